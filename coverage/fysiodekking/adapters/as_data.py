@@ -1,0 +1,166 @@
+"""Decisions as plain data (contract section 4), there and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.dates import Period
+from fysiodekking.model.decision import (
+    About,
+    Amounts,
+    Decision,
+    Fact,
+    Finding,
+    LawStamp,
+    LineJudgement,
+    Need,
+    Outcome,
+    Payer,
+    Phase,
+    ReadingUse,
+    Remaining,
+    Verdict,
+)
+from fysiodekking.model.money import Money
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import Profession, Technique
+
+_PARTS = ("basic", "deductible", "package", "insured")
+
+
+def as_dict(decision: Decision) -> dict[str, Any]:
+    """Return a decision as a mapping that JSON can hold; every key is always present.
+
+    :param decision: what `decide` returned.
+    """
+    about = decision.about
+    return {
+        "outcome": decision.outcome.value,
+        "payer": None if decision.payer is None else decision.payer.value,
+        "package": decision.package,
+        "amounts": None
+        if decision.amounts is None
+        else {part: str(getattr(decision.amounts, part)) for part in _PARTS},
+        "entitlement_code": decision.entitlement_code,
+        "extra_lines": [
+            {
+                "description": line.description,
+                "chargeable": line.chargeable,
+                "reasons": [reason.value for reason in line.reasons],
+                "citations": [_citation(citation) for citation in line.citations],
+            }
+            for line in decision.extra_lines
+        ],
+        "reasons": [reason.value for reason in decision.reasons],
+        "conditions": [reason.value for reason in decision.conditions],
+        "missing": list(decision.missing),
+        "remaining": [{"of": each.of, "unit": each.unit, "left": each.left} for each in decision.remaining],
+        "findings": [_finding(finding) for finding in decision.findings],
+        "readings": [{"key": use.key, "value": use.value, "decisive": use.decisive} for use in decision.readings],
+        "law": {"on": decision.law.on.isoformat(), "checked_through": decision.law.checked_through.isoformat()},
+        "about": {
+            "date": about.date.isoformat(),
+            "performance": about.performance,
+            "profession": about.profession.value,
+            "techniques": None if about.techniques is None else [each.value for each in about.techniques],
+            "condition": about.condition,
+            "kind": about.kind,
+            "age": about.age,
+            "price": None if about.price is None else str(about.price),
+        },
+        "version": decision.version,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "question": finding.rule.replace("_", " "),
+        "phase": finding.phase.value,
+        "subject": finding.subject,
+        "verdict": finding.verdict.value,
+        "reason": finding.reason.value,
+        "facts": [{"name": fact.name, "actual": fact.actual, "needed": fact.needed} for fact in finding.facts],
+        "citations": [_citation(citation) for citation in finding.citations],
+        "missing": list(finding.missing),
+        "readings": [{"key": key, "value": value} for key, value in finding.readings],
+        "bears": None if finding.bears is None else finding.bears.value,
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "source": citation.source,
+        "article": citation.article,
+        "in_force": str(citation.period),
+        "url": citation.url,
+        "quote": citation.quote,
+        "confidence": citation.confidence,
+    }
+
+
+def decision_from(mapping: Mapping[str, Any]) -> Decision:
+    """Return the decision that `as_dict` wrote, to explain a stored one.
+
+    :param mapping: what `as_dict` returned, also after JSON.
+    :raises KeyError: when a key is missing.
+    :raises ValueError: when a value is not one that `as_dict` writes.
+    """
+    about, amounts = mapping["about"], mapping["amounts"]
+    return Decision(
+        outcome=Outcome(mapping["outcome"]),
+        payer=None if mapping["payer"] is None else Payer(mapping["payer"]),
+        package=mapping["package"],
+        amounts=None if amounts is None else Amounts(**{part: Money.parse(amounts[part]) for part in _PARTS}),
+        entitlement_code=mapping["entitlement_code"],
+        extra_lines=tuple(
+            LineJudgement(
+                description=line["description"],
+                chargeable=line["chargeable"],
+                reasons=tuple(map(Reason, line["reasons"])),
+                citations=tuple(map(_citation_from, line["citations"])),
+            )
+            for line in mapping["extra_lines"]
+        ),
+        reasons=tuple(map(Reason, mapping["reasons"])),
+        conditions=tuple(map(Reason, mapping["conditions"])),
+        missing=tuple(mapping["missing"]),
+        remaining=tuple(Remaining(**each) for each in mapping["remaining"]),
+        findings=tuple(map(_finding_from, mapping["findings"])),
+        readings=tuple(ReadingUse(**use) for use in mapping["readings"]),
+        law=LawStamp(**{key: date.fromisoformat(value) for key, value in mapping["law"].items()}),
+        about=About(
+            date=date.fromisoformat(about["date"]),
+            performance=about["performance"],
+            profession=Profession(about["profession"]),
+            techniques=None if about["techniques"] is None else tuple(map(Technique, about["techniques"])),
+            condition=about["condition"],
+            kind=about["kind"],
+            age=about["age"],
+            price=None if about["price"] is None else Money.parse(about["price"]),
+        ),
+        version=mapping["version"],
+    )
+
+
+def _finding_from(mapping: Mapping[str, Any]) -> Finding:
+    return Finding(
+        rule=mapping["rule"],
+        phase=Phase(mapping["phase"]),
+        verdict=Verdict(mapping["verdict"]),
+        reason=Reason(mapping["reason"]),
+        facts=tuple(Fact(**fact) for fact in mapping["facts"]),
+        citations=tuple(map(_citation_from, mapping["citations"])),
+        needs=tuple(Need((name,), name) for name in mapping["missing"]),
+        readings=tuple((each["key"], each["value"]) for each in mapping["readings"]),
+        bears=None if mapping["bears"] is None else Payer(mapping["bears"]),
+        subject=mapping["subject"],
+    )
+
+
+def _citation_from(mapping: Mapping[str, Any]) -> Citation:
+    fields = {key: value for key, value in mapping.items() if key != "in_force"}
+    return Citation(**fields, period=Period.parse(mapping["in_force"]))

@@ -1,0 +1,200 @@
+"""Case files and mappings in, cases out."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from os import PathLike, fspath
+from pathlib import Path
+from typing import IO, Any, Final
+
+import attrs
+
+from fysiodekking.adapters.expectations import Expectation
+from fysiodekking.adapters.structuring import Wrong, structure, unknown_key
+from fysiodekking.model.case import Case, together
+from fysiodekking.model.checked import shown, suggestion
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
+from fysiodekking.model.history import History
+from fysiodekking.model.package import Package
+from fysiodekking.model.people import BasicPolicy, Insured, Provider
+from fysiodekking.model.readings import Readings
+from fysiodekking.model.session import Session
+from fysiodekking.model.usage import Used
+from fysiodekking.packages import shipped
+
+LARGEST: Final = 8 * 1024 * 1024
+"""The largest file that is read, in bytes."""
+
+_PARTS: Final[Mapping[str, Any]] = {
+    "session": Session,
+    "provider": Provider,
+    "insured": Insured,
+    "basic": BasicPolicy,
+    "readings": Readings,
+    "conditions": Mapping[str, Condition],
+    "history": History,
+    "used": Used,
+}
+_REQUIRED: Final = ("session", "provider", "insured", "conditions")
+_TEXTS: Final = ("title", "source", "note")
+_KNOWN: Final = [*_TEXTS, *_PARTS, "packages", "expect"]
+
+
+@attrs.frozen
+class CaseFile:
+    """A case with what its file says beside it.
+
+    :param expect: what is expected of the decision; None when the file does not say.
+    """
+
+    case: Case
+    expect: Expectation | None
+
+
+def case_from(mapping: Mapping[str, Any]) -> Case:
+    """Make a case of a mapping, as tomllib and json give it.
+
+    :param mapping: the structure of a case file (see `docs/case-files.md`).
+    :raises InvalidCase: with every problem, each with its path and what to write instead.
+    """
+    return read_case(mapping).case
+
+
+def load_case(source: str | PathLike[str] | IO[bytes] | IO[str]) -> Case:
+    """Read a case from a file.
+
+    :param source: a path, or an open file; TOML, or JSON when its name ends in ``.json``.
+    :raises InvalidCase: also when the file cannot be read.
+    """
+    return load_case_file(source).case
+
+
+def load_case_file(source: str | PathLike[str] | IO[bytes] | IO[str]) -> CaseFile:
+    """Read a case and its expectation from a file; otherwise as `load_case`."""
+    return read_case(read_mapping(source))
+
+
+def read_case(mapping: Mapping[str, Any]) -> CaseFile:
+    """Make a case and its expectation of a mapping; otherwise as `case_from`."""
+    if not isinstance(mapping, Mapping):
+        raise InvalidCase([Problem("", f"{shown(mapping)} is not a case (write a table with session, provider, …)")])
+    problems = [unknown_key(str(key), _KNOWN) for key in mapping if key not in _KNOWN]
+    for key in _TEXTS:
+        if not isinstance(mapping.get(key, ""), str):
+            problems.append(Problem(key, f"{shown(mapping[key])} is not text (write it between quotes)"))
+    for key in _REQUIRED:
+        if key not in mapping:
+            problems.append(Problem(key, f"is missing (add [{key}{'.neck' if key == 'conditions' else ''}])"))
+    parts = {
+        key: structure(mapping[key], cls, key, problems) for key, cls in _PARTS.items() if key in mapping
+    }
+    packages = _packages(mapping.get("packages", []), problems)
+    expect = structure(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
+    history = parts.get("history")
+    problems.extend(
+        together(
+            session=parts.get("session"),
+            provider=parts.get("provider"),
+            insured=parts.get("insured"),
+            conditions=parts.get("conditions"),
+            history=None if history is None else history.rows,
+            packages=packages,
+        )
+    )
+    if problems:
+        raise InvalidCase(problems)
+    title = mapping.get("title", "")
+    return CaseFile(Case(**parts, packages=packages, title=title), expect)
+
+
+def _packages(value: object, problems: list[Problem]) -> tuple[Package, ...]:
+    """Read packages: tables, or ids of shipped ones."""
+    if not isinstance(value, (list, tuple)):
+        problems.append(Problem("packages", f"{shown(value)} is not a list (write [[packages]] tables or ids)"))
+        return ()
+    packages = []
+    for index, each in enumerate(value):
+        path = f"packages[{index}]"
+        if isinstance(each, str):
+            package = shipped.package(each)
+            if package is None:
+                problems.append(Problem(path, f"{shown(each)} is not shipped; {suggestion(each, shipped.ids())}"))
+        else:
+            package = structure(each, Package, path, problems)
+        if package is not None:
+            packages.append(package)
+    return tuple(packages)
+
+
+# --- files --------------------------------------------------------------------------------------------------------------
+
+
+def read_mapping(
+    source: str | PathLike[str] | IO[bytes] | IO[str], error: type[InvalidInput] = InvalidCase
+) -> Mapping[str, Any]:
+    """Read TOML, or JSON when the name ends in ``.json``.
+
+    :raises InvalidInput: of the kind asked for, when it cannot be read or is not well-formed.
+    """
+    name, text = _text(source, error)
+    parse = _json if name.lower().endswith(".json") else _toml
+    try:
+        mapping = parse(text)
+    except RecursionError:
+        raise error([Problem(name, "is nested too deeply to be a case")]) from None
+    except (tomllib.TOMLDecodeError, json.JSONDecodeError, Wrong, ValueError) as problem:
+        kind = "JSON" if parse is _json else "TOML"
+        raise error([Problem(name, f"is not {kind}: {str(problem)[:200]}")]) from None
+    if not isinstance(mapping, dict):
+        raise error([Problem(name, "holds no table (write keys with values)")])
+    if not mapping:
+        raise error([Problem(name, "is empty (docs/case-files.md shows what to write)")])
+    return mapping
+
+
+def _text(source: str | PathLike[str] | IO[bytes] | IO[str], error: type[InvalidInput]) -> tuple[str, str]:
+    if isinstance(source, (str, PathLike)):
+        name = fspath(source)
+        path = Path(name)
+        try:
+            if path.is_dir():
+                raise error([Problem(name, "is a directory (name a file)")])
+            with path.open("rb") as file:
+                data: bytes | str = file.read(LARGEST + 1)
+        except (OSError, ValueError) as problem:
+            reason = getattr(problem, "strerror", None) or "unusable name"
+            raise (problem if isinstance(problem, InvalidInput) else error([Problem(name, f"cannot be read: {reason}")])) from None
+    else:
+        name = str(getattr(source, "name", "input"))
+        data = source.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise error([Problem(name, f"is larger than {LARGEST // 1024 // 1024} MiB: no case is that large")])
+    if isinstance(data, bytes):
+        try:
+            return name, data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise error([Problem(name, "is not text in UTF-8 (a binary file?)")]) from None
+    return name, data
+
+
+def _toml(text: str) -> object:
+    return tomllib.loads(text)
+
+
+def _json(text: str) -> object:
+    return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise Wrong(f"key {next(key for key in keys if keys.count(key) > 1)!r} stands twice in one table")
+    return table
+
+
+def _no_constant(text: str) -> Callable[[], None]:
+    raise Wrong(f"{text} is not a number here")

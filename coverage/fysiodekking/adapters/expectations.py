@@ -1,0 +1,124 @@
+"""What a case file expects of its decision, and how the decision differs from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking.model import checked
+from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
+from fysiodekking.model.money import Money
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+
+NULL: Final = "none"
+_PARTS: Final = tuple(field.name for field in attrs.fields(Amounts))
+
+
+def _are_amounts(value: object) -> Iterator[checked.Problem]:
+    if value == NULL:
+        return
+    if not isinstance(value, Mapping):
+        yield checked.Problem("", f'{checked.shown(value)} is not a table of amounts, nor "none"')
+        return
+    for key, amount in value.items():
+        if key not in _PARTS:
+            yield checked.Problem(str(key), f"is not a key here; {checked.suggestion(str(key), _PARTS)}")
+            continue
+        try:
+            Money.parse(amount)
+        except (TypeError, ValueError):
+            yield checked.Problem(key, f'{checked.shown(amount)} is not an amount (write "42.50")')
+
+
+def _are_lines(value: object) -> Iterator[checked.Problem]:
+    yield from checked.tuple_of(checked.is_flag)(value)
+
+
+@attrs.frozen(kw_only=True)
+class Expectation(checked.Checked):
+    """What is expected; each key given is compared. ``"none"`` stands for null."""
+
+    outcome: str | Unknown = checked.field(checked.optional(checked.is_word(*Outcome)), default=NOT_GIVEN)
+    payer: str | Unknown = checked.field(checked.optional(checked.is_word(*Payer, NULL)), default=NOT_GIVEN)
+    amounts: Any = checked.field(checked.optional(_are_amounts), default=NOT_GIVEN)
+    entitlement_code: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    package: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    missing: tuple[str, ...] | Unknown = checked.field(
+        checked.optional(checked.tuple_of(checked.is_text)), default=NOT_GIVEN
+    )
+    reasons: tuple[str, ...] | Unknown = checked.field(
+        checked.optional(checked.tuple_of(checked.is_word(*Reason))), default=NOT_GIVEN
+    )
+    conditions: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
+    extra_lines: tuple[bool, ...] | Unknown = checked.field(checked.optional(_are_lines), default=NOT_GIVEN)
+
+
+@attrs.frozen
+class Difference:
+    """One key in which a decision is not as expected."""
+
+    key: str
+    expected: str
+    actual: str
+
+    def __str__(self) -> str:
+        return f"{self.key}: expected {self.expected}, got {self.actual}"
+
+
+def differences(expected: Expectation, decision: Decision) -> tuple[Difference, ...]:
+    """Return every given key in which the decision differs."""
+    return tuple(_differences(expected, decision))
+
+
+def _differences(expected: Expectation, decision: Decision) -> Iterator[Difference]:
+    simple = {
+        "outcome": decision.outcome.value,
+        "payer": NULL if decision.payer is None else decision.payer.value,
+        "entitlement_code": decision.entitlement_code or NULL,
+        "package": decision.package or NULL,
+        "conditions": bool(decision.conditions),
+    }
+    for key, actual in simple.items():
+        wanted = getattr(expected, key)
+        if not isinstance(wanted, Unknown) and wanted != actual:
+            yield Difference(key, _shown(wanted), _shown(actual))
+    if not isinstance(expected.amounts, Unknown):
+        yield from _amounts(expected.amounts, decision.amounts)
+    if not isinstance(expected.missing, Unknown) and set(expected.missing) != set(decision.missing):
+        yield Difference("missing", _listed(sorted(set(expected.missing))), _listed(sorted(decision.missing)))
+    if not isinstance(expected.reasons, Unknown):
+        absent = [reason for reason in expected.reasons if reason not in decision.reasons]
+        if absent:
+            yield Difference("reasons", f"among them {_listed(absent)}", _listed(decision.reasons))
+    if not isinstance(expected.extra_lines, Unknown):
+        actual_lines = tuple(line.chargeable for line in decision.extra_lines)
+        if actual_lines != expected.extra_lines:
+            yield Difference("extra_lines", _shown(list(expected.extra_lines)), _shown(list(actual_lines)))
+
+
+def _amounts(wanted: Mapping[str, str] | str, actual: Amounts | None) -> Iterator[Difference]:
+    if isinstance(wanted, str):
+        if actual is not None:
+            yield Difference("amounts", NULL, _split(actual))
+        return
+    if actual is None:
+        yield Difference("amounts", ", ".join(f"{key} {value}" for key, value in wanted.items()), NULL)
+        return
+    for key, value in wanted.items():
+        if str(getattr(actual, key)) != value:
+            yield Difference(f"amounts.{key}", value, str(getattr(actual, key)))
+
+
+def _split(amounts: Amounts) -> str:
+    return ", ".join(f"{part} {getattr(amounts, part)}" for part in _PARTS)
+
+
+def _shown(value: object) -> str:
+    return {True: "true", False: "false"}.get(value, value) if isinstance(value, bool) else str(value)  # type: ignore[return-value]
+
+
+def _listed(values: Any) -> str:
+    return ", ".join(str(value) for value in values) or "nothing"

@@ -1,0 +1,295 @@
+"""One pass over all rules, and what they come to: an answer, or the first missing fact that the answer waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Amounts, Finding, Need, Outcome, Payer, Phase, Verdict
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.package import Grant, Package, Payment
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, Ground
+from fysiodekking.rules import CHARGES, CONDITIONS_OF_BASIC, GATES, GROUNDS, LINES, PACKAGES, budgets, deductible
+from fysiodekking.rules.basic import common, copd
+from fysiodekking.rules.package import Answer as PackageAnswer
+from fysiodekking.rules.performance import class_of
+
+_POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
+_NO_PACKAGE: Final = Finding(
+    rule="package_takes_the_session", phase=Phase.PACKAGE, verdict=Verdict.NOT_APPLICABLE, reason=Reason.NO_PACKAGE
+)
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What every rule found, by phase."""
+
+    gates: tuple[Finding, ...]
+    conditions: tuple[Finding, ...]
+    grounds: tuple[Finding, ...]
+    packages: tuple[PackageAnswer, ...]
+    early: tuple[PackageAnswer, ...]
+    lines: tuple[Finding, ...]
+
+    def before_charges(self) -> tuple[Finding, ...]:
+        """Return the findings of gates, basic package and packages, in the order in which they were asked."""
+        packages = tuple(answer.finding for answer in self.packages) or (_NO_PACKAGE,)
+        return (*self.gates, *self.conditions, *self.grounds, *packages)
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """What the findings come to, when no missing fact is in the way.
+
+    :param deciding: the findings that decide, first one first.
+    :param otherwise_covered: a package would pay it, without any condition, if the basic package did not.
+    :param open_amounts: the missing facts that leave the amounts open.
+    """
+
+    outcome: Outcome
+    payer: Payer
+    package: str | None
+    grant: str | None
+    amounts: Amounts | None
+    open_amounts: tuple[str, ...]
+    entitlement_code: str | None
+    otherwise_covered: bool
+    deciding: tuple[Finding, ...]
+    charge: Finding
+
+
+def ask(case: Case, law: Law) -> Asked:
+    """Ask every rule, whatever the others found."""
+    waiting = [package for package in case.packages if any(not grant.basic_first for grant in package.grants)]
+    return Asked(
+        gates=tuple([rule(case, law) for rule in GATES]),
+        conditions=tuple([rule(case, law) for rule in CONDITIONS_OF_BASIC]),
+        grounds=tuple([rule(case, law) for rule in GROUNDS]),
+        packages=tuple([PACKAGES(case, law, package) for package in case.packages]),
+        early=tuple([PACKAGES(case, law, package, before_basic=True) for package in waiting]),
+        lines=tuple([LINES(case, law, number) for number in range(len(case.session.extra_lines))]),
+    )
+
+
+def settle(case: Case, law: Law, asked: Asked) -> Answer | Need:
+    """Walk the phases: gates, packages that do not wait, the basic package, packages; the first that pays, pays.
+
+    :returns: the answer, or the first missing fact on the way to it.
+    """
+    gate = _gates(asked.gates)
+    if isinstance(gate, Need):
+        return gate
+    if gate:
+        return _refused_at_gate(case, law, asked, gate)
+    for answer in asked.early:
+        if answer.finding.verdict is Verdict.UNKNOWN:
+            return answer.finding.needs[0]
+        if answer.grant is not None:
+            return _package_pays(case, law, asked, answer, answer.grant)
+    basic = _basic(asked)
+    if isinstance(basic, Need):
+        return basic
+    if basic is not None:
+        return _basic_pays(case, law, asked, basic)
+    for answer in asked.packages:
+        if answer.finding.verdict is Verdict.UNKNOWN:
+            return answer.finding.needs[0]
+        if answer.grant is not None:
+            return _package_pays(case, law, asked, answer, answer.grant)
+    return _insured_pays(case, law, asked)
+
+
+def _gates(gates: tuple[Finding, ...]) -> tuple[Finding, ...] | Need:
+    """Return the gates that refuse, those that nobody may charge first; a gate in doubt matters unless one does."""
+    refusals = sorted(
+        (gate for gate in gates if gate.verdict is Verdict.REFUSED), key=lambda gate: gate.bears is not Payer.NOBODY
+    )
+    if refusals and refusals[0].bears is Payer.NOBODY:
+        return tuple(refusals)
+    for gate in gates:
+        if gate.verdict is Verdict.UNKNOWN and (not refusals or gate.bears is Payer.NOBODY):
+            return gate.needs[0]
+    return tuple(refusals)
+
+
+def _basic(asked: Asked) -> Finding | Need | None:
+    """Return the ground on which the basic package pays, a missing fact, or None."""
+    if any(finding.verdict is Verdict.REFUSED for finding in asked.conditions):
+        return None
+    for ground in asked.grounds:
+        if ground.verdict is Verdict.UNKNOWN:
+            return ground.needs[0]
+        if ground.verdict in _POSITIVE:
+            open_ = next((each for each in asked.conditions if each.verdict is Verdict.UNKNOWN), None)
+            return ground if open_ is None else open_.needs[0]
+    return None
+
+
+# --- answers ------------------------------------------------------------------------------------------------------------
+
+
+def _refused_at_gate(case: Case, law: Law, asked: Asked, refusals: tuple[Finding, ...]) -> Answer:
+    payer = refusals[0].bears or Payer.INSURED
+    others = tuple(each for each in asked.before_charges() if each.verdict is Verdict.REFUSED and each not in refusals)
+    return Answer(
+        outcome=Outcome.NOT_COVERED,
+        payer=payer,
+        package=None,
+        grant=None,
+        amounts=None if payer is Payer.NOBODY else _all(case, "insured"),
+        open_amounts=() if payer is Payer.NOBODY else _price_missing(case),
+        entitlement_code=None,
+        otherwise_covered=False,
+        deciding=(*refusals, *others),
+        charge=deductible.no_deductible(law, Reason.NO_BASIC_PART),
+    )
+
+
+def _insured_pays(case: Case, law: Law, asked: Asked) -> Answer:
+    return Answer(
+        outcome=Outcome.NOT_COVERED,
+        payer=Payer.INSURED,
+        package=None,
+        grant=None,
+        amounts=_all(case, "insured"),
+        open_amounts=_price_missing(case),
+        entitlement_code=_code_outside_basic(case, law, asked),
+        otherwise_covered=False,
+        deciding=tuple(_why_not(case, asked)),
+        charge=deductible.no_deductible(law, Reason.NO_BASIC_PART),
+    )
+
+
+def _why_not(case: Case, asked: Asked) -> Iterator[Finding]:
+    """Yield why nobody else pays: what would have paid soonest comes first.
+
+    For a condition that a ground of the basic package names, that ground; for an ordinary complaint, the package.
+    """
+    basic = [each for each in (*asked.conditions, *asked.grounds) if each.verdict is Verdict.REFUSED]
+    packages = [answer.finding for answer in asked.packages]
+    if case.condition.kind is ConditionKind.NOT_LISTED and common_adult(asked):
+        yield from packages
+        yield from basic
+    else:
+        yield from basic
+        yield from packages
+    if not packages:
+        yield _NO_PACKAGE
+
+
+def common_adult(asked: Asked) -> bool:
+    """Tell whether the ground for people under 18 refused because the insured is an adult."""
+    return any(finding.reason is Reason.NOT_UNDER_18 for finding in asked.grounds)
+
+
+def _package_pays(case: Case, law: Law, asked: Asked, answer: PackageAnswer, grant: Grant) -> Answer:
+    package = next(each for each in case.packages if each.id == answer.finding.subject)
+    price = case.session.price
+    amounts, missing = None, _price_missing(case)
+    if not isinstance(price, Unknown):
+        paid = budgets.pays(case, law, package, grant, price, class_of(case, law))
+        missing = paid.missing
+        if paid.amount is not None:
+            amounts = Amounts(basic=NOTHING, deductible=NOTHING, package=paid.amount, insured=price - paid.amount)
+    return Answer(
+        outcome=Outcome.COVERED,
+        payer=Payer.PACKAGE,
+        package=package.id,
+        grant=grant.id,
+        amounts=amounts,
+        open_amounts=missing,
+        entitlement_code=_code_outside_basic(case, law, asked),
+        otherwise_covered=True,
+        deciding=(answer.finding,),
+        charge=deductible.no_deductible(law, Reason.NO_DEDUCTIBLE_ON_PACKAGE),
+    )
+
+
+def _basic_pays(case: Case, law: Law, asked: Asked, ground: Finding) -> Answer:
+    basic_part, missing = _policy_pays(case)
+    deducted = CHARGES(case, law, basic_part)
+    amounts = None
+    price = case.session.price
+    if basic_part is not None and not isinstance(price, Unknown) and deducted.amount is not None:
+        taken_over = deducted.amount if _takes_over_deductible(case) else NOTHING
+        amounts = Amounts(
+            basic=basic_part - deducted.amount,
+            deductible=deducted.amount - taken_over,
+            package=taken_over,
+            insured=price - basic_part,
+        )
+    return Answer(
+        outcome=Outcome.COVERED_IF if ground.verdict is Verdict.MET_IF else Outcome.COVERED,
+        payer=Payer.BASIC,
+        package=None,
+        grant=None,
+        amounts=amounts,
+        open_amounts=(*missing, *deducted.finding.missing),
+        entitlement_code=_code_of_ground(case, law, ground),
+        otherwise_covered=any(answer.finding.verdict is Verdict.MET for answer in asked.packages),
+        deciding=(ground,),
+        charge=deducted.finding,
+    )
+
+
+def _policy_pays(case: Case) -> tuple[Money | None, tuple[str, ...]]:
+    """Return what the basic policy pays of the price before the deductible, or what is missing to know it."""
+    price, contracted, policy = case.session.price, case.provider.contracted, case.basic.not_contracted
+    if isinstance(price, Unknown):
+        return None, ("session.price",)
+    if contracted is True:
+        return price, ()
+    amount = policy.amount(price) if isinstance(policy, Payment) else policy
+    if not isinstance(amount, Unknown) and (contracted is False or amount == price):
+        return amount, ()
+    return None, ("basic.not_contracted",) if contracted is False else ("provider.contracted",)
+
+
+def _takes_over_deductible(case: Case) -> bool:
+    return any(each.pays_deductible and each.year == case.session.date.year for each in case.packages)
+
+
+def _price_missing(case: Case) -> tuple[str, ...]:
+    return ("session.price",) if isinstance(case.session.price, Unknown) else ()
+
+
+def _all(case: Case, payer: str) -> Amounts | None:
+    price = case.session.price
+    if isinstance(price, Unknown):
+        return None
+    parts = dict.fromkeys(("basic", "deductible", "package", "insured"), NOTHING)
+    return Amounts(**{**parts, payer: price})
+
+
+# --- entitlement codes --------------------------------------------------------------------------------------------------
+
+
+def _code_of_ground(case: Case, law: Law, ground: Finding) -> str | None:
+    """Return the entitlement code of a session that the basic package pays; None where none was established."""
+    key = str(ground.subject)
+    if ground.subject == Ground.COPD:
+        key = f"{Ground.COPD}/{copd.variant(case, law)}"
+    if ground.subject == Ground.URINARY_INCONTINENCE and not common.is_adult(case, law):
+        return None
+    code = law.codes.get(key)
+    return None if code is None else code.value
+
+
+def _code_outside_basic(case: Case, law: Law, asked: Asked) -> str | None:
+    """Return the code of a session that the basic package does not pay: the first twenty have one of their own."""
+    if case.provider.profession not in THERAPISTS:
+        return None
+    first = any(finding.reason is Reason.ANNEX_1_FIRST_SESSIONS for finding in asked.grounds)
+    code = law.codes.get("annex_1_first" if first else "not_basic")
+    return None if code is None else code.value
+
+
+def package_named(case: Case, id_: str | None) -> Package | None:
+    """Return a package of the case by its id."""
+    return next((package for package in case.packages if package.id == id_), None)

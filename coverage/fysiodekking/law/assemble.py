@@ -1,0 +1,245 @@
+"""From dated versions to the law of one day."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking.law.load import LawData, Timeline, Version, days_of_change, on
+from fysiodekking.law.schema import (
+    AnnexRow,
+    BasicPackage,
+    Charging,
+    GroundLaw,
+    InsuranceAct,
+    Law,
+    Performance,
+    ReservedAct,
+    WetBig,
+)
+from fysiodekking.model.citation import Citation, Sourced
+from fysiodekking.model.dates import Period
+from fysiodekking.model.errors import InvalidLaw, Problem
+from fysiodekking.model.money import Money
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CoverClass, Ground, Profession, Technique
+
+_NOT_ESTABLISHED: Final = Unknown("the sources do not say on which day this row came or went")
+
+
+def assemble(data: LawData, day: date) -> Law:
+    """Build the law of a day from all data."""
+    return _Day(data, day).law()
+
+
+@attrs.frozen
+class _Day:
+    data: LawData
+    day: date
+
+    def law(self) -> Law:
+        return Law(
+            on=self.day,
+            big=self._big(),
+            basic=self._basic(),
+            insurance=self._insurance(),
+            charging=self._charging(),
+            codes=self._codes(),
+        )
+
+    # --- one value --------------------------------------------------------------------------------------------------
+
+    def _maybe(self, file: str, key: str) -> Version | None:
+        return on(self.data.timelines[file].get(key, ()), self.day)
+
+    def _version(self, file: str, key: str) -> Version:
+        version = self._maybe(file, key)
+        if version is None:
+            raise InvalidLaw([Problem(f"{file}/{key}", f"has no version for {self.day}")])
+        return version
+
+    def _cited(self, file: str, key: str) -> Citation:
+        return self._version(file, f"value:{key}").cite(self.day)
+
+    def _value(self, file: str, key: str) -> tuple[Any, Citation]:
+        version = self._version(file, f"value:{key}")
+        return version.data["value"], version.cite(self.day)
+
+    def _each(self, file: str, prefix: str) -> list[tuple[str, Timeline]]:
+        return [item for item in self.data.timelines[file].items() if item[0].startswith(prefix)]
+
+    # --- the instruments --------------------------------------------------------------------------------------------
+
+    def _big(self) -> WetBig:
+        file = "wet-big.toml"
+        registered, registered_cite = self._value(file, "registered_professions")
+        titled, titled_cite = self._value(file, "titled_professions")
+        acts = {}
+        for key, timeline in self._each(file, "act:"):
+            act = on(timeline, self.day)
+            if act is not None:
+                technique = Technique(key.partition(":")[2])
+                acts[technique] = ReservedAct(
+                    technique=technique,
+                    authorised=frozenset(map(Profession, act.data["authorised"])),
+                    citation=act.cite(self.day),
+                )
+        return WetBig(
+            registered_professions=Sourced(value=frozenset(map(Profession, registered)), citation=registered_cite),
+            protected_title=self._cited(file, "protected_title"),
+            titled_professions=Sourced(value=frozenset(map(Profession, titled)), citation=titled_cite),
+            expertise_of_physiotherapist=self._cited(file, "expertise_of_physiotherapist"),
+            reserved_acts=acts,
+            needling_in_no_act_kind=self._cited(file, "needling_in_no_act_kind"),
+            needling_no_ruling=self._cited(file, "needling_no_ruling"),
+            needling_in_treatment_plan=self._cited(file, "needling_in_treatment_plan"),
+            needling_training=self._cited(file, "needling_training"),
+        )
+
+    def _basic(self) -> BasicPackage:
+        file = "besluit-zorgverzekering.toml"
+        adult_age, article = self._value(file, "adult_age")
+        return BasicPackage(
+            article=article,
+            adult_age=Sourced(value=adult_age, citation=article),
+            science_and_practice=self._cited(file, "science_and_practice"),
+            reasonably_dependent=self._cited(file, "reasonably_dependent"),
+            grounds={ground: self._ground(file, ground, article) for ground in Ground},
+            annex_1=self._annex(),
+        )
+
+    def _ground(self, file: str, ground: Ground, article: Citation) -> GroundLaw:
+        own = self._version(file, f"ground:{ground}").data
+        paragraph = self._maybe(file, f"{ground}/paragraph")
+        citation = paragraph.cite(self.day) if paragraph else attrs.evolve(
+            article, quote="(the article of that day does not name this care)"
+        )
+        return GroundLaw(
+            ground=ground,
+            in_force=paragraph is not None,
+            citation=citation,
+            professions=frozenset(map(Profession, own["professions"])),
+            exercise_only=own["exercise_only"],
+            numbers=self._parts(file, f"{ground}/number:", citation),
+            dates=self._parts(file, f"{ground}/date:", citation),
+            words=self._parts(file, f"{ground}/word:", citation),
+        )
+
+    def _parts(self, file: str, prefix: str, paragraph: Citation) -> Mapping[str, Sourced[Any]]:
+        """Return the parts of a ground; a part without an article of its own stands in the ground's paragraph."""
+        parts = {}
+        for key, timeline in self._each(file, prefix):
+            version = on(timeline, self.day)
+            if version is not None:
+                citation = version.cite(self.day) if version.article else attrs.evolve(
+                    paragraph, period=version.period, quote=version.quote, confidence=version.confidence
+                )
+                parts[key.removeprefix(prefix)] = Sourced(value=version.data["value"], citation=citation)
+        return parts
+
+    def _annex(self) -> Mapping[ConditionKind, AnnexRow]:
+        rows = {}
+        for key, timeline in self._each("annex-1.toml", "row:"):
+            row = on(timeline, self.day)
+            kind = ConditionKind(key.partition(":")[2])
+            rows[kind] = self._row(kind, row or timeline[-1], row is not None)
+        for row in tuple(rows.values()):
+            if row.serves is not None:
+                rows[row.serves] = row
+        return rows
+
+    def _row(self, kind: ConditionKind, version: Version, stands: bool) -> AnnexRow:
+        data = version.data
+        doubt = data.get("uncertain")
+        doubtful = doubt is not None and self.day in Period(doubt["from"], doubt["to"])
+        months = data.get("months")
+        citation = version.cite(self.day, article=data["place"])
+        if not stands:
+            citation = attrs.evolve(
+                citation, quote=f"({version.quote}: on the list {version.period})", article="1", period=Period(self.day)
+            )
+        return AnnexRow(
+            kind=kind,
+            in_force=_NOT_ESTABLISHED if doubtful else stands,
+            citation=citation,
+            months=None
+            if months is None
+            else Sourced(value=months, citation=version.cite(self.day, article=data["term_article"])),
+            starts=data.get("starts"),
+            extension_months=data.get("extension_months"),
+            total_months_read=data.get("total_months_read"),
+            below_age=data.get("below_age"),
+            gold_stage=data.get("gold_stage"),
+            serves=ConditionKind(data["serves"]) if "serves" in data else None,
+        )
+
+    def _insurance(self) -> InsuranceAct:
+        file = "zorgverzekeringswet.toml"
+        age, age_cite = self._value(file, "deductible_age")
+        amount = self._maybe(file, "value:mandatory_deductible")
+        return InsuranceAct(
+            deductible_age=Sourced(value=age, citation=age_cite),
+            mandatory_deductible=None
+            if amount is None
+            else Sourced(value=Money.parse(amount.data["value"]), citation=amount.cite(self.day)),
+            premium_from=self._cited(file, "premium_from"),
+            mandatory_before_voluntary=self._cited(file, "mandatory_before_voluntary"),
+            unpaid_rest=self._cited(file, "unpaid_rest_fills_deductible"),
+            only_basic_insurance=self._cited(file, "only_basic_insurance"),
+            waiver=self._cited(file, "waiver"),
+            not_contracted=self._cited(file, "not_contracted"),
+            content_by_decree=self._cited(file, "content_by_decree"),
+            conditions_by_policy=self._cited(file, "conditions_by_policy"),
+        )
+
+    def _charging(self) -> Charging:
+        file = "wmg-nza.toml"
+        names = [field.name for field in attrs.fields(Charging) if field.name not in ("list", "performances")]
+        days = days_of_change(self.data)
+        performances = _performances(self.data, days[bisect.bisect_right(days, self.day) - 1])
+        listed = next(iter(performances.values())).citation
+        return Charging(
+            list=attrs.evolve(listed, article="list 012", quote="(the list of performances that may be charged)"),
+            performances=performances,
+            **{name: self._cited(file, name) for name in names},
+        )
+
+    def _codes(self) -> Mapping[str, Sourced[str]]:
+        codes = {}
+        for _, timeline in self._each("entitlement-codes.toml", "code:"):
+            version = on(timeline, self.day)
+            if version is not None:
+                data = version.data
+                ground = f"{data['ground']}/{data['variant']}" if "variant" in data else data["ground"]
+                codes[ground] = Sourced(value=data["code"], citation=version.cite(self.day, article=data["code"]))
+        return codes
+
+
+@lru_cache(maxsize=64)
+def _performances(data: LawData, day: date) -> Mapping[str, Performance]:
+    """Return the performance list; its links do not depend on the day, so one serves until something changes."""
+    performances = {}
+    for key, timeline in data.timelines["performance-list.toml"].items():
+        version = on(timeline, day)
+        code = key.partition(":")[2]
+        performances[code] = _performance(code, version or timeline[-1], version is not None, day)
+    return performances
+
+
+def _performance(code: str, version: Version, stands: bool, day: date) -> Performance:
+    data = version.data
+    return Performance(
+        code=code,
+        name=data["name"],
+        professions=THERAPISTS if data["list"] == "both" else frozenset({Profession(data["list"])}),
+        kind=data["kind"],
+        covers=CoverClass(data["covers"]) if "covers" in data else None,
+        place=data.get("place", "practice"),
+        in_force=stands,
+        citation=version.cite(day, article=code),
+    )

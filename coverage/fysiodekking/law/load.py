@@ -1,0 +1,226 @@
+"""From TOML to dated versions: refuses unknown keys, missing sources, overlaps and gaps, naming file and key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking.law.schema import CHECKED
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.dates import Period
+from fysiodekking.model.errors import InvalidLaw, Problem
+
+CONFIDENCES: Final = frozenset({"P", "S", "I", "M"})
+_COMMON: Final = frozenset({"from", "to", "source", "article", "quote", "confidence", "confirmed"})
+_HEAD: Final = frozenset({"source", "confirmed", "from", "confidence"})
+_SOURCE: Final = frozenset({"title", "short", "url"})
+
+# What each kind of entry may hold beside the common keys; the first names it.
+ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "value": ("key", "value"),
+    "act": ("id", "authorised"),
+    "ground": ("id", "professions", "exercise_only", "paragraph", "number", "date", "word"),
+    "paragraph": (),
+    "number": ("key", "value"),
+    "date": ("key", "value"),
+    "word": ("key", "value"),
+    "row": (
+        *("id", "place", "name", "uncertain", "months", "starts", "term_article", "extension_months", "total_months_read"),
+        *("below_age", "gold_stage", "serves"),
+    ),
+    "code": ("code", "ground", "variant"),
+    "performance": ("code", "list", "kind", "covers", "place", "name"),
+}
+
+_PARTS_OF_GROUND: Final = ("paragraph", "number", "date", "word")
+_ALWAYS: Final = {"from": CHECKED.first, "confidence": "P"}  # a ground's own validity is that of its paragraphs
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """An instrument or document."""
+
+    id: str
+    title: str
+    short: str
+    url: str
+
+
+@attrs.frozen(kw_only=True)
+class Version:
+    """One entry of the data during its validity.
+
+    :param file: the data file.
+    :param key: what it is a version of: entries with the same key follow each other in time.
+    :param data: its own keys.
+    :param confirmed: the date of the text (or list) that it was last laid beside.
+    """
+
+    file: str
+    key: str
+    data: Mapping[str, Any]
+    period: Period
+    source: Source
+    article: str
+    quote: str
+    confidence: str
+    confirmed: date
+
+    def cite(self, day: date, *, article: str | None = None) -> Citation:
+        """Return the citation of this version for a day."""
+        place = article or self.article
+        return Citation(
+            source=self.source.short,
+            article=place,
+            period=self.period,
+            url=self.source.url.format(day=day.isoformat(), article=place.partition("(")[0]),
+            quote=self.quote,
+            confidence=self.confidence,
+        )
+
+
+Timeline = tuple[Version, ...]
+
+
+def on(timeline: Iterable[Version], day: date) -> Version | None:
+    """Return the version of a timeline that holds on a day."""
+    return next((version for version in timeline if day in version.period), None)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class LawData:
+    """All data files, read: timelines by file and key, in the order of the files."""
+
+    sources: Mapping[str, Source]
+    timelines: Mapping[str, Mapping[str, Timeline]]
+
+
+@cache
+def days_of_change(data: LawData) -> tuple[date, ...]:
+    """Return every day on which something begins, or has just ended, within the checked days."""
+    days = {CHECKED.first}
+    for timeline in (each for timelines in data.timelines.values() for each in timelines.values()):
+        for version in timeline:
+            days.add(version.period.first)
+            if version.period.last is not None:
+                days.add(version.period.last + timedelta(days=1))
+    return tuple(sorted(day for day in days if day in CHECKED))
+
+
+@cache
+def law_data() -> LawData:
+    """Read the data files that ship with the library, once."""
+    folder = resources.files("fysiodekking.law") / "data"
+    texts = {entry.name: entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")}
+    return read(texts)
+
+
+def read(texts: Mapping[str, str]) -> LawData:
+    """Read data files from their texts.
+
+    :param texts: file name to TOML; ``sources.toml`` must be among them.
+    :raises InvalidLaw: with everything that is wrong, by file and key.
+    """
+    problems: list[Problem] = []
+    tables: dict[str, dict[str, Any]] = {}
+    for name in sorted(texts):
+        try:
+            tables[name] = tomllib.loads(texts[name])
+        except tomllib.TOMLDecodeError as error:
+            problems.append(Problem(name, f"is not TOML: {error}"))
+    sources = {
+        id_: Source(id=id_, **table)
+        for id_, table in tables.pop("sources.toml", {}).items()
+        if not (missing := _SOURCE ^ table.keys()) or problems.append(Problem(f"sources.toml/{id_}", f"{missing}"))
+    }
+    timelines = {name: _timelines(name, table, sources, problems) for name, table in tables.items()}
+    if problems:
+        raise InvalidLaw(problems)
+    return LawData(sources=sources, timelines=timelines)
+
+
+def _timelines(
+    file: str, table: dict[str, Any], sources: Mapping[str, Source], problems: list[Problem]
+) -> dict[str, Timeline]:
+    head = {key: table.pop(key) for key in tuple(table) if key in _HEAD}
+    versions: dict[str, list[Version]] = {}
+    for version in _versions(file, table, head, sources, "", problems):
+        versions.setdefault(version.key, []).append(version)
+    for key, timeline in versions.items():
+        timeline.sort(key=lambda each: each.period.first)
+        problems.extend(Problem(f"{file}/{key}", message) for message in _breaks(timeline))
+    return {key: tuple(timeline) for key, timeline in versions.items()}
+
+
+def _versions(
+    file: str,
+    table: Mapping[str, Any],
+    head: Mapping[str, Any],
+    sources: Mapping[str, Source],
+    parent: str,
+    problems: list[Problem],
+) -> Iterator[Version]:
+    for entry, rows in table.items():
+        if entry not in ENTRIES or not isinstance(rows, list):
+            problems.append(Problem(f"{file}/{parent}{entry}", f"unknown key (known: {', '.join(ENTRIES)})"))
+            continue
+        for row in rows:
+            name = "/".join(str(row[part]) for part in ("key", "id", "code", "ground", "variant") if part in row)
+            key = f"{parent}{entry}{':' if name else ''}{name}"
+            unknown = row.keys() - _COMMON - set(ENTRIES[entry])
+            if unknown:
+                problems.append(Problem(f"{file}/{key}", f"unknown key {', '.join(sorted(unknown))}"))
+            if entry == "ground":
+                parts = {part: row[part] for part in _PARTS_OF_GROUND if part in row}
+                yield from _versions(file, parts, head, sources, f"{row.get('id')}/", problems)
+                row = {**row, **_ALWAYS}
+            version = _version(file, key, {**head, **row}, ENTRIES[entry], sources, problems)
+            if version is not None:
+                yield version
+
+
+def _version(
+    file: str,
+    key: str,
+    row: Mapping[str, Any],
+    own: tuple[str, ...],
+    sources: Mapping[str, Source],
+    problems: list[Problem],
+) -> Version | None:
+    first, last = row.get("from"), row.get("to")
+    found = [
+        *([] if isinstance(first, date) else ["has no `from`"]),
+        *([] if last is None or (isinstance(last, date) and first and first <= last) else ["`to` lies before `from`"]),
+        *([] if row.get("source") in sources else [f"has no known source ({row.get('source')!r})"]),
+        *([] if row.get("confidence") in CONFIDENCES else [f"has no confidence of {sorted(CONFIDENCES)}"]),
+        *([] if isinstance(row.get("confirmed"), date) else ["has no `confirmed` date"]),
+    ]
+    problems.extend(Problem(f"{file}/{key}", message) for message in found)
+    if found:
+        return None
+    return Version(
+        file=file,
+        key=key,
+        data={part: row[part] for part in own if part in row},
+        period=Period(row["from"], last),
+        source=sources[row["source"]],
+        article=str(row.get("article", "")),
+        quote=str(row.get("quote", row.get("name", ""))),
+        confidence=row["confidence"],
+        confirmed=row["confirmed"],
+    )
+
+
+def _breaks(timeline: list[Version]) -> Iterator[str]:
+    for earlier, later in zip(timeline, timeline[1:], strict=False):
+        last = earlier.period.last
+        if last is None or last >= later.period.first:
+            yield f"versions overlap: the one from {earlier.period.first} still holds on {later.period.first}"
+        elif last + timedelta(days=1) != later.period.first:
+            yield f"gap: nothing from {last + timedelta(days=1)} to {later.period.first - timedelta(days=1)}"

@@ -1,0 +1,177 @@
+"""The law of one day: one class for each instrument used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+import attrs
+
+from fysiodekking.model.citation import Citation, Sourced
+from fysiodekking.model.dates import Period
+from fysiodekking.model.money import Money
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Profession, Technique
+
+CHECKED: Final = Period(date(2012, 1, 1), date(2026, 12, 31))
+"""The days for which somebody laid the data beside the sources. Any other day is undetermined."""
+
+
+@attrs.frozen(kw_only=True)
+class ReservedAct:
+    """A kind of reserved act (voorbehouden handeling), Wet BIG art. 36.
+
+    :param authorised: the professions of this library's vocabulary that are authorised for it.
+    """
+
+    technique: Technique
+    authorised: frozenset[Profession]
+    citation: Citation
+
+
+@attrs.frozen(kw_only=True)
+class WetBig:
+    """Wet BIG: who is registered, which acts are reserved, and how firm the place of dry needling is."""
+
+    registered_professions: Sourced[frozenset[Profession]]
+    protected_title: Citation
+    titled_professions: Sourced[frozenset[Profession]]
+    expertise_of_physiotherapist: Citation
+    reserved_acts: Mapping[Technique, ReservedAct]
+    needling_in_no_act_kind: Citation
+    needling_no_ruling: Citation
+    needling_in_treatment_plan: Citation
+    needling_training: Citation
+
+
+@attrs.frozen(kw_only=True)
+class GroundLaw:
+    """One ground of the basic package as it stood on the day.
+
+    :param in_force: whether the law of that day had it.
+    :param citation: its paragraph as numbered on that day; article 2.6 as a whole when it was not in force.
+    :param professions: the professions that its words name.
+    :param exercise_only: whether its words give exercise therapy only.
+    :param numbers: its numbers (sessions, months, age, stage) by name; none outside their validity.
+    :param dates: its dates by name.
+    :param words: what else it says, by name.
+    """
+
+    ground: Ground
+    in_force: bool
+    citation: Citation
+    professions: frozenset[Profession]
+    exercise_only: bool
+    numbers: Mapping[str, Sourced[int]]
+    dates: Mapping[str, Sourced[date]]
+    words: Mapping[str, Sourced[str]]
+
+
+@attrs.frozen(kw_only=True)
+class AnnexRow:
+    """One row of annex 1.
+
+    :param in_force: whether it stood there on the day; Unknown on days between which it came or went.
+    :param months: term in months; None when it has none.
+    :param starts: the field of the condition from which the term runs.
+    :param extension_months: further months while the triad of whiplash is present.
+    :param total_months_read: all months with the triad, as the reading ``six_in_all`` has it.
+    :param below_age: only for people younger than this.
+    :param gold_stage: lowest GOLD stage.
+    :param serves: another condition kind that this row serves as well.
+    """
+
+    kind: ConditionKind
+    in_force: bool | Unknown
+    citation: Citation
+    months: Sourced[int] | None
+    starts: str | None
+    extension_months: int | None
+    total_months_read: int | None
+    below_age: int | None
+    gold_stage: int | None
+    serves: ConditionKind | None
+
+
+@attrs.frozen(kw_only=True)
+class BasicPackage:
+    """Besluit zorgverzekering art. 2.6 with annex 1, and the tests of art. 2.1."""
+
+    article: Citation
+    adult_age: Sourced[int]
+    science_and_practice: Citation
+    reasonably_dependent: Citation
+    grounds: Mapping[Ground, GroundLaw]
+    annex_1: Mapping[ConditionKind, AnnexRow]
+
+
+@attrs.frozen(kw_only=True)
+class InsuranceAct:
+    """Zorgverzekeringswet: the deductible, and what the policy decides.
+
+    :param mandatory_deductible: None where no amount was established for that year.
+    """
+
+    deductible_age: Sourced[int]
+    mandatory_deductible: Sourced[Money] | None
+    premium_from: Citation
+    mandatory_before_voluntary: Citation
+    unpaid_rest: Citation
+    only_basic_insurance: Citation
+    waiver: Citation
+    not_contracted: Citation
+    content_by_decree: Citation
+    conditions_by_policy: Citation
+
+
+@attrs.frozen(kw_only=True)
+class Performance:
+    """One performance of the list (prestatie).
+
+    :param professions: whose list it stands on.
+    :param kind: session, intake, screening, surcharge and so on.
+    :param covers: class of cover; None where it follows from the profession.
+    :param in_force: whether it stood on the list on the day.
+    """
+
+    code: str
+    name: str
+    professions: frozenset[Profession]
+    kind: str
+    covers: CoverClass | None
+    place: str
+    in_force: bool
+    citation: Citation
+
+
+@attrs.frozen(kw_only=True)
+class Charging:
+    """Wmg and NZa: what may be charged."""
+
+    no_description_no_tariff: Citation
+    own_description_only: Citation
+    prescribed_way_only: Citation
+    one_session_whatever_its_content: Citation
+    several_on_a_day: Citation
+    no_screening_with_referral: Citation
+    facultative_by_agreement: Citation
+    never_insured: Citation
+    list: Citation
+    performances: Mapping[str, Performance]
+
+
+@attrs.frozen(kw_only=True)
+class Law:
+    """Everything that the rules know of the law of one day.
+
+    :param on: the day.
+    :param codes: entitlement codes by ground (and variant, after a slash).
+    """
+
+    on: date
+    big: WetBig
+    basic: BasicPackage
+    insurance: InsuranceAct
+    charging: Charging
+    codes: Mapping[str, Sourced[str]]

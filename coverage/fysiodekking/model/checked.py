@@ -1,0 +1,185 @@
+"""Checks on the fields of a class: all of them run, so that all problems are known at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
+from fysiodekking.model.money import Money
+from fysiodekking.model.unknown import Unknown
+
+Check = Callable[[object], Iterator[Problem]]
+
+_CHECK: Final = "fysiodekking.check"
+EARLIEST: Final = date(1900, 1, 1)
+LATEST: Final = date(2099, 12, 31)
+LONGEST_SHOWN: Final = 60
+
+
+def shown(value: object) -> str:
+    """Write a value for a message, cut when it is long."""
+    text = repr(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+
+
+def field(check: Check, **arguments: Any) -> Any:
+    """Make an attrs field whose value has to pass a check."""
+    return attrs.field(metadata={_CHECK: check}, **arguments)
+
+
+def optional(check: Check) -> Check:
+    """Accept `Unknown` too."""
+
+    def checked(value: object) -> Iterator[Problem]:
+        return iter(()) if isinstance(value, Unknown) else check(value)
+
+    return checked
+
+
+def suggestion(value: str, known: Iterable[str]) -> str:
+    """Name the nearest known word, or all of them when none is near."""
+    words = sorted(map(str, known))
+    near = difflib.get_close_matches(value.lower().replace("-", "_").replace(" ", "_"), words, n=1, cutoff=0.55)
+    return f"did you mean {near[0]!r}?" if near else f"write one of: {', '.join(words)}"
+
+
+def is_day(value: object) -> Iterator[Problem]:
+    """Accept a date between 1900 and 2099."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        yield Problem("", f"{shown(value)} is not a date (write 2026-03-12)")
+    elif not EARLIEST <= value <= LATEST:
+        yield Problem("", f"{value} is not a usable date (write one between {EARLIEST} and {LATEST})")
+
+
+def is_flag(value: object) -> Iterator[Problem]:
+    """Accept true or false."""
+    if not isinstance(value, bool):
+        yield Problem("", f"{shown(value)} is neither true nor false (write true or false, without quotes)")
+
+
+def is_money(value: object) -> Iterator[Problem]:
+    """Accept an amount."""
+    if not isinstance(value, Money):
+        yield Problem("", f'{shown(value)} is not an amount (write euros with two decimals, as "42.50")')
+
+
+def is_text(value: object) -> Iterator[Problem]:
+    """Accept text that is not empty."""
+    if not isinstance(value, str) or not value.strip():
+        yield Problem("", f"{shown(value)} is not text (write something between quotes)")
+
+
+def is_any_text(value: object) -> Iterator[Problem]:
+    """Accept text, also none at all."""
+    if not isinstance(value, str):
+        yield Problem("", f"{shown(value)} is not text (write something between quotes)")
+
+
+def is_whole(low: int, high: int) -> Check:
+    """Accept a whole number between two bounds, both included."""
+
+    def check(value: object) -> Iterator[Problem]:
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            yield Problem("", f"{shown(value)} is not a whole number from {low} to {high}")
+
+    return check
+
+
+def is_member(vocabulary: type[StrEnum]) -> Check:
+    """Accept a word of a vocabulary."""
+
+    def check(value: object) -> Iterator[Problem]:
+        if not isinstance(value, vocabulary):
+            yield Problem("", f"{shown(value)} is not known here; {suggestion(str(value), list(vocabulary))}")
+
+    return check
+
+
+def is_a(cls: type) -> Check:
+    """Accept an instance of one of the model's own classes."""
+
+    def check(value: object) -> Iterator[Problem]:
+        if not isinstance(value, cls):
+            yield Problem("", f"{shown(value)} is not a {cls.__name__}")
+
+    return check
+
+
+def one_of(*checks: Check) -> Check:
+    """Accept what one of several checks accepts; the first check's message stands when none does."""
+
+    def check(value: object) -> Iterator[Problem]:
+        problems = [list(each(value)) for each in checks]
+        if all(problems):
+            yield from problems[0]
+
+    return check
+
+
+def is_word(*words: str) -> Check:
+    """Accept exactly these words."""
+
+    def check(value: object) -> Iterator[Problem]:
+        if not isinstance(value, str) or value not in words:
+            yield Problem("", f"{shown(value)} is not known here; {suggestion(str(value), words)}")
+
+    return check
+
+
+def tuple_of(check: Check) -> Check:
+    """Accept a tuple whose members all pass a check."""
+
+    def checked(value: object) -> Iterator[Problem]:
+        if not isinstance(value, tuple):
+            yield Problem("", f"{shown(value)} is not a list")
+            return
+        for index, member in enumerate(value):
+            for problem in check(member):
+                yield problem.under(f"[{index}]")
+
+    return checked
+
+
+def mapping_of(check: Check) -> Check:
+    """Accept a mapping from text to values that all pass a check."""
+
+    def checked(value: object) -> Iterator[Problem]:
+        if not hasattr(value, "items"):
+            yield Problem("", f"{shown(value)} is not a table")
+            return
+        for key, member in value.items():
+            for problem in check(member):
+                yield problem.under(str(key))
+
+    return checked
+
+
+class Checked:
+    """Base of the model's input classes: construction raises `InvalidCase` with every problem of every field."""
+
+    __slots__ = ()
+    _error: type[InvalidInput] = InvalidCase
+
+    def __attrs_post_init__(self) -> None:
+        problems = [*self._field_problems()]
+        if not problems:
+            problems.extend(self._together())
+        if problems:
+            raise self._error(problems)
+
+    def _field_problems(self) -> Iterator[Problem]:
+        for attribute in attrs.fields(type(self)):
+            check: Check | None = attribute.metadata.get(_CHECK)
+            if check is not None:
+                for problem in check(getattr(self, attribute.name)):
+                    yield problem.under(attribute.alias)
+
+    def _together(self) -> Iterator[Problem]:
+        """Yield what is wrong with fields that are each right; a subclass says more."""
+        return iter(())

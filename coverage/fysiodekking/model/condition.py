@@ -1,0 +1,52 @@
+"""The condition that is treated (aandoening), with the facts that some grounds ask."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from fysiodekking.model import checked
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Side
+
+_day = checked.optional(checked.is_day)
+_flag = checked.optional(checked.is_flag)
+_HIGHEST_GOLD_STAGE = 4
+
+
+@attrs.frozen(kw_only=True)
+class Condition(checked.Checked):
+    """One condition of the insured.
+
+    :param kind: what it is in the eyes of the law.
+    :param diagnosis: DCSPH code (diagnosecode), four digits.
+    :param first_session: first treatment of this condition, or of this term.
+    :param discharged: day of discharge home (ontslag) after a stay in an institution.
+    :param conservative_treatment_ended: end of the treatment of a fracture without surgery.
+    :param irradiation_ended: end of the irradiation (bestraling) of a tumour.
+    :param triad: whiplash: loss of movement, loss of fitness and cognitive disorders are all still present.
+    :param gold_stage: COPD: GOLD stage by spirometry, 1 to 4.
+    :param copd_class: COPD: class on the session's date.
+    :param severe_limitations: rheumatic conditions: severe functional limitations.
+    :param high_fall_risk: fall prevention: the risk of falling is high.
+    :param somatic_or_psychological_ground: fall prevention: guidance at physiotherapist level is needed
+        because of somatic or psychological problems.
+    :param side: side of the body.
+    """
+
+    kind: ConditionKind = checked.field(checked.is_member(ConditionKind))
+    diagnosis: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    first_session: date | Unknown = checked.field(_day, default=NOT_GIVEN)
+    discharged: date | Unknown = checked.field(_day, default=NOT_GIVEN)
+    conservative_treatment_ended: date | Unknown = checked.field(_day, default=NOT_GIVEN)
+    irradiation_ended: date | Unknown = checked.field(_day, default=NOT_GIVEN)
+    triad: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    gold_stage: int | Unknown = checked.field(
+        checked.optional(checked.is_whole(1, _HIGHEST_GOLD_STAGE)), default=NOT_GIVEN
+    )
+    copd_class: CopdClass | Unknown = checked.field(checked.optional(checked.is_member(CopdClass)), default=NOT_GIVEN)
+    severe_limitations: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    high_fall_risk: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    somatic_or_psychological_ground: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    side: Side | Unknown = checked.field(checked.optional(checked.is_member(Side)), default=NOT_GIVEN)

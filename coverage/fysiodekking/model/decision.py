@@ -1,0 +1,226 @@
+"""The answer: findings, outcome, payer, amounts, and everything an explanation needs later."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NoReturn
+
+import attrs
+
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.money import Money
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import Profession, Technique
+
+
+class Outcome(StrEnum):
+    """The four outcomes (uitkomst)."""
+
+    COVERED = "covered"
+    COVERED_IF = "covered_if"
+    NOT_COVERED = "not_covered"
+    UNDETERMINED = "undetermined"
+
+
+class Payer(StrEnum):
+    """Who pays (betaler)."""
+
+    BASIC = "basic"
+    PACKAGE = "package"
+    INSURED = "insured"
+    NOBODY = "nobody"
+
+
+class Verdict(StrEnum):
+    """What a rule found."""
+
+    MET = "met"
+    MET_IF = "met_if"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Phase(StrEnum):
+    """The phase of the question (contract section 7)."""
+
+    LAW = "law"
+    GATE = "gate"
+    BASIC = "basic"
+    PACKAGE = "package"
+    CHARGE = "charge"
+    LINE = "line"
+
+
+@attrs.frozen
+class Fact:
+    """What a rule looked at.
+
+    :param name: dotted path in the case, or the name of a number worked out from it.
+    :param actual: what it was: text, number, true, false or None for unknown.
+    :param needed: what the rule asked for; None when it only reports.
+    """
+
+    name: str
+    actual: str | int | bool | None
+    needed: str | int | bool | None = None
+
+
+@attrs.frozen
+class Need:
+    """A missing fact, and how its possible answers are to be told apart.
+
+    :param names: dotted paths of the absent keys, as the caller knows them; empty when no fact of the caller's
+        would settle it (the law of that day was not established).
+    :param key: what the answers change: a dotted path, or ``law.…``.
+    :param at: for a number: the value from which the rule answers differently.
+    :param rows: for a number worked out from earlier sessions: the rows that leave it open.
+    :param first: the first day that such a count looks at.
+    :param last: the last one.
+    """
+
+    names: tuple[str, ...]
+    key: str
+    at: int | None = None
+    rows: tuple[int, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """What one rule found.
+
+    :param rule: name of the rule, the sentence that it checks.
+    :param verdict: met, met_if, refused, unknown or not_applicable.
+    :param reason: why.
+    :param facts: what it looked at.
+    :param citations: where the law says so; at least one on every refusal.
+    :param needs: the missing facts of an unknown verdict.
+    :param readings: the readings that it used, as (key, value).
+    :param bears: who pays when a gate refuses.
+    :param subject: which package, or which extra line (its number), it is about.
+    """
+
+    rule: str
+    phase: Phase
+    verdict: Verdict
+    reason: Reason
+    facts: tuple[Fact, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    needs: tuple[Need, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
+    bears: Payer | None = None
+    subject: str | None = None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of the missing facts."""
+        return tuple(name for need in self.needs for name in need.names)
+
+
+@attrs.frozen(kw_only=True)
+class Amounts:
+    """The price of the session, split; the four parts add up to it to the cent.
+
+    :param basic: paid by the basic package.
+    :param deductible: the part of a basic-paid session that the insured pays because of the deductible.
+    :param package: paid by the supplementary package.
+    :param insured: everything else that the insured pays.
+    """
+
+    basic: Money
+    deductible: Money
+    package: Money
+    insured: Money
+
+
+@attrs.frozen(kw_only=True)
+class LineJudgement:
+    """Whether one extra line may be charged.
+
+    :param chargeable: may it be charged to anybody; None when that is unknown.
+    """
+
+    description: str
+    chargeable: bool | None
+    reasons: tuple[Reason, ...]
+    citations: tuple[Citation, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Remaining:
+    """What is left after this session.
+
+    :param of: ``package/limit``, or ``basic/ground``.
+    :param unit: sessions or euros.
+    :param left: a number of sessions, an amount as text, ``"unlimited"``, or None when unknown.
+    """
+
+    of: str
+    unit: str
+    left: int | str | None
+
+
+@attrs.frozen(kw_only=True)
+class ReadingUse:
+    """A reading that was used.
+
+    :param decisive: whether another value would have changed the outcome, the payer or the amounts.
+    """
+
+    key: str
+    value: str
+    decisive: bool
+
+
+@attrs.frozen(kw_only=True)
+class About:
+    """What the decision is about: the facts that an explanation repeats."""
+
+    date: date
+    performance: str | None
+    profession: Profession
+    techniques: tuple[Technique, ...] | None
+    condition: str
+    kind: str
+    age: int
+    price: Money | None
+
+
+@attrs.frozen(kw_only=True)
+class LawStamp:
+    """Which law was applied: that of `on`; the library's sources were checked through `checked_through`."""
+
+    on: date
+    checked_through: date
+
+
+@attrs.frozen(kw_only=True)
+class Decision:
+    """The answer to one case. See `docs/reading-a-decision.md`.
+
+    It has no truth value: compare `outcome`.
+    """
+
+    outcome: Outcome
+    payer: Payer | None
+    package: str | None
+    amounts: Amounts | None
+    entitlement_code: str | None
+    extra_lines: tuple[LineJudgement, ...]
+    reasons: tuple[Reason, ...]
+    conditions: tuple[Reason, ...]
+    missing: tuple[str, ...]
+    remaining: tuple[Remaining, ...]
+    findings: tuple[Finding, ...]
+    readings: tuple[ReadingUse, ...]
+    law: LawStamp
+    about: About
+    version: str
+
+    def __bool__(self) -> NoReturn:
+        names = ", ".join(outcome.value for outcome in Outcome)
+        raise TypeError(f"a decision is neither true nor false; compare its outcome with one of: {names}")
+

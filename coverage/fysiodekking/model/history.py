@@ -1,0 +1,143 @@
+"""The history: earlier sessions, indexed once and then counted between two days without reading them again."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import PaidBy
+
+
+class Key(NamedTuple):
+    """What the rows of one tally have in common."""
+
+    condition: str | Unknown
+    performance: str
+    paid_by: PaidBy | Unknown
+    package: str | Unknown
+    grant: str | Unknown
+    amount_known: bool
+
+
+class Sum(NamedTuple):
+    """A number of sessions between two ends, and what was paid for them in cents."""
+
+    low: int
+    high: int
+    cents_low: int
+    cents_high: int
+
+
+class Tally:
+    """Sessions of one key, ready to be counted between two days."""
+
+    __slots__ = ("_cents", "_counts", "_days", "_runs")
+
+    def __init__(self) -> None:
+        self._days: list[date] = []
+        self._counts: list[int] = [0]
+        self._cents: list[int] = [0]
+        self._runs: list[tuple[date, date, int, int]] = []
+
+    def add(self, row: Row) -> None:
+        """Add a row; cheap when rows come oldest first."""
+        cents = 0 if isinstance(row.paid, Unknown) else row.paid.cents
+        if row.last != row.date:
+            self._runs.append((row.date, row.last, row.sessions, cents))
+            return
+        at = bisect.bisect_right(self._days, row.date)
+        self._days.insert(at, row.date)
+        self._counts.insert(at + 1, self._counts[at])
+        self._cents.insert(at + 1, self._cents[at])
+        for index in range(at + 1, len(self._counts)):
+            self._counts[index] += row.sessions
+            self._cents[index] += row.sessions * cents
+
+    def copy(self) -> Tally:
+        """Return a tally that can grow apart from this one."""
+        twin = Tally()
+        twin._days, twin._counts = self._days.copy(), self._counts.copy()
+        twin._cents, twin._runs = self._cents.copy(), self._runs.copy()
+        return twin
+
+    def between(self, first: date, last: date) -> Sum:
+        """Count from `first` to `last`, both included; a run that crosses either day is a range."""
+        from_, to = bisect.bisect_left(self._days, first), bisect.bisect_right(self._days, last)
+        low = high = self._counts[to] - self._counts[from_] if to > from_ else 0
+        cents_low = cents_high = self._cents[to] - self._cents[from_] if to > from_ else 0
+        for begins, ends, sessions, cents in self._runs:
+            if ends < first or begins > last:
+                continue
+            high += sessions
+            cents_high += sessions * cents
+            if first <= begins and ends <= last:
+                low += sessions
+                cents_low += sessions * cents
+        return Sum(low, high, cents_low, cents_high)
+
+
+class History:
+    """Earlier sessions, indexed once and then counted without reading them again.
+
+    :param rows: in any order.
+    """
+
+    __slots__ = ("_earliest", "_tallies", "rows")
+
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
+        self.rows = tuple(rows)
+        self._tallies: dict[Key, Tally] | None = None
+        self._earliest: dict[str | Unknown, date] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, History) and self.rows == other.rows
+
+    def __hash__(self) -> int:
+        return hash(self.rows)
+
+    def __repr__(self) -> str:
+        return f"History({self.rows!r})"
+
+    def _index(self) -> dict[Key, Tally]:
+        if self._tallies is None:
+            tallies: dict[Key, Tally] = {}
+            for row in sorted(self.rows, key=lambda each: each.date):
+                self._enter(tallies, row)
+            self._tallies = tallies
+        return self._tallies
+
+    def _enter(self, tallies: dict[Key, Tally], row: Row) -> None:
+        tallies.setdefault(_key(row), Tally()).add(row)
+        self._earliest[row.condition] = min(row.date, self._earliest.get(row.condition, row.date))
+
+    def tallies(self) -> Iterable[tuple[Key, Tally]]:
+        """Return every tally with its key."""
+        return self._index().items()
+
+    def earliest(self, condition: str) -> date | None:
+        """Return the first day on which a condition was treated, if it ever was."""
+        self._index()
+        return self._earliest.get(condition)
+
+    def extended(self, row: Row) -> History:
+        """Return a history with one more row; only the tally that grows is copied."""
+        longer = History()
+        longer.rows = (*self.rows, row)
+        tallies = dict(self._index())
+        longer._earliest = dict(self._earliest)
+        key = _key(row)
+        if key in tallies:
+            tallies[key] = tallies[key].copy()
+        longer._enter(tallies, row)
+        longer._tallies = tallies
+        return longer
+
+
+def _key(row: Row) -> Key:
+    return Key(
+        row.condition, row.performance, row.paid_by, row.package, row.grant, not isinstance(row.paid, Unknown)
+    )

@@ -1,0 +1,206 @@
+"""A supplementary package (aanvullende verzekering) as data: ordered grants with limits, requirements and payment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+import attrs
+
+from fysiodekking.model import checked
+from fysiodekking.model.errors import Problem
+from fysiodekking.model.money import Money
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Unit
+
+UNLIMITED: Final = "unlimited"
+ANNEX_1_FIRST_TWENTY: Final = "annex_1_first_twenty"
+MOST_SESSIONS: Final = 100_000
+MOST_MONTHS: Final = 1_200
+OLDEST: Final = 130
+WHOLE: Final = 100
+EARLIEST_YEAR: Final = 2006
+LATEST_YEAR: Final = 2099
+
+_flag = checked.optional(checked.is_flag)
+_age = checked.optional(checked.is_whole(0, OLDEST))
+
+
+class Confidence(StrEnum):
+    """How firm the terms of a package are (see `docs/packages.md`)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    I = "I"  # noqa: E741 - the mark of the sources for an inference
+
+
+def _repeated(ids: Iterable[str], of: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, each in enumerate(ids):
+        if each in seen:
+            yield Problem(f"{of}[{index}].id", f"{each!r} stands twice (give each its own id)")
+        seen.add(each)
+
+
+@attrs.frozen(kw_only=True)
+class Payment(checked.Checked):
+    """What is paid of one session.
+
+    :param percent: per cent of the charged price, or of `of`; `Unknown` when it pays but nobody knows how much.
+    :param of: a reference amount, as the average contracted rate; the charged price stays the ceiling.
+    :param at_most: highest amount per session.
+    """
+
+    percent: int | Unknown = checked.field(checked.optional(checked.is_whole(0, WHOLE)))
+    of: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
+    at_most: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether it surely pays nothing."""
+        return any(
+            not isinstance(part, Unknown) and part in (0, Money(0)) for part in (self.percent, self.of, self.at_most)
+        )
+
+    def amount(self, price: Money) -> Money | Unknown:
+        """Return what is paid of a session with this price; never more than the price."""
+        if self.nothing:
+            return Money(0)
+        if isinstance(self.percent, Unknown):
+            return self.percent
+        paid = min((price if isinstance(self.of, Unknown) else self.of).percent(self.percent), price)
+        return paid if isinstance(self.at_most, Unknown) else min(paid, self.at_most)
+
+
+@attrs.frozen(kw_only=True)
+class Payments(checked.Checked):
+    """What is paid with and without a contract between provider and insurer."""
+
+    contracted: Payment | Unknown = checked.field(checked.optional(checked.is_a(Payment)), default=NOT_GIVEN)
+    not_contracted: Payment | Unknown = checked.field(checked.optional(checked.is_a(Payment)), default=NOT_GIVEN)
+
+
+def _is_maximum(value: object) -> Iterator[Problem]:
+    if isinstance(value, str):
+        if value != UNLIMITED:
+            yield Problem("", f'{checked.shown(value)} is no maximum (write a number, "unlimited" or "unknown")')
+    elif not isinstance(value, Money):
+        yield from checked.is_whole(0, MOST_SESSIONS)(value)
+
+
+@attrs.frozen(kw_only=True)
+class Limit(checked.Checked):
+    """One maximum of a grant; all limits of a grant hold at once.
+
+    :param max: sessions, or an amount for a limit in euros; ``"unlimited"``; `Unknown` where the source is silent.
+    :param unit: sessions or euros.
+    :param per: over what it runs.
+    :param covers: a narrower scope: only sessions of these classes count and are bound.
+    :param when_contracted: holds only with (true) or without (false) a contract.
+    :param carry_over: at most so many unused sessions of last year are added.
+    """
+
+    id: str = checked.field(checked.is_text)
+    max: int | Money | str | Unknown = checked.field(checked.optional(_is_maximum))
+    unit: Unit = checked.field(checked.is_member(Unit))
+    per: Per = checked.field(checked.is_member(Per))
+    covers: tuple[CoverClass, ...] = checked.field(checked.tuple_of(checked.is_member(CoverClass)), default=())
+    when_contracted: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    carry_over: int = checked.field(checked.is_whole(0, MOST_SESSIONS), default=0)
+
+    def _together(self) -> Iterator[Problem]:
+        if self.unit is Unit.EUROS and isinstance(self.max, int):
+            yield Problem("max", f'{self.max} is not an amount (write euros with two decimals, as "{self.max}.00")')
+        if self.unit is Unit.SESSIONS and isinstance(self.max, Money):
+            yield Problem("max", f"{str(self.max)!r} is not a number of sessions (write a whole number)")
+        if self.carry_over and (self.unit is not Unit.SESSIONS or self.per is not Per.CALENDAR_YEAR):
+            yield Problem("carry_over", "only a limit in sessions per calendar_year can carry over (leave it out)")
+
+    def binds(self, cover: CoverClass) -> bool:
+        """Tell whether sessions of a class fall under this limit."""
+        return not self.covers or cover in self.covers
+
+
+@attrs.frozen(kw_only=True)
+class Requirements(checked.Checked):
+    """What a grant asks; all that is given must hold."""
+
+    contracted: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    min_age: int | Unknown = checked.field(_age, default=NOT_GIVEN)
+    max_age: int | Unknown = checked.field(_age, default=NOT_GIVEN)
+    accident: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    condition: str | Unknown = checked.field(
+        checked.optional(checked.is_word(ANNEX_1_FIRST_TWENTY, *ConditionKind)), default=NOT_GIVEN
+    )
+    referral: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    consent: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    association: tuple[str, ...] = checked.field(checked.tuple_of(checked.is_text), default=())
+    min_months_insured: int | Unknown = checked.field(
+        checked.optional(checked.is_whole(0, MOST_MONTHS)), default=NOT_GIVEN
+    )
+
+
+def _are_unknown_terms(value: object) -> Iterator[Problem]:
+    if not isinstance(value, bool):
+        yield from checked.tuple_of(checked.is_member(CoverClass))(value)
+
+
+@attrs.frozen(kw_only=True)
+class Grant(checked.Checked):
+    """One line of the benefit table.
+
+    :param covers: classes of care.
+    :param basic_first: pays only where the basic package does not.
+    :param terms_unknown: the source does not give all terms, at all (true) or for these classes.
+    :param consent_from: from this session of the year on, only with the insurer's consent.
+    """
+
+    id: str = checked.field(checked.is_text)
+    covers: tuple[CoverClass, ...] = checked.field(checked.tuple_of(checked.is_member(CoverClass)))
+    basic_first: bool = checked.field(checked.is_flag, default=True)
+    requires: Requirements = checked.field(checked.is_a(Requirements), default=Requirements())
+    limits: tuple[Limit, ...] = checked.field(checked.tuple_of(checked.is_a(Limit)), default=())
+    pays: Payments = checked.field(checked.is_a(Payments), default=Payments())
+    consent_from: int | Unknown = checked.field(
+        checked.optional(checked.is_whole(1, MOST_SESSIONS)), default=NOT_GIVEN
+    )
+    terms_unknown: bool | tuple[CoverClass, ...] = checked.field(_are_unknown_terms, default=False)
+
+    def _together(self) -> Iterator[Problem]:
+        yield from _repeated((limit.id for limit in self.limits), "limits")
+        if not self.covers:
+            yield Problem("covers", "the list is empty (name at least one class of care)")
+
+    def has_unknown_terms(self, cover: CoverClass) -> bool:
+        """Tell whether further terms may exist for a class."""
+        return self.terms_unknown if isinstance(self.terms_unknown, bool) else cover in self.terms_unknown
+
+
+@attrs.frozen(kw_only=True)
+class Package(checked.Checked):
+    """A supplementary package of one insurer and one policy year.
+
+    :param year: policy year; a session outside it is not paid by it.
+    :param source: where the terms were read.
+    :param confidence: how firm they are.
+    :param since: the day from which this person has had the package (for waiting times).
+    :param pays_deductible: it takes over the deductible of a session paid by the basic package.
+    """
+
+    id: str = checked.field(checked.is_text)
+    insurer: str = checked.field(checked.is_text)
+    name: str = checked.field(checked.is_text)
+    year: int = checked.field(checked.is_whole(EARLIEST_YEAR, LATEST_YEAR))
+    source: str = checked.field(checked.is_text)
+    confidence: Confidence = checked.field(checked.is_member(Confidence))
+    grants: tuple[Grant, ...] = checked.field(checked.tuple_of(checked.is_a(Grant)), default=())
+    since: date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
+    pays_deductible: bool = checked.field(checked.is_flag, default=False)
+    note: str = checked.field(checked.is_any_text, default="")
+
+    def _together(self) -> Iterator[Problem]:
+        yield from _repeated((grant.id for grant in self.grants), "grants")

@@ -1,0 +1,94 @@
+"""Readings: how an insurer reads what the law leaves open (`domain` term: lezing).
+
+Without a reading the statute's own words decide where they can; where they cannot, the point is unknown.
+Sources for each value: `docs/readings.md`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from fysiodekking.model import checked
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """A point that can be read in several ways.
+
+    :param values: what the sources support.
+    :param text: the value that the statute's own words give; `Unknown` where they are silent.
+    """
+
+    values: tuple[str, ...]
+    text: str | Unknown
+
+
+_SILENT: Final = Unknown("the statute does not say")
+
+CHOICES: Final[dict[str, Choice]] = {
+    "under_18_second_nine": Choice(values=("on_insufficient_result", "automatic"), text="on_insufficient_result"),
+    "pelvic_nine": Choice(values=("per_condition", "once"), text=_SILENT),
+    "pad_37": Choice(values=("renewable", "once"), text=_SILENT),
+    "sessions_before_18": Choice(values=("count", "do_not_count"), text=_SILENT),
+    "deductible_year_of_18": Choice(values=("premium_days", "birthday_days"), text=_SILENT),
+    "supervised_care_by_exercise_therapist": Choice(values=("yes", "no"), text="no"),
+    "intake_counts": Choice(values=("yes", "no"), text=_SILENT),
+    "two_annex_conditions": Choice(values=("separate_20", "shared_20"), text="separate_20"),
+    "new_episode_time_limited": Choice(values=("new_count", "count_continues"), text="new_count"),
+    "whiplash_extension": Choice(values=("three_plus_six", "six_in_all"), text="three_plus_six"),
+    "annex_age_end": Choice(values=("on_birthday", "end_of_running_series"), text="on_birthday"),
+    "tumour_without_irradiation": Choice(values=("no_term", "not_covered", "two_years_from_treatment"), text=_SILENT),
+    "copd_numbers": Choice(values=("no_cap", "insurer_numbers"), text=_SILENT),
+    "copd_b_split_2021": Choice(values=("b1_b2", "single_b"), text=_SILENT),
+    "copd_first_year_2020": Choice(
+        values=("first_treatment_or_2019_01_01", "2020_01_01"), text="first_treatment_or_2019_01_01"
+    ),
+    "minor_cap_par_3_5": Choice(values=("no_cap", "same_cap"), text="no_cap"),
+    "ra_2012_to_2024": Choice(values=("no", "from_21st"), text="no"),
+    "second_session_same_day": Choice(values=("if_medically_necessary", "never"), text="if_medically_necessary"),
+}
+"""Every reading with a list of values; `fall_prevention_min_age` is a number and stands apart."""
+
+MIN_AGE: Final = "fall_prevention_min_age"
+OLDEST: Final = 130
+
+
+def _choice(key: str) -> str | Unknown:
+    return checked.field(  # type: ignore[no-any-return]
+        checked.optional(checked.is_word(*CHOICES[key].values)), default=NOT_GIVEN
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Readings(checked.Checked):
+    """The readings that a case gives; each may be left out."""
+
+    under_18_second_nine: str | Unknown = _choice("under_18_second_nine")
+    pelvic_nine: str | Unknown = _choice("pelvic_nine")
+    pad_37: str | Unknown = _choice("pad_37")
+    sessions_before_18: str | Unknown = _choice("sessions_before_18")
+    deductible_year_of_18: str | Unknown = _choice("deductible_year_of_18")
+    supervised_care_by_exercise_therapist: str | Unknown = _choice("supervised_care_by_exercise_therapist")
+    intake_counts: str | Unknown = _choice("intake_counts")
+    two_annex_conditions: str | Unknown = _choice("two_annex_conditions")
+    new_episode_time_limited: str | Unknown = _choice("new_episode_time_limited")
+    whiplash_extension: str | Unknown = _choice("whiplash_extension")
+    annex_age_end: str | Unknown = _choice("annex_age_end")
+    tumour_without_irradiation: str | Unknown = _choice("tumour_without_irradiation")
+    copd_numbers: str | Unknown = _choice("copd_numbers")
+    copd_b_split_2021: str | Unknown = _choice("copd_b_split_2021")
+    copd_first_year_2020: str | Unknown = _choice("copd_first_year_2020")
+    minor_cap_par_3_5: str | Unknown = _choice("minor_cap_par_3_5")
+    ra_2012_to_2024: str | Unknown = _choice("ra_2012_to_2024")
+    second_session_same_day: str | Unknown = _choice("second_session_same_day")
+    fall_prevention_min_age: int | Unknown = checked.field(
+        checked.optional(checked.is_whole(0, OLDEST)), default=NOT_GIVEN
+    )
+
+    def of(self, key: str) -> str | Unknown:
+        """Return the reading in force for a key: the one given, else what the statute's own words give."""
+        value: str | Unknown = getattr(self, key)
+        return CHOICES[key].text if isinstance(value, Unknown) else value

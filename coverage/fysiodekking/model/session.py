@@ -1,0 +1,73 @@
+"""The session: what was done, and the lines that were charged for it.
+
+`Technique` and `ExtraLine` are different things on purpose: a technique has no price, a line has no technique.
+That dry needling has no rate of its own can be seen here before any rule runs.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from fysiodekking.model import checked
+from fysiodekking.model.money import Money
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.vocabulary import Technique
+
+
+@attrs.frozen(kw_only=True)
+class ExtraLine(checked.Checked):
+    """Another line charged for the same visit.
+
+    :param description: as it stands on the bill.
+    :param performance: NZa performance code; empty for a free text charge.
+    :param price: charged for this line.
+    """
+
+    description: str = checked.field(checked.is_any_text, default="")
+    performance: str = checked.field(checked.is_any_text, default="")
+    price: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
+
+
+@attrs.frozen(kw_only=True)
+class Session(checked.Checked):
+    """One session line (zitting): one day, one performance code.
+
+    :param date: the day of the session, the only "today" there is.
+    :param performance: NZa performance code (prestatiecode) of the line.
+    :param techniques: what was done; not given when unknown.
+    :param condition: key of the condition in the case; may be left out when there is exactly one.
+    :param price: charged for this line.
+    :param treatment_plan: the technique is part of a physiotherapy treatment plan (behandelplan).
+    :param referral: a valid referral (verwijzing) is on file.
+    :param consent: the insurer's prior consent (machtiging) is on file.
+    :param accident: follows from an accident.
+    :param medically_necessary: a second line on one day was medically necessary.
+    :param insufficient_result: under 18: the first nine had too little result.
+    :param extra_lines: other lines charged for the same visit.
+    """
+
+    date: date = checked.field(checked.is_day)
+    performance: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    techniques: tuple[Technique, ...] | Unknown = checked.field(
+        checked.optional(checked.tuple_of(checked.is_member(Technique))), default=NOT_GIVEN
+    )
+    condition: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    price: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
+    treatment_plan: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
+    referral: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
+    consent: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
+    accident: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
+    medically_necessary: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
+    insufficient_result: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
+    extra_lines: tuple[ExtraLine, ...] = checked.field(checked.tuple_of(checked.is_a(ExtraLine)), default=())
+
+    def did(self, technique: Technique) -> bool:
+        """Tell whether a technique is among those stated."""
+        return not isinstance(self.techniques, Unknown) and technique in self.techniques
+
+    @property
+    def only_dry_needling(self) -> bool:
+        """Whether dry needling is the single technique stated."""
+        return not isinstance(self.techniques, Unknown) and set(self.techniques) == {Technique.DRY_NEEDLING}

@@ -1,0 +1,38 @@
+"""Unknown: the one way to say "not given", or "the law does not say"."""
+
+from __future__ import annotations
+
+from typing import Final, NoReturn, TypeVar
+
+import attrs
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Unknown:
+    """A value that nobody gave, or that no source establishes.
+
+    It has no truth value: a rule has to ask for it by name, so that a missing fact can never decide silently.
+
+    :param why: what is not known, in a few words.
+    """
+
+    why: str
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError(f"an unknown value ({self.why}) is neither true nor false; compare it with `is_known`")
+
+
+NOT_GIVEN: Final = Unknown("not given")
+"""What an absent key of a case means. Never "no"."""
+
+
+def is_known(value: object) -> bool:
+    """Tell whether a value was given (or established)."""
+    return not isinstance(value, Unknown)
+
+
+def given(value: T | Unknown, otherwise: T) -> T:
+    """Return the value, or `otherwise` when it is unknown and that default is settled (say where)."""
+    return otherwise if isinstance(value, Unknown) else value

@@ -1,0 +1,94 @@
+"""What was used before: earlier sessions, one by one or as runs, and what a history cannot show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+import attrs
+
+from fysiodekking.model import checked
+from fysiodekking.model.errors import Problem
+from fysiodekking.model.money import Money
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.vocabulary import PaidBy
+
+MOST: Final = 1_000_000
+"""A count that no limit reaches: the upper end of a range that nobody gave."""
+
+ORDINARY_SESSION: Final = "1000"
+"""The performance code of a row that names none (contract section 3)."""
+
+
+@attrs.frozen(kw_only=True)
+class Range(checked.Checked):
+    """At least and at most so many sessions."""
+
+    min: int = checked.field(checked.is_whole(0, MOST))
+    max: int = checked.field(checked.is_whole(0, MOST))
+
+    def _together(self) -> Iterator[Problem]:
+        if self.min > self.max:
+            yield Problem("", f"min {self.min} is more than max {self.max} (write the lower number as min)")
+
+
+ANY_NUMBER: Final = Range(min=0, max=MOST)
+NONE_AT_ALL: Final = Range(min=0, max=0)
+
+
+@attrs.frozen(kw_only=True)
+class Row(checked.Checked):
+    """One earlier session, or a run of them.
+
+    :param date: its day, or the first day of the run.
+    :param condition: key of the condition; may be left out when there is exactly one.
+    :param performance: NZa performance code.
+    :param paid_by: who paid it.
+    :param package: which package, when there are several.
+    :param grant: which grant of that package.
+    :param paid: paid by that payer for **each** session of the run.
+    :param sessions: how many sessions, on `date` or between `date` and `until`.
+    :param until: last day of the run.
+    """
+
+    date: date = checked.field(checked.is_day)
+    condition: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    performance: str = checked.field(checked.is_text, default=ORDINARY_SESSION)
+    paid_by: PaidBy | Unknown = checked.field(checked.optional(checked.is_member(PaidBy)), default=NOT_GIVEN)
+    package: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    grant: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    paid: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
+    sessions: int = checked.field(checked.is_whole(1, MOST), default=1)
+    until: date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
+
+    def _together(self) -> Iterator[Problem]:
+        if not isinstance(self.until, Unknown) and self.until < self.date:
+            yield Problem("until", f"{self.until} lies before date {self.date} (write the last day of the run)")
+
+    @property
+    def last(self) -> date:
+        """The last day on which a session of this row can lie."""
+        return self.date if isinstance(self.until, Unknown) else self.until
+
+
+@attrs.frozen(kw_only=True)
+class Used(checked.Checked):
+    """What the history does not show: sessions elsewhere, as ranges.
+
+    :param elsewhere: this calendar year, counting toward the package.
+    :param condition_elsewhere: for this condition, ever.
+    :param condition_elsewhere_this_year: for this condition, this calendar year.
+    :param left_last_year: sessions of last year's quota that were left, by package id.
+    :param supposed: the ranges were supposed while possible answers were tried, not given; no key of the format.
+    """
+
+    elsewhere: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
+    condition_elsewhere: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
+    condition_elsewhere_this_year: Range | Unknown = checked.field(
+        checked.optional(checked.is_a(Range)), default=NOT_GIVEN
+    )
+    left_last_year: Mapping[str, int] = checked.field(
+        checked.mapping_of(checked.is_whole(0, MOST)), factory=dict
+    )
+    supposed: bool = checked.field(checked.is_flag, default=False)

@@ -1,0 +1,1 @@
+"""Supplementary packages that ship with the library, as dated data with their sources."""

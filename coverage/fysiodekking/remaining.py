@@ -1,0 +1,83 @@
+"""What is left after the session: of each limit of each package, and of the ground of the basic package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fysiodekking.judge import Answer, Asked
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Payer, Phase, Remaining
+from fysiodekking.model.money import Money
+from fysiodekking.model.package import Grant, Limit, Package
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import Unit
+from fysiodekking.rules import budgets
+from fysiodekking.rules.package import maximum, used_sessions
+from fysiodekking.rules.performance import class_of
+
+
+def remaining(case: Case, law: Law, asked: Asked, answers: tuple[Answer, ...]) -> tuple[Remaining, ...]:
+    """Return what is left once this session is booked as decided; None where that is not known."""
+    answer = answers[0] if len(answers) == 1 else None
+    return (*_of_basic(asked, answer), *_of_packages(case, law, answer, bool(answers)))
+
+
+def _of_basic(asked: Asked, answer: Answer | None) -> Iterator[Remaining]:
+    for finding in asked.grounds:
+        facts = {fact.name: fact for fact in finding.facts}
+        before, allowed = facts.get("sessions_before"), facts.get("sessions_allowed")
+        if before is None or allowed is None:
+            continue
+        left = None
+        if isinstance(before.actual, int) and isinstance(allowed.actual, int):
+            taken = answer is not None and answer.payer is Payer.BASIC
+            left = max(0, allowed.actual - before.actual - int(taken))
+        yield Remaining(of=f"{Phase.BASIC}/{finding.subject}", unit=Unit.SESSIONS.value, left=left)
+
+
+def _of_packages(case: Case, law: Law, answer: Answer | None, answered: bool) -> Iterator[Remaining]:
+    cover = class_of(case, law)
+    for package in case.packages:
+        if package.year != case.session.date.year:
+            continue
+        names = [limit.id for grant in package.grants for limit in grant.limits]
+        for grant in package.grants:
+            if cover not in grant.covers:
+                continue
+            for limit in grant.limits:
+                if not limit.binds(cover) or _other_contract(case, limit):
+                    continue
+                of = limit.id if names.count(limit.id) == 1 else f"{grant.id}/{limit.id}"
+                left = _left(case, law, package, grant, limit, answer) if answered else None
+                yield Remaining(of=f"{package.id}/{of}", unit=limit.unit.value, left=left)
+
+
+def _other_contract(case: Case, limit: Limit) -> bool:
+    contracted = case.provider.contracted
+    return (
+        isinstance(limit.when_contracted, bool)
+        and isinstance(contracted, bool)
+        and contracted is not limit.when_contracted
+    )
+
+
+def _left(
+    case: Case, law: Law, package: Package, grant: Grant, limit: Limit, answer: Answer | None
+) -> int | str | None:
+    if isinstance(limit.max, str):
+        return limit.max
+    if isinstance(limit.max, Unknown) or answer is None:
+        return None
+    ours = answer.package == package.id and answer.grant == grant.id
+    if isinstance(limit.max, Money):
+        spent = budgets.spent(case, law, package, grant, limit)
+        if spent.low != spent.high or (ours and answer.amounts is None):
+            return None
+        now = answer.amounts.package if ours and answer.amounts is not None else Money(0)
+        return str(limit.max - Money(spent.low) - now)
+    most, open_ = maximum(case, package, limit)
+    used = used_sessions(case, law, package, grant, limit)
+    if used.low != used.high or open_ is not None:
+        return None
+    return max(0, most - used.low - int(ours))

@@ -1,0 +1,245 @@
+"""Annex 1: conditions for which the basic package pays, for adults after the first twenty.
+
+What the law asks: Bzv art. 2.6(2) and annex 1; for treatment that began before 2012, art. IV of the decree of
+30 September 2011. https://wetten.overheid.nl/BWBR0018492/2026-07-01#Artikel2.6
+Not modelled: whether day surgery is an "opname" (nobody established it; the caller says which kind it is); start
+windows after a diagnosis, which only the DCSPH list of 1-7-2024 has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from fysiodekking.law.schema import AnnexRow, GroundLaw, Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.dates import age_on, birthday, day_before, months_after
+from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import MOST
+from fysiodekking.model.vocabulary import ConditionKind, Ground
+from fysiodekking.rules import counting
+from fysiodekking.rules.basic import common
+from fysiodekking.rules.checks import Check, met, missing, refused, unknown
+from fysiodekking.rules.counting import Count, Part
+
+RULE = "condition_is_on_annex_1_past_its_first_sessions"
+
+
+def condition_is_on_annex_1_past_its_first_sessions(case: Case, law: Law) -> Finding:
+    """Care for a condition of annex 1, within its term; from 18 "niet de eerste twintig behandelingen" (Bzv 2.6(2))."""
+    ground = law.basic.grounds[Ground.ANNEX_1]
+    row = law.basic.annex_1.get(case.condition.kind)
+    if row is None or _has_a_paragraph_of_its_own(case, law, row):
+        return _not_listed(case, law, ground)
+    checks = [common.by_profession(case, ground), *_row(case, law, row)]
+    if not common.is_adult(case, law):
+        holds = met(Reason.ANNEX_1_FROM_THE_FIRST, common.age_fact(case, law), cite=(ground.citation, row.citation))
+    else:
+        checks.append(past_the_first(case, law, ground))
+        holds = met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, cite=(ground.citation, row.citation))
+    return common.answer(RULE, case, law, ground, checks, holds)
+
+
+def _has_a_paragraph_of_its_own(case: Case, law: Law, row: AnnexRow) -> bool:
+    """COPD left the annex for a paragraph of its own on 1 January 2019."""
+    return case.condition.kind is row.serves and law.basic.grounds[Ground.COPD].in_force
+
+
+def _not_listed(case: Case, law: Law, ground: GroundLaw) -> Finding:
+    if case.condition.kind is not ConditionKind.NOT_LISTED or not common.is_adult(case, law):
+        return common.elsewhere(RULE, Ground.ANNEX_1)
+    return Finding(
+        rule=RULE,
+        phase=Phase.BASIC,
+        verdict=Verdict.REFUSED,
+        reason=Reason.NOT_ON_ANNEX_1,
+        facts=(Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value),),
+        citations=(ground.citation,),
+        subject=Ground.ANNEX_1,
+    )
+
+
+def row_applies(case: Case, law: Law) -> Verdict:
+    """Tell whether annex 1 serves the condition on that day, apart from the first sessions (for paragraph 9)."""
+    row = law.basic.annex_1.get(case.condition.kind)
+    if row is None or _has_a_paragraph_of_its_own(case, law, row):
+        return Verdict.NOT_APPLICABLE
+    verdicts = {check.verdict for check in _row(case, law, row)}
+    return next((each for each in (Verdict.REFUSED, Verdict.UNKNOWN) if each in verdicts), Verdict.MET)
+
+
+def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
+    """Ask what the row asks: in force on the day, age, GOLD stage, term."""
+    fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
+    if isinstance(row.in_force, Unknown):
+        yield unknown(Reason.GROUND_DATE_NOT_ESTABLISHED, Need((), f"law.annex_1.{row.kind}"), fact, cite=(row.citation,))
+    elif not row.in_force:
+        yield refused(Reason.ANNEX_ROW_NOT_IN_FORCE, fact, cite=row.citation)
+    if row.below_age is not None:
+        yield _age(case, row, row.below_age)
+    if row.gold_stage is not None and case.condition.kind is row.serves:
+        yield _gold_stage(case, row, row.gold_stage)
+    if row.starts is not None and row.months is not None:
+        yield _term(case, row, row.starts, row.months.value)
+
+
+def _age(case: Case, row: AnnexRow, below: int) -> Check:
+    """Ask the age of a row. Reading: age is part of the condition, so it ends on the birthday (`annex_age_end`)."""
+    fact = Fact("age", age_on(case.insured.born, case.session.date), f"< {below}")
+    ends = birthday(case.insured.born, below)
+    if case.session.date < ends:
+        return met(Reason.WITHIN_MAXIMUM, fact)
+    reading = str(case.readings.of("annex_age_end"))
+    used = (("annex_age_end", reading),)
+    if reading == "end_of_running_series":
+        start = common.started(case)
+        if isinstance(start, Need):
+            return unknown(Reason.TERM_START_NOT_GIVEN, start, fact, cite=(row.citation,))
+        if start < ends:
+            return met(Reason.WITHIN_MAXIMUM, fact, readings=used)
+    return refused(Reason.AGE_LIMIT_OF_ROW, fact, cite=row.citation, readings=used)
+
+
+def _gold_stage(case: Case, row: AnnexRow, lowest: int) -> Check:
+    path = f"conditions.{case.condition_key}.gold_stage"
+    stage = case.condition.gold_stage
+    if isinstance(stage, Unknown):
+        return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing(path), cite=(row.citation,))
+    if stage < lowest:
+        return refused(Reason.GOLD_STAGE_TOO_LOW, Fact(path, stage, f">= {lowest}"), cite=row.citation)
+    return met(Reason.WITHIN_MAXIMUM, Fact(path, stage, f">= {lowest}"))
+
+
+def _term(case: Case, row: AnnexRow, starts: str, months: int) -> Check:
+    """Ask whether the term of the row still runs; it starts where the annex says, else at the first treatment."""
+    assert row.months is not None
+    cite, path = row.months.citation, f"conditions.{case.condition_key}.{starts}"
+    start = _start(case, starts)
+    if starts == "irradiation_ended" and isinstance(start, Need):
+        return _not_irradiated(case, row, months, start)
+    if isinstance(start, Need):
+        return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(cite,))
+    day, end = case.session.date, months_after(start, months)
+    fact = Fact(path, start.isoformat(), f"< {end.isoformat()}")
+    if starts == "discharged" and day < start:
+        return refused(Reason.TERM_NOT_BEGUN, fact, cite=cite)
+    if day < end:
+        return met(Reason.WITHIN_MAXIMUM, fact, cite=(cite,))
+    if row.extension_months is not None:
+        return _extension(case, row, start, months, fact)
+    return refused(Reason.TERM_OVER, fact, cite=cite)
+
+
+def _start(case: Case, starts: str) -> date | Need:
+    if starts == "first_session":
+        return common.started(case)
+    value: date | Unknown = getattr(case.condition, starts)
+    return missing(f"conditions.{case.condition_key}.{starts}") if isinstance(value, Unknown) else value
+
+
+def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) -> Check:
+    """Whiplash: at most six months more while the triad is still present (annex 1, par. 6; `whiplash_extension`)."""
+    assert row.months is not None and row.extension_months is not None and row.total_months_read is not None
+    cite = row.months.citation
+    reading = str(case.readings.of("whiplash_extension"))
+    used = (("whiplash_extension", reading),)
+    longest = months + row.extension_months if reading == "three_plus_six" else row.total_months_read
+    end = months_after(start, longest)
+    if case.session.date >= end:
+        return refused(Reason.TERM_OVER, Fact(fact.name, fact.actual, f"< {end.isoformat()}"), cite=cite, readings=used)
+    path = f"conditions.{case.condition_key}.triad"
+    if isinstance(case.condition.triad, Unknown):
+        return unknown(Reason.TRIAD_NOT_GIVEN, missing(path), fact, cite=(cite,))
+    if case.condition.triad:
+        return met(Reason.WITHIN_MAXIMUM, fact, Fact(path, True, True), cite=(cite,), readings=used)
+    return refused(Reason.TERM_OVER, fact, Fact(path, False, True), cite=cite)
+
+
+def _not_irradiated(case: Case, row: AnnexRow, months: int, need: Need) -> Check:
+    """Soft-tissue tumour: "maximaal twee jaren na bestraling" gives no start without irradiation."""
+    assert row.months is not None
+    reading = case.readings.tumour_without_irradiation
+    if isinstance(reading, Unknown):
+        return unknown(Reason.TERM_START_NOT_GIVEN, need, cite=(row.months.citation,))
+    used = (("tumour_without_irradiation", reading),)
+    if reading == "no_term":
+        return met(Reason.WITHIN_MAXIMUM, readings=used)
+    start = common.started(case)
+    if reading == "two_years_from_treatment" and isinstance(start, Need):
+        return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(row.months.citation,))
+    if reading == "two_years_from_treatment" and isinstance(start, date):
+        if case.session.date < months_after(start, months):
+            return met(Reason.WITHIN_MAXIMUM, readings=used)
+    return refused(Reason.TERM_OVER, cite=row.months.citation, readings=used)
+
+
+# --- the first twenty ---------------------------------------------------------------------------------------------------
+
+
+def past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:
+    """Ask whether the first sessions, which are not the basic package's, are behind: twenty of this condition, ever."""
+    number, kept_number = ground.numbers["first_not_covered"], ground.numbers["kept_first_not_covered"]
+    count, kept = treatments(case, law, case.session.date), _kept(case, law, ground)
+    if isinstance(kept, Need):
+        either_way = count.reaches(number.value) is True or count.reaches(kept_number.value) is False
+        if not either_way:
+            return unknown(Reason.USE_NOT_KNOWN, kept, cite=(kept_number.citation,))
+    elif kept:
+        number = kept_number
+    first = number.value
+    behind = count.reaches(first)
+    fact = Fact("sessions_before", count.shown, f">= {first}")
+    if isinstance(behind, Need):
+        return unknown(Reason.USE_NOT_KNOWN, behind, fact, cite=(number.citation,))._replace(readings=count.readings)
+    if behind:
+        return met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, fact, cite=(number.citation,), readings=count.readings)
+    return refused(Reason.ANNEX_1_FIRST_SESSIONS, fact, cite=number.citation, readings=count.readings)
+
+
+def treatments(case: Case, law: Law, until: date) -> Count:
+    """Count the treatments of the condition up to a day, whoever paid them, in all years and at all insurers.
+
+    Reading: before the 18th birthday they count, or not (`sessions_before_18`); the statute does not say.
+    """
+    conditions, used = _conditions(case, law)
+    adult = birthday(case.insured.born, law.basic.adult_age.value)
+    total = Count((counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere()),), used)
+    total += counting.sessions(case, law, conditions, adult, until)
+    before = counting.sessions(case, law, conditions, counting.LONG_AGO, min(day_before(adult), until))
+    if not before.high:
+        return total
+    reading = case.readings.sessions_before_18
+    if isinstance(reading, Unknown):
+        path = "readings.sessions_before_18"
+        return total + Count((Part(0, min(before.high, MOST), (path,), path),))
+    used = (("sessions_before_18", reading),)
+    return total + (Count(before.parts, (*before.readings, *used)) if reading == "count" else Count((), used))
+
+
+def _conditions(case: Case, law: Law) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the conditions that share one twenty: only its own, unless a reading says otherwise."""
+    keys: tuple[str, ...] = (case.condition_key,)
+    used: list[tuple[str, str]] = []
+    listed = tuple(key for key, each in case.conditions.items() if each.kind in law.basic.annex_1)
+    if len(listed) > 1:
+        reading = str(case.readings.of("two_annex_conditions"))
+        used.append(("two_annex_conditions", reading))
+        keys = listed if reading == "shared_20" else keys
+    same = common.same_kind(case, case.condition.kind)
+    row = law.basic.annex_1.get(case.condition.kind)
+    if len(same) > 1 and row is not None and row.months is not None:
+        reading = str(case.readings.of("new_episode_time_limited"))
+        used.append(("new_episode_time_limited", reading))
+        keys = tuple(dict.fromkeys((*keys, *same))) if reading == "count_continues" else keys
+    return keys, tuple(used)
+
+
+def _kept(case: Case, law: Law, ground: GroundLaw) -> bool | Need:
+    """Ask whether the rule of 2011 is kept: twelve treatments of that condition by 31 December 2011 (art. IV)."""
+    by = ground.dates["kept_by"].value
+    start = common.started(case)
+    if isinstance(start, Need) or start > by:
+        return False
+    return treatments(case, law, by).reaches(ground.numbers["kept_treatments"].value)

@@ -1,0 +1,212 @@
+"""What several grounds of the basic package ask in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.dates import age_on, months_after
+from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import NONE_AT_ALL
+from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession, Technique
+from fysiodekking.rules import counting
+from fysiodekking.rules.checks import Check, met, missing, refused, together, unknown
+from fysiodekking.rules.counting import Count
+
+_READ_AS_EITHER = "supervised_care_by_exercise_therapist"
+
+
+def is_adult(case: Case, law: Law) -> bool:
+    """Tell whether the insured has reached the age from which art. 2.6 counts (18)."""
+    return age_on(case.insured.born, case.session.date) >= law.basic.adult_age.value
+
+
+def age_fact(case: Case, law: Law) -> Fact:
+    """Return the age on the day of the session, against the age from which art. 2.6 counts."""
+    return Fact("age", age_on(case.insured.born, case.session.date), law.basic.adult_age.value)
+
+
+def elsewhere(rule: str, ground: Ground) -> Finding:
+    """Say that a ground is about another condition."""
+    return Finding(
+        rule=rule, phase=Phase.BASIC, verdict=Verdict.NOT_APPLICABLE, reason=Reason.OTHER_CONDITION, subject=ground
+    )
+
+
+def answer(rule: str, case: Case, law: Law, ground: GroundLaw, checks: Iterable[Check], holds: Check) -> Finding:
+    """Make the finding of a ground: its own checks, then what the basic policy asks for it.
+
+    Dry needling alone, under a ground that gives "care as physiotherapists commonly provide", is met on condition that
+    the insurer accepts it under art. 2.1(2) and (3).
+    """
+    if holds.verdict is Verdict.MET and case.session.only_dry_needling:
+        tests = (law.basic.science_and_practice, law.basic.reasonably_dependent)
+        holds = holds._replace(verdict=Verdict.MET_IF, citations=(*holds.citations, *tests))
+    own = [*checks]
+    if all(check.verdict is not Verdict.REFUSED for check in own):
+        own.extend(_policy(case, law, ground.ground))
+    return together(rule, Phase.BASIC, ground.ground, own, holds)
+
+
+def in_force(ground: GroundLaw) -> Check:
+    """Ask whether the law of that day had the ground at all."""
+    if ground.in_force:
+        return met(Reason.BASIC_INSURED, cite=(ground.citation,))
+    return refused(Reason.GROUND_NOT_IN_FORCE, cite=ground.citation)
+
+
+def by_profession(case: Case, ground: GroundLaw) -> Check:
+    """Ask whether the words of the ground name the profession (reading `supervised_care_by_exercise_therapist`)."""
+    profession = case.provider.profession
+    fact = Fact("provider.profession", profession.value)
+    if profession in ground.professions:
+        return met(Reason.BASIC_INSURED, fact)
+    if profession is Profession.EXERCISE_THERAPIST:
+        reading = case.readings.of(_READ_AS_EITHER)
+        used = ((_READ_AS_EITHER, str(reading)),)
+        if reading == "yes":
+            return met(Reason.BASIC_INSURED, fact, readings=used)
+        return refused(Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND, fact, cite=ground.citation, readings=used)
+    return refused(Reason.NOT_A_THERAPIST, fact, cite=ground.citation)
+
+
+def exercise_therapy(case: Case, ground: GroundLaw) -> Check:
+    """Ask whether exercise therapy was given, for a ground that gives nothing else."""
+    techniques = case.session.techniques
+    if isinstance(techniques, Unknown):
+        return unknown(Reason.TECHNIQUES_NEEDED, missing("session.techniques"), cite=(ground.citation,))
+    fact = Fact("session.techniques", ", ".join(techniques), Technique.EXERCISE_THERAPY.value)
+    if Technique.EXERCISE_THERAPY in techniques:
+        return met(Reason.BASIC_INSURED, fact)
+    return refused(Reason.NOT_EXERCISE_THERAPY, fact, cite=ground.citation)
+
+
+def from_18(case: Case, law: Law, ground: GroundLaw) -> Check:
+    """Ask whether the insured is 18 or older, for an entitlement that only adults have."""
+    if is_adult(case, law):
+        return met(Reason.BASIC_INSURED, age_fact(case, law))
+    return refused(Reason.ONLY_FROM_18, age_fact(case, law), cite=ground.citation)
+
+
+def flag(
+    case: Case, field: str, absent: Reason, otherwise: Reason, ground: GroundLaw
+) -> Check:
+    """Ask a yes-or-no fact of the condition."""
+    value: bool | Unknown = getattr(case.condition, field)
+    path = f"conditions.{case.condition_key}.{field}"
+    if isinstance(value, Unknown):
+        return unknown(absent, missing(path), cite=(ground.citation,))
+    if value:
+        return met(Reason.BASIC_INSURED, Fact(path, value, True))
+    return refused(otherwise, Fact(path, value, True), cite=ground.citation)
+
+
+def _policy(case: Case, law: Law, ground: Ground) -> Iterable[Check]:
+    """Ask what this basic policy demands for a ground (Zvw 14: a condition of the policy, not of the act)."""
+    session, policy, cite = case.session, case.basic, law.insurance.conditions_by_policy
+    for asked, given, path, absent, lacking in (
+        (policy.requires_referral, session.referral, "session.referral", Reason.REFERRAL_NOT_GIVEN, Reason.POLICY_ASKS_REFERRAL),
+        (policy.requires_consent, session.consent, "session.consent", Reason.CONSENT_NOT_GIVEN, Reason.POLICY_ASKS_CONSENT),
+    ):
+        if ground not in asked:
+            continue
+        if isinstance(given, Unknown):
+            yield unknown(absent, missing(path), cite=(cite,))
+        elif not given:
+            yield refused(lacking, Fact(path, given, True), cite=cite)
+
+
+# --- terms and counts ---------------------------------------------------------------------------------------------------
+
+
+def started(case: Case, key: str | None = None) -> date | Need:
+    """Return the first treatment of a condition.
+
+    Not given: with a complete history it is the earliest row of that condition, or this session when there is none.
+    """
+    key = case.condition_key if key is None else key
+    first = case.conditions[key].first_session
+    if not isinstance(first, Unknown):
+        return first
+    if isinstance(case.history, Unknown) or (
+        key == case.condition_key and case.condition_elsewhere() != NONE_AT_ALL
+    ):
+        return missing(f"conditions.{key}.first_session")
+    if len(case.conditions) == 1 and case.past.rows:
+        return min(row.date for row in case.past.rows)
+    return case.past.earliest(key) or case.session.date
+
+
+def within(case: Case, path: str, start: date, months: int, ground: GroundLaw) -> Check:
+    """Ask whether the session lies within a term: before the day so many months after its start."""
+    end = months_after(start, months)
+    fact = Fact(path, start.isoformat(), f"< {end.isoformat()}")
+    if case.session.date < end:
+        return met(Reason.WITHIN_MAXIMUM, fact)
+    cite = ground.numbers["months"].citation if "months" in ground.numbers else ground.citation
+    return refused(Reason.TERM_OVER, fact, cite=cite)
+
+
+def same_kind(case: Case, kind: ConditionKind) -> tuple[str, ...]:
+    """Return the keys of all conditions of a kind."""
+    return tuple(key for key, condition in case.conditions.items() if condition.kind is kind)
+
+
+def running(case: Case, law: Law, kind: ConditionKind, months: int) -> Count:
+    """Count the sessions of every condition of a kind whose term still runs; rows before a term's start do not count."""
+    total = Count((counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere()),))
+    for key in same_kind(case, kind):
+        start = started(case, key)
+        if isinstance(start, Need):
+            start = case.session.date if key == case.condition_key else counting.LONG_AGO
+        if start <= case.session.date < months_after(start, months):
+            total += counting.sessions(case, law, (key,), start, case.session.date)
+    return total
+
+
+def at_most(count: Count, most: int, ground: GroundLaw, number: str) -> Check:
+    """Ask whether this session is within a maximum: fewer than `most` went before."""
+    cite = ground.numbers[number].citation
+    fact = Fact("sessions_before", count.shown, f"< {most}")
+    full = count.reaches(most)
+    if isinstance(full, Need):
+        return unknown(Reason.USE_NOT_KNOWN, full, fact, cite=(cite,))._replace(readings=count.readings)
+    allowed = Fact("sessions_allowed", most)
+    if full:
+        return refused(Reason.MAXIMUM_REACHED, fact, allowed, cite=cite, readings=count.readings)
+    return met(Reason.WITHIN_MAXIMUM, fact, allowed, cite=(cite,), readings=count.readings)
+
+
+def capped(case: Case, law: Law) -> bool:
+    """Tell whether the maximum of paragraphs 3 to 5 binds: their words bind it to 18 and older (`minor_cap_par_3_5`)."""
+    return is_adult(case, law) or case.readings.of("minor_cap_par_3_5") == "same_cap"
+
+
+def by_reading(case: Case, key: str, answers: Mapping[str, Check], ground: GroundLaw) -> Check:
+    """Choose the check that belongs to the reading; where the statute is silent it is asked only if it matters."""
+    reading = case.readings.of(key)
+    if not isinstance(reading, Unknown):
+        check = answers[reading]
+        return check._replace(readings=(*check.readings, (key, reading)))
+    checks = tuple(answers.values())
+    if all(check.verdict is checks[0].verdict and check.verdict is not Verdict.UNKNOWN for check in checks):
+        return checks[0]
+    path = f"readings.{key}"
+    return unknown(Reason.READING_NOT_GIVEN, missing(path), Fact(path, None), cite=(ground.citation,))
+
+
+def both(first: Check, second: Check) -> Check:
+    """Join two checks: the refusal of either, else what is unknown in either, else both are met."""
+    for verdict in (Verdict.REFUSED, Verdict.UNKNOWN):
+        for check in (first, second):
+            if check.verdict is verdict:
+                other = second if check is first else first
+                return check._replace(
+                    needs=tuple(dict.fromkeys((*check.needs, *(other.needs if verdict is Verdict.UNKNOWN else ())))),
+                    readings=(*check.readings, *other.readings),
+                )
+    return second._replace(facts=(*first.facts, *second.facts), citations=(*first.citations, *second.citations))

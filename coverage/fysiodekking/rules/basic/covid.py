@@ -1,0 +1,47 @@
+"""Recovery care after severe COVID-19: a temporary, conditional ground (18 July 2020 to 2024).
+
+What the law asks: Regeling zorgverzekering art. 2.2(2); all secondary sources (see `docs/rules.md`).
+Not modelled: the exceptional second term, the referral within months of the illness, and taking part in the study,
+which the caller states by choosing this kind of condition.
+"""
+
+from __future__ import annotations
+
+from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Fact, Finding, Need
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import ConditionKind, Ground
+from fysiodekking.rules import counting
+from fysiodekking.rules.basic import common
+from fysiodekking.rules.checks import Check, met, refused, unknown
+from fysiodekking.rules.counting import Count
+
+RULE = "recovery_care_after_covid_19"
+
+
+def recovery_care_after_covid_19(case: Case, law: Law) -> Finding:
+    """At most fifty sessions in at most six months from the first treatment (Rzv 2.2(2))."""
+    if case.condition.kind is not ConditionKind.COVID_RECOVERY:
+        return common.elsewhere(RULE, Ground.COVID_RECOVERY)
+    ground = law.basic.grounds[Ground.COVID_RECOVERY]
+    checks = [common.in_force(ground), common.by_profession(case, ground)]
+    if ground.in_force:
+        checks.extend(_term(case, law, ground))
+    return common.answer(RULE, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+
+
+def _term(case: Case, law: Law, ground: GroundLaw) -> list[Check]:
+    start = common.started(case)
+    if isinstance(start, Need):
+        return [unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))]
+    path, latest = f"conditions.{case.condition_key}.first_session", ground.dates["latest_start"]
+    begun = max(start, ground.dates["earliest_start"].value)
+    fact = Fact(path, start.isoformat(), f"<= {latest.value.isoformat()}")
+    own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
+    count = Count((own,)) + counting.sessions(case, law, (case.condition_key,), begun, case.session.date)
+    return [
+        refused(Reason.STARTED_TOO_LATE, fact, cite=latest.citation) if start > latest.value else met(Reason.WITHIN_MAXIMUM, fact),
+        common.within(case, path, begun, ground.numbers["months"].value, ground),
+        common.at_most(count, ground.numbers["sessions"].value, ground, "sessions"),
+    ]

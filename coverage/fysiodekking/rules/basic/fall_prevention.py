@@ -1,0 +1,78 @@
+"""Fall prevention: one exercise intervention in twelve months, for a high risk with a reason for guidance.
+
+What the law asks: Bzv art. 2.6(7), https://wetten.overheid.nl/BWBR0018492/2026-07-01#Artikel2.6
+Reading `fall_prevention_min_age`: an insurer's lowest age; the paragraph names none. One intervention is all lines
+with the same first session. Not modelled: which programmes an insurer accepts.
+"""
+
+from __future__ import annotations
+
+from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.dates import age_on, months_after
+from fysiodekking.model.decision import Fact, Finding, Need
+from fysiodekking.model.readings import MIN_AGE
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import ConditionKind, Ground
+from fysiodekking.rules.basic import common
+from fysiodekking.rules.checks import Check, met, refused, unknown
+
+RULE = "fall_prevention_for_a_high_risk"
+
+
+def fall_prevention_for_a_high_risk(case: Case, law: Law) -> Finding:
+    """High risk of falling, and guidance at physiotherapist level is needed (Bzv 2.6(7))."""
+    if case.condition.kind is not ConditionKind.FALL_RISK:
+        return common.elsewhere(RULE, Ground.FALL_RISK)
+    ground = law.basic.grounds[Ground.FALL_RISK]
+    checks = [
+        common.in_force(ground),
+        common.by_profession(case, ground),
+        common.exercise_therapy(case, ground),
+        common.flag(case, "high_fall_risk", Reason.FALL_RISK_NOT_GIVEN, Reason.FALL_RISK_NOT_HIGH, ground),
+        common.flag(
+            case,
+            "somatic_or_psychological_ground",
+            Reason.SOMATIC_GROUND_NOT_GIVEN,
+            Reason.NO_SOMATIC_OR_PSYCHOLOGICAL_GROUND,
+            ground,
+        ),
+        _age(case, ground),
+    ]
+    if ground.in_force:
+        checks.append(_one_in_twelve_months(case, ground))
+    return common.answer(RULE, case, law, ground, checks, met(Reason.FALL_PREVENTION, cite=(ground.citation,)))
+
+
+def _age(case: Case, ground: GroundLaw) -> Check:
+    lowest = case.readings.fall_prevention_min_age
+    age = age_on(case.insured.born, case.session.date)
+    if isinstance(lowest, Unknown):
+        return met(Reason.FALL_PREVENTION, readings=((MIN_AGE, "none"),))
+    used = ((MIN_AGE, str(lowest)),)
+    fact = Fact("age", age, f">= {lowest}")
+    if age < lowest:
+        return refused(Reason.YOUNGER_THAN_INSURER_ASKS, fact, cite=ground.citation, readings=used)
+    return met(Reason.FALL_PREVENTION, fact, readings=used)
+
+
+def _one_in_twelve_months(case: Case, ground: GroundLaw) -> Check:
+    """Ask whether an earlier intervention began less than twelve months before this one."""
+    months = ground.numbers["months"]
+    others = [key for key in common.same_kind(case, ConditionKind.FALL_RISK) if key != case.condition_key]
+    if not others:
+        return met(Reason.FALL_PREVENTION)
+    start = common.started(case)
+    if isinstance(start, Need):
+        return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(months.citation,))
+    for key in others:
+        earlier = common.started(case, key)
+        path = f"conditions.{key}.first_session"
+        if isinstance(earlier, Need):
+            return unknown(Reason.TERM_START_NOT_GIVEN, earlier, cite=(months.citation,))
+        again = months_after(earlier, months.value)
+        if earlier < start < again:
+            fact = Fact(path, earlier.isoformat(), f"<= {months_after(start, -months.value).isoformat()}")
+            return refused(Reason.INTERVENTION_WITHIN_TWELVE_MONTHS, fact, cite=months.citation)
+    return met(Reason.FALL_PREVENTION)

@@ -1,0 +1,79 @@
+"""Supervised exercise therapy: peripheral arterial disease, and osteoarthritis of hip or knee.
+
+What the law asks: Bzv art. 2.6(4) and (5), https://wetten.overheid.nl/BWBR0018492/2026-07-01#Artikel2.6
+Reading `pad_37`: the 37 can start again (recurrence, other side), or are given once; the paragraph does not say.
+"""
+
+from __future__ import annotations
+
+from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Finding, Need
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import ConditionKind, Ground
+from fysiodekking.rules import counting
+from fysiodekking.rules.basic import common
+from fysiodekking.rules.checks import Check, met, unknown
+from fysiodekking.rules.counting import Count
+
+PAD = "supervised_exercise_for_peripheral_arterial_disease"
+OSTEOARTHRITIS = "supervised_exercise_for_osteoarthritis_of_hip_or_knee"
+
+
+def supervised_exercise_for_peripheral_arterial_disease(case: Case, law: Law) -> Finding:
+    """Supervised exercise therapy, Fontaine stage 2; from 18 at most 37 in at most twelve months (Bzv 2.6(4))."""
+    kind = ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2
+    ground = law.basic.grounds[Ground.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2]
+    if case.condition.kind is not kind:
+        return common.elsewhere(PAD, ground.ground)
+    checks = _common(case, ground)
+    if ground.in_force and common.capped(case, law):
+        readings = {"renewable": _renewable(case, law, ground, kind), "once": _once(case, law, ground, kind)}
+        checks.append(common.by_reading(case, "pad_37", readings, ground))
+    return common.answer(PAD, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+
+
+def supervised_exercise_for_osteoarthritis_of_hip_or_knee(case: Case, law: Law) -> Finding:
+    """Supervised exercise therapy for hip or knee; from 18 at most twelve in at most twelve months (Bzv 2.6(5))."""
+    kind = ConditionKind.OSTEOARTHRITIS_HIP_KNEE
+    ground = law.basic.grounds[Ground.OSTEOARTHRITIS_HIP_KNEE]
+    if case.condition.kind is not kind:
+        return common.elsewhere(OSTEOARTHRITIS, ground.ground)
+    checks = _common(case, ground)
+    if ground.in_force and common.capped(case, law):
+        checks.append(_renewable(case, law, ground, kind))
+    return common.answer(OSTEOARTHRITIS, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+
+
+def _common(case: Case, ground: GroundLaw) -> list[Check]:
+    return [common.in_force(ground), common.by_profession(case, ground), common.exercise_therapy(case, ground)]
+
+
+def _renewable(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Check:
+    """Ask the maximum within the running term; several conditions of the kind have it together."""
+    months, most = ground.numbers["months"].value, ground.numbers["sessions"].value
+    path = f"conditions.{case.condition_key}.first_session"
+    count = common.at_most(common.running(case, law, kind, months), most, ground, "sessions")
+    start = common.started(case)
+    if isinstance(start, Need):
+        return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
+    term = common.within(case, path, start, months, ground)
+    return common.both(term, count)
+
+
+def _once(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Check:
+    """Ask the maximum once for all conditions of the kind: the term runs from the first treatment of any of them."""
+    keys = common.same_kind(case, kind)
+    most, months = ground.numbers["sessions"].value, ground.numbers["months"].value
+    own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
+    ever = Count((own,)) + counting.sessions(case, law, keys, counting.LONG_AGO, case.session.date)
+    count = common.at_most(ever, most, ground, "sessions")
+    starts = [common.started(case, key) for key in keys]
+    known = [start for start in starts if not isinstance(start, Need)]
+    open_ = next((start for start in starts if isinstance(start, Need)), None)
+    if known:
+        term = common.within(case, f"conditions.{case.condition_key}.first_session", min(known), months, ground)
+        if open_ is None or term.verdict is not met(Reason.WITHIN_MAXIMUM).verdict:
+            return common.both(term, count)
+    assert open_ is not None
+    return common.both(unknown(Reason.TERM_START_NOT_GIVEN, open_, cite=(ground.citation,)), count)

@@ -1,0 +1,93 @@
+"""Under 18, other conditions: nine a calendar year, and nine more when the result is insufficient.
+
+What the law asks: Bzv art. 2.6(9) (its number in 2025 and 2026), "in andere gevallen dan het tweede lid".
+https://wetten.overheid.nl/BWBR0018492/2026-07-01#Artikel2.6
+Reading `under_18_second_nine`: on insufficient result, as the text says, or automatic.
+"""
+
+from __future__ import annotations
+
+from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.dates import first_of_year
+from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import ConditionKind, Ground
+from fysiodekking.rules import counting
+from fysiodekking.rules.basic import annex_1, common
+from fysiodekking.rules.checks import Check, met, missing, refused, unknown
+from fysiodekking.rules.counting import Count
+
+RULE = "other_condition_under_18"
+
+
+def other_condition_under_18(case: Case, law: Law) -> Finding:
+    """Under 18, in other cases than the second paragraph: nine and nine per condition per calendar year (Bzv 2.6(9))."""
+    ground = law.basic.grounds[Ground.UNDER_18]
+    if common.is_adult(case, law):
+        return _adult(case, law, ground)
+    annex = annex_1.row_applies(case, law)
+    if annex is Verdict.MET:
+        return Finding(
+            rule=RULE,
+            phase=Phase.BASIC,
+            verdict=Verdict.NOT_APPLICABLE,
+            reason=Reason.ANNEX_1_GOES_FIRST,
+            subject=Ground.UNDER_18,
+        )
+    checks = [common.by_profession(case, ground), nine_and_nine(case, law, ground)]
+    holds = met(checks[1].reason, common.age_fact(case, law), cite=(ground.citation,))
+    return common.answer(RULE, case, law, ground, checks, holds)
+
+
+def _adult(case: Case, law: Law, ground: GroundLaw) -> Finding:
+    ordinary = case.condition.kind is ConditionKind.NOT_LISTED
+    return Finding(
+        rule=RULE,
+        phase=Phase.BASIC,
+        verdict=Verdict.REFUSED if ordinary else Verdict.NOT_APPLICABLE,
+        reason=Reason.NOT_UNDER_18,
+        facts=(common.age_fact(case, law),),
+        citations=(ground.citation,),
+        subject=Ground.UNDER_18,
+    )
+
+
+def nine_and_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
+    """Ask which of the nines of the calendar year the session falls in."""
+    first, second = ground.numbers["first"], ground.numbers["second"]
+    count = _this_year(case, law)
+    past_first, past_second = count.reaches(first.value), count.reaches(first.value + second.value)
+    fact = Fact("sessions_before_this_year", count.shown, f"< {first.value + second.value}")
+    if past_first is False:
+        early = Fact(fact.name, fact.actual, f"< {first.value}")
+        return met(Reason.FIRST_NINE, early, cite=(first.citation,), readings=count.readings)
+    if past_second is True:
+        return refused(Reason.EIGHTEEN_USED, fact, cite=second.citation, readings=count.readings)
+    more = _second_nine(case, ground)._replace(facts=(fact,))
+    for crossing, other in ((past_first, Verdict.MET), (past_second, Verdict.REFUSED)):
+        if isinstance(crossing, Need) and more.verdict is not other:
+            check = unknown(Reason.USE_NOT_KNOWN, crossing, fact, cite=(first.citation,))
+            return check._replace(readings=(*count.readings, *more.readings))
+    return more._replace(readings=(*count.readings, *more.readings))
+
+
+def _second_nine(case: Case, ground: GroundLaw) -> Check:
+    cite = ground.numbers["second"].citation
+    reading = str(case.readings.of("under_18_second_nine"))
+    used = (("under_18_second_nine", reading),)
+    result = case.session.insufficient_result
+    if reading == "automatic":
+        return met(Reason.SECOND_NINE, cite=(cite,), readings=used)
+    if isinstance(result, Unknown):
+        return unknown(Reason.RESULT_NOT_GIVEN, missing("session.insufficient_result"), cite=(cite,))
+    if result:
+        return met(Reason.SECOND_NINE, cite=(cite,), readings=used)
+    return refused(Reason.SECOND_NINE_NOT_NEEDED, cite=cite, readings=used)
+
+
+def _this_year(case: Case, law: Law) -> Count:
+    part = counting.elsewhere(case, "condition_elsewhere_this_year", case.condition_elsewhere_this_year())
+    day = case.session.date
+    return Count((part,)) + counting.sessions(case, law, (case.condition_key,), first_of_year(day), day)

@@ -1,0 +1,133 @@
+"""Limits in euros, and what a grant pays of a session: to the cent.
+
+What is asked: the policy terms of the package (contract section 5): a limit in euros pays what is left of it; the
+percentage is of the charged price or of a reference amount, never above the charged price.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.dates import first_of_year
+from fysiodekking.model.decision import Fact, Need
+from fysiodekking.model.money import Money
+from fysiodekking.model.package import Grant, Limit, Package, Payment
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per, Unit
+from fysiodekking.rules.checks import Check, met, refused, unknown
+from fysiodekking.rules.counting import LONG_AGO
+from fysiodekking.rules.performance import class_of_code
+
+
+class Spent(NamedTuple):
+    """Cents at least and at most spent of a budget, and what would make it exact."""
+
+    low: int
+    high: int | None
+    names: tuple[str, ...]
+
+
+def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) -> Spent:
+    """Add up what this package paid within a limit in euros."""
+    day = case.session.date
+    first, own_condition = _span(limit, day)
+    if not case.use_given and limit.per is not Per.DAY:
+        return Spent(0, None, ("history",))
+    low = high = 0
+    open_rows: list[int] = []
+    for index, row in enumerate(case.past.rows):
+        if row.last < first or row.date > day or not _may_be_ours(case, package, grant, row.package, row.grant):
+            continue
+        if row.paid_by not in (PaidBy.PACKAGE,) and not isinstance(row.paid_by, Unknown):
+            continue
+        if own_condition and row.condition != case.condition_key and not isinstance(row.condition, Unknown):
+            continue
+        if class_of_code(law, row.performance, case.provider.profession) not in (limit.covers or grant.covers):
+            continue
+        sure = row.paid_by is PaidBy.PACKAGE and first <= row.date and row.last <= day and _is_ours(case, row.package)
+        if isinstance(row.paid, Unknown):
+            open_rows.append(index)
+            continue
+        high += row.sessions * row.paid.cents
+        low += row.sessions * row.paid.cents if sure else 0
+    if open_rows:
+        return Spent(low, None, tuple(f"history[{index}].paid" for index in open_rows))
+    return Spent(low, high, ("history",) if low != high else ())
+
+
+def _may_be_ours(case: Case, package: Package, grant: Grant, row_package: object, row_grant: object) -> bool:
+    return (isinstance(row_package, Unknown) or row_package == package.id) and (
+        isinstance(row_grant, Unknown) or row_grant == grant.id
+    )
+
+
+def _is_ours(case: Case, row_package: object) -> bool:
+    return not isinstance(row_package, Unknown) or len(case.packages) == 1
+
+
+def _span(limit: Limit, day: date) -> tuple[date, bool]:
+    yearly = limit.per in (Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION)
+    first = day if limit.per is Per.DAY else first_of_year(day) if yearly else LONG_AGO
+    return first, limit.per in (Per.CONDITION, Per.ACCIDENT, Per.CALENDAR_YEAR_AND_CONDITION)
+
+
+def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
+    """Ask whether at least one cent of a limit in euros is left."""
+    assert isinstance(limit.max, Money)
+    used = spent(case, law, package, grant, limit)
+    name, most = f"{package.id}/{limit.id}", limit.max.cents
+    shown = str(Money(used.low)) if used.low == used.high else None
+    fact = Fact(name, shown, f"< {limit.max}")
+    if used.low >= most:
+        return refused(Reason.PACKAGE_USED_UP, fact, cite=cite)
+    if used.high is not None and used.high < most:
+        return met(Reason.PACKAGE_PAYS, fact)
+    need = Need(used.names, f"limit#{package.id}#{grant.id}#{limit.id}")
+    return unknown(Reason.USE_NOT_KNOWN, need, fact, cite=(cite,))
+
+
+class Paid(NamedTuple):
+    """What a grant pays of a session; None with the missing facts when that is not known."""
+
+    amount: Money | None
+    missing: tuple[str, ...]
+
+
+def pays(case: Case, law: Law, package: Package, grant: Grant, price: Money, cover: CoverClass) -> Paid:
+    """Return what a grant pays of a session with this price, after its limits in euros."""
+    amounts = {_of(payment, price) for payment in _payments(case, grant)}
+    if len(amounts) > 1:
+        return Paid(None, ("provider.contracted",))
+    amount = amounts.pop()
+    if amount is None:
+        return Paid(None, (f"packages.{package.id}.pays",))
+    for limit in grant.limits:
+        if limit.unit is not Unit.EUROS or not limit.binds(cover) or not isinstance(limit.max, Money):
+            continue
+        if isinstance(limit.when_contracted, bool) and case.provider.contracted is not limit.when_contracted:
+            continue
+        used = spent(case, law, package, grant, limit)
+        least = limit.max - Money(used.high) if used.high is not None else Money(0)
+        most = limit.max - Money(used.low)
+        if min(amount, least) != min(amount, most):
+            return Paid(None, used.names)
+        amount = min(amount, most)
+    return Paid(amount, ())
+
+
+def _payments(case: Case, grant: Grant) -> Iterator[Payment | Unknown]:
+    if case.provider.contracted is not False:
+        yield grant.pays.contracted
+    if case.provider.contracted is not True:
+        yield grant.pays.not_contracted
+
+
+def _of(payment: Payment | Unknown, price: Money) -> Money | None:
+    amount = payment if isinstance(payment, Unknown) else payment.amount(price)
+    return None if isinstance(amount, Unknown) else amount

@@ -1,0 +1,63 @@
+"""From several checks to one finding: a refusal outweighs what is unknown, which outweighs what is met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.reasons import Reason
+
+
+class Check(NamedTuple):
+    """One thing that a rule asked on its way."""
+
+    verdict: Verdict
+    reason: Reason
+    facts: tuple[Fact, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    needs: tuple[Need, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
+
+
+def met(reason: Reason, *facts: Fact, cite: tuple[Citation, ...] = (), readings: tuple[tuple[str, str], ...] = ()) -> Check:
+    """Say that something holds."""
+    return Check(Verdict.MET, reason, facts, cite, (), readings)
+
+
+def refused(reason: Reason, *facts: Fact, cite: Citation, readings: tuple[tuple[str, str], ...] = ()) -> Check:
+    """Say that something does not hold, and where the law asks it."""
+    return Check(Verdict.REFUSED, reason, facts, (cite,), (), readings)
+
+
+def unknown(reason: Reason, need: Need, *facts: Fact, cite: tuple[Citation, ...] = ()) -> Check:
+    """Say that a fact is missing."""
+    return Check(Verdict.UNKNOWN, reason, facts, cite, (need,))
+
+
+def missing(path: str) -> Need:
+    """Return the need of one fact of the case."""
+    return Need((path,), path)
+
+
+def together(rule: str, phase: Phase, subject: str | None, checks: Iterable[Check], holds: Check) -> Finding:
+    """Make one finding of several checks.
+
+    :param holds: what to say when every check is met; its verdict is met or met_if.
+    """
+    asked = tuple(checks)
+    refusals = [check for check in asked if check.verdict is Verdict.REFUSED]
+    open_ = [check for check in asked if check.verdict is Verdict.UNKNOWN]
+    telling = refusals[:1] or open_ or [holds, *asked]
+    return Finding(
+        rule=rule,
+        phase=phase,
+        verdict=telling[0].verdict,
+        reason=telling[0].reason,
+        facts=tuple(fact for check in telling for fact in check.facts),
+        citations=tuple(dict.fromkeys(citation for check in telling for citation in check.citations)),
+        needs=() if refusals else tuple(dict.fromkeys(need for check in open_ for need in check.needs)),
+        readings=tuple(dict.fromkeys(used for check in (*asked, holds) for used in check.readings)),
+        subject=subject,
+    )

@@ -1,0 +1,154 @@
+"""How many sessions went before: rows of the history plus what lies elsewhere, as a number or a range.
+
+Asked by: Bzv art. 2.6 (treatments of a condition, in a term or a calendar year) and the limits of packages.
+Not modelled: weights of group and long sessions, which no source gives; every line counts as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Final
+
+import attrs
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Need
+from fysiodekking.model.history import Key
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import MOST, Range
+
+Wanted = Callable[[Key], bool]
+
+LONG_AGO: Final = date(1900, 1, 1)
+_NO_TREATMENT: Final = frozenset({"surcharge", "report", "material", "no_show", "module"})
+_FIRST_VISIT: Final = frozenset({"intake", "screening"})
+
+
+@attrs.frozen
+class Part:
+    """One part of a count.
+
+    :param names: the facts that would make it exact.
+    :param key: what their answers change.
+    """
+
+    low: int
+    high: int
+    names: tuple[str, ...] = ()
+    key: str = ""
+    rows: tuple[int, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+
+@attrs.frozen
+class Count:
+    """So many sessions, in parts that may each be a range."""
+
+    parts: tuple[Part, ...]
+    readings: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def low(self) -> int:
+        """At least."""
+        return sum(part.low for part in self.parts)
+
+    @property
+    def high(self) -> int:
+        """At most."""
+        return sum(part.high for part in self.parts)
+
+    @property
+    def shown(self) -> int | str:
+        """The number, or the range in words that need no language."""
+        low, high = self.low, self.high
+        if low == high:
+            return low
+        return f"{low}+" if any(part.high >= MOST for part in self.parts) else f"{low}-{high}"
+
+    def reaches(self, limit: int) -> bool | Need:
+        """Tell whether the count is at least `limit`; a `Need` when it depends on something that is not known."""
+        low = self.low
+        if low >= limit:
+            return True
+        if self.high < limit:
+            return False
+        part = next(each for each in self.parts if each.low < each.high)
+        at = min(max(limit - (low - part.low), part.low + 1), part.high)
+        return Need(part.names, part.key, at, part.rows, part.first, part.last)
+
+    def __add__(self, other: Count) -> Count:
+        return Count(self.parts + other.parts, self.readings + other.readings)
+
+
+ZERO: Final = Count(())
+
+
+def kind_of(law: Law, performance: str) -> str:
+    """Return the kind of a performance code; one that is not on the list counts as a session."""
+    listed = law.charging.performances.get(performance)
+    return "session" if listed is None else listed.kind
+
+
+def is_first_visit(law: Law, performance: str) -> bool:
+    """Tell whether a code is an intake or screening line."""
+    return kind_of(law, performance) in _FIRST_VISIT
+
+
+def elsewhere(case: Case, field: str, given: Range) -> Part:
+    """Return sessions elsewhere as a part; without any word on earlier use the whole history is what is missing."""
+    name = f"used.{field}" if case.use_given else "history"
+    return Part(given.min, given.max, (name,), f"used.{field}")
+
+
+def sessions(case: Case, law: Law, conditions: Collection[str], first: date, last: date) -> Count:
+    """Count the rows of some conditions from `first` to `last`, whoever paid them."""
+    return rows(case, law, lambda key: isinstance(key.condition, Unknown) or key.condition in conditions, first, last)
+
+
+def rows(case: Case, law: Law, wanted: Wanted, first: date, last: date) -> Count:
+    """Count the rows whose key is wanted, from `first` to `last`.
+
+    Surcharges, reports, material and missed appointments are no treatments. Intake and screening lines count as the
+    reading `intake_counts` says.
+    """
+    low = high = intake_low = intake_high = 0
+    for key, tally in case.past.tallies():
+        if not wanted(key):
+            continue
+        kind = kind_of(law, key.performance)
+        if kind in _NO_TREATMENT:
+            continue
+        counted = tally.between(first, last)
+        if kind in _FIRST_VISIT:
+            intake_low += counted.low
+            intake_high += counted.high
+        else:
+            low += counted.low
+            high += counted.high
+    readings: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = ()
+    if intake_high:
+        reading = case.readings.intake_counts
+        if isinstance(reading, Unknown):
+            parts = (Part(0, intake_high, ("readings.intake_counts",), "readings.intake_counts"),)
+        else:
+            readings = (("intake_counts", reading),)
+            if reading == "yes":
+                low += intake_low
+                high += intake_high
+    if low < high:
+        crossing = tuple(
+            index
+            for index, row in enumerate(case.past.rows)
+            if _crosses(row.date, row.last, first, last)
+        )
+        names = tuple(f"history[{index}].until" for index in crossing)
+        return Count((Part(low, high, names, "history.runs", crossing, first, last), *parts), readings)
+    return Count((Part(low, high), *parts), readings)
+
+
+def _crosses(begins: date, ends: date, first: date, last: date) -> bool:
+    return ends >= first and begins <= last and not (first <= begins and ends <= last)

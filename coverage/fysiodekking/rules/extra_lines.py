@@ -1,0 +1,100 @@
+"""Extra lines: what else may be charged for the same visit. Needling has no rate of its own.
+
+What the law asks: Wmg art. 35(1)(c): no tariff for a performance without a description; (e): not in another way than
+prescribed. https://wetten.overheid.nl/BWBR0020078#Artikel35
+A charge in free text (dry needling, taping, echography, needles, a voluntary contribution) is chargeable to nobody.
+A listed code may stand beside the session: a surcharge of the same list, an intake or screening, a report, material.
+An extra line never changes the outcome of the session.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.decision import Fact, Finding, LineJudgement, Need, Phase, Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.session import ExtraLine
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.rules.performance import FACULTATIVE, SCREENING
+
+_RULE: Final = "extra_line_has_a_performance_of_its_own"
+_BESIDE: Final = frozenset({"surcharge", "intake", "screening", "report", "material"})
+_FIRST_VISIT: Final = frozenset({"intake", "screening"})
+
+
+def extra_line_has_a_performance_of_its_own(case: Case, law: Law, number: int) -> Finding:
+    """Needling has no rate of its own: a charge without a listed performance is nobody's to pay (Wmg 35(1)(c))."""
+    line = case.session.extra_lines[number]
+    charging = law.charging
+    listed = charging.performances.get(line.performance)
+    path = f"session.extra_lines[{number}].performance"
+    fact = Fact(path, line.performance)
+    if listed is None or not listed.in_force:
+        cites = (charging.no_description_no_tariff, charging.one_session_whatever_its_content)
+        return _judged(number, Verdict.REFUSED, Reason.NO_SEPARATE_PERFORMANCE, fact, cites)
+    if case.provider.profession not in listed.professions:
+        cites = (charging.own_description_only, listed.citation)
+        return _judged(number, Verdict.REFUSED, Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cites)
+    if listed.kind == SCREENING and case.session.referral is not False:
+        return _screening(case, law, number, fact)
+    session = charging.performances.get(str(case.session.performance))
+    both_first_visits = session is not None and {session.kind, listed.kind} <= _FIRST_VISIT
+    if listed.kind in _BESIDE and listed.kind != FACULTATIVE and not both_first_visits:
+        return _judged(number, Verdict.MET, Reason.MAY_STAND_BESIDE, fact, (listed.citation,))
+    return _second_session(case, law, number, fact)
+
+
+def _screening(case: Case, law: Law, number: int, fact: Fact) -> Finding:
+    cites = (law.charging.no_screening_with_referral,)
+    if isinstance(case.session.referral, Unknown):
+        return _open(number, Reason.SCREENING_REFERRAL_NOT_GIVEN, fact, "session.referral", cites)
+    return _judged(number, Verdict.REFUSED, Reason.SCREENING_WITH_REFERRAL, fact, cites)
+
+
+def _second_session(case: Case, law: Law, number: int, fact: Fact) -> Finding:
+    """A second session on one visit: only if it was medically necessary."""
+    cites = (law.charging.prescribed_way_only, law.charging.several_on_a_day)
+    necessary = case.session.medically_necessary
+    if isinstance(necessary, Unknown):
+        return _open(number, Reason.NECESSITY_NOT_GIVEN, fact, "session.medically_necessary", cites)
+    if necessary:
+        return _judged(number, Verdict.MET, Reason.SECOND_MEDICALLY_NECESSARY, fact, cites)
+    return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, cites)
+
+
+def _judged(number: int, verdict: Verdict, reason: Reason, fact: Fact, cites: tuple[Citation, ...]) -> Finding:
+    return Finding(
+        rule=_RULE,
+        phase=Phase.LINE,
+        verdict=verdict,
+        reason=reason,
+        facts=(fact,),
+        citations=cites,
+        subject=str(number),
+    )
+
+
+def _open(number: int, reason: Reason, fact: Fact, path: str, cites: tuple[Citation, ...]) -> Finding:
+    return Finding(
+        rule=_RULE,
+        phase=Phase.LINE,
+        verdict=Verdict.UNKNOWN,
+        reason=reason,
+        facts=(fact,),
+        citations=cites,
+        needs=(Need((path,), path),),
+        subject=str(number),
+    )
+
+
+def judgement(line: ExtraLine, finding: Finding) -> LineJudgement:
+    """Return the finding on an extra line as the decision shows it."""
+    return LineJudgement(
+        description=line.description,
+        chargeable=None if finding.verdict is Verdict.UNKNOWN else finding.verdict is Verdict.MET,
+        reasons=(finding.reason,),
+        citations=finding.citations,
+    )

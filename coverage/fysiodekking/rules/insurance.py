@@ -1,0 +1,83 @@
+"""Before any ground: is there a basic insurance, and does the basic package pay this profession?
+
+What the law asks: Zvw art. 11, https://wetten.overheid.nl/BWBR0018450/2026-01-01#Artikel11 ; Bzv art. 2.6 names the
+care of physiotherapists and exercise therapists only.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.package import Payment
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import THERAPISTS
+
+_INSURED: Final = "insured_has_the_basic_insurance"
+_THERAPIST: Final = "basic_package_names_the_profession"
+_PAYS: Final = "basic_policy_pays_for_this_contract_status"
+
+
+def insured_has_the_basic_insurance(case: Case, law: Law) -> Finding:
+    """The basic package pays for who has a Dutch basic insurance on the day (Zvw 11)."""
+    value, path = case.insured.basic_insured, "insured.basic_insured"
+    cites = (law.insurance.content_by_decree,)
+    if isinstance(value, Unknown):
+        return Finding(
+            rule=_INSURED,
+            phase=Phase.BASIC,
+            verdict=Verdict.UNKNOWN,
+            reason=Reason.BASIC_INSURANCE_NOT_GIVEN,
+            facts=(Fact(path, None, True),),
+            citations=cites,
+            needs=(Need((path,), path),),
+        )
+    return Finding(
+        rule=_INSURED,
+        phase=Phase.BASIC,
+        verdict=Verdict.MET if value else Verdict.REFUSED,
+        reason=Reason.BASIC_INSURED if value else Reason.NOT_BASIC_INSURED,
+        facts=(Fact(path, value, True),),
+        citations=cites,
+    )
+
+
+def basic_package_names_the_profession(case: Case, law: Law) -> Finding:
+    """Art. 2.6 gives care as physiotherapists and exercise therapists provide it; no other profession here (Bzv 2.6)."""
+    profession = case.provider.profession
+    right = profession in THERAPISTS
+    return Finding(
+        rule=_THERAPIST,
+        phase=Phase.BASIC,
+        verdict=Verdict.MET if right else Verdict.REFUSED,
+        reason=Reason.BASIC_INSURED if right else Reason.NOT_A_THERAPIST,
+        facts=(Fact("provider.profession", profession.value),),
+        citations=(law.basic.article,),
+    )
+
+
+def basic_policy_pays_for_this_contract_status(case: Case, law: Law) -> Finding:
+    """Without a contract the policy sets the refund (Zvw 13); one that pays nothing does not cover the session."""
+    contracted, pays = case.provider.contracted, case.basic.not_contracted
+    path = "provider.contracted"
+    cites = (law.insurance.not_contracted,)
+    pays_nothing = isinstance(pays, Payment) and pays.nothing
+    fact = Fact(path, None if isinstance(contracted, Unknown) else contracted)
+    if contracted is True or not pays_nothing:
+        verdict, reason = Verdict.MET, Reason.BASIC_INSURED
+    elif contracted is False:
+        verdict, reason = Verdict.REFUSED, Reason.BASIC_PAYS_NOTHING_UNCONTRACTED
+    else:
+        return Finding(
+            rule=_PAYS,
+            phase=Phase.BASIC,
+            verdict=Verdict.UNKNOWN,
+            reason=Reason.CONTRACT_NOT_GIVEN,
+            facts=(fact,),
+            citations=cites,
+            needs=(Need((path,), path),),
+        )
+    return Finding(rule=_PAYS, phase=Phase.BASIC, verdict=verdict, reason=reason, facts=(fact,), citations=cites)

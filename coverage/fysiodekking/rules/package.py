@@ -1,0 +1,391 @@
+"""Supplementary packages: does a package take the session, and what does it pay?
+
+What is asked: the policy terms that the case gives (contract section 5), not a statute; every finding cites the package
+with its own source and confidence. A package is an ordered list of grants; the first that accepts the session takes it.
+To add a kind of limit: one member of `Per`, and one line in `_span`.
+Not modelled: weights of group and long sessions (no source gives them); limits in hours or days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.dates import Period, age_on, first_of_year, last_of_year, months_after
+from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.history import Key
+from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, Grant, Limit, Package, Payment
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import NONE_AT_ALL
+from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per, Unit
+from fysiodekking.rules import budgets, counting
+from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions
+from fysiodekking.rules.checks import Check, met, missing, refused, together, unknown
+from fysiodekking.rules.counting import Count, Part
+from fysiodekking.rules.performance import class_of, class_of_code
+
+RULE: Final = "package_takes_the_session"
+
+
+class Answer(NamedTuple):
+    """What a package says: a finding, and the grant that takes the session."""
+
+    finding: Finding
+    grant: Grant | None
+
+
+def package_takes_the_session(case: Case, law: Law, package: Package, *, before_basic: bool = False) -> Answer:
+    """The first grant whose class, requirements and limits accept the session takes it.
+
+    :param before_basic: ask only the grants that do not wait for the basic package (`basic_first = false`).
+    """
+    cite = terms(package)
+    if case.session.date.year != package.year:
+        check = refused(Reason.PACKAGE_OF_OTHER_YEAR, Fact("year", case.session.date.year, package.year), cite=cite)
+        return Answer(_finding(package, check), None)
+    cover = class_of(case, law)
+    declined = refused(Reason.CLASS_NOT_COVERED, Fact("class", cover.value), cite=cite)
+    for grant in package.grants:
+        if cover not in grant.covers or (before_basic and grant.basic_first):
+            continue
+        finding = together(RULE, Phase.PACKAGE, package.id, accepts(case, law, package, grant, cover), _holds(grant, cite))
+        if finding.verdict is Verdict.UNKNOWN:
+            return Answer(finding, None)
+        if finding.verdict is Verdict.MET:
+            return _taken(case, package, grant, finding, cite)
+        declined = Check(Verdict.REFUSED, finding.reason, finding.facts, finding.citations, (), finding.readings)
+    return Answer(_finding(package, declined), None)
+
+
+def terms(package: Package) -> Citation:
+    """Return the citation of a package's own terms."""
+    year = date(package.year, 1, 1)
+    return Citation(
+        source=f"{package.insurer} {package.name} {package.year}",
+        article="policy terms",
+        period=Period(year, last_of_year(year)),
+        url=package.source,
+        quote="(the terms as the package file gives them)",
+        confidence=package.confidence.value,
+    )
+
+
+def _finding(package: Package, check: Check) -> Finding:
+    return together(RULE, Phase.PACKAGE, package.id, (check,), check)
+
+
+def _holds(grant: Grant, cite: Citation) -> Check:
+    return met(Reason.PACKAGE_PAYS, Fact("grant", grant.id), cite=(cite,))
+
+
+def _taken(case: Case, package: Package, grant: Grant, finding: Finding, cite: Citation) -> Answer:
+    """A grant has taken the session; one that pays nothing for this contract status leaves it to the next package."""
+    payment = _payment(case, grant)
+    if isinstance(payment, Payment) and payment.nothing:
+        fact = Fact("provider.contracted", case.provider.contracted is True)
+        check = refused(Reason.PACKAGE_PAYS_NOTHING_HERE, Fact("grant", grant.id), fact, cite=cite)
+        return Answer(_finding(package, check), None)
+    return Answer(finding, grant)
+
+
+# --- one grant ----------------------------------------------------------------------------------------------------------
+
+
+def accepts(case: Case, law: Law, package: Package, grant: Grant, cover: CoverClass) -> Iterator[Check]:
+    """Ask everything that a grant asks of a session of its class."""
+    cite = terms(package)
+    yield from _requirements(case, law, package, grant, cite)
+    for limit in grant.limits:
+        if limit.binds(cover):
+            yield _room(case, law, package, grant, limit, cite)
+    yield from _consent(case, law, package, grant, cite)
+    if grant.has_unknown_terms(cover):
+        yield unknown(Reason.PACKAGE_TERMS_UNKNOWN, _terms_needed(package, grant), cite=(cite,))
+    yield from _pays_anything(case, package, grant, cite)
+
+
+def _terms_needed(package: Package, grant: Grant) -> Need:
+    return Need((f"packages.{package.id}",), f"packages#{package.id}#{grant.id}")
+
+
+def _requirements(case: Case, law: Law, package: Package, grant: Grant, cite: Citation) -> Iterator[Check]:
+    asks, session, provider = grant.requires, case.session, case.provider
+    if not isinstance(asks.contracted, Unknown):
+        reason = Reason.PACKAGE_NEEDS_CONTRACT if asks.contracted else Reason.PACKAGE_NEEDS_NO_CONTRACT
+        absent = Reason.CONTRACT_NOT_GIVEN
+        yield _same("provider.contracted", provider.contracted, asks.contracted, absent, reason, cite)
+    if not (isinstance(asks.min_age, Unknown) and isinstance(asks.max_age, Unknown)):
+        yield _age(case, asks.min_age, asks.max_age, cite)
+    if not isinstance(asks.accident, Unknown):
+        absent, reason = Reason.ACCIDENT_NOT_GIVEN, Reason.PACKAGE_ACCIDENT
+        yield _same("session.accident", session.accident, asks.accident, absent, reason, cite)
+    if not isinstance(asks.condition, Unknown):
+        yield _condition(case, law, asks.condition, cite)
+    if not isinstance(asks.referral, Unknown):
+        absent, reason = Reason.REFERRAL_NOT_GIVEN, Reason.PACKAGE_NEEDS_REFERRAL
+        yield _same("session.referral", session.referral, asks.referral, absent, reason, cite)
+    if not isinstance(asks.consent, Unknown):
+        absent, reason = Reason.CONSENT_NOT_GIVEN, Reason.PACKAGE_NEEDS_CONSENT
+        yield _same("session.consent", session.consent, asks.consent, absent, reason, cite)
+    if asks.association:
+        yield _association(case, asks.association, cite)
+    if not isinstance(asks.min_months_insured, Unknown):
+        yield _waiting_time(case, package, asks.min_months_insured, cite)
+
+
+def _same(path: str, value: bool | Unknown, needed: bool, absent: Reason, reason: Reason, cite: Citation) -> Check:
+    if isinstance(value, Unknown):
+        return unknown(absent, missing(path), Fact(path, None, needed), cite=(cite,))
+    if value is needed:
+        return met(Reason.PACKAGE_PAYS, Fact(path, value, needed))
+    return refused(reason, Fact(path, value, needed), cite=cite)
+
+
+def _age(case: Case, lowest: int | Unknown, highest: int | Unknown, cite: Citation) -> Check:
+    age = age_on(case.insured.born, case.session.date)
+    low = None if isinstance(lowest, Unknown) else lowest
+    high = None if isinstance(highest, Unknown) else highest
+    fact = Fact("age", age, f"{'' if low is None else low}-{'' if high is None else high}")
+    if (low is not None and age < low) or (high is not None and age > high):
+        return refused(Reason.PACKAGE_AGE, fact, cite=cite)
+    return met(Reason.PACKAGE_PAYS, fact)
+
+
+def _condition(case: Case, law: Law, needed: str, cite: Citation) -> Check:
+    """Ask the condition of a grant: a kind, or the first twenty of a condition of annex 1."""
+    path = f"conditions.{case.condition_key}.kind"
+    fact = Fact(path, case.condition.kind.value, needed)
+    if needed != ANNEX_1_FIRST_TWENTY:
+        if case.condition.kind == needed:
+            return met(Reason.PACKAGE_PAYS, fact)
+        return refused(Reason.PACKAGE_CONDITION, fact, cite=cite)
+    annex = condition_is_on_annex_1_past_its_first_sessions(case, law)
+    if annex.verdict is Verdict.UNKNOWN:
+        return unknown(annex.reason, annex.needs[0], *annex.facts, cite=annex.citations)
+    if annex.reason is Reason.ANNEX_1_FIRST_SESSIONS:
+        return met(Reason.PACKAGE_PAYS, fact, readings=annex.readings)
+    return refused(Reason.PACKAGE_CONDITION, fact, cite=cite, readings=annex.readings)
+
+
+def _association(case: Case, names: tuple[str, ...], cite: Citation) -> Check:
+    path, given = "provider.associations", case.provider.associations
+    if isinstance(given, Unknown):
+        return unknown(Reason.ASSOCIATION_NOT_GIVEN, missing(path), Fact(path, None, ", ".join(names)), cite=(cite,))
+    fact = Fact(path, ", ".join(given), ", ".join(names))
+    if set(given) & set(names):
+        return met(Reason.PACKAGE_PAYS, fact)
+    return refused(Reason.PACKAGE_NEEDS_ASSOCIATION, fact, cite=cite)
+
+
+def _waiting_time(case: Case, package: Package, months: int, cite: Citation) -> Check:
+    path = f"packages.{package.id}.since"
+    if isinstance(package.since, Unknown):
+        return unknown(Reason.PACKAGE_SINCE_NOT_GIVEN, missing(path), Fact(path, None), cite=(cite,))
+    open_from = months_after(package.since, months)
+    fact = Fact(path, package.since.isoformat(), f"<= {months_after(case.session.date, -months).isoformat()}")
+    if case.session.date >= open_from:
+        return met(Reason.PACKAGE_PAYS, fact)
+    return refused(Reason.PACKAGE_WAITING_TIME, fact, cite=cite)
+
+
+def _consent(case: Case, law: Law, package: Package, grant: Grant, cite: Citation) -> Iterator[Check]:
+    """From the n-th session of the year on, the grant asks consent."""
+    if isinstance(grant.consent_from, Unknown):
+        return
+    day = case.session.date
+    count = sessions_paid(case, law, package, grant, (), None, first_of_year(day), day) + _elsewhere(case)
+    from_then = count.reaches(grant.consent_from - 1)
+    fact = Fact("sessions_of_the_year", count.shown, f"< {grant.consent_from - 1}")
+    consent = case.session.consent
+    if from_then is False or consent is True:
+        yield met(Reason.PACKAGE_PAYS, fact, readings=count.readings)
+    elif isinstance(from_then, Need):
+        yield unknown(Reason.USE_NOT_KNOWN, from_then, fact, cite=(cite,))
+    elif isinstance(consent, Unknown):
+        yield unknown(Reason.CONSENT_NOT_GIVEN, missing("session.consent"), fact, cite=(cite,))
+    else:
+        yield refused(Reason.PACKAGE_NEEDS_CONSENT, fact, Fact("session.consent", False, True), cite=cite)
+
+
+def _payment(case: Case, grant: Grant) -> Payment | Unknown | None:
+    """Return what the grant pays for the contract status of the case; None when that status is not given."""
+    contracted = case.provider.contracted
+    if isinstance(contracted, Unknown):
+        return None
+    return grant.pays.contracted if contracted else grant.pays.not_contracted
+
+
+def _pays_anything(case: Case, package: Package, grant: Grant, cite: Citation) -> Iterator[Check]:
+    """Ask what must be known of contract and payment to say that the package pays at all."""
+    contracted, path = case.provider.contracted, "provider.contracted"
+    if not isinstance(contracted, Unknown):
+        if isinstance(_payment(case, grant), Unknown):
+            field = "contracted" if contracted else "not_contracted"
+            need = Need((f"packages.{package.id}.pays.{field}",), f"packages#{package.id}#{grant.id}#{field}")
+            yield unknown(Reason.PACKAGE_PAYMENT_UNKNOWN, need, Fact(path, contracted), cite=(cite,))
+        return
+    either = (grant.pays.contracted, grant.pays.not_contracted)
+    nothing = [isinstance(each, Payment) and each.nothing for each in either]
+    if any(isinstance(each, Unknown) for each in either) or nothing[0] is not nothing[1]:
+        yield unknown(Reason.CONTRACT_NOT_GIVEN, missing(path), Fact(path, None), cite=(cite,))
+
+
+# --- limits -------------------------------------------------------------------------------------------------------------
+
+
+def _span(limit: Limit, day: date) -> tuple[date, bool]:
+    """Return the first day that counts for a limit, and whether only the session's own condition counts."""
+    return {
+        Per.CALENDAR_YEAR: (first_of_year(day), False),
+        Per.CALENDAR_YEAR_AND_CONDITION: (first_of_year(day), True),
+        Per.CONDITION: (counting.LONG_AGO, True),
+        Per.ACCIDENT: (counting.LONG_AGO, True),
+        Per.INSURANCE_LIFETIME: (counting.LONG_AGO, False),
+        Per.DAY: (day, False),
+    }[limit.per]
+
+
+def _room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
+    """Ask whether a limit has room for one more session, or for at least one cent."""
+    if not isinstance(limit.when_contracted, Unknown):
+        contracted = case.provider.contracted
+        if isinstance(contracted, bool) and contracted is not limit.when_contracted:
+            return met(Reason.PACKAGE_PAYS)
+        if isinstance(contracted, Unknown):
+            check = _room_if_bound(case, law, package, grant, limit, cite)
+            if check.verdict is Verdict.MET:
+                return check
+            return unknown(Reason.CONTRACT_NOT_GIVEN, missing("provider.contracted"), *check.facts, cite=(cite,))
+    return _room_if_bound(case, law, package, grant, limit, cite)
+
+
+def _room_if_bound(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
+    name = f"{package.id}/{limit.id}"
+    if isinstance(limit.max, Unknown):
+        return unknown(Reason.PACKAGE_TERMS_UNKNOWN, _terms_needed(package, grant), Fact(name, None), cite=(cite,))
+    if isinstance(limit.max, str):
+        return met(Reason.PACKAGE_PAYS, Fact(name, limit.max))
+    if limit.unit is Unit.EUROS:
+        return budgets.room(case, law, package, grant, limit, cite)
+    used = used_sessions(case, law, package, grant, limit)
+    most, carried = maximum(case, package, limit)
+    full = used.reaches(most)
+    fact = Fact(name, used.shown, f"< {most}")
+    if full is False:
+        return met(Reason.PACKAGE_PAYS, fact, readings=used.readings)
+    if carried is not None:
+        return _with_carry_over(used, most, limit, carried, name, cite)
+    if full is True:
+        return refused(Reason.PACKAGE_USED_UP, fact, cite=cite, readings=used.readings)
+    return unknown(Reason.USE_NOT_KNOWN, full, fact, cite=(cite,))._replace(readings=used.readings)
+
+
+def _with_carry_over(used: Count, most: int, limit: Limit, path: str, name: str, cite: Citation) -> Check:
+    """Ask the same when what was left last year is not given: up to `carry_over` more."""
+    highest = most + limit.carry_over
+    fact = Fact(name, used.shown, f"< {most}-{highest}")
+    full = used.reaches(highest)
+    if full is True:
+        return refused(Reason.PACKAGE_USED_UP, Fact(name, used.shown, f"< {highest}"), cite=cite)
+    if isinstance(full, Need) or used.low != used.high:
+        need = full if isinstance(full, Need) else used.reaches(used.high)
+        assert isinstance(need, Need)
+        return unknown(Reason.USE_NOT_KNOWN, need, fact, cite=(cite,))
+    need = Need((path,), path, used.low - most + 1)
+    return unknown(Reason.USE_NOT_KNOWN, need, Fact(path, None), fact, cite=(cite,))
+
+
+def maximum(case: Case, package: Package, limit: Limit) -> tuple[int, str | None]:
+    """Return the maximum of a limit in sessions, and the missing path when carry-over leaves it open."""
+    assert isinstance(limit.max, int)
+    if not limit.carry_over:
+        return limit.max, None
+    left = {} if isinstance(case.used, Unknown) else case.used.left_last_year
+    if package.id not in left:
+        return limit.max, f"used.left_last_year.{package.id}"
+    return limit.max + min(left[package.id], limit.carry_over), None
+
+
+def used_sessions(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) -> Count:
+    """Count what a limit in sessions has used: sessions that this package paid, half or whole, and those elsewhere."""
+    day = case.session.date
+    first, own_condition = _span(limit, day)
+    condition = case.condition_key if own_condition else None
+    count = sessions_paid(case, law, package, grant, limit.covers, condition, first, day)
+    if limit.per is Per.CALENDAR_YEAR and not limit.covers:
+        return count + _elsewhere(case)
+    if limit.per is Per.CALENDAR_YEAR_AND_CONDITION and not limit.covers and case.use_given:
+        given = case.elsewhere()
+        return count + Count((Part(0, given.max, ("used.elsewhere",), "used.elsewhere"),))
+    if not case.use_given and limit.per is not Per.DAY:
+        return count + Count((Part(0, OPEN, ("history",), f"limit#{package.id}#{grant.id}#{limit.id}"),))
+    return count
+
+
+OPEN: Final = counting.MOST
+
+
+def _elsewhere(case: Case) -> Count:
+    given = case.elsewhere()
+    return counting.ZERO if given == NONE_AT_ALL else Count((counting.elsewhere(case, "elsewhere", given),))
+
+
+def sessions_paid(
+    case: Case,
+    law: Law,
+    package: Package,
+    grant: Grant,
+    classes: tuple[CoverClass, ...],
+    condition: str | None,
+    first: date,
+    last: date,
+) -> Count:
+    """Count the sessions that a grant of a package paid, narrowed to classes and a condition where asked."""
+    covers = classes or grant.covers
+
+    def counts(key: Key) -> bool:
+        return (
+            key.paid_by is PaidBy.PACKAGE
+            and (key.package == package.id or (isinstance(key.package, Unknown) and len(case.packages) == 1))
+            and (isinstance(key.grant, Unknown) or key.grant == grant.id)
+            and (condition is None or key.condition == condition or isinstance(key.condition, Unknown))
+            and class_of_code(law, key.performance, case.provider.profession) in covers
+        )
+
+    def may_count(key: Key) -> bool:
+        open_payer = isinstance(key.paid_by, Unknown)
+        open_package = (
+            key.paid_by is PaidBy.PACKAGE and isinstance(key.package, Unknown) and len(case.packages) != 1
+        )
+        return (
+            (open_payer or open_package)
+            and (isinstance(key.package, Unknown) or key.package == package.id)
+            and (condition is None or key.condition == condition or isinstance(key.condition, Unknown))
+            and class_of_code(law, key.performance, case.provider.profession) in covers
+        )
+
+    sure = counting.rows(case, law, counts, first, last)
+    doubt = counting.rows(case, law, may_count, first, last)
+    if not doubt.high:
+        return sure
+    return sure + Count((_payer_open(case, doubt.high, first, last, package),), doubt.readings)
+
+
+def _payer_open(case: Case, high: int, first: date, last: date, package: Package) -> Part:
+    """Return rows of which nobody said whether this package paid them, as one part."""
+    rows, names = [], []
+    for index, row in enumerate(case.past.rows):
+        if row.last < first or row.date > last:
+            continue
+        if isinstance(row.paid_by, Unknown):
+            rows.append(index)
+            names.append(f"history[{index}].paid_by")
+        elif row.paid_by is PaidBy.PACKAGE and isinstance(row.package, Unknown) and len(case.packages) != 1:
+            rows.append(index)
+            names.append(f"history[{index}].package")
+    return Part(0, high, tuple(names), f"history.payer#{package.id}", tuple(rows), first, last)

@@ -1,0 +1,147 @@
+"""The performance gates: only listed performances may be charged, and some listed ones are never insured care.
+
+What the law asks: Wmg art. 35(1)(c) and (d), https://wetten.overheid.nl/BWBR0020078#Artikel35 ; NZa rules for
+paramedical care. The list known to the library is Vektis list 012 of 1 March 2019 with what is known since.
+Not modelled: the closed lists of long sessions and of performances that a home surcharge may stand beside.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fysiodekking.law.schema import Law, Performance
+from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.decision import Fact, Finding, Need, Payer, Phase, Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Profession
+
+_LISTED: Final = "line_carries_a_listed_performance"
+_INSURABLE: Final = "performance_can_be_insured_care"
+_SCREENING: Final = "screening_only_without_a_referral"
+_PATH: Final = "session.performance"
+NEVER_INSURED: Final = frozenset({"no_show", "report", "material", "surcharge", "module"})
+SCREENING: Final = "screening"
+FACULTATIVE: Final = "facultative"
+
+
+def _outside(rule: str, reason: Reason) -> Finding:
+    return Finding(rule=rule, phase=Phase.GATE, verdict=Verdict.NOT_APPLICABLE, reason=reason)
+
+
+_OTHER: Final = _outside(_LISTED, Reason.PERFORMANCE_NOT_NEEDED)
+_OTHER_INSURABLE: Final = _outside(_INSURABLE, Reason.PERFORMANCE_NOT_NEEDED)
+_NO_SCREENING: Final = _outside(_SCREENING, Reason.NO_SCREENING)
+
+
+def performance_of(case: Case, law: Law) -> Performance | None:
+    """Return the performance of the line as it stands on the list of that day; None when it does not."""
+    code = case.session.performance
+    listed = None if isinstance(code, Unknown) else law.charging.performances.get(code)
+    return listed if listed is not None and listed.in_force else None
+
+
+def class_of(case: Case, law: Law) -> CoverClass:
+    """Return the class of cover: from code and profession, never from the technique."""
+    profession = case.provider.profession
+    if profession not in THERAPISTS:
+        alternative = profession is Profession.ACUPUNCTURIST
+        return CoverClass.ACUPUNCTURE if alternative else CoverClass.OTHER_ALTERNATIVE
+    code = case.session.performance
+    return class_of_code(law, "" if isinstance(code, Unknown) else code, profession)
+
+
+def class_of_code(law: Law, code: str, profession: Profession) -> CoverClass:
+    """Return the class of cover of a performance code."""
+    listed = law.charging.performances.get(code)
+    if listed is not None and listed.covers is not None:
+        return listed.covers
+    if profession is Profession.EXERCISE_THERAPIST:
+        return CoverClass.EXERCISE_THERAPY
+    return CoverClass.PHYSIOTHERAPY
+
+
+def line_carries_a_listed_performance(case: Case, law: Law) -> Finding:
+    """No tariff for a performance without a description of its own (Wmg 35(1)(c)); no other description (35(1)(d))."""
+    profession = case.provider.profession
+    if profession not in THERAPISTS:
+        return _OTHER
+    fact = Fact(_PATH, str(case.session.performance))
+    listed = performance_of(case, law)
+    charging = law.charging
+    if listed is None:
+        cites = (charging.no_description_no_tariff, charging.list)
+        return _judged(_LISTED, Verdict.REFUSED, Reason.NO_LISTED_PERFORMANCE, fact, cites, Payer.NOBODY)
+    if profession not in listed.professions:
+        cites = (charging.own_description_only, listed.citation)
+        return _judged(_LISTED, Verdict.REFUSED, Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cites, Payer.NOBODY)
+    if listed.kind == FACULTATIVE:
+        return _facultative(case, law, fact)
+    return _judged(_LISTED, Verdict.MET, Reason.LISTED_PERFORMANCE, fact, (listed.citation,), Payer.NOBODY)
+
+
+def _facultative(case: Case, law: Law, fact: Fact) -> Finding:
+    """A facultative performance only with a written agreement with the insurer; a contract is taken as one."""
+    cites = (law.charging.facultative_by_agreement,)
+    contracted = case.provider.contracted
+    if isinstance(contracted, Unknown):
+        path = "provider.contracted"
+        return Finding(
+            rule=_LISTED,
+            phase=Phase.GATE,
+            verdict=Verdict.UNKNOWN,
+            reason=Reason.AGREEMENT_NEEDED,
+            facts=(fact,),
+            citations=cites,
+            needs=(Need((path,), path),),
+            bears=Payer.NOBODY,
+        )
+    verdict = Verdict.MET if contracted else Verdict.REFUSED
+    reason = Reason.LISTED_PERFORMANCE if contracted else Reason.AGREEMENT_NEEDED
+    return _judged(_LISTED, verdict, reason, fact, cites, Payer.NOBODY)
+
+
+def performance_can_be_insured_care(case: Case, law: Law) -> Finding:
+    """A missed appointment, report, material or out-of-hours surcharge is listed, but never insured: the patient's."""
+    if case.provider.profession not in THERAPISTS:
+        return _OTHER_INSURABLE
+    listed = performance_of(case, law)
+    fact = Fact(_PATH, str(case.session.performance))
+    if listed is not None and listed.kind in NEVER_INSURED:
+        cites = (law.charging.never_insured,)
+        return _judged(_INSURABLE, Verdict.REFUSED, Reason.NEVER_INSURED, fact, cites, Payer.INSURED)
+    reason = Reason.INSURED_KIND_OF_PERFORMANCE
+    cites = () if listed is None else (listed.citation,)
+    return _judged(_INSURABLE, Verdict.MET, reason, fact, cites, Payer.INSURED)
+
+
+def screening_only_without_a_referral(case: Case, law: Law) -> Finding:
+    """Screening may not be charged when there is a referral (NZa)."""
+    listed = performance_of(case, law)
+    if listed is None or listed.kind != SCREENING or case.provider.profession not in THERAPISTS:
+        return _NO_SCREENING
+    referral, path = case.session.referral, "session.referral"
+    cites: tuple[Citation, ...] = (law.charging.no_screening_with_referral,)
+    if isinstance(referral, Unknown):
+        return Finding(
+            rule=_SCREENING,
+            phase=Phase.GATE,
+            verdict=Verdict.UNKNOWN,
+            reason=Reason.SCREENING_REFERRAL_NOT_GIVEN,
+            facts=(Fact(path, None, False),),
+            citations=cites,
+            needs=(Need((path,), path),),
+            bears=Payer.NOBODY,
+        )
+    verdict = Verdict.REFUSED if referral else Verdict.MET
+    reason = Reason.SCREENING_WITH_REFERRAL if referral else Reason.SCREENING_WITHOUT_REFERRAL
+    return _judged(_SCREENING, verdict, reason, Fact(path, referral, False), cites, Payer.NOBODY)
+
+
+def _judged(
+    rule: str, verdict: Verdict, reason: Reason, fact: Fact, cites: tuple[Citation, ...], bears: Payer
+) -> Finding:
+    return Finding(
+        rule=rule, phase=Phase.GATE, verdict=verdict, reason=reason, facts=(fact,), citations=cites, bears=bears
+    )

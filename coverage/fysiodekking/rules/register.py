@@ -1,0 +1,61 @@
+"""The register gate: who may call himself physiotherapist.
+
+What the law asks: Wet BIG art. 3 and 4 (register, protected title), art. 34 (professions with a title by decree).
+https://wetten.overheid.nl/BWBR0006251/2025-07-05#Artikel3
+Not modelled: periodic registration (BWBR0024841); the caller states whether the entry stands on the day.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Fact, Finding, Need, Payer, Phase, Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import THERAPISTS
+
+_PATH: Final = "provider.big_registered"
+_RULE: Final = "therapist_is_registered"
+_NOT_ASKED: Final = Finding(
+    rule=_RULE, phase=Phase.GATE, verdict=Verdict.NOT_APPLICABLE, reason=Reason.PROFESSION_NOT_ASKED
+)
+
+
+def therapist_is_registered(case: Case, law: Law) -> Finding:
+    """Only who is in the register may use the title (Wet BIG art. 3, 4); an exercise therapist needs none (art. 34)."""
+    profession = case.provider.profession
+    if profession not in THERAPISTS:
+        return _NOT_ASKED
+    registered, titled = law.big.registered_professions, law.big.titled_professions
+    if profession in titled.value:
+        return Finding(
+            rule=_RULE,
+            phase=Phase.GATE,
+            verdict=Verdict.MET,
+            reason=Reason.TITLE_NEEDS_NO_REGISTER,
+            facts=(Fact("provider.profession", profession.value),),
+            citations=(titled.citation,),
+        )
+    entered = case.provider.big_registered
+    if isinstance(entered, Unknown):
+        return Finding(
+            rule=_RULE,
+            phase=Phase.GATE,
+            verdict=Verdict.UNKNOWN,
+            reason=Reason.REGISTRATION_NOT_GIVEN,
+            facts=(Fact(_PATH, None, True),),
+            citations=(registered.citation,),
+            needs=(Need((_PATH,), _PATH),),
+            bears=Payer.INSURED,
+        )
+    return Finding(
+        rule=_RULE,
+        phase=Phase.GATE,
+        verdict=Verdict.MET if entered else Verdict.REFUSED,
+        reason=Reason.REGISTERED if entered else Reason.NOT_REGISTERED,
+        facts=(Fact(_PATH, entered, True),),
+        citations=(registered.citation, law.big.protected_title),
+        bears=Payer.INSURED,
+    )
