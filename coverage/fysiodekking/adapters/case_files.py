@@ -88,9 +88,7 @@ def read_case(mapping: Mapping[str, Any]) -> CaseFile:
     for key in _REQUIRED:
         if key not in mapping:
             problems.append(Problem(key, f"is missing (add [{key}{'.neck' if key == 'conditions' else ''}])"))
-    parts = {
-        key: structure(mapping[key], cls, key, problems) for key, cls in _PARTS.items() if key in mapping
-    }
+    parts = {key: structure(mapping[key], cls, key, problems) for key, cls in _PARTS.items() if key in mapping}
     packages = _packages(mapping.get("packages", []), problems)
     expect = structure(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
     history = parts.get("history")
@@ -166,7 +164,9 @@ def _text(source: str | PathLike[str] | IO[bytes] | IO[str], error: type[Invalid
                 data: bytes | str = file.read(LARGEST + 1)
         except (OSError, ValueError) as problem:
             reason = getattr(problem, "strerror", None) or "unusable name"
-            raise (problem if isinstance(problem, InvalidInput) else error([Problem(name, f"cannot be read: {reason}")])) from None
+            raise (
+                problem if isinstance(problem, InvalidInput) else error([Problem(name, f"cannot be read: {reason}")])
+            ) from None
     else:
         name = str(getattr(source, "name", "input"))
         data = source.read(LARGEST + 1)

@@ -116,8 +116,10 @@ class _Day:
     def _ground(self, file: str, ground: Ground, article: Citation) -> GroundLaw:
         own = self._version(file, f"ground:{ground}").data
         paragraph = self._maybe(file, f"{ground}/paragraph")
-        citation = paragraph.cite(self.day) if paragraph else attrs.evolve(
-            article, quote="(the article of that day does not name this care)"
+        citation = (
+            paragraph.cite(self.day)
+            if paragraph
+            else attrs.evolve(article, quote="(the article of that day does not name this care)")
         )
         return GroundLaw(
             ground=ground,
@@ -136,8 +138,12 @@ class _Day:
         for key, timeline in self._each(file, prefix):
             version = on(timeline, self.day)
             if version is not None:
-                citation = version.cite(self.day) if version.article else attrs.evolve(
-                    paragraph, period=version.period, quote=version.quote, confidence=version.confidence
+                citation = (
+                    version.cite(self.day)
+                    if version.article
+                    else attrs.evolve(
+                        paragraph, period=version.period, quote=version.quote, confidence=version.confidence
+                    )
                 )
                 parts[key.removeprefix(prefix)] = Sourced(value=version.data["value"], citation=citation)
         return parts

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
+from pathlib import Path
+
 from typing import Any, Final
 
 import attrs
@@ -31,7 +31,17 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
     "date": ("key", "value"),
     "word": ("key", "value"),
     "row": (
-        *("id", "place", "name", "uncertain", "months", "starts", "term_article", "extension_months", "total_months_read"),
+        *(
+            "id",
+            "place",
+            "name",
+            "uncertain",
+            "months",
+            "starts",
+            "term_article",
+            "extension_months",
+            "total_months_read",
+        ),
         *("below_age", "gold_stage", "serves"),
     ),
     "code": ("code", "ground", "variant"),
@@ -116,8 +126,8 @@ def days_of_change(data: LawData) -> tuple[date, ...]:
 @cache
 def law_data() -> LawData:
     """Read the data files that ship with the library, once."""
-    folder = resources.files("fysiodekking.law") / "data"
-    texts = {entry.name: entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")}
+    folder = Path(__file__).parent / "data"
+    texts = {path.name: path.read_text("utf-8") for path in folder.glob("*.toml")}
     return read(texts)
 
 
@@ -127,6 +137,8 @@ def read(texts: Mapping[str, str]) -> LawData:
     :param texts: file name to TOML; ``sources.toml`` must be among them.
     :raises InvalidLaw: with everything that is wrong, by file and key.
     """
+    import tomllib  # noqa: PLC0415 - only needed where data are read
+
     problems: list[Problem] = []
     tables: dict[str, dict[str, Any]] = {}
     for name in sorted(texts):

@@ -223,4 +223,3 @@ class Decision:
     def __bool__(self) -> NoReturn:
         names = ", ".join(outcome.value for outcome in Outcome)
         raise TypeError(f"a decision is neither true nor false; compare its outcome with one of: {names}")
-

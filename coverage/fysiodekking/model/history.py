@@ -138,6 +138,4 @@ class History:
 
 
 def _key(row: Row) -> Key:
-    return Key(
-        row.condition, row.performance, row.paid_by, row.package, row.grant, not isinstance(row.paid, Unknown)
-    )
+    return Key(row.condition, row.performance, row.paid_by, row.package, row.grant, not isinstance(row.paid, Unknown))

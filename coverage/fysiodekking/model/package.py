@@ -165,9 +165,7 @@ class Grant(checked.Checked):
     requires: Requirements = checked.field(checked.is_a(Requirements), default=Requirements())
     limits: tuple[Limit, ...] = checked.field(checked.tuple_of(checked.is_a(Limit)), default=())
     pays: Payments = checked.field(checked.is_a(Payments), default=Payments())
-    consent_from: int | Unknown = checked.field(
-        checked.optional(checked.is_whole(1, MOST_SESSIONS)), default=NOT_GIVEN
-    )
+    consent_from: int | Unknown = checked.field(checked.optional(checked.is_whole(1, MOST_SESSIONS)), default=NOT_GIVEN)
     terms_unknown: bool | tuple[CoverClass, ...] = checked.field(_are_unknown_terms, default=False)
 
     def _together(self) -> Iterator[Problem]:

@@ -89,6 +89,12 @@ class Reason(StrEnum):
     """Whether the second line on that day was medically necessary was not given."""
 
     # Basic package
+    ASKED_AND_FITS = "asked-and-fits"
+    """The rule asked this and it fits."""
+    PROFESSION_NAMED = "profession-named"
+    """The basic package names this profession."""
+    CONTRACT_STATUS_FITS = "contract-status-fits"
+    """The basic policy pays for this contract status."""
     BASIC_INSURED = "basic-insured"
     """The insured has the basic insurance."""
     NOT_BASIC_INSURED = "not-basic-insured"

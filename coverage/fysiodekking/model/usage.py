@@ -88,7 +88,5 @@ class Used(checked.Checked):
     condition_elsewhere_this_year: Range | Unknown = checked.field(
         checked.optional(checked.is_a(Range)), default=NOT_GIVEN
     )
-    left_last_year: Mapping[str, int] = checked.field(
-        checked.mapping_of(checked.is_whole(0, MOST)), factory=dict
-    )
+    left_last_year: Mapping[str, int] = checked.field(checked.mapping_of(checked.is_whole(0, MOST)), factory=dict)
     supposed: bool = checked.field(checked.is_flag, default=False)

@@ -87,7 +87,7 @@ def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cit
     if used.low >= most:
         return refused(Reason.PACKAGE_USED_UP, fact, cite=cite)
     if used.high is not None and used.high < most:
-        return met(Reason.PACKAGE_PAYS, fact)
+        return met(Reason.ASKED_AND_FITS, fact)
     need = Need(used.names, f"limit#{package.id}#{grant.id}#{limit.id}")
     return unknown(Reason.USE_NOT_KNOWN, need, fact, cite=(cite,))
 

@@ -21,7 +21,9 @@ class Check(NamedTuple):
     readings: tuple[tuple[str, str], ...] = ()
 
 
-def met(reason: Reason, *facts: Fact, cite: tuple[Citation, ...] = (), readings: tuple[tuple[str, str], ...] = ()) -> Check:
+def met(
+    reason: Reason, *facts: Fact, cite: tuple[Citation, ...] = (), readings: tuple[tuple[str, str], ...] = ()
+) -> Check:
     """Say that something holds."""
     return Check(Verdict.MET, reason, facts, cite, (), readings)
 

@@ -140,11 +140,7 @@ def rows(case: Case, law: Law, wanted: Wanted, first: date, last: date) -> Count
                 low += intake_low
                 high += intake_high
     if low < high:
-        crossing = tuple(
-            index
-            for index, row in enumerate(case.past.rows)
-            if _crosses(row.date, row.last, first, last)
-        )
+        crossing = tuple(index for index, row in enumerate(case.past.rows) if _crosses(row.date, row.last, first, last))
         names = tuple(f"history[{index}].until" for index in crossing)
         return Count((Part(low, high, names, "history.runs", crossing, first, last), *parts), readings)
     return Count((Part(low, high), *parts), readings)

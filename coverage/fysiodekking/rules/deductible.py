@@ -78,9 +78,7 @@ def _taken(case: Case, law: Law, total: _Total, basic_part: Money | None) -> Ded
         Fact("insured.deductible_used", None if isinstance(used, Unknown) else str(used)),
     )
     cites = (*total.citations, law.insurance.mandatory_before_voluntary)
-    if total.amount == NOTHING or (
-        total.amount is not None and not isinstance(used, Unknown) and used >= total.amount
-    ):
+    if total.amount == NOTHING or (total.amount is not None and not isinstance(used, Unknown) and used >= total.amount):
         return Deducted(_finding(Verdict.MET, Reason.DEDUCTIBLE_USED_UP, facts, cites, (), total.readings), NOTHING)
     needs = total.needs
     if isinstance(used, Unknown):

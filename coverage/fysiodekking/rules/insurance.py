@@ -53,7 +53,7 @@ def basic_package_names_the_profession(case: Case, law: Law) -> Finding:
         rule=_THERAPIST,
         phase=Phase.BASIC,
         verdict=Verdict.MET if right else Verdict.REFUSED,
-        reason=Reason.BASIC_INSURED if right else Reason.NOT_A_THERAPIST,
+        reason=Reason.PROFESSION_NAMED if right else Reason.NOT_A_THERAPIST,
         facts=(Fact("provider.profession", profession.value),),
         citations=(law.basic.article,),
     )
@@ -67,7 +67,7 @@ def basic_policy_pays_for_this_contract_status(case: Case, law: Law) -> Finding:
     pays_nothing = isinstance(pays, Payment) and pays.nothing
     fact = Fact(path, None if isinstance(contracted, Unknown) else contracted)
     if contracted is True or not pays_nothing:
-        verdict, reason = Verdict.MET, Reason.BASIC_INSURED
+        verdict, reason = Verdict.MET, Reason.CONTRACT_STATUS_FITS
     elif contracted is False:
         verdict, reason = Verdict.REFUSED, Reason.BASIC_PAYS_NOTHING_UNCONTRACTED
     else:

@@ -28,7 +28,9 @@ def _outside(rule: str, reason: Reason) -> Finding:
 
 
 _NONE: Final = {rule: _outside(rule, Reason.NO_DRY_NEEDLING) for rule in (_BY, _TRAINED, _PLAN)}
-_NOT_STATED: Final = {rule: _outside(rule, Reason.TECHNIQUES_NOT_STATED) for rule in (_BY, _TRAINED, _PLAN, _ACUPUNCTURE)}
+_NOT_STATED: Final = {
+    rule: _outside(rule, Reason.TECHNIQUES_NOT_STATED) for rule in (_BY, _TRAINED, _PLAN, _ACUPUNCTURE)
+}
 _OTHER: Final = {rule: _outside(rule, Reason.PROFESSION_NOT_ASKED) for rule in (_BY, _TRAINED, _PLAN, _ACUPUNCTURE)}
 _NO_ACUPUNCTURE: Final = _outside(_ACUPUNCTURE, Reason.NO_ACUPUNCTURE)
 

@@ -53,7 +53,9 @@ def package_takes_the_session(case: Case, law: Law, package: Package, *, before_
     for grant in package.grants:
         if cover not in grant.covers or (before_basic and grant.basic_first):
             continue
-        finding = together(RULE, Phase.PACKAGE, package.id, accepts(case, law, package, grant, cover), _holds(grant, cite))
+        finding = together(
+            RULE, Phase.PACKAGE, package.id, accepts(case, law, package, grant, cover), _holds(grant, cite)
+        )
         if finding.verdict is Verdict.UNKNOWN:
             return Answer(finding, None)
         if finding.verdict is Verdict.MET:
@@ -142,7 +144,7 @@ def _same(path: str, value: bool | Unknown, needed: bool, absent: Reason, reason
     if isinstance(value, Unknown):
         return unknown(absent, missing(path), Fact(path, None, needed), cite=(cite,))
     if value is needed:
-        return met(Reason.PACKAGE_PAYS, Fact(path, value, needed))
+        return met(Reason.ASKED_AND_FITS, Fact(path, value, needed))
     return refused(reason, Fact(path, value, needed), cite=cite)
 
 
@@ -153,7 +155,7 @@ def _age(case: Case, lowest: int | Unknown, highest: int | Unknown, cite: Citati
     fact = Fact("age", age, f"{'' if low is None else low}-{'' if high is None else high}")
     if (low is not None and age < low) or (high is not None and age > high):
         return refused(Reason.PACKAGE_AGE, fact, cite=cite)
-    return met(Reason.PACKAGE_PAYS, fact)
+    return met(Reason.ASKED_AND_FITS, fact)
 
 
 def _condition(case: Case, law: Law, needed: str, cite: Citation) -> Check:
@@ -162,13 +164,13 @@ def _condition(case: Case, law: Law, needed: str, cite: Citation) -> Check:
     fact = Fact(path, case.condition.kind.value, needed)
     if needed != ANNEX_1_FIRST_TWENTY:
         if case.condition.kind == needed:
-            return met(Reason.PACKAGE_PAYS, fact)
+            return met(Reason.ASKED_AND_FITS, fact)
         return refused(Reason.PACKAGE_CONDITION, fact, cite=cite)
     annex = condition_is_on_annex_1_past_its_first_sessions(case, law)
     if annex.verdict is Verdict.UNKNOWN:
         return unknown(annex.reason, annex.needs[0], *annex.facts, cite=annex.citations)
     if annex.reason is Reason.ANNEX_1_FIRST_SESSIONS:
-        return met(Reason.PACKAGE_PAYS, fact, readings=annex.readings)
+        return met(Reason.ASKED_AND_FITS, fact, readings=annex.readings)
     return refused(Reason.PACKAGE_CONDITION, fact, cite=cite, readings=annex.readings)
 
 
@@ -178,7 +180,7 @@ def _association(case: Case, names: tuple[str, ...], cite: Citation) -> Check:
         return unknown(Reason.ASSOCIATION_NOT_GIVEN, missing(path), Fact(path, None, ", ".join(names)), cite=(cite,))
     fact = Fact(path, ", ".join(given), ", ".join(names))
     if set(given) & set(names):
-        return met(Reason.PACKAGE_PAYS, fact)
+        return met(Reason.ASKED_AND_FITS, fact)
     return refused(Reason.PACKAGE_NEEDS_ASSOCIATION, fact, cite=cite)
 
 
@@ -189,7 +191,7 @@ def _waiting_time(case: Case, package: Package, months: int, cite: Citation) -> 
     open_from = months_after(package.since, months)
     fact = Fact(path, package.since.isoformat(), f"<= {months_after(case.session.date, -months).isoformat()}")
     if case.session.date >= open_from:
-        return met(Reason.PACKAGE_PAYS, fact)
+        return met(Reason.ASKED_AND_FITS, fact)
     return refused(Reason.PACKAGE_WAITING_TIME, fact, cite=cite)
 
 
@@ -203,7 +205,7 @@ def _consent(case: Case, law: Law, package: Package, grant: Grant, cite: Citatio
     fact = Fact("sessions_of_the_year", count.shown, f"< {grant.consent_from - 1}")
     consent = case.session.consent
     if from_then is False or consent is True:
-        yield met(Reason.PACKAGE_PAYS, fact, readings=count.readings)
+        yield met(Reason.ASKED_AND_FITS, fact, readings=count.readings)
     elif isinstance(from_then, Need):
         yield unknown(Reason.USE_NOT_KNOWN, from_then, fact, cite=(cite,))
     elif isinstance(consent, Unknown):
@@ -255,7 +257,7 @@ def _room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, ci
     if not isinstance(limit.when_contracted, Unknown):
         contracted = case.provider.contracted
         if isinstance(contracted, bool) and contracted is not limit.when_contracted:
-            return met(Reason.PACKAGE_PAYS)
+            return met(Reason.ASKED_AND_FITS)
         if isinstance(contracted, Unknown):
             check = _room_if_bound(case, law, package, grant, limit, cite)
             if check.verdict is Verdict.MET:
@@ -269,7 +271,7 @@ def _room_if_bound(case: Case, law: Law, package: Package, grant: Grant, limit: 
     if isinstance(limit.max, Unknown):
         return unknown(Reason.PACKAGE_TERMS_UNKNOWN, _terms_needed(package, grant), Fact(name, None), cite=(cite,))
     if isinstance(limit.max, str):
-        return met(Reason.PACKAGE_PAYS, Fact(name, limit.max))
+        return met(Reason.ASKED_AND_FITS, Fact(name, limit.max))
     if limit.unit is Unit.EUROS:
         return budgets.room(case, law, package, grant, limit, cite)
     used = used_sessions(case, law, package, grant, limit)
@@ -277,7 +279,7 @@ def _room_if_bound(case: Case, law: Law, package: Package, grant: Grant, limit: 
     full = used.reaches(most)
     fact = Fact(name, used.shown, f"< {most}")
     if full is False:
-        return met(Reason.PACKAGE_PAYS, fact, readings=used.readings)
+        return met(Reason.ASKED_AND_FITS, fact, readings=used.readings)
     if carried is not None:
         return _with_carry_over(used, most, limit, carried, name, cite)
     if full is True:
@@ -359,9 +361,7 @@ def sessions_paid(
 
     def may_count(key: Key) -> bool:
         open_payer = isinstance(key.paid_by, Unknown)
-        open_package = (
-            key.paid_by is PaidBy.PACKAGE and isinstance(key.package, Unknown) and len(case.packages) != 1
-        )
+        open_package = key.paid_by is PaidBy.PACKAGE and isinstance(key.package, Unknown) and len(case.packages) != 1
         return (
             (open_payer or open_package)
             and (isinstance(key.package, Unknown) or key.package == package.id)

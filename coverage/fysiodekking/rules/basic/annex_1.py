@@ -74,7 +74,9 @@ def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
     """Ask what the row asks: in force on the day, age, GOLD stage, term."""
     fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
     if isinstance(row.in_force, Unknown):
-        yield unknown(Reason.GROUND_DATE_NOT_ESTABLISHED, Need((), f"law.annex_1.{row.kind}"), fact, cite=(row.citation,))
+        yield unknown(
+            Reason.GROUND_DATE_NOT_ESTABLISHED, Need((), f"law.annex_1.{row.kind}"), fact, cite=(row.citation,)
+        )
     elif not row.in_force:
         yield refused(Reason.ANNEX_ROW_NOT_IN_FORCE, fact, cite=row.citation)
     if row.below_age is not None:
@@ -90,7 +92,7 @@ def _age(case: Case, row: AnnexRow, below: int) -> Check:
     fact = Fact("age", age_on(case.insured.born, case.session.date), f"< {below}")
     ends = birthday(case.insured.born, below)
     if case.session.date < ends:
-        return met(Reason.WITHIN_MAXIMUM, fact)
+        return met(Reason.ASKED_AND_FITS, fact)
     reading = str(case.readings.of("annex_age_end"))
     used = (("annex_age_end", reading),)
     if reading == "end_of_running_series":
@@ -98,7 +100,7 @@ def _age(case: Case, row: AnnexRow, below: int) -> Check:
         if isinstance(start, Need):
             return unknown(Reason.TERM_START_NOT_GIVEN, start, fact, cite=(row.citation,))
         if start < ends:
-            return met(Reason.WITHIN_MAXIMUM, fact, readings=used)
+            return met(Reason.ASKED_AND_FITS, fact, readings=used)
     return refused(Reason.AGE_LIMIT_OF_ROW, fact, cite=row.citation, readings=used)
 
 
@@ -109,7 +111,7 @@ def _gold_stage(case: Case, row: AnnexRow, lowest: int) -> Check:
         return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing(path), cite=(row.citation,))
     if stage < lowest:
         return refused(Reason.GOLD_STAGE_TOO_LOW, Fact(path, stage, f">= {lowest}"), cite=row.citation)
-    return met(Reason.WITHIN_MAXIMUM, Fact(path, stage, f">= {lowest}"))
+    return met(Reason.ASKED_AND_FITS, Fact(path, stage, f">= {lowest}"))
 
 
 def _term(case: Case, row: AnnexRow, starts: str, months: int) -> Check:
@@ -126,7 +128,7 @@ def _term(case: Case, row: AnnexRow, starts: str, months: int) -> Check:
     if starts == "discharged" and day < start:
         return refused(Reason.TERM_NOT_BEGUN, fact, cite=cite)
     if day < end:
-        return met(Reason.WITHIN_MAXIMUM, fact, cite=(cite,))
+        return met(Reason.ASKED_AND_FITS, fact, cite=(cite,))
     if row.extension_months is not None:
         return _extension(case, row, start, months, fact)
     return refused(Reason.TERM_OVER, fact, cite=cite)
@@ -153,7 +155,7 @@ def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) 
     if isinstance(case.condition.triad, Unknown):
         return unknown(Reason.TRIAD_NOT_GIVEN, missing(path), fact, cite=(cite,))
     if case.condition.triad:
-        return met(Reason.WITHIN_MAXIMUM, fact, Fact(path, True, True), cite=(cite,), readings=used)
+        return met(Reason.ASKED_AND_FITS, fact, Fact(path, True, True), cite=(cite,), readings=used)
     return refused(Reason.TERM_OVER, fact, Fact(path, False, True), cite=cite)
 
 
@@ -165,13 +167,13 @@ def _not_irradiated(case: Case, row: AnnexRow, months: int, need: Need) -> Check
         return unknown(Reason.TERM_START_NOT_GIVEN, need, cite=(row.months.citation,))
     used = (("tumour_without_irradiation", reading),)
     if reading == "no_term":
-        return met(Reason.WITHIN_MAXIMUM, readings=used)
+        return met(Reason.ASKED_AND_FITS, readings=used)
     start = common.started(case)
     if reading == "two_years_from_treatment" and isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(row.months.citation,))
     if reading == "two_years_from_treatment" and isinstance(start, date):
         if case.session.date < months_after(start, months):
-            return met(Reason.WITHIN_MAXIMUM, readings=used)
+            return met(Reason.ASKED_AND_FITS, readings=used)
     return refused(Reason.TERM_OVER, cite=row.months.citation, readings=used)
 
 

@@ -55,7 +55,7 @@ def answer(rule: str, case: Case, law: Law, ground: GroundLaw, checks: Iterable[
 def in_force(ground: GroundLaw) -> Check:
     """Ask whether the law of that day had the ground at all."""
     if ground.in_force:
-        return met(Reason.BASIC_INSURED, cite=(ground.citation,))
+        return met(Reason.ASKED_AND_FITS, cite=(ground.citation,))
     return refused(Reason.GROUND_NOT_IN_FORCE, cite=ground.citation)
 
 
@@ -64,12 +64,12 @@ def by_profession(case: Case, ground: GroundLaw) -> Check:
     profession = case.provider.profession
     fact = Fact("provider.profession", profession.value)
     if profession in ground.professions:
-        return met(Reason.BASIC_INSURED, fact)
+        return met(Reason.ASKED_AND_FITS, fact)
     if profession is Profession.EXERCISE_THERAPIST:
         reading = case.readings.of(_READ_AS_EITHER)
         used = ((_READ_AS_EITHER, str(reading)),)
         if reading == "yes":
-            return met(Reason.BASIC_INSURED, fact, readings=used)
+            return met(Reason.ASKED_AND_FITS, fact, readings=used)
         return refused(Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND, fact, cite=ground.citation, readings=used)
     return refused(Reason.NOT_A_THERAPIST, fact, cite=ground.citation)
 
@@ -81,27 +81,25 @@ def exercise_therapy(case: Case, ground: GroundLaw) -> Check:
         return unknown(Reason.TECHNIQUES_NEEDED, missing("session.techniques"), cite=(ground.citation,))
     fact = Fact("session.techniques", ", ".join(techniques), Technique.EXERCISE_THERAPY.value)
     if Technique.EXERCISE_THERAPY in techniques:
-        return met(Reason.BASIC_INSURED, fact)
+        return met(Reason.ASKED_AND_FITS, fact)
     return refused(Reason.NOT_EXERCISE_THERAPY, fact, cite=ground.citation)
 
 
 def from_18(case: Case, law: Law, ground: GroundLaw) -> Check:
     """Ask whether the insured is 18 or older, for an entitlement that only adults have."""
     if is_adult(case, law):
-        return met(Reason.BASIC_INSURED, age_fact(case, law))
+        return met(Reason.ASKED_AND_FITS, age_fact(case, law))
     return refused(Reason.ONLY_FROM_18, age_fact(case, law), cite=ground.citation)
 
 
-def flag(
-    case: Case, field: str, absent: Reason, otherwise: Reason, ground: GroundLaw
-) -> Check:
+def flag(case: Case, field: str, absent: Reason, otherwise: Reason, ground: GroundLaw) -> Check:
     """Ask a yes-or-no fact of the condition."""
     value: bool | Unknown = getattr(case.condition, field)
     path = f"conditions.{case.condition_key}.{field}"
     if isinstance(value, Unknown):
         return unknown(absent, missing(path), cite=(ground.citation,))
     if value:
-        return met(Reason.BASIC_INSURED, Fact(path, value, True))
+        return met(Reason.ASKED_AND_FITS, Fact(path, value, True))
     return refused(otherwise, Fact(path, value, True), cite=ground.citation)
 
 
@@ -109,8 +107,20 @@ def _policy(case: Case, law: Law, ground: Ground) -> Iterable[Check]:
     """Ask what this basic policy demands for a ground (Zvw 14: a condition of the policy, not of the act)."""
     session, policy, cite = case.session, case.basic, law.insurance.conditions_by_policy
     for asked, given, path, absent, lacking in (
-        (policy.requires_referral, session.referral, "session.referral", Reason.REFERRAL_NOT_GIVEN, Reason.POLICY_ASKS_REFERRAL),
-        (policy.requires_consent, session.consent, "session.consent", Reason.CONSENT_NOT_GIVEN, Reason.POLICY_ASKS_CONSENT),
+        (
+            policy.requires_referral,
+            session.referral,
+            "session.referral",
+            Reason.REFERRAL_NOT_GIVEN,
+            Reason.POLICY_ASKS_REFERRAL,
+        ),
+        (
+            policy.requires_consent,
+            session.consent,
+            "session.consent",
+            Reason.CONSENT_NOT_GIVEN,
+            Reason.POLICY_ASKS_CONSENT,
+        ),
     ):
         if ground not in asked:
             continue
@@ -132,9 +142,7 @@ def started(case: Case, key: str | None = None) -> date | Need:
     first = case.conditions[key].first_session
     if not isinstance(first, Unknown):
         return first
-    if isinstance(case.history, Unknown) or (
-        key == case.condition_key and case.condition_elsewhere() != NONE_AT_ALL
-    ):
+    if isinstance(case.history, Unknown) or (key == case.condition_key and case.condition_elsewhere() != NONE_AT_ALL):
         return missing(f"conditions.{key}.first_session")
     if len(case.conditions) == 1 and case.past.rows:
         return min(row.date for row in case.past.rows)

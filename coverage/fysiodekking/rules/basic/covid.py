@@ -41,7 +41,9 @@ def _term(case: Case, law: Law, ground: GroundLaw) -> list[Check]:
     own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
     count = Count((own,)) + counting.sessions(case, law, (case.condition_key,), begun, case.session.date)
     return [
-        refused(Reason.STARTED_TOO_LATE, fact, cite=latest.citation) if start > latest.value else met(Reason.WITHIN_MAXIMUM, fact),
+        refused(Reason.STARTED_TOO_LATE, fact, cite=latest.citation)
+        if start > latest.value
+        else met(Reason.WITHIN_MAXIMUM, fact),
         common.within(case, path, begun, ground.numbers["months"].value, ground),
         common.at_most(count, ground.numbers["sessions"].value, ground, "sessions"),
     ]

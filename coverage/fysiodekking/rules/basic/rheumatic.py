@@ -43,9 +43,7 @@ def _severe(rule: str, case: Case, law: Law, ground: GroundLaw) -> Finding:
         common.from_18(case, law, ground),
         common.by_profession(case, ground),
         common.exercise_therapy(case, ground),
-        common.flag(
-            case, "severe_limitations", Reason.LIMITATIONS_NOT_GIVEN, Reason.LIMITATIONS_NOT_SEVERE, ground
-        ),
+        common.flag(case, "severe_limitations", Reason.LIMITATIONS_NOT_GIVEN, Reason.LIMITATIONS_NOT_SEVERE, ground),
     ]
     return common.answer(rule, case, law, ground, checks, met(Reason.NO_MAXIMUM, cite=(ground.citation,)))
 

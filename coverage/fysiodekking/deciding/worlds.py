@@ -95,8 +95,9 @@ def _condition(case: Case, key: str, field: str) -> Iterator[tuple[Label, Case]]
     if field in _DAYS:
         values = tuple(dict.fromkeys((day, max(case.insured.born, day - _RECENT), case.insured.born)))
     for value in values:
-        yield str(value), attrs.evolve(
-            case, conditions={**case.conditions, key: attrs.evolve(condition, **{field: value})}
+        yield (
+            str(value),
+            attrs.evolve(case, conditions={**case.conditions, key: attrs.evolve(condition, **{field: value})}),
         )
 
 

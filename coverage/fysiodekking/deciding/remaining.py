@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fysiodekking.judge import Answer, Asked
+from fysiodekking.deciding.judge import Answer, Asked
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Payer, Phase, Remaining
