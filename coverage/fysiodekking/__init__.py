@@ -5,20 +5,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import importlib
+from typing import TYPE_CHECKING, Any, Final
 
-from fysiodekking.adapters.as_data import as_dict, decision_from
 from fysiodekking.decide import decide
 from fysiodekking.explain import explain
-from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Decision, Outcome, Payer, Verdict
-from fysiodekking.model.errors import InvalidCase, InvalidLaw, InvalidPackage
-from fysiodekking.model.money import Money
-from fysiodekking.model.reasons import Reason
-from fysiodekking.version import VERSION as __version__  # noqa: N811 - the name that tools look for
 
 if TYPE_CHECKING:
+    from fysiodekking.adapters.as_data import as_dict, decision_from
     from fysiodekking.adapters.case_files import case_from, load_case
+    from fysiodekking.model.case import Case
+    from fysiodekking.model.decision import Decision, Outcome, Payer, Verdict
+    from fysiodekking.model.errors import InvalidCase, InvalidLaw, InvalidPackage
+    from fysiodekking.model.money import Money
+    from fysiodekking.model.reasons import Reason
+    from fysiodekking.version import __version__
 
 __all__ = [
     "Case",
@@ -40,10 +41,34 @@ __all__ = [
     "load_case",
 ]
 
+_HOMES: Final = {
+    "Case": "model.case",
+    "Decision": "model.decision",
+    "InvalidCase": "model.errors",
+    "InvalidLaw": "model.errors",
+    "InvalidPackage": "model.errors",
+    "Money": "model.money",
+    "Outcome": "model.decision",
+    "Payer": "model.decision",
+    "Reason": "model.reasons",
+    "Verdict": "model.decision",
+    "__version__": "version",
+    "as_dict": "adapters.as_data",
+    "case_from": "adapters.case_files",
+    "decision_from": "adapters.as_data",
+    "load_case": "adapters.case_files",
+}
+"""Where the other names live; each is imported when it is first used, so that the import itself costs nothing.
+(`decide` and `explain` share their name with a module, which an import would put in their place.)"""
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the reading functions, imported when first used: they need cattrs
-    if name in {"case_from", "load_case"}:
-        from fysiodekking.adapters import case_files  # noqa: PLC0415
 
-        return getattr(case_files, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"fysiodekking.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

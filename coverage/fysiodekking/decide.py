@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Decision
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fysiodekking.model.case import Case
+    from fysiodekking.model.decision import Decision
 
 
 def decide(case: Case) -> Decision:

@@ -35,7 +35,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.deciding.remaining import remaining
 from fysiodekking.rules.extra_lines import judgement
-from fysiodekking.version import VERSION
+from fysiodekking.version import __version__
 from fysiodekking.deciding.worlds import Label, worlds
 
 MOST_WORLDS: Final = 4_000
@@ -209,7 +209,7 @@ def _decision(case: Case, law: Law, asked: Asked, summary: Summary) -> Decision:
         readings=_readings(case, law, findings, summary),
         law=LawStamp(on=law.on, checked_through=_checked_through()),
         about=_about(case),
-        version=VERSION,
+        version=__version__,
     )
 
 
@@ -280,7 +280,7 @@ def _not_checked(case: Case) -> Decision:
         readings=(),
         law=LawStamp(on=case.session.date, checked_through=_checked_through()),
         about=_about(case),
-        version=VERSION,
+        version=__version__,
     )
 
 
