@@ -62,7 +62,7 @@ _HOMES: Final = {
 (`decide` and `explain` share their name with a module, which an import would put in their place.)"""
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(importlib.import_module(f"fysiodekking.{_HOMES[name]}"), name)

@@ -82,13 +82,19 @@ def read_case(mapping: Mapping[str, Any]) -> CaseFile:
     if not isinstance(mapping, Mapping):
         raise InvalidCase([Problem("", f"{shown(mapping)} is not a case (write a table with session, provider, …)")])
     problems = [unknown_key(str(key), _KNOWN) for key in mapping if key not in _KNOWN]
-    for key in _TEXTS:
-        if not isinstance(mapping.get(key, ""), str):
-            problems.append(Problem(key, f"{shown(mapping[key])} is not text (write it between quotes)"))
-    for key in _REQUIRED:
-        if key not in mapping:
-            problems.append(Problem(key, f"is missing (add [{key}{'.neck' if key == 'conditions' else ''}])"))
-    parts = {key: structure(mapping[key], cls, key, problems) for key, cls in _PARTS.items() if key in mapping}
+    problems.extend(
+        Problem(key, f"{shown(mapping[key])} is not text (write it between quotes)")
+        for key in _TEXTS
+        if not isinstance(mapping.get(key, ""), str)
+    )
+    problems.extend(
+        Problem(key, f"is missing (add [{key}{'.neck' if key == 'conditions' else ''}])")
+        for key in _REQUIRED
+        if key not in mapping
+    )
+    parts: dict[str, Any] = {
+        key: structure(mapping[key], cls, key, problems) for key, cls in _PARTS.items() if key in mapping
+    }
     packages = _packages(mapping.get("packages", []), problems)
     expect = structure(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
     history = parts.get("history")
@@ -127,7 +133,7 @@ def _packages(value: object, problems: list[Problem]) -> tuple[Package, ...]:
     return tuple(packages)
 
 
-# --- files --------------------------------------------------------------------------------------------------------------
+# --- files ----------------------------------------------------------------------------------------------------------
 
 
 def read_mapping(

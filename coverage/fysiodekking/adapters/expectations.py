@@ -9,6 +9,7 @@ import attrs
 
 from fysiodekking.model import checked
 from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
+from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -17,23 +18,23 @@ NULL: Final = "none"
 _PARTS: Final = tuple(field.name for field in attrs.fields(Amounts))
 
 
-def _are_amounts(value: object) -> Iterator[checked.Problem]:
+def _are_amounts(value: object) -> Iterator[Problem]:
     if value == NULL:
         return
     if not isinstance(value, Mapping):
-        yield checked.Problem("", f'{checked.shown(value)} is not a table of amounts, nor "none"')
+        yield Problem("", f'{checked.shown(value)} is not a table of amounts, nor "none"')
         return
     for key, amount in value.items():
         if key not in _PARTS:
-            yield checked.Problem(str(key), f"is not a key here; {checked.suggestion(str(key), _PARTS)}")
+            yield Problem(str(key), f"is not a key here; {checked.suggestion(str(key), _PARTS)}")
             continue
         try:
             Money.parse(amount)
         except (TypeError, ValueError):
-            yield checked.Problem(key, f'{checked.shown(amount)} is not an amount (write "42.50")')
+            yield Problem(key, f'{checked.shown(amount)} is not an amount (write "42.50")')
 
 
-def _are_lines(value: object) -> Iterator[checked.Problem]:
+def _are_lines(value: object) -> Iterator[Problem]:
     yield from checked.tuple_of(checked.is_flag)(value)
 
 
@@ -117,7 +118,7 @@ def _split(amounts: Amounts) -> str:
 
 
 def _shown(value: object) -> str:
-    return {True: "true", False: "false"}.get(value, value) if isinstance(value, bool) else str(value)  # type: ignore[return-value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _listed(values: Any) -> str:

@@ -25,8 +25,31 @@ from fysiodekking.model.usage import Row, Used
 T = TypeVar("T")
 
 PERSONAL: Final = frozenset(
-    "bsn name address email phone naam adres telefoon postcode zipcode surname initials first_name last_name "
-    "achternaam voornaam burgerservicenummer e_mail street straat iban insured_number patient_number".split()
+    [
+        "bsn",
+        "name",
+        "address",
+        "email",
+        "phone",
+        "naam",
+        "adres",
+        "telefoon",
+        "postcode",
+        "zipcode",
+        "surname",
+        "initials",
+        "first_name",
+        "last_name",
+        "achternaam",
+        "voornaam",
+        "burgerservicenummer",
+        "e_mail",
+        "street",
+        "straat",
+        "iban",
+        "insured_number",
+        "patient_number",
+    ]
 )
 """Keys that would carry personal data. The library needs none; their values are never repeated."""
 
@@ -61,8 +84,8 @@ def converter() -> Converter:
     made.register_structure_hook(History, _history)
     made.register_structure_hook_func(lambda cls: isinstance(cls, type) and issubclass(cls, StrEnum), _member)
     made.register_structure_hook_func(_is_union, _union)
-    made.register_structure_hook_func(lambda cls: get_origin(cls) is tuple, _list)
-    made.register_structure_hook_func(lambda cls: get_origin(cls) is Mapping, _mapping)
+    made.register_structure_hook_func(lambda cls: _origin(cls) is tuple, _list)
+    made.register_structure_hook_func(lambda cls: _origin(cls) is Mapping, _mapping)
     made.register_structure_hook_factory(lambda cls: attrs.has(cls) and issubclass(cls, Checked), _class_hook)
     return made
 
@@ -73,7 +96,7 @@ def _class_hook(cls: type) -> Any:
         special["max"] = override(struct_hook=_maximum)
     if cls is Used:
         special["supposed"] = override(omit=True)
-    inner = make_dict_structure_fn(cls, converter(), _cattrs_forbid_extra_keys=True, **special)
+    inner: Any = make_dict_structure_fn(cls, converter(), _cattrs_forbid_extra_keys=True, **special)
 
     def hook(value: object, to: type) -> Any:
         if not isinstance(value, Mapping):
@@ -83,7 +106,7 @@ def _class_hook(cls: type) -> Any:
     return hook
 
 
-# --- values -------------------------------------------------------------------------------------------------------------
+# --- values ---------------------------------------------------------------------------------------------------------
 
 
 def _day(value: object, _: type) -> date:
@@ -103,7 +126,7 @@ def _day(value: object, _: type) -> date:
 def _guess(value: str) -> date:
     for pattern in _WRITTEN_DAY:
         try:
-            meant = datetime.strptime(value, pattern).date()
+            meant = datetime.strptime(value, pattern).date()  # noqa: DTZ007 - a date has no zone
         except ValueError:
             continue
         raise Wrong(f"{shown(value)} is not a date (write {meant.isoformat()})")
@@ -159,11 +182,15 @@ def _maximum(value: object, _: type) -> object:
     return value
 
 
-# --- containers ---------------------------------------------------------------------------------------------------------
+# --- containers -----------------------------------------------------------------------------------------------------
+
+
+def _origin(cls: object) -> object:
+    return get_origin(cls)
 
 
 def _is_union(cls: object) -> bool:
-    return get_origin(cls) in (Union, types.UnionType)
+    return _origin(cls) in (Union, types.UnionType)
 
 
 def _union(value: object, cls: Any) -> object:
@@ -171,7 +198,7 @@ def _union(value: object, cls: Any) -> object:
     members = [member for member in get_args(cls) if member is not Unknown]
     if bool in members and isinstance(value, bool):
         return value
-    chosen = next((member for member in members if get_origin(member) is tuple), members[-1])
+    chosen = next((member for member in members if _origin(member) is tuple), members[-1])
     if len(members) > 1 and not isinstance(value, list):
         chosen = members[0]
     return converter().structure(value, chosen)
@@ -203,7 +230,7 @@ def _each(members: Any, cls: type) -> Iterator[object]:
         raise InvalidInput(problems)
 
 
-# --- problems -----------------------------------------------------------------------------------------------------------
+# --- problems -------------------------------------------------------------------------------------------------------
 
 
 def _problems(error: BaseException) -> Iterator[Problem]:

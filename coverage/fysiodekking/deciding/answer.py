@@ -1,19 +1,16 @@
-"""The answer to a case, also when facts are missing.
-
-A missing fact matters only if its possible answers lead to different results. So where the rules cannot settle a case,
-every answer to the first missing fact on the way is tried, and so on: what all of them agree on is certain, and the
-facts that they depend on are the missing ones.
-"""
+"""The answer to a case, also when facts are missing: what all possible answers agree on is certain."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from datetime import date
-from typing import Final
+from typing import Any, Final, cast
 
 import attrs
 
-from fysiodekking.deciding.judge import Answer, Asked, ask, settle
+from fysiodekking.deciding.judge import Answer, Asked, ask
+from fysiodekking.deciding.possibilities import Tree, depends_on, explore, how_much, leaves, who
+from fysiodekking.deciding.remaining import remaining
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
@@ -23,7 +20,6 @@ from fysiodekking.model.decision import (
     Decision,
     Finding,
     LawStamp,
-    Need,
     Outcome,
     Payer,
     Phase,
@@ -33,24 +29,8 @@ from fysiodekking.model.decision import (
 from fysiodekking.model.readings import CHOICES, MIN_AGE
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.deciding.remaining import remaining
 from fysiodekking.rules.extra_lines import judgement
 from fysiodekking.version import __version__
-from fysiodekking.deciding.worlds import Label, worlds
-
-MOST_WORLDS: Final = 4_000
-"""So many possible cases are tried at most; beyond that the answer is undetermined and every missing fact is named."""
-
-
-@attrs.frozen
-class Branch:
-    """A missing fact with what follows from each of its possible answers."""
-
-    need: Need
-    children: tuple[tuple[Label, Tree], ...]
-
-
-Tree = Answer | Branch
 
 
 def answer(case: Case) -> Decision:
@@ -59,81 +39,12 @@ def answer(case: Case) -> Decision:
         return _not_checked(case)
     law = law_on(case.session.date)
     asked = ask(case, law)
-    tree = _explore(case, law, asked, [MOST_WORLDS])
+    tree = explore(case, law, asked)
     summary = _summary(tree, asked)
     return _decision(case, law, asked, summary)
 
 
-# --- trying the possible answers ----------------------------------------------------------------------------------------
-
-
-def _explore(case: Case, law: Law, asked: Asked, left: list[int]) -> Tree | None:
-    """Return what follows from every possible answer; None when there are too many."""
-    found = settle(case, law, asked)
-    if isinstance(found, Answer):
-        return found
-    children = []
-    for world in worlds(case, law, found):
-        left[0] -= 1
-        if left[0] < 0:
-            return None
-        child = _explore(world.case, world.law, ask(world.case, world.law), left)
-        if child is None:
-            return None
-        children.append((world.label, child))
-    return Branch(found, tuple(children))
-
-
-_Path = tuple[tuple[str, Label], ...]
-
-
-def _leaves(tree: Tree, path: _Path = ()) -> Iterator[tuple[_Path, Answer]]:
-    if isinstance(tree, Answer):
-        yield path, tree
-        return
-    for label, child in tree.children:
-        yield from _leaves(child, (*path, (tree.need.key, label)))
-
-
-def _consistent(one: _Path, other: _Path) -> bool:
-    """Tell whether two paths can belong to one world: no fact has two answers in it."""
-    answers: dict[str, list[Label]] = {}
-    for key, label in one:
-        answers.setdefault(key, []).append(label)
-    for key, label in other:
-        for known in answers.get(key, ()):
-            if isinstance(label, tuple) and isinstance(known, tuple):
-                if label[0] > known[1] or known[0] > label[1]:
-                    return False
-            elif label != known:
-                return False
-    return True
-
-
-def _depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[str, ...]:
-    """Return the names of the facts that an aspect of the answer depends on."""
-    if isinstance(tree, Answer):
-        return ()
-    names: dict[str, None] = {}
-    leaves = [[(path, aspect(leaf)) for path, leaf in _leaves(child)] for _, child in tree.children]
-    for index, one in enumerate(leaves):
-        for other in leaves[index + 1 :]:
-            if any(value != its and _consistent(path, its_path) for path, value in one for its_path, its in other):
-                names.update(dict.fromkeys(tree.need.names))
-    for _, child in tree.children:
-        names.update(dict.fromkeys(_depends_on(child, aspect)))
-    return tuple(names)
-
-
-def _who(answer: Answer) -> Hashable:
-    return answer.outcome, answer.payer, answer.package
-
-
-def _how_much(answer: Answer) -> Hashable:
-    return answer.outcome, answer.payer, answer.package, answer.amounts, answer.open_amounts
-
-
-# --- what all possible answers agree on ---------------------------------------------------------------------------------
+# --- what all possible answers agree on -----------------------------------------------------------------------------
 
 
 @attrs.frozen(kw_only=True)
@@ -155,16 +66,16 @@ def _summary(tree: Tree | None, asked: Asked) -> Summary:
     if tree is None:
         names = dict.fromkeys(name for finding in asked.before_charges() for name in finding.missing)
         return Summary(outcome=Outcome.UNDETERMINED, payer=None, package=None, answers=(), missing=tuple(names))
-    answers = tuple(answer for _, answer in _leaves(tree))
+    answers = tuple(answer for _, answer in leaves(tree))
     outcome = _outcome(answers)
     payers = {answer.payer for answer in answers}
     packages = {answer.package for answer in answers}
     settled = outcome is not Outcome.UNDETERMINED
     certain = settled and len(payers) == 1 and len(packages) == 1
-    missing = _depends_on(tree, _who)
+    missing = depends_on(tree, who)
     if certain:
         open_amounts = (name for answer in answers for name in answer.open_amounts)
-        missing = tuple(dict.fromkeys((*_depends_on(tree, _how_much), *open_amounts)))
+        missing = tuple(dict.fromkeys((*depends_on(tree, how_much), *open_amounts)))
     return Summary(
         outcome=outcome,
         payer=next(iter(payers)) if settled and len(payers) == 1 else None,
@@ -184,7 +95,7 @@ def _outcome(answers: tuple[Answer, ...]) -> Outcome:
     return Outcome.UNDETERMINED
 
 
-# --- the decision -------------------------------------------------------------------------------------------------------
+# --- the decision ---------------------------------------------------------------------------------------------------
 
 
 def _decision(case: Case, law: Law, asked: Asked, summary: Summary) -> Decision:
@@ -252,11 +163,11 @@ def _decisive(case: Case, law: Law, key: str, value: str, summary: Summary) -> b
         others: tuple[str | int, ...] = (0, age + 1)
     else:
         others = tuple(each for each in CHOICES[key].values if each != value)
-    known = {_how_much(answer) for answer in summary.answers}
+    known = {how_much(answer) for answer in summary.answers}
     for other in others:
-        changed = attrs.evolve(case, readings=attrs.evolve(case.readings, **{key: other}))
-        tree = _explore(changed, law, ask(changed, law), [MOST_WORLDS])
-        if tree is None or {_how_much(answer) for _, answer in _leaves(tree)} != known:
+        changed = attrs.evolve(case, readings=attrs.evolve(case.readings, **{key: cast("Any", other)}))
+        tree = explore(changed, law)
+        if tree is None or {how_much(answer) for _, answer in leaves(tree)} != known:
             return True
     return False
 

@@ -11,12 +11,21 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Amounts, Finding, Need, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.package import Grant, Package, Payment
+from fysiodekking.model.package import Grant, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, Ground
-from fysiodekking.rules import CHARGES, CONDITIONS_OF_BASIC, GATES, GROUNDS, LINES, PACKAGES, budgets, deductible
-from fysiodekking.rules.basic import common, copd
+from fysiodekking.model.vocabulary import ConditionKind
+from fysiodekking.rules import (
+    CHARGES,
+    CONDITIONS_OF_BASIC,
+    GATES,
+    GROUNDS,
+    LINES,
+    PACKAGES,
+    budgets,
+    deductible,
+    entitlement,
+)
 from fysiodekking.rules.package import Answer as PackageAnswer
 from fysiodekking.rules.performance import class_of
 
@@ -87,22 +96,29 @@ def settle(case: Case, law: Law, asked: Asked) -> Answer | Need:
         return gate
     if gate:
         return _refused_at_gate(case, law, asked, gate)
-    for answer in asked.early:
-        if answer.finding.verdict is Verdict.UNKNOWN:
-            return answer.finding.needs[0]
-        if answer.grant is not None:
-            return _package_pays(case, law, asked, answer, answer.grant)
-    basic = _basic(asked)
-    if isinstance(basic, Need):
-        return basic
-    if basic is not None:
-        return _basic_pays(case, law, asked, basic)
-    for answer in asked.packages:
-        if answer.finding.verdict is Verdict.UNKNOWN:
-            return answer.finding.needs[0]
-        if answer.grant is not None:
-            return _package_pays(case, law, asked, answer, answer.grant)
+    early = _first_package(asked.early)
+    if early is None:
+        basic = _basic(asked)
+        if isinstance(basic, Need):
+            return basic
+        if basic is not None:
+            return _basic_pays(case, law, asked, basic)
+    package = early or _first_package(asked.packages)
+    if isinstance(package, Need):
+        return package
+    if package is not None and package.grant is not None:
+        return _package_pays(case, law, asked, package, package.grant)
     return _insured_pays(case, law, asked)
+
+
+def _first_package(answers: tuple[PackageAnswer, ...]) -> PackageAnswer | Need | None:
+    """Return the first package that takes the session, a missing fact before it, or None."""
+    for answer in answers:
+        if answer.finding.verdict is Verdict.UNKNOWN:
+            return answer.finding.needs[0]
+        if answer.grant is not None:
+            return answer
+    return None
 
 
 def _gates(gates: tuple[Finding, ...]) -> tuple[Finding, ...] | Need:
@@ -131,7 +147,7 @@ def _basic(asked: Asked) -> Finding | Need | None:
     return None
 
 
-# --- answers ------------------------------------------------------------------------------------------------------------
+# --- answers --------------------------------------------------------------------------------------------------------
 
 
 def _refused_at_gate(case: Case, law: Law, asked: Asked, refusals: tuple[Finding, ...]) -> Answer:
@@ -159,7 +175,7 @@ def _insured_pays(case: Case, law: Law, asked: Asked) -> Answer:
         grant=None,
         amounts=_all(case, "insured"),
         open_amounts=_price_missing(case),
-        entitlement_code=_code_outside_basic(case, law, asked),
+        entitlement_code=entitlement.code_outside_basic(case, law, asked.grounds),
         otherwise_covered=False,
         deciding=tuple(_why_not(case, asked)),
         charge=deductible.no_deductible(law, Reason.NO_BASIC_PART),
@@ -173,7 +189,7 @@ def _why_not(case: Case, asked: Asked) -> Iterator[Finding]:
     """
     basic = [each for each in (*asked.conditions, *asked.grounds) if each.verdict is Verdict.REFUSED]
     packages = [answer.finding for answer in asked.packages]
-    if case.condition.kind is ConditionKind.NOT_LISTED and common_adult(asked):
+    if case.condition.kind is ConditionKind.NOT_LISTED and _adult(asked):
         yield from packages
         yield from basic
     else:
@@ -183,7 +199,7 @@ def _why_not(case: Case, asked: Asked) -> Iterator[Finding]:
         yield _NO_PACKAGE
 
 
-def common_adult(asked: Asked) -> bool:
+def _adult(asked: Asked) -> bool:
     """Tell whether the ground for people under 18 refused because the insured is an adult."""
     return any(finding.reason is Reason.NOT_UNDER_18 for finding in asked.grounds)
 
@@ -204,7 +220,7 @@ def _package_pays(case: Case, law: Law, asked: Asked, answer: PackageAnswer, gra
         grant=grant.id,
         amounts=amounts,
         open_amounts=missing,
-        entitlement_code=_code_outside_basic(case, law, asked),
+        entitlement_code=entitlement.code_outside_basic(case, law, asked.grounds),
         otherwise_covered=True,
         deciding=(answer.finding,),
         charge=deductible.no_deductible(law, Reason.NO_DEDUCTIBLE_ON_PACKAGE),
@@ -231,7 +247,7 @@ def _basic_pays(case: Case, law: Law, asked: Asked, ground: Finding) -> Answer:
         grant=None,
         amounts=amounts,
         open_amounts=(*missing, *deducted.finding.missing),
-        entitlement_code=_code_of_ground(case, law, ground),
+        entitlement_code=entitlement.code_of_ground(case, law, ground),
         otherwise_covered=any(answer.finding.verdict is Verdict.MET for answer in asked.packages),
         deciding=(ground,),
         charge=deducted.finding,
@@ -265,31 +281,3 @@ def _all(case: Case, payer: str) -> Amounts | None:
         return None
     parts = dict.fromkeys(("basic", "deductible", "package", "insured"), NOTHING)
     return Amounts(**{**parts, payer: price})
-
-
-# --- entitlement codes --------------------------------------------------------------------------------------------------
-
-
-def _code_of_ground(case: Case, law: Law, ground: Finding) -> str | None:
-    """Return the entitlement code of a session that the basic package pays; None where none was established."""
-    key = str(ground.subject)
-    if ground.subject == Ground.COPD:
-        key = f"{Ground.COPD}/{copd.variant(case, law)}"
-    if ground.subject == Ground.URINARY_INCONTINENCE and not common.is_adult(case, law):
-        return None
-    code = law.codes.get(key)
-    return None if code is None else code.value
-
-
-def _code_outside_basic(case: Case, law: Law, asked: Asked) -> str | None:
-    """Return the code of a session that the basic package does not pay: the first twenty have one of their own."""
-    if case.provider.profession not in THERAPISTS:
-        return None
-    first = any(finding.reason is Reason.ANNEX_1_FIRST_SESSIONS for finding in asked.grounds)
-    code = law.codes.get("annex_1_first" if first else "not_basic")
-    return None if code is None else code.value
-
-
-def package_named(case: Case, id_: str | None) -> Package | None:
-    """Return a package of the case by its id."""
-    return next((package for package in case.packages if package.id == id_), None)

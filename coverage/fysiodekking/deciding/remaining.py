@@ -13,7 +13,7 @@ from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Unit
 from fysiodekking.rules import budgets
-from fysiodekking.rules.package import maximum, used_sessions
+from fysiodekking.rules.limits import maximum, used_sessions
 from fysiodekking.rules.performance import class_of
 
 

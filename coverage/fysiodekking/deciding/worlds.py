@@ -113,7 +113,7 @@ def _since(case: Case, package: str) -> Iterator[tuple[Label, Case]]:
         yield str(since), _with_package(case, package, lambda each, since=since: attrs.evolve(each, since=since))
 
 
-# --- what was used before -----------------------------------------------------------------------------------------------
+# --- what was used before -------------------------------------------------------------------------------------------
 
 
 def _used(case: Case, need: Need) -> Iterator[tuple[Label, Case]]:
@@ -167,7 +167,8 @@ def _settled(row: Row, inside: int, need: Need, case: Case) -> Iterator[Row]:
             elsewhere = {"package": others[0], "grant": NOT_GIVEN}
         yield from _split(row, inside, {"paid_by": PaidBy.PACKAGE, "package": package}, elsewhere)
         return
-    assert need.first is not None and need.last is not None
+    assert need.first is not None
+    assert need.last is not None
     within = {"date": max(row.date, need.first), "until": min(row.last, need.last)}
     before = need.first > row.date
     outside: dict[str, Any] = (
@@ -183,7 +184,7 @@ def _split(row: Row, inside: int, within: Mapping[str, Any], outside: Mapping[st
         yield attrs.evolve(row, sessions=row.sessions - inside, **outside)
 
 
-# --- what the terms of a package leave open -----------------------------------------------------------------------------
+# --- what the terms of a package leave open -------------------------------------------------------------------------
 
 
 def _package(case: Case, key: str) -> Iterator[tuple[Label, Case]]:

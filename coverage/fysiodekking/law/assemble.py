@@ -149,15 +149,13 @@ class _Day:
         return parts
 
     def _annex(self) -> Mapping[ConditionKind, AnnexRow]:
-        rows = {}
+        rows: dict[ConditionKind, AnnexRow] = {}
         for key, timeline in self._each("annex-1.toml", "row:"):
             row = on(timeline, self.day)
             kind = ConditionKind(key.partition(":")[2])
             rows[kind] = self._row(kind, row or timeline[-1], row is not None)
-        for row in tuple(rows.values()):
-            if row.serves is not None:
-                rows[row.serves] = row
-        return rows
+        serving = {row.serves: row for row in rows.values() if row.serves is not None}
+        return {**rows, **serving}
 
     def _row(self, kind: ConditionKind, version: Version, stands: bool) -> AnnexRow:
         data = version.data

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-
 from typing import Any, Final
 
 import attrs
@@ -146,11 +146,13 @@ def read(texts: Mapping[str, str]) -> LawData:
             tables[name] = tomllib.loads(texts[name])
         except tomllib.TOMLDecodeError as error:
             problems.append(Problem(name, f"is not TOML: {error}"))
-    sources = {
-        id_: Source(id=id_, **table)
-        for id_, table in tables.pop("sources.toml", {}).items()
-        if not (missing := _SOURCE ^ table.keys()) or problems.append(Problem(f"sources.toml/{id_}", f"{missing}"))
-    }
+    sources = {}
+    for id_, table in tables.pop("sources.toml", {}).items():
+        wrong = _SOURCE.symmetric_difference(table)
+        if wrong:
+            problems.append(Problem(f"sources.toml/{id_}", f"missing or unknown key {', '.join(sorted(wrong))}"))
+        else:
+            sources[id_] = Source(id=id_, **table)
     timelines = {name: _timelines(name, table, sources, problems) for name, table in tables.items()}
     if problems:
         raise InvalidLaw(problems)
@@ -191,8 +193,8 @@ def _versions(
             if entry == "ground":
                 parts = {part: row[part] for part in _PARTS_OF_GROUND if part in row}
                 yield from _versions(file, parts, head, sources, f"{row.get('id')}/", problems)
-                row = {**row, **_ALWAYS}
-            version = _version(file, key, {**head, **row}, ENTRIES[entry], sources, problems)
+            full = {**head, **row, **(_ALWAYS if entry == "ground" else {})}
+            version = _version(file, key, full, ENTRIES[entry], sources, problems)
             if version is not None:
                 yield version
 
@@ -230,7 +232,7 @@ def _version(
 
 
 def _breaks(timeline: list[Version]) -> Iterator[str]:
-    for earlier, later in zip(timeline, timeline[1:], strict=False):
+    for earlier, later in itertools.pairwise(timeline):
         last = earlier.period.last
         if last is None or last >= later.period.first:
             yield f"versions overlap: the one from {earlier.period.first} still holds on {later.period.first}"

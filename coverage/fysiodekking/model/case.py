@@ -112,9 +112,9 @@ def together(
     """Yield what is wrong between parts that are each right; a part that is not usable itself is left out."""
     if session is not None and insured is not None and insured.born > session.date:
         yield Problem("insured.born", f"{insured.born} lies after the session ({session.date}); correct either date")
-    if session is not None and provider is not None and provider.profession in THERAPISTS:
-        if isinstance(session.performance, Unknown):
-            yield Problem("session.performance", f"needed for a {provider.profession} (write the code, as 1000)")
+    therapist = provider is not None and provider.profession in THERAPISTS
+    if session is not None and therapist and isinstance(session.performance, Unknown):
+        yield Problem("session.performance", "needed for this profession (write the code of the line, as 1000)")
     if conditions is not None:
         yield from _conditions(session, conditions, insured)
         yield from _rows(history or (), conditions)

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -174,7 +174,7 @@ class Checked:
             raise self._error(problems)
 
     def _field_problems(self) -> Iterator[Problem]:
-        for attribute in attrs.fields(type(self)):
+        for attribute in attrs.fields(cast("type[attrs.AttrsInstance]", type(self))):
             check: Check | None = attribute.metadata.get(_CHECK)
             if check is not None:
                 for problem in check(getattr(self, attribute.name)):

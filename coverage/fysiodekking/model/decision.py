@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 from enum import StrEnum
 from typing import NoReturn
 
@@ -84,8 +84,8 @@ class Need:
     key: str
     at: int | None = None
     rows: tuple[int, ...] = ()
-    first: date | None = None
-    last: date | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -179,7 +179,7 @@ class ReadingUse:
 class About:
     """What the decision is about: the facts that an explanation repeats."""
 
-    date: date
+    date: dt.date
     performance: str | None
     profession: Profession
     techniques: tuple[Technique, ...] | None
@@ -193,8 +193,8 @@ class About:
 class LawStamp:
     """Which law was applied: that of `on`; the library's sources were checked through `checked_through`."""
 
-    on: date
-    checked_through: date
+    on: dt.date
+    checked_through: dt.date
 
 
 @attrs.frozen(kw_only=True)

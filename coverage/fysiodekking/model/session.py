@@ -6,7 +6,7 @@ That dry needling has no rate of its own can be seen here before any rule runs.
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 
 import attrs
 
@@ -48,7 +48,7 @@ class Session(checked.Checked):
     :param extra_lines: other lines charged for the same visit.
     """
 
-    date: date = checked.field(checked.is_day)
+    date: dt.date = checked.field(checked.is_day)
     performance: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
     techniques: tuple[Technique, ...] | Unknown = checked.field(
         checked.optional(checked.tuple_of(checked.is_member(Technique))), default=NOT_GIVEN

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Final
 
 import attrs
@@ -52,7 +52,7 @@ class Row(checked.Checked):
     :param until: last day of the run.
     """
 
-    date: date = checked.field(checked.is_day)
+    date: dt.date = checked.field(checked.is_day)
     condition: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
     performance: str = checked.field(checked.is_text, default=ORDINARY_SESSION)
     paid_by: PaidBy | Unknown = checked.field(checked.optional(checked.is_member(PaidBy)), default=NOT_GIVEN)
@@ -60,14 +60,14 @@ class Row(checked.Checked):
     grant: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
     paid: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
     sessions: int = checked.field(checked.is_whole(1, MOST), default=1)
-    until: date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
+    until: dt.date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
 
     def _together(self) -> Iterator[Problem]:
         if not isinstance(self.until, Unknown) and self.until < self.date:
             yield Problem("until", f"{self.until} lies before date {self.date} (write the last day of the run)")
 
     @property
-    def last(self) -> date:
+    def last(self) -> dt.date:
         """The last day on which a session of this row can lie."""
         return self.date if isinstance(self.until, Unknown) else self.until
 

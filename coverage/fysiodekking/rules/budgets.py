@@ -1,4 +1,4 @@
-"""Limits in euros, and what a grant pays of a session: to the cent.
+"""Limits of a package in euros, and what a grant pays of a session, to the cent.
 
 What is asked: the policy terms of the package (contract section 5): a limit in euros pays what is left of it; the
 percentage is of the charged price or of a reference amount, never above the charged price.
@@ -7,13 +7,11 @@ percentage is of the charged price or of a reference amount, never above the cha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.dates import first_of_year
 from fysiodekking.model.decision import Fact, Need
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Limit, Package, Payment
@@ -21,7 +19,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per, Unit
 from fysiodekking.rules.checks import Check, met, refused, unknown
-from fysiodekking.rules.counting import LONG_AGO
+from fysiodekking.rules.limits import span
 from fysiodekking.rules.performance import class_of_code
 
 
@@ -36,15 +34,15 @@ class Spent(NamedTuple):
 def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) -> Spent:
     """Add up what this package paid within a limit in euros."""
     day = case.session.date
-    first, own_condition = _span(limit, day)
+    first, own_condition = span(limit, day)
     if not case.use_given and limit.per is not Per.DAY:
         return Spent(0, None, ("history",))
     low = high = 0
     open_rows: list[int] = []
     for index, row in enumerate(case.past.rows):
-        if row.last < first or row.date > day or not _may_be_ours(case, package, grant, row.package, row.grant):
+        if row.last < first or row.date > day or not _may_be_ours(package, grant, row.package, row.grant):
             continue
-        if row.paid_by not in (PaidBy.PACKAGE,) and not isinstance(row.paid_by, Unknown):
+        if row.paid_by is not PaidBy.PACKAGE and not isinstance(row.paid_by, Unknown):
             continue
         if own_condition and row.condition != case.condition_key and not isinstance(row.condition, Unknown):
             continue
@@ -61,7 +59,7 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
     return Spent(low, high, ("history",) if low != high else ())
 
 
-def _may_be_ours(case: Case, package: Package, grant: Grant, row_package: object, row_grant: object) -> bool:
+def _may_be_ours(package: Package, grant: Grant, row_package: object, row_grant: object) -> bool:
     return (isinstance(row_package, Unknown) or row_package == package.id) and (
         isinstance(row_grant, Unknown) or row_grant == grant.id
     )
@@ -69,12 +67,6 @@ def _may_be_ours(case: Case, package: Package, grant: Grant, row_package: object
 
 def _is_ours(case: Case, row_package: object) -> bool:
     return not isinstance(row_package, Unknown) or len(case.packages) == 1
-
-
-def _span(limit: Limit, day: date) -> tuple[date, bool]:
-    yearly = limit.per in (Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION)
-    first = day if limit.per is Per.DAY else first_of_year(day) if yearly else LONG_AGO
-    return first, limit.per in (Per.CONDITION, Per.ACCIDENT, Per.CALENDAR_YEAR_AND_CONDITION)
 
 
 def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:

@@ -105,12 +105,17 @@ def _total(case: Case, law: Law, adult_from: date) -> _Total:
     if act.mandatory_deductible is None:
         return _Total(None, True, cites)
     cites = (act.mandatory_deductible.citation,)
-    if isinstance(insured.voluntary_deductible, Unknown):
-        path = "insured.voluntary_deductible"
-        full, needs = None, (Need((path,), path),)
-    else:
-        full, needs = act.mandatory_deductible.value + insured.voluntary_deductible, ()
+    full, needs = _full(case, act.mandatory_deductible.value)
     return _year_of_18(case, law, adult_from, full, needs) if year_of_18 else _Total(full, True, cites, needs)
+
+
+def _full(case: Case, mandatory: Money) -> tuple[Money | None, tuple[Need, ...]]:
+    """Return the mandatory and the voluntary deductible together, or what is missing to know it."""
+    voluntary = case.insured.voluntary_deductible
+    if isinstance(voluntary, Unknown):
+        path = "insured.voluntary_deductible"
+        return None, (Need((path,), path),)
+    return mandatory + voluntary, ()
 
 
 def _year_of_18(case: Case, law: Law, adult_from: date, full: Money | None, needs: tuple[Need, ...]) -> _Total:

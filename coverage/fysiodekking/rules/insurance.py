@@ -1,4 +1,4 @@
-"""Before any ground: is there a basic insurance, and does the basic package pay this profession?
+"""Before any ground: the basic insurance itself, the professions it names, and the contract.
 
 What the law asks: Zvw art. 11, https://wetten.overheid.nl/BWBR0018450/2026-01-01#Artikel11 ; Bzv art. 2.6 names the
 care of physiotherapists and exercise therapists only.
@@ -46,7 +46,7 @@ def insured_has_the_basic_insurance(case: Case, law: Law) -> Finding:
 
 
 def basic_package_names_the_profession(case: Case, law: Law) -> Finding:
-    """Art. 2.6 gives care as physiotherapists and exercise therapists provide it; no other profession here (Bzv 2.6)."""
+    """Bzv 2.6 gives care as physiotherapists and exercise therapists provide it; no other profession here."""
     profession = case.provider.profession
     right = profession in THERAPISTS
     return Finding(

@@ -112,7 +112,7 @@ def performance_can_be_insured_care(case: Case, law: Law) -> Finding:
         cites = (law.charging.never_insured,)
         return _judged(_INSURABLE, Verdict.REFUSED, Reason.NEVER_INSURED, fact, cites, Payer.INSURED)
     reason = Reason.INSURED_KIND_OF_PERFORMANCE
-    cites = () if listed is None else (listed.citation,)
+    cites = (law.charging.list if listed is None else listed.citation,)
     return _judged(_INSURABLE, Verdict.MET, reason, fact, cites, Payer.INSURED)
 
 

@@ -33,7 +33,7 @@ def condition_is_on_annex_1_past_its_first_sessions(case: Case, law: Law) -> Fin
     row = law.basic.annex_1.get(case.condition.kind)
     if row is None or _has_a_paragraph_of_its_own(case, law, row):
         return _not_listed(case, law, ground)
-    checks = [common.by_profession(case, ground), *_row(case, law, row)]
+    checks = [common.by_profession(case, ground), *_row(case, row)]
     if not common.is_adult(case, law):
         holds = met(Reason.ANNEX_1_FROM_THE_FIRST, common.age_fact(case, law), cite=(ground.citation, row.citation))
     else:
@@ -66,11 +66,11 @@ def row_applies(case: Case, law: Law) -> Verdict:
     row = law.basic.annex_1.get(case.condition.kind)
     if row is None or _has_a_paragraph_of_its_own(case, law, row):
         return Verdict.NOT_APPLICABLE
-    verdicts = {check.verdict for check in _row(case, law, row)}
+    verdicts = {check.verdict for check in _row(case, row)}
     return next((each for each in (Verdict.REFUSED, Verdict.UNKNOWN) if each in verdicts), Verdict.MET)
 
 
-def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
+def _row(case: Case, row: AnnexRow) -> Iterator[Check]:
     """Ask what the row asks: in force on the day, age, GOLD stage, term."""
     fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
     if isinstance(row.in_force, Unknown):
@@ -143,7 +143,9 @@ def _start(case: Case, starts: str) -> date | Need:
 
 def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) -> Check:
     """Whiplash: at most six months more while the triad is still present (annex 1, par. 6; `whiplash_extension`)."""
-    assert row.months is not None and row.extension_months is not None and row.total_months_read is not None
+    assert row.months is not None
+    assert row.extension_months is not None
+    assert row.total_months_read is not None
     cite = row.months.citation
     reading = str(case.readings.of("whiplash_extension"))
     used = (("whiplash_extension", reading),)
@@ -169,15 +171,15 @@ def _not_irradiated(case: Case, row: AnnexRow, months: int, need: Need) -> Check
     if reading == "no_term":
         return met(Reason.ASKED_AND_FITS, readings=used)
     start = common.started(case)
-    if reading == "two_years_from_treatment" and isinstance(start, Need):
-        return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(row.months.citation,))
-    if reading == "two_years_from_treatment" and isinstance(start, date):
+    if reading == "two_years_from_treatment":
+        if isinstance(start, Need):
+            return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(row.months.citation,))
         if case.session.date < months_after(start, months):
             return met(Reason.ASKED_AND_FITS, readings=used)
     return refused(Reason.TERM_OVER, cite=row.months.citation, readings=used)
 
 
-# --- the first twenty ---------------------------------------------------------------------------------------------------
+# --- the first twenty -----------------------------------------------------------------------------------------------
 
 
 def past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:

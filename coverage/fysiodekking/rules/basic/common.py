@@ -130,7 +130,7 @@ def _policy(case: Case, law: Law, ground: Ground) -> Iterable[Check]:
             yield refused(lacking, Fact(path, given, True), cite=cite)
 
 
-# --- terms and counts ---------------------------------------------------------------------------------------------------
+# --- terms and counts -----------------------------------------------------------------------------------------------
 
 
 def started(case: Case, key: str | None = None) -> date | Need:
@@ -165,7 +165,7 @@ def same_kind(case: Case, kind: ConditionKind) -> tuple[str, ...]:
 
 
 def running(case: Case, law: Law, kind: ConditionKind, months: int) -> Count:
-    """Count the sessions of every condition of a kind whose term still runs; rows before a term's start do not count."""
+    """Count the sessions of every condition of a kind whose term runs; rows before its start do not count."""
     total = Count((counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere()),))
     for key in same_kind(case, kind):
         start = started(case, key)
@@ -190,7 +190,7 @@ def at_most(count: Count, most: int, ground: GroundLaw, number: str) -> Check:
 
 
 def capped(case: Case, law: Law) -> bool:
-    """Tell whether the maximum of paragraphs 3 to 5 binds: their words bind it to 18 and older (`minor_cap_par_3_5`)."""
+    """Tell whether the maximum of paragraphs 3 to 5 binds: their words say from 18 (`minor_cap_par_3_5`)."""
     return is_adult(case, law) or case.readings.of("minor_cap_par_3_5") == "same_cap"
 
 

@@ -23,7 +23,7 @@ RULE = "other_condition_under_18"
 
 
 def other_condition_under_18(case: Case, law: Law) -> Finding:
-    """Under 18, in other cases than the second paragraph: nine and nine per condition per calendar year (Bzv 2.6(9))."""
+    """Under 18, "in andere gevallen dan het tweede lid": nine and nine a calendar year per condition (Bzv 2.6(9))."""
     ground = law.basic.grounds[Ground.UNDER_18]
     if common.is_adult(case, law):
         return _adult(case, law, ground)

@@ -1,0 +1,106 @@
+"""Trying the possible answers to missing facts: what an answer depends on, and what it does not.
+
+A missing fact matters only if its possible answers lead to different results. So where the rules cannot settle a case,
+every answer to the first missing fact on the way is tried, and so on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from typing import Final
+
+import attrs
+
+from fysiodekking.deciding.judge import Answer, Asked, ask, settle
+from fysiodekking.deciding.worlds import Label, worlds
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Need
+
+MOST_WORLDS: Final = 4_000
+"""So many possible cases are tried at most; beyond that the answer is undetermined and every missing fact is named."""
+
+
+@attrs.frozen
+class Branch:
+    """A missing fact with what follows from each of its possible answers."""
+
+    need: Need
+    children: tuple[tuple[Label, Tree], ...]
+
+
+Tree = Answer | Branch
+
+
+def explore(case: Case, law: Law, asked: Asked | None = None) -> Tree | None:
+    """Return what follows from every possible answer to the missing facts; None when there are too many."""
+    return _explore(case, law, ask(case, law) if asked is None else asked, [MOST_WORLDS])
+
+
+def _explore(case: Case, law: Law, asked: Asked, left: list[int]) -> Tree | None:
+    """Return what follows from every possible answer; None when there are too many."""
+    found = settle(case, law, asked)
+    if isinstance(found, Answer):
+        return found
+    children = []
+    for world in worlds(case, law, found):
+        left[0] -= 1
+        if left[0] < 0:
+            return None
+        child = _explore(world.case, world.law, ask(world.case, world.law), left)
+        if child is None:
+            return None
+        children.append((world.label, child))
+    return Branch(found, tuple(children))
+
+
+_Path = tuple[tuple[str, Label], ...]
+
+
+def leaves(tree: Tree, path: _Path = ()) -> Iterator[tuple[_Path, Answer]]:
+    """Yield every possible answer with the path of facts that leads to it."""
+    if isinstance(tree, Answer):
+        yield path, tree
+        return
+    for label, child in tree.children:
+        yield from leaves(child, (*path, (tree.need.key, label)))
+
+
+def _consistent(one: _Path, other: _Path) -> bool:
+    """Tell whether two paths can belong to one world: no fact has two answers in it."""
+    answers: dict[str, list[Label]] = {}
+    for key, label in one:
+        answers.setdefault(key, []).append(label)
+    for key, label in other:
+        for known in answers.get(key, ()):
+            if isinstance(label, tuple) and isinstance(known, tuple):
+                if label[0] > known[1] or known[0] > label[1]:
+                    return False
+            elif label != known:
+                return False
+    return True
+
+
+def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[str, ...]:
+    """Return the names of the facts that an aspect of the answer depends on."""
+    if isinstance(tree, Answer):
+        return ()
+    names: dict[str, None] = {}
+    answers = [[(path, aspect(leaf)) for path, leaf in leaves(child)] for _, child in tree.children]
+    for index, one in enumerate(answers):
+        for other in answers[index + 1 :]:
+            if any(value != its and _consistent(path, its_path) for path, value in one for its_path, its in other):
+                names.update(dict.fromkeys(tree.need.names))
+    for _, child in tree.children:
+        names.update(dict.fromkeys(depends_on(child, aspect)))
+    return tuple(names)
+
+
+def who(answer: Answer) -> Hashable:
+    """Return whether it is covered, and who pays."""
+    return answer.outcome, answer.payer, answer.package
+
+
+def how_much(answer: Answer) -> Hashable:
+    """Return the same, and how much."""
+    return answer.outcome, answer.payer, answer.package, answer.amounts, answer.open_amounts

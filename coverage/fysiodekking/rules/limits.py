@@ -1,0 +1,156 @@
+"""Limits of a package in sessions: whether there is room for one more.
+
+What is asked: the policy terms of the package (contract section 5). All limits of a grant hold at once.
+To add a kind of limit: one member of `Per`, and one line in `span`. Limits in euros: `budgets`.
+Not modelled: weights of group and long sessions (no source gives them); limits in hours or days.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.dates import first_of_year
+from fysiodekking.model.decision import Fact, Need
+from fysiodekking.model.history import Key
+from fysiodekking.model.package import Grant, Limit, Package
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import MOST, NONE_AT_ALL
+from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
+from fysiodekking.rules import counting
+from fysiodekking.rules.checks import Check, met, refused, unknown
+from fysiodekking.rules.counting import Count, Part
+from fysiodekking.rules.performance import class_of_code
+
+
+def span(limit: Limit, day: date) -> tuple[date, bool]:
+    """Return the first day that counts for a limit, and whether only the session's own condition counts."""
+    return {
+        Per.CALENDAR_YEAR: (first_of_year(day), False),
+        Per.CALENDAR_YEAR_AND_CONDITION: (first_of_year(day), True),
+        Per.CONDITION: (counting.LONG_AGO, True),
+        Per.ACCIDENT: (counting.LONG_AGO, True),
+        Per.INSURANCE_LIFETIME: (counting.LONG_AGO, False),
+        Per.DAY: (day, False),
+    }[limit.per]
+
+
+def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
+    """Ask whether a limit in sessions has room for one more."""
+    name = f"{package.id}/{limit.id}"
+    used = used_sessions(case, law, package, grant, limit)
+    most, carried = maximum(case, package, limit)
+    full = used.reaches(most)
+    fact = Fact(name, used.shown, f"< {most}")
+    if full is False:
+        return met(Reason.ASKED_AND_FITS, fact, readings=used.readings)
+    if carried is not None:
+        return _with_carry_over(used, most, limit, carried, name, cite)
+    if full is True:
+        return refused(Reason.PACKAGE_USED_UP, fact, cite=cite, readings=used.readings)
+    return unknown(Reason.USE_NOT_KNOWN, full, fact, cite=(cite,))._replace(readings=used.readings)
+
+
+def _with_carry_over(used: Count, most: int, limit: Limit, path: str, name: str, cite: Citation) -> Check:
+    """Ask the same when what was left last year is not given: up to `carry_over` more."""
+    highest = most + limit.carry_over
+    fact = Fact(name, used.shown, f"< {most}-{highest}")
+    full = used.reaches(highest)
+    if full is True:
+        return refused(Reason.PACKAGE_USED_UP, Fact(name, used.shown, f"< {highest}"), cite=cite)
+    if isinstance(full, Need) or used.low != used.high:
+        need = full if isinstance(full, Need) else used.reaches(used.high)
+        assert isinstance(need, Need)
+        return unknown(Reason.USE_NOT_KNOWN, need, fact, cite=(cite,))
+    need = Need((path,), path, used.low - most + 1)
+    return unknown(Reason.USE_NOT_KNOWN, need, Fact(path, None), fact, cite=(cite,))
+
+
+def maximum(case: Case, package: Package, limit: Limit) -> tuple[int, str | None]:
+    """Return the maximum of a limit in sessions, and the missing path when carry-over leaves it open."""
+    assert isinstance(limit.max, int)
+    if not limit.carry_over:
+        return limit.max, None
+    left = {} if isinstance(case.used, Unknown) else case.used.left_last_year
+    if package.id not in left:
+        return limit.max, f"used.left_last_year.{package.id}"
+    return limit.max + min(left[package.id], limit.carry_over), None
+
+
+def used_sessions(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) -> Count:
+    """Count what a limit in sessions has used: sessions that this package paid, half or whole, and those elsewhere."""
+    day = case.session.date
+    first, own_condition = span(limit, day)
+    condition = case.condition_key if own_condition else None
+    count = sessions_paid(case, law, package, grant, limit.covers, condition, first, day)
+    if limit.per is Per.CALENDAR_YEAR and not limit.covers:
+        return count + elsewhere(case)
+    if limit.per is Per.CALENDAR_YEAR_AND_CONDITION and not limit.covers and case.use_given:
+        given = case.elsewhere()
+        return count + Count((Part(0, given.max, ("used.elsewhere",), "used.elsewhere"),))
+    if not case.use_given and limit.per is not Per.DAY:
+        return count + Count((Part(0, MOST, ("history",), f"limit#{package.id}#{grant.id}#{limit.id}"),))
+    return count
+
+
+def elsewhere(case: Case) -> Count:
+    """Return the sessions elsewhere that count toward every yearly limit without a narrower scope."""
+    given = case.elsewhere()
+    return counting.ZERO if given == NONE_AT_ALL else Count((counting.elsewhere(case, "elsewhere", given),))
+
+
+def sessions_paid(
+    case: Case,
+    law: Law,
+    package: Package,
+    grant: Grant,
+    classes: tuple[CoverClass, ...],
+    condition: str | None,
+    first: date,
+    last: date,
+) -> Count:
+    """Count the sessions that a grant of a package paid, narrowed to classes and a condition where asked."""
+    covers = classes or grant.covers
+
+    def counts(key: Key) -> bool:
+        return (
+            key.paid_by is PaidBy.PACKAGE
+            and (key.package == package.id or (isinstance(key.package, Unknown) and len(case.packages) == 1))
+            and (isinstance(key.grant, Unknown) or key.grant == grant.id)
+            and (condition is None or key.condition == condition or isinstance(key.condition, Unknown))
+            and class_of_code(law, key.performance, case.provider.profession) in covers
+        )
+
+    def may_count(key: Key) -> bool:
+        open_payer = isinstance(key.paid_by, Unknown)
+        open_package = key.paid_by is PaidBy.PACKAGE and isinstance(key.package, Unknown) and len(case.packages) != 1
+        return (
+            (open_payer or open_package)
+            and (isinstance(key.package, Unknown) or key.package == package.id)
+            and (condition is None or key.condition == condition or isinstance(key.condition, Unknown))
+            and class_of_code(law, key.performance, case.provider.profession) in covers
+        )
+
+    sure = counting.rows(case, law, counts, first, last)
+    doubt = counting.rows(case, law, may_count, first, last)
+    if not doubt.high:
+        return sure
+    return sure + Count((_payer_open(case, doubt.high, first, last, package),), doubt.readings)
+
+
+def _payer_open(case: Case, high: int, first: date, last: date, package: Package) -> Part:
+    """Return rows of which nobody said whether this package paid them, as one part."""
+    rows, names = [], []
+    for index, row in enumerate(case.past.rows):
+        if row.last < first or row.date > last:
+            continue
+        if isinstance(row.paid_by, Unknown):
+            rows.append(index)
+            names.append(f"history[{index}].paid_by")
+        elif row.paid_by is PaidBy.PACKAGE and isinstance(row.package, Unknown) and len(case.packages) != 1:
+            rows.append(index)
+            names.append(f"history[{index}].package")
+    return Part(0, high, tuple(names), f"history.payer#{package.id}", tuple(rows), first, last)
