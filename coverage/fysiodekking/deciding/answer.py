@@ -39,9 +39,9 @@ def answer(case: Case) -> Decision:
         return _not_checked(case)
     law = law_on(case.session.date)
     asked = ask(case, law)
-    tree = explore(case, law, asked)
+    tree = explore(asked)
     summary = _summary(tree, asked)
-    return _decision(case, law, asked, summary)
+    return _decision(asked, summary)
 
 
 # --- what all possible answers agree on -----------------------------------------------------------------------------
@@ -98,7 +98,8 @@ def _outcome(answers: tuple[Answer, ...]) -> Outcome:
 # --- the decision ---------------------------------------------------------------------------------------------------
 
 
-def _decision(case: Case, law: Law, asked: Asked, summary: Summary) -> Decision:
+def _decision(asked: Asked, summary: Summary) -> Decision:
+    case, law = asked.case, asked.law
     first = summary.answers[0] if summary.answers else None
     same_amounts = first is not None and summary.payer is not None and summary.same(lambda answer: answer.amounts)
     same_code = first is not None and summary.same(lambda answer: answer.entitlement_code)
@@ -115,9 +116,9 @@ def _decision(case: Case, law: Law, asked: Asked, summary: Summary) -> Decision:
         reasons=_reasons(summary, asked),
         conditions=(Reason.INSURER_ACCEPTS_NEEDLING,) if summary.outcome is Outcome.COVERED_IF else (),
         missing=summary.missing,
-        remaining=remaining(case, law, asked, summary.answers),
+        remaining=remaining(asked, summary.answers),
         findings=findings,
-        readings=_readings(case, law, findings, summary),
+        readings=_readings(asked, findings, summary),
         law=LawStamp(on=law.on, checked_through=_checked_through()),
         about=_about(case),
         version=__version__,
@@ -149,11 +150,12 @@ def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(deciding))
 
 
-def _readings(case: Case, law: Law, findings: tuple[Finding, ...], summary: Summary) -> tuple[ReadingUse, ...]:
+def _readings(asked: Asked, findings: tuple[Finding, ...], summary: Summary) -> tuple[ReadingUse, ...]:
     """Return the readings that were used, and whether another value would have changed the answer."""
     used = dict.fromkeys(pair for finding in findings for pair in finding.readings)
     return tuple(
-        ReadingUse(key=key, value=value, decisive=_decisive(case, law, key, value, summary)) for key, value in used
+        ReadingUse(key=key, value=value, decisive=_decisive(asked.case, asked.law, key, value, summary))
+        for key, value in used
     )
 
 
@@ -166,7 +168,7 @@ def _decisive(case: Case, law: Law, key: str, value: str, summary: Summary) -> b
     known = {how_much(answer) for answer in summary.answers}
     for other in others:
         changed = attrs.evolve(case, readings=attrs.evolve(case.readings, **{key: cast("Any", other)}))
-        tree = explore(changed, law)
+        tree = explore(ask(changed, law))
         if tree is None or {how_much(answer) for _, answer in leaves(tree)} != known:
             return True
     return False

@@ -26,6 +26,7 @@ from fysiodekking.rules import (
     deductible,
     entitlement,
 )
+from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.package import Answer as PackageAnswer
 from fysiodekking.rules.performance import class_of
 
@@ -37,8 +38,13 @@ _NO_PACKAGE: Final = Finding(
 
 @attrs.frozen(kw_only=True)
 class Asked:
-    """What every rule found, by phase."""
+    """What every rule found, by phase.
 
+    :param case: the case as it was judged, every row of its history booked on a grant.
+    """
+
+    case: Case
+    law: Law
     gates: tuple[Finding, ...]
     conditions: tuple[Finding, ...]
     grounds: tuple[Finding, ...]
@@ -75,8 +81,11 @@ class Answer:
 
 def ask(case: Case, law: Law) -> Asked:
     """Ask every rule, whatever the others found."""
+    case = booked_on_grants(case, law)
     waiting = [package for package in case.packages if any(not grant.basic_first for grant in package.grants)]
     return Asked(
+        case=case,
+        law=law,
         gates=tuple([rule(case, law) for rule in GATES]),
         conditions=tuple([rule(case, law) for rule in CONDITIONS_OF_BASIC]),
         grounds=tuple([rule(case, law) for rule in GROUNDS]),
@@ -86,7 +95,7 @@ def ask(case: Case, law: Law) -> Asked:
     )
 
 
-def settle(case: Case, law: Law, asked: Asked) -> Answer | Need:
+def settle(asked: Asked) -> Answer | Need:
     """Walk the phases: gates, packages that do not wait, the basic package, packages; the first that pays, pays.
 
     :returns: the answer, or the first missing fact on the way to it.
@@ -95,20 +104,20 @@ def settle(case: Case, law: Law, asked: Asked) -> Answer | Need:
     if isinstance(gate, Need):
         return gate
     if gate:
-        return _refused_at_gate(case, law, asked, gate)
+        return _refused_at_gate(asked, gate)
     early = _first_package(asked.early)
     if early is None:
         basic = _basic(asked)
         if isinstance(basic, Need):
             return basic
         if basic is not None:
-            return _basic_pays(case, law, asked, basic)
+            return _basic_pays(asked, basic)
     package = early or _first_package(asked.packages)
     if isinstance(package, Need):
         return package
     if package is not None and package.grant is not None:
-        return _package_pays(case, law, asked, package, package.grant)
-    return _insured_pays(case, law, asked)
+        return _package_pays(asked, package, package.grant)
+    return _insured_pays(asked)
 
 
 def _first_package(answers: tuple[PackageAnswer, ...]) -> PackageAnswer | Need | None:
@@ -150,7 +159,8 @@ def _basic(asked: Asked) -> Finding | Need | None:
 # --- answers --------------------------------------------------------------------------------------------------------
 
 
-def _refused_at_gate(case: Case, law: Law, asked: Asked, refusals: tuple[Finding, ...]) -> Answer:
+def _refused_at_gate(asked: Asked, refusals: tuple[Finding, ...]) -> Answer:
+    case, law = asked.case, asked.law
     payer = refusals[0].bears or Payer.INSURED
     others = tuple(each for each in asked.before_charges() if each.verdict is Verdict.REFUSED and each not in refusals)
     return Answer(
@@ -167,7 +177,8 @@ def _refused_at_gate(case: Case, law: Law, asked: Asked, refusals: tuple[Finding
     )
 
 
-def _insured_pays(case: Case, law: Law, asked: Asked) -> Answer:
+def _insured_pays(asked: Asked) -> Answer:
+    case, law = asked.case, asked.law
     return Answer(
         outcome=Outcome.NOT_COVERED,
         payer=Payer.INSURED,
@@ -177,19 +188,19 @@ def _insured_pays(case: Case, law: Law, asked: Asked) -> Answer:
         open_amounts=_price_missing(case),
         entitlement_code=entitlement.code_outside_basic(case, law, asked.grounds),
         otherwise_covered=False,
-        deciding=tuple(_why_not(case, asked)),
+        deciding=tuple(_why_not(asked)),
         charge=deductible.no_deductible(law, Reason.NO_BASIC_PART),
     )
 
 
-def _why_not(case: Case, asked: Asked) -> Iterator[Finding]:
+def _why_not(asked: Asked) -> Iterator[Finding]:
     """Yield why nobody else pays: what would have paid soonest comes first.
 
     For a condition that a ground of the basic package names, that ground; for an ordinary complaint, the package.
     """
     basic = [each for each in (*asked.conditions, *asked.grounds) if each.verdict is Verdict.REFUSED]
     packages = [answer.finding for answer in asked.packages]
-    if case.condition.kind is ConditionKind.NOT_LISTED and _adult(asked):
+    if asked.case.condition.kind is ConditionKind.NOT_LISTED and _adult(asked):
         yield from packages
         yield from basic
     else:
@@ -204,7 +215,8 @@ def _adult(asked: Asked) -> bool:
     return any(finding.reason is Reason.NOT_UNDER_18 for finding in asked.grounds)
 
 
-def _package_pays(case: Case, law: Law, asked: Asked, answer: PackageAnswer, grant: Grant) -> Answer:
+def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant) -> Answer:
+    case, law = asked.case, asked.law
     package = next(each for each in case.packages if each.id == answer.finding.subject)
     price = case.session.price
     amounts, missing = None, _price_missing(case)
@@ -227,7 +239,8 @@ def _package_pays(case: Case, law: Law, asked: Asked, answer: PackageAnswer, gra
     )
 
 
-def _basic_pays(case: Case, law: Law, asked: Asked, ground: Finding) -> Answer:
+def _basic_pays(asked: Asked, ground: Finding) -> Answer:
+    case, law = asked.case, asked.law
     basic_part, missing = _policy_pays(case)
     deducted = CHARGES(case, law, basic_part)
     amounts = None

@@ -13,11 +13,9 @@ import attrs
 
 from fysiodekking.deciding.judge import Answer, Asked, ask, settle
 from fysiodekking.deciding.worlds import Label, worlds
-from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Need
 
-MOST_WORLDS: Final = 4_000
+MOST_WORLDS: Final = 1_000
 """So many possible cases are tried at most; beyond that the answer is undetermined and every missing fact is named."""
 
 
@@ -32,22 +30,21 @@ class Branch:
 Tree = Answer | Branch
 
 
-def explore(case: Case, law: Law, asked: Asked | None = None) -> Tree | None:
+def explore(asked: Asked) -> Tree | None:
     """Return what follows from every possible answer to the missing facts; None when there are too many."""
-    return _explore(case, law, ask(case, law) if asked is None else asked, [MOST_WORLDS])
+    return _explore(asked, [MOST_WORLDS])
 
 
-def _explore(case: Case, law: Law, asked: Asked, left: list[int]) -> Tree | None:
-    """Return what follows from every possible answer; None when there are too many."""
-    found = settle(case, law, asked)
+def _explore(asked: Asked, left: list[int]) -> Tree | None:
+    found = settle(asked)
     if isinstance(found, Answer):
         return found
     children = []
-    for world in worlds(case, law, found):
+    for world in worlds(asked.case, asked.law, found):
         left[0] -= 1
         if left[0] < 0:
             return None
-        child = _explore(world.case, world.law, ask(world.case, world.law), left)
+        child = _explore(ask(world.case, world.law), left)
         if child is None:
             return None
         children.append((world.label, child))

@@ -17,10 +17,10 @@ from fysiodekking.rules.limits import maximum, used_sessions
 from fysiodekking.rules.performance import class_of
 
 
-def remaining(case: Case, law: Law, asked: Asked, answers: tuple[Answer, ...]) -> tuple[Remaining, ...]:
+def remaining(asked: Asked, answers: tuple[Answer, ...]) -> tuple[Remaining, ...]:
     """Return what is left once this session is booked as decided; None where that is not known."""
     answer = answers[0] if len(answers) == 1 else None
-    return (*_of_basic(asked, answer), *_of_packages(case, law, answer, bool(answers)))
+    return (*_of_basic(asked, answer), *_of_packages(asked.case, asked.law, answer, answered=bool(answers)))
 
 
 def _of_basic(asked: Asked, answer: Answer | None) -> Iterator[Remaining]:
@@ -36,7 +36,7 @@ def _of_basic(asked: Asked, answer: Answer | None) -> Iterator[Remaining]:
         yield Remaining(of=f"{Phase.BASIC}/{finding.subject}", unit=Unit.SESSIONS.value, left=left)
 
 
-def _of_packages(case: Case, law: Law, answer: Answer | None, answered: bool) -> Iterator[Remaining]:
+def _of_packages(case: Case, law: Law, answer: Answer | None, *, answered: bool) -> Iterator[Remaining]:
     cover = class_of(case, law)
     for package in case.packages:
         if package.year != case.session.date.year:

@@ -50,7 +50,7 @@ def package_takes_the_session(case: Case, law: Law, package: Package, *, before_
         if cover not in grant.covers or (before_basic and grant.basic_first):
             continue
         finding = together(
-            RULE, Phase.PACKAGE, package.id, accepts(case, law, package, grant, cover), _holds(grant, cite)
+            RULE, Phase.PACKAGE, package.id, accepts(case, law, package, grant, cover), holds(grant, package)
         )
         if finding.verdict is Verdict.UNKNOWN:
             return Answer(finding, None)
@@ -77,8 +77,9 @@ def _finding(package: Package, check: Check) -> Finding:
     return together(RULE, Phase.PACKAGE, package.id, (check,), check)
 
 
-def _holds(grant: Grant, cite: Citation) -> Check:
-    return met(Reason.PACKAGE_PAYS, Fact("grant", grant.id), cite=(cite,))
+def holds(grant: Grant, package: Package) -> Check:
+    """Say that a grant takes the session."""
+    return met(Reason.PACKAGE_PAYS, Fact("grant", grant.id), cite=(terms(package),))
 
 
 def _taken(case: Case, package: Package, grant: Grant, finding: Finding, cite: Citation) -> Answer:
