@@ -25,6 +25,8 @@ def remaining(asked: Asked, answers: tuple[Answer, ...]) -> tuple[Remaining, ...
 
 def _of_basic(asked: Asked, answer: Answer | None) -> Iterator[Remaining]:
     for finding in asked.grounds:
+        if not finding.facts:
+            continue
         facts = {fact.name: fact for fact in finding.facts}
         before, allowed = facts.get("sessions_before"), facts.get("sessions_allowed")
         if before is None or allowed is None:

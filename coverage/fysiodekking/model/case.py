@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -54,12 +55,12 @@ class Case(checked.Checked):
             packages=self.packages,
         )
 
-    @property
+    @cached_property
     def condition_key(self) -> str:
         """The key of the condition that is treated."""
         return next(iter(self.conditions)) if isinstance(self.session.condition, Unknown) else self.session.condition
 
-    @property
+    @cached_property
     def condition(self) -> Condition:
         """The condition that is treated."""
         return self.conditions[self.condition_key]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 import attrs
 
 from fysiodekking.model import checked
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.dates import Period
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -59,7 +62,7 @@ class Payment(checked.Checked):
     of: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
     at_most: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
 
-    @property
+    @cached_property
     def nothing(self) -> bool:
         """Whether it surely pays nothing."""
         return any(
@@ -202,3 +205,15 @@ class Package(checked.Checked):
 
     def _together(self) -> Iterator[Problem]:
         yield from _repeated((grant.id for grant in self.grants), "grants")
+
+    @cached_property
+    def terms(self) -> Citation:
+        """The citation of its own terms, which no statute gives."""
+        return Citation(
+            source=f"{self.insurer} {self.name} {self.year}",
+            article="policy terms",
+            period=Period(date(self.year, 1, 1), date(self.year, 12, 31)),
+            url=self.source,
+            quote="(the terms as the package file gives them)",
+            confidence=self.confidence.value,
+        )

@@ -1,13 +1,15 @@
 """Limits of a package in sessions: whether there is room for one more.
 
 What is asked: the policy terms of the package (contract section 5). All limits of a grant hold at once.
-To add a kind of limit: one member of `Per`, and one line in `span`. Limits in euros: `budgets`.
+To add a kind of limit: one member of `Per`, and one line in `_FROM`. Limits in euros: `budgets`.
 Not modelled: weights of group and long sessions (no source gives them); limits in hours or days.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Final
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
@@ -25,17 +27,24 @@ from fysiodekking.rules.checks import Check, met, refused, unknown
 from fysiodekking.rules.counting import Count, Part
 from fysiodekking.rules.performance import class_of_code
 
+_OWN_CONDITION: Final = frozenset({Per.CALENDAR_YEAR_AND_CONDITION, Per.CONDITION, Per.ACCIDENT})
+_FROM: Final[Mapping[Per, Callable[[date], date]]] = {
+    Per.CALENDAR_YEAR: first_of_year,
+    Per.CALENDAR_YEAR_AND_CONDITION: first_of_year,
+    Per.CONDITION: lambda _: counting.LONG_AGO,
+    Per.ACCIDENT: lambda _: counting.LONG_AGO,
+    Per.INSURANCE_LIFETIME: lambda _: counting.LONG_AGO,
+    Per.DAY: lambda day: day,
+}
+"""The first day that counts for each kind of limit."""
+
 
 def span(limit: Limit, day: date) -> tuple[date, bool]:
-    """Return the first day that counts for a limit, and whether only the session's own condition counts."""
-    return {
-        Per.CALENDAR_YEAR: (first_of_year(day), False),
-        Per.CALENDAR_YEAR_AND_CONDITION: (first_of_year(day), True),
-        Per.CONDITION: (counting.LONG_AGO, True),
-        Per.ACCIDENT: (counting.LONG_AGO, True),
-        Per.INSURANCE_LIFETIME: (counting.LONG_AGO, False),
-        Per.DAY: (day, False),
-    }[limit.per]
+    """Return the first day that counts for a limit, and whether only the session's own condition counts.
+
+    Sessions after one accident are taken to be those of the condition that it led to.
+    """
+    return _FROM[limit.per](day), limit.per in _OWN_CONDITION
 
 
 def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:

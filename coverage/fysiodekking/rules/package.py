@@ -8,13 +8,12 @@ Its limits are counted in `limits` (sessions) and `budgets` (euros).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final, NamedTuple
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.dates import Period, age_on, first_of_year, last_of_year, months_after
+from fysiodekking.model.dates import age_on, first_of_year, months_after
 from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
 from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, Grant, Limit, Package, Payment
 from fysiodekking.model.reasons import Reason
@@ -40,7 +39,7 @@ def package_takes_the_session(case: Case, law: Law, package: Package, *, before_
 
     :param before_basic: ask only the grants that do not wait for the basic package (`basic_first = false`).
     """
-    cite = terms(package)
+    cite = package.terms
     if case.session.date.year != package.year:
         check = refused(Reason.PACKAGE_OF_OTHER_YEAR, Fact("year", case.session.date.year, package.year), cite=cite)
         return Answer(_finding(package, check), None)
@@ -60,26 +59,13 @@ def package_takes_the_session(case: Case, law: Law, package: Package, *, before_
     return Answer(_finding(package, declined), None)
 
 
-def terms(package: Package) -> Citation:
-    """Return the citation of a package's own terms."""
-    year = date(package.year, 1, 1)
-    return Citation(
-        source=f"{package.insurer} {package.name} {package.year}",
-        article="policy terms",
-        period=Period(year, last_of_year(year)),
-        url=package.source,
-        quote="(the terms as the package file gives them)",
-        confidence=package.confidence.value,
-    )
-
-
 def _finding(package: Package, check: Check) -> Finding:
     return together(RULE, Phase.PACKAGE, package.id, (check,), check)
 
 
 def holds(grant: Grant, package: Package) -> Check:
     """Say that a grant takes the session."""
-    return met(Reason.PACKAGE_PAYS, Fact("grant", grant.id), cite=(terms(package),))
+    return met(Reason.PACKAGE_PAYS, Fact("grant", grant.id), cite=(package.terms,))
 
 
 def _taken(case: Case, package: Package, grant: Grant, finding: Finding, cite: Citation) -> Answer:
@@ -97,7 +83,7 @@ def _taken(case: Case, package: Package, grant: Grant, finding: Finding, cite: C
 
 def accepts(case: Case, law: Law, package: Package, grant: Grant, cover: CoverClass) -> Iterator[Check]:
     """Ask everything that a grant asks of a session of its class."""
-    cite = terms(package)
+    cite = package.terms
     yield from _requirements(case, law, package, grant, cite)
     for limit in grant.limits:
         if limit.binds(cover):

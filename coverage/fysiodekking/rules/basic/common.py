@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
@@ -30,6 +31,7 @@ def age_fact(case: Case, law: Law) -> Fact:
     return Fact("age", age_on(case.insured.born, case.session.date), law.basic.adult_age.value)
 
 
+@cache
 def elsewhere(rule: str, ground: Ground) -> Finding:
     """Say that a ground is about another condition."""
     return Finding(

@@ -1,0 +1,154 @@
+"""The command: explain a case, check case files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from fysiodekking.adapters.as_data import as_dict
+from fysiodekking.adapters.case_files import CaseFile, load_case_file, read_case, read_mapping
+from fysiodekking.adapters.expectations import differences
+from fysiodekking.decide import decide
+from fysiodekking.explain import explain as explained
+from fysiodekking.model.errors import InvalidInput
+from fysiodekking.version import __version__
+
+ANSWERED, DIFFERENT, INVALID = 0, 1, 2
+_ENDINGS = (".toml", ".json")
+
+_language = click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fysiodekking")
+def command() -> None:
+    r"""Is this Dutch physiotherapy session covered, who pays, and why: dry needling first.
+
+    \b
+    Example:
+      fysiodekking explain docs/examples/neck-pain-with-package.toml --lang en
+    """
+
+
+@command.command()
+@click.argument("case", type=click.Path())
+@_language
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="How the answer is written.",
+)
+@click.option("--full", is_flag=True, help="Also say everything that was met.")
+def explain(case: str, lang: str, form: str, full: bool) -> None:
+    r"""Answer one CASE file (TOML, or JSON by its ending).
+
+    Exit status: 0 answered, whatever the answer; 2 invalid input, with its problems on standard error.
+
+    \b
+    Example:
+      fysiodekking explain docs/examples/neck-pain-with-package.toml --format json
+    """
+    decision = decide(_read(case).case)
+    if form == "json":
+        click.echo(json.dumps(as_dict(decision), ensure_ascii=False, indent=2))
+    else:
+        click.echo(explained(decision, lang, form, full=full))
+
+
+@command.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@_language
+def check(paths: tuple[str, ...], lang: str) -> None:
+    r"""Run every case file with [expect] below PATHS, and print those that differ.
+
+    Exit status: 0 all as expected; 1 some differ; 2 invalid input, or nothing found.
+
+    \b
+    Example:
+      fysiodekking check docs/examples
+    """
+    right = different = invalid = 0
+    for file in _case_files(paths):
+        try:
+            found = _expecting(file)
+        except InvalidInput as error:
+            invalid += 1
+            _problems(str(file), error)
+            continue
+        if found is None or found.expect is None:
+            continue
+        decision = decide(found.case)
+        wrong = differences(found.expect, decision)
+        if wrong:
+            different += 1
+            _different(file, found, [str(each) for each in wrong], explained(decision, lang))
+        else:
+            right += 1
+    _count(right, different, invalid)
+    if invalid or not right + different:
+        sys.exit(INVALID)
+    sys.exit(DIFFERENT if different else ANSWERED)
+
+
+def _expecting(file: Path) -> CaseFile | None:
+    """Read a file that says what it expects; None when it is another file."""
+    mapping = read_mapping(file)
+    return read_case(mapping) if "expect" in mapping else None
+
+
+def _different(file: Path, found: CaseFile, wrong: Iterable[str], words: str) -> None:
+    click.secho(f"{file}: {found.case.title}".rstrip(": "), bold=True)
+    for line in wrong:
+        click.secho(f"  {line}", fg="red")
+    for line in words.splitlines():
+        click.echo(f"  | {line}".rstrip())
+    click.echo()
+
+
+def _count(right: int, different: int, invalid: int) -> None:
+    parts = [f"{right} as expected", f"{different} different"]
+    if invalid:
+        parts.append(f"{invalid} invalid")
+    click.echo(", ".join(parts) if right + different + invalid else "no case file with [expect] found")
+
+
+def _case_files(paths: Iterable[str]) -> list[Path]:
+    """Return the case files that are named or lie below a named folder, in order; a missing path ends the command."""
+    files: list[Path] = []
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            files.extend(sorted(each for each in path.rglob("*") if each.suffix in _ENDINGS and each.is_file()))
+        elif path.exists():
+            files.append(path)
+        else:
+            _end(f"{name}: does not exist")
+    return files
+
+
+def _read(path: str) -> CaseFile:
+    try:
+        return load_case_file(path)
+    except InvalidInput as error:
+        _problems(path, error)
+        sys.exit(INVALID)
+
+
+def _problems(path: str, error: InvalidInput) -> None:
+    """Print every problem on a line of its own, with the file before it."""
+    for problem in error.problems:
+        place = "" if problem.path == path else f"{path}: "
+        click.secho(f"{place}{problem}", fg="red", err=True)
+
+
+def _end(message: str) -> NoReturn:
+    click.secho(message, fg="red", err=True)
+    sys.exit(INVALID)
