@@ -59,13 +59,17 @@ class Summary:
 
     def same(self, aspect: Callable[[Answer], Hashable]) -> bool:
         """Tell whether all possible answers agree on an aspect."""
-        return len({aspect(answer) for answer in self.answers}) == 1
+        return len(self.answers) == 1 or len({aspect(answer) for answer in self.answers}) == 1
 
 
 def _summary(tree: Tree | None, asked: Asked) -> Summary:
     if tree is None:
         names = dict.fromkeys(name for finding in asked.before_charges() for name in finding.missing)
         return Summary(outcome=Outcome.UNDETERMINED, payer=None, package=None, answers=(), missing=tuple(names))
+    if isinstance(tree, Answer):
+        return Summary(
+            outcome=tree.outcome, payer=tree.payer, package=tree.package, answers=(tree,), missing=tree.open_amounts
+        )
     answers = tuple(answer for _, answer in leaves(tree))
     outcome = _outcome(answers)
     payers = {answer.payer for answer in answers}
@@ -135,19 +139,20 @@ _CHARGE_OPEN: Final = Finding(
 
 def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
     """Return the deciding reason first, then every other that failed."""
+    if summary.payer is not None:
+        return tuple(dict.fromkeys([each.reason for answer in summary.answers for each in answer.deciding]))
     findings = asked.before_charges()
+    missing = set(summary.missing)
     open_ = [
         finding.reason
         for finding in findings
-        if finding.verdict is Verdict.UNKNOWN and (not finding.missing or set(finding.missing) & set(summary.missing))
+        if finding.verdict is Verdict.UNKNOWN and (not finding.missing or missing & set(finding.missing))
     ]
     if summary.outcome is Outcome.UNDETERMINED:
         failed = [finding.reason for finding in findings if finding.verdict is Verdict.REFUSED]
         return tuple(dict.fromkeys((*open_, *failed)))
-    deciding = [finding.reason for answer in summary.answers for finding in answer.deciding]
-    if summary.payer is None:
-        deciding = [*deciding, *open_]
-    return tuple(dict.fromkeys(deciding))
+    deciding = [each.reason for answer in summary.answers for each in answer.deciding]
+    return tuple(dict.fromkeys((*deciding, *open_)))
 
 
 def _readings(asked: Asked, findings: tuple[Finding, ...], summary: Summary) -> tuple[ReadingUse, ...]:

@@ -45,7 +45,7 @@ class WetBig:
     needling_training: Citation
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class GroundLaw:
     """One ground of the basic package as it stood on the day.
 
@@ -161,9 +161,9 @@ class Charging:
     performances: Mapping[str, Performance]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Law:
-    """Everything that the rules know of the law of one day.
+    """Everything that the rules know of the law of one day; compared by identity.
 
     :param on: the day.
     :param codes: entitlement codes by ground (and variant, after a slash).

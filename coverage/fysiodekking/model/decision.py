@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import NoReturn
 
 import attrs
 
 from fysiodekking.model.citation import Citation
+from fysiodekking.model.codes import Code
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Profession, Technique
 
 
-class Outcome(StrEnum):
+class Outcome(Code):
     """The four outcomes (uitkomst)."""
 
     COVERED = "covered"
@@ -23,7 +23,7 @@ class Outcome(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-class Payer(StrEnum):
+class Payer(Code):
     """Who pays (betaler)."""
 
     BASIC = "basic"
@@ -32,7 +32,7 @@ class Payer(StrEnum):
     NOBODY = "nobody"
 
 
-class Verdict(StrEnum):
+class Verdict(Code):
     """What a rule found."""
 
     MET = "met"
@@ -42,7 +42,7 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-class Phase(StrEnum):
+class Phase(Code):
     """The phase of the question (contract section 7)."""
 
     LAW = "law"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
@@ -12,6 +11,7 @@ import attrs
 
 from fysiodekking.model import checked
 from fysiodekking.model.citation import Citation
+from fysiodekking.model.codes import Code
 from fysiodekking.model.dates import Period
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
@@ -31,7 +31,7 @@ _flag = checked.optional(checked.is_flag)
 _age = checked.optional(checked.is_whole(0, OLDEST))
 
 
-class Confidence(StrEnum):
+class Confidence(Code):
     """How firm the terms of a package are (see `docs/packages.md`)."""
 
     A = "A"

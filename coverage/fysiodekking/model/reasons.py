@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from fysiodekking.model.codes import Code
 
 
-class Reason(StrEnum):
+class Reason(Code):
     """Why a rule found what it found. The sentences for people stand in `explain`."""
 
     # The law of the day

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
+from fysiodekking.model.codes import Code
 
-class Profession(StrEnum):
+
+class Profession(Code):
     """Who treated (beroep)."""
 
     PHYSIOTHERAPIST = "physiotherapist"
@@ -17,7 +18,7 @@ class Profession(StrEnum):
     OTHER = "other"
 
 
-class Technique(StrEnum):
+class Technique(Code):
     """What was done (verrichting). A technique has no price: it is content of the session it belongs to."""
 
     DRY_NEEDLING = "dry_needling"
@@ -47,7 +48,7 @@ class Technique(StrEnum):
     PRESCRIBING = "prescribing"
 
 
-class CoverClass(StrEnum):
+class CoverClass(Code):
     """What a supplementary package may cover (dekkingsklasse). There is none for dry needling."""
 
     PHYSIOTHERAPY = "physiotherapy"
@@ -62,7 +63,7 @@ class CoverClass(StrEnum):
     OTHER_ALTERNATIVE = "other_alternative"
 
 
-class ConditionKind(StrEnum):
+class ConditionKind(Code):
     """What is treated (aandoening): a row of annex 1, one of the other grounds, or neither."""
 
     NOT_LISTED = "not_listed"
@@ -123,7 +124,7 @@ class ConditionKind(StrEnum):
     DIFFUSE_INTERSTITIAL_LUNG_DISEASE = "diffuse_interstitial_lung_disease"
 
 
-class Ground(StrEnum):
+class Ground(Code):
     """A ground of the basic package (grond): one paragraph of Bzv art. 2.6, or the temporary one of the Rzv."""
 
     ANNEX_1 = "annex_1"
@@ -138,7 +139,7 @@ class Ground(StrEnum):
     COVID_RECOVERY = "covid_recovery"
 
 
-class PaidBy(StrEnum):
+class PaidBy(Code):
     """Who paid an earlier session."""
 
     BASIC = "basic"
@@ -146,14 +147,14 @@ class PaidBy(StrEnum):
     INSURED = "insured"
 
 
-class Side(StrEnum):
+class Side(Code):
     """Side of the body."""
 
     LEFT = "left"
     RIGHT = "right"
 
 
-class CopdClass(StrEnum):
+class CopdClass(Code):
     """COPD class; B was split in 2021."""
 
     A = "A"
@@ -164,14 +165,14 @@ class CopdClass(StrEnum):
     D = "D"
 
 
-class Unit(StrEnum):
+class Unit(Code):
     """What a limit of a package counts."""
 
     SESSIONS = "sessions"
     EUROS = "euros"
 
 
-class Per(StrEnum):
+class Per(Code):
     """Over what a limit of a package runs."""
 
     CALENDAR_YEAR = "calendar_year"

@@ -19,7 +19,7 @@ from fysiodekking.model.history import Key
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import MOST, Range
 
-Wanted = Callable[[Key], bool]
+Wanted = Callable[[Key], bool | None]
 
 LONG_AGO: Final = date(1900, 1, 1)
 _NO_TREATMENT: Final = frozenset({"surcharge", "report", "material", "no_show", "module"})
@@ -53,12 +53,12 @@ class Count:
     @property
     def low(self) -> int:
         """At least."""
-        return sum(part.low for part in self.parts)
+        return sum([part.low for part in self.parts])
 
     @property
     def high(self) -> int:
         """At most."""
-        return sum(part.high for part in self.parts)
+        return sum([part.high for part in self.parts])
 
     @property
     def shown(self) -> int | str:
@@ -108,42 +108,52 @@ def sessions(case: Case, law: Law, conditions: Collection[str], first: date, las
     return rows(case, law, lambda key: isinstance(key.condition, Unknown) or key.condition in conditions, first, last)
 
 
-def rows(case: Case, law: Law, wanted: Wanted, first: date, last: date) -> Count:
+def rows(
+    case: Case, law: Law, wanted: Wanted, first: date, last: date, doubtful: Callable[[int], Part] | None = None
+) -> Count:
     """Count the rows whose key is wanted, from `first` to `last`.
 
     Surcharges, reports, material and missed appointments are no treatments. Intake and screening lines count as the
     reading `intake_counts` says.
+
+    :param wanted: True or False for a key; None when it is not known, which makes a part of its own.
+    :param doubtful: makes that part of the number of such sessions.
     """
-    low = high = intake_low = intake_high = 0
+    low = high = first_visits = doubt = 0
     for key, tally in case.past.tallies():
-        if not wanted(key):
+        counts = wanted(key)
+        if counts is False:
             continue
         kind = kind_of(law, key.performance)
         if kind in _NO_TREATMENT:
             continue
-        counted = tally.between(first, last)
-        if kind in _FIRST_VISIT:
-            intake_low += counted.low
-            intake_high += counted.high
+        sure, most, _, _ = tally.between(first, last)
+        if counts is None:
+            doubt += most
+        elif kind in _FIRST_VISIT:
+            first_visits += most
         else:
-            low += counted.low
-            high += counted.high
-    readings: tuple[tuple[str, str], ...] = ()
-    parts: tuple[Part, ...] = ()
-    if intake_high:
-        reading = case.readings.intake_counts
-        if isinstance(reading, Unknown):
-            parts = (Part(0, intake_high, ("readings.intake_counts",), "readings.intake_counts"),)
-        else:
-            readings = (("intake_counts", reading),)
-            if reading == "yes":
-                low += intake_low
-                high += intake_high
-    if low < high:
-        crossing = tuple(index for index, row in enumerate(case.past.rows) if _crosses(row.date, row.last, first, last))
-        names = tuple(f"history[{index}].until" for index in crossing)
-        return Count((Part(low, high, names, "history.runs", crossing, first, last), *parts), readings)
-    return Count((Part(low, high), *parts), readings)
+            low += sure
+            high += most
+    part = Part(low, high) if low == high else _crossing(case, low, high, first, last)
+    count = Count((part,)) if not first_visits else _first_visits(case, part, first_visits)
+    return count if not doubt or doubtful is None else Count((*count.parts, doubtful(doubt)), count.readings)
+
+
+def _first_visits(case: Case, part: Part, number: int) -> Count:
+    """Add intake and screening lines as the reading says (a run of them is taken to lie within the days asked)."""
+    reading, path = case.readings.intake_counts, "readings.intake_counts"
+    if isinstance(reading, Unknown):
+        return Count((part, Part(0, number, (path,), path)))
+    used = (("intake_counts", reading),)
+    return Count((part, Part(number, number)), used) if reading == "yes" else Count((part,), used)
+
+
+def _crossing(case: Case, low: int, high: int, first: date, last: date) -> Part:
+    """Return a count that runs leave open because they cross the first or the last day."""
+    rows = tuple(index for index, row in enumerate(case.past.rows) if _crosses(row.date, row.last, first, last))
+    names = tuple(f"history[{index}].until" for index in rows)
+    return Part(low, high, names, "history.runs", rows, first, last)
 
 
 def _crosses(begins: date, ends: date, first: date, last: date) -> bool:

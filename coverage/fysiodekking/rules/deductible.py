@@ -21,6 +21,7 @@ from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
+from fysiodekking.rules.remember import remembered
 
 _RULE: Final = "deductible_comes_first"
 _READING: Final = "deductible_year_of_18"
@@ -46,6 +47,7 @@ class _Total:
     readings: tuple[tuple[str, str], ...] = ()
 
 
+@remembered
 def no_deductible(law: Law, reason: Reason) -> Finding:
     """Say that nothing of the session is paid by the basic package, so that there is no deductible on it."""
     return _finding(Verdict.NOT_APPLICABLE, reason, (), (law.insurance.only_basic_insurance,))

@@ -14,20 +14,26 @@ from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
 from fysiodekking.model.package import Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import THERAPISTS
+from fysiodekking.model.vocabulary import THERAPISTS, Profession
+from fysiodekking.rules.remember import remembered
 
-_INSURED: Final = "insured_has_the_basic_insurance"
+_HAS: Final = "insured_has_the_basic_insurance"
 _THERAPIST: Final = "basic_package_names_the_profession"
-_PAYS: Final = "basic_policy_pays_for_this_contract_status"
+_STATUS: Final = "basic_policy_pays_for_this_contract_status"
 
 
 def insured_has_the_basic_insurance(case: Case, law: Law) -> Finding:
     """The basic package pays for who has a Dutch basic insurance on the day (Zvw 11)."""
-    value, path = case.insured.basic_insured, "insured.basic_insured"
+    return _insured(law, case.insured.basic_insured)
+
+
+@remembered
+def _insured(law: Law, value: bool | Unknown) -> Finding:
+    path = "insured.basic_insured"
     cites = (law.insurance.content_by_decree,)
     if isinstance(value, Unknown):
         return Finding(
-            rule=_INSURED,
+            rule=_HAS,
             phase=Phase.BASIC,
             verdict=Verdict.UNKNOWN,
             reason=Reason.BASIC_INSURANCE_NOT_GIVEN,
@@ -36,7 +42,7 @@ def insured_has_the_basic_insurance(case: Case, law: Law) -> Finding:
             needs=(Need((path,), path),),
         )
     return Finding(
-        rule=_INSURED,
+        rule=_HAS,
         phase=Phase.BASIC,
         verdict=Verdict.MET if value else Verdict.REFUSED,
         reason=Reason.BASIC_INSURED if value else Reason.NOT_BASIC_INSURED,
@@ -47,7 +53,11 @@ def insured_has_the_basic_insurance(case: Case, law: Law) -> Finding:
 
 def basic_package_names_the_profession(case: Case, law: Law) -> Finding:
     """Bzv 2.6 gives care as physiotherapists and exercise therapists provide it; no other profession here."""
-    profession = case.provider.profession
+    return _named(law, case.provider.profession)
+
+
+@remembered
+def _named(law: Law, profession: Profession) -> Finding:
     right = profession in THERAPISTS
     return Finding(
         rule=_THERAPIST,
@@ -61,10 +71,14 @@ def basic_package_names_the_profession(case: Case, law: Law) -> Finding:
 
 def basic_policy_pays_for_this_contract_status(case: Case, law: Law) -> Finding:
     """Without a contract the policy sets the refund (Zvw 13); one that pays nothing does not cover the session."""
-    contracted, pays = case.provider.contracted, case.basic.not_contracted
+    pays = case.basic.not_contracted
+    return _pays(law, case.provider.contracted, isinstance(pays, Payment) and pays.nothing)
+
+
+@remembered
+def _pays(law: Law, contracted: bool | Unknown, pays_nothing: bool) -> Finding:
     path = "provider.contracted"
     cites = (law.insurance.not_contracted,)
-    pays_nothing = isinstance(pays, Payment) and pays.nothing
     fact = Fact(path, None if isinstance(contracted, Unknown) else contracted)
     if contracted is True or not pays_nothing:
         verdict, reason = Verdict.MET, Reason.CONTRACT_STATUS_FITS
@@ -72,7 +86,7 @@ def basic_policy_pays_for_this_contract_status(case: Case, law: Law) -> Finding:
         verdict, reason = Verdict.REFUSED, Reason.BASIC_PAYS_NOTHING_UNCONTRACTED
     else:
         return Finding(
-            rule=_PAYS,
+            rule=_STATUS,
             phase=Phase.BASIC,
             verdict=Verdict.UNKNOWN,
             reason=Reason.CONTRACT_NOT_GIVEN,
@@ -80,4 +94,4 @@ def basic_policy_pays_for_this_contract_status(case: Case, law: Law) -> Finding:
             citations=cites,
             needs=(Need((path,), path),),
         )
-    return Finding(rule=_PAYS, phase=Phase.BASIC, verdict=verdict, reason=reason, facts=(fact,), citations=cites)
+    return Finding(rule=_STATUS, phase=Phase.BASIC, verdict=verdict, reason=reason, facts=(fact,), citations=cites)

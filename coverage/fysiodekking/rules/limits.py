@@ -20,7 +20,7 @@ from fysiodekking.model.history import Key
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import MOST, NONE_AT_ALL
+from fysiodekking.model.usage import MOST, NONE_AT_ALL, Row
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
 from fysiodekking.rules import counting
 from fysiodekking.rules.checks import Check, met, refused, unknown
@@ -122,44 +122,31 @@ def sessions_paid(
     last: date,
 ) -> Count:
     """Count the sessions that a grant of a package paid, narrowed to classes and a condition where asked."""
-    covers = classes or grant.covers
+    covers, only = classes or grant.covers, len(case.packages) == 1
 
-    def counts(key: Key) -> bool:
-        return (
-            key.paid_by is PaidBy.PACKAGE
-            and (key.package == package.id or (isinstance(key.package, Unknown) and len(case.packages) == 1))
-            and (isinstance(key.grant, Unknown) or key.grant == grant.id)
-            and (condition is None or key.condition == condition or isinstance(key.condition, Unknown))
-            and class_of_code(law, key.performance, case.provider.profession) in covers
-        )
+    def paid_by_grant(row: Key | Row) -> bool | None:
+        """Tell whether the grant paid a row; None when the row does not say by whom it was paid."""
+        if row.paid_by is not PaidBy.PACKAGE and not isinstance(row.paid_by, Unknown):
+            return False
+        if row.package != package.id and not isinstance(row.package, Unknown):
+            return False
+        if row.grant != grant.id and not isinstance(row.grant, Unknown):
+            return False
+        if condition is not None and row.condition != condition and not isinstance(row.condition, Unknown):
+            return False
+        if class_of_code(law, row.performance, case.provider.profession) not in covers:
+            return False
+        named = only or not isinstance(row.package, Unknown)
+        return True if row.paid_by is PaidBy.PACKAGE and named else None
 
-    def may_count(key: Key) -> bool:
-        open_payer = isinstance(key.paid_by, Unknown)
-        open_package = key.paid_by is PaidBy.PACKAGE and isinstance(key.package, Unknown) and len(case.packages) != 1
-        return (
-            (open_payer or open_package)
-            and (isinstance(key.package, Unknown) or key.package == package.id)
-            and (condition is None or key.condition == condition or isinstance(key.condition, Unknown))
-            and class_of_code(law, key.performance, case.provider.profession) in covers
-        )
+    def open_rows(number: int) -> Part:
+        """Return the rows that do not say by whom they were paid, as one part."""
+        rows, names = [], []
+        for index, row in enumerate(case.past.rows):
+            if row.last >= first and row.date <= last and paid_by_grant(row) is None:
+                rows.append(index)
+                field = "paid_by" if isinstance(row.paid_by, Unknown) else "package"
+                names.append(f"history[{index}].{field}")
+        return Part(0, number, tuple(names), f"history.payer#{package.id}", tuple(rows), first, last)
 
-    sure = counting.rows(case, law, counts, first, last)
-    doubt = counting.rows(case, law, may_count, first, last)
-    if not doubt.high:
-        return sure
-    return sure + Count((_payer_open(case, doubt.high, first, last, package),), doubt.readings)
-
-
-def _payer_open(case: Case, high: int, first: date, last: date, package: Package) -> Part:
-    """Return rows of which nobody said whether this package paid them, as one part."""
-    rows, names = [], []
-    for index, row in enumerate(case.past.rows):
-        if row.last < first or row.date > last:
-            continue
-        if isinstance(row.paid_by, Unknown):
-            rows.append(index)
-            names.append(f"history[{index}].paid_by")
-        elif row.paid_by is PaidBy.PACKAGE and isinstance(row.package, Unknown) and len(case.packages) != 1:
-            rows.append(index)
-            names.append(f"history[{index}].package")
-    return Part(0, high, tuple(names), f"history.payer#{package.id}", tuple(rows), first, last)
+    return counting.rows(case, law, paid_by_grant, first, last, open_rows)

@@ -16,11 +16,15 @@ from fysiodekking.model.decision import Fact, Finding, Need, Payer, Phase, Verdi
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession, Technique
+from fysiodekking.rules.remember import remembered
 
 _BY: Final = "needling_is_done_by_a_physiotherapist"
 _TRAINED: Final = "needling_is_done_by_somebody_trained_in_it"
 _PLAN: Final = "needling_is_part_of_a_treatment_plan"
 _ACUPUNCTURE: Final = "acupuncture_is_not_physiotherapy"
+
+
+_Techniques = tuple[Technique, ...] | Unknown
 
 
 def _outside(rule: str, reason: Reason) -> Finding:
@@ -35,22 +39,25 @@ _OTHER: Final = {rule: _outside(rule, Reason.PROFESSION_NOT_ASKED) for rule in (
 _NO_ACUPUNCTURE: Final = _outside(_ACUPUNCTURE, Reason.NO_ACUPUNCTURE)
 
 
-def _not_asked(case: Case, rule: str) -> Finding | None:
+def _not_asked(rule: str, profession: Profession, techniques: _Techniques) -> Finding | None:
     """Return the finding for a session that a needling rule is not about."""
-    techniques = case.session.techniques
     if isinstance(techniques, Unknown):
         return _NOT_STATED[rule]
     if Technique.DRY_NEEDLING not in techniques:
         return _NONE[rule]
-    return None if case.provider.profession in THERAPISTS else _OTHER[rule]
+    return None if profession in THERAPISTS else _OTHER[rule]
 
 
 def needling_is_done_by_a_physiotherapist(case: Case, law: Law) -> Finding:
     """Dry needling lies within the field of the physiotherapist (KNGF), not of the exercise therapist."""
-    aside = _not_asked(case, _BY)
+    return _by(law, case.provider.profession, case.session.techniques)
+
+
+@remembered
+def _by(law: Law, profession: Profession, techniques: _Techniques) -> Finding:
+    aside = _not_asked(_BY, profession, techniques)
     if aside is not None:
         return aside
-    profession = case.provider.profession
     right = profession is Profession.PHYSIOTHERAPIST
     return _judged(
         _BY,
@@ -63,10 +70,14 @@ def needling_is_done_by_a_physiotherapist(case: Case, law: Law) -> Finding:
 
 def needling_is_done_by_somebody_trained_in_it(case: Case, law: Law) -> Finding:
     """Physiotherapists who were trained in it may offer it; the association accredits the training."""
-    aside = _not_asked(case, _TRAINED)
+    return _trained(law, case.provider.profession, case.session.techniques, case.provider.trained_in)
+
+
+@remembered
+def _trained(law: Law, profession: Profession, techniques: _Techniques, trained: _Techniques) -> Finding:
+    aside = _not_asked(_TRAINED, profession, techniques)
     if aside is not None:
         return aside
-    trained = case.provider.trained_in
     if isinstance(trained, Unknown):
         return _open(_TRAINED, "provider.trained_in", Reason.NEEDLING_TRAINING_NOT_GIVEN, law.big.needling_training)
     right = Technique.DRY_NEEDLING in trained
@@ -81,10 +92,14 @@ def needling_is_done_by_somebody_trained_in_it(case: Case, law: Law) -> Finding:
 
 def needling_is_part_of_a_treatment_plan(case: Case, law: Law) -> Finding:
     """Dry needling has to be part of a testable physiotherapy treatment plan (KNGF)."""
-    aside = _not_asked(case, _PLAN)
+    return _planned(law, case.provider.profession, case.session.techniques, case.session.treatment_plan)
+
+
+@remembered
+def _planned(law: Law, profession: Profession, techniques: _Techniques, inside: bool | Unknown) -> Finding:
+    aside = _not_asked(_PLAN, profession, techniques)
     if aside is not None:
         return aside
-    inside = case.session.treatment_plan
     cite = law.big.needling_in_treatment_plan
     if isinstance(inside, Unknown):
         return _open(_PLAN, "session.treatment_plan", Reason.TREATMENT_PLAN_NOT_GIVEN, cite)

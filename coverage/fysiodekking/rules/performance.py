@@ -16,6 +16,7 @@ from fysiodekking.model.decision import Fact, Finding, Need, Payer, Phase, Verdi
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Profession
+from fysiodekking.rules.remember import remembered
 
 _LISTED: Final = "line_carries_a_listed_performance"
 _INSURABLE: Final = "performance_can_be_insured_care"
@@ -37,7 +38,10 @@ _NO_SCREENING: Final = _outside(_SCREENING, Reason.NO_SCREENING)
 
 def performance_of(case: Case, law: Law) -> Performance | None:
     """Return the performance of the line as it stands on the list of that day; None when it does not."""
-    code = case.session.performance
+    return _on_list(law, case.session.performance)
+
+
+def _on_list(law: Law, code: str | Unknown) -> Performance | None:
     listed = None if isinstance(code, Unknown) else law.charging.performances.get(code)
     return listed if listed is not None and listed.in_force else None
 
@@ -64,11 +68,15 @@ def class_of_code(law: Law, code: str, profession: Profession) -> CoverClass:
 
 def line_carries_a_listed_performance(case: Case, law: Law) -> Finding:
     """No tariff for a performance without a description of its own (Wmg 35(1)(c)); no other description (35(1)(d))."""
-    profession = case.provider.profession
+    return _listed(law, case.provider.profession, case.session.performance, case.provider.contracted)
+
+
+@remembered
+def _listed(law: Law, profession: Profession, code: str | Unknown, contracted: bool | Unknown) -> Finding:
     if profession not in THERAPISTS:
         return _OTHER
-    fact = Fact(_PATH, str(case.session.performance))
-    listed = performance_of(case, law)
+    fact = Fact(_PATH, str(code))
+    listed = _on_list(law, code)
     charging = law.charging
     if listed is None:
         cites = (charging.no_description_no_tariff, charging.list)
@@ -77,14 +85,13 @@ def line_carries_a_listed_performance(case: Case, law: Law) -> Finding:
         cites = (charging.own_description_only, listed.citation)
         return _judged(_LISTED, Verdict.REFUSED, Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cites, Payer.NOBODY)
     if listed.kind == FACULTATIVE:
-        return _facultative(case, law, fact)
+        return _facultative(law, contracted, fact)
     return _judged(_LISTED, Verdict.MET, Reason.LISTED_PERFORMANCE, fact, (listed.citation,), Payer.NOBODY)
 
 
-def _facultative(case: Case, law: Law, fact: Fact) -> Finding:
+def _facultative(law: Law, contracted: bool | Unknown, fact: Fact) -> Finding:
     """A facultative performance only with a written agreement with the insurer; a contract is taken as one."""
     cites = (law.charging.facultative_by_agreement,)
-    contracted = case.provider.contracted
     if isinstance(contracted, Unknown):
         path = "provider.contracted"
         return Finding(
@@ -104,10 +111,15 @@ def _facultative(case: Case, law: Law, fact: Fact) -> Finding:
 
 def performance_can_be_insured_care(case: Case, law: Law) -> Finding:
     """A missed appointment, report, material or out-of-hours surcharge is listed, but never insured: the patient's."""
-    if case.provider.profession not in THERAPISTS:
+    return _insurable(law, case.provider.profession, case.session.performance)
+
+
+@remembered
+def _insurable(law: Law, profession: Profession, code: str | Unknown) -> Finding:
+    if profession not in THERAPISTS:
         return _OTHER_INSURABLE
-    listed = performance_of(case, law)
-    fact = Fact(_PATH, str(case.session.performance))
+    listed = _on_list(law, code)
+    fact = Fact(_PATH, str(code))
     if listed is not None and listed.kind in NEVER_INSURED:
         cites = (law.charging.never_insured,)
         return _judged(_INSURABLE, Verdict.REFUSED, Reason.NEVER_INSURED, fact, cites, Payer.INSURED)

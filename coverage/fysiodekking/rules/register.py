@@ -14,7 +14,8 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Fact, Finding, Need, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import THERAPISTS
+from fysiodekking.model.vocabulary import THERAPISTS, Profession
+from fysiodekking.rules.remember import remembered
 
 _PATH: Final = "provider.big_registered"
 _RULE: Final = "therapist_is_registered"
@@ -25,7 +26,11 @@ _NOT_ASKED: Final = Finding(
 
 def therapist_is_registered(case: Case, law: Law) -> Finding:
     """Only who is in the register may use the title (Wet BIG art. 3, 4); an exercise therapist needs none (art. 34)."""
-    profession = case.provider.profession
+    return _found(law, case.provider.profession, case.provider.big_registered)
+
+
+@remembered
+def _found(law: Law, profession: Profession, entered: bool | Unknown) -> Finding:
     if profession not in THERAPISTS:
         return _NOT_ASKED
     registered, titled = law.big.registered_professions, law.big.titled_professions
@@ -38,7 +43,6 @@ def therapist_is_registered(case: Case, law: Law) -> Finding:
             facts=(Fact("provider.profession", profession.value),),
             citations=(titled.citation,),
         )
-    entered = case.provider.big_registered
     if isinstance(entered, Unknown):
         return Finding(
             rule=_RULE,

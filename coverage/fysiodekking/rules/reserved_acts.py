@@ -17,6 +17,7 @@ from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Profession, Technique
+from fysiodekking.rules.remember import remembered
 
 _RULE: Final = "no_technique_is_a_reserved_act"
 _NOT_STATED: Final = Finding(
@@ -29,14 +30,18 @@ _PHYSICIAN: Final = Finding(
 
 def no_technique_is_a_reserved_act(case: Case, law: Law) -> Finding:
     """A physiotherapist or exercise therapist is authorised for none of the fourteen kinds of art. 36 (Wet BIG)."""
-    techniques = case.session.techniques
+    return _found(law, case.provider.profession, case.session.techniques)
+
+
+@remembered
+def _found(law: Law, profession: Profession, techniques: tuple[Technique, ...] | Unknown) -> Finding:
     if isinstance(techniques, Unknown) or not techniques:
         return _NOT_STATED
-    if case.provider.profession is Profession.PHYSICIAN:
+    if profession is Profession.PHYSICIAN:
         return _PHYSICIAN
     acts = law.big.reserved_acts
     reserved = [acts[each] for each in techniques if each in acts]
-    refused = [act for act in reserved if case.provider.profession not in act.authorised]
+    refused = [act for act in reserved if profession not in act.authorised]
     fact = Fact("session.techniques", ", ".join(techniques))
     if refused:
         return Finding(

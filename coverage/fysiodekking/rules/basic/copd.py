@@ -23,6 +23,7 @@ from fysiodekking.rules.checks import Check, met, missing, refused, unknown
 from fysiodekking.rules.counting import Count
 
 RULE = "supervised_exercise_for_copd"
+_ELSEWHERE = common.elsewhere(RULE, Ground.COPD)
 _HEAVY = frozenset({CopdClass.B2, CopdClass.C, CopdClass.D})
 
 
@@ -30,7 +31,7 @@ def supervised_exercise_for_copd(case: Case, law: Law) -> Finding:
     """From 18: supervised exercise therapy for COPD of GOLD stage II or higher (Bzv 2.6(6))."""
     ground = law.basic.grounds[Ground.COPD]
     if case.condition.kind is not ConditionKind.COPD or not ground.in_force:
-        return common.elsewhere(RULE, Ground.COPD)
+        return _ELSEWHERE
     checks = [
         common.from_18(case, law, ground),
         common.by_profession(case, ground),

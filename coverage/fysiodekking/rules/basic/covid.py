@@ -18,12 +18,13 @@ from fysiodekking.rules.checks import Check, met, refused, unknown
 from fysiodekking.rules.counting import Count
 
 RULE = "recovery_care_after_covid_19"
+_ELSEWHERE = common.elsewhere(RULE, Ground.COVID_RECOVERY)
 
 
 def recovery_care_after_covid_19(case: Case, law: Law) -> Finding:
     """At most fifty sessions in at most six months from the first treatment (Rzv 2.2(2))."""
     if case.condition.kind is not ConditionKind.COVID_RECOVERY:
-        return common.elsewhere(RULE, Ground.COVID_RECOVERY)
+        return _ELSEWHERE
     ground = law.basic.grounds[Ground.COVID_RECOVERY]
     checks = [common.in_force(ground), common.by_profession(case, ground)]
     if ground.in_force:

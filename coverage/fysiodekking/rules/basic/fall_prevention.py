@@ -19,12 +19,13 @@ from fysiodekking.rules.basic import common
 from fysiodekking.rules.checks import Check, met, refused, unknown
 
 RULE = "fall_prevention_for_a_high_risk"
+_ELSEWHERE = common.elsewhere(RULE, Ground.FALL_RISK)
 
 
 def fall_prevention_for_a_high_risk(case: Case, law: Law) -> Finding:
     """High risk of falling, and guidance at physiotherapist level is needed (Bzv 2.6(7))."""
     if case.condition.kind is not ConditionKind.FALL_RISK:
-        return common.elsewhere(RULE, Ground.FALL_RISK)
+        return _ELSEWHERE
     ground = law.basic.grounds[Ground.FALL_RISK]
     checks = [
         common.in_force(ground),

@@ -20,13 +20,14 @@ from fysiodekking.rules.checks import Check, met, missing, refused, unknown
 from fysiodekking.rules.counting import Count
 
 RULE = "pelvic_physiotherapy_for_urinary_incontinence"
+_ELSEWHERE = common.elsewhere(RULE, Ground.URINARY_INCONTINENCE)
 PELVIC = "pelvic"
 
 
 def pelvic_physiotherapy_for_urinary_incontinence(case: Case, law: Law) -> Finding:
     """Pelvic physiotherapy for urinary incontinence; from 18 at most nine treatments (Bzv 2.6(3))."""
     if case.condition.kind is not ConditionKind.URINARY_INCONTINENCE:
-        return common.elsewhere(RULE, Ground.URINARY_INCONTINENCE)
+        return _ELSEWHERE
     ground = law.basic.grounds[Ground.URINARY_INCONTINENCE]
     checks = [common.in_force(ground), common.by_profession(case, ground), _is_pelvic(case, law, ground)]
     if common.capped(case, law):
