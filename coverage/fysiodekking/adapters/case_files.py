@@ -97,14 +97,13 @@ def read_case(mapping: Mapping[str, Any]) -> CaseFile:
     }
     packages = _packages(mapping.get("packages", []), problems)
     expect = structure(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
-    history = parts.get("history")
     problems.extend(
         together(
             session=parts.get("session"),
             provider=parts.get("provider"),
             insured=parts.get("insured"),
             conditions=parts.get("conditions"),
-            history=None if history is None else history.rows,
+            history=parts.get("history"),
             packages=packages,
         )
     )

@@ -173,7 +173,9 @@ class _Day:
             citation=citation,
             months=None
             if months is None
-            else Sourced(value=months, citation=version.cite(self.day, article=data["term_article"])),
+            else Sourced(
+                value=months, citation=version.cite(self.day, article=data["term_article"], quote=data["term_quote"])
+            ),
             starts=data.get("starts"),
             extension_months=data.get("extension_months"),
             total_months_read=data.get("total_months_read"),
@@ -182,12 +184,18 @@ class _Day:
             serves=ConditionKind(data["serves"]) if "serves" in data else None,
         )
 
+    def _term_cited(self, version: Version) -> Citation:
+        """Return the citation of a term, which stands in a paragraph of its own."""
+        return version.cite(self.day, article=version.data["term_article"], quote=version.data["term_quote"])
+
     def _insurance(self) -> InsuranceAct:
         file = "zorgverzekeringswet.toml"
         age, age_cite = self._value(file, "deductible_age")
+        steps, steps_cite = self._value(file, "voluntary_steps")
         amount = self._maybe(file, "value:mandatory_deductible")
         return InsuranceAct(
             deductible_age=Sourced(value=age, citation=age_cite),
+            voluntary_steps=Sourced(value=tuple(map(Money.parse, steps)), citation=steps_cite),
             mandatory_deductible=None
             if amount is None
             else Sourced(value=Money.parse(amount.data["value"]), citation=amount.cite(self.day)),

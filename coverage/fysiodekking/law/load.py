@@ -18,7 +18,7 @@ from fysiodekking.model.errors import InvalidLaw, Problem
 
 CONFIDENCES: Final = frozenset({"P", "S", "I", "M"})
 _COMMON: Final = frozenset({"from", "to", "source", "article", "quote", "confidence", "confirmed"})
-_HEAD: Final = frozenset({"source", "confirmed", "from", "confidence"})
+_HEAD: Final = frozenset({"source", "confirmed", "from", "confidence", "read"})
 _SOURCE: Final = frozenset({"title", "short", "url"})
 
 # What each kind of entry may hold beside the common keys; the first names it.
@@ -39,6 +39,7 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
             "months",
             "starts",
             "term_article",
+            "term_quote",
             "extension_months",
             "total_months_read",
         ),
@@ -70,6 +71,8 @@ class Version:
     :param key: what it is a version of: entries with the same key follow each other in time.
     :param data: its own keys.
     :param confirmed: the date of the text (or list) that it was last laid beside.
+    :param read: the days whose text was read in full, when not all were.
+    :param otherwise: the confidence on other days.
     """
 
     file: str
@@ -81,8 +84,10 @@ class Version:
     quote: str
     confidence: str
     confirmed: date
+    read: Period | None
+    otherwise: str
 
-    def cite(self, day: date, *, article: str | None = None) -> Citation:
+    def cite(self, day: date, *, article: str | None = None, quote: str | None = None) -> Citation:
         """Return the citation of this version for a day."""
         place = article or self.article
         return Citation(
@@ -90,8 +95,8 @@ class Version:
             article=place,
             period=self.period,
             url=self.source.url.format(day=day.isoformat(), article=place.partition("(")[0]),
-            quote=self.quote,
-            confidence=self.confidence,
+            quote=quote or self.quote,
+            confidence=self.confidence if self.read is None or day in self.read else self.otherwise,
         )
 
 
@@ -228,6 +233,8 @@ def _version(
         quote=str(row.get("quote", row.get("name", ""))),
         confidence=row["confidence"],
         confirmed=row["confirmed"],
+        read=Period(row["read"]["from"], row["read"]["to"]) if "read" in row else None,
+        otherwise=row["read"]["otherwise"] if "read" in row else row["confidence"],
     )
 
 

@@ -114,6 +114,7 @@ class InsuranceAct:
     """
 
     deductible_age: Sourced[int]
+    voluntary_steps: Sourced[tuple[Money, ...]]
     mandatory_deductible: Sourced[Money] | None
     premium_from: Citation
     mandatory_before_voluntary: Citation

@@ -17,7 +17,7 @@ from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row, Used
+from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Used
 from fysiodekking.model.vocabulary import THERAPISTS
 
 _NO_HISTORY: Final = History()
@@ -51,7 +51,7 @@ class Case(checked.Checked):
             provider=self.provider,
             insured=self.insured,
             conditions=self.conditions,
-            history=None if isinstance(self.history, Unknown) else self.history.rows,
+            history=self.past,
             packages=self.packages,
         )
 
@@ -68,7 +68,9 @@ class Case(checked.Checked):
     @property
     def use_given(self) -> bool:
         """Whether anything at all was said about earlier use."""
-        return not isinstance(self.history, Unknown) or not (isinstance(self.used, Unknown) or self.used.supposed)
+        if not isinstance(self.used, Unknown):
+            return not self.used.supposed
+        return not isinstance(self.history, Unknown)
 
     @property
     def past(self) -> History:
@@ -107,7 +109,7 @@ def together(
     provider: Provider | None,
     insured: Insured | None,
     conditions: Mapping[str, Condition] | None,
-    history: tuple[Row, ...] | None,
+    history: History | None,
     packages: tuple[Package, ...] | None,
 ) -> Iterator[Problem]:
     """Yield what is wrong between parts that are each right; a part that is not usable itself is left out."""
@@ -118,7 +120,7 @@ def together(
         yield Problem("session.performance", "needed for this profession (write the code of the line, as 1000)")
     if conditions is not None:
         yield from _conditions(session, conditions, insured)
-        yield from _rows(history or (), conditions)
+        yield from _rows(history or _NO_HISTORY, conditions)
     seen: set[str] = set()
     for index, package in enumerate(packages or ()):
         if package.id in seen:
@@ -153,12 +155,19 @@ def _conditions(
         yield Problem(f"conditions.{key}.first_session", f"{first} lies before the birth ({insured.born})")
 
 
-def _rows(rows: tuple[Row, ...], conditions: Mapping[str, Condition]) -> Iterator[Problem]:
-    for index, row in enumerate(rows):
+def _rows(history: History, conditions: Mapping[str, Condition]) -> Iterator[Problem]:
+    wrong = [
+        key for key in history.conditions() if key not in conditions and not (key == NOT_GIVEN and len(conditions) == 1)
+    ]
+    if not wrong:
+        return
+    known = ", ".join(sorted(conditions))
+    for index, row in enumerate(history.rows):
+        path = f"history[{index}].condition"
+        if row.condition not in wrong:
+            continue
         if isinstance(row.condition, Unknown):
-            if len(conditions) > 1:
-                known = ", ".join(sorted(conditions))
-                yield Problem(f"history[{index}].condition", f"which one was treated? Write one of: {known}")
-        elif row.condition not in conditions:
+            yield Problem(path, f"which one was treated? Write one of: {known}")
+        else:
             hint = checked.suggestion(row.condition, conditions)
-            yield Problem(f"history[{index}].condition", f"{row.condition!r} does not exist; {hint}")
+            yield Problem(path, f"{row.condition!r} does not exist; {hint}")

@@ -22,7 +22,7 @@ class Condition(checked.Checked):
     :param kind: what it is in the eyes of the law.
     :param diagnosis: DCSPH code (diagnosecode), four digits.
     :param first_session: first treatment of this condition, or of this term.
-    :param discharged: day of discharge home (ontslag) after a stay in an institution.
+    :param discharged: day of discharge home (ontslag), or the end of the treatment in the institution.
     :param conservative_treatment_ended: end of the treatment of a fracture without surgery.
     :param irradiation_ended: end of the irradiation (bestraling) of a tumour.
     :param triad: whiplash: loss of movement, loss of fitness and cognitive disorders are all still present.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import PaidBy
 
@@ -119,9 +119,18 @@ class History:
         return self._index().items()
 
     def earliest(self, condition: str) -> date | None:
-        """Return the first day on which a condition was treated, if it ever was."""
+        """Return the first day on which a condition was treated, if it ever was.
+
+        A row that names no condition is one of the only condition there is.
+        """
         self._index()
-        return self._earliest.get(condition)
+        days = [self._earliest[key] for key in (condition, NOT_GIVEN) if key in self._earliest]
+        return min(days, default=None)
+
+    def conditions(self) -> Iterable[str | Unknown]:
+        """Return the keys of all conditions that were treated."""
+        self._index()
+        return self._earliest.keys()
 
     def extended(self, row: Row) -> History:
         """Return a history with one more row; only the tally that grows is copied."""

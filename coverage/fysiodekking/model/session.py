@@ -16,6 +16,11 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import Technique
 
 
+def _or_not_given(techniques: tuple[Technique, ...] | Unknown) -> tuple[Technique, ...] | Unknown:
+    """Take an empty list of techniques as not given (contract section 3)."""
+    return NOT_GIVEN if techniques == () else techniques
+
+
 @attrs.frozen(kw_only=True)
 class ExtraLine(checked.Checked):
     """Another line charged for the same visit.
@@ -36,7 +41,7 @@ class Session(checked.Checked):
 
     :param date: the day of the session, the only "today" there is.
     :param performance: NZa performance code (prestatiecode) of the line.
-    :param techniques: what was done; not given when unknown.
+    :param techniques: what was done; absent or an empty list when not given.
     :param condition: key of the condition in the case; may be left out when there is exactly one.
     :param price: charged for this line.
     :param treatment_plan: the technique is part of a physiotherapy treatment plan (behandelplan).
@@ -51,7 +56,9 @@ class Session(checked.Checked):
     date: dt.date = checked.field(checked.is_day)
     performance: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
     techniques: tuple[Technique, ...] | Unknown = checked.field(
-        checked.optional(checked.tuple_of(checked.is_member(Technique))), default=NOT_GIVEN
+        checked.optional(checked.tuple_of(checked.is_member(Technique))),
+        default=NOT_GIVEN,
+        converter=_or_not_given,
     )
     condition: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
     price: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)

@@ -17,10 +17,9 @@ from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Limit, Package, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per, Unit
+from fysiodekking.model.vocabulary import CoverClass, Per, Unit
 from fysiodekking.rules.checks import Check, met, refused, unknown
-from fysiodekking.rules.limits import span
-from fysiodekking.rules.performance import class_of_code
+from fysiodekking.rules.limits import booked_on, span
 
 
 class Spent(NamedTuple):
@@ -37,36 +36,23 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
     first, own_condition = span(limit, day)
     if not case.use_given and limit.per is not Per.DAY:
         return Spent(0, None, ("history",))
+    paid = booked_on(case, law, package, grant, limit.covers, case.condition_key if own_condition else None)
     low = high = 0
-    open_rows: list[int] = []
-    for index, row in enumerate(case.past.rows):
-        if row.last < first or row.date > day or not _may_be_ours(package, grant, row.package, row.grant):
+    amounts_known = True
+    for key, tally in case.past.tallies():
+        booked = paid(key)
+        if booked is False:
             continue
-        if row.paid_by is not PaidBy.PACKAGE and not isinstance(row.paid_by, Unknown):
-            continue
-        if own_condition and row.condition != case.condition_key and not isinstance(row.condition, Unknown):
-            continue
-        if class_of_code(law, row.performance, case.provider.profession) not in (limit.covers or grant.covers):
-            continue
-        sure = row.paid_by is PaidBy.PACKAGE and first <= row.date and row.last <= day and _is_ours(case, row.package)
-        if isinstance(row.paid, Unknown):
-            open_rows.append(index)
-            continue
-        high += row.sessions * row.paid.cents
-        low += row.sessions * row.paid.cents if sure else 0
-    if open_rows:
-        return Spent(low, None, tuple(f"history[{index}].paid" for index in open_rows))
-    return Spent(low, high, ("history",) if low != high else ())
-
-
-def _may_be_ours(package: Package, grant: Grant, row_package: object, row_grant: object) -> bool:
-    return (isinstance(row_package, Unknown) or row_package == package.id) and (
-        isinstance(row_grant, Unknown) or row_grant == grant.id
-    )
-
-
-def _is_ours(case: Case, row_package: object) -> bool:
-    return not isinstance(row_package, Unknown) or len(case.packages) == 1
+        counted = tally.between(first, day)
+        if counted.high and not key.amount_known:
+            amounts_known = False
+        high += counted.cents_high
+        low += counted.cents_low if booked else 0
+    if amounts_known:
+        return Spent(low, high, ("history",) if low != high else ())
+    rows = enumerate(case.past.rows)
+    open_rows = [index for index, row in rows if isinstance(row.paid, Unknown) and paid(row) is not False]
+    return Spent(low, None, tuple(f"history[{index}].paid" for index in open_rows))
 
 
 def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:

@@ -8,6 +8,7 @@ Not modelled: when a bill was received (art. 19(4)); care outside physiotherapy 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -26,6 +27,8 @@ from fysiodekking.rules.remember import remembered
 _RULE: Final = "deductible_comes_first"
 _READING: Final = "deductible_year_of_18"
 _BY_PREMIUM: Final = "premium_days"
+_BY_BIRTHDAY: Final = "birthday_days"
+_VOLUNTARY: Final = "insured.voluntary_deductible"
 
 
 @attrs.frozen
@@ -36,14 +39,20 @@ class Deducted:
     amount: Money | None
 
 
+_Key = tuple[str, Money]
+
+
 @attrs.frozen
 class _Total:
-    """The deductible of the year: what it is, from which day it runs, and what it rests on."""
+    """The deductible of the year, as far as the case settles it.
 
-    amount: Money | None
+    :param amounts: what it can be, by reading of the year of 18 and voluntary deductible; one entry when it is known.
+    :param runs: whether it has begun on the day.
+    """
+
+    amounts: Mapping[_Key, Money]
     runs: bool
     citations: tuple[Citation, ...]
-    needs: tuple[Need, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
 
 
@@ -74,72 +83,76 @@ def deductible_comes_first(case: Case, law: Law, basic_part: Money | None) -> De
 
 
 def _taken(case: Case, law: Law, total: _Total, basic_part: Money | None) -> Deducted:
+    """Take what is left of the deductible from the basic-paid part, whatever of it is not known."""
     used = case.insured.deductible_used
+    amounts = set(total.amounts.values())
     facts = (
-        Fact("deductible_total", None if total.amount is None else str(total.amount)),
+        Fact("deductible_total", str(next(iter(amounts))) if len(amounts) == 1 else None),
         Fact("insured.deductible_used", None if isinstance(used, Unknown) else str(used)),
     )
     cites = (*total.citations, law.insurance.mandatory_before_voluntary)
-    if total.amount == NOTHING or (total.amount is not None and not isinstance(used, Unknown) and used >= total.amount):
+    if not amounts:
+        return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_ESTABLISHED, facts, cites), None)
+    if max(amounts) <= (NOTHING if isinstance(used, Unknown) else used):
         return Deducted(_finding(Verdict.MET, Reason.DEDUCTIBLE_USED_UP, facts, cites, (), total.readings), NOTHING)
-    needs = total.needs
+    if basic_part == NOTHING:
+        return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_BASIC_PART, facts, cites), NOTHING)
+    spent = NOTHING if isinstance(used, Unknown) else used
+    taken = {
+        key: amount - spent if basic_part is None else min(basic_part, amount - spent)
+        for key, amount in total.amounts.items()
+    }
+    needs = _needs(taken)
     if isinstance(used, Unknown):
         needs = (*needs, Need(("insured.deductible_used",), "insured.deductible_used"))
-    if total.amount is None or isinstance(used, Unknown):
-        if basic_part == NOTHING:
-            return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_BASIC_PART, facts, cites), NOTHING)
-        reason = Reason.DEDUCTIBLE_NOT_KNOWN if needs else Reason.DEDUCTIBLE_NOT_ESTABLISHED
-        return Deducted(_finding(Verdict.UNKNOWN, reason, facts, cites, needs, total.readings), None)
-    left = total.amount - used
-    finding = _finding(Verdict.MET, Reason.DEDUCTIBLE_APPLIES, facts, cites, (), total.readings)
-    return Deducted(finding, None if basic_part is None else min(basic_part, left))
+    if needs:
+        return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, facts, cites, needs), None)
+    applies = _finding(Verdict.MET, Reason.DEDUCTIBLE_APPLIES, facts, cites, (), total.readings)
+    return Deducted(applies, None if basic_part is None else next(iter(taken.values())))
+
+
+def _needs(taken: Mapping[_Key, Money]) -> tuple[Need, ...]:
+    """Return which of reading and voluntary deductible the amount depends on; a total above it all asks neither."""
+    pairs = [(one, other) for one in taken for other in taken if taken[one] != taken[other]]
+    by_reading = any(one[1] == other[1] for one, other in pairs)
+    by_voluntary = any(one[0] == other[0] for one, other in pairs)
+    paths = [*([f"readings.{_READING}"] if by_reading else []), *([_VOLUNTARY] if by_voluntary else [])]
+    return tuple(Need((path,), path) for path in paths)
 
 
 def _total(case: Case, law: Law, adult_from: date) -> _Total:
     """Return the deductible of the calendar year in which the care was enjoyed (Zvw 23(1))."""
     act, insured, day = law.insurance, case.insured, case.session.date
-    cites = (act.deductible_age.citation,)
     year_of_18 = adult_from.year == day.year
-    if year_of_18 and not isinstance(insured.deductible_total, Unknown):
-        return _Total(insured.deductible_total, day >= first_of_next_month(adult_from), (*cites, act.premium_from))
-    if not isinstance(insured.deductible_total, Unknown):
-        return _Total(insured.deductible_total, True, cites)
-    if act.mandatory_deductible is None:
-        return _Total(None, True, cites)
-    cites = (act.mandatory_deductible.citation,)
-    full, needs = _full(case, act.mandatory_deductible.value)
-    return _year_of_18(case, law, adult_from, full, needs) if year_of_18 else _Total(full, True, cites, needs)
-
-
-def _full(case: Case, mandatory: Money) -> tuple[Money | None, tuple[Need, ...]]:
-    """Return the mandatory and the voluntary deductible together, or what is missing to know it."""
-    voluntary = case.insured.voluntary_deductible
-    if isinstance(voluntary, Unknown):
-        path = "insured.voluntary_deductible"
-        return None, (Need((path,), path),)
-    return mandatory + voluntary, ()
-
-
-def _year_of_18(case: Case, law: Law, adult_from: date, full: Money | None, needs: tuple[Need, ...]) -> _Total:
-    """Work out the deductible of the year of the 18th birthday: whole euros, in days, as the insurer reads it."""
-    act, day = law.insurance, case.session.date
-    assert act.mandatory_deductible is not None
-    cites = (act.mandatory_deductible.citation, act.premium_from)
     starts = first_of_next_month(adult_from)
+    cites = (act.premium_from,) if year_of_18 else ()
+    if year_of_18 and day < starts:
+        # whatever the reading: costs before the first of the month after the birthday are free of it
+        return _Total({}, runs=False, citations=(act.deductible_age.citation, *cites))
+    if not isinstance(insured.deductible_total, Unknown):
+        given = {("", NOTHING): insured.deductible_total}
+        return _Total(given, runs=True, citations=(act.deductible_age.citation, *cites))
+    if act.mandatory_deductible is None:
+        return _Total({}, runs=True, citations=(act.deductible_age.citation,))
+    chosen = insured.voluntary_deductible
+    steps = act.voluntary_steps.value if isinstance(chosen, Unknown) else (chosen,)
+    full = {step: act.mandatory_deductible.value + step for step in steps}
+    cites = (act.mandatory_deductible.citation, *cites)
+    if not year_of_18:
+        return _Total({("", step): amount for step, amount in full.items()}, runs=True, citations=cites)
     reading = case.readings.deductible_year_of_18
-    if isinstance(reading, Unknown):
-        path = f"readings.{_READING}"
-        if day < starts:
-            # both readings leave the days between the birthday and the first of the next month free
-            return _Total(NOTHING, False, cites)
-        return _Total(None, True, cites, (Need((path,), path), *needs))
-    used = ((_READING, reading),)
-    if day < starts:
-        return _Total(NOTHING, False, cites, (), used)
-    counted_from = starts if reading == _BY_PREMIUM else adult_from
-    days = (last_of_year(day) - counted_from).days + 1
-    amount = None if full is None else full.share(days, days_of_year(day))
-    return _Total(amount, True, cites, needs, used)
+    first_days = {_BY_PREMIUM: starts, _BY_BIRTHDAY: adult_from}
+    readings = tuple(first_days) if isinstance(reading, Unknown) else (reading,)
+    amounts = {
+        (each, step): _share_of_year(amount, first_days[each]) for each in readings for step, amount in full.items()
+    }
+    used = () if isinstance(reading, Unknown) else ((_READING, reading),)
+    return _Total(amounts, runs=True, citations=cites, readings=used)
+
+
+def _share_of_year(amount: Money, first: date) -> Money:
+    """Return the part of a yearly amount from a day to 31 December, in whole euros."""
+    return amount.share((last_of_year(first) - first).days + 1, days_of_year(first))
 
 
 def _finding(

@@ -12,8 +12,9 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.vocabulary import THERAPISTS, Ground
+from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Ground
 from fysiodekking.rules.basic import common, copd
+from fysiodekking.rules.performance import class_of
 
 _FIRST_SESSIONS: Final = "annex_1_first"
 _NOT_BASIC: Final = "not_basic"
@@ -23,8 +24,19 @@ def code_of_ground(case: Case, law: Law, ground: Finding) -> str | None:
     """Return the code of a session that the basic package pays; None where none was established."""
     if ground.subject == Ground.URINARY_INCONTINENCE and not common.is_adult(case, law):
         return None  # 010 is for 18 and older
-    key = f"{Ground.COPD}/{copd.variant(case, law)}" if ground.subject == Ground.COPD else str(ground.subject)
+    key = str(ground.subject)
+    if ground.subject == Ground.COPD:
+        return _code(law, f"{key}/{copd.variant(case, law)}")
+    if ground.subject == Ground.UNDER_18:
+        return _code(law, f"{key}/{_of_minor(case, law, ground)}") or _code(law, key)
     return _code(law, key)
+
+
+def _of_minor(case: Case, law: Law, ground: Finding) -> str:
+    """Until 2025 child physiotherapy and exercise therapy had codes of their own, for each nine another."""
+    cover = class_of(case, law)
+    care = {CoverClass.CHILD_PHYSIOTHERAPY: "child", CoverClass.EXERCISE_THERAPY: "exercise"}.get(cover, "other")
+    return f"{care}_{'second' if ground.reason is Reason.SECOND_NINE else 'first'}"
 
 
 def code_outside_basic(case: Case, law: Law, grounds: tuple[Finding, ...]) -> str | None:

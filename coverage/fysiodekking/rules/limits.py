@@ -57,15 +57,15 @@ def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cit
     if full is False:
         return met(Reason.ASKED_AND_FITS, fact, readings=used.readings)
     if carried is not None:
-        return _with_carry_over(used, most, limit, carried, name, cite)
+        return _with_carry_over(used, most, package, limit, carried, cite)
     if full is True:
         return refused(Reason.PACKAGE_USED_UP, fact, cite=cite, readings=used.readings)
     return unknown(Reason.USE_NOT_KNOWN, full, fact, cite=(cite,))._replace(readings=used.readings)
 
 
-def _with_carry_over(used: Count, most: int, limit: Limit, path: str, name: str, cite: Citation) -> Check:
+def _with_carry_over(used: Count, most: int, package: Package, limit: Limit, path: str, cite: Citation) -> Check:
     """Ask the same when what was left last year is not given: up to `carry_over` more."""
-    highest = most + limit.carry_over
+    highest, name = most + limit.carry_over, f"{package.id}/{limit.id}"
     fact = Fact(name, used.shown, f"< {most}-{highest}")
     full = used.reaches(highest)
     if full is True:
@@ -74,7 +74,7 @@ def _with_carry_over(used: Count, most: int, limit: Limit, path: str, name: str,
         need = full if isinstance(full, Need) else used.reaches(used.high)
         assert isinstance(need, Need)
         return unknown(Reason.USE_NOT_KNOWN, need, fact, cite=(cite,))
-    need = Need((path,), path, used.low - most + 1)
+    need = Need((path,), f"used.left_last_year.{package.id}", used.low - most + 1)
     return unknown(Reason.USE_NOT_KNOWN, need, Fact(path, None), fact, cite=(cite,))
 
 
@@ -85,7 +85,7 @@ def maximum(case: Case, package: Package, limit: Limit) -> tuple[int, str | None
         return limit.max, None
     left = {} if isinstance(case.used, Unknown) else case.used.left_last_year
     if package.id not in left:
-        return limit.max, f"used.left_last_year.{package.id}"
+        return limit.max, f"used.left_last_year.{package.id}" if left else "used.left_last_year"
     return limit.max + min(left[package.id], limit.carry_over), None
 
 
@@ -111,21 +111,16 @@ def elsewhere(case: Case) -> Count:
     return counting.ZERO if given == NONE_AT_ALL else Count((counting.elsewhere(case, "elsewhere", given),))
 
 
-def sessions_paid(
-    case: Case,
-    law: Law,
-    package: Package,
-    grant: Grant,
-    classes: tuple[CoverClass, ...],
-    condition: str | None,
-    first: date,
-    last: date,
-) -> Count:
-    """Count the sessions that a grant of a package paid, narrowed to classes and a condition where asked."""
+def booked_on(
+    case: Case, law: Law, package: Package, grant: Grant, classes: tuple[CoverClass, ...], condition: str | None
+) -> Callable[[Key | Row], bool | None]:
+    """Return the question whether a grant paid a row, narrowed to classes and a condition where asked.
+
+    It answers None for a row that does not say by whom it was paid.
+    """
     covers, only = classes or grant.covers, len(case.packages) == 1
 
     def paid_by_grant(row: Key | Row) -> bool | None:
-        """Tell whether the grant paid a row; None when the row does not say by whom it was paid."""
         if row.paid_by is not PaidBy.PACKAGE and not isinstance(row.paid_by, Unknown):
             return False
         if row.package != package.id and not isinstance(row.package, Unknown):
@@ -139,14 +134,30 @@ def sessions_paid(
         named = only or not isinstance(row.package, Unknown)
         return True if row.paid_by is PaidBy.PACKAGE and named else None
 
+    return paid_by_grant
+
+
+def sessions_paid(
+    case: Case,
+    law: Law,
+    package: Package,
+    grant: Grant,
+    classes: tuple[CoverClass, ...],
+    condition: str | None,
+    first: date,
+    last: date,
+) -> Count:
+    """Count the sessions that a grant of a package paid, narrowed to classes and a condition where asked."""
+    paid = booked_on(case, law, package, grant, classes, condition)
+
     def open_rows(number: int) -> Part:
         """Return the rows that do not say by whom they were paid, as one part."""
         rows, names = [], []
         for index, row in enumerate(case.past.rows):
-            if row.last >= first and row.date <= last and paid_by_grant(row) is None:
+            if row.last >= first and row.date <= last and paid(row) is None:
                 rows.append(index)
                 field = "paid_by" if isinstance(row.paid_by, Unknown) else "package"
                 names.append(f"history[{index}].{field}")
         return Part(0, number, tuple(names), f"history.payer#{package.id}", tuple(rows), first, last)
 
-    return counting.rows(case, law, paid_by_grant, first, last, open_rows)
+    return counting.rows(case, law, paid, first, last, open_rows)

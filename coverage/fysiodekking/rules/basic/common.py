@@ -146,8 +146,6 @@ def started(case: Case, key: str | None = None) -> date | Need:
         return first
     if isinstance(case.history, Unknown) or (key == case.condition_key and case.condition_elsewhere() != NONE_AT_ALL):
         return missing(f"conditions.{key}.first_session")
-    if len(case.conditions) == 1 and case.past.rows:
-        return min(row.date for row in case.past.rows)
     return case.past.earliest(key) or case.session.date
 
 

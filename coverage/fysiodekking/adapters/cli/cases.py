@@ -1,4 +1,4 @@
-"""The command: explain a case, check case files."""
+"""explain and check: answer a case file, run the case files that say what they expect."""
 
 from __future__ import annotations
 
@@ -6,38 +6,23 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from fysiodekking.adapters.as_data import as_dict
-from fysiodekking.adapters.case_files import CaseFile, load_case_file, read_case, read_mapping
+from fysiodekking.adapters.case_files import CaseFile, read_case, read_mapping
+from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, end, language, problems, read
 from fysiodekking.adapters.expectations import differences
 from fysiodekking.decide import decide
 from fysiodekking.explain import explain as explained
 from fysiodekking.model.errors import InvalidInput
-from fysiodekking.version import __version__
 
-ANSWERED, DIFFERENT, INVALID = 0, 1, 2
 _ENDINGS = (".toml", ".json")
 
-_language = click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language.")
 
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="fysiodekking")
-def command() -> None:
-    r"""Is this Dutch physiotherapy session covered, who pays, and why: dry needling first.
-
-    \b
-    Example:
-      fysiodekking explain docs/examples/neck-pain-with-package.toml --lang en
-    """
-
-
-@command.command()
+@click.command()
 @click.argument("case", type=click.Path())
-@_language
+@language
 @click.option(
     "--format",
     "form",
@@ -56,16 +41,16 @@ def explain(case: str, lang: str, form: str, full: bool) -> None:
     Example:
       fysiodekking explain docs/examples/neck-pain-with-package.toml --format json
     """
-    decision = decide(_read(case).case)
+    decision = decide(read(case).case)
     if form == "json":
         click.echo(json.dumps(as_dict(decision), ensure_ascii=False, indent=2))
     else:
         click.echo(explained(decision, lang, form, full=full))
 
 
-@command.command()
+@click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
-@_language
+@language
 def check(paths: tuple[str, ...], lang: str) -> None:
     r"""Run every case file with [expect] below PATHS, and print those that differ.
 
@@ -81,7 +66,7 @@ def check(paths: tuple[str, ...], lang: str) -> None:
             found = _expecting(file)
         except InvalidInput as error:
             invalid += 1
-            _problems(str(file), error)
+            problems(str(file), error)
             continue
         if found is None or found.expect is None:
             continue
@@ -130,25 +115,5 @@ def _case_files(paths: Iterable[str]) -> list[Path]:
         elif path.exists():
             files.append(path)
         else:
-            _end(f"{name}: does not exist")
+            end(f"{name}: does not exist")
     return files
-
-
-def _read(path: str) -> CaseFile:
-    try:
-        return load_case_file(path)
-    except InvalidInput as error:
-        _problems(path, error)
-        sys.exit(INVALID)
-
-
-def _problems(path: str, error: InvalidInput) -> None:
-    """Print every problem on a line of its own, with the file before it."""
-    for problem in error.problems:
-        place = "" if problem.path == path else f"{path}: "
-        click.secho(f"{place}{problem}", fg="red", err=True)
-
-
-def _end(message: str) -> NoReturn:
-    click.secho(message, fg="red", err=True)
-    sys.exit(INVALID)

@@ -1,0 +1,25 @@
+"""The command `fysiodekking`: one module for each group of subcommands."""
+
+from __future__ import annotations
+
+import click
+
+from fysiodekking.adapters.cli.cases import check, explain
+from fysiodekking.adapters.cli.law import law
+from fysiodekking.adapters.cli.planning import plan
+from fysiodekking.version import __version__
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fysiodekking")
+def command() -> None:
+    r"""Is this Dutch physiotherapy session covered, who pays, and why: dry needling first.
+
+    \b
+    Example:
+      fysiodekking explain docs/examples/neck-pain-with-package.toml --lang en
+    """
+
+
+for each in (explain, check, plan, law):
+    command.add_command(each)

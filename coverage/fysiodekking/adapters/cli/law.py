@@ -1,0 +1,95 @@
+"""law show and law diff: what holds on a day with its sources, and what changes between two days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from itertools import groupby
+
+import click
+
+from fysiodekking.adapters.cli.output import end
+from fysiodekking.law import CHECKED, law_data
+from fysiodekking.law.listing import Change, Entry, changes, entries, matching
+
+_day = click.DateTime(formats=["%Y-%m-%d"])
+_CONFIDENCE = {
+    "P": "primary text read",
+    "S": "secondary source",
+    "I": "inferred",
+    "M": "from memory, not verified",
+}
+
+
+@click.group()
+def law() -> None:
+    r"""Show the rules and numbers in force on a day, with sources, or what changes between two days.
+
+    \b
+    Example:
+      fysiodekking law diff 2025-12-31 2026-01-01
+    """
+
+
+@law.command()
+@click.argument("article", required=False)
+@click.option("--on", "day", type=_day, help=f"The day; without it the last day that was checked, {CHECKED.last}.")
+def show(article: str | None, day: datetime | None) -> None:
+    r"""Show what holds on a day, or one ARTICLE of it, as "2.6(2)", "Bzv 2.6" or "Wet BIG 36".
+
+    \b
+    Example:
+      fysiodekking law show --on 2018-07-01 "Bzv 2.6"
+    """
+    on = _checked(day.date()) if day else CHECKED.last or CHECKED.first
+    listed = entries(law_data(), on)
+    if article is not None:
+        listed = matching(listed, article)
+        if not listed:
+            end(f"{article}: nothing of that article is used by a rule on {on}")
+    for instrument, group in groupby(listed, key=lambda entry: entry.instrument):
+        click.secho(f"{instrument}, {on}", bold=True)
+        for entry in group:
+            _show(entry)
+        click.echo()
+
+
+def _show(entry: Entry) -> None:
+    citation = entry.citation
+    click.echo(f"  {citation.article}  {entry.key}: {entry.value}")
+    words = citation.quote if citation.quote.startswith("(") else f'"{citation.quote}"'
+    click.echo(f"      {words}")
+    click.echo(f"      in force {citation.period}; {_CONFIDENCE[citation.confidence]}; {citation.url}")
+
+
+@law.command()
+@click.argument("before", type=_day)
+@click.argument("after", type=_day)
+def diff(before: datetime, after: datetime) -> None:
+    r"""Show what is different on the day AFTER from the day BEFORE.
+
+    \b
+    Example:
+      fysiodekking law diff 2023-12-31 2024-01-01
+    """
+    first, second = _checked(before.date()), _checked(after.date())
+    found = changes(law_data(), first, second)
+    for change in found:
+        _change(change)
+    if not found:
+        click.echo(f"nothing changes between {first} and {second}")
+
+
+def _change(change: Change) -> None:
+    shown = change.after or change.before
+    assert shown is not None
+    click.secho(f"{shown.citation.source} {shown.citation.article}  {change.key}", bold=True)
+    for mark, entry in (("-", change.before), ("+", change.after)):
+        if entry is not None:
+            place = f"{entry.citation.source} {entry.citation.article}"
+            click.echo(f"  {mark} {entry.value}  [{place}, {entry.citation.confidence}] {entry.citation.url}")
+
+
+def _checked(day: date) -> date:
+    if day not in CHECKED:
+        end(f"{day}: the law of that day is not in the library (checked: {CHECKED.first} to {CHECKED.last})")
+    return day

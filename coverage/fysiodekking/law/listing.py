@@ -1,0 +1,114 @@
+"""The law data as a list: what holds on a day, and what changes between two days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking.law.load import LawData, Version, on
+from fysiodekking.model.citation import Citation
+
+_OWN: Final = ("value", "months", "extension_months", "below_age", "gold_stage", "name", "authorised", "ground", "kind")
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """One value of law on a day.
+
+    :param instrument: title of the instrument or document.
+    :param key: what it is, as the data name it.
+    :param value: the value, in words.
+    """
+
+    instrument: str
+    key: str
+    value: str
+    citation: Citation
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """One value that differs between two days; None where the law of that day has none."""
+
+    key: str
+    before: Entry | None
+    after: Entry | None
+
+
+def entries(data: LawData, day: date) -> tuple[Entry, ...]:
+    """Return everything that holds on a day, in the order of the data files."""
+    return tuple(entry for _, entry in _entries(data, day))
+
+
+def matching(listed: tuple[Entry, ...], article: str) -> tuple[Entry, ...]:
+    """Return the entries of an article: ``2.6`` finds all its paragraphs, ``2.6(2)`` one, ``36`` every reserved act.
+
+    The name of an instrument may stand before it, as in ``Bzv 2.6``.
+    """
+    words = article.split()
+    place = words[-1] if words else ""
+    source = " ".join(words[:-1]).lower()
+
+    def fits(entry: Entry) -> bool:
+        stands = entry.citation.article
+        same = stands == place or stands.startswith((f"{place}(", f"{place}."))
+        return same and source in f"{entry.citation.source} {entry.instrument}".lower()
+
+    return tuple(entry for entry in listed if fits(entry))
+
+
+def changes(data: LawData, before: date, after: date) -> tuple[Change, ...]:
+    """Return every value that is another one on the second day than on the first."""
+    first, second = dict(_entries(data, before)), dict(_entries(data, after))
+    return tuple(
+        Change(key=_named(key.partition("/")[2]), before=first.get(key), after=second.get(key))
+        for key in dict.fromkeys((*first, *second))
+        if _told(first.get(key)) != _told(second.get(key))
+    )
+
+
+def _told(entry: Entry | None) -> tuple[str, str] | None:
+    """Return what a reader of the law would call different: the value and its place."""
+    return None if entry is None else (entry.value, entry.citation.article)
+
+
+def _entries(data: LawData, day: date) -> Iterator[tuple[str, Entry]]:
+    for file, timelines in data.timelines.items():
+        for key, timeline in timelines.items():
+            version = on(timeline, day)
+            if version is None or key.startswith("ground:"):
+                continue
+            citation = _cited(data, file, key, version, day)
+            if citation is not None:
+                entry = Entry(
+                    instrument=version.source.title, key=_named(key), value=_value(version.data), citation=citation
+                )
+                yield f"{file}/{key}", entry
+
+
+def _cited(data: LawData, file: str, key: str, version: Version, day: date) -> Citation | None:
+    """Return the citation; a part of a ground without an article of its own stands in the ground's paragraph."""
+    place = version.data.get("place") or version.data.get("code") or version.article
+    if place:
+        return version.cite(day, article=place)
+    if "/" not in key:
+        return version.cite(day, article=key.rpartition(":")[2])
+    paragraph = on(data.timelines[file].get(f"{key.partition('/')[0]}/paragraph", ()), day)
+    return None if paragraph is None else version.cite(day, article=paragraph.article)
+
+
+def _named(key: str) -> str:
+    """Return the key of an entry as a reader sees it: without the kind of entry, the ground before its parts."""
+    return key.removesuffix("/paragraph").replace(":", " ").replace("/", " ").removeprefix("value ")
+
+
+def _value(data: Any) -> str:
+    parts = [f"{key} {_written(data[key])}" if key != "value" else _written(data[key]) for key in _OWN if key in data]
+    return ", ".join(parts) or "in force"
+
+
+def _written(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

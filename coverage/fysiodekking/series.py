@@ -1,0 +1,188 @@
+"""plan(case, …): the same session repeated. Who pays each, where the payer changes, what it costs the insured.
+
+A plan folds `decide` over the days: each session is booked as decided before the next one is asked. On 1 January the
+yearly counts and the deductible begin anew; what is counted per condition (the first twenty, a term) goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+import attrs
+
+from fysiodekking.decide import decide
+from fysiodekking.model.case import Case
+from fysiodekking.model.checked import LATEST
+from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
+from fysiodekking.model.errors import InvalidCase, Problem
+from fysiodekking.model.history import History
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, Row, Used
+from fysiodekking.model.vocabulary import PaidBy
+
+WEEK = 7
+MOST_SESSIONS = 100_000
+
+_PAID_BY = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """One planned session.
+
+    :param number: its number in the plan, from 1.
+    :param changed: the payer is another than that of the session before.
+    """
+
+    number: int
+    date: date
+    decision: Decision
+    changed: bool
+
+    @property
+    def costs(self) -> Money | None:
+        """What it costs the insured: deductible and own account; None when that is not known."""
+        amounts = self.decision.amounts
+        return None if amounts is None else amounts.deductible + amounts.insured
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """A series of sessions, decided one after the other."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def costs(self) -> Money | None:
+        """What the plan costs the insured in all; None when a session's amounts are not known.
+
+        A session that nobody may charge costs nothing.
+        """
+        total = NOTHING
+        for step in self.steps:
+            if step.decision.payer is Payer.NOBODY:
+                continue
+            if step.costs is None:
+                return None
+            total += step.costs
+        return total
+
+    @property
+    def changes(self) -> tuple[Step, ...]:
+        """The sessions at which the payer changes."""
+        return tuple(step for step in self.steps if step.changed)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Every missing fact of any session."""
+        return tuple(dict.fromkeys(name for step in self.steps for name in step.decision.missing))
+
+
+def plan(case: Case, sessions: int, *, every: int = WEEK, dates: Sequence[date] | None = None) -> Plan:
+    """Decide a series of sessions like the one of the case.
+
+    :param case: the first session, with what went before it.
+    :param sessions: how many sessions, the first one included.
+    :param every: days between two sessions.
+    :param dates: the days themselves instead of an interval; the first is then the day of the case or later.
+    :raises InvalidCase: when the days are not usable.
+    """
+    return Plan(steps=tuple(steps(case, usable_days(case, sessions, every, dates))))
+
+
+def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:
+    """Yield each session of a plan as it is decided."""
+    payer: Payer | Outcome | None = None
+    for number, day in enumerate(days, 1):
+        case = _on(case, day)
+        decision = decide(case)
+        now = decision.payer or decision.outcome
+        yield Step(number=number, date=day, decision=decision, changed=number > 1 and now != payer)
+        payer = now
+        case = _booked(case, decision)
+
+
+def usable_days(case: Case, sessions: int, every: int, dates: Sequence[date] | None = None) -> list[date]:
+    """Return the days of a plan; see `plan`."""
+    first = case.session.date
+    if dates is not None:
+        if not dates or list(dates) != sorted(dates) or dates[0] < first or dates[-1] > LATEST:
+            raise InvalidCase([Problem("dates", f"write days in order, from {first} to {LATEST}")])
+        return list(dates)
+    if not 1 <= sessions <= MOST_SESSIONS:
+        raise InvalidCase([Problem("sessions", f"{sessions} is not a whole number from 1 to {MOST_SESSIONS}")])
+    if every < 1 or every * (sessions - 1) > (LATEST - first).days:
+        raise InvalidCase([Problem("every", f"{every} days between {sessions} sessions do not end before {LATEST}")])
+    return [first + timedelta(days=every * index) for index in range(sessions)]
+
+
+def _on(case: Case, day: date) -> Case:
+    """Return the case on a later day; on 1 January what is counted per calendar year begins anew."""
+    if day == case.session.date:
+        return case
+    moved = attrs.evolve(case, session=attrs.evolve(case.session, date=day))
+    if day.year == case.session.date.year:
+        return moved
+    used = moved.used
+    if not isinstance(used, Unknown) and not used.supposed:
+        used = attrs.evolve(used, elsewhere=NONE_AT_ALL, condition_elsewhere_this_year=NONE_AT_ALL, left_last_year={})
+    return attrs.evolve(
+        moved,
+        insured=attrs.evolve(moved.insured, deductible_used=NOTHING, deductible_total=NOT_GIVEN),
+        used=used,
+    )
+
+
+def _booked(case: Case, decision: Decision) -> Case:
+    """Return the case with the session in its history, paid as decided."""
+    if decision.payer is Payer.NOBODY:
+        return case
+    amounts, paid_by = decision.amounts, NOT_GIVEN if decision.payer is None else _PAID_BY[decision.payer]
+    by_package = decision.payer is Payer.PACKAGE
+    code = case.session.performance
+    row = Row(
+        date=case.session.date,
+        condition=case.condition_key,
+        performance=ORDINARY_SESSION if isinstance(code, Unknown) else code,
+        paid_by=paid_by,
+        package=decision.package if by_package and decision.package else NOT_GIVEN,
+        grant=_grant(decision) if by_package else NOT_GIVEN,
+        paid=NOT_GIVEN if amounts is None else amounts.package if by_package else amounts.basic,
+    )
+    return attrs.evolve(
+        case,
+        history=case.past.extended(row) if case.past.rows else History([row]),
+        used=_still_unknown(case),
+        insured=attrs.evolve(case.insured, deductible_used=_deductible_used(case, decision, amounts)),
+    )
+
+
+def _grant(decision: Decision) -> str | Unknown:
+    for finding in decision.findings:
+        if finding.subject == decision.package:
+            named = [fact.actual for fact in finding.facts if fact.name == "grant"]
+            if named and isinstance(named[0], str):
+                return named[0]
+    return NOT_GIVEN
+
+
+def _still_unknown(case: Case) -> Used | Unknown:
+    """What was not given before the plan stays not given, although the plan itself is known."""
+    if case.use_given or not isinstance(case.used, Unknown):
+        return case.used
+    return Used(
+        elsewhere=ANY_NUMBER,
+        condition_elsewhere=ANY_NUMBER,
+        condition_elsewhere_this_year=ANY_NUMBER,
+        supposed=True,
+    )
+
+
+def _deductible_used(case: Case, decision: Decision, amounts: Amounts | None) -> Money | Unknown:
+    used = case.insured.deductible_used
+    if isinstance(used, Unknown) or decision.payer in {Payer.PACKAGE, Payer.INSURED}:
+        return used
+    # what a package takes over of the deductible is used up as well
+    return NOT_GIVEN if amounts is None else used + amounts.deductible + amounts.package
