@@ -14,7 +14,7 @@ import attrs
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.structuring import Wrong, structure, unknown_key
 from fysiodekking.model.case import Case, together
-from fysiodekking.model.checked import shown, suggestion
+from fysiodekking.model.checked import shown
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
 from fysiodekking.model.history import History
@@ -121,15 +121,19 @@ def _packages(value: object, problems: list[Problem]) -> tuple[Package, ...]:
     packages = []
     for index, each in enumerate(value):
         path = f"packages[{index}]"
-        if isinstance(each, str):
-            package = shipped.package(each)
-            if package is None:
-                problems.append(Problem(path, f"{shown(each)} is not shipped; {suggestion(each, shipped.ids())}"))
-        else:
-            package = structure(each, Package, path, problems)
+        table = shipped.package(each) if isinstance(each, str) else each
+        if isinstance(each, str) and table is None:
+            problems.append(Problem(path, f"{shown(each)} is not shipped; {_shipped_instead(each)}"))
+            continue
+        package = structure(table, Package, path, problems)
         if package is not None:
             packages.append(package)
     return tuple(packages)
+
+
+def _shipped_instead(id_: str) -> str:
+    near = shipped.nearest(id_)
+    return f"did you mean {near!r}?" if near else "`fysiodekking packages list` prints the ids"
 
 
 # --- files ----------------------------------------------------------------------------------------------------------

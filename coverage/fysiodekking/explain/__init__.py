@@ -1,13 +1,41 @@
-"""Words for a decision: in Dutch and English, from the decision alone."""
+"""Words for a decision, in Dutch and English, from the decision alone.
+
+The sentences stand in `nl` and `en`; `compose` makes one neutral document of a decision, and `text`, `markdown` and
+`html` show it. Nothing but the model is needed: a stored decision can be explained years later.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from fysiodekking.model.decision import Decision
 
+LANGUAGES: Final = ("nl", "en")
+FORMS: Final = ("text", "markdown", "html")
 
-def explain(decision: Decision, lang: str = "nl", form: str = "text") -> str:
-    """Explain a decision (to be written)."""
-    return f"{decision.outcome} {lang} {form}"
+
+def explain(decision: Decision, lang: str = "nl", form: str = "text", *, full: bool = False) -> str:
+    """Explain a decision: the answer first, then why, what is missing, and how sure it is.
+
+    The same decision always gives the same words.
+
+    :param decision: what `decide` returned, or what `decision_from` read back.
+    :param lang: ``nl`` or ``en``.
+    :param form: ``text`` (80 columns), ``markdown``, or ``html`` (one page that needs nothing else).
+    :param full: also say what was met, what did not apply, and what dry needling is.
+    :raises ValueError: for another language or form.
+    """
+    if lang not in LANGUAGES:
+        raise ValueError(f"{lang!r} is not a language of the explanation (write one of: {', '.join(LANGUAGES)})")
+    if form not in FORMS:
+        raise ValueError(f"{form!r} is not a form of the explanation (write one of: {', '.join(FORMS)})")
+    # the sentences are imported when they are first needed, so that importing the library stays quick
+    import importlib  # noqa: PLC0415
+
+    from fysiodekking.explain.compose import document  # noqa: PLC0415
+
+    words = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
+    render = importlib.import_module(f"fysiodekking.explain.{form}").render
+    shown: str = render(document(decision, words, full=full))
+    return shown

@@ -152,6 +152,10 @@ def _are_unknown_terms(value: object) -> Iterator[Problem]:
         yield from checked.tuple_of(checked.is_member(CoverClass))(value)
 
 
+ASKS_NOTHING: Final = Requirements()
+PAYMENT_NOT_KNOWN: Final = Payments()
+
+
 @attrs.frozen(kw_only=True)
 class Grant(checked.Checked):
     """One line of the benefit table.
@@ -165,9 +169,9 @@ class Grant(checked.Checked):
     id: str = checked.field(checked.is_text)
     covers: tuple[CoverClass, ...] = checked.field(checked.tuple_of(checked.is_member(CoverClass)))
     basic_first: bool = checked.field(checked.is_flag, default=True)
-    requires: Requirements = checked.field(checked.is_a(Requirements), default=Requirements())
+    requires: Requirements = checked.field(checked.is_a(Requirements), default=ASKS_NOTHING)
     limits: tuple[Limit, ...] = checked.field(checked.tuple_of(checked.is_a(Limit)), default=())
-    pays: Payments = checked.field(checked.is_a(Payments), default=Payments())
+    pays: Payments = checked.field(checked.is_a(Payments), default=PAYMENT_NOT_KNOWN)
     consent_from: int | Unknown = checked.field(checked.optional(checked.is_whole(1, MOST_SESSIONS)), default=NOT_GIVEN)
     terms_unknown: bool | tuple[CoverClass, ...] = checked.field(_are_unknown_terms, default=False)
 

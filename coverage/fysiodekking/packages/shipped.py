@@ -1,15 +1,60 @@
-"""The catalogue: packages that ship with the library, by id."""
+"""The catalogue as it is written: the tables of the packages that ship with the library, by id.
+
+One file for each insurer; every id begins with the name of its file and ends with the policy year, so that one package
+is found without reading the others. Nothing is read before it is asked for. What the tables mean is checked where
+input is read (`fysiodekking.adapters.catalogue`); here they are plain mappings.
+"""
 
 from __future__ import annotations
 
-from fysiodekking.model.package import Package
+import difflib
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+DATA: Final = Path(__file__).parent / "data"
+_NEAR: Final = 0.6
+
+Table = Mapping[str, Any]
 
 
 def ids() -> tuple[str, ...]:
-    """Return the ids of all shipped packages."""
-    return ()
+    """Return the ids of all shipped packages, sorted."""
+    return tuple(sorted(id_ for file in files() for id_ in read(file)))
 
 
-def package(id_: str) -> Package | None:
-    """Return a shipped package by its id; None when there is none."""
+def package(id_: str) -> Table | None:
+    """Return the table of a shipped package by its id; None when there is none."""
+    for file in files():
+        if id_.startswith(f"{file}-"):
+            table = read(file).get(id_)
+            if table is not None:
+                return table
     return None
+
+
+def nearest(id_: str) -> str | None:
+    """Return the shipped id that is most like a word; None when none is near."""
+    wanted = id_.strip().lower().replace("_", "-").replace(" ", "-")
+    near = difflib.get_close_matches(wanted, ids(), n=1, cutoff=_NEAR)
+    return near[0] if near else None
+
+
+@cache
+def files() -> tuple[str, ...]:
+    """Return the names of the data files without their ending, sorted."""
+    return tuple(sorted(path.stem for path in DATA.glob("*.toml")))
+
+
+@cache
+def read(file: str) -> Mapping[str, Table]:
+    """Read one data file, once.
+
+    :param file: its name without ending, as `files` gives it.
+    :returns: its packages by id, in the order of the file.
+    """
+    data = tomllib.loads((DATA / f"{file}.toml").read_text("utf-8"))
+    return MappingProxyType({table["id"]: table for table in data["packages"]})

@@ -79,10 +79,10 @@ class Paid(NamedTuple):
 
 def pays(case: Case, law: Law, package: Package, grant: Grant, price: Money, cover: CoverClass) -> Paid:
     """Return what a grant pays of a session with this price, after its limits in euros."""
-    amounts = {_of(payment, price) for payment in _payments(case, grant)}
-    if len(amounts) > 1:
+    first, *others = [_of(payment, price) for payment in _payments(case, grant)]
+    if any(other != first for other in others):
         return Paid(None, ("provider.contracted",))
-    amount = amounts.pop()
+    amount = first
     if amount is None:
         return Paid(None, (f"packages.{package.id}.pays",))
     for limit in grant.limits:

@@ -15,7 +15,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import age_on, first_of_year, months_after
 from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
-from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, Grant, Limit, Package, Payment
+from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, ASKS_NOTHING, Grant, Limit, Package, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import CoverClass, Unit
@@ -84,7 +84,8 @@ def _taken(case: Case, package: Package, grant: Grant, finding: Finding, cite: C
 def accepts(case: Case, law: Law, package: Package, grant: Grant, cover: CoverClass) -> Iterator[Check]:
     """Ask everything that a grant asks of a session of its class."""
     cite = package.terms
-    yield from _requirements(case, law, package, grant, cite)
+    if grant.requires is not ASKS_NOTHING:
+        yield from _requirements(case, law, package, grant, cite)
     for limit in grant.limits:
         if limit.binds(cover):
             yield _room(case, law, package, grant, limit, cite)

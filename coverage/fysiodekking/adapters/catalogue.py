@@ -1,0 +1,130 @@
+"""Packages in: those that ship with the library, and package files, which hold `[[packages]]` and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from os import PathLike, fspath
+from typing import IO, Any, Final
+
+from fysiodekking.adapters.case_files import read_mapping
+from fysiodekking.adapters.structuring import structure, unknown_key
+from fysiodekking.model.checked import shown
+from fysiodekking.model.errors import InvalidPackage, Problem
+from fysiodekking.model.package import Package
+from fysiodekking.packages import shipped
+
+_KEY: Final = "packages"
+
+
+# --- the catalogue --------------------------------------------------------------------------------------------------
+
+
+@cache
+def catalogue() -> tuple[Package, ...]:
+    """Return all shipped packages, sorted by insurer, then newest year first, then name.
+
+    :raises InvalidPackage: when the data of the library itself are wrong.
+    """
+    tables = [table for file in shipped.files() for table in shipped.read(file).values()]
+    return tuple(sorted(packages_from({_KEY: tables}), key=_order))
+
+
+def _order(package: Package) -> tuple[str, int, str, str]:
+    return package.insurer.casefold(), -package.year, package.name.casefold(), package.id
+
+
+def find(insurer: str | None = None, year: int | None = None) -> tuple[Package, ...]:
+    """Return the shipped packages of an insurer and a policy year, in the order of `catalogue`.
+
+    :param insurer: a part of the insurer's name, in small or capital letters; None for every insurer.
+    :param year: policy year; None for every year.
+    """
+    wanted = (insurer or "").strip().casefold()
+    return tuple(
+        package
+        for package in catalogue()
+        if wanted in package.insurer.casefold() and (year is None or package.year == year)
+    )
+
+
+# --- package files --------------------------------------------------------------------------------------------------
+
+
+def packages_from(mapping: Mapping[str, Any]) -> tuple[Package, ...]:
+    """Make packages of a mapping that holds `packages` and nothing else.
+
+    :param mapping: the structure of a package file (see `docs/packages.md`).
+    :raises InvalidPackage: with every problem, each with its path and what to write instead.
+    """
+    problems: list[Problem] = []
+    packages = _packages(mapping, problems)
+    problems.extend(problem for _, problem in _repeated([("", packages)]))
+    if problems:
+        raise InvalidPackage(problems)
+    return tuple(package for package in packages if package is not None)
+
+
+def load_packages(source: str | PathLike[str] | IO[bytes] | IO[str]) -> tuple[Package, ...]:
+    """Read a package file.
+
+    :param source: a path, or an open file; TOML, or JSON when its name ends in ``.json``.
+    :raises InvalidPackage: also when the file cannot be read.
+    """
+    return packages_from(read_mapping(source, InvalidPackage))
+
+
+def check_files(paths: Iterable[str | PathLike[str]]) -> list[Problem]:
+    """Check package files, each by itself and all together: an id may stand in one place only.
+
+    :param paths: package files.
+    :returns: every problem of every file in the order of the files, its path after the name of the file; an empty list
+        when all can be used.
+    """
+    problems: list[Problem] = []
+    read: list[tuple[str, tuple[Package | None, ...]]] = []
+    for path in dict.fromkeys(fspath(path) for path in paths):
+        try:
+            mapping = read_mapping(path, InvalidPackage)
+        except InvalidPackage as error:
+            problems.extend(error.problems)
+            continue
+        found: list[Problem] = []
+        read.append((path, _packages(mapping, found)))
+        problems.extend(_in_file(path, problem) for problem in found)
+    problems.extend(_in_file(path, problem) for path, problem in _repeated(read))
+    return list(dict.fromkeys(problems))
+
+
+def _packages(mapping: object, problems: list[Problem]) -> tuple[Package | None, ...]:
+    """Structure every package of a file; one that is wrong is None, so that places stay places."""
+    if not isinstance(mapping, Mapping):
+        problems.append(Problem("", f"{shown(mapping)} is not a table (write [[packages]] tables)"))
+        return ()
+    problems.extend(unknown_key(str(key), [_KEY]) for key in mapping if key != _KEY)
+    tables = mapping.get(_KEY)
+    if not isinstance(tables, (list, tuple)):
+        wrong = "is missing" if tables is None else f"{shown(tables)} is not a list"
+        problems.append(Problem(_KEY, f"{wrong} (write [[packages]] tables)"))
+        return ()
+    if not tables:
+        problems.append(Problem(_KEY, "the list is empty (write at least one [[packages]] table)"))
+    return tuple(structure(table, Package, f"{_KEY}[{index}]", problems) for index, table in enumerate(tables))
+
+
+def _repeated(read: Iterable[tuple[str, tuple[Package | None, ...]]]) -> Iterable[tuple[str, Problem]]:
+    """Yield, with its file, every package whose id stands before it."""
+    places: dict[str, str] = {}
+    for path, packages in read:
+        for index, package in enumerate(packages):
+            if package is None:
+                continue
+            place = f"{_KEY}[{index}].id"
+            if package.id in places:
+                message = f"{package.id!r} stands already at {places[package.id]} (give each package its own id)"
+                yield path, Problem(place, message)
+            places.setdefault(package.id, f"{path}: {place}" if path else place)
+
+
+def _in_file(path: str, problem: Problem) -> Problem:
+    return Problem(f"{path}: {problem.path}" if problem.path else path, problem.message)

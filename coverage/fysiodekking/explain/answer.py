@@ -1,0 +1,140 @@
+"""The answer in one sentence, with who pays and how much; and what has to be said right behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from fysiodekking.explain.catalogue import Catalogue, clean
+from fysiodekking.explain.facts import label_of, path_of
+from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import ConditionKind
+
+_PARTS: Final = ("basic", "package", "deductible", "insured")
+_MOST_NAMED: Final = 4
+"""So many missing facts are named in the first sentence at most; all stand further down."""
+
+
+def first_sentence(decision: Decision, words: Catalogue) -> str:
+    """Answer in one sentence: covered or not, who pays, how much."""
+    if decision.outcome is Outcome.UNDETERMINED:
+        return _undetermined(decision, words)
+    if decision.outcome is Outcome.NOT_COVERED:
+        return _not_covered(decision, words)
+    return _covered(decision, words)
+
+
+def _undetermined(decision: Decision, words: Catalogue) -> str:
+    if Reason.LAW_NOT_CHECKED in decision.reasons:
+        return words.say("answer.law", date=words.day(decision.law.on))
+    if decision.missing:
+        return words.say("answer.missing", facts=missing_words(decision, words))
+    return words.say("answer.open")
+
+
+def _not_covered(decision: Decision, words: Catalogue) -> str:
+    if decision.payer is Payer.NOBODY:
+        return words.say("answer.nobody")
+    if decision.payer is None:
+        return words.say("answer.insured.open")
+    if decision.amounts is None:
+        return words.say("answer.insured.unknown", why=_why_no_amount(decision, words))
+    return words.say("answer.insured", amount=words.euros(decision.amounts.insured))
+
+
+def _covered(decision: Decision, words: Catalogue) -> str:
+    yes = words.say("yes.if" if decision.outcome is Outcome.COVERED_IF else "yes")
+    if decision.payer is None:
+        name = "answer.payer.missing" if decision.missing else "answer.payer.open"
+        facts = {"facts": missing_words(decision, words)} if decision.missing else {}
+        return words.say(name, yes=yes, **facts)
+    payer = payer_words(decision, words)
+    if decision.amounts is None:
+        return words.say("answer.covered.unknown", yes=yes, payer=payer, why=_why_no_amount(decision, words))
+    own: Money = getattr(decision.amounts, decision.payer.value)
+    whole = _total(decision.amounts)
+    if own == whole:
+        return words.say("answer.covered.whole", yes=yes, payer=payer, amount=words.euros(own))
+    parts = words.listed(_parts(decision, decision.amounts, words))
+    return words.say("answer.covered.split" if own != NOTHING else "answer.covered.nothing_left", **{
+        "yes": yes, "payer": payer, "parts": parts,
+    })
+
+
+def _total(amounts: Amounts) -> Money:
+    return amounts.basic + amounts.deductible + amounts.package + amounts.insured
+
+
+def _parts(decision: Decision, amounts: Amounts, words: Catalogue) -> Iterator[str]:
+    """Yield every part of the price that is not nothing, with who pays it."""
+    for part in _PARTS:
+        amount: Money = getattr(amounts, part)
+        if amount == NOTHING:
+            continue
+        takes_over = part == "package" and decision.payer is Payer.BASIC
+        name = "pays.package.deductible" if takes_over else f"pays.{part}"
+        blanks = {"package": payer_words(decision, words)} if name == "pays.package" else {}
+        yield words.say(name, amount=words.euros(amount), **blanks)
+
+
+def payer_words(decision: Decision, words: Catalogue) -> str:
+    """Name who pays."""
+    assert decision.payer is not None
+    if decision.payer is Payer.PACKAGE and decision.package is not None:
+        return words.say("payer.package", package=clean(decision.package))
+    return words.payers[decision.payer]
+
+
+def _why_no_amount(decision: Decision, words: Catalogue) -> str:
+    if decision.about.price is None:
+        return words.say("amount.no_price")
+    if decision.missing:
+        return words.say("amount.missing", facts=missing_words(decision, words))
+    return words.say("amount.open")
+
+
+def missing_words(decision: Decision, words: Catalogue) -> str:
+    """Name the missing facts in a few nouns; facts of the same kind are named once."""
+    named = {path_of(name).pattern if "[" in name else name: label_of(name, words) for name in decision.missing}
+    labels = list(named.values())
+    if len(labels) > _MOST_NAMED:
+        more = len(labels) - _MOST_NAMED + 1
+        labels = [*labels[: _MOST_NAMED - 1], words.say("more_facts", count=str(more))]
+    return words.listed(labels)
+
+
+# --- what follows ---------------------------------------------------------------------------------------------------
+
+
+def opening(decision: Decision, words: Catalogue) -> Iterator[str]:
+    """Yield the paragraphs right behind the answer: the condition it hangs on, and what the session was."""
+    if decision.conditions:
+        yield words.say("condition.insurer")
+    if Reason.LAW_NOT_CHECKED in decision.reasons:
+        later = decision.law.on > decision.law.checked_through
+        name = "law.later" if later else "law.earlier"
+        yield words.say(name, through=words.day(decision.law.checked_through))
+    if decision.outcome is Outcome.COVERED and decision.payer is Payer.PACKAGE and decision.package is None:
+        yield words.say("package.open")
+    yield about(decision, words)
+
+
+def about(decision: Decision, words: Catalogue) -> str:
+    """Say in a few sentences what session this is about."""
+    session = decision.about
+    blanks = {"date": words.day(session.date), "profession": words.professions[session.profession]}
+    if session.performance is None:
+        parts = [words.say("about", **blanks)]
+    else:
+        parts = [words.say("about.code", code=clean(session.performance), **blanks)]
+    if session.techniques:
+        done = words.listed(words.techniques[each] for each in session.techniques)
+        parts.append(words.say("about.done", techniques=done))
+    known = session.kind in set(ConditionKind)
+    kind = words.kinds[ConditionKind(session.kind)] if known else clean(session.kind)
+    parts.append(words.say("about.patient", age=str(session.age), condition=kind))
+    if session.price is not None:
+        parts.append(words.say("about.price", price=words.euros(session.price)))
+    return " ".join(parts)

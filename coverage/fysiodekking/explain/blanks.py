@@ -1,0 +1,152 @@
+"""The blanks of sentences: what a finding's facts can fill in, and which facts a sentence then speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final, NamedTuple
+
+from fysiodekking.explain.catalogue import Catalogue, Variants, clean
+from fysiodekking.explain.facts import LIMIT, READING, bound_of, day_in, fact_words, path_of, value_words
+from fysiodekking.model.decision import About, Fact, Finding, Phase
+from fysiodekking.model.vocabulary import Ground
+
+_NAMES: Final = {
+    "age": "age",
+    "class": "care",
+    "grant": "grant",
+    "conditions.*.kind": "condition",
+    "conditions.*.gold_stage": "stage",
+    "provider.profession": "profession",
+    "provider.associations": "associations",
+    "session.techniques": "techniques",
+    "session.performance": "code",
+    "session.extra_lines[*].performance": "code",
+    "deductible_total": "total",
+    "insured.deductible_used": "used",
+    "packages.*.since": "since",
+    "sessions_before": "before",
+    "sessions_before_this_year": "before",
+    "sessions_of_the_year": "before",
+    "sessions_allowed": "bound",
+    "year": "year",
+}
+"""Which blank the value of a fact fills."""
+
+_COUNTS: Final = frozenset({"sessions_before", "sessions_before_this_year", "sessions_of_the_year"})
+_BOUNDS: Final = {"<": "below", ">=": "lowest", "<=": "latest"}
+_BLANK: Final = re.compile(r"{(\w+)}")
+
+
+class Blank(NamedTuple):
+    """What fills a blank, and the numbers of the facts that it speaks of."""
+
+    text: str
+    facts: frozenset[int] = frozenset()
+
+
+class Said(NamedTuple):
+    """A sentence, and the numbers of the facts that it speaks of."""
+
+    text: str
+    facts: frozenset[int]
+
+
+def names_in(wording: str) -> frozenset[str]:
+    """Return the blanks of a wording."""
+    return frozenset(_BLANK.findall(wording))
+
+
+def say(variants: Variants, finding: Finding | None, about: About, words: Catalogue) -> Said:
+    """Fill the fullest wording whose blanks are all known; the last one has none that can be missing."""
+    known = blanks(finding, about, words)
+    for wording in variants:
+        names = names_in(wording)
+        if names <= known.keys():
+            text = wording.format(**{name: known[name].text for name in names})
+            return Said(text, frozenset(index for name in names for index in known[name].facts))
+    raise AssertionError(f"no wording of {variants[-1]!r} can do without facts")
+
+
+def looked_at(finding: Finding, words: Catalogue, spoken: frozenset[int] = frozenset()) -> str | None:
+    """Return the known facts of a finding that its sentence did not speak of, as one sentence; None without any."""
+    parts = [
+        fact_words(fact, words)
+        for index, fact in enumerate(finding.facts)
+        if fact.actual is not None and index not in spoken and not _is_the_sentence(finding, fact)
+    ]
+    return words.say("looked_at", facts="; ".join(dict.fromkeys(parts))) if parts else None
+
+
+def _is_the_sentence(finding: Finding, fact: Fact) -> bool:
+    """A finding on one yes-or-no fact says it in its own sentence; so does a line without a code."""
+    return len(finding.facts) == 1 and (isinstance(fact.actual, bool) or fact.actual == "")
+
+
+def blanks(finding: Finding | None, about: About, words: Catalogue) -> dict[str, Blank]:
+    """Return everything that a sentence on this finding can name."""
+    known = {"date": Blank(words.day(about.date))}
+    if finding is None:
+        return known
+    for index, fact in enumerate(finding.facts):
+        for name, text in _of_fact(fact, words):
+            first = known.setdefault(name, Blank(text, frozenset({index})))
+            if first.text == text and path_of(fact.name).pattern != LIMIT:
+                known[name] = first._replace(facts=first.facts | {index})
+    if finding.phase is Phase.PACKAGE and finding.subject is not None:
+        known["package"] = Blank(clean(finding.subject))
+    if finding.subject in set(Ground):
+        known["ground"] = Blank(words.grounds[Ground(finding.subject)])
+    return known
+
+
+def _of_fact(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield the blanks that one fact fills."""
+    path, actual = path_of(fact.name), fact.actual
+    if path.pattern == READING and path.key in words.readings:
+        yield "reading", words.readings[path.key].question
+    if actual is None or actual == "":
+        return
+    shown = value_words(fact.name, actual, words)
+    if path.pattern == LIMIT:
+        yield from _of_limit(fact, shown, path.key, words)
+    elif day_in(actual) is not None and path.pattern not in _NAMES:
+        yield "start", shown
+        yield from _until(fact, words)
+    elif path.pattern in _NAMES:
+        yield _NAMES[path.pattern], shown
+        if fact.name in _COUNTS and isinstance(actual, int):
+            yield "number", str(actual + 1)
+        yield from _needed(fact, words)
+
+
+def _of_limit(fact: Fact, shown: str, limit: str, words: Catalogue) -> Iterator[tuple[str, str]]:
+    bound = bound_of(fact)
+    in_euros = bound is not None and "." in bound.value
+    yield "limit", limit
+    yield "used", shown if in_euros else words.sessions(shown)
+    if bound is not None:
+        yield "maximum", value_words(fact.name, bound.value, words)
+
+
+def _until(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield the end of a term: the last day inside it, or the latest day on which it may begin."""
+    bound = bound_of(fact)
+    day = None if bound is None else day_in(bound.value)
+    if bound is not None and day is not None:
+        if bound.sign == "<":
+            yield "last", words.day(day - timedelta(days=1))
+        else:
+            yield "latest", words.day(day)
+
+
+def _needed(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
+    bound = bound_of(fact)
+    if bound is not None:
+        name = "bound" if fact.name in _COUNTS else _BOUNDS[bound.sign]
+        yield name, value_words(fact.name, bound.value, words)
+    elif fact.name == "age" and isinstance(fact.needed, int):
+        yield "adult", str(fact.needed)
+    elif fact.needed is not None:
+        yield f"{_NAMES[path_of(fact.name).pattern]}_needed", value_words(fact.name, fact.needed, words)

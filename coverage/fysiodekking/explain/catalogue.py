@@ -1,0 +1,125 @@
+"""What every language has to offer, and the ways of writing that differ between languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+import attrs
+
+from fysiodekking.model.decision import Payer, Verdict
+from fysiodekking.model.money import Money
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Profession, Technique
+
+Variants = tuple[str, ...]
+"""Wordings of one sentence, the fullest first; the first of which every blank is known is used."""
+
+_GAPS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+_CENTS_PER_EURO: Final = 100
+
+
+def clean(text: str) -> str:
+    """Return text of a caller on one line, without characters that steer a screen."""
+    return _GAPS.sub(" ", text).strip()
+
+
+@attrs.frozen(kw_only=True)
+class FactWords:
+    """How a fact is called.
+
+    :param label: a noun, as in "leeftijd".
+    :param question: what to ask when it is missing; empty for a fact that nobody is asked for.
+    """
+
+    label: str
+    question: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class ReadingWords:
+    """A point that can be read in several ways.
+
+    :param topic: a noun: what the point is about.
+    :param values: the readings in words.
+    """
+
+    topic: str
+    question: str
+    values: Mapping[str, str]
+
+
+@attrs.frozen(kw_only=True)
+class Catalogue:
+    """Everything that is said in one language.
+
+    :param euro: how an amount is written, with ``{amount}``.
+    :param thousands: what stands between thousands.
+    :param decimal: what stands before the cents.
+    :param phrases: everything that is no finding, by name.
+    :param sources: names of instruments, with ``{article}``, by the short name that citations carry.
+    :param places: names of places in an instrument that are no article number, as ``KNGF/position``.
+    :param article: how an article number is written.
+    :param paragraph: how its paragraph is added.
+    :param letter: how a letter of that paragraph is added.
+    """
+
+    lang: str
+    euro: str
+    thousands: str
+    decimal: str
+    months: Variants
+    and_: str
+    yes: str
+    no: str
+    sentences: Mapping[Reason, Variants]
+    questions: Mapping[str, str]
+    phrases: Mapping[str, str]
+    headings: Mapping[str, str]
+    facts: Mapping[str, FactWords]
+    readings: Mapping[str, ReadingWords]
+    techniques: Mapping[Technique, str]
+    professions: Mapping[Profession, str]
+    kinds: Mapping[ConditionKind, str]
+    grounds: Mapping[Ground, str]
+    classes: Mapping[CoverClass, str]
+    payers: Mapping[Payer, str]
+    marks: Mapping[Verdict, str]
+    confidence: Mapping[str, str]
+    sources: Mapping[str, str]
+    places: Mapping[str, str]
+    article: str
+    paragraph: str
+    letter: str
+
+    def say(self, name: str, **blanks: str) -> str:
+        """Return a phrase with its blanks filled."""
+        return self.phrases[name].format(**blanks)
+
+    def euros(self, amount: Money) -> str:
+        """Write an amount: € 42,50 or €42.50."""
+        whole, cents = divmod(amount.cents, _CENTS_PER_EURO)
+        grouped = f"{whole:,}".replace(",", self.thousands)
+        return self.euro.format(amount=f"{grouped}{self.decimal}{cents:02d}")
+
+    def day(self, day: date) -> str:
+        """Write a date: 12 maart 2026 or 12 March 2026."""
+        return f"{day.day} {self.months[day.month - 1]} {day.year}"
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Join words: a, b en c."""
+        words = list(parts)
+        if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
+            return "".join(words)
+        return f"{', '.join(words[:-1])} {self.and_} {words[-1]}"
+
+    def sessions(self, count: str) -> str:
+        """Write a number of sessions, with the word in the right number."""
+        return self.say("session" if count == "1" else "sessions", count=count)
+
+    def reading(self, key: str, value: str) -> str:
+        """Write the value of a reading."""
+        words = self.readings.get(key)
+        return value if words is None else words.values.get(value, value)

@@ -1,0 +1,76 @@
+"""Citations in words: "artikel 2.6 lid 2 Besluit zorgverzekering"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from fysiodekking.explain.catalogue import Catalogue, clean
+from fysiodekking.explain.document import Source
+from fysiodekking.model.citation import Citation
+
+POLICY_TERMS: Final = "policy terms"
+PRIMARY: Final = "P"
+
+_ARTICLE: Final = re.compile(r"(?P<article>[^()]+)(\((?P<paragraph>\w+)\))?(\((?P<letter>\w+)\))?")
+_IN_ITS_OWN_WORDS: Final = frozenset({"Bzv", "Bzv bijlage 1", "Zvw", "Wet BIG", "Wmg", "Rzv"})
+"""Instruments of which the quotes without brackets are their own words."""
+
+
+def label_of(citation: Citation, words: Catalogue) -> str:
+    """Name the place of a citation."""
+    if citation.article == POLICY_TERMS:
+        return words.say("policy_terms", package=clean(citation.source))
+    place = words.places.get(f"{citation.source}/{citation.article}")
+    if place is not None:
+        return place
+    named = words.sources.get(citation.source, "{article} " + clean(citation.source).replace("{", "").replace("}", ""))
+    return named.format(article=_article(citation, words))
+
+
+def _article(citation: Citation, words: Catalogue) -> str:
+    found = _ARTICLE.fullmatch(citation.article)
+    if found is None or citation.source not in _IN_ITS_OWN_WORDS | {"Besluit fysiotherapeut", "Besluit zorgpakket 2012"}:
+        return clean(citation.article)
+    if citation.source == "Bzv bijlage 1":
+        return citation.article
+    label = words.article.format(article=found["article"])
+    if found["paragraph"]:
+        label += words.paragraph.format(paragraph=found["paragraph"])
+    if found["letter"]:
+        label += words.letter.format(letter=found["letter"])
+    return label
+
+
+def source_of(citation: Citation, words: Catalogue) -> Source:
+    """Return a citation as the document shows it; only web addresses become links."""
+    linked = citation.url.startswith(("https://", "http://")) and not re.search(r"[\s<>\"]", citation.url)
+    own_words = citation.source in _IN_ITS_OWN_WORDS and citation.quote and not citation.quote.startswith("(")
+    return Source(
+        label=label_of(citation, words),
+        url=citation.url if linked else None,
+        quote=citation.quote if own_words else None,
+    )
+
+
+def sources_of(citations: Iterable[Citation], words: Catalogue) -> tuple[Source, ...]:
+    """Return the sources of some citations; one place with several quotes is named once."""
+    found: dict[tuple[str, str | None], Source] = {}
+    for citation in citations:
+        source = source_of(citation, words)
+        known = found.get((source.label, source.url))
+        if known is None or known.quote is None:
+            found[source.label, source.url] = source
+    return tuple(found.values())
+
+
+def unread(citations: Iterable[Citation], words: Catalogue) -> tuple[str, ...]:
+    """Return a sentence for each source that is no primary text that was read."""
+    return tuple(
+        dict.fromkeys(
+            words.say("unread", source=label_of(each, words), how=words.confidence[each.confidence])
+            for each in citations
+            if each.confidence != PRIMARY and each.confidence in words.confidence
+        )
+    )

@@ -1,0 +1,83 @@
+"""The neutral shape of an explanation: what text, markdown and html all show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """Where something stands.
+
+    :param label: the article in words.
+    :param url: link to the text of that day; None when there is none to follow.
+    :param quote: its own words, in the language of the source; None where the library has only a summary.
+    """
+
+    label: str
+    url: str | None = None
+    quote: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Item:
+    """One thing that is said in a list.
+
+    :param text: one or more sentences.
+    :param mark: in a word, how the step went; readable without colour.
+    :param verdict: the same for a style sheet; it never says more than the mark.
+    :param question: what was asked.
+    :param details: the facts that were looked at.
+    :param code: the dotted path or code that belongs to it.
+    """
+
+    text: str
+    mark: str | None = None
+    verdict: str | None = None
+    question: str | None = None
+    details: str | None = None
+    code: str | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """One part of the explanation under a heading.
+
+    :param ordered: the items are steps, in the order in which they were asked.
+    """
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    ordered: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A whole explanation.
+
+    :param title: for the window of a browser; no part of the text.
+    :param answer: the first sentence.
+    :param opening: the paragraphs that follow it.
+    :param source_word: the word that stands before a source.
+    """
+
+    lang: str
+    title: str
+    answer: str
+    opening: tuple[str, ...]
+    sections: tuple[Section, ...]
+    source_word: str
+
+    def said(self) -> Iterator[str]:
+        """Yield everything that is said, in order, without the sources: every form shows exactly this."""
+        yield self.answer
+        yield from self.opening
+        for section in self.sections:
+            yield section.heading
+            yield from section.paragraphs
+            for item in section.items:
+                yield from (part for part in (item.question, item.text, item.details) if part)

@@ -1,0 +1,141 @@
+"""Facts in words: how they are called, what they were, and what was asked of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final, NamedTuple
+
+from fysiodekking.explain.catalogue import Catalogue, clean
+from fysiodekking.model.decision import Fact
+from fysiodekking.model.money import Money
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Profession, Technique
+
+LIMIT: Final = "limit"
+"""The pattern of a limit of a package: ``fysio-9/year``."""
+
+READING: Final = "readings.*"
+
+_PATTERNS: Final = (
+    (re.compile(r"conditions\.(?P<key>.+)\.(?P<field>\w+)"), "conditions.*.{field}"),
+    (re.compile(r"(?P<part>history|session\.extra_lines)\[(?P<row>\d+)\]\.(?P<field>\w+)"), "{part}[*].{field}"),
+    (re.compile(r"used\.left_last_year\.(?P<key>.+)"), "used.left_last_year.*"),
+    (
+        re.compile(r"packages\.(?P<key>.+?)(?P<field>\.since|\.pays|\.pays\.contracted|\.pays\.not_contracted)?"),
+        "packages.*{field}",
+    ),
+    (re.compile(r"readings\.(?P<key>\w+)"), READING),
+    (re.compile(r"(?P<package>.+)/(?P<key>[^/]+)"), LIMIT),
+)
+_BOUND: Final = re.compile(r"(?P<sign><=|>=|<) (?P<value>.+)")
+_RANGE: Final = re.compile(r"(?P<low>\d*)-(?P<high>\d*)")
+_AT_LEAST: Final = re.compile(r"(?P<low>\d+)\+")
+_MONEY: Final = re.compile(r"\d+\.\d\d")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_LISTS: Final = frozenset({"session.techniques", "provider.trained_in"})
+_MAY_BE_EMPTY: Final = frozenset({"provider.associations", "provider.specialisms"})
+
+
+class Path(NamedTuple):
+    """A dotted path as the catalogue knows it, and the part that differs from case to case."""
+
+    pattern: str
+    key: str
+
+
+class Bound(NamedTuple):
+    """What was asked of a fact: a sign and a value, as ``<`` and ``9``."""
+
+    sign: str
+    value: str
+
+
+def path_of(name: str) -> Path:
+    """Return the pattern of a dotted path: ``conditions.neck.triad`` is a ``conditions.*.triad``."""
+    for expression, pattern in _PATTERNS:
+        found = expression.fullmatch(name)
+        if found:
+            parts = {part: text or "" for part, text in found.groupdict().items()}
+            key = parts["key"] if "key" in parts else str(int(parts["row"]) + 1)
+            return Path(pattern.format(**parts), clean(key))
+    return Path(name, "")
+
+
+def label_of(name: str, words: Catalogue) -> str:
+    """Return what a fact is called; its dotted path when the catalogue does not know it."""
+    path = path_of(name)
+    if path.pattern == READING and path.key in words.readings:
+        return words.say("reading_label", topic=words.readings[path.key].topic)
+    known = words.facts.get(path.pattern)
+    return clean(name) if known is None else known.label.format(key=path.key)
+
+
+def fact_words(fact: Fact, words: Catalogue) -> str:
+    """Write one known fact with what was asked of it: "leeftijd: 16 (nodig: minder dan 17)"."""
+    assert fact.actual is not None
+    shown = f"{label_of(fact.name, words)}: {value_words(fact.name, fact.actual, words)}"
+    needed = _needed_words(fact, words)
+    return shown if needed is None else f"{shown} ({words.say('needed', value=needed)})"
+
+
+def value_words(name: str, value: str | int | bool, words: Catalogue) -> str:  # noqa: PLR0911 - one line for each kind of value
+    """Write the value of a fact."""
+    if isinstance(value, bool):
+        return words.yes if value else words.no
+    if isinstance(value, int):
+        return str(value)
+    named = _named(path_of(name).pattern, value, words)
+    if named is not None:
+        return named
+    if _DAY.fullmatch(value):
+        return words.day(date.fromisoformat(value))
+    if _MONEY.fullmatch(value):
+        return words.euros(Money.parse(value))
+    if found := _AT_LEAST.fullmatch(value):
+        return words.say("at_least", low=found["low"])
+    if found := _RANGE.fullmatch(value):
+        return _range(found["low"], found["high"], words)
+    return words.say("unlimited") if value == "unlimited" else clean(value)
+
+
+def bound_of(fact: Fact) -> Bound | None:
+    """Return what was asked of a fact as a sign and a value; None when it was asked in another way."""
+    found = _BOUND.fullmatch(fact.needed) if isinstance(fact.needed, str) else None
+    return None if found is None else Bound(found["sign"], found["value"])
+
+
+def day_in(text: object) -> date | None:
+    """Return the day that a text says, None when it says something else."""
+    return date.fromisoformat(text) if isinstance(text, str) and _DAY.fullmatch(text) else None
+
+
+def _needed_words(fact: Fact, words: Catalogue) -> str | None:
+    """Write what was asked of a fact: "minder dan 9"; None for a number that is only a boundary beside it."""
+    boundary_only = fact.name == "born" or (fact.name == "age" and isinstance(fact.needed, int))
+    if fact.needed is None or boundary_only:
+        return None
+    bound = bound_of(fact)
+    if bound is None:
+        return value_words(fact.name, fact.needed, words)
+    kind = "number" if day_in(bound.value) is None else "day"
+    return words.say(f"{bound.sign} {kind}", value=value_words(fact.name, bound.value, words))
+
+
+def _range(low: str, high: str, words: Catalogue) -> str:
+    if not high:
+        return words.say("from", low=low)
+    return words.say("to", low=low, high=high) if low else words.say("up_to", high=high)
+
+
+def _named(pattern: str, value: str, words: Catalogue) -> str | None:
+    """Return the word of a closed list that a value stands for; None when it is no such value."""
+    if pattern in _LISTS:
+        known = [words.techniques[Technique(each)] for each in value.split(", ") if each in set(Technique)]
+        return ", ".join(known) or words.say("none")
+    if pattern == "provider.profession" and value in set(Profession):
+        return words.professions[Profession(value)]
+    if pattern == "conditions.*.kind":
+        return words.kinds[ConditionKind(value)] if value in set(ConditionKind) else words.phrases.get(value)
+    if pattern == "class" and value in set(CoverClass):
+        return words.classes[CoverClass(value)]
+    return words.say("none") if pattern in _MAY_BE_EMPTY and not value else None

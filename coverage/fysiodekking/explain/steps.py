@@ -1,0 +1,104 @@
+"""The findings in words: the one that decides, those that failed, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from fysiodekking.explain.blanks import looked_at, say
+from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.citations import sources_of
+from fysiodekking.explain.document import Item
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.decision import Decision, Finding, Outcome, Phase, Verdict
+from fysiodekking.model.reasons import Reason
+
+_POSITIVE = frozenset({Verdict.MET, Verdict.MET_IF})
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """All findings in words.
+
+    :param deciding: what decides.
+    :param failed: every other that failed, and what is unknown where it matters.
+    :param rest: what was met, did not apply, or does not matter.
+    :param cited: the citations of what decides.
+    """
+
+    deciding: tuple[Item, ...]
+    failed: tuple[Item, ...]
+    rest: tuple[Item, ...]
+    cited: tuple[Citation, ...]
+
+
+def tell(decision: Decision, words: Catalogue) -> Told:
+    """Tell every finding once, in the order in which it was asked."""
+    deciding = deciding_findings(decision)
+    others = [each for each in decision.findings if each not in deciding and each.phase is not Phase.LINE]
+    failed = [each for each in others if _failed(each, decision)]
+    rest = [each for each in others if each not in failed and each.phase is not Phase.LAW]
+    return Told(
+        deciding=(*(_item(each, decision, words) for each in deciding), *_possible(decision, words)),
+        failed=tuple(_item(each, decision, words, brief=True) for each in failed),
+        rest=tuple(_item(each, decision, words, asked=True) for each in rest),
+        cited=tuple(citation for each in deciding for citation in each.citations),
+    )
+
+
+def deciding_findings(decision: Decision) -> tuple[Finding, ...]:
+    """Return the findings that decide: the first reason's; without an answer, those that a missing fact holds up."""
+    judged = [each for each in decision.findings if each.phase not in {Phase.CHARGE, Phase.LINE}]
+    if decision.outcome is Outcome.UNDETERMINED:
+        held_up = tuple(each for each in judged if each.verdict is Verdict.UNKNOWN and _matters(each, decision))
+        return held_up or tuple(each for each in judged if each.verdict is Verdict.UNKNOWN)
+    first = decision.reasons[0] if decision.reasons else None
+    same = [each for each in judged if each.reason is first]
+    covered = decision.outcome in {Outcome.COVERED, Outcome.COVERED_IF}
+    wanted = [each for each in same if (each.verdict in _POSITIVE) is covered]
+    of_package = [each for each in wanted if decision.package is not None and each.subject == decision.package]
+    by_verdict = sorted(of_package or wanted, key=lambda each: each.verdict is Verdict.NOT_APPLICABLE)
+    return tuple(by_verdict[:1])
+
+
+def _matters(finding: Finding, decision: Decision) -> bool:
+    """Tell whether what an unknown finding waits for is something that the answer depends on."""
+    names = set(finding.missing)
+    return bool(names & set(decision.missing)) if names else finding.reason in decision.reasons
+
+
+def _failed(finding: Finding, decision: Decision) -> bool:
+    if finding.phase is Phase.CHARGE:
+        return False
+    if finding.verdict is Verdict.UNKNOWN:
+        return _matters(finding, decision)
+    no_package = finding.reason is Reason.NO_PACKAGE and finding.reason in decision.reasons
+    return finding.verdict is Verdict.REFUSED or no_package
+
+
+def _possible(decision: Decision, words: Catalogue) -> Iterator[Item]:
+    """Yield the reasons that only some possible answers have: no finding of today's facts carries them."""
+    found = {each.reason for each in decision.findings}
+    for reason in decision.reasons:
+        if reason not in found:
+            text = say(words.sentences[reason], None, decision.about, words).text
+            yield Item(text=words.say("possible", sentence=text), mark=words.say("mark.possible"), verdict="unknown")
+
+
+def _item(finding: Finding, decision: Decision, words: Catalogue, *, brief: bool = False, asked: bool = False) -> Item:
+    """Tell one finding.
+
+    :param brief: without the facts that the sentence does not name.
+    :param asked: with its question.
+    """
+    said = say(words.sentences[finding.reason], finding, decision.about, words)
+    question = words.questions.get(finding.rule, f"{finding.rule.replace('_', ' ')}?")
+    return Item(
+        text=said.text,
+        mark=words.marks[finding.verdict],
+        verdict=finding.verdict.value,
+        question=question if asked else None,
+        details=None if brief else looked_at(finding, words, said.facts),
+        sources=sources_of(finding.citations, words),
+    )
