@@ -6,8 +6,10 @@ yearly counts and the deductible begin anew; what is counted per condition (the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 import attrs
 
@@ -22,6 +24,7 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
 
+_ROW: Final = re.compile(r"history\[(\d+)\]")
 WEEK = 7
 MOST_SESSIONS = 100_000
 
@@ -50,9 +53,13 @@ class Step:
 
 @attrs.frozen(kw_only=True)
 class Plan:
-    """A series of sessions, decided one after the other."""
+    """A series of sessions, decided one after the other.
+
+    :param rows_given: how many rows the history of the case had; further ones are sessions of the plan.
+    """
 
     steps: tuple[Step, ...]
+    rows_given: int
 
     @property
     def costs(self) -> Money | None:
@@ -76,8 +83,13 @@ class Plan:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Every missing fact of any session."""
-        return tuple(dict.fromkeys(name for step in self.steps for name in step.decision.missing))
+        """Every missing fact of any session; how a session of the plan itself was paid is not one to ask."""
+        names = dict.fromkeys(name for step in self.steps for name in step.decision.missing)
+        return tuple(name for name in names if not self._is_of_the_plan(name))
+
+    def _is_of_the_plan(self, name: str) -> bool:
+        row = _ROW.match(name)
+        return row is not None and int(row[1]) >= self.rows_given
 
 
 def plan(case: Case, sessions: int, *, every: int = WEEK, dates: Sequence[date] | None = None) -> Plan:
@@ -89,7 +101,8 @@ def plan(case: Case, sessions: int, *, every: int = WEEK, dates: Sequence[date] 
     :param dates: the days themselves instead of an interval; the first is then the day of the case or later.
     :raises InvalidCase: when the days are not usable.
     """
-    return Plan(steps=tuple(steps(case, usable_days(case, sessions, every, dates))))
+    planned = tuple(steps(case, usable_days(case, sessions, every, dates)))
+    return Plan(steps=planned, rows_given=len(case.past.rows))
 
 
 def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:

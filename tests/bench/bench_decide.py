@@ -47,7 +47,9 @@ def row(n: int, first: str, until: str, paid_by: str) -> dict[str, object]:
     return {"date": first, "until": until, "sessions": n, "condition": "it", "paid_by": paid_by, **more}
 
 
-def mapping(born: str, kind: str, techniques: list[str], history: list[object], packages: list[object]) -> dict[str, object]:
+def mapping(
+    born: str, kind: str, techniques: list[str], history: list[object], packages: list[object]
+) -> dict[str, object]:
     return {
         "session": {
             "date": "2026-06-16",

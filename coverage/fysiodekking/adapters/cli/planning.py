@@ -82,7 +82,8 @@ def plan(case: str, sessions: int, every: int, lang: str, form: str) -> None:
     except InvalidInput as error:
         problems(case, error)
         sys.exit(INVALID)
-    planned = Plan(steps=tuple(_watched(steps(found.case, days), len(days))))
+    watched = _watched(steps(found.case, days), len(days))
+    planned = Plan(steps=tuple(watched), rows_given=len(found.case.past.rows))
     if form == "json":
         click.echo(json.dumps(as_data(planned), ensure_ascii=False, indent=2))
     else:

@@ -1,0 +1,161 @@
+"""A plan folds decisions over the days: each session is booked as decided before the next one is asked."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases import case
+from fysiodekking import InvalidCase, Money, decide
+from fysiodekking.model.decision import Outcome, Payer
+from fysiodekking.model.history import History
+from fysiodekking.model.unknown import NOT_GIVEN
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import PaidBy
+from fysiodekking.series import plan
+
+
+def package(most: int = 9, year: int = 2026, id_: str = "fysio", **more: object) -> dict[str, object]:
+    return {
+        "id": id_,
+        "insurer": "Voorbeeld",
+        "name": "Fysio",
+        "year": year,
+        "source": "https://example.org/terms",
+        "confidence": "D",
+        "grants": [
+            {
+                "id": "movement",
+                "covers": ["physiotherapy"],
+                "limits": [{"id": "year", "max": most, "unit": "sessions", "per": "calendar_year"}],
+                "pays": {"contracted": {"percent": 100}, "not_contracted": {"percent": 100}},
+            }
+        ],
+        **more,
+    }
+
+
+class TestThePayerChangesWhereALimitEnds:
+    """A quota of X per calendar year pays X sessions; what comes after is the patient's."""
+
+    def test_nine_of_twelve(self) -> None:
+        planned = plan(case(packages=[package()]), 12)
+        assert [step.decision.payer for step in planned.steps] == [Payer.PACKAGE] * 9 + [Payer.INSURED] * 3
+        assert [step.number for step in planned.changes] == [10]
+        assert planned.costs == Money.parse("127.50")  # 3 x 42.50
+
+    def test_two_packages_one_after_the_other(self) -> None:
+        planned = plan(case(packages=[package(2, id_="first"), package(3, id_="second")]), 6)
+        assert [step.decision.package for step in planned.steps] == ["first"] * 2 + ["second"] * 3 + [None]
+
+    def test_the_first_twenty_of_a_listed_condition(self) -> None:
+        planned = plan(case(kind="stroke", packages=[package()], deductible_used="370.00"), 22, every=2)
+        payers = [step.decision.payer for step in planned.steps]
+        assert payers == [Payer.PACKAGE] * 9 + [Payer.INSURED] * 11 + [Payer.BASIC] * 2
+        # 11 x 42.50, then the 15.00 that is left of the deductible, then nothing
+        assert planned.costs == Money.parse("482.50")
+
+
+class TestOneJanuary:
+    """On 1 January the yearly counts and the deductible begin anew; the first twenty go on."""
+
+    def test_the_package_of_the_new_year_pays_again(self) -> None:
+        packages = [package(2, 2025, "old"), package(2, 2026, "new")]
+        planned = plan(case(date="2025-12-11", packages=packages), 7)
+        assert [step.decision.package for step in planned.steps] == ["old", "old", None, "new", "new", None, None]
+
+    def test_a_package_of_the_old_year_does_not(self) -> None:
+        planned = plan(case(date="2025-12-29", packages=[package(9, 2025)]), 2)
+        assert [step.decision.payer for step in planned.steps] == [Payer.PACKAGE, Payer.INSURED]
+
+    def test_the_deductible_begins_anew_and_the_twenty_go_on(self) -> None:
+        history = [{"date": "2025-12-01", "sessions": 20, "paid_by": "insured"}]
+        first = case(
+            date="2025-12-29",
+            kind="stroke",
+            first_session="2025-12-01",
+            history=history,
+            deductible_used="385.00",
+        )
+        planned = plan(first, 2)
+        assert [step.decision.payer for step in planned.steps] == [Payer.BASIC, Payer.BASIC]
+        assert [str(step.costs) for step in planned.steps] == ["0.00", "42.50"]
+
+    def test_nine_of_a_child_come_back(self) -> None:
+        first = case(date="2025-10-23", born="2014-02-03")
+        payers = [step.decision.payer for step in plan(first, 12).steps]
+        assert payers == [Payer.BASIC] * 9 + [Payer.INSURED] + [Payer.BASIC] * 2
+
+
+class TestWhatIsNotKnownStaysSo:
+    """What was not given before the plan is not given in it either."""
+
+    def test_earlier_use_not_given(self) -> None:
+        bare = attrs.evolve(case(packages=[package()]), history=NOT_GIVEN)
+        planned = plan(bare, 12)
+        assert {step.decision.outcome for step in planned.steps[:9]} == {Outcome.UNDETERMINED}
+        assert planned.missing == ("history",)
+        assert planned.costs is None
+        assert planned.steps[11].decision.payer in {None, Payer.INSURED}
+
+    def test_the_law_of_2027_is_not_there(self) -> None:
+        planned = plan(case(date="2026-12-29", packages=[package()]), 2)
+        assert [step.decision.outcome for step in planned.steps] == [Outcome.COVERED, Outcome.UNDETERMINED]
+        assert planned.costs is None
+
+
+class TestDays:
+    """Days come at an interval, or as given; unusable ones are an `InvalidCase`."""
+
+    def test_dates_instead_of_an_interval(self) -> None:
+        days = [date(2026, 3, 12), date(2026, 3, 13), date(2026, 4, 1)]
+        assert [step.date for step in plan(case(), 3, dates=days).steps] == days
+
+    @pytest.mark.parametrize(("sessions", "every"), [(0, 7), (-1, 7), (3, 0), (100_001, 7), (99_999, 7)])
+    def test_unusable_numbers(self, sessions: int, every: int) -> None:
+        with pytest.raises(InvalidCase):
+            plan(case(), sessions, every=every)
+
+    @pytest.mark.parametrize(
+        "days", [[], [date(2026, 3, 11)], [date(2026, 4, 1), date(2026, 3, 12)], [date(2100, 1, 1)]]
+    )
+    def test_unusable_dates(self, days: list[date]) -> None:
+        with pytest.raises(InvalidCase, match="write days in order"):
+            plan(case(), 1, dates=days)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    sessions=st.integers(1, 26),
+    every=st.integers(1, 40),
+    most=st.integers(0, 12),
+    kind=st.sampled_from(["not_listed", "stroke", "frozen_shoulder", "osteoarthritis_hip_knee"]),
+    born=st.sampled_from(["1984-05-02", "2008-06-01", "2014-02-03"]),
+)
+def test_a_plan_is_single_decisions_with_the_growing_history(
+    sessions: int, every: int, most: int, kind: str, born: str
+) -> None:
+    """A plan of N equals N single decisions whose history holds the sessions before, paid as decided."""
+    packages = [package(most)]
+    first = case(
+        date="2025-10-06", kind=kind, born=born, packages=packages, deductible_total="385.00", intake_counts="yes"
+    )
+    rows: list[Row] = []
+    for step in plan(first, sessions, every=every).steps:
+        day = first.session.date + timedelta(days=every * (step.number - 1))
+        now = attrs.evolve(first, session=attrs.evolve(first.session, date=day), history=History(rows))
+        single = decide(now)
+        assert (step.date, step.decision.outcome, step.decision.payer, step.decision.package) == (
+            day,
+            single.outcome,
+            single.payer,
+            single.package,
+        )
+        if single.payer is not None:
+            paid = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
+            by_package = {"package": single.package} if single.package else {}
+            rows.append(Row(date=day, condition=now.condition_key, paid_by=paid[single.payer], **by_package))
