@@ -1,4 +1,4 @@
-"""plan(case, …): the same session repeated. Who pays each, where the payer changes, what it costs the insured.
+"""The same session repeated: who pays each, where the payer changes, what it costs the insured.
 
 A plan folds `decide` over the days: each session is booked as decided before the next one is asked. On 1 January the
 yearly counts and the deductible begin anew; what is counted per condition (the first twenty, a term) goes on.
@@ -20,6 +20,7 @@ from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.history import History
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
@@ -199,3 +200,41 @@ def _deductible_used(case: Case, decision: Decision, amounts: Amounts | None) ->
         return used
     # what a package takes over of the deductible is used up as well
     return NOT_GIVEN if amounts is None else used + amounts.deductible + amounts.package
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """What a plan would cost the insured with one package.
+
+    :param package: None for no package at all.
+    """
+
+    package: Package | None
+    plan: Plan
+
+
+def compare(
+    case: Case, packages: Iterable[Package], sessions: int, *, every: int = WEEK, dates: Sequence[date] | None = None
+) -> tuple[Comparison, ...]:
+    """Make the same plan under each of several packages, and without any: cheapest first, unknown costs last.
+
+    Earlier sessions count as they stand in the case: what one package paid does not use up another.
+
+    :raises InvalidCase: when the days are not usable.
+    """
+    choices: list[Package | None] = [None, *packages]
+    made = [
+        Comparison(
+            package=package,
+            plan=plan(
+                attrs.evolve(case, packages=() if package is None else (package,)), sessions, every=every, dates=dates
+            ),
+        )
+        for package in choices
+    ]
+    return tuple(sorted(made, key=_cheapest))
+
+
+def _cheapest(comparison: Comparison) -> tuple[bool, int, str]:
+    costs, package = comparison.plan.costs, comparison.package
+    return costs is None, 0 if costs is None else costs.cents, "" if package is None else package.id

@@ -58,9 +58,12 @@ def _covered(decision: Decision, words: Catalogue) -> str:
     if own == whole:
         return words.say("answer.covered.whole", yes=yes, payer=payer, amount=words.euros(own))
     parts = words.listed(_parts(decision, decision.amounts, words))
-    return words.say("answer.covered.split" if own != NOTHING else "answer.covered.nothing_left", **{
-        "yes": yes, "payer": payer, "parts": parts,
-    })
+    return words.say(
+        "answer.covered.split" if own != NOTHING else "answer.covered.nothing_left",
+        yes=yes,
+        payer=payer,
+        parts=parts,
+    )
 
 
 def _total(amounts: Amounts) -> Money:

@@ -31,7 +31,10 @@ def label_of(citation: Citation, words: Catalogue) -> str:
 
 def _article(citation: Citation, words: Catalogue) -> str:
     found = _ARTICLE.fullmatch(citation.article)
-    if found is None or citation.source not in _IN_ITS_OWN_WORDS | {"Besluit fysiotherapeut", "Besluit zorgpakket 2012"}:
+    if found is None or citation.source not in _IN_ITS_OWN_WORDS | {
+        "Besluit fysiotherapeut",
+        "Besluit zorgpakket 2012",
+    }:
         return clean(citation.article)
     if citation.source == "Bzv bijlage 1":
         return citation.article
@@ -43,22 +46,25 @@ def _article(citation: Citation, words: Catalogue) -> str:
     return label
 
 
-def source_of(citation: Citation, words: Catalogue) -> Source:
+def source_of(citation: Citation, words: Catalogue, *, quoted: bool = True) -> Source:
     """Return a citation as the document shows it; only web addresses become links."""
     linked = citation.url.startswith(("https://", "http://")) and not re.search(r"[\s<>\"]", citation.url)
     own_words = citation.source in _IN_ITS_OWN_WORDS and citation.quote and not citation.quote.startswith("(")
     return Source(
         label=label_of(citation, words),
         url=citation.url if linked else None,
-        quote=citation.quote if own_words else None,
+        quote=clean(citation.quote) if own_words and quoted else None,
     )
 
 
-def sources_of(citations: Iterable[Citation], words: Catalogue) -> tuple[Source, ...]:
-    """Return the sources of some citations; one place with several quotes is named once."""
+def sources_of(citations: Iterable[Citation], words: Catalogue, *, quoted: bool = True) -> tuple[Source, ...]:
+    """Return the sources of some citations; one place with several quotes is named once.
+
+    :param quoted: with the words of the law, where the citation has them.
+    """
     found: dict[tuple[str, str | None], Source] = {}
     for citation in citations:
-        source = source_of(citation, words)
+        source = source_of(citation, words, quoted=quoted)
         known = found.get((source.label, source.url))
         if known is None or known.quote is None:
             found[source.label, source.url] = source

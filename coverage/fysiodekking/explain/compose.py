@@ -50,7 +50,7 @@ def did_needling(decision: Decision) -> bool:
 
 
 def _others(decision: Decision) -> str:
-    covered = decision.outcome in {Outcome.COVERED, Outcome.COVERED_IF}
+    covered = decision.outcome in {Outcome.COVERED, Outcome.COVERED_IF} and decision.payer is not None
     return "others.covered" if covered else "others"
 
 
@@ -88,7 +88,7 @@ def _by_package(decision: Decision) -> bool:
     return decision.payer is Payer.PACKAGE
 
 
-# --- lines, deductible, what is left, claim ----------------------------------------------------------------------------
+# --- lines, deductible, what is left, claim ---------------------------------------------------------------------------
 
 
 def _extra_lines(decision: Decision, words: Catalogue) -> Section:

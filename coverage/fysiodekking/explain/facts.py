@@ -73,12 +73,12 @@ def label_of(name: str, words: Catalogue) -> str:
 def fact_words(fact: Fact, words: Catalogue) -> str:
     """Write one known fact with what was asked of it: "leeftijd: 16 (nodig: minder dan 17)"."""
     assert fact.actual is not None
-    shown = f"{label_of(fact.name, words)}: {value_words(fact.name, fact.actual, words)}"
-    needed = _needed_words(fact, words)
-    return shown if needed is None else f"{shown} ({words.say('needed', value=needed)})"
+    actual, needed = value_words(fact.name, fact.actual, words), _needed_words(fact, words)
+    shown = f"{label_of(fact.name, words)}: {actual}"
+    return shown if needed in {None, actual} else f"{shown} ({words.say('needed', value=needed)})"
 
 
-def value_words(name: str, value: str | int | bool, words: Catalogue) -> str:  # noqa: PLR0911 - one line for each kind of value
+def value_words(name: str, value: str | int | bool, words: Catalogue) -> str:
     """Write the value of a fact."""
     if isinstance(value, bool):
         return words.yes if value else words.no

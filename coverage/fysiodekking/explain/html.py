@@ -78,7 +78,7 @@ def _item(item: Item, source_word: str) -> str:
         f'<span class="mark">{escape(item.mark)}</span>' if item.mark else "",
         f'<span class="question">{escape(item.question)}</span> ' if item.question else "",
         escape(item.text),
-        f' <code>{escape(item.code)}</code>' if item.code else "",
+        f" <code>{escape(item.code)}</code>" if item.code else "",
         f'<span class="details">{escape(item.details)}</span>' if item.details else "",
         *(f'<span class="source">{escape(source_word)}: {_source(source)}</span>' for source in item.sources),
     ]

@@ -42,7 +42,7 @@ def tell(decision: Decision, words: Catalogue) -> Told:
     return Told(
         deciding=(*(_item(each, decision, words) for each in deciding), *_possible(decision, words)),
         failed=tuple(_item(each, decision, words, brief=True) for each in failed),
-        rest=tuple(_item(each, decision, words, asked=True) for each in rest),
+        rest=tuple(_item(each, decision, words, brief=True, asked=True) for each in rest),
         cited=tuple(citation for each in deciding for citation in each.citations),
     )
 
@@ -89,7 +89,7 @@ def _possible(decision: Decision, words: Catalogue) -> Iterator[Item]:
 def _item(finding: Finding, decision: Decision, words: Catalogue, *, brief: bool = False, asked: bool = False) -> Item:
     """Tell one finding.
 
-    :param brief: without the facts that the sentence does not name.
+    :param brief: without the facts that the sentence does not name, and without the words of the law.
     :param asked: with its question.
     """
     said = say(words.sentences[finding.reason], finding, decision.about, words)
@@ -100,5 +100,5 @@ def _item(finding: Finding, decision: Decision, words: Catalogue, *, brief: bool
         verdict=finding.verdict.value,
         question=question if asked else None,
         details=None if brief else looked_at(finding, words, said.facts),
-        sources=sources_of(finding.citations, words),
+        sources=sources_of(finding.citations, words, quoted=not brief),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Final
@@ -10,6 +11,7 @@ from fysiodekking.explain.document import Document, Item, Section, Source
 
 WIDTH: Final = 80
 _TIED: Final = "\u00a0"
+_TOGETHER: Final = re.compile(r"(?<=€) (?=\d)|(?<=\d) (?=[^\W\d])|(?<=artikel|article|bijlage) (?=\d)")
 
 
 def render(document: Document) -> str:
@@ -53,7 +55,7 @@ def _source(source: Source, indent: str, source_word: str) -> Iterator[str]:
 
 
 def _wrapped(text: str, first: str = "", rest: str = "") -> str:
-    """Break a text into lines; a currency sign stays with its amount."""
-    tied = text.replace("€ ", f"€{_TIED}")
+    """Break a text into lines; a currency sign stays with its amount, and a number with what it counts."""
+    tied = _TOGETHER.sub(_TIED, text)
     lines = textwrap.fill(tied, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
     return lines.replace(_TIED, " ")

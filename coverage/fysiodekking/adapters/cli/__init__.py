@@ -6,6 +6,7 @@ import click
 
 from fysiodekking.adapters.cli.cases import check, explain
 from fysiodekking.adapters.cli.law import law
+from fysiodekking.adapters.cli.packages import packages
 from fysiodekking.adapters.cli.planning import plan
 from fysiodekking.version import __version__
 
@@ -21,5 +22,5 @@ def command() -> None:
     """
 
 
-for each in (explain, check, plan, law):
+for each in (explain, check, plan, law, packages):
     command.add_command(each)

@@ -1,0 +1,188 @@
+"""packages list, show, check and compare: the shipped catalogue, and package files of one's own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from fysiodekking.adapters.catalogue import catalogue, check_files, find
+from fysiodekking.adapters.cli.output import INVALID, end, problems, read
+from fysiodekking.model.errors import InvalidInput
+from fysiodekking.model.package import Grant, Limit, Package, Payment, Requirements
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.packages import shipped
+from fysiodekking.series import WEEK, Comparison, compare
+
+_insurer = click.option("--insurer", help="A part of the insurer's name.")
+
+
+@click.group()
+def packages() -> None:
+    r"""List, show, check and compare supplementary packages.
+
+    \b
+    Example:
+      fysiodekking packages list --insurer friesland --year 2018
+    """
+
+
+@packages.command("list")
+@_insurer
+@click.option("--year", type=int, help="Policy year.")
+def list_(insurer: str | None, year: int | None) -> None:
+    r"""List the packages that ship with the library.
+
+    \b
+    Example:
+      fysiodekking packages list --year 2024
+    """
+    found = find(insurer, year)
+    if not found:
+        end("no shipped package of that insurer and year")
+    width = max(len(package.id) for package in found)
+    for package in found:
+        click.echo(f"{package.id:{width}}  {package.year}  {package.confidence}  {package.insurer} {package.name}")
+
+
+@packages.command()
+@click.argument("package_id", metavar="ID")
+def show(package_id: str) -> None:
+    r"""Show the terms of a shipped package; what its source does not give is said to be unknown.
+
+    \b
+    Example:
+      fysiodekking packages show de-friesland-av-standaard-2018
+    """
+    package = next((each for each in catalogue() if each.id == package_id), None)
+    if package is None:
+        near = shipped.nearest(package_id)
+        end(f"{package_id}: is not shipped" + (f"; did you mean {near}?" if near else ""))
+    for line in _terms(package):
+        click.echo(line)
+
+
+@packages.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+def check(files: tuple[str, ...]) -> None:
+    r"""Check package FILES: all problems at once, each with its path.
+
+    Exit status: 0 all can be used; 2 something is wrong.
+
+    \b
+    Example:
+      fysiodekking packages check my-packages.toml
+    """
+    found = check_files(files)
+    for problem in found:
+        click.secho(str(problem), fg="red", err=True)
+    if found:
+        sys.exit(INVALID)
+    click.echo(f"{len(files)} file{'' if len(files) == 1 else 's'} as described")
+
+
+@packages.command("compare")
+@click.argument("case", type=click.Path())
+@click.option("--sessions", type=int, required=True, help="How many sessions, the one of the case included.")
+@click.option("--every", type=int, default=WEEK, show_default=True, help="Days between two sessions.")
+@click.option("--with", "ids", multiple=True, help="Id of a shipped package; may be repeated.")
+@_insurer
+def compare_(case: str, sessions: int, every: int, ids: tuple[str, ...], insurer: str | None) -> None:
+    r"""Show what a plan would cost the insured under each package: cheapest first, unknown terms as unknown.
+
+    Compared are the packages of the CASE, those named with --with, and the shipped ones of an --insurer.
+
+    \b
+    Example:
+      fysiodekking packages compare docs/examples/neck-pain-with-package.toml --sessions 12
+    """
+    found = read(case)
+    known = {package.id: package for package in catalogue()}
+    unknown = [id_ for id_ in ids if id_ not in known]
+    if unknown:
+        end("\n".join(f"{id_}: is not shipped; did you mean {shipped.nearest(id_)}?" for id_ in unknown))
+    chosen = [*found.case.packages, *(known[id_] for id_ in ids)]
+    if insurer is not None:
+        chosen.extend(find(insurer, found.case.session.date.year))
+    try:
+        compared = compare(found.case, dict.fromkeys(chosen), sessions, every=every)
+    except InvalidInput as error:
+        problems(case, error)
+        sys.exit(INVALID)
+    for line in _compared(compared):
+        click.echo(line)
+
+
+def _compared(compared: tuple[Comparison, ...]) -> Iterator[str]:
+    names = ["no package" if each.package is None else each.package.id for each in compared]
+    width = max(map(len, names))
+    for name, each in zip(names, compared, strict=True):
+        costs = "unknown" if each.plan.costs is None else f"EUR {each.plan.costs}"
+        missing = f"  (not known: {', '.join(each.plan.missing)})" if each.plan.missing else ""
+        yield f"{name:{width}}  {costs:>12}{missing}"
+
+
+# --- terms in words -------------------------------------------------------------------------------------------------
+
+
+def _terms(package: Package) -> Iterator[str]:
+    yield f"{package.insurer} {package.name}, policy year {package.year}"
+    yield f"source: {package.source} (confidence {package.confidence})"
+    if package.note:
+        yield package.note
+    if package.pays_deductible:
+        yield "takes over the deductible of sessions that the basic package pays"
+    for grant in package.grants:
+        yield ""
+        yield from _grant(grant)
+
+
+def _grant(grant: Grant) -> Iterator[str]:
+    yield f"{grant.id}: {', '.join(grant.covers)}"
+    for name, value in _asked(grant.requires):
+        yield f"  asks {name} {value}"
+    if not grant.basic_first:
+        yield "  pays before the basic package"
+    for limit in grant.limits:
+        yield f"  at most {_maximum(limit)}"
+    if not isinstance(grant.consent_from, Unknown):
+        yield f"  from session {grant.consent_from} of the year on only with consent"
+    for status, payment in (("a contract", grant.pays.contracted), ("no contract", grant.pays.not_contracted)):
+        yield f"  with {status}: {_payment(payment)}"
+    if grant.terms_unknown is True:
+        yield "  further terms may exist"
+    elif grant.terms_unknown:
+        yield f"  further terms may exist for {', '.join(grant.terms_unknown)}"
+
+
+def _asked(requires: Requirements) -> Iterator[tuple[str, object]]:
+    for name in ("contracted", "min_age", "max_age", "accident", "condition", "referral", "consent"):
+        value = getattr(requires, name)
+        if not isinstance(value, Unknown):
+            yield name, str(value).lower()
+    if requires.association:
+        yield "association", " or ".join(requires.association)
+    if not isinstance(requires.min_months_insured, Unknown):
+        yield "min_months_insured", requires.min_months_insured
+
+
+def _maximum(limit: Limit) -> str:
+    most = "unknown" if isinstance(limit.max, Unknown) else str(limit.max)
+    parts = [f"{most} {limit.unit} per {limit.per}"]
+    if limit.covers:
+        parts.append(f"of {', '.join(limit.covers)}")
+    if limit.carry_over:
+        parts.append(f"and at most {limit.carry_over} left over from last year")
+    if not isinstance(limit.when_contracted, Unknown):
+        parts.append("with a contract" if limit.when_contracted else "without a contract")
+    return f"{' '.join(parts)} ({limit.id})"
+
+
+def _payment(payment: Payment | Unknown) -> str:
+    if isinstance(payment, Unknown):
+        return "unknown"
+    of = "the price" if isinstance(payment.of, Unknown) else f"EUR {payment.of}"
+    most = "" if isinstance(payment.at_most, Unknown) else f", at most EUR {payment.at_most}"
+    percent = "an unknown part" if isinstance(payment.percent, Unknown) else f"{payment.percent} %"
+    return f"{percent} of {of}{most}"
