@@ -57,7 +57,9 @@ def as_dict(decision: Decision) -> dict[str, Any]:
         "reasons": [reason.value for reason in decision.reasons],
         "conditions": [reason.value for reason in decision.conditions],
         "missing": list(decision.missing),
-        "remaining": [{"of": each.of, "unit": each.unit, "left": each.left} for each in decision.remaining],
+        "remaining": [
+            {"of": each.of, "unit": each.unit, "per": each.per, "left": each.left} for each in decision.remaining
+        ],
         "findings": [_finding(finding) for finding in decision.findings],
         "readings": [{"key": use.key, "value": use.value, "decisive": use.decisive} for use in decision.readings],
         "law": {"on": decision.law.on.isoformat(), "checked_through": decision.law.checked_through.isoformat()},
@@ -80,15 +82,22 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "question": finding.rule.replace("_", " "),
         "phase": finding.phase.value,
-        "subject": finding.subject,
+        "subject": None if finding.subject is None else str(finding.subject),
         "verdict": finding.verdict.value,
         "reason": finding.reason.value,
-        "facts": [{"name": fact.name, "actual": fact.actual, "needed": fact.needed} for fact in finding.facts],
+        "facts": [
+            {"name": fact.name, "actual": _plain(fact.actual), "needed": _plain(fact.needed)} for fact in finding.facts
+        ],
         "citations": [_citation(citation) for citation in finding.citations],
         "missing": list(finding.missing),
         "readings": [{"key": key, "value": value} for key, value in finding.readings],
         "bears": None if finding.bears is None else finding.bears.value,
     }
+
+
+def _plain(value: str | int | bool | None) -> str | int | bool | None:
+    """Return a word of a closed list as the text that it is."""
+    return str(value) if isinstance(value, str) else value
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from fysiodekking.model.checked import Checked, shown, suggestion
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
-from fysiodekking.model.package import UNLIMITED, Limit, Package
+from fysiodekking.model.package import UNLIMITED, Limit, Package, Payment
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row, Used
 
@@ -80,9 +80,8 @@ def converter() -> Converter:
     made.register_structure_hook(Money, _money)
     made.register_structure_hook(bool, _flag)
     made.register_structure_hook(int, _whole)
-    made.register_structure_hook_func(lambda cls: cls is str, _text)  # by identity: the word lists are strings too
+    made.register_structure_hook(str, _text)
     made.register_structure_hook(History, _history)
-    made.register_structure_hook_func(lambda cls: isinstance(cls, type) and issubclass(cls, StrEnum), _member)
     made.register_structure_hook_func(_is_union, _union)
     made.register_structure_hook_func(lambda cls: _origin(cls) is tuple, _list)
     made.register_structure_hook_func(lambda cls: _origin(cls) is Mapping, _mapping)
@@ -94,6 +93,8 @@ def _class_hook(cls: type) -> Any:
     special: dict[str, Any] = {}
     if cls is Limit:
         special["max"] = override(struct_hook=_maximum)
+    if cls is Payment:
+        special["percent"] = override(struct_hook=_percent)
     if cls is Used:
         special["supposed"] = override(omit=True)
     inner: Any = make_dict_structure_fn(cls, converter(), _cattrs_forbid_extra_keys=True, **special)
@@ -154,7 +155,9 @@ def _whole(value: object, _: type) -> int:
     return value
 
 
-def _text(value: object, _: type) -> str:
+def _text(value: object, cls: type[str]) -> str:
+    if issubclass(cls, StrEnum):  # the word lists are text too
+        return _member(value, cls)
     if not isinstance(value, str):
         raise Wrong(f"{shown(value)} is not text (write it between quotes)")
     return value
@@ -180,6 +183,11 @@ def _maximum(value: object, _: type) -> object:
                 f'{shown(value)} is no maximum (write a number, an amount as "350.00", "unlimited" or "unknown")'
             ) from None
     return value
+
+
+def _percent(value: object, _: type) -> object:
+    """Take "unknown" for a payment of which the source does not say how much it is."""
+    return NOT_GIVEN if value == "unknown" else value
 
 
 # --- containers -----------------------------------------------------------------------------------------------------

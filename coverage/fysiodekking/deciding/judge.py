@@ -9,9 +9,9 @@ import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Amounts, Finding, Need, Outcome, Payer, Phase, Verdict
+from fysiodekking.model.decision import Amounts, Fact, Finding, Need, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.package import Grant, Payment
+from fysiodekking.model.package import Grant, Package, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind
@@ -242,11 +242,11 @@ def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant) -> Answer:
 def _basic_pays(asked: Asked, ground: Finding) -> Answer:
     case, law = asked.case, asked.law
     basic_part, missing = _policy_pays(case)
-    deducted = CHARGES(case, law, basic_part)
+    deducted, taker = CHARGES(case, law, basic_part), _takes_over_deductible(case)
     amounts = None
     price = case.session.price
     if basic_part is not None and not isinstance(price, Unknown) and deducted.amount is not None:
-        taken_over = deducted.amount if _takes_over_deductible(case) else NOTHING
+        taken_over = NOTHING if taker is None else deducted.amount
         amounts = Amounts(
             basic=basic_part - deducted.amount,
             deductible=deducted.amount - taken_over,
@@ -263,7 +263,7 @@ def _basic_pays(asked: Asked, ground: Finding) -> Answer:
         entitlement_code=entitlement.code_of_ground(case, law, ground),
         otherwise_covered=any(answer.finding.verdict is Verdict.MET for answer in asked.packages),
         deciding=(ground,),
-        charge=deducted.finding,
+        charge=deducted.finding if taker is None else _taken_over(deducted.finding, taker),
     )
 
 
@@ -280,8 +280,18 @@ def _policy_pays(case: Case) -> tuple[Money | None, tuple[str, ...]]:
     return None, ("basic.not_contracted",) if contracted is False else ("provider.contracted",)
 
 
-def _takes_over_deductible(case: Case) -> bool:
-    return any(each.pays_deductible and each.year == case.session.date.year for each in case.packages)
+def _takes_over_deductible(case: Case) -> Package | None:
+    """Return the package of the year that takes over the deductible, if there is one."""
+    year = case.session.date.year
+    return next((each for each in case.packages if each.pays_deductible and each.year == year), None)
+
+
+def _taken_over(finding: Finding, package: Package) -> Finding:
+    """Say of a deductible that applies which package takes it over."""
+    if finding.reason is not Reason.DEDUCTIBLE_APPLIES:
+        return finding
+    fact = Fact("package_takes_deductible", package.id)
+    return attrs.evolve(finding, facts=(*finding.facts, fact), citations=(*finding.citations, package.terms))
 
 
 def _price_missing(case: Case) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def _of_basic(asked: Asked, answer: Answer | None) -> Iterator[Remaining]:
         if isinstance(before.actual, int) and isinstance(allowed.actual, int):
             taken = answer is not None and answer.payer is Payer.BASIC
             left = max(0, allowed.actual - before.actual - int(taken))
-        yield Remaining(of=f"{Phase.BASIC}/{finding.subject}", unit=Unit.SESSIONS.value, left=left)
+        yield Remaining(of=f"{Phase.BASIC}/{finding.subject}", unit=Unit.SESSIONS.value, per=None, left=left)
 
 
 def _of_packages(case: Case, law: Law, answer: Answer | None, *, answered: bool) -> Iterator[Remaining]:
@@ -52,7 +52,7 @@ def _of_packages(case: Case, law: Law, answer: Answer | None, *, answered: bool)
                     continue
                 of = limit.id if names.count(limit.id) == 1 else f"{grant.id}/{limit.id}"
                 left = _left(case, law, package, grant, limit, answer) if answered else None
-                yield Remaining(of=f"{package.id}/{of}", unit=limit.unit.value, left=left)
+                yield Remaining(of=f"{package.id}/{of}", unit=limit.unit.value, per=limit.per.value, left=left)
 
 
 def _other_contract(case: Case, limit: Limit) -> bool:

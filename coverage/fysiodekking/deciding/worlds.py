@@ -128,7 +128,8 @@ def _used(case: Case, need: Need) -> Iterator[tuple[Label, Case]]:
             yield str(left), attrs.evolve(case, used=attrs.evolve(used, left_last_year=left_last_year))
         return
     known: Range = getattr(case, field)()
-    for low, high in ((known.min, need.at - 1), (need.at, known.max)):
+    at = min(max(need.at, known.min + 1), known.max)
+    for low, high in ((known.min, at - 1), (at, known.max)):
         yield (low, high), attrs.evolve(case, used=_with_range(case, field, Range(min=low, max=high)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 from typing import Final, NamedTuple
 
 from fysiodekking.explain.catalogue import Catalogue, Variants, clean
@@ -53,6 +54,7 @@ class Said(NamedTuple):
     facts: frozenset[int]
 
 
+@cache
 def names_in(wording: str) -> frozenset[str]:
     """Return the blanks of a wording."""
     return frozenset(_BLANK.findall(wording))

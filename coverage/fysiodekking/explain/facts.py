@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Final, NamedTuple
 
 from fysiodekking.explain.catalogue import Catalogue, clean
@@ -50,6 +51,7 @@ class Bound(NamedTuple):
     value: str
 
 
+@cache
 def path_of(name: str) -> Path:
     """Return the pattern of a dotted path: ``conditions.neck.triad`` is a ``conditions.*.triad``."""
     for expression, pattern in _PATTERNS:

@@ -23,7 +23,7 @@ ul, ol { margin: .5rem 0; padding-left: 1.4rem; }
 li { margin: .5rem 0; }
 a { color: var(--link); }
 code { font-size: .875em; color: var(--quiet); }
-.mark { font-weight: 600; border: 1px solid; border-radius: .25rem; padding: 0 .35em; margin-right: .35em;
+.mark { font-weight: 600; border: 1px solid; border-radius: .25rem; padding: 0 .35em;
   font-size: .8125rem; white-space: nowrap; color: var(--quiet); }
 .met .mark, .met_if .mark { color: var(--met); }
 .refused .mark { color: var(--refused); }
@@ -75,7 +75,7 @@ def _section(section: Section, source_word: str) -> Iterator[str]:
 def _item(item: Item, source_word: str) -> str:
     kind = f' class="{escape(item.verdict)}"' if item.verdict else ""
     parts = [
-        f'<span class="mark">{escape(item.mark)}</span>' if item.mark else "",
+        f'<span class="mark">{escape(item.mark)}</span> ' if item.mark else "",
         f'<span class="question">{escape(item.question)}</span> ' if item.question else "",
         escape(item.text),
         f" <code>{escape(item.code)}</code>" if item.code else "",
@@ -88,4 +88,4 @@ def _item(item: Item, source_word: str) -> str:
 def _source(source: Source) -> str:
     label = escape(source.label)
     linked = f'<a href="{escape(source.url)}">{label}</a>' if source.url else label
-    return f"{linked}: <q>{escape(source.quote)}</q>" if source.quote else linked
+    return f'{linked}: <q lang="nl">{escape(source.quote)}</q>' if source.quote else linked

@@ -155,11 +155,13 @@ class Remaining:
 
     :param of: ``package/limit``, or ``basic/ground``.
     :param unit: sessions or euros.
+    :param per: over what the limit of a package runs; None for a ground.
     :param left: a number of sessions, an amount as text, ``"unlimited"``, or None when unknown.
     """
 
     of: str
     unit: str
+    per: str | None
     left: int | str | None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import PaidBy
@@ -90,6 +91,9 @@ class History:
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         self.rows = tuple(rows)
+        wrong = [index for index, row in enumerate(self.rows) if not isinstance(row, Row)]
+        if wrong:
+            raise InvalidCase(Problem(f"history[{index}]", "is not a Row") for index in wrong)
         self._tallies: dict[Key, Tally] | None = None
         self._earliest: dict[str | Unknown, date] = {}
 

@@ -61,13 +61,13 @@ def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cit
     used = spent(case, law, package, grant, limit)
     name, most = f"{package.id}/{limit.id}", limit.max.cents
     shown = str(Money(used.low)) if used.low == used.high else None
-    fact = Fact(name, shown, f"< {limit.max}")
+    fact, per = Fact(name, shown, f"< {limit.max}"), Fact("limit.per", limit.per)
     if used.low >= most:
-        return refused(Reason.PACKAGE_USED_UP, fact, cite=cite)
+        return refused(Reason.PACKAGE_USED_UP, fact, per, cite=cite)
     if used.high is not None and used.high < most:
-        return met(Reason.ASKED_AND_FITS, fact)
+        return met(Reason.ASKED_AND_FITS, fact, per)
     need = Need(used.names, f"limit#{package.id}#{grant.id}#{limit.id}")
-    return unknown(Reason.USE_NOT_KNOWN, need, fact, cite=(cite,))
+    return unknown(Reason.USE_NOT_KNOWN, need, fact, per, cite=(cite,))
 
 
 class Paid(NamedTuple):

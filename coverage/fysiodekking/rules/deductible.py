@@ -17,7 +17,7 @@ import attrs
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.dates import birthday, days_of_year, first_of_next_month, last_of_year
+from fysiodekking.model.dates import age_on, birthday, days_of_year, first_of_next_month, last_of_year
 from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.reasons import Reason
@@ -71,7 +71,7 @@ def deductible_comes_first(case: Case, law: Law, basic_part: Money | None) -> De
     if case.condition.kind in case.basic.deductible_waived:
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.DEDUCTIBLE_WAIVED, (), (act.waiver,)), NOTHING)
     adult_from = birthday(case.insured.born, act.deductible_age.value)
-    age = Fact("born", case.insured.born.isoformat(), f"<= {case.session.date.isoformat()}")
+    age = Fact("age", age_on(case.insured.born, case.session.date), act.deductible_age.value)
     if case.session.date < adult_from:
         cites = (act.deductible_age.citation,)
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_DEDUCTIBLE_UNDER_18, (age,), cites), NOTHING)

@@ -27,6 +27,7 @@ from fysiodekking.rules.checks import Check, met, refused, unknown
 from fysiodekking.rules.counting import Count, Part
 from fysiodekking.rules.performance import class_of_code
 
+_YEARLY: Final = frozenset({Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION})
 _OWN_CONDITION: Final = frozenset({Per.CALENDAR_YEAR_AND_CONDITION, Per.CONDITION, Per.ACCIDENT})
 _FROM: Final[Mapping[Per, Callable[[date], date]]] = {
     Per.CALENDAR_YEAR: first_of_year,
@@ -53,14 +54,14 @@ def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cit
     used = used_sessions(case, law, package, grant, limit)
     most, carried = maximum(case, package, limit)
     full = used.reaches(most)
-    fact = Fact(name, used.shown, f"< {most}")
+    fact, per = Fact(name, used.shown, f"< {most}"), Fact("limit.per", limit.per)
     if full is False:
-        return met(Reason.ASKED_AND_FITS, fact, readings=used.readings)
+        return met(Reason.ASKED_AND_FITS, fact, per, readings=used.readings)
     if carried is not None:
         return _with_carry_over(used, most, package, limit, carried, cite)
     if full is True:
-        return refused(Reason.PACKAGE_USED_UP, fact, cite=cite, readings=used.readings)
-    return unknown(Reason.USE_NOT_KNOWN, full, fact, cite=(cite,))._replace(readings=used.readings)
+        return refused(Reason.PACKAGE_USED_UP, fact, per, cite=cite, readings=used.readings)
+    return unknown(Reason.USE_NOT_KNOWN, full, fact, per, cite=(cite,))._replace(readings=used.readings)
 
 
 def _with_carry_over(used: Count, most: int, package: Package, limit: Limit, path: str, cite: Citation) -> Check:
@@ -95,11 +96,8 @@ def used_sessions(case: Case, law: Law, package: Package, grant: Grant, limit: L
     first, own_condition = span(limit, day)
     condition = case.condition_key if own_condition else None
     count = sessions_paid(case, law, package, grant, limit.covers, condition, first, day)
-    if limit.per is Per.CALENDAR_YEAR and not limit.covers:
+    if limit.per in _YEARLY and not limit.covers:
         return count + elsewhere(case)
-    if limit.per is Per.CALENDAR_YEAR_AND_CONDITION and not limit.covers and case.use_given:
-        given = case.elsewhere()
-        return count + Count((Part(0, given.max, ("used.elsewhere",), "used.elsewhere"),))
     if not case.use_given and limit.per is not Per.DAY:
         return count + Count((Part(0, MOST, ("history",), f"limit#{package.id}#{grant.id}#{limit.id}"),))
     return count

@@ -55,7 +55,8 @@ def package_takes_the_session(case: Case, law: Law, package: Package, *, before_
             return Answer(finding, None)
         if finding.verdict is Verdict.MET:
             return _taken(case, package, grant, finding, cite)
-        declined = Check(Verdict.REFUSED, finding.reason, finding.facts, finding.citations, (), finding.readings)
+        if declined.reason is not Reason.PACKAGE_USED_UP:
+            declined = Check(Verdict.REFUSED, finding.reason, finding.facts, finding.citations, (), finding.readings)
     return Answer(_finding(package, declined), None)
 
 

@@ -128,7 +128,9 @@ def _policy(case: Case, law: Law, ground: Ground) -> Iterable[Check]:
             continue
         if isinstance(given, Unknown):
             yield unknown(absent, missing(path), cite=(cite,))
-        elif not given:
+        elif given:
+            yield met(Reason.ASKED_AND_FITS, Fact(path, given, True), cite=(cite,))
+        else:
             yield refused(lacking, Fact(path, given, True), cite=cite)
 
 

@@ -76,7 +76,7 @@ def _of_class(case: Case, law: Law, ground: GroundLaw) -> Check:
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
     window, first_year = _window(case, start, ground.numbers["months"].value)
-    count = _treatments(case, law, window, first_year)
+    count = _treatments(case, law, window)
     classes = _possible_classes(case, ground)
     checks = [common.at_most(count, ground.numbers[name].value, ground, name) for name in _maxima(classes, first_year)]
     if all(check.verdict is checks[0].verdict for check in checks) and checks[0].verdict is not Verdict.UNKNOWN:
@@ -141,10 +141,7 @@ def _window(case: Case, start: date, months: int) -> tuple[date, bool]:
     return months_after(start, terms * months), terms == 0
 
 
-def _treatments(case: Case, law: Law, window: date, first_year: bool) -> Count:
-    elsewhere = case.condition_elsewhere()
-    part = counting.elsewhere(case, "condition_elsewhere", elsewhere)
-    if not first_year:
-        part = counting.Part(0, part.high, part.names, part.key)
+def _treatments(case: Case, law: Law, window: date) -> Count:
+    part = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
     keys = common.same_kind(case, ConditionKind.COPD)
     return Count((part,)) + counting.sessions(case, law, keys, window, case.session.date)

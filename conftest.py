@@ -1,0 +1,128 @@
+"""The examples of README.md and docs run as tests.
+
+A ``python`` block is executed; a ``text`` block right below it is what it prints. A ``toml`` block with a
+``[session]`` is read as a case and, if it has ``[expect]``, checked. In a ``console`` block every ``$ fysiodekking …``
+line is run and its output compared; other commands (pip, a virtual environment) are only shown. A line of nothing but
+``…`` stands for any lines. ``pytest --update-examples`` writes what came out into the documents, to be read before it
+is kept.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from sybil import Document, Example, Region, Sybil
+
+from fysiodekking import decide
+from fysiodekking.adapters.case_files import read_case
+from fysiodekking.adapters.expectations import differences
+
+ROOT = Path(__file__).parent
+FENCE = re.compile(r"^```(python|toml|console)\n(.*?)^```$(?:\n{1,2}```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+ELLIPSIS = "…"
+updating = False
+
+
+class Block(NamedTuple):
+    """A fenced block: its language, what it holds, and the output that is shown below it."""
+
+    language: str
+    body: str
+    shown: str | None
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes what came out."""
+    parser.addoption("--update-examples", action="store_true", help="write what the examples print into the documents")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the option."""
+    global updating  # noqa: PLW0603 - an evaluator gets no configuration
+    updating = bool(config.getoption("--update-examples"))
+
+
+def blocks(document: Document) -> Iterator[Region]:
+    """Find the examples of a document."""
+    for match in FENCE.finditer(document.text):
+        block = Block(match[1], match[2], match[3])
+        if _is_example(block):
+            yield Region(match.start(), match.end(), block, evaluate)
+
+
+def _is_example(block: Block) -> bool:
+    if block.language == "toml":
+        return bool(re.search(r"^\[session\]", block.body, re.MULTILINE))
+    return block.language == "python" or "$ fysiodekking " in block.body
+
+
+def evaluate(example: Example) -> str | None:
+    """Run an example; what is returned says what is wrong."""
+    block: Block = example.parsed
+    return {"python": _python, "toml": _case, "console": _console}[block.language](block, example)
+
+
+def _python(block: Block, example: Example) -> str | None:
+    printed = io.StringIO()
+    code = compile("\n" * example.line + block.body, example.path, "exec", dont_inherit=True)
+    with contextlib.redirect_stdout(printed), contextlib.chdir(ROOT):
+        exec(code, example.namespace)  # noqa: S102 - the example is ours
+    return None if block.shown is None else _compare(block.shown, printed.getvalue(), example)
+
+
+def _case(block: Block, _: Example) -> str | None:
+    found = read_case(tomllib.loads(block.body))
+    wrong = () if found.expect is None else differences(found.expect, decide(found.case))
+    return "\n".join(map(str, wrong)) or None
+
+
+def _console(block: Block, example: Example) -> str | None:
+    wrong = []
+    for command, shown in COMMAND.findall(block.body):
+        words = shlex.split(command)
+        if words[0] == "fysiodekking":
+            difference = _compare(shown, _run(words[1:]), example)
+            if difference:
+                wrong.append(f"$ {command}\n{difference}")
+    return "\n".join(wrong) or None
+
+
+def _run(arguments: list[str]) -> str:
+    """Run the command as on a terminal of 100 columns, both streams together."""
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "fysiodekking", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+        timeout=60,
+    )
+    return done.stdout.decode("utf-8").replace("\r\n", "\n")
+
+
+def _compare(shown: str, actual: str, example: Example) -> str | None:
+    lines = [line.rstrip() for line in shown.rstrip("\n").split("\n")]
+    pattern = r"\n".join(r"(?:.*\n)*?.*" if line == ELLIPSIS else re.escape(line) for line in lines)
+    actual = "\n".join(line.rstrip() for line in actual.rstrip("\n").split("\n"))
+    if re.fullmatch(pattern, actual):
+        return None
+    if updating and shown and ELLIPSIS not in lines and "Traceback (most recent call last)" not in actual:
+        path = Path(example.path)
+        path.write_text(path.read_text("utf-8").replace(shown, f"{actual}\n", 1), "utf-8")
+    return f"shown:\n{shown}\nactual:\n{actual}"
+
+
+pytest_collect_file = Sybil(parsers=[blocks], patterns=["README.md", "docs/*.md"], path=str(ROOT)).pytest()

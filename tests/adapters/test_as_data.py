@@ -1,0 +1,226 @@
+"""A decision as data: every key always present, plain types only, there and back the same."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from fysiodekking import as_dict, case_from, decide, decision_from, explain
+from fysiodekking.model.reasons import Reason
+
+KEYS = [
+    *("outcome", "payer", "package", "amounts", "entitlement_code", "extra_lines", "reasons", "conditions", "missing"),
+    *("remaining", "findings", "readings", "law", "version"),
+]
+FINDING = {"rule", "question", "verdict", "reason", "facts", "citations"}
+CITATION = {"source", "article", "in_force", "url", "quote", "confidence"}
+VERDICTS = {"met", "met_if", "refused", "unknown", "not_applicable"}
+
+PACKAGE = {
+    "id": "fysio-9",
+    "insurer": "an insurer",
+    "name": "Fysio 9",
+    "year": 2026,
+    "source": "https://example.org",
+    "confidence": "A",
+    "grants": [
+        {
+            "id": "movement",
+            "covers": ["physiotherapy"],
+            "limits": [
+                {"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"},
+                {"id": "eur", "max": "350.00", "unit": "euros", "per": "calendar_year"},
+                {"id": "ever", "max": "unlimited", "unit": "sessions", "per": "insurance_lifetime"},
+            ],
+            "pays": {"contracted": {"percent": 75}},
+        }
+    ],
+}
+KNOWN = {
+    "session": {"price": "42.50", "techniques": ["exercise_therapy"], "treatment_plan": True},
+    "provider": {"contracted": True, "big_registered": True, "trained_in": ["dry_needling"]},
+    "insured": {"basic_insured": True, "deductible_used": "0.00", "voluntary_deductible": "0.00"},
+}
+CASES: dict[str, dict[str, Any]] = {
+    "nothing known": {},
+    "not covered": {"history": []},
+    "paid by a package": {"history": [], "packages": [PACKAGE]},
+    "package and unknown use": {"packages": [PACKAGE]},
+    "needling in a package": {"history": [], "packages": [PACKAGE], "session": {"techniques": ["dry_needling"]}},
+    "needling of a child": {
+        "history": [],
+        "insured": {"born": "2014-01-01"},
+        "session": {"techniques": ["dry_needling"]},
+    },
+    "in the basic package": {
+        "history": [{"date": "2025-01-05", "until": "2025-12-05", "sessions": 30}],
+        "conditions": {"neck": {"kind": "stroke", "first_session": "2025-01-05"}},
+    },
+    "a reading that is not given": {
+        "history": [{"date": "2026-01-05", "sessions": 9, "performance": "1600"}],
+        "session": {"performance": "1600"},
+        "provider": {"specialisms": ["pelvic"]},
+        "conditions": {"neck": {"kind": "urinary_incontinence", "first_session": "2026-01-05"}},
+    },
+    "a reading that is given": {
+        "history": [{"date": "2026-01-05", "sessions": 9, "performance": "1600"}],
+        "session": {"performance": "1600"},
+        "provider": {"specialisms": ["pelvic"]},
+        "readings": {"pelvic_nine": "once", "fall_prevention_min_age": 65},
+        "conditions": {"neck": {"kind": "urinary_incontinence", "first_session": "2026-01-05"}},
+    },
+    "the year of the 18th birthday": {
+        "history": [],
+        "insured": {"born": "2008-02-01"},
+        "conditions": {"neck": {"kind": "copd", "gold_stage": 2, "copd_class": "B", "first_session": "2026-03-01"}},
+    },
+    "a code on no list": {"session": {"performance": "DN01"}},
+    "a reserved act": {"session": {"techniques": ["injection"]}},
+    "extra lines": {
+        "history": [],
+        "session": {
+            "extra_lines": [
+                {"description": "dry needling", "price": "10.00"},
+                {"description": "taping"},
+                {"performance": "1870", "price": "40.00"},
+                {},
+            ]
+        },
+    },
+    "an acupuncturist": {"provider": {"profession": "acupuncturist"}},
+    "a day that was not checked": {"session": {"date": "2027-01-02"}},
+    "a day long ago": {"session": {"date": "1995-01-02"}},
+}
+
+
+def decided(name: str, smallest: dict[str, Any]) -> Any:
+    mapping = copy.deepcopy(smallest)
+    for source in (KNOWN if name != "nothing known" else {}, CASES[name]):
+        for key, value in source.items():
+            if isinstance(value, dict) and key in {"session", "provider", "insured"}:
+                mapping[key] = {**mapping[key], **value}
+            else:
+                mapping[key] = value
+    return decide(case_from(mapping))
+
+
+def plain(value: Any, path: str = "") -> Iterator[str]:
+    """Yield every place whose type JSON does not have."""
+    if type(value) is dict:
+        for key, member in value.items():
+            if type(key) is not str:
+                yield f"{path}.{key!r}"
+            yield from plain(member, f"{path}.{key}")
+    elif type(value) is list:
+        for index, member in enumerate(value):
+            yield from plain(member, f"{path}[{index}]")
+    elif type(value) not in {str, int, bool, type(None)}:
+        yield f"{path}: {type(value).__name__}"
+
+
+@pytest.mark.parametrize("name", CASES)
+class TestAsDict:
+    """Whatever the answer is, it has the same shape."""
+
+    def test_every_key_is_present(self, name: str, smallest: dict[str, Any]) -> None:
+        """The keys of the contract, at every level, in whatever outcome."""
+        data = as_dict(decided(name, smallest))
+        assert set(KEYS) <= set(data)
+        assert data["amounts"] is None or list(data["amounts"]) == ["basic", "deductible", "package", "insured"]
+        assert {"on", "checked_through"} == set(data["law"])
+        for line in data["extra_lines"]:
+            assert {"description", "chargeable", "reasons", "citations"} == set(line)
+        for each in data["remaining"]:
+            assert {"of", "unit", "left"} == set(each)
+        for each in data["readings"]:
+            assert {"key", "value", "decisive"} == set(each)
+        for finding in data["findings"]:
+            assert set(finding) >= FINDING
+            assert finding["verdict"] in VERDICTS
+            assert finding["citations"] or finding["verdict"] != "refused"
+            assert all({"name", "actual", "needed"} == set(fact) for fact in finding["facts"])
+            assert all(set(citation) >= CITATION for citation in finding["citations"])
+
+    def test_plain_types_only(self, name: str, smallest: dict[str, Any]) -> None:
+        """Text, whole numbers, flags, null, lists and mappings: exactly these, no classes derived from them."""
+        assert list(plain(as_dict(decided(name, smallest)))) == []
+
+    def test_there_and_back(self, name: str, smallest: dict[str, Any]) -> None:
+        """A decision read back, also by way of JSON, gives the same data and the same words."""
+        decision = decided(name, smallest)
+        data = as_dict(decision)
+        text = json.dumps(data, allow_nan=False)
+        for back in (decision_from(data), decision_from(json.loads(text))):
+            assert as_dict(back) == data
+            assert json.dumps(as_dict(back)) == text
+            assert (back.outcome, back.payer, back.amounts, back.missing) == (
+                decision.outcome,
+                decision.payer,
+                decision.amounts,
+                decision.missing,
+            )
+        for lang in ("nl", "en"):
+            assert explain(decision_from(data), lang) == explain(decision, lang)
+
+    def test_the_data_are_the_callers(self, name: str, smallest: dict[str, Any]) -> None:
+        """Changing the mapping changes neither the decision nor the next mapping."""
+        decision = decided(name, smallest)
+        first = as_dict(decision)
+        kept = copy.deepcopy(first)
+        for value in first.values():
+            if isinstance(value, (list, dict)):
+                value.clear()
+        assert as_dict(decision) == kept
+
+    def test_nothing_is_changed_by_reading_back(self, name: str, smallest: dict[str, Any]) -> None:
+        """`decision_from` leaves its input alone."""
+        data = as_dict(decided(name, smallest))
+        before = copy.deepcopy(data)
+        decision_from(data)
+        assert data == before
+
+    def test_amounts_add_up_to_the_price(self, name: str, smallest: dict[str, Any]) -> None:
+        """The four parts are the price, to the cent."""
+        data = as_dict(decided(name, smallest))
+        if data["amounts"] is not None:
+            cents = [int(amount.replace(".", "")) for amount in data["amounts"].values()]
+            assert sum(cents) == 4250
+
+    def test_reasons_are_stable_codes(self, name: str, smallest: dict[str, Any]) -> None:
+        """Every reason is of the list, in kebab case; the deciding one is there."""
+        reasons = as_dict(decided(name, smallest))["reasons"]
+        assert reasons
+        assert {*reasons} <= {reason.value for reason in Reason}
+        assert all(reason == reason.lower() and "_" not in reason for reason in reasons)
+
+
+class TestTheSpread:
+    """The cases above show every outcome and every payer, so that the shape was seen for each."""
+
+    def test_every_outcome_and_payer(self, smallest: dict[str, Any]) -> None:
+        """None of the four outcomes is left out."""
+        data = [as_dict(decided(name, smallest)) for name in CASES]
+        assert {each["outcome"] for each in data} == {"covered", "covered_if", "not_covered", "undetermined"}
+        assert {each["payer"] for each in data} == {"basic", "package", "insured", "nobody", None}
+
+
+class TestDecisionFrom:
+    """What is not a stored decision is refused with an ordinary error."""
+
+    @pytest.mark.parametrize("key", [*KEYS, "about"])
+    def test_a_missing_key(self, key: str, smallest: dict[str, Any]) -> None:
+        """The key is named."""
+        data = as_dict(decided("not covered", smallest))
+        del data[key]
+        with pytest.raises(KeyError, match=key):
+            decision_from(data)
+
+    @pytest.mark.parametrize(("key", "value"), [("outcome", "maybe"), ("payer", "patient"), ("reasons", ["because"])])
+    def test_a_wrong_value(self, key: str, value: Any, smallest: dict[str, Any]) -> None:
+        """A code that `as_dict` never writes is refused."""
+        with pytest.raises(ValueError, match="is not a valid"):
+            decision_from({**as_dict(decided("not covered", smallest)), key: value})

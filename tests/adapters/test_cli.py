@@ -1,0 +1,379 @@
+"""The command: what it prints where, and with which exit status it ends (contract section 6)."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fysiodekking import as_dict, decide, explain, load_case
+from fysiodekking.adapters.cli import command
+from fysiodekking.version import __version__
+
+Run = Callable[..., Result]
+
+COLOUR = "\x1b["
+
+CASE = """
+title = "An ordinary complaint without a package"
+[session]
+date = 2026-03-12
+performance = "1000"
+price = "42.50"
+techniques = ["exercise_therapy"]
+[provider]
+profession = "physiotherapist"
+big_registered = true
+[insured]
+born = 1984-05-02
+basic_insured = true
+[conditions.neck]
+kind = "not_listed"
+"""
+RIGHT = CASE + '[expect]\noutcome = "not_covered"\npayer = "insured"\n'
+WRONG = CASE + '[expect]\noutcome = "covered"\npayer = "package"\nmissing = ["history"]\n'
+INVALID = CASE.replace("2026-03-12", '"12-3-2026"').replace('"42.50"', "42.5") + '[expect]\noutcome = "coverd"\n'
+
+
+@pytest.fixture
+def run() -> Run:
+    """Run the command in this process; nothing but an exit may come out of it."""
+
+    def runner(*arguments: str | Path, **options: Any) -> Result:
+        result = CliRunner().invoke(command, [str(each) for each in arguments], prog_name="fysiodekking", **options)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+        assert "Traceback" not in result.output
+        return result
+
+    return runner
+
+
+def in_a_process(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "FORCE_COLOR"}}
+    return subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "fysiodekking", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**kept, "PYTHONIOENCODING": "utf-8", **environment},
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    path = tmp_path / "case.toml"
+    path.write_text(CASE, "utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one case that is as expected, in a folder below, and files that are no cases with expectations."""
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "right.toml").write_text(RIGHT, "utf-8")
+    (tmp_path / "no-expectation.toml").write_text(CASE, "utf-8")
+    (tmp_path / "settings.toml").write_text("[tool]\nname = 1\n", "utf-8")
+    (tmp_path / "readme.md").write_text("# no case\n", "utf-8")
+    return tmp_path
+
+
+class TestExplain:
+    """`explain` answers one case."""
+
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    @pytest.mark.parametrize("form", ["text", "markdown", "html"])
+    def test_in_words(self, form: str, lang: str, case: Path, run: Run) -> None:
+        """In each form and language it prints what `explain` returns, and ends with 0."""
+        result = run("explain", case, "--lang", lang, "--format", form)
+        assert result.exit_code == 0
+        assert result.stderr == ""
+        assert result.stdout.strip() == explain(decide(load_case(case)), lang, form).strip()
+
+    def test_dutch_text_without_options(self, case: Path, run: Run) -> None:
+        """Dutch and plain text are what it prints unless told otherwise."""
+        assert run("explain", case).stdout == run("explain", case, "--lang", "nl", "--format", "text").stdout
+
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    def test_as_data(self, lang: str, case: Path, run: Run) -> None:
+        """JSON is what `as_dict` returns, in either language."""
+        result = run("explain", case, "--format", "json", "--lang", lang)
+        assert result.exit_code == 0
+        assert json.loads(result.stdout) == as_dict(decide(load_case(case)))
+
+    @pytest.mark.parametrize(
+        ("change", "outcome"),
+        [
+            ((), "not_covered"),
+            (("kind = ", 'first_session = 2026-03-01\nside = "left"\nkind = '), "not_covered"),
+            (("2026-03-12", "2027-03-12"), "undetermined"),
+            (("1984-05-02", "2014-05-02"), "undetermined"),
+        ],
+    )
+    def test_whatever_the_answer_is(self, change: tuple[str, ...], outcome: str, case: Path, run: Run) -> None:
+        """The exit status is 0 for every answer, also for none."""
+        if change:
+            case.write_text(CASE.replace(*change), "utf-8")
+        result = run("explain", case, "--format", "json")
+        assert (result.exit_code, json.loads(result.stdout)["outcome"]) == (0, outcome)
+
+    def test_a_json_case(self, smallest: dict[str, Any], tmp_path: Path, run: Run) -> None:
+        """A case in JSON is read by its ending."""
+        path = tmp_path / "case.json"
+        path.write_text(json.dumps(smallest), "utf-8")
+        assert run("explain", path, "--format", "json").exit_code == 0
+
+    @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+    def test_invalid_input(self, form: str, tmp_path: Path, run: Run) -> None:
+        """All problems go to standard error, one a line with the file before it; the exit status is 2."""
+        path = tmp_path / "case.toml"
+        path.write_text(INVALID, "utf-8")
+        result = run("explain", path, "--format", form)
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        lines = result.stderr.splitlines()
+        assert len(lines) == 3
+        assert all(str(path) in line for line in lines)
+        assert any("session.date: '12-3-2026' is not a date (write 2026-03-12)" in line for line in lines)
+
+    @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"a = [", b"x" * 9_000_000])
+    def test_a_file_that_cannot_be_read(self, content: bytes, tmp_path: Path, run: Run) -> None:
+        """Empty, binary, broken or huge: one problem on standard error, and 2."""
+        path = tmp_path / "case.toml"
+        path.write_bytes(content)
+        result = run("explain", path)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.count(str(path)) == 1
+
+    def test_a_missing_file_and_a_folder(self, tmp_path: Path, run: Run) -> None:
+        """Both are named, and 2."""
+        for path in (tmp_path / "nowhere.toml", tmp_path):
+            result = run("explain", path)
+            assert (result.exit_code, result.stdout) == (2, "")
+            assert str(path) in result.stderr
+
+    @pytest.mark.parametrize("arguments", [(), ("--lang", "de"), ("--format", "pdf"), ("--nothing",)])
+    def test_wrong_usage(self, arguments: tuple[str, ...], case: Path, run: Run) -> None:
+        """A wrong option is told, with 2."""
+        result = run("explain", *((case, *arguments) if arguments else ()))
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "Usage" in result.stderr
+
+    def test_personal_data_are_not_printed(self, tmp_path: Path, run: Run) -> None:
+        """The value of a personal key appears on neither stream."""
+        path = tmp_path / "case.toml"
+        path.write_text(CASE.replace("[insured]", '[insured]\nbsn = "Geheim-123456789"'), "utf-8")
+        result = run("explain", path)
+        assert result.exit_code == 2
+        assert "insured.bsn" in result.stderr
+        assert "Geheim" not in result.output
+
+    def test_text_that_no_terminal_can_show(self, smallest: dict[str, Any], tmp_path: Path, run: Run) -> None:
+        """A name with half a character, which JSON can escape, ends in an answer or a problem."""
+        smallest["conditions"] = {"\ud800": {"kind": "not_listed"}}
+        path = tmp_path / "case.json"
+        path.write_text(json.dumps(smallest), "utf-8")
+        for form in ("text", "json"):
+            assert run("explain", path, "--format", form).exit_code in {0, 2}
+
+
+class TestCheck:
+    """`check` compares cases with what they expect."""
+
+    def test_all_as_expected(self, folder: Path, run: Run) -> None:
+        """Files below a folder are found; those without an expectation are passed over; 0 and a count line."""
+        result = run("check", folder)
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout.splitlines()[-1] == "1 as expected, 0 different"
+        assert "right.toml" not in result.stdout
+
+    def test_a_difference(self, folder: Path, run: Run) -> None:
+        """The file, its title, each key with both sides, and the count; 1."""
+        path = folder / "wrong.toml"
+        path.write_text(WRONG, "utf-8")
+        result = run("check", folder)
+        assert result.exit_code == 1
+        assert str(path) in result.stdout
+        assert "An ordinary complaint without a package" in result.stdout
+        for line in (
+            "outcome: expected covered, got not_covered",
+            "payer: expected package, got insured",
+            "missing: expected history, got nothing",
+        ):
+            assert line in result.stdout
+        assert result.stdout.splitlines()[-1] == "1 as expected, 1 different"
+        assert "right.toml" not in result.stdout
+
+    def test_several_paths(self, folder: Path, run: Run) -> None:
+        """Files and folders may be named together."""
+        wrong = folder / "wrong.toml"
+        wrong.write_text(WRONG, "utf-8")
+        result = run("check", folder / "below", wrong)
+        assert (result.exit_code, result.stdout.splitlines()[-1]) == (1, "1 as expected, 1 different")
+
+    def test_json_too(self, folder: Path, smallest: dict[str, Any], run: Run) -> None:
+        """Cases in JSON are checked like those in TOML."""
+        (folder / "case.json").write_text(json.dumps({**smallest, "expect": {"outcome": "covered"}}), "utf-8")
+        assert run("check", folder).exit_code == 1
+
+    def test_invalid_input(self, folder: Path, run: Run) -> None:
+        """Problems on standard error, the other files are still checked; 2 wins over 1."""
+        (folder / "invalid.toml").write_text(INVALID, "utf-8")
+        (folder / "wrong.toml").write_text(WRONG, "utf-8")
+        result = run("check", folder)
+        assert result.exit_code == 2
+        assert "session.date" in result.stderr
+        assert "invalid.toml" in result.stderr
+        assert "session.date" not in result.stdout
+        assert result.stdout.splitlines()[-1] == "1 as expected, 1 different, 1 invalid"
+
+    def test_a_broken_file(self, folder: Path, run: Run) -> None:
+        """A file that is no TOML is invalid input, for it could be a case."""
+        (folder / "broken.toml").write_text("a = [", "utf-8")
+        result = run("check", folder)
+        assert result.exit_code == 2
+        assert "broken.toml" in result.stderr
+
+    def test_nothing_found(self, tmp_path: Path, case: Path, run: Run) -> None:
+        """An empty folder, a case without expectation, a path that is not there: 2."""
+        (tmp_path / "empty").mkdir()
+        for path in (tmp_path / "empty", case, tmp_path / "nowhere"):
+            result = run("check", path)
+            assert result.exit_code == 2
+            assert result.output.strip()
+
+    def test_no_path(self, run: Run) -> None:
+        """At least one path is needed."""
+        result = run("check")
+        assert (result.exit_code, "Usage" in result.stderr) == (2, True)
+
+
+class TestHelp:
+    """Help is everywhere, each with an example."""
+
+    @pytest.mark.parametrize("words", [(), *[(name,) for name in sorted(command.commands)]], ids=" ".join)
+    @pytest.mark.parametrize("option", ["--help", "-h"])
+    def test_help(self, words: tuple[str, ...], option: str, run: Run) -> None:
+        """Every command has help that shows how it is called."""
+        self.shows_an_example(run(*words, option))
+
+    def test_help_of_commands_of_commands(self, run: Run) -> None:
+        """Also below a command that has commands itself."""
+        for name, each in command.commands.items():
+            for below in getattr(each, "commands", {}):
+                self.shows_an_example(run(name, below, "--help"))
+
+    def shows_an_example(self, result: Result) -> None:
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert "Usage: fysiodekking" in result.stdout
+        assert re.search(r"Example:\n +fysiodekking \w", result.stdout)
+
+    def test_explain_and_check_are_there(self) -> None:
+        """The commands of the contract."""
+        assert {"explain", "check"} <= set(command.commands)
+
+    def test_version(self, run: Run) -> None:
+        """`--version` says which version answers."""
+        assert __version__ in run("--version").stdout
+
+    def test_an_unknown_command(self, run: Run) -> None:
+        """It is told, with 2."""
+        result = run("explian")
+        assert (result.exit_code, result.stdout) == (2, "")
+
+
+class TestColour:
+    """Colour only on a terminal, and not when NO_COLOR is set."""
+
+    def test_none_in_a_pipe(self, folder: Path) -> None:
+        """Neither stream has colour when it is no terminal."""
+        (folder / "invalid.toml").write_text(INVALID, "utf-8")
+        (folder / "wrong.toml").write_text(WRONG, "utf-8")
+        done = in_a_process("check", folder)
+        assert done.returncode == 2
+        assert COLOUR not in done.stdout + done.stderr
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+    @pytest.mark.parametrize(("no_colour", "coloured"), [(None, True), ("1", False)], ids=["colour", "NO_COLOR"])
+    def test_on_a_terminal(self, no_colour: str | None, coloured: bool, folder: Path) -> None:
+        """On a terminal there is colour, unless NO_COLOR is set."""
+        import pty  # not on every system
+
+        (folder / "invalid.toml").write_text(INVALID, "utf-8")
+        (folder / "wrong.toml").write_text(WRONG, "utf-8")
+        environment = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "FORCE_COLOR"}}
+        environment |= {"TERM": "xterm-256color"} | ({} if no_colour is None else {"NO_COLOR": no_colour})
+        ours, theirs = pty.openpty()
+        with subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", "fysiodekking", "check", str(folder)],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
+        ) as process:
+            os.close(theirs)
+            shown = b""
+            while True:
+                try:
+                    piece = os.read(ours, 65536)
+                except OSError:  # the other side was closed
+                    break
+                if not piece:
+                    break
+                shown += piece
+        os.close(ours)
+        assert process.returncode == 2
+        assert b"as expected" in shown
+        assert (COLOUR.encode() in shown) is coloured
+
+
+class TestAsAProcess:
+    """`python -m fysiodekking` is the same command."""
+
+    def test_answered(self, case: Path) -> None:
+        """0, the answer on standard output, nothing on standard error."""
+        done = in_a_process("explain", case, "--format", "json")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert json.loads(done.stdout)["outcome"] == "not_covered"
+
+    def test_invalid(self, tmp_path: Path) -> None:
+        """2, the problems on standard error, no traceback."""
+        done = in_a_process("explain", tmp_path / "nowhere.toml")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "nowhere.toml" in done.stderr
+        assert "Traceback" not in done.stderr
+
+    def test_help(self) -> None:
+        """The usage names the command, not the module."""
+        done = in_a_process("--help")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Usage: fysiodekking" in done.stdout
+
+    def test_the_installed_command(self, case: Path) -> None:
+        """The command that is installed beside this interpreter gives the same answer."""
+        script = Path(sys.executable).with_name("fysiodekking")
+        if not script.exists():
+            pytest.skip("the command is not installed beside this interpreter")
+        done = subprocess.run(  # noqa: S603
+            [str(script), "explain", str(case), "--format", "json"],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert (done.returncode, done.stdout) == (0, in_a_process("explain", case, "--format", "json").stdout)
+
+    def test_in_a_narrow_encoding(self, case: Path) -> None:
+        """Where standard output is ASCII only, an answer in JSON is still an answer."""
+        done = in_a_process("explain", case, "--format", "json", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+        assert "Traceback" not in done.stderr
+        assert done.returncode == 0

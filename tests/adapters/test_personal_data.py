@@ -1,0 +1,238 @@
+"""Keys that would carry personal data: refused with their own message, and their value is never repeated."""
+
+from __future__ import annotations
+
+import copy
+import io
+import json
+import pickle
+import traceback
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from fysiodekking import InvalidCase, case_from, load_case
+
+PRIVATE = "Van-der-Geheim-123456789"
+VALUES = (PRIVATE, 123456789, [PRIVATE], {"value": PRIVATE}, {"bsn": {"deep": [PRIVATE]}})
+KEYS = (
+    *("bsn", "name", "address", "email", "phone"),
+    *("naam", "adres", "telefoon", "postcode", "achternaam", "voornaam", "iban"),
+    *("BSN", "Name", "e-mail", "E-Mail", "first_name", "last-name", "burgerservicenummer"),
+)
+GRANT = ("packages", 0, "grants", 0)
+TABLES = (
+    (),
+    ("session",),
+    ("session", "extra_lines", 0),
+    ("provider",),
+    ("insured",),
+    ("basic",),
+    ("basic", "not_contracted"),
+    ("readings",),
+    ("conditions", "neck"),
+    ("history", 0),
+    ("used",),
+    ("used", "elsewhere"),
+    ("packages", 0),
+    GRANT,
+    (*GRANT, "requires"),
+    (*GRANT, "limits", 0),
+    (*GRANT, "pays"),
+    (*GRANT, "pays", "contracted"),
+    ("expect",),
+)
+
+
+def at(mapping: Any, path: tuple[str | int, ...]) -> Any:
+    for key in path:
+        mapping = mapping[key]
+    return mapping
+
+
+def held(error: BaseException | None, seen: frozenset[int] = frozenset()) -> Iterator[str]:
+    """Yield everything that an error says or carries, with all errors behind it."""
+    if error is None or id(error) in seen:
+        return
+    yield str(error)
+    yield repr(error)
+    yield repr(error.args)
+    yield repr(getattr(error, "__notes__", ()))
+    yield repr(vars(error))
+    yield repr([getattr(error, name, None) for name in ("doc", "object", "problems")])
+    seen |= {id(error)}
+    yield from held(error.__cause__, seen)
+    yield from held(error.__context__, seen)
+    for inner in getattr(error, "exceptions", ()):
+        yield from held(inner, seen)
+
+
+def assert_silent(error: InvalidCase) -> None:
+    said = "\n".join([*held(error), *traceback.format_exception(error), repr(pickle.loads(pickle.dumps(error)).args)])  # noqa: S301
+    assert "Geheim" not in said
+    assert "123456789" not in said
+
+
+def refusal(mapping: Any) -> InvalidCase:
+    with pytest.raises(InvalidCase) as caught:
+        case_from(mapping)
+    return caught.value
+
+
+class TestPersonalKeys:
+    """The library needs no personal data, says so, and does not repeat what it was given."""
+
+    @pytest.mark.parametrize(
+        ("path", "key"),
+        [
+            pytest.param(path, key, id=".".join(map(str, (*path, key))))
+            for path in TABLES
+            for key in KEYS
+            if (path, key) != (("packages", 0), "name")
+        ],
+    )
+    def test_refused_with_its_own_message(
+        self, path: tuple[str | int, ...], key: str, every_key: dict[str, Any]
+    ) -> None:
+        """At every level: the key is named, the remedy is to leave it out, and the value is not said."""
+        table = at(every_key, path)
+        for value in VALUES:
+            table[key] = value
+            error = refusal(every_key)
+            (problem,) = error.problems
+            assert problem.path.endswith(key)
+            assert "personal data" in problem.message
+            assert "leave it out" in problem.message
+            assert_silent(error)
+
+    def test_the_name_of_a_package_is_welcome(self, every_key: dict[str, Any]) -> None:
+        """A package is no person."""
+        every_key["packages"][0]["name"] = "Fysio 9"
+        assert case_from(every_key).packages[0].name == "Fysio 9"
+
+    @pytest.mark.parametrize(
+        ("path", "key"),
+        [
+            (("conditions",), "bsn"),
+            (("conditions",), "name"),
+            (("used", "left_last_year"), "bsn"),
+            (("expect", "amounts"), "bsn"),
+        ],
+        ids=["conditions.bsn", "conditions.name", "used.left_last_year.bsn", "expect.amounts.bsn"],
+    )
+    def test_among_keys_that_the_caller_chooses(
+        self, path: tuple[str | int, ...], key: str, every_key: dict[str, Any]
+    ) -> None:
+        """Where keys are free, a personal one with a value that is out of place is still personal."""
+        at(every_key, path)[key] = PRIVATE
+        error = refusal(every_key)
+        assert_silent(error)
+        assert "personal data" in str(error)
+
+    @pytest.mark.parametrize(
+        ("path", "shape"),
+        [
+            (("insured",), "list of tables"),
+            (("provider",), "list of tables"),
+            (("session",), "list of tables"),
+            (("conditions",), "list of tables"),
+            (("conditions", "neck"), "list of tables"),
+            (("history",), "table"),
+            (("packages",), "table"),
+            (("session", "extra_lines"), "table"),
+            (("session", "techniques"), "table"),
+            (("session", "condition"), "table"),
+            (("session", "date"), "table"),
+            (("session", "price"), "table"),
+            (("session", "techniques", 0), "table"),
+            (("provider", "specialisms", 0), "table"),
+            (("insured", "born"), "table"),
+            (("insured", "basic_insured"), "table"),
+            (("title",), "table"),
+            (("expect", "amounts"), "list of tables"),
+            (("expect", "outcome"), "table"),
+            (("used", "left_last_year", "fysio-9"), "table"),
+            ((*GRANT, "limits", 0, "max"), "table"),
+            ((*GRANT, "terms_unknown"), "table"),
+        ],
+        ids=lambda value: ".".join(map(str, value)) if isinstance(value, tuple) else "",
+    )
+    @pytest.mark.parametrize("key", ["bsn", "name"])
+    def test_in_a_table_that_is_out_of_place(
+        self, path: tuple[str | int, ...], shape: str, key: str, every_key: dict[str, Any]
+    ) -> None:
+        """[[insured]] for [insured], or a table where a word belongs: what stands in it is not repeated either."""
+        table = {key: PRIVATE}
+        at(every_key, path[:-1])[path[-1]] = [table] if shape == "list of tables" else table
+        assert_silent(refusal(every_key))
+
+    def test_a_whole_case_that_is_out_of_place(self, every_key: dict[str, Any]) -> None:
+        """A list of cases is refused without repeating what they hold."""
+        every_key["insured"]["bsn"] = PRIVATE
+        assert_silent(refusal([{"bsn": PRIVATE}]))
+        assert_silent(refusal([every_key]))
+
+    @pytest.mark.parametrize("key", ["bsn", "name"])
+    def test_beside_other_problems(self, key: str, every_key: dict[str, Any]) -> None:
+        """Other mistakes of the same table are told, the personal value is not."""
+        every_key["insured"] |= {key: PRIVATE, "born": "x", "qqqqq": 1}
+        error = refusal(every_key)
+        assert {problem.path for problem in error.problems} == {"insured.born", f"insured.{key}", "insured.qqqqq"}
+        assert_silent(error)
+
+
+class TestPersonalKeysInFiles:
+    """A file that cannot be read does not come back in the error either."""
+
+    @pytest.mark.parametrize(
+        ("suffix", "text"),
+        [
+            (".json", '{"insured": {"bsn": "PRIVATE"}'),
+            (".json", '{"insured": {"bsn": "PRIVATE", "bsn": "PRIVATE"}}'),
+            (".json", '{"insured": {"bsn": "PRIVATE", "age": NaN}}'),
+            (".json", '{"insured": {"bsn": PRIVATE}}'),
+            (".json", '{"insured": {"bsn": "PRIVATE"}, "a": ' + "[" * 100_000),
+            (".toml", '[insured]\nbsn = "PRIVATE"\n= 1'),
+            (".toml", '[insured]\nbsn = "PRIVATE"\nbsn = "PRIVATE"'),
+            (".toml", "[insured]\nbsn = PRIVATE"),
+            (".toml", '[insured]\nbsn = "PRIVATE"\n[insured]\nbsn = "PRIVATE"'),
+            (".toml", '[insured]\nbsn = "PRIVATE"\n[session]\ndate = 2026-02-31'),
+            (".toml", '[insured]\nbsn = "PRIVATE"'),
+            (".toml", '[[insured]]\nbsn = "PRIVATE"'),
+        ],
+    )
+    @pytest.mark.parametrize("how", ["path", "bytes", "text"])
+    def test_the_value_is_not_repeated(self, suffix: str, text: str, how: str, tmp_path: Any) -> None:
+        """Neither in the message nor in any error behind it."""
+        path = tmp_path / f"case{suffix}"
+        path.write_text(text.replace("PRIVATE", PRIVATE), "utf-8")
+        with pytest.raises(InvalidCase) as caught:
+            load(path, how)
+        assert_silent(caught.value)
+
+    @pytest.mark.parametrize("how", ["path", "bytes", "text"])
+    def test_a_file_in_another_encoding(self, how: str, tmp_path: Any) -> None:
+        """Bytes that are no UTF-8 are not repeated."""
+        path = tmp_path / "case.toml"
+        path.write_bytes(f'[insured]\nbsn = "{PRIVATE}é"'.encode("latin-1"))
+        with pytest.raises(InvalidCase) as caught:
+            load(path, how)
+        assert_silent(caught.value)
+
+    def test_there_and_back(self, every_key: dict[str, Any], refused: Callable[[Any], Any]) -> None:
+        """The example that these tests damage is valid without the damage."""
+        case_from(copy.deepcopy(every_key))
+        every_key["insured"]["bsn"] = PRIVATE
+        refused(json.loads(json.dumps(every_key, default=str)))
+
+
+def load(path: Any, how: str) -> None:
+    if how == "path":
+        load_case(path)
+    elif how == "bytes":
+        with path.open("rb") as file:
+            load_case(file)
+    else:
+        with io.TextIOWrapper(path.open("rb"), encoding="utf-8") as file:
+            load_case(file)

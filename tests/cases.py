@@ -1,0 +1,151 @@
+"""Builds cases for tests: a complete ordinary case, of which each test changes what it is about."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking import case_from
+from fysiodekking.law import Law, law_on
+from fysiodekking.model.case import Case
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.people import BasicPolicy, Insured, Provider
+from fysiodekking.model.readings import Readings
+from fysiodekking.model.session import Session
+
+ABSENT: Final = object()
+"""As the value of an override: leave the key out, so that the fact is *not given*."""
+
+DAY: Final = "2026-03-12"
+COMPLAINT: Final = "complaint"
+
+ORDINARY: Final[Mapping[str, Any]] = {
+    "session": {
+        "date": DAY,
+        "performance": "1000",
+        "techniques": ["exercise_therapy"],
+        "price": "42.50",
+        "treatment_plan": True,
+        "referral": False,
+        "consent": False,
+        "accident": False,
+        "medically_necessary": False,
+        "insufficient_result": False,
+    },
+    "provider": {
+        "profession": "physiotherapist",
+        "big_registered": True,
+        "trained_in": ["dry_needling"],
+        "specialisms": [],
+        "contracted": True,
+        "associations": [],
+    },
+    "insured": {
+        "born": "1984-05-02",
+        "basic_insured": True,
+        "voluntary_deductible": "0.00",
+        "deductible_used": "0.00",
+    },
+    "basic": {},
+    "readings": {},
+    "conditions": {COMPLAINT: {"kind": "not_listed"}},
+    "history": [],
+}
+"""An adult with an ordinary complaint, treated for the first time, without a package: every fact is given."""
+
+
+def _homes() -> dict[str, str]:
+    """Map the name of every fact to its place; no name occurs in two places."""
+    places = {
+        "session": Session,
+        "provider": Provider,
+        "insured": Insured,
+        "basic": BasicPolicy,
+        "readings": Readings,
+        f"conditions.{COMPLAINT}": Condition,
+    }
+    return {field.alias: f"{place}.{field.alias}" for place, cls in places.items() for field in attrs.fields(cls)}
+
+
+_HOMES: Final = _homes()
+
+
+def mapping(overrides: Mapping[str, Any] | None = None, /, **named: Any) -> dict[str, Any]:
+    """Return the ordinary case as a mapping, changed.
+
+    :param overrides: dotted keys to values, as ``{"session.date": "2026-03-12"}``; `ABSENT` leaves a key out.
+    :param named: the same by the name of the fact alone, as ``date="2026-03-12"``; top-level keys too.
+    """
+    made = copy.deepcopy(dict(ORDINARY))
+    for name, value in {
+        **{_HOMES.get(name, name): value for name, value in named.items()},
+        **(overrides or {}),
+    }.items():
+        *path, last = name.split(".")
+        table = made
+        for part in path:
+            table = table.setdefault(part, {})
+        if value is ABSENT:
+            table.pop(last, None)
+        else:
+            table[last] = value
+    return made
+
+
+def case(overrides: Mapping[str, Any] | None = None, /, **named: Any) -> Case:
+    """Return the ordinary case, changed; see `mapping`."""
+    return case_from(mapping(overrides, **named))
+
+
+def sessions(n: int, first: str = "2026-01-05", **row: Any) -> list[dict[str, Any]]:
+    """Return the rows of so many earlier sessions on one day (or from `first` to `until`); none for 0."""
+    return [{"date": first, "sessions": n, **row}] if n else []
+
+
+def law_of(made: Case) -> Law:
+    """Return the law of the day of a case."""
+    return law_on(made.session.date)
+
+
+def sound(finding: Finding, day: date) -> Finding:
+    """Return a finding after asserting what holds of every finding of a statute.
+
+    A refusal names its article, what is unknown has a need, and every citation is in force on the day.
+    """
+    if finding.verdict is Verdict.REFUSED:
+        assert finding.citations, f"{finding.rule} refuses without a citation"
+    assert bool(finding.needs) is (finding.verdict is Verdict.UNKNOWN), finding
+    for citation in finding.citations:
+        assert day in citation.period, (finding.rule, citation)
+    return finding
+
+
+def ask(rule: Callable[[Case, Law], Finding], overrides: Mapping[str, Any] | None = None, /, **named: Any) -> Finding:
+    """Ask one rule of a changed ordinary case under the law of its day."""
+    made = case(overrides, **named)
+    return sound(rule(made, law_of(made)), made.session.date)
+
+
+def found(rule: Callable[[Case, Law], Finding], overrides: Mapping[str, Any] | None = None, /, **named: Any) -> str:
+    """Ask one rule, and return verdict and reason as one line, as ``refused: not-registered``."""
+    return line(ask(rule, overrides, **named))
+
+
+def line(finding: Finding) -> str:
+    """Return verdict and reason as one line."""
+    return f"{finding.verdict}: {finding.reason}"
+
+
+def facts(finding: Finding) -> dict[str, tuple[object, object]]:
+    """Return the facts of a finding: what each was, and what was needed."""
+    return {fact.name: (fact.actual, fact.needed) for fact in finding.facts}
+
+
+def articles(finding: Finding) -> list[str]:
+    """Return the places that a finding cites, as ``Bzv 2.6(2)``."""
+    return [f"{citation.source} {citation.article}" for citation in finding.citations]

@@ -1,0 +1,137 @@
+"""The other pages: keys, days, commands, links and words are those of the code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import attrs
+import pytest
+
+from fysiodekking import as_dict, decide, load_case
+from fysiodekking.adapters import case_files
+from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.expectations import Expectation
+from fysiodekking.law import CHECKED
+from fysiodekking.model.case import Case
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.package import Grant, Limit, Package, Payment, Payments, Requirements
+from fysiodekking.model.people import BasicPolicy, Insured, Provider
+from fysiodekking.model.readings import CHOICES, MIN_AGE
+from fysiodekking.model.session import ExtraLine, Session
+from fysiodekking.model.usage import Row, Used
+
+ROOT: Final = Path(__file__).parents[2]
+DOCS: Final = ROOT / "docs"
+PAGES: Final = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
+NOT_IN_FILES: Final = {"supposed"}
+PARTS: Final = [
+    Session, ExtraLine, Provider, Insured, BasicPolicy, Condition, Row, Used,
+    Package, Grant, Requirements, Limit, Payments, Payment, Expectation,
+]  # fmt: skip
+
+
+def _read(name: str) -> str:
+    return (DOCS / name).read_text("utf-8")
+
+
+def _first_cells(text: str) -> list[str]:
+    table = re.search(r"\| key \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", text)
+    assert table is not None
+    return re.findall(r"^\| `(\w+)` \|", table[1], re.MULTILINE)
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+def test_case_files_page_has_every_key(part: type[attrs.AttrsInstance]) -> None:
+    """The table of a part of the case format has exactly its keys, in order."""
+    keys = [field.alias for field in attrs.fields(part) if field.alias not in NOT_IN_FILES]
+    assert _first_cells(_read("case-files.md").partition(f"<!-- keys: {part.__name__} -->")[2]) == keys
+
+
+def test_case_files_page_has_every_table() -> None:
+    """The table of the top level has every key that a case has, and the three texts and the expectation."""
+    found = _first_cells(_read("case-files.md").partition("<!-- keys: top -->")[2])
+    parts = {field.alias for field in attrs.fields(Case)}
+    assert set(found) == parts | {"source", "note", "expect"}
+    assert case_files.LARGEST == 8 * 1024 * 1024  # the page says 8 MiB
+
+
+def test_decision_page_has_every_key() -> None:
+    """Every key of the data of a decision stands on the page, and so does every key inside."""
+    text = _read("reading-a-decision.md")
+    data = as_dict(decide(load_case(DOCS / "examples" / "needle-surcharge-as-extra-line.toml")))
+    assert _first_cells(text) == list(data)
+    inner = [data["findings"][0], data["findings"][0]["citations"][0], data["findings"][0]["facts"][0]]
+    inner += [data["about"], data["remaining"][0], data["law"], data["extra_lines"][0], data["amounts"]]
+    assert [key for each in inner for key in each if f"`{key}`" not in text] == []
+
+
+@pytest.mark.parametrize("key", [*CHOICES, MIN_AGE])
+def test_readings_page_has_every_reading(key: str) -> None:
+    """Each reading has a section that names each of its values and says what the text alone gives."""
+    section = re.search(rf"^### `{key}`\n(.*?)(?=^##|\Z)", _read("readings.md"), re.MULTILINE | re.DOTALL)
+    assert section is not None
+    values = CHOICES[key].values if key in CHOICES else ()
+    assert [value for value in values if f"`{value}`" not in section[1]] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md", "docs/what-it-answers.md", "docs/adding-a-year.md"])
+def test_page_says_for_which_days_there_is_an_answer(page: str) -> None:
+    """The first and last day that the library answers for are those of the code."""
+    text = (ROOT / page).read_text("utf-8")
+    assert str(CHECKED.first) in text
+    assert str(CHECKED.last) in text
+
+
+def _commands() -> set[str]:
+    """Return every command that can be written, groups by their members."""
+    names = set()
+    for name, each in command.commands.items():
+        inner = getattr(each, "commands", None)
+        names |= {name} if inner is None else {f"{name} {member}" for member in inner}
+    return names
+
+
+def test_readme_has_every_command() -> None:
+    """The table of commands is that of the command line."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `fysiodekking ([a-z]+(?: [a-z]+)?)\b", text, re.MULTILINE)) == _commands()
+
+
+def test_readme_counts_the_examples() -> None:
+    """The number of shipped examples is right."""
+    assert len(list((DOCS / "examples").glob("*.toml"))) == 17
+    assert "seventeen" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_readme_has_one_command_for_each_of_two_things() -> None:
+    """Between its marks stand one command line that answers an example, and one that runs the tests."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    for mark, last in (("main", "fysiodekking explain docs/examples/"), ("tests", "pytest -q")):
+        block = text.partition(f"<!-- {mark} -->")[2].partition("<!-- end -->")[0]
+        lines = [line for line in block.splitlines() if line and not line.startswith("```")]
+        assert len(lines) == 1
+        assert lines[0].startswith("python3 -m venv ")
+        assert last in lines[0]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+class TestEachPage:
+    def test_links_lead_somewhere(self, page: Path) -> None:
+        """A link to another file leads to a file."""
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), target
+
+    def test_is_on_the_map(self, page: Path) -> None:
+        """Every page of the documentation is linked from its index."""
+        if page.parent == DOCS and page.name != "index.md":
+            assert f"({page.name})" in _read("index.md")
+
+
+def test_changelog_names_the_period_of_law() -> None:
+    """Every entry about law says which days it touches."""
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8").partition("### Added")[2]
+    entries = [entry for entry in re.split(r"^- ", text, flags=re.MULTILINE)[1:] if "aw of" in entry or "Bzv" in entry]
+    assert entries
+    assert [entry for entry in entries if not re.search(r"\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d", entry)] == []

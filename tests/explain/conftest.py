@@ -1,0 +1,169 @@
+"""Varied decisions that the tests of explanations share, each a small change of one ordinary case."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fysiodekking import case_from, decide, load_case
+from fysiodekking.model.decision import Decision
+
+CASES = Path(__file__).parents[3] / "shared" / "cases"
+"""Acceptance cases beside the repository, where they exist."""
+
+ORDINARY: dict[str, Any] = {
+    "session": {
+        "date": "2026-03-12",
+        "performance": "1000",
+        "techniques": ["dry_needling"],
+        "price": "42.50",
+        "treatment_plan": True,
+    },
+    "provider": {
+        "profession": "physiotherapist",
+        "big_registered": True,
+        "trained_in": ["dry_needling"],
+        "contracted": True,
+    },
+    "insured": {
+        "born": "1984-05-02",
+        "basic_insured": True,
+        "voluntary_deductible": "0.00",
+        "deductible_used": "0.00",
+    },
+    "conditions": {"neck": {"kind": "not_listed"}},
+    "history": [],
+}
+FYSIO_9: dict[str, Any] = {
+    "id": "fysio-9",
+    "insurer": "Voorbeeld",
+    "name": "Fysio 9",
+    "year": 2026,
+    "source": "https://example.org/fysio-9",
+    "confidence": "A",
+    "grants": [
+        {
+            "id": "movement",
+            "covers": ["physiotherapy", "manual_therapy", "exercise_therapy"],
+            "limits": [{"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}],
+            "pays": {"contracted": {"percent": 100}, "not_contracted": {"percent": 75, "of": "40.00"}},
+        }
+    ],
+}
+BUDGET: dict[str, Any] = {
+    **FYSIO_9,
+    "id": "budget",
+    "name": "Budget",
+    "grants": [
+        {
+            **FYSIO_9["grants"][0],
+            "limits": [{"id": "euros", "max": "350.00", "unit": "euros", "per": "calendar_year"}],
+        }
+    ],
+}
+
+
+def paid(by: str, sessions: int, **more: Any) -> dict[str, Any]:
+    """So many earlier sessions this year."""
+    return {"date": "2026-01-05", "until": "2026-03-05", "sessions": sessions, "paid_by": by, **more}
+
+
+SITUATIONS: dict[str, dict[str, Any]] = {
+    "package-pays": {"packages": [FYSIO_9]},
+    "package-used-up": {"packages": [FYSIO_9], "history": [paid("package", 9)]},
+    "budget-half-left": {"packages": [BUDGET], "history": [paid("package", 8, paid="42.00")]},
+    "not-contracted": {"packages": [FYSIO_9], "provider.contracted": False},
+    "no-package": {},
+    "no-price": {"packages": [FYSIO_9], "session.price": None},
+    "extra-line": {"session.extra_lines": [{"description": "dry needling", "price": "10.00"}]},
+    "not-registered": {"packages": [FYSIO_9], "provider.big_registered": False},
+    "training-not-given": {"packages": [FYSIO_9], "provider.trained_in": None},
+    "reserved-act": {"session.techniques": ["injection"]},
+    "unlisted-code": {"session.performance": "DN01"},
+    "annex-first-twenty": {"conditions.neck": {"kind": "multiple_sclerosis"}, "history": [paid("insured", 11)]},
+    "annex-needling": {
+        "conditions.neck": {"kind": "multiple_sclerosis"},
+        "history": [paid("insured", 20)],
+        "insured.deductible_used": "360.00",
+    },
+    "annex-use-unknown": {
+        "conditions.neck": {"kind": "multiple_sclerosis"},
+        "history": [paid("insured", 15)],
+        "used": {"condition_elsewhere": {"min": 0, "max": 5}, "elsewhere": {"min": 0, "max": 0}},
+        "packages": [FYSIO_9],
+    },
+    "whiplash-over": {
+        "conditions.neck": {"kind": "whiplash", "first_session": "2025-10-06", "triad": False},
+        "history": [paid("insured", 20)],
+    },
+    "child": {"insured.born": "2014-02-03", "history": [paid("basic", 4)], "session.techniques": ["massage"]},
+    "pelvic-reading": {
+        "session.performance": "1600",
+        "session.techniques": ["exercise_therapy"],
+        "conditions": {
+            "first": {"kind": "urinary_incontinence", "first_session": "2025-01-06"},
+            "second": {"kind": "urinary_incontinence", "first_session": "2026-03-02"},
+        },
+        "session.condition": "second",
+        "history": [{"date": "2025-01-06", "until": "2025-03-03", "sessions": 9, "condition": "first"}],
+    },
+    "needling-for-osteoarthritis": {"conditions.neck": {"kind": "osteoarthritis_hip_knee"}},
+    "acupuncturist": {
+        "session.techniques": ["acupuncture"],
+        "session.performance": None,
+        "provider.profession": "acupuncturist",
+    },
+    "next-year": {"session.date": "2027-01-04"},
+    "nothing-known": {
+        "history": None,
+        "provider": {"profession": "physiotherapist"},
+        "insured": {"born": "1984-05-02"},
+        "session": {"date": "2026-03-12", "performance": "1000"},
+        "packages": [FYSIO_9],
+    },
+}
+
+
+def decision_of(changes: dict[str, Any]) -> Decision:
+    """Decide the ordinary case with some changes; None takes a key away."""
+    case = copy.deepcopy(ORDINARY)
+    for path, value in changes.items():
+        part: dict[str, Any] = case
+        *parents, last = path.split(".")
+        for parent in parents:
+            part = part[parent]
+        if value is None:
+            part.pop(last)
+        else:
+            part[last] = value
+    return decide(case_from(case))
+
+
+DECISIONS = {name: decision_of(changes) for name, changes in SITUATIONS.items()}
+
+
+def every_decision() -> list[Decision]:
+    """All decisions at hand: those of this file, and those of the acceptance cases where they exist."""
+    return [*DECISIONS.values(), *(decide(load_case(path)) for path in sorted(CASES.glob("*.toml")))]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "decision" in metafunc.fixturenames:
+        metafunc.parametrize("decision", list(DECISIONS.values()), ids=list(DECISIONS))
+    if "lang" in metafunc.fixturenames:
+        metafunc.parametrize("lang", ["nl", "en"])
+
+
+@pytest.fixture(scope="session")
+def decisions() -> list[Decision]:
+    """All decisions at hand."""
+    return every_decision()
+
+
+@pytest.fixture(scope="session")
+def named() -> dict[str, Decision]:
+    """The decisions of this file by name."""
+    return DECISIONS

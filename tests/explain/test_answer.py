@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from fysiodekking import explain
+from fysiodekking.explain.en import CATALOGUE as EN
+from fysiodekking.explain.facts import value_words
+from fysiodekking.explain.nl import CATALOGUE as NL
+from fysiodekking.explain.steps import deciding_findings
+from fysiodekking.model.decision import Decision, Outcome, Payer
+from fysiodekking.model.money import Money
+
+WORDS = {"nl": NL, "en": EN}
+PAYER = {
+    Payer.BASIC: {"nl": "basispakket", "en": "basic package"},
+    Payer.PACKAGE: {"nl": "pakket", "en": "package"},
+    Payer.INSURED: {"nl": "patiënt", "en": "patient"},
+    Payer.NOBODY: {"nl": "niemand", "en": "nobody"},
+}
+LONGEST_AVERAGE = 20
+
+
+def plain(text: str) -> str:
+    """Text without line breaks."""
+    return " ".join(text.split())
+
+
+class TestFirstSentence:
+    def test_names_who_pays_and_how_much(self, decisions: list[Decision], lang: str) -> None:
+        """The first sentence names the payer and every part of the price."""
+        for decision in decisions:
+            first = plain(explain(decision, lang).split("\n\n")[0])
+            if decision.payer is not None:
+                assert PAYER[decision.payer][lang] in first.lower(), first
+            if decision.amounts is None:
+                continue
+            for part in ("basic", "deductible", "package", "insured"):
+                amount: Money = getattr(decision.amounts, part)
+                assert amount == Money(0) or WORDS[lang].euros(amount) in first, first
+
+    def test_begins_with_yes_or_no(self, decisions: list[Decision]) -> None:
+        """Whoever reads one word knows whether it is covered."""
+        begins = {
+            Outcome.COVERED: "Ja:",
+            Outcome.COVERED_IF: "Ja, als de verzekeraar",
+            Outcome.NOT_COVERED: "Nee",
+        }
+        for decision in decisions:
+            text = explain(decision)
+            assert text.startswith(begins.get(decision.outcome, ("Er is", "Hier is"))), text[:80]
+
+    def test_tells_why_there_is_no_amount(self, named: Mapping[str, Decision]) -> None:
+        """Without a price the first sentence says so."""
+        assert "omdat er geen prijs is opgegeven" in plain(explain(named["no-price"]))
+        assert "because no price was given" in plain(explain(named["no-price"], "en"))
+
+    def test_tells_what_would_settle_it(self, named: Mapping[str, Decision]) -> None:
+        """Without an answer the first sentence names the missing fact, and the question stands further down."""
+        text = explain(named["training-not-given"])
+        assert text.startswith("Er is nog geen antwoord, want dit ontbreekt: de opleiding van de therapeut.")
+        assert "Is de therapeut opgeleid in dry needling?\n  (provider.trained_in)" in text
+
+    def test_tells_that_nobody_may_be_charged(self, named: Mapping[str, Decision]) -> None:
+        """A reserved act is nobody's to pay."""
+        assert explain(named["reserved-act"]).startswith("Nee: voor deze behandeling mag aan niemand iets in rekening")
+
+    def test_tells_that_the_law_of_a_day_is_not_there(self, named: Mapping[str, Decision]) -> None:
+        """A day after the last one that was checked gets no answer of last year."""
+        text = plain(explain(named["next-year"], "en"))
+        assert text.startswith("There is no answer: the law of 4 January 2027 is not in this library.")
+        assert "31 December 2026" in text
+
+    def test_tells_whose_judgement_a_condition_is(self, named: Mapping[str, Decision]) -> None:
+        """Covered on condition: the insurer judges, and the article says so."""
+        text = plain(explain(named["annex-needling"]))
+        assert text.startswith("Ja, als de verzekeraar de dry needling aanvaardt: het basispakket betaalt € 17,50")
+        assert "artikel 2.1 lid 2 Besluit zorgverzekering" in text
+        assert "Dat oordeel is aan de verzekeraar" in text
+
+
+class TestReasons:
+    def test_every_deciding_fact_is_mentioned(self, decisions: list[Decision], lang: str) -> None:
+        """Whatever decided can be read: the value of each fact, unless the sentence is about that fact alone."""
+        for decision in decisions:
+            text = plain(explain(decision, lang))
+            for finding in deciding_findings(decision):
+                for fact in finding.facts:
+                    if fact.actual is None or fact.actual == "" or isinstance(fact.actual, bool):
+                        continue
+                    value = value_words(fact.name, fact.actual, WORDS[lang])
+                    counted = str(fact.actual + 1) if isinstance(fact.actual, int) else value
+                    assert value in text or counted in text, (finding.rule, fact)
+
+    def test_every_refusal_is_told_with_its_article(self, decisions: list[Decision]) -> None:
+        """All that failed is told, not only what came first."""
+        for decision in decisions:
+            text = explain(decision)
+            for finding in decision.findings:
+                for citation in finding.citations if finding.verdict.value == "refused" else ():
+                    assert citation.url in text
+
+    def test_every_missing_fact_is_asked_for(self, decisions: list[Decision], lang: str) -> None:
+        """The path of each missing fact stands beside its question."""
+        for decision in decisions:
+            text = plain(explain(decision, lang))
+            assert all(name in text for name in decision.missing)
+
+    def test_used_up_package(self, named: Mapping[str, Decision]) -> None:
+        """The numbers stand in the sentence."""
+        text = plain(explain(named["package-used-up"]))
+        assert "Het pakket fysio-9 is op: gebruikt zijn 9 behandelingen, en het maximum is 9." in text
+
+    def test_first_twenty(self, named: Mapping[str, Decision]) -> None:
+        """The number of the session is the number before it and one."""
+        text = plain(explain(named["annex-first-twenty"]))
+        assert "Dit is behandeling 12 van deze aandoening; de eerste 20 vergoedt het basispakket niet." in text
+
+    def test_extra_line(self, named: Mapping[str, Decision]) -> None:
+        """Dry needling has no rate of its own, and the article says why."""
+        text = plain(explain(named["extra-line"]))
+        assert "De regel “dry needling” mag aan niemand in rekening worden gebracht." in text
+        assert "artikel 35 lid 1 onder c Wet marktordening gezondheidszorg" in text
+
+    def test_firmness_of_dry_needling_is_always_told(self, decisions: list[Decision]) -> None:
+        """That dry needling is no reserved act is never said without how firm it is."""
+        for decision in decisions:
+            needled = "dry_needling" in (decision.about.techniques or ())
+            told = "Een gezaghebbende uitspraak daarover is niet gevonden." in plain(explain(decision))
+            assert needled is told
+
+    def test_full_tells_every_finding(self, decisions: list[Decision]) -> None:
+        """With `full` every question that was asked is there, and what dry needling is."""
+        for decision in decisions:
+            text = plain(explain(decision, full=True))
+            for finding in decision.findings:
+                if finding.verdict.value == "not_applicable" and finding.phase.value == "gate":
+                    assert NL.questions[finding.rule] in text
+            needled = "dry_needling" in (decision.about.techniques or ())
+            assert ("Het is geen acupunctuur" in text) is needled
+
+
+class TestLanguage:
+    def test_sentences_are_short(self, decisions: list[Decision], lang: str) -> None:
+        """Sentences have at most twenty words on average."""
+        for decision in decisions:
+            lines = [line for line in explain(decision, lang).splitlines() if not _is_source(line)]
+            text = re.sub(r"\[[^]]*\]|\([^)]*\)", "", " ".join(lines))
+            sentences = [each for each in re.split(r"(?<=[.?!:])\s+", text) if each.strip()]
+            assert sum(len(each.split()) for each in sentences) / len(sentences) <= LONGEST_AVERAGE
+
+    def test_sentences_of_the_catalogue_are_short(self) -> None:
+        """No wording of a reason is longer than thirty words."""
+        for words in (NL, EN):
+            for variants in words.sentences.values():
+                assert max(len(wording.split()) for wording in variants) <= 30, variants
+
+    def test_the_same_decision_gives_the_same_words(self, decision: Decision, lang: str) -> None:
+        """Nothing but the decision goes in."""
+        assert explain(decision, lang, full=True) == explain(decision, lang, full=True)
+
+    @pytest.mark.parametrize(
+        ("cents", "dutch", "english"),
+        [(4250, "€ 42,50", "€42.50"), (0, "€ 0,00", "€0.00"), (123405, "€ 1.234,05", "€1,234.05")],
+    )
+    def test_euros(self, cents: int, dutch: str, english: str) -> None:
+        """Each language writes amounts its own way."""
+        assert (NL.euros(Money(cents)), EN.euros(Money(cents))) == (dutch, english)
+
+    def test_dates(self, named: Mapping[str, Decision]) -> None:
+        """Each language writes dates its own way."""
+        day = named["no-package"].about.date
+        assert (NL.day(day), EN.day(day)) == ("12 maart 2026", "12 March 2026")
+
+
+def _is_source(line: str) -> bool:
+    return line.strip().startswith(("http", "Bron:", "Source:", "---"))

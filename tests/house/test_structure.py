@@ -1,0 +1,349 @@
+"""How the project is laid out: what is imported where, what is documented, and what stands in no file."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import fysiodekking
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "coverage"
+PACKAGE = SOURCE / "fysiodekking"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LONGEST = 400
+SENTENCES = {"explain/nl.py", "explain/en.py"}
+"""Catalogues of sentences, which may be longer."""
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def settings() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the full name of every module that a file imports, wherever in the file it does."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+class TestTheSourceRoot:
+    """`coverage/` is a folder that holds the package, not a package that hides coverage.py."""
+
+    def test_it_is_no_package(self) -> None:
+        """An `__init__.py` there would replace coverage.py wherever both are installed."""
+        assert sorted(path.name for path in SOURCE.iterdir() if path.name != "__pycache__") == ["fysiodekking"]
+
+    def test_the_real_coverage_is_found_beside_it(self) -> None:
+        """Also when Python starts in the folder of the project."""
+        done = python("import coverage; print(coverage.__file__, coverage.Coverage.__name__)", cwd=ROOT)
+        assert done.stdout.split()[1] == "Coverage"
+        assert not Path(done.stdout.split()[0]).is_relative_to(SOURCE)
+
+    def test_no_ignore_rule_swallows_it(self) -> None:
+        """A rule for reports of coverage.py, as `coverage/`, would leave the wheel empty."""
+        rules = (ROOT / ".gitignore").read_text("utf-8").split()
+        assert not [rule for rule in rules if re.fullmatch(r"!?/?(\*\*/)?(cov\w*|c?\*|\*/)(/.*)?", rule)]
+
+    def test_git_ignores_none_of_its_files(self) -> None:
+        """The same, asked of git itself, for every file that is shipped and for one that is to come."""
+        git = shutil.which("git")
+        if git is None or not (ROOT / ".git").exists():
+            pytest.skip("not a working copy of git")
+        files = [path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+        asked = "\n".join(str(path) for path in (*files, PACKAGE / "new.py", PACKAGE / "law" / "data" / "new.toml"))
+        done = subprocess.run(  # noqa: S603
+            [git, "-c", "core.excludesFile=", "check-ignore", "--no-index", "--stdin"],
+            input=asked,
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+        )
+        assert (done.returncode, done.stdout) == (1, ""), done.stderr
+
+    def test_the_build_asks_no_ignore_file(self) -> None:
+        """`ignore-vcs = true`: what is shipped stands in pyproject.toml alone."""
+        assert settings()["tool"]["hatch"]["build"]["ignore-vcs"] is True
+
+    def test_reports_of_coverage_go_elsewhere(self) -> None:
+        """No report is written into the source root."""
+        reports = settings()["tool"].get("coverage", {})
+        paths = [value for each in reports.values() for value in each.values() if isinstance(value, str)]
+        assert not [path for path in paths if path.startswith(("coverage/", "./coverage"))]
+
+    def test_it_says_that_it_is_typed(self) -> None:
+        """Type checkers of those who use it look for `py.typed`."""
+        assert (PACKAGE / "py.typed").is_file()
+
+
+class TestImports:
+    """Imports point one way: model, law, rules, decide, adapters."""
+
+    def test_the_contracts_of_the_linter_hold(self) -> None:
+        """import-linter finds no import against the direction."""
+        pytest.importorskip("importlinter")
+        program = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+        done = python(program, cwd=ROOT, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def test_nothing_below_imports_from_the_adapters(self) -> None:
+        """Only the public names and the command know the outside."""
+        above = {"__init__.py", "__main__.py"}
+        wrong = [
+            name_of(path)
+            for path in MODULES
+            if not name_of(path).startswith("adapters/") and name_of(path) not in above
+            if any(each.startswith("fysiodekking.adapters") for each in imported(path))
+        ]
+        assert wrong == []
+
+    @pytest.mark.parametrize("part", ["model", "law", "rules", "deciding", "explain"])
+    def test_what_decides_needs_little(self, part: str) -> None:
+        """What is below the adapters knows attrs and the standard library."""
+        allowed = sys.stdlib_module_names | {"attrs", "attr", "fysiodekking"}
+        found = {each.split(".")[0] for path in (PACKAGE / part).rglob("*.py") for each in imported(path)}
+        assert found <= allowed
+
+    @pytest.mark.parametrize("part", ["model", "law", "rules", "deciding", "explain", "decide.py", "series.py"])
+    def test_what_decides_has_no_clock_network_or_environment(self, part: str) -> None:
+        """An answer depends on the case alone."""
+        paths = [PACKAGE / part] if part.endswith(".py") else sorted((PACKAGE / part).rglob("*.py"))
+        found = {each.split(".")[0] for path in paths if path.exists() for each in imported(path)}
+        assert found.isdisjoint({"logging", "os", "random", "secrets", "socket", "ssl", "time", "urllib", "warnings"})
+        for path in paths:
+            called = (
+                {node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
+                if path.exists()
+                else set()
+            )
+            assert called.isdisjoint({"today", "now", "utcnow"}), path
+
+
+class TestTheImportItself:
+    """Importing the library costs next to nothing: what an answer needs is imported when it is asked."""
+
+    WATCH = """
+import sys
+opened = []
+sys.addaudithook(lambda event, arguments: opened.append(str(arguments[0])) if event == "open" else None)
+before = set(sys.modules)
+import fysiodekking
+print(*sorted(set(sys.modules) - before))
+print(*[name for name in opened if name.endswith(".toml")])
+"""
+
+    def test_what_it_imports_and_opens(self) -> None:
+        """No cattrs, click, rich or tomllib, and no file of law or packages."""
+        modules, opened = python(self.WATCH).stdout.split("\n")[:2]
+        found = {name.split(".")[0] for name in modules.split()}
+        assert found.isdisjoint({"cattrs", "cattr", "click", "rich", "tomllib", "json", "logging"})
+        assert not [name for name in modules.split() if name.startswith(("fysiodekking.law", "fysiodekking.rules"))]
+        assert opened == ""
+
+    def test_an_answer_needs_no_command(self) -> None:
+        """Neither click nor rich is imported by loading, deciding, explaining and writing data."""
+        program = """
+import sys, fysiodekking as f
+case = f.case_from({
+    "session": {"date": "2026-03-12", "performance": "1000"}, "provider": {"profession": "physiotherapist"},
+    "insured": {"born": "1984-05-02"}, "conditions": {"neck": {"kind": "not_listed"}},
+})
+decision = f.decide(case)
+f.as_dict(decision), f.explain(decision, "nl"), f.explain(decision, "en")
+print(*{name.split(".")[0] for name in sys.modules})
+"""
+        assert {"click", "rich"}.isdisjoint(python(program).stdout.split())
+
+    def test_how_long_it_takes(self) -> None:
+        """At most 100 ms of computing more than Python itself: the median of several pairs, tried again if need be."""
+        clock = "import time; start = time.process_time(); {}; print(time.process_time() - start)"
+        taken: list[float] = []
+        for _ in range(4):
+            pairs = [
+                float(python(clock.format("import fysiodekking")).stdout) - float(python(clock.format("pass")).stdout)
+                for _ in range(5)
+            ]
+            taken.append(sorted(pairs)[2])
+            if taken[-1] <= 0.1:
+                return
+        pytest.fail(f"the import takes {min(taken) * 1000:.0f} ms at the best of {len(taken)} medians")
+
+
+class TestPublicNames:
+    """The surface is short, sorted, and all there."""
+
+    def test_sorted(self) -> None:
+        """`__all__` is sorted and names nothing twice."""
+        assert list(fysiodekking.__all__) == sorted(set(fysiodekking.__all__))
+
+    def test_every_name_resolves(self) -> None:
+        """Each name is there, also by `from fysiodekking import …`, and `dir` lists it."""
+        for name in fysiodekking.__all__:
+            assert getattr(fysiodekking, name) is not None
+            assert name in dir(fysiodekking)
+        found: dict[str, Any] = {}
+        exec("from fysiodekking import *", found)  # noqa: S102
+        assert set(fysiodekking.__all__) <= set(found)
+
+    def test_the_names_of_the_contract(self) -> None:
+        """What users rely on."""
+        names = {"decide", "explain", "load_case", "case_from", "as_dict", "Case", "Decision", "Outcome", "InvalidCase"}
+        assert names <= set(fysiodekking.__all__)
+
+    def test_functions_stay_functions(self) -> None:
+        """`decide` and `explain` share their name with a module, which no later import puts in their place."""
+        program = "\n".join(
+            [
+                "import fysiodekking",
+                *[
+                    "import fysiodekking." + name_of(path)[:-3].replace("/", ".").removesuffix(".__init__")
+                    for path in MODULES
+                    if name_of(path) not in {"__init__.py", "__main__.py"}
+                ],
+                "assert callable(fysiodekking.decide) and callable(fysiodekking.explain)",
+                "from fysiodekking import decide, explain",
+                "assert callable(decide) and callable(explain)",
+                "print('both')",
+            ]
+        )
+        assert python(program).stdout == "both\n"
+
+    def test_a_name_that_is_not_there(self) -> None:
+        """Asking for another name raises as for any module."""
+        with pytest.raises(AttributeError, match="no_such_name"):
+            _ = fysiodekking.no_such_name
+
+    def test_the_version_is_one(self) -> None:
+        """The version stands in one place; the installed one is the same."""
+        assert re.fullmatch(r"\d+\.\d+\.\d+", fysiodekking.__version__)
+        assert "version" in settings()["project"]["dynamic"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+class TestEveryModule:
+    """Each file is short and says what it is for."""
+
+    def test_docstrings(self, path: Path) -> None:
+        """The module, its public classes and functions, and their public methods have docstrings."""
+        assert list(undocumented(tree(path), public=True)) == []
+
+    def test_not_too_long(self, path: Path) -> None:
+        """A file that grows beyond 400 lines is about two things."""
+        lines = path.read_text("utf-8").count("\n")
+        assert lines <= LONGEST or name_of(path) in SENTENCES, f"{lines} lines"
+
+
+def undocumented(node: ast.AST, *, public: bool, where: str = "module") -> Iterator[str]:
+    if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+        if public and ast.get_docstring(node) is None:
+            yield where
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            return  # what stands inside a function is its own affair
+        for member in node.body:
+            name = getattr(member, "name", "")
+            yield from undocumented(member, public=public and not name.startswith("_"), where=f"{where}.{name}")
+
+
+class TestNobodyIsInTheFiles:
+    """No file says who anybody is: no citizen's number, no address, no name of an insured person."""
+
+    PLACES = ("tests", "docs", "coverage", "README.md", "CHANGELOG.md")
+    KINDS = frozenset({".toml", ".json", ".py", ".md", ".txt", ".html", ".ambr"})
+
+    def files(self) -> Iterator[Path]:
+        for place in self.PLACES:
+            top = ROOT / place
+            for path in [top] if top.is_file() else sorted(top.rglob("*")):
+                if path.suffix in self.KINDS and path.is_file() and not {"__pycache__", "_build"} & set(path.parts):
+                    yield path
+
+    def test_no_citizen_service_number(self) -> None:
+        """No nine digits that pass the test of eleven."""
+        found = [
+            f"{path.relative_to(ROOT)}: {number}"
+            for path in self.files()
+            for number in re.findall(r"(?<![\w./-])\d{9}(?![\w/-])", path.read_text("utf-8"))
+            if is_bsn(number)
+        ]
+        assert found == []
+
+    def test_the_test_of_eleven(self) -> None:
+        """The check itself tells a possible number from an impossible one."""
+        digits = (1, 1, 1, 2, 2, 2, 3, 3, 3)
+        assert is_bsn("".join(map(str, digits)))
+        assert not is_bsn("123456789")
+
+    def test_no_address(self) -> None:
+        """No e-mail address outside the domains for examples, and no Dutch postal code with a house number."""
+        found = []
+        for path in self.files():
+            text = path.read_text("utf-8")
+            mails = re.findall(r"[\w.+-]+@[\w-]+\.[\w.]+", text)
+            found += [f"{path.name}: {mail}" for mail in mails if not re.search(r"@(\w+\.)*example\.\w+$", mail)]
+            found += [f"{path.name}: {code}" for code in re.findall(r"\b\w+(?:straat|laan|weg|plein) \d+\b", text)]
+            found += [
+                f"{path.name}: {code}" for code in re.findall(r"\b[1-9]\d{3} ?[A-Z]{2}\b(?=,? [A-Z][a-z]+\b)", text)
+            ]
+        assert found == []
+
+    def test_no_personal_key_in_a_case(self) -> None:
+        """No case file under `tests/` or `docs/` has a personal key; only a package has a name."""
+        personal = {"bsn", "address", "adres", "email", "phone", "telefoon", "naam", "achternaam", "postcode", "iban"}
+        found = []
+        for path in self.files():
+            if path.suffix == ".toml" and not path.is_relative_to(SOURCE):
+                for keys in paths(tomllib.loads(path.read_text("utf-8"))):
+                    named = keys[-1] == "name" and keys[:1] != ("packages",)
+                    if str(keys[-1]).lower() in personal or named:
+                        found.append(f"{path.relative_to(ROOT)}: {'.'.join(map(str, keys))}")
+        assert found == []
+
+
+def is_bsn(number: str) -> bool:
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    total = sum(weight * int(digit) for weight, digit in zip(weights, number, strict=True))
+    return total % 11 == 0 and int(number) > 0
+
+
+def paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, member in members:
+        if isinstance(key, str):
+            yield (*path, key)
+        yield from paths(member, (*path, key))
+
+
+def python(program: str, *, cwd: Path | None = None, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run a program in a fresh interpreter."""
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-W", "error", "-c", program],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0 or not check, done.stderr
+    return done

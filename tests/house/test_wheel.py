@@ -1,0 +1,181 @@
+"""The wheel: what it holds, and that it lives beside coverage.py in an environment of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "coverage" / "fysiodekking"
+
+CASE = """
+[session]
+date = 2026-03-12
+performance = "1000"
+price = "42.50"
+[provider]
+profession = "physiotherapist"
+big_registered = true
+[insured]
+born = 1984-05-02
+basic_insured = true
+[conditions.neck]
+kind = "not_listed"
+"""
+
+CONSUMER = """
+from fysiodekking import decide, load_case
+
+
+def who_pays(path):
+    decision = decide(load_case(path))
+    if decision.payer is None:
+        return "unknown"
+    return decision.payer.value
+"""
+
+CONSUMER_TEST = """
+from consumer import who_pays
+
+
+def test_who_pays():
+    assert who_pays("case.toml") == "insured"
+"""
+
+OFFLINE = ("NewConnectionError", "Failed to establish a new connection", "Temporary failure in name resolution")
+
+
+def clean() -> dict[str, str]:
+    """Return an environment in which neither this project nor a running coverage.py is seen."""
+    hidden = ("PYTHON", "COV_", "COVERAGE_", "PYTEST_", "VIRTUAL_ENV")
+    return {key: value for key, value in os.environ.items() if not key.startswith(hidden)}
+
+
+def run(*command: str | Path, cwd: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(  # noqa: S603
+        [str(each) for each in command], capture_output=True, text=True, cwd=cwd, env=clean(), check=False, timeout=300
+    )
+    assert done.returncode == 0 or not check, done.stdout + done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the working copy with what is installed here."""
+    pytest.importorskip("build")
+    pytest.importorskip("hatchling")
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of a new environment that holds the wheel, coverage.py and pytest-cov."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=False, symlinks=os.name != "nt")
+    interpreter = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    done = pip(
+        interpreter, "install", "--quiet", wheel, "attrs", "cattrs", "pytest", "pytest-cov", cwd=folder, check=False
+    )
+    if any(sign in done.stderr for sign in OFFLINE):
+        pytest.skip("the package index cannot be reached")
+    assert done.returncode == 0, done.stderr
+    return interpreter
+
+
+def pip(interpreter: Path, *arguments: str | Path, cwd: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+    return run(
+        *(sys.executable, "-m", "pip", "--python", interpreter, "--disable-pip-version-check", *arguments),
+        cwd=cwd,
+        check=check,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project that uses the library."""
+    (tmp_path / "consumer.py").write_text(CONSUMER, "utf-8")
+    (tmp_path / "test_consumer.py").write_text(CONSUMER_TEST, "utf-8")
+    (tmp_path / "case.toml").write_text(CASE, "utf-8")
+    return tmp_path
+
+
+class TestContent:
+    """The wheel holds the package and nothing beside it."""
+
+    def test_every_file_of_the_package(self, wheel: Path) -> None:
+        """All modules, all data files and `py.typed`, and no leftovers of running it."""
+        with zipfile.ZipFile(wheel) as archive:
+            held = {name for name in archive.namelist() if name.startswith("fysiodekking/")}
+        wanted = {
+            f"fysiodekking/{path.relative_to(PACKAGE).as_posix()}"
+            for path in PACKAGE.rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        }
+        assert held == wanted
+        assert "fysiodekking/py.typed" in held
+        assert any(name.endswith(".toml") for name in held)
+
+    def test_nothing_beside_it(self, wheel: Path) -> None:
+        """No `coverage/` at the top, where it would overwrite coverage.py; no tests either."""
+        with zipfile.ZipFile(wheel) as archive:
+            tops = {name.split("/")[0] for name in archive.namelist()}
+        (information,) = tops - {"fysiodekking"}
+        assert information.endswith(".dist-info")
+
+    def test_what_it_says_of_itself(self, wheel: Path) -> None:
+        """Its name, the two dependencies, the extra for the command, and the command itself."""
+        with zipfile.ZipFile(wheel) as archive:
+            texts = {
+                name.split("/")[-1]: archive.read(name).decode() for name in archive.namelist() if ".dist-info/" in name
+            }
+        needed = [line for line in texts["METADATA"].splitlines() if line.startswith("Requires-Dist:")]
+        assert sorted(line.split()[1].split(">")[0] for line in needed if "extra ==" not in line) == ["attrs", "cattrs"]
+        assert "Provides-Extra: cli" in texts["METADATA"]
+        assert "Name: fysiodekking\n" in texts["METADATA"]
+        assert "fysiodekking = fysiodekking.__main__:main" in texts["entry_points.txt"]
+        assert any(name.startswith("LICENSE") for name in texts)
+
+
+class TestInANewEnvironment:
+    """The installed wheel answers, measures along with coverage.py, and leaves it whole when it goes."""
+
+    def test_it_lives_beside_coverage(self, environment: Path, project: Path) -> None:
+        """Import, answer, explain, measure, uninstall: one after the other, as a user would."""
+        imports = "import coverage, fysiodekking; print(coverage.Coverage.__name__, fysiodekking.__file__)"
+        name, place = run(environment, "-c", imports, cwd=project).stdout.split()
+        assert name == "Coverage"
+        assert Path(place).is_relative_to(environment.parents[1])
+
+        answer = "from fysiodekking import *; d = decide(load_case('case.toml')); explain(d); print(d.outcome, d.payer)"
+        assert run(environment, "-W", "error", "-c", answer, cwd=project).stdout.split() == ["not_covered", "insured"]
+
+        without_extra = run(environment, "-m", "fysiodekking", "--help", cwd=project, check=False)
+        assert without_extra.returncode != 0
+        assert "pip install 'fysiodekking[cli]'" in without_extra.stderr
+        assert "Traceback" not in without_extra.stderr
+
+        measured = run(
+            *(environment, "-m", "pytest", "-p", "no:cacheprovider", "--cov=consumer", "--cov=fysiodekking"),
+            *("--cov-branch", "--cov-report=term"),
+            cwd=project,
+        ).stdout
+        assert "1 passed" in measured
+        (row,) = (line for line in measured.splitlines() if line.startswith("consumer.py"))
+        assert row.split()[1:3] == ["6", "1"]
+        assert any("decide.py" in line for line in measured.splitlines())
+
+        pip(environment, "uninstall", "--yes", "--quiet", "fysiodekking", cwd=project)
+        gone = run(environment, "-c", "import fysiodekking", cwd=project, check=False)
+        assert "ModuleNotFoundError" in gone.stderr
+        left = "import coverage, pytest_cov; print(coverage.Coverage.__name__)"
+        assert run(environment, "-c", left, cwd=project).stdout == "Coverage\n"
+        run(environment, "-m", "coverage", "--version", cwd=project)

@@ -1,0 +1,910 @@
+"""A slow second answer to the same question, written from the law text and nothing else.
+
+It answers only cases in which every fact is given. It counts with loops over single rows, keeps its own copy of every
+number of the law, and shares no line with the library but the classes that hold a case. Where both agree, the answer
+does not hang on how either of them is built.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+from fysiodekking.model.case import Case
+from fysiodekking.model.money import Money
+from fysiodekking.model.package import Grant, Limit, Package, Payment, Requirements
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import Row
+
+
+class Expected(NamedTuple):
+    """What the decision has to say; the amounts in cents: basic, deductible, package, insured."""
+
+    outcome: str
+    payer: str | None
+    amounts: tuple[int, int, int, int] | None
+    entitlement_code: str | None
+
+
+class Unsettled(Exception):
+    """The sources do not say what this case should give, so nothing is expected."""
+
+
+FIRST_DAY: Final = date(2012, 1, 1)
+LAST_DAY: Final = date(2026, 12, 31)
+
+# --- billing.md section 2: the codes that the generated cases use, with the class that each has ----------------------
+
+PHYSIOTHERAPY_CODES: Final[Mapping[str, str]] = {
+    "1000": "physiotherapy",
+    "1001": "physiotherapy",
+    "1003": "physiotherapy",
+    "1100": "child_physiotherapy",
+    "1200": "manual_therapy",
+    "1500": "oedema_therapy",
+    "1600": "pelvic_physiotherapy",
+    "1601": "pelvic_physiotherapy",
+    "1750": "psychosomatic_physiotherapy",
+    "1775": "geriatric_physiotherapy",
+    "1850": "physiotherapy",
+    "1864": "physiotherapy",
+    "1870": "physiotherapy",
+    "1900": "physiotherapy",
+    "1950": "physiotherapy",
+    "1960": "physiotherapy",
+    "9121": "physiotherapy",
+}
+EXERCISE_CODES: Final[Mapping[str, str]] = {
+    "2000": "exercise_therapy",
+    "2001": "exercise_therapy",
+    "9121": "exercise_therapy",
+}
+NEVER_INSURED: Final = ("1003", "1900", "1901", "1902", "1950", "1960")
+SCREENINGS: Final = ("1850", "1851", "1852", "1853", "1864", "1865", "1866")
+INTAKES: Final = (*SCREENINGS, "1860", "1861", "1862", "1863", "1870", "1871", "1872", "1873")
+PELVIC_CODES: Final = ("1600", "1601", "1602", "1603", "1604")
+FALL_CODES: Final = ("9120", "9121", "9122")
+FALL_CODES_FROM: Final = date(2024, 1, 1)
+COMBINED_SCREENING_FROM: Final = date(2016, 1, 1)
+
+# --- Wet BIG art. 36, the fourteen kinds -----------------------------------------------------------------------------
+
+RESERVED_ACTS: Final = (
+    "surgical_act",
+    "obstetric_act",
+    "endoscopy",
+    "catheterisation",
+    "injection",
+    "puncture",
+    "general_anaesthesia",
+    "ionising_radiation",
+    "cardioversion",
+    "defibrillation",
+    "electroconvulsive_therapy",
+    "lithotripsy",
+    "artificial_reproduction",
+    "prescribing",
+)
+
+# --- Bzv annex 1 as in force on some day from 2012 on: first day, last day -------------------------------------------
+
+ALWAYS: Final = (date(2006, 1, 1), date(2099, 1, 1))
+ANNEX_1: Final[Mapping[str, tuple[date, date]]] = {
+    "stroke": ALWAYS,
+    "spinal_cord_disorder": ALWAYS,
+    "multiple_sclerosis": ALWAYS,
+    "peripheral_nerve_motor_loss": ALWAYS,
+    "extrapyramidal_disorder": ALWAYS,
+    "motor_developmental_delay": ALWAYS,
+    "congenital_cns_anomaly": ALWAYS,
+    "cerebellar_disorder": ALWAYS,
+    "deficits_tumour_or_brain_injury": ALWAYS,
+    "radicular_syndrome_motor_loss": ALWAYS,
+    "muscle_disease": ALWAYS,
+    "myasthenia_gravis": ALWAYS,
+    "congenital_locomotor_anomaly": ALWAYS,
+    "progressive_scoliosis": ALWAYS,
+    "juvenile_osteochondrosis": ALWAYS,
+    "reflex_dystrophy": ALWAYS,
+    "pathological_fracture": ALWAYS,
+    "frozen_shoulder": ALWAYS,
+    "hyperostotic_spondylosis": ALWAYS,
+    "collagen_diseases": ALWAYS,
+    "after_amputation": ALWAYS,
+    "whiplash": ALWAYS,
+    "postpartum_pelvic_instability": ALWAYS,
+    "conservative_fracture": ALWAYS,
+    "copd_gold2": (date(2013, 1, 1), date(2018, 12, 31)),
+    "congenital_respiratory_anomaly": ALWAYS,
+    "lymphoedema": ALWAYS,
+    "skin_scar_tissue": ALWAYS,
+    "after_inpatient_stay": ALWAYS,
+    "claudication_fontaine_2_3": (date(2006, 1, 1), date(2016, 12, 31)),
+    "claudication_fontaine_3": (date(2017, 1, 1), date(2099, 1, 1)),
+    "soft_tissue_tumours": ALWAYS,
+    "diffuse_interstitial_lung_disease": ALWAYS,
+}
+YOUNGER_THAN: Final = {"motor_developmental_delay": 17, "juvenile_osteochondrosis": 22}
+MONTHS_FROM_FIRST_SESSION: Final = {
+    "radicular_syndrome_motor_loss": 3,
+    "postpartum_pelvic_instability": 3,
+    "frozen_shoulder": 12,
+    "claudication_fontaine_2_3": 12,
+    "claudication_fontaine_3": 12,
+}
+TIME_LIMITED: Final = (
+    *MONTHS_FROM_FIRST_SESSION,
+    "whiplash",
+    "conservative_fracture",
+    "after_inpatient_stay",
+    "soft_tissue_tumours",
+)
+
+# --- Zvw art. 19(1), euros -------------------------------------------------------------------------------------------
+
+MANDATORY: Final = {2012: 220, 2013: 350, 2014: 360, 2015: 375, **dict.fromkeys(range(2016, 2027), 385)}
+
+
+# --- days ------------------------------------------------------------------------------------------------------------
+
+
+def age(born: date, day: date) -> int:
+    years = day.year - born.year
+    return years if (day.month, day.day) >= (born.month, born.day) else years - 1
+
+
+def months_later(day: date, months: int) -> date:
+    year, month = day.year, day.month + months
+    while month > 12:
+        year, month = year + 1, month - 12
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def turns_18(born: date) -> date:
+    if (born.month, born.day) == (2, 29) and not calendar.isleap(born.year + 18):
+        return date(born.year + 18, 3, 1)
+    return date(born.year + 18, born.month, born.day)
+
+
+# --- the rows of the history -----------------------------------------------------------------------------------------
+
+
+def earlier_rows(case: Case) -> list[Row]:
+    """Single sessions up to and including the session's day, oldest first."""
+    assert not isinstance(case.history, Unknown), "earlier use is given"
+    rows = []
+    for row in case.history.rows:
+        assert isinstance(row.until, Unknown)
+        assert row.sessions == 1, "rows are single sessions"
+        if row.date <= case.session.date:
+            rows.append(row)
+    return sorted(rows, key=lambda row: row.date)
+
+
+def takes_a_number(case: Case, row: Row) -> bool:
+    """An intake line takes no number where this insurer reads it so."""
+    if row.performance not in INTAKES:
+        return True
+    if case.readings.intake_counts == "no":
+        return False
+    if case.readings.intake_counts == "yes":
+        return True
+    raise Unsettled("whether an intake counts is silent")
+
+
+def condition_of(case: Case, row: Row) -> str:
+    return case.condition_key if isinstance(row.condition, Unknown) else row.condition
+
+
+def exactly(value: object) -> int:
+    low, high = value.min, value.max  # type: ignore[attr-defined]
+    assert low == high, "a number of sessions elsewhere is one number"
+    return int(low)
+
+
+def sessions_elsewhere(case: Case, name: str) -> int:
+    if isinstance(case.used, Unknown):
+        return 0
+    value = getattr(case.used, name)
+    return 0 if isinstance(value, Unknown) else exactly(value)
+
+
+def counted(case: Case, keys: Iterable[str], first: date | None = None) -> list[Row]:
+    """The earlier sessions of these conditions, from a day on."""
+    wanted = set(keys)
+    rows = [row for row in earlier_rows(case) if condition_of(case, row) in wanted]
+    return [row for row in rows if (first is None or row.date >= first) and takes_a_number(case, row)]
+
+
+def first_session(case: Case, key: str) -> date:
+    """The day that the case gives, else the earliest row of the condition, else the session itself."""
+    given = case.conditions[key].first_session
+    if not isinstance(given, Unknown):
+        return given
+    days = [row.date for row in earlier_rows(case) if condition_of(case, row) == key]
+    return min(days, default=case.session.date)
+
+
+# --- gates -----------------------------------------------------------------------------------------------------------
+
+
+def therapist(case: Case) -> bool:
+    return case.provider.profession in ("physiotherapist", "exercise_therapist")
+
+
+def techniques(case: Case) -> set[str]:
+    return set() if isinstance(case.session.techniques, Unknown) else {str(each) for each in case.session.techniques}
+
+
+def who_bears_a_refused_gate(case: Case) -> str | None:  # noqa: C901 - one branch for each gate
+    """Return nobody or insured when a gate refuses, else None; nobody wins."""
+    session, provider = case.session, case.provider
+    done, code = techniques(case), session.performance
+    bearers = set()
+    if provider.profession == "physiotherapist" and provider.big_registered is False:
+        bearers.add("insured")
+    if done & set(RESERVED_ACTS) and provider.profession != "physician":
+        bearers.add("nobody")
+    if "dry_needling" in done and therapist(case):
+        trained = not isinstance(provider.trained_in, Unknown) and "dry_needling" in provider.trained_in
+        if provider.profession != "physiotherapist" or not trained or session.treatment_plan is False:
+            bearers.add("insured")
+    if "acupuncture" in done and therapist(case):
+        bearers.add("insured")
+    if therapist(case):
+        assert isinstance(code, str)
+        listed = PHYSIOTHERAPY_CODES if provider.profession == "physiotherapist" else EXERCISE_CODES
+        too_early = (code in FALL_CODES and session.date < FALL_CODES_FROM) or (
+            code == "1864" and session.date < COMBINED_SCREENING_FROM
+        )
+        if code not in listed or too_early:
+            bearers.add("nobody")
+        if code in NEVER_INSURED:
+            bearers.add("insured")
+        if code in SCREENINGS and session.referral is True:
+            bearers.add("nobody")
+        if second_of_the_day(case, code):
+            bearers.add("nobody")
+    if "nobody" in bearers:
+        return "nobody"
+    return "insured" if bearers else None
+
+
+def second_of_the_day(case: Case, code: str) -> bool:
+    """An earlier line of the same list on that day, unless necessary; an intake and a session go together."""
+    if case.session.medically_necessary is True and case.readings.second_session_same_day != "never":
+        return False
+    today = [row for row in earlier_rows(case) if row.date == case.session.date]
+    if today and (code in FALL_CODES or code in NEVER_INSURED or any(row.performance in FALL_CODES for row in today)):
+        raise Unsettled("whether a month of fall prevention, or a line that is no care, is a line of the same kind")
+    same_list = [row for row in today if row.performance[0] == code[0]]
+    same_sort = [row for row in same_list if (row.performance in INTAKES) == (code in INTAKES)]
+    other_sort = len(same_list) - len(same_sort)
+    if not same_sort and other_sort > 1:
+        raise Unsettled("one intake and one session go together; the day already had more")
+    return bool(same_sort)
+
+
+# --- grounds of the basic package: Bzv art. 2.6 ----------------------------------------------------------------------
+
+
+class Ground(NamedTuple):
+    """What the basic package says: covered, covered_if, or undetermined, under which ground, on which code."""
+
+    outcome: str
+    name: str
+    code: str | None
+
+
+def annex_kind(case: Case) -> str:
+    """The row under which annex 1 named the condition; two conditions left it for a paragraph of their own."""
+    day, kind = case.session.date, str(case.condition.kind)
+    if kind == "copd" and day < date(2019, 1, 1):
+        assert isinstance(case.condition.gold_stage, int)
+        if day < date(2014, 1, 1) and case.condition.gold_stage >= 2:
+            raise Unsettled("when GOLD took the place of FEV1/VC in annex 1 was not established")
+        return "copd_gold2" if case.condition.gold_stage >= 2 else kind
+    if kind == "peripheral_arterial_disease_fontaine_2" and day < date(2017, 1, 1):
+        return "claudication_fontaine_2_3"
+    return kind
+
+
+def annex_row_holds(case: Case) -> bool:
+    """Par. 2: the condition is on annex 1 that day, its age is right and its term is not over."""
+    day, kind = case.session.date, annex_kind(case)
+    if kind not in ANNEX_1:
+        return False
+    first, last = ANNEX_1[kind]
+    if not first <= day <= last:
+        return False
+    if kind in YOUNGER_THAN and age(case.insured.born, day) >= YOUNGER_THAN[kind]:
+        return False
+    start, months = first_session(case, case.condition_key), 0
+    if kind in MONTHS_FROM_FIRST_SESSION:
+        months = MONTHS_FROM_FIRST_SESSION[kind]
+    elif kind == "whiplash":
+        longer = 6 if case.readings.whiplash_extension == "six_in_all" else 9
+        months = longer if case.condition.triad is True else 3
+    elif kind == "conservative_fracture":
+        start, months = _given(case.condition.conservative_treatment_ended), 6
+    elif kind == "after_inpatient_stay":
+        start, months = _given(case.condition.discharged), 12
+    elif kind == "soft_tissue_tumours":
+        start, months = _given(case.condition.irradiation_ended), 24
+    if months and day < start:
+        raise Unsettled("treated before the day from which the annex counts")
+    return months == 0 or day < months_later(start, months)
+
+
+def _given(day: date | Unknown) -> date:
+    assert not isinstance(day, Unknown)
+    return day
+
+
+def annex_sessions_before(case: Case, until: date | None = None) -> int:
+    """The earlier treatments that count toward the first twenty."""
+    kind = annex_kind(case)
+    keys = {case.condition_key}
+    for key, condition in case.conditions.items():
+        if case.readings.two_annex_conditions == "shared_20" and str(condition.kind) in ANNEX_1:
+            keys.add(key)
+        if (
+            case.readings.new_episode_time_limited == "count_continues"
+            and kind in TIME_LIMITED
+            and condition.kind == case.condition.kind
+        ):
+            keys.add(key)
+    rows = counted(case, keys)
+    if case.readings.sessions_before_18 == "do_not_count":
+        rows = [row for row in rows if row.date >= turns_18(case.insured.born)]
+    elif case.readings.sessions_before_18 != "count" and any(row.date < turns_18(case.insured.born) for row in rows):
+        raise Unsettled("whether sessions before 18 count is silent")
+    if until is not None:
+        return sum(1 for row in rows if row.date <= until)
+    return len(rows) + sessions_elsewhere(case, "condition_elsewhere")
+
+
+def within_first_twenty(case: Case) -> bool:
+    """From 18: is this one of the first twenty (twelve for whom the rule of 2011 stays)?"""
+    threshold = 12 if annex_sessions_before(case, until=date(2011, 12, 31)) >= 12 else 20
+    return annex_sessions_before(case) + 1 <= threshold
+
+
+def annex_1(case: Case) -> Ground | None:
+    if not annex_row_holds(case):
+        return None
+    if age(case.insured.born, case.session.date) >= 18 and within_first_twenty(case):
+        return None
+    return Ground(_care_as_commonly_provided(case), "annex_1", "001")
+
+
+def _care_as_commonly_provided(case: Case) -> str:
+    return "covered_if" if techniques(case) == {"dry_needling"} else "covered"
+
+
+def _from_18(case: Case, code: str) -> str | None:
+    return code if age(case.insured.born, case.session.date) >= 18 else None
+
+
+def _exercise_therapy_given(case: Case) -> bool:
+    return "exercise_therapy" in techniques(case)
+
+
+def _says_physiotherapy(case: Case) -> bool:
+    return case.provider.profession == "physiotherapist" or case.readings.supervised_care_by_exercise_therapist == "yes"
+
+
+def _of_kind(case: Case) -> list[str]:
+    return [key for key, condition in case.conditions.items() if condition.kind == case.condition.kind]
+
+
+def _cap_binds(case: Case) -> bool:
+    """Pars 3 to 5 name a number for the insured of 18 and older only."""
+    return age(case.insured.born, case.session.date) >= 18 or case.readings.minor_cap_par_3_5 == "same_cap"
+
+
+def _in_running_terms(case: Case, months: int) -> int:
+    """Earlier sessions of all conditions of this kind whose term of so many months is running."""
+    total = sessions_elsewhere(case, "condition_elsewhere")
+    for key in _of_kind(case):
+        start = first_session(case, key)
+        if start <= case.session.date < months_later(start, months):
+            total += len(counted(case, [key], start))
+    return total
+
+
+def urinary_incontinence(case: Case) -> Ground | None:
+    """Par. 3: pelvic physiotherapy for urinary incontinence, from 18 at most nine."""
+    if case.condition.kind != "urinary_incontinence" or not _says_physiotherapy(case):
+        return None
+    specialisms = () if isinstance(case.provider.specialisms, Unknown) else case.provider.specialisms
+    if case.session.performance not in PELVIC_CODES and "pelvic" not in specialisms:
+        return None
+    if _cap_binds(case):
+        elsewhere = sessions_elsewhere(case, "condition_elsewhere")
+        if case.readings.pelvic_nine == "per_condition":
+            used = len(counted(case, [case.condition_key], first_session(case, case.condition_key))) + elsewhere
+        elif case.readings.pelvic_nine == "once":
+            used = len(counted(case, _of_kind(case))) + elsewhere
+        else:
+            raise Unsettled("how the nine are counted is silent")
+        if used + 1 > 9:
+            return None
+    return Ground(_care_as_commonly_provided(case), "urinary_incontinence", _from_18(case, "010"))
+
+
+def peripheral_arterial_disease(case: Case) -> Ground | None:
+    """Par. 4: supervised exercise therapy, Fontaine 2, from 18 at most 37 in at most twelve months."""
+    if case.condition.kind != "peripheral_arterial_disease_fontaine_2" or case.session.date < date(2017, 1, 1):
+        return None
+    if not _says_physiotherapy(case) or not _exercise_therapy_given(case):
+        return None
+    if _cap_binds(case):
+        if case.readings.pad_37 == "renewable":
+            start = first_session(case, case.condition_key)
+            used = _in_running_terms(case, 12)
+        elif case.readings.pad_37 == "once":
+            start = min(first_session(case, key) for key in _of_kind(case))
+            used = len(counted(case, _of_kind(case))) + sessions_elsewhere(case, "condition_elsewhere")
+        else:
+            raise Unsettled("whether the 37 come back is silent")
+        if case.session.date >= months_later(start, 12) or used + 1 > 37:
+            return None
+    return Ground("covered", "peripheral_arterial_disease_fontaine_2", "011")
+
+
+def osteoarthritis(case: Case) -> Ground | None:
+    """Par. 5: supervised exercise therapy, hip or knee, from 18 at most twelve in at most twelve months."""
+    if case.condition.kind != "osteoarthritis_hip_knee" or case.session.date < date(2018, 1, 1):
+        return None
+    if not _says_physiotherapy(case) or not _exercise_therapy_given(case):
+        return None
+    if _cap_binds(case):
+        if case.session.date >= months_later(first_session(case, case.condition_key), 12):
+            return None
+        if _in_running_terms(case, 12) + 1 > 12:
+            return None
+    return Ground("covered", "osteoarthritis_hip_knee", "012")
+
+
+def copd(case: Case) -> Ground | None:
+    """Par. 6, from 2019: supervised exercise therapy, GOLD II or higher, only from 18."""
+    day, condition = case.session.date, case.condition
+    if condition.kind != "copd" or day < date(2019, 1, 1) or age(case.insured.born, day) < 18:
+        return None
+    assert isinstance(condition.gold_stage, int)
+    if condition.gold_stage < 2 or not _exercise_therapy_given(case):
+        return None
+    if day >= date(2025, 1, 1) and case.readings.copd_numbers != "insurer_numbers":
+        return Ground("covered", "copd", None)  # the text has no number any more
+    begin = max(first_session(case, case.condition_key), date(2019, 1, 1))
+    years = 0
+    while months_later(begin, 12 * (years + 1)) <= day:
+        years += 1
+    group = str(condition.copd_class)
+    if day < date(2021, 1, 1):
+        first_year = {"A": 5, "B": 27, "C": 70, "D": 70}
+        later = {"A": 0, "B": 3, "C": 52, "D": 52}
+    else:
+        first_year = {"A": 5, "B1": 27, "B2": 70, "C": 70, "D": 70}
+        later = {"A": 0, "B1": 3, "B2": 52, "C": 52, "D": 52}
+    most = (first_year if years == 0 else later)[group]
+    used = len(counted(case, _of_kind(case), months_later(begin, 12 * years)))
+    used += sessions_elsewhere(case, "condition_elsewhere")
+    if used + 1 > most:
+        if day < date(2021, 1, 1) or case.readings.copd_numbers == "insurer_numbers":
+            return None
+        if case.readings.copd_numbers == "no_cap":
+            return Ground("covered", "copd", None)
+        return Ground("undetermined", "copd", None)
+    if day >= date(2025, 1, 1):
+        return Ground("covered", "copd", None)
+    codes = {
+        "A": ("013", None),
+        "B": ("014", "016"),
+        "B1": ("014", "016"),
+        "B2": ("018", "019"),
+        "C": ("015", "017"),
+        "D": ("015", "017"),
+    }
+    return Ground("covered", "copd", codes[group][0 if years == 0 else 1])
+
+
+def fall_prevention(case: Case) -> Ground | None:
+    """Par. 7, from 2024: high risk and a somatic or psychological ground; one intervention in twelve months."""
+    day, condition = case.session.date, case.condition
+    if condition.kind != "fall_risk" or day < date(2024, 1, 1) or not _exercise_therapy_given(case):
+        return None
+    if condition.high_fall_risk is not True or condition.somatic_or_psychological_ground is not True:
+        return None
+    lowest = case.readings.fall_prevention_min_age
+    if isinstance(lowest, int) and age(case.insured.born, day) < lowest:
+        return None
+    start = first_session(case, case.condition_key)
+    for key in _of_kind(case):
+        earlier = first_session(case, key)
+        if earlier < start < months_later(earlier, 12):
+            return None
+    return Ground("covered", "fall_risk", None)
+
+
+def rheumatic(case: Case) -> Ground | None:
+    """Par. 8: rheumatoid arthritis from 2025, axial spondyloarthritis from 2026, severe limitations, only from 18."""
+    day, kind = case.session.date, str(case.condition.kind)
+    begins = {
+        "rheumatoid_arthritis_severe": date(2025, 1, 1),
+        "axial_spondyloarthritis_severe": date(2026, 1, 1),
+    }
+    if kind not in begins or day < begins[kind] or age(case.insured.born, day) < 18:
+        return None
+    if case.condition.severe_limitations is not True or not _exercise_therapy_given(case):
+        return None
+    return Ground("covered", kind, None)
+
+
+def covid_recovery(case: Case) -> Ground | None:
+    """Rzv art. 2.2(2): fifty in six months, 18 July 2020 to the end of 2024, no new start from 1 July 2024."""
+    day = case.session.date
+    if case.condition.kind != "covid_recovery" or not date(2020, 7, 18) <= day <= date(2024, 12, 31):
+        return None
+    if age(case.insured.born, day) < 18:
+        raise Unsettled("whether recovery care of a minor is claimed under its own ground or under paragraph 9")
+    start = first_session(case, case.condition_key)
+    if start < date(2020, 7, 18):
+        raise Unsettled("from when the six months run for who was treated before the ground began")
+    if start >= date(2024, 7, 1) or day >= months_later(start, 6):
+        return None
+    if _in_running_terms(case, 6) + 1 > 50:
+        return None
+    return Ground(_care_as_commonly_provided(case), "covid_recovery", "020")
+
+
+def under_18(case: Case) -> Ground | None:
+    """Par. 9: under 18, in other cases than par. 2: nine a calendar year, nine more if the result is insufficient."""
+    day = case.session.date
+    if age(case.insured.born, day) >= 18 or annex_row_holds(case):
+        return None
+    this_year = len(counted(case, [case.condition_key], date(day.year, 1, 1)))
+    number = this_year + sessions_elsewhere(case, "condition_elsewhere_this_year") + 1
+    if number > 18:
+        return None
+    automatic = case.readings.under_18_second_nine == "automatic"
+    if number > 9 and not automatic and case.session.insufficient_result is not True:
+        return None
+    return Ground(_care_as_commonly_provided(case), "under_18", _code_of_a_minor(case, number))
+
+
+def _code_of_a_minor(case: Case, number: int) -> str:
+    """003; until 2024 exercise therapy and child physiotherapy had codes of their own, for the first nine and after."""
+    if case.session.date >= date(2025, 1, 1):
+        return "003"
+    if case.provider.profession == "exercise_therapist":
+        return "006" if number <= 9 else "007"
+    if class_of(case, case.session.performance) == "child_physiotherapy":
+        return "004" if number <= 9 else "005"
+    return "003"
+
+
+GROUNDS: Final = (
+    annex_1,
+    urinary_incontinence,
+    peripheral_arterial_disease,
+    osteoarthritis,
+    copd,
+    fall_prevention,
+    rheumatic,
+    covid_recovery,
+    under_18,
+)
+
+
+def basic_ground(case: Case) -> Ground | None:
+    """The ground under which the basic package pays, if any."""
+    if case.insured.basic_insured is False or not therapist(case):
+        return None
+    if case.provider.contracted is False:
+        payment = case.basic.not_contracted
+        assert not isinstance(payment, Unknown)
+        if pays_nothing(payment):
+            return None
+    for ground in GROUNDS:
+        found = ground(case)
+        if found is None:
+            continue
+        if found.name in case.basic.requires_referral and case.session.referral is False:
+            continue
+        if found.name in case.basic.requires_consent and case.session.consent is False:
+            continue
+        return found
+    return None
+
+
+# --- money -----------------------------------------------------------------------------------------------------------
+
+
+def pays_nothing(payment: Payment) -> bool:
+    return payment.percent == 0 or payment.of == Money(0) or payment.at_most == Money(0)
+
+
+def paid_of(payment: Payment, price: int) -> int:
+    """So many per cent of the price or of the reference amount, never above the price, half a cent up."""
+    assert isinstance(payment.percent, int)
+    base = price if isinstance(payment.of, Unknown) else payment.of.cents
+    paid = min((base * payment.percent + 50) // 100, price)
+    return paid if isinstance(payment.at_most, Unknown) else min(paid, payment.at_most.cents)
+
+
+def deductible_left(case: Case) -> int:
+    """Zvw arts 19 and 20, in cents; in the year of the 18th birthday as the insurer reads it."""
+    day, insured = case.session.date, case.insured
+    if age(insured.born, day) < 18 or case.condition.kind in case.basic.deductible_waived:
+        return 0
+    birthday = turns_18(insured.born)
+    begins = months_later(birthday.replace(day=1), 1)
+    if birthday.year == day.year and day < begins:
+        return 0
+    assert isinstance(insured.deductible_used, Money)
+    assert isinstance(insured.voluntary_deductible, Money)
+    full = MANDATORY[day.year] * 100 + insured.voluntary_deductible.cents
+    if not isinstance(insured.deductible_total, Unknown):
+        total = insured.deductible_total.cents
+    elif birthday.year == day.year:
+        if case.readings.deductible_year_of_18 not in ("premium_days", "birthday_days"):
+            raise Unsettled("the deductible in the year of 18 is silent")
+        counts_from = begins if case.readings.deductible_year_of_18 == "premium_days" else birthday
+        days = (date(day.year, 12, 31) - counts_from).days + 1
+        year = 366 if calendar.isleap(day.year) else 365
+        total = (full * days + 50 * year) // (100 * year) * 100
+    else:
+        total = full
+    return max(0, total - insured.deductible_used.cents)
+
+
+# --- packages --------------------------------------------------------------------------------------------------------
+
+
+def class_of(case: Case, code: str | Unknown) -> str:
+    if case.provider.profession == "acupuncturist":
+        return "acupuncture"
+    if not therapist(case):
+        return "other_alternative"
+    assert isinstance(code, str)
+    return (PHYSIOTHERAPY_CODES if case.provider.profession == "physiotherapist" else EXERCISE_CODES)[code]
+
+
+def class_of_row(row: Row) -> str:
+    if row.performance in EXERCISE_CODES and row.performance not in PHYSIOTHERAPY_CODES:
+        return EXERCISE_CODES[row.performance]
+    if row.performance in PHYSIOTHERAPY_CODES:
+        return PHYSIOTHERAPY_CODES[row.performance]
+    raise Unsettled("a row with a code of another profession has no class of its own")
+
+
+class Ledger:
+    """What a package has booked: for every grant the rows that it took."""
+
+    def __init__(self, case: Case, package: Package) -> None:
+        self.case = case
+        self.package = package
+        self.booked: dict[str, list[Row]] = {grant.id: [] for grant in package.grants}
+        for row in earlier_rows(case):
+            if self._paid(row):
+                self._book(row)
+
+    def _paid(self, row: Row) -> bool:
+        if row.paid_by != "package":
+            return False
+        if isinstance(row.package, Unknown):
+            return len(self.case.packages) == 1
+        return row.package == self.package.id
+
+    def _book(self, row: Row) -> None:
+        """A row that names its grant is that grant's; else the first that would have taken it then."""
+        if not isinstance(row.grant, Unknown):
+            self.booked[row.grant].append(row)
+            return
+        if len(self.package.grants) == 1:
+            self.booked[self.package.grants[0].id].append(row)
+            return
+        for grant in self.package.grants:
+            if class_of_row(row) not in grant.covers:
+                continue
+            if not self._requirements_then(grant.requires, row):
+                continue
+            if not isinstance(grant.consent_from, Unknown):
+                raise Unsettled("whether there was consent for an earlier session is not told")
+            if all(
+                self.room(grant, limit, row.date, condition_of(self.case, row), class_of_row(row)) > 0
+                for limit in self._binding(grant, class_of_row(row))
+            ):
+                self.booked[grant.id].append(row)
+                return
+        raise Unsettled("the package paid a row that none of its grants would have taken")
+
+    def _requirements_then(self, requires: Requirements, row: Row) -> bool:
+        years = age(self.case.insured.born, row.date)
+        if not isinstance(requires.min_age, Unknown) and years < requires.min_age:
+            return False
+        if not isinstance(requires.max_age, Unknown) and years > requires.max_age:
+            return False
+        unsaid = (requires.accident, requires.referral, requires.consent, requires.contracted)
+        if any(not isinstance(each, Unknown) for each in unsaid) or requires.association:
+            raise Unsettled("what held for an earlier session is not told")
+        if not isinstance(requires.min_months_insured, Unknown) or not isinstance(requires.condition, Unknown):
+            raise Unsettled("what held for an earlier session is not told")
+        return True
+
+    def _binding(self, grant: Grant, cover: str) -> list[Limit]:
+        limits = []
+        for limit in grant.limits:
+            if limit.covers and cover not in limit.covers:
+                continue
+            if (
+                not isinstance(limit.when_contracted, Unknown)
+                and limit.when_contracted != self.case.provider.contracted
+            ):
+                continue
+            if limit.max != "unlimited":
+                limits.append(limit)
+        return limits
+
+    def room(  # noqa: C901, PLR0912 - one branch for each kind of limit
+        self, grant: Grant, limit: Limit, day: date, condition: str, cover: str
+    ) -> int:
+        """What a limit leaves on a day, in sessions or cents; walks through every booked row."""
+        assert not limit.covers or cover in limit.covers
+        used = 0
+        for row in self.booked[grant.id]:
+            if row.date > day:
+                continue
+            if limit.covers and class_of_row(row) not in limit.covers:
+                continue
+            if limit.per in ("calendar_year", "calendar_year_and_condition") and row.date.year != day.year:
+                continue
+            if limit.per in ("condition", "calendar_year_and_condition") and condition_of(self.case, row) != condition:
+                continue
+            if limit.per == "day" and row.date != day:
+                continue
+            if limit.per == "accident" and condition_of(self.case, row) != condition:
+                raise Unsettled("rows do not say to which accident they belong")
+            if limit.unit == "euros":
+                assert isinstance(row.paid, Money)
+                used += row.paid.cents
+            elif takes_a_number(self.case, row):
+                used += 1
+        if isinstance(limit.max, Money):
+            return limit.max.cents - used
+        assert isinstance(limit.max, int)
+        most = limit.max
+        this_year = day.year == self.case.session.date.year
+        if limit.per == "calendar_year" and not limit.covers and this_year:
+            used += sessions_elsewhere(self.case, "elsewhere")
+        elif limit.per == "calendar_year_and_condition" and sessions_elsewhere(self.case, "elsewhere"):
+            raise Unsettled("sessions elsewhere say no condition")
+        if limit.carry_over and this_year:
+            assert not isinstance(self.case.used, Unknown)
+            most += min(self.case.used.left_last_year[self.package.id], limit.carry_over)
+        return most - used
+
+    def pays(self) -> int:
+        """What the package pays of the session, in cents: the first grant that accepts it has taken it."""
+        case, session = self.case, self.case.session
+        if self.package.year != session.date.year:
+            return 0
+        cover = class_of(case, session.performance)
+        for grant in self.package.grants:
+            if cover not in grant.covers or not requirements_hold(case, self.package, grant.requires):
+                continue
+            rooms = [
+                (limit, self.room(grant, limit, session.date, case.condition_key, cover))
+                for limit in self._binding(grant, cover)
+            ]
+            if any(left <= 0 for _, left in rooms):
+                continue
+            if not self._consent_suffices(grant):
+                continue
+            payment = grant.pays.contracted if case.provider.contracted is True else grant.pays.not_contracted
+            assert not isinstance(payment, Unknown)
+            assert isinstance(session.price, Money)
+            paid = paid_of(payment, session.price.cents)
+            return min([paid, *(left for limit, left in rooms if limit.unit == "euros")])
+        return 0
+
+    def _consent_suffices(self, grant: Grant) -> bool:
+        """From a given session of the year on only with consent; it counts the grant's sessions of the year."""
+        if isinstance(grant.consent_from, Unknown):
+            return True
+        year = self.case.session.date.year
+        rows = [row for row in self.booked[grant.id] if row.date.year == year and takes_a_number(self.case, row)]
+        number = len(rows) + sessions_elsewhere(self.case, "elsewhere") + 1
+        return number < grant.consent_from or self.case.session.consent is True
+
+
+def requirements_hold(  # noqa: C901 - one branch for each requirement
+    case: Case, package: Package, requires: Requirements
+) -> bool:
+    """All that the grant asks holds."""
+    session, day = case.session, case.session.date
+    years = age(case.insured.born, day)
+    if not isinstance(requires.contracted, Unknown) and case.provider.contracted != requires.contracted:
+        return False
+    if not isinstance(requires.min_age, Unknown) and years < requires.min_age:
+        return False
+    if not isinstance(requires.max_age, Unknown) and years > requires.max_age:
+        return False
+    if not isinstance(requires.accident, Unknown) and session.accident != requires.accident:
+        return False
+    if not isinstance(requires.referral, Unknown) and session.referral != requires.referral:
+        return False
+    if not isinstance(requires.consent, Unknown) and session.consent != requires.consent:
+        return False
+    if requires.association:
+        mine = () if isinstance(case.provider.associations, Unknown) else case.provider.associations
+        if not set(mine) & set(requires.association):
+            return False
+    if not isinstance(requires.min_months_insured, Unknown) and day < months_later(
+        _given(package.since), requires.min_months_insured
+    ):
+        return False
+    if isinstance(requires.condition, Unknown):
+        return True
+    if requires.condition == "annex_1_first_twenty":
+        return years >= 18 and annex_row_holds(case) and within_first_twenty(case)
+    return str(case.condition.kind) == requires.condition
+
+
+# --- the answer ------------------------------------------------------------------------------------------------------
+
+
+def expected(case: Case) -> Expected:
+    """Answer a fully known case.
+
+    :raises Unsettled: where law and contract do not say what comes out.
+    """
+    session = case.session
+    if not FIRST_DAY <= session.date <= LAST_DAY:
+        return Expected("undetermined", None, None, None)
+    assert isinstance(session.price, Money)
+    price = session.price.cents
+    refused = who_bears_a_refused_gate(case)
+    if refused == "nobody":
+        return Expected("not_covered", "nobody", None, None)
+    if refused == "insured":
+        return Expected("not_covered", "insured", (0, 0, 0, price), None)
+
+    ground = basic_ground(case)
+    if ground is not None and ground.outcome != "undetermined":
+        return Expected(ground.outcome, "basic", _basic_amounts(case, price), ground.code)
+
+    code = _code_outside_basic(case)
+    for package in case.packages:
+        paid = Ledger(case, package).pays()
+        if paid > 0:
+            if ground is not None:
+                return Expected("covered", None, None, None)
+            return Expected("covered", "package", (0, 0, paid, price - paid), code)
+    if ground is not None:
+        return Expected("undetermined", None, None, None)
+    return Expected("not_covered", "insured", (0, 0, 0, price), code)
+
+
+def _basic_amounts(case: Case, price: int) -> tuple[int, int, int, int]:
+    paid = price
+    if case.provider.contracted is False:
+        assert not isinstance(case.basic.not_contracted, Unknown)
+        paid = paid_of(case.basic.not_contracted, price)
+    deductible = min(paid, deductible_left(case))
+    takes_over = any(package.pays_deductible and package.year == case.session.date.year for package in case.packages)
+    if takes_over:
+        return paid - deductible, 0, deductible, price - paid
+    return paid - deductible, deductible, 0, price - paid
+
+
+def _code_outside_basic(case: Case) -> str | None:
+    """008 for the first twenty of an annex-1 condition from 18, else 009; other professions have none."""
+    if not therapist(case):
+        return None
+    adult = age(case.insured.born, case.session.date) >= 18
+    return "008" if adult and annex_row_holds(case) and within_first_twenty(case) else "009"

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fysiodekking.law.load import LawData, law_data, on, read
+from fysiodekking.law.schema import CHECKED
+from fysiodekking.model.errors import InvalidLaw
+
+SOURCES = """
+[act]
+title = "An act"
+short = "Act"
+url = "https://example.org/{day}#Artikel{article}"
+"""
+HEAD = """
+source = "act"
+confirmed = 2026-01-01
+"""
+
+
+def entry(key: str = "age", kind: str = "value", **more: str) -> str:
+    """Write one entry; ``from_`` stands for `from`, an empty text leaves a key out."""
+    keys = {"key": f'"{key}"', "value": "18", "from_": "2012-01-01", "confidence": '"P"', **more}
+    lines = [f"{name.rstrip('_')} = {value}" for name, value in keys.items() if value]
+    return "\n".join([f"[[{kind}]]", *lines, ""])
+
+
+def data(*entries: str, head: str = HEAD, sources: str = SOURCES) -> LawData:
+    return read({"sources.toml": sources, "act.toml": head + "".join(entries)})
+
+
+def problems(*entries: str, head: str = HEAD, sources: str = SOURCES) -> list[str]:
+    with pytest.raises(InvalidLaw) as caught:
+        data(*entries, head=head, sources=sources)
+    return [str(problem) for problem in caught.value.problems]
+
+
+class TestRead:
+    def test_versions_follow_each_other_in_time(self) -> None:
+        later = entry(value="21", from_="2020-01-01")
+        earlier = entry(to="2019-12-31")
+        timeline = data(later, earlier).timelines["act.toml"]["value:age"]
+        assert [version.data["value"] for version in timeline] == [18, 21]
+        assert [on(timeline, date(2019, 12, 31)), on(timeline, date(2020, 1, 1))] == list(timeline)
+        assert on(timeline, date(2011, 12, 31)) is None
+
+    def test_a_citation_links_the_text_of_the_day(self) -> None:
+        version = data(entry(article='"2.6(2)"', quote='"words"')).timelines["act.toml"]["value:age"][0]
+        cited = version.cite(date(2026, 3, 12))
+        assert (cited.source, cited.article, cited.quote, cited.confidence) == ("Act", "2.6(2)", "words", "P")
+        assert cited.url == "https://example.org/2026-03-12#Artikel2.6"
+        assert version.cite(date(2026, 3, 12), article="7").url == "https://example.org/2026-03-12#Artikel7"
+
+    def test_the_name_stands_in_for_a_quote(self) -> None:
+        row = '[[row]]\nid = "x"\nname = "a name"\nfrom = 2012-01-01\nconfidence = "P"\n'
+        version = data(row).timelines["act.toml"]["row:x"][0]
+        assert version.quote == "a name"
+
+    def test_what_stands_at_the_head_of_a_file_holds_for_every_entry(self) -> None:
+        head = HEAD + 'from = 2013-01-01\nconfidence = "S"\n'
+        version = data(entry(from_="", confidence=""), head=head).timelines["act.toml"]["value:age"][0]
+        assert (version.period.first, version.confidence) == (date(2013, 1, 1), "S")
+
+    def test_an_entry_may_differ_from_the_head(self) -> None:
+        head = HEAD + 'from = 2013-01-01\nconfidence = "S"\n'
+        version = data(entry(from_="2014-01-01"), head=head).timelines["act.toml"]["value:age"][0]
+        assert (version.period.first, version.confidence) == (date(2014, 1, 1), "P")
+
+    def test_the_parts_of_a_ground_have_timelines_of_their_own(self) -> None:
+        ground = '[[ground]]\nid = "g"\nprofessions = []\nexercise_only = true\n'
+        part = entry("months", "ground.number", value="12", from_="2017-01-01")
+        timelines = data(ground + part).timelines["act.toml"]
+        assert timelines["g/number:months"][0].period.first == date(2017, 1, 1)
+        assert timelines["ground:g"][0].period.first == CHECKED.first
+
+
+class TestRefusals:
+    """Refuses unknown keys, missing sources, overlaps and gaps, naming file and key."""
+
+    def test_an_unknown_key(self) -> None:
+        assert problems(entry(vallue="19")) == ["act.toml/value:age: unknown key vallue"]
+
+    def test_a_key_that_belongs_to_another_kind_of_entry(self) -> None:
+        assert problems(entry(below_age="19")) == ["act.toml/value:age: unknown key below_age"]
+
+    def test_an_unknown_kind_of_entry(self) -> None:
+        assert problems(entry(kind="valeu"))[0].startswith("act.toml/valeu: unknown key (known: value, ")
+
+    def test_a_kind_of_entry_that_is_no_list(self) -> None:
+        assert problems("[value]\nx = 1\n")[0].startswith("act.toml/value: unknown key")
+
+    def test_an_unknown_part_of_a_ground(self) -> None:
+        ground = '[[ground]]\nid = "g"\nprofessions = []\nexercise_only = true\n[[ground.nubmer]]\nkey = "x"\n'
+        assert problems(ground) == ["act.toml/ground:g: unknown key nubmer"]
+
+    def test_no_source(self) -> None:
+        assert problems(entry(), head="confirmed = 2026-01-01\n") == ["act.toml/value:age: has no known source (None)"]
+
+    def test_a_source_that_does_not_exist(self) -> None:
+        assert problems(entry(source='"other"')) == ["act.toml/value:age: has no known source ('other')"]
+
+    def test_a_source_without_a_title(self) -> None:
+        assert problems(sources=SOURCES.replace("title", "titel"), head="") == [
+            "sources.toml/act: missing or unknown key titel, title"
+        ]
+
+    def test_no_confidence(self) -> None:
+        assert problems(entry(confidence="")) == ["act.toml/value:age: has no confidence of ['I', 'M', 'P', 'S']"]
+
+    def test_another_confidence(self) -> None:
+        assert problems(entry(confidence='"A"')) == ["act.toml/value:age: has no confidence of ['I', 'M', 'P', 'S']"]
+
+    def test_no_first_day(self) -> None:
+        assert problems(entry(from_="")) == ["act.toml/value:age: has no `from`"]
+
+    def test_a_last_day_before_the_first(self) -> None:
+        assert problems(entry(to="2011-12-31")) == ["act.toml/value:age: `to` lies before `from`"]
+        assert data(entry(to="2012-01-01")).timelines
+
+    def test_a_last_day_that_is_no_date(self) -> None:
+        assert problems(entry(to='"2012-12-31"')) == ["act.toml/value:age: `to` lies before `from`"]
+
+    def test_never_confirmed(self) -> None:
+        assert problems(entry(), head='source = "act"\n') == ["act.toml/value:age: has no `confirmed` date"]
+
+    def test_an_overlap_of_one_day(self) -> None:
+        assert problems(entry(to="2020-01-01"), entry(from_="2020-01-01")) == [
+            "act.toml/value:age: versions overlap: the one from 2012-01-01 still holds on 2020-01-01"
+        ]
+
+    def test_a_version_without_an_end_before_another(self) -> None:
+        assert problems(entry(), entry(from_="2020-01-01")) == [
+            "act.toml/value:age: versions overlap: the one from 2012-01-01 still holds on 2020-01-01"
+        ]
+
+    def test_a_gap_of_one_day(self) -> None:
+        assert problems(entry(to="2019-12-30"), entry(from_="2020-01-01")) == [
+            "act.toml/value:age: gap: nothing from 2019-12-31 to 2019-12-31"
+        ]
+
+    def test_what_is_no_toml(self) -> None:
+        assert problems("[[value\n")[0].startswith("act.toml: is not TOML: ")
+
+    def test_everything_at_once(self) -> None:
+        found = problems(entry(vallue="1"), entry("other", source='"x"'), entry("third", from_=""))
+        assert [each.partition(": ")[0] for each in found] == [
+            "act.toml/value:age",
+            "act.toml/value:other",
+            "act.toml/value:third",
+        ]
+
+
+class TestShippedData:
+    def test_are_read_once(self) -> None:
+        assert law_data() is law_data()
+
+    def test_every_version_was_confirmed_and_begins_within_reach(self) -> None:
+        for timelines in law_data().timelines.values():
+            for timeline in timelines.values():
+                assert all(date(2006, 1, 1) <= version.period.first <= date(2026, 12, 31) for version in timeline)
+                assert all(version.confirmed <= date(2026, 12, 31) for version in timeline)

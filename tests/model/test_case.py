@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+import pytest
+
+from cases import ABSENT, case, mapping, sessions
+from fysiodekking import InvalidCase, case_from
+from fysiodekking.model.case import Case
+from fysiodekking.model.unknown import NOT_GIVEN
+from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Used
+
+TWO = {"neck": {"kind": "not_listed"}, "knee": {"kind": "osteoarthritis_hip_knee"}}
+GRANT = {"id": "g", "covers": ["physiotherapy"]}
+PACKAGE = {"id": "p", "insurer": "I", "name": "N", "year": 2026, "source": "s", "confidence": "A", "grants": [GRANT]}
+
+
+def paths(**named: object) -> list[str]:
+    with pytest.raises(InvalidCase) as caught:
+        case_from(mapping(**named))
+    return [problem.path for problem in caught.value.problems]
+
+
+class TestTogether:
+    """What is wrong between parts that are each right, all at once."""
+
+    def test_the_birth_is_not_after_the_session(self) -> None:
+        assert paths(born="2026-03-13") == ["insured.born"]
+        assert case(born="2026-03-12").insured.born == date(2026, 3, 12)
+
+    @pytest.mark.parametrize("profession", ["physiotherapist", "exercise_therapist"])
+    def test_the_two_therapists_need_a_performance(self, profession: str) -> None:
+        assert paths(profession=profession, performance=ABSENT) == ["session.performance"]
+
+    @pytest.mark.parametrize("profession", ["acupuncturist", "skin_therapist", "physician", "other"])
+    def test_other_professions_need_none(self, profession: str) -> None:
+        assert case(profession=profession, performance=ABSENT).session.performance == NOT_GIVEN
+
+    def test_the_condition_may_be_left_out_when_there_is_one(self) -> None:
+        assert case().condition_key == "complaint"
+
+    def test_which_of_two_conditions_has_to_be_said(self) -> None:
+        assert paths(conditions=TWO) == ["session.condition"]
+        assert case(conditions=TWO, condition="knee").condition.kind == "osteoarthritis_hip_knee"
+
+    def test_the_condition_exists(self) -> None:
+        assert paths(condition="knee") == ["session.condition"]
+
+    def test_there_is_a_condition(self) -> None:
+        assert paths(conditions={}) == ["conditions"]
+
+    def test_the_first_session_is_not_after_this_one(self) -> None:
+        assert paths(first_session="2026-03-13") == ["conditions.complaint.first_session"]
+        assert case(first_session="2026-03-12").condition.first_session == date(2026, 3, 12)
+
+    def test_the_first_session_is_not_before_the_birth(self) -> None:
+        assert paths(first_session="1984-05-01") == ["conditions.complaint.first_session"]
+        assert case(first_session="1984-05-02").condition.first_session == date(1984, 5, 2)
+
+    def test_a_row_names_its_condition_when_there_are_two(self) -> None:
+        rows = [*sessions(1), *sessions(1, condition="knee"), *sessions(1, condition="hip")]
+        assert paths(conditions=TWO, condition="neck", history=rows) == ["history[0].condition", "history[2].condition"]
+
+    def test_package_ids_stand_once(self) -> None:
+        assert paths(packages=[PACKAGE, PACKAGE]) == ["packages[1].id"]
+        assert len(case(packages=[PACKAGE, {**PACKAGE, "id": "q"}]).packages) == 2
+
+    def test_all_problems_are_named_at_once(self) -> None:
+        assert paths(born="2026-03-13", performance=ABSENT, condition="knee", history=sessions(1, condition="x")) == [
+            "insured.born",
+            "session.performance",
+            "session.condition",
+            "history[0].condition",
+        ]
+
+    def test_direct_construction_checks_the_same(self) -> None:
+        made = case()
+        with pytest.raises(InvalidCase, match="conditions: none is given"):
+            attrs.evolve(made, conditions={})
+        with pytest.raises(InvalidCase) as caught:
+            Case(session="s", provider=made.provider, insured=None, conditions=made.conditions)  # type: ignore[arg-type]
+        assert [problem.path for problem in caught.value.problems] == ["session", "insured"]
+
+
+class TestEarlierUse:
+    """Not given is not none: a history alone is complete, `used` alone says there was nothing else."""
+
+    def test_neither_given_is_any_number(self) -> None:
+        made = case(history=ABSENT)
+        assert not made.use_given
+        assert made.elsewhere() == made.condition_elsewhere() == made.condition_elsewhere_this_year() == ANY_NUMBER
+        assert made.past.rows == ()
+
+    def test_a_history_without_used_is_complete(self) -> None:
+        made = case(history=[])
+        assert made.use_given
+        assert made.elsewhere() == made.condition_elsewhere() == made.condition_elsewhere_this_year() == NONE_AT_ALL
+
+    def test_used_alone_is_given_too(self) -> None:
+        made = case(history=ABSENT, used={"elsewhere": {"min": 0, "max": 0}})
+        assert made.use_given
+        assert made.elsewhere() == NONE_AT_ALL
+        assert made.condition_elsewhere() == ANY_NUMBER
+
+    def test_a_range_that_is_not_named_beside_another_is_any_number(self) -> None:
+        made = case(used={"condition_elsewhere": {"min": 1, "max": 4}})
+        assert made.condition_elsewhere() == Range(min=1, max=4)
+        assert made.elsewhere() == ANY_NUMBER
+
+    def test_this_year_is_at_most_what_there_ever_was(self) -> None:
+        made = case(used={"condition_elsewhere": {"min": 1, "max": 4}})
+        assert made.condition_elsewhere_this_year() == Range(min=0, max=4)
+        both = {"condition_elsewhere": {"min": 1, "max": 4}, "condition_elsewhere_this_year": {"min": 1, "max": 2}}
+        assert case(used=both).condition_elsewhere_this_year() == Range(min=1, max=2)
+
+    def test_what_was_left_last_year_says_nothing_of_this_one(self) -> None:
+        assert case(used={"left_last_year": {"p": 2}}).elsewhere() == NONE_AT_ALL
+
+    def test_supposed_ranges_are_not_given(self) -> None:
+        supposed = Used(elsewhere=NONE_AT_ALL, supposed=True)
+        assert not attrs.evolve(case(history=ABSENT), used=supposed).use_given

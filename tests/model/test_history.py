@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from fysiodekking.model.history import History, Sum, Tally
+from fysiodekking.model.money import Money
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import PaidBy
+
+
+def row(day: str, **more: Any) -> Row:
+    if "until" in more:
+        more["until"] = date.fromisoformat(more["until"])
+    return Row(date=date.fromisoformat(day), **more)
+
+
+def count(rows: list[Row], first: str, last: str) -> tuple[int, int]:
+    """Count over all tallies of a history."""
+    sums = [tally.between(date.fromisoformat(first), date.fromisoformat(last)) for _, tally in History(rows).tallies()]
+    return sum(each.low for each in sums), sum(each.high for each in sums)
+
+
+class TestSingleRows:
+    """A row on a day is in or out, both ends included."""
+
+    @pytest.mark.parametrize(
+        ("first", "last", "sessions"),
+        [
+            ("2026-01-05", "2026-01-05", 3),
+            ("2026-01-01", "2026-12-31", 3),
+            ("2026-01-06", "2026-12-31", 0),
+            ("2026-01-01", "2026-01-04", 0),
+            ("2026-12-31", "2026-01-01", 0),
+        ],
+    )
+    def test_between_two_days(self, first: str, last: str, sessions: int) -> None:
+        assert count([row("2026-01-05", sessions=3)], first, last) == (sessions, sessions)
+
+    def test_rows_add_up_in_any_order(self) -> None:
+        rows = [row("2026-03-01", sessions=4), row("2025-12-31"), row("2026-01-05", sessions=2), row("2026-01-05")]
+        assert count(rows, "2026-01-01", "2026-03-01") == (7, 7)
+        assert count(list(reversed(rows)), "2026-01-01", "2026-03-01") == (7, 7)
+        assert count(rows, "2026-01-06", "2026-02-28") == (0, 0)
+
+    def test_a_run_of_one_day_is_no_range(self) -> None:
+        assert count([row("2026-01-05", sessions=3, until="2026-01-05")], "2026-01-05", "2026-01-05") == (3, 3)
+
+
+class TestRuns:
+    """A run that crosses the boundary that matters is a range there."""
+
+    run = row("2025-12-20", sessions=8, until="2026-01-20")
+
+    @pytest.mark.parametrize(
+        ("first", "last", "low", "high"),
+        [
+            ("2025-12-20", "2026-01-20", 8, 8),
+            ("2025-12-21", "2026-01-20", 0, 8),
+            ("2025-12-20", "2026-01-19", 0, 8),
+            ("2026-01-01", "2026-12-31", 0, 8),
+            ("2025-01-01", "2025-12-31", 0, 8),
+            ("2026-01-20", "2026-12-31", 0, 8),
+            ("2026-01-21", "2026-12-31", 0, 0),
+            ("2025-01-01", "2025-12-20", 0, 8),
+            ("2025-01-01", "2025-12-19", 0, 0),
+        ],
+    )
+    def test_between_two_days(self, first: str, last: str, low: int, high: int) -> None:
+        assert count([self.run], first, last) == (low, high)
+
+    def test_beside_single_rows(self) -> None:
+        assert count([self.run, row("2026-01-05", sessions=2)], "2026-01-01", "2026-12-31") == (2, 10)
+
+    def test_amounts_follow_the_sessions(self) -> None:
+        tally = Tally()
+        tally.add(row("2025-12-20", sessions=8, until="2026-01-20", paid=Money(1000)))
+        tally.add(row("2026-01-05", sessions=2, paid=Money(1500)))
+        tally.add(row("2026-01-06"))
+        first, last = date(2026, 1, 1), date(2026, 12, 31)
+        assert tally.between(first, last) == Sum(low=3, high=11, cents_low=3000, cents_high=11000)
+        assert tally.between(date(2025, 1, 1), last) == Sum(low=11, high=11, cents_low=11000, cents_high=11000)
+
+
+class TestTallies:
+    def test_keeps_apart_what_differs_in_a_key(self) -> None:
+        rows = [
+            row("2026-01-05", condition="a"),
+            row("2026-01-06", condition="a"),
+            row("2026-01-05", condition="b"),
+            row("2026-01-05", condition="a", paid_by=PaidBy.INSURED),
+            row("2026-01-05", condition="a", performance="1200"),
+            row("2026-01-05", condition="a", package="p"),
+            row("2026-01-05", condition="a", grant="g"),
+            row("2026-01-05", condition="a", paid=Money(1)),
+        ]
+        assert len(list(History(rows).tallies())) == 7
+
+    def test_earliest_is_the_first_day_of_a_condition(self) -> None:
+        history = History([row("2026-02-01", condition="a"), row("2026-01-05", condition="a")])
+        assert history.earliest("a") == date(2026, 1, 5)
+        assert history.earliest("b") is None
+
+    def test_a_row_that_names_no_condition_is_one_of_the_only_condition(self) -> None:
+        assert History([row("2026-02-01"), row("2026-01-05")]).earliest("a") == date(2026, 1, 5)
+
+    def test_extended_leaves_the_shorter_one_alone(self) -> None:
+        short = History([row("2026-01-05", condition="a")])
+        long = short.extended(row("2026-01-04", condition="a"))
+        year = (date(2026, 1, 1), date(2026, 12, 31))
+        assert [tally.between(*year).low for _, tally in short.tallies()] == [1]
+        assert [tally.between(*year).low for _, tally in long.tallies()] == [2]
+        assert (short.earliest("a"), long.earliest("a")) == (date(2026, 1, 5), date(2026, 1, 4))
+        assert len(long.rows) == 2
+
+    def test_extended_keeps_runs(self) -> None:
+        run = row("2026-01-05", condition="a", sessions=5, until="2026-02-05")
+        long = History([run]).extended(row("2026-01-04", condition="a"))
+        assert [tally.between(date(2026, 1, 1), date(2026, 1, 31)) for _, tally in long.tallies()] == [Sum(1, 6, 0, 0)]
+
+    def test_equal_rows_make_equal_histories(self) -> None:
+        one, other = History([row("2026-01-05")]), History([row("2026-01-05")])
+        assert one == other
+        assert hash(one) == hash(other)
+        assert one != History()
+        assert one != "history"
+        assert "2026, 1, 5" in repr(one)

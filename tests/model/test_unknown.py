@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown, given, is_known
+
+
+class TestUnknown:
+    """Not given is never read as no."""
+
+    def test_has_no_truth_value(self) -> None:
+        with pytest.raises(TypeError, match="neither true nor false"):
+            bool(NOT_GIVEN)
+
+    def test_says_what_is_not_known(self) -> None:
+        with pytest.raises(TypeError, match="the day of birth"):
+            bool(Unknown("the day of birth"))
+
+    @pytest.mark.parametrize(("value", "known"), [(NOT_GIVEN, False), (None, True), (False, True), (0, True)])
+    def test_only_unknown_is_not_known(self, value: object, known: bool) -> None:
+        assert is_known(value) is known
+
+    def test_given_takes_the_default_only_for_what_is_unknown(self) -> None:
+        assert given(NOT_GIVEN, True) is True
+        assert given(False, True) is False

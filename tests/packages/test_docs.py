@@ -1,0 +1,114 @@
+"""`docs/packages.md` keeps to the data: its list of packages and its package files.
+
+``python tests/packages/test_docs.py`` writes the list again.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Final
+
+import attrs
+import pytest
+
+from fysiodekking.adapters.catalogue import catalogue, packages_from
+from fysiodekking.model.package import Grant, Limit, Package, Payment, Payments, Requirements
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import CoverClass, Per
+from fysiodekking.packages import shipped
+
+PAGE: Final = Path(__file__).parents[2] / "docs" / "packages.md"
+LIST: Final = re.compile(r"(<!-- the shipped packages -->\n\n)(.*?)(\n<!-- end of the list -->\n)", re.DOTALL)
+BLOCK: Final = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+HEAD: Final = (
+    "| id | insurer, name | year | number | without a contract | firm | source |\n|---|---|---|---|---|---|---|\n"
+)
+TEXT: Final = PAGE.read_text("utf-8")
+FILES: Final = [block for block in BLOCK.findall(TEXT) if "[[packages]]" in block]
+
+
+def number(package: Package) -> str:
+    """Write the limits of the line for physiotherapy."""
+    return "; ".join(
+        _limit(limit) for limit in _line(package).limits if CoverClass.OTHER_ALTERNATIVE not in limit.covers
+    )
+
+
+def _line(package: Package) -> Grant:
+    lines = [grant for grant in package.grants if CoverClass.PHYSIOTHERAPY in grant.covers]
+    return next(grant for grant in lines if isinstance(grant.requires.max_age, Unknown))
+
+
+def _limit(limit: Limit) -> str:
+    most = "unknown" if isinstance(limit.max, Unknown) else str(limit.max)
+    text = f"€ {most}" if limit.unit == "euros" else most
+    if limit.covers:
+        text = f"{' and '.join(cover.replace('_', ' ') for cover in limit.covers)} {text}"
+    if limit.per is Per.CALENDAR_YEAR_AND_CONDITION:
+        text += " per condition"
+    if limit.when_contracted is False:
+        text += " without a contract"
+    return text
+
+
+def without_contract(package: Package) -> str:
+    """Write what is paid of a regular session without a contract."""
+    payment = _line(package).pays.not_contracted
+    if isinstance(payment, Unknown):
+        return "unknown"
+    return f"{payment.percent} %" if isinstance(payment.of, Unknown) else f"{payment.percent} % of € {payment.of}"
+
+
+def rows() -> str:
+    """Write the list of packages as the data give it."""
+    return HEAD + "".join(
+        f"| `{each.id}` | {each.insurer}, {each.name} | {each.year} | {number(each)} | {without_contract(each)} "
+        f"| {each.confidence} | [page]({each.source}) |\n"
+        for each in catalogue()
+    )
+
+
+def test_list_is_what_the_data_say() -> None:
+    """The list on the page is equal to what the catalogue gives today."""
+    found = LIST.search(TEXT)
+    assert found is not None
+    assert found[2] == rows()
+
+
+@pytest.mark.parametrize("text", FILES, ids=lambda text: re.findall(r'^id += "(.*)"', text, re.MULTILINE)[0])
+class TestEachPackageFile:
+    def test_is_valid(self, text: str) -> None:
+        """Every package file on the page passes the package checker."""
+        assert packages_from(tomllib.loads(text))
+
+    def test_is_the_shipped_one_under_its_id(self, text: str) -> None:
+        """A real package that is explained has the very terms that ship."""
+        for written in packages_from(tomllib.loads(text)):
+            table = shipped.package(written.id)
+            if table is None:
+                assert written.insurer == "Voorbeeld"
+            else:
+                assert (written,) == packages_from({"packages": [table]})
+
+
+def test_explains_six_real_packages() -> None:
+    """At least six real packages are explained line by line, and one made-up file shows every key."""
+    ids = [package.id for text in FILES for package in packages_from(tomllib.loads(text))]
+    assert len([id_ for id_ in ids if shipped.package(id_)]) >= 6
+
+
+@pytest.mark.parametrize("cls", [Package, Grant, Requirements, Limit, Payments, Payment], ids=lambda cls: cls.__name__)
+def test_names_every_key(cls: type[attrs.AttrsInstance]) -> None:
+    """Every key of the format is described in a table of the page."""
+    assert [each.name for each in attrs.fields(cls) if f"| `{each.name}` |" not in TEXT] == []
+
+
+def write() -> None:
+    """Write the list into the page."""
+    PAGE.write_text(LIST.sub(lambda match: f"{match[1]}{rows()}{match[3]}", TEXT), "utf-8")
+
+
+if __name__ == "__main__":
+    write()

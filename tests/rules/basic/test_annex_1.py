@@ -1,0 +1,531 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
+from fysiodekking import decide
+from fysiodekking.model.decision import Finding
+from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions as rule
+
+PAST = "met: annex-1-after-the-first-sessions"
+FIRST = "refused: annex-1-first-sessions"
+YOUNG = "met: annex-1-from-the-first"
+OVER = "refused: term-over"
+
+
+def annex(kind: str = "stroke", before: int = 20, **named: Any) -> Finding:
+    """Ask about a condition of annex 1 with so many sessions behind it."""
+    return ask(rule, kind=kind, **{"history": sessions(before, "2025-01-06"), **named})
+
+
+class TestFirstTwenty:
+    """From 18 the care does not comprise "de eerste twintig behandelingen" of the condition."""
+
+    @pytest.mark.parametrize(("before", "expected"), [(0, FIRST), (19, FIRST), (20, PAST), (21, PAST)])
+    def test_the_twenty_first_is_covered(self, before: int, expected: str) -> None:
+        finding = annex(before=before)
+        assert line(finding) == expected
+        assert facts(finding)["sessions_before"] == (before, ">= 20")
+
+    def test_refusal_and_cover_cite_the_paragraph_and_the_row(self) -> None:
+        assert articles(annex(before=19)) == ["Bzv 2.6(2)"]
+        assert {"Bzv 2.6(2)", "Bzv bijlage 1 1.a.1°"} == set(articles(annex(before=20)))
+
+    @pytest.mark.parametrize("payer", ["basic", "package", "insured"])
+    def test_whoever_paid_them(self, payer: str) -> None:
+        assert line(annex(history=sessions(20, paid_by=payer))) == PAST
+
+    def test_in_all_years(self) -> None:
+        rows = [*sessions(10, "2019-05-01"), *sessions(10, "2025-12-31")]
+        assert line(annex(history=rows)) == PAST
+
+    def test_an_earlier_session_of_the_day_counts(self) -> None:
+        assert line(annex(history=sessions(20, "2026-03-12"))) == PAST
+
+    def test_a_later_row_does_not_count(self) -> None:
+        assert line(annex(history=sessions(20, "2026-03-13"))) == FIRST
+
+    def test_sessions_elsewhere_add_up(self) -> None:
+        assert line(annex(before=15, used={"condition_elsewhere": {"min": 5, "max": 5}})) == PAST
+        assert line(annex(before=15, used={"condition_elsewhere": {"min": 0, "max": 4}})) == FIRST
+
+    def test_a_range_that_straddles(self) -> None:
+        finding = annex(before=15, used={"condition_elsewhere": {"min": 4, "max": 5}})
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("used.condition_elsewhere",)
+        assert facts(finding)["sessions_before"] == ("19-20", ">= 20")
+
+    def test_a_range_whose_two_ends_agree(self) -> None:
+        assert line(annex(before=15, used={"condition_elsewhere": {"min": 5, "max": 9}})) == PAST
+
+    def test_use_not_given(self) -> None:
+        finding = annex(history=ABSENT, first_session="2025-01-06")
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history",)
+        assert facts(finding)["sessions_before"][0] == "0+"
+
+    def test_a_run_that_may_reach_past_the_session(self) -> None:
+        finding = annex(history=[{"date": "2026-03-01", "until": "2026-03-20", "sessions": 20}])
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history[0].until",)
+
+    @pytest.mark.parametrize("code", ["1003", "1900", "1950", "1960", "1970"])
+    def test_what_is_no_treatment_takes_no_number(self, code: str) -> None:
+        rows = [*sessions(19), *sessions(1, "2026-02-01", performance=code)]
+        assert line(annex(history=rows)) == FIRST
+
+
+class TestIntake:
+    """The decree speaks of treatments: whether an intake is one is a reading (`intake_counts`)."""
+
+    rows = (*sessions(19), *sessions(1, "2026-01-02", performance="1870"))
+
+    @pytest.mark.parametrize(("reading", "expected"), [("yes", PAST), ("no", FIRST)])
+    def test_as_the_insurer_reads_it(self, reading: str, expected: str) -> None:
+        finding = annex(history=list(self.rows), intake_counts=reading)
+        assert line(finding) == expected
+        assert ("intake_counts", reading) in finding.readings
+
+    def test_without_a_reading_it_is_unknown_where_it_matters(self) -> None:
+        finding = annex(history=list(self.rows))
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("readings.intake_counts",)
+
+    @pytest.mark.parametrize(("before", "expected"), [(18, FIRST), (20, PAST)])
+    def test_without_a_reading_it_is_not_asked_where_it_does_not(self, before: int, expected: str) -> None:
+        rows = [*sessions(before), *sessions(1, "2026-01-02", performance="1864")]
+        assert line(annex(history=rows)) == expected
+
+
+class TestUnder18:
+    """Under 18 from the first session."""
+
+    @pytest.mark.parametrize(
+        ("born", "expected"), [("2008-03-13", YOUNG), ("2008-03-12", FIRST), ("2008-03-11", FIRST)]
+    )
+    def test_ends_on_the_birthday(self, born: str, expected: str) -> None:
+        finding = annex(before=0, born=born)
+        assert line(finding) == expected
+        if expected == YOUNG:
+            assert articles(finding) == ["Bzv 2.6(2)", "Bzv bijlage 1 1.a.1°"]
+            assert facts(finding)["age"] == (17, 18)
+
+    def test_use_is_not_asked(self) -> None:
+        assert line(annex(history=ABSENT, born="2010-01-01")) == YOUNG
+
+
+class TestSessionsBefore18:
+    """Whether treatments before the 18th birthday fill the twenty is a reading (`sessions_before_18`)."""
+
+    named: Any = {"born": "2008-01-05", "history": sessions(20, "2026-01-04")}
+
+    @pytest.mark.parametrize(("reading", "expected"), [("count", PAST), ("do_not_count", FIRST)])
+    def test_as_the_insurer_reads_it(self, reading: str, expected: str) -> None:
+        finding = annex(**self.named, sessions_before_18=reading)
+        assert line(finding) == expected
+        assert finding.readings == (("sessions_before_18", reading),)
+
+    def test_without_a_reading(self) -> None:
+        finding = annex(**self.named)
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("readings.sessions_before_18",)
+
+    @pytest.mark.parametrize("reading", ["count", "do_not_count", ABSENT])
+    def test_on_the_birthday_they_count_in_every_reading(self, reading: object) -> None:
+        finding = annex(born="2008-01-05", history=sessions(20, "2026-01-05"), sessions_before_18=reading)
+        assert line(finding) == PAST
+        assert finding.readings == ()
+
+    def test_where_it_does_not_matter_it_is_not_asked(self) -> None:
+        rows = [*sessions(3, "2026-01-04"), *sessions(20, "2026-01-05")]
+        assert line(annex(born="2008-01-05", history=rows)) == PAST
+        rows = [*sessions(3, "2026-01-04"), *sessions(16, "2026-01-05")]
+        assert line(annex(born="2008-01-05", history=rows)) == FIRST
+
+
+class TestSeveralConditions:
+    """Each condition has its own twenty, unless the insurer reads it otherwise (`two_annex_conditions`)."""
+
+    conditions: Any = {"one": {"kind": "stroke"}, "two": {"kind": "multiple_sclerosis"}}
+
+    def both(self, first: int, second: int, **named: Any) -> Finding:
+        rows = [*sessions(first, condition="one"), *sessions(second, condition="two")]
+        return ask(rule, conditions=self.conditions, condition="one", history=rows, **named)
+
+    def test_text(self) -> None:
+        assert line(self.both(10, 10)) == FIRST
+        assert line(self.both(20, 0)) == PAST
+        assert self.both(20, 0).readings == (("two_annex_conditions", "separate_20"),)
+
+    @pytest.mark.parametrize(("first", "second", "expected"), [(10, 10, PAST), (10, 9, FIRST)])
+    def test_shared(self, first: int, second: int, expected: str) -> None:
+        assert line(self.both(first, second, two_annex_conditions="shared_20")) == expected
+
+    def test_an_ordinary_complaint_never_counts(self) -> None:
+        conditions = {"one": {"kind": "stroke"}, "two": {"kind": "not_listed"}}
+        rows = [*sessions(10, condition="one"), *sessions(10, condition="two")]
+        named: Any = {"conditions": conditions, "condition": "one", "history": rows}
+        finding = ask(rule, two_annex_conditions="shared_20", **named)
+        assert line(finding) == FIRST
+        assert finding.readings == ()
+
+
+class TestNewEpisode:
+    """A new condition key is a new count; for a row with a term a reading says otherwise."""
+
+    def both(self, kind: str, **named: Any) -> Finding:
+        conditions = {
+            "left": {"kind": kind, "first_session": "2025-06-01"},
+            "right": {"kind": kind, "first_session": "2026-01-05"},
+        }
+        rows = [*sessions(10, "2025-06-01", condition="left"), *sessions(10, condition="right")]
+        return ask(rule, conditions=conditions, condition="right", history=rows, **named)
+
+    def test_text(self) -> None:
+        finding = self.both("frozen_shoulder")
+        assert line(finding) == FIRST
+        assert ("new_episode_time_limited", "new_count") in finding.readings
+
+    def test_count_continues(self) -> None:
+        assert line(self.both("frozen_shoulder", new_episode_time_limited="count_continues")) == PAST
+
+    def test_a_row_without_a_term_is_not_asked(self) -> None:
+        finding = self.both("stroke", new_episode_time_limited="count_continues")
+        assert line(finding) == FIRST
+        assert [key for key, _ in finding.readings] == ["two_annex_conditions"]
+
+
+class TestKeptRuleOf2011:
+    """Who had had twelve treatments of that condition by 31 December 2011 keeps the first twelve (art. IV)."""
+
+    def kept(self, by_2011: int, after: int, last: str = "2011-12-31", **named: Any) -> Finding:
+        rows = [*sessions(by_2011, last), *sessions(after, "2012-01-02")]
+        made: Any = {"date": "2012-03-12", "first_session": min(last, "2012-01-02"), "history": rows}
+        return annex(**{**made, **named})
+
+    @pytest.mark.parametrize(
+        ("by_2011", "after", "expected"), [(12, 0, PAST), (11, 1, FIRST), (11, 8, FIRST), (11, 9, PAST), (12, 7, PAST)]
+    )
+    def test_twelve_by_then(self, by_2011: int, after: int, expected: str) -> None:
+        assert line(self.kept(by_2011, after)) == expected
+
+    def test_on_the_first_day_of_2012_it_is_too_late(self) -> None:
+        assert line(self.kept(12, 0, last="2012-01-01")) == FIRST
+
+    def test_is_cited(self) -> None:
+        finding = self.kept(12, 0)
+        assert "Besluit zorgpakket 2012 IV" in articles(finding)
+        assert facts(finding)["sessions_before"] == (12, ">= 12")
+
+    def test_goes_on_for_years(self) -> None:
+        assert line(self.kept(12, 0, date="2026-03-12")) == PAST
+
+    def test_a_first_session_after_2011_ends_the_question(self) -> None:
+        assert line(self.kept(0, 19, first_session="2012-01-01", last="2012-01-01")) == FIRST
+
+    def test_treatments_elsewhere_may_have_been_before(self) -> None:
+        named: Any = {"used": {"condition_elsewhere": {"min": 0, "max": 12}}, "history": []}
+        finding = self.kept(0, 0, first_session="2011-12-31", **named)
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("used.condition_elsewhere",)
+
+    def test_treatments_elsewhere_are_not_asked_where_twenty_are_behind(self) -> None:
+        named: Any = {"used": {"condition_elsewhere": {"min": 0, "max": 12}}, "first_session": "2011-12-31"}
+        assert line(self.kept(0, 20, **named)) == PAST
+
+
+class TestTerms:
+    """ "voor zover de daarbij aangegeven termijn niet is overschreden": before the day N months after its start."""
+
+    @pytest.mark.parametrize(
+        ("kind", "fact", "start", "last", "article"),
+        [
+            ("radicular_syndrome_motor_loss", "first_session", "2026-01-15", "2026-04-14", "2"),
+            ("postpartum_pelvic_instability", "first_session", "2026-01-15", "2026-04-14", "2"),
+            ("conservative_fracture", "conservative_treatment_ended", "2026-01-15", "2026-07-14", "3"),
+            ("frozen_shoulder", "first_session", "2025-04-01", "2026-03-31", "4"),
+            ("claudication_fontaine_3", "first_session", "2025-04-01", "2026-03-31", "4"),
+            ("after_inpatient_stay", "discharged", "2025-04-01", "2026-03-31", "5"),
+            ("soft_tissue_tumours", "irradiation_ended", "2024-04-01", "2026-03-31", "7"),
+        ],
+    )
+    def test_last_day_and_the_day_after(self, kind: str, fact: str, start: str, last: str, article: str) -> None:
+        after = "2026-04-15" if last == "2026-04-14" else "2026-07-15" if last == "2026-07-14" else "2026-04-01"
+        assert line(annex(kind, date=last, **{fact: start})) == PAST
+        over = annex(kind, date=after, **{fact: start})
+        assert line(over) == OVER
+        assert articles(over) == [f"Bzv bijlage 1 {article}"]
+        assert facts(over) == {f"conditions.complaint.{fact}": (start, f"< {after}")}
+        assert line(annex(kind, before=0, born="2010-01-01", date=last, **{fact: start})) == YOUNG
+        assert line(annex(kind, before=0, born="2010-01-01", date=after, **{fact: start})) == OVER
+
+    @pytest.mark.parametrize(
+        ("kind", "fact"),
+        [
+            ("conservative_fracture", "conservative_treatment_ended"),
+            ("after_inpatient_stay", "discharged"),
+            ("soft_tissue_tumours", "irradiation_ended"),
+        ],
+    )
+    def test_start_not_given(self, kind: str, fact: str) -> None:
+        finding = annex(kind)
+        assert line(finding) == "unknown: term-start-not-given"
+        assert finding.missing == (f"conditions.complaint.{fact}",)
+
+    def test_first_session_not_given_without_a_history(self) -> None:
+        finding = annex("frozen_shoulder", history=ABSENT, born="2010-01-01")
+        assert line(finding) == "unknown: term-start-not-given"
+        assert finding.missing == ("conditions.complaint.first_session",)
+
+    def test_first_session_is_the_earliest_row_of_a_complete_history(self) -> None:
+        rows = sessions(20, "2025-04-01")
+        assert line(annex("frozen_shoulder", date="2026-03-31", history=rows)) == PAST
+        assert line(annex("frozen_shoulder", date="2026-04-01", history=rows)) == OVER
+
+    def test_first_session_is_this_one_when_there_was_none(self) -> None:
+        assert line(annex("frozen_shoulder", before=0)) == FIRST
+
+    def test_before_the_discharge_the_term_has_not_begun(self) -> None:
+        finding = annex("after_inpatient_stay", discharged="2026-03-13")
+        assert line(finding) == "refused: term-not-begun"
+        assert line(annex("after_inpatient_stay", discharged="2026-03-12")) == PAST
+
+    def test_during_the_treatment_of_a_fracture_the_term_is_not_over(self) -> None:
+        assert line(annex("conservative_fracture", conservative_treatment_ended="2026-03-13")) == PAST
+
+    def test_a_row_without_a_term_has_none(self) -> None:
+        assert line(annex("stroke", first_session="2001-01-01")) == PAST
+
+
+class TestWhiplash:
+    """Three months, and at most six more while the triad is still present (annex 1, par. 6)."""
+
+    def whiplash(self, date: str, **named: Any) -> Finding:
+        return annex("whiplash", date=date, first_session="2025-09-01", **named)
+
+    @pytest.mark.parametrize("triad", [True, False, ABSENT])
+    def test_within_three_months_the_triad_is_not_asked(self, triad: object) -> None:
+        assert line(self.whiplash("2025-11-30", triad=triad)) == PAST
+
+    @pytest.mark.parametrize("date", ["2025-12-01", "2026-05-31"])
+    def test_extension(self, date: str) -> None:
+        with_triad = self.whiplash(date, triad=True)
+        assert line(with_triad) == PAST
+        assert with_triad.readings == (("whiplash_extension", "three_plus_six"),)
+        without = self.whiplash(date, triad=False)
+        assert line(without) == OVER
+        assert articles(without) == ["Bzv bijlage 1 6"]
+        absent = self.whiplash(date, triad=ABSENT)
+        assert line(absent) == "unknown: triad-not-given"
+        assert absent.missing == ("conditions.complaint.triad",)
+
+    @pytest.mark.parametrize("triad", [True, False, ABSENT])
+    def test_after_nine_months_it_is_over(self, triad: object) -> None:
+        finding = self.whiplash("2026-06-01", triad=triad)
+        assert line(finding) == OVER
+        assert facts(finding) == {"conditions.complaint.first_session": ("2025-09-01", "< 2026-06-01")}
+
+    @pytest.mark.parametrize(("date", "expected"), [("2026-02-28", PAST), ("2026-03-01", OVER)])
+    def test_read_as_six_in_all(self, date: str, expected: str) -> None:
+        finding = self.whiplash(date, triad=True, whiplash_extension="six_in_all")
+        assert line(finding) == expected
+        assert finding.readings == (("whiplash_extension", "six_in_all"),)
+
+
+class TestTumourWithoutIrradiation:
+    """ "maximaal twee jaren na bestraling" gives no start without irradiation (`tumour_without_irradiation`)."""
+
+    def tumour(self, reading: object, **named: Any) -> Finding:
+        return annex("soft_tissue_tumours", tumour_without_irradiation=reading, **named)
+
+    def test_no_term(self) -> None:
+        finding = self.tumour("no_term", first_session="2020-01-01")
+        assert line(finding) == PAST
+        assert finding.readings == (("tumour_without_irradiation", "no_term"),)
+
+    def test_not_covered(self) -> None:
+        assert line(self.tumour("not_covered", first_session="2026-03-12")) == OVER
+
+    @pytest.mark.parametrize(("first", "expected"), [("2024-03-13", PAST), ("2024-03-12", OVER)])
+    def test_two_years_from_treatment(self, first: str, expected: str) -> None:
+        assert line(self.tumour("two_years_from_treatment", first_session=first)) == expected
+
+    def test_two_years_from_a_treatment_that_is_not_given(self) -> None:
+        finding = self.tumour("two_years_from_treatment", history=ABSENT, born="2010-01-01")
+        assert finding.missing == ("conditions.complaint.first_session",)
+
+    def test_with_irradiation_the_reading_is_not_asked(self) -> None:
+        finding = self.tumour("not_covered", irradiation_ended="2026-01-01")
+        assert line(finding) == PAST
+        assert finding.readings == ()
+
+
+class TestAgeOfARow:
+    """ "en hij jonger is dan 17/22 jaar": age is part of the condition, so it ends on the birthday."""
+
+    @pytest.mark.parametrize(
+        ("kind", "day_before", "birthday", "below"),
+        [
+            ("motor_developmental_delay", "2009-03-13", "2009-03-12", 17),
+            ("juvenile_osteochondrosis", "2004-03-13", "2004-03-12", 22),
+        ],
+    )
+    def test_both_sides_of_the_birthday(self, kind: str, day_before: str, birthday: str, below: int) -> None:
+        young = annex(kind, born=day_before)
+        assert young.verdict == "met"
+        old = annex(kind, born=birthday)
+        assert line(old) == "refused: age-limit-of-row"
+        assert facts(old) == {"age": (below, f"< {below}")}
+        assert old.readings == (("annex_age_end", "on_birthday"),)
+
+    @pytest.mark.parametrize(
+        ("first", "expected"), [("2026-03-11", YOUNG), ("2026-03-12", "refused: age-limit-of-row")]
+    )
+    def test_read_to_the_end_of_a_running_series(self, first: str, expected: str) -> None:
+        named: Any = {"born": "2009-03-12", "date": "2026-06-01", "annex_age_end": "end_of_running_series"}
+        finding = annex("motor_developmental_delay", first_session=first, **named)
+        assert line(finding) == expected
+        assert finding.readings == (("annex_age_end", "end_of_running_series"),)
+
+    def test_a_series_whose_start_is_not_given(self) -> None:
+        named: Any = {"born": "2009-03-12", "annex_age_end": "end_of_running_series", "history": ABSENT}
+        finding = annex("motor_developmental_delay", **named)
+        assert finding.missing == ("conditions.complaint.first_session",)
+
+
+class TestRowsThatCameAndWent:
+    @pytest.mark.parametrize(
+        "kind", ["ankylosing_spondylitis", "myocardial_infarction", "rheumatoid_arthritis_or_chronic_rheumatism"]
+    )
+    @pytest.mark.parametrize("day", ["2012-01-01", "2026-03-12"])
+    def test_removed_with_2012(self, kind: str, day: str) -> None:
+        finding = annex(kind, date=day, history=sessions(20, "2011-06-01"))
+        assert line(finding) == "refused: annex-row-not-in-force"
+
+    @pytest.mark.parametrize(
+        ("kind", "day", "expected"),
+        [
+            ("claudication_fontaine_2_3", "2016-12-31", PAST),
+            ("claudication_fontaine_2_3", "2017-01-01", "refused: annex-row-not-in-force"),
+            ("claudication_fontaine_3", "2016-12-31", "refused: annex-row-not-in-force"),
+            ("claudication_fontaine_3", "2017-01-01", PAST),
+        ],
+    )
+    def test_claudication(self, kind: str, day: str, expected: str) -> None:
+        assert line(annex(kind, date=day, first_session="2016-06-01", history=sessions(20, "2016-06-01"))) == expected
+
+    @pytest.mark.parametrize(
+        ("kind", "day", "expected"),
+        [
+            ("copd_fev", "2013-12-31", "unknown: ground-date-not-established"),
+            ("copd_fev", "2014-01-01", "refused: annex-row-not-in-force"),
+            ("copd_gold2", "2013-12-31", "unknown: ground-date-not-established"),
+            ("copd_gold2", "2014-01-01", PAST),
+            ("copd_gold2", "2018-12-31", PAST),
+            ("copd_gold2", "2019-01-01", "refused: annex-row-not-in-force"),
+            ("copd", "2018-12-31", PAST),
+            ("copd", "2019-01-01", "not_applicable: other-condition"),
+        ],
+    )
+    def test_copd(self, kind: str, day: str, expected: str) -> None:
+        finding = annex(kind, date=day, gold_stage=2, history=sessions(20, "2012-01-02"))
+        assert line(finding) == expected
+        assert finding.missing == ()
+
+    @pytest.mark.parametrize(
+        ("stage", "expected"),
+        [(1, "refused: gold-stage-too-low"), (2, PAST), (4, PAST), (ABSENT, "unknown: gold-stage-not-given")],
+    )
+    def test_gold_stage_before_2019(self, stage: object, expected: str) -> None:
+        finding = annex("copd", date="2018-12-31", gold_stage=stage, history=sessions(20, "2018-01-02"))
+        assert line(finding) == expected
+        assert finding.missing == (("conditions.complaint.gold_stage",) if stage is ABSENT else ())
+
+    def test_the_row_of_gold_stage_2_says_the_stage_itself(self) -> None:
+        assert line(annex("copd_gold2", date="2018-12-31", history=sessions(20, "2018-01-02"))) == PAST
+
+
+class TestNotListed:
+    """A condition without a row is not annex 1."""
+
+    def test_an_ordinary_complaint_of_an_adult(self) -> None:
+        finding = annex("not_listed", before=30)
+        assert line(finding) == "refused: not-on-annex-1"
+        assert articles(finding) == ["Bzv 2.6(2)"]
+
+    def test_of_a_child_is_for_another_paragraph(self) -> None:
+        assert line(annex("not_listed", born="2008-03-13")) == "not_applicable: other-condition"
+        assert line(annex("not_listed", born="2008-03-12")) == "refused: not-on-annex-1"
+
+    @pytest.mark.parametrize("kind", ["urinary_incontinence", "osteoarthritis_hip_knee", "fall_risk", "covid_recovery"])
+    def test_of_another_ground(self, kind: str) -> None:
+        assert line(annex(kind)) == "not_applicable: other-condition"
+
+
+class TestProfessionAndTechnique:
+    def test_both_therapists(self) -> None:
+        assert line(annex(profession="exercise_therapist", performance="2000")) == PAST
+
+    def test_nobody_else(self) -> None:
+        assert line(annex(profession="acupuncturist")) == "refused: not-a-therapist"
+
+    @pytest.mark.parametrize(
+        ("techniques", "verdict"),
+        [(["dry_needling"], "met_if"), (["dry_needling", "massage"], "met"), (["massage"], "met"), (ABSENT, "met")],
+    )
+    def test_needling_alone_is_met_on_condition(self, techniques: object, verdict: str) -> None:
+        finding = annex(techniques=techniques)
+        assert finding.verdict == verdict
+        assert ({"Bzv 2.1(2)", "Bzv 2.1(3)"} <= set(articles(finding))) is (verdict == "met_if")
+
+    def test_needling_alone_does_not_soften_a_refusal(self) -> None:
+        assert line(annex(before=19, techniques=["dry_needling"])) == FIRST
+
+
+class TestPolicy:
+    """A referral or consent is a condition of the policy, where it asks one (Zvw 14)."""
+
+    @pytest.mark.parametrize(
+        ("asks", "fact", "absent", "lacking"),
+        [
+            ("requires_referral", "referral", "referral-not-given", "policy-asks-referral"),
+            ("requires_consent", "consent", "consent-not-given", "policy-asks-consent"),
+        ],
+    )
+    def test_asked_for_this_ground(self, asks: str, fact: str, absent: str, lacking: str) -> None:
+        assert line(annex(**{asks: ["annex_1"], fact: True})) == PAST
+        refused = annex(**{asks: ["annex_1"], fact: False})
+        assert line(refused) == f"refused: {lacking}"
+        assert articles(refused) == ["Zvw 14(2)"]
+        unknown = annex(**{asks: ["annex_1"], fact: ABSENT})
+        assert line(unknown) == f"unknown: {absent}"
+        assert unknown.missing == (f"session.{fact}",)
+
+    @pytest.mark.parametrize(("asks", "fact"), [("requires_referral", "referral"), ("requires_consent", "consent")])
+    def test_asked_for_another_ground(self, asks: str, fact: str) -> None:
+        assert line(annex(**{asks: ["copd"], fact: False})) == PAST
+        assert line(annex(**{fact: ABSENT})) == PAST
+
+    def test_both_lacking_are_both_named(self) -> None:
+        asks: Any = {"requires_referral": ["annex_1"], "requires_consent": ["annex_1"]}
+        assert annex(**asks, referral=ABSENT, consent=ABSENT).missing == ("session.referral", "session.consent")
+
+    def test_is_not_asked_of_a_session_that_is_refused_anyway(self) -> None:
+        assert annex(before=19, requires_referral=["annex_1"], referral=False).reason == "annex-1-first-sessions"
+
+
+class TestDecision:
+    def test_refusal_stands_before_what_is_unknown(self) -> None:
+        finding = annex("ankylosing_spondylitis", history=ABSENT)
+        assert line(finding) == "refused: annex-row-not-in-force"
+        assert finding.missing == ()
+
+    def test_annex_and_unknown_row_in_2013(self) -> None:
+        decision = decide(case(date="2013-06-01", kind="copd_gold2", history=sessions(20, "2012-01-02")))
+        assert (decision.outcome, decision.missing) == ("undetermined", ())
+
+    def test_law_of_the_day(self) -> None:
+        made = case(kind="stroke")
+        assert rule(made, law_of(made)).subject == "annex_1"

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cases import ABSENT, articles, ask, facts, line
+from fysiodekking.model.decision import Finding
+from fysiodekking.rules.basic.fall_prevention import fall_prevention_for_a_high_risk as rule
+
+MET = "met: fall-prevention"
+
+
+def fall(**named: Any) -> Finding:
+    """Ask about fall prevention for somebody with a high risk and a reason for guidance."""
+    made: Any = {"kind": "fall_risk", "high_fall_risk": True, "somatic_or_psychological_ground": True}
+    return ask(rule, **{**made, "performance": "9121", **named})
+
+
+class TestGround:
+    """High risk of falling, and guidance at physiotherapist level is needed (2.6(7))."""
+
+    def test_met(self) -> None:
+        finding = fall()
+        assert line(finding) == MET
+        assert articles(finding) == ["Bzv 2.6(7)"]
+
+    @pytest.mark.parametrize(
+        ("fact", "lacking", "absent"),
+        [
+            ("high_fall_risk", "fall-risk-not-high", "fall-risk-not-given"),
+            ("somatic_or_psychological_ground", "no-somatic-or-psychological-ground", "somatic-ground-not-given"),
+        ],
+    )
+    def test_both_are_asked(self, fact: str, lacking: str, absent: str) -> None:
+        refused = fall(**{fact: False})
+        assert line(refused) == f"refused: {lacking}"
+        assert articles(refused) == ["Bzv 2.6(7)"]
+        assert facts(refused) == {f"conditions.complaint.{fact}": (False, True)}
+        unknown = fall(**{fact: ABSENT})
+        assert line(unknown) == f"unknown: {absent}"
+        assert unknown.missing == (f"conditions.complaint.{fact}",)
+
+    def test_both_absent_are_both_named(self) -> None:
+        finding = fall(high_fall_risk=ABSENT, somatic_or_psychological_ground=ABSENT)
+        assert finding.missing == (
+            "conditions.complaint.high_fall_risk",
+            "conditions.complaint.somatic_or_psychological_ground",
+        )
+
+    @pytest.mark.parametrize(("day", "expected"), [("2023-12-31", "refused: ground-not-in-force"), ("2024-01-01", MET)])
+    def test_from_2024(self, day: str, expected: str) -> None:
+        assert line(fall(date=day)) == expected
+
+    def test_both_therapists(self) -> None:
+        assert line(fall(profession="exercise_therapist")) == MET
+        assert line(fall(profession="other")) == "refused: not-a-therapist"
+
+    @pytest.mark.parametrize(
+        ("techniques", "expected"),
+        [
+            (["exercise_therapy", "advice"], MET),
+            (["dry_needling"], "refused: not-exercise-therapy"),
+            (ABSENT, "unknown: techniques-needed"),
+        ],
+    )
+    def test_exercise_only(self, techniques: object, expected: str) -> None:
+        assert line(fall(techniques=techniques)) == expected
+
+    def test_another_condition(self) -> None:
+        assert line(fall(kind="not_listed")) == "not_applicable: other-condition"
+
+    def test_policy(self) -> None:
+        assert line(fall(requires_referral=["fall_risk"])) == "refused: policy-asks-referral"
+
+
+class TestAge:
+    """The paragraph names no age; an insurer may read one (`fall_prevention_min_age`)."""
+
+    def test_none_without_a_reading(self) -> None:
+        finding = fall(born="2020-01-01")
+        assert line(finding) == MET
+        assert finding.readings == (("fall_prevention_min_age", "none"),)
+
+    @pytest.mark.parametrize(("born", "age"), [("1961-03-12", 65), ("1961-03-13", 64)])
+    def test_lowest_age(self, born: str, age: int) -> None:
+        finding = fall(born=born, fall_prevention_min_age=65)
+        assert line(finding) == (MET if age == 65 else "refused: younger-than-insurer-asks")
+        assert facts(finding)["age"] == (age, ">= 65")
+        assert finding.readings == (("fall_prevention_min_age", "65"),)
+
+
+class TestOneInTwelveMonths:
+    """One intervention in twelve months; one intervention is all lines with the same first session."""
+
+    def two(self, earlier: object, later: object = "2026-03-01", **named: Any) -> Finding:
+        facts_: dict[str, Any] = {"kind": "fall_risk", "high_fall_risk": True, "somatic_or_psychological_ground": True}
+        conditions = {"old": dict(facts_), "new": dict(facts_)}
+        for key, start in (("old", earlier), ("new", later)):
+            if start is not ABSENT:
+                conditions[key]["first_session"] = start
+        return ask(rule, **{"conditions": conditions, "condition": "new", "performance": "9121", **named})
+
+    @pytest.mark.parametrize(
+        ("earlier", "expected"),
+        [
+            ("2025-03-01", MET),
+            ("2025-03-02", "refused: intervention-within-twelve-months"),
+            ("2026-02-28", "refused: intervention-within-twelve-months"),
+            ("2026-03-01", MET),
+            ("2026-03-05", MET),
+        ],
+    )
+    def test_both_sides(self, earlier: str, expected: str) -> None:
+        finding = self.two(earlier)
+        assert line(finding) == expected
+        if "refused" in expected:
+            assert facts(finding)["conditions.old.first_session"] == (earlier, "<= 2025-03-01")
+            assert articles(finding) == ["Bzv 2.6(7)"]
+
+    def test_own_start_not_given(self) -> None:
+        finding = self.two("2025-12-01", ABSENT, history=ABSENT)
+        assert line(finding) == "unknown: term-start-not-given"
+        assert finding.missing == ("conditions.new.first_session",)
+
+    def test_start_of_the_other_not_given(self) -> None:
+        assert self.two(ABSENT, history=ABSENT).missing == ("conditions.old.first_session",)
+
+    def test_without_another_intervention_the_start_is_not_asked(self) -> None:
+        assert line(fall(history=ABSENT)) == MET
+
+    def test_another_kind_of_condition_is_none(self) -> None:
+        conditions = {
+            "old": {"kind": "not_listed", "first_session": "2025-12-01"},
+            "new": {
+                "kind": "fall_risk",
+                "high_fall_risk": True,
+                "somatic_or_psychological_ground": True,
+                "first_session": "2026-03-01",
+            },
+        }
+        assert line(ask(rule, conditions=conditions, condition="new")) == MET

@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cases import ABSENT, articles, ask, facts, line, sessions
+from fysiodekking.model.decision import Finding
+from fysiodekking.rules.basic.supervised import (
+    supervised_exercise_for_osteoarthritis_of_hip_or_knee as osteoarthritis_rule,
+)
+from fysiodekking.rules.basic.supervised import supervised_exercise_for_peripheral_arterial_disease as pad_rule
+
+MET, FULL, OVER = "met: within-maximum", "refused: maximum-reached", "refused: term-over"
+OA, PAD = "osteoarthritis_hip_knee", "peripheral_arterial_disease_fontaine_2"
+
+
+def osteoarthritis(before: int = 0, **named: Any) -> Finding:
+    """Ask about osteoarthritis with so many sessions since 5 January 2026."""
+    made: Any = {"kind": OA, "first_session": "2026-01-05", "history": sessions(before)}
+    return ask(osteoarthritis_rule, **{**made, **named})
+
+
+def pad(before: int = 0, **named: Any) -> Finding:
+    """Ask about peripheral arterial disease with so many sessions since 5 January 2026."""
+    made: Any = {"kind": PAD, "first_session": "2026-01-05", "history": sessions(before)}
+    return ask(pad_rule, **{**made, **named})
+
+
+class TestOsteoarthritis:
+    """Supervised exercise therapy for hip or knee; from 18 at most twelve in at most twelve months (2.6(5))."""
+
+    @pytest.mark.parametrize(("before", "expected"), [(0, MET), (11, MET), (12, FULL)])
+    def test_twelve(self, before: int, expected: str) -> None:
+        finding = osteoarthritis(before)
+        assert line(finding) == expected
+        assert facts(finding)["sessions_before"] == (before, "< 12")
+        assert articles(finding)[0] == "Bzv 2.6(5)"
+
+    def test_twelve_months(self) -> None:
+        first: Any = {"first_session": "2025-04-01", "history": []}
+        inside, outside = osteoarthritis(date="2026-03-31", **first), osteoarthritis(date="2026-04-01", **first)
+        assert (line(inside), line(outside)) == (MET, OVER)
+        assert facts(outside) == {"conditions.complaint.first_session": ("2025-04-01", "< 2026-04-01")}
+        assert articles(outside) == ["Bzv 2.6(5)"]
+
+    def test_a_new_term_begins_anew(self) -> None:
+        assert line(osteoarthritis(history=sessions(12, "2026-01-04"))) == MET
+        assert line(osteoarthritis(history=sessions(12, "2026-01-05"))) == FULL
+
+    @pytest.mark.parametrize(("day", "expected"), [("2017-12-31", "refused: ground-not-in-force"), ("2018-01-01", MET)])
+    def test_from_2018(self, day: str, expected: str) -> None:
+        finding = osteoarthritis(date=day, first_session=day)
+        assert line(finding) == expected
+        assert articles(finding)[0] == ("Bzv 2.6" if "refused" in expected else "Bzv 2.6(5)")
+
+    def test_before_2018_nothing_else_is_asked(self) -> None:
+        named: Any = {"date": "2017-12-31", "techniques": ABSENT, "history": ABSENT, "first_session": ABSENT}
+        assert line(osteoarthritis(**named)) == "refused: ground-not-in-force"
+
+    @pytest.mark.parametrize(("left", "right", "expected"), [(6, 5, MET), (6, 6, FULL), (12, 0, FULL)])
+    def test_two_knees_have_twelve_together(self, left: int, right: int, expected: str) -> None:
+        conditions = {
+            "left": {"kind": OA, "first_session": "2025-06-01"},
+            "right": {"kind": OA, "first_session": "2026-01-05"},
+        }
+        rows = [*sessions(left, "2025-06-01", condition="left"), *sessions(right, condition="right")]
+        assert line(ask(osteoarthritis_rule, conditions=conditions, condition="right", history=rows)) == expected
+
+    @pytest.mark.parametrize(("started", "expected"), [("2025-03-12", MET), ("2025-03-13", FULL)])
+    def test_a_term_that_is_over_does_not_count(self, started: str, expected: str) -> None:
+        conditions = {
+            "left": {"kind": OA, "first_session": started},
+            "right": {"kind": OA, "first_session": "2026-01-05"},
+        }
+        rows = sessions(12, "2025-12-01", condition="left")
+        assert line(ask(osteoarthritis_rule, conditions=conditions, condition="right", history=rows)) == expected
+
+    def test_a_term_that_begins_later_does_not_count(self) -> None:
+        conditions = {
+            "left": {"kind": OA, "first_session": "2026-03-13"},
+            "right": {"kind": OA, "first_session": "2026-01-05"},
+        }
+        rows = sessions(12, "2026-02-01", condition="left")
+        assert line(ask(osteoarthritis_rule, conditions=conditions, condition="right", history=rows)) == MET
+        conditions["left"] = {"kind": OA, "first_session": "2026-03-12"}
+        rows = sessions(12, "2026-03-12", condition="left")
+        assert line(ask(osteoarthritis_rule, conditions=conditions, condition="right", history=rows)) == FULL
+
+    def test_another_kind_does_not_count(self) -> None:
+        conditions = {"left": {"kind": "not_listed"}, "right": {"kind": OA, "first_session": "2026-01-05"}}
+        rows = sessions(12, condition="left")
+        assert line(ask(osteoarthritis_rule, conditions=conditions, condition="right", history=rows)) == MET
+
+    def test_another_knee_whose_start_is_not_given_is_its_earliest_row(self) -> None:
+        conditions = {"left": {"kind": OA}, "right": {"kind": OA, "first_session": "2026-01-05"}}
+        rows = sessions(12, condition="left")
+        assert line(ask(osteoarthritis_rule, conditions=conditions, condition="right", history=rows)) == FULL
+
+    def test_start_not_given(self) -> None:
+        named: Any = {"first_session": ABSENT, "history": ABSENT}
+        finding = osteoarthritis(**named)
+        assert line(finding) == "unknown: term-start-not-given"
+        assert "conditions.complaint.first_session" in finding.missing
+
+    def test_elsewhere(self) -> None:
+        assert line(osteoarthritis(8, used={"condition_elsewhere": {"min": 3, "max": 3}})) == MET
+        assert line(osteoarthritis(8, used={"condition_elsewhere": {"min": 4, "max": 4}})) == FULL
+        assert osteoarthritis(8, used={"condition_elsewhere": {"min": 3, "max": 4}}).missing == (
+            "used.condition_elsewhere",
+        )
+
+    def test_another_condition(self) -> None:
+        assert line(osteoarthritis(kind="not_listed")) == "not_applicable: other-condition"
+
+    def test_policy(self) -> None:
+        assert line(osteoarthritis(requires_consent=[OA])) == "refused: policy-asks-consent"
+
+
+class TestPeripheralArterialDisease:
+    """Supervised exercise therapy, Fontaine stage 2; from 18 at most 37 in at most twelve months (2.6(4))."""
+
+    @pytest.mark.parametrize("reading", ["renewable", "once", ABSENT])
+    @pytest.mark.parametrize(("before", "expected"), [(0, MET), (36, MET), (37, FULL)])
+    def test_37(self, before: int, expected: str, reading: object) -> None:
+        finding = pad(before, pad_37=reading)
+        assert line(finding) == expected
+        assert facts(finding)["sessions_before"] == (before, "< 37")
+        assert articles(finding)[0] == "Bzv 2.6(4)"
+
+    @pytest.mark.parametrize("reading", ["renewable", "once", ABSENT])
+    @pytest.mark.parametrize(("day", "expected"), [("2026-03-31", MET), ("2026-04-01", OVER)])
+    def test_twelve_months(self, day: str, expected: str, reading: object) -> None:
+        assert line(pad(date=day, first_session="2025-04-01", history=[], pad_37=reading)) == expected
+
+    @pytest.mark.parametrize(("day", "expected"), [("2016-12-31", "refused: ground-not-in-force"), ("2017-01-01", MET)])
+    def test_from_2017(self, day: str, expected: str) -> None:
+        assert line(pad(date=day, first_session=day)) == expected
+
+    def again(self, first: int, second: int, **named: Any) -> Finding:
+        conditions = {
+            "old": {"kind": PAD, "first_session": "2024-01-08"},
+            "new": {"kind": PAD, "first_session": "2026-01-05"},
+        }
+        rows = [*sessions(first, "2024-01-08", condition="old"), *sessions(second, condition="new")]
+        return ask(pad_rule, **{"conditions": conditions, "condition": "new", "history": rows, **named})
+
+    @pytest.mark.parametrize(
+        ("first", "second", "reading", "expected"),
+        [
+            (37, 0, "renewable", MET),
+            (37, 37, "renewable", FULL),
+            (37, 0, "once", OVER),
+            (1, 0, "once", OVER),
+            (1, 0, ABSENT, "unknown: reading-not-given"),
+            (1, 37, ABSENT, FULL),
+        ],
+    )
+    def test_a_second_series(self, first: int, second: int, reading: object, expected: str) -> None:
+        finding = self.again(first, second, pad_37=reading)
+        assert line(finding) == expected
+        assert finding.missing == (("readings.pad_37",) if "unknown" in expected else ())
+
+    def test_once_counts_all_of_the_kind(self) -> None:
+        conditions = {
+            "left": {"kind": PAD, "first_session": "2025-06-01"},
+            "right": {"kind": PAD, "first_session": "2026-01-05"},
+        }
+
+        def both(left: int) -> Finding:
+            rows = [*sessions(left, "2025-06-01", condition="left"), *sessions(16, condition="right")]
+            return ask(pad_rule, conditions=conditions, condition="right", history=rows, pad_37="once")
+
+        assert (line(both(20)), line(both(21))) == (MET, FULL)
+
+    def test_once_counts_rows_before_the_first_session(self) -> None:
+        assert line(pad(history=sessions(37, "2026-01-04"), pad_37="once")) == FULL
+        assert line(pad(history=sessions(37, "2026-01-04"), pad_37="renewable")) == MET
+
+    @pytest.mark.parametrize("reading", ["renewable", "once"])
+    def test_start_not_given(self, reading: str) -> None:
+        finding = pad(first_session=ABSENT, history=ABSENT, pad_37=reading)
+        assert line(finding) == "unknown: term-start-not-given"
+        assert "conditions.complaint.first_session" in finding.missing
+
+    def test_once_with_one_start_not_given(self) -> None:
+        conditions = {"old": {"kind": PAD, "first_session": "2024-01-08"}, "new": {"kind": PAD}}
+        named: Any = {"conditions": conditions, "condition": "new", "history": ABSENT, "pad_37": "once"}
+        assert line(ask(pad_rule, **named)) == OVER
+        conditions["old"]["first_session"] = "2025-12-01"
+        finding = ask(pad_rule, **named)
+        assert line(finding) == "unknown: term-start-not-given"
+        assert "conditions.new.first_session" in finding.missing
+
+    def test_another_condition(self) -> None:
+        assert line(pad(kind=OA)) == "not_applicable: other-condition"
+
+    def test_policy(self) -> None:
+        assert line(pad(requires_referral=[PAD])) == "refused: policy-asks-referral"
+
+
+@pytest.mark.parametrize("asked", [osteoarthritis, pad], ids=["osteoarthritis", "pad"])
+class TestWords:
+    """Paragraphs 4 and 5 say physiotherapy, and supervised exercise therapy only; the cap says from 18."""
+
+    def test_by_an_exercise_therapist(self, asked) -> None:  # noqa: ANN001
+        named: Any = {"profession": "exercise_therapist", "performance": "2000"}
+        finding = asked(**named)
+        assert line(finding) == "refused: not-physiotherapist-for-ground"
+        assert ("supervised_care_by_exercise_therapist", "no") in finding.readings
+        finding = asked(**named, supervised_care_by_exercise_therapist="yes")
+        assert line(finding) == MET
+        assert ("supervised_care_by_exercise_therapist", "yes") in finding.readings
+
+    @pytest.mark.parametrize(
+        ("techniques", "expected"),
+        [
+            (["exercise_therapy"], MET),
+            (["exercise_therapy", "dry_needling"], MET),
+            (["dry_needling"], "refused: not-exercise-therapy"),
+            (["massage", "manual_therapy"], "refused: not-exercise-therapy"),
+            (ABSENT, "unknown: techniques-needed"),
+            ([], "unknown: techniques-needed"),
+        ],
+    )
+    def test_exercise_only(self, asked, techniques: object, expected: str) -> None:  # noqa: ANN001
+        finding = asked(techniques=techniques)
+        assert line(finding) == expected
+        assert finding.missing == (("session.techniques",) if "unknown" in expected else ())
+
+    def test_under_18_no_number_binds(self, asked) -> None:  # noqa: ANN001
+        named: Any = {"first_session": "2020-01-06", "history": sessions(40)}
+        assert line(asked(born="2008-03-13", **named)) == MET
+        assert asked(born="2008-03-12", **named).verdict == "refused"
+        assert asked(born="2008-03-13", minor_cap_par_3_5="same_cap", **named).verdict == "refused"

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cases import case, law_of, sessions
+from fysiodekking.model.decision import Need
+from fysiodekking.model.usage import MOST
+from fysiodekking.rules.counting import ZERO, Count, Part, is_first_visit, kind_of
+from fysiodekking.rules.counting import sessions as counted
+
+FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+
+
+class TestCount:
+    """A number or a range, in parts; a range whose two ends lead to the same answer decides."""
+
+    @pytest.mark.parametrize(
+        ("low", "high", "limit", "reaches"),
+        [(20, 20, 20, True), (19, 19, 20, False), (20, 30, 20, True), (0, 19, 20, False), (0, 0, 0, True)],
+    )
+    def test_decides(self, low: int, high: int, limit: int, reaches: bool) -> None:
+        assert Count((Part(low, high),)).reaches(limit) is reaches
+
+    def test_zero(self) -> None:
+        assert (ZERO.low, ZERO.high, ZERO.shown) == (0, 0, 0)
+
+    def test_parts_add_up(self) -> None:
+        total = Count((Part(1, 2),), (("a", "b"),)) + Count((Part(3, 3),))
+        assert (total.low, total.high, total.readings) == (4, 5, (("a", "b"),))
+
+    @pytest.mark.parametrize(
+        ("low", "high", "shown"), [(3, 3, 3), (3, 5, "3-5"), (3, MOST, "3+"), (3, MOST - 1, f"3-{MOST - 1}")]
+    )
+    def test_shown(self, low: int, high: int, shown: int | str) -> None:
+        assert Count((Part(low, high),)).shown == shown
+
+    def test_a_need_names_the_open_part_and_where_it_turns(self) -> None:
+        need = Count((Part(15, 15), Part(0, 9, ("used.x",), "used.x"))).reaches(20)
+        assert isinstance(need, Need)
+        assert (need.names, need.key, need.at) == (("used.x",), "used.x", 5)
+
+    @pytest.mark.parametrize(
+        ("parts", "at"),
+        [
+            ((Part(0, 3), Part(0, 9)), 3),  # the first open part alone cannot reach it: its highest
+            ((Part(2, 9), Part(0, 40)), 9),
+            ((Part(5, 9), Part(10, 11)), 9),
+        ],
+    )
+    def test_the_turn_lies_within_the_part(self, parts: tuple[Part, ...], at: int) -> None:
+        limit = {3: 10, 9: 20}[at] if at != 3 else 10
+        need = Count(parts).reaches(limit)
+        assert isinstance(need, Need)
+        assert need.at == at
+
+
+class TestRows:
+    def count(self, *rows: dict[str, object], **named: object) -> Count:
+        made = case(history=list(rows), **named)
+        return counted(made, law_of(made), ("complaint",), FIRST, LAST)
+
+    def test_rows_of_a_condition_or_of_the_only_one(self) -> None:
+        assert self.count(*sessions(2), *sessions(3, condition="complaint")).shown == 5
+
+    def test_rows_of_another_condition(self) -> None:
+        made = case(
+            conditions={"complaint": {"kind": "not_listed"}, "knee": {"kind": "not_listed"}},
+            condition="complaint",
+            history=[*sessions(2, condition="complaint"), *sessions(3, condition="knee")],
+        )
+        assert counted(made, law_of(made), ("complaint",), FIRST, LAST).shown == 2
+        assert counted(made, law_of(made), ("complaint", "knee"), FIRST, LAST).shown == 5
+
+    def test_several_runs_are_all_named(self) -> None:
+        rows = [
+            *sessions(2, "2025-12-30", until="2026-01-02"),
+            *sessions(1, "2026-02-01"),
+            *sessions(2, "2026-12-30", until="2027-01-02"),
+            *sessions(4, "2026-03-01", until="2026-04-01"),
+            *sessions(4, "2024-03-01", until="2024-04-01"),
+        ]
+        count = self.count(*rows)
+        assert count.shown == "5-9"
+        assert [part.names for part in count.parts if part.names] == [("history[0].until", "history[2].until")]
+
+    def test_a_run_that_touches_an_end_only_just(self) -> None:
+        assert self.count(*sessions(2, "2026-12-31", until="2027-01-02")).shown == "0-2"
+        assert self.count(*sessions(2, "2027-01-01", until="2027-01-02")).shown == 0
+        assert self.count(*sessions(2, "2025-12-01", until="2026-01-01")).shown == "0-2"
+
+    def test_an_intake_read_as_a_session(self) -> None:
+        assert self.count(*sessions(2, performance="1870"), intake_counts="yes").shown == 2
+        assert self.count(*sessions(2, performance="1870"), intake_counts="no").shown == 0
+        assert self.count(*sessions(2, performance="1870")).shown == "0-2"
+
+
+class TestKinds:
+    law = law_of(case())
+
+    @pytest.mark.parametrize(
+        ("code", "kind", "first"),
+        [("1000", "session", False), ("1870", "intake", True), ("1864", "screening", True), ("9999", "session", False)],
+    )
+    def test_kind(self, code: str, kind: str, first: bool) -> None:
+        assert kind_of(self.law, code) == kind
+        assert is_first_visit(self.law, code) is first

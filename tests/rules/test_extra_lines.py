@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cases import ABSENT, articles, case, law_of, line, sound
+from fysiodekking import decide
+from fysiodekking.model.decision import Finding
+from fysiodekking.rules.extra_lines import extra_line_has_a_performance_of_its_own, judgement
+
+
+def beside(code: str = "", description: str = "dry needling", **named: Any) -> Finding:
+    """Ask about one extra line beside the ordinary session."""
+    made = case(extra_lines=[{"description": description, "performance": code, "price": "10.00"}], **named)
+    return sound(extra_line_has_a_performance_of_its_own(made, law_of(made), 0), made.session.date)
+
+
+class TestFreeText:
+    """Needling has no rate of its own: no tariff for a performance without a description (Wmg 35(1)(c))."""
+
+    @pytest.mark.parametrize("description", ["dry needling", "taping", "echography", "needles", "own contribution", ""])
+    def test_is_chargeable_to_nobody(self, description: str) -> None:
+        finding = beside("", description)
+        assert line(finding) == "refused: no-separate-performance"
+        assert articles(finding) == ["Wmg 35(1)(c)", "NZa session"]
+        assert finding.subject == "0"
+
+    @pytest.mark.parametrize("code", ["9999", "F1038"])
+    def test_so_is_a_code_that_is_not_listed(self, code: str) -> None:
+        assert line(beside(code)) == "refused: no-separate-performance"
+
+    def test_so_is_a_code_that_is_not_listed_yet(self) -> None:
+        assert line(beside("9122", date="2023-12-31")) == "refused: no-separate-performance"
+
+    def test_whatever_is_paid_for_the_session(self) -> None:
+        line_ = {"description": "dry needling", "price": "10.00"}
+        with_line, without = decide(case(extra_lines=[line_])), decide(case())
+        assert (with_line.outcome, with_line.payer, with_line.amounts) == (
+            without.outcome,
+            without.payer,
+            without.amounts,
+        )
+        assert [each.chargeable for each in with_line.extra_lines] == [False]
+
+
+class TestListedCode:
+    """A listed code may stand beside the session: a surcharge, an intake or screening, a report, material."""
+
+    @pytest.mark.parametrize("code", ["1003", "1870", "1860", "1900", "1950"])
+    def test_may_stand_beside(self, code: str) -> None:
+        finding = beside(code)
+        assert line(finding) == "met: may-stand-beside"
+        assert articles(finding) == [f"Prestatiecodelijst 012 {code}"]
+
+    @pytest.mark.parametrize("code", ["2000", "2408"])
+    def test_of_the_other_profession(self, code: str) -> None:
+        finding = beside(code)
+        assert line(finding) == "refused: performance-of-other-profession"
+        assert articles(finding) == ["Wmg 35(1)(d)", f"Prestatiecodelijst 012 {code}"]
+
+    @pytest.mark.parametrize("code", ["1000", "1200", "1400", "9121"])
+    @pytest.mark.parametrize(
+        ("necessary", "expected"),
+        [(True, "met: second-medically-necessary"), (False, "refused: not-beside-this-session")],
+    )
+    def test_a_second_session(self, code: str, necessary: bool, expected: str) -> None:
+        finding = beside(code, medically_necessary=necessary)
+        assert line(finding) == expected
+        assert articles(finding) == ["Wmg 35(1)(e)", "NZa same day"]
+
+    def test_a_second_session_whose_necessity_is_not_given(self) -> None:
+        finding = beside("1000", medically_necessary=ABSENT)
+        assert line(finding) == "unknown: necessity-not-given"
+        assert finding.missing == ("session.medically_necessary",)
+
+    @pytest.mark.parametrize("own", ["1870", "1850", "1864"])
+    @pytest.mark.parametrize("code", ["1860", "1870", "1850"])
+    def test_two_first_visits_do_not_go_together(self, own: str, code: str) -> None:
+        assert line(beside(code, performance=own)) == "refused: not-beside-this-session"
+
+    def test_an_intake_beside_a_session_that_is_not_listed(self) -> None:
+        assert line(beside("1870", performance="9999")) == "met: may-stand-beside"
+
+
+class TestScreening:
+    """With a referral screening may not be charged, also not as an extra line."""
+
+    @pytest.mark.parametrize(
+        ("referral", "expected"),
+        [
+            (False, "met: may-stand-beside"),
+            (True, "refused: screening-with-referral"),
+            (ABSENT, "unknown: screening-referral-not-given"),
+        ],
+    )
+    def test_beside_a_session(self, referral: object, expected: str) -> None:
+        finding = beside("1864", referral=referral)
+        assert line(finding) == expected
+        if referral is not False:
+            assert articles(finding) == ["NZa screening"]
+        assert finding.missing == (("session.referral",) if referral is ABSENT else ())
+
+    def test_an_intake_asks_no_referral(self) -> None:
+        assert line(beside("1870", referral=ABSENT)) == "met: may-stand-beside"
+
+
+class TestEachByItself:
+    """Extra lines are judged one by one."""
+
+    def test_two_lines(self) -> None:
+        lines = [{"description": "needles"}, {"description": "report", "performance": "1900"}]
+        made = case(extra_lines=lines)
+        findings = [extra_line_has_a_performance_of_its_own(made, law_of(made), number) for number in (0, 1)]
+        assert [finding.subject for finding in findings] == ["0", "1"]
+        assert [each.chargeable for each in decide(made).extra_lines] == [False, True]
+
+    @pytest.mark.parametrize(
+        ("code", "necessary", "chargeable"), [("1900", False, True), ("", False, False), ("1000", ABSENT, None)]
+    )
+    def test_judgement(self, code: str, necessary: object, chargeable: bool | None) -> None:
+        made = case(extra_lines=[{"description": "x", "performance": code}], medically_necessary=necessary)
+        finding = extra_line_has_a_performance_of_its_own(made, law_of(made), 0)
+        judged = judgement(made.session.extra_lines[0], finding)
+        assert judged.chargeable is chargeable
+        assert (judged.description, judged.reasons, judged.citations) == ("x", (finding.reason,), finding.citations)

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import pytest
+
+from cases import ABSENT, articles, ask, case, facts, law_of, line
+from fysiodekking.model.decision import Payer
+from fysiodekking.rules.performance import (
+    class_of,
+    line_carries_a_listed_performance,
+    performance_can_be_insured_care,
+    screening_only_without_a_referral,
+)
+
+OTHERS = ["acupuncturist", "skin_therapist", "physician", "other"]
+
+
+class TestListed:
+    """No tariff for a performance without a description (Wmg 35(1)(c)); no other description (35(1)(d))."""
+
+    rule = staticmethod(line_carries_a_listed_performance)
+
+    @pytest.mark.parametrize("code", ["1000", "1200", "1316", "1864", "1960"])
+    def test_on_the_list_of_the_physiotherapist(self, code: str) -> None:
+        finding = ask(self.rule, performance=code)
+        assert line(finding) == "met: listed-performance"
+        assert articles(finding) == [f"Prestatiecodelijst 012 {code}"]
+        assert facts(finding)["session.performance"][0] == code
+
+    def test_on_the_list_of_the_exercise_therapist(self) -> None:
+        assert line(ask(self.rule, profession="exercise_therapist", performance="2000")) == "met: listed-performance"
+
+    @pytest.mark.parametrize("profession", ["physiotherapist", "exercise_therapist"])
+    def test_on_the_list_of_both(self, profession: str) -> None:
+        assert line(ask(self.rule, profession=profession, performance="9121")) == "met: listed-performance"
+
+    @pytest.mark.parametrize("code", ["9999", "dry needling", "F1038"])
+    def test_on_no_list(self, code: str) -> None:
+        finding = ask(self.rule, performance=code)
+        assert line(finding) == "refused: no-listed-performance"
+        assert articles(finding) == ["Wmg 35(1)(c)", "Prestatiecodelijst 012 list 012"]
+        assert finding.bears is Payer.NOBODY
+
+    @pytest.mark.parametrize(
+        ("profession", "code"),
+        [("physiotherapist", "2000"), ("exercise_therapist", "1000"), ("exercise_therapist", "F1000")],
+    )
+    def test_on_the_other_list(self, profession: str, code: str) -> None:
+        finding = ask(self.rule, profession=profession, performance=code)
+        assert line(finding) == "refused: performance-of-other-profession"
+        assert articles(finding) == ["Wmg 35(1)(d)", f"Prestatiecodelijst 012 {code}"]
+        assert finding.bears is Payer.NOBODY
+
+    @pytest.mark.parametrize(
+        ("code", "day", "expected"),
+        [
+            ("1864", "2015-12-31", "refused: no-listed-performance"),
+            ("1864", "2016-01-01", "met: listed-performance"),
+            ("9121", "2023-12-31", "refused: no-listed-performance"),
+            ("9121", "2024-01-01", "met: listed-performance"),
+        ],
+    )
+    def test_only_from_its_first_day(self, code: str, day: str, expected: str) -> None:
+        assert line(ask(self.rule, performance=code, date=day)) == expected
+
+    @pytest.mark.parametrize("profession", OTHERS)
+    @pytest.mark.parametrize("code", ["1000", "9999", ABSENT])
+    def test_other_professions_need_no_code(self, profession: str, code: object) -> None:
+        finding = ask(self.rule, profession=profession, performance=code)
+        assert line(finding) == "not_applicable: performance-not-needed"
+
+
+class TestFacultative:
+    """A facultative performance only with a written agreement between insurer and provider."""
+
+    rule = staticmethod(line_carries_a_listed_performance)
+
+    @pytest.mark.parametrize(
+        ("contracted", "expected"), [(True, "met: listed-performance"), (False, "refused: agreement-needed")]
+    )
+    def test_given(self, contracted: bool, expected: str) -> None:
+        finding = ask(self.rule, performance="F1000", contracted=contracted)
+        assert line(finding) == expected
+        assert articles(finding) == ["NZa TB/REG-21630-01"]
+        assert finding.bears is Payer.NOBODY
+
+    def test_not_given(self) -> None:
+        finding = ask(self.rule, performance="F1037", contracted=ABSENT)
+        assert line(finding) == "unknown: agreement-needed"
+        assert finding.missing == ("provider.contracted",)
+
+
+class TestInsurable:
+    """A missed appointment, a report, material or an out-of-hours surcharge is never insured: the patient's."""
+
+    rule = staticmethod(performance_can_be_insured_care)
+
+    @pytest.mark.parametrize("code", ["1960", "1900", "1901", "1902", "1105", "1950", "1003", "1203", "1306", "1970"])
+    def test_never(self, code: str) -> None:
+        finding = ask(self.rule, performance=code)
+        assert line(finding) == "refused: never-insured"
+        assert finding.bears is Payer.INSURED
+        assert articles(finding) == ["NZa no-show"]
+
+    @pytest.mark.parametrize("code", ["1000", "1103", "1400", "1850", "1864", "1870", "1920", "F1000", "9121"])
+    def test_can_be(self, code: str) -> None:
+        finding = ask(self.rule, performance=code)
+        assert line(finding) == "met: insured-kind-of-performance"
+        assert articles(finding) == [f"Prestatiecodelijst 012 {code}"]
+
+    def test_what_is_not_listed_is_left_to_the_other_gate(self) -> None:
+        finding = ask(self.rule, performance="9999")
+        assert line(finding) == "met: insured-kind-of-performance"
+        assert articles(finding) == ["Prestatiecodelijst 012 list 012"]
+
+    @pytest.mark.parametrize("profession", OTHERS)
+    def test_other_professions(self, profession: str) -> None:
+        finding = ask(self.rule, profession=profession, performance="1960")
+        assert line(finding) == "not_applicable: performance-not-needed"
+
+
+class TestScreening:
+    """With a referral screening may not be charged."""
+
+    rule = staticmethod(screening_only_without_a_referral)
+
+    @pytest.mark.parametrize("code", ["1850", "1851", "1852", "1864", "1865", "1866"])
+    @pytest.mark.parametrize(
+        ("referral", "expected"),
+        [(False, "met: screening-without-referral"), (True, "refused: screening-with-referral")],
+    )
+    def test_given(self, code: str, referral: bool, expected: str) -> None:
+        finding = ask(self.rule, performance=code, referral=referral)
+        assert line(finding) == expected
+        assert facts(finding) == {"session.referral": (referral, False)}
+        assert articles(finding) == ["NZa screening"]
+        assert finding.bears is Payer.NOBODY
+
+    def test_by_an_exercise_therapist(self) -> None:
+        finding = ask(self.rule, profession="exercise_therapist", performance="2400", referral=True)
+        assert line(finding) == "refused: screening-with-referral"
+
+    def test_not_given(self) -> None:
+        finding = ask(self.rule, performance="1864", referral=ABSENT)
+        assert line(finding) == "unknown: screening-referral-not-given"
+        assert finding.missing == ("session.referral",)
+
+    @pytest.mark.parametrize("code", ["1000", "1860", "1870", "9999"])
+    def test_no_screening(self, code: str) -> None:
+        assert line(ask(self.rule, performance=code, referral=True)) == "not_applicable: no-screening"
+
+    @pytest.mark.parametrize("profession", OTHERS)
+    def test_other_professions(self, profession: str) -> None:
+        finding = ask(self.rule, profession=profession, performance="1864", referral=True)
+        assert line(finding) == "not_applicable: no-screening"
+
+    def test_before_the_code_existed(self) -> None:
+        finding = ask(self.rule, performance="1864", referral=True, date="2015-12-31")
+        assert line(finding) == "not_applicable: no-screening"
+
+
+class TestClassOfCover:
+    """The class follows from code and profession, never from the technique alone."""
+
+    @pytest.mark.parametrize(
+        ("profession", "code", "expected"),
+        [
+            ("physiotherapist", "1000", "physiotherapy"),
+            ("physiotherapist", "1200", "manual_therapy"),
+            ("physiotherapist", "1870", "physiotherapy"),
+            ("physiotherapist", "1600", "pelvic_physiotherapy"),
+            ("physiotherapist", "9121", "physiotherapy"),
+            ("physiotherapist", "9999", "physiotherapy"),
+            ("exercise_therapist", "2000", "exercise_therapy"),
+            ("exercise_therapist", "2408", "exercise_therapy"),
+            ("exercise_therapist", "9121", "exercise_therapy"),
+            ("exercise_therapist", "9999", "exercise_therapy"),
+            ("acupuncturist", "1000", "acupuncture"),
+            ("acupuncturist", ABSENT, "acupuncture"),
+            ("skin_therapist", ABSENT, "other_alternative"),
+            ("physician", ABSENT, "other_alternative"),
+            ("other", "1000", "other_alternative"),
+        ],
+    )
+    @pytest.mark.parametrize("techniques", [["dry_needling"], ["exercise_therapy"], ["acupuncture"]])
+    def test_class(self, profession: str, code: object, expected: str, techniques: list[str]) -> None:
+        made = case(profession=profession, performance=code, techniques=techniques)
+        assert class_of(made, law_of(made)) == expected
