@@ -600,6 +600,11 @@ class TestCharging:
     def test_the_list_was_read_for_2019(self, day: str, confidence: str) -> None:
         assert on(day).charging.performances["1000"].citation.confidence == confidence
 
+    @pytest.mark.parametrize(("day", "confidence"), [("2019-12-31", "P"), ("2020-01-01", "I")])
+    def test_the_list_was_read_to_the_last_day_of_2019(self, day: str, confidence: str) -> None:
+        listed = law_data().timelines["performance-list.toml"]["performance:1000"][0]
+        assert listed.cite(date.fromisoformat(day)).confidence == confidence
+
     @pytest.mark.parametrize(
         ("day", "article"), [("2020-06-30", "facultative performance"), ("2020-07-01", "TB/REG-21630-01")]
     )

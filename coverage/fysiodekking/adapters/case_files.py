@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from os import PathLike, fspath
@@ -12,7 +13,7 @@ from typing import IO, Any, Final
 import attrs
 
 from fysiodekking.adapters.expectations import Expectation
-from fysiodekking.adapters.structuring import Wrong, structure, unknown_key
+from fysiodekking.adapters.structuring import MOST_PROBLEMS, Wrong, structure, unknown_key
 from fysiodekking.model.case import Case, together
 from fysiodekking.model.checked import shown
 from fysiodekking.model.condition import Condition
@@ -25,8 +26,13 @@ from fysiodekking.model.session import Session
 from fysiodekking.model.usage import Used
 from fysiodekking.packages import shipped
 
-LARGEST: Final = 8 * 1024 * 1024
+LARGEST: Final = 2 * 1024 * 1024
 """The largest file that is read, in bytes."""
+
+LONGEST_REASON: Final = 200
+MOST_SUGGESTIONS: Final = 10
+_NOT_TEXT: Final = "is not text in UTF-8 (a binary file?)"
+_MANY_DOTS: Final = re.compile(r"[^=#\"']*(?:\.[^=#\"'.]*){64}")
 
 _PARTS: Final[Mapping[str, Any]] = {
     "session": Session,
@@ -81,7 +87,8 @@ def read_case(mapping: Mapping[str, Any]) -> CaseFile:
     """Make a case and its expectation of a mapping; otherwise as `case_from`."""
     if not isinstance(mapping, Mapping):
         raise InvalidCase([Problem("", f"{shown(mapping)} is not a case (write a table with session, provider, …)")])
-    problems = [unknown_key(str(key), _KNOWN) for key in mapping if key not in _KNOWN]
+    unknown = [str(key) for key in mapping if key not in _KNOWN]
+    problems = [unknown_key(key, _KNOWN) for key in unknown[:MOST_PROBLEMS]]
     problems.extend(
         Problem(key, f"{shown(mapping[key])} is not text (write it between quotes)")
         for key in _TEXTS
@@ -120,10 +127,12 @@ def _packages(value: object, problems: list[Problem]) -> tuple[Package, ...]:
         return ()
     packages = []
     for index, each in enumerate(value):
+        if len(problems) >= MOST_PROBLEMS:
+            break
         path = f"packages[{index}]"
         table = shipped.package(each) if isinstance(each, str) else each
         if isinstance(each, str) and table is None:
-            problems.append(Problem(path, f"{shown(each)} is not shipped; {_shipped_instead(each)}"))
+            problems.append(Problem(path, f"{shown(each)} is not shipped; {_shipped_instead(each, len(problems))}"))
             continue
         package = structure(table, Package, path, problems)
         if package is not None:
@@ -131,8 +140,8 @@ def _packages(value: object, problems: list[Problem]) -> tuple[Package, ...]:
     return tuple(packages)
 
 
-def _shipped_instead(id_: str) -> str:
-    near = shipped.nearest(id_)
+def _shipped_instead(id_: str, problems: int) -> str:
+    near = shipped.nearest(id_) if problems < MOST_SUGGESTIONS else None
     return f"did you mean {near!r}?" if near else "`fysiodekking packages list` prints the ids"
 
 
@@ -147,14 +156,18 @@ def read_mapping(
     :raises InvalidInput: of the kind asked for, when it cannot be read or is not well-formed.
     """
     name, text = _text(source, error)
-    parse = _json if name.lower().endswith(".json") else _toml
+    kind = "JSON" if name.lower().endswith(".json") else "TOML"
+    problem = ""
+    mapping: object = None
     try:
-        mapping = parse(text)
+        mapping = _json(text) if kind == "JSON" else _toml(text)
     except RecursionError:
-        raise error([Problem(name, "is nested too deeply to be a case")]) from None
-    except (tomllib.TOMLDecodeError, json.JSONDecodeError, Wrong, ValueError) as problem:
-        kind = "JSON" if parse is _json else "TOML"
-        raise error([Problem(name, f"is not {kind}: {str(problem)[:200]}")]) from None
+        problem = "is nested too deeply to be a case"
+    except ValueError as wrong:
+        problem = f"is not {kind}: {str(wrong)[:LONGEST_REASON]}"
+    # raised here and not while the other exception is handled: that one holds the text, which may be personal
+    if problem:
+        raise error([Problem(name, problem)])
     if not isinstance(mapping, dict):
         raise error([Problem(name, "holds no table (write keys with values)")])
     if not mapping:
@@ -163,33 +176,39 @@ def read_mapping(
 
 
 def _text(source: str | PathLike[str] | IO[bytes] | IO[str], error: type[InvalidInput]) -> tuple[str, str]:
-    if isinstance(source, (str, PathLike)):
-        name = fspath(source)
-        path = Path(name)
+    name = fspath(source) if isinstance(source, (str, PathLike)) else str(getattr(source, "name", "input"))
+    data, problem = _read(source, name)
+    if not problem and len(data) > LARGEST:
+        problem = f"is larger than {LARGEST // 1024 // 1024} MiB: no case is that large"
+    if not problem and isinstance(data, bytes):
         try:
-            if path.is_dir():
-                raise error([Problem(name, "is a directory (name a file)")])
-            with path.open("rb") as file:
-                data: bytes | str = file.read(LARGEST + 1)
-        except (OSError, ValueError) as problem:
-            reason = getattr(problem, "strerror", None) or "unusable name"
-            raise (
-                problem if isinstance(problem, InvalidInput) else error([Problem(name, f"cannot be read: {reason}")])
-            ) from None
-    else:
-        name = str(getattr(source, "name", "input"))
-        data = source.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise error([Problem(name, f"is larger than {LARGEST // 1024 // 1024} MiB: no case is that large")])
-    if isinstance(data, bytes):
-        try:
-            return name, data.decode("utf-8-sig")
+            data = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise error([Problem(name, "is not text in UTF-8 (a binary file?)")]) from None
-    return name, data
+            problem = _NOT_TEXT
+    if problem:
+        raise error([Problem(name, problem)])
+    return name, str(data)
+
+
+def _read(source: str | PathLike[str] | IO[bytes] | IO[str], name: str) -> tuple[bytes | str, str]:
+    """Return what a file holds, or why it cannot be read."""
+    try:
+        if not isinstance(source, (str, PathLike)):
+            return source.read(LARGEST + 1), ""
+        path = Path(name)
+        if path.is_dir():
+            return "", "is a directory (name a file)"
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1), ""
+    except UnicodeDecodeError:
+        return "", _NOT_TEXT
+    except (OSError, ValueError) as problem:
+        return "", f"cannot be read: {getattr(problem, 'strerror', None) or 'unusable name'}"
 
 
 def _toml(text: str) -> object:
+    if any(_MANY_DOTS.match(line) for line in text.splitlines()):
+        raise Wrong("a key has too many parts to be one of a case")
     return tomllib.loads(text)
 
 
@@ -200,8 +219,9 @@ def _json(text: str) -> object:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise Wrong(f"key {next(key for key in keys if keys.count(key) > 1)!r} stands twice in one table")
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise Wrong(f"key {shown(twice)} stands twice in one table")
     return table
 
 

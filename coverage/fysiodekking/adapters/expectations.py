@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.adapters.structuring import unknown_key
 from fysiodekking.model import checked
 from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
 from fysiodekking.model.errors import Problem
@@ -26,7 +27,7 @@ def _are_amounts(value: object) -> Iterator[Problem]:
         return
     for key, amount in value.items():
         if key not in _PARTS:
-            yield Problem(str(key), f"is not a key here; {checked.suggestion(str(key), _PARTS)}")
+            yield unknown_key(str(key), list(_PARTS))
             continue
         try:
             Money.parse(amount)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any, Final, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, Union, cast, get_args, get_origin
 
 import attrs
-from cattrs import AttributeValidationNote, Converter, IterableValidationNote
-from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, override
+from cattrs import Converter
 
-from fysiodekking.model.checked import Checked, shown, suggestion
+from fysiodekking.model.checked import Checked, field_problems, shown, suggestion
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import UNLIMITED, Limit, Package, Payment
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import Row, Used
-
-T = TypeVar("T")
+from fysiodekking.model.usage import Row
 
 PERSONAL: Final = frozenset(
     [
@@ -53,6 +50,11 @@ PERSONAL: Final = frozenset(
 )
 """Keys that would carry personal data. The library needs none; their values are never repeated."""
 
+MOST_PROBLEMS: Final = 100
+"""So many problems of one list or table are named at most."""
+
+_SUPPOSED: Final = "supposed"
+_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WRITTEN_DAY: Final = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d", "%Y%m%d")
 
 
@@ -60,22 +62,29 @@ class Wrong(ValueError):
     """One value that is not what was expected."""
 
 
-def structure(value: object, cls: type[T], path: str, problems: list[Problem]) -> T | None:
+def structure(
+    value: object, cls: Any, path: str, problems: list[Problem], hook: Callable[[object, Any], Any] | None = None
+) -> Any:
     """Make a model object of a mapping or list; what is wrong goes into `problems`, with its path.
 
     :returns: the object, or None when there was a problem.
     """
     try:
-        return converter().structure(value, cls)
-    except (BaseValidationError, InvalidInput, Wrong) as error:
-        problems.extend(problem.under(path) for problem in _problems(error))
-        return None
+        made = converter().structure(value, cls) if hook is None else hook(value, cls)
+        if made is None:
+            problems.append(Problem(path, "null is no value here (leave the key out)"))
+        return made
+    except InvalidInput as error:
+        problems.extend(problem.under(path) for problem in error.problems)
+    except Wrong as error:
+        problems.append(Problem(path, str(error)))
+    return None
 
 
 @cache
 def converter() -> Converter:
     """Return the converter, made on first use."""
-    made = Converter(detailed_validation=True, forbid_extra_keys=True)
+    made = Converter(detailed_validation=False)
     made.register_structure_hook(date, _day)
     made.register_structure_hook(Money, _money)
     made.register_structure_hook(bool, _flag)
@@ -89,20 +98,33 @@ def converter() -> Converter:
     return made
 
 
-def _class_hook(cls: type) -> Any:
-    special: dict[str, Any] = {}
-    if cls is Limit:
-        special["max"] = override(struct_hook=_maximum)
-    if cls is Payment:
-        special["percent"] = override(struct_hook=_percent)
-    if cls is Used:
-        special["supposed"] = override(omit=True)
-    inner: Any = make_dict_structure_fn(cls, converter(), _cattrs_forbid_extra_keys=True, **special)
+def _class_hook(cls: type[Checked]) -> Any:
+    """Make the hook of a model class: every field is read and checked, so that all problems are known at once."""
+    resolved = attrs.resolve_types(cast("type[attrs.AttrsInstance]", cls))
+    fields = [field for field in attrs.fields(resolved) if field.alias != _SUPPOSED]
+    known = [field.alias for field in fields]
+    special = _SPECIAL.get(cls, {})
 
-    def hook(value: object, to: type) -> Any:
+    def hook(value: object, _: type) -> Checked:
         if not isinstance(value, Mapping):
             raise Wrong(f"{shown(value)} is not a table (write keys with values)")
-        return inner(value, to)
+        problems: list[Problem] = []
+        made: dict[str, object] = {}
+        for field in fields:
+            if field.alias not in value:
+                if field.default is attrs.NOTHING:
+                    problems.append(Problem(field.alias, "is missing (add it)"))
+                continue
+            found = structure(value[field.alias], field.type, field.alias, problems, special.get(field.alias))
+            if found is not None:
+                problems.extend(problem.under(field.alias) for problem in field_problems(field, found))
+                made[field.alias] = found
+        allowed = {"name"} if cls is Package else frozenset()
+        unknown = sorted(str(key) for key in value if key not in known)
+        problems.extend(unknown_key(key, known, allowed) for key in unknown[:MOST_PROBLEMS])
+        if problems:
+            raise InvalidInput(problems)
+        return cls(**made)
 
     return hook
 
@@ -117,7 +139,7 @@ def _day(value: object, _: type) -> date:
         raise Wrong(f"{value.isoformat()} has a time of day (write the date only: {value.date()})")
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value) if len(value) == len("2026-03-12") else _guess(value)
+            return date.fromisoformat(value) if _ISO_DAY.fullmatch(value) else _guess(value)
         except ValueError:
             pass
         _guess(value)
@@ -190,6 +212,13 @@ def _percent(value: object, _: type) -> object:
     return NOT_GIVEN if value == "unknown" else value
 
 
+_SPECIAL: Final[Mapping[type, Mapping[str, Callable[[object, Any], Any]]]] = {
+    Limit: {"max": _maximum},
+    Payment: {"percent": _percent},
+}
+"""Fields that read more than their type says."""
+
+
 # --- containers -----------------------------------------------------------------------------------------------------
 
 
@@ -221,6 +250,10 @@ def _list(value: object, cls: Any) -> tuple[object, ...]:
 def _mapping(value: object, cls: Any) -> dict[str, object]:
     if not isinstance(value, Mapping):
         raise Wrong(f"{shown(value)} is not a table (write keys with values)")
+    wrong = [unknown_key(key, []) for key in map(str, value) if is_personal(key)]
+    wrong.extend(Problem(str(key), "is not a key (write text)") for key in value if not isinstance(key, str))
+    if wrong:
+        raise InvalidInput(wrong)
     return dict(zip(value, _each(value.items(), get_args(cls)[1]), strict=True))
 
 
@@ -229,56 +262,25 @@ def _history(value: object, _: type) -> History:
 
 
 def _each(members: Any, cls: type) -> Iterator[object]:
-    """Structure every member, and raise all problems together."""
+    """Structure every member, and raise all problems together (the first hundred or so of very many)."""
     problems: list[Problem] = []
     for key, member in members:
         where = f"[{key}]" if isinstance(key, int) else str(key)
         yield structure(member, cls, where, problems)
+        if len(problems) >= MOST_PROBLEMS:
+            problems.append(Problem("", "and perhaps more (correct these first)"))
+            break
     if problems:
         raise InvalidInput(problems)
 
 
-# --- problems -------------------------------------------------------------------------------------------------------
+def is_personal(key: str) -> bool:
+    """Tell whether a key would carry personal data."""
+    return key.lower().replace("-", "_").replace(" ", "_") in PERSONAL
 
 
-def _problems(error: BaseException) -> Iterator[Problem]:
-    """Flatten what cattrs raised into problems with paths."""
-    if isinstance(error, InvalidInput):
-        yield from error.problems
-    elif isinstance(error, BaseValidationError):
-        for inner in error.exceptions:
-            where = _place(inner)
-            if isinstance(inner, ForbiddenExtraKeysError):
-                yield from _unknown_keys(inner)
-            elif isinstance(inner, KeyError):
-                yield Problem(str(inner.args[0]), "is missing (add it)")
-            else:
-                for problem in _problems(inner):
-                    yield problem.under(where)
-    elif isinstance(error, Wrong):
-        yield Problem("", str(error))
-    else:
-        yield Problem("", f"cannot be read ({type(error).__name__})")
-
-
-def _place(error: BaseException) -> str:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return note.name
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]"
-    return ""
-
-
-def _unknown_keys(error: ForbiddenExtraKeysError) -> Iterator[Problem]:
-    known = [field.alias for field in attrs.fields(error.cl) if field.alias != "supposed"] if error.cl else []
-    allowed_personal = {"name"} if error.cl is Package else set()
-    for key in sorted(error.extra_fields):
-        yield unknown_key(key, known, allowed_personal)
-
-
-def unknown_key(key: str, known: list[str], allowed: set[str] | frozenset[str] = frozenset()) -> Problem:
+def unknown_key(key: str, known: list[str], allowed: Collection[str] = ()) -> Problem:
     """Return the problem of a key that does not exist; one for personal data has a message of its own."""
-    if key.lower().replace("-", "_") in PERSONAL and key not in allowed:
+    if is_personal(key) and key not in allowed:
         return Problem(key, "is personal data; the library needs none, leave it out")
     return Problem(key, f"is not a key here; {suggestion(key, known)}")

@@ -132,15 +132,15 @@ def _decision(asked: Asked, summary: Summary) -> Decision:
 _CHARGE_OPEN: Final = Finding(
     rule="deductible_comes_first",
     phase=Phase.CHARGE,
-    verdict=Verdict.UNKNOWN,
-    reason=Reason.DEDUCTIBLE_NOT_KNOWN,
+    verdict=Verdict.NOT_APPLICABLE,
+    reason=Reason.PAYER_NOT_SETTLED,
 )
 
 
 def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
     """Return the deciding reason first, then every other that failed."""
-    if summary.payer is not None:
-        return tuple(dict.fromkeys([each.reason for answer in summary.answers for each in answer.deciding]))
+    if len(summary.answers) == 1:
+        return tuple(dict.fromkeys([each.reason for each in summary.answers[0].deciding]))
     findings = asked.before_charges()
     missing = set(summary.missing)
     open_ = [
@@ -148,11 +148,17 @@ def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
         for finding in findings
         if finding.verdict is Verdict.UNKNOWN and (not finding.missing or missing & set(finding.missing))
     ]
+    failed = {finding.reason: None for finding in findings if finding.verdict is Verdict.REFUSED}
     if summary.outcome is Outcome.UNDETERMINED:
-        failed = [finding.reason for finding in findings if finding.verdict is Verdict.REFUSED]
         return tuple(dict.fromkeys((*open_, *failed)))
-    deciding = [each.reason for answer in summary.answers for each in answer.deciding]
-    return tuple(dict.fromkeys((*deciding, *open_)))
+    # what was only supposed while the answers were tried is no reason: a refusal has to be there without it
+    deciding = [
+        each.reason
+        for answer in summary.answers
+        for each in answer.deciding
+        if each.verdict is not Verdict.REFUSED or each.reason in failed
+    ]
+    return tuple(dict.fromkeys((*deciding, *open_) if summary.payer is None else (*deciding, *failed)))
 
 
 def _readings(asked: Asked, findings: tuple[Finding, ...], summary: Summary) -> tuple[ReadingUse, ...]:

@@ -116,7 +116,7 @@ def settle(asked: Asked) -> Answer | Need:
     if isinstance(package, Need):
         return package
     if package is not None and package.grant is not None:
-        return _package_pays(asked, package, package.grant)
+        return _package_pays(asked, package, package.grant, instead_of_basic=early is not None)
     return _insured_pays(asked)
 
 
@@ -215,7 +215,7 @@ def _adult(asked: Asked) -> bool:
     return any(finding.reason is Reason.NOT_UNDER_18 for finding in asked.grounds)
 
 
-def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant) -> Answer:
+def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_of_basic: bool) -> Answer:
     case, law = asked.case, asked.law
     package = next(each for each in case.packages if each.id == answer.finding.subject)
     price = case.session.price
@@ -232,7 +232,8 @@ def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant) -> Answer:
         grant=grant.id,
         amounts=amounts,
         open_amounts=missing,
-        entitlement_code=entitlement.code_outside_basic(case, law, asked.grounds),
+        # no code was established for a session that a package pays although the basic package would
+        entitlement_code=None if instead_of_basic else entitlement.code_outside_basic(case, law, asked.grounds),
         otherwise_covered=True,
         deciding=(answer.finding,),
         charge=deductible.no_deductible(law, Reason.NO_DEDUCTIBLE_ON_PACKAGE),
@@ -291,7 +292,12 @@ def _taken_over(finding: Finding, package: Package) -> Finding:
     if finding.reason is not Reason.DEDUCTIBLE_APPLIES:
         return finding
     fact = Fact("package_takes_deductible", package.id)
-    return attrs.evolve(finding, facts=(*finding.facts, fact), citations=(*finding.citations, package.terms))
+    return attrs.evolve(
+        finding,
+        reason=Reason.PACKAGE_TAKES_DEDUCTIBLE,
+        facts=(*finding.facts, fact),
+        citations=(*finding.citations, package.terms),
+    )
 
 
 def _price_missing(case: Case) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from fysiodekking.model.decision import Payer, Phase, Remaining
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import Unit
+from fysiodekking.model.vocabulary import Per, Unit
 from fysiodekking.rules import budgets
 from fysiodekking.rules.limits import maximum, used_sessions
 from fysiodekking.rules.performance import class_of
@@ -28,14 +28,16 @@ def _of_basic(asked: Asked, answer: Answer | None) -> Iterator[Remaining]:
         if not finding.facts:
             continue
         facts = {fact.name: fact for fact in finding.facts}
-        before, allowed = facts.get("sessions_before"), facts.get("sessions_allowed")
+        yearly = "_this_year" if "sessions_allowed_this_year" in facts else ""
+        before, allowed = facts.get(f"sessions_before{yearly}"), facts.get(f"sessions_allowed{yearly}")
         if before is None or allowed is None:
             continue
+        per = Per.CALENDAR_YEAR_AND_CONDITION.value if yearly else None
         left = None
         if isinstance(before.actual, int) and isinstance(allowed.actual, int):
             taken = answer is not None and answer.payer is Payer.BASIC
             left = max(0, allowed.actual - before.actual - int(taken))
-        yield Remaining(of=f"{Phase.BASIC}/{finding.subject}", unit=Unit.SESSIONS.value, per=None, left=left)
+        yield Remaining(of=f"{Phase.BASIC}/{finding.subject}", unit=Unit.SESSIONS.value, per=per, left=left)
 
 
 def _of_packages(case: Case, law: Law, answer: Answer | None, *, answered: bool) -> Iterator[Remaining]:

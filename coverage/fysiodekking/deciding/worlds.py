@@ -7,20 +7,21 @@ term, a number below or from the value at which a rule answers differently.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
 import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Need
 from fysiodekking.model.history import History
 from fysiodekking.model.package import UNLIMITED, Grant, Limit, Package, Payment
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Range, Row, Used
-from fysiodekking.model.vocabulary import CopdClass, PaidBy, Technique
+from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, PaidBy, Technique
 from fysiodekking.rules.counting import LONG_AGO
 
 Label = tuple[int, int] | str
@@ -47,7 +48,6 @@ _ENUMERATED: Final[Mapping[str, tuple[Any, ...]]] = {
     "copd_class": (CopdClass.A, CopdClass.B1, CopdClass.B2, CopdClass.C),
 }
 _DAYS: Final = frozenset({"first_session", "discharged", "conservative_treatment_ended", "irradiation_ended"})
-_RECENT: Final = timedelta(days=400)
 
 
 def worlds(case: Case, law: Law, need: Need) -> tuple[World, ...]:
@@ -67,7 +67,7 @@ def _worlds(case: Case, law: Law, need: Need) -> Iterator[tuple[Label, Case, Law
     elif head == "used":
         found = _used(case, need)
     elif head == "conditions":
-        found = _condition(case, *rest.rsplit(".", 1))
+        found = _condition(case, law, *rest.rsplit(".", 1))
     elif head == "packages":
         found = _since(case, rest.rpartition(".")[0])
     else:
@@ -89,16 +89,46 @@ def _field(case: Case, part: str, field: str) -> Iterator[tuple[Label, Case]]:
         yield str(value), attrs.evolve(case, **{part: attrs.evolve(getattr(case, part), **{field: value})})
 
 
-def _condition(case: Case, key: str, field: str) -> Iterator[tuple[Label, Case]]:
-    day, condition = case.session.date, case.conditions[key]
+def _condition(case: Case, law: Law, key: str, field: str) -> Iterator[tuple[Label, Case]]:
+    condition = case.conditions[key]
     values: tuple[Any, ...] = _ENUMERATED.get(field, (True, False))
     if field in _DAYS:
-        values = tuple(dict.fromkeys((day, max(case.insured.born, day - _RECENT), case.insured.born)))
+        values = _days(case, law, key)
     for value in values:
         yield (
             str(value),
             attrs.evolve(case, conditions={**case.conditions, key: attrs.evolve(condition, **{field: value})}),
         )
+
+
+def _days(case: Case, law: Law, key: str) -> tuple[date, ...]:
+    """Return the days that the rules can tell apart: on both sides of every term, of other starts, of dates of the law.
+
+    Between two of them the counts of a term only grow with an earlier start, and its end only comes nearer.
+    """
+    day, born = case.session.date, case.insured.born
+    months, dated = _terms(law, case.conditions[key].kind)
+    starts = [each.first_session for other, each in case.conditions.items() if other != key]
+    anchors = [day, *(start for start in starts if not isinstance(start, Unknown))]
+    edges = {born, *dated, *anchors}
+    for anchor in anchors:
+        edges |= {months_after(anchor, times * term) for term in months for times in (-2, -1, 1, 2)}
+    found = {each + timedelta(days=shift) for each in edges for shift in (-1, 0, 1)}
+    return tuple(sorted((each for each in found if born <= each <= day), reverse=True))
+
+
+def _terms(law: Law, kind: ConditionKind) -> tuple[set[int], set[date]]:
+    """Return the terms in months, and the dates, that matter for a kind of condition."""
+    row, months, dated = law.basic.annex_1.get(kind), set[int](), set[date]()
+    names = {kind.value, *([Ground.ANNEX_1.value] if row else [])}
+    grounds = [ground for name, ground in law.basic.grounds.items() if name.value in names]
+    for ground in grounds:
+        dated |= {sourced.value for sourced in ground.dates.values()}
+        if "months" in ground.numbers:
+            months.add(ground.numbers["months"].value)
+    if row is not None and row.months is not None:
+        months |= {row.months.value, row.months.value + (row.extension_months or 0), row.total_months_read or 0}
+    return months, dated
 
 
 def _annex(law: Law, kind: str) -> Iterator[tuple[Label, Law]]:

@@ -65,10 +65,6 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Performance {code} may only be charged after a written agreement with the insurer.",
         "This performance may only be charged after a written agreement with the insurer.",
     ),
-    Reason.PERFORMANCE_UNCERTAIN: (
-        "It is not established whether performance {code} was on the list on {date}.",
-        "It is not established whether the performance was on the list then.",
-    ),
     Reason.INSURED_KIND_OF_PERFORMANCE: (
         "Performance {code} can be insured care.",
         "The performance can be insured care.",
@@ -337,10 +333,9 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.DEDUCTIBLE_WAIVED: ("This basic policy asks no deductible for this condition.",),
     Reason.DEDUCTIBLE_NOT_BEGUN: ("The deductible (eigen risico) has not begun for this patient.",),
     Reason.DEDUCTIBLE_NOT_KNOWN: ("It is not known how much deductible (eigen risico) is left this year.",),
+    Reason.PAYER_NOT_SETTLED: ("Who pays is not settled yet, so the deductible was not looked at.",),
     Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("The deductible of that year is not established.",),
     Reason.PACKAGE_TAKES_DEDUCTIBLE: ("A supplementary package takes over the deductible.",),
-    Reason.PRICE_NOT_GIVEN: ("No price was given.",),
-    Reason.BASIC_PAYMENT_NOT_KNOWN: ("It is not known how much the basic policy pays here.",),
     # extra lines
     Reason.NO_SEPARATE_PERFORMANCE: ("There is no performance of its own for it, and without one no rate.",),
     Reason.MAY_STAND_BESIDE: (

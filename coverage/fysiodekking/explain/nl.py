@@ -65,10 +65,6 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Prestatie {code} mag alleen na een schriftelijke afspraak met de verzekeraar.",
         "Deze prestatie mag alleen na een schriftelijke afspraak met de verzekeraar.",
     ),
-    Reason.PERFORMANCE_UNCERTAIN: (
-        "Het staat niet vast of prestatie {code} op {date} op de lijst stond.",
-        "Het staat niet vast of de prestatie toen op de lijst stond.",
-    ),
     Reason.INSURED_KIND_OF_PERFORMANCE: (
         "Prestatie {code} kan verzekerde zorg zijn.",
         "De prestatie kan verzekerde zorg zijn.",
@@ -335,10 +331,9 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.DEDUCTIBLE_WAIVED: ("Deze basispolis rekent geen eigen risico voor deze aandoening.",),
     Reason.DEDUCTIBLE_NOT_BEGUN: ("Het eigen risico is voor deze patiënt nog niet begonnen.",),
     Reason.DEDUCTIBLE_NOT_KNOWN: ("Het is niet bekend hoeveel eigen risico er dit jaar nog over is.",),
+    Reason.PAYER_NOT_SETTLED: ("Wie betaalt staat nog niet vast. Daarom is het eigen risico nog niet bekeken.",),
     Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("Het eigen risico van dat jaar staat niet vast.",),
     Reason.PACKAGE_TAKES_DEDUCTIBLE: ("Een aanvullend pakket neemt het eigen risico over.",),
-    Reason.PRICE_NOT_GIVEN: ("Er is geen prijs opgegeven.",),
-    Reason.BASIC_PAYMENT_NOT_KNOWN: ("Het is niet bekend hoeveel de basispolis hier betaalt.",),
     # extra lines
     Reason.NO_SEPARATE_PERFORMANCE: ("Hiervoor bestaat geen eigen prestatie, en zonder prestatie geen tarief.",),
     Reason.MAY_STAND_BESIDE: (

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.law.load import LawData, Timeline, Version, days_of_change, on
+from fysiodekking.law.load import LawData, Timeline, Version, days_of_change, on, part_of
 from fysiodekking.law.schema import (
     AnnexRow,
     BasicPackage,
@@ -127,25 +127,23 @@ class _Day:
             citation=citation,
             professions=frozenset(map(Profession, own["professions"])),
             exercise_only=own["exercise_only"],
-            numbers=self._parts(file, f"{ground}/number:", citation),
-            dates=self._parts(file, f"{ground}/date:", citation),
-            words=self._parts(file, f"{ground}/word:", citation),
+            numbers=self._parts(file, f"{ground}/number:", paragraph),
+            dates=self._parts(file, f"{ground}/date:", paragraph),
+            words=self._parts(file, f"{ground}/word:", paragraph),
         )
 
-    def _parts(self, file: str, prefix: str, paragraph: Citation) -> Mapping[str, Sourced[Any]]:
+    def _parts(self, file: str, prefix: str, paragraph: Version | None) -> Mapping[str, Sourced[Any]]:
         """Return the parts of a ground; a part without an article of its own stands in the ground's paragraph."""
         parts = {}
         for key, timeline in self._each(file, prefix):
             version = on(timeline, self.day)
-            if version is not None:
-                citation = (
-                    version.cite(self.day)
-                    if version.article
-                    else attrs.evolve(
-                        paragraph, period=version.period, quote=version.quote, confidence=version.confidence
-                    )
-                )
-                parts[key.removeprefix(prefix)] = Sourced(value=version.data["value"], citation=citation)
+            if version is None:
+                continue
+            if paragraph is None or version.article:
+                citation = version.cite(self.day)
+            else:
+                citation = part_of(paragraph, version, self.day)
+            parts[key.removeprefix(prefix)] = Sourced(value=version.data["value"], citation=citation)
         return parts
 
     def _annex(self) -> Mapping[ConditionKind, AnnexRow]:

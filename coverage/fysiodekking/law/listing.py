@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.law.load import LawData, Version, on
+from fysiodekking.law.load import LawData, Version, on, part_of
 from fysiodekking.model.citation import Citation
 
 _OWN: Final = ("value", "months", "extension_months", "below_age", "gold_stage", "name", "authorised", "ground", "kind")
@@ -97,7 +97,7 @@ def _cited(data: LawData, file: str, key: str, version: Version, day: date) -> C
     if "/" not in key:
         return version.cite(day, article=key.rpartition(":")[2])
     paragraph = on(data.timelines[file].get(f"{key.partition('/')[0]}/paragraph", ()), day)
-    return None if paragraph is None else version.cite(day, article=paragraph.article)
+    return None if paragraph is None else part_of(paragraph, version, day)
 
 
 def _named(key: str) -> str:

@@ -103,6 +103,18 @@ class Version:
 Timeline = tuple[Version, ...]
 
 
+def part_of(paragraph: Version, part: Version, day: date) -> Citation:
+    """Return the citation of a part that stands in a paragraph: while both stand there, in the part's own words."""
+    first = max(paragraph.period.first, part.period.first)
+    ends = [period.last for period in (paragraph.period, part.period) if period.last is not None]
+    return attrs.evolve(
+        paragraph.cite(day),
+        period=Period(first, min(ends, default=None)),
+        quote=part.quote,
+        confidence=part.confidence,
+    )
+
+
 def on(timeline: Iterable[Version], day: date) -> Version | None:
     """Return the version of a timeline that holds on a day."""
     return next((version for version in timeline if day in version.period), None)

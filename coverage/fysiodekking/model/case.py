@@ -11,6 +11,7 @@ import attrs
 from fysiodekking.model import checked
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.errors import Problem
+from fysiodekking.model.frozen import frozen
 from fysiodekking.model.history import History
 from fysiodekking.model.package import Package
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
@@ -37,7 +38,7 @@ class Case(checked.Checked):
     session: Session = checked.field(checked.is_a(Session))
     provider: Provider = checked.field(checked.is_a(Provider))
     insured: Insured = checked.field(checked.is_a(Insured))
-    conditions: Mapping[str, Condition] = checked.field(checked.mapping_of(checked.is_a(Condition)))
+    conditions: Mapping[str, Condition] = checked.field(checked.mapping_of(checked.is_a(Condition)), converter=frozen)
     basic: BasicPolicy = checked.field(checked.is_a(BasicPolicy), default=BasicPolicy())
     readings: Readings = checked.field(checked.is_a(Readings), default=Readings())
     history: History | Unknown = checked.field(checked.optional(checked.is_a(History)), default=NOT_GIVEN)

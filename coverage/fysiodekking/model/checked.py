@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final, cast
@@ -23,8 +23,15 @@ LONGEST_SHOWN: Final = 60
 
 
 def shown(value: object) -> str:
-    """Write a value for a message, cut when it is long."""
-    text = repr(value)
+    """Write a value for a message, cut when it is long; a table or list is only named, since it can hold anything."""
+    if isinstance(value, Mapping):
+        return "a table"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return "a list"
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):
+        return "a very long value"
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
@@ -71,14 +78,19 @@ def is_money(value: object) -> Iterator[Problem]:
 
 def is_text(value: object) -> Iterator[Problem]:
     """Accept text that is not empty."""
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or not _is_writable(value):
         yield Problem("", f"{shown(value)} is not text (write something between quotes)")
 
 
 def is_any_text(value: object) -> Iterator[Problem]:
     """Accept text, also none at all."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not _is_writable(value):
         yield Problem("", f"{shown(value)} is not text (write something between quotes)")
+
+
+def _is_writable(text: str) -> bool:
+    """Tell whether a text can be written anywhere: JSON can hold halves of characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def is_whole(low: int, high: int) -> Check:
@@ -150,14 +162,22 @@ def mapping_of(check: Check) -> Check:
     """Accept a mapping from text to values that all pass a check."""
 
     def checked(value: object) -> Iterator[Problem]:
-        if not hasattr(value, "items"):
-            yield Problem("", f"{shown(value)} is not a table")
+        if not isinstance(value, Mapping):
+            yield Problem("", f"{shown(value)} is not a table (write keys with values)")
             return
         for key, member in value.items():
+            if any(is_text(key)):
+                yield Problem(str(key), "is not a key (write text)")
             for problem in check(member):
                 yield problem.under(str(key))
 
     return checked
+
+
+def field_problems(attribute: attrs.Attribute[Any], value: object) -> Iterator[Problem]:
+    """Yield what is wrong with a value of a field."""
+    check: Check | None = attribute.metadata.get(_CHECK)
+    return iter(()) if check is None else check(value)
 
 
 class Checked:
@@ -175,10 +195,8 @@ class Checked:
 
     def _field_problems(self) -> Iterator[Problem]:
         for attribute in attrs.fields(cast("type[attrs.AttrsInstance]", type(self))):
-            check: Check | None = attribute.metadata.get(_CHECK)
-            if check is not None:
-                for problem in check(getattr(self, attribute.name)):
-                    yield problem.under(attribute.alias)
+            for problem in field_problems(attribute, getattr(self, attribute.name)):
+                yield problem.under(attribute.alias)
 
     def _together(self) -> Iterator[Problem]:
         """Yield what is wrong with fields that are each right; a subclass says more."""

@@ -10,6 +10,7 @@ import attrs
 
 from fysiodekking.model import checked
 from fysiodekking.model.errors import Problem
+from fysiodekking.model.frozen import frozen
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import PaidBy
@@ -88,5 +89,7 @@ class Used(checked.Checked):
     condition_elsewhere_this_year: Range | Unknown = checked.field(
         checked.optional(checked.is_a(Range)), default=NOT_GIVEN
     )
-    left_last_year: Mapping[str, int] = checked.field(checked.mapping_of(checked.is_whole(0, MOST)), factory=dict)
+    left_last_year: Mapping[str, int] = checked.field(
+        checked.mapping_of(checked.is_whole(0, MOST)), factory=dict, converter=frozen
+    )
     supposed: bool = checked.field(checked.is_flag, default=False)

@@ -116,7 +116,7 @@ def booked_on(
 
     It answers None for a row that does not say by whom it was paid.
     """
-    covers, only = classes or grant.covers, len(case.packages) == 1
+    only, alone = len(case.packages) == 1, len(package.grants) == 1
 
     def paid_by_grant(row: Key | Row) -> bool | None:
         if row.paid_by is not PaidBy.PACKAGE and not isinstance(row.paid_by, Unknown):
@@ -127,7 +127,10 @@ def booked_on(
             return False
         if condition is not None and row.condition != condition and not isinstance(row.condition, Unknown):
             return False
-        if class_of_code(law, row.performance, case.provider.profession) not in covers:
+        cover = class_of_code(law, row.performance, case.provider.profession)
+        if classes and cover not in classes:
+            return False
+        if isinstance(row.grant, Unknown) and not alone and cover not in grant.covers:
             return False
         named = only or not isinstance(row.package, Unknown)
         return True if row.paid_by is PaidBy.PACKAGE and named else None

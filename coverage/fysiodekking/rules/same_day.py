@@ -37,10 +37,10 @@ def one_line_of_a_kind_of_care_a_day(case: Case, law: Law) -> Finding:
     """A second line on one day may be charged only if it was medically necessary (NZa, from 2021)."""
     if isinstance(case.history, Unknown):
         return _NOT_KNOWN
-    professions = _professions(law, str(case.session.performance))
-    if not professions:
+    profession = case.provider.profession
+    if profession not in _professions(law, str(case.session.performance)):
         return _OTHER
-    earlier = _earlier(case, law, professions)
+    earlier = _earlier(case, law, profession)
     if not earlier:
         return _FIRST
     reading = str(case.readings.of(_READING))
@@ -76,7 +76,7 @@ def _professions(law: Law, code: str) -> frozenset[Profession]:
     return frozenset() if listed is None else listed.professions
 
 
-def _earlier(case: Case, law: Law, professions: frozenset[Profession]) -> int:
+def _earlier(case: Case, law: Law, profession: Profession) -> int:
     """Count the lines of that day that exclude this one: an intake and a session go together."""
     day, performance = case.session.date, str(case.session.performance)
     first_visit = counting.is_first_visit(law, performance)
@@ -88,6 +88,6 @@ def _earlier(case: Case, law: Law, professions: frozenset[Profession]) -> int:
             continue
         if counting.is_first_visit(law, key.performance) != first_visit:
             continue
-        if professions & _professions(law, key.performance):
+        if profession in _professions(law, key.performance):
             earlier += tally.between(day, day).low
     return earlier

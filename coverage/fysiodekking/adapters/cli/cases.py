@@ -33,7 +33,7 @@ _ENDINGS = (".toml", ".json")
 )
 @click.option("--full", is_flag=True, help="Also say everything that was met.")
 def explain(case: str, lang: str, form: str, full: bool) -> None:
-    r"""Answer one CASE file (TOML, or JSON by its ending).
+    """Answer one CASE file (TOML, or JSON by its ending).
 
     Exit status: 0 answered, whatever the answer; 2 invalid input, with its problems on standard error.
 
@@ -52,7 +52,7 @@ def explain(case: str, lang: str, form: str, full: bool) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @language
 def check(paths: tuple[str, ...], lang: str) -> None:
-    r"""Run every case file with [expect] below PATHS, and print those that differ.
+    """Run every case file with [expect] below PATHS, and print those that differ.
 
     Exit status: 0 all as expected; 1 some differ; 2 invalid input, or nothing found.
 

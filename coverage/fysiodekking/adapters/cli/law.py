@@ -22,7 +22,7 @@ _CONFIDENCE = {
 
 @click.group()
 def law() -> None:
-    r"""Show the rules and numbers in force on a day, with sources, or what changes between two days.
+    """Show the rules and numbers in force on a day, with sources, or what changes between two days.
 
     \b
     Example:
@@ -34,7 +34,7 @@ def law() -> None:
 @click.argument("article", required=False)
 @click.option("--on", "day", type=_day, help=f"The day; without it the last day that was checked, {CHECKED.last}.")
 def show(article: str | None, day: datetime | None) -> None:
-    r"""Show what holds on a day, or one ARTICLE of it, as "2.6(2)", "Bzv 2.6" or "Wet BIG 36".
+    """Show what holds on a day, or one ARTICLE of it, as "2.6(2)", "Bzv 2.6" or "Wet BIG 36".
 
     \b
     Example:
@@ -65,7 +65,7 @@ def _show(entry: Entry) -> None:
 @click.argument("before", type=_day)
 @click.argument("after", type=_day)
 def diff(before: datetime, after: datetime) -> None:
-    r"""Show what is different on the day AFTER from the day BEFORE.
+    """Show what is different on the day AFTER from the day BEFORE.
 
     \b
     Example:

@@ -20,7 +20,7 @@ _insurer = click.option("--insurer", help="A part of the insurer's name.")
 
 @click.group()
 def packages() -> None:
-    r"""List, show, check and compare supplementary packages.
+    """List, show, check and compare supplementary packages.
 
     \b
     Example:
@@ -32,7 +32,7 @@ def packages() -> None:
 @_insurer
 @click.option("--year", type=int, help="Policy year.")
 def list_(insurer: str | None, year: int | None) -> None:
-    r"""List the packages that ship with the library.
+    """List the packages that ship with the library.
 
     \b
     Example:
@@ -49,7 +49,7 @@ def list_(insurer: str | None, year: int | None) -> None:
 @packages.command()
 @click.argument("package_id", metavar="ID")
 def show(package_id: str) -> None:
-    r"""Show the terms of a shipped package; what its source does not give is said to be unknown.
+    """Show the terms of a shipped package; what its source does not give is said to be unknown.
 
     \b
     Example:
@@ -66,7 +66,7 @@ def show(package_id: str) -> None:
 @packages.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path())
 def check(files: tuple[str, ...]) -> None:
-    r"""Check package FILES: all problems at once, each with its path.
+    """Check package FILES: all problems at once, each with its path.
 
     Exit status: 0 all can be used; 2 something is wrong.
 
@@ -89,7 +89,7 @@ def check(files: tuple[str, ...]) -> None:
 @click.option("--with", "ids", multiple=True, help="Id of a shipped package; may be repeated.")
 @_insurer
 def compare_(case: str, sessions: int, every: int, ids: tuple[str, ...], insurer: str | None) -> None:
-    r"""Show what a plan would cost the insured under each package: cheapest first, unknown terms as unknown.
+    """Show what a plan would cost the insured under each package: cheapest first, unknown terms as unknown.
 
     Compared are the packages of the CASE, those named with --with, and the shipped ones of an --insurer.
 

@@ -68,7 +68,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     help="How it is written.",
 )
 def plan(case: str, sessions: int, every: int, lang: str, form: str) -> None:
-    r"""Repeat the session of a CASE file: who pays each, where the payer changes, what it costs the insured.
+    """Repeat the session of a CASE file: who pays each, where the payer changes, what it costs the insured.
 
     Exit status: 0 answered; 2 invalid input, with its problems on standard error.
 

@@ -44,8 +44,8 @@ def condition_is_on_annex_1_past_its_first_sessions(case: Case, law: Law) -> Fin
 
 
 def _has_a_paragraph_of_its_own(case: Case, law: Law, row: AnnexRow) -> bool:
-    """COPD left the annex for a paragraph of its own on 1 January 2019."""
-    return case.condition.kind is row.serves and law.basic.grounds[Ground.COPD].in_force
+    """Fontaine stage 2 left the annex for a paragraph of its own on 1 January 2017, COPD on 1 January 2019."""
+    return case.condition.kind is row.serves and law.basic.grounds[Ground(row.serves.value)].in_force
 
 
 def _not_listed(case: Case, law: Law, ground: GroundLaw) -> Finding:
@@ -249,7 +249,14 @@ def _conditions(case: Case, law: Law) -> tuple[tuple[str, ...], tuple[tuple[str,
 def _kept(case: Case, law: Law, ground: GroundLaw) -> bool | Need:
     """Ask whether the rule of 2011 is kept: twelve treatments of that condition by 31 December 2011 (art. IV)."""
     by = ground.dates["kept_by"].value
-    start = common.started(case)
-    if isinstance(start, Need) or start > by:
+    started = common.started(case)
+    known = [*([] if isinstance(started, Need) else [started]), *_first_rows(case)]
+    if min(known, default=case.session.date) > by:
         return False
     return treatments(case, law, by).reaches(ground.numbers["kept_treatments"].value)
+
+
+def _first_rows(case: Case) -> list[date]:
+    """Return the first day of the condition in the history, if any: rows before `first_session` count here."""
+    first = case.past.earliest(case.condition_key)
+    return [] if first is None else [first]

@@ -24,10 +24,10 @@ def supervised_exercise_for_peripheral_arterial_disease(case: Case, law: Law) ->
     """Supervised exercise therapy, Fontaine stage 2; from 18 at most 37 in at most twelve months (Bzv 2.6(4))."""
     kind = ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2
     ground = law.basic.grounds[Ground.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2]
-    if case.condition.kind is not kind:
-        return common.elsewhere(PAD, ground.ground)
+    if case.condition.kind is not kind or not ground.in_force:
+        return common.elsewhere(PAD, ground.ground)  # before 2017 stage 2 stood on annex 1
     checks = _common(case, ground)
-    if ground.in_force and common.capped(case, law):
+    if common.capped(case, law):
         readings = {"renewable": _renewable(case, law, ground, kind), "once": _once(case, law, ground, kind)}
         checks.append(common.by_reading(case, "pad_37", readings, ground))
     return common.answer(PAD, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))

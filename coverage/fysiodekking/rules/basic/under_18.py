@@ -64,13 +64,17 @@ def nine_and_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
     first, second = ground.numbers["first"], ground.numbers["second"]
     count = _this_year(case, law)
     past_first, past_second = count.reaches(first.value), count.reaches(first.value + second.value)
-    fact = Fact("sessions_before_this_year", count.shown, f"< {first.value + second.value}")
+    most = first.value + second.value
+    fact, allowed = (
+        Fact("sessions_before_this_year", count.shown, f"< {most}"),
+        Fact("sessions_allowed_this_year", most),
+    )
     if past_first is False:
         early = Fact(fact.name, fact.actual, f"< {first.value}")
-        return met(Reason.FIRST_NINE, early, cite=(first.citation,), readings=count.readings)
+        return met(Reason.FIRST_NINE, early, allowed, cite=(first.citation,), readings=count.readings)
     if past_second is True:
-        return refused(Reason.EIGHTEEN_USED, fact, cite=second.citation, readings=count.readings)
-    more = _second_nine(case, ground)._replace(facts=(fact,))
+        return refused(Reason.EIGHTEEN_USED, fact, allowed, cite=second.citation, readings=count.readings)
+    more = _second_nine(case, ground)._replace(facts=(fact, allowed))
     for crossing, other in ((past_first, Verdict.MET), (past_second, Verdict.REFUSED)):
         if isinstance(crossing, Need) and more.verdict is not other:
             check = unknown(Reason.USE_NOT_KNOWN, crossing, fact, cite=(first.citation,))
