@@ -111,7 +111,7 @@ class TestReasons:
     def test_used_up_package(self, named: Mapping[str, Decision]) -> None:
         """The numbers stand in the sentence."""
         text = plain(explain(named["package-used-up"]))
-        assert "Het pakket fysio-9 is op: gebruikt zijn 9 behandelingen, en het maximum is 9." in text
+        assert "Het pakket fysio-9 is op. Gebruikt in dit kalenderjaar: 9 behandelingen; het maximum is 9." in text
 
     def test_first_twenty(self, named: Mapping[str, Decision]) -> None:
         """The number of the session is the number before it and one."""

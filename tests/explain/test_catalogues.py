@@ -17,7 +17,7 @@ from fysiodekking.explain.nl import CATALOGUE as NL
 from fysiodekking.model.decision import Decision, Verdict
 from fysiodekking.model.readings import CHOICES, MIN_AGE
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Per, Profession, Technique
 from fysiodekking.rules import CONDITIONS_OF_BASIC, GATES, GROUNDS
 
 CATALOGUES = [NL, EN]
@@ -128,6 +128,7 @@ class TestEachLanguage:
         """No phrase stands there for nothing."""
         code = "".join(path.read_text("utf-8") for path in EXPLAIN.glob("*.py") if path.stem not in {"nl", "en"})
         dynamic = {"annex_1_first_twenty", "needed", "pays.basic", "pays.deductible", "pays.insured"}
+        dynamic |= {f"per.{per}" for per in Per}
         dynamic |= {f"{sign} {kind}" for sign in ("<", ">=", "<=") for kind in ("number", "day")}
         assert [name for name in words.phrases if f'"{name}"' not in code and name not in dynamic] == []
 

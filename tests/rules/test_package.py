@@ -283,8 +283,9 @@ class TestConsentFrom:
         assert self.ask(8, False, **named).missing == ("used.elsewhere",)
         assert line(self.ask(8, True, **named)) == PAYS
 
-    def test_sessions_of_another_class_do_not_count(self) -> None:
-        assert line(self.ask(0, False, history=ours(20, performance="1600"))) == PAYS
+    def test_sessions_of_another_grant_do_not_count(self) -> None:
+        terms = package(grant(consent_from=10), grant(id="pelvic", covers=["pelvic_physiotherapy"]))
+        assert line(take(terms, history=ours(20, performance="1600"))) == PAYS
 
     def test_sessions_that_the_insured_paid_do_not_count(self) -> None:
         assert line(self.ask(0, False, history=sessions(20, paid_by="insured"))) == PAYS
@@ -451,7 +452,7 @@ class TestLimitInSessions:
         finding = limited(YEAR, history=ours(before))
         assert line(finding) == expected
         if expected == USED_UP:
-            assert facts(finding) == {"fysio/year": (before, "< 9")}
+            assert facts(finding)["fysio/year"] == (before, "< 9")
 
     @pytest.mark.parametrize("payer", ["basic", "insured"])
     def test_of_others_do_not_count(self, payer: str) -> None:
@@ -472,11 +473,18 @@ class TestLimitInSessions:
         finding = limited(YEAR, history=ours(9, "2025-12-20", until="2026-01-20"))
         assert line(finding) == "unknown: use-not-known"
         assert finding.missing == ("history[0].until",)
-        assert facts(finding) == {"fysio/year": ("0-9", "< 9")}
+        assert facts(finding)["fysio/year"] == ("0-9", "< 9")
 
-    def test_classes_of_the_grant_only(self) -> None:
-        assert line(limited(YEAR, history=ours(9, performance="1600"))) == PAYS
+    def test_all_classes_of_the_grant(self) -> None:
         assert line(limited(YEAR, history=[*ours(5), *ours(4, performance="1200")])) == USED_UP
+
+    def test_what_the_package_paid_was_paid_by_its_only_grant(self) -> None:
+        assert line(limited(YEAR, history=ours(9, performance="1600"))) == USED_UP
+
+    def test_what_only_another_grant_covers_does_not_count(self) -> None:
+        terms = package(grant(limits=[YEAR]), grant(id="pelvic", covers=["pelvic_physiotherapy"]))
+        finding = take(terms, history=ours(9, performance="1600"))
+        assert facts(finding)["grant"] == ("movement", None)
 
     @pytest.mark.parametrize("code", ["1003", "1900", "1950", "1960"])
     def test_what_is_no_treatment_does_not_count(self, code: str) -> None:
@@ -505,7 +513,7 @@ class TestLimitInSessions:
     def test_all_limits_hold_at_once(self) -> None:
         limits = ({**YEAR, "max": 20}, {**YEAR, "id": "less", "max": 5})
         assert line(limited(*limits, history=ours(4))) == PAYS
-        assert facts(limited(*limits, history=ours(5))) == {"fysio/less": (5, "< 5")}
+        assert facts(limited(*limits, history=ours(5)))["fysio/less"] == (5, "< 5")
 
 
 class TestElsewhere:
@@ -568,11 +576,10 @@ class TestPer:
     def test_use_of_the_day_is_not_asked(self) -> None:
         assert line(limited({**YEAR, "per": "day"}, history=ABSENT)) == PAYS
 
-    def test_elsewhere_may_be_of_the_condition(self) -> None:
+    def test_elsewhere_adds_to_every_yearly_limit(self) -> None:
         limit = {**YEAR, "per": "calendar_year_and_condition"}
-        finding = limited(limit, history=ours(8), used={"elsewhere": {"min": 1, "max": 1}})
-        assert line(finding) == "unknown: use-not-known"
-        assert finding.missing == ("used.elsewhere",)
+        assert line(limited(limit, history=ours(8), used={"elsewhere": {"min": 1, "max": 1}})) == USED_UP
+        assert limited(limit, history=ours(8), used={"elsewhere": {"min": 0, "max": 1}}).missing == ("used.elsewhere",)
         assert line(limited(limit, history=ours(8), used={"elsewhere": {"min": 0, "max": 0}})) == PAYS
 
 
@@ -711,7 +718,8 @@ class TestRowsThatSayLess:
         assert line(limited(limit, history=sessions(9, condition="neck"), **named)) == "unknown: use-not-known"
 
     def test_payer_not_given_but_another_class(self) -> None:
-        assert line(limited(YEAR, history=sessions(9, performance="1600"))) == PAYS
+        terms = package(grant(limits=[YEAR]), grant(id="pelvic", covers=["pelvic_physiotherapy"]))
+        assert facts(take(terms, history=sessions(9, performance="1600")))["grant"] == ("movement", None)
 
 
 def budget(maximum: str = "100.00", **limit: Any) -> dict[str, Any]:
@@ -740,7 +748,7 @@ class TestLimitInEuros:
     def test_used_up(self) -> None:
         finding = take(budget(), history=ours(1, paid="100.00"))
         assert line(finding) == USED_UP
-        assert facts(finding) == {"fysio/eur": ("100.00", "< 100.00")}
+        assert facts(finding)["fysio/eur"] == ("100.00", "< 100.00")
 
     def test_paid_is_for_each_session_of_a_run(self) -> None:
         assert paid(answer(budget(), history=ours(3, paid="20.00"))) == ("40.00", "2.50")
@@ -756,8 +764,10 @@ class TestLimitInEuros:
     def test_of_others_does_not_count(self, payer: str) -> None:
         assert paid(answer(budget(), history=sessions(1, paid_by=payer, paid="90.00")))[0] == "42.50"
 
-    def test_of_another_class_does_not_count(self) -> None:
-        assert paid(answer(budget(), history=ours(1, performance="1600", paid="90.00")))[0] == "42.50"
+    def test_of_another_grant_does_not_count(self) -> None:
+        terms = budget()
+        terms["grants"].append(grant(id="pelvic", covers=["pelvic_physiotherapy"]))
+        assert paid(answer(terms, history=ours(1, performance="1600", paid="90.00")))[0] == "42.50"
 
     @pytest.mark.parametrize(
         ("per", "part"), [("calendar_year", "10.00"), ("condition", "42.50"), ("insurance_lifetime", "10.00")]
@@ -819,7 +829,7 @@ class TestBudgetNotKnown:
     def test_amount_not_given_but_used_up_without_it(self) -> None:
         assert line(take(budget(), history=[*ours(1), *ours(1, paid="100.00")])) == USED_UP
 
-    @pytest.mark.parametrize("row", [{"paid_by": "insured"}, {"paid_by": "package", "performance": "1600"}])
+    @pytest.mark.parametrize("row", [{"paid_by": "insured"}, {"paid_by": "package", "grant": "other"}])
     def test_amount_of_a_row_that_does_not_count(self, row: dict[str, Any]) -> None:
         assert line(take(budget(), history=sessions(1, **row))) == PAYS
 

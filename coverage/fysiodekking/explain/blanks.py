@@ -31,6 +31,9 @@ _NAMES: Final = {
     "sessions_before_this_year": "before",
     "sessions_of_the_year": "before",
     "sessions_allowed": "bound",
+    "sessions_allowed_this_year": "bound",
+    "limit.per": "per",
+    "package_takes_deductible": "package",
     "year": "year",
 }
 """Which blank the value of a fact fills."""

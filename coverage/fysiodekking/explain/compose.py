@@ -126,9 +126,12 @@ def _deductible(decision: Decision, words: Catalogue) -> Section:
 def _left(each: Remaining, words: Catalogue) -> Item:
     owner, _, limit = each.of.partition("/")
     if owner == Phase.BASIC and limit in set(Ground):
-        of = words.say("left.basic", ground=words.grounds[Ground(limit)])
+        ground = words.grounds[Ground(limit)]
+        of = words.say("left.basic", ground=ground)
+        if each.per is not None:
+            of = words.say("left.basic.per", ground=ground, per=words.say(f"per.{each.per}"))
     else:
-        of = words.say("left.package", package=clean(owner), limit=clean(limit))
+        of = words.say("left.package", package=clean(owner), per=words.say(f"per.{each.per}"))
     if each.left is None:
         return Item(text=words.say("left.open", of=of))
     if each.left in _LEFT_IN_WORDS:

@@ -247,6 +247,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     # packages
     Reason.PACKAGE_PAYS: (
+        "Package {package} pays for this session. Used before {per}: {used}; the maximum is {maximum}.",
         "Package {package} pays for this session; used before: {used}, the maximum is {maximum}.",
         "Package {package} pays for this session.",
         "A supplementary package pays for this session.",
@@ -301,6 +302,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.PACKAGE_SINCE_NOT_GIVEN: ("It was not given since when the patient has had the package.",),
     Reason.PACKAGE_USED_UP: (
+        "Package {package} is used up. Used {per}: {used}; the maximum is {maximum}.",
         "Package {package} is used up: {used} used, and the maximum is {maximum}.",
         "Package {package} is used up.",
         "The package is used up.",
@@ -335,7 +337,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.DEDUCTIBLE_NOT_KNOWN: ("It is not known how much deductible (eigen risico) is left this year.",),
     Reason.PAYER_NOT_SETTLED: ("Who pays is not settled yet, so the deductible was not looked at.",),
     Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("The deductible of that year is not established.",),
-    Reason.PACKAGE_TAKES_DEDUCTIBLE: ("A supplementary package takes over the deductible.",),
+    Reason.PACKAGE_TAKES_DEDUCTIBLE: (
+        "Package {package} takes over the deductible.",
+        "A supplementary package takes over the deductible.",
+    ),
     # extra lines
     Reason.NO_SEPARATE_PERFORMANCE: ("There is no performance of its own for it, and without one no rate.",),
     Reason.MAY_STAND_BESIDE: (
@@ -477,7 +482,14 @@ PHRASES: Final[Mapping[str, str]] = {
     "deductible.part": "Of this session the patient pays {amount} as deductible.",
     "deductible.package": "A supplementary package takes over {amount} of the deductible.",
     "left.basic": "Basic package, {ground}",
-    "left.package": "Package {package}, limit “{limit}”",
+    "left.package": "Package {package}, {per}",
+    "left.basic.per": "Basic package, {ground}, {per}",
+    "per.calendar_year": "in this calendar year",
+    "per.condition": "for this condition",
+    "per.calendar_year_and_condition": "for this condition in this calendar year",
+    "per.day": "on this day",
+    "per.accident": "after this accident",
+    "per.insurance_lifetime": "in the whole insurance",
     "left": "{of}: {left} left.",
     "left.open": "{of}: it is not known how much is left.",
     "left.unlimited": "{of}: unlimited.",
@@ -525,6 +537,9 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "sessions_before_this_year": FactWords(label="earlier sessions this year"),
     "sessions_of_the_year": FactWords(label="earlier sessions from the package this year"),
     "sessions_allowed": FactWords(label="maximum"),
+    "sessions_allowed_this_year": FactWords(label="maximum this year"),
+    "limit.per": FactWords(label="the limit runs"),
+    "package_takes_deductible": FactWords(label="package that takes over the deductible"),
     "lines_before_that_day": FactWords(label="earlier sessions on that day"),
     "deductible_total": FactWords(label="deductible this year"),
     "session.performance": FactWords(

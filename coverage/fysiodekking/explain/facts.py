@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from fysiodekking.explain.catalogue import Catalogue, clean
 from fysiodekking.model.decision import Fact
 from fysiodekking.model.money import Money
-from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Profession, Technique
 
 LIMIT: Final = "limit"
 """The pattern of a limit of a package: ``fysio-9/year``."""
@@ -140,4 +140,6 @@ def _named(pattern: str, value: str, words: Catalogue) -> str | None:
         return words.kinds[ConditionKind(value)] if value in set(ConditionKind) else words.phrases.get(value)
     if pattern == "class" and value in set(CoverClass):
         return words.classes[CoverClass(value)]
+    if pattern == "limit.per" and value in set(Per):
+        return words.say(f"per.{value}")
     return words.say("none") if pattern in _MAY_BE_EMPTY and not value else None

@@ -245,6 +245,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     # packages
     Reason.PACKAGE_PAYS: (
+        "Pakket {package} betaalt deze behandeling. Eerder gebruikt {per}: {used}; het maximum is {maximum}.",
         "Pakket {package} betaalt deze behandeling; hiervoor gebruikt: {used}, het maximum is {maximum}.",
         "Pakket {package} betaalt deze behandeling.",
         "Een aanvullend pakket betaalt deze behandeling.",
@@ -299,6 +300,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.PACKAGE_SINCE_NOT_GIVEN: ("Niet opgegeven is sinds wanneer de patiënt het pakket heeft.",),
     Reason.PACKAGE_USED_UP: (
+        "Het pakket {package} is op. Gebruikt {per}: {used}; het maximum is {maximum}.",
         "Het pakket {package} is op: gebruikt zijn {used}, en het maximum is {maximum}.",
         "Het pakket {package} is op.",
         "Het pakket is op.",
@@ -333,7 +335,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.DEDUCTIBLE_NOT_KNOWN: ("Het is niet bekend hoeveel eigen risico er dit jaar nog over is.",),
     Reason.PAYER_NOT_SETTLED: ("Wie betaalt staat nog niet vast. Daarom is het eigen risico nog niet bekeken.",),
     Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("Het eigen risico van dat jaar staat niet vast.",),
-    Reason.PACKAGE_TAKES_DEDUCTIBLE: ("Een aanvullend pakket neemt het eigen risico over.",),
+    Reason.PACKAGE_TAKES_DEDUCTIBLE: (
+        "Pakket {package} neemt het eigen risico over.",
+        "Een aanvullend pakket neemt het eigen risico over.",
+    ),
     # extra lines
     Reason.NO_SEPARATE_PERFORMANCE: ("Hiervoor bestaat geen eigen prestatie, en zonder prestatie geen tarief.",),
     Reason.MAY_STAND_BESIDE: (
@@ -477,7 +482,14 @@ PHRASES: Final[Mapping[str, str]] = {
     "deductible.part": "Van deze behandeling betaalt de patiënt {amount} als eigen risico.",
     "deductible.package": "Een aanvullend pakket neemt {amount} eigen risico over.",
     "left.basic": "Basispakket, {ground}",
-    "left.package": "Pakket {package}, grens “{limit}”",
+    "left.package": "Pakket {package}, {per}",
+    "left.basic.per": "Basispakket, {ground}, {per}",
+    "per.calendar_year": "in dit kalenderjaar",
+    "per.condition": "voor deze aandoening",
+    "per.calendar_year_and_condition": "voor deze aandoening in dit kalenderjaar",
+    "per.day": "op deze dag",
+    "per.accident": "na dit ongeval",
+    "per.insurance_lifetime": "in de hele verzekering",
     "left": "{of}: nog {left}.",
     "left.open": "{of}: niet bekend hoeveel er over is.",
     "left.unlimited": "{of}: onbeperkt.",
@@ -526,6 +538,9 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "sessions_before_this_year": FactWords(label="eerdere behandelingen dit jaar"),
     "sessions_of_the_year": FactWords(label="eerdere behandelingen uit het pakket dit jaar"),
     "sessions_allowed": FactWords(label="maximum"),
+    "sessions_allowed_this_year": FactWords(label="maximum dit jaar"),
+    "limit.per": FactWords(label="de grens geldt"),
+    "package_takes_deductible": FactWords(label="pakket dat het eigen risico overneemt"),
     "lines_before_that_day": FactWords(label="eerdere behandelingen op deze dag"),
     "deductible_total": FactWords(label="eigen risico dit jaar"),
     "session.performance": FactWords(label="prestatiecode", question="Welke prestatiecode heeft de behandeling?"),

@@ -411,6 +411,8 @@ class TestRowsThatCameAndWent:
             ("claudication_fontaine_2_3", "2017-01-01", "refused: annex-row-not-in-force"),
             ("claudication_fontaine_3", "2016-12-31", "refused: annex-row-not-in-force"),
             ("claudication_fontaine_3", "2017-01-01", PAST),
+            ("peripheral_arterial_disease_fontaine_2", "2016-12-31", PAST),
+            ("peripheral_arterial_disease_fontaine_2", "2017-01-01", "not_applicable: other-condition"),
         ],
     )
     def test_claudication(self, kind: str, day: str, expected: str) -> None:

@@ -151,11 +151,6 @@ class TestMaximaOfTheDecree:
     def test_elsewhere_counts_in_the_first_year(self) -> None:
         assert line(copd(69, used={"condition_elsewhere": {"min": 1, "max": 1}})) == FULL
 
-    def test_elsewhere_ever_may_lie_before_a_later_year(self) -> None:
-        finding = later(51, used={"condition_elsewhere": {"min": 1, "max": 1}})
-        assert line(finding) == "unknown: use-not-known"
-        assert finding.missing == ("used.condition_elsewhere",)
-
 
 class TestClass:
     """The class sets the maximum; it is asked only where it matters."""

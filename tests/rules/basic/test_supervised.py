@@ -133,8 +133,10 @@ class TestPeripheralArterialDisease:
     def test_twelve_months(self, day: str, expected: str, reading: object) -> None:
         assert line(pad(date=day, first_session="2025-04-01", history=[], pad_37=reading)) == expected
 
-    @pytest.mark.parametrize(("day", "expected"), [("2016-12-31", "refused: ground-not-in-force"), ("2017-01-01", MET)])
-    def test_from_2017(self, day: str, expected: str) -> None:
+    @pytest.mark.parametrize(
+        ("day", "expected"), [("2016-12-31", "not_applicable: other-condition"), ("2017-01-01", MET)]
+    )
+    def test_from_2017_and_before_that_on_annex_1(self, day: str, expected: str) -> None:
         assert line(pad(date=day, first_session=day)) == expected
 
     def again(self, first: int, second: int, **named: Any) -> Finding:
