@@ -54,7 +54,7 @@ def test_case_files_page_has_every_table() -> None:
     found = _first_cells(_read("case-files.md").partition("<!-- keys: top -->")[2])
     parts = {field.alias for field in attrs.fields(Case)}
     assert set(found) == parts | {"source", "note", "expect"}
-    assert case_files.LARGEST == 8 * 1024 * 1024  # the page says 8 MiB
+    assert case_files.LARGEST == 2 * 1024 * 1024  # the page says 2 MiB
 
 
 def test_decision_page_has_every_key() -> None:

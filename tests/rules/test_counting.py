@@ -85,10 +85,25 @@ class TestRows:
         assert count.shown == "5-9"
         assert [part.names for part in count.parts if part.names] == [("history[0].until", "history[2].until")]
 
-    def test_a_run_that_touches_an_end_only_just(self) -> None:
-        assert self.count(*sessions(2, "2026-12-31", until="2027-01-02")).shown == "0-2"
-        assert self.count(*sessions(2, "2027-01-01", until="2027-01-02")).shown == 0
-        assert self.count(*sessions(2, "2025-12-01", until="2026-01-01")).shown == "0-2"
+    @pytest.mark.parametrize(
+        ("first", "until", "shown"),
+        [
+            ("2026-12-31", "2027-01-02", "0-2"),
+            ("2027-01-01", "2027-01-02", 0),
+            ("2025-12-01", "2026-01-01", "0-2"),
+            ("2025-12-01", "2025-12-31", 0),
+            ("2026-01-01", "2026-12-31", 2),
+        ],
+    )
+    def test_a_run_that_touches_an_end(self, first: str, until: str, shown: int | str) -> None:
+        count = self.count(*sessions(2, first, until=until))
+        assert count.shown == shown
+        assert [part.names for part in count.parts if part.names] == ([("history[0].until",)] if shown == "0-2" else [])
+
+    def test_a_run_from_end_to_end_leaves_nothing_open(self) -> None:
+        whole = sessions(2, "2026-01-01", until="2026-12-31")
+        count = self.count(*whole, *sessions(2, "2025-12-31", until="2026-01-01"))
+        assert [part.names for part in count.parts if part.names] == [("history[1].until",)]
 
     def test_an_intake_read_as_a_session(self) -> None:
         assert self.count(*sessions(2, performance="1870"), intake_counts="yes").shown == 2

@@ -688,6 +688,8 @@ class TestRowsThatSayLess:
     def test_only_rows_within_the_limit_are_named(self) -> None:
         rows = [*sessions(1, "2025-12-31"), *sessions(9, "2026-01-01"), *sessions(1, "2026-03-13")]
         assert limited(YEAR, history=rows).missing == ("history[1].paid_by",)
+        rows = [*sessions(9, DAY), *sessions(1, "2026-03-13")]
+        assert limited(YEAR, history=rows).missing == ("history[0].paid_by",)
 
     def test_package_not_given_when_there_are_two(self) -> None:
         two = (package(grant(limits=[YEAR])), package(id="other"))
@@ -844,8 +846,9 @@ class TestBudgetNotKnown:
         assert line(finding) == PAYS  # at most 90.00 is used
         decision = answer(budget(), history=run)
         assert (decision.payer, decision.amounts) == ("package", None)
-        full = ours(2, "2025-12-20", until="2026-01-20", paid="50.00")
-        assert line(take(budget(), history=full)) == "unknown: use-not-known"
+        full = take(budget(), history=ours(2, "2025-12-20", until="2026-01-20", paid="50.00"))
+        assert line(full) == "unknown: use-not-known"
+        assert full.missing[0].startswith("history")
 
     def test_a_run_that_leaves_enough_either_way(self) -> None:
         run = ours(2, "2025-12-20", until="2026-01-20", paid="20.00")

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from cases import ABSENT, articles, ask, facts, line, sessions
+from fysiodekking.law import law_on
 from fysiodekking.model.decision import Finding
+from fysiodekking.model.vocabulary import Ground
 from fysiodekking.rules.basic.supervised import (
     supervised_exercise_for_osteoarthritis_of_hip_or_knee as osteoarthritis_rule,
 )
 from fysiodekking.rules.basic.supervised import supervised_exercise_for_peripheral_arterial_disease as pad_rule
 
 MET, FULL, OVER = "met: within-maximum", "refused: maximum-reached", "refused: term-over"
+START = "conditions.complaint.first_session"
+START_AND_HISTORY = {"renewable": (START,), "once": (START, "history")}
 OA, PAD = "osteoarthritis_hip_knee", "peripheral_arterial_disease_fontaine_2"
 
 
@@ -42,7 +47,8 @@ class TestOsteoarthritis:
         inside, outside = osteoarthritis(date="2026-03-31", **first), osteoarthritis(date="2026-04-01", **first)
         assert (line(inside), line(outside)) == (MET, OVER)
         assert facts(outside) == {"conditions.complaint.first_session": ("2025-04-01", "< 2026-04-01")}
-        assert articles(outside) == ["Bzv 2.6(5)"]
+        months = law_on(date(2026, 4, 1)).basic.grounds[Ground.OSTEOARTHRITIS_HIP_KNEE].numbers["months"]
+        assert outside.citations == (months.citation,)
 
     def test_a_new_term_begins_anew(self) -> None:
         assert line(osteoarthritis(history=sessions(12, "2026-01-04"))) == MET
@@ -183,7 +189,13 @@ class TestPeripheralArterialDisease:
     def test_start_not_given(self, reading: str) -> None:
         finding = pad(first_session=ABSENT, history=ABSENT, pad_37=reading)
         assert line(finding) == "unknown: term-start-not-given"
-        assert "conditions.complaint.first_session" in finding.missing
+        assert finding.missing == START_AND_HISTORY[reading]
+
+    def test_an_intake_is_read_also_where_the_term_is_over(self) -> None:
+        rows = [{"date": "2025-04-01", "performance": "1870"}]
+        finding = pad(first_session="2025-03-01", history=rows, pad_37="once", intake_counts="yes")
+        assert line(finding) == OVER
+        assert ("intake_counts", "yes") in finding.readings
 
     def test_once_with_one_start_not_given(self) -> None:
         conditions = {"old": {"kind": PAD, "first_session": "2024-01-08"}, "new": {"kind": PAD}}
