@@ -71,14 +71,15 @@ def structure(
     """
     try:
         made = converter().structure(value, cls) if hook is None else hook(value, cls)
-        if made is None:
-            problems.append(Problem(path, "null is no value here (leave the key out)"))
-        return made
     except InvalidInput as error:
         problems.extend(problem.under(path) for problem in error.problems)
+        return None
     except Wrong as error:
         problems.append(Problem(path, str(error)))
-    return None
+        return None
+    if made is None:
+        problems.append(Problem(path, "null is no value here (leave the key out)"))
+    return made
 
 
 @cache
@@ -109,7 +110,7 @@ def _class_hook(cls: type[Checked]) -> Any:
         if not isinstance(value, Mapping):
             raise Wrong(f"{shown(value)} is not a table (write keys with values)")
         problems: list[Problem] = []
-        made: dict[str, object] = {}
+        made: dict[str, Any] = {}
         for field in fields:
             if field.alias not in value:
                 if field.default is attrs.NOTHING:

@@ -77,7 +77,9 @@ def fact_words(fact: Fact, words: Catalogue) -> str:
     assert fact.actual is not None
     actual, needed = value_words(fact.name, fact.actual, words), _needed_words(fact, words)
     shown = f"{label_of(fact.name, words)}: {actual}"
-    return shown if needed in {None, actual} else f"{shown} ({words.say('needed', value=needed)})"
+    if needed is None or needed == actual:
+        return shown
+    return f"{shown} ({words.say('needed', value=needed)})"
 
 
 def value_words(name: str, value: str | int | bool, words: Catalogue) -> str:

@@ -12,6 +12,11 @@ _CENTS_PER_EURO: Final = 100
 _HALF: Final = 2
 
 
+def _not_negative(_money: object, _attribute: object, value: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError(f"{value!r} is not a number of whole euro cents of at least 0")
+
+
 @attrs.frozen(order=True)
 class Money:
     """An amount of at least nothing.
@@ -19,12 +24,7 @@ class Money:
     :param cents: whole euro cents.
     """
 
-    cents: int = attrs.field()
-
-    @cents.validator
-    def _not_negative(self, _attribute: object, value: object) -> None:
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise ValueError(f"{value!r} is not a number of whole euro cents of at least 0")
+    cents: int = attrs.field(validator=_not_negative)
 
     @classmethod
     def parse(cls, text: str) -> Money:

@@ -45,7 +45,8 @@ def condition_is_on_annex_1_past_its_first_sessions(case: Case, law: Law) -> Fin
 
 def _has_a_paragraph_of_its_own(case: Case, law: Law, row: AnnexRow) -> bool:
     """Fontaine stage 2 left the annex for a paragraph of its own on 1 January 2017, COPD on 1 January 2019."""
-    return case.condition.kind is row.serves and law.basic.grounds[Ground(row.serves.value)].in_force
+    served = row.serves
+    return served is not None and case.condition.kind is served and law.basic.grounds[Ground(served.value)].in_force
 
 
 def _not_listed(case: Case, law: Law, ground: GroundLaw) -> Finding:
