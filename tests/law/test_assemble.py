@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -68,11 +69,13 @@ class TestDays:
             )  # its address is not known
             assert "{" not in citation.url
 
-    def test_nothing_differs_between_two_days_of_change(self) -> None:
-        assert (
-            on("2019-01-02").basic.grounds[Ground.COPD].numbers.keys()
-            == on("2020-07-17").basic.grounds[Ground.COPD].numbers.keys()
-        )
+    @pytest.mark.parametrize(
+        ("first", "last"),
+        [(day, following - timedelta(days=1)) for day, following in itertools.pairwise([*CHANGES, date(2027, 1, 1)])],
+        ids=str,
+    )
+    def test_no_value_differs_between_two_days_of_change(self, first: date, last: date) -> None:
+        assert _answers(law_on(first)) == _answers(law_on(last))
 
     @pytest.mark.parametrize("day", ["2011-12-31", "2005-12-31"])
     def test_a_day_before_has_no_law(self, day: str) -> None:
@@ -81,6 +84,18 @@ class TestDays:
 
     def test_is_assembled_once_a_day(self) -> None:
         assert on("2026-03-12") is on("2026-03-12")
+
+
+def _answers(law: Law) -> list[object]:
+    """Return every value of a law, without its citations."""
+    amount = law.insurance.mandatory_deductible
+    return [
+        *((key, each.in_force, values(each.numbers), values(each.dates)) for key, each in law.basic.grounds.items()),
+        *((key, str(each.in_force), each.below_age) for key, each in law.basic.annex_1.items()),
+        *((code, each.in_force, each.kind, each.covers) for code, each in law.charging.performances.items()),
+        None if amount is None else amount.value,
+        values(law.codes),
+    ]
 
 
 def _citations(part: object) -> Iterator[Citation]:
@@ -612,8 +627,10 @@ class TestCharging:
     def test_the_list_was_read_for_2019(self, day: str, confidence: str) -> None:
         assert on(day).charging.performances["1000"].citation.confidence == confidence
 
-    @pytest.mark.parametrize(("day", "confidence"), [("2019-12-31", "P"), ("2020-01-01", "I")])
-    def test_the_list_was_read_to_the_last_day_of_2019(self, day: str, confidence: str) -> None:
+    @pytest.mark.parametrize(
+        ("day", "confidence"), [("2018-12-31", "I"), ("2019-01-01", "P"), ("2019-12-31", "P"), ("2020-01-01", "I")]
+    )
+    def test_the_list_was_read_from_the_first_to_the_last_day_of_2019(self, day: str, confidence: str) -> None:
         listed = law_data().timelines["performance-list.toml"]["performance:1000"][0]
         assert listed.cite(date.fromisoformat(day)).confidence == confidence
 

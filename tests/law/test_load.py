@@ -38,6 +38,8 @@ def problems(*entries: str, head: str = HEAD, sources: str = SOURCES) -> list[st
 
 
 class TestRead:
+    """From TOML to dated versions, each with its citation."""
+
     def test_versions_follow_each_other_in_time(self) -> None:
         later = entry(value="21", from_="2020-01-01")
         earlier = entry(to="2019-12-31")
@@ -153,6 +155,8 @@ class TestRefusals:
 
 
 class TestShippedData:
+    """The data that ship with the library."""
+
     def test_are_read_once(self) -> None:
         assert law_data() is law_data()
 

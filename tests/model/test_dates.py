@@ -106,6 +106,8 @@ class TestAge:
 
 
 class TestBoundaries:
+    """First and last days of months and years."""
+
     @pytest.mark.parametrize(
         ("day", "result"),
         [

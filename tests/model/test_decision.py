@@ -17,6 +17,8 @@ class TestDecision:
 
 
 class TestFinding:
+    """A finding names what is missing."""
+
     def test_names_every_missing_fact(self) -> None:
         finding = Finding(
             rule="r",

@@ -9,6 +9,8 @@ from fysiodekking.model.errors import InvalidInput, Problem
 
 
 class TestProblem:
+    """Where something is wrong, and what."""
+
     @pytest.mark.parametrize(
         ("path", "prefix", "result"),
         [

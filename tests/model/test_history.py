@@ -85,6 +85,8 @@ class TestRuns:
 
 
 class TestTallies:
+    """Rows that have the same key are counted together."""
+
     def test_keeps_apart_what_differs_in_a_key(self) -> None:
         rows = [
             row("2026-01-05", condition="a"),

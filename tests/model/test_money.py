@@ -58,6 +58,8 @@ class TestConstruction:
 
 
 class TestArithmetic:
+    """To the cent, and never below nothing."""
+
     def test_adds_to_the_cent(self) -> None:
         assert Money(1) + Money(99) == Money(100)
 

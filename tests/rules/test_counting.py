@@ -42,21 +42,23 @@ class TestCount:
         assert (need.names, need.key, need.at) == (("used.x",), "used.x", 5)
 
     @pytest.mark.parametrize(
-        ("parts", "at"),
+        ("parts", "limit", "at"),
         [
-            ((Part(0, 3), Part(0, 9)), 3),  # the first open part alone cannot reach it: its highest
-            ((Part(2, 9), Part(0, 40)), 9),
-            ((Part(5, 9), Part(10, 11)), 9),
+            ((Part(0, 3), Part(0, 9)), 10, 3),  # the first open part alone cannot reach it: its highest
+            ((Part(2, 9), Part(0, 40)), 20, 9),
+            ((Part(5, 9), Part(10, 11)), 20, 9),
+            ((Part(5, 9), Part(14, 15)), 20, 6),
         ],
     )
-    def test_the_turn_lies_within_the_part(self, parts: tuple[Part, ...], at: int) -> None:
-        limit = {3: 10, 9: 20}[at] if at != 3 else 10
+    def test_the_turn_lies_within_the_part(self, parts: tuple[Part, ...], limit: int, at: int) -> None:
         need = Count(parts).reaches(limit)
         assert isinstance(need, Need)
         assert need.at == at
 
 
 class TestRows:
+    """Rows between two days, whoever paid them."""
+
     def count(self, *rows: dict[str, object], **named: object) -> Count:
         made = case(history=list(rows), **named)
         return counted(made, law_of(made), ("complaint",), FIRST, LAST)
@@ -112,6 +114,8 @@ class TestRows:
 
 
 class TestKinds:
+    """What kind of line a code is; one that is not listed counts as a session."""
+
     law = law_of(case())
 
     @pytest.mark.parametrize(

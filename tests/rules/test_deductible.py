@@ -128,6 +128,8 @@ class TestVoluntary:
 
 
 class TestUsed:
+    """What was used before is asked where it matters."""
+
     def test_not_given(self) -> None:
         decision = answer(deductible_used=ABSENT)
         assert verdict(decision) == "unknown: deductible-not-known"

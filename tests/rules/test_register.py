@@ -42,6 +42,8 @@ class TestTitle:
 
 
 class TestOtherProfessions:
+    """The rule is about the two therapists only."""
+
     @pytest.mark.parametrize("profession", ["acupuncturist", "skin_therapist", "physician", "other"])
     def test_are_not_asked(self, profession: str) -> None:
         assert line(ask(rule, profession=profession, big_registered=False)) == "not_applicable: profession-not-asked"

@@ -396,6 +396,8 @@ class TestAgeOfARow:
 
 
 class TestRowsThatCameAndWent:
+    """The list of the day decides; where the day of a change is not established, it is unknown."""
+
     @pytest.mark.parametrize(
         "kind", ["ankylosing_spondylitis", "myocardial_infarction", "rheumatoid_arthritis_or_chronic_rheumatism"]
     )
@@ -467,6 +469,8 @@ class TestNotListed:
 
 
 class TestProfessionAndTechnique:
+    """ "zorg zoals fysiotherapeuten en oefentherapeuten die plegen te bieden": both, and whatever the technique."""
+
     def test_both_therapists(self) -> None:
         assert line(annex(profession="exercise_therapist", performance="2000")) == PAST
 
@@ -519,6 +523,8 @@ class TestPolicy:
 
 
 class TestDecision:
+    """What the finding comes to."""
+
     def test_refusal_stands_before_what_is_unknown(self) -> None:
         finding = annex("ankylosing_spondylitis", history=ABSENT)
         assert line(finding) == "refused: annex-row-not-in-force"

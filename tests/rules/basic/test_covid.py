@@ -90,6 +90,8 @@ class TestDays:
 
 
 class TestWords:
+    """Physiotherapy or exercise therapy, not exercise alone."""
+
     def test_both_therapists(self) -> None:
         assert line(covid(profession="exercise_therapist", performance="2000")) == MET
         assert line(covid(profession="other")) == "refused: not-a-therapist"

@@ -170,6 +170,8 @@ class TestInOtherCases:
 
 
 class TestProfessionAndTechnique:
+    """Care as both therapists commonly provide it, whatever the technique."""
+
     def test_both_therapists_and_nobody_else(self) -> None:
         assert line(child(profession="exercise_therapist", performance="2000")) == FIRST
         assert line(child(profession="other")) == "refused: not-a-therapist"
