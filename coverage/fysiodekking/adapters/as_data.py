@@ -90,6 +90,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "citations": [_citation(citation) for citation in finding.citations],
         "missing": list(finding.missing),
+        "needs": [{"names": list(need.names), "at": need.at} for need in finding.needs],
         "readings": [{"key": key, "value": value} for key, value in finding.readings],
         "bears": None if finding.bears is None else finding.bears.value,
     }
@@ -163,7 +164,7 @@ def _finding_from(mapping: Mapping[str, Any]) -> Finding:
         reason=Reason(mapping["reason"]),
         facts=tuple(Fact(**fact) for fact in mapping["facts"]),
         citations=tuple(map(_citation_from, mapping["citations"])),
-        needs=tuple(Need((name,), name) for name in mapping["missing"]),
+        needs=tuple(Need(tuple(need["names"]), ".".join(need["names"]), need["at"]) for need in mapping["needs"]),
         readings=tuple((each["key"], each["value"]) for each in mapping["readings"]),
         bears=None if mapping["bears"] is None else Payer(mapping["bears"]),
         subject=mapping["subject"],

@@ -62,7 +62,10 @@ def _missing(decision: Decision, words: Catalogue) -> Section:
     together: dict[str, list[str]] = {}
     for name in decision.missing:
         together.setdefault(path_of(name).pattern if "[" in name else name, []).append(name)
-    items = tuple(Item(text=_question(names, words), code=", ".join(map(clean, names))) for names in together.values())
+    items = tuple(
+        Item(text=f"{_question(names, words)}{_turns(decision, names, words)}", code=", ".join(map(clean, names)))
+        for names in together.values()
+    )
     lead = () if decision.outcome is Outcome.UNDETERMINED else (_what_is_open(decision, words),)
     return Section(heading=words.headings["missing"], paragraphs=lead if items else (), items=items)
 
@@ -76,6 +79,22 @@ def _question(names: list[str], words: Catalogue) -> str:
     if known is None or not known.question:
         return words.say("what_is", path=clean(names[0]))
     return known.question.format(key=words.listed(path.key for path in paths))
+
+
+def _turns(decision: Decision, names: list[str], words: Catalogue) -> str:
+    """Say at which number of sessions elsewhere the answer turns."""
+    turns = sorted(
+        {
+            need.at
+            for finding in decision.findings
+            for need in finding.needs
+            if need.at is not None and need.at > 0 and need.names == tuple(names) and names[0].startswith("used.")
+        }
+    )
+    if not turns:
+        return ""
+    sentence = words.say("turns_at", numbers=words.listed(str(at - 1) for at in turns))
+    return f" {sentence}"
 
 
 def _what_is_open(decision: Decision, words: Catalogue) -> str:

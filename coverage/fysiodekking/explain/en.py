@@ -481,6 +481,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "line.open": "{line}: it is not known yet whether it may be charged.",
     "deductible.part": "Of this session the patient pays {amount} as deductible.",
     "deductible.package": "A supplementary package takes over {amount} of the deductible.",
+    "turns_at": "The answer depends on whether there are more than {numbers}.",
     "left.basic": "Basic package, {ground}",
     "left.package": "Package {package}, {per}",
     "left.basic.per": "Basic package, {ground}, {per}",

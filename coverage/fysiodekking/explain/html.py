@@ -8,7 +8,7 @@ from typing import Final
 
 from fysiodekking.explain.document import Document, Item, Section, Source
 
-_STYLE: Final = """
+STYLE: Final = """
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --quiet: #5a5a5a; --line: #d5d5d5; --link: #0b57a4;
   --met: #1a6b2f; --refused: #a3261b; --unknown: #8a5a00; }
 @media (prefers-color-scheme: dark) { :root { --ink: #ececec; --paper: #161616; --quiet: #a8a8a8; --line: #3c3c3c;
@@ -46,7 +46,7 @@ def render(document: Document) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(document.title)}</title>
 <style>
-{_STYLE}
+{STYLE}
 </style>
 </head>
 <body>

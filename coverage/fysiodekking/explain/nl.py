@@ -481,6 +481,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "line.open": "{line}: nog niet bekend is of die in rekening mag worden gebracht.",
     "deductible.part": "Van deze behandeling betaalt de patiënt {amount} als eigen risico.",
     "deductible.package": "Een aanvullend pakket neemt {amount} eigen risico over.",
+    "turns_at": "Het antwoord hangt ervan af of het er meer dan {numbers} zijn.",
     "left.basic": "Basispakket, {ground}",
     "left.package": "Pakket {package}, {per}",
     "left.basic.per": "Basispakket, {ground}, {per}",

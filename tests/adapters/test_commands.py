@@ -1,0 +1,152 @@
+"""plan, law and packages: the commands beside explain and check."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fysiodekking.adapters.cli import command
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+STROKE = str(EXAMPLES / "stroke-session-21.toml")
+NECK = str(EXAMPLES / "neck-pain-with-package.toml")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, list(arguments))
+
+
+class TestPlan:
+    """plan: who pays each session, where the payer changes, what it costs the insured."""
+
+    def test_text_fits_a_terminal(self) -> None:
+        done = run("plan", NECK, "--sessions", "12", "--lang", "en")
+        assert done.exit_code == 0
+        lines = done.output.splitlines()
+        assert all(len(line) <= 80 for line in lines)
+        assert lines[0].split() == ["no", "date", "payer", "costs", "left"]
+        assert len([line for line in lines if re.match(r"\d+ ", line)]) == 12
+        assert "on, this pays: patient." in done.output
+
+    def test_json(self) -> None:
+        planned = json.loads(run("plan", STROKE, "--sessions", "3", "--format", "json").output)
+        assert [each["number"] for each in planned["sessions"]] == [1, 2, 3]
+        assert {each["payer"] for each in planned["sessions"]} == {"basic"}
+        assert planned["insured_pays"] is not None
+        assert planned["missing"] == []
+
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    def test_html_is_one_page(self, lang: str) -> None:
+        """Nothing is loaded from elsewhere; the picture is hidden from a screen reader, which has the table."""
+        page = run("plan", NECK, "--sessions", "40", "--format", "html", "--lang", lang).output
+        assert page.startswith("<!doctype html>")
+        assert f'<html lang="{lang}">' in page
+        assert not re.search(r"(src|href)=|url\(|@import", page)
+        assert page.count("<svg") == page.count('aria-hidden="true"')
+        assert page.count("<tr") == 41
+
+    def test_days_instead_of_an_interval(self) -> None:
+        done = run("plan", NECK, "--date", "2026-04-01", "--date", "2026-05-01", "--format", "json")
+        assert [each["date"] for each in json.loads(done.output)["sessions"]] == ["2026-04-01", "2026-05-01"]
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            ("--sessions", "0"),
+            ("--sessions", "2", "--every", "0"),
+            ("--date", "1999-01-01"),
+            (),
+            ("--sessions", "2", "--date", "2026-04-01"),
+        ],
+        ids=" ".join,
+    )
+    def test_unusable(self, wrong: tuple[str, ...]) -> None:
+        done = run("plan", NECK, *wrong)
+        assert done.exit_code == 2
+        assert done.stderr.strip()
+
+    def test_wrong_file(self) -> None:
+        assert run("plan", "no-such.toml", "--sessions", "2").exit_code == 2
+
+
+class TestLaw:
+    """law show and law diff: readable by a lawyer, with sources."""
+
+    def test_diff_shows_exactly_the_change_of_2026(self) -> None:
+        done = run("law", "diff", "2025-12-31", "2026-01-01")
+        assert done.exit_code == 0
+        assert [line for line in done.output.splitlines() if not line.startswith(" ")] == [
+            "Bzv 2.6(8)  axial_spondyloarthritis_severe"
+        ]
+
+    @pytest.mark.parametrize("year", range(2012, 2027))
+    def test_two_days_inside_a_quarter_show_nothing(self, year: int) -> None:
+        done = run("law", "diff", f"{year}-09-01", f"{year}-12-31")
+        assert done.output.startswith("nothing changes")
+
+    def test_show_an_article_with_its_words(self) -> None:
+        done = run("law", "show", "--on", "2013-05-01", "Bzv 2.6(4)")
+        assert "ten hoogste negen behandelingen van dezelfde aandoening per kalenderjaar" in done.output
+        assert "https://wetten.overheid.nl/BWBR0018492/2013-05-01#Artikel2.6" in done.output
+        assert "2.6(9)" not in done.output
+
+    def test_show_everything(self) -> None:
+        done = run("law", "show")
+        assert done.exit_code == 0
+        for instrument in ("Wet op de beroepen", "Zorgverzekeringswet", "Besluit zorgverzekering", "Wet marktordening"):
+            assert instrument in done.output
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [("show", "Bzv 9.99"), ("show", "--on", "2027-01-01"), ("diff", "2011-12-31", "2012-01-01"), ("show", " ")],
+        ids=" ".join,
+    )
+    def test_what_is_not_there(self, wrong: tuple[str, ...]) -> None:
+        done = run("law", *wrong)
+        assert done.exit_code == 2
+        assert done.stderr.strip()
+
+
+class TestPackages:
+    """packages list, show, check, compare."""
+
+    def test_list_by_insurer_and_year(self) -> None:
+        done = run("packages", "list", "--insurer", "FRIESLAND", "--year", "2018")
+        assert done.exit_code == 0
+        assert all("2018" in line and "De Friesland" in line for line in done.output.splitlines())
+        assert run("packages", "list", "--year", "1999").exit_code == 2
+
+    def test_show_says_what_is_unknown(self) -> None:
+        done = run("packages", "show", "de-friesland-av-standaard-2018")
+        assert "12 sessions per calendar_year" in done.output
+        assert "with no contract: unknown" in done.output
+
+    def test_show_suggests(self) -> None:
+        done = run("packages", "show", "de-friesland-av-standard-2018")
+        assert done.exit_code == 2
+        assert "de-friesland-av-standaard-2018" in done.stderr
+
+    def test_check(self, tmp_path: Path) -> None:
+        wrong = tmp_path / "packages.toml"
+        wrong.write_text('[[packages]]\nid = "x"\nyear = "2026"\ngrant = []\n')
+        done = run("packages", "check", str(wrong))
+        assert done.exit_code == 2
+        assert len(done.stderr.splitlines()) >= 5
+        assert "grants" in done.stderr
+
+    def test_compare_is_cheapest_first(self) -> None:
+        done = run("packages", "compare", NECK, "--sessions", "12")
+        lines = done.output.splitlines()
+        assert [line.split()[0] for line in lines] == ["voorbeeld-9", "no"]
+        costs = [float(line.split()[-1]) for line in lines]
+        assert costs == sorted(costs)
+
+    def test_compare_shows_unknown_terms_as_unknown(self) -> None:
+        case = str(EXAMPLES / "stroke-session-21.toml")
+        done = run("packages", "compare", case, "--sessions", "2", "--with", "no-such-package")
+        assert done.exit_code == 2
+        assert "is not shipped" in done.stderr
