@@ -22,7 +22,7 @@ from fysiodekking.model.errors import Problem
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.session import ExtraLine, Session
-from fysiodekking.model.usage import Range, Row, Used
+from fysiodekking.model.usage import SUPPOSITIONS, Range, Row, Used
 
 Refused = Callable[[Any], list[Problem]]
 Path_ = tuple[str | int, ...]
@@ -152,7 +152,7 @@ class TestTheExampleIsWholeAndValid:
     )
     def test_it_uses_every_key(self, cls: type[attrs.AttrsInstance], path: Path_) -> None:
         """Each class of the format has all its keys in the example."""
-        known = {field.alias for field in attrs.fields(cls)} - {"supposed"}
+        known = {field.alias for field in attrs.fields(cls)} - SUPPOSITIONS
         assert set(at(FORMAT, path)) == known
 
 

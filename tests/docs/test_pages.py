@@ -20,12 +20,12 @@ from fysiodekking.model.package import Grant, Limit, Package, Payment, Payments,
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import CHOICES, MIN_AGE
 from fysiodekking.model.session import ExtraLine, Session
-from fysiodekking.model.usage import Row, Used
+from fysiodekking.model.usage import SUPPOSITIONS, Row, Used
 
 ROOT: Final = Path(__file__).parents[2]
 DOCS: Final = ROOT / "docs"
 PAGES: Final = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
-NOT_IN_FILES: Final = {"supposed"}
+NOT_IN_FILES: Final = SUPPOSITIONS
 PARTS: Final = [
     Session, ExtraLine, Provider, Insured, BasicPolicy, Condition, Row, Used,
     Package, Grant, Requirements, Limit, Payments, Payment, Expectation,

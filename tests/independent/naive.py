@@ -223,8 +223,12 @@ def first_session(case: Case, key: str) -> date:
     given = case.conditions[key].first_session
     if not isinstance(given, Unknown):
         return given
-    days = [row.date for row in earlier_rows(case) if condition_of(case, row) == key]
-    return min(days, default=case.session.date)
+    rows = [
+        row for row in earlier_rows(case) if condition_of(case, row) == key and row.performance not in NEVER_INSURED
+    ]
+    if rows and rows[0].performance in INTAKES and case.readings.intake_counts not in ("yes", "no"):
+        raise Unsettled("whether an intake is the first treatment is silent")
+    return min((row.date for row in rows if takes_a_number(case, row)), default=case.session.date)
 
 
 # --- gates -----------------------------------------------------------------------------------------------------------
@@ -362,6 +366,8 @@ def annex_sessions_before(case: Case, until: date | None = None) -> int:
     elif case.readings.sessions_before_18 != "count" and any(row.date < turns_18(case.insured.born) for row in rows):
         raise Unsettled("whether sessions before 18 count is silent")
     if until is not None:
+        if sessions_elsewhere(case, "condition_elsewhere") and first_session(case, case.condition_key) <= until:
+            raise Unsettled("sessions elsewhere have no date")
         return sum(1 for row in rows if row.date <= until)
     return len(rows) + sessions_elsewhere(case, "condition_elsewhere")
 
@@ -469,6 +475,13 @@ def osteoarthritis(case: Case) -> Ground | None:
     return Ground("covered", "osteoarthritis_hip_knee", "012")
 
 
+def _in_copd_year(case: Case, begins: date) -> int:
+    elsewhere = sessions_elsewhere(case, "condition_elsewhere")
+    if elsewhere and first_session(case, case.condition_key) < begins:
+        raise Unsettled("sessions elsewhere have no date, so nobody knows in which year they were")
+    return len(counted(case, _of_kind(case), begins)) + elsewhere
+
+
 def copd(case: Case) -> Ground | None:
     """Par. 6, from 2019: supervised exercise therapy, GOLD II or higher, only from 18."""
     day, condition = case.session.date, case.condition
@@ -491,8 +504,7 @@ def copd(case: Case) -> Ground | None:
         first_year = {"A": 5, "B1": 27, "B2": 70, "C": 70, "D": 70}
         later = {"A": 0, "B1": 3, "B2": 52, "C": 52, "D": 52}
     most = (first_year if years == 0 else later)[group]
-    used = len(counted(case, _of_kind(case), months_later(begin, 12 * years)))
-    used += sessions_elsewhere(case, "condition_elsewhere")
+    used = _in_copd_year(case, months_later(begin, 12 * years))
     if used + 1 > most:
         if day < date(2021, 1, 1) or case.readings.copd_numbers == "insurer_numbers":
             return None

@@ -100,13 +100,15 @@ class TestTallies:
         ]
         assert len(list(History(rows).tallies())) == 7
 
-    def test_earliest_is_the_first_day_of_a_condition(self) -> None:
-        history = History([row("2026-02-01", condition="a"), row("2026-01-05", condition="a")])
-        assert history.earliest("a") == date(2026, 1, 5)
-        assert history.earliest("b") is None
+    def test_first_is_the_first_day_of_single_rows_and_runs(self) -> None:
+        single, run = row("2026-01-05"), row("2026-01-02", until="2026-01-20", sessions=3)
+        for rows, first in (([single], 5), ([run], 2), ([single, run], 2), ([row("2026-02-01"), single], 5)):
+            [(_, tally)] = History(rows).tallies()
+            assert tally.first == date(2026, 1, first)
 
-    def test_a_row_that_names_no_condition_is_one_of_the_only_condition(self) -> None:
-        assert History([row("2026-02-01"), row("2026-01-05")]).earliest("a") == date(2026, 1, 5)
+    def test_conditions_are_those_of_the_rows(self) -> None:
+        rows = [row("2026-02-01", condition="a"), row("2026-01-05", condition="b"), row("2026-01-06", condition="a")]
+        assert History(rows).conditions() == {"a", "b"}
 
     def test_extended_leaves_the_shorter_one_alone(self) -> None:
         short = History([row("2026-01-05", condition="a")])
@@ -114,7 +116,7 @@ class TestTallies:
         year = (date(2026, 1, 1), date(2026, 12, 31))
         assert [tally.between(*year).low for _, tally in short.tallies()] == [1]
         assert [tally.between(*year).low for _, tally in long.tallies()] == [2]
-        assert (short.earliest("a"), long.earliest("a")) == (date(2026, 1, 5), date(2026, 1, 4))
+        assert [[tally.first.day for _, tally in each.tallies()] for each in (short, long)] == [[5], [4]]
         assert len(long.rows) == 2
 
     def test_extended_keeps_runs(self) -> None:

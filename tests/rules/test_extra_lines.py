@@ -79,6 +79,25 @@ class TestListedCode:
     def test_two_first_visits_do_not_go_together(self, own: str, code: str) -> None:
         assert line(beside(code, performance=own)) == "refused: not-beside-this-session"
 
+    @pytest.mark.parametrize("necessary", [True, False, ABSENT])
+    def test_a_missed_appointment_never_stands_beside_a_session(self, necessary: object) -> None:
+        finding = beside("1960", medically_necessary=necessary)
+        assert line(finding) == "refused: not-beside-this-session"
+        assert articles(finding) == ["Wmg 35(1)(e)"]
+
+    @pytest.mark.parametrize(
+        ("contracted", "expected"),
+        [
+            (True, "met: second-medically-necessary"),
+            (False, "refused: agreement-needed"),
+            (ABSENT, "unknown: agreement-needed"),
+        ],
+    )
+    def test_a_facultative_performance_only_by_agreement(self, contracted: object, expected: str) -> None:
+        finding = beside("F1000", medically_necessary=True, contracted=contracted)
+        assert line(finding) == expected
+        assert finding.missing == (("provider.contracted",) if contracted is ABSENT else ())
+
     def test_an_intake_beside_a_session_that_is_not_listed(self) -> None:
         assert line(beside("1870", performance="9999")) == "met: may-stand-beside"
 
@@ -100,6 +119,12 @@ class TestScreening:
         if referral is not False:
             assert articles(finding) == ["NZa screening"]
         assert finding.missing == (("session.referral",) if referral is ABSENT else ())
+
+    @pytest.mark.parametrize(
+        ("referral", "expected"), [(False, "met: may-stand-beside"), (True, "refused: screening-with-referral")]
+    )
+    def test_the_surcharge_on_it(self, referral: bool, expected: str) -> None:
+        assert line(beside("1853", referral=referral)) == expected
 
     def test_an_intake_asks_no_referral(self) -> None:
         assert line(beside("1870", referral=ABSENT)) == "met: may-stand-beside"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -617,6 +617,16 @@ class TestWhenContracted:
         assert finding.missing == (("provider.contracted",) if "unknown" in expected else ())
 
     @pytest.mark.parametrize("when", [True, False])
+    def test_amounts_wait_for_the_contract(self, when: bool) -> None:
+        terms = package(
+            grant(limits=[{"id": "eur", "max": "10.00", "unit": "euros", "per": "day", "when_contracted": when}])
+        )
+        assert paid(answer(terms, contracted=when)) == ("10.00", "32.50")
+        assert paid(answer(terms, contracted=not when)) == ("42.50", "0.00")
+        open_ = answer(terms, contracted=ABSENT)
+        assert (open_.payer, open_.amounts, open_.missing) == ("package", None, ("provider.contracted",))
+
+    @pytest.mark.parametrize("when", [True, False])
     def test_with_room_the_contract_is_not_asked(self, when: bool) -> None:
         assert line(limited({**YEAR, "when_contracted": when}, history=ours(8), contracted=ABSENT)) == PAYS
 
@@ -829,6 +839,32 @@ class TestBudgetNotKnown:
     def test_amount_not_given_but_used_up_without_it(self) -> None:
         assert line(take(budget(), history=[*ours(1), *ours(1, paid="100.00")])) == USED_UP
 
+    def test_only_rows_that_count_are_named(self) -> None:
+        finding = take(budget(), history=[*ours(1, "2025-05-01"), *ours(1)])
+        assert finding.missing == ("history[1].paid",)
+
+    @pytest.mark.parametrize(
+        ("row", "missing"),
+        [
+            ({"paid": "100.00"}, "history[0].paid_by"),
+            ({"paid_by": "package", "paid": "100.00"}, "history[0].package"),
+            (
+                {
+                    "paid_by": "package",
+                    "package": "fysio",
+                    "paid": "100.00",
+                    "date": "2025-12-20",
+                    "until": "2026-01-20",
+                },
+                "history[0].until",
+            ),
+        ],
+    )
+    def test_names_what_the_row_does_not_say(self, row: dict[str, Any], missing: str) -> None:
+        finding = take(budget(), package(id="second"), history=[{"date": "2026-01-05", **row}])
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == (missing,)
+
     @pytest.mark.parametrize("row", [{"paid_by": "insured"}, {"paid_by": "package", "grant": "other"}])
     def test_amount_of_a_row_that_does_not_count(self, row: dict[str, Any]) -> None:
         assert line(take(budget(), history=sessions(1, **row))) == PAYS
@@ -855,6 +891,23 @@ class TestBudgetNotKnown:
     def test_payer_not_given(self) -> None:
         assert line(take(budget(), history=sessions(1, paid="100.00"))) == "unknown: use-not-known"
         assert line(take(budget(), history=sessions(1, paid="99.99"))) == PAYS
+
+
+class TestPaysNothing:
+    """A package is payer only when it pays more than nothing (contract section 5)."""
+
+    NOTHING: ClassVar = {"contracted": {"percent": 0}, "not_contracted": {"percent": 0}}
+
+    @pytest.mark.parametrize("contracted", [True, False, ABSENT])
+    def test_whatever_the_contract(self, contracted: object) -> None:
+        finding = take(package(grant(pays=self.NOTHING)), contracted=contracted)
+        assert line(finding) == "refused: package-pays-nothing-here"
+        assert answer(package(grant(pays=self.NOTHING)), contracted=contracted).payer == "insured"
+
+    @pytest.mark.parametrize("contracted", [True, False, ABSENT])
+    def test_leaves_it_to_the_next_package(self, contracted: object) -> None:
+        decision = answer(package(grant(pays=self.NOTHING)), package(id="second"), contracted=contracted)
+        assert (decision.payer, decision.package) == ("package", "second")
 
 
 class TestTwoPackages:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cases import ABSENT, articles, ask, case, facts, law_of, line
+from fysiodekking import decide
 from fysiodekking.model.decision import Payer
 from fysiodekking.rules.performance import (
     class_of,
@@ -123,7 +124,7 @@ class TestScreening:
 
     rule = staticmethod(screening_only_without_a_referral)
 
-    @pytest.mark.parametrize("code", ["1850", "1851", "1852", "1864", "1865", "1866"])
+    @pytest.mark.parametrize("code", ["1850", "1851", "1852", "1853", "1864", "1865", "1866"])
     @pytest.mark.parametrize(
         ("referral", "expected"),
         [(False, "met: screening-without-referral"), (True, "refused: screening-with-referral")],
@@ -144,7 +145,7 @@ class TestScreening:
         assert line(finding) == "unknown: screening-referral-not-given"
         assert finding.missing == ("session.referral",)
 
-    @pytest.mark.parametrize("code", ["1000", "1860", "1870", "9999"])
+    @pytest.mark.parametrize("code", ["1000", "1003", "1860", "1863", "1870", "9999"])
     def test_no_screening(self, code: str) -> None:
         assert line(ask(self.rule, performance=code, referral=True)) == "not_applicable: no-screening"
 
@@ -152,6 +153,11 @@ class TestScreening:
     def test_other_professions(self, profession: str) -> None:
         finding = ask(self.rule, profession=profession, performance="1864", referral=True)
         assert line(finding) == "not_applicable: no-screening"
+
+    @pytest.mark.parametrize(("referral", "payer"), [(True, "nobody"), (False, "insured")])
+    def test_the_surcharge_on_it_is_never_insured_either(self, referral: bool, payer: str) -> None:
+        decision = decide(case(performance="1853", referral=referral))
+        assert (decision.outcome, decision.payer) == ("not_covered", payer)
 
     def test_before_the_code_existed(self) -> None:
         finding = ask(self.rule, performance="1864", referral=True, date="2015-12-31")

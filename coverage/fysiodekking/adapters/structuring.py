@@ -19,7 +19,7 @@ from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import UNLIMITED, Limit, Package, Payment
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import Row
+from fysiodekking.model.usage import SUPPOSITIONS, Row
 
 PERSONAL: Final = frozenset(
     [
@@ -53,7 +53,6 @@ PERSONAL: Final = frozenset(
 MOST_PROBLEMS: Final = 100
 """So many problems of one list or table are named at most."""
 
-_SUPPOSED: Final = "supposed"
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WRITTEN_DAY: Final = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d", "%Y%m%d")
 
@@ -102,7 +101,7 @@ def converter() -> Converter:
 def _class_hook(cls: type[Checked]) -> Any:
     """Make the hook of a model class: every field is read and checked, so that all problems are known at once."""
     resolved = attrs.resolve_types(cast("type[attrs.AttrsInstance]", cls))
-    fields = [field for field in attrs.fields(resolved) if field.alias != _SUPPOSED]
+    fields = [field for field in attrs.fields(resolved) if field.alias not in SUPPOSITIONS]
     known = [field.alias for field in fields]
     special = _SPECIAL.get(cls, {})
 

@@ -165,11 +165,12 @@ def _used(case: Case, need: Need) -> Iterator[tuple[Label, Case]]:
 
 def _with_range(case: Case, field: str, value: Range) -> Used:
     """Return `used` with one range set and the others as they were."""
-    ranges = {
+    ranges: dict[str, Range | Unknown] = {
         name: getattr(case, name)() for name in ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
     }
-    left = {} if isinstance(case.used, Unknown) else case.used.left_last_year
-    return Used(**{**ranges, field: value}, left_last_year=left, supposed=not case.use_given)
+    used = Used() if isinstance(case.used, Unknown) else case.used
+    ranges["condition_elsewhere_in_term"] = used.condition_elsewhere_in_term
+    return Used(**{**ranges, field: value}, left_last_year=used.left_last_year, supposed=not case.use_given)
 
 
 def _history(case: Case, need: Need) -> Iterator[tuple[Label, Case]]:

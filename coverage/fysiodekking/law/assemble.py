@@ -182,10 +182,6 @@ class _Day:
             serves=ConditionKind(data["serves"]) if "serves" in data else None,
         )
 
-    def _term_cited(self, version: Version) -> Citation:
-        """Return the citation of a term, which stands in a paragraph of its own."""
-        return version.cite(self.day, article=version.data["term_article"], quote=version.data["term_quote"])
-
     def _insurance(self) -> InsuranceAct:
         file = "zorgverzekeringswet.toml"
         age, age_cite = self._value(file, "deductible_age")
@@ -250,6 +246,7 @@ def _performance(code: str, version: Version, stands: bool, day: date) -> Perfor
         kind=data["kind"],
         covers=CoverClass(data["covers"]) if "covers" in data else None,
         place=data.get("place", "practice"),
+        surcharge_on=data.get("on"),
         in_force=stands,
         citation=version.cite(day, article=code),
     )

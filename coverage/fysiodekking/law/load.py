@@ -46,7 +46,7 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
         *("below_age", "gold_stage", "serves"),
     ),
     "code": ("code", "ground", "variant"),
-    "performance": ("code", "list", "kind", "covers", "place", "name"),
+    "performance": ("code", "list", "kind", "covers", "place", "on", "name"),
 }
 
 _PARTS_OF_GROUND: Final = ("paragraph", "number", "date", "word")
@@ -130,13 +130,17 @@ class LawData:
 
 @cache
 def days_of_change(data: LawData) -> tuple[date, ...]:
-    """Return every day on which something begins, or has just ended, within the checked days."""
+    """Return every day on which something begins, or has just ended, within the checked days.
+
+    A part of the law that was read in full counts too: outside it the confidence is another.
+    """
     days = {CHECKED.first}
     for timeline in (each for timelines in data.timelines.values() for each in timelines.values()):
         for version in timeline:
-            days.add(version.period.first)
-            if version.period.last is not None:
-                days.add(version.period.last + timedelta(days=1))
+            for period in (version.period, *([] if version.read is None else [version.read])):
+                days.add(period.first)
+                if period.last is not None:
+                    days.add(period.last + timedelta(days=1))
     return tuple(sorted(day for day in days if day in CHECKED))
 
 
@@ -211,6 +215,8 @@ def _versions(
                 parts = {part: row[part] for part in _PARTS_OF_GROUND if part in row}
                 yield from _versions(file, parts, head, sources, f"{row.get('id')}/", problems)
             full = {**head, **row, **(_ALWAYS if entry == "ground" else {})}
+            if full.get("confidence") != "P" and "read" not in row:
+                full.pop("read", None)  # what does not rest on the text that was read, is as firm on every day
             version = _version(file, key, full, ENTRIES[entry], sources, problems)
             if version is not None:
                 yield version

@@ -133,6 +133,7 @@ class Performance:
     :param professions: whose list it stands on.
     :param kind: session, intake, screening, surcharge and so on.
     :param covers: class of cover; None where it follows from the profession.
+    :param surcharge_on: for a surcharge: the kind of performance that it is a surcharge on, where that matters.
     :param in_force: whether it stood on the list on the day.
     """
 
@@ -142,6 +143,7 @@ class Performance:
     kind: str
     covers: CoverClass | None
     place: str
+    surcharge_on: str | None
     in_force: bool
     citation: Citation
 

@@ -92,6 +92,13 @@ class Case(checked.Checked):
             return Range(min=0, max=self.condition_elsewhere().max)
         return self._range("condition_elsewhere_this_year")
 
+    def condition_elsewhere_in_term(self) -> Range:
+        """Sessions elsewhere for this condition that lie in a term that began after the first of them could."""
+        used = self.used
+        if not isinstance(used, Unknown) and not isinstance(used.condition_elsewhere_in_term, Unknown):
+            return used.condition_elsewhere_in_term
+        return Range(min=0, max=self.condition_elsewhere().max)
+
     def _range(self, name: str) -> Range:
         """Return a range of `used`; a history beside which no range is given is complete."""
         if not isinstance(self.used, Unknown):

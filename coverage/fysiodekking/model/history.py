@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fysiodekking.model.errors import InvalidCase, Problem
-from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import PaidBy
 
@@ -58,6 +58,11 @@ class Tally:
             self._counts[index] += row.sessions
             self._cents[index] += row.sessions * cents
 
+    @property
+    def first(self) -> date:
+        """The first day of any of them."""
+        return min([*self._days[:1], *(run[0] for run in self._runs)])
+
     def copy(self) -> Tally:
         """Return a tally that can grow apart from this one."""
         twin = Tally()
@@ -87,7 +92,7 @@ class History:
     :param rows: in any order.
     """
 
-    __slots__ = ("_earliest", "_tallies", "rows")
+    __slots__ = ("_tallies", "rows")
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         self.rows = tuple(rows)
@@ -95,7 +100,6 @@ class History:
         if wrong:
             raise InvalidCase(Problem(f"history[{index}]", "is not a Row") for index in wrong)
         self._tallies: dict[Key, Tally] | None = None
-        self._earliest: dict[str | Unknown, date] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, History) and self.rows == other.rows
@@ -110,42 +114,26 @@ class History:
         if self._tallies is None:
             tallies: dict[Key, Tally] = {}
             for row in sorted(self.rows, key=lambda each: each.date):
-                self._enter(tallies, row)
+                tallies.setdefault(_key(row), Tally()).add(row)
             self._tallies = tallies
         return self._tallies
-
-    def _enter(self, tallies: dict[Key, Tally], row: Row) -> None:
-        tallies.setdefault(_key(row), Tally()).add(row)
-        self._earliest[row.condition] = min(row.date, self._earliest.get(row.condition, row.date))
 
     def tallies(self) -> Iterable[tuple[Key, Tally]]:
         """Return every tally with its key."""
         return self._index().items()
 
-    def earliest(self, condition: str) -> date | None:
-        """Return the first day on which a condition was treated, if it ever was.
-
-        A row that names no condition is one of the only condition there is.
-        """
-        self._index()
-        days = [self._earliest[key] for key in (condition, NOT_GIVEN) if key in self._earliest]
-        return min(days, default=None)
-
-    def conditions(self) -> Iterable[str | Unknown]:
+    def conditions(self) -> frozenset[str | Unknown]:
         """Return the keys of all conditions that were treated."""
-        self._index()
-        return self._earliest.keys()
+        return frozenset(key.condition for key in self._index())
 
     def extended(self, row: Row) -> History:
         """Return a history with one more row; only the tally that grows is copied."""
         longer = History()
         longer.rows = (*self.rows, row)
         tallies = dict(self._index())
-        longer._earliest = dict(self._earliest)
         key = _key(row)
-        if key in tallies:
-            tallies[key] = tallies[key].copy()
-        longer._enter(tallies, row)
+        tallies[key] = tallies[key].copy() if key in tallies else Tally()
+        tallies[key].add(row)
         longer._tallies = tallies
         return longer
 

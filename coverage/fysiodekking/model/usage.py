@@ -34,6 +34,9 @@ class Range(checked.Checked):
             yield Problem("", f"min {self.min} is more than max {self.max} (write the lower number as min)")
 
 
+SUPPOSITIONS: Final = frozenset({"supposed", "condition_elsewhere_in_term"})
+"""Fields of `Used` that hold what was supposed while possible answers were tried; no keys of the format."""
+
 ANY_NUMBER: Final = Range(min=0, max=MOST)
 NONE_AT_ALL: Final = Range(min=0, max=0)
 
@@ -82,6 +85,8 @@ class Used(checked.Checked):
     :param condition_elsewhere_this_year: for this condition, this calendar year.
     :param left_last_year: sessions of last year's quota that were left, by package id.
     :param supposed: the ranges were supposed while possible answers were tried, not given; no key of the format.
+    :param condition_elsewhere_in_term: how many of `condition_elsewhere` lie in the term that a rule counts; only ever
+        supposed, since the format has no days for them.
     """
 
     elsewhere: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
@@ -93,3 +98,6 @@ class Used(checked.Checked):
         checked.mapping_of(checked.is_whole(0, MOST)), factory=dict, converter=frozen
     )
     supposed: bool = checked.field(checked.is_flag, default=False)
+    condition_elsewhere_in_term: Range | Unknown = checked.field(
+        checked.optional(checked.is_a(Range)), default=NOT_GIVEN
+    )

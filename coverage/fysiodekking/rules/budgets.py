@@ -6,7 +6,8 @@ percentage is of the charged price or of a reference amount, never above the cha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from fysiodekking.law.schema import Law
@@ -14,9 +15,10 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Fact, Need
 from fysiodekking.model.money import Money
-from fysiodekking.model.package import Grant, Limit, Package, Payment
+from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
 from fysiodekking.rules.checks import Check, met, refused, unknown
 from fysiodekking.rules.limits import booked_on, span
@@ -48,11 +50,23 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
             amounts_known = False
         high += counted.cents_high
         low += counted.cents_low if booked else 0
-    if amounts_known:
-        return Spent(low, high, ("history",) if low != high else ())
-    rows = enumerate(case.past.rows)
-    open_rows = [index for index, row in rows if isinstance(row.paid, Unknown) and paid(row) is not False]
-    return Spent(low, None, tuple(f"history[{index}].paid" for index in open_rows))
+    names = () if low == high and amounts_known else tuple(_open(case, paid, first, day))
+    return Spent(low, high if amounts_known else None, names)
+
+
+def _open(case: Case, paid: Callable[[Row], bool | None], first: date, last: date) -> Iterator[str]:
+    """Yield what is not said of the rows between two days that this budget may have paid."""
+    for index, row in enumerate(case.past.rows):
+        booked = paid(row)
+        if booked is False or row.last < first or row.date > last:
+            continue
+        path = f"history[{index}]"
+        if booked is None:
+            yield f"{path}.paid_by" if isinstance(row.paid_by, Unknown) else f"{path}.package"
+        if isinstance(row.paid, Unknown):
+            yield f"{path}.paid"
+        elif row.date < first or row.last > last:
+            yield f"{path}.until"
 
 
 def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
@@ -79,16 +93,23 @@ class Paid(NamedTuple):
 
 def pays(case: Case, law: Law, package: Package, grant: Grant, price: Money, cover: CoverClass) -> Paid:
     """Return what a grant pays of a session with this price, after its limits in euros."""
-    first, *others = [_of(payment, price) for payment in _payments(case, grant)]
-    if any(other != first for other in others):
-        return Paid(None, ("provider.contracted",))
-    amount = first
-    if amount is None:
+    given = case.provider.contracted
+    either = (True, False) if isinstance(given, Unknown) else (given,)
+    first, *others = [_pays(case, law, package, grant, price, cover, contracted) for contracted in either]
+    return first if all(other == first for other in others) else Paid(None, ("provider.contracted",))
+
+
+def _pays(
+    case: Case, law: Law, package: Package, grant: Grant, price: Money, cover: CoverClass, contracted: bool
+) -> Paid:
+    payment = grant.pays.contracted if contracted else grant.pays.not_contracted
+    amount = payment if isinstance(payment, Unknown) else payment.amount(price)
+    if isinstance(amount, Unknown):
         return Paid(None, (f"packages.{package.id}.pays",))
     for limit in grant.limits:
         if limit.unit is not Unit.EUROS or not limit.binds(cover) or not isinstance(limit.max, Money):
             continue
-        if isinstance(limit.when_contracted, bool) and case.provider.contracted is not limit.when_contracted:
+        if isinstance(limit.when_contracted, bool) and contracted is not limit.when_contracted:
             continue
         used = spent(case, law, package, grant, limit)
         least = limit.max - Money(used.high) if used.high is not None else Money(0)
@@ -97,15 +118,3 @@ def pays(case: Case, law: Law, package: Package, grant: Grant, price: Money, cov
             return Paid(None, used.names)
         amount = min(amount, most)
     return Paid(amount, ())
-
-
-def _payments(case: Case, grant: Grant) -> Iterator[Payment | Unknown]:
-    if case.provider.contracted is not False:
-        yield grant.pays.contracted
-    if case.provider.contracted is not True:
-        yield grant.pays.not_contracted
-
-
-def _of(payment: Payment | Unknown, price: Money) -> Money | None:
-    amount = payment if isinstance(payment, Unknown) else payment.amount(price)
-    return None if isinstance(amount, Unknown) else amount

@@ -103,9 +103,38 @@ def elsewhere(case: Case, field: str, given: Range) -> Part:
     return Part(given.min, given.max, (name,), f"used.{field}")
 
 
+def elsewhere_in_term(case: Case) -> Part:
+    """Return how many of the sessions elsewhere for this condition lie in a term: nobody said when they were."""
+    given = case.condition_elsewhere_in_term()
+    name = "used.condition_elsewhere" if case.use_given else "history"
+    return Part(given.min, given.max, (name,), "used.condition_elsewhere_in_term")
+
+
 def sessions(case: Case, law: Law, conditions: Collection[str], first: date, last: date) -> Count:
     """Count the rows of some conditions from `first` to `last`, whoever paid them."""
     return rows(case, law, lambda key: isinstance(key.condition, Unknown) or key.condition in conditions, first, last)
+
+
+def first_treatment(case: Case, law: Law, condition: str) -> date | Need | None:
+    """Return the day of the first treatment of a condition in the history, None when there is none.
+
+    A row that names no condition is one of the only condition there is. An intake or screening line is a treatment as
+    the reading `intake_counts` says; that is what is needed when the day depends on it.
+    """
+    sure: list[date] = []
+    first_visits: list[date] = []
+    for key, tally in case.past.tallies():
+        if key.condition == condition or isinstance(key.condition, Unknown):
+            kind = kind_of(law, key.performance)
+            if kind not in _NO_TREATMENT:
+                (first_visits if kind in _FIRST_VISIT else sure).append(tally.first)
+    reading = case.readings.intake_counts
+    if reading == "yes":
+        return min([*sure, *first_visits], default=None)
+    if isinstance(reading, Unknown) and first_visits and min(first_visits) < min(sure, default=case.session.date):
+        path = "readings.intake_counts"
+        return Need((path,), path)
+    return min(sure, default=None)
 
 
 def rows(

@@ -18,7 +18,7 @@ from fysiodekking.model.decision import Fact, Finding, LineJudgement, Need, Phas
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.rules.performance import FACULTATIVE, SCREENING
+from fysiodekking.rules.performance import FACULTATIVE, NO_SHOW, is_for_screening
 
 _RULE: Final = "extra_line_has_a_performance_of_its_own"
 _BESIDE: Final = frozenset({"surcharge", "intake", "screening", "report", "material"})
@@ -38,11 +38,15 @@ def extra_line_has_a_performance_of_its_own(case: Case, law: Law, number: int) -
     if case.provider.profession not in listed.professions:
         cites = (charging.own_description_only, listed.citation)
         return _judged(number, Verdict.REFUSED, Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cites)
-    if listed.kind == SCREENING and case.session.referral is not False:
+    if is_for_screening(listed) and case.session.referral is not False:
         return _screening(case, law, number, fact)
+    if listed.kind == NO_SHOW:
+        return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, (charging.prescribed_way_only,))
+    if listed.kind == FACULTATIVE and case.provider.contracted is not True:
+        return _agreement(case, law, number, fact)
     session = charging.performances.get(str(case.session.performance))
     both_first_visits = session is not None and {session.kind, listed.kind} <= _FIRST_VISIT
-    if listed.kind in _BESIDE and listed.kind != FACULTATIVE and not both_first_visits:
+    if listed.kind in _BESIDE and not both_first_visits:
         return _judged(number, Verdict.MET, Reason.MAY_STAND_BESIDE, fact, (listed.citation,))
     return _second_session(case, law, number, fact)
 
@@ -52,6 +56,14 @@ def _screening(case: Case, law: Law, number: int, fact: Fact) -> Finding:
     if isinstance(case.session.referral, Unknown):
         return _open(number, Reason.SCREENING_REFERRAL_NOT_GIVEN, fact, "session.referral", cites)
     return _judged(number, Verdict.REFUSED, Reason.SCREENING_WITH_REFERRAL, fact, cites)
+
+
+def _agreement(case: Case, law: Law, number: int, fact: Fact) -> Finding:
+    """A facultative performance only with a written agreement with the insurer; a contract is taken as one."""
+    cites = (law.charging.facultative_by_agreement,)
+    if isinstance(case.provider.contracted, Unknown):
+        return _open(number, Reason.AGREEMENT_NEEDED, fact, "provider.contracted", cites)
+    return _judged(number, Verdict.REFUSED, Reason.AGREEMENT_NEEDED, fact, cites)
 
 
 def _second_session(case: Case, law: Law, number: int, fact: Fact) -> Finding:

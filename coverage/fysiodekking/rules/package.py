@@ -71,9 +71,9 @@ def holds(grant: Grant, package: Package) -> Check:
 
 def _taken(case: Case, package: Package, grant: Grant, finding: Finding, cite: Citation) -> Answer:
     """A grant has taken the session; one that pays nothing for this contract status leaves it to the next package."""
-    payment = _payment(case, grant)
-    if isinstance(payment, Payment) and payment.nothing:
-        fact = Fact("provider.contracted", case.provider.contracted is True)
+    if all(isinstance(payment, Payment) and payment.nothing for payment in _payments(case, grant)):
+        contracted = case.provider.contracted
+        fact = Fact("provider.contracted", None if isinstance(contracted, Unknown) else contracted)
         check = refused(Reason.PACKAGE_PAYS_NOTHING_HERE, Fact("grant", grant.id), fact, cite=cite)
         return Answer(_finding(package, check), None)
     return Answer(finding, grant)
@@ -199,24 +199,24 @@ def _consent(case: Case, law: Law, package: Package, grant: Grant, cite: Citatio
         yield refused(Reason.PACKAGE_NEEDS_CONSENT, fact, Fact("session.consent", False, True), cite=cite)
 
 
-def _payment(case: Case, grant: Grant) -> Payment | Unknown | None:
-    """Return what the grant pays for the contract status of the case; None when that status is not given."""
+def _payments(case: Case, grant: Grant) -> tuple[Payment | Unknown, ...]:
+    """Return what the grant pays for the contract status of the case; for either when that status is not given."""
     contracted = case.provider.contracted
     if isinstance(contracted, Unknown):
-        return None
-    return grant.pays.contracted if contracted else grant.pays.not_contracted
+        return grant.pays.contracted, grant.pays.not_contracted
+    return (grant.pays.contracted if contracted else grant.pays.not_contracted,)
 
 
 def _pays_anything(case: Case, package: Package, grant: Grant, cite: Citation) -> Iterator[Check]:
     """Ask what must be known of contract and payment to say that the package pays at all."""
     contracted, path = case.provider.contracted, "provider.contracted"
+    either = _payments(case, grant)
     if not isinstance(contracted, Unknown):
-        if isinstance(_payment(case, grant), Unknown):
+        if isinstance(either[0], Unknown):
             field = "contracted" if contracted else "not_contracted"
             need = Need((f"packages.{package.id}.pays.{field}",), f"packages#{package.id}#{grant.id}#{field}")
             yield unknown(Reason.PACKAGE_PAYMENT_UNKNOWN, need, Fact(path, contracted), cite=(cite,))
         return
-    either = (grant.pays.contracted, grant.pays.not_contracted)
     nothing = [isinstance(each, Payment) and each.nothing for each in either]
     if any(isinstance(each, Unknown) for each in either) or nothing[0] is not nothing[1]:
         yield unknown(Reason.CONTRACT_NOT_GIVEN, missing(path), Fact(path, None), cite=(cite,))

@@ -22,7 +22,8 @@ _LISTED: Final = "line_carries_a_listed_performance"
 _INSURABLE: Final = "performance_can_be_insured_care"
 _SCREENING: Final = "screening_only_without_a_referral"
 _PATH: Final = "session.performance"
-NEVER_INSURED: Final = frozenset({"no_show", "report", "material", "surcharge", "module"})
+NO_SHOW: Final = "no_show"
+NEVER_INSURED: Final = frozenset({NO_SHOW, "report", "material", "surcharge", "module"})
 SCREENING: Final = "screening"
 FACULTATIVE: Final = "facultative"
 
@@ -128,10 +129,15 @@ def _insurable(law: Law, profession: Profession, code: str | Unknown) -> Finding
     return _judged(_INSURABLE, Verdict.MET, reason, fact, cites, Payer.INSURED)
 
 
+def is_for_screening(listed: Performance) -> bool:
+    """Tell whether a performance is screening, or the out-of-hours surcharge on it."""
+    return SCREENING in {listed.kind, listed.surcharge_on}
+
+
 def screening_only_without_a_referral(case: Case, law: Law) -> Finding:
     """Screening may not be charged when there is a referral (NZa)."""
     listed = performance_of(case, law)
-    if listed is None or listed.kind != SCREENING or case.provider.profession not in THERAPISTS:
+    if listed is None or not is_for_screening(listed) or case.provider.profession not in THERAPISTS:
         return _NO_SCREENING
     referral, path = case.session.referral, "session.referral"
     cites: tuple[Citation, ...] = (law.charging.no_screening_with_referral,)

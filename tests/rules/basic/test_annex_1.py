@@ -231,6 +231,36 @@ class TestKeptRuleOf2011:
         assert line(finding) == "unknown: use-not-known"
         assert finding.missing == ("used.condition_elsewhere",)
 
+    @pytest.mark.parametrize(
+        ("before", "elsewhere", "expected"),
+        [
+            (0, 11, FIRST),
+            (0, 12, "unknown: use-not-known"),
+            (0, 20, PAST),
+            (12, 3, PAST),
+            (4, 8, "unknown: use-not-known"),
+        ],
+    )
+    def test_treatments_elsewhere_have_no_day(self, before: int, elsewhere: int, expected: str) -> None:
+        used = {"condition_elsewhere": {"min": elsewhere, "max": elsewhere}}
+        finding = self.kept(before, 0, first_session="2011-12-01", used=used)
+        assert line(finding) == expected
+
+    def test_treatments_elsewhere_whose_start_is_not_given(self) -> None:
+        used = {"condition_elsewhere": {"min": 15, "max": 15}}
+        finding = annex(date="2012-06-01", history=ABSENT, used=used)
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("conditions.complaint.first_session",)
+
+    def test_the_answer_is_open_whichever_of_the_two_is_missing(self) -> None:
+        named: Any = {"kind": "stroke", "date": "2026-03-12", "history": []}
+        used = {"condition_elsewhere": {"min": 15, "max": 15}}
+        dated = decide(case(**named, used=used, first_session="2011-12-01"))
+        assert (dated.outcome, dated.missing) == ("undetermined", ("used.condition_elsewhere",))
+        undated = decide(case(**named, used=used))
+        assert undated.outcome == "undetermined"
+        assert undated.missing[0] == "conditions.complaint.first_session"
+
     def test_treatments_elsewhere_are_not_asked_where_twenty_are_behind(self) -> None:
         named: Any = {"used": {"condition_elsewhere": {"min": 0, "max": 12}}, "first_session": "2011-12-31"}
         assert line(self.kept(0, 20, **named)) == PAST

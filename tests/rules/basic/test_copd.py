@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
+from fysiodekking import decide
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.basic.copd import supervised_exercise_for_copd as rule
 from fysiodekking.rules.basic.copd import variant
@@ -150,6 +151,21 @@ class TestMaximaOfTheDecree:
 
     def test_elsewhere_counts_in_the_first_year(self) -> None:
         assert line(copd(69, used={"condition_elsewhere": {"min": 1, "max": 1}})) == FULL
+
+    @pytest.mark.parametrize(
+        ("before", "elsewhere", "expected"),
+        [(0, 51, MET), (0, 60, "unknown: use-not-known"), (51, 1, "unknown: use-not-known"), (52, 60, FULL)],
+    )
+    def test_elsewhere_may_lie_in_an_earlier_year(self, before: int, elsewhere: int, expected: str) -> None:
+        finding = later(before, used={"condition_elsewhere": {"min": elsewhere, "max": elsewhere}})
+        assert line(finding) == expected
+        assert finding.missing == (("used.condition_elsewhere",) if "unknown" in expected else ())
+
+    def test_elsewhere_in_an_earlier_year_leaves_the_answer_open(self) -> None:
+        made: Any = {"kind": "copd", "gold_stage": 2, "copd_class": "C", "date": "2020-06-01"}
+        made |= {"first_session": "2019-03-01", "used": {"condition_elsewhere": {"min": 60, "max": 60}}}
+        decision = decide(case(**made))
+        assert (decision.outcome, decision.missing) == ("undetermined", ("used.condition_elsewhere",))
 
 
 class TestClass:

@@ -54,6 +54,25 @@ class TestOsteoarthritis:
         assert line(osteoarthritis(history=sessions(12, "2026-01-04"))) == MET
         assert line(osteoarthritis(history=sessions(12, "2026-01-05"))) == FULL
 
+    def test_only_a_treatment_starts_the_term(self) -> None:
+        missed = {"date": "2025-03-01", "performance": "1960"}
+        assert line(osteoarthritis(first_session=ABSENT, history=[missed])) == MET
+        treated = {"date": "2025-03-01", "performance": "1000"}
+        assert line(osteoarthritis(first_session=ABSENT, history=[missed, treated])) == OVER
+
+    @pytest.mark.parametrize(
+        ("reading", "expected"), [("yes", OVER), ("no", MET), (ABSENT, "unknown: term-start-not-given")]
+    )
+    def test_an_intake_starts_the_term_as_it_is_read(self, reading: object, expected: str) -> None:
+        intake = {"date": "2025-03-12", "performance": "1870"}
+        treated = {"date": "2025-03-13", "performance": "1000"}
+        finding = osteoarthritis(
+            first_session=ABSENT, history=[intake, treated], intake_counts=reading, date="2026-03-12"
+        )
+        assert line(finding) == expected
+        if reading is ABSENT:
+            assert finding.missing[0] == "readings.intake_counts"
+
     @pytest.mark.parametrize(("day", "expected"), [("2017-12-31", "refused: ground-not-in-force"), ("2018-01-01", MET)])
     def test_from_2018(self, day: str, expected: str) -> None:
         finding = osteoarthritis(date=day, first_session=day)

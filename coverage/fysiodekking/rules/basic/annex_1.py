@@ -34,7 +34,7 @@ def condition_is_on_annex_1_past_its_first_sessions(case: Case, law: Law) -> Fin
     row = law.basic.annex_1.get(case.condition.kind)
     if row is None or _has_a_paragraph_of_its_own(case, law, row):
         return _not_listed(case, law, ground)
-    checks = [common.by_profession(case, ground), *_row(case, row)]
+    checks = [common.by_profession(case, ground), *_row(case, law, row)]
     if not common.is_adult(case, law):
         holds = met(Reason.ANNEX_1_FROM_THE_FIRST, common.age_fact(case, law), cite=(ground.citation, row.citation))
     else:
@@ -73,11 +73,11 @@ def row_applies(case: Case, law: Law) -> Verdict:
     row = law.basic.annex_1.get(case.condition.kind)
     if row is None or _has_a_paragraph_of_its_own(case, law, row):
         return Verdict.NOT_APPLICABLE
-    verdicts = {check.verdict for check in _row(case, row)}
+    verdicts = {check.verdict for check in _row(case, law, row)}
     return next((each for each in (Verdict.REFUSED, Verdict.UNKNOWN) if each in verdicts), Verdict.MET)
 
 
-def _row(case: Case, row: AnnexRow) -> Iterator[Check]:
+def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
     """Ask what the row asks: in force on the day, age, GOLD stage, term."""
     fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
     if isinstance(row.in_force, Unknown):
@@ -87,14 +87,14 @@ def _row(case: Case, row: AnnexRow) -> Iterator[Check]:
     elif not row.in_force:
         yield refused(Reason.ANNEX_ROW_NOT_IN_FORCE, fact, cite=row.citation)
     if row.below_age is not None:
-        yield _age(case, row, row.below_age)
+        yield _age(case, law, row, row.below_age)
     if row.gold_stage is not None and case.condition.kind is row.serves:
         yield _gold_stage(case, row, row.gold_stage)
     if row.starts is not None and row.months is not None:
-        yield _term(case, row, row.starts, row.months.value)
+        yield _term(case, law, row, row.starts, row.months.value)
 
 
-def _age(case: Case, row: AnnexRow, below: int) -> Check:
+def _age(case: Case, law: Law, row: AnnexRow, below: int) -> Check:
     """Ask the age of a row. Reading: age is part of the condition, so it ends on the birthday (`annex_age_end`)."""
     fact = Fact("age", age_on(case.insured.born, case.session.date), f"< {below}")
     ends = birthday(case.insured.born, below)
@@ -103,7 +103,7 @@ def _age(case: Case, row: AnnexRow, below: int) -> Check:
     reading = str(case.readings.of("annex_age_end"))
     used = (("annex_age_end", reading),)
     if reading == "end_of_running_series":
-        start = common.started(case)
+        start = common.started(case, law)
         if isinstance(start, Need):
             return unknown(Reason.TERM_START_NOT_GIVEN, start, fact, cite=(row.citation,))
         if start < ends:
@@ -121,13 +121,13 @@ def _gold_stage(case: Case, row: AnnexRow, lowest: int) -> Check:
     return met(Reason.ASKED_AND_FITS, Fact(path, stage, f">= {lowest}"))
 
 
-def _term(case: Case, row: AnnexRow, starts: str, months: int) -> Check:
+def _term(case: Case, law: Law, row: AnnexRow, starts: str, months: int) -> Check:
     """Ask whether the term of the row still runs; it starts where the annex says, else at the first treatment."""
     assert row.months is not None
     cite, path = row.months.citation, f"conditions.{case.condition_key}.{starts}"
-    start = _start(case, starts)
+    start = _start(case, law, starts)
     if starts == "irradiation_ended" and isinstance(start, Need):
-        return _not_irradiated(case, row, months, start)
+        return _not_irradiated(case, law, row, months, start)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(cite,))
     day, end = case.session.date, months_after(start, months)
@@ -141,9 +141,9 @@ def _term(case: Case, row: AnnexRow, starts: str, months: int) -> Check:
     return refused(Reason.TERM_OVER, fact, cite=cite)
 
 
-def _start(case: Case, starts: str) -> date | Need:
+def _start(case: Case, law: Law, starts: str) -> date | Need:
     if starts == "first_session":
-        return common.started(case)
+        return common.started(case, law)
     value: date | Unknown = getattr(case.condition, starts)
     return missing(f"conditions.{case.condition_key}.{starts}") if isinstance(value, Unknown) else value
 
@@ -168,7 +168,7 @@ def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) 
     return refused(Reason.TERM_OVER, fact, Fact(path, False, True), cite=cite)
 
 
-def _not_irradiated(case: Case, row: AnnexRow, months: int, need: Need) -> Check:
+def _not_irradiated(case: Case, law: Law, row: AnnexRow, months: int, need: Need) -> Check:
     """Soft-tissue tumour: "maximaal twee jaren na bestraling" gives no start without irradiation."""
     assert row.months is not None
     reading = case.readings.tumour_without_irradiation
@@ -177,7 +177,7 @@ def _not_irradiated(case: Case, row: AnnexRow, months: int, need: Need) -> Check
     used = (("tumour_without_irradiation", reading),)
     if reading == "no_term":
         return met(Reason.ASKED_AND_FITS, readings=used)
-    start = common.started(case)
+    start = common.started(case, law)
     if reading == "two_years_from_treatment":
         if isinstance(start, Need):
             return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(row.months.citation,))
@@ -216,7 +216,8 @@ def treatments(case: Case, law: Law, until: date) -> Count:
     """
     conditions, used = _conditions(case, law)
     adult = birthday(case.insured.born, law.basic.adult_age.value)
-    total = Count((counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere()),), used)
+    ever = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
+    total = Count((ever if until >= case.session.date else counting.elsewhere_in_term(case),), used)
     total += counting.sessions(case, law, conditions, adult, until)
     before = counting.sessions(case, law, conditions, counting.LONG_AGO, min(day_before(adult), until))
     if not before.high:
@@ -250,14 +251,9 @@ def _conditions(case: Case, law: Law) -> tuple[tuple[str, ...], tuple[tuple[str,
 def _kept(case: Case, law: Law, ground: GroundLaw) -> bool | Need:
     """Ask whether the rule of 2011 is kept: twelve treatments of that condition by 31 December 2011 (art. IV)."""
     by = ground.dates["kept_by"].value
-    started = common.started(case)
-    known = [*([] if isinstance(started, Need) else [started]), *_first_rows(case)]
-    if min(known, default=case.session.date) > by:
+    started, in_history = common.started(case, law), counting.first_treatment(case, law, case.condition_key)
+    known = [day for day in (started, in_history) if isinstance(day, date)]
+    if not isinstance(started, Need) and min(known) > by:
         return False
-    return treatments(case, law, by).reaches(ground.numbers["kept_treatments"].value)
-
-
-def _first_rows(case: Case) -> list[date]:
-    """Return the first day of the condition in the history, if any: rows before `first_session` count here."""
-    first = case.past.earliest(case.condition_key)
-    return [] if first is None else [first]
+    kept = treatments(case, law, by).reaches(ground.numbers["kept_treatments"].value)
+    return started if isinstance(kept, Need) and isinstance(started, Need) else kept

@@ -137,10 +137,10 @@ def _policy(case: Case, law: Law, ground: Ground) -> Iterable[Check]:
 # --- terms and counts -----------------------------------------------------------------------------------------------
 
 
-def started(case: Case, key: str | None = None) -> date | Need:
+def started(case: Case, law: Law, key: str | None = None) -> date | Need:
     """Return the first treatment of a condition.
 
-    Not given: with a complete history it is the earliest row of that condition, or this session when there is none.
+    Not given: with a complete history it is the first one there, or this session when there is none.
     """
     key = case.condition_key if key is None else key
     first = case.conditions[key].first_session
@@ -148,7 +148,7 @@ def started(case: Case, key: str | None = None) -> date | Need:
         return first
     if isinstance(case.history, Unknown) or (key == case.condition_key and case.condition_elsewhere() != NONE_AT_ALL):
         return missing(f"conditions.{key}.first_session")
-    return case.past.earliest(key) or case.session.date
+    return counting.first_treatment(case, law, key) or case.session.date
 
 
 def within(case: Case, path: str, start: date, months: int, ground: GroundLaw) -> Check:
@@ -170,12 +170,23 @@ def running(case: Case, law: Law, kind: ConditionKind, months: int) -> Count:
     """Count the sessions of every condition of a kind whose term runs; rows before its start do not count."""
     total = Count((counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere()),))
     for key in same_kind(case, kind):
-        start = started(case, key)
+        start = started(case, law, key)
         if isinstance(start, Need):
             start = case.session.date if key == case.condition_key else counting.LONG_AGO
         if start <= case.session.date < months_after(start, months):
             total += counting.sessions(case, law, (key,), start, case.session.date)
     return total
+
+
+def elsewhere_from(case: Case, start: date, first: date) -> Count:
+    """Count the sessions elsewhere for this condition from the day `first` on.
+
+    That is all of them when treatment began no earlier; else nobody said when they were, and any part may count.
+    """
+    given = case.condition_elsewhere()
+    if given == NONE_AT_ALL or start >= first:
+        return Count((counting.elsewhere(case, "condition_elsewhere", given),))
+    return Count((counting.elsewhere_in_term(case),))
 
 
 def at_most(count: Count, most: int, ground: GroundLaw, number: str) -> Check:

@@ -72,7 +72,7 @@ def _maximum(case: Case, law: Law, ground: GroundLaw) -> Check:
 
 
 def _of_class(case: Case, law: Law, ground: GroundLaw) -> Check:
-    start = _first_year(case, ground)
+    start = _first_year(case, law, ground)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
     window, first_year = _window(case, start, ground.numbers["months"].value)
@@ -113,7 +113,7 @@ def _row_of(each: CopdClass) -> str:
 def variant(case: Case, law: Law) -> str | None:
     """Return which of the ground's entitlement codes belongs to the session; None when that is not known."""
     ground = law.basic.grounds[Ground.COPD]
-    start = _first_year(case, ground)
+    start = _first_year(case, law, ground)
     given = case.condition.copd_class
     if isinstance(start, Need) or isinstance(given, Unknown):
         return None
@@ -122,9 +122,9 @@ def variant(case: Case, law: Law) -> str | None:
     return f"{row}_{'first' if first_year else 'later'}_year"
 
 
-def _first_year(case: Case, ground: GroundLaw) -> date | Need:
+def _first_year(case: Case, law: Law, ground: GroundLaw) -> date | Need:
     """Return when the first year began: at the first treatment, on 1 January 2019 at the earliest."""
-    start = common.started(case)
+    start = common.started(case, law)
     if isinstance(start, Need):
         return start
     earliest = ground.dates["earliest_start"].value
@@ -142,6 +142,8 @@ def _window(case: Case, start: date, months: int) -> tuple[date, bool]:
 
 
 def _treatments(case: Case, law: Law, window: date) -> Count:
-    part = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
+    start = common.started(case, law)
+    assert not isinstance(start, Need)
     keys = common.same_kind(case, ConditionKind.COPD)
-    return Count((part,)) + counting.sessions(case, law, keys, window, case.session.date)
+    elsewhere = common.elsewhere_from(case, start, window)
+    return elsewhere + counting.sessions(case, law, keys, window, case.session.date)

@@ -15,7 +15,6 @@ from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.checks import Check, met, refused, unknown
-from fysiodekking.rules.counting import Count
 
 RULE = "recovery_care_after_covid_19"
 _ELSEWHERE = common.elsewhere(RULE, Ground.COVID_RECOVERY)
@@ -33,14 +32,15 @@ def recovery_care_after_covid_19(case: Case, law: Law) -> Finding:
 
 
 def _term(case: Case, law: Law, ground: GroundLaw) -> list[Check]:
-    start = common.started(case)
+    start = common.started(case, law)
     if isinstance(start, Need):
         return [unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))]
     path, latest = f"conditions.{case.condition_key}.first_session", ground.dates["latest_start"]
     begun = max(start, ground.dates["earliest_start"].value)
     fact = Fact(path, start.isoformat(), f"<= {latest.value.isoformat()}")
-    own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
-    count = Count((own,)) + counting.sessions(case, law, (case.condition_key,), begun, case.session.date)
+    count = common.elsewhere_from(case, start, begun) + counting.sessions(
+        case, law, (case.condition_key,), begun, case.session.date
+    )
     return [
         refused(Reason.STARTED_TOO_LATE, fact, cite=latest.citation)
         if start > latest.value

@@ -42,7 +42,7 @@ def fall_prevention_for_a_high_risk(case: Case, law: Law) -> Finding:
         _age(case, ground),
     ]
     if ground.in_force:
-        checks.append(_one_in_twelve_months(case, ground))
+        checks.append(_one_in_twelve_months(case, law, ground))
     return common.answer(RULE, case, law, ground, checks, met(Reason.FALL_PREVENTION, cite=(ground.citation,)))
 
 
@@ -58,17 +58,17 @@ def _age(case: Case, ground: GroundLaw) -> Check:
     return met(Reason.FALL_PREVENTION, fact, readings=used)
 
 
-def _one_in_twelve_months(case: Case, ground: GroundLaw) -> Check:
+def _one_in_twelve_months(case: Case, law: Law, ground: GroundLaw) -> Check:
     """Ask whether an earlier intervention began less than twelve months before this one."""
     months = ground.numbers["months"]
     others = [key for key in common.same_kind(case, ConditionKind.FALL_RISK) if key != case.condition_key]
     if not others:
         return met(Reason.FALL_PREVENTION)
-    start = common.started(case)
+    start = common.started(case, law)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(months.citation,))
     for key in others:
-        earlier = common.started(case, key)
+        earlier = common.started(case, law, key)
         path = f"conditions.{key}.first_session"
         if isinstance(earlier, Need):
             return unknown(Reason.TERM_START_NOT_GIVEN, earlier, cite=(months.citation,))

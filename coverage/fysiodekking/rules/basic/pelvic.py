@@ -53,7 +53,7 @@ def _within_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
     """Ask whether fewer than nine went before, of this condition or of any, as the insurer reads it."""
     most = ground.numbers["sessions"].value
     once = common.at_most(_ever(case, law), most, ground, "sessions")
-    start = common.started(case)
+    start = common.started(case, law)
     per_condition = (
         unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
         if isinstance(start, Need) and len(case.past.rows)

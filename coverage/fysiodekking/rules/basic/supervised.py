@@ -54,7 +54,7 @@ def _renewable(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> 
     months, most = ground.numbers["months"].value, ground.numbers["sessions"].value
     path = f"conditions.{case.condition_key}.first_session"
     count = common.at_most(common.running(case, law, kind, months), most, ground, "sessions")
-    start = common.started(case)
+    start = common.started(case, law)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
     term = common.within(case, path, start, months, ground)
@@ -68,7 +68,7 @@ def _once(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Check
     own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
     ever = Count((own,)) + counting.sessions(case, law, keys, counting.LONG_AGO, case.session.date)
     count = common.at_most(ever, most, ground, "sessions")
-    starts = [common.started(case, key) for key in keys]
+    starts = [common.started(case, law, key) for key in keys]
     known = [start for start in starts if not isinstance(start, Need)]
     open_ = next((start for start in starts if isinstance(start, Need)), None)
     if known:
