@@ -73,6 +73,10 @@ class TestOsteoarthritis:
         if reading is ABSENT:
             assert finding.missing[0] == "readings.intake_counts"
 
+    def test_an_intake_on_the_day_of_the_first_session_leaves_no_doubt(self) -> None:
+        rows = [{"date": "2025-03-13", "performance": code} for code in ("1870", "1000")]
+        assert line(osteoarthritis(first_session=ABSENT, history=rows, date="2026-03-12")) == MET
+
     @pytest.mark.parametrize(("day", "expected"), [("2017-12-31", "refused: ground-not-in-force"), ("2018-01-01", MET)])
     def test_from_2018(self, day: str, expected: str) -> None:
         finding = osteoarthritis(date=day, first_session=day)
