@@ -840,14 +840,15 @@ class TestBudgetNotKnown:
         assert line(take(budget(), history=[*ours(1), *ours(1, paid="100.00")])) == USED_UP
 
     def test_only_rows_that_count_are_named(self) -> None:
-        finding = take(budget(), history=[*ours(1, "2025-12-31"), *ours(1, "2026-01-01")])
-        assert finding.missing == ("history[1].paid",)
+        days = ("2025-12-31", "2026-01-01", DAY, "2026-03-13")
+        finding = take(budget(), history=[row for day in days for row in ours(1, day)])
+        assert finding.missing == ("history[1].paid", "history[2].paid")
 
     @pytest.mark.parametrize(
         ("row", "missing"),
         [
             ({"paid": "100.00"}, "history[0].paid_by"),
-            ({"paid": "100.00", "date": "2026-01-01", "until": "2026-01-20"}, "history[0].paid_by"),
+            ({"paid": "100.00", "date": "2026-01-01", "until": DAY}, "history[0].paid_by"),
             ({"paid_by": "package", "paid": "100.00"}, "history[0].package"),
             (
                 {
