@@ -13,7 +13,14 @@ def main() -> None:
         if error.name not in {"click", "rich"}:
             raise
         sys.exit(f"fysiodekking: the command line needs {error.name}: pip install 'fysiodekking[cli]'")
-    command(prog_name="fysiodekking")
+    from fysiodekking.model.errors import InvalidInput  # noqa: PLC0415 - the extra may be missing: see above
+
+    try:
+        command(prog_name="fysiodekking")
+    except InvalidInput as error:
+        # bad input of the caller was reported where it was read; this is in the data that ship with the library
+        sys.stderr.write(f"the data of this installation are invalid\n{error}\n")
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fysiodekking import as_dict, decide, explain, load_case
+from fysiodekking.__main__ import main
+from fysiodekking.adapters import cli
 from fysiodekking.adapters.cli import command
+from fysiodekking.model.errors import InvalidLaw, Problem
 from fysiodekking.version import __version__
 
 Run = Callable[..., Result]
@@ -357,6 +360,20 @@ class TestAsAProcess:
         done = in_a_process("--help")
         assert (done.returncode, done.stderr) == (0, "")
         assert "Usage: fysiodekking" in done.stdout
+
+    def test_shipped_data_that_are_wrong(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """2, the problems of the data, no traceback."""
+
+        def broken(**_: object) -> None:
+            raise InvalidLaw([Problem("wet-big.toml/value:x", "gap: nothing after 2026-06-30")])
+
+        monkeypatch.setattr(cli, "command", broken)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 2
+        assert "wet-big.toml/value:x: gap: nothing after 2026-06-30" in capsys.readouterr().err
 
     def test_the_installed_command(self, case: Path) -> None:
         """The command that is installed beside this interpreter gives the same answer."""

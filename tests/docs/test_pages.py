@@ -79,7 +79,7 @@ def test_readings_page_has_every_reading(key: str) -> None:
 @pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md", "docs/what-it-answers.md", "docs/adding-a-year.md"])
 def test_page_says_for_which_days_there_is_an_answer(page: str) -> None:
     """The first and last day that the library answers for are those of the code."""
-    text = (ROOT / page).read_text("utf-8")
+    text = re.sub(r"```.*?```", "", (ROOT / page).read_text("utf-8"), flags=re.DOTALL)  # samples may name other days
     assert str(CHECKED.first) in text
     assert str(CHECKED.last) in text
 

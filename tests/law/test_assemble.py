@@ -9,9 +9,10 @@ import attrs
 import pytest
 
 from fysiodekking.law import Law, days_of_change, law_data, law_on
-from fysiodekking.law.assemble import assemble
+from fysiodekking.law.assemble import assemble, meant
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.errors import InvalidLaw
+from fysiodekking.model.money import Money
 from fysiodekking.model.people import VOLUNTARY_STEPS
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CoverClass, Ground, Profession, Technique
@@ -760,3 +761,23 @@ class TestEntitlementCodes:
         for table in tables.split():
             expected |= getattr(self, table)
         assert values(on(day).codes) == expected
+
+
+class TestMeaning:
+    """A value that means nothing is refused by file and key."""
+
+    def test_shown_with_file_key_and_validity(self) -> None:
+        act = law_data().timelines["zorgverzekeringswet.toml"]["value:mandatory_deductible"][0]
+        with pytest.raises(InvalidLaw) as caught:
+            meant(act, Money.parse, "…")
+        [problem] = caught.value.problems
+        assert problem.path == "zorgverzekeringswet.toml/value:mandatory_deductible"
+        assert problem.message.startswith("'…' from 2012-01-01 means nothing: ")
+
+    @pytest.mark.parametrize(
+        ("convert", "value"), [(Money.parse, 400), (ConditionKind, "no_such_row"), (Profession, None)]
+    )
+    def test_whatever_kind_of_value(self, convert: Any, value: object) -> None:
+        version = law_data().timelines["wet-big.toml"]["value:titled_professions"][0]
+        with pytest.raises(InvalidLaw, match=r"wet-big\.toml/value:titled_professions"):
+            meant(version, convert, value)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -70,6 +70,22 @@ class TestRead:
         version = data(entry(from_="2014-01-01"), head=head).timelines["act.toml"]["value:age"][0]
         assert (version.period.first, version.confidence) == (date(2014, 1, 1), "P")
 
+    READ = 'read = { from = 2019-01-01, to = 2019-12-31, otherwise = "S" }\n'
+
+    @pytest.mark.parametrize(("day", "confidence"), [("2018-12-31", "S"), ("2019-01-01", "P"), ("2020-01-01", "S")])
+    def test_outside_the_days_that_were_read_a_value_is_less_firm(self, day: str, confidence: str) -> None:
+        version = data(entry(), head=HEAD + self.READ).timelines["act.toml"]["value:age"][0]
+        assert version.cite(date.fromisoformat(day)).confidence == confidence
+
+    def test_what_does_not_rest_on_that_text_is_as_firm_on_every_day(self) -> None:
+        version = data(entry(confidence='"M"'), head=HEAD + self.READ).timelines["act.toml"]["value:age"][0]
+        assert version.cite(date(2018, 12, 31)).confidence == "M"
+
+    def test_an_entry_may_have_been_read_on_other_days(self) -> None:
+        own = '{ from = 2026-01-01, to = 2026-12-31, otherwise = "S" }'
+        version = data(entry(read=own), head=HEAD + self.READ).timelines["act.toml"]["value:age"][0]
+        assert [version.cite(date(year, 6, 1)).confidence for year in (2019, 2026)] == ["S", "P"]
+
     def test_the_parts_of_a_ground_have_timelines_of_their_own(self) -> None:
         ground = '[[ground]]\nid = "g"\nprofessions = []\nexercise_only = true\n'
         part = entry("months", "ground.number", value="12", from_="2017-01-01")
@@ -119,7 +135,7 @@ class TestRefusals:
 
     def test_a_last_day_before_the_first(self) -> None:
         assert problems(entry(to="2011-12-31")) == ["act.toml/value:age: `to` lies before `from`"]
-        assert data(entry(to="2012-01-01")).timelines
+        assert data(entry(to="2012-01-01"), entry(from_="2012-01-02")).timelines
 
     def test_a_last_day_that_is_no_date(self) -> None:
         assert problems(entry(to='"2012-12-31"')) == ["act.toml/value:age: `to` lies before `from`"]
@@ -141,6 +157,14 @@ class TestRefusals:
         assert problems(entry(to="2019-12-30"), entry(from_="2020-01-01")) == [
             "act.toml/value:age: gap: nothing from 2019-12-31 to 2019-12-31"
         ]
+
+    def test_a_value_that_ends_without_a_successor(self) -> None:
+        before = CHECKED.last - timedelta(days=1)
+        assert problems(entry(to=str(before))) == [
+            f"act.toml/value:age: gap: nothing after {before} (add the value that follows)"
+        ]
+        assert data(entry(to=str(CHECKED.last))).timelines
+        assert data(entry("mandatory_deductible", to="2012-12-31")).timelines
 
     def test_what_is_no_toml(self) -> None:
         assert problems("[[value\n")[0].startswith("act.toml: is not TOML: ")

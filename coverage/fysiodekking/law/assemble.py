@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import attrs
 
@@ -28,6 +28,8 @@ from fysiodekking.model.errors import InvalidLaw, Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CoverClass, Ground, Profession, Technique
+
+Converted = TypeVar("Converted")
 
 _NOT_ESTABLISHED: Final = Unknown("the sources do not say on which day this row came or went")
 
@@ -77,22 +79,22 @@ class _Day:
 
     def _big(self) -> WetBig:
         file = "wet-big.toml"
-        registered, registered_cite = self._value(file, "registered_professions")
-        titled, titled_cite = self._value(file, "titled_professions")
+        registered = self._version(file, "value:registered_professions")
+        titled = self._version(file, "value:titled_professions")
         acts = {}
         for key, timeline in self._each(file, "act:"):
             act = on(timeline, self.day)
             if act is not None:
-                technique = Technique(key.partition(":")[2])
+                technique = meant(act, Technique, key.partition(":")[2])
                 acts[technique] = ReservedAct(
                     technique=technique,
-                    authorised=frozenset(map(Profession, act.data["authorised"])),
+                    authorised=_professions(act, "authorised"),
                     citation=act.cite(self.day),
                 )
         return WetBig(
-            registered_professions=Sourced(value=frozenset(map(Profession, registered)), citation=registered_cite),
+            registered_professions=Sourced(value=_professions(registered), citation=registered.cite(self.day)),
             protected_title=self._cited(file, "protected_title"),
-            titled_professions=Sourced(value=frozenset(map(Profession, titled)), citation=titled_cite),
+            titled_professions=Sourced(value=_professions(titled), citation=titled.cite(self.day)),
             expertise_of_physiotherapist=self._cited(file, "expertise_of_physiotherapist"),
             reserved_acts=acts,
             needling_in_no_act_kind=self._cited(file, "needling_in_no_act_kind"),
@@ -114,7 +116,7 @@ class _Day:
         )
 
     def _ground(self, file: str, ground: Ground, article: Citation) -> GroundLaw:
-        own = self._version(file, f"ground:{ground}").data
+        own = self._version(file, f"ground:{ground}")
         paragraph = self._maybe(file, f"{ground}/paragraph")
         citation = (
             paragraph.cite(self.day)
@@ -125,8 +127,8 @@ class _Day:
             ground=ground,
             in_force=paragraph is not None,
             citation=citation,
-            professions=frozenset(map(Profession, own["professions"])),
-            exercise_only=own["exercise_only"],
+            professions=_professions(own, "professions"),
+            exercise_only=own.data["exercise_only"],
             numbers=self._parts(file, f"{ground}/number:", paragraph),
             dates=self._parts(file, f"{ground}/date:", paragraph),
             words=self._parts(file, f"{ground}/word:", paragraph),
@@ -150,7 +152,7 @@ class _Day:
         rows: dict[ConditionKind, AnnexRow] = {}
         for key, timeline in self._each("annex-1.toml", "row:"):
             row = on(timeline, self.day)
-            kind = ConditionKind(key.partition(":")[2])
+            kind = meant(timeline[-1], ConditionKind, key.partition(":")[2])
             rows[kind] = self._row(kind, row or timeline[-1], row is not None)
         serving = {row.serves: row for row in rows.values() if row.serves is not None}
         return {**rows, **serving}
@@ -179,20 +181,23 @@ class _Day:
             total_months_read=data.get("total_months_read"),
             below_age=data.get("below_age"),
             gold_stage=data.get("gold_stage"),
-            serves=ConditionKind(data["serves"]) if "serves" in data else None,
+            serves=meant(version, ConditionKind, data["serves"]) if "serves" in data else None,
         )
 
     def _insurance(self) -> InsuranceAct:
         file = "zorgverzekeringswet.toml"
         age, age_cite = self._value(file, "deductible_age")
-        steps, steps_cite = self._value(file, "voluntary_steps")
+        steps = self._version(file, "value:voluntary_steps")
         amount = self._maybe(file, "value:mandatory_deductible")
         return InsuranceAct(
             deductible_age=Sourced(value=age, citation=age_cite),
-            voluntary_steps=Sourced(value=tuple(map(Money.parse, steps)), citation=steps_cite),
+            voluntary_steps=Sourced(
+                value=tuple(meant(steps, Money.parse, step) for step in steps.data["value"]),
+                citation=steps.cite(self.day),
+            ),
             mandatory_deductible=None
             if amount is None
-            else Sourced(value=Money.parse(amount.data["value"]), citation=amount.cite(self.day)),
+            else Sourced(value=meant(amount, Money.parse, amount.data["value"]), citation=amount.cite(self.day)),
             premium_from=self._cited(file, "premium_from"),
             mandatory_before_voluntary=self._cited(file, "mandatory_before_voluntary"),
             unpaid_rest=self._cited(file, "unpaid_rest_fills_deductible"),
@@ -226,6 +231,22 @@ class _Day:
         return codes
 
 
+def meant(version: Version, convert: Callable[[Any], Converted], value: object) -> Converted:
+    """Return what a value of the data means.
+
+    :raises InvalidLaw: when it means nothing, by file and key.
+    """
+    try:
+        return convert(value)
+    except (ValueError, TypeError, AttributeError) as error:
+        place = f"{version.file}/{version.key}"
+        raise InvalidLaw([Problem(place, f"{value!r} from {version.period.first} means nothing: {error}")]) from error
+
+
+def _professions(version: Version, key: str = "value") -> frozenset[Profession]:
+    return frozenset(meant(version, Profession, each) for each in version.data[key])
+
+
 @lru_cache(maxsize=64)
 def _performances(data: LawData, day: date) -> Mapping[str, Performance]:
     """Return the performance list; its links do not depend on the day, so one serves until something changes."""
@@ -242,9 +263,9 @@ def _performance(code: str, version: Version, stands: bool, day: date) -> Perfor
     return Performance(
         code=code,
         name=data["name"],
-        professions=THERAPISTS if data["list"] == "both" else frozenset({Profession(data["list"])}),
+        professions=THERAPISTS if data["list"] == "both" else frozenset({meant(version, Profession, data["list"])}),
         kind=data["kind"],
-        covers=CoverClass(data["covers"]) if "covers" in data else None,
+        covers=meant(version, CoverClass, data["covers"]) if "covers" in data else None,
         place=data.get("place", "practice"),
         surcharge_on=data.get("on"),
         in_force=stands,

@@ -17,7 +17,7 @@ from fysiodekking.model.dates import Period
 from fysiodekking.model.errors import InvalidLaw, Problem
 
 CONFIDENCES: Final = frozenset({"P", "S", "I", "M"})
-_COMMON: Final = frozenset({"from", "to", "source", "article", "quote", "confidence", "confirmed"})
+_COMMON: Final = frozenset({"from", "to", "source", "article", "quote", "confidence", "confirmed", "read"})
 _HEAD: Final = frozenset({"source", "confirmed", "from", "confidence", "read"})
 _SOURCE: Final = frozenset({"title", "short", "url"})
 
@@ -50,6 +50,7 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 _PARTS_OF_GROUND: Final = ("paragraph", "number", "date", "word")
+_YEARLY: Final = frozenset({"value:mandatory_deductible"})  # set for a year at a time: the next may not be known yet
 _ALWAYS: Final = {"from": CHECKED.first, "confidence": "P"}  # a ground's own validity is that of its paragraphs
 
 
@@ -190,6 +191,9 @@ def _timelines(
     for key, timeline in versions.items():
         timeline.sort(key=lambda each: each.period.first)
         problems.extend(Problem(f"{file}/{key}", message) for message in _breaks(timeline))
+        last = timeline[-1].period.last
+        if key.startswith("value:") and key not in _YEARLY and last is not None and last + timedelta(days=1) in CHECKED:
+            problems.append(Problem(f"{file}/{key}", f"gap: nothing after {last} (add the value that follows)"))
     return {key: tuple(timeline) for key, timeline in versions.items()}
 
 
