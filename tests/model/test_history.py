@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from fysiodekking.model.history import History, Sum, Tally
+from fysiodekking.model.history import MOST_APART, History, Sum, Tally
 from fysiodekking.model.money import Money
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import PaidBy
@@ -118,6 +118,26 @@ class TestTallies:
         assert [tally.between(*year).low for _, tally in long.tallies()] == [2]
         assert [[tally.first.day for _, tally in each.tallies()] for each in (short, long)] == [[5], [4]]
         assert len(long.rows) == 2
+
+    @pytest.mark.parametrize("size", [MOST_APART - 1, MOST_APART, MOST_APART + 1, 3 * MOST_APART])
+    def test_extended_counts_as_if_it_was_read_at_once(self, size: int) -> None:
+        """However a history came about, and however long it is: the same sums, and the shorter ones stay right."""
+        rows = [row(str(date(2025, 1, 1) + timedelta(days=7 * n % 400)), paid=Money(n)) for n in range(size)]
+        rows[size // 2] = row("2025-03-01", until="2025-05-01", sessions=5, paid=Money(7))
+        grown = [History(rows[:1])]
+        for each in rows[1:]:
+            grown.append(grown[-1].extended(each))
+        spans = [(date(2025, 1, 1), date(2025, 12, 31)), (date(2025, 4, 1), date(2026, 3, 1))]
+        for length in (1, size // 2, size - 1, size):
+            sums = [
+                [tally.between(*span) for _, tally in history.tallies() for span in spans]
+                for history in (grown[length - 1], History(rows[:length]))
+            ]
+            assert sums[0] == sums[1]
+            firsts = [
+                [tally.first for _, tally in each.tallies()] for each in (grown[length - 1], History(rows[:length]))
+            ]
+            assert firsts[0] == firsts[1]
 
     def test_extended_keeps_runs(self) -> None:
         run = row("2026-01-05", condition="a", sessions=5, until="2026-02-05")

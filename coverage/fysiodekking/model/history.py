@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.unknown import Unknown
@@ -33,49 +33,82 @@ class Sum(NamedTuple):
     cents_high: int
 
 
-class Tally:
-    """Sessions of one key, ready to be counted between two days."""
+MOST_APART: Final = 64
+"""So many single sessions are kept apart from the index while a history grows; then it is made anew with them."""
 
-    __slots__ = ("_cents", "_counts", "_days", "_runs")
+
+class _Run(NamedTuple):
+    """So many sessions from a first to a last day, each paid with so many cents."""
+
+    begins: date
+    ends: date
+    sessions: int
+    cents: int
+
+
+def _run(row: Row) -> _Run:
+    return _Run(row.date, row.last, row.sessions, 0 if isinstance(row.paid, Unknown) else row.paid.cents)
+
+
+class Tally:
+    """Sessions of one key, ready to be counted between two days.
+
+    Single sessions are indexed by day. Runs are looked at one by one, and so are the few latest sessions of a history
+    that grows: it shares the index of the shorter one, which is never changed, so one more session costs a short list.
+    """
+
+    __slots__ = ("_apart", "_cents", "_counts", "_days", "_runs")
 
     def __init__(self) -> None:
         self._days: list[date] = []
         self._counts: list[int] = [0]
         self._cents: list[int] = [0]
-        self._runs: list[tuple[date, date, int, int]] = []
+        self._runs: list[_Run] = []
+        self._apart: tuple[_Run, ...] = ()
 
     def add(self, row: Row) -> None:
-        """Add a row; cheap when rows come oldest first."""
-        cents = 0 if isinstance(row.paid, Unknown) else row.paid.cents
-        if row.last != row.date:
-            self._runs.append((row.date, row.last, row.sessions, cents))
+        """Add a row to the index; cheap when rows come oldest first."""
+        self._enter(_run(row))
+
+    def _enter(self, run: _Run) -> None:
+        if run.begins != run.ends:
+            self._runs.append(run)
             return
-        at = bisect.bisect_right(self._days, row.date)
-        self._days.insert(at, row.date)
+        at = bisect.bisect_right(self._days, run.begins)
+        self._days.insert(at, run.begins)
         self._counts.insert(at + 1, self._counts[at])
         self._cents.insert(at + 1, self._cents[at])
         for index in range(at + 1, len(self._counts)):
-            self._counts[index] += row.sessions
-            self._cents[index] += row.sessions * cents
+            self._counts[index] += run.sessions
+            self._cents[index] += run.sessions * run.cents
 
     @property
     def first(self) -> date:
         """The first day of any of them."""
-        return min([*self._days[:1], *(run[0] for run in self._runs)])
+        return min([*self._days[:1], *(run.begins for run in (*self._runs, *self._apart))])
 
-    def copy(self) -> Tally:
-        """Return a tally that can grow apart from this one."""
-        twin = Tally()
-        twin._days, twin._counts = self._days.copy(), self._counts.copy()
-        twin._cents, twin._runs = self._cents.copy(), self._runs.copy()
-        return twin
+    def extended(self, row: Row) -> Tally:
+        """Return a tally with one more row; this one stays as it is."""
+        longer = Tally()
+        longer._days, longer._counts, longer._cents, longer._runs = self._days, self._counts, self._cents, self._runs
+        longer._apart = (*self._apart, _run(row))
+        return longer._indexed() if len(longer._apart) > MOST_APART else longer
+
+    def _indexed(self) -> Tally:
+        """Return the same tally with everything in the index."""
+        anew = Tally()
+        anew._days, anew._counts = self._days.copy(), self._counts.copy()
+        anew._cents, anew._runs = self._cents.copy(), self._runs.copy()
+        for run in self._apart:
+            anew._enter(run)
+        return anew
 
     def between(self, first: date, last: date) -> Sum:
         """Count from `first` to `last`, both included; a run that crosses either day is a range."""
         from_, to = bisect.bisect_left(self._days, first), bisect.bisect_right(self._days, last)
         low = high = self._counts[to] - self._counts[from_] if to > from_ else 0
         cents_low = cents_high = self._cents[to] - self._cents[from_] if to > from_ else 0
-        for begins, ends, sessions, cents in self._runs:
+        for begins, ends, sessions, cents in (*self._runs, *self._apart):
             if ends < first or begins > last:
                 continue
             high += sessions
@@ -84,6 +117,9 @@ class Tally:
                 low += sessions
                 cents_low += sessions * cents
         return Sum(low, high, cents_low, cents_high)
+
+
+_EMPTY: Final = Tally()
 
 
 class History:
@@ -127,13 +163,12 @@ class History:
         return frozenset(key.condition for key in self._index())
 
     def extended(self, row: Row) -> History:
-        """Return a history with one more row; only the tally that grows is copied."""
+        """Return a history with one more row; what is indexed is shared."""
         longer = History()
         longer.rows = (*self.rows, row)
         tallies = dict(self._index())
         key = _key(row)
-        tallies[key] = tallies[key].copy() if key in tallies else Tally()
-        tallies[key].add(row)
+        tallies[key] = tallies.get(key, _EMPTY).extended(row)
         longer._tallies = tallies
         return longer
 
