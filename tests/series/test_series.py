@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cases import case
@@ -136,6 +137,7 @@ class TestDays:
     kind=st.sampled_from(["not_listed", "stroke", "frozen_shoulder", "osteoarthritis_hip_knee"]),
     born=st.sampled_from(["1984-05-02", "2008-06-01", "2014-02-03"]),
 )
+@example(sessions=22, every=12, most=1, kind="stroke", born="2008-06-01")  # after the 18th birthday the payer is open
 def test_a_plan_is_single_decisions_with_the_growing_history(
     sessions: int, every: int, most: int, kind: str, born: str
 ) -> None:
@@ -155,7 +157,8 @@ def test_a_plan_is_single_decisions_with_the_growing_history(
             single.payer,
             single.package,
         )
+        said: dict[str, Any] = {}  # a session whose payer is open took place all the same
         if single.payer is not None:
             paid = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
-            by_package = {"package": single.package} if single.package else {}
-            rows.append(Row(date=day, condition=now.condition_key, paid_by=paid[single.payer], **by_package))
+            said = {"paid_by": paid[single.payer], **({"package": single.package} if single.package else {})}
+        rows.append(Row(date=day, condition=now.condition_key, **said))
