@@ -5,6 +5,9 @@ A ``python`` block is executed; a ``text`` block right below it is what it print
 line is run and its output compared; other commands (pip, a virtual environment) are only shown. A line of nothing but
 ``…`` stands for any lines. ``pytest --update-examples`` writes what came out into the documents, to be read before it
 is kept.
+
+Generated cases are the same in every run, so that the suite gives one answer for one commit;
+``pytest --hypothesis-profile=default`` looks at others.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 from sybil import Document, Example, Region, Sybil
 
 from fysiodekking import decide
@@ -31,6 +35,8 @@ from fysiodekking.adapters.expectations import differences
 ROOT = Path(__file__).parent
 FENCE = re.compile(r"^```(python|toml|console)\n(.*?)^```$(?:\n{1,2}```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 ELLIPSIS = "…"
 updating = False
 
