@@ -110,7 +110,7 @@ def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:
     """Yield each session of a plan as it is decided."""
     payer: Payer | Outcome | None = None
     for number, day in enumerate(days, 1):
-        case = _on(case, day)
+        case = on_day(case, day)
         decision = decide(case)
         now = decision.payer or decision.outcome
         yield Step(number=number, date=day, decision=decision, changed=number > 1 and now != payer)
@@ -132,8 +132,11 @@ def usable_days(case: Case, sessions: int, every: int, dates: Sequence[date] | N
     return [first + timedelta(days=every * index) for index in range(sessions)]
 
 
-def _on(case: Case, day: date) -> Case:
-    """Return the case on a later day; on 1 January what is counted per calendar year begins anew."""
+def on_day(case: Case, day: date) -> Case:
+    """Return the case on a later day; on 1 January what is counted per calendar year begins anew.
+
+    :param day: the new day of the session, not before the day of the case.
+    """
     if day == case.session.date:
         return case
     moved = attrs.evolve(case, session=attrs.evolve(case.session, date=day))

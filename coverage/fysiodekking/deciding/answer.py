@@ -17,6 +17,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import (
     About,
+    Amounts,
     Decision,
     Finding,
     LawStamp,
@@ -39,9 +40,13 @@ def answer(case: Case) -> Decision:
         return _not_checked(case)
     law = law_on(case.session.date)
     asked = ask(case, law)
-    tree = explore(asked)
-    summary = _summary(tree, asked)
-    return _decision(asked, summary)
+    return _decision(asked, _summary(explore(asked), asked))
+
+
+def summary_of(case: Case, law: Law) -> Summary:
+    """Return what is certain of a case, without the findings and all that a decision says besides."""
+    asked = ask(case, law)
+    return _summary(explore(asked), asked)
 
 
 # --- what all possible answers agree on -----------------------------------------------------------------------------
@@ -60,6 +65,13 @@ class Summary:
     def same(self, aspect: Callable[[Answer], Hashable]) -> bool:
         """Tell whether all possible answers agree on an aspect."""
         return len(self.answers) == 1 or len({aspect(answer) for answer in self.answers}) == 1
+
+    @property
+    def amounts(self) -> Amounts | None:
+        """How the price is split; None when that is not certain."""
+        if self.payer is None or not self.same(lambda answer: answer.amounts):
+            return None
+        return self.answers[0].amounts
 
 
 def _summary(tree: Tree | None, asked: Asked) -> Summary:
@@ -105,7 +117,6 @@ def _outcome(answers: tuple[Answer, ...]) -> Outcome:
 def _decision(asked: Asked, summary: Summary) -> Decision:
     case, law = asked.case, asked.law
     first = summary.answers[0] if summary.answers else None
-    same_amounts = first is not None and summary.payer is not None and summary.same(lambda answer: answer.amounts)
     same_code = first is not None and summary.same(lambda answer: answer.entitlement_code)
     charge = first.charge if first is not None and summary.same(lambda answer: answer.charge) else _CHARGE_OPEN
     findings = (*asked.before_charges(), charge, *asked.lines)
@@ -114,7 +125,7 @@ def _decision(asked: Asked, summary: Summary) -> Decision:
         outcome=summary.outcome,
         payer=summary.payer,
         package=summary.package,
-        amounts=first.amounts if first is not None and same_amounts else None,
+        amounts=summary.amounts,
         entitlement_code=first.entitlement_code if first is not None and same_code else None,
         extra_lines=tuple(judgement(line, finding) for line, finding in lines),
         reasons=_reasons(summary, asked),

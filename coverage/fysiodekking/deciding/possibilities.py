@@ -18,6 +18,9 @@ from fysiodekking.model.decision import Need
 MOST_WORLDS: Final = 1_000
 """So many possible cases are tried at most; beyond that the answer is undetermined and every missing fact is named."""
 
+MOST_ANSWERS: Final = 100
+"""So many missing facts are answered one after the other at most: far more than any case can miss."""
+
 
 @attrs.frozen
 class Branch:
@@ -32,19 +35,21 @@ Tree = Answer | Branch
 
 def explore(asked: Asked) -> Tree | None:
     """Return what follows from every possible answer to the missing facts; None when there are too many."""
-    return _explore(asked, [MOST_WORLDS])
+    return _explore(asked, [MOST_WORLDS], 0)
 
 
-def _explore(asked: Asked, left: list[int]) -> Tree | None:
+def _explore(asked: Asked, left: list[int], depth: int) -> Tree | None:
     found = settle(asked)
     if isinstance(found, Answer):
         return found
+    if depth == MOST_ANSWERS:
+        return None
     children = []
     for world in worlds(asked.case, asked.law, found):
         left[0] -= 1
         if left[0] < 0:
             return None
-        child = _explore(ask(world.case, world.law), left)
+        child = _explore(ask(world.case, world.law), left, depth + 1)
         if child is None:
             return None
         children.append((world.label, child))
@@ -61,6 +66,14 @@ def leaves(tree: Tree, path: _Path = ()) -> Iterator[tuple[_Path, Answer]]:
         return
     for label, child in tree.children:
         yield from leaves(child, (*path, (tree.need.key, label)))
+
+
+def needs_in(tree: Tree) -> Iterator[Need]:
+    """Yield the missing facts on the way to the answers, the first one first."""
+    if isinstance(tree, Branch):
+        yield tree.need
+        for _, child in tree.children:
+            yield from needs_in(child)
 
 
 def _consistent(one: _Path, other: _Path) -> bool:

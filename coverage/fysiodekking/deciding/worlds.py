@@ -86,12 +86,15 @@ def _field(case: Case, part: str, field: str) -> Iterator[tuple[Label, Case]]:
     elif part == "readings":
         values = CHOICES[field].values
     for value in values:
-        yield str(value), attrs.evolve(case, **{part: attrs.evolve(getattr(case, part), **{field: value})})
+        label = ", ".join(value) if isinstance(value, tuple) else str(value)
+        yield label, attrs.evolve(case, **{part: attrs.evolve(getattr(case, part), **{field: value})})
 
 
 def _condition(case: Case, law: Law, key: str, field: str) -> Iterator[tuple[Label, Case]]:
     condition = case.conditions[key]
     values: tuple[Any, ...] = _ENUMERATED.get(field, (True, False))
+    if condition.copd_class is CopdClass.B:
+        values = (CopdClass.B1, CopdClass.B2) if field == "copd_class" else values
     if field in _DAYS:
         values = _days(case, law, key)
     for value in values:
@@ -160,10 +163,10 @@ def _used(case: Case, need: Need) -> Iterator[tuple[Label, Case]]:
     known: Range = getattr(case, field)()
     at = min(max(need.at, known.min + 1), known.max)
     for low, high in ((known.min, at - 1), (at, known.max)):
-        yield (low, high), attrs.evolve(case, used=_with_range(case, field, Range(min=low, max=high)))
+        yield (low, high), attrs.evolve(case, used=with_range(case, field, Range(min=low, max=high)))
 
 
-def _with_range(case: Case, field: str, value: Range) -> Used:
+def with_range(case: Case, field: str, value: Range) -> Used:
     """Return `used` with one range set and the others as they were."""
     ranges: dict[str, Range | Unknown] = {
         name: getattr(case, name)() for name in ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")

@@ -25,6 +25,7 @@ _PATH: Final = "session.performance"
 NO_SHOW: Final = "no_show"
 NEVER_INSURED: Final = frozenset({NO_SHOW, "report", "material", "surcharge", "module"})
 SCREENING: Final = "screening"
+SESSION: Final = "session"
 FACULTATIVE: Final = "facultative"
 
 
@@ -65,6 +66,12 @@ def class_of_code(law: Law, code: str, profession: Profession) -> CoverClass:
     if profession is Profession.EXERCISE_THERAPIST:
         return CoverClass.EXERCISE_THERAPY
     return CoverClass.PHYSIOTHERAPY
+
+
+def ordinary_code(profession: Profession, law: Law) -> str | None:
+    """Return the code of an ordinary session of a profession: the first session of its list; None without a list."""
+    listed = (each for each in law.charging.performances.values() if each.in_force and each.kind == SESSION)
+    return next((each.code for each in listed if profession in each.professions), None)
 
 
 def line_carries_a_listed_performance(case: Case, law: Law) -> Finding:

@@ -200,7 +200,25 @@ class TestClass:
         named: Any = {"date": "2021-06-01", "first_session": "2021-03-01", "copd_numbers": "insurer_numbers"}
         rows = sessions(27, "2021-03-01")
         assert line(copd(copd_class="B", history=rows, copd_b_split_2021="single_b", **named)) == FULL
-        assert line(copd(copd_class="B", history=rows, copd_b_split_2021="b1_b2", **named)).startswith("unknown")
+        split = copd(copd_class="B", history=rows, copd_b_split_2021="b1_b2", **named)
+        assert line(split) == "unknown: copd-class-not-given"
+        assert split.missing == ("conditions.complaint.copd_class",)
+
+    @pytest.mark.parametrize("reading", [ABSENT, "b1_b2", "single_b"])
+    def test_a_plain_b_after_the_split_is_decided(self, reading: Any) -> None:
+        """Read as split, a plain B is B1 (27, used up) or B2 (70): the class itself is then what is missing."""
+        named: Any = {"date": "2021-06-01", "first_session": "2021-03-01", "copd_numbers": "insurer_numbers"}
+        rows = sessions(27, "2021-03-01")
+        decision = decide(
+            case(kind="copd", copd_class="B", gold_stage=2, history=rows, copd_b_split_2021=reading, **named)
+        )
+        missing = {
+            ABSENT: ("readings.copd_b_split_2021", "conditions.complaint.copd_class"),
+            "b1_b2": ("conditions.complaint.copd_class",),
+            "single_b": (),
+        }[reading]
+        assert decision.missing[: len(missing)] == missing
+        assert (decision.outcome == "undetermined") is bool(missing)
 
     def test_at_seventy_the_split_no_longer_matters(self) -> None:
         named: Any = {"date": "2021-06-01", "first_session": "2021-03-01", "copd_numbers": "insurer_numbers"}

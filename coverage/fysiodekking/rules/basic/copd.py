@@ -83,7 +83,8 @@ def _of_class(case: Case, law: Law, ground: GroundLaw) -> Check:
         return checks[0]
     if len(checks) == 1:
         return checks[0]
-    if CopdClass.B in classes and case.condition.copd_class is CopdClass.B:
+    plain_b = case.condition.copd_class is CopdClass.B
+    if plain_b and isinstance(case.readings.copd_b_split_2021, Unknown):
         path = "readings.copd_b_split_2021"
         return unknown(Reason.READING_NOT_GIVEN, missing(path), cite=(ground.words["b_is_split"].citation,))
     path = f"conditions.{case.condition_key}.copd_class"

@@ -1,0 +1,210 @@
+"""What would change an answer: changed facts, what each set of them leads to, and the questions still to ask."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from fysiodekking.model.codes import Code
+from fysiodekking.model.decision import Outcome, Payer
+from fysiodekking.model.money import Money
+
+
+class Act(Code):
+    """What is changed, in the words of the field; `DOABLE` are those that somebody can bring about."""
+
+    # what somebody can do
+    TRAINED_THERAPIST = "trained-therapist"
+    """The needling is done by somebody trained in it."""
+    REGISTERED_THERAPIST = "registered-therapist"
+    """The therapist is in the BIG register."""
+    OTHER_PROFESSION = "other-profession"
+    """Somebody of another profession treats (registered, under the ordinary code of that profession)."""
+    CONTRACT = "contract"
+    """A practice with a contract with the insurer."""
+    WITHOUT_CONTRACT = "without-contract"
+    """A practice without a contract with the insurer."""
+    SPECIALIST = "specialist"
+    """A therapist with the specialism that the ground asks."""
+    ASSOCIATION = "association"
+    """A provider who is a member of the association that the package asks."""
+    TREATMENT_PLAN = "treatment-plan"
+    """The needling is part of a treatment plan."""
+    REFERRAL = "referral"
+    """A referral is on file."""
+    CONSENT = "consent"
+    """The insurer's prior consent was asked and given."""
+    ORDINARY_PERFORMANCE = "ordinary-performance"
+    """The session is an ordinary one, charged under that code."""
+    OTHER_TECHNIQUES = "other-techniques"
+    """The session has another content."""
+    OTHER_DAY = "other-day"
+    """The session is on the next day."""
+    LATER_DAY = "later-day"
+    """The session is on a later day, on which a waiting time is over or a term has begun."""
+    NEXT_YEAR = "next-year"
+    """The session is in the next calendar year."""
+    # what nobody can choose
+    AGE = "age"
+    """The insured is of another age."""
+    BASIC_INSURANCE = "basic-insurance"
+    """The insured has the basic insurance."""
+    ACCIDENT = "accident"
+    """There was an accident."""
+    NO_ACCIDENT = "no-accident"
+    """There was no accident."""
+    MEDICALLY_NECESSARY = "medically-necessary"
+    """A second line on that day was medically necessary."""
+    INSUFFICIENT_RESULT = "insufficient-result"
+    """Under 18: the first nine had too little result."""
+    CONDITION_FACT = "condition-fact"
+    """A fact of the condition is another one: its class, its stage, its severity."""
+    TERM_JUST_BEGUN = "term-just-begun"
+    """The term of the condition begins with this session."""
+    MORE_SESSIONS = "more-sessions"
+    """There were more earlier sessions of this condition."""
+    READING = "reading"
+    """The insurer reads the law in another way."""
+    # what an answer hangs on: only asked for what would lose it
+    NOT_REGISTERED = "not-registered"
+    """The therapist is not in the BIG register."""
+    NOT_TRAINED = "not-trained"
+    """The therapist is not trained in dry needling."""
+    NO_TREATMENT_PLAN = "no-treatment-plan"
+    """The needling is not part of a treatment plan."""
+    NO_REFERRAL = "no-referral"
+    """There is no referral."""
+    NO_CONSENT = "no-consent"
+    """There is no prior consent."""
+    NO_BASIC_INSURANCE = "no-basic-insurance"
+    """The insured has no basic insurance."""
+    NOT_NECESSARY = "not-necessary"
+    """A second line on that day was not medically necessary."""
+
+
+DOABLE: Final = frozenset(
+    {
+        Act.TRAINED_THERAPIST,
+        Act.REGISTERED_THERAPIST,
+        Act.OTHER_PROFESSION,
+        Act.CONTRACT,
+        Act.WITHOUT_CONTRACT,
+        Act.SPECIALIST,
+        Act.ASSOCIATION,
+        Act.TREATMENT_PLAN,
+        Act.REFERRAL,
+        Act.CONSENT,
+        Act.ORDINARY_PERFORMANCE,
+        Act.OTHER_TECHNIQUES,
+        Act.OTHER_DAY,
+        Act.LATER_DAY,
+        Act.NEXT_YEAR,
+    }
+)
+"""What somebody can do: the therapist, the practice or the insured, from the next session on. Nothing here says
+anything about the patient that is not so: another condition, diagnosis or age is never among them."""
+
+LOSING: Final = frozenset(
+    {
+        Act.NOT_REGISTERED,
+        Act.NOT_TRAINED,
+        Act.NO_TREATMENT_PLAN,
+        Act.NO_REFERRAL,
+        Act.NO_CONSENT,
+        Act.NO_BASIC_INSURANCE,
+        Act.NOT_NECESSARY,
+    }
+)
+"""What is looked at only to say on what an answer hangs."""
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """One changed fact.
+
+    :param name: the fact, as a finding names it: a dotted path, ``age``, or ``sessions_before``.
+    :param before: what it is; None when it was not given.
+    :param after: what it would be.
+    """
+
+    act: Act
+    name: str
+    before: str | int | bool | None
+    after: str | int | bool
+
+    @property
+    def doable(self) -> bool:
+        """Whether somebody can bring it about."""
+        return self.act in DOABLE
+
+
+@attrs.frozen(kw_only=True)
+class Turn:
+    """A smallest set of changed facts, and the answer that it leads to.
+
+    :param costs: what the insured then pays, deductible included; None when that is not known.
+    """
+
+    changes: tuple[Change, ...]
+    outcome: Outcome
+    payer: Payer | None
+    package: str | None
+    costs: Money | None
+
+    @property
+    def doable(self) -> bool:
+        """Whether somebody can bring about every change."""
+        return all(change.doable for change in self.changes)
+
+
+@attrs.frozen(kw_only=True)
+class Reply:
+    """Answers to a question that lead to the same result.
+
+    :param first: the answer; of a range of numbers or days its lower end, None for no end.
+    :param last: of a range the upper end, None for no end; the same as `first` for a single answer.
+    :param missing: what is then still to be asked.
+    """
+
+    first: str | int | None
+    last: str | int | None
+    outcome: Outcome
+    payer: Payer | None
+    package: str | None
+    missing: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """A missing fact, with what each answer leads to.
+
+    :param names: dotted paths of the absent keys, as in `Decision.missing`; several that are asked together.
+    :param replies: empty when the answers cannot be told one by one.
+    """
+
+    names: tuple[str, ...]
+    replies: tuple[Reply, ...]
+
+
+@attrs.frozen(kw_only=True)
+class WhatIf:
+    """What would change an answer.
+
+    :param gains: the smallest sets of changes by which somebody else would pay, or the insured would pay less: what
+        somebody can do first, fewest changes first. No set contains a smaller one.
+    :param losses: single changes by which a covered session would not be covered: what the answer hangs on.
+    :param questions: what is still to be asked, the most useful question first.
+    :param costs: what the insured pays now; None when that is not known.
+    :param most_changes: sets of up to so many changes were all tried.
+    :param tried: so many sets were decided.
+    :param unchecked_year: the next calendar year, when the library does not know its law; None when it does.
+    """
+
+    gains: tuple[Turn, ...]
+    losses: tuple[Turn, ...]
+    questions: tuple[Question, ...]
+    costs: Money | None
+    most_changes: int
+    tried: int
+    unchecked_year: int | None

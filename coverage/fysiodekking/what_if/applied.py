@@ -1,0 +1,112 @@
+"""The case as it would be with some facts changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking.law import law_on
+from fysiodekking.model.case import Case
+from fysiodekking.model.dates import months_after
+from fysiodekking.model.history import History
+from fysiodekking.model.unknown import NOT_GIVEN
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import CopdClass, PaidBy, Profession, Technique
+from fysiodekking.model.what_if import Act, Change
+from fysiodekking.rules.performance import ordinary_code
+from fysiodekking.series import on_day
+
+_DAY: Final = timedelta(days=1)
+_MONTHS_PER_YEAR: Final = 12
+
+
+def applied(case: Case, changes: Iterable[Change]) -> Case:
+    """Return the case with the changes made.
+
+    :param changes: as `what_would_change` names them; of each fact at most one.
+    :raises InvalidCase: when the parts do not fit together, as a birth after the first session.
+    """
+    for change in sorted(changes, key=_order):
+        case = _MAKERS.get(change.name, _field)(case, change)
+    return case
+
+
+def born_for(age: int, day: date) -> date:
+    """Return the latest day of birth with which somebody has an age on a day: the birthday itself."""
+    return months_after(day, -_MONTHS_PER_YEAR * age)
+
+
+def _order(change: Change) -> int:
+    """Another profession comes first, since others look at it; another day last, since it begins counts anew."""
+    return {Act.OTHER_PROFESSION: 0}.get(change.act, 2 if change.name == "session.date" else 1)
+
+
+def _field(case: Case, change: Change) -> Case:
+    """Set one field of the session, the provider, the insured, a condition, or a reading."""
+    part, _, rest = change.name.partition(".")
+    if part == "conditions":
+        key, _, field = rest.rpartition(".")
+        condition = attrs.evolve(case.conditions[key], **{field: _value(field, change.after)})
+        return attrs.evolve(case, conditions={**case.conditions, key: condition})
+    return attrs.evolve(case, **{part: attrs.evolve(getattr(case, part), **{rest: _value(rest, change.after)})})
+
+
+def _value(field: str, after: str | int | bool) -> Any:
+    if field in _LISTS:
+        return tuple(_LISTS[field](each) for each in str(after).split(", ") if each)
+    if field == "copd_class":
+        return CopdClass(str(after))
+    if field in _DAYS:
+        return date.fromisoformat(str(after))
+    return after
+
+
+_LISTS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "techniques": Technique,
+    "trained_in": Technique,
+    "specialisms": str,
+    "associations": str,
+}
+_DAYS: Final = frozenset({"first_session", "discharged", "conservative_treatment_ended", "irradiation_ended"})
+
+
+def _profession(case: Case, change: Change) -> Case:
+    """Somebody of another profession, who may practise it, charges the ordinary code of that profession."""
+    profession = Profession(str(change.after))
+    registered = True if profession is Profession.PHYSIOTHERAPIST else NOT_GIVEN
+    provider = attrs.evolve(case.provider, profession=profession, big_registered=registered)
+    code = ordinary_code(profession, law_on(case.session.date)) or NOT_GIVEN
+    return attrs.evolve(case, provider=provider, session=attrs.evolve(case.session, performance=code))
+
+
+def _age(case: Case, change: Change) -> Case:
+    born = born_for(int(change.after), case.session.date)
+    return attrs.evolve(case, insured=attrs.evolve(case.insured, born=born))
+
+
+def _date(case: Case, change: Change) -> Case:
+    return on_day(case, date.fromisoformat(str(change.after)))
+
+
+def _sessions(case: Case, change: Change) -> Case:
+    """Add earlier sessions of the condition, at the insured's own account, on the day before."""
+    assert isinstance(change.before, int)
+    more = Row(
+        date=case.session.date - _DAY,
+        condition=case.condition_key,
+        paid_by=PaidBy.INSURED,
+        sessions=int(change.after) - change.before,
+    )
+    return attrs.evolve(case, history=History([*case.past.rows, more]))
+
+
+_MAKERS: Final[Mapping[str, Callable[[Case, Change], Case]]] = {
+    "provider.profession": _profession,
+    "age": _age,
+    "session.date": _date,
+    "sessions_before": _sessions,
+}
+"""The facts that are more than one field of the case."""

@@ -1,0 +1,257 @@
+"""The changes worth trying: for each fact, the values on the other side of every threshold that can matter.
+
+The law of the day and the packages of the case have finitely many thresholds, so there are finitely many changes.
+What no rule and no package asks in this case is left out. A condition's kind and diagnosis are never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from fysiodekking.law import CHECKED
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.dates import age_on, months_after
+from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.package import Grant
+from fysiodekking.model.readings import CHOICES
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Per, Profession, Technique
+from fysiodekking.model.what_if import Act, Change
+from fysiodekking.rules.performance import SESSION, class_of, class_of_code, ordinary_code, performance_of
+
+PELVIC: Final = "pelvic"
+
+
+def candidates(case: Case, law: Law, findings: tuple[Finding, ...]) -> tuple[Change, ...]:
+    """Return every single change worth trying.
+
+    :param findings: what the rules found for the case as it is.
+    """
+    grants = tuple(grant for package in case.packages for grant in package.grants)
+    found = (
+        *_provider(case, grants),
+        *_techniques(case, law),
+        *_session(case, law, grants),
+        *_days(case),
+        *_insured(case, law, grants),
+        *_condition(case),
+        *_earlier_sessions(findings),
+        *_readings(case, findings),
+    )
+    return tuple(change for change in found if change.after != change.before)
+
+
+# --- who treats -----------------------------------------------------------------------------------------------------
+
+
+def _provider(case: Case, grants: tuple[Grant, ...]) -> Iterator[Change]:
+    provider = case.provider
+    needled = case.session.did(Technique.DRY_NEEDLING)
+    for profession in _professions(case):
+        before = provider.profession.value
+        yield Change(act=Act.OTHER_PROFESSION, name="provider.profession", before=before, after=profession.value)
+    if provider.profession is Profession.PHYSIOTHERAPIST:
+        yield from _flag(
+            "provider.big_registered", provider.big_registered, Act.REGISTERED_THERAPIST, Act.NOT_REGISTERED
+        )
+    if needled:
+        yield from _member(
+            "provider.trained_in",
+            provider.trained_in,
+            Technique.DRY_NEEDLING,
+            (Act.TRAINED_THERAPIST, Act.NOT_TRAINED),
+        )
+    yield from _flag("provider.contracted", provider.contracted, Act.CONTRACT, Act.WITHOUT_CONTRACT)
+    if case.condition.kind is ConditionKind.URINARY_INCONTINENCE:
+        yield from _member("provider.specialisms", provider.specialisms, PELVIC, (Act.SPECIALIST,))
+    for name in sorted({name for grant in grants for name in grant.requires.association}):
+        yield from _member("provider.associations", provider.associations, name, (Act.ASSOCIATION,))
+
+
+def _professions(case: Case) -> Iterator[Profession]:
+    yield Profession.PHYSIOTHERAPIST
+    yield Profession.EXERCISE_THERAPIST
+    if case.session.did(Technique.ACUPUNCTURE):
+        yield Profession.ACUPUNCTURIST
+
+
+def _flag(name: str, now: bool | Unknown, yes: Act, no: Act) -> Iterator[Change]:
+    """Yield the other value of a flag, or both when it was not given."""
+    before = None if isinstance(now, Unknown) else now
+    yield Change(act=yes, name=name, before=before, after=True)
+    yield Change(act=no, name=name, before=before, after=False)
+
+
+def _member(
+    name: str, now: tuple[str, ...] | Unknown, wanted: str, acts: tuple[Act] | tuple[Act, Act]
+) -> Iterator[Change]:
+    """Yield a list with what is wanted, or without it."""
+    known = () if isinstance(now, Unknown) else tuple(str(each) for each in now)
+    before = None if isinstance(now, Unknown) else ", ".join(known)
+    if wanted not in known:
+        yield Change(act=acts[0], name=name, before=before, after=", ".join((*known, str(wanted))))
+    if len(acts) > 1 and (wanted in known or before is None):
+        yield Change(act=acts[-1], name=name, before=before, after=", ".join(each for each in known if each != wanted))
+
+
+# --- what was done, and how it was charged --------------------------------------------------------------------------
+
+
+def _techniques(case: Case, law: Law) -> Iterator[Change]:
+    """Leave out what can refuse a session; do exercise therapy beside it, or instead."""
+    if isinstance(case.session.techniques, Unknown):
+        return
+    done = case.session.techniques
+    refusable = {Technique.DRY_NEEDLING, Technique.ACUPUNCTURE, *law.big.reserved_acts}
+    without = tuple(each for each in done if each not in refusable)
+    exercise = Technique.EXERCISE_THERAPY
+    others = [without, *((*rest, exercise) for rest in (done, without) if exercise not in rest)]
+    for other in dict.fromkeys(others):
+        if other:
+            yield Change(
+                act=Act.OTHER_TECHNIQUES, name="session.techniques", before=", ".join(done), after=", ".join(other)
+            )
+
+
+def _session(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
+    session, asks = case.session, [grant.requires for grant in grants]
+    if session.did(Technique.DRY_NEEDLING):
+        yield from _flag("session.treatment_plan", session.treatment_plan, Act.TREATMENT_PLAN, Act.NO_TREATMENT_PLAN)
+    if case.basic.requires_referral or any(not isinstance(each.referral, Unknown) for each in asks):
+        yield from _flag("session.referral", session.referral, Act.REFERRAL, Act.NO_REFERRAL)
+    if case.basic.requires_consent or any(
+        not (isinstance(each.requires.consent, Unknown) and isinstance(each.consent_from, Unknown)) for each in grants
+    ):
+        yield from _flag("session.consent", session.consent, Act.CONSENT, Act.NO_CONSENT)
+    yield from _performance(case, law)
+    if any(not isinstance(each.accident, Unknown) for each in asks):
+        yield from _flag("session.accident", session.accident, Act.ACCIDENT, Act.NO_ACCIDENT)
+    if _earlier_that_day(case):
+        yield from _flag(
+            "session.medically_necessary", session.medically_necessary, Act.MEDICALLY_NECESSARY, Act.NOT_NECESSARY
+        )
+    if age_on(case.insured.born, session.date) < law.basic.adult_age.value and session.insufficient_result is not True:
+        before = None if isinstance(session.insufficient_result, Unknown) else session.insufficient_result
+        name = "session.insufficient_result"
+        yield Change(act=Act.INSUFFICIENT_RESULT, name=name, before=before, after=True)
+
+
+def _performance(case: Case, law: Law) -> Iterator[Change]:
+    """An ordinary session, instead of one of another class or under a code that is not on the list of the profession.
+
+    Never instead of a line that is no session: a missed appointment is none, whatever it is charged as.
+    """
+    code = case.session.performance
+    ordinary = ordinary_code(case.provider.profession, law)
+    if isinstance(code, Unknown) or ordinary is None:
+        return
+    listed = performance_of(case, law)
+    other_list = listed is None or case.provider.profession not in listed.professions
+    other_class = class_of(case, law) is not class_of_code(law, ordinary, case.provider.profession)
+    if other_list or (listed is not None and listed.kind == SESSION and other_class):
+        yield Change(act=Act.ORDINARY_PERFORMANCE, name="session.performance", before=code, after=ordinary)
+
+
+# --- when -----------------------------------------------------------------------------------------------------------
+
+
+def _days(case: Case) -> Iterator[Change]:
+    """A later day: the next one, the next calendar year, the end of a waiting time, the beginning of a term."""
+    day = case.session.date
+    found: list[tuple[Act, date]] = [(Act.NEXT_YEAR, date(day.year + 1, 1, 1))]
+    per_day = any(limit.per is Per.DAY for each in case.packages for grant in each.grants for limit in grant.limits)
+    if per_day or _earlier_that_day(case):
+        found.append((Act.OTHER_DAY, day + timedelta(days=1)))
+    for package in case.packages:
+        for grant in package.grants:
+            months = grant.requires.min_months_insured
+            if not isinstance(months, Unknown) and not isinstance(package.since, Unknown):
+                found.append((Act.LATER_DAY, months_after(package.since, months)))
+    found.extend((Act.LATER_DAY, start) for _, start in _starts(case))
+    for act, later in found:
+        if later > day and later in CHECKED:
+            yield Change(act=act, name="session.date", before=day.isoformat(), after=later.isoformat())
+
+
+def _earlier_that_day(case: Case) -> bool:
+    return any(row.date <= case.session.date <= row.last for row in case.past.rows)
+
+
+# --- what nobody can choose -----------------------------------------------------------------------------------------
+
+
+def _insured(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
+    yield from _flag("insured.basic_insured", case.insured.basic_insured, Act.BASIC_INSURANCE, Act.NO_BASIC_INSURANCE)
+    age = age_on(case.insured.born, case.session.date)
+    row = law.basic.annex_1.get(case.condition.kind)
+    cuts = {law.basic.adult_age.value, law.insurance.deductible_age.value}
+    cuts |= {row.below_age} if row is not None and row.below_age is not None else set()
+    for grant in grants:
+        cuts |= {each for each in (grant.requires.min_age,) if not isinstance(each, Unknown)}
+        cuts |= {each + 1 for each in (grant.requires.max_age,) if not isinstance(each, Unknown)}
+    lowest = case.readings.fall_prevention_min_age
+    if case.condition.kind is ConditionKind.FALL_RISK and not isinstance(lowest, Unknown):
+        cuts.add(lowest)
+    for cut in sorted(cuts):
+        yield Change(act=Act.AGE, name="age", before=age, after=cut if age < cut else cut - 1)
+
+
+_FLAGS: Final = {
+    ConditionKind.WHIPLASH: ("triad",),
+    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: ("severe_limitations",),
+    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: ("severe_limitations",),
+    ConditionKind.FALL_RISK: ("high_fall_risk", "somatic_or_psychological_ground"),
+}
+"""Facts of a condition that are yes or no, by kind."""
+
+
+def _condition(case: Case) -> Iterator[Change]:
+    condition, path = case.condition, f"conditions.{case.condition_key}"
+    for field in _FLAGS.get(condition.kind, ()):
+        yield from _flag(f"{path}.{field}", getattr(condition, field), Act.CONDITION_FACT, Act.CONDITION_FACT)
+    if condition.kind is ConditionKind.COPD:
+        for stage in (1, 2):
+            before = None if isinstance(condition.gold_stage, Unknown) else condition.gold_stage
+            yield Change(act=Act.CONDITION_FACT, name=f"{path}.gold_stage", before=before, after=stage)
+        for copd_class in CopdClass:
+            known = None if isinstance(condition.copd_class, Unknown) else condition.copd_class.value
+            name = f"{path}.copd_class"
+            yield Change(act=Act.CONDITION_FACT, name=name, before=known, after=copd_class.value)
+    for name, start in _starts(case):
+        if start < case.session.date:
+            now = case.session.date.isoformat()
+            yield Change(act=Act.TERM_JUST_BEGUN, name=f"{path}.{name}", before=start.isoformat(), after=now)
+
+
+def _starts(case: Case) -> Iterator[tuple[str, date]]:
+    """Yield the days from which a term of the condition can run, by field."""
+    for field in ("first_session", "discharged", "conservative_treatment_ended", "irradiation_ended"):
+        start = getattr(case.condition, field)
+        if not isinstance(start, Unknown):
+            yield field, start
+
+
+def _earlier_sessions(findings: tuple[Finding, ...]) -> Iterator[Change]:
+    """More earlier sessions, where a ground begins after a number of them."""
+    for finding in findings:
+        for fact in finding.facts:
+            if fact.name == "sessions_before" and isinstance(fact.actual, int) and isinstance(fact.needed, str):
+                sign, _, needed = fact.needed.partition(" ")
+                if sign == ">=" and finding.verdict is Verdict.REFUSED and int(needed) > fact.actual:
+                    yield Change(act=Act.MORE_SESSIONS, name=fact.name, before=fact.actual, after=int(needed))
+
+
+def _readings(case: Case, findings: tuple[Finding, ...]) -> Iterator[Change]:
+    """Another reading of every point on which one was used or needed."""
+    used = dict.fromkeys(key for finding in findings for key, _ in finding.readings)
+    needed = (name for finding in findings for name in finding.missing if name.startswith("readings."))
+    for key in dict.fromkeys((*used, *(name.partition(".")[2] for name in needed))):
+        if key not in CHOICES:
+            continue
+        now = case.readings.of(key)
+        before = None if isinstance(now, Unknown) else now
+        for value in CHOICES[key].values:
+            yield Change(act=Act.READING, name=f"readings.{key}", before=before, after=value)

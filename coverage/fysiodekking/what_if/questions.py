@@ -1,0 +1,131 @@
+"""The questions still to ask, the most useful one first, with what each answer leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Final
+
+import attrs
+
+from fysiodekking.deciding.answer import Summary, summary_of
+from fysiodekking.deciding.judge import ask
+from fysiodekking.deciding.possibilities import explore, needs_in
+from fysiodekking.deciding.worlds import Label, with_range, worlds
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Need, Outcome
+from fysiodekking.model.usage import MOST, Range
+from fysiodekking.model.what_if import Question, Reply
+
+_DAY: Final = timedelta(days=1)
+_Result = tuple[Outcome, object, str | None, tuple[str, ...]]
+_End = str | int | None
+
+
+def questions(case: Case, law: Law, missing: tuple[str, ...]) -> tuple[Question, ...]:
+    """Return a question for every missing fact: those first of which most answers settle the case.
+
+    :param missing: as the decision names it; without any there is nothing to ask.
+    """
+    if not missing:
+        return ()
+    found: dict[tuple[str, ...], Question] = {}
+    for names, needs in _needs(case, law).items():
+        if set(names) & set(missing):
+            found[names] = Question(names=names, replies=tuple(_replies(case, law, needs)))
+    told = {name for names in found for name in names}
+    others = (Question(names=(name,), replies=()) for name in missing if name not in told)
+    return tuple(sorted((*found.values(), *others), key=_usefulness))
+
+
+def _usefulness(question: Question) -> tuple[float, float]:
+    """Rank by the share of answers that leave the case undetermined, then by how much is then still missing."""
+    replies = question.replies
+    if not replies:
+        return 2, 0
+    open_ = [reply for reply in replies if reply.outcome is Outcome.UNDETERMINED]
+    return len(open_) / len(replies), sum(len(reply.missing) for reply in replies) / len(replies)
+
+
+def _needs(case: Case, law: Law) -> dict[tuple[str, ...], list[Need]]:
+    """Return what the answer waits for: at once, or after another answer; by the names of the facts."""
+    asked = ask(case, law)
+    at_once = [need for finding in asked.before_charges() for need in finding.needs]
+    tree = explore(asked)
+    # rows of a history have other numbers once some of them were split, so only the first look at them counts
+    later = [] if tree is None else [need for need in needs_in(tree) if not need.key.startswith("history")]
+    found: dict[tuple[str, ...], list[Need]] = {}
+    for need in dict.fromkeys((*at_once, *later)):
+        if need.names:
+            found.setdefault(need.names, []).append(need)
+    return found
+
+
+def _replies(case: Case, law: Law, needs: list[Need]) -> Iterator[Reply]:
+    key = needs[0].key
+    if key.startswith("used.") and "left_last_year" not in key:
+        answers = [(low, high, summary_of(each, law)) for low, high, each in _ranges(case, needs)]
+        yield from _joined([((low, None if high == MOST else high), found) for low, high, found in answers])
+        return
+    answered = [(world.label, summary_of(world.case, world.law)) for world in worlds(case, law, needs[0])]
+    days = [(_day(label), found) for label, found in answered]
+    if all(day is not None for day, _ in days):
+        yield from _joined(_spans(sorted((day, found) for day, found in days if day is not None)))
+        return
+    for label, found in answered:
+        shown = label if isinstance(label, str) else str(label[0])
+        yield _reply(shown, shown, found)
+
+
+def _ranges(case: Case, needs: list[Need]) -> Iterator[tuple[int, int, Case]]:
+    """Split what was given of a count at every number at which a rule answers differently."""
+    field = needs[0].key.partition(".")[2]
+    known: Range = getattr(case, field)()
+    cuts = sorted({need.at for need in needs if need.at is not None and known.min < need.at <= known.max})
+    for low, below in zip((known.min, *cuts), (*cuts, known.max + 1), strict=True):
+        part = Range(min=low, max=below - 1)
+        yield low, below - 1, attrs.evolve(case, used=with_range(case, field, part))
+
+
+def _day(label: Label) -> date | None:
+    if not isinstance(label, str):
+        return None
+    try:
+        return date.fromisoformat(label)
+    except ValueError:
+        return None
+
+
+def _spans(days: list[tuple[date, Summary]]) -> list[tuple[tuple[_End, _End], Summary]]:
+    """Make of each day that was tried the days up to the next one that was."""
+    nexts = [day for day, _ in days[1:]]
+    spans: list[tuple[tuple[_End, _End], Summary]] = []
+    for index, (day, found) in enumerate(days):
+        first = None if index == 0 else day.isoformat()
+        last = None if index == len(nexts) else (nexts[index] - _DAY).isoformat()
+        spans.append(((first, last), found))
+    return spans
+
+
+def _joined(spans: list[tuple[tuple[_End, _End], Summary]]) -> Iterator[Reply]:
+    """Join neighbours that lead to the same result."""
+    for _, group in groupby(spans, key=lambda each: _result(each[1])):
+        same = list(group)
+        yield _reply(same[0][0][0], same[-1][0][1], same[0][1])
+
+
+def _result(found: Summary) -> _Result:
+    return found.outcome, found.payer, found.package, found.missing
+
+
+def _reply(first: _End, last: _End, found: Summary) -> Reply:
+    return Reply(
+        first=first,
+        last=last,
+        outcome=found.outcome,
+        payer=found.payer,
+        package=found.package,
+        missing=found.missing,
+    )

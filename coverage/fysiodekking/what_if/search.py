@@ -1,0 +1,117 @@
+"""Trying every one and every two of the candidate changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+import attrs
+
+from fysiodekking.deciding.answer import Summary, summary_of
+from fysiodekking.deciding.judge import ask
+from fysiodekking.law import CHECKED, law_on
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Outcome
+from fysiodekking.model.errors import InvalidCase
+from fysiodekking.model.money import Money
+from fysiodekking.model.what_if import LOSING, Act, Change, Turn, WhatIf
+from fysiodekking.what_if.applied import applied
+from fysiodekking.what_if.candidates import candidates
+from fysiodekking.what_if.questions import questions
+
+MOST_CHANGES: Final = 2
+_COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
+_MAY_LOSE: Final = LOSING | {Act.CONTRACT, Act.WITHOUT_CONTRACT, Act.ACCIDENT, Act.NO_ACCIDENT}
+
+
+def search(case: Case) -> WhatIf:
+    """Find what would change the answer; see `what_would_change`."""
+    nothing = WhatIf(
+        gains=(), losses=(), questions=(), costs=None, most_changes=MOST_CHANGES, tried=0, unchecked_year=None
+    )
+    if case.session.date not in CHECKED:
+        return nothing
+    law = law_on(case.session.date)
+    now = summary_of(case, law)
+    found = attrs.evolve(nothing, questions=questions(case, law, now.missing), costs=_costs(now))
+    if now.outcome is Outcome.UNDETERMINED:
+        return found
+    tried = _Tried(case, now)
+    changes = candidates(case, law, ask(case, law).before_charges())
+    return attrs.evolve(
+        found,
+        gains=tuple(sorted(tried.gains(changes), key=_soonest)),
+        losses=tuple(tried.losses(changes)),
+        tried=tried.count,
+        unchecked_year=_unchecked_year(case),
+    )
+
+
+class _Tried:
+    """The case as it is, with what was tried on it."""
+
+    def __init__(self, case: Case, now: Summary) -> None:
+        self.count = 0
+        self._case = case
+        self._covered = now.outcome in _COVERED
+        self._costs = _costs(now)
+
+    def gains(self, changes: tuple[Change, ...]) -> Iterator[Turn]:
+        """Yield every smallest set by which somebody else pays, or the insured pays less."""
+        useful = [change for change in changes if change.act not in LOSING]
+        enough: list[frozenset[Change]] = []
+        for size in range(1, MOST_CHANGES + 1):
+            for chosen in combinations(useful, size):
+                if len({change.name for change in chosen}) < size or any(each <= set(chosen) for each in enough):
+                    continue
+                turn = self._turn(chosen)
+                if turn is not None and self._better(turn):
+                    enough.append(frozenset(chosen))
+                    yield turn
+
+    def losses(self, changes: tuple[Change, ...]) -> Iterator[Turn]:
+        """Yield every single fact without which a covered session would not be covered."""
+        if not self._covered:
+            return
+        for change in changes:
+            if change.act in _MAY_LOSE and change.before is not None:
+                turn = self._turn((change,))
+                if turn is not None and turn.outcome is Outcome.NOT_COVERED:
+                    yield turn
+
+    def _turn(self, changes: tuple[Change, ...]) -> Turn | None:
+        """Decide the case with some changes; None when they do not fit together."""
+        self.count += 1
+        try:
+            changed = applied(self._case, changes)
+        except InvalidCase:
+            return None
+        found = summary_of(changed, law_on(changed.session.date))
+        return Turn(
+            changes=changes, outcome=found.outcome, payer=found.payer, package=found.package, costs=_costs(found)
+        )
+
+    def _better(self, turn: Turn) -> bool:
+        if turn.outcome not in _COVERED:
+            return False
+        if not self._covered:
+            return True
+        return turn.costs is not None and self._costs is not None and turn.costs < self._costs
+
+
+def _costs(found: Summary) -> Money | None:
+    """Return what the insured pays, deductible included; None when that is not known."""
+    amounts = found.amounts
+    return None if amounts is None else amounts.deductible + amounts.insured
+
+
+def _soonest(turn: Turn) -> tuple[bool, int, bool, int]:
+    """Put first what somebody can do, then fewer changes, then lower costs."""
+    return not turn.doable, len(turn.changes), turn.costs is None, 0 if turn.costs is None else turn.costs.cents
+
+
+def _unchecked_year(case: Case) -> int | None:
+    later = date(case.session.date.year + 1, 1, 1)
+    return None if later in CHECKED else later.year
