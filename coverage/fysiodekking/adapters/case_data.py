@@ -1,0 +1,68 @@
+"""Cases out again: the mapping that `case_from` reads, made of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Final, cast
+
+import attrs
+
+from fysiodekking.model.case import Case
+from fysiodekking.model.checked import Checked
+from fysiodekking.model.history import History
+from fysiodekking.model.money import Money
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import SUPPOSITIONS
+
+UNKNOWN: Final = "unknown"
+"""How the format says that a source is silent about a value that has to stand there: a maximum, a percentage."""
+
+
+def mapping_of(case: Case) -> dict[str, Any]:
+    """Return the mapping of a case, as a case file holds it: the inverse of `case_from`.
+
+    Keys that are not given are left out, and so are those that say what their absence means. Amounts are texts
+    (``"42.50"``), codes are texts, dates are dates (a TOML date; for JSON, write them as ISO texts).
+
+    :param case: any case; what was supposed while an answer was worked out is no part of the format.
+    :returns: tables, lists, texts, numbers, true and false and dates; nothing in it is shared with the case.
+    """
+    table = _table(case)
+    return {"title": table.pop("title"), **table} if case.title else table
+
+
+def _table(part: Checked) -> dict[str, Any]:
+    """Write the fields of a class that say something."""
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(part)))
+    return {
+        field.alias: _plain(getattr(part, field.name))
+        for field in fields
+        if field.alias not in SUPPOSITIONS and not _goes_without_saying(field, getattr(part, field.name))
+    }
+
+
+def _goes_without_saying(field: attrs.Attribute[Any], value: object) -> bool:
+    """Tell whether leaving the key out says the same."""
+    made = getattr(field.default, "factory", None)
+    return bool(value == (field.default if made is None else made()))
+
+
+def _plain(value: object) -> Any:
+    match value:
+        case Unknown():
+            return UNKNOWN
+        case Checked():
+            return _table(value)
+        case History():
+            return [_table(row) for row in value.rows]
+        case Mapping():
+            return {key: _plain(member) for key, member in value.items()}
+        case tuple():
+            return [_plain(member) for member in value]
+        case Money():
+            return str(value)
+        case StrEnum():
+            return value.value
+        case _:  # text, number, true or false, date
+            return value

@@ -1,0 +1,96 @@
+"""A case as the mapping of its file: reading what was written gives the same case."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from fysiodekking import Case, case_from, load_case
+from fysiodekking.adapters.case_data import mapping_of
+from fysiodekking.model.usage import Range, Used
+from strategies import Sample, cases
+
+EXAMPLES: Final = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("*.toml"))
+
+
+BESIDE: Final = ("source", "note", "expect")
+REPEATED: Final = {"performance", "basic_first", "pays_deductible"}
+
+
+def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every value that is no table or list, with its path."""
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+    if not members:
+        yield path, value
+    else:
+        for key, member in members:
+            yield from _leaves(member, f"{path}.{key}" if path else str(key))
+
+
+def as_json(mapping: dict[str, Any]) -> Any:
+    return json.loads(json.dumps(mapping, default=date.isoformat))
+
+
+class TestThereAndBack:
+    """The mapping of a case is read as an equal case."""
+
+    @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+    def test_the_shipped_examples(self, path: Path) -> None:
+        """Every example comes back as it was, also by way of JSON."""
+        case = load_case(path)
+        assert case_from(mapping_of(case)) == case
+        assert case_from(as_json(mapping_of(case))) == case
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(cases())
+    def test_any_case(self, sample: Sample) -> None:
+        """Whatever was generated comes back, and so does what was written of it."""
+        written = mapping_of(sample.case)
+        assert case_from(written) == sample.case
+        assert mapping_of(case_from(as_json(written))) == written
+
+
+class TestWhatIsWritten:
+    """Only what the case says, in the words of the format."""
+
+    def test_every_key_of_the_format(self, every_key: dict[str, Any]) -> None:
+        """A file with every key comes back key by key, save those that only repeat what their absence means."""
+        read, written = (dict(_leaves(each)) for each in (every_key, mapping_of(case_from(every_key))))
+        assert written.items() <= read.items()
+        left_out = [path for path in read if path not in written and path.split(".")[0] not in BESIDE]
+        assert {path.split(".")[-1] for path in left_out} == REPEATED
+
+    def test_what_is_not_given_is_left_out(self, smallest: dict[str, Any]) -> None:
+        """A case of required keys is written with these alone."""
+        assert as_json(mapping_of(case_from(smallest))) == smallest
+
+    def test_no_use_is_not_the_same_as_use_that_is_not_given(self, smallest: dict[str, Any]) -> None:
+        """An empty history is written; it says that there was none."""
+        assert mapping_of(case_from({**smallest, "history": []}))["history"] == []
+        assert "history" not in mapping_of(case_from(smallest))
+
+    def test_a_silent_source_is_written_as_unknown(self, every_key: dict[str, Any]) -> None:
+        """A maximum or percentage has to stand there, so that it is written when nobody knows it."""
+        grant = every_key["packages"][0]["grants"][0]
+        grant["limits"] = [{"id": "year", "max": "unknown", "unit": "sessions", "per": "calendar_year"}]
+        grant["pays"] = {"contracted": {"percent": "unknown"}}
+        written = mapping_of(case_from(every_key))["packages"][0]["grants"][0]
+        assert written["limits"] == grant["limits"]
+        assert written["pays"] == grant["pays"]
+
+    def test_what_was_supposed_is_no_part_of_it(self, smallest: dict[str, Any]) -> None:
+        """Ranges that were tried while an answer was worked out are no keys of the format."""
+        supposed = Used(supposed=True, condition_elsewhere_in_term=Range(min=0, max=2))
+        case: Case = attrs.evolve(case_from(smallest), used=supposed)
+        assert mapping_of(case)["used"] == {}
+
+    def test_the_title_stands_first(self, smallest: dict[str, Any]) -> None:
+        """A reader wants to know what it is about."""
+        assert next(iter(mapping_of(case_from({**smallest, "title": "Neck pain."})))) == "title"
