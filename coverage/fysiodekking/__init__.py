@@ -14,12 +14,14 @@ from fysiodekking.explain import explain
 if TYPE_CHECKING:
     from fysiodekking.adapters.as_data import as_dict, decision_from
     from fysiodekking.adapters.case_files import case_from, load_case
+    from fysiodekking.explain.contrast import compare_decisions
     from fysiodekking.model.case import Case
     from fysiodekking.model.decision import Decision, Outcome, Payer, Verdict
     from fysiodekking.model.errors import InvalidCase, InvalidLaw, InvalidPackage
     from fysiodekking.model.money import Money
     from fysiodekking.model.reasons import Reason
     from fysiodekking.version import __version__
+    from fysiodekking.what_if import what_would_change
 
 __all__ = [
     "Case",
@@ -35,10 +37,12 @@ __all__ = [
     "__version__",
     "as_dict",
     "case_from",
+    "compare_decisions",
     "decide",
     "decision_from",
     "explain",
     "load_case",
+    "what_would_change",
 ]
 
 _HOMES: Final = {
@@ -55,8 +59,10 @@ _HOMES: Final = {
     "__version__": "version",
     "as_dict": "adapters.as_data",
     "case_from": "adapters.case_files",
+    "compare_decisions": "explain.contrast",
     "decision_from": "adapters.as_data",
     "load_case": "adapters.case_files",
+    "what_would_change": "what_if",
 }
 """Where the other names live; each is imported when it is first used, so that the import itself costs nothing.
 (`decide` and `explain` share their name with a module, which an import would put in their place.)"""

@@ -113,7 +113,9 @@ def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:
         case = on_day(case, day)
         decision = decide(case)
         now = decision.payer or decision.outcome
-        yield Step(number=number, date=day, decision=decision, changed=number > 1 and now != payer)
+        # the case with its growing history is not kept for every session of the plan
+        kept = attrs.evolve(decision, basis=None)
+        yield Step(number=number, date=day, decision=kept, changed=number > 1 and now != payer)
         payer = now
         case = _booked(case, decision)
 

@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from fysiodekking import as_dict, decide, explain, load_case
+from fysiodekking import as_dict, compare_decisions, decide, explain, load_case, what_would_change
 from fysiodekking.__main__ import main
 from fysiodekking.adapters import cli
 from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.what_if_data import what_if_data
 from fysiodekking.model.errors import InvalidLaw, Problem
 from fysiodekking.version import __version__
 
@@ -100,7 +101,50 @@ class TestExplain:
         result = run("explain", case, "--lang", lang, "--format", form)
         assert result.exit_code == 0
         assert result.stderr == ""
-        assert result.stdout.strip() == explain(decide(load_case(case)), lang, form).strip()
+        given = load_case(case)
+        assert result.stdout == explain(decide(given), lang, form, what_if=what_would_change(given))
+
+    def test_without_what_would_change(self, case: Path, run: Run) -> None:
+        """With --no-what-if it prints what the decision alone says."""
+        assert run("explain", case, "--no-what-if").stdout == explain(decide(load_case(case)))
+
+    def test_what_would_change_as_data(self, case: Path, run: Run) -> None:
+        """With --what-if the data say what would change the answer; they do not without."""
+        given = load_case(case)
+        data = json.loads(run("explain", case, "--format", "json", "--what-if").stdout)
+        assert data.pop("what_would_change") == what_if_data(what_would_change(given))
+        assert data == as_dict(decide(given))
+
+    def test_what_dry_needling_is(self, case: Path, run: Run) -> None:
+        """With --needling it says what dry needling is, and why it is not acupuncture."""
+        assert "acupunctuur" not in run("explain", case).stdout
+        assert "geen acupunctuur" in run("explain", case, "--needling").stdout
+
+    def test_compares_two_cases(self, case: Path, tmp_path: Path, run: Run) -> None:
+        """With --compare it says of two cases, in two sentences, why they got their answers."""
+        other = tmp_path / "other.toml"
+        other.write_text(CASE.replace("1984-05-02", "2014-05-02"), "utf-8")
+        first, second = (decide(load_case(path)) for path in (case, other))
+        said = run("explain", case, "--compare", other, "--lang", "en").stdout
+        assert " ".join(said.split()) == compare_decisions(first, second, "en")
+        data = json.loads(run("explain", case, "--compare", other, "--format", "json").stdout)
+        assert data == {
+            "contrast": compare_decisions(first, second),
+            "first": as_dict(first),
+            "second": as_dict(second),
+        }
+
+    def test_compares_in_text_or_data_only(self, case: Path, run: Run) -> None:
+        """There is no page for two cases: it says so, and ends with 2."""
+        result = run("explain", case, "--compare", case, "--format", "html")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr == "--compare is written as text or json, not as html\n"
+
+    def test_compares_with_a_usable_case_only(self, case: Path, tmp_path: Path, run: Run) -> None:
+        """What is wrong with the other file is said with its path."""
+        result = run("explain", case, "--compare", tmp_path / "absent.toml")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "absent.toml" in result.stderr
 
     def test_dutch_text_without_options(self, case: Path, run: Run) -> None:
         """Dutch and plain text are what it prints unless told otherwise."""

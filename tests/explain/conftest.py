@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fysiodekking import case_from, decide, load_case
+from fysiodekking import Case, case_from, decide, load_case
 from fysiodekking.model.decision import Decision
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
@@ -127,8 +127,8 @@ SITUATIONS: dict[str, dict[str, Any]] = {
 }
 
 
-def decision_of(changes: dict[str, Any]) -> Decision:
-    """Decide the ordinary case with some changes; None takes a key away."""
+def case_of(changes: dict[str, Any]) -> Case:
+    """Return the ordinary case with some changes; None takes a key away."""
     case = copy.deepcopy(ORDINARY)
     for path, value in changes.items():
         part: dict[str, Any] = case
@@ -139,10 +139,11 @@ def decision_of(changes: dict[str, Any]) -> Decision:
             part.pop(last)
         else:
             part[last] = value
-    return decide(case_from(case))
+    return case_from(case)
 
 
-DECISIONS = {name: decision_of(changes) for name, changes in SITUATIONS.items()}
+SITUATED = {name: case_of(changes) for name, changes in SITUATIONS.items()}
+DECISIONS = {name: decide(case) for name, case in SITUATED.items()}
 
 
 def every_decision() -> list[Decision]:
@@ -153,6 +154,8 @@ def every_decision() -> list[Decision]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "decision" in metafunc.fixturenames:
         metafunc.parametrize("decision", list(DECISIONS.values()), ids=list(DECISIONS))
+    if "situated" in metafunc.fixturenames:
+        metafunc.parametrize("situated", list(SITUATED.values()), ids=list(SITUATED))
     if "lang" in metafunc.fixturenames:
         metafunc.parametrize("lang", ["nl", "en"])
 

@@ -17,7 +17,7 @@ WORDS = {"nl": NL, "en": EN}
 PAYER = {
     Payer.BASIC: {"nl": "basispakket", "en": "basic package"},
     Payer.PACKAGE: {"nl": "pakket", "en": "package"},
-    Payer.INSURED: {"nl": "patiënt", "en": "patient"},
+    Payer.INSURED: {"nl": "u betaalt", "en": "you pay"},
     Payer.NOBODY: {"nl": "niemand", "en": "nobody"},
 }
 LONGEST_AVERAGE = 20

@@ -18,6 +18,7 @@ from fysiodekking.model.decision import Decision, Verdict
 from fysiodekking.model.readings import CHOICES, MIN_AGE
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Per, Profession, Technique
+from fysiodekking.model.what_if import Act
 from fysiodekking.rules import CONDITIONS_OF_BASIC, GATES, GROUNDS
 
 CATALOGUES = [NL, EN]
@@ -99,6 +100,12 @@ class TestEachLanguage:
         assert set(words.classes) == set(CoverClass)
         assert set(words.marks) == set(Verdict)
 
+    def test_says_everything_that_can_be_changed(self, words: Catalogue) -> None:
+        """Every change has a clause that can stand after "if"."""
+        assert set(words.acts) == set(Act)
+        assert all(clause[0].islower() or clause[0] == "{" for clause in words.acts.values())
+        assert not any(clause.endswith(".") for clause in words.acts.values())
+
     def test_says_every_reading_and_its_values(self, words: Catalogue) -> None:
         """Every reading is asked as a question, and each of its values has words."""
         assert set(words.readings) == {*CHOICES, MIN_AGE}
@@ -129,8 +136,10 @@ class TestEachLanguage:
         code = "".join(path.read_text("utf-8") for path in EXPLAIN.glob("*.py") if path.stem not in {"nl", "en"})
         dynamic = {"annex_1_first_twenty", "needed", "pays.basic", "pays.deductible", "pays.insured"}
         dynamic |= {f"per.{per}" for per in Per}
+        dynamic |= {f"{kind}.{each}" for kind in ("contrast", "result") for each in ("covered", "covered_if")}
+        dynamic |= {"claim.to.insurer", "claim.to.insured", "reply.day.from", "reply.day.until"}
         dynamic |= {f"{sign} {kind}" for sign in ("<", ">=", "<=") for kind in ("number", "day")}
-        assert [name for name in words.phrases if f'"{name}"' not in code and name not in dynamic] == []
+        assert [name for name in words.phrases if not _used(name, code) and name not in dynamic] == []
 
 
 class TestBothLanguages:
@@ -151,10 +160,16 @@ class TestBothLanguages:
         """The same holds for everything that is no finding."""
         for name in NL.phrases:
             assert _fields(NL.phrases[name]) == _fields(EN.phrases[name]), name
+        for act in Act:
+            assert _fields(NL.acts[act]) == _fields(EN.acts[act]), act
 
     def test_share_no_sentence(self) -> None:
         """Nothing was left untranslated."""
         assert [reason for reason in Reason if NL.sentences[reason] == EN.sentences[reason]] == []
+
+
+def _used(name: str, code: str) -> bool:
+    return f'"{name}"' in code or f"'{name}'" in code
 
 
 def _fields(phrase: str) -> set[str]:

@@ -6,12 +6,12 @@ import re
 
 from syrupy.assertion import SnapshotAssertion
 
-from fysiodekking import explain
-from fysiodekking.model.decision import Decision
+from fysiodekking import Case, decide, explain, what_would_change
 
 _LONG = re.compile(r"\n +https?://\S+")
 
 
-def test_text(decision: Decision, lang: str, snapshot: SnapshotAssertion) -> None:
+def test_text(situated: Case, lang: str, snapshot: SnapshotAssertion) -> None:
     """The explanation reads as it was read and approved; addresses have tests of their own."""
-    assert _LONG.sub("", explain(decision, lang)) == snapshot
+    said = explain(decide(situated), lang, what_if=what_would_change(situated))
+    assert _LONG.sub("", said) == snapshot

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from fysiodekking.adapters.receipts import receipt_of
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import (
@@ -26,15 +28,18 @@ from fysiodekking.model.decision import (
 )
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.receipt import Receipt
 from fysiodekking.model.vocabulary import Profession, Technique
 
 _PARTS = ("basic", "deductible", "package", "insured")
 
 
-def as_dict(decision: Decision) -> dict[str, Any]:
+def as_dict(decision: Decision, *, receipt: bool = True) -> dict[str, Any]:
     """Return a decision as a mapping that JSON can hold; every key is always present.
 
     :param decision: what `decide` returned.
+    :param receipt: False leaves the receipt out (null). It decides the case some twenty times more, to know which
+        facts matter: a matter of milliseconds, which counts only for whoever writes thousands of decisions.
     """
     about = decision.about
     return {
@@ -74,7 +79,28 @@ def as_dict(decision: Decision) -> dict[str, Any]:
             "price": None if about.price is None else str(about.price),
         },
         "version": decision.version,
+        "receipt": _receipt(receipt_of(decision)) if receipt else None,
     }
+
+
+def _receipt(receipt: Receipt | None) -> dict[str, Any] | None:
+    if receipt is None:
+        return None
+    return {
+        "law_data": receipt.law_data,
+        "version": receipt.version,
+        "facts_used": _written(receipt.facts_used),
+        "facts_not_used": list(receipt.facts_not_used),
+    }
+
+
+def _written(value: Any) -> Any:
+    """Write dates as text, as JSON needs them; everything else in a mapping of a case is plain already."""
+    if isinstance(value, Mapping):
+        return {key: _written(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_written(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -153,6 +179,18 @@ def decision_from(mapping: Mapping[str, Any]) -> Decision:
             price=None if about["price"] is None else Money.parse(about["price"]),
         ),
         version=mapping["version"],
+        basis=_receipt_from(mapping["receipt"]),
+    )
+
+
+def _receipt_from(mapping: Mapping[str, Any] | None) -> Receipt | None:
+    if mapping is None:
+        return None
+    return Receipt(
+        law_data=mapping["law_data"],
+        version=mapping["version"],
+        facts_used=copy.deepcopy(mapping["facts_used"]),
+        facts_not_used=tuple(mapping["facts_not_used"]),
     )
 
 

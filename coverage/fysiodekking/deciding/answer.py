@@ -40,7 +40,7 @@ def answer(case: Case) -> Decision:
         return _not_checked(case)
     law = law_on(case.session.date)
     asked = ask(case, law)
-    return _decision(asked, _summary(explore(asked), asked))
+    return _decision(asked, _summary(explore(asked), asked), case)
 
 
 def summary_of(case: Case, law: Law) -> Summary:
@@ -114,7 +114,7 @@ def _outcome(answers: tuple[Answer, ...]) -> Outcome:
 # --- the decision ---------------------------------------------------------------------------------------------------
 
 
-def _decision(asked: Asked, summary: Summary) -> Decision:
+def _decision(asked: Asked, summary: Summary, basis: Case) -> Decision:
     case, law = asked.case, asked.law
     first = summary.answers[0] if summary.answers else None
     same_code = first is not None and summary.same(lambda answer: answer.entitlement_code)
@@ -137,6 +137,7 @@ def _decision(asked: Asked, summary: Summary) -> Decision:
         law=LawStamp(on=law.on, checked_through=_checked_through()),
         about=_about(case),
         version=__version__,
+        basis=basis,
     )
 
 
@@ -216,6 +217,7 @@ def _not_checked(case: Case) -> Decision:
         law=LawStamp(on=case.session.date, checked_through=_checked_through()),
         about=_about(case),
         version=__version__,
+        basis=case,
     )
 
 

@@ -10,12 +10,21 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from fysiodekking.model.decision import Decision
+    from fysiodekking.model.what_if import WhatIf
 
 LANGUAGES: Final = ("nl", "en")
 FORMS: Final = ("text", "markdown", "html")
 
 
-def explain(decision: Decision, lang: str = "nl", form: str = "text", *, full: bool = False) -> str:
+def explain(
+    decision: Decision,
+    lang: str = "nl",
+    form: str = "text",
+    *,
+    full: bool = False,
+    needling: bool = False,
+    what_if: WhatIf | None = None,
+) -> str:
     """Explain a decision: the answer first, then why, what is missing, and how sure it is.
 
     The same decision always gives the same words.
@@ -23,7 +32,9 @@ def explain(decision: Decision, lang: str = "nl", form: str = "text", *, full: b
     :param decision: what `decide` returned, or what `decision_from` read back.
     :param lang: ``nl`` or ``en``.
     :param form: ``text`` (80 columns), ``markdown``, or ``html`` (one page that needs nothing else).
-    :param full: also say what was met, what did not apply, and what dry needling is.
+    :param full: also say what was met and what did not apply; after dry needling, also what that is.
+    :param needling: also say in two sentences what dry needling is, and why it is not acupuncture.
+    :param what_if: what `what_would_change` found for the same case: also say what would change the answer.
     :raises ValueError: for another language or form.
     """
     if lang not in LANGUAGES:
@@ -37,5 +48,5 @@ def explain(decision: Decision, lang: str = "nl", form: str = "text", *, full: b
 
     words = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
     render = importlib.import_module(f"fysiodekking.explain.{form}").render
-    shown: str = render(document(decision, words, full=full))
+    shown: str = render(document(decision, words, full=full, needling=needling, what_if=what_if))
     return shown

@@ -85,9 +85,14 @@ def _parts(decision: Decision, amounts: Amounts, words: Catalogue) -> Iterator[s
 def payer_words(decision: Decision, words: Catalogue) -> str:
     """Name who pays."""
     assert decision.payer is not None
-    if decision.payer is Payer.PACKAGE and decision.package is not None:
-        return words.say("payer.package", package=clean(decision.package))
-    return words.payers[decision.payer]
+    return payer_words_of(decision.payer, decision.package, words)
+
+
+def payer_words_of(payer: Payer, package: str | None, words: Catalogue) -> str:
+    """Name a payer; a package by its id where it is known."""
+    if payer is Payer.PACKAGE and package is not None:
+        return words.say("payer.package", package=clean(package))
+    return words.payers[payer]
 
 
 def _why_no_amount(decision: Decision, words: Catalogue) -> str:

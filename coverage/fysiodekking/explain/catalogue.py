@@ -13,6 +13,7 @@ from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Profession, Technique
+from fysiodekking.model.what_if import Act
 
 Variants = tuple[str, ...]
 """Wordings of one sentence, the fullest first; the first of which every blank is known is used."""
@@ -59,6 +60,7 @@ class Catalogue:
     :param thousands: what stands between thousands.
     :param decimal: what stands before the cents.
     :param phrases: everything that is no finding, by name.
+    :param acts: what can be different, as a clause after "if".
     :param sources: names of instruments, with ``{article}``, by the short name that citations carry.
     :param places: names of places in an instrument that are no article number, as ``KNGF/position``.
     :param article: how an article number is written.
@@ -77,6 +79,7 @@ class Catalogue:
     sentences: Mapping[Reason, Variants]
     questions: Mapping[str, str]
     phrases: Mapping[str, str]
+    acts: Mapping[Act, str]
     headings: Mapping[str, str]
     facts: Mapping[str, FactWords]
     readings: Mapping[str, ReadingWords]

@@ -3,36 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from fysiodekking.explain import answer, certainty, steps
+from fysiodekking.explain import answer, certainty, changes, steps
 from fysiodekking.explain.blanks import say
 from fysiodekking.explain.catalogue import Catalogue, clean
 from fysiodekking.explain.citations import sources_of
 from fysiodekking.explain.document import Document, Item, Section
 from fysiodekking.explain.facts import READING, path_of
+from fysiodekking.explain.replies import replies_words
 from fysiodekking.model.decision import Decision, Finding, LineJudgement, Outcome, Payer, Phase, Remaining
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.vocabulary import Ground, Technique, Unit
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import Ground, Per, Technique, Unit
+from fysiodekking.model.what_if import Question, WhatIf
 
-_LEFT_IN_WORDS = frozenset({"unlimited"})
+_LEFT_IN_WORDS: Final = frozenset({"unlimited"})
+_LASTS_A_YEAR: Final = frozenset(
+    {Reason.DEDUCTIBLE_APPLIES, Reason.DEDUCTIBLE_USED_UP, Reason.PACKAGE_TAKES_DEDUCTIBLE}
+)
 
 
-def document(decision: Decision, words: Catalogue, *, full: bool = False) -> Document:
+def document(
+    decision: Decision,
+    words: Catalogue,
+    *,
+    full: bool = False,
+    needling: bool = False,
+    what_if: WhatIf | None = None,
+) -> Document:
     """Return the whole explanation of a decision.
 
-    :param full: also what was met or did not apply, and what dry needling is.
+    :param full: also what was met or did not apply; after dry needling, also what that is.
+    :param needling: also what dry needling is, and why it is not acupuncture.
+    :param what_if: also what would change it.
     """
     told = steps.tell(decision, words)
+    shown = needling or (full and did_needling(decision))
     sections = (
         Section(heading=words.headings["why"], items=told.deciding),
         Section(heading=words.headings[_others(decision)], items=told.failed, ordered=True),
-        _missing(decision, words),
+        _missing(decision, words, what_if),
+        *(() if what_if is None else changes.sections(decision, what_if, words)),
         _extra_lines(decision, words),
         _deductible(decision, words),
         Section(heading=words.headings["left"], items=tuple(_left(each, words) for each in decision.remaining)),
         Section(heading=words.headings["claim"], paragraphs=tuple(_claim(decision, words))),
         Section(heading=words.headings["sure"], items=tuple(certainty.how_sure(decision, told.cited, words))),
-        *(_in_full(decision, words, told.rest) if full else ()),
+        Section(heading=words.headings["rest"], items=told.rest if full else (), ordered=True),
+        Section(heading=words.headings["needling"], paragraphs=(words.say("needling"),) if shown else ()),
     )
     return Document(
         lang=words.lang,
@@ -57,17 +76,31 @@ def _others(decision: Decision) -> str:
 # --- what is missing ------------------------------------------------------------------------------------------------
 
 
-def _missing(decision: Decision, words: Catalogue) -> Section:
-    """Ask for the missing facts; those of the same kind in several rows are asked together."""
+def _missing(decision: Decision, words: Catalogue, what_if: WhatIf | None) -> Section:
+    """Ask for the missing facts; those of the same kind in several rows are asked together.
+
+    With `what_if` the most useful question comes first, with what each answer leads to.
+    """
+    asked = () if what_if is None else what_if.questions
+    names_in_order = dict.fromkeys((*(name for each in asked for name in each.names), *decision.missing))
     together: dict[str, list[str]] = {}
-    for name in decision.missing:
-        together.setdefault(path_of(name).pattern if "[" in name else name, []).append(name)
-    items = tuple(
-        Item(text=f"{_question(names, words)}{_turns(decision, names, words)}", code=", ".join(map(clean, names)))
-        for names in together.values()
-    )
+    for name in names_in_order:
+        if name in decision.missing:
+            together.setdefault(path_of(name).pattern if "[" in name else name, []).append(name)
+    items = tuple(_missing_item(decision, names, asked, words) for names in together.values())
     lead = () if decision.outcome is Outcome.UNDETERMINED else (_what_is_open(decision, words),)
     return Section(heading=words.headings["missing"], paragraphs=lead if items else (), items=items)
+
+
+def _missing_item(decision: Decision, names: list[str], asked: tuple[Question, ...], words: Catalogue) -> Item:
+    """Ask for some facts, and say what each answer leads to; without that, at which number the answer turns."""
+    same = [each for each in asked if set(each.names) == set(names)]
+    leads = replies_words(same[0], words) if same else ""
+    return Item(
+        text=_question(names, words) + ("" if leads else _turns(decision, names, words)),
+        details=leads or None,
+        code=", ".join(map(clean, names)),
+    )
 
 
 def _question(names: list[str], words: Catalogue) -> str:
@@ -139,6 +172,8 @@ def _deductible(decision: Decision, words: Catalogue) -> Section:
         parts.append(words.say("deductible.part", amount=words.euros(decision.amounts.deductible)))
     if decision.amounts is not None and decision.amounts.package != NOTHING:
         parts.append(words.say("deductible.package", amount=words.euros(decision.amounts.package)))
+    if charge.reason in _LASTS_A_YEAR:
+        parts.append(words.say("resets.deductible"))
     return Section(heading=heading, items=(Item(text=" ".join(parts), sources=sources_of(charge.citations, words)),))
 
 
@@ -151,13 +186,23 @@ def _left(each: Remaining, words: Catalogue) -> Item:
             of = words.say("left.basic.per", ground=ground, per=words.say(f"per.{each.per}"))
     else:
         of = words.say("left.package", package=clean(owner), per=words.say(f"per.{each.per}"))
-    if each.left is None:
-        return Item(text=words.say("left.open", of=of))
     if each.left in _LEFT_IN_WORDS:
         return Item(text=words.say("left.unlimited", of=of))
+    resets = _resets(owner, each.per, words)
+    if each.left is None:
+        return Item(text=words.say("left.open", of=of) + resets)
     if each.unit == Unit.EUROS:
-        return Item(text=words.say("left", of=of, left=words.euros(Money.parse(str(each.left)))))
-    return Item(text=words.say("left", of=of, left=words.sessions(str(each.left))))
+        return Item(text=words.say("left", of=of, left=words.euros(Money.parse(str(each.left)))) + resets)
+    return Item(text=words.say("left", of=of, left=words.sessions(str(each.left))) + resets)
+
+
+def _resets(owner: str, per: str | None, words: Catalogue) -> str:
+    """Say when a count begins anew."""
+    if per in {Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION}:
+        return f" {words.say('resets.calendar_year' if owner == Phase.BASIC else 'resets.package')}"
+    if per == Per.CONDITION:
+        return f" {words.say('resets.condition')}"
+    return f" {words.say('resets.lifetime')}" if per == Per.INSURANCE_LIFETIME else ""
 
 
 def _claim(decision: Decision, words: Catalogue) -> Iterator[str]:
@@ -166,7 +211,9 @@ def _claim(decision: Decision, words: Catalogue) -> Iterator[str]:
     if decision.payer is Payer.NOBODY:
         yield words.say("claim.nobody")
         return
-    sentences = [] if code is None else [words.say("claim.code", code=clean(code))]
+    sentences = [] if decision.payer is None else [words.say(f"claim.to.{_debtor(decision.payer)}")]
+    if code is not None:
+        sentences.append(words.say("claim.code", code=clean(code)))
     if decision.entitlement_code is not None:
         sentences.append(words.say("claim.entitlement", entitlement=decision.entitlement_code))
     elif decision.outcome is Outcome.UNDETERMINED or decision.payer is None:
@@ -175,10 +222,12 @@ def _claim(decision: Decision, words: Catalogue) -> Iterator[str]:
         sentences.append(words.say("claim.none"))
     if did_needling(decision):
         sentences.append(words.say("claim.needling"))
+    refused = [line.description for line in decision.extra_lines if line.chargeable is False]
+    named = [words.say("quoted", line=clean(line)) for line in refused if clean(line)]
+    if named:
+        sentences.append(words.say("claim.no_line", lines=words.listed(named)))
     yield " ".join(sentences)
 
 
-def _in_full(decision: Decision, words: Catalogue, rest: tuple[Item, ...]) -> Iterator[Section]:
-    yield Section(heading=words.headings["rest"], items=rest, ordered=True)
-    if did_needling(decision):
-        yield Section(heading=words.headings["needling"], paragraphs=(words.say("needling"),))
+def _debtor(payer: Payer) -> str:
+    return "insured" if payer is Payer.INSURED else "insurer"

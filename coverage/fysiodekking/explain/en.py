@@ -9,6 +9,7 @@ from fysiodekking.explain.catalogue import Catalogue, FactWords, ReadingWords, V
 from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Profession, Technique
+from fysiodekking.model.what_if import Act
 
 SENTENCES: Final[Mapping[Reason, Variants]] = {
     # the law of the day
@@ -394,11 +395,14 @@ HEADINGS: Final[Mapping[str, str]] = {
     "missing": "What is still missing",
     "lines": "Extra lines on the bill",
     "deductible": "Deductible",
+    "doable": "What you or the practice can do otherwise",
+    "fixed": "What nobody can choose, but makes a difference",
+    "hangs": "What this answer hangs on",
     "left": "What is left after this session",
     "claim": "Claim",
     "sure": "How sure this is",
     "rest": "What else was looked at",
-    "needling": "For the patient: dry needling",
+    "needling": "What is dry needling?",
 }
 
 PHRASES: Final[Mapping[str, str]] = {
@@ -407,9 +411,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "answer.missing": "There is no answer yet, because this is missing: {facts}.",
     "answer.open": "There is no answer: one point of the law of that day is not established.",
     "answer.nobody": "No: nobody may be charged for this session.",
-    "answer.insured": "No, this session is not covered: the patient pays {amount}.",
-    "answer.insured.unknown": "No, this session is not covered: the patient pays, {why}.",
-    "answer.insured.open": "No, this session is not covered; whether the patient has to pay is not known yet.",
+    "answer.insured": "No, this session is not covered: you pay {amount}.",
+    "answer.insured.unknown": "No, this session is not covered: you pay, {why}.",
+    "answer.insured.open": "No, this session is not covered; whether you have to pay is not known yet.",
     "answer.payer.missing": "{yes}: the session is covered, but who pays depends on: {facts}.",
     "answer.payer.open": "{yes}: the session is covered, but who pays is not established.",
     "answer.covered.unknown": "{yes}: {payer} covers this session, {why}.",
@@ -421,8 +425,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "pays.basic": "the basic package pays {amount}",
     "pays.package": "{package} pays {amount}",
     "pays.package.deductible": "a supplementary package pays {amount} deductible",
-    "pays.deductible": "the patient pays {amount} deductible (eigen risico)",
-    "pays.insured": "the patient pays {amount}",
+    "pays.deductible": "you pay {amount} deductible (eigen risico)",
+    "pays.insured": "you pay {amount}",
     "payer.package": "package {package}",
     "amount.no_price": "but the amount is not known because no price was given",
     "amount.missing": "but the amount is not known yet, because this is missing: {facts}",
@@ -432,7 +436,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "condition.insurer": (
         "The insurer tests whether dry needling here fits the state of science and practice "
         "(article 2.1(2) Besluit zorgverzekering). "
-        "It also tests whether the patient is reasonably dependent on it (paragraph 3). "
+        "It also tests whether you are reasonably dependent on it (paragraph 3). "
         "That judgement belongs to the insurer, not to the therapist or to this library."
     ),
     "law.later": "The sources were checked through {through}. Last year's answer does not hold by itself.",
@@ -475,11 +479,12 @@ PHRASES: Final[Mapping[str, str]] = {
     "what_is": "What should stand at {path}?",
     # lines, deductible, what is left
     "line": "The line “{line}”",
+    "quoted": "“{line}”",
     "line.bare": "The line without a description",
     "line.yes": "{line} may be charged.",
     "line.no": "{line} may not be charged to anybody.",
     "line.open": "{line}: it is not known yet whether it may be charged.",
-    "deductible.part": "Of this session the patient pays {amount} as deductible.",
+    "deductible.part": "Of this session you pay {amount} as deductible.",
     "deductible.package": "A supplementary package takes over {amount} of the deductible.",
     "turns_at": "The answer depends on whether there are more than {numbers}.",
     "left.basic": "Basic package, {ground}",
@@ -494,11 +499,65 @@ PHRASES: Final[Mapping[str, str]] = {
     "left": "{of}: {left} left.",
     "left.open": "{of}: it is not known how much is left.",
     "left.unlimited": "{of}: unlimited.",
+    "resets.calendar_year": "On 1 January this count begins anew.",
+    "resets.package": "On 1 January this count begins anew, if you still have such a package.",
+    "resets.condition": "This count goes on as long as it is the same condition.",
+    "resets.lifetime": "This count does not begin anew.",
+    "resets.deductible": "On 1 January a new deductible begins.",
+    # what would change it
+    "if": "If {clauses}",
+    "and.if": "and if",
+    "then.pays": "{condition}, then {payer} pays for the session.",
+    "then.pays.if": "{condition}, then {payer} pays, if the insurer accepts the dry needling.",
+    "then.somebody": "{condition}, then the session is covered.",
+    "then.costs": "You then pay {amount}.",
+    "then.free": "You then pay nothing.",
+    "then.cheaper": "{condition}, then you pay {amount} instead of {now}.",
+    "no_change": "No change of these, and no two together, makes somebody else pay.",
+    "all_tried": "Every change, and every two together, was really worked out.",
+    "unchecked_year": "What holds in {year} is not in this library yet.",
+    "hangs": "Without this the session would not be covered: {facts}.",
+    # what each answer leads to
+    "reply": "{answer}: {result}.",
+    "reply.yes": "Yes",
+    "reply.no": "No",
+    "reply.none": "None",
+    "reply.other": "Something else",
+    "reply.takes": "If they let the session in",
+    "reply.refuses": "If they keep the session out",
+    "reply.range": "{first} to {last}",
+    "reply.from": "{first} or more",
+    "reply.until": "at most {last}",
+    "reply.day": "from {first} to {last}",
+    "reply.day.from": "on {first} or later",
+    "reply.day.until": "on {last} or earlier",
+    "result.covered": "covered, {payer} pays",
+    "result.covered_if": "{payer} pays, if the insurer accepts the dry needling",
+    "result.somebody": "covered",
+    "result.not_covered": "not covered",
+    "result.nobody": "nobody may be charged",
+    "result.undetermined": "this is then still needed: {facts}",
+    # two sessions beside each other
+    "which.date": "The session of {date}",
+    "which.first": "The first of the two sessions",
+    "which.second": "The second session",
+    "contrast.covered": "{which} is covered ({payer} pays): {why}.",
+    "contrast.covered_if": "{which} is covered ({payer}), if the insurer accepts that: {why}.",
+    "contrast.somebody": "{which} is covered: {why}.",
+    "contrast.not_covered": "{which} is not covered: {why}.",
+    "contrast.nobody": "{which} may not be charged to anybody: {why}.",
+    "contrast.undetermined": "{which} has no answer yet: {why}.",
+    "contrast.same": "Both sessions get the same answer: {answer}.",
+    "contrast.same.why": "The reason is the same for both: {why}.",
+    "result.open": "no answer yet",
     # claim
     "claim.code": "Performance code on the claim: {code}.",
     "claim.entitlement": "Expected entitlement code (aanspraakcode): {entitlement}.",
     "claim.none": "No entitlement code (aanspraakcode) was established for this session.",
     "claim.open": "The entitlement code (aanspraakcode) cannot be determined yet.",
+    "claim.to.insurer": "This session is to be claimed from the insurer.",
+    "claim.to.insured": "This session is to be charged to the patient, not claimed from the insurer.",
+    "claim.no_line": "This may not be charged to anybody: {lines}.",
     "claim.nobody": "This session cannot be claimed, and it cannot be charged to the patient either.",
     "claim.needling": "Dry needling has no rate of its own and is part of the session itself.",
     # how sure
@@ -526,6 +585,42 @@ PHRASES: Final[Mapping[str, str]] = {
     ),
 }
 """Everything that is no finding of a rule."""
+
+ACTS: Final[Mapping[Act, str]] = {
+    Act.TRAINED_THERAPIST: "the therapist is trained in dry needling",
+    Act.REGISTERED_THERAPIST: "the physiotherapist is in the BIG register",
+    Act.OTHER_PROFESSION: "{profession} gives the session",
+    Act.CONTRACT: "the practice has a contract with your insurer",
+    Act.WITHOUT_CONTRACT: "the practice has no contract with your insurer",
+    Act.SPECIALIST: "a pelvic physiotherapist gives the session",
+    Act.ASSOCIATION: "the provider is a member of {association}",
+    Act.TREATMENT_PLAN: "the dry needling is part of a physiotherapy treatment plan",
+    Act.REFERRAL: "you have a referral",
+    Act.CONSENT: "your insurer gives its consent beforehand",
+    Act.ORDINARY_PERFORMANCE: "it is an ordinary session, with performance code {code}",
+    Act.OTHER_TECHNIQUES: "the session consists of {techniques}",
+    Act.OTHER_DAY: "the session is a day later",
+    Act.LATER_DAY: "the session is not before {date}",
+    Act.NEXT_YEAR: "the session is in the next calendar year, on {date}",
+    Act.AGE: "you were {age}",
+    Act.BASIC_INSURANCE: "you had a Dutch basic insurance",
+    Act.ACCIDENT: "the complaint came from an accident",
+    Act.NO_ACCIDENT: "the complaint did not come from an accident",
+    Act.MEDICALLY_NECESSARY: "a second session on that day was medically necessary",
+    Act.INSUFFICIENT_RESULT: "the earlier sessions had too little result",
+    Act.CONDITION_FACT: "this held for the condition: {fact}, {value}",
+    Act.TERM_JUST_BEGUN: "the term of the condition began only now",
+    Act.MORE_SESSIONS: "there had already been {count} for this condition",
+    Act.READING: "your insurer read this otherwise: {topic}, namely: {value}",
+    Act.NOT_REGISTERED: "the physiotherapist was not in the BIG register",
+    Act.NOT_TRAINED: "the therapist was not trained in dry needling",
+    Act.NO_TREATMENT_PLAN: "the dry needling was not part of a treatment plan",
+    Act.NO_REFERRAL: "you had no referral",
+    Act.NO_CONSENT: "your insurer had given no consent beforehand",
+    Act.NO_BASIC_INSURANCE: "you had no basic insurance",
+    Act.NOT_NECESSARY: "a second session on that day was not medically necessary",
+}
+"""What can be different, as a clause after "if"."""
 
 FACTS: Final[Mapping[str, FactWords]] = {
     "age": FactWords(label="age"),
@@ -939,6 +1034,7 @@ CATALOGUE: Final = Catalogue(
     sentences=SENTENCES,
     questions=QUESTIONS,
     phrases=PHRASES,
+    acts=ACTS,
     headings=HEADINGS,
     facts=FACTS,
     readings=READINGS,

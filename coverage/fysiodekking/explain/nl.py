@@ -9,6 +9,7 @@ from fysiodekking.explain.catalogue import Catalogue, FactWords, ReadingWords, V
 from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Profession, Technique
+from fysiodekking.model.what_if import Act
 
 SENTENCES: Final[Mapping[Reason, Variants]] = {
     # the law of the day
@@ -394,11 +395,14 @@ HEADINGS: Final[Mapping[str, str]] = {
     "missing": "Wat nog ontbreekt",
     "lines": "Extra regels op de rekening",
     "deductible": "Eigen risico",
+    "doable": "Wat u of de praktijk anders kan doen",
+    "fixed": "Wat niemand kan kiezen, maar wel verschil maakt",
+    "hangs": "Waar dit antwoord aan hangt",
     "left": "Wat er na deze behandeling over is",
     "claim": "Declaratie",
     "sure": "Hoe zeker dit is",
     "rest": "Wat verder is nagegaan",
-    "needling": "Uitleg voor de patiënt: dry needling",
+    "needling": "Wat is dry needling?",
 }
 
 PHRASES: Final[Mapping[str, str]] = {
@@ -407,9 +411,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "answer.missing": "Er is nog geen antwoord, want dit ontbreekt: {facts}.",
     "answer.open": "Er is geen antwoord: het recht van die dag staat op een punt niet vast.",
     "answer.nobody": "Nee: voor deze behandeling mag aan niemand iets in rekening worden gebracht.",
-    "answer.insured": "Nee, deze behandeling wordt niet vergoed: de patiënt betaalt {amount} zelf.",
-    "answer.insured.unknown": "Nee, deze behandeling wordt niet vergoed: de patiënt betaalt zelf, {why}.",
-    "answer.insured.open": "Nee, deze behandeling wordt niet vergoed; of de patiënt moet betalen, is nog niet bekend.",
+    "answer.insured": "Nee, deze behandeling wordt niet vergoed: u betaalt {amount} zelf.",
+    "answer.insured.unknown": "Nee, deze behandeling wordt niet vergoed: u betaalt zelf, {why}.",
+    "answer.insured.open": "Nee, deze behandeling wordt niet vergoed; of u moet betalen, is nog niet bekend.",
     "answer.payer.missing": "{yes}: de behandeling wordt vergoed, maar wie betaalt hangt af van: {facts}.",
     "answer.payer.open": "{yes}: de behandeling wordt vergoed, maar wie betaalt staat niet vast.",
     "answer.covered.unknown": "{yes}: {payer} vergoedt deze behandeling, {why}.",
@@ -421,8 +425,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "pays.basic": "het basispakket betaalt {amount}",
     "pays.package": "{package} betaalt {amount}",
     "pays.package.deductible": "een aanvullend pakket betaalt {amount} eigen risico",
-    "pays.deductible": "de patiënt betaalt {amount} eigen risico",
-    "pays.insured": "de patiënt betaalt {amount} zelf",
+    "pays.deductible": "u betaalt {amount} eigen risico",
+    "pays.insured": "u betaalt {amount} zelf",
     "payer.package": "pakket {package}",
     "amount.no_price": "maar het bedrag is niet bekend omdat er geen prijs is opgegeven",
     "amount.missing": "maar het bedrag is nog niet bekend, want dit ontbreekt: {facts}",
@@ -432,7 +436,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "condition.insurer": (
         "De verzekeraar toetst of dry needling hier past bij de stand van de wetenschap en praktijk "
         "(artikel 2.1 lid 2 Besluit zorgverzekering). "
-        "Hij toetst ook of de patiënt er redelijkerwijs op is aangewezen (lid 3). "
+        "Hij toetst ook of u er redelijkerwijs op bent aangewezen (lid 3). "
         "Dat oordeel is aan de verzekeraar, niet aan de therapeut of aan deze bibliotheek."
     ),
     "law.later": "De bronnen zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf.",
@@ -475,11 +479,12 @@ PHRASES: Final[Mapping[str, str]] = {
     "what_is": "Wat moet er staan bij {path}?",
     # lines, deductible, what is left
     "line": "De regel “{line}”",
+    "quoted": "“{line}”",
     "line.bare": "De regel zonder omschrijving",
     "line.yes": "{line} mag in rekening worden gebracht.",
     "line.no": "{line} mag aan niemand in rekening worden gebracht.",
     "line.open": "{line}: nog niet bekend is of die in rekening mag worden gebracht.",
-    "deductible.part": "Van deze behandeling betaalt de patiënt {amount} als eigen risico.",
+    "deductible.part": "Van deze behandeling betaalt u {amount} als eigen risico.",
     "deductible.package": "Een aanvullend pakket neemt {amount} eigen risico over.",
     "turns_at": "Het antwoord hangt ervan af of het er meer dan {numbers} zijn.",
     "left.basic": "Basispakket, {ground}",
@@ -494,11 +499,65 @@ PHRASES: Final[Mapping[str, str]] = {
     "left": "{of}: nog {left}.",
     "left.open": "{of}: niet bekend hoeveel er over is.",
     "left.unlimited": "{of}: onbeperkt.",
+    "resets.calendar_year": "Op 1 januari begint deze telling opnieuw.",
+    "resets.package": "Op 1 januari begint deze telling opnieuw, als u dan nog zo'n pakket hebt.",
+    "resets.condition": "Deze telling loopt door zolang het dezelfde aandoening is.",
+    "resets.lifetime": "Deze telling begint niet opnieuw.",
+    "resets.deductible": "Op 1 januari begint een nieuw eigen risico.",
+    # what would change it
+    "if": "Als {clauses}",
+    "and.if": "en als",
+    "then.pays": "{condition}, dan betaalt {payer} de behandeling.",
+    "then.pays.if": "{condition}, dan betaalt {payer}, als de verzekeraar de dry needling aanvaardt.",
+    "then.somebody": "{condition}, dan wordt de behandeling vergoed.",
+    "then.costs": "U betaalt dan {amount}.",
+    "then.free": "U betaalt dan niets.",
+    "then.cheaper": "{condition}, dan betaalt u {amount} in plaats van {now}.",
+    "no_change": "Geen verandering hiervan, en geen twee samen, maakt dat een ander betaalt.",
+    "all_tried": "Elke verandering, en elke twee samen, is echt doorgerekend.",
+    "unchecked_year": "Wat in {year} geldt, zit nog niet in deze bibliotheek.",
+    "hangs": "Zonder dit zou de behandeling niet zijn vergoed: {facts}.",
+    # what each answer leads to
+    "reply": "{answer}: {result}.",
+    "reply.yes": "Ja",
+    "reply.no": "Nee",
+    "reply.none": "Geen",
+    "reply.other": "Iets anders",
+    "reply.takes": "Als die de behandeling toelaten",
+    "reply.refuses": "Als die de behandeling uitsluiten",
+    "reply.range": "{first} tot en met {last}",
+    "reply.from": "{first} of meer",
+    "reply.until": "hoogstens {last}",
+    "reply.day": "van {first} tot en met {last}",
+    "reply.day.from": "op {first} of later",
+    "reply.day.until": "op {last} of eerder",
+    "result.covered": "vergoed, {payer} betaalt",
+    "result.covered_if": "{payer} betaalt, als de verzekeraar de dry needling aanvaardt",
+    "result.somebody": "vergoed",
+    "result.not_covered": "niet vergoed",
+    "result.nobody": "niemand mag iets rekenen",
+    "result.undetermined": "dan is nog nodig: {facts}",
+    # two sessions beside each other
+    "which.date": "De behandeling van {date}",
+    "which.first": "De eerste van de twee behandelingen",
+    "which.second": "De tweede behandeling",
+    "contrast.covered": "{which} is vergoed ({payer} betaalt): {why}.",
+    "contrast.covered_if": "{which} is vergoed ({payer}), als de verzekeraar dat aanvaardt: {why}.",
+    "contrast.somebody": "{which} is vergoed: {why}.",
+    "contrast.not_covered": "{which} is niet vergoed: {why}.",
+    "contrast.nobody": "{which} mag aan niemand worden gerekend: {why}.",
+    "contrast.undetermined": "{which} heeft nog geen antwoord: {why}.",
+    "contrast.same": "Beide behandelingen krijgen hetzelfde antwoord: {answer}.",
+    "contrast.same.why": "De reden is bij beide dezelfde: {why}.",
+    "result.open": "nog geen antwoord",
     # claim
     "claim.code": "Prestatiecode op de declaratie: {code}.",
     "claim.entitlement": "Verwachte aanspraakcode: {entitlement}.",
     "claim.none": "Voor deze behandeling is geen aanspraakcode vastgesteld.",
     "claim.open": "De aanspraakcode is nog niet te bepalen.",
+    "claim.to.insurer": "Deze behandeling is te declareren bij de verzekeraar.",
+    "claim.to.insured": "Deze behandeling is te declareren bij de patiënt, niet bij de verzekeraar.",
+    "claim.no_line": "Dit mag aan niemand worden gerekend: {lines}.",
     "claim.nobody": "Deze behandeling kan niet worden gedeclareerd, ook niet bij de patiënt.",
     "claim.needling": "Dry needling heeft geen eigen tarief en hoort bij de behandeling zelf.",
     # how sure
@@ -527,6 +586,42 @@ PHRASES: Final[Mapping[str, str]] = {
     ),
 }
 """Alles wat geen uitkomst van een regel is."""
+
+ACTS: Final[Mapping[Act, str]] = {
+    Act.TRAINED_THERAPIST: "de therapeut in dry needling is opgeleid",
+    Act.REGISTERED_THERAPIST: "de fysiotherapeut in het BIG-register staat",
+    Act.OTHER_PROFESSION: "{profession} de behandeling doet",
+    Act.CONTRACT: "de praktijk een contract heeft met uw verzekeraar",
+    Act.WITHOUT_CONTRACT: "de praktijk geen contract heeft met uw verzekeraar",
+    Act.SPECIALIST: "een bekkenfysiotherapeut de behandeling doet",
+    Act.ASSOCIATION: "de behandelaar lid is van {association}",
+    Act.TREATMENT_PLAN: "de dry needling bij een behandelplan voor fysiotherapie hoort",
+    Act.REFERRAL: "u een verwijzing hebt",
+    Act.CONSENT: "uw verzekeraar vooraf toestemming geeft",
+    Act.ORDINARY_PERFORMANCE: "het een gewone behandeling is, met prestatiecode {code}",
+    Act.OTHER_TECHNIQUES: "de behandeling bestaat uit {techniques}",
+    Act.OTHER_DAY: "de behandeling een dag later is",
+    Act.LATER_DAY: "de behandeling pas op {date} is",
+    Act.NEXT_YEAR: "de behandeling in het volgende kalenderjaar is, op {date}",
+    Act.AGE: "u {age} jaar was",
+    Act.BASIC_INSURANCE: "u een Nederlandse basisverzekering had",
+    Act.ACCIDENT: "de klacht door een ongeval kwam",
+    Act.NO_ACCIDENT: "de klacht niet door een ongeval kwam",
+    Act.MEDICALLY_NECESSARY: "een tweede behandeling op die dag medisch noodzakelijk was",
+    Act.INSUFFICIENT_RESULT: "de eerdere behandelingen te weinig resultaat hadden",
+    Act.CONDITION_FACT: "bij de aandoening dit gold: {fact}, {value}",
+    Act.TERM_JUST_BEGUN: "de termijn van de aandoening nu pas begon",
+    Act.MORE_SESSIONS: "er al {count} van deze aandoening waren geweest",
+    Act.READING: "uw verzekeraar anders las over {topic}, namelijk: {value}",
+    Act.NOT_REGISTERED: "de fysiotherapeut niet in het BIG-register stond",
+    Act.NOT_TRAINED: "de therapeut niet in dry needling was opgeleid",
+    Act.NO_TREATMENT_PLAN: "de dry needling niet bij een behandelplan hoorde",
+    Act.NO_REFERRAL: "u geen verwijzing had",
+    Act.NO_CONSENT: "uw verzekeraar vooraf geen toestemming had gegeven",
+    Act.NO_BASIC_INSURANCE: "u geen basisverzekering had",
+    Act.NOT_NECESSARY: "een tweede behandeling op die dag niet medisch noodzakelijk was",
+}
+"""Wat er anders kan zijn, als bijzin na "als"."""
 
 FACTS: Final[Mapping[str, FactWords]] = {
     "age": FactWords(label="leeftijd"),
@@ -980,6 +1075,7 @@ CATALOGUE: Final = Catalogue(
     sentences=SENTENCES,
     questions=QUESTIONS,
     phrases=PHRASES,
+    acts=ACTS,
     headings=HEADINGS,
     facts=FACTS,
     readings=READINGS,

@@ -16,8 +16,8 @@ _TOGETHER: Final = re.compile(r"(?<=€) (?=\d)|(?<=\d) (?=[^\W\d])|(?<=artikel|
 
 def render(document: Document) -> str:
     """Write a document as lines of at most 80 columns; addresses stand on lines of their own, unbroken."""
-    parts = [_wrapped(document.answer)]
-    parts.extend(_wrapped(paragraph) for paragraph in document.opening)
+    parts = [wrapped(document.answer)]
+    parts.extend(wrapped(paragraph) for paragraph in document.opening)
     parts.extend("\n".join(_section(section, document.source_word)) for section in document.sections)
     return "\n\n".join(parts) + "\n"
 
@@ -25,7 +25,7 @@ def render(document: Document) -> str:
 def _section(section: Section, source_word: str) -> Iterator[str]:
     yield section.heading
     yield "-" * len(section.heading)
-    yield from (_wrapped(paragraph) for paragraph in section.paragraphs)
+    yield from (wrapped(paragraph) for paragraph in section.paragraphs)
     for number, item in enumerate(section.items, 1):
         bullet = f"{number}. " if section.ordered else "- "
         yield from _item(item, bullet, source_word)
@@ -35,26 +35,26 @@ def _item(item: Item, bullet: str, source_word: str) -> Iterator[str]:
     indent = " " * len(bullet)
     mark = f"[{item.mark}] " if item.mark else ""
     if item.question:
-        yield _wrapped(f"{mark}{item.question}", bullet, indent)
-        yield _wrapped(item.text, indent, indent)
+        yield wrapped(f"{mark}{item.question}", bullet, indent)
+        yield wrapped(item.text, indent, indent)
     else:
-        yield _wrapped(f"{mark}{item.text}", bullet, indent)
+        yield wrapped(f"{mark}{item.text}", bullet, indent)
     if item.details:
-        yield _wrapped(item.details, indent, indent)
+        yield wrapped(item.details, indent, indent)
     if item.code:
-        yield _wrapped(f"({item.code})", indent, indent)
+        yield wrapped(f"({item.code})", indent, indent)
     for source in item.sources:
         yield from _source(source, indent, source_word)
 
 
 def _source(source: Source, indent: str, source_word: str) -> Iterator[str]:
     quoted = f': "{source.quote}"' if source.quote else ""
-    yield _wrapped(f"{source_word}: {source.label}{quoted}", indent, indent)
+    yield wrapped(f"{source_word}: {source.label}{quoted}", indent, indent)
     if source.url:
         yield f"{indent}{source.url}"
 
 
-def _wrapped(text: str, first: str = "", rest: str = "") -> str:
+def wrapped(text: str, first: str = "", rest: str = "") -> str:
     """Break a text into lines; a currency sign stays with its amount, and a number with what it counts."""
     tied = _TOGETHER.sub(_TIED, text)
     lines = textwrap.fill(tied, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)

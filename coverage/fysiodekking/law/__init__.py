@@ -10,10 +10,10 @@ from datetime import date
 from functools import lru_cache
 
 from fysiodekking.law.assemble import assemble
-from fysiodekking.law.load import LawData, days_of_change, law_data
+from fysiodekking.law.load import LawData, days_of_change, fingerprint, law_data
 from fysiodekking.law.schema import CHECKED, Law
 
-__all__ = ["CHECKED", "Law", "LawData", "days_of_change", "law_data", "law_on"]
+__all__ = ["CHECKED", "Law", "LawData", "days_of_change", "fingerprint", "law_data", "law_on"]
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -148,9 +149,24 @@ def days_of_change(data: LawData) -> tuple[date, ...]:
 @cache
 def law_data() -> LawData:
     """Read the data files that ship with the library, once."""
+    return read(_texts())
+
+
+@cache
+def fingerprint() -> str:
+    """Return a hash of everything that the data files say, as ``sha256:…``: another law gives another one.
+
+    It does not depend on how lines end, nor on the order in which a folder lists its files.
+    """
+    digest = hashlib.sha256()
+    for name, text in sorted(_texts().items()):
+        digest.update(f"{name}\n{text}\n".encode())
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _texts() -> dict[str, str]:
     folder = Path(__file__).parent / "data"
-    texts = {path.name: path.read_text("utf-8") for path in folder.glob("*.toml")}
-    return read(texts)
+    return {path.name: path.read_text("utf-8") for path in folder.glob("*.toml")}
 
 
 def read(texts: Mapping[str, str]) -> LawData:

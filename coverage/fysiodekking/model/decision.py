@@ -7,10 +7,12 @@ from typing import NoReturn
 
 import attrs
 
+from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.codes import Code
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.receipt import Receipt
 from fysiodekking.model.vocabulary import Profession, Technique
 
 
@@ -204,6 +206,9 @@ class Decision:
     """The answer to one case. See `docs/reading-a-decision.md`.
 
     It has no truth value: compare `outcome`.
+
+    :param basis: what it rests on: the case that was decided, or the receipt of a decision that was read back; None
+        for a session of a plan. Two decisions that say the same are equal whatever they rest on.
     """
 
     outcome: Outcome
@@ -221,6 +226,7 @@ class Decision:
     law: LawStamp
     about: About
     version: str
+    basis: Case | Receipt | None = attrs.field(default=None, eq=False, repr=False)
 
     def __bool__(self) -> NoReturn:
         names = ", ".join(outcome.value for outcome in Outcome)

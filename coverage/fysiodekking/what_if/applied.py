@@ -16,6 +16,7 @@ from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import CopdClass, PaidBy, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
+from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.performance import ordinary_code
 from fysiodekking.series import on_day
 
@@ -24,11 +25,12 @@ _MONTHS_PER_YEAR: Final = 12
 
 
 def applied(case: Case, changes: Iterable[Change]) -> Case:
-    """Return the case with the changes made.
+    """Return the case with the changes made; earlier sessions stay booked as they were without them.
 
     :param changes: as `what_would_change` names them; of each fact at most one.
     :raises InvalidCase: when the parts do not fit together, as a birth after the first session.
     """
+    case = booked_on_grants(case, law_on(case.session.date))
     for change in sorted(changes, key=_order):
         case = _MAKERS.get(change.name, _field)(case, change)
     return case

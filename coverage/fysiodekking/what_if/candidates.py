@@ -18,9 +18,17 @@ from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.package import Grant
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Per, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, Per, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
-from fysiodekking.rules.performance import SESSION, class_of, class_of_code, ordinary_code, performance_of
+from fysiodekking.rules.performance import (
+    NEVER_INSURED,
+    SCREENING,
+    SESSION,
+    class_of,
+    class_of_code,
+    ordinary_code,
+    performance_of,
+)
 
 PELVIC: Final = "pelvic"
 
@@ -32,12 +40,12 @@ def candidates(case: Case, law: Law, findings: tuple[Finding, ...]) -> tuple[Cha
     """
     grants = tuple(grant for package in case.packages for grant in package.grants)
     found = (
-        *_provider(case, grants),
+        *_provider(case, law, grants),
         *_techniques(case, law),
         *_session(case, law, grants),
         *_days(case),
         *_insured(case, law, grants),
-        *_condition(case),
+        *_condition(case, law),
         *_earlier_sessions(findings),
         *_readings(case, findings),
     )
@@ -47,10 +55,10 @@ def candidates(case: Case, law: Law, findings: tuple[Finding, ...]) -> tuple[Cha
 # --- who treats -----------------------------------------------------------------------------------------------------
 
 
-def _provider(case: Case, grants: tuple[Grant, ...]) -> Iterator[Change]:
+def _provider(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
     provider = case.provider
     needled = case.session.did(Technique.DRY_NEEDLING)
-    for profession in _professions(case):
+    for profession in _professions(case, law):
         before = provider.profession.value
         yield Change(act=Act.OTHER_PROFESSION, name="provider.profession", before=before, after=profession.value)
     if provider.profession is Profession.PHYSIOTHERAPIST:
@@ -71,7 +79,11 @@ def _provider(case: Case, grants: tuple[Grant, ...]) -> Iterator[Change]:
         yield from _member("provider.associations", provider.associations, name, (Act.ASSOCIATION,))
 
 
-def _professions(case: Case) -> Iterator[Profession]:
+def _professions(case: Case, law: Law) -> Iterator[Profession]:
+    """Yield who else could give the session; nobody for a line that is none, as a missed appointment."""
+    listed = performance_of(case, law)
+    if listed is not None and listed.kind in {SCREENING, *NEVER_INSURED}:
+        return
     yield Profession.PHYSIOTHERAPIST
     yield Profession.EXERCISE_THERAPIST
     if case.session.did(Technique.ACUPUNCTURE):
@@ -208,7 +220,7 @@ _FLAGS: Final = {
 """Facts of a condition that are yes or no, by kind."""
 
 
-def _condition(case: Case) -> Iterator[Change]:
+def _condition(case: Case, law: Law) -> Iterator[Change]:
     condition, path = case.condition, f"conditions.{case.condition_key}"
     for field in _FLAGS.get(condition.kind, ()):
         yield from _flag(f"{path}.{field}", getattr(condition, field), Act.CONDITION_FACT, Act.CONDITION_FACT)
@@ -216,7 +228,11 @@ def _condition(case: Case) -> Iterator[Change]:
         for stage in (1, 2):
             before = None if isinstance(condition.gold_stage, Unknown) else condition.gold_stage
             yield Change(act=Act.CONDITION_FACT, name=f"{path}.gold_stage", before=before, after=stage)
+        split = law.basic.grounds[Ground.COPD].words.get("b_is_split")
+        whole = split is None or split.value == "no"
         for copd_class in CopdClass:
+            if copd_class in ((CopdClass.B1, CopdClass.B2) if whole else (CopdClass.B,)):
+                continue
             known = None if isinstance(condition.copd_class, Unknown) else condition.copd_class.value
             name = f"{path}.copd_class"
             yield Change(act=Act.CONDITION_FACT, name=name, before=known, after=copd_class.value)

@@ -38,8 +38,9 @@ def search(case: Case) -> WhatIf:
     found = attrs.evolve(nothing, questions=questions(case, law, now.missing), costs=_costs(now))
     if now.outcome is Outcome.UNDETERMINED:
         return found
-    tried = _Tried(case, now)
-    changes = candidates(case, law, ask(case, law).before_charges())
+    asked = ask(case, law)
+    tried = _Tried(asked.case, now)
+    changes = candidates(asked.case, law, asked.before_charges())
     return attrs.evolve(
         found,
         gains=tuple(sorted(tried.gains(changes), key=_soonest)),

@@ -13,9 +13,14 @@ from fysiodekking.adapters.as_data import as_dict
 from fysiodekking.adapters.case_files import CaseFile, read_case, read_mapping
 from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, end, language, problems, read
 from fysiodekking.adapters.expectations import differences
+from fysiodekking.adapters.what_if_data import what_if_data
 from fysiodekking.decide import decide
 from fysiodekking.explain import explain as explained
+from fysiodekking.explain.contrast import compare_decisions
+from fysiodekking.explain.text import wrapped
+from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidInput
+from fysiodekking.what_if import what_would_change
 
 _ENDINGS = (".toml", ".json")
 
@@ -32,8 +37,17 @@ _ENDINGS = (".toml", ".json")
     help="How the answer is written.",
 )
 @click.option("--full", is_flag=True, help="Also say everything that was met.")
-def explain(case: str, lang: str, form: str, full: bool) -> None:
-    """Answer one CASE file (TOML, or JSON by its ending).
+@click.option("--needling", is_flag=True, help="Also say what dry needling is, and why it is not acupuncture.")
+@click.option(
+    "--what-if/--no-what-if",
+    default=None,
+    help="Say what would change the answer, or do not.  [default: say it, but not in json]",
+)
+@click.option("--compare", "other", metavar="OTHER", type=click.Path(), help="Say why OTHER got another answer.")
+def explain(
+    case: str, lang: str, form: str, full: bool, needling: bool, what_if: bool | None, other: str | None
+) -> None:
+    """Answer one CASE file (TOML, or JSON by its ending); with --compare two of them, in two sentences.
 
     Exit status: 0 answered, whatever the answer; 2 invalid input, with its problems on standard error.
 
@@ -41,11 +55,32 @@ def explain(case: str, lang: str, form: str, full: bool) -> None:
     Example:
       fysiodekking explain docs/examples/neck-pain-with-package.toml --format json
     """
-    decision = decide(read(case).case)
+    given = read(case).case
+    decision = decide(given)
+    if other is not None:
+        _compared(decision, decide(read(other).case), lang, form)
+        return
+    asked = what_if or (what_if is None and form != "json")
+    found = what_would_change(given) if asked else None
     if form == "json":
-        click.echo(json.dumps(as_dict(decision), ensure_ascii=False, indent=2))
+        data = as_dict(decision)
+        if found is not None:
+            data["what_would_change"] = what_if_data(found)
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        click.echo(explained(decision, lang, form, full=full))
+        click.echo(explained(decision, lang, form, full=full, needling=needling, what_if=found), nl=False)
+
+
+def _compared(decision: Decision, other: Decision, lang: str, form: str) -> None:
+    """Print why two sessions got the answers that they got; as words, or as data with both decisions."""
+    if form not in {"text", "json"}:
+        end(f"--compare is written as text or json, not as {form}")
+    words = compare_decisions(decision, other, lang)
+    if form == "json":
+        both = {"contrast": words, "first": as_dict(decision), "second": as_dict(other)}
+        click.echo(json.dumps(both, ensure_ascii=False, indent=2))
+    else:
+        click.echo(wrapped(words))
 
 
 @click.command()

@@ -1,0 +1,61 @@
+"""What would change an answer, as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fysiodekking.model.what_if import Change, Question, Turn, WhatIf
+
+
+def what_if_data(what_if: WhatIf) -> dict[str, Any]:
+    """Return what would change an answer as a mapping that JSON can hold.
+
+    :param what_if: what `what_would_change` returned.
+    """
+    return {
+        "gains": [_turn(turn) for turn in what_if.gains],
+        "losses": [_turn(turn) for turn in what_if.losses],
+        "questions": [_question(question) for question in what_if.questions],
+        "insured_pays": None if what_if.costs is None else str(what_if.costs),
+        "most_changes": what_if.most_changes,
+        "tried": what_if.tried,
+        "unchecked_year": what_if.unchecked_year,
+    }
+
+
+def _turn(turn: Turn) -> dict[str, Any]:
+    return {
+        "changes": [_change(change) for change in turn.changes],
+        "doable": turn.doable,
+        "outcome": turn.outcome.value,
+        "payer": None if turn.payer is None else turn.payer.value,
+        "package": turn.package,
+        "insured_pays": None if turn.costs is None else str(turn.costs),
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "act": change.act.value,
+        "name": change.name,
+        "before": change.before,
+        "after": change.after,
+        "doable": change.doable,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "names": list(question.names),
+        "replies": [
+            {
+                "first": reply.first,
+                "last": reply.last,
+                "outcome": reply.outcome.value,
+                "payer": None if reply.payer is None else reply.payer.value,
+                "package": reply.package,
+                "missing": list(reply.missing),
+            }
+            for reply in question.replies
+        ],
+    }

@@ -1,0 +1,108 @@
+"""Two decisions beside each other, in two sentences: why one session was covered and the other was not."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Final
+
+from fysiodekking.explain.answer import payer_words_of
+from fysiodekking.explain.blanks import say
+from fysiodekking.explain.steps import deciding_findings
+from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Verdict
+
+if TYPE_CHECKING:
+    from fysiodekking.explain.catalogue import Catalogue
+
+LANGUAGES: Final = ("nl", "en")
+_COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
+
+
+def compare_decisions(a: Decision, b: Decision, lang: str = "nl") -> str:
+    """Say in two sentences why two sessions got the answers that they got.
+
+    Where one was paid on a ground or by a package that refused the other, the second sentence is about that refusal.
+
+    :param a: the first decision, as `decide` returned it or `decision_from` read it back.
+    :param b: the other one.
+    :param lang: ``nl`` or ``en``.
+    :raises ValueError: for another language.
+    """
+    if lang not in LANGUAGES:
+        raise ValueError(f"{lang!r} is not a language of the explanation (write one of: {', '.join(LANGUAGES)})")
+    words: Catalogue = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
+    first, second = _told(a, b), _told(b, a)
+    if _answer(a) == _answer(b) and _why(first, a, words) == _why(second, b, words):
+        return " ".join(
+            (
+                words.say("contrast.same", answer=_result(a, words)),
+                words.say("contrast.same.why", why=_why(first, a, words)),
+            )
+        )
+    apart = a.about.date != b.about.date
+    return " ".join(
+        _sentence(
+            decision, finding, words.say("which.date", date=words.day(decision.about.date)) if apart else which, words
+        )
+        for decision, finding, which in (
+            (a, first, words.say("which.first")),
+            (b, second, words.say("which.second")),
+        )
+    )
+
+
+def _answer(decision: Decision) -> tuple[Outcome, Payer | None, str | None]:
+    return decision.outcome, decision.payer, decision.package
+
+
+def _told(decision: Decision, other: Decision) -> Finding | None:
+    """Return what decides; for a session that was not covered, the refusal of what paid for the other one."""
+    if decision.outcome not in _COVERED and other.outcome in _COVERED:
+        for paying in deciding_findings(other):
+            for finding in decision.findings:
+                same = (finding.rule, finding.subject) == (paying.rule, paying.subject)
+                if same and finding.verdict in {Verdict.REFUSED, Verdict.UNKNOWN} and not _refused_before(decision):
+                    return finding
+    return next(iter(deciding_findings(decision)), None)
+
+
+def _refused_before(decision: Decision) -> bool:
+    """Tell whether a gate refused: then nothing after it decides."""
+    return any(finding.bears is not None and finding.verdict is Verdict.REFUSED for finding in decision.findings)
+
+
+def _sentence(decision: Decision, finding: Finding | None, which: str, words: Catalogue) -> str:
+    why = _why(finding, decision, words)
+    if decision.outcome is Outcome.UNDETERMINED:
+        return words.say("contrast.undetermined", which=which, why=why)
+    if decision.outcome is Outcome.NOT_COVERED:
+        return words.say(
+            "contrast.nobody" if decision.payer is Payer.NOBODY else "contrast.not_covered", which=which, why=why
+        )
+    if decision.payer is None:
+        return words.say("contrast.somebody", which=which, why=why)
+    payer = payer_words_of(decision.payer, decision.package, words)
+    return words.say(f"contrast.{decision.outcome.value}", which=which, payer=payer, why=why)
+
+
+def _why(finding: Finding | None, decision: Decision, words: Catalogue) -> str:
+    """Return the reason as part of a sentence: one that runs on after a colon."""
+    if finding is None:
+        text = say(words.sentences[decision.reasons[0]], None, decision.about, words).text
+    else:
+        text = say(words.sentences[finding.reason], finding, decision.about, words).text
+    return _running_on(text.rstrip("."))
+
+
+def _running_on(text: str) -> str:
+    parts = text.replace("? ", "?; ").split(". ")
+    return "; ".join(part[:1].lower() + part[1:] if part[1:2].islower() else part for part in parts)
+
+
+def _result(decision: Decision, words: Catalogue) -> str:
+    if decision.outcome is Outcome.UNDETERMINED:
+        return words.say("result.open")
+    if decision.outcome is Outcome.NOT_COVERED:
+        return words.say("result.nobody" if decision.payer is Payer.NOBODY else "result.not_covered")
+    if decision.payer is None:
+        return words.say("result.somebody")
+    return words.say(f"result.{decision.outcome.value}", payer=payer_words_of(decision.payer, decision.package, words))

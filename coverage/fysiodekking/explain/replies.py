@@ -1,0 +1,87 @@
+"""What each answer to a question leads to, in words: "Ja: vergoed, pakket fysio-9 betaalt. Nee: niet vergoed."."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from fysiodekking.explain.answer import payer_words_of
+from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.facts import label_of, path_of, value_words
+from fysiodekking.model.decision import Outcome, Payer
+from fysiodekking.model.what_if import Question, Reply
+
+_YES_IF_NAMED: Final = frozenset({"provider.trained_in", "provider.specialisms"})
+"""Lists of which the question is whether one thing is among them."""
+
+_TERMS: Final = frozenset(
+    {"packages.*", "packages.*.pays", "packages.*.pays.contracted", "packages.*.pays.not_contracted"}
+)
+"""What only the insurer knows: the answers are that it lets the session in, or does not."""
+
+_OTHER_TECHNIQUE: Final = "massage"
+"""Stands for anything that is no exercise therapy, while the answers are tried."""
+
+
+def replies_words(question: Question, words: Catalogue) -> str:
+    """Say what each answer leads to; nothing where they all lead to the same."""
+    results = {(each.outcome, each.payer, each.package, each.missing) for each in question.replies}
+    if len(results) < 2:  # noqa: PLR2004 - one result is no choice
+        return ""
+    pattern = path_of(question.names[0]).pattern
+    return " ".join(
+        words.say(
+            "reply", answer=_capital(_answer(pattern, question.names[0], each, words)), result=_result(each, words)
+        )
+        for each in question.replies
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _answer(pattern: str, name: str, reply: Reply, words: Catalogue) -> str:
+    if reply.first != reply.last or isinstance(reply.first, int):
+        return _span(reply, words)
+    text = str(reply.first)
+    if pattern in _TERMS:
+        return words.say("reply.takes" if text == "True" else "reply.refuses")
+    if text in {"True", "False"} or pattern in _YES_IF_NAMED:
+        return words.say("reply.yes" if text not in {"False", ""} else "reply.no")
+    if pattern == "session.techniques" and text == _OTHER_TECHNIQUE:
+        return words.say("reply.other")
+    if pattern.startswith("readings."):
+        return words.reading(path_of(name).key, text)
+    return value_words(name, text, words) if text else words.say("reply.none")
+
+
+def _span(reply: Reply, words: Catalogue) -> str:
+    """Write a range of numbers or days, open at one end or at neither."""
+    ends = {name: end for name, end in (("first", reply.first), ("last", reply.last)) if end is not None}
+    if any(isinstance(end, str) for end in ends.values()):
+        days = {name: words.day(date.fromisoformat(str(end))) for name, end in ends.items()}
+        return words.say(
+            {2: "reply.day"}.get(len(days)) or f"reply.day.{'from' if 'first' in days else 'until'}", **days
+        )
+    if reply.first == reply.last:
+        return str(reply.first)
+    numbers = {name: str(end) for name, end in ends.items()}
+    if reply.first == 0:
+        return (
+            words.say("reply.until", last=numbers["last"])
+            if reply.last is not None
+            else words.say("reply.from", **numbers)
+        )
+    return words.say("reply.from" if reply.last is None else "reply.range", **numbers)
+
+
+def _result(reply: Reply, words: Catalogue) -> str:
+    if reply.outcome is Outcome.UNDETERMINED:
+        return words.say("result.undetermined", facts=words.listed(label_of(name, words) for name in reply.missing))
+    if reply.outcome is Outcome.NOT_COVERED:
+        return words.say("result.nobody" if reply.payer is Payer.NOBODY else "result.not_covered")
+    if reply.payer is None:
+        return words.say("result.somebody")
+    payer = payer_words_of(reply.payer, reply.package, words)
+    return words.say(f"result.{reply.outcome.value}", payer=payer)

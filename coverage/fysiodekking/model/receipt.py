@@ -1,0 +1,24 @@
+"""The receipt of a decision: the law and the version that gave it, and the facts that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Receipt:
+    """What a decision rests on (kassabon), so that software can send and keep only what mattered.
+
+    :param law_data: hash of all data files of the law, as ``sha256:…``.
+    :param version: of the library.
+    :param facts_used: the facts that matter, in the format of a case file: these alone give the same decision.
+    :param facts_not_used: dotted paths of the facts that were given as well; no values.
+    """
+
+    law_data: str
+    version: str
+    facts_used: Mapping[str, Any]
+    facts_not_used: tuple[str, ...]

@@ -1,0 +1,317 @@
+"""What would change an answer: found by trying, minimal, and true when tried."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+import strategies
+from cases import ABSENT, case, sessions
+from fysiodekking import decide, load_case, what_would_change
+from fysiodekking.deciding.judge import ask
+from fysiodekking.law import CHECKED, law_on
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Outcome, Payer
+from fysiodekking.model.errors import InvalidCase
+from fysiodekking.model.money import Money
+from fysiodekking.model.what_if import DOABLE, LOSING, Act, Turn, WhatIf
+from fysiodekking.what_if.applied import applied
+from fysiodekking.what_if.candidates import candidates
+
+SHARED = Path(__file__).parents[3] / "shared" / "cases"
+"""Acceptance cases beside the repository, where they exist."""
+
+COVERED = {Outcome.COVERED, Outcome.COVERED_IF}
+FYSIO_9: dict[str, Any] = {
+    "id": "fysio-9",
+    "insurer": "Voorbeeld",
+    "name": "Fysio 9",
+    "year": 2026,
+    "source": "https://example.org/fysio-9",
+    "confidence": "A",
+    "grants": [
+        {
+            "id": "movement",
+            "covers": ["physiotherapy", "manual_therapy", "exercise_therapy"],
+            "limits": [{"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}],
+            "pays": {"contracted": {"percent": 100}, "not_contracted": {"percent": 75, "of": "40.00"}},
+        }
+    ],
+}
+
+
+def package(**grant: Any) -> list[dict[str, Any]]:
+    """Return the ordinary package, with other terms."""
+    return [{**FYSIO_9, "grants": [{**FYSIO_9["grants"][0], **grant}]}]
+
+
+def needled(**named: Any) -> Case:
+    """Return a session of dry needling by a trained physiotherapist with a contract, with a package."""
+    made: dict[str, Any] = {
+        "techniques": ["dry_needling"],
+        "treatment_plan": True,
+        "trained_in": ["dry_needling"],
+        "big_registered": True,
+        "contracted": True,
+        "price": "42.50",
+        "history": [],
+        "packages": package(),
+    }
+    return case(**{**made, **named})
+
+
+def ways(found: WhatIf, *, doable: bool = True) -> list[list[str]]:
+    """Return the changes of every gain by name: those that somebody can bring about, or the others."""
+    return [[change.act.value for change in turn.changes] for turn in found.gains if turn.doable is doable]
+
+
+def costs(turn: Turn) -> str:
+    return str(turn.costs)
+
+
+class TestWhatSomebodyCanDo:
+    """The therapist, the practice and the insured can do otherwise; the answer then turns."""
+
+    def test_a_trained_colleague(self) -> None:
+        """Needling by somebody untrained turns with training, or with exercises instead."""
+        found = what_would_change(needled(trained_in=[]))
+        assert ways(found) == [["trained-therapist"], ["other-techniques"]]
+        assert [(turn.outcome, turn.payer, turn.package, costs(turn)) for turn in found.gains[:1]] == [
+            (Outcome.COVERED, Payer.PACKAGE, "fysio-9", "0.00")
+        ]
+
+    def test_two_things_together(self) -> None:
+        """Untrained and outside a treatment plan: either alone does not help, both together do."""
+        found = what_would_change(needled(trained_in=[], treatment_plan=False))
+        assert ["trained-therapist", "treatment-plan"] in ways(found)
+        assert ["trained-therapist"] not in ways(found)
+
+    def test_a_contracted_practice_is_cheaper(self) -> None:
+        """Without a contract the package pays 30 of 42.50: with one nothing is left to pay."""
+        found = what_would_change(needled(contracted=False))
+        assert found.costs == Money(1250)
+        assert ways(found) == [["contract"]]
+        assert costs(found.gains[0]) == "0.00"
+
+    def test_a_referral(self) -> None:
+        """A package that asks a referral pays with one."""
+        found = what_would_change(needled(packages=package(requires={"referral": True}), referral=False))
+        assert ways(found) == [["referral"]]
+
+    def test_prior_consent(self) -> None:
+        """A package that asks consent pays with it."""
+        found = what_would_change(needled(packages=package(requires={"consent": True}), consent=False))
+        assert ways(found) == [["consent"]]
+
+    def test_no_referral_where_none_is_asked(self) -> None:
+        """What nothing in the case asks is not proposed."""
+        found = what_would_change(needled(packages=[], referral=False))
+        assert ways(found) == []
+
+    def test_the_next_calendar_year(self) -> None:
+        """With the package of the next year in the case, the first day of that year is covered again."""
+        packages = [{**FYSIO_9, "id": "this", "year": 2025}, {**FYSIO_9, "id": "next", "year": 2026}]
+        rows = sessions(9, "2025-02-03", paid_by="package", package="this")
+        found = what_would_change(needled(date="2025-12-23", packages=packages, history=rows))
+        assert ways(found) == [["next-year"]]
+        assert found.gains[0].package == "next"
+        assert found.unchecked_year is None
+
+    def test_a_year_that_was_not_checked(self) -> None:
+        """What holds after the last day that was checked is not promised, and that is said."""
+        assert CHECKED.last is not None
+        rows = sessions(9, "2026-02-03", paid_by="package", package="fysio-9")
+        found = what_would_change(needled(history=rows))
+        assert ways(found) == []
+        assert found.unchecked_year == CHECKED.last.year + 1
+
+    def test_the_next_day(self) -> None:
+        """A second session of the day turns with a day later."""
+        made = needled(
+            history=[{"date": "2026-03-12", "paid_by": "package", "package": "fysio-9"}], medically_necessary=False
+        )
+        assert ["other-day"] in ways(what_would_change(made))
+
+    def test_the_end_of_a_waiting_time(self) -> None:
+        """A package that pays after three months pays from that day on."""
+        waiting = [{**package(requires={"min_months_insured": 3})[0], "since": "2026-01-15"}]
+        found = what_would_change(needled(packages=waiting))
+        assert ways(found) == [["later-day"]]
+        assert found.gains[0].changes[0].after == "2026-04-15"
+
+    def test_the_ordinary_code(self) -> None:
+        """A session under a code that is not on the list turns under the ordinary one."""
+        assert ["ordinary-performance"] in ways(what_would_change(needled(performance="DN01")))
+
+    @pytest.mark.parametrize("code", ["1960", "1900", "1864"])
+    def test_a_line_that_is_no_session_is_never_made_one(self, code: str) -> None:
+        """A missed appointment is none, whatever it is charged as: to claim it as a session would be false."""
+        assert ways(what_would_change(needled(performance=code, techniques=ABSENT))) == []
+
+    def test_a_pelvic_physiotherapist(self) -> None:
+        """Urinary incontinence turns with a pelvic physiotherapist."""
+        made = case(kind="urinary_incontinence", specialisms=["manual_therapy"], history=[], big_registered=True)
+        assert ["specialist"] in ways(what_would_change(made))
+
+    def test_an_association(self) -> None:
+        """Alternative care turns with a member of the association that the package asks."""
+        made = case(
+            profession="acupuncturist",
+            performance=ABSENT,
+            techniques=["acupuncture"],
+            associations=["XYZ"],
+            history=[],
+            packages=package(covers=["acupuncture"], requires={"association": ["NVA"]}),
+        )
+        found = what_would_change(made)
+        assert ways(found) == [["association"]]
+        assert found.gains[0].changes[0].after == "XYZ, NVA"
+
+
+class TestWhatNobodyCanChoose:
+    """Age, accident, severity and readings make a difference, but are nobody's to do."""
+
+    def test_age(self) -> None:
+        """An adult's complaint would be covered at 17, and that stands apart."""
+        found = what_would_change(case(history=[], techniques=["massage"], big_registered=True))
+        assert ways(found) == []
+        assert ways(found, doable=False) == [["age"]]
+
+    def test_more_sessions(self) -> None:
+        """The first twenty of a condition of annex 1 are not covered: after them the next one is."""
+        rows = sessions(11, "2026-01-05", paid_by="insured")
+        found = what_would_change(case(kind="multiple_sclerosis", history=rows, big_registered=True))
+        turn = next(turn for turn in found.gains if turn.changes[0].act is Act.MORE_SESSIONS)
+        assert (turn.changes[0].before, turn.changes[0].after) == (11, 20)
+        assert not turn.doable
+
+    def test_the_condition_itself_is_never_changed(self) -> None:
+        """Another kind or diagnosis would be a false statement about the patient: it is tried nowhere."""
+        made = needled(packages=[], diagnosis="3026")
+        law = law_on(made.session.date)
+        tried = candidates(made, law, ask(made, law).before_charges())
+        assert not {change.name.rpartition(".")[2] for change in tried} & {"kind", "diagnosis", "side"}
+
+    def test_no_doable_act_is_about_the_patient(self) -> None:
+        """What can be done is about the therapist, the session, its papers or its day; never about the patient."""
+        names = {"insured", "conditions", "age", "sessions_before", "readings"}
+        for made in (needled(trained_in=[]), case(kind="copd", gold_stage=1), case(kind="whiplash", triad=False)):
+            law = law_on(made.session.date)
+            for change in candidates(made, law, ask(made, law).before_charges()):
+                if change.doable:
+                    assert change.name.partition(".")[0] not in names, change
+
+
+class TestWhatAnAnswerHangsOn:
+    """For a covered session: the single facts without which it would not be."""
+
+    def test_needling_in_a_package(self) -> None:
+        """Register, training and treatment plan."""
+        found = what_would_change(needled())
+        assert [turn.changes[0].act for turn in found.losses] == [
+            Act.NOT_REGISTERED,
+            Act.NOT_TRAINED,
+            Act.NO_TREATMENT_PLAN,
+        ]
+
+    def test_nothing_for_a_session_that_is_not_covered(self) -> None:
+        """What is not covered hangs on nothing."""
+        assert what_would_change(needled(packages=[])).losses == ()
+
+    def test_a_contract_without_which_nothing_is_paid(self) -> None:
+        """A package that pays nothing without a contract hangs on it."""
+        found = what_would_change(needled(packages=package(requires={"contracted": True})))
+        assert Act.WITHOUT_CONTRACT in [turn.changes[0].act for turn in found.losses]
+
+
+class TestUndetermined:
+    def test_changes_nothing(self) -> None:
+        """Without an answer there is nothing to turn: the questions come first."""
+        found = what_would_change(needled(trained_in=ABSENT))
+        assert (found.gains, found.losses) == ((), ())
+        assert [question.names for question in found.questions] == [("provider.trained_in",)]
+
+    def test_a_day_that_was_not_checked(self) -> None:
+        """Nothing is promised for a day of which the law is not known."""
+        found = what_would_change(needled(date="2027-03-01"))
+        assert (found.gains, found.losses, found.questions, found.tried) == ((), (), (), 0)
+
+
+# --- what always holds ----------------------------------------------------------------------------------------------
+
+
+def check(made: Case) -> None:
+    """Assert everything that holds of what would change any case."""
+    found, now = what_would_change(made), decide(made)
+    assert found == what_would_change(made)
+    sets = [frozenset(turn.changes) for turn in found.gains]
+    for one, other in combinations(sets, 2):
+        assert not one < other
+        assert not other < one
+    for turn in (*found.gains, *found.losses):
+        decision = decide(applied(made, turn.changes))
+        paid = None if decision.amounts is None else decision.amounts.deductible + decision.amounts.insured
+        assert (decision.outcome, decision.payer, decision.package, paid) == (
+            turn.outcome,
+            turn.payer,
+            turn.package,
+            turn.costs,
+        )
+        assert len(turn.changes) <= found.most_changes
+        assert turn.doable is all(change.act in DOABLE for change in turn.changes)
+    for turn in found.gains:
+        assert turn.outcome in COVERED
+        assert not {change.act for change in turn.changes} & LOSING
+        if now.outcome in COVERED:
+            assert turn.costs is not None
+            assert found.costs is not None
+            assert turn.costs < found.costs
+    for turn in found.losses:
+        assert now.outcome in COVERED
+        assert turn.outcome is Outcome.NOT_COVERED
+    asked = {name for question in found.questions for name in question.names}
+    assert set(now.missing) <= asked
+
+
+@settings(max_examples=50, deadline=None)
+@given(strategies.cases())
+def test_a_proposed_change_gives_what_it_promises(sample: strategies.Sample) -> None:
+    """Deciding the changed case gives the promised answer; no set contains a smaller one; every question is asked."""
+    check(sample.case)
+
+
+def test_of_every_acceptance_case() -> None:
+    """The same holds of the acceptance cases, where they exist."""
+    for path in sorted(SHARED.glob("*.toml")):
+        check(load_case(path))
+
+
+@settings(max_examples=30, deadline=None)
+@given(strategies.cases())
+def test_no_single_change_or_pair_was_overlooked(sample: strategies.Sample) -> None:
+    """Trying every single change and every pair in the plainest way finds the same sets."""
+    made = sample.case
+    now = decide(made)
+    if now.outcome is Outcome.UNDETERMINED or made.session.date not in CHECKED:
+        return
+    law = law_on(made.session.date)
+    tried = [each for each in candidates(made, law, ask(made, law).before_charges()) if each.act not in LOSING]
+    before = None if now.amounts is None else now.amounts.deductible + now.amounts.insured
+    turning: list[frozenset[Any]] = []
+    for size in (1, 2):
+        for chosen in combinations(tried, size):
+            if len({each.name for each in chosen}) < size or any(each <= set(chosen) for each in turning):
+                continue
+            try:
+                then = decide(applied(made, chosen))
+            except InvalidCase:
+                continue
+            after = None if then.amounts is None else then.amounts.deductible + then.amounts.insured
+            cheaper = before is not None and after is not None and after < before
+            if then.outcome in COVERED and (now.outcome not in COVERED or cheaper):
+                turning.append(frozenset(chosen))
+    assert {frozenset(turn.changes) for turn in what_would_change(made).gains} == set(turning)
