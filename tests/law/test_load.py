@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import hashlib
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from fysiodekking.law.load import LawData, law_data, on, read
+from fysiodekking.law import load
+from fysiodekking.law.load import LawData, fingerprint, law_data, on, read
 from fysiodekking.law.schema import CHECKED
 from fysiodekking.model.errors import InvalidLaw
 
+DATA = Path(load.__file__).parent / "data"
 SOURCES = """
 [act]
 title = "An act"
@@ -176,6 +180,25 @@ class TestRefusals:
             "act.toml/value:other",
             "act.toml/value:third",
         ]
+
+
+class TestFingerprint:
+    """One hash stands for all that the data files say."""
+
+    def test_is_the_same_for_the_same_files(self) -> None:
+        """It is worked out from names and texts, in the order of the names."""
+        texts = {path.name: path.read_text("utf-8") for path in DATA.glob("*.toml")}
+        whole = "".join(f"{name}\n{texts[name]}\n" for name in sorted(texts))
+        assert fingerprint() == f"sha256:{hashlib.sha256(whole.encode()).hexdigest()}"
+
+    def test_changes_with_every_file(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A changed number in any file gives another hash."""
+        texts = load._texts()
+        found = {fingerprint()}
+        for name in texts:
+            monkeypatch.setattr(load, "_texts", lambda name=name: {**texts, name: f"{texts[name]}# changed"})
+            found.add(load.fingerprint.__wrapped__())
+        assert len(found) == len(texts) + 1
 
 
 class TestShippedData:

@@ -1,0 +1,148 @@
+"""What would change an answer, in words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+import strategies
+from fysiodekking import decide, explain, what_would_change
+from fysiodekking.explain.changes import condition_words
+from fysiodekking.explain.compose import document
+from fysiodekking.explain.document import Section
+from fysiodekking.explain.en import CATALOGUE as EN
+from fysiodekking.explain.nl import CATALOGUE as NL
+from fysiodekking.explain.steps import tell
+from fysiodekking.model.decision import Decision, Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.what_if import Act, Change, WhatIf
+
+from .conftest import FYSIO_9, case_of, paid
+
+WORDS = {"nl": NL, "en": EN}
+NOTHING = WhatIf(gains=(), losses=(), questions=(), costs=None, most_changes=2, tried=0, unchecked_year=None)
+BLANKS: dict[Act, tuple[str, Any]] = {
+    Act.OTHER_PROFESSION: ("provider.profession", "exercise_therapist"),
+    Act.ASSOCIATION: ("provider.associations", "NVA, KNGF"),
+    Act.ORDINARY_PERFORMANCE: ("session.performance", "1000"),
+    Act.OTHER_TECHNIQUES: ("session.techniques", "massage, exercise_therapy"),
+    Act.LATER_DAY: ("session.date", "2026-04-15"),
+    Act.NEXT_YEAR: ("session.date", "2026-01-01"),
+    Act.AGE: ("age", 17),
+    Act.CONDITION_FACT: ("conditions.neck.gold_stage", 2),
+    Act.MORE_SESSIONS: ("sessions_before", 20),
+    Act.READING: ("readings.pelvic_nine", "once"),
+}
+
+
+def said(changes: dict[str, Any], lang: str = "nl", **named: Any) -> str:
+    """Explain a situation with what would change it, on one line."""
+    made = case_of(changes)
+    return " ".join(explain(decide(made), lang, what_if=what_would_change(made), **named).split())
+
+
+class TestClauses:
+    @pytest.mark.parametrize("act", list(Act), ids=lambda act: act.value)
+    def test_fills_every_blank(self, act: Act, lang: str) -> None:
+        """Every change can be said, with its blanks filled."""
+        name, after = BLANKS.get(act, ("session.referral", True))
+        clause = condition_words((Change(act=act, name=name, before=None, after=after),), WORDS[lang])
+        assert clause.startswith({"nl": "Als ", "en": "If "}[lang])
+        assert "{" not in clause
+
+    def test_two_changes_are_one_condition(self) -> None:
+        """Both have to hold."""
+        changes = tuple(
+            Change(act=act, name=act.value, before=None, after=True) for act in (Act.REFERRAL, Act.TREATMENT_PLAN)
+        )
+        assert condition_words(changes, NL) == (
+            "Als u een verwijzing hebt, en als de dry needling bij een behandelplan voor fysiotherapie hoort"
+        )
+
+
+class TestSections:
+    def test_what_somebody_can_do(self) -> None:
+        """A trained colleague stands among what can be done, with what it then costs."""
+        text = said({"packages": [FYSIO_9], "provider.trained_in": []})
+        assert "Als de therapeut in dry needling is opgeleid, dan betaalt pakket fysio-9 de behandeling." in text
+        assert "U betaalt dan niets." in text
+        assert "Elke verandering, en elke twee samen, is echt doorgerekend." in text
+
+    def test_what_nobody_can_choose(self) -> None:
+        """Age stands apart."""
+        text = said({})
+        assert text.index("Wat niemand kan kiezen") < text.index("Als u 17 jaar was")
+        assert "Wat u of de praktijk anders kan doen" in text
+
+    def test_that_nothing_helps(self) -> None:
+        """Where nothing helps, that is said, and what is not known yet."""
+        text = said({"packages": [FYSIO_9], "history": [paid("package", 9)]})
+        assert "Geen verandering hiervan, en geen twee samen, maakt dat een ander betaalt." in text
+        assert "Wat in 2027 geldt, zit nog niet in deze bibliotheek." in text
+
+    def test_what_is_cheaper(self) -> None:
+        """For a covered session: what the insured would pay less."""
+        text = said({"packages": [FYSIO_9], "provider.contracted": False})
+        assert "dan betaalt u € 0,00 in plaats van € 12,50." in text
+
+    def test_what_it_hangs_on(self) -> None:
+        """The facts without which a covered session would not be covered."""
+        text = said({"packages": [FYSIO_9]})
+        assert "Zonder dit zou de behandeling niet zijn vergoed:" in text
+        assert "de opleiding van de therapeut en het behandelplan." in text
+
+    def test_nothing_without_being_asked(self) -> None:
+        """The decision alone says nothing about it."""
+        text = explain(decide(case_of({"packages": [FYSIO_9], "provider.trained_in": []})))
+        assert "Wat u of de praktijk anders kan doen" not in text
+
+    def test_what_dry_needling_is_has_two_sentences(self, lang: str) -> None:
+        """On request: what it is, and why it is not acupuncture."""
+        sentences = re.split(r"(?<=\.)\s", WORDS[lang].say("needling"))
+        assert len(sentences) == 2
+        assert WORDS[lang].say("needling") in said({}, lang, needling=True)
+
+
+# --- what always holds ----------------------------------------------------------------------------------------------
+
+
+def _sections(decision: Decision, lang: str) -> list[Section]:
+    return list(document(decision, WORDS[lang], full=True, what_if=NOTHING).sections)
+
+
+@settings(max_examples=60, deadline=None)
+@given(strategies.cases())
+def test_every_refused_finding_is_told(sample: strategies.Sample) -> None:
+    """Whatever a rule refused stands in the text with its sentence, in both languages."""
+    decision = decide(sample.case)
+    refused = [each for each in decision.findings if each.verdict is Verdict.REFUSED]
+    for words in WORDS.values():
+        told = tell(decision, words)
+        lines = next(
+            (each for each in _sections(decision, words.lang) if each.heading == words.headings["lines"]), None
+        )
+        marked = [item for item in (*told.deciding, *told.failed) if item.verdict == Verdict.REFUSED.value]
+        of_lines = () if lines is None else lines.items
+        assert len(marked) + len([each for each in decision.findings if _refused_line(each)]) == len(refused)
+        assert len(of_lines) == len(decision.extra_lines)
+
+
+def _refused_line(finding: Any) -> bool:
+    return finding.phase.value == "line" and finding.verdict is Verdict.REFUSED
+
+
+@settings(max_examples=60, deadline=None)
+@given(strategies.cases())
+def test_no_statement_of_law_without_its_citation(sample: strategies.Sample) -> None:
+    """What decides and what failed names where it stands; so do the deductible and a line that may not be charged."""
+    decision = decide(sample.case)
+    no_law = {NL.sentences[reason][-1] for reason in (Reason.NO_PACKAGE, Reason.PAYER_NOT_SETTLED)}
+    by_heading = {section.heading: section for section in _sections(decision, "nl")}
+    for heading in ("why", "others", "others.covered", "lines"):
+        section = by_heading.get(NL.headings[heading])
+        for item in () if section is None else section.items:
+            possible = item.mark == NL.say("mark.possible")
+            assert item.sources or item.text in no_law or possible, item

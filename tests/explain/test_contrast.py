@@ -1,0 +1,84 @@
+"""Two decisions beside each other, in two sentences."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from fysiodekking import as_dict, compare_decisions, decide, decision_from
+from fysiodekking.model.decision import Decision, Outcome
+
+from .conftest import FYSIO_9, case_of, paid
+
+SENTENCE = re.compile(r"[^.?!]*[.?!](?:\s|$)")
+
+
+def session(number: int, **more: object) -> Decision:
+    """Decide the so-manieth session of a package of nine."""
+    return decide(case_of({"packages": [FYSIO_9], "history": [paid("package", number - 1)], **more}))
+
+
+class TestTwoSentences:
+    def test_why_the_ninth_was_covered_and_the_tenth_was_not(self) -> None:
+        """The first sentence is about what pays, the second about the same package that is used up."""
+        tenth = session(10, **{"session.date": "2026-03-19"})
+        assert compare_decisions(session(9), tenth, "en") == (
+            "The session of 12 March 2026 is covered (package fysio-9 pays): package fysio-9 pays for this session; "
+            "used before in this calendar year: 8 sessions; the maximum is 9. "
+            "The session of 19 March 2026 is not covered: package fysio-9 is used up; "
+            "used in this calendar year: 9 sessions; the maximum is 9."
+        )
+
+    def test_in_either_order(self) -> None:
+        """Whichever comes first, each is told for itself."""
+        tenth = session(10, **{"session.date": "2026-03-19"})
+        said = compare_decisions(tenth, session(9))
+        assert said.startswith("De behandeling van 19 maart 2026 is niet vergoed: het pakket fysio-9 is op;")
+        assert "De behandeling van 12 maart 2026 is vergoed (pakket fysio-9 betaalt):" in said
+
+    def test_on_one_day(self) -> None:
+        """Two sessions of one day are told apart as the first and the second."""
+        said = compare_decisions(session(9), session(10))
+        assert said.startswith("De eerste van de twee behandelingen is vergoed")
+        assert "De tweede behandeling is niet vergoed" in said
+
+    def test_a_gate_goes_before_the_package(self) -> None:
+        """Where a gate refused, the sentence is about the gate, not about the package that was not reached."""
+        untrained = session(9, **{"provider.trained_in": [], "session.date": "2026-03-19"})
+        assert compare_decisions(session(9), untrained).endswith("de therapeut is niet opgeleid in dry needling.")
+
+    def test_the_same_answer_for_the_same_reason(self) -> None:
+        """Nothing is made to differ that does not."""
+        assert compare_decisions(session(9), session(9), "en") == (
+            "Both sessions get the same answer: covered, package fysio-9 pays. The reason is the same for both: "
+            "package fysio-9 pays for this session; used before in this calendar year: 8 sessions; the maximum is 9."
+        )
+
+    def test_of_every_pair(self, named: Mapping[str, Decision], lang: str) -> None:
+        """Whatever is compared, two sentences come out, each naming its day or which of the two it is."""
+        for one in named.values():
+            for other in named.values():
+                said = compare_decisions(one, other, lang)
+                sentences = re.split(r"(?<=[.?!])\s+(?=[A-Z])", said)
+                assert len(sentences) == 2, said
+                assert all(each.endswith((".", "?")) for each in sentences)
+
+    def test_needs_the_decisions_only(self) -> None:
+        """Stored decisions are compared in the same words."""
+        one, other = session(9), session(10, **{"session.date": "2026-03-19"})
+        stored = [decision_from(json.loads(json.dumps(as_dict(each)))) for each in (one, other)]
+        assert compare_decisions(*stored) == compare_decisions(one, other)
+
+    def test_another_language_is_refused(self) -> None:
+        """There are two languages."""
+        with pytest.raises(ValueError, match="'fr' is not a language"):
+            compare_decisions(session(9), session(10), "fr")
+
+    def test_conditions_of_somebody_else_are_told(self, named: Mapping[str, Decision]) -> None:
+        """What is covered only if the insurer accepts it is not told as covered."""
+        needled = named["annex-needling"]
+        assert needled.outcome is Outcome.COVERED_IF
+        assert "als de verzekeraar dat aanvaardt" in compare_decisions(needled, named["no-package"])

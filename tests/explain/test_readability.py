@@ -1,0 +1,85 @@
+"""How readable the explanations are: Flesch-Douma for Dutch, Flesch Reading Ease for English, over all golden cases.
+
+Syllables are counted by the hyphenation patterns of pyphen, which leave a few out in rare words; so the figures are a
+measure to compare with, not a certificate. The coefficients are those of Flesch (1948) and Douma (1960).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from statistics import mean
+from typing import Final, NamedTuple
+
+import pyphen
+import pytest
+
+from fysiodekking import decide, what_would_change
+from fysiodekking.explain.compose import document
+from fysiodekking.explain.document import Document
+from fysiodekking.explain.en import CATALOGUE as EN
+from fysiodekking.explain.nl import CATALOGUE as NL
+
+from .conftest import SITUATED
+
+PAGE: Final = Path(__file__).parents[2] / "docs" / "language.md"
+WORDS: Final = {"nl": NL, "en": EN}
+WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+SENTENCE: Final = re.compile(r"(?<=[.?!:;])\s+")
+
+
+class Formula(NamedTuple):
+    """Reading ease: so much less for each word of a sentence, and for each syllable of a word."""
+
+    dictionary: str
+    per_word: float
+    per_syllable: float
+
+    def score(self, text: str) -> float:
+        syllables = pyphen.Pyphen(lang=self.dictionary, left=1, right=1)
+        words = WORD.findall(text)
+        counted = sum(len(syllables.positions(word)) + 1 for word in words)
+        sentences = [each for each in SENTENCE.split(text) if WORD.search(each)]
+        return 206.835 - self.per_word * len(words) / len(sentences) - self.per_syllable * counted / len(words)
+
+
+FORMULAS: Final = {"nl": Formula("nl_NL", 0.93, 77), "en": Formula("en_US", 1.015, 84.6)}
+
+
+def prose(shown: Document, *headings: str) -> str:
+    """Return what is said under some headings, or everywhere, with the answer; without sources and codes."""
+    parts = [shown.answer, *shown.opening]
+    for section in shown.sections:
+        if not headings or section.heading in headings:
+            parts.extend(section.paragraphs)
+            parts.extend(text for item in section.items for text in (item.question, item.text, item.details) if text)
+    return " ".join(parts)
+
+
+def scores(lang: str, *, for_patients: bool) -> list[float]:
+    words = WORDS[lang]
+    headings = [words.headings[name] for name in ("doable", "fixed", "hangs", "left", "deductible")]
+    shown = [document(decide(case), words, what_if=what_would_change(case)) for case in SITUATED.values()]
+    return [FORMULAS[lang].score(prose(each, *(headings if for_patients else ()))) for each in shown]
+
+
+def row(lang: str) -> str:
+    """Return the row of the page for a language."""
+    whole, patient = scores(lang, for_patients=False), scores(lang, for_patients=True)
+    return f"| {lang} | {mean(patient):.0f} | {mean(whole):.0f} | {min(whole):.0f} | {max(whole):.0f} |"
+
+
+def test_the_page_has_the_figures_of_today(lang: str) -> None:
+    """What the page says was measured on the explanations as they are."""
+    assert row(lang) in PAGE.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize(("text", "score"), [("Dit is een zin. En nog een.", 128), ("De kat zit op de mat.", 125)])
+def test_plain_dutch_scores_high(text: str, score: int) -> None:
+    """The measure itself: short words in short sentences score above a hundred."""
+    assert round(FORMULAS["nl"].score(text)) == pytest.approx(score, abs=6)
+
+
+def test_patients_read_at_least_plain_language(lang: str) -> None:
+    """What is addressed to the patient is 60 or more on average: plain language (60 to 70 in either scale)."""
+    assert mean(scores(lang, for_patients=True)) >= 60
