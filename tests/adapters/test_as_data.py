@@ -135,7 +135,7 @@ class TestAsDict:
         for line in data["extra_lines"]:
             assert {"description", "chargeable", "reasons", "citations"} == set(line)
         for each in data["remaining"]:
-            assert {"of", "unit", "per", "left"} == set(each)
+            assert {"of", "unit", "per", "left", "covers"} == set(each)
         for each in data["readings"]:
             assert {"key", "value", "decisive"} == set(each)
         for finding in data["findings"]:

@@ -26,6 +26,8 @@ WORDS = {"nl": NL, "en": EN}
 NOTHING = WhatIf(gains=(), losses=(), questions=(), costs=None, most_changes=2, tried=0, unchecked_year=None)
 BLANKS: dict[Act, tuple[str, Any]] = {
     Act.OTHER_PROFESSION: ("provider.profession", "exercise_therapist"),
+    Act.TRAINED_PHYSIOTHERAPIST: ("provider.profession", "physiotherapist"),
+    Act.ORDINARY_SESSION: ("session.performance", "1000"),
     Act.ASSOCIATION: ("provider.associations", "NVA, KNGF"),
     Act.ORDINARY_PERFORMANCE: ("session.performance", "1000"),
     Act.OTHER_TECHNIQUES: ("session.techniques", "massage, exercise_therapy"),
@@ -59,7 +61,8 @@ class TestClauses:
             Change(act=act, name=act.value, before=None, after=True) for act in (Act.REFERRAL, Act.TREATMENT_PLAN)
         )
         assert condition_words(changes, NL) == (
-            "Als u een verwijzing hebt, en als de dry needling bij een behandelplan voor fysiotherapie hoort"
+            "Als u vóór de behandeling een verwijzing hebt, "
+            "en als de dry needling vooraf in een behandelplan voor fysiotherapie staat"
         )
 
 
@@ -67,37 +70,58 @@ class TestSections:
     def test_what_somebody_can_do(self) -> None:
         """A trained colleague stands among what can be done, with what it then costs."""
         text = said({"packages": [FYSIO_9], "provider.trained_in": []})
-        assert "Als de therapeut in dry needling is opgeleid, dan betaalt pakket fysio-9 de behandeling." in text
+        assert "Als een fysiotherapeut u behandelt die in dry needling is opgeleid, dan betaalt pakket fysio-9" in text
         assert "U betaalt dan niets." in text
-        assert "Elke verandering, en elke twee samen, is echt doorgerekend." in text
+        assert "De veranderingen zijn doorgerekend, los en twee samen." in text
 
     def test_what_nobody_can_choose(self) -> None:
-        """Age stands apart."""
-        text = said({})
-        assert text.index("Wat niemand kan kiezen") < text.index("Als u 17 jaar was")
-        assert "Wat u of de praktijk anders kan doen" in text
+        """The next age stands apart, where no day that was checked reaches it."""
+        terms = {**FYSIO_9, "grants": [{**FYSIO_9["grants"][0], "requires": {"min_age": 42}}]}
+        text = said({"insured.born": "1985-02-02", "packages": [terms]})
+        assert text.index("Wat niemand kan kiezen") < text.index("Als de patiënt 42 jaar was")
+        assert "Wat een volgende keer anders kan" in text
+
+    def test_a_birthday_is_told_as_a_day(self) -> None:
+        """A birthday that is reached on a day that was checked is something to wait for."""
+        terms = {**FYSIO_9, "grants": [{**FYSIO_9["grants"][0], "requires": {"min_age": 42}}]}
+        text = said({"insured.born": "1984-05-02", "packages": [terms]})
+        assert "Als u op 2 mei 2026 komt, dan betaalt pakket fysio-9 de behandeling." in text
+        assert "Als de patiënt 42 jaar was" not in text
+
+    def test_an_age_long_past_is_left_out(self) -> None:
+        """To somebody of 41 it is nobody's question what would hold at 17; the data have it."""
+        made = case_of({"session.techniques": ["massage"]})
+        assert [turn.changes[0].after for turn in what_would_change(made).gains] == [17]
+        assert "17 jaar" not in said({"session.techniques": ["massage"]})
+
+    def test_the_next_session_that_is_covered(self) -> None:
+        """After the first twenty of annex 1: from which session on, and what it then costs."""
+        changes = {"conditions.neck": {"kind": "multiple_sclerosis"}, "history": [paid("insured", 11)]}
+        text = said({**changes, "session.techniques": ["massage"]})
+        assert "Vanaf behandeling 21 van deze aandoening valt de behandeling onder het basispakket." in text
+        assert "U betaalt dan € 42,50 eigen risico." in text
 
     def test_that_nothing_helps(self) -> None:
         """Where nothing helps, that is said, and what is not known yet."""
         text = said({"packages": [FYSIO_9], "history": [paid("package", 9)]})
-        assert "Geen verandering hiervan, en geen twee samen, maakt dat een ander betaalt." in text
-        assert "Wat in 2027 geldt, zit nog niet in deze bibliotheek." in text
+        assert "zorgt er geen voor dat iemand anders betaalt. Een ander aanvullend pakket is niet geprobeerd." in text
+        assert "Wat in 2027 geldt, is nog niet nagekeken." in text
 
     def test_what_is_cheaper(self) -> None:
         """For a covered session: what the insured would pay less."""
         text = said({"packages": [FYSIO_9], "provider.contracted": False})
-        assert "dan betaalt u € 0,00 in plaats van € 12,50." in text
+        assert "dan betaalt u niets in plaats van € 12,50." in text
 
     def test_what_it_hangs_on(self) -> None:
         """The facts without which a covered session would not be covered."""
         text = said({"packages": [FYSIO_9]})
-        assert "Zonder dit zou de behandeling niet zijn vergoed:" in text
-        assert "de opleiding van de therapeut en het behandelplan." in text
+        assert "Dit moet kloppen:" in text
+        assert "de opleiding van de therapeut en het behandelplan. Ook het opgegeven aantal" in text
 
     def test_nothing_without_being_asked(self) -> None:
         """The decision alone says nothing about it."""
         text = explain(decide(case_of({"packages": [FYSIO_9], "provider.trained_in": []})))
-        assert "Wat u of de praktijk anders kan doen" not in text
+        assert "Wat een volgende keer anders kan" not in text
 
     def test_what_dry_needling_is_has_two_sentences(self, lang: str) -> None:
         """On request: what it is, and why it is not acupuncture."""

@@ -53,7 +53,7 @@ class TestTwoSentences:
     def test_the_same_answer_for_the_same_reason(self) -> None:
         """Nothing is made to differ that does not."""
         assert compare_decisions(session(9), session(9), "en") == (
-            "Both sessions get the same answer: covered, package fysio-9 pays. The reason is the same for both: "
+            "Both sessions get the same answer: covered by package fysio-9. The reason is the same for both: "
             "package fysio-9 pays for this session; used before in this calendar year: 8 sessions; the maximum is 9."
         )
 
@@ -81,4 +81,4 @@ class TestTwoSentences:
         """What is covered only if the insurer accepts it is not told as covered."""
         needled = named["annex-needling"]
         assert needled.outcome is Outcome.COVERED_IF
-        assert "als de verzekeraar dat aanvaardt" in compare_decisions(needled, named["no-package"])
+        assert "als de verzekeraar dat goedkeurt" in compare_decisions(needled, named["no-package"])

@@ -155,4 +155,7 @@ def test_what_answers_lead_to_stands_beside_the_question() -> None:
     """The explanation says of every answer what it leads to."""
     made = case(history=ABSENT, packages=[SIX])
     said = " ".join(explain(decide(made), what_if=what_would_change(made)).split())
-    assert "Hoogstens 5: vergoed, pakket fysio-6 betaalt. 6 of meer: niet vergoed. (history)" in said
+    assert (
+        "Hoeveel behandelingen waren er eerder? Hoeveel behandelingen betaalde het pakket dit jaar al? "
+        "Hoogstens 5: vergoed uit pakket fysio-6. 6 of meer: niet vergoed. (history)"
+    ) in said

@@ -29,7 +29,7 @@ from fysiodekking.model.decision import (
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.receipt import Receipt
-from fysiodekking.model.vocabulary import Profession, Technique
+from fysiodekking.model.vocabulary import CoverClass, Profession, Technique
 
 _PARTS = ("basic", "deductible", "package", "insured")
 
@@ -63,7 +63,14 @@ def as_dict(decision: Decision, *, receipt: bool = True) -> dict[str, Any]:
         "conditions": [reason.value for reason in decision.conditions],
         "missing": list(decision.missing),
         "remaining": [
-            {"of": each.of, "unit": each.unit, "per": each.per, "left": each.left} for each in decision.remaining
+            {
+                "of": each.of,
+                "unit": each.unit,
+                "per": each.per,
+                "left": each.left,
+                "covers": [cover.value for cover in each.covers],
+            }
+            for each in decision.remaining
         ],
         "findings": [_finding(finding) for finding in decision.findings],
         "readings": [{"key": use.key, "value": use.value, "decisive": use.decisive} for use in decision.readings],
@@ -164,7 +171,9 @@ def decision_from(mapping: Mapping[str, Any]) -> Decision:
         reasons=tuple(map(Reason, mapping["reasons"])),
         conditions=tuple(map(Reason, mapping["conditions"])),
         missing=tuple(mapping["missing"]),
-        remaining=tuple(Remaining(**each) for each in mapping["remaining"]),
+        remaining=tuple(
+            Remaining(**{**each, "covers": tuple(map(CoverClass, each["covers"]))}) for each in mapping["remaining"]
+        ),
         findings=tuple(map(_finding_from, mapping["findings"])),
         readings=tuple(ReadingUse(**use) for use in mapping["readings"]),
         law=LawStamp(**{key: date.fromisoformat(value) for key, value in mapping["law"].items()}),

@@ -31,6 +31,7 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "payer": None if turn.payer is None else turn.payer.value,
         "package": turn.package,
         "insured_pays": None if turn.costs is None else str(turn.costs),
+        "deductible": None if turn.deductible is None else str(turn.deductible),
     }
 
 
@@ -47,6 +48,7 @@ def _change(change: Change) -> dict[str, Any]:
 def _question(question: Question) -> dict[str, Any]:
     return {
         "names": list(question.names),
+        "about": question.about,
         "replies": [
             {
                 "first": reply.first,

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from fysiodekking.deciding.judge import Answer, Asked
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import Payer, Phase, Remaining
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Limit, Package
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Per, Unit
 from fysiodekking.rules import budgets
@@ -34,7 +36,9 @@ def _of_basic(asked: Asked, answer: Answer | None) -> Iterator[Remaining]:
             continue
         per = Per.CALENDAR_YEAR_AND_CONDITION.value if yearly else None
         left = None
-        if isinstance(before.actual, int) and isinstance(allowed.actual, int):
+        if finding.reason is Reason.SECOND_NINE_NOT_NEEDED:
+            left = 0
+        elif isinstance(before.actual, int) and isinstance(allowed.actual, int):
             taken = answer is not None and answer.payer is Payer.BASIC
             left = max(0, allowed.actual - before.actual - int(taken))
         yield Remaining(of=f"{Phase.BASIC}/{finding.subject}", unit=Unit.SESSIONS.value, per=per, left=left)
@@ -47,14 +51,30 @@ def _of_packages(case: Case, law: Law, answer: Answer | None, *, answered: bool)
             continue
         names = [limit.id for grant in package.grants for limit in grant.limits]
         for grant in package.grants:
-            if cover not in grant.covers:
+            if cover not in grant.covers or _for_others(case, grant):
                 continue
             for limit in grant.limits:
                 if not limit.binds(cover) or _other_contract(case, limit):
                     continue
                 of = limit.id if names.count(limit.id) == 1 else f"{grant.id}/{limit.id}"
                 left = _left(case, law, package, grant, limit, answer) if answered else None
-                yield Remaining(of=f"{package.id}/{of}", unit=limit.unit.value, per=limit.per.value, left=left)
+                yield Remaining(
+                    of=f"{package.id}/{of}",
+                    unit=limit.unit.value,
+                    per=limit.per.value,
+                    left=left,
+                    covers=limit.covers,
+                )
+
+
+def _for_others(case: Case, grant: Grant) -> bool:
+    """Tell whether a grant is for another age, or for after an accident when there was none, or the other way round."""
+    asks, accident = grant.requires, case.session.accident
+    age = age_on(case.insured.born, case.session.date)
+    too_young = not isinstance(asks.min_age, Unknown) and age < asks.min_age
+    too_old = not isinstance(asks.max_age, Unknown) and age > asks.max_age
+    known = not isinstance(asks.accident, Unknown) and not isinstance(accident, Unknown)
+    return too_young or too_old or (known and asks.accident is not accident)
 
 
 def _other_contract(case: Case, limit: Limit) -> bool:
@@ -82,6 +102,8 @@ def _left(
         return str(limit.max - Money(spent.low) - now)
     most, open_ = maximum(case, package, limit)
     used = used_sessions(case, law, package, grant, limit)
+    if used.low >= most + (limit.carry_over if open_ is not None else 0):
+        return 0
     if used.low != used.high or open_ is not None:
         return None
     return max(0, most - used.low - int(ours))

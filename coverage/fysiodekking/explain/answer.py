@@ -126,7 +126,17 @@ def opening(decision: Decision, words: Catalogue) -> Iterator[str]:
         yield words.say(name, through=words.day(decision.law.checked_through))
     if decision.outcome is Outcome.COVERED and decision.payer is Payer.PACKAGE and decision.package is None:
         yield words.say("package.open")
+    covered = decision.outcome in {Outcome.COVERED, Outcome.COVERED_IF}
+    own_part = decision.amounts is not None and decision.amounts.insured != NOTHING
+    if covered and own_part and not_contracted(decision):
+        yield words.say("rest.uncontracted")
     yield about(decision, words)
+
+
+def not_contracted(decision: Decision) -> bool:
+    """Tell whether a finding says that there is no contract between practice and insurer."""
+    facts = (fact for finding in decision.findings for fact in finding.facts)
+    return any(fact.name == "provider.contracted" and fact.actual is False for fact in facts)
 
 
 def about(decision: Decision, words: Catalogue) -> str:

@@ -33,10 +33,17 @@ _NAMES: Final = {
     "sessions_allowed": "bound",
     "sessions_allowed_this_year": "bound",
     "limit.per": "per",
+    "limit.covers": "part",
     "package_takes_deductible": "package",
     "year": "year",
 }
 """Which blank the value of a fact fills."""
+
+UNLIMITED: Final = "unlimited"
+"""What a limit without a number says of its use: nothing that a sentence could repeat."""
+
+_FOR_MACHINES: Final = frozenset({"grant"})
+"""Facts that only the terms of the package give a meaning: they stand in the data, not in the words."""
 
 _COUNTS: Final = frozenset({"sessions_before", "sessions_before_this_year", "sessions_of_the_year"})
 _BOUNDS: Final = {"<": "below", ">=": "lowest", "<=": "latest"}
@@ -76,12 +83,15 @@ def say(variants: Variants, finding: Finding | None, about: About, words: Catalo
 
 def looked_at(finding: Finding, words: Catalogue, spoken: frozenset[int] = frozenset()) -> str | None:
     """Return the known facts of a finding that its sentence did not speak of, as one sentence; None without any."""
-    parts = [
-        fact_words(fact, words)
-        for index, fact in enumerate(finding.facts)
-        if fact.actual is not None and index not in spoken and not _is_the_sentence(finding, fact)
-    ]
-    return words.say("looked_at", facts="; ".join(dict.fromkeys(parts))) if parts else None
+    told = {
+        fact.name: fact_words(fact, words)
+        for index, fact in sorted(enumerate(finding.facts), key=lambda each: each[1].needed is not None)
+        if fact.actual not in {None, UNLIMITED}
+        and fact.name not in _FOR_MACHINES
+        and index not in spoken
+        and not _is_the_sentence(finding, fact)
+    }
+    return words.say("looked_at", facts="; ".join(told.values())) if told else None
 
 
 def _is_the_sentence(finding: Finding, fact: Fact) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -10,8 +10,8 @@ from fysiodekking.explain.answer import payer_words_of
 from fysiodekking.explain.catalogue import Catalogue, clean
 from fysiodekking.explain.document import Item, Section
 from fysiodekking.explain.facts import label_of, path_of, value_words
-from fysiodekking.model.decision import Decision, Outcome
-from fysiodekking.model.money import NOTHING
+from fysiodekking.model.decision import Decision, Outcome, Payer
+from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.vocabulary import Profession
 from fysiodekking.model.what_if import Act, Change, Turn, WhatIf
 
@@ -22,9 +22,9 @@ def sections(decision: Decision, what_if: WhatIf, words: Catalogue) -> Iterator[
     """Yield the sections on what would change a decision; none for one that is undetermined."""
     if decision.outcome is Outcome.UNDETERMINED:
         return
-    doable = tuple(turn for turn in what_if.gains if turn.doable)
-    # what nobody can choose is told as long as it is one thing: two of them together are nobody's question
-    fixed = tuple(turn for turn in what_if.gains if not turn.doable and len(turn.changes) == 1)
+    doable = tuple(_shortest(turn for turn in what_if.gains if turn.doable))
+    later = any(change.name == "session.date" for turn in doable for change in turn.changes)
+    fixed = tuple(turn for turn in what_if.gains if not turn.doable and _worth_telling(turn, later=later))
     yield Section(
         heading=words.headings["doable"],
         paragraphs=tuple(_around(decision, what_if, doable, words)),
@@ -32,6 +32,34 @@ def sections(decision: Decision, what_if: WhatIf, words: Catalogue) -> Iterator[
     )
     yield Section(heading=words.headings["fixed"], items=tuple(_item(turn, decision, what_if, words) for turn in fixed))
     yield _hangs(what_if, words)
+
+
+def _shortest(turns: Iterable[Turn]) -> Iterator[Turn]:
+    """Yield single changes, and pairs only when there are none; of several later days only the first."""
+    found = list(turns)
+    fewest = min((len(turn.changes) for turn in found), default=0)
+    days = [str(turn.changes[0].after) for turn in found if _only_later(turn)]
+    for turn in found:
+        if len(turn.changes) == fewest and not (_only_later(turn) and turn.changes[0].after != min(days)):
+            yield turn
+
+
+def _only_later(turn: Turn) -> bool:
+    return len(turn.changes) == 1 and turn.changes[0].name == "session.date"
+
+
+def _worth_telling(turn: Turn, *, later: bool) -> bool:
+    """What nobody can choose is told as long as it is one thing, and an age only when it is the next one.
+
+    Two such things together are nobody's question, and to somebody of 70 it is none what would hold at 17. A birthday
+    that a later day reaches is told as that day.
+    """
+    if len(turn.changes) > 1:
+        return False
+    change = turn.changes[0]
+    if change.act is not Act.AGE:
+        return True
+    return not later and isinstance(change.before, int) and change.after == change.before + 1
 
 
 def _around(decision: Decision, what_if: WhatIf, doable: tuple[Turn, ...], words: Catalogue) -> Iterator[str]:
@@ -49,21 +77,33 @@ def _item(turn: Turn, decision: Decision, what_if: WhatIf, words: Catalogue) -> 
     condition = condition_words(turn.changes, words)
     if decision.outcome in _COVERED and turn.costs is not None and what_if.costs is not None:
         now = words.euros(what_if.costs)
-        return Item(text=words.say("then.cheaper", condition=condition, amount=words.euros(turn.costs), now=now))
+        return Item(text=words.say("then.cheaper", condition=condition, amount=_amount(turn.costs, words), now=now))
+    return Item(text=f"{_sentence(turn, condition, words)}{_costs(turn, words)}")
+
+
+def _sentence(turn: Turn, condition: str, words: Catalogue) -> str:
     if turn.payer is None:
-        sentence = words.say("then.somebody", condition=condition)
-    else:
-        name = "then.pays.if" if turn.outcome is Outcome.COVERED_IF else "then.pays"
-        sentence = words.say(name, condition=condition, payer=payer_words_of(turn.payer, turn.package, words))
-    return Item(text=f"{sentence}{_costs(turn, words)}")
+        return words.say("then.somebody", condition=condition)
+    payer = payer_words_of(turn.payer, turn.package, words)
+    change = turn.changes[0]
+    if change.act is Act.MORE_SESSIONS and len(turn.changes) == 1:
+        return words.say("then.from", number=str(int(change.after) + 1), payer=payer)
+    if turn.outcome is Outcome.COVERED_IF:
+        return words.say("then.pays.if", condition=condition, payer=payer)
+    # the basic package does not "pay" a session of which all is deductible
+    name = "then.falls_under" if turn.payer is Payer.BASIC else "then.pays"
+    return words.say(name, condition=condition, payer=payer)
 
 
 def _costs(turn: Turn, words: Catalogue) -> str:
     if turn.costs is None:
         return ""
-    if turn.costs == NOTHING:
-        return f" {words.say('then.free')}"
-    return f" {words.say('then.costs', amount=words.euros(turn.costs))}"
+    name = "then.deductible" if turn.costs == turn.deductible != NOTHING else "then.costs"
+    return f" {words.say(name, amount=_amount(turn.costs, words))}"
+
+
+def _amount(amount: Money, words: Catalogue) -> str:
+    return words.say("nothing") if amount == NOTHING else words.euros(amount)
 
 
 def condition_words(changes: tuple[Change, ...], words: Catalogue) -> str:
@@ -83,27 +123,27 @@ def _blanks(change: Change, words: Catalogue) -> Iterator[tuple[str, str]]:
         yield "age", str(after)
     elif change.act is Act.MORE_SESSIONS:
         yield "count", words.sessions(str(after))
-    elif change.act is Act.OTHER_PROFESSION:
+    elif change.act in {Act.OTHER_PROFESSION, Act.TRAINED_PHYSIOTHERAPIST}:
         yield "profession", words.professions[Profession(str(after))]
     elif change.act is Act.ASSOCIATION:
         yield "association", clean(str(after).rpartition(", ")[2])
-    elif change.act is Act.ORDINARY_PERFORMANCE:
+    elif change.act in {Act.ORDINARY_PERFORMANCE, Act.ORDINARY_SESSION}:
         yield "code", clean(str(after))
     elif change.act is Act.OTHER_TECHNIQUES:
         yield "techniques", value_words(change.name, after, words)
     elif change.act in {Act.LATER_DAY, Act.NEXT_YEAR}:
         yield "date", words.day(date.fromisoformat(str(after)))
     elif change.act is Act.CONDITION_FACT:
-        yield "fact", label_of(change.name, words)
-        yield "value", value_words(change.name, after, words)
+        field = change.name.rpartition(".")[2]
+        yield "fact", words.say(f"fact.{field}", value=str(after))
     elif change.act is Act.READING:
         key = path_of(change.name).key
-        yield "topic", words.readings[key].topic
+        yield "question", words.readings[key].question
         yield "value", words.reading(key, str(after))
 
 
 def _hangs(what_if: WhatIf, words: Catalogue) -> Section:
     """Name the facts without which a covered session would not be covered."""
-    facts = words.listed(label_of(turn.changes[0].name, words) for turn in what_if.losses)
+    facts = words.listed(dict.fromkeys(label_of(turn.changes[0].name, words) for turn in what_if.losses))
     items = (Item(text=words.say("hangs", facts=facts)),) if what_if.losses else ()
     return Section(heading=words.headings["hangs"], items=items)

@@ -75,7 +75,11 @@ def unread(citations: Iterable[Citation], words: Catalogue) -> tuple[str, ...]:
     """Return a sentence for each source that is no primary text that was read."""
     return tuple(
         dict.fromkeys(
-            words.say("unread", source=label_of(each, words), how=words.confidence[each.confidence])
+            words.say(
+                "unread.terms" if each.article == POLICY_TERMS else "unread",
+                source=label_of(each, words),
+                how=words.confidence[each.confidence],
+            )
             for each in citations
             if each.confidence != PRIMARY and each.confidence in words.confidence
         )

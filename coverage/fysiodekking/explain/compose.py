@@ -15,10 +15,13 @@ from fysiodekking.explain.replies import replies_words
 from fysiodekking.model.decision import Decision, Finding, LineJudgement, Outcome, Payer, Phase, Remaining
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.vocabulary import Ground, Per, Technique, Unit
+from fysiodekking.model.vocabulary import Ground, Per, Profession, Technique, Unit
 from fysiodekking.model.what_if import Question, WhatIf
 
 _LEFT_IN_WORDS: Final = frozenset({"unlimited"})
+_IS_NO_PHYSIOTHERAPY: Final = frozenset(
+    {Reason.NOT_REGISTERED, Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST, Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY}
+)
 _LASTS_A_YEAR: Final = frozenset(
     {Reason.DEDUCTIBLE_APPLIES, Reason.DEDUCTIBLE_USED_UP, Reason.PACKAGE_TAKES_DEDUCTIBLE}
 )
@@ -47,7 +50,7 @@ def document(
         *(() if what_if is None else changes.sections(decision, what_if, words)),
         _extra_lines(decision, words),
         _deductible(decision, words),
-        Section(heading=words.headings["left"], items=tuple(_left(each, words) for each in decision.remaining)),
+        Section(heading=words.headings["left"], items=tuple(_all_left(decision.remaining, words))),
         Section(heading=words.headings["claim"], paragraphs=tuple(_claim(decision, words))),
         Section(heading=words.headings["sure"], items=tuple(certainty.how_sure(decision, told.cited, words))),
         Section(heading=words.headings["rest"], items=told.rest if full else (), ordered=True),
@@ -95,12 +98,19 @@ def _missing(decision: Decision, words: Catalogue, what_if: WhatIf | None) -> Se
 def _missing_item(decision: Decision, names: list[str], asked: tuple[Question, ...], words: Catalogue) -> Item:
     """Ask for some facts, and say what each answer leads to; without that, at which number the answer turns."""
     same = [each for each in asked if set(each.names) == set(names)]
-    leads = replies_words(same[0], words) if same else ""
+    told = [(each, replies_words(each, words)) for each in same]
+    leads = " ".join(_lead(each, text, words) for each, text in told if text)
     return Item(
         text=_question(names, words) + ("" if leads else _turns(decision, names, words)),
         details=leads or None,
         code=", ".join(map(clean, names)),
     )
+
+
+def _lead(question: Question, text: str, words: Catalogue) -> str:
+    """Say what the answers lead to; for a history that was not given, after what exactly is counted."""
+    key = f"{question.names[0]}.{question.about}"
+    return f"{words.phrases[key]} {text}" if key in words.phrases else text
 
 
 def _question(names: list[str], words: Catalogue) -> str:
@@ -177,15 +187,34 @@ def _deductible(decision: Decision, words: Catalogue) -> Section:
     return Section(heading=heading, items=(Item(text=" ".join(parts), sources=sources_of(charge.citations, words)),))
 
 
-def _left(each: Remaining, words: Catalogue) -> Item:
+def _all_left(remaining: tuple[Remaining, ...], words: Catalogue) -> Iterator[Item]:
+    """Say what is left of every limit; two limits of one package that run alike are told apart by their names."""
+    labels = [_counted(each, words) for each in remaining]
+    wide = [label for each, label in zip(remaining, labels, strict=True) if not each.covers]
+    for each, label in zip(remaining, labels, strict=True):
+        if each.covers:
+            care = words.listed(words.classes[cover] for cover in each.covers)
+            yield _left(each, words.say("left.part", of=label, care=care), words)
+        elif wide.count(label) > 1:
+            limit = clean(each.of.rpartition("/")[2])
+            yield _left(each, words.say("left.limit", of=label, limit=limit), words)
+        else:
+            yield _left(each, label, words)
+
+
+def _counted(each: Remaining, words: Catalogue) -> str:
+    """Name what is counted, and over what."""
     owner, _, limit = each.of.partition("/")
-    if owner == Phase.BASIC and limit in set(Ground):
-        ground = words.grounds[Ground(limit)]
-        of = words.say("left.basic", ground=ground)
-        if each.per is not None:
-            of = words.say("left.basic.per", ground=ground, per=words.say(f"per.{each.per}"))
-    else:
-        of = words.say("left.package", package=clean(owner), per=words.say(f"per.{each.per}"))
+    if owner != Phase.BASIC or limit not in set(Ground):
+        return words.say("left.package", package=clean(owner), per=words.say(f"per.{each.per}"))
+    ground = words.grounds[Ground(limit)]
+    if each.per is None:
+        return words.say("left.basic", ground=ground)
+    return words.say("left.basic.per", ground=ground, per=words.say(f"per.{each.per}"))
+
+
+def _left(each: Remaining, of: str, words: Catalogue) -> Item:
+    owner = each.of.partition("/")[0]
     if each.left in _LEFT_IN_WORDS:
         return Item(text=words.say("left.unlimited", of=of))
     resets = _resets(owner, each.per, words)
@@ -212,15 +241,21 @@ def _claim(decision: Decision, words: Catalogue) -> Iterator[str]:
         yield words.say("claim.nobody")
         return
     sentences = [] if decision.payer is None else [words.say(f"claim.to.{_debtor(decision.payer)}")]
+    if answer.not_contracted(decision) and decision.payer in {Payer.BASIC, Payer.PACKAGE}:
+        sentences.append(words.say("claim.uncontracted"))
     if code is not None:
-        sentences.append(words.say("claim.code", code=clean(code)))
+        wrong = decision.outcome is Outcome.NOT_COVERED and _IS_NO_PHYSIOTHERAPY & set(decision.reasons)
+        sentences.append(words.say("claim.not_this" if wrong else "claim.code", code=clean(code)))
     if decision.entitlement_code is not None:
-        sentences.append(words.say("claim.entitlement", entitlement=decision.entitlement_code))
+        name = "claim.entitlement.insured" if decision.payer is Payer.INSURED else "claim.entitlement"
+        if decision.payer is Payer.INSURED and Reason.ANNEX_1_FIRST_SESSIONS in decision.reasons:
+            sentences.append(words.say("claim.counts"))
+        sentences.append(words.say(name, entitlement=decision.entitlement_code))
     elif decision.outcome is Outcome.UNDETERMINED or decision.payer is None:
         sentences.append(words.say("claim.open"))
     else:
         sentences.append(words.say("claim.none"))
-    if did_needling(decision):
+    if did_needling(decision) and decision.about.profession is Profession.PHYSIOTHERAPIST:
         sentences.append(words.say("claim.needling"))
     refused = [line.description for line in decision.extra_lines if line.chargeable is False]
     named = [words.say("quoted", line=clean(line)) for line in refused if clean(line)]

@@ -13,7 +13,7 @@ from fysiodekking.model.what_if import Act
 
 SENTENCES: Final[Mapping[Reason, Variants]] = {
     # the law of the day
-    Reason.LAW_NOT_CHECKED: ("The law of {date} is not in this library.",),
+    Reason.LAW_NOT_CHECKED: ("The law of {date} was not checked.",),
     # gates
     Reason.REGISTERED: ("The physiotherapist is in the BIG register.",),
     Reason.NOT_REGISTERED: ("The therapist is not in the BIG register and may not use the title physiotherapist.",),
@@ -84,7 +84,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.SAME_DAY_NOT_KNOWN: ("Earlier sessions were not given, so this question does not arise.",),
     Reason.SECOND_MEDICALLY_NECESSARY: ("A second session on that day was medically necessary.",),
     Reason.SECOND_OF_THE_DAY: (
-        "There already was a session of this kind on that day, and a second one counts only if medically necessary.",
+        (
+            "There already was a session of this kind on that day, and a second one may be charged only if "
+            "medically necessary."
+        ),
     ),
     Reason.NECESSITY_NOT_GIVEN: ("It was not given whether a second session on that day was medically necessary.",),
     # the basic package
@@ -148,8 +151,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "It is not certain how many sessions went before.",
     ),
     Reason.READING_NOT_GIVEN: (
-        "It was not given how this insurer reads a point that the law leaves open: {reading}",
-        "It was not given how this insurer reads a point that the law leaves open.",
+        "It was not given how this insurer applies this: {reading}",
+        "It was not given how this insurer applies a point on which insurers differ.",
     ),
     Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND: (
         "Here the basic package names physiotherapy only, and the care was given by {profession}.",
@@ -280,7 +283,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.ACCIDENT_NOT_GIVEN: ("It was not given whether the complaint follows from an accident.",),
     Reason.PACKAGE_CONDITION: (
-        "Here package {package} pays only for {condition_needed}; the condition treated is: {condition}.",
+        "Package {package} pays from this part only for: {condition_needed}.",
         "The package pays only for another condition here.",
     ),
     Reason.PACKAGE_NEEDS_REFERRAL: (
@@ -303,6 +306,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.PACKAGE_SINCE_NOT_GIVEN: ("It was not given since when the patient has had the package.",),
     Reason.PACKAGE_USED_UP: (
+        "The part of package {package} for {part} is used up. Used {per}: {used}; the maximum is {maximum}.",
         "Package {package} is used up. Used {per}: {used}; the maximum is {maximum}.",
         "Package {package} is used up: {used} used, and the maximum is {maximum}.",
         "Package {package} is used up.",
@@ -343,7 +347,9 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "A supplementary package takes over the deductible.",
     ),
     # extra lines
-    Reason.NO_SEPARATE_PERFORMANCE: ("There is no performance of its own for it, and without one no rate.",),
+    Reason.NO_SEPARATE_PERFORMANCE: (
+        "There is no performance of its own for it, and without one no rate may be charged.",
+    ),
     Reason.MAY_STAND_BESIDE: (
         "Performance {code} may stand beside the session.",
         "This performance may stand beside the session.",
@@ -395,7 +401,7 @@ HEADINGS: Final[Mapping[str, str]] = {
     "missing": "What is still missing",
     "lines": "Extra lines on the bill",
     "deductible": "Deductible",
-    "doable": "What you or the practice can do otherwise",
+    "doable": "What can be different next time",
     "fixed": "What nobody can choose, but makes a difference",
     "hangs": "What this answer hangs on",
     "left": "What is left after this session",
@@ -407,8 +413,8 @@ HEADINGS: Final[Mapping[str, str]] = {
 
 PHRASES: Final[Mapping[str, str]] = {
     # the answer
-    "answer.law": "There is no answer: the law of {date} is not in this library.",
-    "answer.missing": "There is no answer yet, because this is missing: {facts}.",
+    "answer.law": "There is no answer: the law of {date} was not checked.",
+    "answer.missing": "There is no answer yet, because this was not given: {facts}.",
     "answer.open": "There is no answer: one point of the law of that day is not established.",
     "answer.nobody": "No: nobody may be charged for this session.",
     "answer.insured": "No, this session is not covered: you pay {amount}.",
@@ -426,18 +432,19 @@ PHRASES: Final[Mapping[str, str]] = {
     "pays.package": "{package} pays {amount}",
     "pays.package.deductible": "a supplementary package pays {amount} deductible",
     "pays.deductible": "you pay {amount} deductible (eigen risico)",
-    "pays.insured": "you pay {amount}",
+    "pays.insured": "you pay {amount} yourself",
     "payer.package": "package {package}",
     "amount.no_price": "but the amount is not known because no price was given",
-    "amount.missing": "but the amount is not known yet, because this is missing: {facts}",
+    "amount.missing": "but the amount is not known yet, because this was not given: {facts}",
     "amount.open": "but the amount is not established",
     "more_facts": "{count} other facts",
     # behind the answer
     "condition.insurer": (
         "The insurer tests whether dry needling here fits the state of science and practice "
         "(article 2.1(2) Besluit zorgverzekering). "
-        "It also tests whether you are reasonably dependent on it (paragraph 3). "
-        "That judgement belongs to the insurer, not to the therapist or to this library."
+        "It also tests whether you are reasonably need it (paragraph 3). "
+        "That judgement belongs to the insurer, not to the therapist. "
+        "If the insurer does not accept it, the basic package does not pay."
     ),
     "law.later": "The sources were checked through {through}. Last year's answer does not hold by itself.",
     "law.earlier": "The period that was checked begins after this day and runs through {through}.",
@@ -454,6 +461,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "at_least": "{low} or more",
     "from": "{low} and older",
     "to": "{low} to {high}",
+    "two": "{low} or {high}",
     "up_to": "at most {high}",
     "unlimited": "unlimited",
     "none": "none",
@@ -465,24 +473,28 @@ PHRASES: Final[Mapping[str, str]] = {
     "<= number": "at most {value}",
     "<= day": "on {value} at the latest",
     "needed": "needed: {value}",
+    "term": "{start}; the term runs through {last}",
     "looked_at": "Looked at: {facts}.",
     "source": "Source",
     "policy_terms": "policy terms of {package}",
-    "possible": "This may hold, if the missing facts turn out so: {sentence}",
+    "possible": "Depending on what is still missing, this may hold: {sentence}",
     "mark.possible": "possible",
     # what is missing
     "missing.amounts": "Who pays is certain. Only for the amounts this is still needed:",
     "missing.payer": "The outcome is certain. Only to know who pays, this is still needed:",
     "missing.package": "It is certain that a package pays. To know which, this is still needed:",
-    "reading_label": "the insurer's reading of {topic}",
-    "reading_question": "The law leaves this open. How does this insurer read it? {question}",
+    "reading_label": "how the insurer deals with {topic}",
+    "reading_question": "Not every insurer applies this in the same way. {question}",
+    "history.used.elsewhere": "How many sessions has the package paid for this year?",
+    "history.used.condition_elsewhere": "How many sessions were there for this condition, whoever paid?",
+    "history.used.condition_elsewhere_this_year": "How many sessions were there for this condition this year?",
     "what_is": "What should stand at {path}?",
     # lines, deductible, what is left
     "line": "The line “{line}”",
     "quoted": "“{line}”",
     "line.bare": "The line without a description",
     "line.yes": "{line} may be charged.",
-    "line.no": "{line} may not be charged to anybody.",
+    "line.no": "{line} may not be charged to anybody; you do not have to pay this amount.",
     "line.open": "{line}: it is not known yet whether it may be charged.",
     "deductible.part": "Of this session you pay {amount} as deductible.",
     "deductible.package": "A supplementary package takes over {amount} of the deductible.",
@@ -497,6 +509,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "per.accident": "after this accident",
     "per.insurance_lifetime": "in the whole insurance",
     "left": "{of}: {left} left.",
+    "left.limit": "{of} (“{limit}”)",
+    "left.part": "{of}, for {care}",
     "left.open": "{of}: it is not known how much is left.",
     "left.unlimited": "{of}: unlimited.",
     "resets.calendar_year": "On 1 January this count begins anew.",
@@ -508,20 +522,36 @@ PHRASES: Final[Mapping[str, str]] = {
     "if": "If {clauses}",
     "and.if": "and if",
     "then.pays": "{condition}, then {payer} pays for the session.",
-    "then.pays.if": "{condition}, then {payer} pays, if the insurer accepts the dry needling.",
+    "then.pays.if": "{condition}, then the session falls under {payer}, if the insurer accepts the dry needling.",
     "then.somebody": "{condition}, then the session is covered.",
+    "then.falls_under": "{condition}, then the session falls under {payer}.",
+    "then.from": "From session {number} of this condition on, the session falls under {payer}.",
     "then.costs": "You then pay {amount}.",
-    "then.free": "You then pay nothing.",
+    "then.deductible": "You then pay {amount} deductible (eigen risico).",
     "then.cheaper": "{condition}, then you pay {amount} instead of {now}.",
-    "no_change": "No change of these, and no two together, makes somebody else pay.",
-    "all_tried": "Every change, and every two together, was really worked out.",
-    "unchecked_year": "What holds in {year} is not in this library yet.",
-    "hangs": "Without this the session would not be covered: {facts}.",
+    "nothing": "nothing",
+    "fact.triad": "the three complaints of whiplash were all still there",
+    "fact.gold_stage": "the COPD had GOLD stage {value}",
+    "fact.copd_class": "the COPD fell into class {value}",
+    "fact.severe_limitations": "the limitations in daily life were severe",
+    "fact.high_fall_risk": "the risk of falling was high",
+    "fact.somatic_or_psychological_ground": "guidance at physiotherapist level was needed",
+    "no_change": (
+        "None of the changes that were tried, alone or two together, makes somebody else pay. "
+        "Another supplementary package was not tried."
+    ),
+    "all_tried": (
+        "This can be done for a next session. What was done may not be written down as something else. "
+        "The changes were worked out, alone and two together."
+    ),
+    "unchecked_year": "What holds in {year} was not checked yet.",
+    "hangs": "This has to be right: {facts}. The number of earlier sessions that was given has to be right as well.",
     # what each answer leads to
     "reply": "{answer}: {result}.",
     "reply.yes": "Yes",
     "reply.no": "No",
     "reply.none": "None",
+    "reply.two": "{first} or {last}",
     "reply.other": "Something else",
     "reply.takes": "If they let the session in",
     "reply.refuses": "If they keep the session out",
@@ -531,8 +561,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "reply.day": "from {first} to {last}",
     "reply.day.from": "on {first} or later",
     "reply.day.until": "on {last} or earlier",
-    "result.covered": "covered, {payer} pays",
-    "result.covered_if": "{payer} pays, if the insurer accepts the dry needling",
+    "result.covered": "covered by {payer}",
+    "result.covered_if": "covered by {payer}, if the insurer accepts the dry needling",
     "result.somebody": "covered",
     "result.not_covered": "not covered",
     "result.nobody": "nobody may be charged",
@@ -553,20 +583,32 @@ PHRASES: Final[Mapping[str, str]] = {
     # claim
     "claim.code": "Performance code on the claim: {code}.",
     "claim.entitlement": "Expected entitlement code (aanspraakcode): {entitlement}.",
+    "claim.entitlement.insured": (
+        "If a claim goes to the insurer all the same, its entitlement code (aanspraakcode) is {entitlement}."
+    ),
     "claim.none": "No entitlement code (aanspraakcode) was established for this session.",
     "claim.open": "The entitlement code (aanspraakcode) cannot be determined yet.",
-    "claim.to.insurer": "This session is to be claimed from the insurer.",
-    "claim.to.insured": "This session is to be charged to the patient, not claimed from the insurer.",
-    "claim.no_line": "This may not be charged to anybody: {lines}.",
+    "claim.to.insurer": "The claim goes to the insurer.",
+    "claim.to.insured": "The bill goes to the patient, not to the insurer.",
+    "claim.uncontracted": "Without a contract the practice may send the bill to you; you then claim it yourself.",
+    "claim.not_this": "What was done is not performance {code} and may not stand on a bill under that code.",
+    "claim.counts": "Some insurers want the claim all the same, since the session counts toward the first twenty.",
+    "rest.uncontracted": "The practice has no contract with your insurer. That is why not the whole price is covered.",
+    "claim.no_line": "The extra line {lines} may not stand on the bill.",
     "claim.nobody": "This session cannot be claimed, and it cannot be charged to the patient either.",
     "claim.needling": "Dry needling has no rate of its own and is part of the session itself.",
     # how sure
     "sure.law": "The law of {on} was applied; the sources were checked through {through}.",
-    "sure.reading": "The law leaves this open: {question} Read here as: {value}. Another reading changes nothing here.",
-    "sure.reading.decisive": (
-        "The law leaves this open: {question} Read here as: {value}. Another reading changes the answer here."
+    "sure.reading": (
+        "Not every insurer applies this in the same way: {question} Taken here: {value}. Another answer "
+        "changes nothing here."
     ),
-    "unread": "Not read in a statute itself: {source} ({how}).",
+    "sure.reading.decisive": (
+        "Not every insurer applies this in the same way: {question} Taken here: {value}. "
+        "Another answer changes the outcome here."
+    ),
+    "unread": "Not read directly: {source} ({how}).",
+    "unread.terms": "The terms come from this source: {source} ({how}). Look them up in your own policy as well.",
     "sure.condition": (
         "No position of the Zorginstituut on dry needling in the basic package was found, and no ruling. "
         "When in doubt, ask the insurer beforehand."
@@ -587,37 +629,39 @@ PHRASES: Final[Mapping[str, str]] = {
 """Everything that is no finding of a rule."""
 
 ACTS: Final[Mapping[Act, str]] = {
-    Act.TRAINED_THERAPIST: "the therapist is trained in dry needling",
-    Act.REGISTERED_THERAPIST: "the physiotherapist is in the BIG register",
-    Act.OTHER_PROFESSION: "{profession} gives the session",
-    Act.CONTRACT: "the practice has a contract with your insurer",
-    Act.WITHOUT_CONTRACT: "the practice has no contract with your insurer",
-    Act.SPECIALIST: "a pelvic physiotherapist gives the session",
-    Act.ASSOCIATION: "the provider is a member of {association}",
-    Act.TREATMENT_PLAN: "the dry needling is part of a physiotherapy treatment plan",
-    Act.REFERRAL: "you have a referral",
-    Act.CONSENT: "your insurer gives its consent beforehand",
-    Act.ORDINARY_PERFORMANCE: "it is an ordinary session, with performance code {code}",
-    Act.OTHER_TECHNIQUES: "the session consists of {techniques}",
-    Act.OTHER_DAY: "the session is a day later",
-    Act.LATER_DAY: "the session is not before {date}",
-    Act.NEXT_YEAR: "the session is in the next calendar year, on {date}",
-    Act.AGE: "you were {age}",
+    Act.TRAINED_THERAPIST: "a physiotherapist treats you who is trained in dry needling",
+    Act.REGISTERED_THERAPIST: "a physiotherapist treats you who is in the BIG register",
+    Act.OTHER_PROFESSION: "{profession} treats you",
+    Act.TRAINED_PHYSIOTHERAPIST: "a physiotherapist treats you who is trained in dry needling",
+    Act.CONTRACT: "you go to a practice that has a contract with your insurer",
+    Act.WITHOUT_CONTRACT: "you go to a practice without a contract with your insurer",
+    Act.SPECIALIST: "a pelvic physiotherapist treats you",
+    Act.ASSOCIATION: "a provider treats you who is a member of {association}",
+    Act.TREATMENT_PLAN: "the dry needling is in a physiotherapy treatment plan beforehand",
+    Act.REFERRAL: "you have a referral before the session",
+    Act.CONSENT: "your insurer gives its consent before the session",
+    Act.ORDINARY_PERFORMANCE: "the practice claims an ordinary session, with performance code {code}",
+    Act.ORDINARY_SESSION: "you get ordinary physiotherapy or exercise therapy, with performance code {code}",
+    Act.OTHER_TECHNIQUES: "you get {techniques} instead, and that suits your complaint",
+    Act.OTHER_DAY: "you come on another day",
+    Act.LATER_DAY: "you come on {date}",
+    Act.NEXT_YEAR: "you come in the new year, on {date}",
+    Act.AGE: "the patient was {age}",
     Act.BASIC_INSURANCE: "you had a Dutch basic insurance",
     Act.ACCIDENT: "the complaint came from an accident",
     Act.NO_ACCIDENT: "the complaint did not come from an accident",
     Act.MEDICALLY_NECESSARY: "a second session on that day was medically necessary",
-    Act.INSUFFICIENT_RESULT: "the earlier sessions had too little result",
-    Act.CONDITION_FACT: "this held for the condition: {fact}, {value}",
-    Act.TERM_JUST_BEGUN: "the term of the condition began only now",
+    Act.INSUFFICIENT_RESULT: "the first nine sessions had too little result",
+    Act.CONDITION_FACT: "{fact}",
     Act.MORE_SESSIONS: "there had already been {count} for this condition",
-    Act.READING: "your insurer read this otherwise: {topic}, namely: {value}",
+    Act.READING: "your insurer answers “{value}” to the question “{question}”",
     Act.NOT_REGISTERED: "the physiotherapist was not in the BIG register",
     Act.NOT_TRAINED: "the therapist was not trained in dry needling",
     Act.NO_TREATMENT_PLAN: "the dry needling was not part of a treatment plan",
     Act.NO_REFERRAL: "you had no referral",
     Act.NO_CONSENT: "your insurer had given no consent beforehand",
     Act.NO_BASIC_INSURANCE: "you had no basic insurance",
+    Act.ENOUGH_RESULT: "the first nine sessions had enough result",
     Act.NOT_NECESSARY: "a second session on that day was not medically necessary",
 }
 """What can be different, as a clause after "if"."""
@@ -634,6 +678,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "sessions_of_the_year": FactWords(label="earlier sessions from the package this year"),
     "sessions_allowed": FactWords(label="maximum"),
     "sessions_allowed_this_year": FactWords(label="maximum this year"),
+    "limit.covers": FactWords(label="the limit is for"),
     "limit.per": FactWords(label="the limit runs"),
     "package_takes_deductible": FactWords(label="package that takes over the deductible"),
     "lines_before_that_day": FactWords(label="earlier sessions on that day"),
@@ -692,7 +737,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="what the basic policy pays without a contract",
         question="What does the basic policy pay without a contract?",
     ),
-    "history": FactWords(label="the earlier sessions", question="Which sessions were there before?"),
+    "history": FactWords(label="the earlier sessions", question="How many sessions were there before?"),
     "history[*].paid_by": FactWords(
         label="the payer of earlier sessions", question="Who paid the earlier sessions (row {key} of the list)?"
     ),
@@ -798,8 +843,11 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
     ),
     "deductible_year_of_18": ReadingWords(
         topic="the deductible in the year of the 18th birthday",
-        question="From which day does the deductible count in the year of the 18th birthday?",
-        values={"premium_days": "from the first day with premium", "birthday_days": "from the birthday"},
+        question="Over which days is the deductible worked out in the year of the 18th birthday?",
+        values={
+            "premium_days": "the days from the first day with premium on",
+            "birthday_days": "the days from the birthday on",
+        },
     ),
     "supervised_care_by_exercise_therapist": ReadingWords(
         topic="exercise therapists where the law says physiotherapy",
@@ -958,7 +1006,7 @@ GROUNDS: Final[Mapping[Ground, str]] = {
     Ground.FALL_RISK: "fall prevention",
     Ground.RHEUMATOID_ARTHRITIS_SEVERE: "exercise therapy for severe rheumatoid arthritis",
     Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE: "exercise therapy for severe axial spondyloarthritis",
-    Ground.UNDER_18: "another condition under 18",
+    Ground.UNDER_18: "care under 18",
     Ground.COVID_RECOVERY: "recovery care after COVID-19",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -76,6 +76,11 @@ def fact_words(fact: Fact, words: Catalogue) -> str:
     """Write one known fact with what was asked of it: "leeftijd: 16 (nodig: minder dan 17)"."""
     assert fact.actual is not None
     actual, needed = value_words(fact.name, fact.actual, words), _needed_words(fact, words)
+    bound, start = bound_of(fact), day_in(fact.actual)
+    if start is not None and bound is not None and bound.sign == "<" and (end := day_in(bound.value)) is not None:
+        # a day that has to lie before another one is the beginning of a term
+        last = words.day(end - timedelta(days=1))
+        return f"{label_of(fact.name, words)}: {words.say('term', start=actual, last=last)}"
     shown = f"{label_of(fact.name, words)}: {actual}"
     if needed is None or needed == actual:
         return shown
@@ -128,7 +133,9 @@ def _needed_words(fact: Fact, words: Catalogue) -> str | None:
 def _range(low: str, high: str, words: Catalogue) -> str:
     if not high:
         return words.say("from", low=low)
-    return words.say("to", low=low, high=high) if low else words.say("up_to", high=high)
+    if not low:
+        return words.say("up_to", high=high)
+    return words.say("two" if int(high) == int(low) + 1 else "to", low=low, high=high)
 
 
 def _named(pattern: str, value: str, words: Catalogue) -> str | None:
@@ -142,6 +149,8 @@ def _named(pattern: str, value: str, words: Catalogue) -> str | None:
         return words.kinds[ConditionKind(value)] if value in set(ConditionKind) else words.phrases.get(value)
     if pattern == "class" and value in set(CoverClass):
         return words.classes[CoverClass(value)]
+    if pattern == "limit.covers":
+        return words.listed(words.classes[CoverClass(each)] for each in value.split(", "))
     if pattern == "limit.per" and value in set(Per):
         return words.say(f"per.{value}")
     return words.say("none") if pattern in _MAY_BE_EMPTY and not value else None

@@ -13,7 +13,7 @@ from fysiodekking.model.what_if import Act
 
 SENTENCES: Final[Mapping[Reason, Variants]] = {
     # the law of the day
-    Reason.LAW_NOT_CHECKED: ("Het recht van {date} zit niet in deze bibliotheek.",),
+    Reason.LAW_NOT_CHECKED: ("Het recht van {date} is niet nagekeken.",),
     # gates
     Reason.REGISTERED: ("De fysiotherapeut staat in het BIG-register.",),
     Reason.NOT_REGISTERED: ("De therapeut staat niet in het BIG-register en mag zich geen fysiotherapeut noemen.",),
@@ -31,7 +31,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Dit beroep mag deze voorbehouden handeling niet doen: {techniques}.",
         "Er is een voorbehouden handeling gedaan die dit beroep niet mag doen.",
     ),
-    Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED: ("Wat een arts mag doen, beoordeelt deze bibliotheek niet.",),
+    Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED: ("Wat een arts mag doen, wordt hier niet beoordeeld.",),
     Reason.NO_DRY_NEEDLING: ("Er is geen dry needling gedaan.",),
     Reason.NEEDLING_BY_PHYSIOTHERAPIST: ("De dry needling is gedaan door een fysiotherapeut.",),
     Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST: (
@@ -84,7 +84,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.SAME_DAY_NOT_KNOWN: ("Eerdere behandelingen zijn niet opgegeven, dus deze vraag speelt niet.",),
     Reason.SECOND_MEDICALLY_NECESSARY: ("Een tweede behandeling op deze dag was medisch noodzakelijk.",),
     Reason.SECOND_OF_THE_DAY: (
-        "Er was op deze dag al een behandeling van deze soort, en een tweede telt alleen bij medische noodzaak.",
+        (
+            "Er was op deze dag al een behandeling van deze soort, en een tweede mag alleen worden gerekend bij "
+            "medische noodzaak."
+        ),
     ),
     Reason.NECESSITY_NOT_GIVEN: ("Niet opgegeven is of een tweede behandeling op deze dag medisch noodzakelijk was.",),
     # the basic package
@@ -148,8 +151,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het is niet zeker hoeveel behandelingen er eerder waren.",
     ),
     Reason.READING_NOT_GIVEN: (
-        "Niet opgegeven is hoe deze verzekeraar een punt leest dat de wet openlaat: {reading}",
-        "Niet opgegeven is hoe deze verzekeraar een punt leest dat de wet openlaat.",
+        "Niet opgegeven is hoe deze verzekeraar dit toepast: {reading}",
+        "Niet opgegeven is hoe deze verzekeraar een punt toepast waarover verzekeraars verschillen.",
     ),
     Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND: (
         "Het basispakket noemt hier alleen fysiotherapie, en de zorg is van {profession}.",
@@ -278,7 +281,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.ACCIDENT_NOT_GIVEN: ("Niet opgegeven is of de klacht door een ongeval komt.",),
     Reason.PACKAGE_CONDITION: (
-        "Pakket {package} betaalt hier alleen {condition_needed}; de behandelde aandoening is: {condition}.",
+        "Pakket {package} betaalt dit deel alleen voor: {condition_needed}.",
         "Het pakket betaalt hier alleen een andere aandoening.",
     ),
     Reason.PACKAGE_NEEDS_REFERRAL: (
@@ -301,6 +304,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.PACKAGE_SINCE_NOT_GIVEN: ("Niet opgegeven is sinds wanneer de patiënt het pakket heeft.",),
     Reason.PACKAGE_USED_UP: (
+        "Het deel van pakket {package} voor {part} is op. Gebruikt {per}: {used}; het maximum is {maximum}.",
         "Het pakket {package} is op. Gebruikt {per}: {used}; het maximum is {maximum}.",
         "Het pakket {package} is op: gebruikt zijn {used}, en het maximum is {maximum}.",
         "Het pakket {package} is op.",
@@ -341,7 +345,9 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Een aanvullend pakket neemt het eigen risico over.",
     ),
     # extra lines
-    Reason.NO_SEPARATE_PERFORMANCE: ("Hiervoor bestaat geen eigen prestatie, en zonder prestatie geen tarief.",),
+    Reason.NO_SEPARATE_PERFORMANCE: (
+        "Hiervoor bestaat geen eigen prestatie, en zonder prestatie mag er geen tarief worden gerekend.",
+    ),
     Reason.MAY_STAND_BESIDE: (
         "Prestatie {code} mag naast de behandeling staan.",
         "Deze prestatie mag naast de behandeling staan.",
@@ -351,7 +357,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Deze prestatie mag niet naast deze behandeling staan.",
     ),
     # conditions
-    Reason.INSURER_ACCEPTS_NEEDLING: ("De verzekeraar aanvaardt de dry needling als verzekerde zorg.",),
+    Reason.INSURER_ACCEPTS_NEEDLING: ("De verzekeraar keurt de dry needling goed als verzekerde zorg.",),
 }
 """Eén zin voor elke uitkomst van een regel; de volste vorm eerst."""
 
@@ -395,7 +401,7 @@ HEADINGS: Final[Mapping[str, str]] = {
     "missing": "Wat nog ontbreekt",
     "lines": "Extra regels op de rekening",
     "deductible": "Eigen risico",
-    "doable": "Wat u of de praktijk anders kan doen",
+    "doable": "Wat een volgende keer anders kan",
     "fixed": "Wat niemand kan kiezen, maar wel verschil maakt",
     "hangs": "Waar dit antwoord aan hangt",
     "left": "Wat er na deze behandeling over is",
@@ -407,21 +413,21 @@ HEADINGS: Final[Mapping[str, str]] = {
 
 PHRASES: Final[Mapping[str, str]] = {
     # the answer
-    "answer.law": "Hier is geen antwoord op: het recht van {date} zit niet in deze bibliotheek.",
-    "answer.missing": "Er is nog geen antwoord, want dit ontbreekt: {facts}.",
+    "answer.law": "Hier is geen antwoord op: het recht van {date} is niet nagekeken.",
+    "answer.missing": "Er is nog geen antwoord, want dit is niet opgegeven: {facts}.",
     "answer.open": "Er is geen antwoord: het recht van die dag staat op een punt niet vast.",
     "answer.nobody": "Nee: voor deze behandeling mag aan niemand iets in rekening worden gebracht.",
     "answer.insured": "Nee, deze behandeling wordt niet vergoed: u betaalt {amount} zelf.",
     "answer.insured.unknown": "Nee, deze behandeling wordt niet vergoed: u betaalt zelf, {why}.",
     "answer.insured.open": "Nee, deze behandeling wordt niet vergoed; of u moet betalen, is nog niet bekend.",
-    "answer.payer.missing": "{yes}: de behandeling wordt vergoed, maar wie betaalt hangt af van: {facts}.",
-    "answer.payer.open": "{yes}: de behandeling wordt vergoed, maar wie betaalt staat niet vast.",
+    "answer.payer.missing": "{yes}: de behandeling wordt vergoed, maar wie betaalt, hangt af van: {facts}.",
+    "answer.payer.open": "{yes}: de behandeling wordt vergoed, maar wie betaalt, staat niet vast.",
     "answer.covered.unknown": "{yes}: {payer} vergoedt deze behandeling, {why}.",
     "answer.covered.whole": "{yes}: {payer} betaalt deze behandeling helemaal, {amount}.",
     "answer.covered.split": "{yes}: {parts}.",
     "answer.covered.nothing_left": "{yes}: deze behandeling valt onder {payer}, maar {parts}.",
     "yes": "Ja",
-    "yes.if": "Ja, als de verzekeraar de dry needling aanvaardt",
+    "yes.if": "Ja, als de verzekeraar de dry needling goedkeurt",
     "pays.basic": "het basispakket betaalt {amount}",
     "pays.package": "{package} betaalt {amount}",
     "pays.package.deductible": "een aanvullend pakket betaalt {amount} eigen risico",
@@ -429,7 +435,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "pays.insured": "u betaalt {amount} zelf",
     "payer.package": "pakket {package}",
     "amount.no_price": "maar het bedrag is niet bekend omdat er geen prijs is opgegeven",
-    "amount.missing": "maar het bedrag is nog niet bekend, want dit ontbreekt: {facts}",
+    "amount.missing": "maar het bedrag is nog niet bekend, want dit is niet opgegeven: {facts}",
     "amount.open": "maar het bedrag staat niet vast",
     "more_facts": "{count} andere gegevens",
     # behind the answer
@@ -437,10 +443,11 @@ PHRASES: Final[Mapping[str, str]] = {
         "De verzekeraar toetst of dry needling hier past bij de stand van de wetenschap en praktijk "
         "(artikel 2.1 lid 2 Besluit zorgverzekering). "
         "Hij toetst ook of u er redelijkerwijs op bent aangewezen (lid 3). "
-        "Dat oordeel is aan de verzekeraar, niet aan de therapeut of aan deze bibliotheek."
+        "Dat oordeel is aan de verzekeraar, niet aan de therapeut. "
+        "Keurt hij het niet goed, dan betaalt het basispakket niet."
     ),
     "law.later": "De bronnen zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf.",
-    "law.earlier": "De nagekeken periode begint later dan deze dag en loopt tot en met {through}.",
+    "law.earlier": "De nagekeken periode begint later dan deze dag, en loopt tot en met {through}.",
     "package.open": "Welk pakket betaalt, is nog niet bekend.",
     "about.code": "Het gaat om prestatie {code} op {date}, door {profession}.",
     "about": "Het gaat om een behandeling op {date}, door {profession}.",
@@ -454,6 +461,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "at_least": "{low} of meer",
     "from": "{low} en ouder",
     "to": "{low} tot en met {high}",
+    "two": "{low} of {high}",
     "up_to": "tot en met {high}",
     "unlimited": "onbeperkt",
     "none": "geen",
@@ -465,24 +473,28 @@ PHRASES: Final[Mapping[str, str]] = {
     "<= number": "hoogstens {value}",
     "<= day": "uiterlijk {value}",
     "needed": "nodig: {value}",
+    "term": "{start}; de termijn loopt tot en met {last}",
     "looked_at": "Bekeken: {facts}.",
     "source": "Bron",
     "policy_terms": "polisvoorwaarden van {package}",
-    "possible": "Dit kan gelden, als de ontbrekende gegevens zo uitvallen: {sentence}",
+    "possible": "Afhankelijk van wat nog ontbreekt, kan dit gelden: {sentence}",
     "mark.possible": "mogelijk",
     # what is missing
     "missing.amounts": "Wie betaalt, staat vast. Alleen voor de bedragen is nog nodig:",
     "missing.payer": "De uitkomst staat vast. Alleen om te weten wie betaalt, is nog nodig:",
     "missing.package": "Dat een pakket betaalt, staat vast. Om te weten welk, is nog nodig:",
-    "reading_label": "de lezing van de verzekeraar over {topic}",
-    "reading_question": "De wet laat dit open. Hoe leest deze verzekeraar het? {question}",
+    "reading_label": "hoe de verzekeraar omgaat met {topic}",
+    "reading_question": "Niet elke verzekeraar past dit hetzelfde toe. {question}",
+    "history.used.elsewhere": "Hoeveel behandelingen betaalde het pakket dit jaar al?",
+    "history.used.condition_elsewhere": "Hoeveel behandelingen waren er al voor deze aandoening, wie ze ook betaalde?",
+    "history.used.condition_elsewhere_this_year": "Hoeveel behandelingen waren er dit jaar al voor deze aandoening?",
     "what_is": "Wat moet er staan bij {path}?",
     # lines, deductible, what is left
     "line": "De regel “{line}”",
     "quoted": "“{line}”",
     "line.bare": "De regel zonder omschrijving",
     "line.yes": "{line} mag in rekening worden gebracht.",
-    "line.no": "{line} mag aan niemand in rekening worden gebracht.",
+    "line.no": "{line} mag aan niemand in rekening worden gebracht; u hoeft dit bedrag niet te betalen.",
     "line.open": "{line}: nog niet bekend is of die in rekening mag worden gebracht.",
     "deductible.part": "Van deze behandeling betaalt u {amount} als eigen risico.",
     "deductible.package": "Een aanvullend pakket neemt {amount} eigen risico over.",
@@ -497,6 +509,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "per.accident": "na dit ongeval",
     "per.insurance_lifetime": "in de hele verzekering",
     "left": "{of}: nog {left}.",
+    "left.limit": "{of} (“{limit}”)",
+    "left.part": "{of}, voor {care}",
     "left.open": "{of}: niet bekend hoeveel er over is.",
     "left.unlimited": "{of}: onbeperkt.",
     "resets.calendar_year": "Op 1 januari begint deze telling opnieuw.",
@@ -508,20 +522,36 @@ PHRASES: Final[Mapping[str, str]] = {
     "if": "Als {clauses}",
     "and.if": "en als",
     "then.pays": "{condition}, dan betaalt {payer} de behandeling.",
-    "then.pays.if": "{condition}, dan betaalt {payer}, als de verzekeraar de dry needling aanvaardt.",
+    "then.pays.if": "{condition}, dan valt de behandeling onder {payer}, als de verzekeraar de dry needling goedkeurt.",
     "then.somebody": "{condition}, dan wordt de behandeling vergoed.",
+    "then.falls_under": "{condition}, dan valt de behandeling onder {payer}.",
+    "then.from": "Vanaf behandeling {number} van deze aandoening valt de behandeling onder {payer}.",
     "then.costs": "U betaalt dan {amount}.",
-    "then.free": "U betaalt dan niets.",
+    "then.deductible": "U betaalt dan {amount} eigen risico.",
     "then.cheaper": "{condition}, dan betaalt u {amount} in plaats van {now}.",
-    "no_change": "Geen verandering hiervan, en geen twee samen, maakt dat een ander betaalt.",
-    "all_tried": "Elke verandering, en elke twee samen, is echt doorgerekend.",
-    "unchecked_year": "Wat in {year} geldt, zit nog niet in deze bibliotheek.",
-    "hangs": "Zonder dit zou de behandeling niet zijn vergoed: {facts}.",
+    "nothing": "niets",
+    "fact.triad": "de drie klachten van de whiplash er alle drie nog waren",
+    "fact.gold_stage": "de COPD GOLD-stadium {value} had",
+    "fact.copd_class": "de COPD in klasse {value} viel",
+    "fact.severe_limitations": "de beperkingen in het dagelijks leven ernstig waren",
+    "fact.high_fall_risk": "het risico om te vallen hoog was",
+    "fact.somatic_or_psychological_ground": "begeleiding op het niveau van een fysiotherapeut nodig was",
+    "no_change": (
+        "Van de veranderingen die zijn geprobeerd, los of twee samen, zorgt er geen voor dat iemand anders betaalt. "
+        "Een ander aanvullend pakket is niet geprobeerd."
+    ),
+    "all_tried": (
+        "Dit kan bij een volgende behandeling. Wat is gedaan, mag niet als iets anders worden opgeschreven. "
+        "De veranderingen zijn doorgerekend, los en twee samen."
+    ),
+    "unchecked_year": "Wat in {year} geldt, is nog niet nagekeken.",
+    "hangs": "Dit moet kloppen: {facts}. Ook het opgegeven aantal eerdere behandelingen moet kloppen.",
     # what each answer leads to
     "reply": "{answer}: {result}.",
     "reply.yes": "Ja",
     "reply.no": "Nee",
     "reply.none": "Geen",
+    "reply.two": "{first} of {last}",
     "reply.other": "Iets anders",
     "reply.takes": "Als die de behandeling toelaten",
     "reply.refuses": "Als die de behandeling uitsluiten",
@@ -531,8 +561,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "reply.day": "van {first} tot en met {last}",
     "reply.day.from": "op {first} of later",
     "reply.day.until": "op {last} of eerder",
-    "result.covered": "vergoed, {payer} betaalt",
-    "result.covered_if": "{payer} betaalt, als de verzekeraar de dry needling aanvaardt",
+    "result.covered": "vergoed uit {payer}",
+    "result.covered_if": "vergoed uit {payer}, als de verzekeraar de dry needling goedkeurt",
     "result.somebody": "vergoed",
     "result.not_covered": "niet vergoed",
     "result.nobody": "niemand mag iets rekenen",
@@ -542,7 +572,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "which.first": "De eerste van de twee behandelingen",
     "which.second": "De tweede behandeling",
     "contrast.covered": "{which} is vergoed ({payer} betaalt): {why}.",
-    "contrast.covered_if": "{which} is vergoed ({payer}), als de verzekeraar dat aanvaardt: {why}.",
+    "contrast.covered_if": "{which} is vergoed ({payer}), als de verzekeraar dat goedkeurt: {why}.",
     "contrast.somebody": "{which} is vergoed: {why}.",
     "contrast.not_covered": "{which} is niet vergoed: {why}.",
     "contrast.nobody": "{which} mag aan niemand worden gerekend: {why}.",
@@ -553,20 +583,34 @@ PHRASES: Final[Mapping[str, str]] = {
     # claim
     "claim.code": "Prestatiecode op de declaratie: {code}.",
     "claim.entitlement": "Verwachte aanspraakcode: {entitlement}.",
+    "claim.entitlement.insured": (
+        "Gaat er toch een declaratie naar de verzekeraar, dan met aanspraakcode {entitlement}."
+    ),
     "claim.none": "Voor deze behandeling is geen aanspraakcode vastgesteld.",
     "claim.open": "De aanspraakcode is nog niet te bepalen.",
-    "claim.to.insurer": "Deze behandeling is te declareren bij de verzekeraar.",
-    "claim.to.insured": "Deze behandeling is te declareren bij de patiënt, niet bij de verzekeraar.",
-    "claim.no_line": "Dit mag aan niemand worden gerekend: {lines}.",
+    "claim.to.insurer": "De declaratie gaat naar de verzekeraar.",
+    "claim.to.insured": "De rekening gaat naar de patiënt, niet naar de verzekeraar.",
+    "claim.uncontracted": "Zonder contract kan de praktijk de rekening naar u sturen; u dient die dan zelf in.",
+    "claim.not_this": "Wat is gedaan, is geen prestatie {code} en mag niet onder die code op een rekening staan.",
+    "claim.counts": (
+        "Sommige verzekeraars willen de declaratie toch, omdat de behandeling meetelt voor de eerste twintig."
+    ),
+    "rest.uncontracted": "De praktijk heeft geen contract met uw verzekeraar. Daarom wordt niet de hele prijs vergoed.",
+    "claim.no_line": "De extra regel {lines} mag niet op de rekening.",
     "claim.nobody": "Deze behandeling kan niet worden gedeclareerd, ook niet bij de patiënt.",
     "claim.needling": "Dry needling heeft geen eigen tarief en hoort bij de behandeling zelf.",
     # how sure
     "sure.law": "Toegepast is het recht van {on}; de bronnen zijn nagekeken tot en met {through}.",
-    "sure.reading": "De wet laat dit open: {question} Hier is gelezen: {value}. Anders lezen verandert hier niets.",
-    "sure.reading.decisive": (
-        "De wet laat dit open: {question} Hier is gelezen: {value}. Anders lezen verandert hier het antwoord."
+    "sure.reading": (
+        "Niet elke verzekeraar past dit hetzelfde toe: {question} Hier is uitgegaan van: {value}. Een ander "
+        "antwoord verandert hier niets."
     ),
-    "unread": "Niet zelf in een wettekst gelezen: {source} ({how}).",
+    "sure.reading.decisive": (
+        "Niet elke verzekeraar past dit hetzelfde toe: {question} Hier is uitgegaan van: {value}. "
+        "Een ander antwoord verandert hier de uitkomst."
+    ),
+    "unread": "Niet rechtstreeks gelezen: {source} ({how}).",
+    "unread.terms": "De voorwaarden komen uit deze bron: {source} ({how}). Kijk ook in de eigen polis.",
     "sure.condition": (
         "Over dry needling in het basispakket is geen standpunt van het Zorginstituut gevonden, en geen uitspraak. "
         "Vraag het bij twijfel vooraf aan de verzekeraar."
@@ -588,37 +632,39 @@ PHRASES: Final[Mapping[str, str]] = {
 """Alles wat geen uitkomst van een regel is."""
 
 ACTS: Final[Mapping[Act, str]] = {
-    Act.TRAINED_THERAPIST: "de therapeut in dry needling is opgeleid",
-    Act.REGISTERED_THERAPIST: "de fysiotherapeut in het BIG-register staat",
-    Act.OTHER_PROFESSION: "{profession} de behandeling doet",
-    Act.CONTRACT: "de praktijk een contract heeft met uw verzekeraar",
-    Act.WITHOUT_CONTRACT: "de praktijk geen contract heeft met uw verzekeraar",
-    Act.SPECIALIST: "een bekkenfysiotherapeut de behandeling doet",
-    Act.ASSOCIATION: "de behandelaar lid is van {association}",
-    Act.TREATMENT_PLAN: "de dry needling bij een behandelplan voor fysiotherapie hoort",
-    Act.REFERRAL: "u een verwijzing hebt",
-    Act.CONSENT: "uw verzekeraar vooraf toestemming geeft",
-    Act.ORDINARY_PERFORMANCE: "het een gewone behandeling is, met prestatiecode {code}",
-    Act.OTHER_TECHNIQUES: "de behandeling bestaat uit {techniques}",
-    Act.OTHER_DAY: "de behandeling een dag later is",
-    Act.LATER_DAY: "de behandeling pas op {date} is",
-    Act.NEXT_YEAR: "de behandeling in het volgende kalenderjaar is, op {date}",
-    Act.AGE: "u {age} jaar was",
+    Act.TRAINED_THERAPIST: "een fysiotherapeut u behandelt die in dry needling is opgeleid",
+    Act.REGISTERED_THERAPIST: "een fysiotherapeut u behandelt die in het BIG-register staat",
+    Act.OTHER_PROFESSION: "{profession} u behandelt",
+    Act.TRAINED_PHYSIOTHERAPIST: "een fysiotherapeut u behandelt die in dry needling is opgeleid",
+    Act.CONTRACT: "u naar een praktijk gaat die een contract heeft met uw verzekeraar",
+    Act.WITHOUT_CONTRACT: "u naar een praktijk gaat zonder contract met uw verzekeraar",
+    Act.SPECIALIST: "een bekkenfysiotherapeut u behandelt",
+    Act.ASSOCIATION: "een behandelaar u behandelt die lid is van {association}",
+    Act.TREATMENT_PLAN: "de dry needling vooraf in een behandelplan voor fysiotherapie staat",
+    Act.REFERRAL: "u vóór de behandeling een verwijzing hebt",
+    Act.CONSENT: "uw verzekeraar vóór de behandeling toestemming geeft",
+    Act.ORDINARY_PERFORMANCE: "de praktijk een gewone zitting declareert, met prestatiecode {code}",
+    Act.ORDINARY_SESSION: "u gewone fysiotherapie of oefentherapie krijgt, met prestatiecode {code}",
+    Act.OTHER_TECHNIQUES: "u in plaats hiervan {techniques} krijgt, en dat bij uw klacht past",
+    Act.OTHER_DAY: "u op een andere dag komt",
+    Act.LATER_DAY: "u op {date} komt",
+    Act.NEXT_YEAR: "u in het nieuwe jaar komt, op {date}",
+    Act.AGE: "de patiënt {age} jaar was",
     Act.BASIC_INSURANCE: "u een Nederlandse basisverzekering had",
     Act.ACCIDENT: "de klacht door een ongeval kwam",
     Act.NO_ACCIDENT: "de klacht niet door een ongeval kwam",
     Act.MEDICALLY_NECESSARY: "een tweede behandeling op die dag medisch noodzakelijk was",
-    Act.INSUFFICIENT_RESULT: "de eerdere behandelingen te weinig resultaat hadden",
-    Act.CONDITION_FACT: "bij de aandoening dit gold: {fact}, {value}",
-    Act.TERM_JUST_BEGUN: "de termijn van de aandoening nu pas begon",
+    Act.INSUFFICIENT_RESULT: "de eerste negen behandelingen te weinig resultaat hadden",
+    Act.CONDITION_FACT: "{fact}",
     Act.MORE_SESSIONS: "er al {count} van deze aandoening waren geweest",
-    Act.READING: "uw verzekeraar anders las over {topic}, namelijk: {value}",
+    Act.READING: "uw verzekeraar “{value}” antwoordt op de vraag “{question}”",
     Act.NOT_REGISTERED: "de fysiotherapeut niet in het BIG-register stond",
     Act.NOT_TRAINED: "de therapeut niet in dry needling was opgeleid",
     Act.NO_TREATMENT_PLAN: "de dry needling niet bij een behandelplan hoorde",
     Act.NO_REFERRAL: "u geen verwijzing had",
     Act.NO_CONSENT: "uw verzekeraar vooraf geen toestemming had gegeven",
     Act.NO_BASIC_INSURANCE: "u geen basisverzekering had",
+    Act.ENOUGH_RESULT: "de eerste negen behandelingen genoeg resultaat hadden",
     Act.NOT_NECESSARY: "een tweede behandeling op die dag niet medisch noodzakelijk was",
 }
 """Wat er anders kan zijn, als bijzin na "als"."""
@@ -635,6 +681,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "sessions_of_the_year": FactWords(label="eerdere behandelingen uit het pakket dit jaar"),
     "sessions_allowed": FactWords(label="maximum"),
     "sessions_allowed_this_year": FactWords(label="maximum dit jaar"),
+    "limit.covers": FactWords(label="de grens geldt voor"),
     "limit.per": FactWords(label="de grens geldt"),
     "package_takes_deductible": FactWords(label="pakket dat het eigen risico overneemt"),
     "lines_before_that_day": FactWords(label="eerdere behandelingen op deze dag"),
@@ -690,7 +737,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "basic.not_contracted": FactWords(
         label="wat de basispolis zonder contract betaalt", question="Wat betaalt de basispolis zonder contract?"
     ),
-    "history": FactWords(label="de eerdere behandelingen", question="Welke behandelingen waren er eerder?"),
+    "history": FactWords(label="de eerdere behandelingen", question="Hoeveel behandelingen waren er eerder?"),
     "history[*].paid_by": FactWords(
         label="de betaler van eerdere behandelingen",
         question="Wie betaalde de eerdere behandelingen (rij {key} van de lijst)?",
@@ -799,8 +846,11 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
     ),
     "deductible_year_of_18": ReadingWords(
         topic="het eigen risico in het jaar van de achttiende verjaardag",
-        question="Vanaf welke dag telt het eigen risico in het jaar van de achttiende verjaardag?",
-        values={"premium_days": "vanaf de eerste dag met premie", "birthday_days": "vanaf de verjaardag"},
+        question="Over welke dagen wordt het eigen risico berekend in het jaar van de achttiende verjaardag?",
+        values={
+            "premium_days": "de dagen vanaf de eerste dag met premie",
+            "birthday_days": "de dagen vanaf de verjaardag",
+        },
     ),
     "supervised_care_by_exercise_therapist": ReadingWords(
         topic="oefentherapeuten waar de wet fysiotherapie zegt",
@@ -921,14 +971,16 @@ PROFESSIONS: Final[Mapping[Profession, str]] = {
 KINDS: Final[Mapping[ConditionKind, str]] = {
     ConditionKind.NOT_LISTED: "een gewone klacht",
     ConditionKind.URINARY_INCONTINENCE: "urine-incontinentie",
-    ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: "perifeer arterieel vaatlijden, stadium 2 Fontaine",
+    ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: (
+        "etalagebenen (perifeer arterieel vaatlijden, stadium 2 Fontaine)"
+    ),
     ConditionKind.OSTEOARTHRITIS_HIP_KNEE: "artrose van heup- of kniegewricht",
     ConditionKind.COPD: "COPD",
     ConditionKind.FALL_RISK: "een verhoogd valrisico",
     ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: "reumatoïde artritis met ernstige functionele beperkingen",
     ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: "axiale spondyloartritis met ernstige functionele beperkingen",
     ConditionKind.COVID_RECOVERY: "herstel na ernstige COVID-19",
-    ConditionKind.STROKE: "cerebrovasculair accident",
+    ConditionKind.STROKE: "beroerte (cerebrovasculair accident)",
     ConditionKind.SPINAL_CORD_DISORDER: "ruggemergaandoening",
     ConditionKind.MULTIPLE_SCLEROSIS: "multipele sclerose",
     ConditionKind.PERIPHERAL_NERVE_MOTOR_LOSS: "perifere zenuwaandoening met motorische uitval",
@@ -961,8 +1013,8 @@ KINDS: Final[Mapping[ConditionKind, str]] = {
     ConditionKind.AFTER_AMPUTATION: "status na amputatie",
     ConditionKind.WHIPLASH: "whiplash",
     ConditionKind.POSTPARTUM_PELVIC_INSTABILITY: "postpartum bekkeninstabiliteit",
-    ConditionKind.CONSERVATIVE_FRACTURE: "fractuur die conservatief wordt behandeld",
-    ConditionKind.MYOCARDIAL_INFARCTION: "myocard-infarct (AMI)",
+    ConditionKind.CONSERVATIVE_FRACTURE: "botbreuk zonder operatie (fractuur die conservatief wordt behandeld)",
+    ConditionKind.MYOCARDIAL_INFARCTION: "hartinfarct (myocard-infarct, AMI)",
     ConditionKind.AFTER_CABG: "status na coronary artery bypass-operatie (CABG)",
     ConditionKind.AFTER_PTCA: "status na percutane transluminale coronair angioplastiek (PTCA)",
     ConditionKind.AFTER_HEART_VALVE_SURGERY: "status na hartklepoperatie",
@@ -972,7 +1024,9 @@ KINDS: Final[Mapping[ConditionKind, str]] = {
     ConditionKind.CONGENITAL_RESPIRATORY_ANOMALY: "aangeboren afwijking van de tractus respiratorius",
     ConditionKind.LYMPHOEDEMA: "lymfoedeem",
     ConditionKind.SKIN_SCAR_TISSUE: "littekenweefsel van de huid",
-    ConditionKind.AFTER_INPATIENT_STAY: "status na opname in een ziekenhuis, verpleeg- of revalidatie-instelling",
+    ConditionKind.AFTER_INPATIENT_STAY: (
+        "herstel na een opname (status na opname in een ziekenhuis, verpleeg- of revalidatie-instelling)"
+    ),
     ConditionKind.CLAUDICATION_FONTAINE_2_3: "claudicatio intermittens (vasculair), graad 2 of 3 Fontaine",
     ConditionKind.CLAUDICATION_FONTAINE_3: "claudicatio intermittens (vasculair), graad 3 Fontaine",
     ConditionKind.SOFT_TISSUE_TUMOURS: "weke delen tumoren",
@@ -988,7 +1042,7 @@ GROUNDS: Final[Mapping[Ground, str]] = {
     Ground.FALL_RISK: "valpreventie",
     Ground.RHEUMATOID_ARTHRITIS_SEVERE: "oefentherapie bij ernstige reumatoïde artritis",
     Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE: "oefentherapie bij ernstige axiale spondyloartritis",
-    Ground.UNDER_18: "een andere aandoening onder de 18",
+    Ground.UNDER_18: "zorg onder de 18",
     Ground.COVID_RECOVERY: "herstelzorg na COVID-19",
 }
 

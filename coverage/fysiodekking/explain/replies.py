@@ -38,7 +38,8 @@ def replies_words(question: Question, words: Catalogue) -> str:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """Write a capital; in Dutch an accent for stress goes with it: één, Eén."""
+    return f"Eén{text[3:]}" if text.startswith("één") else text[:1].upper() + text[1:]
 
 
 def _answer(pattern: str, name: str, reply: Reply, words: Catalogue) -> str:
@@ -73,7 +74,10 @@ def _span(reply: Reply, words: Catalogue) -> str:
             if reply.last is not None
             else words.say("reply.from", **numbers)
         )
-    return words.say("reply.from" if reply.last is None else "reply.range", **numbers)
+    if reply.last is None:
+        return words.say("reply.from", **numbers)
+    together = isinstance(reply.first, int) and isinstance(reply.last, int) and reply.last == reply.first + 1
+    return words.say("reply.two" if together else "reply.range", **numbers)
 
 
 def _result(reply: Reply, words: Catalogue) -> str:

@@ -13,7 +13,7 @@ from fysiodekking.model.codes import Code
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.receipt import Receipt
-from fysiodekking.model.vocabulary import Profession, Technique
+from fysiodekking.model.vocabulary import CoverClass, Profession, Technique
 
 
 class Outcome(Code):
@@ -159,12 +159,14 @@ class Remaining:
     :param unit: sessions or euros.
     :param per: over what the limit of a package runs; None for a ground.
     :param left: a number of sessions, an amount as text, ``"unlimited"``, or None when unknown.
+    :param covers: the classes of care that a narrower limit of a package is for; empty for every class of its grant.
     """
 
     of: str
     unit: str
     per: str | None
     left: int | str | None
+    covers: tuple[CoverClass, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -181,7 +183,7 @@ class ReadingUse:
 
 @attrs.frozen(kw_only=True)
 class About:
-    """What the decision is about: the facts that an explanation repeats."""
+    """What the decision is about: the facts that an explanation repeats; None for one that was not given."""
 
     date: dt.date
     performance: str | None

@@ -20,7 +20,9 @@ class Act(Code):
     REGISTERED_THERAPIST = "registered-therapist"
     """The therapist is in the BIG register."""
     OTHER_PROFESSION = "other-profession"
-    """Somebody of another profession treats (registered, under the ordinary code of that profession)."""
+    """Somebody of another profession treats (registered, under the ordinary code; at what price is not known)."""
+    TRAINED_PHYSIOTHERAPIST = "trained-physiotherapist"
+    """A registered physiotherapist who is trained in dry needling treats (at what price is not known)."""
     CONTRACT = "contract"
     """A practice with a contract with the insurer."""
     WITHOUT_CONTRACT = "without-contract"
@@ -36,7 +38,9 @@ class Act(Code):
     CONSENT = "consent"
     """The insurer's prior consent was asked and given."""
     ORDINARY_PERFORMANCE = "ordinary-performance"
-    """The session is an ordinary one, charged under that code."""
+    """The same session is charged under the ordinary code, instead of one that is not on the list."""
+    ORDINARY_SESSION = "ordinary-session"
+    """An ordinary session is given instead of one of another class, as manual therapy (at what price is not known)."""
     OTHER_TECHNIQUES = "other-techniques"
     """The session has another content."""
     OTHER_DAY = "other-day"
@@ -60,8 +64,6 @@ class Act(Code):
     """Under 18: the first nine had too little result."""
     CONDITION_FACT = "condition-fact"
     """A fact of the condition is another one: its class, its stage, its severity."""
-    TERM_JUST_BEGUN = "term-just-begun"
-    """The term of the condition begins with this session."""
     MORE_SESSIONS = "more-sessions"
     """There were more earlier sessions of this condition."""
     READING = "reading"
@@ -81,6 +83,8 @@ class Act(Code):
     """The insured has no basic insurance."""
     NOT_NECESSARY = "not-necessary"
     """A second line on that day was not medically necessary."""
+    ENOUGH_RESULT = "enough-result"
+    """Under 18: the first nine had enough result."""
 
 
 DOABLE: Final = frozenset(
@@ -88,6 +92,7 @@ DOABLE: Final = frozenset(
         Act.TRAINED_THERAPIST,
         Act.REGISTERED_THERAPIST,
         Act.OTHER_PROFESSION,
+        Act.TRAINED_PHYSIOTHERAPIST,
         Act.CONTRACT,
         Act.WITHOUT_CONTRACT,
         Act.SPECIALIST,
@@ -96,6 +101,7 @@ DOABLE: Final = frozenset(
         Act.REFERRAL,
         Act.CONSENT,
         Act.ORDINARY_PERFORMANCE,
+        Act.ORDINARY_SESSION,
         Act.OTHER_TECHNIQUES,
         Act.OTHER_DAY,
         Act.LATER_DAY,
@@ -114,6 +120,7 @@ LOSING: Final = frozenset(
         Act.NO_CONSENT,
         Act.NO_BASIC_INSURANCE,
         Act.NOT_NECESSARY,
+        Act.ENOUGH_RESULT,
     }
 )
 """What is looked at only to say on what an answer hangs."""
@@ -144,6 +151,7 @@ class Turn:
     """A smallest set of changed facts, and the answer that it leads to.
 
     :param costs: what the insured then pays, deductible included; None when that is not known.
+    :param deductible: the part of it that is deductible; None when that is not known.
     """
 
     changes: tuple[Change, ...]
@@ -151,6 +159,7 @@ class Turn:
     payer: Payer | None
     package: str | None
     costs: Money | None
+    deductible: Money | None
 
     @property
     def doable(self) -> bool:
@@ -179,11 +188,14 @@ class Reply:
 class Question:
     """A missing fact, with what each answer leads to.
 
+    :param about: what the answers count or change, as `Need.key`: ``used.elsewhere`` for the sessions of a package,
+        ``used.condition_elsewhere`` for those of the condition. One missing ``history`` can be asked for both.
     :param names: dotted paths of the absent keys, as in `Decision.missing`; several that are asked together.
     :param replies: empty when the answers cannot be told one by one.
     """
 
     names: tuple[str, ...]
+    about: str
     replies: tuple[Reply, ...]
 
 

@@ -60,7 +60,8 @@ def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cit
     if carried is not None:
         return _with_carry_over(used, most, package, limit, carried, cite)
     if full is True:
-        return refused(Reason.PACKAGE_USED_UP, fact, per, cite=cite, readings=used.readings)
+        part = (Fact("limit.covers", ", ".join(limit.covers)),) if limit.covers else ()
+        return refused(Reason.PACKAGE_USED_UP, fact, per, *part, cite=cite, readings=used.readings)
     return unknown(Reason.USE_NOT_KNOWN, full, fact, per, cite=(cite,))._replace(readings=used.readings)
 
 

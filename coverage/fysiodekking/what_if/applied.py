@@ -43,7 +43,7 @@ def born_for(age: int, day: date) -> date:
 
 def _order(change: Change) -> int:
     """Another profession comes first, since others look at it; another day last, since it begins counts anew."""
-    return {Act.OTHER_PROFESSION: 0}.get(change.act, 2 if change.name == "session.date" else 1)
+    return {"provider.profession": 0, "session.date": 2}.get(change.name, 1)
 
 
 def _field(case: Case, change: Change) -> Case:
@@ -76,12 +76,26 @@ _DAYS: Final = frozenset({"first_session", "discharged", "conservative_treatment
 
 
 def _profession(case: Case, change: Change) -> Case:
-    """Somebody of another profession, who may practise it, charges the ordinary code of that profession."""
+    """Somebody of another profession, who may practise it, charges the ordinary code of that profession.
+
+    What that costs, nobody said: the price is not given then.
+    """
     profession = Profession(str(change.after))
-    registered = True if profession is Profession.PHYSIOTHERAPIST else NOT_GIVEN
-    provider = attrs.evolve(case.provider, profession=profession, big_registered=registered)
+    provider = attrs.evolve(case.provider, profession=profession, big_registered=NOT_GIVEN)
+    if profession is Profession.PHYSIOTHERAPIST:
+        provider = attrs.evolve(provider, big_registered=True)
+    if change.act is Act.TRAINED_PHYSIOTHERAPIST:
+        provider = attrs.evolve(provider, trained_in=(Technique.DRY_NEEDLING,))
     code = ordinary_code(profession, law_on(case.session.date)) or NOT_GIVEN
-    return attrs.evolve(case, provider=provider, session=attrs.evolve(case.session, performance=code))
+    return attrs.evolve(case, provider=provider, session=attrs.evolve(case.session, performance=code, price=NOT_GIVEN))
+
+
+def _performance(case: Case, change: Change) -> Case:
+    """The same session under another code; an ordinary session instead of another one has a price that nobody said."""
+    session = attrs.evolve(case.session, performance=str(change.after))
+    if change.act is Act.ORDINARY_SESSION:
+        session = attrs.evolve(session, price=NOT_GIVEN)
+    return attrs.evolve(case, session=session)
 
 
 def _age(case: Case, change: Change) -> Case:
@@ -107,6 +121,7 @@ def _sessions(case: Case, change: Change) -> Case:
 
 _MAKERS: Final[Mapping[str, Callable[[Case, Change], Case]]] = {
     "provider.profession": _profession,
+    "session.performance": _performance,
     "age": _age,
     "session.date": _date,
     "sessions_before": _sessions,

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from fysiodekking.law import CHECKED
+from fysiodekking.law import CHECKED, days_of_change, law_data
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.dates import age_on, months_after
+from fysiodekking.model.dates import MONTHS_PER_YEAR, age_on, birthday, months_after
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.package import Grant
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, Per, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, CopdClass, CoverClass, Ground, Per, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
 from fysiodekking.rules.performance import (
     NEVER_INSURED,
@@ -43,7 +43,7 @@ def candidates(case: Case, law: Law, findings: tuple[Finding, ...]) -> tuple[Cha
         *_provider(case, law, grants),
         *_techniques(case, law),
         *_session(case, law, grants),
-        *_days(case),
+        *_days(case, law, grants),
         *_insured(case, law, grants),
         *_condition(case, law),
         *_earlier_sessions(findings),
@@ -59,8 +59,9 @@ def _provider(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Chang
     provider = case.provider
     needled = case.session.did(Technique.DRY_NEEDLING)
     for profession in _professions(case, law):
-        before = provider.profession.value
-        yield Change(act=Act.OTHER_PROFESSION, name="provider.profession", before=before, after=profession.value)
+        trained = needled and profession is Profession.PHYSIOTHERAPIST
+        act = Act.TRAINED_PHYSIOTHERAPIST if trained else Act.OTHER_PROFESSION
+        yield Change(act=act, name="provider.profession", before=provider.profession.value, after=profession.value)
     if provider.profession is Profession.PHYSIOTHERAPIST:
         yield from _flag(
             "provider.big_registered", provider.big_registered, Act.REGISTERED_THERAPIST, Act.NOT_REGISTERED
@@ -80,12 +81,17 @@ def _provider(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Chang
 
 
 def _professions(case: Case, law: Law) -> Iterator[Profession]:
-    """Yield who else could give the session; nobody for a line that is none, as a missed appointment."""
+    """Yield who else could give the session.
+
+    Nobody for a line that is none, as a missed appointment; nobody to get round the rule of one line a day; and an
+    exercise therapist gives no manual therapy.
+    """
     listed = performance_of(case, law)
-    if listed is not None and listed.kind in {SCREENING, *NEVER_INSURED}:
+    if _earlier_that_day(case) or (listed is not None and listed.kind in {SCREENING, *NEVER_INSURED}):
         return
     yield Profession.PHYSIOTHERAPIST
-    yield Profession.EXERCISE_THERAPIST
+    if not case.session.did(Technique.MANUAL_THERAPY) and class_of(case, law) is not CoverClass.MANUAL_THERAPY:
+        yield Profession.EXERCISE_THERAPIST
     if case.session.did(Technique.ACUPUNCTURE):
         yield Profession.ACUPUNCTURIST
 
@@ -145,14 +151,14 @@ def _session(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change
         yield from _flag(
             "session.medically_necessary", session.medically_necessary, Act.MEDICALLY_NECESSARY, Act.NOT_NECESSARY
         )
-    if age_on(case.insured.born, session.date) < law.basic.adult_age.value and session.insufficient_result is not True:
-        before = None if isinstance(session.insufficient_result, Unknown) else session.insufficient_result
-        name = "session.insufficient_result"
-        yield Change(act=Act.INSUFFICIENT_RESULT, name=name, before=before, after=True)
+    if age_on(case.insured.born, session.date) < law.basic.adult_age.value:
+        yield from _flag(
+            "session.insufficient_result", session.insufficient_result, Act.INSUFFICIENT_RESULT, Act.ENOUGH_RESULT
+        )
 
 
 def _performance(case: Case, law: Law) -> Iterator[Change]:
-    """An ordinary session, instead of one of another class or under a code that is not on the list of the profession.
+    """The ordinary code, for one that is not on the list; an ordinary session, instead of one of another class.
 
     Never instead of a line that is no session: a missed appointment is none, whatever it is charged as.
     """
@@ -163,15 +169,21 @@ def _performance(case: Case, law: Law) -> Iterator[Change]:
     listed = performance_of(case, law)
     other_list = listed is None or case.provider.profession not in listed.professions
     other_class = class_of(case, law) is not class_of_code(law, ordinary, case.provider.profession)
-    if other_list or (listed is not None and listed.kind == SESSION and other_class):
+    if other_list:
         yield Change(act=Act.ORDINARY_PERFORMANCE, name="session.performance", before=code, after=ordinary)
+    elif listed is not None and listed.kind == SESSION and other_class:
+        yield Change(act=Act.ORDINARY_SESSION, name="session.performance", before=code, after=ordinary)
 
 
 # --- when -----------------------------------------------------------------------------------------------------------
 
 
-def _days(case: Case) -> Iterator[Change]:
-    """A later day: the next one, the next calendar year, the end of a waiting time, the beginning of a term."""
+def _days(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
+    """A later day: the next one, the next calendar year, and every day within a year on which something begins.
+
+    A waiting time that is over, the beginning of a term, the next twelve months of one, a birthday, a day on which
+    the law changes.
+    """
     day = case.session.date
     found: list[tuple[Act, date]] = [(Act.NEXT_YEAR, date(day.year + 1, 1, 1))]
     per_day = any(limit.per is Per.DAY for each in case.packages for grant in each.grants for limit in grant.limits)
@@ -182,10 +194,21 @@ def _days(case: Case) -> Iterator[Change]:
             months = grant.requires.min_months_insured
             if not isinstance(months, Unknown) and not isinstance(package.since, Unknown):
                 found.append((Act.LATER_DAY, months_after(package.since, months)))
-    found.extend((Act.LATER_DAY, start) for _, start in _starts(case))
+    found.extend((Act.LATER_DAY, start) for start in _starts(case))
+    found.extend((Act.LATER_DAY, again) for start in _starts(case) for again in _anniversaries(start, day))
+    found.extend((Act.LATER_DAY, birthday(case.insured.born, age)) for age in _ages(case, law, grants))
+    found.extend((Act.LATER_DAY, change) for change in days_of_change(law_data()))
+    told: set[date] = set()
     for act, later in found:
-        if later > day and later in CHECKED:
+        if day < later <= months_after(day, MONTHS_PER_YEAR) and later in CHECKED and later not in told:
+            told.add(later)
             yield Change(act=act, name="session.date", before=day.isoformat(), after=later.isoformat())
+
+
+def _anniversaries(start: date, day: date) -> Iterator[date]:
+    """Yield the day on which the next twelve months of a term begin."""
+    years = max(0, day.year - start.year)
+    yield from (months_after(start, MONTHS_PER_YEAR * each) for each in (years, years + 1))
 
 
 def _earlier_that_day(case: Case) -> bool:
@@ -198,6 +221,12 @@ def _earlier_that_day(case: Case) -> bool:
 def _insured(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
     yield from _flag("insured.basic_insured", case.insured.basic_insured, Act.BASIC_INSURANCE, Act.NO_BASIC_INSURANCE)
     age = age_on(case.insured.born, case.session.date)
+    for cut in sorted(_ages(case, law, grants)):
+        yield Change(act=Act.AGE, name="age", before=age, after=cut if age < cut else cut - 1)
+
+
+def _ages(case: Case, law: Law, grants: tuple[Grant, ...]) -> set[int]:
+    """Return the ages at which something begins or ends in this case."""
     row = law.basic.annex_1.get(case.condition.kind)
     cuts = {law.basic.adult_age.value, law.insurance.deductible_age.value}
     cuts |= {row.below_age} if row is not None and row.below_age is not None else set()
@@ -207,8 +236,7 @@ def _insured(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change
     lowest = case.readings.fall_prevention_min_age
     if case.condition.kind is ConditionKind.FALL_RISK and not isinstance(lowest, Unknown):
         cuts.add(lowest)
-    for cut in sorted(cuts):
-        yield Change(act=Act.AGE, name="age", before=age, after=cut if age < cut else cut - 1)
+    return cuts
 
 
 _FLAGS: Final = {
@@ -236,18 +264,14 @@ def _condition(case: Case, law: Law) -> Iterator[Change]:
             known = None if isinstance(condition.copd_class, Unknown) else condition.copd_class.value
             name = f"{path}.copd_class"
             yield Change(act=Act.CONDITION_FACT, name=name, before=known, after=copd_class.value)
-    for name, start in _starts(case):
-        if start < case.session.date:
-            now = case.session.date.isoformat()
-            yield Change(act=Act.TERM_JUST_BEGUN, name=f"{path}.{name}", before=start.isoformat(), after=now)
 
 
-def _starts(case: Case) -> Iterator[tuple[str, date]]:
-    """Yield the days from which a term of the condition can run, by field."""
+def _starts(case: Case) -> Iterator[date]:
+    """Yield the days from which a term of the condition can run."""
     for field in ("first_session", "discharged", "conservative_treatment_ended", "irradiation_ended"):
         start = getattr(case.condition, field)
         if not isinstance(start, Unknown):
-            yield field, start
+            yield start
 
 
 def _earlier_sessions(findings: tuple[Finding, ...]) -> Iterator[Change]:

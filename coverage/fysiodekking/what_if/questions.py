@@ -31,13 +31,14 @@ def questions(case: Case, law: Law, missing: tuple[str, ...]) -> tuple[Question,
     """
     if not missing:
         return ()
-    found: dict[tuple[str, ...], Question] = {}
-    for names, needs in _needs(case, law).items():
-        if set(names) & set(missing):
-            found[names] = Question(names=names, replies=tuple(_replies(case, law, needs)))
-    told = {name for names in found for name in names}
-    others = (Question(names=(name,), replies=()) for name in missing if name not in told)
-    return tuple(sorted((*found.values(), *others), key=_usefulness))
+    found = [
+        Question(names=names, about=about, replies=tuple(_replies(case, law, needs)))
+        for (names, about), needs in _needs(case, law).items()
+        if set(names) & set(missing)
+    ]
+    told = {name for question in found for name in question.names}
+    others = (Question(names=(name,), about=name, replies=()) for name in missing if name not in told)
+    return tuple(sorted((*found, *others), key=_usefulness))
 
 
 def _usefulness(question: Question) -> tuple[float, float]:
@@ -49,17 +50,17 @@ def _usefulness(question: Question) -> tuple[float, float]:
     return len(open_) / len(replies), sum(len(reply.missing) for reply in replies) / len(replies)
 
 
-def _needs(case: Case, law: Law) -> dict[tuple[str, ...], list[Need]]:
-    """Return what the answer waits for: at once, or after another answer; by the names of the facts."""
+def _needs(case: Case, law: Law) -> dict[tuple[tuple[str, ...], str], list[Need]]:
+    """Return what the answer waits for: at once, or after another answer; by the facts, and what is asked of them."""
     asked = ask(case, law)
     at_once = [need for finding in asked.before_charges() for need in finding.needs]
     tree = explore(asked)
     # rows of a history have other numbers once some of them were split, so only the first look at them counts
     later = [] if tree is None else [need for need in needs_in(tree) if not need.key.startswith("history")]
-    found: dict[tuple[str, ...], list[Need]] = {}
+    found: dict[tuple[tuple[str, ...], str], list[Need]] = {}
     for need in dict.fromkeys((*at_once, *later)):
         if need.names:
-            found.setdefault(need.names, []).append(need)
+            found.setdefault((need.names, need.key), []).append(need)
     return found
 
 

@@ -23,7 +23,13 @@ from fysiodekking.what_if.questions import questions
 
 MOST_CHANGES: Final = 2
 _COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
-_MAY_LOSE: Final = LOSING | {Act.CONTRACT, Act.WITHOUT_CONTRACT, Act.ACCIDENT, Act.NO_ACCIDENT}
+_MAY_LOSE: Final = LOSING | {
+    Act.CONTRACT,
+    Act.WITHOUT_CONTRACT,
+    Act.ACCIDENT,
+    Act.NO_ACCIDENT,
+    Act.CONDITION_FACT,
+}
 
 
 def search(case: Case) -> WhatIf:
@@ -90,8 +96,14 @@ class _Tried:
         except InvalidCase:
             return None
         found = summary_of(changed, law_on(changed.session.date))
+        amounts = found.amounts
         return Turn(
-            changes=changes, outcome=found.outcome, payer=found.payer, package=found.package, costs=_costs(found)
+            changes=changes,
+            outcome=found.outcome,
+            payer=found.payer,
+            package=found.package,
+            costs=_costs(found),
+            deductible=None if amounts is None else amounts.deductible,
         )
 
     def _better(self, turn: Turn) -> bool:
@@ -108,9 +120,11 @@ def _costs(found: Summary) -> Money | None:
     return None if amounts is None else amounts.deductible + amounts.insured
 
 
-def _soonest(turn: Turn) -> tuple[bool, int, bool, int]:
-    """Put first what somebody can do, then fewer changes, then lower costs."""
-    return not turn.doable, len(turn.changes), turn.costs is None, 0 if turn.costs is None else turn.costs.cents
+def _soonest(turn: Turn) -> tuple[bool, int, bool, bool, int]:
+    """Put first what somebody can do, then fewer changes, then the same treatment, then lower costs."""
+    other = any(change.act is Act.OTHER_TECHNIQUES for change in turn.changes)
+    costs = 0 if turn.costs is None else turn.costs.cents
+    return not turn.doable, len(turn.changes), other, turn.costs is None, costs
 
 
 def _unchecked_year(case: Case) -> int | None:

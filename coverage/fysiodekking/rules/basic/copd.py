@@ -32,14 +32,16 @@ def supervised_exercise_for_copd(case: Case, law: Law) -> Finding:
     ground = law.basic.grounds[Ground.COPD]
     if case.condition.kind is not ConditionKind.COPD or not ground.in_force:
         return _ELSEWHERE
+    within = _maximum(case, law, ground)
     checks = [
         common.from_18(case, law, ground),
         common.by_profession(case, ground),
         common.exercise_therapy(case, ground),
         _gold_stage(case, ground),
-        _maximum(case, law, ground),
+        within,
     ]
-    return common.answer(RULE, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+    reason = within.reason if within.verdict is Verdict.MET else Reason.WITHIN_MAXIMUM
+    return common.answer(RULE, case, law, ground, checks, met(reason, cite=(ground.citation,)))
 
 
 def _gold_stage(case: Case, ground: GroundLaw) -> Check:

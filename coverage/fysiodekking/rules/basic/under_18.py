@@ -71,6 +71,9 @@ def nine_and_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
     )
     if past_first is False:
         early = Fact(fact.name, fact.actual, f"< {first.value}")
+        # the second nine are not there yet unless it is certain that they will be given
+        sure = most if _second_nine(case, ground).verdict is Verdict.MET else first.value
+        allowed = Fact(allowed.name, sure)
         return met(Reason.FIRST_NINE, early, allowed, cite=(first.citation,), readings=count.readings)
     if past_second is True:
         return refused(Reason.EIGHTEEN_USED, fact, allowed, cite=second.citation, readings=count.readings)
