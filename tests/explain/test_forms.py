@@ -131,7 +131,7 @@ class TestHtml:
     def test_marks_steps_without_colour(self, named: Mapping[str, Decision]) -> None:
         """Each step says in a word how it went, in an ordered list."""
         shown = explain(named["package-pays"], form="html", full=True)
-        assert '<ol>\n<li class="refused"><span class="mark">niet voldaan</span>' in shown
+        assert '<ol class="steps" role="list">\n<li class="refused"><span class="mark">niet voldaan</span>' in shown
         assert '<span class="mark">niet van toepassing</span>' in shown
 
     def test_escapes_what_the_caller_wrote(self, named: Mapping[str, Decision]) -> None:

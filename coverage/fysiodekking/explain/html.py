@@ -2,71 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 
 from fysiodekking.explain.document import Document, Item, Section, Source
 
-STYLE: Final = """
-:root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --quiet: #5a5a5a; --line: #d5d5d5; --link: #0b57a4;
-  --met: #1a6b2f; --refused: #a3261b; --unknown: #8a5a00; }
-@media (prefers-color-scheme: dark) { :root { --ink: #ececec; --paper: #161616; --quiet: #a8a8a8; --line: #3c3c3c;
-  --link: #8ab8f0; --met: #7fd092; --refused: #ff9c90; --unknown: #f0c060; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 42rem; background: var(--paper); color: var(--ink);
-  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }
-h1 { font-size: 1.35rem; line-height: 1.35; margin: 0 0 1rem; }
-h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; padding-top: .75rem; border-top: 1px solid var(--line); }
-p { margin: .5rem 0; }
-ul, ol { margin: .5rem 0; padding-left: 1.4rem; }
-li { margin: .5rem 0; }
-a { color: var(--link); }
-code { font-size: .875em; color: var(--quiet); }
-.mark { font-weight: 600; border: 1px solid; border-radius: .25rem; padding: 0 .35em;
-  font-size: .8125rem; white-space: nowrap; color: var(--quiet); }
-.met .mark, .met_if .mark { color: var(--met); }
-.refused .mark { color: var(--refused); }
-.unknown .mark { color: var(--unknown); }
-.question { font-weight: 600; }
-.details, .source { display: block; color: var(--quiet); font-size: .9rem; }
-@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } a { color: inherit; }
-  h2 { break-after: avoid; } li { break-inside: avoid; } }
+COLOURS: Final = """
+:root { color-scheme: light dark; --ink: #1a1c1e; --paper: #fff; --quiet: #55595e; --line: #d9dbde; --soft: #f4f5f6;
+  --link: #0b57a4; --met: #17682d; --refused: #a3261b; --unknown: #7a4f00; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e9eaec; --paper: #15171a; --quiet: #a9adb3; --line: #373b40;
+  --soft: #1f2226; --link: #8fbcf2; --met: #7fd092; --refused: #ff9c90; --unknown: #f0c060; } }
 """.strip()
+"""Ink and paper for day and night; every pair has the contrast that small text needs."""
+
+STYLE: Final = f"""
+{COLOURS}
+* {{ box-sizing: border-box; }}
+html {{ -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }}
+body {{ margin: 0 auto; padding: 2rem 1rem 4rem; max-width: 46rem; background: var(--paper); color: var(--ink);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }}
+h1 {{ font-size: clamp(1.35rem, 1.1rem + 1.2vw, 1.75rem); line-height: 1.25; margin: 0 0 1.25rem; text-wrap: balance; }}
+h2 {{ font-size: 1.0625rem; line-height: 1.35; margin: 2.25rem 0 .75rem; padding-top: 1rem;
+  border-top: 1px solid var(--line); }}
+p {{ margin: .5rem 0; }}
+ul, ol {{ margin: .5rem 0; padding-left: 1.25rem; }}
+li {{ margin: .6rem 0; }}
+a {{ color: var(--link); text-underline-offset: .15em; }}
+code {{ font: .8125rem/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; color: var(--quiet); }}
+.steps {{ list-style: none; padding: 0; }}
+.steps > li {{ display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; margin: 1rem 0; }}
+.mark {{ justify-self: start; align-self: start; margin-top: .1em; padding: .05rem .5rem; border: 1px solid;
+  border-radius: 1rem; font-size: .8125rem; font-weight: 600; color: var(--quiet); }}
+.mark::before {{ content: "–" / ""; margin-right: .4em; }}
+.met .mark, .met_if .mark {{ color: var(--met); }} .met .mark::before, .met_if .mark::before {{ content: "✓" / ""; }}
+.refused .mark {{ color: var(--refused); }} .refused .mark::before {{ content: "✕" / ""; }}
+.unknown .mark {{ color: var(--unknown); }} .unknown .mark::before {{ content: "?" / ""; }}
+.question {{ display: block; font-weight: 600; }}
+.details, .sources, .code {{ color: var(--quiet); font-size: .875rem; line-height: 1.5; }}
+.details, .code {{ display: block; margin-top: .25rem; }}
+.sources {{ list-style: none; margin: .35rem 0 0; padding: 0 0 0 .75rem; border-left: 2px solid var(--line); }}
+.sources li {{ margin: .15rem 0; }}
+@media (max-width: 34rem) {{ body {{ padding-top: 1.25rem; }}
+  .steps > li {{ grid-template-columns: 1fr; gap: .3rem; }} }}
+@media print {{ :root {{ color-scheme: light; --ink: #000; --paper: #fff; --quiet: #444; --line: #bbb; --soft: #f4f5f6;
+    --link: #000; --met: #17682d; --refused: #a3261b; --unknown: #7a4f00; }}
+  @page {{ margin: 18mm 16mm; }}
+  body {{ max-width: none; padding: 0; font-size: 10pt; line-height: 1.45; }}
+  h1, h2 {{ break-after: avoid; }} h2 {{ margin-top: 1.5rem; }} li, figure {{ break-inside: avoid; }}
+  .steps > li {{ grid-template-columns: 10.5rem 1fr; gap: 0 1rem; margin: .6rem 0; }}
+  .sources a::after {{ content: " (" attr(href) ")"; font-size: .85em; }} }}
+""".strip()
+
+_AMOUNT: Final = re.compile(r"(?<=€) (?=\d)")
 
 
 def render(document: Document) -> str:
     """Write a document as a page; every text is escaped, and nothing is loaded from elsewhere."""
-    sections = "\n".join("\n".join(_section(section, document.source_word)) for section in document.sections)
-    opening = "\n".join(f"<p>{escape(paragraph)}</p>" for paragraph in document.opening)
+    return page(document, sections(document))
+
+
+def page(document: Document, parts: Iterable[str], style: str = STYLE) -> str:
+    """Write the frame of a page with its answer, and parts that are HTML already.
+
+    :param parts: what follows the answer and the opening.
+    :param style: the whole style sheet.
+    """
+    opening = "\n".join(f"<p>{text(paragraph)}</p>" for paragraph in document.opening)
+    below = "\n".join(parts)
     return f"""<!doctype html>
 <html lang="{escape(document.lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(document.title)}</title>
+<title>{text(document.title)}</title>
 <style>
-{STYLE}
+{style}
 </style>
 </head>
 <body>
 <main>
-<h1>{escape(document.answer)}</h1>
+<h1>{text(document.answer)}</h1>
 {opening}
-{sections}
+{below}
 </main>
 </body>
 </html>
 """
 
 
+def text(words: str) -> str:
+    """Escape a text; a currency sign stays with its amount."""
+    return escape(_AMOUNT.sub("\u00a0", words))
+
+
+def sections(document: Document) -> Iterator[str]:
+    """Yield the sections of a document, each under its heading."""
+    for section in document.sections:
+        yield "\n".join(_section(section, document.source_word))
+
+
 def _section(section: Section, source_word: str) -> Iterator[str]:
     yield "<section>"
-    yield f"<h2>{escape(section.heading)}</h2>"
-    yield from (f"<p>{escape(paragraph)}</p>" for paragraph in section.paragraphs)
+    yield f"<h2>{text(section.heading)}</h2>"
+    yield from (f"<p>{text(paragraph)}</p>" for paragraph in section.paragraphs)
     if section.items:
         tag = "ol" if section.ordered else "ul"
-        yield f"<{tag}>"
+        # a list without bullets is still a list to a screen reader that asks for the role
+        steps = ' class="steps" role="list"' if any(item.mark for item in section.items) else ""
+        yield f"<{tag}{steps}>"
         yield from (_item(item, source_word) for item in section.items)
         yield f"</{tag}>"
     yield "</section>"
@@ -74,18 +119,27 @@ def _section(section: Section, source_word: str) -> Iterator[str]:
 
 def _item(item: Item, source_word: str) -> str:
     kind = f' class="{escape(item.verdict)}"' if item.verdict else ""
-    parts = [
-        f'<span class="mark">{escape(item.mark)}</span> ' if item.mark else "",
-        f'<span class="question">{escape(item.question)}</span> ' if item.question else "",
-        escape(item.text),
-        f" <code>{escape(item.code)}</code>" if item.code else "",
-        f'<span class="details">{escape(item.details)}</span>' if item.details else "",
-        *(f'<span class="source">{escape(source_word)}: {_source(source)}</span>' for source in item.sources),
-    ]
-    return f"<li{kind}>{''.join(parts)}</li>"
+    said = "".join(_said(item, source_word))
+    if item.mark:
+        said = f'<span class="mark">{text(item.mark)}</span> <div>{said}</div>'
+    return f"<li{kind}>{said}</li>"
+
+
+def _said(item: Item, source_word: str) -> Iterator[str]:
+    if item.question:
+        yield f'<span class="question">{text(item.question)}</span> '
+    yield text(item.text)
+    if item.details:
+        yield f' <span class="details">{text(item.details)}</span>'
+    if item.code:
+        yield f' <span class="code"><code>{escape(item.code)}</code></span>'
+    if item.sources:
+        yield '<ul class="sources" role="list">'
+        yield from (f"<li>{text(source_word)}: {_source(source)}</li>" for source in item.sources)
+        yield "</ul>"
 
 
 def _source(source: Source) -> str:
-    label = escape(source.label)
+    label = text(source.label)
     linked = f'<a href="{escape(source.url)}">{label}</a>' if source.url else label
-    return f'{linked}: <q lang="nl">{escape(source.quote)}</q>' if source.quote else linked
+    return f'{linked}: <q lang="nl">{text(source.quote)}</q>' if source.quote else linked
