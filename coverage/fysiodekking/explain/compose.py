@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from fysiodekking.explain import answer, certainty, changes, steps
@@ -50,7 +50,7 @@ def document(
         *(() if what_if is None else changes.sections(decision, what_if, words)),
         _extra_lines(decision, words),
         _deductible(decision, words),
-        Section(heading=words.headings["left"], items=tuple(_all_left(decision.remaining, words))),
+        Section(heading=words.headings["left"], items=tuple(left_after(decision.remaining, words))),
         Section(heading=words.headings["claim"], paragraphs=tuple(_claim(decision, words))),
         Section(heading=words.headings["sure"], items=tuple(certainty.how_sure(decision, told.cited, words))),
         Section(heading=words.headings["rest"], items=told.rest if full else (), ordered=True),
@@ -86,11 +86,8 @@ def _missing(decision: Decision, words: Catalogue, what_if: WhatIf | None) -> Se
     """
     asked = () if what_if is None else what_if.questions
     names_in_order = dict.fromkeys((*(name for each in asked for name in each.names), *decision.missing))
-    together: dict[str, list[str]] = {}
-    for name in names_in_order:
-        if name in decision.missing:
-            together.setdefault(path_of(name).pattern if "[" in name else name, []).append(name)
-    items = tuple(_missing_item(decision, names, asked, words) for names in together.values())
+    missing = (name for name in names_in_order if name in decision.missing)
+    items = tuple(_missing_item(decision, names, asked, words) for names in asked_together(missing))
     lead = () if decision.outcome is Outcome.UNDETERMINED else (_what_is_open(decision, words),)
     return Section(heading=words.headings["missing"], paragraphs=lead if items else (), items=items)
 
@@ -101,7 +98,7 @@ def _missing_item(decision: Decision, names: list[str], asked: tuple[Question, .
     told = [(each, replies_words(each, words)) for each in same]
     leads = " ".join(_lead(each, text, words) for each, text in told if text)
     return Item(
-        text=_question(names, words) + ("" if leads else _turns(decision, names, words)),
+        text=question_for(names, words) + ("" if leads else _turns(decision, names, words)),
         details=leads or None,
         code=", ".join(map(clean, names)),
     )
@@ -113,7 +110,16 @@ def _lead(question: Question, text: str, words: Catalogue) -> str:
     return f"{words.phrases[key]} {text}" if key in words.phrases else text
 
 
-def _question(names: list[str], words: Catalogue) -> str:
+def asked_together(missing: Iterable[str]) -> Iterable[list[str]]:
+    """Group the paths of missing facts: those of the same kind in several rows are one question."""
+    together: dict[str, list[str]] = {}
+    for name in missing:
+        together.setdefault(path_of(name).pattern if "[" in name else name, []).append(name)
+    return together.values()
+
+
+def question_for(names: Sequence[str], words: Catalogue) -> str:
+    """Ask for a missing fact; the names are those of one kind."""
     paths = [path_of(name) for name in names]
     pattern, key = paths[0]
     if pattern == READING and key in words.readings:
@@ -187,9 +193,9 @@ def _deductible(decision: Decision, words: Catalogue) -> Section:
     return Section(heading=heading, items=(Item(text=" ".join(parts), sources=sources_of(charge.citations, words)),))
 
 
-def _all_left(remaining: tuple[Remaining, ...], words: Catalogue) -> Iterator[Item]:
+def left_after(remaining: tuple[Remaining, ...], words: Catalogue) -> Iterator[Item]:
     """Say what is left of every limit; two limits of one package that run alike are told apart by their names."""
-    labels = [_counted(each, words) for each in remaining]
+    labels = [limit_of(each, words) for each in remaining]
     wide = [label for each, label in zip(remaining, labels, strict=True) if not each.covers]
     for each, label in zip(remaining, labels, strict=True):
         if each.covers:
@@ -202,7 +208,7 @@ def _all_left(remaining: tuple[Remaining, ...], words: Catalogue) -> Iterator[It
             yield _left(each, label, words)
 
 
-def _counted(each: Remaining, words: Catalogue) -> str:
+def limit_of(each: Remaining, words: Catalogue) -> str:
     """Name what is counted, and over what."""
     owner, _, limit = each.of.partition("/")
     if owner != Phase.BASIC or limit not in set(Ground):
@@ -217,7 +223,7 @@ def _left(each: Remaining, of: str, words: Catalogue) -> Item:
     owner = each.of.partition("/")[0]
     if each.left in _LEFT_IN_WORDS:
         return Item(text=words.say("left.unlimited", of=of))
-    resets = _resets(owner, each.per, words)
+    resets = _resets(each.of.partition("/")[0], each.per, words)
     if each.left is None:
         return Item(text=words.say("left.open", of=of) + resets)
     if each.unit == Unit.EUROS:

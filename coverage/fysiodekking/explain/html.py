@@ -34,8 +34,8 @@ code {{ font: .8125rem/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monosp
 .steps {{ list-style: none; padding: 0; }}
 .steps > li {{ display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; margin: 1rem 0; }}
 .mark {{ justify-self: start; align-self: start; margin-top: .1em; padding: .05rem .5rem; border: 1px solid;
-  border-radius: 1rem; font-size: .8125rem; font-weight: 600; color: var(--quiet); }}
-.mark::before {{ content: "–" / ""; margin-right: .4em; }}
+  border-radius: .8rem; font-size: .8125rem; font-weight: 600; color: var(--quiet); }}
+.mark::before {{ content: "·" / ""; margin-right: .4em; }}
 .met .mark, .met_if .mark {{ color: var(--met); }} .met .mark::before, .met_if .mark::before {{ content: "✓" / ""; }}
 .refused .mark {{ color: var(--refused); }} .refused .mark::before {{ content: "✕" / ""; }}
 .unknown .mark {{ color: var(--unknown); }} .unknown .mark::before {{ content: "?" / ""; }}
@@ -49,7 +49,7 @@ code {{ font: .8125rem/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monosp
 @media print {{ :root {{ color-scheme: light; --ink: #000; --paper: #fff; --quiet: #444; --line: #bbb; --soft: #f4f5f6;
     --link: #000; --met: #17682d; --refused: #a3261b; --unknown: #7a4f00; }}
   @page {{ margin: 18mm 16mm; }}
-  body {{ max-width: none; padding: 0; font-size: 10pt; line-height: 1.45; }}
+  html {{ font-size: 10pt; }} body {{ max-width: none; padding: 0; line-height: 1.45; }}
   h1, h2 {{ break-after: avoid; }} h2 {{ margin-top: 1.5rem; }} li, figure {{ break-inside: avoid; }}
   .steps > li {{ grid-template-columns: 10.5rem 1fr; gap: 0 1rem; margin: .6rem 0; }}
   .sources a::after {{ content: " (" attr(href) ")"; font-size: .85em; }} }}

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from fysiodekking.adapters.cli.output import INVALID, end, language, problems, read
-from fysiodekking.adapters.plan_words import as_data, as_html, as_text
+from fysiodekking.adapters.plan import as_data, as_html, as_svg, as_text
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.series import WEEK, Plan, Step, steps, usable_days
 
@@ -27,7 +27,7 @@ _day = click.DateTime(formats=["%Y-%m-%d"])
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice(["text", "json", "html", "svg"]),
     default="text",
     show_default=True,
     help="How it is written.",
@@ -55,7 +55,8 @@ def plan(case: str, sessions: int | None, every: int, dates: tuple[datetime, ...
     if form == "json":
         click.echo(json.dumps(as_data(planned), ensure_ascii=False, indent=2))
     else:
-        click.echo(as_html(planned, lang) if form == "html" else as_text(planned, lang))
+        write = {"text": as_text, "html": as_html, "svg": as_svg}[form]
+        click.echo(write(planned, lang).rstrip("\n"))
 
 
 def _watched(steps_: Iterator[Step], length: int) -> Iterable[Step]:

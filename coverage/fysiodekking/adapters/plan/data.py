@@ -1,0 +1,34 @@
+"""A plan as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fysiodekking.series import Plan, Step
+
+
+def as_data(planned: Plan) -> dict[str, Any]:
+    """Return a plan as a mapping that JSON can hold."""
+    return {
+        "sessions": [_session(step) for step in planned.steps],
+        "insured_pays": None if planned.costs is None else str(planned.costs),
+        "missing": list(planned.missing),
+    }
+
+
+def _session(step: Step) -> dict[str, Any]:
+    decision = step.decision
+    return {
+        "number": step.number,
+        "date": step.date.isoformat(),
+        "outcome": decision.outcome.value,
+        "payer": None if decision.payer is None else decision.payer.value,
+        "package": decision.package,
+        "payer_changes": step.changed,
+        "insured_pays": None if step.costs is None else str(step.costs),
+        "remaining": [
+            {"of": each.of, "unit": each.unit, "per": each.per, "left": each.left} for each in decision.remaining
+        ],
+        "reasons": [reason.value for reason in decision.reasons],
+        "missing": list(decision.missing),
+    }

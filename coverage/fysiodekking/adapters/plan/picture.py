@@ -1,0 +1,145 @@
+"""The picture of a plan: a mark for each session, a bar for what the patient pays, and a line where a limit runs out.
+
+Sessions run from left to right in rows; weekly sessions fill a row in half a year, on a phone in a quarter. Beyond
+`ROOMY` sessions they stand twice as close. No script, no font and no image is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Final
+
+import attrs
+
+from fysiodekking.adapters.plan.flags import Flag, flags
+from fysiodekking.adapters.plan.labels import SIZE, cut, width_of
+from fysiodekking.adapters.plan.marks import MARK_COLOURS, shapes_for
+from fysiodekking.adapters.plan.rows import Row, Sheet, drawn_row
+from fysiodekking.adapters.plan.story import first_sentence, kind_of, own_costs
+from fysiodekking.adapters.plan.words import PlanWords, words_of
+from fysiodekking.explain.html import COLOURS
+from fysiodekking.model.money import NOTHING
+from fysiodekking.series import Plan
+
+PICTURE_STYLE: Final = f"""
+{MARK_COLOURS}
+.picture {{ font: 11px/1 system-ui, -apple-system, "Segoe UI", sans-serif; font-variant-numeric: tabular-nums; }}
+.picture text {{ fill: var(--quiet); }}
+.picture .base, .picture .grid {{ stroke: var(--line); stroke-width: 1; }} .picture .grid {{ stroke-dasharray: 1 3; }}
+.picture g {{ fill: currentColor; stroke: currentColor; stroke-width: 0; }}
+.picture .basic {{ color: var(--basic); }} .picture .package {{ color: var(--package); }}
+.picture .insured {{ color: var(--insured); }} .picture .nobody, .picture .unknown {{ color: var(--quiet); }}
+.picture .asks {{ font-weight: 700; text-anchor: middle; }}
+.picture .bar {{ fill: var(--insured); }}
+.picture path.limit, .picture path.year {{ fill: none; }}
+.picture .limit {{ stroke: var(--ink); stroke-width: 1; }}
+.picture .year {{ stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 3 3; }}
+.picture .flag {{ fill: var(--ink); font-weight: 600; }}
+.picture .flag, .picture .new {{ paint-order: stroke; stroke: var(--paper); stroke-width: 4px;
+  stroke-linejoin: round; }}
+.picture .key {{ font-size: 12px; fill: var(--ink); }}
+.picture .title {{ font-weight: 650; fill: var(--ink); }}
+""".strip()
+
+MOST: Final = 1040
+"""So many sessions are drawn at most: twenty years of weekly ones."""
+
+ROOMY: Final = 78
+"""So many sessions stand at ease; more of them stand twice as close."""
+
+_WIDEST: Final = 40.0
+"""The most room for one session."""
+
+_EDGE: Final = 20
+_TITLE: Final = 34
+_KEY: Final = 22
+
+WIDE: Final = Sheet(width=704, margin=64, columns=26)
+NARROW: Final = Sheet(width=340, margin=56, columns=13)
+
+
+def as_svg(planned: Plan, lang: str) -> str:
+    """Return the picture of a plan as a file of its own, light or dark as the reader's screen is.
+
+    :param lang: ``nl`` or ``en``.
+    """
+    words = words_of(lang)
+    answer = first_sentence(planned, words)
+    drawn, height = _drawn(planned, words, WIDE)
+    width, whole = WIDE.width + 2 * _EDGE, height + _EDGE + _TITLE
+    size = min(15.0, 15 * WIDE.width / width_of(answer, 15))
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" class="picture" lang="{lang}" role="img" \
+aria-label="{escape(answer)}" width="{width}" height="{whole}" viewBox="0 0 {width} {whole}">
+<style>
+{COLOURS}
+{PICTURE_STYLE}
+</style>
+<rect width="{width}" height="{whole}" rx="8" fill="var(--paper)"/>
+<text class="title" x="{_EDGE}" y="{_EDGE + 14}" font-size="{size:g}">{escape(answer)}</text>
+<svg x="{_EDGE}" y="{_EDGE + _TITLE}" width="{WIDE.width}" height="{height}">
+{drawn}
+</svg>
+</svg>
+"""
+
+
+def inline(planned: Plan, words: PlanWords, sheet: Sheet, kind: str) -> str:
+    """Return the picture of a plan for a page, which has the colours.
+
+    :param kind: a class for the style sheet of the page.
+    """
+    drawn, height = _drawn(planned, words, sheet)
+    called = words.say("picture", answer=first_sentence(planned, words))
+    frame = f'role="img" aria-label="{escape(called)}" viewBox="0 0 {sheet.width} {height}"'
+    return f'<svg class="picture {kind}" {frame}>\n{drawn}\n</svg>'
+
+
+def _drawn(planned: Plan, words: PlanWords, sheet: Sheet) -> tuple[str, int]:
+    """Draw the legend and all rows; return them and their height."""
+    steps = planned.steps[:MOST]
+    costs = [cost for step in steps if (cost := own_costs(step)) is not None and cost != NOTHING]
+    open_ = any(own_costs(step) is None and kind_of(step).payer is not None for step in steps)
+    most = sheet.columns if len(steps) <= ROOMY else 2 * sheet.columns
+    rows = -(-len(steps) // most)
+    sheet = attrs.evolve(sheet, columns=-(-len(steps) // rows), margin=sheet.margin if costs else 4)
+    cell = min((sheet.width - sheet.margin) / sheet.columns, _WIDEST)
+    shapes = shapes_for(map(kind_of, steps))
+    made = Row(sheet=sheet, words=words, shapes=shapes, steps=steps, cell=cell, highest=max(costs, default=NOTHING))
+    all_flags = flags(planned, words)
+    parts, y = _legend(made, bars=bool(costs), open_=open_)
+    for start in range(0, len(steps), sheet.columns):
+        row = attrs.evolve(made, steps=steps[start : start + sheet.columns])
+        drawn, height = drawn_row(row, _in_row(all_flags, row, last=start + sheet.columns >= len(steps)))
+        parts.append(f'<svg y="{y}" width="{sheet.width}" height="{height}" overflow="visible">{drawn}</svg>')
+        y += height
+    return "\n".join(parts), y
+
+
+def _in_row(all_flags: Iterable[Flag], row: Row, *, last: bool) -> list[Flag]:
+    """Return the flags of a row; one between two rows stands before the second."""
+    first = row.steps[0].number - 1
+    end = first + len(row.steps) + (1 if last else 0)
+    return [flag for flag in all_flags if first <= flag.after < end]
+
+
+def _legend(row: Row, *, bars: bool, open_: bool) -> tuple[list[str], int]:
+    """Draw what each mark stands for, in as many lines as it needs; return them and their height."""
+    entries = [
+        (f'<g class="{kind.name}">{shape(7, -4, 6.5)}</g>', kind.called(row.words))
+        for kind, shape in row.shapes.items()
+    ]
+    if bars:
+        entries.append(('<rect class="bar" x="2" y="-11" width="9" height="12"/>', row.words.say("bar")))
+    if open_:
+        entries.append(('<text class="asks" x="7">?</text>', row.words.say("bar.open")))
+    parts, x, y = [], 0.0, 15
+    for mark, words in entries:
+        text = cut(words, (row.sheet.width - 20) * SIZE / 12)
+        wide = 20 + width_of(text, 12)
+        if x and x + wide > row.sheet.width:
+            x, y = 0.0, y + _KEY
+        key = f'<text class="key" x="20">{escape(text)}</text>'
+        parts.append(f'<g class="entry" transform="translate({x:.1f} {y})">{mark}{key}</g>')
+        x += wide + 18
+    return parts, y + 18

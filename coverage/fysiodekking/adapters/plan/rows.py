@@ -1,0 +1,150 @@
+"""One row of the picture of a plan: flags, bars, the line, marks, numbers and dates, from the top down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from fysiodekking.adapters.plan.flags import Flag
+from fysiodekking.adapters.plan.labels import Label, beside, centred, placed, stacked, width_of
+from fysiodekking.adapters.plan.marks import Shape
+from fysiodekking.adapters.plan.story import Kind, kind_of, own_costs
+from fysiodekking.adapters.plan.words import PlanWords
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.series import Step
+
+_LANE: Final = 17
+"""Height of one line of flags."""
+
+_BARS: Final = 52
+"""Height of the bars with the room above them."""
+
+_ASKED: Final = 22
+"""The same where no amount is known, and question marks stand instead."""
+
+_GAP: Final = 8
+_EVERY: Final = 5
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """The paper of a picture.
+
+    :param width: its width in pixels at its natural size.
+    :param margin: what is kept free on the left for amounts.
+    :param columns: sessions in a row, at most.
+    """
+
+    width: int
+    margin: int
+    columns: int
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One row of a picture: its sessions, and where they stand.
+
+    :param cell: the width of one session.
+    :param highest: what the highest bar of the picture stands for; nothing when no amount is known.
+    """
+
+    sheet: Sheet
+    words: PlanWords
+    shapes: Mapping[Kind, Shape]
+    steps: Sequence[Step]
+    cell: float
+    highest: Money
+
+    def x(self, step: Step) -> float:
+        """Return where the middle of a session stands."""
+        return self.border(step.number - 1) + self.cell / 2
+
+    def border(self, after: int) -> float:
+        """Return where the line behind so many sessions of the plan stands."""
+        return self.sheet.margin + (after - self.steps[0].number + 1) * self.cell
+
+
+def drawn_row(row: Row, flags: Sequence[Flag]) -> tuple[str, int]:
+    """Draw one row; return it and its height.
+
+    :param flags: the lines of this row, in their order.
+    """
+    # the last flag first: a flag in a higher lane then crosses no text of a lower one
+    backwards = flags[::-1]
+    boxes = stacked(beside(row.border(flag.after), flag.text, 0, row.sheet.width) for flag in backwards)
+    lanes = max((lane + 1 for _, lane in boxes), default=0)
+    bars = any(own_costs(step) != NOTHING for step in row.steps if kind_of(step).payer is not None)
+    base = lanes * _LANE + (8 if not bars else _BARS if row.highest != NOTHING else _ASKED) + 4
+    parts = [_line(row, base), *(_bars(row, base) if bars else ())]
+    for flag, (_, lane) in zip(backwards, boxes, strict=True):
+        kind, top = "year" if flag.quiet else "limit", (lanes - lane - 1) * _LANE + 2
+        parts.append(f'<path class="{kind}" d="M{row.border(flag.after):.1f} {top}V{base + 26}"/>')
+    for flag, (label, lane) in zip(backwards, boxes, strict=True):
+        parts.append(label.drawn((lanes - lane - 1) * _LANE + 11, "new" if flag.quiet else "flag"))
+    parts.extend(_marks(row, base + 14))
+    parts.extend(label.drawn(base + 38) for label in placed(_numbers(row)))
+    parts.extend(label.drawn(base + 54) for label in placed(_dates(row)))
+    return "".join(parts), base + 78
+
+
+def _line(row: Row, y: int, kind: str = "base") -> str:
+    return f'<path class="{kind}" d="M{row.sheet.margin} {y + 0.5}H{row.border(row.steps[-1].number):.1f}"/>'
+
+
+def _bars(row: Row, base: int) -> Iterator[str]:
+    """Draw what the patient pays; a question mark where only the amount is unknown."""
+    top = base - _BARS + 8
+    if row.highest != NOTHING:
+        amount = row.words.catalogue.euros(row.highest)
+        yield _line(row, top, "grid")
+        yield f'<text x="{row.sheet.margin - 8}" y="{top + 4}" text-anchor="end">{escape(amount)}</text>'
+    wide = min(0.5 * row.cell, 14)
+    for step in row.steps:
+        costs = own_costs(step)
+        if costs is None and kind_of(step).payer is not None:
+            yield f'<text class="asks" x="{row.x(step):.1f}" y="{base - 6}">?</text>'
+        elif costs is not None and costs != NOTHING:
+            high = max(1.5, (base - top) * costs.cents / row.highest.cents)
+            yield (
+                f'<rect class="bar" x="{row.x(step) - wide / 2:.1f}" y="{base - high:.1f}" width="{wide:.1f}"'
+                f' height="{high:.1f}"/>'
+            )
+
+
+def _marks(row: Row, y: float) -> Iterator[str]:
+    size = max(3.5, min(7.0, row.cell * 0.32))
+    for step in row.steps:
+        kind, costs = kind_of(step), own_costs(step)
+        said = row.words.say(
+            "session",
+            number=str(step.number),
+            date=row.words.catalogue.day(step.date),
+            payer=kind.called(row.words),
+            amount=row.words.say("unknown") if costs is None else row.words.catalogue.euros(costs),
+        )
+        shape = row.shapes[kind](round(row.x(step), 1), y, size)
+        yield f'<g class="{kind.name}"><title>{escape(said)}</title>{shape}</g>'
+
+
+def _numbers(row: Row) -> Iterator[Label]:
+    """Yield the numbers: all where there is room, else the first of the row and every fifth."""
+    roomy = row.cell >= width_of("00") + _GAP
+    for step in row.steps:
+        if roomy or step is row.steps[0] or step.number % _EVERY == 0:
+            yield centred(row.x(step), str(step.number), 0, row.sheet.width)
+
+
+def _dates(row: Row) -> Iterator[Label]:
+    """Yield dates, the important ones first: the first session, where the payer changes, the last; then the months."""
+    first, last = row.steps[0], row.steps[-1]
+    years = {step.number for before, step in pairwise(row.steps) if before.date.year != step.date.year}
+    for step in (first, *(each for each in row.steps[1:] if each.changed), last):
+        shown = row.words.short_day(step.date, year=step is first or step.number in years)
+        yield centred(row.x(step), shown, row.sheet.margin, row.sheet.width)
+    for before, step in pairwise(row.steps):
+        if before.date.month != step.date.month:
+            yield centred(row.x(step), row.words.short_month(step.date), row.sheet.margin, row.sheet.width)

@@ -1,0 +1,172 @@
+"""The story of a plan: which sessions the same one pays, what they cost the patient, and why it is so.
+
+Text and page show the same document, each with its own table or picture beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import attrs
+
+from fysiodekking.adapters.plan.words import PlanWords
+from fysiodekking.explain import answer, steps
+from fysiodekking.explain.catalogue import clean
+from fysiodekking.explain.compose import asked_together, left_after, question_for
+from fysiodekking.explain.document import Document, Item, Section
+from fysiodekking.model.decision import Outcome, Payer, Verdict
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.series import Plan, Step
+
+
+@attrs.frozen
+class Kind:
+    """Who pays a session, as far as it is known.
+
+    :param payer: None while it is unknown.
+    :param package: the package that pays; None when it is another payer, or not known which.
+    :param provided: a judgement of the insurer comes first.
+    """
+
+    payer: Payer | None
+    package: str | None = None
+    provided: bool = False
+
+    @property
+    def name(self) -> str:
+        """The payer as a word for a style sheet."""
+        return "unknown" if self.payer is None else self.payer.value
+
+    def called(self, words: PlanWords) -> str:
+        """Name the payer in a few words."""
+        if self.payer is Payer.PACKAGE and self.package is None:
+            return words.say("package.open")
+        return words.say(f"{self.name}.if" if self.provided else self.name, package=clean(self.package or ""))
+
+
+@attrs.frozen
+class Stretch:
+    """Sessions that follow each other and that the same one pays."""
+
+    kind: Kind
+    steps: tuple[Step, ...]
+
+
+def kind_of(step: Step) -> Kind:
+    """Return who pays a session."""
+    decision = step.decision
+    if decision.payer is None or decision.outcome is Outcome.UNDETERMINED:
+        return Kind(None)
+    package = decision.package if decision.payer is Payer.PACKAGE else None
+    return Kind(decision.payer, package, decision.outcome is Outcome.COVERED_IF)
+
+
+def stretches(planned: Plan) -> tuple[Stretch, ...]:
+    """Return the sessions in stretches of one payer."""
+    return tuple(Stretch(kind, tuple(same)) for kind, same in groupby(planned.steps, kind_of))
+
+
+def own_costs(step: Step) -> Money | None:
+    """Return what a session costs the patient; nothing when nobody may charge it, None when it is not known."""
+    return NOTHING if step.decision.payer is Payer.NOBODY else step.costs
+
+
+def first_sentence(planned: Plan, words: PlanWords) -> str:
+    """Answer in one sentence: how many sessions, what they cost the patient, and on what condition."""
+    say, euros = words.say, words.catalogue.euros
+    sessions = words.catalogue.sessions(str(len(planned.steps)))
+    if all(step.decision.payer is Payer.NOBODY for step in planned.steps):
+        return say("answer.nobody", sessions=sessions)
+    if planned.costs is None:
+        known = _added(cost for step in planned.steps if (cost := own_costs(step)) is not None)
+        name = "answer.open" if known == NOTHING else "answer.at_least"
+        return say(name, sessions=sessions, amount=euros(known))
+    name = "answer.nothing" if planned.costs == NOTHING else "answer.one" if len(planned.steps) == 1 else "answer"
+    provided = say("provided") if any(kind_of(step).provided for step in planned.steps) else ""
+    return say(name, sessions=sessions, amount=euros(planned.costs), provided=provided)
+
+
+def document(planned: Plan, words: PlanWords) -> Document:
+    """Return what is said of a plan beside its picture and its table."""
+    first, last = planned.steps[0], planned.steps[-1]
+    catalogue = words.catalogue
+    sections = (
+        Section(heading=words.say("who"), items=tuple(_told(each, words) for each in stretches(planned)), ordered=True),
+        Section(heading=catalogue.headings["missing"], items=tuple(_questions(planned, words))),
+        Section(heading=words.say("end"), items=tuple(left_after(last.decision.remaining, catalogue))),
+        Section(heading=words.say("basis"), paragraphs=tuple(_basis(planned, words))),
+    )
+    return Document(
+        lang=catalogue.lang,
+        title=words.say("title", sessions=catalogue.sessions(str(len(planned.steps))), date=catalogue.day(first.date)),
+        answer=first_sentence(planned, words),
+        opening=tuple(_opening(planned, words)),
+        sections=tuple(section for section in sections if section.items or section.paragraphs),
+        source_word=catalogue.say("source"),
+    )
+
+
+def _opening(planned: Plan, words: PlanWords) -> Iterator[str]:
+    if any(step.decision.conditions for step in planned.steps):
+        yield words.catalogue.say("condition.insurer")
+
+
+def _basis(planned: Plan, words: PlanWords) -> Iterator[str]:
+    """Say what the plan starts from: its first session, and what is assumed of the others."""
+    yield answer.about(planned.steps[0].decision, words.catalogue)
+    if len(planned.steps) > 1:
+        yield words.say("assumed")
+
+
+def _told(stretch: Stretch, words: PlanWords) -> Item:
+    """Tell one stretch, with the reasons of its first session."""
+    first, last = stretch.steps[0], stretch.steps[-1]
+    name, numbers = "stretch.one", str(first.number)
+    if first is not last:
+        name, numbers = "stretch", words.say("to", first=numbers, last=str(last.number))
+    which = words.say(name, numbers=numbers, days=words.days(first.date, last.date))
+    why = _why(first, stretch.kind, words)
+    return Item(
+        text=f"{which} {_costs(stretch, words)}",
+        mark=stretch.kind.called(words),
+        verdict=stretch.kind.name,
+        details=" ".join(item.text for item in why) or None,
+        sources=tuple(dict.fromkeys(attrs.evolve(source, quote=None) for item in why for source in item.sources)),
+    )
+
+
+def _why(step: Step, kind: Kind, words: PlanWords) -> tuple[Item, ...]:
+    """Return why it is so: every reason where the patient is left to pay, what is open where the payer is unknown."""
+    told = steps.tell(step.decision, words.catalogue)
+    if kind.payer is Payer.INSURED:
+        return (*told.deciding, *told.failed)
+    if kind.payer is None:
+        mark = words.catalogue.marks[Verdict.UNKNOWN]
+        unknown = tuple(each for each in (*told.deciding, *told.failed) if each.mark == mark)
+        return unknown or told.deciding
+    return told.deciding
+
+
+def _costs(stretch: Stretch, words: PlanWords) -> str:
+    say, euros = words.say, words.catalogue.euros
+    if stretch.kind.payer is Payer.NOBODY:
+        return say("costs.nobody")
+    amounts = [step.decision.amounts for step in stretch.steps]
+    known = [each for each in amounts if each is not None]
+    if len(known) < len(amounts):
+        return say("costs.open")
+    deductible, insured = _added(each.deductible for each in known), _added(each.insured for each in known)
+    if deductible == insured == NOTHING:
+        return say("costs.nothing")
+    name = "costs" if deductible == NOTHING else "costs.deductible" if insured == NOTHING else "costs.mixed"
+    return say(name, amount=euros(deductible + insured), deductible=euros(deductible))
+
+
+def _questions(planned: Plan, words: PlanWords) -> Iterator[Item]:
+    for names in asked_together(planned.missing):
+        yield Item(text=question_for(names, words.catalogue), code=", ".join(map(clean, names)))
+
+
+def _added(amounts: Iterable[Money]) -> Money:
+    return sum(amounts, start=NOTHING)

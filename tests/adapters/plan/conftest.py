@@ -1,0 +1,27 @@
+"""Every test that asks for a name or a language runs for each of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from fysiodekking.adapters.plan.words import PlanWords, words_of
+from fysiodekking.series import Plan
+from plans import NAMES, planned
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "name" in metafunc.fixturenames:
+        metafunc.parametrize("name", NAMES)
+    if "lang" in metafunc.fixturenames:
+        metafunc.parametrize("lang", ["nl", "en"])
+
+
+@pytest.fixture
+def words(lang: str) -> PlanWords:
+    return words_of(lang)
+
+
+@pytest.fixture
+def made(name: str) -> Plan:
+    """The plan of that name."""
+    return planned(name)

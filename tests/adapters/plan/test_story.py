@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+
+from fysiodekking.adapters.plan.flags import flags
+from fysiodekking.adapters.plan.story import document, first_sentence, stretches
+from fysiodekking.adapters.plan.words import PlanWords, words_of
+from fysiodekking.model.decision import Payer
+from fysiodekking.series import Plan
+from plans import planned
+
+EN = words_of("en")
+NL = words_of("nl")
+
+
+class TestTheAnswer:
+    @pytest.mark.parametrize(
+        ("which", "said"),
+        [
+            ("one", "1 session: the patient pays €42.50."),
+            ("annex", "26 sessions: the patient pays €527.50 in all."),
+            ("provided", "14 sessions: the patient pays nothing, if the insurer accepts the dry needling."),
+            ("nobody", "5 sessions: nothing may be charged to anybody."),
+            ("amount-unknown", "25 sessions: what the patient pays is not known yet."),
+            (
+                "result-unknown",
+                "15 sessions: the patient pays at least €212.50; the whole amount is not known yet.",
+            ),
+        ],
+    )
+    def test_says_what_the_patient_pays(self, which: str, said: str) -> None:
+        """The first sentence has the amount, or says that it is not known and what is certain of it."""
+        assert first_sentence(planned(which), EN) == said
+
+    def test_in_dutch(self) -> None:
+        """Amounts are written as in the language."""
+        assert first_sentence(planned("annex"), NL) == "26 behandelingen: de patiënt betaalt in totaal € 527,50."
+
+    def test_the_judgement_of_the_insurer_stands_right_behind_it(self) -> None:
+        """A plan that hangs on the insurer says so before everything else."""
+        assert document(planned("provided"), EN).opening[0].startswith("The insurer tests whether dry needling")
+        assert document(planned("annex"), EN).opening == ()
+
+
+class TestStretches:
+    def test_every_session_is_in_one(self, made: Plan) -> None:
+        """The stretches put together are the plan."""
+        assert tuple(step for each in stretches(made) for step in each.steps) == made.steps
+
+    def test_tell_who_pays_what_and_why(self) -> None:
+        """Each says its sessions, its days, the payer, what the patient pays of it, and the reason."""
+        first, second, third = document(planned("annex"), EN).sections[0].items
+        assert (first.mark, first.text) == (
+            "package voorbeeld-9",
+            "Sessions 1 to 9, 15 January to 12 March 2026. The patient pays nothing.",
+        )
+        assert second.text.endswith("The patient pays €467.50.")
+        assert "the basic package does not pay for the first 20" in (second.details or "")
+        assert "Package voorbeeld-9 is used up." in (second.details or "")
+        assert third.text.endswith("The patient pays €60.00 deductible.")
+        assert any(source.url for source in third.sources)
+
+    def test_say_what_is_open_where_the_payer_is_unknown(self) -> None:
+        """The reason of an unknown payer is the open question, not what would hold in one case."""
+        first = document(planned("amount-unknown"), EN).sections[0].items[0]
+        assert first.mark == "unknown"
+        assert (first.details or "").startswith("It is not certain how many sessions went before")
+
+    def test_the_part_of_the_patient_under_a_package(self) -> None:
+        """What a package leaves is the patient's, without being called deductible."""
+        first = document(planned("three-packages"), EN).sections[0].items[0]
+        assert first.text.endswith("The patient pays €63.72.")
+
+
+class TestQuestions:
+    def test_are_asked_in_words_with_the_path_apart(self) -> None:
+        """A missing fact is a question; its dotted path is code."""
+        asked = document(planned("amount-unknown"), NL).sections[1].items
+        assert [item.code for item in asked] == ["used.condition_elsewhere", "insured.deductible_used"]
+        assert all(item.text.endswith("?") and "." not in item.text for item in asked)
+
+
+class TestFlags:
+    @pytest.mark.parametrize(
+        ("which", "expected"),
+        [
+            ("one", []),
+            ("runs-out", [(4, "package voorbeeld-9 used up")]),
+            ("annex", [(9, "package voorbeeld-9 used up"), (20, "after the first 20: basic package")]),
+            ("used-up", [(0, "package voorbeeld-9 used up")]),
+            (
+                "three-packages",
+                [
+                    (6, "package first used up"),
+                    (12, "package second used up"),
+                    (15, "package third used up"),
+                    (31, "1 January 2027"),
+                    (31, "from here: unknown"),
+                ],
+            ),
+            ("other-grant", [(2, "a limit of package both reached"), (4, "package both used up")]),
+            ("result-unknown", [(1, "from here: unknown"), (10, "maximum of the basic package reached")]),
+        ],
+    )
+    def test_stand_where_something_ends_or_begins(self, which: str, expected: list[tuple[int, str]]) -> None:
+        """A limit that runs out, another payer, and 1 January each have a line behind the right session."""
+        assert [(flag.after, flag.text) for flag in flags(planned(which), EN)] == expected
+
+    def test_every_change_of_payer_has_one(self, made: Plan, words: PlanWords) -> None:
+        """Where another one begins to pay, there is a line that is not only the new year."""
+        marked = {flag.after for flag in flags(made, words) if not flag.quiet}
+        assert {step.number - 1 for step in made.steps if step.changed} <= marked
+
+
+def test_no_package_is_named_of_another_payer() -> None:
+    """A package that takes over a deductible does not become the payer in words."""
+    kinds = {each.kind for each in stretches(planned("annex"))}
+    assert {kind.package for kind in kinds if kind.payer is not Payer.PACKAGE} == {None}

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import re
+
+from fysiodekking.adapters.plan import as_text
+from fysiodekking.adapters.plan.table import tabulated
+from fysiodekking.adapters.plan.words import PlanWords
+from fysiodekking.model.money import NOTHING
+from fysiodekking.series import Plan
+from plans import planned
+
+WIDTH = 80
+
+
+class TestText:
+    def test_fits_in_eighty_columns(self, made: Plan, lang: str) -> None:
+        """With package ids of ordinary length no line is longer."""
+        assert [line for line in as_text(made, lang).splitlines() if len(line) > WIDTH] == []
+
+    def test_has_a_line_for_each_session(self, made: Plan, lang: str) -> None:
+        """The table has all sessions, in order."""
+        table = as_text(made, lang).partition("Alle behandelingen" if lang == "nl" else "All sessions")[2]
+        assert [int(each) for each in re.findall(r"^ *(\d+)  ", table, re.MULTILINE)] == [
+            step.number for step in made.steps
+        ]
+
+    def test_begins_with_the_answer(self) -> None:
+        """The first line is the answer, with the amount."""
+        assert as_text(planned("runs-out"), "nl").startswith(
+            "12 behandelingen: de patiënt betaalt in totaal € 340,00.\n"
+        )
+
+    def test_is_written_for_people(self, made: Plan, lang: str) -> None:
+        """No date, amount or limit stands there as in data."""
+        text = as_text(made, lang)
+        assert not re.search(r"\d{4}-\d\d-\d\d|EUR|\w/\w", text)
+        assert not re.search(r"\d,\d\d\b" if lang == "en" else r"\d\.\d\d\b", text.partition("\n")[0])
+
+
+class TestColumns:
+    def test_only_limits_that_are_used(self, words: PlanWords) -> None:
+        """A limit that stays as it is needs no column: it stands at the end of the plan."""
+        assert len(tabulated(planned("runs-out"), words).head) == 5
+        assert len(tabulated(planned("one"), words).head) == 4
+        table = tabulated(planned("three-packages"), words)
+        assert len(table.head) == 8
+        assert len(table.notes) == 5
+
+    def test_limits_of_the_same_words_are_told_apart(self, words: PlanWords) -> None:
+        """Two limits of one package over the same year are named by their own names too."""
+        notes = tabulated(planned("other-grant"), words).notes
+        assert [re.search(r"“(year|more)”", note) is not None for note in notes] == [False, True, True]
+
+    def test_what_nobody_may_charge_costs_nothing(self, words: PlanWords) -> None:
+        """A session that may not be charged has an amount of nothing, not an unknown one."""
+        costs = {row[3] for row in tabulated(planned("nobody"), words).rows}
+        assert costs == {words.catalogue.euros(NOTHING)}
