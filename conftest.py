@@ -50,8 +50,9 @@ class Block(NamedTuple):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that writes what came out."""
+    """Add the option that writes what came out, and the one that insists on a browser."""
     parser.addoption("--update-examples", action="store_true", help="write what the examples print into the documents")
+    parser.addoption("--browser", action="store_true", help="fail where the tests in a browser would be left out")
 
 
 def pytest_configure(config: pytest.Config) -> None:

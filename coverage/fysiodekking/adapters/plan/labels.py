@@ -11,7 +11,7 @@ import attrs
 SIZE: Final = 11
 """Height of the letters, in the units of the picture."""
 
-_LETTER: Final = 0.61
+_LETTER: Final = 0.63
 _GAP: Final = 7
 
 
@@ -51,9 +51,10 @@ class Label:
 
 def centred(x: float, text: str, low: float, high: float) -> Label:
     """Place a text around a point, between two edges."""
-    wide = width_of(text)
-    left = max(low, min(x - wide / 2, high - wide))
-    return Label(left, text, "start" if left == low else "end" if left > low and left == high - wide else "middle")
+    left, leftmost, rightmost = x - width_of(text) / 2, low, high - width_of(text)
+    if left >= rightmost:
+        return Label(max(low, rightmost), text, "end")
+    return Label(leftmost, text) if left <= leftmost else Label(left, text, "middle")
 
 
 def beside(x: float, text: str, low: float, high: float) -> Label:

@@ -15,7 +15,7 @@ import attrs
 from fysiodekking.adapters.plan.flags import Flag, flags
 from fysiodekking.adapters.plan.labels import SIZE, cut, width_of
 from fysiodekking.adapters.plan.marks import MARK_COLOURS, shapes_for
-from fysiodekking.adapters.plan.rows import Row, Sheet, drawn_row
+from fysiodekking.adapters.plan.rows import GAP, Row, Sheet, drawn_row
 from fysiodekking.adapters.plan.story import first_sentence, kind_of, own_costs
 from fysiodekking.adapters.plan.words import PlanWords, words_of
 from fysiodekking.explain.html import COLOURS
@@ -55,8 +55,8 @@ _EDGE: Final = 20
 _TITLE: Final = 34
 _KEY: Final = 22
 
-WIDE: Final = Sheet(width=704, margin=64, columns=26)
-NARROW: Final = Sheet(width=340, margin=56, columns=13)
+WIDE: Final = Sheet(width=704, columns=26)
+NARROW: Final = Sheet(width=340, columns=13)
 
 
 def as_svg(planned: Plan, lang: str) -> str:
@@ -102,7 +102,8 @@ def _drawn(planned: Plan, words: PlanWords, sheet: Sheet) -> tuple[str, int]:
     open_ = any(own_costs(step) is None and kind_of(step).payer is not None for step in steps)
     most = sheet.columns if len(steps) <= ROOMY else 2 * sheet.columns
     rows = -(-len(steps) // most)
-    sheet = attrs.evolve(sheet, columns=-(-len(steps) // rows), margin=sheet.margin if costs else 4)
+    margin = max((width_of(words.catalogue.euros(cost)) for cost in costs), default=0.0) + GAP
+    sheet = attrs.evolve(sheet, columns=-(-len(steps) // rows), margin=margin)
     cell = min((sheet.width - sheet.margin) / sheet.columns, _WIDEST)
     shapes = shapes_for(map(kind_of, steps))
     made = Row(sheet=sheet, words=words, shapes=shapes, steps=steps, cell=cell, highest=max(costs, default=NOTHING))

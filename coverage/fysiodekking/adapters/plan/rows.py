@@ -26,7 +26,7 @@ _BARS: Final = 52
 _ASKED: Final = 22
 """The same where no amount is known, and question marks stand instead."""
 
-_GAP: Final = 8
+GAP: Final = 8
 _EVERY: Final = 5
 
 
@@ -35,13 +35,13 @@ class Sheet:
     """The paper of a picture.
 
     :param width: its width in pixels at its natural size.
-    :param margin: what is kept free on the left for amounts.
     :param columns: sessions in a row, at most.
+    :param margin: what is kept free on the left for amounts.
     """
 
     width: int
-    margin: int
     columns: int
+    margin: float = 0.0
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +92,7 @@ def drawn_row(row: Row, flags: Sequence[Flag]) -> tuple[str, int]:
 
 
 def _line(row: Row, y: int, kind: str = "base") -> str:
-    return f'<path class="{kind}" d="M{row.sheet.margin} {y + 0.5}H{row.border(row.steps[-1].number):.1f}"/>'
+    return f'<path class="{kind}" d="M{row.sheet.margin:.1f} {y + 0.5}H{row.border(row.steps[-1].number):.1f}"/>'
 
 
 def _bars(row: Row, base: int) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _bars(row: Row, base: int) -> Iterator[str]:
     if row.highest != NOTHING:
         amount = row.words.catalogue.euros(row.highest)
         yield _line(row, top, "grid")
-        yield f'<text x="{row.sheet.margin - 8}" y="{top + 4}" text-anchor="end">{escape(amount)}</text>'
+        yield f'<text x="{row.sheet.margin - GAP:.1f}" y="{top + 4}" text-anchor="end">{escape(amount)}</text>'
     wide = min(0.5 * row.cell, 14)
     for step in row.steps:
         costs = own_costs(step)
@@ -132,7 +132,7 @@ def _marks(row: Row, y: float) -> Iterator[str]:
 
 def _numbers(row: Row) -> Iterator[Label]:
     """Yield the numbers: all where there is room, else the first of the row and every fifth."""
-    roomy = row.cell >= width_of("00") + _GAP
+    roomy = row.cell >= width_of("00") + GAP
     for step in row.steps:
         if roomy or step is row.steps[0] or step.number % _EVERY == 0:
             yield centred(row.x(step), str(step.number), 0, row.sheet.width)
