@@ -12,7 +12,8 @@ SIZE: Final = 11
 """Height of the letters, in the units of the picture."""
 
 _LETTER: Final = 0.63
-_GAP: Final = 7
+APART: Final = 6
+"""The room between two labels, at least."""
 
 
 def width_of(text: str, size: float = SIZE) -> float:
@@ -40,7 +41,7 @@ class Label:
 
     def overlaps(self, other: Label) -> bool:
         """Tell whether two labels lie on each other or touch."""
-        return self.left < other.right + _GAP and other.left < self.right + _GAP
+        return self.left < other.right + APART and other.left < self.right + APART
 
     def drawn(self, y: float, kind: str = "") -> str:
         """Write the label; a font narrower than its room leaves the gap on the side where nothing is pointed at."""

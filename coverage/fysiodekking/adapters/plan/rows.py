@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from fysiodekking.adapters.plan.flags import Flag
-from fysiodekking.adapters.plan.labels import Label, beside, centred, placed, stacked, width_of
+from fysiodekking.adapters.plan.labels import APART, Label, beside, centred, placed, stacked, width_of
 from fysiodekking.adapters.plan.marks import Shape
 from fysiodekking.adapters.plan.story import Kind, kind_of, own_costs
 from fysiodekking.adapters.plan.words import PlanWords
@@ -132,7 +132,7 @@ def _marks(row: Row, y: float) -> Iterator[str]:
 
 def _numbers(row: Row) -> Iterator[Label]:
     """Yield the numbers: all where there is room, else the first of the row and every fifth."""
-    roomy = row.cell >= width_of("00") + GAP
+    roomy = row.cell >= width_of("00") + APART
     for step in row.steps:
         if roomy or step is row.steps[0] or step.number % _EVERY == 0:
             yield centred(row.x(step), str(step.number), 0, row.sheet.width)
