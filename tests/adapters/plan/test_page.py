@@ -27,6 +27,12 @@ class TestPage:
         assert heading == document(made, words).answer
         assert page.index("<h1>") < page.index("<svg")
 
+    def test_the_picture_has_words(self, made: Plan, words: PlanWords) -> None:
+        """Who cannot see the picture hears the answer, and where the same facts stand."""
+        page = as_html(made, words.catalogue.lang)
+        called = html.escape(words.say("picture", answer=document(made, words).answer))
+        assert page.count(f'role="img" aria-label="{called}" viewBox=') == page.count('<svg class="picture') == 2
+
     def test_the_table_has_what_the_picture_has(self, made: Plan, words: PlanWords) -> None:
         """Who cannot see the picture reads the same in a table with a head for each column and row."""
         page = as_html(made, words.catalogue.lang)
