@@ -220,7 +220,6 @@ def limit_of(each: Remaining, words: Catalogue) -> str:
 
 
 def _left(each: Remaining, of: str, words: Catalogue) -> Item:
-    owner = each.of.partition("/")[0]
     if each.left in _LEFT_IN_WORDS:
         return Item(text=words.say("left.unlimited", of=of))
     resets = _resets(each.of.partition("/")[0], each.per, words)
