@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, Final, cast
-
-import attrs
+from typing import Any, Final
 
 from fysiodekking.model.case import Case
-from fysiodekking.model.checked import Checked
+from fysiodekking.model.checked import Checked, said
 from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import Unknown
@@ -33,19 +31,7 @@ def mapping_of(case: Case) -> dict[str, Any]:
 
 
 def _table(part: Checked) -> dict[str, Any]:
-    """Write the fields of a class that say something."""
-    fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(part)))
-    return {
-        field.alias: _plain(getattr(part, field.name))
-        for field in fields
-        if field.alias not in SUPPOSITIONS and not _goes_without_saying(field, getattr(part, field.name))
-    }
-
-
-def _goes_without_saying(field: attrs.Attribute[Any], value: object) -> bool:
-    """Tell whether leaving the key out says the same."""
-    made = getattr(field.default, "factory", None)
-    return bool(value == (field.default if made is None else made()))
+    return {name: _plain(value) for name, value in said(part) if name not in SUPPOSITIONS}
 
 
 def _plain(value: object) -> Any:

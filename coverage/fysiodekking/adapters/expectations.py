@@ -39,7 +39,7 @@ def _are_lines(value: object) -> Iterator[Problem]:
     yield from checked.tuple_of(checked.is_flag)(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Expectation(checked.Checked):
     """What is expected; each key given is compared. ``"none"`` stands for null."""
 

@@ -24,7 +24,7 @@ from fysiodekking.model.vocabulary import THERAPISTS
 _NO_HISTORY: Final = History()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Case(checked.Checked):
     """One session with its provider, insured, conditions, earlier use and packages.
 

@@ -180,11 +180,37 @@ def field_problems(attribute: attrs.Attribute[Any], value: object) -> Iterator[P
     return iter(()) if check is None else check(value)
 
 
+def said(part: Checked) -> Iterator[tuple[str, Any]]:
+    """Yield the name and value of every field that says something: not those that repeat what absence means."""
+    for attribute in attrs.fields(cast("type[attrs.AttrsInstance]", type(part))):
+        value = getattr(part, attribute.name)
+        made = getattr(attribute.default, "factory", None)
+        if attribute.default is attrs.NOTHING or value != (attribute.default if made is None else made()):
+            yield attribute.alias, value
+
+
 class Checked:
-    """Base of the model's input classes: construction raises `InvalidCase` with every problem of every field."""
+    """Base of the model's input classes: construction raises `InvalidCase` with every problem of every field.
+
+    Its text shows what was said and nothing else, so that a case can be read.
+    """
 
     __slots__ = ()
     _error: type[InvalidInput] = InvalidCase
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in said(self))})"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Print over several lines: the protocol of IPython, which hypothesis speaks too."""
+        assert not cycle, "a case holds no circles"
+        with printer.group(2, f"{type(self).__name__}(", ")"):
+            for index, (name, value) in enumerate(said(self)):
+                if index:
+                    printer.text(",")
+                    printer.breakable()
+                printer.text(f"{name}=")
+                printer.pretty(value)
 
     def __attrs_post_init__(self) -> None:
         problems = [*self._field_problems()]

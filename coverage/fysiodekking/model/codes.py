@@ -9,3 +9,6 @@ class Code(StrEnum):
     """A word of a closed list. It is its text, also for hashing, which makes it as cheap a key as any text."""
 
     __hash__ = str.__hash__
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"

@@ -15,7 +15,7 @@ _flag = checked.optional(checked.is_flag)
 _HIGHEST_GOLD_STAGE = 4
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Condition(checked.Checked):
     """One condition of the insured.
 

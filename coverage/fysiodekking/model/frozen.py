@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -31,6 +31,11 @@ class FrozenMap(Mapping[K, V]):
 
     def __repr__(self) -> str:
         return repr(self._items)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Print as the mapping that it was made of."""
+        assert not cycle, "a case holds no circles"
+        printer.pretty(self._items)
 
     def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[dict[K, V]]]:
         return type(self), (self._items,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.unknown import Unknown
@@ -145,6 +145,12 @@ class History:
 
     def __repr__(self) -> str:
         return f"History({self.rows!r})"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Print over several lines, as `checked.Checked` does."""
+        assert not cycle, "a case holds no circles"
+        with printer.group(2, "History(", ")"):
+            printer.pretty(self.rows)
 
     def _index(self) -> dict[Key, Tally]:
         if self._tallies is None:

@@ -49,7 +49,7 @@ def _repeated(ids: Iterable[str], of: str) -> Iterator[Problem]:
         seen.add(each)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Payment(checked.Checked):
     """What is paid of one session.
 
@@ -79,7 +79,7 @@ class Payment(checked.Checked):
         return paid if isinstance(self.at_most, Unknown) else min(paid, self.at_most)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Payments(checked.Checked):
     """What is paid with and without a contract between provider and insurer."""
 
@@ -95,7 +95,7 @@ def _is_maximum(value: object) -> Iterator[Problem]:
         yield from checked.is_whole(0, MOST_SESSIONS)(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Limit(checked.Checked):
     """One maximum of a grant; all limits of a grant hold at once.
 
@@ -128,7 +128,7 @@ class Limit(checked.Checked):
         return not self.covers or cover in self.covers
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Requirements(checked.Checked):
     """What a grant asks; all that is given must hold."""
 
@@ -156,7 +156,7 @@ ASKS_NOTHING: Final = Requirements()
 PAYMENT_NOT_KNOWN: Final = Payments()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Grant(checked.Checked):
     """One line of the benefit table.
 
@@ -185,7 +185,7 @@ class Grant(checked.Checked):
         return self.terms_unknown if isinstance(self.terms_unknown, bool) else cover in self.terms_unknown
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Package(checked.Checked):
     """A supplementary package of one insurer and one policy year.
 

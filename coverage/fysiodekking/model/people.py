@@ -26,7 +26,7 @@ def _is_step(value: object) -> Iterator[Problem]:
         yield Problem("", f"{value} is no step of the voluntary deductible (write one of: {steps})")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Provider(checked.Checked):
     """Who treated.
 
@@ -52,7 +52,7 @@ class Provider(checked.Checked):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Insured(checked.Checked):
     """Who was treated.
 
@@ -70,7 +70,7 @@ class Insured(checked.Checked):
     deductible_total: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class BasicPolicy(checked.Checked):
     """The basic policy's own terms (basispolis), where they matter.
 

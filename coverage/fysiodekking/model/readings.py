@@ -62,7 +62,7 @@ def _choice(key: str) -> str | Unknown:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Readings(checked.Checked):
     """The readings that a case gives; each may be left out."""
 

@@ -21,7 +21,7 @@ def _or_not_given(techniques: tuple[Technique, ...] | Unknown) -> tuple[Techniqu
     return NOT_GIVEN if techniques == () else techniques
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ExtraLine(checked.Checked):
     """Another line charged for the same visit.
 
@@ -35,7 +35,7 @@ class ExtraLine(checked.Checked):
     price: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Session(checked.Checked):
     """One session line (zitting): one day, one performance code.
 

@@ -22,7 +22,7 @@ ORDINARY_SESSION: Final = "1000"
 """The performance code of a row that names none (contract section 3)."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Range(checked.Checked):
     """At least and at most so many sessions."""
 
@@ -41,7 +41,7 @@ ANY_NUMBER: Final = Range(min=0, max=MOST)
 NONE_AT_ALL: Final = Range(min=0, max=0)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Row(checked.Checked):
     """One earlier session, or a run of them.
 
@@ -76,7 +76,7 @@ class Row(checked.Checked):
         return self.date if isinstance(self.until, Unknown) else self.until
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Used(checked.Checked):
     """What the history does not show: sessions elsewhere, as ranges.
 
