@@ -109,12 +109,12 @@ class TestImports:
         assert done.returncode == 0, done.stdout + done.stderr
 
     def test_nothing_below_imports_from_the_adapters(self) -> None:
-        """Only the public names and the command know the outside."""
+        """Only the public names, the command and the strategies for tests know the outside."""
         above = {"__init__.py", "__main__.py"}
         wrong = [
             name_of(path)
             for path in MODULES
-            if not name_of(path).startswith("adapters/") and name_of(path) not in above
+            if not name_of(path).startswith(("adapters/", "testing/")) and name_of(path) not in above
             if any(each.startswith("fysiodekking.adapters") for each in imported(path))
         ]
         assert wrong == []
@@ -161,6 +161,17 @@ print(*[name for name in opened if name.endswith(".toml")])
         assert found.isdisjoint({"cattrs", "cattr", "click", "rich", "tomllib", "json", "logging"})
         assert not [name for name in modules.split() if name.startswith(("fysiodekking.law", "fysiodekking.rules"))]
         assert opened == ""
+
+    def test_only_tests_need_hypothesis(self) -> None:
+        """It is imported by `fysiodekking.testing` alone; where it is not installed, that says what to install."""
+        users = {name_of(path).split("/")[0] for path in MODULES if "hypothesis" in set(imported(path))}
+        assert users == {"testing"}
+        done = python("import sys; sys.modules['hypothesis'] = None; import fysiodekking.testing", check=False)
+        assert done.returncode == 1
+        assert done.stderr.splitlines()[-1] == (
+            "ImportError: fysiodekking.testing needs hypothesis (pip install 'fysiodekking[testing]')"
+        )
+        assert "During handling" not in done.stderr
 
     def test_an_answer_needs_no_command(self) -> None:
         """Neither click nor rich is imported by loading, deciding, explaining and writing data."""
@@ -313,7 +324,7 @@ class TestNobodyIsInTheFiles:
         personal = {"bsn", "address", "adres", "email", "phone", "telefoon", "naam", "achternaam", "postcode", "iban"}
         found = []
         for path in self.files():
-            if path.suffix == ".toml" and not path.is_relative_to(SOURCE):
+            if path.suffix == ".toml" and path.name != "pyproject.toml" and not path.is_relative_to(SOURCE):
                 for keys in paths(tomllib.loads(path.read_text("utf-8"))):
                     named = keys[-1] == "name" and keys[:1] != ("packages",)
                     if str(keys[-1]).lower() in personal or named:

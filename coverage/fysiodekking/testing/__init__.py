@@ -1,0 +1,40 @@
+"""Strategies for hypothesis, with which billing software can test how it uses this library.
+
+`cases` generates valid cases of every kind, `boundaries` and `near_boundaries` those on both sides of each number and
+date at which an answer changes. See `docs/testing.md`.
+"""
+
+from __future__ import annotations
+
+try:
+    import hypothesis as _hypothesis
+except ImportError:
+    raise ImportError(
+        "fysiodekking.testing needs hypothesis (pip install 'fysiodekking[testing]')", name="hypothesis"
+    ) from None
+
+from fysiodekking.adapters.case_toml import written
+from fysiodekking.testing.both_sides import boundaries, near_boundaries
+from fysiodekking.testing.of_law import Boundary
+from fysiodekking.testing.parts import conditions, insured, providers, readings, sessions
+from fysiodekking.testing.terms import packages
+from fysiodekking.testing.use import histories
+from fysiodekking.testing.whole import case_mappings, cases
+
+__all__ = [
+    "Boundary",
+    "boundaries",
+    "case_mappings",
+    "cases",
+    "conditions",
+    "histories",
+    "insured",
+    "near_boundaries",
+    "packages",
+    "providers",
+    "readings",
+    "sessions",
+    "written",
+]
+
+del _hypothesis

@@ -1,0 +1,246 @@
+"""The boundaries of the law of a day: each number, term, age and date of change, with a case on either side.
+
+Not one number stands here: all come from `law_on`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking.law import Law, days_of_change, law_data, law_on
+from fysiodekking.law.schema import AnnexRow, GroundLaw
+from fysiodekking.model.case import Case
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.dates import day_before, first_of_year, months_after
+from fysiodekking.model.money import Money
+from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground
+from fysiodekking.testing.draws import DAY
+from fysiodekking.testing.ordinary import changed, ordinary, turning
+
+
+@attrs.frozen(kw_only=True)
+class Boundary:
+    """A number, age or date at which an answer changes, with a case on either side of it.
+
+    :param name: what it is, as ``ground:annex_1/first_not_covered`` or ``package:fysio-9/movement/year``.
+    :param below: the last case before it is reached: the last session, day, cent or age of the old answer.
+    :param above: the first case in which it is reached; nothing else differs.
+    """
+
+    name: str
+    below: Case
+    above: Case
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def of_law(day: date) -> Iterator[Boundary]:
+    """Yield the boundaries of the law of a day, whether or not they show on that day."""
+    law = law_on(day)
+    yield from _sessions(law)
+    yield from _copd(law)
+    yield from _terms(law)
+    yield from _ages(law)
+    yield from _deductible(law)
+    yield from _changes(law)
+
+
+def on_annex(law: Law) -> ConditionKind:
+    """Return a condition that stands on annex 1 without more ado: no term, no age, no stage."""
+    return next(
+        kind
+        for kind, row in law.basic.annex_1.items()
+        if row.in_force is True and row == attrs.evolve(row, months=None, below_age=None, gold_stage=None, serves=None)
+    )
+
+
+def first_of_annex(law: Law) -> int:
+    """Return how many first sessions are not the basic package's."""
+    return law.basic.grounds[Ground.ANNEX_1].numbers["first_not_covered"].value
+
+
+def enough(law: Law) -> int:
+    """Return so many earlier sessions that neither the first of annex 1 nor the nines of a child are in the way."""
+    nines = law.basic.grounds[Ground.UNDER_18].numbers
+    return max(first_of_annex(law), nines["first"].value + nines["second"].value)
+
+
+def first_within(day: date, months: int) -> date:
+    """Return the first start of which a term of so many months still runs on a day."""
+    start = months_after(day, -months) + DAY
+    while months_after(start, months) <= day:  # a month without such a day ends its terms on its last one
+        start += DAY
+    return start
+
+
+# --- numbers of sessions --------------------------------------------------------------------------------------------
+
+
+def _sessions(law: Law) -> Iterator[Boundary]:
+    day, grounds = law.on, law.basic.grounds
+    yield _counted("ground:annex_1/first_not_covered", day, on_annex(law), first_of_annex(law))
+    nines = grounds[Ground.UNDER_18].numbers
+    child = turning(law.basic.adult_age.value // 2, first_of_year(day))
+    first = nines["first"].value
+    for name, number, insufficient in (("first", first, False), ("second", first + nines["second"].value, True)):
+        side = [
+            changed(
+                ordinary(day, before=before, born=child, start=first_of_year(day)),
+                session={"insufficient_result": insufficient},
+            )
+            for before in (number - 1, number)
+        ]
+        yield Boundary(name=f"ground:under_18/{name}", below=side[0], above=side[1])
+    for ground in grounds.values():
+        if "sessions" in ground.numbers and ground.in_force:
+            kind = ConditionKind(ground.ground.value)
+            yield _counted(
+                f"ground:{kind}/sessions", day, kind, ground.numbers["sessions"].value, start=_start(ground, day)
+            )
+
+
+def _counted(name: str, day: date, kind: ConditionKind, most: int, start: date | None = None) -> Boundary:
+    """Return the last session within a number and the first one past it."""
+    below, above = (ordinary(day, kind, start=start, before=before) for before in (most - 1, most))
+    return Boundary(name=name, below=below, above=above)
+
+
+def _start(ground: GroundLaw, day: date) -> date:
+    """Return a start within the term of a ground, and within the days on which it has to lie."""
+    start = first_of_year(day)
+    if "months" in ground.numbers:
+        start = max(start, first_within(day, ground.numbers["months"].value))
+    if "earliest_start" in ground.dates:
+        start = max(start, ground.dates["earliest_start"].value)
+    return min(start, ground.dates["latest_start"].value) if "latest_start" in ground.dates else start
+
+
+_CLASSES: Final = {"A": CopdClass.A, "B": CopdClass.B1, "C": CopdClass.C}
+
+
+def _copd(law: Law) -> Iterator[Boundary]:
+    """Maxima by class, as long as there were any: of the decree, or as insurers printed them."""
+    ground, day = law.basic.grounds[Ground.COPD], law.on
+    if "gold_stage" in ground.numbers:
+        stage = ground.numbers["gold_stage"].value
+        below, above = (ordinary(day, ConditionKind.COPD, gold_stage=each) for each in (stage - 1, stage))
+        yield Boundary(name="ground:copd/gold_stage", below=below, above=above)
+    for name, number in ground.numbers.items():
+        letter, _, year = name.partition("_")
+        if letter not in _CLASSES or number.value == 0 or ground.words["maxima"].value == "gone":
+            continue
+        window = max(first_of_year(day), ground.dates["earliest_start"].value)
+        start = window if year == "first_year" else months_after(window, -ground.numbers["months"].value)
+        copd = CopdClass.B if letter == "B" and ground.words["b_is_split"].value == "no" else _CLASSES[letter]
+        below, above = (
+            changed(
+                ordinary(day, ConditionKind.COPD, start=window, before=before, copd_class=copd),
+                readings={"copd_numbers": "insurer_numbers"},
+            )
+            for before in (number.value - 1, number.value)
+        )
+        below, above = (
+            attrs.evolve(case, conditions={"copd": attrs.evolve(case.condition, first_session=start)})
+            for case in (below, above)
+        )
+        yield Boundary(name=f"ground:copd/{name}", below=below, above=above)
+
+
+# --- terms ----------------------------------------------------------------------------------------------------------
+
+
+def _terms(law: Law) -> Iterator[Boundary]:
+    for kind, row in law.basic.annex_1.items():
+        if row.in_force is not True or row.months is None:
+            continue
+        yield _ending(law, f"term:{kind}", kind, row.months.value)
+        if row.extension_months is not None:
+            longest = row.months.value + row.extension_months
+            yield _ending(law, f"term:{kind}/extended", kind, longest, triad=True)
+    for ground in law.basic.grounds.values():
+        if not ground.in_force or "months" not in ground.numbers or ground.ground in (Ground.COPD, Ground.FALL_RISK):
+            continue
+        yield _ending(law, f"term:{ground.ground}", ConditionKind(ground.ground.value), ground.numbers["months"].value)
+    yield from _fall_prevention(law)
+
+
+def _ending(law: Law, name: str, kind: ConditionKind, months: int, **facts: Any) -> Boundary:
+    """Return the last day of a term and the first one after it: the same day, with two starts."""
+    within = first_within(law.on, months)
+    own = any(each.in_force for each in law.basic.grounds.values() if each.ground == kind.value)
+    before = 0 if own else first_of_annex(law)
+    below, above = (ordinary(law.on, kind, start=start, before=before, **facts) for start in (within, within - DAY))
+    return Boundary(name=name, below=below, above=above)
+
+
+def _fall_prevention(law: Law) -> Iterator[Boundary]:
+    """Between two interventions lie so many months: the last day that is too early, and the first one that is not."""
+    ground = law.basic.grounds[Ground.FALL_RISK]
+    if not ground.in_force or "months" not in ground.numbers:
+        return
+    case = ordinary(law.on, ConditionKind.FALL_RISK, start=law.on)
+    case = changed(case, session={"condition": case.condition_key})
+    too_early = first_within(law.on, ground.numbers["months"].value)
+    below, above = (
+        attrs.evolve(
+            case,
+            conditions={
+                **case.conditions,
+                "earlier": Condition(kind=ConditionKind.FALL_RISK, first_session=first),
+            },
+        )
+        for first in (too_early, too_early - DAY)
+    )
+    yield Boundary(name="term:fall_risk", below=below, above=above)
+
+
+# --- ages, the deductible, days of change ---------------------------------------------------------------------------
+
+
+def _ages(law: Law) -> Iterator[Boundary]:
+    day = law.on
+    adult = turning(law.basic.adult_age.value, day)
+    yield Boundary(
+        name="age:adult", below=ordinary(day, born=adult + DAY, start=day), above=ordinary(day, born=adult, start=day)
+    )
+    for kind, row in law.basic.annex_1.items():
+        if row.in_force is True and row.below_age is not None:
+            born = turning(row.below_age, day)
+            below, above = (ordinary(day, kind, born=each, before=enough(law)) for each in (born + DAY, born))
+            yield Boundary(name=f"age:{kind}", below=below, above=above)
+
+
+def _deductible(law: Law) -> Iterator[Boundary]:
+    """The last cent of the mandatory deductible is open, or it is full."""
+    if law.insurance.mandatory_deductible is None:
+        return
+    total = law.insurance.mandatory_deductible.value
+    case = ordinary(law.on, on_annex(law), before=first_of_annex(law))
+    below, above = (changed(case, insured={"deductible_used": used}) for used in (total - Money(1), total))
+    yield Boundary(name="deductible:mandatory", below=below, above=above)
+
+
+def _changes(law: Law) -> Iterator[Boundary]:
+    """The latest day on which a ground or a row of annex 1 came or went: the day before, and that day."""
+    for change in reversed([day for day in days_of_change(law_data()) if day <= law.on][1:]):
+        before, after = law_on(day_before(change)), law_on(change)
+        kinds = [kind for kind in ConditionKind if _stands(before, kind) != _stands(after, kind)]
+        start = months_after(change, -1)
+        for kind in kinds:
+            below, above = (
+                ordinary(day, kind, start=start, before=first_of_annex(law)) for day in (day_before(change), change)
+            )
+            yield Boundary(name=f"change:{kind}/{change}", below=below, above=above)
+        if kinds:
+            return
+
+
+def _stands(law: Law, kind: ConditionKind) -> tuple[object, object]:
+    row: AnnexRow | None = law.basic.annex_1.get(kind)
+    ground = next((each.in_force for each in law.basic.grounds.values() if each.ground == kind.value), None)
+    return row and row.in_force, ground

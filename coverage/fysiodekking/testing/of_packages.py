@@ -1,0 +1,138 @@
+"""The boundaries of supplementary packages: each limit, age, waiting time and year, with a case on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from fysiodekking.law import CHECKED, law_on
+from fysiodekking.model.case import Case
+from fysiodekking.model.dates import first_of_year, last_of_year, months_after
+from fysiodekking.model.history import History
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, Grant, Limit, Package
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.usage import NONE_AT_ALL, Used
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, PaidBy, Per, Profession
+from fysiodekking.testing.draws import DAY
+from fysiodekking.testing.of_law import Boundary, first_within, on_annex
+from fysiodekking.testing.ordinary import changed, code_for, ordinary, rows, turning
+from fysiodekking.testing.parts import ADULT
+
+_PROFESSIONS = {
+    CoverClass.EXERCISE_THERAPY: Profession.EXERCISE_THERAPIST,
+    CoverClass.ACUPUNCTURE: Profession.ACUPUNCTURIST,
+    CoverClass.OTHER_ALTERNATIVE: Profession.OTHER,
+}
+
+
+def of_package(package: Package, day: date) -> Iterator[Boundary]:
+    """Yield the boundaries of a package on a day, whether or not they show on that day."""
+    for grant in package.grants:
+        name = f"package:{package.id}/{grant.id}"
+        for limit in grant.limits:
+            yield from _limit(package, grant, limit, day, f"{name}/{limit.id}")
+        yield from _ages(package, grant, day, name)
+        yield from _waiting(package, grant, day, name)
+        yield from _consent(package, grant, day, name)
+    last = last_of_year(date(package.year, 1, 1))
+    if package.grants and last in CHECKED and last + DAY in CHECKED:
+        below, above = (accepted(package, package.grants[0], each) for each in (last, last + DAY))
+        yield Boundary(name=f"package:{package.id}/year", below=below, above=above)
+
+
+def accepted(package: Package, grant: Grant, day: date, covers: tuple[CoverClass, ...] = ()) -> Case:
+    """Return a case in which everything holds that a grant asks, and nothing was used before."""
+    law, asks = law_on(day), grant.requires
+    cover = next((each for each in covers if each in grant.covers), grant.covers[0])
+    profession = _PROFESSIONS.get(cover, Profession.PHYSIOTHERAPIST)
+    kind = ConditionKind.NOT_LISTED
+    if not isinstance(asks.condition, Unknown):
+        kind = on_annex(law) if asks.condition == ANNEX_1_FIRST_TWENTY else ConditionKind(asks.condition)
+    youngest = 0 if isinstance(asks.min_age, Unknown) else asks.min_age
+    oldest = max(ADULT, youngest) if isinstance(asks.max_age, Unknown) else asks.max_age
+    held = package
+    if not isinstance(asks.min_months_insured, Unknown):
+        held = attrs.evolve(package, since=months_after(first_of_year(day), -asks.min_months_insured))
+    case = ordinary(day, kind, born=turning(min(max(ADULT, youngest), oldest), first_of_year(day)), packages=(held,))
+    therapist = profession in (Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST)
+    return changed(
+        case,
+        session={
+            "performance": code_for(law, cover, profession) if therapist else NOT_GIVEN,
+            "accident": asks.accident is True,
+            "referral": asks.referral is not False,
+            "consent": asks.consent is not False,
+        },
+        provider={
+            "profession": profession,
+            "contracted": asks.contracted is not False,
+            "associations": asks.association,
+        },
+        used=Used(
+            elsewhere=NONE_AT_ALL,
+            condition_elsewhere=NONE_AT_ALL,
+            condition_elsewhere_this_year=NONE_AT_ALL,
+            left_last_year={package.id: 0},
+        ),
+    )
+
+
+def _limit(package: Package, grant: Grant, limit: Limit, day: date, name: str) -> Iterator[Boundary]:
+    """The last session (or cent) of a limit is left, or none is."""
+    case = accepted(package, grant, day, limit.covers)
+    if not isinstance(limit.when_contracted, Unknown):
+        case = changed(case, provider={"contracted": limit.when_contracted})
+    when = day if limit.per is Per.DAY else first_of_year(day)
+    if isinstance(limit.max, int) and limit.max > 0:
+        below, above = (_paid(case, grant, when, number, NOTHING) for number in (limit.max - 1, limit.max))
+        yield Boundary(name=name, below=below, above=above)
+    if isinstance(limit.max, Money) and limit.max > NOTHING:
+        below, above = (_paid(case, grant, when, 1, paid) for paid in (limit.max - Money(1), limit.max))
+        yield Boundary(name=name, below=below, above=above)
+
+
+def _paid(case: Case, grant: Grant, when: date, number: int, paid: Money) -> Case:
+    """Return the case after so many sessions that the grant paid."""
+    code = case.session.performance
+    performance = {} if isinstance(code, Unknown) else {"performance": code}
+    history: History = rows(
+        number, when, paid_by=PaidBy.PACKAGE, package=case.packages[0].id, grant=grant.id, paid=paid, **performance
+    )
+    return attrs.evolve(case, history=history)
+
+
+def _ages(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boundary]:
+    asks, case = grant.requires, accepted(package, grant, day)
+    for word, age in (("min_age", asks.min_age), ("max_age", asks.max_age)):
+        if isinstance(age, Unknown):
+            continue
+        born = turning(age if word == "min_age" else age + 1, day)
+        condition = attrs.evolve(case.condition, first_session=day)
+        case = attrs.evolve(case, conditions={case.condition_key: condition})
+        if born + DAY <= day:
+            below, above = (changed(case, insured={"born": each}) for each in (born + DAY, born))
+            yield Boundary(name=f"{name}/{word}", below=below, above=above)
+
+
+def _waiting(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boundary]:
+    months = grant.requires.min_months_insured
+    if isinstance(months, Unknown) or months == 0:
+        return
+    case, since = accepted(package, grant, day), first_within(day, months)
+    below, above = (attrs.evolve(case, packages=(attrs.evolve(package, since=each),)) for each in (since, since - DAY))
+    yield Boundary(name=f"{name}/min_months_insured", below=below, above=above)
+
+
+def _consent(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boundary]:
+    """The last session of the year that needs no consent, and the first that does, without it."""
+    if isinstance(grant.consent_from, Unknown) or grant.consent_from == 1:
+        return
+    case = changed(accepted(package, grant, day), session={"consent": False})
+    below, above = (
+        _paid(case, grant, first_of_year(day), number, NOTHING)
+        for number in (grant.consent_from - 2, grant.consent_from - 1)
+    )
+    yield Boundary(name=f"{name}/consent_from", below=below, above=above)

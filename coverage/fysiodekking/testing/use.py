@@ -1,0 +1,132 @@
+"""Strategies for earlier use: the history, and what it does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from fysiodekking.law import Law
+from fysiodekking.model.dates import first_of_year
+from fysiodekking.model.history import History
+from fysiodekking.model.money import Money
+from fysiodekking.model.package import Package
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.usage import NONE_AT_ALL, ORDINARY_SESSION, Range, Row, Used
+from fysiodekking.model.vocabulary import PaidBy, Profession
+from fysiodekking.testing.draws import DAY, Days, Draws, days, law_near
+from fysiodekking.testing.parts import PRICE, codes_of
+
+MOST_ROWS: Final = 4
+
+
+@st.composite
+def histories(
+    draw: st.DrawFn,
+    on: Days = None,
+    *,
+    conditions: Sequence[str] = (),
+    packages: Iterable[Package] = (),
+    profession: Profession = Profession.PHYSIOTHERAPIST,
+    born: date | None = None,
+    complete: bool = False,
+) -> History:
+    """Generate histories of at most four rows, each of one session or of so many that a maximum is nearly reached.
+
+    :param on: the day of the session that follows, or the first and last day; a row may lie on it, or just after it.
+    :param conditions: keys of the conditions; with none or one of them the rows name none.
+    :param packages: packages that may have paid.
+    :param profession: whose list the codes come from.
+    :param born: no row lies before it.
+    :param complete: every row says who paid it, how much and by which grant, and lies on one day; otherwise facts are
+        left out now and then, and rows may be runs between two days.
+    """
+    day = draw(days(on))
+    law, paying = law_near(day), tuple(packages)
+    code = next(iter(codes_of(law, profession, ("session",))), ORDINARY_SESSION)
+    rows = _rows(complete, day, tuple(conditions), paying, code, born, marks(law, paying))
+    return History(Draws(draw, complete).several(rows, MOST_ROWS))
+
+
+def marks(law: Law, packages: Iterable[Package]) -> tuple[int, ...]:
+    """Return the numbers of sessions at which something changes: of the law of that day, and of packages."""
+    numbers = {
+        each.value
+        for ground in law.basic.grounds.values()
+        for name, each in ground.numbers.items()
+        if name not in ("months", "gold_stage")
+    }
+    for grant in (grant for package in packages for grant in package.grants):
+        numbers |= {limit.max for limit in grant.limits if isinstance(limit.max, int)}
+    return tuple(sorted(numbers))
+
+
+@st.composite
+def _rows(
+    draw: st.DrawFn,
+    complete: bool,
+    day: date,
+    conditions: tuple[str, ...],
+    packages: tuple[Package, ...],
+    code: str,
+    born: date | None,
+    numbers: tuple[int, ...],
+) -> Row:
+    draws = Draws(draw, complete)
+    on = draws.usually(first_of_year(day), day - draw(st.integers(0, 400)) * DAY, day, day + DAY, weight=12)
+    on = on if born is None else max(on, born)
+    sessions = draws.usually(1, max(1, draws.one(numbers) + draws.one((0, -1, 1))), weight=1) if numbers else 1
+    run = not draws.complete and sessions > 1 and draws.usually(False, True, weight=2)
+    several = len(conditions) > 1
+    return Row(
+        date=on,
+        condition=draws.one(conditions) if several else NOT_GIVEN,
+        performance=draws.usually(code, "1870", weight=12) if code == ORDINARY_SESSION else code,
+        sessions=sessions,
+        until=max(on, day - DAY) if run else NOT_GIVEN,
+        **_payment(draws, packages),
+    )
+
+
+def _payment(draws: Draws, packages: tuple[Package, ...]) -> dict[str, Any]:
+    """Draw who paid a row; a package with its grant, so that it can be booked."""
+    paid = draws.fact(PRICE, Money(draws.draw(st.integers(0, 6_000))), weight=2)
+    payer = draws.fact(*((PaidBy.PACKAGE,) if packages else ()), PaidBy.INSURED, PaidBy.BASIC, weight=3)
+    if payer is not PaidBy.PACKAGE:
+        return {"paid_by": payer, "paid": paid}
+    package = draws.one(packages)
+    named = len(packages) > 1 and not draws.left_out()
+    booked = len(package.grants) > 1 and not draws.left_out()
+    return {
+        "paid_by": payer,
+        "paid": paid,
+        "package": package.id if named else NOT_GIVEN,
+        "grant": draws.one(package.grants).id if booked else NOT_GIVEN,
+    }
+
+
+def used(draws: Draws, packages: Iterable[Package]) -> Used | Unknown:
+    """Draw what the history does not show: mostly nothing; numbers, or ranges where facts may be left out."""
+    carried = [
+        package.id
+        for package in packages
+        if any(limit.carry_over for grant in package.grants for limit in grant.limits)
+    ]
+    left = {each: draws.draw(st.integers(0, 5)) for each in carried if not draws.left_out()}
+    nothing = draws.usually(True, False, weight=5)
+    if nothing and not left:
+        return NOT_GIVEN
+    elsewhere, ever, this_year = (NONE_AT_ALL if nothing else _range(draws) for _ in range(3))
+    return Used(
+        left_last_year=left,
+        elsewhere=elsewhere,
+        condition_elsewhere=ever,
+        condition_elsewhere_this_year=this_year,
+    )
+
+
+def _range(draws: Draws) -> Range:
+    low = draws.draw(st.integers(0, 20))
+    return Range(min=low, max=low if draws.complete else low + draws.usually(0, 1, 3, weight=2))
