@@ -35,6 +35,9 @@ from fysiodekking.adapters.expectations import differences
 ROOT = Path(__file__).parent
 FENCE = re.compile(r"^```(python|toml|console)\n(.*?)^```$(?:\n{1,2}```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+collect_ignore = ["docs/examples/billing"]
+"""A project of its own: its tests run against the built wheel (tests/house/test_wheel.py)."""
+
 settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")
 ELLIPSIS = "…"

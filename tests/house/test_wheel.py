@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -13,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "coverage" / "fysiodekking"
+BILLING = ROOT / "docs" / "examples" / "billing"
 
 CASE = """
 [session]
@@ -79,12 +83,20 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The interpreter of a new environment that holds the wheel, coverage.py and pytest-cov."""
-    folder = tmp_path_factory.mktemp("environment")
+    return environment_with(wheel, "attrs", "cattrs", "pytest", "pytest-cov", folder=tmp_path_factory.mktemp("full"))
+
+
+@pytest.fixture(scope="module")
+def for_testing(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of a new environment that holds the wheel with its extra `testing`, as a user installs it."""
+    extra = f"fysiodekking[testing] @ {wheel.as_uri()}"
+    return environment_with(extra, folder=tmp_path_factory.mktemp("testing"))
+
+
+def environment_with(*packages: str | Path, folder: Path) -> Path:
     venv.create(folder, with_pip=False, symlinks=os.name != "nt")
     interpreter = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    done = pip(
-        interpreter, "install", "--quiet", wheel, "attrs", "cattrs", "pytest", "pytest-cov", cwd=folder, check=False
-    )
+    done = pip(interpreter, "install", "--quiet", *packages, cwd=folder, check=False)
     if any(sign in done.stderr for sign in OFFLINE):
         pytest.skip("the package index cannot be reached")
     assert done.returncode == 0, done.stderr
@@ -179,3 +191,30 @@ class TestInANewEnvironment:
         left = "import coverage, pytest_cov; print(coverage.Coverage.__name__)"
         assert run(environment, "-c", left, cwd=project).stdout == "Coverage\n"
         run(environment, "-m", "coverage", "--version", cwd=project)
+
+
+class TestTheBillingExample:
+    """The project under `docs/examples/billing` uses the installed wheel as any other project does."""
+
+    def test_its_own_tests_pass(self, for_testing: Path, tmp_path: Path) -> None:
+        """Every one of them, its case files among them where the wheel brings the plugin that collects these."""
+        project = shutil.copytree(BILLING, tmp_path / "billing", ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        where = run(for_testing, "-c", "import fysiodekking; print(fysiodekking.__file__)", cwd=project)
+        assert Path(where.stdout.strip()).is_relative_to(for_testing.parents[1])
+
+        done = run(for_testing, "-m", "pytest", "-v", "-p", "no:cacheprovider", cwd=project).stdout
+        assert re.search(r"^=+ \d+ passed in ", done, re.MULTILINE), done
+        passed = [line for line in done.splitlines() if "PASSED" in line]
+        assert any("test_every_line_is_settled_exactly_once" in line for line in passed)
+        written = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+        if "pytest11" in written.get("entry-points", {}):
+            for path in (project / "tests" / "cases").iterdir():
+                assert any(path.name in line for line in passed), path.name
+
+    def test_its_command(self, for_testing: Path) -> None:
+        """It bills the day that is shipped with it; something is left to ask, which its status says."""
+        day = BILLING / "days" / "2026-03-12.json"
+        done = run(for_testing, "-B", "-m", "billing", day, cwd=BILLING, check=False)
+        assert done.returncode == 1, done.stderr
+        assert done.stderr == ""
+        assert "42.50 insurer, supplementary package, code 009" in done.stdout
