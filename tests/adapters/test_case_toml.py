@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fysiodekking import InvalidCase, case_from, load_case
+from fysiodekking import Case, InvalidCase, case_from, load_case
 from fysiodekking.adapters.case_files import load_case_file
 from fysiodekking.adapters.case_toml import written
-from strategies import Sample, cases
+from fysiodekking.testing import cases
 
 EXAMPLES: Final = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("*.toml"))
 
@@ -53,11 +53,11 @@ class TestThereAndBack:
         """So does a case with every key."""
         assert read(written(load_case(every_key_file))) == load_case(every_key_file)
 
-    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
     @given(cases())
-    def test_any_case(self, sample: Sample) -> None:
+    def test_any_case(self, case: Case) -> None:
         """Whatever was generated comes back."""
-        assert read(written(sample.case)) == sample.case
+        assert read(written(case)) == case
 
     @given(
         st.text(st.characters(codec="utf-8"), max_size=20),
