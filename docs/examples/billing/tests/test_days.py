@@ -16,7 +16,7 @@ from billing.settle import settle
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fysiodekking import Case, Money, Outcome, decide
+from fysiodekking import Case, Money, Outcome, Payer, decide
 from fysiodekking.testing import boundaries, case_mappings, cases, near_boundaries
 
 DAY = Path(__file__).parents[1] / "days" / "2026-03-12.json"
@@ -82,8 +82,9 @@ def test_nobody_is_billed_for_what_may_not_be_charged(day: dict[str, Any]) -> No
 @some
 @given(cases(TODAY))
 def test_nothing_goes_out_on_a_guess(case: Case) -> None:
-    """What is not determined is asked, not billed."""
+    """What is not determined is asked, not billed; what may not be charged is neither."""
     decision, (session, *_) = settle(case, "1", "P-1")
+    assert (session.how is How.NOT_CHARGED) is (decision.payer is Payer.NOBODY)
     if decision.outcome is Outcome.UNDETERMINED:
         assert session.how is How.ASK_FIRST
         assert session.notes
@@ -118,6 +119,15 @@ def test_a_rejected_line_stops_no_other(day: dict[str, Any], place: int) -> None
     assert any(note.startswith("session.price: ") and "42.50" in note for note in rejected.notes)
     others = [(each.patient, each.how, each.bills) for each in found if each is not rejected]
     assert others == [(each.patient, each.how, each.bills) for each in settle_day(day)]
+
+
+def test_needling_under_a_code_of_its_own_may_not_be_charged() -> None:
+    """No code stands on the list for it: no bill, and nothing to ask."""
+    day = json.loads(DAY.read_text("utf-8"))
+    day["lines"] = [{**day["lines"][2], "session": {**day["lines"][2]["session"], "performance": "DN01"}}]
+    (settled,) = settle_day(day)
+    assert (settled.how, settled.bills) == (How.NOT_CHARGED, ())
+    assert settled.notes
 
 
 def test_two_lines_do_not_use_the_same_last_session() -> None:
