@@ -1,10 +1,10 @@
 """The examples of README.md and docs run as tests.
 
 A ``python`` block is executed; a ``text`` block right below it is what it prints. A ``toml`` block with a
-``[session]`` is read as a case and, if it has ``[expect]``, checked. In a ``console`` block every ``$ fysiodekking …``
-line is run and its output compared; other commands (pip, a virtual environment) are only shown. A line of nothing but
-``…`` stands for any lines. ``pytest --update-examples`` writes what came out into the documents, to be read before it
-is kept.
+``[session]`` is read as a case, or as several, and checked where it says what it expects. In a ``console`` block every
+``$ fysiodekking …`` line is run and its output compared; other commands (pip, a virtual environment) are only shown. A
+line of nothing but ``…`` stands for any lines. ``pytest --update-examples`` writes what came out into the documents, to
+be read before it is kept.
 
 Generated cases are the same in every run, so that the suite gives one answer for one commit;
 ``pytest --hypothesis-profile=default`` looks at others.
@@ -31,6 +31,7 @@ from sybil import Document, Example, Region, Sybil
 from fysiodekking import decide
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.expectations import differences
+from fysiodekking.adapters.policy_cases import is_policy, read_policies
 
 ROOT = Path(__file__).parent
 FENCE = re.compile(r"^```(python|toml|console)\n(.*?)^```$(?:\n{1,2}```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
@@ -93,8 +94,11 @@ def _python(block: Block, example: Example) -> str | None:
 
 
 def _case(block: Block, _: Example) -> str | None:
-    found = read_case(tomllib.loads(block.body))
-    wrong = () if found.expect is None else differences(found.expect, decide(found.case))
+    mapping = tomllib.loads(block.body)
+    if not is_policy(mapping):
+        read_case(mapping)
+        return None
+    wrong = [each for policy in read_policies(mapping) for each in differences(policy.expect, decide(policy.case))]
     return "\n".join(map(str, wrong)) or None
 
 

@@ -43,6 +43,17 @@ basic_insured = true
 kind = "not_listed"
 """
 RIGHT = CASE + '[expect]\noutcome = "not_covered"\npayer = "insured"\n'
+SEVERAL = (
+    CASE
+    + """
+[[case]]
+title = "as expected"
+expect.payer = "insured"
+[[case]]
+source = "https://example.org/policy"
+expect.payer = "package"
+"""
+)
 WRONG = CASE + '[expect]\noutcome = "covered"\npayer = "package"\nmissing = ["history"]\n'
 INVALID = CASE.replace("2026-03-12", '"12-3-2026"').replace('"42.50"', "42.5") + '[expect]\noutcome = "coverd"\n'
 
@@ -271,6 +282,42 @@ class TestCheck:
         """Cases in JSON are checked like those in TOML."""
         (folder / "case.json").write_text(json.dumps({**smallest, "expect": {"outcome": "covered"}}), "utf-8")
         assert run("check", folder).exit_code == 1
+
+    def test_several_cases_in_one_file(self, folder: Path, run: Run) -> None:
+        """Each is counted; one that differs is told by its title or number, with where the answer comes from."""
+        path = folder / "several.toml"
+        path.write_text(SEVERAL.replace('title = "An ordinary complaint without a package"', ""), "utf-8")
+        result = run("check", folder)
+        assert result.exit_code == 1
+        assert result.stdout.splitlines()[-1] == "2 as expected, 1 different"
+        assert f"{path}: case 2\n  payer: expected package, got insured\n" in result.stdout
+        assert "  expected because of: https://example.org/policy\n" in result.stdout
+
+    def test_a_wrong_case_among_several(self, folder: Path, run: Run) -> None:
+        """The file is invalid, with the place of the problem; its other cases are not run."""
+        (folder / "several.toml").write_text(SEVERAL.replace('payer = "package"', 'payer = "patient"'), "utf-8")
+        result = run("check", folder)
+        assert result.exit_code == 2
+        assert "several.toml: case[1].expect.payer: 'patient'" in result.stderr
+        assert result.stdout.splitlines()[-1] == "1 as expected, 0 different, 1 invalid"
+
+    @pytest.mark.parametrize("wrong", [CASE + "[expect]\n", CASE + "[[case]]\n", "case = []\n"])
+    def test_a_check_that_checks_nothing(self, wrong: str, folder: Path, run: Run) -> None:
+        """It is invalid, and not passed over."""
+        (folder / "nothing.toml").write_text(wrong, "utf-8")
+        result = run("check", folder)
+        assert result.exit_code == 2
+        assert result.stdout.splitlines()[-1] == "1 as expected, 0 different, 1 invalid"
+
+    def test_one_case_is_answered(self, tmp_path: Path, run: Run) -> None:
+        """`explain` and `plan` say in one line that a file holds several."""
+        path = tmp_path / "several.toml"
+        path.write_text(SEVERAL, "utf-8")
+        for words in (("explain", path), ("plan", path, "--sessions", "2")):
+            result = run(*words)
+            assert (result.exit_code, result.stdout) == (2, "")
+            (line,) = result.stderr.splitlines()
+            assert line.startswith(f"{path}: case: several cases in one file")
 
     def test_invalid_input(self, folder: Path, run: Run) -> None:
         """Problems on standard error, the other files are still checked; 2 wins over 1."""

@@ -32,6 +32,10 @@ LARGEST: Final = 2 * 1024 * 1024
 LONGEST_REASON: Final = 200
 MOST_SUGGESTIONS: Final = 10
 _NOT_TEXT: Final = "is not text in UTF-8 (a binary file?)"
+_SEVERAL_CASES: Final = (
+    "several cases in one file are policy checks (run them with `fysiodekking check` or pytest; "
+    "to answer one case, give it a file of its own)"
+)
 _MANY_DOTS: Final = re.compile(r"[^=#\"']*(?:\.[^=#\"'.]*){64}")
 
 _PARTS: Final[Mapping[str, Any]] = {
@@ -45,8 +49,11 @@ _PARTS: Final[Mapping[str, Any]] = {
     "used": Used,
 }
 _REQUIRED: Final = ("session", "provider", "insured", "conditions")
-_TEXTS: Final = ("title", "source", "note")
-_KNOWN: Final = [*_TEXTS, *_PARTS, "packages", "expect"]
+TEXTS: Final = ("title", "source", "note")
+SEVERAL: Final = "case"
+"""The key of a file with several cases."""
+
+_KNOWN: Final = [*TEXTS, *_PARTS, "packages", "expect", SEVERAL]
 
 
 @attrs.frozen
@@ -87,11 +94,13 @@ def read_case(mapping: Mapping[str, Any]) -> CaseFile:
     """Make a case and its expectation of a mapping; otherwise as `case_from`."""
     if not isinstance(mapping, Mapping):
         raise InvalidCase([Problem("", f"{shown(mapping)} is not a case (write a table with session, provider, …)")])
+    if SEVERAL in mapping:
+        raise InvalidCase([Problem(SEVERAL, _SEVERAL_CASES)])
     unknown = [str(key) for key in mapping if key not in _KNOWN]
     problems = [unknown_key(key, _KNOWN) for key in unknown[:MOST_PROBLEMS]]
     problems.extend(
         Problem(key, f"{shown(mapping[key])} is not text (write it between quotes)")
-        for key in _TEXTS
+        for key in TEXTS
         if not isinstance(mapping.get(key, ""), str)
     )
     problems.extend(

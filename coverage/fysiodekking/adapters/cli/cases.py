@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from fysiodekking.adapters.as_data import as_dict
-from fysiodekking.adapters.case_files import CaseFile, read_case, read_mapping
+from fysiodekking.adapters.case_files import read_mapping
 from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, end, language, problems, read
 from fysiodekking.adapters.expectations import differences
+from fysiodekking.adapters.policy_cases import PolicyCase, is_policy, read_policies
 from fysiodekking.adapters.what_if_data import what_if_data
 from fysiodekking.decide import decide
 from fysiodekking.explain import explain as explained
@@ -87,7 +88,7 @@ def _compared(decision: Decision, other: Decision, lang: str, form: str) -> None
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @language
 def check(paths: tuple[str, ...], lang: str) -> None:
-    """Run every case file with [expect] below PATHS, and print those that differ.
+    """Run every case file with [expect] below PATHS, and print the cases that differ.
 
     Exit status: 0 all as expected; 1 some differ; 2 invalid input, or nothing found.
 
@@ -98,36 +99,37 @@ def check(paths: tuple[str, ...], lang: str) -> None:
     right = different = invalid = 0
     for file in _case_files(paths):
         try:
-            found = _expecting(file)
+            policies = _policies(file)
         except InvalidInput as error:
             invalid += 1
             problems(str(file), error)
             continue
-        if found is None or found.expect is None:
-            continue
-        decision = decide(found.case)
-        wrong = differences(found.expect, decision)
-        if wrong:
-            different += 1
-            _different(file, found, [str(each) for each in wrong], explained(decision, lang))
-        else:
-            right += 1
+        for policy in policies:
+            decision = decide(policy.case)
+            wrong = differences(policy.expect, decision)
+            if wrong:
+                different += 1
+                _different(file, policy, [str(each) for each in wrong], explained(decision, lang))
+            else:
+                right += 1
     _count(right, different, invalid)
     if invalid or not right + different:
         sys.exit(INVALID)
     sys.exit(DIFFERENT if different else ANSWERED)
 
 
-def _expecting(file: Path) -> CaseFile | None:
-    """Read a file that says what it expects; None when it is another file."""
+def _policies(file: Path) -> tuple[PolicyCase, ...]:
+    """Read the cases of a file that says what it expects; none when it is another file."""
     mapping = read_mapping(file)
-    return read_case(mapping) if "expect" in mapping else None
+    return read_policies(mapping) if is_policy(mapping) else ()
 
 
-def _different(file: Path, found: CaseFile, wrong: Iterable[str], words: str) -> None:
-    click.secho(f"{file}: {found.case.title}".rstrip(": "), bold=True)
+def _different(file: Path, policy: PolicyCase, wrong: Iterable[str], words: str) -> None:
+    click.secho(f"{file}: {policy.title}".rstrip(": "), bold=True)
     for line in wrong:
         click.secho(f"  {line}", fg="red")
+    if policy.source:
+        click.echo(f"  expected because of: {policy.source}")
     for line in words.splitlines():
         click.echo(f"  | {line}".rstrip())
     click.echo()

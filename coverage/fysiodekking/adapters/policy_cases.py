@@ -1,0 +1,161 @@
+"""Policy checks: case files that say what they expect, with one case or with several.
+
+A file with one case is that case and its `[expect]`. A file with several has a `[[case]]` for each; what stands beside
+them is shared. Every case has what is shared, unless it says otherwise itself: tables are merged key by key, anything
+else (a text, a flag, a list as `history` or `packages`) is replaced as a whole. What is expected is never shared, and
+`title`, `source` and `note` at the top are about the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from os import PathLike
+from typing import IO, Any, Final
+
+import attrs
+
+from fysiodekking.adapters.case_files import SEVERAL, TEXTS, read_case, read_mapping
+from fysiodekking.adapters.expectations import Expectation
+from fysiodekking.adapters.structuring import MOST_PROBLEMS
+from fysiodekking.model.case import Case
+from fysiodekking.model.checked import shown
+from fysiodekking.model.errors import InvalidCase, Problem
+from fysiodekking.model.unknown import is_known
+
+_DEEPEST: Final = 4
+"""No table of a case lies deeper than this (but in a list, which is never merged)."""
+
+_ALWAYS_MET_WHEN_EMPTY: Final = frozenset({"amounts", "reasons"})
+_KEYS: Final = re.compile(r"\.|(?=\[)")
+_NO_EXPECTATION: Final = Problem("expect", 'is missing (write [expect] with what is compared, as outcome = "covered")')
+_NOTHING_COMPARED: Final = Problem("expect", 'compares nothing (write what is expected, as outcome = "covered")')
+_SHARED_EXPECTATION: Final = Problem("expect", "is not shared (write [case.expect] in every case)")
+
+
+@attrs.frozen(kw_only=True)
+class PolicyCase:
+    """A case and what is expected of its answer.
+
+    :param number: its place in a file with several cases, from 1; None when it is alone in its file.
+    :param source: where the expected answer comes from; empty when the file does not say.
+    """
+
+    case: Case
+    expect: Expectation
+    number: int | None = None
+    source: str = ""
+
+    @property
+    def title(self) -> str:
+        """Its title; without one its number in the file, and nothing when it is alone there."""
+        return self.case.title or ("" if self.number is None else f"case {self.number}")
+
+
+def load_policies(source: str | PathLike[str] | IO[bytes] | IO[str]) -> tuple[PolicyCase, ...]:
+    """Read the cases of a file, each with what it expects.
+
+    :param source: a path, or an open file; TOML, or JSON when its name ends in ``.json``.
+    :raises InvalidCase: with the problems of all cases, also when the file cannot be read or expects nothing.
+    """
+    return read_policies(read_mapping(source))
+
+
+def read_policies(mapping: Mapping[str, Any]) -> tuple[PolicyCase, ...]:
+    """Make the cases of a mapping; otherwise as `load_policies`."""
+    return _several(mapping) if SEVERAL in mapping else (_policy(mapping),)
+
+
+def is_policy(mapping: Mapping[str, Any]) -> bool:
+    """Tell whether a file is meant as a policy check: it says what it expects, or lists cases."""
+    return "expect" in mapping or isinstance(mapping.get(SEVERAL), list)
+
+
+def _policy(mapping: Mapping[str, Any], number: int | None = None) -> PolicyCase:
+    problems = [_NO_EXPECTATION] if isinstance(mapping, Mapping) and "expect" not in mapping else []
+    try:
+        found = read_case(mapping)
+    except InvalidCase as error:
+        raise InvalidCase([*error.problems, *problems]) from None
+    if found.expect is None:
+        raise InvalidCase(problems)
+    if not _compares(found.expect):
+        raise InvalidCase([_NOTHING_COMPARED])
+    return PolicyCase(case=found.case, expect=found.expect, number=number, source=mapping.get("source", ""))
+
+
+def _compares(expect: Expectation) -> bool:
+    """Tell whether an expectation can fail at all."""
+    given = {key: value for key, value in attrs.asdict(expect, recurse=False).items() if is_known(value)}
+    return any(value or key not in _ALWAYS_MET_WHEN_EMPTY for key, value in given.items())
+
+
+# --- several cases in one file --------------------------------------------------------------------------------------
+
+
+def _several(mapping: Mapping[str, Any]) -> tuple[PolicyCase, ...]:
+    cases = mapping[SEVERAL]
+    if not isinstance(cases, list) or not cases:
+        wrong = "holds no case" if cases == [] else f"{shown(cases)} is not a list of cases"
+        raise InvalidCase([Problem(SEVERAL, f"{wrong} (write [[{SEVERAL}]] above each case)")])
+    shared = {key: value for key, value in mapping.items() if key not in {*TEXTS, SEVERAL, "expect"}}
+    problems = [_SHARED_EXPECTATION] if "expect" in mapping else []
+    about = {key: mapping[key] for key in TEXTS if key in mapping}
+    problems.extend(
+        Problem(key, f"{shown(value)} is not text (write it between quotes)")
+        for key, value in about.items()
+        if not isinstance(value, str)
+    )
+    policies = []
+    wrong_cases: dict[int, tuple[Problem, ...]] = {}
+    for index, own in enumerate(cases):
+        try:
+            policies.append(_policy(_merged(shared, own), index + 1))
+        except InvalidCase as error:
+            wrong_cases[index] = error.problems
+        if sum(map(len, wrong_cases.values())) >= MOST_PROBLEMS:
+            break
+    problems.extend(_placed(wrong_cases, shared, cases, len(policies) + len(wrong_cases)))
+    if problems:
+        raise InvalidCase(problems)
+    return tuple(attrs.evolve(each, source=each.source or about.get("source", "")) for each in policies)
+
+
+def _merged(shared: Mapping[str, Any], own: Any, depth: int = _DEEPEST) -> Any:
+    """Return what a case has: what is shared, and what it says itself; the latter wins."""
+    if not isinstance(own, Mapping) or not depth:
+        return own
+    merged = dict(shared)
+    for key, value in own.items():
+        below = shared.get(key)
+        merged[key] = _merged(below, value, depth - 1) if isinstance(below, Mapping) else value
+    return merged
+
+
+def _placed(
+    wrong: Mapping[int, Iterable[Problem]], shared: Mapping[str, Any], cases: list[Any], read: int
+) -> Iterator[Problem]:
+    """Yield each problem with its place in the file: one that all cases have from what is shared stands there, once."""
+    from_shared = Counter(
+        problem
+        for index, problems in wrong.items()
+        for problem in dict.fromkeys(problems)
+        if _stands_in_shared(problem.path, shared, cases[index])
+    )
+    everywhere = [problem for problem, count in from_shared.items() if count == read]
+    yield from everywhere
+    for index, problems in wrong.items():
+        yield from (each.under(f"{SEVERAL}[{index}]") for each in problems if each not in everywhere)
+
+
+def _stands_in_shared(path: str, shared: Any, own: Any) -> bool:
+    """Tell whether what a path leads to was written once for all cases, and not in this one."""
+    for key in _KEYS.split(path):
+        if not isinstance(own, Mapping):
+            return False
+        below = shared.get(key) if isinstance(shared, Mapping) else None
+        if key not in own:
+            return isinstance(shared, Mapping) and key in shared
+        own, shared = own[key], below
+    return False
