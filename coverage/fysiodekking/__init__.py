@@ -1,6 +1,8 @@
 """Is this Dutch physiotherapy session covered, who pays, and why: dry needling first.
 
 `load_case` or `case_from` makes a case, `decide` answers it, `explain` and `as_dict` say it in words and as data.
+
+PYTEST_DONT_REWRITE: this module asserts nothing, and a program that uses it may start pytest itself.
 """
 
 from __future__ import annotations

@@ -52,6 +52,9 @@ def test_who_pays():
     assert who_pays("case.toml") == "insured"
 """
 
+CASES = [ROOT.parent / "shared" / "cases", ROOT / "docs" / "examples"]
+"""The acceptance cases where they lie beside the project, else the shipped examples."""
+
 OFFLINE = ("NewConnectionError", "Failed to establish a new connection", "Temporary failure in name resolution")
 
 
@@ -91,6 +94,12 @@ def for_testing(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The interpreter of a new environment that holds the wheel with its extra `testing`, as a user installs it."""
     extra = f"fysiodekking[testing] @ {wheel.as_uri()}"
     return environment_with(extra, folder=tmp_path_factory.mktemp("testing"))
+
+
+@pytest.fixture(scope="module")
+def plain(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of a new environment in which nothing was asked for but the wheel and pytest."""
+    return environment_with(wheel, "pytest", folder=tmp_path_factory.mktemp("plain"))
 
 
 def environment_with(*packages: str | Path, folder: Path) -> Path:
@@ -144,7 +153,7 @@ class TestContent:
         assert information.endswith(".dist-info")
 
     def test_what_it_says_of_itself(self, wheel: Path) -> None:
-        """Its name, the two dependencies, the extra for the command, and the command itself."""
+        """Its name, the two dependencies, the extra for the command, the command itself, and the pytest plugin."""
         with zipfile.ZipFile(wheel) as archive:
             texts = {
                 name.split("/")[-1]: archive.read(name).decode() for name in archive.namelist() if ".dist-info/" in name
@@ -154,6 +163,7 @@ class TestContent:
         assert "Provides-Extra: cli" in texts["METADATA"]
         assert "Name: fysiodekking\n" in texts["METADATA"]
         assert "fysiodekking = fysiodekking.__main__:main" in texts["entry_points.txt"]
+        assert "[pytest11]\nfysiodekking = fysiodekking.adapters.pytest_plugin" in texts["entry_points.txt"]
         assert any(name.startswith("LICENSE") for name in texts)
 
 
@@ -179,15 +189,19 @@ class TestInANewEnvironment:
             *(environment, "-m", "pytest", "-p", "no:cacheprovider", "--cov=consumer", "--cov=fysiodekking"),
             *("--cov-branch", "--cov-report=term"),
             cwd=project,
-        ).stdout
-        assert "1 passed" in measured
-        (row,) = (line for line in measured.splitlines() if line.startswith("consumer.py"))
+        )
+        assert measured.stderr == ""
+        lines = measured.stdout.splitlines()
+        assert "1 passed" in measured.stdout
+        (row,) = (line for line in lines if line.startswith("consumer.py"))
         assert row.split()[1:3] == ["6", "1"]
-        assert any("decide.py" in line for line in measured.splitlines())
+        (row,) = (line for line in lines if "fysiodekking/decide.py" in line)
+        assert row.split()[2] == "0"  # although the plugin was loaded before coverage.py began
 
         pip(environment, "uninstall", "--yes", "--quiet", "fysiodekking", cwd=project)
-        gone = run(environment, "-c", "import fysiodekking", cwd=project, check=False)
-        assert "ModuleNotFoundError" in gone.stderr
+        # pytest keeps its compiled files of a plugin, which pip does not know: an empty folder may stay behind
+        gone = run(environment, "-c", "from fysiodekking import decide", cwd=project, check=False)
+        assert "Error: " in gone.stderr
         left = "import coverage, pytest_cov; print(coverage.Coverage.__name__)"
         assert run(environment, "-c", left, cwd=project).stdout == "Coverage\n"
         run(environment, "-m", "coverage", "--version", cwd=project)
@@ -218,3 +232,31 @@ class TestTheBillingExample:
         assert done.returncode == 1, done.stderr
         assert done.stderr == ""
         assert "42.50 insurer, supplementary package, code 009" in done.stdout
+
+
+class TestCaseFilesUnderPytest:
+    """With nothing but the wheel and pytest installed, case files in an empty folder are tests."""
+
+    def test_the_cases(self, plain: Path, tmp_path: Path) -> None:
+        """Each case is a test that passes, named by its title; no warning, nothing else is needed."""
+        source = next(folder for folder in CASES if folder.is_dir())
+        files = sorted(source.glob("*.toml"))
+        assert len(files) >= 10
+        for file in files:
+            shutil.copy(file, tmp_path / f"{file.stem}.case.toml")
+        done = run(plain, "-m", "pytest", "-W", "error", "-rA", cwd=tmp_path)
+        assert f"= {len(files)} passed in " in done.stdout
+        titles = {tomllib.loads(file.read_text("utf-8"))["title"] for file in files}
+        passed = [line for line in done.stdout.splitlines() if line.startswith("PASSED ")]
+        assert len(passed) == len(files)
+        assert sum(any(title in line for title in titles) for line in passed) == len(files)
+        extras = run(plain, "-c", "import click", cwd=tmp_path, check=False)
+        assert "ModuleNotFoundError" in extras.stderr
+
+    def test_one_that_fails(self, plain: Path, tmp_path: Path) -> None:
+        """It says what was expected, what came, and why."""
+        (tmp_path / "wrong.case.toml").write_text(f'{CASE}\n[expect]\npayer = "package"\n', "utf-8")
+        done = run(plain, "-m", "pytest", "-W", "error", "--fysiodekking-lang", "en", cwd=tmp_path, check=False)
+        assert done.returncode == 1
+        assert "payer: expected package, got insured\n\nNo, this session is not covered" in done.stdout
+        assert "Traceback" not in done.stdout + done.stderr

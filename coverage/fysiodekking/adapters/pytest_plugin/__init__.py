@@ -1,0 +1,104 @@
+"""The pytest plugin: a case file that says what it expects is a test.
+
+Pytest loads it wherever the library is installed, so nothing of the library is imported until a case file is found.
+"""
+
+from __future__ import annotations
+
+import sys
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from fysiodekking.explain import LANGUAGES
+
+if TYPE_CHECKING:
+    from fysiodekking.adapters.pytest_plugin.nodes import PolicyFile
+
+LANGUAGE: Final = "fysiodekking_lang"
+PATTERNS: Final = "fysiodekking_patterns"
+_OPTION: Final = "--fysiodekking-lang"
+_ALWAYS: Final = ("*.case.toml", "*.case.json")
+_ENDINGS: Final = frozenset({".toml", ".json"})
+_ON_THE_WAY: Final = frozenset({"fysiodekking", "fysiodekking.adapters", "fysiodekking.decide", "fysiodekking.explain"})
+"""What Python imports to reach this module; the public name `fysiodekking` brings the last two."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the language of the explanations, and further patterns of case files."""
+    _let_go_of_what_was_imported_on_the_way()
+    group = parser.getgroup("fysiodekking", "case files that say what they expect")
+    group.addoption(
+        _OPTION,
+        dest=LANGUAGE,
+        choices=LANGUAGES,
+        default=None,
+        help=f"Language of the explanation of a failure (default: the ini key {LANGUAGE}, else {LANGUAGES[0]}).",
+    )
+    parser.addini(
+        LANGUAGE, f"Language of the explanation of a failure: {' or '.join(LANGUAGES)}.", default=LANGUAGES[0]
+    )
+    parser.addini(
+        PATTERNS,
+        f"Glob patterns of case files, beside {' and '.join(_ALWAYS)}. One with a slash is laid beside the path below "
+        "the root folder, in which ** stands for any folders.",
+        type="args",
+        default=[],
+    )
+
+
+def _let_go_of_what_was_imported_on_the_way() -> None:
+    """Have the library imported anew by the first who uses it.
+
+    Plugins are loaded before pytest-cov begins to measure. What was imported by then would count as never run, and
+    coverage.py would warn of it. Where more of the library is in use already, nothing is touched.
+    """
+    if {name for name in sys.modules if name.split(".")[0] == "fysiodekking"} == {*_ON_THE_WAY, __name__}:
+        for name in _ON_THE_WAY:
+            del sys.modules[name]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse a language that there is not."""
+    if language(config) not in LANGUAGES:
+        wrong = f"{language(config)!r} is not a language of the explanation (write one of: {', '.join(LANGUAGES)})"
+        raise pytest.UsageError(f"{LANGUAGE}: {wrong}")
+
+
+def language(config: pytest.Config) -> str:
+    """Return the language of the explanations: the option's, else the settings'."""
+    return str(config.getoption(LANGUAGE) or config.getini(LANGUAGE))
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PolicyFile | None:
+    """Collect a case file."""
+    if not is_case_file(file_path, parent.config):
+        return None
+    from fysiodekking.adapters.pytest_plugin.nodes import PolicyFile  # noqa: PLC0415 - the first use of the library
+
+    return PolicyFile.from_parent(parent, path=file_path)
+
+
+def is_case_file(path: Path, config: pytest.Config) -> bool:
+    """Tell whether a file is one of case files, by its name and place alone."""
+    if path.suffix not in _ENDINGS:
+        return False
+    if any(fnmatch(path.name, pattern) for pattern in _ALWAYS):
+        return True
+    below = path.relative_to(config.rootpath).parts if path.is_relative_to(config.rootpath) else ()
+    return any(
+        _lies_at(below, tuple(pattern.strip("/").split("/"))) if "/" in pattern else fnmatch(path.name, pattern)
+        for pattern in config.getini(PATTERNS)
+    )
+
+
+def _lies_at(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    """Tell whether the parts of a path are those of a pattern, in which ** stands for any number of them."""
+    if not pattern:
+        return not parts
+    first, *rest = pattern
+    if first == "**":
+        return any(_lies_at(parts[start:], tuple(rest)) for start in range(len(parts) + 1))
+    return bool(parts) and fnmatch(parts[0], first) and _lies_at(parts[1:], tuple(rest))

@@ -1,0 +1,131 @@
+"""What pytest collects of a case file: one test for each case, or one that says what is wrong with the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from typing import Any
+
+import pytest
+
+from fysiodekking.adapters.expectations import differences
+from fysiodekking.adapters.policy_cases import PolicyCase, load_policies
+from fysiodekking.adapters.pytest_plugin import language
+from fysiodekking.adapters.pytest_plugin.places import first_lines, names_of, stem_of
+from fysiodekking.decide import decide
+from fysiodekking.explain import explain
+from fysiodekking.model.decision import Decision
+from fysiodekking.model.errors import InvalidInput, Problem
+
+
+class Told(Exception):
+    """A failure that is told in words.
+
+    :param summary: one line, as it stands in pytest's summary.
+    :param text: all of it.
+    """
+
+    def __init__(self, summary: str, text: str) -> None:
+        super().__init__(text)
+        self.summary = summary
+
+
+class PolicyFile(pytest.File):
+    """A case file."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Yield a test for each case; one failing test for a file that cannot be used."""
+        stem = stem_of(self.path)
+        try:
+            policies = load_policies(self.path)
+        except InvalidInput as error:
+            yield UnusableFile.from_parent(self, name=stem, problems=error.problems)
+            return
+        names = names_of(policy.title or stem for policy in policies)
+        for policy, name, line in zip(policies, names, first_lines(self.path, len(policies)), strict=True):
+            yield PolicyTest.from_parent(self, name=name, line=line, policy=policy)
+
+
+class _Told(pytest.Item):
+    """A test of which a failure is told in words, at its place in the case file."""
+
+    def __init__(self, *, line: int = 0, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self.line = line
+
+    @property
+    def place(self) -> str:
+        """The file, below the root folder, and the line from 1, as editors read it."""
+        return f"{self.nodeid.partition('::')[0]}:{self.line + 1}"
+
+    def reportinfo(self) -> tuple[PathLike[str], int, str]:
+        """Return where the case stands (lines from 0), and the heading of its report."""
+        return self.path, self.line, self.heading
+
+    @property
+    def heading(self) -> str:
+        """What stands above a failure."""
+        return self.path.name
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Show words instead of a traceback, whatever the style, and the place in the case file instead of ours."""
+        if not isinstance(excinfo.value, Told):
+            return super().repr_failure(excinfo, style)
+        report = excinfo.getrepr(style="value", chain=False)
+        if report.reprcrash is not None:
+            report.reprcrash.path = str(self.path)
+            report.reprcrash.lineno = self.line + 1
+            report.reprcrash.message = excinfo.value.summary
+        if self.config.getoption("tbstyle", "auto") == "line":
+            report.reprtraceback.reprentries = []  # the line itself is all that was asked for
+        return report
+
+
+class PolicyTest(_Told):
+    """One case, of which the decision is compared with what is expected.
+
+    :param policy: the case and its expectation.
+    """
+
+    def __init__(self, *, policy: PolicyCase, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self.policy = policy
+        self.decision: Decision | None = None
+
+    @property
+    def heading(self) -> str:
+        """The file and the title."""
+        return f"{self.path.name}: {self.name}"
+
+    def runtest(self) -> None:
+        """Decide, and compare."""
+        self.decision = decide(self.policy.case)
+        wrong = [str(each) for each in differences(self.policy.expect, self.decision)]
+        if wrong:
+            raise Told("; ".join(wrong), "\n".join(self._report(wrong, self.decision)))
+
+    def _report(self, wrong: Iterable[str], decision: Decision) -> Iterator[str]:
+        yield from wrong
+        if self.policy.source:
+            yield f"expected because of: {self.policy.source}"
+        yield ""
+        yield explain(decision, language(self.config)).rstrip("\n")
+        yield ""
+        yield self.place
+
+
+class UnusableFile(_Told):
+    """A file that cannot be used as it is.
+
+    :param problems: everything that is wrong with it.
+    """
+
+    def __init__(self, *, problems: Iterable[Problem], **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self.problems = [Problem("" if each.path == str(self.path) else each.path, each.message) for each in problems]
+
+    def runtest(self) -> None:
+        """Tell all problems."""
+        first, *others = map(str, self.problems)
+        summary = f"{first} (and {len(others)} more)" if others else first
+        raise Told(summary, "\n".join([first, *others, "", self.place]))
