@@ -149,7 +149,7 @@ class TestWhatIsShared:
     def test_deeper_than_any_case(self, several: Given) -> None:
         """Tables that lie deeper than those of a case are refused, and not followed."""
         deep: Given = {}
-        for _ in range(900):
+        for _ in range(5000):
             deep = {"below": deep}
         several["provider"] |= deep
         several["case"][0]["provider"] = deep
