@@ -99,7 +99,10 @@ class TestFlags:
                 ],
             ),
             ("other-grant", [(2, "a limit of package both reached"), (4, "package both used up")]),
-            ("result-unknown", [(1, "from here: unknown"), (10, "maximum of the basic package reached")]),
+            (
+                "result-unknown",
+                [(1, "maximum of the basic package reached"), (10, "maximum of the basic package reached")],
+            ),
         ],
     )
     def test_stand_where_something_ends_or_begins(self, which: str, expected: list[tuple[int, str]]) -> None:
