@@ -1,4 +1,4 @@
-"""law show and law diff: what holds on a day with its sources, and what changes between two days."""
+"""law show, prove and diff: what holds on a day with its sources, its proof, what changes between two days."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import groupby
 import click
 
 from fysiodekking.adapters.cli.output import end
+from fysiodekking.adapters.cli.proving import prove_law
 from fysiodekking.law import CHECKED, law_data
 from fysiodekking.law.listing import Change, Entry, changes, entries, matching
 
@@ -28,6 +29,9 @@ def law() -> None:
     Example:
       fysiodekking law diff 2025-12-31 2026-01-01
     """
+
+
+law.add_command(prove_law)
 
 
 @law.command()

@@ -1,0 +1,76 @@
+"""law prove: the proof by regions as a table, and a failure as a concrete case file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import attrs
+import click
+
+from fysiodekking.adapters.case_toml import written
+from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, end
+from fysiodekking.law import CHECKED
+from fysiodekking.regions import Failure, Proof, prove, prove_all, version_of
+
+_day = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command("prove")
+@click.option("--on", "day", type=_day, help=f"A day of the version; without it the newest, that of {CHECKED.last}.")
+@click.option("--all", "every", is_flag=True, help=f"Every version since {CHECKED.first}.")
+def prove_law(day: datetime | None, every: bool) -> None:
+    """Prove a version of the law by regions: all cases that no rule can tell apart are answered, phase by phase.
+
+    Exit status: 0 proved; 1 a check failed, with a case file that shows it; 2 no such day.
+
+    \b
+    Example:
+      fysiodekking law prove --on 2025-06-01
+    """
+    if day is not None and every:
+        end("write --on DATE or --all, not both")
+    good = True
+    for proof in _proofs(None if day is None else day.date(), every=every):
+        _show(proof)
+        good = good and proof.holds
+    sys.exit(ANSWERED if good else DIFFERENT)
+
+
+def _proofs(day: date | None, *, every: bool) -> Iterator[Proof]:
+    if every:
+        yield from prove_all()
+        return
+    wanted = day or CHECKED.last or CHECKED.first
+    if wanted not in CHECKED:
+        end(f"{wanted}: the law of that day is not in the library (checked: {CHECKED.first} to {CHECKED.last})")
+    yield prove(version_of(wanted))
+
+
+def _show(proof: Proof) -> None:
+    version = proof.version
+    click.secho(f"Law from {version.first} to {version.last}", bold=True)
+    click.echo(f"  {'phase':<40}{'regions':>12}{'cases':>12}")
+    for phase, regions in proof.regions.items():
+        click.echo(f"  {phase:<40}{regions:>12}{proof.cases[phase]:>12}")
+    click.echo(f"  {'all phases':<40}{sum(proof.regions.values()):>12}{sum(proof.cases.values()):>12}")
+    if proof.taken_over:
+        click.echo(f"  of these regions {proof.taken_over} have the same law as others that were answered before")
+    click.echo()
+    for check, made in proof.made.items():
+        wrong = sum(failure.check == check for failure in proof.failures)
+        result = f"{wrong} failed" if wrong else "holds"
+        click.secho(f"  {check:<68}{result:>10}", fg="red" if wrong else None)
+        click.echo(f"      {made} times")
+    click.echo()
+    for failure in proof.failures:
+        _show_failure(failure)
+
+
+def _show_failure(failure: Failure) -> None:
+    """Print a failure as a case file: what is wrong stands in its title."""
+    click.echo(f"# {failure.check}: FAILED")
+    click.echo(f"# {failure.sentence}")
+    if failure.case is not None:
+        click.echo(written(attrs.evolve(failure.case, title=failure.sentence)))

@@ -1,0 +1,25 @@
+"""Proof by regions: thresholds come from the law data, so the cases fall into finitely many regions.
+
+A *region* is a set of cases that no rule can tell apart. They are enumerated phase by phase, each phase over every
+combination of the axes that its rules read, and answered at their corners. `docs/proof.md` says what that shows.
+"""
+
+from __future__ import annotations
+
+from fysiodekking.regions.marks import Kind, Mark, reached
+from fysiodekking.regions.proof import Proof, prove, prove_all, version_of, versions
+from fysiodekking.regions.reach import everything
+from fysiodekking.regions.survey import Failure
+
+__all__ = [
+    "Failure",
+    "Kind",
+    "Mark",
+    "Proof",
+    "everything",
+    "prove",
+    "prove_all",
+    "reached",
+    "version_of",
+    "versions",
+]

@@ -1,0 +1,95 @@
+"""Asking the rules of one phase about one case.
+
+The rules are handed in, so that other ones than those that stand in `fysiodekking.rules` can be proved (or refuted).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
+
+import attrs
+
+from fysiodekking.decide import decide
+from fysiodekking.deciding.judge import Asked
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.regions import slices
+from fysiodekking.rules import CHARGES, CONDITIONS_OF_BASIC, GATES, GROUNDS, LINES, PACKAGES, Rule
+
+_LEVELS: Final = {Verdict.REFUSED: 0, Verdict.UNKNOWN: 1, Verdict.MET_IF: 2, Verdict.MET: 2}
+
+
+@attrs.frozen(kw_only=True)
+class Rules:
+    """The rules in the order in which they are asked; by default those of the library."""
+
+    gates: tuple[Rule, ...] = GATES
+    conditions: tuple[Rule, ...] = CONDITIONS_OF_BASIC
+    grounds: tuple[Rule, ...] = GROUNDS
+    packages: Callable[..., Any] = PACKAGES
+    charges: Callable[..., Any] = CHARGES
+    lines: Callable[..., Finding] = LINES
+
+
+STANDING: Final = Rules()
+
+
+class Found(NamedTuple):
+    """What one rule found.
+
+    :param level: how much it gives: of a ground its verdict, of a package whether it takes the session, of the
+        deductible how many cents it takes; None where more or less means nothing.
+    """
+
+    finding: Finding
+    level: int | None
+
+
+def ask(phase: str, case: Case, law: Law, rules: Rules) -> tuple[Found, ...]:
+    """Ask every rule of a phase.
+
+    :raises Exception: whatever a rule raises.
+    """
+    if phase == slices.GATES:
+        return tuple([Found(rule(case, law), None) for rule in rules.gates])
+    if phase == slices.CONDITIONS:
+        return tuple([Found(rule(case, law), None) for rule in rules.conditions])
+    if phase == slices.GROUNDS:
+        return tuple([_levelled(rule(case, law)) for rule in rules.grounds])
+    if phase == slices.PACKAGES:
+        return tuple([_taken(rules.packages(case, law, package)) for package in case.packages])
+    if phase == slices.CHARGES:
+        price = case.session.price
+        deducted = rules.charges(case, law, None if isinstance(price, Unknown) else price)
+        return (Found(deducted.finding, None if deducted.amount is None else deducted.amount.cents),)
+    if phase == slices.LINES:
+        return tuple([Found(rules.lines(case, law, number), None) for number in range(len(case.session.extra_lines))])
+    return tuple([Found(finding, None) for finding in decide(case).findings])
+
+
+def _levelled(finding: Finding) -> Found:
+    return Found(finding, _LEVELS.get(finding.verdict))
+
+
+def _taken(answer: Any) -> Found:
+    if answer.finding.verdict is Verdict.UNKNOWN:
+        return Found(answer.finding, None)  # more use can settle it: the next grant takes what the first no longer can
+    return Found(answer.finding, 0 if answer.grant is None else 1)
+
+
+def asked(case: Case, law: Law, rules: Rules) -> Asked:
+    """Ask the rules of every phase, for a whole answer."""
+    waiting = [package for package in case.packages if any(not grant.basic_first for grant in package.grants)]
+    return Asked(
+        case=case,
+        law=law,
+        gates=tuple([rule(case, law) for rule in rules.gates]),
+        conditions=tuple([rule(case, law) for rule in rules.conditions]),
+        grounds=tuple([rule(case, law) for rule in rules.grounds]),
+        packages=tuple([rules.packages(case, law, package) for package in case.packages]),
+        early=tuple([rules.packages(case, law, package, before_basic=True) for package in waiting]),
+        lines=tuple([rules.lines(case, law, number) for number in range(len(case.session.extra_lines))]),
+    )

@@ -1,0 +1,186 @@
+"""From what parts of axes say to a concrete case: an ordinary, complete case, changed.
+
+Beside the dotted paths of a case (its treated condition is ``condition``), parts can say:
+
+- ``other``: another condition of the insured; ``other_sessions`` counts for it;
+- ``sessions``: so many earlier sessions of the condition, as one run within everything that is counted;
+- ``window``: the first day that is counted, where the rule counts from another day than the first session;
+- ``rows``: further rows of the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, Final
+
+from fysiodekking.model.case import Case
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.dates import birthday, first_of_year
+from fysiodekking.model.frozen import frozen
+from fysiodekking.model.history import History
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.people import BasicPolicy, Insured, Provider
+from fysiodekking.model.readings import Readings
+from fysiodekking.model.session import Session
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import ConditionKind, PaidBy, Profession, Technique
+
+CONDITION: Final = "complaint"
+OTHER: Final = "other"
+PRICE: Final = Money(4_250)
+_RUN: Final = timedelta(days=150)
+_SHORT_RUN: Final = timedelta(days=20)
+"""Where the run says when treatment began: within every term."""
+_DAY: Final = timedelta(days=1)
+_ADULT: Final = 18
+_MIDDLE: Final = 45
+
+
+def ordinary(day: date) -> dict[str, Any]:
+    """Return a complete ordinary case of a day, as dotted paths: an adult's complaint, every fact given."""
+    return {
+        "session.date": day,
+        "session.performance": "1000",
+        "session.techniques": (Technique.EXERCISE_THERAPY,),
+        "session.condition": CONDITION,
+        "session.price": PRICE,
+        "session.treatment_plan": True,
+        "session.referral": False,
+        "session.consent": False,
+        "session.accident": False,
+        "session.medically_necessary": True,
+        "session.insufficient_result": True,
+        "provider.profession": Profession.PHYSIOTHERAPIST,
+        "provider.big_registered": True,
+        "provider.trained_in": (Technique.DRY_NEEDLING,),
+        "provider.specialisms": (),
+        "provider.contracted": True,
+        "provider.associations": (),
+        "insured.born": date(day.year - _MIDDLE, 6, 1),
+        "insured.basic_insured": True,
+        "insured.voluntary_deductible": NOTHING,
+        "insured.deductible_used": Money(100_000),
+        "condition.kind": ConditionKind.NOT_LISTED,
+        "condition.first_session": _begun_before,
+        "sessions": 0,
+    }
+
+
+def _begun_before(facts: Mapping[str, Any]) -> date:
+    """Return a first session a hundred days ago, or at birth."""
+    day: date = facts["session.date"]
+    born: date = facts["insured.born"]
+    return max(day - timedelta(days=100), born)
+
+
+_CLASSES: Final[Mapping[str, Callable[..., Any]]] = {
+    "session": Session,
+    "provider": Provider,
+    "insured": Insured,
+    "basic": BasicPolicy,
+    "readings": Readings,
+    "condition": Condition,
+}
+
+
+class Builder:
+    """Builds the cases of a slice; parts that were made before are used again.
+
+    :param fixed: what all of them have in common, as dotted paths.
+    """
+
+    def __init__(self, fixed: Mapping[str, Any]) -> None:
+        self._fixed = dict(fixed)
+        self._made: dict[tuple[str, frozenset[tuple[str, Any]]], Any] = {}
+        self._rows: dict[tuple[Any, ...], Row] = {}
+        self._late = {path for path, value in fixed.items() if callable(value)}
+        self._base = {head: self._part(head, self._fixed) for head in _CLASSES if not self._is_late(head)}
+
+    def case(self, *changes: Mapping[str, Any]) -> Case | None:
+        """Return the case that parts of axes come to; None when they exclude each other (a term begun before birth)."""
+        facts = self._fixed.copy()
+        paths = set(self._late)
+        for each in changes:
+            facts.update(each)
+            paths.update(each)
+        for path in paths:
+            if callable(facts[path]):
+                facts[path] = facts[path](facts)
+        begun, born = facts["condition.first_session"], facts["insured.born"]
+        if not isinstance(begun, Unknown) and not born <= begun <= facts["session.date"]:
+            return None
+        touched = {_head(path) for path in paths}
+        made = {head: self._part(head, facts) if head in touched else self._base[head] for head in _CLASSES}
+        conditions = {CONDITION: made.pop("condition")}
+        if "other" in facts:
+            conditions[OTHER] = facts["other"]
+        return unchecked(
+            conditions=frozen(conditions),
+            history=self._history(facts),
+            used=facts.get("used", NOT_GIVEN),
+            packages=facts.get("packages", ()),
+            title="",
+            **made,
+        )
+
+    def _is_late(self, head: str) -> bool:
+        return any(_head(path) == head for path in self._late)
+
+    def _part(self, head: str, facts: Mapping[str, Any]) -> Any:
+        table = [(path, value) for path, value in facts.items() if _head(path) == head and "." in path]
+        key = (head, frozenset(table))
+        part = self._made.get(key)
+        if part is None:
+            part = _CLASSES[head](**{path.partition(".")[2]: value for path, value in table})
+            self._made[key] = part
+        return part
+
+    def _history(self, facts: Mapping[str, Any]) -> History | Unknown:
+        number = facts["sessions"]
+        if isinstance(number, Unknown):
+            return number
+        rows: list[Row] = list(facts.get("rows", ()))
+        if number:
+            rows.append(self._run(facts, CONDITION, number, facts["condition.first_session"]))
+        others = facts.get("other_sessions", 0)
+        if others:
+            rows.append(self._run(facts, OTHER, others, facts["other"].first_session))
+        return History(rows)
+
+    def _run(self, facts: Mapping[str, Any], key: str, number: int, begun: date | Unknown) -> Row:
+        """Return so many sessions up to the day before, within everything that is counted from some day on.
+
+        Where something that counts begins on the day itself, they lie on that day.
+        """
+        day, born = facts["session.date"], facts["insured.born"]
+        bounds = [born, first_of_year(day), facts.get("window", born)]
+        bounds += [day - _SHORT_RUN] if isinstance(begun, Unknown) else [begun, day - _RUN]
+        grown = birthday(born, _ADULT)
+        if grown <= day:
+            bounds.append(grown)
+        first = max(bounds)
+        run = (first, max(first, day - _DAY), number, key)
+        row = self._rows.get(run)
+        if row is None:
+            row = Row(date=first, until=run[1], sessions=number, condition=key, paid_by=PaidBy.INSURED)
+            self._rows[run] = row
+        return row
+
+
+@cache
+def _head(path: str) -> str:
+    return path.partition(".")[0]
+
+
+def unchecked(**fields: Any) -> Case:
+    """Return a case of parts that were each checked when they were made, without checking them again.
+
+    What could be wrong between them (a term begun before birth) is looked at by `Builder.case`.
+    """
+    case = object.__new__(Case)
+    for name, value in fields.items():
+        object.__setattr__(case, name, value)
+    return case

@@ -1,0 +1,110 @@
+"""What is declared of the law, for the proof to hold it against what the regions show.
+
+Everything that is not named here is asked of every version: each reason is reached, each rule is met and refused. What
+is named here is asked exactly where it says, and found nowhere else, so that no entry outlives its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.decision import Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import Ground
+
+NEVER: Final[Mapping[tuple[str, Verdict], str]] = {
+    ("acupuncture_is_not_physiotherapy", Verdict.MET): "it has nothing to meet: it refuses acupuncture by a therapist",
+    ("deductible_comes_first", Verdict.REFUSED): "a deductible takes something or nothing; it refuses nobody",
+}
+"""Verdicts that a rule never gives, and why."""
+
+NO_FINDING: Final[Mapping[Reason, str]] = {
+    Reason.ASKED_AND_FITS: "what a rule asked on its way; the finding itself has the reason of the whole",
+    Reason.INSURER_ACCEPTS_NEEDLING: "a condition of a whole answer",
+}
+"""Reasons that no finding has."""
+
+Where = Callable[[Law, date], bool]
+
+
+def _in_force(ground: Ground) -> Where:
+    return lambda law, _: law.basic.grounds[ground].in_force
+
+
+def _word(ground: Ground, name: str, *those: str) -> Where:
+    def holds(law: Law, _: date) -> bool:
+        words = law.basic.grounds[ground].words
+        return name in words and words[name].value in those
+
+    return holds
+
+
+def _doubtful_row(law: Law, _: date) -> bool:
+    return any(isinstance(row.in_force, Unknown) for row in law.basic.annex_1.values())
+
+
+def _closed_to_new_starts(law: Law, day: date) -> bool:
+    ground = law.basic.grounds[Ground.COVID_RECOVERY]
+    return ground.in_force and "latest_start" in ground.dates and day > ground.dates["latest_start"].value
+
+
+def _not_every_ground(law: Law, _: date) -> bool:
+    return not all(ground.in_force for ground in law.basic.grounds.values())
+
+
+def _without_amount(law: Law, _: date) -> bool:
+    return law.insurance.mandatory_deductible is None
+
+
+def _exercise_only(law: Law, _: date) -> bool:
+    return any(ground.in_force and ground.exercise_only for ground in law.basic.grounds.values())
+
+
+def _adults_only(law: Law, _: date) -> bool:
+    return any(law.basic.grounds[each].in_force for each in (Ground.COPD, *_RHEUMATIC))
+
+
+def _severe(law: Law, _: date) -> bool:
+    return any(law.basic.grounds[each].in_force for each in _RHEUMATIC)
+
+
+def _gold_stage(law: Law, _: date) -> bool:
+    rows = law.basic.annex_1.values()
+    return law.basic.grounds[Ground.COPD].in_force or any(row.gold_stage and row.in_force is True for row in rows)
+
+
+_RHEUMATIC: Final = (Ground.RHEUMATOID_ARTHRITIS_SEVERE, Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE)
+_FALLS: Final = ("fall prevention was in force", _in_force(Ground.FALL_RISK))
+_LIMITATIONS: Final = ("severe rheumatic conditions were in force", _severe)
+_EXERCISES: Final = ("a ground that gives exercise therapy only was in force", _exercise_only)
+
+ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
+    Reason.GROUND_NOT_IN_FORCE: ("some ground was not in force", _not_every_ground),
+    Reason.GROUND_DATE_NOT_ESTABLISHED: ("the sources do not say when a row of annex 1 came or went", _doubtful_row),
+    Reason.COPD_CLASS_NOT_GIVEN: ("paragraph 6 was in force", _in_force(Ground.COPD)),
+    Reason.COPD_NUMBERS_NOT_ESTABLISHED: (
+        "the text of paragraph 6 was not read",
+        _word(Ground.COPD, "maxima", "not_read"),
+    ),
+    Reason.STARTED_TOO_LATE: ("recovery care after COVID-19 was closed to new starts", _closed_to_new_starts),
+    Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("no mandatory deductible was established", _without_amount),
+    Reason.GOLD_STAGE_NOT_GIVEN: ("COPD of GOLD stage II was in force without doubt", _gold_stage),
+    Reason.NOT_EXERCISE_THERAPY: _EXERCISES,
+    Reason.TECHNIQUES_NEEDED: _EXERCISES,
+    Reason.ONLY_FROM_18: ("a ground for adults only was in force", _adults_only),
+    Reason.NO_MAXIMUM: _LIMITATIONS,
+    Reason.LIMITATIONS_NOT_SEVERE: _LIMITATIONS,
+    Reason.LIMITATIONS_NOT_GIVEN: _LIMITATIONS,
+    Reason.FALL_PREVENTION: _FALLS,
+    Reason.FALL_RISK_NOT_HIGH: _FALLS,
+    Reason.FALL_RISK_NOT_GIVEN: _FALLS,
+    Reason.NO_SOMATIC_OR_PSYCHOLOGICAL_GROUND: _FALLS,
+    Reason.SOMATIC_GROUND_NOT_GIVEN: _FALLS,
+    Reason.YOUNGER_THAN_INSURER_ASKS: _FALLS,
+    Reason.INTERVENTION_WITHIN_TWELVE_MONTHS: _FALLS,
+}
+"""Reasons that belong to some versions only: where, in words, and how it is read from the law of a day."""

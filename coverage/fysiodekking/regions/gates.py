@@ -1,0 +1,169 @@
+"""The regions of the gates, of what must hold before any ground, and of extra lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.package import Payment
+from fysiodekking.model.readings import CHOICES
+from fysiodekking.model.session import ExtraLine
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import PaidBy, Profession, Technique
+from fysiodekking.regions.axes import Axis, Changes, Part, choices, flag, not_given, reading, values
+from fysiodekking.regions.building import CONDITION, PRICE
+from fysiodekking.regions.slices import CONDITIONS, GATES, LINES, Slice
+
+UNLISTED: Final = "DN01"
+_DAY: Final = timedelta(days=1)
+
+
+def professions(*those: Profession) -> Axis:
+    """Make the axis of the profession: all of them, or those that a rule can tell apart."""
+    known = [(each.value.replace("_", " "), each) for each in those or Profession]
+    return values("profession", "provider.profession", *known, absent=False)
+
+
+THERAPISTS_AND_ANOTHER: Final = (Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST, Profession.ACUPUNCTURIST)
+
+
+def codes(law: Law, *, by_class: bool = False) -> dict[str, str]:
+    """Return one performance code for each kind that a rule can tell apart, with what it is; one is not listed.
+
+    :param by_class: also one for each class of cover.
+    """
+    found: dict[tuple[Any, ...], tuple[str, str]] = {}
+    for code, listed in law.charging.performances.items():
+        covers = listed.covers if by_class else None
+        kind = (listed.kind, listed.professions, covers, listed.surcharge_on, listed.in_force)
+        found.setdefault(kind, (code, f"{listed.name} ({code})"))
+    return {**dict(found.values()), UNLISTED: f"a code that is not on the list ({UNLISTED})"}
+
+
+def performance(law: Law, *, by_class: bool = False) -> Axis:
+    """Make the axis of the performance code."""
+    known = [(label, code) for code, label in codes(law, by_class=by_class).items()]
+    return values("performance", "session.performance", *known, absent=False)
+
+
+def slices(law: Law, day: date) -> Iterator[Slice]:
+    """Yield the slices of the gates, the conditions of the basic package and the extra lines."""
+    yield Slice(
+        phase=GATES, name="register", day=day, axes=(professions(), flag("registered", "provider.big_registered"))
+    )
+    yield Slice(
+        phase=GATES,
+        name="what was done",
+        day=day,
+        axes=(professions(), _techniques(), _training(), flag("treatment plan", "session.treatment_plan")),
+    )
+    yield Slice(
+        phase=GATES,
+        name="performance",
+        day=day,
+        axes=(
+            professions(),
+            performance(law, by_class=True),
+            flag("contract", "provider.contracted"),
+            flag("referral", "session.referral"),
+        ),
+    )
+    yield Slice(
+        phase=GATES,
+        name="same day",
+        day=day,
+        axes=(
+            professions(Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST),
+            performance(law),
+            _earlier_that_day(law, day),
+            flag("medically necessary", "session.medically_necessary"),
+            reading("second_session_same_day", CHOICES["second_session_same_day"].values),
+        ),
+    )
+    yield Slice(
+        phase=CONDITIONS,
+        name="before any ground",
+        day=day,
+        axes=(
+            professions(),
+            flag("basic insurance", "insured.basic_insured"),
+            flag("contract", "provider.contracted"),
+            values(
+                "payment without a contract",
+                "basic.not_contracted",
+                ("the policy pays 75 % without a contract", Payment(percent=75)),
+                ("the policy pays nothing without a contract", Payment(percent=0)),
+            ),
+        ),
+    )
+    yield Slice(
+        phase=LINES,
+        name="an extra line",
+        day=day,
+        axes=(
+            professions(*THERAPISTS_AND_ANOTHER),
+            _line(law),
+            _session_beside(law),
+            flag("contract", "provider.contracted"),
+            flag("referral", "session.referral"),
+            flag("medically necessary", "session.medically_necessary"),
+        ),
+    )
+
+
+def _techniques() -> Axis:
+    single = [(each.value.replace("_", " "), (each,)) for each in Technique]
+    both = (Technique.DRY_NEEDLING, Technique.EXERCISE_THERAPY)
+    pairs = (("dry needling beside exercises", both), ("injection beside exercises", (Technique.INJECTION, both[1])))
+    return values("techniques", "session.techniques", *single, *pairs)
+
+
+def _training() -> Axis:
+    return values(
+        "training",
+        "provider.trained_in",
+        ("trained in dry needling", (Technique.DRY_NEEDLING,)),
+        ("trained in something else", (Technique.MANUAL_THERAPY,)),
+        ("trained in nothing", ()),
+    )
+
+
+def _earlier_that_day(law: Law, day: date) -> Axis:
+    """Make the axis of an earlier line: none, the day before, or one of each kind on the same day."""
+
+    def row(when: date, code: str) -> Changes:
+        return {"rows": (Row(date=when, condition=CONDITION, performance=code, paid_by=PaidBy.INSURED),)}
+
+    kinds: dict[tuple[str, bool], str] = {}
+    for code, listed in law.charging.performances.items():
+        if listed.in_force:
+            kinds.setdefault((listed.kind, Profession.PHYSIOTHERAPIST in listed.professions), code)
+    same = [(f"earlier that day {code}", row(day, code)) for code in (*kinds.values(), UNLISTED)]
+    found = choices(
+        "earlier line", ("no earlier line", {"rows": ()}), ("the day before", row(day - _DAY, "1000")), *same
+    )
+    absent = not_given("history", "sessions")
+    return Axis(name=found.name, parts=(*found.parts, absent))
+
+
+def _line(law: Law) -> Axis:
+    """Make the axis of the extra line: one of each kind, and a charge in free text."""
+    known = [*codes(law), ""]
+    parts = []
+    for code in known:
+        line = ExtraLine(description="an extra line", performance=code, price=PRICE)
+        parts.append(Part(label=f"extra line {code or 'in free text'}", corners=({"session.extra_lines": (line,)},)))
+    return Axis(name="line", parts=tuple(parts))
+
+
+def _session_beside(law: Law) -> Axis:
+    """Make the axis of the session's own code, as far as an extra line depends on it."""
+    first: dict[str, str] = {}
+    for code, listed in law.charging.performances.items():
+        if listed.in_force and listed.kind in ("session", "intake", "screening"):
+            first.setdefault(listed.kind, code)
+    return values(
+        "session", "session.performance", *((f"beside {kind}", code) for kind, code in first.items()), absent=False
+    )

@@ -1,0 +1,243 @@
+"""The proof of one version of the law: all its regions, phase by phase, on its first and its last day.
+
+What is shown: every region is answered; no rule tells the corners of a region apart; with every fact given nothing is
+unknown; refusals cite what was in force; each rule is met and refused somewhere; each reason is reached; no ground is
+shadowed everywhere; outcomes are monotonic where the law is. What fails is shown by a concrete case.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+import attrs
+
+from fysiodekking.decide import decide
+from fysiodekking.deciding.judge import settle
+from fysiodekking.law import CHECKED, days_of_change, law_data, law_on
+from fysiodekking.law.schema import Law
+from fysiodekking.model.dates import Period
+from fysiodekking.model.decision import Need, Payer, Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import Ground
+from fysiodekking.regions import charges, gates, grounds, packages
+from fysiodekking.regions.asking import STANDING, Rules, asked
+from fysiodekking.regions.building import Builder, ordinary
+from fysiodekking.regions.declared import NEVER, NO_FINDING, ONLY_WHERE
+from fysiodekking.regions.memory import Memory
+from fysiodekking.regions.slices import ANSWERS, PHASES, Place, Slice
+from fysiodekking.regions.survey import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED, Failure, Kind, Survey
+
+MET_AND_REFUSED: Final = "each rule is met somewhere and refused somewhere"
+REASONS: Final = "each reason is reached"
+NO_SHADOW: Final = "no ground is shadowed everywhere"
+CHECKS: Final = (ANSWERED, ALIKE, SETTLED, CITED, MET_AND_REFUSED, REASONS, NO_SHADOW, MONOTONIC)
+
+LawOf = Callable[[date], Law]
+_DAY: Final = timedelta(days=1)
+
+
+@attrs.frozen(kw_only=True)
+class Proof:
+    """What was shown of one version of the law.
+
+    :param version: the days on which the law was the same.
+    :param regions: by phase: how many regions were answered.
+    :param cases: by phase: with how many concrete cases.
+    :param taken_over: how many of the regions are those of a version with the same law for them.
+    :param made: by check: how often it was made.
+    """
+
+    version: Period
+    regions: Mapping[str, int]
+    cases: Mapping[str, int]
+    taken_over: int
+    made: Mapping[str, int]
+    failures: tuple[Failure, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing failed."""
+        return not self.failures
+
+
+def versions() -> tuple[Period, ...]:
+    """Return the versions of the law: the periods between two days on which something changed."""
+    days = days_of_change(law_data())
+    return tuple(
+        Period(first, CHECKED.last if following is None else following - _DAY)
+        for first, following in zip(days, [*days[1:], None], strict=True)
+    )
+
+
+def version_of(day: date) -> Period:
+    """Return the version that holds on a day.
+
+    :raises ValueError: for a day that was not checked.
+    """
+    for version in versions():
+        if day in version:
+            return version
+    raise ValueError(f"{day}: the law of that day is not in the library")
+
+
+def slices_of(law: Law, day: date) -> Iterator[Slice]:
+    """Yield every slice of the space of cases of a day."""
+    for each in (gates, grounds, packages, charges):
+        yield from each.slices(law, day)
+
+
+def prove(
+    version: Period,
+    *,
+    rules: Rules = STANDING,
+    law_of: LawOf = law_on,
+    memory: Memory | None = None,
+    only: Callable[[Slice], bool] | None = None,
+) -> Proof:
+    """Prove one version of the law.
+
+    :param rules: the rules and their order; by default those of the library.
+    :param law_of: the law of a day; by default that of the library.
+    :param memory: what was shown of other versions; a slice for which the law is the same is taken over from there.
+    :param only: chooses the slices that are surveyed, to look at a part of the law; without all of them it is not
+        asked whether each reason is reached.
+    """
+    last = version.last or version.first
+    memory = memory or Memory()
+    done: list[tuple[Slice, Survey, Law]] = []
+    taken_over = 0
+    for day in dict.fromkeys((last, version.first)):
+        law = law_of(day)
+        for part in slices_of(law, day):
+            if only is None or only(part):
+                found, again = memory.survey(part, law, rules)
+                done.append((part, found, law))
+                taken_over += found.regions if again else 0
+    everywhere = _Everywhere(rules, law_of(last), last, done)
+    failures = [*itertools.chain.from_iterable(found.failures for _, found, _ in done)]
+    made: dict[str, int] = dict.fromkeys(CHECKS, 0)
+    for _, found, _ in done:
+        for check, number in found.checked.items():
+            made[check] += number
+    for check, number, wrong in everywhere.checks(whole=only is None):
+        made[check] += number
+        failures.extend(wrong)
+    regions, cases = dict.fromkeys(PHASES, 0), dict.fromkeys(PHASES, 0)
+    for part, found, _ in done:
+        regions[part.phase] += found.regions
+        cases[part.phase] += found.cases
+    return Proof(
+        version=version, regions=regions, cases=cases, taken_over=taken_over, made=made, failures=tuple(failures)
+    )
+
+
+def prove_all(*, rules: Rules = STANDING, law_of: LawOf = law_on) -> Iterator[Proof]:
+    """Yield the proof of every version of the law, the newest first."""
+    memory = Memory()
+    for version in reversed(versions()):
+        yield prove(version, rules=rules, law_of=law_of, memory=memory)
+
+
+class _Everywhere:
+    """The checks that look at all regions of a version together."""
+
+    def __init__(self, rules: Rules, law: Law, last: date, done: list[tuple[Slice, Survey, Law]]) -> None:
+        self.rules, self.law, self.last, self.done = rules, law, last, done
+        self.reached: dict[Kind, Place] = {}
+        for _, found, _ in done:
+            for kind, place in found.reached.items():
+                self.reached.setdefault(kind, place)
+
+    def checks(self, *, whole: bool) -> Iterator[tuple[str, int, list[Failure]]]:
+        """Yield each check with how often it was made, and what failed."""
+        verdicts = self._verdicts()
+        yield MET_AND_REFUSED, 2 * len(verdicts), [*self._met_and_refused(verdicts)]
+        if whole:
+            yield REASONS, len(Reason), [*self._reasons()]
+        in_force = [each for each in Ground if self.law.basic.grounds[each].in_force]
+        yield NO_SHADOW, len(in_force), [*self._shadows(in_force)]
+
+    # --- each rule --------------------------------------------------------------------------------------------------
+
+    def _verdicts(self) -> dict[str, dict[Verdict, Place]]:
+        """Return for each rule its verdicts, and where it gave them."""
+        found: dict[str, dict[Verdict, Place]] = {}
+        for kind, place in self.reached.items():
+            if place.slice.phase != ANSWERS:
+                verdict = Verdict.MET if kind.verdict is Verdict.MET_IF else kind.verdict
+                found.setdefault(kind.rule, {}).setdefault(verdict, place)
+        return found
+
+    def _met_and_refused(self, verdicts: dict[str, dict[Verdict, Place]]) -> Iterator[Failure]:
+        for rule, known in verdicts.items():
+            for verdict in (Verdict.MET, Verdict.REFUSED):
+                never = NEVER.get((rule, verdict))
+                if verdict in known:
+                    if never is not None:
+                        sentence = f"{rule} is {verdict}, although it is declared that it never is: {never}"
+                        yield Failure(check=MET_AND_REFUSED, sentence=sentence, case=known[verdict].case())
+                elif never is None and not self._sleeps(rule, verdict, known):
+                    place = next(iter(known.values()))
+                    others = ", ".join(known)
+                    sentence = f"{rule} is dead: it is {verdict} in no region, only {others}, as here"
+                    yield Failure(check=MET_AND_REFUSED, sentence=sentence, case=place.case())
+
+    def _sleeps(self, rule: str, verdict: Verdict, known: dict[Verdict, Place]) -> bool:
+        """Tell whether a rule is about a ground that was not in force: it is never met; before its day, never asked."""
+        subjects = {kind.subject for kind in self.reached if kind.rule == rule}
+        about = {Ground(each) for each in subjects if each in set(Ground)} - {Ground.ANNEX_1}
+        if not about or any(self.law.basic.grounds[each].in_force for each in about):
+            return False
+        return verdict is Verdict.MET or set(known) == {Verdict.NOT_APPLICABLE}
+
+    # --- each reason ------------------------------------------------------------------------------------------------
+
+    def _reasons(self) -> Iterator[Failure]:
+        found: dict[Reason, Place] = {}
+        for kind, place in self.reached.items():
+            found.setdefault(kind.reason, place)
+        outside = Builder(ordinary(self._day_outside())).case()
+        assert outside is not None
+        known = set(found) | set(decide(outside).reasons)
+        for reason in Reason:
+            where = ONLY_WHERE.get(reason)
+            expected = reason not in NO_FINDING and (where is None or where[1](self.law, self.last))
+            if expected and reason not in known:
+                yield Failure(check=REASONS, sentence=f"no region reaches the reason {reason}", case=None)
+            elif not expected and reason in found:
+                why = NO_FINDING[reason] if where is None else f"it is reached only where {where[0]}"
+                sentence = f"the reason {reason} is reached, although it is declared: {why}"
+                yield Failure(check=REASONS, sentence=sentence, case=found[reason].case())
+
+    @staticmethod
+    def _day_outside() -> date:
+        assert CHECKED.last is not None
+        return CHECKED.last + _DAY
+
+    # --- each ground ------------------------------------------------------------------------------------------------
+
+    def _shadows(self, in_force: list[Ground]) -> Iterator[Failure]:
+        """Check that each ground pays somewhere, in a whole answer."""
+        for ground in in_force:
+            places = [(found.decides[ground], law) for _, found, law in self.done if ground in found.decides]
+            if not any(self._pays(place, law, ground) for place, law in places):
+                yield self._shadowed(ground)
+
+    def _pays(self, place: Place, law: Law, ground: Ground) -> bool:
+        answer = settle(asked(place.case(), law, self.rules))
+        if isinstance(answer, Need):
+            return False
+        return answer.payer is Payer.BASIC and answer.deciding[0].subject == ground
+
+    def _shadowed(self, ground: Ground) -> Failure:
+        for _, found, _ in self.done:
+            if ground in found.behind:
+                place, rule = found.behind[ground]
+                sentence = f"the ground {ground} is shadowed everywhere: it is met here, but {rule} is asked before it"
+                return Failure(check=NO_SHADOW, sentence=sentence, case=place.case())
+        asked_here = next((place for kind, place in self.reached.items() if kind.subject == ground), None)
+        case = None if asked_here is None else asked_here.case()
+        return Failure(check=NO_SHADOW, sentence=f"the ground {ground} pays in no region, nor here", case=case)

@@ -1,0 +1,203 @@
+"""Surveying one slice: every region is answered, and what is wrong or reached is kept with a concrete case."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+import attrs
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.regions import slices
+from fysiodekking.regions.asking import Found, Rules, ask
+from fysiodekking.regions.slices import Place, Region, Slice
+
+ANSWERED: Final = "every region is answered"
+ALIKE: Final = "no rule tells the corners of a region apart"
+SETTLED: Final = "with every fact given nothing is unknown"
+CITED: Final = "a refusal cites what was in force"
+MONOTONIC: Final = "more use never helps with a limit, never hurts with a waiting count"
+
+_POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
+_MOST_FAILURES: Final = 3
+"""So many failures of one check are kept of one slice."""
+
+
+class Kind(NamedTuple):
+    """What can be found: by which rule, about what, with which verdict and why."""
+
+    rule: str
+    subject: str | None
+    verdict: Verdict
+    reason: Reason
+
+
+@attrs.frozen(kw_only=True)
+class Failure:
+    """One thing that was not as it has to be, shown by a case.
+
+    :param check: which check found it.
+    :param sentence: what is wrong.
+    :param case: a concrete case; None where there is none at all.
+    """
+
+    check: str
+    sentence: str
+    case: Case | None
+
+
+@attrs.define
+class Survey:
+    """What was found in one slice.
+
+    :param reached: where each kind of finding was first found.
+    :param decides: by subject: where a ground is the first that is met, so that the basic package pays on it.
+    :param behind: by subject: where a ground is met behind another one, with that other rule.
+    :param checked: how often each check was made.
+    """
+
+    regions: int = 0
+    cases: int = 0
+    reached: dict[Kind, Place] = attrs.field(factory=dict)
+    decides: dict[str, Place] = attrs.field(factory=dict)
+    behind: dict[str, tuple[Place, str]] = attrs.field(factory=dict)
+    failures: list[Failure] = attrs.field(factory=list)
+    checked: dict[str, int] = attrs.field(factory=dict)
+
+    def fail(self, check: str, sentence: str, case: Case | None) -> None:
+        """Keep a failure, unless enough of its kind are known."""
+        if sum(each.check == check for each in self.failures) < _MOST_FAILURES:
+            self.failures.append(Failure(check=check, sentence=sentence, case=case))
+
+    def count(self, check: str, number: int = 1) -> None:
+        """Count that a check was made."""
+        self.checked[check] = self.checked.get(check, 0) + number
+
+
+Look = Callable[[Place, Case, tuple[Found, ...]], None]
+
+
+def survey(part: Slice, law: Law, rules: Rules, look: Look | None = None) -> Survey:
+    """Answer every region of a slice, and check all that can be checked region by region.
+
+    :param look: is shown every case with what was found in it.
+    """
+    done = Survey()
+    line: list[tuple[Region, Case, tuple[Found, ...]]] = []
+    last_axis = len(part.axes[-1].parts) if part.axes else 1
+    for number, region in enumerate(part.regions()):
+        if number % last_axis == 0:
+            _monotonic(done, part, line)
+            line = []
+        done.regions += 1
+        first: tuple[Case, tuple[Found, ...]] | None = None
+        for place, case in region.placed():
+            found = _found(done, part, region, case, law, rules)
+            done.cases += 1
+            if found is None:
+                continue
+            if first is None:
+                first = (case, found)
+                line.append((region, case, found))
+            _same(done, region, first, (case, found))
+            _keep(done, part, place, found)
+            if look is not None:
+                look(place, case, found)
+    _monotonic(done, part, line)
+    return done
+
+
+def _found(done: Survey, part: Slice, region: Region, case: Case, law: Law, rules: Rules) -> tuple[Found, ...] | None:
+    """Ask the rules, and check each finding by itself; None when there is no answer."""
+    done.count(ANSWERED)
+    try:
+        found = ask(part.phase, case, law, rules)
+    except Exception as error:  # noqa: BLE001 - whatever a rule raises, no region may be left without an answer
+        done.fail(ANSWERED, f"{region.words()}: a rule raises {type(error).__name__}: {error}", case)
+        return None
+    about = [(each.finding.rule, each.finding.subject) for each in found]
+    if len(set(about)) != len(about):
+        twice = next(each for each in about if about.count(each) > 1)
+        done.fail(ANSWERED, f"{region.words()}: {twice[0]} gives more than one finding", case)
+    for each in found:
+        _sound(done, region, case, each.finding)
+    return found
+
+
+def _sound(done: Survey, region: Region, case: Case, finding: Finding) -> None:
+    """Check that a refusal cites what was in force, and that nothing is unknown when everything was given."""
+    if finding.verdict is Verdict.REFUSED:
+        done.count(CITED)
+        day = case.session.date
+        old = finding.reason is Reason.PACKAGE_OF_OTHER_YEAR
+        if not finding.citations or not (old or all(day in each.period for each in finding.citations)):
+            done.fail(CITED, f"{region.words()}: {finding.rule} refuses without a citation in force on {day}", case)
+    if region.given:
+        done.count(SETTLED)
+        if finding.verdict is Verdict.UNKNOWN and any(_of_the_caller(name) for name in finding.missing):
+            missing = ", ".join(finding.missing)
+            done.fail(SETTLED, f"{region.words()}: {finding.rule} is unknown and asks {missing}", case)
+
+
+_SILENT: Final = re.compile(r"readings\..*|packages\.[^.]*(\.pays.*)?")
+"""What is no fact of the caller's: how an insurer reads what the law leaves open; what no source says of a package."""
+
+
+def _of_the_caller(name: str) -> bool:
+    return _SILENT.fullmatch(name) is None
+
+
+def _same(
+    done: Survey, region: Region, one: tuple[Case, tuple[Found, ...]], other: tuple[Case, tuple[Found, ...]]
+) -> None:
+    """Check that two corners of a region have the same answer."""
+    done.count(ALIKE)
+    for first, second in zip(one[1], other[1], strict=True):
+        if first.finding is second.finding:
+            continue
+        if (first.finding.verdict, first.finding.reason) != (second.finding.verdict, second.finding.reason):
+            told = f"{first.finding.verdict} at one end and {second.finding.verdict} at the other"
+            done.fail(ALIKE, f"{region.words()}: {first.finding.rule} is {told}", other[0])
+
+
+def _keep(done: Survey, part: Slice, place: Place, found: tuple[Found, ...]) -> None:
+    """Keep where each kind of finding was first found, and which ground decides."""
+    paying = ""
+    open_ = False
+    for each in found:
+        finding = each.finding
+        kind = Kind(finding.rule, finding.subject, finding.verdict, finding.reason)
+        if kind not in done.reached:
+            done.reached[kind] = place
+        if part.phase != slices.GROUNDS or finding.subject is None:
+            continue
+        if finding.verdict in _POSITIVE:
+            if paying:
+                done.behind.setdefault(finding.subject, (place, paying))
+            elif not open_:
+                done.decides.setdefault(finding.subject, place)
+            paying = paying or finding.rule
+        open_ = open_ or finding.verdict is Verdict.UNKNOWN
+
+
+def _monotonic(done: Survey, part: Slice, line: list[tuple[Region, Case, tuple[Found, ...]]]) -> None:
+    """Check that along a line of more and more use no rule gives more (or, where the law lets one wait, less)."""
+    if not part.more or len(line) < 2:  # noqa: PLR2004 - two make a line
+        return
+    known = [(region, case, found) for region, case, found in line if region.parts[-1].given]
+    for index in range(len(known[0][2])) if known else ():
+        levelled = [(region, case, found[index]) for region, case, found in known if found[index].level is not None]
+        for (region, _, less), (_, case, more) in itertools.pairwise(levelled):
+            done.count(MONOTONIC)
+            waits = more.finding.rule in part.waits
+            assert less.level is not None
+            assert more.level is not None
+            if (more.level < less.level) if waits else (more.level > less.level):
+                gives = "less" if waits else "more"
+                sentence = f"{region.words()}: with more use {more.finding.rule} gives {gives} than with less"
+                done.fail(MONOTONIC, sentence, case)

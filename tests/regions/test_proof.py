@@ -1,0 +1,305 @@
+"""The proof by regions: it holds for the law and the rules as they are, and finds what a test puts in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+import attrs
+import pytest
+
+from fysiodekking import case_from, decide
+from fysiodekking.adapters.case_data import mapping_of
+from fysiodekking.law import law_on
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Sourced
+from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import ConditionKind, Ground
+from fysiodekking.regions import Failure, Proof, prove, prove_all, version_of, versions
+from fysiodekking.regions.asking import Rules
+from fysiodekking.regions.memory import Memory
+from fysiodekking.regions.proof import MET_AND_REFUSED, NO_SHADOW, REASONS
+from fysiodekking.regions.slices import CHARGES, GATES, GROUNDS, PACKAGES, Slice
+from fysiodekking.regions.survey import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED
+from fysiodekking.rules import CHARGES as CHARGE
+from fysiodekking.rules import CONDITIONS_OF_BASIC, Rule
+from fysiodekking.rules import GATES as GATE_RULES
+from fysiodekking.rules import GROUNDS as GROUND_RULES
+from fysiodekking.rules import PACKAGES as PACKAGE
+from fysiodekking.rules.checks import missing
+
+NEWEST = versions()[-1]
+ANNEX, PELVIC, PAD, OSTEOARTHRITIS, COPD, FALLS, RHEUMATOID, AXIAL, UNDER_18, COVID = GROUND_RULES
+
+
+class TestItHolds:
+    """Every version of the law since 2012 is proved."""
+
+    def test_every_version_in_a_minute(self) -> None:
+        """All of them, in one process, in less than 60 seconds of computing."""
+        started = time.process_time()
+        proofs = list(prove_all())
+        taken = time.process_time() - started
+        assert [proof.version for proof in proofs] == list(reversed(versions()))
+        assert [(proof.version, proof.failures) for proof in proofs if not proof.holds] == []
+        assert all(min(proof.made.values()) > 0 for proof in proofs)
+        assert taken < 60
+
+    def test_what_is_taken_over_is_what_would_be_found(self) -> None:
+        """A version proved after another one of the same law has the same regions, cases and checks as alone."""
+        memory = Memory()
+        of_stroke = about(GROUNDS, "stroke")
+        prove(version_of(date(2020, 1, 1)), memory=memory, only=of_stroke)
+        after = prove(version_of(date(2018, 8, 1)), memory=memory, only=of_stroke)
+        alone = prove(version_of(date(2018, 8, 1)), memory=Memory(), only=of_stroke)
+        assert after.taken_over > alone.taken_over
+        assert (alone.regions, alone.cases, alone.made) == (after.regions, after.cases, after.made)
+
+    def test_versions_follow_each_other(self) -> None:
+        """Without a gap, from the first to the last day that was checked."""
+        assert versions()[0].first == date(2012, 1, 1)
+        assert versions()[-1].last == date(2026, 12, 31)
+        assert version_of(date(2020, 7, 17)) != version_of(date(2020, 7, 18))
+        with pytest.raises(ValueError, match="2011-12-31"):
+            version_of(date(2011, 12, 31))
+
+
+def shown(proof: Proof, check: str, *words: str) -> Failure:
+    """Return the failure of a check that says some words, after asserting that its case can be written and read."""
+    found = [each for each in proof.failures if each.check == check and all(word in each.sentence for word in words)]
+    assert found, [(each.check, each.sentence) for each in proof.failures]
+    failure = found[0]
+    assert failure.case is not None
+    again = case_from(mapping_of(failure.case))
+    assert again == failure.case
+    return failure
+
+
+def about(phase: str, kind: str = "") -> Callable[[Slice], bool]:
+    """Choose the slices of a phase, or of a kind of condition."""
+    return lambda part: part.phase == phase and (not kind or part.fixed["condition.kind"] == kind)
+
+
+def replaced(rule: Rule, other: Rule) -> Rules:
+    return Rules(
+        gates=tuple(other if each is rule else each for each in GATE_RULES),
+        conditions=tuple(other if each is rule else each for each in CONDITIONS_OF_BASIC),
+        grounds=tuple(other if each is rule else each for each in GROUND_RULES),
+    )
+
+
+def changed(rule: Rule, change: Callable[[Case, Finding], Finding]) -> Rules:
+    """Return the rules, one of which finds something else."""
+
+    def other(case: Case, law: Law) -> Finding:
+        return change(case, rule(case, law))
+
+    return replaced(rule, other)
+
+
+def with_number(ground: Ground, name: str, value: int | None) -> Callable[[date], Law]:
+    """Return the law with one number changed, or taken out."""
+
+    @cache
+    def law_of(day: date) -> Law:
+        law = law_on(day)
+        stood = law.basic.grounds[ground]
+        numbers = {key: each for key, each in stood.numbers.items() if key != name or value is not None}
+        if value is not None:
+            numbers[name] = Sourced(value=value, citation=stood.numbers[name].citation)
+        grounds = {**law.basic.grounds, ground: attrs.evolve(stood, numbers=numbers)}
+        return attrs.evolve(law, basic=attrs.evolve(law.basic, grounds=grounds))
+
+    return law_of
+
+
+class TestAGap:
+    """A region without an answer is found."""
+
+    def test_a_hole_in_the_numbers(self) -> None:
+        """Without the number of sessions the rule cannot answer: the case shows where."""
+        law_of = with_number(Ground.OSTEOARTHRITIS_HIP_KNEE, "sessions", None)
+        failure = shown(
+            prove(NEWEST, law_of=law_of, only=about(GROUNDS, "osteoarthritis_hip_knee")), ANSWERED, "KeyError"
+        )
+        assert failure.case is not None
+        assert failure.case.condition.kind is ConditionKind.OSTEOARTHRITIS_HIP_KNEE
+
+    def test_a_rule_that_does_not_know(self) -> None:
+        """A rule that asks for a fact that was given leaves a gap."""
+
+        def forgets(case: Case, finding: Finding) -> Finding:
+            if case.condition.gold_stage != 4:
+                return finding
+            needs = (missing(f"conditions.{case.condition_key}.gold_stage"),)
+            return attrs.evolve(finding, verdict=Verdict.UNKNOWN, reason=Reason.GOLD_STAGE_NOT_GIVEN, needs=needs)
+
+        failure = shown(prove(NEWEST, rules=changed(COPD, forgets), only=about(GROUNDS, "copd")), SETTLED, "gold_stage")
+        assert failure.case is not None
+        assert failure.case.condition.gold_stage == 4
+
+    def test_a_refusal_without_a_source(self) -> None:
+        rules = changed(PELVIC, lambda _, finding: attrs.evolve(finding, citations=()))
+        shown(prove(NEWEST, rules=rules, only=about(GROUNDS, "urinary_incontinence")), CITED, PELVIC.__name__)
+
+    def test_a_cut_that_the_axes_do_not_have(self) -> None:
+        """A number that stands in a rule and not in the law is found: two corners of a region differ."""
+
+        def from_five(case: Case, finding: Finding) -> Finding:
+            many = sum(row.sessions for row in case.past.rows) >= 5
+            return (
+                attrs.evolve(finding, verdict=Verdict.REFUSED) if finding.verdict is Verdict.MET and many else finding
+            )
+
+        shown(
+            prove(NEWEST, rules=changed(OSTEOARTHRITIS, from_five), only=about(GROUNDS, "osteoarthritis_hip_knee")),
+            ALIKE,
+            OSTEOARTHRITIS.__name__,
+        )
+
+
+class TestADeadRule:
+    """A rule that is never met, or never refused, is found."""
+
+    def test_never_met(self) -> None:
+        def refuses(_: Case, finding: Finding) -> Finding:
+            return attrs.evolve(finding, verdict=Verdict.REFUSED) if finding.verdict is Verdict.MET else finding
+
+        rules = changed(FALLS, refuses)
+        shown(
+            prove(NEWEST, rules=rules, only=about(GROUNDS, "fall_risk")), MET_AND_REFUSED, FALLS.__name__, "dead", "met"
+        )
+
+    def test_never_refused(self) -> None:
+        register = GATE_RULES[0]
+
+        def accepts(_: Case, finding: Finding) -> Finding:
+            return attrs.evolve(finding, verdict=Verdict.MET) if finding.verdict is Verdict.REFUSED else finding
+
+        rules = changed(register, accepts)
+        shown(prove(NEWEST, rules=rules, only=about(GATES)), MET_AND_REFUSED, register.__name__, "refused")
+
+    def test_a_reason_that_nothing_reaches(self) -> None:
+        """Said without a case: there is none."""
+
+        def mild(_: Case, finding: Finding) -> Finding:
+            reason = Reason.NO_MAXIMUM if finding.reason is Reason.LIMITATIONS_NOT_SEVERE else finding.reason
+            return attrs.evolve(finding, reason=reason)
+
+        one, other = changed(RHEUMATOID, mild).grounds, changed(AXIAL, mild).grounds
+        both = zip(GROUND_RULES, one, other, strict=True)
+        rules = Rules(grounds=tuple(second if first is each else first for each, first, second in both))
+        proof = prove(NEWEST, rules=rules)
+        assert ["limitations-not-severe" in each.sentence for each in proof.failures if each.check == REASONS] == [True]
+
+    def test_a_declaration_that_no_longer_holds(self) -> None:
+        """What is declared to belong to other versions is found when it is reached."""
+
+        def closed(_: Case, finding: Finding) -> Finding:
+            late = finding.reason is Reason.GROUND_NOT_IN_FORCE
+            return attrs.evolve(finding, reason=Reason.STARTED_TOO_LATE) if late else finding
+
+        shown(prove(NEWEST, rules=changed(COVID, closed)), REASONS, "started-too-late", "declared")
+
+
+class TestAShadow:
+    """A ground that never decides, because another one takes all its cases, is found."""
+
+    def test_behind_a_rule_that_takes_everything(self) -> None:
+        """A rule for annex 1 that also takes osteoarthritis leaves paragraph 5 nothing."""
+
+        def greedy(case: Case, law: Law) -> Finding:
+            own = OSTEOARTHRITIS(case, law)
+            if own.verdict in (Verdict.MET, Verdict.MET_IF):
+                return attrs.evolve(own, rule=ANNEX.__name__, subject=Ground.ANNEX_1)
+            return ANNEX(case, law)
+
+        proof = prove(NEWEST, rules=replaced(ANNEX, greedy), only=about(GROUNDS, "osteoarthritis_hip_knee"))
+        failure = shown(proof, NO_SHADOW, Ground.OSTEOARTHRITIS_HIP_KNEE.value, ANNEX.__name__)
+        assert failure.case is not None
+        assert failure.case.condition.kind is ConditionKind.OSTEOARTHRITIS_HIP_KNEE
+
+    def test_a_ground_that_nothing_meets(self) -> None:
+        law_of = with_number(Ground.OSTEOARTHRITIS_HIP_KNEE, "sessions", 0)
+
+        def minors_too(case: Case, finding: Finding) -> Finding:
+            adult = case.insured.born.year + 18 < case.session.date.year
+            return finding if adult else attrs.evolve(finding, verdict=Verdict.NOT_APPLICABLE, needs=())
+
+        proof = prove(
+            NEWEST,
+            rules=changed(OSTEOARTHRITIS, minors_too),
+            law_of=law_of,
+            only=about(GROUNDS, "osteoarthritis_hip_knee"),
+        )
+        shown(proof, NO_SHADOW, Ground.OSTEOARTHRITIS_HIP_KNEE.value, "no region")
+
+
+class TestNotMonotonic:
+    """More use that helps with a limit, or hurts with a waiting count, is found."""
+
+    def test_a_limit_that_opens_again(self) -> None:
+        def opens(case: Case, finding: Finding) -> Finding:
+            many = sum(row.sessions for row in case.past.rows) >= 18
+            return (
+                attrs.evolve(finding, verdict=Verdict.MET)
+                if finding.reason is Reason.MAXIMUM_REACHED and many
+                else finding
+            )
+
+        shown(
+            prove(NEWEST, rules=changed(PELVIC, opens), only=about(GROUNDS, "urinary_incontinence")),
+            MONOTONIC,
+            PELVIC.__name__,
+            "more",
+        )
+
+    def test_a_waiting_count_that_closes_again(self) -> None:
+        def closes(case: Case, finding: Finding) -> Finding:
+            many = sum(row.sessions for row in case.past.rows) >= 20
+            return (
+                attrs.evolve(finding, verdict=Verdict.REFUSED) if finding.verdict is Verdict.MET and many else finding
+            )
+
+        shown(
+            prove(NEWEST, rules=changed(ANNEX, closes), only=about(GROUNDS, "stroke")),
+            MONOTONIC,
+            ANNEX.__name__,
+            "less",
+        )
+
+    def test_a_package_that_opens_again(self) -> None:
+        def opens(case: Case, law: Law, package: object, **more: bool) -> object:
+            answer = PACKAGE(case, law, package, **more)  # type: ignore[arg-type]
+            many = sum(row.sessions for row in case.past.rows) >= 3
+            if answer.finding.reason is Reason.PACKAGE_USED_UP and many:
+                grant = case.packages[0].grants[0]
+                return answer._replace(finding=attrs.evolve(answer.finding, verdict=Verdict.MET), grant=grant)
+            return answer
+
+        shown(prove(NEWEST, rules=Rules(packages=opens), only=about(PACKAGES)), MONOTONIC, PACKAGE.__name__)
+
+    def test_a_deductible_that_grows_with_its_use(self) -> None:
+        def grows(case: Case, law: Law, part: object) -> object:
+            deducted = CHARGE(case, law, part)  # type: ignore[arg-type]
+            if deducted.finding.reason is Reason.DEDUCTIBLE_USED_UP:
+                return attrs.evolve(deducted, amount=case.session.price)
+            return deducted
+
+        shown(prove(NEWEST, rules=Rules(charges=grows), only=about(CHARGES)), MONOTONIC, CHARGE.__name__)
+
+
+def test_the_proof_asks_the_rules_of_the_library() -> None:
+    """Cases of the proof are answered by `decide` without any trouble."""
+    proof = prove(
+        NEWEST,
+        law_of=with_number(Ground.OSTEOARTHRITIS_HIP_KNEE, "sessions", None),
+        only=about(GROUNDS, "osteoarthritis_hip_knee"),
+    )
+    for failure in proof.failures:
+        if failure.case is not None:
+            decide(failure.case)
