@@ -6,16 +6,20 @@ combination of the axes that its rules read, and answered at their corners. `doc
 
 from __future__ import annotations
 
+from fysiodekking.regions.difference import Answer, Difference, differences
 from fysiodekking.regions.marks import Kind, Mark, reached
 from fysiodekking.regions.proof import Proof, prove, prove_all, version_of, versions
 from fysiodekking.regions.reach import everything
 from fysiodekking.regions.survey import Failure
 
 __all__ = [
+    "Answer",
+    "Difference",
     "Failure",
     "Kind",
     "Mark",
     "Proof",
+    "differences",
     "everything",
     "prove",
     "prove_all",

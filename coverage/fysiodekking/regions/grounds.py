@@ -198,7 +198,7 @@ class _Kind:
 
     # --- annex 1 ----------------------------------------------------------------------------------------------------
 
-    def _annex_row(self, row: AnnexRow) -> Iterator[Slice]:
+    def _annex_row(self, row: AnnexRow, name: str = "term and number") -> Iterator[Slice]:
         axes: list[Axis] = []
         if row.gold_stage is not None and row.serves is self.kind:
             axes.append(_gold())
@@ -214,7 +214,7 @@ class _Kind:
                 axes += [flag("triad", "condition.triad"), reading("whiplash_extension", _read("whiplash_extension"))]
             if row.starts == "irradiation_ended":
                 yield from self._not_irradiated(months)
-        yield from self._both("term and number", *axes)
+        yield from self._both(name, *axes)
 
     def _below_age(self, below: int) -> Iterator[Slice]:
         """A row for younger people: the age on both sides, and a series that began before that birthday."""
@@ -369,7 +369,7 @@ class _Kind:
         read = reading("pad_37", _read("pad_37"))
         yield from self._in_a_term(read)
         if self.ground is not None and not self.ground.in_force and self.row is not None:
-            yield from self._annex_row(self.row)
+            yield from self._annex_row(self.row, "annex 1, term and number")
 
     def _osteoarthritis_hip_knee(self) -> Iterator[Slice]:
         yield from self._in_a_term()
@@ -411,7 +411,9 @@ class _Kind:
         numbers_read = reading("copd_numbers", _read("copd_numbers"))
         of_class = values("class", "condition.copd_class", *known)
         yield self._slice("class, year and number", of_class, years, numbers_read, self.sessions(minor=False), **fits)
-        unsure = values("class", "condition.copd_class", ("class B", CopdClass.B))
+        split_up = self.ground.words["b_is_split"].value == "yes"  # then a plain B does not say which class it is
+        plain = Part(label="class B", corners=({"condition.copd_class": CopdClass.B},), given=not split_up)
+        unsure = Axis(name="class", parts=(plain, not_given("class", "condition.copd_class")))
         split = reading("copd_b_split_2021", _read("copd_b_split_2021"))
         yield self._slice("class B", unsure, split, years, numbers_read, self.sessions(minor=False), **fits)
         first = reading("copd_first_year_2020", _read("copd_first_year_2020"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from itertools import groupby
+from textwrap import fill
 
 import click
 
@@ -11,8 +12,10 @@ from fysiodekking.adapters.cli.output import end
 from fysiodekking.adapters.cli.proving import prove_law
 from fysiodekking.law import CHECKED, law_data
 from fysiodekking.law.listing import Change, Entry, changes, entries, matching
+from fysiodekking.regions.difference import differences
 
 _day = click.DateTime(formats=["%Y-%m-%d"])
+_WIDE = 80
 _CONFIDENCE = {
     "P": "primary text read",
     "S": "secondary source",
@@ -69,7 +72,7 @@ def _show(entry: Entry) -> None:
 @click.argument("before", type=_day)
 @click.argument("after", type=_day)
 def diff(before: datetime, after: datetime) -> None:
-    """Show what is different on the day AFTER from the day BEFORE.
+    """Show what is different on the day AFTER from the day BEFORE: the values, and the cases that get another answer.
 
     \b
     Example:
@@ -81,6 +84,14 @@ def diff(before: datetime, after: datetime) -> None:
         _change(change)
     if not found:
         click.echo(f"nothing changes between {first} and {second}")
+        return
+    click.echo()
+    click.secho(f"Cases that get another answer on {second} than on {first}", bold=True)
+    answers = differences(first, second)
+    for difference in answers:
+        click.echo(fill(difference.sentence, width=_WIDE, initial_indent="  * ", subsequent_indent="    "))
+    if not answers:
+        click.echo("  none: what differs changes no answer")
 
 
 def _change(change: Change) -> None:

@@ -1,0 +1,229 @@
+"""The exact difference between two days: which cases get another answer, as regions and as sentences.
+
+The same regions are answered on both days: cut at the numbers of either law, their dates moved with the session, so
+that ages, terms and counts stay the same. Neighbours with the same difference are told as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+import attrs
+
+from fysiodekking.decide import decide
+from fysiodekking.explain.en import CATALOGUE
+from fysiodekking.law import law_on
+from fysiodekking.law.schema import AnnexRow, GroundLaw, Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer, Phase, Verdict
+from fysiodekking.model.money import NOTHING
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import ConditionKind, Ground
+from fysiodekking.regions import charges, gates, grounds
+from fysiodekking.regions.axes import Axis, values
+from fysiodekking.regions.building import PRICE
+from fysiodekking.regions.slices import CHARGES, GATES, Region, Slice
+
+_SAME_DAY: Final = "same day"
+"""A slice that reads nothing that has a date; in it the day itself decides where earlier sessions can lie."""
+_POLICY: Final = "what the policy asks"
+"""A slice that says of a ground in force what every one says: the policy, not the law, asks it."""
+
+
+class Answer(NamedTuple):
+    """What two days are compared by.
+
+    :param ground: the ground on which the basic package pays; None when it does not.
+    :param reason: the deciding reason.
+    """
+
+    outcome: Outcome
+    payer: Payer | None
+    ground: str | None
+    reason: Reason
+    amounts: Amounts | None
+
+    def words(self) -> str:
+        """Say it in English, with the words of the explanation."""
+        if self.outcome is Outcome.UNDETERMINED:
+            return "no answer"
+        said = self.outcome.value.replace("_", " ")
+        payer = "an unknown payer" if self.payer is None else CATALOGUE.payers[self.payer]
+        if self.ground is not None:
+            payer = f"{payer}, {CATALOGUE.grounds[Ground(self.ground)]}"
+        if self.amounts is not None and self.amounts.deductible != NOTHING:
+            whole = self.amounts.basic == NOTHING
+            payer = f"{payer}, {'all' if whole else 'a part'} of it deductible"
+        return f"{said} ({payer})" if self.ground is not None else f"{said}, {self.reason} ({payer})"
+
+
+@attrs.frozen(kw_only=True)
+class Difference:
+    """Neighbouring regions that get the same other answer.
+
+    :param sentence: which cases, what they got, what they get.
+    :param cases: a case of each day for every corner of every region.
+    """
+
+    sentence: str
+    before: Answer
+    after: Answer
+    regions: int
+    cases: tuple[tuple[Case, Case], ...] = attrs.field(repr=False)
+
+
+def answer_of(decision: Decision) -> Answer:
+    """Return what of a decision is compared; amounts only where the basic package pays."""
+    basic = decision.payer is Payer.BASIC
+    paying = (each for each in decision.findings if each.phase is Phase.BASIC and each.subject is not None)
+    met = (each.subject for each in paying if each.verdict in (Verdict.MET, Verdict.MET_IF))
+    return Answer(
+        decision.outcome,
+        decision.payer,
+        next(met, None) if basic else None,
+        decision.reasons[0],
+        decision.amounts if basic else None,
+    )
+
+
+def differences(before: date, after: date) -> tuple[Difference, ...]:
+    """Return which cases with every fact given get another answer on a day than on an earlier one.
+
+    :param before: a day that was checked.
+    :param after: another one.
+    """
+    found: list[Difference] = []
+    for one, other in pairs(before, after):
+        found.extend(_of_slice(one, other))
+    return tuple(found)
+
+
+def pairs(before: date, after: date) -> Iterator[tuple[Slice, Slice]]:
+    """Yield the same slice on both days."""
+    laws = (law_on(before), law_on(after))
+    law = either(*laws)
+    others = {(each.phase, each.name, each.fixed.get("condition.kind")): each for each in _slices(law, laws, after)}
+    for one in _slices(law, laws, before):
+        other = others.get((one.phase, one.name, one.fixed.get("condition.kind")))
+        if other is not None:
+            yield one, other
+
+
+def _slices(law: Law, laws: tuple[Law, Law], day: date) -> Iterator[Slice]:
+    covered = {"condition.kind": ConditionKind.STROKE, "sessions": 25}
+    for part in gates.slices(law, day):
+        if part.phase == GATES and part.name != _SAME_DAY:
+            yield attrs.evolve(part, fixed={**covered, **part.fixed})
+    yield from (part for part in grounds.slices(law, day) if part.name != _POLICY)
+    totals = {each.insurance.mandatory_deductible for each in laws} - {None}
+    steps = law.insurance.voluntary_steps.value
+    most = {NOTHING, steps[-1]}
+    chosen = [(f"voluntary deductible {each}", each) for each in sorted(most)]
+    axes = (
+        values("voluntary deductible", "insured.voluntary_deductible", *chosen),
+        charges.spent_of({total.value + step for total in totals if total is not None for step in most}),
+    )
+    yield Slice(phase=CHARGES, name=f"a covered session of {PRICE}, adult", day=day, axes=axes, fixed=covered)
+
+
+def either(before: Law, after: Law) -> Law:
+    """Return a law with the cuts of both: of each ground and row that of the day on which it was in force."""
+    pairs_of = {ground: (before.basic.grounds[ground], after.basic.grounds[ground]) for ground in Ground}
+    grounds_ = {ground: _ground(*pair) for ground, pair in pairs_of.items()}
+    rows = {kind: _row(before.basic.annex_1.get(kind), row) for kind, row in after.basic.annex_1.items()}
+    return attrs.evolve(after, basic=attrs.evolve(after.basic, grounds=grounds_, annex_1=rows))
+
+
+def _ground(before: GroundLaw, after: GroundLaw) -> GroundLaw:
+    stands, other = (after, before) if after.in_force or not before.in_force else (before, after)
+    more = {f"{name} then": number for name, number in other.numbers.items() if name not in ("months", "gold_stage")}
+    return attrs.evolve(stands, numbers={**more, **stands.numbers}, dates={**other.dates, **stands.dates})
+
+
+def _row(before: AnnexRow | None, after: AnnexRow) -> AnnexRow:
+    return before if before is not None and after.in_force is not True and before.in_force is True else after
+
+
+# --- one slice ------------------------------------------------------------------------------------------------------
+
+Cell = tuple[frozenset[int], ...]
+
+
+def _of_slice(one: Slice, other: Slice) -> Iterator[Difference]:
+    differing: dict[tuple[str, str], dict[Cell, list[tuple[Case, Case]]]] = {}
+    told: dict[tuple[str, str], tuple[Answer, Answer]] = {}
+    for region, answers, cases in answered(one, other):
+        if answers[0] != answers[1]:
+            key = (answers[0].words(), answers[1].words())
+            cell = tuple(frozenset({number}) for number in region.numbers)
+            differing.setdefault(key, {})[cell] = cases
+            told.setdefault(key, answers)
+    for key, cells in differing.items():
+        before, after = told[key]
+        for cell, cases in _merged(cells).items():
+            sentence = f"{_words(one, cell)}: {key[0]} -> {key[1] if key[0] != key[1] else 'another part'}"
+            regions = sum(1 for known in cells if all(own <= whole for own, whole in zip(known, cell, strict=True)))
+            yield Difference(sentence=sentence, before=before, after=after, regions=regions, cases=tuple(cases))
+
+
+def answered(one: Slice, other: Slice) -> Iterator[tuple[Region, tuple[Answer, Answer], list[tuple[Case, Case]]]]:
+    """Yield every region with every fact given that both days have, with both answers and the cases of its corners."""
+    numbers_of = [_numbers(here, there) for here, there in zip(one.axes, other.axes, strict=True)]
+    builder = other.builder()
+    for region in one.regions():
+        if not region.given:
+            continue
+        numbers = [known.get(number) for known, number in zip(numbers_of, region.numbers, strict=True)]
+        if None in numbers:
+            continue
+        there = other.region(tuple(number for number in numbers if number is not None), builder)
+        cases = list(zip(region.cases(), there.cases(), strict=False))
+        if cases:
+            first = cases[0]
+            yield region, (answer_of(decide(first[0])), answer_of(decide(first[1]))), cases
+
+
+def _numbers(here: Axis, there: Axis) -> Mapping[int, int]:
+    """Return which part of the axis of one day is which of the other: a date of the law can lie after the first day."""
+    labels = [part.label for part in here.parts], [part.label for part in there.parts]
+    if labels[0] == labels[1]:
+        return {number: number for number in range(len(here.parts))}
+    return {number: labels[1].index(label) for number, label in enumerate(labels[0]) if label in labels[1]}
+
+
+def _merged(cells: Mapping[Cell, list[tuple[Case, Case]]]) -> dict[Cell, list[tuple[Case, Case]]]:
+    """Join cells that differ along one axis only, axis by axis from the last."""
+    merged = dict(cells)
+    length = len(next(iter(cells)))
+    for axis in reversed(range(length)):
+        joined: dict[Hashable, tuple[set[int], Cell, list[tuple[Case, Case]]]] = {}
+        for cell, cases in merged.items():
+            rest = (*cell[:axis], *cell[axis + 1 :])
+            known = joined.setdefault(rest, (set(), cell, []))
+            known[0].update(cell[axis])
+            known[2].extend(cases)
+        merged = {
+            (*cell[:axis], frozenset(numbers), *cell[axis + 1 :]): cases for numbers, cell, cases in joined.values()
+        }
+    return merged
+
+
+def _words(part: Slice, cell: Cell) -> str:
+    kind = part.fixed.get("condition.kind")
+    own = CATALOGUE.kinds[kind] if kind is not None and part.phase != GATES else part.name
+    said = [_told(axis, sorted(numbers)) for axis, numbers in zip(part.axes, cell, strict=True)]
+    aged = next((word for word in ("adult", "minor") if part.name.endswith(word)), "")
+    return ", ".join(filter(None, (own, aged, *said)))
+
+
+def _told(axis: Axis, numbers: list[int]) -> str:
+    """Say which parts of an axis: nothing for all of them, an interval where they follow each other."""
+    given = [number for number, part in enumerate(axis.parts) if part.given]
+    if numbers == given:
+        return ""
+    parts = [axis.parts[number] for number in numbers]
+    if axis.told is not None and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return axis.told(parts[0], parts[-1])
+    return " or ".join(part.label for part in parts if part.label)

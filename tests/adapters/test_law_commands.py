@@ -1,0 +1,73 @@
+"""law prove and law diff: a proof as a table, a failure as a case file, and cases that get another answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fysiodekking import load_case
+from fysiodekking.adapters.cli import command, proving
+from fysiodekking.model.dates import Period
+from fysiodekking.regions import Failure, Proof
+from fysiodekking.regions.building import Builder, ordinary
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, ["law", *arguments])
+
+
+def proof(*failures: Failure) -> Proof:
+    return Proof(
+        version=Period(date(2026, 1, 1), date(2026, 12, 31)),
+        regions={"gates": 12},
+        cases={"gates": 30},
+        taken_over=0,
+        made={"every region is answered": 30},
+        failures=failures,
+    )
+
+
+class TestProve:
+    """law prove: exit status 0 proved, 1 a check failed, 2 no such day."""
+
+    def test_proved(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        asked: list[Period] = []
+
+        def prove(version: Period) -> Proof:
+            asked.append(version)
+            return proof()
+
+        monkeypatch.setattr(proving, "prove", prove)
+        done = run("prove", "--on", "2020-07-17")
+        assert (done.exit_code, asked) == (0, [Period(date(2020, 7, 1), date(2020, 7, 17))])
+        assert "every region is answered" in done.output
+        assert all(len(line) <= 80 for line in done.output.splitlines())
+
+    def test_a_failure_is_a_case_file(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        """What is printed after the check can be read as a case."""
+        made = Builder(ordinary(date(2026, 3, 12))).case()
+        failure = Failure(check="every region is answered", sentence="register: a rule raises KeyError", case=made)
+        monkeypatch.setattr(proving, "prove", lambda _: proof(failure))
+        done = run("prove")
+        assert done.exit_code == 1
+        assert "1 failed" in done.output
+        file = tmp_path / "failure.toml"
+        file.write_text(done.output[done.output.index("# every region") :], "utf-8")
+        assert load_case(file).title == failure.sentence
+
+    @pytest.mark.parametrize("wrong", [("--on", "2011-12-31"), ("--on", "soon"), ("--on", "2026-01-01", "--all")])
+    def test_no_such_day(self, wrong: tuple[str, ...]) -> None:
+        assert run("prove", *wrong).exit_code == 2
+
+
+def test_diff_says_which_cases_get_another_answer() -> None:
+    """In sentences of 80 columns, after the values that differ."""
+    done = run("diff", "2017-12-31", "2018-01-01")
+    assert done.exit_code == 0
+    head, _, answers = done.output.partition("Cases that get another answer on 2018-01-01 than on 2017-12-31")
+    assert "osteoarthritis_hip_knee" in head
+    assert "osteoarthritis of the hip or knee, adult" in answers
+    assert all(len(line) <= 80 for line in answers.splitlines())
