@@ -75,8 +75,9 @@ class TestLaw:
     def test_diff_shows_exactly_the_change_of_2026(self) -> None:
         done = run("law", "diff", "2025-12-31", "2026-01-01")
         assert done.exit_code == 0
-        assert [line for line in done.output.splitlines() if not line.startswith(" ")] == [
-            "Bzv 2.6(8)  axial_spondyloarthritis_severe"
+        assert [line for line in done.output.splitlines() if line and not line.startswith(" ")] == [
+            "Bzv 2.6(8)  axial_spondyloarthritis_severe",
+            "Cases that get another answer on 2026-01-01 than on 2025-12-31",
         ]
 
     @pytest.mark.parametrize("year", range(2012, 2027))

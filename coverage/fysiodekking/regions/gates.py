@@ -26,6 +26,16 @@ def professions(*those: Profession) -> Axis:
     return values("profession", "provider.profession", *known, absent=False)
 
 
+def professions_with_codes() -> Axis:
+    """Make the axis of the profession, each with an ordinary code of its own list."""
+
+    def says(each: Profession) -> Changes:
+        code = "2000" if each is Profession.EXERCISE_THERAPIST else "1000"
+        return {"provider.profession": each, "session.performance": code}
+
+    return choices("profession", *((each.value.replace("_", " "), says(each)) for each in Profession))
+
+
 THERAPISTS_AND_ANOTHER: Final = (Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST, Profession.ACUPUNCTURIST)
 
 

@@ -165,12 +165,12 @@ def _said(part: Slice) -> Iterator[tuple[str, Any]]:
 def _days(part: Slice) -> Iterator[date]:
     """Yield every day that the cases of a slice name, but for births: starts of terms, and earlier rows."""
     for path, value in _said(part):
-        if isinstance(value, date) and path != "insured.born":
-            yield value
+        if path == "rows":
+            yield from (row.date for row in value)
         elif isinstance(value, Condition) and isinstance(value.first_session, date):
             yield value.first_session
-        elif path == "rows":
-            yield from (row.date for row in value)
+        elif isinstance(value, date) and path != "insured.born":
+            yield value
 
 
 def plain(value: Any) -> Hashable:

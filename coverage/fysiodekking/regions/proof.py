@@ -22,7 +22,7 @@ from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Need, Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.regions import charges, gates, grounds, packages
+from fysiodekking.regions import charges, gates, grounds, made_up
 from fysiodekking.regions.asking import STANDING, Rules, asked
 from fysiodekking.regions.building import Builder, ordinary
 from fysiodekking.regions.declared import NEVER, NO_FINDING, ONLY_WHERE
@@ -85,7 +85,7 @@ def version_of(day: date) -> Period:
 
 def slices_of(law: Law, day: date) -> Iterator[Slice]:
     """Yield every slice of the space of cases of a day."""
-    for each in (gates, grounds, packages, charges):
+    for each in (gates, grounds, made_up, charges):
         yield from each.slices(law, day)
 
 

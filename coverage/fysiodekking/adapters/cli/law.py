@@ -89,9 +89,13 @@ def diff(before: datetime, after: datetime) -> None:
     click.secho(f"Cases that get another answer on {second} than on {first}", bold=True)
     answers = differences(first, second)
     for difference in answers:
-        click.echo(fill(difference.sentence, width=_WIDE, initial_indent="  * ", subsequent_indent="    "))
+        click.echo(_wrapped(difference.sentence))
     if not answers:
         click.echo("  none: what differs changes no answer")
+
+
+def _wrapped(sentence: str) -> str:
+    return fill(sentence, width=_WIDE, initial_indent="  * ", subsequent_indent="    ", break_on_hyphens=False)
 
 
 def _change(change: Change) -> None:

@@ -1,0 +1,189 @@
+"""The regions of annex 1: the terms and ages of its rows, and the first twenty in all their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from fysiodekking.law.schema import AnnexRow
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.dates import birthday
+from fysiodekking.model.unknown import NOT_GIVEN
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import ConditionKind, Ground, PaidBy
+from fysiodekking.regions.axes import (
+    DAY,
+    Axis,
+    Changes,
+    Part,
+    born_youngest,
+    choices,
+    flag,
+    not_given,
+    numbers,
+    reading,
+)
+from fysiodekking.regions.building import CONDITION
+from fysiodekking.regions.kinds import FIRST, STARTS, Kind, fields_of, gold, known_of
+from fysiodekking.regions.slices import Slice
+
+
+class AnnexKind(Kind):
+    """The slices of a row of annex 1."""
+
+    def _annex_row(self, row: AnnexRow, name: str = "term and number") -> Iterator[Slice]:
+        axes: list[Axis] = []
+        if row.gold_stage is not None and row.serves is self.kind:
+            axes.append(gold())
+        if row.below_age is not None:
+            yield from self._below_age(row.below_age)
+            return
+        if row.months is not None and row.starts is not None:
+            months = row.months.value
+            extension = [months + (row.extension_months or 0), row.total_months_read or 0]
+            path = f"condition.{row.starts}"
+            axes.append(self.start(months, *filter(None, extension), path=path, what=STARTS.get(row.starts, "")))
+            if row.extension_months is not None:
+                axes += [
+                    flag("triad", "condition.triad"),
+                    reading("whiplash_extension", known_of("whiplash_extension")),
+                ]
+            if row.starts == "irradiation_ended":
+                yield from self._not_irradiated(months)
+        yield from self.both(name, *axes)
+
+    def _below_age(self, below: int) -> Iterator[Slice]:
+        """A row for younger people: the age on both sides, and a series that began before that birthday."""
+
+        def began(shift: int) -> Changes:
+            return {FIRST: lambda facts: _within_life(facts, birthday(facts["insured.born"], below) + shift * DAY)}
+
+        series = choices("series", ("begun before that birthday", began(-1)), ("begun on that birthday", began(0)))
+        series = Axis(name="series", parts=(*series.parts, not_given("first session", FIRST)))
+        ends = reading("annex_age_end", known_of("annex_age_end"))
+        since = {"window": lambda facts: _reached(facts, below)}
+        yield self.slice("age and number, adult", self.grown(below), ends, series, self.sessions(minor=False), **since)
+        yield self.slice(
+            "age and number, minor",
+            self.young(below),
+            ends,
+            series,
+            flag("insufficient result", "session.insufficient_result"),
+            self.sessions(minor=True),
+            **since,
+        )
+
+    def _not_irradiated(self, months: int) -> Iterator[Slice]:
+        """A tumour that was not irradiated: the term has no start, unless a reading gives one."""
+        yield self.slice(
+            "not irradiated",
+            self.grown(),
+            Axis(name="irradiation", parts=(not_given("end of the irradiation", "condition.irradiation_ended"),)),
+            reading("tumour_without_irradiation", known_of("tumour_without_irradiation")),
+            self.start(months),
+            self.sessions(minor=False),
+        )
+
+    def _annex_counts(self, row: AnnexRow) -> Iterator[Slice]:
+        """The first twenty: sessions before the 18th birthday, intake lines, two conditions, the rule of 2011."""
+        fits = self.fits()
+        grown = born_youngest(self.day - 60 * DAY, self.adult)
+        if row.below_age is None or row.below_age > self.adult:
+            earlier = Row(date=grown, until=self.day - 70 * DAY, condition=CONDITION, paid_by=PaidBy.BASIC, sessions=1)
+            yield self.slice(
+                "sessions before 18",
+                choices(
+                    "before 18", ("none before 18", {"rows": ()}), ("25 before 18", {"rows": (_times(earlier, 25),)})
+                ),
+                reading("sessions_before_18", known_of("sessions_before_18")),
+                self.sessions(minor=False),
+                **{**fits, "condition__first_session": self.day - 50 * DAY, "insured__born": grown},
+            )
+        if row.below_age is not None:
+            return
+        intake = Row(date=self.day - DAY, condition=CONDITION, performance="1870", paid_by=PaidBy.INSURED)
+        first = self.law.basic.grounds[Ground.ANNEX_1].numbers["first_not_covered"].value
+        yield self.slice(
+            "intake lines",
+            choices("intake", ("no intake", {"rows": ()}), ("an intake", {"rows": (intake,)})),
+            reading("intake_counts", known_of("intake_counts")),
+            self.sessions(minor=False, more=(first - 1, self._kept_number - 1)),
+            **fits,
+        )
+        yield from self._two_conditions(fits)
+        if row.months is None:
+            yield from self._kept(fits)
+
+    @property
+    def _kept_number(self) -> int:
+        return self.law.basic.grounds[Ground.ANNEX_1].numbers["kept_first_not_covered"].value
+
+    def _two_conditions(self, fits: dict[str, Any]) -> Iterator[Slice]:
+        other = Condition(kind=ConditionKind.STROKE, first_session=self.day - 90 * DAY)
+        same = Condition(kind=self.kind, first_session=self.day - 90 * DAY)
+        yield self.slice(
+            "two conditions of annex 1",
+            choices(
+                "other condition",
+                ("another condition without sessions", {"other": other}),
+                ("another condition with 25 sessions", {"other": other, "other_sessions": 25}),
+                ("an earlier episode with 25 sessions", {"other": same, "other_sessions": 25}),
+            ),
+            reading("two_annex_conditions", known_of("two_annex_conditions")),
+            reading("new_episode_time_limited", known_of("new_episode_time_limited")),
+            self.sessions(minor=False),
+            **fits,
+        )
+
+    def _kept(self, fits: dict[str, Any]) -> Iterator[Slice]:
+        """Who had twelve treatments by the end of 2011 keeps the rule of 2011."""
+        ground = self.law.basic.grounds[Ground.ANNEX_1]
+        by, twelve = ground.dates["kept_by"].value, ground.numbers["kept_treatments"].value
+
+        def row(number: int) -> Changes:
+            then = Row(date=by - 90 * DAY, until=by, condition=CONDITION, paid_by=PaidBy.BASIC, sessions=max(1, number))
+            return {"rows": (then,) if number else ()}
+
+        early = numbers("treatments by 2011", (twelve,), row, "treatments by the end of 2011: {span}")
+        capped = tuple(
+            Part(**{**fields_of(part), "corners": tuple(row(each) for each in corner)})
+            for part, corner in zip(early.parts, ((0, twelve - 1), (twelve,)), strict=True)
+        )
+        first = ground.numbers["first_not_covered"].value
+        bounds = {max(0, bound - had) for bound in (first, self._kept_number) for had in (0, twelve - 1, twelve)}
+        yield self.slice(
+            "begun before 2012",
+            choices(
+                "first session",
+                ("begun by 2011", {FIRST: by - 100 * DAY}),
+                ("begun in 2012", {FIRST: self.day}),
+                ("first session not given", {FIRST: NOT_GIVEN}),
+            ),
+            Axis(name=early.name, parts=tuple(each for part in capped for each in _apart(part)), told=early.told),
+            self.sessions(minor=False, more=tuple(bounds)),
+            **{**fits, "insured__born": date(1950, 1, 1)},
+        )
+
+
+def _apart(part: Part) -> Iterator[Part]:
+    """Yield a part for each corner, where another axis turns on the number itself."""
+    for corner in part.corners:
+        yield Part(**{**fields_of(part), "corners": (corner,)})
+
+
+def _times(row: Row, number: int) -> Row:
+    return Row(date=row.date, until=row.last, condition=row.condition, paid_by=row.paid_by, sessions=number)
+
+
+def _within_life(facts: Changes, start: date) -> date:
+    """Return a first session no earlier than the birth and no later than the session."""
+    day: date = facts["session.date"]
+    born: date = facts["insured.born"]
+    return min(max(start, born), day)
+
+
+def _reached(facts: Changes, age: int) -> date:
+    """Return the birthday of an age that was reached, else the birth."""
+    born: date = facts["insured.born"]
+    return born if birthday(born, age) > facts["session.date"] else birthday(born, age)

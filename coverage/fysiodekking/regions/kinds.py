@@ -1,0 +1,179 @@
+"""What the slices of one kind of condition are made of: its age, its terms, its numbers, and who treats it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from fysiodekking.law.schema import AnnexRow, Law
+from fysiodekking.model.readings import CHOICES
+from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, Technique
+from fysiodekking.regions.axes import (
+    DAY,
+    Axis,
+    Part,
+    ages,
+    born_youngest,
+    choices,
+    flag,
+    not_given,
+    numbers,
+    reading,
+    terms,
+    values,
+)
+from fysiodekking.regions.gates import professions_with_codes
+from fysiodekking.regions.slices import GROUNDS, Slice
+
+ANNEX_RULE: Final = "condition_is_on_annex_1_past_its_first_sessions"
+RHEUMATOID_RULE: Final = "exercise_for_severe_rheumatoid_arthritis"
+FIRST: Final = "condition.first_session"
+SESSIONS: Final = "earlier sessions"
+
+
+STARTS: Final = {
+    "discharged": "discharge",
+    "conservative_treatment_ended": "end of the conservative treatment",
+    "irradiation_ended": "end of the irradiation",
+}
+_NO_SESSIONS: Final = frozenset({"months", "gold_stage"})
+
+
+class Kind:
+    """The slices that every kind of condition has.
+
+    :param law: the law of `day`.
+    """
+
+    def __init__(self, law: Law, day: date, kind: ConditionKind) -> None:
+        self.law, self.day, self.kind = law, day, kind
+        self.row: AnnexRow | None = law.basic.annex_1.get(kind)
+        self.ground = next((each for name, each in law.basic.grounds.items() if name.value == kind.value), None)
+        self.adult = law.basic.adult_age.value
+
+    # --- what the slices are made of --------------------------------------------------------------------------------
+
+    def slice(self, name: str, *axes: Axis, **fixed: Any) -> Slice:
+        """Make a slice of this kind; a path is written with ``__`` for its dot."""
+        said = {"condition.kind": self.kind, **{path.replace("__", "."): value for path, value in fixed.items()}}
+        more = axes[-1].name if axes and axes[-1].name == SESSIONS else ""
+        waits = {ANNEX_RULE} | ({RHEUMATOID_RULE} if self.kind is ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE else set())
+        return Slice(phase=GROUNDS, name=name, day=self.day, axes=axes, fixed=said, more=more, waits=frozenset(waits))
+
+    def cuts(self, *, minor: bool) -> set[int]:
+        """Return every number of sessions at which a ground can answer differently for this kind."""
+        found: set[int] = set()
+        if self.ground is not None:
+            found |= {number.value for name, number in self.ground.numbers.items() if name not in _NO_SESSIONS}
+        under_18, annex = self.law.basic.grounds[Ground.UNDER_18].numbers, self.law.basic.grounds[Ground.ANNEX_1]
+        if minor:
+            first, second = (under_18[name].value for name in ("first", "second"))
+            found |= {first, first + second}
+        elif self.row is not None:
+            found |= {number.value for number in annex.numbers.values()}
+        return found
+
+    def sessions(self, *, minor: bool, more: tuple[int, ...] = ()) -> Axis:
+        """Make the axis of the earlier sessions of the condition."""
+        cuts = {*self.cuts(minor=minor), *more}
+        absent = not_given("history", "sessions")
+        return numbers(SESSIONS, cuts, lambda number: {"sessions": number}, "earlier sessions: {span}", absent=absent)
+
+    def grown(self, *cuts: int) -> Axis:
+        """Make the axis of the age of an adult."""
+        return ages(self.day, cuts, low=self.adult)
+
+    def young(self, *cuts: int) -> Axis:
+        """Make the axis of the age below 18."""
+        return ages(self.day, cuts, high=self.adult - 1)
+
+    def start(self, *months: int, dates: tuple[date, ...] = (), path: str = FIRST, what: str = "") -> Axis:
+        """Make the axis of the start of a term."""
+        what = what or "first session"
+        return terms(what, path, self.day, months, what=what, dates=dates, future=path != FIRST)
+
+    def both(self, name: str, *axes: Axis, **fixed: Any) -> Iterator[Slice]:
+        """Yield a slice for adults and one for minors, who also have paragraph 9."""
+        yield self.slice(f"{name}, adult", self.grown(), *axes, self.sessions(minor=False), **fixed)
+        result = flag("insufficient result", "session.insufficient_result")
+        yield self.slice(f"{name}, minor", self.young(), *axes, result, self.sessions(minor=True), **fixed)
+
+    # --- every kind -------------------------------------------------------------------------------------------------
+
+    def _numbers(self) -> Iterator[Slice]:
+        yield from self.both("number")
+
+    def _who_and_what(self) -> Iterator[Slice]:
+        ground = self._own_ground()
+        age = choices(
+            "age",
+            ("adult", {"insured.born": born_youngest(self.day, 40)}),
+            ("minor", {"insured.born": born_youngest(self.day, 10)}),
+        )
+        use = choices("use", ("one session before", {"sessions": 1}), ("25 sessions before", {"sessions": 25}))
+        done = (
+            ("exercise therapy", (Technique.EXERCISE_THERAPY,)),
+            ("massage", (Technique.MASSAGE,)),
+            ("only dry needling", (Technique.DRY_NEEDLING,)),
+            ("dry needling beside exercises", (Technique.DRY_NEEDLING, Technique.EXERCISE_THERAPY)),
+        )
+        yield self.slice(
+            "who and what",
+            age,
+            professions_with_codes(),
+            reading("supervised_care_by_exercise_therapist", known_of("supervised_care_by_exercise_therapist")),
+            values("techniques", "session.techniques", *done),
+            use,
+            **self.fits(),
+        )
+        yield self.slice(
+            "what the policy asks",
+            age,
+            choices(
+                "policy",
+                ("the policy asks nothing", {}),
+                ("the policy asks a referral", {"basic.requires_referral": ground}),
+                ("the policy asks consent", {"basic.requires_consent": ground}),
+                ("the policy asks both", {"basic.requires_referral": ground, "basic.requires_consent": ground}),
+            ),
+            flag("referral", "session.referral"),
+            flag("consent", "session.consent"),
+            use,
+            **self.fits(),
+        )
+
+    def fits(self) -> dict[str, Any]:
+        """Return the facts with which any ground is met, the use left out."""
+        return {
+            "condition__severe_limitations": True,
+            "condition__high_fall_risk": True,
+            "condition__somatic_or_psychological_ground": True,
+            "condition__gold_stage": 2,
+            "condition__copd_class": CopdClass.C,
+            "condition__triad": True,
+            "provider__specialisms": ("pelvic",),
+            "readings__pelvic_nine": "once",
+            "readings__pad_37": "once",
+            **{f"condition__{name}": self.day - 20 * DAY for name in STARTS},
+        }
+
+    def _own_ground(self) -> tuple[Ground, ...]:
+        own = Ground(self.kind.value) if self.kind.value in set(Ground) else Ground.ANNEX_1
+        return (own, Ground.ANNEX_1, Ground.UNDER_18)
+
+
+def gold() -> Axis:
+    """Make the axis of the GOLD stage."""
+    known = [(f"GOLD stage {stage}", stage) for stage in (1, 2, 4)]
+    return values("GOLD stage", "condition.gold_stage", *known)
+
+
+def known_of(key: str) -> tuple[str, ...]:
+    """Return the values of a reading."""
+    return CHOICES[key].values
+
+
+def fields_of(part: Part) -> dict[str, Any]:
+    """Return what a part says of itself, its corners left out."""
+    return {name: getattr(part, name) for name in ("label", "given", "since", "until", "low", "high", "at")}
