@@ -21,7 +21,7 @@ SOURCE = ROOT / "coverage"
 PACKAGE = SOURCE / "fysiodekking"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST = 400
-SENTENCES = {"explain/nl.py", "explain/en.py"}
+SENTENCES = {"explain/nl/sentences.py", "explain/en/sentences.py"}
 """Catalogues of sentences, which may be longer."""
 
 

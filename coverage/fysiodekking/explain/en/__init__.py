@@ -1,0 +1,59 @@
+"""The sentences in English: plain words, short sentences, the Dutch legal word once in brackets."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.en.facts import FACTS
+from fysiodekking.explain.en.names import (
+    CLASSES,
+    CONFIDENCE,
+    GROUNDS,
+    KINDS,
+    MARKS,
+    PAYERS,
+    PLACES,
+    PROFESSIONS,
+    SOURCES,
+    TECHNIQUES,
+)
+from fysiodekking.explain.en.phrases import ACTS, PHRASES
+from fysiodekking.explain.en.questions import HEADINGS, QUESTIONS
+from fysiodekking.explain.en.readings import READINGS
+from fysiodekking.explain.en.sentences import SENTENCES
+
+CATALOGUE: Final = Catalogue(
+    lang="en",
+    euro="€{amount}",
+    thousands=",",
+    decimal=".",
+    months=(
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    and_="and",
+    yes="yes",
+    no="no",
+    sentences=SENTENCES,
+    questions=QUESTIONS,
+    phrases=PHRASES,
+    acts=ACTS,
+    headings=HEADINGS,
+    facts=FACTS,
+    readings=READINGS,
+    techniques=TECHNIQUES,
+    professions=PROFESSIONS,
+    kinds=KINDS,
+    grounds=GROUNDS,
+    classes=CLASSES,
+    payers=PAYERS,
+    marks=MARKS,
+    confidence=CONFIDENCE,
+    sources=SOURCES,
+    places=PLACES,
+    article="article {article}",
+    paragraph="({paragraph})",
+    letter="({letter})",
+)
+"""Everything that is said in English."""

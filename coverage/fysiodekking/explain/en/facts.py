@@ -1,0 +1,162 @@
+"""How a fact is called, and what to ask when it is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from fysiodekking.explain.catalogue import FactWords
+
+FACTS: Final[Mapping[str, FactWords]] = {
+    "age": FactWords(label="age"),
+    "born": FactWords(label="born"),
+    "class": FactWords(label="kind of care"),
+    "grant": FactWords(label="line of the package"),
+    "year": FactWords(label="year"),
+    "limit": FactWords(label="limit “{key}” of the package, used"),
+    "sessions_before": FactWords(label="earlier sessions"),
+    "sessions_before_this_year": FactWords(label="earlier sessions this year"),
+    "sessions_of_the_year": FactWords(label="earlier sessions from the package this year"),
+    "sessions_allowed": FactWords(label="maximum"),
+    "sessions_allowed_this_year": FactWords(label="maximum this year"),
+    "limit.covers": FactWords(label="the limit is for"),
+    "limit.per": FactWords(label="the limit runs"),
+    "package_takes_deductible": FactWords(label="package that takes over the deductible"),
+    "lines_before_that_day": FactWords(label="earlier sessions on that day"),
+    "deductible_total": FactWords(label="deductible this year"),
+    "session.performance": FactWords(
+        label="the performance code", question="Which performance code does the session have?"
+    ),
+    "session.extra_lines[*].performance": FactWords(label="performance code of the extra line"),
+    "session.techniques": FactWords(
+        label="what was done", question="What was done: exercise therapy, dry needling or something else?"
+    ),
+    "session.price": FactWords(label="the price", question="Which price was charged?"),
+    "session.treatment_plan": FactWords(
+        label="the treatment plan", question="Is the dry needling part of a physiotherapy treatment plan?"
+    ),
+    "session.referral": FactWords(label="the referral", question="Is there a valid referral?"),
+    "session.consent": FactWords(
+        label="the consent of the insurer", question="Did the insurer give its consent beforehand?"
+    ),
+    "session.accident": FactWords(label="the accident", question="Does the complaint follow from an accident?"),
+    "session.medically_necessary": FactWords(
+        label="the medical need", question="Was a second session on that day medically necessary?"
+    ),
+    "session.insufficient_result": FactWords(
+        label="too little result", question="Did the first nine sessions have too little result?"
+    ),
+    "provider.profession": FactWords(label="treated by"),
+    "provider.big_registered": FactWords(
+        label="the entry in the BIG register", question="Is the therapist in the BIG register on that day?"
+    ),
+    "provider.trained_in": FactWords(
+        label="the training of the therapist", question="Is the therapist trained in dry needling?"
+    ),
+    "provider.specialisms": FactWords(
+        label="the specialism of the therapist", question="Is the therapist a pelvic physiotherapist?"
+    ),
+    "provider.contracted": FactWords(
+        label="the contract with the insurer", question="Does the therapist have a contract with this insurer?"
+    ),
+    "provider.associations": FactWords(
+        label="the associations of the therapist", question="Which associations is the therapist a member of?"
+    ),
+    "insured.basic_insured": FactWords(
+        label="the basic insurance", question="Does the patient have a Dutch basic insurance on that day?"
+    ),
+    "insured.voluntary_deductible": FactWords(
+        label="the voluntary deductible", question="Which voluntary deductible did the patient choose?"
+    ),
+    "insured.deductible_used": FactWords(
+        label="the deductible used", question="How much deductible was used this year?"
+    ),
+    "insured.deductible_total": FactWords(
+        label="the whole deductible of this year", question="How high is the whole deductible this year?"
+    ),
+    "basic.not_contracted": FactWords(
+        label="what the basic policy pays without a contract",
+        question="What does the basic policy pay without a contract?",
+    ),
+    "history": FactWords(label="the earlier sessions", question="How many sessions were there before?"),
+    "history[*].paid_by": FactWords(
+        label="the payer of earlier sessions", question="Who paid the earlier sessions (row {key} of the list)?"
+    ),
+    "history[*].package": FactWords(
+        label="the package of earlier sessions",
+        question="Which package paid the earlier sessions (row {key} of the list)?",
+    ),
+    "history[*].paid": FactWords(
+        label="the amount of earlier sessions",
+        question="How much was paid for the earlier sessions (row {key} of the list)?",
+    ),
+    "history[*].until": FactWords(
+        label="the days of earlier sessions",
+        question="On which days exactly were the earlier sessions (row {key} of the list)?",
+    ),
+    "used.elsewhere": FactWords(
+        label="the sessions elsewhere this year",
+        question="How many sessions did the package pay this year at another practice?",
+    ),
+    "used.condition_elsewhere": FactWords(
+        label="the sessions elsewhere for this condition",
+        question="How many sessions were there for this condition at another practice?",
+    ),
+    "used.condition_elsewhere_this_year": FactWords(
+        label="the sessions elsewhere this year for this condition",
+        question="How many sessions were there this year for this condition at another practice?",
+    ),
+    "used.left_last_year.*": FactWords(
+        label="what was left of package {key} last year",
+        question="How many sessions were left of package {key} last year?",
+    ),
+    "conditions.*.kind": FactWords(label="condition"),
+    "conditions.*.first_session": FactWords(
+        label="the first session of this condition",
+        question="When was the first session of the condition “{key}”?",
+    ),
+    "conditions.*.discharged": FactWords(
+        label="the day of discharge",
+        question="When did the patient come home after the stay (condition “{key}”)?",
+    ),
+    "conditions.*.conservative_treatment_ended": FactWords(
+        label="the end of the treatment of the fracture",
+        question="When did the treatment of the fracture without surgery end (condition “{key}”)?",
+    ),
+    "conditions.*.irradiation_ended": FactWords(
+        label="the end of the irradiation", question="When did the irradiation end (condition “{key}”)?"
+    ),
+    "conditions.*.triad": FactWords(
+        label="the three complaints of the whiplash",
+        question="Are loss of movement, of fitness and cognitive disorders all still there (condition “{key}”)?",
+    ),
+    "conditions.*.gold_stage": FactWords(
+        label="the GOLD stage", question="Which GOLD stage does the COPD have (condition “{key}”)?"
+    ),
+    "conditions.*.copd_class": FactWords(
+        label="the COPD class", question="Which class does the COPD have: A, B, B1, B2, C or D (condition “{key}”)?"
+    ),
+    "conditions.*.severe_limitations": FactWords(
+        label="severe limitations", question="Are the limitations in daily life severe (condition “{key}”)?"
+    ),
+    "conditions.*.high_fall_risk": FactWords(
+        label="a high risk of falling", question="Is the risk of falling high (condition “{key}”)?"
+    ),
+    "conditions.*.somatic_or_psychological_ground": FactWords(
+        label="a physical or psychological reason for guidance",
+        question="Is guidance at the level of a physiotherapist needed (condition “{key}”)?",
+    ),
+    "packages.*": FactWords(label="all terms of package {key}", question="Which other terms does package {key} have?"),
+    "packages.*.since": FactWords(
+        label="the first day of package {key}", question="Since when has the patient had package {key}?"
+    ),
+    "packages.*.pays": FactWords(label="what package {key} pays", question="How much does package {key} pay?"),
+    "packages.*.pays.contracted": FactWords(
+        label="what package {key} pays with a contract", question="How much does package {key} pay with a contract?"
+    ),
+    "packages.*.pays.not_contracted": FactWords(
+        label="what package {key} pays without a contract",
+        question="How much does package {key} pay when there is no contract?",
+    ),
+}
+"""How a fact is called, and what to ask when it is missing."""

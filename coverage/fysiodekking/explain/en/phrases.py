@@ -1,0 +1,263 @@
+"""Everything that is no finding of a rule, and what can be different."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from fysiodekking.model.what_if import Act
+
+PHRASES: Final[Mapping[str, str]] = {
+    # the answer
+    "answer.law": "There is no answer: the law of {date} was not checked.",
+    "answer.missing": "There is no answer yet, because this was not given: {facts}.",
+    "answer.open": "There is no answer: one point of the law of that day is not established.",
+    "answer.nobody": "No: nobody may be charged for this session.",
+    "answer.insured": "No, this session is not covered: you pay {amount}.",
+    "answer.insured.unknown": "No, this session is not covered: you pay, {why}.",
+    "answer.insured.open": "No, this session is not covered; whether you have to pay is not known yet.",
+    "answer.payer.missing": "{yes}: the session is covered, but who pays depends on: {facts}.",
+    "answer.payer.open": "{yes}: the session is covered, but who pays is not established.",
+    "answer.covered.unknown": "{yes}: {payer} covers this session, {why}.",
+    "answer.covered.whole": "{yes}: {payer} pays all of this session, {amount}.",
+    "answer.covered.split": "{yes}: {parts}.",
+    "answer.covered.nothing_left": "{yes}: this session falls under {payer}, but {parts}.",
+    "yes": "Yes",
+    "yes.if": "Yes, if the insurer accepts the dry needling",
+    "pays.basic": "the basic package pays {amount}",
+    "pays.package": "{package} pays {amount}",
+    "pays.package.deductible": "a supplementary package pays {amount} deductible",
+    "pays.deductible": "you pay {amount} deductible (eigen risico)",
+    "pays.insured": "you pay {amount} yourself",
+    "payer.package": "package {package}",
+    "amount.no_price": "but the amount is not known because no price was given",
+    "amount.missing": "but the amount is not known yet, because this was not given: {facts}",
+    "amount.open": "but the amount is not established",
+    "more_facts": "{count} other facts",
+    # behind the answer
+    "condition.insurer": (
+        "The insurer tests whether dry needling here fits the state of science and practice "
+        "(article 2.1(2) Besluit zorgverzekering). "
+        "It also tests whether you are reasonably need it (paragraph 3). "
+        "That judgement belongs to the insurer, not to the therapist. "
+        "If the insurer does not accept it, the basic package does not pay."
+    ),
+    "law.later": "The sources were checked through {through}. Last year's answer does not hold by itself.",
+    "law.earlier": "The period that was checked begins after this day and runs through {through}.",
+    "package.open": "Which package pays is not known yet.",
+    "about.code": "This is about performance {code} on {date}, by {profession}.",
+    "about": "This is about a session on {date}, by {profession}.",
+    "about.done": "What was done: {techniques}.",
+    "about.patient": "The patient is {age}; the condition is: {condition}.",
+    "about.price": "The price is {price}.",
+    "title": "Is this session of {date} covered?",
+    # facts
+    "session": "{count} session",
+    "sessions": "{count} sessions",
+    "at_least": "{low} or more",
+    "from": "{low} and older",
+    "to": "{low} to {high}",
+    "two": "{low} or {high}",
+    "up_to": "at most {high}",
+    "unlimited": "unlimited",
+    "none": "none",
+    "annex_1_first_twenty": "the first twenty sessions of a condition of annex 1",
+    "< number": "less than {value}",
+    "< day": "before {value}",
+    ">= number": "at least {value}",
+    ">= day": "from {value}",
+    "<= number": "at most {value}",
+    "<= day": "on {value} at the latest",
+    "needed": "needed: {value}",
+    "term": "{start}; the term runs through {last}",
+    "looked_at": "Looked at: {facts}.",
+    "source": "Source",
+    "policy_terms": "policy terms of {package}",
+    "possible": "Depending on what is still missing, this may hold: {sentence}",
+    "mark.possible": "possible",
+    # what is missing
+    "missing.amounts": "Who pays is certain. Only for the amounts this is still needed:",
+    "missing.payer": "The outcome is certain. Only to know who pays, this is still needed:",
+    "missing.package": "It is certain that a package pays. To know which, this is still needed:",
+    "reading_label": "how the insurer deals with {topic}",
+    "reading_question": "Not every insurer applies this in the same way. {question}",
+    "history.used.elsewhere": "How many sessions has the package paid for this year?",
+    "history.used.condition_elsewhere": "How many sessions were there for this condition, whoever paid?",
+    "history.used.condition_elsewhere_this_year": "How many sessions were there for this condition this year?",
+    "what_is": "What should stand at {path}?",
+    # lines, deductible, what is left
+    "line": "The line “{line}”",
+    "quoted": "“{line}”",
+    "line.bare": "The line without a description",
+    "line.yes": "{line} may be charged.",
+    "line.no": "{line} may not be charged to anybody; you do not have to pay this amount.",
+    "line.open": "{line}: it is not known yet whether it may be charged.",
+    "deductible.part": "Of this session you pay {amount} as deductible.",
+    "deductible.package": "A supplementary package takes over {amount} of the deductible.",
+    "turns_at": "The answer depends on whether there are more than {numbers}.",
+    "left.basic": "Basic package, {ground}",
+    "left.package": "Package {package}, {per}",
+    "left.basic.per": "Basic package, {ground}, {per}",
+    "per.calendar_year": "in this calendar year",
+    "per.condition": "for this condition",
+    "per.calendar_year_and_condition": "for this condition in this calendar year",
+    "per.day": "on this day",
+    "per.accident": "after this accident",
+    "per.insurance_lifetime": "in the whole insurance",
+    "left": "{of}: {left} left.",
+    "left.limit": "{of} (“{limit}”)",
+    "left.part": "{of}, for {care}",
+    "left.open": "{of}: it is not known how much is left.",
+    "left.unlimited": "{of}: unlimited.",
+    "resets.calendar_year": "On 1 January this count begins anew.",
+    "resets.package": "On 1 January this count begins anew, if you still have such a package.",
+    "resets.condition": "This count goes on as long as it is the same condition.",
+    "resets.lifetime": "This count does not begin anew.",
+    "resets.deductible": "On 1 January a new deductible begins.",
+    # what would change it
+    "if": "If {clauses}",
+    "and.if": "and if",
+    "then.pays": "{condition}, then {payer} pays for the session.",
+    "then.pays.if": "{condition}, then the session falls under {payer}, if the insurer accepts the dry needling.",
+    "then.somebody": "{condition}, then the session is covered.",
+    "then.falls_under": "{condition}, then the session falls under {payer}.",
+    "then.from": "From session {number} of this condition on, the session falls under {payer}.",
+    "then.costs": "You then pay {amount}.",
+    "then.deductible": "You then pay {amount} deductible (eigen risico).",
+    "then.cheaper": "{condition}, then you pay {amount} instead of {now}.",
+    "nothing": "nothing",
+    "fact.triad": "the three complaints of whiplash were all still there",
+    "fact.gold_stage": "the COPD had GOLD stage {value}",
+    "fact.copd_class": "the COPD fell into class {value}",
+    "fact.severe_limitations": "the limitations in daily life were severe",
+    "fact.high_fall_risk": "the risk of falling was high",
+    "fact.somatic_or_psychological_ground": "guidance at physiotherapist level was needed",
+    "no_change": (
+        "None of the changes that were tried, alone or two together, makes somebody else pay. "
+        "Another supplementary package was not tried."
+    ),
+    "all_tried": (
+        "This can be done for a next session. What was done may not be written down as something else. "
+        "The changes were worked out, alone and two together."
+    ),
+    "unchecked_year": "What holds in {year} was not checked yet.",
+    "hangs": "This has to be right: {facts}. The number of earlier sessions that was given has to be right as well.",
+    # what each answer leads to
+    "reply": "{answer}: {result}.",
+    "reply.yes": "Yes",
+    "reply.no": "No",
+    "reply.none": "None",
+    "reply.two": "{first} or {last}",
+    "reply.other": "Something else",
+    "reply.takes": "If they let the session in",
+    "reply.refuses": "If they keep the session out",
+    "reply.range": "{first} to {last}",
+    "reply.from": "{first} or more",
+    "reply.until": "at most {last}",
+    "reply.day": "from {first} to {last}",
+    "reply.day.from": "on {first} or later",
+    "reply.day.until": "on {last} or earlier",
+    "result.covered": "covered by {payer}",
+    "result.covered_if": "covered by {payer}, if the insurer accepts the dry needling",
+    "result.somebody": "covered",
+    "result.not_covered": "not covered",
+    "result.nobody": "nobody may be charged",
+    "result.undetermined": "this is then still needed: {facts}",
+    # two sessions beside each other
+    "which.date": "The session of {date}",
+    "which.first": "The first of the two sessions",
+    "which.second": "The second session",
+    "contrast.covered": "{which} is covered ({payer} pays): {why}.",
+    "contrast.covered_if": "{which} is covered ({payer}), if the insurer accepts that: {why}.",
+    "contrast.somebody": "{which} is covered: {why}.",
+    "contrast.not_covered": "{which} is not covered: {why}.",
+    "contrast.nobody": "{which} may not be charged to anybody: {why}.",
+    "contrast.undetermined": "{which} has no answer yet: {why}.",
+    "contrast.same": "Both sessions get the same answer: {answer}.",
+    "contrast.same.why": "The reason is the same for both: {why}.",
+    "result.open": "no answer yet",
+    # claim
+    "claim.code": "Performance code on the claim: {code}.",
+    "claim.entitlement": "Expected entitlement code (aanspraakcode): {entitlement}.",
+    "claim.entitlement.insured": (
+        "If a claim goes to the insurer all the same, its entitlement code (aanspraakcode) is {entitlement}."
+    ),
+    "claim.none": "No entitlement code (aanspraakcode) was established for this session.",
+    "claim.open": "The entitlement code (aanspraakcode) cannot be determined yet.",
+    "claim.to.insurer": "The claim goes to the insurer.",
+    "claim.to.insured": "The bill goes to the patient, not to the insurer.",
+    "claim.uncontracted": "Without a contract the practice may send the bill to you; you then claim it yourself.",
+    "claim.not_this": "What was done is not performance {code} and may not stand on a bill under that code.",
+    "claim.counts": "Some insurers want the claim all the same, since the session counts toward the first twenty.",
+    "rest.uncontracted": "The practice has no contract with your insurer. That is why not the whole price is covered.",
+    "claim.no_line": "The extra line {lines} may not stand on the bill.",
+    "claim.nobody": "This session cannot be claimed, and it cannot be charged to the patient either.",
+    "claim.needling": "Dry needling has no rate of its own and is part of the session itself.",
+    # how sure
+    "sure.law": "The law of {on} was applied; the sources were checked through {through}.",
+    "sure.reading": (
+        "Not every insurer applies this in the same way: {question} Taken here: {value}. Another answer "
+        "changes nothing here."
+    ),
+    "sure.reading.decisive": (
+        "Not every insurer applies this in the same way: {question} Taken here: {value}. "
+        "Another answer changes the outcome here."
+    ),
+    "unread": "Not read directly: {source} ({how}).",
+    "unread.terms": "The terms come from this source: {source} ({how}). Look them up in your own policy as well.",
+    "sure.condition": (
+        "No position of the Zorginstituut on dry needling in the basic package was found, and no ruling. "
+        "When in doubt, ask the insurer beforehand."
+    ),
+    "sure.referral": ("Insurers often ask for a referral when the basic package pays. Look it up in the policy."),
+    "sure.needling": (
+        "Dry needling is not among the fourteen kinds of reserved acts of article 36 Wet BIG; that text was read. "
+        "No authoritative ruling on it was found. "
+        "The professional association KNGF places dry needling in the physiotherapist's field, in a treatment plan."
+    ),
+    "needling": (
+        "In dry needling the physiotherapist briefly inserts one dry needle, without medicine, into a painful knot in "
+        "your muscle (trigger point), until the muscle relaxes. "
+        "It is not acupuncture, in which several needles stay in for a while and which works with energy lines "
+        "(meridians)."
+    ),
+}
+"""Everything that is no finding of a rule."""
+
+ACTS: Final[Mapping[Act, str]] = {
+    Act.TRAINED_THERAPIST: "a physiotherapist treats you who is trained in dry needling",
+    Act.REGISTERED_THERAPIST: "a physiotherapist treats you who is in the BIG register",
+    Act.OTHER_PROFESSION: "{profession} treats you",
+    Act.TRAINED_PHYSIOTHERAPIST: "a physiotherapist treats you who is trained in dry needling",
+    Act.CONTRACT: "you go to a practice that has a contract with your insurer",
+    Act.WITHOUT_CONTRACT: "you go to a practice without a contract with your insurer",
+    Act.SPECIALIST: "a pelvic physiotherapist treats you",
+    Act.ASSOCIATION: "a provider treats you who is a member of {association}",
+    Act.TREATMENT_PLAN: "the dry needling is in a physiotherapy treatment plan beforehand",
+    Act.REFERRAL: "you have a referral before the session",
+    Act.CONSENT: "your insurer gives its consent before the session",
+    Act.ORDINARY_PERFORMANCE: "the practice claims an ordinary session, with performance code {code}",
+    Act.ORDINARY_SESSION: "you get ordinary physiotherapy or exercise therapy, with performance code {code}",
+    Act.OTHER_TECHNIQUES: "you get {techniques} instead, and that suits your complaint",
+    Act.OTHER_DAY: "you come on another day",
+    Act.LATER_DAY: "you come on {date}",
+    Act.NEXT_YEAR: "you come in the new year, on {date}",
+    Act.AGE: "the patient was {age}",
+    Act.BASIC_INSURANCE: "you had a Dutch basic insurance",
+    Act.ACCIDENT: "the complaint came from an accident",
+    Act.NO_ACCIDENT: "the complaint did not come from an accident",
+    Act.MEDICALLY_NECESSARY: "a second session on that day was medically necessary",
+    Act.INSUFFICIENT_RESULT: "the first nine sessions had too little result",
+    Act.CONDITION_FACT: "{fact}",
+    Act.MORE_SESSIONS: "there had already been {count} for this condition",
+    Act.READING: "your insurer answers “{value}” to the question “{question}”",
+    Act.NOT_REGISTERED: "the physiotherapist was not in the BIG register",
+    Act.NOT_TRAINED: "the therapist was not trained in dry needling",
+    Act.NO_TREATMENT_PLAN: "the dry needling was not part of a treatment plan",
+    Act.NO_REFERRAL: "you had no referral",
+    Act.NO_CONSENT: "your insurer had given no consent beforehand",
+    Act.NO_BASIC_INSURANCE: "you had no basic insurance",
+    Act.ENOUGH_RESULT: "the first nine sessions had enough result",
+    Act.NOT_NECESSARY: "a second session on that day was not medically necessary",
+}
+"""What can be different, as a clause after "if"."""

@@ -1,0 +1,54 @@
+"""The questions that the rules ask, and the headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+QUESTIONS: Final[Mapping[str, str]] = {
+    "law_of_the_day_was_checked": "Was the law of this day checked?",
+    "therapist_is_registered": "May the therapist practise this profession?",
+    "no_technique_is_a_reserved_act": "Does the treatment stay clear of the reserved acts?",
+    "needling_is_done_by_a_physiotherapist": "Was the dry needling done by a physiotherapist?",
+    "needling_is_done_by_somebody_trained_in_it": "Is the therapist trained in dry needling?",
+    "needling_is_part_of_a_treatment_plan": "Is the dry needling part of a treatment plan?",
+    "acupuncture_is_not_physiotherapy": "Does the treatment stay clear of acupuncture?",
+    "line_carries_a_listed_performance": "Is the performance on the list of this profession?",
+    "performance_can_be_insured_care": "Can this performance be insured care?",
+    "screening_only_without_a_referral": "May a screening be charged here?",
+    "one_line_of_a_kind_of_care_a_day": "May this session be charged on this day?",
+    "insured_has_the_basic_insurance": "Does the patient have a Dutch basic insurance?",
+    "basic_package_names_the_profession": "Does the basic package name this profession?",
+    "basic_policy_pays_for_this_contract_status": "Does the basic policy pay with this contract, or without one?",
+    "condition_is_on_annex_1_past_its_first_sessions": "Is the condition on annex 1, and are its first sessions over?",
+    "pelvic_physiotherapy_for_urinary_incontinence": "Is it pelvic physiotherapy for urinary incontinence?",
+    "supervised_exercise_for_peripheral_arterial_disease": "Is it walking training for Fontaine stage 2?",
+    "supervised_exercise_for_osteoarthritis_of_hip_or_knee": "Is it exercise therapy for a worn hip or knee?",
+    "supervised_exercise_for_copd": "Is it exercise therapy for COPD?",
+    "fall_prevention_for_a_high_risk": "Is it fall prevention for a high risk?",
+    "exercise_for_severe_rheumatoid_arthritis": "Is it exercise therapy for severe rheumatoid arthritis?",
+    "exercise_for_severe_axial_spondyloarthritis": "Is it exercise therapy for severe axial spondyloarthritis?",
+    "other_condition_under_18": "Is the patient under 18, with sessions left this year?",
+    "recovery_care_after_covid_19": "Is it recovery care after COVID-19?",
+    "package_takes_the_session": "Does a supplementary package pay for this session?",
+    "deductible_comes_first": "Is it known how much deductible goes off?",
+    "extra_line_has_a_performance_of_its_own": "Does the extra line have a performance of its own?",
+}
+"""The question that each rule asks; "met" is the good answer every time."""
+
+HEADINGS: Final[Mapping[str, str]] = {
+    "why": "Why",
+    "others": "Other reasons",
+    "others.covered": "Who else does not pay, and why",
+    "missing": "What is still missing",
+    "lines": "Extra lines on the bill",
+    "deductible": "Deductible",
+    "doable": "What can be different next time",
+    "fixed": "What nobody can choose, but makes a difference",
+    "hangs": "What this answer hangs on",
+    "left": "What is left after this session",
+    "claim": "Claim",
+    "sure": "How sure this is",
+    "rest": "What else was looked at",
+    "needling": "What is dry needling?",
+}

@@ -1,0 +1,361 @@
+"""One sentence for everything that a rule can find; the fullest wording first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from fysiodekking.explain.catalogue import Variants
+from fysiodekking.model.reasons import Reason
+
+SENTENCES: Final[Mapping[Reason, Variants]] = {
+    # the law of the day
+    Reason.LAW_NOT_CHECKED: ("The law of {date} was not checked.",),
+    # gates
+    Reason.REGISTERED: ("The physiotherapist is in the BIG register.",),
+    Reason.NOT_REGISTERED: ("The therapist is not in the BIG register and may not use the title physiotherapist.",),
+    Reason.REGISTRATION_NOT_GIVEN: ("It was not given whether the physiotherapist is in the BIG register.",),
+    Reason.TITLE_NEEDS_NO_REGISTER: (
+        "An exercise therapist has a protected training title and needs no entry in the BIG register.",
+    ),
+    Reason.PROFESSION_NOT_ASKED: ("This question is not for this profession or this performance.",),
+    Reason.TECHNIQUES_NOT_STATED: ("It was not given what was done, so this question does not arise.",),
+    Reason.NO_RESERVED_ACT: (
+        "What was done is not on the list of reserved acts (voorbehouden handelingen): {techniques}.",
+        "Nothing was done that is on the list of reserved acts (voorbehouden handelingen).",
+    ),
+    Reason.RESERVED_ACT: (
+        "This profession may not perform this reserved act (voorbehouden handeling): {techniques}.",
+        "A reserved act (voorbehouden handeling) was performed that this profession may not perform.",
+    ),
+    Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED: ("This library does not judge what a physician may do.",),
+    Reason.NO_DRY_NEEDLING: ("There was no dry needling.",),
+    Reason.NEEDLING_BY_PHYSIOTHERAPIST: ("The dry needling was done by a physiotherapist.",),
+    Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST: (
+        "The dry needling was not done by a physiotherapist but by {profession}.",
+        "The dry needling was not done by a physiotherapist.",
+    ),
+    Reason.NEEDLING_TRAINED: ("The therapist is trained in dry needling.",),
+    Reason.NEEDLING_NOT_TRAINED: ("The therapist is not trained in dry needling.",),
+    Reason.NEEDLING_TRAINING_NOT_GIVEN: ("It was not given whether the therapist is trained in dry needling.",),
+    Reason.NEEDLING_IN_TREATMENT_PLAN: ("The dry needling is part of a physiotherapy treatment plan.",),
+    Reason.NEEDLING_OUTSIDE_TREATMENT_PLAN: ("The dry needling is not part of a physiotherapy treatment plan.",),
+    Reason.TREATMENT_PLAN_NOT_GIVEN: ("It was not given whether the dry needling is part of a treatment plan.",),
+    Reason.NO_ACUPUNCTURE: ("There was no acupuncture.",),
+    Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY: (
+        "Acupuncture is neither physiotherapy nor exercise therapy, also when {profession} does it.",
+        "Acupuncture is neither physiotherapy nor exercise therapy.",
+    ),
+    Reason.LISTED_PERFORMANCE: (
+        "Performance {code} is on the list of this profession.",
+        "The performance is on the list of this profession.",
+    ),
+    Reason.NO_LISTED_PERFORMANCE: (
+        "Performance {code} is not on the list on {date}; without a performance nothing may be charged.",
+        "The performance is not on the list; without a performance nothing may be charged.",
+    ),
+    Reason.PERFORMANCE_OF_OTHER_PROFESSION: (
+        "Performance {code} belongs to another profession and may not be charged here.",
+        "The performance belongs to another profession and may not be charged here.",
+    ),
+    Reason.PERFORMANCE_NOT_NEEDED: ("This profession needs no performance code here.",),
+    Reason.AGREEMENT_NEEDED: (
+        "Performance {code} may only be charged after a written agreement with the insurer.",
+        "This performance may only be charged after a written agreement with the insurer.",
+    ),
+    Reason.INSURED_KIND_OF_PERFORMANCE: (
+        "Performance {code} can be insured care.",
+        "The performance can be insured care.",
+    ),
+    Reason.NEVER_INSURED: (
+        "Performance {code} is on the list, but it is never insured care.",
+        "The performance is on the list, but it is never insured care.",
+    ),
+    Reason.NO_SCREENING: ("It is not a screening.",),
+    Reason.SCREENING_WITHOUT_REFERRAL: ("There is no referral, so a screening may be charged.",),
+    Reason.SCREENING_WITH_REFERRAL: ("There is a referral, and then a screening may not be charged.",),
+    Reason.SCREENING_REFERRAL_NOT_GIVEN: (
+        "It was not given whether there is a referral; with a referral a screening may not be charged.",
+    ),
+    Reason.FIRST_OF_THE_DAY: ("There is no other session of this kind on that day.",),
+    Reason.SAME_DAY_NOT_KNOWN: ("Earlier sessions were not given, so this question does not arise.",),
+    Reason.SECOND_MEDICALLY_NECESSARY: ("A second session on that day was medically necessary.",),
+    Reason.SECOND_OF_THE_DAY: (
+        (
+            "There already was a session of this kind on that day, and a second one may be charged only if "
+            "medically necessary."
+        ),
+    ),
+    Reason.NECESSITY_NOT_GIVEN: ("It was not given whether a second session on that day was medically necessary.",),
+    # the basic package
+    Reason.ASKED_AND_FITS: ("What is asked here is in order.",),
+    Reason.PROFESSION_NAMED: ("The basic package names the care of this profession.",),
+    Reason.CONTRACT_STATUS_FITS: ("The contract does not stand in the way of payment by the basic package.",),
+    Reason.BASIC_INSURED: ("The patient has a Dutch basic insurance.",),
+    Reason.NOT_BASIC_INSURED: ("The patient has no Dutch basic insurance.",),
+    Reason.BASIC_INSURANCE_NOT_GIVEN: ("It was not given whether the patient has a basic insurance.",),
+    Reason.OTHER_CONDITION: (
+        "This is about another condition: {ground}.",
+        "This is about another condition.",
+    ),
+    Reason.GROUND_NOT_IN_FORCE: (
+        "On {date} the basic package did not pay for {ground}.",
+        "On that day the basic package did not pay for this.",
+    ),
+    Reason.GROUND_DATE_NOT_ESTABLISHED: (
+        "It is not established whether {condition} was in the basic package on {date}.",
+        "It is not established whether this condition was in the basic package then.",
+    ),
+    Reason.NOT_ON_ANNEX_1: (
+        "The condition is not on the list of chronic conditions (bijlage 1): {condition}.",
+        "The condition is not on the list of chronic conditions (bijlage 1).",
+    ),
+    Reason.ANNEX_ROW_NOT_IN_FORCE: (
+        "On {date} the condition was not on the list of chronic conditions (bijlage 1): {condition}.",
+        "On that day the condition was not on the list of chronic conditions (bijlage 1).",
+    ),
+    Reason.ANNEX_1_FROM_THE_FIRST: (
+        "The patient is {age}; under {adult} the basic package pays for annex 1 from the first session.",
+        "Under 18 the basic package pays for annex 1 from the first session.",
+    ),
+    Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS: (
+        "This is session {number} of this condition; the basic package pays after the first {bound}.",
+        "There were {before} sessions of this condition before; the basic package pays after the first {bound}.",
+        "The first sessions of this condition are over; after them the basic package pays.",
+    ),
+    Reason.ANNEX_1_FIRST_SESSIONS: (
+        "This is session {number} of this condition; the basic package does not pay for the first {bound}.",
+        "There were {before} sessions of this condition before; the basic package does not pay for the first {bound}.",
+        "The basic package does not pay for the first sessions of this condition.",
+    ),
+    Reason.TERM_OVER: (
+        "The term for this condition is over: it began on {start} and ended on {last}.",
+        "The term for this condition is over.",
+    ),
+    Reason.TERM_NOT_BEGUN: (
+        "The term for this condition begins on {start}.",
+        "The term for this condition has not begun yet.",
+    ),
+    Reason.TERM_START_NOT_GIVEN: ("It was not given when the term for this condition began.",),
+    Reason.AGE_LIMIT_OF_ROW: (
+        "The patient is {age}; this condition counts only under {below}.",
+        "The patient is too old for this condition on annex 1.",
+    ),
+    Reason.TRIAD_NOT_GIVEN: ("It was not given whether all three complaints of the whiplash are still there.",),
+    Reason.USE_NOT_KNOWN: (
+        "It is not certain how much of package {package} was used ({used}); the maximum is {maximum}.",
+        "It is not certain how many sessions went before ({before}); the boundary is {bound}.",
+        "It is not certain how many sessions went before.",
+    ),
+    Reason.READING_NOT_GIVEN: (
+        "It was not given how this insurer applies this: {reading}",
+        "It was not given how this insurer applies a point on which insurers differ.",
+    ),
+    Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND: (
+        "Here the basic package names physiotherapy only, and the care was given by {profession}.",
+        "Here the basic package names physiotherapy only.",
+    ),
+    Reason.NOT_EXERCISE_THERAPY: (
+        "Here the basic package pays for exercise therapy only; what was done: {techniques}.",
+        "Here the basic package pays for exercise therapy only, and none was given.",
+    ),
+    Reason.TECHNIQUES_NEEDED: (
+        "Here the basic package pays for exercise therapy only; it was not given what was done.",
+    ),
+    Reason.NOT_PELVIC_PHYSIOTHERAPY: ("Here the basic package pays for pelvic physiotherapy only.",),
+    Reason.SPECIALISM_NOT_GIVEN: ("It was not given whether the therapist is a pelvic physiotherapist.",),
+    Reason.WITHIN_MAXIMUM: (
+        "This is session {number} of at most {bound} from the basic package.",
+        "There were {before} sessions before; the maximum of the basic package is {bound}.",
+        "The session is within the maximum of the basic package.",
+    ),
+    Reason.MAXIMUM_REACHED: (
+        "The maximum is reached: the basic package pays for at most {bound} sessions, and there were {before} before.",
+        "The maximum of the basic package is reached.",
+    ),
+    Reason.NO_MAXIMUM: ("The basic package pays for this care without a maximum.",),
+    Reason.GOLD_STAGE_TOO_LOW: (
+        "COPD of GOLD stage {stage} is not in the basic package, which begins at stage {lowest}.",
+        "COPD of this GOLD stage is not in the basic package.",
+    ),
+    Reason.GOLD_STAGE_NOT_GIVEN: ("It was not given which GOLD stage the COPD has.",),
+    Reason.COPD_CLASS_NOT_GIVEN: ("It was not given which class the COPD has.",),
+    Reason.COPD_NUMBERS_NOT_ESTABLISHED: ("It is not established whether a maximum held for COPD on {date}.",),
+    Reason.ONLY_FROM_18: (
+        "The patient is {age}; this is paid only from the age of {adult}.",
+        "This is paid only from the age of 18.",
+    ),
+    Reason.LIMITATIONS_NOT_SEVERE: ("The limitations in daily life are not severe.",),
+    Reason.LIMITATIONS_NOT_GIVEN: ("It was not given whether the limitations are severe.",),
+    Reason.FALL_RISK_NOT_HIGH: ("The risk of falling is not high.",),
+    Reason.FALL_RISK_NOT_GIVEN: ("It was not given whether the risk of falling is high.",),
+    Reason.NO_SOMATIC_OR_PSYCHOLOGICAL_GROUND: (
+        "Guidance at the level of a physiotherapist is not needed (no physical or psychological reason).",
+    ),
+    Reason.SOMATIC_GROUND_NOT_GIVEN: (
+        "It was not given whether guidance at the level of a physiotherapist is needed.",
+    ),
+    Reason.YOUNGER_THAN_INSURER_ASKS: (
+        "The patient is {age}; this insurer pays for fall prevention from the age of {lowest}.",
+        "The patient is younger than this insurer asks for fall prevention.",
+    ),
+    Reason.INTERVENTION_WITHIN_TWELVE_MONTHS: (
+        "An earlier exercise intervention began on {start}, less than twelve months before this one.",
+        "An earlier exercise intervention began less than twelve months before this one.",
+    ),
+    Reason.FALL_PREVENTION: ("The basic package pays for the exercise intervention against falling.",),
+    Reason.STARTED_TOO_LATE: (
+        "The care began on {start}; after {latest} nobody could begin any more.",
+        "The care began when nobody could begin any more.",
+    ),
+    Reason.NOT_UNDER_18: (
+        "The patient is {age}; from {adult} the basic package does not pay for an ordinary complaint.",
+        "From 18 the basic package does not pay for an ordinary complaint.",
+    ),
+    Reason.ANNEX_1_GOES_FIRST: ("The basic package already pays for this condition under annex 1.",),
+    Reason.FIRST_NINE: (
+        "This is session {number} of this condition this year; under 18 the basic package pays for the first {bound}.",
+        "This is one of the first nine sessions of this year; under 18 the basic package pays for them.",
+    ),
+    Reason.SECOND_NINE: (
+        "This is session {number} of this condition this year; under 18 the basic package pays for {bound}.",
+        "This is one of the second nine sessions of this year; under 18 the basic package pays for them.",
+    ),
+    Reason.SECOND_NINE_NOT_NEEDED: (
+        "This is session {number} of this condition this year, and the first nine had enough result.",
+        "The first nine sessions of this year had enough result.",
+    ),
+    Reason.RESULT_NOT_GIVEN: (
+        "This is session {number} this year; it was not given whether the first nine had too little result.",
+        "It was not given whether the first nine sessions of this year had too little result.",
+    ),
+    Reason.EIGHTEEN_USED: (
+        "Under 18 the basic package pays for {bound} sessions a condition a year; there were {before} before.",
+        "The sessions a year that the basic package pays for under 18 are used up.",
+    ),
+    Reason.POLICY_ASKS_REFERRAL: ("The basic policy asks for a referral, and there is none.",),
+    Reason.POLICY_ASKS_CONSENT: ("The basic policy asks for prior consent (machtiging), and there is none.",),
+    Reason.REFERRAL_NOT_GIVEN: ("The policy asks for a referral; it was not given whether there is one.",),
+    Reason.CONSENT_NOT_GIVEN: (
+        "The policy asks for prior consent (machtiging); it was not given whether there is any.",
+    ),
+    Reason.NOT_A_THERAPIST: (
+        "Here the basic package pays physiotherapists and exercise therapists only, and this was {profession}.",
+        "Here the basic package pays physiotherapists and exercise therapists only.",
+    ),
+    Reason.BASIC_PAYS_NOTHING_UNCONTRACTED: (
+        "The basic policy pays nothing when there is no contract with the insurer.",
+    ),
+    # packages
+    Reason.PACKAGE_PAYS: (
+        "Package {package} pays for this session. Used before {per}: {used}; the maximum is {maximum}.",
+        "Package {package} pays for this session; used before: {used}, the maximum is {maximum}.",
+        "Package {package} pays for this session.",
+        "A supplementary package pays for this session.",
+    ),
+    Reason.PACKAGE_OF_OTHER_YEAR: (
+        "Package {package} is for {year_needed}, and the session was in {year}.",
+        "The package is for another year.",
+    ),
+    Reason.CLASS_NOT_COVERED: (
+        "Package {package} does not cover this kind of care: {care}.",
+        "The package does not cover this kind of care.",
+    ),
+    Reason.PACKAGE_NEEDS_CONTRACT: (
+        "Package {package} pays only when there is a contract with the insurer, and there is none.",
+        "The package pays only when there is a contract with the insurer.",
+    ),
+    Reason.PACKAGE_NEEDS_NO_CONTRACT: (
+        "Package {package} pays only when there is no contract with the insurer, and there is one.",
+        "The package pays only when there is no contract with the insurer.",
+    ),
+    Reason.CONTRACT_NOT_GIVEN: ("It was not given whether the therapist has a contract with the insurer.",),
+    Reason.PACKAGE_AGE: (
+        "The patient is {age}, and package {package} is for the age of {age_needed}.",
+        "The package is not for this age.",
+    ),
+    Reason.PACKAGE_ACCIDENT: (
+        "Package {package} asks whether there was an accident, and the answer does not fit.",
+        "The package asks whether there was an accident, and the answer does not fit.",
+    ),
+    Reason.ACCIDENT_NOT_GIVEN: ("It was not given whether the complaint follows from an accident.",),
+    Reason.PACKAGE_CONDITION: (
+        "Package {package} pays from this part only for: {condition_needed}.",
+        "The package pays only for another condition here.",
+    ),
+    Reason.PACKAGE_NEEDS_REFERRAL: (
+        "Package {package} asks for a referral, and there is none.",
+        "The package asks for a referral, and there is none.",
+    ),
+    Reason.PACKAGE_NEEDS_CONSENT: (
+        "Package {package} asks for prior consent of the insurer (machtiging), and there is none.",
+        "The package asks for prior consent of the insurer (machtiging), and there is none.",
+    ),
+    Reason.PACKAGE_NEEDS_ASSOCIATION: (
+        "Package {package} asks for membership of {associations_needed}; the therapist is a member of: {associations}.",
+        "Package {package} asks for membership of an association, and there is none.",
+        "The package asks for membership of an association, and there is none.",
+    ),
+    Reason.ASSOCIATION_NOT_GIVEN: ("It was not given which associations the therapist is a member of.",),
+    Reason.PACKAGE_WAITING_TIME: (
+        "Package {package} began on {since}, and its waiting time is not over.",
+        "The waiting time of the package is not over.",
+    ),
+    Reason.PACKAGE_SINCE_NOT_GIVEN: ("It was not given since when the patient has had the package.",),
+    Reason.PACKAGE_USED_UP: (
+        "The part of package {package} for {part} is used up. Used {per}: {used}; the maximum is {maximum}.",
+        "Package {package} is used up. Used {per}: {used}; the maximum is {maximum}.",
+        "Package {package} is used up: {used} used, and the maximum is {maximum}.",
+        "Package {package} is used up.",
+        "The package is used up.",
+    ),
+    Reason.PACKAGE_PAYS_NOTHING_HERE: (
+        "Package {package} pays nothing for this contract status of the therapist.",
+        "The package pays nothing for this contract status of the therapist.",
+    ),
+    Reason.PACKAGE_TERMS_UNKNOWN: (
+        "The source does not give all terms of package {package}.",
+        "The source does not give all terms of the package.",
+    ),
+    Reason.PACKAGE_PAYMENT_UNKNOWN: (
+        "It is not known what package {package} pays for this contract status of the therapist.",
+        "It is not known what the package pays for this contract status of the therapist.",
+    ),
+    Reason.NO_PACKAGE: ("No supplementary package was given.",),
+    # charges
+    Reason.NO_DEDUCTIBLE_UNDER_18: ("Under 18 there is no deductible (eigen risico).",),
+    Reason.NO_DEDUCTIBLE_ON_PACKAGE: ("The deductible does not apply to what a supplementary package pays.",),
+    Reason.NO_BASIC_PART: ("The basic package pays nothing of it, so there is no deductible.",),
+    Reason.DEDUCTIBLE_APPLIES: (
+        "The deductible (eigen risico) is {total} this year; {used} was used before this session.",
+        "The deductible (eigen risico) applies to this session.",
+    ),
+    Reason.DEDUCTIBLE_USED_UP: (
+        "The deductible (eigen risico) of this year is used up: of {total}, {used} was used before.",
+        "The deductible (eigen risico) of this year is used up.",
+    ),
+    Reason.DEDUCTIBLE_WAIVED: ("This basic policy asks no deductible for this condition.",),
+    Reason.DEDUCTIBLE_NOT_BEGUN: ("The deductible (eigen risico) has not begun for this patient.",),
+    Reason.DEDUCTIBLE_NOT_KNOWN: ("It is not known how much deductible (eigen risico) is left this year.",),
+    Reason.PAYER_NOT_SETTLED: ("Who pays is not settled yet, so the deductible was not looked at.",),
+    Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("The deductible of that year is not established.",),
+    Reason.PACKAGE_TAKES_DEDUCTIBLE: (
+        "Package {package} takes over the deductible.",
+        "A supplementary package takes over the deductible.",
+    ),
+    # extra lines
+    Reason.NO_SEPARATE_PERFORMANCE: (
+        "There is no performance of its own for it, and without one no rate may be charged.",
+    ),
+    Reason.MAY_STAND_BESIDE: (
+        "Performance {code} may stand beside the session.",
+        "This performance may stand beside the session.",
+    ),
+    Reason.NOT_BESIDE_THIS_SESSION: (
+        "Performance {code} may not stand beside this session.",
+        "This performance may not stand beside this session.",
+    ),
+    # conditions
+    Reason.INSURER_ACCEPTS_NEEDLING: ("The insurer accepts the dry needling as insured care.",),
+}
+"""One sentence for everything that a rule can find; the fullest wording first."""

@@ -1,0 +1,59 @@
+"""De zinnen in het Nederlands: gewone woorden, korte zinnen, het wettelijke woord één keer tussen haakjes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.nl.facts import FACTS
+from fysiodekking.explain.nl.names import (
+    CLASSES,
+    CONFIDENCE,
+    GROUNDS,
+    KINDS,
+    MARKS,
+    PAYERS,
+    PLACES,
+    PROFESSIONS,
+    SOURCES,
+    TECHNIQUES,
+)
+from fysiodekking.explain.nl.phrases import ACTS, PHRASES
+from fysiodekking.explain.nl.questions import HEADINGS, QUESTIONS
+from fysiodekking.explain.nl.readings import READINGS
+from fysiodekking.explain.nl.sentences import SENTENCES
+
+CATALOGUE: Final = Catalogue(
+    lang="nl",
+    euro="€ {amount}",
+    thousands=".",
+    decimal=",",
+    months=(
+        *("januari", "februari", "maart", "april", "mei", "juni"),
+        *("juli", "augustus", "september", "oktober", "november", "december"),
+    ),
+    and_="en",
+    yes="ja",
+    no="nee",
+    sentences=SENTENCES,
+    questions=QUESTIONS,
+    phrases=PHRASES,
+    acts=ACTS,
+    headings=HEADINGS,
+    facts=FACTS,
+    readings=READINGS,
+    techniques=TECHNIQUES,
+    professions=PROFESSIONS,
+    kinds=KINDS,
+    grounds=GROUNDS,
+    classes=CLASSES,
+    payers=PAYERS,
+    marks=MARKS,
+    confidence=CONFIDENCE,
+    sources=SOURCES,
+    places=PLACES,
+    article="artikel {article}",
+    paragraph=" lid {paragraph}",
+    letter=" onder {letter}",
+)
+"""Alles wat in het Nederlands wordt gezegd."""

@@ -1,0 +1,162 @@
+"""Hoe een gegeven heet, en wat er te vragen is als het ontbreekt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from fysiodekking.explain.catalogue import FactWords
+
+FACTS: Final[Mapping[str, FactWords]] = {
+    "age": FactWords(label="leeftijd"),
+    "born": FactWords(label="geboren"),
+    "class": FactWords(label="soort zorg"),
+    "grant": FactWords(label="regel van het pakket"),
+    "year": FactWords(label="jaar"),
+    "limit": FactWords(label="grens “{key}” van het pakket, gebruikt"),
+    "sessions_before": FactWords(label="eerdere behandelingen"),
+    "sessions_before_this_year": FactWords(label="eerdere behandelingen dit jaar"),
+    "sessions_of_the_year": FactWords(label="eerdere behandelingen uit het pakket dit jaar"),
+    "sessions_allowed": FactWords(label="maximum"),
+    "sessions_allowed_this_year": FactWords(label="maximum dit jaar"),
+    "limit.covers": FactWords(label="de grens geldt voor"),
+    "limit.per": FactWords(label="de grens geldt"),
+    "package_takes_deductible": FactWords(label="pakket dat het eigen risico overneemt"),
+    "lines_before_that_day": FactWords(label="eerdere behandelingen op deze dag"),
+    "deductible_total": FactWords(label="eigen risico dit jaar"),
+    "session.performance": FactWords(label="prestatiecode", question="Welke prestatiecode heeft de behandeling?"),
+    "session.extra_lines[*].performance": FactWords(label="prestatiecode van de extra regel"),
+    "session.techniques": FactWords(
+        label="wat er is gedaan", question="Wat is er gedaan: oefentherapie, dry needling of iets anders?"
+    ),
+    "session.price": FactWords(label="de prijs", question="Welke prijs is er gerekend?"),
+    "session.treatment_plan": FactWords(
+        label="het behandelplan", question="Hoort de dry needling bij een behandelplan voor fysiotherapie?"
+    ),
+    "session.referral": FactWords(label="de verwijzing", question="Is er een geldige verwijzing?"),
+    "session.consent": FactWords(
+        label="de toestemming van de verzekeraar", question="Heeft de verzekeraar vooraf toestemming gegeven?"
+    ),
+    "session.accident": FactWords(label="het ongeval", question="Komt de klacht door een ongeval?"),
+    "session.medically_necessary": FactWords(
+        label="de medische noodzaak", question="Was een tweede behandeling op deze dag medisch noodzakelijk?"
+    ),
+    "session.insufficient_result": FactWords(
+        label="te weinig resultaat", question="Hadden de eerste negen behandelingen te weinig resultaat?"
+    ),
+    "provider.profession": FactWords(label="behandelaar"),
+    "provider.big_registered": FactWords(
+        label="de inschrijving in het BIG-register", question="Staat de therapeut op die dag in het BIG-register?"
+    ),
+    "provider.trained_in": FactWords(
+        label="de opleiding van de therapeut", question="Is de therapeut opgeleid in dry needling?"
+    ),
+    "provider.specialisms": FactWords(
+        label="de specialisatie van de therapeut", question="Is de therapeut bekkenfysiotherapeut?"
+    ),
+    "provider.contracted": FactWords(
+        label="het contract met de verzekeraar", question="Heeft de therapeut een contract met deze verzekeraar?"
+    ),
+    "provider.associations": FactWords(
+        label="de verenigingen van de therapeut", question="Van welke verenigingen is de therapeut lid?"
+    ),
+    "insured.basic_insured": FactWords(
+        label="de basisverzekering", question="Heeft de patiënt op die dag een Nederlandse basisverzekering?"
+    ),
+    "insured.voluntary_deductible": FactWords(
+        label="het vrijwillig eigen risico", question="Welk vrijwillig eigen risico heeft de patiënt gekozen?"
+    ),
+    "insured.deductible_used": FactWords(
+        label="het gebruikte eigen risico", question="Hoeveel eigen risico is er dit jaar al gebruikt?"
+    ),
+    "insured.deductible_total": FactWords(
+        label="het hele eigen risico van dit jaar", question="Hoe hoog is het hele eigen risico dit jaar?"
+    ),
+    "basic.not_contracted": FactWords(
+        label="wat de basispolis zonder contract betaalt", question="Wat betaalt de basispolis zonder contract?"
+    ),
+    "history": FactWords(label="de eerdere behandelingen", question="Hoeveel behandelingen waren er eerder?"),
+    "history[*].paid_by": FactWords(
+        label="de betaler van eerdere behandelingen",
+        question="Wie betaalde de eerdere behandelingen (rij {key} van de lijst)?",
+    ),
+    "history[*].package": FactWords(
+        label="het pakket van eerdere behandelingen",
+        question="Welk pakket betaalde de eerdere behandelingen (rij {key} van de lijst)?",
+    ),
+    "history[*].paid": FactWords(
+        label="het bedrag van eerdere behandelingen",
+        question="Hoeveel is er betaald voor de eerdere behandelingen (rij {key} van de lijst)?",
+    ),
+    "history[*].until": FactWords(
+        label="de dagen van eerdere behandelingen",
+        question="Op welke dagen waren de eerdere behandelingen precies (rij {key} van de lijst)?",
+    ),
+    "used.elsewhere": FactWords(
+        label="de behandelingen elders dit jaar",
+        question="Hoeveel behandelingen betaalde het pakket dit jaar bij een andere praktijk?",
+    ),
+    "used.condition_elsewhere": FactWords(
+        label="de behandelingen elders voor deze aandoening",
+        question="Hoeveel behandelingen waren er voor deze aandoening bij een andere praktijk?",
+    ),
+    "used.condition_elsewhere_this_year": FactWords(
+        label="de behandelingen elders dit jaar voor deze aandoening",
+        question="Hoeveel behandelingen waren er dit jaar voor deze aandoening bij een andere praktijk?",
+    ),
+    "used.left_last_year.*": FactWords(
+        label="wat er vorig jaar over was van pakket {key}",
+        question="Hoeveel behandelingen waren er vorig jaar over van pakket {key}?",
+    ),
+    "conditions.*.kind": FactWords(label="aandoening"),
+    "conditions.*.first_session": FactWords(
+        label="de eerste behandeling van deze aandoening",
+        question="Wanneer was de eerste behandeling van de aandoening “{key}”?",
+    ),
+    "conditions.*.discharged": FactWords(
+        label="de dag van ontslag", question="Wanneer kwam de patiënt thuis na de opname (aandoening “{key}”)?"
+    ),
+    "conditions.*.conservative_treatment_ended": FactWords(
+        label="het einde van de behandeling van de breuk",
+        question="Wanneer eindigde de behandeling van de breuk zonder operatie (aandoening “{key}”)?",
+    ),
+    "conditions.*.irradiation_ended": FactWords(
+        label="het einde van de bestraling", question="Wanneer eindigde de bestraling (aandoening “{key}”)?"
+    ),
+    "conditions.*.triad": FactWords(
+        label="de drie klachten van de whiplash",
+        question="Zijn bewegingsverlies, conditieverlies en denkstoornissen er alle drie nog (aandoening “{key}”)?",
+    ),
+    "conditions.*.gold_stage": FactWords(
+        label="het GOLD-stadium", question="Welk GOLD-stadium heeft de COPD (aandoening “{key}”)?"
+    ),
+    "conditions.*.copd_class": FactWords(
+        label="de COPD-klasse", question="Welke klasse heeft de COPD: A, B, B1, B2, C of D (aandoening “{key}”)?"
+    ),
+    "conditions.*.severe_limitations": FactWords(
+        label="ernstige beperkingen",
+        question="Zijn de beperkingen in het dagelijks leven ernstig (aandoening “{key}”)?",
+    ),
+    "conditions.*.high_fall_risk": FactWords(
+        label="een hoog valrisico", question="Is het risico om te vallen hoog (aandoening “{key}”)?"
+    ),
+    "conditions.*.somatic_or_psychological_ground": FactWords(
+        label="een lichamelijke of psychische reden voor begeleiding",
+        question="Is begeleiding op het niveau van een fysiotherapeut nodig (aandoening “{key}”)?",
+    ),
+    "packages.*": FactWords(
+        label="alle voorwaarden van pakket {key}", question="Welke voorwaarden heeft pakket {key} nog meer?"
+    ),
+    "packages.*.since": FactWords(
+        label="de begindag van pakket {key}", question="Sinds wanneer heeft de patiënt pakket {key}?"
+    ),
+    "packages.*.pays": FactWords(label="wat pakket {key} betaalt", question="Hoeveel betaalt pakket {key}?"),
+    "packages.*.pays.contracted": FactWords(
+        label="wat pakket {key} met een contract betaalt", question="Hoeveel betaalt pakket {key} met een contract?"
+    ),
+    "packages.*.pays.not_contracted": FactWords(
+        label="wat pakket {key} zonder contract betaalt",
+        question="Hoeveel betaalt pakket {key} als er geen contract is?",
+    ),
+}
+"""Hoe een gegeven heet, en wat er te vragen is als het ontbreekt."""

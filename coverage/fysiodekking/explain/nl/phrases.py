@@ -1,0 +1,266 @@
+"""Alles wat geen uitkomst van een regel is, en wat er anders kan zijn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from fysiodekking.model.what_if import Act
+
+PHRASES: Final[Mapping[str, str]] = {
+    # the answer
+    "answer.law": "Hier is geen antwoord op: het recht van {date} is niet nagekeken.",
+    "answer.missing": "Er is nog geen antwoord, want dit is niet opgegeven: {facts}.",
+    "answer.open": "Er is geen antwoord: het recht van die dag staat op een punt niet vast.",
+    "answer.nobody": "Nee: voor deze behandeling mag aan niemand iets in rekening worden gebracht.",
+    "answer.insured": "Nee, deze behandeling wordt niet vergoed: u betaalt {amount} zelf.",
+    "answer.insured.unknown": "Nee, deze behandeling wordt niet vergoed: u betaalt zelf, {why}.",
+    "answer.insured.open": "Nee, deze behandeling wordt niet vergoed; of u moet betalen, is nog niet bekend.",
+    "answer.payer.missing": "{yes}: de behandeling wordt vergoed, maar wie betaalt, hangt af van: {facts}.",
+    "answer.payer.open": "{yes}: de behandeling wordt vergoed, maar wie betaalt, staat niet vast.",
+    "answer.covered.unknown": "{yes}: {payer} vergoedt deze behandeling, {why}.",
+    "answer.covered.whole": "{yes}: {payer} betaalt deze behandeling helemaal, {amount}.",
+    "answer.covered.split": "{yes}: {parts}.",
+    "answer.covered.nothing_left": "{yes}: deze behandeling valt onder {payer}, maar {parts}.",
+    "yes": "Ja",
+    "yes.if": "Ja, als de verzekeraar de dry needling goedkeurt",
+    "pays.basic": "het basispakket betaalt {amount}",
+    "pays.package": "{package} betaalt {amount}",
+    "pays.package.deductible": "een aanvullend pakket betaalt {amount} eigen risico",
+    "pays.deductible": "u betaalt {amount} eigen risico",
+    "pays.insured": "u betaalt {amount} zelf",
+    "payer.package": "pakket {package}",
+    "amount.no_price": "maar het bedrag is niet bekend omdat er geen prijs is opgegeven",
+    "amount.missing": "maar het bedrag is nog niet bekend, want dit is niet opgegeven: {facts}",
+    "amount.open": "maar het bedrag staat niet vast",
+    "more_facts": "{count} andere gegevens",
+    # behind the answer
+    "condition.insurer": (
+        "De verzekeraar toetst of dry needling hier past bij de stand van de wetenschap en praktijk "
+        "(artikel 2.1 lid 2 Besluit zorgverzekering). "
+        "Hij toetst ook of u er redelijkerwijs op bent aangewezen (lid 3). "
+        "Dat oordeel is aan de verzekeraar, niet aan de therapeut. "
+        "Keurt hij het niet goed, dan betaalt het basispakket niet."
+    ),
+    "law.later": "De bronnen zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf.",
+    "law.earlier": "De nagekeken periode begint later dan deze dag, en loopt tot en met {through}.",
+    "package.open": "Welk pakket betaalt, is nog niet bekend.",
+    "about.code": "Het gaat om prestatie {code} op {date}, door {profession}.",
+    "about": "Het gaat om een behandeling op {date}, door {profession}.",
+    "about.done": "Gedaan is: {techniques}.",
+    "about.patient": "De patiënt is {age} jaar; de aandoening is: {condition}.",
+    "about.price": "De prijs is {price}.",
+    "title": "Wordt deze behandeling van {date} vergoed?",
+    # facts
+    "session": "{count} behandeling",
+    "sessions": "{count} behandelingen",
+    "at_least": "{low} of meer",
+    "from": "{low} en ouder",
+    "to": "{low} tot en met {high}",
+    "two": "{low} of {high}",
+    "up_to": "tot en met {high}",
+    "unlimited": "onbeperkt",
+    "none": "geen",
+    "annex_1_first_twenty": "de eerste twintig behandelingen van een aandoening van bijlage 1",
+    "< number": "minder dan {value}",
+    "< day": "vóór {value}",
+    ">= number": "minstens {value}",
+    ">= day": "vanaf {value}",
+    "<= number": "hoogstens {value}",
+    "<= day": "uiterlijk {value}",
+    "needed": "nodig: {value}",
+    "term": "{start}; de termijn loopt tot en met {last}",
+    "looked_at": "Bekeken: {facts}.",
+    "source": "Bron",
+    "policy_terms": "polisvoorwaarden van {package}",
+    "possible": "Afhankelijk van wat nog ontbreekt, kan dit gelden: {sentence}",
+    "mark.possible": "mogelijk",
+    # what is missing
+    "missing.amounts": "Wie betaalt, staat vast. Alleen voor de bedragen is nog nodig:",
+    "missing.payer": "De uitkomst staat vast. Alleen om te weten wie betaalt, is nog nodig:",
+    "missing.package": "Dat een pakket betaalt, staat vast. Om te weten welk, is nog nodig:",
+    "reading_label": "hoe de verzekeraar omgaat met {topic}",
+    "reading_question": "Niet elke verzekeraar past dit hetzelfde toe. {question}",
+    "history.used.elsewhere": "Hoeveel behandelingen betaalde het pakket dit jaar al?",
+    "history.used.condition_elsewhere": "Hoeveel behandelingen waren er al voor deze aandoening, wie ze ook betaalde?",
+    "history.used.condition_elsewhere_this_year": "Hoeveel behandelingen waren er dit jaar al voor deze aandoening?",
+    "what_is": "Wat moet er staan bij {path}?",
+    # lines, deductible, what is left
+    "line": "De regel “{line}”",
+    "quoted": "“{line}”",
+    "line.bare": "De regel zonder omschrijving",
+    "line.yes": "{line} mag in rekening worden gebracht.",
+    "line.no": "{line} mag aan niemand in rekening worden gebracht; u hoeft dit bedrag niet te betalen.",
+    "line.open": "{line}: nog niet bekend is of die in rekening mag worden gebracht.",
+    "deductible.part": "Van deze behandeling betaalt u {amount} als eigen risico.",
+    "deductible.package": "Een aanvullend pakket neemt {amount} eigen risico over.",
+    "turns_at": "Het antwoord hangt ervan af of het er meer dan {numbers} zijn.",
+    "left.basic": "Basispakket, {ground}",
+    "left.package": "Pakket {package}, {per}",
+    "left.basic.per": "Basispakket, {ground}, {per}",
+    "per.calendar_year": "in dit kalenderjaar",
+    "per.condition": "voor deze aandoening",
+    "per.calendar_year_and_condition": "voor deze aandoening in dit kalenderjaar",
+    "per.day": "op deze dag",
+    "per.accident": "na dit ongeval",
+    "per.insurance_lifetime": "in de hele verzekering",
+    "left": "{of}: nog {left}.",
+    "left.limit": "{of} (“{limit}”)",
+    "left.part": "{of}, voor {care}",
+    "left.open": "{of}: niet bekend hoeveel er over is.",
+    "left.unlimited": "{of}: onbeperkt.",
+    "resets.calendar_year": "Op 1 januari begint deze telling opnieuw.",
+    "resets.package": "Op 1 januari begint deze telling opnieuw, als u dan nog zo'n pakket hebt.",
+    "resets.condition": "Deze telling loopt door zolang het dezelfde aandoening is.",
+    "resets.lifetime": "Deze telling begint niet opnieuw.",
+    "resets.deductible": "Op 1 januari begint een nieuw eigen risico.",
+    # what would change it
+    "if": "Als {clauses}",
+    "and.if": "en als",
+    "then.pays": "{condition}, dan betaalt {payer} de behandeling.",
+    "then.pays.if": "{condition}, dan valt de behandeling onder {payer}, als de verzekeraar de dry needling goedkeurt.",
+    "then.somebody": "{condition}, dan wordt de behandeling vergoed.",
+    "then.falls_under": "{condition}, dan valt de behandeling onder {payer}.",
+    "then.from": "Vanaf behandeling {number} van deze aandoening valt de behandeling onder {payer}.",
+    "then.costs": "U betaalt dan {amount}.",
+    "then.deductible": "U betaalt dan {amount} eigen risico.",
+    "then.cheaper": "{condition}, dan betaalt u {amount} in plaats van {now}.",
+    "nothing": "niets",
+    "fact.triad": "de drie klachten van de whiplash er alle drie nog waren",
+    "fact.gold_stage": "de COPD GOLD-stadium {value} had",
+    "fact.copd_class": "de COPD in klasse {value} viel",
+    "fact.severe_limitations": "de beperkingen in het dagelijks leven ernstig waren",
+    "fact.high_fall_risk": "het risico om te vallen hoog was",
+    "fact.somatic_or_psychological_ground": "begeleiding op het niveau van een fysiotherapeut nodig was",
+    "no_change": (
+        "Van de veranderingen die zijn geprobeerd, los of twee samen, zorgt er geen voor dat iemand anders betaalt. "
+        "Een ander aanvullend pakket is niet geprobeerd."
+    ),
+    "all_tried": (
+        "Dit kan bij een volgende behandeling. Wat is gedaan, mag niet als iets anders worden opgeschreven. "
+        "De veranderingen zijn doorgerekend, los en twee samen."
+    ),
+    "unchecked_year": "Wat in {year} geldt, is nog niet nagekeken.",
+    "hangs": "Dit moet kloppen: {facts}. Ook het opgegeven aantal eerdere behandelingen moet kloppen.",
+    # what each answer leads to
+    "reply": "{answer}: {result}.",
+    "reply.yes": "Ja",
+    "reply.no": "Nee",
+    "reply.none": "Geen",
+    "reply.two": "{first} of {last}",
+    "reply.other": "Iets anders",
+    "reply.takes": "Als die de behandeling toelaten",
+    "reply.refuses": "Als die de behandeling uitsluiten",
+    "reply.range": "{first} tot en met {last}",
+    "reply.from": "{first} of meer",
+    "reply.until": "hoogstens {last}",
+    "reply.day": "van {first} tot en met {last}",
+    "reply.day.from": "op {first} of later",
+    "reply.day.until": "op {last} of eerder",
+    "result.covered": "vergoed uit {payer}",
+    "result.covered_if": "vergoed uit {payer}, als de verzekeraar de dry needling goedkeurt",
+    "result.somebody": "vergoed",
+    "result.not_covered": "niet vergoed",
+    "result.nobody": "niemand mag iets rekenen",
+    "result.undetermined": "dan is nog nodig: {facts}",
+    # two sessions beside each other
+    "which.date": "De behandeling van {date}",
+    "which.first": "De eerste van de twee behandelingen",
+    "which.second": "De tweede behandeling",
+    "contrast.covered": "{which} is vergoed ({payer} betaalt): {why}.",
+    "contrast.covered_if": "{which} is vergoed ({payer}), als de verzekeraar dat goedkeurt: {why}.",
+    "contrast.somebody": "{which} is vergoed: {why}.",
+    "contrast.not_covered": "{which} is niet vergoed: {why}.",
+    "contrast.nobody": "{which} mag aan niemand worden gerekend: {why}.",
+    "contrast.undetermined": "{which} heeft nog geen antwoord: {why}.",
+    "contrast.same": "Beide behandelingen krijgen hetzelfde antwoord: {answer}.",
+    "contrast.same.why": "De reden is bij beide dezelfde: {why}.",
+    "result.open": "nog geen antwoord",
+    # claim
+    "claim.code": "Prestatiecode op de declaratie: {code}.",
+    "claim.entitlement": "Verwachte aanspraakcode: {entitlement}.",
+    "claim.entitlement.insured": (
+        "Gaat er toch een declaratie naar de verzekeraar, dan met aanspraakcode {entitlement}."
+    ),
+    "claim.none": "Voor deze behandeling is geen aanspraakcode vastgesteld.",
+    "claim.open": "De aanspraakcode is nog niet te bepalen.",
+    "claim.to.insurer": "De declaratie gaat naar de verzekeraar.",
+    "claim.to.insured": "De rekening gaat naar de patiënt, niet naar de verzekeraar.",
+    "claim.uncontracted": "Zonder contract kan de praktijk de rekening naar u sturen; u dient die dan zelf in.",
+    "claim.not_this": "Wat is gedaan, is geen prestatie {code} en mag niet onder die code op een rekening staan.",
+    "claim.counts": (
+        "Sommige verzekeraars willen de declaratie toch, omdat de behandeling meetelt voor de eerste twintig."
+    ),
+    "rest.uncontracted": "De praktijk heeft geen contract met uw verzekeraar. Daarom wordt niet de hele prijs vergoed.",
+    "claim.no_line": "De extra regel {lines} mag niet op de rekening.",
+    "claim.nobody": "Deze behandeling kan niet worden gedeclareerd, ook niet bij de patiënt.",
+    "claim.needling": "Dry needling heeft geen eigen tarief en hoort bij de behandeling zelf.",
+    # how sure
+    "sure.law": "Toegepast is het recht van {on}; de bronnen zijn nagekeken tot en met {through}.",
+    "sure.reading": (
+        "Niet elke verzekeraar past dit hetzelfde toe: {question} Hier is uitgegaan van: {value}. Een ander "
+        "antwoord verandert hier niets."
+    ),
+    "sure.reading.decisive": (
+        "Niet elke verzekeraar past dit hetzelfde toe: {question} Hier is uitgegaan van: {value}. "
+        "Een ander antwoord verandert hier de uitkomst."
+    ),
+    "unread": "Niet rechtstreeks gelezen: {source} ({how}).",
+    "unread.terms": "De voorwaarden komen uit deze bron: {source} ({how}). Kijk ook in de eigen polis.",
+    "sure.condition": (
+        "Over dry needling in het basispakket is geen standpunt van het Zorginstituut gevonden, en geen uitspraak. "
+        "Vraag het bij twijfel vooraf aan de verzekeraar."
+    ),
+    "sure.referral": ("Verzekeraars vragen vaak een verwijzing als het basispakket betaalt. Kijk dat na in de polis."),
+    "sure.needling": (
+        "Dry needling staat niet bij de veertien soorten voorbehouden handelingen van artikel 36 Wet BIG; "
+        "die wettekst is gelezen. "
+        "Een gezaghebbende uitspraak daarover is niet gevonden. "
+        "De beroepsvereniging KNGF rekent dry needling tot het gebied van de fysiotherapeut, binnen een behandelplan."
+    ),
+    "needling": (
+        "Bij dry needling prikt de fysiotherapeut kort met één droge naald, zonder medicijn, in een pijnlijke knoop in "
+        "uw spier (triggerpoint), tot de spier ontspant. "
+        "Het is geen acupunctuur: daarbij blijven meer naalden een tijd zitten en werkt men met energiebanen "
+        "(meridianen)."
+    ),
+}
+"""Alles wat geen uitkomst van een regel is."""
+
+ACTS: Final[Mapping[Act, str]] = {
+    Act.TRAINED_THERAPIST: "een fysiotherapeut u behandelt die in dry needling is opgeleid",
+    Act.REGISTERED_THERAPIST: "een fysiotherapeut u behandelt die in het BIG-register staat",
+    Act.OTHER_PROFESSION: "{profession} u behandelt",
+    Act.TRAINED_PHYSIOTHERAPIST: "een fysiotherapeut u behandelt die in dry needling is opgeleid",
+    Act.CONTRACT: "u naar een praktijk gaat die een contract heeft met uw verzekeraar",
+    Act.WITHOUT_CONTRACT: "u naar een praktijk gaat zonder contract met uw verzekeraar",
+    Act.SPECIALIST: "een bekkenfysiotherapeut u behandelt",
+    Act.ASSOCIATION: "een behandelaar u behandelt die lid is van {association}",
+    Act.TREATMENT_PLAN: "de dry needling vooraf in een behandelplan voor fysiotherapie staat",
+    Act.REFERRAL: "u vóór de behandeling een verwijzing hebt",
+    Act.CONSENT: "uw verzekeraar vóór de behandeling toestemming geeft",
+    Act.ORDINARY_PERFORMANCE: "de praktijk een gewone zitting declareert, met prestatiecode {code}",
+    Act.ORDINARY_SESSION: "u gewone fysiotherapie of oefentherapie krijgt, met prestatiecode {code}",
+    Act.OTHER_TECHNIQUES: "u in plaats hiervan {techniques} krijgt, en dat bij uw klacht past",
+    Act.OTHER_DAY: "u op een andere dag komt",
+    Act.LATER_DAY: "u op {date} komt",
+    Act.NEXT_YEAR: "u in het nieuwe jaar komt, op {date}",
+    Act.AGE: "de patiënt {age} jaar was",
+    Act.BASIC_INSURANCE: "u een Nederlandse basisverzekering had",
+    Act.ACCIDENT: "de klacht door een ongeval kwam",
+    Act.NO_ACCIDENT: "de klacht niet door een ongeval kwam",
+    Act.MEDICALLY_NECESSARY: "een tweede behandeling op die dag medisch noodzakelijk was",
+    Act.INSUFFICIENT_RESULT: "de eerste negen behandelingen te weinig resultaat hadden",
+    Act.CONDITION_FACT: "{fact}",
+    Act.MORE_SESSIONS: "er al {count} van deze aandoening waren geweest",
+    Act.READING: "uw verzekeraar “{value}” antwoordt op de vraag “{question}”",
+    Act.NOT_REGISTERED: "de fysiotherapeut niet in het BIG-register stond",
+    Act.NOT_TRAINED: "de therapeut niet in dry needling was opgeleid",
+    Act.NO_TREATMENT_PLAN: "de dry needling niet bij een behandelplan hoorde",
+    Act.NO_REFERRAL: "u geen verwijzing had",
+    Act.NO_CONSENT: "uw verzekeraar vooraf geen toestemming had gegeven",
+    Act.NO_BASIC_INSURANCE: "u geen basisverzekering had",
+    Act.ENOUGH_RESULT: "de eerste negen behandelingen genoeg resultaat hadden",
+    Act.NOT_NECESSARY: "een tweede behandeling op die dag niet medisch noodzakelijk was",
+}
+"""Wat er anders kan zijn, als bijzin na "als"."""

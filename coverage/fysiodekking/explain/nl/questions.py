@@ -1,0 +1,56 @@
+"""De vragen die de regels stellen, en de kopjes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+QUESTIONS: Final[Mapping[str, str]] = {
+    "law_of_the_day_was_checked": "Is het recht van deze dag nagekeken?",
+    "therapist_is_registered": "Mag de therapeut dit beroep uitoefenen?",
+    "no_technique_is_a_reserved_act": "Blijft de behandeling buiten de voorbehouden handelingen?",
+    "needling_is_done_by_a_physiotherapist": "Is de dry needling gedaan door een fysiotherapeut?",
+    "needling_is_done_by_somebody_trained_in_it": "Is de therapeut opgeleid in dry needling?",
+    "needling_is_part_of_a_treatment_plan": "Hoort de dry needling bij een behandelplan?",
+    "acupuncture_is_not_physiotherapy": "Blijft acupunctuur buiten deze behandeling?",
+    "line_carries_a_listed_performance": "Staat de prestatie op de lijst van dit beroep?",
+    "performance_can_be_insured_care": "Kan deze prestatie verzekerde zorg zijn?",
+    "screening_only_without_a_referral": "Mag een screening hier worden gerekend?",
+    "one_line_of_a_kind_of_care_a_day": "Mag deze behandeling op deze dag worden gerekend?",
+    "insured_has_the_basic_insurance": "Heeft de patiënt een Nederlandse basisverzekering?",
+    "basic_package_names_the_profession": "Noemt het basispakket dit beroep?",
+    "basic_policy_pays_for_this_contract_status": "Betaalt de basispolis met dit contract, of zonder contract?",
+    "condition_is_on_annex_1_past_its_first_sessions": (
+        "Staat de aandoening op bijlage 1, en zijn de eerste behandelingen voorbij?"
+    ),
+    "pelvic_physiotherapy_for_urinary_incontinence": "Is het bekkenfysiotherapie bij urine-incontinentie?",
+    "supervised_exercise_for_peripheral_arterial_disease": "Is het looptraining bij etalagebenen (Fontaine 2)?",
+    "supervised_exercise_for_osteoarthritis_of_hip_or_knee": "Is het oefentherapie bij artrose van heup of knie?",
+    "supervised_exercise_for_copd": "Is het oefentherapie bij COPD?",
+    "fall_prevention_for_a_high_risk": "Is het valpreventie bij een hoog risico?",
+    "exercise_for_severe_rheumatoid_arthritis": "Is het oefentherapie bij ernstige reumatoïde artritis?",
+    "exercise_for_severe_axial_spondyloarthritis": "Is het oefentherapie bij ernstige axiale spondyloartritis?",
+    "other_condition_under_18": "Is de patiënt jonger dan 18, met behandelingen over dit jaar?",
+    "recovery_care_after_covid_19": "Is het herstelzorg na COVID-19?",
+    "package_takes_the_session": "Betaalt een aanvullend pakket deze behandeling?",
+    "deductible_comes_first": "Is bekend hoeveel eigen risico er af gaat?",
+    "extra_line_has_a_performance_of_its_own": "Heeft de extra regel een eigen prestatie?",
+}
+"""De vraag die elke regel stelt; "voldaan" is telkens het goede antwoord."""
+
+HEADINGS: Final[Mapping[str, str]] = {
+    "why": "Waarom",
+    "others": "Andere redenen",
+    "others.covered": "Wie verder niet betaalt, en waarom",
+    "missing": "Wat nog ontbreekt",
+    "lines": "Extra regels op de rekening",
+    "deductible": "Eigen risico",
+    "doable": "Wat een volgende keer anders kan",
+    "fixed": "Wat niemand kan kiezen, maar wel verschil maakt",
+    "hangs": "Waar dit antwoord aan hangt",
+    "left": "Wat er na deze behandeling over is",
+    "claim": "Declaratie",
+    "sure": "Hoe zeker dit is",
+    "rest": "Wat verder is nagegaan",
+    "needling": "Wat is dry needling?",
+}

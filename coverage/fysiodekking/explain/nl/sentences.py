@@ -1,0 +1,359 @@
+"""Eén zin voor elke uitkomst van een regel; de volste vorm eerst."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from fysiodekking.explain.catalogue import Variants
+from fysiodekking.model.reasons import Reason
+
+SENTENCES: Final[Mapping[Reason, Variants]] = {
+    # the law of the day
+    Reason.LAW_NOT_CHECKED: ("Het recht van {date} is niet nagekeken.",),
+    # gates
+    Reason.REGISTERED: ("De fysiotherapeut staat in het BIG-register.",),
+    Reason.NOT_REGISTERED: ("De therapeut staat niet in het BIG-register en mag zich geen fysiotherapeut noemen.",),
+    Reason.REGISTRATION_NOT_GIVEN: ("Niet opgegeven is of de fysiotherapeut in het BIG-register staat.",),
+    Reason.TITLE_NEEDS_NO_REGISTER: (
+        "Een oefentherapeut heeft een beschermde opleidingstitel en hoeft niet in het BIG-register te staan.",
+    ),
+    Reason.PROFESSION_NOT_ASKED: ("Deze vraag geldt niet voor dit beroep of deze prestatie.",),
+    Reason.TECHNIQUES_NOT_STATED: ("Er is niet opgegeven wat er is gedaan, dus deze vraag speelt niet.",),
+    Reason.NO_RESERVED_ACT: (
+        "Wat er is gedaan, staat niet op de lijst van voorbehouden handelingen: {techniques}.",
+        "Er is geen handeling gedaan die op de lijst van voorbehouden handelingen staat.",
+    ),
+    Reason.RESERVED_ACT: (
+        "Dit beroep mag deze voorbehouden handeling niet doen: {techniques}.",
+        "Er is een voorbehouden handeling gedaan die dit beroep niet mag doen.",
+    ),
+    Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED: ("Wat een arts mag doen, wordt hier niet beoordeeld.",),
+    Reason.NO_DRY_NEEDLING: ("Er is geen dry needling gedaan.",),
+    Reason.NEEDLING_BY_PHYSIOTHERAPIST: ("De dry needling is gedaan door een fysiotherapeut.",),
+    Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST: (
+        "De dry needling is niet gedaan door een fysiotherapeut, maar door {profession}.",
+        "De dry needling is niet gedaan door een fysiotherapeut.",
+    ),
+    Reason.NEEDLING_TRAINED: ("De therapeut is opgeleid in dry needling.",),
+    Reason.NEEDLING_NOT_TRAINED: ("De therapeut is niet opgeleid in dry needling.",),
+    Reason.NEEDLING_TRAINING_NOT_GIVEN: ("Niet opgegeven is of de therapeut is opgeleid in dry needling.",),
+    Reason.NEEDLING_IN_TREATMENT_PLAN: ("De dry needling hoort bij een behandelplan voor fysiotherapie.",),
+    Reason.NEEDLING_OUTSIDE_TREATMENT_PLAN: ("De dry needling hoort niet bij een behandelplan voor fysiotherapie.",),
+    Reason.TREATMENT_PLAN_NOT_GIVEN: ("Niet opgegeven is of de dry needling bij een behandelplan hoort.",),
+    Reason.NO_ACUPUNCTURE: ("Er is geen acupunctuur gedaan.",),
+    Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY: (
+        "Acupunctuur is geen fysiotherapie of oefentherapie, ook niet als {profession} het doet.",
+        "Acupunctuur is geen fysiotherapie of oefentherapie.",
+    ),
+    Reason.LISTED_PERFORMANCE: (
+        "Prestatie {code} staat op de lijst van dit beroep.",
+        "De prestatie staat op de lijst van dit beroep.",
+    ),
+    Reason.NO_LISTED_PERFORMANCE: (
+        "Prestatie {code} staat op {date} niet op de lijst; zonder prestatie mag er geen tarief worden gerekend.",
+        "De prestatie staat niet op de lijst; zonder prestatie mag er geen tarief worden gerekend.",
+    ),
+    Reason.PERFORMANCE_OF_OTHER_PROFESSION: (
+        "Prestatie {code} hoort bij een ander beroep en mag hier niet worden gerekend.",
+        "De prestatie hoort bij een ander beroep en mag hier niet worden gerekend.",
+    ),
+    Reason.PERFORMANCE_NOT_NEEDED: ("Dit beroep heeft hier geen prestatiecode nodig.",),
+    Reason.AGREEMENT_NEEDED: (
+        "Prestatie {code} mag alleen na een schriftelijke afspraak met de verzekeraar.",
+        "Deze prestatie mag alleen na een schriftelijke afspraak met de verzekeraar.",
+    ),
+    Reason.INSURED_KIND_OF_PERFORMANCE: (
+        "Prestatie {code} kan verzekerde zorg zijn.",
+        "De prestatie kan verzekerde zorg zijn.",
+    ),
+    Reason.NEVER_INSURED: (
+        "Prestatie {code} staat op de lijst, maar is nooit verzekerde zorg.",
+        "De prestatie staat op de lijst, maar is nooit verzekerde zorg.",
+    ),
+    Reason.NO_SCREENING: ("Het gaat niet om een screening.",),
+    Reason.SCREENING_WITHOUT_REFERRAL: ("Er is geen verwijzing, dus een screening mag worden gerekend.",),
+    Reason.SCREENING_WITH_REFERRAL: ("Er is een verwijzing, en dan mag een screening niet worden gerekend.",),
+    Reason.SCREENING_REFERRAL_NOT_GIVEN: (
+        "Niet opgegeven is of er een verwijzing is; met een verwijzing mag een screening niet worden gerekend.",
+    ),
+    Reason.FIRST_OF_THE_DAY: ("Er is op deze dag geen andere behandeling van deze soort.",),
+    Reason.SAME_DAY_NOT_KNOWN: ("Eerdere behandelingen zijn niet opgegeven, dus deze vraag speelt niet.",),
+    Reason.SECOND_MEDICALLY_NECESSARY: ("Een tweede behandeling op deze dag was medisch noodzakelijk.",),
+    Reason.SECOND_OF_THE_DAY: (
+        (
+            "Er was op deze dag al een behandeling van deze soort, en een tweede mag alleen worden gerekend bij "
+            "medische noodzaak."
+        ),
+    ),
+    Reason.NECESSITY_NOT_GIVEN: ("Niet opgegeven is of een tweede behandeling op deze dag medisch noodzakelijk was.",),
+    # the basic package
+    Reason.ASKED_AND_FITS: ("Wat hier wordt gevraagd, klopt.",),
+    Reason.PROFESSION_NAMED: ("Het basispakket noemt de zorg van dit beroep.",),
+    Reason.CONTRACT_STATUS_FITS: ("Of er een contract is, staat betaling uit het basispakket niet in de weg.",),
+    Reason.BASIC_INSURED: ("De patiënt heeft een Nederlandse basisverzekering.",),
+    Reason.NOT_BASIC_INSURED: ("De patiënt heeft geen Nederlandse basisverzekering.",),
+    Reason.BASIC_INSURANCE_NOT_GIVEN: ("Niet opgegeven is of de patiënt een basisverzekering heeft.",),
+    Reason.OTHER_CONDITION: (
+        "Dit gaat over een andere aandoening: {ground}.",
+        "Dit gaat over een andere aandoening.",
+    ),
+    Reason.GROUND_NOT_IN_FORCE: (
+        "Het basispakket kende op {date} geen vergoeding voor {ground}.",
+        "Het basispakket kende deze vergoeding op die dag niet.",
+    ),
+    Reason.GROUND_DATE_NOT_ESTABLISHED: (
+        "Het staat niet vast of {condition} op {date} in het basispakket zat.",
+        "Het staat niet vast of deze aandoening toen in het basispakket zat.",
+    ),
+    Reason.NOT_ON_ANNEX_1: (
+        "De aandoening staat niet op de lijst van chronische aandoeningen (bijlage 1): {condition}.",
+        "De aandoening staat niet op de lijst van chronische aandoeningen (bijlage 1).",
+    ),
+    Reason.ANNEX_ROW_NOT_IN_FORCE: (
+        "De aandoening stond op {date} niet op de lijst van chronische aandoeningen (bijlage 1): {condition}.",
+        "De aandoening stond op die dag niet op de lijst van chronische aandoeningen (bijlage 1).",
+    ),
+    Reason.ANNEX_1_FROM_THE_FIRST: (
+        "De patiënt is {age} jaar; onder de {adult} betaalt het basispakket bijlage 1 vanaf de eerste behandeling.",
+        "Onder de 18 betaalt het basispakket bijlage 1 vanaf de eerste behandeling.",
+    ),
+    Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS: (
+        "Dit is behandeling {number} van deze aandoening; het basispakket betaalt na de eerste {bound}.",
+        "Vóór deze waren er {before} van deze aandoening; het basispakket betaalt na de eerste {bound}.",
+        "De eerste behandelingen van deze aandoening zijn voorbij; daarna betaalt het basispakket.",
+    ),
+    Reason.ANNEX_1_FIRST_SESSIONS: (
+        "Dit is behandeling {number} van deze aandoening; de eerste {bound} vergoedt het basispakket niet.",
+        "Vóór deze waren er {before} van deze aandoening; de eerste {bound} vergoedt het basispakket niet.",
+        "De eerste behandelingen van deze aandoening vergoedt het basispakket niet.",
+    ),
+    Reason.TERM_OVER: (
+        "De termijn voor deze aandoening is voorbij: die begon op {start} en liep tot en met {last}.",
+        "De termijn voor deze aandoening is voorbij.",
+    ),
+    Reason.TERM_NOT_BEGUN: (
+        "De termijn voor deze aandoening begint pas op {start}.",
+        "De termijn voor deze aandoening is nog niet begonnen.",
+    ),
+    Reason.TERM_START_NOT_GIVEN: ("Niet opgegeven is wanneer de termijn voor deze aandoening begon.",),
+    Reason.AGE_LIMIT_OF_ROW: (
+        "De patiënt is {age} jaar; deze aandoening telt alleen onder de {below} jaar.",
+        "De patiënt is te oud voor deze aandoening op bijlage 1.",
+    ),
+    Reason.TRIAD_NOT_GIVEN: ("Niet opgegeven is of alle drie de klachten van de whiplash er nog zijn.",),
+    Reason.USE_NOT_KNOWN: (
+        "Het is niet zeker hoeveel van pakket {package} al is gebruikt ({used}); het maximum is {maximum}.",
+        "Het is niet zeker hoeveel behandelingen er eerder waren ({before}); de grens ligt bij {bound}.",
+        "Het is niet zeker hoeveel behandelingen er eerder waren.",
+    ),
+    Reason.READING_NOT_GIVEN: (
+        "Niet opgegeven is hoe deze verzekeraar dit toepast: {reading}",
+        "Niet opgegeven is hoe deze verzekeraar een punt toepast waarover verzekeraars verschillen.",
+    ),
+    Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND: (
+        "Het basispakket noemt hier alleen fysiotherapie, en de zorg is van {profession}.",
+        "Het basispakket noemt hier alleen fysiotherapie.",
+    ),
+    Reason.NOT_EXERCISE_THERAPY: (
+        "Het basispakket betaalt hier alleen oefentherapie; gedaan is: {techniques}.",
+        "Het basispakket betaalt hier alleen oefentherapie, en die is niet gegeven.",
+    ),
+    Reason.TECHNIQUES_NEEDED: (
+        "Het basispakket betaalt hier alleen oefentherapie; niet opgegeven is wat er is gedaan.",
+    ),
+    Reason.NOT_PELVIC_PHYSIOTHERAPY: ("Het basispakket betaalt hier alleen bekkenfysiotherapie.",),
+    Reason.SPECIALISM_NOT_GIVEN: ("Niet opgegeven is of de therapeut bekkenfysiotherapeut is.",),
+    Reason.WITHIN_MAXIMUM: (
+        "Dit is behandeling {number} van hoogstens {bound} uit het basispakket.",
+        "Vóór deze waren er {before} behandelingen; het maximum van het basispakket is {bound}.",
+        "De behandeling valt binnen het maximum van het basispakket.",
+    ),
+    Reason.MAXIMUM_REACHED: (
+        "Het maximum is bereikt: het basispakket betaalt hoogstens {bound} behandelingen, en er waren er al {before}.",
+        "Het maximum van het basispakket is bereikt.",
+    ),
+    Reason.NO_MAXIMUM: ("Het basispakket betaalt deze zorg zonder maximum.",),
+    Reason.GOLD_STAGE_TOO_LOW: (
+        "COPD van GOLD-stadium {stage} zit niet in het basispakket; dat begint bij stadium {lowest}.",
+        "COPD van dit GOLD-stadium zit niet in het basispakket.",
+    ),
+    Reason.GOLD_STAGE_NOT_GIVEN: ("Niet opgegeven is welk GOLD-stadium de COPD heeft.",),
+    Reason.COPD_CLASS_NOT_GIVEN: ("Niet opgegeven is welke klasse de COPD heeft.",),
+    Reason.COPD_NUMBERS_NOT_ESTABLISHED: ("Het staat niet vast of er op {date} een maximum gold voor COPD.",),
+    Reason.ONLY_FROM_18: (
+        "De patiënt is {age} jaar; deze vergoeding is er pas vanaf {adult} jaar.",
+        "Deze vergoeding is er pas vanaf 18 jaar.",
+    ),
+    Reason.LIMITATIONS_NOT_SEVERE: ("De beperkingen in het dagelijks leven zijn niet ernstig.",),
+    Reason.LIMITATIONS_NOT_GIVEN: ("Niet opgegeven is of de beperkingen ernstig zijn.",),
+    Reason.FALL_RISK_NOT_HIGH: ("Het risico om te vallen is niet hoog.",),
+    Reason.FALL_RISK_NOT_GIVEN: ("Niet opgegeven is of het risico om te vallen hoog is.",),
+    Reason.NO_SOMATIC_OR_PSYCHOLOGICAL_GROUND: (
+        "Begeleiding op het niveau van een fysiotherapeut is niet nodig (geen lichamelijke of psychische reden).",
+    ),
+    Reason.SOMATIC_GROUND_NOT_GIVEN: (
+        "Niet opgegeven is of begeleiding op het niveau van een fysiotherapeut nodig is.",
+    ),
+    Reason.YOUNGER_THAN_INSURER_ASKS: (
+        "De patiënt is {age} jaar; deze verzekeraar vergoedt valpreventie vanaf {lowest} jaar.",
+        "De patiënt is jonger dan deze verzekeraar voor valpreventie vraagt.",
+    ),
+    Reason.INTERVENTION_WITHIN_TWELVE_MONTHS: (
+        "Een eerdere beweeginterventie begon op {start}, minder dan twaalf maanden voor deze.",
+        "Een eerdere beweeginterventie begon minder dan twaalf maanden voor deze.",
+    ),
+    Reason.FALL_PREVENTION: ("Het basispakket betaalt de beweeginterventie tegen vallen.",),
+    Reason.STARTED_TOO_LATE: (
+        "De zorg begon op {start}; na {latest} kon niemand meer beginnen.",
+        "De zorg begon toen niemand meer kon beginnen.",
+    ),
+    Reason.NOT_UNDER_18: (
+        "De patiënt is {age} jaar; vanaf {adult} jaar betaalt het basispakket een gewone klacht niet.",
+        "Vanaf 18 jaar betaalt het basispakket een gewone klacht niet.",
+    ),
+    Reason.ANNEX_1_GOES_FIRST: ("Het basispakket betaalt deze aandoening al op grond van bijlage 1.",),
+    Reason.FIRST_NINE: (
+        "Dit is behandeling {number} van deze aandoening dit jaar; onder de 18 jaar zijn de eerste {bound} vergoed.",
+        "Dit is een van de eerste negen behandelingen van dit jaar; onder de 18 betaalt het basispakket die.",
+    ),
+    Reason.SECOND_NINE: (
+        "Dit is behandeling {number} van deze aandoening dit jaar; onder de 18 jaar zijn er {bound} vergoed.",
+        "Dit is een van de tweede negen behandelingen van dit jaar; onder de 18 betaalt het basispakket die.",
+    ),
+    Reason.SECOND_NINE_NOT_NEEDED: (
+        "Dit is behandeling {number} van deze aandoening dit jaar, en de eerste negen hadden genoeg resultaat.",
+        "De eerste negen behandelingen van dit jaar hadden genoeg resultaat.",
+    ),
+    Reason.RESULT_NOT_GIVEN: (
+        "Dit is behandeling {number} dit jaar; niet opgegeven is of de eerste negen te weinig resultaat hadden.",
+        "Niet opgegeven is of de eerste negen behandelingen van dit jaar te weinig resultaat hadden.",
+    ),
+    Reason.EIGHTEEN_USED: (
+        "Onder de 18 betaalt het basispakket {bound} behandelingen per aandoening per jaar; er waren er al {before}.",
+        "De behandelingen die het basispakket onder de 18 per jaar betaalt, zijn op.",
+    ),
+    Reason.POLICY_ASKS_REFERRAL: ("De basispolis vraagt een verwijzing, en die is er niet.",),
+    Reason.POLICY_ASKS_CONSENT: ("De basispolis vraagt vooraf toestemming (machtiging), en die is er niet.",),
+    Reason.REFERRAL_NOT_GIVEN: ("De polis vraagt een verwijzing; niet opgegeven is of die er is.",),
+    Reason.CONSENT_NOT_GIVEN: ("De polis vraagt vooraf toestemming (machtiging); niet opgegeven is of die er is.",),
+    Reason.NOT_A_THERAPIST: (
+        "Het basispakket betaalt hier alleen fysiotherapeuten en oefentherapeuten, en dit was {profession}.",
+        "Het basispakket betaalt hier alleen fysiotherapeuten en oefentherapeuten.",
+    ),
+    Reason.BASIC_PAYS_NOTHING_UNCONTRACTED: (
+        "De basispolis betaalt niets als er geen contract is met de verzekeraar.",
+    ),
+    # packages
+    Reason.PACKAGE_PAYS: (
+        "Pakket {package} betaalt deze behandeling. Eerder gebruikt {per}: {used}; het maximum is {maximum}.",
+        "Pakket {package} betaalt deze behandeling; hiervoor gebruikt: {used}, het maximum is {maximum}.",
+        "Pakket {package} betaalt deze behandeling.",
+        "Een aanvullend pakket betaalt deze behandeling.",
+    ),
+    Reason.PACKAGE_OF_OTHER_YEAR: (
+        "Pakket {package} geldt voor {year_needed}, en de behandeling was in {year}.",
+        "Het pakket geldt voor een ander jaar.",
+    ),
+    Reason.CLASS_NOT_COVERED: (
+        "Pakket {package} vergoedt deze soort zorg niet: {care}.",
+        "Het pakket vergoedt deze soort zorg niet.",
+    ),
+    Reason.PACKAGE_NEEDS_CONTRACT: (
+        "Pakket {package} betaalt alleen als er een contract is met de verzekeraar, en dat is er niet.",
+        "Het pakket betaalt alleen als er een contract is met de verzekeraar.",
+    ),
+    Reason.PACKAGE_NEEDS_NO_CONTRACT: (
+        "Pakket {package} betaalt alleen als er geen contract is met de verzekeraar, en dat is er wel.",
+        "Het pakket betaalt alleen als er geen contract is met de verzekeraar.",
+    ),
+    Reason.CONTRACT_NOT_GIVEN: ("Niet opgegeven is of de therapeut een contract met de verzekeraar heeft.",),
+    Reason.PACKAGE_AGE: (
+        "De patiënt is {age} jaar, en pakket {package} is voor de leeftijd {age_needed}.",
+        "Het pakket is niet voor deze leeftijd.",
+    ),
+    Reason.PACKAGE_ACCIDENT: (
+        "Pakket {package} vraagt of er een ongeval was, en dat past hier niet.",
+        "Het pakket vraagt of er een ongeval was, en dat past hier niet.",
+    ),
+    Reason.ACCIDENT_NOT_GIVEN: ("Niet opgegeven is of de klacht door een ongeval komt.",),
+    Reason.PACKAGE_CONDITION: (
+        "Pakket {package} betaalt dit deel alleen voor: {condition_needed}.",
+        "Het pakket betaalt hier alleen een andere aandoening.",
+    ),
+    Reason.PACKAGE_NEEDS_REFERRAL: (
+        "Pakket {package} vraagt een verwijzing, en die is er niet.",
+        "Het pakket vraagt een verwijzing, en die is er niet.",
+    ),
+    Reason.PACKAGE_NEEDS_CONSENT: (
+        "Pakket {package} vraagt vooraf toestemming van de verzekeraar (machtiging), en die is er niet.",
+        "Het pakket vraagt vooraf toestemming van de verzekeraar (machtiging), en die is er niet.",
+    ),
+    Reason.PACKAGE_NEEDS_ASSOCIATION: (
+        "Pakket {package} vraagt lidmaatschap van {associations_needed}; de therapeut is lid van: {associations}.",
+        "Pakket {package} vraagt lidmaatschap van een vereniging, en dat is er niet.",
+        "Het pakket vraagt lidmaatschap van een vereniging, en dat is er niet.",
+    ),
+    Reason.ASSOCIATION_NOT_GIVEN: ("Niet opgegeven is van welke verenigingen de therapeut lid is.",),
+    Reason.PACKAGE_WAITING_TIME: (
+        "Pakket {package} loopt sinds {since}, en de wachttijd is nog niet voorbij.",
+        "De wachttijd van het pakket is nog niet voorbij.",
+    ),
+    Reason.PACKAGE_SINCE_NOT_GIVEN: ("Niet opgegeven is sinds wanneer de patiënt het pakket heeft.",),
+    Reason.PACKAGE_USED_UP: (
+        "Het deel van pakket {package} voor {part} is op. Gebruikt {per}: {used}; het maximum is {maximum}.",
+        "Het pakket {package} is op. Gebruikt {per}: {used}; het maximum is {maximum}.",
+        "Het pakket {package} is op: gebruikt zijn {used}, en het maximum is {maximum}.",
+        "Het pakket {package} is op.",
+        "Het pakket is op.",
+    ),
+    Reason.PACKAGE_PAYS_NOTHING_HERE: (
+        "Pakket {package} betaalt niets bij deze contractstatus van de therapeut.",
+        "Het pakket betaalt niets bij deze contractstatus van de therapeut.",
+    ),
+    Reason.PACKAGE_TERMS_UNKNOWN: (
+        "De bron geeft niet alle voorwaarden van pakket {package}.",
+        "De bron geeft niet alle voorwaarden van het pakket.",
+    ),
+    Reason.PACKAGE_PAYMENT_UNKNOWN: (
+        "Het is niet bekend wat pakket {package} bij deze contractstatus van de therapeut betaalt.",
+        "Het is niet bekend wat het pakket bij deze contractstatus van de therapeut betaalt.",
+    ),
+    Reason.NO_PACKAGE: ("Er is geen aanvullend pakket opgegeven.",),
+    # charges
+    Reason.NO_DEDUCTIBLE_UNDER_18: ("Onder de 18 jaar is er geen eigen risico.",),
+    Reason.NO_DEDUCTIBLE_ON_PACKAGE: ("Het eigen risico geldt niet voor wat een aanvullend pakket betaalt.",),
+    Reason.NO_BASIC_PART: ("Het basispakket betaalt hiervan niets, dus er gaat geen eigen risico af.",),
+    Reason.DEDUCTIBLE_APPLIES: (
+        "Het eigen risico is dit jaar {total}; vóór deze behandeling was {used} gebruikt.",
+        "Het eigen risico geldt voor deze behandeling.",
+    ),
+    Reason.DEDUCTIBLE_USED_UP: (
+        "Het eigen risico van dit jaar is op: van {total} was {used} al gebruikt.",
+        "Het eigen risico van dit jaar is op.",
+    ),
+    Reason.DEDUCTIBLE_WAIVED: ("Deze basispolis rekent geen eigen risico voor deze aandoening.",),
+    Reason.DEDUCTIBLE_NOT_BEGUN: ("Het eigen risico is voor deze patiënt nog niet begonnen.",),
+    Reason.DEDUCTIBLE_NOT_KNOWN: ("Het is niet bekend hoeveel eigen risico er dit jaar nog over is.",),
+    Reason.PAYER_NOT_SETTLED: ("Wie betaalt staat nog niet vast. Daarom is het eigen risico nog niet bekeken.",),
+    Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("Het eigen risico van dat jaar staat niet vast.",),
+    Reason.PACKAGE_TAKES_DEDUCTIBLE: (
+        "Pakket {package} neemt het eigen risico over.",
+        "Een aanvullend pakket neemt het eigen risico over.",
+    ),
+    # extra lines
+    Reason.NO_SEPARATE_PERFORMANCE: (
+        "Hiervoor bestaat geen eigen prestatie, en zonder prestatie mag er geen tarief worden gerekend.",
+    ),
+    Reason.MAY_STAND_BESIDE: (
+        "Prestatie {code} mag naast de behandeling staan.",
+        "Deze prestatie mag naast de behandeling staan.",
+    ),
+    Reason.NOT_BESIDE_THIS_SESSION: (
+        "Prestatie {code} mag niet naast deze behandeling staan.",
+        "Deze prestatie mag niet naast deze behandeling staan.",
+    ),
+    # conditions
+    Reason.INSURER_ACCEPTS_NEEDLING: ("De verzekeraar keurt de dry needling goed als verzekerde zorg.",),
+}
+"""Eén zin voor elke uitkomst van een regel; de volste vorm eerst."""
