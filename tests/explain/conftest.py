@@ -66,6 +66,14 @@ BUDGET: dict[str, Any] = {
 }
 
 
+YEAR: dict[str, Any] = FYSIO_9["grants"][0]["limits"][0]
+
+
+def terms(**grant: Any) -> dict[str, Any]:
+    """The package of nine, with other terms."""
+    return {**FYSIO_9, "grants": [{**FYSIO_9["grants"][0], **grant}]}
+
+
 def paid(by: str, sessions: int, **more: Any) -> dict[str, Any]:
     """So many earlier sessions this year."""
     return {"date": "2026-01-05", "until": "2026-03-05", "sessions": sessions, "paid_by": by, **more}
@@ -117,6 +125,102 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "provider.profession": "acupuncturist",
     },
     "next-year": {"session.date": "2027-01-04"},
+    "manual-therapy-part-used-up": {
+        "session.performance": "1200",
+        "session.techniques": ["manual_therapy"],
+        "packages": [terms(limits=[YEAR, {**YEAR, "id": "mt", "max": 4, "covers": ["manual_therapy"]}])],
+        "history": [paid("package", 4, performance="1200")],
+    },
+    "package-for-an-age": {"packages": [terms(requires={"min_age": 18, "max_age": 40})]},
+    "package-asks-referral": {"packages": [terms(requires={"referral": True})], "session.referral": False},
+    "package-asks-consent": {"packages": [terms(consent_from=6)], "history": [paid("package", 7)]},
+    "package-waits": {"packages": [{**terms(requires={"min_months_insured": 6}), "since": "2026-01-01"}]},
+    "package-of-last-year": {"packages": [{**FYSIO_9, "year": 2025}]},
+    "carry-over-unknown": {
+        "packages": [terms(limits=[{**YEAR, "carry_over": 3}])],
+        "history": [paid("package", 10)],
+    },
+    "no-maximum": {"packages": [terms(limits=[{**YEAR, "max": "unlimited"}])], "history": [paid("package", 50)]},
+    "two-packages": {
+        "packages": [FYSIO_9, {**BUDGET, "id": "tweede"}],
+        "history": [paid("package", 9, package="fysio-9")],
+    },
+    "outside-a-treatment-plan": {"packages": [FYSIO_9], "session.treatment_plan": False},
+    "exercise-therapist-needles": {
+        "packages": [FYSIO_9],
+        "provider.profession": "exercise_therapist",
+        "session.performance": "2000",
+    },
+    "acupuncture-by-a-physiotherapist": {"packages": [FYSIO_9], "session.techniques": ["acupuncture"]},
+    "second-of-the-day": {
+        "packages": [FYSIO_9],
+        "history": [{"date": "2026-03-12", "paid_by": "package"}],
+        "session.medically_necessary": False,
+    },
+    "missed-appointment": {"session.performance": "1960", "session.techniques": None, "packages": [FYSIO_9]},
+    "screening-with-referral": {
+        "session.performance": "1850",
+        "session.techniques": None,
+        "session.referral": True,
+    },
+    "child-tenth-result-not-given": {
+        "insured.born": "2014-02-03",
+        "history": [paid("basic", 9)],
+        "session.techniques": ["massage"],
+    },
+    "child-second-nine": {
+        "insured.born": "2014-02-03",
+        "history": [paid("basic", 12)],
+        "session.techniques": ["massage"],
+        "session.insufficient_result": True,
+    },
+    "eighteen-this-year": {
+        "insured.born": "2008-02-03",
+        "conditions.neck": {"kind": "multiple_sclerosis"},
+        "history": [paid("insured", 20)],
+        "session.techniques": ["exercise_therapy"],
+        "readings": {"sessions_before_18": "count", "deductible_year_of_18": "premium_days"},
+    },
+    "osteoarthritis-thirteenth": {
+        "conditions.neck": {"kind": "osteoarthritis_hip_knee", "first_session": "2026-01-05"},
+        "history": [paid("basic", 12)],
+        "session.techniques": ["exercise_therapy"],
+    },
+    "copd-stage-one": {
+        "conditions.neck": {"kind": "copd", "gold_stage": 1, "copd_class": "B1", "first_session": "2026-01-05"},
+        "session.techniques": ["exercise_therapy"],
+    },
+    "fall-prevention-insurer-asks-65": {
+        "insured.born": "1962-02-03",
+        "session.performance": "1000",
+        "session.techniques": ["exercise_therapy"],
+        "conditions.neck": {
+            "kind": "fall_risk",
+            "first_session": "2026-03-02",
+            "high_fall_risk": True,
+            "somatic_or_psychological_ground": True,
+        },
+        "readings": {"fall_prevention_min_age": 65},
+    },
+    "no-contract-and-basic-package": {
+        "provider.contracted": False,
+        "conditions.neck": {"kind": "multiple_sclerosis"},
+        "history": [paid("insured", 20)],
+        "session.techniques": ["exercise_therapy"],
+        "basic": {"not_contracted": {"percent": 75, "of": "40.00"}},
+        "insured.deductible_used": "385.00",
+    },
+    "package-takes-the-deductible": {
+        "conditions.neck": {"kind": "multiple_sclerosis"},
+        "history": [paid("insured", 20)],
+        "session.techniques": ["exercise_therapy"],
+        "packages": [{**FYSIO_9, "id": "gemeente", "pays_deductible": True}],
+    },
+    "severe-rheumatoid-arthritis": {
+        "conditions.neck": {"kind": "rheumatoid_arthritis_severe", "severe_limitations": True},
+        "session.techniques": ["exercise_therapy"],
+        "insured.deductible_used": "385.00",
+    },
     "nothing-known": {
         "history": None,
         "provider": {"profession": "physiotherapist"},

@@ -42,8 +42,8 @@ _NAMES: Final = {
 UNLIMITED: Final = "unlimited"
 """What a limit without a number says of its use: nothing that a sentence could repeat."""
 
-_FOR_MACHINES: Final = frozenset({"grant"})
-"""Facts that only the terms of the package give a meaning: they stand in the data, not in the words."""
+_FOR_MACHINES: Final = frozenset({"grant", "sessions_allowed", "sessions_allowed_this_year"})
+"""Facts that stand in the data only: a line of the package by its id, and a maximum that the sentence says already."""
 
 _COUNTS: Final = frozenset({"sessions_before", "sessions_before_this_year", "sessions_of_the_year"})
 _BOUNDS: Final = {"<": "below", ">=": "lowest", "<=": "latest"}

@@ -70,6 +70,12 @@ def _replies(case: Case, law: Law, needs: list[Need]) -> Iterator[Reply]:
         answers = [(low, high, summary_of(each, law)) for low, high, each in _ranges(case, needs)]
         yield from _joined([((low, None if high == MOST else high), found) for low, high, found in answers])
         return
+    if key.startswith("used.left_last_year."):
+        # the quota that was left is tried on both sides of the number at which the answer turns
+        below, above = (summary_of(world.case, world.law) for world in worlds(case, law, needs[0]))
+        at = needs[0].at or 0
+        yield from _joined([((0, at - 1), below), ((at, None), above)])
+        return
     answered = [(world.label, summary_of(world.case, world.law)) for world in worlds(case, law, needs[0])]
     days = [(_day(label), found) for label, found in answered]
     if all(day is not None for day, _ in days):

@@ -106,6 +106,10 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="the sessions elsewhere this year for this condition",
         question="How many sessions were there this year for this condition at another practice?",
     ),
+    "used.left_last_year": FactWords(
+        label="what was left of the package last year",
+        question="How many sessions were left of the package last year?",
+    ),
     "used.left_last_year.*": FactWords(
         label="what was left of package {key} last year",
         question="How many sessions were left of package {key} last year?",

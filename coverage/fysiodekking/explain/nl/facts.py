@@ -104,6 +104,10 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="de behandelingen elders dit jaar voor deze aandoening",
         question="Hoeveel behandelingen waren er dit jaar voor deze aandoening bij een andere praktijk?",
     ),
+    "used.left_last_year": FactWords(
+        label="wat er vorig jaar over was van het pakket",
+        question="Hoeveel behandelingen waren er vorig jaar over van het pakket?",
+    ),
     "used.left_last_year.*": FactWords(
         label="wat er vorig jaar over was van pakket {key}",
         question="Hoeveel behandelingen waren er vorig jaar over van pakket {key}?",
