@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -39,15 +38,12 @@ ANNEX, PELVIC, PAD, OSTEOARTHRITIS, COPD, FALLS, RHEUMATOID, AXIAL, UNDER_18, CO
 class TestItHolds:
     """Every version of the law since 2012 is proved."""
 
-    def test_every_version_in_a_minute(self) -> None:
-        """All of them, in one process, in less than 60 seconds of computing."""
-        started = time.process_time()
+    def test_every_version(self) -> None:
+        """All of them, in one process; how long it takes, `tests/bench/bench_prove.py` measures."""
         proofs = list(prove_all())
-        taken = time.process_time() - started
         assert [proof.version for proof in proofs] == list(reversed(versions()))
         assert [(proof.version, proof.failures) for proof in proofs if not proof.holds] == []
         assert all(min(proof.made.values()) > 0 for proof in proofs)
-        assert taken < 60
 
     def test_what_is_taken_over_is_what_would_be_found(self) -> None:
         """A version proved after another one of the same law has the same regions, cases and checks as alone."""
