@@ -14,12 +14,13 @@ from fysiodekking.decide import decide
 from fysiodekking.explain import explain
 
 if TYPE_CHECKING:
-    from fysiodekking.adapters.as_data import as_dict, decision_from
+    from fysiodekking.adapters.as_data import as_dict
     from fysiodekking.adapters.case_files import case_from, load_case
+    from fysiodekking.adapters.stored import decision_from
     from fysiodekking.explain.contrast import compare_decisions
     from fysiodekking.model.case import Case
     from fysiodekking.model.decision import Decision, Outcome, Payer, Verdict
-    from fysiodekking.model.errors import InvalidCase, InvalidLaw, InvalidPackage
+    from fysiodekking.model.errors import InvalidCase, InvalidDecision, InvalidLaw, InvalidPackage
     from fysiodekking.model.money import Money
     from fysiodekking.model.reasons import Reason
     from fysiodekking.version import __version__
@@ -29,6 +30,7 @@ __all__ = [
     "Case",
     "Decision",
     "InvalidCase",
+    "InvalidDecision",
     "InvalidLaw",
     "InvalidPackage",
     "Money",
@@ -51,6 +53,7 @@ _HOMES: Final = {
     "Case": "model.case",
     "Decision": "model.decision",
     "InvalidCase": "model.errors",
+    "InvalidDecision": "model.errors",
     "InvalidLaw": "model.errors",
     "InvalidPackage": "model.errors",
     "Money": "model.money",
@@ -62,7 +65,7 @@ _HOMES: Final = {
     "as_dict": "adapters.as_data",
     "case_from": "adapters.case_files",
     "compare_decisions": "explain.contrast",
-    "decision_from": "adapters.as_data",
+    "decision_from": "adapters.stored",
     "load_case": "adapters.case_files",
     "what_would_change": "what_if",
 }

@@ -206,21 +206,3 @@ class TestTheSpread:
         data = [as_dict(decided(name, smallest)) for name in CASES]
         assert {each["outcome"] for each in data} == {"covered", "covered_if", "not_covered", "undetermined"}
         assert {each["payer"] for each in data} == {"basic", "package", "insured", "nobody", None}
-
-
-class TestDecisionFrom:
-    """What is not a stored decision is refused with an ordinary error."""
-
-    @pytest.mark.parametrize("key", [*KEYS, "about"])
-    def test_a_missing_key(self, key: str, smallest: dict[str, Any]) -> None:
-        """The key is named."""
-        data = as_dict(decided("not covered", smallest))
-        del data[key]
-        with pytest.raises(KeyError, match=key):
-            decision_from(data)
-
-    @pytest.mark.parametrize(("key", "value"), [("outcome", "maybe"), ("payer", "patient"), ("reasons", ["because"])])
-    def test_a_wrong_value(self, key: str, value: Any, smallest: dict[str, Any]) -> None:
-        """A code that `as_dict` never writes is refused."""
-        with pytest.raises(ValueError, match="is not a valid"):
-            decision_from({**as_dict(decided("not covered", smallest)), key: value})

@@ -20,6 +20,19 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(command, list(arguments))
 
 
+class TestNamesOfFiles:
+    """Whatever is given as a file is answered with one line when there is no such file."""
+
+    @pytest.mark.parametrize("command_", [("explain",), ("check",), ("packages", "check"), ("plan", "--sessions", "1")])
+    @pytest.mark.parametrize("name", ["missing.toml", "x" * 5000, "\udcff", " ", "/dev/null/x"], ids=range(5))
+    def test_no_such_file(self, name: str, command_: tuple[str, ...]) -> None:
+        """A name that no file has, or can have: status 2, one line, no traceback."""
+        done = run(*command_, name)
+        assert done.exit_code == 2
+        assert isinstance(done.exception, SystemExit)
+        assert len(done.output.splitlines()) == 1
+
+
 class TestPlan:
     """plan: who pays each session, where the payer changes, what it costs the insured."""
 

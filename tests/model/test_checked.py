@@ -108,6 +108,19 @@ class TestChecks:
             DRY = "dry_needling"
 
         assert checked.suggestion("Dry Needling", Words) == "did you mean 'dry_needling'?"
+        assert checked.suggestion("no_package", ["x", "no-package"]) == "did you mean 'no-package'?"
+
+    def test_suggestion_names_all_words_of_a_short_list(self) -> None:
+        assert checked.suggestion("x", ["b", "a"]) == "write one of: a, b"
+        words = [f"word{number:02}" for number in range(60)]
+        assert checked.suggestion("x", words) == f"write one of: {', '.join(words)}"
+
+    def test_suggestion_names_three_words_of_a_long_list(self) -> None:
+        words = [f"word{number:02}" for number in range(61)]
+        assert checked.suggestion("60", words) == (
+            "write one of the 61 words of that list; the nearest are 'word60', 'word56', 'word50'"
+        )
+        assert len(checked.suggestion("x" * 10**6, words)) < 200
 
 
 @attrs.frozen(kw_only=True)

@@ -1,35 +1,15 @@
-"""Decisions as plain data (contract section 4), there and back."""
+"""Decisions as plain data (contract section 4); `stored` reads them back."""
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from fysiodekking.adapters.receipts import receipt_of
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.dates import Period
-from fysiodekking.model.decision import (
-    About,
-    Amounts,
-    Decision,
-    Fact,
-    Finding,
-    LawStamp,
-    LineJudgement,
-    Need,
-    Outcome,
-    Payer,
-    Phase,
-    ReadingUse,
-    Remaining,
-    Verdict,
-)
-from fysiodekking.model.money import Money
-from fysiodekking.model.reasons import Reason
+from fysiodekking.model.decision import Decision, Finding
 from fysiodekking.model.receipt import Receipt
-from fysiodekking.model.vocabulary import CoverClass, Profession, Technique
 
 _PARTS = ("basic", "deductible", "package", "insured")
 
@@ -143,81 +123,3 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "quote": citation.quote,
         "confidence": citation.confidence,
     }
-
-
-def decision_from(mapping: Mapping[str, Any]) -> Decision:
-    """Return the decision that `as_dict` wrote, to explain a stored one.
-
-    :param mapping: what `as_dict` returned, also after JSON.
-    :raises KeyError: when a key is missing.
-    :raises ValueError: when a value is not one that `as_dict` writes.
-    """
-    about, amounts = mapping["about"], mapping["amounts"]
-    return Decision(
-        outcome=Outcome(mapping["outcome"]),
-        payer=None if mapping["payer"] is None else Payer(mapping["payer"]),
-        package=mapping["package"],
-        amounts=None if amounts is None else Amounts(**{part: Money.parse(amounts[part]) for part in _PARTS}),
-        entitlement_code=mapping["entitlement_code"],
-        extra_lines=tuple(
-            LineJudgement(
-                description=line["description"],
-                chargeable=line["chargeable"],
-                reasons=tuple(map(Reason, line["reasons"])),
-                citations=tuple(map(_citation_from, line["citations"])),
-            )
-            for line in mapping["extra_lines"]
-        ),
-        reasons=tuple(map(Reason, mapping["reasons"])),
-        conditions=tuple(map(Reason, mapping["conditions"])),
-        missing=tuple(mapping["missing"]),
-        remaining=tuple(
-            Remaining(**{**each, "covers": tuple(map(CoverClass, each["covers"]))}) for each in mapping["remaining"]
-        ),
-        findings=tuple(map(_finding_from, mapping["findings"])),
-        readings=tuple(ReadingUse(**use) for use in mapping["readings"]),
-        law=LawStamp(**{key: date.fromisoformat(value) for key, value in mapping["law"].items()}),
-        about=About(
-            date=date.fromisoformat(about["date"]),
-            performance=about["performance"],
-            profession=Profession(about["profession"]),
-            techniques=None if about["techniques"] is None else tuple(map(Technique, about["techniques"])),
-            condition=about["condition"],
-            kind=about["kind"],
-            age=about["age"],
-            price=None if about["price"] is None else Money.parse(about["price"]),
-        ),
-        version=mapping["version"],
-        basis=_receipt_from(mapping["receipt"]),
-    )
-
-
-def _receipt_from(mapping: Mapping[str, Any] | None) -> Receipt | None:
-    if mapping is None:
-        return None
-    return Receipt(
-        law_data=mapping["law_data"],
-        version=mapping["version"],
-        facts_used=copy.deepcopy(mapping["facts_used"]),
-        facts_not_used=tuple(mapping["facts_not_used"]),
-    )
-
-
-def _finding_from(mapping: Mapping[str, Any]) -> Finding:
-    return Finding(
-        rule=mapping["rule"],
-        phase=Phase(mapping["phase"]),
-        verdict=Verdict(mapping["verdict"]),
-        reason=Reason(mapping["reason"]),
-        facts=tuple(Fact(**fact) for fact in mapping["facts"]),
-        citations=tuple(map(_citation_from, mapping["citations"])),
-        needs=tuple(Need(tuple(need["names"]), ".".join(need["names"]), need["at"]) for need in mapping["needs"]),
-        readings=tuple((each["key"], each["value"]) for each in mapping["readings"]),
-        bears=None if mapping["bears"] is None else Payer(mapping["bears"]),
-        subject=mapping["subject"],
-    )
-
-
-def _citation_from(mapping: Mapping[str, Any]) -> Citation:
-    fields = {key: value for key, value in mapping.items() if key != "in_force"}
-    return Citation(**fields, period=Period.parse(mapping["in_force"]))

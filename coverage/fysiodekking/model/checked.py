@@ -20,6 +20,8 @@ _CHECK: Final = "fysiodekking.check"
 EARLIEST: Final = date(1900, 1, 1)
 LATEST: Final = date(2099, 12, 31)
 LONGEST_SHOWN: Final = 60
+MOST_WORDS: Final = 60
+"""So many words of a list are named at most."""
 
 
 def shown(value: object) -> str:
@@ -49,11 +51,21 @@ def optional(check: Check) -> Check:
     return checked
 
 
-def suggestion(value: str, known: Iterable[str]) -> str:
-    """Name the nearest known word, or all of them when none is near."""
-    words = sorted(map(str, known))
-    near = difflib.get_close_matches(value.lower().replace("-", "_").replace(" ", "_"), words, n=1, cutoff=0.55)
-    return f"did you mean {near[0]!r}?" if near else f"write one of: {', '.join(words)}"
+def suggestion(value: object, known: Iterable[str]) -> str:
+    """Name the nearest known word, or all of them when none is near; of a long list the three that come nearest."""
+    words = {_plainly(str(word)): str(word) for word in sorted(known)}
+    meant = _plainly(value[:LONGEST_SHOWN]) if isinstance(value, str) else ""
+    near = difflib.get_close_matches(meant, words, n=1, cutoff=0.55)
+    if near:
+        return f"did you mean {words[near[0]]!r}?"
+    if len(words) <= MOST_WORDS:
+        return f"write one of: {', '.join(words.values())}"
+    nearest = ", ".join(repr(words[word]) for word in difflib.get_close_matches(meant, words, n=3, cutoff=0))
+    return f"write one of the {len(words)} words of that list; the nearest are {nearest}"
+
+
+def _plainly(word: str) -> str:
+    return word.lower().replace("-", "_").replace(" ", "_")
 
 
 def is_day(value: object) -> Iterator[Problem]:
@@ -108,7 +120,7 @@ def is_member(vocabulary: type[StrEnum]) -> Check:
 
     def check(value: object) -> Iterator[Problem]:
         if not isinstance(value, vocabulary):
-            yield Problem("", f"{shown(value)} is not known here; {suggestion(str(value), list(vocabulary))}")
+            yield Problem("", f"{shown(value)} is not known here; {suggestion(value, list(vocabulary))}")
 
     return check
 
@@ -139,7 +151,7 @@ def is_word(*words: str) -> Check:
 
     def check(value: object) -> Iterator[Problem]:
         if not isinstance(value, str) or value not in words:
-            yield Problem("", f"{shown(value)} is not known here; {suggestion(str(value), words)}")
+            yield Problem("", f"{shown(value)} is not known here; {suggestion(value, words)}")
 
     return check
 

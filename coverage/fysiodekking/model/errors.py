@@ -54,5 +54,9 @@ class InvalidPackage(InvalidInput):
     """A package description that cannot be used."""
 
 
+class InvalidDecision(InvalidInput):
+    """Data that no decision was stored as."""
+
+
 class InvalidLaw(InvalidInput):
     """Law data of the library itself that contradicts itself or lacks a source."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -146,11 +147,11 @@ def _case_files(paths: Iterable[str]) -> list[Path]:
     """Return the case files that are named or lie below a named folder, in order; a missing path ends the command."""
     files: list[Path] = []
     for name in paths:
-        path = Path(name)
-        if path.is_dir():
-            files.extend(sorted(each for each in path.rglob("*") if each.suffix in _ENDINGS and each.is_file()))
-        elif path.exists():
-            files.append(path)
+        # os.path takes a name that no file can have for a missing file, where a Path raises
+        if os.path.isdir(name):  # noqa: PTH112
+            files.extend(sorted(each for each in Path(name).rglob("*") if each.suffix in _ENDINGS and each.is_file()))
+        elif os.path.exists(name):  # noqa: PTH110
+            files.append(Path(name))
         else:
             end(f"{name}: does not exist")
     return files
