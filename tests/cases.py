@@ -115,10 +115,12 @@ def law_of(made: Case) -> Law:
 def sound(finding: Finding, day: date) -> Finding:
     """Return a finding after asserting what holds of every finding of a statute.
 
-    A refusal names its article, what is unknown has a need, and every citation is in force on the day.
+    A refusal names its article, and so does what is unknown; what is unknown has a need, a fact has a name, and every
+    citation is in force on the day.
     """
-    if finding.verdict is Verdict.REFUSED:
-        assert finding.citations, f"{finding.rule} refuses without a citation"
+    if finding.verdict in (Verdict.REFUSED, Verdict.UNKNOWN):
+        assert finding.citations, f"{finding.rule} refuses, or asks, without a citation"
+    assert all(fact.name for fact in finding.facts), finding
     assert bool(finding.needs) is (finding.verdict is Verdict.UNKNOWN), finding
     for citation in finding.citations:
         assert day in citation.period, (finding.rule, citation)
@@ -128,7 +130,9 @@ def sound(finding: Finding, day: date) -> Finding:
 def ask(rule: Callable[[Case, Law], Finding], overrides: Mapping[str, Any] | None = None, /, **named: Any) -> Finding:
     """Ask one rule of a changed ordinary case under the law of its day."""
     made = case(overrides, **named)
-    return sound(rule(made, law_of(made)), made.session.date)
+    finding = sound(rule(made, law_of(made)), made.session.date)
+    assert finding.rule == rule.__name__
+    return finding
 
 
 def found(rule: Callable[[Case, Law], Finding], overrides: Mapping[str, Any] | None = None, /, **named: Any) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cases import case, law_of, sessions
-from fysiodekking import decide
+from fysiodekking import Case, decide
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.rules.booking import booked_on_grants
 
@@ -132,3 +132,28 @@ class TestAsItWas:
         assert booked(rows) == [("first", 3), ("second", 5)]
         assert decide(case(packages=[TWO], history=rows)).payer == "insured"
         assert decide(case(packages=[TWO], history=[*ours(3), *ours(4)])).payer == "package"
+
+
+class TestRunsOfTwo:
+    """Two sessions of a run are two sessions: the first on its first day, the last on its last."""
+
+    def test_each_takes_a_grant_of_its_own(self) -> None:
+        """A grant with room for one takes the first; the next grant takes the second."""
+        one = {"id": "one", "max": 1, "unit": "sessions", "per": "calendar_year"}
+        made = booked_two(limits=[one])
+        assert [(str(row.date), row.sessions, row.grant) for row in made.past.rows] == [
+            ("2026-01-05", 1, "first"),
+            ("2026-01-15", 1, "second"),
+        ]
+
+
+def booked_two(**first: Any) -> Case:
+    """Return a case with a run of two sessions from 5 to 15 January, booked on two grants."""
+    pays = {"contracted": {"percent": 100}}
+    grants = [
+        {"id": "first", "covers": ["physiotherapy"], "pays": pays, **first},
+        {"id": "second", "covers": ["physiotherapy"], "pays": pays},
+    ]
+    terms = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A", "grants": grants}
+    made = case(packages=[terms], history=sessions(2, "2026-01-05", until="2026-01-15", paid_by="package"))
+    return booked_on_grants(made, law_of(made))

@@ -125,3 +125,27 @@ class TestKinds:
     def test_kind(self, code: str, kind: str, first: bool) -> None:
         assert kind_of(self.law, code) == kind
         assert is_first_visit(self.law, code) is first
+
+
+class TestWhatAnOpenCountAsks:
+    """A count that is open names the rows, and between which days they count."""
+
+    def test_a_run_that_crosses(self) -> None:
+        """Rows that lie inside are not named."""
+        made = case(history=[*sessions(3, "2026-02-02"), *sessions(9, "2025-12-01", until="2026-01-31")])
+        count = counted(made, law_of(made), (made.condition_key,), FIRST, LAST)
+        assert (count.low, count.high) == (3, 12)
+        assert count.reaches(8) == Need(("history[1].until",), "history.runs", 8, (1,), FIRST, LAST)
+
+    def test_intake_lines(self) -> None:
+        """Whether they count is a reading, which is asked by its name."""
+        made = case(history=[*sessions(3, "2026-02-02"), *sessions(2, "2026-02-01", performance="1870")])
+        count = counted(made, law_of(made), (made.condition_key,), FIRST, LAST)
+        assert (count.low, count.high) == (3, 5)
+        assert count.reaches(4) == Need(("readings.intake_counts",), "readings.intake_counts", 1)
+
+    def test_nothing_crosses(self) -> None:
+        """A run that touches both ends is inside, and the count is one number."""
+        made = case(history=sessions(9, "2026-01-01", until="2026-12-31"))
+        count = counted(made, law_of(made), (made.condition_key,), FIRST, LAST)
+        assert count == Count((Part(9, 9),))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 from cases import ABSENT, articles, case, facts, law_of, sessions
@@ -333,3 +334,32 @@ class TestRule:
         made = case(**{**CHRONIC, "deductible_used": ABSENT})
         deducted = deductible_comes_first(made, law_of(made), Money(0))
         assert (deducted.finding.reason, deducted.amount) == ("no-basic-part", Money(0))
+
+
+class TestAYearWithoutAnAmount:
+    """Where no amount was established for the year, the deductible is open, and no fact of the caller's settles it."""
+
+    @pytest.mark.parametrize("used", ["0.00", ABSENT])
+    def test_is_unknown(self, used: object) -> None:
+        made = case(**{**CHRONIC, "deductible_used": used})
+        law = law_of(made)
+        without = attrs.evolve(law, insurance=attrs.evolve(law.insurance, mandatory_deductible=None))
+        deducted = deductible_comes_first(made, without, Money.parse("42.50"))
+        assert deducted.amount is None
+        assert (str(deducted.finding.verdict), str(deducted.finding.reason)) == (
+            "unknown",
+            "deductible-not-established",
+        )
+        assert facts(deducted.finding) == {
+            "deductible_total": (None, None),
+            "insured.deductible_used": (None if used is ABSENT else "0.00", None),
+        }
+        assert articles(deducted.finding) == ["Zvw 19(1)", "Zvw 23(3)"]
+        assert deducted.finding.missing == ()
+
+    def test_a_total_that_was_given_stands(self) -> None:
+        """The total of somebody's own year needs no amount of the law."""
+        made = case(**{**CHRONIC, "deductible_total": "100.00", "deductible_used": "70.00"})
+        law = law_of(made)
+        without = attrs.evolve(law, insurance=attrs.evolve(law.insurance, mandatory_deductible=None))
+        assert deductible_comes_first(made, without, Money.parse("42.50")).amount == Money.parse("30.00")

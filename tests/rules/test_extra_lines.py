@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, case, law_of, line, sound
+from cases import ABSENT, articles, case, facts, law_of, line, sound
 from fysiodekking import decide
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.extra_lines import extra_line_has_a_performance_of_its_own, judgement
@@ -149,3 +149,35 @@ class TestEachByItself:
         judged = judgement(made.session.extra_lines[0], finding)
         assert judged.chargeable is chargeable
         assert (judged.description, judged.reasons, judged.citations) == ("x", (finding.reason,), finding.citations)
+
+
+class TestWhatItSays:
+    """A finding on a line tells its code, its number and, when it is open, the one fact that would settle it."""
+
+    @pytest.mark.parametrize(
+        ("code", "named", "expected", "need"),
+        [
+            ("", {}, "refused: no-separate-performance", None),
+            ("2000", {}, "refused: performance-of-other-profession", None),
+            ("1850", {"referral": True}, "refused: screening-with-referral", None),
+            ("1850", {"referral": ABSENT}, "unknown: screening-referral-not-given", "session.referral"),
+            ("1960", {}, "refused: not-beside-this-session", None),
+            ("F1000", {"contracted": False}, "refused: agreement-needed", None),
+            ("F1000", {"contracted": ABSENT}, "unknown: agreement-needed", "provider.contracted"),
+            ("1870", {}, "met: may-stand-beside", None),
+            ("1000", {}, "refused: not-beside-this-session", None),
+            ("1000", {"medically_necessary": True}, "met: second-medically-necessary", None),
+            ("1000", {"medically_necessary": ABSENT}, "unknown: necessity-not-given", "session.medically_necessary"),
+        ],
+    )
+    def test_of_each_kind(self, code: str, named: dict[str, Any], expected: str, need: str | None) -> None:
+        """Second of two lines, so that its number is not the first."""
+        lines = [{"description": "x", "price": "1.00"}, {"description": "y", "performance": code, "price": "2.00"}]
+        made = case(extra_lines=lines, **named)
+        finding = sound(extra_line_has_a_performance_of_its_own(made, law_of(made), 1), made.session.date)
+        assert line(finding) == expected
+        assert (finding.rule, finding.phase) == ("extra_line_has_a_performance_of_its_own", "line")
+        assert finding.subject == "1"
+        assert facts(finding) == {"session.extra_lines[1].performance": (code, None)}
+        assert [(each.names, each.key) for each in finding.needs] == ([] if need is None else [((need,), need)])
+        assert finding.citations

@@ -196,6 +196,9 @@ class TestRequirements:
         finding = take(terms)
         assert line(finding) == expected
         assert finding.missing == (("packages.fysio.since",) if "unknown" in expected else ())
+        if "unknown" in expected:
+            assert facts(finding) == {"packages.fysio.since": (None, None)}
+            assert articles(finding) == ["Insurer Fysio 2026 policy terms"]
         if "refused" in expected:
             assert facts(finding) == {"packages.fysio.since": (since, "<= 2025-12-12")}
 
@@ -933,3 +936,68 @@ class TestTwoPackages:
         rows: Sequence[dict[str, Any]] = [*ours(9, package="fysio"), *ours(8, package="other")]
         assert answer(*both, history=list(rows)).package == "other"
         assert answer(*both, history=[*rows, *ours(1, package="other")]).payer == "insured"
+
+
+class TestSessionsOfWhichThePayerIsOpen:
+    """Every session that this package may have paid is counted as one that it may have paid, whatever its code."""
+
+    def test_of_several_codes(self) -> None:
+        rows = [*ours(6), *sessions(1), *sessions(2, performance="1001")]
+        finding = limited(YEAR, history=rows)
+        assert line(finding) == "unknown: use-not-known"
+        assert facts(finding)["fysio/year"] == ("6-9", "< 9")
+
+    def test_a_requirement_that_is_open_beside_one_that_holds(self) -> None:
+        """What is asked is told with what was needed; what is met is not told beside it."""
+        finding = requires({"referral": True, "consent": True}, referral=True, consent=ABSENT)
+        assert line(finding) == "unknown: consent-not-given"
+        assert facts(finding) == {"session.consent": (None, True)}
+
+    def test_consent_from_a_number_that_a_range_straddles(self) -> None:
+        """The number of sessions of this year is told with the number from which consent is asked."""
+        used = {"elsewhere": {"min": 0, "max": 5}}
+        finding = take(package(grant(consent_from=10)), history=ours(6), used=used, consent=False)
+        assert line(finding) == "unknown: use-not-known"
+        assert facts(finding) == {"sessions_of_the_year": ("6-11", "< 9")}
+        assert finding.missing == ("used.elsewhere",)
+
+
+class TestBudgetsWithAnOpenEnd:
+    """A budget of which nobody knows what is left pays nothing that is sure; one that is known pays to the cent."""
+
+    budget: ClassVar[dict[str, Any]] = {"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year"}
+
+    def test_no_history_given(self) -> None:
+        decision = answer(package(grant(limits=[self.budget])), history=ABSENT)
+        assert decision.amounts is None
+        assert decision.missing == ("history",)
+
+    @pytest.mark.parametrize(("before", "expected"), [("57.50", ("42.50", "0.00")), ("99.99", ("0.01", "42.49"))])
+    def test_what_is_left_is_paid(self, before: str, expected: tuple[str, str]) -> None:
+        assert paid(answer(package(grant(limits=[self.budget])), history=ours(1, paid=before))) == expected
+
+    def test_a_row_that_this_package_may_have_paid(self) -> None:
+        """Who paid it is asked, and nothing is counted as spent for sure."""
+        decision = answer(
+            package(grant(limits=[self.budget])), history=[*ours(1, paid="90.00"), *sessions(1, paid="5.00")]
+        )
+        assert decision.amounts is None
+        assert decision.missing == ("history[1].paid_by",)
+
+
+class TestAssociationsAreNamed:
+    """What was asked and what the therapist has are told, all of them."""
+
+    def test_several(self) -> None:
+        finding = requires({"association": ["A", "B"]}, associations=["C", "D"])
+        assert line(finding) == "refused: package-needs-association"
+        assert facts(finding) == {"provider.associations": ("C, D", "A, B")}
+
+
+def test_a_grant_that_pays_nothing_to_anybody() -> None:
+    """The contract is told as it was given, or as not given."""
+    nothing = {"contracted": {"percent": 0}, "not_contracted": {"percent": 0}}
+    for given, told in ((True, True), (False, False), (ABSENT, None)):
+        finding = take(package(grant(pays=nothing)), contracted=given)
+        assert line(finding) == "refused: package-pays-nothing-here"
+        assert facts(finding) == {"grant": ("movement", None), "provider.contracted": (told, None)}

@@ -191,3 +191,12 @@ class TestClassOfCover:
     def test_class(self, profession: str, code: object, expected: str, techniques: list[str]) -> None:
         made = case(profession=profession, performance=code, techniques=techniques)
         assert class_of(made, law_of(made)) == expected
+
+
+def test_a_facultative_session_with_the_contract_not_given() -> None:
+    """A contract is taken for the written agreement: it is asked, by its name."""
+    finding = ask(line_carries_a_listed_performance, performance="F1000", contracted=ABSENT)
+    assert line(finding) == "unknown: agreement-needed"
+    assert (finding.phase, finding.bears) == ("gate", "nobody")
+    assert facts(finding) == {"session.performance": ("F1000", None)}
+    assert [(need.names, need.key) for need in finding.needs] == [(("provider.contracted",), "provider.contracted")]

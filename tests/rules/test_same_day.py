@@ -108,3 +108,19 @@ class TestFirstVisit:
 
     def test_a_second_intake(self) -> None:
         assert line(ask(rule, performance="1860", history=earlier("1850"))) == "refused: second-of-the-day"
+
+
+class TestEveryLineOfTheDayIsLookedAt:
+    """A line that does not count does not hide the one after it."""
+
+    @pytest.mark.parametrize("before", ["1960", "1900", "1870", "2000"])
+    def test_a_session_after_another_line(self, before: str) -> None:
+        """A missed appointment, a report, an intake, or exercise therapy, and then a session: one was there before."""
+        rows = [{"date": DAY, "performance": before}, {"date": DAY, "performance": "1000"}]
+        for history in (rows, rows[::-1]):
+            assert line(ask(rule, history=history)) == "refused: second-of-the-day"
+
+    def test_all_of_them_are_counted(self) -> None:
+        """Lines of several codes are added up."""
+        rows = [*sessions(2, DAY), {"date": DAY, "performance": "1001"}]
+        assert facts(ask(rule, history=rows))["lines_before_that_day"] == (3, 0)

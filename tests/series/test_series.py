@@ -10,14 +10,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cases import case
-from fysiodekking import InvalidCase, Money, decide
+from cases import ABSENT, case, mapping
+from fysiodekking import InvalidCase, Money, case_from, decide
 from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.history import History
-from fysiodekking.model.unknown import NOT_GIVEN
-from fysiodekking.model.usage import Row
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.usage import NONE_AT_ALL, Range, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
-from fysiodekking.series import plan
+from fysiodekking.series import compare, on_day, plan, usable_days
 
 
 def package(most: int = 9, year: int = 2026, id_: str = "fysio", **more: object) -> dict[str, object]:
@@ -162,3 +162,134 @@ def test_a_plan_is_single_decisions_with_the_growing_history(
             paid = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
             said = {"paid_by": paid[single.payer], **({"package": single.package} if single.package else {})}
         rows.append(Row(date=day, condition=now.condition_key, **said))
+
+
+class TestWhatIsAsked:
+    """A plan that cannot be made is refused with the name of what is wrong, the value and what to write."""
+
+    @pytest.mark.parametrize(
+        ("sessions", "every", "expected"),
+        [
+            (0, 7, "sessions: 0 is not a whole number from 1 to 100000"),
+            (100_001, 7, "sessions: 100001 is not a whole number from 1 to 100000"),
+            (2, 0, "every: 0 days between 2 sessions do not end before 2099-12-31"),
+            (2, 26_958, "every: 26958 days between 2 sessions do not end before 2099-12-31"),
+            (3, 13_479, "every: 13479 days between 3 sessions do not end before 2099-12-31"),
+        ],
+    )
+    def test_too_many_or_too_far_apart(self, sessions: int, every: int, expected: str) -> None:
+        with pytest.raises(InvalidCase) as caught:
+            usable_days(case(date="2026-03-12"), sessions, every)
+        assert str(caught.value) == expected
+
+    def test_the_last_day_of_all(self) -> None:
+        """The last usable day can be reached, in one step or in two, and one session is on its own day."""
+        made = case(date="2026-03-12")
+        assert usable_days(made, 2, 26_957) == [date(2026, 3, 12), date(2099, 12, 31)]
+        assert usable_days(made, 1, 10**6) == [date(2026, 3, 12)]
+        assert len(usable_days(made, 1000, 1)) == 1000
+
+
+class TestTheNextYear:
+    """On 1 January what was used elsewhere this year, and what was left of last year, begins anew."""
+
+    def test_what_begins_anew(self) -> None:
+        counted = {"min": 2, "max": 3}
+        used = {
+            "elsewhere": counted,
+            "condition_elsewhere": counted,
+            "condition_elsewhere_this_year": counted,
+            "left_last_year": {"p": 1},
+        }
+        made = case(date="2026-12-30", used=used, deductible_used="12.00")
+        same, next_ = on_day(made, date(2026, 12, 31)), on_day(made, date(2027, 1, 1))
+        assert same.used == made.used
+        assert same.insured == made.insured
+        assert not isinstance(next_.used, Unknown)
+        assert next_.used == Used(
+            elsewhere=NONE_AT_ALL,
+            condition_elsewhere=Range(min=2, max=3),
+            condition_elsewhere_this_year=NONE_AT_ALL,
+            left_last_year={},
+        )
+        assert next_.insured.deductible_used == Money.parse("0.00")
+        assert next_.insured.deductible_total is NOT_GIVEN
+
+
+class TestHowASessionIsBooked:
+    """A session stands in the history as it was decided: who paid, on which grant, how much."""
+
+    def booked(self, **named: Any) -> Row:
+        """Return the row of the first session of a plan of two."""
+        seen: list[Row] = []
+
+        def watch(made: Any) -> Any:
+            seen[:] = made.past.rows
+            return decide(made)
+
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("fysiodekking.series.decide", watch)
+            plan(case(**named), 2)
+        return seen[-1]
+
+    def test_by_a_package(self) -> None:
+        row = self.booked(packages=[package()], price="40.00")
+        assert (row.paid_by, row.package, row.grant) == (PaidBy.PACKAGE, "fysio", "movement")
+        assert row.paid == Money.parse("40.00")
+
+    def test_by_the_basic_package(self) -> None:
+        """What the basic package paid, without the deductible."""
+        history = [{"date": "2026-01-05", "sessions": 20}]
+        row = self.booked(kind="stroke", history=history, deductible_used="380.00", price="40.00")
+        assert (row.paid_by, row.paid) == (PaidBy.BASIC, Money.parse("35.00"))
+        assert (row.package, row.grant) == (NOT_GIVEN, NOT_GIVEN)
+
+    def test_by_the_insured(self) -> None:
+        """What the package and the basic package paid of it is nothing."""
+        row = self.booked(price="40.00")
+        assert (row.paid_by, row.paid) == (PaidBy.INSURED, Money.parse("0.00"))
+
+    @pytest.mark.parametrize(("code", "booked"), [("1600", "1600"), (ABSENT, "1000")])
+    def test_with_its_code(self, code: object, booked: str) -> None:
+        """A session without a code is booked as an ordinary one."""
+        row = self.booked(performance=code, profession="acupuncturist" if code is ABSENT else "physiotherapist")
+        assert row.performance == booked
+
+    def test_the_first_session_is_no_change(self) -> None:
+        """A change needs a session before it."""
+        planned = plan(case(packages=[package(1)]), 3)
+        assert [step.changed for step in planned.steps] == [False, True, False]
+
+    def test_of_its_condition(self) -> None:
+        assert self.booked().condition == "complaint"
+
+    def test_a_session_of_a_plan_keeps_no_case(self) -> None:
+        """The history of every session would be kept as often as there are sessions."""
+        assert [step.decision.basis for step in plan(case(), 2).steps] == [None, None]
+
+
+class TestDaysThatAreGiven:
+    """Days are given in order, none before the session of the case and none after the last usable one."""
+
+    def test_both_ends(self) -> None:
+        days = [date(2026, 3, 12), date(2099, 12, 31)]
+        assert usable_days(case(date="2026-03-12"), 2, 7, days) == days
+
+    @pytest.mark.parametrize("day", [date(2026, 3, 11), date(2100, 1, 1)])
+    def test_beyond(self, day: date) -> None:
+        with pytest.raises(InvalidCase) as caught:
+            usable_days(case(date="2026-03-12"), 1, 7, [day])
+        assert str(caught.value) == "dates: write days in order, from 2026-03-12 to 2099-12-31"
+
+
+class TestComparison:
+    """Packages are compared cheapest first; equal ones by id, and those of which the costs are not known last."""
+
+    def test_order(self) -> None:
+        made = case_from(mapping(packages=[package(1, id_="b"), package(1, id_="a"), package(2, id_="c")]))
+        unknown = case_from(mapping(packages=[{**package(id_="0"), "grants": [
+            {"id": "g", "covers": ["physiotherapy"], "pays": {"contracted": {"percent": "unknown"}}},
+        ]}])).packages[0]  # fmt: skip
+        compared = compare(made, [unknown, *made.packages], 3)
+        assert [None if each.package is None else each.package.id for each in compared] == ["c", "a", "b", None, "0"]
+        assert [str(each.plan.costs) for each in compared] == ["42.50", "85.00", "85.00", "127.50", "None"]

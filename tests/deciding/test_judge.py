@@ -1,0 +1,79 @@
+"""The phases in their order: what pays first, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cases import ABSENT, case, line, sessions
+from fysiodekking import Outcome, Payer, decide
+from fysiodekking.deciding import possibilities
+from fysiodekking.model.decision import Phase
+
+
+def grant(id_: str = "g", **changes: Any) -> dict[str, Any]:
+    return {"id": id_, "covers": ["physiotherapy"], "pays": {"contracted": {"percent": 100}}, **changes}
+
+
+def package(*grants: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    terms = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
+    return {**terms, "grants": list(grants), **changes}
+
+
+STROKE: dict[str, Any] = {"kind": "stroke", "history": sessions(20), "first_session": "2026-01-05"}
+
+
+class TestBeforeTheBasicPackage:
+    """Only a grant that does not wait for the basic package pays before it."""
+
+    def test_a_grant_that_does_not_wait(self) -> None:
+        decision = decide(case(packages=[package(grant(basic_first=False))], **STROKE))
+        assert (decision.payer, decision.package, decision.entitlement_code) == (Payer.PACKAGE, "p", None)
+
+    def test_a_grant_that_waits_beside_one_that_does_not(self) -> None:
+        """The session is of the waiting grant's class: the basic package pays."""
+        other = grant("other", covers=["manual_therapy"], basic_first=False)
+        decision = decide(case(packages=[package(grant(), other)], **STROKE))
+        assert (decision.payer, decision.package) == (Payer.BASIC, None)
+
+    def test_after_it_the_code_is_that_of_the_session(self) -> None:
+        """A session that the basic package leaves to the package has the code of sessions outside it."""
+        decision = decide(case(packages=[package(grant())]))
+        assert (decision.payer, decision.entitlement_code) == (Payer.PACKAGE, "009")
+
+
+class TestWhatIsCertain:
+    """What all possible answers agree on is said, also where another part is open."""
+
+    @pytest.mark.parametrize("bound", ["MOST_WORLDS", "MOST_ANSWERS"])
+    def test_too_many_possible_answers(self, bound: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """When there are more than are tried it is undetermined, and every missing fact is named once."""
+        made = case(
+            packages=[package(grant(), pays_deductible=False)], history=ABSENT, contracted=ABSENT, kind="stroke"
+        )
+        assert decide(made).payer is None
+        monkeypatch.setattr(possibilities, bound, 1)
+        decision = decide(made)
+        assert (decision.outcome, decision.payer, decision.package) == (Outcome.UNDETERMINED, None, None)
+        assert (decision.amounts, decision.entitlement_code, decision.remaining) == (None, None, ())
+        before_charges = [each for each in decision.findings if each.phase is not Phase.CHARGE]
+        assert decision.missing == tuple(dict.fromkeys(name for each in before_charges for name in each.missing))
+        assert len(decision.missing) > 1
+
+    @pytest.mark.parametrize("code", ["1000", ABSENT])
+    def test_about_repeats_the_code_or_says_that_there_is_none(self, code: Any) -> None:
+        """An explanation needs what was given, and null for what was not."""
+        about = decide(case(profession="acupuncturist", performance=code)).about
+        assert about.performance == (None if code is ABSENT else code)
+
+    @pytest.mark.parametrize("registered", [True, False])
+    def test_where_the_basic_package_pays_nothing_there_is_no_deductible(self, registered: bool) -> None:
+        """Refused at a gate, or the patient's own: the charge says that there is no basic part."""
+        decision = decide(case(big_registered=registered))
+        (charge,) = [each for each in decision.findings if each.phase is Phase.CHARGE]
+        assert (decision.payer, str(charge.verdict), str(charge.reason)) == (
+            "insured",
+            "not_applicable",
+            "no-basic-part",
+        )

@@ -1,0 +1,96 @@
+"""What follows from every possible answer, and on which facts the outcome depends."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from cases import case, law_of
+from fysiodekking.deciding.judge import Answer, ask, settle
+from fysiodekking.deciding.possibilities import Branch, Tree, depends_on, leaves, needs_in, who
+from fysiodekking.model.decision import Need, Payer
+
+
+def paid_by(payer: Payer) -> Answer:
+    """Return an answer that differs in the payer only."""
+    made = case()
+    answer = settle(ask(made, law_of(made)))
+    assert isinstance(answer, Answer)
+    return attrs.evolve(answer, payer=payer)
+
+
+PATIENT, BASIC, PACKAGE = (paid_by(payer) for payer in (Payer.INSURED, Payer.BASIC, Payer.PACKAGE))
+
+
+def need(name: str) -> Need:
+    return Need((name,), name)
+
+
+def branch(name: str, *children: tuple[tuple[int, int] | str, Tree]) -> Branch:
+    return Branch(need(name), children)
+
+
+class TestLeaves:
+    """Every possible answer stands at the end of the facts that lead to it."""
+
+    def test_paths(self) -> None:
+        tree = branch("a", ("yes", branch("b", ("yes", BASIC), ("no", PATIENT))), ("no", PACKAGE))
+        assert list(leaves(tree)) == [
+            ((("a", "yes"), ("b", "yes")), BASIC),
+            ((("a", "yes"), ("b", "no")), PATIENT),
+            ((("a", "no"),), PACKAGE),
+        ]
+        assert list(leaves(BASIC)) == [((), BASIC)]
+
+    def test_needs(self) -> None:
+        """The first fact asked for comes first, then those on the way to each answer."""
+        tree = branch(
+            "a", ("yes", branch("b", ("x", BASIC), ("y", branch("c", ("1", BASIC), ("2", PATIENT))))), ("no", BASIC)
+        )
+        assert [each.key for each in needs_in(tree)] == ["a", "b", "c"]
+        assert list(needs_in(BASIC)) == []
+
+
+class TestDependsOn:
+    """A fact matters when two answers to it, all else equal, come to something else."""
+
+    def test_an_answer_depends_on_nothing(self) -> None:
+        assert depends_on(BASIC, who) == ()
+
+    def test_one_fact(self) -> None:
+        assert depends_on(branch("a", ("yes", BASIC), ("no", PATIENT)), who) == ("a",)
+        assert depends_on(branch("a", ("yes", BASIC), ("no", BASIC)), who) == ()
+
+    @pytest.mark.parametrize("different", [0, 1, 2])
+    def test_any_of_three_answers(self, different: int) -> None:
+        """Each answer is laid beside each other one."""
+        answers = [BASIC] * 3
+        answers[different] = PATIENT
+        tree = branch("a", *((str(number), answer) for number, answer in enumerate(answers)))
+        assert depends_on(tree, who) == ("a",)
+
+    def test_a_fact_further_on(self) -> None:
+        """The first fact does not matter when the second decides either way."""
+        both = ("yes", BASIC), ("no", PATIENT)
+        assert depends_on(branch("a", ("yes", branch("b", *both)), ("no", branch("b", *both))), who) == ("b",)
+
+    def test_two_facts_of_which_either_decides(self) -> None:
+        tree = branch("a", ("yes", branch("b", ("yes", BASIC), ("no", PATIENT))), ("no", PATIENT))
+        assert depends_on(tree, who) == ("a", "b")
+
+    @pytest.mark.parametrize(
+        ("first", "second", "expected"),
+        [
+            ((0, 4), (5, 9), ("b",)),
+            ((0, 5), (5, 9), ("a", "b")),
+            ((5, 9), (0, 4), ("b",)),
+            ((5, 9), (0, 5), ("a", "b")),
+        ],
+    )
+    def test_ranges_that_meet_can_be_one_world(
+        self, first: tuple[int, int], second: tuple[int, int], expected: tuple[str, ...]
+    ) -> None:
+        """Two parts of a count are one world only where they have a number in common, at whichever end."""
+        one = branch("b", (first, BASIC), ((20, 29), BASIC))
+        other = branch("b", (second, PATIENT), ((30, 39), BASIC))
+        assert depends_on(branch("a", ("yes", one), ("no", other)), who) == expected

@@ -1,0 +1,323 @@
+"""The possible answers to a missing fact: as many as the rules can tell apart, each a case that says it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cases import ABSENT, COMPLAINT, case, law_of, sessions
+from fysiodekking.deciding.worlds import worlds
+from fysiodekking.law import law_on
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Need
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import Range, Row
+from fysiodekking.model.vocabulary import PaidBy
+
+KIND = f"conditions.{COMPLAINT}.kind"
+
+
+def answers(made: Case, key: str, at: int | None = None, **more: Any) -> dict[Any, Case]:
+    """Return the possible answers to a need by their labels."""
+    return {world.label: world.case for world in worlds(made, law_of(made), Need((key,), key, at, **more))}
+
+
+def starts(made: Case, key: str = COMPLAINT) -> list[str]:
+    """Return the days that are tried for a start that was not given, latest first."""
+    found = answers(made, f"conditions.{key}.first_session")
+    days = [str(each.conditions[key].first_session) for each in found.values()]
+    assert days == list(found)
+    return days
+
+
+class TestFlagsAndWords:
+    """Yes or no; of a list its words; of a reading its values."""
+
+    def test_a_flag(self) -> None:
+        found = answers(case(referral=ABSENT), "session.referral")
+        assert {label: each.session.referral for label, each in found.items()} == {"True": True, "False": False}
+
+    def test_a_reading(self) -> None:
+        found = answers(case(), "readings.pelvic_nine")
+        assert {label: each.readings.pelvic_nine for label, each in found.items()} == {
+            "per_condition": "per_condition",
+            "once": "once",
+        }
+
+    def test_techniques_are_exercise_or_another(self) -> None:
+        found = answers(case(techniques=ABSENT), "session.techniques")
+        assert list(found) == ["exercise_therapy", "massage"]
+
+    def test_associations_are_those_that_a_package_asks(self) -> None:
+        terms = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
+        grant = {"id": "g", "covers": ["physiotherapy"], "requires": {"association": ["B", "A"]}}
+        grant["pays"] = {"contracted": {"percent": 100}}
+        found = answers(case(packages=[{**terms, "grants": [grant]}]), "provider.associations")
+        assert {label: each.provider.associations for label, each in found.items()} == {
+            "A": ("A",),
+            "B": ("B",),
+            "": (),
+        }
+
+    def test_a_gold_stage_is_below_or_from_two(self) -> None:
+        found = answers(case({KIND: "copd"}), f"conditions.{COMPLAINT}.gold_stage")
+        assert {label: each.condition.gold_stage for label, each in found.items()} == {"1": 1, "2": 2}
+
+    @pytest.mark.parametrize(("given", "possible"), [(ABSENT, ["A", "B1", "B2", "C"]), ("B", ["B1", "B2"])])
+    def test_a_copd_class(self, given: Any, possible: list[str]) -> None:
+        """B alone, once it was split, is one of two."""
+        made = case({KIND: "copd", f"conditions.{COMPLAINT}.copd_class": given})
+        assert list(answers(made, f"conditions.{COMPLAINT}.copd_class")) == possible
+
+    def test_only_the_condition_asked_about_is_changed(self) -> None:
+        """Another condition keeps what it says, and so does the rest of the one that is asked about."""
+        conditions = {COMPLAINT: {"kind": "whiplash", "first_session": "2026-01-01"}, "other": {"kind": "stroke"}}
+        made = case(conditions=conditions, condition=COMPLAINT)
+        for each in answers(made, f"conditions.{COMPLAINT}.triad").values():
+            assert each.conditions["other"] == made.conditions["other"]
+            assert each.condition.first_session == date(2026, 1, 1)
+
+
+class TestStarts:
+    """A start that was not given is tried on both sides of every day at which a rule turns."""
+
+    def test_without_a_term(self) -> None:
+        """The day of the session and of the birth, and the days beside them that are no later and no earlier."""
+        made = case({KIND: "not_listed"}, date="2026-03-12", born="1984-05-02")
+        assert starts(made) == ["2026-03-12", "2026-03-11", "1984-05-03", "1984-05-02"]
+
+    def test_with_a_term(self) -> None:
+        """One and two terms before the session, with the day before and after; never after the session."""
+        made = case({KIND: "osteoarthritis_hip_knee"}, date="2026-03-12", born="1984-05-02")
+        assert starts(made) == [
+            "2026-03-12", "2026-03-11", "2025-03-13", "2025-03-12", "2025-03-11", "2024-03-13", "2024-03-12",
+            "2024-03-11", "1984-05-03", "1984-05-02",
+        ]  # fmt: skip
+
+    def test_with_a_date_of_the_law(self) -> None:
+        """COPD: the earliest start of the decree, and the one that another page has."""
+        days = starts(case({KIND: "copd"}, date="2019-06-01", born="1984-05-02"))
+        assert {"2018-12-31", "2019-01-01", "2019-01-02"} <= set(days)
+        later = starts(case({KIND: "copd"}, date="2026-03-12", born="1984-05-02"))
+        assert {"2018-12-31", "2019-01-01", "2019-01-02", "2019-12-31", "2020-01-01", "2020-01-02"} <= set(later)
+
+    def test_of_a_row_of_annex_1(self) -> None:
+        """Whiplash: three months, nine with the triad, six as one list reads it; and the date of the rule of 2011."""
+        days = set(starts(case({KIND: "whiplash"}, date="2026-03-12", born="1984-05-02")))
+        for edge in ("2025-12-12", "2025-06-12", "2025-09-12", "2011-12-31"):
+            day = date.fromisoformat(edge)
+            assert {str(day), str(day.replace(day=day.day - 1))} <= days
+
+    def test_beside_another_start(self) -> None:
+        """The start of another condition is an edge too, with the terms from it."""
+        conditions = {COMPLAINT: {"kind": "osteoarthritis_hip_knee"}, "other": {"kind": "stroke"}}
+        conditions["other"]["first_session"] = "2020-02-10"
+        days = set(starts(case(conditions=conditions, condition=COMPLAINT)))
+        assert {"2020-02-09", "2020-02-10", "2020-02-11", "2021-02-10", "2022-02-10", "2019-02-10"} <= days
+
+    def test_of_another_condition(self) -> None:
+        """The start of the other condition is tried when that is what is missing."""
+        conditions = {COMPLAINT: {"kind": "stroke", "first_session": "2026-01-05"}, "other": {"kind": "stroke"}}
+        days = starts(case(conditions=conditions, condition=COMPLAINT), "other")
+        assert {"2026-01-04", "2026-01-05", "2026-01-06"} <= set(days)
+
+
+class TestLaw:
+    """A row of annex 1 that may or may not have stood there on that day is tried both ways."""
+
+    def test_a_row(self) -> None:
+        made = case({KIND: "stroke"})
+        law = law_on(made.session.date)
+        found = {each.label: each.law for each in worlds(made, law, Need((), "law.annex_1.stroke"))}
+        assert {label: each.basic.annex_1["stroke"].in_force for label, each in found.items()} == {
+            "True": True,
+            "False": False,
+        }
+        for each in found.values():
+            assert {kind: row for kind, row in each.basic.annex_1.items() if kind != "stroke"} == {
+                kind: row for kind, row in law.basic.annex_1.items() if kind != "stroke"
+            }
+            assert each.insurance is law.insurance
+
+
+class TestRanges:
+    """A range is split at the number from which a rule answers differently."""
+
+    def used(self, low: int, high: int) -> Case:
+        return case(used={"elsewhere": {"min": low, "max": high}, "left_last_year": {"p": 2}})
+
+    @pytest.mark.parametrize(
+        ("at", "expected"),
+        [(5, [(2, 4), (5, 9)]), (2, [(2, 2), (3, 9)]), (99, [(2, 8), (9, 9)])],
+    )
+    def test_is_cut_in_two(self, at: int, expected: list[tuple[int, int]]) -> None:
+        """Both parts hold something, wherever the rule turns."""
+        found = answers(self.used(2, 9), "used.elsewhere", at)
+        assert list(found) == expected
+        for (low, high), each in found.items():
+            assert each.elsewhere() == Range(min=low, max=high)
+            assert each.used is not None
+            assert not isinstance(each.used, Unknown)
+            assert each.used.left_last_year == {"p": 2}
+
+    def test_the_other_ranges_stay(self) -> None:
+        """What was given of another range is kept."""
+        made = case(used={"elsewhere": {"min": 0, "max": 9}, "condition_elsewhere": {"min": 3, "max": 4}})
+        for each in answers(made, "used.elsewhere", 5).values():
+            assert each.condition_elsewhere() == Range(min=3, max=4)
+
+    @pytest.mark.parametrize("used", [ABSENT, {"left_last_year": {"other": 1}}])
+    def test_what_was_left_last_year(self, used: Any) -> None:
+        """One less than what is needed, or just that; what is known of another package is kept."""
+        found = answers(case(used=used), "used.left_last_year.p", 3)
+        kept = {} if used is ABSENT else {"other": 1}
+        assert list(found) == ["2", "3"]
+        for label, each in found.items():
+            assert not isinstance(each.used, Unknown)
+            assert each.used.left_last_year == {**kept, "p": int(label)}
+
+
+class TestRunsThatCross:
+    """Of a run that crosses a boundary, some sessions lie inside and the others outside."""
+
+    def rows(self, found: Case) -> list[tuple[str, str, int]]:
+        return [(str(row.date), str(row.last), row.sessions) for row in found.past.rows]
+
+    def test_a_run_that_begins_before(self) -> None:
+        """Ten sessions over New Year, the fourth of this year decides."""
+        made = case(history=sessions(10, "2025-12-01", until="2026-01-31"))
+        crossing = {"rows": (0,), "first": date(2026, 1, 1), "last": date(2026, 3, 12)}
+        found = answers(made, "history.runs", 4, **crossing)
+        assert {label: self.rows(each) for label, each in found.items()} == {
+            "0": [("2025-12-01", "2025-12-31", 10)],
+            "3": [("2026-01-01", "2026-01-31", 3), ("2025-12-01", "2025-12-31", 7)],
+            "4": [("2026-01-01", "2026-01-31", 4), ("2025-12-01", "2025-12-31", 6)],
+            "10": [("2026-01-01", "2026-01-31", 10)],
+        }
+
+    def test_a_run_that_ends_after(self) -> None:
+        """A run that goes on past the last day is cut there."""
+        made = case(history=sessions(2, "2025-06-01", until="2026-01-31"))
+        crossing = {"rows": (0,), "first": date(2025, 1, 1), "last": date(2025, 12, 31)}
+        found = answers(made, "history.runs", 1, **crossing)
+        assert {label: self.rows(each) for label, each in found.items()} == {
+            "0": [("2026-01-01", "2026-01-31", 2)],
+            "1": [("2025-06-01", "2025-12-31", 1), ("2026-01-01", "2026-01-31", 1)],
+            "2": [("2025-06-01", "2025-12-31", 2)],
+        }
+
+    def test_a_run_that_begins_on_the_first_day(self) -> None:
+        """It crosses the last day only."""
+        made = case(history=sessions(2, "2025-01-01", until="2026-01-31"))
+        crossing = {"rows": (0,), "first": date(2025, 1, 1), "last": date(2025, 12, 31)}
+        found = answers(made, "history.runs", 1, **crossing)
+        assert self.rows(found["1"]) == [("2025-01-01", "2025-12-31", 1), ("2026-01-01", "2026-01-31", 1)]
+
+    def test_several_runs_are_filled_one_after_the_other(self) -> None:
+        """The sessions inside are those of the first run, then of the next; other rows stay as they are."""
+        history = [
+            *sessions(2, "2025-12-01", until="2026-01-10"),
+            *sessions(1, "2026-02-02"),
+            *sessions(3, "2025-12-15", until="2026-01-20"),
+        ]
+        crossing = {"rows": (0, 2), "first": date(2026, 1, 1), "last": date(2026, 3, 12)}
+        found = answers(case(history=history), "history.runs", 4, **crossing)
+        assert list(found) == ["0", "3", "4", "5"]
+        inside = {
+            label: [row.sessions for row in each.past.rows if row.date.year == 2026 and row.date.month == 1]
+            for label, each in found.items()
+        }
+        assert inside == {"0": [], "3": [2, 1], "4": [2, 2], "5": [2, 3]}
+        assert all(any(str(row.date) == "2026-02-02" for row in each.past.rows) for each in found.values())
+
+
+class TestWhoPaidThem:
+    """Sessions whose payer is open were paid by the package that is asked about, or by another payer."""
+
+    def payers(self, found: Case) -> list[tuple[Any, Any, int]]:
+        return [(row.paid_by, row.package, row.sessions) for row in found.past.rows]
+
+    def package(self, id_: str) -> dict[str, Any]:
+        grant = {"id": "g", "covers": ["physiotherapy"], "pays": {"contracted": {"percent": 100}}}
+        terms = {"insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A", "grants": [grant]}
+        return {"id": id_, **terms}
+
+    def test_not_said_by_whom(self) -> None:
+        """By the package, or by the insured."""
+        made = case(packages=[self.package("p#1")], history=sessions(3))
+        found = answers(made, "history.payer#p#1", 2, rows=(0,))
+        assert list(found) == ["0", "1", "2", "3"]
+        inside = (PaidBy.PACKAGE, "p#1", 1)
+        assert self.payers(found["1"])[0] == inside
+        assert self.payers(found["1"])[1][0] is PaidBy.INSURED
+        assert self.payers(found["3"]) == [(PaidBy.PACKAGE, "p#1", 3)]
+
+    def test_not_said_by_which_package(self) -> None:
+        """By the package, or by the other one."""
+        made = case(packages=[self.package("a"), self.package("b")], history=sessions(2, paid_by="package"))
+        found = answers(made, "history.payer#a", 1, rows=(0,))
+        assert self.payers(found["1"]) == [(PaidBy.PACKAGE, "a", 1), (PaidBy.PACKAGE, "b", 1)]
+        assert self.payers(found["0"]) == [(PaidBy.PACKAGE, "b", 2)]
+
+
+class TestTerms:
+    """What is not known of a package lets the session in, or keeps it out."""
+
+    def made(self, **grant: Any) -> Case:
+        terms = {"insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
+        known = {"id": "g", "covers": ["physiotherapy"], "pays": {"contracted": {"percent": 100}}, **grant}
+        other = {"id": "h", "covers": ["manual_therapy"], "pays": {"contracted": {"percent": 50}}}
+        return case(packages=[{"id": "p", **terms, "grants": [known, other]}, {"id": "q", **terms, "grants": [other]}])
+
+    def test_a_limit(self) -> None:
+        """Without end, or the grant is no help; another limit stays, and so do other grants and packages."""
+        limits = [
+            {"id": "year", "max": "unknown", "unit": "sessions", "per": "calendar_year"},
+            {"id": "day", "max": 1, "unit": "sessions", "per": "day"},
+        ]
+        made = self.made(limits=limits)
+        found = answers(made, "limit#p#g#year")
+        takes, not_ = found["True"].packages, found["False"].packages
+        assert [limit.max for limit in takes[0].grants[0].limits] == ["unlimited", 1]
+        assert [grant.id for grant in not_[0].grants] == ["h"]
+        assert takes[1] == not_[1] == made.packages[1]
+        assert takes[0].grants[1] == made.packages[0].grants[1]
+
+    def test_all_terms(self) -> None:
+        """As if there were no further terms, and no unknown limit."""
+        limits = [
+            {"id": "year", "max": "unknown", "unit": "sessions", "per": "calendar_year"},
+            {"id": "day", "max": 1, "unit": "sessions", "per": "day"},
+        ]
+        found = answers(self.made(limits=limits, terms_unknown=True), "packages#p#g")
+        grant = found["True"].packages[0].grants[0]
+        assert grant.terms_unknown is False
+        assert [limit.max for limit in grant.limits] == ["unlimited", 1]
+        assert [each.id for each in found["False"].packages[0].grants] == ["h"]
+
+    def test_a_payment(self) -> None:
+        """Something, of which is not known how much, or nothing."""
+        found = answers(self.made(), "packages#p#g#not_contracted")
+        some, none = (found[label].packages[0].grants[0].pays.not_contracted for label in ("True", "False"))
+        assert not isinstance(some, Unknown)
+        assert isinstance(some.percent, Unknown)
+        assert not isinstance(none, Unknown)
+        assert none.percent == 0
+        assert found["True"].packages[0].grants[0].pays.contracted == self.made().packages[0].grants[0].pays.contracted
+
+    def test_since_when(self) -> None:
+        """For ever, or from today; of this package and no other."""
+        made = self.made()
+        found = answers(made, "packages.p.since")
+        assert [each.packages[0].since for each in found.values()] == [date(1900, 1, 1), made.session.date]
+        assert all(each.packages[1] == made.packages[1] for each in found.values())
+
+
+def test_a_row_is_never_empty() -> None:
+    """A row of no sessions is no row."""
+    made = case(history=sessions(2, "2025-12-01", until="2026-01-31"))
+    crossing = {"rows": (0,), "first": date(2026, 1, 1), "last": date(2026, 3, 12)}
+    for each in answers(made, "history.runs", 1, **crossing).values():
+        assert all(isinstance(row, Row) and row.sessions > 0 for row in each.past.rows)

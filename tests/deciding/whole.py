@@ -1,0 +1,186 @@
+"""Whole decisions, written down: cases that were chosen because they show something, and every word of their decisions.
+
+``python tests/deciding/whole.py`` writes the decisions of the same cases anew, after a change that is meant: read the
+difference before it is kept. ``--choose`` chooses the cases anew as well: of many generated ones, so many as together
+have every kind of finding and answer that was met.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+from hypothesis import HealthCheck, Phase, given, settings
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "properties"))
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from test_decisions import partial
+
+from fysiodekking import Decision, __version__, case_from, decide
+from fysiodekking.adapters.receipts import receipt_of
+from fysiodekking.model.decision import Fact, Finding, Need
+from strategies import Sample, cases
+
+FILE: Final = Path(__file__).with_name("whole-decisions.jsonl")
+GENERATED: Final = 6000
+
+
+# --- in words -------------------------------------------------------------------------------------------------------
+
+
+def lines(decision: Decision) -> Iterator[str]:
+    """Write everything that a decision says, a finding on a line."""
+    amounts = decision.amounts
+    shown = (
+        "open"
+        if amounts is None
+        else " ".join(f"{part} {each}" for part, each in attrs.asdict(amounts, recurse=False).items())
+    )
+    yield f"{decision.outcome}, payer {decision.payer}, package {decision.package}, code {decision.entitlement_code}"
+    yield f"amounts {shown}"
+    yield f"because {', '.join(decision.reasons)}; provided {', '.join(decision.conditions)}"
+    yield f"missing {', '.join(decision.missing)}"
+    yield "left " + "; ".join(
+        f"{each.of} {each.left} {each.unit} per {each.per} {'+'.join(each.covers)}".rstrip()
+        for each in decision.remaining
+    )
+    yield "read " + "; ".join(
+        f"{each.key} {each.value} {'decides' if each.decisive else ''}" for each in decision.readings
+    )
+    law = decision.law
+    yield f"law of {law.on}, checked through {law.checked_through}, by this version {decision.version == __version__}"
+    about = decision.about
+    techniques = "not given" if about.techniques is None else "+".join(about.techniques)
+    yield (
+        f"about {about.date} {about.performance} {about.profession} {techniques} "
+        f"{about.condition} {about.kind} {about.age} {about.price}"
+    )
+    for line in decision.extra_lines:
+        places = ", ".join(f"{each.source} {each.article}" for each in line.citations)
+        yield f"line {line.description}: {line.chargeable}, {', '.join(line.reasons)} [{places}]"
+    for finding in decision.findings:
+        yield finding_line(finding)
+
+
+def finding_line(finding: Finding) -> str:
+    """Write a finding on a line."""
+    subject = "" if finding.subject is None else f" ({finding.subject})"
+    parts = [
+        f"{finding.phase} {finding.rule}{subject}: {finding.verdict}, {finding.reason}",
+        ", ".join(map(_fact, finding.facts)),
+        ", ".join(map(_need, finding.needs)),
+        ", ".join(f"{key} {value}" for key, value in finding.readings),
+        "" if finding.bears is None else f"else {finding.bears}",
+        ", ".join(f"{each.source} {each.article}" for each in finding.citations),
+    ]
+    return " | ".join(parts).rstrip(" |")
+
+
+def _fact(fact: Fact) -> str:
+    return f"{fact.name} = {fact.actual}" + ("" if fact.needed is None else f" of {fact.needed}")
+
+
+def _need(need: Need) -> str:
+    extra = [each for each in (need.at, need.rows or None, need.first, need.last) if each is not None]
+    return f"{'+'.join(need.names)} for {need.key}" + (f" {' '.join(map(str, extra))}" if extra else "")
+
+
+# --- which cases ----------------------------------------------------------------------------------------------------
+
+
+def kinds(decision: Decision) -> Iterator[tuple[Any, ...]]:
+    """Yield of what kind the answer is, and each finding."""
+    yield (
+        decision.outcome,
+        decision.payer,
+        decision.package is None,
+        decision.amounts is None,
+        decision.entitlement_code,
+    )
+    for reading in decision.readings:
+        yield reading.key, reading.value, reading.decisive
+    for left in decision.remaining:
+        yield left.of.partition("/")[0] == "basic", left.unit, left.per, type(left.left), left.left in (0, "0.00")
+    for finding in decision.findings:
+        yield kind_of(finding)
+
+
+def kind_of(finding: Finding) -> tuple[Any, ...]:
+    """Return of what kind a finding is: what it found, and what there was to say about it, without the numbers."""
+    return (
+        finding.rule,
+        finding.verdict,
+        finding.reason,
+        tuple((fact.name.rpartition(".")[2], _size(fact)) for fact in finding.facts),
+        tuple((need.key.rpartition(".")[2], need.at is None, bool(need.rows)) for need in finding.needs),
+        tuple(key for key, _ in finding.readings),
+    )
+
+
+def _size(fact: Fact) -> object:
+    if isinstance(fact.actual, int) and not isinstance(fact.actual, bool):
+        if isinstance(fact.needed, int):
+            return fact.actual >= fact.needed
+        return "number"
+    return fact.actual if fact.actual in (None, True, False) else "text"
+
+
+def choose() -> list[dict[str, Any]]:
+    """Return generated cases that together show every kind of finding and answer that was met, the most telling first.
+
+    Of each the facts are kept without which the decision would be another one.
+    """
+    found: list[tuple[dict[str, Any], set[tuple[Any, ...]]]] = []
+    seen: set[tuple[Any, ...]] = set()
+
+    def look(sample: Sample) -> None:
+        decision = decide(sample.case)
+        shown = set(kinds(decision))
+        if shown - seen:
+            seen.update(shown)
+            receipt = receipt_of(decision)
+            assert receipt is not None
+            found.append((json.loads(json.dumps(receipt.facts_used, default=str)), shown))
+
+    for strategy in (cases(), partial()):
+        settings(
+            max_examples=GENERATED // 2,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+            phases=[Phase.generate],
+        )(given(strategy)(look))()
+    chosen = []
+    while seen:
+        best = max(found, key=lambda each: len(each[1] & seen) / (1000 + len(str(each[0]))))
+        seen -= best[1]
+        chosen.append(best[0])
+    return chosen
+
+
+def read() -> list[dict[str, Any]]:
+    """Return what is written down: for each case its mapping and the lines of its decision."""
+    return [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
+
+
+def write(mappings: list[dict[str, Any]]) -> None:
+    """Write down the decisions of some cases; of findings of one kind the first."""
+    seen: set[tuple[Any, ...]] = set()
+    rows = []
+    for mapping in mappings:
+        decision = decide(case_from(mapping))
+        told = list(lines(attrs.evolve(decision, findings=())))
+        told += [finding_line(each) for each in decision.findings if kind_of(each) not in seen]
+        seen.update(kinds(decision))
+        rows.append({"case": mapping, "decision": told})
+    FILE.write_text("".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows), "utf-8")
+
+
+if __name__ == "__main__":
+    write(choose() if "--choose" in sys.argv[1:] else [row["case"] for row in read()])
