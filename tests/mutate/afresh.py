@@ -1,0 +1,86 @@
+"""Tries changes outside functions, or in functions that run at import: in a fresh import of the changed package."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.machinery
+import json
+import os
+import sys
+import types
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from collected import NEAR, QUIET, Asked, mirrored
+from copies import NOTICED, SURVIVED, in_a_copy
+from operators import PACKAGE, ROOT, Mutant, files
+from swapping import module_name
+
+
+def at_import() -> set[tuple[str, str]]:
+    """Return the functions that run at import: their results are there before code is swapped in."""
+
+    def work() -> tuple[int, str]:
+        seen: set[tuple[str, str]] = set()
+        whole = str(PACKAGE) + os.sep
+
+        def note(frame: types.FrameType, event: str, _: Any) -> None:
+            code = frame.f_code
+            if event == "call" and code.co_filename.startswith(whole) and not code.co_qualname.startswith("<"):
+                seen.add((code.co_filename.removeprefix(whole), code.co_qualname.split(".<locals>")[0]))
+
+        sys.setprofile(note)
+        for path in files():
+            importlib.import_module(module_name(str(path.relative_to(PACKAGE))))
+        sys.setprofile(None)
+        wanted = {str(path.relative_to(PACKAGE)) for path in files()}
+        return SURVIVED, json.dumps([each for each in sorted(seen) if each[0] in wanted])
+
+    _, found = in_a_copy(work)
+    return {(file, function) for file, function in json.loads(found)}
+
+
+class Changed(importlib.machinery.SourceFileLoader):
+    """Loads a changed text in place of a file."""
+
+    text: str
+
+    def get_code(self, fullname: str) -> types.CodeType:  # noqa: ARG002 - the signature of a loader
+        return compile(self.text, self.path, "exec", dont_inherit=True)
+
+
+class Finder(importlib.machinery.PathFinder):
+    """Finds the one changed module."""
+
+    name: str
+    loader: Changed
+
+    @classmethod
+    def find_spec(cls, fullname: str, path: Any = None, target: Any = None) -> Any:
+        spec = super().find_spec(fullname, path, target) if fullname == cls.name else None
+        if spec is not None:
+            spec.loader = cls.loader
+        return spec
+
+
+def tried_afresh(mutant: Mutant) -> tuple[str, str]:
+    """Import the changed package anew and run the mirrored test file, then all."""
+
+    def work(paths: Sequence[str]) -> tuple[int, str]:
+        Finder.name = module_name(mutant.file)
+        Finder.loader = Changed(Finder.name, str(PACKAGE / mutant.file))
+        Finder.loader.text = mutant.text
+        sys.meta_path.insert(0, Finder)
+        asked = Asked()
+        status = pytest.main([*QUIET, *paths], plugins=[asked])
+        return (SURVIVED, "") if not status else (NOTICED, asked.failed or "the tests could not be collected")
+
+    own = mirrored(mutant.file)
+    for paths in ((own,), NEAR):
+        if paths == (own,) and not (ROOT / own).exists():
+            continue
+        fate, noticed = in_a_copy(lambda paths=paths: work(paths))
+        if fate == "noticed":
+            return fate, noticed
+    return "survived", ""

@@ -1,0 +1,115 @@
+"""Why some mutants cannot be noticed: the kinds of change that change nothing, each with its reason."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+
+class Kind(NamedTuple):
+    """Changes that change nothing.
+
+    :param file: a pattern of files below the package.
+    :param function: a pattern of functions.
+    :param change: a pattern of changes, as ``old -> new``.
+    :param reason: why nothing can notice them.
+    """
+
+    file: str
+    function: str
+    change: str
+    reason: str
+
+
+KINDS: Final = (
+    Kind(
+        r".*", r".*", r"\"(?:Any|Function)\" -> |cast\(\"\w+\", .* -> cast\(None, ",
+        "the first argument of cast is for the type checker; nothing reads it",
+    ),
+    Kind(
+        r".*", r".*", r"strict=True\) -> .*(?:strict=None\)|, \)$)|zip\(.*strict=True",
+        "both sides of the zip have the same length by construction; strict only says so",
+    ),
+    Kind(
+        r"rules/.*", r".*", r"met\(Reason\.\w+.* -> met\(None",
+        "the reason of a check that is met is not told: the ground says its own (rules/checks.py, together)",
+    ),
+    Kind(
+        r"rules/remember.py", r".*", r".*maxsize|1 << 12|.*MOST_REMEMBERED",
+        "how much is remembered changes the speed and no answer",
+    ),
+    Kind(
+        r"deciding/answer.py", r"_readings", r"key, value, summary\) -> .*key, None, summary\)",
+        "trying the value that was given beside the others changes nothing",
+    ),
+    Kind(
+        r"rules/basic/(?:covid|supervised|fall_prevention|rheumatic).py", r".*",
+        r"met\(Reason\.\w+, cite=\(ground\.citation,\)\) -> met\(Reason\.\w+, \)",
+        "the check before it cites the same paragraph, and each is told once",
+    ),
+    Kind(
+        r"rules/deductible.py", r"deductible_comes_first",
+        r"total\.citations, \(\), total\.readings.* -> .*citations, total",
+        "a deductible that has not begun was read in no way: both are empty",
+    ),
+    Kind(
+        r"rules/entitlement.py", r"_of_minor", r"\"other\"",
+        "other care of a minor never had a code of its own: whatever it is called, the code of the ground is taken",
+    ),
+    Kind(
+        r"rules/performance.py", r"class_of", r"\"\" -> \"XXXX\"",
+        "neither text is a code of the list",
+    ),
+    Kind(
+        r"rules/deductible.py", r"_total", r"\"\" -> \"XXXX\"",
+        "the first half of the key only tells readings apart; without a reading all have the same, whatever it is",
+    ),
+    Kind(
+        r"rules/deductible.py", r"_total", r"_Total\(.*runs=False.* -> _Total\(.*runs=None",
+        "only its truth is asked",
+    ),
+    Kind(
+        r"rules/deductible.py", r"_total", r"_Total\(\{\}, runs=False.* -> _Total\(None, runs=False",
+        "a deductible that does not run has no amounts that anything looks at",
+    ),
+    Kind(
+        r"deciding/judge.py", r".*", r"otherwise_covered=False.* -> .*otherwise_covered=None",
+        "only its truth is asked",
+    ),
+    Kind(
+        r"deciding/judge.py", r"_insured_pays|_refused_at_gate", r"^False -> True",
+        "whether a package would pay otherwise is asked of covered answers only",
+    ),
+    Kind(
+        r"rules/booking.py", r"_grant", r"together\( ?RULE, Phase\.PACKAGE, package.*-> together",
+        "of this finding nothing but the verdict is read",
+    ),
+    Kind(
+        r"rules/limits.py", r"elsewhere", r"counting\.ZERO if given == NONE_AT_ALL",
+        "a part of none at all adds none",
+    ),
+    Kind(
+        r"rules/package.py", r"_consent", r"grant, \(\), None, .* -> .*grant, None, None, ",
+        "no classes, as an empty list or as None, narrow nothing",
+    ),
+    Kind(
+        r"series.py", r"steps", r"= None -> .*= \"\"",
+        "the payer before the first session is never looked at: a change needs a session before it",
+    ),
+    Kind(
+        r"deciding/worlds.py", r"_days", r".* 2 -> 3|^1 -> 2|^2 -> 3",
+        "more days are tried than are needed, none less",
+    ),
+    Kind(
+        r"rules/booking.py", r"_singles", r"// max\(1, .* -> .*/ max",
+        "timedelta keeps the part of a day, and a date leaves it out again",
+    ),
+)  # fmt: skip
+
+
+def reason_of(file: str, function: str, change: str) -> str | None:
+    """Return why nothing can notice a change; None when something has to."""
+    for kind in KINDS:
+        if re.fullmatch(kind.file, file) and re.fullmatch(kind.function, function) and re.search(kind.change, change):
+            return kind.reason
+    return None
