@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from fysiodekking.explain.catalogue import Catalogue, clean
 from fysiodekking.model.decision import Fact
@@ -17,6 +18,7 @@ LIMIT: Final = "limit"
 
 READING: Final = "readings.*"
 
+_Parsed = TypeVar("_Parsed")
 _PATTERNS: Final = (
     (re.compile(r"conditions\.(?P<key>.+)\.(?P<field>\w+)"), "conditions.*.{field}"),
     (re.compile(r"(?P<part>history|session\.extra_lines)\[(?P<row>\d+)\]\.(?P<field>\w+)"), "{part}[*].{field}"),
@@ -31,8 +33,8 @@ _PATTERNS: Final = (
 _BOUND: Final = re.compile(r"(?P<sign><=|>=|<) (?P<value>.+)")
 _RANGE: Final = re.compile(r"(?P<low>\d*)-(?P<high>\d*)")
 _AT_LEAST: Final = re.compile(r"(?P<low>\d+)\+")
-_MONEY: Final = re.compile(r"\d+\.\d\d")
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_MONEY: Final = re.compile(r"\d+\.\d\d", re.ASCII)
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LISTS: Final = frozenset({"session.techniques", "provider.trained_in"})
 _MAY_BE_EMPTY: Final = frozenset({"provider.associations", "provider.specialisms"})
 
@@ -96,10 +98,11 @@ def value_words(name: str, value: str | int | bool, words: Catalogue) -> str:
     named = _named(path_of(name).pattern, value, words)
     if named is not None:
         return named
-    if _DAY.fullmatch(value):
-        return words.day(date.fromisoformat(value))
-    if _MONEY.fullmatch(value):
-        return words.euros(Money.parse(value))
+    # a code of the caller's may look like a day or an amount and be none
+    if _DAY.fullmatch(value) and (day := _parsed(date.fromisoformat, value)) is not None:
+        return words.day(day)
+    if _MONEY.fullmatch(value) and (money := _parsed(Money.parse, value)) is not None:
+        return words.euros(money)
     if found := _AT_LEAST.fullmatch(value):
         return words.say("at_least", low=found["low"])
     if found := _RANGE.fullmatch(value):
@@ -115,7 +118,7 @@ def bound_of(fact: Fact) -> Bound | None:
 
 def day_in(text: object) -> date | None:
     """Return the day that a text says, None when it says something else."""
-    return date.fromisoformat(text) if isinstance(text, str) and _DAY.fullmatch(text) else None
+    return _parsed(date.fromisoformat, text) if isinstance(text, str) and _DAY.fullmatch(text) else None
 
 
 def _needed_words(fact: Fact, words: Catalogue) -> str | None:
@@ -128,6 +131,13 @@ def _needed_words(fact: Fact, words: Catalogue) -> str | None:
         return value_words(fact.name, fact.needed, words)
     kind = "number" if day_in(bound.value) is None else "day"
     return words.say(f"{bound.sign} {kind}", value=value_words(fact.name, bound.value, words))
+
+
+def _parsed(parse: Callable[[str], _Parsed], text: str) -> _Parsed | None:
+    try:
+        return parse(text)
+    except ValueError:
+        return None
 
 
 def _range(low: str, high: str, words: Catalogue) -> str:
