@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, case, line, sessions
+from cases import ABSENT, case, sessions
 from fysiodekking import Outcome, Payer, decide
 from fysiodekking.deciding import possibilities
 from fysiodekking.model.decision import Phase

@@ -53,6 +53,10 @@ KINDS: Final = (
         "a deductible that has not begun was read in no way: both are empty",
     ),
     Kind(
+        r"deciding/worlds.py", r"_days", r"each \+ timedelta\(days=shift\) -> each - ",
+        "the days beside an edge are tried on both sides, whichever is taken first",
+    ),
+    Kind(
         r"rules/entitlement.py", r"_of_minor", r"\"other\"",
         "other care of a minor never had a code of its own: whatever it is called, the code of the ground is taken",
     ),
