@@ -54,9 +54,9 @@ def _worth_telling(turn: Turn, *, later: bool) -> bool:
     Two such things together are nobody's question, and to somebody of 70 it is none what would hold at 17. A birthday
     that a later day reaches is told as that day.
     """
-    if len(turn.changes) > 1:
+    change, *others = turn.changes
+    if others:
         return False
-    change = turn.changes[0]
     if change.act is not Act.AGE:
         return True
     return not later and isinstance(change.before, int) and change.after == change.before + 1

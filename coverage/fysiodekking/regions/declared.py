@@ -72,6 +72,10 @@ def _severe(law: Law, _: date) -> bool:
     return any(law.basic.grounds[each].in_force for each in _RHEUMATIC)
 
 
+def _no_maximum(law: Law, day: date) -> bool:
+    return _severe(law, day) or _word(Ground.COPD, "maxima", "not_read", "gone")(law, day)
+
+
 def _gold_stage(law: Law, _: date) -> bool:
     rows = law.basic.annex_1.values()
     return law.basic.grounds[Ground.COPD].in_force or any(row.gold_stage and row.in_force is True for row in rows)
@@ -96,7 +100,7 @@ ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
     Reason.NOT_EXERCISE_THERAPY: _EXERCISES,
     Reason.TECHNIQUES_NEEDED: _EXERCISES,
     Reason.ONLY_FROM_18: ("a ground for adults only was in force", _adults_only),
-    Reason.NO_MAXIMUM: _LIMITATIONS,
+    Reason.NO_MAXIMUM: ("a ground without a maximum was in force, or one that can be read so", _no_maximum),
     Reason.LIMITATIONS_NOT_SEVERE: _LIMITATIONS,
     Reason.LIMITATIONS_NOT_GIVEN: _LIMITATIONS,
     Reason.FALL_PREVENTION: _FALLS,
