@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fysiodekking.regions.difference import Answer, Difference, differences
 from fysiodekking.regions.marks import Kind, Mark, reached
+from fysiodekking.regions.measured import Gap, Point, Reach, Topic, measure
 from fysiodekking.regions.proof import Proof, prove, prove_all, version_of, versions
 from fysiodekking.regions.reach import everything
 from fysiodekking.regions.survey import Failure
@@ -16,11 +17,16 @@ __all__ = [
     "Answer",
     "Difference",
     "Failure",
+    "Gap",
     "Kind",
     "Mark",
+    "Point",
     "Proof",
+    "Reach",
+    "Topic",
     "differences",
     "everything",
+    "measure",
     "prove",
     "prove_all",
     "reached",

@@ -14,8 +14,10 @@ from typing import Final
 import attrs
 
 from fysiodekking.explain.facts import bound_of, day_in, path_of
+from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.codes import Code
-from fysiodekking.model.decision import Decision, Fact, Finding, Verdict
+from fysiodekking.model.decision import Decision, Fact, Finding, Payer, Verdict
+from fysiodekking.model.vocabulary import Ground
 
 _RANGE: Final = re.compile(r"(?P<low>\d*)-(?P<high>\d*)")
 
@@ -39,7 +41,8 @@ class Mark:
 
     :param rule: name of the rule.
     :param subject: the ground or package it is about; empty where a rule is about one thing only.
-    :param what: the verdict, the reason, the grant that pays, or the fact that was compared (as a pattern).
+    :param what: the verdict, the reason, the grant that pays (``basic`` where it is a ground), or the fact that was
+        compared (as a pattern).
     :param bound: of a threshold: the bound, as ``< 20``.
     :param side: of a threshold: ``inside`` or ``outside``.
     """
@@ -54,7 +57,15 @@ class Mark:
 
 def reached(decision: Decision) -> frozenset[Mark]:
     """Return everything that a decision reaches."""
-    return frozenset(marks_of(decision.findings))
+    return frozenset((*marks_of(decision.findings), *_ground(decision)))
+
+
+def _ground(decision: Decision) -> Iterator[Mark]:
+    """Yield the ground on which the basic package pays."""
+    if decision.payer is Payer.BASIC:
+        for finding in deciding_findings(decision):
+            if finding.subject in set(Ground):
+                yield Mark(kind=Kind.PAYS, rule=finding.rule, subject=_subject(finding), what=Payer.BASIC)
 
 
 def marks_of(findings: Iterable[Finding]) -> Iterator[Mark]:
@@ -67,11 +78,27 @@ def marks_of(findings: Iterable[Finding]) -> Iterator[Mark]:
             for fact in finding.facts:
                 if fact.name == "grant":
                     yield Mark(kind=Kind.PAYS, rule=rule, subject=subject, what=str(fact.actual))
-        for fact in finding.facts:
-            side = side_of(fact)
-            if side is not None:
-                what = fact.name if "/" in fact.name else path_of(fact.name).pattern
-                yield Mark(kind=Kind.THRESHOLD, rule=rule, subject=subject, what=what, bound=_bound(fact), side=side)
+        for mark, _ in thresholds_of(finding):
+            yield mark
+
+
+def thresholds_of(finding: Finding) -> Iterator[tuple[Mark, float]]:
+    """Yield the marks of the thresholds that a finding looked at, with how far away from its bound each fact lay."""
+    for fact in finding.facts:
+        side = side_of(fact)
+        if side is not None:
+            what = fact.name if "/" in fact.name else path_of(fact.name).pattern
+            rule, subject, bound = finding.rule, _subject(finding), _bound(fact)
+            yield Mark(kind=Kind.THRESHOLD, rule=rule, subject=subject, what=what, bound=bound, side=side), _away(fact)
+
+
+def _away(fact: Fact) -> float:
+    """Return how many sessions, years, euros or days a fact lies from its bound; 0 where that has no meaning."""
+    bound = bound_of(fact)
+    found = _RANGE.fullmatch(str(fact.needed))
+    ends = [bound.value] if bound else [*filter(None, found.groups())] if found else [str(fact.needed)]
+    actual, needed = _number(fact.actual or 0), [_number(each) for each in ends]
+    return min((abs(actual - each) for each in needed if actual is not None and each is not None), default=0)
 
 
 def _subject(finding: Finding) -> str:

@@ -6,13 +6,24 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from fysiodekking.adapters.as_data import as_dict
 from fysiodekking.adapters.case_files import read_mapping
-from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, end, language, problems, read
+from fysiodekking.adapters.cli.output import (
+    ANSWERED,
+    DIFFERENT,
+    INVALID,
+    checked,
+    day_option,
+    end,
+    language,
+    problems,
+    read,
+)
 from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.policy_cases import PolicyCase, is_policy, read_policies
 from fysiodekking.adapters.what_if_data import what_if_data
@@ -20,6 +31,7 @@ from fysiodekking.decide import decide
 from fysiodekking.explain import explain as explained
 from fysiodekking.explain.contrast import compare_decisions
 from fysiodekking.explain.text import wrapped
+from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.what_if import what_would_change
@@ -88,16 +100,28 @@ def _compared(decision: Decision, other: Decision, lang: str, form: str) -> None
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @language
-def check(paths: tuple[str, ...], lang: str) -> None:
+@click.option("--report", "reporting", is_flag=True, help="Also say what the cases reach, and what they do not.")
+@click.option("--on", "day", type=day_option, help="With --report: the day of the law.  [default: the newest case's]")
+@click.option(
+    "--gaps", metavar="DIR", type=click.Path(), help="With --report: write a case file to fill in for all they do not."
+)
+def check(paths: tuple[str, ...], lang: str, reporting: bool, day: datetime | None, gaps: str | None) -> None:
     """Run every case file with [expect] below PATHS, and print the cases that differ.
 
-    Exit status: 0 all as expected; 1 some differ; 2 invalid input, or nothing found.
+    Exit status: 0 all as expected; 1 some differ; 2 invalid input, or nothing found. What a report says does not
+    change it.
 
     \b
     Example:
-      fysiodekking check docs/examples
+      fysiodekking check docs/examples --report
     """
+    on = None if day is None else day.date()
+    if not reporting and (on is not None or gaps is not None):
+        end("--on and --gaps belong to the report: write --report as well")
+    if on is not None:
+        checked(on)
     right = different = invalid = 0
+    given: list[Case] = []
     for file in _case_files(paths):
         try:
             policies = _policies(file)
@@ -106,6 +130,7 @@ def check(paths: tuple[str, ...], lang: str) -> None:
             problems(str(file), error)
             continue
         for policy in policies:
+            given.append(policy.case)
             decision = decide(policy.case)
             wrong = differences(policy.expect, decision)
             if wrong:
@@ -114,9 +139,29 @@ def check(paths: tuple[str, ...], lang: str) -> None:
             else:
                 right += 1
     _count(right, different, invalid)
+    if reporting:
+        _report(given, lang, on, gaps)
     if invalid or not right + different:
         sys.exit(INVALID)
     sys.exit(DIFFERENT if different else ANSWERED)
+
+
+def _report(cases: list[Case], lang: str, on: date | None, gaps: str | None) -> None:
+    """Print how far the cases reach, and write the case files to fill in."""
+    from fysiodekking.adapters.reach.files import write_gaps  # noqa: PLC0415 - the regions are needed here only
+    from fysiodekking.adapters.reach.report import files_written, report  # noqa: PLC0415
+    from fysiodekking.regions.measured import measure  # noqa: PLC0415
+
+    reach = measure(cases, on=on)
+    click.echo()
+    click.echo(report(reach, lang), nl=False)
+    if gaps is not None and cases:
+        try:
+            done = write_gaps(reach, gaps, lang)
+        except OSError as error:
+            end(f"{gaps}: {error.strerror or error} (name a folder that can be written to)")
+        click.echo()
+        click.echo(files_written(done, gaps, lang))
 
 
 def _policies(file: Path) -> tuple[PolicyCase, ...]:

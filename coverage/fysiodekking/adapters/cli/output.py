@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import Final, NoReturn
 
 import click
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file
+from fysiodekking.law import CHECKED
 from fysiodekking.model.errors import InvalidInput
 
 ANSWERED: Final = 0
@@ -15,6 +17,16 @@ DIFFERENT: Final = 1
 INVALID: Final = 2
 
 language = click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language.")
+
+
+day_option = click.DateTime(formats=["%Y-%m-%d"])
+
+
+def checked(day: date) -> date:
+    """Return a day of which the law was checked; another one ends the command."""
+    if day not in CHECKED:
+        end(f"{day}: the law of that day is not in the library (checked: {CHECKED.first} to {CHECKED.last})")
+    return day
 
 
 def read(path: str) -> CaseFile:

@@ -10,15 +10,15 @@ import attrs
 import click
 
 from fysiodekking.adapters.case_toml import written
-from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, end
+from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, checked, day_option, end
 from fysiodekking.law import CHECKED
 from fysiodekking.regions import Failure, Proof, prove, prove_all, version_of
 
-_day = click.DateTime(formats=["%Y-%m-%d"])
-
 
 @click.command("prove")
-@click.option("--on", "day", type=_day, help=f"A day of the version; without it the newest, that of {CHECKED.last}.")
+@click.option(
+    "--on", "day", type=day_option, help=f"A day of the version; without it the newest, that of {CHECKED.last}."
+)
 @click.option("--all", "every", is_flag=True, help=f"Every version since {CHECKED.first}.")
 def prove_law(day: datetime | None, every: bool) -> None:
     """Prove a version of the law by regions: all cases that no rule can tell apart are answered, phase by phase.
@@ -42,10 +42,7 @@ def _proofs(day: date | None, *, every: bool) -> Iterator[Proof]:
     if every:
         yield from prove_all()
         return
-    wanted = day or CHECKED.last or CHECKED.first
-    if wanted not in CHECKED:
-        end(f"{wanted}: the law of that day is not in the library (checked: {CHECKED.first} to {CHECKED.last})")
-    yield prove(version_of(wanted))
+    yield prove(version_of(checked(day or CHECKED.last or CHECKED.first)))
 
 
 def _show(proof: Proof) -> None:

@@ -5,7 +5,9 @@ Pytest loads it wherever the library is installed, so nothing of the library is 
 
 from __future__ import annotations
 
+import argparse
 import sys
+from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 LANGUAGE: Final = "fysiodekking_lang"
 PATTERNS: Final = "fysiodekking_patterns"
+REPORT: Final = "fysiodekking_report"
+GAPS: Final = "fysiodekking_gaps"
+ON: Final = "fysiodekking_on"
 _OPTION: Final = "--fysiodekking-lang"
 _ALWAYS: Final = ("*.case.toml", "*.case.json")
 _ENDINGS: Final = frozenset({".toml", ".json"})
@@ -37,6 +42,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=None,
         help=f"Language of the explanation of a failure (default: the ini key {LANGUAGE}, else {LANGUAGES[0]}).",
     )
+    group.addoption(
+        "--fysiodekking-report",
+        dest=REPORT,
+        action="store_true",
+        help="Say at the end what the case files that ran reach, and what they do not.",
+    )
+    group.addoption(
+        "--fysiodekking-gaps",
+        dest=GAPS,
+        metavar="DIR",
+        default=None,
+        help="With the report: write a case file to fill in for all that they do not reach.",
+    )
+    group.addoption(
+        "--fysiodekking-on",
+        dest=ON,
+        metavar="DATE",
+        type=_day,
+        default=None,
+        help="With the report: the day of the law (default: the newest day among the cases).",
+    )
     parser.addini(
         LANGUAGE, f"Language of the explanation of a failure: {' or '.join(LANGUAGES)}.", default=LANGUAGES[0]
     )
@@ -47,6 +73,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type="args",
         default=[],
     )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date (write 2026-03-12)") from None
 
 
 def _let_go_of_what_was_imported_on_the_way() -> None:
@@ -61,10 +94,16 @@ def _let_go_of_what_was_imported_on_the_way() -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse a language that there is not."""
+    """Refuse a language that there is not; ready the report where one is asked for."""
     if language(config) not in LANGUAGES:
         wrong = f"{language(config)!r} is not a language of the explanation (write one of: {', '.join(LANGUAGES)})"
         raise pytest.UsageError(f"{LANGUAGE}: {wrong}")
+    if config.getoption(REPORT):
+        from fysiodekking.adapters.pytest_plugin.reporting import Reporting  # noqa: PLC0415 - needs the library
+
+        config.pluginmanager.register(Reporting(config), REPORT)
+    elif config.getoption(GAPS) or config.getoption(ON):
+        raise pytest.UsageError("--fysiodekking-gaps and --fysiodekking-on need --fysiodekking-report as well")
 
 
 def language(config: pytest.Config) -> str:

@@ -1,0 +1,76 @@
+"""A ready-made case file for each gap, of which only what is expected is left to be filled in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import attrs
+
+from fysiodekking.adapters.case_toml import written
+from fysiodekking.adapters.reach.gaps import file_stem, told
+from fysiodekking.adapters.reach.words import Words
+from fysiodekking.regions.measured import Gap, Reach
+
+ENDING = ".case.toml"
+
+
+class Written(NamedTuple):
+    """How many files were written, and how many were there already."""
+
+    written: int
+    kept: int
+
+
+def write_gaps(reach: Reach, folder: str | os.PathLike[str], lang: str = "nl") -> Written:
+    """Write a case file for each gap; one that is there already is never touched.
+
+    :param folder: is made when it is not there.
+    :param lang: language of the titles and comments.
+    :raises OSError: when the folder cannot be made or written to; no file is left half-written.
+    """
+    texts = dict(case_files(reach, lang))
+    place = Path(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    new = {name: text for name, text in texts.items() if not (place / name).exists()}
+    for name, text in new.items():
+        _whole(place / name, text)
+    return Written(written=len(new), kept=len(texts) - len(new))
+
+
+def case_files(reach: Reach, lang: str = "nl") -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of a case file for each gap."""
+    words = Words(lang)
+    names: set[str] = set()
+    for gap in reach.gaps:
+        stem = name = file_stem(gap)
+        number = 1
+        while name in names:
+            number += 1
+            name = f"{stem}-{number}"
+        names.add(name)
+        yield f"{name}{ENDING}", case_text(gap, words)
+
+
+def case_text(gap: Gap, words: Words) -> str:
+    """Return the text of a case file that says everything but what is expected."""
+    about = told(gap, words)
+    lines = [words.say("file.looks"), *(f"- {code}" for code in about.codes)]
+    text = written(attrs.evolve(gap.case, title=about.sentence), expect={}).rstrip("\n")
+    return "\n".join([*map(_comment, lines), text, *map(_comment, words.say("file.fill").splitlines())]) + "\n"
+
+
+def _comment(line: str) -> str:
+    return f"# {line}"
+
+
+def _whole(path: Path, text: str) -> None:
+    """Write a file beside its place first, so that it is there whole or not at all."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, "utf-8", newline="\n")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,90 @@
+"""Gaps in words: the sentence with which a case is answered, and the short names of what it would reach."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from fysiodekking.adapters.reach.words import Words
+from fysiodekking.decide import decide
+from fysiodekking.explain.blanks import looked_at, say
+from fysiodekking.explain.catalogue import clean
+from fysiodekking.model.decision import Finding
+from fysiodekking.model.vocabulary import Ground
+from fysiodekking.regions.measured import Gap, Point, Topic, shown_by
+
+_SIDES: Final = frozenset({Topic.THRESHOLD, Topic.LIMIT, Topic.REQUIREMENT})
+_SIGNS: Final = {"<=": " at most ", ">=": " from ", "<": " below "}
+_OTHERS: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST: Final = 120
+
+
+class Told(NamedTuple):
+    """A gap in words.
+
+    :param group: the package, the ground or the rule that it is about.
+    :param of_package: whether that is a package.
+    :param mark: how it was found: met, not met, …
+    """
+
+    group: str
+    of_package: bool
+    mark: str
+    sentence: str
+    codes: tuple[str, ...]
+
+
+def told(gap: Gap, words: Words) -> Told:
+    """Say what a gap is about."""
+    decision = decide(gap.case)
+    point = gap.points[0]
+    finding = shown_by(point, decision)
+    said = say(words.catalogue.sentences[finding.reason], finding, decision.about, words.catalogue)
+    parts = [said.text]
+    if any(each.topic in _SIDES for each in gap.points):
+        parts.append(looked_at(finding, words.catalogue, said.facts) or "")
+    return Told(
+        group=point.package or group_of(finding),
+        of_package=bool(point.package),
+        mark=words.catalogue.marks[finding.verdict],
+        sentence=" ".join(filter(None, parts)),
+        codes=tuple(code_of(each) for each in gap.points),
+    )
+
+
+def group_of(finding: Finding) -> str:
+    """Return what a finding of the law is about: a ground, or a rule."""
+    return str(finding.subject) if finding.subject in set(Ground) else finding.rule
+
+
+def group_words(group: str, words: Words) -> str:
+    """Name a ground, or ask the question of a rule."""
+    if group in set(Ground):
+        return words.catalogue.grounds[Ground(group)]
+    return words.catalogue.questions.get(group, group.replace("_", " "))
+
+
+def code_of(point: Point) -> str:
+    """Return the short name of a point: the same in every language, and unique in a report."""
+    mark = point.mark
+    about = mark.subject or mark.rule
+    if point.topic is Topic.REASON:
+        return str(mark.what)
+    if point.topic is Topic.GROUND:
+        return f"{about} pays"
+    if point.topic is Topic.GRANT:
+        return f"{clean(about)} grant {clean(mark.what)} pays"
+    if point.topic in _SIDES:
+        what = mark.what.removeprefix(f"{mark.subject}/").replace("conditions.*.", "")
+        return f"{clean(about)} {clean(what)} {mark.bound} {mark.side}"
+    return f"{clean(about)} {mark.what}"
+
+
+def file_stem(gap: Gap) -> str:
+    """Return a name for the case file of a gap, made of what it is about."""
+    point = gap.points[0]
+    text = code_of(point)
+    for sign, word in _SIGNS.items():
+        text = text.replace(sign, word)
+    head = "package" if point.package else "law"
+    return f"{head}-{_OTHERS.sub('-', text.lower()).strip('-')}"[:_LONGEST].rstrip("-")

@@ -1,0 +1,167 @@
+"""What given cases reach, and what nobody has looked at yet."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fysiodekking import case_from, decide
+from fysiodekking.adapters.case_files import read_case
+from fysiodekking.model.dates import age_on
+from fysiodekking.model.decision import Payer, Verdict
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import Ground
+from fysiodekking.regions import Kind, Mark, Point, Reach, Topic, measure
+from fysiodekking.regions.measured import points_of, shown_by
+from policies import PACKAGE, session, suite
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+NINE = PACKAGE["id"]
+
+
+def limit(side: str, bound: str = "< 9") -> Point:
+    mark = Mark(
+        kind=Kind.THRESHOLD,
+        rule="package_takes_the_session",
+        subject=NINE,
+        what=f"{NINE}/year",
+        bound=bound,
+        side=side,
+    )
+    return Point(topic=Topic.LIMIT, package=NINE, mark=mark)
+
+
+def age(side: str) -> Point:
+    mark = Mark(kind=Kind.THRESHOLD, rule="package_takes_the_session", subject=NINE, what="age", bound="18-", side=side)
+    return Point(topic=Topic.REQUIREMENT, package=NINE, mark=mark)
+
+
+def reason(code: Reason) -> Point:
+    return Point(topic=Topic.REASON, mark=Mark(kind=Kind.REASON, rule="", subject="", what=code))
+
+
+def of_gaps(reach: Reach) -> set[Point]:
+    return {point for gap in reach.gaps for point in gap.points}
+
+
+@pytest.fixture(scope="module")
+def both() -> Reach:
+    return measure(suite([9, 10]))
+
+
+class TestALimit:
+    """The last session that a package pays and the first that it does not are two sides of one limit."""
+
+    def test_both_sides(self, both: Reach) -> None:
+        assert both.count(Topic.LIMIT, NINE) == (2, 2)
+        assert not {limit("inside"), limit("outside")} & of_gaps(both)
+
+    @pytest.mark.parametrize(("left", "missing"), [(9, "outside"), (10, "inside")])
+    def test_one_side_is_missing(self, left: int, missing: str) -> None:
+        """Exactly that side is a gap; its case stands at the limit: eight before it, or nine."""
+        reach = measure(suite([left]))
+        assert {limit("inside"), limit("outside")} & of_gaps(reach) == {limit(missing)}
+        assert reach.count(Topic.LIMIT, NINE) == (1, 2)
+        (gap,) = [gap for gap in reach.gaps if limit(missing) in gap.points]
+        (row,) = reach.points[limit(missing)].history.rows
+        assert row.sessions == {"inside": 8, "outside": 9}[missing]
+        assert missing == "inside" or decide(gap.case).payer is Payer.INSURED
+
+    def test_an_age_of_the_package(self, both: Reach) -> None:
+        """An adult is inside what it asks; nobody looked at a child of 17."""
+        assert age("inside") in both.reached
+        assert age("outside") in of_gaps(both)
+        made = both.points[age("outside")]
+        assert age_on(made.insured.born, made.session.date) == 17
+
+
+class TestGaps:
+    """A gap is a case that closes it."""
+
+    def test_every_gap_is_closed_by_its_case(self, both: Reach) -> None:
+        """Everything that a gap names is reached once its case is among the given ones, and no gap is left."""
+        open_ = [gap for gap in both.gaps if not set(gap.points) <= points_of(decide(gap.case))]
+        assert open_ == []
+        closed = measure([*suite([9, 10]), *(gap.case for gap in both.gaps)], on=both.on)
+        assert {gap for gap in closed.gaps if gap.points[0] in both.points} == set()
+
+    @pytest.mark.parametrize("number", [0, 7, 31, -1])
+    def test_one_case_closes_its_own_gap(self, number: int, both: Reach) -> None:
+        gap = both.gaps[number]
+        after = measure([*suite([9, 10]), gap.case], on=both.on)
+        assert of_gaps(both) - of_gaps(after) >= set(gap.points)
+
+    def test_each_is_named_once(self, both: Reach) -> None:
+        """Together the gaps are exactly what is not reached."""
+        named = [point for gap in both.gaps for point in gap.points]
+        assert len(named) == len(set(named))
+        assert set(named) == set(both.points) - both.reached
+
+    def test_every_point_can_be_told(self, both: Reach) -> None:
+        """There is a finding that shows it."""
+        for point, case in both.points.items():
+            finding = shown_by(point, decide(case))
+            assert point.topic is not Topic.REASON or finding.reason == point.mark.what
+
+
+class TestWhatIsCounted:
+    """Which universe cases are measured against."""
+
+    def test_the_newest_day_is_the_law(self) -> None:
+        """Cases of other versions are told apart, and count for what is the same."""
+        old: dict[str, Any] = session(1)
+        old["session"] = {**old["session"], "date": "2019-03-12"}
+        old["packages"] = []
+        reach = measure([case_from(session(9)), case_from(old)])
+        assert (reach.on, reach.cases, reach.others) == (date(2026, 3, 12), 2, 1)
+        assert reason(Reason.NO_PACKAGE) in reach.reached
+
+    def test_another_day(self) -> None:
+        """The law of 2020 has care after COVID-19, which that of 2026 only had once."""
+        reach = measure([case_from(session(9))], on=date(2020, 8, 1))
+        pays = {point.mark.subject for point in reach.points if point.topic is Topic.GROUND}
+        assert Ground.COVID_RECOVERY in pays
+        assert Ground.COVID_RECOVERY not in reach.elsewhere.grounds
+        assert Ground.FALL_RISK in reach.elsewhere.grounds
+
+    def test_a_package_of_another_year(self) -> None:
+        """It is asked on a day of its own year; without one that was checked it is not measured."""
+        other = {**PACKAGE, "id": "negen-2025", "year": 2025}
+        future = {**PACKAGE, "id": "negen-2040", "year": 2040}
+        reach = measure([case_from(session(9, packages=[PACKAGE, other, future]))])
+        assert reach.packages == (NINE, "negen-2025")
+        assert reach.unmeasured == ("negen-2040",)
+        assert {case.session.date.year for point, case in reach.points.items() if point.package == "negen-2025"} == {
+            2025
+        }
+
+    def test_one_package_of_which_the_insured_have_it_since_different_days(self) -> None:
+        """Since when somebody has a package makes it no other package."""
+        cases = [case_from(session(9, packages=[{**PACKAGE, "since": f"202{year}-01-01"}])) for year in (1, 2)]
+        assert measure(cases).count(Topic.LIMIT, NINE) == (1, 2)
+
+    def test_every_ground_in_force_can_pay(self, both: Reach) -> None:
+        pays = {point.mark.subject for point in both.points if point.topic is Topic.GROUND}
+        assert pays == set(Ground) - {Ground.COVID_RECOVERY}
+
+    def test_that_a_rule_does_not_apply_is_not_counted(self, both: Reach) -> None:
+        assert not [point for point in both.points if point.mark.what == Verdict.NOT_APPLICABLE]
+
+    def test_no_cases(self) -> None:
+        """Everything is a gap."""
+        reach = measure([], on=date(2026, 3, 12))
+        assert (reach.cases, reach.reached) == (0, frozenset())
+
+    def test_a_day_that_was_not_checked(self) -> None:
+        with pytest.raises(ValueError, match="1999-01-01: the law of that day is not in the library"):
+            measure([], on=date(1999, 1, 1))
+
+    def test_the_examples_of_the_documentation(self) -> None:
+        """Real cases reach what they are about."""
+        case = read_case(tomllib.loads((EXAMPLES / "stroke-session-21.toml").read_text("utf-8"))).case
+        pays = {point.mark.subject for point in measure([case]).reached if point.topic is Topic.GROUND}
+        assert pays == {Ground.ANNEX_1}
