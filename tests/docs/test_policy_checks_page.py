@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 PAGE = Path(__file__).parents[2] / "docs" / "policy-checks.md"
-STEP = re.compile(r"^<!-- (file|append|run)(?:: (\S+))? -->\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+STEP = re.compile(r"^<!-- (file|append|run|shown)(?:: (\S+))? -->\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TAKES = re.compile(r"in \d+\.\d+s")
 
 
@@ -35,7 +35,7 @@ def run(command: str, folder: Path) -> str:
 
 
 def test_it_happens_as_it_is_written(tmp_path: Path, pytestconfig: pytest.Config) -> None:
-    """Every file can be written and every command gives the output that is shown; durations apart."""
+    """Every file can be written or is written, and every command gives the output that is shown; durations apart."""
     text = PAGE.read_text("utf-8")
     happened, wrong, end = "", [], 0
     for match in STEP.finditer(text):
@@ -46,11 +46,16 @@ def test_it_happens_as_it_is_written(tmp_path: Path, pytestconfig: pytest.Config
             wrong += [f"{command}\nshown:\n{shown}\nactual:\n{actual}"] if actual != shown else []
             happened += text[end : match.start(3)] + f"{command}\n{actual}"
             end = match.end(3)
+        elif step == "shown":
+            actual = (tmp_path / name).read_text("utf-8")
+            wrong += [f"{name}\nshown:\n{body}\nactual:\n{actual}"] if actual != body else []
+            happened += text[end : match.start(3)] + actual
+            end = match.end(3)
         else:
             path = tmp_path / name
             path.parent.mkdir(exist_ok=True)
             path.write_text(f"{path.read_text('utf-8')}\n{body}" if step == "append" else body, "utf-8")
     if pytestconfig.getoption("--update-examples"):
         PAGE.write_text(happened + text[end:], "utf-8")
-    assert text.count("\n$ pytest -q") == happened.count("\n$ pytest -q") == 4
+    assert text.count("\n$ pytest -q") == happened.count("\n$ pytest -q") == 5
     assert wrong == []
