@@ -21,7 +21,15 @@ PACKAGE: Final = ROOT / "coverage" / "fysiodekking"
 PAGES: Final = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 FOLDERS: Final = (ROOT / "docs", ROOT / "tests", PACKAGE, ROOT)
 OWN: Final = frozenset(
-    {"left_shoulder", "cases", "my-packages.toml", "package/limit", "package/grant/limit", "basic/ground"}
+    {
+        "left_shoulder",
+        "voorbeeld-9-2026",
+        "cases",
+        "my-packages.toml",
+        "package/limit",
+        "package/grant/limit",
+        "basic/ground",
+    }
 )
 """Names that a reader gives to something of their own, and parts that stand for others."""
 _FENCED: Final = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
