@@ -16,7 +16,8 @@ from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.regions import Kind, Mark, Point, Reach, Topic, measure
-from fysiodekking.regions.measured import points_of, shown_by
+from fysiodekking.regions.measured import _packages
+from fysiodekking.regions.points import points_of, shown_by
 from policies import PACKAGE, session, suite
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -143,6 +144,7 @@ class TestWhatIsCounted:
         """Since when somebody has a package makes it no other package."""
         cases = [case_from(session(9, packages=[{**PACKAGE, "since": f"202{year}-01-01"}])) for year in (1, 2)]
         assert measure(cases).count(Topic.LIMIT, NINE) == (1, 2)
+        assert len(_packages(cases)) == 1
 
     def test_every_ground_in_force_can_pay(self, both: Reach) -> None:
         pays = {point.mark.subject for point in both.points if point.topic is Topic.GROUND}

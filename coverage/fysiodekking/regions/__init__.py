@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from fysiodekking.regions.difference import Answer, Difference, differences
 from fysiodekking.regions.marks import Kind, Mark, reached
-from fysiodekking.regions.measured import Gap, Point, Reach, Topic, measure
+from fysiodekking.regions.measured import Gap, Reach, measure
+from fysiodekking.regions.points import Point, Topic
 from fysiodekking.regions.proof import Proof, prove, prove_all, version_of, versions
 from fysiodekking.regions.reach import everything
 from fysiodekking.regions.survey import Failure

@@ -2,81 +2,30 @@
 
 *The law* is that of one day, the newest of the cases unless another one is asked for. *The packages* are those of the
 cases, each on the newest day of the cases that lies in its year. Cases of other days count for what is the same.
-
-Counted are, of the law: each rule met, met on condition, refused and unknown; each ground that pays; each number, age
-and term on either side; each reason once, whichever rule gives it. Of a package: each answer it can give, each grant
-that pays, each limit and each requirement on either side. Not counted is that a rule does not apply. A yes-or-no fact
-that the law asks has no sides of its own: what comes of it are the verdict and the reason.
+What is counted stands in `points`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Final
 
 import attrs
 
 from fysiodekking.decide import decide
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
-from fysiodekking.model.codes import Code
-from fysiodekking.model.decision import Decision, Finding, Verdict
 from fysiodekking.model.package import Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.regions.building import Builder, ordinary
 from fysiodekking.regions.declared import ONLY_WHERE
-from fysiodekking.regions.marks import Kind, Mark, marks_of, reached
+from fysiodekking.regions.marks import Mark
+from fysiodekking.regions.points import Point, Topic, place_of, point_of, points_of
 from fysiodekking.regions.proof import version_of, versions
 from fysiodekking.regions.reach import everything, everything_of
-
-_TAKES: Final = "package_takes_the_session"
-_FLAGS: Final = frozenset({"true", "false"})
-
-
-class Topic(Code):
-    """What a point is about; the first four are the law's, the others a package's."""
-
-    RULE = "rule"
-    """A rule gave this verdict."""
-    GROUND = "ground"
-    """The basic package pays on this ground."""
-    THRESHOLD = "threshold"
-    """A number, age or term of the law, on one side."""
-    REASON = "reason"
-    """Some rule gave this reason."""
-    ANSWER = "answer"
-    """The package gave this verdict, or this reason."""
-    GRANT = "grant"
-    """The package pays with this grant."""
-    LIMIT = "limit"
-    """A limit of the package, on one side."""
-    REQUIREMENT = "requirement"
-    """What the package asks, on one side."""
-
-
-OF_LAW: Final = (Topic.RULE, Topic.GROUND, Topic.THRESHOLD, Topic.REASON)
-OF_PACKAGE: Final = (Topic.ANSWER, Topic.GRANT, Topic.LIMIT, Topic.REQUIREMENT)
-_ORDER: Final = (
-    *(Topic.LIMIT, Topic.REQUIREMENT, Topic.GRANT, Topic.ANSWER),
-    *(Topic.THRESHOLD, Topic.GROUND, Topic.RULE, Topic.REASON),
-)
-
-
-@attrs.frozen(kw_only=True)
-class Point:
-    """One thing that is counted.
-
-    :param package: id of the package that it is about; empty for the law.
-    :param mark: what a case has to reach; of a reason of the law without the rule that gives it.
-    """
-
-    topic: Topic
-    package: str = ""
-    mark: Mark
 
 
 @attrs.frozen(kw_only=True)
@@ -171,41 +120,11 @@ def measure(cases: Iterable[Case], *, on: date | None = None) -> Reach:
         on=newest,
         cases=len(given),
         others=sum(case.session.date not in version_of(newest) for case in given),
-        points=dict(sorted(points.items(), key=_place)),
+        points=dict(sorted(points.items(), key=lambda each: place_of(each[0]))),
         reached=frozenset(point for point in points if point in done),
         unmeasured=tuple(dict.fromkeys(unmeasured)),
         elsewhere=_elsewhere(newest),
     )
-
-
-def points_of(decision: Decision) -> frozenset[Point]:
-    """Return everything that a decision reaches and that is counted."""
-    return frozenset(point for mark in reached(decision) for point in _point(mark))
-
-
-def shown_by(point: Point, decision: Decision) -> Finding:
-    """Return the finding with which a decision reaches a point."""
-    for finding in decision.findings:
-        if any(point in _point(mark) for mark in marks_of((finding,))):
-            return finding
-    about = point.mark.rule, point.mark.subject
-    return next(each for each in decision.findings if (each.rule, each.subject) == about)
-
-
-def _point(mark: Mark) -> Iterator[Point]:
-    """Yield what a mark counts as; nothing where it is not counted."""
-    if mark.kind is Kind.VERDICT and mark.what == Verdict.NOT_APPLICABLE:
-        return
-    if mark.rule == _TAKES and mark.subject:
-        topic = {Kind.VERDICT: Topic.ANSWER, Kind.REASON: Topic.ANSWER, Kind.PAYS: Topic.GRANT}.get(mark.kind)
-        side = Topic.LIMIT if "/" in mark.what else Topic.REQUIREMENT
-        yield Point(topic=topic or side, package=mark.subject, mark=mark)
-    elif mark.kind is Kind.REASON:
-        yield Point(topic=Topic.REASON, mark=Mark(kind=mark.kind, rule="", subject="", what=mark.what))
-    elif mark.kind is not Kind.THRESHOLD:
-        yield Point(topic=Topic.RULE if mark.kind is Kind.VERDICT else Topic.GROUND, mark=mark)
-    elif mark.bound not in _FLAGS:
-        yield Point(topic=Topic.THRESHOLD, mark=mark)
 
 
 @lru_cache(maxsize=4)
@@ -224,16 +143,10 @@ def _proper(found: Mapping[Mark, Case]) -> Mapping[Point, Case]:
     """Return the points of marks, each with the first case of which the whole answer reaches it."""
     points: dict[Point, Case] = {}
     for mark, case in found.items():
-        for point in _point(mark):
+        for point in point_of(mark):
             if point not in points and point in points_of(decide(case)):
                 points[point] = case
     return points
-
-
-def _place(each: tuple[Point, Case]) -> tuple[bool, int]:
-    """Order points: the packages' before the law's, and the sides of bounds first, of which the cases say most."""
-    point, _ = each
-    return point.package == "", _ORDER.index(point.topic)
 
 
 def _packages(cases: Iterable[Case]) -> tuple[Package, ...]:

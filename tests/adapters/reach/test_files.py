@@ -15,7 +15,7 @@ from fysiodekking.adapters.policy_cases import load_policies
 from fysiodekking.adapters.reach import files
 from fysiodekking.adapters.reach.files import Written, case_files, write_gaps
 from fysiodekking.regions import Gap, Reach, measure
-from fysiodekking.regions.measured import points_of
+from fysiodekking.regions.points import points_of
 from policies import PACKAGE, session, suite
 
 

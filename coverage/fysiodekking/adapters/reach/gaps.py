@@ -11,7 +11,8 @@ from fysiodekking.explain.blanks import looked_at, say
 from fysiodekking.explain.catalogue import clean
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.regions.measured import Gap, Point, Topic, shown_by
+from fysiodekking.regions.measured import Gap
+from fysiodekking.regions.points import Point, Topic, shown_by
 
 _SIDES: Final = frozenset({Topic.THRESHOLD, Topic.LIMIT, Topic.REQUIREMENT})
 _SIGNS: Final = {"<=": " at most ", ">=": " from ", "<": " below "}

@@ -13,7 +13,8 @@ from fysiodekking.explain.catalogue import clean
 from fysiodekking.explain.text import wrapped
 from fysiodekking.model.decision import Verdict
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.regions.measured import OF_LAW, OF_PACKAGE, Point, Reach, Topic
+from fysiodekking.regions.measured import Reach
+from fysiodekking.regions.points import OF_LAW, OF_PACKAGE, Point, Topic
 
 _NAME: Final = 30
 _LINE: Final = 58

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
-from fysiodekking.regions.measured import Topic
+from fysiodekking.regions.points import Topic
 
 NL: Final[Mapping[str, str]] = {
     "title": "Hoe ver de gevallen komen",
