@@ -54,7 +54,9 @@ class Reporting:
             self._cases[report.nodeid] = case
 
     def pytest_terminal_summary(self, terminalreporter: Any, config: pytest.Config) -> None:
-        """Write the report, and the case files to fill in."""
+        """Write the report, and the case files to fill in; once, and not by each worker of pytest-xdist."""
+        if hasattr(config, "workerinput"):
+            return
         terminalreporter.section("fysiodekking")
         lang = language(config)
         reach = measure([read_case(tomllib.loads(text)).case for text in self._cases.values()], on=self._on)
