@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from fysiodekking import explain
+from fysiodekking import decide, explain
 from fysiodekking.explain.blanks import _FOR_MACHINES
 from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.explain.facts import value_words
@@ -13,6 +13,8 @@ from fysiodekking.explain.nl import CATALOGUE as NL
 from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import Money
+
+from .conftest import case_of, paid
 
 WORDS = {"nl": NL, "en": EN}
 PAYER = {
@@ -120,6 +122,28 @@ class TestReasons:
         """The number of the session is the number before it and one."""
         text = plain(explain(named["annex-first-twenty"]))
         assert "Dit is behandeling 12 van deze aandoening; de eerste 20 vergoedt het basispakket niet." in text
+
+    def test_what_is_left_of_a_term_ends_with_it(self) -> None:
+        """Sessions that are left of a ground with a term are left until its last day."""
+        made = case_of(
+            {
+                "conditions.neck": {"kind": "osteoarthritis_hip_knee", "first_session": "2026-01-05"},
+                "session.techniques": ["exercise_therapy"],
+                "history": [paid("basic", 4)],
+            }
+        )
+        assert "nog 7 behandelingen. Te gebruiken tot en met 4 januari 2027." in plain(explain(decide(made)))
+
+    def test_the_extension_of_whiplash_is_the_term(self) -> None:
+        """While the three complaints are there, the term that is told is the longer one."""
+        made = case_of(
+            {
+                "conditions.neck": {"kind": "whiplash", "first_session": "2025-10-06", "triad": True},
+                "session.techniques": ["exercise_therapy"],
+                "history": [paid("insured", 20)],
+            }
+        )
+        assert "de termijn loopt tot en met 5 juli 2026" in plain(explain(decide(made)))
 
     def test_extra_line(self, named: Mapping[str, Decision]) -> None:
         """Dry needling has no rate of its own, and the article says why."""

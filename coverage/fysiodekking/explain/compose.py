@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import Final
+
+import attrs
 
 from fysiodekking.explain import answer, certainty, changes, steps
 from fysiodekking.explain.blanks import say
 from fysiodekking.explain.catalogue import Catalogue, clean
 from fysiodekking.explain.citations import sources_of
 from fysiodekking.explain.document import Document, Item, Section
-from fysiodekking.explain.facts import READING, path_of
+from fysiodekking.explain.facts import READING, bound_of, day_in, path_of
 from fysiodekking.explain.replies import replies_words
-from fysiodekking.model.decision import Decision, Finding, LineJudgement, Outcome, Payer, Phase, Remaining
+from fysiodekking.model.decision import Decision, Finding, LineJudgement, Outcome, Payer, Phase, Remaining, Verdict
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground, Per, Profession, Technique, Unit
@@ -50,7 +53,7 @@ def document(
         *(() if what_if is None else changes.sections(decision, what_if, words)),
         _extra_lines(decision, words),
         _deductible(decision, words),
-        Section(heading=words.headings["left"], items=tuple(left_after(decision.remaining, words))),
+        Section(heading=words.headings["left"], items=tuple(left_after(decision.remaining, words, decision.findings))),
         Section(heading=words.headings["claim"], paragraphs=tuple(_claim(decision, words))),
         Section(heading=words.headings["sure"], items=tuple(certainty.how_sure(decision, told.cited, words))),
         Section(heading=words.headings["rest"], items=told.rest if full else (), ordered=True),
@@ -193,8 +196,13 @@ def _deductible(decision: Decision, words: Catalogue) -> Section:
     return Section(heading=heading, items=(Item(text=" ".join(parts), sources=sources_of(charge.citations, words)),))
 
 
-def left_after(remaining: tuple[Remaining, ...], words: Catalogue) -> Iterator[Item]:
-    """Say what is left of every limit; two limits of one package that run alike are told apart by their names."""
+def left_after(
+    remaining: tuple[Remaining, ...], words: Catalogue, findings: tuple[Finding, ...] = ()
+) -> Iterator[Item]:
+    """Say what is left of every limit; two limits of one package that run alike are told apart by their names.
+
+    :param findings: of the decision: they know until when the term of a ground runs.
+    """
     labels = [limit_of(each, words) for each in remaining]
     wide = [label for each, label in zip(remaining, labels, strict=True) if not each.covers]
     for each, label in zip(remaining, labels, strict=True):
@@ -205,7 +213,24 @@ def left_after(remaining: tuple[Remaining, ...], words: Catalogue) -> Iterator[I
             limit = clean(each.of.rpartition("/")[2])
             yield _left(each, words.say("left.limit", of=label, limit=limit), words)
         else:
-            yield _left(each, label, words)
+            item = _left(each, label, words)
+            last = None if each.left in {None, 0} else _last_day(each, findings)
+            if last is not None:
+                item = attrs.evolve(item, text=f"{item.text} {words.say('left.until', last=words.day(last))}")
+            yield item
+
+
+def _last_day(each: Remaining, findings: tuple[Finding, ...]) -> date | None:
+    """Return the last day of the term of a ground that pays, where it has one."""
+    owner, _, ground = each.of.partition("/")
+    ends = [
+        end - timedelta(days=1)
+        for finding in findings
+        if owner == Phase.BASIC and finding.subject == ground and finding.verdict in {Verdict.MET, Verdict.MET_IF}
+        for fact in finding.facts
+        if (bound := bound_of(fact)) is not None and (end := day_in(bound.value)) is not None and bound.sign == "<"
+    ]
+    return min(ends, default=None)
 
 
 def limit_of(each: Remaining, words: Catalogue) -> str:

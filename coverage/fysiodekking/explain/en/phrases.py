@@ -105,6 +105,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "per.accident": "after this accident",
     "per.insurance_lifetime": "in the whole insurance",
     "left": "{of}: {left} left.",
+    "left.until": "To be used through {last}.",
     "left.limit": "{of} (“{limit}”)",
     "left.part": "{of}, for {care}",
     "left.open": "{of}: it is not known how much is left.",

@@ -105,6 +105,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "per.accident": "na dit ongeval",
     "per.insurance_lifetime": "in de hele verzekering",
     "left": "{of}: nog {left}.",
+    "left.until": "Te gebruiken tot en met {last}.",
     "left.limit": "{of} (“{limit}”)",
     "left.part": "{of}, voor {care}",
     "left.open": "{of}: niet bekend hoeveel er over is.",

@@ -164,7 +164,8 @@ def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) 
     if isinstance(case.condition.triad, Unknown):
         return unknown(Reason.TRIAD_NOT_GIVEN, missing(path), fact, cite=(cite,))
     if case.condition.triad:
-        return met(Reason.ASKED_AND_FITS, fact, Fact(path, True, True), cite=(cite,), readings=used)
+        longer = Fact(fact.name, fact.actual, f"< {end.isoformat()}")
+        return met(Reason.ASKED_AND_FITS, longer, Fact(path, True, True), cite=(cite,), readings=used)
     return refused(Reason.TERM_OVER, fact, Fact(path, False, True), cite=cite)
 
 
