@@ -97,7 +97,7 @@ class TestRuns:
         (row,) = booked_on_grants(made, law_of(made)).past.rows
         assert (row.sessions, str(row.until), row.grant) == (3, "2026-01-20", "first")
 
-    @pytest.mark.parametrize(("sessions_", "rows"), [(366, 366), (367, 1)])
+    @pytest.mark.parametrize(("sessions_", "rows"), [(365, 365), (366, 1)])
     def test_a_run_longer_than_a_year_has_days_is_booked_as_a_whole(self, sessions_: int, rows: int) -> None:
         made = case(packages=[package(grant("first", limit(3)), grant("second"))], history=ours(sessions_))
         assert len(booked_on_grants(made, law_of(made)).past.rows) == rows

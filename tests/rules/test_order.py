@@ -16,8 +16,8 @@ FOLDER = Path(fysiodekking.rules.__file__).parent
 MODULES = sorted(FOLDER.rglob("*.py"))
 DATE = re.compile(r"^\d{1,4}-\d{1,2}-\d{1,4}$")
 LONG_AGO = ("counting.py", (1900, 1, 1))
-TECHNICAL = {"booking.py": {366}, "remember.py": {12}}
-"""Bounds on work and memory, no numbers of law: how far a run is spread, and how many findings are kept."""
+TECHNICAL = {"remember.py": {12}}
+"""A bound on memory, no number of law: how many findings are kept."""
 
 
 def _numbers_and_dates(module: Path) -> Iterator[str]:

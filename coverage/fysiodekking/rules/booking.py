@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final
 
 import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.dates import days_of_year
 from fysiodekking.model.decision import Phase, Verdict
 from fysiodekking.model.history import History, Key
 from fysiodekking.model.package import Package
@@ -25,9 +25,6 @@ from fysiodekking.model.vocabulary import PaidBy
 from fysiodekking.rules.checks import together
 from fysiodekking.rules.package import RULE, accepts, holds
 from fysiodekking.rules.performance import class_of_code
-
-LONGEST_RUN: Final = 366
-"""A run of more sessions than days in a year is booked as a whole."""
 
 
 def booked_on_grants(case: Case, law: Law) -> Case:
@@ -56,8 +53,11 @@ def _replayed(case: Case, law: Law, package: Package) -> History:
 
 
 def _singles(row: Row) -> Iterator[Row]:
-    """Spread a run over its days; one that crosses a year stays a run, since it is a range there."""
-    if row.sessions == 1 or row.sessions > LONGEST_RUN or row.date.year != row.last.year:
+    """Spread a run over its days.
+
+    One that crosses a year stays a run, since it is a range there; so does one of more sessions than the year has days.
+    """
+    if row.sessions == 1 or row.sessions > days_of_year(row.date) or row.date.year != row.last.year:
         yield row
         return
     days = (row.last - row.date).days
