@@ -2,6 +2,7 @@
 
 Run it as ``python tests/mutate/rules.py [WORD…]``; words narrow it down to mutants whose description
 contains one of them. A run can be stopped, and gone on with (``--go-on``); ``--survivors`` tries again what survived.
+``--part 1/2`` tries every second one, so that two runs with results of their own can stand beside each other.
 
 All tests are collected once. For each mutant the process is copied (``fork``), the changed functions get their changed
 code in the copy, and the tests that run through the changed function are asked, the nearest and quickest first, until
@@ -44,6 +45,14 @@ def wanted_mutants(words: Sequence[str]) -> list[Mutant]:
     return chosen
 
 
+def part(text: str) -> tuple[int, int]:
+    """Return which of how many parts, as ``1/2``."""
+    which, _, of = text.partition("/")
+    if not (which.isdigit() and of.isdigit() and 1 <= int(which) <= int(of)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no part; write for instance 1/2")
+    return int(which), int(of)
+
+
 def run(mutants: Sequence[Mutant], results: Path, tests: Sequence[str]) -> None:
     """Try mutants, and write down what became of each.
 
@@ -81,7 +90,9 @@ def main() -> int:
     options.add_argument("--survivors", action="store_true", help="try again those that survived, after a new test")
     options.add_argument("--far", action="store_true", help="ask the generated cases too: slow, for survivors")
     options.add_argument("--report", action="store_true", help="run nothing, say what stands in the results")
+    options.add_argument("--part", type=part, default=(1, 1), help="try only this part, as 1/2")
     given = options.parse_args()
+    which, of = given.part
     os.chdir(ROOT)
     given.results.parent.mkdir(exist_ok=True)
     mutants = wanted_mutants(given.words)
@@ -96,8 +107,8 @@ def main() -> int:
         tried = [] if given.report else [*tried, *untried]
     if not given.report:
         given.results.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-        print(f"{len(mutants)} mutants, {len(tried)} to try", flush=True)
-        run(tried, given.results, (*NEAR, *(FAR if given.far else ())))
+        print(f"{len(mutants)} mutants, {len(tried[which - 1 :: of])} to try", flush=True)
+        run(tried[which - 1 :: of], given.results, (*NEAR, *(FAR if given.far else ())))
     return report(mutants, rows_of(given.results))
 
 
