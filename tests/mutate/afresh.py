@@ -9,11 +9,11 @@ import os
 import sys
 import types
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from collected import NEAR, QUIET, Asked, mirrored
-from copies import NOTICED, SURVIVED, in_a_copy
+from copies import NOT_SWAPPED, NOTICED, SURVIVED, in_a_copy
 from operators import PACKAGE, ROOT, Mutant, files
 from swapping import module_name
 
@@ -41,12 +41,18 @@ def at_import() -> set[tuple[str, str]]:
     return {(file, function) for file, function in json.loads(found)}
 
 
+LONGEST: Final = 600
+"""Seconds of processor time for all tests, and the import of the package."""
+
+
 class Changed(importlib.machinery.SourceFileLoader):
     """Loads a changed text in place of a file."""
 
     text: str
+    loaded = False
 
     def get_code(self, fullname: str) -> types.CodeType:  # noqa: ARG002 - the signature of a loader
+        self.loaded = True
         return compile(self.text, self.path, "exec", dont_inherit=True)
 
 
@@ -74,13 +80,17 @@ def tried_afresh(mutant: Mutant) -> tuple[str, str]:
         sys.meta_path.insert(0, Finder)
         asked = Asked()
         status = pytest.main([*QUIET, *paths], plugins=[asked])
+        if not Finder.loader.loaded:
+            return NOT_SWAPPED, ""
         return (SURVIVED, "") if not status else (NOTICED, asked.failed or "the tests could not be collected")
 
     own = mirrored(mutant.file)
     for paths in ((own,), NEAR):
         if paths == (own,) and not (ROOT / own).exists():
             continue
-        fate, noticed = in_a_copy(lambda paths=paths: work(paths))
+        fate, noticed = in_a_copy(lambda paths=paths: work(paths), LONGEST)
+        if fate == "not swapped":
+            raise SystemExit(f"the tests ran without the change of {mutant}")
         if fate == "noticed":
             return fate, noticed
     return "survived", ""

@@ -35,13 +35,13 @@ def silence() -> Iterator[None]:
             sys.stdout, sys.stderr = out, err
 
 
-def in_a_copy(work: Callable[[], tuple[int, str]]) -> tuple[str, str]:
+def in_a_copy(work: Callable[[], tuple[int, str]], longest: int = LONGEST) -> tuple[str, str]:
     """Run work in a copy of this process; return what became of it, and the test that noticed."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         os.close(reading)
-        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST + 5))
+        resource.setrlimit(resource.RLIMIT_CPU, (longest, longest + 5))
         resource.setrlimit(resource.RLIMIT_AS, (LARGEST, LARGEST))
         signal.signal(signal.SIGXCPU, signal.SIG_DFL)
         status, noticed = NOTICED, ""
