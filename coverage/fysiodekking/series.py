@@ -18,7 +18,6 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.checked import LATEST
 from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
 from fysiodekking.model.errors import InvalidCase, Problem
-from fysiodekking.model.history import History
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -172,7 +171,7 @@ def _booked(case: Case, decision: Decision) -> Case:
     )
     return attrs.evolve(
         case,
-        history=case.past.extended(row) if case.past.rows else History([row]),
+        history=case.past.extended(row),
         used=_still_unknown(case),
         insured=attrs.evolve(case.insured, deductible_used=_deductible_used(case, decision, amounts)),
     )
@@ -181,9 +180,9 @@ def _booked(case: Case, decision: Decision) -> Case:
 def _grant(decision: Decision) -> str | Unknown:
     for finding in decision.findings:
         if finding.subject == decision.package:
-            named = [fact.actual for fact in finding.facts if fact.name == "grant"]
-            if named and isinstance(named[0], str):
-                return named[0]
+            named = next((fact.actual for fact in finding.facts if fact.name == "grant"), None)
+            if isinstance(named, str):
+                return named
     return NOT_GIVEN
 
 
@@ -191,12 +190,7 @@ def _still_unknown(case: Case) -> Used | Unknown:
     """What was not given before the plan stays not given, although the plan itself is known."""
     if case.use_given or not isinstance(case.used, Unknown):
         return case.used
-    return Used(
-        elsewhere=ANY_NUMBER,
-        condition_elsewhere=ANY_NUMBER,
-        condition_elsewhere_this_year=ANY_NUMBER,
-        supposed=True,
-    )
+    return Used(elsewhere=ANY_NUMBER, supposed=True)  # what is not given beside one range is any number as well
 
 
 def _deductible_used(case: Case, decision: Decision, amounts: Amounts | None) -> Money | Unknown:

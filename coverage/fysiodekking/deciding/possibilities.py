@@ -7,6 +7,7 @@ every answer to the first missing fact on the way is tried, and so on.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
+from itertools import combinations
 from typing import Final
 
 import attrs
@@ -97,10 +98,9 @@ def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[str, .
         return ()
     names: dict[str, None] = {}
     answers = [[(path, aspect(leaf)) for path, leaf in leaves(child)] for _, child in tree.children]
-    for index, one in enumerate(answers):
-        for other in answers[index + 1 :]:
-            if any(value != its and _consistent(path, its_path) for path, value in one for its_path, its in other):
-                names.update(dict.fromkeys(tree.need.names))
+    for one, other in combinations(answers, 2):
+        if any(value != its and _consistent(path, its_path) for path, value in one for its_path, its in other):
+            names.update(dict.fromkeys(tree.need.names))
     for _, child in tree.children:
         names.update(dict.fromkeys(depends_on(child, aspect)))
     return tuple(names)

@@ -122,13 +122,11 @@ def _days(case: Case, law: Law, key: str) -> tuple[date, ...]:
 
 def _terms(law: Law, kind: ConditionKind) -> tuple[set[int], set[date]]:
     """Return the terms in months, and the dates, that matter for a kind of condition."""
-    row, months, dated = law.basic.annex_1.get(kind), set[int](), set[date]()
+    row = law.basic.annex_1.get(kind)
     names = {kind.value, *([Ground.ANNEX_1.value] if row else [])}
     grounds = [ground for name, ground in law.basic.grounds.items() if name.value in names]
-    for ground in grounds:
-        dated |= {sourced.value for sourced in ground.dates.values()}
-        if "months" in ground.numbers:
-            months.add(ground.numbers["months"].value)
+    dated = {sourced.value for ground in grounds for sourced in ground.dates.values()}
+    months = {ground.numbers["months"].value for ground in grounds if "months" in ground.numbers}
     if row is not None and row.months is not None:
         months |= {row.months.value, row.months.value + (row.extension_months or 0), row.total_months_read or 0}
     return months, dated

@@ -76,7 +76,7 @@ class Count:
         if self.high < limit:
             return False
         part = next(each for each in self.parts if each.low < each.high)
-        at = min(max(limit - (low - part.low), part.low + 1), part.high)
+        at = min(limit - (low - part.low), part.high)
         return Need(part.names, part.key, at, part.rows, part.first, part.last)
 
     def __add__(self, other: Count) -> Count:

@@ -77,8 +77,7 @@ def deductible_comes_first(case: Case, law: Law, basic_part: Money | None) -> De
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_DEDUCTIBLE_UNDER_18, (age,), cites), NOTHING)
     total = _total(case, law, adult_from)
     if not total.runs:
-        finding = _finding(Verdict.NOT_APPLICABLE, Reason.DEDUCTIBLE_NOT_BEGUN, (), total.citations, (), total.readings)
-        return Deducted(finding, NOTHING)
+        return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.DEDUCTIBLE_NOT_BEGUN, (), total.citations), NOTHING)
     return _taken(case, law, total, basic_part)
 
 

@@ -160,6 +160,6 @@ def sessions_paid(
                 rows.append(index)
                 field = "paid_by" if isinstance(row.paid_by, Unknown) else "package"
                 names.append(f"history[{index}].{field}")
-        return Part(0, number, tuple(names), f"history.payer#{package.id}", tuple(rows), first, last)
+        return Part(0, number, tuple(names), f"history.payer#{package.id}", tuple(rows))
 
     return counting.rows(case, law, paid, first, last, open_rows)

@@ -172,7 +172,7 @@ def running(case: Case, law: Law, kind: ConditionKind, months: int) -> Count:
     for key in same_kind(case, kind):
         start = started(case, law, key)
         if isinstance(start, Need):
-            start = case.session.date if key == case.condition_key else counting.LONG_AGO
+            start = case.session.date  # of another condition there are no rows then
         if start <= case.session.date < months_after(start, months):
             total += counting.sessions(case, law, (key,), start, case.session.date)
     return total
