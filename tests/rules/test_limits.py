@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, case, law_of, sessions
-from fysiodekking.model.decision import Fact, Need
+from cases import ABSENT, DAY, case, facts, law_of, line, sessions
+from fysiodekking.model.decision import Fact, Finding, Need
 from fysiodekking.rules.checks import Check
 from fysiodekking.rules.limits import maximum, room
+from grants import PAYS, USED_UP, YEAR, answer, grant, limited, ours, package, paid, take
 
-YEAR: dict[str, Any] = {"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}
 CARRIED: dict[str, Any] = {**YEAR, "carry_over": 3}
 
 
@@ -104,3 +104,302 @@ class TestWhatWasLeftLastYear:
 
     def test_without_carry_over_nothing_is_asked(self) -> None:
         assert asked(YEAR, 8, used={"left_last_year": {"p": 3}}).facts[0] == Fact("p/year", 8, "< 9")
+
+
+class TestLimitInSessions:
+    """Sessions that this package paid, over all conditions, in that calendar year."""
+
+    @pytest.mark.parametrize(("before", "expected"), [(0, PAYS), (8, PAYS), (9, USED_UP), (10, USED_UP)])
+    def test_both_sides(self, before: int, expected: str) -> None:
+        finding = limited(YEAR, history=ours(before))
+        assert line(finding) == expected
+        if expected == USED_UP:
+            assert facts(finding)["fysio/year"] == (before, "< 9")
+
+    @pytest.mark.parametrize("payer", ["basic", "insured"])
+    def test_of_others_do_not_count(self, payer: str) -> None:
+        assert line(limited(YEAR, history=sessions(9, paid_by=payer))) == PAYS
+
+    def test_a_half_paid_session_counts_as_one(self) -> None:
+        assert line(limited(YEAR, history=ours(9, paid="1.00"))) == USED_UP
+
+    @pytest.mark.parametrize(("first", "expected"), [("2025-12-31", PAYS), ("2026-01-01", USED_UP)])
+    def test_of_the_calendar_year(self, first: str, expected: str) -> None:
+        assert line(limited(YEAR, history=ours(9, first))) == expected
+
+    def test_a_later_row_does_not_count(self) -> None:
+        assert line(limited(YEAR, history=ours(9, "2026-03-13"))) == PAYS
+        assert line(limited(YEAR, history=ours(9, DAY), medically_necessary=True)) == USED_UP
+
+    def test_a_run_across_the_year(self) -> None:
+        finding = limited(YEAR, history=ours(9, "2025-12-20", until="2026-01-20"))
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history[0].until",)
+        assert facts(finding)["fysio/year"] == ("0-9", "< 9")
+
+    def test_all_classes_of_the_grant(self) -> None:
+        assert line(limited(YEAR, history=[*ours(5), *ours(4, performance="1200")])) == USED_UP
+
+    def test_what_the_package_paid_was_paid_by_its_only_grant(self) -> None:
+        assert line(limited(YEAR, history=ours(9, performance="1600"))) == USED_UP
+
+    def test_what_only_another_grant_covers_does_not_count(self) -> None:
+        terms = package(grant(limits=[YEAR]), grant(id="pelvic", covers=["pelvic_physiotherapy"]))
+        finding = take(terms, history=ours(9, performance="1600"))
+        assert facts(finding)["grant"] == ("movement", None)
+
+    @pytest.mark.parametrize("code", ["1003", "1900", "1950", "1960"])
+    def test_what_is_no_treatment_does_not_count(self, code: str) -> None:
+        assert line(limited(YEAR, history=[*ours(8), *ours(1, performance=code)])) == PAYS
+
+    @pytest.mark.parametrize(
+        ("reading", "expected"), [("yes", USED_UP), ("no", PAYS), (ABSENT, "unknown: use-not-known")]
+    )
+    def test_an_intake(self, reading: object, expected: str) -> None:
+        finding = limited(YEAR, history=[*ours(8), *ours(1, performance="1870")], intake_counts=reading)
+        assert line(finding) == expected
+        assert finding.missing == (("readings.intake_counts",) if reading is ABSENT else ())
+
+    def test_unlimited(self) -> None:
+        assert line(limited({**YEAR, "max": "unlimited"}, history=ours(500))) == PAYS
+
+    def test_none_at_all(self) -> None:
+        assert line(limited({**YEAR, "max": 0})) == USED_UP
+
+    def test_use_not_given(self) -> None:
+        finding = limited(YEAR, history=ABSENT)
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history",)
+
+    def test_all_limits_hold_at_once(self) -> None:
+        limits = ({**YEAR, "max": 20}, {**YEAR, "id": "less", "max": 5})
+        assert line(limited(*limits, history=ours(4))) == PAYS
+        assert facts(limited(*limits, history=ours(5)))["fysio/less"] == (5, "< 5")
+
+
+class TestElsewhere:
+    """`used.elsewhere` adds to every yearly session limit without a narrower scope."""
+
+    @pytest.mark.parametrize(
+        ("low", "high", "expected"),
+        [(1, 1, PAYS), (2, 2, USED_UP), (0, 1, PAYS), (2, 5, USED_UP), (1, 2, "unknown: use-not-known")],
+    )
+    def test_beside_the_history(self, low: int, high: int, expected: str) -> None:
+        finding = limited(YEAR, history=ours(7), used={"elsewhere": {"min": low, "max": high}})
+        assert line(finding) == expected
+        assert finding.missing == (("used.elsewhere",) if "unknown" in expected else ())
+
+    def test_not_to_a_limit_with_a_narrower_scope(self) -> None:
+        narrow = {**YEAR, "id": "mt", "covers": ["manual_therapy"]}
+        named: Any = {"performance": "1200", "used": {"elsewhere": {"min": 9, "max": 9}}}
+        assert line(limited(narrow, **named)) == PAYS
+        assert line(limited(YEAR, **named)) == USED_UP
+
+    @pytest.mark.parametrize("per", ["condition", "day", "accident", "insurance_lifetime"])
+    def test_not_to_a_limit_that_is_not_yearly(self, per: str) -> None:
+        assert line(limited({**YEAR, "per": per}, used={"elsewhere": {"min": 9, "max": 9}})) == PAYS
+
+
+class TestPer:
+    """Over what a limit runs."""
+
+    conditions: Any = {"neck": {"kind": "not_listed"}, "knee": {"kind": "not_listed"}}
+
+    @pytest.mark.parametrize(
+        ("per", "other_condition", "last_year", "other_day"),
+        [
+            ("calendar_year", USED_UP, PAYS, USED_UP),
+            ("calendar_year_and_condition", PAYS, PAYS, USED_UP),
+            ("condition", PAYS, USED_UP, USED_UP),
+            ("accident", PAYS, USED_UP, USED_UP),
+            ("insurance_lifetime", USED_UP, USED_UP, USED_UP),
+            ("day", PAYS, PAYS, PAYS),
+        ],
+    )
+    def test_scope(self, per: str, other_condition: str, last_year: str, other_day: str) -> None:
+        limit = {**YEAR, "max": 3, "per": per}
+        named: Any = {"conditions": self.conditions, "condition": "neck"}
+        assert line(limited(limit, history=ours(3, condition="knee"), **named)) == other_condition
+        assert line(limited(limit, history=ours(3, "2025-12-31", condition="neck"), **named)) == last_year
+        assert line(limited(limit, history=ours(3, "2026-03-11", condition="neck"), **named)) == other_day
+        assert line(limited(limit, history=ours(3, DAY, condition="neck"), **named)) == USED_UP
+        assert line(limited(limit, history=ours(2, DAY, condition="neck"), **named)) == PAYS
+
+    def test_a_row_of_the_only_condition_need_not_name_it(self) -> None:
+        assert line(limited({**YEAR, "per": "condition"}, history=ours(9))) == USED_UP
+
+    @pytest.mark.parametrize("per", ["condition", "accident", "insurance_lifetime", "calendar_year_and_condition"])
+    def test_use_not_given(self, per: str) -> None:
+        finding = limited({**YEAR, "per": per}, history=ABSENT)
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history",)
+
+    def test_use_of_the_day_is_not_asked(self) -> None:
+        assert line(limited({**YEAR, "per": "day"}, history=ABSENT)) == PAYS
+
+    def test_elsewhere_adds_to_every_yearly_limit(self) -> None:
+        limit = {**YEAR, "per": "calendar_year_and_condition"}
+        assert line(limited(limit, history=ours(8), used={"elsewhere": {"min": 1, "max": 1}})) == USED_UP
+        assert limited(limit, history=ours(8), used={"elsewhere": {"min": 0, "max": 1}}).missing == ("used.elsewhere",)
+        assert line(limited(limit, history=ours(8), used={"elsewhere": {"min": 0, "max": 0}})) == PAYS
+
+
+class TestNarrowerScope:
+    """A limit with `covers` counts and binds only sessions of these classes."""
+
+    narrow: Any = {**YEAR, "id": "mt", "covers": ["manual_therapy"]}
+
+    def test_binds_only_its_classes(self) -> None:
+        rows = ours(9, performance="1200")
+        assert line(limited(self.narrow, performance="1200", history=rows)) == USED_UP
+        assert line(limited(self.narrow, performance="1000", history=rows)) == PAYS
+
+    def test_counts_only_its_classes(self) -> None:
+        rows = [*ours(9), *ours(8, performance="1200")]
+        assert line(limited(self.narrow, performance="1200", history=rows)) == PAYS
+
+
+class TestWhenContracted:
+    """A limit may hold only with or without a contract."""
+
+    @pytest.mark.parametrize(
+        ("when", "contracted", "expected"),
+        [
+            (False, False, USED_UP),
+            (False, True, PAYS),
+            (True, True, USED_UP),
+            (True, False, PAYS),
+            (True, ABSENT, "unknown: contract-not-given"),
+            (False, ABSENT, "unknown: contract-not-given"),
+        ],
+    )
+    def test_used_up(self, when: bool, contracted: object, expected: str) -> None:
+        finding = limited({**YEAR, "when_contracted": when}, history=ours(9), contracted=contracted)
+        assert line(finding) == expected
+        assert finding.missing == (("provider.contracted",) if "unknown" in expected else ())
+
+    @pytest.mark.parametrize("when", [True, False])
+    def test_amounts_wait_for_the_contract(self, when: bool) -> None:
+        terms = package(
+            grant(limits=[{"id": "eur", "max": "10.00", "unit": "euros", "per": "day", "when_contracted": when}])
+        )
+        assert paid(answer(terms, contracted=when)) == ("10.00", "32.50")
+        assert paid(answer(terms, contracted=not when)) == ("42.50", "0.00")
+        open_ = answer(terms, contracted=ABSENT)
+        assert (open_.payer, open_.amounts, open_.missing) == ("package", None, ("provider.contracted",))
+
+    @pytest.mark.parametrize("when", [True, False])
+    def test_with_room_the_contract_is_not_asked(self, when: bool) -> None:
+        assert line(limited({**YEAR, "when_contracted": when}, history=ours(8), contracted=ABSENT)) == PAYS
+
+
+class TestCarryOver:
+    """At most so many unused sessions of last year are added."""
+
+    limit: Any = {**YEAR, "carry_over": 3}
+
+    def carried(self, before: int, left: object, **named: Any) -> Finding:
+        used = {} if left is ABSENT else {"used": {"left_last_year": {"fysio": left}}}
+        return limited(self.limit, history=ours(before), **used, **named)
+
+    @pytest.mark.parametrize(
+        ("before", "left", "expected"),
+        [
+            (9, 0, USED_UP),
+            (9, 1, PAYS),
+            (10, 1, USED_UP),
+            (11, 3, PAYS),
+            (12, 3, USED_UP),
+            (11, 9, PAYS),
+            (12, 9, USED_UP),
+        ],
+    )
+    def test_left(self, before: int, left: int, expected: str) -> None:
+        assert line(self.carried(before, left)) == expected
+
+    @pytest.mark.parametrize(("before", "expected"), [(8, PAYS), (9, "unknown"), (11, "unknown"), (12, USED_UP)])
+    def test_not_given_is_asked_only_where_it_matters(self, before: int, expected: str) -> None:
+        finding = self.carried(before, ABSENT)
+        assert line(finding).startswith(expected)
+        assert len(finding.missing) == (1 if expected == "unknown" else 0)
+        if expected == "unknown":
+            assert finding.missing[0].startswith("used.left_last_year")
+
+    def test_refused_with_the_highest(self) -> None:
+        assert facts(self.carried(12, ABSENT)) == {"fysio/year": (12, "< 12")}
+
+    def test_together_with_a_range(self) -> None:
+        finding = limited(self.limit, history=ours(8), used={"elsewhere": {"min": 0, "max": 2}})
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("used.elsewhere",)
+
+    def test_a_range_up_to_the_highest(self) -> None:
+        finding = limited(self.limit, history=ours(10), used={"elsewhere": {"min": 0, "max": 2}})
+        assert finding.missing == ("used.elsewhere",)
+
+    @pytest.mark.parametrize(
+        ("before", "left", "payer"),
+        [(9, 1, "package"), (9, 0, "insured"), (12, ABSENT, "insured"), (8, ABSENT, "package")],
+    )
+    def test_decision(self, before: int, left: object, payer: str) -> None:
+        used = {} if left is ABSENT else {"used": {"left_last_year": {"fysio": left}}}
+        assert answer(package(grant(limits=[self.limit])), history=ours(before), **used).payer == payer
+
+
+class TestRowsThatSayLess:
+    """Rows without payer, package or amount."""
+
+    def test_payer_not_given(self) -> None:
+        finding = limited(YEAR, history=[*ours(8), *sessions(1)])
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history[1].paid_by",)
+        assert line(limited(YEAR, history=[*ours(7), *sessions(1)])) == PAYS
+        assert line(limited(YEAR, history=[*ours(9), *sessions(1)])) == USED_UP
+
+    def test_only_rows_within_the_limit_are_named(self) -> None:
+        rows = [*sessions(1, "2025-12-31"), *sessions(9, "2026-01-01"), *sessions(1, "2026-03-13")]
+        assert limited(YEAR, history=rows).missing == ("history[1].paid_by",)
+        rows = [*sessions(9, DAY), *sessions(1, "2026-03-13")]
+        assert limited(YEAR, history=rows).missing == ("history[0].paid_by",)
+
+    def test_package_not_given_when_there_are_two(self) -> None:
+        two = (package(grant(limits=[YEAR])), package(id="other"))
+        finding = take(*two, history=ours(9))
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history[0].package",)
+        assert line(take(two[0], history=ours(9))) == USED_UP
+
+    def test_package_given(self) -> None:
+        two = (package(grant(limits=[YEAR])), package(id="other"))
+        assert line(take(*two, history=ours(9, package="fysio"))) == USED_UP
+        assert line(take(*two, history=ours(9, package="other"))) == PAYS
+        assert line(take(*two, history=ours(9, package="elsewhere"))) == PAYS
+
+    def test_payer_not_given_but_another_package(self) -> None:
+        assert line(limited(YEAR, history=sessions(9, package="other"))) == PAYS
+        assert line(limited(YEAR, history=sessions(9, package="fysio"))) == "unknown: use-not-known"
+
+    def test_another_grant(self) -> None:
+        assert line(limited(YEAR, history=ours(9, grant="other"))) == PAYS
+        assert line(limited(YEAR, history=ours(9, grant="movement"))) == USED_UP
+
+    def test_payer_not_given_but_another_condition(self) -> None:
+        conditions = {"neck": {"kind": "not_listed"}, "knee": {"kind": "not_listed"}}
+        named: Any = {"conditions": conditions, "condition": "neck"}
+        limit = {**YEAR, "per": "calendar_year_and_condition"}
+        assert line(limited(limit, history=sessions(9, condition="knee"), **named)) == PAYS
+        assert line(limited(limit, history=sessions(9, condition="neck"), **named)) == "unknown: use-not-known"
+
+    def test_payer_not_given_but_another_class(self) -> None:
+        terms = package(grant(limits=[YEAR]), grant(id="pelvic", covers=["pelvic_physiotherapy"]))
+        assert facts(take(terms, history=sessions(9, performance="1600")))["grant"] == ("movement", None)
+
+
+class TestSessionsOfWhichThePayerIsOpen:
+    """Every session that this package may have paid is counted as one that it may have paid, whatever its code."""
+
+    def test_of_several_codes(self) -> None:
+        rows = [*ours(6), *sessions(1), *sessions(2, performance="1001")]
+        finding = limited(YEAR, history=rows)
+        assert line(finding) == "unknown: use-not-known"
+        assert facts(finding)["fysio/year"] == ("6-9", "< 9")

@@ -5,65 +5,12 @@ from typing import Any, ClassVar
 
 import pytest
 
-from cases import ABSENT, DAY, articles, case, facts, law_of, line, sessions
-from fysiodekking import decide
-from fysiodekking.model.decision import Decision, Finding
+from cases import ABSENT, articles, case, facts, law_of, line, sessions
+from fysiodekking.model.decision import Finding
 from fysiodekking.rules.package import package_takes_the_session
+from grants import PAYS, YEAR, answer, grant, limited, ours, package, paid, requires, take
 
-PAYS = "met: package-pays"
-USED_UP = "refused: package-used-up"
-YEAR = {"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}
 CONTRACTED = {"contracted": {"percent": 100}}
-
-
-def grant(**changes: Any) -> dict[str, Any]:
-    """Return a grant for physiotherapy that pays in full, changed."""
-    return {
-        "id": "movement",
-        "covers": ["physiotherapy", "manual_therapy"],
-        "pays": {"contracted": {"percent": 100}, "not_contracted": {"percent": 100}},
-        **changes,
-    }
-
-
-def package(*grants: dict[str, Any], **changes: Any) -> dict[str, Any]:
-    """Return a package of 2026 with these grants, or one ordinary one."""
-    terms: dict[str, Any] = {"id": "fysio", "insurer": "Insurer", "name": "Fysio", "year": 2026, "source": "terms"}
-    return {**terms, "confidence": "A", "grants": list(grants or (grant(),)), **changes}
-
-
-def take(*packages: dict[str, Any], **named: Any) -> Finding:
-    """Ask the first of some packages about the ordinary session, changed."""
-    made = case(packages=list(packages or (package(),)), **named)
-    finding = package_takes_the_session(made, law_of(made), made.packages[0]).finding
-    assert finding.subject == made.packages[0].id
-    assert finding.citations or finding.verdict == "not_applicable"
-    return finding
-
-
-def limited(*limits: dict[str, Any], **named: Any) -> Finding:
-    """Ask a package whose only grant has these limits."""
-    return take(package(grant(limits=list(limits))), **named)
-
-
-def requires(needed: dict[str, Any], **named: Any) -> Finding:
-    """Ask a package whose only grant has these requirements."""
-    return take(package(grant(requires=needed)), **named)
-
-
-def answer(*packages: dict[str, Any], **named: Any) -> Decision:
-    return decide(case(packages=list(packages), **named))
-
-
-def paid(decision: Decision) -> tuple[str, str]:
-    """Return what package and insured pay."""
-    assert decision.amounts is not None
-    return str(decision.amounts.package), str(decision.amounts.insured)
-
-
-def ours(n: int, first: str = "2026-01-05", **row: Any) -> list[dict[str, Any]]:
-    """Return rows that a package paid."""
-    return sessions(n, first, paid_by="package", **row)
 
 
 class TestYear:
@@ -220,6 +167,18 @@ class TestRequirements:
         finding = requires({"referral": True, "consent": True}, referral=ABSENT, consent=ABSENT)
         assert finding.missing == ("session.referral", "session.consent")
 
+    def test_a_requirement_that_is_open_beside_one_that_holds(self) -> None:
+        """What is asked is told with what was needed; what is met is not told beside it."""
+        finding = requires({"referral": True, "consent": True}, referral=True, consent=ABSENT)
+        assert line(finding) == "unknown: consent-not-given"
+        assert facts(finding) == {"session.consent": (None, True)}
+
+    def test_associations_are_all_named(self) -> None:
+        """What was asked and what the therapist has are told, all of them."""
+        finding = requires({"association": ["A", "B"]}, associations=["C", "D"])
+        assert line(finding) == "refused: package-needs-association"
+        assert facts(finding) == {"provider.associations": ("C, D", "A, B")}
+
 
 class TestFirstTwenty:
     """A grant for the first twenty of a condition of annex 1."""
@@ -292,6 +251,14 @@ class TestConsentFrom:
 
     def test_sessions_that_the_insured_paid_do_not_count(self) -> None:
         assert line(self.ask(0, False, history=sessions(20, paid_by="insured"))) == PAYS
+
+    def test_consent_from_a_number_that_a_range_straddles(self) -> None:
+        """The number of sessions of this year is told with the number from which consent is asked."""
+        used = {"elsewhere": {"min": 0, "max": 5}}
+        finding = take(package(grant(consent_from=10)), history=ours(6), used=used, consent=False)
+        assert line(finding) == "unknown: use-not-known"
+        assert facts(finding) == {"sessions_of_the_year": ("6-11", "< 9")}
+        assert finding.missing == ("used.elsewhere",)
 
 
 class TestOrderOfGrants:
@@ -447,457 +414,6 @@ class TestUnknownTerms:
         assert (decision.outcome, decision.missing) == ("undetermined", ("packages.fysio",))
 
 
-class TestLimitInSessions:
-    """Sessions that this package paid, over all conditions, in that calendar year."""
-
-    @pytest.mark.parametrize(("before", "expected"), [(0, PAYS), (8, PAYS), (9, USED_UP), (10, USED_UP)])
-    def test_both_sides(self, before: int, expected: str) -> None:
-        finding = limited(YEAR, history=ours(before))
-        assert line(finding) == expected
-        if expected == USED_UP:
-            assert facts(finding)["fysio/year"] == (before, "< 9")
-
-    @pytest.mark.parametrize("payer", ["basic", "insured"])
-    def test_of_others_do_not_count(self, payer: str) -> None:
-        assert line(limited(YEAR, history=sessions(9, paid_by=payer))) == PAYS
-
-    def test_a_half_paid_session_counts_as_one(self) -> None:
-        assert line(limited(YEAR, history=ours(9, paid="1.00"))) == USED_UP
-
-    @pytest.mark.parametrize(("first", "expected"), [("2025-12-31", PAYS), ("2026-01-01", USED_UP)])
-    def test_of_the_calendar_year(self, first: str, expected: str) -> None:
-        assert line(limited(YEAR, history=ours(9, first))) == expected
-
-    def test_a_later_row_does_not_count(self) -> None:
-        assert line(limited(YEAR, history=ours(9, "2026-03-13"))) == PAYS
-        assert line(limited(YEAR, history=ours(9, DAY), medically_necessary=True)) == USED_UP
-
-    def test_a_run_across_the_year(self) -> None:
-        finding = limited(YEAR, history=ours(9, "2025-12-20", until="2026-01-20"))
-        assert line(finding) == "unknown: use-not-known"
-        assert finding.missing == ("history[0].until",)
-        assert facts(finding)["fysio/year"] == ("0-9", "< 9")
-
-    def test_all_classes_of_the_grant(self) -> None:
-        assert line(limited(YEAR, history=[*ours(5), *ours(4, performance="1200")])) == USED_UP
-
-    def test_what_the_package_paid_was_paid_by_its_only_grant(self) -> None:
-        assert line(limited(YEAR, history=ours(9, performance="1600"))) == USED_UP
-
-    def test_what_only_another_grant_covers_does_not_count(self) -> None:
-        terms = package(grant(limits=[YEAR]), grant(id="pelvic", covers=["pelvic_physiotherapy"]))
-        finding = take(terms, history=ours(9, performance="1600"))
-        assert facts(finding)["grant"] == ("movement", None)
-
-    @pytest.mark.parametrize("code", ["1003", "1900", "1950", "1960"])
-    def test_what_is_no_treatment_does_not_count(self, code: str) -> None:
-        assert line(limited(YEAR, history=[*ours(8), *ours(1, performance=code)])) == PAYS
-
-    @pytest.mark.parametrize(
-        ("reading", "expected"), [("yes", USED_UP), ("no", PAYS), (ABSENT, "unknown: use-not-known")]
-    )
-    def test_an_intake(self, reading: object, expected: str) -> None:
-        finding = limited(YEAR, history=[*ours(8), *ours(1, performance="1870")], intake_counts=reading)
-        assert line(finding) == expected
-        assert finding.missing == (("readings.intake_counts",) if reading is ABSENT else ())
-
-    def test_unlimited(self) -> None:
-        assert line(limited({**YEAR, "max": "unlimited"}, history=ours(500))) == PAYS
-
-    def test_none_at_all(self) -> None:
-        assert line(limited({**YEAR, "max": 0})) == USED_UP
-
-    def test_use_not_given(self) -> None:
-        finding = limited(YEAR, history=ABSENT)
-        assert line(finding) == "unknown: use-not-known"
-        assert finding.missing == ("history",)
-
-    def test_all_limits_hold_at_once(self) -> None:
-        limits = ({**YEAR, "max": 20}, {**YEAR, "id": "less", "max": 5})
-        assert line(limited(*limits, history=ours(4))) == PAYS
-        assert facts(limited(*limits, history=ours(5)))["fysio/less"] == (5, "< 5")
-
-
-class TestElsewhere:
-    """`used.elsewhere` adds to every yearly session limit without a narrower scope."""
-
-    @pytest.mark.parametrize(
-        ("low", "high", "expected"),
-        [(1, 1, PAYS), (2, 2, USED_UP), (0, 1, PAYS), (2, 5, USED_UP), (1, 2, "unknown: use-not-known")],
-    )
-    def test_beside_the_history(self, low: int, high: int, expected: str) -> None:
-        finding = limited(YEAR, history=ours(7), used={"elsewhere": {"min": low, "max": high}})
-        assert line(finding) == expected
-        assert finding.missing == (("used.elsewhere",) if "unknown" in expected else ())
-
-    def test_not_to_a_limit_with_a_narrower_scope(self) -> None:
-        narrow = {**YEAR, "id": "mt", "covers": ["manual_therapy"]}
-        named: Any = {"performance": "1200", "used": {"elsewhere": {"min": 9, "max": 9}}}
-        assert line(limited(narrow, **named)) == PAYS
-        assert line(limited(YEAR, **named)) == USED_UP
-
-    @pytest.mark.parametrize("per", ["condition", "day", "accident", "insurance_lifetime"])
-    def test_not_to_a_limit_that_is_not_yearly(self, per: str) -> None:
-        assert line(limited({**YEAR, "per": per}, used={"elsewhere": {"min": 9, "max": 9}})) == PAYS
-
-
-class TestPer:
-    """Over what a limit runs."""
-
-    conditions: Any = {"neck": {"kind": "not_listed"}, "knee": {"kind": "not_listed"}}
-
-    @pytest.mark.parametrize(
-        ("per", "other_condition", "last_year", "other_day"),
-        [
-            ("calendar_year", USED_UP, PAYS, USED_UP),
-            ("calendar_year_and_condition", PAYS, PAYS, USED_UP),
-            ("condition", PAYS, USED_UP, USED_UP),
-            ("accident", PAYS, USED_UP, USED_UP),
-            ("insurance_lifetime", USED_UP, USED_UP, USED_UP),
-            ("day", PAYS, PAYS, PAYS),
-        ],
-    )
-    def test_scope(self, per: str, other_condition: str, last_year: str, other_day: str) -> None:
-        limit = {**YEAR, "max": 3, "per": per}
-        named: Any = {"conditions": self.conditions, "condition": "neck"}
-        assert line(limited(limit, history=ours(3, condition="knee"), **named)) == other_condition
-        assert line(limited(limit, history=ours(3, "2025-12-31", condition="neck"), **named)) == last_year
-        assert line(limited(limit, history=ours(3, "2026-03-11", condition="neck"), **named)) == other_day
-        assert line(limited(limit, history=ours(3, DAY, condition="neck"), **named)) == USED_UP
-        assert line(limited(limit, history=ours(2, DAY, condition="neck"), **named)) == PAYS
-
-    def test_a_row_of_the_only_condition_need_not_name_it(self) -> None:
-        assert line(limited({**YEAR, "per": "condition"}, history=ours(9))) == USED_UP
-
-    @pytest.mark.parametrize("per", ["condition", "accident", "insurance_lifetime", "calendar_year_and_condition"])
-    def test_use_not_given(self, per: str) -> None:
-        finding = limited({**YEAR, "per": per}, history=ABSENT)
-        assert line(finding) == "unknown: use-not-known"
-        assert finding.missing == ("history",)
-
-    def test_use_of_the_day_is_not_asked(self) -> None:
-        assert line(limited({**YEAR, "per": "day"}, history=ABSENT)) == PAYS
-
-    def test_elsewhere_adds_to_every_yearly_limit(self) -> None:
-        limit = {**YEAR, "per": "calendar_year_and_condition"}
-        assert line(limited(limit, history=ours(8), used={"elsewhere": {"min": 1, "max": 1}})) == USED_UP
-        assert limited(limit, history=ours(8), used={"elsewhere": {"min": 0, "max": 1}}).missing == ("used.elsewhere",)
-        assert line(limited(limit, history=ours(8), used={"elsewhere": {"min": 0, "max": 0}})) == PAYS
-
-
-class TestNarrowerScope:
-    """A limit with `covers` counts and binds only sessions of these classes."""
-
-    narrow: Any = {**YEAR, "id": "mt", "covers": ["manual_therapy"]}
-
-    def test_binds_only_its_classes(self) -> None:
-        rows = ours(9, performance="1200")
-        assert line(limited(self.narrow, performance="1200", history=rows)) == USED_UP
-        assert line(limited(self.narrow, performance="1000", history=rows)) == PAYS
-
-    def test_counts_only_its_classes(self) -> None:
-        rows = [*ours(9), *ours(8, performance="1200")]
-        assert line(limited(self.narrow, performance="1200", history=rows)) == PAYS
-
-
-class TestWhenContracted:
-    """A limit may hold only with or without a contract."""
-
-    @pytest.mark.parametrize(
-        ("when", "contracted", "expected"),
-        [
-            (False, False, USED_UP),
-            (False, True, PAYS),
-            (True, True, USED_UP),
-            (True, False, PAYS),
-            (True, ABSENT, "unknown: contract-not-given"),
-            (False, ABSENT, "unknown: contract-not-given"),
-        ],
-    )
-    def test_used_up(self, when: bool, contracted: object, expected: str) -> None:
-        finding = limited({**YEAR, "when_contracted": when}, history=ours(9), contracted=contracted)
-        assert line(finding) == expected
-        assert finding.missing == (("provider.contracted",) if "unknown" in expected else ())
-
-    @pytest.mark.parametrize("when", [True, False])
-    def test_amounts_wait_for_the_contract(self, when: bool) -> None:
-        terms = package(
-            grant(limits=[{"id": "eur", "max": "10.00", "unit": "euros", "per": "day", "when_contracted": when}])
-        )
-        assert paid(answer(terms, contracted=when)) == ("10.00", "32.50")
-        assert paid(answer(terms, contracted=not when)) == ("42.50", "0.00")
-        open_ = answer(terms, contracted=ABSENT)
-        assert (open_.payer, open_.amounts, open_.missing) == ("package", None, ("provider.contracted",))
-
-    @pytest.mark.parametrize("when", [True, False])
-    def test_with_room_the_contract_is_not_asked(self, when: bool) -> None:
-        assert line(limited({**YEAR, "when_contracted": when}, history=ours(8), contracted=ABSENT)) == PAYS
-
-
-class TestCarryOver:
-    """At most so many unused sessions of last year are added."""
-
-    limit: Any = {**YEAR, "carry_over": 3}
-
-    def carried(self, before: int, left: object, **named: Any) -> Finding:
-        used = {} if left is ABSENT else {"used": {"left_last_year": {"fysio": left}}}
-        return limited(self.limit, history=ours(before), **used, **named)
-
-    @pytest.mark.parametrize(
-        ("before", "left", "expected"),
-        [
-            (9, 0, USED_UP),
-            (9, 1, PAYS),
-            (10, 1, USED_UP),
-            (11, 3, PAYS),
-            (12, 3, USED_UP),
-            (11, 9, PAYS),
-            (12, 9, USED_UP),
-        ],
-    )
-    def test_left(self, before: int, left: int, expected: str) -> None:
-        assert line(self.carried(before, left)) == expected
-
-    @pytest.mark.parametrize(("before", "expected"), [(8, PAYS), (9, "unknown"), (11, "unknown"), (12, USED_UP)])
-    def test_not_given_is_asked_only_where_it_matters(self, before: int, expected: str) -> None:
-        finding = self.carried(before, ABSENT)
-        assert line(finding).startswith(expected)
-        assert len(finding.missing) == (1 if expected == "unknown" else 0)
-        if expected == "unknown":
-            assert finding.missing[0].startswith("used.left_last_year")
-
-    def test_refused_with_the_highest(self) -> None:
-        assert facts(self.carried(12, ABSENT)) == {"fysio/year": (12, "< 12")}
-
-    def test_together_with_a_range(self) -> None:
-        finding = limited(self.limit, history=ours(8), used={"elsewhere": {"min": 0, "max": 2}})
-        assert line(finding) == "unknown: use-not-known"
-        assert finding.missing == ("used.elsewhere",)
-
-    def test_a_range_up_to_the_highest(self) -> None:
-        finding = limited(self.limit, history=ours(10), used={"elsewhere": {"min": 0, "max": 2}})
-        assert finding.missing == ("used.elsewhere",)
-
-    @pytest.mark.parametrize(
-        ("before", "left", "payer"),
-        [(9, 1, "package"), (9, 0, "insured"), (12, ABSENT, "insured"), (8, ABSENT, "package")],
-    )
-    def test_decision(self, before: int, left: object, payer: str) -> None:
-        used = {} if left is ABSENT else {"used": {"left_last_year": {"fysio": left}}}
-        assert answer(package(grant(limits=[self.limit])), history=ours(before), **used).payer == payer
-
-
-class TestRowsThatSayLess:
-    """Rows without payer, package or amount."""
-
-    def test_payer_not_given(self) -> None:
-        finding = limited(YEAR, history=[*ours(8), *sessions(1)])
-        assert line(finding) == "unknown: use-not-known"
-        assert finding.missing == ("history[1].paid_by",)
-        assert line(limited(YEAR, history=[*ours(7), *sessions(1)])) == PAYS
-        assert line(limited(YEAR, history=[*ours(9), *sessions(1)])) == USED_UP
-
-    def test_only_rows_within_the_limit_are_named(self) -> None:
-        rows = [*sessions(1, "2025-12-31"), *sessions(9, "2026-01-01"), *sessions(1, "2026-03-13")]
-        assert limited(YEAR, history=rows).missing == ("history[1].paid_by",)
-        rows = [*sessions(9, DAY), *sessions(1, "2026-03-13")]
-        assert limited(YEAR, history=rows).missing == ("history[0].paid_by",)
-
-    def test_package_not_given_when_there_are_two(self) -> None:
-        two = (package(grant(limits=[YEAR])), package(id="other"))
-        finding = take(*two, history=ours(9))
-        assert line(finding) == "unknown: use-not-known"
-        assert finding.missing == ("history[0].package",)
-        assert line(take(two[0], history=ours(9))) == USED_UP
-
-    def test_package_given(self) -> None:
-        two = (package(grant(limits=[YEAR])), package(id="other"))
-        assert line(take(*two, history=ours(9, package="fysio"))) == USED_UP
-        assert line(take(*two, history=ours(9, package="other"))) == PAYS
-        assert line(take(*two, history=ours(9, package="elsewhere"))) == PAYS
-
-    def test_payer_not_given_but_another_package(self) -> None:
-        assert line(limited(YEAR, history=sessions(9, package="other"))) == PAYS
-        assert line(limited(YEAR, history=sessions(9, package="fysio"))) == "unknown: use-not-known"
-
-    def test_another_grant(self) -> None:
-        assert line(limited(YEAR, history=ours(9, grant="other"))) == PAYS
-        assert line(limited(YEAR, history=ours(9, grant="movement"))) == USED_UP
-
-    def test_payer_not_given_but_another_condition(self) -> None:
-        conditions = {"neck": {"kind": "not_listed"}, "knee": {"kind": "not_listed"}}
-        named: Any = {"conditions": conditions, "condition": "neck"}
-        limit = {**YEAR, "per": "calendar_year_and_condition"}
-        assert line(limited(limit, history=sessions(9, condition="knee"), **named)) == PAYS
-        assert line(limited(limit, history=sessions(9, condition="neck"), **named)) == "unknown: use-not-known"
-
-    def test_payer_not_given_but_another_class(self) -> None:
-        terms = package(grant(limits=[YEAR]), grant(id="pelvic", covers=["pelvic_physiotherapy"]))
-        assert facts(take(terms, history=sessions(9, performance="1600")))["grant"] == ("movement", None)
-
-
-def budget(maximum: str = "100.00", **limit: Any) -> dict[str, Any]:
-    """Return a package with a limit in euros."""
-    return package(grant(limits=[{"id": "eur", "max": maximum, "unit": "euros", "per": "calendar_year", **limit}]))
-
-
-class TestLimitInEuros:
-    """A limit in euros pays what is left of it; the rest is the insured's."""
-
-    @pytest.mark.parametrize(
-        ("spent", "expected", "amounts"),
-        [
-            ("0.00", "package", ("42.50", "0.00")),
-            ("57.50", "package", ("42.50", "0.00")),
-            ("57.51", "package", ("42.49", "0.01")),
-            ("99.99", "package", ("0.01", "42.49")),
-            ("100.00", "insured", ("0.00", "42.50")),
-            ("100.01", "insured", ("0.00", "42.50")),
-        ],
-    )
-    def test_to_the_cent(self, spent: str, expected: str, amounts: tuple[str, str]) -> None:
-        decision = answer(budget(), history=ours(1, paid=spent))
-        assert (decision.payer, paid(decision)) == (expected, amounts)
-
-    def test_used_up(self) -> None:
-        finding = take(budget(), history=ours(1, paid="100.00"))
-        assert line(finding) == USED_UP
-        assert facts(finding)["fysio/eur"] == ("100.00", "< 100.00")
-
-    def test_paid_is_for_each_session_of_a_run(self) -> None:
-        assert paid(answer(budget(), history=ours(3, paid="20.00"))) == ("40.00", "2.50")
-
-    @pytest.mark.parametrize(("first", "part"), [("2025-12-31", "42.50"), ("2026-01-01", "10.00")])
-    def test_of_the_calendar_year(self, first: str, part: str) -> None:
-        assert paid(answer(budget(), history=ours(1, first, paid="90.00")))[0] == part
-
-    def test_a_later_row_does_not_count(self) -> None:
-        assert paid(answer(budget(), history=ours(1, "2026-03-13", paid="90.00")))[0] == "42.50"
-
-    @pytest.mark.parametrize("payer", ["basic", "insured"])
-    def test_of_others_does_not_count(self, payer: str) -> None:
-        assert paid(answer(budget(), history=sessions(1, paid_by=payer, paid="90.00")))[0] == "42.50"
-
-    def test_of_another_grant_does_not_count(self) -> None:
-        terms = budget()
-        terms["grants"].append(grant(id="pelvic", covers=["pelvic_physiotherapy"]))
-        assert paid(answer(terms, history=ours(1, performance="1600", paid="90.00")))[0] == "42.50"
-
-    @pytest.mark.parametrize(
-        ("per", "part"), [("calendar_year", "10.00"), ("condition", "42.50"), ("insurance_lifetime", "10.00")]
-    )
-    def test_of_another_condition(self, per: str, part: str) -> None:
-        conditions = {"neck": {"kind": "not_listed"}, "knee": {"kind": "not_listed"}}
-        rows = ours(1, paid="90.00", condition="knee")
-        decision = answer(budget(per=per), conditions=conditions, condition="neck", history=rows)
-        assert paid(decision)[0] == part
-
-    @pytest.mark.parametrize(("first", "part"), [("2026-03-11", "40.00"), (DAY, "30.00")])
-    def test_per_day(self, first: str, part: str) -> None:
-        named: Any = {"medically_necessary": True}
-        assert paid(answer(budget("40.00", per="day"), history=ours(1, first, paid="10.00"), **named))[0] == part
-
-    def test_per_day_needs_no_history(self) -> None:
-        assert paid(answer(budget("40.00", per="day"), history=ABSENT)) == ("40.00", "2.50")
-
-    def test_two_budgets_at_once(self) -> None:
-        limits = [
-            {"id": "year", "max": "100.00", "unit": "euros", "per": "calendar_year"},
-            {"id": "day", "max": "30.00", "unit": "euros", "per": "day"},
-        ]
-        assert paid(answer(package(grant(limits=limits)), history=ours(1, paid="90.00"))) == ("10.00", "32.50")
-        assert paid(answer(package(grant(limits=limits)), history=ours(1, paid="10.00"))) == ("30.00", "12.50")
-
-    def test_of_a_narrower_scope(self) -> None:
-        terms = budget(covers=["manual_therapy"])
-        assert paid(answer(terms, history=ours(1, paid="90.00", performance="1200")))[0] == "42.50"
-        rows = ours(1, paid="90.00", performance="1200")
-        assert paid(answer(terms, history=rows, performance="1200"))[0] == "10.00"
-
-    @pytest.mark.parametrize(("contracted", "part"), [(True, "42.50"), (False, "10.00")])
-    def test_that_holds_only_without_a_contract(self, contracted: bool, part: str) -> None:
-        terms = budget("10.00", when_contracted=False)
-        assert paid(answer(terms, contracted=contracted))[0] == part
-
-    def test_unlimited(self) -> None:
-        assert paid(answer(budget("unlimited"), history=ours(9)))[0] == "42.50"
-
-    def test_of_another_package(self) -> None:
-        rows = ours(1, paid="90.00", package="other")
-        assert paid(answer(budget(), package(id="other"), history=rows))[0] == "42.50"
-
-    def test_a_session_limit_beside_it_is_no_amount(self) -> None:
-        terms = package(grant(limits=[YEAR, {"id": "eur", "max": "30.00", "unit": "euros", "per": "day"}]))
-        assert paid(answer(terms)) == ("30.00", "12.50")
-
-
-class TestBudgetNotKnown:
-    """Rows without an amount leave a budget open, and only then."""
-
-    def test_amount_of_a_row_not_given(self) -> None:
-        finding = take(budget(), history=ours(1))
-        assert line(finding) == "unknown: use-not-known"
-        assert finding.missing == ("history[0].paid",)
-
-    def test_amount_not_given_but_used_up_without_it(self) -> None:
-        assert line(take(budget(), history=[*ours(1), *ours(1, paid="100.00")])) == USED_UP
-
-    def test_only_rows_that_count_are_named(self) -> None:
-        days = ("2025-12-31", "2026-01-01", DAY, "2026-03-13")
-        finding = take(budget(), history=[row for day in days for row in ours(1, day)])
-        assert finding.missing == ("history[1].paid", "history[2].paid")
-
-    @pytest.mark.parametrize(
-        ("row", "missing"),
-        [
-            ({"paid": "100.00"}, "history[0].paid_by"),
-            ({"paid": "100.00", "date": "2026-01-01", "until": DAY}, "history[0].paid_by"),
-            ({"paid_by": "package", "paid": "100.00"}, "history[0].package"),
-            (
-                {
-                    "paid_by": "package",
-                    "package": "fysio",
-                    "paid": "100.00",
-                    "date": "2025-12-20",
-                    "until": "2026-01-20",
-                },
-                "history[0].until",
-            ),
-        ],
-    )
-    def test_names_what_the_row_does_not_say(self, row: dict[str, Any], missing: str) -> None:
-        finding = take(budget(), package(id="second"), history=[{"date": "2026-01-05", **row}])
-        assert line(finding) == "unknown: use-not-known"
-        assert finding.missing == (missing,)
-
-    @pytest.mark.parametrize("row", [{"paid_by": "insured"}, {"paid_by": "package", "grant": "other"}])
-    def test_amount_of_a_row_that_does_not_count(self, row: dict[str, Any]) -> None:
-        assert line(take(budget(), history=sessions(1, **row))) == PAYS
-
-    def test_use_not_given(self) -> None:
-        finding = take(budget(), history=ABSENT)
-        assert line(finding) == "unknown: use-not-known"
-        assert finding.missing == ("history",)
-
-    def test_a_run_across_the_year(self) -> None:
-        run = ours(2, "2025-12-20", until="2026-01-20", paid="45.00")
-        finding = take(budget(), history=run)
-        assert line(finding) == PAYS  # at most 90.00 is used
-        decision = answer(budget(), history=run)
-        assert (decision.payer, decision.amounts) == ("package", None)
-        full = take(budget(), history=ours(2, "2025-12-20", until="2026-01-20", paid="50.00"))
-        assert line(full) == "unknown: use-not-known"
-        assert full.missing[0].startswith("history")
-
-    def test_a_run_that_leaves_enough_either_way(self) -> None:
-        run = ours(2, "2025-12-20", until="2026-01-20", paid="20.00")
-        assert paid(answer(budget(), history=run)) == ("42.50", "0.00")
-
-    def test_payer_not_given(self) -> None:
-        assert line(take(budget(), history=sessions(1, paid="100.00"))) == "unknown: use-not-known"
-        assert line(take(budget(), history=sessions(1, paid="99.99"))) == PAYS
-
-
 class TestPaysNothing:
     """A package is payer only when it pays more than nothing (contract section 5)."""
 
@@ -913,6 +429,14 @@ class TestPaysNothing:
     def test_leaves_it_to_the_next_package(self, contracted: object) -> None:
         decision = answer(package(grant(pays=self.NOTHING)), package(id="second"), contracted=contracted)
         assert (decision.payer, decision.package) == ("package", "second")
+
+    def test_a_grant_that_pays_nothing_to_anybody(self) -> None:
+        """The contract is told as it was given, or as not given."""
+        nothing = {"contracted": {"percent": 0}, "not_contracted": {"percent": 0}}
+        for given, told in ((True, True), (False, False), (ABSENT, None)):
+            finding = take(package(grant(pays=nothing)), contracted=given)
+            assert line(finding) == "refused: package-pays-nothing-here"
+            assert facts(finding) == {"grant": ("movement", None), "provider.contracted": (told, None)}
 
 
 class TestTwoPackages:
@@ -936,68 +460,3 @@ class TestTwoPackages:
         rows: Sequence[dict[str, Any]] = [*ours(9, package="fysio"), *ours(8, package="other")]
         assert answer(*both, history=list(rows)).package == "other"
         assert answer(*both, history=[*rows, *ours(1, package="other")]).payer == "insured"
-
-
-class TestSessionsOfWhichThePayerIsOpen:
-    """Every session that this package may have paid is counted as one that it may have paid, whatever its code."""
-
-    def test_of_several_codes(self) -> None:
-        rows = [*ours(6), *sessions(1), *sessions(2, performance="1001")]
-        finding = limited(YEAR, history=rows)
-        assert line(finding) == "unknown: use-not-known"
-        assert facts(finding)["fysio/year"] == ("6-9", "< 9")
-
-    def test_a_requirement_that_is_open_beside_one_that_holds(self) -> None:
-        """What is asked is told with what was needed; what is met is not told beside it."""
-        finding = requires({"referral": True, "consent": True}, referral=True, consent=ABSENT)
-        assert line(finding) == "unknown: consent-not-given"
-        assert facts(finding) == {"session.consent": (None, True)}
-
-    def test_consent_from_a_number_that_a_range_straddles(self) -> None:
-        """The number of sessions of this year is told with the number from which consent is asked."""
-        used = {"elsewhere": {"min": 0, "max": 5}}
-        finding = take(package(grant(consent_from=10)), history=ours(6), used=used, consent=False)
-        assert line(finding) == "unknown: use-not-known"
-        assert facts(finding) == {"sessions_of_the_year": ("6-11", "< 9")}
-        assert finding.missing == ("used.elsewhere",)
-
-
-class TestBudgetsWithAnOpenEnd:
-    """A budget of which nobody knows what is left pays nothing that is sure; one that is known pays to the cent."""
-
-    budget: ClassVar[dict[str, Any]] = {"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year"}
-
-    def test_no_history_given(self) -> None:
-        decision = answer(package(grant(limits=[self.budget])), history=ABSENT)
-        assert decision.amounts is None
-        assert decision.missing == ("history",)
-
-    @pytest.mark.parametrize(("before", "expected"), [("57.50", ("42.50", "0.00")), ("99.99", ("0.01", "42.49"))])
-    def test_what_is_left_is_paid(self, before: str, expected: tuple[str, str]) -> None:
-        assert paid(answer(package(grant(limits=[self.budget])), history=ours(1, paid=before))) == expected
-
-    def test_a_row_that_this_package_may_have_paid(self) -> None:
-        """Who paid it is asked, and nothing is counted as spent for sure."""
-        decision = answer(
-            package(grant(limits=[self.budget])), history=[*ours(1, paid="90.00"), *sessions(1, paid="5.00")]
-        )
-        assert decision.amounts is None
-        assert decision.missing == ("history[1].paid_by",)
-
-
-class TestAssociationsAreNamed:
-    """What was asked and what the therapist has are told, all of them."""
-
-    def test_several(self) -> None:
-        finding = requires({"association": ["A", "B"]}, associations=["C", "D"])
-        assert line(finding) == "refused: package-needs-association"
-        assert facts(finding) == {"provider.associations": ("C, D", "A, B")}
-
-
-def test_a_grant_that_pays_nothing_to_anybody() -> None:
-    """The contract is told as it was given, or as not given."""
-    nothing = {"contracted": {"percent": 0}, "not_contracted": {"percent": 0}}
-    for given, told in ((True, True), (False, False), (ABSENT, None)):
-        finding = take(package(grant(pays=nothing)), contracted=given)
-        assert line(finding) == "refused: package-pays-nothing-here"
-        assert facts(finding) == {"grant": ("movement", None), "provider.contracted": (told, None)}

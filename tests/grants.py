@@ -1,0 +1,70 @@
+"""Builds packages for tests, and asks one about the ordinary session."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from cases import case, law_of, sessions
+from fysiodekking import decide
+from fysiodekking.model.decision import Decision, Finding
+from fysiodekking.rules.package import package_takes_the_session
+
+PAYS: Final = "met: package-pays"
+USED_UP: Final = "refused: package-used-up"
+YEAR: Final[dict[str, Any]] = {"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}
+
+
+def grant(**changes: Any) -> dict[str, Any]:
+    """Return a grant for physiotherapy that pays in full, changed."""
+    return {
+        "id": "movement",
+        "covers": ["physiotherapy", "manual_therapy"],
+        "pays": {"contracted": {"percent": 100}, "not_contracted": {"percent": 100}},
+        **changes,
+    }
+
+
+def package(*grants: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """Return a package of 2026 with these grants, or one ordinary one."""
+    terms: dict[str, Any] = {"id": "fysio", "insurer": "Insurer", "name": "Fysio", "year": 2026, "source": "terms"}
+    return {**terms, "confidence": "A", "grants": list(grants or (grant(),)), **changes}
+
+
+def take(*packages: dict[str, Any], **named: Any) -> Finding:
+    """Ask the first of some packages about the ordinary session, changed."""
+    made = case(packages=list(packages or (package(),)), **named)
+    finding = package_takes_the_session(made, law_of(made), made.packages[0]).finding
+    assert finding.subject == made.packages[0].id
+    assert finding.citations or finding.verdict == "not_applicable"
+    return finding
+
+
+def limited(*limits: dict[str, Any], **named: Any) -> Finding:
+    """Ask a package whose only grant has these limits."""
+    return take(package(grant(limits=list(limits))), **named)
+
+
+def requires(needed: dict[str, Any], **named: Any) -> Finding:
+    """Ask a package whose only grant has these requirements."""
+    return take(package(grant(requires=needed)), **named)
+
+
+def answer(*packages: dict[str, Any], **named: Any) -> Decision:
+    """Decide on the ordinary session, changed, with these packages."""
+    return decide(case(packages=list(packages), **named))
+
+
+def paid(decision: Decision) -> tuple[str, str]:
+    """Return what package and insured pay."""
+    assert decision.amounts is not None
+    return str(decision.amounts.package), str(decision.amounts.insured)
+
+
+def ours(n: int, first: str = "2026-01-05", **row: Any) -> list[dict[str, Any]]:
+    """Return rows that a package paid."""
+    return sessions(n, first, paid_by="package", **row)
+
+
+def budget(maximum: str = "100.00", **limit: Any) -> dict[str, Any]:
+    """Return a package with a limit in euros."""
+    return package(grant(limits=[{"id": "eur", "max": maximum, "unit": "euros", "per": "calendar_year", **limit}]))

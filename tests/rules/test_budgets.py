@@ -1,0 +1,190 @@
+"""Limits in euros: what is left of one is paid, to the cent."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import pytest
+
+from cases import ABSENT, DAY, facts, line, sessions
+from grants import PAYS, USED_UP, YEAR, answer, budget, grant, ours, package, paid, take
+
+
+class TestLimitInEuros:
+    """A limit in euros pays what is left of it; the rest is the insured's."""
+
+    @pytest.mark.parametrize(
+        ("spent", "expected", "amounts"),
+        [
+            ("0.00", "package", ("42.50", "0.00")),
+            ("57.50", "package", ("42.50", "0.00")),
+            ("57.51", "package", ("42.49", "0.01")),
+            ("99.99", "package", ("0.01", "42.49")),
+            ("100.00", "insured", ("0.00", "42.50")),
+            ("100.01", "insured", ("0.00", "42.50")),
+        ],
+    )
+    def test_to_the_cent(self, spent: str, expected: str, amounts: tuple[str, str]) -> None:
+        decision = answer(budget(), history=ours(1, paid=spent))
+        assert (decision.payer, paid(decision)) == (expected, amounts)
+
+    def test_used_up(self) -> None:
+        finding = take(budget(), history=ours(1, paid="100.00"))
+        assert line(finding) == USED_UP
+        assert facts(finding)["fysio/eur"] == ("100.00", "< 100.00")
+
+    def test_paid_is_for_each_session_of_a_run(self) -> None:
+        assert paid(answer(budget(), history=ours(3, paid="20.00"))) == ("40.00", "2.50")
+
+    @pytest.mark.parametrize(("first", "part"), [("2025-12-31", "42.50"), ("2026-01-01", "10.00")])
+    def test_of_the_calendar_year(self, first: str, part: str) -> None:
+        assert paid(answer(budget(), history=ours(1, first, paid="90.00")))[0] == part
+
+    def test_a_later_row_does_not_count(self) -> None:
+        assert paid(answer(budget(), history=ours(1, "2026-03-13", paid="90.00")))[0] == "42.50"
+
+    @pytest.mark.parametrize("payer", ["basic", "insured"])
+    def test_of_others_does_not_count(self, payer: str) -> None:
+        assert paid(answer(budget(), history=sessions(1, paid_by=payer, paid="90.00")))[0] == "42.50"
+
+    def test_of_another_grant_does_not_count(self) -> None:
+        terms = budget()
+        terms["grants"].append(grant(id="pelvic", covers=["pelvic_physiotherapy"]))
+        assert paid(answer(terms, history=ours(1, performance="1600", paid="90.00")))[0] == "42.50"
+
+    @pytest.mark.parametrize(
+        ("per", "part"), [("calendar_year", "10.00"), ("condition", "42.50"), ("insurance_lifetime", "10.00")]
+    )
+    def test_of_another_condition(self, per: str, part: str) -> None:
+        conditions = {"neck": {"kind": "not_listed"}, "knee": {"kind": "not_listed"}}
+        rows = ours(1, paid="90.00", condition="knee")
+        decision = answer(budget(per=per), conditions=conditions, condition="neck", history=rows)
+        assert paid(decision)[0] == part
+
+    @pytest.mark.parametrize(("first", "part"), [("2026-03-11", "40.00"), (DAY, "30.00")])
+    def test_per_day(self, first: str, part: str) -> None:
+        named: Any = {"medically_necessary": True}
+        assert paid(answer(budget("40.00", per="day"), history=ours(1, first, paid="10.00"), **named))[0] == part
+
+    def test_per_day_needs_no_history(self) -> None:
+        assert paid(answer(budget("40.00", per="day"), history=ABSENT)) == ("40.00", "2.50")
+
+    def test_two_budgets_at_once(self) -> None:
+        limits = [
+            {"id": "year", "max": "100.00", "unit": "euros", "per": "calendar_year"},
+            {"id": "day", "max": "30.00", "unit": "euros", "per": "day"},
+        ]
+        assert paid(answer(package(grant(limits=limits)), history=ours(1, paid="90.00"))) == ("10.00", "32.50")
+        assert paid(answer(package(grant(limits=limits)), history=ours(1, paid="10.00"))) == ("30.00", "12.50")
+
+    def test_of_a_narrower_scope(self) -> None:
+        terms = budget(covers=["manual_therapy"])
+        assert paid(answer(terms, history=ours(1, paid="90.00", performance="1200")))[0] == "42.50"
+        rows = ours(1, paid="90.00", performance="1200")
+        assert paid(answer(terms, history=rows, performance="1200"))[0] == "10.00"
+
+    @pytest.mark.parametrize(("contracted", "part"), [(True, "42.50"), (False, "10.00")])
+    def test_that_holds_only_without_a_contract(self, contracted: bool, part: str) -> None:
+        terms = budget("10.00", when_contracted=False)
+        assert paid(answer(terms, contracted=contracted))[0] == part
+
+    def test_unlimited(self) -> None:
+        assert paid(answer(budget("unlimited"), history=ours(9)))[0] == "42.50"
+
+    def test_of_another_package(self) -> None:
+        rows = ours(1, paid="90.00", package="other")
+        assert paid(answer(budget(), package(id="other"), history=rows))[0] == "42.50"
+
+    def test_a_session_limit_beside_it_is_no_amount(self) -> None:
+        terms = package(grant(limits=[YEAR, {"id": "eur", "max": "30.00", "unit": "euros", "per": "day"}]))
+        assert paid(answer(terms)) == ("30.00", "12.50")
+
+
+class TestBudgetNotKnown:
+    """Rows without an amount leave a budget open, and only then."""
+
+    def test_amount_of_a_row_not_given(self) -> None:
+        finding = take(budget(), history=ours(1))
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history[0].paid",)
+
+    def test_amount_not_given_but_used_up_without_it(self) -> None:
+        assert line(take(budget(), history=[*ours(1), *ours(1, paid="100.00")])) == USED_UP
+
+    def test_only_rows_that_count_are_named(self) -> None:
+        days = ("2025-12-31", "2026-01-01", DAY, "2026-03-13")
+        finding = take(budget(), history=[row for day in days for row in ours(1, day)])
+        assert finding.missing == ("history[1].paid", "history[2].paid")
+
+    @pytest.mark.parametrize(
+        ("row", "missing"),
+        [
+            ({"paid": "100.00"}, "history[0].paid_by"),
+            ({"paid": "100.00", "date": "2026-01-01", "until": DAY}, "history[0].paid_by"),
+            ({"paid_by": "package", "paid": "100.00"}, "history[0].package"),
+            (
+                {
+                    "paid_by": "package",
+                    "package": "fysio",
+                    "paid": "100.00",
+                    "date": "2025-12-20",
+                    "until": "2026-01-20",
+                },
+                "history[0].until",
+            ),
+        ],
+    )
+    def test_names_what_the_row_does_not_say(self, row: dict[str, Any], missing: str) -> None:
+        finding = take(budget(), package(id="second"), history=[{"date": "2026-01-05", **row}])
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == (missing,)
+
+    @pytest.mark.parametrize("row", [{"paid_by": "insured"}, {"paid_by": "package", "grant": "other"}])
+    def test_amount_of_a_row_that_does_not_count(self, row: dict[str, Any]) -> None:
+        assert line(take(budget(), history=sessions(1, **row))) == PAYS
+
+    def test_use_not_given(self) -> None:
+        finding = take(budget(), history=ABSENT)
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history",)
+
+    def test_a_run_across_the_year(self) -> None:
+        run = ours(2, "2025-12-20", until="2026-01-20", paid="45.00")
+        finding = take(budget(), history=run)
+        assert line(finding) == PAYS  # at most 90.00 is used
+        decision = answer(budget(), history=run)
+        assert (decision.payer, decision.amounts) == ("package", None)
+        full = take(budget(), history=ours(2, "2025-12-20", until="2026-01-20", paid="50.00"))
+        assert line(full) == "unknown: use-not-known"
+        assert full.missing[0].startswith("history")
+
+    def test_a_run_that_leaves_enough_either_way(self) -> None:
+        run = ours(2, "2025-12-20", until="2026-01-20", paid="20.00")
+        assert paid(answer(budget(), history=run)) == ("42.50", "0.00")
+
+    def test_payer_not_given(self) -> None:
+        assert line(take(budget(), history=sessions(1, paid="100.00"))) == "unknown: use-not-known"
+        assert line(take(budget(), history=sessions(1, paid="99.99"))) == PAYS
+
+
+class TestBudgetsWithAnOpenEnd:
+    """A budget of which nobody knows what is left pays nothing that is sure; one that is known pays to the cent."""
+
+    budget: ClassVar[dict[str, Any]] = {"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year"}
+
+    def test_no_history_given(self) -> None:
+        decision = answer(package(grant(limits=[self.budget])), history=ABSENT)
+        assert decision.amounts is None
+        assert decision.missing == ("history",)
+
+    @pytest.mark.parametrize(("before", "expected"), [("57.50", ("42.50", "0.00")), ("99.99", ("0.01", "42.49"))])
+    def test_what_is_left_is_paid(self, before: str, expected: tuple[str, str]) -> None:
+        assert paid(answer(package(grant(limits=[self.budget])), history=ours(1, paid=before))) == expected
+
+    def test_a_row_that_this_package_may_have_paid(self) -> None:
+        """Who paid it is asked, and nothing is counted as spent for sure."""
+        decision = answer(
+            package(grant(limits=[self.budget])), history=[*ours(1, paid="90.00"), *sessions(1, paid="5.00")]
+        )
+        assert decision.amounts is None
+        assert decision.missing == ("history[1].paid_by",)
