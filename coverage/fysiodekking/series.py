@@ -16,7 +16,7 @@ import attrs
 from fysiodekking.decide import decide
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import LATEST
-from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
+from fysiodekking.model.decision import Decision, Outcome, Payer, Phase
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Package
@@ -157,33 +157,42 @@ def _booked(case: Case, decision: Decision) -> Case:
     """Return the case with the session in its history, paid as decided."""
     if decision.payer is Payer.NOBODY:
         return case
-    amounts, paid_by = decision.amounts, NOT_GIVEN if decision.payer is None else _PAID_BY[decision.payer]
-    by_package = decision.payer is Payer.PACKAGE
     code = case.session.performance
     row = Row(
         date=case.session.date,
         condition=case.condition_key,
         performance=ORDINARY_SESSION if isinstance(code, Unknown) else code,
-        paid_by=paid_by,
-        package=decision.package if by_package and decision.package else NOT_GIVEN,
-        grant=_grant(decision) if by_package else NOT_GIVEN,
-        paid=NOT_GIVEN if amounts is None else amounts.package if by_package else amounts.basic,
+        paid_by=NOT_GIVEN if decision.payer is None else _PAID_BY[decision.payer],
+        package=NOT_GIVEN if decision.package is None else decision.package,
+        grant=_grant(decision),
+        paid=_paid(decision),
     )
     return attrs.evolve(
         case,
         history=case.past.extended(row),
         used=_still_unknown(case),
-        insured=attrs.evolve(case.insured, deductible_used=_deductible_used(case, decision, amounts)),
+        insured=attrs.evolve(case.insured, deductible_used=_deductible_used(case, decision)),
     )
 
 
+def _paid(decision: Decision) -> Money | Unknown:
+    """Return what package or basic package paid of the session."""
+    if decision.amounts is None:
+        return NOT_GIVEN
+    return decision.amounts.package if decision.payer is Payer.PACKAGE else decision.amounts.basic
+
+
 def _grant(decision: Decision) -> str | Unknown:
-    for finding in decision.findings:
-        if finding.subject == decision.package:
-            named = next((fact.actual for fact in finding.facts if fact.name == "grant"), None)
-            if isinstance(named, str):
-                return named
-    return NOT_GIVEN
+    """Return the grant on which a package pays the session; Unknown when none surely does."""
+    named = (
+        fact.actual
+        for finding in decision.findings
+        if finding.phase is Phase.PACKAGE and finding.subject == decision.package
+        for fact in finding.facts
+        if fact.name == "grant"
+    )
+    grant = next(named, None)
+    return grant if isinstance(grant, str) else NOT_GIVEN
 
 
 def _still_unknown(case: Case) -> Used | Unknown:
@@ -193,8 +202,8 @@ def _still_unknown(case: Case) -> Used | Unknown:
     return Used(elsewhere=ANY_NUMBER, supposed=True)  # what is not given beside one range is any number as well
 
 
-def _deductible_used(case: Case, decision: Decision, amounts: Amounts | None) -> Money | Unknown:
-    used = case.insured.deductible_used
+def _deductible_used(case: Case, decision: Decision) -> Money | Unknown:
+    used, amounts = case.insured.deductible_used, decision.amounts
     if isinstance(used, Unknown) or decision.payer in {Payer.PACKAGE, Payer.INSURED}:
         return used
     # what a package takes over of the deductible is used up as well

@@ -83,6 +83,19 @@ class TestReplay:
         made = case(packages=[TWO], history=ours(2, grant="first"))
         assert booked_on_grants(made, law_of(made)) is made
 
+    def test_by_the_class_of_the_profession(self) -> None:
+        """A row of an exercise therapist is exercise therapy, and takes a grant for that."""
+        grants = (grant("second"), grant("first", covers=["exercise_therapy"]))
+        named: Any = {"profession": "exercise_therapist", "performance": "9121"}
+        assert booked(ours(1, performance="9121"), package(*grants), **named) == [("first", 1)]
+
+    @pytest.mark.parametrize(("code", "expected"), [("1000", "first"), ("1200", "second")])
+    def test_a_limit_of_a_narrower_scope_binds_its_class_only(self, code: str, expected: str) -> None:
+        """A grant that has no room for manual therapy has room for an ordinary session."""
+        both = ["physiotherapy", "manual_therapy"]
+        narrow = grant("first", limit(0, covers=["manual_therapy"]), covers=both)
+        assert booked(ours(1, performance=code), package(narrow, grant("second", covers=both))) == [(expected, 1)]
+
 
 class TestRuns:
     """A run is booked session by session where that tells grants apart."""
@@ -101,6 +114,12 @@ class TestRuns:
     def test_a_run_longer_than_a_year_has_days_is_booked_as_a_whole(self, sessions_: int, rows: int) -> None:
         made = case(packages=[package(grant("first", limit(3)), grant("second"))], history=ours(sessions_))
         assert len(booked_on_grants(made, law_of(made)).past.rows) == rows
+
+    def test_each_session_of_a_run_stands_on_its_own_day(self) -> None:
+        """None of them lasts until the end of the run any more."""
+        made = case(packages=[TWO], history=ours(3, "2026-01-05", until="2026-01-09"))
+        rows = booked_on_grants(made, law_of(made)).past.rows
+        assert [(row.date, row.last, row.sessions) for row in rows] == [(row.date, row.date, 1) for row in rows]
 
 
 class TestAsItWas:
@@ -132,6 +151,19 @@ class TestAsItWas:
         assert booked(rows) == [("first", 3), ("second", 5)]
         assert decide(case(packages=[TWO], history=rows)).payer == "insured"
         assert decide(case(packages=[TWO], history=[*ours(3), *ours(4)])).payer == "package"
+
+    def test_of_its_own_condition(self) -> None:
+        """A session for another complaint is not one of the first twenty of the condition that is treated now."""
+        grants = (grant("chronic", requires={"condition": "annex_1_first_twenty"}), grant("usual"))
+        conditions = {"stroke": {"kind": "stroke"}, "knee": {"kind": "not_listed"}}
+        rows = [*ours(1, "2026-01-05", condition="stroke"), *ours(1, "2026-01-06", condition="knee")]
+        named: Any = {"conditions": conditions, "condition": "stroke"}
+        assert booked(rows, package(*grants), **named) == [("chronic", 1), ("usual", 1)]
+
+    def test_what_is_used_by_now_was_not_used_then(self) -> None:
+        """Sessions elsewhere of this year say nothing of the day of an earlier session."""
+        named: Any = {"used": {"elsewhere": {"min": 3, "max": 3}}}
+        assert booked(ours(2), **named) == [("first", 2)]
 
 
 class TestRunsOfTwo:

@@ -6,7 +6,10 @@ from typing import Any, ClassVar
 
 import pytest
 
-from cases import ABSENT, DAY, facts, line, sessions
+from cases import ABSENT, DAY, case, facts, law_of, line, sessions
+from fysiodekking import Money
+from fysiodekking.model.vocabulary import CoverClass
+from fysiodekking.rules.budgets import Paid, pays
 from grants import PAYS, USED_UP, YEAR, answer, budget, grant, ours, package, paid, take
 
 
@@ -99,6 +102,20 @@ class TestLimitInEuros:
         terms = package(grant(limits=[YEAR, {"id": "eur", "max": "30.00", "unit": "euros", "per": "day"}]))
         assert paid(answer(terms)) == ("30.00", "12.50")
 
+    @pytest.mark.parametrize(("code", "part"), [("1200", "10.00"), ("1000", "42.50")])
+    def test_only_sessions_of_its_narrower_scope_count(self, code: str, part: str) -> None:
+        """What was paid of another class leaves the budget as it was."""
+        terms = budget(covers=["manual_therapy"])
+        decision = answer(terms, history=ours(1, paid="90.00", performance=code), performance="1200")
+        assert paid(decision)[0] == part
+
+    @pytest.mark.parametrize("other", [{"covers": ["manual_therapy"]}, {"when_contracted": False}])
+    def test_a_budget_that_does_not_bind_beside_one_that_does(self, other: dict[str, Any]) -> None:
+        """Whatever stands before it in the list, a budget that binds does."""
+        first = {"id": "other", "max": "5.00", "unit": "euros", "per": "day", **other}
+        second = {"id": "day", "max": "30.00", "unit": "euros", "per": "day"}
+        assert paid(answer(package(grant(limits=[first, second])))) == ("30.00", "12.50")
+
 
 class TestBudgetNotKnown:
     """Rows without an amount leave a budget open, and only then."""
@@ -166,6 +183,16 @@ class TestBudgetNotKnown:
         assert line(take(budget(), history=sessions(1, paid="100.00"))) == "unknown: use-not-known"
         assert line(take(budget(), history=sessions(1, paid="99.99"))) == PAYS
 
+    def test_one_cent_that_may_be_left(self) -> None:
+        """Nothing given is nothing spent for sure, not a cent."""
+        assert line(take(budget("0.01"), history=ABSENT)) == "unknown: use-not-known"
+
+    def test_a_doubtful_row_is_not_spent_for_sure(self) -> None:
+        """Not a cent of it: one cent is left if this package did not pay it."""
+        finding = take(budget(), history=[*ours(1, paid="99.99"), *sessions(1, paid="5.00")])
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history[1].paid_by",)
+
 
 class TestBudgetsWithAnOpenEnd:
     """A budget of which nobody knows what is left pays nothing that is sure; one that is known pays to the cent."""
@@ -188,3 +215,39 @@ class TestBudgetsWithAnOpenEnd:
         )
         assert decision.amounts is None
         assert decision.missing == ("history[1].paid_by",)
+
+
+class TestPays:
+    """Asked directly: what is sure of a payment, or what is missing to know it."""
+
+    def pays(self, terms: dict[str, Any], **named: Any) -> Paid:
+        made = case(packages=[terms], **named)
+        found = made.packages[0]
+        return pays(made, law_of(made), found, found.grants[0], Money.parse("42.50"), CoverClass.PHYSIOTHERAPY)
+
+    def test_what_is_sure(self) -> None:
+        assert self.pays(budget(), history=ours(1, paid="90.00")) == Paid(Money.parse("10.00"), ())
+
+    @pytest.mark.parametrize("payment", [ABSENT, {"percent": "unknown"}])
+    def test_a_payment_that_nobody_knows(self, payment: Any) -> None:
+        """Neither given at all, nor how much of it."""
+        given = {} if payment is ABSENT else {"contracted": payment}
+        assert self.pays(package(grant(pays=given))) == Paid(None, ("packages.fysio.pays",))
+
+    @pytest.mark.parametrize(
+        ("maximum", "spent", "expected"),
+        [
+            ("42.50", [], Paid(None, ("history[0].paid",))),
+            ("42.50", ["42.50"], Paid(Money(0), ())),
+        ],
+    )
+    def test_amounts_that_nobody_gave(self, maximum: str, spent: list[str], expected: Paid) -> None:
+        """Between nothing left and all of it the row decides; where nothing is left anyway it does not."""
+        rows = [*ours(1), *(row for each in spent for row in ours(1, paid=each))]
+        assert self.pays(budget(maximum), history=rows) == expected
+
+    def test_a_contract_that_makes_no_difference_is_not_asked(self) -> None:
+        assert self.pays(budget(), contracted=ABSENT) == Paid(Money.parse("42.50"), ())
+        assert self.pays(budget("10.00", when_contracted=True), contracted=ABSENT) == Paid(
+            None, ("provider.contracted",)
+        )

@@ -112,6 +112,17 @@ class TestRows:
         assert self.count(*sessions(2, performance="1870"), intake_counts="no").shown == 0
         assert self.count(*sessions(2, performance="1870")).shown == "0-2"
 
+    def test_intakes_that_different_people_paid(self) -> None:
+        """Each counts, as the reading says."""
+        rows = [{"date": "2026-01-05", "performance": "1870", "paid_by": payer} for payer in ("basic", "insured")]
+        assert self.count(*rows, intake_counts="yes").shown == 2
+        assert self.count(*rows, intake_counts="no").shown == 0
+
+    def test_a_report_before_a_session(self) -> None:
+        """What is no treatment is left out, and what stands after it counts."""
+        rows = [{"date": "2026-01-05", "performance": "1960"}, {"date": "2026-01-06"}]
+        assert self.count(*rows).shown == 1
+
 
 class TestKinds:
     """What kind of line a code is; one that is not listed counts as a session."""

@@ -7,7 +7,7 @@ import pytest
 
 from cases import ABSENT, articles, case, facts, law_of, sessions
 from fysiodekking import Money, decide
-from fysiodekking.model.decision import Amounts, Decision, Finding
+from fysiodekking.model.decision import Amounts, Decision, Finding, Need
 from fysiodekking.rules.deductible import deductible_comes_first
 
 CHRONIC: Any = {"kind": "stroke", "history": sessions(20, "2012-01-02"), "first_session": "2012-01-02"}
@@ -214,6 +214,8 @@ class TestYearOf18:
         decision = self.then("2026-04-01")
         assert (decision.payer, decision.amounts) == ("basic", None)
         assert decision.missing == ("readings.deductible_year_of_18",)
+        path = "readings.deductible_year_of_18"
+        assert charge(decision).needs == (Need((path,), path),)
 
     def test_without_a_reading_where_both_take_all(self) -> None:
         decision = self.then("2026-04-01", price="42.50")
@@ -224,6 +226,14 @@ class TestYearOf18:
         decision = self.then("2026-04-01", deductible_used="311.00")
         assert decision.missing == ()
         assert parts(decision)[1] == "0.00"
+        assert charge(decision).readings == ()
+
+    def test_a_reading_by_which_it_is_used_up(self) -> None:
+        """The reading is told, and nothing is asked."""
+        finding = charge(self.then("2026-04-01", deductible_used="311.00", deductible_year_of_18="premium_days"))
+        assert str(finding.reason) == "deductible-used-up"
+        assert finding.readings == (("deductible_year_of_18", "premium_days"),)
+        assert finding.needs == ()
 
     def test_total_as_given(self) -> None:
         decision = self.then("2026-04-01", deductible_total="300.00")
@@ -334,6 +344,12 @@ class TestRule:
         made = case(**{**CHRONIC, "deductible_used": ABSENT})
         deducted = deductible_comes_first(made, law_of(made), Money(0))
         assert (deducted.finding.reason, deducted.amount) == ("no-basic-part", Money(0))
+        assert deducted.finding.verdict == "not_applicable"
+        assert facts(deducted.finding) == {
+            "deductible_total": ("385.00", None),
+            "insured.deductible_used": (None, None),
+        }
+        assert articles(deducted.finding)[0] == "Zvw 19(1)"
 
 
 class TestAYearWithoutAnAmount:

@@ -258,6 +258,11 @@ class TestNarrowerScope:
         rows = [*ours(9), *ours(8, performance="1200")]
         assert line(limited(self.narrow, performance="1200", history=rows)) == PAYS
 
+    def test_all_classes_of_the_scope_are_told(self) -> None:
+        scope = {**YEAR, "covers": ["manual_therapy", "physiotherapy"]}
+        finding = limited(scope, history=ours(9))
+        assert facts(finding)["limit.covers"] == ("manual_therapy, physiotherapy", None)
+
 
 class TestWhenContracted:
     """A limit may hold only with or without a contract."""
@@ -393,6 +398,13 @@ class TestRowsThatSayLess:
     def test_payer_not_given_but_another_class(self) -> None:
         terms = package(grant(limits=[YEAR]), grant(id="pelvic", covers=["pelvic_physiotherapy"]))
         assert facts(take(terms, history=sessions(9, performance="1600")))["grant"] == ("movement", None)
+
+    def test_what_an_exercise_therapist_gave_is_of_that_class(self) -> None:
+        """A row without a class of its own is of the class of the therapist's profession, and counts as that."""
+        scope = {**YEAR, "covers": ["exercise_therapy"]}
+        terms = package(grant(covers=["exercise_therapy"], limits=[scope]))
+        named: Any = {"profession": "exercise_therapist", "performance": "9121"}
+        assert line(take(terms, history=ours(9, performance="9121"), **named)) == USED_UP
 
 
 class TestSessionsOfWhichThePayerIsOpen:

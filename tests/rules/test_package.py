@@ -178,6 +178,8 @@ class TestRequirements:
         finding = requires({"association": ["A", "B"]}, associations=["C", "D"])
         assert line(finding) == "refused: package-needs-association"
         assert facts(finding) == {"provider.associations": ("C, D", "A, B")}
+        absent = requires({"association": ["A", "B"]}, associations=ABSENT)
+        assert facts(absent) == {"provider.associations": (None, "A, B")}
 
 
 class TestFirstTwenty:
@@ -208,6 +210,14 @@ class TestFirstTwenty:
         finding = requires(self.needed, **named, sessions_before_18="count")
         assert line(finding) == "refused: package-condition"
         assert ("sessions_before_18", "count") in finding.readings
+
+    def test_what_annex_1_asks_is_told_as_it_tells_it(self) -> None:
+        """Where the first twenty are in doubt, how many there were at least stands beside the number."""
+        finding = requires(
+            {"condition": "annex_1_first_twenty"}, kind="stroke", history=ABSENT, first_session="2026-01-05"
+        )
+        assert line(finding) == "unknown: use-not-known"
+        assert facts(finding) == {"sessions_before": ("0+", ">= 20")}
 
 
 class TestConsentFrom:
@@ -259,6 +269,13 @@ class TestConsentFrom:
         assert line(finding) == "unknown: use-not-known"
         assert facts(finding) == {"sessions_of_the_year": ("6-11", "< 9")}
         assert finding.missing == ("used.elsewhere",)
+
+    def test_the_reading_on_intakes_is_told(self) -> None:
+        history = [*ours(3), *ours(1, performance="1870")]
+        finding = take(package(grant(consent_from=10)), history=history, intake_counts="yes")
+        assert line(finding) == PAYS
+        assert finding.readings == (("intake_counts", "yes"),)
+        assert facts(finding)["sessions_of_the_year"] == (4, "< 9")
 
 
 class TestOrderOfGrants:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from cases import ABSENT, articles, ask, case, facts, law_of, line
 from fysiodekking import decide
 from fysiodekking.model.decision import Payer
+from fysiodekking.model.vocabulary import Profession
 from fysiodekking.rules.performance import (
     class_of,
     line_carries_a_listed_performance,
+    ordinary_code,
     performance_can_be_insured_care,
     screening_only_without_a_referral,
 )
@@ -200,3 +203,29 @@ def test_a_facultative_session_with_the_contract_not_given() -> None:
     assert (finding.phase, finding.bears) == ("gate", "nobody")
     assert facts(finding) == {"session.performance": ("F1000", None)}
     assert [(need.names, need.key) for need in finding.needs] == [(("provider.contracted",), "provider.contracted")]
+
+
+class TestOrdinaryCode:
+    """The ordinary session of a profession is the first session that stands on its list that day."""
+
+    @pytest.mark.parametrize(
+        ("profession", "code"),
+        [
+            (Profession.PHYSIOTHERAPIST, "1000"),
+            (Profession.EXERCISE_THERAPIST, "2000"),
+            (Profession.ACUPUNCTURIST, None),
+        ],
+    )
+    def test_of_each_list(self, profession: Profession, code: str | None) -> None:
+        assert ordinary_code(profession, law_of(case())) == code
+
+    def test_what_is_gone_or_no_session_is_passed_over(self) -> None:
+        """A code that left the list, and a line that is no session, may stand before it."""
+        law = law_of(case())
+        listed = law.charging.performances
+        gone = attrs.evolve(listed["1200"], in_force=False)
+        changed = {"1960": listed["1960"], "1200": gone, "1001": listed["1001"], "1000": listed["1000"]}
+        shorter = attrs.evolve(law, charging=attrs.evolve(law.charging, performances=changed))
+        assert listed["1960"].in_force
+        assert listed["1960"].kind != "session"
+        assert ordinary_code(Profession.PHYSIOTHERAPIST, shorter) == "1001"

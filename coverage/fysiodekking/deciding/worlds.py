@@ -127,9 +127,10 @@ def _terms(law: Law, kind: ConditionKind) -> tuple[set[int], set[date]]:
     grounds = [ground for name, ground in law.basic.grounds.items() if name.value in names]
     dated = {sourced.value for ground in grounds for sourced in ground.dates.values()}
     months = {ground.numbers["months"].value for ground in grounds if "months" in ground.numbers}
-    if row is not None and row.months is not None:
-        months |= {row.months.value, row.months.value + (row.extension_months or 0), row.total_months_read or 0}
-    return months, dated
+    if row is None or row.months is None:
+        return months, dated
+    of_row = {row.months.value, row.months.value + (row.extension_months or 0), row.total_months_read or 0}
+    return months | of_row, dated
 
 
 def _annex(law: Law, kind: str) -> Iterator[tuple[Label, Law]]:

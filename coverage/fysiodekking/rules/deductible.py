@@ -98,8 +98,7 @@ def _taken(case: Case, law: Law, total: _Total, basic_part: Money | None) -> Ded
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_BASIC_PART, facts, cites), NOTHING)
     spent = NOTHING if isinstance(used, Unknown) else used
     taken = {
-        key: amount - spent if basic_part is None else min(basic_part, amount - spent)
-        for key, amount in total.amounts.items()
+        key: amount if basic_part is None else min(basic_part, amount - spent) for key, amount in total.amounts.items()
     }
     needs = _needs(taken)
     if isinstance(used, Unknown):

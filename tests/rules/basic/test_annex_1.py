@@ -265,6 +265,11 @@ class TestKeptRuleOf2011:
         named: Any = {"used": {"condition_elsewhere": {"min": 0, "max": 12}}, "first_session": "2011-12-31"}
         assert line(self.kept(0, 20, **named)) == PAST
 
+    def test_rows_before_the_first_session_that_was_given(self) -> None:
+        """What the history shows of that condition counts, also when another first day was given."""
+        rows = sessions(12, "2011-12-31", condition="complaint")
+        assert line(annex(date="2012-06-01", first_session="2012-01-02", history=rows)) == PAST
+
 
 class TestTerms:
     """ "voor zover de daarbij aangegeven termijn niet is overschreden": before the day N months after its start."""
@@ -320,6 +325,7 @@ class TestTerms:
     def test_before_the_discharge_the_term_has_not_begun(self) -> None:
         finding = annex("after_inpatient_stay", discharged="2026-03-13")
         assert line(finding) == "refused: term-not-begun"
+        assert facts(finding) == {"conditions.complaint.discharged": ("2026-03-13", "< 2027-03-13")}
         assert line(annex("after_inpatient_stay", discharged="2026-03-12")) == PAST
 
     def test_during_the_treatment_of_a_fracture_the_term_is_not_over(self) -> None:
@@ -376,14 +382,24 @@ class TestTumourWithoutIrradiation:
         assert finding.readings == (("tumour_without_irradiation", "no_term"),)
 
     def test_not_covered(self) -> None:
-        assert line(self.tumour("not_covered", first_session="2026-03-12")) == OVER
+        finding = self.tumour("not_covered", first_session="2026-03-12")
+        assert line(finding) == OVER
+        assert finding.readings == (("tumour_without_irradiation", "not_covered"),)
 
     @pytest.mark.parametrize(("first", "expected"), [("2024-03-13", PAST), ("2024-03-12", OVER)])
     def test_two_years_from_treatment(self, first: str, expected: str) -> None:
-        assert line(self.tumour("two_years_from_treatment", first_session=first)) == expected
+        finding = self.tumour("two_years_from_treatment", first_session=first)
+        assert line(finding) == expected
+        assert finding.readings == (("tumour_without_irradiation", "two_years_from_treatment"),)
+
+    @pytest.mark.parametrize(("first", "expected"), [("2024-03-13", PAST), ("2024-03-12", OVER)])
+    def test_two_years_from_the_first_of_the_history(self, first: str, expected: str) -> None:
+        """Not given, and the history is complete: treatment began with its first row."""
+        assert line(self.tumour("two_years_from_treatment", history=sessions(20, first))) == expected
 
     def test_two_years_from_a_treatment_that_is_not_given(self) -> None:
         finding = self.tumour("two_years_from_treatment", history=ABSENT, born="2010-01-01")
+        assert line(finding) == "unknown: term-start-not-given"
         assert finding.missing == ("conditions.complaint.first_session",)
 
     def test_with_irradiation_the_reading_is_not_asked(self) -> None:
@@ -418,11 +434,14 @@ class TestAgeOfARow:
         finding = annex("motor_developmental_delay", first_session=first, **named)
         assert line(finding) == expected
         assert finding.readings == (("annex_age_end", "end_of_running_series"),)
+        assert facts(finding)["age"][0] == 17
 
     def test_a_series_whose_start_is_not_given(self) -> None:
         named: Any = {"born": "2009-03-12", "annex_age_end": "end_of_running_series", "history": ABSENT}
         finding = annex("motor_developmental_delay", **named)
+        assert line(finding) == "unknown: term-start-not-given"
         assert finding.missing == ("conditions.complaint.first_session",)
+        assert facts(finding) == {"age": (17, "< 17")}
 
 
 class TestRowsThatCameAndWent:

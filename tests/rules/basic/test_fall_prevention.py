@@ -124,7 +124,9 @@ class TestOneInTwelveMonths:
         assert finding.missing == ("conditions.new.first_session",)
 
     def test_start_of_the_other_not_given(self) -> None:
-        assert self.two(ABSENT, history=ABSENT).missing == ("conditions.old.first_session",)
+        finding = self.two(ABSENT, history=ABSENT)
+        assert line(finding) == "unknown: term-start-not-given"
+        assert finding.missing == ("conditions.old.first_session",)
 
     def test_without_another_intervention_the_start_is_not_asked(self) -> None:
         assert line(fall(history=ABSENT)) == MET
@@ -140,3 +142,10 @@ class TestOneInTwelveMonths:
             },
         }
         assert line(ask(rule, conditions=conditions, condition="new")) == MET
+
+    def test_start_of_the_other_from_the_history(self) -> None:
+        """Not given, and the history is complete: it began with its first row."""
+        rows = [{"date": "2025-12-01", "condition": "old"}]
+        finding = self.two(ABSENT, history=rows)
+        assert line(finding) == "refused: intervention-within-twelve-months"
+        assert facts(finding)["conditions.old.first_session"] == ("2025-12-01", "<= 2025-03-01")

@@ -124,6 +124,10 @@ class TestPelvicPhysiotherapy:
         if "refused" in expected:
             assert articles(finding) == ["Bzv 2.6(3)"]
 
+    def test_all_specialisms_are_told(self) -> None:
+        finding = pelvic(performance="1000", specialisms=["manual", "pelvic"])
+        assert facts(finding)["provider.specialisms"] == ("manual, pelvic", "pelvic")
+
 
 class TestWords:
     """Paragraph 3 says physiotherapy; it is not limited to exercise."""

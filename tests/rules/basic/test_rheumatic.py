@@ -122,3 +122,11 @@ class TestBefore2025:
         finding = self.before(0, date="2025-01-01", ra_2012_to_2024="no")
         assert line(finding) == MET
         assert finding.readings == ()
+
+    def test_needling_alone_is_refused_as_all_care(self) -> None:
+        assert line(self.before(20, techniques=["dry_needling"])) == "refused: ground-not-in-force"
+
+    def test_read_so_the_paragraph_is_cited(self) -> None:
+        """Also where no number is: for a child from the first."""
+        finding = self.before(0, born="2010-01-01", ra_2012_to_2024="from_21st")
+        assert articles(finding) == ["Bzv 2.6(2)"]

@@ -57,6 +57,20 @@ class TestNineAndNine:
     def test_facts(self, before: int, needed: str) -> None:
         assert facts(child(before, insufficient_result=True))["sessions_before_this_year"] == (before, needed)
 
+    @pytest.mark.parametrize(
+        ("named", "allowed"),
+        [
+            ({"insufficient_result": True}, 18),
+            ({"insufficient_result": False}, 9),
+            ({"insufficient_result": ABSENT}, 9),
+            ({"insufficient_result": False, "under_18_second_nine": "automatic"}, 18),
+        ],
+    )
+    def test_the_second_nine_are_there_when_it_is_certain_that_they_are_given(
+        self, named: dict[str, Any], allowed: int
+    ) -> None:
+        assert facts(child(8, **named))["sessions_allowed_this_year"] == (allowed, None)
+
 
 class TestCalendarYear:
     """Per condition per calendar year; sessions at another practice count too."""

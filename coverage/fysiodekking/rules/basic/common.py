@@ -57,7 +57,7 @@ def answer(rule: str, case: Case, law: Law, ground: GroundLaw, checks: Iterable[
 def in_force(ground: GroundLaw) -> Check:
     """Ask whether the law of that day had the ground at all."""
     if ground.in_force:
-        return met(Reason.ASKED_AND_FITS, cite=(ground.citation,))
+        return met(Reason.ASKED_AND_FITS)
     return refused(Reason.GROUND_NOT_IN_FORCE, cite=ground.citation)
 
 
@@ -151,14 +151,14 @@ def started(case: Case, law: Law, key: str | None = None) -> date | Need:
     return counting.first_treatment(case, law, key) or case.session.date
 
 
-def within(case: Case, path: str, start: date, months: int, ground: GroundLaw) -> Check:
-    """Ask whether the session lies within a term: before the day so many months after its start."""
-    end = months_after(start, months)
+def within(case: Case, path: str, start: date, ground: GroundLaw) -> Check:
+    """Ask whether the session lies within the term of a ground: before the day so many months after its start."""
+    months = ground.numbers["months"]
+    end = months_after(start, months.value)
     fact = Fact(path, start.isoformat(), f"< {end.isoformat()}")
     if case.session.date < end:
         return met(Reason.WITHIN_MAXIMUM, fact)
-    cite = ground.numbers["months"].citation if "months" in ground.numbers else ground.citation
-    return refused(Reason.TERM_OVER, fact, cite=cite)
+    return refused(Reason.TERM_OVER, fact, cite=months.citation)
 
 
 def same_kind(case: Case, kind: ConditionKind) -> tuple[str, ...]:
@@ -167,13 +167,14 @@ def same_kind(case: Case, kind: ConditionKind) -> tuple[str, ...]:
 
 
 def running(case: Case, law: Law, kind: ConditionKind, months: int) -> Count:
-    """Count the sessions of every condition of a kind whose term runs; rows before its start do not count."""
+    """Count the sessions of every condition of a kind whose term runs; rows before its start do not count.
+
+    The start of the condition that is treated is known here; where that of another is not, there are no rows of it.
+    """
     total = Count((counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere()),))
     for key in same_kind(case, kind):
         start = started(case, law, key)
-        if isinstance(start, Need):
-            start = case.session.date  # of another condition there are no rows then
-        if start <= case.session.date < months_after(start, months):
+        if not isinstance(start, Need) and start <= case.session.date < months_after(start, months):
             total += counting.sessions(case, law, (key,), start, case.session.date)
     return total
 

@@ -45,6 +45,6 @@ def _term(case: Case, law: Law, ground: GroundLaw) -> list[Check]:
         refused(Reason.STARTED_TOO_LATE, fact, cite=latest.citation)
         if start > latest.value
         else met(Reason.WITHIN_MAXIMUM, fact),
-        common.within(case, path, begun, ground.numbers["months"].value, ground),
+        common.within(case, path, begun, ground),
         common.at_most(count, ground.numbers["sessions"].value, ground, "sessions"),
     ]

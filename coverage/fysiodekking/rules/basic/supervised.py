@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Finding, Need
+from fysiodekking.model.decision import Finding, Need, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
@@ -51,20 +51,18 @@ def _common(case: Case, ground: GroundLaw) -> list[Check]:
 
 def _renewable(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Check:
     """Ask the maximum within the running term; several conditions of the kind have it together."""
-    months, most = ground.numbers["months"].value, ground.numbers["sessions"].value
-    path = f"conditions.{case.condition_key}.first_session"
-    count = common.at_most(common.running(case, law, kind, months), most, ground, "sessions")
     start = common.started(case, law)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
-    term = common.within(case, path, start, months, ground)
-    return common.both(term, count)
+    term = common.within(case, f"conditions.{case.condition_key}.first_session", start, ground)
+    used = common.running(case, law, kind, ground.numbers["months"].value)
+    return common.both(term, common.at_most(used, ground.numbers["sessions"].value, ground, "sessions"))
 
 
 def _once(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Check:
     """Ask the maximum once for all conditions of the kind: the term runs from the first treatment of any of them."""
     keys = common.same_kind(case, kind)
-    most, months = ground.numbers["sessions"].value, ground.numbers["months"].value
+    most = ground.numbers["sessions"].value
     own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
     ever = Count((own,)) + counting.sessions(case, law, keys, counting.LONG_AGO, case.session.date)
     count = common.at_most(ever, most, ground, "sessions")
@@ -72,8 +70,8 @@ def _once(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Check
     known = [start for start in starts if not isinstance(start, Need)]
     open_ = next((start for start in starts if isinstance(start, Need)), None)
     if known:
-        term = common.within(case, f"conditions.{case.condition_key}.first_session", min(known), months, ground)
-        if open_ is None or term.verdict is not met(Reason.WITHIN_MAXIMUM).verdict:
+        term = common.within(case, f"conditions.{case.condition_key}.first_session", min(known), ground)
+        if open_ is None or term.verdict is Verdict.REFUSED:
             return common.both(term, count)
     assert open_ is not None
     return common.both(unknown(Reason.TERM_START_NOT_GIVEN, open_, cite=(ground.citation,)), count)
