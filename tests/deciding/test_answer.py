@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
-from cases import ABSENT, case, law_of
+import pytest
+
+from cases import ABSENT, case, law_of, sessions
 from fysiodekking import Outcome, case_from, decide
+from fysiodekking.deciding import possibilities
 from fysiodekking.deciding.answer import summary_of
 from fysiodekking.law import CHECKED
+from grants import grant, package
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -47,6 +52,14 @@ class TestSummary:
         assert several.same(lambda answer: answer.amounts)
         assert several.amounts is None
 
+    def test_too_many_possible_answers(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """In short as in full: undetermined, and every missing fact is named."""
+        monkeypatch.setattr(possibilities, "MOST_WORLDS", 1)
+        made = case(kind="stroke", history=ABSENT, contracted=ABSENT)
+        summary = summary_of(made, law_of(made))
+        assert (summary.outcome, summary.missing) == (Outcome.UNDETERMINED, decide(made).missing)
+        assert summary.missing
+
 
 class TestADayThatWasNotChecked:
     """Before the first and after the last day that was checked nothing is said but that."""
@@ -71,3 +84,34 @@ def test_a_decision_keeps_what_it_rests_on() -> None:
     for day in ("2026-03-12", "2027-01-01"):
         made = case(date=day)
         assert decide(made).basis is made
+
+
+class TestCoveredOrCoveredIf:
+    """Covered for sure, if a package would pay where the basic package pays on a condition; else on that condition."""
+
+    ASKS_CONSENT = grant(basic_first=False, requires={"consent": True})
+
+    @pytest.mark.parametrize(
+        ("packages", "outcome"),
+        [
+            ([package(ASKS_CONSENT)], Outcome.COVERED_IF),
+            ([package(ASKS_CONSENT), package(id="other")], Outcome.COVERED),
+        ],
+    )
+    def test_a_package_before_the_basic_package(self, packages: list[dict[str, Any]], outcome: Outcome) -> None:
+        """With consent the package pays; without it the basic package does, if the insurer accepts needling."""
+        twenty = {"kind": "stroke", "history": sessions(20), "first_session": "2026-01-05"}
+        decision = decide(case(packages=packages, techniques=["dry_needling"], consent=ABSENT, **twenty))
+        assert (decision.outcome, decision.payer, decision.missing) == (outcome, None, ("session.consent",))
+
+
+class TestDecisiveReadings:
+    """A reading is decisive when another value would have changed the answer."""
+
+    def test_a_lowest_age_for_the_youngest(self) -> None:
+        """No lowest age at all is another value, for a child of no years as well, whose eighteen were used."""
+        fall = {"kind": "fall_risk", "high_fall_risk": True, "somatic_or_psychological_ground": True}
+        born: Any = {"born": "2026-01-05", "performance": "9121", "fall_prevention_min_age": 1}
+        decision = decide(case(history=sessions(18, "2026-01-06"), **fall, **born))
+        (used,) = [each for each in decision.readings if each.key == "fall_prevention_min_age"]
+        assert used.decisive

@@ -77,3 +77,16 @@ class TestWhatIsCertain:
             "not_applicable",
             "no-basic-part",
         )
+
+
+class TestGates:
+    """What nobody may charge goes before what is the patient's own account."""
+
+    def test_whatever_the_order_in_which_they_were_asked(self) -> None:
+        """Needling outside the plan is the patient's; a code that is on no list is nobody's."""
+        decision = decide(case(techniques=["dry_needling"], treatment_plan=False, performance="9999"))
+        assert decision.payer is Payer.NOBODY
+        assert [str(reason) for reason in decision.reasons][:2] == [
+            "no-listed-performance",
+            "needling-outside-treatment-plan",
+        ]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
-from cases import case, law_of
+from cases import ABSENT, case, law_of
+from fysiodekking.deciding import possibilities
 from fysiodekking.deciding.judge import Answer, ask, settle
-from fysiodekking.deciding.possibilities import Branch, Tree, depends_on, leaves, needs_in, who
+from fysiodekking.deciding.possibilities import Branch, Tree, depends_on, explore, leaves, needs_in, who
 from fysiodekking.model.decision import Need, Payer
+from grants import grant, package
 
 
 def paid_by(payer: Payer) -> Answer:
@@ -94,3 +98,26 @@ class TestDependsOn:
         one = branch("b", (first, BASIC), ((20, 29), BASIC))
         other = branch("b", (second, PATIENT), ((30, 39), BASIC))
         assert depends_on(branch("a", ("yes", one), ("no", other)), who) == expected
+
+
+class TestBounds:
+    """So many possible cases are tried, and so many facts one after the other, and not one fewer."""
+
+    @pytest.mark.parametrize(("most", "tried"), [(2, True), (1, False)])
+    def test_of_possible_cases(self, most: int, tried: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Yes and no are two."""
+        monkeypatch.setattr(possibilities, "MOST_WORLDS", most)
+        assert self.explored(contracted=ABSENT) is tried
+
+    @pytest.mark.parametrize(("most", "tried"), [(2, True), (1, False)])
+    def test_of_facts_one_after_the_other(self, most: int, tried: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Two are missing: the referral, and where there is one the consent."""
+        monkeypatch.setattr(possibilities, "MOST_ANSWERS", most)
+        assert self.explored(referral=ABSENT, consent=ABSENT) is tried
+
+    def explored(self, **named: Any) -> bool:
+        """Tell whether every answer was tried, for a package that asks a contract, a referral and consent."""
+        asks = {"contracted": True, "referral": True, "consent": True}
+        given = {"referral": True, "consent": True, **named}
+        made = case(packages=[package(grant(requires=asks))], **given)
+        return explore(ask(made, law_of(made))) is not None

@@ -12,9 +12,10 @@ from fysiodekking.deciding.worlds import worlds
 from fysiodekking.law import law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Need
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Range, Row
 from fysiodekking.model.vocabulary import PaidBy
+from grants import package
 
 KIND = f"conditions.{COMPLAINT}.kind"
 
@@ -78,6 +79,23 @@ class TestFlagsAndWords:
         for each in answers(made, f"conditions.{COMPLAINT}.triad").values():
             assert each.conditions["other"] == made.conditions["other"]
             assert each.condition.first_session == date(2026, 1, 1)
+
+    def test_names_with_a_dot(self) -> None:
+        """Keys of conditions and ids of packages are the caller's, and may hold any character."""
+        made = case(conditions={"knee.left": {"kind": "whiplash"}})
+        found = answers(made, "conditions.knee.left.triad")
+        assert {label: each.condition.triad for label, each in found.items()} == {"True": True, "False": False}
+        made = case(packages=[package(id="basic.plus")])
+        since = answers(made, "packages.basic.plus.since")
+        assert [str(each.packages[0].since) for each in since.values()] == ["1900-01-01", "2026-03-12"]
+        left = answers(made, "used.left_last_year.basic.plus", 2)
+        assert [each.used.left_last_year for each in left.values()] == [{"basic.plus": 1}, {"basic.plus": 2}]
+
+    def test_a_gold_stage_beside_a_class_that_was_split(self) -> None:
+        """Only the class itself is one of B1 and B2."""
+        made = case({KIND: "copd", f"conditions.{COMPLAINT}.copd_class": "B"})
+        found = answers(made, f"conditions.{COMPLAINT}.gold_stage")
+        assert [each.condition.gold_stage for each in found.values()] == [1, 2]
 
 
 class TestStarts:
@@ -260,6 +278,13 @@ class TestWhoPaidThem:
         found = answers(made, "history.payer#a", 1, rows=(0,))
         assert self.payers(found["1"]) == [(PaidBy.PACKAGE, "a", 1), (PaidBy.PACKAGE, "b", 1)]
         assert self.payers(found["0"]) == [(PaidBy.PACKAGE, "b", 2)]
+
+    def test_not_said_by_whom_beside_another_package(self) -> None:
+        """What this package did not pay the insured did, not the other package."""
+        made = case(packages=[self.package("a"), self.package("b")], history=sessions(2))
+        found = answers(made, "history.payer#a", 1, rows=(0,))
+        assert [row.paid_by for row in found["0"].past.rows] == [PaidBy.INSURED]
+        assert [row.package for row in found["0"].past.rows] == [NOT_GIVEN]
 
 
 class TestTerms:

@@ -17,7 +17,7 @@ from fysiodekking.model.history import History
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import NONE_AT_ALL, Range, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
-from fysiodekking.series import compare, on_day, plan, usable_days
+from fysiodekking.series import Plan, compare, on_day, plan, usable_days
 
 
 def package(most: int = 9, year: int = 2026, id_: str = "fysio", **more: object) -> dict[str, object]:
@@ -59,6 +59,19 @@ class TestThePayerChangesWhereALimitEnds:
         assert payers == [Payer.PACKAGE] * 9 + [Payer.INSURED] * 11 + [Payer.BASIC] * 2
         # 11 x 42.50, then the 15.00 that is left of the deductible, then nothing
         assert planned.costs == Money.parse("482.50")
+
+    def test_from_the_basic_package_to_a_package(self) -> None:
+        """Covered before and after, and paid by another."""
+        planned = plan(case(kind="osteoarthritis_hip_knee", packages=[package()]), 14)
+        assert [step.number for step in planned.changes] == [13]
+        assert [step.decision.payer for step in planned.steps[11:]] == [Payer.BASIC, Payer.PACKAGE, Payer.PACKAGE]
+
+    def test_a_session_that_nobody_may_charge_costs_nothing(self) -> None:
+        """What comes after it is added up."""
+        steps = plan(case(), 2).steps
+        refused = attrs.evolve(steps[0], decision=decide(case(performance="9999")))
+        assert refused.decision.payer is Payer.NOBODY
+        assert Plan(steps=(refused, steps[1]), rows_given=0).costs == Money.parse("42.50")
 
 
 class TestOneJanuary:
@@ -189,6 +202,11 @@ class TestWhatIsAsked:
         assert usable_days(made, 1, 10**6) == [date(2026, 3, 12)]
         assert len(usable_days(made, 1000, 1)) == 1000
 
+    def test_as_many_as_can_be_planned_at_all(self) -> None:
+        """A hundred thousand is not too many; on so many days it would not end before the last usable one."""
+        with pytest.raises(InvalidCase, match=r"^every: 1 days between 100000 sessions"):
+            usable_days(case(), 100_000, 1)
+
 
 class TestTheNextYear:
     """On 1 January what was used elsewhere this year, and what was left of last year, begins anew."""
@@ -201,7 +219,7 @@ class TestTheNextYear:
             "condition_elsewhere_this_year": counted,
             "left_last_year": {"p": 1},
         }
-        made = case(date="2026-12-30", used=used, deductible_used="12.00")
+        made = case(date="2026-12-30", used=used, deductible_used="12.00", deductible_total="500.00")
         same, next_ = on_day(made, date(2026, 12, 31)), on_day(made, date(2027, 1, 1))
         assert same.used == made.used
         assert same.insured == made.insured
@@ -267,6 +285,25 @@ class TestHowASessionIsBooked:
         """The history of every session would be kept as often as there are sessions."""
         assert [step.decision.basis for step in plan(case(), 2).steps] == [None, None]
 
+    def test_by_one_of_two_packages(self) -> None:
+        """That a package pays is certain, which one is not: row and grant say nothing more than that."""
+        first = {**package(id_="first")}
+        first["grants"] = [{**first["grants"][0], "requires": {"referral": True}}]  # type: ignore[index]
+        row = self.booked(packages=[first, package(id_="second")], referral=ABSENT)
+        assert (row.paid_by, row.package, row.grant) == (PaidBy.PACKAGE, NOT_GIVEN, NOT_GIVEN)
+
+    def test_a_deductible_that_a_package_takes_over_is_used_up(self) -> None:
+        """What the package pays of it counts toward it."""
+        history = [{"date": "2026-01-05", "sessions": 20}]
+        takes = package(pays_deductible=True)
+        made = case(kind="stroke", history=history, deductible_used="340.00", price="40.00", packages=[takes])
+        amounts = [step.decision.amounts for step in plan(made, 3).steps]
+        assert [(str(each.package), str(each.basic)) for each in amounts if each] == [
+            ("40.00", "0.00"),
+            ("5.00", "35.00"),
+            ("0.00", "40.00"),
+        ]
+
 
 class TestDaysThatAreGiven:
     """Days are given in order, none before the session of the case and none after the last usable one."""
@@ -293,3 +330,15 @@ class TestComparison:
         compared = compare(made, [unknown, *made.packages], 3)
         assert [None if each.package is None else each.package.id for each in compared] == ["c", "a", "b", None, "0"]
         assert [str(each.plan.costs) for each in compared] == ["42.50", "85.00", "85.00", "127.50", "None"]
+
+    def test_days_between_two_sessions(self) -> None:
+        """Each plan has the days that were asked: so many apart, or those that are given."""
+        made, days = case(date="2026-03-12"), [date(2026, 3, 12), date(2026, 3, 14)]
+        for compared in (compare(made, [], 2, every=2), compare(made, [], 2, dates=days)):
+            assert [step.date for each in compared for step in each.plan.steps] == days
+
+    def test_as_dear_as_without_a_package(self) -> None:
+        """Then without one comes first, whatever the id of the package."""
+        nothing = case(packages=[package(0, id_="A")])
+        compared = compare(nothing, nothing.packages, 1)
+        assert [each.package is None for each in compared] == [True, False]

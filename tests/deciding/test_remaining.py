@@ -1,0 +1,61 @@
+"""What is left after the session, of each limit of each package."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cases import ABSENT
+from fysiodekking.deciding import possibilities
+from grants import YEAR, answer, grant, ours, package
+
+
+def left(*limits: dict[str, Any], requires: dict[str, Any] | None = None, **named: Any) -> list[int | str | None]:
+    """Return what is left of the limits of a package with one grant."""
+    asked = {"requires": requires} if requires else {}
+    decision = answer(package(grant(limits=list(limits), **asked)), **named)
+    return [each.left for each in decision.remaining if each.of.startswith("fysio/")]
+
+
+class TestWithWhatWasLeftLastYear:
+    """A limit that takes over what was left last year is used up when nothing is left of that either."""
+
+    CARRIED: dict[str, Any] = {**YEAR, "carry_over": 3}
+
+    @pytest.mark.parametrize(("before", "expected"), [(8, None), (9, None), (11, None), (12, 0), (13, 0)])
+    def test_not_given(self, before: int, expected: int | None) -> None:
+        """Up to three more: only from the twelfth on it is certain."""
+        assert left(self.CARRIED, history=ours(before)) == [expected]
+
+    @pytest.mark.parametrize(("last_year", "before", "expected"), [(2, 8, 2), (2, 10, 0), (2, 11, 0), (0, 8, 0)])
+    def test_given(self, last_year: int, before: int, expected: int) -> None:
+        used = {"left_last_year": {"fysio": last_year}}
+        assert left(self.CARRIED, history=ours(before), used=used) == [expected]
+
+    @pytest.mark.parametrize(("before", "expected"), [(8, None), (9, 0)])
+    def test_given_beside_a_number_that_is_not(self, before: int, expected: int | None) -> None:
+        """Nothing was left last year, so nine are all; whether there were more elsewhere does not matter then."""
+        used = {"elsewhere": {"min": 0, "max": 2}, "left_last_year": {"fysio": 0}}
+        assert left(self.CARRIED, history=ours(before), used=used) == [expected]
+
+
+class TestForWhom:
+    """What a grant for another age leaves is not told."""
+
+    @pytest.mark.parametrize(
+        ("asks", "told"),
+        [({"max_age": 41}, True), ({"max_age": 40}, False), ({"min_age": 41}, True), ({"min_age": 42}, False)],
+    )
+    def test_both_ends(self, asks: dict[str, int], told: bool) -> None:
+        assert left(YEAR, requires=asks, born="1985-03-12") == ([8] if told else [])
+
+
+class TestNothingCertain:
+    """Where there are too many possible answers, nothing is said of what is left."""
+
+    def test_also_of_what_has_no_end(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        without_end = {**YEAR, "max": "unlimited"}
+        assert left(without_end, contracted=ABSENT) == ["unlimited"]
+        monkeypatch.setattr(possibilities, "MOST_WORLDS", 0)
+        assert left(without_end, requires={"contracted": True}, contracted=ABSENT) == [None]
