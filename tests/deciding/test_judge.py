@@ -90,3 +90,16 @@ class TestGates:
             "no-listed-performance",
             "needling-outside-treatment-plan",
         ]
+
+    def test_a_refusal_that_nobody_may_charge_settles_it(self) -> None:
+        """A screening with a referral: whether it was necessary a second time that day is not asked."""
+        second = {"performance": "1864", "history": sessions(1, "2026-03-12", performance="1864")}
+        decision = decide(case(referral=True, medically_necessary=ABSENT, **second))
+        assert (decision.payer, decision.missing) == (Payer.NOBODY, ())
+
+    def test_a_refusal_of_the_patients_account_does_not(self) -> None:
+        """Needling outside the plan: if there was a referral nobody may charge the screening."""
+        needling = {"techniques": ["dry_needling"], "treatment_plan": False, "performance": "1864"}
+        decision = decide(case(referral=ABSENT, **needling))
+        assert (decision.outcome, decision.payer) == (Outcome.NOT_COVERED, None)
+        assert decision.missing == ("session.referral",)

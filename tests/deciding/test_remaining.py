@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT
+from cases import ABSENT, sessions
 from fysiodekking.deciding import possibilities
 from grants import YEAR, answer, grant, ours, package
 
@@ -38,6 +38,13 @@ class TestWithWhatWasLeftLastYear:
         """Nothing was left last year, so nine are all; whether there were more elsewhere does not matter then."""
         used = {"elsewhere": {"min": 0, "max": 2}, "left_last_year": {"fysio": 0}}
         assert left(self.CARRIED, history=ours(before), used=used) == [expected]
+
+    @pytest.mark.parametrize(("before", "expected"), [(9, None), (11, None), (12, 0)])
+    def test_not_given_where_the_basic_package_pays(self, before: int, expected: int | None) -> None:
+        """Who pays is certain; what is left of the package is not, until nothing can be."""
+        history = [*ours(before), *sessions(20 - before, paid_by="insured")]
+        named: Any = {"kind": "stroke", "first_session": "2026-01-05", "history": history}
+        assert left(self.CARRIED, **named) == [expected]
 
 
 class TestForWhom:

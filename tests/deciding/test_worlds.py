@@ -14,7 +14,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Need
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Range, Row
-from fysiodekking.model.vocabulary import PaidBy
+from fysiodekking.model.vocabulary import PaidBy, Technique
 from grants import package
 
 KIND = f"conditions.{COMPLAINT}.kind"
@@ -50,6 +50,24 @@ class TestFlagsAndWords:
     def test_techniques_are_exercise_or_another(self) -> None:
         found = answers(case(techniques=ABSENT), "session.techniques")
         assert list(found) == ["exercise_therapy", "massage"]
+
+    def test_training_is_in_needling_or_none(self) -> None:
+        found = answers(case(trained_in=ABSENT), "provider.trained_in")
+        assert [each.provider.trained_in for each in found.values()] == [(Technique.DRY_NEEDLING,), ()]
+
+    def test_a_specialism_is_the_one_that_a_ground_asks_or_none(self) -> None:
+        found = answers(case(specialisms=ABSENT), "provider.specialisms")
+        assert [each.provider.specialisms for each in found.values()] == [("pelvic",), ()]
+
+    @pytest.mark.parametrize(
+        "field", ["first_session", "discharged", "conservative_treatment_ended", "irradiation_ended"]
+    )
+    def test_days(self, field: str) -> None:
+        """Of a fact that is a day, days."""
+        made = case({KIND: "soft_tissue_tumours"})
+        found = answers(made, f"conditions.{COMPLAINT}.{field}")
+        assert date(2026, 3, 12) in {getattr(each.condition, field) for each in found.values()}
+        assert len(found) > 2
 
     def test_associations_are_those_that_a_package_asks(self) -> None:
         terms = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}

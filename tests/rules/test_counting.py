@@ -7,7 +7,7 @@ import pytest
 from cases import case, law_of, sessions
 from fysiodekking.model.decision import Need
 from fysiodekking.model.usage import MOST
-from fysiodekking.rules.counting import ZERO, Count, Part, is_first_visit, kind_of
+from fysiodekking.rules.counting import ZERO, Count, Part, first_treatment, is_first_visit, kind_of
 from fysiodekking.rules.counting import sessions as counted
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
@@ -22,6 +22,10 @@ class TestCount:
     )
     def test_decides(self, low: int, high: int, limit: int, reaches: bool) -> None:
         assert Count((Part(low, high),)).reaches(limit) is reaches
+
+    def test_a_part_without_a_name(self) -> None:
+        """Nothing that anybody could give would make it exact."""
+        assert Count((Part(0, 5),)).reaches(3) == Need((), "", 3)
 
     def test_zero(self) -> None:
         assert (ZERO.low, ZERO.high, ZERO.shown) == (0, 0, 0)
@@ -160,3 +164,30 @@ class TestWhatAnOpenCountAsks:
         made = case(history=sessions(9, "2026-01-01", until="2026-12-31"))
         count = counted(made, law_of(made), (made.condition_key,), FIRST, LAST)
         assert count == Count((Part(9, 9),))
+
+
+class TestFirstTreatment:
+    """The first row of a condition that is a treatment; an intake is one as it is read."""
+
+    ROWS = (
+        {"date": "2026-01-05", "performance": "1870"},
+        {"date": "2026-01-12"},
+        {"date": "2026-01-02", "performance": "1960"},
+    )
+
+    @pytest.mark.parametrize(("reading", "day"), [("yes", date(2026, 1, 5)), ("no", date(2026, 1, 12))])
+    def test_as_it_is_read(self, reading: str, day: date) -> None:
+        made = case(history=list(self.ROWS), intake_counts=reading)
+        assert first_treatment(made, law_of(made), "complaint") == day
+
+    def test_not_read(self) -> None:
+        """The reading is asked where the day depends on it."""
+        path = "readings.intake_counts"
+        made = case(history=list(self.ROWS))
+        assert first_treatment(made, law_of(made), "complaint") == Need((path,), path)
+        later = case(history=list(self.ROWS[1:]))
+        assert first_treatment(later, law_of(later), "complaint") == date(2026, 1, 12)
+
+    def test_none(self) -> None:
+        made = case(history=[self.ROWS[2]])
+        assert first_treatment(made, law_of(made), "complaint") is None

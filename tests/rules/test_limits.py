@@ -414,4 +414,13 @@ class TestSessionsOfWhichThePayerIsOpen:
         rows = [*ours(6), *sessions(1), *sessions(2, performance="1001")]
         finding = limited(YEAR, history=rows)
         assert line(finding) == "unknown: use-not-known"
+        names = ("history[1].paid_by", "history[2].paid_by")
+        assert finding.needs == (Need(names, "history.payer#fysio", 3, (1, 2)),)
         assert facts(finding)["fysio/year"] == ("6-9", "< 9")
+
+    def test_beside_intakes_the_reading_is_told(self) -> None:
+        """What the reading counted is part of the number, whoever paid the rest."""
+        rows = [*ours(6), *ours(1, performance="1870"), *sessions(2)]
+        finding = limited(YEAR, history=rows, intake_counts="yes")
+        assert facts(finding)["fysio/year"] == ("7-9", "< 9")
+        assert finding.readings == (("intake_counts", "yes"),)

@@ -178,7 +178,7 @@ def with_range(case: Case, field: str, value: Range) -> Used:
 def _history(case: Case, need: Need) -> Iterator[tuple[Label, Case]]:
     assert need.at is not None
     total = sum(case.past.rows[index].sessions for index in need.rows)
-    for inside in sorted({0, max(0, min(need.at - 1, total)), min(need.at, total), total}):
+    for inside in sorted({0, min(need.at - 1, total), min(need.at, total), total}):
         rows: list[Row] = []
         left = inside
         for index, row in enumerate(case.past.rows):
