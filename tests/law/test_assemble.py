@@ -444,6 +444,13 @@ class TestAnnex1:
         rows = on("2026-03-12").basic.annex_1
         assert sum(row.months is not None and kind is row.kind for kind, row in rows.items()) == 9
 
+    @pytest.mark.parametrize("day", BOTH_SIDES, ids=str)
+    def test_a_term_has_a_start_and_an_extension_a_total(self, day: date) -> None:
+        """Neither stands there without the other, in any version of the law."""
+        for row in law_on(day).basic.annex_1.values():
+            assert (row.starts is None) is (row.months is None)
+            assert (row.extension_months is None) is (row.total_months_read is None)
+
     def test_whiplash_may_be_extended_by_six(self) -> None:
         rows = on("2026-03-12").basic.annex_1
         assert rows[ConditionKind.WHIPLASH].extension_months == 6

@@ -77,12 +77,12 @@ KINDS: Final = (
         "a deductible that does not run has no amounts that anything looks at",
     ),
     Kind(
-        r"deciding/judge.py", r".*", r"otherwise_covered=False.* -> .*otherwise_covered=None",
+        r"deciding/judge.py", r".*", r"otherwise_covered=(?:False|True).* -> .*otherwise_covered=None",
         "only its truth is asked",
     ),
     Kind(
-        r"deciding/judge.py", r"_insured_pays|_refused_at_gate", r"^False -> True",
-        "whether a package would pay otherwise is asked of covered answers only",
+        r"deciding/judge.py", r"_insured_pays|_refused_at_gate|_package_pays", r"^False -> True|^True -> False",
+        "whether a package would pay otherwise is asked only of an answer that is covered on a condition",
     ),
     Kind(
         r"rules/booking.py", r"_grant", r"together\( ?RULE, Phase\.PACKAGE, package.*-> together",
@@ -103,6 +103,78 @@ KINDS: Final = (
     Kind(
         r"deciding/worlds.py", r"_days", r".* 2 -> 3|^1 -> 2|^2 -> 3",
         "more days are tried than are needed, none less",
+    ),
+    Kind(
+        r"deciding/worlds.py", r"_terms", r"^0 -> 1",
+        "more days are tried than are needed, none less",
+    ),
+    Kind(
+        r"deciding/worlds.py", r"_field", r"\", \" -> ",
+        "a label only tells the answers of one fact apart",
+    ),
+    Kind(
+        r"deciding/possibilities.py", r"_consistent", r"isinstance\(label, tuple\) and",
+        "all answers to one fact are ranges, or none is",
+    ),
+    Kind(
+        r"deciding/possibilities.py", r"", r"1_000 -> |^100 -> |MOST_\w+: Final = ",
+        "a bound that no case comes near; what happens beyond it is tested with a lower one",
+    ),
+    Kind(
+        r".*", r"", r"^(?:Tree|Label|Wanted|_Path|_Key) = .* -> \w+ = None",
+        "an alias that only annotations use",
+    ),
+    Kind(
+        r"deciding/answer.py", r"_decision", r"^True -> False",
+        "both sides of the zip have the same length by construction; strict only says so",
+    ),
+    Kind(
+        r"deciding/answer.py", r"_decisive", r"^1 -> 2",
+        "an age of one year more than the insured's shuts out as well as one of two more",
+    ),
+    Kind(
+        r"series.py", r"_cheapest", r"^0 -> 1",
+        "unknown costs are only laid beside other unknown costs",
+    ),
+    Kind(
+        r"rules/basic/common.py", r"by_reading", r"^0 -> 1",
+        "all are laid beside one of them, whichever it is",
+    ),
+    Kind(
+        r"rules/basic/annex_1.py", r"_row", r"row\.starts is not None and row\.months",
+        "a row has a start and a term, or neither (tests/law/test_assemble.py)",
+    ),
+    Kind(
+        r"rules/basic/pelvic.py", r"_since", r"isinstance\(start, Need\)\) and False",
+        "without a row there is nothing that lies before or after the first day",
+    ),
+    Kind(
+        r"rules/budgets.py", r"spent", r"amounts_known = False -> amounts_known = None",
+        "only its truth is asked",
+    ),
+    Kind(
+        r"rules/budgets.py", r"spent", r"\(\) if low == high and amounts_known",
+        "what would make a sum exact is read only of one that is not",
+    ),
+    Kind(
+        r"rules/counting.py", r"rows", r"not doubt or doubtful",
+        "a part of no sessions adds none",
+    ),
+    Kind(
+        r"rules/booking.py", r"_as_it_was", r"performance=row\.performance.* -> (?!.*performance=)",
+        "no term of a package asks the code again: its class is asked for",
+    ),
+    Kind(
+        r"rules/package.py", r"package_takes_the_session", r"\(\), finding\.readings\) -> .*None, finding",
+        "of a refusal no needs are read",
+    ),
+    Kind(
+        r"rules/performance.py", r"class_of|_on_list", r"isinstance\(code, Unknown\)\) and False",
+        "a code that is not given is none of the list either",
+    ),
+    Kind(
+        r"rules/needling.py", r"acupuncture_is_not_physiotherapy", r", False, cite\) -> .*, None, cite",
+        "only its truth is asked",
     ),
     Kind(
         r"rules/booking.py", r"_singles", r"// max\(1, .* -> .*/ max",
