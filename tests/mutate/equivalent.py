@@ -169,6 +169,14 @@ KINDS: Final = (
         "of a refusal no needs are read",
     ),
     Kind(
+        r"rules/package.py", r"_room", r"limit, cite\) -> .*limit, None\)",
+        "a check that is met cites nothing, and of another one only the facts are read here",
+    ),
+    Kind(
+        r"rules/remember.py", r"", r"TypeVar",
+        "a type variable is for the type checker",
+    ),
+    Kind(
         r"rules/performance.py", r"class_of|_on_list", r"isinstance\(code, Unknown\)\) and False",
         "a code that is not given is none of the list either",
     ),

@@ -90,7 +90,9 @@ class TestPerWhat:
 
     def test_a_term_whose_start_is_not_given(self) -> None:
         named: Any = {"pelvic_nine": "per_condition", "used": {"condition_elsewhere": {"min": 0, "max": 1}}}
-        assert pelvic(4, **named).missing == ("conditions.complaint.first_session",)
+        finding = pelvic(4, **named)
+        assert line(finding) == "unknown: term-start-not-given"
+        assert finding.missing == ("conditions.complaint.first_session",)
 
     @pytest.mark.parametrize(("elsewhere", "expected"), [(4, MET), (5, FULL)])
     @pytest.mark.parametrize("reading", READINGS)

@@ -40,8 +40,7 @@ def supervised_exercise_for_copd(case: Case, law: Law) -> Finding:
         _gold_stage(case, ground),
         within,
     ]
-    reason = within.reason if within.verdict is Verdict.MET else Reason.WITHIN_MAXIMUM
-    return common.answer(RULE, case, law, ground, checks, met(reason, cite=(ground.citation,)))
+    return common.answer(RULE, case, law, ground, checks, met(within.reason, cite=(ground.citation,)))
 
 
 def _gold_stage(case: Case, ground: GroundLaw) -> Check:
