@@ -121,7 +121,7 @@ KINDS: Final = (
         "a bound that no case comes near; what happens beyond it is tested with a lower one",
     ),
     Kind(
-        r".*", r"", r"^(?:Tree|Label|Wanted|_Path|_Key) = .* -> \w+ = None",
+        r".*", r"", r"^(?:Tree|Label|Wanted|Rule|_Path|_Key|_Techniques) = .* -> \w+ = None",
         "an alias that only annotations use",
     ),
     Kind(

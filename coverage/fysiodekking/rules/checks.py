@@ -15,9 +15,9 @@ class Check(NamedTuple):
 
     verdict: Verdict
     reason: Reason
-    facts: tuple[Fact, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    needs: tuple[Need, ...] = ()
+    facts: tuple[Fact, ...]
+    citations: tuple[Citation, ...]
+    needs: tuple[Need, ...]
     readings: tuple[tuple[str, str], ...] = ()
 
 
