@@ -2,7 +2,8 @@
 
 Run it as ``python tests/mutate/rules.py [WORD…]``; words narrow it down to mutants whose description
 contains one of them. A run can be stopped, and gone on with (``--go-on``); ``--survivors`` tries again what survived.
-``--part 1/2`` tries every second one, so that two runs with results of their own can stand beside each other.
+``--part 1/2`` is every second one, so that two runs with results of their own can stand beside each other; what both
+have found is one after the other in one file (``--report --results``).
 
 All tests are collected once. For each mutant the process is copied (``fork``), the changed functions get their changed
 code in the copy, and the tests that run through the changed function are asked, the nearest and quickest first, until
@@ -95,7 +96,7 @@ def main() -> int:
     which, of = given.part
     os.chdir(ROOT)
     given.results.parent.mkdir(exist_ok=True)
-    mutants = wanted_mutants(given.words)
+    mutants = wanted_mutants(given.words)[which - 1 :: of]
     rows = rows_of(given.results) if given.go_on or given.survivors or given.report else []
     if not given.words:
         rows = of_today(mutants, rows)
@@ -107,8 +108,8 @@ def main() -> int:
         tried = [] if given.report else [*tried, *untried]
     if not given.report:
         given.results.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-        print(f"{len(mutants)} mutants, {len(tried[which - 1 :: of])} to try", flush=True)
-        run(tried[which - 1 :: of], given.results, (*NEAR, *(FAR if given.far else ())))
+        print(f"{len(mutants)} mutants, {len(tried)} to try", flush=True)
+        run(tried, given.results, (*NEAR, *(FAR if given.far else ())))
     return report(mutants, rows_of(given.results))
 
 
