@@ -92,6 +92,7 @@ class TestLaw:
             "Bzv 2.6(8)  axial_spondyloarthritis_severe",
             "Cases that get another answer on 2026-01-01 than on 2025-12-31",
         ]
+        assert "  Asked of 2025-12-31 and 2026-12-31, the last days of their years with that" in done.output
 
     @pytest.mark.parametrize("year", range(2012, 2027))
     def test_two_days_inside_a_quarter_show_nothing(self, year: int) -> None:

@@ -6,17 +6,25 @@ from datetime import date
 
 import pytest
 
+from cases import case, sessions
 from fysiodekking import decide
+from fysiodekking.model.case import Case
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.regions import Difference, differences
-from fysiodekking.regions.difference import answer_of, answered, pairs
+from fysiodekking.regions.difference import answer_of, answered, pairs, stands_for
 
 OSTEOARTHRITIS = (date(2017, 12, 31), date(2018, 1, 1))
+COPD = (date(2018, 12, 31), date(2019, 1, 1))
 
 
 @pytest.fixture(scope="module")
 def found() -> tuple[Difference, ...]:
     return differences(*OSTEOARTHRITIS)
+
+
+@pytest.fixture(scope="module")
+def copd() -> tuple[Difference, ...]:
+    return differences(*COPD)
 
 
 class TestExact:
@@ -48,6 +56,64 @@ class TestExact:
 
     def test_a_day_like_the_other(self) -> None:
         assert differences(date(2026, 3, 11), date(2026, 3, 12)) == ()
+
+
+class TestTheSamePatientMoved:
+    """Of either day, the same patient: dates move along, so that ages, terms and counts are the same."""
+
+    @pytest.mark.parametrize(
+        ("day", "stands"),
+        [
+            ("2019-01-01", "2019-12-31"),
+            ("2018-12-31", "2018-12-31"),
+            ("2022-03-01", "2022-12-31"),
+            ("2020-07-02", "2020-07-17"),
+            ("2026-01-01", "2026-12-31"),
+        ],
+    )
+    def test_the_day_that_is_asked(self, day: str, stands: str) -> None:
+        """The last one of its year with that law: on 1 January earlier sessions of the year have no other day."""
+        assert str(stands_for(date.fromisoformat(day))) == stands
+
+    def test_sessions_lie_as_long_ago(self, copd: tuple[Difference, ...]) -> None:
+        """All but those of 2011 and before, which the law itself dates."""
+        pairs_ = [pair for each in copd for pair in each.cases]
+        assert len(pairs_) > 1_000
+        for before, after in pairs_:
+            assert ago(before) == ago(after)
+
+    def test_what_is_told_twice_is_told_alike(self, copd: tuple[Difference, ...]) -> None:
+        """No two sentences are about the same cases and say something else."""
+        said: dict[str, str] = {}
+        for each in copd:
+            cases, _, _ = each.sentence.partition(f": {each.before.words()} -> ")
+            assert said.setdefault(cases, each.sentence) == each.sentence
+
+    @pytest.mark.parametrize(("before", "now"), [(4, "covered"), (5, "maximum-reached"), (20, "maximum-reached")])
+    def test_a_patient_of_whom_a_sentence_is_told(self, copd: tuple[Difference, ...], before: int, now: str) -> None:
+        """Class A, stage 2: five from 2019 on; the first twenty were not covered before."""
+        facts = {"kind": "copd", "gold_stage": 2, "copd_class": "A", "deductible_used": "1000.00"}
+        on, moved = (
+            decide(case(date=day, first_session=first, history=sessions(before, first, until=until), **facts))
+            for day, first, until in (
+                ("2018-12-31", "2018-09-22", "2018-12-30"),
+                ("2019-12-31", "2019-09-22", "2019-12-30"),
+            )
+        )
+        span = {4: "0 to 4", 5: "5 to 19", 20: "20 or more"}[before]
+        (told,) = [
+            each for each in copd if each.sentence.startswith(f"COPD, GOLD stage 2, class A, earlier sessions: {span}:")
+        ]
+        assert (answer_of(on).words(), answer_of(moved).words()) == (told.before.words(), told.after.words())
+        assert now in told.after.words()
+
+
+def ago(made: Case) -> list[tuple[int, int, int]]:
+    """Return how many days before the session each row of the history lies, with its sessions."""
+    day = made.session.date
+    return [
+        ((day - row.date).days, (day - row.last).days, row.sessions) for row in made.past.rows if row.date.year > 2011
+    ]
 
 
 class TestSentences:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
+
+import attrs
 
 from fysiodekking.law.schema import AnnexRow
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import birthday
-from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import ConditionKind, Ground, PaidBy
 from fysiodekking.regions.axes import (
@@ -152,24 +153,27 @@ class AnnexKind(Kind):
         )
         first = ground.numbers["first_not_covered"].value
         bounds = {max(0, bound - had) for bound in (first, self._kept_number) for had in (0, twelve - 1, twelve)}
+        begun = choices(
+            "first session", ("begun by 2011", {FIRST: by - 100 * DAY}), ("begun on the day", {FIRST: self.day})
+        )
         yield self.slice(
             "begun before 2012",
-            choices(
-                "first session",
-                ("begun by 2011", {FIRST: by - 100 * DAY}),
-                ("begun in 2012", {FIRST: self.day}),
-                ("first session not given", {FIRST: NOT_GIVEN}),
-            ),
-            Axis(name=early.name, parts=tuple(each for part in capped for each in _apart(part)), told=early.told),
+            attrs.evolve(begun, parts=(*begun.parts, not_given("first session", FIRST))),
+            _apart(early, capped),
             self.sessions(minor=False, more=tuple(bounds)),
             **{**fits, "insured__born": date(1950, 1, 1)},
         )
 
 
-def _apart(part: Part) -> Iterator[Part]:
-    """Yield a part for each corner, where another axis turns on the number itself."""
-    for corner in part.corners:
-        yield Part(**{**fields_of(part), "corners": (corner,)})
+def _apart(axis: Axis, parts: Iterable[Part]) -> Axis:
+    """Return an axis with a part for each corner, where another axis turns on the number itself."""
+    single = [
+        Part(**{**fields_of(part), "corners": (corner,), "low": number, "high": number})
+        for part in parts
+        for number, corner in zip((part.low, part.high), part.corners, strict=False)
+    ]
+    assert axis.told is not None
+    return attrs.evolve(axis, parts=tuple(attrs.evolve(each, label=axis.told(each, each)) for each in single))
 
 
 def _times(row: Row, number: int) -> Row:

@@ -60,11 +60,13 @@ class Axis:
     """A fact that rules read, and the parts that they can tell apart.
 
     :param told: the interval from one part to another in words, where parts follow each other.
+    :param whole: that the parts together are every value; else they are some of them.
     """
 
     name: str
     parts: tuple[Part, ...]
     told: Told | None = None
+    whole: bool = True
 
 
 def values(name: str, path: str, *known: tuple[str, Any], absent: bool = True) -> Axis:
@@ -76,8 +78,8 @@ def values(name: str, path: str, *known: tuple[str, Any], absent: bool = True) -
 
 
 def choices(name: str, *known: tuple[str, Changes]) -> Axis:
-    """Make an axis of values that each say several things of a case."""
-    return Axis(name=name, parts=tuple(Part(label=label, corners=(changes,)) for label, changes in known))
+    """Make an axis of some values, that each say several things of a case."""
+    return Axis(name=name, parts=tuple(Part(label=label, corners=(changes,)) for label, changes in known), whole=False)
 
 
 def flag(name: str, path: str, *, absent: bool = True) -> Axis:

@@ -4,6 +4,7 @@ Beside the dotted paths of a case (its treated condition is ``condition``), part
 
 - ``other``: another condition of the insured; ``other_sessions`` counts for it;
 - ``sessions``: so many earlier sessions of the condition, as one run within everything that is counted;
+- ``run``: the longest time that the run lasts;
 - ``window``: the first day that is counted, where the rule counts from another day than the first session;
 - ``rows``: further rows of the history.
 """
@@ -31,7 +32,7 @@ from fysiodekking.model.vocabulary import ConditionKind, PaidBy, Profession, Tec
 CONDITION: Final = "complaint"
 OTHER: Final = "other"
 PRICE: Final = Money(4_250)
-_RUN: Final = timedelta(days=150)
+RUN: Final = timedelta(days=150)
 _SHORT_RUN: Final = timedelta(days=20)
 """Where the run says when treatment began: within every term."""
 _DAY: Final = timedelta(days=1)
@@ -157,7 +158,7 @@ class Builder:
         """
         day, born = facts["session.date"], facts["insured.born"]
         bounds = [born, first_of_year(day), facts.get("window", born)]
-        bounds += [day - _SHORT_RUN] if isinstance(begun, Unknown) else [begun, day - _RUN]
+        bounds += [day - _SHORT_RUN] if isinstance(begun, Unknown) else [begun, day - facts.get("run", RUN)]
         grown = birthday(born, _ADULT)
         if grown <= day:
             bounds.append(grown)

@@ -1,35 +1,58 @@
 """The exact difference between two days: which cases get another answer, as regions and as sentences.
 
 The same regions are answered on both days: cut at the numbers of either law, their dates moved with the session, so
-that ages, terms and counts stay the same. Neighbours with the same difference are told as one.
+that ages, terms and counts stay the same. For that, each day stands for the last one of its year with its law: on
+1 January all that is counted by the year would have to lie on the day itself. Neighbours with the same difference are
+told as one, with what all cases of their slice have in common.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 import attrs
 
 from fysiodekking.decide import decide
 from fysiodekking.explain.en import CATALOGUE
-from fysiodekking.law import law_on
+from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.schema import AnnexRow, GroundLaw, Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.dates import age_on, first_of_year, last_of_year
 from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.regions import charges, gates, grounds
 from fysiodekking.regions.axes import Axis, values
-from fysiodekking.regions.building import PRICE
+from fysiodekking.regions.building import PRICE, RUN
+from fysiodekking.regions.kinds import FIRST, STARTS
+from fysiodekking.regions.proof import version_of
 from fysiodekking.regions.slices import CHARGES, GATES, Region, Slice
 
 _SAME_DAY: Final = "same day"
 """A slice that reads nothing that has a date; in it the day itself decides where earlier sessions can lie."""
 _POLICY: Final = "what the policy asks"
 """A slice that says of a ground in force what every one says: the policy, not the law, asks it."""
+
+
+_BORN: Final = "insured.born"
+_SAID: Final[Mapping[str, str]] = {
+    _BORN: "",
+    "condition.severe_limitations": "severe limitations",
+    "condition.high_fall_risk": "high fall risk",
+    "condition.somatic_or_psychological_ground": "somatic or psychological ground",
+    "condition.gold_stage": "GOLD stage {value}",
+    "condition.copd_class": "class {value}",
+    "condition.triad": "triad",
+    "provider.specialisms": "{value} physiotherapist",
+    "readings.pelvic_nine": "pelvic_nine = {value}",
+    "readings.pad_37": "pad_37 = {value}",
+    FIRST: "first session",
+    **{f"condition.{name}": what for name, what in STARTS.items()},
+}
+"""How a fact is told that all cases of a slice have in common."""
 
 
 class Answer(NamedTuple):
@@ -89,26 +112,54 @@ def answer_of(decision: Decision) -> Answer:
 
 
 def differences(before: date, after: date) -> tuple[Difference, ...]:
-    """Return which cases with every fact given get another answer on a day than on an earlier one.
+    """Return which cases with every fact given get another answer under the law of a day than of an earlier one.
 
     :param before: a day that was checked.
     :param after: another one.
+    :raises ValueError: for a day that was not checked.
     """
-    found: list[Difference] = []
+    told: dict[str, Difference] = {}
     for one, other in pairs(before, after):
-        found.extend(_of_slice(one, other))
-    return tuple(found)
+        for each in _of_slice(one, other):
+            known = told.get(each.sentence)
+            told[each.sentence] = each if known is None else _both(known, each)
+    return tuple(told.values())
+
+
+def _both(one: Difference, other: Difference) -> Difference:
+    return attrs.evolve(one, regions=one.regions + other.regions, cases=(*one.cases, *other.cases))
+
+
+def stands_for(day: date) -> date:
+    """Return the day that is asked instead of a day: the last one of its year with the same law.
+
+    :raises ValueError: for a day that was not checked.
+    """
+    last, of_year = version_of(day).last or CHECKED.last, last_of_year(day)
+    return of_year if last is None else min(last, of_year)
 
 
 def pairs(before: date, after: date) -> Iterator[tuple[Slice, Slice]]:
-    """Yield the same slice on both days."""
-    laws = (law_on(before), law_on(after))
+    """Yield the same slice on both days, or on those that stand for them."""
+    days = (stands_for(before), stands_for(after))
+    laws = (law_on(days[0]), law_on(days[1]))
     law = either(*laws)
-    others = {(each.phase, each.name, each.fixed.get("condition.kind")): each for each in _slices(law, laws, after)}
-    for one in _slices(law, laws, before):
-        other = others.get((one.phase, one.name, one.fixed.get("condition.kind")))
+    run = min(RUN, *(day - first_of_year(day) for day in days))
+    ones, others = ([_with_run(each, run) for each in _slices(law, laws, day)] for day in days)
+    known = {_key(each): each for each in others}
+    for one in ones:
+        other = known.get(_key(one))
         if other is not None:
             yield one, other
+
+
+def _key(part: Slice) -> Hashable:
+    return part.phase, part.name, part.fixed.get("condition.kind")
+
+
+def _with_run(part: Slice, run: timedelta) -> Slice:
+    """Let earlier sessions last as long on both days."""
+    return attrs.evolve(part, fixed={**part.fixed, "run": run})
 
 
 def _slices(law: Law, laws: tuple[Law, Law], day: date) -> Iterator[Slice]:
@@ -215,13 +266,27 @@ def _words(part: Slice, cell: Cell) -> str:
     own = CATALOGUE.kinds[kind] if kind is not None and part.phase != GATES else part.name
     said = [_told(axis, sorted(numbers)) for axis, numbers in zip(part.axes, cell, strict=True)]
     aged = next((word for word in ("adult", "minor") if part.name.endswith(word)), "")
-    return ", ".join(filter(None, (own, aged, *said)))
+    return ", ".join(filter(None, (own, aged, *_in_common(part), *said)))
+
+
+def _in_common(part: Slice) -> Iterator[str]:
+    """Yield in words what all cases of a slice have in common, beside its kind: what no axis of it says."""
+    by_axes = {path for axis in part.axes for each in axis.parts for corner in each.corners for path in corner}
+    for path, value in part.fixed.items():
+        if path in by_axes or path not in _SAID:
+            continue
+        if isinstance(value, date):
+            unit = "years old" if path == _BORN else f"days ago: {_SAID[path]}"
+            number = age_on(value, part.day) if path == _BORN else (part.day - value).days
+            yield f"{number} {unit}"
+        else:
+            yield _SAID[path].format(value=", ".join(value) if isinstance(value, tuple) else value)
 
 
 def _told(axis: Axis, numbers: list[int]) -> str:
-    """Say which parts of an axis: nothing for all of them, an interval where they follow each other."""
+    """Say which parts of an axis: nothing for every value there is, an interval where they follow each other."""
     given = [number for number, part in enumerate(axis.parts) if part.given]
-    if numbers == given:
+    if axis.whole and numbers == given and (len(given) > 1 or axis.told is not None):
         return ""
     parts = [axis.parts[number] for number in numbers]
     if axis.told is not None and numbers == list(range(numbers[0], numbers[-1] + 1)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -37,6 +37,20 @@ STARTS: Final = {
     "conservative_treatment_ended": "end of the conservative treatment",
     "irradiation_ended": "end of the irradiation",
 }
+_SEVERE: Final = {"condition__severe_limitations": True}
+_FITS: Final[Mapping[ConditionKind, Mapping[str, Any]]] = {
+    ConditionKind.URINARY_INCONTINENCE: {"provider__specialisms": ("pelvic",), "readings__pelvic_nine": "once"},
+    ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: {"readings__pad_37": "once"},
+    ConditionKind.COPD: {"condition__gold_stage": 2, "condition__copd_class": CopdClass.C},
+    ConditionKind.FALL_RISK: {
+        "condition__high_fall_risk": True,
+        "condition__somatic_or_psychological_ground": True,
+    },
+    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: _SEVERE,
+    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: _SEVERE,
+    ConditionKind.WHIPLASH: {"condition__triad": True},
+}
+"""What the grounds of a kind ask beside age, use and who treats it."""
 _NO_SESSIONS: Final = frozenset({"months", "gold_stage"})
 
 
@@ -144,19 +158,10 @@ class Kind:
         )
 
     def fits(self) -> dict[str, Any]:
-        """Return the facts with which any ground is met, the use left out."""
-        return {
-            "condition__severe_limitations": True,
-            "condition__high_fall_risk": True,
-            "condition__somatic_or_psychological_ground": True,
-            "condition__gold_stage": 2,
-            "condition__copd_class": CopdClass.C,
-            "condition__triad": True,
-            "provider__specialisms": ("pelvic",),
-            "readings__pelvic_nine": "once",
-            "readings__pad_37": "once",
-            **{f"condition__{name}": self.day - 20 * DAY for name in STARTS},
-        }
+        """Return the facts with which the grounds of this kind are met, the use left out."""
+        starts = "" if self.row is None or self.row.starts is None else self.row.starts
+        begun = {f"condition__{starts}": self.day - 20 * DAY} if starts in STARTS else {}
+        return {**_FITS.get(self.kind, {}), **begun}
 
     def _own_ground(self) -> tuple[Ground, ...]:
         own = Ground(self.kind.value) if self.kind.value in set(Ground) else Ground.ANNEX_1

@@ -12,10 +12,15 @@ from fysiodekking.adapters.cli.output import end
 from fysiodekking.adapters.cli.proving import prove_law
 from fysiodekking.law import CHECKED, law_data
 from fysiodekking.law.listing import Change, Entry, changes, entries, matching
-from fysiodekking.regions.difference import differences
+from fysiodekking.regions.difference import differences, stands_for
 
 _day = click.DateTime(formats=["%Y-%m-%d"])
 _WIDE = 80
+_ASKED = (
+    "Asked of {asked}, the last days of their years with that law, with all dates moved along. But for what a "
+    "sentence says, a case is an ordinary one: an adult, treated with exercise therapy by a registered physiotherapist "
+    "who has a contract, for the first time a hundred days ago; no package, and the deductible used up."
+)
 _CONFIDENCE = {
     "P": "primary text read",
     "S": "secondary source",
@@ -87,6 +92,8 @@ def diff(before: datetime, after: datetime) -> None:
         return
     click.echo()
     click.secho(f"Cases that get another answer on {second} than on {first}", bold=True)
+    asked = f"{stands_for(first)} and {stands_for(second)}"
+    click.echo(fill(_ASKED.format(asked=asked), width=_WIDE, initial_indent="  ", subsequent_indent="  "))
     answers = differences(first, second)
     for difference in answers:
         click.echo(_wrapped(difference.sentence))
