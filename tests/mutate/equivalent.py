@@ -35,7 +35,7 @@ KINDS: Final = (
         "the reason of a check that is met is not told: the ground says its own (rules/checks.py, together)",
     ),
     Kind(
-        r"rules/remember.py", r".*", r".*maxsize|1 << 12|^12 -> 13|.*MOST_REMEMBERED",
+        r"rules/remember.py", r".*", r".*maxsize|1 << 12|^12 -> 13|^1 -> 2|.*MOST_REMEMBERED",
         "how much is remembered changes the speed and no answer",
     ),
     Kind(
