@@ -58,6 +58,16 @@ class TestProve:
         file.write_text(done.output[done.output.index("# every region") :], "utf-8")
         assert load_case(file).title == failure.sentence
 
+    def test_of_many_failures_some_are_shown(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """One of each sentence, five of a check at most, and how many more there are."""
+        made = Builder(ordinary(date(2026, 3, 12))).case()
+        check = "every region is answered"
+        failures = [Failure(check=check, sentence=f"sentence {number % 7}", case=made) for number in range(20)]
+        monkeypatch.setattr(proving, "prove", lambda _: proof(*failures))
+        lines = run("prove").output.splitlines()
+        assert [line for line in lines if line.startswith("# sentence")] == [f"# sentence {n}" for n in range(5)]
+        assert f"# {check}: 15 more failed, which are not shown" in lines
+
     @pytest.mark.parametrize("wrong", [("--on", "2011-12-31"), ("--on", "soon"), ("--on", "2026-01-01", "--all")])
     def test_no_such_day(self, wrong: tuple[str, ...]) -> None:
         assert run("prove", *wrong).exit_code == 2

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import Final
 
 import attrs
 import click
@@ -13,6 +14,9 @@ from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, checked, day_option, end
 from fysiodekking.law import CHECKED
 from fysiodekking.regions import Failure, Proof, prove, prove_all, version_of
+
+_MOST_SHOWN: Final = 5
+"""So many failures of one check are shown as a case at most."""
 
 
 @click.command("prove")
@@ -61,8 +65,20 @@ def _show(proof: Proof) -> None:
         click.secho(f"  {check:<68}{result:>10}", fg="red" if wrong else None)
         click.echo(f"      {made} times")
     click.echo()
-    for failure in proof.failures:
+    for check in proof.made:
+        _show_failures(check, [failure for failure in proof.failures if failure.check == check])
+
+
+def _show_failures(check: str, failures: Sequence[Failure]) -> None:
+    """Print a case of each kind of failure, of a check that fails nearly everywhere a few of them."""
+    kinds: dict[str, Failure] = {}
+    for failure in failures:
+        kinds.setdefault(failure.sentence, failure)
+    shown = [*kinds.values()][:_MOST_SHOWN]
+    for failure in shown:
         _show_failure(failure)
+    if len(shown) < len(failures):
+        click.echo(f"# {check}: {len(failures) - len(shown)} more failed, which are not shown")
 
 
 def _show_failure(failure: Failure) -> None:
