@@ -20,7 +20,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
-from fysiodekking.rules.checks import Check, met, refused, unknown
+from fysiodekking.rules.checks import Check, fits, refused, unknown
 from fysiodekking.rules.limits import booked_on, span
 
 
@@ -79,7 +79,7 @@ def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cit
     if used.low >= most:
         return refused(Reason.PACKAGE_USED_UP, fact, per, cite=cite)
     if used.high is not None and used.high < most:
-        return met(Reason.ASKED_AND_FITS, fact, per)
+        return fits(fact, per)
     need = Need(used.names, f"limit#{package.id}#{grant.id}#{limit.id}")
     return unknown(Reason.USE_NOT_KNOWN, need, fact, per, cite=(cite,))
 

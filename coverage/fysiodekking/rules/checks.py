@@ -21,10 +21,15 @@ class Check(NamedTuple):
     readings: tuple[tuple[str, str], ...] = ()
 
 
+def fits(*facts: Fact, cite: tuple[Citation, ...] = (), readings: tuple[tuple[str, str], ...] = ()) -> Check:
+    """Say that what was asked on the way fits; the reason is told by what holds when all of it does."""
+    return Check(Verdict.MET, Reason.ASKED_AND_FITS, facts, cite, (), readings)
+
+
 def met(
     reason: Reason, *facts: Fact, cite: tuple[Citation, ...] = (), readings: tuple[tuple[str, str], ...] = ()
 ) -> Check:
-    """Say that something holds."""
+    """Say that something holds, with the reason that a finding tells."""
     return Check(Verdict.MET, reason, facts, cite, (), readings)
 
 

@@ -23,7 +23,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import MOST, NONE_AT_ALL, Row
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
 from fysiodekking.rules import counting
-from fysiodekking.rules.checks import Check, met, refused, unknown
+from fysiodekking.rules.checks import Check, fits, refused, unknown
 from fysiodekking.rules.counting import Count, Part
 from fysiodekking.rules.performance import class_of_code
 
@@ -56,7 +56,7 @@ def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cit
     full = used.reaches(most)
     fact, per = Fact(name, used.shown, f"< {most}"), Fact("limit.per", limit.per)
     if full is False:
-        return met(Reason.ASKED_AND_FITS, fact, per, readings=used.readings)
+        return fits(fact, per, readings=used.readings)
     if carried is not None:
         return _with_carry_over(used, most, package, limit, carried, cite)
     if full is True:

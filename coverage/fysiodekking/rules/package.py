@@ -21,7 +21,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import CoverClass, Unit
 from fysiodekking.rules import budgets, limits
 from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions
-from fysiodekking.rules.checks import Check, met, missing, refused, together, unknown
+from fysiodekking.rules.checks import Check, fits, met, missing, refused, together, unknown
 from fysiodekking.rules.performance import class_of
 
 RULE: Final = "package_takes_the_session"
@@ -129,7 +129,7 @@ def _same(path: str, value: bool | Unknown, needed: bool, absent: Reason, reason
     if isinstance(value, Unknown):
         return unknown(absent, missing(path), Fact(path, None, needed), cite=(cite,))
     if value is needed:
-        return met(Reason.ASKED_AND_FITS, Fact(path, value, needed))
+        return fits(Fact(path, value, needed))
     return refused(reason, Fact(path, value, needed), cite=cite)
 
 
@@ -140,7 +140,7 @@ def _age(case: Case, lowest: int | Unknown, highest: int | Unknown, cite: Citati
     fact = Fact("age", age, f"{'' if low is None else low}-{'' if high is None else high}")
     if (low is not None and age < low) or (high is not None and age > high):
         return refused(Reason.PACKAGE_AGE, fact, cite=cite)
-    return met(Reason.ASKED_AND_FITS, fact)
+    return fits(fact)
 
 
 def _condition(case: Case, law: Law, needed: str, cite: Citation) -> Check:
@@ -149,13 +149,13 @@ def _condition(case: Case, law: Law, needed: str, cite: Citation) -> Check:
     fact = Fact(path, case.condition.kind.value, needed)
     if needed != ANNEX_1_FIRST_TWENTY:
         if case.condition.kind == needed:
-            return met(Reason.ASKED_AND_FITS, fact)
+            return fits(fact)
         return refused(Reason.PACKAGE_CONDITION, fact, cite=cite)
     annex = condition_is_on_annex_1_past_its_first_sessions(case, law)
     if annex.verdict is Verdict.UNKNOWN:
         return unknown(annex.reason, annex.needs[0], *annex.facts, cite=annex.citations)
     if annex.reason is Reason.ANNEX_1_FIRST_SESSIONS:
-        return met(Reason.ASKED_AND_FITS, fact, readings=annex.readings)
+        return fits(fact, readings=annex.readings)
     return refused(Reason.PACKAGE_CONDITION, fact, cite=cite, readings=annex.readings)
 
 
@@ -165,7 +165,7 @@ def _association(case: Case, names: tuple[str, ...], cite: Citation) -> Check:
         return unknown(Reason.ASSOCIATION_NOT_GIVEN, missing(path), Fact(path, None, ", ".join(names)), cite=(cite,))
     fact = Fact(path, ", ".join(given), ", ".join(names))
     if set(given) & set(names):
-        return met(Reason.ASKED_AND_FITS, fact)
+        return fits(fact)
     return refused(Reason.PACKAGE_NEEDS_ASSOCIATION, fact, cite=cite)
 
 
@@ -176,7 +176,7 @@ def _waiting_time(case: Case, package: Package, months: int, cite: Citation) -> 
     open_from = months_after(package.since, months)
     fact = Fact(path, package.since.isoformat(), f"<= {months_after(case.session.date, -months).isoformat()}")
     if case.session.date >= open_from:
-        return met(Reason.ASKED_AND_FITS, fact)
+        return fits(fact)
     return refused(Reason.PACKAGE_WAITING_TIME, fact, cite=cite)
 
 
@@ -190,7 +190,7 @@ def _consent(case: Case, law: Law, package: Package, grant: Grant, cite: Citatio
     fact = Fact("sessions_of_the_year", count.shown, f"< {grant.consent_from - 1}")
     consent = case.session.consent
     if from_then is False or consent is True:
-        yield met(Reason.ASKED_AND_FITS, fact, readings=count.readings)
+        yield fits(fact, readings=count.readings)
     elif isinstance(from_then, Need):
         yield unknown(Reason.USE_NOT_KNOWN, from_then, fact, cite=(cite,))
     elif isinstance(consent, Unknown):
@@ -227,7 +227,7 @@ def _room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, ci
     if not isinstance(limit.when_contracted, Unknown):
         contracted = case.provider.contracted
         if isinstance(contracted, bool) and contracted is not limit.when_contracted:
-            return met(Reason.ASKED_AND_FITS)
+            return fits()
         if isinstance(contracted, Unknown):
             check = _room_if_bound(case, law, package, grant, limit, cite)
             if check.verdict is Verdict.MET:
@@ -241,6 +241,6 @@ def _room_if_bound(case: Case, law: Law, package: Package, grant: Grant, limit: 
     if isinstance(limit.max, Unknown):
         return unknown(Reason.PACKAGE_TERMS_UNKNOWN, _terms_needed(package, grant), Fact(name, None), cite=(cite,))
     if isinstance(limit.max, str):
-        return met(Reason.ASKED_AND_FITS, Fact(name, limit.max))
+        return fits(Fact(name, limit.max))
     in_unit = budgets.room if limit.unit is Unit.EUROS else limits.room
     return in_unit(case, law, package, grant, limit, cite)

@@ -21,7 +21,7 @@ from fysiodekking.model.usage import MOST
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, met, missing, refused, unknown
+from fysiodekking.rules.checks import Check, fits, met, missing, refused, unknown
 from fysiodekking.rules.counting import Count, Part
 from fysiodekking.rules.remember import remembered
 
@@ -99,7 +99,7 @@ def _age(case: Case, law: Law, row: AnnexRow, below: int) -> Check:
     fact = Fact("age", age_on(case.insured.born, case.session.date), f"< {below}")
     ends = birthday(case.insured.born, below)
     if case.session.date < ends:
-        return met(Reason.ASKED_AND_FITS, fact)
+        return fits(fact)
     reading = str(case.readings.of("annex_age_end"))
     used = (("annex_age_end", reading),)
     if reading == "end_of_running_series":
@@ -107,7 +107,7 @@ def _age(case: Case, law: Law, row: AnnexRow, below: int) -> Check:
         if isinstance(start, Need):
             return unknown(Reason.TERM_START_NOT_GIVEN, start, fact, cite=(row.citation,))
         if start < ends:
-            return met(Reason.ASKED_AND_FITS, fact, readings=used)
+            return fits(fact, readings=used)
     return refused(Reason.AGE_LIMIT_OF_ROW, fact, cite=row.citation, readings=used)
 
 
@@ -118,7 +118,7 @@ def _gold_stage(case: Case, row: AnnexRow, lowest: int) -> Check:
         return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing(path), cite=(row.citation,))
     if stage < lowest:
         return refused(Reason.GOLD_STAGE_TOO_LOW, Fact(path, stage, f">= {lowest}"), cite=row.citation)
-    return met(Reason.ASKED_AND_FITS, Fact(path, stage, f">= {lowest}"))
+    return fits(Fact(path, stage, f">= {lowest}"))
 
 
 def _term(case: Case, law: Law, row: AnnexRow, starts: str, months: int) -> Check:
@@ -135,7 +135,7 @@ def _term(case: Case, law: Law, row: AnnexRow, starts: str, months: int) -> Chec
     if starts == "discharged" and day < start:
         return refused(Reason.TERM_NOT_BEGUN, fact, cite=cite)
     if day < end:
-        return met(Reason.ASKED_AND_FITS, fact, cite=(cite,))
+        return fits(fact, cite=(cite,))
     if row.extension_months is not None:
         return _extension(case, row, start, months, fact)
     return refused(Reason.TERM_OVER, fact, cite=cite)
@@ -165,7 +165,7 @@ def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) 
         return unknown(Reason.TRIAD_NOT_GIVEN, missing(path), fact, cite=(cite,))
     if case.condition.triad:
         longer = Fact(fact.name, fact.actual, f"< {end.isoformat()}")
-        return met(Reason.ASKED_AND_FITS, longer, Fact(path, True, True), cite=(cite,), readings=used)
+        return fits(longer, Fact(path, True, True), cite=(cite,), readings=used)
     return refused(Reason.TERM_OVER, fact, Fact(path, False, True), cite=cite)
 
 
@@ -177,13 +177,13 @@ def _not_irradiated(case: Case, law: Law, row: AnnexRow, months: int, need: Need
         return unknown(Reason.TERM_START_NOT_GIVEN, need, cite=(row.months.citation,))
     used = (("tumour_without_irradiation", reading),)
     if reading == "no_term":
-        return met(Reason.ASKED_AND_FITS, readings=used)
+        return fits(readings=used)
     start = common.started(case, law)
     if reading == "two_years_from_treatment":
         if isinstance(start, Need):
             return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(row.months.citation,))
         if case.session.date < months_after(start, months):
-            return met(Reason.ASKED_AND_FITS, readings=used)
+            return fits(readings=used)
     return refused(Reason.TERM_OVER, cite=row.months.citation, readings=used)
 
 
@@ -206,7 +206,7 @@ def past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:
     if isinstance(behind, Need):
         return unknown(Reason.USE_NOT_KNOWN, behind, fact, cite=(number.citation,))._replace(readings=count.readings)
     if behind:
-        return met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, fact, cite=(number.citation,), readings=count.readings)
+        return fits(fact, cite=(number.citation,), readings=count.readings)
     return refused(Reason.ANNEX_1_FIRST_SESSIONS, fact, cite=number.citation, readings=count.readings)
 
 

@@ -15,7 +15,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import NONE_AT_ALL
 from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession, Technique
 from fysiodekking.rules import counting
-from fysiodekking.rules.checks import Check, met, missing, refused, together, unknown
+from fysiodekking.rules.checks import Check, fits, met, missing, refused, together, unknown
 from fysiodekking.rules.counting import Count
 
 _READ_AS_EITHER = "supervised_care_by_exercise_therapist"
@@ -57,7 +57,7 @@ def answer(rule: str, case: Case, law: Law, ground: GroundLaw, checks: Iterable[
 def in_force(ground: GroundLaw) -> Check:
     """Ask whether the law of that day had the ground at all."""
     if ground.in_force:
-        return met(Reason.ASKED_AND_FITS)
+        return fits()
     return refused(Reason.GROUND_NOT_IN_FORCE, cite=ground.citation)
 
 
@@ -66,12 +66,12 @@ def by_profession(case: Case, ground: GroundLaw) -> Check:
     profession = case.provider.profession
     fact = Fact("provider.profession", profession.value)
     if profession in ground.professions:
-        return met(Reason.ASKED_AND_FITS, fact)
+        return fits(fact)
     if profession is Profession.EXERCISE_THERAPIST:
         reading = case.readings.of(_READ_AS_EITHER)
         used = ((_READ_AS_EITHER, str(reading)),)
         if reading == "yes":
-            return met(Reason.ASKED_AND_FITS, fact, readings=used)
+            return fits(fact, readings=used)
         return refused(Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND, fact, cite=ground.citation, readings=used)
     return refused(Reason.NOT_A_THERAPIST, fact, cite=ground.citation)
 
@@ -83,14 +83,14 @@ def exercise_therapy(case: Case, ground: GroundLaw) -> Check:
         return unknown(Reason.TECHNIQUES_NEEDED, missing("session.techniques"), cite=(ground.citation,))
     fact = Fact("session.techniques", ", ".join(techniques), Technique.EXERCISE_THERAPY.value)
     if Technique.EXERCISE_THERAPY in techniques:
-        return met(Reason.ASKED_AND_FITS, fact)
+        return fits(fact)
     return refused(Reason.NOT_EXERCISE_THERAPY, fact, cite=ground.citation)
 
 
 def from_18(case: Case, law: Law, ground: GroundLaw) -> Check:
     """Ask whether the insured is 18 or older, for an entitlement that only adults have."""
     if is_adult(case, law):
-        return met(Reason.ASKED_AND_FITS, age_fact(case, law))
+        return fits(age_fact(case, law))
     return refused(Reason.ONLY_FROM_18, age_fact(case, law), cite=ground.citation)
 
 
@@ -101,7 +101,7 @@ def flag(case: Case, field: str, absent: Reason, otherwise: Reason, ground: Grou
     if isinstance(value, Unknown):
         return unknown(absent, missing(path), cite=(ground.citation,))
     if value:
-        return met(Reason.ASKED_AND_FITS, Fact(path, value, True))
+        return fits(Fact(path, value, True))
     return refused(otherwise, Fact(path, value, True), cite=ground.citation)
 
 
@@ -129,7 +129,7 @@ def _policy(case: Case, law: Law, ground: Ground) -> Iterable[Check]:
         if isinstance(given, Unknown):
             yield unknown(absent, missing(path), cite=(cite,))
         elif given:
-            yield met(Reason.ASKED_AND_FITS, Fact(path, given, True), cite=(cite,))
+            yield fits(Fact(path, given, True), cite=(cite,))
         else:
             yield refused(lacking, Fact(path, given, True), cite=cite)
 
@@ -157,7 +157,7 @@ def within(case: Case, path: str, start: date, ground: GroundLaw) -> Check:
     end = months_after(start, months.value)
     fact = Fact(path, start.isoformat(), f"< {end.isoformat()}")
     if case.session.date < end:
-        return met(Reason.WITHIN_MAXIMUM, fact)
+        return fits(fact)
     return refused(Reason.TERM_OVER, fact, cite=months.citation)
 
 

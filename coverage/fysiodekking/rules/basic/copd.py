@@ -19,7 +19,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, met, missing, refused, unknown
+from fysiodekking.rules.checks import Check, fits, met, missing, refused, unknown
 from fysiodekking.rules.counting import Count
 
 RULE = "supervised_exercise_for_copd"
@@ -51,7 +51,7 @@ def _gold_stage(case: Case, ground: GroundLaw) -> Check:
     fact = Fact(path, stage, f">= {lowest.value}")
     if stage < lowest.value:
         return refused(Reason.GOLD_STAGE_TOO_LOW, fact, cite=lowest.citation)
-    return met(Reason.WITHIN_MAXIMUM, fact)
+    return fits(fact)
 
 
 def _maximum(case: Case, law: Law, ground: GroundLaw) -> Check:

@@ -14,7 +14,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, met, refused, unknown
+from fysiodekking.rules.checks import Check, fits, met, refused, unknown
 
 RULE = "recovery_care_after_covid_19"
 _ELSEWHERE = common.elsewhere(RULE, Ground.COVID_RECOVERY)
@@ -42,9 +42,7 @@ def _term(case: Case, law: Law, ground: GroundLaw) -> list[Check]:
         case, law, (case.condition_key,), begun, case.session.date
     )
     return [
-        refused(Reason.STARTED_TOO_LATE, fact, cite=latest.citation)
-        if start > latest.value
-        else met(Reason.WITHIN_MAXIMUM, fact),
+        refused(Reason.STARTED_TOO_LATE, fact, cite=latest.citation) if start > latest.value else fits(fact),
         common.within(case, path, begun, ground),
         common.at_most(count, ground.numbers["sessions"].value, ground, "sessions"),
     ]

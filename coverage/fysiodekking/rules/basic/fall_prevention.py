@@ -16,7 +16,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, met, refused, unknown
+from fysiodekking.rules.checks import Check, fits, met, refused, unknown
 
 RULE = "fall_prevention_for_a_high_risk"
 _ELSEWHERE = common.elsewhere(RULE, Ground.FALL_RISK)
@@ -50,12 +50,12 @@ def _age(case: Case, ground: GroundLaw) -> Check:
     lowest = case.readings.fall_prevention_min_age
     age = age_on(case.insured.born, case.session.date)
     if isinstance(lowest, Unknown):
-        return met(Reason.FALL_PREVENTION, readings=((MIN_AGE, "none"),))
+        return fits(readings=((MIN_AGE, "none"),))
     used = ((MIN_AGE, str(lowest)),)
     fact = Fact("age", age, f">= {lowest}")
     if age < lowest:
         return refused(Reason.YOUNGER_THAN_INSURER_ASKS, fact, cite=ground.citation, readings=used)
-    return met(Reason.FALL_PREVENTION, fact, readings=used)
+    return fits(fact, readings=used)
 
 
 def _one_in_twelve_months(case: Case, law: Law, ground: GroundLaw) -> Check:
@@ -63,7 +63,7 @@ def _one_in_twelve_months(case: Case, law: Law, ground: GroundLaw) -> Check:
     months = ground.numbers["months"]
     others = [key for key in common.same_kind(case, ConditionKind.FALL_RISK) if key != case.condition_key]
     if not others:
-        return met(Reason.FALL_PREVENTION)
+        return fits()
     start = common.started(case, law)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(months.citation,))
@@ -76,4 +76,4 @@ def _one_in_twelve_months(case: Case, law: Law, ground: GroundLaw) -> Check:
         if earlier < start < again:
             fact = Fact(path, earlier.isoformat(), f"<= {months_after(start, -months.value).isoformat()}")
             return refused(Reason.INTERVENTION_WITHIN_TWELVE_MONTHS, fact, cite=months.citation)
-    return met(Reason.FALL_PREVENTION)
+    return fits()

@@ -16,7 +16,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, met, missing, refused, unknown
+from fysiodekking.rules.checks import Check, fits, met, missing, refused, unknown
 from fysiodekking.rules.counting import Count
 
 RULE = "pelvic_physiotherapy_for_urinary_incontinence"
@@ -39,13 +39,13 @@ def _is_pelvic(case: Case, law: Law, ground: GroundLaw) -> Check:
     """Ask whether it was pelvic physiotherapy: by its performance, or by a pelvic physiotherapist."""
     listed = law.charging.performances.get(str(case.session.performance))
     if listed is not None and listed.covers is CoverClass.PELVIC_PHYSIOTHERAPY:
-        return met(Reason.WITHIN_MAXIMUM, Fact("session.performance", listed.code))
+        return fits(Fact("session.performance", listed.code))
     specialisms = case.provider.specialisms
     if isinstance(specialisms, Unknown):
         return unknown(Reason.SPECIALISM_NOT_GIVEN, missing("provider.specialisms"), cite=(ground.citation,))
     fact = Fact("provider.specialisms", ", ".join(specialisms), PELVIC)
     if PELVIC in specialisms:
-        return met(Reason.WITHIN_MAXIMUM, fact)
+        return fits(fact)
     return refused(Reason.NOT_PELVIC_PHYSIOTHERAPY, fact, cite=ground.citation)
 
 

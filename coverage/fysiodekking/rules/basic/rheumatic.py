@@ -13,7 +13,7 @@ from fysiodekking.model.decision import Finding
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import annex_1, common
-from fysiodekking.rules.checks import Check, met
+from fysiodekking.rules.checks import Check, fits, met
 
 RHEUMATOID = "exercise_for_severe_rheumatoid_arthritis"
 AXIAL = "exercise_for_severe_axial_spondyloarthritis"
@@ -53,7 +53,7 @@ def _before_2025(case: Case, law: Law, ground: GroundLaw) -> Finding:
     used = (("ra_2012_to_2024", reading),)
     if reading == "no":
         absent = common.in_force(ground)._replace(readings=used)
-        return common.answer(RHEUMATOID, case, law, ground, [absent], met(Reason.NO_MAXIMUM))
+        return common.answer(RHEUMATOID, case, law, ground, [absent], fits())
     annex = law.basic.grounds[Ground.ANNEX_1]
     checks = [common.by_profession(case, annex)]
     if common.is_adult(case, law):
