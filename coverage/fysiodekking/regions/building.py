@@ -11,7 +11,7 @@ Beside the dotted paths of a case (its treated condition is ``condition``), part
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final
@@ -98,7 +98,9 @@ class Builder:
         self._made: dict[tuple[str, frozenset[tuple[str, Any]]], Any] = {}
         self._rows: dict[tuple[Any, ...], Row] = {}
         self._late = {path for path, value in fixed.items() if callable(value)}
-        self._base = {head: self._part(head, self._fixed) for head in _CLASSES if not self._is_late(head)}
+        self._tables = self._by_part(fixed, self._fixed)
+        late = self._by_part(self._late, self._fixed)
+        self._base = {head: self._part(head, {}) for head in _CLASSES if head not in late}
 
     def case(self, *changes: Mapping[str, Any]) -> Case | None:
         """Return the case that parts of axes come to; None when they exclude each other (a term begun before birth)."""
@@ -113,8 +115,8 @@ class Builder:
         begun, born = facts["condition.first_session"], facts["insured.born"]
         if not isinstance(begun, Unknown) and not born <= begun <= facts["session.date"]:
             return None
-        touched = {_head(path) for path in paths}
-        made = {head: self._part(head, facts) if head in touched else self._base[head] for head in _CLASSES}
+        changed = self._by_part(paths, facts)
+        made = {head: self._part(head, changed[head]) if head in changed else self._base[head] for head in _CLASSES}
         conditions = {CONDITION: made.pop("condition")}
         if "other" in facts:
             conditions[OTHER] = facts["other"]
@@ -127,15 +129,22 @@ class Builder:
             **made,
         )
 
-    def _is_late(self, head: str) -> bool:
-        return any(_head(path) == head for path in self._late)
+    @staticmethod
+    def _by_part(paths: Iterable[str], facts: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+        """Return the fields that are said of each part of a case."""
+        parts: dict[str, dict[str, Any]] = {}
+        for path in paths:
+            head, field = _split(path)
+            if field:
+                parts.setdefault(head, {})[field] = facts[path]
+        return parts
 
-    def _part(self, head: str, facts: Mapping[str, Any]) -> Any:
-        table = [(path, value) for path, value in facts.items() if _head(path) == head and "." in path]
-        key = (head, frozenset(table))
+    def _part(self, head: str, changed: Mapping[str, Any]) -> Any:
+        """Return a part of the case, changed; one that was made before is used again."""
+        key = (head, frozenset(changed.items()))
         part = self._made.get(key)
         if part is None:
-            part = _CLASSES[head](**{path.partition(".")[2]: value for path, value in table})
+            part = _CLASSES[head](**{**self._tables.get(head, {}), **changed})
             self._made[key] = part
         return part
 
@@ -172,8 +181,10 @@ class Builder:
 
 
 @cache
-def _head(path: str) -> str:
-    return path.partition(".")[0]
+def _split(path: str) -> tuple[str, str]:
+    """Return the part of a case and its field; no field for what is said of the case as a whole."""
+    head, _, field = path.partition(".")
+    return head, field
 
 
 def unchecked(**fields: Any) -> Case:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import attrs
@@ -70,7 +71,7 @@ class Region:
     parts: tuple[Part, ...]
     builder: Builder = attrs.field(repr=False, eq=False)
 
-    @property
+    @cached_property
     def given(self) -> bool:
         """Whether every fact is given."""
         return all(part.given for part in self.parts)

@@ -23,7 +23,7 @@ class Check(NamedTuple):
 
 def fits(*facts: Fact, cite: tuple[Citation, ...] = (), readings: tuple[tuple[str, str], ...] = ()) -> Check:
     """Say that what was asked on the way fits; the reason is told by what holds when all of it does."""
-    return Check(Verdict.MET, Reason.ASKED_AND_FITS, facts, cite, (), readings)
+    return met(Reason.ASKED_AND_FITS, *facts, cite=cite, readings=readings)
 
 
 def met(
