@@ -36,9 +36,24 @@ def limit(side: str, bound: str = "< 9") -> Point:
     return Point(topic=Topic.LIMIT, package=NINE, mark=mark)
 
 
+def asked(what: str, bound: str, side: str, package: str = NINE) -> Point:
+    mark = Mark(kind=Kind.THRESHOLD, rule="package_takes_the_session", subject=NINE, what=what, bound=bound, side=side)
+    return Point(topic=Topic.REQUIREMENT, package=package, mark=mark)
+
+
 def age(side: str) -> Point:
-    mark = Mark(kind=Kind.THRESHOLD, rule="package_takes_the_session", subject=NINE, what="age", bound="18-", side=side)
-    return Point(topic=Topic.REQUIREMENT, package=NINE, mark=mark)
+    return asked("age", ">= 18", side)
+
+
+def changed(package: dict[str, Any] = PACKAGE, /, **grant: Any) -> dict[str, Any]:
+    """Return a package with something else in its grant."""
+    return {**package, "grants": [{**package["grants"][0], **grant}]}
+
+
+def on(day: str, **changes: Any) -> dict[str, Any]:
+    """Return the first session of the year on a day."""
+    made = session(1, **changes)
+    return {**made, "session": {**made["session"], "date": day}}
 
 
 def reason(code: Reason) -> Point:
@@ -78,6 +93,89 @@ class TestALimit:
         assert age("outside") in of_gaps(both)
         made = both.points[age("outside")]
         assert age_on(made.insured.born, made.session.date) == 17
+
+
+class TestWhatAPackageAsks:
+    """Each bound and each word that is asked has two sides."""
+
+    def test_an_age_from_and_up_to(self) -> None:
+        """Two bounds: a child and an adult of 41 say nothing of the 65th birthday."""
+        packages = [changed(requires={"min_age": 18, "max_age": 64})]
+        cases = [
+            case_from(session(1, packages=packages, insured={"born": born, "basic_insured": True}))
+            for born in ("1984-05-02", "2012-05-02")
+        ]
+        reach = measure(cases)
+        assert reach.count(Topic.REQUIREMENT, NINE) == (3, 4)
+        above = asked("age", "<= 64", "outside")
+        assert above in of_gaps(reach)
+        made = reach.points[above]
+        assert age_on(made.insured.born, made.session.date) == 65
+
+    @pytest.mark.parametrize(
+        ("requires", "what", "bound"),
+        [
+            ({"association": ["NVA", "Zhong"]}, "provider.associations", "NVA, Zhong"),
+            ({"condition": "stroke"}, "conditions.*.kind", "stroke"),
+            ({"condition": "annex_1_first_twenty"}, "conditions.*.kind", "annex_1_first_twenty"),
+            ({"min_months_insured": 3}, "packages.*.since", ">= 3 months"),
+            ({"referral": True}, "session.referral", "true"),
+        ],
+    )
+    def test_anything_else(self, requires: dict[str, Any], what: str, bound: str) -> None:
+        reach = measure([case_from(session(9, packages=[changed(requires=requires)]))])
+        those = {point for point in reach.points if point.topic is Topic.REQUIREMENT}
+        assert those == {asked(what, bound, "inside"), asked(what, bound, "outside")}
+
+    def test_a_line_before_the_one_that_takes_the_session(self) -> None:
+        """It was asked as well: the first line is for members, the second for anybody."""
+        (first,) = PACKAGE["grants"]
+        lines = [{**first, "requires": {"association": ["NVA"]}}, {**first, "id": "anybody", "requires": {}}]
+        provider = {"profession": "physiotherapist", "big_registered": True, "contracted": True, "associations": []}
+        made = case_from(session(1, packages=[{**PACKAGE, "grants": lines}], provider=provider))
+        assert asked("provider.associations", "NVA", "outside") in measure([made]).reached
+
+
+class TestPackagesOfOneId:
+    """What is counted of a package is counted of its own terms, whatever it is called."""
+
+    def test_another_year(self) -> None:
+        """A limit that was tested in 2025 was not tested for 2026."""
+        of_2025 = {**PACKAGE, "year": 2025}
+        ninth = {"date": "2025-01-06", "until": "2025-03-05", "paid_by": "package", "package": NINE, "sessions": 9}
+        reach = measure(
+            [
+                case_from(on("2025-03-12", packages=[of_2025])),
+                case_from(on("2025-03-12", packages=[of_2025], history=[ninth])),
+                case_from(on("2026-03-12")),
+            ]
+        )
+        assert reach.packages == (f"{NINE} (2025)", f"{NINE} (2026)")
+        assert [reach.count(Topic.LIMIT, name) for name in reach.packages] == [(2, 2), (1, 2)]
+        for gap in reach.gaps:
+            if gap.points[0].package:
+                (package,) = gap.case.packages
+                assert gap.points[0].package == f"{NINE} ({package.year})"
+
+    def test_other_terms(self) -> None:
+        """Two files, one id, nine sessions in the one and twelve in the other."""
+        twelve = changed(limits=[{**PACKAGE["grants"][0]["limits"][0], "max": 12}])
+        cases = [case_from(session(1)), case_from(session(1, packages=[twelve]))]
+        for given in (cases, cases[::-1]):
+            reach = measure(given)
+            assert reach.packages == (f"{NINE} (2026, 1)", f"{NINE} (2026, 2)")
+            assert [reach.count(Topic.LIMIT, name) for name in reach.packages] == [(1, 2), (1, 2)]
+
+    def test_what_is_said_of_them_makes_no_other(self) -> None:
+        other = {**PACKAGE, "source": "another booklet", "confidence": "A", "note": "looked up", "name": "Negen"}
+        assert measure([case_from(session(1)), case_from(session(1, packages=[other]))]).packages == (NINE,)
+
+    def test_the_order_of_the_cases_is_no_matter(self) -> None:
+        """With pytest-xdist they come in any order."""
+        cases = [case_from(session(1, packages=[{**PACKAGE, "id": each}], history=[])) for each in "cab"]
+        one, other = measure(cases), measure(cases[::-1])
+        assert one.packages == other.packages == ("a", "b", "c")
+        assert one.gaps == other.gaps
 
 
 class TestGaps:
@@ -121,6 +219,11 @@ class TestWhatIsCounted:
         assert (reach.on, reach.cases, reach.others) == (date(2026, 3, 12), 2, 1)
         assert reason(Reason.NO_PACKAGE) in reach.reached
 
+    def test_a_day_that_was_never_checked(self) -> None:
+        """Is of no version of the law."""
+        reach = measure([case_from(on("2027-03-12")), case_from(on("2026-03-12"))])
+        assert (reach.others, reach.unchecked) == (0, 1)
+
     def test_another_day(self) -> None:
         """The law of 2020 has care after COVID-19, which that of 2026 only had once."""
         reach = measure([case_from(session(9))], on=date(2020, 8, 1))
@@ -134,7 +237,7 @@ class TestWhatIsCounted:
         other = {**PACKAGE, "id": "negen-2025", "year": 2025}
         future = {**PACKAGE, "id": "negen-2040", "year": 2040}
         reach = measure([case_from(session(9, packages=[PACKAGE, other, future]))])
-        assert reach.packages == (NINE, "negen-2025")
+        assert reach.packages == ("negen-2025", NINE)
         assert reach.unmeasured == ("negen-2040",)
         assert {case.session.date.year for point, case in reach.points.items() if point.package == "negen-2025"} == {
             2025

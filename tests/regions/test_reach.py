@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
+import attrs
 import pytest
 
 from cases import case, sessions
 from fysiodekking import decide
+from fysiodekking.law import law_on
 from fysiodekking.model.case import Case
+from fysiodekking.model.dates import months_after
+from fysiodekking.model.frozen import frozen
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Confidence, Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
-from fysiodekking.regions import Kind, Mark, everything, reached
+from fysiodekking.regions import Kind, Mark, Topic, everything, measure, reached
+from fysiodekking.regions.declared import ONE_SIDED
+from fysiodekking.rules.basic import annex_1
 
 DAY = date(2026, 3, 12)
+ANNEX = "condition_is_on_annex_1_past_its_first_sessions"
+COPD = "supervised_exercise_for_copd"
+COVID = "recovery_care_after_covid_19"
+BEGUN = "conditions.*.first_session"
 PACKAGE = Package(
     id="fysio-9",
     insurer="an insurer",
@@ -59,7 +69,7 @@ class TestEverything:
     @pytest.mark.parametrize(
         ("rule", "subject", "what", "bound"),
         [
-            ("condition_is_on_annex_1_past_its_first_sessions", "annex_1", "sessions_before", ">= 20"),
+            (ANNEX, "annex_1", "sessions_before", ">= 20"),
             (
                 "supervised_exercise_for_osteoarthritis_of_hip_or_knee",
                 "osteoarthritis_hip_knee",
@@ -68,13 +78,72 @@ class TestEverything:
             ),
             ("package_takes_the_session", "fysio-9", "fysio-9/year", "< 9"),
             ("package_takes_the_session", "fysio-9", "fysio-9/euros", "< 100.00"),
-            ("package_takes_the_session", "fysio-9", "age", "18-"),
+            ("package_takes_the_session", "fysio-9", "age", ">= 18"),
         ],
     )
     def test_both_sides_of_a_threshold(
         self, found: Mapping[Mark, Case], rule: str, subject: str, what: str, bound: str, side: str
     ) -> None:
         assert threshold(rule, subject, what, bound, side) in found
+
+    @pytest.mark.parametrize(
+        ("day", "only"),
+        [
+            (DAY, {(ANNEX, "sessions_before", ">= 12"), (COPD, "sessions_before", "< 0")}),
+            *(
+                (
+                    day,
+                    {
+                        *((ANNEX, "sessions_before", ">= 12"), (COPD, "sessions_before", "< 0")),
+                        *((COVID, BEGUN, "< 6 months"), (COVID, BEGUN, "<= 2024-06-30")),
+                    },
+                )
+                for day in (date(2020, 8, 1), date(2024, 12, 31))
+            ),
+            (date(2015, 5, 5), {(ANNEX, "sessions_before", ">= 12")}),
+        ],
+    )
+    def test_what_has_one_side_is_declared(self, day: date, only: set[tuple[str, str, str]]) -> None:
+        """Every other number, age and term of the law can be reached on both sides."""
+        sides: dict[tuple[str, str, str], set[str]] = {}
+        for point in measure([], on=day).points:
+            if point.topic is Topic.THRESHOLD:
+                mark = point.mark
+                sides.setdefault((mark.rule, mark.what, mark.bound), set()).add(mark.side)
+        one = {(*about, *those) for about, those in sides.items() if len(those) == 1}
+        assert {each[:3] for each in one} == only
+        assert one <= ONE_SIDED.keys()
+
+    def test_every_term_of_annex_1(self, found: Mapping[Mark, Case]) -> None:
+        """Each row has its own, with the last day inside it and the first day after it."""
+        terms = {mark: made for mark, made in found.items() if mark.rule == ANNEX and mark.bound.endswith("months")}
+        rows = [row for row in law_on(DAY).basic.annex_1.values() if row.months and row.in_force is True]
+        assert len({mark.what.split()[0] for mark in terms}) == len(rows)
+        for mark, made in terms.items():
+            begun = getattr(made.condition, mark.what.rpartition(".")[2])
+            end = months_after(begun, int(mark.bound.split()[1]))
+            assert end - made.session.date == timedelta(days=1 if mark.side == "inside" else 0), mark
+
+    @pytest.mark.parametrize("months", [-1, 1])
+    def test_a_term_that_changes_changes_a_case(self, months: int, found: Mapping[Mark, Case]) -> None:
+        """One month more or less in one row of annex 1, and the answer to one of the cases is another one."""
+        law = law_on(DAY)
+        made = [each for mark, each in found.items() if mark.rule == ANNEX and mark.kind is Kind.THRESHOLD]
+        rule = annex_1.condition_is_on_annex_1_past_its_first_sessions
+        for kind, row in law.basic.annex_1.items():
+            if row.months is not None and row.in_force is True:
+                longer = attrs.evolve(row, months=attrs.evolve(row.months, value=row.months.value + months))
+                basic = attrs.evolve(law.basic, annex_1=frozen({**law.basic.annex_1, kind: longer}))
+                other = attrs.evolve(law, basic=basic)
+                assert [rule(each, other).verdict for each in made] != [rule(each, law).verdict for each in made], kind
+
+    def test_the_deductible(self, found: Mapping[Mark, Case]) -> None:
+        """The mandatory one, with its last cent and without."""
+        used = [
+            found[threshold("deductible_comes_first", "", "insured.deductible_used", "< 385.00", side)]
+            for side in ("inside", "outside")
+        ]
+        assert [str(each.insured.deductible_used) for each in used] == ["384.99", "385.00"]
 
     def test_the_grant_that_pays(self, found: Mapping[Mark, Case]) -> None:
         paying = Mark(kind=Kind.PAYS, rule="package_takes_the_session", subject="fysio-9", what="movement")
@@ -87,7 +156,30 @@ class TestReached:
     def test_one_side_only(self) -> None:
         made = case(kind="stroke", first_session="2026-01-05", history=sessions(19))
         marks = reached(decide(made))
-        annex = "condition_is_on_annex_1_past_its_first_sessions"
-        assert threshold(annex, "annex_1", "sessions_before", ">= 20", "outside") in marks
-        assert threshold(annex, "annex_1", "sessions_before", ">= 20", "inside") not in marks
-        assert Mark(kind=Kind.REASON, rule=annex, subject="annex_1", what="annex-1-first-sessions") in marks
+        assert threshold(ANNEX, "annex_1", "sessions_before", ">= 20", "outside") in marks
+        assert threshold(ANNEX, "annex_1", "sessions_before", ">= 20", "inside") not in marks
+        assert Mark(kind=Kind.REASON, rule=ANNEX, subject="annex_1", what="annex-1-first-sessions") in marks
+
+    @pytest.mark.parametrize(
+        ("day", "sides"),
+        [
+            ("2026-04-04", {("< 3 months", "inside")}),
+            ("2026-04-05", {("< 9 months", "inside")}),
+            ("2026-10-04", {("< 9 months", "inside")}),
+            ("2026-10-05", {("< 9 months", "outside")}),
+        ],
+    )
+    def test_a_term(self, day: str, sides: set[tuple[str, str]]) -> None:
+        """The day of the session is compared with its end; whiplash with the three complaints has a longer one."""
+        made = case(date=day, kind="whiplash", first_session="2026-01-05", triad=True, history=sessions(20))
+        terms = [mark for mark in reached(decide(made)) if mark.what == "whiplash conditions.*.first_session"]
+        assert {(mark.bound, mark.side) for mark in terms} == sides
+
+    def test_a_term_that_has_not_begun_has_no_side(self) -> None:
+        made = case(date="2026-03-12", kind="after_inpatient_stay", discharged="2026-03-13", history=sessions(20))
+        assert not [mark for mark in reached(decide(made)) if "discharged" in mark.what]
+
+    def test_a_decision_without_its_case(self) -> None:
+        decision = attrs.evolve(decide(case()), basis=None)
+        with pytest.raises(TypeError, match="does not rest on a case"):
+            reached(decision)

@@ -22,6 +22,20 @@ NEVER: Final[Mapping[tuple[str, Verdict], str]] = {
 }
 """Verdicts that a rule never gives, and why."""
 
+_ANNEX_1: Final = "condition_is_on_annex_1_past_its_first_sessions"
+_COVID: Final = "recovery_care_after_covid_19"
+_BEGUN: Final = "conditions.*.first_session"
+
+ONE_SIDED: Final[Mapping[tuple[str, str, str, str], str]] = {
+    (_ANNEX_1, "sessions_before", ">= 12", "inside"): "who keeps the rule of 2011 had the twelve by the end of 2011",
+    ("supervised_exercise_for_copd", "sessions_before", "< 0", "outside"): "nobody had fewer sessions than none",
+    (_COVID, _BEGUN, "< 6 months", "inside"): "in its first six months nobody's six months were over",
+    (_COVID, _BEGUN, "<= 2024-06-30", "inside"): "before that day nobody can have begun after it",
+    (_COVID, _BEGUN, "< 6 months", "outside"): "at the end of 2024 the six months of all who began in time were over",
+    (_COVID, _BEGUN, "<= 2024-06-30", "outside"): "at the end of 2024 who began in time is refused for the six months",
+}
+"""The only side on which a number or term of the law can be found, and why the other one cannot occur."""
+
 NO_FINDING: Final[Mapping[Reason, str]] = {
     Reason.ASKED_AND_FITS: "what a rule asked on its way; the finding itself has the reason of the whole",
     Reason.INSURER_ACCEPTS_NEEDLING: "a condition of a whole answer",

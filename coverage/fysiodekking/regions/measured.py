@@ -23,6 +23,7 @@ from fysiodekking.model.vocabulary import Ground
 from fysiodekking.regions.building import Builder, ordinary
 from fysiodekking.regions.declared import ONLY_WHERE
 from fysiodekking.regions.marks import Mark
+from fysiodekking.regions.names import ONLY_BY_ID, Names, Terms, names_of, terms_of
 from fysiodekking.regions.points import Point, Topic, place_of, point_of, points_of
 from fysiodekking.regions.proof import version_of, versions
 from fysiodekking.regions.reach import everything, everything_of
@@ -55,23 +56,27 @@ class Reach:
     :param on: the day of the law.
     :param cases: how many cases were given.
     :param others: how many of them are of another version of the law.
+    :param unchecked: how many of them are of a day of which the law is not in the library.
     :param points: everything that is counted, each with a case that reaches it.
     :param reached: what the given cases reach of it.
-    :param unmeasured: ids of packages of a year in which no day of the law was checked.
+    :param names: what each package of the cases is called: its id, with more where that is not enough.
+    :param unmeasured: names of packages of a year in which no day of the law was checked.
     """
 
     on: date
     cases: int
     others: int
+    unchecked: int
     points: Mapping[Point, Case]
     reached: frozenset[Point]
+    names: Names
     unmeasured: tuple[str, ...]
     elsewhere: Elsewhere
 
     @property
     def packages(self) -> tuple[str, ...]:
-        """The ids of the measured packages, in the order in which the cases name them."""
-        return tuple(dict.fromkeys(point.package for point in self.points if point.package))
+        """The names of the measured packages, sorted: the order of the cases differs from run to run."""
+        return tuple(sorted({point.package for point in self.points if point.package}))
 
     def count(self, topic: Topic, package: str = "") -> tuple[int, int]:
         """Return how many points of a topic are reached, and how many there are."""
@@ -86,7 +91,7 @@ class Reach:
         for point in tuple(open_):
             if point in open_:
                 case = self.points[point]
-                closed = points_of(decide(case))
+                closed = points_of(decide(case), self.names)
                 also = [each for each in open_ if each in closed and each != point]
                 for each in (point, *also):
                     del open_[each]
@@ -105,26 +110,33 @@ def measure(cases: Iterable[Case], *, on: date | None = None) -> Reach:
     if on is not None and on not in CHECKED:
         raise ValueError(f"{on}: the law of that day is not in the library")
     newest = on or (days[-1] if days else CHECKED.last or CHECKED.first)
-    points = dict(_of_law(newest))
-    unmeasured = []
-    for package in _packages(given):
-        day = _day_in(package.year, (newest, *reversed(days)))
+    packages = _packages(given)
+    names = names_of(packages)
+    points, unmeasured = dict(_of_law(newest)), []
+    for package in packages:
+        day, name = _day_in(package.year, (newest, *reversed(days))), names[terms_of(package)]
         if day is None:
-            unmeasured.append(package.id)
+            unmeasured.append(name)
             continue
-        for point, case in _proper(everything_of(package, day)).items():
-            if point.package == package.id:
+        for point, case in _proper(everything_of(package, day), names).items():
+            if point.package == name:
                 points.setdefault(point, case)
-    done = {point for case in given for point in points_of(decide(case))}
+    done = {point for case in given for point in points_of(decide(case), names)}
     return Reach(
         on=newest,
         cases=len(given),
-        others=sum(case.session.date not in version_of(newest) for case in given),
+        others=sum(_is_of_another_version(case.session.date, newest) for case in given),
+        unchecked=sum(case.session.date not in CHECKED for case in given),
         points=dict(sorted(points.items(), key=lambda each: place_of(each[0]))),
         reached=frozenset(point for point in points if point in done),
-        unmeasured=tuple(dict.fromkeys(unmeasured)),
+        names=names,
+        unmeasured=tuple(unmeasured),
         elsewhere=_elsewhere(newest),
     )
+
+
+def _is_of_another_version(day: date, newest: date) -> bool:
+    return day in CHECKED and day not in version_of(newest)
 
 
 @lru_cache(maxsize=4)
@@ -139,20 +151,29 @@ def _of_law(day: date) -> Mapping[Point, Case]:
     return found
 
 
-def _proper(found: Mapping[Mark, Case]) -> Mapping[Point, Case]:
+def _proper(found: Mapping[Mark, Case], names: Names = ONLY_BY_ID) -> Mapping[Point, Case]:
     """Return the points of marks, each with the first case of which the whole answer reaches it."""
     points: dict[Point, Case] = {}
     for mark, case in found.items():
-        for point in point_of(mark):
-            if point not in points and point in points_of(decide(case)):
+        for point in point_of(mark, case, names):
+            if point not in points and point in points_of(decide(case), names):
                 points[point] = case
     return points
 
 
 def _packages(cases: Iterable[Case]) -> tuple[Package, ...]:
-    """Return the different packages of cases; since when one runs is a fact of the insured, not of the package."""
-    every = (package for case in cases for package in case.packages)
-    return tuple(dict.fromkeys(attrs.evolve(package, since=NOT_GIVEN) for package in every))
+    """Return one package of each terms, in the order of their ids, whatever the order of the cases.
+
+    Since when one runs is a fact of the insured; what is said of the terms is told as one of the cases has it.
+    """
+    found: dict[Terms, Package] = {}
+    for package in sorted((each for case in cases for each in case.packages), key=_told):
+        found.setdefault(terms_of(package), attrs.evolve(package, since=NOT_GIVEN))
+    return tuple(found.values())
+
+
+def _told(package: Package) -> tuple[str, int, str, str, str]:
+    return package.id, package.year, package.source, package.confidence, package.note
 
 
 def _day_in(year: int, wanted: Iterable[date]) -> date | None:

@@ -13,9 +13,12 @@ from typing import Final
 
 import attrs
 
+from fysiodekking.law import CHECKED, law_on
+from fysiodekking.model.case import Case
 from fysiodekking.model.codes import Code
 from fysiodekking.model.decision import Decision, Finding, Verdict
-from fysiodekking.regions.marks import Kind, Mark, marks_of, reached
+from fysiodekking.regions.marks import Kind, Mark, case_of, marks_of, reached
+from fysiodekking.regions.names import ONLY_BY_ID, Names, name_in
 
 _TAKES: Final = "package_takes_the_session"
 _FLAGS: Final = frozenset({"true", "false"})
@@ -54,7 +57,7 @@ _ORDER: Final = (
 class Point:
     """One thing that is counted.
 
-    :param package: id of the package that it is about; empty for the law.
+    :param package: name of the package that it is about (see `names`); empty for the law.
     :param mark: what a case has to reach; of a reason of the law without the rule that gives it.
     """
 
@@ -63,28 +66,36 @@ class Point:
     mark: Mark
 
 
-def points_of(decision: Decision) -> frozenset[Point]:
-    """Return everything that a decision reaches and that is counted."""
-    return frozenset(point for mark in reached(decision) for point in point_of(mark))
+def points_of(decision: Decision, names: Names = ONLY_BY_ID) -> frozenset[Point]:
+    """Return everything that a decision reaches and that is counted.
+
+    :param names: the names of packages; one that has none is called by its id.
+    :raises TypeError: for a decision that does not rest on a case.
+    """
+    case = case_of(decision)
+    return frozenset(point for mark in reached(decision) for point in point_of(mark, case, names))
 
 
 def shown_by(point: Point, decision: Decision) -> Finding:
     """Return the finding with which a decision reaches a point."""
+    case = case_of(decision)
+    law = law_on(case.session.date) if case.session.date in CHECKED else None
     for finding in decision.findings:
-        if any(point in point_of(mark) for mark in marks_of((finding,))):
+        those = (each for mark in marks_of((finding,), case, law) for each in point_of(mark, case, ONLY_BY_ID))
+        if any((each.topic, each.mark) == (point.topic, point.mark) for each in those):
             return finding
     about = point.mark.rule, point.mark.subject
     return next(each for each in decision.findings if (each.rule, each.subject) == about)
 
 
-def point_of(mark: Mark) -> Iterator[Point]:
-    """Yield what a mark counts as; nothing where it is not counted."""
+def point_of(mark: Mark, case: Case, names: Names) -> Iterator[Point]:
+    """Yield what a mark of a case counts as; nothing where it is not counted."""
     if mark.kind is Kind.VERDICT and mark.what == Verdict.NOT_APPLICABLE:
         return
     if mark.rule == _TAKES and mark.subject:
         topic = {Kind.VERDICT: Topic.ANSWER, Kind.REASON: Topic.ANSWER, Kind.PAYS: Topic.GRANT}.get(mark.kind)
         side = Topic.LIMIT if "/" in mark.what else Topic.REQUIREMENT
-        yield Point(topic=topic or side, package=mark.subject, mark=mark)
+        yield Point(topic=topic or side, package=name_in(case, mark.subject, names), mark=mark)
     elif mark.kind is Kind.REASON:
         yield Point(topic=Topic.REASON, mark=Mark(kind=mark.kind, rule="", subject="", what=mark.what))
     elif mark.kind is not Kind.THRESHOLD:

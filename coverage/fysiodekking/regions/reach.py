@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -24,6 +24,8 @@ from fysiodekking.regions.slices import GROUNDS, Region, Slice
 
 _NEAR: Final = 1
 """So many sessions, years or days from a bound is beside it."""
+_TRIES: Final = 3
+"""In so many slices a case is looked for of which a threshold decides, once there is one beside it."""
 
 
 def everything(day: date, packages: Iterable[Package] = ()) -> Mapping[Mark, Case]:
@@ -62,24 +64,35 @@ def _gathered(parts: Iterable[Slice], law: Law) -> Mapping[Mark, Case]:
     return gathered.found
 
 
+class _Rank(NamedTuple):
+    """How much a case says of a side of a threshold; less is better.
+
+    :param idle: on the other side the rule would have found the same: something else decided.
+    :param away: how far from the threshold the case lies.
+    """
+
+    idle: bool
+    away: float
+
+
 @attrs.define(kw_only=True)
 class _Gathered:
-    """Marks, each with the first case that reaches it; of a threshold with the case that lies nearest to it.
+    """Marks, each with the first case that reaches it; of a threshold with the case that says most of it.
 
     The last session inside and the first outside say more than the first and the thousandth.
 
-    :param away: how far from its threshold a case lies.
-    :param tried: in which slices the case nearest to a threshold was looked for.
+    :param ranks: how much the case of a threshold says.
+    :param tried: in which slices the case that says most of a threshold was looked for.
     """
 
     law: Law
     found: dict[Mark, Case] = attrs.field(factory=dict)
-    away: dict[Mark, float] = attrs.field(factory=dict)
-    tried: set[tuple[Mark, int]] = attrs.field(factory=set)
+    ranks: dict[Mark, _Rank] = attrs.field(factory=dict)
+    tried: dict[Mark, set[int]] = attrs.field(factory=dict)
 
     def keep(self, finding: Finding, case: Case, region: Region) -> None:
         """Keep what a finding of a case of a region reaches."""
-        for mark in marks_of((finding,)):
+        for mark in marks_of((finding,), case, self.law):
             if mark.kind is Kind.THRESHOLD:
                 self._threshold(mark, region)
             elif mark not in self.found:
@@ -88,13 +101,14 @@ class _Gathered:
                     self._pays(case)
 
     def _threshold(self, mark: Mark, region: Region) -> None:
-        best = self.away.get(mark, math.inf)
-        if best <= _NEAR or (mark, id(region.slice)) in self.tried:
+        best, tried = self.ranks.get(mark, _WORST), self.tried.setdefault(mark, set())
+        enough = best.away <= _NEAR and (not best.idle or len(tried) >= _TRIES)
+        if enough or id(region.slice) in tried:
             return
-        self.tried.add((mark, id(region.slice)))
-        away, case = _nearest(mark, region, self.law)
-        if away < best:
-            self.away[mark], self.found[mark] = away, case
+        tried.add(id(region.slice))
+        rank, case = _nearest(mark, region, self.law)
+        if rank < best:
+            self.ranks[mark], self.found[mark] = rank, case
 
     def _pays(self, case: Case) -> None:
         """Keep on which ground the basic package pays, in a whole answer."""
@@ -103,17 +117,46 @@ class _Gathered:
                 self.found.setdefault(mark, case)
 
 
-def _nearest(mark: Mark, region: Region, law: Law) -> tuple[float, Case]:
-    """Return the case nearest to a threshold, of a region that reaches it and those that differ in one part."""
+_WORST: Final = _Rank(idle=True, away=math.inf)
+
+
+def _nearest(mark: Mark, region: Region, law: Law) -> tuple[_Rank, Case]:
+    """Return the case that says most of a threshold, of a region that reaches it and those that differ in one part."""
     cases = [
-        (away, number, case)
-        for number, case in enumerate(case for each in _around(region) for case in each.cases())
+        (away, number, case, each, finding)
+        for number, (each, case) in enumerate((each, case) for each in _around(region) for case in each.cases())
         for finding, _ in ask(region.slice.phase, case, law, STANDING)
-        for threshold, away in thresholds_of(finding)
+        for threshold, away in thresholds_of(finding, case, law)
         if threshold == mark
     ]
-    ordered = [(away, case) for away, _, case in sorted(cases, key=lambda each: each[:2])]
-    return next((each for each in ordered if mark in reached(decide(each[1]))), ordered[0])
+    ordered = sorted(cases, key=lambda each: each[:2])
+    near = max(_NEAR, ordered[0][0])
+    for away, _, case, where, finding in ordered:
+        if away <= near and _decides(mark, finding, where, law) and mark in reached(decide(case)):
+            return _Rank(idle=False, away=away), case
+    ranked = [(_Rank(idle=True, away=away), case) for away, _, case, *_ in ordered]
+    return next((each for each in ranked if mark in reached(decide(each[1]))), ranked[0])
+
+
+def _decides(mark: Mark, finding: Finding, region: Region, law: Law) -> bool:
+    """Tell whether a rule finds something else beside a region, on the other side of a threshold."""
+    other = attrs.evolve(mark, side="outside" if mark.side == "inside" else "inside")
+    return any(
+        found.verdict is not finding.verdict and other in {each for each, _ in thresholds_of(found, case, law)}
+        for beside in _beside(region)
+        for case in itertools.islice(beside.cases(), 1)
+        for found, _ in ask(region.slice.phase, case, law, STANDING)
+        if (found.rule, found.subject) == (finding.rule, finding.subject)
+    )
+
+
+def _beside(region: Region) -> Iterator[Region]:
+    """Yield the regions before and after a region, along each axis."""
+    for axis, own in enumerate(region.numbers):
+        for number in (own - 1, own + 1):
+            if 0 <= number < len(region.slice.axes[axis].parts):
+                numbers = (*region.numbers[:axis], number, *region.numbers[axis + 1 :])
+                yield region.slice.region(numbers, region.builder)
 
 
 def _around(region: Region) -> Iterator[Region]:

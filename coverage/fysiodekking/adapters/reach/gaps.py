@@ -68,7 +68,7 @@ def group_words(group: str, words: Words) -> str:
 def code_of(point: Point) -> str:
     """Return the short name of a point: the same in every language, and unique in a report."""
     mark = point.mark
-    about = mark.subject or mark.rule
+    about = point.package or mark.subject or mark.rule
     if point.topic is Topic.REASON:
         return str(mark.what)
     if point.topic is Topic.GROUND:
@@ -76,7 +76,8 @@ def code_of(point: Point) -> str:
     if point.topic is Topic.GRANT:
         return f"{clean(about)} grant {clean(mark.what)} pays"
     if point.topic in _SIDES:
-        what = mark.what.removeprefix(f"{mark.subject}/").replace("conditions.*.", "")
+        what = mark.what.removeprefix(f"{mark.subject}/")
+        what = what.replace("conditions.*.", "").removeprefix("packages.*.")
         return f"{clean(about)} {clean(what)} {mark.bound} {mark.side}"
     return f"{clean(about)} {mark.what}"
 

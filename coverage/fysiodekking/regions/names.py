@@ -1,0 +1,59 @@
+"""Which packages are one: those with the same terms. Each gets a name that no other has.
+
+An id alone says too little: another year, or another file, may have other terms under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, Final, NewType
+
+import attrs
+
+from fysiodekking.model.case import Case
+from fysiodekking.model.package import Confidence, Package
+from fysiodekking.model.unknown import NOT_GIVEN
+from fysiodekking.regions.memory import plain
+
+Terms = NewType("Terms", Package)
+"""A package without how it is called, what is said of its terms, and since when somebody has it."""
+
+Names = Mapping[Terms, str]
+
+ONLY_BY_ID: Final[Names] = {}
+
+_ALIKE: Final[Mapping[str, Any]] = {
+    "insurer": "-",
+    "name": "-",
+    "source": "-",
+    "confidence": Confidence.I,
+    "note": "",
+    "since": NOT_GIVEN,
+}
+"""What makes a package no other one, as it stands in what is compared."""
+
+
+@lru_cache(maxsize=1 << 10)
+def terms_of(package: Package) -> Terms:
+    """Return what makes a package the same as another one."""
+    return Terms(attrs.evolve(package, **_ALIKE))
+
+
+def names_of(packages: Iterable[Package]) -> Names:
+    """Name each of some packages: by its id, where needed with its year, and where that is not enough with a number."""
+    ordered = sorted({terms_of(each) for each in packages}, key=lambda each: (each.id, each.year, str(plain(each))))
+    found: dict[Terms, str] = {}
+    for _, alike in groupby(ordered, key=lambda each: each.id):
+        those = list(alike)
+        for each in those:
+            same_year = [other for other in those if other.year == each.year]
+            number = f", {same_year.index(each) + 1}" if len(same_year) > 1 else ""
+            found[each] = f"{each.id} ({each.year}{number})" if len(those) > 1 else each.id
+    return found
+
+
+def name_in(case: Case, package: str, names: Names) -> str:
+    """Return the name of the package with an id in a case; the id itself where it has no other name."""
+    return next((names.get(terms_of(each), each.id) for each in case.packages if each.id == package), package)
