@@ -68,6 +68,7 @@ class TestReport:
         [
             (("--report", "--on", "1999-01-01"), "1999-01-01: the law of that day is not in the library"),
             (("--on", "2026-01-01"), "--on and --gaps belong to the report: write --report as well"),
+            (("--report", "--gaps", ""), "--gaps names no folder (write one, as --gaps gaps)"),
             (("--gaps", "somewhere"), "--on and --gaps belong to the report: write --report as well"),
         ],
     )
@@ -89,9 +90,24 @@ class TestGaps:
         again = run(policies, "--report", "--lang", "en", "--gaps", folder)
         assert f"0 cases to fill in written to {folder}; {count} were there already and stay" in again.output
 
-    def test_a_folder_that_is_a_file(self, policies: Path, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("below", ["", "folder"])
+    def test_a_folder_that_is_a_file(self, below: str, policies: Path, tmp_path: Path) -> None:
+        """Or that lies below one: refused before anything is run."""
         (tmp_path / "gaps").write_text("", "utf-8")
+        done = run(policies, "--report", "--gaps", tmp_path / "gaps" / below)
+        assert (done.exit_code, done.output) == (
+            2,
+            f"{tmp_path / 'gaps'}: is a file, not a folder (name another one)\n",
+        )
+
+    def test_a_folder_that_cannot_be_made(
+        self, policies: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def denied(*_: object, **__: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "mkdir", denied)
         done = run(policies, "--report", "--gaps", tmp_path / "gaps")
         assert done.exit_code == 2
-        assert "(name a folder that can be written to)" in done.output
+        assert "Permission denied (name a folder that can be written to)" in done.output
         assert "Traceback" not in done.output

@@ -83,9 +83,14 @@ class TestReport:
         assert sides(done) == "2"
 
     def test_no_case_file_ran(self, run: Run) -> None:
-        for arguments in (("-k", "eleventh"), ("--collect-only",)):
-            done = run("--fysiodekking-report", *arguments)
-            done.stdout.fnmatch_lines(["=* fysiodekking =*", "There is no case to report on."])
+        done = run("--fysiodekking-report", "-k", "eleventh")
+        done.stdout.fnmatch_lines(["=* fysiodekking =*", "There is no case to report on."])
+
+    def test_a_list_of_tests(self, run: Run) -> None:
+        """Ran none of them, and says nothing of what they reach."""
+        done = run("--fysiodekking-report", "--collect-only")
+        done.stdout.no_fnmatch_line("*fysiodekking =*")
+        done.stdout.no_fnmatch_line("There is no case*")
 
     def test_not_asked_for(self, run: Run) -> None:
         assert "How far" not in run().stdout.str()
@@ -99,6 +104,7 @@ class TestReport:
         [
             (("--fysiodekking-report", "--fysiodekking-on", "1999-01-01"), "*1999-01-01: the law of that day is not *"),
             (("--fysiodekking-report", "--fysiodekking-on", "12-3-2026"), "*'12-3-2026' is not a date (write 2026-*"),
+            (("--fysiodekking-report", "--fysiodekking-gaps", ""), "*--fysiodekking-gaps names no folder*"),
             (("--fysiodekking-gaps", "gaps"), "*need --fysiodekking-report as well"),
         ],
     )
@@ -129,7 +135,7 @@ class TestGaps:
         (pytester.path / "gaps").write_text("", "utf-8")
         done = run("--fysiodekking-report", "--fysiodekking-gaps", "gaps")
         assert done.ret == pytest.ExitCode.OK
-        done.stdout.fnmatch_lines(["gaps: * (name a folder that can be written to)"])
+        done.stdout.fnmatch_lines([f"{pytester.path / 'gaps'}: is a file, not a folder (name another one)"])
 
     def test_written_by_one_process(self, run: Run, pytester: pytest.Pytester) -> None:
         """Not by each worker of pytest-xdist."""

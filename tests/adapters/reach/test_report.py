@@ -15,7 +15,7 @@ from fysiodekking.adapters.reach.gaps import code_of
 from fysiodekking.adapters.reach.report import report
 from fysiodekking.adapters.reach.words import EN, NL
 from fysiodekking.regions import Reach, measure
-from policies import PACKAGE, session, suite
+from policies import DAY, PACKAGE, session, suite
 
 CODES = re.compile(r"^  = (.*(?:\n    .*)*)", re.MULTILINE)
 
@@ -49,6 +49,38 @@ class TestTheReport:
         told = report(measure(suite([9])), "en")
         assert "= negen-2026 year < 9 outside; negen-2026 refused; negen-2026 package-used-up" in told
         assert "negen-2026 year < 9 inside" not in told
+
+    def test_what_is_met_in_spite_of_a_number(self) -> None:
+        """From the fifth session on consent is asked; with consent the fifth does not read as one that is refused."""
+        asking = {**PACKAGE, "grants": [{**PACKAGE["grants"][0], "consent_from": 5}]}
+        told = " ".join(report(measure([case_from(session(1, packages=[asking]))]), "en").split())
+        assert "sessions_of_the_year < 4 outside" in told
+        assert not re.search(r"\[met\][^\[]* 4 \(needed: less than 4\)", told)
+
+    def test_packages_of_one_id(self) -> None:
+        """Are told apart, and it is said why."""
+        other = {**PACKAGE, "grants": [{**PACKAGE["grants"][0], "requires": {}}]}
+        told = report(measure([case_from(session(1)), case_from(session(1, packages=[other]))]), "en")
+        assert re.search(r"^negen-2026 \(2026, 1\) .*\nnegen-2026 \(2026, 2\) ", told, re.MULTILINE)
+        assert "Packages with the same id but other terms" in told
+
+    @pytest.mark.parametrize(
+        ("days", "on", "said"),
+        [
+            (["2027-03-12"], None, "Every case is of a day of which the law is not in the library."),
+            (["2027-03-12", DAY], None, "1 of the 2 cases is of a day of which the law is not in the library."),
+            (["2027-03-12", "2028-03-12", DAY], None, "2 of the 3 cases are of a day of which the law is not"),
+            ([DAY], date(2020, 8, 1), "No case is of this version of the law; they count for what is the same."),
+            (["2019-03-12", DAY], None, "1 of the 2 cases is of another version of the law;"),
+        ],
+    )
+    def test_cases_of_other_days(self, days: list[str], on: date | None, said: str) -> None:
+        """A day that was never checked is of no other version of the law."""
+        given = [{**session(1, packages=[])["session"], "date": day} for day in days]
+        cases = [case_from(session(1, packages=[], session=each)) for each in given]
+        told = " ".join(report(measure(cases, on=on), "en").split())
+        assert said in told
+        assert "another version" in said or "another version" not in told
 
     def test_what_nobody_is_about_is_one_line(self, both: Reach) -> None:
         """An ordinary complaint says nothing of COPD, nor of a screening."""

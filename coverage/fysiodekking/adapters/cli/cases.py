@@ -120,6 +120,8 @@ def check(paths: tuple[str, ...], lang: str, reporting: bool, day: datetime | No
         end("--on and --gaps belong to the report: write --report as well")
     if on is not None:
         checked(on)
+    if gaps is not None:
+        _folder(gaps)
     right = different = invalid = 0
     given: list[Case] = []
     for file in _case_files(paths):
@@ -144,6 +146,17 @@ def check(paths: tuple[str, ...], lang: str, reporting: bool, day: datetime | No
     if invalid or not right + different:
         sys.exit(INVALID)
     sys.exit(DIFFERENT if different else ANSWERED)
+
+
+def _folder(gaps: str) -> None:
+    """Refuse what cannot be a folder for the gaps, before anything is run."""
+    from fysiodekking.adapters.reach.files import file_in_the_way  # noqa: PLC0415 - the regions are needed here only
+
+    if not gaps:
+        end("--gaps names no folder (write one, as --gaps gaps)")
+    wrong = file_in_the_way(gaps)
+    if wrong is not None:
+        end(wrong)
 
 
 def _report(cases: list[Case], lang: str, on: date | None, gaps: str | None) -> None:

@@ -98,6 +98,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if language(config) not in LANGUAGES:
         wrong = f"{language(config)!r} is not a language of the explanation (write one of: {', '.join(LANGUAGES)})"
         raise pytest.UsageError(f"{LANGUAGE}: {wrong}")
+    if config.getoption(GAPS) == "":
+        raise pytest.UsageError("--fysiodekking-gaps names no folder (write one, as --fysiodekking-gaps gaps)")
     if config.getoption(REPORT):
         from fysiodekking.adapters.pytest_plugin.reporting import Reporting  # noqa: PLC0415 - needs the library
 

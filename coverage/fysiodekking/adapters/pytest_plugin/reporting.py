@@ -16,7 +16,7 @@ from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.pytest_plugin import GAPS, ON, language
 from fysiodekking.adapters.pytest_plugin.nodes import PolicyTest
-from fysiodekking.adapters.reach.files import write_gaps
+from fysiodekking.adapters.reach.files import file_in_the_way, write_gaps
 from fysiodekking.adapters.reach.report import files_written, report
 from fysiodekking.law import CHECKED
 from fysiodekking.regions.measured import measure
@@ -54,8 +54,11 @@ class Reporting:
             self._cases[report.nodeid] = case
 
     def pytest_terminal_summary(self, terminalreporter: Any, config: pytest.Config) -> None:
-        """Write the report, and the case files to fill in; once, and not by each worker of pytest-xdist."""
-        if hasattr(config, "workerinput"):
+        """Write the report, and the case files to fill in; once, and not by each worker of pytest-xdist.
+
+        Where tests are only listed, none was to run.
+        """
+        if hasattr(config, "workerinput") or config.option.collectonly:
             return
         terminalreporter.section("fysiodekking")
         lang = language(config)
@@ -69,8 +72,7 @@ class Reporting:
         try:
             done = write_gaps(reach, place, lang)
         except OSError as error:
-            terminalreporter.line(
-                f"{folder}: {error.strerror or error} (name a folder that can be written to)", red=True
-            )
+            wrong = f"{folder}: {error.strerror or error} (name a folder that can be written to)"
+            terminalreporter.line(file_in_the_way(place) or wrong, red=True)
         else:
             terminalreporter.line(files_written(done, folder, lang))

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+import attrs
+
 from fysiodekking.adapters.reach.words import Words
 from fysiodekking.decide import decide
 from fysiodekking.explain.blanks import looked_at, say
 from fysiodekking.explain.catalogue import clean
-from fysiodekking.model.decision import Finding
+from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.regions.measured import Gap
 from fysiodekking.regions.points import Point, Topic, shown_by
+from fysiodekking.regions.sides import is_outside
 
 _SIDES: Final = frozenset({Topic.THRESHOLD, Topic.LIMIT, Topic.REQUIREMENT})
 _SIGNS: Final = {"<=": " at most ", ">=": " from ", "<": " below "}
@@ -43,7 +46,7 @@ def told(gap: Gap, words: Words) -> Told:
     said = say(words.catalogue.sentences[finding.reason], finding, decision.about, words.catalogue)
     parts = [said.text]
     if any(each.topic in _SIDES for each in gap.points):
-        parts.append(looked_at(finding, words.catalogue, said.facts) or "")
+        parts.append(looked_at(_not_in_doubt(finding), words.catalogue, said.facts) or "")
     return Told(
         group=point.package or group_of(finding),
         of_package=bool(point.package),
@@ -51,6 +54,14 @@ def told(gap: Gap, words: Words) -> Told:
         sentence=" ".join(filter(None, parts)),
         codes=tuple(code_of(each) for each in gap.points),
     )
+
+
+def _not_in_doubt(finding: Finding) -> Finding:
+    """Return what was met without what was asked of a number that lies outside it: something else made up for that."""
+    if finding.verdict is not Verdict.MET:
+        return finding
+    facts = (attrs.evolve(fact, needed=None) if is_outside(fact) else fact for fact in finding.facts)
+    return attrs.evolve(finding, facts=tuple(facts))
 
 
 def group_of(finding: Finding) -> str:

@@ -79,8 +79,12 @@ def _share(reach: Reach, topic: Topic, package: str) -> str:
 
 
 def _notes(reach: Reach, words: Words) -> Iterator[str]:
+    if any(name != terms.id for terms, name in reach.names.items()):
+        yield words.say("apart")
     if reach.others:
-        yield words.number("others", reach.others, others=reach.others, cases=reach.cases)
+        yield words.share("others", reach.others, reach.cases)
+    if reach.unchecked:
+        yield words.share("unchecked", reach.unchecked, reach.cases)
     if reach.unmeasured:
         yield words.say("unmeasured", packages=", ".join(map(clean, reach.unmeasured)))
     elsewhere = [*reach.elsewhere.grounds.items(), *reach.elsewhere.reasons.items()]

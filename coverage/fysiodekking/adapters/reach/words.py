@@ -31,6 +31,11 @@ NL: Final[Mapping[str, str]] = {
         "{others} van de {cases} gevallen vallen onder een andere versie van de wet; ze tellen voor wat hetzelfde is."
     ),
     "others.one": "1 van de {cases} gevallen valt onder een andere versie van de wet; het telt voor wat hetzelfde is.",
+    "others.all": "Geen geval valt onder deze versie van de wet; ze tellen voor wat hetzelfde is.",
+    "unchecked": "{unchecked} van de {cases} gevallen zijn van een dag waarvan de wet niet in de bibliotheek staat.",
+    "unchecked.one": "1 van de {cases} gevallen is van een dag waarvan de wet niet in de bibliotheek staat.",
+    "unchecked.all": "Elk geval is van een dag waarvan de wet niet in de bibliotheek staat.",
+    "apart": "Pakketten met dezelfde id maar andere voorwaarden, of van een ander jaar, tellen elk apart.",
     "unmeasured": "Niet gemeten, want de wet van dat jaar staat niet in de bibliotheek: {packages}.",
     "elsewhere": "Alleen in andere versies van de wet (tussen haakjes de laatste dag): {those}.",
     "gaps": "Waar nog niemand naar keek",
@@ -73,6 +78,11 @@ EN: Final[Mapping[str, str]] = {
     "none": "There is no case to report on.",
     "others": "{others} of the {cases} cases are of another version of the law; they count for what is the same.",
     "others.one": "1 of the {cases} cases is of another version of the law; it counts for what is the same.",
+    "others.all": "No case is of this version of the law; they count for what is the same.",
+    "unchecked": "{unchecked} of the {cases} cases are of a day of which the law is not in the library.",
+    "unchecked.one": "1 of the {cases} cases is of a day of which the law is not in the library.",
+    "unchecked.all": "Every case is of a day of which the law is not in the library.",
+    "apart": "Packages with the same id but other terms, or of another year, each count for themselves.",
     "unmeasured": "Not measured, as the law of that year is not in the library: {packages}.",
     "elsewhere": "In other versions of the law only (between brackets the last day): {those}.",
     "gaps": "What nobody has looked at yet",
@@ -115,3 +125,7 @@ class Words:
     def number(self, name: str, count: int, **blanks: object) -> str:
         """Return a phrase about a number; one of something is said in its own way."""
         return self.say(f"{name}.one" if count == 1 else name, **blanks)
+
+    def share(self, name: str, count: int, of: int) -> str:
+        """Return a phrase about some of the cases; about all of them it is said in its own way."""
+        return self.say(f"{name}.all") if count == of else self.number(name, count, **{name: count, "cases": of})
