@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.regions import Kind, Mark, Point, Reach, Topic, measure
 from fysiodekking.regions.measured import _packages
+from fysiodekking.regions.names import names_of, terms_of
 from fysiodekking.regions.points import points_of, shown_by
 from policies import PACKAGE, session, suite
 
@@ -161,10 +163,20 @@ class TestPackagesOfOneId:
         """Two files, one id, nine sessions in the one and twelve in the other."""
         twelve = changed(limits=[{**PACKAGE["grants"][0]["limits"][0], "max": 12}])
         cases = [case_from(session(1)), case_from(session(1, packages=[twelve]))]
-        for given in (cases, cases[::-1]):
-            reach = measure(given)
-            assert reach.packages == (f"{NINE} (2026, 1)", f"{NINE} (2026, 2)")
-            assert [reach.count(Topic.LIMIT, name) for name in reach.packages] == [(1, 2), (1, 2)]
+        reach = measure(cases)
+        assert all(re.fullmatch(rf"{NINE} \(2026, [0-9a-f]{{6}}\)", name) for name in reach.packages)
+        assert [reach.count(Topic.LIMIT, name) for name in reach.packages] == [(1, 2), (1, 2)]
+        for point, case in reach.points.items():
+            (package,) = case.packages or (None,)
+            assert not point.package or (package is not None and reach.names[terms_of(package)] == point.package)
+
+    def test_a_name_stays(self) -> None:
+        """Whatever other terms stand beside it, so that a file for a gap stays that of its package."""
+        packages = [changed(limits=[{**PACKAGE["grants"][0]["limits"][0], "max": each}]) for each in (8, 9, 10)]
+        given = [case_from(session(1, packages=[each])).packages[0] for each in packages]
+        two, three = names_of(given[1:]), names_of(given)
+        assert len(set(three.values())) == 3
+        assert [two[terms_of(each)] for each in given[1:]] == [three[terms_of(each)] for each in given[1:]]
 
     def test_what_is_said_of_them_makes_no_other(self) -> None:
         other = {**PACKAGE, "source": "another booklet", "confidence": "A", "note": "looked up", "name": "Negen"}

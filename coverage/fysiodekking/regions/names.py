@@ -5,9 +5,10 @@ An id alone says too little: another year, or another file, may have other terms
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import groupby
 from typing import Any, Final, NewType
 
 import attrs
@@ -23,6 +24,7 @@ Terms = NewType("Terms", Package)
 Names = Mapping[Terms, str]
 
 ONLY_BY_ID: Final[Names] = {}
+_LETTERS: Final = 6
 
 _ALIKE: Final[Mapping[str, Any]] = {
     "insurer": "-",
@@ -42,16 +44,22 @@ def terms_of(package: Package) -> Terms:
 
 
 def names_of(packages: Iterable[Package]) -> Names:
-    """Name each of some packages: by its id, where needed with its year, and where that is not enough with a number."""
-    ordered = sorted({terms_of(each) for each in packages}, key=lambda each: (each.id, each.year, str(plain(each))))
-    found: dict[Terms, str] = {}
-    for _, alike in groupby(ordered, key=lambda each: each.id):
-        those = list(alike)
-        for each in those:
-            same_year = [other for other in those if other.year == each.year]
-            number = f", {same_year.index(each) + 1}" if len(same_year) > 1 else ""
-            found[each] = f"{each.id} ({each.year}{number})" if len(those) > 1 else each.id
+    """Name each of some packages: by its id, where needed with its year, and where that is not enough with a sign.
+
+    The sign is made of the terms, so that a package keeps its name whatever others stand beside it.
+    """
+    found = {terms_of(each): each.id for each in packages}
+    ids = Counter(each.id for each in found)
+    years = Counter((each.id, each.year) for each in found)
+    for each in found:
+        sign = f", {_sign(each)}" if years[each.id, each.year] > 1 else ""
+        found[each] = f"{each.id} ({each.year}{sign})" if ids[each.id] > 1 else each.id
     return found
+
+
+def _sign(terms: Terms) -> str:
+    """Return a few letters and digits that other terms do not have."""
+    return hashlib.sha256(str(plain(terms)).encode("utf-8")).hexdigest()[:_LETTERS]
 
 
 def name_in(case: Case, package: str, names: Names) -> str:
