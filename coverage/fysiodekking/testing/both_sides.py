@@ -9,22 +9,21 @@ import attrs
 from hypothesis import strategies as st
 
 from fysiodekking.decide import decide
-from fysiodekking.law import CHECKED
 from fysiodekking.model.case import Case
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Package
 from fysiodekking.model.people import VOLUNTARY_STEPS
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Technique
-from fysiodekking.testing.draws import Draws, place
+from fysiodekking.testing.arguments import checking
+from fysiodekking.testing.draws import Draws, Manner, place
 from fysiodekking.testing.of_law import Boundary, of_law
 from fysiodekking.testing.of_packages import of_package
 from fysiodekking.testing.parts import PRICE
-from fysiodekking.testing.whole import known_packages
 
 
 def boundaries(
-    on: date, *, of: str | Iterable[str] | None = None, packages: Iterable[Package | str] = ()
+    on: date, *, of: str | Iterable[str] | None = None, packages: Iterable[Package | str] | Package = ()
 ) -> tuple[Boundary, ...]:
     """Return every boundary that shows on a day: the decisions on both sides differ in outcome, payer or amounts.
 
@@ -35,21 +34,26 @@ def boundaries(
         ``"term"``, ``"deductible"``, ``"change"``, ``"package:fysio-9"``; left out: all.
     :param packages: packages whose limits, ages, waiting times and year are wanted too: objects, or ids of shipped
         ones. Those of another policy year than the day's show nothing but that.
-    :raises ValueError: when the law of that day was not checked, an id is not shipped, or no boundary has that name.
+    :raises ValueError: when the law of that day was not checked, a package cannot be used, or no boundary has a name
+        that begins so: all that is wrong, with what to write.
     """
-    if on not in CHECKED:
-        raise ValueError(f"on: the law of {on} was not checked (write a day of {CHECKED})")
-    held = known_packages(packages)
-    found = [*of_law(on), *(each for package in held for each in of_package(package, on))]
+    with checking() as check:
+        day, heads, held = check.day(on), check.heads(of), check.packages(packages)
+    found = [*of_law(day), *(each for package in held for each in of_package(package, day))]
     shows = tuple(each for each in found if _answer(each.below) != _answer(each.above))
-    if of is None:
-        return shows
-    heads = (of,) if isinstance(of, str) else tuple(of)
-    chosen = tuple(each for each in shows if each.name.startswith(heads))
-    if not chosen:
+    return shows if heads is None else _chosen(shows, heads, day)
+
+
+def _chosen(shows: tuple[Boundary, ...], heads: tuple[str, ...], day: date) -> tuple[Boundary, ...]:
+    """Return the boundaries whose name begins with one of some words.
+
+    :raises ValueError: for words with which none begins.
+    """
+    strange = [head for head in heads if not any(each.name.startswith(head) for each in shows)]
+    if strange:
         known = ", ".join(dict.fromkeys(each.name.partition("/")[0] for each in shows))
-        raise ValueError(f"of: no boundary of {on} begins with {' or '.join(map(repr, heads))}; there are: {known}")
-    return chosen
+        raise ValueError(f"of: no boundary of {day} begins with {' or '.join(map(repr, strange))}; there are: {known}")
+    return tuple(each for each in shows if each.name.startswith(heads))
 
 
 def _answer(case: Case) -> tuple[object, ...]:
@@ -58,7 +62,7 @@ def _answer(case: Case) -> tuple[object, ...]:
 
 
 def near_boundaries(
-    on: date, *, of: str | Iterable[str] | None = None, packages: Iterable[Package | str] = ()
+    on: date, *, of: str | Iterable[str] | None = None, packages: Iterable[Package | str] | Package = ()
 ) -> st.SearchStrategy[Case]:
     """Generate cases right below and right above the boundaries of a day, with varying prices and other small matters.
 
@@ -73,7 +77,7 @@ def near_boundaries(
 @st.composite
 def _varied(draw: st.DrawFn, sides: st.SearchStrategy[Case]) -> Case:
     """Vary what makes no boundary: the price, needling beside the exercises, the voluntary deductible."""
-    case, draws = draw(sides), Draws(draw, complete=True)
+    case, draws = draw(sides), Draws(draw, Manner(complete=True))
     techniques = case.session.techniques
     if not isinstance(techniques, Unknown):
         techniques = draws.usually(techniques, (Technique.DRY_NEEDLING, *techniques), weight=2)

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from fysiodekking.law import Law
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import MONTHS_PER_YEAR, birthday, first_of_year, months_after
-from fysiodekking.model.money import Money
+from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.people import VOLUNTARY_STEPS, Insured, Provider
 from fysiodekking.model.readings import CHOICES, Readings
 from fysiodekking.model.session import ExtraLine, Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, Profession, Side, Technique
-from fysiodekking.testing.draws import DAY, Days, Draws, days, law_near, members, place
+from fysiodekking.testing.arguments import checking
+from fysiodekking.testing.draws import DAY, Days, Draws, Manner, days, law_near, place
 
 PRICE: Final = Money(4250)
 """What an ordinary session costs in a generated case: made up, as every price there is."""
@@ -27,7 +28,7 @@ OLDEST: Final = 100
 _NOT_LISTED_ANYWHERE: Final = "DN01"
 _TECHNIQUES: Final = (
     (Technique.EXERCISE_THERAPY,),
-    (Technique.DRY_NEEDLING,),
+    *((Technique.DRY_NEEDLING,),) * 6,
     (Technique.DRY_NEEDLING, Technique.EXERCISE_THERAPY),
     (Technique.MASSAGE, Technique.ADVICE),
     (Technique.MANUAL_THERAPY,),
@@ -42,34 +43,45 @@ _LINES: Final = (
 # --- the session ----------------------------------------------------------------------------------------------------
 
 
-@st.composite
 def sessions(
-    draw: st.DrawFn,
     on: Days = None,
     *,
-    profession: Profession = Profession.PHYSIOTHERAPIST,
+    profession: Profession | str = Profession.PHYSIOTHERAPIST,
     condition: str | Unknown = NOT_GIVEN,
     complete: bool = False,
-) -> Session:
+) -> st.SearchStrategy[Session]:
     """Generate session lines of one profession.
 
     :param on: the day, or the first and last day; left out: the days for which the law was checked.
     :param profession: whose list of performances the code comes from (mostly; now and then it is on no list).
     :param condition: key of the condition that is treated, where the case has several.
     :param complete: every fact is given; otherwise facts are left out now and then.
-    :raises ValueError: when the last day lies before the first.
+    :raises ValueError: for days, a profession, a key or a flag that cannot be used.
     """
-    day, draws = draw(days(on)), Draws(draw, complete)
+    with checking() as check:
+        span = check.span(on)
+        whose = check.word("profession", Profession, profession)
+        key = check.key("condition", condition)
+        manner = Manner(complete=check.flag("complete", complete))
+    return session_of(days(span), whose, key, manner)
+
+
+@st.composite
+def session_of(
+    draw: st.DrawFn, days: st.SearchStrategy[date], profession: Profession, condition: str | Unknown, manner: Manner
+) -> Session:
+    """Generate what `sessions` does, in a manner."""
+    day, draws = draw(days), Draws(draw, manner)
     return Session(
         date=day,
         performance=_performance(draws, law_near(day), profession),
         techniques=draws.fact(*_TECHNIQUES, (draws.one(tuple(Technique)),), weight=6),
         condition=condition,
         price=draws.fact(PRICE, Money(draw(place(20_001))), weight=2),
-        treatment_plan=draws.fact(True, False, weight=15),
+        treatment_plan=draws.held(True, False, weight=15),
         referral=draws.fact(False, True, weight=2),
         consent=draws.fact(False, True, weight=2),
-        accident=draws.fact(False, True),
+        accident=draws.held(False, True),
         medically_necessary=draws.fact(False, True, weight=2),
         insufficient_result=draws.fact(False, True, weight=1),
         extra_lines=draws.usually((), *((line,) for line in _LINES), _LINES[:2], weight=12),
@@ -87,7 +99,7 @@ def _performance(draws: Draws, law: Law, profession: Profession) -> str | Unknow
     if profession not in THERAPISTS:
         return NOT_GIVEN
     listed, treatments = codes_of(law, profession), codes_of(law, profession, ("session",))
-    chosen = draws.usually("ordinary", "session", "listed", "unlisted", weight=12)
+    chosen = draws.nearly_always("ordinary", "session", "listed", "unlisted", weight=12)
     if chosen == "unlisted":
         return _NOT_LISTED_ANYWHERE
     return treatments[0] if chosen == "ordinary" else draws.one(treatments if chosen == "session" else listed)
@@ -96,53 +108,76 @@ def _performance(draws: Draws, law: Law, profession: Profession) -> str | Unknow
 # --- the people -----------------------------------------------------------------------------------------------------
 
 
-@st.composite
 def providers(
-    draw: st.DrawFn, *, professions: Iterable[Profession | str] | None = None, complete: bool = False
-) -> Provider:
+    *, professions: Iterable[Profession | str] | None = None, complete: bool = False
+) -> st.SearchStrategy[Provider]:
     """Generate providers, without anything that says who they are.
 
     :param professions: only these; left out: all, physiotherapists mostly.
     :param complete: every fact is given; otherwise facts are left out now and then.
-    :raises ValueError: for a profession that is not known.
+    :raises ValueError: for a profession that is not known, or a flag that is none.
     """
-    known = members(Profession, professions, "professions")
-    draws = Draws(draw, complete)
+    with checking() as check:
+        known = check.words("professions", Profession, professions)
+        manner = Manner(complete=check.flag("complete", complete))
+    return provider_of(known, manner)
+
+
+@st.composite
+def provider_of(draw: st.DrawFn, known: tuple[Profession, ...], manner: Manner) -> Provider:
+    """Generate what `providers` does, in a manner."""
+    draws = Draws(draw, manner)
     return Provider(
         profession=draws.usually(known[0], *known[1:], weight=8 * len(known[1:]) or 1),
-        big_registered=draws.fact(True, False, weight=15),
-        trained_in=draws.fact((Technique.DRY_NEEDLING,), (), weight=9),
+        big_registered=draws.held(True, False, weight=15),
+        trained_in=draws.held((Technique.DRY_NEEDLING,), (), weight=9),
         specialisms=draws.fact((), ("pelvic",), ("manual_therapy",), weight=3),
         contracted=draws.fact(True, False, weight=3),
         associations=draws.fact((), ("NVA",)),
     )
 
 
-@st.composite
 def insured(
-    draw: st.DrawFn, on: Days = None, *, ages: tuple[int, int] = (0, OLDEST), complete: bool = False
-) -> Insured:
+    on: Days = None, *, ages: tuple[int, int] = (0, OLDEST), complete: bool = False
+) -> st.SearchStrategy[Insured]:
     """Generate insured people, without anything that says who they are but a date of birth.
 
     :param on: the day on which they have their age, or the first and last day it is drawn from.
-    :param ages: youngest and oldest age in whole years on that day.
+    :param ages: youngest and oldest age in whole years on that day, both included; 105 at most.
     :param complete: every fact is given; otherwise facts are left out now and then.
-    :raises ValueError: when the oldest age is below the youngest, or below 0.
+    :raises ValueError: for days, ages or a flag that cannot be used.
     """
-    day, draws = draw(days(on)), Draws(draw, complete)
+    with checking() as check:
+        span, ages = check.span(on), check.ages(ages)
+        manner = Manner(complete=check.flag("complete", complete))
+    return insured_of(days(span), ages, manner)
+
+
+@st.composite
+def insured_of(draw: st.DrawFn, days: st.SearchStrategy[date], ages: tuple[int, int], manner: Manner) -> Insured:
+    """Generate what `insured` does, in a manner."""
+    day, draws = draw(days), Draws(draw, manner)
+    voluntary = draws.fact(*VOLUNTARY_STEPS)
     return Insured(
         born=_born(draws, day, ages),
-        basic_insured=draws.fact(True, False, weight=15),
-        voluntary_deductible=draws.fact(*VOLUNTARY_STEPS),
-        deductible_used=draws.fact(Money(0), Money(draw(place(90_001))), weight=1),
+        basic_insured=draws.held(True, False, weight=15),
+        voluntary_deductible=voluntary,
+        deductible_used=_used_of_deductible(draws, day, voluntary),
     )
+
+
+def _used_of_deductible(draws: Draws, day: date, voluntary: Money | Unknown) -> Money | Unknown:
+    """Draw what was used: nothing, all but less than the price of a session, or any amount."""
+    mandatory = law_near(day).insurance.mandatory_deductible
+    total = NOTHING if mandatory is None else mandatory.value
+    total += NOTHING if isinstance(voluntary, Unknown) else voluntary
+    nearly = total - min(total, Money(draws.draw(place(PRICE.cents))))
+    return draws.fact(NOTHING, nearly, Money(draws.draw(place(90_001))), weight=2)
 
 
 def _born(draws: Draws, day: date, ages: tuple[int, int]) -> date:
     """Draw a birthday: on 1 January, today, tomorrow, or any; around an age that the law names, or any."""
     youngest, oldest = ages
-    if not 0 <= youngest <= oldest:
-        raise ValueError(f"ages: {youngest} to {oldest} is no range (write the youngest first, as (0, 17))")
     law = law_near(day)
     named = {row.below_age for row in law.basic.annex_1.values() if row.below_age is not None}
     named |= {law.basic.adult_age.value, law.insurance.deductible_age.value}
@@ -160,28 +195,41 @@ def _born(draws: Draws, day: date, ages: tuple[int, int]) -> date:
 # --- what is treated ------------------------------------------------------------------------------------------------
 
 
-@st.composite
 def conditions(
-    draw: st.DrawFn,
     on: Days = None,
     *,
     kinds: Iterable[ConditionKind | str] | None = None,
     born: date | None = None,
     complete: bool = False,
-) -> Condition:
+) -> st.SearchStrategy[Condition]:
     """Generate conditions, with the facts that their kind asks.
 
     :param on: the day on which it is treated, or the first and last day; starts lie on or before it, often
         around the end of a term that the law of that day names.
     :param kinds: only these; left out: all, ordinary complaints mostly.
-    :param born: nothing starts before it.
+    :param born: nothing starts before it, and no day that lies before it is drawn.
     :param complete: every fact that the kind asks is given; otherwise facts are left out now and then.
-    :raises ValueError: for a kind that is not known.
+    :raises ValueError: for days, a kind, a date of birth or a flag that cannot be used.
     """
-    known = members(ConditionKind, kinds, "kinds")
-    day, draws = draw(days(on)), Draws(draw, complete)
+    with checking() as check:
+        known = check.words("kinds", ConditionKind, kinds)
+        born, span = check.born(born, check.span(on))
+        manner = Manner(complete=check.flag("complete", complete))
+    return condition_of(days(span), known, born, manner)
+
+
+@st.composite
+def condition_of(
+    draw: st.DrawFn,
+    days: st.SearchStrategy[date],
+    known: tuple[ConditionKind, ...],
+    born: date | None,
+    manner: Manner,
+) -> Condition:
+    """Generate what `conditions` does, in a manner."""
+    day, draws = draw(days), Draws(draw, manner)
     law = law_near(day)
-    kind = draws.usually(known[0], draws.one(known), weight=1)
+    kind = draws.usually(known[0], *(draws.one(known),) * (4 if manner.plain else 1), weight=1)
     facts: dict[str, Any] = {"first_session": NOT_GIVEN if draws.left_out() else _start(draws, law, kind, day, born)}
     for name in asked(law, kind):
         if not draws.left_out():
@@ -241,14 +289,22 @@ SILENT: Final = tuple(key for key, choice in CHOICES.items() if isinstance(choic
 _FEW_READINGS: Final = st.lists(st.sampled_from(tuple(CHOICES)), max_size=2, unique=True)
 
 
-@st.composite
-def readings(draw: st.DrawFn, *, complete: bool = False) -> Readings:
+def readings(*, complete: bool = False) -> st.SearchStrategy[Readings]:
     """Generate readings: how an insurer reads what the law leaves open.
 
     :param complete: every point on which the statute is silent is read in some way; otherwise few points are.
+    :raises ValueError: for a flag that is none.
     """
-    draws = Draws(draw, complete)
-    chosen: dict[str, Any] = {key: draws.one(CHOICES[key].values) for key in SILENT if complete}
+    with checking() as check:
+        manner = Manner(complete=check.flag("complete", complete))
+    return readings_of(manner)
+
+
+@st.composite
+def readings_of(draw: st.DrawFn, manner: Manner) -> Readings:
+    """Generate what `readings` does, in a manner."""
+    draws = Draws(draw, manner)
+    chosen: dict[str, Any] = {key: draws.one(CHOICES[key].values) for key in SILENT if manner.complete}
     for key in draw(_FEW_READINGS):
         own = [value for value in CHOICES[key].values if value == CHOICES[key].text]
         chosen[key] = draws.one(tuple(dict.fromkeys((*own, *CHOICES[key].values))))

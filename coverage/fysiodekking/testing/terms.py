@@ -26,7 +26,8 @@ from fysiodekking.model.package import (
 )
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
-from fysiodekking.testing.draws import DAY, Days, Draws, bounds, days
+from fysiodekking.testing.arguments import MOST_GRANTS, checking
+from fysiodekking.testing.draws import DAY, Days, Draws, Manner, checked_days, days
 
 MOVEMENT: Final = (CoverClass.PHYSIOTHERAPY, CoverClass.MANUAL_THERAPY, CoverClass.EXERCISE_THERAPY)
 _COVERS: Final = (
@@ -44,31 +45,38 @@ WITHOUT_CONTRACT: Final = (
 )
 
 
-@st.composite
 def packages(
-    draw: st.DrawFn,
     on: Days = None,
     *,
     id: str = "package",  # noqa: A002 - the name of the field
     grants: int = 2,
     complete: bool = False,
-) -> Package:
+) -> st.SearchStrategy[Package]:
     """Generate made-up packages of the policy year of a day (now and then of the year beside it).
 
     :param on: the day, or the first and last day.
     :param id: what the package is called in the case.
-    :param grants: the most lines that its benefit table has.
+    :param grants: the most lines that its benefit table has, from 1 to 20.
     :param complete: all terms are known; otherwise some are not, now and then.
-    :raises ValueError: when a package is to have no line at all.
+    :raises ValueError: for days, an id, a number of lines or a flag that cannot be used.
     """
-    if grants < 1:
-        raise ValueError(f"grants: {grants} is no number of lines (write 1 or more)")
-    day, draws = draw(days(on)), Draws(draw, complete)
-    year = day.year + draws.usually(0, -1, 1, weight=18)
-    lines = draws.several(_grants(complete), grants, least=1)
+    with checking() as check:
+        span = check.span(on)
+        name = check.text("id", id, "an id", "'package'")
+        most = check.number("grants", grants, MOST_GRANTS)
+        manner = Manner(complete=check.flag("complete", complete))
+    return package_of(days(span), name, most, manner)
+
+
+@st.composite
+def package_of(draw: st.DrawFn, days: st.SearchStrategy[date], name: str, grants: int, manner: Manner) -> Package:
+    """Generate what `packages` does, in a manner."""
+    day, draws = draw(days), Draws(draw, manner)
+    year = day.year + draws.nearly_always(0, -1, 1, weight=18)
+    lines = draws.several(_grants(manner), grants, least=1)
     named = (attrs.evolve(grant, id=f"line-{index}") for index, grant in enumerate(lines, 1))
     package = Package(
-        id=id,
+        id=name,
         insurer="made up",
         name="made up",
         year=min(max(year, EARLIEST_YEAR), LATEST_YEAR),
@@ -86,14 +94,14 @@ def since(draws: Draws, package: Package, day: date) -> Package:
     months = next((each for each in waits if not isinstance(each, Unknown)), None)
     if months is None or not isinstance(package.since, Unknown) or draws.left_out():
         return package
-    earliest, _ = bounds(None)
+    earliest, _ = checked_days()
     begun = months_after(day, -months) + draws.one((0, 1, -100)) * DAY
     return attrs.evolve(package, since=max(begun, earliest))
 
 
 @st.composite
-def _grants(draw: st.DrawFn, complete: bool) -> Grant:
-    draws = Draws(draw, complete)
+def _grants(draw: st.DrawFn, manner: Manner) -> Grant:
+    draws = Draws(draw, manner)
     requires, consent_from = _requirements(draws), draws.seldom(1, 10)
     return Grant(
         id="line",
@@ -105,7 +113,7 @@ def _grants(draw: st.DrawFn, complete: bool) -> Grant:
             not_contracted=draws.fact(*WITHOUT_CONTRACT, _WHOLE, weight=3),
         ),
         consent_from=consent_from,
-        terms_unknown=not draws.complete and draws.usually(False, True, weight=15),
+        terms_unknown=not draws.complete and draws.nearly_always(False, True, weight=15),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
+import attrs
 from hypothesis import strategies as st
 
 from fysiodekking.law import Law
@@ -16,38 +17,69 @@ from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import NONE_AT_ALL, ORDINARY_SESSION, Range, Row, Used
 from fysiodekking.model.vocabulary import PaidBy, Profession
-from fysiodekking.testing.draws import DAY, Days, Draws, days, law_near
+from fysiodekking.testing.arguments import checking
+from fysiodekking.testing.draws import DAY, Days, Draws, Manner, days, law_near
 from fysiodekking.testing.parts import PRICE, codes_of
 
 MOST_ROWS: Final = 4
 
 
-@st.composite
 def histories(
-    draw: st.DrawFn,
     on: Days = None,
     *,
-    conditions: Sequence[str] = (),
-    packages: Iterable[Package] = (),
-    profession: Profession = Profession.PHYSIOTHERAPIST,
+    conditions: Iterable[str] = (),
+    packages: Iterable[Package | str] = (),
+    profession: Profession | str = Profession.PHYSIOTHERAPIST,
     born: date | None = None,
     complete: bool = False,
-) -> History:
+) -> st.SearchStrategy[History]:
     """Generate histories of at most four rows, each of one session or of so many that a maximum is nearly reached.
 
     :param on: the day of the session that follows, or the first and last day; a row may lie on it, or just after it.
     :param conditions: keys of the conditions; with none or one of them the rows name none.
-    :param packages: packages that may have paid.
+    :param packages: packages that may have paid: objects, or ids of shipped ones.
     :param profession: whose list the codes come from.
-    :param born: no row lies before it.
+    :param born: no row lies before it, and no day that lies before it is drawn.
     :param complete: every row says who paid it, how much and by which grant, and lies on one day; otherwise facts are
         left out now and then, and rows may be runs between two days.
+    :raises ValueError: for days, keys, packages, a profession, a date of birth or a flag that cannot be used.
     """
-    day = draw(days(on))
-    law, paying = law_near(day), tuple(packages)
-    code = next(iter(codes_of(law, profession, ("session",))), ORDINARY_SESSION)
-    rows = _rows(complete, day, tuple(conditions), paying, code, born, marks(law, paying))
-    return History(Draws(draw, complete).several(rows, MOST_ROWS))
+    with checking() as check:
+        born, span = check.born(born, check.span(on))
+        before = Before(
+            conditions=check.keys("conditions", conditions),
+            packages=check.packages(packages),
+            profession=check.word("profession", Profession, profession),
+            born=born,
+        )
+        manner = Manner(complete=check.flag("complete", complete))
+    return history_of(days(span), before, manner)
+
+
+@attrs.frozen(kw_only=True)
+class Before:
+    """What the rows of a history are about; see `histories`.
+
+    :param past: a number of sessions that is to be passed often.
+    """
+
+    conditions: tuple[str, ...]
+    packages: tuple[Package, ...]
+    profession: Profession
+    born: date | None
+    past: int | None = None
+
+
+@st.composite
+def history_of(draw: st.DrawFn, days: st.SearchStrategy[date], before: Before, manner: Manner) -> History:
+    """Generate what `histories` does, in a manner."""
+    day = draw(days)
+    law = law_near(day)
+    code = next(iter(codes_of(law, before.profession, ("session",))), ORDINARY_SESSION)
+    draws, rows = Draws(draw, manner), _rows(manner, day, before, code, marks(law, before.packages))
+    if before.past is None or not draws.one((False, True, True, True, True)):
+        return History(draws.several(rows, MOST_ROWS))
+    return History((_passed(draws, day, before, code, before.past), *draws.several(rows, MOST_ROWS - 1)))
 
 
 def marks(law: Law, packages: Iterable[Package]) -> tuple[int, ...]:
@@ -63,20 +95,28 @@ def marks(law: Law, packages: Iterable[Package]) -> tuple[int, ...]:
     return tuple(sorted(numbers))
 
 
+def _passed(draws: Draws, day: date, before: Before, code: str, past: int) -> Row:
+    """Draw a row of so many sessions of the condition that is treated, or one more or less."""
+    return Row(
+        date=_on(draws, day, before.born),
+        condition=before.conditions[0] if len(before.conditions) > 1 else NOT_GIVEN,
+        performance=code,
+        sessions=past + draws.one((0, 0, 1, -1)),
+        **_payment(draws, ()),
+    )
+
+
+def _on(draws: Draws, day: date, born: date | None) -> date:
+    """Draw the day of a row: early in the year mostly, or within the year before; seldom that of the session."""
+    earlier = day - draws.draw(st.integers(0, 400)) * DAY
+    on = draws.nearly_always(draws.usually(first_of_year(day - DAY), earlier, weight=12), day, day + DAY, weight=13)
+    return on if born is None else max(on, born)
+
+
 @st.composite
-def _rows(
-    draw: st.DrawFn,
-    complete: bool,
-    day: date,
-    conditions: tuple[str, ...],
-    packages: tuple[Package, ...],
-    code: str,
-    born: date | None,
-    numbers: tuple[int, ...],
-) -> Row:
-    draws = Draws(draw, complete)
-    on = draws.usually(first_of_year(day), day - draw(st.integers(0, 400)) * DAY, day, day + DAY, weight=12)
-    on = on if born is None else max(on, born)
+def _rows(draw: st.DrawFn, manner: Manner, day: date, before: Before, code: str, numbers: tuple[int, ...]) -> Row:
+    draws, conditions = Draws(draw, manner), before.conditions
+    on = _on(draws, day, before.born)
     sessions = draws.usually(1, max(1, draws.one(numbers) + draws.one((0, -1, 1))), weight=1) if numbers else 1
     run = not draws.complete and sessions > 1 and draws.usually(False, True, weight=2)
     several = len(conditions) > 1
@@ -86,7 +126,7 @@ def _rows(
         performance=draws.usually(code, "1870", weight=12) if code == ORDINARY_SESSION else code,
         sessions=sessions,
         until=max(on, day - DAY) if run else NOT_GIVEN,
-        **_payment(draws, packages),
+        **_payment(draws, before.packages),
     )
 
 
@@ -115,7 +155,7 @@ def used(draws: Draws, packages: Iterable[Package]) -> Used | Unknown:
         if any(limit.carry_over for grant in package.grants for limit in grant.limits)
     ]
     left = {each: draws.draw(st.integers(0, 5)) for each in carried if not draws.left_out()}
-    nothing = draws.usually(True, False, weight=5)
+    nothing = draws.nearly_always(True, False, weight=5)
     if nothing and not left:
         return NOT_GIVEN
     elsewhere, ever, this_year = (NONE_AT_ALL if nothing else _range(draws) for _ in range(3))
