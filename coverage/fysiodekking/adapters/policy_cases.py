@@ -49,8 +49,8 @@ class PolicyCase:
 
     @property
     def title(self) -> str:
-        """Its title; without one its number in the file, and nothing when it is alone there."""
-        return self.case.title or ("" if self.number is None else f"case {self.number}")
+        """Its title; without one, or with blanks only, its number in the file, and nothing when it is alone there."""
+        return self.case.title.strip() or ("" if self.number is None else f"case {self.number}")
 
 
 def load_policies(source: str | PathLike[str] | IO[bytes] | IO[str]) -> tuple[PolicyCase, ...]:

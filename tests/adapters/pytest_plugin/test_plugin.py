@@ -178,6 +178,26 @@ class TestNames:
         run("same.case.toml::Same", passed=1)
         run("same.case.toml::Same (2)", failed=1)
 
+    def test_a_title_that_looks_like_a_number(self, write: Write, run: Run) -> None:
+        """Every title that stands in the file keeps its name; one that came before gets a number that is free."""
+        titles = ("A", "A", "A (2)", "A", "A (2)", "B", "A (2) (2)")
+        write(
+            "same.case.toml", CASE + "".join(f'[[case]]\ntitle = "{each}"\nexpect.payer = "basic"\n' for each in titles)
+        )
+        found = [each.partition("::")[2] for each in ids(run("--collect-only", "-q"))]
+        assert found == ["A", "A (3)", "A (2)", "A (4)", "A (2) (3)", "B", "A (2) (2)"]
+        for name in found:
+            run(f"same.case.toml::{name}", failed=1)
+
+    @pytest.mark.parametrize("title", ["", "   ", "\t\n", "\u00a0"], ids=repr)
+    def test_a_title_of_blanks(self, title: str, write: Write, run: Run) -> None:
+        """It is none: the file, or the number in the file, names the test."""
+        write("alone.case.toml", one(RIGHT, title))
+        write("two.case.toml", CASE + 2 * f"[[case]]\ntitle = {json.dumps(title)}\nexpect.payer = 'insured'\n")
+        names = ["alone.case.toml::alone", "two.case.toml::case 1", "two.case.toml::case 2"]
+        assert ids(run("--collect-only", "-q")) == names
+        run(*names, passed=3)
+
     ODD = (
         "a::b ::: c",
         "brackets [1] and ]",
@@ -269,6 +289,26 @@ class TestAFailure:
         done = run("--tb=line", failed=1, passed=2)
         assert f"{path}:{line}: payer: expected package, got insured" in done.outlines
         assert "Waarom" not in done.stdout.str()
+
+    def test_the_place_is_seen_from_where_pytest_was_started(
+        self, write: Write, run: Run, pytester: pytest.Pytester, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """In a folder below the root or beside it, and for a file outside it: as pytest itself writes paths."""
+        write("pytest.ini", "[pytest]\n")
+        write("policies/deep/wrong.case.toml", one(WRONG))
+        write("policies/bad.case.toml", CASE)
+        write("other/test_none.py", "")
+        outside = tmp_path / "outside.case.toml"
+        outside.write_text(one(WRONG), "utf-8")
+        root = pytester.path
+        monkeypatch.chdir(root / "policies")
+        found = run(failed=2).outlines
+        assert {"deep/wrong.case.toml:1", "bad.case.toml:1"} <= set(found)
+        monkeypatch.chdir(root / "other")
+        assert "../policies/deep/wrong.case.toml:1" in run("../policies", failed=2).outlines
+        for more in ((), ("-n", "1")):
+            place = next(line for line in run(str(outside), *more, failed=1).outlines if line.endswith(".toml:1"))
+            assert Path(place.removesuffix(":1")).resolve() == outside.resolve()
 
     def test_none_at_all(self, write: Write, run: Run) -> None:
         """`--tb=no` leaves the summary."""

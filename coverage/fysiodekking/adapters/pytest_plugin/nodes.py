@@ -11,7 +11,7 @@ import pytest
 from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.policy_cases import PolicyCase, load_policies
 from fysiodekking.adapters.pytest_plugin import language
-from fysiodekking.adapters.pytest_plugin.places import first_lines, names_of, stem_of
+from fysiodekking.adapters.pytest_plugin.places import first_lines, names_of, seen_from, stem_of
 from fysiodekking.decide import decide
 from fysiodekking.explain import explain
 from fysiodekking.model.decision import Decision
@@ -55,8 +55,8 @@ class _Told(pytest.Item):
 
     @property
     def place(self) -> str:
-        """The file, below the root folder, and the line from 1, as editors read it."""
-        return f"{self.nodeid.partition('::')[0]}:{self.line + 1}"
+        """The file, seen from where pytest was started, and the line from 1, as editors read it."""
+        return f"{seen_from(self.config.invocation_params.dir, self.path)}:{self.line + 1}"
 
     def reportinfo(self) -> tuple[PathLike[str], int, str]:
         """Return where the case stands (lines from 0), and the heading of its report."""

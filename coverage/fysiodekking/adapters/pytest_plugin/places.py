@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from os.path import relpath
 from pathlib import Path
 from typing import Final
 
@@ -23,14 +24,17 @@ def stem_of(path: Path) -> str:
 
 
 def names_of(titles: Iterable[str]) -> Iterator[str]:
-    """Yield a name for each title that can be written in the id of a test; one that came before gets a number."""
-    given: set[str] = set()
-    for title in titles:
-        plain = _plain(title)
-        name, count = plain, 1
-        while name in given:
+    """Yield a name for each title that can be written in the id of a test.
+
+    The first with a title has it as its name; one that came before gets a number with which it is no other's title.
+    """
+    plain = [_plain(title) for title in titles]
+    taken, given = frozenset(plain), set[str]()
+    for title in plain:
+        name, count = title, 1
+        while name in given or (count > 1 and name in taken):
             count += 1
-            name = f"{plain} ({count})"
+            name = f"{title} ({count})"
         given.add(name)
         yield name
 
@@ -40,6 +44,14 @@ def _plain(title: str) -> str:
     line = re.sub(r":{2,}", ":", " ".join(title.split())).translate(_BRACKETS)
     shown = "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in line)
     return shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 1]}…"
+
+
+def seen_from(folder: Path, path: Path) -> str:
+    """Return a path as it is written in a folder; all of it where none leads there, as from one drive to another."""
+    try:
+        return relpath(path, folder)
+    except ValueError:
+        return str(path)
 
 
 def first_lines(path: Path, count: int) -> list[int]:
