@@ -150,7 +150,40 @@ def test_the_day_that_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_file_that_is_no_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One line that says why, and the status 2."""
     (tmp_path / "day.json").write_text('{"lines": {}}', "utf-8")
-    assert main([str(tmp_path / "day.json")]) == main([str(tmp_path / "none.json")]) == main([]) == 2
+    assert main([str(tmp_path / "day.json")]) == main([str(tmp_path / "none.json")]) == 2
     with pytest.raises(WrongDay, match="therapists, patients, lines"):
         bill(tmp_path / "day.json")
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_command_says_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:
+    """With `--help`, and what is asked for stands in it."""
+    for option in ("--help", "-h"):
+        with pytest.raises(SystemExit) as ended:
+            main([option])
+        assert ended.value.code == 0
+        told = capsys.readouterr()
+        assert told.out.startswith("usage: bill-a-day [-h] DAY.json")
+        assert "Exit status: 0" in " ".join(told.out.split())
+        assert told.err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        ([], "the following arguments are required: DAY.json"),
+        (["a.json", "b.json"], "unrecognized arguments: b.json"),
+        (["--day", "a.json"], "unrecognized arguments: --day"),
+    ],
+    ids=["none", "two", "an option"],
+)
+def test_what_cannot_be_read_on_the_command_line(
+    arguments: list[str], problem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The usage and the problem, and the status 2."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith("usage: bill-a-day [-h] DAY.json")
+    assert problem in told
