@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import sys
+from typing import Final
+
+_EXTRA: Final = ("click", "rich")
 
 
 def main() -> None:
-    """Run the command; without the extra ``cli`` say what to install."""
+    """Run the command; without the extra ``cli`` say what to install, and end with 2: nothing was answered."""
     try:
-        from fysiodekking.adapters.cli import command  # noqa: PLC0415
+        _run()
     except ModuleNotFoundError as error:
-        if error.name not in {"click", "rich"}:
+        if (error.name or "").split(".")[0] not in _EXTRA:
             raise
-        sys.exit(f"fysiodekking: the command line needs {error.name}: pip install 'fysiodekking[cli]'")
-    from fysiodekking.model.errors import InvalidInput  # noqa: PLC0415 - the extra may be missing: see above
+        sys.stderr.write(f"fysiodekking: the command line needs {error.name}: pip install 'fysiodekking[cli]'\n")
+        sys.exit(2)
+
+
+def _run() -> None:
+    from fysiodekking.adapters.cli import command  # noqa: PLC0415 - the extra may be missing
+    from fysiodekking.model.errors import InvalidInput  # noqa: PLC0415 - the same
 
     try:
         command(prog_name="fysiodekking")

@@ -466,6 +466,29 @@ class TestAsAProcess:
         assert ended.value.code == 2
         assert "wet-big.toml/value:x: gap: nothing after 2026-06-30" in capsys.readouterr().err
 
+    def test_half_of_the_extra(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """Click alone is often there; where the command needs rich too, 2, and what to install."""
+
+        def without_rich(**_: object) -> None:
+            raise ModuleNotFoundError("No module named 'rich'", name="rich")
+
+        monkeypatch.setattr(cli, "command", without_rich)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 2
+        needed = "fysiodekking: the command line needs rich: pip install 'fysiodekking[cli]'\n"
+        assert capsys.readouterr().err == needed
+
+    def test_another_module_that_is_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is a bug, and is not hidden behind the extra."""
+
+        def broken(**_: object) -> None:
+            raise ModuleNotFoundError("No module named 'other'", name="other")
+
+        monkeypatch.setattr(cli, "command", broken)
+        with pytest.raises(ModuleNotFoundError, match="other"):
+            main()
+
     def test_the_installed_command(self, case: Path) -> None:
         """The command that is installed beside this interpreter gives the same answer."""
         script = Path(sys.executable).with_name("fysiodekking")

@@ -173,6 +173,14 @@ print(*[name for name in opened if name.endswith(".toml")])
         )
         assert "During handling" not in done.stderr
 
+    def test_the_command_needs_its_extra(self) -> None:
+        """Without it one line says what to install; the status is not that of a case that differs."""
+        done = python(
+            "import sys; sys.modules['click'] = None; from fysiodekking.__main__ import main; main()", check=False
+        )
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == "fysiodekking: the command line needs click: pip install 'fysiodekking[cli]'\n"
+
     def test_an_answer_needs_no_command(self) -> None:
         """Neither click nor rich is imported by loading, deciding, explaining and writing data."""
         program = """

@@ -181,7 +181,7 @@ class TestInANewEnvironment:
         assert run(environment, "-W", "error", "-c", answer, cwd=project).stdout.split() == ["not_covered", "insured"]
 
         without_extra = run(environment, "-m", "fysiodekking", "--help", cwd=project, check=False)
-        assert without_extra.returncode != 0
+        assert without_extra.returncode == 2
         assert "pip install 'fysiodekking[cli]'" in without_extra.stderr
         assert "Traceback" not in without_extra.stderr
 
