@@ -135,7 +135,8 @@ def _parsed(line: str) -> None:
             raise click.UsageError(f"{name} is no command")
         current = current.commands[name]
     if words:
-        current.make_context(current.name, words)
+        # within the command: click remembers which words ask help of the context in which it is first asked
+        current.make_context(current.name, words, parent=click.Context(command, **command.context_settings))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
