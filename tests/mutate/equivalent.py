@@ -169,6 +169,10 @@ KINDS: Final = (
         "of a refusal no needs are read",
     ),
     Kind(
+        r"rules/checks.py", r"met", r"cite, \(\), readings\) -> .*cite, None, readings",
+        "of a check that is met no needs are read",
+    ),
+    Kind(
         r"rules/package.py", r"_room", r"limit, cite\) -> .*limit, None\)",
         "a check that is met cites nothing, and of another one only the facts are read here",
     ),
