@@ -82,6 +82,21 @@ class TestTheSamePatientMoved:
         for before, after in pairs_:
             assert ago(before) == ago(after)
 
+    def test_a_ground_that_counts_from_a_date_of_the_law(self) -> None:
+        """Recovery care after COVID-19 counts from the day it came, whenever treatment began: it is told of all."""
+        covid = [each for each in differences(date(2020, 7, 17), date(2020, 7, 18)) if "adult" in each.sentence]
+        about, before = "recovery after severe COVID-19, adult", "not covered, ground-not-in-force (the patient)"
+        assert [each.sentence for each in covid[:2]] == [
+            (
+                f"{about}, earlier sessions: 0 to 49: {before} -> "
+                f"covered (the basic package, recovery care after COVID-19)"
+            ),
+            f"{about}, earlier sessions: 50 or more: {before} -> not covered, maximum-reached (the patient)",
+        ]
+        for before, after in (pair for each in covid for pair in each.cases):
+            assert ago(before) == ago(after)
+            assert all(row.date > date(2020, 7, 17) for row in after.past.rows)
+
     def test_what_is_told_twice_is_told_alike(self, copd: tuple[Difference, ...]) -> None:
         """No two sentences are about the same cases and say something else."""
         said: dict[str, str] = {}

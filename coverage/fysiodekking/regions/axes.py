@@ -191,13 +191,14 @@ def terms(
     *,
     what: str,
     dates: Iterable[date] = (),
+    ago: Iterable[int] = (),
     future: bool = False,
-    absent: bool = True,
 ) -> Axis:
     """Make an axis of the start of a term, cut where a term is over and at dates of the law.
 
     :param what: what began, as "the first session".
     :param dates: dates of the law: the last day on one side of a bound.
+    :param ago: further bounds, as days before the day: where a date of the law lies, seen from another day.
     :param future: add a start after the session.
     """
 
@@ -207,6 +208,7 @@ def terms(
 
     edges = {last_over(day, each): (f"{each} months ago or longer", f"less than {each} months ago") for each in months}
     edges |= {each: (f"on or before {each}", f"after {each}") for each in dates if each < day}
+    edges |= {day - each * DAY: (f"{each} days ago or longer", f"less than {each} days ago") for each in ago}
     found = sorted(edges, reverse=True)
     parts = []
     if future:
@@ -220,4 +222,4 @@ def terms(
         if oldest is not None:
             newest, since = oldest - DAY, edges[oldest - DAY][0]
     named = [attrs.evolve(part, label=told(part, part)) for part in parts]
-    return Axis(name=name, parts=(*named, *([not_given(name, path)] if absent else [])), told=told)
+    return Axis(name=name, parts=(*named, not_given(name, path)), told=told)

@@ -8,7 +8,7 @@ told as one, with what all cases of their slice have in common.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -145,12 +145,19 @@ def pairs(before: date, after: date) -> Iterator[tuple[Slice, Slice]]:
     laws = (law_on(days[0]), law_on(days[1]))
     law = either(*laws)
     run = min(RUN, *(day - first_of_year(day) for day in days))
-    ones, others = ([_with_run(each, run) for each in _slices(law, laws, day)] for day in days)
+    ago = _ago(law, days)
+    ones, others = ([_with_run(each, run) for each in _slices(law, laws, day, ago)] for day in days)
     known = {_key(each): each for each in others}
     for one in ones:
         other = known.get(_key(one))
         if other is not None:
             yield one, other
+
+
+def _ago(law: Law, days: Iterable[date]) -> frozenset[int]:
+    """Return how many days before either day the dates of the law lie, so that a term is cut alike on both."""
+    dates = {each.value for ground in law.basic.grounds.values() for each in ground.dates.values()}
+    return frozenset((day - each).days + shift for day in days for each in dates for shift in (0, 1) if each < day)
 
 
 def _key(part: Slice) -> Hashable:
@@ -162,12 +169,12 @@ def _with_run(part: Slice, run: timedelta) -> Slice:
     return attrs.evolve(part, fixed={**part.fixed, "run": run})
 
 
-def _slices(law: Law, laws: tuple[Law, Law], day: date) -> Iterator[Slice]:
+def _slices(law: Law, laws: tuple[Law, Law], day: date, ago: frozenset[int]) -> Iterator[Slice]:
     covered = {"condition.kind": ConditionKind.STROKE, "sessions": 25}
     for part in gates.slices(law, day):
         if part.phase == GATES and part.name != _SAME_DAY:
             yield attrs.evolve(part, fixed={**covered, **part.fixed})
-    yield from (part for part in grounds.slices(law, day) if part.name != _POLICY)
+    yield from (part for part in grounds.slices(law, day, ago) if part.name != _POLICY)
     totals = {each.insurance.mandatory_deductible for each in laws} - {None}
     steps = law.insurance.voluntary_steps.value
     most = {NOTHING, steps[-1]}

@@ -32,11 +32,14 @@ from fysiodekking.regions.kinds import FIRST, fields_of, gold, known_of
 from fysiodekking.regions.slices import Slice
 
 
-def slices(law: Law, day: date) -> Iterator[Slice]:
-    """Yield the slices of every kind of condition."""
+def slices(law: Law, day: date, ago: frozenset[int] = frozenset()) -> Iterator[Slice]:
+    """Yield the slices of every kind of condition.
+
+    :param ago: further days before the day at which a term that turns on dates of the law is cut.
+    """
     seen: set[tuple[Any, ...]] = set()
     for kind in ConditionKind:
-        yield from _Kind(law, day, kind).slices(alone=_shape(law, kind) not in seen)
+        yield from _Kind(law, day, kind, ago).slices(alone=_shape(law, kind) not in seen)
         seen.add(_shape(law, kind))
 
 
@@ -257,8 +260,9 @@ class _Kind(AnnexKind):
         months = self.ground.numbers["months"].value if "months" in self.ground.numbers else 6
         dates = {name: each.value for name, each in self.ground.dates.items()}
         edges = tuple(each - DAY if name == "earliest_start" else each for name, each in dates.items())
-        counted = min(dates.get("earliest_start", self.day), self.day)
-        yield from self.both("term and number", self.start(months, dates=edges), window=counted)
+        earliest = dates.get("earliest_start")
+        counted = {} if earliest is None or earliest > self.day else {"window": earliest}
+        yield from self.both("term and number", self.start(months, dates=edges), **counted)
 
 
 def _window(day: date, begun: date, months: int) -> date:

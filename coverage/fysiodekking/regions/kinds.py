@@ -58,10 +58,11 @@ class Kind:
     """The slices that every kind of condition has.
 
     :param law: the law of `day`.
+    :param ago: how many days before it lie the dates of the law, and those that another day has as far before it.
     """
 
-    def __init__(self, law: Law, day: date, kind: ConditionKind) -> None:
-        self.law, self.day, self.kind = law, day, kind
+    def __init__(self, law: Law, day: date, kind: ConditionKind, ago: frozenset[int] = frozenset()) -> None:
+        self.law, self.day, self.kind, self.ago = law, day, kind, ago
         self.row: AnnexRow | None = law.basic.annex_1.get(kind)
         self.ground = next((each for name, each in law.basic.grounds.items() if name.value == kind.value), None)
         self.adult = law.basic.adult_age.value
@@ -105,7 +106,8 @@ class Kind:
     def start(self, *months: int, dates: tuple[date, ...] = (), path: str = FIRST, what: str = "") -> Axis:
         """Make the axis of the start of a term."""
         what = what or "first session"
-        return terms(what, path, self.day, months, what=what, dates=dates, future=path != FIRST)
+        ago = self.ago if dates else ()
+        return terms(what, path, self.day, months, what=what, dates=dates, ago=ago, future=path != FIRST)
 
     def both(self, name: str, *axes: Axis, **fixed: Any) -> Iterator[Slice]:
         """Yield a slice for adults and one for minors, who also have paragraph 9."""

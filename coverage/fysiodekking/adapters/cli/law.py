@@ -19,7 +19,8 @@ _WIDE = 80
 _ASKED = (
     "Asked of {asked}, the last days of their years with that law, with all dates moved along. But for what a "
     "sentence says, a case is an ordinary one: an adult, treated with exercise therapy by a registered physiotherapist "
-    "who has a contract, for the first time a hundred days ago; no package, and the deductible used up."
+    "who has a contract, for the first time a hundred days ago, earlier sessions in the 150 days before; no package, "
+    "and the deductible used up."
 )
 _CONFIDENCE = {
     "P": "primary text read",
