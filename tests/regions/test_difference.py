@@ -85,13 +85,11 @@ class TestTheSamePatientMoved:
     def test_a_ground_that_counts_from_a_date_of_the_law(self) -> None:
         """Recovery care after COVID-19 counts from the day it came, whenever treatment began: it is told of all."""
         covid = [each for each in differences(date(2020, 7, 17), date(2020, 7, 18)) if "adult" in each.sentence]
-        about, before = "recovery after severe COVID-19, adult", "not covered, ground-not-in-force (the patient)"
+        about, was = "recovery after severe COVID-19, adult", "not covered, ground-not-in-force (the patient)"
+        covered = "covered (the basic package, recovery care after COVID-19)"
         assert [each.sentence for each in covid[:2]] == [
-            (
-                f"{about}, earlier sessions: 0 to 49: {before} -> "
-                f"covered (the basic package, recovery care after COVID-19)"
-            ),
-            f"{about}, earlier sessions: 50 or more: {before} -> not covered, maximum-reached (the patient)",
+            f"{about}, earlier sessions: 0 to 49: {was} -> {covered}",
+            f"{about}, earlier sessions: 50 or more: {was} -> not covered, maximum-reached (the patient)",
         ]
         for before, after in (pair for each in covid for pair in each.cases):
             assert ago(before) == ago(after)
