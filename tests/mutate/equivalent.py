@@ -142,7 +142,7 @@ KINDS: Final = (
     ),
     Kind(
         r"rules/basic/annex_1.py", r"_row", r"row\.starts is not None and row\.months",
-        "a row has a start and a term, or neither (tests/law/test_assemble.py)",
+        "a row has a start and a term, or neither (tests/law/data/test_annex_1.py)",
     ),
     Kind(
         r"rules/basic/pelvic.py", r"_since", r"isinstance\(start, Need\)\) and False",

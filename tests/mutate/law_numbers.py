@@ -18,6 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from workshop import PACKAGE, Mutant, main
 
 TESTS: Final = ("tests/law", "tests/rules")
+OF_THE_DATA: Final = ("tests/law/data", "tests/law/test_assemble.py")
+"""What says of the data what they say: asked first."""
 FIRST_DAY: Final = "2012-01-01"
 _QUOTED_TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _AMOUNT: Final = re.compile(r'"(\d+)(\.\d\d)"')
@@ -89,7 +91,7 @@ def mutants() -> tuple[list[Mutant], list[str]]:
                     skipped.append(reason)
                     continue
                 text = "".join([*lines[:index], changed, *lines[index + 1 :]])
-                made.append(Mutant(f"law/data/{path.name}", index + 1, what, text, ("tests/law/test_assemble.py",)))
+                made.append(Mutant(f"law/data/{path.name}", index + 1, what, text, OF_THE_DATA))
     return made, skipped
 
 

@@ -97,6 +97,16 @@ def changed(rule: Rule, change: Callable[[Case, Finding], Finding]) -> Rules:
     return replaced(rule, other)
 
 
+def refused_from(number: int) -> Callable[[Case, Finding], Finding]:
+    """Return a change that refuses what is met, once there were so many sessions: a number that stands in no law."""
+
+    def change(case: Case, finding: Finding) -> Finding:
+        many = sum(row.sessions for row in case.past.rows) >= number
+        return attrs.evolve(finding, verdict=Verdict.REFUSED) if finding.verdict is Verdict.MET and many else finding
+
+    return change
+
+
 def with_number(ground: Ground, name: str, value: int | None) -> Callable[[date], Law]:
     """Return the law with one number changed, or taken out."""
 
@@ -144,15 +154,10 @@ class TestAGap:
 
     def test_a_cut_that_the_axes_do_not_have(self) -> None:
         """A number that stands in a rule and not in the law is found: two corners of a region differ."""
-
-        def from_five(case: Case, finding: Finding) -> Finding:
-            many = sum(row.sessions for row in case.past.rows) >= 5
-            return (
-                attrs.evolve(finding, verdict=Verdict.REFUSED) if finding.verdict is Verdict.MET and many else finding
-            )
-
         shown(
-            prove(NEWEST, rules=changed(OSTEOARTHRITIS, from_five), only=about(GROUNDS, "osteoarthritis_hip_knee")),
+            prove(
+                NEWEST, rules=changed(OSTEOARTHRITIS, refused_from(5)), only=about(GROUNDS, "osteoarthritis_hip_knee")
+            ),
             ALIKE,
             OSTEOARTHRITIS.__name__,
         )
@@ -255,14 +260,8 @@ class TestNotMonotonic:
         )
 
     def test_a_waiting_count_that_closes_again(self) -> None:
-        def closes(case: Case, finding: Finding) -> Finding:
-            many = sum(row.sessions for row in case.past.rows) >= 20
-            return (
-                attrs.evolve(finding, verdict=Verdict.REFUSED) if finding.verdict is Verdict.MET and many else finding
-            )
-
         shown(
-            prove(NEWEST, rules=changed(ANNEX, closes), only=about(GROUNDS, "stroke")),
+            prove(NEWEST, rules=changed(ANNEX, refused_from(20)), only=about(GROUNDS, "stroke")),
             MONOTONIC,
             ANNEX.__name__,
             "less",

@@ -128,23 +128,18 @@ WRONG_NUMBERS: Final = [
     (10**9, "grants: 1000000000 is no whole number from 1 to 20"),
 ]
 
+WRONG_FOR_CASES: Final[dict[str, list[tuple[Any, str]]]] = {
+    "on": WRONG_DAYS,
+    "kinds": WRONG_KINDS,
+    "professions": WRONG_PROFESSIONS,
+    "ages": WRONG_AGES,
+    "packages": WRONG_PACKAGES,
+    "complete": WRONG_FLAGS,
+}
+
 WRONG: Final[dict[Callable[..., Any], dict[str, list[tuple[Any, str]]]]] = {
-    testing.cases: {
-        "on": WRONG_DAYS,
-        "kinds": WRONG_KINDS,
-        "professions": WRONG_PROFESSIONS,
-        "ages": WRONG_AGES,
-        "packages": WRONG_PACKAGES,
-        "complete": WRONG_FLAGS,
-    },
-    testing.case_mappings: {
-        "on": WRONG_DAYS,
-        "kinds": WRONG_KINDS,
-        "professions": WRONG_PROFESSIONS,
-        "ages": WRONG_AGES,
-        "packages": WRONG_PACKAGES,
-        "complete": WRONG_FLAGS,
-    },
+    testing.cases: WRONG_FOR_CASES,
+    testing.case_mappings: WRONG_FOR_CASES,
     testing.sessions: {
         "on": WRONG_DAYS,
         "profession": WRONG_PROFESSION,
