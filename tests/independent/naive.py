@@ -612,19 +612,21 @@ GROUNDS: Final = (
 )
 
 
+def grounds_of_the_law(case: Case) -> list[Ground]:
+    """Every ground of art. 2.6 that is met, whatever the policy asks."""
+    if case.insured.basic_insured is False or not therapist(case):
+        return []
+    return [found for ground in GROUNDS if (found := ground(case)) is not None]
+
+
 def basic_ground(case: Case) -> Ground | None:
     """The ground under which the basic package pays, if any."""
-    if case.insured.basic_insured is False or not therapist(case):
-        return None
     if case.provider.contracted is False:
         payment = case.basic.not_contracted
         assert not isinstance(payment, Unknown)
         if pays_nothing(payment):
             return None
-    for ground in GROUNDS:
-        found = ground(case)
-        if found is None:
-            continue
+    for found in grounds_of_the_law(case):
         if found.name in case.basic.requires_referral and case.session.referral is False:
             continue
         if found.name in case.basic.requires_consent and case.session.consent is False:
@@ -915,8 +917,10 @@ def _basic_amounts(case: Case, price: int) -> tuple[int, int, int, int]:
 
 
 def _code_outside_basic(case: Case) -> str | None:
-    """008 for the first twenty of an annex-1 condition from 18, else 009; other professions have none."""
+    """What the law would pay keeps its code where only the policy refuses; else 008 for the first twenty, or 009."""
     if not therapist(case):
         return None
+    for ground in grounds_of_the_law(case):
+        return ground.code
     adult = age(case.insured.born, case.session.date) >= 18
     return "008" if adult and annex_row_holds(case) and within_first_twenty(case) else "009"

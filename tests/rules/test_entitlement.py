@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, case, sessions
+from cases import ABSENT, COMPLAINT, case, sessions
 from fysiodekking import decide
+from grants import package
 
 
 def code(**named: Any) -> str | None:
@@ -91,3 +92,108 @@ class TestOutsideBasic:
 
     def test_a_gate_that_refuses_has_none(self) -> None:
         assert code(performance="9999") is None
+
+
+class TestOnlyThePolicyRefuses:
+    """The code tells what the law says of the care: a line that the policy alone refuses keeps the ground's code."""
+
+    @pytest.mark.parametrize("lacks", ["consent", "referral"])
+    @pytest.mark.parametrize(
+        ("ground", "named", "expected"),
+        [
+            ("annex_1", {"kind": "multiple_sclerosis", "history": sessions(20, "2025-01-06")}, "001"),
+            ("annex_1", {"kind": "multiple_sclerosis", "born": "2010-01-01"}, "001"),
+            ("annex_1", {"kind": "multiple_sclerosis", "history": sessions(19, "2025-01-06")}, "008"),
+            ("urinary_incontinence", {"kind": "urinary_incontinence", "performance": "1600"}, "010"),
+            ("peripheral_arterial_disease_fontaine_2", {"kind": "peripheral_arterial_disease_fontaine_2"}, "011"),
+            ("osteoarthritis_hip_knee", {"kind": "osteoarthritis_hip_knee"}, "012"),
+            ("covid_recovery", {"kind": "covid_recovery", "date": "2022-06-01"}, "020"),
+            ("under_18", {"born": "2010-01-01"}, "003"),
+            (
+                "under_18",
+                {"born": "2016-01-01", "performance": "1100", "date": "2024-06-03", "insufficient_result": True}
+                | {"history": sessions(9, "2024-02-01")},
+                "005",
+            ),
+            ("copd", {"kind": "copd", "gold_stage": 2, "copd_class": "C", "date": "2022-06-01"}, "015"),
+            (
+                "copd",
+                {"kind": "copd", "gold_stage": 2, "copd_class": "C", "date": "2022-06-01"}
+                | {"first_session": "2021-01-01"},
+                "017",
+            ),
+            ("copd", {"kind": "copd", "gold_stage": 2, "copd_class": "C"}, None),
+        ],
+    )
+    def test_what_it_asks(self, lacks: str, ground: str, named: dict[str, Any], expected: str | None) -> None:
+        decision = decide(case(**named, **{lacks: False}, basic={f"requires_{lacks}": [ground]}))
+        assert (decision.payer, decision.entitlement_code) == ("insured", expected)
+
+    @pytest.mark.parametrize(
+        ("named", "expected"),
+        [
+            ({"kind": "multiple_sclerosis", "history": sessions(20, "2025-01-06")}, "001"),
+            ({"kind": "multiple_sclerosis", "history": sessions(19, "2025-01-06")}, "008"),
+            ({"kind": "osteoarthritis_hip_knee"}, "012"),
+            ({"kind": "osteoarthritis_hip_knee", "history": sessions(12, "2025-01-06")}, "009"),
+            ({}, "009"),
+        ],
+    )
+    def test_nothing_without_a_contract(self, named: dict[str, Any], expected: str) -> None:
+        made = case(**named, contracted=False, basic={"not_contracted": {"percent": 0}})
+        assert (decide(made).payer, decide(made).entitlement_code) == ("insured", expected)
+
+    def test_both_at_once(self) -> None:
+        policy = {"not_contracted": {"percent": 0}, "requires_consent": ["osteoarthritis_hip_knee"]}
+        assert code(kind="osteoarthritis_hip_knee", contracted=False, consent=False, basic=policy) == "012"
+
+    def test_a_package_that_pays_then(self) -> None:
+        made = case(
+            kind="osteoarthritis_hip_knee",
+            consent=False,
+            basic={"requires_consent": ["osteoarthritis_hip_knee"]},
+            packages=[package()],
+        )
+        assert (decide(made).payer, decide(made).entitlement_code) == ("package", "012")
+
+    def test_a_missing_fact_of_the_ground_leaves_it_open(self) -> None:
+        policy: Any = {"not_contracted": {"percent": 0}}
+        decision = decide(case(kind="copd", gold_stage=ABSENT, contracted=False, basic=policy, date="2022-06-01"))
+        assert (decision.payer, decision.entitlement_code, decision.missing) == ("insured", None, ())
+
+    def test_the_missing_fact_beside_what_the_policy_asks(self) -> None:
+        decision = decide(
+            case(
+                kind="copd",
+                gold_stage=ABSENT,
+                copd_class="C",
+                consent=False,
+                basic={"requires_consent": ["copd"]},
+                date="2022-06-01",
+            )
+        )
+        assert (decision.payer, decision.entitlement_code, decision.missing) == ("insured", None, ())
+
+    def test_nobody_without_a_basic_insurance_has_a_ground(self) -> None:
+        decision = decide(case(kind="osteoarthritis_hip_knee", basic_insured=False))
+        assert (decision.payer, decision.entitlement_code) == ("insured", "009")
+
+    @pytest.mark.parametrize(("reading", "expected"), [("per_condition", "010"), ("once", "009")])
+    def test_a_reading_is_how_the_insurer_reads_the_law(self, reading: str, expected: str) -> None:
+        """A ground that is not met as this insurer reads it would not have paid."""
+        named: Any = {"performance": "1600", "pelvic_nine": reading}
+        rows = [{**row, "condition": "earlier"} for row in sessions(9, "2024-01-08")]
+        decision = decide(
+            case(
+                **named,
+                conditions={
+                    COMPLAINT: {"kind": "urinary_incontinence"},
+                    "earlier": {"kind": "urinary_incontinence", "first_session": "2024-01-08"},
+                },
+                condition=COMPLAINT,
+                history=rows,
+                consent=False,
+                basic={"requires_consent": ["urinary_incontinence"]},
+            )
+        )
+        assert (decision.payer, decision.entitlement_code) == ("insured", expected)

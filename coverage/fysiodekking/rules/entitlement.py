@@ -2,22 +2,32 @@
 
 What is asked: COD321-VEK1 and the DCSPH list of 1-7-2024. Codes are dated data; where none was established for that
 day (severe rheumatic conditions, fall prevention, COPD from 2025), there is none.
+
+The code tells what the law says of the care, not what the policy does: a line that only the policy refuses (consent or
+a referral that it asks, a contract without which it pays nothing) carries the code of the ground that would have paid.
+VGZ, code 0551: https://www.cooperatievgz.nl/zorgaanbieders/paramedische-zorg/declareren/afwijsredenen-per-code/0551
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Finding
+from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.people import BasicPolicy
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Ground
+from fysiodekking.rules import GROUNDS
 from fysiodekking.rules.basic import common, copd
 from fysiodekking.rules.performance import class_of
 
 _FIRST_SESSIONS: Final = "annex_1_first"
 _NOT_BASIC: Final = "not_basic"
+_ASKED_BY_POLICY: Final = frozenset({Reason.POLICY_ASKS_REFERRAL, Reason.POLICY_ASKS_CONSENT})
+_MAY_PAY: Final = frozenset({Verdict.MET, Verdict.MET_IF, Verdict.UNKNOWN})
 
 
 def code_of_ground(case: Case, law: Law, ground: Finding) -> str | None:
@@ -40,9 +50,20 @@ def _of_minor(case: Case, law: Law, ground: Finding) -> str:
 
 
 def code_outside_basic(case: Case, law: Law, grounds: tuple[Finding, ...]) -> str | None:
-    """Return the code of a session that the basic package does not pay; the first twenty have one of their own."""
+    """Return the code of a session that the basic package does not pay; the first twenty have one of their own.
+
+    Where the basic policy alone is in the way it is the code of the ground that would have paid; None when a missing
+    fact leaves open whether one would have.
+    """
     if case.provider.profession not in THERAPISTS:
         return None
+    if any(finding.reason in _ASKED_BY_POLICY for finding in grounds):
+        asks_nothing = attrs.evolve(case, basic=BasicPolicy())
+        grounds = tuple([rule(asks_nothing, law) for rule in GROUNDS])
+    paying = next((each for each in grounds if each.verdict in _MAY_PAY), None)
+    if paying is not None and case.insured.basic_insured is not False:
+        sure = paying.verdict is not Verdict.UNKNOWN and case.insured.basic_insured is True
+        return code_of_ground(case, law, paying) if sure else None
     first = any(finding.reason is Reason.ANNEX_1_FIRST_SESSIONS for finding in grounds)
     return _code(law, _FIRST_SESSIONS if first else _NOT_BASIC)
 
