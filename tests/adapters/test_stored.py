@@ -95,7 +95,7 @@ class TestEveryValueIsChecked:
                 "maybe",
                 "outcome: 'maybe' is not known here; write one of: covered, covered_if, not_covered, undetermined",
             ),
-            ("payer", "patient", "payer: 'patient' is not known here; write one of: basic, insured, nobody, package"),
+            ("payer", "qqqq", "payer: 'qqqq' is not known here; write one of: basic, insured, nobody, package"),
             ("payer", 1, "payer: 1 is not known here; write one of: basic, insured, nobody, package"),
             ("reasons", "x", "reasons: 'x' is not a list"),
             ("amounts.basic", "1.5", f"amounts.basic: '1.5' {AMOUNT}"),

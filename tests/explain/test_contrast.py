@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import pytest
 
 from fysiodekking import as_dict, compare_decisions, decide, decision_from
 from fysiodekking.model.decision import Decision, Outcome
 
-from .conftest import FYSIO_9, case_of, paid
+from .conftest import FYSIO_9, case_of, paid, terms
 
 SENTENCE = re.compile(r"[^.?!]*[.?!](?:\s|$)")
 
@@ -82,3 +83,46 @@ class TestTwoSentences:
         needled = named["annex-needling"]
         assert needled.outcome is Outcome.COVERED_IF
         assert "als de verzekeraar dat goedkeurt" in compare_decisions(needled, named["no-package"])
+
+
+class TestWithoutAnAnswer:
+    """Of a session that has no answer yet, the first reason is told: a refusal beside it decides nothing."""
+
+    STROKE: ClassVar[dict[str, Any]] = {"conditions.neck": {"kind": "stroke"}}
+    COVERED: ClassVar[dict[str, Any]] = {**STROKE, "history": [paid("insured", 20)]}
+
+    @pytest.mark.parametrize(
+        ("changes", "reason", "said"),
+        [
+            (
+                {**STROKE, "history": [paid("insured", 19)], "packages": [terms(requires={"contracted": True})]}
+                | {"provider.contracted": None},
+                "contract-not-given",
+                "it was not given whether the therapist has a contract with the insurer.",
+            ),
+            ({**COVERED, "history": None}, "use-not-known", "it is not certain how many sessions went before."),
+            (
+                {**COVERED, "provider.trained_in": None},
+                "needling-training-not-given",
+                "it was not given whether the therapist is trained in dry needling.",
+            ),
+            (
+                {**COVERED, "session.date": "2027-01-04"},
+                "law-not-checked",
+                "the law of 4 January 2027 was not checked.",
+            ),
+        ],
+    )
+    def test_the_first_reason_is_told(self, changes: dict[str, Any], reason: str, said: str) -> None:
+        covered, open_ = decide(case_of(self.COVERED)), decide(case_of(changes))
+        assert (covered.outcome, open_.outcome) == (Outcome.COVERED_IF, Outcome.UNDETERMINED)
+        assert open_.reasons[0] == reason
+        for told in (compare_decisions(covered, open_, "en"), compare_decisions(open_, open_, "en")):
+            assert told.endswith(said)
+
+    def test_of_every_one(self, named: Mapping[str, Decision], lang: str) -> None:
+        """Whatever it is compared with, the same reason is told of it."""
+        for one in named.values():
+            if one.outcome is Outcome.UNDETERMINED:
+                told = {compare_decisions(other, one, lang).rpartition(":")[2] for other in named.values()}
+                assert len(told - {compare_decisions(one, one, lang).rpartition(":")[2]}) == 0

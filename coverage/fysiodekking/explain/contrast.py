@@ -55,8 +55,14 @@ def _answer(decision: Decision) -> tuple[Outcome, Payer | None, str | None]:
 
 
 def _told(decision: Decision, other: Decision) -> Finding | None:
-    """Return what decides; for a session that was not covered, the refusal of what paid for the other one."""
-    if decision.outcome not in _COVERED and other.outcome in _COVERED:
+    """Return what decides; for a session that was not covered, the refusal of what paid for the other one.
+
+    Without an answer the first reason decides; a refusal does not.
+    """
+    if decision.outcome is Outcome.UNDETERMINED:
+        open_ = (each for each in deciding_findings(decision) if each.reason in decision.reasons[:1])
+        return next(open_, None)
+    if decision.outcome is Outcome.NOT_COVERED and other.outcome in _COVERED:
         for paying in deciding_findings(other):
             for finding in decision.findings:
                 same = (finding.rule, finding.subject) == (paying.rule, paying.subject)

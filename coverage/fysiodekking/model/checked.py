@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 
 import attrs
 
+from fysiodekking.model import near_words
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import Unknown
@@ -52,20 +53,17 @@ def optional(check: Check) -> Check:
 
 
 def suggestion(value: object, known: Iterable[str]) -> str:
-    """Name the nearest known word, or all of them when none is near; of a long list the three that come nearest."""
-    words = {_plainly(str(word)): str(word) for word in sorted(known)}
-    meant = _plainly(value[:LONGEST_SHOWN]) if isinstance(value, str) else ""
-    near = difflib.get_close_matches(meant, words, n=1, cutoff=0.55)
+    """Name the word that is meant or near, or all of them when none is; of a long list the three that come nearest."""
+    words = {near_words.plainly(str(word)): str(word) for word in sorted(known)}
+    written = near_words.plainly(value[:LONGEST_SHOWN]) if isinstance(value, str) else ""
+    meant = near_words.meant_by(written, words)
+    near = [meant] if meant else difflib.get_close_matches(written, words, n=1, cutoff=0.55)
     if near:
         return f"did you mean {words[near[0]]!r}?"
     if len(words) <= MOST_WORDS:
         return f"write one of: {', '.join(words.values())}"
-    nearest = ", ".join(repr(words[word]) for word in difflib.get_close_matches(meant, words, n=3, cutoff=0))
+    nearest = ", ".join(repr(words[word]) for word in difflib.get_close_matches(written, words, n=3, cutoff=0))
     return f"write one of the {len(words)} words of that list; the nearest are {nearest}"
-
-
-def _plainly(word: str) -> str:
-    return word.lower().replace("-", "_").replace(" ", "_")
 
 
 def is_day(value: object) -> Iterator[Problem]:
