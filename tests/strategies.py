@@ -249,11 +249,12 @@ def sessions(draw: Draw, day: date, family: str = "not_listed", profession: str 
             "1950",
             "1003",
             "DN01",
+            "9999",
             "2000",
         )
         code = _usually(draw, usual, *others, weight=24)
     else:
-        code = _usually(draw, "2000", "2001", "1000", weight=10)
+        code = _usually(draw, "2000", "2001", "1000", "9999", weight=10)
     usual_techniques = ["dry_needling"] if family == "not_listed" else ["exercise_therapy"]
     techniques = _usually(
         draw,

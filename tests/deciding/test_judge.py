@@ -84,7 +84,7 @@ class TestGates:
 
     def test_whatever_the_order_in_which_they_were_asked(self) -> None:
         """Needling outside the plan is the patient's; a code that is on no list is nobody's."""
-        decision = decide(case(techniques=["dry_needling"], treatment_plan=False, performance="9999"))
+        decision = decide(case(techniques=["dry_needling"], treatment_plan=False, performance="DN01"))
         assert decision.payer is Payer.NOBODY
         assert [str(reason) for reason in decision.reasons][:2] == [
             "no-listed-performance",

@@ -15,7 +15,7 @@ from fysiodekking.model.decision import Need
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Range, Row
 from fysiodekking.model.vocabulary import PaidBy, Technique
-from grants import package
+from grants import grant, package
 
 KIND = f"conditions.{COMPLAINT}.kind"
 
@@ -158,6 +158,42 @@ class TestStarts:
         conditions = {COMPLAINT: {"kind": "stroke", "first_session": "2026-01-05"}, "other": {"kind": "stroke"}}
         days = starts(case(conditions=conditions, condition=COMPLAINT), "other")
         assert {"2026-01-04", "2026-01-05", "2026-01-06"} <= set(days)
+
+
+class TestListNotRead:
+    """A code on a list that was not read is tried as a session of each class that matters, and as not listed."""
+
+    @staticmethod
+    def found(**named: Any) -> dict[Any, Any]:
+        made = case(performance="9999", **named)
+        need = Need((), "law.performance.9999")
+        return {each.label: each.law.charging.performances["9999"] for each in worlds(made, law_of(made), need)}
+
+    def test_listed_or_not(self) -> None:
+        found = self.found()
+        assert [(label, each.in_force, each.kind, each.covers) for label, each in found.items()] == [
+            ("listed as None", True, "session", None),
+            ("not listed", False, "session", None),
+        ]
+
+    def test_in_each_class_that_a_package_pays(self) -> None:
+        mixed = package(grant(covers=["physiotherapy", "manual_therapy", "exercise_therapy"]))
+        assert list(self.found(packages=[mixed])) == [
+            "listed as None",
+            "listed as manual_therapy",
+            "listed as physiotherapy",
+            "not listed",
+        ]
+
+    def test_pelvic_for_incontinence(self) -> None:
+        assert "listed as pelvic_physiotherapy" in self.found(kind="urinary_incontinence")
+
+    def test_a_code_in_doubt_keeps_what_is_known_of_it(self) -> None:
+        made = case(performance="10041")
+        found = worlds(made, law_of(made), Need((), "law.performance.10041"))
+        listed = [each.law.charging.performances["10041"] for each in found]
+        assert [each.in_force for each in listed] == [True, False]
+        assert {each.name for each in listed} == {"session of conditional care, severe axial spondyloarthritis"}
 
 
 class TestLaw:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
+import attrs
+
 from fysiodekking.model.case import Case
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Requirements
@@ -64,6 +66,7 @@ EXERCISE_CODES: Final[Mapping[str, str]] = {
 NEVER_INSURED: Final = ("1003", "1900", "1901", "1902", "1950", "1960")
 SCREENINGS: Final = ("1850", "1851", "1852", "1853", "1864", "1865", "1866")
 INTAKES: Final = (*SCREENINGS, "1860", "1861", "1862", "1863", "1870", "1871", "1872", "1873")
+SESSIONS: Final = ("1000", "1100", "1200", "1500", "1600", "1750", "1775")
 PELVIC_CODES: Final = ("1600", "1601", "1602", "1603", "1604")
 FALL_CODES: Final = ("9120", "9121", "9122")
 FALL_CODES_FROM: Final = date(2024, 1, 1)
@@ -263,7 +266,7 @@ def who_bears_a_refused_gate(case: Case) -> str | None:  # noqa: C901 - one bran
         too_early = (code in FALL_CODES and session.date < FALL_CODES_FROM) or (
             code == "1864" and session.date < COMBINED_SCREENING_FROM
         )
-        if code not in listed or too_early:
+        if (code not in listed or too_early) and not may_have_come_since(case):
             bearers.add("nobody")
         if code in NEVER_INSURED:
             bearers.add("insured")
@@ -276,6 +279,13 @@ def who_bears_a_refused_gate(case: Case) -> str | None:  # noqa: C901 - one bran
     return "insured" if bearers else None
 
 
+def may_have_come_since(case: Case) -> bool:
+    """Wmg 35: a code that looks like one, on no list up to 2019; the lists of 2020 and later were not read."""
+    code, known = str(case.session.performance), {**PHYSIOTHERAPY_CODES, **EXERCISE_CODES}
+    like_a_code = code.isdigit() and len(code) in (4, 5) and code[0] != "0"
+    return therapist(case) and like_a_code and code not in known and case.session.date >= date(2020, 1, 1)
+
+
 def second_of_the_day(case: Case, code: str) -> bool:
     """An earlier line of the same list on that day, unless necessary; an intake and a session go together."""
     if case.session.medically_necessary is True and case.readings.second_session_same_day != "never":
@@ -283,7 +293,8 @@ def second_of_the_day(case: Case, code: str) -> bool:
     today = [row for row in earlier_rows(case) if row.date == case.session.date]
     if today and (code in FALL_CODES or code in NEVER_INSURED or any(row.performance in FALL_CODES for row in today)):
         raise Unsettled("whether a month of fall prevention, or a line that is no care, is a line of the same kind")
-    same_list = [row for row in today if row.performance[0] == code[0]]
+    own = code[0] if not may_have_come_since(case) else "1" if case.provider.profession == "physiotherapist" else "2"
+    same_list = [row for row in today if row.performance[0] == own]
     same_sort = [row for row in same_list if (row.performance in INTAKES) == (code in INTAKES)]
     other_sort = len(same_list) - len(same_sort)
     if not same_sort and other_sort > 1:
@@ -885,9 +896,28 @@ def expected(case: Case) -> Expected:
     refused = who_bears_a_refused_gate(case)
     if refused == "nobody":
         return Expected("not_covered", "nobody", None, None)
+    if may_have_come_since(case):
+        return _nobody_or(case, refused)
     if refused == "insured":
         return Expected("not_covered", "insured", (0, 0, 0, price), None)
+    return _who_pays(case, price)
 
+
+def _nobody_or(case: Case, refused: str | None) -> Expected:
+    """The line may be charged to nobody, or it is a session of some class: what both come to."""
+    assert isinstance(case.session.price, Money)
+    codes = {cover: code for code, cover in PHYSIOTHERAPY_CODES.items() if code in SESSIONS}
+    if case.provider.profession == "exercise_therapist":
+        codes = {"exercise_therapy": "2000"}
+    for code in codes.values():
+        as_listed = attrs.evolve(case, session=attrs.evolve(case.session, performance=code))
+        if refused is None and _who_pays(as_listed, case.session.price.cents).outcome != "not_covered":
+            return Expected("undetermined", None, None, None)
+    return Expected("not_covered", None, None, None)
+
+
+def _who_pays(case: Case, price: int) -> Expected:
+    """What comes out when no gate refuses: the basic package, then each package, then the insured."""
     ground = basic_ground(case)
     if ground is not None and ground.outcome != "undetermined":
         return Expected(ground.outcome, "basic", _basic_amounts(case, price), ground.code)

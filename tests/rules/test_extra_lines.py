@@ -26,9 +26,27 @@ class TestFreeText:
         assert articles(finding) == ["Wmg 35(1)(c)", "NZa session"]
         assert finding.subject == "0"
 
-    @pytest.mark.parametrize("code", ["9999", "F1038"])
-    def test_so_is_a_code_that_is_not_listed(self, code: str) -> None:
+    @pytest.mark.parametrize("code", ["DN01", "0000", "F1038x"])
+    def test_so_is_a_code_that_was_on_no_list(self, code: str) -> None:
         assert line(beside(code)) == "refused: no-separate-performance"
+
+    @pytest.mark.parametrize("code", ["9999", "F1038", "10039"])
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [
+            ("2019-12-31", "refused: no-separate-performance"),
+            ("2020-01-01", "unknown: list-of-the-day-not-read"),
+            ("2026-03-12", "unknown: list-of-the-day-not-read"),
+        ],
+    )
+    def test_a_code_that_is_not_on_the_list_of_2019(self, code: str, day: str, expected: str) -> None:
+        assert line(beside(code, date=day)) == expected
+
+    def test_a_code_on_a_list_that_was_not_read_may_be_chargeable(self) -> None:
+        lines = [{"description": "dry needling", "performance": "9999", "price": "10.00"}]
+        decision = decide(case(extra_lines=lines))
+        assert [each.chargeable for each in decision.extra_lines] == [None]
+        assert (decision.payer, decision.missing) == (decide(case()).payer, ())
 
     def test_so_is_a_code_that_is_not_listed_yet(self) -> None:
         assert line(beside("9122", date="2023-12-31")) == "refused: no-separate-performance"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from cases import ABSENT, articles, ask, case, facts, law_of, line
+from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
 from fysiodekking import decide
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.vocabulary import Profession
@@ -14,6 +14,7 @@ from fysiodekking.rules.performance import (
     performance_can_be_insured_care,
     screening_only_without_a_referral,
 )
+from grants import grant, package
 
 OTHERS = ["acupuncturist", "skin_therapist", "physician", "other"]
 
@@ -37,8 +38,11 @@ class TestListed:
     def test_on_the_list_of_both(self, profession: str) -> None:
         assert line(ask(self.rule, profession=profession, performance="9121")) == "met: listed-performance"
 
-    @pytest.mark.parametrize("code", ["9999", "dry needling", "F1038"])
+    @pytest.mark.parametrize(
+        "code", ["DN01", "0000", "0999", "999", "100000", "F103", "f1000", "10 00", "dry needling"]
+    )
     def test_on_no_list(self, code: str) -> None:
+        """What has not the form of a code never stood on a list, also on one that was not read."""
         finding = ask(self.rule, performance=code)
         assert line(finding) == "refused: no-listed-performance"
         assert articles(finding) == ["Wmg 35(1)(c)", "Prestatiecodelijst 012 list 012"]
@@ -71,6 +75,111 @@ class TestListed:
     def test_other_professions_need_no_code(self, profession: str, code: object) -> None:
         finding = ask(self.rule, profession=profession, performance=code)
         assert line(finding) == "not_applicable: performance-not-needed"
+
+
+class TestListNotRead:
+    """The list that was read is that of 1 March 2019; the NZa added performances since: "sinds 2020"."""
+
+    rule = staticmethod(line_carries_a_listed_performance)
+
+    @pytest.mark.parametrize("code", ["9999", "2650", "24104", "F1038"])
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [
+            ("2012-01-01", "refused: no-listed-performance"),
+            ("2019-12-31", "refused: no-listed-performance"),
+            ("2020-01-01", "unknown: list-of-the-day-not-read"),
+            ("2026-12-31", "unknown: list-of-the-day-not-read"),
+        ],
+    )
+    def test_a_code_that_is_not_on_it(self, code: str, day: str, expected: str) -> None:
+        assert line(ask(self.rule, performance=code, date=day)) == expected
+
+    def test_no_fact_of_the_caller_settles_it(self) -> None:
+        finding = ask(self.rule, performance="9999")
+        assert (finding.missing, [need.key for need in finding.needs]) == ((), ["law.performance.9999"])
+        assert articles(finding) == ["Wmg 35(1)(c)", "NZa performances since 2020"]
+        assert finding.bears is Payer.NOBODY
+
+    @pytest.mark.parametrize("code", ["10039", "10040"])
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [
+            ("2019-12-31", "refused: no-listed-performance"),
+            ("2020-01-01", "unknown: list-of-the-day-not-read"),
+            ("2024-06-30", "unknown: list-of-the-day-not-read"),
+            ("2024-07-01", "met: listed-performance"),
+            ("2024-12-31", "met: listed-performance"),
+            ("2025-01-01", "unknown: list-of-the-day-not-read"),
+        ],
+    )
+    def test_conditional_care_of_rheumatoid_arthritis(self, code: str, day: str, expected: str) -> None:
+        """The codes stand in the DCSPH list of 1 July 2024; their first and last day were not found."""
+        assert line(ask(self.rule, performance=code, date=day)) == expected
+
+    @pytest.mark.parametrize("code", ["10041", "10042"])
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [
+            ("2024-07-01", "met: listed-performance"),
+            ("2025-12-31", "met: listed-performance"),
+            ("2026-01-01", "unknown: list-of-the-day-not-read"),
+        ],
+    )
+    def test_conditional_care_of_axial_spondyloarthritis(self, code: str, day: str, expected: str) -> None:
+        assert line(ask(self.rule, performance=code, date=day)) == expected
+
+    def test_the_next_code_is_not_known_either(self) -> None:
+        assert line(ask(self.rule, performance="10043", date="2024-07-01")) == "unknown: list-of-the-day-not-read"
+
+    @pytest.mark.parametrize("profession", OTHERS)
+    def test_other_professions(self, profession: str) -> None:
+        assert (
+            line(ask(self.rule, profession=profession, performance="9999")) == "not_applicable: performance-not-needed"
+        )
+
+
+class TestListNotReadDecided:
+    """Nobody is told that a line may not be charged because a list was not read."""
+
+    @pytest.mark.parametrize("day", ["2026-01-01", "2026-12-31"])
+    def test_a_package_would_pay_it(self, day: str) -> None:
+        decision = decide(case(performance="9999", date=day, packages=[package()]))
+        assert (decision.outcome, decision.payer, decision.missing) == ("undetermined", None, ())
+        assert decision.reasons[0] == "list-of-the-day-not-read"
+
+    def test_it_may_be_a_code_of_the_class_that_the_package_pays(self) -> None:
+        manual = package(grant(covers=["manual_therapy"]))
+        assert decide(case(performance="9999", packages=[manual])).outcome == "undetermined"
+        assert decide(case(performance="1000", packages=[manual])).outcome == "not_covered"
+
+    def test_the_basic_package_would_pay_it(self) -> None:
+        decision = decide(case(performance="9999", kind="stroke", history=sessions(20)))
+        assert (decision.outcome, decision.reasons[0]) == ("undetermined", "list-of-the-day-not-read")
+
+    @pytest.mark.parametrize("number", [0, 8])
+    def test_it_may_be_pelvic(self, number: int) -> None:
+        named = {"kind": "urinary_incontinence", "history": sessions(number), "pelvic_nine": "once"}
+        assert decide(case(performance="9999", **named)).outcome == "undetermined"
+        assert decide(case(performance="9999", **{**named, "history": sessions(9)})).outcome == "not_covered"
+
+    def test_nobody_else_pays_either_way(self) -> None:
+        """The patient pays, or nobody may charge it: not covered, and the payer is open."""
+        decision = decide(case(performance="9999"))
+        assert (decision.outcome, decision.payer, decision.amounts) == ("not_covered", None, None)
+        assert "list-of-the-day-not-read" in decision.reasons
+
+    def test_another_gate_says_that_nobody_may(self) -> None:
+        decision = decide(case(performance="9999", techniques=["injection"], packages=[package()]))
+        assert (decision.outcome, decision.payer) == ("not_covered", "nobody")
+
+    def test_another_gate_says_that_the_patient_pays(self) -> None:
+        decision = decide(case(performance="9999", big_registered=False, packages=[package()]))
+        assert (decision.outcome, decision.payer) == ("not_covered", None)
+
+    def test_the_last_day_of_the_list(self) -> None:
+        decision = decide(case(performance="9999", date="2019-12-31", packages=[package(year=2019)]))
+        assert (decision.outcome, decision.payer) == ("not_covered", "nobody")
 
 
 class TestFacultative:

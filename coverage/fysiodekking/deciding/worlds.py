@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.schema import Law, Performance
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Need
@@ -21,8 +22,17 @@ from fysiodekking.model.package import UNLIMITED, Grant, Limit, Package, Payment
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Range, Row, Used
-from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, PaidBy, Technique
+from fysiodekking.model.vocabulary import (
+    THERAPISTS,
+    ConditionKind,
+    CopdClass,
+    CoverClass,
+    Ground,
+    PaidBy,
+    Technique,
+)
 from fysiodekking.rules.counting import LONG_AGO
+from fysiodekking.rules.performance import SESSION
 
 Label = tuple[int, int] | str
 
@@ -59,6 +69,9 @@ def _worlds(case: Case, law: Law, need: Need) -> Iterator[tuple[Label, Case, Law
     head, _, rest = need.key.partition(".")
     if need.key.startswith("law.annex_1."):
         yield from ((label, case, each) for label, each in _annex(law, need.key.rpartition(".")[2]))
+        return
+    if need.key.startswith("law.performance."):
+        yield from ((label, case, each) for label, each in _listed(case, law, need.key.rpartition(".")[2]))
         return
     if need.key.startswith(("packages#", "limit#")):
         found = _package(case, need.key)
@@ -138,6 +151,36 @@ def _annex(law: Law, kind: str) -> Iterator[tuple[Label, Law]]:
     for stands in (True, False):
         changed = {key: attrs.evolve(row, in_force=stands) if row.kind == kind else row for key, row in rows.items()}
         yield str(stands), attrs.evolve(law, basic=attrs.evolve(law.basic, annex_1=changed))
+
+
+def _listed(case: Case, law: Law, code: str) -> Iterator[tuple[Label, Law]]:
+    """A code may stand on a list that was not read, in any class of its profession that matters, or not."""
+    profession, performances = case.provider.profession, law.charging.performances.values()
+    asked = {cover for package in case.packages for grant in package.grants for cover in grant.covers}
+    if case.condition.kind is ConditionKind.URINARY_INCONTINENCE:
+        asked.add(CoverClass.PELVIC_PHYSIOTHERAPY)
+    asked &= {each.covers for each in performances if profession in each.professions}
+    for cover in (None, *sorted(asked)):
+        yield f"listed as {cover}", _with_performance(law, code, cover, stands=True)
+    yield "not listed", _with_performance(law, code, None, stands=False)
+
+
+@lru_cache(maxsize=1 << 6)
+def _with_performance(law: Law, code: str, covers: CoverClass | None, *, stands: bool) -> Law:
+    """Return the law as if a code stood on the list, or as if it did not."""
+    listed = law.charging.performances.get(code) or Performance(
+        code=code,
+        name="",
+        professions=THERAPISTS,
+        kind=SESSION,
+        covers=covers,
+        place="practice",
+        surcharge_on=None,
+        in_force=stands,
+        citation=law.charging.unlisted.citation,
+    )
+    performances = {**law.charging.performances, code: attrs.evolve(listed, in_force=stands, covers=covers)}
+    return attrs.evolve(law, charging=attrs.evolve(law.charging, performances=performances))
 
 
 def _since(case: Case, package: str) -> Iterator[tuple[Label, Case]]:

@@ -210,13 +210,17 @@ class _Day:
 
     def _charging(self) -> Charging:
         file = "wmg-nza.toml"
-        names = [field.name for field in attrs.fields(Charging) if field.name not in ("list", "performances")]
+        others = ("list", "performances", "unlisted", "code_forms")
+        names = [field.name for field in attrs.fields(Charging) if field.name not in others]
+        (unlisted, by_list), (forms, form) = self._value(file, "unlisted"), self._value(file, "code_forms")
         days = days_of_change(self.data)
         performances = _performances(self.data, days[bisect.bisect_right(days, self.day) - 1])
         listed = next(iter(performances.values())).citation
         return Charging(
             list=attrs.evolve(listed, article="list 012", quote="(the list of performances that may be charged)"),
             performances=performances,
+            unlisted=Sourced(value=unlisted, citation=by_list),
+            code_forms=Sourced(value=tuple(forms), citation=form),
             **{name: self._cited(file, name) for name in names},
         )
 
@@ -268,6 +272,6 @@ def _performance(code: str, version: Version, stands: bool, day: date) -> Perfor
         covers=meant(version, CoverClass, data["covers"]) if "covers" in data else None,
         place=data.get("place", "practice"),
         surcharge_on=data.get("on"),
-        in_force=stands,
+        in_force=_NOT_ESTABLISHED if stands and data.get("in_doubt") else stands,
         citation=version.cite(day, article=code),
     )

@@ -47,7 +47,7 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
         *("below_age", "gold_stage", "serves"),
     ),
     "code": ("code", "ground", "variant"),
-    "performance": ("code", "list", "kind", "covers", "place", "on", "name"),
+    "performance": ("code", "list", "kind", "covers", "place", "on", "in_doubt", "name"),
 }
 
 _PARTS_OF_GROUND: Final = ("paragraph", "number", "date", "word")

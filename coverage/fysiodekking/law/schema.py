@@ -134,7 +134,7 @@ class Performance:
     :param kind: session, intake, screening, surcharge and so on.
     :param covers: class of cover; None where it follows from the profession.
     :param surcharge_on: for a surcharge: the kind of performance that it is a surcharge on, where that matters.
-    :param in_force: whether it stood on the list on the day.
+    :param in_force: whether it stood on the list on the day; unknown where nobody established it.
     """
 
     code: str
@@ -144,13 +144,17 @@ class Performance:
     covers: CoverClass | None
     place: str
     surcharge_on: str | None
-    in_force: bool
+    in_force: bool | Unknown
     citation: Citation
 
 
 @attrs.frozen(kw_only=True)
 class Charging:
-    """Wmg and NZa: what may be charged."""
+    """Wmg and NZa: what may be charged.
+
+    :param unlisted: what is known of a code that the list does not have: "never_listed", or "not_read".
+    :param code_forms: what a code can look like at all, each as a regular expression.
+    """
 
     no_description_no_tariff: Citation
     own_description_only: Citation
@@ -161,6 +165,8 @@ class Charging:
     facultative_by_agreement: Citation
     never_insured: Citation
     list: Citation
+    unlisted: Sourced[str]
+    code_forms: Sourced[tuple[str, ...]]
     performances: Mapping[str, Performance]
 
 

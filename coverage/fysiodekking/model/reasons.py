@@ -57,6 +57,8 @@ class Reason(Code):
     """The code is on the performance list of that profession."""
     NO_LISTED_PERFORMANCE = "no-listed-performance"
     """The code is not on the performance list of that profession on that day."""
+    LIST_OF_THE_DAY_NOT_READ = "list-of-the-day-not-read"
+    """The code is not on the list that was read; whether it was on the list of that day is not known."""
     PERFORMANCE_OF_OTHER_PROFESSION = "performance-of-other-profession"
     """The code belongs to the other profession's list."""
     PERFORMANCE_NOT_NEEDED = "performance-not-needed"

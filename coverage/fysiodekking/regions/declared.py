@@ -61,6 +61,10 @@ def _doubtful_row(law: Law, _: date) -> bool:
     return any(isinstance(row.in_force, Unknown) for row in law.basic.annex_1.values())
 
 
+def _list_not_read(law: Law, _: date) -> bool:
+    return law.charging.unlisted.value == "not_read"
+
+
 def _closed_to_new_starts(law: Law, day: date) -> bool:
     ground = law.basic.grounds[Ground.COVID_RECOVERY]
     return ground.in_force and "latest_start" in ground.dates and day > ground.dates["latest_start"].value
@@ -101,6 +105,7 @@ _LIMITATIONS: Final = ("severe rheumatic conditions were in force", _severe)
 _EXERCISES: Final = ("a ground that gives exercise therapy only was in force", _exercise_only)
 
 ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
+    Reason.LIST_OF_THE_DAY_NOT_READ: ("the list of performances was not read", _list_not_read),
     Reason.GROUND_NOT_IN_FORCE: ("some ground was not in force", _not_every_ground),
     Reason.GROUND_DATE_NOT_ESTABLISHED: ("the sources do not say when a row of annex 1 came or went", _doubtful_row),
     Reason.COPD_CLASS_NOT_GIVEN: ("paragraph 6 was in force", _in_force(Ground.COPD)),

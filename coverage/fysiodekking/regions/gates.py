@@ -17,6 +17,7 @@ from fysiodekking.regions.building import CONDITION, PRICE
 from fysiodekking.regions.slices import CONDITIONS, GATES, LINES, Slice
 
 UNLISTED: Final = "DN01"
+NOT_READ: Final = "9999"
 _DAY: Final = timedelta(days=1)
 
 
@@ -40,7 +41,9 @@ THERAPISTS_AND_ANOTHER: Final = (Profession.PHYSIOTHERAPIST, Profession.EXERCISE
 
 
 def codes(law: Law, *, by_class: bool = False) -> dict[str, str]:
-    """Return one performance code for each kind that a rule can tell apart, with what it is; one is not listed.
+    """Return one performance code for each kind that a rule can tell apart, with what it is.
+
+    One was on no list, one may have come after the list that was read.
 
     :param by_class: also one for each class of cover.
     """
@@ -49,7 +52,8 @@ def codes(law: Law, *, by_class: bool = False) -> dict[str, str]:
         covers = listed.covers if by_class else None
         kind = (listed.kind, listed.professions, covers, listed.surcharge_on, listed.in_force)
         found.setdefault(kind, (code, f"{listed.name} ({code})"))
-    return {**dict(found.values()), UNLISTED: f"a code that is not on the list ({UNLISTED})"}
+    not_listed = {UNLISTED: "a code that was on no list", NOT_READ: "a code that is not on the list of 2019"}
+    return {**dict(found.values()), **{code: f"{words} ({code})" for code, words in not_listed.items()}}
 
 
 def performance(law: Law, *, by_class: bool = False) -> Axis:
@@ -148,7 +152,7 @@ def _earlier_that_day(law: Law, day: date) -> Axis:
 
     kinds: dict[tuple[str, bool], str] = {}
     for code, listed in law.charging.performances.items():
-        if listed.in_force:
+        if listed.in_force is True:
             kinds.setdefault((listed.kind, Profession.PHYSIOTHERAPIST in listed.professions), code)
     same = [(f"earlier that day {code}", row(day, code)) for code in (*kinds.values(), UNLISTED)]
     found = choices(
@@ -172,7 +176,7 @@ def _session_beside(law: Law) -> Axis:
     """Make the axis of the session's own code, as far as an extra line depends on it."""
     first: dict[str, str] = {}
     for code, listed in law.charging.performances.items():
-        if listed.in_force and listed.kind in ("session", "intake", "screening"):
+        if listed.in_force is True and listed.kind in ("session", "intake", "screening"):
             first.setdefault(listed.kind, code)
     return values(
         "session", "session.performance", *((f"beside {kind}", code) for kind, code in first.items()), absent=False

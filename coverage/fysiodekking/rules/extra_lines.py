@@ -18,7 +18,8 @@ from fysiodekking.model.decision import Fact, Finding, LineJudgement, Need, Phas
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.rules.performance import FACULTATIVE, NO_SHOW, is_for_screening
+from fysiodekking.rules.checks import missing
+from fysiodekking.rules.performance import FACULTATIVE, NO_SHOW, is_for_screening, may_be_listed, need_of_the_list
 
 _RULE: Final = "extra_line_has_a_performance_of_its_own"
 _BESIDE: Final = frozenset({"surcharge", "intake", "screening", "report", "material"})
@@ -32,7 +33,10 @@ def extra_line_has_a_performance_of_its_own(case: Case, law: Law, number: int) -
     listed = charging.performances.get(line.performance)
     path = f"session.extra_lines[{number}].performance"
     fact = Fact(path, line.performance)
-    if listed is None or not listed.in_force:
+    if may_be_listed(law, line.performance):
+        cites = (charging.no_description_no_tariff, charging.unlisted.citation)
+        return _open(number, Reason.LIST_OF_THE_DAY_NOT_READ, fact, need_of_the_list(line.performance), cites)
+    if listed is None or listed.in_force is not True:
         cites = (charging.no_description_no_tariff, charging.one_session_whatever_its_content)
         return _judged(number, Verdict.REFUSED, Reason.NO_SEPARATE_PERFORMANCE, fact, cites)
     if case.provider.profession not in listed.professions:
@@ -54,7 +58,7 @@ def extra_line_has_a_performance_of_its_own(case: Case, law: Law, number: int) -
 def _screening(case: Case, law: Law, number: int, fact: Fact) -> Finding:
     cites = (law.charging.no_screening_with_referral,)
     if isinstance(case.session.referral, Unknown):
-        return _open(number, Reason.SCREENING_REFERRAL_NOT_GIVEN, fact, "session.referral", cites)
+        return _open(number, Reason.SCREENING_REFERRAL_NOT_GIVEN, fact, missing("session.referral"), cites)
     return _judged(number, Verdict.REFUSED, Reason.SCREENING_WITH_REFERRAL, fact, cites)
 
 
@@ -62,7 +66,7 @@ def _agreement(case: Case, law: Law, number: int, fact: Fact) -> Finding:
     """A facultative performance only with a written agreement with the insurer; a contract is taken as one."""
     cites = (law.charging.facultative_by_agreement,)
     if isinstance(case.provider.contracted, Unknown):
-        return _open(number, Reason.AGREEMENT_NEEDED, fact, "provider.contracted", cites)
+        return _open(number, Reason.AGREEMENT_NEEDED, fact, missing("provider.contracted"), cites)
     return _judged(number, Verdict.REFUSED, Reason.AGREEMENT_NEEDED, fact, cites)
 
 
@@ -71,7 +75,7 @@ def _second_session(case: Case, law: Law, number: int, fact: Fact) -> Finding:
     cites = (law.charging.prescribed_way_only, law.charging.several_on_a_day)
     necessary = case.session.medically_necessary
     if isinstance(necessary, Unknown):
-        return _open(number, Reason.NECESSITY_NOT_GIVEN, fact, "session.medically_necessary", cites)
+        return _open(number, Reason.NECESSITY_NOT_GIVEN, fact, missing("session.medically_necessary"), cites)
     if necessary:
         return _judged(number, Verdict.MET, Reason.SECOND_MEDICALLY_NECESSARY, fact, cites)
     return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, cites)
@@ -89,7 +93,7 @@ def _judged(number: int, verdict: Verdict, reason: Reason, fact: Fact, cites: tu
     )
 
 
-def _open(number: int, reason: Reason, fact: Fact, path: str, cites: tuple[Citation, ...]) -> Finding:
+def _open(number: int, reason: Reason, fact: Fact, need: Need, cites: tuple[Citation, ...]) -> Finding:
     return Finding(
         rule=_RULE,
         phase=Phase.LINE,
@@ -97,7 +101,7 @@ def _open(number: int, reason: Reason, fact: Fact, path: str, cites: tuple[Citat
         reason=reason,
         facts=(fact,),
         citations=cites,
-        needs=(Need((path,), path),),
+        needs=(need,),
         subject=str(number),
     )
 

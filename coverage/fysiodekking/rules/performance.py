@@ -1,12 +1,14 @@
 """The performance gates: only listed performances may be charged, and some listed ones are never insured care.
 
 What the law asks: Wmg art. 35(1)(c) and (d), https://wetten.overheid.nl/BWBR0020078#Artikel35 ; NZa rules for
-paramedical care. The list known to the library is Vektis list 012 of 1 March 2019 with what is known since.
+paramedical care. The list known to the library is Vektis list 012 of 1 March 2019 with what is known since. A code that
+it does not have may have come later: from 2020 on nobody may be told that it is on no list.
 Not modelled: the closed lists of long sessions and of performances that a home surcharge may stand beside.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fysiodekking.law.schema import Law, Performance
@@ -22,6 +24,7 @@ _LISTED: Final = "line_carries_a_listed_performance"
 _INSURABLE: Final = "performance_can_be_insured_care"
 _SCREENING: Final = "screening_only_without_a_referral"
 _PATH: Final = "session.performance"
+_NOT_READ: Final = "not_read"
 NO_SHOW: Final = "no_show"
 NEVER_INSURED: Final = frozenset({NO_SHOW, "report", "material", "surcharge", "module"})
 SCREENING: Final = "screening"
@@ -45,7 +48,21 @@ def performance_of(case: Case, law: Law) -> Performance | None:
 
 def _on_list(law: Law, code: str | Unknown) -> Performance | None:
     listed = None if isinstance(code, Unknown) else law.charging.performances.get(code)
-    return listed if listed is not None and listed.in_force else None
+    return listed if listed is not None and listed.in_force is True else None
+
+
+def may_be_listed(law: Law, code: str) -> bool:
+    """Tell whether nobody knows if a code stands on the list of that day: that list was not read."""
+    listed = law.charging.performances.get(code)
+    if listed is not None:
+        return isinstance(listed.in_force, Unknown)
+    forms = law.charging.code_forms.value
+    return law.charging.unlisted.value == _NOT_READ and any(re.fullmatch(form, code) for form in forms)
+
+
+def need_of_the_list(code: str) -> Need:
+    """Return what would settle it: the list of that day, and no fact of the caller's."""
+    return Need((), f"law.performance.{code}")
 
 
 def class_of(case: Case, law: Law) -> CoverClass:
@@ -70,7 +87,7 @@ def class_of_code(law: Law, code: str, profession: Profession) -> CoverClass:
 
 def ordinary_code(profession: Profession, law: Law) -> str | None:
     """Return the code of an ordinary session of a profession: the first session of its list; None without a list."""
-    listed = (each for each in law.charging.performances.values() if each.in_force and each.kind == SESSION)
+    listed = (each for each in law.charging.performances.values() if each.in_force is True and each.kind == SESSION)
     return next((each.code for each in listed if profession in each.professions), None)
 
 
@@ -86,6 +103,17 @@ def _listed(law: Law, profession: Profession, code: str | Unknown, contracted: b
     fact = Fact(_PATH, str(code))
     listed = _on_list(law, code)
     charging = law.charging
+    if listed is None and may_be_listed(law, str(code)):
+        return Finding(
+            rule=_LISTED,
+            phase=Phase.GATE,
+            verdict=Verdict.UNKNOWN,
+            reason=Reason.LIST_OF_THE_DAY_NOT_READ,
+            facts=(fact,),
+            citations=(charging.no_description_no_tariff, charging.unlisted.citation),
+            needs=(need_of_the_list(str(code)),),
+            bears=Payer.NOBODY,
+        )
     if listed is None:
         cites = (charging.no_description_no_tariff, charging.list)
         return _judged(_LISTED, Verdict.REFUSED, Reason.NO_LISTED_PERFORMANCE, fact, cites, Payer.NOBODY)

@@ -90,7 +90,9 @@ def session_of(
 
 def codes_of(law: Law, profession: Profession, kinds: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the codes on a profession's list on that day, ordinary sessions first."""
-    listed = [each for each in law.charging.performances.values() if each.in_force and profession in each.professions]
+    listed = [
+        each for each in law.charging.performances.values() if each.in_force is True and profession in each.professions
+    ]
     listed = [each for each in listed if not kinds or each.kind in kinds]
     return tuple(each.code for each in sorted(listed, key=lambda each: (each.kind != "session", each.code)))
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Final
 
 import pytest
 
 from dated import on
 from fysiodekking.law import law_data
+from fysiodekking.model.unknown import is_known
 from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Profession
+
+CONDITIONAL: Final = ("10039", "10040", "10041", "10042")
 
 
 class TestCharging:
@@ -68,9 +73,48 @@ class TestCharging:
         assert stands.professions == THERAPISTS
 
     def test_every_other_code_on_the_first_day(self) -> None:
-        out = {code for code, each in on("2012-01-01").charging.performances.items() if not each.in_force}
-        assert out == {"1864", "1865", "1866", "9120", "9121", "9122"}
-        assert all(each.in_force for each in on("2026-12-31").charging.performances.values())
+        out = {code for code, each in on("2012-01-01").charging.performances.items() if each.in_force is not True}
+        assert out == {"1864", "1865", "1866", "9120", "9121", "9122", *CONDITIONAL}
+        out = {code for code, each in on("2026-12-31").charging.performances.items() if each.in_force is not True}
+        assert out == set(CONDITIONAL)
+
+    @pytest.mark.parametrize(
+        ("code", "day", "expected"),
+        [
+            ("10039", "2019-12-31", False),
+            ("10040", "2020-01-01", None),
+            ("10041", "2024-06-30", None),
+            ("10042", "2024-07-01", True),
+            ("10039", "2024-12-31", True),
+            ("10040", "2025-01-01", None),
+            ("10041", "2025-12-31", True),
+            ("10042", "2026-01-01", None),
+        ],
+    )
+    def test_codes_of_conditional_care_are_known_for_a_part_of_their_time(
+        self, code: str, day: str, expected: bool | None
+    ) -> None:
+        listed = on(day).charging.performances[code]
+        assert (listed.in_force if is_known(listed.in_force) else None) is expected
+        assert listed.professions == THERAPISTS
+
+    @pytest.mark.parametrize(
+        ("day", "value", "confidence"),
+        [
+            ("2018-12-31", "never_listed", "I"),
+            ("2019-01-01", "never_listed", "P"),
+            ("2019-12-31", "never_listed", "P"),
+            ("2020-01-01", "not_read", "P"),
+        ],
+    )
+    def test_lists_after_2019_were_not_read(self, day: str, value: str, confidence: str) -> None:
+        unlisted = on(day).charging.unlisted
+        assert (unlisted.value, unlisted.citation.confidence) == (value, confidence)
+
+    def test_every_code_of_the_list_has_one_of_the_forms(self) -> None:
+        charging = on("2026-03-12").charging
+        forms = charging.code_forms.value
+        assert [code for code in charging.performances if not any(re.fullmatch(form, code) for form in forms)] == []
 
     @pytest.mark.parametrize(
         ("codes", "covers"),
@@ -111,6 +155,8 @@ class TestCharging:
 
     def test_each_list_holds_the_codes_of_its_profession(self) -> None:
         for code, each in on("2026-03-12").charging.performances.items():
+            if code in CONDITIONAL:
+                continue
             if code.startswith(("1", "F")):
                 assert each.professions == {Profession.PHYSIOTHERAPIST}, code
             elif code.startswith(("2", "3")):

@@ -129,6 +129,7 @@ SOURCES: Final[Mapping[str, str]] = {
     "KNGF": "professional association KNGF: {article}",
     "NZa": "rules of the NZa for paramedical care: {article}",
     "Prestatiecodelijst 012": "performance list 012 of Vektis: {article}",
+    "DCSPH-lijst": "list of diagnosis codes DCSPH of 1 July 2024: {article}",
     "Aanspraakcodes": "list of entitlement codes of Vektis: {article}",
     "Bronnenonderzoek": "own search of the sources on article {article} Wet BIG",
 }
@@ -139,6 +140,7 @@ PLACES: Final[Mapping[str, str]] = {
     "NZa/session": "rule of the NZa on the session",
     "NZa/same day": "rule of the NZa on several sessions on one day",
     "NZa/screening": "rule of the NZa on screening",
+    "NZa/performances since 2020": "page of the NZa on the performances that came in 2020",
     "NZa/no-show": "rule of the NZa on performances that are never insured",
     "NZa/TB/REG-21630-01": "tariff decision TB/REG-21630-01 of the NZa",
     "NZa/facultative performance": "rule of the NZa on facultative performances",

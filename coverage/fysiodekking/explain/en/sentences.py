@@ -54,6 +54,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Performance {code} is not on the list on {date}; without a performance nothing may be charged.",
         "The performance is not on the list; without a performance nothing may be charged.",
     ),
+    Reason.LIST_OF_THE_DAY_NOT_READ: (
+        "Performance {code} is not on the list of 2019; whether it is on the list of {date} could not be looked up.",
+        "The performance is not on the list of 2019; whether it is on the list of {date} could not be looked up.",
+    ),
     Reason.PERFORMANCE_OF_OTHER_PROFESSION: (
         "Performance {code} belongs to another profession and may not be charged here.",
         "The performance belongs to another profession and may not be charged here.",

@@ -173,6 +173,7 @@ SOURCES: Final[Mapping[str, str]] = {
     "KNGF": "beroepsvereniging KNGF: {article}",
     "NZa": "regels van de NZa voor paramedische zorg: {article}",
     "Prestatiecodelijst 012": "prestatiecodelijst 012 van Vektis: {article}",
+    "DCSPH-lijst": "DCSPH-lijst van 1 juli 2024: {article}",
     "Aanspraakcodes": "lijst van aanspraakcodes van Vektis: {article}",
     "Bronnenonderzoek": "eigen bronnenonderzoek bij artikel {article} Wet BIG",
 }
@@ -183,6 +184,7 @@ PLACES: Final[Mapping[str, str]] = {
     "NZa/session": "regel van de NZa over de zitting",
     "NZa/same day": "regel van de NZa over meer behandelingen op één dag",
     "NZa/screening": "regel van de NZa over screening",
+    "NZa/performances since 2020": "pagina van de NZa over de prestaties die er in 2020 bij kwamen",
     "NZa/no-show": "regel van de NZa over prestaties die nooit verzekerd zijn",
     "NZa/TB/REG-21630-01": "tariefbeschikking TB/REG-21630-01 van de NZa",
     "NZa/facultative performance": "regel van de NZa over facultatieve prestaties",

@@ -54,6 +54,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Prestatie {code} staat op {date} niet op de lijst; zonder prestatie mag er geen tarief worden gerekend.",
         "De prestatie staat niet op de lijst; zonder prestatie mag er geen tarief worden gerekend.",
     ),
+    Reason.LIST_OF_THE_DAY_NOT_READ: (
+        "Prestatie {code} staat niet op de lijst van 2019; of zij op {date} op de lijst staat, was niet na te gaan.",
+        "De prestatie staat niet op de lijst van 2019; of zij op {date} op de lijst staat, was niet na te gaan.",
+    ),
     Reason.PERFORMANCE_OF_OTHER_PROFESSION: (
         "Prestatie {code} hoort bij een ander beroep en mag hier niet worden gerekend.",
         "De prestatie hoort bij een ander beroep en mag hier niet worden gerekend.",
