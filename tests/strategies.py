@@ -353,6 +353,8 @@ def _readings(draw: Draw, family: str) -> Mapping:
     readings["supervised_care_by_exercise_therapist"] = _one(draw, ("no", "yes"))
     readings["minor_cap_par_3_5"] = _one(draw, ("no_cap", "same_cap"))
     readings["second_session_same_day"] = _one(draw, ("if_medically_necessary", "never"))
+    readings["same_day_across_professions"] = _one(draw, ("no", "yes"))
+    readings["skin_therapist_on_annex_1"] = _usually(draw, "yes", "no", weight=3)
     return readings
 
 
@@ -574,7 +576,9 @@ def cases(draw: Draw, families: Sequence[str] = FAMILIES, most_packages: int = 2
     first = _first_session(draw, family, kind, day, born)
     profession = _usually(draw, "physiotherapist", "exercise_therapist", "exercise_therapist", weight=9)
     if family == "not_listed":
-        profession = _usually(draw, profession, "acupuncturist", "physician", "other", weight=14)
+        profession = _usually(draw, profession, "acupuncturist", "physician", "skin_therapist", "other", weight=14)
+    if kind in ("lymphoedema", "skin_scar_tissue"):
+        profession = _usually(draw, profession, "skin_therapist", weight=2)
     session = draw(sessions(day, family, profession))
     treated = _condition(draw, family, kind, day, first, born)
     mapping: Mapping = {
@@ -585,7 +589,7 @@ def cases(draw: Draw, families: Sequence[str] = FAMILIES, most_packages: int = 2
         "readings": _readings(draw, family),
         "conditions": {"treated": treated, "other": _other_condition(draw, treated, day, born, first)},
     }
-    if profession in ("acupuncturist", "physician", "other"):
+    if profession not in ("physiotherapist", "exercise_therapist"):
         session["performance"] = "24104"
     made: list[Mapping] = []
     hints: list[Hint] = []

@@ -272,8 +272,7 @@ def who_bears_a_refused_gate(case: Case) -> str | None:  # noqa: C901 - one bran
             bearers.add("insured")
         if code in SCREENINGS and session.referral is True:
             bearers.add("nobody")
-        if second_of_the_day(case, code):
-            bearers.add("nobody")
+    bearers |= who_bears_a_second_line(case)
     if "nobody" in bearers:
         return "nobody"
     return "insured" if bearers else None
@@ -286,20 +285,36 @@ def may_have_come_since(case: Case) -> bool:
     return therapist(case) and like_a_code and code not in known and case.session.date >= date(2020, 1, 1)
 
 
-def second_of_the_day(case: Case, code: str) -> bool:
-    """An earlier line of the same list on that day, unless necessary; an intake and a session go together."""
-    if case.session.medically_necessary is True and case.readings.second_session_same_day != "never":
-        return False
+def who_bears_a_second_line(case: Case) -> set[str]:
+    """NZa: a second line of a list only if necessary, else nobody; an insurer may pay fewer, else the insured."""
+    code, across = str(case.session.performance), case.readings.same_day_across_professions == "yes"
+    skin = case.provider.profession == "skin_therapist"
+    if not therapist(case) and not (skin and across):
+        return set()
     today = [row for row in earlier_rows(case) if row.date == case.session.date]
     if today and (code in FALL_CODES or code in NEVER_INSURED or any(row.performance in FALL_CODES for row in today)):
         raise Unsettled("whether a month of fall prevention, or a line that is no care, is a line of the same kind")
-    own = code[0] if not may_have_come_since(case) else "1" if case.provider.profession == "physiotherapist" else "2"
-    same_list = [row for row in today if row.performance[0] == own]
-    same_sort = [row for row in same_list if (row.performance in INTAKES) == (code in INTAKES)]
-    other_sort = len(same_list) - len(same_sort)
-    if not same_sort and other_sort > 1:
+    own_list = code[0]
+    if may_have_come_since(case):
+        own_list = "1" if case.provider.profession == "physiotherapist" else "2"
+    same_list = [] if skin else [row for row in today if row.performance[0] == own_list]
+    own = _of_the_same_sort(same_list, code)
+    kind = _of_the_same_sort([row for row in today if row.performance[0] in "12"], code) if across else own
+    if own and case.session.medically_necessary is not True:
+        return {"nobody"}
+    never = case.readings.second_session_same_day == "never"
+    if (kind and never) or (kind and not own and case.session.medically_necessary is not True):
+        return {"insured"}
+    return set()
+
+
+def _of_the_same_sort(rows: list[Row], code: str) -> bool:
+    """An intake and a session go together."""
+    rows = [row for row in rows if row.performance not in NEVER_INSURED]
+    same = [row for row in rows if (row.performance in INTAKES) == (code in INTAKES)]
+    if not same and len(rows) > 1:
         raise Unsettled("one intake and one session go together; the day already had more")
-    return bool(same_sort)
+    return bool(same)
 
 
 # --- grounds of the basic package: Bzv art. 2.6 ----------------------------------------------------------------------
@@ -623,11 +638,21 @@ GROUNDS: Final = (
 )
 
 
+SKIN_CARE: Final = {"lymphoedema": "oedema_therapy", "skin_scar_tissue": "physiotherapy"}
+
+
+def skin_therapist_on_annex_1(case: Case) -> bool:
+    """Two conditions of annex 1 that skin therapists treat as well, unless this insurer reads it otherwise."""
+    treats = case.provider.profession == "skin_therapist" and case.condition.kind in SKIN_CARE
+    return treats and case.readings.skin_therapist_on_annex_1 != "no"
+
+
 def grounds_of_the_law(case: Case) -> list[Ground]:
     """Every ground of art. 2.6 that is met, whatever the policy asks."""
-    if case.insured.basic_insured is False or not therapist(case):
+    if case.insured.basic_insured is False or not (therapist(case) or skin_therapist_on_annex_1(case)):
         return []
-    return [found for ground in GROUNDS if (found := ground(case)) is not None]
+    grounds = GROUNDS if therapist(case) else (annex_1,)
+    return [found for ground in grounds if (found := ground(case)) is not None]
 
 
 def basic_ground(case: Case) -> Ground | None:
@@ -693,13 +718,18 @@ def deductible_left(case: Case) -> int:
 def class_of(case: Case, code: str | Unknown) -> str:
     if case.provider.profession == "acupuncturist":
         return "acupuncture"
+    if case.provider.profession == "skin_therapist" and case.condition.kind in SKIN_CARE:
+        return SKIN_CARE[str(case.condition.kind)]
     if not therapist(case):
         return "other_alternative"
     assert isinstance(code, str)
     return (PHYSIOTHERAPY_CODES if case.provider.profession == "physiotherapist" else EXERCISE_CODES)[code]
 
 
-def class_of_row(row: Row) -> str:
+def class_of_row(case: Case, row: Row) -> str:
+    kind = str(case.conditions[condition_of(case, row)].kind)
+    if case.provider.profession == "skin_therapist" and kind in SKIN_CARE:
+        return SKIN_CARE[kind]
     if row.performance in EXERCISE_CODES and row.performance not in PHYSIOTHERAPY_CODES:
         return EXERCISE_CODES[row.performance]
     if row.performance in PHYSIOTHERAPY_CODES:
@@ -734,15 +764,15 @@ class Ledger:
             self.booked[self.package.grants[0].id].append(row)
             return
         for grant in self.package.grants:
-            if class_of_row(row) not in grant.covers:
+            if class_of_row(self.case, row) not in grant.covers:
                 continue
             if not self._requirements_then(grant.requires, row):
                 continue
             if not isinstance(grant.consent_from, Unknown):
                 raise Unsettled("whether there was consent for an earlier session is not told")
             if all(
-                self.room(grant, limit, row.date, condition_of(self.case, row), class_of_row(row)) > 0
-                for limit in self._binding(grant, class_of_row(row))
+                self.room(grant, limit, row.date, condition_of(self.case, row), class_of_row(self.case, row)) > 0
+                for limit in self._binding(grant, class_of_row(self.case, row))
             ):
                 self.booked[grant.id].append(row)
                 return
@@ -784,7 +814,7 @@ class Ledger:
         for row in self.booked[grant.id]:
             if row.date > day:
                 continue
-            if limit.covers and class_of_row(row) not in limit.covers:
+            if limit.covers and class_of_row(self.case, row) not in limit.covers:
                 continue
             if limit.per in ("calendar_year", "calendar_year_and_condition") and row.date.year != day.year:
                 continue
@@ -920,7 +950,8 @@ def _who_pays(case: Case, price: int) -> Expected:
     """What comes out when no gate refuses: the basic package, then each package, then the insured."""
     ground = basic_ground(case)
     if ground is not None and ground.outcome != "undetermined":
-        return Expected(ground.outcome, "basic", _basic_amounts(case, price), ground.code)
+        code = ground.code if therapist(case) else None
+        return Expected(ground.outcome, "basic", _basic_amounts(case, price), code)
 
     code = _code_outside_basic(case)
     for package in case.packages:

@@ -27,6 +27,8 @@ DEFAULTS = {
     "minor_cap_par_3_5": "no_cap",
     "ra_2012_to_2024": "no",
     "second_session_same_day": "if_medically_necessary",
+    "same_day_across_professions": "no",
+    "skin_therapist_on_annex_1": "yes",
 }
 
 

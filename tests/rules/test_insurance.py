@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, facts, line
+from cases import ABSENT, articles, ask, facts, found, line
 from fysiodekking.rules.insurance import (
     basic_package_names_the_profession,
     basic_policy_pays_for_this_contract_status,
@@ -45,7 +45,49 @@ class TestProfession:
     def test_named_or_not(self, profession: str, expected: str) -> None:
         finding = ask(basic_package_names_the_profession, profession=profession)
         assert line(finding) == expected
-        assert articles(finding) == ["Bzv 2.6"]
+        assert articles(finding) == ["Bzv 2.6(2)"]
+        assert "fysiotherapeuten en oefentherapeuten" in finding.citations[0].quote
+
+
+class TestSkinTherapist:
+    """The paragraph describes the care; lymphoedema and scar tissue are treated by skin therapists as well (NVH)."""
+
+    KINDS = ("lymphoedema", "skin_scar_tissue")
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize(
+        ("reading", "value", "expected"),
+        [
+            (ABSENT, "yes", "met: profession-read-in"),
+            ("yes", "yes", "met: profession-read-in"),
+            ("no", "no", "refused: not-a-therapist"),
+        ],
+    )
+    def test_by_the_reading(self, kind: str, reading: object, value: str, expected: str) -> None:
+        named = {"kind": kind, "profession": "skin_therapist", "skin_therapist_on_annex_1": reading}
+        finding = ask(basic_package_names_the_profession, **named)
+        assert line(finding) == expected
+        assert articles(finding) == ["Bzv 2.6(2)", "NVH annex 1"]
+        assert finding.readings == (("skin_therapist_on_annex_1", value),)
+
+    @pytest.mark.parametrize("kind", ["not_listed", "stroke", "soft_tissue_tumours", "urinary_incontinence", "copd"])
+    def test_no_other_condition(self, kind: str) -> None:
+        finding = ask(basic_package_names_the_profession, kind=kind, profession="skin_therapist")
+        assert line(finding) == "refused: not-a-therapist"
+        assert finding.readings == ()
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("profession", ["acupuncturist", "physician", "other"])
+    def test_no_other_profession(self, kind: str, profession: str) -> None:
+        assert found(basic_package_names_the_profession, kind=kind, profession=profession) == "refused: not-a-therapist"
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("profession", ["physiotherapist", "exercise_therapist"])
+    def test_the_two_therapists_need_no_reading(self, kind: str, profession: str) -> None:
+        named = {"kind": kind, "profession": profession, "skin_therapist_on_annex_1": "no"}
+        finding = ask(basic_package_names_the_profession, **named)
+        assert line(finding) == "met: profession-named"
+        assert finding.readings == ()
 
 
 class TestContract:

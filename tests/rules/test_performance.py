@@ -9,6 +9,7 @@ from fysiodekking.model.decision import Payer
 from fysiodekking.model.vocabulary import Profession
 from fysiodekking.rules.performance import (
     class_of,
+    class_of_row,
     line_carries_a_listed_performance,
     ordinary_code,
     performance_can_be_insured_care,
@@ -303,6 +304,46 @@ class TestClassOfCover:
     def test_class(self, profession: str, code: object, expected: str, techniques: list[str]) -> None:
         made = case(profession=profession, performance=code, techniques=techniques)
         assert class_of(made, law_of(made)) == expected
+
+
+class TestClassOfASkinTherapist:
+    """Lymphoedema is oedema therapy; scar care is "fysiotherapeutische zorg"; the rest is alternative."""
+
+    @pytest.mark.parametrize(
+        ("kind", "expected"),
+        [
+            ("lymphoedema", "oedema_therapy"),
+            ("skin_scar_tissue", "physiotherapy"),
+            ("not_listed", "other_alternative"),
+            ("stroke", "other_alternative"),
+        ],
+    )
+    @pytest.mark.parametrize("code", [ABSENT, "1000", "9999"])
+    @pytest.mark.parametrize("reading", ["yes", "no"])
+    def test_class(self, kind: str, expected: str, code: object, reading: str) -> None:
+        named = {"kind": kind, "performance": code, "skin_therapist_on_annex_1": reading}
+        made = case(profession="skin_therapist", **named)
+        assert class_of(made, law_of(made)) == expected
+
+    def test_who_else_treats_lymphoedema_keeps_the_class_of_the_code(self) -> None:
+        for profession, code, expected in (
+            ("physiotherapist", "1000", "physiotherapy"),
+            ("physiotherapist", "1500", "oedema_therapy"),
+            ("acupuncturist", "1000", "acupuncture"),
+            ("other", "1000", "other_alternative"),
+        ):
+            made = case(profession=profession, performance=code, kind="lymphoedema")
+            assert class_of(made, law_of(made)) == expected
+
+    def test_an_earlier_session_has_the_class_of_its_condition(self) -> None:
+        conditions = {
+            "conditions.complaint": {"kind": "lymphoedema"},
+            "conditions.scar": {"kind": "skin_scar_tissue"},
+        }
+        rows = [{"date": "2026-01-05", "condition": "complaint"}, {"date": "2026-01-06", "condition": "scar"}]
+        made = case({**conditions, "session.condition": "complaint"}, profession="skin_therapist", history=rows)
+        law = law_of(made)
+        assert [class_of_row(made, law, row) for row in made.past.rows] == ["oedema_therapy", "physiotherapy"]
 
 
 def test_a_facultative_session_with_the_contract_not_given() -> None:

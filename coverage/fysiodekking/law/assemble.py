@@ -111,6 +111,7 @@ class _Day:
             adult_age=Sourced(value=adult_age, citation=article),
             science_and_practice=self._cited(file, "science_and_practice"),
             reasonably_dependent=self._cited(file, "reasonably_dependent"),
+            skin_therapist_on_annex_1=self._cited(file, "skin_therapist_on_annex_1"),
             grounds={ground: self._ground(file, ground, article) for ground in Ground},
             annex_1=self._annex(),
         )
@@ -182,6 +183,8 @@ class _Day:
             below_age=data.get("below_age"),
             gold_stage=data.get("gold_stage"),
             serves=meant(version, ConditionKind, data["serves"]) if "serves" in data else None,
+            also_by=_professions(version, "also_by") if "also_by" in data else frozenset(),
+            covers=meant(version, CoverClass, data["covers"]) if "covers" in data else None,
         )
 
     def _insurance(self) -> InsuranceAct:

@@ -44,7 +44,7 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
             "extension_months",
             "total_months_read",
         ),
-        *("below_age", "gold_stage", "serves"),
+        *("below_age", "gold_stage", "serves", "also_by", "covers"),
     ),
     "code": ("code", "ground", "variant"),
     "performance": ("code", "list", "kind", "covers", "place", "on", "in_doubt", "name"),

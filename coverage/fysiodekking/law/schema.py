@@ -80,6 +80,8 @@ class AnnexRow:
     :param below_age: only for people younger than this.
     :param gold_stage: lowest GOLD stage.
     :param serves: another condition kind that this row serves as well.
+    :param also_by: professions that its words do not name, but that are said to give this care as well.
+    :param covers: class of cover of the care that these give; None where there are none.
     """
 
     kind: ConditionKind
@@ -92,6 +94,8 @@ class AnnexRow:
     below_age: int | None
     gold_stage: int | None
     serves: ConditionKind | None
+    also_by: frozenset[Profession] = frozenset()
+    covers: CoverClass | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -102,6 +106,7 @@ class BasicPackage:
     adult_age: Sourced[int]
     science_and_practice: Citation
     reasonably_dependent: Citation
+    skin_therapist_on_annex_1: Citation
     grounds: Mapping[Ground, GroundLaw]
     annex_1: Mapping[ConditionKind, AnnexRow]
 
@@ -161,6 +166,7 @@ class Charging:
     prescribed_way_only: Citation
     one_session_whatever_its_content: Citation
     several_on_a_day: Citation
+    one_a_day_by_policy: Citation
     no_screening_with_referral: Citation
     facultative_by_agreement: Citation
     never_insured: Citation

@@ -49,6 +49,8 @@ CHOICES: Final[dict[str, Choice]] = {
     "minor_cap_par_3_5": Choice(values=("no_cap", "same_cap"), text="no_cap"),
     "ra_2012_to_2024": Choice(values=("no", "from_21st"), text="no"),
     "second_session_same_day": Choice(values=("if_medically_necessary", "never"), text="if_medically_necessary"),
+    "same_day_across_professions": Choice(values=("no", "yes"), text="no"),
+    "skin_therapist_on_annex_1": Choice(values=("yes", "no"), text="yes"),
 }
 """Every reading with a list of values; `fall_prevention_min_age` is a number and stands apart."""
 
@@ -84,6 +86,8 @@ class Readings(checked.Checked):
     minor_cap_par_3_5: str | Unknown = _choice("minor_cap_par_3_5")
     ra_2012_to_2024: str | Unknown = _choice("ra_2012_to_2024")
     second_session_same_day: str | Unknown = _choice("second_session_same_day")
+    same_day_across_professions: str | Unknown = _choice("same_day_across_professions")
+    skin_therapist_on_annex_1: str | Unknown = _choice("skin_therapist_on_annex_1")
     fall_prevention_min_age: int | Unknown = checked.field(
         checked.optional(checked.is_whole(0, OLDEST)), default=NOT_GIVEN
     )

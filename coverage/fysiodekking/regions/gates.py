@@ -11,7 +11,7 @@ from fysiodekking.model.package import Payment
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.usage import Row
-from fysiodekking.model.vocabulary import PaidBy, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, PaidBy, Profession, Technique
 from fysiodekking.regions.axes import Axis, Changes, Part, choices, flag, not_given, reading, values
 from fysiodekking.regions.building import CONDITION, PRICE
 from fysiodekking.regions.slices import CONDITIONS, GATES, LINES, Slice
@@ -89,11 +89,17 @@ def slices(law: Law, day: date) -> Iterator[Slice]:
         name="same day",
         day=day,
         axes=(
-            professions(Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST),
+            professions(
+                Profession.PHYSIOTHERAPIST,
+                Profession.EXERCISE_THERAPIST,
+                Profession.SKIN_THERAPIST,
+                Profession.ACUPUNCTURIST,
+            ),
             performance(law),
             _earlier_that_day(law, day),
             flag("medically necessary", "session.medically_necessary"),
             reading("second_session_same_day", CHOICES["second_session_same_day"].values),
+            reading("same_day_across_professions", CHOICES["same_day_across_professions"].values),
         ),
     )
     yield Slice(
@@ -110,6 +116,22 @@ def slices(law: Law, day: date) -> Iterator[Slice]:
                 ("the policy pays 75 % without a contract", Payment(percent=75)),
                 ("the policy pays nothing without a contract", Payment(percent=0)),
             ),
+        ),
+    )
+    kinds = (each.kind for each in law.basic.annex_1.values())
+    yield Slice(
+        phase=CONDITIONS,
+        name="who gives care of annex 1",
+        day=day,
+        axes=(
+            professions(),
+            values(
+                "condition",
+                "condition.kind",
+                *((each.value.replace("_", " "), each) for each in (ConditionKind.NOT_LISTED, *kinds)),
+                absent=False,
+            ),
+            reading("skin_therapist_on_annex_1", CHOICES["skin_therapist_on_annex_1"].values),
         ),
     )
     yield Slice(

@@ -49,7 +49,7 @@ def _shape(law: Law, kind: ConditionKind) -> tuple[Any, ...]:
     if row is None or kind.value in set(Ground) or kind is ConditionKind.COPD:
         return (kind,)
     months = None if row.months is None else row.months.value
-    asks = (months, row.starts, row.extension_months, row.below_age, row.gold_stage, row.serves)
+    asks = (months, row.starts, row.extension_months, row.below_age, row.gold_stage, row.serves, row.also_by)
     return (*asks, str(row.in_force))
 
 

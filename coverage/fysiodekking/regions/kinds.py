@@ -134,11 +134,14 @@ class Kind:
             ("only dry needling", (Technique.DRY_NEEDLING,)),
             ("dry needling beside exercises", (Technique.DRY_NEEDLING, Technique.EXERCISE_THERAPY)),
         )
+        read = "supervised_care_by_exercise_therapist"
+        if self.row is not None and self.row.also_by:
+            read = "skin_therapist_on_annex_1"
         yield self.slice(
             "who and what",
             age,
             professions_with_codes(),
-            reading("supervised_care_by_exercise_therapist", known_of("supervised_care_by_exercise_therapist")),
+            reading(read, known_of(read)),
             values("techniques", "session.techniques", *done),
             use,
             **self.fits(),

@@ -122,5 +122,6 @@ _BY_RULE: Final[Mapping[str, Says]] = {
     "other_condition_under_18": _under_18,
     "fall_prevention_for_a_high_risk": _fall_prevention,
     "one_line_of_a_kind_of_care_a_day": _same_day,
+    "insurer_pays_a_second_line_of_the_day": _same_day,
     "deductible_comes_first": _deductible,
 }

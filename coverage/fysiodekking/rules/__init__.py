@@ -46,7 +46,7 @@ from fysiodekking.rules.performance import (
 )
 from fysiodekking.rules.register import therapist_is_registered
 from fysiodekking.rules.reserved_acts import no_technique_is_a_reserved_act
-from fysiodekking.rules.same_day import one_line_of_a_kind_of_care_a_day
+from fysiodekking.rules.same_day import insurer_pays_a_second_line_of_the_day, one_line_of_a_kind_of_care_a_day
 
 Rule = Callable[[Case, Law], Finding]
 
@@ -61,6 +61,7 @@ GATES: Final[tuple[Rule, ...]] = (
     performance_can_be_insured_care,
     screening_only_without_a_referral,
     one_line_of_a_kind_of_care_a_day,
+    insurer_pays_a_second_line_of_the_day,
 )
 """May this be done and charged at all?"""
 

@@ -24,7 +24,7 @@ from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import PaidBy
 from fysiodekking.rules.checks import together
 from fysiodekking.rules.package import RULE, accepts, holds
-from fysiodekking.rules.performance import class_of_code
+from fysiodekking.rules.performance import class_of_row
 
 
 def booked_on_grants(case: Case, law: Law) -> Case:
@@ -69,7 +69,7 @@ def _singles(row: Row) -> Iterator[Row]:
 def _grant(case: Case, law: Law, package: Package, row: Row, so_far: History) -> str | Unknown:
     """Return the grant that took an earlier session; Unknown when none would."""
     then = _as_it_was(case, row, so_far)
-    cover = class_of_code(law, row.performance, case.provider.profession)
+    cover = class_of_row(case, law, row)
     for grant in package.grants:
         if cover in grant.covers:
             finding = together(

@@ -31,7 +31,12 @@ _MAY_PAY: Final = frozenset({Verdict.MET, Verdict.MET_IF, Verdict.UNKNOWN})
 
 
 def code_of_ground(case: Case, law: Law, ground: Finding) -> str | None:
-    """Return the code of a session that the basic package pays; None where none was established."""
+    """Return the code of a session that the basic package pays; None where none was established.
+
+    The lists are those of physiotherapists and exercise therapists: for a skin therapist none was established.
+    """
+    if case.provider.profession not in THERAPISTS:
+        return None
     if ground.subject == Ground.URINARY_INCONTINENCE and not common.is_adult(case, law):
         return None  # 010 is for 18 and older
     key = str(ground.subject)

@@ -14,7 +14,8 @@ from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
 from fysiodekking.model.package import Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import THERAPISTS, Profession
+from fysiodekking.model.vocabulary import THERAPISTS, Ground, Profession
+from fysiodekking.rules.basic.common import SKIN_THERAPIST
 from fysiodekking.rules.remember import remembered
 
 _HAS: Final = "insured_has_the_basic_insurance"
@@ -52,20 +53,32 @@ def _insured(law: Law, value: bool | Unknown) -> Finding:
 
 
 def basic_package_names_the_profession(case: Case, law: Law) -> Finding:
-    """Bzv 2.6 gives care as physiotherapists and exercise therapists provide it; no other profession here."""
-    return _named(law, case.provider.profession)
+    """Bzv 2.6 gives care as physiotherapists and exercise therapists provide it; it describes the care, not the giver.
+
+    Reading `skin_therapist_on_annex_1`: lymphoedema and scar tissue are treated by skin therapists as well.
+    """
+    profession = case.provider.profession
+    row = law.basic.annex_1.get(case.condition.kind)
+    also = row is not None and profession in row.also_by
+    return _named(law, profession, str(case.readings.of(SKIN_THERAPIST)) if also else "")
 
 
 @remembered
-def _named(law: Law, profession: Profession) -> Finding:
-    right = profession in THERAPISTS
+def _named(law: Law, profession: Profession, reading: str) -> Finding:
+    verdict, reason = Verdict.REFUSED, Reason.NOT_A_THERAPIST
+    if profession in THERAPISTS:
+        verdict, reason = Verdict.MET, Reason.PROFESSION_NAMED
+    elif reading == "yes":
+        verdict, reason = Verdict.MET, Reason.PROFESSION_READ_IN
+    words = law.basic.grounds[Ground.ANNEX_1].citation
     return Finding(
         rule=_THERAPIST,
         phase=Phase.BASIC,
-        verdict=Verdict.MET if right else Verdict.REFUSED,
-        reason=Reason.PROFESSION_NAMED if right else Reason.NOT_A_THERAPIST,
+        verdict=verdict,
+        reason=reason,
         facts=(Fact("provider.profession", profession.value),),
-        citations=(law.basic.article,),
+        citations=(words, law.basic.skin_therapist_on_annex_1) if reading else (words,),
+        readings=((SKIN_THERAPIST, reading),) if reading else (),
     )
 
 

@@ -25,7 +25,7 @@ from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
 from fysiodekking.rules import counting
 from fysiodekking.rules.checks import Check, fits, refused, unknown
 from fysiodekking.rules.counting import Count, Part
-from fysiodekking.rules.performance import class_of_code
+from fysiodekking.rules.performance import class_of_row
 
 _YEARLY: Final = frozenset({Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION})
 _OWN_CONDITION: Final = frozenset({Per.CALENDAR_YEAR_AND_CONDITION, Per.CONDITION, Per.ACCIDENT})
@@ -128,7 +128,7 @@ def booked_on(
             return False
         if condition is not None and row.condition != condition and not isinstance(row.condition, Unknown):
             return False
-        cover = class_of_code(law, row.performance, case.provider.profession)
+        cover = class_of_row(case, law, row)
         if classes and cover not in classes:
             return False
         if isinstance(row.grant, Unknown) and not alone and cover not in grant.covers:

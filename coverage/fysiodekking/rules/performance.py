@@ -15,9 +15,11 @@ from fysiodekking.law.schema import Law, Performance
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Fact, Finding, Need, Payer, Phase, Verdict
+from fysiodekking.model.history import Key
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Profession
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CoverClass, Profession
 from fysiodekking.rules.remember import remembered
 
 _LISTED: Final = "line_carries_a_listed_performance"
@@ -66,23 +68,41 @@ def need_of_the_list(code: str) -> Need:
 
 
 def class_of(case: Case, law: Law) -> CoverClass:
-    """Return the class of cover: from code and profession, never from the technique."""
-    profession = case.provider.profession
-    if profession not in THERAPISTS:
+    """Return the class of cover: from code and profession, never from the technique.
+
+    Of who needs no code, from profession and condition: a skin therapist gives care of annex 1; else alternative.
+    """
+    profession, code = case.provider.profession, case.session.performance
+    kind = case.condition.kind
+    if profession not in THERAPISTS and profession not in _also_by(law, kind):
         alternative = profession is Profession.ACUPUNCTURIST
         return CoverClass.ACUPUNCTURE if alternative else CoverClass.OTHER_ALTERNATIVE
-    code = case.session.performance
-    return class_of_code(law, "" if isinstance(code, Unknown) else code, profession)
+    return class_of_code(law, "" if isinstance(code, Unknown) else code, profession, kind)
 
 
-def class_of_code(law: Law, code: str, profession: Profession) -> CoverClass:
+def class_of_row(case: Case, law: Law, row: Key | Row) -> CoverClass:
+    """Return the class of cover of an earlier session: as if the same profession had given it."""
+    key = case.condition_key if isinstance(row.condition, Unknown) else row.condition
+    return class_of_code(law, row.performance, case.provider.profession, case.conditions[key].kind)
+
+
+def class_of_code(law: Law, code: str, profession: Profession, kind: ConditionKind) -> CoverClass:
     """Return the class of cover of a performance code."""
+    if profession in _also_by(law, kind):
+        covers = law.basic.annex_1[kind].covers
+        assert covers is not None
+        return covers
     listed = law.charging.performances.get(code)
     if listed is not None and listed.covers is not None:
         return listed.covers
     if profession is Profession.EXERCISE_THERAPIST:
         return CoverClass.EXERCISE_THERAPY
     return CoverClass.PHYSIOTHERAPY
+
+
+def _also_by(law: Law, kind: ConditionKind) -> frozenset[Profession]:
+    row = law.basic.annex_1.get(kind)
+    return frozenset() if row is None else row.also_by
 
 
 def ordinary_code(profession: Profession, law: Law) -> str | None:

@@ -1,36 +1,52 @@
-"""The same-day gate: a second line of the same kind of care on one day only if medically necessary.
+"""The gates of the same day: what may be charged beside an earlier line, and what the insurer pays of it.
 
 What is asked: NZa rules for paramedical care: one uninterrupted span of time is one performance; from 2021 more than
-one on a day if medically necessary. An intake or screening line and one session on one day go together.
-"The same kind of care": lines of the same profession's list.
-Reading `second_session_same_day`: some insurers are said never to accept it.
+one on a day if medically necessary, or by different disciplines. An intake or screening line and one session on one day
+go together. "The same kind of care": lines of the same profession's list. That is what may be *charged*: else nobody
+pays.
+
+What the insurer *pays* is another question, of the policy: else the insured pays. Reading `second_session_same_day`:
+some insurers pay one a day, whatever the reason. Reading `same_day_across_professions`: physiotherapy, exercise
+therapy and skin therapy are one kind of care to some.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Fact, Finding, Need, Payer, Phase, Verdict
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import Profession
+from fysiodekking.model.vocabulary import THERAPISTS, Profession
 from fysiodekking.rules import counting
+from fysiodekking.rules.checks import missing
 from fysiodekking.rules.performance import NEVER_INSURED
 
-_RULE: Final = "one_line_of_a_kind_of_care_a_day"
+_CHARGED: Final = "one_line_of_a_kind_of_care_a_day"
+_PAID: Final = "insurer_pays_a_second_line_of_the_day"
 _PATH: Final = "session.medically_necessary"
 _READING: Final = "second_session_same_day"
+_ACROSS: Final = "same_day_across_professions"
+_ONE_KIND: Final = THERAPISTS | {Profession.SKIN_THERAPIST}
+"""The professions whose lines can be one kind of care to an insurer."""
+
+Used = tuple[tuple[str, str], ...]
 
 
-def _fixed(verdict: Verdict, reason: Reason) -> Finding:
-    return Finding(rule=_RULE, phase=Phase.GATE, verdict=verdict, reason=reason, bears=Payer.NOBODY)
+def _fixed(rule: str, verdict: Verdict, reason: Reason, bears: Payer, readings: Used = ()) -> Finding:
+    return Finding(rule=rule, phase=Phase.GATE, verdict=verdict, reason=reason, bears=bears, readings=readings)
 
 
-_NOT_KNOWN: Final = _fixed(Verdict.NOT_APPLICABLE, Reason.SAME_DAY_NOT_KNOWN)
-_FIRST: Final = _fixed(Verdict.MET, Reason.FIRST_OF_THE_DAY)
-_OTHER: Final = _fixed(Verdict.NOT_APPLICABLE, Reason.PROFESSION_NOT_ASKED)
+_NOT_KNOWN: Final = _fixed(_CHARGED, Verdict.NOT_APPLICABLE, Reason.SAME_DAY_NOT_KNOWN, Payer.NOBODY)
+_FIRST: Final = _fixed(_CHARGED, Verdict.MET, Reason.FIRST_OF_THE_DAY, Payer.NOBODY)
+_OTHER: Final = _fixed(_CHARGED, Verdict.NOT_APPLICABLE, Reason.PROFESSION_NOT_ASKED, Payer.NOBODY)
+_PAID_NOT_KNOWN: Final = _fixed(_PAID, Verdict.NOT_APPLICABLE, Reason.SAME_DAY_NOT_KNOWN, Payer.INSURED)
+_PAID_OTHER: Final = _fixed(_PAID, Verdict.NOT_APPLICABLE, Reason.PROFESSION_NOT_ASKED, Payer.INSURED)
 
 
 def one_line_of_a_kind_of_care_a_day(case: Case, law: Law) -> Finding:
@@ -40,34 +56,71 @@ def one_line_of_a_kind_of_care_a_day(case: Case, law: Law) -> Finding:
     profession = case.provider.profession
     if profession not in _professions(law, str(case.session.performance)):
         return _OTHER
-    earlier = _earlier(case, law, profession)
+    earlier = _earlier(case, law, frozenset({profession}))
     if not earlier:
         return _FIRST
-    reading = str(case.readings.of(_READING))
-    necessary = case.session.medically_necessary
-    fact = Fact("lines_before_that_day", earlier, 0)
     cites = (law.charging.one_session_whatever_its_content, law.charging.several_on_a_day)
-    if isinstance(necessary, Unknown) and reading != "never":
-        return Finding(
-            rule=_RULE,
-            phase=Phase.GATE,
-            verdict=Verdict.UNKNOWN,
-            reason=Reason.NECESSITY_NOT_GIVEN,
-            facts=(fact, Fact(_PATH, None, True)),
-            citations=cites,
-            needs=(Need((_PATH,), _PATH),),
-            bears=Payer.NOBODY,
-        )
-    right = necessary is True and reading != "never"
+    return _necessary(case, _CHARGED, earlier, Reason.SECOND_OF_THE_DAY, cites, Payer.NOBODY)
+
+
+def insurer_pays_a_second_line_of_the_day(case: Case, law: Law) -> Finding:
+    """Whether an insurer pays a second line that may be charged is its policy's (Zvw 14): some pay one a day."""
+    if isinstance(case.history, Unknown):
+        return _PAID_NOT_KNOWN
+    profession = case.provider.profession
+    across = str(case.readings.of(_ACROSS))
+    listed = profession in _professions(law, str(case.session.performance))
+    if profession not in _ONE_KIND or not (listed or (profession not in THERAPISTS and across == "yes")):
+        return _PAID_OTHER
+    own = _earlier(case, law, frozenset({profession}))
+    kind = _earlier(case, law, _ONE_KIND)
+    earlier = kind if across == "yes" else own
+    told: Used = ((_ACROSS, across),) if kind != own else ()
+    if not earlier:
+        return _fixed(_PAID, Verdict.MET, Reason.FIRST_OF_THE_DAY, Payer.INSURED, told)
+    reading = str(case.readings.of(_READING))
+    told = ((_READING, reading), *told)
+    cites = (law.charging.one_a_day_by_policy,)
+    if reading == "never":
+        fact = Fact("lines_before_that_day", earlier, 0)
+        return _judged(_PAID, Verdict.REFUSED, Reason.SECOND_NOT_PAID, (fact,), cites, Payer.INSURED, told)
+    if own:  # whether it may be charged hangs on the same fact, and is asked there
+        return _fixed(_PAID, Verdict.MET, Reason.SECOND_PAID_IF_CHARGEABLE, Payer.INSURED, told)
+    return _necessary(case, _PAID, earlier, Reason.SECOND_NOT_PAID, cites, Payer.INSURED, told)
+
+
+def _necessary(
+    case: Case, rule: str, earlier: int, no: Reason, cites: tuple[Citation, ...], bears: Payer, told: Used = ()
+) -> Finding:
+    """Ask whether the line was medically necessary."""
+    necessary = case.session.medically_necessary
+    before = Fact("lines_before_that_day", earlier, 0)
+    if isinstance(necessary, Unknown):
+        facts, needs = (before, Fact(_PATH, None, True)), (missing(_PATH),)
+        finding = _judged(rule, Verdict.UNKNOWN, Reason.NECESSITY_NOT_GIVEN, facts, cites, bears, told)
+        return attrs.evolve(finding, needs=needs)
+    verdict, reason = (Verdict.MET, Reason.SECOND_MEDICALLY_NECESSARY) if necessary else (Verdict.REFUSED, no)
+    return _judged(rule, verdict, reason, (before, Fact(_PATH, necessary, True)), cites, bears, told)
+
+
+def _judged(
+    rule: str,
+    verdict: Verdict,
+    reason: Reason,
+    facts: tuple[Fact, ...],
+    cites: tuple[Citation, ...],
+    bears: Payer,
+    told: Used,
+) -> Finding:
     return Finding(
-        rule=_RULE,
+        rule=rule,
         phase=Phase.GATE,
-        verdict=Verdict.MET if right else Verdict.REFUSED,
-        reason=Reason.SECOND_MEDICALLY_NECESSARY if right else Reason.SECOND_OF_THE_DAY,
-        facts=(fact, Fact(_PATH, necessary is True, True)),
+        verdict=verdict,
+        reason=reason,
+        facts=facts,
         citations=cites,
-        readings=((_READING, reading),),
-        bears=Payer.NOBODY,
+        readings=told,
+        bears=bears,
     )
 
 
@@ -76,8 +129,12 @@ def _professions(law: Law, code: str) -> frozenset[Profession]:
     return frozenset() if listed is None else listed.professions
 
 
-def _earlier(case: Case, law: Law, profession: Profession) -> int:
-    """Count the lines of that day that exclude this one: an intake and a session go together."""
+def _earlier(case: Case, law: Law, professions: frozenset[Profession]) -> int:
+    """Count the lines of that day that exclude this one, of some professions: an intake and a session go together.
+
+    A row tells its profession by the list that its code is on. Of a skin therapist no list was read: a row of one has
+    no code here that says so.
+    """
     day, performance = case.session.date, str(case.session.performance)
     first_visit = counting.is_first_visit(law, performance)
     if counting.kind_of(law, performance) in NEVER_INSURED:
@@ -88,6 +145,6 @@ def _earlier(case: Case, law: Law, profession: Profession) -> int:
             continue
         if counting.is_first_visit(law, key.performance) != first_visit:
             continue
-        if profession in _professions(law, key.performance):
+        if professions & _professions(law, key.performance):
             earlier += tally.between(day, day).low
     return earlier

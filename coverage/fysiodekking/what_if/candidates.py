@@ -168,7 +168,7 @@ def _performance(case: Case, law: Law) -> Iterator[Change]:
         return
     listed = performance_of(case, law)
     other_list = listed is None or case.provider.profession not in listed.professions
-    other_class = class_of(case, law) is not class_of_code(law, ordinary, case.provider.profession)
+    other_class = class_of(case, law) is not class_of_code(law, ordinary, case.provider.profession, case.condition.kind)
     if other_list:
         yield Change(act=Act.ORDINARY_PERFORMANCE, name="session.performance", before=code, after=ordinary)
     elif listed is not None and listed.kind == SESSION and other_class:

@@ -527,6 +527,20 @@ class TestProfessionAndTechnique:
     def test_nobody_else(self) -> None:
         assert line(annex(profession="acupuncturist")) == "refused: not-a-therapist"
 
+    @pytest.mark.parametrize("kind", ["lymphoedema", "skin_scar_tissue"])
+    def test_a_skin_therapist_by_reading(self, kind: str) -> None:
+        """Two rows are treated by skin therapists as well (`skin_therapist_on_annex_1`), with the same twenty."""
+        skin = {"profession": "skin_therapist", "performance": ABSENT, "kind": kind}
+        assert line(annex(before=20, **skin)) == PAST
+        assert line(annex(before=19, **skin)) == FIRST
+        assert line(annex(before=0, born="2008-03-13", **skin)) == YOUNG
+        assert line(annex(before=0, born="2008-03-12", **skin)) == FIRST
+        assert line(annex(before=20, skin_therapist_on_annex_1="no", **skin)) == "refused: not-a-therapist"
+        assert {"Bzv 2.6(2)", "NVH annex 1"} <= set(articles(annex(before=20, **skin)))
+
+    def test_a_skin_therapist_on_another_row(self) -> None:
+        assert line(annex("soft_tissue_tumours", profession="skin_therapist")) == "refused: not-a-therapist"
+
     @pytest.mark.parametrize(
         ("techniques", "verdict"),
         [(["dry_needling"], "met_if"), (["dry_needling", "massage"], "met"), (["massage"], "met"), (ABSENT, "met")],

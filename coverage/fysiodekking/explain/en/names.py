@@ -144,6 +144,8 @@ PLACES: Final[Mapping[str, str]] = {
     "NZa/no-show": "rule of the NZa on performances that are never insured",
     "NZa/TB/REG-21630-01": "tariff decision TB/REG-21630-01 of the NZa",
     "NZa/facultative performance": "rule of the NZa on facultative performances",
+    "CZ/one a day": "condition of CZ (2024): one session a day",
+    "NVH/annex 1": "professional association of skin therapists NVH on lymphoedema and scars",
     "Praktijkpagina/training": "page of a physiotherapy practice on the training",
     "Prestatiecodelijst 012/list 012": "performance list 012 of Vektis",
 }

@@ -17,6 +17,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "performance_can_be_insured_care": "Can this performance be insured care?",
     "screening_only_without_a_referral": "May a screening be charged here?",
     "one_line_of_a_kind_of_care_a_day": "May this session be charged on this day?",
+    "insurer_pays_a_second_line_of_the_day": "Does the insurer pay this session beside another on that day?",
     "insured_has_the_basic_insurance": "Does the patient have a Dutch basic insurance?",
     "basic_package_names_the_profession": "Does the basic package name this profession?",
     "basic_policy_pays_for_this_contract_status": "Does the basic policy pay with this contract, or without one?",

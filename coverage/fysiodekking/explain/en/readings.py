@@ -108,6 +108,16 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
         question="Does the insurer accept a second session on one day?",
         values={"if_medically_necessary": "yes, if medically necessary", "never": "no, never"},
     ),
+    "same_day_across_professions": ReadingWords(
+        topic="several professions on one day",
+        question="Are physiotherapy, exercise therapy and skin therapy one kind of care to the insurer?",
+        values={"no": "no", "yes": "yes"},
+    ),
+    "skin_therapist_on_annex_1": ReadingWords(
+        topic="lymphoedema and scars at a skin therapist",
+        question="Does the basic insurance pay for lymphoedema and scars at a skin therapist too?",
+        values={"yes": "yes", "no": "no"},
+    ),
     "fall_prevention_min_age": ReadingWords(
         topic="the lowest age for fall prevention",
         question="Is there a lowest age for fall prevention?",

@@ -90,10 +90,21 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
             "medically necessary."
         ),
     ),
+    Reason.SECOND_NOT_PAID: (
+        (
+            "There already was a session on that day. A second one may be charged if it is medically necessary, but "
+            "this insurer does not pay it then."
+        ),
+    ),
+    Reason.SECOND_PAID_IF_CHARGEABLE: ("The insurer pays a second session on that day where it may be charged.",),
     Reason.NECESSITY_NOT_GIVEN: ("It was not given whether a second session on that day was medically necessary.",),
     # the basic package
     Reason.ASKED_AND_FITS: ("What is asked here is in order.",),
     Reason.PROFESSION_NAMED: ("The basic package names the care of this profession.",),
+    Reason.PROFESSION_READ_IN: (
+        "The basic package does not name this profession, but describes the care; {profession} gives it too.",
+        "The basic package does not name this profession, but describes the care; this profession gives it too.",
+    ),
     Reason.CONTRACT_STATUS_FITS: ("The contract does not stand in the way of payment by the basic package.",),
     Reason.BASIC_INSURED: ("The patient has a Dutch basic insurance.",),
     Reason.NOT_BASIC_INSURED: ("The patient has no Dutch basic insurance.",),

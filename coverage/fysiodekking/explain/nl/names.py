@@ -188,6 +188,8 @@ PLACES: Final[Mapping[str, str]] = {
     "NZa/no-show": "regel van de NZa over prestaties die nooit verzekerd zijn",
     "NZa/TB/REG-21630-01": "tariefbeschikking TB/REG-21630-01 van de NZa",
     "NZa/facultative performance": "regel van de NZa over facultatieve prestaties",
+    "CZ/one a day": "voorwaarde van CZ (2024): één behandeling per dag",
+    "NVH/annex 1": "beroepsvereniging van huidtherapeuten NVH over lymfoedeem en littekens",
     "Praktijkpagina/training": "pagina van een fysiotherapiepraktijk over de opleiding",
     "Prestatiecodelijst 012/list 012": "prestatiecodelijst 012 van Vektis",
 }

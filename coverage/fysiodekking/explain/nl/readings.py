@@ -108,6 +108,16 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
         question="Aanvaardt de verzekeraar een tweede behandeling op één dag?",
         values={"if_medically_necessary": "ja, bij medische noodzaak", "never": "nee, nooit"},
     ),
+    "same_day_across_professions": ReadingWords(
+        topic="verschillende beroepen op één dag",
+        question="Zijn fysiotherapie, oefentherapie en huidtherapie voor de verzekeraar één soort zorg?",
+        values={"no": "nee", "yes": "ja"},
+    ),
+    "skin_therapist_on_annex_1": ReadingWords(
+        topic="lymfoedeem en littekens bij de huidtherapeut",
+        question="Vergoedt de basisverzekering lymfoedeem en littekens ook bij een huidtherapeut?",
+        values={"yes": "ja", "no": "nee"},
+    ),
     "fall_prevention_min_age": ReadingWords(
         topic="de laagste leeftijd voor valpreventie",
         question="Is er een laagste leeftijd voor valpreventie?",

@@ -90,10 +90,23 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
             "medische noodzaak."
         ),
     ),
+    Reason.SECOND_NOT_PAID: (
+        (
+            "Er was op deze dag al een behandeling. Een tweede mag worden gerekend als zij medisch noodzakelijk is, "
+            "maar deze verzekeraar betaalt haar dan niet."
+        ),
+    ),
+    Reason.SECOND_PAID_IF_CHARGEABLE: (
+        "De verzekeraar betaalt een tweede behandeling op deze dag als die mag worden gerekend.",
+    ),
     Reason.NECESSITY_NOT_GIVEN: ("Niet opgegeven is of een tweede behandeling op deze dag medisch noodzakelijk was.",),
     # the basic package
     Reason.ASKED_AND_FITS: ("Wat hier wordt gevraagd, klopt.",),
     Reason.PROFESSION_NAMED: ("Het basispakket noemt de zorg van dit beroep.",),
+    Reason.PROFESSION_READ_IN: (
+        "Het basispakket noemt dit beroep niet, maar beschrijft de zorg; deze zorg geeft ook {profession}.",
+        "Het basispakket noemt dit beroep niet, maar beschrijft de zorg; deze zorg geeft ook dit beroep.",
+    ),
     Reason.CONTRACT_STATUS_FITS: ("Of er een contract is, staat betaling uit het basispakket niet in de weg.",),
     Reason.BASIC_INSURED: ("De patiënt heeft een Nederlandse basisverzekering.",),
     Reason.NOT_BASIC_INSURED: ("De patiënt heeft geen Nederlandse basisverzekering.",),

@@ -34,7 +34,8 @@ def condition_is_on_annex_1_past_its_first_sessions(case: Case, law: Law) -> Fin
     row = law.basic.annex_1.get(case.condition.kind)
     if row is None or _has_a_paragraph_of_its_own(case, law, row):
         return _not_listed(case, law, ground)
-    checks = [common.by_profession(case, ground), *_row(case, law, row)]
+    also = dict.fromkeys(row.also_by, law.basic.skin_therapist_on_annex_1)
+    checks = [common.by_profession(case, ground, also), *_row(case, law, row)]
     if not common.is_adult(case, law):
         holds = met(Reason.ANNEX_1_FROM_THE_FIRST, common.age_fact(case, law), cite=(ground.citation, row.citation))
     else:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import age_on, months_after
 from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
 from fysiodekking.model.reasons import Reason
@@ -19,6 +21,7 @@ from fysiodekking.rules.checks import Check, fits, met, missing, refused, togeth
 from fysiodekking.rules.counting import Count
 
 _READ_AS_EITHER = "supervised_care_by_exercise_therapist"
+SKIN_THERAPIST = "skin_therapist_on_annex_1"
 
 
 def is_adult(case: Case, law: Law) -> bool:
@@ -61,19 +64,25 @@ def in_force(ground: GroundLaw) -> Check:
     return refused(Reason.GROUND_NOT_IN_FORCE, cite=ground.citation)
 
 
-def by_profession(case: Case, ground: GroundLaw) -> Check:
-    """Ask whether the words of the ground name the profession (reading `supervised_care_by_exercise_therapist`)."""
+def by_profession(case: Case, ground: GroundLaw, also: Mapping[Profession, Citation] = MappingProxyType({})) -> Check:
+    """Ask whether the words of the ground name the profession, or a reading does.
+
+    :param also: professions that the reading `skin_therapist_on_annex_1` lets in, and who says so.
+    """
     profession = case.provider.profession
     fact = Fact("provider.profession", profession.value)
     if profession in ground.professions:
         return fits(fact)
+    refusal, key = Reason.NOT_A_THERAPIST, SKIN_THERAPIST
     if profession is Profession.EXERCISE_THERAPIST:
-        reading = case.readings.of(_READ_AS_EITHER)
-        used = ((_READ_AS_EITHER, str(reading)),)
-        if reading == "yes":
-            return fits(fact, readings=used)
-        return refused(Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND, fact, cite=ground.citation, readings=used)
-    return refused(Reason.NOT_A_THERAPIST, fact, cite=ground.citation)
+        refusal, key = Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND, _READ_AS_EITHER
+    elif profession not in also:
+        return refused(refusal, fact, cite=ground.citation)
+    reading = str(case.readings.of(key))
+    if reading == "yes":
+        said = also.get(profession)
+        return fits(fact, cite=() if said is None else (said,), readings=((key, reading),))
+    return refused(refusal, fact, cite=ground.citation, readings=((key, reading),))
 
 
 def exercise_therapy(case: Case, ground: GroundLaw) -> Check:
