@@ -70,7 +70,8 @@ class TestADayThatWasNotChecked:
         assert (decision.payer, decision.package, decision.amounts, decision.entitlement_code) == (None,) * 4
         assert (decision.conditions, decision.missing, decision.remaining, decision.readings) == ((),) * 4
         assert (str(decision.law.on), decision.law.checked_through) == ("2027-01-01", CHECKED.last)
-        assert decision.extra_lines == ()
+        (line,) = decision.extra_lines
+        assert (line.description, line.chargeable, line.reasons) == ("x", None, ("law-not-checked",))
         assert [(str(each.phase), str(each.verdict), str(each.reason)) for each in decision.findings] == [
             ("law", "unknown", "law-not-checked")
         ]

@@ -10,8 +10,10 @@ import pytest
 from cases import ABSENT, case, law_of
 from fysiodekking.deciding import possibilities
 from fysiodekking.deciding.judge import Answer, ask, settle
-from fysiodekking.deciding.possibilities import Branch, Tree, depends_on, explore, leaves, needs_in, who
-from fysiodekking.model.decision import Need, Payer
+from fysiodekking.deciding.possibilities import Branch, Tree, branches, depends_on, explore, leaves, who
+from fysiodekking.model.decision import Payer
+from fysiodekking.model.needs import Field, Key, Need
+from fysiodekking.model.reasons import Reason
 from grants import grant, package
 
 
@@ -26,12 +28,16 @@ def paid_by(payer: Payer) -> Answer:
 PATIENT, BASIC, PACKAGE = (paid_by(payer) for payer in (Payer.INSURED, Payer.BASIC, Payer.PACKAGE))
 
 
+def key(name: str) -> Key | None:
+    return need(name).key
+
+
 def need(name: str) -> Need:
-    return Need((name,), name)
+    return Need((name,), Field(name, name))
 
 
 def branch(name: str, *children: tuple[tuple[int, int] | str, Tree]) -> Branch:
-    return Branch(need(name), children)
+    return Branch(need(name), Reason.USE_NOT_KNOWN, children)
 
 
 class TestLeaves:
@@ -40,9 +46,9 @@ class TestLeaves:
     def test_paths(self) -> None:
         tree = branch("a", ("yes", branch("b", ("yes", BASIC), ("no", PATIENT))), ("no", PACKAGE))
         assert list(leaves(tree)) == [
-            ((("a", "yes"), ("b", "yes")), BASIC),
-            ((("a", "yes"), ("b", "no")), PATIENT),
-            ((("a", "no"),), PACKAGE),
+            (((key("a"), "yes"), (key("b"), "yes")), BASIC),
+            (((key("a"), "yes"), (key("b"), "no")), PATIENT),
+            (((key("a"), "no"),), PACKAGE),
         ]
         assert list(leaves(BASIC)) == [((), BASIC)]
 
@@ -51,8 +57,8 @@ class TestLeaves:
         tree = branch(
             "a", ("yes", branch("b", ("x", BASIC), ("y", branch("c", ("1", BASIC), ("2", PATIENT))))), ("no", BASIC)
         )
-        assert [each.key for each in needs_in(tree)] == ["a", "b", "c"]
-        assert list(needs_in(BASIC)) == []
+        assert [each.need.names for each in branches(tree)] == [("a",), ("b",), ("c",)]
+        assert list(branches(BASIC)) == []
 
 
 class TestDependsOn:

@@ -9,25 +9,42 @@ import pytest
 
 from cases import ABSENT, COMPLAINT, case, law_of, sessions
 from fysiodekking.deciding.worlds import worlds
-from fysiodekking.law import law_on
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Need
+from fysiodekking.model.history import Entry
+from fysiodekking.model.needs import (
+    Budget,
+    Elsewhere,
+    Field,
+    Key,
+    LeftLastYear,
+    Need,
+    OfCondition,
+    OfLaw,
+    OnTheList,
+    PaidBefore,
+    PaidBy,
+    Pays,
+    Since,
+    Terms,
+    Within,
+)
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import Range, Row
-from fysiodekking.model.vocabulary import PaidBy, Technique
+from fysiodekking.model.usage import MOST, Range, Row
+from fysiodekking.model.vocabulary import PaidBy as Payer
+from fysiodekking.model.vocabulary import Technique
 from grants import grant, package
 
 KIND = f"conditions.{COMPLAINT}.kind"
 
 
-def answers(made: Case, key: str, at: int | None = None, **more: Any) -> dict[Any, Case]:
+def answers(made: Case, key: Key, at: int | None = None) -> dict[Any, Case]:
     """Return the possible answers to a need by their labels."""
-    return {world.label: world.case for world in worlds(made, law_of(made), Need((key,), key, at, **more))}
+    return {world.label: world.case for world in worlds(made, law_of(made), Need(("it",), key, at))}
 
 
 def starts(made: Case, key: str = COMPLAINT) -> list[str]:
     """Return the days that are tried for a start that was not given, latest first."""
-    found = answers(made, f"conditions.{key}.first_session")
+    found = answers(made, OfCondition(key, "first_session"))
     days = [str(each.conditions[key].first_session) for each in found.values()]
     assert days == list(found)
     return days
@@ -37,26 +54,26 @@ class TestFlagsAndWords:
     """Yes or no; of a list its words; of a reading its values."""
 
     def test_a_flag(self) -> None:
-        found = answers(case(referral=ABSENT), "session.referral")
+        found = answers(case(referral=ABSENT), Field("session", "referral"))
         assert {label: each.session.referral for label, each in found.items()} == {"True": True, "False": False}
 
     def test_a_reading(self) -> None:
-        found = answers(case(), "readings.pelvic_nine")
+        found = answers(case(), Field("readings", "pelvic_nine"))
         assert {label: each.readings.pelvic_nine for label, each in found.items()} == {
             "per_condition": "per_condition",
             "once": "once",
         }
 
     def test_techniques_are_exercise_or_another(self) -> None:
-        found = answers(case(techniques=ABSENT), "session.techniques")
+        found = answers(case(techniques=ABSENT), Field("session", "techniques"))
         assert list(found) == ["exercise_therapy", "massage"]
 
     def test_training_is_in_needling_or_none(self) -> None:
-        found = answers(case(trained_in=ABSENT), "provider.trained_in")
+        found = answers(case(trained_in=ABSENT), Field("provider", "trained_in"))
         assert [each.provider.trained_in for each in found.values()] == [(Technique.DRY_NEEDLING,), ()]
 
     def test_a_specialism_is_the_one_that_a_ground_asks_or_none(self) -> None:
-        found = answers(case(specialisms=ABSENT), "provider.specialisms")
+        found = answers(case(specialisms=ABSENT), Field("provider", "specialisms"))
         assert [each.provider.specialisms for each in found.values()] == [("pelvic",), ()]
 
     @pytest.mark.parametrize(
@@ -65,7 +82,7 @@ class TestFlagsAndWords:
     def test_days(self, field: str) -> None:
         """Of a fact that is a day, days."""
         made = case({KIND: "soft_tissue_tumours"})
-        found = answers(made, f"conditions.{COMPLAINT}.{field}")
+        found = answers(made, OfCondition(COMPLAINT, field))
         assert date(2026, 3, 12) in {getattr(each.condition, field) for each in found.values()}
         assert len(found) > 2
 
@@ -73,7 +90,7 @@ class TestFlagsAndWords:
         terms = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
         grant = {"id": "g", "covers": ["physiotherapy"], "requires": {"association": ["B", "A"]}}
         grant["pays"] = {"contracted": {"percent": 100}}
-        found = answers(case(packages=[{**terms, "grants": [grant]}]), "provider.associations")
+        found = answers(case(packages=[{**terms, "grants": [grant]}]), Field("provider", "associations"))
         assert {label: each.provider.associations for label, each in found.items()} == {
             "A": ("A",),
             "B": ("B",),
@@ -81,38 +98,38 @@ class TestFlagsAndWords:
         }
 
     def test_a_gold_stage_is_below_or_from_two(self) -> None:
-        found = answers(case({KIND: "copd"}), f"conditions.{COMPLAINT}.gold_stage")
+        found = answers(case({KIND: "copd"}), OfCondition(COMPLAINT, "gold_stage"))
         assert {label: each.condition.gold_stage for label, each in found.items()} == {"1": 1, "2": 2}
 
     @pytest.mark.parametrize(("given", "possible"), [(ABSENT, ["A", "B1", "B2", "C"]), ("B", ["B1", "B2"])])
     def test_a_copd_class(self, given: Any, possible: list[str]) -> None:
         """B alone, once it was split, is one of two."""
         made = case({KIND: "copd", f"conditions.{COMPLAINT}.copd_class": given})
-        assert list(answers(made, f"conditions.{COMPLAINT}.copd_class")) == possible
+        assert list(answers(made, OfCondition(COMPLAINT, "copd_class"))) == possible
 
     def test_only_the_condition_asked_about_is_changed(self) -> None:
         """Another condition keeps what it says, and so does the rest of the one that is asked about."""
         conditions = {COMPLAINT: {"kind": "whiplash", "first_session": "2026-01-01"}, "other": {"kind": "stroke"}}
         made = case(conditions=conditions, condition=COMPLAINT)
-        for each in answers(made, f"conditions.{COMPLAINT}.triad").values():
+        for each in answers(made, OfCondition(COMPLAINT, "triad")).values():
             assert each.conditions["other"] == made.conditions["other"]
             assert each.condition.first_session == date(2026, 1, 1)
 
     def test_names_with_a_dot(self) -> None:
         """Keys of conditions and ids of packages are the caller's, and may hold any character."""
         made = case(conditions={"knee.left": {"kind": "whiplash"}})
-        found = answers(made, "conditions.knee.left.triad")
+        found = answers(made, OfCondition("knee.left", "triad"))
         assert {label: each.condition.triad for label, each in found.items()} == {"True": True, "False": False}
         made = case(packages=[package(id="basic.plus")])
-        since = answers(made, "packages.basic.plus.since")
+        since = answers(made, Since("basic.plus"))
         assert [str(each.packages[0].since) for each in since.values()] == ["1900-01-01", "2026-03-12"]
-        left = answers(made, "used.left_last_year.basic.plus", 2)
+        left = answers(made, LeftLastYear("basic.plus"), 2)
         assert [each.used.left_last_year for each in left.values()] == [{"basic.plus": 1}, {"basic.plus": 2}]
 
     def test_a_gold_stage_beside_a_class_that_was_split(self) -> None:
         """Only the class itself is one of B1 and B2."""
         made = case({KIND: "copd", f"conditions.{COMPLAINT}.copd_class": "B"})
-        found = answers(made, f"conditions.{COMPLAINT}.gold_stage")
+        found = answers(made, OfCondition(COMPLAINT, "gold_stage"))
         assert [each.condition.gold_stage for each in found.values()] == [1, 2]
 
 
@@ -166,7 +183,7 @@ class TestListNotRead:
     @staticmethod
     def found(**named: Any) -> dict[Any, Any]:
         made = case(performance="9999", **named)
-        need = Need((), "law.performance.9999")
+        need = Need((), OnTheList("9999"))
         return {each.label: each.law.charging.performances["9999"] for each in worlds(made, law_of(made), need)}
 
     def test_listed_or_not(self) -> None:
@@ -190,28 +207,35 @@ class TestListNotRead:
 
     def test_a_code_in_doubt_keeps_what_is_known_of_it(self) -> None:
         made = case(performance="10041")
-        found = worlds(made, law_of(made), Need((), "law.performance.10041"))
+        found = worlds(made, law_of(made), Need((), OnTheList("10041")))
         listed = [each.law.charging.performances["10041"] for each in found]
         assert [each.in_force for each in listed] == [True, False]
         assert {each.name for each in listed} == {"session of conditional care, severe axial spondyloarthritis"}
 
 
-class TestLaw:
-    """A row of annex 1 that may or may not have stood there on that day is tried both ways."""
+class TestPoints:
+    """A point that nobody can tell is supposed either way, and nothing else of the case is another."""
 
-    def test_a_row(self) -> None:
+    @pytest.mark.parametrize(
+        "key",
+        [
+            OfLaw("annex_1.stroke"),
+            Terms("p#/.", "g"),
+            Pays("p", "g", contracted=False),
+            Budget("p", "g", "l#.3"),
+        ],
+    )
+    def test_either_way(self, key: Key) -> None:
         made = case({KIND: "stroke"})
-        law = law_on(made.session.date)
-        found = {each.label: each.law for each in worlds(made, law, Need((), "law.annex_1.stroke"))}
-        assert {label: each.basic.annex_1["stroke"].in_force for label, each in found.items()} == {
-            "True": True,
-            "False": False,
-        }
-        for each in found.values():
-            assert {kind: row for kind, row in each.basic.annex_1.items() if kind != "stroke"} == {
-                kind: row for kind, row in law.basic.annex_1.items() if kind != "stroke"
-            }
-            assert each.insurance is law.insurance
+        found = answers(made, key)
+        assert {label: each.supposed for label, each in found.items()} == {"True": {key: True}, "False": {key: False}}
+        assert all(each == made for each in found.values())
+
+    def test_one_beside_another(self) -> None:
+        """What was supposed before stays."""
+        first, second = OfLaw("annex_1.stroke"), Terms("p", "g")
+        made = case({KIND: "stroke"}).supposing(first, value=True)
+        assert answers(made, second)["False"].supposed == {first: True, second: False}
 
 
 class TestRanges:
@@ -226,7 +250,7 @@ class TestRanges:
     )
     def test_is_cut_in_two(self, at: int, expected: list[tuple[int, int]]) -> None:
         """Both parts hold something, wherever the rule turns."""
-        found = answers(self.used(2, 9), "used.elsewhere", at)
+        found = answers(self.used(2, 9), Elsewhere("elsewhere"), at)
         assert list(found) == expected
         for (low, high), each in found.items():
             assert each.elsewhere() == Range(min=low, max=high)
@@ -237,13 +261,13 @@ class TestRanges:
     def test_the_other_ranges_stay(self) -> None:
         """What was given of another range is kept."""
         made = case(used={"elsewhere": {"min": 0, "max": 9}, "condition_elsewhere": {"min": 3, "max": 4}})
-        for each in answers(made, "used.elsewhere", 5).values():
+        for each in answers(made, Elsewhere("elsewhere"), 5).values():
             assert each.condition_elsewhere() == Range(min=3, max=4)
 
     @pytest.mark.parametrize("used", [ABSENT, {"left_last_year": {"other": 1}}])
     def test_what_was_left_last_year(self, used: Any) -> None:
         """One less than what is needed, or just that; what is known of another package is kept."""
-        found = answers(case(used=used), "used.left_last_year.p", 3)
+        found = answers(case(used=used), LeftLastYear("p"), 3)
         kept = {} if used is ABSENT else {"other": 1}
         assert list(found) == ["2", "3"]
         for label, each in found.items():
@@ -260,8 +284,8 @@ class TestRunsThatCross:
     def test_a_run_that_begins_before(self) -> None:
         """Ten sessions over New Year, the fourth of this year decides."""
         made = case(history=sessions(10, "2025-12-01", until="2026-01-31"))
-        crossing = {"rows": (0,), "first": date(2026, 1, 1), "last": date(2026, 3, 12)}
-        found = answers(made, "history.runs", 4, **crossing)
+        crossing = Within((0,), date(2026, 1, 1), date(2026, 3, 12))
+        found = answers(made, crossing, 4)
         assert {label: self.rows(each) for label, each in found.items()} == {
             "0": [("2025-12-01", "2025-12-31", 10)],
             "3": [("2026-01-01", "2026-01-31", 3), ("2025-12-01", "2025-12-31", 7)],
@@ -272,8 +296,8 @@ class TestRunsThatCross:
     def test_a_run_that_ends_after(self) -> None:
         """A run that goes on past the last day is cut there."""
         made = case(history=sessions(2, "2025-06-01", until="2026-01-31"))
-        crossing = {"rows": (0,), "first": date(2025, 1, 1), "last": date(2025, 12, 31)}
-        found = answers(made, "history.runs", 1, **crossing)
+        crossing = Within((0,), date(2025, 1, 1), date(2025, 12, 31))
+        found = answers(made, crossing, 1)
         assert {label: self.rows(each) for label, each in found.items()} == {
             "0": [("2026-01-01", "2026-01-31", 2)],
             "1": [("2025-06-01", "2025-12-31", 1), ("2026-01-01", "2026-01-31", 1)],
@@ -283,8 +307,8 @@ class TestRunsThatCross:
     def test_a_run_that_begins_on_the_first_day(self) -> None:
         """It crosses the last day only."""
         made = case(history=sessions(2, "2025-01-01", until="2026-01-31"))
-        crossing = {"rows": (0,), "first": date(2025, 1, 1), "last": date(2025, 12, 31)}
-        found = answers(made, "history.runs", 1, **crossing)
+        crossing = Within((0,), date(2025, 1, 1), date(2025, 12, 31))
+        found = answers(made, crossing, 1)
         assert self.rows(found["1"]) == [("2025-01-01", "2025-12-31", 1), ("2026-01-01", "2026-01-31", 1)]
 
     def test_several_runs_are_filled_one_after_the_other(self) -> None:
@@ -294,14 +318,14 @@ class TestRunsThatCross:
             *sessions(1, "2026-02-02"),
             *sessions(3, "2025-12-15", until="2026-01-20"),
         ]
-        crossing = {"rows": (0, 2), "first": date(2026, 1, 1), "last": date(2026, 3, 12)}
-        found = answers(case(history=history), "history.runs", 4, **crossing)
-        assert list(found) == ["0", "3", "4", "5"]
+        crossing = Within((0, 2), date(2026, 1, 1), date(2026, 3, 12))
+        found = answers(case(history=history), crossing, 4)
+        assert list(found) == ["0", "3", "3, the latest", "4", "4, the latest", "5"]
         inside = {
             label: [row.sessions for row in each.past.rows if row.date.year == 2026 and row.date.month == 1]
             for label, each in found.items()
         }
-        assert inside == {"0": [], "3": [2, 1], "4": [2, 2], "5": [2, 3]}
+        assert inside == {"0": [], "3": [2, 1], "4": [2, 2], "5": [2, 3], "3, the latest": [3], "4, the latest": [1, 3]}
         assert all(any(str(row.date) == "2026-02-02" for row in each.past.rows) for each in found.values())
 
 
@@ -317,32 +341,36 @@ class TestWhoPaidThem:
         return {"id": id_, **terms}
 
     def test_not_said_by_whom(self) -> None:
-        """By the package, or by the insured."""
+        """By the package, or not by it, whoever did."""
         made = case(packages=[self.package("p#1")], history=sessions(3))
-        found = answers(made, "history.payer#p#1", 2, rows=(0,))
+        found = answers(made, PaidBy("p#1", (0,)), 2)
         assert list(found) == ["0", "1", "2", "3"]
-        inside = (PaidBy.PACKAGE, "p#1", 1)
-        assert self.payers(found["1"])[0] == inside
-        assert self.payers(found["1"])[1][0] is PaidBy.INSURED
-        assert self.payers(found["3"]) == [(PaidBy.PACKAGE, "p#1", 3)]
+        assert self.payers(found["1"]) == [(Payer.PACKAGE, "p#1", 1), (NOT_GIVEN, NOT_GIVEN, 2)]
+        assert self.payers(found["3"]) == [(Payer.PACKAGE, "p#1", 3)]
+        rest = found["1"].past.rows[1]
+        assert isinstance(rest, Entry)
+        assert rest.not_by == {"p#1"}
 
-    def test_not_said_by_which_package(self) -> None:
-        """By the package, or by the other one."""
-        made = case(packages=[self.package("a"), self.package("b")], history=sessions(2, paid_by="package"))
-        found = answers(made, "history.payer#a", 1, rows=(0,))
-        assert self.payers(found["1"]) == [(PaidBy.PACKAGE, "a", 1), (PaidBy.PACKAGE, "b", 1)]
-        assert self.payers(found["0"]) == [(PaidBy.PACKAGE, "b", 2)]
+    def test_of_several_rows_the_oldest_or_the_latest(self) -> None:
+        """Some of them are the oldest or the latest, whatever the order in which they stand."""
+        history = [*sessions(1, "2026-02-02"), *sessions(1, "2026-01-05"), *sessions(1, "2026-03-01")]
+        found = answers(case(packages=[self.package("p")], history=history), PaidBy("p", (0, 1, 2)), 2)
+        rows = {label: [row for row in each.past.rows if row.package == "p"] for label, each in found.items()}
+        paid = {label: sorted(str(row.date) for row in each) for label, each in rows.items()}
+        assert paid == {
+            "0": [],
+            "1": ["2026-01-05"],
+            "1, the latest": ["2026-03-01"],
+            "2": ["2026-01-05", "2026-02-02"],
+            "2, the latest": ["2026-02-02", "2026-03-01"],
+            "3": ["2026-01-05", "2026-02-02", "2026-03-01"],
+        }
+        places = [row.place for row in found["0"].past.rows if isinstance(row, Entry)]
+        assert places == [0, 1, 2]
 
-    def test_not_said_by_whom_beside_another_package(self) -> None:
-        """What this package did not pay the insured did, not the other package."""
-        made = case(packages=[self.package("a"), self.package("b")], history=sessions(2))
-        found = answers(made, "history.payer#a", 1, rows=(0,))
-        assert [row.paid_by for row in found["0"].past.rows] == [PaidBy.INSURED]
-        assert [row.package for row in found["0"].past.rows] == [NOT_GIVEN]
 
-
-class TestTerms:
-    """What is not known of a package lets the session in, or keeps it out."""
+class TestSince:
+    """From which day somebody has a package."""
 
     def made(self, **grant: Any) -> Case:
         terms = {"insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
@@ -350,46 +378,10 @@ class TestTerms:
         other = {"id": "h", "covers": ["manual_therapy"], "pays": {"contracted": {"percent": 50}}}
         return case(packages=[{"id": "p", **terms, "grants": [known, other]}, {"id": "q", **terms, "grants": [other]}])
 
-    def test_a_limit(self) -> None:
-        """Without end, or the grant is no help; another limit stays, and so do other grants and packages."""
-        limits = [
-            {"id": "year", "max": "unknown", "unit": "sessions", "per": "calendar_year"},
-            {"id": "day", "max": 1, "unit": "sessions", "per": "day"},
-        ]
-        made = self.made(limits=limits)
-        found = answers(made, "limit#p#g#year")
-        takes, not_ = found["True"].packages, found["False"].packages
-        assert [limit.max for limit in takes[0].grants[0].limits] == ["unlimited", 1]
-        assert [grant.id for grant in not_[0].grants] == ["h"]
-        assert takes[1] == not_[1] == made.packages[1]
-        assert takes[0].grants[1] == made.packages[0].grants[1]
-
-    def test_all_terms(self) -> None:
-        """As if there were no further terms, and no unknown limit."""
-        limits = [
-            {"id": "year", "max": "unknown", "unit": "sessions", "per": "calendar_year"},
-            {"id": "day", "max": 1, "unit": "sessions", "per": "day"},
-        ]
-        found = answers(self.made(limits=limits, terms_unknown=True), "packages#p#g")
-        grant = found["True"].packages[0].grants[0]
-        assert grant.terms_unknown is False
-        assert [limit.max for limit in grant.limits] == ["unlimited", 1]
-        assert [each.id for each in found["False"].packages[0].grants] == ["h"]
-
-    def test_a_payment(self) -> None:
-        """Something, of which is not known how much, or nothing."""
-        found = answers(self.made(), "packages#p#g#not_contracted")
-        some, none = (found[label].packages[0].grants[0].pays.not_contracted for label in ("True", "False"))
-        assert not isinstance(some, Unknown)
-        assert isinstance(some.percent, Unknown)
-        assert not isinstance(none, Unknown)
-        assert none.percent == 0
-        assert found["True"].packages[0].grants[0].pays.contracted == self.made().packages[0].grants[0].pays.contracted
-
     def test_since_when(self) -> None:
         """For ever, or from today; of this package and no other."""
         made = self.made()
-        found = answers(made, "packages.p.since")
+        found = answers(made, Since("p"))
         assert [each.packages[0].since for each in found.values()] == [date(1900, 1, 1), made.session.date]
         assert all(each.packages[1] == made.packages[1] for each in found.values())
 
@@ -397,6 +389,31 @@ class TestTerms:
 def test_a_row_is_never_empty() -> None:
     """A row of no sessions is no row."""
     made = case(history=sessions(2, "2025-12-01", until="2026-01-31"))
-    crossing = {"rows": (0,), "first": date(2026, 1, 1), "last": date(2026, 3, 12)}
-    for each in answers(made, "history.runs", 1, **crossing).values():
+    crossing = Within((0,), date(2026, 1, 1), date(2026, 3, 12))
+    for each in answers(made, crossing, 1).values():
         assert all(isinstance(row, Row) and row.sessions > 0 for row in each.past.rows)
+
+
+def test_a_run_that_goes_on_at_both_ends() -> None:
+    """Its sessions outside the span lie before it or after it."""
+    made = case(history=sessions(3, "2025-11-01", until="2026-03-31"))
+    found = answers(made, Within((0,), date(2026, 1, 1), date(2026, 1, 31)), 2)
+    rows = {label: each.past.rows for label, each in found.items()}
+    days = {label: [(str(row.date), str(row.last), row.sessions) for row in each] for label, each in rows.items()}
+    assert days["2"] == [("2026-01-01", "2026-01-31", 2), ("2025-11-01", "2025-12-31", 1)]
+    assert days["2, the others after"] == [("2026-01-01", "2026-01-31", 2), ("2026-02-01", "2026-03-31", 1)]
+
+
+class TestNumbersThatHangTogether:
+    """A part is never more than the whole: who was paid 36 sessions of a condition has had 36 of it."""
+
+    def test_what_a_limit_has_used_lies_within_what_there_was(self) -> None:
+        key = PaidBefore("p", "g", "l", ("condition_elsewhere",))
+        below, above = answers(case(history=ABSENT), key, 36).values()
+        assert below.supposed[key] == Range(min=0, max=35)
+        assert above.supposed[key] == Range(min=36, max=MOST)
+        assert (below.condition_elsewhere().min, above.condition_elsewhere().min) == (0, 36)
+
+    def test_what_lies_in_this_year_lies_in_all_years(self) -> None:
+        below, above = answers(case(history=ABSENT), Elsewhere("condition_elsewhere_this_year"), 9).values()
+        assert (below.condition_elsewhere().min, above.condition_elsewhere().min) == (0, 9)

@@ -23,7 +23,8 @@ from test_decisions import partial
 
 from fysiodekking import Decision, __version__, case_from, decide
 from fysiodekking.adapters.receipts import receipt_of
-from fysiodekking.model.decision import Fact, Finding, Need
+from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.needs import Need
 from strategies import Sample, cases
 
 FILE: Final = Path(__file__).with_name("whole-decisions.jsonl")
@@ -86,8 +87,10 @@ def _fact(fact: Fact) -> str:
 
 
 def _need(need: Need) -> str:
-    extra = [each for each in (need.at, need.rows or None, need.first, need.last) if each is not None]
-    return f"{'+'.join(need.names)} for {need.key}" + (f" {' '.join(map(str, extra))}" if extra else "")
+    assert need.key is not None
+    fields = [str(each) for each in attrs.astuple(need.key, recurse=False) if each != ()]
+    extra = "" if need.at is None else f" at {need.at}"
+    return f"{'+'.join(need.names)} for {type(need.key).__name__} {' '.join(fields)}{extra}"
 
 
 # --- which cases ----------------------------------------------------------------------------------------------------
@@ -117,7 +120,7 @@ def kind_of(finding: Finding) -> tuple[Any, ...]:
         finding.verdict,
         finding.reason,
         tuple((fact.name.rpartition(".")[2], _size(fact)) for fact in finding.facts),
-        tuple((need.key.rpartition(".")[2], need.at is None, bool(need.rows)) for need in finding.needs),
+        tuple((type(need.key), need.at is None) for need in finding.needs),
         tuple(key for key, _ in finding.readings),
     )
 

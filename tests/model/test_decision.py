@@ -4,7 +4,8 @@ import pytest
 
 from cases import case
 from fysiodekking import decide
-from fysiodekking.model.decision import Finding, Need, Phase, Verdict
+from fysiodekking.model.decision import Finding, Phase, Verdict
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 
 
@@ -25,7 +26,7 @@ class TestFinding:
             phase=Phase.GATE,
             verdict=Verdict.UNKNOWN,
             reason=Reason.USE_NOT_KNOWN,
-            needs=(Need(("a", "b"), "x"), Need((), "law.y"), Need(("c",), "c")),
+            needs=(Need(("a", "b")), Need(()), Need(("c",))),
         )
         assert finding.missing == ("a", "b", "c")
 

@@ -75,6 +75,11 @@ class TestReplay:
         assert booked(ours(1)) == [("first", 1)]
         assert booked(ours(1), TWO, package(grant("only"), id="q")) == [(None, 1)]
 
+    def test_a_single_grant_of_the_class_needs_no_booking(self) -> None:
+        other = grant("other", covers=["pelvic_physiotherapy"])
+        made = case(packages=[package(grant("only", limit(3)), other)], history=ours(2))
+        assert booked_on_grants(made, law_of(made)) is made
+
     def test_a_single_grant_needs_no_booking(self) -> None:
         made = case(packages=[package(grant("only", limit(3)))], history=ours(2))
         assert booked_on_grants(made, law_of(made)) is made
@@ -85,7 +90,8 @@ class TestReplay:
 
     def test_by_the_class_of_the_profession(self) -> None:
         """A row of an exercise therapist is exercise therapy, and takes a grant for that."""
-        grants = (grant("second"), grant("first", covers=["exercise_therapy"]))
+        exercise = {"covers": ["exercise_therapy"]}
+        grants = (grant("second"), grant("first", **exercise), grant("third", **exercise))
         named: Any = {"profession": "exercise_therapist", "performance": "9121"}
         assert booked(ours(1, performance="9121"), package(*grants), **named) == [("first", 1)]
 

@@ -18,8 +18,8 @@ HOLDS = met(Reason.NO_MAXIMUM, Fact("held", 1), cite=(cite("1"),), readings=(("a
 FINE = met(Reason.ASKED_AND_FITS, Fact("fine", 1), cite=(cite("2"),))
 NO = refused(Reason.TERM_OVER, Fact("no", 1), cite=cite("3"))
 NEVER = refused(Reason.MAXIMUM_REACHED, Fact("never", 1), cite=cite("4"))
-OPEN = unknown(Reason.USE_NOT_KNOWN, missing("history"), cite=(cite("5"),))
-WIDE = unknown(Reason.TRIAD_NOT_GIVEN, missing("triad"), cite=(cite("6"),))
+OPEN = unknown(Reason.USE_NOT_KNOWN, missing("session.price"), cite=(cite("5"),))
+WIDE = unknown(Reason.TRIAD_NOT_GIVEN, missing("session.referral"), cite=(cite("6"),))
 
 
 def finding(*checks: Check):  # noqa: ANN201
@@ -48,5 +48,5 @@ class TestTogether:
     def test_everything_unknown_is_named(self) -> None:
         made = finding(FINE, OPEN, WIDE, OPEN)
         assert (made.verdict, made.reason) == ("unknown", "use-not-known")
-        assert made.missing == ("history", "triad")
+        assert made.missing == ("session.price", "session.referral")
         assert [each.article for each in made.citations] == ["5", "6"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cases import case, law_of, sessions
-from fysiodekking.model.decision import Need
+from fysiodekking.model.needs import Elsewhere, Need, Within
 from fysiodekking.model.usage import MOST
 from fysiodekking.rules.counting import ZERO, Count, Part, first_treatment, is_first_visit, kind_of
 from fysiodekking.rules.counting import sessions as counted
@@ -25,7 +25,7 @@ class TestCount:
 
     def test_a_part_without_a_name(self) -> None:
         """Nothing that anybody could give would make it exact."""
-        assert Count((Part(0, 5),)).reaches(3) == Need((), "", 3)
+        assert Count((Part(0, 5),)).reaches(3) == Need((), None, 3)
 
     def test_zero(self) -> None:
         assert (ZERO.low, ZERO.high, ZERO.shown) == (0, 0, 0)
@@ -41,9 +41,9 @@ class TestCount:
         assert Count((Part(low, high),)).shown == shown
 
     def test_a_need_names_the_open_part_and_where_it_turns(self) -> None:
-        need = Count((Part(15, 15), Part(0, 9, ("used.x",), "used.x"))).reaches(20)
+        need = Count((Part(15, 15), Part(0, 9, ("used.x",), Elsewhere("x")))).reaches(20)
         assert isinstance(need, Need)
-        assert (need.names, need.key, need.at) == (("used.x",), "used.x", 5)
+        assert (need.names, need.key, need.at) == (("used.x",), Elsewhere("x"), 5)
 
     @pytest.mark.parametrize(
         ("parts", "limit", "at"),
@@ -150,14 +150,14 @@ class TestWhatAnOpenCountAsks:
         made = case(history=[*sessions(3, "2026-02-02"), *sessions(9, "2025-12-01", until="2026-01-31")])
         count = counted(made, law_of(made), (made.condition_key,), FIRST, LAST)
         assert (count.low, count.high) == (3, 12)
-        assert count.reaches(8) == Need(("history[1].until",), "history.runs", 8, (1,), FIRST, LAST)
+        assert count.reaches(8) == Need(("history[1].until",), Within((1,), FIRST, LAST), 8)
 
     def test_intake_lines(self) -> None:
         """Whether they count is a reading, which is asked by its name."""
         made = case(history=[*sessions(3, "2026-02-02"), *sessions(2, "2026-02-01", performance="1870")])
         count = counted(made, law_of(made), (made.condition_key,), FIRST, LAST)
         assert (count.low, count.high) == (3, 5)
-        assert count.reaches(4) == Need(("readings.intake_counts",), "readings.intake_counts", 1)
+        assert count.reaches(4) == Need(("readings.intake_counts",), None, 1)
 
     def test_nothing_crosses(self) -> None:
         """A run that touches both ends is inside, and the count is one number."""
@@ -184,7 +184,7 @@ class TestFirstTreatment:
         """The reading is asked where the day depends on it."""
         path = "readings.intake_counts"
         made = case(history=list(self.ROWS))
-        assert first_treatment(made, law_of(made), "complaint") == Need((path,), path)
+        assert first_treatment(made, law_of(made), "complaint") == Need((path,))
         later = case(history=list(self.ROWS[1:]))
         assert first_treatment(later, law_of(later), "complaint") == date(2026, 1, 12)
 

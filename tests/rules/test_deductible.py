@@ -7,7 +7,8 @@ import pytest
 
 from cases import ABSENT, articles, case, facts, law_of, sessions
 from fysiodekking import Money, decide
-from fysiodekking.model.decision import Amounts, Decision, Finding, Need
+from fysiodekking.model.decision import Amounts, Decision, Finding
+from fysiodekking.model.needs import Need
 from fysiodekking.rules.deductible import deductible_comes_first
 
 CHRONIC: Any = {"kind": "stroke", "history": sessions(20, "2012-01-02"), "first_session": "2012-01-02"}
@@ -215,7 +216,7 @@ class TestYearOf18:
         assert (decision.payer, decision.amounts) == ("basic", None)
         assert decision.missing == ("readings.deductible_year_of_18",)
         path = "readings.deductible_year_of_18"
-        assert charge(decision).needs == (Need((path,), path),)
+        assert charge(decision).needs == (Need((path,)),)
 
     def test_without_a_reading_where_both_take_all(self) -> None:
         decision = self.then("2026-04-01", price="42.50")

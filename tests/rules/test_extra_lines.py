@@ -197,5 +197,5 @@ class TestWhatItSays:
         assert (finding.rule, finding.phase) == ("extra_line_has_a_performance_of_its_own", "line")
         assert finding.subject == "1"
         assert facts(finding) == {"session.extra_lines[1].performance": (code, None)}
-        assert [(each.names, each.key) for each in finding.needs] == ([] if need is None else [((need,), need)])
+        assert [each.names for each in finding.needs] == ([] if need is None else [(need,)])
         assert finding.citations

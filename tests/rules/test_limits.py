@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from cases import ABSENT, DAY, case, facts, law_of, line, sessions
-from fysiodekking.model.decision import Fact, Finding, Need
+from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.needs import Elsewhere, LeftLastYear, Need, PaidBy
 from fysiodekking.rules.checks import Check
 from fysiodekking.rules.limits import maximum, room
 from grants import PAYS, USED_UP, YEAR, answer, grant, limited, ours, package, paid, take
@@ -49,7 +50,7 @@ class TestRoom:
         check = asked(YEAR, 6, used={"elsewhere": {"min": 1, "max": 5}})
         assert check.facts == (Fact("p/year", "7-11", "< 9"), Fact("limit.per", "calendar_year"))
         (need,) = check.needs
-        assert (need.names, need.key, need.at) == (("used.elsewhere",), "used.elsewhere", 3)
+        assert (need.names, need.key, need.at) == (("used.elsewhere",), Elsewhere("elsewhere"), 3)
 
 
 class TestWhatWasLeftLastYear:
@@ -69,7 +70,7 @@ class TestWhatWasLeftLastYear:
         check = asked(CARRIED, before)
         assert f"{check.verdict} {check.reason}" == "unknown use-not-known"
         assert check.facts == (Fact("used.left_last_year", None), Fact("p/year", before, "< 9-12"))
-        assert check.needs == (Need(("used.left_last_year",), "used.left_last_year.p", at),)
+        assert check.needs == (Need(("used.left_last_year",), LeftLastYear("p"), at),)
 
     @pytest.mark.parametrize(
         ("before", "most", "at"),
@@ -415,7 +416,7 @@ class TestSessionsOfWhichThePayerIsOpen:
         finding = limited(YEAR, history=rows)
         assert line(finding) == "unknown: use-not-known"
         names = ("history[1].paid_by", "history[2].paid_by")
-        assert finding.needs == (Need(names, "history.payer#fysio", 3, (1, 2)),)
+        assert finding.needs == (Need(names, PaidBy("fysio", (1, 2)), 3),)
         assert facts(finding)["fysio/year"] == ("6-9", "< 9")
 
     def test_beside_intakes_the_reading_is_told(self) -> None:

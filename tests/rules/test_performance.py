@@ -7,6 +7,7 @@ from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
 from fysiodekking import decide
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.vocabulary import Profession
+from fysiodekking.rules.checks import missing
 from fysiodekking.rules.performance import (
     class_of,
     class_of_row,
@@ -352,7 +353,7 @@ def test_a_facultative_session_with_the_contract_not_given() -> None:
     assert line(finding) == "unknown: agreement-needed"
     assert (finding.phase, finding.bears) == ("gate", "nobody")
     assert facts(finding) == {"session.performance": ("F1000", None)}
-    assert [(need.names, need.key) for need in finding.needs] == [(("provider.contracted",), "provider.contracted")]
+    assert finding.needs == (missing("provider.contracted"),)
 
 
 class TestOrdinaryCode:

@@ -19,9 +19,10 @@ from fysiodekking.adapters.structuring import MOST_PROBLEMS
 from fysiodekking.model.checked import is_any_text, shown, suggestion
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import Period
-from fysiodekking.model.decision import Decision, Need, Remaining
+from fysiodekking.model.decision import Decision, Remaining
 from fysiodekking.model.errors import InvalidDecision, Problem
 from fysiodekking.model.money import Money
+from fysiodekking.model.needs import Need
 from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.receipt import Receipt
 from fysiodekking.model.vocabulary import Per, Unit
@@ -35,7 +36,7 @@ _WRITTEN_AS: Final[Mapping[type, Mapping[str, str]]] = {
     Decision: {"basis": "receipt"},
 }
 """Fields that are written under another name."""
-_NOT_WRITTEN: Final[Mapping[type, frozenset[str]]] = {Need: frozenset({"key", "rows", "first", "last"})}
+_NOT_WRITTEN: Final[Mapping[type, frozenset[str]]] = {Need: frozenset({"key"})}
 """Fields that are not written: they say how a missing fact was tried out, which is over when a decision is stored."""
 _READ_AS: Final[Mapping[type, Mapping[str, Any]]] = {
     Decision: {"basis": Receipt | None},
@@ -93,9 +94,7 @@ def _table(value: object, cls: type[attrs.AttrsInstance], path: str, problems: l
             problems.append(Problem(place, "is missing (as_dict writes every key)"))
     if len(problems) > before:
         return None
-    if cls is Need:
-        made["key"] = ".".join(made["names"])
-    elif cls is Remaining and made["unit"] == Unit.EUROS and made["left"] not in (None, UNLIMITED):
+    if cls is Remaining and made["unit"] == Unit.EUROS and made["left"] not in (None, UNLIMITED):
         _read(made["left"], Money, f"{path}.left", problems)
     return cls(**made)
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date
-from typing import Any, Final, cast
+from typing import Final
 
 import attrs
 
 from fysiodekking.deciding.judge import Answer, Asked, ask
-from fysiodekking.deciding.possibilities import Tree, depends_on, explore, how_much, leaves, who
+from fysiodekking.deciding.possibilities import Tree, branches, depends_on, explore, how_much, leaves, who
 from fysiodekking.deciding.remaining import remaining
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.checked import supposing
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import (
     About,
@@ -21,6 +22,7 @@ from fysiodekking.model.decision import (
     Decision,
     Finding,
     LawStamp,
+    LineJudgement,
     Outcome,
     Payer,
     Phase,
@@ -54,13 +56,17 @@ def summary_of(case: Case, law: Law) -> Summary:
 
 @attrs.frozen(kw_only=True)
 class Summary:
-    """What is certain, whatever the missing facts are."""
+    """What is certain, whatever the missing facts are.
+
+    :param waits_for: why it waits for what is missing, the first fact on the way first.
+    """
 
     outcome: Outcome
     payer: Payer | None
     package: str | None
     answers: tuple[Answer, ...]
     missing: tuple[str, ...]
+    waits_for: tuple[Reason, ...] = ()
 
     def same(self, aspect: Callable[[Answer], Hashable]) -> bool:
         """Tell whether all possible answers agree on an aspect."""
@@ -76,8 +82,15 @@ class Summary:
 
 def _summary(tree: Tree | None, asked: Asked) -> Summary:
     if tree is None:
-        names = dict.fromkeys(name for finding in asked.before_charges() for name in finding.missing)
-        return Summary(outcome=Outcome.UNDETERMINED, payer=None, package=None, answers=(), missing=tuple(names))
+        open_ = [finding for finding in asked.before_charges() if finding.verdict is Verdict.UNKNOWN]
+        return Summary(
+            outcome=Outcome.UNDETERMINED,
+            payer=None,
+            package=None,
+            answers=(),
+            missing=tuple(dict.fromkeys(name for finding in open_ for name in finding.missing)),
+            waits_for=tuple(dict.fromkeys(finding.reason for finding in open_)),
+        )
     if isinstance(tree, Answer):
         return Summary(
             outcome=tree.outcome, payer=tree.payer, package=tree.package, answers=(tree,), missing=tree.open_amounts
@@ -98,7 +111,15 @@ def _summary(tree: Tree | None, asked: Asked) -> Summary:
         package=next(iter(packages)) if settled and len(packages) == 1 else None,
         answers=answers,
         missing=missing,
+        waits_for=tuple(dict.fromkeys(_reasons_for(tree, missing))),
     )
+
+
+def _reasons_for(tree: Tree, missing: tuple[str, ...]) -> Iterator[Reason]:
+    """Yield why the way to the answers waits for what is missing; without any such fact, for the law of that day."""
+    for branch in branches(tree):
+        if set(missing) & set(branch.need.names) or not (missing or branch.need.names):
+            yield branch.reason
 
 
 def _outcome(answers: tuple[Answer, ...]) -> Outcome:
@@ -133,7 +154,7 @@ def _decision(asked: Asked, summary: Summary, basis: Case) -> Decision:
         missing=summary.missing,
         remaining=remaining(asked, summary.answers),
         findings=findings,
-        readings=_readings(asked, findings, summary),
+        readings=_readings(basis, asked, findings, summary),
         law=LawStamp(on=law.on, checked_through=_checked_through()),
         about=_about(case),
         version=__version__,
@@ -153,13 +174,7 @@ def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
     """Return the deciding reason first, then every other that failed."""
     if len(summary.answers) == 1:
         return tuple(dict.fromkeys([each.reason for each in summary.answers[0].deciding]))
-    findings = asked.before_charges()
-    missing = set(summary.missing)
-    open_ = [
-        finding.reason
-        for finding in findings
-        if finding.verdict is Verdict.UNKNOWN and (not finding.missing or missing & set(finding.missing))
-    ]
+    findings, open_ = asked.before_charges(), summary.waits_for
     failed = {finding.reason: None for finding in findings if finding.verdict is Verdict.REFUSED}
     if summary.outcome is Outcome.UNDETERMINED:
         return tuple(dict.fromkeys((*open_, *failed)))
@@ -173,11 +188,11 @@ def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys((*deciding, *open_) if summary.payer is None else (*deciding, *failed)))
 
 
-def _readings(asked: Asked, findings: tuple[Finding, ...], summary: Summary) -> tuple[ReadingUse, ...]:
+def _readings(basis: Case, asked: Asked, findings: tuple[Finding, ...], summary: Summary) -> tuple[ReadingUse, ...]:
     """Return the readings that were used, and whether another value would have changed the answer."""
     used = dict.fromkeys(pair for finding in findings for pair in finding.readings)
     return tuple(
-        ReadingUse(key=key, value=value, decisive=_decisive(asked.case, asked.law, key, value, summary))
+        ReadingUse(key=key, value=value, decisive=_decisive(basis, asked.law, key, value, summary))
         for key, value in used
     )
 
@@ -190,7 +205,7 @@ def _decisive(case: Case, law: Law, key: str, value: str, summary: Summary) -> b
         others = tuple(each for each in CHOICES[key].values if each != value)
     known = {how_much(answer) for answer in summary.answers}
     for other in others:
-        changed = attrs.evolve(case, readings=attrs.evolve(case.readings, **{key: cast("Any", other)}))
+        changed = supposing(case, readings=supposing(case.readings, **{key: other}))
         tree = explore(ask(changed, law))
         if tree is None or {how_much(answer) for _, answer in leaves(tree)} != known:
             return True
@@ -207,7 +222,12 @@ def _not_checked(case: Case) -> Decision:
         package=None,
         amounts=None,
         entitlement_code=None,
-        extra_lines=(),
+        extra_lines=tuple(
+            LineJudgement(
+                description=line.description, chargeable=None, reasons=(Reason.LAW_NOT_CHECKED,), citations=()
+            )
+            for line in case.session.extra_lines
+        ),
         reasons=(Reason.LAW_NOT_CHECKED,),
         conditions=(),
         missing=(),

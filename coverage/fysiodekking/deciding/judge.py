@@ -9,8 +9,9 @@ import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Amounts, Fact, Finding, Need, Outcome, Payer, Phase, Verdict
+from fysiodekking.model.decision import Amounts, Fact, Finding, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.needs import Need
 from fysiodekking.model.package import Grant, Package, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
@@ -95,42 +96,54 @@ def ask(case: Case, law: Law) -> Asked:
     )
 
 
-def settle(asked: Asked) -> Answer | Need:
+@attrs.frozen
+class Waiting:
+    """No answer: it waits for a missing fact, for this reason."""
+
+    need: Need
+    reason: Reason
+
+
+def _waits_for(finding: Finding) -> Waiting:
+    return Waiting(finding.needs[0], finding.reason)
+
+
+def settle(asked: Asked) -> Answer | Waiting:
     """Walk the phases: gates, packages that do not wait, the basic package, packages; the first that pays, pays.
 
     :returns: the answer, or the first missing fact on the way to it.
     """
     gate = _gates(asked.gates)
-    if isinstance(gate, Need):
+    if isinstance(gate, Waiting):
         return gate
     if gate:
         return _refused_at_gate(asked, gate)
     early = _first_package(asked.early)
     if early is None:
         basic = _basic(asked)
-        if isinstance(basic, Need):
+        if isinstance(basic, Waiting):
             return basic
         if basic is not None:
             return _basic_pays(asked, basic)
     package = early or _first_package(asked.packages)
-    if isinstance(package, Need):
+    if isinstance(package, Waiting):
         return package
     if package is not None and package.grant is not None:
         return _package_pays(asked, package, package.grant, instead_of_basic=early is not None)
     return _insured_pays(asked)
 
 
-def _first_package(answers: tuple[PackageAnswer, ...]) -> PackageAnswer | Need | None:
+def _first_package(answers: tuple[PackageAnswer, ...]) -> PackageAnswer | Waiting | None:
     """Return the first package that takes the session, a missing fact before it, or None."""
     for answer in answers:
         if answer.finding.verdict is Verdict.UNKNOWN:
-            return answer.finding.needs[0]
+            return _waits_for(answer.finding)
         if answer.grant is not None:
             return answer
     return None
 
 
-def _gates(gates: tuple[Finding, ...]) -> tuple[Finding, ...] | Need:
+def _gates(gates: tuple[Finding, ...]) -> tuple[Finding, ...] | Waiting:
     """Return the gates that refuse, those that nobody may charge first; a gate in doubt matters unless one does."""
     refusals = sorted(
         (gate for gate in gates if gate.verdict is Verdict.REFUSED), key=lambda gate: gate.bears is not Payer.NOBODY
@@ -139,20 +152,20 @@ def _gates(gates: tuple[Finding, ...]) -> tuple[Finding, ...] | Need:
         return tuple(refusals)
     for gate in gates:
         if gate.verdict is Verdict.UNKNOWN and (not refusals or gate.bears is Payer.NOBODY):
-            return gate.needs[0]
+            return _waits_for(gate)
     return tuple(refusals)
 
 
-def _basic(asked: Asked) -> Finding | Need | None:
+def _basic(asked: Asked) -> Finding | Waiting | None:
     """Return the ground on which the basic package pays, a missing fact, or None."""
     if any(finding.verdict is Verdict.REFUSED for finding in asked.conditions):
         return None
     for ground in asked.grounds:
         if ground.verdict is Verdict.UNKNOWN:
-            return ground.needs[0]
+            return _waits_for(ground)
         if ground.verdict in _POSITIVE:
             open_ = next((each for each in asked.conditions if each.verdict is Verdict.UNKNOWN), None)
-            return ground if open_ is None else open_.needs[0]
+            return ground if open_ is None else _waits_for(open_)
     return None
 
 

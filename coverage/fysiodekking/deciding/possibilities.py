@@ -14,7 +14,8 @@ import attrs
 
 from fysiodekking.deciding.judge import Answer, Asked, ask, settle
 from fysiodekking.deciding.worlds import Label, worlds
-from fysiodekking.model.decision import Need
+from fysiodekking.model.needs import Key, Need
+from fysiodekking.model.reasons import Reason
 
 MOST_WORLDS: Final = 1_000
 """So many possible cases are tried at most; beyond that the answer is undetermined and every missing fact is named."""
@@ -25,9 +26,13 @@ MOST_ANSWERS: Final = 100
 
 @attrs.frozen
 class Branch:
-    """A missing fact with what follows from each of its possible answers."""
+    """A missing fact with what follows from each of its possible answers.
+
+    :param reason: why the answer waits for it.
+    """
 
     need: Need
+    reason: Reason
     children: tuple[tuple[Label, Tree], ...]
 
 
@@ -46,7 +51,7 @@ def _explore(asked: Asked, left: list[int], depth: int) -> Tree | None:
     if depth == MOST_ANSWERS:
         return None
     children = []
-    for world in worlds(asked.case, asked.law, found):
+    for world in worlds(asked.case, asked.law, found.need):
         left[0] -= 1
         if left[0] < 0:
             return None
@@ -54,10 +59,10 @@ def _explore(asked: Asked, left: list[int], depth: int) -> Tree | None:
         if child is None:
             return None
         children.append((world.label, child))
-    return Branch(found, tuple(children))
+    return Branch(found.need, found.reason, tuple(children))
 
 
-_Path = tuple[tuple[str, Label], ...]
+_Path = tuple[tuple[Key | None, Label], ...]
 
 
 def leaves(tree: Tree, path: _Path = ()) -> Iterator[tuple[_Path, Answer]]:
@@ -69,17 +74,17 @@ def leaves(tree: Tree, path: _Path = ()) -> Iterator[tuple[_Path, Answer]]:
         yield from leaves(child, (*path, (tree.need.key, label)))
 
 
-def needs_in(tree: Tree) -> Iterator[Need]:
-    """Yield the missing facts on the way to the answers, the first one first."""
+def branches(tree: Tree) -> Iterator[Branch]:
+    """Yield where the way to the answers waits for a missing fact, the first one first."""
     if isinstance(tree, Branch):
-        yield tree.need
+        yield tree
         for _, child in tree.children:
-            yield from needs_in(child)
+            yield from branches(child)
 
 
 def _consistent(one: _Path, other: _Path) -> bool:
     """Tell whether two paths can belong to one world: no fact has two answers in it."""
-    answers: dict[str, list[Label]] = {}
+    answers: dict[Key | None, list[Label]] = {}
     for key, label in one:
         answers.setdefault(key, []).append(label)
     for key, label in other:

@@ -1,36 +1,47 @@
-"""The possible answers to a missing fact: for each, the case (and law) as it would be.
+"""The possible answers to a missing fact: for each, the case as it would be.
 
 A fact has only as many answers as the rules can tell apart: yes or no, a reading's values, a date within or past a
-term, a number below or from the value at which a rule answers differently.
+term, a number below or from the value at which a rule answers differently. What is supposed here is no input: no check
+of input is asked of it, and each row keeps its link to the row that the caller gave.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 import attrs
 
 from fysiodekking.law.schema import Law, Performance
 from fysiodekking.model.case import Case
+from fysiodekking.model.checked import supposing
 from fysiodekking.model.dates import months_after
-from fysiodekking.model.decision import Need
-from fysiodekking.model.history import History
-from fysiodekking.model.package import UNLIMITED, Grant, Limit, Package, Payment
-from fysiodekking.model.readings import CHOICES
-from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import Range, Row, Used
-from fysiodekking.model.vocabulary import (
-    THERAPISTS,
-    ConditionKind,
-    CopdClass,
-    CoverClass,
-    Ground,
+from fysiodekking.model.frozen import FrozenMap
+from fysiodekking.model.history import Entry, History, in_time
+from fysiodekking.model.needs import (
+    Budget,
+    Elsewhere,
+    Field,
+    LeftLastYear,
+    Need,
+    OfCondition,
+    OfLaw,
+    OnGrant,
+    OnTheList,
+    PaidBefore,
     PaidBy,
-    Technique,
+    Pays,
+    Since,
+    Terms,
+    Within,
 )
+from fysiodekking.model.readings import CHOICES
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import Range, Row, Used
+from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, Ground, Technique
+from fysiodekking.model.vocabulary import PaidBy as Payer
 from fysiodekking.rules.counting import LONG_AGO
 from fysiodekking.rules.performance import SESSION
 
@@ -62,95 +73,9 @@ _DAYS: Final = frozenset({"first_session", "discharged", "conservative_treatment
 
 def worlds(case: Case, law: Law, need: Need) -> tuple[World, ...]:
     """Return the possible answers to a need; at least two."""
-    return tuple(World(label, each, its_law) for label, each, its_law in _worlds(case, law, need))
-
-
-def _worlds(case: Case, law: Law, need: Need) -> Iterator[tuple[Label, Case, Law]]:
-    head, _, rest = need.key.partition(".")
-    if need.key.startswith("law.annex_1."):
-        yield from ((label, case, each) for label, each in _annex(law, need.key.rpartition(".")[2]))
-        return
-    if need.key.startswith("law.performance."):
-        yield from ((label, case, each) for label, each in _listed(case, law, need.key.rpartition(".")[2]))
-        return
-    if need.key.startswith(("packages#", "limit#")):
-        found = _package(case, need.key)
-    elif head == "history":
-        found = _history(case, need)
-    elif head == "used":
-        found = _used(case, need)
-    elif head == "conditions":
-        found = _condition(case, law, *rest.rsplit(".", 1))
-    elif head == "packages":
-        found = _since(case, rest.rpartition(".")[0])
-    else:
-        found = _field(case, head, rest)
-    yield from ((label, each, law) for label, each in found)
-
-
-def _field(case: Case, part: str, field: str) -> Iterator[tuple[Label, Case]]:
-    path = f"{part}.{field}"
-    values: tuple[Any, ...] = (True, False)
-    if path in _TECHNIQUES:
-        values = _TECHNIQUES[path]
-    elif path == "provider.associations":
-        wanted = {name for package in case.packages for grant in package.grants for name in grant.requires.association}
-        values = (*((name,) for name in sorted(wanted)), ())
-    elif part == "readings":
-        values = CHOICES[field].values
-    for value in values:
-        label = ", ".join(value) if isinstance(value, tuple) else str(value)
-        yield label, attrs.evolve(case, **{part: attrs.evolve(getattr(case, part), **{field: value})})
-
-
-def _condition(case: Case, law: Law, key: str, field: str) -> Iterator[tuple[Label, Case]]:
-    condition = case.conditions[key]
-    values: tuple[Any, ...] = _ENUMERATED.get(field, (True, False))
-    if condition.copd_class is CopdClass.B:
-        values = (CopdClass.B1, CopdClass.B2) if field == "copd_class" else values
-    if field in _DAYS:
-        values = _days(case, law, key)
-    for value in values:
-        yield (
-            str(value),
-            attrs.evolve(case, conditions={**case.conditions, key: attrs.evolve(condition, **{field: value})}),
-        )
-
-
-def _days(case: Case, law: Law, key: str) -> tuple[date, ...]:
-    """Return the days that the rules can tell apart: on both sides of every term, of other starts, of dates of the law.
-
-    Between two of them the counts of a term only grow with an earlier start, and its end only comes nearer.
-    """
-    day, born = case.session.date, case.insured.born
-    months, dated = _terms(law, case.conditions[key].kind)
-    starts = [each.first_session for other, each in case.conditions.items() if other != key]
-    anchors = [day, *(start for start in starts if not isinstance(start, Unknown))]
-    edges = {born, *dated, *anchors}
-    for anchor in anchors:
-        edges |= {months_after(anchor, times * term) for term in months for times in (-2, -1, 1, 2)}
-    found = {each + timedelta(days=shift) for each in edges for shift in (-1, 0, 1)}
-    return tuple(sorted((each for each in found if born <= each <= day), reverse=True))
-
-
-def _terms(law: Law, kind: ConditionKind) -> tuple[set[int], set[date]]:
-    """Return the terms in months, and the dates, that matter for a kind of condition."""
-    row = law.basic.annex_1.get(kind)
-    names = {kind.value, *([Ground.ANNEX_1.value] if row else [])}
-    grounds = [ground for name, ground in law.basic.grounds.items() if name.value in names]
-    dated = {sourced.value for ground in grounds for sourced in ground.dates.values()}
-    months = {ground.numbers["months"].value for ground in grounds if "months" in ground.numbers}
-    if row is None or row.months is None:
-        return months, dated
-    of_row = {row.months.value, row.months.value + (row.extension_months or 0), row.total_months_read or 0}
-    return months | of_row, dated
-
-
-def _annex(law: Law, kind: str) -> Iterator[tuple[Label, Law]]:
-    rows = law.basic.annex_1
-    for stands in (True, False):
-        changed = {key: attrs.evolve(row, in_force=stands) if row.kind == kind else row for key, row in rows.items()}
-        yield str(stands), attrs.evolve(law, basic=attrs.evolve(law.basic, annex_1=changed))
+    if isinstance(need.key, OnTheList):
+        return tuple(World(label, case, each) for label, each in _listed(case, law, need.key.code))
+    return tuple(World(label, each, law) for label, each in _POSSIBLE[type(need.key)](case, law, need.key, need.at))
 
 
 def _listed(case: Case, law: Law, code: str) -> Iterator[tuple[Label, Law]]:
@@ -183,122 +108,208 @@ def _with_performance(law: Law, code: str, covers: CoverClass | None, *, stands:
     return attrs.evolve(law, charging=attrs.evolve(law.charging, performances=performances))
 
 
-def _since(case: Case, package: str) -> Iterator[tuple[Label, Case]]:
+def _either(case: Case, _: Law, key: OfLaw | Terms | Pays | Budget, __: None) -> Iterator[tuple[Label, Case]]:
+    yield from ((str(value), case.supposing(key, value)) for value in (True, False))
+
+
+def _field(case: Case, _: Law, key: Field, __: None) -> Iterator[tuple[Label, Case]]:
+    part, field = key.part, key.name
+    path = f"{part}.{field}"
+    values: tuple[Any, ...] = (True, False)
+    if path in _TECHNIQUES:
+        values = _TECHNIQUES[path]
+    elif path == "provider.associations":
+        wanted = {name for package in case.packages for grant in package.grants for name in grant.requires.association}
+        values = (*((name,) for name in sorted(wanted)), ())
+    elif part == "readings":
+        values = CHOICES[field].values
+    for value in values:
+        label = ", ".join(value) if isinstance(value, tuple) else str(value)
+        yield label, supposing(case, **{part: supposing(getattr(case, part), **{field: value})})
+
+
+def _condition(case: Case, law: Law, key: OfCondition, _: None) -> Iterator[tuple[Label, Case]]:
+    condition, field = case.conditions[key.condition], key.name
+    values: tuple[Any, ...] = _ENUMERATED.get(field, (True, False))
+    if condition.copd_class is CopdClass.B:
+        values = (CopdClass.B1, CopdClass.B2) if field == "copd_class" else values
+    if field in _DAYS:
+        values = _days(case, law, key.condition)
+    for value in values:
+        changed = FrozenMap({**case.conditions, key.condition: supposing(condition, **{field: value})})
+        yield str(value), supposing(case, conditions=changed)
+
+
+def _days(case: Case, law: Law, key: str) -> tuple[date, ...]:
+    """Return the days that the rules can tell apart: on both sides of every term, of other starts, of dates of the law.
+
+    Between two of them the counts of a term only grow with an earlier start, and its end only comes nearer.
+    """
+    day, born = case.session.date, case.insured.born
+    months, dated = _terms(law, case.conditions[key].kind)
+    starts = [each.first_session for other, each in case.conditions.items() if other != key]
+    anchors = [day, *(start for start in starts if not isinstance(start, Unknown))]
+    edges = {born, *dated, *anchors}
+    for anchor in anchors:
+        edges |= {months_after(anchor, times * term) for term in months for times in (-2, -1, 1, 2)}
+    found = {each + timedelta(days=shift) for each in edges for shift in (-1, 0, 1)}
+    return tuple(sorted((each for each in found if born <= each <= day), reverse=True))
+
+
+def _terms(law: Law, kind: ConditionKind) -> tuple[set[int], set[date]]:
+    """Return the terms in months, and the dates, that matter for a kind of condition."""
+    row = law.basic.annex_1.get(kind)
+    names = {kind.value, *([Ground.ANNEX_1.value] if row else [])}
+    grounds = [ground for name, ground in law.basic.grounds.items() if name.value in names]
+    dated = {sourced.value for ground in grounds for sourced in ground.dates.values()}
+    months = {ground.numbers["months"].value for ground in grounds if "months" in ground.numbers}
+    if row is None or row.months is None:
+        return months, dated
+    of_row = {row.months.value, row.months.value + (row.extension_months or 0), row.total_months_read or 0}
+    return months | of_row, dated
+
+
+def _since(case: Case, _: Law, key: Since, __: None) -> Iterator[tuple[Label, Case]]:
     for since in (LONG_AGO, case.session.date):
-        yield str(since), _with_package(case, package, lambda each, since=since: attrs.evolve(each, since=since))
+        packages = tuple(supposing(each, since=since) if each.id == key.package else each for each in case.packages)
+        yield str(since), supposing(case, packages=packages)
 
 
 # --- what was used before -------------------------------------------------------------------------------------------
 
 
-def _used(case: Case, need: Need) -> Iterator[tuple[Label, Case]]:
+def _elsewhere(case: Case, _: Law, key: Elsewhere, at: int) -> Iterator[tuple[Label, Case]]:
     """Split a range at the value from which the rule answers differently."""
-    field = need.key.partition(".")[2]
-    assert need.at is not None
-    if field.startswith("left_last_year."):
-        package = field.partition(".")[2]
-        for left in (need.at - 1, need.at):
-            used = Used() if isinstance(case.used, Unknown) else case.used
-            left_last_year = {**used.left_last_year, package: left}
-            yield str(left), attrs.evolve(case, used=attrs.evolve(used, left_last_year=left_last_year))
-        return
-    known: Range = getattr(case, field)()
-    at = min(max(need.at, known.min + 1), known.max)
-    for low, high in ((known.min, at - 1), (at, known.max)):
-        yield (low, high), attrs.evolve(case, used=with_range(case, field, Range(min=low, max=high)))
+    for part in _cut(case.range(key.field), at):
+        yield (part.min, part.max), supposing(case, used=with_range(case, key.field, part))
+
+
+def _cut(known: Range, at: int) -> tuple[Range, Range]:
+    at = min(max(at, known.min + 1), known.max)
+    return supposing(known, max=at - 1), supposing(known, min=at)
+
+
+def _left_last_year(case: Case, _: Law, key: LeftLastYear, at: int) -> Iterator[tuple[Label, Case]]:
+    used = Used() if isinstance(case.used, Unknown) else case.used
+    for left in (at - 1, at):
+        left_last_year = FrozenMap({**used.left_last_year, key.package: left})
+        yield str(left), supposing(case, used=supposing(used, left_last_year=left_last_year))
+
+
+def _paid_before(case: Case, _: Law, key: PaidBefore, at: int) -> Iterator[tuple[Label, Case]]:
+    """Split what a limit has used; the counts that hold it are at least as high."""
+    known = case.supposed.get(key)
+    low = known.min if isinstance(known, Range) else 0
+    high = min([*([known.max] if isinstance(known, Range) else []), *(case.range(each).max for each in key.within)])
+    for part in _cut(Range(min=low, max=high), at):
+        changed = case.supposing(key, part)
+        for field in key.within:
+            whole = case.range(field)
+            if whole.min < part.min:
+                changed = supposing(changed, used=with_range(changed, field, supposing(whole, min=part.min)))
+        yield (part.min, part.max), changed
+
+
+_HELD_BY: Final[Mapping[str, tuple[str, ...]]] = {
+    "condition_elsewhere_this_year": ("condition_elsewhere",),
+    "condition_elsewhere_in_term": ("condition_elsewhere",),
+}
+"""Ranges of `used` that are a part of another one."""
 
 
 def with_range(case: Case, field: str, value: Range) -> Used:
-    """Return `used` with one range set and the others as they were."""
+    """Return `used` with one range set and the others as they were; those that hold it are at least as high."""
     ranges: dict[str, Range | Unknown] = {
-        name: getattr(case, name)() for name in ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
+        name: case.range(name) for name in ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
     }
     used = Used() if isinstance(case.used, Unknown) else case.used
     ranges["condition_elsewhere_in_term"] = used.condition_elsewhere_in_term
-    return Used(**{**ranges, field: value}, left_last_year=used.left_last_year, supposed=not case.use_given)
+    for holding in _HELD_BY.get(field, ()):
+        whole = case.range(holding)
+        ranges[holding] = supposing(whole, min=max(whole.min, value.min))
+    return supposing(used, **{**ranges, field: value}, supposed=not case.use_given)
 
 
-def _history(case: Case, need: Need) -> Iterator[tuple[Label, Case]]:
-    assert need.at is not None
-    total = sum(case.past.rows[index].sessions for index in need.rows)
-    for inside in sorted({0, min(need.at - 1, total), min(need.at, total), total}):
-        rows: list[Row] = []
-        left = inside
-        for index, row in enumerate(case.past.rows):
-            if index not in need.rows:
-                rows.append(row)
-                continue
-            here = min(left, row.sessions)
-            left -= here
-            rows.extend(_settled(row, here, need, case))
-        yield str(inside), attrs.evolve(case, history=History(rows))
+def _shares(case: Case, rows: tuple[int, ...], at: int) -> Iterator[tuple[str, Mapping[int, int]]]:
+    """Yield how many sessions of each row are inside: none, too few, just enough, or all; the oldest or the latest."""
+    past = case.past
+    oldest = sorted(rows, key=lambda index: in_time(past.rows[index]))
+    total = sum(past.rows[index].sessions for index in rows)
+    for inside in sorted({0, min(at - 1, total), min(at, total), total}):
+        for order in (oldest, oldest[::-1]) if len(rows) > 1 and 0 < inside < total else (oldest,):
+            shares, left = {}, inside
+            for index in order:
+                shares[index] = min(left, past.rows[index].sessions)
+                left -= shares[index]
+            yield f"{inside}{'' if order is oldest else ', the latest'}", shares
 
 
-def _settled(row: Row, inside: int, need: Need, case: Case) -> Iterator[Row]:
-    """Return a row of which so many sessions are inside what the need asks, as rows that leave nothing open."""
-    if need.key.startswith("history.payer#"):
-        package = need.key.partition("#")[2]
-        others = [each.id for each in case.packages if each.id != package]
-        elsewhere: dict[str, Any] = {"paid_by": PaidBy.INSURED, "package": NOT_GIVEN, "grant": NOT_GIVEN}
-        if row.paid_by is PaidBy.PACKAGE and others:
-            elsewhere = {"package": others[0], "grant": NOT_GIVEN}
-        yield from _split(row, inside, {"paid_by": PaidBy.PACKAGE, "package": package}, elsewhere)
-        return
-    assert need.first is not None
-    assert need.last is not None
-    within = {"date": max(row.date, need.first), "until": min(row.last, need.last)}
-    before = need.first > row.date
-    outside: dict[str, Any] = (
-        {"until": need.first - timedelta(days=1)} if before else {"date": need.last + timedelta(days=1)}
-    )
-    yield from _split(row, inside, within, outside)
+def _within(case: Case, _: Law, key: Within, at: int) -> Iterator[tuple[Label, Case]]:
+    """Settle how many sessions of the runs lie in the span; the others of one that crosses both ends, on one side."""
+    past = case.past
+    both = any(past.rows[index].date < key.first and past.rows[index].last > key.last for index in key.rows)
+    for label, shares in _shares(case, key.rows, at):
+        for before in (True, False) if both else (True,):
+            rows = _settled(case, shares, partial(_cut_at, key=key, before=before))
+            yield label if before else f"{label}, the others after", supposing(case, history=History(rows))
 
 
-def _split(row: Row, inside: int, within: Mapping[str, Any], outside: Mapping[str, Any]) -> Iterator[Row]:
+def _cut_at(row: Entry, inside: int, key: Within, before: bool) -> Iterator[Row]:
+    """Yield the sessions inside the span and those outside, as runs that do not cross it."""
     if inside:
-        yield attrs.evolve(row, sessions=inside, **within)
+        yield supposing(row, sessions=inside, date=max(row.date, key.first), until=min(row.last, key.last))
     if row.sessions - inside:
-        yield attrs.evolve(row, sessions=row.sessions - inside, **outside)
+        goes_before, goes_after = row.date < key.first, row.last > key.last
+        if goes_before and (before or not goes_after):
+            yield supposing(row, sessions=row.sessions - inside, until=key.first - timedelta(days=1))
+        else:
+            yield supposing(row, sessions=row.sessions - inside, date=key.last + timedelta(days=1), until=row.last)
 
 
-# --- what the terms of a package leave open -------------------------------------------------------------------------
+def _paid_by(case: Case, _: Law, key: PaidBy, at: int) -> Iterator[tuple[Label, Case]]:
+    """Settle how many sessions the package paid; the others it did not, whoever did."""
+    for label, shares in _shares(case, key.rows, at):
+        rows = _settled(case, shares, partial(_split, package=key.package))
+        yield label, supposing(case, history=History(rows))
 
 
-def _package(case: Case, key: str) -> Iterator[tuple[Label, Case]]:
-    """A grant with terms that nobody knows takes the session, or it does not."""
-    kind, package, grant, *more = key.split("#")
-    for takes in (True, False):
-
-        def changed(each: Package, takes: bool = takes) -> Package:
-            grants = []
-            for known in each.grants:
-                if known.id != grant:
-                    grants.append(known)
-                elif takes:
-                    grants.append(_open(known, kind, more[0] if more else ""))
-                elif kind == "packages" and more:
-                    pays = attrs.evolve(known.pays, **{more[0]: Payment(percent=0)})
-                    grants.append(attrs.evolve(known, pays=pays))
-            return attrs.evolve(each, grants=tuple(grants))
-
-        yield str(takes), _with_package(case, package, changed)
+def _split(row: Entry, inside: int, package: str) -> Iterator[Row]:
+    if inside:
+        yield supposing(row, sessions=inside, paid_by=Payer.PACKAGE, package=package)
+    if row.sessions - inside:
+        yield supposing(row, sessions=row.sessions - inside, not_by=row.not_by | {package})
 
 
-def _open(grant: Grant, kind: str, part: str) -> Grant:
-    """Return a grant as if what is not known of it let the session in."""
-    if kind == "limit":
-        limits = tuple(attrs.evolve(each, max=UNLIMITED) if each.id == part else each for each in grant.limits)
-        return attrs.evolve(grant, limits=limits)
-    if part:
-        return attrs.evolve(grant, pays=attrs.evolve(grant.pays, **{part: Payment(percent=NOT_GIVEN)}))
-    limits = tuple(_without_unknown(each) for each in grant.limits)
-    return attrs.evolve(grant, limits=limits, terms_unknown=False)
+def _settled(case: Case, shares: Mapping[int, int], settle: Callable[[Entry, int], Iterator[Row]]) -> Iterator[Row]:
+    """Yield the rows, those of which a share is inside as what they are then."""
+    past = case.past
+    for index in range(len(past.rows)):
+        row = past.entry(index)
+        yield from settle(row, shares[index]) if index in shares else (row,)
 
 
-def _without_unknown(limit: Limit) -> Limit:
-    return attrs.evolve(limit, max=UNLIMITED) if isinstance(limit.max, Unknown) else limit
+def _on_grant(case: Case, _: Law, key: OnGrant, __: None) -> Iterator[tuple[Label, Case]]:
+    for grant in key.grants:
+        rows = [
+            case.past.entry(index, grant=grant, waits=None, grants=()) if index == key.row else row
+            for index, row in enumerate(case.past.rows)
+        ]
+        yield grant, supposing(case, history=History(rows))
 
 
-def _with_package(case: Case, id_: str, change: Any) -> Case:
-    packages = tuple(change(each) if each.id == id_ else each for each in case.packages)
-    return attrs.evolve(case, packages=packages)
+_POSSIBLE: Final[Mapping[Any, Callable[[Case, Law, Any, Any], Iterator[tuple[Label, Case]]]]] = {
+    Field: _field,
+    OfCondition: _condition,
+    Since: _since,
+    OfLaw: _either,
+    Terms: _either,
+    Pays: _either,
+    Budget: _either,
+    Elsewhere: _elsewhere,
+    LeftLastYear: _left_last_year,
+    PaidBefore: _paid_before,
+    Within: _within,
+    PaidBy: _paid_by,
+    OnGrant: _on_grant,
+}
+"""The possible answers by what is open."""

@@ -11,8 +11,9 @@ import attrs
 from fysiodekking.model import checked
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.errors import Problem
-from fysiodekking.model.frozen import frozen
+from fysiodekking.model.frozen import FrozenMap, frozen
 from fysiodekking.model.history import History
+from fysiodekking.model.needs import Key
 from fysiodekking.model.package import Package
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
@@ -33,6 +34,8 @@ class Case(checked.Checked):
     :param used: what the history does not show.
     :param packages: supplementary packages in the order in which they are asked.
     :param title: a sentence that says what the case is about; no input.
+    :param supposed: how points that nobody can tell are supposed while possible answers are tried, by the key of the
+        need; no key of the format.
     """
 
     session: Session = checked.field(checked.is_a(Session))
@@ -45,6 +48,7 @@ class Case(checked.Checked):
     used: Used | Unknown = checked.field(checked.optional(checked.is_a(Used)), default=NOT_GIVEN)
     packages: tuple[Package, ...] = checked.field(checked.tuple_of(checked.is_a(Package)), default=())
     title: str = checked.field(checked.is_any_text, default="")
+    supposed: Mapping[Key, bool | Range] = attrs.field(default=FrozenMap({}), eq=False, repr=False)
 
     def _together(self) -> Iterator[Problem]:
         yield from together(
@@ -88,16 +92,26 @@ class Case(checked.Checked):
 
     def condition_elsewhere_this_year(self) -> Range:
         """Sessions elsewhere for this condition, this calendar year."""
+        ever = self.condition_elsewhere()
         if not isinstance(self.used, Unknown) and isinstance(self.used.condition_elsewhere_this_year, Unknown):
-            return Range(min=0, max=self.condition_elsewhere().max)
-        return self._range("condition_elsewhere_this_year")
+            return Range(min=0, max=ever.max)
+        return _part_of(self._range("condition_elsewhere_this_year"), ever)
 
     def condition_elsewhere_in_term(self) -> Range:
         """Sessions elsewhere for this condition that lie in a term that began after the first of them could."""
         used = self.used
         if not isinstance(used, Unknown) and not isinstance(used.condition_elsewhere_in_term, Unknown):
-            return used.condition_elsewhere_in_term
+            return _part_of(used.condition_elsewhere_in_term, self.condition_elsewhere())
         return Range(min=0, max=self.condition_elsewhere().max)
+
+    def supposing(self, key: Key, value: bool | Range) -> Case:
+        """Return the case with a point supposed that nobody can tell."""
+        return checked.supposing(self, supposed=FrozenMap({**self.supposed, key: value}))
+
+    def range(self, name: str) -> Range:
+        """Return a range of `used` by its name."""
+        found: Range = getattr(self, name)()
+        return found
 
     def _range(self, name: str) -> Range:
         """Return a range of `used`; a history beside which no range is given is complete."""
@@ -109,6 +123,11 @@ class Case(checked.Checked):
             if not all(isinstance(each, Unknown) for each in ranges):
                 return ANY_NUMBER
         return ANY_NUMBER if isinstance(self.history, Unknown) else NONE_AT_ALL
+
+
+def _part_of(part: Range, whole: Range) -> Range:
+    """Return a range that is no more than that which holds it."""
+    return part if part.max <= whole.max else checked.supposing(part, min=min(part.min, whole.max), max=whole.max)
 
 
 def together(

@@ -6,7 +6,8 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final, cast
+from functools import cache
+from typing import Any, Final, TypeVar, cast
 
 import attrs
 
@@ -197,6 +198,35 @@ def said(part: Checked) -> Iterator[tuple[str, Any]]:
         made = getattr(attribute.default, "factory", None)
         if attribute.default is attrs.NOTHING or value != (attribute.default if made is None else made()):
             yield attribute.alias, value
+
+
+Part = TypeVar("Part", bound="Checked")
+
+
+@cache
+def _fields(cls: Any) -> tuple[tuple[str, Callable[[object], Any], Callable[[object, Any], None]], ...]:
+    """Return name, getter and setter of every field of a class; what a class works out and keeps is none."""
+    names = [field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", cls))]
+    return tuple((name, getattr(cls, name).__get__, getattr(cls, name).__set__) for name in names)
+
+
+def supposing(part: Part, **changes: Any) -> Part:
+    """Return a part with other values, as the library itself supposes them while it works out an answer.
+
+    What is worked out is no input: it is not checked, and a check of input cannot fail on it.
+    """
+    one = object.__new__(type(part))
+    for name, get, put in _fields(cast("Any", type(part))):
+        put(one, changes[name] if name in changes else get(part))
+    return one
+
+
+def made(cls: type[Part], **values: Any) -> Part:
+    """Return a part made of values that are known to be right; a field without one has its default."""
+    one = object.__new__(cls)
+    for attribute in attrs.fields(cast("type[attrs.AttrsInstance]", cls)):
+        getattr(cls, attribute.name).__set__(one, values.get(attribute.name, attribute.default))
+    return one
 
 
 class Checked:

@@ -11,6 +11,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.codes import Code
 from fysiodekking.model.money import Money
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.receipt import Receipt
 from fysiodekking.model.vocabulary import CoverClass, Profession, Technique
@@ -69,27 +70,6 @@ class Fact:
     needed: str | int | bool | None = None
 
 
-@attrs.frozen
-class Need:
-    """A missing fact, and how its possible answers are to be told apart.
-
-    :param names: dotted paths of the absent keys, as the caller knows them; empty when no fact of the caller's
-        would settle it (the law of that day was not established).
-    :param key: what the answers change: a dotted path, or ``law.…``.
-    :param at: for a number: the value from which the rule answers differently.
-    :param rows: for a number worked out from earlier sessions: the rows that leave it open.
-    :param first: the first day that such a count looks at.
-    :param last: the last one.
-    """
-
-    names: tuple[str, ...]
-    key: str
-    at: int | None = None
-    rows: tuple[int, ...] = ()
-    first: dt.date | None = None
-    last: dt.date | None = None
-
-
 @attrs.frozen(kw_only=True)
 class Finding:
     """What one rule found.
@@ -119,7 +99,7 @@ class Finding:
     @property
     def missing(self) -> tuple[str, ...]:
         """The names of the missing facts."""
-        return tuple(name for need in self.needs for name in need.names)
+        return tuple(dict.fromkeys(name for need in self.needs for name in need.names))
 
 
 @attrs.frozen(kw_only=True)

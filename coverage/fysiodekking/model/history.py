@@ -7,10 +7,32 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+import attrs
+
+from fysiodekking.model.checked import made, supposing
 from fysiodekking.model.errors import InvalidCase, Problem
+from fysiodekking.model.needs import Need
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import PaidBy
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Entry(Row):
+    """A row, or a part of one, as it is counted while an answer is worked out: it keeps its link to the caller's row.
+
+    :param place: the number of the row in the history that the caller gave.
+    :param begun: the first day of that row, whatever part of it this is.
+    :param not_by: packages that are supposed not to have paid it.
+    :param waits: the missing fact on which it depends which grant took it; None when that is known or does not matter.
+    :param grants: the grants that can have taken it then.
+    """
+
+    place: int
+    begun: date
+    not_by: frozenset[str] = frozenset()
+    waits: Need | None = None
+    grants: tuple[str, ...] = ()
 
 
 class Key(NamedTuple):
@@ -22,6 +44,9 @@ class Key(NamedTuple):
     package: str | Unknown
     grant: str | Unknown
     amount_known: bool
+    not_by: frozenset[str] = frozenset()
+    waits: Need | None = None
+    grants: tuple[str, ...] = ()
 
 
 class Sum(NamedTuple):
@@ -32,6 +57,8 @@ class Sum(NamedTuple):
     cents_low: int
     cents_high: int
 
+
+NO_SESSIONS: Final = Sum(0, 0, 0, 0)
 
 MOST_APART: Final = 64
 """So many single sessions are kept apart from the index while a history grows; then it is made anew with them."""
@@ -50,6 +77,16 @@ def _run(row: Row) -> _Run:
     return _Run(row.date, row.last, row.sessions, 0 if isinstance(row.paid, Unknown) else row.paid.cents)
 
 
+def begun(row: Row) -> date:
+    """Return the first day of a row as the caller gave it."""
+    return row.begun if isinstance(row, Entry) else row.date
+
+
+def in_time(row: Row) -> tuple[date, date, str]:
+    """Return what puts rows in the order of time, however the caller ordered them; rows of one day by what they say."""
+    return row.date, row.last, repr(row)
+
+
 class Tally:
     """Sessions of one key, ready to be counted between two days.
 
@@ -57,9 +94,10 @@ class Tally:
     that grows: it shares the index of the shorter one, which is never changed, so one more session costs a short list.
     """
 
-    __slots__ = ("_apart", "_cents", "_counts", "_days", "_runs")
+    __slots__ = ("_apart", "_cents", "_counts", "_days", "_runs", "first")
 
-    def __init__(self) -> None:
+    def __init__(self, first: date = date.max) -> None:
+        self.first = first
         self._days: list[date] = []
         self._counts: list[int] = [0]
         self._cents: list[int] = [0]
@@ -68,6 +106,7 @@ class Tally:
 
     def add(self, row: Row) -> None:
         """Add a row to the index; cheap when rows come oldest first."""
+        self.first = min(self.first, begun(row))
         self._enter(_run(row))
 
     def _enter(self, run: _Run) -> None:
@@ -82,21 +121,16 @@ class Tally:
             self._counts[index] += run.sessions
             self._cents[index] += run.sessions * run.cents
 
-    @property
-    def first(self) -> date:
-        """The first day of any of them."""
-        return min([*self._days[:1], *(run.begins for run in (*self._runs, *self._apart))])
-
     def extended(self, row: Row) -> Tally:
         """Return a tally with one more row; this one stays as it is."""
-        longer = Tally()
+        longer = Tally(min(self.first, begun(row)))
         longer._days, longer._counts, longer._cents, longer._runs = self._days, self._counts, self._cents, self._runs
         longer._apart = (*self._apart, _run(row))
         return longer._indexed() if len(longer._apart) > MOST_APART else longer
 
     def _indexed(self) -> Tally:
         """Return the same tally with everything in the index."""
-        anew = Tally()
+        anew = Tally(self.first)
         anew._days, anew._counts = self._days.copy(), self._counts.copy()
         anew._cents, anew._runs = self._cents.copy(), self._runs.copy()
         for run in self._apart:
@@ -104,7 +138,12 @@ class Tally:
         return anew
 
     def between(self, first: date, last: date) -> Sum:
-        """Count from `first` to `last`, both included; a run that crosses either day is a range."""
+        """Count from `first` to `last`, both included; a run that crosses either day is a range.
+
+        Between a day and an earlier one there is nothing.
+        """
+        if first > last:
+            return NO_SESSIONS
         from_, to = bisect.bisect_left(self._days, first), bisect.bisect_right(self._days, last)
         low = high = self._counts[to] - self._counts[from_] if to > from_ else 0
         cents_low = cents_high = self._cents[to] - self._cents[from_] if to > from_ else 0
@@ -120,6 +159,7 @@ class Tally:
 
 
 _EMPTY: Final = Tally()
+_ROW: Final = tuple(field.name for field in attrs.fields(Row))
 
 
 class History:
@@ -160,6 +200,19 @@ class History:
             self._tallies = tallies
         return self._tallies
 
+    def place(self, index: int) -> int:
+        """Return the number of the caller's row that a row was, or is a part of."""
+        row = self.rows[index]
+        return row.place if isinstance(row, Entry) else index
+
+    def entry(self, index: int, **changes: Any) -> Entry:
+        """Return a row as it is counted, with its link to the caller's row, and with other values where given."""
+        row = self.rows[index]
+        if isinstance(row, Entry):
+            return supposing(row, **changes)
+        given = {field: getattr(row, field) for field in _ROW}
+        return made(Entry, **{**given, "place": index, "begun": row.date, **changes})
+
     def tallies(self) -> Iterable[tuple[Key, Tally]]:
         """Return every tally with its key."""
         return self._index().items()
@@ -180,4 +233,5 @@ class History:
 
 
 def _key(row: Row) -> Key:
-    return Key(row.condition, row.performance, row.paid_by, row.package, row.grant, not isinstance(row.paid, Unknown))
+    key = Key(row.condition, row.performance, row.paid_by, row.package, row.grant, not isinstance(row.paid, Unknown))
+    return key._replace(not_by=row.not_by, waits=row.waits, grants=row.grants) if isinstance(row, Entry) else key

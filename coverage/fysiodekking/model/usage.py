@@ -35,7 +35,7 @@ class Range(checked.Checked):
 
 
 SUPPOSITIONS: Final = frozenset({"supposed", "condition_elsewhere_in_term"})
-"""Fields of `Used` that hold what was supposed while possible answers were tried; no keys of the format."""
+"""Fields that hold what was supposed while possible answers were tried; no keys of the format."""
 
 ANY_NUMBER: Final = Range(min=0, max=MOST)
 NONE_AT_ALL: Final = Range(min=0, max=0)

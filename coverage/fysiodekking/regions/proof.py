@@ -15,11 +15,11 @@ from typing import Final
 import attrs
 
 from fysiodekking.decide import decide
-from fysiodekking.deciding.judge import settle
+from fysiodekking.deciding.judge import Waiting, settle
 from fysiodekking.law import CHECKED, days_of_change, law_data, law_on
 from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import Period
-from fysiodekking.model.decision import Need, Payer, Verdict
+from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.regions import charges, gates, grounds, made_up
@@ -228,7 +228,7 @@ class _Everywhere:
 
     def _pays(self, place: Place, law: Law, ground: Ground) -> bool:
         answer = settle(asked(place.case(), law, self.rules))
-        if isinstance(answer, Need):
+        if isinstance(answer, Waiting):
             return False
         return answer.payer is Payer.BASIC and answer.deciding[0].subject == ground
 

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Need
+from fysiodekking.model.decision import Fact
 from fysiodekking.model.money import Money
-from fysiodekking.model.package import Grant, Limit, Package
+from fysiodekking.model.needs import Budget, Need, Pays
+from fysiodekking.model.package import Grant, Limit, Package, Payment
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
 from fysiodekking.rules.checks import Check, fits, refused, unknown
 from fysiodekking.rules.limits import booked_on, span
+
+_PAYS_SOMETHING: Final = Payment(percent=NOT_GIVEN)
+_PAYS_NOTHING: Final = Payment(percent=0)
 
 
 class Spent(NamedTuple):
@@ -49,18 +53,20 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
         if counted.high and not key.amount_known:
             amounts_known = False
         high += counted.cents_high
-        low += counted.cents_low if booked else 0
-    names = () if low == high and amounts_known else tuple(_open(case, paid, first, day))
+        low += counted.cents_low if booked is True else 0
+    names = () if low == high and amounts_known else tuple(dict.fromkeys(_open(case, paid, first, day)))
     return Spent(low, high if amounts_known else None, names)
 
 
-def _open(case: Case, paid: Callable[[Row], bool | None], first: date, last: date) -> Iterator[str]:
+def _open(case: Case, paid: Callable[[Row], bool | Need | None], first: date, last: date) -> Iterator[str]:
     """Yield what is not said of the rows between two days that this budget may have paid."""
     for index, row in enumerate(case.past.rows):
         booked = paid(row)
         if booked is False or row.last < first or row.date > last:
             continue
-        path = f"history[{index}]"
+        path = f"history[{case.past.place(index)}]"
+        if isinstance(booked, Need):
+            yield from booked.names
         if booked is None:
             yield f"{path}.paid_by" if isinstance(row.paid_by, Unknown) else f"{path}.package"
         if isinstance(row.paid, Unknown):
@@ -80,7 +86,11 @@ def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cit
         return refused(Reason.PACKAGE_USED_UP, fact, per, cite=cite)
     if used.high is not None and used.high < most:
         return fits(fact, per)
-    need = Need(used.names, f"limit#{package.id}#{grant.id}#{limit.id}")
+    key = Budget(package.id, grant.id, limit.id)
+    supposed = case.supposed.get(key)
+    if supposed is not None:
+        return fits(fact, per) if supposed else refused(Reason.PACKAGE_USED_UP, fact, per, cite=cite)
+    need = Need(used.names, key)
     return unknown(Reason.USE_NOT_KNOWN, need, fact, per, cite=(cite,))
 
 
@@ -99,18 +109,27 @@ def pays(case: Case, law: Law, package: Package, grant: Grant, price: Money, cov
     return first if all(other == first for other in others) else Paid(None, ("provider.contracted",))
 
 
+def payment(case: Case, package: Package, grant: Grant, contracted: bool) -> Payment | Unknown:
+    """Return what a grant pays with or without a contract; what its source does not say can be supposed."""
+    known = grant.pays.contracted if contracted else grant.pays.not_contracted
+    supposed = case.supposed.get(Pays(package.id, grant.id, contracted)) if isinstance(known, Unknown) else None
+    return known if supposed is None else _PAYS_SOMETHING if supposed else _PAYS_NOTHING
+
+
 def _pays(
     case: Case, law: Law, package: Package, grant: Grant, price: Money, cover: CoverClass, contracted: bool
 ) -> Paid:
-    payment = grant.pays.contracted if contracted else grant.pays.not_contracted
-    amount = payment if isinstance(payment, Unknown) else payment.amount(price)
+    paid = payment(case, package, grant, contracted)
+    amount = paid if isinstance(paid, Unknown) else paid.amount(price)
     if isinstance(amount, Unknown):
         return Paid(None, (f"packages.{package.id}.pays",))
     for limit in grant.limits:
-        if limit.unit is not Unit.EUROS or not limit.binds(cover) or not isinstance(limit.max, Money):
+        if limit.unit is not Unit.EUROS or not limit.binds(cover) or isinstance(limit.max, str):
             continue
         if isinstance(limit.when_contracted, bool) and contracted is not limit.when_contracted:
             continue
+        if not isinstance(limit.max, Money):
+            return Paid(None, (f"packages.{package.id}",))
         used = spent(case, law, package, grant, limit)
         least = limit.max - Money(used.high) if used.high is not None else Money(0)
         most = limit.max - Money(used.low)

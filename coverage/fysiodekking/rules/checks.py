@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.needs import Field, Need, OfCondition
 from fysiodekking.model.reasons import Reason
+
+PARTS: Final = frozenset({"session", "provider", "insured", "basic", "readings"})
 
 
 class Check(NamedTuple):
@@ -44,8 +47,27 @@ def unknown(reason: Reason, need: Need, *facts: Fact, cite: tuple[Citation, ...]
 
 
 def missing(path: str) -> Need:
-    """Return the need of one fact of the case."""
-    return Need((path,), path)
+    """Return the need of one field of a part of the case, by its path as `session.referral`."""
+    part, _, name = path.partition(".")
+    assert part in PARTS, path
+    return Need((path,), Field(part, name))
+
+
+def missing_of(condition: str, field: str) -> Need:
+    """Return the need of one field of a condition."""
+    return Need((f"conditions.{condition}.{field}",), OfCondition(condition, field))
+
+
+def joined(checks: Iterable[Check]) -> Check:
+    """Make one check of several: the first refusal, else what is unknown in any, else all of them fit."""
+    asked = tuple(checks)
+    readings = tuple(dict.fromkeys(used for check in asked for used in check.readings))
+    for verdict in (Verdict.REFUSED, Verdict.UNKNOWN):
+        found = [check for check in asked if check.verdict is verdict]
+        if found:
+            needs = tuple(dict.fromkeys(need for check in found for need in check.needs))
+            return found[0]._replace(needs=needs, readings=readings)
+    return fits(*(fact for check in asked for fact in check.facts), readings=readings)
 
 
 def together(rule: str, phase: Phase, subject: str | None, checks: Iterable[Check], holds: Check) -> Finding:

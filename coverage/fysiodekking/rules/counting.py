@@ -14,12 +14,13 @@ import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Need
 from fysiodekking.model.history import Key
+from fysiodekking.model.needs import Elsewhere, Field, Need, Within
+from fysiodekking.model.needs import Key as Open
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import MOST, Range
 
-Wanted = Callable[[Key], bool | None]
+Wanted = Callable[[Key], bool | Need | None]
 
 LONG_AGO: Final = date(1900, 1, 1)
 _NO_TREATMENT: Final = frozenset({"surcharge", "report", "material", "no_show", "module"})
@@ -32,15 +33,14 @@ class Part:
 
     :param names: the facts that would make it exact.
     :param key: what their answers change.
+    :param at: the value of that fact from which the part is another, where that is no number of sessions of its own.
     """
 
     low: int
     high: int
     names: tuple[str, ...] = ()
-    key: str = ""
-    rows: tuple[int, ...] = ()
-    first: date | None = None
-    last: date | None = None
+    key: Open | None = None
+    at: int | None = None
 
 
 @attrs.frozen
@@ -76,8 +76,8 @@ class Count:
         if self.high < limit:
             return False
         part = next(each for each in self.parts if each.low < each.high)
-        at = min(limit - (low - part.low), part.high)
-        return Need(part.names, part.key, at, part.rows, part.first, part.last)
+        at = min(limit - (low - part.low), part.high) if part.at is None else part.at
+        return Need(part.names, part.key, at)
 
     def __add__(self, other: Count) -> Count:
         return Count(self.parts + other.parts, self.readings + other.readings)
@@ -100,14 +100,14 @@ def is_first_visit(law: Law, performance: str) -> bool:
 def elsewhere(case: Case, field: str, given: Range) -> Part:
     """Return sessions elsewhere as a part; without any word on earlier use the whole history is what is missing."""
     name = f"used.{field}" if case.use_given else "history"
-    return Part(given.min, given.max, (name,), f"used.{field}")
+    return Part(given.min, given.max, (name,), Elsewhere(field))
 
 
 def elsewhere_in_term(case: Case) -> Part:
     """Return how many of the sessions elsewhere for this condition lie in a term: nobody said when they were."""
     given = case.condition_elsewhere_in_term()
     name = "used.condition_elsewhere" if case.use_given else "history"
-    return Part(given.min, given.max, (name,), "used.condition_elsewhere_in_term")
+    return Part(given.min, given.max, (name,), Elsewhere("condition_elsewhere_in_term"))
 
 
 def sessions(case: Case, law: Law, conditions: Collection[str], first: date, last: date) -> Count:
@@ -116,7 +116,7 @@ def sessions(case: Case, law: Law, conditions: Collection[str], first: date, las
 
 
 def first_treatment(case: Case, law: Law, condition: str) -> date | Need | None:
-    """Return the day of the first treatment of a condition in the history, None when there is none.
+    """Return the day of the first treatment of a condition up to this session in the history, None when there is none.
 
     A row that names no condition is one of the only condition there is. An intake or screening line is a treatment as
     the reading `intake_counts` says; that is what is needed when the day depends on it.
@@ -124,7 +124,8 @@ def first_treatment(case: Case, law: Law, condition: str) -> date | Need | None:
     sure: list[date] = []
     first_visits: list[date] = []
     for key, tally in case.past.tallies():
-        if key.condition == condition or isinstance(key.condition, Unknown):
+        ours = key.condition == condition or isinstance(key.condition, Unknown)
+        if ours and tally.first <= case.session.date:
             kind = kind_of(law, key.performance)
             if kind not in _NO_TREATMENT:
                 (first_visits if kind in _FIRST_VISIT else sure).append(tally.first)
@@ -132,8 +133,7 @@ def first_treatment(case: Case, law: Law, condition: str) -> date | Need | None:
     if reading == "yes":
         return min([*sure, *first_visits], default=None)
     if isinstance(reading, Unknown) and first_visits and min(first_visits) < min(sure, default=case.session.date):
-        path = "readings.intake_counts"
-        return Need((path,), path)
+        return Need(("readings.intake_counts",), Field("readings", "intake_counts"))
     return min(sure, default=None)
 
 
@@ -145,10 +145,12 @@ def rows(
     Surcharges, reports, material and missed appointments are no treatments. Intake and screening lines count as the
     reading `intake_counts` says.
 
-    :param wanted: True or False for a key; None when it is not known, which makes a part of its own.
+    :param wanted: True or False for a key; a `Need` when it depends on that; None when it is not known, which makes a
+        part of its own.
     :param doubtful: makes that part of the number of such sessions.
     """
     low = high = first_visits = doubt = 0
+    waiting: dict[tuple[Need, Open | None], int] = {}
     for key, tally in case.past.tallies():
         counts = wanted(key)
         if counts is False:
@@ -159,6 +161,8 @@ def rows(
         sure, most, _, _ = tally.between(first, last)
         if counts is None:
             doubt += most
+        elif isinstance(counts, Need):
+            waiting[counts, counts.key] = waiting.get((counts, counts.key), 0) + most
         elif kind in _FIRST_VISIT:
             first_visits += most
         else:
@@ -166,23 +170,27 @@ def rows(
             high += most
     part = Part(low, high) if low == high else _crossing(case, low, high, first, last)
     count = Count((part,)) if not first_visits else _first_visits(case, part, first_visits)
-    return count if not doubt or doubtful is None else Count((*count.parts, doubtful(doubt)), count.readings)
+    open_ = [Part(0, most, need.names, key, need.at) for (need, key), most in waiting.items() if most]
+    if doubt and doubtful is not None:
+        open_.append(doubtful(doubt))
+    return Count((*count.parts, *open_), count.readings) if open_ else count
 
 
 def _first_visits(case: Case, part: Part, number: int) -> Count:
     """Add intake and screening lines as the reading says (a run of them is taken to lie within the days asked)."""
     reading, path = case.readings.intake_counts, "readings.intake_counts"
     if isinstance(reading, Unknown):
-        return Count((part, Part(0, number, (path,), path)))
+        return Count((part, Part(0, number, (path,), Field("readings", "intake_counts"))))
     used = (("intake_counts", reading),)
     return Count((part, Part(number, number)), used) if reading == "yes" else Count((part,), used)
 
 
 def _crossing(case: Case, low: int, high: int, first: date, last: date) -> Part:
     """Return a count that runs leave open because they cross the first or the last day."""
-    rows = tuple(index for index, row in enumerate(case.past.rows) if _crosses(row.date, row.last, first, last))
-    names = tuple(f"history[{index}].until" for index in rows)
-    return Part(low, high, names, "history.runs", rows, first, last)
+    past = case.past
+    crossing = tuple(index for index, row in enumerate(past.rows) if _crosses(row.date, row.last, first, last))
+    names = tuple(dict.fromkeys(f"history[{past.place(index)}].until" for index in crossing))
+    return Part(low, high, names, Within(crossing, first, last))
 
 
 def _crosses(begins: date, ends: date, first: date, last: date) -> bool:

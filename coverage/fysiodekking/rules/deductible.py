@@ -18,10 +18,12 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import age_on, birthday, days_of_year, first_of_next_month, last_of_year
-from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
+from fysiodekking.rules.checks import missing
 from fysiodekking.rules.remember import remembered
 
 _RULE: Final = "deductible_comes_first"
@@ -102,7 +104,7 @@ def _taken(case: Case, law: Law, total: _Total, basic_part: Money | None) -> Ded
     }
     needs = _needs(taken)
     if isinstance(used, Unknown):
-        needs = (*needs, Need(("insured.deductible_used",), "insured.deductible_used"))
+        needs = (*needs, missing("insured.deductible_used"))
     if needs:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, facts, cites, needs), None)
     applies = _finding(Verdict.MET, Reason.DEDUCTIBLE_APPLIES, facts, cites, (), total.readings)
@@ -115,7 +117,7 @@ def _needs(taken: Mapping[_Key, Money]) -> tuple[Need, ...]:
     by_reading = any(one[1] == other[1] for one, other in pairs)
     by_voluntary = any(one[0] == other[0] for one, other in pairs)
     paths = [*([f"readings.{_READING}"] if by_reading else []), *([_VOLUNTARY] if by_voluntary else [])]
-    return tuple(Need((path,), path) for path in paths)
+    return tuple(missing(path) for path in paths)
 
 
 def _total(case: Case, law: Law, adult_from: date) -> _Total:

@@ -14,7 +14,8 @@ from typing import Final
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding, LineJudgement, Need, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, LineJudgement, Phase, Verdict
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import Unknown

@@ -10,12 +10,13 @@ from typing import Final
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
 from fysiodekking.model.package import Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Ground, Profession
 from fysiodekking.rules.basic.common import SKIN_THERAPIST
+from fysiodekking.rules.checks import missing
 from fysiodekking.rules.remember import remembered
 
 _HAS: Final = "insured_has_the_basic_insurance"
@@ -40,7 +41,7 @@ def _insured(law: Law, value: bool | Unknown) -> Finding:
             reason=Reason.BASIC_INSURANCE_NOT_GIVEN,
             facts=(Fact(path, None, True),),
             citations=cites,
-            needs=(Need((path,), path),),
+            needs=(missing(path),),
         )
     return Finding(
         rule=_HAS,
@@ -105,6 +106,6 @@ def _pays(law: Law, contracted: bool | Unknown, pays_nothing: bool) -> Finding:
             reason=Reason.CONTRACT_NOT_GIVEN,
             facts=(fact,),
             citations=cites,
-            needs=(Need((path,), path),),
+            needs=(missing(path),),
         )
     return Finding(rule=_STATUS, phase=Phase.BASIC, verdict=verdict, reason=reason, facts=(fact,), citations=cites)

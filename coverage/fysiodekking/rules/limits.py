@@ -15,12 +15,14 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import first_of_year
-from fysiodekking.model.decision import Fact, Need
-from fysiodekking.model.history import Key
+from fysiodekking.model.decision import Fact
+from fysiodekking.model.history import Entry, Key
+from fysiodekking.model.needs import LeftLastYear, Need, PaidBefore
+from fysiodekking.model.needs import PaidBy as PaidByPackage
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import MOST, NONE_AT_ALL, Row
+from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
 from fysiodekking.rules import counting
 from fysiodekking.rules.checks import Check, fits, refused, unknown
@@ -76,7 +78,7 @@ def _with_carry_over(used: Count, most: int, package: Package, limit: Limit, pat
         need = full if isinstance(full, Need) else used.reaches(used.high)
         assert isinstance(need, Need)
         return unknown(Reason.USE_NOT_KNOWN, need, fact, cite=(cite,))
-    need = Need((path,), f"used.left_last_year.{package.id}", used.low - most + 1)
+    need = Need((path,), LeftLastYear(package.id), used.low - most + 1)
     return unknown(Reason.USE_NOT_KNOWN, need, Fact(path, None), fact, cite=(cite,))
 
 
@@ -100,8 +102,28 @@ def used_sessions(case: Case, law: Law, package: Package, grant: Grant, limit: L
     if limit.per in _YEARLY and not limit.covers:
         return count + elsewhere(case)
     if not case.use_given and limit.per is not Per.DAY:
-        return count + Count((Part(0, MOST, ("history",), f"limit#{package.id}#{grant.id}#{limit.id}"),))
+        return count + Count((_paid_before(case, package, grant, limit),))
     return count
+
+
+_HOLDING: Final[Mapping[Per, tuple[str, ...]]] = {
+    Per.CALENDAR_YEAR: ("elsewhere",),
+    Per.CALENDAR_YEAR_AND_CONDITION: ("elsewhere", "condition_elsewhere_this_year", "condition_elsewhere"),
+    Per.CONDITION: ("condition_elsewhere",),
+    Per.ACCIDENT: ("condition_elsewhere",),
+    Per.INSURANCE_LIFETIME: (),
+}
+"""The ranges that hold what a limit has used: nobody was paid more sessions of a condition than there were."""
+
+
+def _paid_before(case: Case, package: Package, grant: Grant, limit: Limit) -> Part:
+    """Return what a limit has used when nothing was said about earlier use: any number, but no more than there were."""
+    within = _HOLDING[limit.per]
+    key = PaidBefore(package.id, grant.id, limit.id, within)
+    supposed = case.supposed.get(key, ANY_NUMBER)
+    assert isinstance(supposed, Range)
+    most = min([supposed.max, *(case.range(each).max for each in within)])
+    return Part(min(supposed.min, most), most, ("history",), key)
 
 
 def elsewhere(case: Case) -> Count:
@@ -112,15 +134,19 @@ def elsewhere(case: Case) -> Count:
 
 def booked_on(
     case: Case, law: Law, package: Package, grant: Grant, classes: tuple[CoverClass, ...], condition: str | None
-) -> Callable[[Key | Row], bool | None]:
+) -> Callable[[Key | Row], bool | Need | None]:
     """Return the question whether a grant paid a row, narrowed to classes and a condition where asked.
 
-    It answers None for a row that does not say by whom it was paid.
+    It answers None for a row that does not say by whom it was paid, and with the missing fact for one of which it
+    depends on that fact which grant took it.
     """
-    only, alone = len(case.packages) == 1, len(package.grants) == 1
+    others, alone = {each.id for each in case.packages} - {package.id}, len(package.grants) == 1
 
-    def paid_by_grant(row: Key | Row) -> bool | None:
+    def paid_by_grant(row: Key | Row) -> bool | Need | None:
         if row.paid_by is not PaidBy.PACKAGE and not isinstance(row.paid_by, Unknown):
+            return False
+        not_by = row.not_by if isinstance(row, (Key, Entry)) else frozenset()
+        if package.id in not_by:
             return False
         if row.package != package.id and not isinstance(row.package, Unknown):
             return False
@@ -133,7 +159,9 @@ def booked_on(
             return False
         if isinstance(row.grant, Unknown) and not alone and cover not in grant.covers:
             return False
-        named = only or not isinstance(row.package, Unknown)
+        if isinstance(row, (Key, Entry)) and row.waits is not None:
+            return row.waits if grant.id in row.grants else False
+        named = others <= not_by or not isinstance(row.package, Unknown)
         return True if row.paid_by is PaidBy.PACKAGE and named else None
 
     return paid_by_grant
@@ -159,7 +187,7 @@ def sessions_paid(
             if row.last >= first and row.date <= last and paid(row) is None:
                 rows.append(index)
                 field = "paid_by" if isinstance(row.paid_by, Unknown) else "package"
-                names.append(f"history[{index}].{field}")
-        return Part(0, number, tuple(names), f"history.payer#{package.id}", tuple(rows))
+                names.append(f"history[{case.past.place(index)}].{field}")
+        return Part(0, number, tuple(dict.fromkeys(names)), PaidByPackage(package.id, tuple(rows)))
 
     return counting.rows(case, law, paid, first, last, open_rows)

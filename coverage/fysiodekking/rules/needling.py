@@ -12,10 +12,11 @@ from typing import Final
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding, Need, Payer, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession, Technique
+from fysiodekking.rules.checks import missing
 from fysiodekking.rules.remember import remembered
 
 _BY: Final = "needling_is_done_by_a_physiotherapist"
@@ -142,6 +143,6 @@ def _open(rule: str, path: str, reason: Reason, cite: Citation) -> Finding:
         reason=reason,
         facts=(Fact(path, None),),
         citations=(cite,),
-        needs=(Need((path,), path),),
+        needs=(missing(path),),
         bears=Payer.INSURED,
     )

@@ -14,13 +14,14 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import age_on, first_of_year, months_after
-from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.needs import Need, Pays, Since, Terms
 from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, ASKS_NOTHING, Grant, Limit, Package, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import CoverClass, Unit
 from fysiodekking.rules import budgets, limits
-from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions
+from fysiodekking.rules.basic import annex_1
 from fysiodekking.rules.checks import Check, fits, met, missing, refused, together, unknown
 from fysiodekking.rules.performance import class_of
 
@@ -71,7 +72,7 @@ def holds(grant: Grant, package: Package) -> Check:
 
 def _taken(case: Case, package: Package, grant: Grant, finding: Finding, cite: Citation) -> Answer:
     """A grant has taken the session; one that pays nothing for this contract status leaves it to the next package."""
-    if all(isinstance(payment, Payment) and payment.nothing for payment in _payments(case, grant)):
+    if all(isinstance(payment, Payment) and payment.nothing for payment in payments(case, package, grant)):
         contracted = case.provider.contracted
         fact = Fact("provider.contracted", None if isinstance(contracted, Unknown) else contracted)
         check = refused(Reason.PACKAGE_PAYS_NOTHING_HERE, Fact("grant", grant.id), fact, cite=cite)
@@ -92,12 +93,18 @@ def accepts(case: Case, law: Law, package: Package, grant: Grant, cover: CoverCl
             yield _room(case, law, package, grant, limit, cite)
     yield from _consent(case, law, package, grant, cite)
     if grant.has_unknown_terms(cover):
-        yield unknown(Reason.PACKAGE_TERMS_UNKNOWN, _terms_needed(package, grant), cite=(cite,))
+        yield _if_its_terms_allow(case, package, grant, cite)
     yield from _pays_anything(case, package, grant, cite)
 
 
-def _terms_needed(package: Package, grant: Grant) -> Need:
-    return Need((f"packages.{package.id}",), f"packages#{package.id}#{grant.id}")
+def _if_its_terms_allow(case: Case, package: Package, grant: Grant, cite: Citation, *facts: Fact) -> Check:
+    """Say that terms which the source does not give can stand in the way."""
+    key = Terms(package.id, grant.id)
+    supposed = case.supposed.get(key)
+    if supposed is None:
+        need = Need((f"packages.{package.id}",), key)
+        return unknown(Reason.PACKAGE_TERMS_UNKNOWN, need, *facts, cite=(cite,))
+    return fits(*facts) if supposed else refused(Reason.PACKAGE_TERMS_UNKNOWN, *facts, cite=cite)
 
 
 def _requirements(case: Case, law: Law, package: Package, grant: Grant, cite: Citation) -> Iterator[Check]:
@@ -151,12 +158,12 @@ def _condition(case: Case, law: Law, needed: str, cite: Citation) -> Check:
         if case.condition.kind == needed:
             return fits(fact)
         return refused(Reason.PACKAGE_CONDITION, fact, cite=cite)
-    annex = condition_is_on_annex_1_past_its_first_sessions(case, law)
-    if annex.verdict is Verdict.UNKNOWN:
-        return unknown(annex.reason, annex.needs[0], *annex.facts, cite=annex.citations)
-    if annex.reason is Reason.ANNEX_1_FIRST_SESSIONS:
-        return fits(fact, readings=annex.readings)
-    return refused(Reason.PACKAGE_CONDITION, fact, cite=cite, readings=annex.readings)
+    first = annex_1.one_of_the_first(case, law)
+    if first.verdict is Verdict.UNKNOWN:
+        return first
+    if first.verdict is Verdict.MET:
+        return fits(fact, readings=first.readings)
+    return refused(Reason.PACKAGE_CONDITION, fact, cite=cite, readings=first.readings)
 
 
 def _association(case: Case, names: tuple[str, ...], cite: Citation) -> Check:
@@ -172,7 +179,7 @@ def _association(case: Case, names: tuple[str, ...], cite: Citation) -> Check:
 def _waiting_time(case: Case, package: Package, months: int, cite: Citation) -> Check:
     path = f"packages.{package.id}.since"
     if isinstance(package.since, Unknown):
-        return unknown(Reason.PACKAGE_SINCE_NOT_GIVEN, missing(path), Fact(path, None), cite=(cite,))
+        return unknown(Reason.PACKAGE_SINCE_NOT_GIVEN, Need((path,), Since(package.id)), Fact(path, None), cite=(cite,))
     open_from = months_after(package.since, months)
     fact = Fact(path, package.since.isoformat(), f"<= {months_after(case.session.date, -months).isoformat()}")
     if case.session.date >= open_from:
@@ -199,22 +206,21 @@ def _consent(case: Case, law: Law, package: Package, grant: Grant, cite: Citatio
         yield refused(Reason.PACKAGE_NEEDS_CONSENT, fact, Fact("session.consent", False, True), cite=cite)
 
 
-def _payments(case: Case, grant: Grant) -> tuple[Payment | Unknown, ...]:
+def payments(case: Case, package: Package, grant: Grant) -> tuple[Payment | Unknown, ...]:
     """Return what the grant pays for the contract status of the case; for either when that status is not given."""
     contracted = case.provider.contracted
-    if isinstance(contracted, Unknown):
-        return grant.pays.contracted, grant.pays.not_contracted
-    return (grant.pays.contracted if contracted else grant.pays.not_contracted,)
+    either = (True, False) if isinstance(contracted, Unknown) else (contracted,)
+    return tuple(budgets.payment(case, package, grant, each) for each in either)
 
 
 def _pays_anything(case: Case, package: Package, grant: Grant, cite: Citation) -> Iterator[Check]:
     """Ask what must be known of contract and payment to say that the package pays at all."""
     contracted, path = case.provider.contracted, "provider.contracted"
-    either = _payments(case, grant)
+    either = payments(case, package, grant)
     if not isinstance(contracted, Unknown):
         if isinstance(either[0], Unknown):
             field = "contracted" if contracted else "not_contracted"
-            need = Need((f"packages.{package.id}.pays.{field}",), f"packages#{package.id}#{grant.id}#{field}")
+            need = Need((f"packages.{package.id}.pays.{field}",), Pays(package.id, grant.id, contracted))
             yield unknown(Reason.PACKAGE_PAYMENT_UNKNOWN, need, Fact(path, contracted), cite=(cite,))
         return
     nothing = [isinstance(each, Payment) and each.nothing for each in either]
@@ -239,7 +245,7 @@ def _room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, ci
 def _room_if_bound(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
     name = f"{package.id}/{limit.id}"
     if isinstance(limit.max, Unknown):
-        return unknown(Reason.PACKAGE_TERMS_UNKNOWN, _terms_needed(package, grant), Fact(name, None), cite=(cite,))
+        return _if_its_terms_allow(case, package, grant, cite, Fact(name, None))
     if isinstance(limit.max, str):
         return fits(Fact(name, limit.max))
     in_unit = budgets.room if limit.unit is Unit.EUROS else limits.room

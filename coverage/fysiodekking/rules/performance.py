@@ -14,12 +14,14 @@ from typing import Final
 from fysiodekking.law.schema import Law, Performance
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding, Need, Payer, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
 from fysiodekking.model.history import Key
+from fysiodekking.model.needs import Need, OnTheList
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CoverClass, Profession
+from fysiodekking.rules.checks import missing
 from fysiodekking.rules.remember import remembered
 
 _LISTED: Final = "line_carries_a_listed_performance"
@@ -64,7 +66,7 @@ def may_be_listed(law: Law, code: str) -> bool:
 
 def need_of_the_list(code: str) -> Need:
     """Return what would settle it: the list of that day, and no fact of the caller's."""
-    return Need((), f"law.performance.{code}")
+    return Need((), OnTheList(code))
 
 
 def class_of(case: Case, law: Law) -> CoverClass:
@@ -157,7 +159,7 @@ def _facultative(law: Law, contracted: bool | Unknown, fact: Fact) -> Finding:
             reason=Reason.AGREEMENT_NEEDED,
             facts=(fact,),
             citations=cites,
-            needs=(Need((path,), path),),
+            needs=(missing(path),),
             bears=Payer.NOBODY,
         )
     verdict = Verdict.MET if contracted else Verdict.REFUSED
@@ -204,7 +206,7 @@ def screening_only_without_a_referral(case: Case, law: Law) -> Finding:
             reason=Reason.SCREENING_REFERRAL_NOT_GIVEN,
             facts=(Fact(path, None, False),),
             citations=cites,
-            needs=(Need((path,), path),),
+            needs=(missing(path),),
             bears=Payer.NOBODY,
         )
     verdict = Verdict.REFUSED if referral else Verdict.MET

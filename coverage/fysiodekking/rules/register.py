@@ -11,10 +11,11 @@ from typing import Final
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Fact, Finding, Need, Payer, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession
+from fysiodekking.rules.checks import missing
 from fysiodekking.rules.remember import remembered
 
 _PATH: Final = "provider.big_registered"
@@ -51,7 +52,7 @@ def _found(law: Law, profession: Profession, entered: bool | Unknown) -> Finding
             reason=Reason.REGISTRATION_NOT_GIVEN,
             facts=(Fact(_PATH, None, True),),
             citations=(registered.citation,),
-            needs=(Need((_PATH,), _PATH),),
+            needs=(missing(_PATH),),
             bears=Payer.INSURED,
         )
     return Finding(

@@ -7,19 +7,20 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
 
-import attrs
-
 from fysiodekking.deciding.answer import Summary, summary_of
-from fysiodekking.deciding.judge import ask
-from fysiodekking.deciding.possibilities import explore, needs_in
+from fysiodekking.deciding.judge import Asked, ask
+from fysiodekking.deciding.possibilities import branches, explore
 from fysiodekking.deciding.worlds import Label, with_range, worlds
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Need, Outcome
+from fysiodekking.model.checked import supposing
+from fysiodekking.model.decision import Outcome
+from fysiodekking.model.needs import Elsewhere, Key, LeftLastYear, Need, OnGrant, PaidBy, Within
 from fysiodekking.model.usage import MOST, Range
 from fysiodekking.model.what_if import Question, Reply
 
 _DAY: Final = timedelta(days=1)
+_OF_ROWS: Final = (Within, PaidBy, OnGrant)
 _Result = tuple[Outcome, object, str | None, tuple[str, ...]]
 _End = str | int | None
 
@@ -31,10 +32,11 @@ def questions(case: Case, law: Law, missing: tuple[str, ...]) -> tuple[Question,
     """
     if not missing:
         return ()
+    asked = ask(case, law)
     found = [
-        Question(names=names, about=about, replies=tuple(_replies(case, law, needs)))
-        for (names, about), needs in _needs(case, law).items()
-        if set(names) & set(missing)
+        Question(names=names, about=_about(needs[0]), replies=tuple(_replies(asked.case, law, needs)))
+        for (names, key), needs in _needs(asked).items()
+        if set(names) & set(missing) and (names != ("history",) or isinstance(key, Elsewhere))
     ]
     told = {name for question in found for name in question.names}
     others = (Question(names=(name,), about=name, replies=()) for name in missing if name not in told)
@@ -50,27 +52,34 @@ def _usefulness(question: Question) -> tuple[float, float]:
     return len(open_) / len(replies), sum(len(reply.missing) for reply in replies) / len(replies)
 
 
-def _needs(case: Case, law: Law) -> dict[tuple[tuple[str, ...], str], list[Need]]:
+def _about(need: Need) -> str:
+    """Return what the answers count, in the words of the format."""
+    return f"used.{need.key.field}" if isinstance(need.key, Elsewhere) else need.names[0]
+
+
+_Asked = tuple[tuple[str, ...], Key | None]
+
+
+def _needs(asked: Asked) -> dict[_Asked, list[Need]]:
     """Return what the answer waits for: at once, or after another answer; by the facts, and what is asked of them."""
-    asked = ask(case, law)
     at_once = [need for finding in asked.before_charges() for need in finding.needs]
     tree = explore(asked)
     # rows of a history have other numbers once some of them were split, so only the first look at them counts
-    later = [] if tree is None else [need for need in needs_in(tree) if not need.key.startswith("history")]
-    found: dict[tuple[tuple[str, ...], str], list[Need]] = {}
-    for need in dict.fromkeys((*at_once, *later)):
-        if need.names:
-            found.setdefault((need.names, need.key), []).append(need)
+    later = [] if tree is None else [each.need for each in branches(tree) if not isinstance(each.need.key, _OF_ROWS)]
+    found: dict[_Asked, list[Need]] = {}
+    for need in (*at_once, *later):
+        if need.names and need not in found.setdefault((need.names, need.key), []):
+            found[need.names, need.key].append(need)
     return found
 
 
 def _replies(case: Case, law: Law, needs: list[Need]) -> Iterator[Reply]:
     key = needs[0].key
-    if key.startswith("used.") and "left_last_year" not in key:
-        answers = [(low, high, summary_of(each, law)) for low, high, each in _ranges(case, needs)]
+    if isinstance(key, Elsewhere):
+        answers = [(low, high, summary_of(each, law)) for low, high, each in _ranges(case, key.field, needs)]
         yield from _joined([((low, None if high == MOST else high), found) for low, high, found in answers])
         return
-    if key.startswith("used.left_last_year."):
+    if isinstance(key, LeftLastYear):
         # the quota that was left is tried on both sides of the number at which the answer turns
         below, above = (summary_of(world.case, world.law) for world in worlds(case, law, needs[0]))
         at = needs[0].at or 0
@@ -86,14 +95,13 @@ def _replies(case: Case, law: Law, needs: list[Need]) -> Iterator[Reply]:
         yield _reply(shown, shown, found)
 
 
-def _ranges(case: Case, needs: list[Need]) -> Iterator[tuple[int, int, Case]]:
+def _ranges(case: Case, field: str, needs: list[Need]) -> Iterator[tuple[int, int, Case]]:
     """Split what was given of a count at every number at which a rule answers differently."""
-    field = needs[0].key.partition(".")[2]
-    known: Range = getattr(case, field)()
+    known = case.range(field)
     cuts = sorted({need.at for need in needs if need.at is not None and known.min < need.at <= known.max})
     for low, below in zip((known.min, *cuts), (*cuts, known.max + 1), strict=True):
         part = Range(min=low, max=below - 1)
-        yield low, below - 1, attrs.evolve(case, used=with_range(case, field, part))
+        yield low, below - 1, supposing(case, used=with_range(case, field, part))
 
 
 def _day(label: Label) -> date | None:

@@ -312,7 +312,7 @@ class TestTerms:
     def test_first_session_not_given_without_a_history(self) -> None:
         finding = annex("frozen_shoulder", history=ABSENT, born="2010-01-01")
         assert line(finding) == "unknown: term-start-not-given"
-        assert finding.missing == ("conditions.complaint.first_session",)
+        assert finding.missing == ("history",)
 
     def test_first_session_is_the_earliest_row_of_a_complete_history(self) -> None:
         rows = sessions(20, "2025-04-01")
@@ -401,7 +401,7 @@ class TestTumourWithoutIrradiation:
     def test_two_years_from_a_treatment_that_is_not_given(self) -> None:
         finding = self.tumour("two_years_from_treatment", history=ABSENT, born="2010-01-01")
         assert line(finding) == "unknown: term-start-not-given"
-        assert finding.missing == ("conditions.complaint.first_session",)
+        assert finding.missing == ("history",)
 
     def test_with_irradiation_the_reading_is_not_asked(self) -> None:
         finding = self.tumour("not_covered", irradiation_ended="2026-01-01")
@@ -441,7 +441,7 @@ class TestAgeOfARow:
         named: Any = {"born": "2009-03-12", "annex_age_end": "end_of_running_series", "history": ABSENT}
         finding = annex("motor_developmental_delay", **named)
         assert line(finding) == "unknown: term-start-not-given"
-        assert finding.missing == ("conditions.complaint.first_session",)
+        assert finding.missing == ("history",)
         assert facts(finding) == {"age": (17, "< 17")}
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from cases import articles, ask, case, facts, law_of, line, sessions
-from fysiodekking.model.decision import Fact, Need
+from fysiodekking.model.decision import Fact
+from fysiodekking.model.needs import Elsewhere
 from fysiodekking.model.reasons import Reason
 from fysiodekking.rules.basic.common import both
 from fysiodekking.rules.basic.pelvic import pelvic_physiotherapy_for_urinary_incontinence
@@ -23,7 +24,7 @@ class TestBoth:
 
     HOLDS: Any = met(Reason.ASKED_AND_FITS, Fact("x", 1), cite=(CITE,), readings=READ["first"])
     FAILS: Any = refused(Reason.MAXIMUM_REACHED, Fact("y", 2), cite=CITE, readings=READ["second"])
-    OPEN: Any = unknown(Reason.USE_NOT_KNOWN, missing("p"), Fact("z", None), cite=(CITE,))
+    OPEN: Any = unknown(Reason.USE_NOT_KNOWN, missing("session.p"), Fact("z", None), cite=(CITE,))
 
     @pytest.mark.parametrize("swapped", [False, True])
     def test_a_refusal_beside_what_holds(self, swapped: bool) -> None:
@@ -40,10 +41,10 @@ class TestBoth:
 
     def test_two_that_are_unknown(self) -> None:
         """Both needs are named, each once."""
-        other = unknown(Reason.USE_NOT_KNOWN, missing("q"), cite=(CITE,))
-        assert both(self.OPEN, other).needs == (Need(("p",), "p"), Need(("q",), "q"))
-        assert both(other, self.OPEN).needs == (Need(("q",), "q"), Need(("p",), "p"))
-        assert both(self.OPEN, self.OPEN).needs == (Need(("p",), "p"),)
+        other = unknown(Reason.USE_NOT_KNOWN, missing("session.q"), cite=(CITE,))
+        assert both(self.OPEN, other).needs == (missing("session.p"), missing("session.q"))
+        assert both(other, self.OPEN).needs == (missing("session.q"), missing("session.p"))
+        assert both(self.OPEN, self.OPEN).needs == (missing("session.p"),)
 
     def test_two_that_hold(self) -> None:
         other = met(Reason.WITHIN_MAXIMUM, Fact("w", 3))
@@ -64,7 +65,7 @@ class TestSessionsElsewhere:
         )  # fmt: skip
         assert line(finding) == "unknown: use-not-known"
         assert [(need.names, need.key, need.at) for need in finding.needs] == [
-            (("used.condition_elsewhere",), "used.condition_elsewhere", 6)
+            (("used.condition_elsewhere",), Elsewhere("condition_elsewhere"), 6)
         ]
         assert facts(finding)["sessions_before"] == ("3-12", "< 9")
         assert articles(finding) == ["Bzv 2.6(3)"]

@@ -142,7 +142,7 @@ class TestMaximaOfTheDecree:
     def test_start_not_given(self) -> None:
         finding = copd(first_session=ABSENT, history=ABSENT)
         assert line(finding) == "unknown: term-start-not-given"
-        assert finding.missing == ("conditions.complaint.first_session",)
+        assert finding.missing == ("history",)
 
     def test_use_not_given(self) -> None:
         finding = copd(history=ABSENT)

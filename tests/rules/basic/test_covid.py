@@ -49,7 +49,7 @@ class TestMaximum:
     def test_start_not_given(self) -> None:
         finding = covid(first_session=ABSENT, history=ABSENT)
         assert line(finding) == "unknown: term-start-not-given"
-        assert finding.missing == ("conditions.complaint.first_session",)
+        assert finding.missing == ("history",)
 
 
 class TestDays:

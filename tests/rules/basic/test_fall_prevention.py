@@ -121,12 +121,12 @@ class TestOneInTwelveMonths:
     def test_own_start_not_given(self) -> None:
         finding = self.two("2025-12-01", ABSENT, history=ABSENT)
         assert line(finding) == "unknown: term-start-not-given"
-        assert finding.missing == ("conditions.new.first_session",)
+        assert finding.missing == ("history",)
 
     def test_start_of_the_other_not_given(self) -> None:
         finding = self.two(ABSENT, history=ABSENT)
         assert line(finding) == "unknown: term-start-not-given"
-        assert finding.missing == ("conditions.old.first_session",)
+        assert finding.missing == ("history",)
 
     def test_without_another_intervention_the_start_is_not_asked(self) -> None:
         assert line(fall(history=ABSENT)) == MET

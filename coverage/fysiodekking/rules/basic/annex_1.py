@@ -14,14 +14,14 @@ from datetime import date
 from fysiodekking.law.schema import AnnexRow, GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, birthday, day_before, months_after
-from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.needs import Need, OfLaw
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import MOST
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, fits, met, missing, refused, unknown
+from fysiodekking.rules.checks import Check, fits, joined, met, missing, missing_of, refused, unknown
 from fysiodekking.rules.counting import Count, Part
 from fysiodekking.rules.remember import remembered
 
@@ -81,11 +81,11 @@ def row_applies(case: Case, law: Law) -> Verdict:
 def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
     """Ask what the row asks: in force on the day, age, GOLD stage, term."""
     fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
-    if isinstance(row.in_force, Unknown):
-        yield unknown(
-            Reason.GROUND_DATE_NOT_ESTABLISHED, Need((), f"law.annex_1.{row.kind}"), fact, cite=(row.citation,)
-        )
-    elif not row.in_force:
+    point = OfLaw(f"annex_1.{row.kind}")
+    in_force = case.supposed.get(point, row.in_force)
+    if isinstance(in_force, Unknown):
+        yield unknown(Reason.GROUND_DATE_NOT_ESTABLISHED, Need((), point), fact, cite=(row.citation,))
+    elif not in_force:
         yield refused(Reason.ANNEX_ROW_NOT_IN_FORCE, fact, cite=row.citation)
     if row.below_age is not None:
         yield _age(case, law, row, row.below_age)
@@ -116,7 +116,7 @@ def _gold_stage(case: Case, row: AnnexRow, lowest: int) -> Check:
     path = f"conditions.{case.condition_key}.gold_stage"
     stage = case.condition.gold_stage
     if isinstance(stage, Unknown):
-        return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing(path), cite=(row.citation,))
+        return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing_of(case.condition_key, "gold_stage"), cite=(row.citation,))
     if stage < lowest:
         return refused(Reason.GOLD_STAGE_TOO_LOW, Fact(path, stage, f">= {lowest}"), cite=row.citation)
     return fits(Fact(path, stage, f">= {lowest}"))
@@ -146,7 +146,7 @@ def _start(case: Case, law: Law, starts: str) -> date | Need:
     if starts == "first_session":
         return common.started(case, law)
     value: date | Unknown = getattr(case.condition, starts)
-    return missing(f"conditions.{case.condition_key}.{starts}") if isinstance(value, Unknown) else value
+    return missing_of(case.condition_key, starts) if isinstance(value, Unknown) else value
 
 
 def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) -> Check:
@@ -163,7 +163,7 @@ def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) 
         return refused(Reason.TERM_OVER, Fact(fact.name, fact.actual, f"< {end.isoformat()}"), cite=cite, readings=used)
     path = f"conditions.{case.condition_key}.triad"
     if isinstance(case.condition.triad, Unknown):
-        return unknown(Reason.TRIAD_NOT_GIVEN, missing(path), fact, cite=(cite,))
+        return unknown(Reason.TRIAD_NOT_GIVEN, missing_of(case.condition_key, "triad"), fact, cite=(cite,))
     if case.condition.triad:
         longer = Fact(fact.name, fact.actual, f"< {end.isoformat()}")
         return fits(longer, Fact(path, True, True), cite=(cite,), readings=used)
@@ -186,6 +186,28 @@ def _not_irradiated(case: Case, law: Law, row: AnnexRow, months: int, need: Need
         if case.session.date < months_after(start, months):
             return fits(readings=used)
     return refused(Reason.TERM_OVER, cite=row.months.citation, readings=used)
+
+
+def one_of_the_first(case: Case, law: Law) -> Check:
+    """Ask whether an adult's session is one of the first of a condition of annex 1 that still runs.
+
+    Those are not the basic package's, and some packages pay just these. What the basic policy asks is no part of it.
+    """
+    ground = law.basic.grounds[Ground.ANNEX_1]
+    row = law.basic.annex_1.get(case.condition.kind)
+    if row is None or _has_a_paragraph_of_its_own(case, law, row) or not common.is_adult(case, law):
+        return refused(Reason.NOT_ON_ANNEX_1, cite=ground.citation)
+    asked = list(_row(case, law, row))
+    first = past_the_first(case, law, ground)
+    asked.append(first if first.verdict is Verdict.UNKNOWN else _turned(first, ground))
+    return joined(asked)
+
+
+def _turned(check: Check, ground: GroundLaw) -> Check:
+    """Return the other verdict."""
+    if check.verdict is Verdict.REFUSED:
+        return fits(*check.facts, readings=check.readings)
+    return refused(Reason.NOT_ON_ANNEX_1, *check.facts, cite=ground.citation, readings=check.readings)
 
 
 # --- the first twenty -----------------------------------------------------------------------------------------------
@@ -220,16 +242,16 @@ def treatments(case: Case, law: Law, until: date) -> Count:
     adult = birthday(case.insured.born, law.basic.adult_age.value)
     ever = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
     total = Count((ever if until >= case.session.date else counting.elsewhere_in_term(case),), used)
-    total += counting.sessions(case, law, conditions, adult, until)
-    before = counting.sessions(case, law, conditions, counting.LONG_AGO, min(day_before(adult), until))
-    if not before.high:
-        return total
+    from_18 = counting.sessions(case, law, conditions, adult, until)
+    if not counting.sessions(case, law, conditions, counting.LONG_AGO, min(day_before(adult), until)).high:
+        return total + from_18
+    everything = counting.sessions(case, law, conditions, counting.LONG_AGO, until)
     reading = case.readings.sessions_before_18
     if isinstance(reading, Unknown):
-        path = "readings.sessions_before_18"
-        return total + Count((Part(0, min(before.high, MOST), (path,), path),))
-    used = (("sessions_before_18", reading),)
-    return total + (Count(before.parts, (*before.readings, *used)) if reading == "count" else Count((), used))
+        need = missing("readings.sessions_before_18")
+        return total + Count((Part(from_18.low, everything.high, need.names, need.key),), everything.readings)
+    counted = everything if reading == "count" else from_18
+    return total + Count(counted.parts, (*counted.readings, ("sessions_before_18", reading)))
 
 
 def _conditions(case: Case, law: Law) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

@@ -7,17 +7,20 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
+import attrs
+
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import age_on, months_after
-from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import NONE_AT_ALL
 from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession, Technique
 from fysiodekking.rules import counting
-from fysiodekking.rules.checks import Check, fits, met, missing, refused, together, unknown
+from fysiodekking.rules.checks import Check, fits, met, missing, missing_of, refused, together, unknown
 from fysiodekking.rules.counting import Count
 
 _READ_AS_EITHER = "supervised_care_by_exercise_therapist"
@@ -108,7 +111,7 @@ def flag(case: Case, field: str, absent: Reason, otherwise: Reason, ground: Grou
     value: bool | Unknown = getattr(case.condition, field)
     path = f"conditions.{case.condition_key}.{field}"
     if isinstance(value, Unknown):
-        return unknown(absent, missing(path), cite=(ground.citation,))
+        return unknown(absent, missing_of(case.condition_key, field), cite=(ground.citation,))
     if value:
         return fits(Fact(path, value, True))
     return refused(otherwise, Fact(path, value, True), cite=ground.citation)
@@ -149,14 +152,20 @@ def _policy(case: Case, law: Law, ground: Ground) -> Iterable[Check]:
 def started(case: Case, law: Law, key: str | None = None) -> date | Need:
     """Return the first treatment of a condition.
 
-    Not given: with a complete history it is the first one there, or this session when there is none.
+    Not given: with a complete history it is the first one there, or this session when there is none. When nothing was
+    said of earlier sessions at all, they are what is missing.
     """
     key = case.condition_key if key is None else key
     first = case.conditions[key].first_session
     if not isinstance(first, Unknown):
         return first
-    if isinstance(case.history, Unknown) or (key == case.condition_key and case.condition_elsewhere() != NONE_AT_ALL):
-        return missing(f"conditions.{key}.first_session")
+    need = missing_of(key, "first_session")
+    if not case.use_given:
+        return attrs.evolve(need, names=("history",))
+    treated = key == case.condition_key
+    elsewhere = case.condition_elsewhere() if treated or not isinstance(case.history, Unknown) else case.elsewhere()
+    if elsewhere != NONE_AT_ALL and (treated or isinstance(case.history, Unknown)):
+        return need
     return counting.first_treatment(case, law, key) or case.session.date
 
 

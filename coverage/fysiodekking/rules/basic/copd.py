@@ -13,13 +13,14 @@ from datetime import date
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import months_after
-from fysiodekking.model.decision import Fact, Finding, Need, Verdict
+from fysiodekking.model.decision import Fact, Finding, Verdict
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, fits, met, missing, refused, unknown
+from fysiodekking.rules.checks import Check, fits, met, missing, missing_of, refused, unknown
 from fysiodekking.rules.counting import Count
 
 RULE = "supervised_exercise_for_copd"
@@ -47,7 +48,9 @@ def _gold_stage(case: Case, ground: GroundLaw) -> Check:
     path, lowest = f"conditions.{case.condition_key}.gold_stage", ground.numbers["gold_stage"]
     stage = case.condition.gold_stage
     if isinstance(stage, Unknown):
-        return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing(path), cite=(lowest.citation,))
+        return unknown(
+            Reason.GOLD_STAGE_NOT_GIVEN, missing_of(case.condition_key, "gold_stage"), cite=(lowest.citation,)
+        )
     fact = Fact(path, stage, f">= {lowest.value}")
     if stage < lowest.value:
         return refused(Reason.GOLD_STAGE_TOO_LOW, fact, cite=lowest.citation)
@@ -88,8 +91,7 @@ def _of_class(case: Case, law: Law, ground: GroundLaw) -> Check:
     if plain_b and isinstance(case.readings.copd_b_split_2021, Unknown):
         path = "readings.copd_b_split_2021"
         return unknown(Reason.READING_NOT_GIVEN, missing(path), cite=(ground.words["b_is_split"].citation,))
-    path = f"conditions.{case.condition_key}.copd_class"
-    return unknown(Reason.COPD_CLASS_NOT_GIVEN, missing(path), cite=(ground.citation,))
+    return unknown(Reason.COPD_CLASS_NOT_GIVEN, missing_of(case.condition_key, "copd_class"), cite=(ground.citation,))
 
 
 def _possible_classes(case: Case, ground: GroundLaw) -> tuple[CopdClass, ...]:

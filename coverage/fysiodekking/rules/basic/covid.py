@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Fact, Finding, Need
+from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting

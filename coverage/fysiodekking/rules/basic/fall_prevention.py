@@ -10,7 +10,8 @@ from __future__ import annotations
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, months_after
-from fysiodekking.model.decision import Fact, Finding, Need
+from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.needs import Need
 from fysiodekking.model.readings import MIN_AGE
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown

@@ -10,7 +10,8 @@ from datetime import date
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Fact, Finding, Need
+from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Finding, Need, Verdict
+from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting

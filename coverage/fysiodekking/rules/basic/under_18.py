@@ -10,7 +10,8 @@ from __future__ import annotations
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import first_of_year
-from fysiodekking.model.decision import Fact, Finding, Need, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
