@@ -84,8 +84,9 @@ OWN_CHANGES: Final = {
     "osteoarthritis_hip_knee": (date(2018, 1, 1), date(2026, 3, 12)),
     "copd": (date(2019, 1, 1), date(2021, 1, 1), date(2025, 1, 1), date(2019, 7, 1), date(2022, 7, 1)),
     "fall_risk": (date(2024, 1, 1), date(2025, 6, 1), date(2026, 3, 12)),
-    "rheumatoid_arthritis_severe": (date(2025, 1, 1), date(2026, 1, 1)),
-    "axial_spondyloarthritis_severe": (date(2026, 1, 1), date(2026, 7, 1)),
+    "annex_term": (date(2021, 1, 1), date(2019, 11, 1), date(2020, 7, 1), date(2026, 3, 12)),
+    "rheumatoid_arthritis_severe": (date(2025, 1, 1), date(2026, 1, 1), date(2019, 10, 1), date(2023, 8, 1)),
+    "axial_spondyloarthritis_severe": (date(2026, 1, 1), date(2026, 7, 1), date(2019, 10, 1), date(2023, 8, 1)),
     "covid_recovery": (date(2020, 7, 18), date(2024, 7, 1), date(2025, 1, 1), date(2021, 7, 1)),
 }
 NUMBERS: Final = {
@@ -96,6 +97,8 @@ NUMBERS: Final = {
     "peripheral_arterial_disease_fontaine_2": (37,),
     "osteoarthritis_hip_knee": (12,),
     "copd": (5, 27, 70, 3, 52),
+    "rheumatoid_arthritis_severe": (20,),
+    "axial_spondyloarthritis_severe": (20,),
     "covid_recovery": (50,),
 }
 TERM_MONTHS: Final = {
@@ -219,13 +222,21 @@ def _condition(draw: Draw, family: str, kind: str, day: date, first: date, born:
         condition["triad"] = _flag(draw)
     if family == "copd":
         condition["gold_stage"] = _usually(draw, 2, 1, 3, 4, weight=3)
-        groups = ("A", "B", "C", "D") if day < date(2021, 1, 1) else ("A", "B1", "B2", "C", "D")
+        groups = ("A", "B", "C", "D") if day < date(2021, 1, 1) else ("A", "B1", "B2", "C", "D", "B")
         condition["copd_class"] = _one(draw, groups)
+        condition["fev1_vc_below_60"] = _flag(draw)
+        if condition["copd_class"] == "B":
+            condition |= {"high_burden": _flag(draw), "limited_capacity": _flag(draw)}
     if family == "fall_risk":
         condition["high_fall_risk"] = _usually(draw, True, False)
         condition["somatic_or_psychological_ground"] = _usually(draw, True, False)
     if family in ("rheumatoid_arthritis_severe", "axial_spondyloarthritis_severe"):
         condition["severe_limitations"] = _usually(draw, True, False)
+        condition |= {"in_study": _flag(draw), "study_ended": _flag(draw)}
+    if kind == "after_inpatient_stay":
+        condition["day_surgery"] = _usually(draw, False, True)
+        if _flag(draw):
+            del condition["first_session"]
     return condition
 
 
@@ -338,6 +349,7 @@ def _readings(draw: Draw, family: str) -> Mapping:
         "sessions_before_18": _one(draw, ("count", "do_not_count")),
         "deductible_year_of_18": _one(draw, ("premium_days", "birthday_days")),
         "intake_counts": _one(draw, ("yes", "no")),
+        "day_surgery_is_stay": _one(draw, ("yes", "no")),
     }
     if not _flag(draw):
         return readings
@@ -345,13 +357,15 @@ def _readings(draw: Draw, family: str) -> Mapping:
         readings["two_annex_conditions"] = _one(draw, ("separate_20", "shared_20"))
         readings["new_episode_time_limited"] = _one(draw, ("new_count", "count_continues"))
         readings["whiplash_extension"] = _one(draw, ("three_plus_six", "six_in_all"))
+        readings["start_after_discharge_within"] = _one(draw, (3, 6, 1))
     if family == "copd":
         readings["copd_numbers"] = _one(draw, ("no_cap", "insurer_numbers"))
     if family == "fall_risk":
         readings["fall_prevention_min_age"] = 65
     readings["under_18_second_nine"] = _one(draw, ("on_insufficient_result", "automatic"))
     readings["supervised_care_by_exercise_therapist"] = _one(draw, ("no", "yes"))
-    readings["minor_cap_par_3_5"] = _one(draw, ("no_cap", "same_cap"))
+    readings["minor_cap_par_3_5"] = _one(draw, ("no_cap", "same_cap", "18"))
+    readings["osteoarthritis_12"] = _one(draw, ("renewable", "once"))
     readings["second_session_same_day"] = _one(draw, ("if_medically_necessary", "never"))
     readings["same_day_across_professions"] = _one(draw, ("no", "yes"))
     readings["skin_therapist_on_annex_1"] = _usually(draw, "yes", "no", weight=3)

@@ -17,7 +17,7 @@ import pytest
 from fysiodekking.law import law_data
 from fysiodekking.law.load import Timeline
 from fysiodekking.model import reasons
-from fysiodekking.model.readings import CHOICES, MIN_AGE
+from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Profession, Technique
@@ -33,6 +33,8 @@ _GROUNDS: Final = {
     Ground.RHEUMATOID_ARTHRITIS_SEVERE: "rheumatoid arthritis with severe limitations",
     Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE: "axial spondyloarthritis with severe limitations",
     Ground.UNDER_18: "under 18, other conditions",
+    Ground.RHEUMATOID_ARTHRITIS_IN_STUDY: "rheumatoid arthritis with severe limitations, inside the study",
+    Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY: "axial spondyloarthritis with severe limitations, inside the study",
     Ground.COVID_RECOVERY: "recovery care after severe COVID-19",
 }
 
@@ -79,7 +81,9 @@ def readings_table() -> str:
         )
         for key, choice in CHOICES.items()
     ]
-    return _table(("key", "values", "without it"), [*rows, (f"`{MIN_AGE}`", "a whole number", "none")])
+    return _table(
+        ("key", "values", "without it"), [*rows, *((f"`{key}`", "a whole number", "none") for key in NUMBERS)]
+    )
 
 
 def kinds_table() -> str:
@@ -103,7 +107,8 @@ def annex_table() -> str:
         row, data = timeline[-1], timeline[-1].data
         limits = []
         if "months" in data:
-            limits.append(f"{data['months']} months from `{data['starts']}`")
+            after = f" after `{data['after']}`" if "after" in data else ""
+            limits.append(f"{data['months']} months from `{data['starts']}`{after}")
         if "extension_months" in data:
             limits.append(f"{data['extension_months']} more with the triad")
         if "below_age" in data:

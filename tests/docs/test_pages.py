@@ -18,7 +18,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
-from fysiodekking.model.readings import CHOICES, MIN_AGE
+from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.session import ExtraLine, Session
 from fysiodekking.model.usage import SUPPOSITIONS, Row, Used
 
@@ -67,7 +67,7 @@ def test_decision_page_has_every_key() -> None:
     assert [key for each in inner for key in each if f"`{key}`" not in text] == []
 
 
-@pytest.mark.parametrize("key", [*CHOICES, MIN_AGE])
+@pytest.mark.parametrize("key", [*CHOICES, *NUMBERS])
 def test_readings_page_has_every_reading(key: str) -> None:
     """Each reading has a section that names each of its values and says what the text alone gives."""
     section = re.search(rf"^### `{key}`\n(.*?)(?=^##|\Z)", _read("readings.md"), re.MULTILINE | re.DOTALL)

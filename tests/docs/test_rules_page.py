@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import pytest
 
 from fysiodekking.law import law_data
-from fysiodekking.model.readings import CHOICES, MIN_AGE
+from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.rules import CHARGES, CONDITIONS_OF_BASIC, GATES, GROUNDS, LINES, PACKAGES
 
 ROOT: Final = Path(__file__).parents[2]
@@ -99,7 +99,7 @@ def test_every_value_of_law_has_a_row() -> None:
 
 def test_every_reading_is_named_at_its_rule() -> None:
     """A row says which readings it uses."""
-    assert [key for key in (*CHOICES, MIN_AGE) if f"`{key}`" not in TEXT] == []
+    assert [key for key in (*CHOICES, *NUMBERS) if f"`{key}`" not in TEXT] == []
 
 
 def test_what_a_module_does_not_model_is_listed() -> None:

@@ -16,7 +16,7 @@ from fysiodekking.explain.facts import label_of, path_of
 from fysiodekking.explain.nl import CATALOGUE as NL
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.decision import Decision, Verdict
-from fysiodekking.model.readings import CHOICES, MIN_AGE
+from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Per, Profession, Technique
 from fysiodekking.model.what_if import Act
@@ -58,7 +58,13 @@ KNOWN_FACTS = (
     "conditions.neck.irradiation_ended",
     "conditions.neck.triad",
     "conditions.neck.gold_stage",
+    "conditions.neck.day_surgery",
+    "conditions.neck.fev1_vc_below_60",
     "conditions.neck.copd_class",
+    "conditions.neck.high_burden",
+    "conditions.neck.limited_capacity",
+    "conditions.neck.in_study",
+    "conditions.neck.study_ended",
     "conditions.neck.severe_limitations",
     "conditions.neck.high_fall_risk",
     "conditions.neck.somatic_or_psychological_ground",
@@ -109,7 +115,7 @@ class TestEachLanguage:
 
     def test_says_every_reading_and_its_values(self, words: Catalogue) -> None:
         """Every reading is asked as a question, and each of its values has words."""
-        assert set(words.readings) == {*CHOICES, MIN_AGE}
+        assert set(words.readings) == {*CHOICES, *NUMBERS}
         for key, choice in CHOICES.items():
             assert words.readings[key].question.endswith("?")
             assert set(words.readings[key].values) == set(choice.values)

@@ -119,6 +119,7 @@ ANNEX_1: Final[Mapping[str, tuple[date, date]]] = {
     "whiplash": ALWAYS,
     "postpartum_pelvic_instability": ALWAYS,
     "conservative_fracture": ALWAYS,
+    "copd_fev": (date(2006, 1, 1), date(2012, 12, 19)),
     "copd_gold2": (date(2013, 1, 1), date(2018, 12, 31)),
     "congenital_respiratory_anomaly": ALWAYS,
     "lymphoedema": ALWAYS,
@@ -331,6 +332,8 @@ class Ground(NamedTuple):
 def annex_kind(case: Case) -> str:
     """The row under which annex 1 named the condition; two conditions left it for a paragraph of their own."""
     day, kind = case.session.date, str(case.condition.kind)
+    if kind == "copd" and day < date(2012, 12, 20):
+        return "copd_fev" if case.condition.fev1_vc_below_60 is True else kind
     if kind == "copd" and day < date(2019, 1, 1):
         assert isinstance(case.condition.gold_stage, int)
         if day < date(2014, 1, 1) and case.condition.gold_stage >= 2:
@@ -341,7 +344,7 @@ def annex_kind(case: Case) -> str:
     return kind
 
 
-def annex_row_holds(case: Case) -> bool:
+def annex_row_holds(case: Case) -> bool:  # noqa: C901 - one branch for each thing that is asked
     """Par. 2: the condition is on annex 1 that day, its age is right and its term is not over."""
     day, kind = case.session.date, annex_kind(case)
     if kind not in ANNEX_1:
@@ -360,12 +363,36 @@ def annex_row_holds(case: Case) -> bool:
     elif kind == "conservative_fracture":
         start, months = _given(case.condition.conservative_treatment_ended), 6
     elif kind == "after_inpatient_stay":
-        start, months = _given(case.condition.discharged), 12
+        if case.condition.day_surgery is True and case.readings.day_surgery_is_stay != "yes":
+            if case.readings.day_surgery_is_stay != "no":
+                raise Unsettled("whether day surgery is a stay is silent")
+            return False
+        return _twelve_months_after_a_stay(case)
     elif kind == "soft_tissue_tumours":
         start, months = _given(case.condition.irradiation_ended), 24
     if months and day < start:
         raise Unsettled("treated before the day from which the annex counts")
     return months == 0 or day < months_later(start, months)
+
+
+def _twelve_months_after_a_stay(case: Case) -> bool:
+    """Annex 1, par. 5: from discharge; in the text of 2021-01-01 from the first treatment after it."""
+    day, left = case.session.date, _given(case.condition.discharged)
+    if day < left:
+        return False
+    given = case.condition.first_session
+    after = [row.date for row in counted(case, [case.condition_key]) if row.date >= left]
+    first = given if not isinstance(given, Unknown) and given >= left else min(after, default=day)
+    within = case.readings.start_after_discharge_within
+    in_time = isinstance(within, Unknown) or first < months_later(left, within)
+    by_discharge, by_treatment = day < months_later(left, 12), day < months_later(first, 12) and in_time
+    if day <= date(2019, 10, 31):
+        return by_discharge
+    if day >= date(2021, 1, 1):
+        return by_treatment
+    if by_discharge != by_treatment:
+        raise Unsettled("the text of the annex in 2020 was not read")
+    return by_discharge
 
 
 def _given(day: date | Unknown) -> date:
@@ -437,6 +464,14 @@ def _cap_binds(case: Case) -> bool:
     return age(case.insured.born, case.session.date) >= 18 or case.readings.minor_cap_par_3_5 == "same_cap"
 
 
+def _eighteen_a_year_used(case: Case) -> bool:
+    """Insurers that name eighteen for everybody under 18."""
+    if age(case.insured.born, case.session.date) >= 18 or case.readings.minor_cap_par_3_5 != "18":
+        return False
+    this_year = len(counted(case, [case.condition_key], date(case.session.date.year, 1, 1)))
+    return this_year + sessions_elsewhere(case, "condition_elsewhere_this_year") >= 18
+
+
 def _in_running_terms(case: Case, months: int) -> int:
     """Earlier sessions of all conditions of this kind whose term of so many months is running."""
     total = sessions_elsewhere(case, "condition_elsewhere")
@@ -464,6 +499,8 @@ def urinary_incontinence(case: Case) -> Ground | None:
             raise Unsettled("how the nine are counted is silent")
         if used + 1 > 9:
             return None
+    if _eighteen_a_year_used(case):
+        return None
     return Ground(_care_as_commonly_provided(case), "urinary_incontinence", _from_18(case, "010"))
 
 
@@ -484,6 +521,8 @@ def peripheral_arterial_disease(case: Case) -> Ground | None:
             raise Unsettled("whether the 37 come back is silent")
         if case.session.date >= months_later(start, 12) or used + 1 > 37:
             return None
+    if _eighteen_a_year_used(case):
+        return None
     return Ground("covered", "peripheral_arterial_disease_fontaine_2", "011")
 
 
@@ -494,10 +533,16 @@ def osteoarthritis(case: Case) -> Ground | None:
     if not _says_physiotherapy(case) or not _exercise_therapy_given(case):
         return None
     if _cap_binds(case):
-        if case.session.date >= months_later(first_session(case, case.condition_key), 12):
+        start, used = first_session(case, case.condition_key), 0
+        if case.readings.osteoarthritis_12 == "once":
+            start = min(first_session(case, key) for key in _of_kind(case))
+            used = len(counted(case, _of_kind(case))) + sessions_elsewhere(case, "condition_elsewhere")
+        else:
+            used = _in_running_terms(case, 12)
+        if case.session.date >= months_later(start, 12) or used + 1 > 12:
             return None
-        if _in_running_terms(case, 12) + 1 > 12:
-            return None
+    if _eighteen_a_year_used(case):
+        return None
     return Ground("covered", "osteoarthritis_hip_knee", "012")
 
 
@@ -508,13 +553,20 @@ def _in_copd_year(case: Case, begins: date) -> int:
     return len(counted(case, _of_kind(case), begins)) + elsewhere
 
 
-def copd(case: Case) -> Ground | None:
-    """Par. 6, from 2019: supervised exercise therapy, GOLD II or higher, only from 18."""
+def copd(case: Case) -> Ground | None:  # noqa: C901 - one branch for each thing that is asked
+    """Par. 6, from 2019: supervised exercise therapy, GOLD II or higher; from 2025 only from 18, by both therapists."""
     day, condition = case.session.date, case.condition
-    if condition.kind != "copd" or day < date(2019, 1, 1) or age(case.insured.born, day) < 18:
+    if condition.kind != "copd" or day < date(2019, 1, 1):
         return None
     assert isinstance(condition.gold_stage, int)
     if condition.gold_stage < 2 or not _exercise_therapy_given(case):
+        return None
+    adult = age(case.insured.born, day) >= 18
+    if day >= date(2025, 1, 1) and not adult:
+        return None
+    if day < date(2025, 1, 1) and not _says_physiotherapy(case):
+        return None
+    if _eighteen_a_year_used(case):
         return None
     if day >= date(2025, 1, 1) and case.readings.copd_numbers != "insurer_numbers":
         return Ground("covered", "copd", None)  # the text has no number any more
@@ -523,6 +575,9 @@ def copd(case: Case) -> Ground | None:
     while months_later(begin, 12 * (years + 1)) <= day:
         years += 1
     group = str(condition.copd_class)
+    if group == "B" and day >= date(2021, 1, 1):
+        both = condition.high_burden is True and condition.limited_capacity is True
+        group = "B2" if both else "B1"
     if day < date(2021, 1, 1):
         first_year = {"A": 5, "B": 27, "C": 70, "D": 70}
         later = {"A": 0, "B": 3, "C": 52, "D": 52}
@@ -530,13 +585,8 @@ def copd(case: Case) -> Ground | None:
         first_year = {"A": 5, "B1": 27, "B2": 70, "C": 70, "D": 70}
         later = {"A": 0, "B1": 3, "B2": 52, "C": 52, "D": 52}
     most = (first_year if years == 0 else later)[group]
-    used = _in_copd_year(case, months_later(begin, 12 * years))
-    if used + 1 > most:
-        if day < date(2021, 1, 1) or case.readings.copd_numbers == "insurer_numbers":
-            return None
-        if case.readings.copd_numbers == "no_cap":
-            return Ground("covered", "copd", None)
-        return Ground("undetermined", "copd", None)
+    if _cap_binds(case) and _in_copd_year(case, months_later(begin, 12 * years)) + 1 > most:
+        return None
     if day >= date(2025, 1, 1):
         return Ground("covered", "copd", None)
     codes = {
@@ -580,6 +630,26 @@ def rheumatic(case: Case) -> Ground | None:
     if case.condition.severe_limitations is not True or not _exercise_therapy_given(case):
         return None
     return Ground("covered", kind, None)
+
+
+def study_care(case: Case) -> Ground | None:
+    """Rzv art. 2.2: severe rheumatoid arthritis (to 2024) and axial spondyloarthritis (to 2025), inside the study."""
+    day, kind = case.session.date, str(case.condition.kind)
+    ends = {
+        "rheumatoid_arthritis_severe": date(2024, 12, 31),
+        "axial_spondyloarthritis_severe": date(2025, 12, 31),
+    }
+    if kind not in ends or not date(2019, 10, 1) <= day <= ends[kind] or not _says_physiotherapy(case):
+        return None
+    if case.condition.severe_limitations is not True or not _exercise_therapy_given(case):
+        return None
+    before = len(counted(case, [case.condition_key])) + sessions_elsewhere(case, "condition_elsewhere")
+    if before < 20:
+        return None
+    completed = case.condition.study_ended is True and day >= date(2023, 8, 1)
+    if case.condition.in_study is not True and not completed:
+        return None
+    return Ground("covered", kind.replace("_severe", "_in_study"), None)
 
 
 def covid_recovery(case: Case) -> Ground | None:
@@ -632,6 +702,7 @@ GROUNDS: Final = (
     osteoarthritis,
     copd,
     fall_prevention,
+    study_care,
     rheumatic,
     covid_recovery,
     under_18,

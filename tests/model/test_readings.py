@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from fysiodekking import InvalidCase
-from fysiodekking.model.readings import CHOICES, MIN_AGE, Readings
+from fysiodekking.model.readings import CHOICES, NUMBERS, Readings
 from fysiodekking.model.unknown import Unknown
 
 # contract section 8, and the points of law section 4 that the rules ask
@@ -12,6 +12,7 @@ DEFAULTS = {
     "under_18_second_nine": "on_insufficient_result",
     "pelvic_nine": None,
     "pad_37": None,
+    "osteoarthritis_12": "renewable",
     "sessions_before_18": None,
     "deductible_year_of_18": None,
     "supervised_care_by_exercise_therapist": "no",
@@ -21,8 +22,9 @@ DEFAULTS = {
     "whiplash_extension": "three_plus_six",
     "annex_age_end": "on_birthday",
     "tumour_without_irradiation": None,
-    "copd_numbers": None,
-    "copd_b_split_2021": None,
+    "day_surgery_is_stay": None,
+    "copd_numbers": "no_cap",
+    "copd_b_split_2021": "b1_b2",
     "copd_first_year_2020": "first_treatment_or_2019_01_01",
     "minor_cap_par_3_5": "no_cap",
     "ra_2012_to_2024": "no",
@@ -42,7 +44,7 @@ class TestReadings:
 
     def test_every_key_is_named(self) -> None:
         assert set(CHOICES) == set(DEFAULTS)
-        assert {field.name for field in attrs.fields(Readings)} == {*CHOICES, MIN_AGE}
+        assert {field.name for field in attrs.fields(Readings)} == {*CHOICES, *NUMBERS}
 
     @pytest.mark.parametrize(
         ("key", "value"), [(key, each) for key, choice in CHOICES.items() for each in choice.values]
@@ -65,3 +67,11 @@ class TestReadings:
         else:
             with pytest.raises(InvalidCase, match="fall_prevention_min_age"):
                 Readings(fall_prevention_min_age=age)
+
+    @pytest.mark.parametrize(("months", "right"), [(0, True), (3, True), (1200, True), (-1, False), (1201, False)])
+    def test_the_latest_start_is_a_number_of_months(self, months: int, right: bool) -> None:
+        if right:
+            assert Readings(start_after_discharge_within=months).start_after_discharge_within == months
+        else:
+            with pytest.raises(InvalidCase, match="start_after_discharge_within"):
+                Readings(start_after_discharge_within=months)

@@ -39,8 +39,8 @@ class TestVocabulary:
     def test_words(self, cls: type, words: str) -> None:
         assert list(cls) == words.split()
 
-    def test_there_are_ten_grounds(self) -> None:
-        assert len(Ground) == 10
+    def test_there_are_twelve_grounds(self) -> None:
+        assert len(Ground) == 12
 
 
 class TestSession:

@@ -38,7 +38,7 @@ class TestBasic:
 
     @pytest.mark.parametrize(
         ("group", "first", "later"),
-        [("A", "013", None), ("B1", "014", "016"), ("C", "015", "017"), ("D", "015", "017"), ("B2", "018", "019")],
+        [("A", "013", "009"), ("B1", "014", "016"), ("C", "015", "017"), ("D", "015", "017"), ("B2", "018", "019")],
     )
     def test_copd_by_class_and_year(self, group: str, first: str, later: str | None) -> None:
         named: Any = {

@@ -57,7 +57,7 @@ class TestOrder:
     """What runs is what stands in `rules/__init__.py`."""
 
     def test_phases(self) -> None:
-        assert [len(GATES), len(CONDITIONS_OF_BASIC), len(GROUNDS)] == [11, 3, 10]
+        assert [len(GATES), len(CONDITIONS_OF_BASIC), len(GROUNDS)] == [11, 3, 12]
 
     def test_gates_in_the_order_in_which_they_are_asked(self) -> None:
         assert [rule.__name__ for rule in GATES] == [
@@ -82,6 +82,8 @@ class TestOrder:
             "supervised_exercise_for_osteoarthritis_of_hip_or_knee",
             "supervised_exercise_for_copd",
             "fall_prevention_for_a_high_risk",
+            "study_care_for_severe_rheumatoid_arthritis",
+            "study_care_for_severe_axial_spondyloarthritis",
             "exercise_for_severe_rheumatoid_arthritis",
             "exercise_for_severe_axial_spondyloarthritis",
             "other_condition_under_18",

@@ -29,9 +29,9 @@ from fysiodekking.model.decision import (
     ReadingUse,
     Verdict,
 )
-from fysiodekking.model.readings import CHOICES, MIN_AGE
+from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.rules.extra_lines import judgement
 from fysiodekking.version import __version__
 
@@ -198,9 +198,9 @@ def _readings(basis: Case, asked: Asked, findings: tuple[Finding, ...], summary:
 
 
 def _decisive(case: Case, law: Law, key: str, value: str, summary: Summary) -> bool:
-    if key == MIN_AGE:
-        age = age_on(case.insured.born, case.session.date)
-        others: tuple[str | int, ...] = (0, age + 1)
+    others: tuple[str | int | Unknown, ...]
+    if key in NUMBERS:
+        others = (NOT_GIVEN, *NUMBERS[key])
     else:
         others = tuple(each for each in CHOICES[key].values if each != value)
     known = {how_much(answer) for answer in summary.answers}

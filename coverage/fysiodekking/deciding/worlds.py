@@ -147,13 +147,21 @@ def _days(case: Case, law: Law, key: str) -> tuple[date, ...]:
     """
     day, born = case.session.date, case.insured.born
     months, dated = _terms(law, case.conditions[key].kind)
+    own = case.conditions[key]
     starts = [each.first_session for other, each in case.conditions.items() if other != key]
+    starts += [own.first_session, own.discharged]
+    within = case.readings.start_after_discharge_within
+    months |= set() if isinstance(within, Unknown) else {within}
     anchors = [day, *(start for start in starts if not isinstance(start, Unknown))]
     edges = {born, *dated, *anchors}
     for anchor in anchors:
         edges |= {months_after(anchor, times * term) for term in months for times in (-2, -1, 1, 2)}
     found = {each + timedelta(days=shift) for each in edges for shift in (-1, 0, 1)}
-    return tuple(sorted((each for each in found if born <= each <= day), reverse=True))
+    # where a term runs from the first treatment after a stay, one before the stay begins none
+    row = law.basic.annex_1.get(own.kind)
+    after_a_stay = row is not None and (row.after or row.or_after) is not None
+    lowest = max(born, own.discharged) if after_a_stay and not isinstance(own.discharged, Unknown) else born
+    return tuple(sorted((each for each in found if min(lowest, day) <= each <= day), reverse=True))
 
 
 def _terms(law: Law, kind: ConditionKind) -> tuple[set[int], set[date]]:

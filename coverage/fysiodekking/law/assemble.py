@@ -128,7 +128,9 @@ class _Day:
             ground=ground,
             in_force=paragraph is not None,
             citation=citation,
-            professions=_professions(own, "professions"),
+            professions=_professions(
+                paragraph if paragraph and "professions" in paragraph.data else own, "professions"
+            ),
             exercise_only=own.data["exercise_only"],
             numbers=self._parts(file, f"{ground}/number:", paragraph),
             dates=self._parts(file, f"{ground}/date:", paragraph),
@@ -155,7 +157,8 @@ class _Day:
             row = on(timeline, self.day)
             kind = meant(timeline[-1], ConditionKind, key.partition(":")[2])
             rows[kind] = self._row(kind, row or timeline[-1], row is not None)
-        serving = {row.serves: row for row in rows.values() if row.serves is not None}
+        standing_last = sorted(rows.values(), key=lambda row: row.in_force is not False)
+        serving = {row.serves: row for row in standing_last if row.serves is not None}
         return {**rows, **serving}
 
     def _row(self, kind: ConditionKind, version: Version, stands: bool) -> AnnexRow:
@@ -178,10 +181,13 @@ class _Day:
                 value=months, citation=version.cite(self.day, article=data["term_article"], quote=data["term_quote"])
             ),
             starts=data.get("starts"),
+            after=data.get("after"),
+            or_after=data.get("or_after"),
             extension_months=data.get("extension_months"),
             total_months_read=data.get("total_months_read"),
             below_age=data.get("below_age"),
             gold_stage=data.get("gold_stage"),
+            fev1_vc_below=data.get("fev1_vc_below"),
             serves=meant(version, ConditionKind, data["serves"]) if "serves" in data else None,
             also_by=_professions(version, "also_by") if "also_by" in data else frozenset(),
             covers=meant(version, CoverClass, data["covers"]) if "covers" in data else None,

@@ -75,10 +75,13 @@ class AnnexRow:
     :param in_force: whether it stood there on the day; Unknown on days between which it came or went.
     :param months: term in months; None when it has none.
     :param starts: the field of the condition from which the term runs.
+    :param after: the term runs from the first treatment on or after the day in this field of the condition.
+    :param or_after: the same, where the term runs so or from `starts`: the text of the day was not read.
     :param extension_months: further months while the triad of whiplash is present.
     :param total_months_read: all months with the triad, as the reading ``six_in_all`` has it.
     :param below_age: only for people younger than this.
     :param gold_stage: lowest GOLD stage.
+    :param fev1_vc_below: FEV1/VC in per cent has to be lower than this.
     :param serves: another condition kind that this row serves as well.
     :param also_by: professions that its words do not name, but that are said to give this care as well.
     :param covers: class of cover of the care that these give; None where there are none.
@@ -89,10 +92,13 @@ class AnnexRow:
     citation: Citation
     months: Sourced[int] | None
     starts: str | None
+    after: str | None
+    or_after: str | None
     extension_months: int | None
     total_months_read: int | None
     below_age: int | None
     gold_stage: int | None
+    fev1_vc_below: int | None
     serves: ConditionKind | None
     also_by: frozenset[Profession] = frozenset()
     covers: CoverClass | None = None

@@ -27,8 +27,15 @@ class Condition(checked.Checked):
     :param irradiation_ended: end of the irradiation (bestraling) of a tumour.
     :param triad: whiplash: loss of movement, loss of fitness and cognitive disorders are all still present.
     :param gold_stage: COPD: GOLD stage by spirometry, 1 to 4.
+    :param day_surgery: stay in hospital: it was day surgery (dagopname), without a night.
+    :param fev1_vc_below_60: COPD: FEV1/VC is lower than 60 %, as the annex asked until the end of 2012.
     :param copd_class: COPD: class on the session's date.
+    :param high_burden: COPD, class B: high burden of disease (hoge ziektelast).
+    :param limited_capacity: COPD, class B: limited physical capacity (beperkte fysieke capaciteit).
     :param severe_limitations: rheumatic conditions: severe functional limitations.
+    :param in_study: rheumatic conditions: the insured takes part in the study (deelname aan onderzoek).
+    :param study_ended: rheumatic conditions: the study is completed (voltooid), not stopped early, and the law waits
+        for its assessment.
     :param high_fall_risk: fall prevention: the risk of falling is high.
     :param somatic_or_psychological_ground: fall prevention: guidance at physiotherapist level is needed
         because of somatic or psychological problems.
@@ -39,14 +46,20 @@ class Condition(checked.Checked):
     diagnosis: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
     first_session: date | Unknown = checked.field(_day, default=NOT_GIVEN)
     discharged: date | Unknown = checked.field(_day, default=NOT_GIVEN)
+    day_surgery: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     conservative_treatment_ended: date | Unknown = checked.field(_day, default=NOT_GIVEN)
     irradiation_ended: date | Unknown = checked.field(_day, default=NOT_GIVEN)
     triad: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     gold_stage: int | Unknown = checked.field(
         checked.optional(checked.is_whole(1, _HIGHEST_GOLD_STAGE)), default=NOT_GIVEN
     )
+    fev1_vc_below_60: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     copd_class: CopdClass | Unknown = checked.field(checked.optional(checked.is_member(CopdClass)), default=NOT_GIVEN)
+    high_burden: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    limited_capacity: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     severe_limitations: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    in_study: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    study_ended: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     high_fall_risk: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     somatic_or_psychological_ground: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     side: Side | Unknown = checked.field(checked.optional(checked.is_member(Side)), default=NOT_GIVEN)

@@ -32,6 +32,7 @@ CHOICES: Final[dict[str, Choice]] = {
     "under_18_second_nine": Choice(values=("on_insufficient_result", "automatic"), text="on_insufficient_result"),
     "pelvic_nine": Choice(values=("per_condition", "once"), text=_SILENT),
     "pad_37": Choice(values=("renewable", "once"), text=_SILENT),
+    "osteoarthritis_12": Choice(values=("renewable", "once"), text="renewable"),
     "sessions_before_18": Choice(values=("count", "do_not_count"), text=_SILENT),
     "deductible_year_of_18": Choice(values=("premium_days", "birthday_days"), text=_SILENT),
     "supervised_care_by_exercise_therapist": Choice(values=("yes", "no"), text="no"),
@@ -41,21 +42,27 @@ CHOICES: Final[dict[str, Choice]] = {
     "whiplash_extension": Choice(values=("three_plus_six", "six_in_all"), text="three_plus_six"),
     "annex_age_end": Choice(values=("on_birthday", "end_of_running_series"), text="on_birthday"),
     "tumour_without_irradiation": Choice(values=("no_term", "not_covered", "two_years_from_treatment"), text=_SILENT),
-    "copd_numbers": Choice(values=("no_cap", "insurer_numbers"), text=_SILENT),
-    "copd_b_split_2021": Choice(values=("b1_b2", "single_b"), text=_SILENT),
+    "day_surgery_is_stay": Choice(values=("yes", "no"), text=_SILENT),
+    "copd_numbers": Choice(values=("no_cap", "insurer_numbers"), text="no_cap"),
+    "copd_b_split_2021": Choice(values=("b1_b2", "single_b"), text="b1_b2"),
     "copd_first_year_2020": Choice(
         values=("first_treatment_or_2019_01_01", "2020_01_01"), text="first_treatment_or_2019_01_01"
     ),
-    "minor_cap_par_3_5": Choice(values=("no_cap", "same_cap"), text="no_cap"),
+    "minor_cap_par_3_5": Choice(values=("no_cap", "same_cap", "18"), text="no_cap"),
     "ra_2012_to_2024": Choice(values=("no", "from_21st"), text="no"),
     "second_session_same_day": Choice(values=("if_medically_necessary", "never"), text="if_medically_necessary"),
     "same_day_across_professions": Choice(values=("no", "yes"), text="no"),
     "skin_therapist_on_annex_1": Choice(values=("yes", "no"), text="yes"),
 }
-"""Every reading with a list of values; `fall_prevention_min_age` is a number and stands apart."""
+"""Every reading with a list of values; the two that are a number stand apart."""
 
 MIN_AGE: Final = "fall_prevention_min_age"
+START_WITHIN: Final = "start_after_discharge_within"
 OLDEST: Final = 130
+LATEST_START: Final = 1_200
+
+NUMBERS: Final[dict[str, tuple[int, ...]]] = {MIN_AGE: (65,), START_WITHIN: (3,)}
+"""Every reading that is a number, with the numbers that somebody was found to read; without one there is no limit."""
 
 
 def _choice(key: str) -> str | Unknown:
@@ -71,6 +78,7 @@ class Readings(checked.Checked):
     under_18_second_nine: str | Unknown = _choice("under_18_second_nine")
     pelvic_nine: str | Unknown = _choice("pelvic_nine")
     pad_37: str | Unknown = _choice("pad_37")
+    osteoarthritis_12: str | Unknown = _choice("osteoarthritis_12")
     sessions_before_18: str | Unknown = _choice("sessions_before_18")
     deductible_year_of_18: str | Unknown = _choice("deductible_year_of_18")
     supervised_care_by_exercise_therapist: str | Unknown = _choice("supervised_care_by_exercise_therapist")
@@ -80,6 +88,7 @@ class Readings(checked.Checked):
     whiplash_extension: str | Unknown = _choice("whiplash_extension")
     annex_age_end: str | Unknown = _choice("annex_age_end")
     tumour_without_irradiation: str | Unknown = _choice("tumour_without_irradiation")
+    day_surgery_is_stay: str | Unknown = _choice("day_surgery_is_stay")
     copd_numbers: str | Unknown = _choice("copd_numbers")
     copd_b_split_2021: str | Unknown = _choice("copd_b_split_2021")
     copd_first_year_2020: str | Unknown = _choice("copd_first_year_2020")
@@ -90,6 +99,9 @@ class Readings(checked.Checked):
     skin_therapist_on_annex_1: str | Unknown = _choice("skin_therapist_on_annex_1")
     fall_prevention_min_age: int | Unknown = checked.field(
         checked.optional(checked.is_whole(0, OLDEST)), default=NOT_GIVEN
+    )
+    start_after_discharge_within: int | Unknown = checked.field(
+        checked.optional(checked.is_whole(0, LATEST_START)), default=NOT_GIVEN
     )
 
     def of(self, key: str) -> str | Unknown:

@@ -125,7 +125,7 @@ class ConditionKind(Code):
 
 
 class Ground(Code):
-    """A ground of the basic package (grond): one paragraph of Bzv art. 2.6, or the temporary one of the Rzv."""
+    """A ground of the basic package (grond): one paragraph of Bzv art. 2.6, or a temporary one of the Rzv."""
 
     ANNEX_1 = "annex_1"
     URINARY_INCONTINENCE = "urinary_incontinence"
@@ -137,6 +137,8 @@ class Ground(Code):
     AXIAL_SPONDYLOARTHRITIS_SEVERE = "axial_spondyloarthritis_severe"
     UNDER_18 = "under_18"
     COVID_RECOVERY = "covid_recovery"
+    RHEUMATOID_ARTHRITIS_IN_STUDY = "rheumatoid_arthritis_in_study"
+    AXIAL_SPONDYLOARTHRITIS_IN_STUDY = "axial_spondyloarthritis_in_study"
 
 
 class PaidBy(Code):

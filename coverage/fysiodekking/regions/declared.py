@@ -109,10 +109,6 @@ ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
     Reason.GROUND_NOT_IN_FORCE: ("some ground was not in force", _not_every_ground),
     Reason.GROUND_DATE_NOT_ESTABLISHED: ("the sources do not say when a row of annex 1 came or went", _doubtful_row),
     Reason.COPD_CLASS_NOT_GIVEN: ("paragraph 6 was in force", _in_force(Ground.COPD)),
-    Reason.COPD_NUMBERS_NOT_ESTABLISHED: (
-        "the text of paragraph 6 was not read",
-        _word(Ground.COPD, "maxima", "not_read"),
-    ),
     Reason.STARTED_TOO_LATE: ("recovery care after COVID-19 was closed to new starts", _closed_to_new_starts),
     Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("no mandatory deductible was established", _without_amount),
     Reason.GOLD_STAGE_NOT_GIVEN: ("COPD of GOLD stage II was in force without doubt", _gold_stage),

@@ -19,6 +19,8 @@ from fysiodekking.rules.basic.pelvic import pelvic_physiotherapy_for_urinary_inc
 from fysiodekking.rules.basic.rheumatic import (
     exercise_for_severe_axial_spondyloarthritis,
     exercise_for_severe_rheumatoid_arthritis,
+    study_care_for_severe_axial_spondyloarthritis,
+    study_care_for_severe_rheumatoid_arthritis,
 )
 from fysiodekking.rules.basic.supervised import (
     supervised_exercise_for_osteoarthritis_of_hip_or_knee,
@@ -79,12 +81,14 @@ GROUNDS: Final[tuple[Rule, ...]] = (
     supervised_exercise_for_osteoarthritis_of_hip_or_knee,
     supervised_exercise_for_copd,
     fall_prevention_for_a_high_risk,
+    study_care_for_severe_rheumatoid_arthritis,
+    study_care_for_severe_axial_spondyloarthritis,
     exercise_for_severe_rheumatoid_arthritis,
     exercise_for_severe_axial_spondyloarthritis,
     other_condition_under_18,
     recovery_care_after_covid_19,
 )
-"""Does the basic package pay? Bzv art. 2.6, one function for each paragraph, and the temporary ground of the Rzv."""
+"""Does the basic package pay? Bzv art. 2.6, one function for each paragraph, and the temporary grounds of the Rzv."""
 
 PACKAGES: Final = package_takes_the_session
 """Does a supplementary package pay? Asked for each package, in order."""

@@ -97,6 +97,17 @@ def is_first_visit(law: Law, performance: str) -> bool:
     return kind_of(law, performance) in _FIRST_VISIT
 
 
+def is_treatment(case: Case, law: Law, performance: str) -> bool | Need:
+    """Tell whether a line with a code is a treatment; for an intake or screening line as `intake_counts` says."""
+    kind = kind_of(law, performance)
+    if kind not in _FIRST_VISIT:
+        return kind not in _NO_TREATMENT
+    reading = case.readings.intake_counts
+    if isinstance(reading, Unknown):
+        return Need(("readings.intake_counts",), Field("readings", "intake_counts"))
+    return reading == "yes"
+
+
 def elsewhere(case: Case, field: str, given: Range) -> Part:
     """Return sessions elsewhere as a part; without any word on earlier use the whole history is what is missing."""
     name = f"used.{field}" if case.use_given else "history"

@@ -241,8 +241,9 @@ def _ages(case: Case, law: Law, grants: tuple[Grant, ...]) -> set[int]:
 
 _FLAGS: Final = {
     ConditionKind.WHIPLASH: ("triad",),
-    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: ("severe_limitations",),
-    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: ("severe_limitations",),
+    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: ("severe_limitations", "in_study", "study_ended"),
+    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: ("severe_limitations", "in_study", "study_ended"),
+    ConditionKind.COPD: ("high_burden", "limited_capacity", "fev1_vc_below_60"),
     ConditionKind.FALL_RISK: ("high_fall_risk", "somatic_or_psychological_ground"),
 }
 """Facts of a condition that are yes or no, by kind."""

@@ -85,7 +85,7 @@ class TestAnnex1:
             ("frozen_shoulder", 12, "first_session", "4"),
             ("claudication_fontaine_2_3", 12, "first_session", "4"),
             ("claudication_fontaine_3", 12, "first_session", "4"),
-            ("after_inpatient_stay", 12, "discharged", "5"),
+            ("after_inpatient_stay", 12, "first_session", "5"),
             ("whiplash", 3, "first_session", "6"),
             ("soft_tissue_tumours", 24, "irradiation_ended", "7"),
         ],
@@ -120,10 +120,14 @@ class TestAnnex1:
     @pytest.mark.parametrize(
         ("kind", "day", "stands"),
         [
-            ("copd_fev", "2012-01-01", None),
+            ("copd_fev", "2012-01-01", True),
+            ("copd_fev", "2012-12-19", True),
+            ("copd_fev", "2012-12-20", None),
             ("copd_fev", "2013-12-31", None),
             ("copd_fev", "2014-01-01", False),
-            ("copd_gold2", "2012-01-01", None),
+            ("copd_gold2", "2012-01-01", False),
+            ("copd_gold2", "2012-12-19", False),
+            ("copd_gold2", "2012-12-20", None),
             ("copd_gold2", "2013-12-31", None),
             ("copd_gold2", "2014-01-01", True),
             ("copd_gold2", "2018-12-31", True),
@@ -142,8 +146,36 @@ class TestAnnex1:
         row = on(day).basic.annex_1[ConditionKind(kind)]
         assert (None if isinstance(row.in_force, Unknown) else row.in_force) is stands
 
-    @pytest.mark.parametrize(("day", "confidence"), [("2012-01-01", "P"), ("2015-02-05", "P"), ("2015-02-06", "S")])
-    def test_the_annex_was_read_up_to_5_february_2015(self, day: str, confidence: str) -> None:
+    @pytest.mark.parametrize(
+        ("day", "starts", "after", "or_after", "words"),
+        [
+            ("2019-10-31", "discharged", None, None, "in aansluiting op ontslag"),
+            ("2019-11-01", "discharged", None, "discharged", "in aansluiting op ontslag"),
+            ("2020-12-31", "discharged", None, "discharged", "in aansluiting op ontslag"),
+            ("2021-01-01", "first_session", "discharged", None, "in aansluiting op de eerste behandeling na ontslag"),
+            ("2026-12-31", "first_session", "discharged", None, "in aansluiting op de eerste behandeling na ontslag"),
+        ],
+    )
+    def test_from_when_the_term_after_a_stay_runs(
+        self, day: str, starts: str, after: str | None, or_after: str | None, words: str
+    ) -> None:
+        row = on(day).basic.annex_1[ConditionKind.AFTER_INPATIENT_STAY]
+        assert (row.starts, row.after, row.or_after) == (starts, after, or_after)
+        assert row.months is not None
+        assert words in row.months.citation.quote
+
+    @pytest.mark.parametrize(("day", "confidence"), [("2017-12-31", "S"), ("2018-01-01", "P"), ("2024-09-15", "I")])
+    def test_fontaine_3_in_the_decree_s_own_words(self, day: str, confidence: str) -> None:
+        cited = on(day).basic.annex_1[ConditionKind.CLAUDICATION_FONTAINE_3].citation
+        assert cited.quote == "perifeer arterieel vaatlijden in stadium 3 Fontaine"
+        assert cited.confidence == confidence
+
+    def test_copd_is_served_by_the_row_of_its_day(self) -> None:
+        assert on("2012-12-19").basic.annex_1[ConditionKind.COPD].fev1_vc_below == 60
+        assert on("2014-01-01").basic.annex_1[ConditionKind.COPD].fev1_vc_below is None
+
+    @pytest.mark.parametrize(("day", "confidence"), [("2012-01-01", "P"), ("2024-09-14", "P"), ("2024-09-15", "I")])
+    def test_the_annex_was_read_up_to_14_september_2024(self, day: str, confidence: str) -> None:
         rows = on(day).basic.annex_1
         assert rows[ConditionKind.STROKE].citation.confidence == confidence
         frozen = rows[ConditionKind.FROZEN_SHOULDER].months
@@ -209,6 +241,6 @@ class TestAnnex1:
     def test_places(self, kind: str, place: str) -> None:
         """Every row stands where the annex has it; a row that is gone is cited as the list of the day."""
         versions = law_data().timelines["annex-1.toml"][f"row:{kind}"]
-        assert [version.data["place"] for version in versions] == [place]
+        assert {version.data["place"] for version in versions} == {place}
         row = on("2026-03-12").basic.annex_1[ConditionKind(kind)]
         assert row.citation.article == (place if row.in_force else "1")

@@ -10,6 +10,9 @@ from dated import on, values
 from fysiodekking.law import law_on
 from fysiodekking.model.vocabulary import THERAPISTS, Ground, Profession
 
+STUDIES = (Ground.RHEUMATOID_ARTHRITIS_IN_STUDY, Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY)
+TEMPORARY = (Ground.COVID_RECOVERY, *STUDIES)
+
 
 class TestParagraphs:
     """Article 2.6 renumbers its paragraphs at every insertion: each is cited as numbered on the day."""
@@ -40,7 +43,8 @@ class TestParagraphs:
             ("2018-07-01", True),
             ("2018-12-31", True),
             ("2019-01-01", False),
-            ("2024-12-31", False),
+            ("2023-12-31", False),
+            ("2024-01-01", True),
             ("2025-01-01", True),
         ],
     )
@@ -59,6 +63,8 @@ class TestParagraphs:
             (Ground.RHEUMATOID_ARTHRITIS_SEVERE, "Bzv 2.6(8)", "2025-01-01"),
             (Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE, "Bzv 2.6(8)", "2026-01-01"),
             (Ground.COVID_RECOVERY, "Rzv 2.2(2)", "2020-07-18"),
+            (Ground.RHEUMATOID_ARTHRITIS_IN_STUDY, "Rzv 2.2(1)", "2019-10-01"),
+            (Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY, "Rzv 2.2(1)(e)", "2019-10-01"),
         ],
     )
     def test_other_grounds_from_their_first_day(self, ground: Ground, place: str, since: str | None) -> None:
@@ -74,7 +80,7 @@ class TestParagraphs:
             assert not before.numbers
             assert not before.dates
 
-    @pytest.mark.parametrize("ground", [each for each in Ground if each is not Ground.COVID_RECOVERY])
+    @pytest.mark.parametrize("ground", [each for each in Ground if each not in TEMPORARY])
     def test_every_ground_of_the_decree_is_in_force_on_the_last_day(self, ground: Ground) -> None:
         stands = on("2026-12-31").basic.grounds[ground]
         assert stands.in_force
@@ -86,6 +92,46 @@ class TestParagraphs:
         assert not ended.in_force
         assert not ended.numbers
         assert not ended.dates
+
+    @pytest.mark.parametrize(
+        ("ground", "last", "confidence"),
+        [
+            (Ground.COVID_RECOVERY, "2024-12-31", "P"),
+            (Ground.RHEUMATOID_ARTHRITIS_IN_STUDY, "2024-12-31", "I"),
+            (Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY, "2025-12-31", "P"),
+        ],
+    )
+    def test_last_day_of_conditional_care(self, ground: Ground, last: str, confidence: str) -> None:
+        ends = date.fromisoformat(last)
+        stands = law_on(ends).basic.grounds[ground]
+        assert stands.in_force
+        assert (stands.citation.period.last, stands.citation.confidence) == (ends, confidence)
+        assert not law_on(ends + timedelta(days=1)).basic.grounds[ground].in_force
+
+    @pytest.mark.parametrize(("day", "confidence"), [("2023-07-31", "S"), ("2023-08-01", "P")])
+    def test_how_firm_the_end_of_covid_care_is(self, day: str, confidence: str) -> None:
+        """The end was moved to 1 January 2025 by Stcrt. 2023, 20603."""
+        assert on(day).basic.grounds[Ground.COVID_RECOVERY].citation.confidence == confidence
+
+    @pytest.mark.parametrize("ground", STUDIES)
+    @pytest.mark.parametrize(
+        ("day", "suffices", "article"),
+        [
+            ("2019-10-01", "no", "2.2(1)"),
+            ("2023-07-31", "no", "2.2(1)"),
+            ("2023-08-01", "yes", "2.2(6)"),
+            ("2024-12-31", "yes", "2.2(6)"),
+        ],
+    )
+    def test_when_a_completed_study_is_enough(self, ground: Ground, day: str, suffices: str, article: str) -> None:
+        word = on(day).basic.grounds[ground].words["completed_study_suffices"]
+        assert word.value == suffices
+        assert word.citation.article.startswith(article)
+
+    @pytest.mark.parametrize(("day", "article"), [("2025-04-23", "2.2(6)"), ("2025-04-24", "2.2(3)")])
+    def test_the_paragraph_on_a_completed_study_moved(self, day: str, article: str) -> None:
+        words = on(day).basic.grounds[Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY].words
+        assert words["completed_study_suffices"].citation.article == article
 
 
 class TestGroundWords:
@@ -169,14 +215,24 @@ class TestNumbers:
         [
             ("2019-01-01", "decree", "no"),
             ("2020-12-31", "decree", "no"),
-            ("2021-01-01", "not_read", "yes"),
-            ("2024-12-31", "not_read", "yes"),
+            ("2021-01-01", "decree", "yes"),
+            ("2024-12-31", "decree", "yes"),
             ("2025-01-01", "gone", "yes"),
             ("2026-12-31", "gone", "yes"),
         ],
     )
     def test_how_firm_the_maxima_for_copd_were(self, day: str, maxima: str, split: str) -> None:
-        assert values(on(day).basic.grounds[Ground.COPD].words) == {"maxima": maxima, "b_is_split": split}
+        ground = on(day).basic.grounds[Ground.COPD]
+        entitled = "everybody" if maxima == "decree" else "adults"
+        assert values(ground.words) == {"maxima": maxima, "b_is_split": split, "entitled": entitled}
+        assert ground.words["maxima"].citation.confidence == "P"
+        assert ground.numbers["B_first_year"].citation.confidence == ("P" if maxima == "decree" else "S")
+
+    @pytest.mark.parametrize(("day", "both"), [("2019-01-01", False), ("2024-12-31", False), ("2025-01-01", True)])
+    def test_whom_paragraph_6_names(self, day: str, both: bool) -> None:
+        """ "Fysiotherapie omvat tevens" until 2024, "fysiotherapie of oefentherapie" from 2025."""
+        named = on(day).basic.grounds[Ground.COPD].professions
+        assert named == (THERAPISTS if both else {Profession.PHYSIOTHERAPIST})
 
     def test_a_number_without_an_article_of_its_own_stands_in_the_paragraph_of_its_ground(self) -> None:
         annex = on("2026-03-12").basic.grounds[Ground.ANNEX_1].numbers

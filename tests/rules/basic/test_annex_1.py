@@ -282,7 +282,6 @@ class TestTerms:
             ("conservative_fracture", "conservative_treatment_ended", "2026-01-15", "2026-07-14", "3"),
             ("frozen_shoulder", "first_session", "2025-04-01", "2026-03-31", "4"),
             ("claudication_fontaine_3", "first_session", "2025-04-01", "2026-03-31", "4"),
-            ("after_inpatient_stay", "discharged", "2025-04-01", "2026-03-31", "5"),
             ("soft_tissue_tumours", "irradiation_ended", "2024-04-01", "2026-03-31", "7"),
         ],
     )
@@ -300,7 +299,6 @@ class TestTerms:
         ("kind", "fact"),
         [
             ("conservative_fracture", "conservative_treatment_ended"),
-            ("after_inpatient_stay", "discharged"),
             ("soft_tissue_tumours", "irradiation_ended"),
         ],
     )
@@ -322,17 +320,200 @@ class TestTerms:
     def test_first_session_is_this_one_when_there_was_none(self) -> None:
         assert line(annex("frozen_shoulder", before=0)) == FIRST
 
-    def test_before_the_discharge_the_term_has_not_begun(self) -> None:
-        finding = annex("after_inpatient_stay", discharged="2026-03-13")
-        assert line(finding) == "refused: term-not-begun"
-        assert facts(finding) == {"conditions.complaint.discharged": ("2026-03-13", "< 2027-03-13")}
-        assert line(annex("after_inpatient_stay", discharged="2026-03-12")) == PAST
-
     def test_during_the_treatment_of_a_fracture_the_term_is_not_over(self) -> None:
         assert line(annex("conservative_fracture", conservative_treatment_ended="2026-03-13")) == PAST
 
     def test_a_row_without_a_term_has_none(self) -> None:
         assert line(annex("stroke", first_session="2001-01-01")) == PAST
+
+
+class TestAfterAStay:
+    """Annex 1, par. 5: twelve months "in aansluiting op de eerste behandeling na ontslag naar huis" (from 2021)."""
+
+    def stay(self, **named: Any) -> Finding:
+        return annex("after_inpatient_stay", **{"discharged": "2025-03-12", "first_session": "2025-03-18", **named})
+
+    @pytest.mark.parametrize(("day", "expected"), [("2026-03-17", PAST), ("2026-03-18", OVER)])
+    def test_twelve_months_from_the_first_treatment(self, day: str, expected: str) -> None:
+        finding = self.stay(date=day)
+        assert line(finding) == expected
+        assert facts(finding)["conditions.complaint.first_session"] == ("2025-03-18", "< 2026-03-18")
+        assert "Bzv bijlage 1 5" in articles(finding)
+        assert finding.readings == (("start_after_discharge_within", "none"),)
+
+    @pytest.mark.parametrize(
+        ("day", "expected"), [("2021-01-01", YOUNG), ("2020-12-31", "unknown: term-not-established")]
+    )
+    def test_from_2021(self, day: str, expected: str) -> None:
+        """Discharged a year before, treated since a month later: what the text of 2020 said was not read."""
+        named: Any = {"discharged": "2019-12-31", "first_session": "2020-01-31", "born": "2010-01-01"}
+        finding = self.stay(date=day, before=0, **named)
+        assert line(finding) == expected
+        assert finding.missing == ()
+
+    @pytest.mark.parametrize(
+        ("day", "left", "first", "expected"),
+        [
+            ("2019-10-31", "2018-10-31", "2018-12-01", OVER),
+            ("2019-10-31", "2018-11-01", "2018-12-01", YOUNG),
+            ("2019-11-01", "2018-10-31", "2018-12-01", "unknown: term-not-established"),
+            ("2019-11-01", "2018-11-02", "2018-12-01", YOUNG),
+            ("2019-11-01", "2018-10-01", "2018-11-01", OVER),
+            ("2020-12-31", "2020-01-01", "2020-02-01", YOUNG),
+            ("2020-12-31", "2019-12-01", "2019-12-31", OVER),
+        ],
+    )
+    def test_in_2020_both_texts_are_tried(self, day: str, left: str, first: str, expected: str) -> None:
+        """Between 2019-10-31 and 2021-01-01 the text changed: the doubt is told only where they differ."""
+        finding = self.stay(date=day, discharged=left, first_session=first, before=0, born="2010-01-01")
+        assert line(finding) == expected
+
+    def test_the_doubt_leaves_a_whole_answer_open_without_a_fact_to_ask(self) -> None:
+        named: Any = {"kind": "after_inpatient_stay", "discharged": "2019-05-01", "first_session": "2019-08-01"}
+        doubtful = decide(case(date="2020-05-04", history=sessions(20, "2019-08-01"), **named))
+        assert (doubtful.outcome, doubtful.missing) == ("undetermined", ())
+        assert doubtful.reasons[0] == "term-not-established"
+        assert decide(case(date="2020-04-30", history=sessions(20, "2019-08-01"), **named)).outcome == "covered"
+        assert decide(case(date="2020-05-04", history=sessions(19, "2019-08-01"), **named)).outcome == "not_covered"
+
+    def test_before_the_discharge_the_term_has_not_begun(self) -> None:
+        finding = self.stay(discharged="2026-03-13", first_session=ABSENT)
+        assert line(finding) == "refused: term-not-begun"
+        assert facts(finding) == {"conditions.complaint.discharged": ("2026-03-13", "<= 2026-03-12")}
+        assert line(self.stay(discharged="2026-03-12", first_session=ABSENT)) == PAST
+
+    def test_a_late_start_keeps_the_twelve_months(self) -> None:
+        """How long after discharge the first treatment may come, the text does not say."""
+        named: Any = {"discharged": "2023-01-01", "first_session": "2025-03-13"}
+        assert line(self.stay(date="2026-03-12", **named)) == PAST
+        assert line(self.stay(date="2026-03-13", **named)) == OVER
+
+    @pytest.mark.parametrize(
+        ("first", "expected"), [("2025-06-11", PAST), ("2025-06-12", "refused: started-too-long-after-discharge")]
+    )
+    def test_read_as_a_start_within_three_months(self, first: str, expected: str) -> None:
+        finding = self.stay(first_session=first, start_after_discharge_within=3)
+        assert line(finding) == expected
+        assert finding.readings == (("start_after_discharge_within", "3"),)
+        if "refused" in expected:
+            assert facts(finding) == {"conditions.complaint.first_session": (first, "< 2025-06-12")}
+
+    @pytest.mark.parametrize(
+        ("first", "expected"), [("2025-04-01", PAST), ("2025-03-12", "unknown: term-start-not-given")]
+    )
+    def test_the_discharge_is_asked_only_where_it_can_matter(self, first: str, expected: str) -> None:
+        """A treatment before the stay would only let the term end later."""
+        finding = self.stay(discharged=ABSENT, first_session=first)
+        assert line(finding) == expected
+        assert finding.missing == (("conditions.complaint.discharged",) if "unknown" in expected else ())
+
+    def test_a_limit_needs_the_discharge(self) -> None:
+        finding = self.stay(discharged=ABSENT, start_after_discharge_within=3)
+        assert finding.missing == ("conditions.complaint.discharged",)
+
+    @pytest.mark.parametrize(
+        ("rows", "expected"),
+        [
+            ([*sessions(20, "2025-01-06"), *sessions(3, "2025-03-13")], PAST),
+            ([*sessions(20, "2025-01-06"), *sessions(3, "2025-03-12")], OVER),
+            (sessions(20, "2025-01-06"), PAST),
+        ],
+    )
+    def test_treatment_before_the_stay(self, rows: list[dict[str, Any]], expected: str) -> None:
+        """The term runs from the first treatment after discharge: of the history, else from this one."""
+        named: Any = {"discharged": "2025-02-01", "first_session": "2025-01-06"}
+        assert line(self.stay(date="2026-03-12", history=rows, **named)) == expected
+        assert line(self.stay(date="2026-03-12", history=rows, **{**named, "first_session": ABSENT})) == expected
+
+    def test_treatment_before_the_stay_and_no_history(self) -> None:
+        named: Any = {
+            "discharged": "2025-02-01",
+            "first_session": "2025-01-06",
+            "history": ABSENT,
+            "born": "2010-01-01",
+        }
+        assert line(self.stay(date="2026-01-31", **named)) == YOUNG
+        finding = self.stay(date="2026-02-01", **named)
+        assert line(finding) == "unknown: term-start-not-given"
+        assert finding.missing == ("history",)
+
+    def test_a_run_across_the_discharge_may_hold_the_first_treatment(self) -> None:
+        rows = [{"date": "2025-01-06", "until": "2025-03-01", "sessions": 20}]
+        named: Any = {"discharged": "2025-02-01", "first_session": "2025-01-06", "history": rows}
+        assert line(self.stay(date="2026-01-31", **named)) == PAST
+        assert self.stay(date="2026-02-01", **named).missing == ("conditions.complaint.first_session",)
+
+    @pytest.mark.parametrize(("reading", "expected"), [("yes", OVER), ("no", PAST)])
+    def test_an_intake_after_discharge(self, reading: str, expected: str) -> None:
+        rows = [*sessions(20, "2025-01-06"), *sessions(1, "2025-03-12", performance="1870")]
+        named: Any = {"discharged": "2025-02-01", "first_session": "2025-01-06", "history": rows}
+        assert line(self.stay(date="2026-03-12", intake_counts=reading, **named)) == expected
+        finding = self.stay(date="2026-03-12", **named)
+        assert finding.missing == ("readings.intake_counts",)
+
+    @pytest.mark.parametrize(("day", "confidence"), [("2024-09-14", "P"), ("2024-09-15", "I")])
+    def test_how_firm_it_is(self, day: str, confidence: str) -> None:
+        finding = self.stay(date=day, discharged="2024-03-12", first_session="2024-03-18", born="2010-01-01")
+        assert {each.confidence for each in finding.citations if each.source == "Bzv bijlage 1"} == {confidence}
+
+
+class TestDaySurgery:
+    """ "opname in een ziekenhuis": whether day surgery is one, insurers read (`day_surgery_is_stay`)."""
+
+    def stay(self, **named: Any) -> Finding:
+        return annex("after_inpatient_stay", discharged="2026-01-05", first_session="2026-01-05", **named)
+
+    @pytest.mark.parametrize(("reading", "expected"), [("yes", PAST), ("no", "refused: day-surgery-is-no-stay")])
+    def test_as_the_insurer_reads_it(self, reading: str, expected: str) -> None:
+        finding = self.stay(day_surgery=True, day_surgery_is_stay=reading)
+        assert line(finding) == expected
+        assert ("day_surgery_is_stay", reading) in finding.readings
+
+    def test_without_a_reading(self) -> None:
+        finding = self.stay(day_surgery=True)
+        assert line(finding) == "unknown: reading-not-given"
+        assert finding.missing == ("readings.day_surgery_is_stay",)
+
+    @pytest.mark.parametrize("given", [False, ABSENT])
+    @pytest.mark.parametrize("reading", ["no", ABSENT])
+    def test_a_stay_with_a_night(self, given: object, reading: object) -> None:
+        """Not given: the kind itself says that there was a stay."""
+        assert line(self.stay(day_surgery=given, day_surgery_is_stay=reading)) == PAST
+
+    def test_of_another_condition_it_is_not_asked(self) -> None:
+        assert line(annex("stroke", day_surgery=True, day_surgery_is_stay="no")) == PAST
+
+
+class TestLungFunctionIn2012:
+    """Until the text of 2012-12-19: "indien sprake is van een FEV1/VC kleiner dan 60%"."""
+
+    def copd(self, kind: str = "copd", **named: Any) -> Finding:
+        return annex(kind, **{"date": "2012-12-19", "history": sessions(20, "2012-02-01"), **named})
+
+    def test_the_kind_of_that_row(self) -> None:
+        assert line(self.copd("copd_fev")) == PAST
+        assert line(self.copd("copd_gold2")) == "refused: annex-row-not-in-force"
+
+    @pytest.mark.parametrize(
+        ("below", "expected"),
+        [(True, PAST), (False, "refused: lung-function-too-good"), (ABSENT, "unknown: lung-function-not-given")],
+    )
+    def test_copd_without_more(self, below: object, expected: str) -> None:
+        """A GOLD stage says nothing of FEV1/VC."""
+        finding = self.copd(fev1_vc_below_60=below, gold_stage=3)
+        assert line(finding) == expected
+        missing = ("conditions.complaint.fev1_vc_below_60",) if "unknown" in expected else ()
+        assert finding.missing == missing
+
+    @pytest.mark.parametrize("kind", ["copd_fev", "copd_gold2", "copd"])
+    @pytest.mark.parametrize("day", ["2012-12-20", "2013-12-31"])
+    def test_then_it_is_in_doubt(self, day: str, kind: str) -> None:
+        finding = self.copd(kind, date=day, gold_stage=3, fev1_vc_below_60=True)
+        assert line(finding) == "unknown: ground-date-not-established"
+
+    def test_from_2014_the_gold_stage(self) -> None:
+        assert line(self.copd(date="2014-01-01", gold_stage=2, fev1_vc_below_60=False)) == PAST
+        assert line(self.copd(date="2014-01-01", gold_stage=1, fev1_vc_below_60=True)) == "refused: gold-stage-too-low"
 
 
 class TestWhiplash:

@@ -11,7 +11,7 @@ from fysiodekking.rules.basic.copd import supervised_exercise_for_copd as rule
 from fysiodekking.rules.basic.copd import variant
 
 MET, FULL, FREE = "met: within-maximum", "refused: maximum-reached", "met: no-maximum"
-OPEN = "unknown: copd-numbers-not-established"
+CLASS, BURDEN = "unknown: copd-class-not-given", "unknown: copd-burden-not-given"
 
 
 def copd(before: int = 0, **named: Any) -> Finding:
@@ -33,7 +33,7 @@ def later(before: int, **named: Any) -> Finding:
 
 
 class TestGround:
-    """From 18, for COPD of GOLD stage II or higher, supervised exercise therapy (2.6(6))."""
+    """Supervised exercise therapy for COPD of GOLD stage II or higher (2.6(6))."""
 
     @pytest.mark.parametrize("day", ["2019-01-01", "2020-06-01", "2022-06-01", "2026-03-12"])
     @pytest.mark.parametrize(
@@ -49,15 +49,49 @@ class TestGround:
         if verdict == "unknown":
             assert finding.missing == ("conditions.complaint.gold_stage",)
 
-    @pytest.mark.parametrize(("born", "expected"), [("2002-06-01", MET), ("2002-06-02", "refused: only-from-18")])
-    def test_from_18(self, born: str, expected: str) -> None:
-        finding = copd(born=born)
+    @pytest.mark.parametrize(
+        ("day", "born", "expected"),
+        [
+            ("2024-12-31", "2006-12-31", "refused: maximum-reached"),
+            ("2024-12-31", "2007-01-01", FREE),
+            ("2025-01-01", "2007-01-01", FREE),
+            ("2025-01-01", "2007-01-02", "refused: only-from-18"),
+        ],
+    )
+    def test_until_2024_only_the_maxima_were_from_18(self, day: str, born: str, expected: str) -> None:
+        """ "voor de verzekerden van achttien jaar of ouder" stood at the maxima; from 2025 at the entitlement."""
+        finding = copd(date=day, born=born, first_session="2024-06-01", history=sessions(70, "2024-06-01"))
         assert line(finding) == expected
-        if "refused" in expected:
+        if "only" in expected:
             assert facts(finding)["age"] == (17, 18)
 
-    def test_both_therapists_and_nobody_else(self) -> None:
-        assert line(copd(profession="exercise_therapist", performance="2000")) == MET
+    @pytest.mark.parametrize(
+        ("reading", "before", "expected"),
+        [("no_cap", 300, FREE), ("same_cap", 69, MET), ("same_cap", 70, FULL), ("18", 17, MET), ("18", 18, FULL)],
+    )
+    def test_a_minor_as_the_insurer_reads_it(self, reading: str, before: int, expected: str) -> None:
+        finding = copd(before, born="2008-01-01", minor_cap_par_3_5=reading)
+        assert line(finding) == expected
+        assert ("minor_cap_par_3_5", reading) in finding.readings
+
+    @pytest.mark.parametrize(
+        ("day", "reading", "expected"),
+        [
+            ("2019-01-01", ABSENT, "refused: not-physiotherapist-for-ground"),
+            ("2024-12-31", ABSENT, "refused: not-physiotherapist-for-ground"),
+            ("2024-12-31", "no", "refused: not-physiotherapist-for-ground"),
+            ("2024-12-31", "yes", MET),
+            ("2025-01-01", ABSENT, FREE),
+            ("2025-01-01", "no", FREE),
+        ],
+    )
+    def test_until_2024_the_words_said_physiotherapy(self, day: str, reading: object, expected: str) -> None:
+        """ "Fysiotherapie omvat tevens": an exercise therapist as the insurer reads it; from 2025 both."""
+        named: Any = {"date": day, "first_session": day, "history": []}
+        named |= {"profession": "exercise_therapist", "performance": "2000"}
+        assert line(copd(supervised_care_by_exercise_therapist=reading, **named)) == expected
+
+    def test_nobody_else(self) -> None:
         assert line(copd(profession="other")) == "refused: not-a-therapist"
 
     @pytest.mark.parametrize(
@@ -88,14 +122,14 @@ class TestGround:
 class TestMaximaOfTheDecree:
     """2019 and 2020: A 5; B 27, then 3; C and D 70, then 52 (Stb. 2018, 305)."""
 
-    @pytest.mark.parametrize(("group", "most"), [("A", 5), ("B", 27), ("B1", 27), ("C", 70), ("D", 70), ("B2", 70)])
+    @pytest.mark.parametrize(("group", "most"), [("A", 5), ("B", 27), ("B1", 27), ("C", 70), ("D", 70), ("B2", 27)])
     def test_first_year(self, group: str, most: int) -> None:
         inside, outside = copd(most - 1, copd_class=group), copd(most, copd_class=group)
         assert (line(inside), line(outside)) == (MET, FULL)
         assert facts(outside)["sessions_before"] == (most, f"< {most}")
         assert articles(outside) == ["Bzv 2.6(6)"]
 
-    @pytest.mark.parametrize(("group", "most"), [("B", 3), ("B1", 3), ("C", 52), ("D", 52), ("B2", 52)])
+    @pytest.mark.parametrize(("group", "most"), [("B", 3), ("B1", 3), ("C", 52), ("D", 52), ("B2", 3)])
     def test_following_years(self, group: str, most: int) -> None:
         assert (line(later(most - 1, copd_class=group)), line(later(most, copd_class=group))) == (MET, FULL)
 
@@ -120,6 +154,15 @@ class TestMaximaOfTheDecree:
         assert line(copd(history=sessions(69, "2019-01-01"), **named)) == MET
         assert line(copd(history=sessions(70, "2019-01-01"), **named)) == FULL
         assert line(copd(**{**named, "date": "2020-01-01"}, history=sessions(52, "2020-01-01"))) == FULL
+
+    @pytest.mark.parametrize(
+        ("first", "used"),
+        [("2019-12-31", (("copd_first_year_2020", "first_treatment_or_2019_01_01"),)), ("2020-01-01", ())],
+    )
+    def test_the_reading_is_named_where_treatment_began_before_2020(
+        self, first: str, used: tuple[tuple[str, str], ...]
+    ) -> None:
+        assert copd(first_session=first, history=[]).readings == used
 
     def test_read_from_1_january_2020(self) -> None:
         named: Any = {"first_session": "2019-05-01", "copd_first_year_2020": "2020_01_01", "date": "2020-12-31"}
@@ -184,89 +227,108 @@ class TestClass:
     def test_not_given_in_a_following_year(self, before: int, expected: str) -> None:
         assert line(later(before, copd_class=ABSENT)) == expected
 
-    @pytest.mark.parametrize("day", ["2020-12-31", "2021-01-01"])
-    def test_b_was_split_from_2021(self, day: str) -> None:
-        named: Any = {"date": day, "first_session": "2020-12-01", "copd_numbers": "insurer_numbers"}
-        inside = copd(26, copd_class="B", **{**named, "history": sessions(26, "2020-12-01")})
-        assert line(inside) == MET
-        finding = copd(copd_class="B", **{**named, "history": sessions(27, "2020-12-01")})
-        if day == "2020-12-31":
-            assert line(finding) == FULL
-        else:
-            assert line(finding) == "unknown: reading-not-given"
-            assert finding.missing == ("readings.copd_b_split_2021",)
-
-    def test_read_as_one_class_b(self) -> None:
-        named: Any = {"date": "2021-06-01", "first_session": "2021-03-01", "copd_numbers": "insurer_numbers"}
-        rows = sessions(27, "2021-03-01")
-        assert line(copd(copd_class="B", history=rows, copd_b_split_2021="single_b", **named)) == FULL
-        split = copd(copd_class="B", history=rows, copd_b_split_2021="b1_b2", **named)
-        assert line(split) == "unknown: copd-class-not-given"
-        assert split.missing == ("conditions.complaint.copd_class",)
-
-    @pytest.mark.parametrize("reading", [ABSENT, "b1_b2", "single_b"])
-    def test_a_plain_b_after_the_split_is_decided(self, reading: Any) -> None:
-        """Read as split, a plain B is B1 (27, used up) or B2 (70): the class itself is then what is missing."""
-        named: Any = {"date": "2021-06-01", "first_session": "2021-03-01", "copd_numbers": "insurer_numbers"}
-        rows = sessions(27, "2021-03-01")
-        decision = decide(
-            case(kind="copd", copd_class="B", gold_stage=2, history=rows, copd_b_split_2021=reading, **named)
-        )
-        missing = {
-            ABSENT: ("readings.copd_b_split_2021", "conditions.complaint.copd_class"),
-            "b1_b2": ("conditions.complaint.copd_class",),
-            "single_b": (),
-        }[reading]
-        assert decision.missing[: len(missing)] == missing
-        assert (decision.outcome == "undetermined") is bool(missing)
+    @pytest.mark.parametrize(("day", "expected"), [("2020-12-31", FULL), ("2021-01-01", CLASS)])
+    def test_b_was_split_in_2021(self, day: str, expected: str) -> None:
+        """A plain B of 2021 is either of two; which one is asked, not a reading."""
+        named: Any = {"date": day, "first_session": "2020-12-01", "copd_class": "B"}
+        assert line(copd(history=sessions(26, "2020-12-01"), **named)) == MET
+        finding = copd(history=sessions(27, "2020-12-01"), **named)
+        assert line(finding) == expected
+        assert finding.missing == (("conditions.complaint.copd_class",) if expected == CLASS else ())
+        assert finding.readings == ()
 
     def test_at_seventy_the_split_no_longer_matters(self) -> None:
-        named: Any = {"date": "2021-06-01", "first_session": "2021-03-01", "copd_numbers": "insurer_numbers"}
+        named: Any = {"date": "2021-06-01", "first_session": "2021-03-01"}
         assert line(copd(copd_class="B", history=sessions(70, "2021-03-01"), **named)) == FULL
 
 
-class TestYearsThatWereNotRead:
-    """2021 to 2024: within the printed numbers covered, beyond them undetermined."""
+class TestBurdenAndCapacity:
+    """From 2021: B with "een hoge ziektelast en een beperkte fysieke capaciteit" is 70, then 52; else 27, then 3."""
+
+    def b(self, burden: object, capacity: object, before: int = 27, **named: Any) -> Finding:
+        made: Any = {"date": "2024-08-20", "first_session": "2024-01-09", "copd_class": "B"}
+        made |= {"history": sessions(before, "2024-01-09"), "high_burden": burden, "limited_capacity": capacity}
+        return copd(**{**made, **named})
+
+    @pytest.mark.parametrize(
+        ("burden", "capacity", "most"), [(True, True, 70), (True, False, 27), (False, True, 27), (False, False, 27)]
+    )
+    def test_first_year(self, burden: bool, capacity: bool, most: int) -> None:
+        assert line(self.b(burden, capacity, most - 1)) == MET
+        assert line(self.b(burden, capacity, most)) == FULL
+
+    @pytest.mark.parametrize(("burden", "capacity", "most"), [(True, True, 52), (True, False, 3), (False, False, 3)])
+    def test_following_years(self, burden: bool, capacity: bool, most: int) -> None:
+        named: Any = {"first_session": "2023-01-09"}
+        assert line(self.b(burden, capacity, most - 1, **named)) == MET
+        assert line(self.b(burden, capacity, most, **named)) == FULL
+
+    @pytest.mark.parametrize(
+        ("burden", "capacity", "expected", "missing"),
+        [
+            (ABSENT, ABSENT, CLASS, "copd_class"),
+            (True, ABSENT, BURDEN, "limited_capacity"),
+            (ABSENT, True, BURDEN, "high_burden"),
+            (False, ABSENT, FULL, ""),
+            (ABSENT, False, FULL, ""),
+        ],
+    )
+    def test_only_the_missing_fact_is_asked(
+        self, burden: object, capacity: object, expected: str, missing: str
+    ) -> None:
+        finding = self.b(burden, capacity)
+        assert line(finding) == expected
+        assert finding.missing == ((f"conditions.complaint.{missing}",) if missing else ())
+
+    def test_a_given_b1_or_b2_stands(self) -> None:
+        assert line(self.b(True, True, copd_class="B1")) == FULL
+        assert line(self.b(False, False, copd_class="B2")) == MET
+
+    @pytest.mark.parametrize(("day", "expected"), [("2020-12-31", FULL), ("2021-01-01", MET)])
+    def test_before_2021_class_b_was_one(self, day: str, expected: str) -> None:
+        named: Any = {"date": day, "first_session": "2020-12-01", "history": sessions(27, "2020-12-01")}
+        assert line(self.b(True, True, **named)) == expected
+
+    def test_a_whole_answer_names_the_one_fact(self) -> None:
+        named: Any = {"kind": "copd", "gold_stage": 3, "date": "2024-08-20", "first_session": "2024-01-09"}
+        named |= {"copd_class": "B", "history": sessions(27, "2024-01-09")}
+        assert decide(case(**named)).missing == ("conditions.complaint.copd_class",)
+        assert decide(case(**named, high_burden=True)).missing == ("conditions.complaint.limited_capacity",)
+        assert decide(case(**named, high_burden=True, limited_capacity=True)).outcome == "covered"
+        assert decide(case(**named, limited_capacity=False)).outcome == "not_covered"
+
+
+class TestMaximaOf2021To2024:
+    """2021 to 2024: the decree had them still (Stb. 2020, 337, and the text of 2024-09-14)."""
 
     def then(self, before: int, day: str = "2024-12-31", **named: Any) -> Finding:
         first = f"{day[:4]}-01-01" if day != "2021-01-01" else "2020-06-01"
         return copd(**{"date": day, "first_session": first, "history": sessions(before, first), **named})
 
     @pytest.mark.parametrize("day", ["2021-01-01", "2022-06-01", "2024-12-31"])
-    def test_within_and_beyond(self, day: str) -> None:
-        assert line(self.then(69, day)) == MET
-        finding = self.then(70, day)
-        assert line(finding) == OPEN
-        assert finding.missing == ("readings.copd_numbers",)
-        assert facts(finding)["sessions_before"] == (70, "< 70")
-
-    @pytest.mark.parametrize(("reading", "expected"), [("no_cap", FREE), ("insurer_numbers", FULL)])
-    def test_as_the_insurer_reads_it(self, reading: str, expected: str) -> None:
-        finding = self.then(70, copd_numbers=reading)
-        assert line(finding) == expected if reading != "no_cap" else finding.verdict == "met"
-        assert ("copd_numbers", reading) in finding.readings
+    @pytest.mark.parametrize("reading", [ABSENT, "no_cap", "insurer_numbers"])
+    def test_within_and_beyond(self, day: str, reading: object) -> None:
+        """No reading: the text says it."""
+        inside, outside = self.then(69, day, copd_numbers=reading), self.then(70, day, copd_numbers=reading)
+        assert (line(inside), line(outside)) == (MET, FULL)
+        assert facts(outside)["sessions_before"] == (70, "< 70")
+        assert inside.readings == outside.readings == ()
+        assert {each.confidence for each in outside.citations} == {"P"}
 
     @pytest.mark.parametrize(("group", "most"), [("A", 5), ("B1", 27), ("B2", 70), ("C", 70), ("D", 70)])
-    def test_numbers_of_insurers(self, group: str, most: int) -> None:
-        named: Any = {"copd_class": group, "copd_numbers": "insurer_numbers"}
-        assert line(self.then(most - 1, **named)) == MET
-        assert line(self.then(most, **named)) == FULL
+    def test_first_year(self, group: str, most: int) -> None:
+        assert line(self.then(most - 1, copd_class=group)) == MET
+        assert line(self.then(most, copd_class=group)) == FULL
 
     @pytest.mark.parametrize(("group", "most"), [("B1", 3), ("B2", 52), ("C", 52), ("D", 52)])
-    def test_numbers_of_insurers_in_following_years(self, group: str, most: int) -> None:
-        named: Any = {"copd_class": group, "copd_numbers": "insurer_numbers", "first_session": "2023-01-01"}
+    def test_following_years(self, group: str, most: int) -> None:
+        named: Any = {"copd_class": group, "first_session": "2023-01-01"}
         assert line(self.then(most - 1, **named)) == MET
         assert line(self.then(most, **named)) == FULL
 
-    def test_class_a_after_the_first_year(self) -> None:
-        named: Any = {"copd_class": "A", "first_session": "2023-01-01"}
-        assert line(self.then(0, **named)) == OPEN
-        assert line(self.then(0, copd_numbers="insurer_numbers", **named)) == FULL
-
-    def test_on_the_last_day_of_the_decree_the_reading_is_not_asked(self) -> None:
-        rows = sessions(70, "2020-12-01")
-        named: Any = {"date": "2020-12-31", "first_session": "2020-12-01", "history": rows}
-        assert line(copd(**named, copd_numbers="no_cap")) == FULL
+    def test_class_a_has_nothing_after_its_twelve_months(self) -> None:
+        assert line(self.then(0, copd_class="A", first_session="2023-12-31")) == FULL
+        assert line(self.then(0, copd_class="A", first_session="2024-01-01")) == MET
 
 
 class TestNumbersGone:
@@ -283,7 +345,7 @@ class TestNumbersGone:
         assert finding.readings == (("copd_numbers", "no_cap"),)
 
     def test_the_day_before_there_was(self) -> None:
-        assert line(self.now(200, "2024-12-31")) == OPEN
+        assert line(self.now(200, "2024-12-31")) == FULL
 
     def test_use_is_not_asked(self) -> None:
         assert self.now(0, history=ABSENT, first_session=ABSENT).verdict == "met"
@@ -294,6 +356,14 @@ class TestNumbersGone:
         assert line(finding) == expected
         assert ("copd_numbers", "insurer_numbers") in finding.readings
 
+    @pytest.mark.parametrize(("reading", "expected"), [(ABSENT, CLASS), ("b1_b2", CLASS), ("single_b", FULL)])
+    def test_their_class_b_may_be_one(self, reading: object, expected: str) -> None:
+        """The numbers are the insurer's own, and so is the split (`copd_b_split_2021`)."""
+        finding = self.now(27, copd_class="B", copd_numbers="insurer_numbers", copd_b_split_2021=reading)
+        assert line(finding) == expected
+        used = "b1_b2" if reading is ABSENT else reading
+        assert ("copd_b_split_2021", used) in finding.readings
+
 
 class TestVariant:
     """Which of the ground's entitlement codes belongs to the session."""
@@ -302,13 +372,18 @@ class TestVariant:
         made = case(**{"kind": "copd", "date": "2021-06-01", "first_session": "2021-03-01", **named})
         return variant(made, law_of(made))
 
-    @pytest.mark.parametrize(
-        ("group", "row"), [("A", "A"), ("B", "B"), ("B1", "B"), ("B2", "B2"), ("C", "C"), ("D", "C")]
-    )
+    @pytest.mark.parametrize(("group", "row"), [("A", "A"), ("B1", "B"), ("B2", "B2"), ("C", "C"), ("D", "C")])
     def test_by_class_and_year(self, group: str, row: str) -> None:
         assert self.of(copd_class=group) == f"{row}_first_year"
         assert self.of(copd_class=group, first_session="2020-06-02") == f"{row}_first_year"
         assert self.of(copd_class=group, first_session="2020-06-01") == f"{row}_later_year"
+
+    def test_a_plain_b(self) -> None:
+        """Before the split it has a code; after it the burden and the capacity tell which one."""
+        assert self.of(copd_class="B", date="2020-12-31", first_session="2020-06-02") == "B_first_year"
+        assert self.of(copd_class="B") is None
+        assert self.of(copd_class="B", high_burden=True, limited_capacity=True) == "B2_first_year"
+        assert self.of(copd_class="B", high_burden=False) == "B_first_year"
 
     def test_not_known(self) -> None:
         assert self.of() is None

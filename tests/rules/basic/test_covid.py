@@ -52,6 +52,40 @@ class TestMaximum:
         assert finding.missing == ("history",)
 
 
+class TestTwoConditions:
+    """A maximum counts all conditions of the kind whose term runs."""
+
+    def asked(self, first: str, elsewhere: int, own: int = 40, **named: Any) -> Finding:
+        conditions = {
+            "c": {"kind": "covid_recovery", "first_session": "2021-05-01"},
+            "again": {"kind": "covid_recovery", "first_session": first},
+        }
+        rows = [*sessions(own, "2021-05-01", condition="c"), *sessions(elsewhere, first, condition="again")]
+        return ask(rule, date="2021-09-11", condition="c", conditions=conditions, history=rows, **named)
+
+    @pytest.mark.parametrize(("elsewhere", "expected"), [(9, MET), (10, FULL)])
+    def test_fifty_together(self, elsewhere: int, expected: str) -> None:
+        assert line(self.asked("2021-06-03", elsewhere)) == expected
+
+    @pytest.mark.parametrize(("first", "expected"), [("2021-03-11", MET), ("2021-03-12", FULL)])
+    def test_a_term_that_is_over_counts_no_more(self, first: str, expected: str) -> None:
+        assert line(self.asked(first, 10)) == expected
+
+    def test_a_term_that_has_not_begun_does_not_count(self) -> None:
+        assert line(self.asked("2021-09-12", 10)) == MET
+
+    def test_a_term_begun_before_the_ground_runs_from_its_first_day(self) -> None:
+        conditions = {
+            "c": {"kind": "covid_recovery", "first_session": "2020-09-01"},
+            "again": {"kind": "covid_recovery", "first_session": "2020-05-01"},
+        }
+        for before, expected in ((9, MET), (10, FULL)):
+            rows = [*sessions(40, "2020-09-01", condition="c"), *sessions(before, "2020-07-18", condition="again")]
+            rows += sessions(5, "2020-07-17", condition="again")
+            named: Any = {"condition": "c", "conditions": conditions, "history": rows}
+            assert line(ask(rule, date="2021-01-17", **named)) == expected
+
+
 class TestDays:
     """From 18 July 2020; no new start from 1 July 2024; nothing from 2025."""
 

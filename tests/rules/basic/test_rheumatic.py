@@ -4,17 +4,25 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, facts, line, sessions
+from cases import ABSENT, articles, ask, case, facts, line, sessions
+from fysiodekking import decide
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.basic.rheumatic import (
     exercise_for_severe_axial_spondyloarthritis,
     exercise_for_severe_rheumatoid_arthritis,
+    study_care_for_severe_axial_spondyloarthritis,
+    study_care_for_severe_rheumatoid_arthritis,
 )
 
 MET = "met: no-maximum"
 RULES = {
     "rheumatoid_arthritis_severe": exercise_for_severe_rheumatoid_arthritis,
     "axial_spondyloarthritis_severe": exercise_for_severe_axial_spondyloarthritis,
+}
+
+STUDIES = {
+    "rheumatoid_arthritis_severe": study_care_for_severe_rheumatoid_arthritis,
+    "axial_spondyloarthritis_severe": study_care_for_severe_axial_spondyloarthritis,
 }
 
 
@@ -130,3 +138,129 @@ class TestBefore2025:
         """Also where no number is: for a child from the first."""
         finding = self.before(0, born="2010-01-01", ra_2012_to_2024="from_21st")
         assert articles(finding) == ["Bzv 2.6(2)"]
+
+
+STUDY, EARLY, OUT = "met: study-care", "refused: study-first-sessions", "refused: not-in-study"
+OPEN, ELSEWHERE = "unknown: study-not-given", "not_applicable: other-condition"
+
+
+def in_study(kind: str, before: int = 20, **named: Any) -> Finding:
+    """Ask about care inside the study in June 2024, with so many treatments behind it."""
+    made: Any = {"kind": kind, "severe_limitations": True, "date": "2024-06-03", "in_study": True}
+    return ask(STUDIES[kind], **{**made, "history": sessions(before, "2018-01-08"), **named})
+
+
+@pytest.mark.parametrize("kind", list(STUDIES))
+class TestStudy:
+    """Rzv 2.2(1): long-term active physiotherapy "vanaf de eenentwintigste behandeling", inside the study."""
+
+    @pytest.mark.parametrize(("before", "expected"), [(0, EARLY), (19, EARLY), (20, STUDY), (21, STUDY)])
+    def test_from_the_twenty_first_treatment(self, kind: str, before: int, expected: str) -> None:
+        finding = in_study(kind, before)
+        assert line(finding) == expected
+        assert finding.subject == kind.replace("_severe", "_in_study")
+        assert {each.source for each in finding.citations} == {"Rzv"}
+        if expected == EARLY:
+            assert facts(finding) == {"sessions_before": (before, ">= 20")}
+
+    @pytest.mark.parametrize("taking_part", [False, ABSENT])
+    def test_the_first_twenty_are_a_firm_no(self, kind: str, taking_part: object) -> None:
+        assert line(in_study(kind, 19, in_study=taking_part)) == EARLY
+
+    @pytest.mark.parametrize(
+        ("day", "part", "ended", "expected", "missing"),
+        [
+            ("2023-07-31", True, ABSENT, STUDY, ""),
+            ("2023-07-31", False, True, OUT, ""),
+            ("2023-07-31", ABSENT, True, OPEN, "in_study"),
+            ("2023-08-01", True, ABSENT, STUDY, ""),
+            ("2023-08-01", False, True, STUDY, ""),
+            ("2023-08-01", ABSENT, True, STUDY, ""),
+            ("2023-08-01", False, False, OUT, ""),
+            ("2023-08-01", False, ABSENT, OPEN, "study_ended"),
+            ("2023-08-01", ABSENT, False, OPEN, "in_study"),
+            ("2023-08-01", ABSENT, ABSENT, OPEN, "in_study"),
+        ],
+    )
+    def test_taking_part_or_a_completed_study(
+        self, kind: str, day: str, part: object, ended: object, expected: str, missing: str
+    ) -> None:
+        """Not needed once the study is completed, from 1 August 2023 (Stcrt. 2023, 20603)."""
+        finding = in_study(kind, date=day, in_study=part, study_ended=ended)
+        assert line(finding) == expected
+        assert finding.missing == ((f"conditions.complaint.{missing}",) if missing else ())
+
+    @pytest.mark.parametrize(("day", "expected"), [("2019-09-30", ELSEWHERE), ("2019-10-01", STUDY)])
+    def test_first_day(self, kind: str, day: str, expected: str) -> None:
+        assert line(in_study(kind, date=day)) == expected
+
+    def test_what_the_words_ask(self, kind: str) -> None:
+        """Active physiotherapy, for severe functional limitations."""
+        assert line(in_study(kind, severe_limitations=False)) == "refused: limitations-not-severe"
+        assert line(in_study(kind, severe_limitations=ABSENT)) == "unknown: limitations-not-given"
+        assert line(in_study(kind, techniques=["massage"])) == "refused: not-exercise-therapy"
+        named: Any = {"profession": "exercise_therapist", "performance": "2000"}
+        assert line(in_study(kind, **named)) == "refused: not-physiotherapist-for-ground"
+        assert line(in_study(kind, supervised_care_by_exercise_therapist="yes", **named)) == STUDY
+        assert line(in_study(kind, profession="other")) == "refused: not-a-therapist"
+
+    def test_no_age_is_named(self, kind: str) -> None:
+        assert line(in_study(kind, born="2010-01-01")) == STUDY
+
+    def test_use_not_given(self, kind: str) -> None:
+        finding = in_study(kind, history=ABSENT)
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history",)
+
+    def test_policy(self, kind: str) -> None:
+        own = kind.replace("_severe", "_in_study")
+        assert line(in_study(kind, requires_consent=[own])) == "refused: policy-asks-consent"
+
+    def test_another_condition(self, kind: str) -> None:
+        assert line(ask(STUDIES[kind], kind="not_listed", date="2024-06-03")) == ELSEWHERE
+
+
+class TestLastDayOfTheStudies:
+    """Rheumatoid arthritis to the end of 2024, axial spondyloarthritis until 1 January 2026."""
+
+    @pytest.mark.parametrize(
+        ("kind", "day", "expected"),
+        [
+            ("rheumatoid_arthritis_severe", "2024-12-31", STUDY),
+            ("rheumatoid_arthritis_severe", "2025-01-01", ELSEWHERE),
+            ("axial_spondyloarthritis_severe", "2025-12-31", STUDY),
+            ("axial_spondyloarthritis_severe", "2026-01-01", ELSEWHERE),
+        ],
+    )
+    def test_last_day(self, kind: str, day: str, expected: str) -> None:
+        assert line(in_study(kind, date=day)) == expected
+
+
+class TestWholeAnswers:
+    """What it comes to, with the ground of the decree beside it."""
+
+    @pytest.mark.parametrize(
+        ("before", "named", "outcome", "missing", "reason"),
+        [
+            (24, {}, "undetermined", ("in_study", "study_ended"), "study-not-given"),
+            (24, {"in_study": False}, "undetermined", ("study_ended",), "study-not-given"),
+            (24, {"in_study": True}, "covered", (), "study-care"),
+            (24, {"study_ended": True}, "covered", (), "study-care"),
+            (24, {"in_study": False, "study_ended": False}, "not_covered", (), "not-in-study"),
+            (19, {}, "not_covered", (), "study-first-sessions"),
+        ],
+    )
+    def test_axial_spondyloarthritis_in_2025(
+        self, before: int, named: dict[str, Any], outcome: str, missing: tuple[str, ...], reason: str
+    ) -> None:
+        made: Any = {"kind": "axial_spondyloarthritis_severe", "severe_limitations": True, "date": "2025-05-13"}
+        decision = decide(case(history=sessions(before, "2024-09-03"), **made, **named))
+        assert (decision.outcome, decision.reasons[0]) == (outcome, reason)
+        assert decision.missing == tuple(f"conditions.complaint.{each}" for each in missing)
+
+    @pytest.mark.parametrize(("reading", "outcome"), [(ABSENT, "undetermined"), ("from_21st", "covered")])
+    def test_rheumatoid_arthritis_read_as_outside_the_study(self, reading: object, outcome: str) -> None:
+        """Who reads the line of the patients' association so, asks no study."""
+        made: Any = {"kind": "rheumatoid_arthritis_severe", "severe_limitations": True, "date": "2024-06-03"}
+        decision = decide(case(history=sessions(20, "2024-01-08"), ra_2012_to_2024=reading, **made))
+        assert decision.outcome == outcome

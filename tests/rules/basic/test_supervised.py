@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, facts, line, sessions
+from cases import ABSENT, articles, ask, case, facts, line, sessions
+from fysiodekking import decide
 from fysiodekking.law import law_on
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.vocabulary import Ground
@@ -234,6 +235,44 @@ class TestPeripheralArterialDisease:
         assert line(pad(requires_referral=[PAD])) == "refused: policy-asks-referral"
 
 
+class TestTwelveAgain:
+    """Paragraph 5 does not say whether the twelve come back (`osteoarthritis_12`); read as renewable, and named so."""
+
+    def again(self, first: int, second: int, **named: Any) -> Finding:
+        conditions = {
+            "old": {"kind": OA, "first_session": "2024-09-02"},
+            "new": {"kind": OA, "first_session": "2026-01-05"},
+        }
+        rows = [*sessions(first, "2024-09-02", condition="old"), *sessions(second, condition="new")]
+        return ask(osteoarthritis_rule, conditions=conditions, condition="new", history=rows, **named)
+
+    @pytest.mark.parametrize(
+        ("first", "second", "reading", "expected"),
+        [
+            (12, 11, "renewable", MET),
+            (12, 12, "renewable", FULL),
+            (12, 0, "once", OVER),
+            (1, 0, "once", OVER),
+            (12, 11, ABSENT, MET),
+        ],
+    )
+    def test_a_second_series(self, first: int, second: int, reading: object, expected: str) -> None:
+        finding = self.again(first, second, osteoarthritis_12=reading)
+        assert line(finding) == expected
+        assert ("osteoarthritis_12", "renewable" if reading is ABSENT else reading) in finding.readings
+
+    def test_once_counts_rows_before_the_first_session(self) -> None:
+        assert line(osteoarthritis(history=sessions(12, "2026-01-04"), osteoarthritis_12="once")) == FULL
+        assert line(osteoarthritis(history=sessions(12, "2026-01-04"), osteoarthritis_12="renewable")) == MET
+
+    def test_the_reading_is_decisive_only_where_it_changes_the_answer(self) -> None:
+        made: Any = {"kind": OA, "first_session": "2026-01-05"}
+        (same,) = decide(case(history=sessions(5), **made)).readings
+        assert (same.key, same.decisive) == ("osteoarthritis_12", False)
+        (other,) = decide(case(history=sessions(12, "2026-01-04"), **made)).readings
+        assert (other.value, other.decisive) == ("renewable", True)
+
+
 @pytest.mark.parametrize("asked", [osteoarthritis, pad], ids=["osteoarthritis", "pad"])
 class TestWords:
     """Paragraphs 4 and 5 say physiotherapy, and supervised exercise therapy only; the cap says from 18."""
@@ -268,3 +307,12 @@ class TestWords:
         assert line(asked(born="2008-03-13", **named)) == MET
         assert asked(born="2008-03-12", **named).verdict == "refused"
         assert asked(born="2008-03-13", minor_cap_par_3_5="same_cap", **named).verdict == "refused"
+        assert ("minor_cap_par_3_5", "no_cap") in asked(born="2008-03-13", **named).readings
+        assert "minor_cap_par_3_5" not in dict(asked(born="2008-03-12", **named).readings)
+
+    @pytest.mark.parametrize(("before", "expected"), [(17, MET), (18, FULL)])
+    def test_under_18_an_insurer_may_read_eighteen_a_year(self, asked, before: int, expected: str) -> None:  # noqa: ANN001
+        rows = [*sessions(30, "2025-12-31"), *sessions(before, "2026-01-01")]
+        finding = asked(born="2010-01-01", minor_cap_par_3_5="18", first_session="2024-01-01", history=rows)
+        assert line(finding) == expected
+        assert ("minor_cap_par_3_5", "18") in finding.readings

@@ -51,7 +51,7 @@ class TestNineAndNine:
     def test_the_reading_is_named_where_it_was_used(self) -> None:
         assert child(9, insufficient_result=True).readings == (("under_18_second_nine", "on_insufficient_result"),)
         assert child(9, under_18_second_nine="automatic").readings == (("under_18_second_nine", "automatic"),)
-        assert child(8).readings == ()
+        assert child(8).readings == (("under_18_second_nine", "on_insufficient_result"),)
 
     @pytest.mark.parametrize(("before", "needed"), [(8, "< 9"), (9, "< 18"), (18, "< 18")])
     def test_facts(self, before: int, needed: str) -> None:
@@ -174,7 +174,15 @@ class TestInOtherCases:
         assert line(child(kind=kind)) == FIRST
 
     def test_a_row_that_is_unknown_does_not_go_first(self) -> None:
-        assert line(child(kind="after_inpatient_stay")) == FIRST
+        assert line(child(kind="conservative_fracture")) == FIRST
+
+    @pytest.mark.parametrize("born", ["2009-03-12", "2009-03-13"])
+    def test_the_reading_by_which_a_row_serves_or_does_not_is_named(self, born: str) -> None:
+        named: Any = {"kind": "motor_developmental_delay", "born": born, "first_session": "2026-01-05"}
+        used = child(annex_age_end="end_of_running_series", **named)
+        assert (("annex_age_end", "end_of_running_series") in used.readings) is (born == "2009-03-12")
+        whiplash = child(kind="whiplash", first_session="2025-10-01", triad=True)
+        assert whiplash.readings == (("whiplash_extension", "three_plus_six"),)
 
     def test_copd_before_2019(self) -> None:
         named: Any = {"kind": "copd", "born": "2010-01-01"}

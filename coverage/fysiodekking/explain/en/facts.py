@@ -123,6 +123,9 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="the day of discharge",
         question="When did the patient come home after the stay (condition “{key}”)?",
     ),
+    "conditions.*.day_surgery": FactWords(
+        label="day surgery", question="Was it day surgery, without a night (condition “{key}”)?"
+    ),
     "conditions.*.conservative_treatment_ended": FactWords(
         label="the end of the treatment of the fracture",
         question="When did the treatment of the fracture without surgery end (condition “{key}”)?",
@@ -137,11 +140,27 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "conditions.*.gold_stage": FactWords(
         label="the GOLD stage", question="Which GOLD stage does the COPD have (condition “{key}”)?"
     ),
+    "conditions.*.fev1_vc_below_60": FactWords(
+        label="FEV1/VC lower than 60 %", question="Was FEV1/VC lower than 60 % (condition “{key}”)?"
+    ),
     "conditions.*.copd_class": FactWords(
         label="the COPD class", question="Which class does the COPD have: A, B, B1, B2, C or D (condition “{key}”)?"
     ),
+    "conditions.*.high_burden": FactWords(
+        label="a high burden of disease", question="Is the burden of the COPD high (condition “{key}”)?"
+    ),
+    "conditions.*.limited_capacity": FactWords(
+        label="a limited physical capacity", question="Is the physical capacity limited (condition “{key}”)?"
+    ),
     "conditions.*.severe_limitations": FactWords(
         label="severe limitations", question="Are the limitations in daily life severe (condition “{key}”)?"
+    ),
+    "conditions.*.in_study": FactWords(
+        label="taking part in the study", question="Does the patient take part in the study (condition “{key}”)?"
+    ),
+    "conditions.*.study_ended": FactWords(
+        label="the study completed",
+        question="Was the study completed, and does the law wait for its assessment (condition “{key}”)?",
     ),
     "conditions.*.high_fall_risk": FactWords(
         label="a high risk of falling", question="Is the risk of falling high (condition “{key}”)?"

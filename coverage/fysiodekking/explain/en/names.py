@@ -71,7 +71,7 @@ KINDS: Final[Mapping[ConditionKind, str]] = {
     ConditionKind.SKIN_SCAR_TISSUE: "scar tissue of the skin",
     ConditionKind.AFTER_INPATIENT_STAY: "recovery after a stay in a hospital, nursing or rehabilitation institution",
     ConditionKind.CLAUDICATION_FONTAINE_2_3: "intermittent claudication, Fontaine stage 2 or 3",
-    ConditionKind.CLAUDICATION_FONTAINE_3: "intermittent claudication, Fontaine stage 3",
+    ConditionKind.CLAUDICATION_FONTAINE_3: "peripheral arterial disease, Fontaine stage 3",
     ConditionKind.SOFT_TISSUE_TUMOURS: "soft-tissue tumours",
     ConditionKind.DIFFUSE_INTERSTITIAL_LUNG_DISEASE: "diffuse interstitial lung disease",
 }
@@ -85,6 +85,8 @@ GROUNDS: Final[Mapping[Ground, str]] = {
     Ground.FALL_RISK: "fall prevention",
     Ground.RHEUMATOID_ARTHRITIS_SEVERE: "exercise therapy for severe rheumatoid arthritis",
     Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE: "exercise therapy for severe axial spondyloarthritis",
+    Ground.RHEUMATOID_ARTHRITIS_IN_STUDY: "care inside the study of severe rheumatoid arthritis",
+    Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY: "care inside the study of severe axial spondyloarthritis",
     Ground.UNDER_18: "care under 18",
     Ground.COVID_RECOVERY: "recovery care after COVID-19",
 }

@@ -131,6 +131,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "fact.gold_stage": "the COPD had GOLD stage {value}",
     "fact.copd_class": "the COPD fell into class {value}",
     "fact.severe_limitations": "the limitations in daily life were severe",
+    "fact.high_burden": "the burden of the COPD was high",
+    "fact.limited_capacity": "the physical capacity was limited",
+    "fact.in_study": "the patient took part in the study",
+    "fact.study_ended": "the study was completed",
+    "fact.fev1_vc_below_60": "FEV1/VC was lower than 60 %",
     "fact.high_fall_risk": "the risk of falling was high",
     "fact.somatic_or_psychological_ground": "guidance at physiotherapist level was needed",
     "no_change": (

@@ -27,6 +27,8 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "supervised_exercise_for_osteoarthritis_of_hip_or_knee": "Is it exercise therapy for a worn hip or knee?",
     "supervised_exercise_for_copd": "Is it exercise therapy for COPD?",
     "fall_prevention_for_a_high_risk": "Is it fall prevention for a high risk?",
+    "study_care_for_severe_rheumatoid_arthritis": "Is it care inside the study of severe rheumatoid arthritis?",
+    "study_care_for_severe_axial_spondyloarthritis": "Is it care inside the study of axial spondyloarthritis?",
     "exercise_for_severe_rheumatoid_arthritis": "Is it exercise therapy for severe rheumatoid arthritis?",
     "exercise_for_severe_axial_spondyloarthritis": "Is it exercise therapy for severe axial spondyloarthritis?",
     "other_condition_under_18": "Is the patient under 18, with sessions left this year?",

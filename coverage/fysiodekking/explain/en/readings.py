@@ -23,6 +23,11 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
         question="Can the 37 sessions for peripheral arterial disease begin again?",
         values={"renewable": "yes, again", "once": "no, once"},
     ),
+    "osteoarthritis_12": ReadingWords(
+        topic="the twelve sessions for a worn hip or knee",
+        question="Can the twelve sessions for a worn hip or knee begin again?",
+        values={"renewable": "yes, again", "once": "no, once"},
+    ),
     "sessions_before_18": ReadingWords(
         topic="sessions before the 18th birthday",
         question="Do sessions before the 18th birthday count toward the first twenty?",
@@ -75,14 +80,19 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
             "two_years_from_treatment": "two years from the first session",
         },
     ),
+    "day_surgery_is_stay": ReadingWords(
+        topic="day surgery as a stay in hospital",
+        question="Does day surgery count as a stay in hospital?",
+        values={"yes": "yes", "no": "no"},
+    ),
     "copd_numbers": ReadingWords(
         topic="the maximum for COPD",
-        question="Is there a maximum for COPD?",
+        question="Is there still a maximum for COPD?",
         values={"no_cap": "no maximum", "insurer_numbers": "the numbers of the insurer"},
     ),
     "copd_b_split_2021": ReadingWords(
         topic="COPD class B",
-        question="Has COPD class B been split into B1 and B2 since 2021?",
+        question="Do the numbers of this insurer split COPD class B into B1 and B2?",
         values={"b1_b2": "yes", "single_b": "no"},
     ),
     "copd_first_year_2020": ReadingWords(
@@ -96,7 +106,7 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
     "minor_cap_par_3_5": ReadingWords(
         topic="the maximum under 18 in paragraphs 3 to 5",
         question="Does the maximum of article 2.6(3) to (5) also hold under 18?",
-        values={"no_cap": "no", "same_cap": "yes"},
+        values={"no_cap": "no", "same_cap": "yes", "18": "no, eighteen a year hold"},
     ),
     "ra_2012_to_2024": ReadingWords(
         topic="rheumatoid arthritis from 2012 to 2024",
@@ -117,6 +127,11 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
         topic="lymphoedema and scars at a skin therapist",
         question="Does the basic insurance pay for lymphoedema and scars at a skin therapist too?",
         values={"yes": "yes", "no": "no"},
+    ),
+    "start_after_discharge_within": ReadingWords(
+        topic="how long after the discharge the treatment may begin, in months",
+        question="Within how many months after the discharge does the treatment have to begin?",
+        values={"none": "no limit"},
     ),
     "fall_prevention_min_age": ReadingWords(
         topic="the lowest age for fall prevention",

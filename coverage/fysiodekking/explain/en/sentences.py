@@ -152,6 +152,16 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The term for this condition has not begun yet.",
     ),
     Reason.TERM_START_NOT_GIVEN: ("It was not given when the term for this condition began.",),
+    Reason.TERM_NOT_ESTABLISHED: (
+        "It is not established whether this term ran from the discharge or from the first treatment after it.",
+    ),
+    Reason.STARTED_TOO_LONG_AFTER_DISCHARGE: (
+        "The first treatment after the discharge came on {start}, later than this insurer allows.",
+        "The first treatment came later after the discharge than this insurer allows.",
+    ),
+    Reason.DAY_SURGERY_IS_NO_STAY: ("It was day surgery, and this insurer does not take that as a stay in hospital.",),
+    Reason.LUNG_FUNCTION_NOT_GIVEN: ("It was not given whether FEV1/VC was lower than 60 %.",),
+    Reason.LUNG_FUNCTION_TOO_GOOD: ("FEV1/VC was not lower than 60 %, as annex 1 asked then.",),
     Reason.AGE_LIMIT_OF_ROW: (
         "The patient is {age}; this condition counts only under {below}.",
         "The patient is too old for this condition on annex 1.",
@@ -195,13 +205,27 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.GOLD_STAGE_NOT_GIVEN: ("It was not given which GOLD stage the COPD has.",),
     Reason.COPD_CLASS_NOT_GIVEN: ("It was not given which class the COPD has.",),
-    Reason.COPD_NUMBERS_NOT_ESTABLISHED: ("It is not established whether a maximum held for COPD on {date}.",),
+    Reason.COPD_BURDEN_NOT_GIVEN: (
+        "It was not given whether the COPD of class B has both a high burden and a limited capacity.",
+    ),
     Reason.ONLY_FROM_18: (
         "The patient is {age}; this is paid only from the age of {adult}.",
         "This is paid only from the age of 18.",
     ),
     Reason.LIMITATIONS_NOT_SEVERE: ("The limitations in daily life are not severe.",),
     Reason.LIMITATIONS_NOT_GIVEN: ("It was not given whether the limitations are severe.",),
+    Reason.STUDY_FIRST_SESSIONS: (
+        "This is session {number} of this condition; the care inside the study begins after the first {bound}.",
+        "There were {before} sessions of this condition before; the care of the study begins after the first {bound}.",
+        "The care inside the study does not comprise the first sessions of this condition.",
+    ),
+    Reason.STUDY_CARE: ("For a time the basic package pays for this care, because of the study of it.",),
+    Reason.NOT_IN_STUDY: (
+        "For a time the basic package paid for this care inside a study only; the patient is not in it.",
+    ),
+    Reason.STUDY_NOT_GIVEN: (
+        "For a time the basic package paid for this care because of a study; how that stands was not given.",
+    ),
     Reason.FALL_RISK_NOT_HIGH: ("The risk of falling is not high.",),
     Reason.FALL_RISK_NOT_GIVEN: ("It was not given whether the risk of falling is high.",),
     Reason.NO_SOMATIC_OR_PSYCHOLOGICAL_GROUND: (

@@ -120,6 +120,9 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "conditions.*.discharged": FactWords(
         label="de dag van ontslag", question="Wanneer kwam de patiënt thuis na de opname (aandoening “{key}”)?"
     ),
+    "conditions.*.day_surgery": FactWords(
+        label="een dagopname", question="Was het een dagopname, zonder nacht (aandoening “{key}”)?"
+    ),
     "conditions.*.conservative_treatment_ended": FactWords(
         label="het einde van de behandeling van de breuk",
         question="Wanneer eindigde de behandeling van de breuk zonder operatie (aandoening “{key}”)?",
@@ -134,12 +137,28 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "conditions.*.gold_stage": FactWords(
         label="het GOLD-stadium", question="Welk GOLD-stadium heeft de COPD (aandoening “{key}”)?"
     ),
+    "conditions.*.fev1_vc_below_60": FactWords(
+        label="een FEV1/VC lager dan 60 %", question="Was de FEV1/VC lager dan 60 % (aandoening “{key}”)?"
+    ),
     "conditions.*.copd_class": FactWords(
         label="de COPD-klasse", question="Welke klasse heeft de COPD: A, B, B1, B2, C of D (aandoening “{key}”)?"
+    ),
+    "conditions.*.high_burden": FactWords(
+        label="een hoge ziektelast", question="Is de ziektelast van de COPD hoog (aandoening “{key}”)?"
+    ),
+    "conditions.*.limited_capacity": FactWords(
+        label="een beperkte fysieke capaciteit", question="Is de fysieke capaciteit beperkt (aandoening “{key}”)?"
     ),
     "conditions.*.severe_limitations": FactWords(
         label="ernstige beperkingen",
         question="Zijn de beperkingen in het dagelijks leven ernstig (aandoening “{key}”)?",
+    ),
+    "conditions.*.in_study": FactWords(
+        label="deelname aan het onderzoek", question="Doet de patiënt mee aan het onderzoek (aandoening “{key}”)?"
+    ),
+    "conditions.*.study_ended": FactWords(
+        label="de afronding van het onderzoek",
+        question="Is het onderzoek voltooid, en wacht de wet op de beoordeling (aandoening “{key}”)?",
     ),
     "conditions.*.high_fall_risk": FactWords(
         label="een hoog valrisico", question="Is het risico om te vallen hoog (aandoening “{key}”)?"

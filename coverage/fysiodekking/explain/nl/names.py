@@ -104,7 +104,7 @@ KINDS: Final[Mapping[ConditionKind, str]] = {
         "herstel na een opname (status na opname in een ziekenhuis, verpleeg- of revalidatie-instelling)"
     ),
     ConditionKind.CLAUDICATION_FONTAINE_2_3: "claudicatio intermittens (vasculair), graad 2 of 3 Fontaine",
-    ConditionKind.CLAUDICATION_FONTAINE_3: "claudicatio intermittens (vasculair), graad 3 Fontaine",
+    ConditionKind.CLAUDICATION_FONTAINE_3: "perifeer arterieel vaatlijden, stadium 3 Fontaine",
     ConditionKind.SOFT_TISSUE_TUMOURS: "weke delen tumoren",
     ConditionKind.DIFFUSE_INTERSTITIAL_LUNG_DISEASE: "diffuse interstitiële longaandoening",
 }
@@ -118,6 +118,8 @@ GROUNDS: Final[Mapping[Ground, str]] = {
     Ground.FALL_RISK: "valpreventie",
     Ground.RHEUMATOID_ARTHRITIS_SEVERE: "oefentherapie bij ernstige reumatoïde artritis",
     Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE: "oefentherapie bij ernstige axiale spondyloartritis",
+    Ground.RHEUMATOID_ARTHRITIS_IN_STUDY: "zorg binnen het onderzoek naar ernstige reumatoïde artritis",
+    Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY: "zorg binnen het onderzoek naar ernstige axiale spondyloartritis",
     Ground.UNDER_18: "zorg onder de 18",
     Ground.COVID_RECOVERY: "herstelzorg na COVID-19",
 }

@@ -29,6 +29,8 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "supervised_exercise_for_osteoarthritis_of_hip_or_knee": "Is het oefentherapie bij artrose van heup of knie?",
     "supervised_exercise_for_copd": "Is het oefentherapie bij COPD?",
     "fall_prevention_for_a_high_risk": "Is het valpreventie bij een hoog risico?",
+    "study_care_for_severe_rheumatoid_arthritis": "Is het zorg binnen het onderzoek naar reumatoïde artritis?",
+    "study_care_for_severe_axial_spondyloarthritis": "Is het zorg binnen het onderzoek naar axiale spondyloartritis?",
     "exercise_for_severe_rheumatoid_arthritis": "Is het oefentherapie bij ernstige reumatoïde artritis?",
     "exercise_for_severe_axial_spondyloarthritis": "Is het oefentherapie bij ernstige axiale spondyloartritis?",
     "other_condition_under_18": "Is de patiënt jonger dan 18, met behandelingen over dit jaar?",

@@ -23,6 +23,11 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
         question="Kunnen de 37 behandelingen bij etalagebenen opnieuw beginnen?",
         values={"renewable": "ja, opnieuw", "once": "nee, één keer"},
     ),
+    "osteoarthritis_12": ReadingWords(
+        topic="de twaalf behandelingen bij artrose van heup of knie",
+        question="Kunnen de twaalf behandelingen bij artrose van heup of knie opnieuw beginnen?",
+        values={"renewable": "ja, opnieuw", "once": "nee, één keer"},
+    ),
     "sessions_before_18": ReadingWords(
         topic="behandelingen van vóór de achttiende verjaardag",
         question="Tellen behandelingen van vóór de achttiende verjaardag mee voor de eerste twintig?",
@@ -75,14 +80,19 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
             "two_years_from_treatment": "twee jaar vanaf de eerste behandeling",
         },
     ),
+    "day_surgery_is_stay": ReadingWords(
+        topic="een dagopname als opname",
+        question="Telt een dagopname als opname in een ziekenhuis?",
+        values={"yes": "ja", "no": "nee"},
+    ),
     "copd_numbers": ReadingWords(
         topic="het maximum bij COPD",
-        question="Geldt er een maximum voor COPD?",
+        question="Geldt er nog een maximum voor COPD?",
         values={"no_cap": "geen maximum", "insurer_numbers": "de aantallen van de verzekeraar"},
     ),
     "copd_b_split_2021": ReadingWords(
         topic="COPD-klasse B",
-        question="Is COPD-klasse B sinds 2021 gesplitst in B1 en B2?",
+        question="Splitsen de aantallen van deze verzekeraar COPD-klasse B in B1 en B2?",
         values={"b1_b2": "ja", "single_b": "nee"},
     ),
     "copd_first_year_2020": ReadingWords(
@@ -96,7 +106,7 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
     "minor_cap_par_3_5": ReadingWords(
         topic="het maximum onder de 18 in lid 3 tot en met 5",
         question="Geldt het maximum van artikel 2.6 lid 3 tot en met 5 ook onder de 18?",
-        values={"no_cap": "nee", "same_cap": "ja"},
+        values={"no_cap": "nee", "same_cap": "ja", "18": "nee, er gelden achttien per jaar"},
     ),
     "ra_2012_to_2024": ReadingWords(
         topic="reumatoïde artritis van 2012 tot en met 2024",
@@ -117,6 +127,11 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
         topic="lymfoedeem en littekens bij de huidtherapeut",
         question="Vergoedt de basisverzekering lymfoedeem en littekens ook bij een huidtherapeut?",
         values={"yes": "ja", "no": "nee"},
+    ),
+    "start_after_discharge_within": ReadingWords(
+        topic="hoe lang na het ontslag de behandeling mag beginnen, in maanden",
+        question="Binnen hoeveel maanden na het ontslag moet de behandeling beginnen?",
+        values={"none": "geen grens"},
     ),
     "fall_prevention_min_age": ReadingWords(
         topic="de laagste leeftijd voor valpreventie",

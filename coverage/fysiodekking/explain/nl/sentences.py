@@ -154,6 +154,16 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "De termijn voor deze aandoening is nog niet begonnen.",
     ),
     Reason.TERM_START_NOT_GIVEN: ("Niet opgegeven is wanneer de termijn voor deze aandoening begon.",),
+    Reason.TERM_NOT_ESTABLISHED: (
+        "Het staat niet vast of deze termijn liep vanaf het ontslag of vanaf de eerste behandeling erna.",
+    ),
+    Reason.STARTED_TOO_LONG_AFTER_DISCHARGE: (
+        "De eerste behandeling na het ontslag kwam op {start}, later dan deze verzekeraar toestaat.",
+        "De eerste behandeling kwam later na het ontslag dan deze verzekeraar toestaat.",
+    ),
+    Reason.DAY_SURGERY_IS_NO_STAY: ("Het was een dagopname, en die telt bij deze verzekeraar niet als opname.",),
+    Reason.LUNG_FUNCTION_NOT_GIVEN: ("Het is niet opgegeven of de FEV1/VC lager was dan 60 %.",),
+    Reason.LUNG_FUNCTION_TOO_GOOD: ("De FEV1/VC was niet lager dan 60 %, wat bijlage 1 toen vroeg.",),
     Reason.AGE_LIMIT_OF_ROW: (
         "De patiënt is {age} jaar; deze aandoening telt alleen onder de {below} jaar.",
         "De patiënt is te oud voor deze aandoening op bijlage 1.",
@@ -197,13 +207,27 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.GOLD_STAGE_NOT_GIVEN: ("Niet opgegeven is welk GOLD-stadium de COPD heeft.",),
     Reason.COPD_CLASS_NOT_GIVEN: ("Niet opgegeven is welke klasse de COPD heeft.",),
-    Reason.COPD_NUMBERS_NOT_ESTABLISHED: ("Het staat niet vast of er op {date} een maximum gold voor COPD.",),
+    Reason.COPD_BURDEN_NOT_GIVEN: (
+        "Het is niet opgegeven of de COPD van klasse B zowel een hoge ziektelast als een beperkte capaciteit heeft.",
+    ),
     Reason.ONLY_FROM_18: (
         "De patiënt is {age} jaar; deze vergoeding is er pas vanaf {adult} jaar.",
         "Deze vergoeding is er pas vanaf 18 jaar.",
     ),
     Reason.LIMITATIONS_NOT_SEVERE: ("De beperkingen in het dagelijks leven zijn niet ernstig.",),
     Reason.LIMITATIONS_NOT_GIVEN: ("Niet opgegeven is of de beperkingen ernstig zijn.",),
+    Reason.STUDY_FIRST_SESSIONS: (
+        "Dit is behandeling {number} van deze aandoening; de zorg binnen het onderzoek begint na de eerste {bound}.",
+        "Er waren {before} behandelingen van deze aandoening; de zorg van het onderzoek begint na de eerste {bound}.",
+        "De zorg binnen het onderzoek omvat de eerste behandelingen van deze aandoening niet.",
+    ),
+    Reason.STUDY_CARE: ("Het basispakket betaalt deze zorg tijdelijk, vanwege het onderzoek ernaar.",),
+    Reason.NOT_IN_STUDY: (
+        "Het basispakket betaalde deze zorg tijdelijk, alleen binnen een onderzoek; daar zit de patiënt niet in.",
+    ),
+    Reason.STUDY_NOT_GIVEN: (
+        "Het basispakket betaalde deze zorg tijdelijk vanwege een onderzoek; hoe het daarmee staat, is niet opgegeven.",
+    ),
     Reason.FALL_RISK_NOT_HIGH: ("Het risico om te vallen is niet hoog.",),
     Reason.FALL_RISK_NOT_GIVEN: ("Niet opgegeven is of het risico om te vallen hoog is.",),
     Reason.NO_SOMATIC_OR_PSYCHOLOGICAL_GROUND: (

@@ -2,22 +2,27 @@
 
 What the law asks: Bzv art. 2.6(2) and annex 1; for treatment that began before 2012, art. IV of the decree of
 30 September 2011. https://wetten.overheid.nl/BWBR0018492/2026-07-01#Artikel2.6
-Not modelled: whether day surgery is an "opname" (nobody established it; the caller says which kind it is); start
-windows after a diagnosis, which only the DCSPH list of 1-7-2024 has.
+Readings: `day_surgery_is_stay`, and `start_after_discharge_within`: how many months after discharge the first treatment
+may come. Not modelled: start windows after a diagnosis, which only the DCSPH list of 1-7-2024 has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
+
+import attrs
 
 from fysiodekking.law.schema import AnnexRow, GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, birthday, day_before, months_after
 from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
 from fysiodekking.model.needs import Need, OfLaw
+from fysiodekking.model.readings import START_WITHIN
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import NONE_AT_ALL
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
@@ -69,17 +74,26 @@ def _ordinary(ground: GroundLaw, key: str, kind: ConditionKind) -> Finding:
     )
 
 
-def row_applies(case: Case, law: Law) -> Verdict:
+class Applies(NamedTuple):
+    """Whether annex 1 serves a condition, and the readings by which it does or does not."""
+
+    verdict: Verdict
+    readings: tuple[tuple[str, str], ...] = ()
+
+
+def row_applies(case: Case, law: Law) -> Applies:
     """Tell whether annex 1 serves the condition on that day, apart from the first sessions (for paragraph 9)."""
     row = law.basic.annex_1.get(case.condition.kind)
     if row is None or _has_a_paragraph_of_its_own(case, law, row):
-        return Verdict.NOT_APPLICABLE
-    verdicts = {check.verdict for check in _row(case, law, row)}
-    return next((each for each in (Verdict.REFUSED, Verdict.UNKNOWN) if each in verdicts), Verdict.MET)
+        return Applies(Verdict.NOT_APPLICABLE)
+    checks = [*_row(case, law, row)]
+    verdicts = {check.verdict for check in checks}
+    verdict = next((each for each in (Verdict.REFUSED, Verdict.UNKNOWN) if each in verdicts), Verdict.MET)
+    return Applies(verdict, tuple(dict.fromkeys(used for check in checks for used in check.readings)))
 
 
 def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
-    """Ask what the row asks: in force on the day, age, GOLD stage, term."""
+    """Ask what the row asks: in force on the day, age, lung function, GOLD stage, a stay, term."""
     fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
     point = OfLaw(f"annex_1.{row.kind}")
     in_force = case.supposed.get(point, row.in_force)
@@ -91,8 +105,14 @@ def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
         yield _age(case, law, row, row.below_age)
     if row.gold_stage is not None and case.condition.kind is row.serves:
         yield _gold_stage(case, row, row.gold_stage)
-    if row.starts is not None and row.months is not None:
-        yield _term(case, law, row, row.starts, row.months.value)
+    if row.fev1_vc_below is not None and case.condition.kind is row.serves:
+        yield _lung_function(case, row)
+    if "discharged" in (row.starts, row.after):
+        yield _stay(case, law)
+    if row.or_after is not None:
+        yield _term_of_either_text(case, law, row)
+    elif row.months is not None:
+        yield _term(case, law, row)
 
 
 def _age(case: Case, law: Law, row: AnnexRow, below: int) -> Check:
@@ -122,9 +142,55 @@ def _gold_stage(case: Case, row: AnnexRow, lowest: int) -> Check:
     return fits(Fact(path, stage, f">= {lowest}"))
 
 
-def _term(case: Case, law: Law, row: AnnexRow, starts: str, months: int) -> Check:
+def _lung_function(case: Case, row: AnnexRow) -> Check:
+    """Ask FEV1/VC: until 2012 the annex named COPD by it, and a GOLD stage says nothing of it."""
+    path, below = f"conditions.{case.condition_key}.fev1_vc_below_60", case.condition.fev1_vc_below_60
+    if isinstance(below, Unknown):
+        need = missing_of(case.condition_key, "fev1_vc_below_60")
+        return unknown(Reason.LUNG_FUNCTION_NOT_GIVEN, need, cite=(row.citation,))
+    if below:
+        return fits(Fact(path, below, True))
+    return refused(Reason.LUNG_FUNCTION_TOO_GOOD, Fact(path, below, True), cite=row.citation)
+
+
+def _stay(case: Case, law: Law) -> Check:
+    """Ask whether it was a stay: day surgery is one as the insurer reads "opname" (`day_surgery_is_stay`)."""
+    path = f"conditions.{case.condition_key}.day_surgery"
+    if case.condition.day_surgery is not True:
+        return fits()
+    fact, ground = Fact(path, True), law.basic.grounds[Ground.ANNEX_1]
+    row = law.basic.annex_1[case.condition.kind]
+    answers = {"yes": fits(fact), "no": refused(Reason.DAY_SURGERY_IS_NO_STAY, fact, cite=row.citation)}
+    return common.by_reading(case, "day_surgery_is_stay", answers, ground)
+
+
+def _term_of_either_text(case: Case, law: Law, row: AnnexRow) -> Check:
+    """Ask the term on days between two texts that differ: it is in doubt only where they answer differently."""
+    assert row.months is not None
+    point, texts = OfLaw(f"annex_1.{row.kind}.term"), _texts_of(row)
+    if point in case.supposed:
+        return _term(case, law, texts[0] if case.supposed[point] else texts[1])
+    checks = [_term(case, law, each) for each in texts]
+    if all(check.verdict is checks[0].verdict and check.verdict is not Verdict.UNKNOWN for check in checks):
+        used = tuple(dict.fromkeys(pair for check in checks for pair in check.readings))
+        return checks[0]._replace(readings=used)
+    facts = tuple(dict.fromkeys(fact for check in checks for fact in check.facts))
+    return unknown(Reason.TERM_NOT_ESTABLISHED, Need((), point), *facts, cite=(row.months.citation,))
+
+
+def _texts_of(row: AnnexRow) -> tuple[AnnexRow, AnnexRow]:
+    """Return a row as either of two texts has it: its term runs from a day, or from the first treatment after it."""
+    from_the_day = attrs.evolve(row, or_after=None)
+    return from_the_day, attrs.evolve(from_the_day, starts="first_session", after=row.or_after)
+
+
+def _term(case: Case, law: Law, row: AnnexRow) -> Check:
     """Ask whether the term of the row still runs; it starts where the annex says, else at the first treatment."""
     assert row.months is not None
+    assert row.starts is not None
+    if row.after is not None:
+        return _term_after(case, law, row, row.after)
+    starts, months = row.starts, row.months.value
     cite, path = row.months.citation, f"conditions.{case.condition_key}.{starts}"
     start = _start(case, law, starts)
     if starts == "irradiation_ended" and isinstance(start, Need):
@@ -149,6 +215,78 @@ def _start(case: Case, law: Law, starts: str) -> date | Need:
     return missing_of(case.condition_key, starts) if isinstance(value, Unknown) else value
 
 
+def _term_after(case: Case, law: Law, row: AnnexRow, after: str) -> Check:
+    """Ask the term "in aansluiting op de eerste behandeling na ontslag": it runs from that treatment.
+
+    Reading: how many months after discharge it may come (`start_after_discharge_within`); the text does not say.
+    """
+    assert row.months is not None
+    cite, day, months = row.months.citation, case.session.date, row.months.value
+    left_path, path = (f"conditions.{case.condition_key}.{field}" for field in (after, "first_session"))
+    left: date | Unknown = getattr(case.condition, after)
+    limit = case.readings.start_after_discharge_within
+    used = ((START_WITHIN, "none" if isinstance(limit, Unknown) else str(limit)),)
+    if isinstance(left, Unknown):
+        start = common.started(case, law)
+        # a treatment before the stay would only let the term end later
+        if isinstance(limit, Unknown) and isinstance(start, date) and day < months_after(start, months):
+            return fits(
+                Fact(path, start.isoformat(), f"< {months_after(start, months).isoformat()}"),
+                cite=(cite,),
+                readings=used,
+            )
+        return unknown(Reason.TERM_START_NOT_GIVEN, missing_of(case.condition_key, after), cite=(cite,))
+    if day < left:
+        return refused(Reason.TERM_NOT_BEGUN, Fact(left_path, left.isoformat(), f"<= {day.isoformat()}"), cite=cite)
+
+    def starting(start: date) -> Check:
+        if not isinstance(limit, Unknown) and start >= months_after(left, limit):
+            late = Fact(path, start.isoformat(), f"< {months_after(left, limit).isoformat()}")
+            return refused(Reason.STARTED_TOO_LONG_AFTER_DISCHARGE, late, cite=cite, readings=used)
+        end = months_after(start, months)
+        fact = Fact(path, start.isoformat(), f"< {end.isoformat()}")
+        if day < end:
+            return fits(fact, cite=(cite,), readings=used)
+        return refused(Reason.TERM_OVER, fact, cite=cite, readings=used)
+
+    earliest, latest, need = _first_after(case, law, left)
+    early, late = starting(earliest), starting(latest)
+    if need is None or (early.verdict, early.reason) == (late.verdict, late.reason):
+        return early
+    return unknown(Reason.TERM_START_NOT_GIVEN, need, cite=(cite,))
+
+
+def _first_after(case: Case, law: Law, left: date) -> tuple[date, date, Need | None]:
+    """Return the earliest and the latest day that the first treatment after a discharge can have, and what would tell.
+
+    It is the first session that was given, unless that lies before the stay; then the first one of the history after
+    it, or this one.
+    """
+    given, own_start = case.condition.first_session, missing_of(case.condition_key, "first_session")
+    if not isinstance(given, Unknown) and given >= left:
+        return given, given, None
+    sure, open_ = [case.session.date], []
+    for row in case.past.rows:
+        own = isinstance(row.condition, Unknown) or row.condition == case.condition_key
+        if not own or row.date > case.session.date or row.last < left:
+            continue
+        treats = counting.is_treatment(case, law, row.performance)
+        if isinstance(treats, Need):
+            open_.append((max(row.date, left), treats))
+        elif treats and row.date < left:
+            open_.append((left, own_start))
+        elif treats:
+            sure.append(row.date)
+    if isinstance(case.history, Unknown) or case.condition_elsewhere() != NONE_AT_ALL:
+        open_.append((left, own_start if case.use_given else attrs.evolve(own_start, names=("history",))))
+    latest = min(sure)
+    earlier = [each for each in open_ if each[0] < latest]
+    if not earlier:
+        return latest, latest, None
+    earliest, need = min(earlier, key=lambda each: each[0])
+    return earliest, latest, need
+
+
 def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) -> Check:
     """Whiplash: at most six months more while the triad is still present (annex 1, par. 6; `whiplash_extension`)."""
     assert row.months is not None
@@ -163,11 +301,12 @@ def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) 
         return refused(Reason.TERM_OVER, Fact(fact.name, fact.actual, f"< {end.isoformat()}"), cite=cite, readings=used)
     path = f"conditions.{case.condition_key}.triad"
     if isinstance(case.condition.triad, Unknown):
-        return unknown(Reason.TRIAD_NOT_GIVEN, missing_of(case.condition_key, "triad"), fact, cite=(cite,))
+        need = missing_of(case.condition_key, "triad")
+        return unknown(Reason.TRIAD_NOT_GIVEN, need, fact, cite=(cite,))._replace(readings=used)
     if case.condition.triad:
         longer = Fact(fact.name, fact.actual, f"< {end.isoformat()}")
         return fits(longer, Fact(path, True, True), cite=(cite,), readings=used)
-    return refused(Reason.TERM_OVER, fact, Fact(path, False, True), cite=cite)
+    return refused(Reason.TERM_OVER, fact, Fact(path, False, True), cite=cite, readings=used)
 
 
 def _not_irradiated(case: Case, law: Law, row: AnnexRow, months: int, need: Need) -> Check:
@@ -220,7 +359,8 @@ def past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:
     if isinstance(kept, Need):
         either_way = count.reaches(number.value) is True or count.reaches(kept_number.value) is False
         if not either_way:
-            return unknown(Reason.USE_NOT_KNOWN, kept, cite=(kept_number.citation,))
+            check = unknown(Reason.USE_NOT_KNOWN, kept, cite=(kept_number.citation,))
+            return check._replace(readings=count.readings)
     elif kept:
         number = kept_number
     first = number.value

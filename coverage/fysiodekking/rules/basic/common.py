@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -12,7 +12,7 @@ import attrs
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.dates import age_on, months_after
+from fysiodekking.model.dates import age_on, first_of_year, months_after
 from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
@@ -197,6 +197,13 @@ def running(case: Case, law: Law, kind: ConditionKind, months: int) -> Count:
     return total
 
 
+def ever(case: Case, law: Law, keys: Iterable[str] | None = None) -> Count:
+    """Count all earlier sessions of the condition, or of these conditions, whenever they were."""
+    own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
+    wanted = (case.condition_key,) if keys is None else tuple(keys)
+    return Count((own,)) + counting.sessions(case, law, wanted, counting.LONG_AGO, case.session.date)
+
+
 def elsewhere_from(case: Case, start: date, first: date) -> Count:
     """Count the sessions elsewhere for this condition from the day `first` on.
 
@@ -221,9 +228,29 @@ def at_most(count: Count, most: int, ground: GroundLaw, number: str) -> Check:
     return met(Reason.WITHIN_MAXIMUM, fact, allowed, cite=(cite,), readings=count.readings)
 
 
-def capped(case: Case, law: Law) -> bool:
-    """Tell whether the maximum of paragraphs 3 to 5 binds: their words say from 18 (`minor_cap_par_3_5`)."""
-    return is_adult(case, law) or case.readings.of("minor_cap_par_3_5") == "same_cap"
+def this_year(case: Case, law: Law) -> Count:
+    """Count the sessions of the condition in the calendar year."""
+    part = counting.elsewhere(case, "condition_elsewhere_this_year", case.condition_elsewhere_this_year())
+    day = case.session.date
+    return Count((part,)) + counting.sessions(case, law, (case.condition_key,), first_of_year(day), day)
+
+
+def from_18_at_most(case: Case, law: Law, maximum: Callable[[], Check]) -> Check:
+    """Ask a maximum that the words of the paragraph tie to 18 and older.
+
+    Reading: under 18 there is none, the same one, or the eighteen a year that insurers name (`minor_cap_par_3_5`).
+    """
+    if is_adult(case, law):
+        return maximum()
+    reading = str(case.readings.of("minor_cap_par_3_5"))
+    check = fits()
+    if reading == "same_cap":
+        check = maximum()
+    elif reading == "18":
+        nines = law.basic.grounds[Ground.UNDER_18].numbers
+        most = nines["first"].value + nines["second"].value
+        check = at_most(this_year(case, law), most, law.basic.grounds[Ground.UNDER_18], "second")
+    return check._replace(readings=(("minor_cap_par_3_5", reading), *check.readings))
 
 
 def by_reading(case: Case, key: str, answers: Mapping[str, Check], ground: GroundLaw) -> Check:
@@ -249,4 +276,8 @@ def both(first: Check, second: Check) -> Check:
                     needs=tuple(dict.fromkeys((*check.needs, *(other.needs if verdict is Verdict.UNKNOWN else ())))),
                     readings=(*check.readings, *other.readings),
                 )
-    return second._replace(facts=(*first.facts, *second.facts), citations=(*first.citations, *second.citations))
+    return second._replace(
+        facts=(*first.facts, *second.facts),
+        citations=(*first.citations, *second.citations),
+        readings=(*first.readings, *second.readings),
+    )

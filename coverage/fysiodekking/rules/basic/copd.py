@@ -1,9 +1,10 @@
-"""COPD of GOLD stage II or higher: supervised exercise therapy for adults.
+"""COPD of GOLD stage II or higher: supervised exercise therapy.
 
-What the law asks: Bzv art. 2.6(6), from 2019; before that a row of annex 1. Maxima by class stood in the decree of 2019
-and 2020 (Stb. 2018, 305), are printed by insurers for 2021 to 2024, and are gone from the text of 2025-01-01 on.
-https://wetten.overheid.nl/BWBR0018492/2026-07-01#Artikel2.6
-Readings: `copd_numbers`, `copd_b_split_2021`, `copd_first_year_2020`.
+What the law asks: Bzv art. 2.6(6), from 2019; before that a row of annex 1. Maxima by class, for adults, stood in the
+decree of 2019 to 2024 (Stb. 2018, 305; from 2021 Stb. 2020, 337, with class B divided by burden and capacity). They are
+gone from the text of 2025-01-01 on, which is for adults alone.
+https://wetten.overheid.nl/BWBR0018492/2024-09-14#Artikel2.6
+Readings: `copd_first_year_2020`; from 2025 `copd_numbers` and, with the numbers of insurers, `copd_b_split_2021`.
 """
 
 from __future__ import annotations
@@ -20,28 +21,33 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, fits, met, missing, missing_of, refused, unknown
+from fysiodekking.rules.checks import Check, fits, met, missing_of, refused, unknown
 from fysiodekking.rules.counting import Count
 
 RULE = "supervised_exercise_for_copd"
 _ELSEWHERE = common.elsewhere(RULE, Ground.COPD)
 _HEAVY = frozenset({CopdClass.B2, CopdClass.C, CopdClass.D})
+_OF_B = frozenset({CopdClass.B, CopdClass.B1, CopdClass.B2})
 
 
 def supervised_exercise_for_copd(case: Case, law: Law) -> Finding:
-    """From 18: supervised exercise therapy for COPD of GOLD stage II or higher (Bzv 2.6(6))."""
+    """Supervised exercise therapy for COPD of GOLD stage II or higher; from 2025 from 18 on (Bzv 2.6(6))."""
     ground = law.basic.grounds[Ground.COPD]
     if case.condition.kind is not ConditionKind.COPD or not ground.in_force:
         return _ELSEWHERE
-    within = _maximum(case, law, ground)
+    within = common.from_18_at_most(case, law, lambda: _maximum(case, law, ground))
+    reason = Reason.NO_MAXIMUM if within.reason is Reason.ASKED_AND_FITS else within.reason
+    adults_only = ground.words["entitled"].value == "adults"
+    if adults_only and not common.is_adult(case, law):
+        within = fits()
     checks = [
-        common.from_18(case, law, ground),
+        *([common.from_18(case, law, ground)] if adults_only else []),
         common.by_profession(case, ground),
         common.exercise_therapy(case, ground),
         _gold_stage(case, ground),
         within,
     ]
-    return common.answer(RULE, case, law, ground, checks, met(within.reason, cite=(ground.citation,)))
+    return common.answer(RULE, case, law, ground, checks, met(reason, cite=(ground.citation,)))
 
 
 def _gold_stage(case: Case, ground: GroundLaw) -> Check:
@@ -58,50 +64,69 @@ def _gold_stage(case: Case, ground: GroundLaw) -> Check:
 
 
 def _maximum(case: Case, law: Law, ground: GroundLaw) -> Check:
-    """Ask the maximum of the class, as firm as it was on that day."""
+    """Ask the maximum of the class: that of the decree, or from 2025, when it has none, what the insurer reads."""
     words = ground.words["maxima"]
-    reading = case.readings.copd_numbers
-    used = () if isinstance(reading, Unknown) else (("copd_numbers", reading),)
-    gone = words.value == "gone"
-    if words.value != "decree" and (reading == "no_cap" or (gone and isinstance(reading, Unknown))):
-        shown = used or (("copd_numbers", "no_cap"),)
-        return met(Reason.NO_MAXIMUM, cite=(words.citation,), readings=shown)
-    check = _of_class(case, law, ground)
     if words.value == "decree":
-        return check
-    if check.verdict is Verdict.MET or not isinstance(reading, Unknown):
-        return check._replace(readings=(*check.readings, *used))
-    path = "readings.copd_numbers"
-    return unknown(Reason.COPD_NUMBERS_NOT_ESTABLISHED, missing(path), *check.facts, cite=(words.citation,))
+        return _of_class(case, law, ground)
+    reading = str(case.readings.of("copd_numbers"))
+    used = (("copd_numbers", reading),)
+    if reading == "no_cap":
+        return met(Reason.NO_MAXIMUM, cite=(words.citation,), readings=used)
+    check = _of_class(case, law, ground)
+    return check._replace(readings=(*check.readings, *used))
 
 
 def _of_class(case: Case, law: Law, ground: GroundLaw) -> Check:
-    start = _first_year(case, law, ground)
-    if isinstance(start, Need):
-        return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
+    """Ask the maximum of every class that the case leaves open; what would tell is asked only if they differ."""
+    begun = _first_year(case, law, ground)
+    if isinstance(begun, Need):
+        return unknown(Reason.TERM_START_NOT_GIVEN, begun, cite=(ground.citation,))
+    start, used = begun
     window, first_year = _window(case, start, ground.numbers["months"].value)
     count = _treatments(case, law, window)
-    classes = _possible_classes(case, ground)
+    classes, open_ = _possible_classes(case, ground)
+    used += _split_read(case, ground)
     checks = [common.at_most(count, ground.numbers[name].value, ground, name) for name in _maxima(classes, first_year)]
-    if all(check.verdict is checks[0].verdict for check in checks) and checks[0].verdict is not Verdict.UNKNOWN:
-        return checks[0]
-    if len(checks) == 1:
-        return checks[0]
-    plain_b = case.condition.copd_class is CopdClass.B
-    if plain_b and isinstance(case.readings.copd_b_split_2021, Unknown):
-        path = "readings.copd_b_split_2021"
-        return unknown(Reason.READING_NOT_GIVEN, missing(path), cite=(ground.words["b_is_split"].citation,))
-    return unknown(Reason.COPD_CLASS_NOT_GIVEN, missing_of(case.condition_key, "copd_class"), cite=(ground.citation,))
+    agree = all(check.verdict is checks[0].verdict for check in checks) and checks[0].verdict is not Verdict.UNKNOWN
+    if agree or len(checks) == 1:
+        return checks[0]._replace(readings=(*checks[0].readings, *used))
+    reason = Reason.COPD_CLASS_NOT_GIVEN if open_ == "copd_class" else Reason.COPD_BURDEN_NOT_GIVEN
+    need = missing_of(case.condition_key, open_)
+    return unknown(reason, need, cite=(ground.words["b_is_split"].citation,))._replace(readings=used)
 
 
-def _possible_classes(case: Case, ground: GroundLaw) -> tuple[CopdClass, ...]:
-    """Return the classes that the case leaves open; a plain B after the split is B1 or B2, unless read as one class."""
-    given = case.condition.copd_class
+def _possible_classes(case: Case, ground: GroundLaw) -> tuple[tuple[CopdClass, ...], str]:
+    """Return the classes that the case leaves open, and the fact that would tell.
+
+    From 2021 class B is two: with a high burden and a limited capacity (B2), or without one of them (B1).
+    """
+    given, split = case.condition.copd_class, _is_split(case, ground)
     if isinstance(given, Unknown):
-        return (CopdClass.A, CopdClass.B, CopdClass.C)
-    if given is CopdClass.B and ground.words["b_is_split"].value == "yes":
-        return (CopdClass.B,) if case.readings.copd_b_split_2021 == "single_b" else (CopdClass.B, CopdClass.B2)
-    return (given,)
+        return (CopdClass.A, CopdClass.B, CopdClass.C), "copd_class"
+    if not split:
+        return (CopdClass.B if given in _OF_B else given,), "copd_class"
+    if given is not CopdClass.B:
+        return (given,), "copd_class"
+    both = {"high_burden": case.condition.high_burden, "limited_capacity": case.condition.limited_capacity}
+    if False in both.values():
+        return (CopdClass.B1,), "copd_class"
+    absent = [name for name, value in both.items() if isinstance(value, Unknown)]
+    if not absent:
+        return (CopdClass.B2,), "copd_class"
+    return (CopdClass.B1, CopdClass.B2), absent[0] if len(absent) == 1 else "copd_class"
+
+
+def _is_split(case: Case, ground: GroundLaw) -> bool:
+    """Tell whether class B is two; from 2025 as the insurer that goes on with numbers has it."""
+    if ground.words["maxima"].value == "gone" and case.readings.of("copd_b_split_2021") == "single_b":
+        return False
+    return ground.words["b_is_split"].value == "yes"
+
+
+def _split_read(case: Case, ground: GroundLaw) -> tuple[tuple[str, str], ...]:
+    if ground.words["maxima"].value != "gone" or case.condition.copd_class not in _OF_B:
+        return ()
+    return (("copd_b_split_2021", str(case.readings.of("copd_b_split_2021"))),)
 
 
 def _maxima(classes: tuple[CopdClass, ...], first_year: bool) -> tuple[str, ...]:
@@ -117,24 +142,29 @@ def _row_of(each: CopdClass) -> str:
 def variant(case: Case, law: Law) -> str | None:
     """Return which of the ground's entitlement codes belongs to the session; None when that is not known."""
     ground = law.basic.grounds[Ground.COPD]
-    start = _first_year(case, law, ground)
-    given = case.condition.copd_class
-    if isinstance(start, Need) or isinstance(given, Unknown):
+    begun = _first_year(case, law, ground)
+    if isinstance(begun, Need) or isinstance(case.condition.copd_class, Unknown):
         return None
-    _, first_year = _window(case, start, ground.numbers["months"].value)
-    row = "B2" if given is CopdClass.B2 else _row_of(given)
-    return f"{row}_{'first' if first_year else 'later'}_year"
+    _, first_year = _window(case, begun[0], ground.numbers["months"].value)
+    classes, _ = _possible_classes(case, ground)
+    rows = {"B2" if each is CopdClass.B2 else _row_of(each) for each in classes}
+    return f"{rows.pop()}_{'first' if first_year else 'later'}_year" if len(rows) == 1 else None
 
 
-def _first_year(case: Case, law: Law, ground: GroundLaw) -> date | Need:
-    """Return when the first year began: at the first treatment, on 1 January 2019 at the earliest."""
+def _first_year(case: Case, law: Law, ground: GroundLaw) -> tuple[date, tuple[tuple[str, str], ...]] | Need:
+    """Return when the first year began, and the reading by which it did.
+
+    It began at the first treatment, on 1 January 2019 at the earliest (`copd_first_year_2020`: 1 January 2020).
+    """
     start = common.started(case, law)
     if isinstance(start, Need):
         return start
-    earliest = ground.dates["earliest_start"].value
-    if case.readings.of("copd_first_year_2020") == "2020_01_01":
-        earliest = max(earliest, ground.dates["read_start"].value)
-    return max(start, earliest)
+    earliest, read = ground.dates["earliest_start"].value, ground.dates["read_start"].value
+    if start >= read:
+        return start, ()
+    reading = str(case.readings.of("copd_first_year_2020"))
+    earliest = max(earliest, read) if reading == "2020_01_01" else earliest
+    return max(start, earliest), (("copd_first_year_2020", reading),)
 
 
 def _window(case: Case, start: date, months: int) -> tuple[date, bool]:

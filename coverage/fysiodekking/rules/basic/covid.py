@@ -1,6 +1,6 @@
 """Recovery care after severe COVID-19: a temporary, conditional ground (18 July 2020 to 2024).
 
-What the law asks: Regeling zorgverzekering art. 2.2(2); all secondary sources (see `docs/rules.md`).
+What the law asks: Regeling zorgverzekering art. 2.2(2); its end by Stcrt. 2023, 20603, the rest by secondary sources.
 Not modelled: the exceptional second term, the referral within months of the illness, and taking part in the study,
 which the caller states by choosing this kind of condition.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Fact, Finding
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
@@ -22,7 +23,10 @@ _ELSEWHERE = common.elsewhere(RULE, Ground.COVID_RECOVERY)
 
 
 def recovery_care_after_covid_19(case: Case, law: Law) -> Finding:
-    """At most fifty sessions in at most six months from the first treatment (Rzv 2.2(2))."""
+    """At most fifty sessions in at most six months from the first treatment (Rzv 2.2(2)).
+
+    Several conditions of the kind whose terms run have the fifty together.
+    """
     if case.condition.kind is not ConditionKind.COVID_RECOVERY:
         return _ELSEWHERE
     ground = law.basic.grounds[Ground.COVID_RECOVERY]
@@ -37,11 +41,14 @@ def _term(case: Case, law: Law, ground: GroundLaw) -> list[Check]:
     if isinstance(start, Need):
         return [unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))]
     path, latest = f"conditions.{case.condition_key}.first_session", ground.dates["latest_start"]
-    begun = max(start, ground.dates["earliest_start"].value)
+    earliest, day = ground.dates["earliest_start"].value, case.session.date
+    begun = max(start, earliest)
     fact = Fact(path, start.isoformat(), f"<= {latest.value.isoformat()}")
-    count = common.elsewhere_from(case, start, begun) + counting.sessions(
-        case, law, (case.condition_key,), begun, case.session.date
-    )
+    count = common.elsewhere_from(case, start, begun)
+    for key in common.same_kind(case, ConditionKind.COVID_RECOVERY):
+        own = common.started(case, law, key)
+        if not isinstance(own, Need) and own <= day < months_after(max(own, earliest), ground.numbers["months"].value):
+            count += counting.sessions(case, law, (key,), max(own, earliest), day)
     return [
         refused(Reason.STARTED_TOO_LATE, fact, cite=latest.citation) if start > latest.value else fits(fact),
         common.within(case, path, begun, ground),

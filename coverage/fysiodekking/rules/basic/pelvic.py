@@ -31,8 +31,7 @@ def pelvic_physiotherapy_for_urinary_incontinence(case: Case, law: Law) -> Findi
         return _ELSEWHERE
     ground = law.basic.grounds[Ground.URINARY_INCONTINENCE]
     checks = [common.in_force(ground), common.by_profession(case, ground), _is_pelvic(case, law, ground)]
-    if common.capped(case, law):
-        checks.append(_within_nine(case, law, ground))
+    checks.append(common.from_18_at_most(case, law, lambda: _within_nine(case, law, ground)))
     return common.answer(RULE, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
 
 
@@ -53,7 +52,8 @@ def _is_pelvic(case: Case, law: Law, ground: GroundLaw) -> Check:
 def _within_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
     """Ask whether fewer than nine went before, of this condition or of any, as the insurer reads it."""
     most = ground.numbers["sessions"].value
-    once = common.at_most(_ever(case, law), most, ground, "sessions")
+    every = common.ever(case, law, common.same_kind(case, ConditionKind.URINARY_INCONTINENCE))
+    once = common.at_most(every, most, ground, "sessions")
     start = common.started(case, law)
     per_condition = (
         unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
@@ -67,9 +67,3 @@ def _since(case: Case, law: Law, start: date | Need) -> Count:
     first = counting.LONG_AGO if isinstance(start, Need) else start
     own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
     return Count((own,)) + counting.sessions(case, law, (case.condition_key,), first, case.session.date)
-
-
-def _ever(case: Case, law: Law) -> Count:
-    keys = common.same_kind(case, ConditionKind.URINARY_INCONTINENCE)
-    own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
-    return Count((own,)) + counting.sessions(case, law, keys, counting.LONG_AGO, case.session.date)

@@ -1,7 +1,8 @@
 """Severe rheumatoid arthritis, and from 2026 severe axial spondyloarthritis: long-term exercise therapy for adults.
 
 What the law asks: Bzv art. 2.6(8), https://wetten.overheid.nl/BWBR0018492/2026-07-01#Artikel2.6
-Not modelled: the conditional admission inside a study from 2019 (Rzv 2.2), which the library cannot see.
+From 1 October 2019 until then: conditional care inside a study, from the twenty-first treatment (Rzv art. 2.2).
+https://wetten.overheid.nl/BWBR0018715/2025-04-24#Artikel2.2
 Reading `ra_2012_to_2024`: the annex text has no rheumatoid arthritis in those years; one page says otherwise.
 """
 
@@ -9,12 +10,16 @@ from __future__ import annotations
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Finding
+from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import annex_1, common
-from fysiodekking.rules.checks import Check, fits, met
+from fysiodekking.rules.checks import Check, fits, met, missing_of, refused, unknown
 
+RHEUMATOID_STUDY = "study_care_for_severe_rheumatoid_arthritis"
+AXIAL_STUDY = "study_care_for_severe_axial_spondyloarthritis"
 RHEUMATOID = "exercise_for_severe_rheumatoid_arthritis"
 AXIAL = "exercise_for_severe_axial_spondyloarthritis"
 
@@ -35,6 +40,60 @@ def exercise_for_severe_axial_spondyloarthritis(case: Case, law: Law) -> Finding
     if case.condition.kind is not ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE:
         return common.elsewhere(AXIAL, ground.ground)
     return _severe(AXIAL, case, law, ground)
+
+
+def study_care_for_severe_rheumatoid_arthritis(case: Case, law: Law) -> Finding:
+    """From the twenty-first treatment, inside the study: severe rheumatoid arthritis, 2019-10-01 to 2024 (Rzv 2.2)."""
+    ground = law.basic.grounds[Ground.RHEUMATOID_ARTHRITIS_IN_STUDY]
+    return _in_study(RHEUMATOID_STUDY, case, law, ground, ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE)
+
+
+def study_care_for_severe_axial_spondyloarthritis(case: Case, law: Law) -> Finding:
+    """From the twenty-first treatment, in the study: axial spondyloarthritis, 2019-10-01 to 2025 (Rzv 2.2(1)(e))."""
+    ground = law.basic.grounds[Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY]
+    return _in_study(AXIAL_STUDY, case, law, ground, ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE)
+
+
+def _in_study(rule: str, case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Finding:
+    if case.condition.kind is not kind or not ground.in_force:
+        return common.elsewhere(rule, ground.ground)
+    checks: list[Check] = [
+        common.by_profession(case, ground),
+        common.exercise_therapy(case, ground),
+        common.flag(case, "severe_limitations", Reason.LIMITATIONS_NOT_GIVEN, Reason.LIMITATIONS_NOT_SEVERE, ground),
+        _past_the_first(case, law, ground),
+        _takes_part(case, ground),
+    ]
+    return common.answer(rule, case, law, ground, checks, met(Reason.STUDY_CARE, cite=(ground.citation,)))
+
+
+def _past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:
+    """Ask whether it is the twenty-first treatment of the condition or a later one."""
+    number = ground.numbers["first_not_covered"]
+    count = common.ever(case, law)
+    behind = count.reaches(number.value)
+    fact = Fact("sessions_before", count.shown, f">= {number.value}")
+    if isinstance(behind, Need):
+        return unknown(Reason.USE_NOT_KNOWN, behind, fact, cite=(number.citation,))._replace(readings=count.readings)
+    if behind:
+        return fits(fact, cite=(number.citation,), readings=count.readings)
+    return refused(Reason.STUDY_FIRST_SESSIONS, fact, cite=number.citation, readings=count.readings)
+
+
+def _takes_part(case: Case, ground: GroundLaw) -> Check:
+    """Ask whether the insured takes part in the study; from 1 August 2023 a study that was completed is enough."""
+    path, suffices = f"conditions.{case.condition_key}", ground.words["completed_study_suffices"]
+    asked: list[tuple[str, bool | Unknown]] = [("in_study", case.condition.in_study)]
+    if suffices.value == "yes":
+        asked.append(("study_ended", case.condition.study_ended))
+    for field, value in asked:
+        if value is True:
+            return fits(Fact(f"{path}.{field}", value, True), cite=(suffices.citation,))
+    for field, value in asked:
+        if isinstance(value, Unknown):
+            return unknown(Reason.STUDY_NOT_GIVEN, missing_of(case.condition_key, field), cite=(suffices.citation,))
+    facts = [Fact(f"{path}.{field}", False, True) for field, _ in asked]
+    return refused(Reason.NOT_IN_STUDY, *facts, cite=suffices.citation)
 
 
 def _severe(rule: str, case: Case, law: Law, ground: GroundLaw) -> Finding:

@@ -1,7 +1,8 @@
 """Supervised exercise therapy: peripheral arterial disease, and osteoarthritis of hip or knee.
 
 What the law asks: Bzv art. 2.6(4) and (5), https://wetten.overheid.nl/BWBR0018492/2026-07-01#Artikel2.6
-Reading `pad_37`: the 37 can start again (recurrence, other side), or are given once; the paragraph does not say.
+Readings `pad_37` and `osteoarthritis_12`: the 37 and the twelve can start again (recurrence, other side, new episode),
+or are given once; the paragraphs do not say.
 """
 
 from __future__ import annotations
@@ -12,10 +13,8 @@ from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
-from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.checks import Check, met, unknown
-from fysiodekking.rules.counting import Count
 
 PAD = "supervised_exercise_for_peripheral_arterial_disease"
 OSTEOARTHRITIS = "supervised_exercise_for_osteoarthritis_of_hip_or_knee"
@@ -28,9 +27,7 @@ def supervised_exercise_for_peripheral_arterial_disease(case: Case, law: Law) ->
     if case.condition.kind is not kind or not ground.in_force:
         return common.elsewhere(PAD, ground.ground)  # before 2017 stage 2 stood on annex 1
     checks = _common(case, ground)
-    if common.capped(case, law):
-        readings = {"renewable": _renewable(case, law, ground, kind), "once": _once(case, law, ground, kind)}
-        checks.append(common.by_reading(case, "pad_37", readings, ground))
+    checks.append(_maximum(case, law, ground, kind, "pad_37"))
     return common.answer(PAD, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
 
 
@@ -41,9 +38,17 @@ def supervised_exercise_for_osteoarthritis_of_hip_or_knee(case: Case, law: Law) 
     if case.condition.kind is not kind:
         return common.elsewhere(OSTEOARTHRITIS, ground.ground)
     checks = _common(case, ground)
-    if ground.in_force and common.capped(case, law):
-        checks.append(_renewable(case, law, ground, kind))
+    if ground.in_force:
+        checks.append(_maximum(case, law, ground, kind, "osteoarthritis_12"))
     return common.answer(OSTEOARTHRITIS, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+
+
+def _maximum(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind, key: str) -> Check:
+    def read() -> Check:
+        answers = {"renewable": _renewable(case, law, ground, kind), "once": _once(case, law, ground, kind)}
+        return common.by_reading(case, key, answers, ground)
+
+    return common.from_18_at_most(case, law, read)
 
 
 def _common(case: Case, ground: GroundLaw) -> list[Check]:
@@ -64,9 +69,7 @@ def _once(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Check
     """Ask the maximum once for all conditions of the kind: the term runs from the first treatment of any of them."""
     keys = common.same_kind(case, kind)
     most = ground.numbers["sessions"].value
-    own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
-    ever = Count((own,)) + counting.sessions(case, law, keys, counting.LONG_AGO, case.session.date)
-    count = common.at_most(ever, most, ground, "sessions")
+    count = common.at_most(common.ever(case, law, keys), most, ground, "sessions")
     starts = [common.started(case, law, key) for key in keys]
     known = [start for start in starts if not isinstance(start, Need)]
     open_ = next((start for start in starts if isinstance(start, Need)), None)

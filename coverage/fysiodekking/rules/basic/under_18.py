@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.dates import first_of_year
 from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
-from fysiodekking.rules import counting
 from fysiodekking.rules.basic import annex_1, common
 from fysiodekking.rules.checks import Check, met, missing, refused, unknown
-from fysiodekking.rules.counting import Count
 from fysiodekking.rules.remember import remembered
 
 RULE = "other_condition_under_18"
@@ -30,16 +27,17 @@ def other_condition_under_18(case: Case, law: Law) -> Finding:
     if common.is_adult(case, law):
         return _adult(case, law, ground)
     annex = annex_1.row_applies(case, law)
-    if annex is Verdict.MET:
+    if annex.verdict is Verdict.MET:
         return Finding(
             rule=RULE,
             phase=Phase.BASIC,
             verdict=Verdict.NOT_APPLICABLE,
             reason=Reason.ANNEX_1_GOES_FIRST,
+            readings=annex.readings,
             subject=Ground.UNDER_18,
         )
     checks = [common.by_profession(case, ground), nine_and_nine(case, law, ground)]
-    holds = met(checks[1].reason, common.age_fact(case, law), cite=(ground.citation,))
+    holds = met(checks[1].reason, common.age_fact(case, law), cite=(ground.citation,), readings=annex.readings)
     return common.answer(RULE, case, law, ground, checks, holds)
 
 
@@ -63,7 +61,7 @@ def _over_18(ground: GroundLaw, ordinary: bool, age: Fact) -> Finding:
 def nine_and_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
     """Ask which of the nines of the calendar year the session falls in."""
     first, second = ground.numbers["first"], ground.numbers["second"]
-    count = _this_year(case, law)
+    count = common.this_year(case, law)
     past_first, past_second = count.reaches(first.value), count.reaches(first.value + second.value)
     most = first.value + second.value
     fact, allowed = (
@@ -73,9 +71,10 @@ def nine_and_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
     if past_first is False:
         early = Fact(fact.name, fact.actual, f"< {first.value}")
         # the second nine are not there yet unless it is certain that they will be given
-        sure = most if _second_nine(case, ground).verdict is Verdict.MET else first.value
-        allowed = Fact(allowed.name, sure)
-        return met(Reason.FIRST_NINE, early, allowed, cite=(first.citation,), readings=count.readings)
+        later = _second_nine(case, ground)
+        allowed = Fact(allowed.name, most if later.verdict is Verdict.MET else first.value)
+        used = (*count.readings, *later.readings)
+        return met(Reason.FIRST_NINE, early, allowed, cite=(first.citation,), readings=used)
     if past_second is True:
         return refused(Reason.EIGHTEEN_USED, fact, allowed, cite=second.citation, readings=count.readings)
     more = _second_nine(case, ground)._replace(facts=(fact, allowed))
@@ -94,13 +93,8 @@ def _second_nine(case: Case, ground: GroundLaw) -> Check:
     if reading == "automatic":
         return met(Reason.SECOND_NINE, cite=(cite,), readings=used)
     if isinstance(result, Unknown):
-        return unknown(Reason.RESULT_NOT_GIVEN, missing("session.insufficient_result"), cite=(cite,))
+        need = missing("session.insufficient_result")
+        return unknown(Reason.RESULT_NOT_GIVEN, need, cite=(cite,))._replace(readings=used)
     if result:
         return met(Reason.SECOND_NINE, cite=(cite,), readings=used)
     return refused(Reason.SECOND_NINE_NOT_NEEDED, cite=cite, readings=used)
-
-
-def _this_year(case: Case, law: Law) -> Count:
-    part = counting.elsewhere(case, "condition_elsewhere_this_year", case.condition_elsewhere_this_year())
-    day = case.session.date
-    return Count((part,)) + counting.sessions(case, law, (case.condition_key,), first_of_year(day), day)
