@@ -147,6 +147,7 @@ class TestEachLanguage:
         ranges = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
         dynamic |= {f"history.used.{each}" for each in ranges}
         dynamic |= {f"fact.{field.name}" for field in attrs.fields(Condition)} & set(words.phrases)
+        dynamic |= {f"deductible.{each}" for each in ("apart", "mandatory", "voluntary")}
         dynamic |= {"claim.to.insurer", "claim.to.insured", "reply.day.from", "reply.day.until"}
         dynamic |= {f"{sign} {kind}" for sign in ("<", ">=", "<=") for kind in ("number", "day")}
         assert [name for name in words.phrases if not _used(name, code) and name not in dynamic] == []

@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from fysiodekking import Decision, Outcome, Payer, Reason, Verdict, as_dict, case_from, decide, decision_from
+from fysiodekking.model.decision import Phase as FindingPhase
+from fysiodekking.model.money import Money
 from strategies import Mapping, Sample, cases, packages, sample
 
 CHECKED: Final = (date(2012, 1, 1), date(2026, 12, 31))
@@ -146,6 +148,32 @@ def test_the_amounts_add_up_to_the_price(sample: Sample) -> None:
 
 @many
 @given(partial())
+def test_the_causes_add_up_to_what_the_insured_pays(sample: Sample) -> None:
+    """To the cent: the rest of a price that somebody else pays as well, and both parts of the deductible."""
+    decision = decide(sample.case)
+    parts = {
+        name: [
+            Money.parse(str(fact.actual)).cents
+            for finding in decision.findings
+            if finding.phase is FindingPhase.CHARGE
+            for fact in finding.facts
+            if fact.name == name
+        ]
+        for name in ("insured_part", "deductible_taken", "deductible_taken.mandatory", "deductible_taken.voluntary")
+    }
+    if decision.amounts is None or decision.outcome is Outcome.NOT_COVERED:
+        assert parts["insured_part"] == []
+        return
+    assert sum(parts["insured_part"]) == decision.amounts.insured.cents
+    if decision.payer is Payer.BASIC:
+        taken = (decision.amounts.deductible + decision.amounts.package).cents
+        assert sum(parts["deductible_taken"]) == taken
+        apart = parts["deductible_taken.mandatory"] + parts["deductible_taken.voluntary"]
+        assert not apart or sum(apart) == taken
+
+
+@many
+@given(partial())
 def test_an_unknown_payer_says_what_is_missing(sample: Sample) -> None:
     """Undetermined has no payer; without a payer something is missing, or the law is; nobody has no amounts."""
     decision = decide(sample.case)
@@ -167,8 +195,9 @@ def test_an_unknown_payer_says_what_is_missing(sample: Sample) -> None:
 @many
 @given(partial())
 def test_every_rule_gives_one_finding(sample: Sample) -> None:
-    """Whatever the others found, each rule is asked once about each subject."""
-    asked = Counter((finding.rule, finding.subject) for finding in decide(sample.case).findings)
+    """Whatever the others found, each rule is asked once about each subject; a rest has a finding for each part."""
+    findings = [finding for finding in decide(sample.case).findings if finding.rule != "insured_pays_the_rest"]
+    asked = Counter((finding.rule, finding.subject) for finding in findings)
     assert set(asked.values()) == {1}, [each for each, number in asked.items() if number > 1]
 
 

@@ -226,7 +226,7 @@ class TestPays:
         return pays(made, law_of(made), found, found.grants[0], Money.parse("42.50"), CoverClass.PHYSIOTHERAPY)
 
     def test_what_is_sure(self) -> None:
-        assert self.pays(budget(), history=ours(1, paid="90.00")) == Paid(Money.parse("10.00"), ())
+        assert self.pays(budget(), history=ours(1, paid="90.00"))[:2] == (Money.parse("10.00"), ())
 
     @pytest.mark.parametrize("payment", [ABSENT, {"percent": "unknown"}])
     def test_a_payment_that_nobody_knows(self, payment: Any) -> None:
@@ -244,7 +244,7 @@ class TestPays:
     def test_amounts_that_nobody_gave(self, maximum: str, spent: list[str], expected: Paid) -> None:
         """Between nothing left and all of it the row decides; where nothing is left anyway it does not."""
         rows = [*ours(1), *(row for each in spent for row in ours(1, paid=each))]
-        assert self.pays(budget(maximum), history=rows) == expected
+        assert self.pays(budget(maximum), history=rows)[:2] == expected[:2]
 
     def test_a_contract_that_makes_no_difference_is_not_asked(self) -> None:
         assert self.pays(budget(), contracted=ABSENT) == Paid(Money.parse("42.50"), ())

@@ -33,6 +33,7 @@ from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.rules.extra_lines import judgement
+from fysiodekking.rules.rest import either_way
 from fysiodekking.version import __version__
 
 
@@ -140,7 +141,7 @@ def _decision(asked: Asked, summary: Summary, basis: Case) -> Decision:
     first = summary.answers[0] if summary.answers else None
     same_code = first is not None and summary.same(lambda answer: answer.entitlement_code)
     charge = first.charge if first is not None and summary.same(lambda answer: answer.charge) else _CHARGE_OPEN
-    findings = (*asked.before_charges(), charge, *asked.lines)
+    findings = (*asked.before_charges(), charge, *_rest(summary), *asked.lines)
     lines = zip(case.session.extra_lines, asked.lines, strict=True)
     return Decision(
         outcome=summary.outcome,
@@ -160,6 +161,16 @@ def _decision(asked: Asked, summary: Summary, basis: Case) -> Decision:
         version=__version__,
         basis=basis,
     )
+
+
+def _rest(summary: Summary) -> tuple[Finding, ...]:
+    """Return why the insured pays a rest; when possible answers differ on that, only that it is the same in all."""
+    if summary.amounts is None or summary.outcome is Outcome.NOT_COVERED:
+        return ()
+    first = summary.answers[0].rest
+    if summary.same(lambda answer: answer.rest) or not first:
+        return first
+    return (either_way(summary.amounts.insured, first[0].citations[0], first[0].subject),)
 
 
 _CHARGE_OPEN: Final = Finding(

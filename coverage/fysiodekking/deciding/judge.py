@@ -26,6 +26,7 @@ from fysiodekking.rules import (
     budgets,
     deductible,
     entitlement,
+    rest,
 )
 from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.package import Answer as PackageAnswer
@@ -66,6 +67,7 @@ class Answer:
     :param deciding: the findings that decide, first one first.
     :param otherwise_covered: a package would pay it, without any condition, if the basic package did not.
     :param open_amounts: the missing facts that leave the amounts open.
+    :param rest: what the insured pays beside the deductible of a session that somebody else pays, and why.
     """
 
     outcome: Outcome
@@ -78,6 +80,7 @@ class Answer:
     otherwise_covered: bool
     deciding: tuple[Finding, ...]
     charge: Finding
+    rest: tuple[Finding, ...] = ()
 
 
 def ask(case: Case, law: Law) -> Asked:
@@ -233,9 +236,10 @@ def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_
     package = next(each for each in case.packages if each.id == answer.finding.subject)
     price = case.session.price
     amounts, missing = None, _price_missing(case)
+    why: tuple[Finding, ...] = ()
     if not isinstance(price, Unknown):
         paid = budgets.pays(case, law, package, grant, price, class_of(case, law))
-        missing = paid.missing
+        missing, why = paid.missing, paid.rest
         if paid.amount is not None:
             amounts = Amounts(basic=NOTHING, deductible=NOTHING, package=paid.amount, insured=price - paid.amount)
     return Answer(
@@ -250,12 +254,13 @@ def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_
         otherwise_covered=True,
         deciding=(answer.finding,),
         charge=deductible.no_deductible(law, Reason.NO_DEDUCTIBLE_ON_PACKAGE),
+        rest=why,
     )
 
 
 def _basic_pays(asked: Asked, ground: Finding) -> Answer:
     case, law = asked.case, asked.law
-    basic_part, missing = _policy_pays(case)
+    basic_part, missing, why = _policy_pays(case, law)
     deducted, taker = CHARGES(case, law, basic_part), _takes_over_deductible(case)
     amounts = None
     price = case.session.price
@@ -278,20 +283,22 @@ def _basic_pays(asked: Asked, ground: Finding) -> Answer:
         otherwise_covered=any(answer.finding.verdict is Verdict.MET for answer in asked.packages),
         deciding=(ground,),
         charge=deducted.finding if taker is None else _taken_over(deducted.finding, taker),
+        rest=why,
     )
 
 
-def _policy_pays(case: Case) -> tuple[Money | None, tuple[str, ...]]:
-    """Return what the basic policy pays of the price before the deductible, or what is missing to know it."""
+def _policy_pays(case: Case, law: Law) -> tuple[Money | None, tuple[str, ...], tuple[Finding, ...]]:
+    """Return what the basic policy pays of the price before the deductible, or what is missing; and why not more."""
     price, contracted, policy = case.session.price, case.provider.contracted, case.basic.not_contracted
     if isinstance(price, Unknown):
-        return None, ("session.price",)
+        return None, ("session.price",), ()
     if contracted is True:
-        return price, ()
+        return price, (), ()
     amount = policy.amount(price) if isinstance(policy, Payment) else policy
-    if not isinstance(amount, Unknown) and (contracted is False or amount == price):
-        return amount, ()
-    return None, ("basic.not_contracted",) if contracted is False else ("provider.contracted",)
+    if isinstance(policy, Payment) and not isinstance(amount, Unknown) and (contracted is False or amount == price):
+        less = () if policy.nothing else rest.of_payment(policy, price, law.insurance.not_contracted, by_contract=True)
+        return amount, (), tuple(less)
+    return None, ("basic.not_contracted",) if contracted is False else ("provider.contracted",), ()
 
 
 def _takes_over_deductible(case: Case) -> Package | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from fysiodekking.explain.blanks import say, told_of_no_contract
 from fysiodekking.explain.catalogue import Catalogue, clean
-from fysiodekking.explain.facts import label_of, path_of
-from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
+from fysiodekking.explain.facts import fact_of, label_of, path_of
+from fysiodekking.model.decision import Amounts, Decision, Finding, Outcome, Payer, Phase
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind
@@ -126,17 +127,37 @@ def opening(decision: Decision, words: Catalogue) -> Iterator[str]:
         yield words.say(name, through=words.day(decision.law.checked_through))
     if decision.outcome is Outcome.COVERED and decision.payer is Payer.PACKAGE and decision.package is None:
         yield words.say("package.open")
-    covered = decision.outcome in {Outcome.COVERED, Outcome.COVERED_IF}
-    own_part = decision.amounts is not None and decision.amounts.insured != NOTHING
-    if covered and own_part and not_contracted(decision):
-        yield words.say("rest.uncontracted")
+    causes = " ".join(_causes(decision, words))
+    if causes:
+        yield causes
     yield about(decision, words)
+
+
+def _causes(decision: Decision, words: Catalogue) -> Iterator[str]:
+    """Yield why the patient pays each part of a price that somebody else pays as well."""
+    charges = [each for each in decision.findings if each.phase is Phase.CHARGE]
+    rest = [each for each in charges if fact_of(each, "insured_part") is not None]
+    if any(told_of_no_contract(each) for each in rest):
+        yield words.say("rest.uncontracted")
+    yield from (say(words.sentences[each.reason], each, decision.about, words).text for each in rest)
+    yield from (text for each in charges if (text := deductible_apart(each, words)))
+
+
+def deductible_apart(charge: Finding, words: Catalogue) -> str | None:
+    """Say which part of what a deductible takes is mandatory and which voluntary; None where that is not told."""
+    parts = {name: fact_of(charge, f"deductible_taken.{name}") for name in ("mandatory", "voluntary")}
+    amounts = {name: Money.parse(str(text)) for name, text in parts.items() if text is not None}
+    if not amounts:
+        return None
+    (name,) = (
+        names if len(names := [name for name, amount in amounts.items() if amount != NOTHING]) == 1 else ("apart",)
+    )
+    return words.say(f"deductible.{name}", **{each: words.euros(amount) for each, amount in amounts.items()})
 
 
 def not_contracted(decision: Decision) -> bool:
     """Tell whether a finding says that there is no contract between practice and insurer."""
-    facts = (fact for finding in decision.findings for fact in finding.facts)
-    return any(fact.name == "provider.contracted" and fact.actual is False for fact in facts)
+    return any(told_of_no_contract(finding) for finding in decision.findings)
 
 
 def about(decision: Decision, words: Catalogue) -> str:

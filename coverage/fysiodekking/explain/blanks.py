@@ -36,6 +36,15 @@ _NAMES: Final = {
     "limit.covers": "part",
     "package_takes_deductible": "package",
     "year": "year",
+    "deductible_total.mandatory": "mandatory",
+    "deductible_total.voluntary": "voluntary",
+    "insured_part": "part",
+    "session.price": "price",
+    "pays.of": "of",
+    "pays.percent": "percent",
+    "pays.at_most": "most",
+    "limit.max": "maximum",
+    "limit.left": "left",
 }
 """Which blank the value of a fact fills."""
 
@@ -111,9 +120,18 @@ def blanks(finding: Finding | None, about: About, words: Catalogue) -> dict[str,
                 known[name] = first._replace(facts=first.facts | {index})
     if finding.phase is Phase.PACKAGE and finding.subject is not None:
         known["package"] = Blank(clean(finding.subject))
+    if finding.phase is Phase.CHARGE:
+        who = "rest.policy" if finding.subject is None else "rest.package"
+        known["who"] = Blank(words.say(who, package=clean(finding.subject or "")))
+        known["where"] = Blank(words.say("rest.without" if told_of_no_contract(finding) else "rest.here"))
     if finding.subject in set(Ground):
         known["ground"] = Blank(words.grounds[Ground(finding.subject)])
     return known
+
+
+def told_of_no_contract(finding: Finding) -> bool:
+    """Tell whether a finding says that there is no contract between practice and insurer."""
+    return any(fact.name == "provider.contracted" and fact.actual is False for fact in finding.facts)
 
 
 def _of_fact(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:

@@ -188,7 +188,8 @@ def _deductible(decision: Decision, words: Catalogue) -> Section:
         return Section(heading=heading)
     parts = [say(words.sentences[charge.reason], charge, decision.about, words).text]
     if decision.amounts is not None and decision.amounts.deductible != NOTHING:
-        parts.append(words.say("deductible.part", amount=words.euros(decision.amounts.deductible)))
+        amount = words.euros(decision.amounts.deductible)
+        parts.append(answer.deductible_apart(charge, words) or words.say("deductible.part", amount=amount))
     if decision.amounts is not None and decision.amounts.package != NOTHING:
         parts.append(words.say("deductible.package", amount=words.euros(decision.amounts.package)))
     if charge.reason in _LASTS_A_YEAR:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple, TypeVar
 
 from fysiodekking.explain.catalogue import Catalogue, clean
-from fysiodekking.model.decision import Fact
+from fysiodekking.model.decision import Fact, Finding
 from fysiodekking.model.money import Money
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Profession, Technique
 
@@ -87,6 +87,11 @@ def fact_words(fact: Fact, words: Catalogue) -> str:
     if needed is None or needed == actual:
         return shown
     return f"{shown} ({words.say('needed', value=needed)})"
+
+
+def fact_of(finding: Finding, name: str) -> str | int | bool | None:
+    """Return what a fact of a finding was; None when it was unknown, or is no fact of this finding."""
+    return next((fact.actual for fact in finding.facts if fact.name == name), None)
 
 
 def value_words(name: str, value: str | int | bool, words: Catalogue) -> str:

@@ -75,8 +75,23 @@ class Payment(checked.Checked):
             return Money(0)
         if isinstance(self.percent, Unknown):
             return self.percent
-        paid = min((price if isinstance(self.of, Unknown) else self.of).percent(self.percent), price)
-        return paid if isinstance(self.at_most, Unknown) else min(paid, self.at_most)
+        *_, (_, paid) = self.leaves(price)
+        return paid
+
+    def leaves(self, price: Money) -> Iterator[tuple[str, Money]]:
+        """Yield what each of its terms leaves of the price, one after the other: the reference amount, then the rest.
+
+        :raises AssertionError: when it is not known which percentage it pays.
+        """
+        assert isinstance(self.percent, int)
+        base, paid = price, price
+        if isinstance(self.of, Money):
+            base, paid = self.of, min(self.of, price)
+            yield "of", paid
+        paid = min(base.percent(self.percent), price)
+        yield "percent", paid
+        if isinstance(self.at_most, Money):
+            yield "at_most", min(paid, self.at_most)
 
 
 @attrs.frozen(kw_only=True, repr=False)

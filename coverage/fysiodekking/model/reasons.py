@@ -295,6 +295,18 @@ class Reason(Code):
     """The deductible of this year was not established."""
     PACKAGE_TAKES_DEDUCTIBLE = "package-takes-deductible"
     """The package takes over the deductible."""
+    REST_ABOVE_REFERENCE = "rest-above-reference"
+    """The insured pays what the price is above the amount that the terms reckon with."""
+    REST_BY_PERCENTAGE = "rest-by-percentage"
+    """The insured pays the rest of a percentage."""
+    REST_ABOVE_MAXIMUM = "rest-above-maximum"
+    """The insured pays what is above the highest amount for a session."""
+    REST_ABOVE_DAY_CAP = "rest-above-day-cap"
+    """The insured pays what is above the highest amount for a day."""
+    REST_OF_BUDGET = "rest-of-budget"
+    """The insured pays what is above the amount that was left of a limit in euros."""
+    REST_EITHER_WAY = "rest-either-way"
+    """The insured pays a rest that is the same whatever the missing fact is; its cause is not."""
 
     # Extra lines
     NO_SEPARATE_PERFORMANCE = "no-separate-performance"

@@ -39,6 +39,17 @@ ONE_SIDED: Final[Mapping[tuple[str, str, str, str], str]] = {
 NO_FINDING: Final[Mapping[Reason, str]] = {
     Reason.ASKED_AND_FITS: "what a rule asked on its way; the finding itself has the reason of the whole",
     Reason.INSURER_ACCEPTS_NEEDLING: "a condition of a whole answer",
+    **dict.fromkeys(
+        (
+            Reason.REST_ABOVE_REFERENCE,
+            Reason.REST_BY_PERCENTAGE,
+            Reason.REST_ABOVE_MAXIMUM,
+            Reason.REST_ABOVE_DAY_CAP,
+            Reason.REST_OF_BUDGET,
+            Reason.REST_EITHER_WAY,
+        ),
+        "terms of a policy on the price, told beside the amounts; no rule of law finds them",
+    ),
 }
 """Reasons that no finding has."""
 

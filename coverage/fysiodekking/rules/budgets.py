@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact
+from fysiodekking.model.decision import Fact, Finding
 from fysiodekking.model.money import Money
 from fysiodekking.model.needs import Budget, Need, Pays
 from fysiodekking.model.package import Grant, Limit, Package, Payment
@@ -21,6 +21,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
+from fysiodekking.rules import rest
 from fysiodekking.rules.checks import Check, fits, refused, unknown
 from fysiodekking.rules.limits import booked_on, span
 
@@ -95,10 +96,11 @@ def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cit
 
 
 class Paid(NamedTuple):
-    """What a grant pays of a session; None with the missing facts when that is not known."""
+    """What a grant pays of a session, and why not more; None with the missing facts when that is not known."""
 
     amount: Money | None
     missing: tuple[str, ...]
+    rest: tuple[Finding, ...] = ()
 
 
 def pays(case: Case, law: Law, package: Package, grant: Grant, price: Money, cover: CoverClass) -> Paid:
@@ -106,7 +108,11 @@ def pays(case: Case, law: Law, package: Package, grant: Grant, price: Money, cov
     given = case.provider.contracted
     either = (True, False) if isinstance(given, Unknown) else (given,)
     first, *others = [_pays(case, law, package, grant, price, cover, contracted) for contracted in either]
-    return first if all(other == first for other in others) else Paid(None, ("provider.contracted",))
+    if all(other == first for other in others):
+        return first
+    if first.amount is not None and all(other.amount == first.amount for other in others):
+        return first._replace(rest=(rest.either_way(price - first.amount, package.terms, package.id),))
+    return Paid(None, ("provider.contracted",))
 
 
 def payment(case: Case, package: Package, grant: Grant, contracted: bool) -> Payment | Unknown:
@@ -121,8 +127,11 @@ def _pays(
 ) -> Paid:
     paid = payment(case, package, grant, contracted)
     amount = paid if isinstance(paid, Unknown) else paid.amount(price)
-    if isinstance(amount, Unknown):
+    if isinstance(paid, Unknown) or isinstance(amount, Unknown):
         return Paid(None, (f"packages.{package.id}.pays",))
+    by_contract = not contracted and case.provider.contracted is False
+    less = by_contract and _pays_more(grant.pays.contracted, price, amount)
+    why = [] if paid.nothing else [*rest.of_payment(paid, price, package.terms, package.id, by_contract=less)]
     for limit in grant.limits:
         if limit.unit is not Unit.EUROS or not limit.binds(cover) or isinstance(limit.max, str):
             continue
@@ -135,5 +144,13 @@ def _pays(
         most = limit.max - Money(used.low)
         if min(amount, least) != min(amount, most):
             return Paid(None, used.names)
+        only_without = by_contract and limit.when_contracted is False
+        why += rest.of_limit(limit, amount, most, package.terms, package.id, by_contract=only_without)
         amount = min(amount, most)
-    return Paid(amount, ())
+    return Paid(amount, (), tuple(why))
+
+
+def _pays_more(terms: Payment | Unknown, price: Money, amount: Money) -> bool:
+    """Tell whether a payment is known to be more than an amount."""
+    other = terms if isinstance(terms, Unknown) else terms.amount(price)
+    return isinstance(other, Money) and other > amount

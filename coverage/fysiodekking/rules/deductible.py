@@ -8,7 +8,7 @@ Not modelled: when a bill was received (art. 19(4)); care outside physiotherapy 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -50,12 +50,14 @@ class _Total:
 
     :param amounts: what it can be, by reading of the year of 18 and voluntary deductible; one entry when it is known.
     :param runs: whether it has begun on the day.
+    :param mandatory: the mandatory part of it; None where only the whole is known.
     """
 
     amounts: Mapping[_Key, Money]
     runs: bool
     citations: tuple[Citation, ...]
     readings: tuple[tuple[str, str], ...] = ()
+    mandatory: Money | None = None
 
 
 @remembered
@@ -107,8 +109,27 @@ def _taken(case: Case, law: Law, total: _Total, basic_part: Money | None) -> Ded
         needs = (*needs, missing("insured.deductible_used"))
     if needs:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, facts, cites, needs), None)
-    applies = _finding(Verdict.MET, Reason.DEDUCTIBLE_APPLIES, facts, cites, (), total.readings)
-    return Deducted(applies, None if basic_part is None else next(iter(taken.values())))
+    amount = None if basic_part is None else next(iter(taken.values()))
+    told = (*facts, *_apart(total, spent, amount))
+    return Deducted(_finding(Verdict.MET, Reason.DEDUCTIBLE_APPLIES, told, cites, (), total.readings), amount)
+
+
+def _apart(total: _Total, spent: Money, taken: Money | None) -> Iterator[Fact]:
+    """Yield what is taken, and its mandatory and its voluntary part where there is one and both are known (Zvw 23(3)).
+
+    :param spent: used before this session; the mandatory part comes first.
+    """
+    if taken is not None:
+        yield Fact("deductible_taken", str(taken))
+    whole = set(total.amounts.values())
+    if total.mandatory is None or len(whole) > 1 or total.mandatory in whole:
+        return
+    yield Fact("deductible_total.mandatory", str(total.mandatory))
+    yield Fact("deductible_total.voluntary", str(next(iter(whole)) - total.mandatory))
+    if taken is not None:
+        first = min(taken, total.mandatory - spent)
+        yield Fact("deductible_taken.mandatory", str(first))
+        yield Fact("deductible_taken.voluntary", str(taken - first))
 
 
 def _needs(taken: Mapping[_Key, Money]) -> tuple[Need, ...]:
@@ -139,7 +160,8 @@ def _total(case: Case, law: Law, adult_from: date) -> _Total:
     full = {step: act.mandatory_deductible.value + step for step in steps}
     cites = (act.mandatory_deductible.citation, *cites)
     if not year_of_18:
-        return _Total({("", step): amount for step, amount in full.items()}, runs=True, citations=cites)
+        amounts = {("", step): amount for step, amount in full.items()}
+        return _Total(amounts, runs=True, citations=cites, mandatory=act.mandatory_deductible.value)
     reading = case.readings.deductible_year_of_18
     first_days = {_BY_PREMIUM: starts, _BY_BIRTHDAY: adult_from}
     readings = tuple(first_days) if isinstance(reading, Unknown) else (reading,)

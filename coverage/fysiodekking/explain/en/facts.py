@@ -24,6 +24,17 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "package_takes_deductible": FactWords(label="package that takes over the deductible"),
     "lines_before_that_day": FactWords(label="earlier sessions on that day"),
     "deductible_total": FactWords(label="deductible this year"),
+    "insured_part": FactWords(label="part of the price that the patient pays"),
+    "pays.of": FactWords(label="rate that is reckoned with"),
+    "pays.percent": FactWords(label="percentage"),
+    "pays.at_most": FactWords(label="highest amount for a session"),
+    "limit.max": FactWords(label="highest amount"),
+    "limit.left": FactWords(label="left of that amount"),
+    "deductible_taken": FactWords(label="deductible of this session"),
+    "deductible_taken.mandatory": FactWords(label="of which mandatory"),
+    "deductible_taken.voluntary": FactWords(label="of which voluntary"),
+    "deductible_total.mandatory": FactWords(label="mandatory deductible this year"),
+    "deductible_total.voluntary": FactWords(label="voluntary deductible this year"),
     "session.performance": FactWords(
         label="the performance code", question="Which performance code does the session have?"
     ),

@@ -35,6 +35,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "recovery_care_after_covid_19": "Is it recovery care after COVID-19?",
     "package_takes_the_session": "Does a supplementary package pay for this session?",
     "deductible_comes_first": "Is it known how much deductible goes off?",
+    "insured_pays_the_rest": "Is a part of the price left for the patient?",
     "extra_line_has_a_performance_of_its_own": "Does the extra line have a performance of its own?",
 }
 """The question that each rule asks; "met" is the good answer every time."""

@@ -366,6 +366,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.NO_DEDUCTIBLE_ON_PACKAGE: ("The deductible does not apply to what a supplementary package pays.",),
     Reason.NO_BASIC_PART: ("The basic package pays nothing of it, so there is no deductible.",),
     Reason.DEDUCTIBLE_APPLIES: (
+        (
+            "The deductible (eigen risico) of this year is {total}: {mandatory} mandatory and {voluntary} voluntary. "
+            "Before this session {used} was used."
+        ),
         "The deductible (eigen risico) is {total} this year; {used} was used before this session.",
         "The deductible (eigen risico) applies to this session.",
     ),
@@ -381,6 +385,39 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.PACKAGE_TAKES_DEDUCTIBLE: (
         "Package {package} takes over the deductible.",
         "A supplementary package takes over the deductible.",
+    ),
+    Reason.REST_ABOVE_REFERENCE: (
+        "{where} {who} reckons with a rate of {of}. The price is {price}, so you pay {part} yourself.",
+        "The price is above the rate that the insurer reckons with. You pay the difference yourself.",
+    ),
+    Reason.REST_BY_PERCENTAGE: (
+        "{where} {who} pays {percent}% of the rate of {of}. That leaves {part} for you.",
+        "{where} {who} pays {percent}% of the price. That leaves {part} for you.",
+        "The insurer pays a part of the price. You pay the rest yourself.",
+    ),
+    Reason.REST_ABOVE_MAXIMUM: (
+        "{where} {who} pays at most {most} for a session. What is above that, {part}, you pay yourself.",
+        "The insurer pays up to a highest amount for a session. What is above that you pay yourself.",
+    ),
+    Reason.REST_ABOVE_DAY_CAP: (
+        (
+            "{where} {who} pays at most {maximum} on one day, and {left} of that was left. What is above that, "
+            "{part}, you pay yourself."
+        ),
+        "{where} {who} pays at most {maximum} on one day. What is above that, {part}, you pay yourself.",
+        "The package pays up to a highest amount on one day. What is above that you pay yourself.",
+    ),
+    Reason.REST_OF_BUDGET: (
+        (
+            "{where} {who} pays at most {maximum} {per}, and {left} of that was left. What is above that, "
+            "{part}, you pay yourself."
+        ),
+        "{where} {who} pays at most {maximum} {per}. What is above that, {part}, you pay yourself.",
+        "Less was left of the amount that the package pays than the price. You pay the rest yourself.",
+    ),
+    Reason.REST_EITHER_WAY: (
+        "What you pay yourself is the same in every case: {part}.",
+        "What you pay yourself is the same in every case.",
     ),
     # extra lines
     Reason.NO_SEPARATE_PERFORMANCE: (

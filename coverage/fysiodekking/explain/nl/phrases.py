@@ -93,6 +93,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "line.no": "{line} mag aan niemand in rekening worden gebracht; u hoeft dit bedrag niet te betalen.",
     "line.open": "{line}: nog niet bekend is of die in rekening mag worden gebracht.",
     "deductible.part": "Van deze behandeling betaalt u {amount} als eigen risico.",
+    "deductible.apart": (
+        "Van deze behandeling is {mandatory} verplicht eigen risico en {voluntary} vrijwillig eigen risico."
+    ),
+    "deductible.mandatory": "Van deze behandeling is {mandatory} verplicht eigen risico.",
+    "deductible.voluntary": "Van deze behandeling is {voluntary} vrijwillig eigen risico.",
     "deductible.package": "Een aanvullend pakket neemt {amount} eigen risico over.",
     "turns_at": "Het antwoord hangt ervan af of het er meer dan {numbers} zijn.",
     "left.basic": "Basispakket, {ground}",
@@ -197,7 +202,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.counts": (
         "Sommige verzekeraars willen de declaratie toch, omdat de behandeling meetelt voor de eerste twintig."
     ),
-    "rest.uncontracted": "De praktijk heeft geen contract met uw verzekeraar. Daarom wordt niet de hele prijs vergoed.",
+    "rest.uncontracted": "De praktijk heeft geen contract met uw verzekeraar.",
+    "rest.policy": "de basispolis",
+    "rest.package": "pakket {package}",
+    "rest.without": "Zonder contract",
+    "rest.here": "Hier",
     "claim.no_line": "De extra regel {lines} mag niet op de rekening.",
     "claim.nobody": "Deze behandeling kan niet worden gedeclareerd, ook niet bij de patiënt.",
     "claim.needling": "Dry needling heeft geen eigen tarief en hoort bij de behandeling zelf.",

@@ -37,6 +37,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "recovery_care_after_covid_19": "Is het herstelzorg na COVID-19?",
     "package_takes_the_session": "Betaalt een aanvullend pakket deze behandeling?",
     "deductible_comes_first": "Is bekend hoeveel eigen risico er af gaat?",
+    "insured_pays_the_rest": "Blijft er een deel van de prijs voor de patiënt over?",
     "extra_line_has_a_performance_of_its_own": "Heeft de extra regel een eigen prestatie?",
 }
 """De vraag die elke regel stelt; "voldaan" is telkens het goede antwoord."""

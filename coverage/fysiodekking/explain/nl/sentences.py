@@ -366,6 +366,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.NO_DEDUCTIBLE_ON_PACKAGE: ("Het eigen risico geldt niet voor wat een aanvullend pakket betaalt.",),
     Reason.NO_BASIC_PART: ("Het basispakket betaalt hiervan niets, dus er gaat geen eigen risico af.",),
     Reason.DEDUCTIBLE_APPLIES: (
+        (
+            "Het eigen risico is dit jaar {total}: {mandatory} verplicht en {voluntary} vrijwillig. Vóór deze "
+            "behandeling was {used} gebruikt."
+        ),
         "Het eigen risico is dit jaar {total}; vóór deze behandeling was {used} gebruikt.",
         "Het eigen risico geldt voor deze behandeling.",
     ),
@@ -381,6 +385,39 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.PACKAGE_TAKES_DEDUCTIBLE: (
         "Pakket {package} neemt het eigen risico over.",
         "Een aanvullend pakket neemt het eigen risico over.",
+    ),
+    Reason.REST_ABOVE_REFERENCE: (
+        "{where} rekent {who} met een tarief van {of}. De prijs is {price}, dus {part} betaalt u zelf.",
+        "De prijs is hoger dan het tarief waarmee de verzekeraar rekent. Het verschil betaalt u zelf.",
+    ),
+    Reason.REST_BY_PERCENTAGE: (
+        "{where} betaalt {who} {percent}% van het tarief van {of}. Daardoor betaalt u {part} zelf.",
+        "{where} betaalt {who} {percent}% van de prijs. Daardoor betaalt u {part} zelf.",
+        "De verzekeraar betaalt een deel van de prijs. De rest betaalt u zelf.",
+    ),
+    Reason.REST_ABOVE_MAXIMUM: (
+        "{where} betaalt {who} ten hoogste {most} voor een behandeling. Wat daarboven komt, {part}, betaalt u zelf.",
+        "De verzekeraar betaalt voor een behandeling een hoogste bedrag. Wat daarboven komt, betaalt u zelf.",
+    ),
+    Reason.REST_ABOVE_DAY_CAP: (
+        (
+            "{where} betaalt {who} ten hoogste {maximum} op een dag, en daarvan was {left} over. Wat daarboven komt, "
+            "{part}, betaalt u zelf."
+        ),
+        "{where} betaalt {who} ten hoogste {maximum} op een dag. Wat daarboven komt, {part}, betaalt u zelf.",
+        "Het pakket betaalt op een dag een hoogste bedrag. Wat daarboven komt, betaalt u zelf.",
+    ),
+    Reason.REST_OF_BUDGET: (
+        (
+            "{where} betaalt {who} {per} ten hoogste {maximum}, en daarvan was {left} over. Wat daarboven komt, "
+            "{part}, betaalt u zelf."
+        ),
+        "{where} betaalt {who} {per} ten hoogste {maximum}. Wat daarboven komt, {part}, betaalt u zelf.",
+        "Van het bedrag dat het pakket betaalt, was minder over dan de prijs. De rest betaalt u zelf.",
+    ),
+    Reason.REST_EITHER_WAY: (
+        "Wat u zelf betaalt, is in alle gevallen even veel: {part}.",
+        "Wat u zelf betaalt, is in alle gevallen even veel.",
     ),
     # extra lines
     Reason.NO_SEPARATE_PERFORMANCE: (
