@@ -315,6 +315,9 @@ def _insured(draw: Draw, born: date, day: date) -> Mapping:
         insured["voluntary_deductible"] = _usually(draw, "0.00", "100.00", "500.00", weight=3)
     if _usually(draw, False, True):
         insured["deductible_total"] = _one(draw, ("0.00", "147.00", "385.00"))
+    other = _usually(draw, "", "wlz_stay", "liable_party", "foreign_insurance", weight=30)
+    if other:
+        insured["other_payer"] = other
     return insured
 
 
@@ -368,6 +371,7 @@ def _readings(draw: Draw, family: str) -> Mapping:
     readings["osteoarthritis_12"] = _one(draw, ("renewable", "once"))
     readings["second_session_same_day"] = _one(draw, ("if_medically_necessary", "never"))
     readings["same_day_across_professions"] = _one(draw, ("no", "yes"))
+    readings["package_beside_other_payer"] = _usually(draw, "no", "yes", weight=2)
     readings["skin_therapist_on_annex_1"] = _usually(draw, "yes", "no", weight=3)
     return readings
 

@@ -18,7 +18,7 @@ from fysiodekking.model.condition import Condition
 from fysiodekking.model.decision import Decision, Verdict
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Per, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, OtherPayer, Per, Profession, Technique
 from fysiodekking.model.what_if import Act
 from fysiodekking.rules import CONDITIONS_OF_BASIC, GATES, GROUNDS
 
@@ -142,7 +142,7 @@ class TestEachLanguage:
         """No phrase stands there for nothing."""
         code = "".join(path.read_text("utf-8") for path in EXPLAIN.glob("*.py"))
         dynamic = {"annex_1_first_twenty", "needed", "pays.basic", "pays.deductible", "pays.insured"}
-        dynamic |= {f"per.{per}" for per in Per}
+        dynamic |= {f"per.{per}" for per in Per} | {f"other_payer.{other}" for other in OtherPayer}
         dynamic |= {f"{kind}.{each}" for kind in ("contrast", "result") for each in ("covered", "covered_if")}
         ranges = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
         dynamic |= {f"history.used.{each}" for each in ranges}

@@ -720,7 +720,8 @@ def skin_therapist_on_annex_1(case: Case) -> bool:
 
 def grounds_of_the_law(case: Case) -> list[Ground]:
     """Every ground of art. 2.6 that is met, whatever the policy asks."""
-    if case.insured.basic_insured is False or not (therapist(case) or skin_therapist_on_annex_1(case)):
+    other = not isinstance(case.insured.other_payer, Unknown)  # Bzv 2.1(1)
+    if other or case.insured.basic_insured is False or not (therapist(case) or skin_therapist_on_annex_1(case)):
         return []
     grounds = GROUNDS if therapist(case) else (annex_1,)
     return [found for ground in grounds if (found := ground(case)) is not None]
@@ -919,6 +920,8 @@ class Ledger:
         case, session = self.case, self.case.session
         if self.package.year != session.date.year:
             return 0
+        if not isinstance(case.insured.other_payer, Unknown) and case.readings.package_beside_other_payer != "yes":
+            return 0
         cover = class_of(case, session.performance)
         for grant in self.package.grants:
             if cover not in grant.covers or not requirements_hold(case, self.package, grant.requires):
@@ -1050,7 +1053,7 @@ def _basic_amounts(case: Case, price: int) -> tuple[int, int, int, int]:
 
 def _code_outside_basic(case: Case) -> str | None:
     """What the law would pay keeps its code where only the policy refuses; else 008 for the first twenty, or 009."""
-    if not therapist(case):
+    if not therapist(case) or not isinstance(case.insured.other_payer, Unknown):
         return None
     for ground in grounds_of_the_law(case):
         return ground.code

@@ -31,6 +31,7 @@ DEFAULTS = {
     "second_session_same_day": "if_medically_necessary",
     "same_day_across_professions": "no",
     "skin_therapist_on_annex_1": "yes",
+    "package_beside_other_payer": "no",
 }
 
 

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, facts, found, line
+from cases import ABSENT, articles, ask, case, facts, found, line, sessions
+from fysiodekking import Decision, decide
 from fysiodekking.rules.insurance import (
     basic_package_names_the_profession,
     basic_policy_pays_for_this_contract_status,
     insured_has_the_basic_insurance,
+    nobody_else_pays_the_session,
 )
 
 
@@ -117,3 +119,92 @@ class TestContract:
         finding = ask(basic_policy_pays_for_this_contract_status, contracted=ABSENT, not_contracted=self.nothing)
         assert line(finding) == "unknown: contract-not-given"
         assert finding.missing == ("provider.contracted",)
+
+
+OTHERS = ("wlz_stay", "liable_party", "foreign_insurance")
+FYSIO: Any = {
+    "id": "fysio-9",
+    "insurer": "an insurer",
+    "name": "Fysio 9",
+    "year": 2026,
+    "source": "made up",
+    "confidence": "I",
+    "grants": [
+        {
+            "id": "movement",
+            "covers": ["physiotherapy"],
+            "limits": [{"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}],
+            "pays": {"contracted": {"percent": 100}},
+        }
+    ],
+}
+
+
+class TestOtherPayer:
+    """ "met uitzondering van vormen van zorg of diensten die … kunnen worden bekostigd op grond van een wettelijk
+    voorschrift" (Bzv 2.1(1)): that somebody else pays is a fact of the case, and is never asked.
+    """
+
+    def test_nobody_said_so(self) -> None:
+        finding = ask(nobody_else_pays_the_session)
+        assert line(finding) == "not_applicable: no-other-payer-stated"
+        assert finding.missing == ()
+
+    @pytest.mark.parametrize("other", OTHERS)
+    def test_stated(self, other: str) -> None:
+        finding = ask(nobody_else_pays_the_session, other_payer=other)
+        assert line(finding) == "refused: other-payer-goes-first"
+        assert facts(finding) == {"insured.other_payer": (other, None)}
+        assert articles(finding) == ["Bzv 2.1(1)"]
+
+    @pytest.mark.parametrize(("day", "confidence"), [("2014-12-31", "I"), ("2015-01-01", "P")])
+    def test_the_words_stand_there_from_2015_on(self, day: str, confidence: str) -> None:
+        finding = ask(nobody_else_pays_the_session, date=day, other_payer="liable_party")
+        assert line(finding) == "refused: other-payer-goes-first"
+        assert finding.citations[0].confidence == confidence
+        assert ("wettelijk voorschrift" in finding.citations[0].quote) is (confidence == "P")
+
+
+class TestWhoPaysInstead:
+    """The basic package does not, nor does a package by the usual terms; how the other one pays is not modelled."""
+
+    def decided(self, **named: Any) -> Decision:
+        return decide(case(**{"kind": "stroke", "history": sessions(20, "2025-01-06"), **named}))
+
+    @pytest.mark.parametrize("other", OTHERS)
+    def test_a_session_that_the_basic_package_would_pay(self, other: str) -> None:
+        assert self.decided().payer == "basic"
+        decision = self.decided(other_payer=other)
+        assert (decision.outcome, decision.payer) == ("not_covered", "insured")
+        assert decision.reasons[0] == "other-payer-goes-first"
+        assert decision.entitlement_code is None
+        assert decision.missing == ()
+
+    def test_a_child(self) -> None:
+        named: Any = {"kind": "not_listed", "history": [], "born": "2014-02-03"}
+        assert self.decided(**named).payer == "basic"
+        assert self.decided(**named, other_payer="foreign_insurance").payer == "insured"
+
+    @pytest.mark.parametrize(("reading", "payer"), [(ABSENT, "insured"), ("no", "insured"), ("yes", "package")])
+    @pytest.mark.parametrize("other", OTHERS)
+    @pytest.mark.parametrize("kind", ["not_listed", "stroke"])
+    def test_a_package_by_its_reading(self, reading: object, payer: str, other: str, kind: str) -> None:
+        named: Any = {"kind": kind, "history": [], "packages": [FYSIO]}
+        assert self.decided(**named).payer == "package"
+        decision = self.decided(**named, other_payer=other, package_beside_other_payer=reading)
+        assert decision.payer == payer
+        used = {each.key: each for each in decision.readings}
+        assert used["package_beside_other_payer"].decisive
+
+    def test_a_package_that_covers_nothing_of_it_needs_no_reading(self) -> None:
+        package = {**FYSIO, "year": 2025}
+        decision = self.decided(packages=[package], other_payer="wlz_stay")
+        assert [each.key for each in decision.readings] == []
+
+    def test_without_other_facts_nothing_more_is_asked(self) -> None:
+        decision = self.decided(other_payer="wlz_stay", basic_insured=ABSENT, contracted=ABSENT, history=ABSENT)
+        assert (decision.outcome, decision.missing) == ("not_covered", ())
+
+    def test_what_may_not_be_charged_stays_nobodys(self) -> None:
+        decision = self.decided(other_payer="wlz_stay", techniques=["injection"])
+        assert decision.payer == "nobody"

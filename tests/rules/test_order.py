@@ -57,7 +57,7 @@ class TestOrder:
     """What runs is what stands in `rules/__init__.py`."""
 
     def test_phases(self) -> None:
-        assert [len(GATES), len(CONDITIONS_OF_BASIC), len(GROUNDS)] == [11, 3, 12]
+        assert [len(GATES), len(CONDITIONS_OF_BASIC), len(GROUNDS)] == [11, 4, 12]
 
     def test_gates_in_the_order_in_which_they_are_asked(self) -> None:
         assert [rule.__name__ for rule in GATES] == [

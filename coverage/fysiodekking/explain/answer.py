@@ -8,7 +8,7 @@ from typing import Final
 from fysiodekking.explain.blanks import say, told_of_no_contract
 from fysiodekking.explain.catalogue import Catalogue, clean
 from fysiodekking.explain.facts import fact_of, label_of, path_of
-from fysiodekking.model.decision import Amounts, Decision, Finding, Outcome, Payer, Phase
+from fysiodekking.model.decision import Amounts, Decision, Finding, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind
@@ -40,9 +40,18 @@ def _not_covered(decision: Decision, words: Catalogue) -> str:
         return words.say("answer.nobody")
     if decision.payer is None:
         return words.say("answer.insured.open")
+    if somebody_else_pays(decision):
+        return words.say("answer.other_payer")
     if decision.amounts is None:
         return words.say("answer.insured.unknown", why=_why_no_amount(decision, words))
     return words.say("answer.insured", amount=words.euros(decision.amounts.insured))
+
+
+def somebody_else_pays(decision: Decision) -> bool:
+    """Tell whether the session is not covered because somebody else pays it."""
+    if decision.payer is not Payer.INSURED or Reason.OTHER_PAYER_GOES_FIRST not in decision.reasons:
+        return False
+    return not any(each.phase is Phase.GATE and each.verdict is Verdict.REFUSED for each in decision.findings)
 
 
 def _covered(decision: Decision, words: Catalogue) -> str:

@@ -24,6 +24,7 @@ _NAMES: Final = {
     "session.techniques": "techniques",
     "session.performance": "code",
     "session.extra_lines[*].performance": "code",
+    "insured.other_payer": "other_payer",
     "deductible_total": "total",
     "insured.deductible_used": "used",
     "packages.*.since": "since",

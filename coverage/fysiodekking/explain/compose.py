@@ -271,6 +271,9 @@ def _claim(decision: Decision, words: Catalogue) -> Iterator[str]:
     if decision.payer is Payer.NOBODY:
         yield words.say("claim.nobody")
         return
+    if answer.somebody_else_pays(decision):
+        yield words.say("claim.other_payer")
+        return
     sentences = [] if decision.payer is None else [words.say(f"claim.to.{_debtor(decision.payer)}")]
     if answer.not_contracted(decision) and decision.payer in {Payer.BASIC, Payer.PACKAGE}:
         sentences.append(words.say("claim.uncontracted"))

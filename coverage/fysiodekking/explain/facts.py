@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 from fysiodekking.explain.catalogue import Catalogue, clean
 from fysiodekking.model.decision import Fact, Finding
 from fysiodekking.model.money import Money
-from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, OtherPayer, Per, Profession, Technique
 
 LIMIT: Final = "limit"
 """The pattern of a limit of a package: ``fysio-9/year``."""
@@ -160,6 +160,8 @@ def _named(pattern: str, value: str, words: Catalogue) -> str | None:
         return ", ".join(known) or words.say("none")
     if pattern == "provider.profession" and value in set(Profession):
         return words.professions[Profession(value)]
+    if pattern == "insured.other_payer" and value in set(OtherPayer):
+        return words.say(f"other_payer.{value}")
     if pattern == "conditions.*.kind":
         return words.kinds[ConditionKind(value)] if value in set(ConditionKind) else words.phrases.get(value)
     if pattern == "class" and value in set(CoverClass):

@@ -112,6 +112,8 @@ class _Day:
             science_and_practice=self._cited(file, "science_and_practice"),
             reasonably_dependent=self._cited(file, "reasonably_dependent"),
             skin_therapist_on_annex_1=self._cited(file, "skin_therapist_on_annex_1"),
+            other_payer=self._cited(file, "other_payer"),
+            other_payer_and_packages=self._cited(file, "other_payer_and_packages"),
             grounds={ground: self._ground(file, ground, article) for ground in Ground},
             annex_1=self._annex(),
         )

@@ -113,6 +113,8 @@ class BasicPackage:
     science_and_practice: Citation
     reasonably_dependent: Citation
     skin_therapist_on_annex_1: Citation
+    other_payer: Citation
+    other_payer_and_packages: Citation
     grounds: Mapping[Ground, GroundLaw]
     annex_1: Mapping[ConditionKind, AnnexRow]
 

@@ -13,7 +13,7 @@ from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Payment
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, Ground, OtherPayer, Profession, Technique
 
 VOLUNTARY_STEPS: Final = tuple(Money(euros * 10_000) for euros in range(6))
 """Nothing, or 100 to 500 euros: the steps of the voluntary deductible (Zvw art. 20(1)) as the contract lists them."""
@@ -61,6 +61,7 @@ class Insured(checked.Checked):
     :param voluntary_deductible: chosen on top of the mandatory one (vrijwillig eigen risico).
     :param deductible_used: used this calendar year before this session, mandatory and voluntary together.
     :param deductible_total: the year's total, only to override what the library would work out (part-years).
+    :param other_payer: who else pays this session, as far as somebody said so; never asked.
     """
 
     born: date = checked.field(checked.is_day)
@@ -68,6 +69,9 @@ class Insured(checked.Checked):
     voluntary_deductible: Money | Unknown = checked.field(checked.optional(_is_step), default=NOT_GIVEN)
     deductible_used: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
     deductible_total: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
+    other_payer: OtherPayer | Unknown = checked.field(
+        checked.optional(checked.is_member(OtherPayer)), default=NOT_GIVEN
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)

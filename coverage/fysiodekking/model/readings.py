@@ -53,6 +53,7 @@ CHOICES: Final[dict[str, Choice]] = {
     "second_session_same_day": Choice(values=("if_medically_necessary", "never"), text="if_medically_necessary"),
     "same_day_across_professions": Choice(values=("no", "yes"), text="no"),
     "skin_therapist_on_annex_1": Choice(values=("yes", "no"), text="yes"),
+    "package_beside_other_payer": Choice(values=("no", "yes"), text="no"),
 }
 """Every reading with a list of values; the two that are a number stand apart."""
 
@@ -97,6 +98,7 @@ class Readings(checked.Checked):
     second_session_same_day: str | Unknown = _choice("second_session_same_day")
     same_day_across_professions: str | Unknown = _choice("same_day_across_professions")
     skin_therapist_on_annex_1: str | Unknown = _choice("skin_therapist_on_annex_1")
+    package_beside_other_payer: str | Unknown = _choice("package_beside_other_payer")
     fall_prevention_min_age: int | Unknown = checked.field(
         checked.optional(checked.is_whole(0, OLDEST)), default=NOT_GIVEN
     )

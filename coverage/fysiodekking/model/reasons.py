@@ -225,6 +225,10 @@ class Reason(Code):
     """Whether there is prior consent was not given."""
     NOT_A_THERAPIST = "not-a-therapist"
     """The basic package pays physiotherapists and exercise therapists here."""
+    NO_OTHER_PAYER_STATED = "no-other-payer-stated"
+    """Nobody said that somebody else pays."""
+    OTHER_PAYER_GOES_FIRST = "other-payer-goes-first"
+    """Somebody else pays, by rules that the library does not model."""
     BASIC_PAYS_NOTHING_UNCONTRACTED = "basic-pays-nothing-uncontracted"
     """The basic policy pays nothing without a contract."""
 

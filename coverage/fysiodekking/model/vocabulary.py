@@ -167,6 +167,14 @@ class CopdClass(Code):
     D = "D"
 
 
+class OtherPayer(Code):
+    """Who else pays a session, by rules that are not modelled here."""
+
+    WLZ_STAY = "wlz_stay"
+    LIABLE_PARTY = "liable_party"
+    FOREIGN_INSURANCE = "foreign_insurance"
+
+
 class Unit(Code):
     """What a limit of a package counts."""
 

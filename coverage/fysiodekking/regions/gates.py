@@ -10,8 +10,9 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.package import Payment
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.session import ExtraLine
+from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Row
-from fysiodekking.model.vocabulary import ConditionKind, PaidBy, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, OtherPayer, PaidBy, Profession, Technique
 from fysiodekking.regions.axes import Axis, Changes, Part, choices, flag, not_given, reading, values
 from fysiodekking.regions.building import CONDITION, PRICE
 from fysiodekking.regions.slices import CONDITIONS, GATES, LINES, Slice
@@ -25,6 +26,13 @@ def professions(*those: Profession) -> Axis:
     """Make the axis of the profession: all of them, or those that a rule can tell apart."""
     known = [(each.value.replace("_", " "), each) for each in those or Profession]
     return values("profession", "provider.profession", *known, absent=False)
+
+
+def other_payer() -> Axis:
+    """Make the axis of who else pays; not given says that nobody said so, and is not asked."""
+    parts: list[tuple[str, Any]] = [("nobody said that somebody else pays", NOT_GIVEN)]
+    parts += [(f"paid by {each.value.replace('_', ' ')}", each) for each in OtherPayer]
+    return choices("other payer", *((label, {"insured.other_payer": each}) for label, each in parts))
 
 
 def professions_with_codes() -> Axis:
@@ -109,6 +117,7 @@ def slices(law: Law, day: date) -> Iterator[Slice]:
         axes=(
             professions(),
             flag("basic insurance", "insured.basic_insured"),
+            other_payer(),
             flag("contract", "provider.contracted"),
             values(
                 "payment without a contract",

@@ -33,6 +33,7 @@ from fysiodekking.rules.insurance import (
     basic_package_names_the_profession,
     basic_policy_pays_for_this_contract_status,
     insured_has_the_basic_insurance,
+    nobody_else_pays_the_session,
 )
 from fysiodekking.rules.needling import (
     acupuncture_is_not_physiotherapy,
@@ -69,6 +70,7 @@ GATES: Final[tuple[Rule, ...]] = (
 
 CONDITIONS_OF_BASIC: Final[tuple[Rule, ...]] = (
     insured_has_the_basic_insurance,
+    nobody_else_pays_the_session,
     basic_package_names_the_profession,
     basic_policy_pays_for_this_contract_status,
 )

@@ -19,6 +19,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.people import BasicPolicy
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Ground
 from fysiodekking.rules import GROUNDS
 from fysiodekking.rules.basic import common, copd
@@ -60,8 +61,8 @@ def code_outside_basic(case: Case, law: Law, grounds: tuple[Finding, ...]) -> st
     Where the basic policy alone is in the way it is the code of the ground that would have paid; None when a missing
     fact leaves open whether one would have.
     """
-    if case.provider.profession not in THERAPISTS:
-        return None
+    if case.provider.profession not in THERAPISTS or not isinstance(case.insured.other_payer, Unknown):
+        return None  # nothing is claimed here of what somebody else pays
     if any(finding.reason in _ASKED_BY_POLICY for finding in grounds):
         asks_nothing = attrs.evolve(case, basic=BasicPolicy())
         grounds = tuple([rule(asks_nothing, law) for rule in GROUNDS])

@@ -14,13 +14,14 @@ from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
 from fysiodekking.model.package import Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import THERAPISTS, Ground, Profession
+from fysiodekking.model.vocabulary import THERAPISTS, Ground, OtherPayer, Profession
 from fysiodekking.rules.basic.common import SKIN_THERAPIST
 from fysiodekking.rules.checks import missing
 from fysiodekking.rules.remember import remembered
 
 _HAS: Final = "insured_has_the_basic_insurance"
 _THERAPIST: Final = "basic_package_names_the_profession"
+_OTHER: Final = "nobody_else_pays_the_session"
 _STATUS: Final = "basic_policy_pays_for_this_contract_status"
 
 
@@ -50,6 +51,26 @@ def _insured(law: Law, value: bool | Unknown) -> Finding:
         reason=Reason.BASIC_INSURED if value else Reason.NOT_BASIC_INSURED,
         facts=(Fact(path, value, True),),
         citations=cites,
+    )
+
+
+def nobody_else_pays_the_session(case: Case, law: Law) -> Finding:
+    """The basic package leaves out care that can be paid by statute (Bzv 2.1(1)); nobody is asked whether it can."""
+    return _paid_otherwise(law, case.insured.other_payer)
+
+
+@remembered
+def _paid_otherwise(law: Law, other: OtherPayer | Unknown) -> Finding:
+    if isinstance(other, Unknown):
+        reason = Reason.NO_OTHER_PAYER_STATED
+        return Finding(rule=_OTHER, phase=Phase.BASIC, verdict=Verdict.NOT_APPLICABLE, reason=reason)
+    return Finding(
+        rule=_OTHER,
+        phase=Phase.BASIC,
+        verdict=Verdict.REFUSED,
+        reason=Reason.OTHER_PAYER_GOES_FIRST,
+        facts=(Fact("insured.other_payer", other.value),),
+        citations=(law.basic.other_payer,),
     )
 
 

@@ -44,13 +44,17 @@ def package_takes_the_session(case: Case, law: Law, package: Package, *, before_
     if case.session.date.year != package.year:
         check = refused(Reason.PACKAGE_OF_OTHER_YEAR, Fact("year", case.session.date.year, package.year), cite=cite)
         return Answer(_finding(package, check), None)
-    cover = class_of(case, law)
+    cover, others = class_of(case, law), tuple(_beside_another_payer(case, law))
     declined = refused(Reason.CLASS_NOT_COVERED, Fact("class", cover.value), cite=cite)
     for grant in package.grants:
         if cover not in grant.covers or (before_basic and grant.basic_first):
             continue
         finding = together(
-            RULE, Phase.PACKAGE, package.id, accepts(case, law, package, grant, cover), holds(grant, package)
+            RULE,
+            Phase.PACKAGE,
+            package.id,
+            (*others, *accepts(case, law, package, grant, cover)),
+            holds(grant, package),
         )
         if finding.verdict is Verdict.UNKNOWN:
             return Answer(finding, None)
@@ -59,6 +63,19 @@ def package_takes_the_session(case: Case, law: Law, package: Package, *, before_
         if declined.reason is not Reason.PACKAGE_USED_UP:
             declined = Check(Verdict.REFUSED, finding.reason, finding.facts, finding.citations, (), finding.readings)
     return Answer(_finding(package, declined), None)
+
+
+def _beside_another_payer(case: Case, law: Law) -> Iterator[Check]:
+    """Ask whether a package pays beside somebody else who pays (reading `package_beside_other_payer`)."""
+    other, key = case.insured.other_payer, "package_beside_other_payer"
+    if isinstance(other, Unknown):
+        return
+    reading = str(case.readings.of(key))
+    fact, cite, used = Fact("insured.other_payer", other.value), law.basic.other_payer_and_packages, ((key, reading),)
+    if reading == "yes":
+        yield fits(readings=used)
+    else:
+        yield refused(Reason.OTHER_PAYER_GOES_FIRST, fact, cite=cite, readings=used)
 
 
 def _finding(package: Package, check: Check) -> Finding:

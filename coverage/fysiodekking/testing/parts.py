@@ -16,7 +16,7 @@ from fysiodekking.model.people import VOLUNTARY_STEPS, Insured, Provider
 from fysiodekking.model.readings import CHOICES, Readings
 from fysiodekking.model.session import ExtraLine, Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, Profession, Side, Technique
+from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, OtherPayer, Profession, Side, Technique
 from fysiodekking.testing.arguments import checking
 from fysiodekking.testing.draws import DAY, Days, Draws, Manner, days, law_near, place
 
@@ -165,6 +165,7 @@ def insured_of(draw: st.DrawFn, days: st.SearchStrategy[date], ages: tuple[int, 
         basic_insured=draws.held(True, False, weight=15),
         voluntary_deductible=voluntary,
         deductible_used=_used_of_deductible(draws, day, voluntary),
+        other_payer=draws.usually(NOT_GIVEN, *OtherPayer, weight=30),
     )
 
 

@@ -76,6 +76,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "insured.basic_insured": FactWords(
         label="the basic insurance", question="Does the patient have a Dutch basic insurance on that day?"
     ),
+    "insured.other_payer": FactWords(label="who else pays"),
     "insured.voluntary_deductible": FactWords(
         label="the voluntary deductible", question="Which voluntary deductible did the patient choose?"
     ),

@@ -148,6 +148,7 @@ PLACES: Final[Mapping[str, str]] = {
     "NZa/facultative performance": "rule of the NZa on facultative performances",
     "CZ/one a day": "condition of CZ (2024): one session a day",
     "NVH/annex 1": "professional association of skin therapists NVH on lymphoedema and scars",
+    "Pakketvoorwaarden/other payers": "usual terms of supplementary packages on other payers",
     "Praktijkpagina/training": "page of a physiotherapy practice on the training",
     "Prestatiecodelijst 012/list 012": "performance list 012 of Vektis",
 }

@@ -16,6 +16,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "answer.insured": "No, this session is not covered: you pay {amount}.",
     "answer.insured.unknown": "No, this session is not covered: you pay, {why}.",
     "answer.insured.open": "No, this session is not covered; whether you have to pay is not known yet.",
+    "answer.other_payer": (
+        "No, the health insurance does not pay for this session. Whoever else pays for it does so by rules of its own."
+    ),
     "answer.payer.missing": "{yes}: the session is covered, but who pays depends on: {facts}.",
     "answer.payer.open": "{yes}: the session is covered, but who pays is not established.",
     "answer.covered.unknown": "{yes}: {payer} covers this session, {why}.",
@@ -101,6 +104,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "left.basic": "Basic package, {ground}",
     "left.package": "Package {package}, {per}",
     "left.basic.per": "Basic package, {ground}, {per}",
+    "other_payer.wlz_stay": "the Wlz (during a stay)",
+    "other_payer.liable_party": "a liable party",
+    "other_payer.foreign_insurance": "a foreign insurance",
     "per.calendar_year": "in this calendar year",
     "per.condition": "for this condition",
     "per.calendar_year_and_condition": "for this condition in this calendar year",
@@ -191,6 +197,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.entitlement.insured": (
         "If a claim goes to the insurer all the same, its entitlement code (aanspraakcode) is {entitlement}."
     ),
+    "claim.other_payer": "The bill does not go to the health insurer, but to whoever else pays.",
     "claim.none": "No entitlement code (aanspraakcode) was established for this session.",
     "claim.open": "The entitlement code (aanspraakcode) cannot be determined yet.",
     "claim.to.insurer": "The claim goes to the insurer.",

@@ -19,6 +19,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "one_line_of_a_kind_of_care_a_day": "May this session be charged on this day?",
     "insurer_pays_a_second_line_of_the_day": "Does the insurer pay this session beside another on that day?",
     "insured_has_the_basic_insurance": "Does the patient have a Dutch basic insurance?",
+    "nobody_else_pays_the_session": "Is there nobody else who pays for this session?",
     "basic_package_names_the_profession": "Does the basic package name this profession?",
     "basic_policy_pays_for_this_contract_status": "Does the basic policy pay with this contract, or without one?",
     "condition_is_on_annex_1_past_its_first_sessions": "Is the condition on annex 1, and are its first sessions over?",

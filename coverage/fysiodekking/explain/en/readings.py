@@ -133,6 +133,11 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
         question="Within how many months after the discharge does the treatment have to begin?",
         values={"none": "no limit"},
     ),
+    "package_beside_other_payer": ReadingWords(
+        topic="a package beside another payer",
+        question="Does the supplementary package pay when somebody else pays for the session?",
+        values={"no": "no", "yes": "yes"},
+    ),
     "fall_prevention_min_age": ReadingWords(
         topic="the lowest age for fall prevention",
         question="Is there a lowest age for fall prevention?",

@@ -282,6 +282,11 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Here the basic package pays physiotherapists and exercise therapists only, and this was {profession}.",
         "Here the basic package pays physiotherapists and exercise therapists only.",
     ),
+    Reason.NO_OTHER_PAYER_STATED: ("Nobody said that somebody else pays.",),
+    Reason.OTHER_PAYER_GOES_FIRST: (
+        "This session is paid by {other_payer}. The Dutch health insurance does not pay for it then.",
+        "This session is paid by somebody else. The Dutch health insurance does not pay for it then.",
+    ),
     Reason.BASIC_PAYS_NOTHING_UNCONTRACTED: (
         "The basic policy pays nothing when there is no contract with the insurer.",
     ),

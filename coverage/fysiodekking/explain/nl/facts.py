@@ -74,6 +74,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "insured.basic_insured": FactWords(
         label="de basisverzekering", question="Heeft de patiënt op die dag een Nederlandse basisverzekering?"
     ),
+    "insured.other_payer": FactWords(label="wie anders betaalt"),
     "insured.voluntary_deductible": FactWords(
         label="het vrijwillig eigen risico", question="Welk vrijwillig eigen risico heeft de patiënt gekozen?"
     ),

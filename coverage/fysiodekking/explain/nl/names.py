@@ -192,6 +192,7 @@ PLACES: Final[Mapping[str, str]] = {
     "NZa/facultative performance": "regel van de NZa over facultatieve prestaties",
     "CZ/one a day": "voorwaarde van CZ (2024): één behandeling per dag",
     "NVH/annex 1": "beroepsvereniging van huidtherapeuten NVH over lymfoedeem en littekens",
+    "Pakketvoorwaarden/other payers": "gebruikelijke voorwaarden van aanvullende pakketten over andere betalers",
     "Praktijkpagina/training": "pagina van een fysiotherapiepraktijk over de opleiding",
     "Prestatiecodelijst 012/list 012": "prestatiecodelijst 012 van Vektis",
 }

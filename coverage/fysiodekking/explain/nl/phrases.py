@@ -16,6 +16,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "answer.insured": "Nee, deze behandeling wordt niet vergoed: u betaalt {amount} zelf.",
     "answer.insured.unknown": "Nee, deze behandeling wordt niet vergoed: u betaalt zelf, {why}.",
     "answer.insured.open": "Nee, deze behandeling wordt niet vergoed; of u moet betalen, is nog niet bekend.",
+    "answer.other_payer": (
+        "Nee, de zorgverzekering betaalt deze behandeling niet. Wie haar anders betaalt, doet dat volgens eigen regels."
+    ),
     "answer.payer.missing": "{yes}: de behandeling wordt vergoed, maar wie betaalt, hangt af van: {facts}.",
     "answer.payer.open": "{yes}: de behandeling wordt vergoed, maar wie betaalt, staat niet vast.",
     "answer.covered.unknown": "{yes}: {payer} vergoedt deze behandeling, {why}.",
@@ -103,6 +106,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "left.basic": "Basispakket, {ground}",
     "left.package": "Pakket {package}, {per}",
     "left.basic.per": "Basispakket, {ground}, {per}",
+    "other_payer.wlz_stay": "de Wlz (bij verblijf)",
+    "other_payer.liable_party": "een aansprakelijke partij",
+    "other_payer.foreign_insurance": "een buitenlandse verzekering",
     "per.calendar_year": "in dit kalenderjaar",
     "per.condition": "voor deze aandoening",
     "per.calendar_year_and_condition": "voor deze aandoening in dit kalenderjaar",
@@ -193,6 +199,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.entitlement.insured": (
         "Gaat er toch een declaratie naar de verzekeraar, dan met aanspraakcode {entitlement}."
     ),
+    "claim.other_payer": "De rekening gaat niet naar de zorgverzekeraar, maar naar wie anders betaalt.",
     "claim.none": "Voor deze behandeling is geen aanspraakcode vastgesteld.",
     "claim.open": "De aanspraakcode is nog niet te bepalen.",
     "claim.to.insurer": "De declaratie gaat naar de verzekeraar.",

@@ -19,6 +19,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "one_line_of_a_kind_of_care_a_day": "Mag deze behandeling op deze dag worden gerekend?",
     "insurer_pays_a_second_line_of_the_day": "Betaalt de verzekeraar deze behandeling naast een andere op deze dag?",
     "insured_has_the_basic_insurance": "Heeft de patiënt een Nederlandse basisverzekering?",
+    "nobody_else_pays_the_session": "Is er niemand anders die deze behandeling betaalt?",
     "basic_package_names_the_profession": "Noemt het basispakket dit beroep?",
     "basic_policy_pays_for_this_contract_status": "Betaalt de basispolis met dit contract, of zonder contract?",
     "condition_is_on_annex_1_past_its_first_sessions": (

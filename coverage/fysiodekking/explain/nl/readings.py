@@ -133,6 +133,11 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
         question="Binnen hoeveel maanden na het ontslag moet de behandeling beginnen?",
         values={"none": "geen grens"},
     ),
+    "package_beside_other_payer": ReadingWords(
+        topic="een pakket naast een andere betaler",
+        question="Betaalt het aanvullende pakket ook als iemand anders de behandeling betaalt?",
+        values={"no": "nee", "yes": "ja"},
+    ),
     "fall_prevention_min_age": ReadingWords(
         topic="de laagste leeftijd voor valpreventie",
         question="Is er een laagste leeftijd voor valpreventie?",

@@ -282,6 +282,11 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het basispakket betaalt hier alleen fysiotherapeuten en oefentherapeuten, en dit was {profession}.",
         "Het basispakket betaalt hier alleen fysiotherapeuten en oefentherapeuten.",
     ),
+    Reason.NO_OTHER_PAYER_STATED: ("Niet opgegeven is dat iemand anders betaalt.",),
+    Reason.OTHER_PAYER_GOES_FIRST: (
+        "Deze behandeling wordt betaald door {other_payer}. De Nederlandse zorgverzekering betaalt haar dan niet.",
+        "Deze behandeling wordt door iemand anders betaald. De Nederlandse zorgverzekering betaalt haar dan niet.",
+    ),
     Reason.BASIC_PAYS_NOTHING_UNCONTRACTED: (
         "De basispolis betaalt niets als er geen contract is met de verzekeraar.",
     ),
