@@ -298,7 +298,14 @@ def _provider(draw: Draw, profession: str) -> Mapping:
         "profession": profession,
         "big_registered": _usually(draw, True, False, weight=20),
         "trained_in": _usually(draw, ["dry_needling"], [], weight=12),
-        "specialisms": _usually(draw, [], ["pelvic"], ["manual_therapy"], weight=3),
+        "specialisms": _usually(
+            draw,
+            ["pelvic", "manual_therapy", "child", "oedema", "geriatric"],
+            [],
+            ["pelvic"],
+            ["manual_therapy"],
+            weight=5,
+        ),
         "contracted": _usually(draw, True, False, weight=2),
         "associations": _usually(draw, [], ["NVA"], ["NVA", "ZHONG"], weight=2),
     }

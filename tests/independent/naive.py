@@ -68,6 +68,15 @@ SCREENINGS: Final = ("1850", "1851", "1852", "1853", "1864", "1865", "1866")
 INTAKES: Final = (*SCREENINGS, "1860", "1861", "1862", "1863", "1870", "1871", "1872", "1873")
 SESSIONS: Final = ("1000", "1100", "1200", "1500", "1600", "1750", "1775")
 PELVIC_CODES: Final = ("1600", "1601", "1602", "1603", "1604")
+SPECIALISTS: Final = {
+    "1100": "child",
+    "1200": "manual_therapy",
+    "1500": "oedema",
+    "1600": "pelvic",
+    "1601": "pelvic",
+    "1750": "psychosomatic",
+    "1775": "geriatric",
+}
 FALL_CODES: Final = ("9120", "9121", "9122")
 FALL_CODES_FROM: Final = date(2024, 1, 1)
 COMBINED_SCREENING_FROM: Final = date(2016, 1, 1)
@@ -273,10 +282,27 @@ def who_bears_a_refused_gate(case: Case) -> str | None:  # noqa: C901 - one bran
             bearers.add("insured")
         if code in SCREENINGS and session.referral is True:
             bearers.add("nobody")
+        bearers |= against_its_description(case, code)
     bearers |= who_bears_a_second_line(case)
     if "nobody" in bearers:
         return "nobody"
     return "insured" if bearers else None
+
+
+def against_its_description(case: Case, code: str) -> set[str]:
+    """Wmg 35(1)(d): the label says for whom; insurers ask the specialism, and a fall risk for fall prevention."""
+    bearers, stated = set(), case.provider.specialisms
+    if code in ("1100", "1101", "1102", "1103") and age(case.insured.born, case.session.date) >= 18:
+        bearers.add("nobody")
+    if code in ("1870", "1871", "1872", "1873") and case.session.referral is False:
+        bearers.add("nobody")
+    if code in ("1860", "1861", "1862", "1863") and case.session.referral is True:
+        bearers.add("nobody")
+    if code in ("9120", "9121") and case.condition.kind != "fall_risk" and case.session.date >= FALL_CODES_FROM:
+        bearers.add("insured")
+    if code in SPECIALISTS and not isinstance(stated, Unknown) and SPECIALISTS[code] not in stated:
+        bearers.add("insured")
+    return bearers
 
 
 def may_have_come_since(case: Case) -> bool:

@@ -84,7 +84,7 @@ class TestLimitInEuros:
         terms = budget(covers=["manual_therapy"])
         assert paid(answer(terms, history=ours(1, paid="90.00", performance="1200")))[0] == "42.50"
         rows = ours(1, paid="90.00", performance="1200")
-        assert paid(answer(terms, history=rows, performance="1200"))[0] == "10.00"
+        assert paid(answer(terms, history=rows, performance="1200", specialisms=ABSENT))[0] == "10.00"
 
     @pytest.mark.parametrize(("contracted", "part"), [(True, "42.50"), (False, "10.00")])
     def test_that_holds_only_without_a_contract(self, contracted: bool, part: str) -> None:
@@ -106,7 +106,9 @@ class TestLimitInEuros:
     def test_only_sessions_of_its_narrower_scope_count(self, code: str, part: str) -> None:
         """What was paid of another class leaves the budget as it was."""
         terms = budget(covers=["manual_therapy"])
-        decision = answer(terms, history=ours(1, paid="90.00", performance=code), performance="1200")
+        decision = answer(
+            terms, history=ours(1, paid="90.00", performance=code), performance="1200", specialisms=ABSENT
+        )
         assert paid(decision)[0] == part
 
     @pytest.mark.parametrize("other", [{"covers": ["manual_therapy"]}, {"when_contracted": False}])

@@ -22,8 +22,16 @@ class TestBasic:
             ({"kind": "stroke", "history": sessions(20, "2025-01-06")}, "001"),
             ({"kind": "stroke", "born": "2010-01-01"}, "001"),
             ({"born": "2010-01-01"}, "003"),
-            ({"kind": "urinary_incontinence", "performance": "1600"}, "010"),
-            ({"kind": "urinary_incontinence", "performance": "1600", "born": "2010-01-01"}, None),
+            ({"kind": "urinary_incontinence", "performance": "1600", "specialisms": ["pelvic"]}, "010"),
+            (
+                {
+                    "kind": "urinary_incontinence",
+                    "performance": "1600",
+                    "specialisms": ["pelvic"],
+                    "born": "2010-01-01",
+                },
+                None,
+            ),
             ({"kind": "peripheral_arterial_disease_fontaine_2"}, "011"),
             ({"kind": "osteoarthritis_hip_knee"}, "012"),
             ({"kind": "covid_recovery", "date": "2022-06-01"}, "020"),
@@ -58,8 +66,8 @@ class TestBasic:
     @pytest.mark.parametrize(
         ("named", "before", "until_2024"),
         [
-            ({"performance": "1100"}, 0, "004"),
-            ({"performance": "1100"}, 9, "005"),
+            ({"performance": "1100", "specialisms": ["child"]}, 0, "004"),
+            ({"performance": "1100", "specialisms": ["child"]}, 9, "005"),
             ({"profession": "exercise_therapist", "performance": "2000"}, 0, "006"),
             ({"profession": "exercise_therapist", "performance": "2000"}, 9, "007"),
             ({"performance": "1000"}, 0, "003"),
@@ -83,7 +91,15 @@ class TestOutsideBasic:
             ({"kind": "stroke", "history": sessions(19, "2025-01-06")}, "008"),
             ({"kind": "frozen_shoulder", "first_session": "2020-01-06"}, "009"),
             ({"born": "2010-01-01", "history": sessions(18)}, "009"),
-            ({"kind": "urinary_incontinence", "performance": "1600", "history": sessions(9)}, "009"),
+            (
+                {
+                    "kind": "urinary_incontinence",
+                    "performance": "1600",
+                    "specialisms": ["pelvic"],
+                    "history": sessions(9),
+                },
+                "009",
+            ),
             ({"profession": "acupuncturist", "performance": ABSENT}, None),
         ],
     )
@@ -104,14 +120,24 @@ class TestOnlyThePolicyRefuses:
             ("annex_1", {"kind": "multiple_sclerosis", "history": sessions(20, "2025-01-06")}, "001"),
             ("annex_1", {"kind": "multiple_sclerosis", "born": "2010-01-01"}, "001"),
             ("annex_1", {"kind": "multiple_sclerosis", "history": sessions(19, "2025-01-06")}, "008"),
-            ("urinary_incontinence", {"kind": "urinary_incontinence", "performance": "1600"}, "010"),
+            (
+                "urinary_incontinence",
+                {"kind": "urinary_incontinence", "performance": "1600", "specialisms": ["pelvic"]},
+                "010",
+            ),
             ("peripheral_arterial_disease_fontaine_2", {"kind": "peripheral_arterial_disease_fontaine_2"}, "011"),
             ("osteoarthritis_hip_knee", {"kind": "osteoarthritis_hip_knee"}, "012"),
             ("covid_recovery", {"kind": "covid_recovery", "date": "2022-06-01"}, "020"),
             ("under_18", {"born": "2010-01-01"}, "003"),
             (
                 "under_18",
-                {"born": "2016-01-01", "performance": "1100", "date": "2024-06-03", "insufficient_result": True}
+                {
+                    "born": "2016-01-01",
+                    "performance": "1100",
+                    "specialisms": ["child"],
+                    "date": "2024-06-03",
+                    "insufficient_result": True,
+                }
                 | {"history": sessions(9, "2024-02-01")},
                 "005",
             ),
@@ -181,7 +207,7 @@ class TestOnlyThePolicyRefuses:
     @pytest.mark.parametrize(("reading", "expected"), [("per_condition", "010"), ("once", "009")])
     def test_a_reading_is_how_the_insurer_reads_the_law(self, reading: str, expected: str) -> None:
         """A ground that is not met as this insurer reads it would not have paid."""
-        named: Any = {"performance": "1600", "pelvic_nine": reading}
+        named: Any = {"performance": "1600", "specialisms": ["pelvic"], "pelvic_nine": reading}
         rows = [{**row, "condition": "earlier"} for row in sessions(9, "2024-01-08")]
         decision = decide(
             case(

@@ -67,7 +67,7 @@ class TestListedCode:
 
     @pytest.mark.parametrize("code", ["1003", "1870", "1860", "1900", "1950"])
     def test_may_stand_beside(self, code: str) -> None:
-        finding = beside(code)
+        finding = beside(code, referral=code == "1870")
         assert line(finding) == "met: may-stand-beside"
         assert articles(finding) == [f"Prestatiecodelijst 012 {code}"]
 
@@ -95,7 +95,7 @@ class TestListedCode:
     @pytest.mark.parametrize("own", ["1870", "1850", "1864"])
     @pytest.mark.parametrize("code", ["1860", "1870", "1850"])
     def test_two_first_visits_do_not_go_together(self, own: str, code: str) -> None:
-        assert line(beside(code, performance=own)) == "refused: not-beside-this-session"
+        assert line(beside(code, performance=own, referral=code == "1870")) == "refused: not-beside-this-session"
 
     @pytest.mark.parametrize("necessary", [True, False, ABSENT])
     def test_a_missed_appointment_never_stands_beside_a_session(self, necessary: object) -> None:
@@ -117,7 +117,7 @@ class TestListedCode:
         assert finding.missing == (("provider.contracted",) if contracted is ABSENT else ())
 
     def test_an_intake_beside_a_session_that_is_not_listed(self) -> None:
-        assert line(beside("1870", performance="9999")) == "met: may-stand-beside"
+        assert line(beside("1870", performance="9999", referral=ABSENT)) == "met: may-stand-beside"
 
 
 class TestScreening:
@@ -182,7 +182,7 @@ class TestWhatItSays:
             ("1960", {}, "refused: not-beside-this-session", None),
             ("F1000", {"contracted": False}, "refused: agreement-needed", None),
             ("F1000", {"contracted": ABSENT}, "unknown: agreement-needed", "provider.contracted"),
-            ("1870", {}, "met: may-stand-beside", None),
+            ("1870", {"referral": True}, "met: may-stand-beside", None),
             ("1000", {}, "refused: not-beside-this-session", None),
             ("1000", {"medically_necessary": True}, "met: second-medically-necessary", None),
             ("1000", {"medically_necessary": ABSENT}, "unknown: necessity-not-given", "session.medically_necessary"),

@@ -57,7 +57,7 @@ class TestOrder:
     """What runs is what stands in `rules/__init__.py`."""
 
     def test_phases(self) -> None:
-        assert [len(GATES), len(CONDITIONS_OF_BASIC), len(GROUNDS)] == [11, 4, 12]
+        assert [len(GATES), len(CONDITIONS_OF_BASIC), len(GROUNDS)] == [12, 4, 12]
 
     def test_gates_in_the_order_in_which_they_are_asked(self) -> None:
         assert [rule.__name__ for rule in GATES] == [
@@ -70,6 +70,7 @@ class TestOrder:
             "line_carries_a_listed_performance",
             "performance_can_be_insured_care",
             "screening_only_without_a_referral",
+            "line_fits_its_description",
             "one_line_of_a_kind_of_care_a_day",
             "insurer_pays_a_second_line_of_the_day",
         ]

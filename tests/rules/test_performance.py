@@ -6,6 +6,7 @@ import pytest
 from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
 from fysiodekking import decide
 from fysiodekking.model.decision import Payer
+from fysiodekking.model.needs import OnTheList
 from fysiodekking.model.vocabulary import Profession
 from fysiodekking.rules.checks import missing
 from fysiodekking.rules.performance import (
@@ -99,7 +100,7 @@ class TestListNotRead:
 
     def test_no_fact_of_the_caller_settles_it(self) -> None:
         finding = ask(self.rule, performance="9999")
-        assert (finding.missing, [need.key for need in finding.needs]) == ((), ["law.performance.9999"])
+        assert (finding.missing, [need.key for need in finding.needs]) == ((), [OnTheList("9999")])
         assert articles(finding) == ["Wmg 35(1)(c)", "NZa performances since 2020"]
         assert finding.bears is Payer.NOBODY
 

@@ -86,6 +86,7 @@ class TestReplies:
                 "session.condition": "second",
             },
             performance="1600",
+            specialisms=["pelvic"],
             history=[{"date": "2025-01-06", "until": "2025-03-03", "sessions": 9, "condition": "first"}],
         )
         assert replies(made, "readings.pelvic_nine") == [

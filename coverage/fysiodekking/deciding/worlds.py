@@ -42,6 +42,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import Range, Row, Used
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, Ground, Technique
 from fysiodekking.model.vocabulary import PaidBy as Payer
+from fysiodekking.rules.basic.pelvic import PELVIC
 from fysiodekking.rules.counting import LONG_AGO
 from fysiodekking.rules.performance import SESSION
 
@@ -62,7 +63,6 @@ class World(NamedTuple):
 _TECHNIQUES: Final = {
     "session.techniques": ((Technique.EXERCISE_THERAPY,), (Technique.MASSAGE,)),
     "provider.trained_in": ((Technique.DRY_NEEDLING,), ()),
-    "provider.specialisms": (("pelvic",), ()),
 }
 _ENUMERATED: Final[Mapping[str, tuple[Any, ...]]] = {
     "gold_stage": (1, 2),
@@ -112,12 +112,14 @@ def _either(case: Case, _: Law, key: OfLaw | Terms | Pays | Budget, __: None) ->
     yield from ((str(value), case.supposing(key, value)) for value in (True, False))
 
 
-def _field(case: Case, _: Law, key: Field, __: None) -> Iterator[tuple[Label, Case]]:
+def _field(case: Case, law: Law, key: Field, _: None) -> Iterator[tuple[Label, Case]]:
     part, field = key.part, key.name
     path = f"{part}.{field}"
     values: tuple[Any, ...] = (True, False)
     if path in _TECHNIQUES:
         values = _TECHNIQUES[path]
+    elif path == "provider.specialisms":
+        values = _specialisms(case, law)
     elif path == "provider.associations":
         wanted = {name for package in case.packages for grant in package.grants for name in grant.requires.association}
         values = (*((name,) for name in sorted(wanted)), ())
@@ -126,6 +128,13 @@ def _field(case: Case, _: Law, key: Field, __: None) -> Iterator[tuple[Label, Ca
     for value in values:
         label = ", ".join(value) if isinstance(value, tuple) else str(value)
         yield label, supposing(case, **{part: supposing(getattr(case, part), **{field: value})})
+
+
+def _specialisms(case: Case, law: Law) -> tuple[tuple[str, ...], ...]:
+    """A specialism is the one that a ground asks or not; the one that the code asks belongs to either."""
+    asked = law.charging.descriptions.get(str(case.session.performance), ())
+    own = tuple([each.specialism for each in asked if each.specialism not in {None, PELVIC}])
+    return (PELVIC, *own), own
 
 
 def _condition(case: Case, law: Law, key: OfCondition, _: None) -> Iterator[tuple[Label, Case]]:

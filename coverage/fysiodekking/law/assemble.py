@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, TypeVar
@@ -15,15 +15,18 @@ from fysiodekking.law.schema import (
     AnnexRow,
     BasicPackage,
     Charging,
+    Description,
     GroundLaw,
     InsuranceAct,
     Law,
     Performance,
+    PlaceSurcharge,
     ReservedAct,
     WetBig,
 )
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import Period
+from fysiodekking.model.decision import Payer
 from fysiodekking.model.errors import InvalidLaw, Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import Unknown
@@ -221,9 +224,11 @@ class _Day:
 
     def _charging(self) -> Charging:
         file = "wmg-nza.toml"
-        others = ("list", "performances", "unlisted", "code_forms")
+        described = "performance-descriptions.toml"
+        unlisted, by_list = self._value(file, "unlisted")
+        others = {"list", "performances", "unlisted", "code_forms", "descriptions", "surcharges"}
+        others |= {"surcharge_words", "other_charge_words"}
         names = [field.name for field in attrs.fields(Charging) if field.name not in others]
-        (unlisted, by_list), (forms, form) = self._value(file, "unlisted"), self._value(file, "code_forms")
         days = days_of_change(self.data)
         performances = _performances(self.data, days[bisect.bisect_right(days, self.day) - 1])
         listed = next(iter(performances.values())).citation
@@ -231,9 +236,52 @@ class _Day:
             list=attrs.evolve(listed, article="list 012", quote="(the list of performances that may be charged)"),
             performances=performances,
             unlisted=Sourced(value=unlisted, citation=by_list),
-            code_forms=Sourced(value=tuple(forms), citation=form),
+            descriptions=self._descriptions(described),
+            surcharges=tuple(self._surcharges(described)),
+            code_forms=self._words(file, "code_forms"),
+            surcharge_words=self._words(described, "surcharge_words"),
+            other_charge_words=self._words(described, "other_charge_words"),
             **{name: self._cited(file, name) for name in names},
         )
+
+    def _words(self, file: str, key: str) -> Sourced[tuple[str, ...]]:
+        value, citation = self._value(file, key)
+        return Sourced(value=tuple(value), citation=citation)
+
+    def _descriptions(self, file: str) -> Mapping[str, tuple[Description, ...]]:
+        descriptions: dict[str, tuple[Description, ...]] = {}
+        for key, timeline in self._each(file, "description:"):
+            version = on(timeline, self.day)
+            if version is None:
+                continue
+            data = version.data
+            kinds = {name: _kinds(version, name) for name in ("conditions", "first_year", "not_for")}
+            description = Description(
+                id=key.partition(":")[2],
+                below_age=data.get("below_age"),
+                referral=data.get("referral"),
+                conditions=kinds["conditions"],
+                not_for=kinds["not_for"] if "not_for" in data else None,
+                first_year=kinds["first_year"],
+                specialism=data.get("specialism"),
+                words=tuple(data.get("words", ())),
+                bears=meant(version, Payer, data["bears"]),
+                citation=version.cite(self.day),
+            )
+            for code in data["codes"]:
+                descriptions[code] = (*descriptions.get(code, ()), description)
+        return descriptions
+
+    def _surcharges(self, file: str) -> Iterator[PlaceSurcharge]:
+        for key, timeline in self._each(file, "surcharge:"):
+            version = on(timeline, self.day)
+            if version is not None:
+                yield PlaceSurcharge(
+                    place=key.partition(":")[2],
+                    beside=frozenset(version.data["beside"]),
+                    words=tuple(version.data["words"]),
+                    citation=version.cite(self.day),
+                )
 
     def _codes(self) -> Mapping[str, Sourced[str]]:
         codes = {}
@@ -260,6 +308,10 @@ def meant(version: Version, convert: Callable[[Any], Converted], value: object) 
 
 def _professions(version: Version, key: str = "value") -> frozenset[Profession]:
     return frozenset(meant(version, Profession, each) for each in version.data[key])
+
+
+def _kinds(version: Version, key: str) -> frozenset[ConditionKind]:
+    return frozenset(meant(version, ConditionKind, each) for each in version.data.get(key, ()))
 
 
 @lru_cache(maxsize=64)

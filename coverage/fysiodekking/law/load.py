@@ -47,6 +47,21 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
         *("below_age", "gold_stage", "fev1_vc_below", "serves", "after", "or_after", "also_by", "covers"),
     ),
     "code": ("code", "ground", "variant"),
+    "description": (
+        *(
+            "id",
+            "codes",
+            "below_age",
+            "referral",
+            "conditions",
+            "not_for",
+            "first_year",
+            "specialism",
+            "words",
+            "bears",
+        ),
+    ),
+    "surcharge": ("id", "beside", "words"),
     "performance": ("code", "list", "kind", "covers", "place", "on", "in_doubt", "name"),
 }
 

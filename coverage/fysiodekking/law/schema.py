@@ -10,6 +10,7 @@ import attrs
 
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import Period
+from fysiodekking.model.decision import Payer
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Profession, Technique
@@ -162,11 +163,56 @@ class Performance:
 
 
 @attrs.frozen(kw_only=True)
+class Description:
+    """One thing that a performance says of itself (prestatiebeschrijving).
+
+    :param below_age: only for people younger than this.
+    :param referral: only with a referral, or only without one; None when it says nothing of it.
+    :param conditions: only for these kinds; empty when it says nothing of it.
+    :param not_for: kinds that it is certainly not for, where the rest of its list was not read; None when it was.
+    :param first_year: kinds for which it is only there in their first year.
+    :param specialism: only by a therapist with this specialism.
+    :param words: how a specialism that was stated begins when it is this one.
+    :param bears: nobody where the description itself forbids the line, the insured where only the insurer asks it.
+    """
+
+    id: str
+    below_age: int | None
+    referral: bool | None
+    conditions: frozenset[ConditionKind]
+    not_for: frozenset[ConditionKind] | None
+    first_year: frozenset[ConditionKind]
+    specialism: str | None
+    words: tuple[str, ...]
+    bears: Payer
+    citation: Citation
+
+
+@attrs.frozen(kw_only=True)
+class PlaceSurcharge:
+    """A surcharge of the NZa for the place of treatment (toeslag), which has no code of its own.
+
+    :param place: home, institution or workplace.
+    :param beside: the codes that it may stand beside.
+    :param words: regular expressions by which a text names the place.
+    """
+
+    place: str
+    beside: frozenset[str]
+    words: tuple[str, ...]
+    citation: Citation
+
+
+@attrs.frozen(kw_only=True)
 class Charging:
     """Wmg and NZa: what may be charged.
 
     :param unlisted: what is known of a code that the list does not have: "never_listed", or "not_read".
     :param code_forms: what a code can look like at all, each as a regular expression.
+    :param descriptions: what the codes say of themselves, by code.
+    :param surcharges: the surcharges of the place.
+    :param surcharge_words: regular expressions of which one names a surcharge.
+    :param other_charge_words: regular expressions of which none may be found in such a text.
     """
 
     no_description_no_tariff: Citation
@@ -182,6 +228,10 @@ class Charging:
     unlisted: Sourced[str]
     code_forms: Sourced[tuple[str, ...]]
     performances: Mapping[str, Performance]
+    descriptions: Mapping[str, tuple[Description, ...]]
+    surcharges: tuple[PlaceSurcharge, ...]
+    surcharge_words: Sourced[tuple[str, ...]]
+    other_charge_words: Sourced[tuple[str, ...]]
 
 
 @attrs.frozen(kw_only=True, eq=False)

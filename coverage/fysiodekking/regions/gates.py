@@ -7,18 +7,21 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from fysiodekking.law.schema import Law
+from fysiodekking.model.dates import MONTHS_PER_YEAR
 from fysiodekking.model.package import Payment
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import ConditionKind, OtherPayer, PaidBy, Profession, Technique
-from fysiodekking.regions.axes import Axis, Changes, Part, choices, flag, not_given, reading, values
+from fysiodekking.regions.axes import Axis, Changes, Part, ages, choices, flag, not_given, reading, terms, values
 from fysiodekking.regions.building import CONDITION, PRICE
 from fysiodekking.regions.slices import CONDITIONS, GATES, LINES, Slice
+from fysiodekking.rules.place_surcharge import PRACTICE
 
 UNLISTED: Final = "DN01"
 NOT_READ: Final = "9999"
+_HOME: Final = "surcharge for treatment at home"
 _DAY: Final = timedelta(days=1)
 
 
@@ -92,6 +95,7 @@ def slices(law: Law, day: date) -> Iterator[Slice]:
             flag("referral", "session.referral"),
         ),
     )
+    yield from _descriptions(law, day)
     yield Slice(
         phase=GATES,
         name="same day",
@@ -158,6 +162,68 @@ def slices(law: Law, day: date) -> Iterator[Slice]:
     )
 
 
+def _descriptions(law: Law, day: date) -> Iterator[Slice]:
+    """Yield what codes say of themselves: of age, referral and specialism; and of the condition."""
+    by_condition, others = _described(law)
+    adult = law.basic.adult_age.value
+    yield Slice(
+        phase=GATES,
+        name="what a code says of itself",
+        day=day,
+        axes=(
+            professions(*THERAPISTS_AND_ANOTHER),
+            values("performance", "session.performance", *others, absent=False),
+            ages(day, {adult, *_ages(law)}),
+            flag("referral", "session.referral"),
+            values(
+                "specialisms",
+                "provider.specialisms",
+                ("every specialism", tuple(dict.fromkeys(_specialisms(law)))),
+                ("no specialism", ()),
+            ),
+        ),
+    )
+    yield Slice(
+        phase=GATES,
+        name="for which condition a code is",
+        day=day,
+        axes=(
+            values("performance", "session.performance", *by_condition, absent=False),
+            choices("condition", *((kind.value.replace("_", " "), {"condition.kind": kind}) for kind in ConditionKind)),
+            terms(
+                "first session",
+                "condition.first_session",
+                day,
+                {MONTHS_PER_YEAR},
+                what="the first session",
+                future=True,
+            ),
+        ),
+    )
+
+
+def _described(law: Law) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return one code for each thing that codes say of themselves on each list: of the condition, and of all else."""
+    found: tuple[dict[Any, tuple[str, str]], dict[Any, tuple[str, str]]] = {}, {}
+    for code, listed in law.charging.performances.items():
+        asked = law.charging.descriptions.get(code, ())
+        of_condition = any(each.conditions for each in asked)
+        ids = tuple(each.id for each in asked)
+        if listed.in_force is True and (asked or listed.kind == "session"):
+            found[not of_condition].setdefault((ids, listed.professions), (f"{listed.name} ({code})", code))
+    return list(found[0].values()), list(found[1].values())
+
+
+def _ages(law: Law) -> set[int]:
+    asked = (each for those in law.charging.descriptions.values() for each in those)
+    return {each.below_age for each in asked if each.below_age is not None}
+
+
+def _specialisms(law: Law) -> list[str]:
+    asked = (each for those in law.charging.descriptions.values() for each in those)
+    return [each.specialism for each in asked if each.specialism is not None]
+
+
 def _techniques() -> Axis:
     single = [(each.value.replace("_", " "), (each,)) for each in Technique]
     both = (Technique.DRY_NEEDLING, Technique.EXERCISE_THERAPY)
@@ -195,11 +261,14 @@ def _earlier_that_day(law: Law, day: date) -> Axis:
 
 def _line(law: Law) -> Axis:
     """Make the axis of the extra line: one of each kind, and a charge in free text."""
-    known = [*codes(law), ""]
+    described = {code: code for _, code in (*_described(law)[0], *_described(law)[1])}
     parts = []
-    for code in known:
+    for code in (*dict.fromkeys((*codes(law), *described)), ""):
         line = ExtraLine(description="an extra line", performance=code, price=PRICE)
         parts.append(Part(label=f"extra line {code or 'in free text'}", corners=({"session.extra_lines": (line,)},)))
+    home = ExtraLine(description=_HOME, price=PRICE)
+    for label, lines in ((_HOME, (home,)), (f"{_HOME}, twice", (home, home))):
+        parts.append(Part(label=label, corners=({"session.extra_lines": lines},)))
     return Axis(name="line", parts=tuple(parts))
 
 
@@ -209,6 +278,8 @@ def _session_beside(law: Law) -> Axis:
     for code, listed in law.charging.performances.items():
         if listed.in_force is True and listed.kind in ("session", "intake", "screening"):
             first.setdefault(listed.kind, code)
+            if listed.place != PRACTICE:
+                first.setdefault(f"{listed.kind} elsewhere", code)
     return values(
         "session", "session.performance", *((f"beside {kind}", code) for kind, code in first.items()), absent=False
     )

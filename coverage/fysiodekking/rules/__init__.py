@@ -28,6 +28,7 @@ from fysiodekking.rules.basic.supervised import (
 )
 from fysiodekking.rules.basic.under_18 import other_condition_under_18
 from fysiodekking.rules.deductible import deductible_comes_first
+from fysiodekking.rules.description import line_fits_its_description
 from fysiodekking.rules.extra_lines import extra_line_has_a_performance_of_its_own
 from fysiodekking.rules.insurance import (
     basic_package_names_the_profession,
@@ -63,6 +64,7 @@ GATES: Final[tuple[Rule, ...]] = (
     line_carries_a_listed_performance,
     performance_can_be_insured_care,
     screening_only_without_a_referral,
+    line_fits_its_description,
     one_line_of_a_kind_of_care_a_day,
     insurer_pays_a_second_line_of_the_day,
 )

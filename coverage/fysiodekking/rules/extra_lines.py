@@ -4,6 +4,7 @@ What the law asks: Wmg art. 35(1)(c): no tariff for a performance without a desc
 prescribed. https://wetten.overheid.nl/BWBR0020078#Artikel35
 A charge in free text (dry needling, taping, echography, needles, a voluntary contribution) is chargeable to nobody.
 A listed code may stand beside the session: a surcharge of the same list, an intake or screening, a report, material.
+So may a surcharge for the place, in words (`place_surcharge`); a code that contradicts what was stated may not.
 An extra line never changes the outcome of the session.
 """
 
@@ -11,16 +12,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.schema import Law, Performance, PlaceSurcharge
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding, LineJudgement, Phase, Verdict
+from fysiodekking.model.decision import Fact, Finding, LineJudgement, Payer, Phase, Verdict
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import THERAPISTS
 from fysiodekking.rules.checks import missing
-from fysiodekking.rules.performance import FACULTATIVE, NO_SHOW, is_for_screening, may_be_listed, need_of_the_list
+from fysiodekking.rules.description import Against, first_against
+from fysiodekking.rules.performance import (
+    FACULTATIVE,
+    NO_SHOW,
+    is_for_screening,
+    may_be_listed,
+    need_of_the_list,
+    performance_of,
+)
+from fysiodekking.rules.place_surcharge import PRACTICE, surcharge_of
 
 _RULE: Final = "extra_line_has_a_performance_of_its_own"
 _BESIDE: Final = frozenset({"surcharge", "intake", "screening", "report", "material"})
@@ -34,6 +45,9 @@ def extra_line_has_a_performance_of_its_own(case: Case, law: Law, number: int) -
     listed = charging.performances.get(line.performance)
     path = f"session.extra_lines[{number}].performance"
     fact = Fact(path, line.performance)
+    surcharge = surcharge_of(law, line)
+    if surcharge is not None and case.provider.profession in THERAPISTS:
+        return _place(case, law, number, fact, surcharge)
     if may_be_listed(law, line.performance):
         cites = (charging.no_description_no_tariff, charging.unlisted.citation)
         return _open(number, Reason.LIST_OF_THE_DAY_NOT_READ, fact, need_of_the_list(line.performance), cites)
@@ -43,8 +57,17 @@ def extra_line_has_a_performance_of_its_own(case: Case, law: Law, number: int) -
     if case.provider.profession not in listed.professions:
         cites = (charging.own_description_only, listed.citation)
         return _judged(number, Verdict.REFUSED, Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cites)
+    return _of_its_code(case, law, number, fact, listed)
+
+
+def _of_its_code(case: Case, law: Law, number: int, fact: Fact, listed: Performance) -> Finding:
+    """A code of the own list: what it asks, and whether it may stand beside the session."""
+    charging = law.charging
     if is_for_screening(listed) and case.session.referral is not False:
         return _screening(case, law, number, fact)
+    against = first_against(case, law, listed.code)
+    if against is not None and against.bears is Payer.NOBODY and against.check.verdict is not Verdict.MET:
+        return _against(number, fact, against)
     if listed.kind == NO_SHOW:
         return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, (charging.prescribed_way_only,))
     if listed.kind == FACULTATIVE and case.provider.contracted is not True:
@@ -54,6 +77,34 @@ def extra_line_has_a_performance_of_its_own(case: Case, law: Law, number: int) -
     if listed.kind in _BESIDE and not both_first_visits:
         return _judged(number, Verdict.MET, Reason.MAY_STAND_BESIDE, fact, (listed.citation,))
     return _second_session(case, law, number, fact)
+
+
+def _place(case: Case, law: Law, number: int, fact: Fact, surcharge: PlaceSurcharge) -> Finding:
+    """A surcharge for the place: beside a performance in the practice that has one, once a visit."""
+    charging, session, lines = law.charging, case.session, case.session.extra_lines
+    cites = (charging.prescribed_way_only, surcharge.citation)
+    code = "" if isinstance(session.performance, Unknown) else session.performance
+    if may_be_listed(law, code):
+        return _open(number, Reason.LIST_OF_THE_DAY_NOT_READ, fact, need_of_the_list(code), cites)
+    listed = performance_of(case, law)
+    if listed is None or case.provider.profession not in listed.professions:
+        return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, cites)
+    if any(surcharge_of(law, each) for each in lines[:number]):
+        return _judged(number, Verdict.REFUSED, Reason.SURCHARGE_ONCE, fact, cites)
+    others = [charging.performances.get(each.performance) for each in lines if surcharge_of(law, each) is None]
+    if any(each is not None and each.place != PRACTICE for each in (listed, *others)):
+        return _judged(number, Verdict.REFUSED, Reason.PLACE_IN_THE_CODE, fact, cites)
+    if code in surcharge.beside:
+        return _judged(number, Verdict.MET, Reason.PLACE_SURCHARGE, fact, (surcharge.citation,))
+    return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, cites)
+
+
+def _against(number: int, fact: Fact, against: Against) -> Finding:
+    """What the code says of itself contradicts what was stated, or nobody knows whether it does."""
+    check = against.check
+    if check.verdict is Verdict.UNKNOWN:
+        return _open(number, check.reason, fact, check.needs[0], against.citations)
+    return _judged(number, Verdict.REFUSED, check.reason, fact, against.citations, *check.facts)
 
 
 def _screening(case: Case, law: Law, number: int, fact: Fact) -> Finding:
@@ -82,13 +133,15 @@ def _second_session(case: Case, law: Law, number: int, fact: Fact) -> Finding:
     return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, cites)
 
 
-def _judged(number: int, verdict: Verdict, reason: Reason, fact: Fact, cites: tuple[Citation, ...]) -> Finding:
+def _judged(
+    number: int, verdict: Verdict, reason: Reason, fact: Fact, cites: tuple[Citation, ...], *more: Fact
+) -> Finding:
     return Finding(
         rule=_RULE,
         phase=Phase.LINE,
         verdict=verdict,
         reason=reason,
-        facts=(fact,),
+        facts=(fact, *more),
         citations=cites,
         subject=str(number),
     )

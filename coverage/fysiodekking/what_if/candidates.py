@@ -74,7 +74,8 @@ def _provider(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Chang
             (Act.TRAINED_THERAPIST, Act.NOT_TRAINED),
         )
     yield from _flag("provider.contracted", provider.contracted, Act.CONTRACT, Act.WITHOUT_CONTRACT)
-    if case.condition.kind is ConditionKind.URINARY_INCONTINENCE:
+    pelvic = class_of(case, law) is CoverClass.PELVIC_PHYSIOTHERAPY
+    if pelvic or case.condition.kind is ConditionKind.URINARY_INCONTINENCE:
         yield from _member("provider.specialisms", provider.specialisms, PELVIC, (Act.SPECIALIST,))
     for name in sorted({name for grant in grants for name in grant.requires.association}):
         yield from _member("provider.associations", provider.associations, name, (Act.ASSOCIATION,))
@@ -138,7 +139,9 @@ def _session(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change
     session, asks = case.session, [grant.requires for grant in grants]
     if session.did(Technique.DRY_NEEDLING):
         yield from _flag("session.treatment_plan", session.treatment_plan, Act.TREATMENT_PLAN, Act.NO_TREATMENT_PLAN)
-    if case.basic.requires_referral or any(not isinstance(each.referral, Unknown) for each in asks):
+    described = law.charging.descriptions.get(str(session.performance), ())
+    asks_referral = case.basic.requires_referral or any(not isinstance(each.referral, Unknown) for each in asks)
+    if asks_referral or any(each.referral is not None for each in described):
         yield from _flag("session.referral", session.referral, Act.REFERRAL, Act.NO_REFERRAL)
     if case.basic.requires_consent or any(
         not (isinstance(each.requires.consent, Unknown) and isinstance(each.consent_from, Unknown)) for each in grants

@@ -16,6 +16,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "line_carries_a_listed_performance": "Is the performance on the list of this profession?",
     "performance_can_be_insured_care": "Can this performance be insured care?",
     "screening_only_without_a_referral": "May a screening be charged here?",
+    "line_fits_its_description": "Does the session fit what the performance says of itself?",
     "one_line_of_a_kind_of_care_a_day": "May this session be charged on this day?",
     "insurer_pays_a_second_line_of_the_day": "Does the insurer pay this session beside another on that day?",
     "insured_has_the_basic_insurance": "Does the patient have a Dutch basic insurance?",

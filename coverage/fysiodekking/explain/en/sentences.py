@@ -81,6 +81,39 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.SCREENING_REFERRAL_NOT_GIVEN: (
         "It was not given whether there is a referral; with a referral a screening may not be charged.",
     ),
+    Reason.DESCRIPTION_ASKS_NOTHING: ("This performance says nothing of itself that matters here.",),
+    Reason.FITS_ITS_DESCRIPTION: (
+        "What was stated fits what performance {code} says of itself.",
+        "What was stated fits what the performance says of itself.",
+    ),
+    Reason.CODE_FOR_CHILDREN: (
+        "Performance {code} is for children; the patient is {age}.",
+        "The performance is for children, and the patient is none.",
+    ),
+    Reason.CODE_AFTER_REFERRAL: (
+        "Performance {code} is there after a referral, and there is none.",
+        "The performance is there after a referral, and there is none.",
+    ),
+    Reason.CODE_WITHOUT_REFERRAL: (
+        "Performance {code} is there without a referral, and there is one.",
+        "The performance is there without a referral, and there is one.",
+    ),
+    Reason.CODE_FOR_OTHER_CONDITIONS: (
+        "Performance {code} is for other conditions than {condition}.",
+        "The performance is for other conditions than this one.",
+    ),
+    Reason.CODE_FOR_THE_FIRST_YEAR: (
+        "Performance {code} is for the first year of {condition} only, and that is over.",
+        "The performance is for the first year of this condition only, and that is over.",
+    ),
+    Reason.CODE_CONDITIONS_NOT_READ: (
+        "Performance {code} is for a closed list of conditions; whether {condition} is on it could not be looked up.",
+        "The performance is for a closed list of conditions; whether this one is on it could not be looked up.",
+    ),
+    Reason.CODE_OF_A_SPECIALISM: (
+        "For performance {code} insurers ask a specialism that this therapist does not have.",
+        "For this performance insurers ask a specialism that this therapist does not have.",
+    ),
     Reason.FIRST_OF_THE_DAY: ("There is no other session of this kind on that day.",),
     Reason.SAME_DAY_NOT_KNOWN: ("Earlier sessions were not given, so this question does not arise.",),
     Reason.SECOND_MEDICALLY_NECESSARY: ("A second session on that day was medically necessary.",),
@@ -432,6 +465,13 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Performance {code} may stand beside the session.",
         "This performance may stand beside the session.",
     ),
+    Reason.PLACE_SURCHARGE: (
+        "A surcharge for treatment at home, in an institution or at the workplace may stand beside this session.",
+    ),
+    Reason.PLACE_IN_THE_CODE: (
+        "A performance of this visit is away from the practice already; beside it there is no surcharge for the place.",
+    ),
+    Reason.SURCHARGE_ONCE: ("A surcharge for the place may be charged once a visit.",),
     Reason.NOT_BESIDE_THIS_SESSION: (
         "Performance {code} may not stand beside this session.",
         "This performance may not stand beside this session.",

@@ -16,6 +16,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "line_carries_a_listed_performance": "Staat de prestatie op de lijst van dit beroep?",
     "performance_can_be_insured_care": "Kan deze prestatie verzekerde zorg zijn?",
     "screening_only_without_a_referral": "Mag een screening hier worden gerekend?",
+    "line_fits_its_description": "Past de behandeling bij de omschrijving van de prestatie?",
     "one_line_of_a_kind_of_care_a_day": "Mag deze behandeling op deze dag worden gerekend?",
     "insurer_pays_a_second_line_of_the_day": "Betaalt de verzekeraar deze behandeling naast een andere op deze dag?",
     "insured_has_the_basic_insurance": "Heeft de patiënt een Nederlandse basisverzekering?",

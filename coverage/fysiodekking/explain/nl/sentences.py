@@ -81,6 +81,39 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.SCREENING_REFERRAL_NOT_GIVEN: (
         "Niet opgegeven is of er een verwijzing is; met een verwijzing mag een screening niet worden gerekend.",
     ),
+    Reason.DESCRIPTION_ASKS_NOTHING: ("De omschrijving van deze prestatie vraagt hier niets.",),
+    Reason.FITS_ITS_DESCRIPTION: (
+        "Wat is opgegeven, past bij de omschrijving van prestatie {code}.",
+        "Wat is opgegeven, past bij de omschrijving van de prestatie.",
+    ),
+    Reason.CODE_FOR_CHILDREN: (
+        "Prestatie {code} is voor kinderen; de patiënt is {age}.",
+        "De prestatie is voor kinderen, en de patiënt is geen kind.",
+    ),
+    Reason.CODE_AFTER_REFERRAL: (
+        "Prestatie {code} is er na een verwijzing, en die is er niet.",
+        "De prestatie is er na een verwijzing, en die is er niet.",
+    ),
+    Reason.CODE_WITHOUT_REFERRAL: (
+        "Prestatie {code} is er zonder verwijzing, en er is een verwijzing.",
+        "De prestatie is er zonder verwijzing, en er is een verwijzing.",
+    ),
+    Reason.CODE_FOR_OTHER_CONDITIONS: (
+        "Prestatie {code} is voor andere aandoeningen dan {condition}.",
+        "De prestatie is voor andere aandoeningen dan deze.",
+    ),
+    Reason.CODE_FOR_THE_FIRST_YEAR: (
+        "Prestatie {code} is er alleen in het eerste jaar van {condition}, en dat is voorbij.",
+        "De prestatie is er alleen in het eerste jaar van deze aandoening, en dat is voorbij.",
+    ),
+    Reason.CODE_CONDITIONS_NOT_READ: (
+        "Prestatie {code} is voor een vaste lijst van aandoeningen; of {condition} daarop staat, was niet na te gaan.",
+        "De prestatie is voor een vaste lijst van aandoeningen; of deze daarop staat, was niet na te gaan.",
+    ),
+    Reason.CODE_OF_A_SPECIALISM: (
+        "Voor prestatie {code} vragen verzekeraars een specialisme dat deze therapeut niet heeft.",
+        "Voor deze prestatie vragen verzekeraars een specialisme dat deze therapeut niet heeft.",
+    ),
     Reason.FIRST_OF_THE_DAY: ("Er is op deze dag geen andere behandeling van deze soort.",),
     Reason.SAME_DAY_NOT_KNOWN: ("Eerdere behandelingen zijn niet opgegeven, dus deze vraag speelt niet.",),
     Reason.SECOND_MEDICALLY_NECESSARY: ("Een tweede behandeling op deze dag was medisch noodzakelijk.",),
@@ -432,6 +465,13 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Prestatie {code} mag naast de behandeling staan.",
         "Deze prestatie mag naast de behandeling staan.",
     ),
+    Reason.PLACE_SURCHARGE: (
+        "Een toeslag voor behandeling aan huis, in een instelling of op de werkplek mag naast deze zitting staan.",
+    ),
+    Reason.PLACE_IN_THE_CODE: (
+        "Een prestatie van dit bezoek is al buiten de praktijk; daarnaast is er geen toeslag voor de plaats.",
+    ),
+    Reason.SURCHARGE_ONCE: ("Een toeslag voor de plaats mag één keer per bezoek worden gerekend.",),
     Reason.NOT_BESIDE_THIS_SESSION: (
         "Prestatie {code} mag niet naast deze behandeling staan.",
         "Deze prestatie mag niet naast deze behandeling staan.",

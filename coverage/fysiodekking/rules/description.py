@@ -1,0 +1,142 @@
+"""What a performance says of itself: a line that contradicts what was stated is not that performance.
+
+What the law asks: Wmg art. 35(1)(d): no tariff under another description than the one set,
+https://wetten.overheid.nl/BWBR0020078#Artikel35 ; what only insurers ask is the insured's own account.
+Only what was stated contradicts: a referral or specialisms that were not given are not asked for here.
+Not modelled: that a code for the workplace is there once, and what a group code says of the number of people.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from fysiodekking.law.schema import Description, Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Citation
+from fysiodekking.model.dates import MONTHS_PER_YEAR, age_on, months_after
+from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
+from fysiodekking.model.needs import Need, OfLaw
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import THERAPISTS
+from fysiodekking.rules.checks import Check, fits, refused, unknown
+from fysiodekking.rules.performance import performance_of
+
+_RULE: Final = "line_fits_its_description"
+_NOTHING: Final = Finding(
+    rule=_RULE, phase=Phase.GATE, verdict=Verdict.NOT_APPLICABLE, reason=Reason.DESCRIPTION_ASKS_NOTHING
+)
+
+
+class Against(NamedTuple):
+    """What a code asks of what was stated, where that stands, and who bears a line that contradicts it."""
+
+    check: Check
+    citations: tuple[Citation, ...]
+    bears: Payer
+
+
+def line_fits_its_description(case: Case, law: Law) -> Finding:
+    """A code is charged for what it says of itself, and not under another description (Wmg 35(1)(d))."""
+    listed = performance_of(case, law)
+    if listed is None or case.provider.profession not in THERAPISTS:
+        return _NOTHING
+    asked = first_against(case, law, listed.code)
+    if asked is None:
+        return _NOTHING
+    check = asked.check
+    return Finding(
+        rule=_RULE,
+        phase=Phase.GATE,
+        verdict=check.verdict,
+        reason=check.reason if check.verdict is not Verdict.MET else Reason.FITS_ITS_DESCRIPTION,
+        facts=(Fact("session.performance", listed.code), *check.facts),
+        citations=asked.citations,
+        needs=check.needs,
+        bears=asked.bears,
+    )
+
+
+def first_against(case: Case, law: Law, code: str) -> Against | None:
+    """Return what goes against a code first: what nobody may charge; None when it says nothing of itself."""
+    asked = law.charging.descriptions.get(code, ())
+    if not asked:
+        return None
+    found = [(_ask(case, law, description), description) for description in asked]
+    check, description = min(found, key=lambda each: _order(*each))
+    own = law.charging.own_description_only
+    forbids = description.bears is Payer.NOBODY and check.verdict is Verdict.REFUSED
+    return Against(check, (own, description.citation) if forbids else (description.citation,), description.bears)
+
+
+def _order(check: Check, description: Description) -> tuple[bool, bool, bool]:
+    """What nobody may charge goes first, then what the insured bears, then what is not known."""
+    refuses = check.verdict is Verdict.REFUSED
+    return not refuses, description.bears is not Payer.NOBODY, check.verdict is not Verdict.UNKNOWN
+
+
+def _ask(case: Case, law: Law, description: Description) -> Check:
+    """Ask the one thing that a description says."""
+    if description.below_age is not None:
+        return _age(case, description, description.below_age)
+    if description.referral is not None:
+        return _referral(case, description, description.referral)
+    if description.specialism is not None:
+        return _specialism(case, law, description, description.specialism)
+    return _condition(case, description)
+
+
+def _age(case: Case, description: Description, below: int) -> Check:
+    age = age_on(case.insured.born, case.session.date)
+    fact = Fact("age", age, f"< {below}")
+    return fits(fact) if age < below else refused(Reason.CODE_FOR_CHILDREN, fact, cite=description.citation)
+
+
+def _referral(case: Case, description: Description, needed: bool) -> Check:
+    referral = case.session.referral
+    if isinstance(referral, Unknown):
+        return fits()
+    fact = Fact("session.referral", referral, needed)
+    if referral is needed:
+        return fits(fact)
+    reason = Reason.CODE_AFTER_REFERRAL if needed else Reason.CODE_WITHOUT_REFERRAL
+    return refused(reason, fact, cite=description.citation)
+
+
+def _condition(case: Case, description: Description) -> Check:
+    kind, first = case.condition.kind, case.condition.first_session
+    path = f"conditions.{case.condition_key}"
+    fact = Fact(f"{path}.kind", kind.value)
+    if kind in description.conditions:
+        if kind not in description.first_year or isinstance(first, Unknown):
+            return fits(fact)
+        end = months_after(first, MONTHS_PER_YEAR)
+        start = Fact(f"{path}.first_session", first.isoformat(), f"< {end.isoformat()}")
+        if case.session.date < end:
+            return fits(fact, start)
+        return refused(Reason.CODE_FOR_THE_FIRST_YEAR, fact, start, cite=description.citation)
+    point = OfLaw(f"description.{description.id}")
+    supposed = case.supposed.get(point)
+    if supposed:
+        return fits(fact)
+    if supposed is False or description.not_for is None or kind in description.not_for:
+        return refused(Reason.CODE_FOR_OTHER_CONDITIONS, fact, cite=description.citation)
+    return unknown(Reason.CODE_CONDITIONS_NOT_READ, Need((), point), fact, cite=(description.citation,))
+
+
+def _specialism(case: Case, law: Law, description: Description, wanted: str) -> Check:
+    stated = case.provider.specialisms
+    if isinstance(stated, Unknown):
+        return fits()
+    fact = Fact("provider.specialisms", ", ".join(stated), wanted)
+    parts = [part for each in stated for part in re.split(r"[\W_]+", each.casefold())]
+    if any(part.startswith(description.words) or _may_be_a_combination(law, part) for part in parts):
+        return fits(fact)
+    return refused(Reason.CODE_OF_A_SPECIALISM, fact, cite=description.citation)
+
+
+def _may_be_a_combination(law: Law, stated: str) -> bool:
+    """Tell whether a specialism is a number (COD016) that no description names: many are combinations of several."""
+    named = {word for asked in law.charging.descriptions.values() for each in asked for word in each.words}
+    return stated.isdigit() and stated not in named
