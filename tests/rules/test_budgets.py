@@ -234,7 +234,7 @@ class TestPays:
     def test_a_payment_that_nobody_knows(self, payment: Any) -> None:
         """Neither given at all, nor how much of it."""
         given = {} if payment is ABSENT else {"contracted": payment}
-        assert self.pays(package(grant(pays=given))) == Paid(None, ("packages.fysio.pays",))
+        assert self.pays(package(grant(pays=given))) == Paid(None, ("packages.fysio.pays.contracted",))
 
     @pytest.mark.parametrize(
         ("maximum", "spent", "expected"),

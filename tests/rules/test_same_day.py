@@ -67,8 +67,16 @@ class TestSecondLine:
     def test_every_earlier_line_is_counted(self) -> None:
         assert facts(ask(rule, history=sessions(3, DAY)))["lines_before_that_day"] == (3, 0)
 
-    def test_a_run_that_may_lie_on_other_days_does_not_refuse(self) -> None:
+    def test_a_run_that_may_lie_on_other_days_leaves_it_open(self) -> None:
+        """Whether one of its sessions lies on that day nobody said; where a second one may be charged it is all one."""
         run = [{"date": "2026-03-11", "until": DAY, "sessions": 2}]
+        finding = ask(rule, history=run)
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == ("history[0].until",)
+        assert line(ask(rule, history=run, medically_necessary=True)) == "met: first-of-the-day"
+
+    def test_a_run_that_ends_before_is_over(self) -> None:
+        run = [{"date": "2026-03-10", "until": "2026-03-11", "sessions": 2}]
         assert line(ask(rule, history=run)) == "met: first-of-the-day"
 
 

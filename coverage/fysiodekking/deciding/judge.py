@@ -290,15 +290,17 @@ def _basic_pays(asked: Asked, ground: Finding) -> Answer:
 def _policy_pays(case: Case, law: Law) -> tuple[Money | None, tuple[str, ...], tuple[Finding, ...]]:
     """Return what the basic policy pays of the price before the deductible, or what is missing; and why not more."""
     price, contracted, policy = case.session.price, case.provider.contracted, case.basic.not_contracted
+    if contracted is True or price == NOTHING or (isinstance(policy, Payment) and policy.everything):
+        return (None, ("session.price",), ()) if isinstance(price, Unknown) else (price, (), ())
+    asked = ("basic.not_contracted",) if contracted is False else ("provider.contracted",)
+    known = isinstance(policy, Payment) and not isinstance(policy.percent, Unknown) and contracted is False
     if isinstance(price, Unknown):
-        return None, ("session.price",), ()
-    if contracted is True:
-        return price, (), ()
+        return None, ("session.price",) if known else ("session.price", *asked), ()
     amount = policy.amount(price) if isinstance(policy, Payment) else policy
     if isinstance(policy, Payment) and not isinstance(amount, Unknown) and (contracted is False or amount == price):
         less = () if policy.nothing else rest.of_payment(policy, price, law.insurance.not_contracted, by_contract=True)
         return amount, (), tuple(less)
-    return None, ("basic.not_contracted",) if contracted is False else ("provider.contracted",), ()
+    return None, asked, ()
 
 
 def _takes_over_deductible(case: Case) -> Package | None:

@@ -97,15 +97,21 @@ def _consistent(one: _Path, other: _Path) -> bool:
     return True
 
 
+def _differ(one: list[tuple[_Path, Hashable]], other: list[tuple[_Path, Hashable]]) -> bool:
+    """Tell whether two answers to a fact can come to something else in one and the same world."""
+    return any(value != its and _consistent(path, its_path) for path, value in one for its_path, its in other)
+
+
 def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[str, ...]:
     """Return the names of the facts that an aspect of the answer depends on."""
     if isinstance(tree, Answer):
         return ()
     names: dict[str, None] = {}
     answers = [[(path, aspect(leaf)) for path, leaf in leaves(child)] for _, child in tree.children]
-    for one, other in combinations(answers, 2):
-        if any(value != its and _consistent(path, its_path) for path, value in one for its_path, its in other):
-            names.update(dict.fromkeys(tree.need.names))
+    if len({value for each in answers for _, value in each}) == 1:
+        return ()
+    if any(_differ(one, other) for one, other in combinations(answers, 2)):
+        names.update(dict.fromkeys(tree.need.names))
     for _, child in tree.children:
         names.update(dict.fromkeys(depends_on(child, aspect)))
     return tuple(names)

@@ -4,28 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from fysiodekking.deciding.judge import Answer, Asked
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
-from fysiodekking.model.decision import Payer, Phase, Remaining
+from fysiodekking.model.decision import Payer, Phase, Remaining, Verdict
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Per, Unit
-from fysiodekking.rules import budgets
+from fysiodekking.rules import budgets, counting
 from fysiodekking.rules.limits import maximum, used_sessions
 from fysiodekking.rules.performance import class_of
 
 
 def remaining(asked: Asked, answers: tuple[Answer, ...]) -> tuple[Remaining, ...]:
-    """Return what is left once this session is booked as decided; None where that is not known."""
-    answer = answers[0] if len(answers) == 1 else None
-    return (*_of_basic(asked, answer), *_of_packages(asked.case, asked.law, answer, answered=bool(answers)))
+    """Return what is left for certain once this session is booked as decided; None where that is not known.
+
+    An extra line that may be charged and counts as a session is booked with it.
+    """
+    agree = len({(answer.payer, answer.package, answer.grant) for answer in answers}) == 1
+    answer = answers[0] if agree else None
+    if answer is not None and any(each.amounts != answer.amounts for each in answers):
+        answer = attrs.evolve(answer, amounts=None)
+    taken = _sessions(asked)
+    return (*_of_basic(asked, answer, taken), *_of_packages(asked, answer, taken, answered=bool(answers)))
 
 
-def _of_basic(asked: Asked, answer: Answer | None) -> Iterator[Remaining]:
+def _sessions(asked: Asked) -> int | None:
+    """Return how many sessions this visit takes, with the extra lines that count; None where that is not known."""
+    case, law = asked.case, asked.law
+    taken = 1
+    for line, finding in zip(case.session.extra_lines, asked.lines, strict=True):
+        counts = counting.counts(case, law, line.performance)
+        if counts is False or finding.verdict is Verdict.REFUSED:
+            continue
+        if counts is None or finding.verdict is Verdict.UNKNOWN:
+            return None
+        taken += 1
+    return taken
+
+
+def _of_basic(asked: Asked, answer: Answer | None, visit: int | None) -> Iterator[Remaining]:
     for finding in asked.grounds:
         if not finding.facts:
             continue
@@ -38,13 +61,14 @@ def _of_basic(asked: Asked, answer: Answer | None) -> Iterator[Remaining]:
         left = None
         if finding.reason is Reason.SECOND_NINE_NOT_NEEDED:
             left = 0
-        elif isinstance(before.actual, int) and isinstance(allowed.actual, int):
-            taken = answer is not None and answer.payer is Payer.BASIC
-            left = max(0, allowed.actual - before.actual - int(taken))
+        elif isinstance(before.actual, int) and isinstance(allowed.actual, int) and answer is not None:
+            taken = visit if answer.payer is Payer.BASIC else 0
+            left = None if taken is None else max(0, allowed.actual - before.actual - taken)
         yield Remaining(of=f"{Phase.BASIC}/{finding.subject}", unit=Unit.SESSIONS.value, per=per, left=left)
 
 
-def _of_packages(case: Case, law: Law, answer: Answer | None, *, answered: bool) -> Iterator[Remaining]:
+def _of_packages(asked: Asked, answer: Answer | None, visit: int | None, *, answered: bool) -> Iterator[Remaining]:
+    case, law = asked.case, asked.law
     cover = class_of(case, law)
     for package in case.packages:
         if package.year != case.session.date.year:
@@ -57,7 +81,7 @@ def _of_packages(case: Case, law: Law, answer: Answer | None, *, answered: bool)
                 if not limit.binds(cover) or _other_contract(case, limit):
                     continue
                 of = limit.id if names.count(limit.id) == 1 else f"{grant.id}/{limit.id}"
-                left = _left(case, law, package, grant, limit, answer) if answered else None
+                left = _left(case, law, package, grant, limit, answer, visit) if answered else None
                 yield Remaining(
                     of=f"{package.id}/{of}",
                     unit=limit.unit.value,
@@ -87,7 +111,7 @@ def _other_contract(case: Case, limit: Limit) -> bool:
 
 
 def _left(
-    case: Case, law: Law, package: Package, grant: Grant, limit: Limit, answer: Answer | None
+    case: Case, law: Law, package: Package, grant: Grant, limit: Limit, answer: Answer | None, visit: int | None
 ) -> int | str | None:
     if isinstance(limit.max, str):
         return limit.max
@@ -106,4 +130,5 @@ def _left(
         return 0
     if used.low != used.high or open_ is not None:
         return None
-    return max(0, most - used.low - int(ours))
+    taken = visit if ours else 0
+    return None if taken is None else max(0, most - used.low - taken)

@@ -39,7 +39,7 @@ from fysiodekking.model.needs import (
 )
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import Range, Row, Used
+from fysiodekking.model.usage import ANY_NUMBER, Range, Row, Used
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, Ground, Technique
 from fysiodekking.model.vocabulary import PaidBy as Payer
 from fysiodekking.rules.basic.pelvic import PELVIC
@@ -216,14 +216,14 @@ def _left_last_year(case: Case, _: Law, key: LeftLastYear, at: int) -> Iterator[
 def _paid_before(case: Case, _: Law, key: PaidBefore, at: int) -> Iterator[tuple[Label, Case]]:
     """Split what a limit has used; the counts that hold it are at least as high."""
     known = case.supposed.get(key)
-    low = known.min if isinstance(known, Range) else 0
-    high = min([*([known.max] if isinstance(known, Range) else []), *(case.range(each).max for each in key.within)])
-    for part in _cut(Range(min=low, max=high), at):
+    whole = known if isinstance(known, Range) else ANY_NUMBER
+    high = min([whole.max, *(case.range(each).max for each in key.within)])
+    for part in _cut(supposing(whole, min=min(whole.min, high), max=high), at):
         changed = case.supposing(key, part)
         for field in key.within:
-            whole = case.range(field)
-            if whole.min < part.min:
-                changed = supposing(changed, used=with_range(changed, field, supposing(whole, min=part.min)))
+            holding = case.range(field)
+            if holding.min < part.min:
+                changed = supposing(changed, used=with_range(changed, field, supposing(holding, min=part.min)))
         yield (part.min, part.max), changed
 
 

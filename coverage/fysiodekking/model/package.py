@@ -69,9 +69,14 @@ class Payment(checked.Checked):
             not isinstance(part, Unknown) and part in (0, Money(0)) for part in (self.percent, self.of, self.at_most)
         )
 
+    @cached_property
+    def everything(self) -> bool:
+        """Whether it surely pays the whole price, whatever that is."""
+        return self.percent == WHOLE and isinstance(self.of, Unknown) and isinstance(self.at_most, Unknown)
+
     def amount(self, price: Money) -> Money | Unknown:
         """Return what is paid of a session with this price; never more than the price."""
-        if self.nothing:
+        if self.nothing or not price.cents:
             return Money(0)
         if isinstance(self.percent, Unknown):
             return self.percent

@@ -128,7 +128,8 @@ def _pays(
     paid = payment(case, package, grant, contracted)
     amount = paid if isinstance(paid, Unknown) else paid.amount(price)
     if isinstance(paid, Unknown) or isinstance(amount, Unknown):
-        return Paid(None, (f"packages.{package.id}.pays",))
+        field = "contracted" if contracted else "not_contracted"
+        return Paid(None, (f"packages.{package.id}.pays.{field}",))
     by_contract = not contracted and case.provider.contracted is False
     less = by_contract and _pays_more(grant.pays.contracted, price, amount)
     why = [] if paid.nothing else [*rest.of_payment(paid, price, package.terms, package.id, by_contract=less)]

@@ -108,6 +108,15 @@ def is_treatment(case: Case, law: Law, performance: str) -> bool | Need:
     return reading == "yes"
 
 
+def counts(case: Case, law: Law, performance: str) -> bool | None:
+    """Tell whether a line with a code counts as a session; None for a first visit as long as that is not read."""
+    kind = kind_of(law, performance) if performance in law.charging.performances else None
+    if kind in _FIRST_VISIT:
+        reading = case.readings.intake_counts
+        return None if isinstance(reading, Unknown) else reading == "yes"
+    return kind is not None and kind not in _NO_TREATMENT
+
+
 def elsewhere(case: Case, field: str, given: Range) -> Part:
     """Return sessions elsewhere as a part; without any word on earlier use the whole history is what is missing."""
     name = f"used.{field}" if case.use_given else "history"

@@ -101,9 +101,10 @@ def _taken(case: Case, law: Law, total: _Total, basic_part: Money | None) -> Ded
     if basic_part == NOTHING:
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_BASIC_PART, facts, cites), NOTHING)
     spent = NOTHING if isinstance(used, Unknown) else used
-    taken = {
-        key: amount if basic_part is None else min(basic_part, amount - spent) for key, amount in total.amounts.items()
-    }
+    price = case.session.price
+    most = price if basic_part is None and not isinstance(price, Unknown) else basic_part
+    left = {key: amount - spent for key, amount in total.amounts.items()}
+    taken = {key: amount if most is None else min(most, amount) for key, amount in left.items()}
     needs = _needs(taken)
     if isinstance(used, Unknown):
         needs = (*needs, missing("insured.deductible_used"))

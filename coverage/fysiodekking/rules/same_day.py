@@ -12,6 +12,7 @@ therapy and skin therapy are one kind of care to some.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import attrs
@@ -20,6 +21,7 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
+from fysiodekking.model.needs import Need, Within
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession
@@ -57,9 +59,10 @@ def one_line_of_a_kind_of_care_a_day(case: Case, law: Law) -> Finding:
     if profession not in _professions(law, str(case.session.performance)):
         return _OTHER
     earlier = _earlier(case, law, frozenset({profession}))
-    if not earlier:
-        return _FIRST
     cites = (law.charging.one_session_whatever_its_content, law.charging.several_on_a_day)
+    if not earlier:
+        need = None if case.session.medically_necessary is True else _perhaps(case, law, frozenset({profession}))
+        return _FIRST if need is None else _day_open(_CHARGED, need, cites, Payer.NOBODY)
     return _necessary(case, _CHARGED, earlier, Reason.SECOND_OF_THE_DAY, cites, Payer.NOBODY)
 
 
@@ -76,11 +79,16 @@ def insurer_pays_a_second_line_of_the_day(case: Case, law: Law) -> Finding:
     kind = _earlier(case, law, _ONE_KIND)
     earlier = kind if across == "yes" else own
     told: Used = ((_ACROSS, across),) if kind != own else ()
-    if not earlier:
-        return _fixed(_PAID, Verdict.MET, Reason.FIRST_OF_THE_DAY, Payer.INSURED, told)
     reading = str(case.readings.of(_READING))
-    told = ((_READING, reading), *told)
     cites = (law.charging.one_a_day_by_policy,)
+    if not earlier:
+        # whether one that may lie on the day lets this one be charged is asked before
+        asked = reading == "never" or across == "yes"
+        need = _perhaps(case, law, _ONE_KIND if across == "yes" else frozenset({profession})) if asked else None
+        if need is not None:
+            return _day_open(_PAID, need, cites, Payer.INSURED, told)
+        return _fixed(_PAID, Verdict.MET, Reason.FIRST_OF_THE_DAY, Payer.INSURED, told)
+    told = ((_READING, reading), *told)
     if reading == "never":
         fact = Fact("lines_before_that_day", earlier, 0)
         return _judged(_PAID, Verdict.REFUSED, Reason.SECOND_NOT_PAID, (fact,), cites, Payer.INSURED, told)
@@ -101,6 +109,12 @@ def _necessary(
         return attrs.evolve(finding, needs=needs)
     verdict, reason = (Verdict.MET, Reason.SECOND_MEDICALLY_NECESSARY) if necessary else (Verdict.REFUSED, no)
     return _judged(rule, verdict, reason, (before, Fact(_PATH, necessary, True)), cites, bears, told)
+
+
+def _day_open(rule: str, need: Need, cites: tuple[Citation, ...], bears: Payer, told: Used = ()) -> Finding:
+    """Say that a run of earlier sessions may lie on the day or not."""
+    facts = (Fact("lines_before_that_day", None, 0),)
+    return attrs.evolve(_judged(rule, Verdict.UNKNOWN, Reason.USE_NOT_KNOWN, facts, cites, bears, told), needs=(need,))
 
 
 def _judged(
@@ -135,16 +149,33 @@ def _earlier(case: Case, law: Law, professions: frozenset[Profession]) -> int:
     A row tells its profession by the list that its code is on. Of a skin therapist no list was read: a row of one has
     no code here that says so.
     """
-    day, performance = case.session.date, str(case.session.performance)
+    day = case.session.date
+    excludes = _excluding(case, law, professions)
+    return sum(tally.between(day, day).low for key, tally in case.past.tallies() if excludes(key.performance))
+
+
+def _perhaps(case: Case, law: Law, professions: frozenset[Profession]) -> Need | None:
+    """Return the need of the days of runs of which a session can lie on that day; None where none can."""
+    past, day = case.past, case.session.date
+    excludes = _excluding(case, law, professions)
+    rows = tuple(
+        index
+        for index, row in enumerate(past.rows)
+        if row.date <= day <= row.last and row.date != row.last and excludes(row.performance)
+    )
+    names = tuple(dict.fromkeys(f"history[{past.place(index)}].until" for index in rows))
+    return Need(names, Within(rows, day, day), 1) if rows else None
+
+
+def _excluding(case: Case, law: Law, professions: frozenset[Profession]) -> Callable[[str], bool]:
+    """Return the question whether a line with a code excludes this one on one day."""
+    performance = str(case.session.performance)
     first_visit = counting.is_first_visit(law, performance)
-    if counting.kind_of(law, performance) in NEVER_INSURED:
-        return 0
-    earlier = 0
-    for key, tally in case.past.tallies():
-        if counting.kind_of(law, key.performance) in NEVER_INSURED:
-            continue
-        if counting.is_first_visit(law, key.performance) != first_visit:
-            continue
-        if professions & _professions(law, key.performance):
-            earlier += tally.between(day, day).low
-    return earlier
+    never = counting.kind_of(law, performance) in NEVER_INSURED
+
+    def excludes(code: str) -> bool:
+        if never or counting.kind_of(law, code) in NEVER_INSURED:
+            return False
+        return counting.is_first_visit(law, code) == first_visit and bool(professions & _professions(law, code))
+
+    return excludes
