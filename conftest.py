@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from sybil import Document, Example, Region, Sybil
 
 from fysiodekking import decide
@@ -39,7 +39,7 @@ COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 collect_ignore = ["docs/examples/billing"]
 """A project of its own: its tests run against the built wheel (tests/house/test_wheel.py)."""
 
-settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("repeatable")
 ELLIPSIS = "…"
 updating = False
@@ -122,7 +122,7 @@ def _run(arguments: list[str]) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
-        timeout=60,
+        timeout=1800,  # only what hangs is given up
     )
     return done.stdout.decode("utf-8").replace("\r\n", "\n")
 

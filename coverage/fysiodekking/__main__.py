@@ -21,14 +21,25 @@ def main() -> None:
 
 def _run() -> None:
     from fysiodekking.adapters.cli import command  # noqa: PLC0415 - the extra may be missing
-    from fysiodekking.model.errors import InvalidInput  # noqa: PLC0415 - the same
+    from fysiodekking.adapters.fault import FAULT, told  # noqa: PLC0415 - only a command needs it
+    from fysiodekking.model.errors import InvalidLaw  # noqa: PLC0415 - the same
 
     try:
         command(prog_name="fysiodekking")
-    except InvalidInput as error:
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] in _EXTRA:
+            raise
+        _end(told(error), FAULT)
+    except InvalidLaw as error:
         # bad input of the caller was reported where it was read; this is in the data that ship with the library
-        sys.stderr.write(f"the data of this installation are invalid\n{error}\n")
-        sys.exit(2)
+        _end(f"the law data of this installation are invalid\n{error}", 2)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is no fault of the caller
+        _end(told(error), FAULT)
+
+
+def _end(words: str, status: int) -> None:
+    sys.stderr.write(f"fysiodekking: {words}\n")
+    sys.exit(status)
 
 
 if __name__ == "__main__":

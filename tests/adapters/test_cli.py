@@ -17,10 +17,11 @@ from click.testing import CliRunner, Result
 from fysiodekking import as_dict, compare_decisions, decide, explain, load_case, what_would_change
 from fysiodekking.__main__ import main
 from fysiodekking.adapters import cli
-from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.cli import cases, command
 from fysiodekking.adapters.what_if_data import what_if_data
-from fysiodekking.model.errors import InvalidLaw, Problem
+from fysiodekking.model.errors import InvalidCase, InvalidLaw, InvalidPackage, Problem
 from fysiodekking.version import __version__
+from patience import HANGS
 
 Run = Callable[..., Result]
 
@@ -80,7 +81,7 @@ def in_a_process(*arguments: str | Path, **environment: str) -> subprocess.Compl
         encoding="utf-8",
         env={**kept, "PYTHONIOENCODING": "utf-8", **environment},
         check=False,
-        timeout=60,
+        timeout=HANGS,
     )
 
 
@@ -345,6 +346,55 @@ class TestCheck:
             assert result.exit_code == 2
             assert result.output.strip()
 
+    @pytest.mark.parametrize("where", ["decide", "explained", "differences", "read_policies"])
+    def test_a_fault_of_the_library(self, where: str, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is told with its file, the other files and cases are run and counted, and the status is its own."""
+        (folder / "several.toml").write_text(SEVERAL, "utf-8")
+        (folder / "odd.toml").write_text(WRONG.replace("42.50", "13.13"), "utf-8")
+        (folder / "invalid.toml").write_text(INVALID, "utf-8")
+        whole = getattr(cases, where)
+
+        def broken(first: Any, *others: Any) -> Any:
+            if re.search(r"\b13\.?13\b", repr((first, *others))):
+                raise RuntimeError("13.13 of somebody")
+            return whole(first, *others)
+
+        monkeypatch.setattr(cases, where, broken)
+        result = run("check", folder)
+        assert result.exit_code == 3
+        (line,) = [line for line in result.stderr.splitlines() if "a fault of fysiodekking" in line]
+        assert line.startswith(str(folder / "odd.toml"))
+        assert "RuntimeError" in line
+        assert "13.13" not in result.output
+        counted = "2 as expected, 1 different, 1 invalid, 1 not answered by a fault of the library"
+        assert result.stdout.splitlines()[-1] == counted
+
+    @pytest.mark.parametrize("text", ["[1, 2]", "null", '"words"', "12"])
+    def test_json_that_is_no_case(self, text: str, folder: Path, run: Run) -> None:
+        """Beside cases it is passed over with a word; where it is named itself, it is invalid."""
+        other = folder / "other.json"
+        other.write_text(text, "utf-8")
+        result = run("check", folder)
+        assert result.exit_code == 0
+        assert result.stderr == f"{other}: passed over (it holds no table, so no case)\n"
+        assert run("check", other).exit_code == 2
+        (folder / "no-case.json").write_text('{"a": [1]}', "utf-8")
+        assert run("check", folder).exit_code == 0
+        (folder / "broken.json").write_text("{", "utf-8")
+        assert run("check", folder).exit_code == 2
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+    def test_a_pipe_and_a_device(self, folder: Path, run: Run) -> None:
+        """Both are refused at once, and in a folder passed over: nobody may ever write to them."""
+        pipe = folder / "pipe.toml"
+        os.mkfifo(pipe)
+        assert run("check", folder).exit_code == 0
+        zeros = "/dev/zero"
+        for words in (("check", pipe), ("explain", pipe), ("plan", zeros, "--sessions", "2"), ("explain", zeros)):
+            result = run(*words)
+            assert result.exit_code == 2
+            assert "is no file (a pipe or a device" in result.stderr
+
     def test_no_path(self, run: Run) -> None:
         """At least one path is needed."""
         result = run("check")
@@ -479,15 +529,43 @@ class TestAsAProcess:
         needed = "fysiodekking: the command line needs rich: pip install 'fysiodekking[cli]'\n"
         assert capsys.readouterr().err == needed
 
-    def test_another_module_that_is_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """It is a bug, and is not hidden behind the extra."""
+    @pytest.mark.parametrize(
+        "error",
+        [InvalidCase([Problem("insured", "Geheim")]), InvalidPackage([Problem("id", "Geheim")]), KeyError("Geheim")],
+        ids=lambda error: type(error).__name__,
+    )
+    def test_a_fault_of_the_library(
+        self, error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """3, and where it happened, without the words of the error; neither the file nor the installation is blamed."""
+
+        def broken(**_: object) -> None:
+            raise error
+
+        monkeypatch.setattr(cli, "command", broken)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 3
+        said = capsys.readouterr().err
+        assert said.startswith(f"fysiodekking: a fault of fysiodekking {__version__} itself")
+        assert f"{type(error).__name__} in " in said
+        assert "(broken)" in said
+        assert "Geheim" not in said
+        assert "installation" not in said
+
+    def test_another_module_that_is_missing(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """It is a fault, and is not hidden behind the extra."""
 
         def broken(**_: object) -> None:
             raise ModuleNotFoundError("No module named 'other'", name="other")
 
         monkeypatch.setattr(cli, "command", broken)
-        with pytest.raises(ModuleNotFoundError, match="other"):
+        with pytest.raises(SystemExit) as ended:
             main()
+        assert ended.value.code == 3
+        assert "pip install" not in capsys.readouterr().err
 
     def test_the_installed_command(self, case: Path) -> None:
         """The command that is installed beside this interpreter gives the same answer."""
@@ -499,7 +577,7 @@ class TestAsAProcess:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=HANGS,
         )
         assert (done.returncode, done.stdout) == (0, in_a_process("explain", case, "--format", "json").stdout)
 

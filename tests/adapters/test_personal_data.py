@@ -12,7 +12,13 @@ from typing import Any
 
 import pytest
 
-from fysiodekking import InvalidCase, case_from, load_case
+from fysiodekking import Case, InvalidCase, InvalidDecision, as_dict, case_from, decide, decision_from, load_case
+from fysiodekking.adapters.catalogue import packages_from
+from fysiodekking.adapters.policy_cases import read_policies
+from fysiodekking.model.errors import InvalidInput
+from fysiodekking.model.usage import Row
+
+pytest_plugins = ["pytester"]
 
 PRIVATE = "Van-der-Geheim-123456789"
 VALUES = (PRIVATE, 123456789, [PRIVATE], {"value": PRIVATE}, {"bsn": {"deep": [PRIVATE]}})
@@ -68,8 +74,12 @@ def held(error: BaseException | None, seen: frozenset[int] = frozenset()) -> Ite
         yield from held(inner, seen)
 
 
-def assert_silent(error: InvalidCase) -> None:
-    said = "\n".join([*held(error), *traceback.format_exception(error), repr(pickle.loads(pickle.dumps(error)).args)])  # noqa: S301
+def assert_silent(error: InvalidInput) -> None:
+    frames = traceback.TracebackException.from_exception(error, capture_locals=True)
+    ours = [frame for frame in frames.stack if "fysiodekking" in frame.filename]
+    shown = [str(value) for frame in ours for value in (frame.locals or {}).values()]
+    again = repr(pickle.loads(pickle.dumps(error)).args)  # noqa: S301
+    said = "\n".join([*held(error), *traceback.format_exception(error), again, *shown])
     assert "Geheim" not in said
     assert "123456789" not in said
 
@@ -236,3 +246,157 @@ def load(path: Any, how: str) -> None:
     else:
         with io.TextIOWrapper(path.open("rb"), encoding="utf-8") as file:
             load_case(file)
+
+
+def number() -> str:
+    """Nine digits that pass the test of eleven, worked out so that none stands in a file."""
+    digits = "98765432"
+    rest = sum(int(digit) * weight for digit, weight in zip(digits, range(9, 1, -1), strict=True)) % 11
+    return digits + str(rest)
+
+
+PEOPLE = (number(), f"patient {number()}", "jan@example.org", "Jan de Vries")
+"""What nobody may be called by."""
+
+
+def nowhere(word: str, error: BaseException) -> None:
+    """See that an error holds a word nowhere: not in what it says, and not in a frame of the library."""
+    frames = traceback.TracebackException.from_exception(error, capture_locals=True)
+    ours = [frame for frame in frames.stack if "coverage/fysiodekking" in frame.filename.replace("\\", "/")]
+    shown = [str(value) for frame in ours for value in (frame.locals or {}).values()]
+    assert word not in "\n".join([*held(error), *shown])
+
+
+@pytest.mark.parametrize("word", PEOPLE, ids=["number", "number within", "address", "name"])
+class TestWordsOfTheCaller:
+    """Keys and ids that are themselves personal are refused, and repeated nowhere."""
+
+    def test_a_key_of_a_condition(self, word: str, smallest: dict[str, Any]) -> None:
+        """Also one that a session or row names."""
+        smallest["conditions"] = {word: {"kind": "not_listed"}}
+        nowhere(word, refusal(smallest))
+        assert "conditions: a key " in str(refusal(smallest))
+        smallest["conditions"] = {"neck": {"kind": "not_listed", word: 1}}
+        nowhere(word, refusal(smallest))
+        smallest["conditions"] = {"neck": {"kind": "not_listed"}}
+        for place in ("session", "history"):
+            case = copy.deepcopy(smallest)
+            at(case | {"history": [{"date": "2026-01-05"}]}, (place,) if place == "session" else (place, 0))
+            case.setdefault("history", [{"date": "2026-01-05"}])
+            at(case, (place,) if place == "session" else (place, 0))["condition"] = word
+            nowhere(word, refusal(case))
+
+    def test_an_id(self, word: str, every_key: dict[str, Any]) -> None:
+        """Of a package, a grant, a limit, and what names one; an id may read like a name, as products do."""
+        if word == PEOPLE[-1]:
+            every_key["packages"][0]["id"] = word
+            case_from(every_key)
+            return
+        for path in (("packages", 0), GRANT, (*GRANT, "limits", 0)):
+            case = copy.deepcopy(every_key)
+            at(case, path)["id"] = word
+            nowhere(word, refusal(case))
+        for key in ("package", "grant"):
+            case = copy.deepcopy(every_key)
+            case["history"][0][key] = word
+            nowhere(word, refusal(case))
+        case = copy.deepcopy(every_key)
+        case["used"]["left_last_year"] = {word: 1}
+        nowhere(word, refusal(case))
+        with pytest.raises(InvalidInput) as caught:
+            packages_from({"packages": [every_key["packages"][0] | {"id": word}]})
+        nowhere(word, caught.value)
+
+    def test_what_is_expected(self, word: str, smallest: dict[str, Any]) -> None:
+        """The name of a missing fact holds a key."""
+        smallest["expect"] = {"missing": [word], "payer": word}
+        with pytest.raises(InvalidCase) as caught:
+            read_policies(smallest)
+        if word != PEOPLE[-1]:
+            nowhere(word, caught.value)
+
+    def test_a_case_that_is_built(self, word: str, smallest: dict[str, Any]) -> None:
+        """The same door: what data may not hold, no object may; pytest leaves the frames of its construction out."""
+        case = case_from(smallest)
+        with pytest.raises(InvalidCase) as caught:
+            Case(
+                session=case.session,
+                provider=case.provider,
+                insured=case.insured,
+                conditions={word: case.condition},
+            )
+        assert word not in str(caught.value)
+        assert all(entry.ishidden(None) for entry in list(caught.traceback)[1:])
+        with pytest.raises(InvalidCase) as caught:
+            Row(date=case.session.date, condition=word)
+        assert word not in str(caught.value)
+
+    def test_a_value_in_a_wrong_place(self, word: str, every_key: dict[str, Any]) -> None:
+        """A number or an address that stands where something else belongs is not repeated either."""
+        if word == PEOPLE[-1]:
+            return
+        for path in (("session", "date"), ("session", "price"), ("provider", "profession"), ("insured", "born")):
+            case = copy.deepcopy(every_key)
+            at(case, path[:-1])[path[-1]] = word
+            nowhere(word, refusal(case))
+        every_key["insured"]["born"] = int(number())
+        nowhere(number(), refusal(every_key))
+
+    def test_a_file(self, word: str, tmp_path: Any) -> None:
+        """What a parser says of a key that stands twice."""
+        for name, text in (
+            ("case.toml", f'[conditions."{word}"]\n[conditions."{word}"]\n'),
+            ("case.toml", f'conditions."{word}".kind = 1\nconditions."{word}".kind = 1\n'),
+            ("case.toml", f'a = {{"{word}" = 1, "{word}" = 1}}\n'),
+            ("case.json", f'{{"conditions": {{"{word}": 1, "{word}": 2}}}}'),
+        ):
+            path = tmp_path / name
+            path.write_text(text, "utf-8")
+            with pytest.raises(InvalidCase) as caught:
+                load_case(path)
+            nowhere(word, caught.value)
+
+
+class TestStoredDecisions:
+    """A decision that is read and written again carries nothing of it along."""
+
+    @pytest.mark.parametrize("key", ["bsn", "voornamen", "E-mail", "jan@example.org", number(), "Jan de Vries"])
+    def test_keys(self, key: str, every_key: dict[str, Any]) -> None:
+        """In a receipt they are refused; anywhere else they are passed over and not written again."""
+        data = as_dict(decide(case_from(every_key)))
+        for path in ((), ("about",), ("findings", 0), ("law",)):
+            more = copy.deepcopy(data)
+            at(more, path)[key] = PRIVATE
+            assert as_dict(decision_from(more)) == data
+        for path in (("facts_used",), ("facts_used", "session"), ("facts_used", "conditions")):
+            more = copy.deepcopy(data)
+            at(more["receipt"], path)[key] = PRIVATE
+            with pytest.raises(InvalidDecision) as caught:
+                decision_from(more)
+            assert_silent(caught.value)
+            if key not in {"bsn", "voornamen", "E-mail"}:
+                nowhere(key, caught.value)
+
+
+class TestPytest:
+    """What pytest prints of a failure, with arguments and values, holds nothing of it."""
+
+    @pytest.mark.parametrize("options", [(), ("--showlocals",), ("--full-trace",), ("--tb=long",)], ids=" ".join)
+    def test_a_traceback(self, options: tuple[str, ...], pytester: pytest.Pytester) -> None:
+        """In a test that loads a file, and one that reads a mapping which it did not make itself."""
+        pytester.makefile(".json", secret=json.dumps({"insured": {"bsn": PRIVATE, "born": PRIVATE[-9:]}}))
+        pytester.makepyfile(
+            """
+            import json
+            from fysiodekking import case_from, load_case
+            def test_load():
+                load_case("secret.json")
+            def test_mapping():
+                case_from(json.load(open("secret.json")))
+            """
+        )
+        result = pytester.runpytest_inprocess("-W", "ignore", *options)
+        result.assert_outcomes(failed=2)
+        shown = "\n".join(result.outlines)
+        assert "insured.bsn: is personal data" in shown
+        assert "Geheim" not in shown

@@ -14,9 +14,11 @@ from typing import Final
 
 import pytest
 
+from fysiodekking.adapters import case_files
 from fysiodekking.law import law_data
 from fysiodekking.law.load import Timeline
-from fysiodekking.model import reasons
+from fysiodekking.model import counts, reasons
+from fysiodekking.model.money import Money
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
@@ -156,6 +158,30 @@ def codes_table() -> str:
     return _table(("code", "meaning", "in this library"), rows)
 
 
+def counts_table() -> str:
+    """How much a case may hold, with the limits of what reads files beside those of the model."""
+    rows = {
+        "rows of `history`": counts.MOST_ROWS,
+        "sessions of one row": counts.MOST_SESSIONS,
+        "`conditions`": counts.MOST_CONDITIONS,
+        "`packages`": counts.MOST_PACKAGES,
+        "`grants` of a package": counts.MOST_GRANTS,
+        "`limits` of a grant": counts.MOST_LIMITS,
+        "`extra_lines`": counts.MOST_LINES,
+        "members of any other list or table": counts.MOST_MEMBERS,
+        "`[[case]]` in one file": counts.MOST_CASES,
+        "characters of a text": counts.LONGEST_TEXT,
+        "characters of a key or an id": counts.LONGEST_ID,
+        "bytes of a file": case_files.LARGEST,
+        "lines, members of lists or keys of a file in TOML": case_files.MOST_VALUES,
+        "parts of a dotted key": case_files.MOST_PARTS,
+        "problems that are told": counts.MOST_PROBLEMS,
+        "characters of what is said of a problem": counts.LONGEST_MESSAGE,
+    }
+    named = [(what, f"{most:,}") for what, most in rows.items()]
+    return _table(("what", "at most"), [*named, ("an amount, in euros", str(Money(counts.MOST_CENTS)))])
+
+
 def grounds_table() -> str:
     """The grounds of the basic package."""
     return _table(("ground", "meaning"), [(f"`{ground}`", words) for ground, words in _GROUNDS.items()])
@@ -167,6 +193,7 @@ TABLES: Final[dict[tuple[str, str], Callable[[], str]]] = {
     ("case-files.md", "professions"): lambda: _list(Profession),
     ("case-files.md", "techniques"): lambda: _list(Technique),
     ("case-files.md", "classes"): lambda: _list(CoverClass),
+    ("case-files.md", "counts"): counts_table,
     ("case-files.md", "grounds"): grounds_table,
     ("case-files.md", "kinds"): kinds_table,
     ("case-files.md", "annex"): annex_table,

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import HANGS
+
 PAGE = Path(__file__).parents[2] / "docs" / "policy-checks.md"
 STEP = re.compile(r"^<!-- (file|append|run|shown)(?:: (\S+))? -->\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TAKES = re.compile(r"in \d+\.\d+s")
@@ -28,7 +30,7 @@ def run(command: str, folder: Path) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
-        timeout=120,
+        timeout=HANGS,
     )
     lines = [line.rstrip() for line in done.stdout.decode("utf-8").splitlines()]
     return TAKES.sub("in 0.05s", "\n".join(lines)) + "\n"

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import HANGS
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "coverage" / "fysiodekking"
 BILLING = ROOT / "docs" / "examples" / "billing"
@@ -66,7 +68,13 @@ def clean() -> dict[str, str]:
 
 def run(*command: str | Path, cwd: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(  # noqa: S603
-        [str(each) for each in command], capture_output=True, text=True, cwd=cwd, env=clean(), check=False, timeout=300
+        [str(each) for each in command],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        env=clean(),
+        check=False,
+        timeout=HANGS,
     )
     assert done.returncode == 0 or not check, done.stdout + done.stderr
     return done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -13,14 +14,17 @@ from typing import IO, Any, Final
 import attrs
 
 from fysiodekking.adapters.expectations import Expectation
-from fysiodekking.adapters.structuring import MOST_PROBLEMS, Wrong, structure, unknown_key
+from fysiodekking.adapters.silence import carries_no_data
+from fysiodekking.adapters.structuring import Wrong, structure, unknown_key
 from fysiodekking.model.case import Case, together
-from fysiodekking.model.checked import shown
+from fysiodekking.model.checked import is_any_text, repeatable, shown, too_many
 from fysiodekking.model.condition import Condition
-from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
+from fysiodekking.model.counts import MOST_PACKAGES, MOST_PROBLEMS
+from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem, first_of
 from fysiodekking.model.history import History
 from fysiodekking.model.package import Package
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
+from fysiodekking.model.personal import LONGEST_LOOKED_AT
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import Session
 from fysiodekking.model.usage import Used
@@ -36,7 +40,24 @@ _SEVERAL_CASES: Final = (
     "several cases in one file are policy checks (run them with `fysiodekking check` or pytest; "
     "to answer one case, give it a file of its own)"
 )
-_MANY_DOTS: Final = re.compile(r"[^=#\"']*(?:\.[^=#\"'.]*){64}")
+MOST_VALUES: Final = 150_000
+"""So many lines, values of lists, or keys are parsed at most of a file in TOML."""
+_QUOTED: Final = re.compile(
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*+(?:"""|\\?\Z)|"(?:[^"\\\n]++|\\.)*+"?'''
+    r"""|'''(?:[^']++|'(?!''))*+(?:'''|\Z)|'[^'\n]*+'?|\#[^\n]*+""",
+    re.DOTALL,
+)
+"""A text between quotes, or a comment."""
+MOST_PARTS: Final = 8
+"""So many parts of a dotted key are read at most; a case has four."""
+_MANY_PARTS: Final = re.compile(rf"(?<![\w\-])[\w\-]++(?:[ \t]*+\.[ \t]*+[\w\-]++){{{MOST_PARTS}}}")
+_WORDS_FOR: Final = {
+    "Cannot declare": "a table stands twice",
+    "Cannot mutate immutable namespace": "a table is added to after it was closed",
+    "Duplicate inline table key": "a key stands twice in one table",
+}
+"""What a parser says with a key in it, which may be anything, and what is said instead."""
+_PLACE: Final = re.compile(r" \(at [\w ,]+\)$")
 
 _PARTS: Final[Mapping[str, Any]] = {
     "session": Session,
@@ -53,7 +74,15 @@ TEXTS: Final = ("title", "source", "note")
 SEVERAL: Final = "case"
 """The key of a file with several cases."""
 
+ReadBefore = dict[tuple[str, int], tuple[Any, tuple[Problem, ...], object]]
+"""Parts of cases by their key and the identity of what they were read from, with what was wrong with them."""
+
+_NO_PACKAGES: Final[list[Any]] = []
 _KNOWN: Final = [*TEXTS, *_PARTS, "packages", "expect", SEVERAL]
+
+
+class NoTable(InvalidCase):
+    """A well-formed file that holds something else than a table."""
 
 
 @attrs.frozen
@@ -67,6 +96,7 @@ class CaseFile:
     expect: Expectation | None
 
 
+@carries_no_data
 def case_from(mapping: Mapping[str, Any]) -> Case:
     """Make a case of a mapping, as tomllib and json give it.
 
@@ -76,6 +106,7 @@ def case_from(mapping: Mapping[str, Any]) -> Case:
     return read_case(mapping).case
 
 
+@carries_no_data
 def load_case(source: str | PathLike[str] | IO[bytes] | IO[str]) -> Case:
     """Read a case from a file.
 
@@ -85,42 +116,46 @@ def load_case(source: str | PathLike[str] | IO[bytes] | IO[str]) -> Case:
     return load_case_file(source).case
 
 
+@carries_no_data
 def load_case_file(source: str | PathLike[str] | IO[bytes] | IO[str]) -> CaseFile:
     """Read a case and its expectation from a file; otherwise as `load_case`."""
     return read_case(read_mapping(source))
 
 
-def read_case(mapping: Mapping[str, Any]) -> CaseFile:
-    """Make a case and its expectation of a mapping; otherwise as `case_from`."""
+def read_case(mapping: Mapping[str, Any], read_before: ReadBefore | None = None) -> CaseFile:
+    """Make a case and its expectation of a mapping; otherwise as `case_from`.
+
+    :param read_before: what was read of the same file before: what several cases share is read once.
+    """
+    read_before = {} if read_before is None else read_before
     if not isinstance(mapping, Mapping):
         raise InvalidCase([Problem("", f"{shown(mapping)} is not a case (write a table with session, provider, …)")])
     if SEVERAL in mapping:
         raise InvalidCase([Problem(SEVERAL, _SEVERAL_CASES)])
-    unknown = [str(key) for key in mapping if key not in _KNOWN]
+    unknown = [str(key)[:LONGEST_LOOKED_AT] for key in mapping if key not in _KNOWN]
     problems = [unknown_key(key, _KNOWN) for key in unknown[:MOST_PROBLEMS]]
-    problems.extend(
-        Problem(key, f"{shown(mapping[key])} is not text (write it between quotes)")
-        for key in TEXTS
-        if not isinstance(mapping.get(key, ""), str)
-    )
+    for key in TEXTS:
+        problems.extend(problem.under(key) for problem in is_any_text(mapping.get(key, "")))
     problems.extend(
         Problem(key, f"is missing (add [{key}{'.neck' if key == 'conditions' else ''}])")
         for key in _REQUIRED
         if key not in mapping
     )
     parts: dict[str, Any] = {
-        key: structure(mapping[key], cls, key, problems) for key, cls in _PARTS.items() if key in mapping
+        key: _read_once(mapping[key], key, problems, read_before) for key in _PARTS if key in mapping
     }
-    packages = _packages(mapping.get("packages", []), problems)
+    packages = _read_once(mapping.get("packages", _NO_PACKAGES), "packages", problems, read_before)
     expect = structure(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
     problems.extend(
-        together(
-            session=parts.get("session"),
-            provider=parts.get("provider"),
-            insured=parts.get("insured"),
-            conditions=parts.get("conditions"),
-            history=parts.get("history"),
-            packages=packages,
+        first_of(
+            together(
+                session=parts.get("session"),
+                provider=parts.get("provider"),
+                insured=parts.get("insured"),
+                conditions=parts.get("conditions"),
+                history=parts.get("history"),
+                packages=packages,
+            )
         )
     )
     if problems:
@@ -129,10 +164,25 @@ def read_case(mapping: Mapping[str, Any]) -> CaseFile:
     return CaseFile(Case(**parts, packages=packages, title=title), expect)
 
 
+def _read_once(value: object, key: str, problems: list[Problem], read_before: ReadBefore) -> Any:
+    """Read a part of a case; one that an earlier case of the file shares with this one was read already."""
+    known = read_before.get((key, id(value)))
+    if known is None:
+        wrong: list[Problem] = []
+        made = _packages(value, wrong) if key == "packages" else structure(value, _PARTS[key], key, wrong)
+        # the value is kept, so that no other one gets its identity
+        known = read_before[key, id(value)] = (made, tuple(wrong), value)
+    problems.extend(known[1])
+    return known[0]
+
+
 def _packages(value: object, problems: list[Problem]) -> tuple[Package, ...]:
     """Read packages: tables, or ids of shipped ones."""
     if not isinstance(value, (list, tuple)):
         problems.append(Problem("packages", f"{shown(value)} is not a list (write [[packages]] tables or ids)"))
+        return ()
+    if len(value) > MOST_PACKAGES:
+        problems.append(too_many(value, MOST_PACKAGES).under("packages"))
         return ()
     packages = []
     for index, each in enumerate(value):
@@ -173,12 +223,13 @@ def read_mapping(
     except RecursionError:
         problem = "is nested too deeply to be a case"
     except ValueError as wrong:
-        problem = f"is not {kind}: {str(wrong)[:LONGEST_REASON]}"
+        problem = f"is not {kind}: {_without_keys(str(wrong))[:LONGEST_REASON]}"
     # raised here and not while the other exception is handled: that one holds the text, which may be personal
     if problem:
         raise error([Problem(name, problem)])
     if not isinstance(mapping, dict):
-        raise error([Problem(name, "holds no table (write keys with values)")])
+        holds_none = NoTable if error is InvalidCase else error
+        raise holds_none([Problem(name, "holds no table (write keys with values)")])
     if not mapping:
         raise error([Problem(name, "is empty (docs/case-files.md shows what to write)")])
     return mapping
@@ -207,7 +258,9 @@ def _read(source: str | PathLike[str] | IO[bytes] | IO[str], name: str) -> tuple
         path = Path(name)
         if path.is_dir():
             return "", "is a directory (name a file)"
-        with path.open("rb") as file:
+        if path.exists() and not path.is_file():
+            return "", "is no file (a pipe or a device: save what it gives, and name that file)"
+        with open(path, "rb", opener=_opened_at_once) as file:
             return file.read(LARGEST + 1), ""
     except UnicodeDecodeError:
         return "", _NOT_TEXT
@@ -215,8 +268,24 @@ def _read(source: str | PathLike[str] | IO[bytes] | IO[str], name: str) -> tuple
         return "", f"cannot be read: {getattr(problem, 'strerror', None) or 'unusable name'}"
 
 
+def _without_keys(reason: str) -> str:
+    """Return why a text cannot be parsed, without the keys that a parser repeats."""
+    place = _PLACE.search(reason[-LONGEST_REASON:])
+    for said, instead in _WORDS_FOR.items():
+        if reason.startswith(said):
+            return f"{instead}{place[0] if place else ''}"
+    return reason
+
+
+def _opened_at_once(name: str, flags: int) -> int:
+    """Open a file without waiting, should it have become a pipe in the meantime."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _toml(text: str) -> object:
-    if any(_MANY_DOTS.match(line) for line in text.splitlines()):
+    if max(text.count(sign) for sign in ",\n=") > MOST_VALUES:
+        raise Wrong(f"it holds more than {MOST_VALUES} lines or values: no case is that large")
+    if _MANY_PARTS.search(_QUOTED.sub(lambda match: "" if match[0][0] == "#" else "q", text)):
         raise Wrong("a key has too many parts to be one of a case")
     return tomllib.loads(text)
 
@@ -230,7 +299,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(table) < len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise Wrong(f"key {shown(twice)} stands twice in one table")
+        raise Wrong(f"{f'key {shown(twice)}' if repeatable(twice) else 'a key'} stands twice in one table")
     return table
 
 

@@ -13,6 +13,7 @@ from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.structuring import structure
 from fysiodekking.model.case import Case
 from fysiodekking.model.errors import InvalidCase, Problem
+from fysiodekking.model.printable import as_toml
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _HEADED: Final = frozenset(
@@ -88,5 +89,5 @@ def _value(value: object) -> str:
 
 
 def _text(text: str) -> str:
-    """Write a text between quotes: as JSON does it, and with DEL, which TOML wants escaped too."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """Write a text between quotes: as JSON does it; what has no shape as the escape that TOML has for it."""
+    return as_toml(json.dumps(text, ensure_ascii=False))

@@ -8,6 +8,7 @@ from os import PathLike, fspath
 from typing import IO, Any, Final
 
 from fysiodekking.adapters.case_files import read_mapping
+from fysiodekking.adapters.silence import carries_no_data
 from fysiodekking.adapters.structuring import structure, unknown_key
 from fysiodekking.model.checked import shown
 from fysiodekking.model.errors import InvalidPackage, Problem
@@ -51,6 +52,7 @@ def find(insurer: str | None = None, year: int | None = None) -> tuple[Package, 
 # --- package files --------------------------------------------------------------------------------------------------
 
 
+@carries_no_data
 def packages_from(mapping: Mapping[str, Any]) -> tuple[Package, ...]:
     """Make packages of a mapping that holds `packages` and nothing else.
 
@@ -65,6 +67,7 @@ def packages_from(mapping: Mapping[str, Any]) -> tuple[Package, ...]:
     return tuple(package for package in packages if package is not None)
 
 
+@carries_no_data
 def load_packages(source: str | PathLike[str] | IO[bytes] | IO[str]) -> tuple[Package, ...]:
     """Read a package file.
 

@@ -12,6 +12,7 @@ from fysiodekking.model import checked
 from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
+from fysiodekking.model.personal import IS_PERSONAL
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 
@@ -35,6 +36,13 @@ def _are_amounts(value: object) -> Iterator[Problem]:
             yield Problem(key, f'{checked.shown(amount)} is not an amount (write "42.50")')
 
 
+def _is_name(value: object) -> Iterator[Problem]:
+    """Accept the name of a missing fact, which may hold a key of the caller."""
+    yield from checked.is_text(value)
+    if isinstance(value, str) and not checked.repeatable(value):
+        yield Problem("", IS_PERSONAL)
+
+
 def _are_lines(value: object) -> Iterator[Problem]:
     yield from checked.tuple_of(checked.is_flag)(value)
 
@@ -47,10 +55,8 @@ class Expectation(checked.Checked):
     payer: str | Unknown = checked.field(checked.optional(checked.is_word(*Payer, NULL)), default=NOT_GIVEN)
     amounts: Any = checked.field(checked.optional(_are_amounts), default=NOT_GIVEN)
     entitlement_code: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
-    package: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
-    missing: tuple[str, ...] | Unknown = checked.field(
-        checked.optional(checked.tuple_of(checked.is_text)), default=NOT_GIVEN
-    )
+    package: str | Unknown = checked.field(checked.optional(checked.is_id), default=NOT_GIVEN)
+    missing: tuple[str, ...] | Unknown = checked.field(checked.optional(checked.tuple_of(_is_name)), default=NOT_GIVEN)
     reasons: tuple[str, ...] | Unknown = checked.field(
         checked.optional(checked.tuple_of(checked.is_word(*Reason))), default=NOT_GIVEN
     )

@@ -16,11 +16,12 @@ from typing import IO, Any, Final
 
 import attrs
 
-from fysiodekking.adapters.case_files import SEVERAL, TEXTS, read_case, read_mapping
+from fysiodekking.adapters.case_files import SEVERAL, TEXTS, ReadBefore, read_case, read_mapping
 from fysiodekking.adapters.expectations import Expectation
-from fysiodekking.adapters.structuring import MOST_PROBLEMS
+from fysiodekking.adapters.silence import carries_no_data
 from fysiodekking.model.case import Case
-from fysiodekking.model.checked import shown
+from fysiodekking.model.checked import shown, too_many
+from fysiodekking.model.counts import MOST_CASES, MOST_PROBLEMS
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.unknown import is_known
 
@@ -53,6 +54,7 @@ class PolicyCase:
         return self.case.title.strip() or ("" if self.number is None else f"case {self.number}")
 
 
+@carries_no_data
 def load_policies(source: str | PathLike[str] | IO[bytes] | IO[str]) -> tuple[PolicyCase, ...]:
     """Read the cases of a file, each with what it expects.
 
@@ -62,6 +64,7 @@ def load_policies(source: str | PathLike[str] | IO[bytes] | IO[str]) -> tuple[Po
     return read_policies(read_mapping(source))
 
 
+@carries_no_data
 def read_policies(mapping: Mapping[str, Any]) -> tuple[PolicyCase, ...]:
     """Make the cases of a mapping; otherwise as `load_policies`."""
     return _several(mapping) if SEVERAL in mapping else (_policy(mapping),)
@@ -72,10 +75,10 @@ def is_policy(mapping: Mapping[str, Any]) -> bool:
     return "expect" in mapping or isinstance(mapping.get(SEVERAL), list)
 
 
-def _policy(mapping: Mapping[str, Any], number: int | None = None) -> PolicyCase:
+def _policy(mapping: Mapping[str, Any], number: int | None = None, read_before: ReadBefore | None = None) -> PolicyCase:
     problems = [_NO_EXPECTATION] if isinstance(mapping, Mapping) and "expect" not in mapping else []
     try:
-        found = read_case(mapping)
+        found = read_case(mapping, read_before)
     except InvalidCase as error:
         raise InvalidCase([*error.problems, *problems]) from None
     if found.expect is None:
@@ -96,6 +99,8 @@ def _compares(expect: Expectation) -> bool:
 
 def _several(mapping: Mapping[str, Any]) -> tuple[PolicyCase, ...]:
     cases = mapping[SEVERAL]
+    if isinstance(cases, list) and len(cases) > MOST_CASES:
+        raise InvalidCase([too_many(cases, MOST_CASES).under(SEVERAL)])
     if not isinstance(cases, list) or not cases:
         wrong = "holds no case" if cases == [] else f"{shown(cases)} is not a list of cases"
         raise InvalidCase([Problem(SEVERAL, f"{wrong} (write [[{SEVERAL}]] above each case)")])
@@ -108,10 +113,11 @@ def _several(mapping: Mapping[str, Any]) -> tuple[PolicyCase, ...]:
         if not isinstance(value, str)
     )
     policies = []
+    read_before: ReadBefore = {}
     wrong_cases: dict[int, tuple[Problem, ...]] = {}
     for index, own in enumerate(cases):
         try:
-            policies.append(_policy(_merged(shared, own), index + 1))
+            policies.append(_policy(_merged(shared, own), index + 1, read_before))
         except InvalidCase as error:
             wrong_cases[index] = error.problems
         if sum(map(len, wrong_cases.values())) >= MOST_PROBLEMS:

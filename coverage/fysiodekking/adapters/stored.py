@@ -15,18 +15,22 @@ from typing import Any, Final, Union, get_args, get_origin
 
 import attrs
 
-from fysiodekking.adapters.structuring import MOST_PROBLEMS
-from fysiodekking.model.checked import is_any_text, shown, suggestion
+from fysiodekking.adapters.silence import carries_no_data
+from fysiodekking.model.checked import is_any_text, repeatable, shown, suggestion
 from fysiodekking.model.citation import Citation
+from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Decision, Remaining
 from fysiodekking.model.errors import InvalidDecision, Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.needs import Need
 from fysiodekking.model.package import UNLIMITED
+from fysiodekking.model.personal import IS_PERSONAL, is_personal
 from fysiodekking.model.receipt import Receipt
 from fysiodekking.model.vocabulary import Per, Unit
 
+_KEYS: Final = frozenset({"name"})
+"""Keys of a case that only look personal: a package has a name."""
 _LARGEST_NUMBER: Final = 10**12
 _DEEPEST: Final = 20
 """Levels of tables and lists within the facts of a receipt: more than a case file has."""
@@ -49,6 +53,7 @@ class _Wrong(ValueError):
     """One value that is not what `as_dict` writes there."""
 
 
+@carries_no_data
 def decision_from(mapping: Mapping[str, Any]) -> Decision:
     """Return the decision that `as_dict` wrote, to explain a stored one.
 
@@ -138,12 +143,21 @@ def _plain(value: object, path: str, problems: list[Problem], depth: int = 0) ->
     if depth > _DEEPEST:
         raise _Wrong("is nested too deeply")
     if isinstance(value, Mapping):
-        return {_text(key): _plain(each, path, problems, depth + 1) for key, each in value.items()}
+        return {_fact_key(key): _plain(each, path, problems, depth + 1) for key, each in value.items()}
     if depth == 0:
         raise _Wrong(f"{shown(value)} is not a table (write what as_dict returned)")
     if isinstance(value, (list, tuple)):
         return [_plain(each, path, problems, depth + 1) for each in value]
     return _VALUES[type(value)](value) if type(value) in (str, int, bool) else _wrong_fact(value)
+
+
+def _fact_key(key: object) -> str:
+    text = _text(key)
+    if not repeatable(text):
+        raise _Wrong("a key reads like personal data, which no decision holds (leave it out)")
+    if is_personal(text) and text not in _KEYS:
+        raise _Wrong(f"{shown(text)} {IS_PERSONAL}")
+    return text
 
 
 def _wrong_fact(value: object) -> None:

@@ -13,45 +13,26 @@ from typing import Any, Final, Union, cast, get_args, get_origin
 import attrs
 from cattrs import Converter
 
-from fysiodekking.model.checked import Checked, field_problems, shown, suggestion
-from fysiodekking.model.errors import InvalidInput, Problem
+from fysiodekking.model.checked import (
+    Checked,
+    field_problems,
+    is_id,
+    is_key,
+    repeatable,
+    shown,
+    suggestion,
+    too_many,
+    wrong_key,
+)
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.counts import MOST_MEMBERS, MOST_PROBLEMS, MOST_ROWS
+from fysiodekking.model.errors import InvalidInput, Problem, first_of
 from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import UNLIMITED, Limit, Package, Payment
+from fysiodekking.model.personal import IS_PERSONAL, LONGEST_LOOKED_AT, is_birth, is_personal
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import SUPPOSITIONS, Row
-
-PERSONAL: Final = frozenset(
-    [
-        "bsn",
-        "name",
-        "address",
-        "email",
-        "phone",
-        "naam",
-        "adres",
-        "telefoon",
-        "postcode",
-        "zipcode",
-        "surname",
-        "initials",
-        "first_name",
-        "last_name",
-        "achternaam",
-        "voornaam",
-        "burgerservicenummer",
-        "e_mail",
-        "street",
-        "straat",
-        "iban",
-        "insured_number",
-        "patient_number",
-    ]
-)
-"""Keys that would carry personal data. The library needs none; their values are never repeated."""
-
-MOST_PROBLEMS: Final = 100
-"""So many problems of one list or table are named at most."""
 
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WRITTEN_DAY: Final = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d", "%Y%m%d")
@@ -120,7 +101,7 @@ def _class_hook(cls: type[Checked]) -> Any:
                 problems.extend(problem.under(field.alias) for problem in field_problems(field, found))
                 made[field.alias] = found
         allowed = {"name"} if cls is Package else frozenset()
-        unknown = sorted(str(key) for key in value if key not in known)
+        unknown = sorted(str(key)[:LONGEST_LOOKED_AT] for key in value if key not in known)
         problems.extend(unknown_key(key, known, allowed) for key in unknown[:MOST_PROBLEMS])
         if problems:
             raise InvalidInput(problems)
@@ -244,14 +225,18 @@ def _union(value: object, cls: Any) -> object:
 def _list(value: object, cls: Any) -> tuple[object, ...]:
     if not isinstance(value, (list, tuple)):
         raise Wrong(f"{shown(value)} is not a list (write it between square brackets)")
+    if len(value) > MOST_ROWS:
+        raise InvalidInput([too_many(value, MOST_ROWS)])
     return tuple(_each(enumerate(value), get_args(cls)[0]))
 
 
 def _mapping(value: object, cls: Any) -> dict[str, object]:
     if not isinstance(value, Mapping):
         raise Wrong(f"{shown(value)} is not a table (write keys with values)")
-    wrong = [unknown_key(key, []) for key in map(str, value) if is_personal(key)]
-    wrong.extend(Problem(str(key), "is not a key (write text)") for key in value if not isinstance(key, str))
+    if len(value) > MOST_MEMBERS:
+        raise InvalidInput([too_many(value, MOST_MEMBERS)])
+    check = is_key if get_args(cls)[1] is Condition else is_id
+    wrong = first_of(problem for key in value for problem in wrong_key(key, check))
     if wrong:
         raise InvalidInput(wrong)
     return dict(zip(value, _each(value.items(), get_args(cls)[1]), strict=True))
@@ -274,13 +259,10 @@ def _each(members: Any, cls: type) -> Iterator[object]:
         raise InvalidInput(problems)
 
 
-def is_personal(key: str) -> bool:
-    """Tell whether a key would carry personal data."""
-    return key.lower().replace("-", "_").replace(" ", "_") in PERSONAL
-
-
 def unknown_key(key: str, known: list[str], allowed: Collection[str] = ()) -> Problem:
     """Return the problem of a key that does not exist; one for personal data has a message of its own."""
-    if is_personal(key) and key not in allowed:
-        return Problem(key, "is personal data; the library needs none, leave it out")
+    if not repeatable(key):
+        return Problem("", "a key reads like personal data; the library needs none, leave it out")
+    if key not in allowed and is_personal(key) and not (is_birth(key) and "born" in known):
+        return Problem(key, IS_PERSONAL)
     return Problem(key, f"is not a key here; {suggestion(key, known)}")

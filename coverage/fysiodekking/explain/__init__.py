@@ -45,8 +45,8 @@ def explain(
     import importlib  # noqa: PLC0415
 
     from fysiodekking.explain.compose import document  # noqa: PLC0415
+    from fysiodekking.model.printable import printable  # noqa: PLC0415
 
     words = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
     render = importlib.import_module(f"fysiodekking.explain.{form}").render
-    shown: str = render(document(decision, words, full=full, needling=needling, what_if=what_if))
-    return shown
+    return printable(render(document(decision, words, full=full, needling=needling, what_if=what_if)))

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from fysiodekking.explain.blanks import say, told_of_no_contract
-from fysiodekking.explain.catalogue import Catalogue, clean
+from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.facts import fact_of, label_of, path_of
 from fysiodekking.model.decision import Amounts, Decision, Finding, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.printable import clean
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind
 

@@ -8,9 +8,10 @@ from datetime import timedelta
 from functools import cache
 from typing import Final, NamedTuple
 
-from fysiodekking.explain.catalogue import Catalogue, Variants, clean
+from fysiodekking.explain.catalogue import Catalogue, Variants
 from fysiodekking.explain.facts import LIMIT, READING, bound_of, day_in, fact_words, path_of, value_words
 from fysiodekking.model.decision import About, Fact, Finding, Phase
+from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Ground
 
 _NAMES: Final = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
@@ -18,13 +17,7 @@ from fysiodekking.model.what_if import Act
 Variants = tuple[str, ...]
 """Wordings of one sentence, the fullest first; the first of which every blank is known is used."""
 
-_GAPS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 _CENTS_PER_EURO: Final = 100
-
-
-def clean(text: str) -> str:
-    """Return text of a caller on one line, without characters that steer a screen."""
-    return _GAPS.sub(" ", text).strip()
 
 
 @attrs.frozen(kw_only=True)

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Final
 
 from fysiodekking.explain.answer import payer_words_of
-from fysiodekking.explain.catalogue import Catalogue, clean
+from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Item, Section
 from fysiodekking.explain.facts import label_of, path_of, value_words
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Profession
 from fysiodekking.model.what_if import Act, Change, Turn, WhatIf
 

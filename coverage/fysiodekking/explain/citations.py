@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from fysiodekking.explain.catalogue import Catalogue, clean
+from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Source
 from fysiodekking.model.citation import Citation
+from fysiodekking.model.printable import clean, hides
 
 POLICY_TERMS: Final = "policy terms"
 PRIMARY: Final = "P"
@@ -48,7 +49,8 @@ def _article(citation: Citation, words: Catalogue) -> str:
 
 def source_of(citation: Citation, words: Catalogue, *, quoted: bool = True) -> Source:
     """Return a citation as the document shows it; only web addresses become links."""
-    linked = citation.url.startswith(("https://", "http://")) and not re.search(r"[\s<>\"]", citation.url)
+    address = citation.url.startswith(("https://", "http://")) and not hides(citation.url)
+    linked = address and not re.search(r"[\s<>\"]", citation.url)
     own_words = citation.source in _IN_ITS_OWN_WORDS and citation.quote and not citation.quote.startswith("(")
     return Source(
         label=label_of(citation, words),

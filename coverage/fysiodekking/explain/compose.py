@@ -10,13 +10,14 @@ import attrs
 
 from fysiodekking.explain import answer, certainty, changes, steps
 from fysiodekking.explain.blanks import say
-from fysiodekking.explain.catalogue import Catalogue, clean
+from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import sources_of
 from fysiodekking.explain.document import Document, Item, Section
 from fysiodekking.explain.facts import READING, bound_of, day_in, path_of
 from fysiodekking.explain.replies import replies_words
 from fysiodekking.model.decision import Decision, Finding, LineJudgement, Outcome, Payer, Phase, Remaining, Verdict
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.printable import clean
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground, Per, Profession, Technique, Unit
 from fysiodekking.model.what_if import Question, WhatIf

@@ -9,6 +9,7 @@ from fysiodekking.explain.answer import payer_words_of
 from fysiodekking.explain.blanks import say
 from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Verdict
+from fysiodekking.model.printable import printable
 
 if TYPE_CHECKING:
     from fysiodekking.explain.catalogue import Catalogue
@@ -30,6 +31,10 @@ def compare_decisions(a: Decision, b: Decision, lang: str = "nl") -> str:
     if lang not in LANGUAGES:
         raise ValueError(f"{lang!r} is not a language of the explanation (write one of: {', '.join(LANGUAGES)})")
     words: Catalogue = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
+    return printable(_both(a, b, words))
+
+
+def _both(a: Decision, b: Decision, words: Catalogue) -> str:
     first, second = _told(a, b), _told(b, a)
     if _answer(a) == _answer(b) and _why(first, a, words) == _why(second, b, words):
         return " ".join(

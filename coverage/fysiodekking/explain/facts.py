@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
-from fysiodekking.explain.catalogue import Catalogue, clean
+from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.model.decision import Fact, Finding
 from fysiodekking.model.money import Money
+from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, OtherPayer, Per, Profession, Technique
 
 LIMIT: Final = "limit"
@@ -18,17 +19,22 @@ LIMIT: Final = "limit"
 
 READING: Final = "readings.*"
 
+MOST_NAMES: Final = 1 << 12
+"""So many names are remembered at most."""
+
 _Parsed = TypeVar("_Parsed")
 _PATTERNS: Final = (
-    (re.compile(r"conditions\.(?P<key>.+)\.(?P<field>\w+)"), "conditions.*.{field}"),
+    (re.compile(r"conditions\.(?P<key>.+)\.(?P<field>\w+)", re.DOTALL), "conditions.*.{field}"),
     (re.compile(r"(?P<part>history|session\.extra_lines)\[(?P<row>\d+)\]\.(?P<field>\w+)"), "{part}[*].{field}"),
-    (re.compile(r"used\.left_last_year\.(?P<key>.+)"), "used.left_last_year.*"),
+    (re.compile(r"used\.left_last_year\.(?P<key>.+)", re.DOTALL), "used.left_last_year.*"),
     (
-        re.compile(r"packages\.(?P<key>.+?)(?P<field>\.since|\.pays|\.pays\.contracted|\.pays\.not_contracted)?"),
+        re.compile(
+            r"packages\.(?P<key>.+?)(?P<field>\.since|\.pays|\.pays\.contracted|\.pays\.not_contracted)?", re.DOTALL
+        ),
         "packages.*{field}",
     ),
     (re.compile(r"readings\.(?P<key>\w+)"), READING),
-    (re.compile(r"(?P<package>.+)/(?P<key>[^/]+)"), LIMIT),
+    (re.compile(r"(?P<package>.+)/(?P<key>[^/]+)", re.DOTALL), LIMIT),
 )
 _BOUND: Final = re.compile(r"(?P<sign><=|>=|<) (?P<value>.+)")
 _RANGE: Final = re.compile(r"(?P<low>\d*)-(?P<high>\d*)")
@@ -53,7 +59,7 @@ class Bound(NamedTuple):
     value: str
 
 
-@cache
+@lru_cache(maxsize=MOST_NAMES)  # names hold ids of the caller, of which there is no end
 def path_of(name: str) -> Path:
     """Return the pattern of a dotted path: ``conditions.neck.triad`` is a ``conditions.*.triad``."""
     for expression, pattern in _PATTERNS:

@@ -10,6 +10,7 @@ import attrs
 
 from fysiodekking.model import checked
 from fysiodekking.model.condition import Condition
+from fysiodekking.model.counts import MOST_CONDITIONS, MOST_PACKAGES
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.frozen import FrozenMap, frozen
 from fysiodekking.model.history import History
@@ -41,12 +42,14 @@ class Case(checked.Checked):
     session: Session = checked.field(checked.is_a(Session))
     provider: Provider = checked.field(checked.is_a(Provider))
     insured: Insured = checked.field(checked.is_a(Insured))
-    conditions: Mapping[str, Condition] = checked.field(checked.mapping_of(checked.is_a(Condition)), converter=frozen)
+    conditions: Mapping[str, Condition] = checked.field(
+        checked.mapping_of(checked.is_a(Condition), checked.is_key, MOST_CONDITIONS), converter=frozen
+    )
     basic: BasicPolicy = checked.field(checked.is_a(BasicPolicy), default=BasicPolicy())
     readings: Readings = checked.field(checked.is_a(Readings), default=Readings())
     history: History | Unknown = checked.field(checked.optional(checked.is_a(History)), default=NOT_GIVEN)
     used: Used | Unknown = checked.field(checked.optional(checked.is_a(Used)), default=NOT_GIVEN)
-    packages: tuple[Package, ...] = checked.field(checked.tuple_of(checked.is_a(Package)), default=())
+    packages: tuple[Package, ...] = checked.field(checked.tuple_of(checked.is_a(Package), MOST_PACKAGES), default=())
     title: str = checked.field(checked.is_any_text, default="")
     supposed: Mapping[Key, bool | Range] = attrs.field(default=FrozenMap({}), eq=False, repr=False)
 

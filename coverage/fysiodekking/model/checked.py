@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -12,8 +12,10 @@ from typing import Any, Final, TypeVar, cast
 import attrs
 
 from fysiodekking.model import near_words
-from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
+from fysiodekking.model.counts import LONGEST_ID, LONGEST_TEXT, MOST_CENTS, MOST_MEMBERS
+from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem, first_of
 from fysiodekking.model.money import Money
+from fysiodekking.model.personal import IS_PERSONAL, is_personal, looks_like_a_name, looks_personal
 from fysiodekking.model.unknown import Unknown
 
 Check = Callable[[object], Iterator[Problem]]
@@ -27,15 +29,21 @@ MOST_WORDS: Final = 60
 
 
 def shown(value: object) -> str:
-    """Write a value for a message, cut when it is long; a table or list is only named, since it can hold anything."""
+    """Write a value for a message, cut when it is long.
+
+    A table or list is only named, since it can hold anything, and so is what looks personal.
+    """
     if isinstance(value, Mapping):
         return "a table"
     if isinstance(value, (list, tuple, set, frozenset)):
         return "a list"
     try:
-        text = repr(value)
-    except (ValueError, RecursionError):
-        return "a very long value"
+        text = repr(value[: 2 * LONGEST_SHOWN] if isinstance(value, (str, bytes, bytearray)) else value)
+    except Exception:  # noqa: BLE001 - the text of an object of somebody else's class can raise anything
+        return "a very long value" if isinstance(value, int) else f"an object of {type(value).__name__}"
+    looks = looks_personal(value if isinstance(value, str) else text)
+    if looks is not None:
+        return f"a value that looks like {looks}"
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
@@ -85,18 +93,48 @@ def is_money(value: object) -> Iterator[Problem]:
     """Accept an amount."""
     if not isinstance(value, Money):
         yield Problem("", f'{shown(value)} is not an amount (write euros with two decimals, as "42.50")')
+    elif value.cents > MOST_CENTS:
+        yield Problem("", f"{shown(str(value))} is more than any amount (write at most {Money(MOST_CENTS)})")
 
 
 def is_text(value: object) -> Iterator[Problem]:
     """Accept text that is not empty."""
-    if not isinstance(value, str) or not value.strip() or not _is_writable(value):
+    if isinstance(value, str) and not value.strip():
         yield Problem("", f"{shown(value)} is not text (write something between quotes)")
+    else:
+        yield from is_any_text(value)
 
 
 def is_any_text(value: object) -> Iterator[Problem]:
     """Accept text, also none at all."""
     if not isinstance(value, str) or not _is_writable(value):
         yield Problem("", f"{shown(value)} is not text (write something between quotes)")
+    else:
+        yield from _is_short(value, LONGEST_TEXT)
+
+
+def _is_short(text: str, longest: int) -> Iterator[Problem]:
+    if len(text) > longest:
+        yield Problem("", f"has {len(text)} characters (write {longest} at most)")
+
+
+def is_id(value: object) -> Iterator[Problem]:
+    """Accept an id: a short text that is not empty, and neither a citizen service number nor an e-mail address."""
+    wrong = list(is_text(value))
+    if not wrong and isinstance(value, str):
+        looks = looks_personal(value)
+        wrong = list(_is_short(value, LONGEST_ID))
+        if looks is not None:
+            wrong = [Problem("", f"looks like {looks}: personal data, which is not needed (write another word)")]
+    yield from wrong
+
+
+def is_key(value: object) -> Iterator[Problem]:
+    """Accept the key of a condition: an id that does not read like a person's name."""
+    wrong = list(is_id(value))
+    if not wrong and isinstance(value, str) and (looks_like_a_name(value) or is_personal(value)):
+        wrong = [Problem("", "reads like personal data, which is not needed (write what is treated, as left_shoulder)")]
+    yield from wrong
 
 
 def _is_writable(text: str) -> bool:
@@ -155,34 +193,59 @@ def is_word(*words: str) -> Check:
     return check
 
 
-def tuple_of(check: Check) -> Check:
-    """Accept a tuple whose members all pass a check."""
+def tuple_of(check: Check, most: int = MOST_MEMBERS) -> Check:
+    """Accept a tuple of at most so many members that all pass a check."""
 
     def checked(value: object) -> Iterator[Problem]:
         if not isinstance(value, tuple):
             yield Problem("", f"{shown(value)} is not a list")
-            return
-        for index, member in enumerate(value):
-            for problem in check(member):
-                yield problem.under(f"[{index}]")
+        elif len(value) > most:
+            yield too_many(value, most)
+        else:
+            for index, member in enumerate(value):
+                for problem in check(member):
+                    yield problem.under(f"[{index}]")
 
     return checked
 
 
-def mapping_of(check: Check) -> Check:
-    """Accept a mapping from text to values that all pass a check."""
+def mapping_of(check: Check, key: Check = is_id, most: int = MOST_MEMBERS) -> Check:
+    """Accept a mapping of at most so many keys that pass a check, to values that all pass another."""
 
     def checked(value: object) -> Iterator[Problem]:
         if not isinstance(value, Mapping):
             yield Problem("", f"{shown(value)} is not a table (write keys with values)")
-            return
-        for key, member in value.items():
-            if any(is_text(key)):
-                yield Problem(str(key), "is not a key (write text)")
-            for problem in check(member):
-                yield problem.under(str(key))
+        elif len(value) > most:
+            yield too_many(value, most)
+        else:
+            for name, member in value.items():
+                wrong = list(wrong_key(name, key))
+                yield from wrong
+                for problem in () if wrong else check(member):
+                    yield problem.under(str(name))
 
     return checked
+
+
+def too_many(value: Sized, most: int) -> Problem:
+    """Return the problem of a list or table that holds more than it may."""
+    return Problem("", f"holds {len(value)} (at most {most} are read)")
+
+
+def wrong_key(name: object, check: Check) -> Iterator[Problem]:
+    """Yield what is wrong with a key of a table; one that is personal itself is not repeated, not even as a path."""
+    if not isinstance(name, str):
+        yield Problem(shown(name), "is not a key (write text)")
+    elif is_personal(name) and repeatable(name):
+        yield Problem(name, IS_PERSONAL)
+    else:
+        for problem in check(name):
+            yield problem.under(name) if repeatable(name) else Problem("", f"a key {problem.message}")
+
+
+def repeatable(key: str) -> bool:
+    """Tell whether a key may be repeated in a message: it is not itself personal."""
+    return looks_personal(key) is None and not looks_like_a_name(key)
 
 
 def field_problems(attribute: attrs.Attribute[Any], value: object) -> Iterator[Problem]:
@@ -252,10 +315,15 @@ class Checked:
                 printer.text(f"{name}=")
                 printer.pretty(value)
 
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        # pytest shows the arguments of every frame of a traceback but those of a module that says so: here the
+        # construction itself, whose code attrs has made
+        cls.__init__.__globals__["__tracebackhide__"] = True
+
     def __attrs_post_init__(self) -> None:
-        problems = [*self._field_problems()]
-        if not problems:
-            problems.extend(self._together())
+        __tracebackhide__ = True
+        problems = first_of(self._field_problems()) or first_of(self._together())
         if problems:
             raise self._error(problems)
 

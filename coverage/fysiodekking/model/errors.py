@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
+
+from fysiodekking.model.counts import LONGEST_MESSAGE, LONGEST_PATH, MOST_PROBLEMS
+from fysiodekking.model.printable import escaped
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _cut_path(path: str) -> str:
+    return _cut(path, LONGEST_PATH)
+
+
+def _cut_message(message: str) -> str:
+    return _cut(message, LONGEST_MESSAGE)
 
 
 @attrs.frozen
@@ -15,14 +31,11 @@ class Problem:
     :param message: what is wrong and what to write instead.
     """
 
-    path: str
-    message: str
+    path: str = attrs.field(converter=_cut_path)
+    message: str = attrs.field(converter=_cut_message)
 
     def __str__(self) -> str:
-        text = f"{self.path}: {self.message}" if self.path else self.message
-        if text.isprintable():
-            return text
-        return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
+        return escaped(f"{self.path}: {self.message}" if self.path else self.message)
 
     def under(self, prefix: str) -> Problem:
         """Return the same problem, seen from one level higher up."""
@@ -33,17 +46,30 @@ class Problem:
         return Problem(f"{prefix}{self.path}" if self.path.startswith("[") else f"{prefix}.{self.path}", self.message)
 
 
+MORE: Final = Problem("", "and perhaps more (correct these first)")
+
+
 class InvalidInput(ValueError):
-    """Input that cannot be used; `problems` has everything that is wrong with it, in order."""
+    """Input that cannot be used; `problems` has what is wrong with it, in order: the first hundred of very many."""
 
     problems: tuple[Problem, ...]
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(dict.fromkeys(problems))
+        self.problems = first_of(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def __reduce__(self) -> tuple[type[InvalidInput], tuple[tuple[Problem, ...]]]:
         return type(self), (self.problems,)
+
+
+def first_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once, and after so many a word that there are more, which are not even looked for."""
+    told: dict[Problem, None] = {}
+    for problem in problems:
+        if len(told) == MOST_PROBLEMS and problem not in told:
+            return (*(each for each in told if each != MORE), MORE)
+        told[problem] = None
+    return tuple(told)
 
 
 class InvalidCase(InvalidInput):

@@ -12,6 +12,7 @@ import attrs
 from fysiodekking.model import checked
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.codes import Code
+from fysiodekking.model.counts import MOST_GRANTS, MOST_LIMITS
 from fysiodekking.model.dates import Period
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
@@ -111,7 +112,9 @@ def _is_maximum(value: object) -> Iterator[Problem]:
     if isinstance(value, str):
         if value != UNLIMITED:
             yield Problem("", f'{checked.shown(value)} is no maximum (write a number, "unlimited" or "unknown")')
-    elif not isinstance(value, Money):
+    elif isinstance(value, Money):
+        yield from checked.is_money(value)
+    else:
         yield from checked.is_whole(0, MOST_SESSIONS)(value)
 
 
@@ -127,7 +130,7 @@ class Limit(checked.Checked):
     :param carry_over: at most so many unused sessions of last year are added.
     """
 
-    id: str = checked.field(checked.is_text)
+    id: str = checked.field(checked.is_id)
     max: int | Money | str | Unknown = checked.field(checked.optional(_is_maximum))
     unit: Unit = checked.field(checked.is_member(Unit))
     per: Per = checked.field(checked.is_member(Per))
@@ -186,11 +189,11 @@ class Grant(checked.Checked):
     :param consent_from: from this session of the year on, only with the insurer's consent.
     """
 
-    id: str = checked.field(checked.is_text)
+    id: str = checked.field(checked.is_id)
     covers: tuple[CoverClass, ...] = checked.field(checked.tuple_of(checked.is_member(CoverClass)))
     basic_first: bool = checked.field(checked.is_flag, default=True)
     requires: Requirements = checked.field(checked.is_a(Requirements), default=ASKS_NOTHING)
-    limits: tuple[Limit, ...] = checked.field(checked.tuple_of(checked.is_a(Limit)), default=())
+    limits: tuple[Limit, ...] = checked.field(checked.tuple_of(checked.is_a(Limit), MOST_LIMITS), default=())
     pays: Payments = checked.field(checked.is_a(Payments), default=PAYMENT_NOT_KNOWN)
     consent_from: int | Unknown = checked.field(checked.optional(checked.is_whole(1, MOST_SESSIONS)), default=NOT_GIVEN)
     terms_unknown: bool | tuple[CoverClass, ...] = checked.field(_are_unknown_terms, default=False)
@@ -216,13 +219,13 @@ class Package(checked.Checked):
     :param pays_deductible: it takes over the deductible of a session paid by the basic package.
     """
 
-    id: str = checked.field(checked.is_text)
+    id: str = checked.field(checked.is_id)
     insurer: str = checked.field(checked.is_text)
     name: str = checked.field(checked.is_text)
     year: int = checked.field(checked.is_whole(EARLIEST_YEAR, LATEST_YEAR))
     source: str = checked.field(checked.is_text)
     confidence: Confidence = checked.field(checked.is_member(Confidence))
-    grants: tuple[Grant, ...] = checked.field(checked.tuple_of(checked.is_a(Grant)), default=())
+    grants: tuple[Grant, ...] = checked.field(checked.tuple_of(checked.is_a(Grant), MOST_GRANTS), default=())
     since: date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
     pays_deductible: bool = checked.field(checked.is_flag, default=False)
     note: str = checked.field(checked.is_any_text, default="")

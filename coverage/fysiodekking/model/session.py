@@ -11,6 +11,7 @@ import datetime as dt
 import attrs
 
 from fysiodekking.model import checked
+from fysiodekking.model.counts import MOST_LINES
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import Technique
@@ -54,13 +55,13 @@ class Session(checked.Checked):
     """
 
     date: dt.date = checked.field(checked.is_day)
-    performance: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    performance: str | Unknown = checked.field(checked.optional(checked.is_id), default=NOT_GIVEN)
     techniques: tuple[Technique, ...] | Unknown = checked.field(
         checked.optional(checked.tuple_of(checked.is_member(Technique))),
         default=NOT_GIVEN,
         converter=_or_not_given,
     )
-    condition: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    condition: str | Unknown = checked.field(checked.optional(checked.is_key), default=NOT_GIVEN)
     price: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
     treatment_plan: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     referral: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
@@ -68,7 +69,9 @@ class Session(checked.Checked):
     accident: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     medically_necessary: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     insufficient_result: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
-    extra_lines: tuple[ExtraLine, ...] = checked.field(checked.tuple_of(checked.is_a(ExtraLine)), default=())
+    extra_lines: tuple[ExtraLine, ...] = checked.field(
+        checked.tuple_of(checked.is_a(ExtraLine), MOST_LINES), default=()
+    )
 
     def did(self, technique: Technique) -> bool:
         """Tell whether a technique is among those stated."""

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from fysiodekking.model import checked
+from fysiodekking.model.counts import MOST_SESSIONS
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.frozen import frozen
 from fysiodekking.model.money import Money
@@ -57,13 +58,13 @@ class Row(checked.Checked):
     """
 
     date: dt.date = checked.field(checked.is_day)
-    condition: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
-    performance: str = checked.field(checked.is_text, default=ORDINARY_SESSION)
+    condition: str | Unknown = checked.field(checked.optional(checked.is_key), default=NOT_GIVEN)
+    performance: str = checked.field(checked.is_id, default=ORDINARY_SESSION)
     paid_by: PaidBy | Unknown = checked.field(checked.optional(checked.is_member(PaidBy)), default=NOT_GIVEN)
-    package: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
-    grant: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    package: str | Unknown = checked.field(checked.optional(checked.is_id), default=NOT_GIVEN)
+    grant: str | Unknown = checked.field(checked.optional(checked.is_id), default=NOT_GIVEN)
     paid: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
-    sessions: int = checked.field(checked.is_whole(1, MOST), default=1)
+    sessions: int = checked.field(checked.is_whole(1, MOST_SESSIONS), default=1)
     until: dt.date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
 
     def _together(self) -> Iterator[Problem]:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from fysiodekking.adapters.plan.flags import flags
 from fysiodekking.adapters.plan.story import document, first_sentence, stretches
 from fysiodekking.adapters.plan.words import PlanWords, words_of
+from fysiodekking.law import CHECKED
 from fysiodekking.model.decision import Payer
-from fysiodekking.series import Plan
-from plans import planned
+from fysiodekking.series import Plan, plan
+from plans import example, planned
 
 EN = words_of("en")
 NL = words_of("nl")
@@ -40,6 +42,24 @@ class TestTheAnswer:
         """A plan that hangs on the insurer says so before everything else."""
         assert document(planned("provided"), EN).opening[0].startswith("The insurer tests whether dry needling")
         assert document(planned("annex"), EN).opening == ()
+
+
+class TestBeyondTheLastDay:
+    """A plan that goes on after the last day of which the law was checked says so before everything else."""
+
+    @pytest.mark.parametrize(("sessions", "beyond"), [(1, 0), (2, 1), (4, 3)])
+    def test_says_so(self, sessions: int, beyond: int) -> None:
+        """From which session on, how many they are, and until when the law was checked; not a word before."""
+        last = CHECKED.last
+        assert last is not None
+        case = example("neck-pain-no-package")
+        moved = attrs.evolve(case, session=attrs.evolve(case.session, date=last))
+        opening = " ".join(document(plan(moved, sessions), EN).opening)
+        assert ("The law was checked through 31 December 2026" in opening) is bool(beyond)
+        if beyond == 1:
+            assert "of the session on 7 January 2027 it cannot be said who pays" in opening
+        elif beyond:
+            assert "of the 3 sessions from 7 January 2027 on it cannot be said who pays" in opening
 
 
 class TestStretches:

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from fysiodekking import case_from, decide, explain
+from patience import HANGS
 
 pytest_plugins = ["pytester"]
 
@@ -558,7 +559,7 @@ class TestItsCost:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=HANGS,
         )
         (line,) = (line for line in done.stdout.splitlines() if line.startswith("imported"))
         return set(line.split()[1:])
@@ -582,7 +583,7 @@ class TestItsCost:
         (tmp_path / "right.case.toml").write_text(one(RIGHT), "utf-8")
         program = "import fysiodekking, pytest, sys; sys.exit(pytest.main(['-q', '-W', 'error']))"
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
+            [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=HANGS
         )
         assert (done.returncode, done.stderr) == (0, "")
         assert "1 passed" in done.stdout

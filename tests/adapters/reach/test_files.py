@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import tomllib
 from pathlib import Path
@@ -83,6 +84,15 @@ class TestWriting:
         assert (tmp_path / name).read_text("utf-8") == "mine"
         assert write_gaps(nine, tmp_path) == Written(written=0, kept=len(nine.gaps))
 
+    def test_what_comes_in_between_stays(self, nine: Reach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A file that somebody makes in the same moment, also a link to nowhere, is not written over."""
+        (tmp_path / "mine").write_text("mine", "utf-8")
+        name, _ = next(case_files(nine))
+        (tmp_path / name).symlink_to(tmp_path / "nowhere")
+        monkeypatch.setattr(Path, "exists", lambda _: False)
+        assert write_gaps(nine, tmp_path).kept == 1
+        assert not (tmp_path / "nowhere").is_file()
+
     def test_a_text_that_cannot_be_made_leaves_no_file(
         self, nine: Reach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -104,11 +114,15 @@ class TestWriting:
     def test_a_disk_that_is_full_leaves_no_part(
         self, nine: Reach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def full(path: Path, *_: object, **__: object) -> None:
-            path.touch()
-            raise OSError(28, "No space left on device")
+        class Full(io.StringIO):
+            def write(self, _: str) -> int:
+                raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(Path, "write_text", full)
+        def full(path: Path, *_: object, **__: object) -> Full:
+            path.touch()
+            return Full()
+
+        monkeypatch.setattr(Path, "open", full)
         with pytest.raises(OSError, match="No space left"):
             write_gaps(nine, tmp_path)
         assert list(tmp_path.iterdir()) == []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -12,19 +12,23 @@ from pathlib import Path
 import click
 
 from fysiodekking.adapters.as_data import as_dict
-from fysiodekking.adapters.case_files import read_mapping
+from fysiodekking.adapters.case_files import NoTable, read_mapping
 from fysiodekking.adapters.cli.output import (
     ANSWERED,
     DIFFERENT,
     INVALID,
     checked,
+    complain,
     day_option,
     end,
     language,
     problems,
     read,
+    say,
+    say_json,
 )
 from fysiodekking.adapters.expectations import differences
+from fysiodekking.adapters.fault import FAULT, told
 from fysiodekking.adapters.policy_cases import PolicyCase, is_policy, read_policies
 from fysiodekking.adapters.what_if_data import what_if_data
 from fysiodekking.decide import decide
@@ -34,9 +38,11 @@ from fysiodekking.explain.text import wrapped
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidInput
+from fysiodekking.model.printable import clean, escaped
 from fysiodekking.what_if import what_would_change
 
 _ENDINGS = (".toml", ".json")
+_RIGHT, _DIFFERENT, _INVALID, _FAULTS = "as expected", "different", "invalid", "not answered by a fault of the library"
 
 
 @click.command()
@@ -80,9 +86,9 @@ def explain(
         data = as_dict(decision)
         if found is not None:
             data["what_would_change"] = what_if_data(found)
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say_json(data)
     else:
-        click.echo(explained(decision, lang, form, full=full, needling=needling, what_if=found), nl=False)
+        say(explained(decision, lang, form, full=full, needling=needling, what_if=found), nl=False)
 
 
 def _compared(decision: Decision, other: Decision, lang: str, form: str) -> None:
@@ -92,9 +98,9 @@ def _compared(decision: Decision, other: Decision, lang: str, form: str) -> None
     words = compare_decisions(decision, other, lang)
     if form == "json":
         both = {"contrast": words, "first": as_dict(decision), "second": as_dict(other)}
-        click.echo(json.dumps(both, ensure_ascii=False, indent=2))
+        say_json(both)
     else:
-        click.echo(wrapped(words))
+        say(wrapped(words))
 
 
 @click.command()
@@ -108,8 +114,8 @@ def _compared(decision: Decision, other: Decision, lang: str, form: str) -> None
 def check(paths: tuple[str, ...], lang: str, reporting: bool, day: datetime | None, gaps: str | None) -> None:
     """Run every case file with [expect] below PATHS, and print the cases that differ.
 
-    Exit status: 0 all as expected; 1 some differ; 2 invalid input, or nothing found. What a report says does not
-    change it.
+    Exit status: 0 all as expected; 1 some differ; 2 invalid input, or nothing found; 3 a fault of the library, after
+    all others were run. What a report says does not change it.
 
     \b
     Example:
@@ -122,30 +128,50 @@ def check(paths: tuple[str, ...], lang: str, reporting: bool, day: datetime | No
         checked(on)
     if gaps is not None:
         _folder(gaps)
-    right = different = invalid = 0
     given: list[Case] = []
-    for file in _case_files(paths):
-        try:
-            policies = _policies(file)
-        except InvalidInput as error:
-            invalid += 1
-            problems(str(file), error)
-            continue
-        for policy in policies:
-            given.append(policy.case)
-            decision = decide(policy.case)
-            wrong = differences(policy.expect, decision)
-            if wrong:
-                different += 1
-                _different(file, policy, [str(each) for each in wrong], explained(decision, lang))
-            else:
-                right += 1
-    _count(right, different, invalid)
+    count = _run(paths, lang, given)
+    _count(count)
     if reporting:
         _report(given, lang, on, gaps)
-    if invalid or not right + different:
+    if count[_FAULTS]:
+        sys.exit(FAULT)
+    if count[_INVALID] or not count[_RIGHT] + count[_DIFFERENT]:
         sys.exit(INVALID)
-    sys.exit(DIFFERENT if different else ANSWERED)
+    sys.exit(DIFFERENT if count[_DIFFERENT] else ANSWERED)
+
+
+def _run(paths: Iterable[str], lang: str, given: list[Case]) -> Counter[str]:
+    """Run the cases of every file, and return how many came out how; those that were answered go into `given`."""
+    count: Counter[str] = Counter()
+    for file, named in _case_files(paths):
+        try:
+            policies = _policies(file, named=named)
+        except InvalidInput as error:
+            count[_INVALID] += 1
+            problems(str(file), error)
+            continue
+        except Exception as error:  # noqa: BLE001 - a fault of the library stops no other file
+            count[_FAULTS] += 1
+            complain(f"{file}: {told(error)}")
+            continue
+        for policy in policies:
+            count[_check(file, policy, lang, given)] += 1
+    return count
+
+
+def _check(file: Path, policy: PolicyCase, lang: str, given: list[Case]) -> str:
+    """Run one case, print how it differs, and return what it counts as."""
+    try:
+        decision = decide(policy.case)
+        wrong = differences(policy.expect, decision)
+        words = explained(decision, lang) if wrong else ""
+    except Exception as error:  # noqa: BLE001 - a fault of the library stops no other case
+        complain(f"{file}: {clean(policy.title)}: {told(error)}")
+        return _FAULTS
+    given.append(policy.case)
+    if wrong:
+        _different(file, policy, [str(each) for each in wrong], words)
+    return _DIFFERENT if wrong else _RIGHT
 
 
 def _folder(gaps: str) -> None:
@@ -166,50 +192,62 @@ def _report(cases: list[Case], lang: str, on: date | None, gaps: str | None) -> 
     from fysiodekking.regions.measured import measure  # noqa: PLC0415
 
     reach = measure(cases, on=on)
-    click.echo()
-    click.echo(report(reach, lang), nl=False)
+    say()
+    say(report(reach, lang), nl=False)
     if gaps is not None and cases:
         try:
             done = write_gaps(reach, gaps, lang)
         except OSError as error:
             end(f"{gaps}: {error.strerror or error} (name a folder that can be written to)")
-        click.echo()
-        click.echo(files_written(done, gaps, lang))
+        say()
+        say(files_written(done, gaps, lang))
 
 
-def _policies(file: Path) -> tuple[PolicyCase, ...]:
-    """Read the cases of a file that says what it expects; none when it is another file."""
-    mapping = read_mapping(file)
+def _policies(file: Path, *, named: bool) -> tuple[PolicyCase, ...]:
+    """Read the cases of a file that says what it expects; none when it is another file.
+
+    JSON holds anything: what lies in a folder and holds no table is passed over with a word.
+    """
+    try:
+        mapping = read_mapping(file)
+    except NoTable:
+        if named or file.suffix != ".json":
+            raise
+        complain(f"{file}: passed over (it holds no table, so no case)")
+        return ()
     return read_policies(mapping) if is_policy(mapping) else ()
 
 
 def _different(file: Path, policy: PolicyCase, wrong: Iterable[str], words: str) -> None:
-    click.secho(f"{file}: {policy.title}".rstrip(": "), bold=True)
+    say(escaped(f"{file}: {clean(policy.title)}".rstrip(": ")), bold=True)
     for line in wrong:
-        click.secho(f"  {line}", fg="red")
+        say(f"  {escaped(line)}", fg="red")
     if policy.source:
-        click.echo(f"  expected because of: {policy.source}")
+        say(f"  expected because of: {escaped(policy.source)}")
     for line in words.splitlines():
-        click.echo(f"  | {line}".rstrip())
-    click.echo()
+        say(f"  | {line}".rstrip())
+    say()
 
 
-def _count(right: int, different: int, invalid: int) -> None:
-    parts = [f"{right} as expected", f"{different} different"]
-    if invalid:
-        parts.append(f"{invalid} invalid")
-    click.echo(", ".join(parts) if right + different + invalid else "no case file with [expect] found")
+def _count(count: Counter[str]) -> None:
+    said = [name for name in (_RIGHT, _DIFFERENT, _INVALID, _FAULTS) if count[name] or name in {_RIGHT, _DIFFERENT}]
+    words = ", ".join(f"{count[name]} {name}" for name in said)
+    say(words if count.total() else "no case file with [expect] found")
 
 
-def _case_files(paths: Iterable[str]) -> list[Path]:
-    """Return the case files that are named or lie below a named folder, in order; a missing path ends the command."""
-    files: list[Path] = []
+def _case_files(paths: Iterable[str]) -> list[tuple[Path, bool]]:
+    """Return the case files that are named or lie below a named folder, in order, and whether each was named itself.
+
+    A missing path ends the command.
+    """
+    files: list[tuple[Path, bool]] = []
     for name in paths:
         # os.path takes a name that no file can have for a missing file, where a Path raises
         if os.path.isdir(name):  # noqa: PTH112
-            files.extend(sorted(each for each in Path(name).rglob("*") if each.suffix in _ENDINGS and each.is_file()))
+            found = sorted(each for each in Path(name).rglob("*") if each.suffix in _ENDINGS and each.is_file())
+            files.extend((each, False) for each in found)
         elif os.path.exists(name):  # noqa: PTH110
-            files.append(Path(name))
+            files.append((Path(name), True))
         else:
             end(f"{name}: does not exist")
     return files

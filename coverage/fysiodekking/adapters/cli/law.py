@@ -8,7 +8,7 @@ from textwrap import fill
 
 import click
 
-from fysiodekking.adapters.cli.output import end
+from fysiodekking.adapters.cli.output import end, say
 from fysiodekking.adapters.cli.proving import prove_law
 from fysiodekking.law import CHECKED, law_data
 from fysiodekking.law.listing import Change, Entry, changes, entries, matching
@@ -60,18 +60,18 @@ def show(article: str | None, day: datetime | None) -> None:
         if not listed:
             end(f"{article}: nothing of that article is used by a rule on {on}")
     for instrument, group in groupby(listed, key=lambda entry: entry.instrument):
-        click.secho(f"{instrument}, {on}", bold=True)
+        say(f"{instrument}, {on}", bold=True)
         for entry in group:
             _show(entry)
-        click.echo()
+        say()
 
 
 def _show(entry: Entry) -> None:
     citation = entry.citation
-    click.echo(f"  {citation.article}  {entry.key}: {entry.value}")
+    say(f"  {citation.article}  {entry.key}: {entry.value}")
     words = citation.quote if citation.quote.startswith("(") else f'"{citation.quote}"'
-    click.echo(f"      {words}")
-    click.echo(f"      in force {citation.period}; {_CONFIDENCE[citation.confidence]}; {citation.url}")
+    say(f"      {words}")
+    say(f"      in force {citation.period}; {_CONFIDENCE[citation.confidence]}; {citation.url}")
 
 
 @law.command()
@@ -89,17 +89,17 @@ def diff(before: datetime, after: datetime) -> None:
     for change in found:
         _change(change)
     if not found:
-        click.echo(f"nothing changes between {first} and {second}")
+        say(f"nothing changes between {first} and {second}")
         return
-    click.echo()
-    click.secho(f"Cases that get another answer on {second} than on {first}", bold=True)
+    say()
+    say(f"Cases that get another answer on {second} than on {first}", bold=True)
     asked = f"{stands_for(first)} and {stands_for(second)}"
-    click.echo(fill(_ASKED.format(asked=asked), width=_WIDE, initial_indent="  ", subsequent_indent="  "))
+    say(fill(_ASKED.format(asked=asked), width=_WIDE, initial_indent="  ", subsequent_indent="  "))
     answers = differences(first, second)
     for difference in answers:
-        click.echo(_wrapped(difference.sentence))
+        say(_wrapped(difference.sentence))
     if not answers:
-        click.echo("  none: what differs changes no answer")
+        say("  none: what differs changes no answer")
 
 
 def _wrapped(sentence: str) -> str:
@@ -109,11 +109,11 @@ def _wrapped(sentence: str) -> str:
 def _change(change: Change) -> None:
     shown = change.after or change.before
     assert shown is not None
-    click.secho(f"{shown.citation.source} {shown.citation.article}  {change.key}", bold=True)
+    say(f"{shown.citation.source} {shown.citation.article}  {change.key}", bold=True)
     for mark, entry in (("-", change.before), ("+", change.after)):
         if entry is not None:
             place = f"{entry.citation.source} {entry.citation.article}"
-            click.echo(f"  {mark} {entry.value}  [{place}, {entry.citation.confidence}] {entry.citation.url}")
+            say(f"  {mark} {entry.value}  [{place}, {entry.citation.confidence}] {entry.citation.url}")
 
 
 def _checked(day: date) -> date:

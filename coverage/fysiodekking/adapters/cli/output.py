@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import date
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file
 from fysiodekking.law import CHECKED
 from fysiodekking.model.errors import InvalidInput
+from fysiodekking.model.printable import as_json, escaped, printable
 
 ANSWERED: Final = 0
 DIFFERENT: Final = 1
@@ -42,10 +44,32 @@ def problems(path: str, error: InvalidInput) -> None:
     """Print every problem on a line of its own, with the file before it."""
     for problem in error.problems:
         place = "" if problem.path == path else f"{path}: "
-        click.secho(f"{place}{problem}", fg="red", err=True)
+        complain(f"{place}{problem}")
 
 
-def end(message: str) -> NoReturn:
-    """Say on standard error what is wrong, and end with exit status 2."""
-    click.secho(message, fg="red", err=True)
+def end(*messages: str) -> NoReturn:
+    """Say on standard error what is wrong, each on a line of its own, and end with exit status 2."""
+    for message in messages:
+        complain(message)
     sys.exit(INVALID)
+
+
+# --- printing: nothing else in these commands prints ----------------------------------------------------------------
+
+
+def say(text: str = "", **style: Any) -> None:
+    """Print lines on standard output, without anything that would steer the screen.
+
+    :param style: as `click.style` has it.
+    """
+    click.secho(printable(text), **style)
+
+
+def say_json(data: Any) -> None:
+    """Print data as JSON that means the same in every terminal."""
+    click.echo(as_json(json.dumps(data, ensure_ascii=False, indent=2)))
+
+
+def complain(line: str) -> None:
+    """Print one line on standard error; what stands in a name or value and has no shape is shown as its escape."""
+    click.secho(escaped(line), fg="red", err=True)

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 import click
 
 from fysiodekking.adapters.catalogue import catalogue, check_files, find
-from fysiodekking.adapters.cli.output import INVALID, end, problems, read
+from fysiodekking.adapters.cli.output import INVALID, complain, end, problems, read, say
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Requirements
+from fysiodekking.model.printable import clean
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.packages import shipped
 from fysiodekking.series import WEEK, Comparison, compare
@@ -43,7 +45,7 @@ def list_(insurer: str | None, year: int | None) -> None:
         end("no shipped package of that insurer and year")
     width = max(len(package.id) for package in found)
     for package in found:
-        click.echo(f"{package.id:{width}}  {package.year}  {package.confidence}  {package.insurer} {package.name}")
+        say(f"{package.id:{width}}  {package.year}  {package.confidence}  {package.insurer} {package.name}")
 
 
 @packages.command()
@@ -57,10 +59,15 @@ def show(package_id: str) -> None:
     """
     package = next((each for each in catalogue() if each.id == package_id), None)
     if package is None:
-        near = shipped.nearest(package_id)
-        end(f"{package_id}: is not shipped" + (f"; did you mean {near}?" if near else ""))
+        end(_not_shipped(package_id))
     for line in _terms(package):
-        click.echo(line)
+        say(line)
+
+
+def _not_shipped(package_id: str) -> str:
+    near = shipped.nearest(package_id)
+    hint = f"did you mean {near}?" if near else "`fysiodekking packages list` prints the ids"
+    return f"{package_id}: is not shipped; {hint}"
 
 
 @packages.command()
@@ -76,10 +83,10 @@ def check(files: tuple[str, ...]) -> None:
     """
     found = check_files(files)
     for problem in found:
-        click.secho(str(problem), fg="red", err=True)
+        complain(str(problem))
     if found:
         sys.exit(INVALID)
-    click.echo(f"{len(files)} file{'' if len(files) == 1 else 's'} as described")
+    say(f"{len(files)} file{'' if len(files) == 1 else 's'} as described")
 
 
 @packages.command("compare")
@@ -101,7 +108,7 @@ def compare_(case: str, sessions: int, every: int, ids: tuple[str, ...], insurer
     known = {package.id: package for package in catalogue()}
     unknown = [id_ for id_ in ids if id_ not in known]
     if unknown:
-        end("\n".join(f"{id_}: is not shipped; did you mean {shipped.nearest(id_)}?" for id_ in unknown))
+        end(*map(_not_shipped, unknown))
     chosen = [*found.case.packages, *(known[id_] for id_ in ids)]
     if insurer is not None:
         chosen.extend(find(insurer, found.case.session.date.year))
@@ -111,15 +118,18 @@ def compare_(case: str, sessions: int, every: int, ids: tuple[str, ...], insurer
         problems(case, error)
         sys.exit(INVALID)
     for line in _compared(compared):
-        click.echo(line)
+        say(line)
 
 
 def _compared(compared: tuple[Comparison, ...]) -> Iterator[str]:
-    names = ["no package" if each.package is None else each.package.id for each in compared]
+    names = ["no package" if each.package is None else clean(each.package.id) for each in compared]
     width = max(map(len, names))
     for name, each in zip(names, compared, strict=True):
         costs = "unknown" if each.plan.costs is None else f"EUR {each.plan.costs}"
-        missing = f"  (not known: {', '.join(each.plan.missing)})" if each.plan.missing else ""
+        open_ = [clean(name) for name in each.plan.missing]
+        beyond = [step.date for step in each.plan.steps if Reason.LAW_NOT_CHECKED in step.decision.reasons]
+        open_.extend(f"the law of {day}" for day in beyond[:1])
+        missing = f"  (not known: {', '.join(open_)})" if open_ else ""
         yield f"{name:{width}}  {costs:>12}{missing}"
 
 

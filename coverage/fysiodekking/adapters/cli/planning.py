@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -10,7 +9,7 @@ from typing import Any
 
 import click
 
-from fysiodekking.adapters.cli.output import INVALID, end, language, problems, read
+from fysiodekking.adapters.cli.output import INVALID, end, language, problems, read, say, say_json
 from fysiodekking.adapters.plan import as_data, as_html, as_svg, as_text
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.series import WEEK, Plan, Step, steps, usable_days
@@ -53,10 +52,10 @@ def plan(case: str, sessions: int | None, every: int, dates: tuple[datetime, ...
     watched = _watched(steps(found.case, usable), len(usable))
     planned = Plan(steps=tuple(watched), rows_given=len(found.case.past.rows))
     if form == "json":
-        click.echo(json.dumps(as_data(planned), ensure_ascii=False, indent=2))
+        say_json(as_data(planned))
     else:
         write = {"text": as_text, "html": as_html, "svg": as_svg}[form]
-        click.echo(write(planned, lang).rstrip("\n"))
+        say(write(planned, lang).rstrip("\n"))
 
 
 def _watched(steps_: Iterator[Step], length: int) -> Iterable[Step]:

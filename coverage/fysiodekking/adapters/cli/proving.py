@@ -11,7 +11,7 @@ import attrs
 import click
 
 from fysiodekking.adapters.case_toml import written
-from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, checked, day_option, end
+from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, checked, day_option, end, say
 from fysiodekking.law import CHECKED
 from fysiodekking.regions import Failure, Proof, prove, prove_all, version_of
 
@@ -51,20 +51,20 @@ def _proofs(day: date | None, *, every: bool) -> Iterator[Proof]:
 
 def _show(proof: Proof) -> None:
     version = proof.version
-    click.secho(f"Law from {version.first} to {version.last}", bold=True)
-    click.echo(f"  {'phase':<40}{'regions':>12}{'cases':>12}")
+    say(f"Law from {version.first} to {version.last}", bold=True)
+    say(f"  {'phase':<40}{'regions':>12}{'cases':>12}")
     for phase, regions in proof.regions.items():
-        click.echo(f"  {phase:<40}{regions:>12}{proof.cases[phase]:>12}")
-    click.echo(f"  {'all phases':<40}{sum(proof.regions.values()):>12}{sum(proof.cases.values()):>12}")
+        say(f"  {phase:<40}{regions:>12}{proof.cases[phase]:>12}")
+    say(f"  {'all phases':<40}{sum(proof.regions.values()):>12}{sum(proof.cases.values()):>12}")
     if proof.taken_over:
-        click.echo(f"  of these regions {proof.taken_over} have the same law as others that were answered before")
-    click.echo()
+        say(f"  of these regions {proof.taken_over} have the same law as others that were answered before")
+    say()
     for check, made in proof.made.items():
         wrong = sum(failure.check == check for failure in proof.failures)
         result = f"{wrong} failed" if wrong else "holds"
-        click.secho(f"  {check:<68}{result:>10}", fg="red" if wrong else None)
-        click.echo(f"      {made} times")
-    click.echo()
+        say(f"  {check:<68}{result:>10}", fg="red" if wrong else None)
+        say(f"      {made} times")
+    say()
     for check in proof.made:
         _show_failures(check, [failure for failure in proof.failures if failure.check == check])
 
@@ -78,12 +78,12 @@ def _show_failures(check: str, failures: Sequence[Failure]) -> None:
     for failure in shown:
         _show_failure(failure)
     if len(shown) < len(failures):
-        click.echo(f"# {check}: {len(failures) - len(shown)} more failed, which are not shown")
+        say(f"# {check}: {len(failures) - len(shown)} more failed, which are not shown")
 
 
 def _show_failure(failure: Failure) -> None:
     """Print a failure as a case file: what is wrong stands in its title."""
-    click.echo(f"# {failure.check}: FAILED")
-    click.echo(f"# {failure.sentence}")
+    say(f"# {failure.check}: FAILED")
+    say(f"# {failure.sentence}")
     if failure.case is not None:
-        click.echo(written(attrs.evolve(failure.case, title=failure.sentence)))
+        say(written(attrs.evolve(failure.case, title=failure.sentence)))

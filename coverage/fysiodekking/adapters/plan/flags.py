@@ -11,9 +11,9 @@ import attrs
 
 from fysiodekking.adapters.plan.story import kind_of
 from fysiodekking.adapters.plan.words import PlanWords
-from fysiodekking.explain.catalogue import clean
 from fysiodekking.explain.facts import bound_of
 from fysiodekking.model.decision import Payer, Phase, Remaining, Verdict
+from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Per
 from fysiodekking.series import Plan, Step
 

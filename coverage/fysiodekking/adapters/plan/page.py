@@ -10,6 +10,7 @@ from fysiodekking.adapters.plan.story import document
 from fysiodekking.adapters.plan.table import Table, tabulated
 from fysiodekking.adapters.plan.words import PlanWords, words_of
 from fysiodekking.explain import html
+from fysiodekking.model.printable import printable
 from fysiodekking.series import Plan
 
 _STYLE: Final = f"""
@@ -44,7 +45,8 @@ def as_html(planned: Plan, lang: str) -> str:
     """
     words = words_of(lang)
     told = document(planned, words)
-    return html.page(told, [*_figure(planned, words), *html.sections(told), *_table(planned, words)], _STYLE)
+    parts = [*_figure(planned, words), *html.sections(told), *_table(planned, words)]
+    return printable(html.page(told, parts, _STYLE))
 
 
 def _figure(planned: Plan, words: PlanWords) -> Iterator[str]:

@@ -20,6 +20,7 @@ from fysiodekking.adapters.plan.story import first_sentence, kind_of, own_costs
 from fysiodekking.adapters.plan.words import PlanWords, words_of
 from fysiodekking.explain.html import COLOURS
 from fysiodekking.model.money import NOTHING
+from fysiodekking.model.printable import printable
 from fysiodekking.series import Plan
 
 PICTURE_STYLE: Final = f"""
@@ -69,7 +70,7 @@ def as_svg(planned: Plan, lang: str) -> str:
     drawn, height = _drawn(planned, words, WIDE)
     width, whole = WIDE.width + 2 * _EDGE, height + _EDGE + _TITLE
     size = min(15.0, 15 * WIDE.width / width_of(answer, 15))
-    return f"""<svg xmlns="http://www.w3.org/2000/svg" class="picture" lang="{lang}" role="img" \
+    return printable(f"""<svg xmlns="http://www.w3.org/2000/svg" class="picture" lang="{lang}" role="img" \
 aria-label="{escape(answer)}" width="{width}" height="{whole}" viewBox="0 0 {width} {whole}">
 <style>
 {COLOURS}
@@ -81,7 +82,7 @@ aria-label="{escape(answer)}" width="{width}" height="{whole}" viewBox="0 0 {wid
 {drawn}
 </svg>
 </svg>
-"""
+""")
 
 
 def inline(planned: Plan, words: PlanWords, sheet: Sheet, kind: str) -> str:

@@ -12,11 +12,11 @@ import attrs
 
 from fysiodekking.adapters.plan.words import PlanWords
 from fysiodekking.explain import answer, steps
-from fysiodekking.explain.catalogue import clean
 from fysiodekking.explain.compose import asked_together, left_after, question_for
 from fysiodekking.explain.document import Document, Item, Section
 from fysiodekking.model.decision import Outcome, Payer, Verdict
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.printable import clean
 from fysiodekking.series import Plan, Step
 
 
@@ -108,6 +108,11 @@ def document(planned: Plan, words: PlanWords) -> Document:
 
 
 def _opening(planned: Plan, words: PlanWords) -> Iterator[str]:
+    beyond = [step for step in planned.steps if step.date > step.decision.law.checked_through]
+    if beyond:
+        last = words.catalogue.day(beyond[0].decision.law.checked_through)
+        name = "unchecked.one" if len(beyond) == 1 else "unchecked"
+        yield words.say(name, last=last, count=str(len(beyond)), first=words.catalogue.day(beyond[0].date))
     if any(step.decision.conditions for step in planned.steps):
         yield words.catalogue.say("condition.insurer")
 

@@ -10,11 +10,11 @@ import attrs
 from fysiodekking.adapters.plan.story import document, kind_of, own_costs
 from fysiodekking.adapters.plan.words import PlanWords, words_of
 from fysiodekking.explain import text
-from fysiodekking.explain.catalogue import clean
 from fysiodekking.explain.compose import limit_of
 from fysiodekking.explain.document import Document
 from fysiodekking.model.decision import Remaining
 from fysiodekking.model.money import Money
+from fysiodekking.model.printable import clean, printable
 from fysiodekking.model.vocabulary import Unit
 from fysiodekking.series import Plan, Step
 
@@ -49,7 +49,7 @@ def as_text(planned: Plan, lang: str) -> str:
     heading = words.say("all")
     lines = [_line(row, widths, table.numeric) for row in (table.head, *table.rows)]
     notes = (textwrap.fill(note, text.WIDTH, break_on_hyphens=False) for note in table.notes)
-    return "\n".join([told, "", heading, "-" * len(heading), *lines, "", *notes])
+    return printable("\n".join([told, "", heading, "-" * len(heading), *lines, "", *notes]))
 
 
 def _line(row: tuple[str, ...], widths: list[int], numeric: frozenset[int]) -> str:

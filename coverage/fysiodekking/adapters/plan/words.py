@@ -22,6 +22,13 @@ NL: Final[Mapping[str, str]] = {
     "provided": ", als de verzekeraar de dry needling aanvaardt",
     "title": "Plan: {sessions} vanaf {date}",
     "basis": "Waarvan is uitgegaan",
+    "unchecked": (
+        "De regels zijn nagekeken tot en met {last}: van de {count} behandelingen vanaf {first} is niet te zeggen wie "
+        "betaalt."
+    ),
+    "unchecked.one": (
+        "De regels zijn nagekeken tot en met {last}: van de behandeling op {first} is niet te zeggen wie betaalt."
+    ),
     "assumed": (
         "De volgende behandelingen zijn als deze eerste. Aangenomen is dat ze allemaal doorgaan en worden betaald "
         "zoals hier staat."
@@ -81,6 +88,10 @@ EN: Final[Mapping[str, str]] = {
     "provided": ", if the insurer accepts the dry needling",
     "title": "Plan: {sessions} from {date}",
     "basis": "What this starts from",
+    "unchecked": (
+        "The law was checked through {last}: of the {count} sessions from {first} on it cannot be said who pays."
+    ),
+    "unchecked.one": "The law was checked through {last}: of the session on {first} it cannot be said who pays.",
     "assumed": (
         "The sessions that follow are like this first one. It is assumed that all of them take place and are paid as "
         "it says here."

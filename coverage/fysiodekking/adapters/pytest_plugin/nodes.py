@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from fysiodekking.adapters.expectations import differences
+from fysiodekking.adapters.fault import told
 from fysiodekking.adapters.policy_cases import PolicyCase, load_policies
 from fysiodekking.adapters.pytest_plugin import language
 from fysiodekking.adapters.pytest_plugin.places import first_lines, names_of, seen_from, stem_of
@@ -16,6 +17,7 @@ from fysiodekking.decide import decide
 from fysiodekking.explain import explain
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidInput, Problem
+from fysiodekking.model.printable import escaped, printable
 
 
 class Told(Exception):
@@ -26,8 +28,8 @@ class Told(Exception):
     """
 
     def __init__(self, summary: str, text: str) -> None:
-        super().__init__(text)
-        self.summary = summary
+        super().__init__(printable(text))
+        self.summary = escaped(summary)
 
 
 class PolicyFile(pytest.File):
@@ -56,7 +58,7 @@ class _Told(pytest.Item):
     @property
     def place(self) -> str:
         """The file, seen from where pytest was started, and the line from 1, as editors read it."""
-        return f"{seen_from(self.config.invocation_params.dir, self.path)}:{self.line + 1}"
+        return escaped(f"{seen_from(self.config.invocation_params.dir, self.path)}:{self.line + 1}")
 
     def reportinfo(self) -> tuple[PathLike[str], int, str]:
         """Return where the case stands (lines from 0), and the heading of its report."""
@@ -65,7 +67,7 @@ class _Told(pytest.Item):
     @property
     def heading(self) -> str:
         """What stands above a failure."""
-        return self.path.name
+        return escaped(self.path.name)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Show words instead of a traceback, whatever the style, and the place in the case file instead of ours."""
@@ -95,19 +97,24 @@ class PolicyTest(_Told):
     @property
     def heading(self) -> str:
         """The file and the title."""
-        return f"{self.path.name}: {self.name}"
+        return f"{escaped(self.path.name)}: {self.name}"
 
     def runtest(self) -> None:
         """Decide, and compare."""
-        self.decision = decide(self.policy.case)
-        wrong = [str(each) for each in differences(self.policy.expect, self.decision)]
+        try:
+            self.decision = decide(self.policy.case)
+            wrong = [str(each) for each in differences(self.policy.expect, self.decision)]
+            report = "\n".join(self._report(wrong, self.decision)) if wrong else ""
+        except Exception as error:  # noqa: BLE001 - told as what it is, and without the values of a case
+            words = told(error)
+            raise Told(words, f"{words}\n\n{self.place}") from None
         if wrong:
-            raise Told("; ".join(wrong), "\n".join(self._report(wrong, self.decision)))
+            raise Told("; ".join(wrong), report)
 
     def _report(self, wrong: Iterable[str], decision: Decision) -> Iterator[str]:
-        yield from wrong
+        yield from map(escaped, wrong)
         if self.policy.source:
-            yield f"expected because of: {self.policy.source}"
+            yield f"expected because of: {escaped(self.policy.source)}"
         yield ""
         yield explain(decision, language(self.config)).rstrip("\n")
         yield ""

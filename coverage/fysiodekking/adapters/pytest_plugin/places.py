@@ -8,6 +8,8 @@ from os.path import relpath
 from pathlib import Path
 from typing import Final
 
+from fysiodekking.model.printable import escaped
+
 LONGEST_NAME: Final = 200
 _BRACKETS: Final = str.maketrans("[]", "()")
 """To pytest a bracket opens the parameters of a test; `--lf` then looks for the test without them."""
@@ -42,7 +44,7 @@ def names_of(titles: Iterable[str]) -> Iterator[str]:
 def _plain(title: str) -> str:
     """Return a title on one line, without the signs that have a meaning in the id of a test."""
     line = re.sub(r":{2,}", ":", " ".join(title.split())).translate(_BRACKETS)
-    shown = "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in line)
+    shown = escaped(line)
     return shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 1]}…"
 
 

@@ -34,10 +34,8 @@ def write_gaps(reach: Reach, folder: str | os.PathLike[str], lang: str = "nl") -
     texts = dict(case_files(reach, lang))
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
-    new = {name: text for name, text in texts.items() if not (place / name).exists()}
-    for name, text in new.items():
-        _whole(place / name, text)
-    return Written(written=len(new), kept=len(texts) - len(new))
+    made = [_made(place / name, text) for name, text in texts.items()]
+    return Written(written=sum(made), kept=len(made) - sum(made))
 
 
 def file_in_the_way(folder: str | os.PathLike[str]) -> str | None:
@@ -73,11 +71,16 @@ def _comment(line: str) -> str:
     return f"# {line}"
 
 
-def _whole(path: Path, text: str) -> None:
-    """Write a file beside its place first, so that it is there whole or not at all."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+def _made(path: Path, text: str) -> bool:
+    """Make a file, whole or not at all; return False where one is there, even one that came in this moment."""
     try:
-        part.write_text(text, "utf-8", newline="\n")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+        file = path.open("x", encoding="utf-8", newline="\n")
+    except FileExistsError:
+        return False
+    try:
+        with file:
+            file.write(text)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return True

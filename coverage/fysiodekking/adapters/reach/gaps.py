@@ -10,8 +10,8 @@ import attrs
 from fysiodekking.adapters.reach.words import Words
 from fysiodekking.decide import decide
 from fysiodekking.explain.blanks import looked_at, say
-from fysiodekking.explain.catalogue import clean
 from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.regions.measured import Gap
 from fysiodekking.regions.points import Point, Topic, shown_by

@@ -9,9 +9,9 @@ from typing import Final
 from fysiodekking.adapters.reach.files import Written
 from fysiodekking.adapters.reach.gaps import Told, group_words, told
 from fysiodekking.adapters.reach.words import Words
-from fysiodekking.explain.catalogue import clean
 from fysiodekking.explain.text import wrapped
 from fysiodekking.model.decision import Verdict
+from fysiodekking.model.printable import clean, escaped, printable
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.regions.measured import Reach
 from fysiodekking.regions.points import OF_LAW, OF_PACKAGE, Point, Topic
@@ -31,14 +31,14 @@ def report(reach: Reach, lang: str = "nl") -> str:
     parts = [_heading(words.say("title")), [*_law(reach, words)], [*_packages(reach, words)]]
     parts += [[wrapped(note)] for note in _notes(reach, words)]
     parts += [_heading(words.say("gaps")), *_gaps(reach, words)]
-    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+    return printable("\n\n".join("\n".join(part) for part in parts if part) + "\n")
 
 
 def files_written(done: Written, folder: str, lang: str) -> str:
     """Say how many case files were written, and where."""
     words = Words(lang)
     kept = words.number("kept", done.kept, kept=done.kept) if done.kept else ""
-    return words.number("files", done.written, written=done.written, folder=folder, kept=kept)
+    return words.number("files", done.written, written=done.written, folder=escaped(folder), kept=kept)
 
 
 def _heading(text: str) -> list[str]:

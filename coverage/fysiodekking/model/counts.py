@@ -1,0 +1,40 @@
+"""How much of anything a case may hold: far more than any real one does, and so little that every answer comes soon.
+
+The pages name these numbers (`docs/case-files.md`); what holds more is refused with one problem that says so.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MOST_ROWS: Final = 10_000
+"""Rows of a history."""
+MOST_SESSIONS: Final = 10_000
+"""Sessions of one row of a history."""
+MOST_CONDITIONS: Final = 200
+MOST_PACKAGES: Final = 50
+MOST_GRANTS: Final = 50
+"""Grants of a package."""
+MOST_LIMITS: Final = 50
+"""Limits of a grant."""
+MOST_LINES: Final = 200
+"""Extra lines of a session."""
+MOST_MEMBERS: Final = 1_000
+"""Members of any other list or table."""
+MOST_CASES: Final = 1_000
+"""Cases of a file with several."""
+
+MOST_CENTS: Final = 99_999_999_999
+"""The highest amount: what nine digits before the dot can say."""
+
+LONGEST_TEXT: Final = 10_000
+"""Characters of a text."""
+LONGEST_ID: Final = 200
+"""Characters of a key or an id."""
+
+MOST_PROBLEMS: Final = 100
+"""So many problems are told at most; a word says that there are more."""
+LONGEST_MESSAGE: Final = 2_000
+"""Characters of what is said of one problem."""
+LONGEST_PATH: Final = 500
+"""Characters of the path of one problem."""

@@ -1,0 +1,148 @@
+"""What would say who somebody is: keys by their stem, in any writing, and words that are themselves personal."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fysiodekking.adapters.expectations import Expectation
+from fysiodekking.model import vocabulary
+from fysiodekking.model.case import Case
+from fysiodekking.model.checked import Checked
+from fysiodekking.model.personal import is_birth, is_personal, looks_like_a_name, looks_personal
+from fysiodekking.packages import shipped
+
+_STEMS = """
+bsn burgerservicenummer sofinummer ssn social_security_number agb agb_code iban bankrekeningnummer
+paspoort naam voornaam voornamen achternaam achternamen roepnaam geslachtsnaam patientnaam
+tussenvoegsel voorletters initialen name names surname first_name last_name full_name given_names
+maiden_name initials patient_name adres woonadres address home_address straat straatnaam street
+huisnummer house_number postcode postal_code zip zipcode woonplaats telefoon telefoonnummer phone
+phone_number telephone tel mobielnummer e_mail email emailadres mail contact_email polisnummer
+policy_number verzekerdennummer insured_number patientnummer patient_number patient_id klantnummer
+relatienummer dossiernummer lidnummer big_nummer geboortedatum geboortedag geboorteplaats
+date_of_birth birthdate birthday dob
+"""
+STEMS = tuple(_STEMS.split())
+"""Each is personal however it is written."""
+
+_WELCOME = """
+neck nek left_shoulder weakness_neck na_opname ziekenhuisopname lichaam geboorteletsel na_geboorte
+deelname smartphone_thumb text_neck big_toe grote_teen patient code id number no waarneming kind
+side born date knee_1 mobility mobiliteit stadium plaats naamloos basic card after_birth
+hernia_l5_s1 kniepijn trauma_2025 elleboog
+"""
+WELCOME = tuple(_WELCOME.split())
+"""Keys that people choose for what is treated, some with a stem within."""
+
+
+def bsn(*, start: int = 12345678) -> str:
+    """Nine digits that pass the test of eleven, worked out so that none stands in a file."""
+    for first in range(start, start + 20):
+        digits = f"{first:08d}"
+        rest = sum(int(digit) * weight for digit, weight in zip(digits, range(9, 1, -1), strict=True)) % 11
+        if rest < 10:
+            return digits + str(rest)
+    raise AssertionError
+
+
+BSN = bsn()
+
+writings = st.sampled_from(
+    [
+        str.upper,
+        str.title,
+        lambda key: key.replace("_", "-"),
+        lambda key: key.replace("_", " "),
+        lambda key: key.replace("_", ""),
+        lambda key: key.replace("_", "."),
+        lambda key: f" {key} ",
+        lambda key: f"{key}_2",
+        ".".join,
+        "\u200b".join,
+        "\u00ad".join,
+        lambda key: "".join(chr(ord(each) + 0xFEE0) if each.isascii() and each.isalpha() else each for each in key),
+        lambda key: key.replace("a", "a\u0301").replace("e", "é"),
+    ]
+)
+
+
+class TestKeys:
+    """A key is judged by what it is made of."""
+
+    @pytest.mark.parametrize("key", STEMS)
+    def test_stems(self, key: str) -> None:
+        """Every stem."""
+        assert is_personal(key)
+
+    @given(st.sampled_from(STEMS), st.lists(writings, max_size=3))
+    def test_in_any_writing(self, key: str, ways: list[object]) -> None:
+        """Signs, blanks, capitals, accents, full-width and invisible letters make no difference."""
+        written = key
+        for way in ways:
+            written = way(written)  # type: ignore[operator]
+        assert is_personal(written), ascii(written)
+
+    @pytest.mark.parametrize("key", WELCOME)
+    def test_what_is_treated(self, key: str) -> None:
+        """A stem within another word is none."""
+        assert not is_personal(key)
+
+    def test_the_format_itself(self) -> None:
+        """No key, code or shipped id is personal; a package has a name, and nothing else has."""
+        classes = [Case, Expectation, *Checked.__subclasses__()]
+        keys = {field.alias for cls in classes if attrs.has(cls) for field in attrs.fields(cls)}
+        assert {key for key in keys if is_personal(key)} == {"name"}
+        words = [each for each in vars(vocabulary).values() if isinstance(each, enum.EnumType)]
+        assert not [each.value for word in words for each in word if is_personal(each.value)]
+        assert not [id_ for id_ in shipped.ids() if is_personal(id_) or looks_personal(id_)]
+
+    @pytest.mark.parametrize("key", ["geboortedatum", "Geboorte-datum", "dateOfBirth", "dob", "birthday", "geboren"])
+    def test_the_day_of_birth(self, key: str) -> None:
+        """The library takes it, as `born`."""
+        assert is_birth(key)
+        assert not is_birth("geboorteplaats")
+
+
+class TestWords:
+    """A word that is itself personal is known by its form."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            BSN,
+            f"{BSN[:3]} {BSN[3:6]} {BSN[6:]}",
+            f"{BSN[:4]}.{BSN[4:6]}.{BSN[6:]}",
+            f"patient-{BSN}",
+            "".join(chr(ord(each) + 0xFEE0) for each in BSN),
+            "\u200b".join(BSN),
+        ],
+        ids=ascii,
+    )
+    def test_a_citizen_service_number(self, text: str) -> None:
+        """Nine digits that pass the test of eleven, apart or together, in whatever digits."""
+        assert "BSN" in str(looks_personal(text))
+
+    @pytest.mark.parametrize("text", [f"{int(BSN) + 1:09d}", BSN[:8], f"{BSN}0", "0" * 9, "fysio-9", "2026-03-12"])
+    def test_another_number(self, text: str) -> None:
+        """One that does not pass, or has more or fewer digits."""
+        assert looks_personal(text) is None
+
+    def test_an_address(self) -> None:
+        """What has a sign between two words with a dot."""
+        assert looks_personal("mail to a.b@example.org now") == "an e-mail address"
+        assert looks_personal("fysio@9") is None
+
+    @pytest.mark.parametrize("text", ["Jan de Vries", "J. Jansen", "Jansen, J.", "Anne-Marie van 't Hof", "Él Ö"])
+    def test_a_name(self, text: str) -> None:
+        """Two words at least that begin large."""
+        assert looks_like_a_name(text)
+
+    @pytest.mark.parametrize("text", ["neck", "Neck", "left shoulder", "Left knee", "AV Plus", "Fysio 9", "van de", ""])
+    def test_no_name(self, text: str) -> None:
+        """One word, small letters, capitals only, or digits."""
+        assert not looks_like_a_name(text)
