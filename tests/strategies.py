@@ -341,7 +341,10 @@ def _basic(draw: Draw, family: str, kind: str) -> Mapping:
         )
     }
     if _usually(draw, False, True, weight=5):
-        basic["deductible_waived"] = [kind]
+        table = {"kind": kind, "contracted": _flag(draw), "paid_back": _flag(draw)}
+        basic["deductible_waived"] = [_one(draw, (kind, table))]
+    if _usually(draw, False, True, weight=8):
+        basic["mandatory_deductible"] = _one(draw, ("200.00", "0.00"))
     name = "annex_1" if family.startswith("annex") else kind
     if name not in ("annex_1", *FAMILIES[4:12]):
         name = "under_18"

@@ -17,7 +17,8 @@ import attrs
 from fysiodekking.model.case import Case
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Requirements
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.people import Asked, Waiver
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 
 
@@ -753,6 +754,17 @@ def grounds_of_the_law(case: Case) -> list[Ground]:
     return [found for ground in grounds if (found := ground(case)) is not None]
 
 
+def asks(case: Case, entries: Iterable[object], name: str) -> bool:
+    """Whether the policy asks something for a ground; a table may ask it of one contract status only."""
+    for entry in entries:
+        if isinstance(entry, Asked):
+            if entry.ground == name and entry.contracted in (NOT_GIVEN, case.provider.contracted):
+                return True
+        elif entry == name:
+            return True
+    return False
+
+
 def basic_ground(case: Case) -> Ground | None:
     """The ground under which the basic package pays, if any."""
     if case.provider.contracted is False:
@@ -761,9 +773,9 @@ def basic_ground(case: Case) -> Ground | None:
         if pays_nothing(payment):
             return None
     for found in grounds_of_the_law(case):
-        if found.name in case.basic.requires_referral and case.session.referral is False:
+        if asks(case, case.basic.requires_referral, found.name) and case.session.referral is False:
             continue
-        if found.name in case.basic.requires_consent and case.session.consent is False:
+        if asks(case, case.basic.requires_consent, found.name) and case.session.consent is False:
             continue
         return found
     return None
@@ -787,7 +799,7 @@ def paid_of(payment: Payment, price: int) -> int:
 def deductible_left(case: Case) -> int:
     """Zvw arts 19 and 20, in cents; in the year of the 18th birthday as the insurer reads it."""
     day, insured = case.session.date, case.insured
-    if age(insured.born, day) < 18 or case.condition.kind in case.basic.deductible_waived:
+    if age(insured.born, day) < 18:
         return 0
     birthday = turns_18(insured.born)
     begins = months_later(birthday.replace(day=1), 1)
@@ -795,7 +807,13 @@ def deductible_left(case: Case) -> int:
         return 0
     assert isinstance(insured.deductible_used, Money)
     assert isinstance(insured.voluntary_deductible, Money)
-    full = MANDATORY[day.year] * 100 + insured.voluntary_deductible.cents
+    own = case.basic.mandatory_deductible
+    mandatory = MANDATORY[day.year] * 100 if isinstance(own, Unknown) else own.cents
+    if mandatory > MANDATORY[day.year] * 100:
+        raise Unsettled("a policy cannot charge more than the act")
+    if outside_the_mandatory_part(case):
+        return voluntary_left(case, mandatory)
+    full = mandatory + insured.voluntary_deductible.cents
     if not isinstance(insured.deductible_total, Unknown):
         total = insured.deductible_total.cents
     elif birthday.year == day.year:
@@ -808,6 +826,34 @@ def deductible_left(case: Case) -> int:
     else:
         total = full
     return max(0, total - insured.deductible_used.cents)
+
+
+def outside_the_mandatory_part(case: Case) -> bool:
+    """Zvw 21(3): the policy leaves this care outside the mandatory part, and does not charge it first."""
+    for entry in case.basic.deductible_waived:
+        if not isinstance(entry, Waiver):
+            if entry == case.condition.kind:
+                return True
+        elif entry.kind == case.condition.kind and entry.contracted in (NOT_GIVEN, case.provider.contracted):
+            return not entry.paid_back
+    return False
+
+
+def voluntary_left(case: Case, mandatory: int) -> int:
+    """The voluntary part of a policy that waives the mandatory one."""
+    insured = case.insured
+    assert isinstance(insured.voluntary_deductible, Money)
+    assert isinstance(insured.deductible_used, Money)
+    chosen = insured.voluntary_deductible.cents
+    if chosen == 0:
+        return 0
+    if turns_18(insured.born).year == case.session.date.year or not isinstance(insured.deductible_total, Unknown):
+        raise Unsettled("how a part of a year is divided is silent")
+    if isinstance(insured.voluntary_deductible_used, Money):
+        return max(0, chosen - insured.voluntary_deductible_used.cents)
+    if 0 < insured.deductible_used.cents < mandatory + chosen:
+        raise Unsettled("how much of what was used is voluntary is not told")
+    return 0 if insured.deductible_used.cents else chosen
 
 
 # --- packages --------------------------------------------------------------------------------------------------------

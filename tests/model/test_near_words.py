@@ -47,7 +47,7 @@ CODES: Final = {str(code) for each in (*LISTS, Outcome, Payer) for code in each}
 
 def top(cls: type[Any]) -> list[str]:
     """Return the keys of a table."""
-    return [str(field.alias) for field in attrs.fields(cls)]
+    return [str(field.alias) for field in attrs.fields(cls) if field.alias not in usage.SUPPOSITIONS]
 
 
 def glossary() -> Iterator[tuple[str, str]]:

@@ -218,7 +218,7 @@ def _union(value: object, cls: Any) -> object:
         return value
     chosen = next((member for member in members if _origin(member) is tuple), members[-1])
     if len(members) > 1 and not isinstance(value, list):
-        chosen = members[0]
+        chosen = members[-1] if isinstance(value, Mapping) else members[0]
     return converter().structure(value, chosen)
 
 

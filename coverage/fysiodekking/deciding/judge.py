@@ -311,7 +311,7 @@ def _takes_over_deductible(case: Case) -> Package | None:
 
 def _taken_over(finding: Finding, package: Package) -> Finding:
     """Say of a deductible that applies which package takes it over."""
-    if finding.reason is not Reason.DEDUCTIBLE_APPLIES:
+    if finding.reason not in {Reason.DEDUCTIBLE_APPLIES, Reason.ONLY_VOLUNTARY_DEDUCTIBLE}:
         return finding
     fact = Fact("package_takes_deductible", package.id)
     return attrs.evolve(

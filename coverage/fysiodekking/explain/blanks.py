@@ -40,6 +40,7 @@ _NAMES: Final = {
     "year": "year",
     "deductible_total.mandatory": "mandatory",
     "deductible_total.voluntary": "voluntary",
+    "deductible_paid_back": "back",
     "insured_part": "part",
     "session.price": "price",
     "pays.of": "of",

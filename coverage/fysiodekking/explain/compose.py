@@ -13,7 +13,7 @@ from fysiodekking.explain.blanks import say
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import sources_of
 from fysiodekking.explain.document import Document, Item, Section
-from fysiodekking.explain.facts import READING, bound_of, day_in, path_of
+from fysiodekking.explain.facts import READING, bound_of, day_in, fact_of, path_of
 from fysiodekking.explain.replies import replies_words
 from fysiodekking.model.decision import Decision, Finding, LineJudgement, Outcome, Payer, Phase, Remaining, Verdict
 from fysiodekking.model.money import NOTHING, Money
@@ -27,7 +27,13 @@ _IS_NO_PHYSIOTHERAPY: Final = frozenset(
     {Reason.NOT_REGISTERED, Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST, Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY}
 )
 _LASTS_A_YEAR: Final = frozenset(
-    {Reason.DEDUCTIBLE_APPLIES, Reason.DEDUCTIBLE_USED_UP, Reason.PACKAGE_TAKES_DEDUCTIBLE}
+    {
+        Reason.DEDUCTIBLE_APPLIES,
+        Reason.DEDUCTIBLE_PAID_BACK,
+        Reason.DEDUCTIBLE_USED_UP,
+        Reason.ONLY_VOLUNTARY_DEDUCTIBLE,
+        Reason.PACKAGE_TAKES_DEDUCTIBLE,
+    }
 )
 
 
@@ -193,6 +199,9 @@ def _deductible(decision: Decision, words: Catalogue) -> Section:
         parts.append(answer.deductible_apart(charge, words) or words.say("deductible.part", amount=amount))
     if decision.amounts is not None and decision.amounts.package != NOTHING:
         parts.append(words.say("deductible.package", amount=words.euros(decision.amounts.package)))
+    lower = fact_of(charge, "lower_mandatory_deductible")
+    if lower is not None:
+        parts.append(words.say("deductible.lower", amount=words.euros(Money.parse(str(lower)))))
     if charge.reason in _LASTS_A_YEAR:
         parts.append(words.say("resets.deductible"))
     return Section(heading=heading, items=(Item(text=" ".join(parts), sources=sources_of(charge.citations, words)),))

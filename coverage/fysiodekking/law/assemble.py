@@ -36,6 +36,10 @@ Converted = TypeVar("Converted")
 
 _NOT_ESTABLISHED: Final = Unknown("the sources do not say on which day this row came or went")
 
+_LOWER: Final = "value:lower_deductible "
+"""Before the name of an insurer that charges less than the Act."""
+_NOT_FOUND: Final = "not_found"
+
 
 def assemble(data: LawData, day: date) -> Law:
     """Build the law of a day from all data."""
@@ -212,6 +216,15 @@ class _Day:
             mandatory_deductible=None
             if amount is None
             else Sourced(value=meant(amount, Money.parse, amount.data["value"]), citation=amount.cite(self.day)),
+            lower_deductibles={
+                key.removeprefix(_LOWER): Sourced(
+                    value=meant(lower, Money.parse, lower.data["value"]), citation=lower.cite(self.day)
+                )
+                for key in self.data.timelines[file]
+                if key.startswith(_LOWER)
+                and (lower := self._maybe(file, key)) is not None
+                and lower.data["value"] != _NOT_FOUND
+            },
             premium_from=self._cited(file, "premium_from"),
             mandatory_before_voluntary=self._cited(file, "mandatory_before_voluntary"),
             unpaid_rest=self._cited(file, "unpaid_rest_fills_deductible"),

@@ -125,11 +125,13 @@ class InsuranceAct:
     """Zorgverzekeringswet: the deductible, and what the policy decides.
 
     :param mandatory_deductible: None where no amount was established for that year.
+    :param lower_deductibles: insurers that charge less than the Act in that year, by name.
     """
 
     deductible_age: Sourced[int]
     voluntary_steps: Sourced[tuple[Money, ...]]
     mandatory_deductible: Sourced[Money] | None
+    lower_deductibles: Mapping[str, Sourced[Money]]
     premium_from: Citation
     mandatory_before_voluntary: Citation
     unpaid_rest: Citation
@@ -138,6 +140,11 @@ class InsuranceAct:
     not_contracted: Citation
     content_by_decree: Citation
     conditions_by_policy: Citation
+
+    def lower_deductible_of(self, insurer: str) -> Sourced[Money] | None:
+        """Return the mandatory deductible of an insurer of this name, where it is known to be below the Act's."""
+        named = insurer.casefold()
+        return next((each for name, each in self.lower_deductibles.items() if name.casefold() in named), None)
 
 
 @attrs.frozen(kw_only=True)

@@ -60,6 +60,7 @@ class Insured(checked.Checked):
     :param basic_insured: has the Dutch basic insurance (basisverzekering) on the session's date.
     :param voluntary_deductible: chosen on top of the mandatory one (vrijwillig eigen risico).
     :param deductible_used: used this calendar year before this session, mandatory and voluntary together.
+    :param voluntary_deductible_used: the voluntary part of `deductible_used`, for a policy that waives the mandatory.
     :param deductible_total: the year's total, only to override what the library would work out (part-years).
     :param other_payer: who else pays this session, as far as somebody said so; never asked.
     """
@@ -68,6 +69,7 @@ class Insured(checked.Checked):
     basic_insured: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     voluntary_deductible: Money | Unknown = checked.field(checked.optional(_is_step), default=NOT_GIVEN)
     deductible_used: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
+    voluntary_deductible_used: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
     deductible_total: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
     other_payer: OtherPayer | Unknown = checked.field(
         checked.optional(checked.is_member(OtherPayer)), default=NOT_GIVEN
@@ -75,20 +77,70 @@ class Insured(checked.Checked):
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class Waiver(checked.Checked):
+    """A kind of condition for which the policy does not charge the mandatory deductible (Zvw 21(3)).
+
+    :param contracted: only with (true) or without (false) a contract.
+    :param paid_back: it is charged first, and paid back later.
+    """
+
+    kind: ConditionKind = checked.field(checked.is_member(ConditionKind))
+    contracted: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
+    paid_back: bool = checked.field(checked.is_flag, default=False)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Asked(checked.Checked):
+    """A ground for which the policy asks something.
+
+    :param contracted: only with (true) or without (false) a contract.
+    """
+
+    ground: Ground = checked.field(checked.is_member(Ground))
+    contracted: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
+
+
+_are_waivers = checked.tuple_of(checked.one_of(checked.is_member(ConditionKind), checked.is_a(Waiver)))
+_are_asked = checked.tuple_of(checked.one_of(checked.is_member(Ground), checked.is_a(Asked)))
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class BasicPolicy(checked.Checked):
     """The basic policy's own terms (basispolis), where they matter.
 
     :param insurer: zorgverzekeraar.
+    :param mandatory_deductible: what this policy charges of the mandatory deductible of a year, where that is less than
+        the Act's.
     :param not_contracted: what it pays without a contract.
-    :param deductible_waived: kinds of condition for which it waives the deductible.
+    :param deductible_waived: kinds of condition for which it waives the mandatory deductible.
     :param requires_referral: grounds for which it asks a referral.
     :param requires_consent: grounds for which it asks prior consent.
     """
 
     insurer: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    mandatory_deductible: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
     not_contracted: Payment | Unknown = checked.field(checked.optional(checked.is_a(Payment)), default=NOT_GIVEN)
-    deductible_waived: tuple[ConditionKind, ...] = checked.field(
-        checked.tuple_of(checked.is_member(ConditionKind)), default=()
-    )
-    requires_referral: tuple[Ground, ...] = checked.field(checked.tuple_of(checked.is_member(Ground)), default=())
-    requires_consent: tuple[Ground, ...] = checked.field(checked.tuple_of(checked.is_member(Ground)), default=())
+    deductible_waived: tuple[ConditionKind | Waiver, ...] = checked.field(_are_waivers, default=())
+    requires_referral: tuple[Ground | Asked, ...] = checked.field(_are_asked, default=())
+    requires_consent: tuple[Ground | Asked, ...] = checked.field(_are_asked, default=())
+
+    def waivers(self, kind: ConditionKind) -> Iterator[Waiver]:
+        """Yield how it waives the mandatory deductible for a kind of condition."""
+        for each in self.deductible_waived:
+            waiver = each if isinstance(each, Waiver) else Waiver(kind=each)
+            if waiver.kind is kind:
+                yield waiver
+
+
+def asked_for(entries: tuple[Ground | Asked, ...], ground: Ground, contracted: bool | Unknown) -> bool | Unknown:
+    """Tell whether a policy asks something for a ground; not known when that depends on a contract nobody told of."""
+    asked: bool | Unknown = False
+    for each in entries:
+        only = each.contracted if isinstance(each, Asked) else NOT_GIVEN
+        if (each.ground if isinstance(each, Asked) else each) is not ground:
+            continue
+        if isinstance(only, Unknown) or only is contracted:
+            return True
+        if isinstance(contracted, Unknown):
+            asked = contracted
+    return asked

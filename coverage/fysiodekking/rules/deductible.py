@@ -14,13 +14,14 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.schema import InsuranceAct, Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.citation import Citation
+from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import age_on, birthday, days_of_year, first_of_next_month, last_of_year
 from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.needs import Need
+from fysiodekking.model.people import Waiver
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.rules.checks import missing
@@ -51,6 +52,8 @@ class _Total:
     :param amounts: what it can be, by reading of the year of 18 and voluntary deductible; one entry when it is known.
     :param runs: whether it has begun on the day.
     :param mandatory: the mandatory part of it; None where only the whole is known.
+    :param voluntary: the voluntary part of each amount; None where only the whole is known.
+    :param above_act: the policy is said to charge more than the Act allows.
     """
 
     amounts: Mapping[_Key, Money]
@@ -58,6 +61,9 @@ class _Total:
     citations: tuple[Citation, ...]
     readings: tuple[tuple[str, str], ...] = ()
     mandatory: Money | None = None
+    voluntary: Mapping[_Key, Money] | None = None
+    above_act: bool = False
+    lower: Sourced[Money] | None = None
 
 
 @remembered
@@ -72,8 +78,6 @@ def deductible_comes_first(case: Case, law: Law, basic_part: Money | None) -> De
     :param basic_part: what the basic policy pays of the session before the deductible; None when that is not known.
     """
     act = law.insurance
-    if case.condition.kind in case.basic.deductible_waived:
-        return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.DEDUCTIBLE_WAIVED, (), (act.waiver,)), NOTHING)
     adult_from = birthday(case.insured.born, act.deductible_age.value)
     age = Fact("age", age_on(case.insured.born, case.session.date), act.deductible_age.value)
     if case.session.date < adult_from:
@@ -82,18 +86,101 @@ def deductible_comes_first(case: Case, law: Law, basic_part: Money | None) -> De
     total = _total(case, law, adult_from)
     if not total.runs:
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.DEDUCTIBLE_NOT_BEGUN, (), total.citations), NOTHING)
-    return _taken(case, law, total, basic_part)
+    charged = _taken(case, law, total, basic_part)
+    waivers = [each for each in case.basic.waivers(case.condition.kind) if _may_hold(each, case)]
+    if not waivers:
+        return charged
+    sure = next((each for each in waivers if isinstance(each.contracted, Unknown) or _contract_given(case)), None)
+    waived = _waived(case, law, total, basic_part, sure or waivers[0], charged)
+    if sure is not None or waived.amount == charged.amount is not None:
+        return waived
+    needs = tuple(dict.fromkeys((missing("provider.contracted"), *charged.finding.needs)))
+    facts, both = charged.finding.facts, (*charged.finding.citations, act.waiver)
+    return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, facts, both, needs), None)
+
+
+def _contract_given(case: Case) -> bool:
+    return not isinstance(case.provider.contracted, Unknown)
+
+
+def _may_hold(waiver: Waiver, case: Case) -> bool:
+    """Tell whether a waiver holds for the contract status of the case, or may when that is not given."""
+    return (
+        isinstance(waiver.contracted, Unknown)
+        or not _contract_given(case)
+        or (waiver.contracted is case.provider.contracted)
+    )
+
+
+def _waived(
+    case: Case, law: Law, total: _Total, basic_part: Money | None, waiver: Waiver, charged: Deducted
+) -> Deducted:
+    """A policy may leave care outside the mandatory deductible (Zvw 21(3)); the voluntary part still applies.
+
+    :param charged: what the deductible takes without the waiver: that is what is charged when it is paid back later.
+    """
+    cites = (*total.citations, law.insurance.waiver)
+    if waiver.paid_back:
+        if charged.finding.reason is not Reason.DEDUCTIBLE_APPLIES:
+            return charged
+        parts = {fact.name: fact.actual for fact in charged.finding.facts}
+        whole = parts.get("deductible_taken") if case.insured.voluntary_deductible == NOTHING else None
+        back = Fact("deductible_paid_back", parts.get("deductible_taken.mandatory", whole))
+        facts = (*charged.finding.facts, back)
+        told = attrs.evolve(charged.finding, reason=Reason.DEDUCTIBLE_PAID_BACK, facts=facts, citations=cites)
+        return Deducted(told, charged.amount)
+    if total.voluntary is None:
+        return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_ESTABLISHED, (), cites), None)
+    most = {key: _voluntary_left(case, total, key, least=False) for key in total.voluntary}
+    least = {key: _voluntary_left(case, total, key, least=True) for key in total.voluntary}
+    if basic_part is not None:
+        most = {key: min(basic_part, left) for key, left in most.items()}
+        least = {key: min(basic_part, left) for key, left in least.items()}
+    if set(most.values()) == {NOTHING}:
+        waiver_only = (law.insurance.waiver,)
+        return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.DEDUCTIBLE_WAIVED, (), waiver_only), NOTHING)
+    needs = _needs(most)
+    if most != least:
+        used = isinstance(case.insured.deductible_used, Unknown)
+        needs = (*needs, missing(f"insured.{'' if used else 'voluntary_'}deductible_used"))
+    if needs:
+        return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, (), cites, needs), None)
+    amount = None if basic_part is None else next(iter(most.values()))
+    taken = Fact("deductible_taken", None if amount is None else str(amount))
+    voluntary = Fact("deductible_taken.voluntary", taken.actual)
+    told = _finding(Verdict.MET, Reason.ONLY_VOLUNTARY_DEDUCTIBLE, (taken, voluntary), cites, (), total.readings)
+    return Deducted(told, amount)
+
+
+def _voluntary_left(case: Case, total: _Total, key: _Key, *, least: bool) -> Money:
+    """Return what is left of the voluntary part at least or at most.
+
+    Of what was used the mandatory part comes first (Zvw 23(3)); care outside it fills the voluntary part alone.
+    """
+    assert total.voluntary is not None
+    voluntary, told, used = total.voluntary[key], case.insured.voluntary_deductible_used, case.insured.deductible_used
+    if isinstance(told, Money):
+        return voluntary - told
+    if isinstance(used, Unknown):
+        return NOTHING if least else voluntary
+    return voluntary - (used if least else used - (total.amounts[key] - voluntary))
 
 
 def _taken(case: Case, law: Law, total: _Total, basic_part: Money | None) -> Deducted:
     """Take what is left of the deductible from the basic-paid part, whatever of it is not known."""
     used = case.insured.deductible_used
     amounts = set(total.amounts.values())
-    facts = (
+    facts: tuple[Fact, ...] = (
         Fact("deductible_total", str(next(iter(amounts))) if len(amounts) == 1 else None),
         Fact("insured.deductible_used", None if isinstance(used, Unknown) else str(used)),
     )
-    cites = (*total.citations, law.insurance.mandatory_before_voluntary)
+    cites: tuple[Citation, ...] = (*total.citations, law.insurance.mandatory_before_voluntary)
+    if total.lower is not None:
+        facts = (*facts, Fact("lower_mandatory_deductible", str(total.lower.value)))
+        cites = (*cites, total.lower.citation)
+    if total.above_act:
+        need = (missing("basic.mandatory_deductible"),)
+        return Deducted(_finding(Verdict.UNKNOWN, Reason.MANDATORY_ABOVE_ACT, facts, cites, need), None)
     if not amounts:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_ESTABLISHED, facts, cites), None)
     if max(amounts) <= (NOTHING if isinstance(used, Unknown) else used):
@@ -152,25 +239,43 @@ def _total(case: Case, law: Law, adult_from: date) -> _Total:
         # whatever the reading: costs before the first of the month after the birthday are free of it
         return _Total({}, runs=False, citations=(act.deductible_age.citation, *cites))
     if not isinstance(insured.deductible_total, Unknown):
-        given = {("", NOTHING): insured.deductible_total}
-        return _Total(given, runs=True, citations=(act.deductible_age.citation, *cites))
+        return _given(
+            insured.deductible_total, insured.voluntary_deductible, act, (act.deductible_age.citation, *cites)
+        )
     if act.mandatory_deductible is None:
         return _Total({}, runs=True, citations=(act.deductible_age.citation,))
     chosen = insured.voluntary_deductible
     steps = act.voluntary_steps.value if isinstance(chosen, Unknown) else (chosen,)
-    full = {step: act.mandatory_deductible.value + step for step in steps}
+    own, lower = case.basic.mandatory_deductible, None
+    mandatory = act.mandatory_deductible.value if isinstance(own, Unknown) else own
     cites = (act.mandatory_deductible.citation, *cites)
+    if mandatory > act.mandatory_deductible.value:
+        return _Total({}, runs=True, citations=cites, above_act=True)
+    if isinstance(own, Unknown) and isinstance(case.basic.insurer, str):
+        lower = act.lower_deductible_of(case.basic.insurer)
+    full = {step: mandatory + step for step in steps}
     if not year_of_18:
         amounts = {("", step): amount for step, amount in full.items()}
-        return _Total(amounts, runs=True, citations=cites, mandatory=act.mandatory_deductible.value)
+        parts = {("", step): step for step in steps}
+        return _Total(amounts, runs=True, citations=cites, mandatory=mandatory, voluntary=parts, lower=lower)
     reading = case.readings.deductible_year_of_18
     first_days = {_BY_PREMIUM: starts, _BY_BIRTHDAY: adult_from}
     readings = tuple(first_days) if isinstance(reading, Unknown) else (reading,)
     amounts = {
         (each, step): _share_of_year(amount, first_days[each]) for each in readings for step, amount in full.items()
     }
+    parts = {(each, step): _share_of_year(step, first_days[each]) for each, step in amounts}
     used = () if isinstance(reading, Unknown) else ((_READING, reading),)
-    return _Total(amounts, runs=True, citations=cites, readings=used)
+    return _Total(amounts, runs=True, citations=cites, readings=used, voluntary=parts, lower=lower)
+
+
+def _given(whole: Money, chosen: Money | Unknown, act: InsuranceAct, cites: tuple[Citation, ...]) -> _Total:
+    """Return a total that was given; how much of it is voluntary is known only where none was chosen."""
+    if isinstance(chosen, Unknown):
+        amounts = {("", step): whole for step in act.voluntary_steps.value}
+        return _Total(amounts, runs=True, citations=cites, voluntary={key: min(key[1], whole) for key in amounts})
+    parts = {("", NOTHING): NOTHING} if chosen == NOTHING else None
+    return _Total({("", NOTHING): whole}, runs=True, citations=cites, voluntary=parts)
 
 
 def _share_of_year(amount: Money, first: date) -> Money:

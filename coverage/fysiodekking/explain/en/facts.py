@@ -35,6 +35,15 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "deductible_taken.voluntary": FactWords(label="of which voluntary"),
     "deductible_total.mandatory": FactWords(label="mandatory deductible this year"),
     "deductible_total.voluntary": FactWords(label="voluntary deductible this year"),
+    "deductible_paid_back": FactWords(label="deductible that comes back later"),
+    "lower_mandatory_deductible": FactWords(label="lower mandatory deductible of this insurer"),
+    "basic.mandatory_deductible": FactWords(
+        label="the mandatory deductible of this policy",
+        question="Which mandatory deductible does this policy charge? It cannot be above that of the law.",
+    ),
+    "insured.voluntary_deductible_used": FactWords(
+        label="the voluntary deductible used", question="How much of the deductible used was voluntary?"
+    ),
     "session.performance": FactWords(
         label="the performance code", question="Which performance code does the session have?"
     ),

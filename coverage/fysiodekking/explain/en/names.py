@@ -138,6 +138,9 @@ SOURCES: Final[Mapping[str, str]] = {
 }
 
 PLACES: Final[Mapping[str, str]] = {
+    "DSW/deductible": "insurer DSW on the deductible",
+    "Stad Holland/deductible": "insurer Stad Holland on the deductible",
+    "inTwente/deductible": "insurer inTwente on the deductible",
     "KNGF/position": "position of the professional association KNGF of 9 February 2023",
     "KNGF/training": "professional association KNGF on the training",
     "NZa/session": "rule of the NZa on the session",

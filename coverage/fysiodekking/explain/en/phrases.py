@@ -99,6 +99,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "deductible.apart": "Of this session {mandatory} is mandatory deductible and {voluntary} is voluntary deductible.",
     "deductible.mandatory": "Of this session {mandatory} is mandatory deductible.",
     "deductible.voluntary": "Of this session {voluntary} is voluntary deductible.",
+    "deductible.lower": (
+        "This insurer may charge a mandatory deductible of {amount}, ten euros below the law. Look that up."
+    ),
     "deductible.package": "A supplementary package takes over {amount} of the deductible.",
     "turns_at": "The answer depends on whether there are more than {numbers}.",
     "left.basic": "Basic package, {ground}",

@@ -415,6 +415,16 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The deductible (eigen risico) of this year is used up: of {total}, {used} was used before.",
         "The deductible (eigen risico) of this year is used up.",
     ),
+    Reason.ONLY_VOLUNTARY_DEDUCTIBLE: (
+        "This basic policy charges no mandatory deductible for this condition. The voluntary deductible does apply.",
+    ),
+    Reason.DEDUCTIBLE_PAID_BACK: (
+        "The deductible applies to this session first. This basic policy pays its mandatory part, {back}, back later.",
+        "The deductible applies to this session first. This basic policy pays its mandatory part back later.",
+    ),
+    Reason.MANDATORY_ABOVE_ACT: (
+        "The mandatory deductible that was given for this policy is above that of the law. That cannot be.",
+    ),
     Reason.DEDUCTIBLE_WAIVED: ("This basic policy asks no deductible for this condition.",),
     Reason.DEDUCTIBLE_NOT_BEGUN: ("The deductible (eigen risico) has not begun for this patient.",),
     Reason.DEDUCTIBLE_NOT_KNOWN: ("It is not known how much deductible (eigen risico) is left this year.",),

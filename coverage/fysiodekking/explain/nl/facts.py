@@ -35,6 +35,16 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "deductible_taken.voluntary": FactWords(label="daarvan vrijwillig"),
     "deductible_total.mandatory": FactWords(label="verplicht eigen risico dit jaar"),
     "deductible_total.voluntary": FactWords(label="vrijwillig eigen risico dit jaar"),
+    "deductible_paid_back": FactWords(label="dit eigen risico komt later terug"),
+    "lower_mandatory_deductible": FactWords(label="lager verplicht eigen risico van deze verzekeraar"),
+    "basic.mandatory_deductible": FactWords(
+        label="het verplichte eigen risico van deze polis",
+        question="Welk verplicht eigen risico rekent deze polis? Hoger dan dat van de wet kan niet.",
+    ),
+    "insured.voluntary_deductible_used": FactWords(
+        label="het gebruikte vrijwillige eigen risico",
+        question="Hoeveel van het gebruikte eigen risico was vrijwillig?",
+    ),
     "session.performance": FactWords(label="prestatiecode", question="Welke prestatiecode heeft de behandeling?"),
     "session.extra_lines[*].performance": FactWords(label="prestatiecode van de extra regel"),
     "session.techniques": FactWords(

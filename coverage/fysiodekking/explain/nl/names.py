@@ -182,6 +182,9 @@ SOURCES: Final[Mapping[str, str]] = {
 }
 
 PLACES: Final[Mapping[str, str]] = {
+    "DSW/deductible": "verzekeraar DSW over het eigen risico",
+    "Stad Holland/deductible": "verzekeraar Stad Holland over het eigen risico",
+    "inTwente/deductible": "verzekeraar inTwente over het eigen risico",
     "KNGF/position": "standpunt van de beroepsvereniging KNGF van 9 februari 2023",
     "KNGF/training": "beroepsvereniging KNGF over de opleiding",
     "NZa/session": "regel van de NZa over de zitting",

@@ -101,6 +101,10 @@ PHRASES: Final[Mapping[str, str]] = {
     ),
     "deductible.mandatory": "Van deze behandeling is {mandatory} verplicht eigen risico.",
     "deductible.voluntary": "Van deze behandeling is {voluntary} vrijwillig eigen risico.",
+    "deductible.lower": (
+        "Deze verzekeraar rekent misschien een verplicht eigen risico van {amount}, tien euro minder dan de wet. "
+        "Kijk dat na in de polis."
+    ),
     "deductible.package": "Een aanvullend pakket neemt {amount} eigen risico over.",
     "turns_at": "Het antwoord hangt ervan af of het er meer dan {numbers} zijn.",
     "left.basic": "Basispakket, {ground}",

@@ -416,6 +416,16 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het eigen risico van dit jaar is op.",
     ),
     Reason.DEDUCTIBLE_WAIVED: ("Deze basispolis rekent geen eigen risico voor deze aandoening.",),
+    Reason.ONLY_VOLUNTARY_DEDUCTIBLE: (
+        "Deze basispolis rekent hier geen verplicht eigen risico. Het vrijwillige eigen risico geldt wel.",
+    ),
+    Reason.DEDUCTIBLE_PAID_BACK: (
+        "Het eigen risico geldt eerst. Deze basispolis betaalt het verplichte deel, {back}, later terug.",
+        "Het eigen risico geldt eerst. Deze basispolis betaalt het verplichte deel later terug.",
+    ),
+    Reason.MANDATORY_ABOVE_ACT: (
+        "Het verplichte eigen risico dat voor deze polis is opgegeven, is hoger dan dat van de wet. Dat kan niet.",
+    ),
     Reason.DEDUCTIBLE_NOT_BEGUN: ("Het eigen risico is voor deze patiënt nog niet begonnen.",),
     Reason.DEDUCTIBLE_NOT_KNOWN: ("Het is niet bekend hoeveel eigen risico er dit jaar nog over is.",),
     Reason.PAYER_NOT_SETTLED: ("Wie betaalt staat nog niet vast. Daarom is het eigen risico nog niet bekeken.",),

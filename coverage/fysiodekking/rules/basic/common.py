@@ -15,6 +15,7 @@ from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import age_on, first_of_year, months_after
 from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
 from fysiodekking.model.needs import Need
+from fysiodekking.model.people import asked_for
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import NONE_AT_ALL
@@ -136,12 +137,15 @@ def _policy(case: Case, law: Law, ground: Ground) -> Iterable[Check]:
             Reason.POLICY_ASKS_CONSENT,
         ),
     ):
-        if ground not in asked:
+        asks = asked_for(asked, ground, case.provider.contracted)
+        if asks is False:
             continue
-        if isinstance(given, Unknown):
-            yield unknown(absent, missing(path), cite=(cite,))
-        elif given:
+        if given is True:
             yield fits(Fact(path, given, True), cite=(cite,))
+        elif isinstance(asks, Unknown):
+            yield unknown(Reason.CONTRACT_NOT_GIVEN, missing("provider.contracted"), cite=(cite,))
+        elif isinstance(given, Unknown):
+            yield unknown(absent, missing(path), cite=(cite,))
         else:
             yield refused(lacking, Fact(path, given, True), cite=cite)
 
