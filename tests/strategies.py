@@ -278,7 +278,9 @@ def sessions(draw: Draw, day: date, family: str = "not_listed", profession: str 
         [_one(draw, RESERVED)],
         weight=16,
     )
+    ordered = {"on_order_of": _one(draw, ("physician", "physician", "other"))} if techniques[0] in RESERVED else {}
     return {
+        **(ordered if _flag(draw) else {}),
         "date": day.isoformat(),
         "performance": code,
         "techniques": techniques,
@@ -297,7 +299,7 @@ def _provider(draw: Draw, profession: str) -> Mapping:
     return {
         "profession": profession,
         "big_registered": _usually(draw, True, False, weight=20),
-        "trained_in": _usually(draw, ["dry_needling"], [], weight=12),
+        "trained_in": _usually(draw, ["dry_needling"], ["dry_needling", *RESERVED], [], weight=8),
         "specialisms": _usually(
             draw,
             ["pelvic", "manual_therapy", "child", "oedema", "geriatric"],

@@ -263,8 +263,11 @@ def who_bears_a_refused_gate(case: Case) -> str | None:  # noqa: C901 - one bran
     bearers = set()
     if provider.profession == "physiotherapist" and provider.big_registered is False:
         bearers.add("insured")
-    if done & set(RESERVED_ACTS) and provider.profession != "physician":
-        bearers.add("nobody")
+    acts = done & set(RESERVED_ACTS)
+    if acts and provider.profession != "physician":
+        trained_in = set() if isinstance(provider.trained_in, Unknown) else {str(each) for each in provider.trained_in}
+        if session.on_order_of != "physician" or not acts <= trained_in:  # Wet BIG 35(1)
+            bearers.add("nobody")
     if "dry_needling" in done and therapist(case):
         trained = not isinstance(provider.trained_in, Unknown) and "dry_needling" in provider.trained_in
         if provider.profession != "physiotherapist" or not trained or session.treatment_plan is False:

@@ -62,7 +62,6 @@ class World(NamedTuple):
 
 _TECHNIQUES: Final = {
     "session.techniques": ((Technique.EXERCISE_THERAPY,), (Technique.MASSAGE,)),
-    "provider.trained_in": ((Technique.DRY_NEEDLING,), ()),
 }
 _ENUMERATED: Final[Mapping[str, tuple[Any, ...]]] = {
     "gold_stage": (1, 2),
@@ -112,6 +111,16 @@ def _either(case: Case, _: Law, key: OfLaw | Terms | Pays | Budget, __: None) ->
     yield from ((str(value), case.supposing(key, value)) for value in (True, False))
 
 
+def _trainings(case: Case, law: Law) -> tuple[tuple[Technique, ...], ...]:
+    """Return what somebody may be trained in, as far as it is asked: dry needling, reserved acts, both, or neither."""
+    done = () if isinstance(case.session.techniques, Unknown) else case.session.techniques
+    acts = tuple(each for each in done if each in law.big.reserved_acts)
+    if not acts:
+        return ((Technique.DRY_NEEDLING,), ())
+    needling = (Technique.DRY_NEEDLING,) if Technique.DRY_NEEDLING in done else ()
+    return tuple(dict.fromkeys(((*needling, *acts), acts, needling, ())))
+
+
 def _field(case: Case, law: Law, key: Field, _: None) -> Iterator[tuple[Label, Case]]:
     part, field = key.part, key.name
     path = f"{part}.{field}"
@@ -120,6 +129,8 @@ def _field(case: Case, law: Law, key: Field, _: None) -> Iterator[tuple[Label, C
         values = _TECHNIQUES[path]
     elif path == "provider.specialisms":
         values = _specialisms(case, law)
+    elif path == "provider.trained_in":
+        values = _trainings(case, law)
     elif path == "provider.associations":
         wanted = {name for package in case.packages for grant in package.grants for name in grant.requires.association}
         values = (*((name,) for name in sorted(wanted)), ())

@@ -107,8 +107,10 @@ def _missing_item(decision: Decision, names: list[str], asked: tuple[Question, .
     same = [each for each in asked if set(each.names) == set(names)]
     told = [(each, replies_words(each, words)) for each in same]
     leads = " ".join(_lead(each, text, words) for each, text in told if text)
+    asks_competence = names == ["provider.trained_in"] and Reason.COMPETENCE_NOT_GIVEN in decision.reasons
+    question = words.say("competent_question") if asks_competence else question_for(names, words)
     return Item(
-        text=question_for(names, words) + ("" if leads else _turns(decision, names, words)),
+        text=question + ("" if leads else _turns(decision, names, words)),
         details=leads or None,
         code=", ".join(map(clean, names)),
     )

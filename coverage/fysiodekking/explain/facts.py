@@ -164,7 +164,7 @@ def _named(pattern: str, value: str, words: Catalogue) -> str | None:
     if pattern in _LISTS:
         known = [words.techniques[Technique(each)] for each in value.split(", ") if each in set(Technique)]
         return ", ".join(known) or words.say("none")
-    if pattern == "provider.profession" and value in set(Profession):
+    if pattern in {"provider.profession", "session.on_order_of"} and value in set(Profession):
         return words.professions[Profession(value)]
     if pattern == "insured.other_payer" and value in set(OtherPayer):
         return words.say(f"other_payer.{value}")

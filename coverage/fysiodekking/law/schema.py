@@ -40,6 +40,9 @@ class WetBig:
     titled_professions: Sourced[frozenset[Profession]]
     expertise_of_physiotherapist: Citation
     reserved_acts: Mapping[Technique, ReservedAct]
+    act_on_order: Citation
+    authorised_on_order: Citation
+    order_with_directions: Citation
     needling_in_no_act_kind: Citation
     needling_no_ruling: Citation
     needling_in_treatment_plan: Citation

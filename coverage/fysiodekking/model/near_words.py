@@ -39,6 +39,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "consent": "machtiging, toestemming, akkoord, authorisation, authorization",
     "accident": "ongeval, ongeluk",
     "medically_necessary": "medisch noodzakelijk, medische noodzaak, noodzaak",
+    "on_order_of": "in opdracht van, opdracht, opdrachtgever, voorschrift van",
     "insufficient_result": "onvoldoende resultaat, te weinig resultaat",
     "extra_lines": "extra regels, extra regel, toeslagen, toeslag",
     "description": "omschrijving, beschrijving",

@@ -14,7 +14,7 @@ from fysiodekking.model import checked
 from fysiodekking.model.counts import MOST_LINES
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.vocabulary import Technique
+from fysiodekking.model.vocabulary import Profession, Technique
 
 
 def _or_not_given(techniques: tuple[Technique, ...] | Unknown) -> tuple[Technique, ...] | Unknown:
@@ -51,6 +51,7 @@ class Session(checked.Checked):
     :param accident: follows from an accident.
     :param medically_necessary: a second line on one day was medically necessary.
     :param insufficient_result: under 18: the first nine had too little result.
+    :param on_order_of: the profession of who ordered a reserved act, whose directions were followed (opdracht).
     :param extra_lines: other lines charged for the same visit.
     """
 
@@ -69,6 +70,9 @@ class Session(checked.Checked):
     accident: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     medically_necessary: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     insufficient_result: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
+    on_order_of: Profession | Unknown = checked.field(
+        checked.optional(checked.is_member(Profession)), default=NOT_GIVEN
+    )
     extra_lines: tuple[ExtraLine, ...] = checked.field(
         checked.tuple_of(checked.is_a(ExtraLine), MOST_LINES), default=()
     )

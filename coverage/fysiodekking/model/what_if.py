@@ -23,6 +23,10 @@ class Act(Code):
     """Somebody of another profession treats (registered, under the ordinary code; at what price is not known)."""
     TRAINED_PHYSIOTHERAPIST = "trained-physiotherapist"
     """A registered physiotherapist who is trained in dry needling treats (at what price is not known)."""
+    ON_ORDER = "on-order"
+    """A physician orders the reserved act, and the therapist is competent for it and follows the directions."""
+    COMPETENT_THERAPIST = "competent-therapist"
+    """Whoever does the ordered act is competent for it."""
     CONTRACT = "contract"
     """A practice with a contract with the insurer."""
     WITHOUT_CONTRACT = "without-contract"
@@ -93,6 +97,8 @@ DOABLE: Final = frozenset(
         Act.REGISTERED_THERAPIST,
         Act.OTHER_PROFESSION,
         Act.TRAINED_PHYSIOTHERAPIST,
+        Act.ON_ORDER,
+        Act.COMPETENT_THERAPIST,
         Act.CONTRACT,
         Act.WITHOUT_CONTRACT,
         Act.SPECIALIST,

@@ -82,7 +82,7 @@ def slices(law: Law, day: date) -> Iterator[Slice]:
         phase=GATES,
         name="what was done",
         day=day,
-        axes=(professions(), _techniques(), _training(), flag("treatment plan", "session.treatment_plan")),
+        axes=(professions(), _techniques(), _training(), _order(), flag("treatment plan", "session.treatment_plan")),
     )
     yield Slice(
         phase=GATES,
@@ -231,12 +231,20 @@ def _techniques() -> Axis:
     return values("techniques", "session.techniques", *single, *pairs)
 
 
+def _order() -> Axis:
+    """Make the axis of who ordered a reserved act; not given says that nobody is stated to have, and is not asked."""
+    parts: list[tuple[str, Any]] = [("no order stated", NOT_GIVEN)]
+    parts += [(f"ordered by {each.value}", each) for each in (Profession.PHYSICIAN, Profession.PHYSIOTHERAPIST)]
+    return choices("order", *((label, {"session.on_order_of": each}) for label, each in parts))
+
+
 def _training() -> Axis:
     return values(
         "training",
         "provider.trained_in",
         ("trained in dry needling", (Technique.DRY_NEEDLING,)),
         ("trained in something else", (Technique.MANUAL_THERAPY,)),
+        ("competent for every reserved act", tuple(each for each in Technique if each is not Technique.DRY_NEEDLING)),
         ("trained in nothing", ()),
     )
 

@@ -1,25 +1,34 @@
-"""The reserved acts gate: fourteen kinds of acts that only some professions may do.
+"""The reserved acts gate: fourteen kinds of acts that only some professions may do on their own authority.
 
-What the law asks: Wet BIG art. 35 and 36, https://wetten.overheid.nl/BWBR0006251/2025-07-05#Artikel36
+What the law asks: Wet BIG art. 35, 36 and 38, https://wetten.overheid.nl/BWBR0006251/2025-07-05#Artikel35
+Who is not authorised may do such an act on the order of who is, when competent for it and following the directions
+given (art. 35(1)). That the order is stated says that its directions were followed; competence is stated by
+`provider.trained_in`. Reading: only an order that is stated counts, so without one the act is refused as it is (gates
+judge what is stated), and the finding says what an order would change.
 Dry needling is in none of the fourteen kinds. How firm that is: the statute's text was read (P); no minister,
 inspectorate or court was found to say it is or is not a reserved act; the professional association places it within
 the physiotherapist's field. So a session with dry needling is never refused here, and the finding says all three.
-Not modelled: acting on a physician's order (art. 35(1), 38); what a physician may do.
+Not modelled: what a physician may do; professions outside the vocabulary (dentists, midwives) who may give an order.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.schema import Law, ReservedAct
 from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Profession, Technique
+from fysiodekking.rules.checks import missing
 from fysiodekking.rules.remember import remembered
 
 _RULE: Final = "no_technique_is_a_reserved_act"
+_ORDER: Final = "session.on_order_of"
+_TRAINED: Final = "provider.trained_in"
 _NOT_STATED: Final = Finding(
     rule=_RULE, phase=Phase.GATE, verdict=Verdict.NOT_APPLICABLE, reason=Reason.TECHNIQUES_NOT_STATED
 )
@@ -27,40 +36,67 @@ _PHYSICIAN: Final = Finding(
     rule=_RULE, phase=Phase.GATE, verdict=Verdict.NOT_APPLICABLE, reason=Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED
 )
 
+_Techniques = tuple[Technique, ...] | Unknown
+
 
 def no_technique_is_a_reserved_act(case: Case, law: Law) -> Finding:
-    """A physiotherapist or exercise therapist is authorised for none of the fourteen kinds of art. 36 (Wet BIG)."""
-    return _found(law, case.provider.profession, case.session.techniques)
+    """Only who is authorised does an act of the fourteen kinds of art. 36, or who does it on order (Wet BIG 35(1))."""
+    session, provider = case.session, case.provider
+    return _found(law, provider.profession, session.techniques, session.on_order_of, provider.trained_in)
 
 
 @remembered
-def _found(law: Law, profession: Profession, techniques: tuple[Technique, ...] | Unknown) -> Finding:
+def _found(
+    law: Law, profession: Profession, techniques: _Techniques, by: Profession | Unknown, trained: _Techniques
+) -> Finding:
     if isinstance(techniques, Unknown) or not techniques:
         return _NOT_STATED
     if profession is Profession.PHYSICIAN:
         return _PHYSICIAN
     acts = law.big.reserved_acts
-    reserved = [acts[each] for each in techniques if each in acts]
-    refused = [act for act in reserved if profession not in act.authorised]
-    fact = Fact("session.techniques", ", ".join(techniques))
-    if refused:
-        return Finding(
-            rule=_RULE,
-            phase=Phase.GATE,
-            verdict=Verdict.REFUSED,
-            reason=Reason.RESERVED_ACT,
-            facts=(Fact("session.techniques", ", ".join(act.technique for act in refused)),),
-            citations=tuple(act.citation for act in refused),
-            bears=Payer.NOBODY,
-        )
+    reserved = tuple([acts[each] for each in techniques if each in acts])
+    of_others = tuple([act for act in reserved if profession not in act.authorised])
+    if of_others:
+        return _of_others(law, of_others, by, trained)
     needling = Technique.DRY_NEEDLING in techniques
     firm = (law.big.needling_in_no_act_kind, law.big.needling_no_ruling, law.big.needling_in_treatment_plan)
+    cites = firm if needling else (law.big.needling_in_no_act_kind,)
+    return _judged(Verdict.MET, Reason.NO_RESERVED_ACT, (Fact("session.techniques", ", ".join(techniques)),), cites)
+
+
+def _of_others(law: Law, acts: tuple[ReservedAct, ...], by: Profession | Unknown, trained: _Techniques) -> Finding:
+    """Ask for the order of somebody authorised, and for competence: then who does the act is authorised (35(2))."""
+    big, done = law.big, tuple([act.technique for act in acts])
+    kinds = tuple([act.citation for act in acts])
+    facts: tuple[Fact, ...] = (Fact("session.techniques", ", ".join(done)),)
+    if isinstance(by, Unknown) or any(by not in act.authorised for act in acts):
+        order = () if isinstance(by, Unknown) else (Fact(_ORDER, by.value),)
+        return _judged(Verdict.REFUSED, Reason.RESERVED_ACT, (*facts, *order), (*kinds, big.act_on_order))
+    facts = (*facts, Fact(_ORDER, by.value))
+    if isinstance(trained, Unknown):
+        needs, asked = (missing(_TRAINED),), Fact(_TRAINED, None, ", ".join(done))
+        return _judged(Verdict.UNKNOWN, Reason.COMPETENCE_NOT_GIVEN, (*facts, asked), (*kinds, big.act_on_order), needs)
+    facts = (*facts, Fact(_TRAINED, ", ".join(trained), ", ".join(done)))
+    if not set(done) <= set(trained):
+        return _judged(Verdict.REFUSED, Reason.NOT_COMPETENT_FOR_ACT, facts, (*kinds, big.act_on_order))
+    cites = (*kinds, big.act_on_order, big.authorised_on_order, big.order_with_directions)
+    return _judged(Verdict.MET, Reason.RESERVED_ACT_ON_ORDER, facts, cites)
+
+
+def _judged(
+    verdict: Verdict,
+    reason: Reason,
+    facts: tuple[Fact, ...],
+    cites: tuple[Citation, ...],
+    needs: tuple[Need, ...] = (),
+) -> Finding:
     return Finding(
         rule=_RULE,
         phase=Phase.GATE,
-        verdict=Verdict.MET,
-        reason=Reason.NO_RESERVED_ACT,
-        facts=(fact,),
-        citations=firm if needling else (law.big.needling_in_no_act_kind,),
+        verdict=verdict,
+        reason=reason,
+        facts=facts,
+        citations=cites,
+        needs=needs,
         bears=Payer.NOBODY,
     )

@@ -85,8 +85,15 @@ def session_of(
         accident=draws.held(False, True),
         medically_necessary=draws.fact(False, True, weight=2),
         insufficient_result=draws.fact(False, True, weight=1),
+        on_order_of=_order(draws),
         extra_lines=draws.usually((), *((line,) for line in _LINES), _LINES[:2], weight=12),
     )
+
+
+def _order(draws: Draws) -> Profession | Unknown:
+    """Draw who ordered a reserved act: nobody is stated to have, mostly."""
+    by: tuple[Profession | Unknown, ...] = (Profession.PHYSICIAN, Profession.OTHER)
+    return draws.nearly_always(NOT_GIVEN, *by, weight=20)
 
 
 def codes_of(law: Law, profession: Profession, kinds: Sequence[str] = ()) -> tuple[str, ...]:
@@ -166,7 +173,7 @@ def insured_of(draw: st.DrawFn, days: st.SearchStrategy[date], ages: tuple[int, 
         basic_insured=draws.held(True, False, weight=15),
         voluntary_deductible=voluntary,
         deductible_used=_used_of_deductible(draws, day, voluntary),
-        other_payer=draws.usually(NOT_GIVEN, *OtherPayer, weight=30),
+        other_payer=draws.nearly_always(NOT_GIVEN, *OtherPayer, weight=30),
     )
 
 

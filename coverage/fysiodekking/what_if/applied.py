@@ -12,7 +12,7 @@ from fysiodekking.law import law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.history import History
-from fysiodekking.model.unknown import NOT_GIVEN
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import CopdClass, PaidBy, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
@@ -98,6 +98,18 @@ def _performance(case: Case, change: Change) -> Case:
     return attrs.evolve(case, session=session)
 
 
+def _on_order(case: Case, change: Change) -> Case:
+    """Somebody authorised orders the reserved acts, and the therapist is competent for them."""
+    done = () if isinstance(case.session.techniques, Unknown) else case.session.techniques
+    known = () if isinstance(case.provider.trained_in, Unknown) else case.provider.trained_in
+    acts = tuple(each for each in done if each in law_on(case.session.date).big.reserved_acts)
+    return attrs.evolve(
+        case,
+        session=attrs.evolve(case.session, on_order_of=Profession(str(change.after))),
+        provider=attrs.evolve(case.provider, trained_in=tuple(dict.fromkeys((*known, *acts)))),
+    )
+
+
 def _age(case: Case, change: Change) -> Case:
     born = born_for(int(change.after), case.session.date)
     return attrs.evolve(case, insured=attrs.evolve(case.insured, born=born))
@@ -122,6 +134,7 @@ def _sessions(case: Case, change: Change) -> Case:
 _MAKERS: Final[Mapping[str, Callable[[Case, Change], Case]]] = {
     "provider.profession": _profession,
     "session.performance": _performance,
+    "session.on_order_of": _on_order,
     "age": _age,
     "session.date": _date,
     "sessions_before": _sessions,

@@ -73,12 +73,29 @@ def _provider(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Chang
             Technique.DRY_NEEDLING,
             (Act.TRAINED_THERAPIST, Act.NOT_TRAINED),
         )
+    yield from _order(case, law)
     yield from _flag("provider.contracted", provider.contracted, Act.CONTRACT, Act.WITHOUT_CONTRACT)
     pelvic = class_of(case, law) is CoverClass.PELVIC_PHYSIOTHERAPY
     if pelvic or case.condition.kind is ConditionKind.URINARY_INCONTINENCE:
         yield from _member("provider.specialisms", provider.specialisms, PELVIC, (Act.SPECIALIST,))
     for name in sorted({name for grant in grants for name in grant.requires.association}):
         yield from _member("provider.associations", provider.associations, name, (Act.ASSOCIATION,))
+
+
+def _order(case: Case, law: Law) -> Iterator[Change]:
+    """A reserved act on the order of who is authorised for it, by somebody competent."""
+    session, trained = case.session, case.provider.trained_in
+    done = () if isinstance(session.techniques, Unknown) else session.techniques
+    acts = [law.big.reserved_acts[each] for each in done if each in law.big.reserved_acts]
+    by = sorted(frozenset.intersection(*(act.authorised for act in acts))) if acts else []
+    if not by or case.provider.profession in by:
+        return
+    before = None if isinstance(session.on_order_of, Unknown) else session.on_order_of.value
+    if before not in by:
+        yield Change(act=Act.ON_ORDER, name="session.on_order_of", before=before, after=by[0].value)
+    elif not isinstance(trained, Unknown):
+        named = ", ".join(dict.fromkeys((*trained, *(act.technique for act in acts))))
+        yield Change(act=Act.COMPETENT_THERAPIST, name="provider.trained_in", before=", ".join(trained), after=named)
 
 
 def _professions(case: Case, law: Law) -> Iterator[Profession]:

@@ -73,6 +73,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "provider.trained_in": FactWords(
         label="the training of the therapist", question="Is the therapist trained in dry needling?"
     ),
+    "session.on_order_of": FactWords(label="on the order of"),
     "provider.specialisms": FactWords(
         label="the specialism of the therapist", question="Is the therapist a pelvic physiotherapist?"
     ),

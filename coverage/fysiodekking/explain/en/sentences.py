@@ -25,9 +25,23 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Nothing was done that is on the list of reserved acts (voorbehouden handelingen).",
     ),
     Reason.RESERVED_ACT: (
-        "This profession may not perform this reserved act (voorbehouden handeling): {techniques}.",
-        "A reserved act (voorbehouden handeling) was performed that this profession may not perform.",
+        (
+            "This profession may not perform this reserved act (voorbehouden handeling) on its own "
+            "authority: {techniques}. It may only on the order of a physician, if competent and following "
+            "the directions."
+        ),
+        (
+            "A reserved act (voorbehouden handeling) was performed that this profession may not perform on "
+            "its own authority. It may only on the order of a physician, if competent and following the "
+            "directions."
+        ),
     ),
+    Reason.RESERVED_ACT_ON_ORDER: (
+        "This reserved act was done on order, by somebody competent: {techniques}.",
+        "The reserved act was done on order, by somebody competent.",
+    ),
+    Reason.NOT_COMPETENT_FOR_ACT: ("The reserved act was ordered, but the therapist is not competent for it.",),
+    Reason.COMPETENCE_NOT_GIVEN: ("It was not given whether the therapist is competent for this reserved act.",),
     Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED: ("This library does not judge what a physician may do.",),
     Reason.NO_DRY_NEEDLING: ("There was no dry needling.",),
     Reason.NEEDLING_BY_PHYSIOTHERAPIST: ("The dry needling was done by a physiotherapist.",),

@@ -72,6 +72,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "provider.trained_in": FactWords(
         label="de opleiding van de therapeut", question="Is de therapeut opgeleid in dry needling?"
     ),
+    "session.on_order_of": FactWords(label="in opdracht van"),
     "provider.specialisms": FactWords(
         label="de specialisatie van de therapeut", question="Is de therapeut bekkenfysiotherapeut?"
     ),

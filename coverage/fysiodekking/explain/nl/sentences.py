@@ -25,9 +25,21 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Er is geen handeling gedaan die op de lijst van voorbehouden handelingen staat.",
     ),
     Reason.RESERVED_ACT: (
-        "Dit beroep mag deze voorbehouden handeling niet doen: {techniques}.",
-        "Er is een voorbehouden handeling gedaan die dit beroep niet mag doen.",
+        (
+            "Dit beroep mag deze voorbehouden handeling niet uit zichzelf doen: {techniques}. Het mag alleen "
+            "in opdracht van een arts, door wie bekwaam is en de aanwijzingen volgt."
+        ),
+        (
+            "Er is een voorbehouden handeling gedaan die dit beroep niet uit zichzelf mag doen. Het mag "
+            "alleen in opdracht van een arts, door wie bekwaam is en de aanwijzingen volgt."
+        ),
     ),
+    Reason.RESERVED_ACT_ON_ORDER: (
+        "Deze voorbehouden handeling is gedaan in opdracht, door wie bekwaam is: {techniques}.",
+        "De voorbehouden handeling is gedaan in opdracht, door wie bekwaam is.",
+    ),
+    Reason.NOT_COMPETENT_FOR_ACT: ("De voorbehouden handeling was in opdracht, maar de therapeut is niet bekwaam.",),
+    Reason.COMPETENCE_NOT_GIVEN: ("Niet opgegeven is of de therapeut bekwaam is in deze voorbehouden handeling.",),
     Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED: ("Wat een arts mag doen, wordt hier niet beoordeeld.",),
     Reason.NO_DRY_NEEDLING: ("Er is geen dry needling gedaan.",),
     Reason.NEEDLING_BY_PHYSIOTHERAPIST: ("De dry needling is gedaan door een fysiotherapeut.",),
