@@ -1048,6 +1048,8 @@ def requirements_hold(  # noqa: C901 - one branch for each requirement
         mine = () if isinstance(case.provider.associations, Unknown) else case.provider.associations
         if not set(mine) & set(requires.association):
             return False
+    if case.condition.kind in requires.not_after_maximum:
+        raise Unsettled("the independent implementation does not tell why a ground is not met")
     if not isinstance(requires.min_months_insured, Unknown) and day < months_later(
         _given(package.since), requires.min_months_insured
     ):

@@ -17,7 +17,7 @@ from fysiodekking.model.dates import Period
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Unit
+from fysiodekking.model.vocabulary import WITH_MAXIMUM, ConditionKind, CoverClass, Per, Unit
 
 UNLIMITED: Final = "unlimited"
 ANNEX_1_FIRST_TWENTY: Final = "annex_1_first_twenty"
@@ -153,7 +153,10 @@ class Limit(checked.Checked):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Requirements(checked.Checked):
-    """What a grant asks; all that is given must hold."""
+    """What a grant asks; all that is given must hold.
+
+    :param not_after_maximum: kinds of condition of which it pays nothing once the maximum of the basic package is used.
+    """
 
     contracted: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     min_age: int | Unknown = checked.field(_age, default=NOT_GIVEN)
@@ -167,6 +170,9 @@ class Requirements(checked.Checked):
     association: tuple[str, ...] = checked.field(checked.tuple_of(checked.is_text), default=())
     min_months_insured: int | Unknown = checked.field(
         checked.optional(checked.is_whole(0, MOST_MONTHS)), default=NOT_GIVEN
+    )
+    not_after_maximum: tuple[ConditionKind, ...] = checked.field(
+        checked.tuple_of(checked.is_word(*WITH_MAXIMUM)), default=()
     )
 
 

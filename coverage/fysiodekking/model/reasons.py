@@ -285,6 +285,8 @@ class Reason(Code):
     """The package asks membership of an association."""
     ASSOCIATION_NOT_GIVEN = "association-not-given"
     """Which associations the provider belongs to was not given."""
+    PACKAGE_NOT_AFTER_MAXIMUM = "package-not-after-maximum"
+    """The package line pays nothing of this condition once the maximum of the basic package is used."""
     PACKAGE_WAITING_TIME = "package-waiting-time"
     """The waiting time of the package is not over."""
     PACKAGE_SINCE_NOT_GIVEN = "package-since-not-given"

@@ -193,5 +193,13 @@ class Per(Code):
     INSURANCE_LIFETIME = "insurance_lifetime"
 
 
+WITH_MAXIMUM: Final = (
+    ConditionKind.URINARY_INCONTINENCE,
+    ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2,
+    ConditionKind.OSTEOARTHRITIS_HIP_KNEE,
+    ConditionKind.COPD,
+)
+"""The kinds of which art. 2.6 of the Besluit zorgverzekering pays, or once paid, at most so many sessions."""
+
 THERAPISTS: Final = frozenset({Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST})
 """The two professions that art. 2.6 of the Besluit zorgverzekering names."""

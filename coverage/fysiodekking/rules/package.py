@@ -7,25 +7,40 @@ Its limits are counted in `limits` (sessions) and `budgets` (euros).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.checked import supposing
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import age_on, first_of_year, months_after
 from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
 from fysiodekking.model.needs import Need, Pays, Since, Terms
 from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, ASKS_NOTHING, Grant, Limit, Package, Payment
+from fysiodekking.model.people import BasicPolicy
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import CoverClass, Unit
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Technique, Unit
 from fysiodekking.rules import budgets, limits
 from fysiodekking.rules.basic import annex_1
+from fysiodekking.rules.basic.copd import supervised_exercise_for_copd
+from fysiodekking.rules.basic.pelvic import pelvic_physiotherapy_for_urinary_incontinence
+from fysiodekking.rules.basic.supervised import (
+    supervised_exercise_for_osteoarthritis_of_hip_or_knee,
+    supervised_exercise_for_peripheral_arterial_disease,
+)
 from fysiodekking.rules.checks import Check, fits, met, missing, refused, together, unknown
 from fysiodekking.rules.performance import class_of
 
 RULE: Final = "package_takes_the_session"
+_MAXIMA: Final[Mapping[ConditionKind, Callable[[Case, Law], Finding]]] = {
+    ConditionKind.URINARY_INCONTINENCE: pelvic_physiotherapy_for_urinary_incontinence,
+    ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: supervised_exercise_for_peripheral_arterial_disease,
+    ConditionKind.OSTEOARTHRITIS_HIP_KNEE: supervised_exercise_for_osteoarthritis_of_hip_or_knee,
+    ConditionKind.COPD: supervised_exercise_for_copd,
+}
+"""The ground of each kind of which the basic package pays a maximum."""
 
 
 class Answer(NamedTuple):
@@ -147,6 +162,8 @@ def _requirements(case: Case, law: Law, package: Package, grant: Grant, cite: Ci
         yield _association(case, asks.association, cite)
     if not isinstance(asks.min_months_insured, Unknown):
         yield _waiting_time(case, package, asks.min_months_insured, cite)
+    if case.condition.kind in asks.not_after_maximum:
+        yield _not_after_maximum(case, law, cite)
 
 
 def _same(path: str, value: bool | Unknown, needed: bool, absent: Reason, reason: Reason, cite: Citation) -> Check:
@@ -181,6 +198,19 @@ def _condition(case: Case, law: Law, needed: str, cite: Citation) -> Check:
     if first.verdict is Verdict.MET:
         return fits(fact, readings=first.readings)
     return refused(Reason.PACKAGE_CONDITION, fact, cite=cite, readings=first.readings)
+
+
+def _not_after_maximum(case: Case, law: Law, cite: Citation) -> Check:
+    """Ask whether the maximum of the basic package is used, as of the care that its ground gives, on no other terms."""
+    as_given = supposing(case.session, techniques=(Technique.EXERCISE_THERAPY,))
+    ground = _MAXIMA[case.condition.kind](supposing(case, session=as_given, basic=BasicPolicy()), law)
+    fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
+    if ground.verdict is Verdict.UNKNOWN:
+        return unknown(ground.reason, ground.needs[0], *ground.facts, cite=(*ground.citations, cite))
+    if ground.reason is Reason.MAXIMUM_REACHED:
+        facts = (fact, *ground.facts)
+        return refused(Reason.PACKAGE_NOT_AFTER_MAXIMUM, *facts, cite=cite, readings=ground.readings)
+    return fits(fact, readings=ground.readings)
 
 
 def _association(case: Case, names: tuple[str, ...], cite: Citation) -> Check:

@@ -175,6 +175,8 @@ def _asked(requires: Requirements) -> Iterator[tuple[str, object]]:
         yield "association", " or ".join(requires.association)
     if not isinstance(requires.min_months_insured, Unknown):
         yield "min_months_insured", requires.min_months_insured
+    if requires.not_after_maximum:
+        yield "not_after_maximum", " or ".join(requires.not_after_maximum)
 
 
 def _maximum(limit: Limit) -> str:

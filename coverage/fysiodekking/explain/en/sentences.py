@@ -388,6 +388,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The package asks for membership of an association, and there is none.",
     ),
     Reason.ASSOCIATION_NOT_GIVEN: ("It was not given which associations the therapist is a member of.",),
+    Reason.PACKAGE_NOT_AFTER_MAXIMUM: (
+        "This line of package {package} pays nothing more for this condition once the basic maximum is used.",
+        "This line of the package pays nothing more for this condition once the basic maximum is used.",
+    ),
     Reason.PACKAGE_WAITING_TIME: (
         "Package {package} began on {since}, and its waiting time is not over.",
         "The waiting time of the package is not over.",

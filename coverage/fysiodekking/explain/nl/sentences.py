@@ -386,6 +386,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het pakket vraagt lidmaatschap van een vereniging, en dat is er niet.",
     ),
     Reason.ASSOCIATION_NOT_GIVEN: ("Niet opgegeven is van welke verenigingen de therapeut lid is.",),
+    Reason.PACKAGE_NOT_AFTER_MAXIMUM: (
+        "Deze regel van pakket {package} betaalt hiervoor niets meer als het maximum van het basispakket op is.",
+        "Deze regel van het pakket betaalt hiervoor niets meer als het maximum van het basispakket op is.",
+    ),
     Reason.PACKAGE_WAITING_TIME: (
         "Pakket {package} loopt sinds {since}, en de wachttijd is nog niet voorbij.",
         "De wachttijd van het pakket is nog niet voorbij.",
