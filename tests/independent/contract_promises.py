@@ -1,0 +1,692 @@
+"""What has to hold of every case: the promises of the contract, each as a function that raises `Broken`.
+
+A promise takes a case as a mapping, and a source of chance for what it tries beside it. It returns whether there was
+anything to try. Nothing but the public surface of the library is used.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from random import Random
+from typing import Any, Final
+
+import contract_classes
+import contract_words as words
+from contract_cases import Draw, Table
+
+from fysiodekking import Decision, as_dict, case_from, decide, decision_from, explain, what_would_change
+from fysiodekking.series import plan
+
+PART_TABLES: Final = {
+    "session": "Session",
+    "provider": "Provider",
+    "insured": "Insured",
+    "basic": "BasicPolicy",
+}
+RANGES: Final = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
+_ROW: Final = re.compile(r"history\[(\d+)\]")
+
+
+class Broken(AssertionError):
+    """A promise that does not hold.
+
+    :param kind: what is wrong, in the same words for every case of the kind.
+    """
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        self.kind = kind
+        super().__init__(f"{kind}\n{detail}" if detail else kind)
+
+
+def answer(case: Table) -> dict[str, Any]:
+    """Decide a case; the decision as data, without its receipt."""
+    return as_dict(decide(case_from(case)), receipt=False)
+
+
+# --- 1: never raises, everything can be told and stored ---------------------------------------------------------------
+
+
+def decides(case: Table, _: Random) -> bool:
+    """`decide` and `as_dict` answer; what the answer says fits together."""
+    built = case_from(case)
+    decision = decide(built)
+    data = as_dict(decision, receipt=False)
+    _fits_together(case, data)
+    if decide(built) != decision:
+        raise Broken("deciding twice is not the same")
+    return True
+
+
+def judges_lines(case: Table, _: Random) -> bool:
+    """Every extra line is judged, whatever becomes of the session."""
+    lines = case["session"].get("extra_lines", [])
+    told_ = [line["description"] for line in answer(case)["extra_lines"]]
+    if told_ != [line.get("description", "") for line in lines]:
+        raise Broken("extra lines were lost")
+    return bool(lines)
+
+
+def _cents(text: str) -> int:
+    euros, cents = text.split(".")
+    return int(euros) * 100 + int(cents)
+
+
+def _fits_together(case: Table, data: dict[str, Any]) -> None:  # noqa: C901, PLR0912 - one branch for each sentence
+    outcome, payer, amounts = data["outcome"], data["payer"], data["amounts"]
+    if not data["reasons"]:
+        raise Broken("reasons is empty")
+    if outcome == "undetermined" and payer is not None:
+        raise Broken("undetermined with a payer")
+    if outcome in {"covered", "covered_if"} and payer not in {"basic", "package", None}:
+        raise Broken("covered, and the insured or nobody pays")
+    if outcome == "not_covered" and payer not in {"insured", "nobody", None}:
+        raise Broken("not covered, and somebody pays")
+    if (outcome == "covered_if") != bool(data["conditions"]):
+        raise Broken(
+            "covered_if without conditions, or conditions without covered_if", f"{outcome} {data['conditions']}"
+        )
+    if (payer == "nobody" or payer is None) and amounts is not None:
+        raise Broken("amounts although nobody pays or the payer is not known")
+    if payer != "package" and data["package"] is not None:
+        raise Broken("a package although it is not the payer")
+    price = case["session"].get("price")
+    if amounts is not None:
+        if price is None:
+            raise Broken("amounts without a price")
+        if sum(map(_cents, amounts.values())) != _cents(price):
+            raise Broken("amounts do not add up to the price", f"{amounts} {price}")
+        if min(map(_cents, amounts.values())) < 0:
+            raise Broken("a negative amount", f"{amounts}")
+    elif price is not None and payer in {"basic", "package", "insured"} and not data["missing"]:
+        raise Broken("no amounts although price and payer are known and nothing is missing", f"{payer}")
+    if (
+        payer in {"basic", "package", "insured"}
+        and price is None
+        and "session.price" not in data["missing"]
+        and not data["missing"]
+    ):
+        raise Broken("no amounts, and the price is not missing", f"{data['missing']}")
+    if len(set(data["missing"])) != len(data["missing"]):
+        raise Broken("a name stands twice in missing", f"{data['missing']}")
+    for each in data["readings"]:
+        if each["key"] not in words.READINGS:
+            raise Broken("a reading that is not in the table", each["key"])
+        values = words.READINGS[each["key"]][0]
+        if values and each["value"] not in values:
+            raise Broken("a value of a reading that is not in the table", f"{each}")
+    for line in data["extra_lines"]:
+        if not line["reasons"]:
+            raise Broken("an extra line without a reason")
+    if payer is None and not data["missing"]:  # no fact of the caller's would settle it
+        unknown = [each for each in data["findings"] if each["verdict"] == "unknown"]
+        if not unknown and data["reasons"][0] != "law-not-checked":
+            raise Broken("no payer, nothing missing and no finding unknown", f"{data['reasons']}")
+    _remaining(case, data)
+
+
+def _remaining(case: Table, data: dict[str, Any]) -> None:
+    most = {
+        f"{package['id']}/{limit['id']}": (limit["max"], limit.get("carry_over", 0))
+        for package in case.get("packages", [])
+        for grant in package.get("grants", [])
+        for limit in grant.get("limits", [])
+    }
+    for each in data["remaining"]:
+        left = each["left"]
+        if isinstance(left, bool) or left is None or left == "unlimited":
+            continue
+        number = _cents(left) if isinstance(left, str) else left
+        if number < 0:
+            raise Broken("less than nothing remains", f"{each}")
+        ids = [
+            limit["id"] for p in case.get("packages", []) for g in p.get("grants", []) for limit in g.get("limits", [])
+        ]
+        if each["of"] in most and ids.count(each["of"].rpartition("/")[2]) == 1:
+            maximum, carried = most[each["of"]]
+            if isinstance(maximum, int) and number > maximum + carried:
+                raise Broken("more remains than the maximum", f"{each} of {maximum}")
+            if isinstance(maximum, str) and maximum[0].isdigit() and number > _cents(maximum):
+                raise Broken("more remains than the maximum", f"{each} of {maximum}")
+
+
+def stored(case: Table, _: Random) -> bool:
+    """A receipt is made, and a decision that is stored and read back is the same decision."""
+    decision = decide(case_from(case))
+    data = as_dict(decision)
+    text = json.dumps(data, allow_nan=False)
+    again = decision_from(json.loads(text))
+    if again != decision:
+        raise Broken("read back it is another decision")
+    if as_dict(again) != data:
+        raise Broken("stored again it is other data")
+    receipt = data["receipt"]
+    kept = answer(receipt["facts_used"])
+    if kept != {key: value for key, value in data.items() if key != "receipt"} | {"receipt": None} and {
+        key: kept[key] for key in ("outcome", "payer", "package", "amounts")
+    } != {key: data[key] for key in ("outcome", "payer", "package", "amounts")}:
+        raise Broken("the facts of the receipt give another answer", json.dumps(receipt, indent=1))
+    return True
+
+
+def told(case: Table, _: Random) -> bool:
+    """It can be told in both languages and every form, with nothing that a terminal obeys."""
+    _tell(decide(case_from(case)), None)
+    return True
+
+
+def _tell(decision: Decision, what_if: Any) -> None:
+    for lang in ("nl", "en"):
+        for form in ("text", "markdown", "html"):
+            for full in (False, True):
+                text = explain(decision, lang, form, full=full, needling=full, what_if=what_if)
+                _printable(text, form)
+                if form == "html":
+                    _parses(text)
+    _printable(json.dumps(as_dict(decision, receipt=False), indent=2), "json")
+
+
+def _printable(text: str, form: str) -> None:
+    if not text.strip():
+        raise Broken(f"nothing is told as {form}")
+    wrong = sorted({hex(ord(each)) for each in text if (ord(each) < 0x20 and each != "\n") or 0x7F <= ord(each) < 0xA0})
+    if wrong:
+        raise Broken(f"a control character is printed as {form}", ", ".join(wrong))
+
+
+def _parses(text: str) -> None:
+    from html.parser import HTMLParser
+
+    HTMLParser().feed(text)
+
+
+def turned(case: Table, _: Random) -> bool:
+    """What would change the answer is found, and can be told."""
+    built = case_from(case)
+    _tell(decide(built), what_would_change(built))
+    return True
+
+
+def planned(case: Table, chance: Random) -> bool:
+    """A plan of a few sessions is made, and its first session is the decision of the case."""
+    day: date = case["session"]["date"]
+    if day > date(2098, 1, 1):
+        return False
+    made = plan(case_from(case), 4, every=chance.choice((1, 7, 40, 120)))
+    first = as_dict(made.steps[0].decision, receipt=False)
+    if first != answer(case):
+        raise Broken("the first session of a plan is decided otherwise than the case")
+    for step in made.steps:
+        _fits_together(case, as_dict(step.decision, receipt=False))
+    assert made.costs is None or made.costs.cents >= 0
+    return True
+
+
+def built(case: Table, _: Random) -> bool:
+    """The same case, built of the model's classes directly, is the same case."""
+    if contract_classes.case_of(case) != case_from(case):
+        raise Broken("built directly it is another case")
+    return True
+
+
+# --- comparing two answers --------------------------------------------------------------------------------------------
+
+
+def _differences(one: Any, other: Any, path: str = "") -> Iterator[str]:
+    if isinstance(one, dict) and isinstance(other, dict):
+        for key in one.keys() | other.keys():
+            yield from _differences(one.get(key), other.get(key), f"{path}.{key}")
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for index, (left, right) in enumerate(zip(one, other, strict=True)):
+            yield from _differences(left, right, f"{path}[{index}]")
+    elif one != other:
+        yield f"{path}: {one!r} | {other!r}"
+
+
+def same(one: dict[str, Any], other: dict[str, Any], what: str) -> None:
+    """Raise when two answers differ in anything."""
+    found = sorted(_differences(one, other))
+    if found:
+        places = sorted({re.sub(r"\[\d+\]", "[]", line.split(":")[0]) for line in found})
+        raise Broken(f"{what}: {', '.join(places)}", "\n".join(found[:30]))
+
+
+SURE: Final = {"covered": "covered", "covered_if": "covered", "not_covered": "not_covered"}
+
+
+def contradicts(less: dict[str, Any], more: dict[str, Any], *, allow_doubt: bool) -> str | None:
+    """Say in what the answer to the better known case contradicts the other one, or knows less."""
+    if less["outcome"] == "undetermined":
+        return None
+    if more["outcome"] == "undetermined":
+        return None if allow_doubt else "it becomes undetermined"
+    if SURE[less["outcome"]] != SURE[more["outcome"]]:
+        return f"{less['outcome']} becomes {more['outcome']}"
+    for key in ("payer", "package", "amounts"):
+        if key == "package" and less["payer"] is None:
+            continue
+        if less[key] is None:
+            continue
+        if more[key] is None:
+            if not allow_doubt:
+                return f"{key} becomes unknown"
+        elif less[key] != more[key]:
+            return f"{key} becomes another"
+    return None
+
+
+def _told(one: dict[str, Any]) -> str:
+    return " ".join(str(one[key]) for key in ("outcome", "payer", "package", "amounts", "missing", "reasons"))
+
+
+# --- 2: the order of rows, keys and conditions ------------------------------------------------------------------------
+
+
+def _shuffled(value: Any, chance: Random) -> Any:
+    if isinstance(value, dict):
+        keys = list(value)
+        chance.shuffle(keys)
+        return {key: _shuffled(value[key], chance) for key in keys}
+    if isinstance(value, list):
+        return [_shuffled(each, chance) for each in value]
+    return value
+
+
+def in_any_order(case: Table, chance: Random) -> bool:
+    """The order of rows, of keys and of conditions changes nothing."""
+    other = _shuffled(case, chance)
+    rows = case.get("history", [])
+    places = list(range(len(rows)))
+    chance.shuffle(places)
+    if rows:
+        other["history"] = [_shuffled(rows[place], chance) for place in places]
+
+    def back(name: str) -> str:
+        row = _ROW.match(name)
+        if row is None or int(row[1]) >= len(places):
+            return name
+        return f"history[{places[int(row[1])]}]{name[row.end() :]}"
+
+    one, two = answer(case), answer(other)
+    two["missing"] = [back(name) for name in two["missing"]]
+    for each in two["findings"]:
+        each["missing"] = [back(name) for name in each["missing"]]
+        for need in each["needs"]:
+            need["names"] = [back(name) for name in need["names"]]
+            need["rows"] = [places[row] for row in need.get("rows", []) if row < len(places)]
+        for fact in each["facts"]:
+            fact["name"] = back(fact["name"])
+    for each in (need for data in (one, two) for finding in data["findings"] for need in finding["needs"]):
+        each["names"], each["rows"] = sorted(each["names"]), sorted(each.get("rows", []))
+    for each in (finding for data in (one, two) for finding in data["findings"]):
+        each["missing"] = sorted(each["missing"])
+    for data in (one, two):
+        data["missing"] = sorted(data["missing"])
+        data["remaining"] = sorted(data["remaining"], key=str)
+    findings = [data.pop("findings") for data in (one, two)]
+    same(one, two, "another order, another answer")
+    same(
+        {"findings": sorted(json.dumps(each, sort_keys=True) for each in findings[0])},
+        {"findings": sorted(json.dumps(each, sort_keys=True) for each in findings[1])},
+        "another order, other findings",
+    )
+    return True
+
+
+# --- 3: names ---------------------------------------------------------------------------------------------------------
+
+
+class Names:
+    """New names for the packages, conditions, grants and limits of a case; in the same order as the old ones sort."""
+
+    def __init__(self, case: Table) -> None:
+        packages = case.get("packages", [])
+        self.package = self._new(
+            "p", [p["id"] for p in packages] + [r["package"] for r in case.get("history", []) if "package" in r]
+        )
+        self.condition = self._new("k", list(case["conditions"]))
+        grants = [g["id"] for p in packages for g in p["grants"]]
+        self.grant = self._new("g", grants + [r["grant"] for r in case.get("history", []) if "grant" in r])
+        self.limit = self._new("l", [each["id"] for p in packages for g in p["grants"] for each in g.get("limits", [])])
+
+    @staticmethod
+    def _new(letter: str, old: list[str]) -> dict[str, str]:
+        return {name: f"{letter}{index:03}" for index, name in enumerate(sorted(set(old)))}
+
+
+def renamed(case: Table, names: Names) -> Table:
+    """Return the case under other names."""
+    made = copy.deepcopy(case)
+    made["conditions"] = {names.condition[key]: value for key, value in made["conditions"].items()}
+    for part in (made["session"], *made.get("history", [])):
+        if "condition" in part:
+            part["condition"] = names.condition[part["condition"]]
+    for row in made.get("history", []):
+        if "package" in row:
+            row["package"] = names.package[row["package"]]
+        if "grant" in row:
+            row["grant"] = names.grant[row["grant"]]
+    left = made.get("used", {}).get("left_last_year")
+    if left is not None:
+        made["used"]["left_last_year"] = {names.package.get(key, key): value for key, value in left.items()}
+    for package in made.get("packages", []):
+        package["id"] = names.package[package["id"]]
+        for grant in package["grants"]:
+            grant["id"] = names.grant[grant["id"]]
+            for limit in grant.get("limits", []):
+                limit["id"] = names.limit[limit["id"]]
+    return made
+
+
+def _name_renamed(name: str, names: Names) -> str:
+    for begin, table in (
+        ("packages.", names.package),
+        ("conditions.", names.condition),
+        ("used.left_last_year.", names.package),
+    ):
+        for old in sorted(table, key=len, reverse=True):
+            if name == begin + old or name.startswith(f"{begin}{old}."):
+                return begin + table[old] + name[len(begin) + len(old) :]
+    return name
+
+
+def under_other_names(case: Table, _: Random) -> bool:
+    """Other ids and keys change only the names."""
+    names = Names(case)
+    one, two = answer(case), answer(renamed(case, names))
+    if one["package"] is not None:
+        one["package"] = names.package[one["package"]]
+    one["about"]["condition"] = names.condition.get(one["about"]["condition"], one["about"]["condition"])
+    one["missing"] = sorted(_name_renamed(name, names) for name in one["missing"])
+    two["missing"] = sorted(two["missing"])
+    limits = {
+        f"{old}/{middle}{each}": f"{new}/{after}{names.limit[each]}"
+        for old, new in names.package.items()
+        for each in names.limit
+        for middle, after in [("", ""), *((f"{grant}/", f"{names.grant[grant]}/") for grant in names.grant)]
+    }
+    for each in one["remaining"]:
+        each["of"] = limits.get(each["of"], each["of"])
+    for data in (one, two):
+        data["findings"] = [
+            {"verdict": each["verdict"], "reason": each["reason"], "facts": len(each["facts"])}
+            for each in data["findings"]
+        ]
+    same(one, two, "other names, another answer")
+    return True
+
+
+# --- 4: splitting a run -----------------------------------------------------------------------------------------------
+
+
+def split(case: Table, chance: Random) -> bool:
+    """A run written out as its sessions, on known days within it, never makes an answer less certain or other."""
+    runs = [index for index, row in enumerate(case.get("history", [])) if 1 < row.get("sessions", 1) <= 80]
+    spread = [
+        index
+        for index, row in enumerate(case.get("history", []))
+        if row.get("until", row["date"]) != row["date"] and row.get("sessions", 1) <= 80
+    ]
+    if not runs and not spread:
+        return False
+    chosen = {chance.choice(runs or spread), chance.choice(spread or runs)}
+    other = copy.deepcopy(case)
+    rows = []
+    for index, row in enumerate(other["history"]):
+        if index not in chosen:
+            rows.append(row)
+            continue
+        last = row.pop("until", row["date"])
+        days = (last - row["date"]).days
+        where = chance.choice(("any", "first", "last"))
+        for _ in range(row.pop("sessions", 1)):
+            shift = {"any": chance.randrange(days + 1), "first": 0, "last": days}[where]
+            rows.append({**row, "date": row["date"] + timedelta(days=shift)})
+    other["history"] = rows
+    one, two = answer(case), answer(other)
+    wrong = contradicts(one, two, allow_doubt=False)
+    if wrong:
+        days_ = ", ".join(f"{row['date']}" for row in rows)
+        raise Broken(f"a run on known days: {wrong}", f"run: {_told(one)}\nsplit: {_told(two)}\nsplit to: {days_}")
+    return True
+
+
+# --- 5: missing names absent keys -------------------------------------------------------------------------------------
+
+
+def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, PLR0912, PLR0915 - one branch for each form of name
+    """Return the case with a value for a missing name; raise when the name is no absent key of the case."""
+    made = copy.deepcopy(case)
+    draw = Draw(chance)
+    row = re.fullmatch(r"history\[(\d+)\]\.(\w+)", name)
+    head, _, rest = name.partition(".")
+    if name == "history":
+        if "history" in case:
+            raise Broken("missing names history, which is given", name)
+        if any(key in case.get("used", {}) for key in RANGES):
+            raise Broken("missing names history although earlier use is given by ranges", name)
+        made["history"] = []
+    elif row:
+        place, key = int(row[1]), row[2]
+        rows = made.get("history", [])
+        if place >= len(rows) or key not in words.TABLES["Row"]:
+            raise Broken("missing names a row or key that the input does not have", name)
+        if key in rows[place]:
+            if key == "until" and rows[place].get("until", rows[place]["date"]) != rows[place]["date"]:
+                rows[place]["until"] = rows[place]["date"]
+            else:
+                raise Broken("missing names a key of a row that is given", name)
+        elif key == "until":
+            raise Broken("missing names the last day of a row that is no run", name)
+        elif key == "package":
+            rows[place][key] = case["packages"][0]["id"]
+        elif key == "grant":
+            ids = {rows[place].get("package", case["packages"][0]["id"])}
+            grants = [each for package in case["packages"] if package["id"] in ids for each in package["grants"]]
+            rows[place][key] = grants[0]["id"]
+        elif key == "condition":
+            rows[place][key] = next(iter(case["conditions"]))
+        else:
+            rows[place][key] = draw.value(words.TABLES["Row"][key][0])
+    elif head == "used":
+        used = made.setdefault("used", {})
+        if rest in RANGES:
+            given = used.get(rest)
+            if given is not None and given["min"] == given["max"] == 0:
+                raise Broken("missing names a range that is given as none", name)
+            # a number above none has no days still, so it may straddle a day: none at all settles it
+            used[rest] = {"min": 0, "max": 0}
+        elif rest == "left_last_year" or rest.startswith("left_last_year."):
+            left = used.setdefault("left_last_year", {})
+            ids = [package["id"] for package in case.get("packages", [])]
+            if rest != "left_last_year" and rest.removeprefix("left_last_year.") not in ids:
+                raise Broken("missing names what was left of a package that is not in the case", name)
+            if all(each in left for each in ids):
+                raise Broken("missing names what was left, which is given", name)
+            left.update({each: 1 for each in ids if each not in left})
+        else:
+            raise Broken("missing names a key of used that there is not", name)
+    elif head == "readings":
+        if rest not in words.READINGS or rest in case.get("readings", {}):
+            raise Broken("missing names a reading that is given or that there is not", name)
+        values = words.READINGS[rest][0]
+        made.setdefault("readings", {})[rest] = draw.one(values) if values else 70
+    elif head == "packages":
+        _package_answered(case, made, name, draw)
+    elif head in PART_TABLES:
+        keys = words.TABLES[PART_TABLES[head]]
+        if rest not in keys:
+            raise Broken("missing names a key that there is not", name)
+        if rest in case.get(head, {}) and case[head][rest] != []:
+            raise Broken("missing names a key that is given", name)
+        made.setdefault(head, {})[rest] = (
+            "0.00" if rest == "voluntary_deductible" else draw.value(keys[rest][0]) or ["massage"]
+        )
+        if keys[rest][0] == "flag":
+            made[head][rest] = draw.happens(0.5)
+    elif head == "conditions":
+        found = [key for key in case["conditions"] if rest.startswith(f"{key}.")]
+        fields = [(key, rest[len(key) + 1 :]) for key in found if rest[len(key) + 1 :] in words.TABLES["Condition"]]
+        if not fields:
+            raise Broken("missing names a condition or key that there is not", name)
+        key, field = fields[0]
+        if field == "copd_class" and case["conditions"][key].get(field) == "B":
+            made["conditions"][key][field] = draw.one(("B1", "B2"))
+            return made
+        if field in case["conditions"][key]:
+            raise Broken("missing names a key of a condition that is given", name)
+        value = draw.value(words.TABLES["Condition"][field][0])
+        if isinstance(value, date):
+            value = max(case["insured"]["born"], min(value, case["session"]["date"]))
+        made["conditions"][key][field] = value
+    else:
+        raise Broken("missing names something that is no key of the contract", name)
+    return made
+
+
+def _package_answered(case: Table, made: Table, name: str, draw: Draw) -> None:  # noqa: C901 - the same
+    rest = name.removeprefix("packages.")
+    for package in made.get("packages", []):
+        if rest == package["id"]:
+            unknown = False
+            for grant in package["grants"]:
+                unknown |= bool(grant.pop("terms_unknown", False))
+                for limit in grant.get("limits", []):
+                    if limit["max"] == "unknown":
+                        unknown, limit["max"] = True, "unlimited"
+            if not unknown:
+                raise Broken("missing names a package all terms of which are known", name)
+            return
+        if rest in {f"{package['id']}.pays.{key}" for key in ("contracted", "not_contracted")}:
+            key = rest.rpartition(".")[2]
+            open_ = [g for g in package["grants"] if key not in g.get("pays", {}) or "percent" not in g["pays"][key]]
+            if not open_:
+                raise Broken("missing names payments that are all given", name)
+            for grant in open_:
+                grant.setdefault("pays", {})[key] = {"percent": 100}
+            return
+        if rest == f"{package['id']}.since":
+            if "since" in package:
+                raise Broken("missing names the beginning of a package, which is given", name)
+            package["since"] = draw.day()
+            return
+    raise Broken("missing names a package or key that there is not", re.sub(r"\s+", " ", f"{name!r} {list(case)}"))
+
+
+def missing_is_absent(case: Table, chance: Random) -> bool:
+    """Every name in `missing` is an absent key of the input, and does not stand there any more once it has a value."""
+    first = answer(case)
+    for name in first["missing"]:
+        other = _answered(case, name, chance)
+        then = answer(other)
+        if name in then["missing"]:
+            plain = re.sub(r"(packages|conditions)\..*?(\.\w+)?$", r"\1.X\2", re.sub(r"\d+", "N", name))
+            raise Broken(
+                f"a missing fact was given, and is missing still: {plain}",
+                f"{name}\nbefore {_told(first)}\nthen {_told(then)}",
+            )
+        wrong = contradicts(first, then, allow_doubt=True)
+        if wrong:
+            raise Broken(
+                f"giving a missing fact contradicts: {wrong}", f"{name}\nbefore {_told(first)}\nthen {_told(then)}"
+            )
+    return bool(first["missing"])
+
+
+# --- 6: leaving a fact out --------------------------------------------------------------------------------------------
+
+
+def _facts(case: Table) -> Iterator[tuple[str, Table, str]]:  # noqa: C901, PLR0912 - one branch for each table
+    """Yield every fact whose absence means *not given*: its name, the table it stands in, and its key."""
+    for part, table in PART_TABLES.items():
+        for key, (_, default) in words.TABLES[table].items():
+            if default == "not given" and key in case.get(part, {}) and key != "techniques":
+                yield f"{part}.{key}", case[part], key
+    complete = "history" in case and not any(key in case.get("used", {}) for key in RANGES)
+    for condition in case["conditions"].values():
+        for key, (_, default) in words.TABLES["Condition"].items():
+            if key in condition and (default == "not given" or (key == "first_session" and not complete)):
+                yield f"conditions.X.{key}", condition, key
+    for key, (_, default) in words.READINGS.items():
+        if default == "asked for" and key in case.get("readings", {}):
+            yield f"readings.{key}", case["readings"], key
+    for row in case.get("history", []):
+        for key in ("paid_by", "paid"):
+            if key in row:
+                yield f"history[].{key}", row, key
+        if "package" in row and len(case.get("packages", [])) > 1:
+            yield "history[].package", row, "package"
+    ranges = [key for key in RANGES if key in case.get("used", {})]
+    if len(ranges) > 1:
+        for key in ranges:
+            yield f"used.{key}", case["used"], key
+    if "history" in case and not case.get("used"):
+        yield "history", case, "history"
+    for package in case.get("packages", []):
+        if "since" in package:
+            yield "packages.X.since", package, "since"
+        for grant in package["grants"]:
+            for key in grant.get("pays", {}):
+                yield f"packages.X.pays.{key}", grant["pays"], key
+
+
+def leaving_out(case: Table, chance: Random) -> bool:
+    """Leaving a known fact out never gives an answer that contradicts."""
+    whole = copy.deepcopy(case)
+    facts = list(_facts(whole))
+    if not facts:
+        return False
+    more = answer(case)
+    for name, table, key in chance.sample(facts, min(3, len(facts))):
+        value = table.pop(key)
+        less = answer(whole)
+        table[key] = value
+        wrong = contradicts(less, more, allow_doubt=True)
+        if wrong:
+            raise Broken(f"without {name}, with it {wrong}", f"without: {_told(less)}\nwith:    {_told(more)}")
+        if (less["outcome"] != "undetermined" and more["outcome"] == "undetermined") or (
+            less["payer"] and not more["payer"]
+        ):
+            raise Broken(f"with {name} the answer is less certain", f"without: {_told(less)}\nwith:    {_told(more)}")
+    return True
+
+
+# --- 7: work ----------------------------------------------------------------------------------------------------------
+
+
+def calls(run: Callable[[], object]) -> int:
+    """Count the calls of functions that a run makes: work that does not depend on the machine."""
+    count = 0
+
+    def seen(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        if event in {"call", "c_call"}:
+            count += 1
+
+    sys.setprofile(seen)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+PROMISES: Final[dict[str, tuple[Callable[[Table, Random], bool], float]]] = {
+    "decides": (decides, 1.0),
+    "built": (built, 0.1),
+    "lines": (judges_lines, 0.3),
+    "in-any-order": (in_any_order, 1.0),
+    "under-other-names": (under_other_names, 1.0),
+    "split": (split, 1.0),
+    "missing-is-absent": (missing_is_absent, 1.0),
+    "leaving-out": (leaving_out, 1.0),
+    "told": (told, 0.1),
+    "planned": (planned, 0.3),
+    "stored": (stored, 0.1),
+    "turned": (turned, 0.1),
+}
+"""Every promise, and of how many cases it is asked in a long run: some take many decisions."""

@@ -1,0 +1,123 @@
+"""Whatever the contract allows is answered as it promises: cases that are drawn from the contract alone.
+
+A short run, the same every time; `long_run.py` looks at others for as long as it is told to.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import contract_cases
+import contract_promises
+import contract_words
+import long_run
+import smaller
+
+CASES: Final = {"decides": 200, "built": 200}
+"""How many cases every promise is asked of here."""
+
+
+def drawn(count: int) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield so many valid cases, with the seeds that they came of."""
+    seed = 3
+    while count:
+        case = contract_cases.case(Random(seed))  # noqa: S311 - no secret
+        if long_run.valid(case):
+            count -= 1
+            yield seed, case
+        seed += 1
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_promise(name: str) -> None:
+    """The promise holds of every case; the smallest case of which it does not is shown as a file."""
+    tried = 0
+    for seed, case in drawn(CASES[name]):
+        found = long_run.broken(name, case, seed)
+        if found is not None:
+            least = long_run.minimal(name, case, seed, found[0])
+            pytest.fail(f"seed {seed}: {found[1]}\n\n{smaller.toml(least)}")
+        tried += bool(contract_promises.PROMISES[name][0](case, Random(seed)))  # noqa: S311 - no secret
+    assert tried > CASES[name] / 10, "hardly a case had anything to try"
+
+
+class TestWhatIsDrawn:
+    """The generator reaches what the contract names."""
+
+    def test_every_key_of_the_pages(self) -> None:
+        """Every optional key is known in one case and absent in another."""
+        seen: dict[str, set[bool]] = {}
+        for _, case in drawn(600):
+            for table, part in _tables(case):
+                for key in contract_words.TABLES[table]:
+                    seen.setdefault(f"{table}.{key}", set()).add(key in part)
+            for key in contract_words.READINGS:
+                seen.setdefault(f"readings.{key}", set()).add(key in case.get("readings", {}))
+        never = {name for name, both in seen.items() if True not in both} - {"Package.note"}
+        always = {name for name, both in seen.items() if False not in both}
+        required = {
+            f"{table}.{key}"
+            for table, keys in contract_words.TABLES.items()
+            for key, (_, default) in keys.items()
+            if default.startswith("required")
+        }
+        assert not never
+        assert always - required <= {"Package.grants"}
+
+    def test_days_around_every_change_of_law(self) -> None:
+        """There are sessions on the first day of what is new and on the day before it."""
+        wanted = {day.toordinal() - shift for day in contract_cases.CHANGES[3:-1] for shift in (0, 1)}
+        for seed in range(10_000):
+            wanted.discard(contract_cases.case(Random(seed))["session"]["date"].toordinal())  # noqa: S311 - no secret
+            if not wanted:
+                return
+        assert not wanted
+
+    def test_birthdays_fall_into_runs(self) -> None:
+        """Birthdays of every age that matters fall into runs of the history."""
+        wanted = set(contract_cases.BIRTHDAYS)
+        for _, case in drawn(3000):
+            for row in case.get("history", []):
+                born: date = case["insured"]["born"]
+                wanted -= {
+                    age
+                    for age in wanted
+                    if row["date"] < contract_cases.later(born, 12 * age) <= row.get("until", row["date"])
+                }
+            if not wanted:
+                return
+        assert not wanted
+
+    def test_a_case_is_written_as_it_is(self) -> None:
+        """The file of a case that is shown reads back as the same case, odd names and all."""
+        import tomllib
+
+        for _, case in drawn(100):
+            assert tomllib.loads(smaller.toml(case)) == case
+
+
+def _tables(case: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every table of a case beside the name of the page's table for it."""
+    for part, table in contract_promises.PART_TABLES.items():
+        yield table, case.get(part, {})
+    yield from (("ExtraLine", line) for line in case["session"].get("extra_lines", []))
+    yield from (("Condition", each) for each in case["conditions"].values())
+    yield from (("Row", row) for row in case.get("history", []))
+    yield "Used", case.get("used", {})
+    for package in case.get("packages", []):
+        yield "Package", package
+        for grant in package["grants"]:
+            yield "Grant", grant
+            yield "Requirements", grant.get("requires", {})
+            yield from (("Limit", limit) for limit in grant.get("limits", []))
+            yield "Payments", grant.get("pays", {})
+            yield from (("Payment", payment) for payment in grant.get("pays", {}).values())
