@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import attrs
 
 from fysiodekking.decide import decide
-from fysiodekking.model.case import Case
-from fysiodekking.model.checked import LATEST
+from fysiodekking.model.case import Case, demand_case
+from fysiodekking.model.checked import LATEST, demand, shown
 from fysiodekking.model.decision import Decision, Outcome, Payer, Phase
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.money import NOTHING, Money
@@ -121,16 +121,34 @@ def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:
 
 def usable_days(case: Case, sessions: int, every: int, dates: Sequence[date] | None = None) -> list[date]:
     """Return the days of a plan; see `plan`."""
+    demand_case(case)
     first = case.session.date
     if dates is not None:
+        _days(dates)
         if not dates or list(dates) != sorted(dates) or dates[0] < first or dates[-1] > LATEST:
             raise InvalidCase([Problem("dates", f"write days in order, from {first} to {LATEST}")])
         return list(dates)
+    for name, number in (("sessions", sessions), ("every", every)):
+        if not isinstance(number, int) or isinstance(number, bool):
+            raise InvalidCase(
+                [Problem(name, f"{shown(number)} is not a whole number (write it without quotes or decimals)")]
+            )
     if not 1 <= sessions <= MOST_SESSIONS:
         raise InvalidCase([Problem("sessions", f"{sessions} is not a whole number from 1 to {MOST_SESSIONS}")])
     if every < 1 or every * (sessions - 1) > (LATEST - first).days:
         raise InvalidCase([Problem("every", f"{every} days between {sessions} sessions do not end before {LATEST}")])
     return [first + timedelta(days=every * index) for index in range(sessions)]
+
+
+def _days(dates: object) -> None:
+    """Refuse what is no list of days."""
+    if not isinstance(dates, (list, tuple)):
+        raise InvalidCase([Problem("dates", f"{shown(dates)} is not a list (write days)")])
+    wrong = [index for index, day in enumerate(dates) if not isinstance(day, date) or isinstance(day, datetime)]
+    if wrong:
+        raise InvalidCase(
+            Problem(f"dates[{index}]", f"{shown(dates[index])} is not a date (write 2026-03-12)") for index in wrong
+        )
 
 
 def on_day(case: Case, day: date) -> Case:
@@ -230,7 +248,11 @@ def compare(
 
     :raises InvalidCase: when the days are not usable.
     """
+    demand_case(case)
+    demand(packages, Iterable, "write a list of packages", InvalidCase)
     choices: list[Package | None] = [None, *packages]
+    for package in choices[1:]:
+        demand(package, Package, "packages_from and load_packages give them", InvalidCase)
     made = [
         Comparison(
             package=package,

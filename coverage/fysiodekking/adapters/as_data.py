@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from fysiodekking.adapters.receipts import receipt_of
+from fysiodekking.model.checked import demand
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Decision, Finding
+from fysiodekking.model.errors import InvalidDecision
 from fysiodekking.model.receipt import Receipt
 
 _PARTS = ("basic", "deductible", "package", "insured")
@@ -21,6 +23,7 @@ def as_dict(decision: Decision, *, receipt: bool = True) -> dict[str, Any]:
     :param receipt: False leaves the receipt out (null). It decides the case some twenty times more, to know which
         facts matter: a matter of milliseconds, which counts only for whoever writes thousands of decisions.
     """
+    demand(decision, Decision, "decide gives one", InvalidDecision)
     about = decision.about
     return {
         "outcome": decision.outcome.value,

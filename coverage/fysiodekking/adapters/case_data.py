@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from fysiodekking.model.case import Case
+from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import Checked, said
 from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
@@ -26,6 +26,7 @@ def mapping_of(case: Case) -> dict[str, Any]:
     :param case: any case; what was supposed while an answer was worked out is no part of the format.
     :returns: tables, lists, texts, numbers, true and false and dates; nothing in it is shared with the case.
     """
+    demand_case(case)
     table = _table(case)
     return {"title": table.pop("title"), **table} if case.title else table
 

@@ -7,7 +7,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from os import PathLike, fspath
+from os import PathLike
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -35,6 +35,7 @@ LARGEST: Final = 2 * 1024 * 1024
 
 LONGEST_REASON: Final = 200
 MOST_SUGGESTIONS: Final = 10
+_NO_FILE: Final = "is no file (name a path, or hand over an open file)"
 _NOT_TEXT: Final = "is not text in UTF-8 (a binary file?)"
 _SEVERAL_CASES: Final = (
     "several cases in one file are policy checks (run them with `fysiodekking check` or pytest; "
@@ -236,7 +237,7 @@ def read_mapping(
 
 
 def _text(source: str | PathLike[str] | IO[bytes] | IO[str], error: type[InvalidInput]) -> tuple[str, str]:
-    name = fspath(source) if isinstance(source, (str, PathLike)) else str(getattr(source, "name", "input"))
+    name = os.fsdecode(source) if isinstance(source, (str, PathLike)) else str(getattr(source, "name", "input"))
     data, problem = _read(source, name)
     if not problem and len(data) > LARGEST:
         problem = f"is larger than {LARGEST // 1024 // 1024} MiB: no case is that large"
@@ -254,7 +255,8 @@ def _read(source: str | PathLike[str] | IO[bytes] | IO[str], name: str) -> tuple
     """Return what a file holds, or why it cannot be read."""
     try:
         if not isinstance(source, (str, PathLike)):
-            return source.read(LARGEST + 1), ""
+            data = source.read(LARGEST + 1) if callable(getattr(source, "read", None)) else None
+            return (data, "") if isinstance(data, (bytes, str)) else ("", _NO_FILE)
         path = Path(name)
         if path.is_dir():
             return "", "is a directory (name a file)"

@@ -10,7 +10,7 @@ from typing import IO, Any, Final
 from fysiodekking.adapters.case_files import read_mapping
 from fysiodekking.adapters.silence import carries_no_data
 from fysiodekking.adapters.structuring import structure, unknown_key
-from fysiodekking.model.checked import shown
+from fysiodekking.model.checked import demand, shown
 from fysiodekking.model.errors import InvalidPackage, Problem
 from fysiodekking.model.package import Package
 from fysiodekking.packages import shipped
@@ -41,6 +41,8 @@ def find(insurer: str | None = None, year: int | None = None) -> tuple[Package, 
     :param insurer: a part of the insurer's name, in small or capital letters; None for every insurer.
     :param year: policy year; None for every year.
     """
+    if insurer is not None:
+        demand(insurer, str, "write a part of a name, or None", InvalidPackage)
     wanted = (insurer or "").strip().casefold()
     return tuple(
         package

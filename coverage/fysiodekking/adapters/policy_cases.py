@@ -67,7 +67,7 @@ def load_policies(source: str | PathLike[str] | IO[bytes] | IO[str]) -> tuple[Po
 @carries_no_data
 def read_policies(mapping: Mapping[str, Any]) -> tuple[PolicyCase, ...]:
     """Make the cases of a mapping; otherwise as `load_policies`."""
-    return _several(mapping) if SEVERAL in mapping else (_policy(mapping),)
+    return _several(mapping) if isinstance(mapping, Mapping) and SEVERAL in mapping else (_policy(mapping),)
 
 
 def is_policy(mapping: Mapping[str, Any]) -> bool:

@@ -35,18 +35,23 @@ def explain(
     :param full: also say what was met and what did not apply; after dry needling, also what that is.
     :param needling: also say in two sentences what dry needling is, and why it is not acupuncture.
     :param what_if: what `what_would_change` found for the same case: also say what would change the answer.
-    :raises ValueError: for another language or form.
+    :raises InvalidInput: (a `ValueError`) for another language or form, or anything but a decision.
     """
-    if lang not in LANGUAGES:
-        raise ValueError(f"{lang!r} is not a language of the explanation (write one of: {', '.join(LANGUAGES)})")
-    if form not in FORMS:
-        raise ValueError(f"{form!r} is not a form of the explanation (write one of: {', '.join(FORMS)})")
     # the sentences are imported when they are first needed, so that importing the library stays quick
     import importlib  # noqa: PLC0415
 
     from fysiodekking.explain.compose import document  # noqa: PLC0415
+    from fysiodekking.model.checked import demand, demand_word  # noqa: PLC0415
+    from fysiodekking.model.decision import Decision  # noqa: PLC0415
+    from fysiodekking.model.errors import InvalidDecision  # noqa: PLC0415
     from fysiodekking.model.printable import printable  # noqa: PLC0415
+    from fysiodekking.model.what_if import WhatIf  # noqa: PLC0415
 
+    demand(decision, Decision, "decide gives one", InvalidDecision)
+    demand_word(lang, LANGUAGES, "a language of the explanation")
+    demand_word(form, FORMS, "a form of the explanation")
+    if what_if is not None:
+        demand(what_if, WhatIf, "what_would_change gives one")
     words = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
     render = importlib.import_module(f"fysiodekking.explain.{form}").render
     return printable(render(document(decision, words, full=full, needling=needling, what_if=what_if)))

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from fysiodekking.explain.answer import payer_words_of
 from fysiodekking.explain.blanks import say
 from fysiodekking.explain.steps import deciding_findings
+from fysiodekking.model.checked import demand, demand_word
 from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Verdict
+from fysiodekking.model.errors import InvalidDecision
 from fysiodekking.model.printable import printable
 
 if TYPE_CHECKING:
@@ -26,10 +28,11 @@ def compare_decisions(a: Decision, b: Decision, lang: str = "nl") -> str:
     :param a: the first decision, as `decide` returned it or `decision_from` read it back.
     :param b: the other one.
     :param lang: ``nl`` or ``en``.
-    :raises ValueError: for another language.
+    :raises InvalidInput: (a `ValueError`) for another language, or anything but a decision.
     """
-    if lang not in LANGUAGES:
-        raise ValueError(f"{lang!r} is not a language of the explanation (write one of: {', '.join(LANGUAGES)})")
+    for each in (a, b):
+        demand(each, Decision, "decide gives one", InvalidDecision)
+    demand_word(lang, LANGUAGES, "a language of the explanation")
     words: Catalogue = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
     return printable(_both(a, b, words))
 

@@ -11,7 +11,7 @@ import attrs
 from fysiodekking.model import checked
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.counts import MOST_CONDITIONS, MOST_PACKAGES
-from fysiodekking.model.errors import Problem
+from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.frozen import FrozenMap, frozen
 from fysiodekking.model.history import History
 from fysiodekking.model.needs import Key
@@ -131,6 +131,14 @@ class Case(checked.Checked):
 def _part_of(part: Range, whole: Range) -> Range:
     """Return a range that is no more than that which holds it."""
     return part if part.max <= whole.max else checked.supposing(part, min=min(part.min, whole.max), max=whole.max)
+
+
+def demand_case(case: object) -> None:
+    """Refuse what is no case.
+
+    :raises InvalidCase: with a sentence.
+    """
+    checked.demand(case, Case, "make one with case_from or load_case", InvalidCase)
 
 
 def together(

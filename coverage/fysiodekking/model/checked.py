@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sized
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -45,6 +45,25 @@ def shown(value: object) -> str:
     if looks is not None:
         return f"a value that looks like {looks}"
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+
+
+def demand(value: object, cls: type, how: str, error: type[InvalidInput] = InvalidInput) -> None:
+    """Refuse an argument of another class than a function takes.
+
+    :param how: where one comes from, in a few words.
+    :raises InvalidInput: of the kind asked for, with a sentence.
+    """
+    if not isinstance(value, cls):
+        raise error([Problem("", f"{shown(value)} is no {cls.__name__} ({how})")])
+
+
+def demand_word(value: object, words: Collection[str], what: str) -> None:
+    """Refuse a word that is not one of a few.
+
+    :raises InvalidInput: with a sentence that names them.
+    """
+    if not isinstance(value, str) or value not in words:
+        raise InvalidInput([Problem("", f"{shown(value)} is not {what} (write one of: {', '.join(words)})")])
 
 
 def field(check: Check, **arguments: Any) -> Any:

@@ -24,6 +24,8 @@ def what_would_change(case: Case) -> WhatIf:
 
     :param case: the session with everything that is known about it.
     """
+    from fysiodekking.model.case import demand_case  # noqa: PLC0415 - the same as below
     from fysiodekking.what_if.search import search  # noqa: PLC0415 - rules and law are imported when they are asked
 
+    demand_case(case)
     return search(case)
