@@ -16,6 +16,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final
 
+import attrs
+
 from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import birthday, first_of_year
@@ -187,6 +189,9 @@ def _split(path: str) -> tuple[str, str]:
     return head, field
 
 
+_NOTHING_SUPPOSED: Final = attrs.fields(Case).supposed.default
+
+
 def unchecked(**fields: Any) -> Case:
     """Return a case of parts that were each checked when they were made, without checking them again.
 
@@ -195,4 +200,5 @@ def unchecked(**fields: Any) -> Case:
     case = object.__new__(Case)
     for name, value in fields.items():
         object.__setattr__(case, name, value)
+    object.__setattr__(case, "supposed", _NOTHING_SUPPOSED)
     return case
