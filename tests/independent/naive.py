@@ -470,7 +470,8 @@ def annex_1(case: Case) -> Ground | None:
 
 
 def _care_as_commonly_provided(case: Case) -> str:
-    return "covered_if" if techniques(case) == {"dry_needling"} else "covered"
+    done = techniques(case)
+    return "covered_if" if done == {"dry_needling"} or (done and done <= set(RESERVED_ACTS)) else "covered"
 
 
 def _from_18(case: Case, code: str) -> str | None:
@@ -745,7 +746,8 @@ SKIN_CARE: Final = {"lymphoedema": "oedema_therapy", "skin_scar_tissue": "physio
 def skin_therapist_on_annex_1(case: Case) -> bool:
     """Two conditions of annex 1 that skin therapists treat as well, unless this insurer reads it otherwise."""
     treats = case.provider.profession == "skin_therapist" and case.condition.kind in SKIN_CARE
-    return treats and case.readings.skin_therapist_on_annex_1 != "no"
+    something_else = not techniques(case) or not techniques(case) <= {"dry_needling", "acupuncture"}
+    return treats and something_else and case.readings.skin_therapist_on_annex_1 != "no"
 
 
 def grounds_of_the_law(case: Case) -> list[Ground]:

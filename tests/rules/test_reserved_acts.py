@@ -142,6 +142,23 @@ class TestWhatAnOrderChanges:
         decision = decide(case(**self.DONE, on_order_of=order, trained_in=trained))
         assert (decision.outcome, decision.payer, decision.missing) == (outcome, payer, missing)
 
+    @pytest.mark.parametrize(
+        ("techniques", "outcome", "conditions"),
+        [
+            (["injection"], "covered_if", ("insurer-accepts-ordered-act",)),
+            (["injection", "puncture"], "covered_if", ("insurer-accepts-ordered-act",)),
+            (["injection", "massage"], "covered", ()),
+            (["injection", "dry_needling"], "covered", ()),
+        ],
+    )
+    def test_an_act_alone_is_on_condition(
+        self, techniques: list[str], outcome: str, conditions: tuple[str, ...]
+    ) -> None:
+        """A reserved act alone is no care that physiotherapists commonly provide: the insurer has to accept it."""
+        named: Any = {**self.DONE, "techniques": techniques, "trained_in": techniques}
+        decision = decide(case(**named, on_order_of="physician"))
+        assert (decision.outcome, decision.payer, decision.conditions) == (outcome, "basic", conditions)
+
     def test_a_line_of_its_own_is_nobodys(self) -> None:
         extra = [{"description": "injection", "price": "25.00"}]
         made = case(**self.DONE, on_order_of="physician", trained_in=["injection"], extra_lines=extra)

@@ -151,7 +151,7 @@ def _decision(asked: Asked, summary: Summary, basis: Case) -> Decision:
         entitlement_code=first.entitlement_code if first is not None and same_code else None,
         extra_lines=tuple(judgement(line, finding) for line, finding in lines),
         reasons=_reasons(summary, asked),
-        conditions=(Reason.INSURER_ACCEPTS_NEEDLING,) if summary.outcome is Outcome.COVERED_IF else (),
+        conditions=(_condition(asked.case),) if summary.outcome is Outcome.COVERED_IF else (),
         missing=summary.missing,
         remaining=remaining(asked, summary.answers),
         findings=findings,
@@ -221,6 +221,11 @@ def _decisive(case: Case, law: Law, key: str, value: str, summary: Summary) -> b
         if tree is None or {how_much(answer) for _, answer in leaves(tree)} != known:
             return True
     return False
+
+
+def _condition(case: Case) -> Reason:
+    """Return what the insurer has to accept: dry needling alone, or a reserved act alone that was ordered."""
+    return Reason.INSURER_ACCEPTS_NEEDLING if case.session.only_dry_needling else Reason.INSURER_ACCEPTS_ORDERED_ACT
 
 
 def _not_checked(case: Case) -> Decision:

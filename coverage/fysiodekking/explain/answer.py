@@ -127,10 +127,16 @@ def missing_words(decision: Decision, words: Catalogue) -> str:
 # --- what follows ---------------------------------------------------------------------------------------------------
 
 
+def condition_words(decision: Decision, words: Catalogue) -> str:
+    """Say what the insurer has to accept."""
+    act = Reason.INSURER_ACCEPTS_ORDERED_ACT in decision.conditions
+    return words.say("condition.insurer.act" if act else "condition.insurer")
+
+
 def opening(decision: Decision, words: Catalogue) -> Iterator[str]:
     """Yield the paragraphs right behind the answer: the condition it hangs on, and what the session was."""
     if decision.conditions:
-        yield words.say("condition.insurer")
+        yield condition_words(decision, words)
     if Reason.LAW_NOT_CHECKED in decision.reasons:
         later = decision.law.on > decision.law.checked_through
         name = "law.later" if later else "law.earlier"

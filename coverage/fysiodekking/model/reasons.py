@@ -359,5 +359,7 @@ class Reason(Code):
     """The line carries a listed code that may not stand beside this session."""
 
     # Conditions
+    INSURER_ACCEPTS_ORDERED_ACT = "insurer-accepts-ordered-act"
+    """The insurer accepts a reserved act that was ordered under the test of science and practice."""
     INSURER_ACCEPTS_NEEDLING = "insurer-accepts-needling"
     """The insurer accepts dry needling under the test of science and practice."""

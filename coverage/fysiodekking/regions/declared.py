@@ -39,6 +39,7 @@ ONE_SIDED: Final[Mapping[tuple[str, str, str, str], str]] = {
 NO_FINDING: Final[Mapping[Reason, str]] = {
     Reason.ASKED_AND_FITS: "what a rule asked on its way; the finding itself has the reason of the whole",
     Reason.INSURER_ACCEPTS_NEEDLING: "a condition of a whole answer",
+    Reason.INSURER_ACCEPTS_ORDERED_ACT: "a condition of a whole answer",
     **dict.fromkeys(
         (
             Reason.REST_ABOVE_REFERENCE,

@@ -719,6 +719,21 @@ class TestProfessionAndTechnique:
         assert line(annex(before=20, skin_therapist_on_annex_1="no", **skin)) == "refused: not-a-therapist"
         assert {"Bzv 2.6(2)", "NVH annex 1"} <= set(articles(annex(before=20, **skin)))
 
+    @pytest.mark.parametrize(
+        ("techniques", "expected"),
+        [
+            (["dry_needling"], "refused: not-a-therapist"),
+            (["acupuncture"], "refused: not-a-therapist"),
+            (["dry_needling", "acupuncture"], "refused: not-a-therapist"),
+            (["massage", "dry_needling"], PAST),
+            (["massage"], PAST),
+            (ABSENT, PAST),
+        ],
+    )
+    def test_needles_alone_are_no_care_of_a_skin_therapist(self, techniques: object, expected: str) -> None:
+        skin = {"profession": "skin_therapist", "performance": ABSENT, "techniques": techniques}
+        assert line(annex("lymphoedema", **skin)) == expected
+
     def test_a_skin_therapist_on_another_row(self) -> None:
         assert line(annex("soft_tissue_tumours", profession="skin_therapist")) == "refused: not-a-therapist"
 

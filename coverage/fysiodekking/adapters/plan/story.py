@@ -12,6 +12,7 @@ import attrs
 
 from fysiodekking.adapters.plan.words import PlanWords
 from fysiodekking.explain import answer, steps
+from fysiodekking.explain.answer import condition_words
 from fysiodekking.explain.compose import asked_together, left_after, question_for
 from fysiodekking.explain.document import Document, Item, Section
 from fysiodekking.model.decision import Outcome, Payer, Verdict
@@ -113,8 +114,9 @@ def _opening(planned: Plan, words: PlanWords) -> Iterator[str]:
         last = words.catalogue.day(beyond[0].decision.law.checked_through)
         name = "unchecked.one" if len(beyond) == 1 else "unchecked"
         yield words.say(name, last=last, count=str(len(beyond)), first=words.catalogue.day(beyond[0].date))
-    if any(step.decision.conditions for step in planned.steps):
-        yield words.catalogue.say("condition.insurer")
+    conditional = [step.decision for step in planned.steps if step.decision.conditions]
+    if conditional:
+        yield condition_words(conditional[0], words.catalogue)
 
 
 def _basis(planned: Plan, words: PlanWords) -> Iterator[str]:

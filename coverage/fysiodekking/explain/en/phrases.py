@@ -38,6 +38,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "amount.open": "but the amount is not established",
     "more_facts": "{count} other facts",
     # behind the answer
+    "condition.insurer.act": (
+        "Only a reserved act was done, on the order of a physician. "
+        "The insurer tests whether that is physiotherapy here (article 2.1 Besluit zorgverzekering). "
+        "If the insurer does not accept it, the basic package does not pay."
+    ),
     "condition.insurer": (
         "The insurer tests whether dry needling here fits the state of science and practice "
         "(article 2.1(2) Besluit zorgverzekering). "

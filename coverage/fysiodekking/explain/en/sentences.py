@@ -505,6 +505,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "This performance may not stand beside this session.",
     ),
     # conditions
+    Reason.INSURER_ACCEPTS_ORDERED_ACT: ("The insurer accepts the ordered act as insured care.",),
     Reason.INSURER_ACCEPTS_NEEDLING: ("The insurer accepts the dry needling as insured care.",),
 }
 """One sentence for everything that a rule can find; the fullest wording first."""

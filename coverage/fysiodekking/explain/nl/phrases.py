@@ -38,6 +38,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "amount.open": "maar het bedrag staat niet vast",
     "more_facts": "{count} andere gegevens",
     # behind the answer
+    "condition.insurer.act": (
+        "Er is alleen een voorbehouden handeling gedaan, in opdracht van een arts. "
+        "De verzekeraar toetst of dat hier zorg van een fysiotherapeut is (artikel 2.1 Besluit zorgverzekering). "
+        "Keurt hij het niet goed, dan betaalt het basispakket niet."
+    ),
     "condition.insurer": (
         "De verzekeraar toetst of dry needling hier past bij de stand van de wetenschap en praktijk "
         "(artikel 2.1 lid 2 Besluit zorgverzekering). "

@@ -503,6 +503,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Deze prestatie mag niet naast deze behandeling staan.",
     ),
     # conditions
+    Reason.INSURER_ACCEPTS_ORDERED_ACT: ("De verzekeraar keurt de handeling in opdracht goed als verzekerde zorg.",),
     Reason.INSURER_ACCEPTS_NEEDLING: ("De verzekeraar keurt de dry needling goed als verzekerde zorg.",),
 }
 """Eén zin voor elke uitkomst van een regel; de volste vorm eerst."""

@@ -26,6 +26,8 @@ from fysiodekking.rules.counting import Count
 
 _READ_AS_EITHER = "supervised_care_by_exercise_therapist"
 SKIN_THERAPIST = "skin_therapist_on_annex_1"
+_NO_SKIN_CARE = frozenset({Technique.DRY_NEEDLING, Technique.ACUPUNCTURE})
+"""What is no skin therapist's care under annex 1 when nothing else was done: nobody was found to say so."""
 
 
 def is_adult(case: Case, law: Law) -> bool:
@@ -49,16 +51,21 @@ def elsewhere(rule: str, ground: Ground) -> Finding:
 def answer(rule: str, case: Case, law: Law, ground: GroundLaw, checks: Iterable[Check], holds: Check) -> Finding:
     """Make the finding of a ground: its own checks, then what the basic policy asks for it.
 
-    Dry needling alone, under a ground that gives "care as physiotherapists commonly provide", is met on condition that
-    the insurer accepts it under art. 2.1(2) and (3).
+    Dry needling alone, or a reserved act alone that was ordered, under a ground that gives "care as physiotherapists
+    commonly provide", is met on condition that the insurer accepts it under art. 2.1(2) and (3).
     """
-    if holds.verdict is Verdict.MET and case.session.only_dry_needling:
+    if holds.verdict is Verdict.MET and (case.session.only_dry_needling or _only_reserved_acts(case, law)):
         tests = (law.basic.science_and_practice, law.basic.reasonably_dependent)
         holds = holds._replace(verdict=Verdict.MET_IF, citations=(*holds.citations, *tests))
     own = [*checks]
     if all(check.verdict is not Verdict.REFUSED for check in own):
         own.extend(_policy(case, law, ground.ground))
     return together(rule, Phase.BASIC, ground.ground, own, holds)
+
+
+def _only_reserved_acts(case: Case, law: Law) -> bool:
+    techniques = case.session.techniques
+    return not isinstance(techniques, Unknown) and set(techniques) <= set(law.big.reserved_acts)
 
 
 def in_force(ground: GroundLaw) -> Check:
@@ -77,10 +84,10 @@ def by_profession(case: Case, ground: GroundLaw, also: Mapping[Profession, Citat
     fact = Fact("provider.profession", profession.value)
     if profession in ground.professions:
         return fits(fact)
-    refusal, key = Reason.NOT_A_THERAPIST, SKIN_THERAPIST
+    refusal, key, techniques = Reason.NOT_A_THERAPIST, SKIN_THERAPIST, case.session.techniques
     if profession is Profession.EXERCISE_THERAPIST:
         refusal, key = Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND, _READ_AS_EITHER
-    elif profession not in also:
+    elif profession not in also or (not isinstance(techniques, Unknown) and set(techniques) <= _NO_SKIN_CARE):
         return refused(refusal, fact, cite=ground.citation)
     reading = str(case.readings.of(key))
     if reading == "yes":
