@@ -223,3 +223,25 @@ class TestOnlyThePolicyRefuses:
             )
         )
         assert (decision.payer, decision.entitlement_code) == ("insured", expected)
+
+
+class TestFirstSessionsInDoubt:
+    """008 is for the first twenty of a condition of annex 1: while it is open whether it is one, there is no code."""
+
+    @pytest.mark.parametrize(
+        "named",
+        [
+            {"kind": "whiplash", "first_session": "2025-12-01", "triad": ABSENT},
+            {"kind": "conservative_fracture"},
+            {"kind": "copd_gold2", "date": "2013-05-01"},
+            {"kind": "after_inpatient_stay", "discharged": "2026-01-05", "day_surgery": True},
+        ],
+    )
+    def test_no_code(self, named: dict[str, Any]) -> None:
+        decision = decide(case(history=sessions(5, named.get("date", "2026-01-07")), **named))
+        assert (decision.outcome, decision.missing, decision.entitlement_code) == ("not_covered", (), None)
+
+    @pytest.mark.parametrize(("triad", "expected"), [(True, "008"), (False, "009")])
+    def test_the_fact_gives_it(self, triad: bool, expected: str) -> None:
+        named: Any = {"kind": "whiplash", "first_session": "2025-12-01", "triad": triad}
+        assert code(history=sessions(5, "2025-12-01"), **named) == expected

@@ -22,7 +22,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Ground
 from fysiodekking.rules import GROUNDS
-from fysiodekking.rules.basic import common, copd
+from fysiodekking.rules.basic import annex_1, common, copd
 from fysiodekking.rules.performance import class_of
 
 _FIRST_SESSIONS: Final = "annex_1_first"
@@ -71,6 +71,8 @@ def code_outside_basic(case: Case, law: Law, grounds: tuple[Finding, ...]) -> st
         sure = paying.verdict is not Verdict.UNKNOWN and case.insured.basic_insured is True
         return code_of_ground(case, law, paying) if sure else None
     first = any(finding.reason is Reason.ANNEX_1_FIRST_SESSIONS for finding in grounds)
+    if first and annex_1.row_applies(case, law).verdict is Verdict.UNKNOWN:
+        return None  # one of the first twenty, if the annex serves the condition on that day at all
     return _code(law, _FIRST_SESSIONS if first else _NOT_BASIC)
 
 
