@@ -235,8 +235,6 @@ def _condition(draw: Draw, family: str, kind: str, day: date, first: date, born:
         condition |= {"in_study": _flag(draw), "study_ended": _flag(draw)}
     if kind == "after_inpatient_stay":
         condition["day_surgery"] = _usually(draw, False, True)
-        if _flag(draw):
-            del condition["first_session"]
     return condition
 
 

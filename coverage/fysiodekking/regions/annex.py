@@ -10,7 +10,8 @@ import attrs
 
 from fysiodekking.law.schema import AnnexRow
 from fysiodekking.model.condition import Condition
-from fysiodekking.model.dates import birthday
+from fysiodekking.model.dates import birthday, months_after
+from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import ConditionKind, Ground, PaidBy
 from fysiodekking.regions.axes import (
@@ -24,6 +25,7 @@ from fysiodekking.regions.axes import (
     not_given,
     numbers,
     reading,
+    values,
 )
 from fysiodekking.regions.building import CONDITION
 from fysiodekking.regions.kinds import FIRST, STARTS, Kind, fields_of, gold, known_of
@@ -40,6 +42,11 @@ class AnnexKind(Kind):
         if row.below_age is not None:
             yield from self._below_age(row.below_age)
             return
+        if "discharged" in (row.starts, row.after):
+            yield from self._day_surgery()
+        if row.or_after is not None or row.after is not None:
+            yield from self._after_a_stay(row)
+            return
         if row.months is not None and row.starts is not None:
             months = row.months.value
             extension = [months + (row.extension_months or 0), row.total_months_read or 0]
@@ -53,6 +60,47 @@ class AnnexKind(Kind):
             if row.starts == "irradiation_ended":
                 yield from self._not_irradiated(months)
         yield from self.both(name, *axes)
+
+    def _after_a_stay(self, row: AnnexRow) -> Iterator[Slice]:
+        """The term runs from the first treatment after a day; in doubt from that day itself or from that treatment."""
+        assert row.months is not None
+        months, limit = row.months.value, 3
+        left = "condition.discharged"
+        begun = self.start(months)
+        yield from self.both("term and number", begun, **{left.replace(".", "__"): self.day - 5000 * DAY})
+        soon = {FIRST: self.day - 10 * DAY}
+        late = months_after(self.day - 10 * DAY, -limit)
+        yield from self.both(
+            "how long after discharge",
+            choices(
+                "discharge",
+                ("a start in time", {**soon, left: late + DAY}),
+                ("a start too late for some", {**soon, left: late}),
+                ("treatment before the stay", {FIRST: self.day - 5000 * DAY, left: self.day - DAY}),
+                ("discharge still to come", {**soon, left: self.day + DAY}),
+            ),
+            values(
+                "latest start",
+                "readings.start_after_discharge_within",
+                ("the insurer asks a start within 3 months", limit),
+                ("none", NOT_GIVEN),
+            ),
+        )
+        yield from self.both(
+            "discharge not given",
+            Axis(name="discharge", parts=(not_given("discharge", left),)),
+            self.start(months),
+        )
+
+    def _day_surgery(self) -> Iterator[Slice]:
+        """Day surgery is a stay as the insurer reads it."""
+        then = {f"condition__{name}": self.day - 20 * DAY for name in ("discharged", "first_session")}
+        yield from self.both(
+            "day surgery",
+            values("day surgery", "condition.day_surgery", ("day surgery", True), ("a night", False), absent=False),
+            reading("day_surgery_is_stay", known_of("day_surgery_is_stay")),
+            **then,
+        )
 
     def _below_age(self, below: int) -> Iterator[Slice]:
         """A row for younger people: the age on both sides, and a series that began before that birthday."""

@@ -69,6 +69,13 @@ def _word(ground: Ground, name: str, *those: str) -> Where:
     return holds
 
 
+def _row_with(*names: str) -> Where:
+    def holds(law: Law, _: date) -> bool:
+        return any(getattr(row, name) is not None for row in law.basic.annex_1.values() for name in names)
+
+    return holds
+
+
 def _doubtful_row(law: Law, _: date) -> bool:
     return any(isinstance(row.in_force, Unknown) for row in law.basic.annex_1.values())
 
@@ -95,15 +102,24 @@ def _exercise_only(law: Law, _: date) -> bool:
 
 
 def _adults_only(law: Law, _: date) -> bool:
-    return any(law.basic.grounds[each].in_force for each in (Ground.COPD, *_RHEUMATIC))
+    return _for_good(law, _) or _word(Ground.COPD, "entitled", "adults")(law, _)
 
 
-def _severe(law: Law, _: date) -> bool:
+def _for_good(law: Law, _: date) -> bool:
     return any(law.basic.grounds[each].in_force for each in _RHEUMATIC)
 
 
+def _study(law: Law, _: date) -> bool:
+    return any(law.basic.grounds[each].in_force for each in _STUDIES)
+
+
+def _severe(law: Law, day: date) -> bool:
+    return _for_good(law, day) or _study(law, day)
+
+
 def _no_maximum(law: Law, day: date) -> bool:
-    return _severe(law, day) or _word(Ground.COPD, "maxima", "not_read", "gone")(law, day)
+    """COPD has none for minors until 2024, and for nobody from 2025; severe rheumatic conditions have none."""
+    return _for_good(law, day) or law.basic.grounds[Ground.COPD].in_force
 
 
 def _gold_stage(law: Law, _: date) -> bool:
@@ -111,7 +127,15 @@ def _gold_stage(law: Law, _: date) -> bool:
     return law.basic.grounds[Ground.COPD].in_force or any(row.gold_stage and row.in_force is True for row in rows)
 
 
+def _gold_stage_perhaps(law: Law, day: date) -> bool:
+    doubtful = any(row.gold_stage and isinstance(row.in_force, Unknown) for row in law.basic.annex_1.values())
+    return _gold_stage(law, day) or doubtful
+
+
 _RHEUMATIC: Final = (Ground.RHEUMATOID_ARTHRITIS_SEVERE, Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE)
+_STUDIES: Final = (Ground.RHEUMATOID_ARTHRITIS_IN_STUDY, Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY)
+_IN_STUDY: Final = ("care inside a study was in force", _study)
+_LUNGS: Final = ("annex 1 named COPD by FEV1/VC", _row_with("fev1_vc_below"))
 _FALLS: Final = ("fall prevention was in force", _in_force(Ground.FALL_RISK))
 _LIMITATIONS: Final = ("severe rheumatic conditions were in force", _severe)
 _EXERCISES: Final = ("a ground that gives exercise therapy only was in force", _exercise_only)
@@ -120,10 +144,20 @@ ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
     Reason.LIST_OF_THE_DAY_NOT_READ: ("the list of performances was not read", _list_not_read),
     Reason.GROUND_NOT_IN_FORCE: ("some ground was not in force", _not_every_ground),
     Reason.GROUND_DATE_NOT_ESTABLISHED: ("the sources do not say when a row of annex 1 came or went", _doubtful_row),
+    Reason.TERM_NOT_ESTABLISHED: ("the text between two that differ on a term was not read", _row_with("or_after")),
+    Reason.STARTED_TOO_LONG_AFTER_DISCHARGE: ("a term ran from the first treatment after a stay", _row_with("after")),
+    Reason.LUNG_FUNCTION_NOT_GIVEN: _LUNGS,
+    Reason.LUNG_FUNCTION_TOO_GOOD: _LUNGS,
+    Reason.COPD_BURDEN_NOT_GIVEN: ("class B of COPD was divided", _word(Ground.COPD, "b_is_split", "yes")),
+    Reason.STUDY_FIRST_SESSIONS: _IN_STUDY,
+    Reason.STUDY_CARE: _IN_STUDY,
+    Reason.NOT_IN_STUDY: _IN_STUDY,
+    Reason.STUDY_NOT_GIVEN: _IN_STUDY,
     Reason.COPD_CLASS_NOT_GIVEN: ("paragraph 6 was in force", _in_force(Ground.COPD)),
     Reason.STARTED_TOO_LATE: ("recovery care after COVID-19 was closed to new starts", _closed_to_new_starts),
     Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("no mandatory deductible was established", _without_amount),
     Reason.GOLD_STAGE_NOT_GIVEN: ("COPD of GOLD stage II was in force without doubt", _gold_stage),
+    Reason.GOLD_STAGE_TOO_LOW: ("COPD of GOLD stage II was in force, or may have been", _gold_stage_perhaps),
     Reason.NOT_EXERCISE_THERAPY: _EXERCISES,
     Reason.TECHNIQUES_NEEDED: _EXERCISES,
     Reason.ONLY_FROM_18: ("a ground for adults only was in force", _adults_only),

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from fysiodekking.law.schema import Law
+from fysiodekking.model.citation import Sourced
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -28,7 +29,7 @@ from fysiodekking.regions.axes import (
     terms,
     values,
 )
-from fysiodekking.regions.kinds import FIRST, fields_of, gold, known_of
+from fysiodekking.regions.kinds import FIRST, fields_of, gold, in_study, known_of
 from fysiodekking.regions.slices import Slice
 
 
@@ -49,7 +50,17 @@ def _shape(law: Law, kind: ConditionKind) -> tuple[Any, ...]:
     if row is None or kind.value in set(Ground) or kind is ConditionKind.COPD:
         return (kind,)
     months = None if row.months is None else row.months.value
-    asks = (months, row.starts, row.extension_months, row.below_age, row.gold_stage, row.serves, row.also_by)
+    asks = (
+        months,
+        row.starts,
+        row.after,
+        row.or_after,
+        row.extension_months,
+        row.below_age,
+        row.gold_stage,
+        row.serves,
+        row.also_by,
+    )
     return (*asks, str(row.in_force))
 
 
@@ -114,7 +125,7 @@ class _Kind(AnnexKind):
             yield from self._annex_row(self.row, "annex 1, term and number")
 
     def _osteoarthritis_hip_knee(self) -> Iterator[Slice]:
-        yield from self._in_a_term()
+        yield from self._in_a_term(reading("osteoarthritis_12", known_of("osteoarthritis_12")))
 
     def _in_a_term(self, *axes: Axis) -> Iterator[Slice]:
         """So many sessions in so many months; two sides have them together."""
@@ -143,21 +154,45 @@ class _Kind(AnnexKind):
 
     def _copd(self) -> Iterator[Slice]:
         assert self.ground is not None
+        if self.row is not None and self.row.fev1_vc_below is not None:
+            yield from self.both("lung function", flag("FEV1/VC below 60 %", "condition.fev1_vc_below_60"))
+            return
         yield from self.both("GOLD stage", gold(), condition__copd_class=CopdClass.C)
         if not self.ground.in_force:
             return
         months = self.ground.numbers["months"].value
         fits = {"condition__gold_stage": 2}
-        known = [(f"class {each.value}", each) for each in CopdClass]
+        split_up = self.ground.words["b_is_split"].value == "yes"  # then a plain B does not say which class it is
+        known = [(f"class {each.value}", each) for each in CopdClass if not (split_up and each is CopdClass.B)]
         years = self._years(months)
         numbers_read = reading("copd_numbers", known_of("copd_numbers"))
         of_class = values("class", "condition.copd_class", *known)
         yield self.slice("class, year and number", of_class, years, numbers_read, self.sessions(minor=False), **fits)
-        split_up = self.ground.words["b_is_split"].value == "yes"  # then a plain B does not say which class it is
         plain = Part(label="class B", corners=({"condition.copd_class": CopdClass.B},), given=not split_up)
         unsure = Axis(name="class", parts=(plain, not_given("class", "condition.copd_class")))
         split = reading("copd_b_split_2021", known_of("copd_b_split_2021"))
         yield self.slice("class B", unsure, split, years, numbers_read, self.sessions(minor=False), **fits)
+        yield self.slice(
+            "class B, burden and capacity",
+            flag("high burden", "condition.high_burden"),
+            flag("limited capacity", "condition.limited_capacity"),
+            split,
+            years,
+            numbers_read,
+            self.sessions(minor=False),
+            condition__copd_class=CopdClass.B,
+            **fits,
+        )
+        yield self.slice(
+            "number, minor",
+            self.young(),
+            reading("minor_cap_par_3_5", known_of("minor_cap_par_3_5")),
+            flag("insufficient result", "session.insufficient_result"),
+            self.sessions(minor=True),
+            condition__copd_class=CopdClass.C,
+            condition__first_session=self.day,
+            **fits,
+        )
         first = reading("copd_first_year_2020", known_of("copd_first_year_2020"))
         class_b = {**fits, "condition__copd_class": CopdClass.B1}
         yield self.slice("first year", first, years, numbers_read, self.sessions(minor=False), **class_b)
@@ -242,18 +277,43 @@ class _Kind(AnnexKind):
         read = reading("ra_2012_to_2024", known_of("ra_2012_to_2024"))
         severe = flag("severe limitations", "condition.severe_limitations")
         many = self.sessions(minor=False, more=cuts)
-        yield self.slice("number, adult", self.grown(), severe, read, many)
+        yield self.slice("number, adult", self.grown(), severe, read, many, condition__in_study=True)
         yield self.slice(
             "number, minor",
             self.young(),
             severe,
             read,
             flag("insufficient result", "session.insufficient_result"),
-            self.sessions(minor=True),
+            self.sessions(minor=True, more=cuts),
+            condition__in_study=True,
         )
+        yield from self._in_study()
 
     def _axial_spondyloarthritis_severe(self) -> Iterator[Slice]:
-        yield from self.both("number", flag("severe limitations", "condition.severe_limitations"))
+        severe = flag("severe limitations", "condition.severe_limitations")
+        first = tuple(number.value for number in self._study_numbers())
+        result = flag("insufficient result", "session.insufficient_result")
+        part = {"condition__in_study": True}
+        yield self.slice("number, adult", self.grown(), severe, self.sessions(minor=False, more=first), **part)
+        many = self.sessions(minor=True, more=first)
+        yield self.slice("number, minor", self.young(), severe, result, many, **part)
+        yield from self._in_study()
+
+    def _study_numbers(self) -> tuple[Sourced[int], ...]:
+        ground = next(each for name, each in self.law.basic.grounds.items() if name.value == in_study(self.kind))
+        return tuple(ground.numbers.values())
+
+    def _in_study(self) -> Iterator[Slice]:
+        """Taking part in the study, or a study that was completed."""
+        first = tuple(number.value for number in self._study_numbers())
+        if first:
+            yield self.slice(
+                "the study",
+                flag("in the study", "condition.in_study"),
+                flag("the study completed", "condition.study_ended"),
+                self.sessions(minor=False, more=first),
+                condition__severe_limitations=True,
+            )
 
     def _covid_recovery(self) -> Iterator[Slice]:
         assert self.ground is not None

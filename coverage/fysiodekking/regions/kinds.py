@@ -28,6 +28,10 @@ from fysiodekking.regions.slices import GROUNDS, Slice
 
 ANNEX_RULE: Final = "condition_is_on_annex_1_past_its_first_sessions"
 RHEUMATOID_RULE: Final = "exercise_for_severe_rheumatoid_arthritis"
+STUDY_RULES: Final = (
+    "study_care_for_severe_rheumatoid_arthritis",
+    "study_care_for_severe_axial_spondyloarthritis",
+)
 FIRST: Final = "condition.first_session"
 SESSIONS: Final = "earlier sessions"
 
@@ -37,7 +41,7 @@ STARTS: Final = {
     "conservative_treatment_ended": "end of the conservative treatment",
     "irradiation_ended": "end of the irradiation",
 }
-_SEVERE: Final = {"condition__severe_limitations": True}
+_SEVERE: Final = {"condition__severe_limitations": True, "condition__in_study": True}
 _FITS: Final[Mapping[ConditionKind, Mapping[str, Any]]] = {
     ConditionKind.URINARY_INCONTINENCE: {"provider__specialisms": ("pelvic",), "readings__pelvic_nine": "once"},
     ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: {"readings__pad_37": "once"},
@@ -73,7 +77,8 @@ class Kind:
         """Make a slice of this kind; a path is written with ``__`` for its dot."""
         said = {"condition.kind": self.kind, **{path.replace("__", "."): value for path, value in fixed.items()}}
         more = axes[-1].name if axes and axes[-1].name == SESSIONS else ""
-        waits = {ANNEX_RULE} | ({RHEUMATOID_RULE} if self.kind is ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE else set())
+        waits = {ANNEX_RULE, *STUDY_RULES}
+        waits |= {RHEUMATOID_RULE} if self.kind is ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE else set()
         return Slice(phase=GROUNDS, name=name, day=self.day, axes=axes, fixed=said, more=more, waits=frozenset(waits))
 
     def cuts(self, *, minor: bool) -> set[int]:
@@ -166,11 +171,19 @@ class Kind:
         """Return the facts with which the grounds of this kind are met, the use left out."""
         starts = "" if self.row is None or self.row.starts is None else self.row.starts
         begun = {f"condition__{starts}": self.day - 20 * DAY} if starts in STARTS else {}
-        return {**_FITS.get(self.kind, {}), **begun}
+        if self.row is not None and self.row.after is not None:
+            begun[f"condition__{self.row.after}"] = self.day - 20 * DAY
+        lungs = {"condition__fev1_vc_below_60": True} if self.row is not None and self.row.fev1_vc_below else {}
+        return {**_FITS.get(self.kind, {}), **begun, **lungs}
 
     def _own_ground(self) -> tuple[Ground, ...]:
-        own = Ground(self.kind.value) if self.kind.value in set(Ground) else Ground.ANNEX_1
-        return (own, Ground.ANNEX_1, Ground.UNDER_18)
+        own = [ground for ground in Ground if ground.value in (self.kind.value, in_study(self.kind))]
+        return (*(own or [Ground.ANNEX_1]), Ground.ANNEX_1, Ground.UNDER_18)
+
+
+def in_study(kind: ConditionKind) -> str:
+    """Return the name of the ground for care of this kind inside a study, if there is one."""
+    return kind.value.replace("_severe", "_in_study")
 
 
 def gold() -> Axis:

@@ -30,7 +30,13 @@ _SILENT: Final[dict[str, Any]] = {
 _FACTS: Final[dict[str, Any]] = {
     "triad": False,
     "copd_class": CopdClass.A,
+    "high_burden": True,
+    "limited_capacity": True,
+    "fev1_vc_below_60": True,
+    "day_surgery": False,
     "severe_limitations": True,
+    "in_study": True,
+    "study_ended": False,
     "high_fall_risk": True,
     "somatic_or_psychological_ground": True,
 }

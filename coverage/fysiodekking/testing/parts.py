@@ -252,13 +252,19 @@ _ANSWERS: Final[dict[str, tuple[Any, ...]]] = {
     "triad": (True, False),
     "gold_stage": (2, 1, 3, 4),
     "copd_class": tuple(CopdClass),
+    "high_burden": (True, False),
+    "limited_capacity": (True, False),
+    "fev1_vc_below_60": (True, False),
+    "day_surgery": (False, True),
     "severe_limitations": (True, False),
+    "in_study": (True, False),
+    "study_ended": (False, True),
     "high_fall_risk": (True, False),
     "somatic_or_psychological_ground": (True, False),
     "side": tuple(Side),
 }
 _ASKED: Final[dict[ConditionKind, tuple[str, ...]]] = {
-    ConditionKind.COPD: ("gold_stage", "copd_class"),
+    ConditionKind.COPD: ("gold_stage", "copd_class", "high_burden", "limited_capacity"),
     ConditionKind.FALL_RISK: ("high_fall_risk", "somatic_or_psychological_ground"),
     ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: ("severe_limitations",),
     ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: ("severe_limitations",),
@@ -270,8 +276,13 @@ def asked(law: Law, kind: ConditionKind) -> tuple[str, ...]:
     """Return the facts of a condition, beside its first session, that its kind asks on that day."""
     row = law.basic.annex_1.get(kind)
     names = list(_ASKED.get(kind, ()))
-    if row is not None and row.starts not in (None, "first_session"):
-        names.append(str(row.starts))
+    grounds = law.basic.grounds
+    if any(grounds[each].in_force and each.value == kind.value.replace("_severe", "_in_study") for each in grounds):
+        names += ["in_study", "study_ended"]
+    if row is not None:
+        names += [start for start in (row.starts, row.after) if start not in (None, "first_session")]
+        names += ["day_surgery"] if "discharged" in names else []
+        names += ["fev1_vc_below_60"] if row.fev1_vc_below is not None and row.serves is kind else []
     if row is not None and row.extension_months is not None:
         names.append("triad")
     return tuple(names)
