@@ -35,6 +35,7 @@ _A_PERSON: Final = "basic.adult_age"
 _FIRST: Final = "basic.grounds.annex_1.numbers.first_not_covered"
 _GROUND: Final = "basic.grounds.{}.numbers.{}"
 _PAD: Final = "peripheral_arterial_disease_fontaine_2"
+_OA: Final = "osteoarthritis_hip_knee"
 _PELVIC: Final = _GROUND.format("urinary_incontinence", "sessions")
 _WHIPLASH: Final = ("basic.annex_1.whiplash.months", "basic.annex_1.whiplash.extension_months")
 _MINOR: Final = (_GROUND.format("under_18", "first"), _GROUND.format("under_18", "second"))
@@ -88,6 +89,22 @@ STATED: Final = (
     Stated("docs/readings.md", r"Are the (\w+) pelvic treatments", (_PELVIC,)),
     Stated("docs/readings.md", r"at most (\w+) for adults, no period", (_PELVIC,)),
     Stated("docs/readings.md", r"Can the (\d+) treatments of peripheral", (_GROUND.format(_PAD, "sessions"),)),
+    Stated("docs/readings.md", r"Can the (\w+) treatments of osteoarthritis", (_GROUND.format(_OA, "sessions"),)),
+    Stated(
+        "docs/readings.md",
+        r"after the (\w+) months gives a new (\w+);",
+        (_GROUND.format(_OA, "months"), _GROUND.format(_OA, "sessions")),
+    ),
+    Stated(
+        "docs/readings.md",
+        r"The text alone: at most ([a-z]+) in at most (\w+) months; silent",
+        (_GROUND.format(_OA, "sessions"), _GROUND.format(_OA, "months")),
+    ),
+    Stated(
+        "docs/readings.md",
+        r"in hospital the (\w+) months run from the first treatment",
+        ("basic.annex_1.after_inpatient_stay.months",),
+    ),
     Stated(
         "docs/readings.md",
         r"at most (\d+) in at most (\w+) months; silent",
