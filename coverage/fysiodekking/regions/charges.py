@@ -12,6 +12,7 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import birthday, days_of_year, first_of_next_month, first_of_year, last_of_year
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Confidence, Grant, Limit, Package, Payment, Payments
+from fysiodekking.model.people import Waiver
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Technique, Unit
@@ -31,6 +32,11 @@ from fysiodekking.regions.building import PRICE
 from fysiodekking.regions.slices import ANSWERS, CHARGES, Slice
 
 _USED: Final = "deductible used"
+_WAIVERS: Final = (
+    ("waived", ConditionKind.STROKE),
+    ("waived with a contract", Waiver(kind=ConditionKind.STROKE, contracted=True)),
+    ("paid back", Waiver(kind=ConditionKind.STROKE, paid_back=True)),
+)
 _COVERED: Final[dict[str, Any]] = {"condition.kind": ConditionKind.STROKE, "sessions": 25}
 
 
@@ -57,8 +63,13 @@ def deductible(law: Law, day: date) -> Iterator[Slice]:
     few, every = (NOTHING, steps[-1]), tuple(dict.fromkeys((NOTHING, *steps)))
     whole = Axis(name=age.name, parts=tuple(part for part in age.parts if not part.label.endswith(BEGUN)))
     yield _slice(day, "deductible", whole, total, _voluntary(few), priced, used(law, few, also=tuple(known.values())))
-    waived = choices("waiver", ("", {}), ("waived", {"basic.deductible_waived": (ConditionKind.STROKE,)}))
-    yield _slice(day, "deductible, waived or not", waived, age, priced)
+    waived = choices("waiver", ("", {}), *((label, {"basic.deductible_waived": (how,)}) for label, how in _WAIVERS))
+    spent = choices("spent", ("", {}), ("nothing used", {"insured.deductible_used": NOTHING}))
+    yield _slice(day, "deductible, waived or not", waived, age, priced, _voluntary(few), spent)
+    if law.insurance.mandatory_deductible is not None:
+        act = law.insurance.mandatory_deductible.value
+        own = tuple((f"policy {each}", {"basic.mandatory_deductible": each}) for each in (NOTHING, act, act + Money(1)))
+        yield _slice(day, "deductible of the policy", choices("own", ("", {}), *own), whole, priced)
     absent = values("voluntary deductible", "insured.voluntary_deductible")
     yield _slice(day, "deductible, voluntary part not given", whole, absent, priced, used(law, every))
     for part in age.parts:

@@ -40,6 +40,7 @@ NO_FINDING: Final[Mapping[Reason, str]] = {
     Reason.ASKED_AND_FITS: "what a rule asked on its way; the finding itself has the reason of the whole",
     Reason.INSURER_ACCEPTS_NEEDLING: "a condition of a whole answer",
     Reason.INSURER_ACCEPTS_ORDERED_ACT: "a condition of a whole answer",
+    Reason.PACKAGE_NOT_AFTER_MAXIMUM: "a term of a package that no package of the regions has; its own tests ask it",
     **dict.fromkeys(
         (
             Reason.REST_ABOVE_REFERENCE,
