@@ -180,6 +180,22 @@ class TestListNotReadDecided:
         decision = decide(case(performance="9999", big_registered=False, packages=[package()]))
         assert (decision.outcome, decision.payer) == ("not_covered", None)
 
+    @pytest.mark.parametrize(
+        ("contracted", "expected"), [(True, ("undetermined", None)), (False, ("not_covered", "nobody"))]
+    )
+    def test_a_facultative_code_needs_an_agreement_on_any_list(
+        self, contracted: bool, expected: tuple[str, str]
+    ) -> None:
+        decision = decide(case(performance="F1038", contracted=contracted, packages=[package()]))
+        assert (decision.outcome, decision.payer) == expected
+
+    def test_a_second_line_that_day(self) -> None:
+        """Listed or not, nobody may charge it; and beside it a listed one is a second line."""
+        decision = decide(case(performance="9999", history=[{"date": "2026-03-12"}], packages=[package()]))
+        assert (decision.payer, decision.reasons[0]) == ("nobody", "second-of-the-day")
+        beside = decide(case(history=[{"date": "2026-03-12", "performance": "9999"}], packages=[package()]))
+        assert (beside.payer, beside.reasons[0]) == ("nobody", "second-of-the-day")
+
     def test_the_last_day_of_the_list(self) -> None:
         decision = decide(case(performance="9999", date="2019-12-31", packages=[package(year=2019)]))
         assert (decision.outcome, decision.payer) == ("not_covered", "nobody")

@@ -87,7 +87,7 @@ class TestKindOfCare:
     def test_of_the_same_list(self, code: str) -> None:
         assert line(ask(rule, history=earlier(code))) == "refused: second-of-the-day"
 
-    @pytest.mark.parametrize("code", ["2000", "2125", "9999"])
+    @pytest.mark.parametrize("code", ["2000", "2125", "DN01"])
     def test_of_another_list_or_none(self, code: str) -> None:
         assert line(ask(rule, history=earlier(code))) == "met: first-of-the-day"
 
@@ -102,7 +102,7 @@ class TestKindOfCare:
         assert line(ask(rule, performance=code, history=EARLIER)) == "met: first-of-the-day"
 
     def test_a_code_on_no_list(self) -> None:
-        assert line(ask(rule, performance="9999", history=EARLIER)) == "not_applicable: profession-not-asked"
+        assert line(ask(rule, performance="DN01", history=EARLIER)) == "not_applicable: profession-not-asked"
 
     def test_another_profession(self) -> None:
         finding = ask(rule, profession="acupuncturist", performance=ABSENT, history=EARLIER)
@@ -235,7 +235,7 @@ class TestAcrossProfessions:
         named = {"profession": profession, "performance": ABSENT, "history": EARLIER}
         assert line(ask(paid, **named, **NEVER, **ACROSS)) == "not_applicable: profession-not-asked"
 
-    @pytest.mark.parametrize("code", ["9999", "2000"])
+    @pytest.mark.parametrize("code", ["DN01", "2000"])
     def test_a_code_that_is_not_on_the_list(self, code: str) -> None:
         finding = ask(paid, performance=code, history=EARLIER, **NEVER, **ACROSS)
         assert line(finding) == "not_applicable: profession-not-asked"

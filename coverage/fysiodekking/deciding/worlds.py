@@ -7,6 +7,7 @@ of input is asked of it, and each row keeps its link to the row that the caller 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache, partial
@@ -89,6 +90,13 @@ def _listed(case: Case, law: Law, code: str) -> Iterator[tuple[Label, Law]]:
     yield "not listed", _with_performance(law, code, None, stands=False)
 
 
+def _kind_of_form(law: Law, code: str) -> str:
+    """Return what a code is by its form, where all codes of that form are the same: else a session."""
+    form = next(each for each in law.charging.code_forms.value if re.fullmatch(each, code))
+    kinds = {each.kind for each in law.charging.performances.values() if re.fullmatch(form, each.code)}
+    return next(iter(kinds)) if len(kinds) == 1 else SESSION
+
+
 @lru_cache(maxsize=1 << 6)
 def _with_performance(law: Law, code: str, covers: CoverClass | None, *, stands: bool) -> Law:
     """Return the law as if a code stood on the list, or as if it did not."""
@@ -96,7 +104,7 @@ def _with_performance(law: Law, code: str, covers: CoverClass | None, *, stands:
         code=code,
         name="",
         professions=THERAPISTS,
-        kind=SESSION,
+        kind=_kind_of_form(law, code),
         covers=covers,
         place="practice",
         surcharge_on=None,

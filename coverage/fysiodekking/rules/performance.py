@@ -3,7 +3,6 @@
 What the law asks: Wmg art. 35(1)(c) and (d), https://wetten.overheid.nl/BWBR0020078#Artikel35 ; NZa rules for
 paramedical care. The list known to the library is Vektis list 012 of 1 March 2019 with what is known since. A code that
 it does not have may have come later: from 2020 on nobody may be told that it is on no list.
-Not modelled: the closed lists of long sessions and of performances that a home surcharge may stand beside.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession
 from fysiodekking.rules import counting
 from fysiodekking.rules.checks import missing
-from fysiodekking.rules.performance import NEVER_INSURED
+from fysiodekking.rules.performance import NEVER_INSURED, may_be_listed
 
 _CHARGED: Final = "one_line_of_a_kind_of_care_a_day"
 _PAID: Final = "insurer_pays_a_second_line_of_the_day"
@@ -139,8 +139,11 @@ def _judged(
 
 
 def _professions(law: Law, code: str) -> frozenset[Profession]:
+    """Return whose list a code is on; one that may be on a list that was not read may be on either."""
     listed = law.charging.performances.get(code)
-    return frozenset() if listed is None else listed.professions
+    if listed is not None:
+        return listed.professions
+    return THERAPISTS if may_be_listed(law, code) else frozenset()
 
 
 def _earlier(case: Case, law: Law, professions: frozenset[Profession]) -> int:
