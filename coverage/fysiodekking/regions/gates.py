@@ -149,6 +149,18 @@ def slices(law: Law, day: date) -> Iterator[Slice]:
     )
     yield Slice(
         phase=LINES,
+        name="what an extra line says of itself",
+        day=day,
+        axes=(
+            professions(*THERAPISTS_AND_ANOTHER),
+            _described_line(law),
+            _session_beside(law, elsewhere=True),
+            flag("referral", "session.referral"),
+        ),
+        fixed={"condition.kind": ConditionKind.STROKE},
+    )
+    yield Slice(
+        phase=LINES,
         name="an extra line",
         day=day,
         axes=(
@@ -269,24 +281,34 @@ def _earlier_that_day(law: Law, day: date) -> Axis:
 
 def _line(law: Law) -> Axis:
     """Make the axis of the extra line: one of each kind, and a charge in free text."""
-    described = {code: code for _, code in (*_described(law)[0], *_described(law)[1])}
-    parts = []
-    for code in (*dict.fromkeys((*codes(law), *described)), ""):
-        line = ExtraLine(description="an extra line", performance=code, price=PRICE)
-        parts.append(Part(label=f"extra line {code or 'in free text'}", corners=({"session.extra_lines": (line,)},)))
+    return Axis(name="line", parts=tuple([_one(code) for code in (*codes(law), "")]))
+
+
+def _described_line(law: Law) -> Axis:
+    """Make the axis of the extra line by what codes say of themselves, and of surcharges for the place."""
+    by_condition, others = _described(law)
+    parts = [_one(code) for _, code in (*by_condition, *others)]
     home = ExtraLine(description=_HOME, price=PRICE)
     for label, lines in ((_HOME, (home,)), (f"{_HOME}, twice", (home, home))):
         parts.append(Part(label=label, corners=({"session.extra_lines": lines},)))
     return Axis(name="line", parts=tuple(parts))
 
 
-def _session_beside(law: Law) -> Axis:
-    """Make the axis of the session's own code, as far as an extra line depends on it."""
+def _one(code: str) -> Part:
+    line = ExtraLine(description="an extra line", performance=code, price=PRICE)
+    return Part(label=f"extra line {code or 'in free text'}", corners=({"session.extra_lines": (line,)},))
+
+
+def _session_beside(law: Law, *, elsewhere: bool = False) -> Axis:
+    """Make the axis of the session's own code, as far as an extra line depends on it.
+
+    :param elsewhere: also of a session away from the practice.
+    """
     first: dict[str, str] = {}
     for code, listed in law.charging.performances.items():
         if listed.in_force is True and listed.kind in ("session", "intake", "screening"):
             first.setdefault(listed.kind, code)
-            if listed.place != PRACTICE:
+            if elsewhere and listed.place != PRACTICE:
                 first.setdefault(f"{listed.kind} elsewhere", code)
     return values(
         "session", "session.performance", *((f"beside {kind}", code) for kind, code in first.items()), absent=False
