@@ -128,6 +128,7 @@ class Builder:
             used=facts.get("used", NOT_GIVEN),
             packages=facts.get("packages", ()),
             title="",
+            supposed=frozen({}),
             **made,
         )
 

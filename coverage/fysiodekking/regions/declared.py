@@ -18,6 +18,10 @@ from fysiodekking.model.vocabulary import Ground
 
 NEVER: Final[Mapping[tuple[str, Verdict], str]] = {
     ("acupuncture_is_not_physiotherapy", Verdict.MET): "it has nothing to meet: it refuses acupuncture by a therapist",
+    (
+        "nobody_else_pays_the_session",
+        Verdict.MET,
+    ): "nobody is asked: either somebody is stated to pay, or it says nothing",
     ("deductible_comes_first", Verdict.REFUSED): "a deductible takes something or nothing; it refuses nobody",
 }
 """Verdicts that a rule never gives, and why."""
