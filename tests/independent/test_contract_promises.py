@@ -109,6 +109,10 @@ def _tables(case: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield every table of a case beside the name of the page's table for it."""
     for part, table in contract_promises.PART_TABLES.items():
         yield table, case.get(part, {})
+    yield from (
+        ("Waiver", each) for each in case.get("basic", {}).get("deductible_waived", []) if isinstance(each, dict)
+    )
+    yield from (("Asked", each) for each in case.get("basic", {}).get("requires_consent", []) if isinstance(each, dict))
     yield from (("ExtraLine", line) for line in case["session"].get("extra_lines", []))
     yield from (("Condition", each) for each in case["conditions"].values())
     yield from (("Row", row) for row in case.get("history", []))
