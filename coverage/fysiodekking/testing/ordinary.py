@@ -21,7 +21,7 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, CoverClass, PaidBy, Profession, Technique
 from fysiodekking.testing.draws import law_near
-from fysiodekking.testing.parts import ADULT, PRICE, asked, codes_of
+from fysiodekking.testing.parts import ADULT, PRICE, SPECIALISMS, asked, codes_of
 
 KEY: Final = "neck"
 _SILENT: Final[dict[str, Any]] = {
@@ -81,7 +81,7 @@ def ordinary(
             profession=Profession.PHYSIOTHERAPIST,
             big_registered=True,
             trained_in=(Technique.DRY_NEEDLING,),
-            specialisms=(),
+            specialisms=SPECIALISMS,
             contracted=True,
             associations=(),
         ),

@@ -26,7 +26,7 @@ PRICE: Final = Money(4250)
 ADULT: Final = 42
 OLDEST: Final = 100
 _NOT_LISTED_ANYWHERE: Final = "DN01"
-_SPECIALISMS: Final = ("pelvic", "manual_therapy", "child", "oedema", "geriatric", "psychosomatic")
+SPECIALISMS: Final = ("pelvic", "manual_therapy", "child", "oedema", "geriatric", "psychosomatic")
 _TECHNIQUES: Final = (
     (Technique.EXERCISE_THERAPY,),
     *((Technique.DRY_NEEDLING,),) * 6,
@@ -141,7 +141,7 @@ def provider_of(draw: st.DrawFn, known: tuple[Profession, ...], manner: Manner) 
         profession=draws.usually(known[0], *known[1:], weight=8 * len(known[1:]) or 1),
         big_registered=draws.held(True, False, weight=15),
         trained_in=draws.held((Technique.DRY_NEEDLING,), (), weight=9),
-        specialisms=draws.fact(_SPECIALISMS, (), ("pelvic",), ("manual_therapy",), weight=5),
+        specialisms=draws.fact(SPECIALISMS, (), ("pelvic",), ("manual_therapy",), weight=5),
         contracted=draws.fact(True, False, weight=3),
         associations=draws.fact((), ("NVA",)),
     )
