@@ -351,6 +351,8 @@ def _basic(draw: Draw, family: str, kind: str) -> Mapping:
     for key in ("requires_referral", "requires_consent"):
         if _usually(draw, False, True, weight=6):
             basic[key] = [name] if _flag(draw) else [name, "under_18"] if name != "under_18" else [name]
+            if _usually(draw, False, True, weight=3):
+                basic[key] = [{"ground": each, "contracted": _flag(draw)} for each in basic[key]]
     return basic
 
 
