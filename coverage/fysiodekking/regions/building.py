@@ -128,7 +128,6 @@ class Builder:
             used=facts.get("used", NOT_GIVEN),
             packages=facts.get("packages", ()),
             title="",
-            supposed=frozen({}),
             **made,
         )
 
