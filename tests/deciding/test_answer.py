@@ -54,7 +54,7 @@ class TestSummary:
 
     def test_too_many_possible_answers(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """In short as in full: undetermined, and every missing fact is named."""
-        monkeypatch.setattr(possibilities, "MOST_WORLDS", 1)
+        monkeypatch.setattr(possibilities, "MOST_WORK", 1)
         made = case(kind="stroke", history=ABSENT, contracted=ABSENT)
         summary = summary_of(made, law_of(made))
         assert (summary.outcome, summary.missing) == (Outcome.UNDETERMINED, decide(made).missing)

@@ -112,7 +112,7 @@ class TestBounds:
     @pytest.mark.parametrize(("most", "tried"), [(2, True), (1, False)])
     def test_of_possible_cases(self, most: int, tried: bool, monkeypatch: pytest.MonkeyPatch) -> None:
         """Yes and no are two."""
-        monkeypatch.setattr(possibilities, "MOST_WORLDS", most)
+        monkeypatch.setattr(possibilities, "MOST_WORK", most * 11)
         assert self.explored(contracted=ABSENT) is tried
 
     @pytest.mark.parametrize(("most", "tried"), [(2, True), (1, False)])

@@ -64,5 +64,5 @@ class TestNothingCertain:
     def test_also_of_what_has_no_end(self, monkeypatch: pytest.MonkeyPatch) -> None:
         without_end = {**YEAR, "max": "unlimited"}
         assert left(without_end, contracted=ABSENT) == ["unlimited"]
-        monkeypatch.setattr(possibilities, "MOST_WORLDS", 0)
+        monkeypatch.setattr(possibilities, "MOST_WORK", 0)
         assert left(without_end, requires={"contracted": True}, contracted=ABSENT) == [None]

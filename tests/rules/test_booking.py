@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cases import case, law_of, sessions
-from fysiodekking import Case, decide
+from fysiodekking import decide
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.rules.booking import booked_on_grants
 
@@ -104,28 +104,58 @@ class TestReplay:
 
 
 class TestRuns:
-    """A run is booked session by session where that tells grants apart."""
+    """A run is booked at once as far as a grant has room; day by day where a day tells grants apart."""
 
-    def test_a_run_is_spread_over_its_days(self) -> None:
+    BY_AGE = (grant("young", limit(9), requires={"max_age": 17}), grant("old", limit(9), requires={"min_age": 18}))
+
+    def test_a_run_that_a_grant_has_room_for(self) -> None:
         made = case(packages=[TWO], history=ours(3, "2026-01-05", until="2026-01-09"))
-        days = [str(row.date) for row in booked_on_grants(made, law_of(made)).past.rows]
-        assert days == ["2026-01-05", "2026-01-07", "2026-01-09"]
+        (row,) = booked_on_grants(made, law_of(made)).past.rows
+        assert (str(row.date), str(row.until), row.sessions, row.grant) == ("2026-01-05", "2026-01-09", 3, "first")
+
+    @pytest.mark.parametrize("n", [3, 4, 8, 9, 5_000])
+    def test_what_is_left_of_it_goes_on_the_next(self, n: int) -> None:
+        """Three of the first, five of the second; what goes beyond stays on neither."""
+        expected = [("first", min(n, 3)), ("second", min(n - 3, 5)), (None, n - 8)]
+        if n <= 365:
+            assert booked(ours(n, until="2026-02-01")) == [each for each in expected if each[1] > 0]
+        assert len(booked(ours(n, until="2026-02-01"))) <= 3
+
+    def test_a_run_is_spread_over_its_days_where_the_day_matters(self) -> None:
+        made = case(
+            packages=[package(*self.BY_AGE)], history=ours(3, "2026-01-05", until="2026-01-09"), born="2008-01-07"
+        )
+        rows = booked_on_grants(made, law_of(made)).past.rows
+        assert [(str(row.date), row.last == row.date, row.sessions, row.grant) for row in rows] == [
+            ("2026-01-05", True, 1, "young"),
+            ("2026-01-07", True, 1, "old"),
+            ("2026-01-09", True, 1, "old"),
+        ]
+
+    def test_one_session_a_day(self) -> None:
+        day = {"id": "day", "max": 1, "unit": "sessions", "per": "day"}
+        terms = package(grant("first", day), grant("second"))
+        assert booked([*ours(2, "2026-01-05", until="2026-01-09"), *ours(1, "2026-01-09")], terms) == [
+            ("first", 2),
+            ("second", 1),
+        ]
+
+    @pytest.mark.parametrize(("budget", "first"), [("84.99", 2), ("85.00", 2), ("85.01", 3), ("1000.00", 5)])
+    def test_a_budget_pays_as_long_as_anything_is_left(self, budget: str, first: int) -> None:
+        euros = {"id": "eur", "max": budget, "unit": "euros", "per": "calendar_year"}
+        terms = package(grant("first", euros), grant("second"))
+        expected = [("first", first), ("second", 5 - first)]
+        assert booked(ours(5, until="2026-02-01", paid="42.50"), terms) == [each for each in expected if each[1]]
+
+    def test_consent_is_asked_from_a_number_on(self) -> None:
+        """Two without it; the third would need it, and the next grant takes it."""
+        terms = package(grant("first", consent_from=3), grant("second"))
+        assert booked(ours(4, until="2026-02-01"), terms, consent=False) == [("first", 2), ("second", 2)]
 
     def test_a_run_across_a_year_stays_a_run(self) -> None:
         made = case(packages=[TWO], history=ours(3, "2025-12-20", until="2026-01-20"))
         (row,) = booked_on_grants(made, law_of(made)).past.rows
         assert (row.sessions, str(row.until), row.grant) == (3, "2026-01-20", "first")
-
-    @pytest.mark.parametrize(("sessions_", "rows"), [(365, 365), (366, 1)])
-    def test_a_run_longer_than_a_year_has_days_is_booked_as_a_whole(self, sessions_: int, rows: int) -> None:
-        made = case(packages=[package(grant("first", limit(3)), grant("second"))], history=ours(sessions_))
-        assert len(booked_on_grants(made, law_of(made)).past.rows) == rows
-
-    def test_each_session_of_a_run_stands_on_its_own_day(self) -> None:
-        """None of them lasts until the end of the run any more."""
-        made = case(packages=[TWO], history=ours(3, "2026-01-05", until="2026-01-09"))
-        rows = booked_on_grants(made, law_of(made)).past.rows
-        assert [(row.date, row.last, row.sessions) for row in rows] == [(row.date, row.date, 1) for row in rows]
 
 
 class TestAsItWas:
@@ -170,28 +200,3 @@ class TestAsItWas:
         """Sessions elsewhere of this year say nothing of the day of an earlier session."""
         named: Any = {"used": {"elsewhere": {"min": 3, "max": 3}}}
         assert booked(ours(2), **named) == [("first", 2)]
-
-
-class TestRunsOfTwo:
-    """Two sessions of a run are two sessions: the first on its first day, the last on its last."""
-
-    def test_each_takes_a_grant_of_its_own(self) -> None:
-        """A grant with room for one takes the first; the next grant takes the second."""
-        one = {"id": "one", "max": 1, "unit": "sessions", "per": "calendar_year"}
-        made = booked_two(limits=[one])
-        assert [(str(row.date), row.sessions, row.grant) for row in made.past.rows] == [
-            ("2026-01-05", 1, "first"),
-            ("2026-01-15", 1, "second"),
-        ]
-
-
-def booked_two(**first: Any) -> Case:
-    """Return a case with a run of two sessions from 5 to 15 January, booked on two grants."""
-    pays = {"contracted": {"percent": 100}}
-    grants = [
-        {"id": "first", "covers": ["physiotherapy"], "pays": pays, **first},
-        {"id": "second", "covers": ["physiotherapy"], "pays": pays},
-    ]
-    terms = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A", "grants": grants}
-    made = case(packages=[terms], history=sessions(2, "2026-01-05", until="2026-01-15", paid_by="package"))
-    return booked_on_grants(made, law_of(made))

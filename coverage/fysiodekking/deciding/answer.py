@@ -9,7 +9,17 @@ from typing import Final
 import attrs
 
 from fysiodekking.deciding.judge import Answer, Asked, ask
-from fysiodekking.deciding.possibilities import Tree, branches, depends_on, explore, how_much, leaves, who
+from fysiodekking.deciding.possibilities import (
+    MOST_WORK,
+    Tree,
+    Work,
+    answers_in,
+    branches,
+    depends_on,
+    explore,
+    how_much,
+    who,
+)
 from fysiodekking.deciding.remaining import remaining
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.schema import Law
@@ -81,6 +91,14 @@ class Summary:
         return self.answers[0].amounts
 
 
+_NOT_ALL_TRIED: Final = Finding(
+    rule="every_possible_answer_was_tried",
+    phase=Phase.LAW,
+    verdict=Verdict.UNKNOWN,
+    reason=Reason.NOT_EVERYTHING_TRIED,
+)
+
+
 def _summary(tree: Tree | None, asked: Asked) -> Summary:
     if tree is None:
         open_ = [finding for finding in asked.before_charges() if finding.verdict is Verdict.UNKNOWN]
@@ -90,13 +108,13 @@ def _summary(tree: Tree | None, asked: Asked) -> Summary:
             package=None,
             answers=(),
             missing=tuple(dict.fromkeys(name for finding in open_ for name in finding.missing)),
-            waits_for=tuple(dict.fromkeys(finding.reason for finding in open_)),
+            waits_for=tuple(dict.fromkeys([*(finding.reason for finding in open_), _NOT_ALL_TRIED.reason])),
         )
     if isinstance(tree, Answer):
         return Summary(
             outcome=tree.outcome, payer=tree.payer, package=tree.package, answers=(tree,), missing=tree.open_amounts
         )
-    answers = tuple(answer for _, answer in leaves(tree))
+    answers = answers_in(tree)
     outcome = _outcome(answers)
     payers = {answer.payer for answer in answers}
     packages = {answer.package for answer in answers}
@@ -142,6 +160,8 @@ def _decision(asked: Asked, summary: Summary, basis: Case) -> Decision:
     same_code = first is not None and summary.same(lambda answer: answer.entitlement_code)
     charge = first.charge if first is not None and summary.same(lambda answer: answer.charge) else _CHARGE_OPEN
     findings = (*asked.before_charges(), charge, *_rest(summary), *asked.lines)
+    if _NOT_ALL_TRIED.reason in summary.waits_for:
+        findings = (*findings, _NOT_ALL_TRIED)
     lines = zip(case.session.extra_lines, asked.lines, strict=True)
     return Decision(
         outcome=summary.outcome,
@@ -201,14 +221,14 @@ def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
 
 def _readings(basis: Case, asked: Asked, findings: tuple[Finding, ...], summary: Summary) -> tuple[ReadingUse, ...]:
     """Return the readings that were used, and whether another value would have changed the answer."""
-    used = dict.fromkeys(pair for finding in findings for pair in finding.readings)
+    used, work = dict.fromkeys(pair for finding in findings for pair in finding.readings), Work(MOST_WORK)
     return tuple(
-        ReadingUse(key=key, value=value, decisive=_decisive(basis, asked.law, key, value, summary))
+        ReadingUse(key=key, value=value, decisive=_decisive(basis, asked.law, key, value, summary, work))
         for key, value in used
     )
 
 
-def _decisive(case: Case, law: Law, key: str, value: str, summary: Summary) -> bool:
+def _decisive(case: Case, law: Law, key: str, value: str, summary: Summary, work: Work) -> bool:
     others: tuple[str | int | Unknown, ...]
     if key in NUMBERS:
         others = (NOT_GIVEN, *NUMBERS[key])
@@ -217,8 +237,8 @@ def _decisive(case: Case, law: Law, key: str, value: str, summary: Summary) -> b
     known = {how_much(answer) for answer in summary.answers}
     for other in others:
         changed = supposing(case, readings=supposing(case.readings, **{key: other}))
-        tree = explore(ask(changed, law))
-        if tree is None or {how_much(answer) for _, answer in leaves(tree)} != known:
+        tree = explore(ask(changed, law), work)
+        if tree is not None and {how_much(answer) for answer in answers_in(tree)} != known:
             return True
     return False
 

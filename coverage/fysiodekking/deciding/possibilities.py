@@ -7,24 +7,29 @@ every answer to the first missing fact on the way is tried, and so on.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final
 
 import attrs
 
 from fysiodekking.deciding.judge import Answer, Asked, ask, settle
 from fysiodekking.deciding.worlds import Label, worlds
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Verdict
 from fysiodekking.model.needs import Key, Need
 from fysiodekking.model.reasons import Reason
 
-MOST_WORLDS: Final = 1_000
-"""So many possible cases are tried at most; beyond that the answer is undetermined and every missing fact is named."""
+MOST_WORK: Final = 10_000
+"""So much is asked at most while possible answers are tried; beyond that the answer says that not all of them were."""
 
 MOST_ANSWERS: Final = 100
 """So many missing facts are answered one after the other at most: far more than any case can miss."""
 
+MOST_PATHS: Final = 2_000
+"""So many ways to one set of answers are laid beside each other at most; beyond that a fact is taken to matter."""
 
-@attrs.frozen
+
+@attrs.frozen(eq=False)
 class Branch:
     """A missing fact with what follows from each of its possible answers.
 
@@ -39,30 +44,83 @@ class Branch:
 Tree = Answer | Branch
 
 
-def explore(asked: Asked) -> Tree | None:
-    """Return what follows from every possible answer to the missing facts; None when there are too many."""
-    return _explore(asked, [MOST_WORLDS], 0)
+class Work:
+    """What may still be asked, in about the tenth of what one case costs."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def spend(self, asked: Asked) -> bool:
+        """Spend what a case costs to ask; False when nothing is left for it."""
+        grants, past = sum(len(package.grants) for package in asked.case.packages), asked.case.past
+        self.left -= _ONE_CASE + grants + (len(past.rows) + len(past.tallies()) * (1 + grants)) // 50
+        return self.left >= 0
 
 
-def _explore(asked: Asked, left: list[int], depth: int) -> Tree | None:
+_ONE_CASE: Final = 10
+_State = tuple[Hashable, ...]
+
+
+def explore(asked: Asked, work: Work | None = None) -> Tree | None:
+    """Return what follows from every possible answer to the missing facts; None when there are too many.
+
+    :param work: what may be asked for it, where several searches share it.
+    """
+    return _explore(asked, Work(MOST_WORK) if work is None else work, 0, {})
+
+
+def _explore(asked: Asked, work: Work, depth: int, known: dict[_State, tuple[Case, Tree]]) -> Tree | None:
     found = settle(asked)
     if isinstance(found, Answer):
         return found
+    state = _state(asked)
+    if state in known:
+        return known[state][1]
     if depth == MOST_ANSWERS:
         return None
     children = []
     for world in worlds(asked.case, asked.law, found.need):
-        left[0] -= 1
-        if left[0] < 0:
+        if not work.spend(asked):
             return None
-        child = _explore(ask(world.case, world.law), left, depth + 1)
+        child = _explore(ask(world.case, world.law), work, depth + 1, known)
         if child is None:
             return None
         children.append((world.label, child))
-    return Branch(found.need, found.reason, tuple(children))
+    tree = Branch(found.need, found.reason, tuple(children))
+    known[state] = asked.case, tree  # the case is kept, so that nothing else gets the identity of its parts
+    return tree
+
+
+def _state(asked: Asked) -> _State:
+    """Return all on which it hangs what follows: not what was supposed of a package that has refused for good.
+
+    A part of a case that was not changed is the same object in both.
+    """
+    refused = {answer.finding.subject for answer in asked.packages if answer.finding.verdict is Verdict.REFUSED}
+    case = asked.case
+    supposed = frozenset(item for item in case.supposed.items() if getattr(item[0], "package", None) not in refused)
+    parts = (case.session, case.provider, case.insured, case.basic, case.readings, case.conditions, case.packages)
+    return *map(id, (*parts, case.history, case.used, asked.law)), supposed
 
 
 _Path = tuple[tuple[Key | None, Label], ...]
+
+
+def answers_in(tree: Tree) -> tuple[Answer, ...]:
+    """Return every possible answer, each once, in the order in which they were tried."""
+    found: dict[int, Answer] = {}
+    seen: set[int] = set()
+
+    def look(one: Tree) -> None:
+        if isinstance(one, Answer):
+            found.setdefault(id(one), one)
+        elif id(one) not in seen:
+            seen.add(id(one))
+            for _, child in one.children:
+                look(child)
+
+    look(tree)
+    return tuple(found.values())
 
 
 def leaves(tree: Tree, path: _Path = ()) -> Iterator[tuple[_Path, Answer]]:
@@ -74,12 +132,18 @@ def leaves(tree: Tree, path: _Path = ()) -> Iterator[tuple[_Path, Answer]]:
         yield from leaves(child, (*path, (tree.need.key, label)))
 
 
-def branches(tree: Tree) -> Iterator[Branch]:
-    """Yield where the way to the answers waits for a missing fact, the first one first."""
-    if isinstance(tree, Branch):
-        yield tree
-        for _, child in tree.children:
-            yield from branches(child)
+def branches(tree: Tree) -> tuple[Branch, ...]:
+    """Return where the way to the answers waits for a missing fact, each once, the first one first."""
+    found: dict[int, Branch] = {}
+
+    def look(one: Tree) -> None:
+        if isinstance(one, Branch) and id(one) not in found:
+            found[id(one)] = one
+            for _, child in one.children:
+                look(child)
+
+    look(tree)
+    return tuple(found.values())
 
 
 def _consistent(one: _Path, other: _Path) -> bool:
@@ -97,24 +161,36 @@ def _consistent(one: _Path, other: _Path) -> bool:
     return True
 
 
-def _differ(one: list[tuple[_Path, Hashable]], other: list[tuple[_Path, Hashable]]) -> bool:
-    """Tell whether two answers to a fact can come to something else in one and the same world."""
-    return any(value != its and _consistent(path, its_path) for path, value in one for its_path, its in other)
-
-
 def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[str, ...]:
     """Return the names of the facts that an aspect of the answer depends on."""
-    if isinstance(tree, Answer):
-        return ()
-    names: dict[str, None] = {}
-    answers = [[(path, aspect(leaf)) for path, leaf in leaves(child)] for _, child in tree.children]
-    if len({value for each in answers for _, value in each}) == 1:
-        return ()
-    if any(_differ(one, other) for one, other in combinations(answers, 2)):
-        names.update(dict.fromkeys(tree.need.names))
-    for _, child in tree.children:
-        names.update(dict.fromkeys(depends_on(child, aspect)))
-    return tuple(names)
+    values: dict[int, frozenset[Hashable]] = {}
+
+    def of(one: Tree) -> frozenset[Hashable]:
+        """Return every value of the aspect that is possible there."""
+        if isinstance(one, Answer):
+            return frozenset([aspect(one)])
+        if id(one) not in values:
+            values[id(one)] = frozenset().union(*(of(child) for _, child in one.children))
+        return values[id(one)]
+
+    def differ(one: Tree, other: Tree) -> bool:
+        """Tell whether two answers to a fact can come to something else in one and the same world."""
+        if len(of(one) | of(other)) == 1:
+            return False
+        ways = [[(path, aspect(end)) for path, end in islice(leaves(each), MOST_PATHS + 1)] for each in (one, other)]
+        if len(ways[0]) * len(ways[1]) > MOST_PATHS:
+            return True
+        return any(value != its and _consistent(path, way) for path, value in ways[0] for way, its in ways[1])
+
+    return tuple(
+        dict.fromkeys(
+            name
+            for branch in branches(tree)
+            if len(of(branch)) > 1
+            and any(differ(one, other) for (_, one), (_, other) in combinations(branch.children, 2))
+            for name in branch.need.names
+        )
+    )
 
 
 def who(answer: Answer) -> Hashable:

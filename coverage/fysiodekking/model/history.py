@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -213,7 +213,7 @@ class History:
         given = {field: getattr(row, field) for field in _ROW}
         return made(Entry, **{**given, "place": index, "begun": row.date, **changes})
 
-    def tallies(self) -> Iterable[tuple[Key, Tally]]:
+    def tallies(self) -> Collection[tuple[Key, Tally]]:
         """Return every tally with its key."""
         return self._index().items()
 

@@ -9,6 +9,8 @@ class Reason(Code):
     """Why a rule found what it found. The sentences for people stand in `explain`."""
 
     # The law of the day
+    NOT_EVERYTHING_TRIED = "not-everything-tried"
+    """The missing facts have more possible answers than are tried: what was not tried may settle it."""
     LAW_NOT_CHECKED = "law-not-checked"
     """The library has not checked the law of this day."""
 

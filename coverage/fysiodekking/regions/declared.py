@@ -41,6 +41,7 @@ ONE_SIDED: Final[Mapping[tuple[str, str, str, str], str]] = {
 """The only side on which a number or term of the law can be found, and why the other one cannot occur."""
 
 NO_FINDING: Final[Mapping[Reason, str]] = {
+    Reason.NOT_EVERYTHING_TRIED: "it is told of a case with more missing facts than can be tried",
     Reason.ASKED_AND_FITS: "what a rule asked on its way; the finding itself has the reason of the whole",
     Reason.INSURER_ACCEPTS_NEEDLING: "a condition of a whole answer",
     Reason.INSURER_ACCEPTS_ORDERED_ACT: "a condition of a whole answer",

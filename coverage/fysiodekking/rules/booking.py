@@ -15,15 +15,19 @@ from datetime import date, timedelta
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
-from fysiodekking.model.dates import days_of_year
+from fysiodekking.model.counts import MOST_BY_DAY
+from fysiodekking.model.dates import days_of_year, last_of_year
 from fysiodekking.model.decision import Finding, Phase, Verdict
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.history import Entry, History, Key, in_time
+from fysiodekking.model.money import Money
 from fysiodekking.model.needs import LeftLastYear, Need, OnGrant
-from fysiodekking.model.package import Grant, Package
+from fysiodekking.model.package import Grant, Limit, Package
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row, Used
-from fysiodekking.model.vocabulary import CoverClass, PaidBy
+from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
+from fysiodekking.rules import budgets, counting, limits
 from fysiodekking.rules.checks import together
 from fysiodekking.rules.package import RULE, accepts, holds
 from fysiodekking.rules.performance import class_of_row
@@ -51,11 +55,14 @@ def _candidates(case: Case, law: Law, package: Package, row: Key | Row) -> tuple
 
 
 class _Replay:
-    """The history of a package, session by session, oldest first."""
+    """The history of a package, oldest first."""
 
     def __init__(self, case: Case, law: Law, package: Package) -> None:
         self._case, self._law, self._package = case, law, package
-        self._so_far = History()
+        self._rows: list[Entry] = []
+        self._so_far = History()  # the same rows, each under the first code that counts as its own does
+        self._alike: dict[tuple[object, ...], str] = {}
+        self._by_day = MOST_BY_DAY
 
     def history(self) -> History:
         """Return the rows with their grants."""
@@ -63,56 +70,116 @@ class _Replay:
         for index in sorted(range(len(past.rows)), key=lambda each: in_time(past.rows[each])):
             row = past.entry(index)
             grants = _candidates(self._case, self._law, self._package, row)
-            for single in _singles(row) if grants else (row,):
-                self._so_far = self._so_far.extended(self._booked(single, grants) if grants else single)
-        return self._so_far
+            if not grants:
+                self._add(row)
+                continue
+            for part in self._parts(row, grants):
+                self._book(part, grants)
+        return History(self._rows)
 
-    def _booked(self, row: Entry, grants: tuple[Grant, ...]) -> Entry:
-        """Book a session on the first grant that accepts it, or say what it waits for.
-
-        Where none seems to have accepted what the package did pay, only the caller can say which one did.
-        """
-        then = _as_it_was(self._case, row, self._so_far)
+    def _add(self, row: Entry) -> None:
+        self._rows.append(row)
         cover = class_of_row(self._case, self._law, row)
+        code = self._alike.setdefault((cover, counting.kind_of(self._law, row.performance)), row.performance)
+        self._so_far = self._so_far.extended(row if code == row.performance else supposing(row, performance=code))
+
+    def _parts(self, row: Entry, grants: tuple[Grant, ...]) -> Iterator[Entry]:
+        """Spread a run over its days where a grant asks something that another day can change.
+
+        One that crosses a year stays a run, since it is a range there; so does one of more sessions than the year has
+        days, and what goes beyond so many sessions in all.
+        """
+        spread = row.sessions > 1 and row.sessions <= min(days_of_year(row.date), self._by_day)
+        if not spread or row.date.year != row.last.year or not any(_turns_by_day(grant) for grant in grants):
+            yield row
+            return
+        self._by_day -= row.sessions
+        days = (row.last - row.date).days
+        for index in range(row.sessions):
+            day = row.date + timedelta(days=days * index // (row.sessions - 1))
+            yield supposing(row, date=day, until=NOT_GIVEN, sessions=1)
+
+    def _book(self, row: Entry, grants: tuple[Grant, ...]) -> None:
+        """Book the sessions of a row, so many at once as a grant surely has room for."""
+        whole = row.date.year != row.last.year or row.sessions > days_of_year(row.date)
+        while row.sessions:
+            booked, room = self._booked(row, grants)
+            taken = row.sessions if whole else min(room, row.sessions)
+            self._add(supposing(booked, sessions=taken))
+            row = supposing(row, sessions=row.sessions - taken)
+
+    def _booked(self, row: Entry, grants: tuple[Grant, ...]) -> tuple[Entry, int]:
+        """Book a session on the first grant that accepts it, or say what it waits for; and how many more go with it.
+
+        Where all are used up that cover it, it stays on none of them in particular. Where another demand stood in the
+        way of what the package did pay, only the caller can say which one took it.
+        """
+        by_day = row.date.year != row.last.year or any(_turns_by_day(grant) for grant in grants)
+        # where no day tells grants apart, all that was booked of the year before it counts, whenever in it it was
+        then = _as_it_was(self._case, row, row.date if by_day else last_of_year(row.date), self._so_far)
+        cover = class_of_row(self._case, self._law, row)
+        used_up = True
         for index, grant in enumerate(grants):
             found = self._asked(then, grant, cover)
+            used_up = used_up and found.reason is Reason.PACKAGE_USED_UP
             if found.verdict is Verdict.MET:
-                return supposing(row, grant=grant.id, waits=None, grants=())
+                return supposing(row, grant=grant.id, waits=None, grants=()), self._room(then, grant, cover, row)
             if found.verdict is Verdict.UNKNOWN:
-                return self._waiting(row, found.needs[0], grants[index:])
-        return self._waiting(row, None, grants)
+                return self._waiting(row, found.needs[0], grants[index:]), row.sessions
+        return row if used_up else self._waiting(row, None, grants), row.sessions
 
     def _asked(self, then: Case, grant: Grant, cover: CoverClass) -> Finding:
         checks = accepts(then, self._law, self._package, grant, cover)
         return together(RULE, Phase.PACKAGE, self._package.id, checks, holds(grant, self._package))
 
+    def _room(self, then: Case, grant: Grant, cover: CoverClass, row: Row) -> int:
+        """Return for how many sessions a grant that accepts one has room."""
+        room = [row.sessions if _turns_by_count(grant) is None else 1]
+        for limit in grant.limits:
+            if not limit.binds(cover):
+                continue
+            if isinstance(limit.max, int):
+                most, _ = limits.maximum(then, self._package, limit)
+                room.append(most - limits.used_sessions(then, self._law, self._package, grant, limit).high)
+            elif isinstance(limit.max, Money):
+                room.append(self._cents(then, grant, limit, row))
+        return max(1, min(room))
+
+    def _cents(self, then: Case, grant: Grant, limit: Limit, row: Row) -> int:
+        """Return for how many sessions of a row, each paid with so much, something is left of a limit in euros."""
+        assert isinstance(limit.max, Money)
+        spent = budgets.spent(then, self._law, self._package, grant, limit).high
+        if spent is None or isinstance(row.paid, Unknown) or not row.paid.cents:
+            return 1
+        return -(-(limit.max.cents - spent) // row.paid.cents)
+
     def _waiting(self, row: Entry, need: Need | None, grants: tuple[Grant, ...]) -> Entry:
         other_year = row.date.year != self._case.session.date.year
         ids = tuple(grant.id for grant in grants)
         if need is None or (other_year and isinstance(need.key, LeftLastYear)):
-            here = len(self._so_far.rows)
-            need = Need((f"history[{row.place}].grant",), OnGrant(self._package.id, here, ids))
+            need = Need((f"history[{row.place}].grant",), OnGrant(self._package.id, len(self._rows), ids))
         return supposing(row, waits=need, grants=ids)
 
 
-def _singles(row: Entry) -> Iterator[Entry]:
-    """Spread a run over its days.
-
-    One that crosses a year stays a run, since it is a range there; so does one of more sessions than the year has days.
-    """
-    if row.sessions == 1 or row.sessions > days_of_year(row.date) or row.date.year != row.last.year:
-        yield row
-        return
-    days = (row.last - row.date).days
-    for index in range(row.sessions):
-        day = row.date + timedelta(days=days * index // max(1, row.sessions - 1))
-        yield supposing(row, date=day, until=NOT_GIVEN, sessions=1)
+def _turns_by_day(grant: Grant) -> bool:
+    """Tell whether what a grant asks can be another on another day of one year."""
+    asks = grant.requires
+    of_the_day = (asks.min_age, asks.max_age, asks.condition, asks.min_months_insured)
+    if any(not isinstance(each, Unknown) for each in of_the_day):
+        return True
+    return any(limit.per is Per.DAY for limit in grant.limits)
 
 
-def _as_it_was(case: Case, row: Row, so_far: History) -> Case:
-    """Return the case of an earlier session, as far as its row shows it."""
+def _turns_by_count(grant: Grant) -> int | str | None:
+    """Return what a grant asks that turns at a number of sessions, beside its limits."""
+    asked = (grant.consent_from, grant.requires.condition)
+    return next((each for each in asked if not isinstance(each, Unknown)), None)
+
+
+def _as_it_was(case: Case, row: Row, day: date, so_far: History) -> Case:
+    """Return the case of an earlier session on a day, as far as its row shows it."""
     key = case.condition_key if isinstance(row.condition, Unknown) else row.condition
-    day = max(row.date, case.insured.born)
+    day = max(day, case.insured.born)
     condition = case.conditions[key]
     first = condition.first_session
     known: date | Unknown = first if isinstance(first, Unknown) else min(first, day)

@@ -11,6 +11,7 @@ from fysiodekking.model.reasons import Reason
 SENTENCES: Final[Mapping[Reason, Variants]] = {
     # the law of the day
     Reason.LAW_NOT_CHECKED: ("The law of {date} was not checked.",),
+    Reason.NOT_EVERYTHING_TRIED: ("So much is missing that not every possible answer was tried.",),
     # gates
     Reason.REGISTERED: ("The physiotherapist is in the BIG register.",),
     Reason.NOT_REGISTERED: ("The therapist is not in the BIG register and may not use the title physiotherapist.",),

@@ -11,6 +11,7 @@ from fysiodekking.model.reasons import Reason
 SENTENCES: Final[Mapping[Reason, Variants]] = {
     # the law of the day
     Reason.LAW_NOT_CHECKED: ("Het recht van {date} is niet nagekeken.",),
+    Reason.NOT_EVERYTHING_TRIED: ("Er ontbreekt zo veel dat niet elk mogelijk antwoord is geprobeerd.",),
     # gates
     Reason.REGISTERED: ("De fysiotherapeut staat in het BIG-register.",),
     Reason.NOT_REGISTERED: ("De therapeut staat niet in het BIG-register en mag zich geen fysiotherapeut noemen.",),
