@@ -624,7 +624,10 @@ def _facts(case: Table) -> Iterator[tuple[str, Table, str]]:  # noqa: C901, PLR0
     if len(ranges) > 1:
         for key in ranges:
             yield f"used.{key}", case["used"], key
-    if "history" in case and not case.get("used"):
+    today = case["session"]["date"]
+    on_the_day = any(row["date"] <= today <= row.get("until", row["date"]) for row in case.get("history", []))
+    # without a history the gate of one line a day does not apply (contract 9.2), so the rows of the day are no fact to it
+    if "history" in case and not case.get("used") and not on_the_day:
         yield "history", case, "history"
     for package in case.get("packages", []):
         if "since" in package:
