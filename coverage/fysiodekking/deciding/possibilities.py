@@ -16,6 +16,7 @@ from fysiodekking.deciding.judge import Answer, Asked, ask, settle
 from fysiodekking.deciding.worlds import Label, worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Verdict
+from fysiodekking.model.history import Entry
 from fysiodekking.model.needs import Key, Need
 from fysiodekking.model.reasons import Reason
 
@@ -53,7 +54,8 @@ class Work:
     def spend(self, asked: Asked) -> bool:
         """Spend what a case costs to ask; False when nothing is left for it."""
         grants, past = sum(len(package.grants) for package in asked.case.packages), asked.case.past
-        self.left -= _ONE_CASE + grants + (len(past.rows) + len(past.tallies()) * (1 + grants)) // 50
+        replayed = len(past.rows) if any(isinstance(row, Entry) for row in past.rows[:1]) else 0
+        self.left -= _ONE_CASE + grants + replayed + len(past.tallies()) * (1 + grants) // 50
         return self.left >= 0
 
 

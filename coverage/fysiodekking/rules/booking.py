@@ -29,7 +29,7 @@ from fysiodekking.model.usage import Row, Used
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
 from fysiodekking.rules import budgets, counting, limits
 from fysiodekking.rules.checks import together
-from fysiodekking.rules.package import RULE, accepts, holds
+from fysiodekking.rules.package import RULE, accepts, holds, sessions_of_the_year
 from fysiodekking.rules.performance import class_of_row
 
 
@@ -134,7 +134,9 @@ class _Replay:
 
     def _room(self, then: Case, grant: Grant, cover: CoverClass, row: Row) -> int:
         """Return for how many sessions a grant that accepts one has room."""
-        room = [row.sessions if _turns_by_count(grant) is None else 1]
+        room = [row.sessions if isinstance(grant.requires.condition, Unknown) else 1]
+        if not isinstance(grant.consent_from, Unknown) and then.session.consent is not True:
+            room.append(grant.consent_from - 1 - sessions_of_the_year(then, self._law, self._package, grant).high)
         for limit in grant.limits:
             if not limit.binds(cover):
                 continue
@@ -168,12 +170,6 @@ def _turns_by_day(grant: Grant) -> bool:
     if any(not isinstance(each, Unknown) for each in of_the_day):
         return True
     return any(limit.per is Per.DAY for limit in grant.limits)
-
-
-def _turns_by_count(grant: Grant) -> int | str | None:
-    """Return what a grant asks that turns at a number of sessions, beside its limits."""
-    asked = (grant.consent_from, grant.requires.condition)
-    return next((each for each in asked if not isinstance(each, Unknown)), None)
 
 
 def _as_it_was(case: Case, row: Row, day: date, so_far: History) -> Case:

@@ -125,6 +125,8 @@ def payment(case: Case, package: Package, grant: Grant, contracted: bool) -> Pay
 def _pays(
     case: Case, law: Law, package: Package, grant: Grant, price: Money, cover: CoverClass, contracted: bool
 ) -> Paid:
+    if not price.cents:
+        return Paid(price, ())
     paid = payment(case, package, grant, contracted)
     amount = paid if isinstance(paid, Unknown) else paid.amount(price)
     if isinstance(paid, Unknown) or isinstance(amount, Unknown):

@@ -31,6 +31,7 @@ from fysiodekking.rules.basic.supervised import (
     supervised_exercise_for_peripheral_arterial_disease,
 )
 from fysiodekking.rules.checks import Check, fits, met, missing, refused, together, unknown
+from fysiodekking.rules.counting import Count
 from fysiodekking.rules.performance import class_of
 
 RULE: Final = "package_takes_the_session"
@@ -234,12 +235,17 @@ def _waiting_time(case: Case, package: Package, months: int, cite: Citation) -> 
     return refused(Reason.PACKAGE_WAITING_TIME, fact, cite=cite)
 
 
+def sessions_of_the_year(case: Case, law: Law, package: Package, grant: Grant) -> Count:
+    """Count the sessions of the year that count toward the consent of a grant."""
+    day = case.session.date
+    return limits.sessions_paid(case, law, package, grant, (), None, first_of_year(day), day) + limits.elsewhere(case)
+
+
 def _consent(case: Case, law: Law, package: Package, grant: Grant, cite: Citation) -> Iterator[Check]:
     """From the n-th session of the year on, the grant asks consent."""
     if isinstance(grant.consent_from, Unknown):
         return
-    day = case.session.date
-    count = limits.sessions_paid(case, law, package, grant, (), None, first_of_year(day), day) + limits.elsewhere(case)
+    count = sessions_of_the_year(case, law, package, grant)
     from_then = count.reaches(grant.consent_from - 1)
     fact = Fact("sessions_of_the_year", count.shown, f"< {grant.consent_from - 1}")
     consent = case.session.consent

@@ -265,8 +265,14 @@ def _first_after(case: Case, law: Law, left: date) -> tuple[date, date, Need | N
     given, own_start = case.condition.first_session, missing_of(case.condition_key, "first_session")
     if not isinstance(given, Unknown) and given >= left:
         return given, given, None
+
+    def told(name: str) -> Need:
+        """Return what would tell: the first session, unless it was given or nothing at all was said."""
+        absent = isinstance(given, Unknown) and case.use_given
+        return own_start if absent else attrs.evolve(own_start, names=(name,))
+
     sure, open_ = [case.session.date], []
-    for row in case.past.rows:
+    for index, row in enumerate(case.past.rows):
         own = isinstance(row.condition, Unknown) or row.condition == case.condition_key
         if not own or row.date > case.session.date or row.last < left:
             continue
@@ -274,11 +280,11 @@ def _first_after(case: Case, law: Law, left: date) -> tuple[date, date, Need | N
         if isinstance(treats, Need):
             open_.append((max(row.date, left), treats))
         elif treats and row.date < left:
-            open_.append((left, own_start))
+            open_.append((left, told(f"history[{case.past.place(index)}].until")))
         elif treats:
             sure.append(row.date)
     if isinstance(case.history, Unknown) or case.condition_elsewhere() != NONE_AT_ALL:
-        open_.append((left, own_start if case.use_given else attrs.evolve(own_start, names=("history",))))
+        open_.append((left, told("history" if isinstance(case.history, Unknown) else "used.condition_elsewhere")))
     latest = min(sure)
     earlier = [each for each in open_ if each[0] < latest]
     if not earlier:
