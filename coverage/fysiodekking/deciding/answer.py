@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Final
 
@@ -14,7 +14,6 @@ from fysiodekking.deciding.possibilities import (
     Tree,
     Work,
     answers_in,
-    branches,
     depends_on,
     explore,
     how_much,
@@ -120,25 +119,16 @@ def _summary(tree: Tree | None, asked: Asked) -> Summary:
     packages = {answer.package for answer in answers}
     settled = outcome is not Outcome.UNDETERMINED
     certain = settled and len(payers) == 1 and len(packages) == 1
-    missing = depends_on(tree, who)
-    if certain:
-        open_amounts = (name for answer in answers for name in answer.open_amounts)
-        missing = tuple(dict.fromkeys((*depends_on(tree, how_much), *open_amounts)))
+    waits = depends_on(tree, how_much if certain else who)
+    open_amounts = [name for answer in answers for name in answer.open_amounts] if certain else []
     return Summary(
         outcome=outcome,
         payer=next(iter(payers)) if settled and len(payers) == 1 else None,
         package=next(iter(packages)) if settled and len(packages) == 1 else None,
         answers=answers,
-        missing=missing,
-        waits_for=tuple(dict.fromkeys(_reasons_for(tree, missing))),
+        missing=tuple(dict.fromkeys([*(name for branch in waits for name in branch.need.names), *open_amounts])),
+        waits_for=tuple(dict.fromkeys(branch.reason for branch in waits)),
     )
-
-
-def _reasons_for(tree: Tree, missing: tuple[str, ...]) -> Iterator[Reason]:
-    """Yield why the way to the answers waits for what is missing; without any such fact, for the law of that day."""
-    for branch in branches(tree):
-        if set(missing) & set(branch.need.names) or not (missing or branch.need.names):
-            yield branch.reason
 
 
 def _outcome(answers: tuple[Answer, ...]) -> Outcome:

@@ -163,8 +163,8 @@ def _consistent(one: _Path, other: _Path) -> bool:
     return True
 
 
-def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[str, ...]:
-    """Return the names of the facts that an aspect of the answer depends on."""
+def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[Branch, ...]:
+    """Return the branches at which an aspect of the answer is another for another answer, the first one first."""
     values: dict[int, frozenset[Hashable]] = {}
 
     def of(one: Tree) -> frozenset[Hashable]:
@@ -185,13 +185,9 @@ def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[str, .
         return any(value != its and _consistent(path, way) for path, value in ways[0] for way, its in ways[1])
 
     return tuple(
-        dict.fromkeys(
-            name
-            for branch in branches(tree)
-            if len(of(branch)) > 1
-            and any(differ(one, other) for (_, one), (_, other) in combinations(branch.children, 2))
-            for name in branch.need.names
-        )
+        branch
+        for branch in branches(tree)
+        if len(of(branch)) > 1 and any(differ(one, other) for (_, one), (_, other) in combinations(branch.children, 2))
     )
 
 
