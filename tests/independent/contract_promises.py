@@ -524,7 +524,11 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
         if rest in case.get(head, {}) and case[head][rest] != []:
             raise Broken("missing names a key that is given", name)
         made.setdefault(head, {})[rest] = (
-            "0.00" if rest == "voluntary_deductible" else draw.value(keys[rest][0]) or ["massage"]
+            {"percent": 75}  # a basic policy pays something without a contract, as long as nobody says that it does not
+            if name == "basic.not_contracted"
+            else "0.00"
+            if rest == "voluntary_deductible"
+            else draw.value(keys[rest][0]) or ["massage"]
         )
         if keys[rest][0] == "flag":
             made[head][rest] = draw.happens(0.5)
@@ -604,7 +608,7 @@ def _facts(case: Table) -> Iterator[tuple[str, Table, str]]:  # noqa: C901, PLR0
     """Yield every fact whose absence means *not given*: its name, the table it stands in, and its key."""
     for part, table in PART_TABLES.items():
         for key, (_, default) in words.TABLES[table].items():
-            if default == "not given" and key in case.get(part, {}) and key != "techniques":
+            if default == "not given" and key in case.get(part, {}) and key not in {"techniques", "not_contracted"}:
                 yield f"{part}.{key}", case[part], key
     complete = "history" in case and not any(key in case.get("used", {}) for key in RANGES)
     for condition in case["conditions"].values():
