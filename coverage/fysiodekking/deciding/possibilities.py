@@ -54,12 +54,13 @@ class Work:
     def spend(self, asked: Asked) -> bool:
         """Spend what a case costs to ask; False when nothing is left for it."""
         grants, past = sum(len(package.grants) for package in asked.case.packages), asked.case.past
-        replayed = len(past.rows) if any(isinstance(row, Entry) for row in past.rows[:1]) else 0
-        self.left -= _ONE_CASE + grants + replayed + len(past.tallies()) * (1 + grants) // 50
+        waiting = sum(isinstance(row, Entry) and row.waits is not None for row in past.rows)
+        self.left -= _ONE_CASE + grants + waiting * _ONE_ROW + len(past.tallies()) * (1 + grants) // 50
         return self.left >= 0
 
 
 _ONE_CASE: Final = 10
+_ONE_ROW: Final = 5
 _State = tuple[Hashable, ...]
 
 
