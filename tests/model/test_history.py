@@ -151,3 +151,10 @@ class TestTallies:
         assert one != History()
         assert one != "history"
         assert "2026, 1, 5" in repr(one)
+
+
+def test_rows_cannot_be_replaced() -> None:
+    """A history is a value: what it holds stays."""
+    history = History([])
+    with pytest.raises(AttributeError):
+        history.rows = ()  # type: ignore[misc]

@@ -168,14 +168,19 @@ class History:
     :param rows: in any order.
     """
 
-    __slots__ = ("_tallies", "rows")
+    __slots__ = ("_rows", "_tallies")
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
-        self.rows = tuple(rows)
+        self._rows = tuple(rows)
         wrong = [index for index, row in enumerate(self.rows) if not isinstance(row, Row)]
         if wrong:
             raise InvalidCase(Problem(f"history[{index}]", "is not a Row") for index in wrong)
         self._tallies: dict[Key, Tally] | None = None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, in the order in which they were given."""
+        return self._rows
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, History) and self.rows == other.rows
@@ -224,7 +229,7 @@ class History:
     def extended(self, row: Row) -> History:
         """Return a history with one more row; what is indexed is shared."""
         longer = History()
-        longer.rows = (*self.rows, row)
+        longer._rows = (*self._rows, row)
         tallies = dict(self._index())
         key = _key(row)
         tallies[key] = tallies.get(key, _EMPTY).extended(row)
