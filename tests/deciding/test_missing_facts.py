@@ -13,6 +13,7 @@ from fysiodekking import as_dict, decide, decision_from, explain, load_case, wha
 from fysiodekking.model.decision import Decision
 
 INPUTS: Final = sorted((Path(__file__).parent / "inputs").glob("*.toml"))
+ALL: Final = {"percent": 100}
 YEAR: Final = {"id": "year", "max": 3, "unit": "sessions", "per": "calendar_year"}
 
 
@@ -131,6 +132,22 @@ class TestWhoPaid:
         assert answer(packages=terms, history=[rows(4, paid_by="package", package="a")]).package == "b"
 
 
+class TestRunsOverNewYear:
+    """Of a run over New Year nobody said how many sessions lie in which year: where it matters, that is asked."""
+
+    TWO: Final = package(grant("first", YEAR), grant("second", {**YEAR, "id": "more"}))
+
+    @pytest.mark.parametrize(("n", "missing"), [(12, ("history[0].until",)), (6, ("history[0].until",)), (5, ())])
+    def test_on_two_grants(self, n: int, missing: tuple[str, ...]) -> None:
+        """Six of this year use both up; five never do."""
+        decision = answer(packages=[self.TWO], history=[rows(n, "2025-12-01", until="2026-02-01", paid_by="package")])
+        assert (decision.payer, decision.missing) == (None if missing else "package", missing)
+
+    def test_two_rows_of_which_the_days_are_known(self) -> None:
+        history = [rows(6, "2025-12-01", paid_by="package"), rows(6, "2026-02-01", paid_by="package")]
+        assert answer(packages=[self.TWO], history=history).payer == "insured"
+
+
 class TestReplay:
     """The history is replayed under what is given; where something is not given, it waits for that."""
 
@@ -219,6 +236,22 @@ class TestNoMoreAndNoLess:
         history = [rows(20, "2025-01-05", until="2025-06-01", paid_by="insured")]
         decision = answer(kind="stroke", history=history, price=ABSENT, deductible_used="385.00", **named)
         assert (decision.payer, decision.missing) == ("basic", missing)
+
+    @pytest.mark.parametrize(
+        ("pays", "named", "missing"),
+        [
+            ({"contracted": {"percent": 100}, "not_contracted": {"percent": 50}}, {"contracted": ABSENT}, "contract"),
+            ({"contracted": {"percent": 100}, "not_contracted": {"percent": 100}}, {"contracted": ABSENT}, None),
+            ({"contracted": {"percent": 100}, "not_contracted": {"percent": 50}}, {"contracted": True}, None),
+            ({"contracted": {**ALL, "at_most": "30.00"}, "not_contracted": ALL}, {"contracted": ABSENT}, "contract"),
+            ({"contracted": {"percent": "unknown"}}, {"contracted": True}, "pays"),
+        ],
+    )  # fmt: skip
+    def test_without_a_price_also_of_a_package(self, pays: Any, named: Any, missing: str | None) -> None:
+        names = {"contract": ("provider.contracted",), "pays": ("packages.p.pays.contracted",), None: ()}[missing]
+        terms = package({**grant("g", YEAR), "pays": pays})
+        decision = answer(packages=[terms], price=ABSENT, **named)
+        assert (decision.payer, decision.missing) == ("package", ("session.price", *names))
 
     @pytest.mark.parametrize(("used", "asked"), [("345.00", False), ("345.01", True)])
     def test_what_the_deductible_cannot_take_is_not_asked(self, used: str, asked: bool) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from cases import case, law_of, sessions
 from fysiodekking import decide
+from fysiodekking.model.history import Entry
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.rules.booking import booked_on_grants
 
@@ -152,10 +153,18 @@ class TestRuns:
         terms = package(grant("first", consent_from=3), grant("second"))
         assert booked(ours(4, until="2026-02-01"), terms, consent=False) == [("first", 2), ("second", 2)]
 
-    def test_a_run_across_a_year_stays_a_run(self) -> None:
+    def test_a_run_into_the_year_waits_for_its_days(self) -> None:
+        """How many of its sessions lie in the year of the session decides on which grants they stand."""
         made = case(packages=[TWO], history=ours(3, "2025-12-20", until="2026-01-20"))
         (row,) = booked_on_grants(made, law_of(made)).past.rows
-        assert (row.sessions, str(row.until), row.grant) == (3, "2026-01-20", "first")
+        assert isinstance(row, Entry)
+        assert row.waits is not None
+        assert (row.sessions, row.waits.names, row.grants) == (3, ("history[0].until",), ("first", "second"))
+
+    def test_a_run_across_earlier_years_stays_a_run(self) -> None:
+        made = case(packages=[TWO], history=ours(3, "2024-12-20", until="2025-01-20"))
+        (row,) = booked_on_grants(made, law_of(made)).past.rows
+        assert (row.sessions, str(row.until), row.grant) == (3, "2025-01-20", "first")
 
 
 class TestAsItWas:

@@ -9,6 +9,7 @@ import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.counts import MOST_CENTS
 from fysiodekking.model.decision import Amounts, Fact, Finding, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.needs import Need
@@ -31,6 +32,9 @@ from fysiodekking.rules import (
 from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.package import Answer as PackageAnswer
 from fysiodekking.rules.performance import class_of
+
+_ANY_PRICE: Final = (Money(1), Money(10_000), Money(MOST_CENTS))
+"""A price below, about and above what any term of a package turns at: what else is missing when it is not given."""
 
 _POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 _NO_PACKAGE: Final = Finding(
@@ -234,11 +238,13 @@ def _adult(asked: Asked) -> bool:
 def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_of_basic: bool) -> Answer:
     case, law = asked.case, asked.law
     package = next(each for each in case.packages if each.id == answer.finding.subject)
-    price = case.session.price
-    amounts, missing = None, _price_missing(case)
-    why: tuple[Finding, ...] = ()
-    if not isinstance(price, Unknown):
-        paid = budgets.pays(case, law, package, grant, price, class_of(case, law))
+    price, cover = case.session.price, class_of(case, law)
+    amounts, why = None, tuple[Finding, ...]()
+    if isinstance(price, Unknown):
+        at_any = [budgets.pays(case, law, package, grant, each, cover).missing for each in _ANY_PRICE]
+        missing = tuple(dict.fromkeys((*_price_missing(case), *(name for names in at_any for name in names))))
+    else:
+        paid = budgets.pays(case, law, package, grant, price, cover)
         missing, why = paid.missing, paid.rest
         if paid.amount is not None:
             amounts = Amounts(basic=NOTHING, deductible=NOTHING, package=paid.amount, insured=price - paid.amount)

@@ -21,7 +21,7 @@ from fysiodekking.model.decision import Finding, Phase, Verdict
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.history import Entry, History, Key, in_time
 from fysiodekking.model.money import Money
-from fysiodekking.model.needs import LeftLastYear, Need, OnGrant
+from fysiodekking.model.needs import LeftLastYear, Need, OnGrant, Within
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -100,7 +100,16 @@ class _Replay:
             yield supposing(row, date=day, until=NOT_GIVEN, sessions=1)
 
     def _book(self, row: Entry, grants: tuple[Grant, ...]) -> None:
-        """Book the sessions of a row, so many at once as a grant surely has room for."""
+        """Book the sessions of a row, so many at once as a grant surely has room for.
+
+        A run that goes into the year of the session or out of it waits for how many of it lie there.
+        """
+        year = self._case.session.date.year
+        if row.date.year != row.last.year and row.date.year <= year <= row.last.year:
+            days = Within((len(self._rows),), date(year, 1, 1), date(year, 12, 31))
+            need = Need((f"history[{row.place}].until",), days, 1)
+            self._add(self._waiting(row, need, grants))
+            return
         whole = row.date.year != row.last.year or row.sessions > days_of_year(row.date)
         while row.sessions:
             booked, room = self._booked(row, grants)
