@@ -16,7 +16,13 @@ ORDINARY, MANUAL, EXERCISE = "1000", "1200", "2000"
 def session(package: str, day: date, code: str = ORDINARY, **facts: Any) -> Decision:
     """Decide one session with one shipped package."""
     therapist = "exercise_therapist" if code.startswith("2") else "physiotherapist"
-    made = {"session.date": day, "session.performance": code, "provider.profession": therapist, "packages": [package]}
+    made = {
+        "session.date": day,
+        "session.performance": code,
+        "provider.profession": therapist,
+        "provider.specialisms": ["manual_therapy"] if code == MANUAL else [],
+        "packages": [package],
+    }
     return decide(case_from(mapping(made, **facts)))
 
 

@@ -63,6 +63,7 @@ def _case(
             "session.performance": visit.code,
             "session.condition": visit.condition,
             "provider.profession": therapist,
+            "provider.specialisms": ["manual_therapy"] if visit.code == MANUAL else [],
             "conditions": {each.condition: {"kind": "not_listed"} for each in visits},
             "history": list(history),
             "packages": [package],

@@ -441,7 +441,9 @@ class TestAfterAStay:
         rows = [{"date": "2025-01-06", "until": "2025-03-01", "sessions": 20}]
         named: Any = {"discharged": "2025-02-01", "first_session": "2025-01-06", "history": rows}
         assert line(self.stay(date="2026-01-31", **named)) == PAST
-        assert self.stay(date="2026-02-01", **named).missing == ("conditions.complaint.first_session",)
+        assert self.stay(date="2026-02-01", **named).missing == ("history[0].until",)
+        not_given = self.stay(date="2026-02-01", **{**named, "first_session": ABSENT})
+        assert not_given.missing == ("conditions.complaint.first_session",)
 
     @pytest.mark.parametrize(("reading", "expected"), [("yes", OVER), ("no", PAST)])
     def test_an_intake_after_discharge(self, reading: str, expected: str) -> None:

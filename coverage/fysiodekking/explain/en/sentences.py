@@ -28,13 +28,12 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.RESERVED_ACT: (
         (
             "This profession may not perform this reserved act (voorbehouden handeling) on its own "
-            "authority: {techniques}. It may only on the order of a physician, if competent and following "
+            "authority: {techniques}. It may do so only on a physician's order, if competent and following "
             "the directions."
         ),
         (
-            "A reserved act (voorbehouden handeling) was performed that this profession may not perform on "
-            "its own authority. It may only on the order of a physician, if competent and following the "
-            "directions."
+            "A reserved act (voorbehouden handeling) was performed. This profession may do it only on a "
+            "physician's order, if competent and following the directions."
         ),
     ),
     Reason.RESERVED_ACT_ON_ORDER: (
