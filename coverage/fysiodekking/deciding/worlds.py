@@ -152,7 +152,7 @@ def _field(case: Case, law: Law, key: Field, _: None) -> Iterator[tuple[Label, C
 def _specialisms(case: Case, law: Law) -> tuple[tuple[str, ...], ...]:
     """A specialism is the one that a ground asks or not; the one that the code asks belongs to either."""
     asked = law.charging.descriptions.get(str(case.session.performance), ())
-    own = tuple([each.specialism for each in asked if each.specialism not in {None, PELVIC}])
+    own = tuple(each.specialism for each in asked if each.specialism is not None and each.specialism != PELVIC)
     return (PELVIC, *own), own
 
 
