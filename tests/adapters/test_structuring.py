@@ -21,6 +21,7 @@ from fysiodekking.model.condition import Condition
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
+from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import ExtraLine, Session
 from fysiodekking.model.usage import SUPPOSITIONS, Range, Row, Used
 
@@ -140,6 +141,7 @@ class TestTheExampleIsWholeAndValid:
             (Provider, ("provider",)),
             (Insured, ("insured",)),
             (BasicPolicy, ("basic",)),
+            (Readings, ("readings",)),
             (Condition, ("conditions", "neck")),
             (Row, ("history", 0)),
             (Used, ("used",)),
