@@ -179,6 +179,14 @@ class TestReached:
         made = case(date="2026-03-12", kind="after_inpatient_stay", discharged="2026-03-13", history=sessions(20))
         assert not [mark for mark in reached(decide(made)) if "discharged" in mark.what]
 
+    def test_a_waived_deductible_of_which_the_voluntary_part_is_left(self) -> None:
+        """It tells what is taken and no total: on which side the use lies of the mandatory one has no meaning."""
+        money = {"deductible_waived": ["stroke"], "voluntary_deductible": "500.00", "deductible_used": "0.00"}
+        made = case(kind="stroke", history=sessions(20), **money)
+        marks = {mark.what for mark in reached(decide(made)) if mark.rule == "deductible_comes_first"}
+        assert "only-voluntary-deductible" in marks
+        assert "insured.deductible_used" not in marks
+
     def test_a_decision_without_its_case(self) -> None:
         decision = attrs.evolve(decide(case()), basis=None)
         with pytest.raises(TypeError, match="does not rest on a case"):

@@ -32,6 +32,7 @@ from fysiodekking.regions.building import PRICE
 from fysiodekking.regions.slices import ANSWERS, CHARGES, Slice
 
 _USED: Final = "deductible used"
+_OWN: Final = "basic.mandatory_deductible"
 _WAIVERS: Final = (
     ("waived", ConditionKind.STROKE),
     ("waived with a contract", Waiver(kind=ConditionKind.STROKE, contracted=True)),
@@ -68,8 +69,11 @@ def deductible(law: Law, day: date) -> Iterator[Slice]:
     yield _slice(day, "deductible, waived or not", waived, age, priced, _voluntary(few), spent)
     if law.insurance.mandatory_deductible is not None:
         act = law.insurance.mandatory_deductible.value
-        own = tuple((f"policy {each}", {"basic.mandatory_deductible": each}) for each in (NOTHING, act, act + Money(1)))
-        yield _slice(day, "deductible of the policy", choices("own", ("", {}), *own), whole, priced)
+        own = choices("own", ("", {}), *((f"policy {each}", {_OWN: each}) for each in (NOTHING, act)))
+        more = Part(
+            label=f"policy {act + Money(1)}, more than the Act allows", corners=({_OWN: act + Money(1)},), given=False
+        )
+        yield _slice(day, "deductible of the policy", _with_unknown(own, more), whole, priced)
     absent = values("voluntary deductible", "insured.voluntary_deductible")
     yield _slice(day, "deductible, voluntary part not given", whole, absent, priced, used(law, every))
     for part in age.parts:

@@ -49,13 +49,12 @@ NO_FINDING: Final[Mapping[Reason, str]] = {
     **dict.fromkeys(
         (
             Reason.REST_ABOVE_REFERENCE,
-            Reason.REST_BY_PERCENTAGE,
             Reason.REST_ABOVE_MAXIMUM,
             Reason.REST_ABOVE_DAY_CAP,
             Reason.REST_OF_BUDGET,
             Reason.REST_EITHER_WAY,
         ),
-        "terms of a policy on the price, told beside the amounts; no rule of law finds them",
+        "a term on the price that no policy of the regions has, told beside the amounts; no rule of law finds it",
     ),
 }
 """Reasons that no finding has."""

@@ -32,7 +32,7 @@ from fysiodekking.regions.proof import version_of
 from fysiodekking.regions.slices import CHARGES, GATES, Region, Slice
 
 _SAME_DAY: Final = "same day"
-"""A slice that reads nothing that has a date; in it the day itself decides where earlier sessions can lie."""
+"""How slices begin that read nothing that has a date; in them the day itself decides where earlier sessions can lie."""
 _POLICY: Final = "what the policy asks"
 """A slice that says of a ground in force what every one says: the policy, not the law, asks it."""
 
@@ -172,7 +172,7 @@ def _with_run(part: Slice, run: timedelta) -> Slice:
 def _slices(law: Law, laws: tuple[Law, Law], day: date, ago: frozenset[int]) -> Iterator[Slice]:
     covered = {"condition.kind": ConditionKind.STROKE, "sessions": 25}
     for part in gates.slices(law, day):
-        if part.phase == GATES and part.name != _SAME_DAY:
+        if part.phase == GATES and not part.name.startswith(_SAME_DAY):
             yield attrs.evolve(part, fixed={**covered, **part.fixed})
     yield from (part for part in grounds.slices(law, day, ago) if part.name != _POLICY)
     totals = {each.insurance.mandatory_deductible for each in laws} - {None}

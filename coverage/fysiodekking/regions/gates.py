@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -17,6 +17,8 @@ from fysiodekking.model.vocabulary import ConditionKind, OtherPayer, PaidBy, Pro
 from fysiodekking.regions.axes import Axis, Changes, Part, ages, choices, flag, not_given, reading, terms, values
 from fysiodekking.regions.building import CONDITION, PRICE
 from fysiodekking.regions.slices import CONDITIONS, GATES, LINES, Slice
+from fysiodekking.rules import counting
+from fysiodekking.rules.performance import NEVER_INSURED, may_be_listed
 from fysiodekking.rules.place_surcharge import PRACTICE
 
 UNLISTED: Final = "DN01"
@@ -38,14 +40,14 @@ def other_payer() -> Axis:
     return choices("other payer", *((label, {"insured.other_payer": each}) for label, each in parts))
 
 
-def professions_with_codes() -> Axis:
-    """Make the axis of the profession, each with an ordinary code of its own list."""
+def professions_with_codes(*those: Profession) -> Axis:
+    """Make the axis of the profession, each with an ordinary code of its own list: all of them, or some."""
 
     def says(each: Profession) -> Changes:
         code = "2000" if each is Profession.EXERCISE_THERAPIST else "1000"
         return {"provider.profession": each, "session.performance": code}
 
-    return choices("profession", *((each.value.replace("_", " "), says(each)) for each in Profession))
+    return choices("profession", *((each.value.replace("_", " "), says(each)) for each in those or Profession))
 
 
 THERAPISTS_AND_ANOTHER: Final = (Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST, Profession.ACUPUNCTURIST)
@@ -82,7 +84,18 @@ def slices(law: Law, day: date) -> Iterator[Slice]:
         phase=GATES,
         name="what was done",
         day=day,
-        axes=(professions(), _techniques(), _training(), _order(), flag("treatment plan", "session.treatment_plan")),
+        axes=(professions(), _techniques(*Technique), _training(), _order()),
+    )
+    yield Slice(
+        phase=GATES,
+        name="inside a treatment plan",
+        day=day,
+        axes=(
+            professions(),
+            _techniques(Technique.DRY_NEEDLING, Technique.EXERCISE_THERAPY),
+            _training(),
+            flag("treatment plan", "session.treatment_plan"),
+        ),
     )
     yield Slice(
         phase=GATES,
@@ -96,24 +109,7 @@ def slices(law: Law, day: date) -> Iterator[Slice]:
         ),
     )
     yield from _descriptions(law, day)
-    yield Slice(
-        phase=GATES,
-        name="same day",
-        day=day,
-        axes=(
-            professions(
-                Profession.PHYSIOTHERAPIST,
-                Profession.EXERCISE_THERAPIST,
-                Profession.SKIN_THERAPIST,
-                Profession.ACUPUNCTURIST,
-            ),
-            performance(law),
-            _earlier_that_day(law, day),
-            flag("medically necessary", "session.medically_necessary"),
-            reading("second_session_same_day", CHOICES["second_session_same_day"].values),
-            reading("same_day_across_professions", CHOICES["same_day_across_professions"].values),
-        ),
-    )
+    yield from _same_day(law, day)
     yield Slice(
         phase=CONDITIONS,
         name="before any ground",
@@ -214,6 +210,43 @@ def _descriptions(law: Law, day: date) -> Iterator[Slice]:
     )
 
 
+def _same_day(law: Law, day: date) -> Iterator[Slice]:
+    """Yield what may be charged beside an earlier line, and what an insurer pays of it: only there a reading counts."""
+    those = (*THERAPISTS_AND_ANOTHER, Profession.SKIN_THERAPIST)
+    necessary = flag("medically necessary", "session.medically_necessary")
+    of_a_day = _codes_of_a_day(law)
+    yield Slice(
+        phase=GATES,
+        name="same day",
+        day=day,
+        axes=(
+            professions(*those),
+            values("performance", "session.performance", *((code, code) for code in of_a_day), absent=False),
+            _earlier_that_day(day, of_a_day),
+            necessary,
+        ),
+    )
+    read = [reading(key, CHOICES[key].values) for key in ("second_session_same_day", "same_day_across_professions")]
+    beside = [code for code in of_a_day if counting.kind_of(law, code) not in NEVER_INSURED]
+    yield Slice(
+        phase=GATES,
+        name="same day, what the insurer pays",
+        day=day,
+        axes=(professions_with_codes(*those), _earlier_that_day(day, beside), necessary, *read),
+    )
+
+
+def _codes_of_a_day(law: Law) -> list[str]:
+    """Return one performance code for each kind that the rules of the same day can tell apart."""
+    found: dict[tuple[Any, ...], str] = {}
+    for code in (*law.charging.performances, UNLISTED, NOT_READ):
+        listed = law.charging.performances.get(code)
+        never = counting.kind_of(law, code) in NEVER_INSURED
+        whose = may_be_listed(law, code) if listed is None else listed.professions
+        found.setdefault((never, counting.is_first_visit(law, code), whose), code)
+    return list(found.values())
+
+
 def _described(law: Law) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Return one code for each thing that codes say of themselves on each list: of the condition, and of all else."""
     found: tuple[dict[Any, tuple[str, str]], dict[Any, tuple[str, str]]] = {}, {}
@@ -236,8 +269,8 @@ def _specialisms(law: Law) -> list[str]:
     return [each.specialism for each in asked if each.specialism is not None]
 
 
-def _techniques() -> Axis:
-    single = [(each.value.replace("_", " "), (each,)) for each in Technique]
+def _techniques(*those: Technique) -> Axis:
+    single = [(each.value.replace("_", " "), (each,)) for each in those]
     both = (Technique.DRY_NEEDLING, Technique.EXERCISE_THERAPY)
     pairs = (("dry needling beside exercises", both), ("injection beside exercises", (Technique.INJECTION, both[1])))
     return values("techniques", "session.techniques", *single, *pairs)
@@ -261,22 +294,19 @@ def _training() -> Axis:
     )
 
 
-def _earlier_that_day(law: Law, day: date) -> Axis:
-    """Make the axis of an earlier line: none, the day before, or one of each kind on the same day."""
+def _earlier_that_day(day: date, those: Iterable[str]) -> Axis:
+    """Make the axis of an earlier line: none, the day before, one of each kind on the same day, or perhaps on it."""
 
-    def row(when: date, code: str) -> Changes:
-        return {"rows": (Row(date=when, condition=CONDITION, performance=code, paid_by=PaidBy.INSURED),)}
+    def row(when: date, code: str, **more: Any) -> Changes:
+        return {"rows": (Row(date=when, condition=CONDITION, performance=code, paid_by=PaidBy.INSURED, **more),)}
 
-    kinds: dict[tuple[str, bool], str] = {}
-    for code, listed in law.charging.performances.items():
-        if listed.in_force is True:
-            kinds.setdefault((listed.kind, Profession.PHYSIOTHERAPIST in listed.professions), code)
-    same = [(f"earlier that day {code}", row(day, code)) for code in (*kinds.values(), UNLISTED)]
+    same = [(f"earlier that day {code}", row(day, code)) for code in those]
     found = choices(
         "earlier line", ("no earlier line", {"rows": ()}), ("the day before", row(day - _DAY, "1000")), *same
     )
-    absent = not_given("history", "sessions")
-    return Axis(name=found.name, parts=(*found.parts, absent))
+    run = row(day - 2 * _DAY, "1000", until=day, sessions=2)
+    perhaps = Part(label="perhaps one earlier that day", corners=(run,), given=False)
+    return Axis(name=found.name, parts=(*found.parts, perhaps, not_given("history", "sessions")))
 
 
 def _line(law: Law) -> Axis:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import attrs
+
 from fysiodekking.law.schema import Law
 from fysiodekking.model.citation import Sourced
 from fysiodekking.model.condition import Condition
@@ -322,7 +324,11 @@ class _Kind(AnnexKind):
         edges = tuple(each - DAY if name == "earliest_start" else each for name, each in dates.items())
         earliest = dates.get("earliest_start")
         counted = {} if earliest is None or earliest > self.day else {"window": earliest}
-        yield from self.both("term and number", self.start(months, dates=edges), **counted)
+        start = self.start(months, dates=edges)
+        *told, absent = start.parts
+        # where the start is not given, the first session before tells it: like this one it lies on the day itself
+        told.append(attrs.evolve(absent, corners=tuple({**each, "window": self.day} for each in absent.corners)))
+        yield from self.both("term and number", attrs.evolve(start, parts=tuple(told)), **counted)
 
 
 def _window(day: date, begun: date, months: int) -> date:

@@ -108,7 +108,7 @@ def _deductible(finding: Finding, case: Case, law: Law) -> Iterator[Fact]:
     yield Fact("age", age_on(case.insured.born, case.session.date), law.insurance.deductible_age.value)
     said = {fact.name: fact.actual for fact in finding.facts}
     mandatory = law.insurance.mandatory_deductible
-    if mandatory is not None and said["deductible_total"] == str(mandatory.value):
+    if mandatory is not None and said.get("deductible_total") == str(mandatory.value):
         yield Fact("insured.deductible_used", said["insured.deductible_used"], f"< {mandatory.value}")
 
 
