@@ -544,6 +544,7 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
         if field in case["conditions"][key]:
             raise Broken("missing names a key of a condition that is given", name)
         value = draw.value(words.TABLES["Condition"][field][0])
+        value = "B1" if value == "B" else value  # class B alone is one that is asked again where it was divided
         if isinstance(value, date):
             value = max(case["insured"]["born"], min(value, case["session"]["date"]))
         made["conditions"][key][field] = value
