@@ -69,7 +69,7 @@ class TestThePayerChangesWhereALimitEnds:
     def test_a_session_that_nobody_may_charge_costs_nothing(self) -> None:
         """What comes after it is added up."""
         steps = plan(case(), 2).steps
-        refused = attrs.evolve(steps[0], decision=decide(case(performance="9999")))
+        refused = attrs.evolve(steps[0], decision=decide(case(performance="DN01")))
         assert refused.decision.payer is Payer.NOBODY
         assert Plan(steps=(refused, steps[1]), rows_given=0).costs == Money.parse("42.50")
 

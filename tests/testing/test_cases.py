@@ -251,8 +251,8 @@ class TestParts:
         testing.readings(complete=True),
     )
     def test_complete_parts_give_every_fact(self, session: Any, provider: Any, person: Any, read: Any) -> None:
-        """Save a condition's key, a total of its own, and readings where the text decides."""
-        beside = {"condition", "deductible_total"}
+        """Save a condition's key, what stands beside an ordinary case, and readings where the text decides."""
+        beside = {"condition", "deductible_total", "voluntary_deductible_used", "on_order_of", "other_payer"}
         for part in (session, provider, person):
             absent = {field.name for field in attrs.fields(type(part)) if getattr(part, field.name) == NOT_GIVEN}
             assert absent <= beside

@@ -63,17 +63,23 @@ class TestReplies:
         assert replies(made, "history") == [(0, 5, "covered", "package"), (6, None, "not_covered", "insured")]
 
     def test_of_a_day(self) -> None:
-        """Days are joined to spans: the term of twelve months decides."""
+        """Days are joined to spans: the term of twelve months decides, once it is known that there were sessions."""
         made = case(
-            kind="osteoarthritis_hip_knee", first_session=ABSENT, history=ABSENT, used=ABSENT, date="2026-03-12"
+            {"used.condition_elsewhere": {"min": 1, "max": 5}},
+            kind="osteoarthritis_hip_knee",
+            first_session=ABSENT,
+            history=ABSENT,
+            date="2026-03-12",
         )
-        question = next(
-            each for each in what_would_change(made).questions if each.names == ("conditions.complaint.first_session",)
-        )
-        assert question.replies[0].first is None
-        assert question.replies[0].outcome is Outcome.NOT_COVERED
-        assert question.replies[0].last == "2025-03-12"
-        assert question.replies[-1].last is None
+        assert replies(made, "conditions.complaint.first_session") == [
+            (None, "2025-03-12", "not_covered", "insured"),
+            ("2025-03-13", None, "covered", "basic"),
+        ]
+
+    def test_of_no_day_before_it_is_known_that_there_were_sessions(self) -> None:
+        """With nothing said of earlier use, that is the question: without any sessions there is no earlier day."""
+        made = case(kind="osteoarthritis_hip_knee", first_session=ABSENT, history=ABSENT)
+        assert [question.names for question in what_would_change(made).questions] == [("history",)]
 
     def test_of_a_reading(self) -> None:
         """The readings are the answers."""
