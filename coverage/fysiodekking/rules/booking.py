@@ -157,12 +157,18 @@ class _Replay:
         return max(1, min(room))
 
     def _cents(self, then: Case, grant: Grant, limit: Limit, row: Row) -> int:
-        """Return for how many sessions of a row, each paid with so much, something is left of a limit in euros."""
+        """Return for how many sessions of a row, each paid with so much, the same is known of a limit in euros.
+
+        Where it could be reached already, something is supposed of it, until it surely is.
+        """
         assert isinstance(limit.max, Money)
-        spent = budgets.spent(then, self._law, self._package, grant, limit).high
-        if spent is None or isinstance(row.paid, Unknown) or not row.paid.cents:
-            return 1
-        return -(-(limit.max.cents - spent) // row.paid.cents)
+        spent, most = budgets.spent(then, self._law, self._package, grant, limit), limit.max.cents
+        sure = spent.high is not None and spent.high < most
+        if isinstance(row.paid, Unknown):
+            return 1 if sure else row.sessions
+        if not row.paid.cents:
+            return row.sessions
+        return -(-(most - (spent.high if sure and spent.high is not None else spent.low)) // row.paid.cents)
 
     def _waiting(self, row: Entry, need: Need | None, grants: tuple[Grant, ...]) -> Entry:
         other_year = row.date.year != self._case.session.date.year
