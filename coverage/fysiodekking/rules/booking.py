@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
@@ -25,7 +26,7 @@ from fysiodekking.model.needs import LeftLastYear, Need, OnGrant, Within
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import Row, Used
+from fysiodekking.model.usage import MOST, Row, Used
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
 from fysiodekking.rules import budgets, counting, limits
 from fysiodekking.rules.checks import together
@@ -54,6 +55,14 @@ def _candidates(case: Case, law: Law, package: Package, row: Key | Row) -> tuple
     return grants if len(grants) > 1 else ()
 
 
+class _Booked(NamedTuple):
+    """Where the last session of a kind was booked, and for how many more of it there is room."""
+
+    kind: tuple[object, ...]
+    grant: str | Unknown
+    room: int
+
+
 class _Replay:
     """The history of a package, oldest first."""
 
@@ -63,6 +72,7 @@ class _Replay:
         self._so_far = History()  # the same rows, each under the first code that counts as its own does
         self._alike: dict[tuple[object, ...], str] = {}
         self._by_day = MOST_BY_DAY
+        self._last = _Booked((), NOT_GIVEN, 0)
 
     def history(self) -> History:
         """Return the rows with their grants."""
@@ -72,6 +82,7 @@ class _Replay:
             grants = _candidates(self._case, self._law, self._package, row)
             if not grants:
                 self._add(row)
+                self._last = self._last._replace(room=0)
                 continue
             for part in self._parts(row, grants):
                 self._book(part, grants)
@@ -104,29 +115,36 @@ class _Replay:
 
         A run that goes into the year of the session or out of it waits for how many of it lie there.
         """
-        year = self._case.session.date.year
-        if row.date.year != row.last.year and row.date.year <= year <= row.last.year:
-            days = Within((len(self._rows),), date(year, 1, 1), date(year, 12, 31))
-            need = Need((f"history[{row.place}].until",), days, 1)
-            self._add(self._waiting(row, need, grants))
+        year, now = row.date.year, self._case.session.date.year
+        if year != row.last.year and year <= now <= row.last.year:
+            days = Within((len(self._rows),), date(now, 1, 1), date(now, 12, 31))
+            self._add(self._waiting(row, Need((f"history[{row.place}].until",), days, 1), grants))
+            self._last = self._last._replace(room=0)
             return
-        whole = row.date.year != row.last.year or row.sessions > days_of_year(row.date)
+        whole = year != row.last.year or row.sessions > days_of_year(row.date)
+        by_day = year != row.last.year or any(_turns_by_day(grant) for grant in grants)
+        cover = class_of_row(self._case, self._law, row)
+        kind = row.condition, row.paid, cover, counting.kind_of(self._law, row.performance), year, grants
         while row.sessions:
-            booked, room = self._booked(row, grants)
+            # the next session of a kind goes where the last one went, as long as there was room for it
+            if by_day or self._last.kind != kind or not self._last.room:
+                # where no day tells grants apart, all that was booked of the year before it counts
+                then = _as_it_was(self._case, row, row.date if by_day else last_of_year(row.date), self._so_far)
+                booked, room = self._booked(then, row, grants, cover)
+                self._last = _Booked(kind, booked.grant, 0 if booked.waits else room)
+            else:
+                booked, room = supposing(row, grant=self._last.grant, waits=None, grants=()), self._last.room
             taken = row.sessions if whole else min(room, row.sessions)
             self._add(supposing(booked, sessions=taken))
+            self._last = self._last._replace(room=max(0, self._last.room - taken))
             row = supposing(row, sessions=row.sessions - taken)
 
-    def _booked(self, row: Entry, grants: tuple[Grant, ...]) -> tuple[Entry, int]:
+    def _booked(self, then: Case, row: Entry, grants: tuple[Grant, ...], cover: CoverClass) -> tuple[Entry, int]:
         """Book a session on the first grant that accepts it, or say what it waits for; and how many more go with it.
 
         Where all are used up that cover it, it stays on none of them in particular. Where another demand stood in the
         way of what the package did pay, only the caller can say which one took it.
         """
-        by_day = row.date.year != row.last.year or any(_turns_by_day(grant) for grant in grants)
-        # where no day tells grants apart, all that was booked of the year before it counts, whenever in it it was
-        then = _as_it_was(self._case, row, row.date if by_day else last_of_year(row.date), self._so_far)
-        cover = class_of_row(self._case, self._law, row)
         used_up = True
         for index, grant in enumerate(grants):
             found = self._asked(then, grant, cover)
@@ -135,7 +153,7 @@ class _Replay:
                 return supposing(row, grant=grant.id, waits=None, grants=()), self._room(then, grant, cover, row)
             if found.verdict is Verdict.UNKNOWN:
                 return self._waiting(row, found.needs[0], grants[index:]), row.sessions
-        return row if used_up else self._waiting(row, None, grants), row.sessions
+        return (supposing(row, waits=None, grants=()), MOST) if used_up else (self._waiting(row, None, grants), MOST)
 
     def _asked(self, then: Case, grant: Grant, cover: CoverClass) -> Finding:
         checks = accepts(then, self._law, self._package, grant, cover)
@@ -143,7 +161,8 @@ class _Replay:
 
     def _room(self, then: Case, grant: Grant, cover: CoverClass, row: Row) -> int:
         """Return for how many sessions a grant that accepts one has room."""
-        room = [row.sessions if isinstance(grant.requires.condition, Unknown) else 1]
+        asks = grant.requires
+        room = [MOST if isinstance(asks.condition, Unknown) and not asks.not_after_maximum else 1]
         if not isinstance(grant.consent_from, Unknown) and then.session.consent is not True:
             room.append(grant.consent_from - 1 - sessions_of_the_year(then, self._law, self._package, grant).high)
         for limit in grant.limits:
@@ -165,9 +184,9 @@ class _Replay:
         spent, most = budgets.spent(then, self._law, self._package, grant, limit), limit.max.cents
         sure = spent.high is not None and spent.high < most
         if isinstance(row.paid, Unknown):
-            return 1 if sure else row.sessions
+            return 1 if sure else MOST
         if not row.paid.cents:
-            return row.sessions
+            return MOST
         return -(-(most - (spent.high if sure and spent.high is not None else spent.low)) // row.paid.cents)
 
     def _waiting(self, row: Entry, need: Need | None, grants: tuple[Grant, ...]) -> Entry:
