@@ -6,11 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 import strategies
 from cases import ABSENT, case, sessions
 from fysiodekking import as_dict, case_from, decide, decision_from, load_case
+from fysiodekking.adapters import receipts
 from fysiodekking.law import fingerprint
 from fysiodekking.model.case import Case
 from fysiodekking.series import plan
@@ -95,6 +97,28 @@ class TestFacts:
         """The same holds of the acceptance cases, where they exist."""
         for path in sorted(SHARED.glob("*.toml")):
             check(load_case(path))
+
+
+class TestWork:
+    """What is tried has a bound; what was not tried is kept, and that is said."""
+
+    @pytest.mark.parametrize("most", [0, 25, 60, 150])
+    def test_a_receipt_that_is_cut(self, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+        """The facts that are kept give the same decision, and there are no fewer than of a receipt that was not cut."""
+        made = case(kind="stroke", history=[*sessions(3), *sessions(4, "2026-02-02", performance="1200")])
+        whole = receipt(made)
+        monkeypatch.setattr(receipts, "MOST_WORK", most)
+        cut = receipt(made)
+        check(made)
+        assert (whole["complete"], cut["complete"]) == (True, False)
+        assert set(cut["facts_not_used"]) <= set(whole["facts_not_used"])
+
+    def test_thousands_of_rows_on_a_day_without_law(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """There the bound holds as well."""
+        monkeypatch.setattr(receipts, "MOST_WORK", 0)
+        made = case(date="2027-03-01", history=sessions(3))
+        check(made)
+        assert not receipt(made)["complete"]
 
 
 class TestWhatElseItSays:

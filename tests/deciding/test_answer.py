@@ -11,13 +11,21 @@ import pytest
 from cases import ABSENT, case, law_of, sessions
 from fysiodekking import Outcome, case_from, decide
 from fysiodekking.deciding import possibilities
-from fysiodekking.deciding.answer import summary_of
+from fysiodekking.deciding.answer import Summary, summary_of
+from fysiodekking.deciding.judge import ask
+from fysiodekking.deciding.possibilities import explore
 from fysiodekking.law import CHECKED
+from fysiodekking.model.case import Case
 from grants import grant, package
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import whole
+
+
+def summary(made: Case) -> Summary:
+    asked = ask(made, law_of(made))
+    return summary_of(asked, explore(asked))
 
 
 class TestSummary:
@@ -29,21 +37,21 @@ class TestSummary:
         for row in whole.read()[::4]:
             made = case_from(row["case"])
             if made.session.date in CHECKED:
-                decision, summary = decide(made), summary_of(made, law_of(made))
-                assert (summary.outcome, summary.payer, summary.package) == (
+                decision, short = decide(made), summary(made)
+                assert (short.outcome, short.payer, short.package) == (
                     decision.outcome,
                     decision.payer,
                     decision.package,
                 )
-                assert summary.amounts == decision.amounts
-                assert summary.missing == decision.missing
+                assert short.amounts == decision.amounts
+                assert short.missing == decision.missing
                 looked += 1
         assert looked > 50
 
     def test_agreement_of_one_answer_and_of_several(self) -> None:
         """One answer agrees with itself; several agree on what is the same in all."""
         one, several = (
-            summary_of(made, law_of(made)) for made in (case(), case(kind="stroke", history=ABSENT, price=ABSENT))
+            summary(made) for made in (case(), case(kind="stroke", history=ABSENT, price=ABSENT))
         )
         assert len(one.answers) == 1
         assert one.same(id)
@@ -56,9 +64,9 @@ class TestSummary:
         """In short as in full: undetermined, and every missing fact is named."""
         monkeypatch.setattr(possibilities, "MOST_WORK", 1)
         made = case(kind="stroke", history=ABSENT, contracted=ABSENT)
-        summary = summary_of(made, law_of(made))
-        assert (summary.outcome, summary.missing) == (Outcome.UNDETERMINED, decide(made).missing)
-        assert summary.missing
+        short = summary(made)
+        assert (short.outcome, short.missing) == (Outcome.UNDETERMINED, decide(made).missing)
+        assert short.missing
 
 
 class TestADayThatWasNotChecked:

@@ -24,7 +24,9 @@ from fysiodekking.model.what_if import Act, Change, WhatIf
 from .conftest import FYSIO_9, case_of, paid
 
 WORDS = {"nl": NL, "en": EN}
-NOTHING = WhatIf(gains=(), losses=(), questions=(), costs=None, most_changes=2, tried=0, unchecked_year=None)
+NOTHING = WhatIf(
+    gains=(), losses=(), questions=(), costs=None, most_changes=2, tried=0, unchecked_year=None, complete=True
+)
 BLANKS: dict[Act, tuple[str, Any]] = {
     Act.OTHER_PROFESSION: ("provider.profession", "exercise_therapist"),
     Act.TRAINED_PHYSIOTHERAPIST: ("provider.profession", "physiotherapist"),

@@ -11,14 +11,17 @@ from hypothesis import given, settings
 
 import strategies
 from cases import ABSENT, case, sessions
-from fysiodekking import decide, load_case, what_would_change
+from fysiodekking import decide, explain, load_case, what_would_change
+from fysiodekking.deciding import possibilities
 from fysiodekking.deciding.judge import ask
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.money import Money
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.what_if import DOABLE, LOSING, Act, Turn, WhatIf
+from fysiodekking.what_if import search
 from fysiodekking.what_if.applied import applied
 from fysiodekking.what_if.candidates import candidates
 
@@ -315,3 +318,50 @@ def test_no_single_change_or_pair_was_overlooked(sample: strategies.Sample) -> N
             if then.outcome in COVERED and (now.outcome not in COVERED or cheaper):
                 turning.append(frozenset(chosen))
     assert {frozenset(turn.changes) for turn in what_would_change(made).gains} == set(turning)
+
+
+class TestWork:
+    """What is tried has a bound; where it is reached, that is said, and what is told holds."""
+
+    @pytest.mark.parametrize("most", [0, 30, 60, 100])
+    def test_a_search_that_is_cut(self, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+        """Every gain and loss that was found is one of all; the words say that not everything was worked out."""
+        made = needled(trained_in=[])
+        whole = what_would_change(made)
+        monkeypatch.setattr(search, "MOST_WORK", most)
+        cut = what_would_change(made)
+        assert whole.complete
+        assert not cut.complete
+        assert cut.tried < whole.tried
+        assert set(cut.gains) <= set(whole.gains)
+        assert "not everything was worked out" in explain(decide(made), "en", what_if=cut)
+        assert "not everything was worked out" not in explain(decide(made), "en", what_if=whole)
+        assert "niet alles is doorgerekend" in explain(decide(made), "nl", what_if=cut)
+
+    @pytest.mark.parametrize("most", [0, 30])
+    def test_questions_that_are_cut(self, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+        """Each is asked; one of which not every answer could be tried has no replies, and another has all of them."""
+        made = needled(trained_in=ABSENT, treatment_plan=ABSENT)
+        whole = what_would_change(made)
+        monkeypatch.setattr(search, "MOST_WORK", most)
+        cut = what_would_change(made)
+        assert (whole.complete, cut.complete) == (True, False)
+        assert {question.names for question in cut.questions} == {question.names for question in whole.questions}
+        assert all(not question.replies or question in whole.questions for question in cut.questions)
+        assert "not everything was worked out" in explain(decide(made), "en", what_if=cut)
+
+    def test_a_case_that_cannot_be_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What `decide` gives up is no sign that the search was cut: it says the same of each changed case."""
+        monkeypatch.setattr(possibilities, "MOST_WORK", 0)
+        made = needled(trained_in=ABSENT, treatment_plan=ABSENT)
+        assert Reason.NOT_EVERYTHING_TRIED in decide(made).reasons
+        assert what_would_change(made).complete
+
+    def test_ten_packages_of_unknown_terms(self) -> None:
+        """Nobody knows their terms, nor the contract: more than can be tried."""
+        packages = [
+            {**FYSIO_9, "id": f"p{index}", "grants": [{"id": "g", "covers": ["physiotherapy"], "terms_unknown": True}]}
+            for index in range(10)
+        ]
+        made = case(contracted=ABSENT, packages=packages)
+        assert not what_would_change(made).complete

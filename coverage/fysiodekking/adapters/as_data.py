@@ -81,6 +81,7 @@ def _receipt(receipt: Receipt | None) -> dict[str, Any] | None:
         "version": receipt.version,
         "facts_used": _written(receipt.facts_used),
         "facts_not_used": list(receipt.facts_not_used),
+        "complete": receipt.complete,
     }
 
 

@@ -7,14 +7,16 @@ case costs a few decisions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple, cast
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
 import attrs
 
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.decide import decide
+from fysiodekking.deciding.answer import summary_within
 from fysiodekking.deciding.judge import ask, settle
+from fysiodekking.deciding.possibilities import Work
 from fysiodekking.law import CHECKED, fingerprint, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import Checked
@@ -25,7 +27,11 @@ from fysiodekking.model.receipt import Receipt
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 
+_T = TypeVar("_T")
 _Same = Callable[[Case], bool]
+MOST_WORK: Final = 10_000
+"""So much is asked at most to leave facts out; beyond that what was not tried is kept."""
+
 _PARTS: Final = ("session", "provider", "insured", "basic", "readings")
 
 
@@ -37,13 +43,14 @@ def receipt_of(decision: Decision) -> Receipt | None:
     if not isinstance(decision.basis, Case):
         return decision.basis
     case = attrs.evolve(decision.basis, title="")
-    used = _smallest(case, decision)
+    used, tried = _smallest(case, decision)
     given, kept = mapping_of(case), mapping_of(used)
     return Receipt(
         law_data=fingerprint(),
         version=decision.version,
         facts_used=kept,
         facts_not_used=tuple(_left_out(case, given, used, kept)),
+        complete=tried,
     )
 
 
@@ -61,59 +68,71 @@ class _Fact(NamedTuple):
     without: Callable[[Case], Case]
 
 
-def _smallest(case: Case, decision: Decision) -> Case:
-    """Return the case with every fact left out that the decision can do without.
+def _smallest(case: Case, decision: Decision) -> tuple[Case, bool]:
+    """Return the case with every fact left out that the decision can do without, and whether each was tried.
 
     A quick look at every smaller case is enough nearly always; where it was not, every one is decided.
     """
-    if case.session.date not in CHECKED:
-        return _without_what_does_not_matter(case, decision, lambda each: decide(each) == decision)
-    looks_the_same = _AtFirstSight(case)
-    smaller = _without_what_does_not_matter(case, decision, looks_the_same)
+    law, work = law_on(case.session.date) if case.session.date in CHECKED else None, Work(MOST_WORK)
+    if law is None:
+        smaller = _without_what_does_not_matter(case, decision, lambda each: decide(each) == decision, work)
+        return smaller, work.left >= 0
+    looks_the_same = _AtFirstSight(case, work)
+    smaller = _without_what_does_not_matter(case, decision, looks_the_same, work)
     if decide(smaller) == decision:
-        return smaller
-    return _without_what_does_not_matter(case, decision, lambda each: looks_the_same(each) and decide(each) == decision)
+        return smaller, work.left >= 0
+
+    def stays(each: Case) -> bool:
+        return looks_the_same(each) and summary_within(each, law, work) is not None and decide(each) == decision
+
+    return _without_what_does_not_matter(case, decision, stays, work), work.left >= 0
 
 
 class _AtFirstSight:
-    """Tell of a case whether every rule finds the same, and whether that comes to the same."""
+    """Tell of a case whether every rule finds the same, and whether that comes to the same; no when no work is left."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, work: Work) -> None:
+        self._work = work
         self._found = self._look(case)
 
     def __call__(self, case: Case) -> bool:
-        return self._look(case) == self._found
+        return self._work.left >= 0 and self._look(case) == self._found
 
     def _look(self, case: Case) -> tuple[object, ...]:
         asked = ask(case, law_on(case.session.date))
+        self._work.spend(asked)
         return asked.before_charges(), asked.lines, settle(asked)
 
 
-def _without_what_does_not_matter(case: Case, decision: Decision, same: _Same) -> Case:
+def _without_what_does_not_matter(case: Case, decision: Decision, same: _Same, work: Work) -> Case:
     named = {fact.name for finding in decision.findings for fact in finding.facts}
-    case = _reduced(case, same, [fact for fact in _facts(case) if fact.name not in named])
-    for group in _groups(case):
-        case = _reduced(case, same, [_Fact("history", _without_rows(group))])
-    return case
+    case = _reduced(case, [fact for fact in _facts(case) if fact.name not in named], _without_facts, same, work)
+    return _reduced(case, _groups(case), _without_rows, same, work)
 
 
-def _reduced(case: Case, same: _Same, facts: list[_Fact]) -> Case:
-    """Leave facts out: all of them if that gives the same decision, else what can be left out of either half."""
-    if not facts:
+def _reduced(case: Case, parts: list[_T], without: Callable[[Case, list[_T]], Case], same: _Same, work: Work) -> Case:
+    """Leave parts out: all of them if that gives the same decision, else what can be left out of either half."""
+    if not parts or work.left < 0:
         return case
-    smaller = case
+    work.left -= 1 + len(case.past.rows) // 50
     try:
-        for fact in facts:
-            smaller = fact.without(smaller)
+        smaller = without(case, parts)
     except InvalidCase:
         pass
     else:
         if same(smaller):
             return smaller
-    if len(facts) == 1:
+    if len(parts) == 1:
         return case
-    half = len(facts) // 2
-    return _reduced(_reduced(case, same, facts[:half]), same, facts[half:])
+    half = len(parts) // 2
+    case = _reduced(case, parts[:half], without, same, work)
+    return _reduced(case, parts[half:], without, same, work)
+
+
+def _without_facts(case: Case, facts: list[_Fact]) -> Case:
+    for fact in facts:
+        case = fact.without(case)
+    return case
 
 
 def _facts(case: Case) -> Iterator[_Fact]:
@@ -184,18 +203,19 @@ def _without_package(name: str) -> Callable[[Case], Case]:
     return lambda case: attrs.evolve(case, packages=tuple(each for each in case.packages if each.id != name))
 
 
-def _groups(case: Case) -> Iterable[frozenset[Row]]:
+def _groups(case: Case) -> list[frozenset[Row]]:
     """Put the rows together that no rule tells apart but by their day: they are left out together or not at all."""
     groups: dict[tuple[Any, ...], set[Row]] = {}
     for row in case.past.rows:
         later = row.date > case.session.date
         kind = (later, row.condition, row.performance, row.paid_by, row.package, row.grant, row.date.year)
         groups.setdefault(kind, set()).add(row)
-    return tuple(frozenset(group) for group in groups.values())
+    return [frozenset(group) for group in groups.values()]
 
 
-def _without_rows(group: frozenset[Row]) -> Callable[[Case], Case]:
-    return lambda case: attrs.evolve(case, history=History(row for row in case.past.rows if row not in group))
+def _without_rows(case: Case, groups: list[frozenset[Row]]) -> Case:
+    gone = frozenset().union(*groups)
+    return attrs.evolve(case, history=History(row for row in case.past.rows if row not in gone))
 
 
 # --- naming what was left out ---------------------------------------------------------------------------------------

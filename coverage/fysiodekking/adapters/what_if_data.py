@@ -20,6 +20,7 @@ def what_if_data(what_if: WhatIf) -> dict[str, Any]:
         "most_changes": what_if.most_changes,
         "tried": what_if.tried,
         "unchecked_year": what_if.unchecked_year,
+        "complete": what_if.complete,
     }
 
 

@@ -16,6 +16,7 @@ from fysiodekking.deciding.possibilities import (
     answers_in,
     depends_on,
     explore,
+    explore_within,
     how_much,
     who,
 )
@@ -52,13 +53,17 @@ def answer(case: Case) -> Decision:
         return _not_checked(case)
     law = law_on(case.session.date)
     asked = ask(case, law)
-    return _decision(asked, _summary(explore(asked), asked), case)
+    return _decision(asked, summary_of(asked, explore(asked)), case)
 
 
-def summary_of(case: Case, law: Law) -> Summary:
-    """Return what is certain of a case, without the findings and all that a decision says besides."""
+def summary_within(case: Case, law: Law, work: Work) -> Summary | None:
+    """Return what is certain of a case, without all that a decision says besides; None when the work does not suffice.
+
+    :param work: what several searches may ask together.
+    """
     asked = ask(case, law)
-    return _summary(explore(asked), asked)
+    tree, sufficed = explore_within(asked, work) if work.spend(asked) else (None, False)
+    return summary_of(asked, tree) if sufficed else None
 
 
 # --- what all possible answers agree on -----------------------------------------------------------------------------
@@ -98,7 +103,11 @@ _NOT_ALL_TRIED: Final = Finding(
 )
 
 
-def _summary(tree: Tree | None, asked: Asked) -> Summary:
+def summary_of(asked: Asked, tree: Tree | None) -> Summary:
+    """Return what all possible answers agree on, without all that a decision says besides.
+
+    :param tree: what follows from the possible answers; None when there are too many.
+    """
     if tree is None:
         open_ = [finding for finding in asked.before_charges() if finding.verdict is Verdict.UNKNOWN]
         return Summary(

@@ -72,6 +72,15 @@ def explore(asked: Asked, work: Work | None = None) -> Tree | None:
     return _explore(asked, Work(MOST_WORK) if work is None else work, 0, {})
 
 
+def explore_within(asked: Asked, work: Work) -> tuple[Tree | None, bool]:
+    """Return what `explore` does, and whether the work that several searches share sufficed for that."""
+    most = min(MOST_WORK, max(0, work.left))
+    own = Work(most)
+    tree = explore(asked, own)
+    work.left -= most - own.left
+    return tree, tree is not None or most == MOST_WORK
+
+
 def _explore(asked: Asked, work: Work, depth: int, known: dict[_State, tuple[Case, Tree]]) -> Tree | None:
     found = settle(asked)
     if isinstance(found, Answer):

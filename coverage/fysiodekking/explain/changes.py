@@ -66,6 +66,8 @@ def _worth_telling(turn: Turn, *, later: bool) -> bool:
 def _around(decision: Decision, what_if: WhatIf, doable: tuple[Turn, ...], words: Catalogue) -> Iterator[str]:
     """Say how far was looked; nothing for a session that is covered and cannot become cheaper."""
     covered = decision.outcome in _COVERED
+    if not what_if.complete:
+        yield words.say("not_all_tried")
     if covered and not doable:
         return
     parts = [words.say("all_tried" if doable else "no_change")]

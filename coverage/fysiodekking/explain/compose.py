@@ -98,7 +98,10 @@ def _missing(decision: Decision, words: Catalogue, what_if: WhatIf | None) -> Se
     names_in_order = dict.fromkeys((*(name for each in asked for name in each.names), *decision.missing))
     missing = (name for name in names_in_order if name in decision.missing)
     items = tuple(_missing_item(decision, names, asked, words) for names in asked_together(missing))
-    lead = () if decision.outcome is Outcome.UNDETERMINED else (_what_is_open(decision, words),)
+    open_ = decision.outcome is Outcome.UNDETERMINED
+    lead = () if open_ else (_what_is_open(decision, words),)
+    if open_ and what_if is not None and not what_if.complete:
+        lead = (words.say("not_all_tried"),)
     return Section(heading=words.headings["missing"], paragraphs=lead if items else (), items=items)
 
 

@@ -16,9 +16,11 @@ class Receipt:
     :param version: of the library.
     :param facts_used: the facts that matter, in the format of a case file: these alone give the same decision.
     :param facts_not_used: dotted paths of the facts that were given as well; no values.
+    :param complete: False when there was too much to try: some of the facts used may make no difference.
     """
 
     law_data: str
     version: str
     facts_used: Mapping[str, Any]
     facts_not_used: tuple[str, ...]
+    complete: bool

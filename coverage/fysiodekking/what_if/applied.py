@@ -30,7 +30,11 @@ def applied(case: Case, changes: Iterable[Change]) -> Case:
     :param changes: as `what_would_change` names them; of each fact at most one.
     :raises InvalidCase: when the parts do not fit together, as a birth after the first session.
     """
-    case = booked_on_grants(case, law_on(case.session.date))
+    return changed(booked_on_grants(case, law_on(case.session.date)), changes)
+
+
+def changed(case: Case, changes: Iterable[Change]) -> Case:
+    """Return a case of which every row was booked with the changes made; see `applied`."""
     for change in sorted(changes, key=_order):
         case = _MAKERS.get(change.name, _field)(case, change)
     return case

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
-from fysiodekking.deciding.answer import Summary, summary_of
-from fysiodekking.deciding.judge import Asked, ask
-from fysiodekking.deciding.possibilities import branches, explore
+from fysiodekking.deciding.answer import Summary, summary_within
+from fysiodekking.deciding.judge import Asked
+from fysiodekking.deciding.possibilities import Tree, Work, branches
 from fysiodekking.deciding.worlds import Label, with_range, worlds
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
@@ -23,19 +23,21 @@ _DAY: Final = timedelta(days=1)
 _OF_ROWS: Final = (Within, PaidBy, OnGrant)
 _Result = tuple[Outcome, object, str | None, tuple[str, ...]]
 _End = str | int | None
+_Span = tuple[_End, _End]
 
 
-def questions(case: Case, law: Law, missing: tuple[str, ...]) -> tuple[Question, ...]:
+def questions(asked: Asked, tree: Tree | None, missing: tuple[str, ...], work: Work) -> tuple[Question, ...]:
     """Return a question for every missing fact: those first of which most answers settle the case.
 
+    :param tree: what follows from the possible answers; None when there are too many.
     :param missing: as the decision names it; without any there is nothing to ask.
+    :param work: what may be asked to tell what the answers lead to; where it does not suffice there are no replies.
     """
     if not missing:
         return ()
-    asked = ask(case, law)
     found = [
-        Question(names=names, about=_about(needs[0]), replies=tuple(_replies(asked.case, law, needs)))
-        for (names, key), needs in _needs(asked).items()
+        Question(names=names, about=_about(needs[0]), replies=_replies(asked, needs, work))
+        for (names, key), needs in _needs(asked, tree).items()
         if set(names) & set(missing) and (names != ("history",) or isinstance(key, Elsewhere))
     ]
     told = {name for question in found for name in question.names}
@@ -60,10 +62,9 @@ def _about(need: Need) -> str:
 _Asked = tuple[tuple[str, ...], Key | None]
 
 
-def _needs(asked: Asked) -> dict[_Asked, list[Need]]:
+def _needs(asked: Asked, tree: Tree | None) -> dict[_Asked, list[Need]]:
     """Return what the answer waits for: at once, or after another answer; by the facts, and what is asked of them."""
     at_once = [need for finding in asked.before_charges() for need in finding.needs]
-    tree = explore(asked)
     # rows of a history have other numbers once some of them were split, so only the first look at them counts
     later = [] if tree is None else [each.need for each in branches(tree) if not isinstance(each.need.key, _OF_ROWS)]
     found: dict[_Asked, list[Need]] = {}
@@ -73,19 +74,36 @@ def _needs(asked: Asked) -> dict[_Asked, list[Need]]:
     return found
 
 
-def _replies(case: Case, law: Law, needs: list[Need]) -> Iterator[Reply]:
-    key = needs[0].key
+def _replies(asked: Asked, needs: list[Need], work: Work) -> tuple[Reply, ...]:
+    """Return what each answer leads to; nothing when the work does not suffice for every one."""
+    case, law, key = asked.case, asked.law, needs[0].key
+    known: Iterator[tuple[_Span | Label, Case, Law]]
     if isinstance(key, Elsewhere):
-        answers = [(low, high, summary_of(each, law)) for low, high, each in _ranges(case, key.field, needs)]
-        yield from _joined([((low, None if high == MOST else high), found) for low, high, found in answers])
+        known = (
+            ((low, None if high == MOST else high), each, law) for low, high, each in _ranges(case, key.field, needs)
+        )
+    else:
+        known = iter(worlds(case, law, needs[0]))
+    answered = []
+    for label, each, its_law in known:
+        found = None if work.left < 0 else summary_within(each, its_law, work)
+        if found is None:
+            return ()
+        answered.append((label, found))
+    return tuple(_told(answered, needs[0]))
+
+
+def _told(answered: list[tuple[Any, Summary]], need: Need) -> Iterator[Reply]:
+    """Yield the replies; those that lead to the same result as one, where the answers are numbers or days."""
+    if isinstance(need.key, Elsewhere):
+        yield from _joined(answered)
         return
-    if isinstance(key, LeftLastYear):
+    if isinstance(need.key, LeftLastYear):
         # the quota that was left is tried on both sides of the number at which the answer turns
-        below, above = (summary_of(world.case, world.law) for world in worlds(case, law, needs[0]))
-        at = needs[0].at or 0
+        (_, below), (_, above) = answered
+        at = need.at or 0
         yield from _joined([((0, at - 1), below), ((at, None), above)])
         return
-    answered = [(world.label, summary_of(world.case, world.law)) for world in worlds(case, law, needs[0])]
     days = [(_day(label), found) for label, found in answered]
     if all(day is not None for day, _ in days):
         yield from _joined(_spans(sorted((day, found) for day, found in days if day is not None)))
@@ -113,10 +131,10 @@ def _day(label: Label) -> date | None:
         return None
 
 
-def _spans(days: list[tuple[date, Summary]]) -> list[tuple[tuple[_End, _End], Summary]]:
+def _spans(days: list[tuple[date, Summary]]) -> list[tuple[_Span, Summary]]:
     """Make of each day that was tried the days up to the next one that was."""
     nexts = [day for day, _ in days[1:]]
-    spans: list[tuple[tuple[_End, _End], Summary]] = []
+    spans: list[tuple[_Span, Summary]] = []
     for index, (day, found) in enumerate(days):
         first = None if index == 0 else day.isoformat()
         last = None if index == len(nexts) else (nexts[index] - _DAY).isoformat()
@@ -124,7 +142,7 @@ def _spans(days: list[tuple[date, Summary]]) -> list[tuple[tuple[_End, _End], Su
     return spans
 
 
-def _joined(spans: list[tuple[tuple[_End, _End], Summary]]) -> Iterator[Reply]:
+def _joined(spans: list[tuple[_Span, Summary]]) -> Iterator[Reply]:
     """Join neighbours that lead to the same result."""
     for _, group in groupby(spans, key=lambda each: _result(each[1])):
         same = list(group)

@@ -9,19 +9,23 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.deciding.answer import Summary, summary_of
+from fysiodekking.deciding.answer import Summary, summary_of, summary_within
 from fysiodekking.deciding.judge import ask
+from fysiodekking.deciding.possibilities import Work, explore
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.money import Money
 from fysiodekking.model.what_if import LOSING, Act, Change, Turn, WhatIf
-from fysiodekking.what_if.applied import applied
+from fysiodekking.what_if.applied import changed
 from fysiodekking.what_if.candidates import candidates
 from fysiodekking.what_if.questions import questions
 
 MOST_CHANGES: Final = 2
+MOST_WORK: Final = 20_000
+"""So much is asked at most after the case itself was decided; beyond that it is said that not everything was tried."""
+
 _COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
 _MAY_LOSE: Final = LOSING | {
     Act.CONTRACT,
@@ -35,17 +39,25 @@ _MAY_LOSE: Final = LOSING | {
 def search(case: Case) -> WhatIf:
     """Find what would change the answer; see `what_would_change`."""
     nothing = WhatIf(
-        gains=(), losses=(), questions=(), costs=None, most_changes=MOST_CHANGES, tried=0, unchecked_year=None
+        gains=(),
+        losses=(),
+        questions=(),
+        costs=None,
+        most_changes=MOST_CHANGES,
+        tried=0,
+        unchecked_year=None,
+        complete=True,
     )
     if case.session.date not in CHECKED:
         return nothing
-    law = law_on(case.session.date)
-    now = summary_of(case, law)
-    found = attrs.evolve(nothing, questions=questions(case, law, now.missing), costs=_costs(now))
-    if now.outcome is Outcome.UNDETERMINED:
-        return found
+    law, work = law_on(case.session.date), Work(MOST_WORK)
     asked = ask(case, law)
-    tried = _Tried(asked.case, now)
+    tree = explore(asked)
+    now = summary_of(asked, tree)
+    found = attrs.evolve(nothing, questions=questions(asked, tree, now.missing, work), costs=_costs(now))
+    if now.outcome is Outcome.UNDETERMINED:
+        return attrs.evolve(found, complete=work.left >= 0)
+    tried = _Tried(asked.case, now, work)
     changes = candidates(asked.case, law, asked.before_charges())
     return attrs.evolve(
         found,
@@ -53,15 +65,16 @@ def search(case: Case) -> WhatIf:
         losses=tuple(tried.losses(changes)),
         tried=tried.count,
         unchecked_year=_unchecked_year(case),
+        complete=work.left >= 0,
     )
 
 
 class _Tried:
-    """The case as it is, with what was tried on it."""
+    """The case as it is, its rows booked, with what was tried on it."""
 
-    def __init__(self, case: Case, now: Summary) -> None:
+    def __init__(self, case: Case, now: Summary, work: Work) -> None:
         self.count = 0
-        self._case = case
+        self._case, self._work = case, work
         self._covered = now.outcome in _COVERED
         self._costs = _costs(now)
 
@@ -89,13 +102,18 @@ class _Tried:
                     yield turn
 
     def _turn(self, changes: tuple[Change, ...]) -> Turn | None:
-        """Decide the case with some changes; None when they do not fit together."""
-        self.count += 1
-        try:
-            changed = applied(self._case, changes)
-        except InvalidCase:
+        """Decide the case with some changes; None when they do not fit together, or no work is left for it."""
+        if self._work.left < 0:
             return None
-        found = summary_of(changed, law_on(changed.session.date))
+        try:
+            other = changed(self._case, changes)
+        except InvalidCase:
+            self.count += 1
+            return None
+        found = summary_within(other, law_on(other.session.date), self._work)
+        if found is None:
+            return None
+        self.count += 1
         amounts = found.amounts
         return Turn(
             changes=changes,

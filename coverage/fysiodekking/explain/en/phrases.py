@@ -164,6 +164,7 @@ PHRASES: Final[Mapping[str, str]] = {
         "This can be done for a next session. What was done may not be written down as something else. "
         "The changes were worked out, alone and two together."
     ),
+    "not_all_tried": "There was too much to try: not everything was worked out.",
     "unchecked_year": "What holds in {year} was not checked yet.",
     "hangs": "This has to be right: {facts}. The number of earlier sessions that was given has to be right as well.",
     # what each answer leads to

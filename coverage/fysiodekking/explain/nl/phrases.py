@@ -167,6 +167,7 @@ PHRASES: Final[Mapping[str, str]] = {
         "Dit kan bij een volgende behandeling. Wat is gedaan, mag niet als iets anders worden opgeschreven. "
         "De veranderingen zijn doorgerekend, los en twee samen."
     ),
+    "not_all_tried": "Er viel te veel te proberen: niet alles is doorgerekend.",
     "unchecked_year": "Wat in {year} geldt, is nog niet nagekeken.",
     "hangs": "Dit moet kloppen: {facts}. Ook het opgegeven aantal eerdere behandelingen moet kloppen.",
     # what each answer leads to
