@@ -50,9 +50,7 @@ class TestSummary:
 
     def test_agreement_of_one_answer_and_of_several(self) -> None:
         """One answer agrees with itself; several agree on what is the same in all."""
-        one, several = (
-            summary(made) for made in (case(), case(kind="stroke", history=ABSENT, price=ABSENT))
-        )
+        one, several = (summary(made) for made in (case(), case(kind="stroke", history=ABSENT, price=ABSENT)))
         assert len(one.answers) == 1
         assert one.same(id)
         assert len(several.answers) > 1
