@@ -181,44 +181,40 @@ def _answers(day: date) -> Iterator[Slice]:
     early = (
         _grant(basic_first=False, pays=Payments(contracted=Payment(percent=100), not_contracted=Payment(percent=75))),
     )
-    yield Slice(
-        phase=ANSWERS,
-        name="a whole answer",
-        day=day,
-        axes=(
-            _with_unknown(
-                choices(
-                    "gate",
-                    ("every gate met", {}),
-                    ("not registered", {"provider.big_registered": False}),
-                    ("no listed performance", {"session.performance": "DN01"}),
-                ),
-                not_given("registration", "provider.big_registered"),
-            ),
-            _with_unknown(
-                choices(
-                    "ground",
-                    ("an ordinary complaint", {}),
-                    ("a stroke, session 26", _COVERED),
-                    ("a stroke, first session", {"condition.kind": ConditionKind.STROKE}),
-                    ("only dry needling, session 26", {**_COVERED, "session.techniques": (Technique.DRY_NEEDLING,)}),
-                ),
-                Part(label="whiplash in month five, triad not given", corners=(doubtful,), given=False),
-            ),
-            choices(
-                "package",
-                ("no package", {}),
-                ("a package with room", {"packages": (package(),)}),
-                ("a package of another year", {"packages": (package(year=day.year - 1),)}),
-                ("a package that pays first", {"packages": (package(grants=early),)}),
-                ("a package that takes over the deductible", {"packages": (package(pays_deductible=True),)}),
-            ),
-            flag("basic insurance", "insured.basic_insured"),
-            flag("contract", "provider.contracted"),
-            values("price", "session.price", (f"price {PRICE}", PRICE)),
+    gate = _with_unknown(
+        choices(
+            "gate",
+            ("every gate met", {}),
+            ("not registered", {"provider.big_registered": False}),
+            ("no listed performance", {"session.performance": "DN01"}),
         ),
-        fixed={"insured.deductible_used": NOTHING},
+        not_given("registration", "provider.big_registered"),
     )
+    ground = _with_unknown(
+        choices(
+            "ground",
+            ("an ordinary complaint", {}),
+            ("a stroke, session 26", _COVERED),
+            ("a stroke, first session", {"condition.kind": ConditionKind.STROKE}),
+            ("only dry needling, session 26", {**_COVERED, "session.techniques": (Technique.DRY_NEEDLING,)}),
+        ),
+        Part(label="whiplash in month five, triad not given", corners=(doubtful,), given=False),
+    )
+    packages = choices(
+        "package",
+        ("no package", {}),
+        ("a package with room", {"packages": (package(),)}),
+        ("a package of another year", {"packages": (package(year=day.year - 1),)}),
+        ("a package that pays first", {"packages": (package(grants=early),)}),
+        ("a package that takes over the deductible", {"packages": (package(pays_deductible=True),)}),
+    )
+    insurance, contract = flag("basic insurance", "insured.basic_insured"), flag("contract", "provider.contracted")
+    without = values("price", "session.price")
+    for name, axes in (
+        ("a whole answer", (gate, ground, packages, insurance, contract)),
+        ("a whole answer without a price", (ground, packages, contract, without)),
+    ):
+        yield Slice(phase=ANSWERS, name=name, day=day, axes=axes, fixed={"insured.deductible_used": NOTHING})
 
 
 def _with_unknown(axis: Axis, *parts: Part) -> Axis:

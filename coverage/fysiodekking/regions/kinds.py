@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from fysiodekking.law.schema import AnnexRow, Law
 from fysiodekking.model.readings import CHOICES
-from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, Technique
+from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, Profession, Technique
 from fysiodekking.regions.axes import (
     DAY,
     Axis,
@@ -139,14 +139,11 @@ class Kind:
             ("only dry needling", (Technique.DRY_NEEDLING,)),
             ("dry needling beside exercises", (Technique.DRY_NEEDLING, Technique.EXERCISE_THERAPY)),
         )
-        read = "supervised_care_by_exercise_therapist"
-        if self.row is not None and self.row.also_by:
-            read = "skin_therapist_on_annex_1"
         yield self.slice(
             "who and what",
             age,
             professions_with_codes(),
-            reading(read, known_of(read)),
+            *(reading(key, known_of(key)) for key in self._of_professions()),
             values("techniques", "session.techniques", *done),
             use,
             **self.fits(),
@@ -175,6 +172,14 @@ class Kind:
             begun[f"condition__{self.row.after}"] = self.day - 20 * DAY
         lungs = {"condition__fev1_vc_below_60": True} if self.row is not None and self.row.fev1_vc_below else {}
         return {**_FITS.get(self.kind, {}), **begun, **lungs}
+
+    def _of_professions(self) -> Iterator[str]:
+        """Yield the readings that let in a profession which no ground of this kind names."""
+        named = (self.law.basic.grounds[ground].professions for ground in self._own_ground())
+        if any(Profession.EXERCISE_THERAPIST not in those for those in named):
+            yield "supervised_care_by_exercise_therapist"
+        if self.row is not None and self.row.also_by:
+            yield "skin_therapist_on_annex_1"
 
     def _own_ground(self) -> tuple[Ground, ...]:
         own = [ground for ground in Ground if ground.value in (self.kind.value, in_study(self.kind))]
