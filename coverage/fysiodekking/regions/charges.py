@@ -211,7 +211,8 @@ def _answers(day: date) -> Iterator[Slice]:
     insurance, contract = flag("basic insurance", "insured.basic_insured"), flag("contract", "provider.contracted")
     without = values("price", "session.price")
     for name, axes in (
-        ("a whole answer", (gate, ground, packages, insurance, contract)),
+        ("a whole answer by gate", (gate, ground, packages, contract)),
+        ("a whole answer by insurance", (ground, packages, insurance, contract)),
         ("a whole answer without a price", (ground, packages, contract, without)),
     ):
         yield Slice(phase=ANSWERS, name=name, day=day, axes=axes, fixed={"insured.deductible_used": NOTHING})
