@@ -28,7 +28,7 @@ def _beside(name: str) -> ModuleType:
 
 naive: Final = _beside("naive")
 
-EXAMPLES: Final = int(os.environ.get("FYSIODEKKING_EXAMPLES", "20000"))
+EXAMPLES: Final = int(os.environ.get("FYSIODEKKING_EXAMPLES", "6000"))
 """How many cases are compared in all."""
 
 

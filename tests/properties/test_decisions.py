@@ -23,7 +23,7 @@ CHECKED: Final = (date(2012, 1, 1), date(2026, 12, 31))
 """The days for which the law is in the library."""
 
 many: Final = settings(
-    max_examples=max(1, int(os.environ.get("FYSIODEKKING_EXAMPLES", "5000")) // 20),
+    max_examples=max(1, int(os.environ.get("FYSIODEKKING_EXAMPLES", "3000")) // 20),
     deadline=None,
     derandomize=True,
     database=None,
