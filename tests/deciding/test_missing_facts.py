@@ -8,9 +8,10 @@ from typing import Any, Final
 
 import pytest
 
-from cases import ABSENT, case
+from cases import ABSENT, case, law_of
 from fysiodekking import as_dict, decide, decision_from, explain, load_case, what_would_change
 from fysiodekking.model.decision import Decision
+from fysiodekking.rules.booking import booked_on_grants
 
 INPUTS: Final = sorted((Path(__file__).parent / "inputs").glob("*.toml"))
 ALL: Final = {"percent": 100}
@@ -179,6 +180,14 @@ class TestReplay:
         assert decision.payer == payer
         assert decision.missing == (() if payer else ("used.left_last_year",))
 
+    def test_a_grant_that_pays_nothing_did_not_pay(self) -> None:
+        """Without a contract the first grant pays nothing: what the package paid, the second one did."""
+        nothing = {"contracted": {"percent": 100}, "not_contracted": {"percent": 0}}
+        grants = ({**grant("first"), "pays": nothing}, grant("second", {**YEAR, "max": 2}))
+        made = case(packages=[package(*grants)], history=[rows(2, paid_by="package")], contracted=False)
+        booked = booked_on_grants(made, law_of(made)).past.rows
+        assert [(row.grant, row.sessions) for row in booked] == [("second", 2)]
+
     def test_what_no_grant_seems_to_have_taken_the_caller_can_say(self) -> None:
         """Seven were paid although there seems to be room for six: on which grant the last one stands is open."""
         grants = (grant("first", YEAR), grant("second", {**YEAR, "id": "more", "max": 3}))
@@ -216,6 +225,42 @@ class TestNoMoreAndNoLess:
         decision = answer(packages=terms, history=history)
         assert (decision.payer, decision.package, decision.amounts) == ("package", None, None)
         assert decision.missing == ("history[0].paid",)
+
+    @pytest.mark.parametrize(
+        ("budget", "terms", "n", "open_"),
+        [
+            ("200.00", {"limits": [{"id": "d", "max": "45.00", "unit": "euros", "per": "day"}]}, 2, False),
+            ("130.00", {"limits": [{"id": "d", "max": "45.00", "unit": "euros", "per": "day"}]}, 2, True),
+            ("100.00", {"pays": {"contracted": {"percent": 100, "at_most": "30.00"}}}, 2, False),
+            ("89.99", {"pays": {"contracted": {"percent": 100, "at_most": "30.00"}}}, 2, True),
+            ("100.00", {"pays": {"contracted": {"percent": 75, "of": "40.00"}}}, 2, False),
+            ("100.00", {}, 1, True),
+        ],
+    )
+    def test_a_session_takes_no_more_of_a_budget_than_its_terms_pay(
+        self, budget: str, terms: Any, n: int, open_: bool
+    ) -> None:
+        """What was paid is not given, but a highest amount bounds it."""
+        euros = {"id": "b", "max": budget, "unit": "euros", "per": "calendar_year"}
+        made = grant("g", euros, *terms.get("limits", []))
+        history = [rows(n, paid_by="package")]
+        decision = answer(packages=[package({**made, **terms, "limits": made["limits"]})], history=history)
+        assert ("history[0].paid" in decision.missing) is open_
+        assert (decision.amounts is None) is open_
+
+    @pytest.mark.parametrize(
+        ("named", "missing"),
+        [
+            ({"deductible_used": ABSENT}, ("insured.voluntary_deductible", "insured.deductible_used")),
+            ({"deductible_used": "300.00"}, ()),
+            ({"contracted": ABSENT, "deductible_used": "900.00"}, ("provider.contracted", "basic.not_contracted")),
+        ],
+    )
+    def test_one_answer_that_leads_to_the_next_question(self, named: Any, missing: tuple[str, ...]) -> None:
+        """Whatever would settle the amounts is named at once, not one after the other."""
+        history = [rows(20, "2025-01-05", until="2025-06-01", paid_by="insured")]
+        decision = answer(kind="stroke", history=history, price="40.00", voluntary_deductible=ABSENT, **named)
+        assert (decision.payer, set(decision.missing)) == ("basic", set(missing))
 
     def test_a_limit_in_euros_that_nobody_knows_leaves_the_amounts_open(self) -> None:
         day = {"id": "d", "max": "unknown", "unit": "euros", "per": "day"}
@@ -327,6 +372,13 @@ class TestWhatIsLeft:
     def test_an_intake_beside_it_counts_as_it_is_read(self, reading: Any, left: int | None) -> None:
         intake = [{"description": "intake", "performance": "1870", "price": "50.00"}]
         assert self.left(extra_lines=intake, intake_counts=reading, referral=True) == left
+
+    @pytest.mark.parametrize("code", ["1001", ""])
+    def test_a_surcharge_for_the_place_takes_none(self, code: str) -> None:
+        """As a code or as text, it is no session of its own."""
+        line = {"description": "toeslag behandeling aan huis", "performance": code, "price": "15.00"}
+        decision = answer(packages=[self.TERMS], extra_lines=[line])
+        assert ([each.chargeable for each in decision.extra_lines], self.left(extra_lines=[line])) == ([True], 8)
 
     @pytest.mark.parametrize("code", ["1900", "1950", ""])
     def test_another_line_takes_none(self, code: str) -> None:

@@ -298,7 +298,8 @@ def _policy_pays(case: Case, law: Law) -> tuple[Money | None, tuple[str, ...], t
     price, contracted, policy = case.session.price, case.provider.contracted, case.basic.not_contracted
     if contracted is True or price == NOTHING or (isinstance(policy, Payment) and policy.everything):
         return (None, ("session.price",), ()) if isinstance(price, Unknown) else (price, (), ())
-    asked = ("basic.not_contracted",) if contracted is False else ("provider.contracted",)
+    open_ = {"provider.contracted": contracted, "basic.not_contracted": policy}
+    asked = tuple(name for name, value in open_.items() if isinstance(value, Unknown)) or ("basic.not_contracted",)
     known = isinstance(policy, Payment) and not isinstance(policy.percent, Unknown) and contracted is False
     if isinstance(price, Unknown):
         return None, ("session.price",) if known else ("session.price", *asked), ()

@@ -19,6 +19,7 @@ from fysiodekking.model.vocabulary import Per, Unit
 from fysiodekking.rules import budgets, counting
 from fysiodekking.rules.limits import maximum, used_sessions
 from fysiodekking.rules.performance import class_of
+from fysiodekking.rules.place_surcharge import surcharge_of
 
 
 def remaining(asked: Asked, answers: tuple[Answer, ...]) -> tuple[Remaining, ...]:
@@ -40,7 +41,8 @@ def _sessions(asked: Asked) -> int | None:
     taken = 1
     for line, finding in zip(case.session.extra_lines, asked.lines, strict=True):
         counts = counting.counts(case, law, line.performance)
-        if counts is False or finding.verdict is Verdict.REFUSED:
+        beside = finding.verdict is Verdict.REFUSED or surcharge_of(law, line) is not None
+        if counts is False or beside:
             continue
         if counts is None or finding.verdict is Verdict.UNKNOWN:
             return None

@@ -195,6 +195,7 @@ class _Day:
             starts=data.get("starts"),
             after=data.get("after"),
             or_after=data.get("or_after"),
+            or_row=meant(version, ConditionKind, data["or_row"]) if "or_row" in data else None,
             extension_months=data.get("extension_months"),
             total_months_read=data.get("total_months_read"),
             below_age=data.get("below_age"),

@@ -44,7 +44,7 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
             "extension_months",
             "total_months_read",
         ),
-        *("below_age", "gold_stage", "fev1_vc_below", "serves", "after", "or_after", "also_by", "covers"),
+        *("below_age", "gold_stage", "fev1_vc_below", "serves", "or_row", "after", "or_after", "also_by", "covers"),
     ),
     "code": ("code", "ground", "variant"),
     "description": (

@@ -80,6 +80,7 @@ class AnnexRow:
     :param months: term in months; None when it has none.
     :param starts: the field of the condition from which the term runs.
     :param after: the term runs from the first treatment on or after the day in this field of the condition.
+    :param or_row: the row that may still have stood there instead: the text of the day was not read.
     :param or_after: the same, where the term runs so or from `starts`: the text of the day was not read.
     :param extension_months: further months while the triad of whiplash is present.
     :param total_months_read: all months with the triad, as the reading ``six_in_all`` has it.
@@ -98,6 +99,7 @@ class AnnexRow:
     starts: str | None
     after: str | None
     or_after: str | None
+    or_row: ConditionKind | None
     extension_months: int | None
     total_months_read: int | None
     below_age: int | None

@@ -17,7 +17,7 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.counts import MOST_BY_DAY
-from fysiodekking.model.dates import days_of_year, last_of_year
+from fysiodekking.model.dates import days_of_year, first_of_year, last_of_year
 from fysiodekking.model.decision import Finding, Phase, Verdict
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.history import Entry, History, Key, in_time
@@ -30,7 +30,7 @@ from fysiodekking.model.usage import MOST, Row, Used
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
 from fysiodekking.rules import budgets, counting, limits
 from fysiodekking.rules.checks import together
-from fysiodekking.rules.package import RULE, accepts, holds, sessions_of_the_year
+from fysiodekking.rules.package import RULE, accepts, holds, pays_nothing, sessions_of_the_year
 from fysiodekking.rules.performance import class_of_row
 
 
@@ -117,7 +117,8 @@ class _Replay:
         """
         year, now = row.date.year, self._case.session.date.year
         if year != row.last.year and year <= now <= row.last.year:
-            days = Within((len(self._rows),), date(now, 1, 1), date(now, 12, 31))
+            day = self._case.session.date
+            days = Within((len(self._rows),), first_of_year(day), last_of_year(day))
             self._add(self._waiting(row, Need((f"history[{row.place}].until",), days, 1), grants))
             self._last = self._last._replace(room=0)
             return
@@ -145,6 +146,8 @@ class _Replay:
         Where all are used up that cover it, it stays on none of them in particular. Where another demand stood in the
         way of what the package did pay, only the caller can say which one took it.
         """
+        # what a package did pay, a grant that pays nothing took only if no other one can have
+        grants = tuple(sorted(grants, key=lambda grant: pays_nothing(then, self._package, grant)))
         used_up = True
         for index, grant in enumerate(grants):
             found = self._asked(then, grant, cover)

@@ -45,18 +45,39 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
         return Spent(0, None, ("history",))
     paid = booked_on(case, law, package, grant, limit.covers, case.condition_key if own_condition else None)
     low = high = 0
-    amounts_known = True
+    amounts_known, most = True, _most_of_a_session(case, package, grant)
     for key, tally in case.past.tallies():
         booked = paid(key)
         if booked is False:
             continue
         counted = tally.between(first, day)
-        if counted.high and not key.amount_known:
+        if counted.high and not key.amount_known and most is None:
             amounts_known = False
-        high += counted.cents_high
+        high += counted.cents_high if key.amount_known or most is None else counted.high * most
         low += counted.cents_low if booked is True else 0
     names = () if low == high and amounts_known else tuple(dict.fromkeys(_open(case, paid, first, day)))
     return Spent(low, high if amounts_known else None, names)
+
+
+def _most_of_a_session(case: Case, package: Package, grant: Grant) -> int | None:
+    """Return how many cents a grant pays of a session at most, whatever it costs; None where nothing bounds it."""
+    given = case.provider.contracted
+    either = (True, False) if isinstance(given, Unknown) else (given,)
+    by_status = [_most_of(payment(case, package, grant, each)) for each in either]
+    bounds = [max(each for each in by_status if each is not None)] if None not in by_status else []
+    for limit in grant.limits:
+        if limit.per is Per.DAY and isinstance(limit.max, Money) and not limit.covers:
+            bounds += [limit.max.cents] if isinstance(limit.when_contracted, Unknown) else []
+    return min(bounds, default=None)
+
+
+def _most_of(terms: Payment | Unknown) -> int | None:
+    if isinstance(terms, Unknown):
+        return None
+    bounds = [] if isinstance(terms.at_most, Unknown) else [terms.at_most.cents]
+    if not isinstance(terms.of, Unknown) and not isinstance(terms.percent, Unknown):
+        bounds.append(terms.of.percent(terms.percent).cents)
+    return min(bounds, default=None)
 
 
 def _open(case: Case, paid: Callable[[Row], bool | Need | None], first: date, last: date) -> Iterator[str]:

@@ -191,6 +191,8 @@ def _taken(case: Case, law: Law, total: _Total, basic_part: Money | None) -> Ded
     price = case.session.price
     most = price if basic_part is None and not isinstance(price, Unknown) else basic_part
     left = {key: amount - spent for key, amount in total.amounts.items()}
+    if isinstance(used, Unknown):
+        most = None  # of what was used before nobody knows, so any part of the price may be left of it
     taken = {key: amount if most is None else min(most, amount) for key, amount in left.items()}
     needs = _needs(taken)
     if isinstance(used, Unknown):

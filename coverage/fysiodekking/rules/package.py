@@ -105,7 +105,7 @@ def holds(grant: Grant, package: Package) -> Check:
 
 def _taken(case: Case, package: Package, grant: Grant, finding: Finding, cite: Citation) -> Answer:
     """A grant has taken the session; one that pays nothing for this contract status leaves it to the next package."""
-    if all(isinstance(payment, Payment) and payment.nothing for payment in payments(case, package, grant)):
+    if pays_nothing(case, package, grant):
         contracted = case.provider.contracted
         fact = Fact("provider.contracted", None if isinstance(contracted, Unknown) else contracted)
         check = refused(Reason.PACKAGE_PAYS_NOTHING_HERE, Fact("grant", grant.id), fact, cite=cite)
@@ -257,6 +257,11 @@ def _consent(case: Case, law: Law, package: Package, grant: Grant, cite: Citatio
         yield unknown(Reason.CONSENT_NOT_GIVEN, missing("session.consent"), fact, cite=(cite,))
     else:
         yield refused(Reason.PACKAGE_NEEDS_CONSENT, fact, Fact("session.consent", False, True), cite=cite)
+
+
+def pays_nothing(case: Case, package: Package, grant: Grant) -> bool:
+    """Tell whether a grant surely pays nothing for the contract status of the case."""
+    return all(isinstance(payment, Payment) and payment.nothing for payment in payments(case, package, grant))
 
 
 def payments(case: Case, package: Package, grant: Grant) -> tuple[Payment | Unknown, ...]:

@@ -296,16 +296,17 @@ class TestTerms:
         assert line(annex(kind, before=0, born="2010-01-01", date=after, **{fact: start})) == OVER
 
     @pytest.mark.parametrize(
-        ("kind", "fact"),
+        ("kind", "name"),
         [
-            ("conservative_fracture", "conservative_treatment_ended"),
-            ("soft_tissue_tumours", "irradiation_ended"),
+            ("conservative_fracture", "conditions.complaint.conservative_treatment_ended"),
+            ("soft_tissue_tumours", "readings.tumour_without_irradiation"),
         ],
     )
-    def test_start_not_given(self, kind: str, fact: str) -> None:
+    def test_start_not_given(self, kind: str, name: str) -> None:
+        """Of a tumour the reading settles it as the day does; then the reading is named (contract 9.19)."""
         finding = annex(kind)
         assert line(finding) == "unknown: term-start-not-given"
-        assert finding.missing == (f"conditions.complaint.{fact}",)
+        assert finding.missing == (name,)
 
     def test_first_session_not_given_without_a_history(self) -> None:
         finding = annex("frozen_shoulder", history=ABSENT, born="2010-01-01")
@@ -507,11 +508,32 @@ class TestLungFunctionIn2012:
         missing = ("conditions.complaint.fev1_vc_below_60",) if "unknown" in expected else ()
         assert finding.missing == missing
 
-    @pytest.mark.parametrize("kind", ["copd_fev", "copd_gold2", "copd"])
+    @pytest.mark.parametrize("kind", ["copd_fev", "copd_gold2"])
     @pytest.mark.parametrize("day", ["2012-12-20", "2013-12-31"])
     def test_then_it_is_in_doubt(self, day: str, kind: str) -> None:
         finding = self.copd(kind, date=day, gold_stage=3, fev1_vc_below_60=True)
         assert line(finding) == "unknown: ground-date-not-established"
+
+    @pytest.mark.parametrize("day", ["2012-12-20", "2013-12-31"])
+    @pytest.mark.parametrize(
+        ("below", "stage", "expected", "missing"),
+        [
+            (True, 2, PAST, ()),
+            (True, 1, "unknown: ground-date-not-established", ()),
+            (False, 2, "unknown: ground-date-not-established", ()),
+            (False, 1, "refused: gold-stage-too-low", ()),
+            (True, ABSENT, "unknown: ground-date-not-established", ("conditions.complaint.gold_stage",)),
+            (ABSENT, 1, "unknown: ground-date-not-established", ("conditions.complaint.fev1_vc_below_60",)),
+        ],
+    )
+    def test_then_only_where_the_two_texts_differ(
+        self, day: str, below: Any, stage: Any, expected: str, missing: tuple[str, ...]
+    ) -> None:
+        """Either of the two texts may have stood there: what both say is certain."""
+        named: Any = {"date": day, "gold_stage": stage, "fev1_vc_below_60": below}
+        assert line(self.copd(**named)) == expected
+        made = case({"conditions.complaint.kind": "copd"}, history=sessions(20, "2012-03-05"), **named)
+        assert decide(made).missing == missing
 
     def test_from_2014_the_gold_stage(self) -> None:
         assert line(self.copd(date="2014-01-01", gold_stage=2, fev1_vc_below_60=False)) == PAST

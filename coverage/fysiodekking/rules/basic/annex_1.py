@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+import attrs
+
 from fysiodekking.law.schema import AnnexRow, GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, birthday, day_before
@@ -92,6 +94,9 @@ def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
     fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
     point = OfLaw(f"annex_1.{row.kind}")
     in_force = case.supposed.get(point, row.in_force)
+    if row.or_row is not None and case.condition.kind is row.serves:
+        yield _either_row(case, law, row, law.basic.annex_1[row.or_row], point)
+        return
     if isinstance(in_force, Unknown):
         yield unknown(Reason.GROUND_DATE_NOT_ESTABLISHED, Need((), point), fact, cite=(row.citation,))
     elif not in_force:
@@ -108,6 +113,23 @@ def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
         yield annex_1_term.of_either_text(case, law, row)
     elif row.months is not None:
         yield annex_1_term.of_row(case, law, row)
+
+
+def _either_row(case: Case, law: Law, row: AnnexRow, other: AnnexRow, point: OfLaw) -> Check:
+    """Ask what either of two rows asks that serve one condition: which of them stood there was not established."""
+    of_row, of_other = (joined(_row(case, law, _as_read(each, row.serves))) for each in (row, other))
+    supposed = case.supposed.get(point)
+    if supposed is not None:
+        return of_row if supposed else of_other
+    if of_row.verdict is of_other.verdict and of_row.verdict is not Verdict.UNKNOWN:
+        return of_row
+    fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
+    return unknown(Reason.GROUND_DATE_NOT_ESTABLISHED, Need((), point), fact, cite=(row.citation, other.citation))
+
+
+def _as_read(row: AnnexRow, serves: ConditionKind | None) -> AnnexRow:
+    """Return a row as if it stood there, alone."""
+    return attrs.evolve(row, in_force=True, or_row=None, serves=serves)
 
 
 def _age(case: Case, law: Law, row: AnnexRow, below: int) -> Check:

@@ -24,7 +24,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import NONE_AT_ALL
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, fits, missing_of, refused, unknown
+from fysiodekking.rules.checks import Check, fits, missing, missing_of, refused, unknown
 
 
 def of_either_text(case: Case, law: Law, row: AnnexRow) -> Check:
@@ -57,7 +57,7 @@ def of_row(case: Case, law: Law, row: AnnexRow) -> Check:
     cite, path = row.months.citation, f"conditions.{case.condition_key}.{starts}"
     start = _start(case, law, starts)
     if starts == "irradiation_ended" and isinstance(start, Need):
-        return _not_irradiated(case, law, row, months, start)
+        return _not_irradiated(case, law, row, months)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(cite,))
     day, end = case.session.date, months_after(start, months)
@@ -178,12 +178,13 @@ def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) 
     return refused(Reason.TERM_OVER, fact, Fact(path, False, True), cite=cite, readings=used)
 
 
-def _not_irradiated(case: Case, law: Law, row: AnnexRow, months: int, need: Need) -> Check:
+def _not_irradiated(case: Case, law: Law, row: AnnexRow, months: int) -> Check:
     """Soft-tissue tumour: "maximaal twee jaren na bestraling" gives no start without irradiation."""
     assert row.months is not None
     reading = case.readings.tumour_without_irradiation
     if isinstance(reading, Unknown):
-        return unknown(Reason.TERM_START_NOT_GIVEN, need, cite=(row.months.citation,))
+        asked = missing("readings.tumour_without_irradiation")
+        return unknown(Reason.TERM_START_NOT_GIVEN, asked, cite=(row.months.citation,))
     used = (("tumour_without_irradiation", reading),)
     if reading == "no_term":
         return fits(readings=used)
