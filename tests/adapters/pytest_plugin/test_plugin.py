@@ -342,10 +342,10 @@ class TestAFailure:
         assert "Waarom" in (failure.text or "")
         assert [each for each in found.values() if each is not None] == [failure]
 
-    def test_a_bug_shows_its_traceback(
+    def test_a_bug_shows_where_it_is(
         self, write: Write, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """What is no difference but an error of the library is not hidden."""
+        """What is no difference but a fault of the library is told as one, with its place and no value of the case."""
         from fysiodekking.adapters.pytest_plugin import nodes
 
         def broken(_: object) -> None:
@@ -355,7 +355,9 @@ class TestAFailure:
         write("right.case.toml", one(RIGHT))
         done = pytester.runpytest_inprocess()
         done.assert_outcomes(failed=1)
-        done.stdout.fnmatch_lines(["E*ZeroDivisionError"])
+        done.stdout.fnmatch_lines(
+            ["a fault of fysiodekking * itself*: ZeroDivisionError in *test_plugin.py:* (broken)*"]
+        )
 
 
 class TestLanguage:
