@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from fysiodekking import case_from, decide, explain
+from fysiodekking.adapters import case_files
 from patience import HANGS
 
 pytest_plugins = ["pytester"]
@@ -465,16 +466,11 @@ class TestAWrongFile:
     def test_that_cannot_be_opened(self, write: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         """A file without permission to read it."""
         write("bad.case.toml", one(RIGHT))
-        monkeypatch.setattr(Path, "open", self.refuse_case_files(Path.open))
+        monkeypatch.setattr(case_files, "_opened_at_once", self.refused)
         run(failed=1).stdout.fnmatch_lines(["cannot be read: Permission denied"])
 
-    def refuse_case_files(self, really: Any) -> Any:
-        def opened(path: Path, *arguments: Any, **named: Any) -> Any:
-            if path.name == "bad.case.toml":
-                raise PermissionError(13, "Permission denied")
-            return really(path, *arguments, **named)
-
-        return opened
+    def refused(self, *_: object) -> int:
+        raise PermissionError(13, "Permission denied")
 
     def test_junit(self, write: Write, run: Run) -> None:
         """The report in XML has the problems."""
