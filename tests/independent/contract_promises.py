@@ -530,6 +530,10 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
             if rest == "voluntary_deductible"
             else draw.value(keys[rest][0]) or ["massage"]
         )
+        if (
+            rest == "techniques"
+        ):  # the gates about techniques judge what is stated (contract 9.2): none that they refuse
+            made[head][rest] = draw.some(words.TECHNIQUES[1:9], 2, 1)
         if keys[rest][0] == "flag":
             made[head][rest] = draw.happens(0.5)
     elif head == "conditions":
