@@ -15,7 +15,7 @@ from patience import HANGS
 
 PAGE = Path(__file__).parents[2] / "docs" / "policy-checks.md"
 STEP = re.compile(r"^<!-- (file|append|run|shown)(?:: (\S+))? -->\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-TAKES = re.compile(r"in \d+\.\d+s")
+TAKES = re.compile(r"in \d+\.\d+s( \(\d+:\d\d:\d\d\))?")
 
 
 def run(command: str, folder: Path) -> str:
