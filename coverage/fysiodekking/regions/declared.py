@@ -76,7 +76,8 @@ def _word(ground: Ground, name: str, *those: str) -> Where:
 
 def _row_with(*names: str) -> Where:
     def holds(law: Law, _: date) -> bool:
-        return any(getattr(row, name) is not None for row in law.basic.annex_1.values() for name in names)
+        rows = [row for row in law.basic.annex_1.values() if row.in_force is True]
+        return any(getattr(row, name) is not None for row in rows for name in names)
 
     return holds
 
