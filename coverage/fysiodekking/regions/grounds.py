@@ -156,10 +156,12 @@ class _Kind(AnnexKind):
 
     def _copd(self) -> Iterator[Slice]:
         assert self.ground is not None
+        lungs = flag("FEV1/VC below 60 %", "condition.fev1_vc_below_60")
         if self.row is not None and self.row.fev1_vc_below is not None:
-            yield from self.both("lung function", flag("FEV1/VC below 60 %", "condition.fev1_vc_below_60"))
+            yield from self.both("lung function", lungs)
             return
-        yield from self.both("GOLD stage", gold(), condition__copd_class=CopdClass.C)
+        either = [lungs] if self.row is not None and self.row.or_row is not None else []
+        yield from self.both("GOLD stage", gold(), *either, condition__copd_class=CopdClass.C)
         if not self.ground.in_force:
             return
         months = self.ground.numbers["months"].value
