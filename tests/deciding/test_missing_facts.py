@@ -63,6 +63,21 @@ class TestNamesOfTheCallersRows:
         decision = answer(packages=[self.TWO], history=[history[place] for place in order])
         assert set(decision.missing) == {f"history[{order.index(row)}].paid_by" for row in (1, 2)}
 
+    @pytest.mark.parametrize("swapped", [False, True])
+    def test_a_row_that_was_split_is_the_same_row(self, swapped: bool) -> None:
+        """A fact has one answer in a world, however many parts of rows stand before it."""
+        open_ = [
+            rows(9, "2026-06-03", performance="1850"),
+            {**rows(2, "2019-11-25", until="2026-04-03"), "package": "q"},
+        ]
+        limit = {"id": "l", "max": 1, "unit": "sessions", "per": "condition"}
+        history = open_[::-1] if swapped else open_
+        named: Any = {"date": "2026-06-03", "born": "2026-06-03", "packages": [package(grant("g", limit), id="a")]}
+        decision = answer(history=history, medically_necessary=True, **named)
+        place = 1 if swapped else 0
+        assert f"history[{place}].paid_by" in decision.missing
+        assert not any(name.endswith(".until") for name in decision.missing)
+
     @pytest.mark.parametrize("sign", ["#", "/", ".", "a#b#c", " ", "[0]", "\u00e9"])
     def test_signs_in_ids_change_nothing(self, sign: str) -> None:
         """An id is only a name: with signs in it the answer is that of a plain one, under that name."""

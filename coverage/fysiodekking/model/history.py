@@ -210,6 +210,10 @@ class History:
         row = self.rows[index]
         return row.place if isinstance(row, Entry) else index
 
+    def places(self, indexes: Iterable[int]) -> frozenset[int]:
+        """Return the numbers of the caller's rows that some rows were, or are parts of."""
+        return frozenset(self.place(index) for index in indexes)
+
     def entry(self, index: int, **changes: Any) -> Entry:
         """Return a row as it is counted, with its link to the caller's row, and with other values where given."""
         row = self.rows[index]

@@ -108,29 +108,39 @@ class PaidBefore:
 class Within:
     """How many sessions of the runs that cross it lie in a span of days.
 
-    :param rows: the rows of the history as it is counted.
+    :param rows: the rows of the history as it is counted; where they stand in it is no part of what is asked.
+    :param places: the numbers of the caller's rows.
     """
 
-    rows: tuple[int, ...]
+    rows: tuple[int, ...] = attrs.field(eq=False)
     first: dt.date
     last: dt.date
+    places: frozenset[int] = frozenset()
 
 
 @attrs.frozen
 class PaidBy:
-    """How many sessions of the rows that do not say by whom they were paid a package paid."""
+    """How many sessions of the rows that do not say by whom they were paid a package paid.
+
+    :param rows: as of `Within`, and so are the places.
+    """
 
     package: str
-    rows: tuple[int, ...]
+    rows: tuple[int, ...] = attrs.field(eq=False)
+    places: frozenset[int] = frozenset()
 
 
 @attrs.frozen
 class OnGrant:
-    """On which of its grants a package booked a row, where the rows before it leave that open."""
+    """On which of its grants a package booked a row, where the rows before it leave that open.
+
+    :param row: as of `Within`, and so is the place.
+    """
 
     package: str
-    row: int
+    row: int = attrs.field(eq=False)
     grants: tuple[str, ...]
+    place: int = 0
 
 
 Key = (

@@ -118,7 +118,7 @@ class _Replay:
         year, now = row.date.year, self._case.session.date.year
         if year != row.last.year and year <= now <= row.last.year:
             day = self._case.session.date
-            days = Within((len(self._rows),), first_of_year(day), last_of_year(day))
+            days = Within((len(self._rows),), first_of_year(day), last_of_year(day), frozenset([row.place]))
             self._add(self._waiting(row, Need((f"history[{row.place}].until",), days, 1), grants))
             self._last = self._last._replace(room=0)
             return
@@ -196,7 +196,7 @@ class _Replay:
         other_year = row.date.year != self._case.session.date.year
         ids = tuple(grant.id for grant in grants)
         if need is None or (other_year and isinstance(need.key, LeftLastYear)):
-            need = Need((f"history[{row.place}].grant",), OnGrant(self._package.id, len(self._rows), ids))
+            need = Need((f"history[{row.place}].grant",), OnGrant(self._package.id, len(self._rows), ids, row.place))
         return supposing(row, waits=need, grants=ids)
 
 

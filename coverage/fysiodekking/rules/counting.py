@@ -210,7 +210,7 @@ def _crossing(case: Case, low: int, high: int, first: date, last: date) -> Part:
     past = case.past
     crossing = tuple(index for index, row in enumerate(past.rows) if _crosses(row.date, row.last, first, last))
     names = tuple(dict.fromkeys(f"history[{past.place(index)}].until" for index in crossing))
-    return Part(low, high, names, Within(crossing, first, last))
+    return Part(low, high, names, Within(crossing, first, last, past.places(crossing)))
 
 
 def _crosses(begins: date, ends: date, first: date, last: date) -> bool:

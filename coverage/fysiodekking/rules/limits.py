@@ -188,6 +188,8 @@ def sessions_paid(
                 rows.append(index)
                 field = "paid_by" if isinstance(row.paid_by, Unknown) else "package"
                 names.append(f"history[{case.past.place(index)}].{field}")
-        return Part(0, number, tuple(dict.fromkeys(names)), PaidByPackage(package.id, tuple(rows)))
+        return Part(
+            0, number, tuple(dict.fromkeys(names)), PaidByPackage(package.id, tuple(rows), case.past.places(rows))
+        )
 
     return counting.rows(case, law, paid, first, last, open_rows)

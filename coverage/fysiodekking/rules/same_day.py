@@ -167,7 +167,7 @@ def _perhaps(case: Case, law: Law, professions: frozenset[Profession]) -> Need |
         if row.date <= day <= row.last and row.date != row.last and excludes(row.performance)
     )
     names = tuple(dict.fromkeys(f"history[{past.place(index)}].until" for index in rows))
-    return Need(names, Within(rows, day, day), 1) if rows else None
+    return Need(names, Within(rows, day, day, past.places(rows)), 1) if rows else None
 
 
 def _excluding(case: Case, law: Law, professions: frozenset[Profession]) -> Callable[[str], bool]:
