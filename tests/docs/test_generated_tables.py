@@ -107,6 +107,7 @@ def annex_table() -> str:
     rows = []
     for key, timeline in law_data().timelines["annex-1.toml"].items():
         row, data = timeline[-1], timeline[-1].data
+        doubts = [each.data["uncertain"] for each in timeline if "uncertain" in each.data]
         limits = []
         if "months" in data:
             after = f" after `{data['after']}`" if "after" in data else ""
@@ -119,8 +120,8 @@ def annex_table() -> str:
             limits.append(f"GOLD stage {data['gold_stage']} or higher")
         if row.period.last is not None:
             limits.append(f"until {row.period.last}")
-        if "uncertain" in data:
-            limits.append(f"not established {data['uncertain']['from']} to {data['uncertain']['to']}")
+        for doubt in dict.fromkeys((each["from"], each["to"]) for each in doubts):
+            limits.append(f"not established {doubt[0]} to {doubt[1]}")
         rows.append((f"`{key.partition(':')[2]}`", data["place"], data["name"], "; ".join(limits) or "no limit"))
     return _table(("kind", "place", "meaning", "limit"), rows)
 

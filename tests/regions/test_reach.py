@@ -53,6 +53,9 @@ def found() -> Mapping[Mark, Case]:
     return everything(DAY, (PACKAGE,))
 
 
+CHILD_LINE = "extra_line_has_a_performance_of_its_own", "age", "< 18"
+
+
 def threshold(rule: str, subject: str, what: str, bound: str, side: str) -> Mark:
     return Mark(kind=Kind.THRESHOLD, rule=rule, subject=subject, what=what, bound=bound, side=side)
 
@@ -89,18 +92,18 @@ class TestEverything:
     @pytest.mark.parametrize(
         ("day", "only"),
         [
-            (DAY, {(ANNEX, "sessions_before", ">= 12"), (COPD, "sessions_before", "< 0")}),
+            (DAY, {(ANNEX, "sessions_before", ">= 12"), (COPD, "sessions_before", "< 0"), CHILD_LINE}),
             *(
                 (
                     day,
                     {
-                        *((ANNEX, "sessions_before", ">= 12"), (COPD, "sessions_before", "< 0")),
+                        *((ANNEX, "sessions_before", ">= 12"), (COPD, "sessions_before", "< 0"), CHILD_LINE),
                         *((COVID, BEGUN, "< 6 months"), (COVID, BEGUN, "<= 2024-06-30")),
                     },
                 )
                 for day in (date(2020, 8, 1), date(2024, 12, 31))
             ),
-            (date(2015, 5, 5), {(ANNEX, "sessions_before", ">= 12")}),
+            (date(2015, 5, 5), {(ANNEX, "sessions_before", ">= 12"), CHILD_LINE}),
         ],
     )
     def test_what_has_one_side_is_declared(self, day: date, only: set[tuple[str, str, str]]) -> None:

@@ -32,6 +32,12 @@ _BEGUN: Final = "conditions.*.first_session"
 
 ONE_SIDED: Final[Mapping[tuple[str, str, str, str], str]] = {
     (_ANNEX_1, "sessions_before", ">= 12", "inside"): "who keeps the rule of 2011 had the twelve by the end of 2011",
+    (
+        "extra_line_has_a_performance_of_its_own",
+        "age",
+        "< 18",
+        "outside",
+    ): "a line that fits tells what it may stand beside, and not the age that its code is for",
     ("supervised_exercise_for_copd", "sessions_before", "< 0", "outside"): "nobody had fewer sessions than none",
     (_COVID, _BEGUN, "< 6 months", "inside"): "in its first six months nobody's six months were over",
     (_COVID, _BEGUN, "<= 2024-06-30", "inside"): "before that day nobody can have begun after it",

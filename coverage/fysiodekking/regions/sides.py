@@ -17,6 +17,7 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
 from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.regions.unsaid import declined, unsaid
 from fysiodekking.rules.basic import common
@@ -24,6 +25,11 @@ from fysiodekking.rules.basic import common
 _RANGE: Final = re.compile(r"(?P<low>\d*)-(?P<high>\d*)")
 _SIGNS: Final = {"age": ">=", "lines_before_that_day": "<="}
 """What is asked of a whole number that a fact gives without a sign; of any other it is to be that number itself."""
+
+_OTHER_DAYS: Final = frozenset(
+    {Reason.TERM_NOT_BEGUN, Reason.STARTED_TOO_LONG_AFTER_DISCHARGE, Reason.TERM_NOT_ESTABLISHED}
+)
+"""What is told of days that end no term: a stay to come, how soon treatment follows it, either of two texts."""
 
 POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 
@@ -102,7 +108,7 @@ def _number(value: str | int | None) -> float | None:
 def _of_days(fact: Fact, finding: Finding, case: Case, law: Law, bound: Bound) -> Iterator[Side]:
     """Yield the side of a term, of a waiting time, or of a day that the law names."""
     start, end = day_in(fact.actual), date.fromisoformat(bound.value)
-    if start is None:
+    if start is None or finding.reason in _OTHER_DAYS:
         return
     day, what = case.session.date, path_of(fact.name).pattern
     if finding.phase is Phase.PACKAGE:

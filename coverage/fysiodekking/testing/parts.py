@@ -282,7 +282,8 @@ def asked(law: Law, kind: ConditionKind) -> tuple[str, ...]:
     if row is not None:
         names += [start for start in (row.starts, row.after) if start not in (None, "first_session")]
         names += ["day_surgery"] if "discharged" in names else []
-        names += ["fev1_vc_below_60"] if row.fev1_vc_below is not None and row.serves is kind else []
+        ratio = row.fev1_vc_below is not None or row.or_row is not None
+        names += ["fev1_vc_below_60"] if ratio and row.serves is kind else []
     if row is not None and row.extension_months is not None:
         names.append("triad")
     return tuple(names)
