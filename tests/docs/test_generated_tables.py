@@ -120,8 +120,8 @@ def annex_table() -> str:
             limits.append(f"GOLD stage {data['gold_stage']} or higher")
         if row.period.last is not None:
             limits.append(f"until {row.period.last}")
-        for doubt in dict.fromkeys((each["from"], each["to"]) for each in doubts):
-            limits.append(f"not established {doubt[0]} to {doubt[1]}")
+        spans = dict.fromkeys((each["from"], each["to"]) for each in doubts)
+        limits.extend(f"not established {first} to {last}" for first, last in spans)
         rows.append((f"`{key.partition(':')[2]}`", data["place"], data["name"], "; ".join(limits) or "no limit"))
     return _table(("kind", "place", "meaning", "limit"), rows)
 
