@@ -64,7 +64,8 @@ class TestTheSamePatientMoved:
     @pytest.mark.parametrize(
         ("day", "stands"),
         [
-            ("2019-01-01", "2019-12-31"),
+            ("2019-01-01", "2019-09-30"),
+            ("2019-10-01", "2019-10-31"),
             ("2018-12-31", "2018-12-31"),
             ("2022-03-01", "2022-12-31"),
             ("2020-07-02", "2020-07-17"),
@@ -134,7 +135,8 @@ class TestSentences:
 
     def test_osteoarthritis(self, found: tuple[Difference, ...]) -> None:
         assert (
-            "osteoarthritis of the hip or knee, adult, no other side or the other side long ago, "
+            "osteoarthritis of the hip or knee, adult, no reading osteoarthritis_12 or osteoarthritis_12 = renewable, "
+            "no other side or the other side long ago, "
             "first session less than 12 months ago, earlier sessions: 0 to 11: "
             "not covered, ground-not-in-force (the patient) -> "
             "covered (the basic package, exercise therapy for osteoarthritis of hip or knee)"

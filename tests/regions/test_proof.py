@@ -29,10 +29,23 @@ from fysiodekking.rules import CONDITIONS_OF_BASIC, Rule
 from fysiodekking.rules import GATES as GATE_RULES
 from fysiodekking.rules import GROUNDS as GROUND_RULES
 from fysiodekking.rules import PACKAGES as PACKAGE
-from fysiodekking.rules.checks import missing
+from fysiodekking.rules.checks import missing_of
 
 NEWEST = versions()[-1]
-ANNEX, PELVIC, PAD, OSTEOARTHRITIS, COPD, FALLS, RHEUMATOID, AXIAL, UNDER_18, COVID = GROUND_RULES
+(
+    ANNEX,
+    PELVIC,
+    PAD,
+    OSTEOARTHRITIS,
+    COPD,
+    FALLS,
+    _,
+    _,
+    RHEUMATOID,
+    AXIAL,
+    UNDER_18,
+    COVID,
+) = GROUND_RULES
 
 
 class TestItHolds:
@@ -141,7 +154,7 @@ class TestAGap:
         def forgets(case: Case, finding: Finding) -> Finding:
             if case.condition.gold_stage != 4:
                 return finding
-            needs = (missing(f"conditions.{case.condition_key}.gold_stage"),)
+            needs = (missing_of(case.condition_key, "gold_stage"),)
             return attrs.evolve(finding, verdict=Verdict.UNKNOWN, reason=Reason.GOLD_STAGE_NOT_GIVEN, needs=needs)
 
         failure = shown(prove(NEWEST, rules=changed(COPD, forgets), only=about(GROUNDS, "copd")), SETTLED, "gold_stage")
