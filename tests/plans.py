@@ -9,7 +9,8 @@ from typing import Any
 import cases
 from fysiodekking import load_case
 from fysiodekking.model.case import Case
-from fysiodekking.series import Plan, plan
+from fysiodekking.model.plan import Plan
+from fysiodekking.series import plan
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 PICTURE = Path(__file__).parents[1] / "docs" / "images" / "plan.svg"

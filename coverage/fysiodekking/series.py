@@ -6,10 +6,8 @@ yearly counts and the deductible begin anew; what is counted per condition (the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import Final
 
 import attrs
 
@@ -20,76 +18,15 @@ from fysiodekking.model.decision import Decision, Outcome, Payer, Phase
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Package
+from fysiodekking.model.plan import Plan, Step
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
 
-_ROW: Final = re.compile(r"history\[(\d+)\]")
 WEEK = 7
 MOST_SESSIONS = 100_000
 
 _PAID_BY = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
-
-
-@attrs.frozen(kw_only=True)
-class Step:
-    """One planned session.
-
-    :param number: its number in the plan, from 1.
-    :param changed: the payer is another than that of the session before.
-    """
-
-    number: int
-    date: date
-    decision: Decision
-    changed: bool
-
-    @property
-    def costs(self) -> Money | None:
-        """What it costs the insured: deductible and own account; None when that is not known."""
-        amounts = self.decision.amounts
-        return None if amounts is None else amounts.deductible + amounts.insured
-
-
-@attrs.frozen(kw_only=True)
-class Plan:
-    """A series of sessions, decided one after the other.
-
-    :param rows_given: how many rows the history of the case had; further ones are sessions of the plan.
-    """
-
-    steps: tuple[Step, ...]
-    rows_given: int
-
-    @property
-    def costs(self) -> Money | None:
-        """What the plan costs the insured in all; None when a session's amounts are not known.
-
-        A session that nobody may charge costs nothing.
-        """
-        total = NOTHING
-        for step in self.steps:
-            if step.decision.payer is Payer.NOBODY:
-                continue
-            if step.costs is None:
-                return None
-            total += step.costs
-        return total
-
-    @property
-    def changes(self) -> tuple[Step, ...]:
-        """The sessions at which the payer changes."""
-        return tuple(step for step in self.steps if step.changed)
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Every missing fact of any session; how a session of the plan itself was paid is not one to ask."""
-        names = dict.fromkeys(name for step in self.steps for name in step.decision.missing)
-        return tuple(name for name in names if not self._is_of_the_plan(name))
-
-    def _is_of_the_plan(self, name: str) -> bool:
-        row = _ROW.match(name)
-        return row is not None and int(row[1]) >= self.rows_given
 
 
 def plan(case: Case, sessions: int, *, every: int = WEEK, dates: Sequence[date] | None = None) -> Plan:

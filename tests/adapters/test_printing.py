@@ -18,8 +18,8 @@ from fysiodekking import as_dict, case_from, compare_decisions, decide, decision
 from fysiodekking.adapters import cli
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.cli import command
-from fysiodekking.adapters.plan import as_html, as_svg, as_text
 from fysiodekking.adapters.reach.report import report
+from fysiodekking.explain.plan import as_html, as_svg, as_text
 from fysiodekking.model.printable import clean, hides
 from fysiodekking.regions.measured import measure
 from fysiodekking.series import plan

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from fysiodekking import Outcome, Payer, decide, explain
-from fysiodekking.adapters.plan import as_html, as_svg
+from fysiodekking.explain.plan import as_html, as_svg
 from plans import NAMES, example, planned
 
 if TYPE_CHECKING:

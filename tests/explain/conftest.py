@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from fysiodekking import Case, case_from, decide, load_case
+from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.model.decision import Decision
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
@@ -261,7 +262,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "situated" in metafunc.fixturenames:
         metafunc.parametrize("situated", list(SITUATED.values()), ids=list(SITUATED))
     if "lang" in metafunc.fixturenames:
-        metafunc.parametrize("lang", ["nl", "en"])
+        metafunc.parametrize("lang", LANGUAGES)
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,8 @@ import pytest
 
 from fysiodekking import as_dict, decision_from, explain
 from fysiodekking.explain.compose import document
-from fysiodekking.explain.en import CATALOGUE as EN
-from fysiodekking.explain.nl import CATALOGUE as NL
+from fysiodekking.explain.languages import catalogue
+from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.decision import Decision, LineJudgement
 
 WIDTH = 80
@@ -55,7 +55,7 @@ class Page(HTMLParser):
 class TestForms:
     def test_say_the_same_sentences(self, decision: Decision, lang: str) -> None:
         """Text, Markdown and HTML say exactly the same."""
-        said = [plain(each) for each in document(decision, NL if lang == "nl" else EN, full=True).said()]
+        said = [plain(each) for each in document(decision, catalogue(lang), full=True).said()]
         text = plain(explain(decision, lang, "text", full=True))
         shown = [text, read_markdown(explain(decision, lang, "markdown", full=True))]
         shown.append(read_html(explain(decision, lang, "html", full=True)))
@@ -68,6 +68,19 @@ class TestForms:
         markdown = re.findall(r"\(<(https?://[^>]+)>\)", explain(decision, lang, "markdown"))
         page = [html.unescape(each) for each in re.findall(r'href="([^"]+)"', explain(decision, lang, "html"))]
         assert text == markdown == page
+
+    def test_every_quote_of_the_law_is_printed(self, decision: Decision, lang: str) -> None:
+        """From a printed reason to the law's own words: a place that is quoted twice loses neither quote."""
+        quotes = {
+            plain(citation.quote)
+            for finding in deciding_findings(decision)
+            for citation in finding.citations
+            if citation.source in {"Bzv", "Zvw", "Wmg", "Rzv"} and not citation.quote.startswith("(")
+        }
+        shown = [plain(explain(decision, lang)), read_markdown(explain(decision, lang, "markdown"))]
+        shown.append(read_html(explain(decision, lang, "html")))
+        for form in shown:
+            assert [quote for quote in quotes if quote not in form] == []
 
     def test_stored_decision_gives_the_same_words(self, decision: Decision, lang: str) -> None:
         """A decision that went through JSON is explained in the same words."""

@@ -32,7 +32,8 @@ from fysiodekking import (
 )
 from fysiodekking.adapters.catalogue import check_files, load_packages
 from fysiodekking.adapters.cli import command
-from fysiodekking.explain import FORMS, LANGUAGES
+from fysiodekking.explain import FORMS
+from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.model.case import Case
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.series import plan

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from fysiodekking.model.decision import Decision
     from fysiodekking.model.what_if import WhatIf
 
-LANGUAGES: Final = ("nl", "en")
 FORMS: Final = ("text", "markdown", "html")
 
 
@@ -41,6 +40,7 @@ def explain(
     import importlib  # noqa: PLC0415
 
     from fysiodekking.explain.compose import document  # noqa: PLC0415
+    from fysiodekking.explain.languages import catalogue  # noqa: PLC0415
     from fysiodekking.model.checked import demand, demand_word  # noqa: PLC0415
     from fysiodekking.model.decision import Decision  # noqa: PLC0415
     from fysiodekking.model.errors import InvalidDecision  # noqa: PLC0415
@@ -48,10 +48,9 @@ def explain(
     from fysiodekking.model.what_if import WhatIf  # noqa: PLC0415
 
     demand(decision, Decision, "decide gives one", InvalidDecision)
-    demand_word(lang, LANGUAGES, "a language of the explanation")
+    words = catalogue(lang)
     demand_word(form, FORMS, "a form of the explanation")
     if what_if is not None:
         demand(what_if, WhatIf, "what_would_change gives one")
-    words = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
     render = importlib.import_module(f"fysiodekking.explain.{form}").render
     return printable(render(document(decision, words, full=full, needling=needling, what_if=what_if)))

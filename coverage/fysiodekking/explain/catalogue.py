@@ -53,6 +53,7 @@ class Catalogue:
     :param thousands: what stands between thousands.
     :param decimal: what stands before the cents.
     :param phrases: everything that is no finding, by name.
+    :param plan: what is said of a plan and of nothing else, by name.
     :param acts: what can be different, as a clause after "if".
     :param sources: names of instruments, with ``{article}``, by the short name that citations carry.
     :param places: names of places in an instrument that are no article number, as ``KNGF/position``.
@@ -72,6 +73,7 @@ class Catalogue:
     sentences: Mapping[Reason, Variants]
     questions: Mapping[str, str]
     phrases: Mapping[str, str]
+    plan: Mapping[str, str]
     acts: Mapping[Act, str]
     headings: Mapping[str, str]
     facts: Mapping[str, FactWords]

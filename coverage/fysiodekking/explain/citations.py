@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+import attrs
+
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Source
 from fysiodekking.model.citation import Citation
@@ -55,22 +57,27 @@ def source_of(citation: Citation, words: Catalogue, *, quoted: bool = True) -> S
     return Source(
         label=label_of(citation, words),
         url=citation.url if linked else None,
-        quote=clean(citation.quote) if own_words and quoted else None,
+        quotes=(clean(citation.quote),) if own_words and quoted else (),
     )
 
 
 def sources_of(citations: Iterable[Citation], words: Catalogue, *, quoted: bool = True) -> tuple[Source, ...]:
-    """Return the sources of some citations; one place with several quotes is named once.
+    """Return the sources of some citations; one place is named once, with all its quotes.
 
     :param quoted: with the words of the law, where the citation has them.
     """
     found: dict[tuple[str, str | None], Source] = {}
     for citation in citations:
         source = source_of(citation, words, quoted=quoted)
-        known = found.get((source.label, source.url))
-        if known is None or known.quote is None:
-            found[source.label, source.url] = source
+        before = found.get((source.label, source.url), source).quotes
+        found[source.label, source.url] = attrs.evolve(source, quotes=_each_once(*before, *source.quotes))
     return tuple(found.values())
+
+
+def _each_once(*quotes: str) -> tuple[str, ...]:
+    """Return some quotes without those that are a part of another one."""
+    each = dict.fromkeys(quotes)
+    return tuple(quote for quote in each if not any(quote != other and quote in other for other in each))
 
 
 def unread(citations: Iterable[Citation], words: Catalogue) -> tuple[str, ...]:

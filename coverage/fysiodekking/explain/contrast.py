@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING, Final
 
 from fysiodekking.explain.answer import payer_words_of
 from fysiodekking.explain.blanks import say
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.explain.steps import deciding_findings
-from fysiodekking.model.checked import demand, demand_word
+from fysiodekking.model.checked import demand
 from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Verdict
 from fysiodekking.model.errors import InvalidDecision
 from fysiodekking.model.printable import printable
@@ -16,7 +16,6 @@ from fysiodekking.model.printable import printable
 if TYPE_CHECKING:
     from fysiodekking.explain.catalogue import Catalogue
 
-LANGUAGES: Final = ("nl", "en")
 _COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
 
 
@@ -32,9 +31,7 @@ def compare_decisions(a: Decision, b: Decision, lang: str = "nl") -> str:
     """
     for each in (a, b):
         demand(each, Decision, "decide gives one", InvalidDecision)
-    demand_word(lang, LANGUAGES, "a language of the explanation")
-    words: Catalogue = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
-    return printable(_both(a, b, words))
+    return printable(_both(a, b, catalogue(lang)))
 
 
 def _both(a: Decision, b: Decision, words: Catalogue) -> str:

@@ -13,12 +13,12 @@ class Source:
 
     :param label: the article in words.
     :param url: link to the text of that day; None when there is none to follow.
-    :param quote: its own words, in the language of the source; None where the library has only a summary.
+    :param quotes: its own words, in the language of the source; none where the library has only a summary.
     """
 
     label: str
     url: str | None = None
-    quote: str | None = None
+    quotes: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -151,4 +151,5 @@ def _said(item: Item, source_word: str) -> Iterator[str]:
 def _source(source: Source) -> str:
     label = text(source.label)
     linked = f'<a href="{escape(source.url)}">{label}</a>' if source.url else label
-    return f'{linked}: <q lang="nl">{text(source.quote)}</q>' if source.quote else linked
+    quoted = "; ".join(f'<q lang="nl">{text(quote)}</q>' for quote in source.quotes)
+    return f"{linked}: {quoted}" if quoted else linked

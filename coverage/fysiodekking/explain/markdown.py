@@ -49,4 +49,5 @@ def _item(item: Item, bullet: str, source_word: str) -> Iterator[str]:
 def _source(source: Source) -> str:
     label = escaped(source.label)
     linked = f"[{label}](<{source.url}>)" if source.url else label
-    return f'{linked}: "{escaped(source.quote)}"' if source.quote else linked
+    quoted = "; ".join(f'"{escaped(quote)}"' for quote in source.quotes)
+    return f"{linked}: {quoted}" if quoted else linked

@@ -48,8 +48,8 @@ def _item(item: Item, bullet: str, source_word: str) -> Iterator[str]:
 
 
 def _source(source: Source, indent: str, source_word: str) -> Iterator[str]:
-    quoted = f': "{source.quote}"' if source.quote else ""
-    yield wrapped(f"{source_word}: {source.label}{quoted}", indent, indent)
+    quoted = "; ".join(f'"{quote}"' for quote in source.quotes)
+    yield wrapped(f"{source_word}: {source.label}{': ' if quoted else ''}{quoted}", indent, indent)
     if source.url:
         yield f"{indent}{source.url}"
 

@@ -10,6 +10,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file
+from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.law import CHECKED
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.printable import as_json, escaped, printable
@@ -18,7 +19,9 @@ ANSWERED: Final = 0
 DIFFERENT: Final = 1
 INVALID: Final = 2
 
-language = click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language.")
+language = click.option(
+    "--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True, help="Language."
+)
 
 
 day_option = click.DateTime(formats=["%Y-%m-%d"])

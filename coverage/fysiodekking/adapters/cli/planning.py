@@ -10,9 +10,11 @@ from typing import Any
 import click
 
 from fysiodekking.adapters.cli.output import INVALID, end, language, problems, read, say, say_json
-from fysiodekking.adapters.plan import as_data, as_html, as_svg, as_text
+from fysiodekking.adapters.plan_data import as_data
+from fysiodekking.explain.plan import as_html, as_svg, as_text
 from fysiodekking.model.errors import InvalidInput
-from fysiodekking.series import WEEK, Plan, Step, steps, usable_days
+from fysiodekking.model.plan import Plan, Step
+from fysiodekking.series import WEEK, steps, usable_days
 
 _day = click.DateTime(formats=["%Y-%m-%d"])
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from fysiodekking.explain import LANGUAGES
+from fysiodekking.explain.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from fysiodekking.adapters.pytest_plugin.nodes import PolicyFile

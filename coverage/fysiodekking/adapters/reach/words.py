@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
 from typing import Final
 
-from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.regions.points import Topic
 
 NL: Final[Mapping[str, str]] = {
@@ -115,7 +114,7 @@ class Words:
     """
 
     def __init__(self, lang: str) -> None:
-        self.catalogue: Catalogue = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
+        self.catalogue = catalogue(lang)
         self._own = _OWN[lang]
 
     def say(self, name: str, **blanks: object) -> str:

@@ -19,6 +19,7 @@ from fysiodekking.explain.en.names import (
     TECHNIQUES,
 )
 from fysiodekking.explain.en.phrases import ACTS, PHRASES
+from fysiodekking.explain.en.plan import PLAN
 from fysiodekking.explain.en.questions import HEADINGS, QUESTIONS
 from fysiodekking.explain.en.readings import READINGS
 from fysiodekking.explain.en.sentences import SENTENCES
@@ -38,6 +39,7 @@ CATALOGUE: Final = Catalogue(
     sentences=SENTENCES,
     questions=QUESTIONS,
     phrases=PHRASES,
+    plan=PLAN,
     acts=ACTS,
     headings=HEADINGS,
     facts=FACTS,

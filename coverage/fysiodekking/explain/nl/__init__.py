@@ -19,6 +19,7 @@ from fysiodekking.explain.nl.names import (
     TECHNIQUES,
 )
 from fysiodekking.explain.nl.phrases import ACTS, PHRASES
+from fysiodekking.explain.nl.plan import PLAN
 from fysiodekking.explain.nl.questions import HEADINGS, QUESTIONS
 from fysiodekking.explain.nl.readings import READINGS
 from fysiodekking.explain.nl.sentences import SENTENCES
@@ -38,6 +39,7 @@ CATALOGUE: Final = Catalogue(
     sentences=SENTENCES,
     questions=QUESTIONS,
     phrases=PHRASES,
+    plan=PLAN,
     acts=ACTS,
     headings=HEADINGS,
     facts=FACTS,

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 import attrs
 
-from fysiodekking.adapters.plan.story import document, kind_of, own_costs
-from fysiodekking.adapters.plan.words import PlanWords, words_of
 from fysiodekking.explain import text
 from fysiodekking.explain.compose import limit_of
 from fysiodekking.explain.document import Document
+from fysiodekking.explain.plan.story import document, kind_of, own_costs
+from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.decision import Remaining
 from fysiodekking.model.money import Money
+from fysiodekking.model.plan import Plan, Step
 from fysiodekking.model.printable import clean, printable
 from fysiodekking.model.vocabulary import Unit
-from fysiodekking.series import Plan, Step
 
 
 @attrs.frozen(kw_only=True)
@@ -126,4 +126,4 @@ def _left(each: Remaining, words: PlanWords) -> str:
         return words.say("unknown")
     if each.unit == Unit.EUROS and each.left != "unlimited":
         return words.catalogue.euros(Money.parse(str(each.left)))
-    return words.phrases.get(str(each.left), str(each.left))
+    return words.say("unlimited") if each.left == "unlimited" else str(each.left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from fysiodekking.adapters.plan.story import Kind
+from fysiodekking.explain.plan.story import Kind
 from fysiodekking.model.decision import Payer
 
 Shape = Callable[[float, float, float], str]

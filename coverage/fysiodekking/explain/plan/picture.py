@@ -12,16 +12,16 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.adapters.plan.flags import Flag, flags
-from fysiodekking.adapters.plan.labels import SIZE, cut, width_of
-from fysiodekking.adapters.plan.marks import MARK_COLOURS, shapes_for
-from fysiodekking.adapters.plan.rows import GAP, Row, Sheet, drawn_row
-from fysiodekking.adapters.plan.story import first_sentence, kind_of, own_costs
-from fysiodekking.adapters.plan.words import PlanWords, words_of
 from fysiodekking.explain.html import COLOURS
+from fysiodekking.explain.plan.flags import Flag, flags
+from fysiodekking.explain.plan.labels import SIZE, cut, width_of
+from fysiodekking.explain.plan.marks import MARK_COLOURS, shapes_for
+from fysiodekking.explain.plan.rows import GAP, Row, Sheet, drawn_row
+from fysiodekking.explain.plan.story import first_sentence, kind_of, own_costs
+from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.money import NOTHING
+from fysiodekking.model.plan import Plan
 from fysiodekking.model.printable import printable
-from fysiodekking.series import Plan
 
 PICTURE_STYLE: Final = f"""
 {MARK_COLOURS}

@@ -4,11 +4,12 @@ import html
 import re
 
 import cases
-from fysiodekking.adapters.plan import as_html, as_svg
-from fysiodekking.adapters.plan.story import document
-from fysiodekking.adapters.plan.table import tabulated
-from fysiodekking.adapters.plan.words import PlanWords
-from fysiodekking.series import Plan, plan
+from fysiodekking.explain.plan import as_html, as_svg
+from fysiodekking.explain.plan.story import document
+from fysiodekking.explain.plan.table import tabulated
+from fysiodekking.explain.plan.words import PlanWords
+from fysiodekking.model.plan import Plan
+from fysiodekking.series import plan
 from plans import limit, package, planned
 
 

@@ -7,15 +7,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from fysiodekking.adapters.plan import as_svg
-from fysiodekking.adapters.plan.labels import Label, beside, centred, cut, placed, stacked, width_of
-from fysiodekking.adapters.plan.marks import shapes_for
-from fysiodekking.adapters.plan.picture import MOST, NARROW, WIDE, inline
-from fysiodekking.adapters.plan.rows import Sheet
-from fysiodekking.adapters.plan.story import Kind, kind_of
-from fysiodekking.adapters.plan.words import PlanWords, words_of
+from fysiodekking.explain.plan import as_svg
+from fysiodekking.explain.plan.labels import Label, beside, centred, cut, placed, stacked, width_of
+from fysiodekking.explain.plan.marks import shapes_for
+from fysiodekking.explain.plan.picture import MOST, NARROW, WIDE, inline
+from fysiodekking.explain.plan.rows import Sheet
+from fysiodekking.explain.plan.story import Kind, kind_of
+from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.decision import Payer
-from fysiodekking.series import Plan
+from fysiodekking.model.plan import Plan
 from plans import PICTURE, planned
 
 SVG = "{http://www.w3.org/2000/svg}"

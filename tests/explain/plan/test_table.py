@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import re
 
-from fysiodekking.adapters.plan import as_text
-from fysiodekking.adapters.plan.table import tabulated
-from fysiodekking.adapters.plan.words import PlanWords
+from fysiodekking.explain.plan import as_text
+from fysiodekking.explain.plan.table import tabulated
+from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.money import NOTHING
-from fysiodekking.series import Plan
+from fysiodekking.model.plan import Plan
 from plans import planned
 
 WIDTH = 80

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fysiodekking.adapters.plan.picture import MOST, NARROW, PICTURE_STYLE, WIDE, inline
-from fysiodekking.adapters.plan.story import document
-from fysiodekking.adapters.plan.table import Table, tabulated
-from fysiodekking.adapters.plan.words import PlanWords, words_of
 from fysiodekking.explain import html
+from fysiodekking.explain.plan.picture import MOST, NARROW, PICTURE_STYLE, WIDE, inline
+from fysiodekking.explain.plan.story import document
+from fysiodekking.explain.plan.table import Table, tabulated
+from fysiodekking.explain.plan.words import PlanWords, words_of
+from fysiodekking.model.plan import Plan
 from fysiodekking.model.printable import printable
-from fysiodekking.series import Plan
 
 _STYLE: Final = f"""
 {html.STYLE}

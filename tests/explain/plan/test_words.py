@@ -4,8 +4,8 @@ import re
 from datetime import date
 from pathlib import Path
 
-import fysiodekking.adapters.plan as package
-from fysiodekking.adapters.plan.words import EN, NL, PlanWords, words_of
+import fysiodekking.explain.plan as package
+from fysiodekking.explain.plan.words import EN, NL, PlanWords, words_of
 
 
 class TestPhrases:

@@ -3,12 +3,13 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from fysiodekking.adapters.plan.flags import flags
-from fysiodekking.adapters.plan.story import document, first_sentence, stretches
-from fysiodekking.adapters.plan.words import PlanWords, words_of
+from fysiodekking.explain.plan.flags import flags
+from fysiodekking.explain.plan.story import document, first_sentence, stretches
+from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.law import CHECKED
 from fysiodekking.model.decision import Payer
-from fysiodekking.series import Plan, plan
+from fysiodekking.model.plan import Plan
+from fysiodekking.series import plan
 from plans import example, planned
 
 EN = words_of("en")

@@ -10,15 +10,15 @@ from itertools import groupby
 
 import attrs
 
-from fysiodekking.adapters.plan.words import PlanWords
 from fysiodekking.explain import answer, steps
 from fysiodekking.explain.answer import condition_words
 from fysiodekking.explain.compose import asked_together, left_after, question_for
 from fysiodekking.explain.document import Document, Item, Section
+from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.decision import Outcome, Payer, Verdict
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.plan import Plan, Step
 from fysiodekking.model.printable import clean
-from fysiodekking.series import Plan, Step
 
 
 @attrs.frozen
@@ -139,7 +139,7 @@ def _told(stretch: Stretch, words: PlanWords) -> Item:
         mark=stretch.kind.called(words),
         verdict=stretch.kind.name,
         details=" ".join(item.text for item in why) or None,
-        sources=tuple(dict.fromkeys(attrs.evolve(source, quote=None) for item in why for source in item.sources)),
+        sources=tuple(dict.fromkeys(attrs.evolve(source, quotes=()) for item in why for source in item.sources)),
     )
 
 

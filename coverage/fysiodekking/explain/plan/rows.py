@@ -9,13 +9,13 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.adapters.plan.flags import Flag
-from fysiodekking.adapters.plan.labels import APART, Label, beside, centred, placed, stacked, width_of
-from fysiodekking.adapters.plan.marks import Shape
-from fysiodekking.adapters.plan.story import Kind, kind_of, own_costs
-from fysiodekking.adapters.plan.words import PlanWords
+from fysiodekking.explain.plan.flags import Flag
+from fysiodekking.explain.plan.labels import APART, Label, beside, centred, placed, stacked, width_of
+from fysiodekking.explain.plan.marks import Shape
+from fysiodekking.explain.plan.story import Kind, kind_of, own_costs
+from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.series import Step
+from fysiodekking.model.plan import Step
 
 _LANE: Final = 17
 """Height of one line of flags."""

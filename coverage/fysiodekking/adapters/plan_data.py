@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fysiodekking.series import Plan, Step
+from fysiodekking.model.plan import Plan, Step
 
 
 def as_data(planned: Plan) -> dict[str, Any]:

@@ -1,19 +1,17 @@
-"""Every test that asks for a name or a language runs for each of them."""
+"""Every test that asks for a name runs for each of them."""
 
 from __future__ import annotations
 
 import pytest
 
-from fysiodekking.adapters.plan.words import PlanWords, words_of
-from fysiodekking.series import Plan
+from fysiodekking.explain.plan.words import PlanWords, words_of
+from fysiodekking.model.plan import Plan
 from plans import NAMES, planned
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "name" in metafunc.fixturenames:
         metafunc.parametrize("name", NAMES)
-    if "lang" in metafunc.fixturenames:
-        metafunc.parametrize("lang", ["nl", "en"])
 
 
 @pytest.fixture

@@ -9,13 +9,13 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.adapters.plan.story import kind_of
-from fysiodekking.adapters.plan.words import PlanWords
 from fysiodekking.explain.facts import bound_of
+from fysiodekking.explain.plan.story import kind_of
+from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.decision import Payer, Phase, Remaining, Verdict
+from fysiodekking.model.plan import Plan, Step
 from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Per
-from fysiodekking.series import Plan, Step
 
 _NOTHING_LEFT: Final = frozenset({"0", "0.00"})
 _MET: Final = frozenset({Verdict.MET, Verdict.MET_IF})

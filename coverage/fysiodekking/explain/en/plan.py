@@ -1,0 +1,70 @@
+"""What is said of a plan and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+PLAN: Final[Mapping[str, str]] = {
+    # the answer
+    "answer": "{sessions}: the patient pays {amount} in all{provided}.",
+    "answer.one": "{sessions}: the patient pays {amount}{provided}.",
+    "answer.nothing": "{sessions}: the patient pays nothing{provided}.",
+    "answer.nobody": "{sessions}: nothing may be charged to anybody.",
+    "answer.at_least": "{sessions}: the patient pays at least {amount}; the whole amount is not known yet.",
+    "answer.open": "{sessions}: what the patient pays is not known yet.",
+    "provided": ", if the insurer accepts the dry needling",
+    "title": "Plan: {sessions} from {date}",
+    "basis": "What this starts from",
+    "unchecked": (
+        "The law was checked through {last}: of the {count} sessions from {first} on it cannot be said who pays."
+    ),
+    "unchecked.one": "The law was checked through {last}: of the session on {first} it cannot be said who pays.",
+    "assumed": (
+        "The sessions that follow are like this first one. It is assumed that all of them take place and are paid as "
+        "it says here."
+    ),
+    # who pays
+    "who": "Who pays",
+    "stretch": "Sessions {numbers}, {days}.",
+    "stretch.one": "Session {numbers}, {days}.",
+    "to": "{first} to {last}",
+    "costs": "The patient pays {amount}.",
+    "costs.deductible": "The patient pays {amount} deductible.",
+    "costs.mixed": "The patient pays {amount}, of which {deductible} deductible.",
+    "costs.nothing": "The patient pays nothing.",
+    "costs.open": "What the patient pays is not known yet.",
+    "costs.nobody": "Nothing may be charged.",
+    "basic": "basic package",
+    "basic.if": "basic package, provided",
+    "package": "package {package}",
+    "package.if": "package {package}, provided",
+    "package.open": "a package",
+    "insured": "patient",
+    "nobody": "nobody",
+    "unknown": "unknown",
+    # the table
+    "all": "All sessions",
+    "number": "no",
+    "date": "date",
+    "payer": "payer",
+    "own": "patient",
+    "left": "left",
+    "left.one_of_several": "left {number}",
+    "left.note": "{column}: what is left after the session. {limit}.",
+    "own.note": "patient: what the patient pays, with the deductible.",
+    "end": "What is left at the end",
+    "unlimited": "unlimited",
+    # the picture
+    "picture": "Picture. {answer} The table has the same facts.",
+    "picture.first": "The picture shows the first {sessions}; the table has them all.",
+    "bar": "bar: what the patient pays",
+    "bar.open": "above the line: amount unknown",
+    "session": "Session {number}, {date}: {payer}, {amount}",
+    "used_up": "package {package} used up",
+    "limit": "a limit of package {package} reached",
+    "basic.used_up": "maximum of the basic package reached",
+    "basic.after": "after the first {bound}: basic package",
+    "from_here": "from here: {payer}",
+    "short_months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+}

@@ -1,0 +1,24 @@
+"""The languages in which answers are given."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Final
+
+from fysiodekking.model.checked import demand_word
+
+if TYPE_CHECKING:
+    from fysiodekking.explain.catalogue import Catalogue
+
+LANGUAGES: Final = ("nl", "en")
+
+
+def catalogue(lang: str) -> Catalogue:
+    """Return everything that is said in one language; its sentences are imported when they are first asked for.
+
+    :param lang: one of `LANGUAGES`.
+    :raises InvalidInput: for another language.
+    """
+    demand_word(lang, LANGUAGES, "a language of the explanation")
+    found: Catalogue = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
+    return found

@@ -1,0 +1,47 @@
+"""How the words of a plan are put: what only a plan says, beside the catalogue that a decision uses too."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.languages import catalogue
+
+
+@attrs.frozen(kw_only=True)
+class PlanWords:
+    """The words of one language.
+
+    :param catalogue: how amounts, dates, reasons and limits are said.
+    """
+
+    catalogue: Catalogue
+
+    def say(self, name: str, **blanks: str) -> str:
+        """Return a phrase with its blanks filled."""
+        return self.catalogue.plan[name].format(**blanks)
+
+    def short_day(self, day: date, *, year: bool = False) -> str:
+        """Write a date in little room: 12 mrt, or 12 mrt 2026."""
+        shown = f"{day.day} {self.short_month(day)}"
+        return f"{shown} {day.year}" if year else shown
+
+    def short_month(self, day: date) -> str:
+        """Write a month in three letters."""
+        return self.catalogue.plan["short_months"].split()[day.month - 1]
+
+    def days(self, first: date, last: date) -> str:
+        """Write a stretch of days; the year stands once when it is the same."""
+        if first == last:
+            return self.catalogue.day(first)
+        begin = self.catalogue.day(first)
+        if first.year == last.year:
+            begin = begin.removesuffix(f" {first.year}")
+        return self.say("to", first=begin, last=self.catalogue.day(last))
+
+
+def words_of(lang: str) -> PlanWords:
+    """Return the words of a language: ``nl`` or ``en``."""
+    return PlanWords(catalogue=catalogue(lang))
