@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 from fysiodekking import load_case
 from fysiodekking.adapters.cli import command, proving
 from fysiodekking.model.dates import Period
-from fysiodekking.regions import Failure, Proof
-from fysiodekking.regions.building import Builder, ordinary
+from fysiodekking.proof import Failure, Proof
+from fysiodekking.proof.building import Builder, ordinary
 
 
 def run(*arguments: str) -> Result:

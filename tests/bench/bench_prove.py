@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
-from fysiodekking.regions import prove, prove_all, versions
+from fysiodekking.proof import prove, prove_all, versions
 
 
 def _all(count: int | Mapping[str, int]) -> int:

@@ -62,7 +62,7 @@ class _Bench:
         shutil.copytree(PACKAGE, self.package, ignore=shutil.ignore_patterns("__pycache__"))
         self.environment = {
             **os.environ,
-            "PYTHONPATH": os.pathsep.join((str(folder), str(ROOT / "tests"))),
+            "PYTHONPATH": os.pathsep.join((str(folder), str(ROOT / "tests"), str(ROOT / "tests" / "helpers"))),
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         }

@@ -15,8 +15,8 @@ from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.policy_cases import load_policies
 from fysiodekking.adapters.reach import files
 from fysiodekking.adapters.reach.files import Written, case_files, write_gaps
-from fysiodekking.regions import Gap, Reach, measure
-from fysiodekking.regions.points import points_of
+from fysiodekking.reach import Gap, Reach, measure
+from fysiodekking.reach.target import points_of
 from policies import PACKAGE, session, suite
 
 

@@ -14,7 +14,7 @@ from fysiodekking.adapters.reach.data import reach_data
 from fysiodekking.adapters.reach.gaps import code_of
 from fysiodekking.adapters.reach.report import report
 from fysiodekking.adapters.reach.words import EN, NL
-from fysiodekking.regions import Reach, measure
+from fysiodekking.reach import Reach, measure
 from policies import DAY, PACKAGE, session, suite
 
 CODES = re.compile(r"^  = (.*(?:\n    .*)*)", re.MULTILINE)

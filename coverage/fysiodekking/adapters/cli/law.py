@@ -12,7 +12,7 @@ from fysiodekking.adapters.cli.output import end, say
 from fysiodekking.adapters.cli.proving import prove_law
 from fysiodekking.law import CHECKED, law_data
 from fysiodekking.law.listing import Change, Entry, changes, entries, matching
-from fysiodekking.regions.difference import differences, stands_for
+from fysiodekking.proof.difference import differences, stands_for
 
 _day = click.DateTime(formats=["%Y-%m-%d"])
 _WIDE = 80

@@ -13,7 +13,7 @@ import click
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, checked, day_option, end, say
 from fysiodekking.law import CHECKED
-from fysiodekking.regions import Failure, Proof, prove, prove_all, version_of
+from fysiodekking.proof import Failure, Proof, prove, prove_all, version_of
 
 _MOST_SHOWN: Final = 5
 """So many failures of one check are shown as a case at most."""

@@ -12,7 +12,7 @@ from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.fault import told
 from fysiodekking.adapters.policy_cases import PolicyCase, load_policies
 from fysiodekking.adapters.pytest_plugin import language
-from fysiodekking.adapters.pytest_plugin.places import first_lines, names_of, seen_from, stem_of
+from fysiodekking.adapters.pytest_plugin.locations import first_lines, names_of, seen_from, stem_of
 from fysiodekking.decide import decide
 from fysiodekking.explain import explain
 from fysiodekking.model.decision import Decision

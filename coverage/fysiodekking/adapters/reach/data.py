@@ -7,8 +7,8 @@ from typing import Any
 
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.adapters.reach.gaps import code_of
-from fysiodekking.regions.measured import Gap, Reach
-from fysiodekking.regions.points import OF_LAW, OF_PACKAGE, Topic
+from fysiodekking.reach.measuring import Gap, Reach
+from fysiodekking.reach.target import OF_LAW, OF_PACKAGE, Topic
 
 
 def reach_data(reach: Reach) -> dict[str, Any]:

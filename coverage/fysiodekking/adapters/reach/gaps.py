@@ -13,9 +13,9 @@ from fysiodekking.explain.blanks import looked_at, say
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.regions.measured import Gap
-from fysiodekking.regions.points import Point, Topic, shown_by
-from fysiodekking.regions.sides import is_outside
+from fysiodekking.reach.measuring import Gap
+from fysiodekking.reach.sides import is_outside
+from fysiodekking.reach.target import Point, Topic, shown_by
 
 _SIDES: Final = frozenset({Topic.THRESHOLD, Topic.LIMIT, Topic.REQUIREMENT})
 _SIGNS: Final = {"<=": " at most ", ">=": " from ", "<": " below "}

@@ -13,8 +13,8 @@ from fysiodekking.explain.text import wrapped
 from fysiodekking.model.decision import Verdict
 from fysiodekking.model.printable import clean, escaped, printable
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.regions.measured import Reach
-from fysiodekking.regions.points import OF_LAW, OF_PACKAGE, Point, Topic
+from fysiodekking.reach.measuring import Reach
+from fysiodekking.reach.target import OF_LAW, OF_PACKAGE, Point, Topic
 
 _NAME: Final = 30
 _LINE: Final = 58

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from fysiodekking.explain.languages import catalogue
-from fysiodekking.regions.points import Topic
+from fysiodekking.reach.target import Topic
 
 NL: Final[Mapping[str, str]] = {
     "title": "Hoe ver de gevallen komen",

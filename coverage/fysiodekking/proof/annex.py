@@ -14,7 +14,7 @@ from fysiodekking.model.dates import birthday, months_after
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import ConditionKind, Ground, PaidBy
-from fysiodekking.regions.axes import (
+from fysiodekking.proof.axes import (
     DAY,
     Axis,
     Changes,
@@ -27,9 +27,9 @@ from fysiodekking.regions.axes import (
     reading,
     values,
 )
-from fysiodekking.regions.building import CONDITION
-from fysiodekking.regions.kinds import FIRST, STARTS, Kind, fields_of, gold, known_of
-from fysiodekking.regions.slices import Slice
+from fysiodekking.proof.building import CONDITION
+from fysiodekking.proof.case_grid import Slice
+from fysiodekking.proof.kinds import FIRST, STARTS, Kind, fields_of, gold, known_of
 
 
 class AnnexKind(Kind):

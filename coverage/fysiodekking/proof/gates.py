@@ -14,9 +14,9 @@ from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import ConditionKind, OtherPayer, PaidBy, Profession, Technique
-from fysiodekking.regions.axes import Axis, Changes, Part, ages, choices, flag, not_given, reading, terms, values
-from fysiodekking.regions.building import CONDITION, PRICE
-from fysiodekking.regions.slices import CONDITIONS, GATES, LINES, Slice
+from fysiodekking.proof.axes import Axis, Changes, Part, ages, choices, flag, not_given, reading, terms, values
+from fysiodekking.proof.building import CONDITION, PRICE
+from fysiodekking.proof.case_grid import CONDITIONS, GATES, LINES, Slice
 from fysiodekking.rules import counting
 from fysiodekking.rules.performance import NEVER_INSURED, may_be_listed
 from fysiodekking.rules.place_surcharge import PRACTICE

@@ -23,13 +23,13 @@ from fysiodekking.model.package import (
 )
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Unit
-from fysiodekking.regions.axes import (
+from fysiodekking.proof.axes import (
     not_given,
     numbers,
     values,
 )
-from fysiodekking.regions.packages import of_package
-from fysiodekking.regions.slices import PACKAGES, Slice
+from fysiodekking.proof.case_grid import PACKAGES, Slice
+from fysiodekking.proof.packages import of_package
 
 _PAYS: Final = Payments(contracted=Payment(percent=100), not_contracted=Payment(percent=75))
 

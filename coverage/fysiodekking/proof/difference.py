@@ -24,12 +24,12 @@ from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer, Phase
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
-from fysiodekking.regions import charges, gates, grounds
-from fysiodekking.regions.axes import Axis, values
-from fysiodekking.regions.building import PRICE, RUN
-from fysiodekking.regions.kinds import FIRST, STARTS
-from fysiodekking.regions.proof import version_of
-from fysiodekking.regions.slices import CHARGES, GATES, Region, Slice
+from fysiodekking.proof import charges, gates, grounds
+from fysiodekking.proof.axes import Axis, values
+from fysiodekking.proof.building import PRICE, RUN
+from fysiodekking.proof.case_grid import CHARGES, GATES, Region, Slice
+from fysiodekking.proof.kinds import FIRST, STARTS
+from fysiodekking.proof.proving import version_of
 
 _SAME_DAY: Final = "same day"
 """How slices begin that read nothing that has a date; in them the day itself decides where earlier sessions can lie."""

@@ -16,7 +16,7 @@ import attrs
 from fysiodekking.model.case import Case
 from fysiodekking.model.package import Confidence, Package
 from fysiodekking.model.unknown import NOT_GIVEN
-from fysiodekking.regions.memory import plain
+from fysiodekking.proof.memory import plain
 
 Terms = NewType("Terms", Package)
 """A package without how it is called, what is said of its terms, and since when somebody has it."""

@@ -18,8 +18,8 @@ from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground
-from fysiodekking.regions.annex import AnnexKind
-from fysiodekking.regions.axes import (
+from fysiodekking.proof.annex import AnnexKind
+from fysiodekking.proof.axes import (
     DAY,
     FAR,
     Axis,
@@ -31,8 +31,8 @@ from fysiodekking.regions.axes import (
     terms,
     values,
 )
-from fysiodekking.regions.kinds import FIRST, fields_of, gold, in_study, known_of
-from fysiodekking.regions.slices import Slice
+from fysiodekking.proof.case_grid import Slice
+from fysiodekking.proof.kinds import FIRST, fields_of, gold, in_study, known_of
 
 
 def slices(law: Law, day: date, ago: frozenset[int] = frozenset()) -> Iterator[Slice]:

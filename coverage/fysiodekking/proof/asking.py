@@ -16,7 +16,7 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.regions import slices
+from fysiodekking.proof import case_grid
 from fysiodekking.rules import CHARGES, CONDITIONS_OF_BASIC, GATES, GROUNDS, LINES, PACKAGES, Rule
 
 _LEVELS: Final = {Verdict.REFUSED: 0, Verdict.UNKNOWN: 1, Verdict.MET_IF: 2, Verdict.MET: 2}
@@ -53,19 +53,19 @@ def ask(phase: str, case: Case, law: Law, rules: Rules) -> tuple[Found, ...]:
 
     :raises Exception: whatever a rule raises.
     """
-    if phase == slices.GATES:
+    if phase == case_grid.GATES:
         return tuple([Found(rule(case, law), None) for rule in rules.gates])
-    if phase == slices.CONDITIONS:
+    if phase == case_grid.CONDITIONS:
         return tuple([Found(rule(case, law), None) for rule in rules.conditions])
-    if phase == slices.GROUNDS:
+    if phase == case_grid.GROUNDS:
         return tuple([_levelled(rule(case, law)) for rule in rules.grounds])
-    if phase == slices.PACKAGES:
+    if phase == case_grid.PACKAGES:
         return tuple([_taken(rules.packages(case, law, package)) for package in case.packages])
-    if phase == slices.CHARGES:
+    if phase == case_grid.CHARGES:
         price = case.session.price
         deducted = rules.charges(case, law, None if isinstance(price, Unknown) else price)
         return (Found(deducted.finding, None if deducted.amount is None else deducted.amount.cents),)
-    if phase == slices.LINES:
+    if phase == case_grid.LINES:
         return tuple([Found(rules.lines(case, law, number), None) for number in range(len(case.session.extra_lines))])
     return tuple([Found(finding, None) for finding in decide(case).findings])
 

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 import attrs
 
 from fysiodekking.model.case import Case
-from fysiodekking.regions.axes import Axis, Changes, Part
-from fysiodekking.regions.building import Builder, ordinary
+from fysiodekking.proof.axes import Axis, Changes, Part
+from fysiodekking.proof.building import Builder, ordinary
 
 GATES: Final = "gates"
 CONDITIONS: Final = "conditions of the basic package"

@@ -16,10 +16,10 @@ from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.regions import Kind, Mark, Point, Reach, Topic, measure
-from fysiodekking.regions.measured import _packages
-from fysiodekking.regions.names import names_of, terms_of
-from fysiodekking.regions.points import points_of, shown_by
+from fysiodekking.reach import Kind, Mark, Point, Reach, Topic, measure
+from fysiodekking.reach.measuring import _packages
+from fysiodekking.reach.package_names import names_of, terms_of
+from fysiodekking.reach.target import points_of, shown_by
 from policies import PACKAGE, session, suite
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"

@@ -19,7 +19,7 @@ from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
 from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.regions.unsaid import declined, unsaid
+from fysiodekking.reach.unsaid import declined, unsaid
 from fysiodekking.rules.basic import common
 
 _RANGE: Final = re.compile(r"(?P<low>\d*)-(?P<high>\d*)")

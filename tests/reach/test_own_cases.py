@@ -13,8 +13,8 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.frozen import frozen
 from fysiodekking.model.vocabulary import ConditionKind
-from fysiodekking.regions import Reach, measure
-from fysiodekking.regions.points import OF_LAW
+from fysiodekking.reach import Reach, measure
+from fysiodekking.reach.target import OF_LAW
 from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions
 
 ROOT = Path(__file__).parents[2]

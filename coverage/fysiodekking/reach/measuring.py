@@ -20,13 +20,12 @@ from fysiodekking.model.package import Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.regions.building import Builder, ordinary
-from fysiodekking.regions.declared import ONLY_WHERE
-from fysiodekking.regions.marks import Mark
-from fysiodekking.regions.names import ONLY_BY_ID, Names, Terms, names_of, terms_of
-from fysiodekking.regions.points import Point, Topic, place_of, point_of, points_of
-from fysiodekking.regions.proof import version_of, versions
-from fysiodekking.regions.reach import everything, everything_of
+from fysiodekking.proof.building import Builder, ordinary
+from fysiodekking.proof.declared import ONLY_WHERE
+from fysiodekking.proof.proving import version_of, versions
+from fysiodekking.reach.package_names import ONLY_BY_ID, Names, Terms, names_of, terms_of
+from fysiodekking.reach.reachable import everything, everything_of
+from fysiodekking.reach.target import Mark, Point, Topic, place_of, point_of, points_of
 
 
 @attrs.frozen(kw_only=True)

@@ -22,13 +22,13 @@ from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.regions import charges, gates, grounds, made_up
-from fysiodekking.regions.asking import STANDING, Rules, asked
-from fysiodekking.regions.building import Builder, ordinary
-from fysiodekking.regions.declared import NEVER, NO_FINDING, ONLY_WHERE
-from fysiodekking.regions.memory import Memory
-from fysiodekking.regions.slices import ANSWERS, PHASES, Place, Slice
-from fysiodekking.regions.survey import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED, Failure, Kind, Survey
+from fysiodekking.proof import charges, gates, grounds, sample_packages
+from fysiodekking.proof.asking import STANDING, Rules, asked
+from fysiodekking.proof.building import Builder, ordinary
+from fysiodekking.proof.case_grid import ANSWERS, PHASES, Place, Slice
+from fysiodekking.proof.declared import NEVER, NO_FINDING, ONLY_WHERE
+from fysiodekking.proof.memory import Memory
+from fysiodekking.proof.survey import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED, Failure, Kind, Survey
 
 MET_AND_REFUSED: Final = "each rule is met somewhere and refused somewhere"
 REASONS: Final = "each reason is reached"
@@ -85,7 +85,7 @@ def version_of(day: date) -> Period:
 
 def slices_of(law: Law, day: date) -> Iterator[Slice]:
     """Yield every slice of the space of cases of a day."""
-    for each in (gates, grounds, made_up, charges):
+    for each in (gates, grounds, sample_packages, charges):
         yield from each.slices(law, day)
 
 

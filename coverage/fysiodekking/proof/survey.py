@@ -13,9 +13,9 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.reasons import Reason
-from fysiodekking.regions import slices
-from fysiodekking.regions.asking import Found, Rules, ask
-from fysiodekking.regions.slices import Place, Region, Slice
+from fysiodekking.proof import case_grid
+from fysiodekking.proof.asking import Found, Rules, ask
+from fysiodekking.proof.case_grid import Place, Region, Slice
 
 ANSWERED: Final = "every region is answered"
 ALIKE: Final = "no rule tells the corners of a region apart"
@@ -174,7 +174,7 @@ def _keep(done: Survey, part: Slice, place: Place, found: tuple[Found, ...]) -> 
         kind = Kind(finding.rule, finding.subject, finding.verdict, finding.reason)
         if kind not in done.reached:
             done.reached[kind] = place
-        if part.phase != slices.GROUNDS or finding.subject is None:
+        if part.phase != case_grid.GROUNDS or finding.subject is None:
             continue
         if finding.verdict in _POSITIVE:
             if paying:

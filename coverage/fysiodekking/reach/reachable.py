@@ -16,11 +16,11 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.package import Package
-from fysiodekking.regions import charges, gates, grounds
-from fysiodekking.regions.asking import STANDING, ask
-from fysiodekking.regions.marks import Kind, Mark, marks_of, reached, thresholds_of
-from fysiodekking.regions.packages import of_package
-from fysiodekking.regions.slices import GROUNDS, Region, Slice
+from fysiodekking.proof import charges, gates, grounds
+from fysiodekking.proof.asking import STANDING, ask
+from fysiodekking.proof.case_grid import GROUNDS, Region, Slice
+from fysiodekking.proof.packages import of_package
+from fysiodekking.reach.target import Kind, Mark, marks_of, reached, thresholds_of
 
 _NEAR: Final = 1
 """So many sessions, years or days from a bound is beside it."""

@@ -16,7 +16,7 @@ from fysiodekking.model.people import Waiver
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Technique, Unit
-from fysiodekking.regions.axes import (
+from fysiodekking.proof.axes import (
     DAY,
     Axis,
     Part,
@@ -28,8 +28,8 @@ from fysiodekking.regions.axes import (
     reading,
     values,
 )
-from fysiodekking.regions.building import PRICE
-from fysiodekking.regions.slices import ANSWERS, CHARGES, Slice
+from fysiodekking.proof.building import PRICE
+from fysiodekking.proof.case_grid import ANSWERS, CHARGES, Slice
 
 _USED: Final = "deductible used"
 _OWN: Final = "basic.mandatory_deductible"

@@ -22,10 +22,10 @@ from fysiodekking.model.dates import days_of_year
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.usage import ORDINARY_SESSION
-from fysiodekking.regions import slices
-from fysiodekking.regions.asking import Rules, ask
-from fysiodekking.regions.slices import Place, Slice
-from fysiodekking.regions.survey import Kind, Survey, survey
+from fysiodekking.proof import case_grid
+from fysiodekking.proof.asking import Rules, ask
+from fysiodekking.proof.case_grid import Place, Slice
+from fysiodekking.proof.survey import Kind, Survey, survey
 
 _REACH: Final = timedelta(days=160)
 """What a slice says nothing of lies no longer ago than this: the ordinary first session, and the run of sessions."""
@@ -113,11 +113,11 @@ class _Values:
     def of(self, part: Slice) -> Hashable:
         """Return what the rules of a slice can read."""
         day = part.day
-        if part.phase in (slices.GATES, slices.LINES, slices.CONDITIONS):
+        if part.phase in (case_grid.GATES, case_grid.LINES, case_grid.CONDITIONS):
             return self.big, self.charging
-        if part.phase == slices.CHARGES:
+        if part.phase == case_grid.CHARGES:
             return self.insurance, self.general, (days_of_year(day), day.month, day.day)
-        kind = part.fixed["condition.kind"].value if part.phase == slices.GROUNDS else ""
+        kind = part.fixed["condition.kind"].value if part.phase == case_grid.GROUNDS else ""
         own = self.grounds.get(kind), self.rows.get(kind), self._others(part)
         return self.general, self._codes(part), own, self._near(part, kind), *self._whole(part)
 
@@ -134,11 +134,11 @@ class _Values:
 
     def _whole(self, part: Slice) -> tuple[Hashable, ...]:
         """Return what only packages and whole answers read."""
-        if part.phase == slices.GROUNDS:
+        if part.phase == case_grid.GROUNDS:
             return ()
         first = part.day.month == part.day.day == 1
         rows = (self.rows.get("stroke"), self.rows.get("whiplash"), self.grounds["urinary_incontinence"])
-        return (first, rows) if part.phase == slices.PACKAGES else (first, rows, self.big, self.insurance)
+        return (first, rows) if part.phase == case_grid.PACKAGES else (first, rows, self.big, self.insurance)
 
     def _near(self, part: Slice, kind: str) -> Hashable:
         """Return the dates of the law that a term of the slice reaches, with the day from which it does."""

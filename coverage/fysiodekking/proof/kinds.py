@@ -9,7 +9,7 @@ from typing import Any, Final
 from fysiodekking.law.schema import AnnexRow, Law
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, Profession, Technique
-from fysiodekking.regions.axes import (
+from fysiodekking.proof.axes import (
     DAY,
     Axis,
     Part,
@@ -23,8 +23,8 @@ from fysiodekking.regions.axes import (
     terms,
     values,
 )
-from fysiodekking.regions.gates import professions_with_codes
-from fysiodekking.regions.slices import GROUNDS, Slice
+from fysiodekking.proof.case_grid import GROUNDS, Slice
+from fysiodekking.proof.gates import professions_with_codes
 
 ANNEX_RULE: Final = "condition_is_on_annex_1_past_its_first_sessions"
 RHEUMATOID_RULE: Final = "exercise_for_severe_rheumatoid_arthritis"

@@ -13,25 +13,25 @@ import pytest
 from fysiodekking.law import law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.money import Money
-from fysiodekking.regions import slices
-from fysiodekking.regions.asking import STANDING, ask
-from fysiodekking.regions.axes import born_oldest, born_youngest, last_over, numbers
-from fysiodekking.regions.building import unchecked
-from fysiodekking.regions.proof import slices_of
-from fysiodekking.regions.slices import Region, Slice
+from fysiodekking.proof import case_grid
+from fysiodekking.proof.asking import STANDING, ask
+from fysiodekking.proof.axes import born_oldest, born_youngest, last_over, numbers
+from fysiodekking.proof.building import unchecked
+from fysiodekking.proof.case_grid import Region, Slice
+from fysiodekking.proof.proving import slices_of
 
 DAY: Final = date(2026, 12, 31)
-PHASES: Final = (slices.GATES, slices.CONDITIONS, slices.GROUNDS, slices.LINES)
+PHASES: Final = (case_grid.GATES, case_grid.CONDITIONS, case_grid.GROUNDS, case_grid.LINES)
 
 NOT_READ: Final[dict[str, dict[str, tuple[Any, ...]]]] = {
-    slices.GATES: {"insured": ("basic_insured", (True, False)), "basic": ("insurer", ("one", "another"))},
-    slices.CONDITIONS: {"session": ("referral", (True, False)), "condition": ("triad", (True, False))},
-    slices.GROUNDS: {
+    case_grid.GATES: {"insured": ("basic_insured", (True, False)), "basic": ("insurer", ("one", "another"))},
+    case_grid.CONDITIONS: {"session": ("referral", (True, False)), "condition": ("triad", (True, False))},
+    case_grid.GROUNDS: {
         "provider": ("contracted", (True, False)),
         "insured": ("deductible_used", (Money(0), Money(50_000))),
         "session": ("accident", (True, False)),
     },
-    slices.LINES: {"insured": ("basic_insured", (True, False)), "session": ("treatment_plan", (True, False))},
+    case_grid.LINES: {"insured": ("basic_insured", (True, False)), "session": ("treatment_plan", (True, False))},
 }
 """A fact of each part of a case that the rules of a phase do not read."""
 
@@ -71,7 +71,7 @@ def test_any_number_within_a_region_is_found_the_same() -> None:
     """Not only its corners: ages and numbers of sessions drawn from within."""
     chance = random.Random(2)  # noqa: S311
     looked_at = 0
-    for region in regions(slices.GROUNDS):
+    for region in regions(case_grid.GROUNDS):
         corner = next(region.cases())
         if region.slice.name == "begun before 2012":
             continue  # its axes turn on each other: there every corner is a part of its own
@@ -83,7 +83,7 @@ def test_any_number_within_a_region_is_found_the_same() -> None:
         case = region.builder.case(*changes)
         if case is not None:
             looked_at += 1
-            assert told(slices.GROUNDS, case) == told(slices.GROUNDS, corner), region.words()
+            assert told(case_grid.GROUNDS, case) == told(case_grid.GROUNDS, corner), region.words()
     assert looked_at > 300
 
 

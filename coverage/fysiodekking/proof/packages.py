@@ -22,7 +22,7 @@ from fysiodekking.model.package import (
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Range, Row, Used
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, PaidBy, Per, Profession, Unit
-from fysiodekking.regions.axes import (
+from fysiodekking.proof.axes import (
     DAY,
     FAR,
     Axis,
@@ -36,8 +36,8 @@ from fysiodekking.regions.axes import (
     numbers,
     values,
 )
-from fysiodekking.regions.building import CONDITION
-from fysiodekking.regions.slices import PACKAGES, Slice
+from fysiodekking.proof.building import CONDITION
+from fysiodekking.proof.case_grid import PACKAGES, Slice
 
 MOST: Final = 2_000
 """So many regions of one grant are taken in full; of more, one axis at a time, with everything else fitting."""

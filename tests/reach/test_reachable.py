@@ -17,8 +17,8 @@ from fysiodekking.model.frozen import frozen
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Confidence, Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
-from fysiodekking.regions import Kind, Mark, Topic, everything, measure, reached
-from fysiodekking.regions.declared import ONE_SIDED
+from fysiodekking.proof.declared import ONE_SIDED
+from fysiodekking.reach import Kind, Mark, Topic, everything, measure, reached
 from fysiodekking.rules.basic import annex_1
 
 DAY = date(2026, 3, 12)

@@ -18,12 +18,12 @@ from fysiodekking.model.citation import Sourced
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
-from fysiodekking.regions import Failure, Proof, prove, prove_all, version_of, versions
-from fysiodekking.regions.asking import Rules
-from fysiodekking.regions.memory import Memory
-from fysiodekking.regions.proof import MET_AND_REFUSED, NO_SHADOW, REASONS
-from fysiodekking.regions.slices import CHARGES, GATES, GROUNDS, PACKAGES, Slice
-from fysiodekking.regions.survey import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED
+from fysiodekking.proof import Failure, Proof, prove, prove_all, version_of, versions
+from fysiodekking.proof.asking import Rules
+from fysiodekking.proof.case_grid import CHARGES, GATES, GROUNDS, PACKAGES, Slice
+from fysiodekking.proof.memory import Memory
+from fysiodekking.proof.proving import MET_AND_REFUSED, NO_SHADOW, REASONS
+from fysiodekking.proof.survey import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED
 from fysiodekking.rules import CHARGES as CHARGE
 from fysiodekking.rules import CONDITIONS_OF_BASIC, Rule
 from fysiodekking.rules import GATES as GATE_RULES

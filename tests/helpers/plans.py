@@ -12,8 +12,8 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.plan import Plan
 from fysiodekking.series import plan
 
-EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
-PICTURE = Path(__file__).parents[1] / "docs" / "images" / "plan.svg"
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+PICTURE = Path(__file__).parents[2] / "docs" / "images" / "plan.svg"
 
 
 def package(name: str, *limits: dict[str, Any], percent: int = 100) -> dict[str, Any]:
