@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import contract_classes
 import contract_words as words
@@ -29,7 +29,9 @@ PART_TABLES: Final = {
     "basic": "BasicPolicy",
 }
 RANGES: Final = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
-_ROW: Final = re.compile(r"history\[(\d+)\]")
+MOST_QUESTIONS: Final = 60
+"""More facts than any case can miss."""
+_ROW: Final = re.compile(r"history\[(\d+)\](?=\.|$)")
 
 
 class Broken(AssertionError):
@@ -341,9 +343,10 @@ def in_any_order(case: Table, chance: Random) -> bool:
 
 
 class Names:
-    """New names for the packages, conditions, grants and limits of a case; in the same order as the old ones sort."""
+    """New names for the packages, conditions, grants and limits of a case, which sort otherwise than the old ones."""
 
-    def __init__(self, case: Table) -> None:
+    def __init__(self, case: Table, chance: Random) -> None:
+        self._chance = chance
         packages = case.get("packages", [])
         self.package = self._new(
             "p", [p["id"] for p in packages] + [r["package"] for r in case.get("history", []) if "package" in r]
@@ -353,9 +356,10 @@ class Names:
         self.grant = self._new("g", grants + [r["grant"] for r in case.get("history", []) if "grant" in r])
         self.limit = self._new("l", [each["id"] for p in packages for g in p["grants"] for each in g.get("limits", [])])
 
-    @staticmethod
-    def _new(letter: str, old: list[str]) -> dict[str, str]:
-        return {name: f"{letter}{index:03}" for index, name in enumerate(sorted(set(old)))}
+    def _new(self, letter: str, old: list[str]) -> dict[str, str]:
+        names = sorted(set(old))
+        numbers = self._chance.sample(range(1000), len(names))
+        return {name: f"{letter}{number:03}" for name, number in zip(names, numbers, strict=True)}
 
 
 def renamed(case: Table, names: Names) -> Table:
@@ -394,9 +398,9 @@ def _name_renamed(name: str, names: Names) -> str:
     return name
 
 
-def under_other_names(case: Table, _: Random) -> bool:
+def under_other_names(case: Table, chance: Random) -> bool:
     """Other ids and keys change only the names."""
-    names = Names(case)
+    names = Names(case, chance)
     one, two = answer(case), answer(renamed(case, names))
     if one["package"] is not None:
         one["package"] = names.package[one["package"]]
@@ -586,6 +590,11 @@ def _package_answered(case: Table, made: Table, name: str, draw: Draw) -> None: 
     raise Broken("missing names a package or key that there is not", re.sub(r"\s+", " ", f"{name!r} {list(case)}"))
 
 
+def _plain(name: str) -> str:
+    """Return a missing name without the caller's ids and numbers: what it is in every case."""
+    return re.sub(r"(packages|conditions)\..*?(\.\w+)?$", r"\1.X\2", re.sub(r"\d+", "N", name))
+
+
 def missing_is_absent(case: Table, chance: Random) -> bool:
     """Every name in `missing` is an absent key of the input, and does not stand there any more once it has a value."""
     first = answer(case)
@@ -593,9 +602,8 @@ def missing_is_absent(case: Table, chance: Random) -> bool:
         other = _answered(case, name, chance)
         then = answer(other)
         if name in then["missing"]:
-            plain = re.sub(r"(packages|conditions)\..*?(\.\w+)?$", r"\1.X\2", re.sub(r"\d+", "N", name))
             raise Broken(
-                f"a missing fact was given, and is missing still: {plain}",
+                f"a missing fact was given, and is missing still: {_plain(name)}",
                 f"{name}\nbefore {_told(first)}\nthen {_told(then)}",
             )
         wrong = contradicts(first, then, allow_doubt=True)
@@ -606,67 +614,126 @@ def missing_is_absent(case: Table, chance: Random) -> bool:
     return bool(first["missing"])
 
 
+def settles(case: Table, chance: Random) -> bool:
+    """Asked one by one, the missing facts come to an end: none is asked twice, and what was certain stays as it was."""
+    now, before = case, answer(case)
+    first, given = before, list[str]()
+    while before["missing"]:
+        name = chance.choice(before["missing"])
+        now = _answered(now, name, chance)
+        given.append(name)
+        then = answer(now)
+        again = [each for each in then["missing"] if each in given]
+        if again:
+            raise Broken(f"a fact that was given is asked again: {_plain(again[0])}", f"given: {given}\n{_told(then)}")
+        wrong = contradicts(before, then, allow_doubt=True)
+        if wrong:
+            raise Broken(f"what was certain changes: {wrong}", f"given: {given}\n{_told(before)}\n{_told(then)}")
+        before = then
+        if len(given) > MOST_QUESTIONS:
+            raise Broken("the questions do not end", f"given: {given}")
+    wrong = contradicts(first, before, allow_doubt=True)
+    if wrong:
+        raise Broken(
+            f"in the end the first answer was wrong: {wrong}", f"given: {given}\n{_told(first)}\n{_told(before)}"
+        )
+    _fits_together(now, before)
+    return bool(given)
+
+
 # --- 6: leaving a fact out --------------------------------------------------------------------------------------------
 
 
-def _facts(case: Table) -> Iterator[tuple[str, Table, str]]:  # noqa: C901, PLR0912 - one branch for each table
-    """Yield every fact whose absence means *not given*: its name, the table it stands in, and its key."""
+class Fact(NamedTuple):
+    """A fact that can be left out: its name, where it stands, and what stands there when it is not known."""
+
+    name: str
+    table: Table
+    key: str
+    unknown: Any = None
+
+
+def _facts(case: Table, chance: Random) -> Iterator[Fact]:
+    """Yield every fact that need not be known."""
     for part, table in PART_TABLES.items():
         for key, (_, default) in words.TABLES[table].items():
             if default == "not given" and key in case.get(part, {}) and key not in {"techniques", "not_contracted"}:
-                yield f"{part}.{key}", case[part], key
+                yield Fact(f"{part}.{key}", case[part], key)
     complete = "history" in case and not any(key in case.get("used", {}) for key in RANGES)
     for condition in case["conditions"].values():
         for key, (_, default) in words.TABLES["Condition"].items():
             if key in condition and (default == "not given" or (key == "first_session" and not complete)):
-                yield f"conditions.X.{key}", condition, key
+                yield Fact(f"conditions.X.{key}", condition, key)
     for key, (_, default) in words.READINGS.items():
         if default == "asked for" and key in case.get("readings", {}):
-            yield f"readings.{key}", case["readings"], key
+            yield Fact(f"readings.{key}", case["readings"], key)
+    yield from _facts_of_use(case, chance)
+    for package in case.get("packages", []):
+        yield from _facts_of_package(package)
+
+
+def _facts_of_use(case: Table, chance: Random) -> Iterator[Fact]:
     for row in case.get("history", []):
         for key in ("paid_by", "paid"):
             if key in row:
-                yield f"history[].{key}", row, key
+                yield Fact(f"history[].{key}", row, key)
         if "package" in row and len(case.get("packages", [])) > 1:
-            yield "history[].package", row, "package"
-    ranges = [key for key in RANGES if key in case.get("used", {})]
-    if len(ranges) > 1:
-        for key in ranges:
-            yield f"used.{key}", case["used"], key
+            yield Fact("history[].package", row, "package")
+    used = case.get("used", {})
+    ranges = [key for key in RANGES if key in used]
+    for key in ranges:
+        if len(ranges) > 1:
+            yield Fact(f"used.{key}", used, key)
+        low, high = used[key]["min"], used[key]["max"]
+        yield Fact(
+            f"used.{key} exactly", used, key, {"min": chance.randrange(low + 1), "max": high + chance.randrange(9)}
+        )
+    for key in used.get("left_last_year", {}):
+        yield Fact("used.left_last_year.X", used["left_last_year"], key)
     today = case["session"]["date"]
     on_the_day = any(row["date"] <= today <= row.get("until", row["date"]) for row in case.get("history", []))
     # without a history the gate of one line a day does not apply (contract 9.2): rows of the day are no fact left out
-    if "history" in case and not case.get("used") and not on_the_day:
-        yield "history", case, "history"
-    for package in case.get("packages", []):
-        if "since" in package:
-            yield "packages.X.since", package, "since"
-        for grant in package["grants"]:
-            for key in grant.get("pays", {}):
-                yield f"packages.X.pays.{key}", grant["pays"], key
+    if "history" in case and not used and not on_the_day:
+        yield Fact("history", case, "history")
+
+
+def _facts_of_package(package: Table) -> Iterator[Fact]:
+    if "since" in package:
+        yield Fact("packages.X.since", package, "since")
+    for grant in package["grants"]:
+        for key in grant.get("pays", {}):
+            yield Fact(f"packages.X.pays.{key}", grant["pays"], key)
+        for limit in grant.get("limits", []):
+            yield Fact("packages.X.limits.max", limit, "max", "unknown")
+        yield Fact("packages.X.terms", grant, "terms_unknown", True)
 
 
 def leaving_out(case: Table, chance: Random) -> bool:
-    """Leaving a known fact out never gives an answer that contradicts."""
-    whole = copy.deepcopy(case)
-    facts = list(_facts(whole))
-    if not facts:
-        return False
+    """Leaving known facts out, one or several, never gives an answer that contradicts."""
     more = answer(case)
-    for name, table, key in chance.sample(facts, min(3, len(facts))):
-        value = table.pop(key)
+    if more["reasons"][0].startswith("code-"):
+        return False  # what a code says of itself is judged by what is stated (contract 9.2)
+    facts = len(list(_facts(case, chance)))
+    for number in {1, min(2, facts), chance.randint(1, facts)} if facts else ():
+        whole = copy.deepcopy(case)
+        left_out = chance.sample(list(_facts(whole, chance)), number)
+        for fact in left_out:
+            fact.table.pop(fact.key, None)
+            if fact.unknown is not None:
+                fact.table[fact.key] = fact.unknown
         less = answer(whole)
-        table[key] = value
-        if more["reasons"][0].startswith("code-"):
-            continue  # what a code says of itself is judged by what is stated (contract 9.2)
+        without = left_out[0].name if number == 1 else "several facts"
+        names = ", ".join(fact.name for fact in left_out)
         wrong = contradicts(less, more, allow_doubt=True)
         if wrong:
-            raise Broken(f"without {name}, with it {wrong}", f"without: {_told(less)}\nwith:    {_told(more)}")
+            raise Broken(f"without {without}, with it {wrong}", f"{names}\nless: {_told(less)}\nmore: {_told(more)}")
         if (less["outcome"] != "undetermined" and more["outcome"] == "undetermined") or (
             less["payer"] and not more["payer"]
         ):
-            raise Broken(f"with {name} the answer is less certain", f"without: {_told(less)}\nwith:    {_told(more)}")
-    return True
+            raise Broken(
+                f"with {without} the answer is less certain", f"{names}\nless: {_told(less)}\nmore: {_told(more)}"
+            )
+    return bool(facts)
 
 
 # --- 7: work ----------------------------------------------------------------------------------------------------------
@@ -697,6 +764,7 @@ PROMISES: Final[dict[str, tuple[Callable[[Table, Random], bool], float]]] = {
     "under-other-names": (under_other_names, 1.0),
     "split": (split, 1.0),
     "missing-is-absent": (missing_is_absent, 1.0),
+    "settles": (settles, 0.5),
     "leaving-out": (leaving_out, 1.0),
     "told": (told, 0.1),
     "planned": (planned, 0.3),

@@ -438,6 +438,21 @@ class TestAfterAStay:
         assert line(finding) == "unknown: term-start-not-given"
         assert finding.missing == ("history",)
 
+    @pytest.mark.parametrize(
+        ("used", "asked"),
+        [
+            ({"elsewhere": {"min": 0, "max": 0}}, ("used.condition_elsewhere",)),
+            ({"condition_elsewhere": {"min": 0, "max": 9}}, ("used.condition_elsewhere",)),
+            ({"condition_elsewhere": {"min": 0, "max": 0}}, ()),
+        ],
+    )
+    def test_treatment_before_the_stay_and_ranges_instead_of_a_history(
+        self, used: dict[str, Any], asked: tuple[str, ...]
+    ) -> None:
+        """Beside a range it is the other range that was not given; none of this condition is none after the stay."""
+        given: Any = {"discharged": "2025-02-01", "first_session": "2025-01-06", "history": ABSENT, "used": used}
+        assert self.stay(date="2026-02-01", born="2010-01-01", **given).missing == asked
+
     def test_a_run_across_the_discharge_may_hold_the_first_treatment(self) -> None:
         rows = [{"date": "2025-01-06", "until": "2025-03-01", "sessions": 20}]
         named: Any = {"discharged": "2025-02-01", "first_session": "2025-01-06", "history": rows}

@@ -146,8 +146,8 @@ def _first_after(case: Case, law: Law, left: date) -> tuple[date, date, Need | N
             open_.append((left, told(f"history[{case.past.place(index)}].until")))
         elif treats:
             sure.append(row.date)
-    if isinstance(case.history, Unknown) or case.condition_elsewhere() != NONE_AT_ALL:
-        open_.append((left, told("history" if isinstance(case.history, Unknown) else "used.condition_elsewhere")))
+    if case.condition_elsewhere() != NONE_AT_ALL:
+        open_.append((left, told("used.condition_elsewhere" if case.use_given else "history")))
     latest = min(sure)
     earlier = [each for each in open_ if each[0] < latest]
     if not earlier:
