@@ -1,6 +1,7 @@
 """Is this Dutch physiotherapy session covered, who pays, and why: dry needling first.
 
-`load_case` or `case_from` makes a case, `decide` answers it, `explain` and `as_dict` say it in words and as data.
+`load_case` or `case_from` makes a case, `decide` answers it, `explain` and `as_dict` say it in words and as data;
+`receipt` names the facts that mattered.
 
 PYTEST_DONT_REWRITE: this module asserts nothing, and a program that uses it may start pytest itself.
 """
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from fysiodekking.model.errors import InvalidCase, InvalidDecision, InvalidLaw, InvalidPackage
     from fysiodekking.model.money import Money
     from fysiodekking.model.reasons import Reason
+    from fysiodekking.receipts import receipt
     from fysiodekking.version import __version__
     from fysiodekking.what_if import what_would_change
 
@@ -46,6 +48,7 @@ __all__ = [
     "decision_from",
     "explain",
     "load_case",
+    "receipt",
     "what_would_change",
 ]
 
@@ -67,6 +70,7 @@ _HOMES: Final = {
     "compare_decisions": "explain.contrast",
     "decision_from": "adapters.stored",
     "load_case": "adapters.case_files",
+    "receipt": "receipts",
     "what_would_change": "what_if",
 }
 """Where the other names live; each is imported when it is first used, so that the import itself costs nothing.

@@ -14,7 +14,7 @@ import attrs
 from fysiodekking.decide import decide
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import LATEST, demand, shown
-from fysiodekking.model.decision import Decision, Outcome, Payer, Phase
+from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Package
@@ -49,9 +49,7 @@ def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:
         case = on_day(case, day)
         decision = decide(case)
         now = decision.payer or decision.outcome
-        # the case with its growing history is not kept for every session of the plan
-        kept = attrs.evolve(decision, basis=None)
-        yield Step(number=number, date=day, decision=kept, changed=number > 1 and now != payer)
+        yield Step(number=number, date=day, decision=decision, changed=number > 1 and now != payer)
         payer = now
         case = _booked(case, decision)
 
@@ -119,7 +117,7 @@ def _booked(case: Case, decision: Decision) -> Case:
         performance=ORDINARY_SESSION if isinstance(code, Unknown) else code,
         paid_by=NOT_GIVEN if decision.payer is None else _PAID_BY[decision.payer],
         package=NOT_GIVEN if decision.package is None else decision.package,
-        grant=_grant(decision),
+        grant=NOT_GIVEN if decision.grant is None else decision.grant,
         paid=_paid(decision),
     )
     return attrs.evolve(
@@ -135,19 +133,6 @@ def _paid(decision: Decision) -> Money | Unknown:
     if decision.amounts is None:
         return NOT_GIVEN
     return decision.amounts.package if decision.payer is Payer.PACKAGE else decision.amounts.basic
-
-
-def _grant(decision: Decision) -> str | Unknown:
-    """Return the grant on which a package pays the session; Unknown when none surely does."""
-    named = (
-        fact.actual
-        for finding in decision.findings
-        if finding.phase is Phase.PACKAGE and finding.subject == decision.package
-        for fact in finding.facts
-        if fact.name == "grant"
-    )
-    grant = next(named, None)
-    return grant if isinstance(grant, str) else NOT_GIVEN
 
 
 def _still_unknown(case: Case) -> Used | Unknown:

@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from fysiodekking import as_dict, compare_decisions, decide, explain, load_case, what_would_change
+from fysiodekking import as_dict, compare_decisions, decide, explain, load_case, receipt, what_would_change
 from fysiodekking.__main__ import main
 from fysiodekking.adapters import cli
+from fysiodekking.adapters.as_data import receipt_data
 from fysiodekking.adapters.cli import cases, command
 from fysiodekking.adapters.what_if_data import what_if_data
 from fysiodekking.model.errors import InvalidCase, InvalidLaw, InvalidPackage, Problem
@@ -126,6 +127,16 @@ class TestExplain:
         data = json.loads(run("explain", case, "--format", "json", "--what-if").stdout)
         assert data.pop("what_would_change") == what_if_data(what_would_change(given))
         assert data == as_dict(decide(given))
+
+    def test_a_receipt(self, case: Path, run: Run) -> None:
+        """With --receipt the data say which facts mattered; they do not without, and words never do."""
+        data = json.loads(run("explain", case, "--format", "json", "--receipt").stdout)
+        assert data.pop("receipt") == receipt_data(receipt(load_case(case)))
+        assert data == as_dict(decide(load_case(case)))
+        for other in ((), ("--format", "html"), ("--format", "json", "--compare", case)):
+            result = run("explain", case, "--receipt", *other)
+            assert (result.exit_code, result.stdout) == (2, "")
+            assert result.stderr == "--receipt belongs to --format json, without --compare\n"
 
     def test_what_dry_needling_is(self, case: Path, run: Run) -> None:
         """With --needling it says what dry needling is, and why it is not acupuncture."""

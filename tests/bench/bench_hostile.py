@@ -20,7 +20,7 @@ from typing import Any, Final
 SECONDS: Final = 2.0
 MEGABYTES: Final = 300
 GIVEN_UP: Final = 10
-STEPS: Final = ("read", "decide", "explain", "as_dict", "what_would_change")
+STEPS: Final = ("read", "decide", "explain", "as_dict", "receipt", "what_would_change")
 
 Input = tuple[str, str]
 """The ending of a file, and its text."""
@@ -164,6 +164,7 @@ def measured(name: str) -> Iterator[str]:
     for step, work in (
         ("explain", lambda: f.explain(decision)),
         ("as_dict", lambda: f.as_dict(decision)),
+        ("receipt", lambda: f.receipt(given)),
         ("what_would_change", lambda: f.what_would_change(given)),
     ):
         begun = time.process_time()

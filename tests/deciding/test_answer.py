@@ -86,13 +86,6 @@ class TestADayThatWasNotChecked:
         assert decision.version
 
 
-def test_a_decision_keeps_what_it_rests_on() -> None:
-    """The case that was decided, on a day that was checked and on one that was not."""
-    for day in ("2026-03-12", "2027-01-01"):
-        made = case(date=day)
-        assert decide(made).basis is made
-
-
 class TestCoveredOrCoveredIf:
     """Covered for sure, if a package would pay where the basic package pays on a condition; else on that condition."""
 

@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "helpers"))
 
 from test_decisions import partial
 
-from fysiodekking import Decision, __version__, case_from, decide
-from fysiodekking.adapters.receipts import receipt_of
+from fysiodekking import Decision, __version__, case_from, decide, receipt
+from fysiodekking.adapters.as_data import receipt_data
 from fysiodekking.model.decision import Fact, Finding
 from fysiodekking.model.needs import Need
 from strategies import Sample, cases
@@ -42,7 +42,8 @@ def lines(decision: Decision) -> Iterator[str]:
         if amounts is None
         else " ".join(f"{part} {each}" for part, each in attrs.asdict(amounts, recurse=False).items())
     )
-    yield f"{decision.outcome}, payer {decision.payer}, package {decision.package}, code {decision.entitlement_code}"
+    package = decision.package if decision.grant is None else f"{decision.package}/{decision.grant}"
+    yield f"{decision.outcome}, payer {decision.payer}, package {package}, code {decision.entitlement_code}"
     yield f"amounts {shown}"
     yield f"because {', '.join(decision.reasons)}; provided {', '.join(decision.conditions)}"
     yield f"missing {', '.join(decision.missing)}"
@@ -146,9 +147,7 @@ def choose() -> list[dict[str, Any]]:
         shown = set(kinds(decision))
         if shown - seen:
             seen.update(shown)
-            receipt = receipt_of(decision)
-            assert receipt is not None
-            found.append((json.loads(json.dumps(receipt.facts_used, default=str)), shown))
+            found.append((receipt_data(receipt(sample.case))["facts_used"], shown))
 
     for strategy in (cases(), partial()):
         settings(

@@ -44,7 +44,7 @@ def broken(name: str, case: dict[str, Any], seed: int) -> tuple[str, str] | None
             (
                 each.name
                 for each in ours
-                if each.name in {"decide", "receipt_of", "what_would_change", "plan", "explain", "decision_from"}
+                if each.name in {"decide", "receipt", "what_would_change", "plan", "explain", "decision_from"}
             ),
             "",
         )

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from contract_promises import calls
 
-from fysiodekking import Case, as_dict, case_from, decide, what_would_change
+from fysiodekking import Case, case_from, decide, receipt, what_would_change
 
 Table = dict[str, Any]
 TODAY: Final = date(2026, 6, 1)
@@ -72,11 +72,6 @@ LONGER: Final[dict[str, Callable[[int], Table]]] = {
 }
 
 
-def data(of: Case) -> object:
-    """Decide, and make the receipt too."""
-    return as_dict(decide(of))
-
-
 def twice_the_work(run: Callable[[Case], object], name: str) -> None:
     short, long = (case_from(LONGER[name](count)) for count in (SOME, 2 * SOME))
     for each in (short, long):
@@ -99,5 +94,5 @@ def test_what_would_change(name: str) -> None:
 
 @pytest.mark.parametrize("name", [each for each in LONGER if each != "conditions"])
 def test_a_receipt(name: str) -> None:
-    """So does the work of a decision as data, with its receipt."""
-    twice_the_work(data, name)
+    """So does the work of a receipt."""
+    twice_the_work(receipt, name)

@@ -195,7 +195,7 @@ class TestGaps:
 
     def test_every_gap_is_closed_by_its_case(self, both: Reach) -> None:
         """Everything that a gap names is reached once its case is among the given ones, and no gap is left."""
-        open_ = [gap for gap in both.gaps if not set(gap.points) <= points_of(decide(gap.case))]
+        open_ = [gap for gap in both.gaps if not set(gap.points) <= points_of(gap.case)]
         assert open_ == []
         closed = measure([*suite([9, 10]), *(gap.case for gap in both.gaps)], on=both.on)
         assert {gap for gap in closed.gaps if gap.points[0] in both.points} == set()
@@ -215,7 +215,7 @@ class TestGaps:
     def test_every_point_can_be_told(self, both: Reach) -> None:
         """There is a finding that shows it."""
         for point, case in both.points.items():
-            finding = shown_by(point, decide(case))
+            finding = shown_by(point, case, decide(case))
             assert point.topic is not Topic.REASON or finding.reason == point.mark.what
 
 

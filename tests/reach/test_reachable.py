@@ -65,7 +65,7 @@ class TestEverything:
 
     def test_each_case_reaches_what_it_stands_for(self, found: Mapping[Mark, Case]) -> None:
         """As `decide` answers it."""
-        wrong = [mark for mark, made in found.items() if mark not in reached(decide(made))]
+        wrong = [mark for mark, made in found.items() if mark not in reached(made)]
         assert wrong == []
 
     @pytest.mark.parametrize("side", ["inside", "outside"])
@@ -158,7 +158,7 @@ class TestReached:
 
     def test_one_side_only(self) -> None:
         made = case(kind="stroke", first_session="2026-01-05", history=sessions(19))
-        marks = reached(decide(made))
+        marks = reached(made)
         assert threshold(ANNEX, "annex_1", "sessions_before", ">= 20", "outside") in marks
         assert threshold(ANNEX, "annex_1", "sessions_before", ">= 20", "inside") not in marks
         assert Mark(kind=Kind.REASON, rule=ANNEX, subject="annex_1", what="annex-1-first-sessions") in marks
@@ -175,22 +175,17 @@ class TestReached:
     def test_a_term(self, day: str, sides: set[tuple[str, str]]) -> None:
         """The day of the session is compared with its end; whiplash with the three complaints has a longer one."""
         made = case(date=day, kind="whiplash", first_session="2026-01-05", triad=True, history=sessions(20))
-        terms = [mark for mark in reached(decide(made)) if mark.what == "whiplash conditions.*.first_session"]
+        terms = [mark for mark in reached(made) if mark.what == "whiplash conditions.*.first_session"]
         assert {(mark.bound, mark.side) for mark in terms} == sides
 
     def test_a_term_that_has_not_begun_has_no_side(self) -> None:
         made = case(date="2026-03-12", kind="after_inpatient_stay", discharged="2026-03-13", history=sessions(20))
-        assert not [mark for mark in reached(decide(made)) if "discharged" in mark.what]
+        assert not [mark for mark in reached(made) if "discharged" in mark.what]
 
     def test_a_waived_deductible_of_which_the_voluntary_part_is_left(self) -> None:
         """It tells what is taken and no total: on which side the use lies of the mandatory one has no meaning."""
         money = {"deductible_waived": ["stroke"], "voluntary_deductible": "500.00", "deductible_used": "0.00"}
         made = case(kind="stroke", history=sessions(20), **money)
-        marks = {mark.what for mark in reached(decide(made)) if mark.rule == "deductible_comes_first"}
+        marks = {mark.what for mark in reached(made) if mark.rule == "deductible_comes_first"}
         assert "only-voluntary-deductible" in marks
         assert "insured.deductible_used" not in marks
-
-    def test_a_decision_without_its_case(self) -> None:
-        decision = attrs.evolve(decide(case()), basis=None)
-        with pytest.raises(TypeError, match="does not rest on a case"):
-            reached(decision)

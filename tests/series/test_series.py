@@ -282,10 +282,6 @@ class TestHowASessionIsBooked:
     def test_of_its_condition(self) -> None:
         assert self.booked().condition == "complaint"
 
-    def test_a_session_of_a_plan_keeps_no_case(self) -> None:
-        """The history of every session would be kept as often as there are sessions."""
-        assert [step.decision.basis for step in plan(case(), 2).steps] == [None, None]
-
     def test_by_one_of_two_packages(self) -> None:
         """That a package pays is certain, which one is not: row and grant say nothing more than that."""
         first = {**package(id_="first")}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from fysiodekking.adapters.receipts import receipt_of
+from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.model.checked import demand
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Decision, Finding
@@ -16,12 +16,10 @@ from fysiodekking.model.receipt import Receipt
 _PARTS = ("basic", "deductible", "package", "insured")
 
 
-def as_dict(decision: Decision, *, receipt: bool = True) -> dict[str, Any]:
+def as_dict(decision: Decision) -> dict[str, Any]:
     """Return a decision as a mapping that JSON can hold; every key is always present.
 
-    :param decision: what `decide` returned.
-    :param receipt: False leaves the receipt out (null). It decides the case some twenty times more, to know which
-        facts matter: a matter of milliseconds, which counts only for whoever writes thousands of decisions.
+    :param decision: what `decide` or `decision_from` returned.
     """
     demand(decision, Decision, "decide gives one", InvalidDecision)
     about = decision.about
@@ -29,6 +27,7 @@ def as_dict(decision: Decision, *, receipt: bool = True) -> dict[str, Any]:
         "outcome": decision.outcome.value,
         "payer": None if decision.payer is None else decision.payer.value,
         "package": decision.package,
+        "grant": decision.grant,
         "amounts": None
         if decision.amounts is None
         else {part: str(getattr(decision.amounts, part)) for part in _PARTS},
@@ -69,17 +68,18 @@ def as_dict(decision: Decision, *, receipt: bool = True) -> dict[str, Any]:
             "price": None if about.price is None else str(about.price),
         },
         "version": decision.version,
-        "receipt": _receipt(receipt_of(decision)) if receipt else None,
     }
 
 
-def _receipt(receipt: Receipt | None) -> dict[str, Any] | None:
-    if receipt is None:
-        return None
+def receipt_data(receipt: Receipt) -> dict[str, Any]:
+    """Return a receipt as a mapping that JSON can hold, its facts in the format of a case file.
+
+    :param receipt: what `receipt` returned.
+    """
     return {
         "law_data": receipt.law_data,
         "version": receipt.version,
-        "facts_used": _written(receipt.facts_used),
+        "facts_used": _written(mapping_of(receipt.facts_used)),
         "facts_not_used": list(receipt.facts_not_used),
         "complete": receipt.complete,
     }

@@ -16,7 +16,7 @@ from typing import Any, Final, Union, get_args, get_origin
 import attrs
 
 from fysiodekking.adapters.silence import carries_no_data
-from fysiodekking.model.checked import is_any_text, repeatable, shown, suggestion
+from fysiodekking.model.checked import is_any_text, shown, suggestion
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.dates import Period
@@ -25,25 +25,18 @@ from fysiodekking.model.errors import InvalidDecision, Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.needs import Need
 from fysiodekking.model.package import UNLIMITED
-from fysiodekking.model.personal import IS_PERSONAL, is_personal
-from fysiodekking.model.receipt import Receipt
 from fysiodekking.model.vocabulary import Per, Unit
+from fysiodekking.version import __version__
 
-_KEYS: Final = frozenset({"name"})
-"""Keys of a case that only look personal: a package has a name."""
 _LARGEST_NUMBER: Final = 10**12
-_DEEPEST: Final = 20
-"""Levels of tables and lists within the facts of a receipt: more than a case file has."""
 
 _WRITTEN_AS: Final[Mapping[type, Mapping[str, str]]] = {
     Citation: {"period": "in_force"},
-    Decision: {"basis": "receipt"},
 }
 """Fields that are written under another name."""
 _NOT_WRITTEN: Final[Mapping[type, frozenset[str]]] = {Need: frozenset({"key"})}
 """Fields that are not written: they say how a missing fact was tried out, which is over when a decision is stored."""
 _READ_AS: Final[Mapping[type, Mapping[str, Any]]] = {
-    Decision: {"basis": Receipt | None},
     Remaining: {"unit": Unit, "per": Per | None},
 }
 """Fields of which less is written than the model could hold."""
@@ -63,9 +56,18 @@ def decision_from(mapping: Mapping[str, Any]) -> Decision:
     problems: list[Problem] = []
     decision = _read(mapping, Decision, "", problems)
     if problems:
-        raise InvalidDecision(problems[:MOST_PROBLEMS])
+        raise InvalidDecision(_of_another_version(mapping) or problems[:MOST_PROBLEMS])
     assert isinstance(decision, Decision)
     return decision
+
+
+def _of_another_version(mapping: object) -> list[Problem]:
+    """Say in one sentence what is wrong with a decision that another version wrote in another form."""
+    version = mapping.get("version") if isinstance(mapping, Mapping) else None
+    if not isinstance(version, str) or version == __version__:
+        return []
+    how = f"wrote this in another form than {__version__} reads (explain it with that version, or decide it again)"
+    return [Problem("version", f"{shown(version)} {how}")]
 
 
 def _read(value: object, kind: Any, path: str, problems: list[Problem]) -> Any:
@@ -75,8 +77,6 @@ def _read(value: object, kind: Any, path: str, problems: list[Problem]) -> Any:
             return _any_of(value, get_args(kind), path, problems)
         if get_origin(kind) is tuple:
             return _list(value, get_args(kind), path, problems)
-        if get_origin(kind) is Mapping:
-            return _plain(value, path, problems)
         if attrs.has(kind) and kind not in _VALUES:
             return _table(value, kind, path, problems)
         return _word(value, kind) if issubclass(kind, StrEnum) else _VALUES[kind](value)
@@ -136,32 +136,6 @@ def _pair(value: object) -> tuple[object, object]:
     if not isinstance(value, Mapping) or not {"key", "value"} <= set(value):
         raise _Wrong(f"{shown(value)} is not a table with key and value")
     return value["key"], value["value"]
-
-
-def _plain(value: object, path: str, problems: list[Problem], depth: int = 0) -> Any:
-    """Copy plain data: the facts of a receipt, in the format of a case file."""
-    if depth > _DEEPEST:
-        raise _Wrong("is nested too deeply")
-    if isinstance(value, Mapping):
-        return {_fact_key(key): _plain(each, path, problems, depth + 1) for key, each in value.items()}
-    if depth == 0:
-        raise _Wrong(f"{shown(value)} is not a table (write what as_dict returned)")
-    if isinstance(value, (list, tuple)):
-        return [_plain(each, path, problems, depth + 1) for each in value]
-    return _VALUES[type(value)](value) if type(value) in (str, int, bool) else _wrong_fact(value)
-
-
-def _fact_key(key: object) -> str:
-    text = _text(key)
-    if not repeatable(text):
-        raise _Wrong("a key reads like personal data, which no decision holds (leave it out)")
-    if is_personal(text) and text not in _KEYS:
-        raise _Wrong(f"{shown(text)} {IS_PERSONAL}")
-    return text
-
-
-def _wrong_fact(value: object) -> None:
-    raise _Wrong(f"{shown(value)} is no fact of a case (write text, a whole number, true or false)")
 
 
 # --- values ---------------------------------------------------------------------------------------------------------

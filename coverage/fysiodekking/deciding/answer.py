@@ -73,12 +73,14 @@ def summary_within(case: Case, law: Law, work: Work) -> Summary | None:
 class Summary:
     """What is certain, whatever the missing facts are.
 
+    :param grant: the grant of the package that pays.
     :param waits_for: why it waits for what is missing, the first fact on the way first.
     """
 
     outcome: Outcome
     payer: Payer | None
     package: str | None
+    grant: str | None
     answers: tuple[Answer, ...]
     missing: tuple[str, ...]
     waits_for: tuple[Reason, ...] = ()
@@ -114,18 +116,25 @@ def summary_of(asked: Asked, tree: Tree | None) -> Summary:
             outcome=Outcome.UNDETERMINED,
             payer=None,
             package=None,
+            grant=None,
             answers=(),
             missing=tuple(dict.fromkeys(name for finding in open_ for name in finding.missing)),
             waits_for=tuple(dict.fromkeys([*(finding.reason for finding in open_), _NOT_ALL_TRIED.reason])),
         )
     if isinstance(tree, Answer):
         return Summary(
-            outcome=tree.outcome, payer=tree.payer, package=tree.package, answers=(tree,), missing=tree.open_amounts
+            outcome=tree.outcome,
+            payer=tree.payer,
+            package=tree.package,
+            grant=tree.grant,
+            answers=(tree,),
+            missing=tree.open_amounts,
         )
     answers = answers_in(tree)
     outcome = _outcome(answers)
     payers = {answer.payer for answer in answers}
     packages = {answer.package for answer in answers}
+    grants = {answer.grant for answer in answers}
     settled = outcome is not Outcome.UNDETERMINED
     certain = settled and len(payers) == 1 and len(packages) == 1
     waits = depends_on(tree, how_much if certain else who)
@@ -134,6 +143,7 @@ def summary_of(asked: Asked, tree: Tree | None) -> Summary:
         outcome=outcome,
         payer=next(iter(payers)) if settled and len(payers) == 1 else None,
         package=next(iter(packages)) if settled and len(packages) == 1 else None,
+        grant=next(iter(grants)) if settled and len(packages) == len(grants) == 1 else None,
         answers=answers,
         missing=tuple(dict.fromkeys([*(name for branch in waits for name in branch.need.names), *open_amounts])),
         waits_for=tuple(dict.fromkeys(branch.reason for branch in waits)),
@@ -153,7 +163,7 @@ def _outcome(answers: tuple[Answer, ...]) -> Outcome:
 # --- the decision ---------------------------------------------------------------------------------------------------
 
 
-def _decision(asked: Asked, summary: Summary, basis: Case) -> Decision:
+def _decision(asked: Asked, summary: Summary, given: Case) -> Decision:
     case, law = asked.case, asked.law
     first = summary.answers[0] if summary.answers else None
     same_code = first is not None and summary.same(lambda answer: answer.entitlement_code)
@@ -166,6 +176,7 @@ def _decision(asked: Asked, summary: Summary, basis: Case) -> Decision:
         outcome=summary.outcome,
         payer=summary.payer,
         package=summary.package,
+        grant=summary.grant,
         amounts=summary.amounts,
         entitlement_code=first.entitlement_code if first is not None and same_code else None,
         extra_lines=tuple(judgement(line, finding) for line, finding in lines),
@@ -174,11 +185,10 @@ def _decision(asked: Asked, summary: Summary, basis: Case) -> Decision:
         missing=summary.missing,
         remaining=remaining(asked, summary.answers),
         findings=findings,
-        readings=_readings(basis, asked, findings, summary),
+        readings=_readings(given, asked, findings, summary),
         law=LawStamp(on=law.on, checked_through=_checked_through()),
         about=_about(case),
         version=__version__,
-        basis=basis,
     )
 
 
@@ -218,11 +228,11 @@ def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys((*deciding, *open_) if summary.payer is None else (*deciding, *failed)))
 
 
-def _readings(basis: Case, asked: Asked, findings: tuple[Finding, ...], summary: Summary) -> tuple[ReadingUse, ...]:
+def _readings(given: Case, asked: Asked, findings: tuple[Finding, ...], summary: Summary) -> tuple[ReadingUse, ...]:
     """Return the readings that were used, and whether another value would have changed the answer."""
     used, work = dict.fromkeys(pair for finding in findings for pair in finding.readings), Work(MOST_WORK)
     return tuple(
-        ReadingUse(key=key, value=value, decisive=_decisive(basis, asked.law, key, value, summary, work))
+        ReadingUse(key=key, value=value, decisive=_decisive(given, asked.law, key, value, summary, work))
         for key, value in used
     )
 
@@ -255,6 +265,7 @@ def _not_checked(case: Case) -> Decision:
         outcome=Outcome.UNDETERMINED,
         payer=None,
         package=None,
+        grant=None,
         amounts=None,
         entitlement_code=None,
         extra_lines=tuple(
@@ -272,7 +283,6 @@ def _not_checked(case: Case) -> Decision:
         law=LawStamp(on=case.session.date, checked_through=_checked_through()),
         about=_about(case),
         version=__version__,
-        basis=case,
     )
 
 

@@ -7,13 +7,11 @@ from typing import NoReturn
 
 import attrs
 
-from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.codes import Code
 from fysiodekking.model.money import Money
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.receipt import Receipt
 from fysiodekking.model.vocabulary import CoverClass, Profession, Technique
 
 
@@ -189,13 +187,14 @@ class Decision:
 
     It has no truth value: compare `outcome`.
 
-    :param basis: what it rests on: the case that was decided, or the receipt of a decision that was read back; None
-        for a session of a plan. Two decisions that say the same are equal whatever they rest on.
+    :param package: id of the package that pays; None when none does, or when it is not certain which.
+    :param grant: id of the grant of that package that pays; None when none does, or when it is not certain which.
     """
 
     outcome: Outcome
     payer: Payer | None
     package: str | None
+    grant: str | None
     amounts: Amounts | None
     entitlement_code: str | None
     extra_lines: tuple[LineJudgement, ...]
@@ -208,7 +207,6 @@ class Decision:
     law: LawStamp
     about: About
     version: str
-    basis: Case | Receipt | None = attrs.field(default=None, eq=False, repr=False)
 
     def __bool__(self) -> NoReturn:
         names = ", ".join(outcome.value for outcome in Outcome)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import attrs
+
+from fysiodekking.model.case import Case
 
 
 @attrs.frozen(kw_only=True)
@@ -14,13 +13,13 @@ class Receipt:
 
     :param law_data: hash of all data files of the law, as ``sha256:…``.
     :param version: of the library.
-    :param facts_used: the facts that matter, in the format of a case file: these alone give the same decision.
+    :param facts_used: the case of the facts that matter: these alone give the same decision.
     :param facts_not_used: dotted paths of the facts that were given as well; no values.
     :param complete: False when there was too much to try: some of the facts used may make no difference.
     """
 
     law_data: str
     version: str
-    facts_used: Mapping[str, Any]
+    facts_used: Case
     facts_not_used: tuple[str, ...]
     complete: bool

@@ -13,7 +13,6 @@ from functools import lru_cache
 
 import attrs
 
-from fysiodekking.decide import decide
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.package import Package
@@ -90,7 +89,7 @@ class Reach:
         for point in tuple(open_):
             if point in open_:
                 case = self.points[point]
-                closed = points_of(decide(case), self.names)
+                closed = points_of(case, self.names)
                 also = [each for each in open_ if each in closed and each != point]
                 for each in (point, *also):
                     del open_[each]
@@ -120,7 +119,7 @@ def measure(cases: Iterable[Case], *, on: date | None = None) -> Reach:
         for point, case in _proper(everything_of(package, day), names).items():
             if point.package == name:
                 points.setdefault(point, case)
-    done = {point for case in given for point in points_of(decide(case), names)}
+    done = {point for case in given for point in points_of(case, names)}
     return Reach(
         on=newest,
         cases=len(given),
@@ -145,7 +144,7 @@ def _of_law(day: date) -> Mapping[Point, Case]:
     for each in (day, date((CHECKED.last or day).year + 1, day.month, 1)):
         whole = Builder(ordinary(each)).case()
         assert whole is not None
-        for point in sorted(points_of(decide(whole)), key=lambda point: point.mark):
+        for point in sorted(points_of(whole), key=lambda point: point.mark):
             found.setdefault(point, whole)
     return found
 
@@ -155,7 +154,7 @@ def _proper(found: Mapping[Mark, Case], names: Names = ONLY_BY_ID) -> Mapping[Po
     points: dict[Point, Case] = {}
     for mark, case in found.items():
         for point in point_of(mark, case, names):
-            if point not in points and point in points_of(decide(case), names):
+            if point not in points and point in points_of(case, names):
                 points[point] = case
     return points
 

@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from fysiodekking.decide import decide
 from fysiodekking.law import law_on
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
@@ -112,7 +111,7 @@ class _Gathered:
 
     def _pays(self, case: Case) -> None:
         """Keep on which ground the basic package pays, in a whole answer."""
-        for mark in reached(decide(case)):
+        for mark in reached(case):
             if mark.kind is Kind.PAYS:
                 self.found.setdefault(mark, case)
 
@@ -132,10 +131,10 @@ def _nearest(mark: Mark, region: Region, law: Law) -> tuple[_Rank, Case]:
     ordered = sorted(cases, key=lambda each: each[:2])
     near = max(_NEAR, ordered[0][0])
     for away, _, case, where, finding in ordered:
-        if away <= near and _decides(mark, finding, where, law) and mark in reached(decide(case)):
+        if away <= near and _decides(mark, finding, where, law) and mark in reached(case):
             return _Rank(idle=False, away=away), case
     ranked = [(_Rank(idle=True, away=away), case) for away, _, case, *_ in ordered]
-    return next((each for each in ranked if mark in reached(decide(each[1]))), ranked[0])
+    return next((each for each in ranked if mark in reached(each[1])), ranked[0])
 
 
 def _decides(mark: Mark, finding: Finding, region: Region, law: Law) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 
 import attrs
 
+from fysiodekking.decide import decide
 from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.schema import Law
@@ -59,24 +60,11 @@ class Mark:
     side: str = ""
 
 
-def reached(decision: Decision) -> frozenset[Mark]:
-    """Return everything that a decision reaches.
-
-    :raises TypeError: for a decision that does not rest on a case, as one that was read back from a receipt.
-    """
-    case = case_of(decision)
+def reached(case: Case) -> frozenset[Mark]:
+    """Return everything that a case reaches."""
+    decision = decide(case)
     law = law_on(case.session.date) if case.session.date in CHECKED else None
     return frozenset((*marks_of(decision.findings, case, law), *_ground(decision)))
-
-
-def case_of(decision: Decision) -> Case:
-    """Return the case that a decision rests on.
-
-    :raises TypeError: when there is none.
-    """
-    if not isinstance(decision.basis, Case):
-        raise TypeError("the decision does not rest on a case (decide one first)")
-    return decision.basis
 
 
 def _ground(decision: Decision) -> Iterator[Mark]:
@@ -167,19 +155,16 @@ class Point:
     mark: Mark
 
 
-def points_of(decision: Decision, names: Names = ONLY_BY_ID) -> frozenset[Point]:
-    """Return everything that a decision reaches and that is counted.
+def points_of(case: Case, names: Names = ONLY_BY_ID) -> frozenset[Point]:
+    """Return everything that a case reaches and that is counted.
 
     :param names: the names of packages; one that has none is called by its id.
-    :raises TypeError: for a decision that does not rest on a case.
     """
-    case = case_of(decision)
-    return frozenset(point for mark in reached(decision) for point in point_of(mark, case, names))
+    return frozenset(point for mark in reached(case) for point in point_of(mark, case, names))
 
 
-def shown_by(point: Point, decision: Decision) -> Finding:
-    """Return the finding with which a decision reaches a point."""
-    case = case_of(decision)
+def shown_by(point: Point, case: Case, decision: Decision) -> Finding:
+    """Return the finding of a case with which its decision reaches a point."""
     law = law_on(case.session.date) if case.session.date in CHECKED else None
     for finding in decision.findings:
         those = (each for mark in marks_of((finding,), case, law) for each in point_of(mark, case, ONLY_BY_ID))

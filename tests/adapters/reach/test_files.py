@@ -51,7 +51,7 @@ class TestEachFile:
             path = tmp_path / name
             path.write_text(f'{path.read_text("utf-8")}outcome = "{decide(gap.case).outcome}"\n', "utf-8")
             (policy,) = load_policies(path)
-            assert set(gap.points) <= points_of(decide(policy.case))
+            assert set(gap.points) <= points_of(policy.case)
         after = measure([*suite([9]), *(load_policies(each)[0].case for each in tmp_path.iterdir())], on=nine.on)
         assert not {point for gap in after.gaps for point in gap.points} & set(nine.points)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from fysiodekking.adapters.as_data import as_dict
+from fysiodekking.adapters.as_data import as_dict, receipt_data
 from fysiodekking.adapters.case_files import NoTable, read_mapping
 from fysiodekking.adapters.cli.output import (
     ANSWERED,
@@ -39,6 +39,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.printable import clean, escaped
+from fysiodekking.receipts import receipt as receipt_of
 from fysiodekking.what_if import what_would_change
 
 _ENDINGS = (".toml", ".json")
@@ -63,9 +64,10 @@ _RIGHT, _DIFFERENT, _INVALID, _FAULTS = "as expected", "different", "invalid", "
     default=None,
     help="Say what would change the answer, or do not.  [default: say it, but not in json]",
 )
+@click.option("--receipt", is_flag=True, help="With --format json: also say which facts mattered.")
 @click.option("--compare", "other", metavar="OTHER", type=click.Path(), help="Say why OTHER got another answer.")
 def explain(
-    case: str, lang: str, form: str, full: bool, needling: bool, what_if: bool | None, other: str | None
+    case: str, lang: str, form: str, full: bool, needling: bool, what_if: bool | None, receipt: bool, other: str | None
 ) -> None:
     """Answer one CASE file (TOML, or JSON by its ending); with --compare two of them, in two sentences.
 
@@ -75,6 +77,8 @@ def explain(
     Example:
       fysiodekking explain docs/examples/neck-pain-with-package.toml --format json
     """
+    if receipt and (form != "json" or other is not None):
+        end("--receipt belongs to --format json, without --compare")
     given = read(case).case
     decision = decide(given)
     if other is not None:
@@ -86,6 +90,8 @@ def explain(
         data = as_dict(decision)
         if found is not None:
             data["what_would_change"] = what_if_data(found)
+        if receipt:
+            data["receipt"] = receipt_data(receipt_of(given))
         say_json(data)
     else:
         say(explained(decision, lang, form, full=full, needling=needling, what_if=found), nl=False)

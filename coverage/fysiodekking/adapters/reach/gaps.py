@@ -42,7 +42,7 @@ def told(gap: Gap, words: Words) -> Told:
     """Say what a gap is about."""
     decision = decide(gap.case)
     point = gap.points[0]
-    finding = shown_by(point, decision)
+    finding = shown_by(point, gap.case, decision)
     said = say(words.catalogue.sentences[finding.reason], finding, decision.about, words.catalogue)
     parts = [said.text]
     if any(each.topic in _SIDES for each in gap.points):

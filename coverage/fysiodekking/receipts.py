@@ -7,25 +7,24 @@ case costs a few decisions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
 import attrs
 
-from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.decide import decide
 from fysiodekking.deciding.answer import summary_within
 from fysiodekking.deciding.judge import ask, settle
 from fysiodekking.deciding.possibilities import Work
 from fysiodekking.law import CHECKED, fingerprint, law_on
-from fysiodekking.model.case import Case
-from fysiodekking.model.checked import Checked
+from fysiodekking.model.case import Case, demand_case
+from fysiodekking.model.checked import Checked, said
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.history import History
 from fysiodekking.model.receipt import Receipt
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import Row
+from fysiodekking.model.usage import SUPPOSITIONS, Row
 
 _T = TypeVar("_T")
 _Same = Callable[[Case], bool]
@@ -35,22 +34,22 @@ MOST_WORK: Final = 10_000
 _PARTS: Final = ("session", "provider", "insured", "basic", "readings")
 
 
-def receipt_of(decision: Decision) -> Receipt | None:
-    """Return the receipt of a decision: of one that was read back its own, of a session of a plan none.
+def receipt(case: Case) -> Receipt:
+    """Return the receipt of a case: which of its facts its decision needs. It decides the case many times.
 
-    :param decision: what `decide` returned.
+    :param case: any case.
+    :raises InvalidCase: for anything but a case.
     """
-    if not isinstance(decision.basis, Case):
-        return decision.basis
-    case = attrs.evolve(decision.basis, title="")
-    used, tried = _smallest(case, decision)
-    given, kept = mapping_of(case), mapping_of(used)
+    demand_case(case)
+    case = attrs.evolve(case, title="")
+    decision = decide(case)
+    used, complete = _smallest(case, decision)
     return Receipt(
         law_data=fingerprint(),
         version=decision.version,
-        facts_used=kept,
-        facts_not_used=tuple(_left_out(case, given, used, kept)),
-        complete=tried,
+        facts_used=used,
+        facts_not_used=tuple(_left_out(case, used)),
+        complete=complete,
     )
 
 
@@ -221,25 +220,25 @@ def _without_rows(case: Case, groups: list[frozenset[Row]]) -> Case:
 # --- naming what was left out ---------------------------------------------------------------------------------------
 
 
-def _left_out(case: Case, given: Mapping[str, Any], used: Case, kept: Mapping[str, Any]) -> Iterator[str]:
-    for name, value in given.items():
+def _left_out(case: Case, used: Case) -> Iterator[str]:
+    """Yield the dotted path of everything that a case says and the smaller one does not."""
+    for name, value in said(case):
+        kept = getattr(used, name)
         if name == "history":
             rows = set(used.past.rows)
-            if name not in kept and not value:
+            if isinstance(kept, Unknown) and not case.past.rows:
                 yield name
             yield from (f"history[{index}]" for index, row in enumerate(case.past.rows) if row not in rows)
         elif name == "packages":
-            ids = {package.id for package in used.packages}
-            yield from (f"packages.{package.id}" for package in case.packages if package.id not in ids)
+            yield from (f"packages.{package.id}" for package in value if package not in kept)
         elif name == "conditions":
-            yield from _paths_left_out(name, value, kept[name])
+            for key, condition in value.items():
+                path = f"conditions.{key}"
+                yield from _fields_left_out(path, condition, kept[key]) if key in kept else (path,)
         else:
-            yield from _paths_left_out(name, value, kept.get(name, {}))
+            yield from _fields_left_out(name, value, kept)
 
 
-def _paths_left_out(path: str, given: Mapping[str, Any], kept: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in given.items():
-        if key not in kept:
-            yield f"{path}.{key}"
-        elif path == "conditions":
-            yield from _paths_left_out(f"{path}.{key}", value, kept[key])
+def _fields_left_out(path: str, given: Checked, kept: Checked | Unknown) -> Iterator[str]:
+    names = set() if isinstance(kept, Unknown) else {name for name, _ in said(kept)}
+    yield from (f"{path}.{name}" for name, _ in said(given) if name not in names and name not in SUPPOSITIONS)
