@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from fysiodekking import decide, explain, load_case
+from fysiodekking.law import fingerprint
+from fysiodekking.packages import shipped
 from patience import HANGS
 
 ROOT = Path(__file__).parents[2]
@@ -213,6 +216,43 @@ class TestInANewEnvironment:
         left = "import coverage, pytest_cov; print(coverage.Coverage.__name__)"
         assert run(environment, "-c", left, cwd=project).stdout == "Coverage\n"
         run(environment, "-m", "coverage", "--version", cwd=project)
+
+
+class TestFromAZip:
+    """The wheel itself on the path, as a zip from which nothing is unpacked: everything that is read stands in it."""
+
+    def program(self, wheel: Path, program: str, *arguments: str | Path, cwd: Path) -> str:
+        """Run a program that finds the library in the wheel only; what else it needs is what is installed here."""
+        first = f"import sys; sys.path.insert(0, {str(wheel)!r}); import fysiodekking as f"
+        where = f"assert f.__file__.startswith({str(wheel)!r}), f.__file__"
+        return run(sys.executable, "-W", "error", "-c", f"{first}; {where}; {program}", *arguments, cwd=cwd).stdout
+
+    def test_it_answers(self, wheel: Path, project: Path) -> None:
+        """Law, packages and words are read from it: all of them, the same as from the folder."""
+        asked = "d = f.decide(f.load_case('case.toml')); print(d.outcome, d.payer, len(f.explain(d, 'en', 'html')))"
+        decision = decide(load_case(project / "case.toml"))
+        said = ["not_covered", "insured", str(len(explain(decision, "en", "html")))]
+        assert self.program(wheel, asked, cwd=project).split() == said
+        listed = "from fysiodekking.law import fingerprint; from fysiodekking.packages import shipped"
+        asked = f"{listed}; print(fingerprint(), *shipped.ids())"
+        assert self.program(wheel, asked, cwd=project).split() == [fingerprint(), *shipped.ids()]
+
+    def test_its_command(self, wheel: Path, project: Path) -> None:
+        """Cases, law and packages, as the command gives them from a folder."""
+        pytest.importorskip("click")
+        command = "from fysiodekking.__main__ import main; main()"
+        assert "20 as expected" in self.program(wheel, command, "check", ROOT / "docs" / "examples", cwd=project)
+        assert "Artikel2.6" in self.program(wheel, command, "law", "show", "2.6", cwd=project)
+        one = shipped.ids()[0]
+        assert one in self.program(wheel, command, "packages", "list", cwd=project)
+        assert "policy year" in self.program(wheel, command, "packages", "show", one, cwd=project)
+
+    def test_its_plugin(self, wheel: Path, tmp_path: Path) -> None:
+        """A case file is a test, and what is wrong is told in words."""
+        (tmp_path / "wrong.case.toml").write_text(f'{CASE}\n[expect]\npayer = "package"\n', "utf-8")
+        done = self.program(wheel, "import pytest; print(pytest.main(['-p', 'no:cacheprovider']))", cwd=tmp_path)
+        assert "payer: expected package, got insured" in done
+        assert done.splitlines()[-1] == "1"
 
 
 class TestTheBillingExample:

@@ -94,7 +94,7 @@ class TestEveryFile:
     @each_file
     def test_opens_with_what_it_rests_on(self, file: str) -> None:
         """A data file opens with a comment: the source, its year, and what it does not tell."""
-        comment = (shipped.DATA / f"{file}.toml").read_text("utf-8").partition("\n\n[[packages]]")[0]
+        comment = (shipped.folder() / f"{file}.toml").read_text("utf-8").partition("\n\n[[packages]]")[0]
         assert all(line.startswith("#") for line in comment.splitlines())
         assert "Source" in comment
         assert re.search(r"\b20\d\d\b", comment)
@@ -103,7 +103,7 @@ class TestEveryFile:
     @each_file
     def test_is_a_package_file(self, file: str) -> None:
         """A data file passes the check that users have for their own."""
-        assert catalogue.check_files([shipped.DATA / f"{file}.toml"]) == []
+        assert catalogue.check_files([shipped.folder() / f"{file}.toml"]) == []
 
     @each_file
     def test_holds_one_insurer(self, file: str) -> None:
@@ -121,9 +121,9 @@ class TestCatalogue:
     def test_has_every_id_once(self) -> None:
         """No id stands in two files, and a file gives as many packages as it has tables."""
         assert [id_ for id_, times in Counter(package.id for package in ALL).items() if times > 1] == []
-        tables = sum(path.read_text("utf-8").count("\n[[packages]]\n") for path in shipped.DATA.glob("*.toml"))
+        tables = sum(path.read_text("utf-8").count("\n[[packages]]\n") for path in shipped.folder().glob("*.toml"))
         assert len(ALL) == tables
-        assert catalogue.check_files(sorted(shipped.DATA.glob("*.toml"))) == []
+        assert catalogue.check_files(sorted(shipped.folder().glob("*.toml"))) == []
 
     def test_is_sorted_with_the_newest_year_first(self) -> None:
         """Insurers in alphabetical order, each with its newest year first."""
@@ -184,7 +184,7 @@ def test_importing_reads_nothing() -> None:
         "assert not [each for each in opened if each.endswith('.toml')], opened\n"
         "assert 'cattrs' not in sys.modules\n"
         "assert shipped.package('fbto-spieren-gewrichten-200-2019')\n"
-        "assert [each for each in opened if each.endswith('.toml')] == [str(shipped.DATA / 'fbto.toml')], opened\n"
+        "assert [each for each in opened if each.endswith('.toml')] == [str(shipped.folder() / 'fbto.toml')], opened\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr

@@ -10,7 +10,7 @@ import types
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final, Union, get_args, get_origin
 
 import attrs
@@ -104,7 +104,7 @@ def _table(value: object, cls: type[attrs.AttrsInstance], path: str, problems: l
     return cls(**made)
 
 
-@cache
+@lru_cache(maxsize=1 << 8)
 def _fields(cls: type[attrs.AttrsInstance]) -> tuple[attrs.Attribute[Any], ...]:
     left_out = _NOT_WRITTEN.get(cls, frozenset())
     return tuple(field for field in attrs.fields(attrs.resolve_types(cls)) if field.name not in left_out)

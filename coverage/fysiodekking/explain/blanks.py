@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from fysiodekking.explain.catalogue import Catalogue, Variants
@@ -76,7 +76,7 @@ class Said(NamedTuple):
     facts: frozenset[int]
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def names_in(wording: str) -> frozenset[str]:
     """Return the blanks of a wording."""
     return frozenset(_BLANK.findall(wording))

@@ -6,8 +6,8 @@ import hashlib
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
+from functools import cache, lru_cache
+from importlib import resources
 from typing import Any, Final
 
 import attrs
@@ -145,7 +145,7 @@ class LawData:
     timelines: Mapping[str, Mapping[str, Timeline]]
 
 
-@cache
+@lru_cache(maxsize=4)
 def days_of_change(data: LawData) -> tuple[date, ...]:
     """Return every day on which something begins, or has just ended, within the checked days.
 
@@ -180,8 +180,8 @@ def fingerprint() -> str:
 
 
 def _texts() -> dict[str, str]:
-    folder = Path(__file__).parent / "data"
-    return {path.name: path.read_text("utf-8") for path in folder.glob("*.toml")}
+    folder = resources.files("fysiodekking.law") / "data"
+    return {file.name: file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".toml")}
 
 
 def read(texts: Mapping[str, str]) -> LawData:

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sized
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final, TypeVar, cast
 
 import attrs
@@ -285,7 +285,7 @@ def said(part: Checked) -> Iterator[tuple[str, Any]]:
 Part = TypeVar("Part", bound="Checked")
 
 
-@cache
+@lru_cache(maxsize=1 << 8)
 def _fields(cls: Any) -> tuple[tuple[str, Callable[[object], Any], Callable[[object, Any], None]], ...]:
     """Return name, getter and setter of every field of a class; what a class works out and keeps is none."""
     names = [field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", cls))]

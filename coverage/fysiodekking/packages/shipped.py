@@ -10,12 +10,13 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+from functools import cache, lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, Final
 
-DATA: Final = Path(__file__).parent / "data"
+_ENDING: Final = ".toml"
 _NEAR: Final = 0.6
 
 Table = Mapping[str, Any]
@@ -43,18 +44,23 @@ def nearest(id_: str) -> str | None:
     return near[0] if near else None
 
 
+def folder() -> Traversable:
+    """Return the folder of the data files, opened anew: in a zip no two processes may share what is open."""
+    return resources.files("fysiodekking.packages") / "data"
+
+
 @cache
 def files() -> tuple[str, ...]:
     """Return the names of the data files without their ending, sorted."""
-    return tuple(sorted(path.stem for path in DATA.glob("*.toml")))
+    return tuple(sorted(file.name.removesuffix(_ENDING) for file in folder().iterdir() if file.name.endswith(_ENDING)))
 
 
-@cache
+@lru_cache(maxsize=1 << 7)
 def read(file: str) -> Mapping[str, Table]:
     """Read one data file, once.
 
     :param file: its name without ending, as `files` gives it.
     :returns: its packages by id, in the order of the file.
     """
-    data = tomllib.loads((DATA / f"{file}.toml").read_text("utf-8"))
+    data = tomllib.loads((folder() / f"{file}{_ENDING}").read_text("utf-8"))
     return MappingProxyType({table["id"]: table for table in data["packages"]})

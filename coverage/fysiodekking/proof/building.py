@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final
 
 import attrs
@@ -182,7 +182,7 @@ class Builder:
         return row
 
 
-@cache
+@lru_cache(maxsize=1 << 10)
 def _split(path: str) -> tuple[str, str]:
     """Return the part of a case and its field; no field for what is said of the case as a whole."""
     head, _, field = path.partition(".")

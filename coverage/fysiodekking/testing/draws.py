@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Final, TypeVar
 
 import attrs
@@ -34,7 +34,7 @@ _PLAINLY: Final = 8
 """In a plain case everything that keeps an answer from being given is so many times as seldom."""
 
 
-@cache
+@lru_cache(maxsize=1 << 10)
 def place(size: int) -> st.SearchStrategy[int]:
     """Return the strategy for the place in a list of that size; made once."""
     return st.integers(0, size - 1)
@@ -155,7 +155,7 @@ def days(draw: st.DrawFn, span: Span) -> date:
     return next((day for day in _ordinary_days(last) if first <= day <= last), last)
 
 
-@cache
+@lru_cache(maxsize=1 << 6)
 def _near_changes(first: date, last: date) -> tuple[date, ...]:
     """Return the days on either side of the changes of the law, the latest first."""
     changes = [day for change in days_of_change(law_data()) for day in (change, day_before(change))]
