@@ -18,12 +18,13 @@ Value = TypeVar("Value")
 Table = dict[str, Any]
 
 CHANGES: Final = (
-    # Bzv 2.6, annex 1 and Rzv 2.2, written down from the law by hand: the first day of what is new
+    # Bzv 2.6, annex 1, Rzv 2.2 and the NZa's rules, written down from the law by hand: the first day of what is new
     date(2010, 1, 1), date(2010, 2, 17), date(2011, 1, 1), date(2012, 1, 1), date(2012, 7, 1), date(2012, 12, 20),
     date(2013, 1, 1), date(2014, 1, 1), date(2015, 1, 1), date(2015, 2, 5), date(2016, 1, 1), date(2017, 1, 1),
-    date(2018, 1, 1), date(2018, 7, 1), date(2019, 1, 1), date(2019, 10, 1), date(2020, 7, 18), date(2021, 1, 1),
-    date(2021, 7, 1), date(2022, 8, 1), date(2023, 1, 1), date(2023, 8, 1), date(2024, 1, 1), date(2024, 7, 1),
-    date(2025, 1, 1), date(2025, 7, 5), date(2026, 1, 1), date(2026, 7, 1), date(2027, 1, 1),
+    date(2018, 1, 1), date(2018, 7, 1), date(2019, 1, 1), date(2019, 10, 1), date(2019, 11, 1), date(2020, 1, 1),
+    date(2020, 7, 1), date(2020, 7, 18), date(2021, 1, 1), date(2021, 7, 1), date(2022, 1, 1), date(2022, 8, 1),
+    date(2023, 1, 1), date(2023, 8, 1), date(2024, 1, 1), date(2024, 7, 1), date(2024, 9, 15), date(2025, 1, 1),
+    date(2025, 4, 24), date(2025, 7, 5), date(2026, 1, 1), date(2026, 7, 1), date(2027, 1, 1),
 )  # fmt: skip
 RARE: Final = ("other_payer",)
 """Keys that end the matter: seldom given, so that they do not hide the rest."""

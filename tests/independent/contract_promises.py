@@ -19,7 +19,17 @@ import contract_classes
 import contract_words as words
 from contract_cases import Draw, Table
 
-from fysiodekking import Decision, as_dict, case_from, decide, decision_from, explain, receipt, what_would_change
+from fysiodekking import (
+    Decision,
+    as_dict,
+    case_from,
+    compare_decisions,
+    decide,
+    decision_from,
+    explain,
+    receipt,
+    what_would_change,
+)
 from fysiodekking.adapters.as_data import receipt_data
 from fysiodekking.series import plan
 
@@ -185,8 +195,12 @@ def rests_on_its_receipt(case: Table, _: Random) -> bool:
 
 
 def told(case: Table, _: Random) -> bool:
-    """It can be told in both languages and every form, with nothing that a terminal obeys."""
-    _tell(decide(case_from(case)), None)
+    """It can be told in both languages and every form, alone and beside another, with nothing that a terminal obeys."""
+    decision = decide(case_from(case))
+    _tell(decision, None)
+    other = decide(case_from({**case, "history": [], "packages": [], "used": {}}))
+    for lang in ("nl", "en"):
+        _printable(compare_decisions(decision, other, lang), "comparison")
     return True
 
 
@@ -216,10 +230,54 @@ def _parses(text: str) -> None:
 
 
 def turned(case: Table, _: Random) -> bool:
-    """What would change the answer is found, and can be told."""
-    built = case_from(case)
-    _tell(decide(built), what_would_change(built))
+    """What would change the answer can be told, and comes true where it is one field of the case."""
+    made = case_from(case)
+    now, what_if = decide(made), what_would_change(made)
+    _tell(now, what_if)
+    grants = max((len(package["grants"]) for package in case.get("packages", [])), default=0)
+    if grants > 1 and case.get("history"):
+        return True  # earlier sessions stay booked as they were, which a case that is asked anew does not know
+    for turn in (*what_if.gains, *what_if.losses):
+        if not any(change.name in MORE_THAN_A_FIELD for change in turn.changes):
+            other = copy.deepcopy(case)
+            for change in turn.changes:
+                _set(other, change.name, change.after)
+            then = decide(case_from(other))
+            costs = None if then.amounts is None else then.amounts.deductible + then.amounts.insured
+            told_ = (turn.outcome, turn.payer, turn.package, turn.costs)
+            if (then.outcome, then.payer, then.package, costs) != told_:
+                raise Broken("a change that was told does not come true", f"{turn}\n{_told(as_dict(then))}")
+    for question in what_if.questions:
+        name = question.names[0]
+        for reply in question.replies:
+            yes_or_no = {"True": True, "False": False}.get(str(reply.first))
+            reading = name.startswith("readings.") and reply.first == reply.last
+            if (yes_or_no is None and not reading) or name.startswith(("packages.", "history", "used.")):
+                continue
+            other = copy.deepcopy(case)
+            _set(other, name, reply.first if yes_or_no is None else yes_or_no)
+            then = decide(case_from(other))
+            told_ = (reply.outcome, reply.payer, reply.package, sorted(reply.missing))
+            if (then.outcome, then.payer, then.package, sorted(then.missing)) != told_:
+                raise Broken("a reply does not lead to what was told", f"{name}: {reply}\n{_told(as_dict(then))}")
     return True
+
+
+MORE_THAN_A_FIELD: Final = frozenset(
+    {"provider.profession", "session.performance", "session.on_order_of", "session.date", "age", "sessions_before"}
+)
+"""Changes that bring others with them, as another profession its code."""
+
+
+def _set(case: Table, name: str, value: Any) -> None:
+    """Set the field of a dotted name."""
+    part, _, field = name.partition(".")
+    table = case.setdefault(part, {})
+    if part == "conditions":
+        key, _, field = field.rpartition(".")
+        table = table[key]
+    several = words.TABLES[PART_TABLES[part]][field][0].startswith("list") if part in PART_TABLES else False
+    table[field] = [each for each in value.split(", ") if each] if several else value
 
 
 def planned(case: Table, chance: Random) -> bool:
@@ -456,7 +514,8 @@ def split(case: Table, chance: Random) -> bool:
         last = row.pop("until", row["date"])
         days = (last - row["date"]).days
         where = chance.choice(("any", "first", "last"))
-        for _ in range(row.pop("sessions", 1)):
+        rows.append(row)  # its first session lies on its first day (contract 9.22)
+        for _ in range(row.pop("sessions", 1) - 1):
             shift = {"any": chance.randrange(days + 1), "first": 0, "last": days}[where]
             rows.append({**row, "date": row["date"] + timedelta(days=shift)})
     other["history"] = rows

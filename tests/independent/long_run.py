@@ -8,6 +8,8 @@ promise, ``--keep FOLDER`` writes the findings there.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import itertools
 import re
 import sys
 import time
@@ -86,61 +88,67 @@ def minimal(name: str, case: dict[str, Any], seed: int, kind: str) -> dict[str, 
     return smaller.smaller(case, breaks)
 
 
-def main() -> int:  # noqa: C901 - a command
-    """Run for the minutes asked for."""
+def main() -> int:
+    """Run for the minutes asked for, or until it is interrupted."""
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("--minutes", type=float, default=30)
     options.add_argument("--from", dest="first", type=int, default=0)
     options.add_argument("--only", action="append", choices=list(contract_promises.PROMISES))
     options.add_argument("--keep", type=Path)
     given = options.parse_args()
-    begun = time.process_time()
     asked: Counter[str] = Counter()
     times: Counter[str] = Counter()
     kinds: dict[str, str] = {}
-    seed = given.first
-    while time.process_time() - begun < given.minutes * 60:
-        case = contract_cases.case(Random(seed))  # noqa: S311 - no secret
-        seed += 1
-        if not valid(case):
-            asked["(refused)"] += 1
-            continue
-        raised = False
-        for name, (_, share) in contract_promises.PROMISES.items():
-            if raised:
-                break  # it cannot be decided: nothing else can be asked of it
-            if given.only and name not in given.only:
-                continue
-            if not given.only and zlib.crc32(f"{name}{seed}".encode()) % 1000 >= share * 1000:
-                continue
-            asked[name] += 1
-            found = broken(name, case, seed)
-            if found is None:
-                continue
-            kind = found[0]
-            times[kind] += 1
-            raised = name == "decides" and not kind.startswith("decides: ")
-            if kind in kinds:
-                continue
-            least = minimal(name, case, seed, kind)
-            again = (broken(name, least, each) for each in (seed, *range(4)))
-            detail = next((each[1] for each in again if each is not None and each[0] == kind), found[1])
-            kinds[kind] = (
-                f"# seed {seed - 1}\n" + "".join(f"# {line}\n" for line in detail.splitlines()) + smaller.toml(least)
-            )
-            print(f"\n=== {kind}\n{kinds[kind]}", flush=True)
-            if given.keep:
-                short = re.sub(r"\W+", "-", kind)[:70].strip("-")
-                (given.keep / f"{short}-{zlib.crc32(kind.encode()) % 1000:03}.toml").write_text(
-                    f"# {kind}\n{kinds[kind]}", "utf-8"
-                )
-    print(f"\n{seed - given.first} cases in {(time.process_time() - begun) / 60:.1f} minutes of processor time")
+    cases, begun = 0, time.process_time()
+    with contextlib.suppress(KeyboardInterrupt):
+        for cases in itertools.count():
+            if time.process_time() - begun >= given.minutes * 60:
+                break
+            _ask(given, given.first + cases, asked, times, kinds)
+    print(f"\n{cases} cases in {(time.process_time() - begun) / 60:.1f} minutes of processor time")
     for name, count in sorted(asked.items()):
         print(f"  {count:8} {name}")
     for kind, count in times.most_common():
         print(f"  {count:8} times {kind}")
     print(f"{len(kinds)} kinds of finding")
     return 1 if kinds else 0
+
+
+def _ask(given: argparse.Namespace, seed: int, asked: Counter[str], times: Counter[str], kinds: dict[str, str]) -> None:
+    """Ask every promise of the case of a seed, and tell each kind of finding that is new."""
+    case = contract_cases.case(Random(seed))  # noqa: S311 - no secret
+    if not valid(case):
+        asked["(refused)"] += 1
+        return
+    for name, (_, share) in contract_promises.PROMISES.items():
+        if given.only and name not in given.only:
+            continue
+        if not given.only and zlib.crc32(f"{name}{seed}".encode()) % 1000 >= share * 1000:
+            continue
+        asked[name] += 1
+        found = broken(name, case, seed)
+        if found is None:
+            continue
+        kind = found[0]
+        times[kind] += 1
+        if kind not in kinds:
+            kinds[kind] = _shown(name, case, seed, found)
+            print(f"\n=== {kind}\n{kinds[kind]}", flush=True)
+            if given.keep:
+                short = re.sub(r"\W+", "-", kind)[:70].strip("-")
+                (given.keep / f"{short}-{zlib.crc32(kind.encode()) % 1000:03}.toml").write_text(
+                    f"# {kind}\n{kinds[kind]}", "utf-8"
+                )
+        if name == "decides" and not kind.startswith("decides: "):
+            return  # it cannot be decided: nothing else can be asked of it
+
+
+def _shown(name: str, case: dict[str, Any], seed: int, found: tuple[str, str]) -> str:
+    """Return the smallest case that breaks a promise in the same way, as a file, with what is wrong above it."""
+    least = minimal(name, case, seed, found[0])
+    again = (broken(name, least, each) for each in (seed, *range(4)))
+    detail = next((each[1] for each in again if each is not None and each[0] == found[0]), found[1])
+    return f"# seed {seed}\n" + "".join(f"# {line}\n" for line in detail.splitlines()) + smaller.toml(least)
 
 
 if __name__ == "__main__":

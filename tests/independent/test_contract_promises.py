@@ -22,6 +22,8 @@ import contract_words
 import long_run
 import smaller
 
+from fysiodekking.law import days_of_change, law_data
+
 CASES: Final = {
     "decides": 250,
     "built": 200,
@@ -87,6 +89,10 @@ class TestWhatIsDrawn:
         }
         assert not never
         assert always - required <= {"Package.grants"}
+
+    def test_every_change_of_law_was_written_down(self) -> None:
+        """The days written down by hand are all on which the library's law changes, and some more."""
+        assert set(days_of_change(law_data())) <= set(contract_cases.CHANGES)
 
     def test_days_around_every_change_of_law(self) -> None:
         """There are sessions on the first day of what is new and on the day before it."""

@@ -46,7 +46,7 @@ NONE_AT_ALL: Final = Range(min=0, max=0)
 class Row(checked.Checked):
     """One earlier session, or a run of them.
 
-    :param date: its day, or the first day of the run.
+    :param date: its day, or the first day of the run, on which its first session lies.
     :param condition: key of the condition; may be left out when there is exactly one.
     :param performance: NZa performance code.
     :param paid_by: who paid it.
