@@ -17,6 +17,10 @@ from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import Session
+from fysiodekking.rules import CONDITIONS_OF_BASIC, GATES, LINES
+from fysiodekking.rules.gate_facts import gate_facts
+from fysiodekking.rules.insurance_facts import insurance_facts
+from fysiodekking.rules.line_facts import line_facts
 
 ABSENT: Final = object()
 """As the value of an override: leave the key out, so that the fact is *not given*."""
@@ -127,15 +131,34 @@ def sound(finding: Finding, day: date) -> Finding:
     return finding
 
 
-def ask(rule: Callable[[Case, Law], Finding], overrides: Mapping[str, Any] | None = None, /, **named: Any) -> Finding:
+def told(rule: Callable[[Any, Law], Finding], made: Case, law: Law) -> Any:
+    """Return what a rule is told of a case: the facts of its phase."""
+    if rule in GATES:
+        return gate_facts(made, law)
+    return insurance_facts(made) if rule in CONDITIONS_OF_BASIC else made
+
+
+def asked(rule: Callable[[Any, Law], Finding], made: Case, law: Law | None = None) -> Finding:
+    """Ask one rule of a case, under the law of its day unless another is given."""
+    law = law_of(made) if law is None else law
+    return rule(told(rule, made, law), law)
+
+
+def on_lines(made: Case) -> list[Finding]:
+    """Return what is found of each extra line of a case."""
+    law = law_of(made)
+    return [LINES(facts, law) for facts in line_facts(made, law)]
+
+
+def ask(rule: Callable[[Any, Law], Finding], overrides: Mapping[str, Any] | None = None, /, **named: Any) -> Finding:
     """Ask one rule of a changed ordinary case under the law of its day."""
     made = case(overrides, **named)
-    finding = sound(rule(made, law_of(made)), made.session.date)
+    finding = sound(asked(rule, made), made.session.date)
     assert finding.rule == rule.__name__
     return finding
 
 
-def found(rule: Callable[[Case, Law], Finding], overrides: Mapping[str, Any] | None = None, /, **named: Any) -> str:
+def found(rule: Callable[[Any, Law], Finding], overrides: Mapping[str, Any] | None = None, /, **named: Any) -> str:
     """Ask one rule, and return verdict and reason as one line, as ``refused: not-registered``."""
     return line(ask(rule, overrides, **named))
 

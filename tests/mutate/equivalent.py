@@ -35,7 +35,7 @@ KINDS: Final = (
         "the reason of a check that is met is not told: the ground says its own (rules/checks.py, together)",
     ),
     Kind(
-        r"rules/remember.py", r".*", r".*maxsize|1 << 12|^12 -> 13|^1 -> 2|.*MOST_REMEMBERED",
+        r"deciding/judge.py|rules/(?:place_surcharge|deductible).py", r"", r".*maxsize|1 << |MOST_KEPT",
         "how much is remembered changes the speed and no answer",
     ),
     Kind(
@@ -177,11 +177,7 @@ KINDS: Final = (
         "a check that is met cites nothing, and of another one only the facts are read here",
     ),
     Kind(
-        r"rules/remember.py", r"", r"TypeVar",
-        "a type variable is for the type checker",
-    ),
-    Kind(
-        r"rules/performance.py", r"class_of|_on_list", r"isinstance\(code, Unknown\)\) and False",
+        r"rules/code_list.py", r"class_of|on_list", r"isinstance\(code, Unknown\)\) and False",
         "a code that is not given is none of the list either",
     ),
     Kind(

@@ -1,7 +1,7 @@
 """Makes the mutants: every change that mutmut's operators make to a file of the package, one at a time.
 
-``mutmut run`` itself leaves out decorated functions, properties and what stands outside functions. Half of the rules
-are decorated (their findings are remembered), so the operators are mutmut's and the visitor is told to leave out less.
+``mutmut run`` itself leaves out decorated functions, properties and what stands outside functions: the operators are
+mutmut's, and the visitor is told to leave out less.
 What is still left out: annotations, docstrings, decorators, and the arguments of ``len`` and ``isinstance``, as mutmut
 does.
 """

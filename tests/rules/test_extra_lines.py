@@ -4,16 +4,16 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, case, facts, law_of, line, sound
+from cases import ABSENT, articles, case, facts, line, on_lines, sound
 from fysiodekking import decide
 from fysiodekking.model.decision import Finding
-from fysiodekking.rules.extra_lines import extra_line_has_a_performance_of_its_own, judgement
+from fysiodekking.rules.extra_lines import judgement
 
 
 def beside(code: str = "", description: str = "dry needling", **named: Any) -> Finding:
     """Ask about one extra line beside the ordinary session."""
     made = case(extra_lines=[{"description": description, "performance": code, "price": "10.00"}], **named)
-    return sound(extra_line_has_a_performance_of_its_own(made, law_of(made), 0), made.session.date)
+    return sound(on_lines(made)[0], made.session.date)
 
 
 class TestFreeText:
@@ -154,7 +154,7 @@ class TestEachByItself:
     def test_two_lines(self) -> None:
         lines = [{"description": "needles"}, {"description": "report", "performance": "1900"}]
         made = case(extra_lines=lines)
-        findings = [extra_line_has_a_performance_of_its_own(made, law_of(made), number) for number in (0, 1)]
+        findings = on_lines(made)
         assert [finding.subject for finding in findings] == ["0", "1"]
         assert [each.chargeable for each in decide(made).extra_lines] == [False, True]
 
@@ -163,7 +163,7 @@ class TestEachByItself:
     )
     def test_judgement(self, code: str, necessary: object, chargeable: bool | None) -> None:
         made = case(extra_lines=[{"description": "x", "performance": code}], medically_necessary=necessary)
-        finding = extra_line_has_a_performance_of_its_own(made, law_of(made), 0)
+        finding = on_lines(made)[0]
         judged = judgement(made.session.extra_lines[0], finding)
         assert judged.chargeable is chargeable
         assert (judged.description, judged.reasons, judged.citations) == ("x", (finding.reason,), finding.citations)
@@ -192,7 +192,7 @@ class TestWhatItSays:
         """Second of two lines, so that its number is not the first."""
         lines = [{"description": "x", "price": "1.00"}, {"description": "y", "performance": code, "price": "2.00"}]
         made = case(extra_lines=lines, **named)
-        finding = sound(extra_line_has_a_performance_of_its_own(made, law_of(made), 1), made.session.date)
+        finding = sound(on_lines(made)[1], made.session.date)
         assert line(finding) == expected
         assert (finding.rule, finding.phase) == ("extra_line_has_a_performance_of_its_own", "line")
         assert finding.subject == "1"

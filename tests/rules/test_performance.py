@@ -9,11 +9,9 @@ from fysiodekking.model.decision import Payer
 from fysiodekking.model.needs import OnTheList
 from fysiodekking.model.vocabulary import Profession
 from fysiodekking.rules.checks import missing
+from fysiodekking.rules.code_list import class_of, class_of_row, ordinary_code
 from fysiodekking.rules.performance import (
-    class_of,
-    class_of_row,
     line_carries_a_listed_performance,
-    ordinary_code,
     performance_can_be_insured_care,
     screening_only_without_a_referral,
 )

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from cases import articles, case, law_of, line, sound
+from cases import articles, case, law_of, line, on_lines, sound
 from fysiodekking import decide
 from fysiodekking.model.session import ExtraLine
-from fysiodekking.rules.extra_lines import extra_line_has_a_performance_of_its_own
 from fysiodekking.rules.place_surcharge import surcharge_of
 
 
@@ -20,7 +19,7 @@ def found(*lines: tuple[str, str] | str, number: int = -1, **named: Any) -> str:
         extra_lines=[{"description": text, "performance": code, "price": "15.00"} for text, code in pairs], **named
     )
     at = number % len(pairs)
-    return line(sound(extra_line_has_a_performance_of_its_own(made, law_of(made), at), made.session.date))
+    return line(sound(on_lines(made)[at], made.session.date))
 
 
 MAY = "met: place-surcharge"
@@ -129,7 +128,7 @@ class TestBeside:
 
     def test_where_the_law_says_so(self) -> None:
         made = case(extra_lines=[{"description": HOME, "price": "15.00"}] * 2)
-        findings = [extra_line_has_a_performance_of_its_own(made, law_of(made), number) for number in (0, 1)]
+        findings = on_lines(made)
         assert articles(findings[0]) == ["NZa-toeslagen u"]
         assert articles(findings[1]) == ["Wmg 35(1)(e)", "NZa-toeslagen u"]
 

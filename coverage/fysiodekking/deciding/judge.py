@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -30,8 +31,12 @@ from fysiodekking.rules import (
     rest,
 )
 from fysiodekking.rules.booking import booked_on_grants
+from fysiodekking.rules.charge_facts import ChargeFacts, charge_facts
+from fysiodekking.rules.code_list import class_of
+from fysiodekking.rules.gate_facts import GateFacts, gate_facts
+from fysiodekking.rules.insurance_facts import InsuranceFacts, insurance_facts
+from fysiodekking.rules.line_facts import line_facts
 from fysiodekking.rules.package import Answer as PackageAnswer
-from fysiodekking.rules.performance import class_of
 
 _ANY_PRICE: Final = (Money(1), Money(10_000), Money(MOST_CENTS))
 """A price below, about and above what any term of a package turns at: what else is missing when it is not given."""
@@ -87,6 +92,26 @@ class Answer:
     rest: tuple[Finding, ...] = ()
 
 
+# What a phase finds hangs on its facts and the law alone, so it is asked once for the same facts. So many answers of
+# each phase are kept; the one that nobody asked for longest goes first.
+MOST_KEPT: Final = 1 << 13
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _asked_gates(facts: GateFacts, law: Law) -> tuple[Finding, ...]:
+    return tuple([rule(facts, law) for rule in GATES])
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _asked_conditions(facts: InsuranceFacts, law: Law) -> tuple[Finding, ...]:
+    return tuple([rule(facts, law) for rule in CONDITIONS_OF_BASIC])
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _asked_charge(facts: ChargeFacts, law: Law) -> deductible.Deducted:
+    return CHARGES(facts, law)
+
+
 def ask(case: Case, law: Law) -> Asked:
     """Ask every rule, whatever the others found."""
     case = booked_on_grants(case, law)
@@ -94,12 +119,12 @@ def ask(case: Case, law: Law) -> Asked:
     return Asked(
         case=case,
         law=law,
-        gates=tuple([rule(case, law) for rule in GATES]),
-        conditions=tuple([rule(case, law) for rule in CONDITIONS_OF_BASIC]),
+        gates=_asked_gates(gate_facts(case, law), law),
+        conditions=_asked_conditions(insurance_facts(case), law),
         grounds=tuple([rule(case, law) for rule in GROUNDS]),
         packages=tuple([PACKAGES(case, law, package) for package in case.packages]),
         early=tuple([PACKAGES(case, law, package, before_basic=True) for package in waiting]),
-        lines=tuple([LINES(case, law, number) for number in range(len(case.session.extra_lines))]),
+        lines=tuple([LINES(facts, law) for facts in line_facts(case, law)]) if case.session.extra_lines else (),
     )
 
 
@@ -267,7 +292,7 @@ def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_
 def _basic_pays(asked: Asked, ground: Finding) -> Answer:
     case, law = asked.case, asked.law
     basic_part, missing, why = _policy_pays(case, law)
-    deducted, taker = CHARGES(case, law, basic_part), _takes_over_deductible(case)
+    deducted, taker = _asked_charge(charge_facts(case, law, basic_part), law), _takes_over_deductible(case)
     amounts = None
     price = case.session.price
     if basic_part is not None and not isinstance(price, Unknown) and deducted.amount is not None:

@@ -17,8 +17,8 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Per, Unit
 from fysiodekking.rules import budgets, counting
+from fysiodekking.rules.code_list import class_of
 from fysiodekking.rules.limits import maximum, used_sessions
-from fysiodekking.rules.performance import class_of
 from fysiodekking.rules.place_surcharge import surcharge_of
 
 

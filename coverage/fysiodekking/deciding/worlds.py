@@ -44,8 +44,8 @@ from fysiodekking.model.usage import ANY_NUMBER, Range, Row, Used
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, Ground, Technique
 from fysiodekking.model.vocabulary import PaidBy as Payer
 from fysiodekking.rules.basic.pelvic import PELVIC
+from fysiodekking.rules.code_list import SESSION
 from fysiodekking.rules.counting import LONG_AGO
-from fysiodekking.rules.performance import SESSION
 
 Label = tuple[int, int] | str
 

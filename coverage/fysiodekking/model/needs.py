@@ -7,6 +7,7 @@ ids and keys of the caller stand in fields and may hold any character.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable
 
 import attrs
 
@@ -174,3 +175,8 @@ class Need:
     names: tuple[str, ...]
     key: Key | None = attrs.field(default=None, eq=False)
     at: int | None = None
+
+
+def exactly(need: Need | None) -> Hashable:
+    """Return what tells two needs apart also by what their answers change, to the row; else they are equal."""
+    return need and (need, need.key, getattr(need.key, "rows", None), getattr(need.key, "row", None))

@@ -17,7 +17,11 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.proof import case_grid
-from fysiodekking.rules import CHARGES, CONDITIONS_OF_BASIC, GATES, GROUNDS, LINES, PACKAGES, Rule
+from fysiodekking.rules import CHARGES, CONDITIONS_OF_BASIC, GATES, GROUNDS, LINES, PACKAGES, Condition, Gate, Rule
+from fysiodekking.rules.charge_facts import charge_facts
+from fysiodekking.rules.gate_facts import gate_facts
+from fysiodekking.rules.insurance_facts import insurance_facts
+from fysiodekking.rules.line_facts import line_facts
 
 _LEVELS: Final = {Verdict.REFUSED: 0, Verdict.UNKNOWN: 1, Verdict.MET_IF: 2, Verdict.MET: 2}
 
@@ -26,8 +30,8 @@ _LEVELS: Final = {Verdict.REFUSED: 0, Verdict.UNKNOWN: 1, Verdict.MET_IF: 2, Ver
 class Rules:
     """The rules in the order in which they are asked; by default those of the library."""
 
-    gates: tuple[Rule, ...] = GATES
-    conditions: tuple[Rule, ...] = CONDITIONS_OF_BASIC
+    gates: tuple[Gate, ...] = GATES
+    conditions: tuple[Condition, ...] = CONDITIONS_OF_BASIC
     grounds: tuple[Rule, ...] = GROUNDS
     packages: Callable[..., Any] = PACKAGES
     charges: Callable[..., Any] = CHARGES
@@ -54,19 +58,19 @@ def ask(phase: str, case: Case, law: Law, rules: Rules) -> tuple[Found, ...]:
     :raises Exception: whatever a rule raises.
     """
     if phase == case_grid.GATES:
-        return tuple([Found(rule(case, law), None) for rule in rules.gates])
+        return tuple([Found(rule(gate_facts(case, law), law), None) for rule in rules.gates])
     if phase == case_grid.CONDITIONS:
-        return tuple([Found(rule(case, law), None) for rule in rules.conditions])
+        return tuple([Found(rule(insurance_facts(case), law), None) for rule in rules.conditions])
     if phase == case_grid.GROUNDS:
         return tuple([_levelled(rule(case, law)) for rule in rules.grounds])
     if phase == case_grid.PACKAGES:
         return tuple([_taken(rules.packages(case, law, package)) for package in case.packages])
     if phase == case_grid.CHARGES:
         price = case.session.price
-        deducted = rules.charges(case, law, None if isinstance(price, Unknown) else price)
+        deducted = rules.charges(charge_facts(case, law, None if isinstance(price, Unknown) else price), law)
         return (Found(deducted.finding, None if deducted.amount is None else deducted.amount.cents),)
     if phase == case_grid.LINES:
-        return tuple([Found(rules.lines(case, law, number), None) for number in range(len(case.session.extra_lines))])
+        return tuple([Found(rules.lines(facts, law), None) for facts in line_facts(case, law)])
     return tuple([Found(finding, None) for finding in decide(case).findings])
 
 
@@ -86,10 +90,10 @@ def asked(case: Case, law: Law, rules: Rules) -> Asked:
     return Asked(
         case=case,
         law=law,
-        gates=tuple([rule(case, law) for rule in rules.gates]),
-        conditions=tuple([rule(case, law) for rule in rules.conditions]),
+        gates=tuple([rule(gate_facts(case, law), law) for rule in rules.gates]),
+        conditions=tuple([rule(insurance_facts(case), law) for rule in rules.conditions]),
         grounds=tuple([rule(case, law) for rule in rules.grounds]),
         packages=tuple([rules.packages(case, law, package) for package in case.packages]),
         early=tuple([rules.packages(case, law, package, before_basic=True) for package in waiting]),
-        lines=tuple([rules.lines(case, law, number) for number in range(len(case.session.extra_lines))]),
+        lines=tuple([rules.lines(facts, law) for facts in line_facts(case, law)]),
     )

@@ -18,7 +18,7 @@ from fysiodekking.proof.axes import Axis, Changes, Part, ages, choices, flag, no
 from fysiodekking.proof.building import CONDITION, PRICE
 from fysiodekking.proof.case_grid import CONDITIONS, GATES, LINES, Slice
 from fysiodekking.rules import counting
-from fysiodekking.rules.performance import NEVER_INSURED, may_be_listed
+from fysiodekking.rules.code_list import NEVER_INSURED, may_be_listed
 from fysiodekking.rules.place_surcharge import PRACTICE
 
 UNLISTED: Final = "DN01"

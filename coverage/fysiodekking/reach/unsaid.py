@@ -19,9 +19,9 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import annex_1, common, copd
 from fysiodekking.rules.checks import together
+from fysiodekking.rules.code_list import class_of
 from fysiodekking.rules.package import RULE as _TAKES
 from fysiodekking.rules.package import accepts, holds
-from fysiodekking.rules.performance import class_of
 
 _COUNT: Final = "sessions_before"
 _FIRST: Final = "first_session"

@@ -1,6 +1,7 @@
 """The rules, one question each, and the order in which they are asked. What runs is what stands here.
 
-Every rule of a phase is asked, whatever the others found, and gives exactly one finding.
+Every rule of a phase is asked, whatever the others found, and gives exactly one finding. It is told the facts of its
+phase and nothing else of the case (`gate_facts` and its like), so the same facts give the same findings.
 """
 
 from __future__ import annotations
@@ -30,12 +31,14 @@ from fysiodekking.rules.basic.under_18 import other_condition_under_18
 from fysiodekking.rules.deductible import deductible_comes_first
 from fysiodekking.rules.description import line_fits_its_description
 from fysiodekking.rules.extra_lines import extra_line_has_a_performance_of_its_own
+from fysiodekking.rules.gate_facts import GateFacts
 from fysiodekking.rules.insurance import (
     basic_package_names_the_profession,
     basic_policy_pays_for_this_contract_status,
     insured_has_the_basic_insurance,
     nobody_else_pays_the_session,
 )
+from fysiodekking.rules.insurance_facts import InsuranceFacts
 from fysiodekking.rules.needling import (
     acupuncture_is_not_physiotherapy,
     needling_is_done_by_a_physiotherapist,
@@ -52,9 +55,11 @@ from fysiodekking.rules.register import therapist_is_registered
 from fysiodekking.rules.reserved_acts import no_technique_is_a_reserved_act
 from fysiodekking.rules.same_day import insurer_pays_a_second_line_of_the_day, one_line_of_a_kind_of_care_a_day
 
+Gate = Callable[[GateFacts, Law], Finding]
+Condition = Callable[[InsuranceFacts, Law], Finding]
 Rule = Callable[[Case, Law], Finding]
 
-GATES: Final[tuple[Rule, ...]] = (
+GATES: Final[tuple[Gate, ...]] = (
     therapist_is_registered,
     no_technique_is_a_reserved_act,
     needling_is_done_by_a_physiotherapist,
@@ -70,7 +75,7 @@ GATES: Final[tuple[Rule, ...]] = (
 )
 """May this be done and charged at all?"""
 
-CONDITIONS_OF_BASIC: Final[tuple[Rule, ...]] = (
+CONDITIONS_OF_BASIC: Final[tuple[Condition, ...]] = (
     insured_has_the_basic_insurance,
     nobody_else_pays_the_session,
     basic_package_names_the_profession,

@@ -30,8 +30,8 @@ from fysiodekking.model.usage import MOST, Row, Used
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
 from fysiodekking.rules import budgets, counting, limits
 from fysiodekking.rules.checks import together
+from fysiodekking.rules.code_list import class_of_row
 from fysiodekking.rules.package import RULE, accepts, holds, pays_nothing, sessions_of_the_year
-from fysiodekking.rules.performance import class_of_row
 
 
 def booked_on_grants(case: Case, law: Law) -> Case:

@@ -10,22 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import attrs
 
 from fysiodekking.law.schema import InsuranceAct, Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation, Sourced
-from fysiodekking.model.dates import age_on, birthday, days_of_year, first_of_next_month, last_of_year
+from fysiodekking.model.dates import days_of_year, first_of_next_month, last_of_year
 from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.needs import Need
 from fysiodekking.model.people import Waiver
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
+from fysiodekking.rules.charge_facts import ChargeFacts
 from fysiodekking.rules.checks import missing
-from fysiodekking.rules.remember import remembered
 
 _RULE: Final = "deductible_comes_first"
 _READING: Final = "deductible_year_of_18"
@@ -66,55 +66,42 @@ class _Total:
     lower: Sourced[Money] | None = None
 
 
-@remembered
+@lru_cache(maxsize=1 << 6)
 def no_deductible(law: Law, reason: Reason) -> Finding:
     """Say that nothing of the session is paid by the basic package, so that there is no deductible on it."""
     return _finding(Verdict.NOT_APPLICABLE, reason, (), (law.insurance.only_basic_insurance,))
 
 
-def deductible_comes_first(case: Case, law: Law, basic_part: Money | None) -> Deducted:
-    """The deductible takes what is left of it this year from the part that the basic package would pay (Zvw 19, 23).
-
-    :param basic_part: what the basic policy pays of the session before the deductible; None when that is not known.
-    """
-    act = law.insurance
-    adult_from = birthday(case.insured.born, act.deductible_age.value)
-    age = Fact("age", age_on(case.insured.born, case.session.date), act.deductible_age.value)
-    if case.session.date < adult_from:
+def deductible_comes_first(facts: ChargeFacts, law: Law) -> Deducted:
+    """The deductible takes what is left of it this year from the part that the basic package would pay (Zvw 19, 23)."""
+    act, coming = law.insurance, facts.coming
+    if coming is not None and coming.day < coming.birthday:
+        age = Fact("age", coming.age, act.deductible_age.value)
         cites = (act.deductible_age.citation,)
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_DEDUCTIBLE_UNDER_18, (age,), cites), NOTHING)
-    total = _total(case, law, adult_from)
+    total = _total(facts, law)
     if not total.runs:
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.DEDUCTIBLE_NOT_BEGUN, (), total.citations), NOTHING)
-    charged = _taken(case, law, total, basic_part)
-    waivers = [each for each in case.basic.waivers(case.condition.kind) if _may_hold(each, case)]
+    charged = _taken(facts, law, total)
+    waivers = [each for each in facts.waivers if _may_hold(each, facts.contracted)]
     if not waivers:
         return charged
-    sure = next((each for each in waivers if isinstance(each.contracted, Unknown) or _contract_given(case)), None)
-    waived = _waived(case, law, total, basic_part, sure or waivers[0], charged)
+    given = not isinstance(facts.contracted, Unknown)
+    sure = next((each for each in waivers if given or isinstance(each.contracted, Unknown)), None)
+    waived = _waived(facts, law, total, sure or waivers[0], charged)
     if sure is not None or waived.amount == charged.amount is not None:
         return waived
     needs = tuple(dict.fromkeys((missing("provider.contracted"), *charged.finding.needs)))
-    facts, both = charged.finding.facts, (*charged.finding.citations, act.waiver)
-    return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, facts, both, needs), None)
+    told, both = charged.finding.facts, (*charged.finding.citations, act.waiver)
+    return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, told, both, needs), None)
 
 
-def _contract_given(case: Case) -> bool:
-    return not isinstance(case.provider.contracted, Unknown)
+def _may_hold(waiver: Waiver, contracted: bool | Unknown) -> bool:
+    """Tell whether a waiver holds for a contract status, or may when that is not given."""
+    return isinstance(waiver.contracted, Unknown) or isinstance(contracted, Unknown) or waiver.contracted is contracted
 
 
-def _may_hold(waiver: Waiver, case: Case) -> bool:
-    """Tell whether a waiver holds for the contract status of the case, or may when that is not given."""
-    return (
-        isinstance(waiver.contracted, Unknown)
-        or not _contract_given(case)
-        or (waiver.contracted is case.provider.contracted)
-    )
-
-
-def _waived(
-    case: Case, law: Law, total: _Total, basic_part: Money | None, waiver: Waiver, charged: Deducted
-) -> Deducted:
+def _waived(about: ChargeFacts, law: Law, total: _Total, waiver: Waiver, charged: Deducted) -> Deducted:
     """A policy may leave care outside the mandatory deductible (Zvw 21(3)); the voluntary part still applies.
 
     :param charged: what the deductible takes without the waiver: that is what is charged when it is paid back later.
@@ -124,41 +111,41 @@ def _waived(
         if charged.finding.reason is not Reason.DEDUCTIBLE_APPLIES:
             return charged
         parts = {fact.name: fact.actual for fact in charged.finding.facts}
-        whole = parts.get("deductible_taken") if case.insured.voluntary_deductible == NOTHING else None
+        whole = parts.get("deductible_taken") if about.voluntary == NOTHING else None
         back = Fact("deductible_paid_back", parts.get("deductible_taken.mandatory", whole))
         facts = (*charged.finding.facts, back)
         told = attrs.evolve(charged.finding, reason=Reason.DEDUCTIBLE_PAID_BACK, facts=facts, citations=cites)
         return Deducted(told, charged.amount)
     if total.voluntary is None:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_ESTABLISHED, (), cites), None)
-    most = {key: _voluntary_left(case, total, key, least=False) for key in total.voluntary}
-    least = {key: _voluntary_left(case, total, key, least=True) for key in total.voluntary}
-    if basic_part is not None:
-        most = {key: min(basic_part, left) for key, left in most.items()}
-        least = {key: min(basic_part, left) for key, left in least.items()}
+    most = {key: _voluntary_left(about, total, key, least=False) for key in total.voluntary}
+    least = {key: _voluntary_left(about, total, key, least=True) for key in total.voluntary}
+    if about.basic_part is not None:
+        most = {key: min(about.basic_part, left) for key, left in most.items()}
+        least = {key: min(about.basic_part, left) for key, left in least.items()}
     if set(most.values()) == {NOTHING}:
         waiver_only = (law.insurance.waiver,)
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.DEDUCTIBLE_WAIVED, (), waiver_only), NOTHING)
     needs = _needs(most)
     if most != least:
-        used = isinstance(case.insured.deductible_used, Unknown)
+        used = isinstance(about.used, Unknown)
         needs = (*needs, missing(f"insured.{'' if used else 'voluntary_'}deductible_used"))
     if needs:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, (), cites, needs), None)
-    amount = None if basic_part is None else next(iter(most.values()))
+    amount = None if about.basic_part is None else next(iter(most.values()))
     taken = Fact("deductible_taken", None if amount is None else str(amount))
     voluntary = Fact("deductible_taken.voluntary", taken.actual)
     told = _finding(Verdict.MET, Reason.ONLY_VOLUNTARY_DEDUCTIBLE, (taken, voluntary), cites, (), total.readings)
     return Deducted(told, amount)
 
 
-def _voluntary_left(case: Case, total: _Total, key: _Key, *, least: bool) -> Money:
+def _voluntary_left(about: ChargeFacts, total: _Total, key: _Key, *, least: bool) -> Money:
     """Return what is left of the voluntary part at least or at most.
 
     Of what was used the mandatory part comes first (Zvw 23(3)); care outside it fills the voluntary part alone.
     """
     assert total.voluntary is not None
-    voluntary, told, used = total.voluntary[key], case.insured.voluntary_deductible_used, case.insured.deductible_used
+    voluntary, told, used = total.voluntary[key], about.voluntary_used, about.used
     if isinstance(told, Money):
         return voluntary - told
     if isinstance(used, Unknown):
@@ -166,9 +153,9 @@ def _voluntary_left(case: Case, total: _Total, key: _Key, *, least: bool) -> Mon
     return voluntary - (used if least else used - (total.amounts[key] - voluntary))
 
 
-def _taken(case: Case, law: Law, total: _Total, basic_part: Money | None) -> Deducted:
+def _taken(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
     """Take what is left of the deductible from the basic-paid part, whatever of it is not known."""
-    used = case.insured.deductible_used
+    used, basic_part = about.used, about.basic_part
     amounts = set(total.amounts.values())
     facts: tuple[Fact, ...] = (
         Fact("deductible_total", str(next(iter(amounts))) if len(amounts) == 1 else None),
@@ -188,8 +175,7 @@ def _taken(case: Case, law: Law, total: _Total, basic_part: Money | None) -> Ded
     if basic_part == NOTHING:
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_BASIC_PART, facts, cites), NOTHING)
     spent = NOTHING if isinstance(used, Unknown) else used
-    price = case.session.price
-    most = price if basic_part is None and not isinstance(price, Unknown) else basic_part
+    most = about.price if basic_part is None and not isinstance(about.price, Unknown) else basic_part
     left = {key: amount - spent for key, amount in total.amounts.items()}
     if isinstance(used, Unknown):
         most = None  # of what was used before nobody knows, so any part of the price may be left of it
@@ -231,37 +217,33 @@ def _needs(taken: Mapping[_Key, Money]) -> tuple[Need, ...]:
     return tuple(missing(path) for path in paths)
 
 
-def _total(case: Case, law: Law, adult_from: date) -> _Total:
+def _total(facts: ChargeFacts, law: Law) -> _Total:
     """Return the deductible of the calendar year in which the care was enjoyed (Zvw 23(1))."""
-    act, insured, day = law.insurance, case.insured, case.session.date
-    year_of_18 = adult_from.year == day.year
-    starts = first_of_next_month(adult_from)
-    cites = (act.premium_from,) if year_of_18 else ()
-    if year_of_18 and day < starts:
+    act, coming = law.insurance, facts.coming
+    cites = () if coming is None else (act.premium_from,)
+    if coming is not None and coming.day < first_of_next_month(coming.birthday):
         # whatever the reading: costs before the first of the month after the birthday are free of it
         return _Total({}, runs=False, citations=(act.deductible_age.citation, *cites))
-    if not isinstance(insured.deductible_total, Unknown):
-        return _given(
-            insured.deductible_total, insured.voluntary_deductible, act, (act.deductible_age.citation, *cites)
-        )
+    if not isinstance(facts.total, Unknown):
+        return _given(facts.total, facts.voluntary, act, (act.deductible_age.citation, *cites))
     if act.mandatory_deductible is None:
         return _Total({}, runs=True, citations=(act.deductible_age.citation,))
-    chosen = insured.voluntary_deductible
+    chosen = facts.voluntary
     steps = act.voluntary_steps.value if isinstance(chosen, Unknown) else (chosen,)
-    own, lower = case.basic.mandatory_deductible, None
+    own, lower = facts.own_mandatory, None
     mandatory = act.mandatory_deductible.value if isinstance(own, Unknown) else own
     cites = (act.mandatory_deductible.citation, *cites)
     if mandatory > act.mandatory_deductible.value:
         return _Total({}, runs=True, citations=cites, above_act=True)
-    if isinstance(own, Unknown) and isinstance(case.basic.insurer, str):
-        lower = act.lower_deductible_of(case.basic.insurer)
+    if isinstance(own, Unknown) and isinstance(facts.insurer, str):
+        lower = act.lower_deductible_of(facts.insurer)
     full = {step: mandatory + step for step in steps}
-    if not year_of_18:
+    if coming is None:
         amounts = {("", step): amount for step, amount in full.items()}
         parts = {("", step): step for step in steps}
         return _Total(amounts, runs=True, citations=cites, mandatory=mandatory, voluntary=parts, lower=lower)
-    reading = case.readings.deductible_year_of_18
-    first_days = {_BY_PREMIUM: starts, _BY_BIRTHDAY: adult_from}
+    reading = facts.year_of_18
+    first_days = {_BY_PREMIUM: first_of_next_month(coming.birthday), _BY_BIRTHDAY: coming.birthday}
     readings = tuple(first_days) if isinstance(reading, Unknown) else (reading,)
     amounts = {
         (each, step): _share_of_year(amount, first_days[each]) for each in readings for step, amount in full.items()

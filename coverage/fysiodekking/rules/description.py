@@ -12,16 +12,17 @@ import re
 from typing import Final, NamedTuple
 
 from fysiodekking.law.schema import Description, Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.dates import MONTHS_PER_YEAR, age_on, months_after
+from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
 from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
 from fysiodekking.model.needs import Need, OfLaw
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
 from fysiodekking.rules.checks import Check, fits, refused, unknown
-from fysiodekking.rules.performance import performance_of
+from fysiodekking.rules.code_list import on_list
+from fysiodekking.rules.described_facts import DescribedFacts
+from fysiodekking.rules.gate_facts import GateFacts
 
 _RULE: Final = "line_fits_its_description"
 _NOTHING: Final = Finding(
@@ -37,14 +38,12 @@ class Against(NamedTuple):
     bears: Payer
 
 
-def line_fits_its_description(case: Case, law: Law) -> Finding:
+def line_fits_its_description(facts: GateFacts, law: Law) -> Finding:
     """A code is charged for what it says of itself, and not under another description (Wmg 35(1)(d))."""
-    listed = performance_of(case, law)
-    if listed is None or case.provider.profession not in THERAPISTS:
+    listed = on_list(law, facts.performance)
+    if listed is None or facts.described is None or facts.profession not in THERAPISTS:
         return _NOTHING
-    asked = first_against(case, law, listed.code)
-    if asked is None:
-        return _NOTHING
+    asked = first_against(facts.described, law, listed.code)
     check = asked.check
     return Finding(
         rule=_RULE,
@@ -58,12 +57,9 @@ def line_fits_its_description(case: Case, law: Law) -> Finding:
     )
 
 
-def first_against(case: Case, law: Law, code: str) -> Against | None:
-    """Return what goes against a code first: what nobody may charge; None when it says nothing of itself."""
-    asked = law.charging.descriptions.get(code, ())
-    if not asked:
-        return None
-    found = [(_ask(case, law, description), description) for description in asked]
+def first_against(facts: DescribedFacts, law: Law, code: str) -> Against:
+    """Return what goes against a code first: what nobody may charge."""
+    found = [(_ask(facts, law, description), description) for description in law.charging.descriptions[code]]
     check, description = min(found, key=lambda each: _order(*each))
     own = law.charging.own_description_only
     forbids = description.bears is Payer.NOBODY and check.verdict is Verdict.REFUSED
@@ -76,25 +72,24 @@ def _order(check: Check, description: Description) -> tuple[bool, bool, bool]:
     return not refuses, description.bears is not Payer.NOBODY, check.verdict is not Verdict.UNKNOWN
 
 
-def _ask(case: Case, law: Law, description: Description) -> Check:
+def _ask(facts: DescribedFacts, law: Law, description: Description) -> Check:
     """Ask the one thing that a description says."""
     if description.below_age is not None:
-        return _age(case, description, description.below_age)
+        return _age(facts, description, description.below_age)
     if description.referral is not None:
-        return _referral(case, description, description.referral)
+        return _referral(facts, description, description.referral)
     if description.specialism is not None:
-        return _specialism(case, law, description, description.specialism)
-    return _condition(case, description)
+        return _specialism(facts, law, description, description.specialism)
+    return _condition(facts, description)
 
 
-def _age(case: Case, description: Description, below: int) -> Check:
-    age = age_on(case.insured.born, case.session.date)
-    fact = Fact("age", age, f"< {below}")
-    return fits(fact) if age < below else refused(Reason.CODE_FOR_CHILDREN, fact, cite=description.citation)
+def _age(facts: DescribedFacts, description: Description, below: int) -> Check:
+    fact = Fact("age", facts.age, f"< {below}")
+    return fits(fact) if facts.age < below else refused(Reason.CODE_FOR_CHILDREN, fact, cite=description.citation)
 
 
-def _referral(case: Case, description: Description, needed: bool) -> Check:
-    referral = case.session.referral
+def _referral(facts: DescribedFacts, description: Description, needed: bool) -> Check:
+    referral = facts.referral
     if isinstance(referral, Unknown):
         return fits()
     fact = Fact("session.referral", referral, needed)
@@ -104,20 +99,20 @@ def _referral(case: Case, description: Description, needed: bool) -> Check:
     return refused(reason, fact, cite=description.citation)
 
 
-def _condition(case: Case, description: Description) -> Check:
-    kind, first = case.condition.kind, case.condition.first_session
-    path = f"conditions.{case.condition_key}"
+def _condition(facts: DescribedFacts, description: Description) -> Check:
+    kind, first = facts.kind, facts.first_session
+    path = f"conditions.{facts.condition}"
     fact = Fact(f"{path}.kind", kind.value)
     if kind in description.conditions:
         if kind not in description.first_year or isinstance(first, Unknown):
             return fits(fact)
         end = months_after(first, MONTHS_PER_YEAR)
         start = Fact(f"{path}.first_session", first.isoformat(), f"< {end.isoformat()}")
-        if case.session.date < end:
+        if facts.day < end:
             return fits(fact, start)
         return refused(Reason.CODE_FOR_THE_FIRST_YEAR, fact, start, cite=description.citation)
     point = OfLaw(f"description.{description.id}")
-    supposed = case.supposed.get(point)
+    supposed = dict(facts.supposed).get(point)
     if supposed:
         return fits(fact)
     if supposed is False or description.not_for is None or kind in description.not_for:
@@ -125,8 +120,8 @@ def _condition(case: Case, description: Description) -> Check:
     return unknown(Reason.CODE_CONDITIONS_NOT_READ, Need((), point), fact, cite=(description.citation,))
 
 
-def _specialism(case: Case, law: Law, description: Description, wanted: str) -> Check:
-    stated = case.provider.specialisms
+def _specialism(facts: DescribedFacts, law: Law, description: Description, wanted: str) -> Check:
+    stated = facts.specialisms
     if isinstance(stated, Unknown):
         return fits()
     fact = Fact("provider.specialisms", ", ".join(stated), wanted)

@@ -23,7 +23,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Ground
 from fysiodekking.rules import GROUNDS
 from fysiodekking.rules.basic import annex_1, common, copd
-from fysiodekking.rules.performance import class_of
+from fysiodekking.rules.code_list import class_of
 
 _FIRST_SESSIONS: Final = "annex_1_first"
 _NOT_BASIC: Final = "not_basic"

@@ -13,7 +13,6 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.law.schema import Law, Performance, PlaceSurcharge
-from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Fact, Finding, LineJudgement, Payer, Phase, Verdict
 from fysiodekking.model.needs import Need
@@ -22,76 +21,74 @@ from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
 from fysiodekking.rules.checks import missing
-from fysiodekking.rules.description import Against, first_against
-from fysiodekking.rules.performance import (
+from fysiodekking.rules.code_list import (
     FACULTATIVE,
     NO_SHOW,
     is_for_screening,
     may_be_listed,
     need_of_the_list,
-    performance_of,
+    on_list,
 )
-from fysiodekking.rules.place_surcharge import PRACTICE, surcharge_of
+from fysiodekking.rules.description import Against, first_against
+from fysiodekking.rules.line_facts import LineFacts
+from fysiodekking.rules.place_surcharge import PRACTICE
 
 _RULE: Final = "extra_line_has_a_performance_of_its_own"
 _BESIDE: Final = frozenset({"surcharge", "intake", "screening", "report", "material"})
 _FIRST_VISIT: Final = frozenset({"intake", "screening"})
 
 
-def extra_line_has_a_performance_of_its_own(case: Case, law: Law, number: int) -> Finding:
+def extra_line_has_a_performance_of_its_own(facts: LineFacts, law: Law) -> Finding:
     """Needling has no rate of its own: a charge without a listed performance is nobody's to pay (Wmg 35(1)(c))."""
-    line = case.session.extra_lines[number]
-    charging = law.charging
-    listed = charging.performances.get(line.performance)
-    path = f"session.extra_lines[{number}].performance"
-    fact = Fact(path, line.performance)
-    surcharge = surcharge_of(law, line)
-    if surcharge is not None and case.provider.profession in THERAPISTS:
-        return _place(case, law, number, fact, surcharge)
-    if may_be_listed(law, line.performance):
+    number, charging = facts.number, law.charging
+    listed = charging.performances.get(facts.code)
+    fact = Fact(f"session.extra_lines[{number}].performance", facts.code)
+    if facts.surcharge is not None and facts.profession in THERAPISTS:
+        return _place(facts, law, fact, facts.surcharge)
+    if may_be_listed(law, facts.code):
         cites = (charging.no_description_no_tariff, charging.unlisted.citation)
-        return _open(number, Reason.LIST_OF_THE_DAY_NOT_READ, fact, need_of_the_list(line.performance), cites)
+        return _open(number, Reason.LIST_OF_THE_DAY_NOT_READ, fact, need_of_the_list(facts.code), cites)
     if listed is None or listed.in_force is not True:
         cites = (charging.no_description_no_tariff, charging.one_session_whatever_its_content)
         return _judged(number, Verdict.REFUSED, Reason.NO_SEPARATE_PERFORMANCE, fact, cites)
-    if case.provider.profession not in listed.professions:
+    if facts.profession not in listed.professions:
         cites = (charging.own_description_only, listed.citation)
         return _judged(number, Verdict.REFUSED, Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cites)
-    return _of_its_code(case, law, number, fact, listed)
+    return _of_its_code(facts, law, fact, listed)
 
 
-def _of_its_code(case: Case, law: Law, number: int, fact: Fact, listed: Performance) -> Finding:
+def _of_its_code(facts: LineFacts, law: Law, fact: Fact, listed: Performance) -> Finding:
     """A code of the own list: what it asks, and whether it may stand beside the session."""
-    charging = law.charging
-    if is_for_screening(listed) and case.session.referral is not False:
-        return _screening(case, law, number, fact)
-    against = first_against(case, law, listed.code)
+    number, charging = facts.number, law.charging
+    if is_for_screening(listed) and facts.referral is not False:
+        return _screening(facts, law, fact)
+    against = None if facts.described is None else first_against(facts.described, law, listed.code)
     if against is not None and against.bears is Payer.NOBODY and against.check.verdict is not Verdict.MET:
         return _against(number, fact, against)
     if listed.kind == NO_SHOW:
         return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, (charging.prescribed_way_only,))
-    if listed.kind == FACULTATIVE and case.provider.contracted is not True:
-        return _agreement(case, law, number, fact)
-    session = charging.performances.get(str(case.session.performance))
+    if listed.kind == FACULTATIVE and facts.contracted is not True:
+        return _agreement(facts, law, fact)
+    session = charging.performances.get(str(facts.session))
     both_first_visits = session is not None and {session.kind, listed.kind} <= _FIRST_VISIT
     if listed.kind in _BESIDE and not both_first_visits:
         return _judged(number, Verdict.MET, Reason.MAY_STAND_BESIDE, fact, (listed.citation,))
-    return _second_session(case, law, number, fact)
+    return _second_session(facts, law, fact)
 
 
-def _place(case: Case, law: Law, number: int, fact: Fact, surcharge: PlaceSurcharge) -> Finding:
+def _place(facts: LineFacts, law: Law, fact: Fact, surcharge: PlaceSurcharge) -> Finding:
     """A surcharge for the place: beside a performance in the practice that has one, once a visit."""
-    charging, session, lines = law.charging, case.session, case.session.extra_lines
+    number, charging = facts.number, law.charging
     cites = (charging.prescribed_way_only, surcharge.citation)
-    code = "" if isinstance(session.performance, Unknown) else session.performance
+    code = "" if isinstance(facts.session, Unknown) else facts.session
     if may_be_listed(law, code):
         return _open(number, Reason.LIST_OF_THE_DAY_NOT_READ, fact, need_of_the_list(code), cites)
-    listed = performance_of(case, law)
-    if listed is None or case.provider.profession not in listed.professions:
+    listed = on_list(law, facts.session)
+    if listed is None or facts.profession not in listed.professions:
         return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, cites)
-    if any(surcharge_of(law, each) for each in lines[:number]):
+    if facts.surcharge_before:
         return _judged(number, Verdict.REFUSED, Reason.SURCHARGE_ONCE, fact, cites)
-    others = [charging.performances.get(each.performance) for each in lines if surcharge_of(law, each) is None]
+    others = [charging.performances.get(each) for each in facts.others]
     if any(each is not None and each.place != PRACTICE for each in (listed, *others)):
         return _judged(number, Verdict.REFUSED, Reason.PLACE_IN_THE_CODE, fact, cites)
     if code in surcharge.beside:
@@ -107,30 +104,30 @@ def _against(number: int, fact: Fact, against: Against) -> Finding:
     return _judged(number, Verdict.REFUSED, check.reason, fact, against.citations, *check.facts)
 
 
-def _screening(case: Case, law: Law, number: int, fact: Fact) -> Finding:
+def _screening(facts: LineFacts, law: Law, fact: Fact) -> Finding:
     cites = (law.charging.no_screening_with_referral,)
-    if isinstance(case.session.referral, Unknown):
-        return _open(number, Reason.SCREENING_REFERRAL_NOT_GIVEN, fact, missing("session.referral"), cites)
-    return _judged(number, Verdict.REFUSED, Reason.SCREENING_WITH_REFERRAL, fact, cites)
+    if isinstance(facts.referral, Unknown):
+        return _open(facts.number, Reason.SCREENING_REFERRAL_NOT_GIVEN, fact, missing("session.referral"), cites)
+    return _judged(facts.number, Verdict.REFUSED, Reason.SCREENING_WITH_REFERRAL, fact, cites)
 
 
-def _agreement(case: Case, law: Law, number: int, fact: Fact) -> Finding:
+def _agreement(facts: LineFacts, law: Law, fact: Fact) -> Finding:
     """A facultative performance only with a written agreement with the insurer; a contract is taken as one."""
     cites = (law.charging.facultative_by_agreement,)
-    if isinstance(case.provider.contracted, Unknown):
-        return _open(number, Reason.AGREEMENT_NEEDED, fact, missing("provider.contracted"), cites)
-    return _judged(number, Verdict.REFUSED, Reason.AGREEMENT_NEEDED, fact, cites)
+    if isinstance(facts.contracted, Unknown):
+        return _open(facts.number, Reason.AGREEMENT_NEEDED, fact, missing("provider.contracted"), cites)
+    return _judged(facts.number, Verdict.REFUSED, Reason.AGREEMENT_NEEDED, fact, cites)
 
 
-def _second_session(case: Case, law: Law, number: int, fact: Fact) -> Finding:
+def _second_session(facts: LineFacts, law: Law, fact: Fact) -> Finding:
     """A second session on one visit: only if it was medically necessary."""
     cites = (law.charging.prescribed_way_only, law.charging.several_on_a_day)
-    necessary = case.session.medically_necessary
+    necessary = facts.medically_necessary
     if isinstance(necessary, Unknown):
-        return _open(number, Reason.NECESSITY_NOT_GIVEN, fact, missing("session.medically_necessary"), cites)
+        return _open(facts.number, Reason.NECESSITY_NOT_GIVEN, fact, missing("session.medically_necessary"), cites)
     if necessary:
-        return _judged(number, Verdict.MET, Reason.SECOND_MEDICALLY_NECESSARY, fact, cites)
-    return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, cites)
+        return _judged(facts.number, Verdict.MET, Reason.SECOND_MEDICALLY_NECESSARY, fact, cites)
+    return _judged(facts.number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, cites)
 
 
 def _judged(

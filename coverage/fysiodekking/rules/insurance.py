@@ -9,15 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
-from fysiodekking.model.package import Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import THERAPISTS, Ground, OtherPayer, Profession
+from fysiodekking.model.vocabulary import THERAPISTS, Ground
 from fysiodekking.rules.basic.common import SKIN_THERAPIST
 from fysiodekking.rules.checks import missing
-from fysiodekking.rules.remember import remembered
+from fysiodekking.rules.insurance_facts import InsuranceFacts
 
 _HAS: Final = "insured_has_the_basic_insurance"
 _THERAPIST: Final = "basic_package_names_the_profession"
@@ -25,14 +23,9 @@ _OTHER: Final = "nobody_else_pays_the_session"
 _STATUS: Final = "basic_policy_pays_for_this_contract_status"
 
 
-def insured_has_the_basic_insurance(case: Case, law: Law) -> Finding:
+def insured_has_the_basic_insurance(facts: InsuranceFacts, law: Law) -> Finding:
     """The basic package pays for who has a Dutch basic insurance on the day (Zvw 11)."""
-    return _insured(law, case.insured.basic_insured)
-
-
-@remembered
-def _insured(law: Law, value: bool | Unknown) -> Finding:
-    path = "insured.basic_insured"
+    path, value = "insured.basic_insured", facts.basic_insured
     cites = (law.insurance.content_by_decree,)
     if isinstance(value, Unknown):
         return Finding(
@@ -54,13 +47,9 @@ def _insured(law: Law, value: bool | Unknown) -> Finding:
     )
 
 
-def nobody_else_pays_the_session(case: Case, law: Law) -> Finding:
+def nobody_else_pays_the_session(facts: InsuranceFacts, law: Law) -> Finding:
     """The basic package leaves out care that can be paid by statute (Bzv 2.1(1)); nobody is asked whether it can."""
-    return _paid_otherwise(law, case.insured.other_payer)
-
-
-@remembered
-def _paid_otherwise(law: Law, other: OtherPayer | Unknown) -> Finding:
+    other = facts.other_payer
     if isinstance(other, Unknown):
         reason = Reason.NO_OTHER_PAYER_STATED
         return Finding(rule=_OTHER, phase=Phase.BASIC, verdict=Verdict.NOT_APPLICABLE, reason=reason)
@@ -74,19 +63,13 @@ def _paid_otherwise(law: Law, other: OtherPayer | Unknown) -> Finding:
     )
 
 
-def basic_package_names_the_profession(case: Case, law: Law) -> Finding:
+def basic_package_names_the_profession(facts: InsuranceFacts, law: Law) -> Finding:
     """Bzv 2.6 gives care as physiotherapists and exercise therapists provide it; it describes the care, not the giver.
 
     Reading `skin_therapist_on_annex_1`: lymphoedema and scar tissue are treated by skin therapists as well.
     """
-    profession = case.provider.profession
-    row = law.basic.annex_1.get(case.condition.kind)
-    also = row is not None and profession in row.also_by
-    return _named(law, profession, str(case.readings.of(SKIN_THERAPIST)) if also else "")
-
-
-@remembered
-def _named(law: Law, profession: Profession, reading: str) -> Finding:
+    profession, row = facts.profession, law.basic.annex_1.get(facts.kind)
+    reading = facts.skin_therapist if row is not None and profession in row.also_by else ""
     verdict, reason = Verdict.REFUSED, Reason.NOT_A_THERAPIST
     if profession in THERAPISTS:
         verdict, reason = Verdict.MET, Reason.PROFESSION_NAMED
@@ -104,18 +87,12 @@ def _named(law: Law, profession: Profession, reading: str) -> Finding:
     )
 
 
-def basic_policy_pays_for_this_contract_status(case: Case, law: Law) -> Finding:
+def basic_policy_pays_for_this_contract_status(facts: InsuranceFacts, law: Law) -> Finding:
     """Without a contract the policy sets the refund (Zvw 13); one that pays nothing does not cover the session."""
-    pays = case.basic.not_contracted
-    return _pays(law, case.provider.contracted, isinstance(pays, Payment) and pays.nothing)
-
-
-@remembered
-def _pays(law: Law, contracted: bool | Unknown, pays_nothing: bool) -> Finding:
-    path = "provider.contracted"
+    path, contracted = "provider.contracted", facts.contracted
     cites = (law.insurance.not_contracted,)
     fact = Fact(path, None if isinstance(contracted, Unknown) else contracted)
-    if contracted is True or not pays_nothing:
+    if contracted is True or not facts.pays_nothing:
         verdict, reason = Verdict.MET, Reason.CONTRACT_STATUS_FITS
     elif contracted is False:
         verdict, reason = Verdict.REFUSED, Reason.BASIC_PAYS_NOTHING_UNCONTRACTED

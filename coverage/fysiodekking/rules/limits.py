@@ -26,8 +26,8 @@ from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
 from fysiodekking.rules import counting
 from fysiodekking.rules.checks import Check, fits, refused, unknown
+from fysiodekking.rules.code_list import class_of_row
 from fysiodekking.rules.counting import Count, Part
-from fysiodekking.rules.performance import class_of_row
 
 _YEARLY: Final = frozenset({Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION})
 _OWN_CONDITION: Final = frozenset({Per.CALENDAR_YEAR_AND_CONDITION, Per.CONDITION, Per.ACCIDENT})

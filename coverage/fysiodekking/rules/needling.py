@@ -10,22 +10,18 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession, Technique
 from fysiodekking.rules.checks import missing
-from fysiodekking.rules.remember import remembered
+from fysiodekking.rules.gate_facts import GateFacts
 
 _BY: Final = "needling_is_done_by_a_physiotherapist"
 _TRAINED: Final = "needling_is_done_by_somebody_trained_in_it"
 _PLAN: Final = "needling_is_part_of_a_treatment_plan"
 _ACUPUNCTURE: Final = "acupuncture_is_not_physiotherapy"
-
-
-_Techniques = tuple[Technique, ...] | Unknown
 
 
 def _outside(rule: str, reason: Reason) -> Finding:
@@ -40,43 +36,33 @@ _OTHER: Final = {rule: _outside(rule, Reason.PROFESSION_NOT_ASKED) for rule in (
 _NO_ACUPUNCTURE: Final = _outside(_ACUPUNCTURE, Reason.NO_ACUPUNCTURE)
 
 
-def _not_asked(rule: str, profession: Profession, techniques: _Techniques) -> Finding | None:
+def _not_asked(rule: str, facts: GateFacts) -> Finding | None:
     """Return the finding for a session that a needling rule is not about."""
-    if isinstance(techniques, Unknown):
+    if isinstance(facts.techniques, Unknown):
         return _NOT_STATED[rule]
-    if Technique.DRY_NEEDLING not in techniques:
+    if Technique.DRY_NEEDLING not in facts.techniques:
         return _NONE[rule]
-    return None if profession in THERAPISTS else _OTHER[rule]
+    return None if facts.profession in THERAPISTS else _OTHER[rule]
 
 
-def needling_is_done_by_a_physiotherapist(case: Case, law: Law) -> Finding:
+def needling_is_done_by_a_physiotherapist(facts: GateFacts, law: Law) -> Finding:
     """Dry needling lies within the field of the physiotherapist (KNGF), not of the exercise therapist."""
-    return _by(law, case.provider.profession, case.session.techniques)
-
-
-@remembered
-def _by(law: Law, profession: Profession, techniques: _Techniques) -> Finding:
-    aside = _not_asked(_BY, profession, techniques)
+    aside = _not_asked(_BY, facts)
     if aside is not None:
         return aside
-    right = profession is Profession.PHYSIOTHERAPIST
+    right = facts.profession is Profession.PHYSIOTHERAPIST
     return _judged(
         _BY,
-        Fact("provider.profession", profession.value, Profession.PHYSIOTHERAPIST.value),
+        Fact("provider.profession", facts.profession.value, Profession.PHYSIOTHERAPIST.value),
         Reason.NEEDLING_BY_PHYSIOTHERAPIST if right else Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST,
         right,
         law.big.needling_in_treatment_plan,
     )
 
 
-def needling_is_done_by_somebody_trained_in_it(case: Case, law: Law) -> Finding:
+def needling_is_done_by_somebody_trained_in_it(facts: GateFacts, law: Law) -> Finding:
     """Physiotherapists who were trained in it may offer it; the association accredits the training."""
-    return _trained(law, case.provider.profession, case.session.techniques, case.provider.trained_in)
-
-
-@remembered
-def _trained(law: Law, profession: Profession, techniques: _Techniques, trained: _Techniques) -> Finding:
-    aside = _not_asked(_TRAINED, profession, techniques)
+    aside, trained = _not_asked(_TRAINED, facts), facts.trained_in
     if aside is not None:
         return aside
     if isinstance(trained, Unknown):
@@ -91,14 +77,9 @@ def _trained(law: Law, profession: Profession, techniques: _Techniques, trained:
     )
 
 
-def needling_is_part_of_a_treatment_plan(case: Case, law: Law) -> Finding:
+def needling_is_part_of_a_treatment_plan(facts: GateFacts, law: Law) -> Finding:
     """Dry needling has to be part of a testable physiotherapy treatment plan (KNGF)."""
-    return _planned(law, case.provider.profession, case.session.techniques, case.session.treatment_plan)
-
-
-@remembered
-def _planned(law: Law, profession: Profession, techniques: _Techniques, inside: bool | Unknown) -> Finding:
-    aside = _not_asked(_PLAN, profession, techniques)
+    aside, inside = _not_asked(_PLAN, facts), facts.treatment_plan
     if aside is not None:
         return aside
     cite = law.big.needling_in_treatment_plan
@@ -108,14 +89,13 @@ def _planned(law: Law, profession: Profession, techniques: _Techniques, inside: 
     return _judged(_PLAN, Fact("session.treatment_plan", inside, True), reason, inside, cite)
 
 
-def acupuncture_is_not_physiotherapy(case: Case, law: Law) -> Finding:
+def acupuncture_is_not_physiotherapy(facts: GateFacts, law: Law) -> Finding:
     """Acupuncture is no method of physiotherapy (BWBR0008962 art. 5(2)): by a therapist it is the patient's."""
-    techniques = case.session.techniques
+    techniques, profession = facts.techniques, facts.profession
     if isinstance(techniques, Unknown):
         return _NOT_STATED[_ACUPUNCTURE]
     if Technique.ACUPUNCTURE not in techniques:
         return _NO_ACUPUNCTURE
-    profession = case.provider.profession
     if profession not in THERAPISTS:
         return _OTHER[_ACUPUNCTURE]
     fact = Fact("provider.profession", profession.value, Profession.ACUPUNCTURIST.value)

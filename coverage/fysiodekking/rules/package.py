@@ -31,8 +31,8 @@ from fysiodekking.rules.basic.supervised import (
     supervised_exercise_for_peripheral_arterial_disease,
 )
 from fysiodekking.rules.checks import Check, fits, met, missing, refused, together, unknown
+from fysiodekking.rules.code_list import class_of
 from fysiodekking.rules.counting import Count
-from fysiodekking.rules.performance import class_of
 
 RULE: Final = "package_takes_the_session"
 _MAXIMA: Final[Mapping[ConditionKind, Callable[[Case, Law], Finding]]] = {

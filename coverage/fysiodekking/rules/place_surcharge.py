@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from fysiodekking.law.schema import Law, PlaceSurcharge
 from fysiodekking.model.session import ExtraLine
-from fysiodekking.rules.remember import remembered
 
 PRACTICE = "practice"
 
@@ -32,7 +32,7 @@ def surcharge_of(law: Law, line: ExtraLine) -> PlaceSurcharge | None:
     return found if listed is not None and listed.place == found.place else None
 
 
-@remembered
+@lru_cache(maxsize=1 << 12)
 def _named(law: Law, description: str) -> PlaceSurcharge | None:
     text = _plain(description)
     charging = law.charging

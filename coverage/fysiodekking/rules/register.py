@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import THERAPISTS, Profession
+from fysiodekking.model.vocabulary import THERAPISTS
 from fysiodekking.rules.checks import missing
-from fysiodekking.rules.remember import remembered
+from fysiodekking.rules.gate_facts import GateFacts
 
 _PATH: Final = "provider.big_registered"
 _RULE: Final = "therapist_is_registered"
@@ -25,13 +24,9 @@ _NOT_ASKED: Final = Finding(
 )
 
 
-def therapist_is_registered(case: Case, law: Law) -> Finding:
+def therapist_is_registered(facts: GateFacts, law: Law) -> Finding:
     """Only who is in the register may use the title (Wet BIG art. 3, 4); an exercise therapist needs none (art. 34)."""
-    return _found(law, case.provider.profession, case.provider.big_registered)
-
-
-@remembered
-def _found(law: Law, profession: Profession, entered: bool | Unknown) -> Finding:
+    profession, entered = facts.profession, facts.big_registered
     if profession not in THERAPISTS:
         return _NOT_ASKED
     registered, titled = law.big.registered_professions, law.big.titled_professions

@@ -16,7 +16,6 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.law.schema import Law, ReservedAct
-from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
 from fysiodekking.model.needs import Need
@@ -24,7 +23,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Profession, Technique
 from fysiodekking.rules.checks import missing
-from fysiodekking.rules.remember import remembered
+from fysiodekking.rules.gate_facts import GateFacts
 
 _RULE: Final = "no_technique_is_a_reserved_act"
 _ORDER: Final = "session.on_order_of"
@@ -36,19 +35,10 @@ _PHYSICIAN: Final = Finding(
     rule=_RULE, phase=Phase.GATE, verdict=Verdict.NOT_APPLICABLE, reason=Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED
 )
 
-_Techniques = tuple[Technique, ...] | Unknown
 
-
-def no_technique_is_a_reserved_act(case: Case, law: Law) -> Finding:
+def no_technique_is_a_reserved_act(facts: GateFacts, law: Law) -> Finding:
     """Only who is authorised does an act of the fourteen kinds of art. 36, or who does it on order (Wet BIG 35(1))."""
-    session, provider = case.session, case.provider
-    return _found(law, provider.profession, session.techniques, session.on_order_of, provider.trained_in)
-
-
-@remembered
-def _found(
-    law: Law, profession: Profession, techniques: _Techniques, by: Profession | Unknown, trained: _Techniques
-) -> Finding:
+    profession, techniques = facts.profession, facts.techniques
     if isinstance(techniques, Unknown) or not techniques:
         return _NOT_STATED
     if profession is Profession.PHYSICIAN:
@@ -57,16 +47,17 @@ def _found(
     reserved = tuple([acts[each] for each in techniques if each in acts])
     of_others = tuple([act for act in reserved if profession not in act.authorised])
     if of_others:
-        return _of_others(law, of_others, by, trained)
+        return _of_others(facts, law, of_others)
     needling = Technique.DRY_NEEDLING in techniques
     firm = (law.big.needling_in_no_act_kind, law.big.needling_no_ruling, law.big.needling_in_treatment_plan)
     cites = firm if needling else (law.big.needling_in_no_act_kind,)
     return _judged(Verdict.MET, Reason.NO_RESERVED_ACT, (Fact("session.techniques", ", ".join(techniques)),), cites)
 
 
-def _of_others(law: Law, acts: tuple[ReservedAct, ...], by: Profession | Unknown, trained: _Techniques) -> Finding:
+def _of_others(gate: GateFacts, law: Law, acts: tuple[ReservedAct, ...]) -> Finding:
     """Ask for the order of somebody authorised, and for competence: then who does the act is authorised (35(2))."""
-    big, done = law.big, tuple([act.technique for act in acts])
+    big, by, trained = law.big, gate.on_order_of, gate.trained_in
+    done = tuple([act.technique for act in acts])
     kinds = tuple([act.citation for act in acts])
     facts: tuple[Fact, ...] = (Fact("session.techniques", ", ".join(done)),)
     if isinstance(by, Unknown) or any(by not in act.authorised for act in acts):

@@ -12,30 +12,26 @@ therapy and skin therapy are one kind of care to some.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 import attrs
 
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
-from fysiodekking.model.needs import Need, Within
+from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import THERAPISTS, Profession
-from fysiodekking.rules import counting
+from fysiodekking.model.vocabulary import THERAPISTS
 from fysiodekking.rules.checks import missing
-from fysiodekking.rules.performance import NEVER_INSURED, may_be_listed
+from fysiodekking.rules.code_list import professions_of
+from fysiodekking.rules.gate_facts import ONE_KIND, GateFacts
 
 _CHARGED: Final = "one_line_of_a_kind_of_care_a_day"
 _PAID: Final = "insurer_pays_a_second_line_of_the_day"
 _PATH: Final = "session.medically_necessary"
 _READING: Final = "second_session_same_day"
 _ACROSS: Final = "same_day_across_professions"
-_ONE_KIND: Final = THERAPISTS | {Profession.SKIN_THERAPIST}
-"""The professions whose lines can be one kind of care to an insurer."""
 
 Used = tuple[tuple[str, str], ...]
 
@@ -51,41 +47,36 @@ _PAID_NOT_KNOWN: Final = _fixed(_PAID, Verdict.NOT_APPLICABLE, Reason.SAME_DAY_N
 _PAID_OTHER: Final = _fixed(_PAID, Verdict.NOT_APPLICABLE, Reason.PROFESSION_NOT_ASKED, Payer.INSURED)
 
 
-def one_line_of_a_kind_of_care_a_day(case: Case, law: Law) -> Finding:
+def one_line_of_a_kind_of_care_a_day(facts: GateFacts, law: Law) -> Finding:
     """A second line on one day may be charged only if it was medically necessary (NZa, from 2021)."""
-    if isinstance(case.history, Unknown):
+    if facts.earlier is None:
         return _NOT_KNOWN
-    profession = case.provider.profession
-    if profession not in _professions(law, str(case.session.performance)):
+    if facts.profession not in professions_of(law, str(facts.performance)):
         return _OTHER
-    earlier = _earlier(case, law, frozenset({profession}))
-    cites = (law.charging.one_session_whatever_its_content, law.charging.several_on_a_day)
+    earlier, cites = facts.earlier.own, (law.charging.one_session_whatever_its_content, law.charging.several_on_a_day)
     if not earlier:
-        need = None if case.session.medically_necessary is True else _perhaps(case, law, frozenset({profession}))
+        need = None if facts.medically_necessary is True else facts.earlier.own_perhaps
         return _FIRST if need is None else _day_open(_CHARGED, need, cites, Payer.NOBODY)
-    return _necessary(case, _CHARGED, earlier, Reason.SECOND_OF_THE_DAY, cites, Payer.NOBODY)
+    return _necessary(facts, _CHARGED, earlier, Reason.SECOND_OF_THE_DAY, cites, Payer.NOBODY)
 
 
-def insurer_pays_a_second_line_of_the_day(case: Case, law: Law) -> Finding:
+def insurer_pays_a_second_line_of_the_day(facts: GateFacts, law: Law) -> Finding:
     """Whether an insurer pays a second line that may be charged is its policy's (Zvw 14): some pay one a day."""
-    if isinstance(case.history, Unknown):
+    if facts.earlier is None:
         return _PAID_NOT_KNOWN
-    profession = case.provider.profession
-    across = str(case.readings.of(_ACROSS))
-    listed = profession in _professions(law, str(case.session.performance))
-    if profession not in _ONE_KIND or not (listed or (profession not in THERAPISTS and across == "yes")):
+    profession, across, reading = facts.profession, facts.across_professions, facts.second_session
+    listed = profession in professions_of(law, str(facts.performance))
+    if profession not in ONE_KIND or not (listed or (profession not in THERAPISTS and across == "yes")):
         return _PAID_OTHER
-    own = _earlier(case, law, frozenset({profession}))
-    kind = _earlier(case, law, _ONE_KIND)
+    own, kind = facts.earlier.own, facts.earlier.kind
     earlier = kind if across == "yes" else own
     told: Used = ((_ACROSS, across),) if kind != own else ()
-    reading = str(case.readings.of(_READING))
     cites = (law.charging.one_a_day_by_policy,)
     if not earlier:
         # whether one that may lie on the day lets this one be charged is asked before
         asked = reading == "never" or across == "yes"
-        need = _perhaps(case, law, _ONE_KIND if across == "yes" else frozenset({profession})) if asked else None
-        if need is not None:
+        need = facts.earlier.kind_perhaps if across == "yes" else facts.earlier.own_perhaps
+        if asked and need is not None:
             return _day_open(_PAID, need, cites, Payer.INSURED, told)
         return _fixed(_PAID, Verdict.MET, Reason.FIRST_OF_THE_DAY, Payer.INSURED, told)
     told = ((_READING, reading), *told)
@@ -94,14 +85,14 @@ def insurer_pays_a_second_line_of_the_day(case: Case, law: Law) -> Finding:
         return _judged(_PAID, Verdict.REFUSED, Reason.SECOND_NOT_PAID, (fact,), cites, Payer.INSURED, told)
     if own:  # whether it may be charged hangs on the same fact, and is asked there
         return _fixed(_PAID, Verdict.MET, Reason.SECOND_PAID_IF_CHARGEABLE, Payer.INSURED, told)
-    return _necessary(case, _PAID, earlier, Reason.SECOND_NOT_PAID, cites, Payer.INSURED, told)
+    return _necessary(facts, _PAID, earlier, Reason.SECOND_NOT_PAID, cites, Payer.INSURED, told)
 
 
 def _necessary(
-    case: Case, rule: str, earlier: int, no: Reason, cites: tuple[Citation, ...], bears: Payer, told: Used = ()
+    gate: GateFacts, rule: str, earlier: int, no: Reason, cites: tuple[Citation, ...], bears: Payer, told: Used = ()
 ) -> Finding:
     """Ask whether the line was medically necessary."""
-    necessary = case.session.medically_necessary
+    necessary = gate.medically_necessary
     before = Fact("lines_before_that_day", earlier, 0)
     if isinstance(necessary, Unknown):
         facts, needs = (before, Fact(_PATH, None, True)), (missing(_PATH),)
@@ -136,49 +127,3 @@ def _judged(
         readings=told,
         bears=bears,
     )
-
-
-def _professions(law: Law, code: str) -> frozenset[Profession]:
-    """Return whose list a code is on; one that may be on a list that was not read may be on either."""
-    listed = law.charging.performances.get(code)
-    if listed is not None:
-        return listed.professions
-    return THERAPISTS if may_be_listed(law, code) else frozenset()
-
-
-def _earlier(case: Case, law: Law, professions: frozenset[Profession]) -> int:
-    """Count the lines of that day that exclude this one, of some professions: an intake and a session go together.
-
-    A row tells its profession by the list that its code is on. Of a skin therapist no list was read: a row of one has
-    no code here that says so.
-    """
-    day = case.session.date
-    excludes = _excluding(case, law, professions)
-    return sum(tally.between(day, day).low for key, tally in case.past.tallies() if excludes(key.performance))
-
-
-def _perhaps(case: Case, law: Law, professions: frozenset[Profession]) -> Need | None:
-    """Return the need of the days of runs of which a session can lie on that day; None where none can."""
-    past, day = case.past, case.session.date
-    excludes = _excluding(case, law, professions)
-    rows = tuple(
-        index
-        for index, row in enumerate(past.rows)
-        if row.date <= day <= row.last and row.date != row.last and excludes(row.performance)
-    )
-    names = tuple(dict.fromkeys(f"history[{past.place(index)}].until" for index in rows))
-    return Need(names, Within(rows, day, day, past.places(rows)), 1) if rows else None
-
-
-def _excluding(case: Case, law: Law, professions: frozenset[Profession]) -> Callable[[str], bool]:
-    """Return the question whether a line with a code excludes this one on one day."""
-    performance = str(case.session.performance)
-    first_visit = counting.is_first_visit(law, performance)
-    never = counting.kind_of(law, performance) in NEVER_INSURED
-
-    def excludes(code: str) -> bool:
-        if never or counting.kind_of(law, code) in NEVER_INSURED:
-            return False
-        return counting.is_first_visit(law, code) == first_visit and bool(professions & _professions(law, code))
-
-    return excludes

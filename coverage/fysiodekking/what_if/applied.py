@@ -17,7 +17,7 @@ from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import CopdClass, PaidBy, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
 from fysiodekking.rules.booking import booked_on_grants
-from fysiodekking.rules.performance import ordinary_code
+from fysiodekking.rules.code_list import ordinary_code
 from fysiodekking.series import on_day
 
 _DAY: Final = timedelta(days=1)

@@ -20,14 +20,14 @@ from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, CoverClass, Ground, Per, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
-from fysiodekking.rules.performance import (
+from fysiodekking.rules.code_list import (
     NEVER_INSURED,
     SCREENING,
     SESSION,
     class_of,
     class_of_code,
+    on_list,
     ordinary_code,
-    performance_of,
 )
 
 PELVIC: Final = "pelvic"
@@ -104,7 +104,7 @@ def _professions(case: Case, law: Law) -> Iterator[Profession]:
     Nobody for a line that is none, as a missed appointment; nobody to get round the rule of one line a day; and an
     exercise therapist gives no manual therapy.
     """
-    listed = performance_of(case, law)
+    listed = on_list(law, case.session.performance)
     if _earlier_that_day(case) or (listed is not None and listed.kind in {SCREENING, *NEVER_INSURED}):
         return
     yield Profession.PHYSIOTHERAPIST
@@ -186,7 +186,7 @@ def _performance(case: Case, law: Law) -> Iterator[Change]:
     ordinary = ordinary_code(case.provider.profession, law)
     if isinstance(code, Unknown) or ordinary is None:
         return
-    listed = performance_of(case, law)
+    listed = on_list(law, case.session.performance)
     other_list = listed is None or case.provider.profession not in listed.professions
     other_class = class_of(case, law) is not class_of_code(law, ordinary, case.provider.profession, case.condition.kind)
     if other_list:

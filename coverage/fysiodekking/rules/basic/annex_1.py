@@ -25,7 +25,6 @@ from fysiodekking.rules import counting
 from fysiodekking.rules.basic import annex_1_term, common
 from fysiodekking.rules.checks import Check, fits, joined, met, missing, missing_of, refused, unknown
 from fysiodekking.rules.counting import Count, Part
-from fysiodekking.rules.remember import remembered
 
 RULE = "condition_is_on_annex_1_past_its_first_sessions"
 
@@ -55,17 +54,12 @@ def _has_a_paragraph_of_its_own(case: Case, law: Law, row: AnnexRow) -> bool:
 def _not_listed(case: Case, law: Law, ground: GroundLaw) -> Finding:
     if case.condition.kind is not ConditionKind.NOT_LISTED or not common.is_adult(case, law):
         return common.elsewhere(RULE, Ground.ANNEX_1)
-    return _ordinary(ground, case.condition_key, case.condition.kind)
-
-
-@remembered
-def _ordinary(ground: GroundLaw, key: str, kind: ConditionKind) -> Finding:
     return Finding(
         rule=RULE,
         phase=Phase.BASIC,
         verdict=Verdict.REFUSED,
         reason=Reason.NOT_ON_ANNEX_1,
-        facts=(Fact(f"conditions.{key}.kind", kind.value),),
+        facts=(Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value),),
         citations=(ground.citation,),
         subject=Ground.ANNEX_1,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 import attrs
@@ -22,7 +23,6 @@ from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession, Tec
 from fysiodekking.rules import counting
 from fysiodekking.rules.checks import Check, fits, met, missing, missing_of, refused, together, unknown
 from fysiodekking.rules.counting import Count
-from fysiodekking.rules.remember import remembered
 
 _READ_AS_EITHER = "supervised_care_by_exercise_therapist"
 SKIN_THERAPIST = "skin_therapist_on_annex_1"
@@ -40,7 +40,7 @@ def age_fact(case: Case, law: Law) -> Fact:
     return Fact("age", age_on(case.insured.born, case.session.date), law.basic.adult_age.value)
 
 
-@remembered
+@lru_cache(maxsize=1 << 6)
 def elsewhere(rule: str, ground: Ground) -> Finding:
     """Say that a ground is about another condition."""
     return Finding(

@@ -16,7 +16,6 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import annex_1, common
 from fysiodekking.rules.checks import Check, met, missing, refused, unknown
-from fysiodekking.rules.remember import remembered
 
 RULE = "other_condition_under_18"
 
@@ -42,17 +41,13 @@ def other_condition_under_18(case: Case, law: Law) -> Finding:
 
 
 def _adult(case: Case, law: Law, ground: GroundLaw) -> Finding:
-    return _over_18(ground, case.condition.kind is ConditionKind.NOT_LISTED, common.age_fact(case, law))
-
-
-@remembered
-def _over_18(ground: GroundLaw, ordinary: bool, age: Fact) -> Finding:
+    ordinary = case.condition.kind is ConditionKind.NOT_LISTED
     return Finding(
         rule=RULE,
         phase=Phase.BASIC,
         verdict=Verdict.REFUSED if ordinary else Verdict.NOT_APPLICABLE,
         reason=Reason.NOT_UNDER_18,
-        facts=(age,),
+        facts=(common.age_fact(case, law),),
         citations=(ground.citation,),
         subject=Ground.UNDER_18,
     )

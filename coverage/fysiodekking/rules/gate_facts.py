@@ -1,0 +1,135 @@
+"""What the gates are told of a case; counts of the day are made here, once.
+
+Two cases of which these facts are the same get the same findings of every gate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+import attrs
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.needs import Need, Within, exactly
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import THERAPISTS, Profession, Technique
+from fysiodekking.rules import counting
+from fysiodekking.rules.code_list import NEVER_INSURED, professions_of
+from fysiodekking.rules.described_facts import DescribedFacts, described_facts
+
+ONE_KIND: Final = THERAPISTS | {Profession.SKIN_THERAPIST}
+"""The professions whose lines can be one kind of care to an insurer."""
+
+
+@attrs.frozen(cache_hash=True)
+class LinesOfTheDay:
+    """Earlier lines of that day that exclude this one: an intake and a session go together.
+
+    A row tells its profession by the list that its code is on. Of a skin therapist no list was read: a row of one has
+    no code here that says so.
+
+    :param own: lines of the same profession.
+    :param kind: lines of any profession whose care can be of one kind.
+    :param own_perhaps: what would tell whether a session of a run of the same profession lies on that day; None where
+        none can.
+    :param kind_perhaps: the same for those of one kind.
+    """
+
+    own: int = 0
+    kind: int = 0
+    own_perhaps: Need | None = attrs.field(default=None, eq=exactly)
+    kind_perhaps: Need | None = attrs.field(default=None, eq=exactly)
+
+
+_NO_LINES: Final = LinesOfTheDay()
+
+
+class GateFacts(NamedTuple):
+    """What the gates look at.
+
+    :param described: what the code can contradict; None when it says nothing of itself.
+    :param earlier: the lines of that day; None when nothing was said of earlier sessions.
+    :param second_session: the reading `second_session_same_day`.
+    :param across_professions: the reading `same_day_across_professions`.
+    """
+
+    profession: Profession
+    big_registered: bool | Unknown
+    trained_in: tuple[Technique, ...] | Unknown
+    contracted: bool | Unknown
+    performance: str | Unknown
+    techniques: tuple[Technique, ...] | Unknown
+    on_order_of: Profession | Unknown
+    treatment_plan: bool | Unknown
+    referral: bool | Unknown
+    medically_necessary: bool | Unknown
+    described: DescribedFacts | None
+    earlier: LinesOfTheDay | None
+    second_session: str
+    across_professions: str
+
+
+def gate_facts(case: Case, law: Law) -> GateFacts:
+    """Return what the gates look at."""
+    session, provider, readings = case.session, case.provider, case.readings
+    return GateFacts(
+        provider.profession,
+        provider.big_registered,
+        provider.trained_in,
+        provider.contracted,
+        session.performance,
+        session.techniques,
+        session.on_order_of,
+        session.treatment_plan,
+        session.referral,
+        session.medically_necessary,
+        described_facts(case, law, session.performance),
+        None if isinstance(case.history, Unknown) else _lines_of_the_day(case, law),
+        str(readings.of("second_session_same_day")),
+        str(readings.of("same_day_across_professions")),
+    )
+
+
+def _lines_of_the_day(case: Case, law: Law) -> LinesOfTheDay:
+    day, own, kind, perhaps = case.session.date, 0, 0, False
+    of_own = of_kind = None
+    for key, tally in case.past.tallies():
+        sure, most, _, _ = tally.between(day, day)
+        if not most:
+            continue
+        of_own = of_own or _excluding(case, law, frozenset({case.provider.profession}))
+        of_kind = of_kind or _excluding(case, law, ONE_KIND)
+        own += sure if of_own(key.performance) else 0
+        kind += sure if of_kind(key.performance) else 0
+        perhaps = perhaps or sure < most
+    if of_own is None or of_kind is None:
+        return _NO_LINES
+    return LinesOfTheDay(own, kind, *((_perhaps(case, each) for each in (of_own, of_kind)) if perhaps else ()))
+
+
+def _perhaps(case: Case, excludes: Callable[[str], bool]) -> Need | None:
+    """Return the need of the days of runs of which a session can lie on that day; None where none can."""
+    past, day = case.past, case.session.date
+    rows = tuple(
+        index
+        for index, row in enumerate(past.rows)
+        if row.date <= day <= row.last and row.date != row.last and excludes(row.performance)
+    )
+    names = tuple(dict.fromkeys(f"history[{past.place(index)}].until" for index in rows))
+    return Need(names, Within(rows, day, day, past.places(rows)), 1) if rows else None
+
+
+def _excluding(case: Case, law: Law, professions: frozenset[Profession]) -> Callable[[str], bool]:
+    """Return the question whether a line with a code excludes this one on one day."""
+    performance = str(case.session.performance)
+    first_visit = counting.is_first_visit(law, performance)
+    never = counting.kind_of(law, performance) in NEVER_INSURED
+
+    def excludes(code: str) -> bool:
+        if never or counting.kind_of(law, code) in NEVER_INSURED:
+            return False
+        return counting.is_first_visit(law, code) == first_visit and bool(professions & professions_of(law, code))
+
+    return excludes

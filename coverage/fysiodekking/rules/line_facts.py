@@ -1,0 +1,59 @@
+"""What the rule on an extra line is told of it, and of the session beside which it is charged."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from fysiodekking.law.schema import Law, PlaceSurcharge
+from fysiodekking.model.case import Case
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import Profession
+from fysiodekking.rules.described_facts import DescribedFacts, described_facts
+from fysiodekking.rules.place_surcharge import surcharge_of
+
+
+class LineFacts(NamedTuple):
+    """What the rule on an extra line looks at.
+
+    :param number: which line it is.
+    :param code: its performance code; empty for a free text charge.
+    :param session: the performance code of the session.
+    :param described: what the code of the line can contradict; None when it says nothing of itself.
+    :param surcharge: the surcharge for the place that it is; None when it is another charge.
+    :param surcharge_before: a line before it is a surcharge for the place as well.
+    :param others: the codes of the lines that are none.
+    """
+
+    number: int
+    code: str
+    profession: Profession
+    contracted: bool | Unknown
+    session: str | Unknown
+    referral: bool | Unknown
+    medically_necessary: bool | Unknown
+    described: DescribedFacts | None
+    surcharge: PlaceSurcharge | None
+    surcharge_before: bool = False
+    others: tuple[str, ...] = ()
+
+
+def line_facts(case: Case, law: Law) -> tuple[LineFacts, ...]:
+    """Return what the rule looks at, for each extra line."""
+    session, provider, lines = case.session, case.provider, case.session.extra_lines
+    surcharges = [surcharge_of(law, line) for line in lines]
+    others = tuple(line.performance for line, its in zip(lines, surcharges, strict=True) if its is None)
+    return tuple(
+        LineFacts(
+            number,
+            line.performance,
+            provider.profession,
+            provider.contracted,
+            session.performance,
+            session.referral,
+            session.medically_necessary,
+            described_facts(case, law, line.performance),
+            surcharge,
+            *((any(surcharges[:number]), others) if surcharge is not None else ()),
+        )
+        for number, (line, surcharge) in enumerate(zip(lines, surcharges, strict=True))
+    )

@@ -1,0 +1,138 @@
+"""What `decide` costs on a realistic mix, beside a plain function that answers the same cases, and beside another tree.
+
+    python tests/bench/bench_mix.py [ROOT …]
+
+Each ROOT (a folder that holds the package; by default the one that is installed) answers in a process of its own. They
+take turns, a slice of the mix each, so that what else the machine does falls on all of them. Every case is decided
+once; times are those of the processor. The plain function answers the cases that it can as `decide` does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from collections import defaultdict
+from datetime import timedelta
+from pathlib import Path
+from time import process_time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from fysiodekking import Case
+
+CASES = 20_000
+ROUNDS = 10
+WARM = 1_000
+LONG = 40
+ANEW = 60
+
+
+def once(function: Callable[[Case], object], case: Case) -> float:
+    """Return how many microseconds one call takes."""
+    begun = process_time()
+    function(case)
+    return (process_time() - begun) * 1e6
+
+
+def many(function: Callable[[Case], object], cases: list[Case]) -> float:
+    """Return how many microseconds a call takes over these cases."""
+    begun = process_time()
+    for case in cases:
+        function(case)
+    return (process_time() - begun) / len(cases) * 1e6
+
+
+def measured() -> Iterator[dict[str, float]]:
+    """Yield the times of each round, by what was measured; a ratio is the time beside that of the plain function."""
+    import attrs
+    from bench_decide import CASES as SEVEN
+    from bench_decide import straight
+    from mix import DAYS, mix, plain
+
+    from fysiodekking import case_from, decide
+
+    neck, *others = [case_from(each) for each in SEVEN.values()]
+    cases = [case_from(each) for each in mix(CASES + WARM)]
+    warm, cases = cases[:WARM], cases[WARM:]
+    agree(warm)
+    first = neck.conditions["it"].first_session
+    weekends = (first + timedelta(days) for days in range(360))
+    unseen = iter([day for day in weekends if day not in DAYS[day.year]])
+    size = CASES // ROUNDS
+    for at in range(0, CASES, size):
+        part = cases[at : at + size]
+        found: dict[str, float] = {"the mix, us": many(decide, part)}
+        found["the mix, x plain"] = found["the mix, us"] / many(plain, part)
+        incomplete = [case for case in part if decide(case).missing]
+        longest = [case for case in part if sum(row.sessions for row in case.past.rows) == LONG]
+        found["a fact missing, us"] = many(decide, incomplete)
+        found["worst of 40 sessions, us"] = max(min(once(decide, case) for _ in range(3)) for case in longest)
+        of_seven = [many(decide, [case] * 100) for case in (neck, *others)]
+        by_hand = [many(straight, [case] * 100) for case in (neck, *others)]
+        found["the seven of bench_decide, x plain"] = sum(of_seven) / sum(by_hand)
+        found["one ordinary complaint, x plain"] = of_seven[0] / by_hand[0]
+        anew = []
+        for _ in range(ANEW // ROUNDS):
+            case = attrs.evolve(neck, session=attrs.evolve(neck.session, date=next(unseen)))
+            anew.append(once(decide, case) - min(once(decide, case) for _ in range(3)))
+        found["first decision of a new day, us more"] = statistics.median(anew)
+        yield found
+
+
+def agree(cases: list[Case]) -> None:
+    """Stop where the plain function answers otherwise, although nothing is missing."""
+    from mix import plain
+
+    from fysiodekking import decide
+
+    for case in cases:
+        decision = decide(case)
+        if not decision.missing and decision.payer is not None:
+            ours = decision.outcome.value, decision.payer.value
+            assert ours == plain(case), (ours, plain(case), case)
+
+
+def child() -> None:
+    rounds = measured()
+    while sys.stdin.readline():
+        print(json.dumps(next(rounds)), flush=True)
+
+
+def beside(roots: list[str]) -> dict[str, dict[str, float]]:
+    """Return the median of each measurement for each tree; the processes take turns."""
+    processes: dict[str, Any] = {}
+    for root in roots:
+        path = {"PYTHONPATH": root} if root else {}
+        command = [sys.executable, __file__, "--child"]
+        processes[root] = subprocess.Popen(  # noqa: S603
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **path}
+        )
+    found: dict[str, dict[str, list[float]]] = {root: defaultdict(list) for root in roots}
+    for _ in range(ROUNDS):
+        for root, process in processes.items():
+            process.stdin.write("\n")
+            process.stdin.flush()
+            for name, value in json.loads(process.stdout.readline()).items():
+                found[root][name].append(value)
+    return {
+        root: {name: (max if "worst" in name else statistics.median)(values) for name, values in each.items()}
+        for root, each in found.items()
+    }
+
+
+def main(roots: list[str]) -> None:
+    found = beside(roots or [""])
+    first, *others = found.values()
+    print("".join(f"  {Path(root).parent.name or 'installed':>12}" for root in found))
+    for name in first:
+        ratios = "".join(f"  ({each[name] / first[name]:.2f})" for each in others)
+        print("".join(f"  {each[name]:12,.1f}" for each in found.values()), f" {name}{ratios}")
+
+
+if __name__ == "__main__":
+    child() if sys.argv[1:] == ["--child"] else main(sys.argv[1:])
