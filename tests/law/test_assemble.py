@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 import pytest
 
-from dated import BOTH_SIDES, CHANGES, on, values
-from fysiodekking.law import Law, law_data, law_on
+from dated import BOTH_SIDES, CHANGES, on
+from fysiodekking.law import law_data, law_on
 from fysiodekking.law.assemble import assemble, meant
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.errors import InvalidLaw
@@ -51,7 +51,6 @@ class TestDays:
     @pytest.mark.parametrize("day", BOTH_SIDES, ids=str)
     def test_law_of_the_day(self, day: date) -> None:
         law = law_on(day)
-        assert law.on == day
         assert set(law.basic.grounds) == set(Ground)
 
     @pytest.mark.parametrize("day", BOTH_SIDES, ids=str)
@@ -66,34 +65,40 @@ class TestDays:
                 citation.url.startswith("https://") or citation.source == "Praktijkpagina"
             )  # its address is not known
             assert "{" not in citation.url
+            assert citation.dated == (f"/{day}#" in citation.link(day))
 
     @pytest.mark.parametrize(
         ("first", "last"),
         [(day, following - timedelta(days=1)) for day, following in itertools.pairwise([*CHANGES, date(2027, 1, 1)])],
         ids=str,
     )
-    def test_no_value_differs_between_two_days_of_change(self, first: date, last: date) -> None:
-        assert _answers(law_on(first)) == _answers(law_on(last))
+    def test_nothing_differs_between_two_days_of_change(self, first: date, last: date) -> None:
+        """Not a value, not a word, not how firm it is: one law serves all days of a version."""
+        assert attrs.asdict(assemble(law_data(), first)) == attrs.asdict(assemble(law_data(), last))
+        assert law_on(first) is law_on(last)
+
+    @pytest.mark.parametrize(("day", "before"), [*itertools.pairwise(reversed(CHANGES))], ids=str)
+    def test_something_differs_from_the_version_before(self, day: date, before: date) -> None:
+        assert law_on(day) is not law_on(before)
+        assert attrs.asdict(law_on(day)) != attrs.asdict(law_on(before))
+
+    @pytest.mark.parametrize("day", BOTH_SIDES, ids=str)
+    def test_a_row_that_is_not_on_the_annex_is_cited_for_the_days_without_it(self, day: date) -> None:
+        for kind, row in law_on(day).basic.annex_1.items():
+            if row.in_force is False:
+                assert day in row.citation.period
+                without = [law_on(each).basic.annex_1[kind] for each in BOTH_SIDES if each in row.citation.period]
+                assert not any(each.in_force is True for each in without)
 
     @pytest.mark.parametrize("day", ["2011-12-31", "2005-12-31"])
     def test_a_day_before_has_no_law(self, day: str) -> None:
         with pytest.raises(InvalidLaw, match=f"has no version for {day}"):
             assemble(law_data(), date.fromisoformat(day))
 
-    def test_is_assembled_once_a_day(self) -> None:
-        assert on("2026-03-12") is on("2026-03-12")
-
-
-def _answers(law: Law) -> list[object]:
-    """Return every value of a law, without its citations."""
-    amount = law.insurance.mandatory_deductible
-    return [
-        *((key, each.in_force, values(each.numbers), values(each.dates)) for key, each in law.basic.grounds.items()),
-        *((key, str(each.in_force), each.below_age) for key, each in law.basic.annex_1.items()),
-        *((code, each.in_force, each.kind, each.covers) for code, each in law.charging.performances.items()),
-        None if amount is None else amount.value,
-        values(law.codes),
-    ]
+    @pytest.mark.parametrize("day", ["2011-12-31", "2027-01-01"])
+    def test_a_day_that_was_not_checked_has_no_law(self, day: str) -> None:
+        with pytest.raises(InvalidLaw, match=f"{day}: lies outside the days that were checked, 2012-01-01/2026-12-31"):
+            on(day)
 
 
 def _citations(part: object) -> Iterator[Citation]:

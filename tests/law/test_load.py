@@ -56,8 +56,16 @@ class TestRead:
         version = data(entry(article='"2.6(2)"', quote='"words"')).timelines["act.toml"]["value:age"][0]
         cited = version.cite(date(2026, 3, 12))
         assert (cited.source, cited.article, cited.quote, cited.confidence) == ("Act", "2.6(2)", "words", "P")
-        assert cited.url == "https://example.org/2026-03-12#Artikel2.6"
-        assert version.cite(date(2026, 3, 12), article="7").url == "https://example.org/2026-03-12#Artikel7"
+        assert cited.url == "https://example.org#Artikel2.6"
+        assert cited.link(date(2026, 3, 12)) == "https://example.org/2026-03-12#Artikel2.6"
+        assert version.cite(date(2026, 3, 12), article="7").link(date(2026, 3, 12)).endswith("/2026-03-12#Artikel7")
+
+    def test_a_source_without_texts_of_other_days_links_the_one_it_has(self) -> None:
+        undated = SOURCES.replace("/{day}", "")
+        cited = (
+            data(entry(article='"7"'), sources=undated).timelines["act.toml"]["value:age"][0].cite(date(2026, 3, 12))
+        )
+        assert cited.link(date(2026, 3, 12)) == cited.url == "https://example.org#Artikel7"
 
     def test_the_name_stands_in_for_a_quote(self) -> None:
         row = '[[row]]\nid = "x"\nname = "a name"\nfrom = 2012-01-01\nconfidence = "P"\n'

@@ -37,7 +37,7 @@ def as_dict(decision: Decision) -> dict[str, Any]:
                 "description": line.description,
                 "chargeable": line.chargeable,
                 "reasons": [reason.value for reason in line.reasons],
-                "citations": [_citation(citation) for citation in line.citations],
+                "citations": [_citation(citation, decision.law.on) for citation in line.citations],
             }
             for line in decision.extra_lines
         ],
@@ -54,7 +54,7 @@ def as_dict(decision: Decision) -> dict[str, Any]:
             }
             for each in decision.remaining
         ],
-        "findings": [_finding(finding) for finding in decision.findings],
+        "findings": [_finding(finding, decision.law.on) for finding in decision.findings],
         "readings": [{"key": use.key, "value": use.value, "decisive": use.decisive} for use in decision.readings],
         "law": {"on": decision.law.on.isoformat(), "checked_through": decision.law.checked_through.isoformat()},
         "about": {
@@ -94,7 +94,7 @@ def _written(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, day: date) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "question": finding.rule.replace("_", " "),
@@ -105,7 +105,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "facts": [
             {"name": fact.name, "actual": _plain(fact.actual), "needed": _plain(fact.needed)} for fact in finding.facts
         ],
-        "citations": [_citation(citation) for citation in finding.citations],
+        "citations": [_citation(citation, day) for citation in finding.citations],
         "missing": list(finding.missing),
         "needs": [{"names": list(need.names), "at": need.at} for need in finding.needs],
         "readings": [{"key": key, "value": value} for key, value in finding.readings],
@@ -118,12 +118,12 @@ def _plain(value: str | int | bool | None) -> str | int | bool | None:
     return str(value) if isinstance(value, str) else value
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def _citation(citation: Citation, day: date) -> dict[str, Any]:
     return {
         "source": citation.source,
         "article": citation.article,
         "in_force": str(citation.period),
-        "url": citation.url,
+        "url": citation.link(day),
         "quote": citation.quote,
         "confidence": citation.confidence,
     }

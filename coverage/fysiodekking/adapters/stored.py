@@ -34,8 +34,11 @@ _WRITTEN_AS: Final[Mapping[type, Mapping[str, str]]] = {
     Citation: {"period": "in_force"},
 }
 """Fields that are written under another name."""
-_NOT_WRITTEN: Final[Mapping[type, frozenset[str]]] = {Need: frozenset({"key"})}
-"""Fields that are not written: they say how a missing fact was tried out, which is over when a decision is stored."""
+_NOT_WRITTEN: Final[Mapping[type, frozenset[str]]] = {
+    Citation: frozenset({"dated"}),
+    Need: frozenset({"key"}),
+}
+"""Fields that are not written: whether a link has its day is seen from it, how a missing fact was tried out is over."""
 _READ_AS: Final[Mapping[type, Mapping[str, Any]]] = {
     Remaining: {"unit": Unit, "per": Per | None},
 }
@@ -101,7 +104,7 @@ def _table(value: object, cls: type[attrs.AttrsInstance], path: str, problems: l
         return None
     if cls is Remaining and made["unit"] == Unit.EUROS and made["left"] not in (None, UNLIMITED):
         _read(made["left"], Money, f"{path}.left", problems)
-    return cls(**made)
+    return cls(**made).of_any_day() if cls is Citation else cls(**made)
 
 
 @lru_cache(maxsize=1 << 8)

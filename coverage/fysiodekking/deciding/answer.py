@@ -164,7 +164,7 @@ def _outcome(answers: tuple[Answer, ...]) -> Outcome:
 
 
 def _decision(asked: Asked, summary: Summary, given: Case) -> Decision:
-    case, law = asked.case, asked.law
+    case = asked.case
     first = summary.answers[0] if summary.answers else None
     same_code = first is not None and summary.same(lambda answer: answer.entitlement_code)
     charge = first.charge if first is not None and summary.same(lambda answer: answer.charge) else _CHARGE_OPEN
@@ -186,7 +186,7 @@ def _decision(asked: Asked, summary: Summary, given: Case) -> Decision:
         remaining=remaining(asked, summary.answers),
         findings=findings,
         readings=_readings(given, asked, findings, summary),
-        law=LawStamp(on=law.on, checked_through=_checked_through()),
+        law=LawStamp(on=case.session.date, checked_through=_checked_through()),
         about=_about(case),
         version=__version__,
     )

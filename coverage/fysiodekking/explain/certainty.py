@@ -55,5 +55,5 @@ def _needling(decision: Decision, words: Catalogue) -> Iterator[Item]:
     finding = next((each for each in decision.findings if each.rule == RESERVED_ACTS), None)
     yield Item(
         text=words.say("sure.needling"),
-        sources=() if finding is None else sources_of(finding.citations, words),
+        sources=() if finding is None else sources_of(finding.citations, decision.law.on, words),
     )

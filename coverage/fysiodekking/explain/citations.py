@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 import attrs
@@ -49,26 +50,29 @@ def _article(citation: Citation, words: Catalogue) -> str:
     return label
 
 
-def source_of(citation: Citation, words: Catalogue, *, quoted: bool = True) -> Source:
-    """Return a citation as the document shows it; only web addresses become links."""
-    address = citation.url.startswith(("https://", "http://")) and not hides(citation.url)
-    linked = address and not re.search(r"[\s<>\"]", citation.url)
+def source_of(citation: Citation, day: date, words: Catalogue, *, quoted: bool = True) -> Source:
+    """Return a citation as the document shows it: a web address becomes a link, to the text of the day."""
+    url = citation.link(day)
+    linked = url.startswith(("https://", "http://")) and not hides(url) and not re.search(r"[\s<>\"]", url)
     own_words = citation.source in _IN_ITS_OWN_WORDS and citation.quote and not citation.quote.startswith("(")
     return Source(
         label=label_of(citation, words),
-        url=citation.url if linked else None,
+        url=url if linked else None,
         quotes=(clean(citation.quote),) if own_words and quoted else (),
     )
 
 
-def sources_of(citations: Iterable[Citation], words: Catalogue, *, quoted: bool = True) -> tuple[Source, ...]:
+def sources_of(
+    citations: Iterable[Citation], day: date, words: Catalogue, *, quoted: bool = True
+) -> tuple[Source, ...]:
     """Return the sources of some citations; one place is named once, with all its quotes.
 
+    :param day: the day of the session.
     :param quoted: with the words of the law, where the citation has them.
     """
     found: dict[tuple[str, str | None], Source] = {}
     for citation in citations:
-        source = source_of(citation, words, quoted=quoted)
+        source = source_of(citation, day, words, quoted=quoted)
         before = found.get((source.label, source.url), source).quotes
         found[source.label, source.url] = attrs.evolve(source, quotes=_each_once(*before, *source.quotes))
     return tuple(found.values())

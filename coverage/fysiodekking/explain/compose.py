@@ -188,7 +188,7 @@ def _line(line: LineJudgement, finding: Finding | None, decision: Decision, word
     reasons = [say(words.sentences[reason], finding, decision.about, words).text for reason in line.reasons]
     return Item(
         text=" ".join([words.say(name, line=described), *reasons]),
-        sources=sources_of(line.citations, words),
+        sources=sources_of(line.citations, decision.law.on, words),
     )
 
 
@@ -209,7 +209,10 @@ def _deductible(decision: Decision, words: Catalogue) -> Section:
         parts.append(words.say("deductible.lower", amount=words.euros(Money.parse(str(lower)))))
     if charge.reason in _LASTS_A_YEAR:
         parts.append(words.say("resets.deductible"))
-    return Section(heading=heading, items=(Item(text=" ".join(parts), sources=sources_of(charge.citations, words)),))
+    return Section(
+        heading=heading,
+        items=(Item(text=" ".join(parts), sources=sources_of(charge.citations, decision.law.on, words)),),
+    )
 
 
 def left_after(

@@ -96,7 +96,12 @@ def _possible(decision: Decision, words: Catalogue) -> Iterator[Item]:
                 if each.verdict is Verdict.UNKNOWN and each.reason not in decision.reasons
             ]
             cited = tuple(citation for each in doubted for citation in each.citations)
-            yield Item(text=text, mark=words.marks[Verdict.MET], verdict="met", sources=sources_of(cited, words))
+            yield Item(
+                text=text,
+                mark=words.marks[Verdict.MET],
+                verdict="met",
+                sources=sources_of(cited, decision.law.on, words),
+            )
 
 
 def _item(finding: Finding, decision: Decision, words: Catalogue, *, brief: bool = False, asked: bool = False) -> Item:
@@ -113,5 +118,5 @@ def _item(finding: Finding, decision: Decision, words: Catalogue, *, brief: bool
         verdict=finding.verdict.value,
         question=question if asked else None,
         details=None if brief else looked_at(finding, words, said.facts),
-        sources=sources_of(finding.citations, words, quoted=not brief),
+        sources=sources_of(finding.citations, decision.law.on, words, quoted=not brief),
     )

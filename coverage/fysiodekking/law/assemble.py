@@ -1,17 +1,16 @@
-"""From dated versions to the law of one day."""
+"""From dated versions to the law of a day."""
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
-from functools import lru_cache
+from datetime import date, timedelta
 from typing import Any, Final, TypeVar
 
 import attrs
 
-from fysiodekking.law.load import LawData, Timeline, Version, days_of_change, on, part_of
+from fysiodekking.law.load import LawData, Timeline, Version, on, part_of
 from fysiodekking.law.schema import (
+    CHECKED,
     AnnexRow,
     BasicPackage,
     Charging,
@@ -25,7 +24,7 @@ from fysiodekking.law.schema import (
     WetBig,
 )
 from fysiodekking.model.citation import Citation, Sourced
-from fysiodekking.model.dates import Period
+from fysiodekking.model.dates import Period, day_before
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.errors import InvalidLaw, Problem
 from fysiodekking.model.money import Money
@@ -53,7 +52,6 @@ class _Day:
 
     def law(self) -> Law:
         return Law(
-            on=self.day,
             big=self._big(),
             basic=self._basic(),
             insurance=self._insurance(),
@@ -166,23 +164,25 @@ class _Day:
     def _annex(self) -> Mapping[ConditionKind, AnnexRow]:
         rows: dict[ConditionKind, AnnexRow] = {}
         for key, timeline in self._each("annex-1.toml", "row:"):
-            row = on(timeline, self.day)
             kind = meant(timeline[-1], ConditionKind, key.partition(":")[2])
-            rows[kind] = self._row(kind, row or timeline[-1], row is not None)
+            rows[kind] = self._row(kind, timeline)
         standing_last = sorted(rows.values(), key=lambda row: row.in_force is not False)
         serving = {row.serves: row for row in standing_last if row.serves is not None}
         return {**rows, **serving}
 
-    def _row(self, kind: ConditionKind, version: Version, stands: bool) -> AnnexRow:
-        data = version.data
-        doubt = data.get("uncertain")
-        doubtful = doubt is not None and self.day in Period(doubt["from"], doubt["to"])
-        months = data.get("months")
+    def _row(self, kind: ConditionKind, timeline: Timeline) -> AnnexRow:
+        version = on(timeline, self.day)
+        stands, version = version is not None, version or timeline[-1]
+        data, months = version.data, version.data.get("months")
         citation = version.cite(self.day, article=data["place"])
         if not stands:
             citation = attrs.evolve(
-                citation, quote=f"({version.quote}: on the list {version.period})", article="1", period=Period(self.day)
+                citation,
+                quote=f"({version.quote}: on the list {version.period})",
+                article="1",
+                period=_without(timeline, self.day),
             )
+        doubtful = version.uncertain is not None and self.day in version.uncertain
         return AnnexRow(
             kind=kind,
             in_force=_NOT_ESTABLISHED if doubtful else stands,
@@ -246,8 +246,10 @@ class _Day:
         others = {"list", "performances", "unlisted", "code_forms", "descriptions", "surcharges"}
         others |= {"surcharge_words", "other_charge_words"}
         names = [field.name for field in attrs.fields(Charging) if field.name not in others]
-        days = days_of_change(self.data)
-        performances = _performances(self.data, days[bisect.bisect_right(days, self.day) - 1])
+        performances = {
+            code.partition(":")[2]: self._performance(code.partition(":")[2], timeline)
+            for code, timeline in self.data.timelines["performance-list.toml"].items()
+        }
         listed = next(iter(performances.values())).citation
         return Charging(
             list=attrs.evolve(listed, article="list 012", quote="(the list of performances that may be charged)"),
@@ -259,6 +261,22 @@ class _Day:
             surcharge_words=self._words(described, "surcharge_words"),
             other_charge_words=self._words(described, "other_charge_words"),
             **{name: self._cited(file, name) for name in names},
+        )
+
+    def _performance(self, code: str, timeline: Timeline) -> Performance:
+        version = on(timeline, self.day)
+        stands, version = version is not None, version or timeline[-1]
+        data = version.data
+        return Performance(
+            code=code,
+            name=data["name"],
+            professions=THERAPISTS if data["list"] == "both" else frozenset({meant(version, Profession, data["list"])}),
+            kind=data["kind"],
+            covers=meant(version, CoverClass, data["covers"]) if "covers" in data else None,
+            place=data.get("place", "practice"),
+            surcharge_on=data.get("on"),
+            in_force=_NOT_ESTABLISHED if stands and data.get("in_doubt") else stands,
+            citation=version.cite(self.day, article=code),
         )
 
     def _words(self, file: str, key: str) -> Sourced[tuple[str, ...]]:
@@ -323,35 +341,17 @@ def meant(version: Version, convert: Callable[[Any], Converted], value: object) 
         raise InvalidLaw([Problem(place, f"{value!r} from {version.period.first} means nothing: {error}")]) from error
 
 
+def _without(timeline: Timeline, day: date) -> Period:
+    """Return the days around a day on which no version holds: before the first one, or after the last."""
+    first, last = timeline[0].period.first, timeline[-1].period.last
+    if day < first or last is None:
+        return Period(CHECKED.first, day_before(first))
+    return Period(last + timedelta(days=1))
+
+
 def _professions(version: Version, key: str = "value") -> frozenset[Profession]:
     return frozenset(meant(version, Profession, each) for each in version.data[key])
 
 
 def _kinds(version: Version, key: str) -> frozenset[ConditionKind]:
     return frozenset(meant(version, ConditionKind, each) for each in version.data.get(key, ()))
-
-
-@lru_cache(maxsize=64)
-def _performances(data: LawData, day: date) -> Mapping[str, Performance]:
-    """Return the performance list; its links do not depend on the day, so one serves until something changes."""
-    performances = {}
-    for key, timeline in data.timelines["performance-list.toml"].items():
-        version = on(timeline, day)
-        code = key.partition(":")[2]
-        performances[code] = _performance(code, version or timeline[-1], version is not None, day)
-    return performances
-
-
-def _performance(code: str, version: Version, stands: bool, day: date) -> Performance:
-    data = version.data
-    return Performance(
-        code=code,
-        name=data["name"],
-        professions=THERAPISTS if data["list"] == "both" else frozenset({meant(version, Profession, data["list"])}),
-        kind=data["kind"],
-        covers=meant(version, CoverClass, data["covers"]) if "covers" in data else None,
-        place=data.get("place", "practice"),
-        surcharge_on=data.get("on"),
-        in_force=_NOT_ESTABLISHED if stands and data.get("in_doubt") else stands,
-        citation=version.cite(day, article=code),
-    )

@@ -21,6 +21,7 @@ CONFIDENCES: Final = frozenset({"P", "S", "I", "M"})
 _COMMON: Final = frozenset({"from", "to", "source", "article", "quote", "confidence", "confirmed", "read"})
 _HEAD: Final = frozenset({"source", "confirmed", "from", "confidence", "read"})
 _SOURCE: Final = frozenset({"title", "short", "url"})
+_DATED: Final = "/{day}"
 
 # What each kind of entry may hold beside the common keys; the first names it.
 ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -72,7 +73,10 @@ _ALWAYS: Final = {"from": CHECKED.first, "confidence": "P"}  # a ground's own va
 
 @attrs.frozen(kw_only=True)
 class Source:
-    """An instrument or document."""
+    """An instrument or document.
+
+    :param url: with ``/{day}`` where there are texts of other days, and ``{article}`` for the article alone.
+    """
 
     id: str
     title: str
@@ -88,6 +92,7 @@ class Version:
     :param key: what it is a version of: entries with the same key follow each other in time.
     :param data: its own keys.
     :param confirmed: the date of the text (or list) that it was last laid beside.
+    :param uncertain: days on which nobody knows whether it held.
     :param read: the days whose text was read in full, when not all were.
     :param otherwise: the confidence on other days.
     """
@@ -101,19 +106,21 @@ class Version:
     quote: str
     confidence: str
     confirmed: date
+    uncertain: Period | None
     read: Period | None
     otherwise: str
 
     def cite(self, day: date, *, article: str | None = None, quote: str | None = None) -> Citation:
-        """Return the citation of this version for a day."""
+        """Return the citation of this version, as firm as it is on a day."""
         place = article or self.article
         return Citation(
             source=self.source.short,
             article=place,
             period=self.period,
-            url=self.source.url.format(day=day.isoformat(), article=place.partition("(")[0]),
+            url=self.source.url.replace(_DATED, "").format(article=place.partition("(")[0]),
             quote=quote or self.quote,
             confidence=self.confidence if self.read is None or day in self.read else self.otherwise,
+            dated=_DATED in self.source.url,
         )
 
 
@@ -149,12 +156,12 @@ class LawData:
 def days_of_change(data: LawData) -> tuple[date, ...]:
     """Return every day on which something begins, or has just ended, within the checked days.
 
-    A part of the law that was read in full counts too: outside it the confidence is another.
+    The days that were read in full, and those of which nobody knows, count too: around them the confidence is another.
     """
     days = {CHECKED.first}
     for timeline in (each for timelines in data.timelines.values() for each in timelines.values()):
         for version in timeline:
-            for period in (version.period, *([] if version.read is None else [version.read])):
+            for period in filter(None, (version.period, version.read, version.uncertain)):
                 days.add(period.first)
                 if period.last is not None:
                     days.add(period.last + timedelta(days=1))
@@ -286,9 +293,14 @@ def _version(
         quote=str(row.get("quote", row.get("name", ""))),
         confidence=row["confidence"],
         confirmed=row["confirmed"],
-        read=Period(row["read"]["from"], row["read"]["to"]) if "read" in row else None,
+        uncertain=_period(row.get("uncertain")),
+        read=_period(row.get("read")),
         otherwise=row["read"]["otherwise"] if "read" in row else row["confidence"],
     )
+
+
+def _period(table: Mapping[str, Any] | None) -> Period | None:
+    return None if table is None else Period(table["from"], table["to"])
 
 
 def _breaks(timeline: list[Version]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The law of one day: one class for each instrument used."""
+"""The law between two days of change: one class for each instrument used."""
 
 from __future__ import annotations
 
@@ -248,13 +248,13 @@ class Charging:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Law:
-    """Everything that the rules know of the law of one day; compared by identity.
+    """Everything that the rules know of the law of a day; compared by identity.
 
-    :param on: the day.
+    The days between two on which something changes have it together, so no day stands in it.
+
     :param codes: entitlement codes by ground (and variant, after a slash).
     """
 
-    on: date
     big: WetBig
     basic: BasicPackage
     insurance: InsuranceAct

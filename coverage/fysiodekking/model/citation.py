@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+import re
+from datetime import date
+from typing import Final, Generic, TypeVar
 
 import attrs
 
@@ -10,15 +12,18 @@ from fysiodekking.model.dates import Period
 
 T = TypeVar("T")
 
+_DAY_OF_A_LAW: Final = re.compile(r"(?<=^https://wetten\.overheid\.nl/BWBR\d{7})/\d{4}-\d\d-\d\d(?=#)")
+
 
 @attrs.frozen(kw_only=True)
 class Citation:
-    """The place of one sentence, as it stood on the day of the session.
+    """The place of one sentence. It is the same on every day of its version; only its link knows the day.
 
     :param source: short name of the instrument, as ``Bzv``; see `docs/rules.md` for all of them.
     :param article: article number, with the paragraph in brackets as numbered on that day: ``2.6(2)``.
     :param period: the days on which the sentence stood there, as far as established.
-    :param url: link to the text of that day.
+    :param url: address of the text as it stands today.
+    :param dated: whether that address has texts of other days as well: see `link`.
     :param quote: a few of its own words, or what it says in the words of the library (then not in quotation marks).
     :param confidence: ``P`` primary text read, ``S`` secondary source, ``I`` inferred, ``M`` from memory;
         ``A`` to ``D`` for package terms (insurer's dated text, undated text, comparison site, practice page).
@@ -30,6 +35,16 @@ class Citation:
     url: str
     quote: str
     confidence: str
+    dated: bool = False
+
+    def link(self, day: date) -> str:
+        """Return the address of the text as it stood on a day."""
+        return self.url.replace("#", f"/{day}#") if self.dated else self.url
+
+    def of_any_day(self) -> Citation:
+        """Return the citation that was written with its link: what `link` did is undone."""
+        url, dated = _DAY_OF_A_LAW.subn("", self.url)
+        return attrs.evolve(self, url=url, dated=dated > 0)
 
 
 @attrs.frozen(kw_only=True)

@@ -75,7 +75,7 @@ def _again(known: Survey, part: Slice, law: Law, rules: Rules) -> Survey | None:
         if case is None:
             return None
         asked = [each.finding for each in ask(part.phase, case, law, rules)]
-        if any(not _in_force(finding, law.on) for finding in asked):
+        if any(not _in_force(finding, part.day) for finding in asked):
             return None
         found[place[1:]] = {Kind(each.rule, each.subject, each.verdict, each.reason) for each in asked}
     if any(kind not in found[place[1:]] for kind, place in known.reached.items()):

@@ -42,12 +42,12 @@ class Boundary:
 def of_law(day: date) -> Iterator[Boundary]:
     """Yield the boundaries of the law of a day, whether or not they show on that day."""
     law = law_on(day)
-    yield from _sessions(law)
-    yield from _copd(law)
-    yield from _terms(law)
-    yield from _ages(law)
-    yield from _deductible(law)
-    yield from _changes(law)
+    yield from _sessions(law, day)
+    yield from _copd(law, day)
+    yield from _terms(law, day)
+    yield from _ages(law, day)
+    yield from _deductible(law, day)
+    yield from _changes(law, day)
 
 
 def on_annex(law: Law) -> ConditionKind:
@@ -81,8 +81,8 @@ def first_within(day: date, months: int) -> date:
 # --- numbers of sessions --------------------------------------------------------------------------------------------
 
 
-def _sessions(law: Law) -> Iterator[Boundary]:
-    day, grounds = law.on, law.basic.grounds
+def _sessions(law: Law, day: date) -> Iterator[Boundary]:
+    grounds = law.basic.grounds
     yield _counted("ground:annex_1/first_not_covered", day, on_annex(law), first_of_annex(law))
     nines = grounds[Ground.UNDER_18].numbers
     child = turning(law.basic.adult_age.value // 2, first_of_year(day))
@@ -123,9 +123,9 @@ def _start(ground: GroundLaw, day: date) -> date:
 _CLASSES: Final = {"A": CopdClass.A, "B": CopdClass.B1, "C": CopdClass.C}
 
 
-def _copd(law: Law) -> Iterator[Boundary]:
+def _copd(law: Law, day: date) -> Iterator[Boundary]:
     """Maxima by class, as long as there were any: of the decree, or as insurers printed them."""
-    ground, day = law.basic.grounds[Ground.COPD], law.on
+    ground = law.basic.grounds[Ground.COPD]
     if "gold_stage" in ground.numbers:
         stage = ground.numbers["gold_stage"].value
         below, above = (ordinary(day, ConditionKind.COPD, gold_stage=each) for each in (stage - 1, stage))
@@ -154,38 +154,40 @@ def _copd(law: Law) -> Iterator[Boundary]:
 # --- terms ----------------------------------------------------------------------------------------------------------
 
 
-def _terms(law: Law) -> Iterator[Boundary]:
+def _terms(law: Law, day: date) -> Iterator[Boundary]:
     for kind, row in law.basic.annex_1.items():
         if row.in_force is not True or row.months is None:
             continue
-        yield _ending(law, f"term:{kind}", kind, row.months.value)
+        yield _ending(law, day, f"term:{kind}", kind, row.months.value)
         if row.extension_months is not None:
             longest = row.months.value + row.extension_months
-            yield _ending(law, f"term:{kind}/extended", kind, longest, triad=True)
+            yield _ending(law, day, f"term:{kind}/extended", kind, longest, triad=True)
     for ground in law.basic.grounds.values():
         if not ground.in_force or "months" not in ground.numbers or ground.ground in (Ground.COPD, Ground.FALL_RISK):
             continue
-        yield _ending(law, f"term:{ground.ground}", ConditionKind(ground.ground.value), ground.numbers["months"].value)
-    yield from _fall_prevention(law)
+        yield _ending(
+            law, day, f"term:{ground.ground}", ConditionKind(ground.ground.value), ground.numbers["months"].value
+        )
+    yield from _fall_prevention(law, day)
 
 
-def _ending(law: Law, name: str, kind: ConditionKind, months: int, **facts: Any) -> Boundary:
+def _ending(law: Law, day: date, name: str, kind: ConditionKind, months: int, **facts: Any) -> Boundary:
     """Return the last day of a term and the first one after it: the same day, with two starts."""
-    within = first_within(law.on, months)
+    within = first_within(day, months)
     own = any(each.in_force for each in law.basic.grounds.values() if each.ground == kind.value)
     before = 0 if own else first_of_annex(law)
-    below, above = (ordinary(law.on, kind, start=start, before=before, **facts) for start in (within, within - DAY))
+    below, above = (ordinary(day, kind, start=start, before=before, **facts) for start in (within, within - DAY))
     return Boundary(name=name, below=below, above=above)
 
 
-def _fall_prevention(law: Law) -> Iterator[Boundary]:
+def _fall_prevention(law: Law, day: date) -> Iterator[Boundary]:
     """Between two interventions lie so many months: the last day that is too early, and the first one that is not."""
     ground = law.basic.grounds[Ground.FALL_RISK]
     if not ground.in_force or "months" not in ground.numbers:
         return
-    case = ordinary(law.on, ConditionKind.FALL_RISK, start=law.on)
+    case = ordinary(day, ConditionKind.FALL_RISK, start=day)
     case = changed(case, session={"condition": case.condition_key})
-    too_early = first_within(law.on, ground.numbers["months"].value)
+    too_early = first_within(day, ground.numbers["months"].value)
     below, above = (
         attrs.evolve(
             case,
@@ -202,8 +204,7 @@ def _fall_prevention(law: Law) -> Iterator[Boundary]:
 # --- ages, the deductible, days of change ---------------------------------------------------------------------------
 
 
-def _ages(law: Law) -> Iterator[Boundary]:
-    day = law.on
+def _ages(law: Law, day: date) -> Iterator[Boundary]:
     adult = turning(law.basic.adult_age.value, day)
     yield Boundary(
         name="age:adult", below=ordinary(day, born=adult + DAY, start=day), above=ordinary(day, born=adult, start=day)
@@ -215,25 +216,25 @@ def _ages(law: Law) -> Iterator[Boundary]:
             yield Boundary(name=f"age:{kind}", below=below, above=above)
 
 
-def _deductible(law: Law) -> Iterator[Boundary]:
+def _deductible(law: Law, day: date) -> Iterator[Boundary]:
     """The last cent of the mandatory deductible is open, or it is full."""
     if law.insurance.mandatory_deductible is None:
         return
     total = law.insurance.mandatory_deductible.value
-    case = ordinary(law.on, on_annex(law), before=first_of_annex(law))
+    case = ordinary(day, on_annex(law), before=first_of_annex(law))
     below, above = (changed(case, insured={"deductible_used": used}) for used in (total - Money(1), total))
     yield Boundary(name="deductible:mandatory", below=below, above=above)
 
 
-def _changes(law: Law) -> Iterator[Boundary]:
+def _changes(law: Law, day: date) -> Iterator[Boundary]:
     """The latest day on which a ground or a row of annex 1 came or went: the day before, and that day."""
-    for change in reversed([day for day in days_of_change(law_data()) if day <= law.on][1:]):
+    for change in reversed([each for each in days_of_change(law_data()) if each <= day][1:]):
         before, after = law_on(day_before(change)), law_on(change)
         kinds = [kind for kind in ConditionKind if _stands(before, kind) != _stands(after, kind)]
         start = months_after(change, -1)
         for kind in kinds:
             below, above = (
-                ordinary(day, kind, start=start, before=first_of_annex(law)) for day in (day_before(change), change)
+                ordinary(each, kind, start=start, before=first_of_annex(law)) for each in (day_before(change), change)
             )
             yield Boundary(name=f"change:{kind}/{change}", below=below, above=above)
         if kinds:

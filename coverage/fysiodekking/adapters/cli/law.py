@@ -62,16 +62,16 @@ def show(article: str | None, day: datetime | None) -> None:
     for instrument, group in groupby(listed, key=lambda entry: entry.instrument):
         say(f"{instrument}, {on}", bold=True)
         for entry in group:
-            _show(entry)
+            _show(entry, on)
         say()
 
 
-def _show(entry: Entry) -> None:
+def _show(entry: Entry, day: date) -> None:
     citation = entry.citation
     say(f"  {citation.article}  {entry.key}: {entry.value}")
     words = citation.quote if citation.quote.startswith("(") else f'"{citation.quote}"'
     say(f"      {words}")
-    say(f"      in force {citation.period}; {_CONFIDENCE[citation.confidence]}; {citation.url}")
+    say(f"      in force {citation.period}; {_CONFIDENCE[citation.confidence]}; {citation.link(day)}")
 
 
 @law.command()
@@ -87,7 +87,7 @@ def diff(before: datetime, after: datetime) -> None:
     first, second = _checked(before.date()), _checked(after.date())
     found = changes(law_data(), first, second)
     for change in found:
-        _change(change)
+        _change(change, first, second)
     if not found:
         say(f"nothing changes between {first} and {second}")
         return
@@ -106,14 +106,14 @@ def _wrapped(sentence: str) -> str:
     return fill(sentence, width=_WIDE, initial_indent="  * ", subsequent_indent="    ", break_on_hyphens=False)
 
 
-def _change(change: Change) -> None:
+def _change(change: Change, before: date, after: date) -> None:
     shown = change.after or change.before
     assert shown is not None
     say(f"{shown.citation.source} {shown.citation.article}  {change.key}", bold=True)
-    for mark, entry in (("-", change.before), ("+", change.after)):
+    for mark, entry, day in (("-", change.before, before), ("+", change.after, after)):
         if entry is not None:
             place = f"{entry.citation.source} {entry.citation.article}"
-            say(f"  {mark} {entry.value}  [{place}, {entry.citation.confidence}] {entry.citation.url}")
+            say(f"  {mark} {entry.value}  [{place}, {entry.citation.confidence}] {entry.citation.link(day)}")
 
 
 def _checked(day: date) -> date:
