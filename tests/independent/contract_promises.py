@@ -749,8 +749,9 @@ def _facts_of_use(case: Table, chance: Random) -> Iterator[Fact]:
             yield Fact("history[].package", row, "package")
     used = case.get("used", {})
     ranges = [key for key in RANGES if key in used]
+    kept = chance.choice(ranges) if ranges else None  # a history beside no range at all is a complete one
     for key in ranges:
-        if len(ranges) > 1:
+        if key != kept:
             yield Fact(f"used.{key}", used, key)
         low, high = used[key]["min"], used[key]["max"]
         yield Fact(
