@@ -471,6 +471,8 @@ def under_other_names(case: Table, chance: Random) -> bool:
     one, two = answer(case), answer(renamed(case, names))
     if one["package"] is not None:
         one["package"] = names.package[one["package"]]
+    if one["grant"] is not None:
+        one["grant"] = names.grant[one["grant"]]
     one["about"]["condition"] = names.condition.get(one["about"]["condition"], one["about"]["condition"])
     one["missing"] = sorted(_name_renamed(name, names) for name in one["missing"])
     two["missing"] = sorted(two["missing"])
