@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from fysiodekking import decide
+from fysiodekking.boundaries.ordinary import ordinary
 from fysiodekking.law import CHECKED
 from fysiodekking.model.vocabulary import ConditionKind
-from fysiodekking.testing.ordinary import ordinary
 
 if TYPE_CHECKING:
     from fysiodekking import Case

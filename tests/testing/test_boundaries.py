@@ -11,7 +11,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-import fysiodekking.testing
+import fysiodekking.boundaries
 from fysiodekking import Case, Payer, Reason, decide
 from fysiodekking.adapters.catalogue import packages_from
 from fysiodekking.law import law_on
@@ -139,8 +139,8 @@ class TestEveryBoundary:
         numbers = {each.value for ground in law.basic.grounds.values() for each in ground.numbers.values()}
         numbers |= {row.months.value for row in law.basic.annex_1.values() if row.months is not None}
         numbers |= {law.basic.adult_age.value, 38500, 385}
-        folder = Path(fysiodekking.testing.__file__).parent
-        for name in ("of_law.py", "of_packages.py", "ordinary.py"):
+        folder = Path(fysiodekking.boundaries.__file__).parent
+        for name in ("of_law.py", "of_packages.py", "ordinary.py", "questions.py", "thresholds.py"):
             tree = ast.parse((folder / name).read_text("utf-8"))
             written = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
             assert {each for each in written if type(each) is int} & numbers <= {0, 1, 2}, name

@@ -15,6 +15,8 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from fysiodekking.boundaries.questions import QUESTIONS, STARTS, answers_of_condition
+from fysiodekking.boundaries.thresholds import dates, terms
 from fysiodekking.law.schema import Law, Performance
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
@@ -38,10 +40,9 @@ from fysiodekking.model.needs import (
     Terms,
     Within,
 )
-from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import ANY_NUMBER, Range, Row, Used
-from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, Ground, Technique
+from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, Technique
 from fysiodekking.model.vocabulary import PaidBy as Payer
 from fysiodekking.rules.basic.pelvic import PELVIC
 from fysiodekking.rules.code_list import SESSION
@@ -59,16 +60,6 @@ class World(NamedTuple):
     label: Label
     case: Case
     law: Law
-
-
-_TECHNIQUES: Final = {
-    "session.techniques": ((Technique.EXERCISE_THERAPY,), (Technique.MASSAGE,)),
-}
-_ENUMERATED: Final[Mapping[str, tuple[Any, ...]]] = {
-    "gold_stage": (1, 2),
-    "copd_class": (CopdClass.A, CopdClass.B1, CopdClass.B2, CopdClass.C),
-}
-_DAYS: Final = frozenset({"first_session", "discharged", "conservative_treatment_ended", "irradiation_ended"})
 
 
 def worlds(case: Case, law: Law, need: Need) -> tuple[World, ...]:
@@ -132,18 +123,14 @@ def _trainings(case: Case, law: Law) -> tuple[tuple[Technique, ...], ...]:
 def _field(case: Case, law: Law, key: Field, _: None) -> Iterator[tuple[Label, Case]]:
     part, field = key.part, key.name
     path = f"{part}.{field}"
-    values: tuple[Any, ...] = (True, False)
-    if path in _TECHNIQUES:
-        values = _TECHNIQUES[path]
-    elif path == "provider.specialisms":
+    values = QUESTIONS[path].answers
+    if path == "provider.specialisms":
         values = _specialisms(case, law)
     elif path == "provider.trained_in":
         values = _trainings(case, law)
     elif path == "provider.associations":
         wanted = {name for package in case.packages for grant in package.grants for name in grant.requires.association}
         values = (*((name,) for name in sorted(wanted)), ())
-    elif part == "readings":
-        values = CHOICES[field].values
     for value in values:
         label = ", ".join(value) if isinstance(value, tuple) else str(value)
         yield label, supposing(case, **{part: supposing(getattr(case, part), **{field: value})})
@@ -158,11 +145,13 @@ def _specialisms(case: Case, law: Law) -> tuple[tuple[str, ...], ...]:
 
 def _condition(case: Case, law: Law, key: OfCondition, _: None) -> Iterator[tuple[Label, Case]]:
     condition, field = case.conditions[key.condition], key.name
-    values: tuple[Any, ...] = _ENUMERATED.get(field, (True, False))
-    if condition.copd_class is CopdClass.B:
-        values = (CopdClass.B1, CopdClass.B2) if field == "copd_class" else values
-    if field in _DAYS:
+    values: tuple[Any, ...] = QUESTIONS[f"condition.{field}"].answers
+    if field in STARTS:
         values = _days(case, law, key.condition)
+    elif field == "gold_stage":
+        values = answers_of_condition(law, field)
+    elif field == "copd_class" and condition.copd_class is CopdClass.B:
+        values = (CopdClass.B1, CopdClass.B2)
     for value in values:
         changed = FrozenMap({**case.conditions, key.condition: supposing(condition, **{field: value})})
         yield str(value), supposing(case, conditions=changed)
@@ -174,14 +163,14 @@ def _days(case: Case, law: Law, key: str) -> tuple[date, ...]:
     Between two of them the counts of a term only grow with an earlier start, and its end only comes nearer.
     """
     day, born = case.session.date, case.insured.born
-    months, dated = _terms(law, case.conditions[key].kind)
     own = case.conditions[key]
+    months = terms(law, own.kind)
     starts = [each.first_session for other, each in case.conditions.items() if other != key]
     starts += [own.first_session, own.discharged]
     within = case.readings.start_after_discharge_within
     months |= set() if isinstance(within, Unknown) else {within}
     anchors = [day, *(start for start in starts if not isinstance(start, Unknown))]
-    edges = {born, *dated, *anchors}
+    edges = {born, *dates(law, own.kind), *anchors}
     for anchor in anchors:
         edges |= {months_after(anchor, times * term) for term in months for times in (-2, -1, 1, 2)}
     found = {each + timedelta(days=shift) for each in edges for shift in (-1, 0, 1)}
@@ -190,19 +179,6 @@ def _days(case: Case, law: Law, key: str) -> tuple[date, ...]:
     after_a_stay = row is not None and (row.after or row.or_after) is not None
     lowest = max(born, own.discharged) if after_a_stay and not isinstance(own.discharged, Unknown) else born
     return tuple(sorted((each for each in found if min(lowest, day) <= each <= day), reverse=True))
-
-
-def _terms(law: Law, kind: ConditionKind) -> tuple[set[int], set[date]]:
-    """Return the terms in months, and the dates, that matter for a kind of condition."""
-    row = law.basic.annex_1.get(kind)
-    names = {kind.value, *([Ground.ANNEX_1.value] if row else [])}
-    grounds = [ground for name, ground in law.basic.grounds.items() if name.value in names]
-    dated = {sourced.value for ground in grounds for sourced in ground.dates.values()}
-    months = {ground.numbers["months"].value for ground in grounds if "months" in ground.numbers}
-    if row is None or row.months is None:
-        return months, dated
-    of_row = {row.months.value, row.months.value + (row.extension_months or 0), row.total_months_read or 0}
-    return months | of_row, dated
 
 
 def _since(case: Case, _: Law, key: Since, __: None) -> Iterator[tuple[Label, Case]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from fysiodekking.boundaries.thresholds import DAY, first_of_annex, turning
 from fysiodekking.law.schema import AnnexRow
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import birthday, months_after
@@ -15,11 +16,9 @@ from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import ConditionKind, Ground, PaidBy
 from fysiodekking.proof.axes import (
-    DAY,
     Axis,
     Changes,
     Part,
-    born_youngest,
     choices,
     flag,
     not_given,
@@ -137,7 +136,7 @@ class AnnexKind(Kind):
     def _annex_counts(self, row: AnnexRow) -> Iterator[Slice]:
         """The first twenty: sessions before the 18th birthday, intake lines, two conditions, the rule of 2011."""
         fits = self.fits()
-        grown = born_youngest(self.day - 60 * DAY, self.adult)
+        grown = turning(self.adult, self.day - 60 * DAY)
         if row.below_age is None or row.below_age > self.adult:
             earlier = Row(date=grown, until=self.day - 70 * DAY, condition=CONDITION, paid_by=PaidBy.BASIC, sessions=1)
             yield self.slice(
@@ -152,7 +151,7 @@ class AnnexKind(Kind):
         if row.below_age is not None:
             return
         intake = Row(date=self.day - DAY, condition=CONDITION, performance="1870", paid_by=PaidBy.INSURED)
-        first = self.law.basic.grounds[Ground.ANNEX_1].numbers["first_not_covered"].value
+        first = first_of_annex(self.law)
         yield self.slice(
             "intake lines",
             choices("intake", ("no intake", {"rows": ()}), ("an intake", {"rows": (intake,)})),
@@ -199,7 +198,7 @@ class AnnexKind(Kind):
             Part(**{**fields_of(part), "corners": tuple(row(each) for each in corner)})
             for part, corner in zip(early.parts, ((0, twelve - 1), (twelve,)), strict=True)
         )
-        first = ground.numbers["first_not_covered"].value
+        first = first_of_annex(self.law)
         bounds = {max(0, bound - had) for bound in (first, self._kept_number) for had in (0, twelve - 1, twelve)}
         begun = choices(
             "first session", ("begun by 2011", {FIRST: by - 100 * DAY}), ("begun on the day", {FIRST: self.day})

@@ -7,12 +7,13 @@ cases that lie at its ends: exactly at the bound, one day or one session before 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 import attrs
 
-from fysiodekking.model.dates import MONTHS_PER_YEAR, birthday, months_after
+from fysiodekking.boundaries.thresholds import DAY, last_over, turning
+from fysiodekking.model.dates import months_after
 from fysiodekking.model.unknown import NOT_GIVEN
 
 Changes = Mapping[str, Any]
@@ -20,7 +21,6 @@ Changes = Mapping[str, Any]
 
 At = Callable[[int], Changes]
 
-DAY: Final = timedelta(days=1)
 FAR: Final = 1_000
 """So far beyond the last cut point is far away."""
 OLDEST: Final = 90
@@ -136,14 +136,14 @@ def ages(day: date, cuts: Iterable[int], *, low: int = 0, high: int | None = Non
     """Make an axis of the age: each interval with the birthday on the day itself, and the last day before the next."""
 
     def at(age: int) -> Changes:
-        return {"insured.born": born_youngest(day, age)}
+        return {"insured.born": turning(age, day)}
 
     starts = sorted({low, *(cut for cut in cuts if low < cut and (high is None or cut <= high))})
     parts = []
     for first, following in zip(starts, [*starts[1:], None], strict=True):
         last = high if following is None else following - 1
-        oldest = born_youngest(day, OLDEST) if last is None else born_oldest(day, last)
-        corners = tuple({"insured.born": born} for born in dict.fromkeys((born_youngest(day, first), oldest)))
+        oldest = turning(OLDEST, day) if last is None else born_oldest(day, last)
+        corners = tuple({"insured.born": born} for born in dict.fromkeys((turning(first, day), oldest)))
         part = Part(label="", corners=corners, low=first, high=last, at=at)
         parts.append(attrs.evolve(part, label=_aged(part, part)))
     return Axis(name="age", parts=tuple(parts), told=_aged)
@@ -157,30 +157,12 @@ def _aged(first: Part, last: Part) -> str:
     return f"{first.low} to {last.high} years old" if first.low != last.high else f"{first.low} years old"
 
 
-def born_youngest(day: date, age: int) -> date:
-    """Return the birth of who turns so old on the day."""
-    born = months_after(day, -MONTHS_PER_YEAR * age)
-    while birthday(born, age) > day:
-        born -= DAY
-    return born
-
-
 def born_oldest(day: date, age: int) -> date:
     """Return the birth of who is so old for the last day."""
-    return born_youngest(day, age + 1) + DAY
+    return turning(age + 1, day) + DAY
 
 
 # --- terms ----------------------------------------------------------------------------------------------------------
-
-
-def last_over(day: date, months: int) -> date:
-    """Return the latest start of a term of so many months that is over on the day."""
-    start = months_after(day, -months)
-    while months_after(start + DAY, months) <= day:
-        start += DAY
-    while months_after(start, months) > day:
-        start -= DAY
-    return start
 
 
 def terms(

@@ -16,9 +16,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
-import attrs
-
 from fysiodekking.model.case import Case
+from fysiodekking.model.checked import supposing
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import birthday, first_of_year
 from fysiodekking.model.frozen import frozen
@@ -102,7 +101,8 @@ class Builder:
         self._late = {path for path, value in fixed.items() if callable(value)}
         self._tables = self._by_part(fixed, self._fixed)
         late = self._by_part(self._late, self._fixed)
-        self._base = {head: self._part(head, {}) for head in _CLASSES if head not in late}
+        self._parts = {head: self._part(head, {}) for head in _CLASSES if head not in late}
+        self._base: Case | None = None
 
     def case(self, *changes: Mapping[str, Any]) -> Case | None:
         """Return the case that parts of axes come to; None when they exclude each other (a term begun before birth)."""
@@ -118,18 +118,19 @@ class Builder:
         if not isinstance(begun, Unknown) and not born <= begun <= facts["session.date"]:
             return None
         changed = self._by_part(paths, facts)
-        made = {head: self._part(head, changed[head]) if head in changed else self._base[head] for head in _CLASSES}
+        made = {head: self._part(head, changed[head]) if head in changed else self._parts[head] for head in _CLASSES}
         conditions = {CONDITION: made.pop("condition")}
         if "other" in facts:
             conditions[OTHER] = facts["other"]
-        return unchecked(
-            conditions=frozen(conditions),
-            history=self._history(facts),
-            used=facts.get("used", NOT_GIVEN),
-            packages=facts.get("packages", ()),
-            title="",
-            **made,
-        )
+        made |= {
+            "conditions": frozen(conditions),
+            "history": self._history(facts),
+            "used": facts.get("used", NOT_GIVEN),
+            "packages": facts.get("packages", ()),
+        }
+        if self._base is None:
+            self._base = Case(**made)
+        return supposing(self._base, **made)
 
     @staticmethod
     def _by_part(paths: Iterable[str], facts: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -187,18 +188,3 @@ def _split(path: str) -> tuple[str, str]:
     """Return the part of a case and its field; no field for what is said of the case as a whole."""
     head, _, field = path.partition(".")
     return head, field
-
-
-_NOTHING_SUPPOSED: Final = attrs.fields(Case).supposed.default
-
-
-def unchecked(**fields: Any) -> Case:
-    """Return a case of parts that were each checked when they were made, without checking them again.
-
-    What could be wrong between them (a term begun before birth) is looked at by `Builder.case`.
-    """
-    case = object.__new__(Case)
-    for name, value in fields.items():
-        object.__setattr__(case, name, value)
-    object.__setattr__(case, "supposed", _NOTHING_SUPPOSED)
-    return case

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.boundaries.thresholds import DAY, turning
 from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import birthday, days_of_year, first_of_next_month, first_of_year, last_of_year
 from fysiodekking.model.money import NOTHING, Money
@@ -17,11 +18,9 @@ from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Technique, Unit
 from fysiodekking.proof.axes import (
-    DAY,
     Axis,
     Part,
     born_oldest,
-    born_youngest,
     choices,
     flag,
     not_given,
@@ -67,6 +66,14 @@ def deductible(law: Law, day: date) -> Iterator[Slice]:
     waived = choices("waiver", ("", {}), *((label, {"basic.deductible_waived": (how,)}) for label, how in _WAIVERS))
     spent = choices("spent", ("", {}), ("nothing used", {"insured.deductible_used": NOTHING}))
     yield _slice(day, "deductible, waived or not", waived, age, priced, _voluntary(few), spent)
+    of_voluntary = values(
+        "voluntary part",
+        "insured.voluntary_deductible_used",
+        ("", NOT_GIVEN),
+        *((f"voluntary part used: {each}", each) for each in few),
+        absent=False,
+    )
+    yield _slice(day, "deductible waived, voluntary part", waived, _voluntary(few), of_voluntary, spent, priced)
     if law.insurance.mandatory_deductible is not None:
         act = law.insurance.mandatory_deductible.value
         own = choices("own", ("", {}), *((f"policy {each}", {_OWN: each}) for each in (NOTHING, act)))
@@ -144,7 +151,7 @@ def _ages(law: Law, day: date) -> Axis:
     """Make the axis of the age, with both parts of the year in which the deductible begins."""
     age = law.insurance.deductible_age.value
     parts = [
-        _born(f"under {age}", born_youngest(day, age - 2), born_oldest(day, age - 1)),
+        _born(f"under {age}", turning(age - 2, day), born_oldest(day, age - 1)),
         _born(f"older than {age} all year", date(day.year - age - 1, 12, 31), date(day.year - 60, 1, 1)),
     ]
     first = date(day.year - age, 1, 1)

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from fysiodekking.boundaries.thresholds import sessions_of_ground
 from fysiodekking.decide import decide
 from fysiodekking.explain.en import CATALOGUE
 from fysiodekking.law import CHECKED, law_on
@@ -196,7 +197,7 @@ def either(before: Law, after: Law) -> Law:
 
 def _ground(before: GroundLaw, after: GroundLaw) -> GroundLaw:
     stands, other = (after, before) if after.in_force or not before.in_force else (before, after)
-    more = {f"{name} then": number for name, number in other.numbers.items() if name not in ("months", "gold_stage")}
+    more = {f"{name} then": other.numbers[name] for name in sessions_of_ground(other)}
     return attrs.evolve(stands, numbers={**more, **stands.numbers}, dates={**other.dates, **stands.dates})
 
 

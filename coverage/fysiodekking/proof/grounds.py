@@ -12,6 +12,8 @@ from typing import Any
 
 import attrs
 
+from fysiodekking.boundaries.questions import study_of
+from fysiodekking.boundaries.thresholds import DAY, annex_sessions
 from fysiodekking.law.schema import Law
 from fysiodekking.model.citation import Sourced
 from fysiodekking.model.condition import Condition
@@ -20,7 +22,6 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground
 from fysiodekking.proof.annex import AnnexKind
 from fysiodekking.proof.axes import (
-    DAY,
     FAR,
     Axis,
     Part,
@@ -32,7 +33,7 @@ from fysiodekking.proof.axes import (
     values,
 )
 from fysiodekking.proof.case_grid import Slice
-from fysiodekking.proof.kinds import FIRST, fields_of, gold, in_study, known_of
+from fysiodekking.proof.kinds import FIRST, fields_of, gold, known_of
 
 
 def slices(law: Law, day: date, ago: frozenset[int] = frozenset()) -> Iterator[Slice]:
@@ -276,8 +277,7 @@ class _Kind(AnnexKind):
         )
 
     def _rheumatoid_arthritis_severe(self) -> Iterator[Slice]:
-        annex = self.law.basic.grounds[Ground.ANNEX_1].numbers
-        cuts = tuple(number.value for number in annex.values())
+        cuts = annex_sessions(self.law)
         read = reading("ra_2012_to_2024", known_of("ra_2012_to_2024"))
         severe = flag("severe limitations", "condition.severe_limitations")
         many = self.sessions(minor=False, more=cuts)
@@ -304,8 +304,8 @@ class _Kind(AnnexKind):
         yield from self._in_study()
 
     def _study_numbers(self) -> tuple[Sourced[int], ...]:
-        ground = next(each for name, each in self.law.basic.grounds.items() if name.value == in_study(self.kind))
-        return tuple(ground.numbers.values())
+        study = study_of(self.kind)
+        return () if study is None else tuple(self.law.basic.grounds[study].numbers.values())
 
     def _in_study(self) -> Iterator[Slice]:
         """Taking part in the study, or a study that was completed."""

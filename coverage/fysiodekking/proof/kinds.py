@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
+from fysiodekking.boundaries import thresholds
+from fysiodekking.boundaries.questions import study_of
+from fysiodekking.boundaries.thresholds import DAY, turning
 from fysiodekking.law.schema import AnnexRow, Law
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, Profession, Technique
 from fysiodekking.proof.axes import (
-    DAY,
     Axis,
     Part,
     ages,
-    born_youngest,
     choices,
     flag,
     not_given,
@@ -55,7 +56,6 @@ _FITS: Final[Mapping[ConditionKind, Mapping[str, Any]]] = {
     ConditionKind.WHIPLASH: {"condition__triad": True},
 }
 """What the grounds of a kind ask beside age, use and who treats it."""
-_NO_SESSIONS: Final = frozenset({"months", "gold_stage"})
 
 
 class Kind:
@@ -68,7 +68,7 @@ class Kind:
     def __init__(self, law: Law, day: date, kind: ConditionKind, ago: frozenset[int] = frozenset()) -> None:
         self.law, self.day, self.kind, self.ago = law, day, kind, ago
         self.row: AnnexRow | None = law.basic.annex_1.get(kind)
-        self.ground = next((each for name, each in law.basic.grounds.items() if name.value == kind.value), None)
+        self.ground = thresholds.ground_of(law, kind)
         self.adult = law.basic.adult_age.value
 
     # --- what the slices are made of --------------------------------------------------------------------------------
@@ -81,22 +81,9 @@ class Kind:
         waits |= {RHEUMATOID_RULE} if self.kind is ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE else set()
         return Slice(phase=GROUNDS, name=name, day=self.day, axes=axes, fixed=said, more=more, waits=frozenset(waits))
 
-    def cuts(self, *, minor: bool) -> set[int]:
-        """Return every number of sessions at which a ground can answer differently for this kind."""
-        found: set[int] = set()
-        if self.ground is not None:
-            found |= {number.value for name, number in self.ground.numbers.items() if name not in _NO_SESSIONS}
-        under_18, annex = self.law.basic.grounds[Ground.UNDER_18].numbers, self.law.basic.grounds[Ground.ANNEX_1]
-        if minor:
-            first, second = (under_18[name].value for name in ("first", "second"))
-            found |= {first, first + second}
-        elif self.row is not None:
-            found |= {number.value for number in annex.numbers.values()}
-        return found
-
     def sessions(self, *, minor: bool, more: tuple[int, ...] = ()) -> Axis:
         """Make the axis of the earlier sessions of the condition."""
-        cuts = {*self.cuts(minor=minor), *more}
+        cuts = {*thresholds.sessions(self.law, self.kind, minor=minor), *more}
         absent = not_given("history", "sessions")
         return numbers(SESSIONS, cuts, lambda number: {"sessions": number}, "earlier sessions: {span}", absent=absent)
 
@@ -124,13 +111,20 @@ class Kind:
 
     def _numbers(self) -> Iterator[Slice]:
         yield from self.both("number")
+        yield self.slice(
+            "number, minor, as the insurer reads the second nine",
+            self.young(),
+            reading("under_18_second_nine", known_of("under_18_second_nine")),
+            flag("insufficient result", "session.insufficient_result"),
+            self.sessions(minor=True),
+        )
 
     def _who_and_what(self) -> Iterator[Slice]:
         ground = self._own_ground()
         age = choices(
             "age",
-            ("adult", {"insured.born": born_youngest(self.day, 40)}),
-            ("minor", {"insured.born": born_youngest(self.day, 10)}),
+            ("adult", {"insured.born": turning(40, self.day)}),
+            ("minor", {"insured.born": turning(10, self.day)}),
         )
         use = choices("use", ("one session before", {"sessions": 1}), ("25 sessions before", {"sessions": 25}))
         done = (
@@ -182,13 +176,8 @@ class Kind:
             yield "skin_therapist_on_annex_1"
 
     def _own_ground(self) -> tuple[Ground, ...]:
-        own = [ground for ground in Ground if ground.value in (self.kind.value, in_study(self.kind))]
+        own = [ground for ground in Ground if ground.value == self.kind.value or ground is study_of(self.kind)]
         return (*(own or [Ground.ANNEX_1]), Ground.ANNEX_1, Ground.UNDER_18)
-
-
-def in_study(kind: ConditionKind) -> str:
-    """Return the name of the ground for care of this kind inside a study, if there is one."""
-    return kind.value.replace("_severe", "_in_study")
 
 
 def gold() -> Axis:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.boundaries.thresholds import DAY, ages_of_grant, last_over
 from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.money import NOTHING, Money
@@ -23,7 +24,6 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Range, Row, Used
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, PaidBy, Per, Profession, Unit
 from fysiodekking.proof.axes import (
-    DAY,
     FAR,
     Axis,
     Changes,
@@ -31,7 +31,6 @@ from fysiodekking.proof.axes import (
     ages,
     choices,
     flag,
-    last_over,
     not_given,
     numbers,
     values,
@@ -143,10 +142,8 @@ def _contract(grant: Grant) -> tuple[Axis, ...]:
 def _asked(package: Package, grant: Grant, day: date, law: Law) -> tuple[Axis, ...]:
     """Return the axes of everything that a grant requires; that of the consent from a session on last."""
     asks, axes = grant.requires, [*_contract(grant)]
-    if not (isinstance(asks.min_age, Unknown) and isinstance(asks.max_age, Unknown)):
-        low = None if isinstance(asks.min_age, Unknown) else asks.min_age
-        high = None if isinstance(asks.max_age, Unknown) else asks.max_age
-        axes.append(ages(day, [each for each in (low, None if high is None else high + 1) if each]))
+    if ages_of_grant(grant):
+        axes.append(ages(day, ages_of_grant(grant).values()))
     for name, path, wanted in (
         ("accident", "session.accident", asks.accident),
         ("referral", "session.referral", asks.referral),

@@ -21,14 +21,17 @@ from fysiodekking.model.package import (
     Payments,
     Requirements,
 )
+from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Unit
 from fysiodekking.proof.axes import (
     not_given,
     numbers,
+    reading,
     values,
 )
 from fysiodekking.proof.case_grid import PACKAGES, Slice
+from fysiodekking.proof.gates import other_payer
 from fysiodekking.proof.packages import of_package
 
 _PAYS: Final = Payments(contracted=Payment(percent=100), not_contracted=Payment(percent=75))
@@ -36,12 +39,19 @@ _PAYS: Final = Payments(contracted=Payment(percent=100), not_contracted=Payment(
 
 def slices(law: Law, day: date) -> Iterator[Slice]:
     """Yield the slices of made-up packages that together have everything that a package can ask."""
-    for number, (name, package) in enumerate(_made_up(day)):
+    for number, (name, package) in enumerate(samples(day)):
         for each in of_package(package, law, day):
             yield attrs.evolve(each, name=f"package {number + 1}: {name}; {each.name}")
     other = _package(day, Grant(id="care", covers=(CoverClass.PHYSIOTHERAPY,), pays=_PAYS), year=day.year - 1)
     yield Slice(phase=PACKAGES, name="of another year", day=day, axes=(), fixed={"packages": (other,)})
     yield _first_twenty(day)
+    yield Slice(
+        phase=PACKAGES,
+        name="beside another payer",
+        day=day,
+        axes=(other_payer(), reading("package_beside_other_payer", CHOICES["package_beside_other_payer"].values)),
+        fixed={"packages": (_package(day, _limited()),)},
+    )
 
 
 _CARE: Final = (CoverClass.PHYSIOTHERAPY, CoverClass.EXERCISE_THERAPY)
@@ -70,7 +80,7 @@ def _limited(**more: Any) -> Grant:
     return _grant(limits=(Limit(**said),))
 
 
-def _made_up(day: date) -> Iterator[tuple[str, Package]]:
+def samples(day: date) -> Iterator[tuple[str, Package]]:
     """Yield packages that each have one thing that a package can have."""
     requirements: tuple[dict[str, Any], ...] = (
         {"contracted": True},

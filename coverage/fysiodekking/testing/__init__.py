@@ -14,9 +14,9 @@ except ImportError:
     ) from None
 
 from fysiodekking.adapters.case_toml import written
+from fysiodekking.boundaries.of_law import Boundary
 from fysiodekking.testing.boundaries import boundaries, near_boundaries
 from fysiodekking.testing.cases import case_mappings, cases
-from fysiodekking.testing.of_law import Boundary
 from fysiodekking.testing.parts import conditions, insured, providers, readings, sessions
 from fysiodekking.testing.terms import packages
 from fysiodekking.testing.use import histories

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeGuard, TypeVar
 import attrs
 
 from fysiodekking.adapters.catalogue import packages_from
+from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.law import CHECKED
 from fysiodekking.model.checked import EARLIEST, LATEST, is_text, suggestion
 from fysiodekking.model.codes import Code
@@ -18,7 +19,7 @@ from fysiodekking.model.errors import Problem
 from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.packages import shipped
-from fysiodekking.testing.draws import DAY, Span, checked_days
+from fysiodekking.testing.draws import Span, checked_days
 
 C = TypeVar("C", bound=Code)
 _PAIR: Final = 2

@@ -8,6 +8,9 @@ from datetime import date
 import attrs
 from hypothesis import strategies as st
 
+from fysiodekking.boundaries.of_law import Boundary, of_law
+from fysiodekking.boundaries.of_packages import of_package
+from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.decide import decide
 from fysiodekking.model.case import Case
 from fysiodekking.model.money import Money
@@ -17,9 +20,6 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Technique
 from fysiodekking.testing.arguments import checking
 from fysiodekking.testing.draws import Draws, Manner, place
-from fysiodekking.testing.of_law import Boundary, of_law
-from fysiodekking.testing.of_packages import of_package
-from fysiodekking.testing.parts import PRICE
 
 
 def boundaries(

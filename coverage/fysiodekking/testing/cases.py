@@ -10,6 +10,8 @@ import attrs
 from hypothesis import strategies as st
 
 from fysiodekking.adapters.case_data import mapping_of
+from fysiodekking.boundaries.ordinary import law_near
+from fysiodekking.boundaries.thresholds import first_of_annex
 from fysiodekking.law import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
@@ -17,9 +19,9 @@ from fysiodekking.model.package import Package
 from fysiodekking.model.people import BasicPolicy
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession
-from fysiodekking.testing import of_law, parts, terms, use
+from fysiodekking.testing import parts, terms, use
 from fysiodekking.testing.arguments import checking
-from fysiodekking.testing.draws import Days, Draws, Manner, Span, checked_days, days, law_near, place
+from fysiodekking.testing.draws import Days, Draws, Manner, Span, checked_days, days, place
 
 Packages = (
     Iterable[Package | str] | Package | st.SearchStrategy[tuple[Package, ...]] | st.SearchStrategy[Package] | None
@@ -136,7 +138,7 @@ def _past(day: date, kind: ConditionKind) -> int | None:
     """Return the number of first sessions that are not the basic package's, for a kind that stands on annex 1."""
     law = law_near(day)
     row = law.basic.annex_1.get(kind)
-    return of_law.first_of_annex(law) if row is not None and row.in_force is True else None
+    return first_of_annex(law) if row is not None and row.in_force is True else None
 
 
 def case_mappings(

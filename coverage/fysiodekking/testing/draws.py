@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Final, TypeVar
 
 import attrs
 from hypothesis import strategies as st
 
-from fysiodekking.law import CHECKED, Law, days_of_change, law_data, law_on
+from fysiodekking.boundaries.thresholds import DAY
+from fysiodekking.law import CHECKED, days_of_change, law_data
 from fysiodekking.model.dates import day_before
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 
@@ -22,7 +23,6 @@ Days = date | tuple[date, date] | None
 Span = tuple[date, date]
 """A first and a last day, both included."""
 
-DAY: Final = timedelta(days=1)
 _ORDINARY: Final = (3, 12)
 """Month and day of a day on which nothing changes: what a session's date shrinks to, in the last year possible."""
 
@@ -165,9 +165,3 @@ def _near_changes(first: date, last: date) -> tuple[date, ...]:
 def _ordinary_days(last: date) -> Iterator[date]:
     for year in (last.year, last.year - 1):
         yield date(year, *_ORDINARY)
-
-
-def law_near(day: date) -> Law:
-    """Return the law of a day, or of the nearest day that was checked: for lists to draw from, never to decide."""
-    first, last = checked_days()
-    return law_on(min(max(day, first), last))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from fysiodekking.boundaries.ordinary import ADULT, PRICE, SPECIALISMS, codes_of, law_near
+from fysiodekking.boundaries.questions import QUESTIONS, SILENT, STARTS, of_condition
+from fysiodekking.boundaries.thresholds import DAY, gold_stage, terms, turning
+from fysiodekking.boundaries.thresholds import ages as ages_of_law
 from fysiodekking.law import Law
 from fysiodekking.model.condition import Condition
-from fysiodekking.model.dates import MONTHS_PER_YEAR, birthday, first_of_year, months_after
+from fysiodekking.model.dates import birthday, first_of_year, months_after
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.people import VOLUNTARY_STEPS, Insured, Provider
 from fysiodekking.model.readings import CHOICES, Readings
@@ -18,15 +22,10 @@ from fysiodekking.model.session import ExtraLine, Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, OtherPayer, Profession, Side, Technique
 from fysiodekking.testing.arguments import checking
-from fysiodekking.testing.draws import DAY, Days, Draws, Manner, days, law_near, place
+from fysiodekking.testing.draws import Days, Draws, Manner, days, place
 
-PRICE: Final = Money(4250)
-"""What an ordinary session costs in a generated case: made up, as every price there is."""
-
-ADULT: Final = 42
 OLDEST: Final = 100
 _NOT_LISTED_ANYWHERE: Final = "DN01"
-SPECIALISMS: Final = ("pelvic", "manual_therapy", "child", "oedema", "geriatric", "psychosomatic")
 _TECHNIQUES: Final = (
     (Technique.EXERCISE_THERAPY,),
     *((Technique.DRY_NEEDLING,),) * 6,
@@ -94,15 +93,6 @@ def _order(draws: Draws) -> Profession | Unknown:
     """Draw who ordered a reserved act: nobody is stated to have, mostly."""
     by: tuple[Profession | Unknown, ...] = (Profession.PHYSICIAN, Profession.OTHER)
     return draws.nearly_always(NOT_GIVEN, *by, weight=20)
-
-
-def codes_of(law: Law, profession: Profession, kinds: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return the codes on a profession's list on that day, ordinary sessions first."""
-    listed = [
-        each for each in law.charging.performances.values() if each.in_force is True and profession in each.professions
-    ]
-    listed = [each for each in listed if not kinds or each.kind in kinds]
-    return tuple(each.code for each in sorted(listed, key=lambda each: (each.kind != "session", each.code)))
 
 
 def _performance(draws: Draws, law: Law, profession: Profession) -> str | Unknown:
@@ -190,13 +180,10 @@ def _born(draws: Draws, day: date, ages: tuple[int, int]) -> date:
     """Draw a birthday: on 1 January, today, tomorrow, or any; around an age that the law names, or any."""
     youngest, oldest = ages
     law = law_near(day)
-    named = {row.below_age for row in law.basic.annex_1.values() if row.below_age is not None}
-    named |= {law.basic.adult_age.value, law.insurance.deductible_age.value}
-    known = [ADULT, *sorted(age + less for age in named for less in (0, -1))]
+    known = [ADULT, *sorted(age + less for age in ages_of_law(law) for less in (0, -1))]
     within = [age for age in known if youngest <= age <= oldest] or [oldest]
     age = draws.usually(within[0], *within[1:], youngest + draws.draw(place(oldest - youngest + 1)))
-    turned = months_after(day, -age * MONTHS_PER_YEAR)
-    turned = turned if birthday(turned, age) <= day else turned - DAY
+    turned = turning(age, day)
     earlier = turned - draws.draw(st.integers(0, 364)) * DAY
     return draws.usually(
         first_of_year(turned), turned, earlier if birthday(earlier, age + 1) > day else turned, weight=3
@@ -242,73 +229,34 @@ def condition_of(
     law = law_near(day)
     kind = draws.usually(known[0], *(draws.one(known),) * (4 if manner.plain else 1), weight=1)
     facts: dict[str, Any] = {"first_session": NOT_GIVEN if draws.left_out() else _start(draws, law, kind, day, born)}
-    for name in asked(law, kind):
+    for name in _asked(law, kind):
         if not draws.left_out():
-            facts[name] = draws.usually(*_ANSWERS[name]) if name in _ANSWERS else _start(draws, law, kind, day, born)
+            start = name in STARTS
+            facts[name] = _start(draws, law, kind, day, born) if start else draws.usually(*_answers(law, name))
     return Condition(kind=kind, **facts)
 
 
-_ANSWERS: Final[dict[str, tuple[Any, ...]]] = {
-    "triad": (True, False),
-    "gold_stage": (2, 1, 3, 4),
-    "copd_class": tuple(CopdClass),
-    "high_burden": (True, False),
-    "limited_capacity": (True, False),
-    "fev1_vc_below_60": (True, False),
-    "day_surgery": (False, True),
-    "severe_limitations": (True, False),
-    "in_study": (True, False),
-    "study_ended": (False, True),
-    "high_fall_risk": (True, False),
-    "somatic_or_psychological_ground": (True, False),
-    "side": tuple(Side),
-}
-_ASKED: Final[dict[ConditionKind, tuple[str, ...]]] = {
-    ConditionKind.COPD: ("gold_stage", "copd_class", "high_burden", "limited_capacity"),
-    ConditionKind.FALL_RISK: ("high_fall_risk", "somatic_or_psychological_ground"),
-    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: ("severe_limitations",),
-    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: ("severe_limitations",),
-    ConditionKind.OSTEOARTHRITIS_HIP_KNEE: ("side",),
-}
+def _answers(law: Law, name: str) -> tuple[Any, ...]:
+    """Return the answers to a fact of a condition, the usual one first."""
+    if name == "gold_stage":
+        return tuple(dict.fromkeys((gold_stage(law), 1, 2, 3, 4)))
+    lists: dict[str, tuple[Any, ...]] = {"side": tuple(Side), "copd_class": tuple(CopdClass)}
+    return lists.get(name) or QUESTIONS[f"condition.{name}"].usual_first
 
 
-def asked(law: Law, kind: ConditionKind) -> tuple[str, ...]:
-    """Return the facts of a condition, beside its first session, that its kind asks on that day."""
-    row = law.basic.annex_1.get(kind)
-    names = list(_ASKED.get(kind, ()))
-    grounds = law.basic.grounds
-    if any(grounds[each].in_force and each.value == kind.value.replace("_severe", "_in_study") for each in grounds):
-        names += ["in_study", "study_ended"]
-    if row is not None:
-        names += [start for start in (row.starts, row.after) if start not in (None, "first_session")]
-        names += ["day_surgery"] if "discharged" in names else []
-        ratio = row.fev1_vc_below is not None or row.or_row is not None
-        names += ["fev1_vc_below_60"] if ratio and row.serves is kind else []
-    if row is not None and row.extension_months is not None:
-        names.append("triad")
-    return tuple(names)
-
-
-def terms_of(law: Law, kind: ConditionKind) -> tuple[int, ...]:
-    """Return the terms in months that the law of that day names for a kind."""
-    row = law.basic.annex_1.get(kind)
-    ground = next((each for each in law.basic.grounds.values() if each.ground == kind.value), None)
-    months = []
-    if row is not None and row.months is not None:
-        months = [row.months.value, row.months.value + (row.extension_months or 0)]
-    months += [ground.numbers["months"].value] if ground is not None and "months" in ground.numbers else []
-    return tuple(dict.fromkeys(months))
+def _asked(law: Law, kind: ConditionKind) -> tuple[str, ...]:
+    """Return the facts of a condition that are drawn beside its first session: what its kind is asked, and a side."""
+    return (*of_condition(law, kind), *(("side",) if kind is ConditionKind.OSTEOARTHRITIS_HIP_KNEE else ()))
 
 
 def _start(draws: Draws, law: Law, kind: ConditionKind, day: date, born: date | None) -> date:
     """Draw a start: a little before the day, or on either side of the day at which a term ends."""
-    ends = [months_after(day, -months) + shift * DAY for months in terms_of(law, kind) for shift in (0, 1)]
+    ends = [months_after(day, -months) + shift * DAY for months in sorted(terms(law, kind)) for shift in (0, 1)]
     usual = day - draws.draw(place(401)) * DAY
     chosen = draws.usually(usual, *ends, weight=max(1, len(ends)))
     return chosen if born is None else max(born, chosen)
 
 
-SILENT: Final = tuple(key for key, choice in CHOICES.items() if isinstance(choice.text, Unknown))
 _FEW_READINGS: Final = st.lists(st.sampled_from(tuple(CHOICES)), max_size=2, unique=True)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 from hypothesis import strategies as st
 
+from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import (
@@ -27,7 +28,7 @@ from fysiodekking.model.package import (
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
 from fysiodekking.testing.arguments import MOST_GRANTS, checking
-from fysiodekking.testing.draws import DAY, Days, Draws, Manner, checked_days, days
+from fysiodekking.testing.draws import Days, Draws, Manner, checked_days, days
 
 MOVEMENT: Final = (CoverClass.PHYSIOTHERAPY, CoverClass.MANUAL_THERAPY, CoverClass.EXERCISE_THERAPY)
 _COVERS: Final = (

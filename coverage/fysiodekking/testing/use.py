@@ -9,6 +9,8 @@ from typing import Any, Final
 import attrs
 from hypothesis import strategies as st
 
+from fysiodekking.boundaries.ordinary import PRICE, codes_of, law_near
+from fysiodekking.boundaries.thresholds import DAY, most_of, sessions_of_ground
 from fysiodekking.law import Law
 from fysiodekking.model.dates import first_of_year
 from fysiodekking.model.history import History
@@ -18,8 +20,7 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import NONE_AT_ALL, ORDINARY_SESSION, Range, Row, Used
 from fysiodekking.model.vocabulary import PaidBy, Profession
 from fysiodekking.testing.arguments import checking
-from fysiodekking.testing.draws import DAY, Days, Draws, Manner, days, law_near
-from fysiodekking.testing.parts import PRICE, codes_of
+from fysiodekking.testing.draws import Days, Draws, Manner, days
 
 MOST_ROWS: Final = 4
 
@@ -84,15 +85,9 @@ def history_of(draw: st.DrawFn, days: st.SearchStrategy[date], before: Before, m
 
 def marks(law: Law, packages: Iterable[Package]) -> tuple[int, ...]:
     """Return the numbers of sessions at which something changes: of the law of that day, and of packages."""
-    numbers = {
-        each.value
-        for ground in law.basic.grounds.values()
-        for name, each in ground.numbers.items()
-        if name not in ("months", "gold_stage")
-    }
-    for grant in (grant for package in packages for grant in package.grants):
-        numbers |= {limit.max for limit in grant.limits if isinstance(limit.max, int)}
-    return tuple(sorted(numbers))
+    numbers = {number for ground in law.basic.grounds.values() for number in sessions_of_ground(ground).values()}
+    limits = (most_of(limit) for package in packages for grant in package.grants for limit in grant.limits)
+    return tuple(sorted(numbers | {most for most in limits if isinstance(most, int)}))
 
 
 def _passed(draws: Draws, day: date, before: Before, code: str, past: int) -> Row:

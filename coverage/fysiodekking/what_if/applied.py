@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.boundaries.thresholds import turning
 from fysiodekking.law import law_on
 from fysiodekking.model.case import Case
-from fysiodekking.model.dates import months_after
 from fysiodekking.model.history import History
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
@@ -21,7 +21,6 @@ from fysiodekking.rules.code_list import ordinary_code
 from fysiodekking.series import on_day
 
 _DAY: Final = timedelta(days=1)
-_MONTHS_PER_YEAR: Final = 12
 
 
 def applied(case: Case, changes: Iterable[Change]) -> Case:
@@ -38,11 +37,6 @@ def changed(case: Case, changes: Iterable[Change]) -> Case:
     for change in sorted(changes, key=_order):
         case = _MAKERS.get(change.name, _field)(case, change)
     return case
-
-
-def born_for(age: int, day: date) -> date:
-    """Return the latest day of birth with which somebody has an age on a day: the birthday itself."""
-    return months_after(day, -_MONTHS_PER_YEAR * age)
 
 
 def _order(change: Change) -> int:
@@ -115,7 +109,7 @@ def _on_order(case: Case, change: Change) -> Case:
 
 
 def _age(case: Case, change: Change) -> Case:
-    born = born_for(int(change.after), case.session.date)
+    born = turning(int(change.after), case.session.date)
     return attrs.evolve(case, insured=attrs.evolve(case.insured, born=born))
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from fysiodekking.boundaries.questions import STARTS, answers_of_condition, of_condition
+from fysiodekking.boundaries.thresholds import ages, ages_of_grant, months_insured
 from fysiodekking.law import CHECKED, days_of_change, law_data
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
@@ -18,7 +20,7 @@ from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.package import Grant
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import ConditionKind, CopdClass, CoverClass, Ground, Per, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
 from fysiodekking.rules.code_list import (
     NEVER_INSURED,
@@ -211,8 +213,8 @@ def _days(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
         found.append((Act.OTHER_DAY, day + timedelta(days=1)))
     for package in case.packages:
         for grant in package.grants:
-            months = grant.requires.min_months_insured
-            if not isinstance(months, Unknown) and not isinstance(package.since, Unknown):
+            months = months_insured(grant)
+            if months is not None and not isinstance(package.since, Unknown):
                 found.append((Act.LATER_DAY, months_after(package.since, months)))
     found.extend((Act.LATER_DAY, start) for start in _starts(case))
     found.extend((Act.LATER_DAY, again) for start in _starts(case) for again in _anniversaries(start, day))
@@ -247,49 +249,26 @@ def _insured(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change
 
 def _ages(case: Case, law: Law, grants: tuple[Grant, ...]) -> set[int]:
     """Return the ages at which something begins or ends in this case."""
-    row = law.basic.annex_1.get(case.condition.kind)
-    cuts = {law.basic.adult_age.value, law.insurance.deductible_age.value}
-    cuts |= {row.below_age} if row is not None and row.below_age is not None else set()
-    for grant in grants:
-        cuts |= {each for each in (grant.requires.min_age,) if not isinstance(each, Unknown)}
-        cuts |= {each + 1 for each in (grant.requires.max_age,) if not isinstance(each, Unknown)}
+    cuts = {*ages(law, case.condition.kind), *(age for grant in grants for age in ages_of_grant(grant).values())}
     lowest = case.readings.fall_prevention_min_age
     if case.condition.kind is ConditionKind.FALL_RISK and not isinstance(lowest, Unknown):
         cuts.add(lowest)
     return cuts
 
 
-_FLAGS: Final = {
-    ConditionKind.WHIPLASH: ("triad",),
-    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: ("severe_limitations", "in_study", "study_ended"),
-    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: ("severe_limitations", "in_study", "study_ended"),
-    ConditionKind.COPD: ("high_burden", "limited_capacity", "fev1_vc_below_60"),
-    ConditionKind.FALL_RISK: ("high_fall_risk", "somatic_or_psychological_ground"),
-}
-"""Facts of a condition that are yes or no, by kind."""
-
-
 def _condition(case: Case, law: Law) -> Iterator[Change]:
-    condition, path = case.condition, f"conditions.{case.condition_key}"
-    for field in _FLAGS.get(condition.kind, ()):
-        yield from _flag(f"{path}.{field}", getattr(condition, field), Act.CONDITION_FACT, Act.CONDITION_FACT)
-    if condition.kind is ConditionKind.COPD:
-        for stage in (1, 2):
-            before = None if isinstance(condition.gold_stage, Unknown) else condition.gold_stage
-            yield Change(act=Act.CONDITION_FACT, name=f"{path}.gold_stage", before=before, after=stage)
-        split = law.basic.grounds[Ground.COPD].words.get("b_is_split")
-        whole = split is None or split.value == "no"
-        for copd_class in CopdClass:
-            if copd_class in ((CopdClass.B1, CopdClass.B2) if whole else (CopdClass.B,)):
-                continue
-            known = None if isinstance(condition.copd_class, Unknown) else condition.copd_class.value
-            name = f"{path}.copd_class"
-            yield Change(act=Act.CONDITION_FACT, name=name, before=known, after=copd_class.value)
+    """The other answers to every fact that the kind of the condition is asked."""
+    for field in of_condition(law, case.condition.kind):
+        now = getattr(case.condition, field)
+        for value in () if field in STARTS else answers_of_condition(law, field):
+            name = f"conditions.{case.condition_key}.{field}"
+            before = None if isinstance(now, Unknown) else now
+            yield Change(act=Act.CONDITION_FACT, name=name, before=before, after=value)
 
 
 def _starts(case: Case) -> Iterator[date]:
     """Yield the days from which a term of the condition can run."""
-    for field in ("first_session", "discharged", "conservative_treatment_ended", "irradiation_ended"):
+    for field in STARTS:
         start = getattr(case.condition, field)
         if not isinstance(start, Unknown):
             yield start

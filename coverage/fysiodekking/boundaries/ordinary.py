@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
 import attrs
 
-from fysiodekking.law import Law
+from fysiodekking.boundaries.questions import QUESTIONS, SILENT, STARTS, of_condition
+from fysiodekking.boundaries.thresholds import gold_stage, turning
+from fysiodekking.law import CHECKED, Law, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
-from fysiodekking.model.dates import MONTHS_PER_YEAR, first_of_year, months_after
+from fysiodekking.model.dates import first_of_year
 from fysiodekking.model.history import History
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Package, Payment
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
-from fysiodekking.model.readings import CHOICES, Readings
+from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
-from fysiodekking.model.vocabulary import ConditionKind, CopdClass, CoverClass, PaidBy, Profession, Technique
-from fysiodekking.testing.draws import law_near
-from fysiodekking.testing.parts import ADULT, PRICE, SPECIALISMS, asked, codes_of
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, PaidBy, Profession, Technique
 
 KEY: Final = "neck"
-_SILENT: Final[dict[str, Any]] = {
-    key: choice.values[0] for key, choice in CHOICES.items() if isinstance(choice.text, Unknown)
-}
-_FACTS: Final[dict[str, Any]] = {
-    "triad": False,
-    "copd_class": CopdClass.A,
-    "high_burden": True,
-    "limited_capacity": True,
-    "fev1_vc_below_60": True,
-    "day_surgery": False,
-    "severe_limitations": True,
-    "in_study": True,
-    "study_ended": False,
-    "high_fall_risk": True,
-    "somatic_or_psychological_ground": True,
-}
+PRICE: Final = Money(4250)
+"""What an ordinary session costs: made up, as every price there is."""
+
+ADULT: Final = 42
+_SILENT: Final[dict[str, Any]] = {key: QUESTIONS[f"readings.{key}"].usual for key in SILENT}
+SPECIALISMS: Final = ("pelvic", "manual_therapy", "child", "oedema", "geriatric", "psychosomatic")
 
 
 def ordinary(
@@ -60,9 +51,7 @@ def ordinary(
     """
     law = law_near(day)
     start = first_of_year(day) if start is None else start
-    stage = law.basic.annex_1[ConditionKind.COPD].gold_stage if ConditionKind.COPD in law.basic.annex_1 else None
-    given = {name: _FACTS.get(name, start) for name in asked(law, kind) if name != "side"}
-    given |= {"gold_stage": stage} if "gold_stage" in given else {}
+    given = {name: _usual(law, name, start) for name in of_condition(law, kind)}
     key = KEY if kind is ConditionKind.NOT_LISTED else kind.value
     return Case(
         session=Session(
@@ -99,6 +88,13 @@ def ordinary(
     )
 
 
+def _usual(law: Law, name: str, start: date) -> Any:
+    """Return the usual answer to a fact of a condition; a term runs from the start."""
+    if name == "gold_stage":
+        return gold_stage(law)
+    return start if name in STARTS else QUESTIONS[f"condition.{name}"].usual
+
+
 _COVERS: Final = {ConditionKind.URINARY_INCONTINENCE: CoverClass.PELVIC_PHYSIOTHERAPY}
 
 
@@ -113,9 +109,19 @@ def code_for(law: Law, cover: CoverClass, profession: Profession = Profession.PH
     return next((code for code in codes if law.charging.performances[code].covers is cover), codes[0])
 
 
-def turning(age: int, day: date) -> date:
-    """Return the date of birth of somebody who reaches an age on a day."""
-    return months_after(day, -age * MONTHS_PER_YEAR)
+def codes_of(law: Law, profession: Profession, kinds: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the codes on a profession's list, ordinary sessions first."""
+    listed = [
+        each for each in law.charging.performances.values() if each.in_force is True and profession in each.professions
+    ]
+    listed = [each for each in listed if not kinds or each.kind in kinds]
+    return tuple(each.code for each in sorted(listed, key=lambda each: (each.kind != "session", each.code)))
+
+
+def law_near(day: date) -> Law:
+    """Return the law of a day, or of the nearest day that was checked: for lists to choose from, never to decide."""
+    assert CHECKED.last is not None
+    return law_on(min(max(day, CHECKED.first), CHECKED.last))
 
 
 def changed(case: Case, **parts: Any) -> Case:

@@ -7,6 +7,9 @@ from datetime import date
 
 import attrs
 
+from fysiodekking.boundaries.of_law import Boundary, on_annex
+from fysiodekking.boundaries.ordinary import ADULT, changed, code_for, ordinary, rows
+from fysiodekking.boundaries.thresholds import DAY, ages_of_grant, first_within, months_insured, turning
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import first_of_year, last_of_year, months_after
@@ -16,10 +19,6 @@ from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, Grant, Limit, Packa
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import NONE_AT_ALL, Used
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, PaidBy, Per, Profession
-from fysiodekking.testing.draws import DAY
-from fysiodekking.testing.of_law import Boundary, first_within, on_annex
-from fysiodekking.testing.ordinary import changed, code_for, ordinary, rows, turning
-from fysiodekking.testing.parts import ADULT
 
 _PROFESSIONS = {
     CoverClass.EXERCISE_THERAPY: Profession.EXERCISE_THERAPIST,
@@ -105,11 +104,9 @@ def _paid(case: Case, grant: Grant, when: date, number: int, paid: Money) -> Cas
 
 
 def _ages(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boundary]:
-    asks, case = grant.requires, accepted(package, grant, day)
-    for word, age in (("min_age", asks.min_age), ("max_age", asks.max_age)):
-        if isinstance(age, Unknown):
-            continue
-        born = turning(age if word == "min_age" else age + 1, day)
+    case = accepted(package, grant, day)
+    for word, age in ages_of_grant(grant).items():
+        born = turning(age, day)
         condition = attrs.evolve(case.condition, first_session=day)
         case = attrs.evolve(case, conditions={case.condition_key: condition})
         if born + DAY <= day:
@@ -118,8 +115,8 @@ def _ages(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boun
 
 
 def _waiting(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boundary]:
-    months = grant.requires.min_months_insured
-    if isinstance(months, Unknown) or months == 0:
+    months = months_insured(grant)
+    if months is None:
         return
     case, since = accepted(package, grant, day), first_within(day, months)
     below, above = (attrs.evolve(case, packages=(attrs.evolve(package, since=each),)) for each in (since, since - DAY))

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.boundaries.ordinary import changed, ordinary
+from fysiodekking.boundaries.thresholds import DAY, enough, first_of_annex, first_within, ground_of, nines, turning
 from fysiodekking.law import Law, days_of_change, law_data, law_on
 from fysiodekking.law.schema import AnnexRow, GroundLaw
 from fysiodekking.model.case import Case
@@ -18,8 +20,6 @@ from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import day_before, first_of_year, months_after
 from fysiodekking.model.money import Money
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground
-from fysiodekking.testing.draws import DAY
-from fysiodekking.testing.ordinary import changed, ordinary, turning
 
 
 @attrs.frozen(kw_only=True)
@@ -59,35 +59,14 @@ def on_annex(law: Law) -> ConditionKind:
     )
 
 
-def first_of_annex(law: Law) -> int:
-    """Return how many first sessions are not the basic package's."""
-    return law.basic.grounds[Ground.ANNEX_1].numbers["first_not_covered"].value
-
-
-def enough(law: Law) -> int:
-    """Return so many earlier sessions that neither the first of annex 1 nor the nines of a child are in the way."""
-    nines = law.basic.grounds[Ground.UNDER_18].numbers
-    return max(first_of_annex(law), nines["first"].value + nines["second"].value)
-
-
-def first_within(day: date, months: int) -> date:
-    """Return the first start of which a term of so many months still runs on a day."""
-    start = months_after(day, -months) + DAY
-    while months_after(start, months) <= day:  # a month without such a day ends its terms on its last one
-        start += DAY
-    return start
-
-
 # --- numbers of sessions --------------------------------------------------------------------------------------------
 
 
 def _sessions(law: Law, day: date) -> Iterator[Boundary]:
     grounds = law.basic.grounds
     yield _counted("ground:annex_1/first_not_covered", day, on_annex(law), first_of_annex(law))
-    nines = grounds[Ground.UNDER_18].numbers
     child = turning(law.basic.adult_age.value // 2, first_of_year(day))
-    first = nines["first"].value
-    for name, number, insufficient in (("first", first, False), ("second", first + nines["second"].value, True)):
+    for name, number, insufficient in zip(("first", "second"), nines(law), (False, True), strict=True):
         side = [
             changed(
                 ordinary(day, before=before, born=child, start=first_of_year(day)),
@@ -174,8 +153,8 @@ def _terms(law: Law, day: date) -> Iterator[Boundary]:
 def _ending(law: Law, day: date, name: str, kind: ConditionKind, months: int, **facts: Any) -> Boundary:
     """Return the last day of a term and the first one after it: the same day, with two starts."""
     within = first_within(day, months)
-    own = any(each.in_force for each in law.basic.grounds.values() if each.ground == kind.value)
-    before = 0 if own else first_of_annex(law)
+    own = ground_of(law, kind)
+    before = 0 if own is not None and own.in_force else first_of_annex(law)
     below, above = (ordinary(day, kind, start=start, before=before, **facts) for start in (within, within - DAY))
     return Boundary(name=name, below=below, above=above)
 
@@ -243,5 +222,5 @@ def _changes(law: Law, day: date) -> Iterator[Boundary]:
 
 def _stands(law: Law, kind: ConditionKind) -> tuple[object, object]:
     row: AnnexRow | None = law.basic.annex_1.get(kind)
-    ground = next((each.in_force for each in law.basic.grounds.values() if each.ground == kind.value), None)
-    return row and row.in_force, ground
+    ground = ground_of(law, kind)
+    return row and row.in_force, ground and ground.in_force

@@ -1,0 +1,188 @@
+"""Each fact of a case once: where it stands, who asks it, and its possible answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking.boundaries.thresholds import gold_stage
+from fysiodekking.law.schema import Law
+from fysiodekking.model.codes import Code
+from fysiodekking.model.readings import CHOICES, NUMBERS
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, OtherPayer, Profession, Technique
+
+
+class Asker(Code):
+    """Who asks a fact: the rules of a phase."""
+
+    GATES = "gates"
+    CONDITIONS = "conditions of the basic package"
+    GROUNDS = "grounds of the basic package"
+    PACKAGES = "packages"
+    CHARGES = "deductible"
+    LINES = "extra lines"
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """A fact of a case.
+
+    :param path: where it stands; a condition of the insured is ``condition``.
+    :param asked_by: whose rules ask it.
+    :param answers: those that some rule can tell apart; empty where the answer is a number, a day, an amount, or text
+        of a list: those turn where `thresholds` says, or at what the law and a package name.
+    :param usual: the answer of an ordinary case.
+    """
+
+    path: str
+    asked_by: tuple[Asker, ...]
+    answers: tuple[Any, ...]
+    usual: Any
+
+    @property
+    def usual_first(self) -> tuple[Any, ...]:
+        """The answers, the usual one first."""
+        return (self.usual, *(each for each in self.answers if each != self.usual))
+
+
+SILENT: Final = tuple(key for key, choice in CHOICES.items() if isinstance(choice.text, Unknown))
+"""Readings of points on which the statute is silent."""
+
+_FLAG: Final = (True, False)
+_USUALLY_NOT: Final = frozenset(
+    {"session.accident", "condition.day_surgery", "condition.triad", "condition.study_ended"}
+)
+_GATES, _CONDITIONS, _GROUNDS, _PACKAGES, _CHARGES, _LINES = Asker
+
+
+def _questions() -> Iterator[Question]:
+    for path, asked_by, answers in (
+        ("session.performance", (_GATES, _GROUNDS, _PACKAGES, _LINES), ()),
+        ("session.techniques", (_GATES, _GROUNDS), ((Technique.EXERCISE_THERAPY,), (Technique.MASSAGE,))),
+        ("session.price", (_CHARGES,), ()),
+        ("session.treatment_plan", (_GATES,), _FLAG),
+        ("session.referral", (_GATES, _GROUNDS, _PACKAGES, _LINES), _FLAG),
+        ("session.consent", (_GROUNDS, _PACKAGES), _FLAG),
+        ("session.accident", (_PACKAGES,), _FLAG),
+        ("session.medically_necessary", (_GATES, _LINES), _FLAG),
+        ("session.insufficient_result", (_GROUNDS,), _FLAG),
+        ("session.on_order_of", (_GATES,), (Profession.PHYSICIAN, Profession.PHYSIOTHERAPIST)),
+        ("session.extra_lines", (_LINES,), ()),
+        ("provider.profession", (_GATES, _CONDITIONS, _GROUNDS, _PACKAGES, _LINES), tuple(Profession)),
+        ("provider.big_registered", (_GATES,), _FLAG),
+        ("provider.trained_in", (_GATES,), ((Technique.DRY_NEEDLING,), ())),
+        ("provider.specialisms", (_GATES, _GROUNDS), ()),
+        ("provider.contracted", (_GATES, _CONDITIONS, _PACKAGES, _LINES), _FLAG),
+        ("provider.associations", (_PACKAGES,), ()),
+        ("insured.born", (_GATES, _GROUNDS, _PACKAGES, _CHARGES), ()),
+        ("insured.basic_insured", (_CONDITIONS,), _FLAG),
+        ("insured.voluntary_deductible", (_CHARGES,), ()),
+        ("insured.deductible_used", (_CHARGES,), ()),
+        ("insured.voluntary_deductible_used", (_CHARGES,), ()),
+        ("insured.deductible_total", (_CHARGES,), ()),
+        ("insured.other_payer", (_CONDITIONS, _PACKAGES), tuple(OtherPayer)),
+        ("basic.mandatory_deductible", (_CHARGES,), ()),
+        ("basic.not_contracted", (_CONDITIONS,), ()),
+        ("basic.deductible_waived", (_CHARGES,), ()),
+        ("basic.requires_referral", (_GROUNDS,), ()),
+        ("basic.requires_consent", (_GROUNDS,), ()),
+        ("condition.kind", (_GATES, _CONDITIONS, _PACKAGES), tuple(ConditionKind)),
+        ("condition.first_session", (_GATES, _GROUNDS), ()),
+        ("condition.discharged", (_GROUNDS,), ()),
+        ("condition.conservative_treatment_ended", (_GROUNDS,), ()),
+        ("condition.irradiation_ended", (_GROUNDS,), ()),
+        ("condition.day_surgery", (_GROUNDS,), _FLAG),
+        ("condition.triad", (_GROUNDS,), _FLAG),
+        ("condition.gold_stage", (_GROUNDS,), ()),
+        ("condition.copd_class", (_GROUNDS,), (CopdClass.A, CopdClass.B1, CopdClass.B2, CopdClass.C)),
+        ("condition.high_burden", (_GROUNDS,), _FLAG),
+        ("condition.limited_capacity", (_GROUNDS,), _FLAG),
+        ("condition.fev1_vc_below_60", (_GROUNDS,), _FLAG),
+        ("condition.severe_limitations", (_GROUNDS,), _FLAG),
+        ("condition.in_study", (_GROUNDS,), _FLAG),
+        ("condition.study_ended", (_GROUNDS,), _FLAG),
+        ("condition.high_fall_risk", (_GROUNDS,), _FLAG),
+        ("condition.somatic_or_psychological_ground", (_GROUNDS,), _FLAG),
+        ("used", (_PACKAGES,), ()),
+        ("history", (_GATES, _GROUNDS, _PACKAGES), ()),
+        ("packages", (_PACKAGES,), ()),
+    ):
+        usual = False if path in _USUALLY_NOT else next(iter(answers), NOT_GIVEN)
+        yield Question(path=path, asked_by=asked_by, answers=answers, usual=usual)
+    for key in (*CHOICES, *NUMBERS):
+        values = CHOICES[key].values if key in CHOICES else NUMBERS[key]
+        usual = values[0] if key in SILENT else NOT_GIVEN
+        yield Question(path=f"readings.{key}", asked_by=_READ_BY.get(key, (_GROUNDS,)), answers=values, usual=usual)
+
+
+_READ_BY: Final = {
+    "second_session_same_day": (_GATES,),
+    "same_day_across_professions": (_GATES,),
+    "skin_therapist_on_annex_1": (_CONDITIONS, _GROUNDS),
+    "deductible_year_of_18": (_CHARGES,),
+    "package_beside_other_payer": (_PACKAGES,),
+}
+"""Readings that another phase than the grounds asks."""
+
+QUESTIONS: Final = {each.path: each for each in _questions()}
+"""Every fact that some rule asks, by its path."""
+
+NOT_ASKED: Final = {
+    "session.date": "it says which law holds",
+    "session.condition": "it says which condition is treated",
+    "condition.diagnosis": "the kind says what the law asks",
+    "condition.side": "it tells two conditions of a kind apart, for people",
+    "basic.insurer": "what a policy asks stands in its other fields",
+}
+"""Facts that a case can say and no rule asks, and why."""
+
+STARTS: Final = ("first_session", "discharged", "conservative_treatment_ended", "irradiation_ended")
+"""The facts of a condition from which a term can run."""
+
+_OF_KIND: Final = {
+    ConditionKind.FALL_RISK: ("high_fall_risk", "somatic_or_psychological_ground"),
+    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: ("severe_limitations",),
+    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: ("severe_limitations",),
+}
+
+
+def study_of(kind: ConditionKind) -> Ground | None:
+    """Return the ground for care of a kind inside a study, if there is one."""
+    name = kind.value.replace("_severe", "_in_study")
+    return Ground(name) if name != kind.value and name in set(Ground) else None
+
+
+def of_condition(law: Law, kind: ConditionKind) -> tuple[str, ...]:
+    """Return the facts of a condition, beside its first session, that its kind is asked under a law."""
+    row, study = law.basic.annex_1.get(kind), study_of(kind)
+    names = list(_OF_KIND.get(kind, ()))
+    if kind is ConditionKind.COPD:
+        copd = law.basic.grounds[Ground.COPD].in_force
+        names += ["gold_stage"] if copd or (row is not None and row.gold_stage is not None) else []
+        names += ["copd_class", "high_burden", "limited_capacity"] if copd else []
+    if study is not None and law.basic.grounds[study].in_force:
+        names += ["in_study", "study_ended"]
+    if row is not None:
+        names += [start for start in (row.starts, row.after) if start not in (None, "first_session")]
+        names += ["day_surgery"] if "discharged" in names else []
+        ratio = row.fev1_vc_below is not None or row.or_row is not None
+        names += ["fev1_vc_below_60"] if ratio and row.serves is kind else []
+        names += ["triad"] if row.extension_months is not None else []
+    return tuple(names)
+
+
+def copd_classes(law: Law) -> tuple[CopdClass, ...]:
+    """Return the classes of COPD that the law of a day knows: B whole, or divided."""
+    split = law.basic.grounds[Ground.COPD].words.get("b_is_split")
+    others = (CopdClass.B1, CopdClass.B2) if split is None or split.value == "no" else (CopdClass.B,)
+    return tuple(each for each in CopdClass if each not in others)
+
+
+def answers_of_condition(law: Law, name: str) -> tuple[Any, ...]:
+    """Return the answers to a fact of a condition that rules can tell apart under a law."""
+    if name == "gold_stage":
+        return gold_stage(law) - 1, gold_stage(law)
+    return copd_classes(law) if name == "copd_class" else QUESTIONS[f"condition.{name}"].answers
