@@ -37,7 +37,7 @@ def names(day: date) -> frozenset[str]:
 
 def gone(ground: GroundLaw) -> bool:
     """Tell whether the maxima of a ground are held by nobody any more."""
-    return "maxima" in ground.words and ground.words["maxima"].value == "gone"
+    return "text" in ground.words and ground.words["text"].value == "adults_without_maximum"
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

@@ -111,11 +111,11 @@ def _copd(law: Law, day: date) -> Iterator[Boundary]:
         yield Boundary(name="ground:copd/gold_stage", below=below, above=above)
     for name, number in ground.numbers.items():
         letter, _, year = name.partition("_")
-        if letter not in _CLASSES or number.value == 0 or ground.words["maxima"].value == "gone":
+        if letter not in _CLASSES or number.value == 0 or ground.words["text"].value != "maxima_from_18":
             continue
         window = max(first_of_year(day), ground.dates["earliest_start"].value)
         start = window if year == "first_year" else months_after(window, -ground.numbers["months"].value)
-        copd = CopdClass.B if letter == "B" and ground.words["b_is_split"].value == "no" else _CLASSES[letter]
+        copd = CopdClass.B if letter == "B" and ground.words["class_b"].value == "one" else _CLASSES[letter]
         below, above = (
             changed(
                 ordinary(day, ConditionKind.COPD, start=window, before=before, copd_class=copd),

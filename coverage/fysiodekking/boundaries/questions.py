@@ -176,8 +176,8 @@ def of_condition(law: Law, kind: ConditionKind) -> tuple[str, ...]:
 
 def copd_classes(law: Law) -> tuple[CopdClass, ...]:
     """Return the classes of COPD that the law of a day knows: B whole, or divided."""
-    split = law.basic.grounds[Ground.COPD].words.get("b_is_split")
-    others = (CopdClass.B1, CopdClass.B2) if split is None or split.value == "no" else (CopdClass.B,)
+    class_b = law.basic.grounds[Ground.COPD].words.get("class_b")
+    others = (CopdClass.B1, CopdClass.B2) if class_b is None or class_b.value == "one" else (CopdClass.B,)
     return tuple(each for each in CopdClass if each not in others)
 
 

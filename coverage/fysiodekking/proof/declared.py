@@ -114,7 +114,7 @@ def _exercise_only(law: Law, _: date) -> bool:
 
 
 def _adults_only(law: Law, _: date) -> bool:
-    return _for_good(law, _) or _word(Ground.COPD, "entitled", "adults")(law, _)
+    return _for_good(law, _) or _word(Ground.COPD, "text", "adults_without_maximum")(law, _)
 
 
 def _for_good(law: Law, _: date) -> bool:
@@ -160,7 +160,7 @@ ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
     Reason.STARTED_TOO_LONG_AFTER_DISCHARGE: ("a term ran from the first treatment after a stay", _row_with("after")),
     Reason.LUNG_FUNCTION_NOT_GIVEN: _LUNGS,
     Reason.LUNG_FUNCTION_TOO_GOOD: _LUNGS,
-    Reason.COPD_BURDEN_NOT_GIVEN: ("class B of COPD was divided", _word(Ground.COPD, "b_is_split", "yes")),
+    Reason.COPD_BURDEN_NOT_GIVEN: ("class B of COPD was divided", _word(Ground.COPD, "class_b", "divided")),
     Reason.STUDY_FIRST_SESSIONS: _IN_STUDY,
     Reason.STUDY_CARE: _IN_STUDY,
     Reason.NOT_IN_STUDY: _IN_STUDY,

@@ -167,7 +167,7 @@ class _Kind(AnnexKind):
             return
         months = self.ground.numbers["months"].value
         fits = {"condition__gold_stage": 2}
-        split_up = self.ground.words["b_is_split"].value == "yes"  # then a plain B does not say which class it is
+        split_up = self.ground.words["class_b"].value == "divided"  # then a plain B does not say which class it is
         known = [(f"class {each.value}", each) for each in CopdClass if not (split_up and each is CopdClass.B)]
         years = self._years(months)
         numbers_read = reading("copd_numbers", known_of("copd_numbers"))

@@ -211,22 +211,22 @@ class TestNumbers:
         assert values(on("2024-12-31").basic.grounds[Ground.COVID_RECOVERY].dates) == covid
 
     @pytest.mark.parametrize(
-        ("day", "maxima", "split"),
+        ("day", "maxima", "class_b"),
         [
-            ("2019-01-01", "decree", "no"),
-            ("2020-12-31", "decree", "no"),
-            ("2021-01-01", "decree", "yes"),
-            ("2024-12-31", "decree", "yes"),
-            ("2025-01-01", "gone", "yes"),
-            ("2026-12-31", "gone", "yes"),
+            ("2019-01-01", True, "one"),
+            ("2020-12-31", True, "one"),
+            ("2021-01-01", True, "divided"),
+            ("2024-12-31", True, "divided"),
+            ("2025-01-01", False, "divided"),
+            ("2026-12-31", False, "divided"),
         ],
     )
-    def test_how_firm_the_maxima_for_copd_were(self, day: str, maxima: str, split: str) -> None:
+    def test_how_firm_the_maxima_for_copd_were(self, day: str, maxima: bool, class_b: str) -> None:
         ground = on(day).basic.grounds[Ground.COPD]
-        entitled = "everybody" if maxima == "decree" else "adults"
-        assert values(ground.words) == {"maxima": maxima, "b_is_split": split, "entitled": entitled}
-        assert ground.words["maxima"].citation.confidence == "P"
-        assert ground.numbers["B_first_year"].citation.confidence == ("P" if maxima == "decree" else "S")
+        text = "maxima_from_18" if maxima else "adults_without_maximum"
+        assert values(ground.words) == {"text": text, "class_b": class_b}
+        assert ground.words["text"].citation.confidence == "P"
+        assert ground.numbers["B_first_year"].citation.confidence == ("P" if maxima else "S")
 
     @pytest.mark.parametrize(("day", "both"), [("2019-01-01", False), ("2024-12-31", False), ("2025-01-01", True)])
     def test_whom_paragraph_6_names(self, day: str, both: bool) -> None:

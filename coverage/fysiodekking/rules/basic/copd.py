@@ -1,15 +1,16 @@
 """COPD of GOLD stage II or higher: supervised exercise therapy.
 
-What the law asks: Bzv art. 2.6(6), from 2019; before that a row of annex 1. Maxima by class, for adults, stood in the
-decree of 2019 to 2024 (Stb. 2018, 305; from 2021 Stb. 2020, 337, with class B divided by burden and capacity). They are
-gone from the text of 2025-01-01 on, which is for adults alone.
-https://wetten.overheid.nl/BWBR0018492/2024-09-14#Artikel2.6
+What the law asks: Bzv art. 2.6(6), from 2019; before that a row of annex 1. The paragraph has had two texts, and here
+each has a rule of its own: that of 2019 to 2024 (Stb. 2018, 305), from 2021 with class B divided by burden and capacity
+(Stb. 2020, 337), and that of 2025 and later. https://wetten.overheid.nl/BWBR0018492/2024-09-14#Artikel2.6
 Readings: `copd_first_year_2020`; from 2025 `copd_numbers` and, with the numbers of insurers, `copd_b_split_2021`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Final
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
@@ -31,22 +32,49 @@ _OF_B = frozenset({CopdClass.B, CopdClass.B1, CopdClass.B2})
 
 
 def supervised_exercise_for_copd(case: Case, law: Law) -> Finding:
-    """Supervised exercise therapy for COPD of GOLD stage II or higher; from 2025 from 18 on (Bzv 2.6(6))."""
+    """Supervised exercise therapy for COPD of GOLD stage II or higher, by the text of the day (Bzv 2.6(6))."""
     ground = law.basic.grounds[Ground.COPD]
     if case.condition.kind is not ConditionKind.COPD or not ground.in_force:
         return _ELSEWHERE
-    within = common.from_18_at_most(case, law, lambda: _maximum(case, law, ground))
-    reason = Reason.NO_MAXIMUM if within.reason is Reason.ASKED_AND_FITS else within.reason
-    adults_only = ground.words["entitled"].value == "adults"
-    if adults_only and not common.is_adult(case, law):
-        within = fits()
+    return _TEXTS[ground.words["text"].value](case, law, ground)
+
+
+def _maxima_from_18(case: Case, law: Law, ground: GroundLaw) -> Finding:
+    """2019 to 2024: whatever the age; "voor de verzekerden van achttien jaar of ouder" at most so many, by class."""
+    return _answer(case, law, ground, common.from_18_at_most(case, law, lambda: _of_class(case, law, ground)))
+
+
+def _adults_without_maximum(case: Case, law: Law, ground: GroundLaw) -> Finding:
+    """From 2025: "voor verzekerden van achttien jaar of ouder", and no number but what an insurer goes on reading."""
+    if not common.is_adult(case, law):
+        return _answer(case, law, ground, fits(), common.from_18(case, law, ground))
+    reading = str(case.readings.of("copd_numbers"))
+    within = met(Reason.NO_MAXIMUM, cite=(ground.words["text"].citation,))
+    if reading != "no_cap":
+        within = _of_class(case, law, ground)
+    within = within._replace(readings=(*within.readings, ("copd_numbers", reading)))
+    return _answer(case, law, ground, within, common.from_18(case, law, ground))
+
+
+_TEXTS: Final[Mapping[str, Callable[[Case, Law, GroundLaw], Finding]]] = {
+    "maxima_from_18": _maxima_from_18,
+    "adults_without_maximum": _adults_without_maximum,
+}
+
+
+def _answer(case: Case, law: Law, ground: GroundLaw, within: Check, *first: Check) -> Finding:
+    """Ask what both texts ask.
+
+    :param first: what only one of them asks.
+    """
     checks = [
-        *([common.from_18(case, law, ground)] if adults_only else []),
+        *first,
         common.by_profession(case, ground),
         common.exercise_therapy(case, ground),
         _gold_stage(case, ground),
         within,
     ]
+    reason = Reason.NO_MAXIMUM if within.reason is Reason.ASKED_AND_FITS else within.reason
     return common.answer(RULE, case, law, ground, checks, met(reason, cite=(ground.citation,)))
 
 
@@ -63,19 +91,6 @@ def _gold_stage(case: Case, ground: GroundLaw) -> Check:
     return fits(fact)
 
 
-def _maximum(case: Case, law: Law, ground: GroundLaw) -> Check:
-    """Ask the maximum of the class: that of the decree, or from 2025, when it has none, what the insurer reads."""
-    words = ground.words["maxima"]
-    if words.value == "decree":
-        return _of_class(case, law, ground)
-    reading = str(case.readings.of("copd_numbers"))
-    used = (("copd_numbers", reading),)
-    if reading == "no_cap":
-        return met(Reason.NO_MAXIMUM, cite=(words.citation,), readings=used)
-    check = _of_class(case, law, ground)
-    return check._replace(readings=(*check.readings, *used))
-
-
 def _of_class(case: Case, law: Law, ground: GroundLaw) -> Check:
     """Ask the maximum of every class that the case leaves open; what would tell is asked only if they differ."""
     begun = _first_year(case, law, ground)
@@ -85,14 +100,14 @@ def _of_class(case: Case, law: Law, ground: GroundLaw) -> Check:
     window, first_year = _window(case, start, ground.numbers["months"].value)
     count = _treatments(case, law, window)
     classes, open_ = _possible_classes(case, ground)
-    used += _split_read(case, ground)
+    used += _division_read(case, ground)
     checks = [common.at_most(count, ground.numbers[name].value, ground, name) for name in _maxima(classes, first_year)]
     agree = all(check.verdict is checks[0].verdict for check in checks) and checks[0].verdict is not Verdict.UNKNOWN
     if agree or len(checks) == 1:
         return checks[0]._replace(readings=(*checks[0].readings, *used))
     reason = Reason.COPD_CLASS_NOT_GIVEN if open_ == "copd_class" else Reason.COPD_BURDEN_NOT_GIVEN
     need = missing_of(case.condition_key, open_)
-    return unknown(reason, need, cite=(ground.words["b_is_split"].citation,))._replace(readings=used)
+    return unknown(reason, need, cite=(ground.words["class_b"].citation,))._replace(readings=used)
 
 
 def _possible_classes(case: Case, ground: GroundLaw) -> tuple[tuple[CopdClass, ...], str]:
@@ -100,10 +115,10 @@ def _possible_classes(case: Case, ground: GroundLaw) -> tuple[tuple[CopdClass, .
 
     From 2021 class B is two: with a high burden and a limited capacity (B2), or without one of them (B1).
     """
-    given, split = case.condition.copd_class, _is_split(case, ground)
+    given, divided = case.condition.copd_class, _is_divided(case, ground)
     if isinstance(given, Unknown):
         return (CopdClass.A, CopdClass.B, CopdClass.C), "copd_class"
-    if not split:
+    if not divided:
         return (CopdClass.B if given in _OF_B else given,), "copd_class"
     if given is not CopdClass.B:
         return (given,), "copd_class"
@@ -116,15 +131,15 @@ def _possible_classes(case: Case, ground: GroundLaw) -> tuple[tuple[CopdClass, .
     return (CopdClass.B1, CopdClass.B2), absent[0] if len(absent) == 1 else "copd_class"
 
 
-def _is_split(case: Case, ground: GroundLaw) -> bool:
-    """Tell whether class B is two; from 2025 as the insurer that goes on with numbers has it."""
-    if ground.words["maxima"].value == "gone" and case.readings.of("copd_b_split_2021") == "single_b":
-        return False
-    return ground.words["b_is_split"].value == "yes"
+def _is_divided(case: Case, ground: GroundLaw) -> bool:
+    """Tell whether class B is two; without maxima in the text as the insurer that goes on with numbers has it."""
+    return ground.words["class_b"].value == "divided" and (
+        ground.words["text"].value == "maxima_from_18" or case.readings.of("copd_b_split_2021") != "single_b"
+    )
 
 
-def _split_read(case: Case, ground: GroundLaw) -> tuple[tuple[str, str], ...]:
-    if ground.words["maxima"].value != "gone" or case.condition.copd_class not in _OF_B:
+def _division_read(case: Case, ground: GroundLaw) -> tuple[tuple[str, str], ...]:
+    if ground.words["text"].value == "maxima_from_18" or case.condition.copd_class not in _OF_B:
         return ()
     return (("copd_b_split_2021", str(case.readings.of("copd_b_split_2021"))),)
 
