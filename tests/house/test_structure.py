@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
 
 import fysiodekking
 from patience import HANGS
@@ -261,6 +262,44 @@ class TestPublicNames:
         """The version stands in one place; the installed one is the same."""
         assert re.fullmatch(r"\d+\.\d+\.\d+", fysiodekking.__version__)
         assert "version" in settings()["project"]["dynamic"]
+
+
+class TestWhatIsNeeded:
+    """pyproject.toml names what is tried: `.ci/run` installs the lowest versions and the pinned ones."""
+
+    def test_every_package_has_a_lowest_version(self) -> None:
+        """One that `.ci/run` can read (`name>=version`)."""
+        for written in self.requirements():
+            assert re.fullmatch(r"[a-z-]+>=[0-9.]+", written), written
+
+    @pytest.mark.skipif(not (ROOT / ".ci").is_dir(), reason="not a working copy")
+    def test_what_is_pinned(self) -> None:
+        """Every package that `.ci/run` installs is, and not below its lowest version."""
+        lines = (ROOT / ".ci" / "constraints.txt").read_text("utf-8").splitlines()
+        pins = dict(line.lower().split("==") for line in lines if not line.startswith("#"))
+        for requirement in map(Requirement, self.requirements(without=("fuzz", "mutate"))):
+            assert pins[requirement.name] in requirement.specifier, requirement
+
+    @pytest.mark.skipif(not (ROOT / ".ci").is_dir(), reason="not a working copy")
+    def test_every_python_is_tried(self) -> None:
+        """A classifier stands for a Python that `.ci/run` looks for."""
+        classifiers = [each.rpartition(" ")[2] for each in settings()["project"]["classifiers"] if " 3." in each]
+        run = (ROOT / ".ci" / "run").read_text("utf-8")
+        assert f"for version in {' '.join(classifiers)}; do" in run
+
+    def test_no_address_is_made_up(self) -> None:
+        """Those of the project are the law that the data are laid beside."""
+        sources = tomllib.loads((PACKAGE / "law" / "data" / "sources.toml").read_text("utf-8")).values()
+        known = {each["url"].partition("/{")[0] for each in sources}
+        assert set(settings()["project"]["urls"].values()) <= known
+
+    def requirements(self, without: tuple[str, ...] = ()) -> list[str]:
+        project = settings()["project"]
+        extras = [
+            each for name, extra in project["optional-dependencies"].items() if name not in without for each in extra
+        ]
+        own = [*project["dependencies"], *extras, *settings()["build-system"]["requires"]]
+        return [each for each in own if not each.startswith("fysiodekking[")]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
