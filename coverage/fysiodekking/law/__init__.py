@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from fysiodekking.law.assemble import assemble
 from fysiodekking.law.load import LawData, days_of_change, fingerprint, law_data
@@ -30,6 +30,6 @@ def law_on(day: date) -> Law:
     return _law_from(changes[bisect.bisect_right(changes, day) - 1])
 
 
-@cache
+@lru_cache(maxsize=1 << 7)
 def _law_from(change: date) -> Law:
     return assemble(law_data(), change)
