@@ -16,7 +16,7 @@ import pytest
 
 from fysiodekking.adapters import case_files
 from fysiodekking.law import law_data
-from fysiodekking.law.load import Timeline
+from fysiodekking.law.load import Key, Timeline
 from fysiodekking.model import counts, reasons
 from fysiodekking.model.money import Money
 from fysiodekking.model.readings import CHOICES, NUMBERS
@@ -50,7 +50,7 @@ def _list(vocabulary: Iterable[StrEnum]) -> str:
     return "".join(f"- `{word}`\n" for word in vocabulary)
 
 
-def _timeline(file: str, key: str) -> Timeline:
+def _timeline(file: str, key: Key) -> Timeline:
     return law_data().timelines[file][key]
 
 
@@ -90,7 +90,7 @@ def readings_table() -> str:
 
 def kinds_table() -> str:
     """The condition kinds with a ground of their own."""
-    annex = {key.partition(":")[2] for key in law_data().timelines["annex-1.toml"]}
+    annex = {key.name for key in law_data().timelines["annex-1.toml"]}
     grounds = {ground.value: words for ground, words in _GROUNDS.items()}
     return _table(
         ("kind", "meaning"),
@@ -122,7 +122,7 @@ def annex_table() -> str:
             limits.append(f"until {row.period.last}")
         spans = dict.fromkeys((each["from"], each["to"]) for each in doubts)
         limits.extend(f"not established {first} to {last}" for first, last in spans)
-        rows.append((f"`{key.partition(':')[2]}`", data["place"], data["name"], "; ".join(limits) or "no limit"))
+        rows.append((f"`{key.name}`", data["place"], data["name"], "; ".join(limits) or "no limit"))
     return _table(("kind", "place", "meaning", "limit"), rows)
 
 
@@ -134,7 +134,7 @@ def paragraphs_table() -> str:
             f"{version.article} from {version.period.first}"
             + (f" to {version.period.last}" if version.period.last else "")
             + f" ({version.confidence})"
-            for version in _timeline("besluit-zorgverzekering.toml", f"{ground}/paragraph")
+            for version in _timeline("besluit-zorgverzekering.toml", Key("paragraph", ground=ground))
         ]
         rows.append((_GROUNDS[ground], "; ".join(places)))
     return _table(("ground", "paragraph"), rows)
@@ -142,7 +142,7 @@ def paragraphs_table() -> str:
 
 def deductible_table() -> str:
     """The mandatory deductible through the years."""
-    versions = _timeline("zorgverzekeringswet.toml", "value:mandatory_deductible")
+    versions = _timeline("zorgverzekeringswet.toml", Key("value", "mandatory_deductible"))
     return _table(
         ("from", "to", "euros", "firm"),
         [(each.period.first, each.period.last, each.data["value"], each.confidence) for each in versions],
@@ -239,7 +239,7 @@ def firm(row: str) -> str:
         mark
         for file, wanted in re.findall(r"`([a-z0-9-]+\.toml)#([^`]+)`", row)
         for key, timeline in law_data().timelines[file].items()
-        if key == wanted or (wanted.endswith("*") and key.startswith(wanted[:-1]))
+        if str(key) == wanted or (wanted.endswith("*") and str(key).startswith(wanted[:-1]))
         for version in timeline
         for mark in (version.confidence, version.otherwise)
     }

@@ -11,6 +11,7 @@ import pytest
 from dated import BOTH_SIDES, CHANGES, on
 from fysiodekking.law import law_data, law_on
 from fysiodekking.law.assemble import assemble, meant
+from fysiodekking.law.load import Key
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.errors import InvalidLaw
 from fysiodekking.model.money import Money
@@ -119,7 +120,7 @@ class TestMeaning:
     """A value that means nothing is refused by file and key."""
 
     def test_shown_with_file_key_and_validity(self) -> None:
-        act = law_data().timelines["zorgverzekeringswet.toml"]["value:mandatory_deductible"][0]
+        act = law_data().timelines["zorgverzekeringswet.toml"][Key("value", "mandatory_deductible")][0]
         with pytest.raises(InvalidLaw) as caught:
             meant(act, Money.parse, "…")
         [problem] = caught.value.problems
@@ -130,6 +131,6 @@ class TestMeaning:
         ("convert", "value"), [(Money.parse, 400), (ConditionKind, "no_such_row"), (Profession, None)]
     )
     def test_whatever_kind_of_value(self, convert: Any, value: object) -> None:
-        version = law_data().timelines["wet-big.toml"]["value:titled_professions"][0]
+        version = law_data().timelines["wet-big.toml"][Key("value", "titled_professions")][0]
         with pytest.raises(InvalidLaw, match=r"wet-big\.toml/value:titled_professions"):
             meant(version, convert, value)

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from fysiodekking.law import load
-from fysiodekking.law.load import LawData, fingerprint, law_data, on, read
+from fysiodekking.law.load import Key, LawData, fingerprint, law_data, on, read
 from fysiodekking.law.schema import CHECKED
 from fysiodekking.model.errors import InvalidLaw
 
 DATA = Path(load.__file__).parent / "data"
+AGE = Key("value", "age")
 SOURCES = """
 [act]
 title = "An act"
@@ -47,13 +48,13 @@ class TestRead:
     def test_versions_follow_each_other_in_time(self) -> None:
         later = entry(value="21", from_="2020-01-01")
         earlier = entry(to="2019-12-31")
-        timeline = data(later, earlier).timelines["act.toml"]["value:age"]
+        timeline = data(later, earlier).timelines["act.toml"][AGE]
         assert [version.data["value"] for version in timeline] == [18, 21]
         assert [on(timeline, date(2019, 12, 31)), on(timeline, date(2020, 1, 1))] == list(timeline)
         assert on(timeline, date(2011, 12, 31)) is None
 
     def test_a_citation_links_the_text_of_the_day(self) -> None:
-        version = data(entry(article='"2.6(2)"', quote='"words"')).timelines["act.toml"]["value:age"][0]
+        version = data(entry(article='"2.6(2)"', quote='"words"')).timelines["act.toml"][AGE][0]
         cited = version.cite(date(2026, 3, 12))
         assert (cited.source, cited.article, cited.quote, cited.confidence) == ("Act", "2.6(2)", "words", "P")
         assert cited.url == "https://example.org#Artikel2.6"
@@ -62,48 +63,46 @@ class TestRead:
 
     def test_a_source_without_texts_of_other_days_links_the_one_it_has(self) -> None:
         undated = SOURCES.replace("/{day}", "")
-        cited = (
-            data(entry(article='"7"'), sources=undated).timelines["act.toml"]["value:age"][0].cite(date(2026, 3, 12))
-        )
+        cited = data(entry(article='"7"'), sources=undated).timelines["act.toml"][AGE][0].cite(date(2026, 3, 12))
         assert cited.link(date(2026, 3, 12)) == cited.url == "https://example.org#Artikel7"
 
     def test_the_name_stands_in_for_a_quote(self) -> None:
         row = '[[row]]\nid = "x"\nname = "a name"\nfrom = 2012-01-01\nconfidence = "P"\n'
-        version = data(row).timelines["act.toml"]["row:x"][0]
+        version = data(row).timelines["act.toml"][Key("row", "x")][0]
         assert version.quote == "a name"
 
     def test_what_stands_at_the_head_of_a_file_holds_for_every_entry(self) -> None:
         head = HEAD + 'from = 2013-01-01\nconfidence = "S"\n'
-        version = data(entry(from_="", confidence=""), head=head).timelines["act.toml"]["value:age"][0]
+        version = data(entry(from_="", confidence=""), head=head).timelines["act.toml"][AGE][0]
         assert (version.period.first, version.confidence) == (date(2013, 1, 1), "S")
 
     def test_an_entry_may_differ_from_the_head(self) -> None:
         head = HEAD + 'from = 2013-01-01\nconfidence = "S"\n'
-        version = data(entry(from_="2014-01-01"), head=head).timelines["act.toml"]["value:age"][0]
+        version = data(entry(from_="2014-01-01"), head=head).timelines["act.toml"][AGE][0]
         assert (version.period.first, version.confidence) == (date(2014, 1, 1), "P")
 
     READ = 'read = { from = 2019-01-01, to = 2019-12-31, otherwise = "S" }\n'
 
     @pytest.mark.parametrize(("day", "confidence"), [("2018-12-31", "S"), ("2019-01-01", "P"), ("2020-01-01", "S")])
     def test_outside_the_days_that_were_read_a_value_is_less_firm(self, day: str, confidence: str) -> None:
-        version = data(entry(), head=HEAD + self.READ).timelines["act.toml"]["value:age"][0]
+        version = data(entry(), head=HEAD + self.READ).timelines["act.toml"][AGE][0]
         assert version.cite(date.fromisoformat(day)).confidence == confidence
 
     def test_what_does_not_rest_on_that_text_is_as_firm_on_every_day(self) -> None:
-        version = data(entry(confidence='"M"'), head=HEAD + self.READ).timelines["act.toml"]["value:age"][0]
+        version = data(entry(confidence='"M"'), head=HEAD + self.READ).timelines["act.toml"][AGE][0]
         assert version.cite(date(2018, 12, 31)).confidence == "M"
 
     def test_an_entry_may_have_been_read_on_other_days(self) -> None:
         own = '{ from = 2026-01-01, to = 2026-12-31, otherwise = "S" }'
-        version = data(entry(read=own), head=HEAD + self.READ).timelines["act.toml"]["value:age"][0]
+        version = data(entry(read=own), head=HEAD + self.READ).timelines["act.toml"][AGE][0]
         assert [version.cite(date(year, 6, 1)).confidence for year in (2019, 2026)] == ["S", "P"]
 
     def test_the_parts_of_a_ground_have_timelines_of_their_own(self) -> None:
         ground = '[[ground]]\nid = "g"\nprofessions = []\nexercise_only = true\n'
         part = entry("months", "ground.number", value="12", from_="2017-01-01")
         timelines = data(ground + part).timelines["act.toml"]
-        assert timelines["g/number:months"][0].period.first == date(2017, 1, 1)
-        assert timelines["ground:g"][0].period.first == CHECKED.first
+        assert timelines[Key("number", "months", "g")][0].period.first == date(2017, 1, 1)
+        assert timelines[Key("ground", "g")][0].period.first == CHECKED.first
 
 
 class TestRefusals:
@@ -188,6 +187,23 @@ class TestRefusals:
             "act.toml/value:other",
             "act.toml/value:third",
         ]
+
+
+class TestKeys:
+    """A key is written in one way for whoever keeps the data, in another for whoever reads the law."""
+
+    @pytest.mark.parametrize(
+        ("key", "written", "words"),
+        [
+            (AGE, "value:age", "age"),
+            (Key("row", "stroke"), "row:stroke", "row stroke"),
+            (Key("code", "101/copd/A"), "code:101/copd/A", "code 101 copd A"),
+            (Key("paragraph", ground="copd"), "copd/paragraph", "copd"),
+            (Key("number", "months", "copd"), "copd/number:months", "copd number months"),
+        ],
+    )
+    def test_both_ways(self, key: Key, written: str, words: str) -> None:
+        assert (str(key), key.words) == (written, words)
 
 
 class TestFingerprint:

@@ -10,7 +10,7 @@ from fysiodekking.law import law_data
 from fysiodekking.model.decision import Payer
 from fysiodekking.rules.reserved_acts import no_technique_is_a_reserved_act as rule
 
-ACTS = [key.partition(":")[2] for key in law_data().timelines["wet-big.toml"] if key.startswith("act:")]
+ACTS = [key.name for key in law_data().timelines["wet-big.toml"] if key.entry == "act"]
 HARMLESS = [
     "dry_needling",
     "exercise_therapy",

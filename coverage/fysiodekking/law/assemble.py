@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from fysiodekking.law.load import LawData, Timeline, Version, on, part_of
+from fysiodekking.law.load import Key, LawData, Timeline, Version, on, part_of
 from fysiodekking.law.schema import (
     CHECKED,
     AnnexRow,
@@ -35,8 +35,6 @@ Converted = TypeVar("Converted")
 
 _NOT_ESTABLISHED: Final = Unknown("the sources do not say on which day this row came or went")
 
-_LOWER: Final = "value:lower_deductible "
-"""Before the name of an insurer that charges less than the Act."""
 _NOT_FOUND: Final = "not_found"
 
 
@@ -61,36 +59,38 @@ class _Day:
 
     # --- one value --------------------------------------------------------------------------------------------------
 
-    def _maybe(self, file: str, key: str) -> Version | None:
+    def _maybe(self, file: str, key: Key) -> Version | None:
         return on(self.data.timelines[file].get(key, ()), self.day)
 
-    def _version(self, file: str, key: str) -> Version:
+    def _version(self, file: str, key: Key) -> Version:
         version = self._maybe(file, key)
         if version is None:
             raise InvalidLaw([Problem(f"{file}/{key}", f"has no version for {self.day}")])
         return version
 
     def _cited(self, file: str, key: str) -> Citation:
-        return self._version(file, f"value:{key}").cite(self.day)
+        return self._version(file, Key("value", key)).cite(self.day)
 
     def _value(self, file: str, key: str) -> tuple[Any, Citation]:
-        version = self._version(file, f"value:{key}")
+        version = self._version(file, Key("value", key))
         return version.data["value"], version.cite(self.day)
 
-    def _each(self, file: str, prefix: str) -> list[tuple[str, Timeline]]:
-        return [item for item in self.data.timelines[file].items() if item[0].startswith(prefix)]
+    def _each(self, file: str, entry: str, ground: str = "") -> list[tuple[str, Timeline]]:
+        """Return the timelines of a kind of entry, by their names."""
+        timelines = self.data.timelines[file].items()
+        return [(key.name, timeline) for key, timeline in timelines if (key.entry, key.ground) == (entry, ground)]
 
     # --- the instruments --------------------------------------------------------------------------------------------
 
     def _big(self) -> WetBig:
         file = "wet-big.toml"
-        registered = self._version(file, "value:registered_professions")
-        titled = self._version(file, "value:titled_professions")
+        registered = self._version(file, Key("value", "registered_professions"))
+        titled = self._version(file, Key("value", "titled_professions"))
         acts = {}
-        for key, timeline in self._each(file, "act:"):
+        for key, timeline in self._each(file, "act"):
             act = on(timeline, self.day)
             if act is not None:
-                technique = meant(act, Technique, key.partition(":")[2])
+                technique = meant(act, Technique, key)
                 acts[technique] = ReservedAct(
                     technique=technique,
                     authorised=_professions(act, "authorised"),
@@ -127,8 +127,8 @@ class _Day:
         )
 
     def _ground(self, file: str, ground: Ground, article: Citation) -> GroundLaw:
-        own = self._version(file, f"ground:{ground}")
-        paragraph = self._maybe(file, f"{ground}/paragraph")
+        own = self._version(file, Key("ground", ground))
+        paragraph = self._maybe(file, Key("paragraph", ground=ground))
         citation = (
             paragraph.cite(self.day)
             if paragraph
@@ -142,15 +142,15 @@ class _Day:
                 paragraph if paragraph and "professions" in paragraph.data else own, "professions"
             ),
             exercise_only=own.data["exercise_only"],
-            numbers=self._parts(file, f"{ground}/number:", paragraph),
-            dates=self._parts(file, f"{ground}/date:", paragraph),
-            words=self._parts(file, f"{ground}/word:", paragraph),
+            numbers=self._parts(file, "number", ground, paragraph),
+            dates=self._parts(file, "date", ground, paragraph),
+            words=self._parts(file, "word", ground, paragraph),
         )
 
-    def _parts(self, file: str, prefix: str, paragraph: Version | None) -> Mapping[str, Sourced[Any]]:
+    def _parts(self, file: str, entry: str, ground: Ground, paragraph: Version | None) -> Mapping[str, Sourced[Any]]:
         """Return the parts of a ground; a part without an article of its own stands in the ground's paragraph."""
         parts = {}
-        for key, timeline in self._each(file, prefix):
+        for key, timeline in self._each(file, entry, ground):
             version = on(timeline, self.day)
             if version is None:
                 continue
@@ -158,13 +158,13 @@ class _Day:
                 citation = version.cite(self.day)
             else:
                 citation = part_of(paragraph, version, self.day)
-            parts[key.removeprefix(prefix)] = Sourced(value=version.data["value"], citation=citation)
+            parts[key] = Sourced(value=version.data["value"], citation=citation)
         return parts
 
     def _annex(self) -> Mapping[ConditionKind, AnnexRow]:
         rows: dict[ConditionKind, AnnexRow] = {}
-        for key, timeline in self._each("annex-1.toml", "row:"):
-            kind = meant(timeline[-1], ConditionKind, key.partition(":")[2])
+        for key, timeline in self._each("annex-1.toml", "row"):
+            kind = meant(timeline[-1], ConditionKind, key)
             rows[kind] = self._row(kind, timeline)
         standing_last = sorted(rows.values(), key=lambda row: row.in_force is not False)
         serving = {row.serves: row for row in standing_last if row.serves is not None}
@@ -209,8 +209,8 @@ class _Day:
     def _insurance(self) -> InsuranceAct:
         file = "zorgverzekeringswet.toml"
         age, age_cite = self._value(file, "deductible_age")
-        steps = self._version(file, "value:voluntary_steps")
-        amount = self._maybe(file, "value:mandatory_deductible")
+        steps = self._version(file, Key("value", "voluntary_steps"))
+        amount = self._maybe(file, Key("value", "mandatory_deductible"))
         return InsuranceAct(
             deductible_age=Sourced(value=age, citation=age_cite),
             voluntary_steps=Sourced(
@@ -221,13 +221,9 @@ class _Day:
             if amount is None
             else Sourced(value=meant(amount, Money.parse, amount.data["value"]), citation=amount.cite(self.day)),
             lower_deductibles={
-                key.removeprefix(_LOWER): Sourced(
-                    value=meant(lower, Money.parse, lower.data["value"]), citation=lower.cite(self.day)
-                )
-                for key in self.data.timelines[file]
-                if key.startswith(_LOWER)
-                and (lower := self._maybe(file, key)) is not None
-                and lower.data["value"] != _NOT_FOUND
+                insurer: Sourced(value=meant(lower, Money.parse, lower.data["value"]), citation=lower.cite(self.day))
+                for insurer, timeline in self._each(file, "lower_deductible")
+                if (lower := on(timeline, self.day)) is not None and lower.data["value"] != _NOT_FOUND
             },
             premium_from=self._cited(file, "premium_from"),
             mandatory_before_voluntary=self._cited(file, "mandatory_before_voluntary"),
@@ -247,8 +243,8 @@ class _Day:
         others |= {"surcharge_words", "other_charge_words"}
         names = [field.name for field in attrs.fields(Charging) if field.name not in others]
         performances = {
-            code.partition(":")[2]: self._performance(code.partition(":")[2], timeline)
-            for code, timeline in self.data.timelines["performance-list.toml"].items()
+            code: self._performance(code, timeline)
+            for code, timeline in self._each("performance-list.toml", "performance")
         }
         listed = next(iter(performances.values())).citation
         return Charging(
@@ -285,14 +281,14 @@ class _Day:
 
     def _descriptions(self, file: str) -> Mapping[str, tuple[Description, ...]]:
         descriptions: dict[str, tuple[Description, ...]] = {}
-        for key, timeline in self._each(file, "description:"):
+        for key, timeline in self._each(file, "description"):
             version = on(timeline, self.day)
             if version is None:
                 continue
             data = version.data
             kinds = {name: _kinds(version, name) for name in ("conditions", "first_year", "not_for")}
             description = Description(
-                id=key.partition(":")[2],
+                id=key,
                 below_age=data.get("below_age"),
                 referral=data.get("referral"),
                 conditions=kinds["conditions"],
@@ -308,11 +304,11 @@ class _Day:
         return descriptions
 
     def _surcharges(self, file: str) -> Iterator[PlaceSurcharge]:
-        for key, timeline in self._each(file, "surcharge:"):
+        for key, timeline in self._each(file, "surcharge"):
             version = on(timeline, self.day)
             if version is not None:
                 yield PlaceSurcharge(
-                    place=key.partition(":")[2],
+                    place=key,
                     beside=frozenset(version.data["beside"]),
                     words=tuple(version.data["words"]),
                     citation=version.cite(self.day),
@@ -320,7 +316,7 @@ class _Day:
 
     def _codes(self) -> Mapping[str, Sourced[str]]:
         codes = {}
-        for _, timeline in self._each("entitlement-codes.toml", "code:"):
+        for _, timeline in self._each("entitlement-codes.toml", "code"):
             version = on(timeline, self.day)
             if version is not None:
                 data = version.data

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.law.load import LawData, Version, on, part_of
+from fysiodekking.law.load import Key, LawData, Version, on, part_of
 from fysiodekking.model.citation import Citation
 
 _OWN: Final = ("value", "months", "extension_months", "below_age", "gold_stage", "name", "authorised", "ground", "kind")
@@ -19,12 +19,11 @@ class Entry:
     """One value of law on a day.
 
     :param instrument: title of the instrument or document.
-    :param key: what it is, as the data name it.
     :param value: the value, in words.
     """
 
     instrument: str
-    key: str
+    key: Key
     value: str
     citation: Citation
 
@@ -33,7 +32,7 @@ class Entry:
 class Change:
     """One value that differs between two days; None where the law of that day has none."""
 
-    key: str
+    key: Key
     before: Entry | None
     after: Entry | None
 
@@ -64,7 +63,7 @@ def changes(data: LawData, before: date, after: date) -> tuple[Change, ...]:
     """Return every value that is another one on the second day than on the first."""
     first, second = dict(_entries(data, before)), dict(_entries(data, after))
     return tuple(
-        Change(key=_named(key.partition("/")[2]), before=first.get(key), after=second.get(key))
+        Change(key=key[1], before=first.get(key), after=second.get(key))
         for key in dict.fromkeys((*first, *second))
         if _told(first.get(key)) != _told(second.get(key))
     )
@@ -75,34 +74,27 @@ def _told(entry: Entry | None) -> tuple[str, str] | None:
     return None if entry is None else (entry.value, entry.citation.article)
 
 
-def _entries(data: LawData, day: date) -> Iterator[tuple[str, Entry]]:
+def _entries(data: LawData, day: date) -> Iterator[tuple[tuple[str, Key], Entry]]:
     for file, timelines in data.timelines.items():
         for key, timeline in timelines.items():
             version = on(timeline, day)
-            if version is None or key.startswith("ground:"):
+            if version is None or key.entry == "ground":
                 continue
             citation = _cited(data, file, key, version, day)
             if citation is not None:
-                entry = Entry(
-                    instrument=version.source.title, key=_named(key), value=_value(version.data), citation=citation
-                )
-                yield f"{file}/{key}", entry
+                value = _value(version.data)
+                yield (file, key), Entry(instrument=version.source.title, key=key, value=value, citation=citation)
 
 
-def _cited(data: LawData, file: str, key: str, version: Version, day: date) -> Citation | None:
+def _cited(data: LawData, file: str, key: Key, version: Version, day: date) -> Citation | None:
     """Return the citation; a part of a ground without an article of its own stands in the ground's paragraph."""
     place = version.data.get("place") or version.data.get("code") or version.article
     if place:
         return version.cite(day, article=place)
-    if "/" not in key:
-        return version.cite(day, article=key.rpartition(":")[2])
-    paragraph = on(data.timelines[file].get(f"{key.partition('/')[0]}/paragraph", ()), day)
+    if not key.ground:
+        return version.cite(day, article=key.name)
+    paragraph = on(data.timelines[file].get(Key("paragraph", ground=key.ground), ()), day)
     return None if paragraph is None else part_of(paragraph, version, day)
-
-
-def _named(key: str) -> str:
-    """Return the key of an entry as a reader sees it: without the kind of entry, the ground before its parts."""
-    return key.removesuffix("/paragraph").replace(":", " ").replace("/", " ").removeprefix("value ")
 
 
 def _value(data: Any) -> str:

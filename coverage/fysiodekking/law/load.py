@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -26,6 +26,7 @@ _DATED: Final = "/{day}"
 # What each kind of entry may hold beside the common keys; the first names it.
 ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
     "value": ("key", "value"),
+    "lower_deductible": ("insurer", "value"),
     "act": ("id", "authorised"),
     "ground": ("id", "professions", "exercise_only", "paragraph", "number", "date", "word"),
     "paragraph": ("professions",),
@@ -67,7 +68,8 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 _PARTS_OF_GROUND: Final = ("paragraph", "number", "date", "word")
-_YEARLY: Final = frozenset({"value:mandatory_deductible"})  # set for a year at a time: the next may not be known yet
+_NAMES: Final = ("key", "id", "insurer", "code", "ground", "variant")
+_YEARLY: Final = "mandatory_deductible"  # set for a year at a time: the next may not be known yet
 _ALWAYS: Final = {"from": CHECKED.first, "confidence": "P"}  # a ground's own validity is that of its paragraphs
 
 
@@ -84,12 +86,36 @@ class Source:
     url: str
 
 
+class Key(NamedTuple):
+    """What an entry of the data is a version of: entries with the same key follow each other in time.
+
+    :param entry: the kind of entry, as ``value``, ``row`` or ``number``.
+    :param name: what it is called among those; empty for the one paragraph of a ground.
+    :param ground: the ground that it is a part of; empty for what is no part of one.
+    """
+
+    entry: str
+    name: str = ""
+    ground: str = ""
+
+    def __str__(self) -> str:
+        """Write it as problems and the table of rules name it: ``value:adult_age``, ``copd/number:months``."""
+        own = f"{self.entry}:{self.name}" if self.name else self.entry
+        return f"{self.ground}/{own}" if self.ground else own
+
+    @property
+    def words(self) -> str:
+        """What a reader of the law sees: the ground before its parts, and nothing of what needs no saying."""
+        entry = "" if self.entry in {"value", "paragraph"} else self.entry
+        return " ".join(filter(None, (self.ground, entry, self.name.replace("/", " "))))
+
+
 @attrs.frozen(kw_only=True)
 class Version:
     """One entry of the data during its validity.
 
     :param file: the data file.
-    :param key: what it is a version of: entries with the same key follow each other in time.
+    :param key: what it is a version of.
     :param data: its own keys.
     :param confirmed: the date of the text (or list) that it was last laid beside.
     :param uncertain: days on which nobody knows whether it held.
@@ -98,7 +124,7 @@ class Version:
     """
 
     file: str
-    key: str
+    key: Key
     data: Mapping[str, Any]
     period: Period
     source: Source
@@ -149,7 +175,7 @@ class LawData:
     """All data files, read: timelines by file and key, in the order of the files."""
 
     sources: Mapping[str, Source]
-    timelines: Mapping[str, Mapping[str, Timeline]]
+    timelines: Mapping[str, Mapping[Key, Timeline]]
 
 
 @lru_cache(maxsize=4)
@@ -221,16 +247,17 @@ def read(texts: Mapping[str, str]) -> LawData:
 
 def _timelines(
     file: str, table: dict[str, Any], sources: Mapping[str, Source], problems: list[Problem]
-) -> dict[str, Timeline]:
+) -> dict[Key, Timeline]:
     head = {key: table.pop(key) for key in tuple(table) if key in _HEAD}
-    versions: dict[str, list[Version]] = {}
+    versions: dict[Key, list[Version]] = {}
     for version in _versions(file, table, head, sources, "", problems):
         versions.setdefault(version.key, []).append(version)
     for key, timeline in versions.items():
         timeline.sort(key=lambda each: each.period.first)
         problems.extend(Problem(f"{file}/{key}", message) for message in _breaks(timeline))
         last = timeline[-1].period.last
-        if key.startswith("value:") and key not in _YEARLY and last is not None and last + timedelta(days=1) in CHECKED:
+        followed = key.entry in {"value", "lower_deductible"} and key.name != _YEARLY
+        if followed and last is not None and last + timedelta(days=1) in CHECKED:
             problems.append(Problem(f"{file}/{key}", f"gap: nothing after {last} (add the value that follows)"))
     return {key: tuple(timeline) for key, timeline in versions.items()}
 
@@ -240,22 +267,21 @@ def _versions(
     table: Mapping[str, Any],
     head: Mapping[str, Any],
     sources: Mapping[str, Source],
-    parent: str,
+    ground: str,
     problems: list[Problem],
 ) -> Iterator[Version]:
     for entry, rows in table.items():
         if entry not in ENTRIES or not isinstance(rows, list):
-            problems.append(Problem(f"{file}/{parent}{entry}", f"unknown key (known: {', '.join(ENTRIES)})"))
+            problems.append(Problem(f"{file}/{Key(entry, '', ground)}", f"unknown key (known: {', '.join(ENTRIES)})"))
             continue
         for row in rows:
-            name = "/".join(str(row[part]) for part in ("key", "id", "code", "ground", "variant") if part in row)
-            key = f"{parent}{entry}{':' if name else ''}{name}"
+            key = Key(entry, "/".join(str(row[part]) for part in _NAMES if part in row), ground)
             unknown = row.keys() - _COMMON - set(ENTRIES[entry])
             if unknown:
                 problems.append(Problem(f"{file}/{key}", f"unknown key {', '.join(sorted(unknown))}"))
             if entry == "ground":
                 parts = {part: row[part] for part in _PARTS_OF_GROUND if part in row}
-                yield from _versions(file, parts, head, sources, f"{row.get('id')}/", problems)
+                yield from _versions(file, parts, head, sources, str(row.get("id")), problems)
             full = {**head, **row, **(_ALWAYS if entry == "ground" else {})}
             if full.get("confidence") != "P" and "read" not in row:
                 full.pop("read", None)  # what does not rest on the text that was read, is as firm on every day
@@ -266,7 +292,7 @@ def _versions(
 
 def _version(
     file: str,
-    key: str,
+    key: Key,
     row: Mapping[str, Any],
     own: tuple[str, ...],
     sources: Mapping[str, Source],

@@ -8,6 +8,7 @@ import pytest
 
 from dated import BOTH_SIDES, on
 from fysiodekking.law import law_data, law_on
+from fysiodekking.law.load import Key
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind
 
@@ -59,7 +60,7 @@ class TestAnnex1:
         row = on("2012-01-01").basic.annex_1[ConditionKind(kind)]
         assert row.in_force is False
         assert "2006-01-01/2011-12-31" in row.citation.quote
-        ended = law_data().timelines["annex-1.toml"][f"row:{kind}"][0]
+        ended = law_data().timelines["annex-1.toml"][Key("row", kind)][0]
         assert (ended.period.first, ended.period.last) == (date(2006, 1, 1), date(2011, 12, 31))
 
     def test_all_others_are_in_force_on_the_first_and_last_day(self) -> None:
@@ -240,7 +241,7 @@ class TestAnnex1:
     )
     def test_places(self, kind: str, place: str) -> None:
         """Every row stands where the annex has it; a row that is gone is cited as the list of the day."""
-        versions = law_data().timelines["annex-1.toml"][f"row:{kind}"]
+        versions = law_data().timelines["annex-1.toml"][Key("row", kind)]
         assert {version.data["place"] for version in versions} == {place}
         row = on("2026-03-12").basic.annex_1[ConditionKind(kind)]
         assert row.citation.article == (place if row.in_force else "1")

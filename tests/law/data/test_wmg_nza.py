@@ -10,6 +10,7 @@ import pytest
 
 from dated import on
 from fysiodekking.law import law_data
+from fysiodekking.law.load import Key
 from fysiodekking.model.unknown import is_known
 from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Profession
 
@@ -51,7 +52,7 @@ class TestCharging:
         ("day", "confidence"), [("2018-12-31", "I"), ("2019-01-01", "P"), ("2019-12-31", "P"), ("2020-01-01", "I")]
     )
     def test_the_list_was_read_from_the_first_to_the_last_day_of_2019(self, day: str, confidence: str) -> None:
-        listed = law_data().timelines["performance-list.toml"]["performance:1000"][0]
+        listed = law_data().timelines["performance-list.toml"][Key("performance", "1000")][0]
         assert listed.cite(date.fromisoformat(day)).confidence == confidence
 
     @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def show(article: str | None, day: datetime | None) -> None:
 
 def _show(entry: Entry, day: date) -> None:
     citation = entry.citation
-    say(f"  {citation.article}  {entry.key}: {entry.value}")
+    say(f"  {citation.article}  {entry.key.words}: {entry.value}")
     words = citation.quote if citation.quote.startswith("(") else f'"{citation.quote}"'
     say(f"      {words}")
     say(f"      in force {citation.period}; {_CONFIDENCE[citation.confidence]}; {citation.link(day)}")
@@ -109,7 +109,7 @@ def _wrapped(sentence: str) -> str:
 def _change(change: Change, before: date, after: date) -> None:
     shown = change.after or change.before
     assert shown is not None
-    say(f"{shown.citation.source} {shown.citation.article}  {change.key}", bold=True)
+    say(f"{shown.citation.source} {shown.citation.article}  {change.key.words}", bold=True)
     for mark, entry, day in (("-", change.before, before), ("+", change.after, after)):
         if entry is not None:
             place = f"{entry.citation.source} {entry.citation.article}"
