@@ -395,7 +395,9 @@ def _used(draw: Draw, packages: list[Table]) -> Table:
     return made
 
 
-def _history(draw: Draw, today: date, conditions: Table, treated: str, packages: list[Table]) -> list[Table]:
+def _history(  # noqa: C901 - one branch for each key
+    draw: Draw, today: date, conditions: Table, treated: str, packages: list[Table]
+) -> list[Table]:
     rows = []
     usual = draw.one(("basic", "package", "insured", "package"))
     for _ in range(draw.one((0, 1, 1, 2, 2, 3, 4, 6, 9))):
@@ -417,6 +419,10 @@ def _history(draw: Draw, today: date, conditions: Table, treated: str, packages:
             row["sessions"] = draw.one(COUNTS)
         if draw.happens(0.45):
             row["until"] = max(row["date"], draw.day() if draw.happens(0.4) else draw.day_until(today))
+        if rows and draw.happens(0.2):  # a row of the same days, paid as the one before
+            alike = ("date", "until", "paid_by", "package")
+            row = {key: value for key, value in row.items() if key not in alike}
+            row |= {key: rows[-1][key] for key in alike if key in rows[-1]}
         rows.append(row)
         draw.days += [row["date"], row.get("until", row["date"])]
     return rows

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from cases import case, law_of, sessions
-from fysiodekking import decide
-from fysiodekking.model.history import Entry
+from fysiodekking import Decision, decide
+from fysiodekking.model.history import Entry, History
 from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import PaidBy
 from fysiodekking.rules.booking import booked_on_grants
 
 
@@ -102,6 +106,45 @@ class TestReplay:
         both = ["physiotherapy", "manual_therapy"]
         narrow = grant("first", limit(0, covers=["manual_therapy"]), covers=both)
         assert booked(ours(1, performance=code), package(narrow, grant("second", covers=both))) == [(expected, 1)]
+
+
+class TestRowsOfOneDay:
+    """Nobody said in which order they were: where that matters to a limit, only the caller can tell their grants."""
+
+    A_CONDITION = (grant("first", limit(1)), grant("second", limit(1, per="calendar_year_and_condition")))
+
+    @staticmethod
+    def on_one_day(*rows: dict[str, Any], grants: tuple[dict[str, Any], ...], key: str = "complaint") -> Decision:
+        earlier = [{"date": "2026-05-01", "paid_by": "package", **row} for row in rows]
+        conditions = {name: {"kind": "not_listed"} for name in sorted({key, "other"})}
+        named: Any = {"packages": [package(*grants)], "conditions": conditions, "condition": key, "history": earlier}
+        return decide(case(date="2026-06-01", contracted=True, **named))
+
+    @pytest.mark.parametrize("key", ["complaint", "yet another"])
+    def test_one_of_each_condition(self, key: str) -> None:
+        """Whatever the conditions are called: on the second grant there is room if its own one is not there."""
+        rows = [{"condition": "other"}, {"condition": key}]
+        decision = self.on_one_day(*rows, grants=self.A_CONDITION, key=key)
+        assert (decision.outcome, decision.missing) == ("undetermined", ("history[1].grant",))
+        for own, other, expected in (("first", "second", "covered"), ("second", "first", "not_covered")):
+            told = self.on_one_day(
+                {**rows[0], "grant": other}, {**rows[1], "grant": own}, grants=self.A_CONDITION, key=key
+            )
+            assert (told.outcome, told.missing) == (expected, ())
+
+    def test_no_limit_tells_them_apart(self) -> None:
+        rows = [{"condition": "other"}, {"condition": "complaint"}]
+        decision = self.on_one_day(*rows, grants=(grant("first", limit(1)), grant("second", limit(1))))
+        assert decision.outcome == "not_covered"
+
+    def test_there_was_room_for_either(self) -> None:
+        grants = (grant("first", limit(2)), self.A_CONDITION[1])
+        assert self.on_one_day({"condition": "other"}, {"condition": "complaint"}, grants=grants).grant == "second"
+
+    def test_the_same_row_twice(self) -> None:
+        row = Row(date=date(2026, 5, 1), paid_by=PaidBy.PACKAGE)
+        made = attrs.evolve(case(packages=[package(*self.A_CONDITION)]), history=History([row, row]))
+        assert [each.grant for each in booked_on_grants(made, law_of(made)).past.rows] == ["first", "second"]
 
 
 class TestRuns:

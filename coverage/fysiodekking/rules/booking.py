@@ -9,8 +9,11 @@ of the same condition its accident; what of these is not given is not known of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import copy
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import groupby
 from typing import NamedTuple
 
 from fysiodekking.law.schema import Law
@@ -27,7 +30,7 @@ from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import MOST, Row, Used
-from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
+from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per, Unit
 from fysiodekking.rules import budgets, counting, limits
 from fysiodekking.rules.checks import together
 from fysiodekking.rules.code_list import class_of_row
@@ -68,28 +71,90 @@ class _Replay:
 
     def __init__(self, case: Case, law: Law, package: Package) -> None:
         self._case, self._law, self._package = case, law, package
-        self._rows: list[Entry] = []
+        self.booked: list[Entry] = []
         self._so_far = History()  # the same rows, each under the first code that counts as its own does
         self._alike: dict[tuple[object, ...], str] = {}
         self._by_day = MOST_BY_DAY
         self._last = _Booked((), NOT_GIVEN, 0)
+        asked = [limit for grant in package.grants for limit in grant.limits]
+        self._by_condition = any(limit.per in limits.OWN_CONDITION for limit in asked)
+        self._by_class = any(limit.covers for limit in asked)
+        self._by_amount = any(limit.unit is Unit.EUROS for limit in asked)
 
     def history(self) -> History:
         """Return the rows with their grants."""
-        past = self._case.past
-        for index in sorted(range(len(past.rows)), key=lambda each: in_time(past.rows[each])):
-            row = past.entry(index)
-            grants = _candidates(self._case, self._law, self._package, row)
-            if not grants:
-                self._add(row)
-                self._last = self._last._replace(room=0)
-                continue
-            for part in self._parts(row, grants):
-                self._book(part, grants)
-        return History(self._rows)
+        past, own = self._case.past, self._case.condition_key
+
+        def days(index: int) -> tuple[date, date]:
+            return past.rows[index].date, past.rows[index].last
+
+        def in_order(index: int) -> tuple[object, ...]:
+            return *days(index), self._condition(past.rows[index]) != own, in_time(past.rows[index])
+
+        for _, same_days in groupby(sorted(range(len(past.rows)), key=in_order), key=days):
+            rows = [past.entry(index) for index in same_days]
+            open_ = self._open_by_order(rows)
+            need: Need | None = None  # once the grant of one is known, it may tell those of the others
+            for row in rows:
+                if row.place in open_:
+                    waiting = self._waiting(row, need, _candidates(self._case, self._law, self._package, row))
+                    need = waiting.waits
+                    self._add(waiting)
+                    self._last = self._last._replace(room=0)
+                else:
+                    self.enter(row)
+        return History(self.booked)
+
+    def enter(self, row: Entry) -> None:
+        """Book a row after those that were booked before."""
+        grants = _candidates(self._case, self._law, self._package, row)
+        if not grants:
+            self._add(row)
+            self._last = self._last._replace(room=0)
+            return
+        for part in self._parts(row, grants):
+            self._book(part, grants)
+
+    def _open_by_order(self, rows: list[Entry]) -> frozenset[int]:
+        """Return the rows of one day, by place, of which it hangs on their order that day which grant took them.
+
+        Nobody said that order. It matters only as far as a limit of the package tells the sessions apart.
+        """
+        if len(rows) == 1 or len({self._told_apart(row) for row in rows}) == 1:
+            return frozenset()
+        forwards, backwards = self._tried(rows), self._tried(rows[::-1])
+        if sum(forwards.values(), Counter()) == sum(backwards.values(), Counter()):
+            return frozenset()
+        return frozenset(place for place, booked in forwards.items() if booked != backwards[place])
+
+    def _tried(self, rows: list[Entry]) -> Mapping[int, Counter[tuple[object, ...]]]:
+        """Book rows in this order to see where the sessions of each go, and leave everything as it was."""
+        trial = copy.copy(self)
+        trial.go_on_apart()
+        for row in rows:
+            trial.enter(row)
+        booked: dict[int, Counter[tuple[object, ...]]] = {row.place: Counter() for row in rows}
+        for row in trial.booked:
+            booked[row.place][row.grant, row.grants, *self._told_apart(row)] += row.sessions
+        return booked
+
+    def go_on_apart(self) -> None:
+        """Book further rows in lists of its own."""
+        self.booked, self._alike = [], dict(self._alike)
+
+    def _told_apart(self, row: Entry) -> tuple[object, ...]:
+        """Return what of a row a limit of the package can tell: its condition, its class, what was paid."""
+        return (
+            self._condition(row) if self._by_condition else None,
+            class_of_row(self._case, self._law, row) if self._by_class else None,
+            row.paid if self._by_amount else None,
+        )
+
+    def _condition(self, row: Row) -> str:
+        return self._case.condition_key if isinstance(row.condition, Unknown) else row.condition
 
     def _add(self, row: Entry) -> None:
-        self._rows.append(row)
+        self.booked.append(row)
         cover = class_of_row(self._case, self._law, row)
         code = self._alike.setdefault((cover, counting.kind_of(self._law, row.performance)), row.performance)
         self._so_far = self._so_far.extended(row if code == row.performance else supposing(row, performance=code))
@@ -118,7 +183,7 @@ class _Replay:
         year, now = row.date.year, self._case.session.date.year
         if year != row.last.year and year <= now <= row.last.year:
             day = self._case.session.date
-            days = Within((len(self._rows),), first_of_year(day), last_of_year(day), frozenset([row.place]))
+            days = Within((len(self.booked),), first_of_year(day), last_of_year(day), frozenset([row.place]))
             self._add(self._waiting(row, Need((f"history[{row.place}].until",), days, 1), grants))
             self._last = self._last._replace(room=0)
             return
@@ -196,7 +261,7 @@ class _Replay:
         other_year = row.date.year != self._case.session.date.year
         ids = tuple(grant.id for grant in grants)
         if need is None or (other_year and isinstance(need.key, LeftLastYear)):
-            need = Need((f"history[{row.place}].grant",), OnGrant(self._package.id, len(self._rows), ids, row.place))
+            need = Need((f"history[{row.place}].grant",), OnGrant(self._package.id, len(self.booked), ids, row.place))
         return supposing(row, waits=need, grants=ids)
 
 

@@ -30,7 +30,7 @@ from fysiodekking.rules.code_list import class_of_row
 from fysiodekking.rules.counting import Count, Part
 
 _YEARLY: Final = frozenset({Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION})
-_OWN_CONDITION: Final = frozenset({Per.CALENDAR_YEAR_AND_CONDITION, Per.CONDITION, Per.ACCIDENT})
+OWN_CONDITION: Final = frozenset({Per.CALENDAR_YEAR_AND_CONDITION, Per.CONDITION, Per.ACCIDENT})
 _FROM: Final[Mapping[Per, Callable[[date], date]]] = {
     Per.CALENDAR_YEAR: first_of_year,
     Per.CALENDAR_YEAR_AND_CONDITION: first_of_year,
@@ -47,7 +47,7 @@ def span(limit: Limit, day: date) -> tuple[date, bool]:
 
     Sessions after one accident are taken to be those of the condition that it led to.
     """
-    return _FROM[limit.per](day), limit.per in _OWN_CONDITION
+    return _FROM[limit.per](day), limit.per in OWN_CONDITION
 
 
 def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
