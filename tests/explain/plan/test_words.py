@@ -4,8 +4,10 @@ import re
 from datetime import date
 from pathlib import Path
 
-import fysiodekking.explain.plan as package
-from fysiodekking.explain.plan.words import EN, NL, PlanWords, words_of
+from fysiodekking.explain.en.plan import PLAN as EN
+from fysiodekking.explain.nl.plan import PLAN as NL
+from fysiodekking.explain.plan import words as module
+from fysiodekking.explain.plan.words import PlanWords, words_of
 
 
 class TestPhrases:
@@ -17,7 +19,7 @@ class TestPhrases:
 
     def test_none_stands_there_for_nothing(self) -> None:
         """Each phrase is used somewhere in the code beside it, payers apart, which are named by their code."""
-        folder = Path(package.__file__ or "").parent
+        folder = Path(module.__file__).parent
         code = "".join(path.read_text("utf-8") for path in folder.glob("*.py") if path.stem != "words")
         own = (folder / "words.py").read_text("utf-8").partition("class PlanWords")[2]
         payers = {"basic", "package", "insured", "nobody", "basic.if", "package.if"}
