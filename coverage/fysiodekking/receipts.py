@@ -18,7 +18,7 @@ from fysiodekking.deciding.judge import ask, settle
 from fysiodekking.deciding.possibilities import Work
 from fysiodekking.law import CHECKED, fingerprint, law_on
 from fysiodekking.model.case import Case, demand_case
-from fysiodekking.model.checked import Checked, said
+from fysiodekking.model.checked import Checked, default_of, said
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.history import History
@@ -159,13 +159,8 @@ def _facts(case: Case) -> Iterator[_Fact]:
 def _given(part: Checked) -> Iterator[attrs.Attribute[Any]]:
     """Yield the fields of a part that say something and could be absent."""
     for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(part))):
-        if field.default is not attrs.NOTHING and getattr(part, field.name) != _default(field):
+        if field.default is not attrs.NOTHING and getattr(part, field.name) != default_of(field):
             yield field
-
-
-def _default(field: attrs.Attribute[Any]) -> Any:
-    made = getattr(field.default, "factory", None)
-    return field.default if made is None else made()
 
 
 def _without_field(part: str, field: attrs.Attribute[Any]) -> Callable[[Case], Case]:
@@ -173,7 +168,7 @@ def _without_field(part: str, field: attrs.Attribute[Any]) -> Callable[[Case], C
         value = getattr(case, part)
         if isinstance(value, Unknown):
             return case
-        return attrs.evolve(case, **{part: attrs.evolve(value, **{str(field.alias): _default(field)})})
+        return attrs.evolve(case, **{part: attrs.evolve(value, **{str(field.alias): default_of(field)})})
 
     return without
 
@@ -192,7 +187,7 @@ def _without_condition(key: str) -> Callable[[Case], Case]:
 
 def _without_condition_field(key: str, field: attrs.Attribute[Any]) -> Callable[[Case], Case]:
     def without(case: Case) -> Case:
-        condition = attrs.evolve(case.conditions[key], **{str(field.alias): _default(field)})
+        condition = attrs.evolve(case.conditions[key], **{str(field.alias): default_of(field)})
         return attrs.evolve(case, conditions={**case.conditions, key: condition})
 
     return without

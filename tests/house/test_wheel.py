@@ -97,7 +97,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The interpreter of a new environment that holds the wheel, coverage.py and pytest-cov."""
-    return environment_with(wheel, "attrs", "cattrs", "pytest", "pytest-cov", folder=tmp_path_factory.mktemp("full"))
+    return environment_with(wheel, "attrs", "pytest", "pytest-cov", folder=tmp_path_factory.mktemp("full"))
 
 
 @pytest.fixture(scope="module")
@@ -164,13 +164,13 @@ class TestContent:
         assert information.endswith(".dist-info")
 
     def test_what_it_says_of_itself(self, wheel: Path) -> None:
-        """Its name, the two dependencies, the extra for the command, the command itself, and the pytest plugin."""
+        """Its name, the one dependency, the extra for the command, the command itself, and the pytest plugin."""
         with zipfile.ZipFile(wheel) as archive:
             texts = {
                 name.split("/")[-1]: archive.read(name).decode() for name in archive.namelist() if ".dist-info/" in name
             }
         needed = [line for line in texts["METADATA"].splitlines() if line.startswith("Requires-Dist:")]
-        assert sorted(line.split()[1].split(">")[0] for line in needed if "extra ==" not in line) == ["attrs", "cattrs"]
+        assert sorted(line.split()[1].split(">")[0] for line in needed if "extra ==" not in line) == ["attrs"]
         assert "Provides-Extra: cli" in texts["METADATA"]
         assert "Name: fysiodekking\n" in texts["METADATA"]
         assert "fysiodekking = fysiodekking.__main__:main" in texts["entry_points.txt"]

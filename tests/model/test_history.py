@@ -75,10 +75,8 @@ class TestRuns:
         assert count([self.run, row("2026-01-05", sessions=2)], "2026-01-01", "2026-12-31") == (2, 10)
 
     def test_amounts_follow_the_sessions(self) -> None:
-        tally = Tally()
-        tally.add(row("2025-12-20", sessions=8, until="2026-01-20", paid=Money(1000)))
-        tally.add(row("2026-01-05", sessions=2, paid=Money(1500)))
-        tally.add(row("2026-01-06"))
+        run = row("2025-12-20", sessions=8, until="2026-01-20", paid=Money(1000))
+        tally = Tally.of([run, row("2026-01-05", sessions=2, paid=Money(1500)), row("2026-01-06")])
         first, last = date(2026, 1, 1), date(2026, 12, 31)
         assert tally.between(first, last) == Sum(low=3, high=11, cents_low=3000, cents_high=11000)
         assert tally.between(date(2025, 1, 1), last) == Sum(low=11, high=11, cents_low=11000, cents_high=11000)

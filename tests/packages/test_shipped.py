@@ -182,7 +182,7 @@ def test_importing_reads_nothing() -> None:
         "sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == 'open' else None)\n"
         "from fysiodekking.packages import shipped\n"
         "assert not [each for each in opened if each.endswith('.toml')], opened\n"
-        "assert 'cattrs' not in sys.modules\n"
+        "assert 'fysiodekking.adapters' not in sys.modules\n"
         "assert shipped.package('fbto-spieren-gewrichten-200-2019')\n"
         "assert [each for each in opened if each.endswith('.toml')] == [str(shipped.folder() / 'fbto.toml')], opened\n"
     )

@@ -14,20 +14,15 @@ from typing import IO, Any, Final
 import attrs
 
 from fysiodekking.adapters.expectations import Expectation
+from fysiodekking.adapters.input_data import read_field, read_input, unknown_key
+from fysiodekking.adapters.reading import Wrong
 from fysiodekking.adapters.silence import carries_no_data
-from fysiodekking.adapters.structuring import Wrong, structure, unknown_key
 from fysiodekking.model.case import Case, together
-from fysiodekking.model.checked import is_any_text, repeatable, shown, too_many
-from fysiodekking.model.condition import Condition
+from fysiodekking.model.checked import is_any_text, made, repeatable, shown, too_many
 from fysiodekking.model.counts import MOST_PACKAGES, MOST_PROBLEMS
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem, first_of
-from fysiodekking.model.history import History
 from fysiodekking.model.package import Package
-from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.personal import LONGEST_LOOKED_AT
-from fysiodekking.model.readings import Readings
-from fysiodekking.model.session import Session
-from fysiodekking.model.usage import Used
 from fysiodekking.packages import shipped
 
 LARGEST: Final = 2 * 1024 * 1024
@@ -60,16 +55,7 @@ _WORDS_FOR: Final = {
 """What a parser says with a key in it, which may be anything, and what is said instead."""
 _PLACE: Final = re.compile(r" \(at [\w ,]+\)$")
 
-_PARTS: Final[Mapping[str, Any]] = {
-    "session": Session,
-    "provider": Provider,
-    "insured": Insured,
-    "basic": BasicPolicy,
-    "readings": Readings,
-    "conditions": Mapping[str, Condition],
-    "history": History,
-    "used": Used,
-}
+_PARTS: Final = ("session", "provider", "insured", "basic", "readings", "conditions", "history", "used")
 _REQUIRED: Final = ("session", "provider", "insured", "conditions")
 TEXTS: Final = ("title", "source", "note")
 SEVERAL: Final = "case"
@@ -146,7 +132,7 @@ def read_case(mapping: Mapping[str, Any], read_before: ReadBefore | None = None)
         key: _read_once(mapping[key], key, problems, read_before) for key in _PARTS if key in mapping
     }
     packages = _read_once(mapping.get("packages", _NO_PACKAGES), "packages", problems, read_before)
-    expect = structure(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
+    expect = read_input(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
     problems.extend(
         first_of(
             together(
@@ -162,7 +148,7 @@ def read_case(mapping: Mapping[str, Any], read_before: ReadBefore | None = None)
     if problems:
         raise InvalidCase(problems)
     title = mapping.get("title", "")
-    return CaseFile(Case(**parts, packages=packages, title=title), expect)
+    return CaseFile(made(Case, **parts, packages=packages, title=title), expect)
 
 
 def _read_once(value: object, key: str, problems: list[Problem], read_before: ReadBefore) -> Any:
@@ -170,9 +156,9 @@ def _read_once(value: object, key: str, problems: list[Problem], read_before: Re
     known = read_before.get((key, id(value)))
     if known is None:
         wrong: list[Problem] = []
-        made = _packages(value, wrong) if key == "packages" else structure(value, _PARTS[key], key, wrong)
+        part = _packages(value, wrong) if key == "packages" else read_field(value, Case, key, wrong)
         # the value is kept, so that no other one gets its identity
-        known = read_before[key, id(value)] = (made, tuple(wrong), value)
+        known = read_before[key, id(value)] = (part, tuple(wrong), value)
     problems.extend(known[1])
     return known[0]
 
@@ -194,7 +180,7 @@ def _packages(value: object, problems: list[Problem]) -> tuple[Package, ...]:
         if isinstance(each, str) and table is None:
             problems.append(Problem(path, f"{shown(each)} is not shipped; {_shipped_instead(each, len(problems))}"))
             continue
-        package = structure(table, Package, path, problems)
+        package = read_input(table, Package, path, problems)
         if package is not None:
             packages.append(package)
     return tuple(packages)

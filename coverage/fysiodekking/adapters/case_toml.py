@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.adapters.expectations import Expectation
-from fysiodekking.adapters.structuring import structure
+from fysiodekking.adapters.input_data import read_input
 from fysiodekking.model.case import Case
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.printable import as_toml
@@ -39,7 +39,7 @@ def written(case: Case, expect: Mapping[str, Any] | None = None) -> str:
     mapping = mapping_of(case)
     if expect is not None:
         problems: list[Problem] = []
-        structure(expect, Expectation, "expect", problems)
+        read_input(expect, Expectation, "expect", problems)
         if problems:
             raise InvalidCase(problems)
         mapping["expect"] = expect

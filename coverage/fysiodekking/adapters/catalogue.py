@@ -8,8 +8,8 @@ from os import PathLike, fspath
 from typing import IO, Any, Final
 
 from fysiodekking.adapters.case_files import read_mapping
+from fysiodekking.adapters.input_data import read_input, unknown_key
 from fysiodekking.adapters.silence import carries_no_data
-from fysiodekking.adapters.structuring import structure, unknown_key
 from fysiodekking.model.checked import demand, shown
 from fysiodekking.model.errors import InvalidPackage, Problem
 from fysiodekking.model.package import Package
@@ -114,7 +114,7 @@ def _packages(mapping: object, problems: list[Problem]) -> tuple[Package | None,
         return ()
     if not tables:
         problems.append(Problem(_KEY, "the list is empty (write at least one [[packages]] table)"))
-    return tuple(structure(table, Package, f"{_KEY}[{index}]", problems) for index, table in enumerate(tables))
+    return tuple(read_input(table, Package, f"{_KEY}[{index}]", problems) for index, table in enumerate(tables))
 
 
 def _repeated(read: Iterable[tuple[str, tuple[Package | None, ...]]]) -> Iterable[tuple[str, Problem]]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.adapters.structuring import unknown_key
+from fysiodekking.adapters.input_data import unknown_key
 from fysiodekking.model import checked
 from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
 from fysiodekking.model.errors import Problem

@@ -158,7 +158,7 @@ def is_key(value: object) -> Iterator[Problem]:
 
 def _is_writable(text: str) -> bool:
     """Tell whether a text can be written anywhere: JSON can hold halves of characters."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def is_whole(low: int, high: int) -> Check:
@@ -273,23 +273,39 @@ def field_problems(attribute: attrs.Attribute[Any], value: object) -> Iterator[P
     return iter(()) if check is None else check(value)
 
 
+def check_of_all(cls: type[Checked]) -> Callable[[Any], Iterator[Problem]] | None:
+    """Return what checks the fields of a class together; None when there is nothing to check."""
+    return None if cls._together is Checked._together else cls._together  # noqa: SLF001 - of this module
+
+
+def converted(attribute: attrs.Attribute[Any], value: object) -> Any:
+    """Return what a field keeps of a value."""
+    convert = cast("Callable[[object], Any] | None", attribute.converter)
+    return value if convert is None else convert(value)
+
+
 def said(part: Checked) -> Iterator[tuple[str, Any]]:
     """Yield the name and value of every field that says something: not those that repeat what absence means."""
     for attribute in attrs.fields(cast("type[attrs.AttrsInstance]", type(part))):
         value = getattr(part, attribute.name)
-        made = getattr(attribute.default, "factory", None)
-        if attribute.default is attrs.NOTHING or value != (attribute.default if made is None else made()):
+        if attribute.default is attrs.NOTHING or value != default_of(attribute):
             yield attribute.alias, value
+
+
+def default_of(attribute: attrs.Attribute[Any]) -> Any:
+    """Return what absence means for a field."""
+    made = getattr(attribute.default, "factory", None)
+    return attribute.default if made is None else made()
 
 
 Part = TypeVar("Part", bound="Checked")
 
 
 @lru_cache(maxsize=1 << 8)
-def _fields(cls: Any) -> tuple[tuple[str, Callable[[object], Any], Callable[[object, Any], None]], ...]:
-    """Return name, getter and setter of every field of a class; what a class works out and keeps is none."""
-    names = [field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", cls))]
-    return tuple((name, getattr(cls, name).__get__, getattr(cls, name).__set__) for name in names)
+def _fields(cls: Any) -> tuple[tuple[str, Callable[[object], Any], Callable[[object, Any], None], Any], ...]:
+    """Return name, getter, setter and default of every field of a class; what a class works out and keeps is none."""
+    fields = [(field.name, field.default) for field in attrs.fields(cast("type[attrs.AttrsInstance]", cls))]
+    return tuple((name, getattr(cls, name).__get__, getattr(cls, name).__set__, default) for name, default in fields)
 
 
 def supposing(part: Part, **changes: Any) -> Part:
@@ -298,7 +314,7 @@ def supposing(part: Part, **changes: Any) -> Part:
     What is worked out is no input: it is not checked, and a check of input cannot fail on it.
     """
     one = object.__new__(type(part))
-    for name, get, put in _fields(cast("Any", type(part))):
+    for name, get, put, _ in _fields(cast("Any", type(part))):
         put(one, changes[name] if name in changes else get(part))
     return one
 
@@ -306,8 +322,8 @@ def supposing(part: Part, **changes: Any) -> Part:
 def made(cls: type[Part], **values: Any) -> Part:
     """Return a part made of values that are known to be right; a field without one has its default."""
     one = object.__new__(cls)
-    for attribute in attrs.fields(cast("type[attrs.AttrsInstance]", cls)):
-        getattr(cls, attribute.name).__set__(one, values.get(attribute.name, attribute.default))
+    for name, _, put, default in _fields(cast("Any", cls)):
+        put(one, values.get(name, default))
     return one
 
 

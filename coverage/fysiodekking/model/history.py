@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Collection, Iterable
 from datetime import date
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -12,7 +13,7 @@ import attrs
 from fysiodekking.model.checked import made, supposing
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.needs import Need
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import PaidBy
 
@@ -104,10 +105,21 @@ class Tally:
         self._runs: list[_Run] = []
         self._apart: tuple[_Run, ...] = ()
 
-    def add(self, row: Row) -> None:
-        """Add a row to the index; cheap when rows come oldest first."""
-        self.first = min(self.first, begun(row))
-        self._enter(_run(row))
+    @classmethod
+    def of(cls, rows: list[Row]) -> Tally:
+        """Index rows that come oldest first, in one pass."""
+        made = cls(min(map(begun, rows)))
+        counted = spent = 0
+        for row in rows:
+            if row.until is NOT_GIVEN or row.until == row.date:
+                counted += row.sessions
+                spent += 0 if isinstance(row.paid, Unknown) else row.sessions * row.paid.cents
+                made._days.append(row.date)
+                made._counts.append(counted)
+                made._cents.append(spent)
+            else:
+                made._runs.append(_run(row))
+        return made
 
     def _enter(self, run: _Run) -> None:
         if run.begins != run.ends:
@@ -159,6 +171,7 @@ class Tally:
 
 
 _EMPTY: Final = Tally()
+_DATE: Final = attrgetter("date")
 _ROW: Final = tuple(field.name for field in attrs.fields(Row))
 
 
@@ -199,10 +212,10 @@ class History:
 
     def _index(self) -> dict[Key, Tally]:
         if self._tallies is None:
-            tallies: dict[Key, Tally] = {}
-            for row in sorted(self.rows, key=lambda each: each.date):
-                tallies.setdefault(_key(row), Tally()).add(row)
-            self._tallies = tallies
+            rows: dict[Key, list[Row]] = {}
+            for row in sorted(self.rows, key=_DATE):
+                rows.setdefault(_key(row), []).append(row)
+            self._tallies = {key: Tally.of(those) for key, those in rows.items()}
         return self._tallies
 
     def place(self, index: int) -> int:
@@ -228,7 +241,7 @@ class History:
 
     def conditions(self) -> frozenset[str | Unknown]:
         """Return the keys of all conditions that were treated."""
-        return frozenset(key.condition for key in self._index())
+        return frozenset({row.condition for row in self.rows})
 
     def extended(self, row: Row) -> History:
         """Return a history with one more row; what is indexed is shared."""

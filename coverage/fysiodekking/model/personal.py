@@ -126,6 +126,7 @@ def _passes_the_test_of_eleven(number: str) -> bool:
     return total > 0 and total % _ELEVEN == 0
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def looks_like_a_name(text: str) -> bool:
     """Tell whether a key of several words reads like the name of a person: `Jan de Vries`, not `left shoulder`."""
     words = clean(unicodedata.normalize("NFKC", text[:LONGEST_LOOKED_AT])).split(" ")

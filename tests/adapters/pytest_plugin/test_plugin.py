@@ -542,7 +542,7 @@ class TestBesideOtherPlugins:
 class TestItsCost:
     """Who has no case files pays nothing."""
 
-    KNOWN = {"fysiodekking", "attr", "attrs", "cattr", "cattrs", "click", "rich", "tomllib"}
+    KNOWN = {"fysiodekking", "attr", "attrs", "click", "rich", "tomllib"}
 
     def modules(self, folder: Path) -> set[str]:
         """What is imported at the end of a run."""

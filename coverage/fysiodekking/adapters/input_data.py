@@ -1,0 +1,168 @@
+"""Input as plain data: how cases, packages and expectations are read, and what to write instead of what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
+from functools import lru_cache, partial
+from typing import Any, Final, get_args, get_origin
+
+import attrs
+
+from fysiodekking.adapters.quick import ODD, Quick
+from fysiodekking.adapters.reading import WRONG, Field, Reader, Way, Wrong, fields_of
+from fysiodekking.model.checked import (
+    converted,
+    field_problems,
+    is_id,
+    is_key,
+    repeatable,
+    shown,
+    suggestion,
+    too_many,
+    wrong_key,
+)
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.counts import MOST_MEMBERS, MOST_PROBLEMS, MOST_ROWS
+from fysiodekking.model.errors import InvalidInput, Problem, first_of
+from fysiodekking.model.history import History
+from fysiodekking.model.money import Money
+from fysiodekking.model.package import UNLIMITED, Limit, Package, Payment
+from fysiodekking.model.personal import IS_PERSONAL, LONGEST_LOOKED_AT, is_birth, is_personal
+from fysiodekking.model.unknown import NOT_GIVEN
+from fysiodekking.model.usage import SUPPOSITIONS, Row
+
+_UNKNOWN: Final = "unknown"
+
+
+class _Input(Reader):
+    """Reads what people write: every key has to be one of the format."""
+
+    MISSING = "is missing (add it)"
+    TABLE = " (write keys with values)"
+    LIST = " (write it between square brackets)"
+    TEXT = " (write it between quotes)"
+    FLAG = " (write true or false, without quotes)"
+    WHOLE = " (write it without quotes or decimals)"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values[Any] = lambda value: value
+        self.values[History] = lambda value: History(self.members(value, Row))
+
+    def way(self, kind: Any) -> Way:
+        if get_origin(kind) is Mapping:
+            return partial(self._mapping, kind=get_args(kind)[1])
+        return super().way(kind)
+
+    def fields(self, cls: Any) -> Mapping[str, Field]:
+        return _fields(cls)
+
+    def field(self, cls: Any, field: Field, value: object) -> Any:
+        special = _SPECIAL.get((cls, field.name))
+        made = self.read(value, field.type) if special is None else special(value)
+        if made is None:
+            raise Wrong("null is no value here (leave the key out)")
+        problems = first_of(field_problems(field, made))
+        if problems:
+            raise InvalidInput(problems)
+        return converted(field, made)
+
+    def may_be_absent(self, field: Field) -> bool:
+        return field.default is not attrs.NOTHING
+
+    def other_keys(self, cls: Any, fields: Mapping[str, Field], value: Mapping[Any, object]) -> Iterator[Problem]:
+        allowed = {"name"} if cls is Package else frozenset()
+        unknown = sorted(str(key)[:LONGEST_LOOKED_AT] for key in value if key not in fields)
+        return (unknown_key(key, fields, allowed) for key in unknown[:MOST_PROBLEMS])
+
+    def members(self, value: object, kind: Any) -> tuple[Any, ...]:
+        if isinstance(value, (list, tuple)) and len(value) > MOST_ROWS:
+            raise InvalidInput([too_many(value, MOST_ROWS)])
+        return super().members(value, kind)
+
+    def _mapping(self, value: object, kind: Any) -> dict[str, Any]:
+        """Read a table whose keys are the caller's."""
+        if not isinstance(value, Mapping):
+            raise Wrong(f"{shown(value)} is not a table{self.TABLE}")
+        if len(value) > MOST_MEMBERS:
+            raise InvalidInput([too_many(value, MOST_MEMBERS)])
+        check = is_key if kind is Condition else is_id
+        wrong = first_of(problem for key in value for problem in wrong_key(key, check))
+        if wrong:
+            raise InvalidInput(wrong)
+        return dict(zip(value, self.each(kind, value.items()), strict=True))
+
+    def money(self, value: object) -> Money:
+        if not isinstance(value, str):
+            how = 'write euros with two decimals between quotes, as "42.50"'
+            raise Wrong(f"{shown(value)} is not an amount ({how})")
+        return super().money(value)
+
+    def word(self, value: object, words: type[StrEnum]) -> StrEnum:
+        if not isinstance(value, str):
+            raise Wrong(f"{shown(value)} is not a code (write it between quotes)")
+        return super().word(value, words)
+
+
+@lru_cache(maxsize=1 << 8)
+def _fields(cls: Any) -> Mapping[str, Field]:
+    return {str(field.alias): field for field in fields_of(cls) if field.alias not in SUPPOSITIONS}
+
+
+def _maximum(value: object) -> object:
+    if value == _UNKNOWN:
+        return NOT_GIVEN
+    if isinstance(value, str) and value != UNLIMITED:
+        try:
+            return Money.parse(value)
+        except ValueError:
+            raise Wrong(
+                f'{shown(value)} is no maximum (write a number, an amount as "350.00", "unlimited" or "unknown")'
+            ) from None
+    return value
+
+
+def _percent(value: object) -> object:
+    """Take "unknown" for a payment of which the source does not say how much it is."""
+    return NOT_GIVEN if value == _UNKNOWN else value
+
+
+_SPECIAL: Final[Mapping[tuple[Any, str], Way]] = {(Limit, "max"): _maximum, (Payment, "percent"): _percent}
+"""Fields that read more than their type says."""
+INPUT: Final = _Input()
+QUICK: Final = Quick(INPUT)
+
+
+def read_input(value: object, cls: Any, path: str, problems: list[Problem]) -> Any:
+    """Make a model object of a mapping; what is wrong goes into `problems`, with its path.
+
+    :returns: the object, or None when there was a problem.
+    """
+    try:
+        return QUICK.read(value, cls)
+    except ODD:
+        return _carefully(partial(INPUT.read, kind=cls), value, path, problems)
+
+
+def read_field(value: object, cls: Any, key: str, problems: list[Problem]) -> Any:
+    """Read what a key of a class holds; otherwise as `read_input`."""
+    field = INPUT.fields(cls)[key]
+    try:
+        return QUICK.field(value, cls, field)
+    except ODD:
+        return _carefully(partial(INPUT.field, cls, field), value, key, problems)
+
+
+def _carefully(way: Way, value: object, path: str, problems: list[Problem]) -> Any:
+    made = INPUT.placed(way, value, path, problems)
+    return None if made is WRONG else made
+
+
+def unknown_key(key: str, known: Collection[str], allowed: Collection[str] = ()) -> Problem:
+    """Return the problem of a key that does not exist; one for personal data has a message of its own."""
+    if not repeatable(key):
+        return Problem("", "a key reads like personal data; the library needs none, leave it out")
+    if key not in allowed and is_personal(key) and not (is_birth(key) and "born" in known):
+        return Problem(key, IS_PERSONAL)
+    return Problem(key, f"is not a key here; {suggestion(key, known)}")

@@ -1,0 +1,138 @@
+"""Reading quickly: what is read so is what the careful way reads, whatever was written."""
+
+from __future__ import annotations
+
+import copy
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "independent"))
+
+import contract_cases
+
+from fysiodekking import InvalidCase, case_from
+from fysiodekking.adapters import quick
+from fysiodekking.adapters.input_data import INPUT, QUICK
+from fysiodekking.model.case import Case
+from fysiodekking.model.package import Package
+from fysiodekking.model.vocabulary import Technique
+
+ABOUT: Final = ("session", "provider", "insured", "basic", "readings", "conditions", "history", "used")
+ODD: Final[tuple[Any, ...]] = (
+    *(None, True, False, 0, 1, 2, -1, 10**13, 1.0, 2.5, float("nan"), b"x"),
+    *("", " ", "x", "1", "true", "42.50", "42,50", "2026-03-12", "12-03-2026", "2026-13-45", "unknown", "\ud800"),
+    *(date(2026, 3, 12), datetime(2026, 3, 12, 9), Technique.MASSAGE, "z" * 300, "jan@example.org"),  # noqa: DTZ001
+    *([], [[]], [1], [True], ["x"], [None], ["massage"], [Technique.MASSAGE], ["z" * 300], (), ("massage",)),
+    *({}, {"x": 1}, {1: 1}, {"min": 1, "max": 2}, {"min": True, "max": 2}, {"kind": "stroke"}),
+)
+KEYS: Final = ("x", "bsn", "name", "Jan de Vries", 1, None, True, Technique.MASSAGE)
+
+
+def drawn(count: int) -> Iterator[tuple[Random, dict[str, Any]]]:
+    """Yield cases of the contract's generator, half of them as JSON gives them."""
+    for seed in range(count):
+        chance = Random(seed)  # noqa: S311 - no secret
+        made = contract_cases.case(chance)
+        yield chance, json.loads(json.dumps(made, default=str)) if seed % 2 else made
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield every table and list in a value, with each of its keys or numbers."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, below in inside:
+        yield value, key
+        yield from places(below)
+
+
+def spoil(chance: Random, mapping: dict[str, Any]) -> None:
+    """Change a mapping in a place or two: another value, one more or one less."""
+    for _ in range(chance.choice((1, 1, 2))):
+        inside, key = chance.choice(list(places(mapping)))
+        kind = chance.random()
+        if kind < 0.7:
+            inside[key] = chance.choice(ODD)
+        elif kind < 0.8:
+            del inside[key]
+        elif isinstance(inside, dict):
+            inside[chance.choice(KEYS)] = chance.choice(ODD)
+        else:
+            inside.append(chance.choice(ODD))
+
+
+def either_way(key: str, value: Any) -> tuple[str, str]:
+    """Read a part of a case quickly and carefully: each as text, which tells a flag from a number; empty if refused."""
+    field = INPUT.fields(Case)[key]
+    read = []
+    for way in (lambda: QUICK.field(value, Case, field), lambda: INPUT.field(Case, field, value)):
+        try:
+            read.append(repr(way()))
+        except quick.ODD:
+            read.append("")
+    return read[0], read[1]
+
+
+class TestBothWays:
+    """The quick way gives what the careful way gives, or nothing."""
+
+    def test_what_is_plain_is_read_quickly(self) -> None:
+        """Whatever the contract's generator draws and the careful way takes, but dates where words are remembered."""
+        for _, mapping in drawn(300):
+            for key in set(ABOUT) & mapping.keys():
+                quickly, carefully = either_way(key, mapping[key])
+                assert quickly == carefully
+
+    def test_what_is_not_plain(self) -> None:
+        """The same case or no case, wherever one odd value, key or gap stands."""
+        same = refused = 0
+        for chance, mapping in drawn(4000):
+            spoilt = copy.deepcopy(mapping)
+            spoil(chance, spoilt)
+            for key in set(ABOUT) & spoilt.keys():
+                quickly, carefully = either_way(key, spoilt[key])
+                assert quickly in {"", carefully}, f"{key}: {spoilt[key]!r}"
+                same, refused = same + bool(quickly), refused + (not quickly)
+        assert min(same, refused) > 500
+
+    @pytest.mark.parametrize("first", [True, False])
+    def test_a_flag_is_no_number(self, first: bool) -> None:
+        """Although they are equal: what was remembered of the one is not taken for the other."""
+        order: list[Any] = [True, 1] if first else [1, True]
+        read = {type(each): either_way("session", {"date": "2026-03-12", "referral": each}) for each in order}
+        assert read[int] == ("", "")
+        assert read[bool][0] == read[bool][1] != ""
+
+
+class TestWhatIsRemembered:
+    """Values by their text, tables that many cases have in common by their words; so many, and no more."""
+
+    def test_a_package_of_the_same_words(self) -> None:
+        """Is the same object; one that differs in a letter is another."""
+        table = {"id": "p", "insurer": "I", "name": "N", "year": 2026, "source": "s", "confidence": "A", "grants": []}
+        one = QUICK.read(copy.deepcopy(table), Package)
+        assert QUICK.read(table, Package) is one
+        assert QUICK.read({**table, "name": "M"}, Package) == INPUT.read({**table, "name": "M"}, Package) != one
+
+    def test_no_more_than_so_many(self) -> None:
+        known = quick.Remembered(str, most=3)
+        assert [known[each] for each in range(10)] == [str(each) for each in range(10)]
+        assert len(known) <= 3
+
+    def test_no_long_text(self) -> None:
+        """Nor a list of texts that are long together."""
+        known = quick.Remembered(str)
+        long = "x" * (quick.LONGEST + 1)
+        assert known[long] == long
+        assert known[("x" * quick.LONGEST, "y")]
+        assert not known
+
+    def test_nothing_that_is_wrong(self) -> None:
+        for _ in range(2):
+            with pytest.raises(InvalidCase, match="is not a date"):
+                case_from({"session": {"date": "2026-13-45"}})
