@@ -15,7 +15,7 @@ from fysiodekking.decide import decide
 from fysiodekking.explain import explain
 
 if TYPE_CHECKING:
-    from fysiodekking.adapters.as_data import as_dict
+    from fysiodekking.adapters.as_data import as_dict, json_line
     from fysiodekking.adapters.case_files import case_from, load_case
     from fysiodekking.adapters.stored import decision_from
     from fysiodekking.explain.contrast import compare_decisions
@@ -47,6 +47,7 @@ __all__ = [
     "decide",
     "decision_from",
     "explain",
+    "json_line",
     "load_case",
     "receipt",
     "what_would_change",
@@ -69,6 +70,7 @@ _HOMES: Final = {
     "case_from": "adapters.case_files",
     "compare_decisions": "explain.contrast",
     "decision_from": "adapters.stored",
+    "json_line": "adapters.as_data",
     "load_case": "adapters.case_files",
     "receipt": "receipts",
     "what_would_change": "what_if",

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+import pickle
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
 
-from fysiodekking import as_dict, case_from, decide, decision_from, explain
+from fysiodekking import Decision, as_dict, case_from, decide, decision_from, explain, json_line, load_case
+from fysiodekking.adapters import as_data
 from fysiodekking.model.reasons import Reason
 
 KEYS = [
@@ -183,6 +188,15 @@ class TestAsDict:
         decision_from(data)
         assert data == before
 
+    def test_a_line(self, name: str, smallest: dict[str, Any]) -> None:
+        """A line is what `json.dumps` makes of the data, without blanks, whatever was written before."""
+        decision = decided(name, smallest)
+        line = json.dumps(as_dict(decision), separators=(",", ":"))
+        assert json_line(decision) == json_line(decision) == line
+        assert "\n" not in line
+        other: Decision = pickle.loads(pickle.dumps(decision))  # noqa: S301 - our own
+        assert as_dict(other) == json.loads(json_line(other)) == as_dict(decision)
+
     def test_amounts_add_up_to_the_price(self, name: str, smallest: dict[str, Any]) -> None:
         """The four parts are the price, to the cent."""
         data = as_dict(decided(name, smallest))
@@ -196,6 +210,43 @@ class TestAsDict:
         assert reasons
         assert {*reasons} <= {reason.value for reason in Reason}
         assert all(reason == reason.lower() and "_" not in reason for reason in reasons)
+
+
+class TestTheWork:
+    """Writing costs little, and asks nothing."""
+
+    EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "neck-pain-with-package.toml"
+
+    def called(self, write: Callable[[Decision], object]) -> list[str]:
+        """Return the file of every function that is called to write a decision; one like it was written before."""
+        as_dict(decide(load_case(self.EXAMPLE)))
+        decision, files = decide(load_case(self.EXAMPLE)), []
+
+        def seen(frame: FrameType, event: str, _: object) -> None:
+            if event in {"call", "c_call"}:
+                files.append(frame.f_code.co_filename)
+
+        sys.setprofile(seen)
+        try:
+            write(decision)
+        finally:
+            sys.setprofile(None)
+        return files
+
+    @pytest.mark.parametrize("write", [as_dict, json_line])
+    def test_calls(self, write: Callable[[Decision], object]) -> None:
+        files = self.called(write)
+        assert len(files) <= 300
+        assert not [each for each in files if "deciding" in each or "rules" in each]
+
+    def test_what_is_remembered_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """So many findings; then it begins anew, and the text is the same."""
+        decision = decide(load_case(self.EXAMPLE))
+        line = json_line(decision)
+        monkeypatch.setattr(as_data, "_MOST", 3)
+        as_data._WRITTEN.clear()
+        assert json_line(decision) == line
+        assert 0 < len(as_data._WRITTEN) <= 3
 
 
 class TestTheSpread:

@@ -34,6 +34,7 @@ TAKE_ANY: dict[str, Callable[[Any], object]] = {
     "decide": f.decide,
     "explain": f.explain,
     "as_dict": f.as_dict,
+    "json_line": f.json_line,
     "receipt": f.receipt,
     "what_would_change": f.what_would_change,
     "compare_decisions, first": lambda value: f.compare_decisions(value, DECISION),

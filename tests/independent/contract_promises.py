@@ -27,6 +27,7 @@ from fysiodekking import (
     decide,
     decision_from,
     explain,
+    json_line,
     receipt,
     what_would_change,
 )
@@ -173,7 +174,9 @@ def stored(case: Table, _: Random) -> bool:
     """A decision that is stored and read back is the same decision."""
     decision = decide(case_from(case))
     data = as_dict(decision)
-    text = json.dumps(data, allow_nan=False)
+    text = json.dumps(data, allow_nan=False, separators=(",", ":"))
+    if json_line(decision) != text:
+        raise Broken("as a line it is other data")
     again = decision_from(json.loads(text))
     if again != decision:
         raise Broken("read back it is another decision")

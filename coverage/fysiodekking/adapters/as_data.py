@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.model.checked import demand
@@ -13,7 +14,16 @@ from fysiodekking.model.decision import Decision, Finding
 from fysiodekking.model.errors import InvalidDecision
 from fysiodekking.model.receipt import Receipt
 
-_PARTS = ("basic", "deductible", "package", "insured")
+_MOST: Final = 1 << 12
+"""So many findings are remembered as text; then it begins anew."""
+_WRITTEN: Final[dict[int, tuple[Finding, tuple[str, ...]]]] = {}
+"""The text of findings, cut where a day goes, by their identity; each is kept, so that no other can have that."""
+_ANY_DAY: Final = "\udfff"
+"""Stands for the day of a link: half a character, which no text of a case or of the law can hold."""
+_DAY: Final = "/\\udfff#"
+"""The same in JSON."""
+_compact: Final = json.JSONEncoder(separators=(",", ":")).encode
+_read: Final = json.JSONDecoder().raw_decode
 
 
 def as_dict(decision: Decision) -> dict[str, Any]:
@@ -22,15 +32,49 @@ def as_dict(decision: Decision) -> dict[str, Any]:
     :param decision: what `decide` or `decision_from` returned.
     """
     demand(decision, Decision, "decide gives one", InvalidDecision)
-    about = decision.about
+    day = f"/{decision.law.on}#"
+    findings = [_read(day.join(_text_of(finding)))[0] for finding in decision.findings]
+    return {**_answer(decision), "findings": findings, **_beside(decision)}
+
+
+def json_line(decision: Decision) -> str:
+    """Return a decision as one line of JSON: what `json.dumps` makes of `as_dict` without blanks, sooner.
+
+    :param decision: what `decide` or `decision_from` returned.
+    :returns: the line without its end, in ASCII.
+    """
+    demand(decision, Decision, "decide gives one", InvalidDecision)
+    day = f"/{decision.law.on}#"
+    findings = ",".join([day.join(_text_of(finding)) for finding in decision.findings])
+    return f'{_compact(_answer(decision))[:-1]},"findings":[{findings}],{_compact(_beside(decision))[1:]}'
+
+
+def _text_of(finding: Finding) -> tuple[str, ...]:
+    """Return a finding as JSON, cut where the day goes into its links; it is made once and remembered."""
+    known = _WRITTEN.get(id(finding))
+    if known is None:
+        if len(_WRITTEN) >= _MOST:
+            _WRITTEN.clear()
+        known = _WRITTEN[id(finding)] = finding, tuple(_compact(_finding(finding)).split(_DAY))
+    return known[1]
+
+
+def _answer(decision: Decision) -> dict[str, Any]:
+    """Return what stands before the findings."""
+    amounts = decision.amounts
     return {
         "outcome": decision.outcome.value,
         "payer": None if decision.payer is None else decision.payer.value,
         "package": decision.package,
         "grant": decision.grant,
         "amounts": None
-        if decision.amounts is None
-        else {part: str(getattr(decision.amounts, part)) for part in _PARTS},
+        if amounts is None
+        else {
+            "basic": str(amounts.basic),
+            "deductible": str(amounts.deductible),
+            "package": str(amounts.package),
+            "insured": str(amounts.insured),
+        },
         "entitlement_code": decision.entitlement_code,
         "extra_lines": [
             {
@@ -54,7 +98,13 @@ def as_dict(decision: Decision) -> dict[str, Any]:
             }
             for each in decision.remaining
         ],
-        "findings": [_finding(finding, decision.law.on) for finding in decision.findings],
+    }
+
+
+def _beside(decision: Decision) -> dict[str, Any]:
+    """Return what stands after the findings."""
+    about = decision.about
+    return {
         "readings": [{"key": use.key, "value": use.value, "decisive": use.decisive} for use in decision.readings],
         "law": {"on": decision.law.on.isoformat(), "checked_through": decision.law.checked_through.isoformat()},
         "about": {
@@ -94,7 +144,7 @@ def _written(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _finding(finding: Finding, day: date) -> dict[str, Any]:
+def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "question": finding.rule.replace("_", " "),
@@ -105,7 +155,7 @@ def _finding(finding: Finding, day: date) -> dict[str, Any]:
         "facts": [
             {"name": fact.name, "actual": _plain(fact.actual), "needed": _plain(fact.needed)} for fact in finding.facts
         ],
-        "citations": [_citation(citation, day) for citation in finding.citations],
+        "citations": [_citation(citation, _ANY_DAY) for citation in finding.citations],
         "missing": list(finding.missing),
         "needs": [{"names": list(need.names), "at": need.at} for need in finding.needs],
         "readings": [{"key": key, "value": value} for key, value in finding.readings],
@@ -118,7 +168,7 @@ def _plain(value: str | int | bool | None) -> str | int | bool | None:
     return str(value) if isinstance(value, str) else value
 
 
-def _citation(citation: Citation, day: date) -> dict[str, Any]:
+def _citation(citation: Citation, day: date | str) -> dict[str, Any]:
     return {
         "source": citation.source,
         "article": citation.article,

@@ -37,8 +37,8 @@ class Citation:
     confidence: str
     dated: bool = False
 
-    def link(self, day: date) -> str:
-        """Return the address of the text as it stood on a day."""
+    def link(self, day: date | str) -> str:
+        """Return the address of the text as it stood on a day, or on whatever stands for one."""
         return self.url.replace("#", f"/{day}#") if self.dated else self.url
 
     def of_any_day(self) -> Citation:
