@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 import contract_classes
 import contract_words as words
-from contract_cases import Draw, Table
+from contract_cases import Draw, Table, later
 
 from fysiodekking import (
     Decision,
@@ -118,6 +118,7 @@ def _fits_together(case: Table, data: dict[str, Any]) -> None:  # noqa: C901, PL
             raise Broken("amounts do not add up to the price", f"{amounts} {price}")
         if min(map(_cents, amounts.values())) < 0:
             raise Broken("a negative amount", f"{amounts}")
+        _deductible(case, payer, amounts)
     elif price is not None and payer in {"basic", "package", "insured"} and not data["missing"]:
         raise Broken("no amounts although price and payer are known and nothing is missing", f"{payer}")
     if (
@@ -143,6 +144,18 @@ def _fits_together(case: Table, data: dict[str, Any]) -> None:  # noqa: C901, PL
         if not unknown and data["reasons"][0] != "law-not-checked":
             raise Broken("no payer, nothing missing and no finding unknown", f"{data['reasons']}")
     _remaining(case, data)
+
+
+def _deductible(case: Table, payer: str, amounts: dict[str, str]) -> None:
+    """Up to what is left this year, on the basic-paid part only, from 18 (contract 7)."""
+    taken = _cents(amounts["deductible"]) + (_cents(amounts["package"]) if payer == "basic" else 0)
+    insured = case["insured"]
+    if taken and (payer != "basic" or later(insured["born"], 12 * 18) > case["session"]["date"]):
+        raise Broken("a deductible on what the basic package does not pay, or before 18", f"{amounts}")
+    if "deductible_total" in insured and "deductible_used" in insured:
+        left = max(0, _cents(insured["deductible_total"]) - _cents(insured["deductible_used"]))
+        if taken > left:
+            raise Broken("more deductible than is left of the year", f"{amounts}, {left} cents left")
 
 
 def _remaining(case: Table, data: dict[str, Any]) -> None:
