@@ -74,9 +74,12 @@ class TestProve:
 
 
 def test_diff_says_which_cases_get_another_answer() -> None:
-    """In sentences of 80 columns, after the values that differ."""
-    done = run("diff", "2017-12-31", "2018-01-01")
-    assert done.exit_code == 0
+    """In two sentences of each condition, after the values that differ; with --full region by region."""
+    short, done = run("diff", "2017-12-31", "2018-01-01"), run("diff", "2017-12-31", "2018-01-01", "--full")
+    assert done.exit_code == short.exit_code == 0
+    told = [line for line in short.output.splitlines() if line.startswith("  * ")]
+    assert len([line for line in told if "osteoarthritis of the hip or knee" in line]) == 1
+    assert len(told) < done.output.count("  * ") / 10
     head, _, answers = done.output.partition("Cases that get another answer on 2018-01-01 than on 2017-12-31")
     assert "osteoarthritis_hip_knee" in head
     assert "osteoarthritis of the hip or knee, adult" in answers

@@ -19,7 +19,7 @@ from fysiodekking.model.session import Session
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.proof import versions
 from fysiodekking.proof.case_grid import ANSWERS, GROUNDS, Slice
-from fysiodekking.proof.proving import slices_of
+from fysiodekking.proof.proving import grid
 
 PARTS: Final = {
     "session": Session,
@@ -36,10 +36,10 @@ OF_THE_GRID: Final = {"other", "window"}
 
 
 @cache
-def grid() -> tuple[Slice, ...]:
+def all_slices() -> tuple[Slice, ...]:
     """Return the slices of every version of the law, on its last day, but for those of whole answers."""
     days = [version.last or version.first for version in versions()]
-    return tuple(part for day in days for part in slices_of(law_on(day), day) if part.phase != ANSWERS)
+    return tuple(part for day in days for part in grid(law_on(day), day) if part.phase != ANSWERS)
 
 
 def said(part: Slice) -> Iterator[str]:
@@ -53,7 +53,7 @@ def said(part: Slice) -> Iterator[str]:
 def asked() -> dict[str, set[str]]:
     """Return for every fact the phases that have an axis for it."""
     found = defaultdict(set)
-    for part in grid():
+    for part in all_slices():
         for path in said(part):
             found[path].add(part.phase)
     return found
@@ -89,7 +89,7 @@ def test_every_kind_has_its_slices(kind: ConditionKind) -> None:
     """Under every version, the slices of a kind go through every answer to every fact that it is asked."""
     days = [version.last or version.first for version in versions()]
     for day in days:
-        of_kind = [each for each in grid() if (each.day, each.phase) == (day, GROUNDS)]
+        of_kind = [each for each in all_slices() if (each.day, each.phase) == (day, GROUNDS)]
         of_kind = [each for each in of_kind if each.fixed["condition.kind"] is kind]
         assert of_kind, f"{kind} has no slices on {day}"
         paths = {path for each in of_kind for path in said(each)}

@@ -18,7 +18,7 @@ from fysiodekking.proof import case_grid
 from fysiodekking.proof.asking import STANDING, ask
 from fysiodekking.proof.axes import born_oldest, numbers
 from fysiodekking.proof.case_grid import Region, Slice
-from fysiodekking.proof.proving import slices_of
+from fysiodekking.proof.proving import grid
 
 DAY: Final = date(2026, 12, 31)
 PHASES: Final = (case_grid.GATES, case_grid.CONDITIONS, case_grid.GROUNDS, case_grid.LINES)
@@ -39,7 +39,7 @@ NOT_READ: Final[dict[str, dict[str, tuple[Any, ...]]]] = {
 @cache
 def regions(phase: str) -> tuple[Region, ...]:
     chance = random.Random(1)  # noqa: S311 - a sample of the regions, the same in every run
-    parts: list[Slice] = [part for part in slices_of(law_on(DAY), DAY) if part.phase == phase]
+    parts: list[Slice] = [part for part in grid(law_on(DAY), DAY) if part.phase == phase]
     found = [region for part in parts for region in part.regions() if any(True for _ in region.cases())]
     return tuple(chance.sample(found, min(400, len(found))))
 

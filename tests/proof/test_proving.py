@@ -21,8 +21,7 @@ from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.proof import Failure, Proof, prove, prove_all, version_of, versions
 from fysiodekking.proof.asking import Rules
 from fysiodekking.proof.case_grid import CHARGES, GATES, GROUNDS, PACKAGES, Slice
-from fysiodekking.proof.memory import Memory
-from fysiodekking.proof.proving import MET_AND_REFUSED, NO_SHADOW, REASONS
+from fysiodekking.proof.proving import MET_AND_REFUSED, NO_SHADOW, REASONS, _proofs, _Work
 from fysiodekking.proof.survey import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED
 from fysiodekking.rules import CHARGES as CHARGE
 from fysiodekking.rules import CONDITIONS_OF_BASIC, Rule
@@ -52,7 +51,7 @@ class TestItHolds:
     """Every version of the law since 2012 is proved."""
 
     def test_every_version(self) -> None:
-        """All of them, in one process; how long it takes, `tests/bench/bench_prove.py` measures."""
+        """All of them, on every processor; how long it takes, `tests/bench/bench_prove.py` measures."""
         proofs = list(prove_all())
         assert [proof.version for proof in proofs] == list(reversed(versions()))
         assert [(proof.version, proof.failures) for proof in proofs if not proof.holds] == []
@@ -60,11 +59,10 @@ class TestItHolds:
 
     def test_what_is_taken_over_is_what_would_be_found(self) -> None:
         """A version proved after another one of the same law has the same regions, cases and checks as alone."""
-        memory = Memory()
+        both = tuple(version_of(day) for day in (date(2020, 1, 1), date(2018, 8, 1)))
         of_stroke = about(GROUNDS, "stroke")
-        prove(version_of(date(2020, 1, 1)), memory=memory, only=of_stroke)
-        after = prove(version_of(date(2018, 8, 1)), memory=memory, only=of_stroke)
-        alone = prove(version_of(date(2018, 8, 1)), memory=Memory(), only=of_stroke)
+        _, after = _proofs(both, _Work(Rules(), law_on), map, of_stroke)
+        alone = prove(both[1], only=of_stroke)
         assert after.taken_over > alone.taken_over
         assert (alone.regions, alone.cases, alone.made) == (after.regions, after.cases, after.made)
 

@@ -76,12 +76,12 @@ class Region:
         """Whether every fact is given."""
         return all(part.given for part in self.parts)
 
-    def placed(self) -> Iterator[tuple[Place, Case]]:
-        """Yield a case for each combination of corners, with its place; none when its parts exclude each other."""
+    def placed(self) -> Iterator[tuple[Spot, Case]]:
+        """Yield a case for each combination of corners, with its spot; none when its parts exclude each other."""
         for corners in itertools.product(*(range(len(part.corners)) for part in self.parts)):
             case = self.at(corners)
             if case is not None:
-                yield Place(self.slice, self.numbers, corners), case
+                yield Spot(self.numbers, corners), case
 
     def at(self, corners: tuple[int, ...]) -> Case | None:
         """Return the case at some corners; None when the parts exclude each other."""
@@ -98,15 +98,21 @@ class Region:
         return ", ".join([self.slice.name, *labels])
 
 
-class Place(NamedTuple):
-    """Where a case lies: its slice, and the numbers of its parts and of their corners."""
+class Spot(NamedTuple):
+    """Where in its slice a case lies: the numbers of its parts and of their corners."""
 
-    slice: Slice
     numbers: tuple[int, ...]
     corners: tuple[int, ...]
 
+
+class Place(NamedTuple):
+    """Where a case lies: its slice, and where in it."""
+
+    slice: Slice
+    spot: Spot
+
     def case(self) -> Case:
         """Build the case that lies here."""
-        case = self.slice.region(self.numbers).at(self.corners)
+        case = self.slice.region(self.spot.numbers).at(self.spot.corners)
         assert case is not None
         return case

@@ -8,6 +8,7 @@ told as one, with what all cases of their slice have in common.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -87,10 +88,12 @@ class Answer(NamedTuple):
 class Difference:
     """Neighbouring regions that get the same other answer.
 
+    :param about: the kind of condition, or what else the cases have in common.
     :param sentence: which cases, what they got, what they get.
     :param cases: a case of each day for every corner of every region.
     """
 
+    about: str
     sentence: str
     before: Answer
     after: Answer
@@ -125,6 +128,32 @@ def differences(before: date, after: date) -> tuple[Difference, ...]:
             known = told.get(each.sentence)
             told[each.sentence] = each if known is None else _both(known, each)
     return tuple(told.values())
+
+
+def in_short(found: Iterable[Difference]) -> Iterator[str]:
+    """Yield two sentences about each condition or rule: where somebody else pays, and what else is another."""
+    of: dict[str, list[Difference]] = {}
+    for each in found:
+        of.setdefault(each.about, []).append(each)
+    for about, those in of.items():
+        turns: Counter[tuple[str, str]] = Counter()
+        others = 0
+        for each in those:
+            if (each.before.outcome, each.before.payer) == (each.after.outcome, each.after.payer):
+                others += each.regions
+            else:
+                turns[each.before.words(), each.after.words()] += each.regions
+        told = [f"from {before} to {after}, in {number} regions" for (before, after), number in turns.most_common(2)]
+        rest = turns.total() - sum(number for _, number in turns.most_common(2))
+        more = [f"in {rest} regions in another way"] if rest else []
+        if told:
+            yield f"{about}: {'; '.join((*told, *more))}. {_less(others)}".rstrip()
+        else:
+            yield f"{about}: nobody else pays, and nothing else is covered. {_less(others)}"
+
+
+def _less(regions: int) -> str:
+    return f"In {regions} regions another reason, ground or amount." if regions else ""
 
 
 def _both(one: Difference, other: Difference) -> Difference:
@@ -222,9 +251,12 @@ def _of_slice(one: Slice, other: Slice) -> Iterator[Difference]:
     for key, cells in differing.items():
         before, after = told[key]
         for cell, cases in _merged(cells).items():
-            sentence = f"{_words(one, cell)}: {key[0]} -> {key[1] if key[0] != key[1] else 'another part'}"
+            about = _about(one)
+            sentence = f"{_words(one, about, cell)}: {key[0]} -> {key[1] if key[0] != key[1] else 'another part'}"
             regions = sum(1 for known in cells if all(own <= whole for own, whole in zip(known, cell, strict=True)))
-            yield Difference(sentence=sentence, before=before, after=after, regions=regions, cases=tuple(cases))
+            yield Difference(
+                about=about, sentence=sentence, before=before, after=after, regions=regions, cases=tuple(cases)
+            )
 
 
 def answered(one: Slice, other: Slice) -> Iterator[tuple[Region, tuple[Answer, Answer], list[tuple[Case, Case]]]]:
@@ -269,12 +301,15 @@ def _merged(cells: Mapping[Cell, list[tuple[Case, Case]]]) -> dict[Cell, list[tu
     return merged
 
 
-def _words(part: Slice, cell: Cell) -> str:
+def _about(part: Slice) -> str:
     kind = part.fixed.get("condition.kind")
-    own = CATALOGUE.kinds[kind] if kind is not None and part.phase != GATES else part.name
+    return CATALOGUE.kinds[kind] if kind is not None and part.phase != GATES else part.name
+
+
+def _words(part: Slice, about: str, cell: Cell) -> str:
     said = [_told(axis, sorted(numbers)) for axis, numbers in zip(part.axes, cell, strict=True)]
     aged = next((word for word in ("adult", "minor") if part.name.endswith(word)), "")
-    return ", ".join(filter(None, (own, aged, *_in_common(part), *said)))
+    return ", ".join(filter(None, (about, aged, *_in_common(part), *said)))
 
 
 def _in_common(part: Slice) -> Iterator[str]:

@@ -8,9 +8,12 @@ shadowed everywhere; outcomes are monotonic where the law is. What fails is show
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
-from typing import Final
+from functools import lru_cache, partial
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -27,8 +30,19 @@ from fysiodekking.proof.asking import STANDING, Rules, asked
 from fysiodekking.proof.building import Builder, ordinary
 from fysiodekking.proof.case_grid import ANSWERS, PHASES, Place, Slice
 from fysiodekking.proof.declared import NEVER, NO_FINDING, ONLY_WHERE
-from fysiodekking.proof.memory import Memory
-from fysiodekking.proof.survey import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED, Failure, Kind, Survey
+from fysiodekking.proof.law_read import read_by
+from fysiodekking.proof.survey import (
+    ALIKE,
+    ANSWERED,
+    CITED,
+    MONOTONIC,
+    SETTLED,
+    Failure,
+    Kind,
+    Survey,
+    holds_again,
+    survey,
+)
 
 MET_AND_REFUSED: Final = "each rule is met somewhere and refused somewhere"
 REASONS: Final = "each reason is reached"
@@ -83,10 +97,10 @@ def version_of(day: date) -> Period:
     raise ValueError(f"{day}: the law of that day is not in the library")
 
 
-def slices_of(law: Law, day: date) -> Iterator[Slice]:
-    """Yield every slice of the space of cases of a day."""
-    for each in (gates, grounds, sample_packages, charges):
-        yield from each.slices(law, day)
+@lru_cache(maxsize=1 << 6)
+def grid(law: Law, day: date) -> tuple[Slice, ...]:
+    """Return every slice of the space of cases of a day."""
+    return tuple(part for each in (gates, grounds, sample_packages, charges) for part in each.slices(law, day))
 
 
 def prove(
@@ -94,51 +108,97 @@ def prove(
     *,
     rules: Rules = STANDING,
     law_of: LawOf = law_on,
-    memory: Memory | None = None,
     only: Callable[[Slice], bool] | None = None,
 ) -> Proof:
     """Prove one version of the law.
 
     :param rules: the rules and their order; by default those of the library.
     :param law_of: the law of a day; by default that of the library.
-    :param memory: what was shown of other versions; a slice for which the law is the same is taken over from there.
     :param only: chooses the slices that are surveyed, to look at a part of the law; without all of them it is not
         asked whether each reason is reached.
     """
-    last = version.last or version.first
-    memory = memory or Memory()
-    done: list[tuple[Slice, Survey, Law]] = []
-    taken_over = 0
-    for day in dict.fromkeys((last, version.first)):
-        law = law_of(day)
-        for part in slices_of(law, day):
-            if only is None or only(part):
-                found, again = memory.survey(part, law, rules)
-                done.append((part, found, law))
-                taken_over += found.regions if again else 0
-    everywhere = _Everywhere(rules, law_of(last), last, done)
+    return next(_proofs((version,), _Work(rules, law_of), map, only))
+
+
+def prove_all(processes: int | None = None) -> Iterator[Proof]:
+    """Yield the proof of every version of the law, the newest first.
+
+    :param processes: in so many processes; by default one for each processor.
+    """
+    with ProcessPoolExecutor(processes) as pool:
+        yield from _proofs(reversed(versions()), _Work(STANDING, law_on), partial(pool.map, chunksize=4))
+
+
+class Where(NamedTuple):
+    """Which slice of the grid of a day."""
+
+    day: date
+    number: int
+
+
+class _Work(NamedTuple):
+    """What answers slices: under which rules, and which law."""
+
+    rules: Rules
+    law_of: LawOf
+
+    def __call__(self, alike: Sequence[Where]) -> list[tuple[Survey, bool]]:
+        """Answer the first of some slices that read the same, and show it of the others; True where that was enough."""
+        done: list[tuple[Survey, bool]] = []
+        for day, number in alike:
+            part, law = grid(self.law_of(day), day)[number], self.law_of(day)
+            first = done[0][0] if done else None
+            if first is not None and not first.failures and holds_again(first, part, law, self.rules):
+                done.append((first, True))
+            else:
+                done.append((survey(part, law, self.rules), False))
+        return done
+
+
+def _proofs(
+    wanted: Iterable[Period],
+    work: _Work,
+    each_of: Callable[..., Iterable[list[tuple[Survey, bool]]]],
+    only: Callable[[Slice], bool] | None = None,
+) -> Iterator[Proof]:
+    """Yield the proof of each version as soon as it is there; slices that read the same are answered once."""
+    groups: dict[Hashable, list[Where]] = {}
+    parts: dict[Period, list[Where]] = {}
+    for version in wanted:
+        own = parts.setdefault(version, [])
+        for day in dict.fromkeys((version.last or version.first, version.first)):
+            law = work.law_of(day)
+            for number, part in enumerate(grid(law, day)):
+                if only is None or only(part):
+                    own.append(Where(day, number))
+                    groups.setdefault(read_by(part, law), []).append(own[-1])
+    answers = zip(groups.values(), each_of(work, groups.values()), strict=True)
+    known: dict[Where, tuple[Survey, bool]] = {}
+    for version, own in parts.items():
+        for where in own:
+            while where not in known:
+                known.update(zip(*next(answers), strict=True))
+        yield _proof(version, work, {where: known[where] for where in own}, whole=only is None)
+
+
+def _proof(version: Period, work: _Work, known: Mapping[Where, tuple[Survey, bool]], *, whole: bool) -> Proof:
+    last, laws = version.last or version.first, {day: work.law_of(day) for day, _ in known}
+    done = [(grid(laws[day], day)[number], found, laws[day]) for (day, number), (found, _) in known.items()]
+    everywhere = _Everywhere(work.rules, work.law_of(last), last, done)
     failures = [*itertools.chain.from_iterable(found.failures for _, found, _ in done)]
-    made: dict[str, int] = dict.fromkeys(CHECKS, 0)
-    for _, found, _ in done:
-        for check, number in found.checked.items():
-            made[check] += number
-    for check, number, wrong in everywhere.checks(whole=only is None):
-        made[check] += number
-        failures.extend(wrong)
-    regions, cases = dict.fromkeys(PHASES, 0), dict.fromkeys(PHASES, 0)
+    made = Counter(dict.fromkeys(CHECKS, 0))
+    regions, cases = Counter(dict.fromkeys(PHASES, 0)), Counter(dict.fromkeys(PHASES, 0))
     for part, found, _ in done:
+        made.update(found.checked)
         regions[part.phase] += found.regions
         cases[part.phase] += found.cases
+    for check, number, wrong in everywhere.checks(whole=whole):
+        made[check] += number
+        failures.extend(wrong)
+    taken_over = sum(found.regions for found, again in known.values() if again)
     return Proof(
         version=version, regions=regions, cases=cases, taken_over=taken_over, made=made, failures=tuple(failures)
     )
-
-
-def prove_all(*, rules: Rules = STANDING, law_of: LawOf = law_on) -> Iterator[Proof]:
-    """Yield the proof of every version of the law, the newest first."""
-    memory = Memory()
-    for version in reversed(versions()):
-        yield prove(version, rules=rules, law_of=law_of, memory=memory)
 
 
 class _Everywhere:
@@ -147,9 +207,9 @@ class _Everywhere:
     def __init__(self, rules: Rules, law: Law, last: date, done: list[tuple[Slice, Survey, Law]]) -> None:
         self.rules, self.law, self.last, self.done = rules, law, last, done
         self.reached: dict[Kind, Place] = {}
-        for _, found, _ in done:
-            for kind, place in found.reached.items():
-                self.reached.setdefault(kind, place)
+        for part, found, _ in done:
+            for kind, spot in found.reached.items():
+                self.reached.setdefault(kind, Place(part, spot))
 
     def checks(self, *, whole: bool) -> Iterator[tuple[str, int, list[Failure]]]:
         """Yield each check with how often it was made, and what failed."""
@@ -222,7 +282,8 @@ class _Everywhere:
     def _shadows(self, in_force: list[Ground]) -> Iterator[Failure]:
         """Check that each ground pays somewhere, in a whole answer."""
         for ground in in_force:
-            places = [(found.decides[ground], law) for _, found, law in self.done if ground in found.decides]
+            those = ((part, found.decides.get(ground), law) for part, found, law in self.done)
+            places = [(Place(part, spot), law) for part, spot, law in those if spot is not None]
             if not any(self._pays(place, law, ground) for place, law in places):
                 yield self._shadowed(ground)
 
@@ -233,11 +294,11 @@ class _Everywhere:
         return answer.payer is Payer.BASIC and answer.deciding[0].subject == ground
 
     def _shadowed(self, ground: Ground) -> Failure:
-        for _, found, _ in self.done:
+        for part, found, _ in self.done:
             if ground in found.behind:
-                place, rule = found.behind[ground]
+                spot, rule = found.behind[ground]
                 sentence = f"the ground {ground} is shadowed everywhere: it is met here, but {rule} is asked before it"
-                return Failure(check=NO_SHADOW, sentence=sentence, case=place.case())
+                return Failure(check=NO_SHADOW, sentence=sentence, case=Place(part, spot).case())
         asked_here = next((place for kind, place in self.reached.items() if kind.subject == ground), None)
         case = None if asked_here is None else asked_here.case()
         return Failure(check=NO_SHADOW, sentence=f"the ground {ground} pays in no region, nor here", case=case)

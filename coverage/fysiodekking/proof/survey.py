@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from datetime import date
 from typing import Final, NamedTuple
 
 import attrs
@@ -15,7 +15,7 @@ from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.proof import case_grid
 from fysiodekking.proof.asking import Found, Rules, ask
-from fysiodekking.proof.case_grid import Place, Region, Slice
+from fysiodekking.proof.case_grid import Region, Slice, Spot
 
 ANSWERED: Final = "every region is answered"
 ALIKE: Final = "no rule tells the corners of a region apart"
@@ -63,9 +63,9 @@ class Survey:
 
     regions: int = 0
     cases: int = 0
-    reached: dict[Kind, Place] = attrs.field(factory=dict)
-    decides: dict[str, Place] = attrs.field(factory=dict)
-    behind: dict[str, tuple[Place, str]] = attrs.field(factory=dict)
+    reached: dict[Kind, Spot] = attrs.field(factory=dict)
+    decides: dict[str, Spot] = attrs.field(factory=dict)
+    behind: dict[str, tuple[Spot, str]] = attrs.field(factory=dict)
     failures: list[Failure] = attrs.field(factory=list)
     checked: dict[str, int] = attrs.field(factory=dict)
 
@@ -79,14 +79,8 @@ class Survey:
         self.checked[check] = self.checked.get(check, 0) + number
 
 
-Look = Callable[[Place, Case, tuple[Found, ...]], None]
-
-
-def survey(part: Slice, law: Law, rules: Rules, look: Look | None = None) -> Survey:
-    """Answer every region of a slice, and check all that can be checked region by region.
-
-    :param look: is shown every case with what was found in it.
-    """
+def survey(part: Slice, law: Law, rules: Rules) -> Survey:
+    """Answer every region of a slice, and check all that can be checked region by region."""
     done = Survey()
     line: list[tuple[Region, Case, tuple[Found, ...]]] = []
     last_axis = len(part.axes[-1].parts) if part.axes else 1
@@ -96,7 +90,7 @@ def survey(part: Slice, law: Law, rules: Rules, look: Look | None = None) -> Sur
             line = []
         done.regions += 1
         first: tuple[Case, tuple[Found, ...]] | None = None
-        for place, case in region.placed():
+        for spot, case in region.placed():
             found = _found(done, part, region, case, law, rules)
             done.cases += 1
             if found is None:
@@ -105,11 +99,30 @@ def survey(part: Slice, law: Law, rules: Rules, look: Look | None = None) -> Sur
                 first = (case, found)
                 line.append((region, case, found))
             _same(done, region, first, (case, found))
-            _keep(done, part, place, found)
-            if look is not None:
-                look(place, case, found)
+            _keep(done, part, spot, found)
     _monotonic(done, part, line)
     return done
+
+
+def holds_again(known: Survey, part: Slice, law: Law, rules: Rules) -> bool:
+    """Tell whether what a slice showed shows in another one that reads the same: of each kind of finding one case."""
+    builder = part.builder()
+    kinds: dict[Spot, set[Kind]] = {}
+    for spot in {*known.reached.values(), *known.decides.values()}:
+        case = part.region(spot.numbers, builder).at(spot.corners)
+        if case is None:
+            return False
+        findings = [each.finding for each in ask(part.phase, case, law, rules)]
+        if not all(_in_force(finding, part.day) for finding in findings):
+            return False
+        kinds[spot] = {Kind(each.rule, each.subject, each.verdict, each.reason) for each in findings}
+    return all(kind in kinds[spot] for kind, spot in known.reached.items())
+
+
+def _in_force(finding: Finding, day: date) -> bool:
+    """Tell whether everything that a finding cites was in force; the terms of a package of another year were not."""
+    old = finding.reason is Reason.PACKAGE_OF_OTHER_YEAR
+    return old or all(day in each.period for each in finding.citations)
 
 
 def _found(done: Survey, part: Slice, region: Region, case: Case, law: Law, rules: Rules) -> tuple[Found, ...] | None:
@@ -134,8 +147,7 @@ def _sound(done: Survey, region: Region, case: Case, finding: Finding) -> None:
     if finding.verdict is Verdict.REFUSED:
         done.count(CITED)
         day = case.session.date
-        old = finding.reason is Reason.PACKAGE_OF_OTHER_YEAR
-        if not finding.citations or not (old or all(day in each.period for each in finding.citations)):
+        if not finding.citations or not _in_force(finding, day):
             done.fail(CITED, f"{region.words()}: {finding.rule} refuses without a citation in force on {day}", case)
     if region.given:
         done.count(SETTLED)
@@ -165,7 +177,7 @@ def _same(
             done.fail(ALIKE, f"{region.words()}: {first.finding.rule} is {told}", other[0])
 
 
-def _keep(done: Survey, part: Slice, place: Place, found: tuple[Found, ...]) -> None:
+def _keep(done: Survey, part: Slice, spot: Spot, found: tuple[Found, ...]) -> None:
     """Keep where each kind of finding was first found, and which ground decides."""
     paying = ""
     open_ = False
@@ -173,14 +185,14 @@ def _keep(done: Survey, part: Slice, place: Place, found: tuple[Found, ...]) -> 
         finding = each.finding
         kind = Kind(finding.rule, finding.subject, finding.verdict, finding.reason)
         if kind not in done.reached:
-            done.reached[kind] = place
+            done.reached[kind] = spot
         if part.phase != case_grid.GROUNDS or finding.subject is None:
             continue
         if finding.verdict in _POSITIVE:
             if paying:
-                done.behind.setdefault(finding.subject, (place, paying))
+                done.behind.setdefault(finding.subject, (spot, paying))
             elif not open_:
-                done.decides.setdefault(finding.subject, place)
+                done.decides.setdefault(finding.subject, spot)
             paying = paying or finding.rule
         open_ = open_ or finding.verdict is Verdict.UNKNOWN
 

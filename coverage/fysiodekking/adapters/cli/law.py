@@ -12,7 +12,7 @@ from fysiodekking.adapters.cli.output import end, say
 from fysiodekking.adapters.cli.proving import prove_law
 from fysiodekking.law import CHECKED, law_data
 from fysiodekking.law.listing import Change, Entry, changes, entries, matching
-from fysiodekking.proof.difference import differences, stands_for
+from fysiodekking.proof.difference import differences, in_short, stands_for
 
 _day = click.DateTime(formats=["%Y-%m-%d"])
 _WIDE = 80
@@ -77,8 +77,11 @@ def _show(entry: Entry, day: date) -> None:
 @law.command()
 @click.argument("before", type=_day)
 @click.argument("after", type=_day)
-def diff(before: datetime, after: datetime) -> None:
+@click.option("--full", is_flag=True, help="Every region of cases that gets another answer.")
+def diff(before: datetime, after: datetime, full: bool) -> None:
     """Show what is different on the day AFTER from the day BEFORE: the values, and the cases that get another answer.
+
+    Of the cases two sentences for each condition or rule; with --full each region of them.
 
     \b
     Example:
@@ -96,8 +99,8 @@ def diff(before: datetime, after: datetime) -> None:
     asked = f"{stands_for(first)} and {stands_for(second)}"
     say(fill(_ASKED.format(asked=asked), width=_WIDE, initial_indent="  ", subsequent_indent="  "))
     answers = differences(first, second)
-    for difference in answers:
-        say(_wrapped(difference.sentence))
+    for sentence in [each.sentence for each in answers] if full else in_short(answers):
+        say(_wrapped(sentence))
     if not answers:
         say("  none: what differs changes no answer")
 

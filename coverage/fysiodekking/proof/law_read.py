@@ -1,0 +1,110 @@
+"""What the rules of a slice can read, so that slices of two versions that read the same are answered once.
+
+A rule answers by the values of the law, the case, and the day. So two slices show the same when the values of the law
+that their rules can read are the same, their axes have the same parts, and no date of the law lies so near to the day
+that a term could reach it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.citation import Citation, Sourced
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.dates import days_of_year
+from fysiodekking.model.usage import ORDINARY_SESSION
+from fysiodekking.proof.case_grid import CHARGES, CONDITIONS, GATES, GROUNDS, LINES, PACKAGES, Slice
+
+_REACH: Final = timedelta(days=160)
+"""What a slice says nothing of lies no longer ago than this: the ordinary first session, and the run of sessions."""
+
+
+def read_by(part: Slice, law: Law) -> Hashable:
+    """Return all on which it hangs what the rules find in a slice: two with the same are answered alike."""
+    axes = tuple((axis.name, tuple((each.label, len(each.corners)) for each in axis.parts)) for axis in part.axes)
+    kind = part.fixed["condition.kind"].value if "condition.kind" in part.fixed else ""
+    return part.phase, part.name, kind, axes, _law_of(part, kind if part.phase == GROUNDS else "", _Values.of(law))
+
+
+def _law_of(part: Slice, kind: str, law: _Values) -> Hashable:
+    """Return the values of the law that the rules of a slice can read, with what of the day they count by."""
+    day = part.day
+    if part.phase in (GATES, LINES, CONDITIONS):
+        return law.big, law.charging
+    if part.phase == CHARGES:
+        return law.insurance, law.general, (days_of_year(day), day.month, day.day)
+    said = tuple(_said(part))
+    others = tuple(law.rows.get(each.kind.value) for path, each in said if path == "other")
+    codes = {ORDINARY_SESSION, *(str(value) for path, value in said if path == "session.performance")}
+    codes |= {row.performance for path, rows in said if path == "rows" for row in rows}
+    listed = tuple((code, law.performances.get(code)) for code in sorted(codes))
+    earliest = min((day - _REACH, *_days(said)))
+    near = frozenset(each for name in (kind, "annex_1") for each in law.dates.get(name, ()) if each >= earliest)
+    own = law.general, listed, law.grounds.get(kind), law.rows.get(kind), others, (near, day) if near else ()
+    if part.phase == GROUNDS:
+        return own
+    first = day.month == day.day == 1
+    samples = law.rows.get("stroke"), law.rows.get("whiplash"), law.grounds["urinary_incontinence"]
+    return (own, first, samples) if part.phase == PACKAGES else (own, first, samples, law.big, law.insurance)
+
+
+class _Values:
+    """The values of a law without the places where they stand."""
+
+    def __init__(self, law: Law) -> None:
+        self.charging, self.big, self.insurance = plain(law.charging), plain(law.big), plain(law.insurance)
+        self.performances = {code: plain(each) for code, each in law.charging.performances.items()}
+        self.grounds = {ground.value: plain(each) for ground, each in law.basic.grounds.items()}
+        self.rows = {kind.value: plain(row) for kind, row in law.basic.annex_1.items()}
+        self.dates = {
+            ground.value: tuple(one.value for one in each.dates.values()) for ground, each in law.basic.grounds.items()
+        }
+        self.general = law.basic.adult_age.value, self.grounds["annex_1"], self.grounds["under_18"]
+
+    @staticmethod
+    @lru_cache(maxsize=1 << 5)
+    def of(law: Law) -> _Values:
+        """Return those of a law; a law is the same for all days of its version."""
+        return _Values(law)
+
+
+def _said(part: Slice) -> Iterator[tuple[str, Any]]:
+    """Yield everything that a slice says of its cases."""
+    yield from part.fixed.items()
+    for axis in part.axes:
+        for each in axis.parts:
+            for corner in each.corners:
+                yield from corner.items()
+
+
+def _days(said: tuple[tuple[str, Any], ...]) -> Iterator[date]:
+    """Yield every day that cases name, but for births: starts of terms, and earlier rows."""
+    for path, value in said:
+        if path == "rows":
+            yield from (row.date for row in value)
+        elif isinstance(value, Condition) and isinstance(value.first_session, date):
+            yield value.first_session
+        elif isinstance(value, date) and path != "insured.born":
+            yield value
+
+
+def plain(value: Any) -> Hashable:
+    """Return what a part of the law says, without its citations: two that say the same are equal."""
+    if isinstance(value, Citation):
+        return None
+    if isinstance(value, Sourced):
+        return plain(value.value)
+    if isinstance(value, Mapping):
+        return tuple((key, plain(member)) for key, member in sorted(value.items()))
+    if attrs.has(type(value)):
+        return (type(value).__name__, *(plain(getattr(value, field.name)) for field in attrs.fields(type(value))))
+    if isinstance(value, tuple):
+        return tuple(plain(member) for member in value)
+    hashable: Hashable = value
+    return hashable
