@@ -11,6 +11,7 @@ import pytest
 from cases import ABSENT, case, law_of
 from fysiodekking import as_dict, decide, decision_from, explain, load_case, what_would_change
 from fysiodekking.model.decision import Decision
+from fysiodekking.model.money import NOTHING
 from fysiodekking.rules.booking import booked_on_grants
 
 INPUTS: Final = sorted((Path(__file__).parent / "inputs").glob("*.toml"))
@@ -403,7 +404,7 @@ class TestWhatIsLeft:
         """More was paid than there is: nothing is left, and no debt."""
         budget = {"id": "year", "max": "50.00", "unit": "euros", "per": "calendar_year"}
         decision = answer(packages=[package(grant("g", budget))], history=[rows(2, paid_by="package", paid="40.00")])
-        assert [each.left for each in decision.remaining] == ["0.00"]
+        assert [each.left for each in decision.remaining] == [NOTHING]
 
     def test_while_it_is_open_who_pays_nothing_is_told(self) -> None:
         decision = answer(kind="stroke", history=[rows(19)], big_registered=ABSENT, packages=[self.TERMS])

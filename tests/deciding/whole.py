@@ -23,7 +23,9 @@ from test_decisions import partial
 
 from fysiodekking import Decision, __version__, case_from, decide, receipt
 from fysiodekking.adapters.as_data import receipt_data
-from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.decision import Finding
+from fysiodekking.model.facts import Fact, in_text
+from fysiodekking.model.money import NOTHING
 from fysiodekking.model.needs import Need
 from strategies import Sample, cases
 
@@ -84,7 +86,7 @@ def finding_line(finding: Finding) -> str:
 
 
 def _fact(fact: Fact) -> str:
-    return f"{fact.name} = {fact.actual}" + ("" if fact.needed is None else f" of {fact.needed}")
+    return f"{fact.name} = {in_text(fact.actual)}" + ("" if fact.needed is None else f" of {in_text(fact.needed)}")
 
 
 def _need(need: Need) -> str:
@@ -109,7 +111,7 @@ def kinds(decision: Decision) -> Iterator[tuple[Any, ...]]:
     for reading in decision.readings:
         yield reading.key, reading.value, reading.decisive
     for left in decision.remaining:
-        yield left.of.partition("/")[0] == "basic", left.unit, left.per, type(left.left), left.left in (0, "0.00")
+        yield left.package is None, left.unit, left.per, type(left.left), left.left in (0, NOTHING)
     for finding in decision.findings:
         yield kind_of(finding)
 
@@ -128,8 +130,9 @@ def kind_of(finding: Finding) -> tuple[Any, ...]:
 
 def _size(fact: Fact) -> object:
     if isinstance(fact.actual, int) and not isinstance(fact.actual, bool):
-        if isinstance(fact.needed, int):
-            return fact.actual >= fact.needed
+        needed = in_text(fact.needed)
+        if isinstance(needed, int):
+            return fact.actual >= needed
         return "number"
     return fact.actual if fact.actual in (None, True, False) else "text"
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 import pytest
 
 from fysiodekking import decide, explain
-from fysiodekking.explain.blanks import _FOR_MACHINES
 from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.explain.facts import value_words
 from fysiodekking.explain.nl import CATALOGUE as NL
+from fysiodekking.explain.placeholders import _FOR_MACHINES
 from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import Money
@@ -93,7 +93,7 @@ class TestReasons:
             text = plain(explain(decision, lang))
             for finding in deciding_findings(decision):
                 for fact in finding.facts:
-                    if fact.name in _FOR_MACHINES or fact.actual in {None, ""} or isinstance(fact.actual, bool):
+                    if fact.name in _FOR_MACHINES or fact.actual in (None, "", ()) or isinstance(fact.actual, bool):
                         continue
                     value = value_words(fact.name, fact.actual, WORDS[lang])
                     counted = str(fact.actual + 1) if isinstance(fact.actual, int) else value

@@ -9,13 +9,14 @@ from pathlib import Path
 import attrs
 import pytest
 
-from fysiodekking.explain.blanks import names_in
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.en import CATALOGUE as EN
-from fysiodekking.explain.facts import label_of, path_of
+from fysiodekking.explain.facts import label_of
 from fysiodekking.explain.nl import CATALOGUE as NL
+from fysiodekking.explain.placeholders import names_in
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.decision import Decision, Verdict
+from fysiodekking.model.names import name_in
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, OtherPayer, Per, Profession, Technique
@@ -123,9 +124,9 @@ class TestEachLanguage:
     @pytest.mark.parametrize("path", KNOWN_FACTS)
     def test_asks_for_every_fact_that_can_be_missing(self, words: Catalogue, path: str) -> None:
         """A missing fact has a noun and a question of its own."""
-        known = words.facts[path_of(path).pattern]
+        known = words.facts[name_in(path).pattern]
         assert known.question.endswith("?")
-        assert label_of(path, words) != path
+        assert label_of(name_in(path), words) != path
 
     def test_falls_back_on_the_path(self, words: Catalogue) -> None:
         """A fact that the catalogue does not know is called by its dotted path."""

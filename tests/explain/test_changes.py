@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -31,11 +32,11 @@ BLANKS: dict[Act, tuple[str, Any]] = {
     Act.OTHER_PROFESSION: ("provider.profession", "exercise_therapist"),
     Act.TRAINED_PHYSIOTHERAPIST: ("provider.profession", "physiotherapist"),
     Act.ORDINARY_SESSION: ("session.performance", "1000"),
-    Act.ASSOCIATION: ("provider.associations", "NVA, KNGF"),
+    Act.ASSOCIATION: ("provider.associations", ("NVA", "KNGF")),
     Act.ORDINARY_PERFORMANCE: ("session.performance", "1000"),
-    Act.OTHER_TECHNIQUES: ("session.techniques", "massage, exercise_therapy"),
-    Act.LATER_DAY: ("session.date", "2026-04-15"),
-    Act.NEXT_YEAR: ("session.date", "2026-01-01"),
+    Act.OTHER_TECHNIQUES: ("session.techniques", ("massage", "exercise_therapy")),
+    Act.LATER_DAY: ("session.date", date(2026, 4, 15)),
+    Act.NEXT_YEAR: ("session.date", date(2026, 1, 1)),
     Act.AGE: ("age", 17),
     Act.CONDITION_FACT: ("conditions.neck.gold_stage", 2),
     Act.MORE_SESSIONS: ("sessions_before", 20),

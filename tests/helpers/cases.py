@@ -14,6 +14,7 @@ from fysiodekking.law import Law, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.facts import in_text
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import Session
@@ -170,7 +171,7 @@ def line(finding: Finding) -> str:
 
 def facts(finding: Finding) -> dict[str, tuple[object, object]]:
     """Return the facts of a finding: what each was, and what was needed."""
-    return {fact.name: (fact.actual, fact.needed) for fact in finding.facts}
+    return {fact.name: (in_text(fact.actual), in_text(fact.needed)) for fact in finding.facts}
 
 
 def articles(finding: Finding) -> list[str]:

@@ -35,7 +35,7 @@ def memories() -> Iterator[Any]:
 def test_every_memory_has_a_bound() -> None:
     """Only what takes no argument, and so has one result, is remembered without one."""
     found = {f"{each.__module__}.{each.__qualname__}": each for each in memories()}
-    assert {"fysiodekking.law.load.days_of_change", "fysiodekking.explain.facts.path_of"} <= found.keys()
+    assert {"fysiodekking.law.load.days_of_change", "fysiodekking.explain.placeholders.names_in"} <= found.keys()
     unbounded = [
         name
         for name, each in found.items()

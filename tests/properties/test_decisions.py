@@ -286,7 +286,7 @@ def test_more_past_sessions_never_leave_more(sample: Sample) -> None:
     left = {each.of: each.left for each in before.remaining}
     for each in after.remaining:
         if each.of in left and each.left not in (None, "unlimited") and left[each.of] not in (None, "unlimited"):
-            assert Decimal(each.left) <= Decimal(left[each.of]), each
+            assert each.left <= left[each.of], each
 
 
 def own_account(decision: Decision) -> int | None:

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
+import pytest
+
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import Period
-from fysiodekking.model.decision import Fact, Phase
+from fysiodekking.model.decision import Check, Phase
+from fysiodekking.model.facts import Bound, Fact
 from fysiodekking.model.reasons import Reason
-from fysiodekking.rules.checks import Check, met, missing, refused, together, unknown
+from fysiodekking.rules.checks import fits, joined, met, missing, refused, together, unknown
 
 
 def cite(article: str) -> Citation:
@@ -50,3 +54,37 @@ class TestTogether:
         assert (made.verdict, made.reason) == ("unknown", "use-not-known")
         assert made.missing == ("session.price", "session.referral")
         assert [each.article for each in made.citations] == ["5", "6"]
+
+    def test_every_check_is_kept(self) -> None:
+        """Those that are met too, and what follows from them first, where it does."""
+        assert finding(FINE, OPEN, NO).checks == (FINE, OPEN, NO)
+        assert finding(FINE).checks == (HOLDS, FINE)
+
+    def test_what_is_not_told_decides_nothing(self) -> None:
+        """A line of a package that did not take the session, where another one does."""
+        aside = attrs.evolve(NO, told=False, readings=(("c", "d"),))
+        made = finding(aside, FINE)
+        assert (made.verdict, made.readings, made.checks) == ("met", (("a", "b"),), (HOLDS, aside, FINE))
+
+    def test_what_is_compared_beside_it_is_no_fact(self) -> None:
+        beside = fits(Fact("fine", 1), beside=(Fact("age", 41, Bound(">=", 18)),))
+        assert [fact.name for fact in finding(beside).facts] == ["held", "fine"]
+
+
+class TestJoined:
+    """Several checks as one, for who asks for nothing but what they come to."""
+
+    @pytest.mark.parametrize("swapped", [False, True])
+    def test_a_refusal(self, swapped: bool) -> None:
+        one = joined((NO, HOLDS, OPEN) if swapped else (OPEN, HOLDS, NO))
+        assert (one.verdict, one.reason, one.facts, one.needs) == ("refused", "term-over", NO.facts, ())
+        assert one.readings == (("a", "b"),)
+
+    def test_what_is_unknown(self) -> None:
+        """Every need is named, each once."""
+        assert joined((OPEN, WIDE, OPEN)).needs == (*OPEN.needs, *WIDE.needs)
+        assert joined((WIDE, OPEN)).reason == "triad-not-given"
+
+    def test_what_holds(self) -> None:
+        one = joined((HOLDS, FINE))
+        assert (one.verdict, one.reason, one.facts) == ("met", "asked-and-fits", (*HOLDS.facts, *FINE.facts))

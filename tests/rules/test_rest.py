@@ -9,6 +9,7 @@ import pytest
 from cases import ABSENT, case, sessions
 from fysiodekking import compare_decisions, decide, explain
 from fysiodekking.model.decision import Decision, Finding, Phase
+from fysiodekking.model.facts import in_text
 from fysiodekking.model.money import NOTHING, Money
 from grants import answer, budget, grant, ours, package
 
@@ -35,7 +36,7 @@ def cents(amount: object) -> int:
 
 
 def fact(finding: Finding, name: str) -> object:
-    return next((each.actual for each in finding.facts if each.name == name), None)
+    return next((in_text(each.actual) for each in finding.facts if each.name == name), None)
 
 
 def uncontracted(**terms: Any) -> Decision:

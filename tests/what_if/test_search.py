@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -144,7 +145,7 @@ class TestWhatSomebodyCanDo:
         waiting = [{**package(requires={"min_months_insured": 3})[0], "since": "2026-01-15"}]
         found = what_would_change(needled(packages=waiting))
         assert ways(found) == [["later-day"]]
-        assert found.gains[0].changes[0].after == "2026-04-15"
+        assert found.gains[0].changes[0].after == date(2026, 4, 15)
 
     def test_the_ordinary_code(self) -> None:
         """A session under a code that is not on the list turns under the ordinary one."""
@@ -172,7 +173,7 @@ class TestWhatSomebodyCanDo:
         )
         found = what_would_change(made)
         assert ways(found) == [["association"]]
-        assert found.gains[0].changes[0].after == "XYZ, NVA"
+        assert found.gains[0].changes[0].after == ("XYZ", "NVA")
 
 
 class TestWhatNobodyCanChoose:

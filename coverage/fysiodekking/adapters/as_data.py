@@ -10,8 +10,11 @@ from typing import Any, Final
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.model.checked import demand
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Decision, Finding
+from fysiodekking.model.decision import Check, Decision, Finding
 from fysiodekking.model.errors import InvalidDecision
+from fysiodekking.model.facts import Bound, Count, Fact, Needed, Span, Threshold, in_text
+from fysiodekking.model.money import Money
+from fysiodekking.model.needs import Need
 from fysiodekking.model.receipt import Receipt
 
 _MOST: Final = 1 << 12
@@ -22,6 +25,8 @@ _ANY_DAY: Final = "\udfff"
 """Stands for the day of a link: half a character, which no text of a case or of the law can hold."""
 _DAY: Final = "/\\udfff#"
 """The same in JSON."""
+_PLAIN: Final = frozenset({str, int, bool, type(None)})
+"""Types of values that JSON has as they are."""
 _compact: Final = json.JSONEncoder(separators=(",", ":")).encode
 _read: Final = json.JSONDecoder().raw_decode
 
@@ -87,13 +92,13 @@ def _answer(decision: Decision) -> dict[str, Any]:
         ],
         "reasons": [reason.value for reason in decision.reasons],
         "conditions": [reason.value for reason in decision.conditions],
-        "missing": list(decision.missing),
+        "missing": [*map(str, decision.missing)],
         "remaining": [
             {
-                "of": each.of,
+                "of": str(each.of),
                 "unit": each.unit,
                 "per": each.per,
-                "left": each.left,
+                "left": in_text(each.left),
                 "covers": [cover.value for cover in each.covers],
             }
             for each in decision.remaining
@@ -148,24 +153,80 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "question": finding.rule.replace("_", " "),
-        "phase": finding.phase.value,
+        "phase": str(finding.phase),
         "subject": None if finding.subject is None else str(finding.subject),
-        "verdict": finding.verdict.value,
-        "reason": finding.reason.value,
+        "verdict": str(finding.verdict),
+        "reason": str(finding.reason),
         "facts": [
-            {"name": fact.name, "actual": _plain(fact.actual), "needed": _plain(fact.needed)} for fact in finding.facts
+            {
+                "name": str(fact.name),
+                "actual": fact.actual if type(fact.actual) in _PLAIN else in_text(fact.actual),
+                "needed": fact.needed if type(fact.needed) in _PLAIN else in_text(fact.needed),
+            }
+            for fact in finding.facts
         ],
         "citations": [_citation(citation, _ANY_DAY) for citation in finding.citations],
-        "missing": list(finding.missing),
-        "needs": [{"names": list(need.names), "at": need.at} for need in finding.needs],
+        "missing": [*map(str, finding.missing)],
+        "needs": [_need(need) for need in finding.needs],
         "readings": [{"key": key, "value": value} for key, value in finding.readings],
-        "bears": None if finding.bears is None else finding.bears.value,
+        "bears": None if finding.bears is None else str(finding.bears),
+        "checks": [_check(check, finding) for check in finding.checks],
     }
 
 
-def _plain(value: str | int | bool | None) -> str | int | bool | None:
-    """Return a word of a closed list as the text that it is."""
+def _check(check: Check, finding: Finding) -> dict[str, Any]:
+    """Write a check: what it has none of is left out, and what the finding cites is named by its place there."""
+    written: dict[str, Any] = {"verdict": str(check.verdict), "reason": str(check.reason)}
+    if check.facts:
+        written["facts"] = [_fact(fact) for fact in check.facts]
+    if check.citations:
+        own = finding.citations
+        written["citations"] = [
+            own.index(each) if each in own else _citation(each, _ANY_DAY) for each in check.citations
+        ]
+    if check.needs:
+        written["needs"] = [_need(need) for need in check.needs]
+    if check.readings:
+        written["readings"] = [{"key": key, "value": value} for key, value in check.readings]
+    if check.beside:
+        written["beside"] = [_fact(fact) for fact in check.beside]
+    return written if check.told else written | {"told": False}
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    actual, needed = fact.actual, fact.needed
+    return {
+        "name": str(fact.name),
+        "actual": actual if type(actual) in _PLAIN else _typed(actual),
+        "needed": needed if type(needed) in _PLAIN else _typed(needed),
+    }
+
+
+def _typed(value: Needed | None) -> Any:
+    """Write a value so that its type can be told: text, a number, a flag and a list as they are, others as a table."""
+    match value:
+        case Count(low, high):
+            return {"low": low, "high": high}
+        case Bound(sign, limit, unit, months):
+            written: dict[str, Any] = {"sign": sign, "value": _typed(limit)}
+            if unit is not None:
+                written["unit"] = str(unit)
+            if months is not None:
+                written["months"] = months
+            return written | {"threshold": True} if isinstance(value, Threshold) else written
+        case Span(low, high):
+            return {"from": low, "to": high}
+        case Money():
+            return {"euros": str(value)}
+        case date():
+            return {"day": value.isoformat()}
+        case tuple():
+            return [*map(str, value)]
     return str(value) if isinstance(value, str) else value
+
+
+def _need(need: Need) -> dict[str, Any]:
+    return {"names": [*map(str, need.names)], "at": need.at}
 
 
 def _citation(citation: Citation, day: date | str) -> dict[str, Any]:

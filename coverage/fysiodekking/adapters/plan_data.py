@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fysiodekking.model.facts import in_text
 from fysiodekking.model.plan import Plan, Step
 
 
@@ -12,7 +13,7 @@ def as_data(planned: Plan) -> dict[str, Any]:
     return {
         "sessions": [_session(step) for step in planned.steps],
         "insured_pays": None if planned.costs is None else str(planned.costs),
-        "missing": list(planned.missing),
+        "missing": [str(name) for name in planned.missing],
     }
 
 
@@ -27,8 +28,9 @@ def _session(step: Step) -> dict[str, Any]:
         "payer_changes": step.changed,
         "insured_pays": None if step.costs is None else str(step.costs),
         "remaining": [
-            {"of": each.of, "unit": each.unit, "per": each.per, "left": each.left} for each in decision.remaining
+            {"of": str(each.of), "unit": each.unit, "per": each.per, "left": in_text(each.left)}
+            for each in decision.remaining
         ],
         "reasons": [reason.value for reason in decision.reasons],
-        "missing": list(decision.missing),
+        "missing": [str(name) for name in decision.missing],
     }

@@ -7,7 +7,10 @@ another name, or not at all, is said below.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final, get_args
+
+import attrs
 
 from fysiodekking.adapters.reading import WRONG, Field, Reader, Way, Wrong, fields_of
 from fysiodekking.adapters.silence import carries_no_data
@@ -15,11 +18,15 @@ from fysiodekking.model.checked import is_any_text, shown
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.dates import Period
-from fysiodekking.model.decision import Decision, Remaining
+from fysiodekking.model.decision import Check, Decision, Finding, Remaining, Verdict, telling
 from fysiodekking.model.errors import InvalidDecision, InvalidInput, Problem
+from fysiodekking.model.facts import Bound, Count, Fact, Measure, Span, Threshold, in_text
+from fysiodekking.model.money import Money
+from fysiodekking.model.names import Name, limit_in, name_in
 from fysiodekking.model.needs import Need
 from fysiodekking.model.package import UNLIMITED
-from fysiodekking.model.vocabulary import Per, Unit
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import Ground, Per, Unit
 from fysiodekking.version import __version__
 
 _LARGEST_NUMBER: Final = 10**12
@@ -28,7 +35,50 @@ _WRITTEN_AS: Final = {(Citation, "period"): "in_force"}
 """Fields that are written under another name."""
 _NOT_WRITTEN: Final = frozenset({(Citation, "dated"), (Need, "key")})
 """Fields that are not written: whether a link has its day is seen from it, how a missing fact was tried out is over."""
-_READ_AS: Final = {(Remaining, "unit"): Unit, (Remaining, "per"): Per | None}
+
+
+class _Typed:
+    """A value of a fact, as `as_dict` writes its type."""
+
+
+@attrs.frozen
+class _TypedFact:
+    name: Name
+    actual: _Typed
+    needed: _Typed
+
+
+@attrs.frozen
+class _TextFact:
+    name: str
+    actual: str | int | bool | None
+    needed: str | int | bool | None
+
+
+@attrs.frozen
+class _Check:
+    """A check as it is written: a citation that the finding has as well by its place there."""
+
+    verdict: Verdict
+    reason: Reason
+    facts: tuple[_TypedFact, ...] = ()
+    citations: tuple[Citation | int, ...] = ()
+    needs: tuple[Need, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
+    beside: tuple[_TypedFact, ...] = ()
+    told: bool = True
+
+
+_READ_AS: Final = {
+    (Decision, "missing"): tuple[Name, ...],
+    (Need, "names"): tuple[Name, ...],
+    (Finding, "facts"): tuple[_TextFact, ...],
+    (Finding, "checks"): tuple[_Check, ...],
+    (Remaining, "of"): str,
+    (Remaining, "unit"): Unit,
+    (Remaining, "per"): Per | None,
+    (Remaining, "left"): int | str | None,
+}
 """Fields of which less is written than the model could hold."""
 
 
@@ -40,7 +90,7 @@ class _Stored(Reader):
 
     def __init__(self) -> None:
         super().__init__()
-        self.values[Period] = self._period
+        self.values |= {Period: self._period, Name: lambda value: name_in(self.text(value)), _Typed: self._typed}
 
     def way(self, kind: Any) -> Way:
         """Read a pair as the table as which it is written."""
@@ -55,11 +105,19 @@ class _Stored(Reader):
         """Read what can be written of a field."""
         return self.read(value, _READ_AS.get((cls, field.name), field.type))
 
+    def may_be_absent(self, field: Field) -> bool:
+        """Only of a check is left out what it has none of."""
+        return field.default is not attrs.NOTHING and any(field is each for each in fields_of(_Check))
+
     def made(self, cls: Any, values: dict[str, Any]) -> Any:
         """Make the object; what is left in euros has to be an amount, and a link is kept without its day."""
+        if cls is Finding:
+            return _finding(values)
+        if cls is Remaining:
+            values["of"] = limit_in(values["of"], [*Ground])
         if cls is Remaining and values["unit"] == Unit.EUROS and values["left"] not in (None, UNLIMITED):
             problems: list[Problem] = []
-            self.placed(self.money, values["left"], "left", problems)
+            values["left"] = self.placed(self.money, values["left"], "left", problems)
             if problems:
                 raise InvalidInput(problems)
         made = super().made(cls, values)
@@ -78,6 +136,33 @@ class _Stored(Reader):
             raise Wrong(f"{shown(value)} is not a whole number")
         return number
 
+    def _typed(self, value: object) -> Any:
+        """Read a value of a fact: a table tells by its keys what it is."""
+        if isinstance(value, list):
+            return tuple([self.text(each) for each in value])
+        if value is None or isinstance(value, (bool, int, str)):
+            return value if value is None or isinstance(value, bool) else self.read(value, type(value))
+        keys = frozenset(value) if isinstance(value, Mapping) else frozenset()
+        table: Any = value
+        if keys == {"day"}:
+            return self.day(table["day"])
+        if keys == {"euros"}:
+            return self.money(table["euros"])
+        if keys == {"low", "high"}:
+            return Count(self.whole(table["low"]), self.read(table["high"], int | None))
+        if keys == {"from", "to"}:
+            return Span(self.read(table["from"], int | None), self.read(table["to"], int | None))
+        if {"sign", "value"} <= keys <= {"sign", "value", "unit", "months", "threshold"}:
+            return self._bound(table)
+        raise Wrong(f"{shown(value)} is no value of a fact{self.TABLE}")
+
+    def _bound(self, table: Mapping[str, object]) -> Bound:
+        limit, kind = self._typed(table["value"]), Threshold if table.get("threshold") is True else Bound
+        if table["sign"] not in ("<", "<=", ">=") or not isinstance(limit, (int, date, Money, Count)):
+            raise Wrong(f"{shown(table)} is no value of a fact{self.TABLE}")
+        unit, months = self.read(table.get("unit"), Measure | None), self.read(table.get("months"), int | None)
+        return kind(str(table["sign"]), limit, unit, months)
+
     def _period(self, value: object) -> Period:
         try:
             return Period.parse(self.text(value))
@@ -89,6 +174,35 @@ class _Stored(Reader):
         if not isinstance(value, Mapping) or not {"key", "value"} <= set(value):
             raise Wrong(f"{shown(value)} is not a table with key and value")
         return self.text(value["key"]), self.text(value["value"])
+
+
+def _finding(made: dict[str, Any]) -> Finding:
+    """Make a finding: its facts are those of the checks that tell, of which only their text was written."""
+    checks = tuple([_check(each, made["citations"]) for each in made["checks"]])
+    facts = tuple([fact for check in telling(checks) for fact in check.facts])
+    if made["facts"] != tuple([_TextFact(each.name, in_text(each.actual), in_text(each.needed)) for each in facts]):
+        raise Wrong(f"has other facts than its checks{_Stored.TABLE}")
+    return Finding(**(made | {"facts": facts, "checks": checks}))
+
+
+def _check(written: _Check, citations: tuple[Citation, ...]) -> Check:
+    if any(isinstance(each, int) and not 0 <= each < len(citations) for each in written.citations):
+        raise Wrong(f"has a check that cites what it does not cite itself{_Stored.TABLE}")
+    return Check(
+        verdict=written.verdict,
+        reason=written.reason,
+        facts=_facts(written.facts),
+        citations=tuple([citations[each] if isinstance(each, int) else each for each in written.citations]),
+        needs=written.needs,
+        readings=written.readings,
+        beside=_facts(written.beside),
+        told=written.told,
+    )
+
+
+def _facts(written: tuple[_TypedFact, ...]) -> tuple[Fact, ...]:
+    values: Any = [(each.name, each.actual, each.needed) for each in written]
+    return tuple([Fact(name, actual, needed) for name, actual, needed in values])
 
 
 _STORED: Final = _Stored()

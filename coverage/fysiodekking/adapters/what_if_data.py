@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fysiodekking.model.facts import in_text
 from fysiodekking.model.what_if import Change, Question, Turn, WhatIf
 
 
@@ -39,16 +40,16 @@ def _turn(turn: Turn) -> dict[str, Any]:
 def _change(change: Change) -> dict[str, Any]:
     return {
         "act": change.act.value,
-        "name": change.name,
-        "before": change.before,
-        "after": change.after,
+        "name": str(change.name),
+        "before": in_text(change.before),
+        "after": in_text(change.after),
         "doable": change.doable,
     }
 
 
 def _question(question: Question) -> dict[str, Any]:
     return {
-        "names": list(question.names),
+        "names": [str(name) for name in question.names],
         "about": question.about,
         "replies": [
             {
@@ -57,7 +58,7 @@ def _question(question: Question) -> dict[str, Any]:
                 "outcome": reply.outcome.value,
                 "payer": None if reply.payer is None else reply.payer.value,
                 "package": reply.package,
-                "missing": list(reply.missing),
+                "missing": [str(name) for name in reply.missing],
             }
             for reply in question.replies
         ],

@@ -11,7 +11,8 @@ import attrs
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.counts import MOST_CENTS
-from fysiodekking.model.decision import Amounts, Fact, Finding, Outcome, Payer, Phase, Verdict
+from fysiodekking.model.decision import Amounts, Finding, Outcome, Payer, Phase, Verdict
+from fysiodekking.model.facts import Fact
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.needs import Need
 from fysiodekking.model.package import Grant, Package, Payment
@@ -346,8 +347,7 @@ def _taken_over(finding: Finding, package: Package) -> Finding:
     if finding.reason not in {Reason.DEDUCTIBLE_APPLIES, Reason.ONLY_VOLUNTARY_DEDUCTIBLE}:
         return finding
     fact = Fact("package_takes_deductible", package.id)
-    return attrs.evolve(
-        finding,
+    return finding.instead(
         reason=Reason.PACKAGE_TAKES_DEDUCTIBLE,
         facts=(*finding.facts, fact),
         citations=(*finding.citations, package.terms),

@@ -10,8 +10,9 @@ from fysiodekking.deciding.judge import Answer, Asked
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
-from fysiodekking.model.decision import Payer, Phase, Remaining, Verdict
+from fysiodekking.model.decision import Payer, Remaining, Verdict
 from fysiodekking.model.money import Money
+from fysiodekking.model.names import of_ground, of_limit
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
@@ -66,7 +67,7 @@ def _of_basic(asked: Asked, answer: Answer | None, visit: int | None) -> Iterato
         elif isinstance(before.actual, int) and isinstance(allowed.actual, int) and answer is not None:
             taken = visit if answer.payer is Payer.BASIC else 0
             left = None if taken is None else max(0, allowed.actual - before.actual - taken)
-        yield Remaining(of=f"{Phase.BASIC}/{finding.subject}", unit=Unit.SESSIONS.value, per=per, left=left)
+        yield Remaining(of=of_ground(str(finding.subject)), unit=Unit.SESSIONS.value, per=per, left=left)
 
 
 def _of_packages(asked: Asked, answer: Answer | None, visit: int | None, *, answered: bool) -> Iterator[Remaining]:
@@ -82,10 +83,10 @@ def _of_packages(asked: Asked, answer: Answer | None, visit: int | None, *, answ
             for limit in grant.limits:
                 if not limit.binds(cover) or _other_contract(case, limit):
                     continue
-                of = limit.id if names.count(limit.id) == 1 else f"{grant.id}/{limit.id}"
+                of = (limit.id,) if names.count(limit.id) == 1 else (grant.id, limit.id)
                 left = _left(case, law, package, grant, limit, answer, visit) if answered else None
                 yield Remaining(
-                    of=f"{package.id}/{of}",
+                    of=of_limit(package.id, *of),
                     unit=limit.unit.value,
                     per=limit.per.value,
                     left=left,
@@ -114,7 +115,7 @@ def _other_contract(case: Case, limit: Limit) -> bool:
 
 def _left(
     case: Case, law: Law, package: Package, grant: Grant, limit: Limit, answer: Answer | None, visit: int | None
-) -> int | str | None:
+) -> int | Money | str | None:
     if isinstance(limit.max, str):
         return limit.max
     if isinstance(limit.max, Unknown) or answer is None:
@@ -125,7 +126,7 @@ def _left(
         if spent.low != spent.high or (ours and answer.amounts is None):
             return None
         now = answer.amounts.package if ours and answer.amounts is not None else Money(0)
-        return str(limit.max - Money(spent.low) - now)
+        return limit.max - Money(spent.low) - now
     most, open_ = maximum(case, package, limit)
     used = used_sessions(case, law, package, grant, limit)
     if used.low >= most + (limit.carry_over if open_ is not None else 0):

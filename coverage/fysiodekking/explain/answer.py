@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fysiodekking.explain.blanks import say, told_of_no_contract
 from fysiodekking.explain.catalogue import Catalogue
-from fysiodekking.explain.facts import fact_of, label_of, path_of
+from fysiodekking.explain.facts import asked_together, fact_of, label_of
+from fysiodekking.explain.placeholders import say, told_of_no_contract
 from fysiodekking.model.decision import Amounts, Decision, Finding, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.printable import clean
@@ -116,8 +116,7 @@ def _why_no_amount(decision: Decision, words: Catalogue) -> str:
 
 def missing_words(decision: Decision, words: Catalogue) -> str:
     """Name the missing facts in a few nouns; facts of the same kind are named once."""
-    named = {path_of(name).pattern if "[" in name else name: label_of(name, words) for name in decision.missing}
-    labels = list(named.values())
+    labels = [label_of(names[0], words) for names in asked_together(decision.missing)]
     if len(labels) > _MOST_NAMED:
         more = len(labels) - _MOST_NAMED + 1
         labels = [*labels[: _MOST_NAMED - 1], words.say("more_facts", count=str(more))]
@@ -162,7 +161,7 @@ def _causes(decision: Decision, words: Catalogue) -> Iterator[str]:
 def deductible_apart(charge: Finding, words: Catalogue) -> str | None:
     """Say which part of what a deductible takes is mandatory and which voluntary; None where that is not told."""
     parts = {name: fact_of(charge, f"deductible_taken.{name}") for name in ("mandatory", "voluntary")}
-    amounts = {name: Money.parse(str(text)) for name, text in parts.items() if text is not None}
+    amounts = {name: amount for name, amount in parts.items() if isinstance(amount, Money)}
     if not amounts:
         return None
     (name,) = (

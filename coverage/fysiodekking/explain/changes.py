@@ -9,9 +9,10 @@ from typing import Final
 from fysiodekking.explain.answer import payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Item, Section
-from fysiodekking.explain.facts import label_of, path_of, value_words
+from fysiodekking.explain.facts import label_of, value_words
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.names import named
 from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Profession
 from fysiodekking.model.what_if import Act, Change, Turn, WhatIf
@@ -39,7 +40,7 @@ def _shortest(turns: Iterable[Turn]) -> Iterator[Turn]:
     """Yield single changes, and pairs only when there are none; of several later days only the first."""
     found = list(turns)
     fewest = min((len(turn.changes) for turn in found), default=0)
-    days = [str(turn.changes[0].after) for turn in found if _only_later(turn)]
+    days = [day for turn in found if _only_later(turn) and isinstance(day := turn.changes[0].after, date)]
     for turn in found:
         if len(turn.changes) == fewest and not (_only_later(turn) and turn.changes[0].after != min(days)):
             yield turn
@@ -90,7 +91,8 @@ def _sentence(turn: Turn, condition: str, words: Catalogue) -> str:
     payer = payer_words_of(turn.payer, turn.package, words)
     change = turn.changes[0]
     if change.act is Act.MORE_SESSIONS and len(turn.changes) == 1:
-        return words.say("then.from", number=str(int(change.after) + 1), payer=payer)
+        assert isinstance(change.after, int)
+        return words.say("then.from", number=str(change.after + 1), payer=payer)
     if turn.outcome is Outcome.COVERED_IF:
         return words.say("then.pays.if", condition=condition, payer=payer)
     # the basic package does not "pay" a session of which all is deductible
@@ -128,19 +130,19 @@ def _blanks(change: Change, words: Catalogue) -> Iterator[tuple[str, str]]:
         yield "count", words.sessions(str(after))
     elif change.act in {Act.OTHER_PROFESSION, Act.TRAINED_PHYSIOTHERAPIST}:
         yield "profession", words.professions[Profession(str(after))]
-    elif change.act is Act.ASSOCIATION:
-        yield "association", clean(str(after).rpartition(", ")[2])
+    elif isinstance(after, tuple) and change.act is Act.ASSOCIATION:
+        yield "association", clean(after[-1])
     elif change.act in {Act.ORDINARY_PERFORMANCE, Act.ORDINARY_SESSION}:
         yield "code", clean(str(after))
     elif change.act is Act.OTHER_TECHNIQUES:
         yield "techniques", value_words(change.name, after, words)
-    elif change.act in {Act.LATER_DAY, Act.NEXT_YEAR}:
-        yield "date", words.day(date.fromisoformat(str(after)))
+    elif isinstance(after, date):
+        yield "date", words.day(after)
     elif change.act is Act.CONDITION_FACT:
-        field = change.name.rpartition(".")[2]
+        field = named(change.name).field
         yield "fact", words.say(f"fact.{field}", value=str(after))
     elif change.act is Act.READING:
-        key = path_of(change.name).key
+        (key,) = named(change.name).keys
         yield "question", words.readings[key].question
         yield "value", words.reading(key, str(after))
 

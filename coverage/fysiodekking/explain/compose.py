@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 import attrs
 
 from fysiodekking.explain import answer, certainty, changes, steps
-from fysiodekking.explain.blanks import say
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import sources_of
 from fysiodekking.explain.document import Document, Item, Section
-from fysiodekking.explain.facts import READING, bound_of, day_in, fact_of, path_of
+from fysiodekking.explain.facts import asked_together, fact_of, key_of, last_day
+from fysiodekking.explain.placeholders import say
 from fysiodekking.explain.replies import replies_words
 from fysiodekking.model.decision import Decision, Finding, LineJudgement, Outcome, Payer, Phase, Remaining, Verdict
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.names import READING, named
+from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.printable import clean
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.vocabulary import Ground, Per, Profession, Technique, Unit
+from fysiodekking.model.vocabulary import Ground, Per, Profession, Technique
 from fysiodekking.model.what_if import Question, WhatIf
 
-_LEFT_IN_WORDS: Final = frozenset({"unlimited"})
+_PAYS: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 _IS_NO_PHYSIOTHERAPY: Final = frozenset(
     {Reason.NOT_REGISTERED, Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST, Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY}
 )
@@ -125,24 +127,16 @@ def _lead(question: Question, text: str, words: Catalogue) -> str:
     return f"{words.phrases[key]} {text}" if key in words.phrases else text
 
 
-def asked_together(missing: Iterable[str]) -> Iterable[list[str]]:
-    """Group the paths of missing facts: those of the same kind in several rows are one question."""
-    together: dict[str, list[str]] = {}
-    for name in missing:
-        together.setdefault(path_of(name).pattern if "[" in name else name, []).append(name)
-    return together.values()
-
-
 def question_for(names: Sequence[str], words: Catalogue) -> str:
     """Ask for a missing fact; the names are those of one kind."""
-    paths = [path_of(name) for name in names]
-    pattern, key = paths[0]
-    if pattern == READING and key in words.readings:
-        return words.say("reading_question", question=words.readings[key].question)
-    known = words.facts.get(pattern)
+    paths = [named(name) for name in names]
+    first = paths[0]
+    if first.pattern == READING and first.keys[0] in words.readings:
+        return words.say("reading_question", question=words.readings[first.keys[0]].question)
+    known = words.facts.get(first.pattern)
     if known is None or not known.question:
         return words.say("what_is", path=clean(names[0]))
-    return known.question.format(key=words.listed(path.key for path in paths))
+    return known.question.format(key=words.listed(map(key_of, paths)))
 
 
 def _turns(decision: Decision, names: list[str], words: Catalogue) -> str:
@@ -152,7 +146,7 @@ def _turns(decision: Decision, names: list[str], words: Catalogue) -> str:
             need.at
             for finding in decision.findings
             for need in finding.needs
-            if need.at is not None and need.at > 0 and need.names == tuple(names) and names[0].startswith("used.")
+            if need.at is not None and need.at > 0 and need.names == tuple(names) and named(names[0]).part == "used"
         }
     )
     if not turns:
@@ -205,8 +199,8 @@ def _deductible(decision: Decision, words: Catalogue) -> Section:
     if decision.amounts is not None and decision.amounts.package != NOTHING:
         parts.append(words.say("deductible.package", amount=words.euros(decision.amounts.package)))
     lower = fact_of(charge, "lower_mandatory_deductible")
-    if lower is not None:
-        parts.append(words.say("deductible.lower", amount=words.euros(Money.parse(str(lower)))))
+    if isinstance(lower, Money):
+        parts.append(words.say("deductible.lower", amount=words.euros(lower)))
     if charge.reason in _LASTS_A_YEAR:
         parts.append(words.say("resets.deductible"))
     return Section(
@@ -229,7 +223,7 @@ def left_after(
             care = words.listed(words.classes[cover] for cover in each.covers)
             yield _left(each, words.say("left.part", of=label, care=care), words)
         elif wide.count(label) > 1:
-            limit = clean(each.of.rpartition("/")[2])
+            limit = clean(each.of.keys[-1])
             yield _left(each, words.say("left.limit", of=label, limit=limit), words)
         else:
             item = _left(each, label, words)
@@ -241,43 +235,39 @@ def left_after(
 
 def _last_day(each: Remaining, findings: tuple[Finding, ...]) -> date | None:
     """Return the last day of the term of a ground that pays, where it has one."""
-    owner, _, ground = each.of.partition("/")
-    ends = [
-        end - timedelta(days=1)
-        for finding in findings
-        if owner == Phase.BASIC and finding.subject == ground and finding.verdict in {Verdict.MET, Verdict.MET_IF}
-        for fact in finding.facts
-        if (bound := bound_of(fact)) is not None and (end := day_in(bound.value)) is not None and bound.sign == "<"
-    ]
+    if each.package is not None:
+        return None
+    paying = [finding for finding in findings if finding.subject == each.of.keys[0] and finding.verdict in _PAYS]
+    ends = [last for finding in paying for fact in finding.facts if (last := last_day(fact)) is not None]
     return min(ends, default=None)
 
 
 def limit_of(each: Remaining, words: Catalogue) -> str:
     """Name what is counted, and over what."""
-    owner, _, limit = each.of.partition("/")
-    if owner != Phase.BASIC or limit not in set(Ground):
-        return words.say("left.package", package=clean(owner), per=words.say(f"per.{each.per}"))
-    ground = words.grounds[Ground(limit)]
+    if each.package is not None:
+        return words.say("left.package", package=clean(each.package), per=words.say(f"per.{each.per}"))
+    ground = words.grounds[Ground(each.of.keys[0])]
     if each.per is None:
         return words.say("left.basic", ground=ground)
     return words.say("left.basic.per", ground=ground, per=words.say(f"per.{each.per}"))
 
 
 def _left(each: Remaining, of: str, words: Catalogue) -> Item:
-    if each.left in _LEFT_IN_WORDS:
+    if each.left == UNLIMITED:
         return Item(text=words.say("left.unlimited", of=of))
-    resets = _resets(each.of.partition("/")[0], each.per, words)
+    resets = _resets(each, words)
     if each.left is None:
         return Item(text=words.say("left.open", of=of) + resets)
-    if each.unit == Unit.EUROS:
-        return Item(text=words.say("left", of=of, left=words.euros(Money.parse(str(each.left)))) + resets)
+    if isinstance(each.left, Money):
+        return Item(text=words.say("left", of=of, left=words.euros(each.left)) + resets)
     return Item(text=words.say("left", of=of, left=words.sessions(str(each.left))) + resets)
 
 
-def _resets(owner: str, per: str | None, words: Catalogue) -> str:
+def _resets(each: Remaining, words: Catalogue) -> str:
     """Say when a count begins anew."""
+    per = each.per
     if per in {Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION}:
-        return f" {words.say('resets.calendar_year' if owner == Phase.BASIC else 'resets.package')}"
+        return f" {words.say('resets.calendar_year' if each.package is None else 'resets.package')}"
     if per == Per.CONDITION:
         return f" {words.say('resets.condition')}"
     return f" {words.say('resets.lifetime')}" if per == Per.INSURANCE_LIFETIME else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fysiodekking.explain.answer import payer_words_of
-from fysiodekking.explain.blanks import say
 from fysiodekking.explain.languages import catalogue
+from fysiodekking.explain.placeholders import say
 from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.checked import demand
 from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Verdict

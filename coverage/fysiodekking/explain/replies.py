@@ -7,8 +7,9 @@ from typing import Final
 
 from fysiodekking.explain.answer import payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
-from fysiodekking.explain.facts import label_of, path_of, value_words
+from fysiodekking.explain.facts import label_of, value_words
 from fysiodekking.model.decision import Outcome, Payer
+from fysiodekking.model.names import READING, named
 from fysiodekking.model.what_if import Question, Reply
 
 _YES_IF_NAMED: Final = frozenset({"provider.trained_in", "provider.specialisms"})
@@ -28,7 +29,7 @@ def replies_words(question: Question, words: Catalogue) -> str:
     results = {(each.outcome, each.payer, each.package, each.missing) for each in question.replies}
     if len(results) < 2:  # noqa: PLR2004 - one result is no choice
         return ""
-    pattern = path_of(question.names[0]).pattern
+    pattern = named(question.names[0]).pattern
     return " ".join(
         words.say(
             "reply", answer=_capital(_answer(pattern, question.names[0], each, words)), result=_result(each, words)
@@ -52,8 +53,8 @@ def _answer(pattern: str, name: str, reply: Reply, words: Catalogue) -> str:
         return words.say("reply.yes" if text not in {"False", ""} else "reply.no")
     if pattern == "session.techniques" and text == _OTHER_TECHNIQUE:
         return words.say("reply.other")
-    if pattern.startswith("readings."):
-        return words.reading(path_of(name).key, text)
+    if pattern == READING:
+        return words.reading(named(name).keys[0], text)
     return value_words(name, text, words) if text else words.say("reply.none")
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from fysiodekking.explain.blanks import looked_at, say
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import sources_of
 from fysiodekking.explain.document import Item
+from fysiodekking.explain.placeholders import looked_at, say
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Decision, Finding, Outcome, Phase, Verdict
 from fysiodekking.model.reasons import Reason

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NoReturn
+from collections.abc import Iterable
+from typing import Any, NoReturn
 
 import attrs
 
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.codes import Code
+from fysiodekking.model.facts import Fact as Fact  # noqa: PLC0414 - for who still names it from here
 from fysiodekking.model.money import Money
+from fysiodekking.model.names import GROUND, Name
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import CoverClass, Profession, Technique
@@ -55,17 +58,43 @@ class Phase(Code):
 
 
 @attrs.frozen
-class Fact:
-    """What a rule looked at.
+class Check:
+    """One thing that a rule asked, and what it found.
 
-    :param name: dotted path in the case, or the name of a number worked out from it.
-    :param actual: what it was: text, number, true, false or None for unknown.
-    :param needed: what the rule asked for; None when it only reports.
+    :param facts: what it looked at.
+    :param citations: where the law says so; at least one on a refusal.
+    :param needs: what is missing, of an unknown verdict.
+    :param readings: the readings that it used, as (key, value).
+    :param beside: what it compared as well and does not tell, as that an adult is 18 or older.
+    :param told: False for a line of a package that did not take the session, where another one decides.
     """
 
-    name: str
-    actual: str | int | bool | None
-    needed: str | int | bool | None = None
+    verdict: Verdict
+    reason: Reason
+    facts: tuple[Fact, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    needs: tuple[Need, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
+    beside: tuple[Fact, ...] = ()
+    told: bool = True
+
+    def read(self, *readings: tuple[str, str]) -> Check:
+        """Return the same with further readings that it used."""
+        return attrs.evolve(self, readings=(*self.readings, *readings)) if readings else self
+
+
+def telling(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """Return the checks that decide: the first refusal, else all that is unknown, else every one."""
+    told = [check for check in checks if check.told]
+    refusal = next((check for check in told if check.verdict is Verdict.REFUSED), None)
+    if refusal is not None:
+        return (refusal,)
+    return tuple([check for check in told if check.verdict is Verdict.UNKNOWN] or told)
+
+
+def _only_check(finding: Finding) -> tuple[Check, ...]:
+    """Return what a finding says as its one check."""
+    return (Check(finding.verdict, finding.reason, finding.facts, finding.citations, finding.needs, finding.readings),)
 
 
 @attrs.frozen(kw_only=True)
@@ -81,6 +110,7 @@ class Finding:
     :param readings: the readings that it used, as (key, value).
     :param bears: who pays when a gate refuses.
     :param subject: which package, or which extra line (its number), it is about.
+    :param checks: all that was asked, also what the finding does not tell; where all of it holds, first what follows.
     """
 
     rule: str
@@ -93,6 +123,35 @@ class Finding:
     readings: tuple[tuple[str, str], ...] = ()
     bears: Payer | None = None
     subject: str | None = None
+    checks: tuple[Check, ...] = attrs.field(default=attrs.Factory(_only_check, takes_self=True), repr=False)
+
+    @classmethod
+    def of(
+        cls, rule: str, phase: Phase, checks: Iterable[Check], *, subject: str | None = None, bears: Payer | None = None
+    ) -> Finding:
+        """Make a finding of its checks: it says what those say that tell, and used the readings of all."""
+        asked = tuple(checks)
+        tell = telling(asked)
+        return cls(
+            rule=rule,
+            phase=phase,
+            verdict=tell[0].verdict,
+            reason=tell[0].reason,
+            facts=tuple([fact for check in tell for fact in check.facts]),
+            citations=tuple(dict.fromkeys([citation for check in tell for citation in check.citations])),
+            needs=tuple(dict.fromkeys([need for check in tell for need in check.needs])),
+            readings=tuple(dict.fromkeys([used for check in asked if check.told for used in check.readings])),
+            bears=bears,
+            subject=subject,
+            checks=asked,
+        )
+
+    def instead(self, **changes: Any) -> Finding:
+        """Return what it would be with something else in its one check, as another reason and one more fact."""
+        (check,) = self.checks
+        return Finding.of(
+            self.rule, self.phase, (attrs.evolve(check, **changes),), subject=self.subject, bears=self.bears
+        )
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -133,18 +192,23 @@ class LineJudgement:
 class Remaining:
     """What is left after this session.
 
-    :param of: ``package/limit``, or ``basic/ground``.
+    :param of: ``package/limit``, ``package/grant/limit`` where two grants name a limit alike, or ``basic/ground``.
     :param unit: sessions or euros.
     :param per: over what the limit of a package runs; None for a ground.
-    :param left: a number of sessions, an amount as text, ``"unlimited"``, or None when unknown.
+    :param left: a number of sessions, an amount, ``"unlimited"``, or None when unknown.
     :param covers: the classes of care that a narrower limit of a package is for; empty for every class of its grant.
     """
 
-    of: str
+    of: Name
     unit: str
     per: str | None
-    left: int | str | None
+    left: int | Money | str | None
     covers: tuple[CoverClass, ...] = ()
+
+    @property
+    def package(self) -> str | None:
+        """The id of the package; None for a ground of the basic package."""
+        return None if self.of.pattern == GROUND else self.of.keys[0]
 
 
 @attrs.frozen(kw_only=True)

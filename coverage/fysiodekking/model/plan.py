@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import Final
 
 import attrs
 
 from fysiodekking.model.decision import Decision, Payer
 from fysiodekking.model.money import NOTHING, Money
-
-_ROW: Final = re.compile(r"history\[(\d+)\]")
+from fysiodekking.model.names import named
 
 
 @attrs.frozen(kw_only=True)
@@ -71,5 +68,5 @@ class Plan:
         return tuple(name for name in names if not self._is_of_the_plan(name))
 
     def _is_of_the_plan(self, name: str) -> bool:
-        row = _ROW.match(name)
-        return row is not None and int(row[1]) >= self.rows_given
+        of = named(name)
+        return of.part == "history[*]" and int(of.keys[0]) >= self.rows_given

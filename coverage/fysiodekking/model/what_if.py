@@ -8,6 +8,7 @@ import attrs
 
 from fysiodekking.model.codes import Code
 from fysiodekking.model.decision import Outcome, Payer
+from fysiodekking.model.facts import Value
 from fysiodekking.model.money import Money
 
 
@@ -138,13 +139,13 @@ class Change:
 
     :param name: the fact, as a finding names it: a dotted path, ``age``, or ``sessions_before``.
     :param before: what it is; None when it was not given.
-    :param after: what it would be.
+    :param after: what it would be, typed as in a `Fact`.
     """
 
     act: Act
     name: str
-    before: str | int | bool | None
-    after: str | int | bool
+    before: Value | None
+    after: Value
 
     @property
     def doable(self) -> bool:

@@ -25,6 +25,7 @@ from fysiodekking.model.decision import Finding, Phase, Verdict
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.history import Entry, History, Key, in_time
 from fysiodekking.model.money import Money
+from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import LeftLastYear, Need, OnGrant, Within
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
@@ -184,7 +185,7 @@ class _Replay:
         if year != row.last.year and year <= now <= row.last.year:
             day = self._case.session.date
             days = Within((len(self.booked),), first_of_year(day), last_of_year(day), frozenset([row.place]))
-            self._add(self._waiting(row, Need((f"history[{row.place}].until",), days, 1), grants))
+            self._add(self._waiting(row, Need((of_history(row.place, "until"),), days, 1), grants))
             self._last = self._last._replace(room=0)
             return
         whole = year != row.last.year or row.sessions > days_of_year(row.date)
@@ -261,7 +262,7 @@ class _Replay:
         other_year = row.date.year != self._case.session.date.year
         ids = tuple(grant.id for grant in grants)
         if need is None or (other_year and isinstance(need.key, LeftLastYear)):
-            need = Need((f"history[{row.place}].grant",), OnGrant(self._package.id, len(self.booked), ids, row.place))
+            need = Need((of_history(row.place, "grant"),), OnGrant(self._package.id, len(self.booked), ids, row.place))
         return supposing(row, waits=need, grants=ids)
 
 

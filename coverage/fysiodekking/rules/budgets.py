@@ -13,8 +13,10 @@ from typing import Final, NamedTuple
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.decision import Check, Finding
+from fysiodekking.model.facts import Bound, Fact
 from fysiodekking.model.money import Money
+from fysiodekking.model.names import of_history, of_limit, of_package
 from fysiodekking.model.needs import Budget, Need, Pays
 from fysiodekking.model.package import Grant, Limit, Package, Payment
 from fysiodekking.model.reasons import Reason
@@ -22,7 +24,7 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
 from fysiodekking.rules import rest
-from fysiodekking.rules.checks import Check, fits, refused, unknown
+from fysiodekking.rules.checks import fits, refused, unknown
 from fysiodekking.rules.limits import booked_on, span
 
 _PAYS_SOMETHING: Final = Payment(percent=NOT_GIVEN)
@@ -86,24 +88,24 @@ def _open(case: Case, paid: Callable[[Row], bool | Need | None], first: date, la
         booked = paid(row)
         if booked is False or row.last < first or row.date > last:
             continue
-        path = f"history[{case.past.place(index)}]"
+        place = case.past.place(index)
         if isinstance(booked, Need):
             yield from booked.names
         if booked is None:
-            yield f"{path}.paid_by" if isinstance(row.paid_by, Unknown) else f"{path}.package"
+            yield of_history(place, "paid_by" if isinstance(row.paid_by, Unknown) else "package")
         if isinstance(row.paid, Unknown):
-            yield f"{path}.paid"
+            yield of_history(place, "paid")
         elif row.date < first or row.last > last:
-            yield f"{path}.until"
+            yield of_history(place, "until")
 
 
 def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
     """Ask whether at least one cent of a limit in euros is left."""
     assert isinstance(limit.max, Money)
     used = spent(case, law, package, grant, limit)
-    name, most = f"{package.id}/{limit.id}", limit.max.cents
-    shown = str(Money(used.low)) if used.low == used.high else None
-    fact, per = Fact(name, shown, f"< {limit.max}"), Fact("limit.per", limit.per)
+    name, most = of_limit(package.id, limit.id), limit.max.cents
+    shown = Money(used.low) if used.low == used.high else None
+    fact, per = Fact(name, shown, Bound("<", limit.max)), Fact("limit.per", limit.per)
     if used.low >= most:
         return refused(Reason.PACKAGE_USED_UP, fact, per, cite=cite)
     if used.high is not None and used.high < most:
@@ -152,7 +154,7 @@ def _pays(
     amount = paid if isinstance(paid, Unknown) else paid.amount(price)
     if isinstance(paid, Unknown) or isinstance(amount, Unknown):
         field = "contracted" if contracted else "not_contracted"
-        return Paid(None, (f"packages.{package.id}.pays.{field}",))
+        return Paid(None, (of_package(package.id, f".pays.{field}"),))
     by_contract = not contracted and case.provider.contracted is False
     less = by_contract and _pays_more(grant.pays.contracted, price, amount)
     why = [] if paid.nothing else [*rest.of_payment(paid, price, package.terms, package.id, by_contract=less)]
@@ -162,7 +164,7 @@ def _pays(
         if isinstance(limit.when_contracted, bool) and contracted is not limit.when_contracted:
             continue
         if not isinstance(limit.max, Money):
-            return Paid(None, (f"packages.{package.id}",))
+            return Paid(None, (of_package(package.id),))
         used = spent(case, law, package, grant, limit)
         least = limit.max - Money(used.high) if used.high is not None else Money(0)
         most = limit.max - Money(used.low)

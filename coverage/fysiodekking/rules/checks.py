@@ -3,70 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
+
+import attrs
 
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, Phase, Verdict, telling
+from fysiodekking.model.facts import Fact
+from fysiodekking.model.names import field_of, of_reading
 from fysiodekking.model.needs import Field, Need, OfCondition
 from fysiodekking.model.reasons import Reason
 
 PARTS: Final = frozenset({"session", "provider", "insured", "basic", "readings"})
 
-
-class Check(NamedTuple):
-    """One thing that a rule asked on its way."""
-
-    verdict: Verdict
-    reason: Reason
-    facts: tuple[Fact, ...]
-    citations: tuple[Citation, ...]
-    needs: tuple[Need, ...]
-    readings: tuple[tuple[str, str], ...] = ()
+Cited = Citation | tuple[Citation, ...]
+Facts = tuple[Fact, ...]
+Readings = tuple[tuple[str, str], ...]
 
 
-def fits(*facts: Fact, cite: tuple[Citation, ...] = (), readings: tuple[tuple[str, str], ...] = ()) -> Check:
+def fits(*facts: Fact, cite: Cited = (), readings: Readings = (), beside: Facts = ()) -> Check:
     """Say that what was asked on the way fits; the reason is told by what holds when all of it does."""
-    return met(Reason.ASKED_AND_FITS, *facts, cite=cite, readings=readings)
+    return met(Reason.ASKED_AND_FITS, *facts, cite=cite, readings=readings, beside=beside)
 
 
-def met(
-    reason: Reason, *facts: Fact, cite: tuple[Citation, ...] = (), readings: tuple[tuple[str, str], ...] = ()
-) -> Check:
+def met(reason: Reason, *facts: Fact, cite: Cited = (), readings: Readings = (), beside: Facts = ()) -> Check:
     """Say that something holds, with the reason that a finding tells."""
-    return Check(Verdict.MET, reason, facts, cite, (), readings)
+    return Check(Verdict.MET, reason, facts, _all(cite), (), readings, beside)
 
 
-def refused(reason: Reason, *facts: Fact, cite: Citation, readings: tuple[tuple[str, str], ...] = ()) -> Check:
+def refused(reason: Reason, *facts: Fact, cite: Cited, readings: Readings = (), beside: Facts = ()) -> Check:
     """Say that something does not hold, and where the law asks it."""
-    return Check(Verdict.REFUSED, reason, facts, (cite,), (), readings)
+    return Check(Verdict.REFUSED, reason, facts, _all(cite), (), readings, beside)
 
 
-def unknown(reason: Reason, need: Need, *facts: Fact, cite: tuple[Citation, ...] = ()) -> Check:
+def unknown(
+    reason: Reason, need: Need, *facts: Fact, cite: Cited = (), readings: Readings = (), beside: Facts = ()
+) -> Check:
     """Say that a fact is missing."""
-    return Check(Verdict.UNKNOWN, reason, facts, cite, (need,))
+    return Check(Verdict.UNKNOWN, reason, facts, _all(cite), (need,), readings, beside)
+
+
+def not_asked(reason: Reason, *facts: Fact, cite: Cited = (), readings: Readings = ()) -> Check:
+    """Say that a rule is not about this session."""
+    return Check(Verdict.NOT_APPLICABLE, reason, facts, _all(cite), (), readings)
+
+
+def _all(cite: Cited) -> tuple[Citation, ...]:
+    return cite if isinstance(cite, tuple) else (cite,)
 
 
 def missing(path: str) -> Need:
     """Return the need of one field of a part of the case, by its path as `session.referral`."""
     part, _, name = path.partition(".")
     assert part in PARTS, path
-    return Need((path,), Field(part, name))
+    return Need((of_reading(name) if part == "readings" else path,), Field(part, name))
 
 
 def missing_of(condition: str, field: str) -> Need:
     """Return the need of one field of a condition."""
-    return Need((f"conditions.{condition}.{field}",), OfCondition(condition, field))
+    return Need((field_of(condition, field),), OfCondition(condition, field))
+
+
+def verdict_of(checks: Iterable[Check]) -> Verdict:
+    """Return what several checks come to."""
+    return telling(checks)[0].verdict
 
 
 def joined(checks: Iterable[Check]) -> Check:
     """Make one check of several: the first refusal, else what is unknown in any, else all of them fit."""
     asked = tuple(checks)
     readings = tuple(dict.fromkeys(used for check in asked for used in check.readings))
-    for verdict in (Verdict.REFUSED, Verdict.UNKNOWN):
-        found = [check for check in asked if check.verdict is verdict]
-        if found:
-            needs = tuple(dict.fromkeys(need for check in found for need in check.needs))
-            return found[0]._replace(needs=needs, readings=readings)
+    tell = telling(asked)
+    if tell and tell[0].verdict in {Verdict.REFUSED, Verdict.UNKNOWN}:
+        needs = tuple(dict.fromkeys(need for check in tell for need in check.needs))
+        return attrs.evolve(tell[0], needs=needs, readings=readings, beside=())
     return fits(*(fact for check in asked for fact in check.facts), readings=readings)
 
 
@@ -76,17 +86,7 @@ def together(rule: str, phase: Phase, subject: str | None, checks: Iterable[Chec
     :param holds: what to say when every check is met; its verdict is met or met_if.
     """
     asked = tuple(checks)
-    refusals = [check for check in asked if check.verdict is Verdict.REFUSED]
-    open_ = [check for check in asked if check.verdict is Verdict.UNKNOWN]
-    telling = refusals[:1] or open_ or [holds, *asked]
-    return Finding(
-        rule=rule,
-        phase=phase,
-        verdict=telling[0].verdict,
-        reason=telling[0].reason,
-        facts=tuple(fact for check in telling for fact in check.facts),
-        citations=tuple(dict.fromkeys(citation for check in telling for citation in check.citations)),
-        needs=() if refusals else tuple(dict.fromkeys(need for check in open_ for need in check.needs)),
-        readings=tuple(dict.fromkeys(used for check in (*asked, holds) for used in check.readings)),
-        subject=subject,
-    )
+    told = [check.verdict for check in asked if check.told]
+    if Verdict.REFUSED not in told and Verdict.UNKNOWN not in told:
+        asked = (holds, *asked)
+    return Finding.of(rule, phase, asked, subject=subject)

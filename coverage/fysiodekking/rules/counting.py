@@ -13,18 +13,22 @@ from typing import Final
 import attrs
 
 from fysiodekking.law.schema import Law
+from fysiodekking.model import facts
 from fysiodekking.model.case import Case
 from fysiodekking.model.history import Key
-from fysiodekking.model.needs import Elsewhere, Field, Need, Within
+from fysiodekking.model.names import of_history
+from fysiodekking.model.needs import Elsewhere, Need, Within
 from fysiodekking.model.needs import Key as Open
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import MOST, Range
+from fysiodekking.rules.checks import missing
 
 Wanted = Callable[[Key], bool | Need | None]
 
 LONG_AGO: Final = date(1900, 1, 1)
 _NO_TREATMENT: Final = frozenset({"surcharge", "report", "material", "no_show", "module"})
 _FIRST_VISIT: Final = frozenset({"intake", "screening"})
+_INTAKE_COUNTS: Final = missing("readings.intake_counts")
 
 
 @attrs.frozen
@@ -61,12 +65,12 @@ class Count:
         return sum([part.high for part in self.parts])
 
     @property
-    def shown(self) -> int | str:
-        """The number, or the range in words that need no language."""
+    def shown(self) -> int | facts.Count:
+        """The number, or between which numbers it lies."""
         low, high = self.low, self.high
         if low == high:
             return low
-        return f"{low}+" if any(part.high >= MOST for part in self.parts) else f"{low}-{high}"
+        return facts.Count(low, None if any(part.high >= MOST for part in self.parts) else high)
 
     def reaches(self, limit: int) -> bool | Need:
         """Tell whether the count is at least `limit`; a `Need` when it depends on something that is not known."""
@@ -104,7 +108,7 @@ def is_treatment(case: Case, law: Law, performance: str) -> bool | Need:
         return kind not in _NO_TREATMENT
     reading = case.readings.intake_counts
     if isinstance(reading, Unknown):
-        return Need(("readings.intake_counts",), Field("readings", "intake_counts"))
+        return _INTAKE_COUNTS
     return reading == "yes"
 
 
@@ -153,7 +157,7 @@ def first_treatment(case: Case, law: Law, condition: str) -> date | Need | None:
     if reading == "yes":
         return min([*sure, *first_visits], default=None)
     if isinstance(reading, Unknown) and first_visits and min(first_visits) < min(sure, default=case.session.date):
-        return Need(("readings.intake_counts",), Field("readings", "intake_counts"))
+        return _INTAKE_COUNTS
     return min(sure, default=None)
 
 
@@ -198,9 +202,9 @@ def rows(
 
 def _first_visits(case: Case, part: Part, number: int) -> Count:
     """Add intake and screening lines as the reading says (a run of them is taken to lie within the days asked)."""
-    reading, path = case.readings.intake_counts, "readings.intake_counts"
+    reading = case.readings.intake_counts
     if isinstance(reading, Unknown):
-        return Count((part, Part(0, number, (path,), Field("readings", "intake_counts"))))
+        return Count((part, Part(0, number, _INTAKE_COUNTS.names, _INTAKE_COUNTS.key)))
     used = (("intake_counts", reading),)
     return Count((part, Part(number, number)), used) if reading == "yes" else Count((part,), used)
 
@@ -209,7 +213,7 @@ def _crossing(case: Case, low: int, high: int, first: date, last: date) -> Part:
     """Return a count that runs leave open because they cross the first or the last day."""
     past = case.past
     crossing = tuple(index for index, row in enumerate(past.rows) if _crosses(row.date, row.last, first, last))
-    names = tuple(dict.fromkeys(f"history[{past.place(index)}].until" for index in crossing))
+    names = tuple(dict.fromkeys(of_history(past.place(index), "until") for index in crossing))
     return Part(low, high, names, Within(crossing, first, last, past.places(crossing)))
 
 

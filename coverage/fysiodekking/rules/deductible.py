@@ -18,14 +18,15 @@ import attrs
 from fysiodekking.law.schema import InsuranceAct, Law
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import days_of_year, first_of_next_month, last_of_year
-from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, Phase, Verdict
+from fysiodekking.model.facts import Bound, Count, Fact, Measure, Threshold
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.needs import Need
 from fysiodekking.model.people import Waiver
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.rules.charge_facts import ChargeFacts
-from fysiodekking.rules.checks import missing
+from fysiodekking.rules.checks import met, missing
 
 _RULE: Final = "deductible_comes_first"
 _READING: Final = "deductible_year_of_18"
@@ -76,7 +77,7 @@ def deductible_comes_first(facts: ChargeFacts, law: Law) -> Deducted:
     """The deductible takes what is left of it this year from the part that the basic package would pay (Zvw 19, 23)."""
     act, coming = law.insurance, facts.coming
     if coming is not None and coming.day < coming.birthday:
-        age = Fact("age", coming.age, act.deductible_age.value)
+        age = _age_fact(facts, law)
         cites = (act.deductible_age.citation,)
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_DEDUCTIBLE_UNDER_18, (age,), cites), NOTHING)
     total = _total(facts, law)
@@ -94,6 +95,13 @@ def deductible_comes_first(facts: ChargeFacts, law: Law) -> Deducted:
     needs = tuple(dict.fromkeys((missing("provider.contracted"), *charged.finding.needs)))
     told, both = charged.finding.facts, (*charged.finding.citations, act.waiver)
     return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, told, both, needs), None)
+
+
+def _age_fact(about: ChargeFacts, law: Law) -> Fact:
+    """Return the age; once the year of the birthday from which there is a deductible is over, only that it is past."""
+    lowest = law.insurance.deductible_age.value
+    age = Count(lowest, None) if about.coming is None else about.coming.age
+    return Fact("age", age, Threshold(">=", lowest, Measure.YEARS))
 
 
 def _may_hold(waiver: Waiver, contracted: bool | Unknown) -> bool:
@@ -114,7 +122,7 @@ def _waived(about: ChargeFacts, law: Law, total: _Total, waiver: Waiver, charged
         whole = parts.get("deductible_taken") if about.voluntary == NOTHING else None
         back = Fact("deductible_paid_back", parts.get("deductible_taken.mandatory", whole))
         facts = (*charged.finding.facts, back)
-        told = attrs.evolve(charged.finding, reason=Reason.DEDUCTIBLE_PAID_BACK, facts=facts, citations=cites)
+        told = charged.finding.instead(reason=Reason.DEDUCTIBLE_PAID_BACK, facts=facts, citations=cites)
         return Deducted(told, charged.amount)
     if total.voluntary is None:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_ESTABLISHED, (), cites), None)
@@ -133,10 +141,11 @@ def _waived(about: ChargeFacts, law: Law, total: _Total, waiver: Waiver, charged
     if needs:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, (), cites, needs), None)
     amount = None if about.basic_part is None else next(iter(most.values()))
-    taken = Fact("deductible_taken", None if amount is None else str(amount))
+    taken = Fact("deductible_taken", amount)
     voluntary = Fact("deductible_taken.voluntary", taken.actual)
-    told = _finding(Verdict.MET, Reason.ONLY_VOLUNTARY_DEDUCTIBLE, (taken, voluntary), cites, (), total.readings)
-    return Deducted(told, amount)
+    both, beside = (taken, voluntary), (_age_fact(about, law),)
+    check = met(Reason.ONLY_VOLUNTARY_DEDUCTIBLE, *both, cite=cites, readings=total.readings, beside=beside)
+    return Deducted(Finding.of(_RULE, Phase.CHARGE, (check,)), amount)
 
 
 def _voluntary_left(about: ChargeFacts, total: _Total, key: _Key, *, least: bool) -> Money:
@@ -158,12 +167,12 @@ def _taken(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
     used, basic_part = about.used, about.basic_part
     amounts = set(total.amounts.values())
     facts: tuple[Fact, ...] = (
-        Fact("deductible_total", str(next(iter(amounts))) if len(amounts) == 1 else None),
-        Fact("insured.deductible_used", None if isinstance(used, Unknown) else str(used)),
+        Fact("deductible_total", next(iter(amounts)) if len(amounts) == 1 else None),
+        Fact("insured.deductible_used", None if isinstance(used, Unknown) else used),
     )
     cites: tuple[Citation, ...] = (*total.citations, law.insurance.mandatory_before_voluntary)
     if total.lower is not None:
-        facts = (*facts, Fact("lower_mandatory_deductible", str(total.lower.value)))
+        facts = (*facts, Fact("lower_mandatory_deductible", total.lower.value))
         cites = (*cites, total.lower.citation)
     if total.above_act:
         need = (missing("basic.mandatory_deductible"),)
@@ -171,7 +180,9 @@ def _taken(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
     if not amounts:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_ESTABLISHED, facts, cites), None)
     if max(amounts) <= (NOTHING if isinstance(used, Unknown) else used):
-        return Deducted(_finding(Verdict.MET, Reason.DEDUCTIBLE_USED_UP, facts, cites, (), total.readings), NOTHING)
+        beside = _beside(about, law, facts)
+        check = met(Reason.DEDUCTIBLE_USED_UP, *facts, cite=cites, readings=total.readings, beside=beside)
+        return Deducted(Finding.of(_RULE, Phase.CHARGE, (check,)), NOTHING)
     if basic_part == NOTHING:
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_BASIC_PART, facts, cites), NOTHING)
     spent = NOTHING if isinstance(used, Unknown) else used
@@ -186,8 +197,17 @@ def _taken(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
     if needs:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, facts, cites, needs), None)
     amount = None if basic_part is None else next(iter(taken.values()))
-    told = (*facts, *_apart(total, spent, amount))
-    return Deducted(_finding(Verdict.MET, Reason.DEDUCTIBLE_APPLIES, told, cites, (), total.readings), amount)
+    told, beside = (*facts, *_apart(total, spent, amount)), _beside(about, law, facts)
+    check = met(Reason.DEDUCTIBLE_APPLIES, *told, cite=cites, readings=total.readings, beside=beside)
+    return Deducted(Finding.of(_RULE, Phase.CHARGE, (check,)), amount)
+
+
+def _beside(about: ChargeFacts, law: Law, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Only an adult has a deductible; and it is used up, or not, where it is the mandatory one of a whole year."""
+    age, (total, used, *_), mandatory = _age_fact(about, law), facts, law.insurance.mandatory_deductible
+    if mandatory is None or total.actual != mandatory.value:
+        return (age,)
+    return age, attrs.evolve(used, needed=Bound("<", mandatory.value))
 
 
 def _apart(total: _Total, spent: Money, taken: Money | None) -> Iterator[Fact]:
@@ -196,16 +216,16 @@ def _apart(total: _Total, spent: Money, taken: Money | None) -> Iterator[Fact]:
     :param spent: used before this session; the mandatory part comes first.
     """
     if taken is not None:
-        yield Fact("deductible_taken", str(taken))
+        yield Fact("deductible_taken", taken)
     whole = set(total.amounts.values())
     if total.mandatory is None or len(whole) > 1 or total.mandatory in whole:
         return
-    yield Fact("deductible_total.mandatory", str(total.mandatory))
-    yield Fact("deductible_total.voluntary", str(next(iter(whole)) - total.mandatory))
+    yield Fact("deductible_total.mandatory", total.mandatory)
+    yield Fact("deductible_total.voluntary", next(iter(whole)) - total.mandatory)
     if taken is not None:
         first = min(taken, total.mandatory - spent)
-        yield Fact("deductible_taken.mandatory", str(first))
-        yield Fact("deductible_taken.voluntary", str(taken - first))
+        yield Fact("deductible_taken.mandatory", first)
+        yield Fact("deductible_taken.voluntary", taken - first)
 
 
 def _needs(taken: Mapping[_Key, Money]) -> tuple[Need, ...]:
@@ -273,15 +293,5 @@ def _finding(
     facts: tuple[Fact, ...],
     citations: tuple[Citation, ...],
     needs: tuple[Need, ...] = (),
-    readings: tuple[tuple[str, str], ...] = (),
 ) -> Finding:
-    return Finding(
-        rule=_RULE,
-        phase=Phase.CHARGE,
-        verdict=verdict,
-        reason=reason,
-        facts=facts,
-        citations=citations,
-        needs=needs,
-        readings=readings,
-    )
+    return Finding.of(_RULE, Phase.CHARGE, (Check(verdict, reason, facts, citations, needs),))

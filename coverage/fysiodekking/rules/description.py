@@ -14,12 +14,14 @@ from typing import Final, NamedTuple
 from fysiodekking.law.schema import Description, Law
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
-from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, Payer, Phase, Verdict
+from fysiodekking.model.facts import Bound, Fact, Measure
+from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need, OfLaw
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import Check, fits, refused, unknown
+from fysiodekking.rules.checks import fits, refused, unknown
 from fysiodekking.rules.code_list import on_list
 from fysiodekking.rules.described_facts import DescribedFacts
 from fysiodekking.rules.gate_facts import GateFacts
@@ -84,7 +86,7 @@ def _ask(facts: DescribedFacts, law: Law, description: Description) -> Check:
 
 
 def _age(facts: DescribedFacts, description: Description, below: int) -> Check:
-    fact = Fact("age", facts.age, f"< {below}")
+    fact = Fact("age", facts.age, Bound("<", below, Measure.YEARS))
     return fits(fact) if facts.age < below else refused(Reason.CODE_FOR_CHILDREN, fact, cite=description.citation)
 
 
@@ -101,13 +103,12 @@ def _referral(facts: DescribedFacts, description: Description, needed: bool) -> 
 
 def _condition(facts: DescribedFacts, description: Description) -> Check:
     kind, first = facts.kind, facts.first_session
-    path = f"conditions.{facts.condition}"
-    fact = Fact(f"{path}.kind", kind.value)
+    fact = Fact(field_of(facts.condition, "kind"), kind.value)
     if kind in description.conditions:
         if kind not in description.first_year or isinstance(first, Unknown):
             return fits(fact)
         end = months_after(first, MONTHS_PER_YEAR)
-        start = Fact(f"{path}.first_session", first.isoformat(), f"< {end.isoformat()}")
+        start = Fact(field_of(facts.condition, "first_session"), first, Bound("<", end, months=MONTHS_PER_YEAR))
         if facts.day < end:
             return fits(fact, start)
         return refused(Reason.CODE_FOR_THE_FIRST_YEAR, fact, start, cite=description.citation)
@@ -124,7 +125,7 @@ def _specialism(facts: DescribedFacts, law: Law, description: Description, wante
     stated = facts.specialisms
     if isinstance(stated, Unknown):
         return fits()
-    fact = Fact("provider.specialisms", ", ".join(stated), wanted)
+    fact = Fact("provider.specialisms", stated, wanted)
     parts = [part for each in stated for part in re.split(r"[\W_]+", each.casefold())]
     if any(part.startswith(description.words) or _may_be_a_combination(law, part) for part in parts):
         return fits(fact)

@@ -14,7 +14,9 @@ from typing import Final
 
 from fysiodekking.law.schema import Law, Performance, PlaceSurcharge
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding, LineJudgement, Payer, Phase, Verdict
+from fysiodekking.model.decision import Finding, LineJudgement, Payer, Phase, Verdict
+from fysiodekking.model.facts import Fact
+from fysiodekking.model.names import Name
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.session import ExtraLine
@@ -42,7 +44,7 @@ def extra_line_has_a_performance_of_its_own(facts: LineFacts, law: Law) -> Findi
     """Needling has no rate of its own: a charge without a listed performance is nobody's to pay (Wmg 35(1)(c))."""
     number, charging = facts.number, law.charging
     listed = charging.performances.get(facts.code)
-    fact = Fact(f"session.extra_lines[{number}].performance", facts.code)
+    fact = Fact(Name("session.extra_lines[*].performance", str(number)), facts.code)
     if facts.surcharge is not None and facts.profession in THERAPISTS:
         return _place(facts, law, fact, facts.surcharge)
     if may_be_listed(law, facts.code):

@@ -12,6 +12,7 @@ import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import Need, Within, exactly
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession, Technique
@@ -117,7 +118,7 @@ def _perhaps(case: Case, excludes: Callable[[str], bool]) -> Need | None:
         for index, row in enumerate(past.rows)
         if row.date <= day <= row.last and row.date != row.last and excludes(row.performance)
     )
-    names = tuple(dict.fromkeys(f"history[{past.place(index)}].until" for index in rows))
+    names = tuple(dict.fromkeys(of_history(past.place(index), "until") for index in rows))
     return Need(names, Within(rows, day, day, past.places(rows)), 1) if rows else None
 
 

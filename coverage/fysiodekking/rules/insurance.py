@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.law.schema import Law
-from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.decision import Finding, Phase, Verdict
+from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Ground

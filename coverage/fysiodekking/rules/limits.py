@@ -12,11 +12,14 @@ from datetime import date
 from typing import Final
 
 from fysiodekking.law.schema import Law
+from fysiodekking.model import facts
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import first_of_year
-from fysiodekking.model.decision import Fact
+from fysiodekking.model.decision import Check
+from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.history import Entry, Key
+from fysiodekking.model.names import Name, of_history, of_limit
 from fysiodekking.model.needs import LeftLastYear, Need, PaidBefore
 from fysiodekking.model.needs import PaidBy as PaidByPackage
 from fysiodekking.model.package import Grant, Limit, Package
@@ -25,7 +28,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per
 from fysiodekking.rules import counting
-from fysiodekking.rules.checks import Check, fits, refused, unknown
+from fysiodekking.rules.checks import fits, refused, unknown
 from fysiodekking.rules.code_list import class_of_row
 from fysiodekking.rules.counting import Count, Part
 
@@ -52,34 +55,38 @@ def span(limit: Limit, day: date) -> tuple[date, bool]:
 
 def room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
     """Ask whether a limit in sessions has room for one more."""
-    name = f"{package.id}/{limit.id}"
+    name = of_limit(package.id, limit.id)
     used = used_sessions(case, law, package, grant, limit)
     most, carried = maximum(case, package, limit)
     full = used.reaches(most)
-    fact, per = Fact(name, used.shown, f"< {most}"), Fact("limit.per", limit.per)
+    fact, per = Fact(name, used.shown, _below(most)), Fact("limit.per", limit.per)
     if full is False:
         return fits(fact, per, readings=used.readings)
     if carried is not None:
         return _with_carry_over(used, most, package, limit, carried, cite)
     if full is True:
-        part = (Fact("limit.covers", ", ".join(limit.covers)),) if limit.covers else ()
+        part = (Fact("limit.covers", limit.covers),) if limit.covers else ()
         return refused(Reason.PACKAGE_USED_UP, fact, per, *part, cite=cite, readings=used.readings)
-    return unknown(Reason.USE_NOT_KNOWN, full, fact, per, cite=(cite,))._replace(readings=used.readings)
+    return unknown(Reason.USE_NOT_KNOWN, full, fact, per, cite=cite, readings=used.readings)
 
 
 def _with_carry_over(used: Count, most: int, package: Package, limit: Limit, path: str, cite: Citation) -> Check:
     """Ask the same when what was left last year is not given: up to `carry_over` more."""
-    highest, name = most + limit.carry_over, f"{package.id}/{limit.id}"
-    fact = Fact(name, used.shown, f"< {most}-{highest}")
+    highest, name = most + limit.carry_over, of_limit(package.id, limit.id)
+    fact = Fact(name, used.shown, _below(facts.Count(most, highest)))
     full = used.reaches(highest)
     if full is True:
-        return refused(Reason.PACKAGE_USED_UP, Fact(name, used.shown, f"< {highest}"), cite=cite)
+        return refused(Reason.PACKAGE_USED_UP, Fact(name, used.shown, _below(highest)), cite=cite)
     if isinstance(full, Need) or used.low != used.high:
         need = full if isinstance(full, Need) else used.reaches(used.high)
         assert isinstance(need, Need)
         return unknown(Reason.USE_NOT_KNOWN, need, fact, cite=(cite,))
     need = Need((path,), LeftLastYear(package.id), used.low - most + 1)
     return unknown(Reason.USE_NOT_KNOWN, need, Fact(path, None), fact, cite=(cite,))
+
+
+def _below(most: int | facts.Count) -> Bound:
+    return Bound("<", most, Measure.SESSIONS)
 
 
 def maximum(case: Case, package: Package, limit: Limit) -> tuple[int, str | None]:
@@ -89,7 +96,7 @@ def maximum(case: Case, package: Package, limit: Limit) -> tuple[int, str | None
         return limit.max, None
     left = {} if isinstance(case.used, Unknown) else case.used.left_last_year
     if package.id not in left:
-        return limit.max, f"used.left_last_year.{package.id}" if left else "used.left_last_year"
+        return limit.max, Name("used.left_last_year.*", package.id) if left else "used.left_last_year"
     return limit.max + min(left[package.id], limit.carry_over), None
 
 
@@ -187,7 +194,7 @@ def sessions_paid(
             if row.last >= first and row.date <= last and paid(row) is None:
                 rows.append(index)
                 field = "paid_by" if isinstance(row.paid_by, Unknown) else "package"
-                names.append(f"history[{case.past.place(index)}].{field}")
+                names.append(of_history(case.past.place(index), field))
         return Part(
             0, number, tuple(dict.fromkeys(names)), PaidByPackage(package.id, tuple(rows), case.past.places(rows))
         )

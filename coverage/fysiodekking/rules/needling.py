@@ -11,7 +11,8 @@ from typing import Final
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
+from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
+from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession, Technique
@@ -70,7 +71,7 @@ def needling_is_done_by_somebody_trained_in_it(facts: GateFacts, law: Law) -> Fi
     right = Technique.DRY_NEEDLING in trained
     return _judged(
         _TRAINED,
-        Fact("provider.trained_in", ", ".join(trained), Technique.DRY_NEEDLING.value),
+        Fact("provider.trained_in", trained, Technique.DRY_NEEDLING.value),
         Reason.NEEDLING_TRAINED if right else Reason.NEEDLING_NOT_TRAINED,
         right,
         law.big.needling_training,

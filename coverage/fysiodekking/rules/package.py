@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+import attrs
+
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import age_on, first_of_year, months_after
-from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, Phase, Verdict, telling
+from fysiodekking.model.facts import Bound, Fact, Measure, Span
+from fysiodekking.model.names import field_of, of_limit, of_package
 from fysiodekking.model.needs import Need, Pays, Since, Terms
 from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, ASKS_NOTHING, Grant, Limit, Package, Payment
 from fysiodekking.model.people import BasicPolicy
@@ -30,7 +34,7 @@ from fysiodekking.rules.basic.supervised import (
     supervised_exercise_for_osteoarthritis_of_hip_or_knee,
     supervised_exercise_for_peripheral_arterial_disease,
 )
-from fysiodekking.rules.checks import Check, fits, met, missing, refused, together, unknown
+from fysiodekking.rules.checks import fits, met, missing, refused, together, unknown
 from fysiodekking.rules.code_list import class_of
 from fysiodekking.rules.counting import Count
 
@@ -61,24 +65,30 @@ def package_takes_the_session(case: Case, law: Law, package: Package, *, before_
         check = refused(Reason.PACKAGE_OF_OTHER_YEAR, Fact("year", case.session.date.year, package.year), cite=cite)
         return Answer(_finding(package, check), None)
     cover, others = class_of(case, law), tuple(_beside_another_payer(case, law))
-    declined = refused(Reason.CLASS_NOT_COVERED, Fact("class", cover.value), cite=cite)
+    declined: list[Check] = []
     for grant in package.grants:
         if cover not in grant.covers or (before_basic and grant.basic_first):
             continue
-        finding = together(
-            RULE,
-            Phase.PACKAGE,
-            package.id,
-            (*others, *accepts(case, law, package, grant, cover)),
-            holds(grant, package),
-        )
-        if finding.verdict is Verdict.UNKNOWN:
-            return Answer(finding, None)
-        if finding.verdict is Verdict.MET:
-            return _taken(case, package, grant, finding, cite)
-        if declined.reason is not Reason.PACKAGE_USED_UP:
-            declined = Check(Verdict.REFUSED, finding.reason, finding.facts, finding.citations, (), finding.readings)
-    return Answer(_finding(package, declined), None)
+        checks = (*declined, *others, *accepts(case, law, package, grant, cover))
+        finding = together(RULE, Phase.PACKAGE, package.id, checks, holds(grant, package))
+        if finding.verdict is Verdict.REFUSED:
+            declined.append(_declined(grant, finding))
+        elif finding.verdict is Verdict.MET and pays_nothing(case, package, grant):
+            return Answer(_finding(package, *declined, _pays_nothing_here(case, grant, cite)), None)
+        else:
+            return Answer(finding, None if finding.verdict is Verdict.UNKNOWN else grant)
+    if not declined:
+        return Answer(_finding(package, refused(Reason.CLASS_NOT_COVERED, Fact("class", cover.value), cite=cite)), None)
+    # that it is used up says most: the line would have taken the session
+    told = next((check for check in declined if check.reason is Reason.PACKAGE_USED_UP), declined[-1])
+    return Answer(_finding(package, *(attrs.evolve(check, told=check is told) for check in declined)), None)
+
+
+def _declined(grant: Grant, finding: Finding) -> Check:
+    """Return why a line of the package did not take the session; it is told only where no other one does."""
+    (refusal,) = telling(finding.checks)
+    which = Fact("grant", grant.id)
+    return attrs.evolve(refusal, readings=finding.readings, beside=(*refusal.beside, which), told=False)
 
 
 def _beside_another_payer(case: Case, law: Law) -> Iterator[Check]:
@@ -94,23 +104,20 @@ def _beside_another_payer(case: Case, law: Law) -> Iterator[Check]:
         yield refused(Reason.OTHER_PAYER_GOES_FIRST, fact, cite=cite, readings=used)
 
 
-def _finding(package: Package, check: Check) -> Finding:
-    return together(RULE, Phase.PACKAGE, package.id, (check,), check)
+def _finding(package: Package, *checks: Check) -> Finding:
+    return Finding.of(RULE, Phase.PACKAGE, checks, subject=package.id)
 
 
 def holds(grant: Grant, package: Package) -> Check:
     """Say that a grant takes the session."""
-    return met(Reason.PACKAGE_PAYS, Fact("grant", grant.id), cite=(package.terms,))
+    return met(Reason.PACKAGE_PAYS, Fact("grant", grant.id), cite=package.terms)
 
 
-def _taken(case: Case, package: Package, grant: Grant, finding: Finding, cite: Citation) -> Answer:
-    """A grant has taken the session; one that pays nothing for this contract status leaves it to the next package."""
-    if pays_nothing(case, package, grant):
-        contracted = case.provider.contracted
-        fact = Fact("provider.contracted", None if isinstance(contracted, Unknown) else contracted)
-        check = refused(Reason.PACKAGE_PAYS_NOTHING_HERE, Fact("grant", grant.id), fact, cite=cite)
-        return Answer(_finding(package, check), None)
-    return Answer(finding, grant)
+def _pays_nothing_here(case: Case, grant: Grant, cite: Citation) -> Check:
+    """Say that a line takes the session and pays nothing for this contract status: the next package is asked."""
+    contracted = case.provider.contracted
+    fact = Fact("provider.contracted", None if isinstance(contracted, Unknown) else contracted)
+    return refused(Reason.PACKAGE_PAYS_NOTHING_HERE, Fact("grant", grant.id), fact, cite=cite)
 
 
 # --- one grant ------------------------------------------------------------------------------------------------------
@@ -135,7 +142,7 @@ def _if_its_terms_allow(case: Case, package: Package, grant: Grant, cite: Citati
     key = Terms(package.id, grant.id)
     supposed = case.supposed.get(key)
     if supposed is None:
-        need = Need((f"packages.{package.id}",), key)
+        need = Need((of_package(package.id),), key)
         return unknown(Reason.PACKAGE_TERMS_UNKNOWN, need, *facts, cite=(cite,))
     return fits(*facts) if supposed else refused(Reason.PACKAGE_TERMS_UNKNOWN, *facts, cite=cite)
 
@@ -179,7 +186,7 @@ def _age(case: Case, lowest: int | Unknown, highest: int | Unknown, cite: Citati
     age = age_on(case.insured.born, case.session.date)
     low = None if isinstance(lowest, Unknown) else lowest
     high = None if isinstance(highest, Unknown) else highest
-    fact = Fact("age", age, f"{'' if low is None else low}-{'' if high is None else high}")
+    fact = Fact("age", age, Span(low, high))
     if (low is not None and age < low) or (high is not None and age > high):
         return refused(Reason.PACKAGE_AGE, fact, cite=cite)
     return fits(fact)
@@ -187,7 +194,7 @@ def _age(case: Case, lowest: int | Unknown, highest: int | Unknown, cite: Citati
 
 def _condition(case: Case, law: Law, needed: str, cite: Citation) -> Check:
     """Ask the condition of a grant: a kind, or the first twenty of a condition of annex 1."""
-    path = f"conditions.{case.condition_key}.kind"
+    path = field_of(case.condition_key, "kind")
     fact = Fact(path, case.condition.kind.value, needed)
     if needed != ANNEX_1_FIRST_TWENTY:
         if case.condition.kind == needed:
@@ -205,7 +212,7 @@ def _not_after_maximum(case: Case, law: Law, cite: Citation) -> Check:
     """Ask whether the maximum of the basic package is used, as of the care that its ground gives, on no other terms."""
     as_given = supposing(case.session, techniques=(Technique.EXERCISE_THERAPY,))
     ground = _MAXIMA[case.condition.kind](supposing(case, session=as_given, basic=BasicPolicy()), law)
-    fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
+    fact = Fact(field_of(case.condition_key, "kind"), case.condition.kind.value)
     if ground.verdict is Verdict.UNKNOWN:
         return unknown(ground.reason, ground.needs[0], *ground.facts, cite=(*ground.citations, cite))
     if ground.reason is Reason.MAXIMUM_REACHED:
@@ -217,19 +224,19 @@ def _not_after_maximum(case: Case, law: Law, cite: Citation) -> Check:
 def _association(case: Case, names: tuple[str, ...], cite: Citation) -> Check:
     path, given = "provider.associations", case.provider.associations
     if isinstance(given, Unknown):
-        return unknown(Reason.ASSOCIATION_NOT_GIVEN, missing(path), Fact(path, None, ", ".join(names)), cite=(cite,))
-    fact = Fact(path, ", ".join(given), ", ".join(names))
+        return unknown(Reason.ASSOCIATION_NOT_GIVEN, missing(path), Fact(path, None, names), cite=(cite,))
+    fact = Fact(path, given, names)
     if set(given) & set(names):
         return fits(fact)
     return refused(Reason.PACKAGE_NEEDS_ASSOCIATION, fact, cite=cite)
 
 
 def _waiting_time(case: Case, package: Package, months: int, cite: Citation) -> Check:
-    path = f"packages.{package.id}.since"
+    path = of_package(package.id, ".since")
     if isinstance(package.since, Unknown):
         return unknown(Reason.PACKAGE_SINCE_NOT_GIVEN, Need((path,), Since(package.id)), Fact(path, None), cite=(cite,))
     open_from = months_after(package.since, months)
-    fact = Fact(path, package.since.isoformat(), f"<= {months_after(case.session.date, -months).isoformat()}")
+    fact = Fact(path, package.since, Bound("<=", months_after(case.session.date, -months), months=months))
     if case.session.date >= open_from:
         return fits(fact)
     return refused(Reason.PACKAGE_WAITING_TIME, fact, cite=cite)
@@ -247,7 +254,7 @@ def _consent(case: Case, law: Law, package: Package, grant: Grant, cite: Citatio
         return
     count = sessions_of_the_year(case, law, package, grant)
     from_then = count.reaches(grant.consent_from - 1)
-    fact = Fact("sessions_of_the_year", count.shown, f"< {grant.consent_from - 1}")
+    fact = Fact("sessions_of_the_year", count.shown, Bound("<", grant.consent_from - 1, Measure.SESSIONS))
     consent = case.session.consent
     if from_then is False or consent is True:
         yield fits(fact, readings=count.readings)
@@ -278,7 +285,7 @@ def _pays_anything(case: Case, package: Package, grant: Grant, cite: Citation) -
     if not isinstance(contracted, Unknown):
         if isinstance(either[0], Unknown):
             field = "contracted" if contracted else "not_contracted"
-            need = Need((f"packages.{package.id}.pays.{field}",), Pays(package.id, grant.id, contracted))
+            need = Need((of_package(package.id, f".pays.{field}"),), Pays(package.id, grant.id, contracted))
             yield unknown(Reason.PACKAGE_PAYMENT_UNKNOWN, need, Fact(path, contracted), cite=(cite,))
         return
     nothing = [isinstance(each, Payment) and each.nothing for each in either]
@@ -301,7 +308,7 @@ def _room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, ci
 
 
 def _room_if_bound(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
-    name = f"{package.id}/{limit.id}"
+    name = of_limit(package.id, limit.id)
     if isinstance(limit.max, Unknown):
         return _if_its_terms_allow(case, package, grant, cite, Fact(name, None))
     if isinstance(limit.max, str):

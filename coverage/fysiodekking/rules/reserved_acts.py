@@ -17,7 +17,8 @@ from typing import Final
 
 from fysiodekking.law.schema import Law, ReservedAct
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
+from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
+from fysiodekking.model.facts import Fact
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
@@ -51,7 +52,7 @@ def no_technique_is_a_reserved_act(facts: GateFacts, law: Law) -> Finding:
     needling = Technique.DRY_NEEDLING in techniques
     firm = (law.big.needling_in_no_act_kind, law.big.needling_no_ruling, law.big.needling_in_treatment_plan)
     cites = firm if needling else (law.big.needling_in_no_act_kind,)
-    return _judged(Verdict.MET, Reason.NO_RESERVED_ACT, (Fact("session.techniques", ", ".join(techniques)),), cites)
+    return _judged(Verdict.MET, Reason.NO_RESERVED_ACT, (Fact("session.techniques", techniques),), cites)
 
 
 def _of_others(gate: GateFacts, law: Law, acts: tuple[ReservedAct, ...]) -> Finding:
@@ -59,15 +60,15 @@ def _of_others(gate: GateFacts, law: Law, acts: tuple[ReservedAct, ...]) -> Find
     big, by, trained = law.big, gate.on_order_of, gate.trained_in
     done = tuple([act.technique for act in acts])
     kinds = tuple([act.citation for act in acts])
-    facts: tuple[Fact, ...] = (Fact("session.techniques", ", ".join(done)),)
+    facts: tuple[Fact, ...] = (Fact("session.techniques", done),)
     if isinstance(by, Unknown) or any(by not in act.authorised for act in acts):
         order = () if isinstance(by, Unknown) else (Fact(_ORDER, by.value),)
         return _judged(Verdict.REFUSED, Reason.RESERVED_ACT, (*facts, *order), (*kinds, big.act_on_order))
     facts = (*facts, Fact(_ORDER, by.value))
     if isinstance(trained, Unknown):
-        needs, asked = (missing(_TRAINED),), Fact(_TRAINED, None, ", ".join(done))
+        needs, asked = (missing(_TRAINED),), Fact(_TRAINED, None, done)
         return _judged(Verdict.UNKNOWN, Reason.COMPETENCE_NOT_GIVEN, (*facts, asked), (*kinds, big.act_on_order), needs)
-    facts = (*facts, Fact(_TRAINED, ", ".join(trained), ", ".join(done)))
+    facts = (*facts, Fact(_TRAINED, trained, done))
     if not set(done) <= set(trained):
         return _judged(Verdict.REFUSED, Reason.NOT_COMPETENT_FOR_ACT, facts, (*kinds, big.act_on_order))
     cites = (*kinds, big.act_on_order, big.authorised_on_order, big.order_with_directions)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.decision import Finding, Phase, Verdict
+from fysiodekking.model.facts import Fact
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Limit, Payment
 from fysiodekking.model.reasons import Reason
@@ -34,10 +35,10 @@ def of_payment(
     :param by_contract: it pays less because there is no contract.
     """
     terms = [
-        Fact("session.price", str(price)),
-        *([Fact("pays.of", str(payment.of))] if isinstance(payment.of, Money) else []),
+        Fact("session.price", price),
+        *([Fact("pays.of", payment.of)] if isinstance(payment.of, Money) else []),
         *([Fact("pays.percent", payment.percent)] if isinstance(payment.percent, int) else []),
-        *([Fact("pays.at_most", str(payment.at_most))] if isinstance(payment.at_most, Money) else []),
+        *([Fact("pays.at_most", payment.at_most)] if isinstance(payment.at_most, Money) else []),
     ]
     before = price
     for term, left in payment.leaves(price):
@@ -50,9 +51,10 @@ def of_limit(
     limit: Limit, before: Money, left: Money, cite: Citation, subject: str, *, by_contract: bool
 ) -> Iterator[Finding]:
     """Yield what a limit in euros takes off an amount, when less than that is left of it."""
-    if left < before:
-        some = [Fact("limit.left", str(left))] if left != limit.max else []
-        facts = [Fact("limit.max", str(limit.max)), *some, Fact("limit.per", limit.per.value)]
+    most = limit.max
+    if left < before and isinstance(most, Money):
+        some = [Fact("limit.left", left)] if left != most else []
+        facts = [Fact("limit.max", most), *some, Fact("limit.per", limit.per)]
         reason = Reason.REST_ABOVE_DAY_CAP if limit.per is Per.DAY else Reason.REST_OF_BUDGET
         yield _finding(reason, before - left, facts, cite, subject, by_contract=by_contract)
 
@@ -70,7 +72,7 @@ def _finding(
         phase=Phase.CHARGE,
         verdict=Verdict.MET,
         reason=reason,
-        facts=(Fact("insured_part", str(part)), *facts, *((_WITHOUT,) if by_contract else ())),
+        facts=(Fact("insured_part", part), *facts, *((_WITHOUT,) if by_contract else ())),
         citations=(cite,),
         subject=subject,
     )

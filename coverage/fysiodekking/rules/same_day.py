@@ -14,16 +14,15 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
 from fysiodekking.law.schema import Law
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Fact, Finding, Payer, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, Payer, Phase, Verdict
+from fysiodekking.model.facts import Fact, Measure, Threshold
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import missing
+from fysiodekking.rules.checks import met, missing
 from fysiodekking.rules.code_list import professions_of
 from fysiodekking.rules.gate_facts import ONE_KIND, GateFacts
 
@@ -33,6 +32,8 @@ _PATH: Final = "session.medically_necessary"
 _READING: Final = "second_session_same_day"
 _ACROSS: Final = "same_day_across_professions"
 
+_NONE: Final = Threshold("<=", 0, Measure.SESSIONS)
+
 Used = tuple[tuple[str, str], ...]
 
 
@@ -40,8 +41,15 @@ def _fixed(rule: str, verdict: Verdict, reason: Reason, bears: Payer, readings: 
     return Finding(rule=rule, phase=Phase.GATE, verdict=verdict, reason=reason, bears=bears, readings=readings)
 
 
+def _first(rule: str, bears: Payer, readings: Used = ()) -> Finding:
+    """The first line of a day has none before it."""
+    none = Fact("lines_before_that_day", 0, _NONE)
+    check = met(Reason.FIRST_OF_THE_DAY, readings=readings, beside=(none,))
+    return Finding.of(rule, Phase.GATE, (check,), bears=bears)
+
+
 _NOT_KNOWN: Final = _fixed(_CHARGED, Verdict.NOT_APPLICABLE, Reason.SAME_DAY_NOT_KNOWN, Payer.NOBODY)
-_FIRST: Final = _fixed(_CHARGED, Verdict.MET, Reason.FIRST_OF_THE_DAY, Payer.NOBODY)
+_FIRST: Final = _first(_CHARGED, Payer.NOBODY)
 _OTHER: Final = _fixed(_CHARGED, Verdict.NOT_APPLICABLE, Reason.PROFESSION_NOT_ASKED, Payer.NOBODY)
 _PAID_NOT_KNOWN: Final = _fixed(_PAID, Verdict.NOT_APPLICABLE, Reason.SAME_DAY_NOT_KNOWN, Payer.INSURED)
 _PAID_OTHER: Final = _fixed(_PAID, Verdict.NOT_APPLICABLE, Reason.PROFESSION_NOT_ASKED, Payer.INSURED)
@@ -78,10 +86,10 @@ def insurer_pays_a_second_line_of_the_day(facts: GateFacts, law: Law) -> Finding
         need = facts.earlier.kind_perhaps if across == "yes" else facts.earlier.own_perhaps
         if asked and need is not None:
             return _day_open(_PAID, need, cites, Payer.INSURED, told)
-        return _fixed(_PAID, Verdict.MET, Reason.FIRST_OF_THE_DAY, Payer.INSURED, told)
+        return _first(_PAID, Payer.INSURED, told)
     told = ((_READING, reading), *told)
     if reading == "never":
-        fact = Fact("lines_before_that_day", earlier, 0)
+        fact = Fact("lines_before_that_day", earlier, _NONE)
         return _judged(_PAID, Verdict.REFUSED, Reason.SECOND_NOT_PAID, (fact,), cites, Payer.INSURED, told)
     if own:  # whether it may be charged hangs on the same fact, and is asked there
         return _fixed(_PAID, Verdict.MET, Reason.SECOND_PAID_IF_CHARGEABLE, Payer.INSURED, told)
@@ -93,19 +101,18 @@ def _necessary(
 ) -> Finding:
     """Ask whether the line was medically necessary."""
     necessary = gate.medically_necessary
-    before = Fact("lines_before_that_day", earlier, 0)
+    before = Fact("lines_before_that_day", earlier, _NONE)
     if isinstance(necessary, Unknown):
         facts, needs = (before, Fact(_PATH, None, True)), (missing(_PATH),)
-        finding = _judged(rule, Verdict.UNKNOWN, Reason.NECESSITY_NOT_GIVEN, facts, cites, bears, told)
-        return attrs.evolve(finding, needs=needs)
+        return _judged(rule, Verdict.UNKNOWN, Reason.NECESSITY_NOT_GIVEN, facts, cites, bears, told, needs)
     verdict, reason = (Verdict.MET, Reason.SECOND_MEDICALLY_NECESSARY) if necessary else (Verdict.REFUSED, no)
     return _judged(rule, verdict, reason, (before, Fact(_PATH, necessary, True)), cites, bears, told)
 
 
 def _day_open(rule: str, need: Need, cites: tuple[Citation, ...], bears: Payer, told: Used = ()) -> Finding:
     """Say that a run of earlier sessions may lie on the day or not."""
-    facts = (Fact("lines_before_that_day", None, 0),)
-    return attrs.evolve(_judged(rule, Verdict.UNKNOWN, Reason.USE_NOT_KNOWN, facts, cites, bears, told), needs=(need,))
+    facts = (Fact("lines_before_that_day", None, _NONE),)
+    return _judged(rule, Verdict.UNKNOWN, Reason.USE_NOT_KNOWN, facts, cites, bears, told, (need,))
 
 
 def _judged(
@@ -116,14 +123,6 @@ def _judged(
     cites: tuple[Citation, ...],
     bears: Payer,
     told: Used,
+    needs: tuple[Need, ...] = (),
 ) -> Finding:
-    return Finding(
-        rule=rule,
-        phase=Phase.GATE,
-        verdict=verdict,
-        reason=reason,
-        facts=facts,
-        citations=cites,
-        readings=told,
-        bears=bears,
-    )
+    return Finding.of(rule, Phase.GATE, (Check(verdict, reason, facts, cites, needs, told),), bears=bears)

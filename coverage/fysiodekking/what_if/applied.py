@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -12,9 +12,10 @@ from fysiodekking.boundaries.thresholds import turning
 from fysiodekking.law import law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.history import History
+from fysiodekking.model.names import READING, named
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
-from fysiodekking.model.vocabulary import CopdClass, PaidBy, Profession, Technique
+from fysiodekking.model.vocabulary import PaidBy, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
 from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.code_list import ordinary_code
@@ -46,31 +47,13 @@ def _order(change: Change) -> int:
 
 def _field(case: Case, change: Change) -> Case:
     """Set one field of the session, the provider, the insured, a condition, or a reading."""
-    part, _, rest = change.name.partition(".")
+    name, after = named(change.name), cast("Any", change.after)
+    part, field = name.part, name.keys[0] if name.pattern == READING else name.field
     if part == "conditions":
-        key, _, field = rest.rpartition(".")
-        condition = attrs.evolve(case.conditions[key], **{field: _value(field, change.after)})
+        (key,) = name.keys
+        condition = attrs.evolve(case.conditions[key], **{field: after})
         return attrs.evolve(case, conditions={**case.conditions, key: condition})
-    return attrs.evolve(case, **{part: attrs.evolve(getattr(case, part), **{rest: _value(rest, change.after)})})
-
-
-def _value(field: str, after: str | int | bool) -> Any:
-    if field in _LISTS:
-        return tuple(_LISTS[field](each) for each in str(after).split(", ") if each)
-    if field == "copd_class":
-        return CopdClass(str(after))
-    if field in _DAYS:
-        return date.fromisoformat(str(after))
-    return after
-
-
-_LISTS: Final[Mapping[str, Callable[[str], Any]]] = {
-    "techniques": Technique,
-    "trained_in": Technique,
-    "specialisms": str,
-    "associations": str,
-}
-_DAYS: Final = frozenset({"first_session", "discharged", "conservative_treatment_ended", "irradiation_ended"})
+    return attrs.evolve(case, **{part: attrs.evolve(getattr(case, part), **{field: after})})
 
 
 def _profession(case: Case, change: Change) -> Case:
@@ -109,22 +92,25 @@ def _on_order(case: Case, change: Change) -> Case:
 
 
 def _age(case: Case, change: Change) -> Case:
-    born = turning(int(change.after), case.session.date)
+    assert isinstance(change.after, int)
+    born = turning(change.after, case.session.date)
     return attrs.evolve(case, insured=attrs.evolve(case.insured, born=born))
 
 
 def _date(case: Case, change: Change) -> Case:
-    return on_day(case, date.fromisoformat(str(change.after)))
+    assert isinstance(change.after, date)
+    return on_day(case, change.after)
 
 
 def _sessions(case: Case, change: Change) -> Case:
     """Add earlier sessions of the condition, at the insured's own account, on the day before."""
     assert isinstance(change.before, int)
+    assert isinstance(change.after, int)
     more = Row(
         date=case.session.date - _DAY,
         condition=case.condition_key,
         paid_by=PaidBy.INSURED,
-        sessions=int(change.after) - change.before,
+        sessions=change.after - change.before,
     )
     return attrs.evolve(case, history=History([*case.past.rows, more]))
 

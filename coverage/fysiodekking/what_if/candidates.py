@@ -17,6 +17,9 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import MONTHS_PER_YEAR, age_on, birthday, months_after
 from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.facts import Bound
+from fysiodekking.model.names import field_of, of_reading
+from fysiodekking.model.needs import Field
 from fysiodekking.model.package import Grant
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import Unknown
@@ -63,7 +66,7 @@ def _provider(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Chang
     for profession in _professions(case, law):
         trained = needled and profession is Profession.PHYSIOTHERAPIST
         act = Act.TRAINED_PHYSIOTHERAPIST if trained else Act.OTHER_PROFESSION
-        yield Change(act=act, name="provider.profession", before=provider.profession.value, after=profession.value)
+        yield Change(act=act, name="provider.profession", before=provider.profession, after=profession)
     if provider.profession is Profession.PHYSIOTHERAPIST:
         yield from _flag(
             "provider.big_registered", provider.big_registered, Act.REGISTERED_THERAPIST, Act.NOT_REGISTERED
@@ -92,12 +95,12 @@ def _order(case: Case, law: Law) -> Iterator[Change]:
     by = sorted(frozenset.intersection(*(act.authorised for act in acts))) if acts else []
     if not by or case.provider.profession in by:
         return
-    before = None if isinstance(session.on_order_of, Unknown) else session.on_order_of.value
+    before = None if isinstance(session.on_order_of, Unknown) else session.on_order_of
     if before not in by:
-        yield Change(act=Act.ON_ORDER, name="session.on_order_of", before=before, after=by[0].value)
+        yield Change(act=Act.ON_ORDER, name="session.on_order_of", before=before, after=by[0])
     elif not isinstance(trained, Unknown):
-        named = ", ".join(dict.fromkeys((*trained, *(act.technique for act in acts))))
-        yield Change(act=Act.COMPETENT_THERAPIST, name="provider.trained_in", before=", ".join(trained), after=named)
+        named = tuple(dict.fromkeys((*trained, *(act.technique for act in acts))))
+        yield Change(act=Act.COMPETENT_THERAPIST, name="provider.trained_in", before=trained, after=named)
 
 
 def _professions(case: Case, law: Law) -> Iterator[Profession]:
@@ -127,12 +130,11 @@ def _member(
     name: str, now: tuple[str, ...] | Unknown, wanted: str, acts: tuple[Act] | tuple[Act, Act]
 ) -> Iterator[Change]:
     """Yield a list with what is wanted, or without it."""
-    known = () if isinstance(now, Unknown) else tuple(str(each) for each in now)
-    before = None if isinstance(now, Unknown) else ", ".join(known)
+    known, before = ((), None) if isinstance(now, Unknown) else (now, now)
     if wanted not in known:
-        yield Change(act=acts[0], name=name, before=before, after=", ".join((*known, str(wanted))))
+        yield Change(act=acts[0], name=name, before=before, after=(*known, wanted))
     if len(acts) > 1 and (wanted in known or before is None):
-        yield Change(act=acts[-1], name=name, before=before, after=", ".join(each for each in known if each != wanted))
+        yield Change(act=acts[-1], name=name, before=before, after=tuple(each for each in known if each != wanted))
 
 
 # --- what was done, and how it was charged --------------------------------------------------------------------------
@@ -149,9 +151,7 @@ def _techniques(case: Case, law: Law) -> Iterator[Change]:
     others = [without, *((*rest, exercise) for rest in (done, without) if exercise not in rest)]
     for other in dict.fromkeys(others):
         if other:
-            yield Change(
-                act=Act.OTHER_TECHNIQUES, name="session.techniques", before=", ".join(done), after=", ".join(other)
-            )
+            yield Change(act=Act.OTHER_TECHNIQUES, name="session.techniques", before=done, after=other)
 
 
 def _session(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
@@ -224,7 +224,7 @@ def _days(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
     for act, later in found:
         if day < later <= months_after(day, MONTHS_PER_YEAR) and later in CHECKED and later not in told:
             told.add(later)
-            yield Change(act=act, name="session.date", before=day.isoformat(), after=later.isoformat())
+            yield Change(act=act, name="session.date", before=day, after=later)
 
 
 def _anniversaries(start: date, day: date) -> Iterator[date]:
@@ -261,7 +261,7 @@ def _condition(case: Case, law: Law) -> Iterator[Change]:
     for field in of_condition(law, case.condition.kind):
         now = getattr(case.condition, field)
         for value in () if field in STARTS else answers_of_condition(law, field):
-            name = f"conditions.{case.condition_key}.{field}"
+            name = field_of(case.condition_key, field)
             before = None if isinstance(now, Unknown) else now
             yield Change(act=Act.CONDITION_FACT, name=name, before=before, after=value)
 
@@ -278,20 +278,23 @@ def _earlier_sessions(findings: tuple[Finding, ...]) -> Iterator[Change]:
     """More earlier sessions, where a ground begins after a number of them."""
     for finding in findings:
         for fact in finding.facts:
-            if fact.name == "sessions_before" and isinstance(fact.actual, int) and isinstance(fact.needed, str):
-                sign, _, needed = fact.needed.partition(" ")
-                if sign == ">=" and finding.verdict is Verdict.REFUSED and int(needed) > fact.actual:
-                    yield Change(act=Act.MORE_SESSIONS, name=fact.name, before=fact.actual, after=int(needed))
+            bound, before = fact.needed, fact.actual
+            if fact.name != "sessions_before" or not isinstance(before, int) or not isinstance(bound, Bound):
+                continue
+            if finding.verdict is Verdict.REFUSED and bound.sign == ">=" and bound.holds(before) is False:
+                assert isinstance(bound.value, int)
+                yield Change(act=Act.MORE_SESSIONS, name=fact.name, before=before, after=bound.value)
 
 
 def _readings(case: Case, findings: tuple[Finding, ...]) -> Iterator[Change]:
     """Another reading of every point on which one was used or needed."""
     used = dict.fromkeys(key for finding in findings for key, _ in finding.readings)
-    needed = (name for finding in findings for name in finding.missing if name.startswith("readings."))
-    for key in dict.fromkeys((*used, *(name.partition(".")[2] for name in needed))):
+    needs = (need.key for finding in findings for need in finding.needs)
+    needed = (key.name for key in needs if isinstance(key, Field) and key.part == "readings")
+    for key in dict.fromkeys((*used, *needed)):
         if key not in CHOICES:
             continue
         now = case.readings.of(key)
         before = None if isinstance(now, Unknown) else now
         for value in CHOICES[key].values:
-            yield Change(act=Act.READING, name=f"readings.{key}", before=before, after=value)
+            yield Change(act=Act.READING, name=of_reading(key), before=before, after=value)

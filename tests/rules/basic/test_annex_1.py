@@ -6,7 +6,7 @@ import pytest
 
 from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
 from fysiodekking import decide
-from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.decision import Finding
 from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions as rule
 
 PAST = "met: annex-1-after-the-first-sessions"
@@ -655,7 +655,7 @@ class TestAgeOfARow:
         finding = annex("motor_developmental_delay", first_session=first, **named)
         assert line(finding) == expected
         assert finding.readings == (("annex_age_end", "end_of_running_series"),)
-        assert Fact("age", 17, "< 17") in finding.facts
+        assert facts(finding)["age"] == (17, "< 17")
 
     def test_a_series_whose_start_is_not_given(self) -> None:
         named: Any = {"born": "2009-03-12", "annex_age_end": "end_of_running_series", "history": ABSENT}

@@ -9,7 +9,7 @@ import attrs
 
 from fysiodekking.adapters.reach.words import Words
 from fysiodekking.decide import decide
-from fysiodekking.explain.blanks import looked_at, say
+from fysiodekking.explain.placeholders import looked_at, say
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Ground

@@ -9,15 +9,17 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.explain.facts import bound_of
 from fysiodekking.explain.plan.story import kind_of
 from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.decision import Payer, Phase, Remaining, Verdict
+from fysiodekking.model.facts import Bound
+from fysiodekking.model.money import NOTHING
+from fysiodekking.model.names import Name
 from fysiodekking.model.plan import Plan, Step
 from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Per
 
-_NOTHING_LEFT: Final = frozenset({"0", "0.00"})
+_NOTHING_LEFT: Final = (0, NOTHING)
 _MET: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 
 
@@ -51,34 +53,29 @@ def _new_years(planned: Plan, words: PlanWords) -> Iterator[Flag]:
 
 def _run_out(planned: Plan, words: PlanWords) -> Iterator[Flag]:
     """Yield a line behind the session that takes the last of a limit, or before one that finds nothing left."""
-    left_before: dict[str, bool] = {}
+    left_before: dict[Name, bool] = {}
     for step in planned.steps:
-        left_now = {each.of: str(each.left) not in _NOTHING_LEFT for each in step.decision.remaining}
+        left_now = {each.of: each.left not in _NOTHING_LEFT for each in step.decision.remaining}
         for each in step.decision.remaining:
             if left_now[each.of] or not left_before.get(each.of, True) or each.per == Per.DAY:
                 continue
-            taken = kind_of(step).payer is None or _owner(each) == _owner_of(step)
+            taken = kind_of(step).payer is None or _paid_within(step, each)
             after = step.number if taken else step.number - 1
             yield Flag(after, _run_out_words(each, planned.steps[after : after + 1], words))
         left_before = left_now
 
 
 def _run_out_words(each: Remaining, next_step: tuple[Step, ...], words: PlanWords) -> str:
-    owner = _owner(each)
-    if owner == Phase.BASIC:
+    if each.package is None:
         return words.say("basic.used_up")
-    goes_on = any(_owner_of(step) == owner for step in next_step)
-    return words.say("limit" if goes_on else "used_up", package=clean(owner))
+    goes_on = any(_paid_within(step, each) for step in next_step)
+    return words.say("limit" if goes_on else "used_up", package=clean(each.package))
 
 
-def _owner(each: Remaining) -> str:
-    return each.of.partition("/")[0]
-
-
-def _owner_of(step: Step) -> str | None:
-    """Return what `_owner` would say of the one who pays a session."""
+def _paid_within(step: Step, each: Remaining) -> bool:
+    """Tell whether a session is paid by the package that has a limit, or by the basic package where that has it."""
     kind = kind_of(step)
-    return Phase.BASIC.value if kind.payer is Payer.BASIC else kind.package
+    return kind.payer is Payer.BASIC if each.package is None else kind.package == each.package
 
 
 def _taken_over(planned: Plan, words: PlanWords, limits: set[int]) -> Iterator[Flag]:
@@ -98,7 +95,7 @@ def _first_sessions(step: Step) -> str | None:
     for finding in step.decision.findings:
         if finding.phase is Phase.BASIC and finding.verdict in _MET:
             for fact in finding.facts:
-                bound = bound_of(fact)
-                if fact.name == "sessions_before" and bound is not None and bound.sign == ">=":
-                    return bound.value
+                bound = fact.needed
+                if fact.name == "sessions_before" and isinstance(bound, Bound) and bound.sign == ">=":
+                    return str(bound.value)
     return None

@@ -12,8 +12,9 @@ import attrs
 
 from fysiodekking.explain import answer, steps
 from fysiodekking.explain.answer import condition_words
-from fysiodekking.explain.compose import asked_together, left_after, question_for
+from fysiodekking.explain.compose import left_after, question_for
 from fysiodekking.explain.document import Document, Item, Section
+from fysiodekking.explain.facts import asked_together
 from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.decision import Outcome, Payer, Verdict
 from fysiodekking.model.money import NOTHING, Money

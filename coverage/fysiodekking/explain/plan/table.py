@@ -14,9 +14,10 @@ from fysiodekking.explain.plan.story import document, kind_of, own_costs
 from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.decision import Remaining
 from fysiodekking.model.money import Money
+from fysiodekking.model.names import Name
+from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.plan import Plan, Step
 from fysiodekking.model.printable import clean, printable
-from fysiodekking.model.vocabulary import Unit
 
 
 @attrs.frozen(kw_only=True)
@@ -87,10 +88,10 @@ def tabulated(planned: Plan, words: PlanWords) -> Table:
     )
 
 
-def _moving_limits(planned: Plan) -> dict[str, Remaining]:
+def _moving_limits(planned: Plan) -> dict[Name, Remaining]:
     """Return the limits of which the plan uses something, by name; the others stand below, at the end."""
-    seen: dict[str, Remaining] = {}
-    moving: dict[str, Remaining] = {}
+    seen: dict[Name, Remaining] = {}
+    moving: dict[Name, Remaining] = {}
     for step in planned.steps:
         for each in step.decision.remaining:
             if seen.setdefault(each.of, each).left != each.left:
@@ -98,18 +99,14 @@ def _moving_limits(planned: Plan) -> dict[str, Remaining]:
     return {of: each for of, each in seen.items() if of in moving}
 
 
-def _notes(limits: dict[str, Remaining], columns: list[str], words: PlanWords) -> Iterator[str]:
+def _notes(limits: dict[Name, Remaining], columns: list[str], words: PlanWords) -> Iterator[str]:
     called = [limit_of(each, words.catalogue) for each in limits.values()]
-    for of, column, limit in zip(limits, columns, called, strict=True):
-        alike = called.count(limit) > 1
-        yield words.say("left.note", column=column, limit=f"{limit} (“{_own_name(of)}”)" if alike else limit)
+    for each, column, limit in zip(limits.values(), columns, called, strict=True):
+        alike, own = called.count(limit) > 1, clean("/".join(each.of.keys[1:]))
+        yield words.say("left.note", column=column, limit=f"{limit} (“{own}”)" if alike else limit)
 
 
-def _own_name(of: str) -> str:
-    return clean(of.partition("/")[2])
-
-
-def _row(step: Step, limits: tuple[str, ...], words: PlanWords) -> tuple[str, ...]:
+def _row(step: Step, limits: tuple[Name, ...], words: PlanWords) -> tuple[str, ...]:
     own = own_costs(step)
     left = {each.of: _left(each, words) for each in step.decision.remaining}
     return (
@@ -124,6 +121,6 @@ def _row(step: Step, limits: tuple[str, ...], words: PlanWords) -> tuple[str, ..
 def _left(each: Remaining, words: PlanWords) -> str:
     if each.left is None:
         return words.say("unknown")
-    if each.unit == Unit.EUROS and each.left != "unlimited":
-        return words.catalogue.euros(Money.parse(str(each.left)))
-    return words.say("unlimited") if each.left == "unlimited" else str(each.left)
+    if isinstance(each.left, Money):
+        return words.catalogue.euros(each.left)
+    return words.say("unlimited") if each.left == UNLIMITED else str(each.left)

@@ -16,14 +16,16 @@ import attrs
 from fysiodekking.law.schema import AnnexRow, GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, birthday, day_before
-from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, Phase, Verdict
+from fysiodekking.model.facts import Bound, Fact, Measure
+from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need, OfLaw
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import annex_1_term, common
-from fysiodekking.rules.checks import Check, fits, joined, met, missing, missing_of, refused, unknown
+from fysiodekking.rules.checks import fits, joined, met, missing, missing_of, refused, unknown
 from fysiodekking.rules.counting import Count, Part
 
 RULE = "condition_is_on_annex_1_past_its_first_sessions"
@@ -40,7 +42,7 @@ def condition_is_on_annex_1_past_its_first_sessions(case: Case, law: Law) -> Fin
     if not common.is_adult(case, law):
         holds = met(Reason.ANNEX_1_FROM_THE_FIRST, common.age_fact(case, law), cite=(ground.citation, row.citation))
     else:
-        checks.append(past_the_first(case, law, ground))
+        checks.append(attrs.evolve(past_the_first(case, law, ground), beside=tuple(_beside(case, law, ground))))
         holds = met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, cite=(ground.citation, row.citation))
     return common.answer(RULE, case, law, ground, checks, holds)
 
@@ -59,7 +61,7 @@ def _not_listed(case: Case, law: Law, ground: GroundLaw) -> Finding:
         phase=Phase.BASIC,
         verdict=Verdict.REFUSED,
         reason=Reason.NOT_ON_ANNEX_1,
-        facts=(Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value),),
+        facts=(Fact(field_of(case.condition_key, "kind"), case.condition.kind.value),),
         citations=(ground.citation,),
         subject=Ground.ANNEX_1,
     )
@@ -85,7 +87,7 @@ def row_applies(case: Case, law: Law) -> Applies:
 
 def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
     """Ask what the row asks: in force on the day, age, lung function, GOLD stage, a stay, term."""
-    fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
+    fact = Fact(field_of(case.condition_key, "kind"), case.condition.kind.value)
     point = OfLaw(f"annex_1.{row.kind}")
     in_force = case.supposed.get(point, row.in_force)
     if row.or_row is not None and case.condition.kind is row.serves:
@@ -102,7 +104,7 @@ def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
     if row.fev1_vc_below is not None and case.condition.kind is row.serves:
         yield _lung_function(case, row)
     if "discharged" in (row.starts, row.after):
-        yield _stay(case, law)
+        yield from _stay(case, law)
     if row.or_after is not None:
         yield annex_1_term.of_either_text(case, law, row)
     elif row.months is not None:
@@ -117,7 +119,7 @@ def _either_row(case: Case, law: Law, row: AnnexRow, other: AnnexRow, point: OfL
         return of_row if supposed else of_other
     if of_row.verdict is of_other.verdict and of_row.verdict is not Verdict.UNKNOWN:
         return of_row
-    fact = Fact(f"conditions.{case.condition_key}.kind", case.condition.kind.value)
+    fact = Fact(field_of(case.condition_key, "kind"), case.condition.kind.value)
     return unknown(Reason.GROUND_DATE_NOT_ESTABLISHED, Need((), point), fact, cite=(row.citation, other.citation))
 
 
@@ -128,7 +130,7 @@ def _as_read(row: AnnexRow, serves: ConditionKind | None) -> AnnexRow:
 
 def _age(case: Case, law: Law, row: AnnexRow, below: int) -> Check:
     """Ask the age of a row. Reading: age is part of the condition, so it ends on the birthday (`annex_age_end`)."""
-    fact = Fact("age", age_on(case.insured.born, case.session.date), f"< {below}")
+    fact = Fact("age", age_on(case.insured.born, case.session.date), Bound("<", below, Measure.YEARS))
     ends = birthday(case.insured.born, below)
     if case.session.date < ends:
         return fits(fact)
@@ -144,18 +146,17 @@ def _age(case: Case, law: Law, row: AnnexRow, below: int) -> Check:
 
 
 def _gold_stage(case: Case, row: AnnexRow, lowest: int) -> Check:
-    path = f"conditions.{case.condition_key}.gold_stage"
+    path = field_of(case.condition_key, "gold_stage")
     stage = case.condition.gold_stage
     if isinstance(stage, Unknown):
         return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing_of(case.condition_key, "gold_stage"), cite=(row.citation,))
-    if stage < lowest:
-        return refused(Reason.GOLD_STAGE_TOO_LOW, Fact(path, stage, f">= {lowest}"), cite=row.citation)
-    return fits(Fact(path, stage, f">= {lowest}"))
+    fact = Fact(path, stage, Bound(">=", lowest, Measure.STAGE))
+    return fits(fact) if stage >= lowest else refused(Reason.GOLD_STAGE_TOO_LOW, fact, cite=row.citation)
 
 
 def _lung_function(case: Case, row: AnnexRow) -> Check:
     """Ask FEV1/VC: until 2012 the annex named COPD by it, and a GOLD stage says nothing of it."""
-    path, below = f"conditions.{case.condition_key}.fev1_vc_below_60", case.condition.fev1_vc_below_60
+    path, below = field_of(case.condition_key, "fev1_vc_below_60"), case.condition.fev1_vc_below_60
     if isinstance(below, Unknown):
         need = missing_of(case.condition_key, "fev1_vc_below_60")
         return unknown(Reason.LUNG_FUNCTION_NOT_GIVEN, need, cite=(row.citation,))
@@ -164,14 +165,14 @@ def _lung_function(case: Case, row: AnnexRow) -> Check:
     return refused(Reason.LUNG_FUNCTION_TOO_GOOD, Fact(path, below, True), cite=row.citation)
 
 
-def _stay(case: Case, law: Law) -> Check:
+def _stay(case: Case, law: Law) -> tuple[Check, ...]:
     """Ask whether it was a stay: day surgery is one as the insurer reads "opname" (`day_surgery_is_stay`)."""
-    path = f"conditions.{case.condition_key}.day_surgery"
+    path = field_of(case.condition_key, "day_surgery")
     if case.condition.day_surgery is not True:
-        return fits()
+        return ()
     fact, ground = Fact(path, True), law.basic.grounds[Ground.ANNEX_1]
     row = law.basic.annex_1[case.condition.kind]
-    answers = {"yes": fits(fact), "no": refused(Reason.DAY_SURGERY_IS_NO_STAY, fact, cite=row.citation)}
+    answers = {"yes": (fits(fact),), "no": (refused(Reason.DAY_SURGERY_IS_NO_STAY, fact, cite=row.citation),)}
     return common.by_reading(case, "day_surgery_is_stay", answers, ground)
 
 
@@ -207,18 +208,26 @@ def past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:
     if isinstance(kept, Need):
         either_way = count.reaches(number.value) is True or count.reaches(kept_number.value) is False
         if not either_way:
-            check = unknown(Reason.USE_NOT_KNOWN, kept, cite=(kept_number.citation,))
-            return check._replace(readings=count.readings)
+            return unknown(Reason.USE_NOT_KNOWN, kept, cite=kept_number.citation, readings=count.readings)
     elif kept:
         number = kept_number
     first = number.value
     behind = count.reaches(first)
-    fact = Fact("sessions_before", count.shown, f">= {first}")
+    fact = Fact("sessions_before", count.shown, Bound(">=", first, Measure.SESSIONS))
     if isinstance(behind, Need):
-        return unknown(Reason.USE_NOT_KNOWN, behind, fact, cite=(number.citation,))._replace(readings=count.readings)
+        return unknown(Reason.USE_NOT_KNOWN, behind, fact, cite=number.citation, readings=count.readings)
     if behind:
-        return fits(fact, cite=(number.citation,), readings=count.readings)
+        return fits(fact, cite=number.citation, readings=count.readings)
     return refused(Reason.ANNEX_1_FIRST_SESSIONS, fact, cite=number.citation, readings=count.readings)
+
+
+def _beside(case: Case, law: Law, ground: GroundLaw) -> Iterator[Fact]:
+    """Only an adult's sessions are counted; those of before 2012 once more, for who keeps the rule of 2011."""
+    yield common.age_fact(case, law)
+    start, by = common.started(case, law), ground.dates["kept_by"].value
+    if isinstance(start, date) and start <= by:
+        kept = Bound(">=", ground.numbers["kept_treatments"].value, Measure.SESSIONS)
+        yield Fact(f"sessions_before_{by.year + 1}", treatments(case, law, by).shown, kept)
 
 
 def treatments(case: Case, law: Law, until: date) -> Count:

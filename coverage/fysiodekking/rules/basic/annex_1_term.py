@@ -16,7 +16,9 @@ import attrs
 from fysiodekking.law.schema import AnnexRow, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import months_after
-from fysiodekking.model.decision import Fact, Verdict
+from fysiodekking.model.decision import Check, Verdict
+from fysiodekking.model.facts import Bound, Fact, Needed
+from fysiodekking.model.names import field_of, of_history
 from fysiodekking.model.needs import Need, OfLaw
 from fysiodekking.model.readings import START_WITHIN
 from fysiodekking.model.reasons import Reason
@@ -24,7 +26,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import NONE_AT_ALL
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, fits, missing, missing_of, refused, unknown
+from fysiodekking.rules.checks import fits, missing, missing_of, refused, unknown
 
 
 def of_either_text(case: Case, law: Law, row: AnnexRow) -> Check:
@@ -35,10 +37,14 @@ def of_either_text(case: Case, law: Law, row: AnnexRow) -> Check:
         return of_row(case, law, texts[0] if case.supposed[point] else texts[1])
     checks = [of_row(case, law, each) for each in texts]
     if all(check.verdict is checks[0].verdict and check.verdict is not Verdict.UNKNOWN for check in checks):
-        used = tuple(dict.fromkeys(pair for check in checks for pair in check.readings))
-        return checks[0]._replace(readings=used)
-    facts = tuple(dict.fromkeys(fact for check in checks for fact in check.facts))
-    return unknown(Reason.TERM_NOT_ESTABLISHED, Need((), point), *facts, cite=(row.months.citation,))
+        return attrs.evolve(checks[0], readings=tuple({pair: None for check in checks for pair in check.readings}))
+    # which of the two ends the term nobody knows, so that neither day is so many months away
+    facts = {Fact(each.name, each.actual, _undated(each)): None for check in checks for each in check.facts}
+    return unknown(Reason.TERM_NOT_ESTABLISHED, Need((), point), *facts, cite=row.months.citation)
+
+
+def _undated(fact: Fact) -> Needed | None:
+    return attrs.evolve(fact.needed, months=None) if isinstance(fact.needed, Bound) else fact.needed
 
 
 def _texts_of(row: AnnexRow) -> tuple[AnnexRow, AnnexRow]:
@@ -54,14 +60,14 @@ def of_row(case: Case, law: Law, row: AnnexRow) -> Check:
     if row.after is not None:
         return _after(case, law, row, row.after)
     starts, months = row.starts, row.months.value
-    cite, path = row.months.citation, f"conditions.{case.condition_key}.{starts}"
+    cite, path = row.months.citation, field_of(case.condition_key, starts)
     start = _start(case, law, starts)
     if starts == "irradiation_ended" and isinstance(start, Need):
         return _not_irradiated(case, law, row, months)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(cite,))
     day, end = case.session.date, months_after(start, months)
-    fact = Fact(path, start.isoformat(), f"< {end.isoformat()}")
+    fact = Fact(path, start, Bound("<", end, months=months))
     if starts == "discharged" and day < start:
         return refused(Reason.TERM_NOT_BEGUN, fact, cite=cite)
     if day < end:
@@ -85,7 +91,7 @@ def _after(case: Case, law: Law, row: AnnexRow, after: str) -> Check:
     """
     assert row.months is not None
     cite, day, months = row.months.citation, case.session.date, row.months.value
-    left_path, path = (f"conditions.{case.condition_key}.{field}" for field in (after, "first_session"))
+    left_path, path = (field_of(case.condition_key, field) for field in (after, "first_session"))
     left: date | Unknown = getattr(case.condition, after)
     limit = case.readings.start_after_discharge_within
     used = ((START_WITHIN, "none" if isinstance(limit, Unknown) else str(limit)),)
@@ -93,21 +99,18 @@ def _after(case: Case, law: Law, row: AnnexRow, after: str) -> Check:
         start = common.started(case, law)
         # a treatment before the stay would only let the term end later
         if isinstance(limit, Unknown) and isinstance(start, date) and day < months_after(start, months):
-            return fits(
-                Fact(path, start.isoformat(), f"< {months_after(start, months).isoformat()}"),
-                cite=(cite,),
-                readings=used,
-            )
+            end = months_after(start, months)
+            return fits(Fact(path, start, Bound("<", end, months=months)), cite=(cite,), readings=used)
         return unknown(Reason.TERM_START_NOT_GIVEN, missing_of(case.condition_key, after), cite=(cite,))
     if day < left:
-        return refused(Reason.TERM_NOT_BEGUN, Fact(left_path, left.isoformat(), f"<= {day.isoformat()}"), cite=cite)
+        return refused(Reason.TERM_NOT_BEGUN, Fact(left_path, left, Bound("<=", day)), cite=cite)
 
     def starting(start: date) -> Check:
         if not isinstance(limit, Unknown) and start >= months_after(left, limit):
-            late = Fact(path, start.isoformat(), f"< {months_after(left, limit).isoformat()}")
+            late = Fact(path, start, Bound("<", months_after(left, limit)))
             return refused(Reason.STARTED_TOO_LONG_AFTER_DISCHARGE, late, cite=cite, readings=used)
         end = months_after(start, months)
-        fact = Fact(path, start.isoformat(), f"< {end.isoformat()}")
+        fact = Fact(path, start, Bound("<", end, months=months))
         if day < end:
             return fits(fact, cite=(cite,), readings=used)
         return refused(Reason.TERM_OVER, fact, cite=cite, readings=used)
@@ -143,7 +146,7 @@ def _first_after(case: Case, law: Law, left: date) -> tuple[date, date, Need | N
         if isinstance(treats, Need):
             open_.append((max(row.date, left), treats))
         elif treats and row.date < left:
-            open_.append((left, told(f"history[{case.past.place(index)}].until")))
+            open_.append((left, told(of_history(case.past.place(index), "until"))))
         elif treats:
             sure.append(row.date)
     if case.condition_elsewhere() != NONE_AT_ALL:
@@ -165,15 +168,14 @@ def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) 
     reading = str(case.readings.of("whiplash_extension"))
     used = (("whiplash_extension", reading),)
     longest = months + row.extension_months if reading == "three_plus_six" else row.total_months_read
-    end = months_after(start, longest)
-    if case.session.date >= end:
-        return refused(Reason.TERM_OVER, Fact(fact.name, fact.actual, f"< {end.isoformat()}"), cite=cite, readings=used)
-    path = f"conditions.{case.condition_key}.triad"
+    longer = Fact(fact.name, start, Bound("<", months_after(start, longest), months=longest))
+    if case.session.date >= months_after(start, longest):
+        return refused(Reason.TERM_OVER, longer, cite=cite, readings=used)
+    path = field_of(case.condition_key, "triad")
     if isinstance(case.condition.triad, Unknown):
         need = missing_of(case.condition_key, "triad")
-        return unknown(Reason.TRIAD_NOT_GIVEN, need, fact, cite=(cite,))._replace(readings=used)
+        return unknown(Reason.TRIAD_NOT_GIVEN, need, fact, cite=cite, readings=used)
     if case.condition.triad:
-        longer = Fact(fact.name, fact.actual, f"< {end.isoformat()}")
         return fits(longer, Fact(path, True, True), cite=(cite,), readings=used)
     return refused(Reason.TERM_OVER, fact, Fact(path, False, True), cite=cite, readings=used)
 

@@ -13,7 +13,9 @@ from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import age_on, first_of_year, months_after
-from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, Phase, Verdict
+from fysiodekking.model.facts import Bound, Fact, Measure, Threshold
+from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.people import asked_for
 from fysiodekking.model.reasons import Reason
@@ -21,7 +23,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import NONE_AT_ALL
 from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession, Technique
 from fysiodekking.rules import counting
-from fysiodekking.rules.checks import Check, fits, met, missing, missing_of, refused, together, unknown
+from fysiodekking.rules.checks import fits, met, missing, missing_of, refused, together, unknown, verdict_of
 from fysiodekking.rules.counting import Count
 
 _READ_AS_EITHER = "supervised_care_by_exercise_therapist"
@@ -37,7 +39,8 @@ def is_adult(case: Case, law: Law) -> bool:
 
 def age_fact(case: Case, law: Law) -> Fact:
     """Return the age on the day of the session, against the age from which art. 2.6 counts."""
-    return Fact("age", age_on(case.insured.born, case.session.date), law.basic.adult_age.value)
+    adult = Threshold(">=", law.basic.adult_age.value, Measure.YEARS)
+    return Fact("age", age_on(case.insured.born, case.session.date), adult)
 
 
 @lru_cache(maxsize=1 << 6)
@@ -56,7 +59,7 @@ def answer(rule: str, case: Case, law: Law, ground: GroundLaw, checks: Iterable[
     """
     if holds.verdict is Verdict.MET and (case.session.only_dry_needling or _only_reserved_acts(case, law)):
         tests = (law.basic.science_and_practice, law.basic.reasonably_dependent)
-        holds = holds._replace(verdict=Verdict.MET_IF, citations=(*holds.citations, *tests))
+        holds = attrs.evolve(holds, verdict=Verdict.MET_IF, citations=(*holds.citations, *tests))
     own = [*checks]
     if all(check.verdict is not Verdict.REFUSED for check in own):
         own.extend(_policy(case, law, ground.ground))
@@ -101,7 +104,7 @@ def exercise_therapy(case: Case, ground: GroundLaw) -> Check:
     techniques = case.session.techniques
     if isinstance(techniques, Unknown):
         return unknown(Reason.TECHNIQUES_NEEDED, missing("session.techniques"), cite=(ground.citation,))
-    fact = Fact("session.techniques", ", ".join(techniques), Technique.EXERCISE_THERAPY.value)
+    fact = Fact("session.techniques", techniques, Technique.EXERCISE_THERAPY.value)
     if Technique.EXERCISE_THERAPY in techniques:
         return fits(fact)
     return refused(Reason.NOT_EXERCISE_THERAPY, fact, cite=ground.citation)
@@ -117,7 +120,7 @@ def from_18(case: Case, law: Law, ground: GroundLaw) -> Check:
 def flag(case: Case, field: str, absent: Reason, otherwise: Reason, ground: GroundLaw) -> Check:
     """Ask a yes-or-no fact of the condition."""
     value: bool | Unknown = getattr(case.condition, field)
-    path = f"conditions.{case.condition_key}.{field}"
+    path = field_of(case.condition_key, field)
     if isinstance(value, Unknown):
         return unknown(absent, missing_of(case.condition_key, field), cite=(ground.citation,))
     if value:
@@ -184,7 +187,7 @@ def within(case: Case, path: str, start: date, ground: GroundLaw) -> Check:
     """Ask whether the session lies within the term of a ground: before the day so many months after its start."""
     months = ground.numbers["months"]
     end = months_after(start, months.value)
-    fact = Fact(path, start.isoformat(), f"< {end.isoformat()}")
+    fact = Fact(path, start, Bound("<", end, months=months.value))
     if case.session.date < end:
         return fits(fact)
     return refused(Reason.TERM_OVER, fact, cite=months.citation)
@@ -229,10 +232,10 @@ def elsewhere_from(case: Case, start: date, first: date) -> Count:
 def at_most(count: Count, most: int, ground: GroundLaw, number: str) -> Check:
     """Ask whether this session is within a maximum: fewer than `most` went before."""
     cite = ground.numbers[number].citation
-    fact = Fact("sessions_before", count.shown, f"< {most}")
+    fact = Fact("sessions_before", count.shown, Bound("<", most, Measure.SESSIONS))
     full = count.reaches(most)
     if isinstance(full, Need):
-        return unknown(Reason.USE_NOT_KNOWN, full, fact, cite=(cite,))._replace(readings=count.readings)
+        return unknown(Reason.USE_NOT_KNOWN, full, fact, cite=cite, readings=count.readings)
     allowed = Fact("sessions_allowed", most)
     if full:
         return refused(Reason.MAXIMUM_REACHED, fact, allowed, cite=cite, readings=count.readings)
@@ -246,7 +249,7 @@ def this_year(case: Case, law: Law) -> Count:
     return Count((part,)) + counting.sessions(case, law, (case.condition_key,), first_of_year(day), day)
 
 
-def from_18_at_most(case: Case, law: Law, maximum: Callable[[], Check]) -> Check:
+def from_18_at_most(case: Case, law: Law, maximum: Callable[[], tuple[Check, ...]]) -> tuple[Check, ...]:
     """Ask a maximum that the words of the paragraph tie to 18 and older.
 
     Reading: under 18 there is none, the same one, or the eighteen a year that insurers name (`minor_cap_par_3_5`).
@@ -254,41 +257,23 @@ def from_18_at_most(case: Case, law: Law, maximum: Callable[[], Check]) -> Check
     if is_adult(case, law):
         return maximum()
     reading = str(case.readings.of("minor_cap_par_3_5"))
-    check = fits()
+    read = fits(readings=(("minor_cap_par_3_5", reading),))
     if reading == "same_cap":
-        check = maximum()
-    elif reading == "18":
+        return (read, *maximum())
+    if reading == "18":
         nines = law.basic.grounds[Ground.UNDER_18].numbers
         most = nines["first"].value + nines["second"].value
-        check = at_most(this_year(case, law), most, law.basic.grounds[Ground.UNDER_18], "second")
-    return check._replace(readings=(("minor_cap_par_3_5", reading), *check.readings))
+        return (read, at_most(this_year(case, law), most, law.basic.grounds[Ground.UNDER_18], "second"))
+    return (read,)
 
 
-def by_reading(case: Case, key: str, answers: Mapping[str, Check], ground: GroundLaw) -> Check:
-    """Choose the check that belongs to the reading; where the statute is silent it is asked only if it matters."""
+def by_reading(case: Case, key: str, answers: Mapping[str, tuple[Check, ...]], ground: GroundLaw) -> tuple[Check, ...]:
+    """Choose the checks that belong to the reading; where the statute is silent it is asked only if it matters."""
     reading = case.readings.of(key)
     if not isinstance(reading, Unknown):
-        check = answers[reading]
-        return check._replace(readings=(*check.readings, (key, reading)))
-    checks = tuple(answers.values())
-    if all(check.verdict is checks[0].verdict and check.verdict is not Verdict.UNKNOWN for check in checks):
-        return checks[0]
-    path = f"readings.{key}"
-    return unknown(Reason.READING_NOT_GIVEN, missing(path), Fact(path, None), cite=(ground.citation,))
-
-
-def both(first: Check, second: Check) -> Check:
-    """Join two checks: the refusal of either, else what is unknown in either, else both are met."""
-    for verdict in (Verdict.REFUSED, Verdict.UNKNOWN):
-        for check in (first, second):
-            if check.verdict is verdict:
-                other = second if check is first else first
-                return check._replace(
-                    needs=tuple(dict.fromkeys((*check.needs, *(other.needs if verdict is Verdict.UNKNOWN else ())))),
-                    readings=(*check.readings, *other.readings),
-                )
-    return second._replace(
-        facts=(*first.facts, *second.facts),
-        citations=(*first.citations, *second.citations),
-        readings=(*first.readings, *second.readings),
-    )
+        return (*answers[reading], fits(readings=((key, reading),)))
+    verdicts = {verdict_of(checks) for checks in answers.values()}
+    if len(verdicts) == 1 and Verdict.UNKNOWN not in verdicts:
+        return next(iter(answers.values()))
+    need = missing(f"readings.{key}")
+    return (unknown(Reason.READING_NOT_GIVEN, need, Fact(need.names[0], None), cite=ground.citation),)

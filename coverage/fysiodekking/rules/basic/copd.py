@@ -8,21 +8,25 @@ Readings: `copd_first_year_2020`; from 2025 `copd_numbers` and, with the numbers
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final
+
+import attrs
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import months_after
-from fysiodekking.model.decision import Fact, Finding, Verdict
+from fysiodekking.model.decision import Check, Finding, Verdict
+from fysiodekking.model.facts import Bound, Fact, Measure
+from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, fits, met, missing_of, refused, unknown
+from fysiodekking.rules.checks import fits, met, missing_of, refused, unknown
 from fysiodekking.rules.counting import Count
 
 RULE = "supervised_exercise_for_copd"
@@ -41,19 +45,19 @@ def supervised_exercise_for_copd(case: Case, law: Law) -> Finding:
 
 def _maxima_from_18(case: Case, law: Law, ground: GroundLaw) -> Finding:
     """2019 to 2024: whatever the age; "voor de verzekerden van achttien jaar of ouder" at most so many, by class."""
-    return _answer(case, law, ground, common.from_18_at_most(case, law, lambda: _of_class(case, law, ground)))
+    return _answer(case, law, ground, common.from_18_at_most(case, law, lambda: (_of_class(case, law, ground),)))
 
 
 def _adults_without_maximum(case: Case, law: Law, ground: GroundLaw) -> Finding:
     """From 2025: "voor verzekerden van achttien jaar of ouder", and no number but what an insurer goes on reading."""
     if not common.is_adult(case, law):
-        return _answer(case, law, ground, fits(), common.from_18(case, law, ground))
+        return _answer(case, law, ground, (), common.from_18(case, law, ground))
     reading = str(case.readings.of("copd_numbers"))
     within = met(Reason.NO_MAXIMUM, cite=(ground.words["text"].citation,))
     if reading != "no_cap":
         within = _of_class(case, law, ground)
-    within = within._replace(readings=(*within.readings, ("copd_numbers", reading)))
-    return _answer(case, law, ground, within, common.from_18(case, law, ground))
+    within = within.read(("copd_numbers", reading))
+    return _answer(case, law, ground, (within,), common.from_18(case, law, ground))
 
 
 _TEXTS: Final[Mapping[str, Callable[[Case, Law, GroundLaw], Finding]]] = {
@@ -62,7 +66,7 @@ _TEXTS: Final[Mapping[str, Callable[[Case, Law, GroundLaw], Finding]]] = {
 }
 
 
-def _answer(case: Case, law: Law, ground: GroundLaw, within: Check, *first: Check) -> Finding:
+def _answer(case: Case, law: Law, ground: GroundLaw, within: tuple[Check, ...], *first: Check) -> Finding:
     """Ask what both texts ask.
 
     :param first: what only one of them asks.
@@ -72,20 +76,21 @@ def _answer(case: Case, law: Law, ground: GroundLaw, within: Check, *first: Chec
         common.by_profession(case, ground),
         common.exercise_therapy(case, ground),
         _gold_stage(case, ground),
-        within,
+        *within,
     ]
-    reason = Reason.NO_MAXIMUM if within.reason is Reason.ASKED_AND_FITS else within.reason
+    reasons = [check.reason for check in within if check.reason is not Reason.ASKED_AND_FITS]
+    reason = reasons[-1] if reasons else Reason.NO_MAXIMUM
     return common.answer(RULE, case, law, ground, checks, met(reason, cite=(ground.citation,)))
 
 
 def _gold_stage(case: Case, ground: GroundLaw) -> Check:
-    path, lowest = f"conditions.{case.condition_key}.gold_stage", ground.numbers["gold_stage"]
+    path, lowest = field_of(case.condition_key, "gold_stage"), ground.numbers["gold_stage"]
     stage = case.condition.gold_stage
     if isinstance(stage, Unknown):
         return unknown(
             Reason.GOLD_STAGE_NOT_GIVEN, missing_of(case.condition_key, "gold_stage"), cite=(lowest.citation,)
         )
-    fact = Fact(path, stage, f">= {lowest.value}")
+    fact = Fact(path, stage, Bound(">=", lowest.value, Measure.STAGE))
     if stage < lowest.value:
         return refused(Reason.GOLD_STAGE_TOO_LOW, fact, cite=lowest.citation)
     return fits(fact)
@@ -104,10 +109,21 @@ def _of_class(case: Case, law: Law, ground: GroundLaw) -> Check:
     checks = [common.at_most(count, ground.numbers[name].value, ground, name) for name in _maxima(classes, first_year)]
     agree = all(check.verdict is checks[0].verdict for check in checks) and checks[0].verdict is not Verdict.UNKNOWN
     if agree or len(checks) == 1:
-        return checks[0]._replace(readings=(*checks[0].readings, *used))
+        beside = tuple(_term_beside(case, law, ground, first_year=first_year)) if len(classes) == 1 else ()
+        return attrs.evolve(checks[0].read(*used), beside=beside)
     reason = Reason.COPD_CLASS_NOT_GIVEN if open_ == "copd_class" else Reason.COPD_BURDEN_NOT_GIVEN
     need = missing_of(case.condition_key, open_)
-    return unknown(reason, need, cite=(ground.words["class_b"].citation,))._replace(readings=used)
+    return unknown(reason, need, cite=ground.words["class_b"].citation, readings=used)
+
+
+def _term_beside(case: Case, law: Law, ground: GroundLaw, *, first_year: bool) -> Iterator[Fact]:
+    """The number of the first year, or that of a later one; not where a reading lets the year begin later."""
+    start, months = common.started(case, law), ground.numbers["months"].value
+    assert not isinstance(start, Need)
+    begun = max(start, ground.dates["earliest_start"].value)
+    end = months_after(begun, months)
+    if first_year is (case.session.date < end):
+        yield Fact(field_of(case.condition_key, "first_session"), begun, Bound("<", end, months=months))
 
 
 def _possible_classes(case: Case, ground: GroundLaw) -> tuple[tuple[CopdClass, ...], str]:

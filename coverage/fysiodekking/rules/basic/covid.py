@@ -10,13 +10,15 @@ from __future__ import annotations
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import months_after
-from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.decision import Check, Finding
+from fysiodekking.model.facts import Bound, Fact
+from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, fits, met, refused, unknown
+from fysiodekking.rules.checks import fits, met, refused, unknown
 
 RULE = "recovery_care_after_covid_19"
 _ELSEWHERE = common.elsewhere(RULE, Ground.COVID_RECOVERY)
@@ -40,10 +42,10 @@ def _term(case: Case, law: Law, ground: GroundLaw) -> list[Check]:
     start = common.started(case, law)
     if isinstance(start, Need):
         return [unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))]
-    path, latest = f"conditions.{case.condition_key}.first_session", ground.dates["latest_start"]
+    path, latest = field_of(case.condition_key, "first_session"), ground.dates["latest_start"]
     earliest, day = ground.dates["earliest_start"].value, case.session.date
     begun = max(start, earliest)
-    fact = Fact(path, start.isoformat(), f"<= {latest.value.isoformat()}")
+    fact = Fact(path, start, Bound("<=", latest.value))
     count = common.elsewhere_from(case, start, begun)
     for key in common.same_kind(case, ConditionKind.COVID_RECOVERY):
         own = common.started(case, law, key)

@@ -10,14 +10,16 @@ from __future__ import annotations
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, months_after
-from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.decision import Check, Finding
+from fysiodekking.model.facts import Bound, Fact, Measure
+from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.readings import MIN_AGE
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, fits, met, refused, unknown
+from fysiodekking.rules.checks import fits, met, refused, unknown
 
 RULE = "fall_prevention_for_a_high_risk"
 _ELSEWHERE = common.elsewhere(RULE, Ground.FALL_RISK)
@@ -53,7 +55,7 @@ def _age(case: Case, ground: GroundLaw) -> Check:
     if isinstance(lowest, Unknown):
         return fits(readings=((MIN_AGE, "none"),))
     used = ((MIN_AGE, str(lowest)),)
-    fact = Fact("age", age, f">= {lowest}")
+    fact = Fact("age", age, Bound(">=", lowest, Measure.YEARS))
     if age < lowest:
         return refused(Reason.YOUNGER_THAN_INSURER_ASKS, fact, cite=ground.citation, readings=used)
     return fits(fact, readings=used)
@@ -68,13 +70,14 @@ def _one_in_twelve_months(case: Case, law: Law, ground: GroundLaw) -> Check:
     start = common.started(case, law)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(months.citation,))
+    latest, beside = months_after(start, -months.value), []
     for key in others:
         earlier = common.started(case, law, key)
-        path = f"conditions.{key}.first_session"
+        path = field_of(key, "first_session")
         if isinstance(earlier, Need):
-            return unknown(Reason.TERM_START_NOT_GIVEN, earlier, cite=(months.citation,))
-        again = months_after(earlier, months.value)
-        if earlier < start < again:
-            fact = Fact(path, earlier.isoformat(), f"<= {months_after(start, -months.value).isoformat()}")
+            return unknown(Reason.TERM_START_NOT_GIVEN, earlier, cite=months.citation)
+        fact = Fact(path, earlier, Bound("<=", latest, months=months.value))
+        if earlier < start < months_after(earlier, months.value):
             return refused(Reason.INTERVENTION_WITHIN_TWELVE_MONTHS, fact, cite=months.citation)
-    return fits()
+        beside += [fact] if earlier <= latest else []
+    return fits(beside=tuple(beside))

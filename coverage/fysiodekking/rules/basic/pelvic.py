@@ -10,14 +10,15 @@ from datetime import date
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.decision import Check, Finding
+from fysiodekking.model.facts import Fact
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, fits, met, missing, refused, unknown
+from fysiodekking.rules.checks import fits, met, missing, refused, unknown
 from fysiodekking.rules.counting import Count
 
 RULE = "pelvic_physiotherapy_for_urinary_incontinence"
@@ -31,7 +32,7 @@ def pelvic_physiotherapy_for_urinary_incontinence(case: Case, law: Law) -> Findi
         return _ELSEWHERE
     ground = law.basic.grounds[Ground.URINARY_INCONTINENCE]
     checks = [common.in_force(ground), common.by_profession(case, ground), _is_pelvic(case, law, ground)]
-    checks.append(common.from_18_at_most(case, law, lambda: _within_nine(case, law, ground)))
+    checks.extend(common.from_18_at_most(case, law, lambda: _within_nine(case, law, ground)))
     return common.answer(RULE, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
 
 
@@ -43,13 +44,13 @@ def _is_pelvic(case: Case, law: Law, ground: GroundLaw) -> Check:
     specialisms = case.provider.specialisms
     if isinstance(specialisms, Unknown):
         return unknown(Reason.SPECIALISM_NOT_GIVEN, missing("provider.specialisms"), cite=(ground.citation,))
-    fact = Fact("provider.specialisms", ", ".join(specialisms), PELVIC)
+    fact = Fact("provider.specialisms", specialisms, PELVIC)
     if PELVIC in specialisms:
         return fits(fact)
     return refused(Reason.NOT_PELVIC_PHYSIOTHERAPY, fact, cite=ground.citation)
 
 
-def _within_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
+def _within_nine(case: Case, law: Law, ground: GroundLaw) -> tuple[Check, ...]:
     """Ask whether fewer than nine went before, of this condition or of any, as the insurer reads it."""
     most = ground.numbers["sessions"].value
     every = common.ever(case, law, common.same_kind(case, ConditionKind.URINARY_INCONTINENCE))
@@ -60,7 +61,7 @@ def _within_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
         if isinstance(start, Need) and len(case.past.rows)
         else common.at_most(_since(case, law, start), most, ground, "sessions")
     )
-    return common.by_reading(case, "pelvic_nine", {"once": once, "per_condition": per_condition}, ground)
+    return common.by_reading(case, "pelvic_nine", {"once": (once,), "per_condition": (per_condition,)}, ground)
 
 
 def _since(case: Case, law: Law, start: date | Need) -> Count:

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Fact, Finding
+from fysiodekking.model.decision import Check, Finding
+from fysiodekking.model.facts import Bound, Fact, Measure
+from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import annex_1, common
-from fysiodekking.rules.checks import Check, fits, met, missing_of, refused, unknown
+from fysiodekking.rules.checks import fits, met, missing_of, refused, unknown
 
 RHEUMATOID_STUDY = "study_care_for_severe_rheumatoid_arthritis"
 AXIAL_STUDY = "study_care_for_severe_axial_spondyloarthritis"
@@ -72,9 +74,9 @@ def _past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:
     number = ground.numbers["first_not_covered"]
     count = common.ever(case, law)
     behind = count.reaches(number.value)
-    fact = Fact("sessions_before", count.shown, f">= {number.value}")
+    fact = Fact("sessions_before", count.shown, Bound(">=", number.value, Measure.SESSIONS))
     if isinstance(behind, Need):
-        return unknown(Reason.USE_NOT_KNOWN, behind, fact, cite=(number.citation,))._replace(readings=count.readings)
+        return unknown(Reason.USE_NOT_KNOWN, behind, fact, cite=number.citation, readings=count.readings)
     if behind:
         return fits(fact, cite=(number.citation,), readings=count.readings)
     return refused(Reason.STUDY_FIRST_SESSIONS, fact, cite=number.citation, readings=count.readings)
@@ -82,17 +84,17 @@ def _past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:
 
 def _takes_part(case: Case, ground: GroundLaw) -> Check:
     """Ask whether the insured takes part in the study; from 1 August 2023 a study that was completed is enough."""
-    path, suffices = f"conditions.{case.condition_key}", ground.words["completed_study_suffices"]
+    key, suffices = case.condition_key, ground.words["completed_study_suffices"]
     asked: list[tuple[str, bool | Unknown]] = [("in_study", case.condition.in_study)]
     if suffices.value == "yes":
         asked.append(("study_ended", case.condition.study_ended))
     for field, value in asked:
         if value is True:
-            return fits(Fact(f"{path}.{field}", value, True), cite=(suffices.citation,))
+            return fits(Fact(field_of(key, field), value, True), cite=(suffices.citation,))
     for field, value in asked:
         if isinstance(value, Unknown):
             return unknown(Reason.STUDY_NOT_GIVEN, missing_of(case.condition_key, field), cite=(suffices.citation,))
-    facts = [Fact(f"{path}.{field}", False, True) for field, _ in asked]
+    facts = [Fact(field_of(key, field), False, True) for field, _ in asked]
     return refused(Reason.NOT_IN_STUDY, *facts, cite=suffices.citation)
 
 
@@ -111,11 +113,12 @@ def _before_2025(case: Case, law: Law, ground: GroundLaw) -> Finding:
     reading = str(case.readings.of("ra_2012_to_2024"))
     used = (("ra_2012_to_2024", reading),)
     if reading == "no":
-        absent = common.in_force(ground)._replace(readings=used)
+        absent = common.in_force(ground).read(*used)
         return common.answer(RHEUMATOID, case, law, ground, [absent], fits())
     annex = law.basic.grounds[Ground.ANNEX_1]
     checks = [common.by_profession(case, annex)]
     if common.is_adult(case, law):
         checks.append(annex_1.past_the_first(case, law, annex))
-    holds = met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, cite=(annex.citation,), readings=used)
+    checks.append(fits(readings=used))
+    holds = met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, cite=annex.citation)
     return common.answer(RHEUMATOID, case, law, annex, checks, holds)

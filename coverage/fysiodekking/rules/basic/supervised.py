@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.decision import Check, Finding, Verdict
+from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import Check, met, unknown
+from fysiodekking.rules.checks import met, unknown
 
 PAD = "supervised_exercise_for_peripheral_arterial_disease"
 OSTEOARTHRITIS = "supervised_exercise_for_osteoarthritis_of_hip_or_knee"
@@ -26,8 +27,7 @@ def supervised_exercise_for_peripheral_arterial_disease(case: Case, law: Law) ->
     ground = law.basic.grounds[Ground.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2]
     if case.condition.kind is not kind or not ground.in_force:
         return common.elsewhere(PAD, ground.ground)  # before 2017 stage 2 stood on annex 1
-    checks = _common(case, ground)
-    checks.append(_maximum(case, law, ground, kind, "pad_37"))
+    checks = (*_common(case, ground), *_maximum(case, law, ground, kind, "pad_37"))
     return common.answer(PAD, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
 
 
@@ -39,12 +39,12 @@ def supervised_exercise_for_osteoarthritis_of_hip_or_knee(case: Case, law: Law) 
         return common.elsewhere(OSTEOARTHRITIS, ground.ground)
     checks = _common(case, ground)
     if ground.in_force:
-        checks.append(_maximum(case, law, ground, kind, "osteoarthritis_12"))
+        checks.extend(_maximum(case, law, ground, kind, "osteoarthritis_12"))
     return common.answer(OSTEOARTHRITIS, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
 
 
-def _maximum(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind, key: str) -> Check:
-    def read() -> Check:
+def _maximum(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind, key: str) -> tuple[Check, ...]:
+    def read() -> tuple[Check, ...]:
         answers = {"renewable": _renewable(case, law, ground, kind), "once": _once(case, law, ground, kind)}
         return common.by_reading(case, key, answers, ground)
 
@@ -55,17 +55,17 @@ def _common(case: Case, ground: GroundLaw) -> list[Check]:
     return [common.in_force(ground), common.by_profession(case, ground), common.exercise_therapy(case, ground)]
 
 
-def _renewable(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Check:
+def _renewable(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> tuple[Check, ...]:
     """Ask the maximum within the running term; several conditions of the kind have it together."""
     start = common.started(case, law)
     if isinstance(start, Need):
-        return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
-    term = common.within(case, f"conditions.{case.condition_key}.first_session", start, ground)
+        return (unknown(Reason.TERM_START_NOT_GIVEN, start, cite=ground.citation),)
+    term = common.within(case, field_of(case.condition_key, "first_session"), start, ground)
     used = common.running(case, law, kind, ground.numbers["months"].value)
-    return common.both(term, common.at_most(used, ground.numbers["sessions"].value, ground, "sessions"))
+    return term, common.at_most(used, ground.numbers["sessions"].value, ground, "sessions")
 
 
-def _once(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Check:
+def _once(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> tuple[Check, ...]:
     """Ask the maximum once for all conditions of the kind: the term runs from the first treatment of any of them."""
     keys = common.same_kind(case, kind)
     most = ground.numbers["sessions"].value
@@ -74,8 +74,8 @@ def _once(case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Check
     known = [start for start in starts if not isinstance(start, Need)]
     open_ = next((start for start in starts if isinstance(start, Need)), None)
     if known:
-        term = common.within(case, f"conditions.{case.condition_key}.first_session", min(known), ground)
+        term = common.within(case, field_of(case.condition_key, "first_session"), min(known), ground)
         if open_ is None or term.verdict is Verdict.REFUSED:
-            return common.both(term, count)
+            return term, count
     assert open_ is not None
-    return common.both(unknown(Reason.TERM_START_NOT_GIVEN, open_, cite=(ground.citation,)), count)
+    return unknown(Reason.TERM_START_NOT_GIVEN, open_, cite=ground.citation), count

@@ -7,15 +7,18 @@ Reading `under_18_second_nine`: on insufficient result, as the text says, or aut
 
 from __future__ import annotations
 
+import attrs
+
 from fysiodekking.law.schema import GroundLaw, Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Fact, Finding, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, Phase, Verdict
+from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import annex_1, common
-from fysiodekking.rules.checks import Check, met, missing, refused, unknown
+from fysiodekking.rules.checks import fits, met, missing, refused, unknown
 
 RULE = "other_condition_under_18"
 
@@ -35,8 +38,9 @@ def other_condition_under_18(case: Case, law: Law) -> Finding:
             readings=annex.readings,
             subject=Ground.UNDER_18,
         )
-    checks = [common.by_profession(case, ground), nine_and_nine(case, law, ground)]
-    holds = met(checks[1].reason, common.age_fact(case, law), cite=(ground.citation,), readings=annex.readings)
+    nines = nine_and_nine(case, law, ground)
+    checks = [common.by_profession(case, ground), nines, fits(readings=annex.readings)]
+    holds = met(nines.reason, common.age_fact(case, law), cite=ground.citation)
     return common.answer(RULE, case, law, ground, checks, holds)
 
 
@@ -59,25 +63,23 @@ def nine_and_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
     count = common.this_year(case, law)
     past_first, past_second = count.reaches(first.value), count.reaches(first.value + second.value)
     most = first.value + second.value
-    fact, allowed = (
-        Fact("sessions_before_this_year", count.shown, f"< {most}"),
-        Fact("sessions_allowed_this_year", most),
-    )
+    fact = Fact("sessions_before_this_year", count.shown, Bound("<", most, Measure.SESSIONS))
+    early = Fact(fact.name, fact.actual, Bound("<", first.value, Measure.SESSIONS))
+    allowed = Fact("sessions_allowed_this_year", most)
+    later = _second_nine(case, ground)
+    used = (*count.readings, *later.readings)
     if past_first is False:
-        early = Fact(fact.name, fact.actual, f"< {first.value}")
         # the second nine are not there yet unless it is certain that they will be given
-        later = _second_nine(case, ground)
         allowed = Fact(allowed.name, most if later.verdict is Verdict.MET else first.value)
-        used = (*count.readings, *later.readings)
-        return met(Reason.FIRST_NINE, early, allowed, cite=(first.citation,), readings=used)
+        return met(Reason.FIRST_NINE, early, allowed, cite=first.citation, readings=used)
     if past_second is True:
-        return refused(Reason.EIGHTEEN_USED, fact, allowed, cite=second.citation, readings=count.readings)
-    more = _second_nine(case, ground)._replace(facts=(fact, allowed))
+        return refused(
+            Reason.EIGHTEEN_USED, fact, allowed, cite=second.citation, readings=count.readings, beside=(early,)
+        )
     for crossing, other in ((past_first, Verdict.MET), (past_second, Verdict.REFUSED)):
-        if isinstance(crossing, Need) and more.verdict is not other:
-            check = unknown(Reason.USE_NOT_KNOWN, crossing, fact, cite=(first.citation,))
-            return check._replace(readings=(*count.readings, *more.readings))
-    return more._replace(readings=(*count.readings, *more.readings))
+        if isinstance(crossing, Need) and later.verdict is not other:
+            return unknown(Reason.USE_NOT_KNOWN, crossing, fact, cite=first.citation, readings=used)
+    return attrs.evolve(later, facts=(fact, allowed), readings=used, beside=(early,))
 
 
 def _second_nine(case: Case, ground: GroundLaw) -> Check:
@@ -85,11 +87,8 @@ def _second_nine(case: Case, ground: GroundLaw) -> Check:
     reading = str(case.readings.of("under_18_second_nine"))
     used = (("under_18_second_nine", reading),)
     result = case.session.insufficient_result
-    if reading == "automatic":
-        return met(Reason.SECOND_NINE, cite=(cite,), readings=used)
+    if reading == "automatic" or result is True:
+        return met(Reason.SECOND_NINE, cite=cite, readings=used)
     if isinstance(result, Unknown):
-        need = missing("session.insufficient_result")
-        return unknown(Reason.RESULT_NOT_GIVEN, need, cite=(cite,))._replace(readings=used)
-    if result:
-        return met(Reason.SECOND_NINE, cite=(cite,), readings=used)
+        return unknown(Reason.RESULT_NOT_GIVEN, missing("session.insufficient_result"), cite=cite, readings=used)
     return refused(Reason.SECOND_NINE_NOT_NEEDED, cite=cite, readings=used)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from fysiodekking.explain.catalogue import Catalogue, Variants
-from fysiodekking.explain.facts import LIMIT, READING, bound_of, day_in, fact_words, path_of, value_words
-from fysiodekking.model.decision import About, Fact, Finding, Phase
+from fysiodekking.explain.facts import fact_words, key_of, last_day, value_words
+from fysiodekking.model.decision import About, Finding, Phase
+from fysiodekking.model.facts import Bound, Fact, Threshold
+from fysiodekking.model.money import Money
+from fysiodekking.model.names import LIMIT, READING, named
+from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Ground
 
@@ -50,9 +54,6 @@ _NAMES: Final = {
     "limit.left": "left",
 }
 """Which blank the value of a fact fills."""
-
-UNLIMITED: Final = "unlimited"
-"""What a limit without a number says of its use: nothing that a sentence could repeat."""
 
 _FOR_MACHINES: Final = frozenset({"grant", "sessions_allowed", "sessions_allowed_this_year"})
 """Facts that stand in the data only: a line of the package by its id, and a maximum that the sentence says already."""
@@ -98,7 +99,7 @@ def looked_at(finding: Finding, words: Catalogue, spoken: frozenset[int] = froze
     told = {
         fact.name: fact_words(fact, words)
         for index, fact in sorted(enumerate(finding.facts), key=lambda each: each[1].needed is not None)
-        if fact.actual not in {None, UNLIMITED}
+        if fact.actual not in (None, UNLIMITED)  # a limit without a number says nothing of its use
         and fact.name not in _FOR_MACHINES
         and index not in spoken
         and not _is_the_sentence(finding, fact)
@@ -108,7 +109,7 @@ def looked_at(finding: Finding, words: Catalogue, spoken: frozenset[int] = froze
 
 def _is_the_sentence(finding: Finding, fact: Fact) -> bool:
     """A finding on one yes-or-no fact says it in its own sentence; so does a line without a code."""
-    return len(finding.facts) == 1 and (isinstance(fact.actual, bool) or fact.actual == "")
+    return len(finding.facts) == 1 and (isinstance(fact.actual, bool) or not _said(fact))
 
 
 def blanks(finding: Finding | None, about: About, words: Catalogue) -> dict[str, Blank]:
@@ -119,7 +120,7 @@ def blanks(finding: Finding | None, about: About, words: Catalogue) -> dict[str,
     for index, fact in enumerate(finding.facts):
         for name, text in _of_fact(fact, words):
             first = known.setdefault(name, Blank(text, frozenset({index})))
-            if first.text == text and path_of(fact.name).pattern != LIMIT:
+            if first.text == text and named(fact.name).pattern != LIMIT:
                 known[name] = first._replace(facts=first.facts | {index})
     if finding.phase is Phase.PACKAGE and finding.subject is not None:
         known["package"] = Blank(clean(finding.subject))
@@ -139,15 +140,15 @@ def told_of_no_contract(finding: Finding) -> bool:
 
 def _of_fact(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
     """Yield the blanks that one fact fills."""
-    path, actual = path_of(fact.name), fact.actual
-    if path.pattern == READING and path.key in words.readings:
-        yield "reading", words.readings[path.key].question
-    if actual is None or actual == "":
+    path, actual = named(fact.name), fact.actual
+    if path.pattern == READING and path.keys[0] in words.readings:
+        yield "reading", words.readings[path.keys[0]].question
+    if actual is None or not _said(fact):
         return
     shown = value_words(fact.name, actual, words)
     if path.pattern == LIMIT:
-        yield from _of_limit(fact, shown, path.key, words)
-    elif day_in(actual) is not None and path.pattern not in _NAMES:
+        yield from _of_limit(fact, shown, key_of(path), words)
+    elif isinstance(actual, date) and path.pattern not in _NAMES:
         yield "start", shown
         yield from _until(fact, words)
     elif path.pattern in _NAMES:
@@ -157,32 +158,33 @@ def _of_fact(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
         yield from _needed(fact, words)
 
 
+def _said(fact: Fact) -> bool:
+    """Tell whether a fact says anything: an empty text or list does not."""
+    return fact.actual not in ("", ())
+
+
 def _of_limit(fact: Fact, shown: str, limit: str, words: Catalogue) -> Iterator[tuple[str, str]]:
-    bound = bound_of(fact)
-    in_euros = bound is not None and "." in bound.value
     yield "limit", limit
-    yield "used", shown if in_euros else words.sessions(shown)
-    if bound is not None:
-        yield "maximum", value_words(fact.name, bound.value, words)
+    yield "used", shown if isinstance(fact.actual, Money) else words.sessions(shown)
+    if isinstance(fact.needed, Bound):
+        yield "maximum", value_words(fact.name, fact.needed.value, words)
 
 
 def _until(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
     """Yield the end of a term: the last day inside it, or the latest day on which it may begin."""
-    bound = bound_of(fact)
-    day = None if bound is None else day_in(bound.value)
-    if bound is not None and day is not None:
-        if bound.sign == "<":
-            yield "last", words.day(day - timedelta(days=1))
-        else:
-            yield "latest", words.day(day)
+    last, bound = last_day(fact), fact.needed
+    if last is not None:
+        yield "last", words.day(last)
+    elif isinstance(bound, Bound) and isinstance(bound.value, date):
+        yield "latest", words.day(bound.value)
 
 
 def _needed(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
-    bound = bound_of(fact)
-    if bound is not None:
-        name = "bound" if fact.name in _COUNTS else _BOUNDS[bound.sign]
-        yield name, value_words(fact.name, bound.value, words)
-    elif fact.name == "age" and isinstance(fact.needed, int):
-        yield "adult", str(fact.needed)
-    elif fact.needed is not None:
-        yield f"{_NAMES[path_of(fact.name).pattern]}_needed", value_words(fact.name, fact.needed, words)
+    needed, blank = fact.needed, _NAMES[named(fact.name).pattern]
+    if isinstance(needed, Threshold):
+        yield "adult" if fact.name == "age" else f"{blank}_needed", value_words(fact.name, needed.value, words)
+    elif isinstance(needed, Bound):
+        name = "bound" if fact.name in _COUNTS else _BOUNDS[needed.sign]
+        yield name, value_words(fact.name, needed.value, words)
+    elif needed is not None:
+        yield f"{blank}_needed", value_words(fact.name, needed, words)
