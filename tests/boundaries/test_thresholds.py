@@ -8,11 +8,12 @@ from typing import Final
 
 import pytest
 
+from dated import numbers_of
 from fysiodekking.boundaries.of_law import of_law
 from fysiodekking.boundaries.of_packages import of_package
 from fysiodekking.boundaries.thresholds import ages_of_grant, first_within, ground_of, last_over, most_of, turning
 from fysiodekking.law import law_on
-from fysiodekking.law.schema import GroundLaw
+from fysiodekking.law.grounds import Copd, CopdText, GroundLaw
 from fysiodekking.model.dates import age_on, months_after
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.proof import versions
@@ -37,7 +38,7 @@ def names(day: date) -> frozenset[str]:
 
 def gone(ground: GroundLaw) -> bool:
     """Tell whether the maxima of a ground are held by nobody any more."""
-    return "text" in ground.words and ground.words["text"].value == "adults_without_maximum"
+    return isinstance(ground, Copd) and ground.text.value is CopdText.ADULTS_WITHOUT_MAXIMUM
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -46,9 +47,9 @@ def test_every_number_of_a_ground_has_a_boundary(day: date) -> None:
     law = law_on(day)
     wanted = {
         f"term:{ground}" if name == "months" else f"ground:{ground}/{name}": (ground, name)
-        for ground, each in law.basic.grounds.items()
-        for name, number in each.numbers.items()
-        if each.in_force and number.value and (ground, name) not in WITHOUT and not gone(each)
+        for ground, each in ((each.ground, each) for each in law.basic.grounds.values())
+        for name, number in numbers_of(each).items()
+        if number.value and (ground, name) not in WITHOUT and not gone(each)
     }
     without = {key for key in wanted if key not in names(day)}
     assert without == set()

@@ -32,15 +32,15 @@ class Stated(NamedTuple):
 
 
 _A_PERSON: Final = "basic.adult_age"
-_FIRST: Final = "basic.grounds.annex_1.numbers.first_not_covered"
-_GROUND: Final = "basic.grounds.{}.numbers.{}"
+_FIRST: Final = "basic.grounds.annex_1.first_not_covered"
+_GROUND: Final = "basic.grounds.{}.{}"
 _PAD: Final = "peripheral_arterial_disease_fontaine_2"
 _OA: Final = "osteoarthritis_hip_knee"
 _PELVIC: Final = _GROUND.format("urinary_incontinence", "sessions")
 _WHIPLASH: Final = ("basic.annex_1.whiplash.months", "basic.annex_1.whiplash.extension_months")
 _MINOR: Final = (_GROUND.format("under_18", "first"), _GROUND.format("under_18", "second"))
 _COVID: Final = (_GROUND.format("covid_recovery", "sessions"), _GROUND.format("covid_recovery", "months"))
-_COPD_START: Final = "basic.grounds.copd.dates.earliest_start"
+_COPD_START: Final = "basic.grounds.copd.earliest_start"
 _COVID_DAYS: Final = date(2024, 3, 12)
 STATED: Final = (
     Stated("docs/glossary.md", r"for adults after the first (\w+) sessions", (_FIRST,)),
@@ -52,7 +52,7 @@ STATED: Final = (
     Stated(
         "docs/rules.md",
         r"had had (\w+) treatments by (\d+ \w+ \d{4})",
-        ("basic.grounds.annex_1.numbers.kept_treatments", "basic.grounds.annex_1.dates.kept_by"),
+        ("basic.grounds.annex_1.kept_treatments", "basic.grounds.annex_1.kept_by"),
     ),
     Stated("docs/rules.md", r"Whiplash: (\w+) months, at most (\w+) more", _WHIPLASH),
     Stated("docs/rules.md", r"urinary incontinence; from (\d+) at most (\w+) \(", (_A_PERSON, _PELVIC)),
@@ -75,7 +75,7 @@ STATED: Final = (
     Stated(
         "docs/rules.md",
         r"severe COVID-19: (\w+) in (\w+) months, begun by (\d+ \w+ \d{4})",
-        (*_COVID, "basic.grounds.covid_recovery.dates.latest_start"),
+        (*_COVID, "basic.grounds.covid_recovery.latest_start"),
         _COVID_DAYS,
     ),
     Stated("docs/rules.md", r"Everybody of (\d+) or older has a mandatory", ("insurance.deductible_age",)),
@@ -131,7 +131,7 @@ STATED: Final = (
     Stated(
         "docs/readings.md",
         r"treatment, on (\d+ \w+ \d{4}) at the earliest",
-        ("basic.grounds.copd.dates.earliest_start",),
+        ("basic.grounds.copd.earliest_start",),
     ),
     Stated(
         "docs/rules.md",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from fysiodekking.law import Law, days_of_change, law_data, law_on
+from fysiodekking.law.grounds import GroundLaw, Months, Sessions, Stage
 from fysiodekking.model.citation import Sourced
 
 CHANGES = days_of_change(law_data())
@@ -16,6 +17,11 @@ BOTH_SIDES = sorted({*CHANGES, *(day - timedelta(days=1) for day in CHANGES[1:])
 def on(day: str) -> Law:
     """Return the law of a day."""
     return law_on(date.fromisoformat(day))
+
+
+def numbers_of(ground: GroundLaw) -> dict[str, Sourced[Any]]:
+    """Return every number of a ground, whatever its unit."""
+    return {name: each for unit in (Sessions, Months, Stage) for name, each in ground.said(unit).items()}
 
 
 def values(sourced: Mapping[str, Sourced[Any]]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import pytest
 from dated import BOTH_SIDES, CHANGES, on
 from fysiodekking.law import law_data, law_on
 from fysiodekking.law.assemble import assemble, meant
-from fysiodekking.law.load import Key
+from fysiodekking.law.load import Key, LawData, Timeline
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.errors import InvalidLaw
 from fysiodekking.model.money import Money
@@ -52,7 +52,7 @@ class TestDays:
     @pytest.mark.parametrize("day", BOTH_SIDES, ids=str)
     def test_law_of_the_day(self, day: date) -> None:
         law = law_on(day)
-        assert set(law.basic.grounds) == set(Ground)
+        assert [each.ground for each in law.basic.grounds.values()] == [*Ground]
 
     @pytest.mark.parametrize("day", BOTH_SIDES, ids=str)
     def test_every_citation_in_force_holds_on_the_day(self, day: date) -> None:
@@ -134,3 +134,43 @@ class TestMeaning:
         version = law_data().timelines["wet-big.toml"][Key("value", "titled_professions")][0]
         with pytest.raises(InvalidLaw, match=r"wet-big\.toml/value:titled_professions"):
             meant(version, convert, value)
+
+
+class TestGrounds:
+    """What a ground declares is there while it is in force, and is of its unit."""
+
+    FILE = "besluit-zorgverzekering.toml"
+
+    def _with(self, key: Key, timeline: Timeline) -> LawData:
+        data = law_data()
+        return attrs.evolve(data, timelines={**data.timelines, self.FILE: {**data.timelines[self.FILE], key: timeline}})
+
+    def test_a_number_that_is_left_out(self) -> None:
+        data = self._with(Key("number", "months", "fall_risk"), ())
+        with pytest.raises(InvalidLaw, match=f"{self.FILE}/fall_risk/number:months: has no version for 2026-01-01"):
+            assemble(data, date(2026, 1, 1))
+        assert assemble(data, date(2023, 12, 31)).basic.grounds.fall_risk.in_force is False
+
+    def test_a_ground_that_was_always_there_cannot_lack_its_paragraph(self) -> None:
+        data = self._with(Key("paragraph", ground="under_18"), ())
+        with pytest.raises(InvalidLaw, match=f"{self.FILE}/under_18/paragraph: has no version for 2026-01-01"):
+            assemble(data, date(2026, 1, 1))
+
+    @pytest.mark.parametrize(
+        ("key", "value"),
+        [
+            (Key("number", "months", "fall_risk"), "12"),
+            (Key("number", "months", "fall_risk"), True),
+            (Key("date", "read_start", "copd"), "2020-01-01"),
+            (Key("word", "class_b", "copd"), "three"),
+            (Key("word", "completed_study_suffices", "axial_spondyloarthritis_in_study"), "perhaps"),
+        ],
+    )
+    def test_a_value_of_another_unit(self, key: Key, value: object) -> None:
+        last = law_data().timelines[self.FILE][key][-1]
+        data = self._with(key, (attrs.evolve(last, data={"value": value}),))
+        with pytest.raises(InvalidLaw) as caught:
+            assemble(data, last.period.first)
+        [problem] = caught.value.problems
+        assert problem.path == f"{self.FILE}/{key}"
+        assert problem.message.startswith(f"{value!r} from {last.period.first} means nothing: ")

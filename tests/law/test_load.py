@@ -98,11 +98,11 @@ class TestRead:
         assert [version.cite(date(year, 6, 1)).confidence for year in (2019, 2026)] == ["S", "P"]
 
     def test_the_parts_of_a_ground_have_timelines_of_their_own(self) -> None:
-        ground = '[[ground]]\nid = "g"\nprofessions = []\nexercise_only = true\n'
+        ground = '[[ground]]\nid = "copd"\nprofessions = []\nexercise_only = true\n'
         part = entry("months", "ground.number", value="12", from_="2017-01-01")
         timelines = data(ground + part).timelines["act.toml"]
-        assert timelines[Key("number", "months", "g")][0].period.first == date(2017, 1, 1)
-        assert timelines[Key("ground", "g")][0].period.first == CHECKED.first
+        assert timelines[Key("number", "months", "copd")][0].period.first == date(2017, 1, 1)
+        assert timelines[Key("ground", "copd")][0].period.first == CHECKED.first
 
 
 class TestRefusals:
@@ -123,6 +123,12 @@ class TestRefusals:
     def test_an_unknown_part_of_a_ground(self) -> None:
         ground = '[[ground]]\nid = "g"\nprofessions = []\nexercise_only = true\n[[ground.nubmer]]\nkey = "x"\n'
         assert problems(ground) == ["act.toml/ground:g: unknown key nubmer"]
+
+    def test_a_name_that_the_ground_does_not_have(self) -> None:
+        """A misspelt number, date or word is told when the data are read, with what the ground has."""
+        ground = '[[ground]]\nid = "fall_risk"\nprofessions = []\nexercise_only = true\n'
+        part = entry("motnhs", "ground.number", value="12")
+        assert problems(ground + part) == ["act.toml/fall_risk/number:motnhs: unknown name (known: months)"]
 
     def test_no_source(self) -> None:
         assert problems(entry(), head="confirmed = 2026-01-01\n") == ["act.toml/value:age: has no known source (None)"]

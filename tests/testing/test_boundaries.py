@@ -12,9 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import fysiodekking.boundaries
+from dated import numbers_of
 from fysiodekking import Case, Payer, Reason, decide
 from fysiodekking.adapters.catalogue import packages_from
 from fysiodekking.law import law_on
+from fysiodekking.law.grounds import Sessions
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import Unknown
@@ -100,7 +102,7 @@ class TestEveryBoundary:
         """Each ground with a maximum, each row with a term or an age has its boundary."""
         law, names = law_on(day), {each.name for each in boundaries(day)}
         for ground in law.basic.grounds.values():
-            if ground.in_force and "sessions" in ground.numbers and ground.ground is not Ground.COVID_RECOVERY:
+            if "sessions" in ground.said(Sessions) and ground.ground is not Ground.COVID_RECOVERY:
                 assert f"ground:{ground.ground}/sessions" in names
         for kind, row in law.basic.annex_1.items():
             if row.in_force is True and row.months is not None and row.serves is not kind:
@@ -114,7 +116,7 @@ class TestEveryBoundary:
     def test_the_numbers_are_those_of_the_law(self, day: date) -> None:
         """Below lies the last session within a number, above the first one past it."""
         law = law_on(day)
-        numbers = {ground: law.basic.grounds[ground].numbers for ground in law.basic.grounds}
+        numbers = {each.ground: each.said(Sessions) for each in law.basic.grounds.values()}
         for each in boundaries(day, of="ground"):
             ground, _, number = each.name.removeprefix("ground:").partition("/")
             if number == "gold_stage":
@@ -136,7 +138,7 @@ class TestEveryBoundary:
     def test_no_number_of_law_stands_in_the_strategies(self) -> None:
         """Not one of 9, 18, 20, 37, 385 and so on is written in the modules that make boundaries."""
         law = law_on(DAY)
-        numbers = {each.value for ground in law.basic.grounds.values() for each in ground.numbers.values()}
+        numbers = {each.value for ground in law.basic.grounds.values() for each in numbers_of(ground).values()}
         numbers |= {row.months.value for row in law.basic.annex_1.values() if row.months is not None}
         numbers |= {law.basic.adult_age.value, 38500, 385}
         folder = Path(fysiodekking.boundaries.__file__).parent

@@ -14,12 +14,23 @@ import attrs
 from fysiodekking.boundaries.ordinary import changed, ordinary
 from fysiodekking.boundaries.thresholds import DAY, enough, first_of_annex, first_within, ground_of, nines, turning
 from fysiodekking.law import Law, days_of_change, law_data, law_on
-from fysiodekking.law.schema import AnnexRow, GroundLaw
+from fysiodekking.law.grounds import (
+    ClassB,
+    Copd,
+    CopdText,
+    CovidRecovery,
+    GroundLaw,
+    InTerm,
+    Maximum,
+    MaximumInTerm,
+    Sessions,
+)
+from fysiodekking.law.schema import AnnexRow
 from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import day_before, first_of_year, months_after
 from fysiodekking.model.money import Money
-from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground
+from fysiodekking.model.vocabulary import ConditionKind, CopdClass
 
 
 @attrs.frozen(kw_only=True)
@@ -63,7 +74,6 @@ def on_annex(law: Law) -> ConditionKind:
 
 
 def _sessions(law: Law, day: date) -> Iterator[Boundary]:
-    grounds = law.basic.grounds
     yield _counted("ground:annex_1/first_not_covered", day, on_annex(law), first_of_annex(law))
     child = turning(law.basic.adult_age.value // 2, first_of_year(day))
     for name, number, insufficient in zip(("first", "second"), nines(law), (False, True), strict=True):
@@ -75,12 +85,10 @@ def _sessions(law: Law, day: date) -> Iterator[Boundary]:
             for before in (number - 1, number)
         ]
         yield Boundary(name=f"ground:under_18/{name}", below=side[0], above=side[1])
-    for ground in grounds.values():
-        if "sessions" in ground.numbers and ground.in_force:
+    for ground in law.basic.grounds.values():
+        if isinstance(ground, (Maximum, MaximumInTerm)):
             kind = ConditionKind(ground.ground.value)
-            yield _counted(
-                f"ground:{kind}/sessions", day, kind, ground.numbers["sessions"].value, start=_start(ground, day)
-            )
+            yield _counted(f"ground:{kind}/sessions", day, kind, ground.sessions.value, start=_start(ground, day))
 
 
 def _counted(name: str, day: date, kind: ConditionKind, most: int, start: date | None = None) -> Boundary:
@@ -92,11 +100,11 @@ def _counted(name: str, day: date, kind: ConditionKind, most: int, start: date |
 def _start(ground: GroundLaw, day: date) -> date:
     """Return a start within the term of a ground, and within the days on which it has to lie."""
     start = first_of_year(day)
-    if "months" in ground.numbers:
-        start = max(start, first_within(day, ground.numbers["months"].value))
-    if "earliest_start" in ground.dates:
-        start = max(start, ground.dates["earliest_start"].value)
-    return min(start, ground.dates["latest_start"].value) if "latest_start" in ground.dates else start
+    if isinstance(ground, InTerm):
+        start = max(start, first_within(day, ground.months.value))
+    if isinstance(ground, CovidRecovery):
+        start = min(max(start, ground.earliest_start.value), ground.latest_start.value)
+    return start
 
 
 _CLASSES: Final = {"A": CopdClass.A, "B": CopdClass.B1, "C": CopdClass.C}
@@ -104,18 +112,19 @@ _CLASSES: Final = {"A": CopdClass.A, "B": CopdClass.B1, "C": CopdClass.C}
 
 def _copd(law: Law, day: date) -> Iterator[Boundary]:
     """Maxima by class, as long as there were any: of the decree, or as insurers printed them."""
-    ground = law.basic.grounds[Ground.COPD]
-    if "gold_stage" in ground.numbers:
-        stage = ground.numbers["gold_stage"].value
-        below, above = (ordinary(day, ConditionKind.COPD, gold_stage=each) for each in (stage - 1, stage))
-        yield Boundary(name="ground:copd/gold_stage", below=below, above=above)
-    for name, number in ground.numbers.items():
+    ground = law.basic.grounds.copd
+    if not isinstance(ground, Copd):
+        return
+    stage = ground.gold_stage.value
+    below, above = (ordinary(day, ConditionKind.COPD, gold_stage=each) for each in (stage - 1, stage))
+    yield Boundary(name="ground:copd/gold_stage", below=below, above=above)
+    for name, number in ground.said(Sessions).items():
         letter, _, year = name.partition("_")
-        if letter not in _CLASSES or number.value == 0 or ground.words["text"].value != "maxima_from_18":
+        if number.value == 0 or ground.text.value is not CopdText.MAXIMA_FROM_18:
             continue
-        window = max(first_of_year(day), ground.dates["earliest_start"].value)
-        start = window if year == "first_year" else months_after(window, -ground.numbers["months"].value)
-        copd = CopdClass.B if letter == "B" and ground.words["class_b"].value == "one" else _CLASSES[letter]
+        window = max(first_of_year(day), ground.earliest_start.value)
+        start = window if year == "first_year" else months_after(window, -ground.months.value)
+        copd = CopdClass.B if letter == "B" and ground.class_b.value is ClassB.ONE else _CLASSES[letter]
         below, above = (
             changed(
                 ordinary(day, ConditionKind.COPD, start=window, before=before, copd_class=copd),
@@ -142,11 +151,8 @@ def _terms(law: Law, day: date) -> Iterator[Boundary]:
             longest = row.months.value + row.extension_months
             yield _ending(law, day, f"term:{kind}/extended", kind, longest, triad=True)
     for ground in law.basic.grounds.values():
-        if not ground.in_force or "months" not in ground.numbers or ground.ground in (Ground.COPD, Ground.FALL_RISK):
-            continue
-        yield _ending(
-            law, day, f"term:{ground.ground}", ConditionKind(ground.ground.value), ground.numbers["months"].value
-        )
+        if isinstance(ground, MaximumInTerm):
+            yield _ending(law, day, f"term:{ground.ground}", ConditionKind(ground.ground.value), ground.months.value)
     yield from _fall_prevention(law, day)
 
 
@@ -161,12 +167,12 @@ def _ending(law: Law, day: date, name: str, kind: ConditionKind, months: int, **
 
 def _fall_prevention(law: Law, day: date) -> Iterator[Boundary]:
     """Between two interventions lie so many months: the last day that is too early, and the first one that is not."""
-    ground = law.basic.grounds[Ground.FALL_RISK]
-    if not ground.in_force or "months" not in ground.numbers:
+    ground = law.basic.grounds.fall_risk
+    if not isinstance(ground, InTerm):
         return
     case = ordinary(day, ConditionKind.FALL_RISK, start=day)
     case = changed(case, session={"condition": case.condition_key})
-    too_early = first_within(day, ground.numbers["months"].value)
+    too_early = first_within(day, ground.months.value)
     below, above = (
         attrs.evolve(
             case,

@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.boundaries.thresholds import gold_stage
+from fysiodekking.law.grounds import ClassB, Copd
 from fysiodekking.law.schema import Law
 from fysiodekking.model.codes import Code
 from fysiodekking.model.readings import CHOICES, NUMBERS
@@ -176,8 +177,9 @@ def of_condition(law: Law, kind: ConditionKind) -> tuple[str, ...]:
 
 def copd_classes(law: Law) -> tuple[CopdClass, ...]:
     """Return the classes of COPD that the law of a day knows: B whole, or divided."""
-    class_b = law.basic.grounds[Ground.COPD].words.get("class_b")
-    others = (CopdClass.B1, CopdClass.B2) if class_b is None or class_b.value == "one" else (CopdClass.B,)
+    copd = law.basic.grounds.copd
+    divided = isinstance(copd, Copd) and copd.class_b.value is ClassB.DIVIDED
+    others = (CopdClass.B,) if divided else (CopdClass.B1, CopdClass.B2)
     return tuple(each for each in CopdClass if each not in others)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.law.grounds import Copd, GroundLaw, InTerm, Sessions
+from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Limit
@@ -13,12 +14,11 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 
 DAY: Final = timedelta(days=1)
-_NO_SESSIONS: Final = frozenset({"months", "gold_stage"})
 
 
 def ground_of(law: Law, kind: ConditionKind) -> GroundLaw | None:
     """Return the ground that names a kind of condition, if one does."""
-    return next((each for name, each in law.basic.grounds.items() if name.value == kind.value), None)
+    return next((law.basic.grounds[ground] for ground in Ground if ground.value == kind.value), None)
 
 
 # --- numbers of sessions --------------------------------------------------------------------------------------------
@@ -26,18 +26,18 @@ def ground_of(law: Law, kind: ConditionKind) -> GroundLaw | None:
 
 def sessions_of_ground(ground: GroundLaw) -> dict[str, int]:
     """Return the numbers of sessions of a ground, by their names."""
-    return {name: number.value for name, number in ground.numbers.items() if name not in _NO_SESSIONS}
+    return {name: number.value for name, number in ground.said(Sessions).items()}
 
 
 def first_of_annex(law: Law) -> int:
     """Return how many first sessions are not the basic package's."""
-    return law.basic.grounds[Ground.ANNEX_1].numbers["first_not_covered"].value
+    return law.basic.grounds.annex_1.first_not_covered.value
 
 
 def nines(law: Law) -> tuple[int, int]:
     """Return after how many sessions the first nine of a child, and the nine after those, are over."""
-    numbers = law.basic.grounds[Ground.UNDER_18].numbers
-    return numbers["first"].value, numbers["first"].value + numbers["second"].value
+    ground = law.basic.grounds.under_18
+    return ground.first.value, ground.both.value
 
 
 def enough(law: Law) -> int:
@@ -56,7 +56,7 @@ def sessions(law: Law, kind: ConditionKind, *, minor: bool) -> set[int]:
 
 def annex_sessions(law: Law) -> tuple[int, ...]:
     """Return every number of sessions of annex 1."""
-    return tuple(sessions_of_ground(law.basic.grounds[Ground.ANNEX_1]).values())
+    return tuple(sessions_of_ground(law.basic.grounds.annex_1).values())
 
 
 # --- terms and dates ------------------------------------------------------------------------------------------------
@@ -65,7 +65,7 @@ def annex_sessions(law: Law) -> tuple[int, ...]:
 def terms(law: Law, kind: ConditionKind) -> set[int]:
     """Return the terms in months that matter for a kind."""
     row, own = law.basic.annex_1.get(kind), ground_of(law, kind)
-    found = {own.numbers["months"].value} if own is not None and "months" in own.numbers else set()
+    found: set[int] = {own.months.value} if isinstance(own, InTerm) else set()
     if row is not None and row.months is not None:
         months = row.months.value
         found |= {months, months + (row.extension_months or 0), row.total_months_read or 0} - {0}
@@ -74,15 +74,15 @@ def terms(law: Law, kind: ConditionKind) -> set[int]:
 
 def dates(law: Law, kind: ConditionKind) -> set[date]:
     """Return the dates of the law that matter for a kind."""
-    annex = law.basic.grounds[Ground.ANNEX_1] if kind in law.basic.annex_1 else None
-    return {each.value for ground in (ground_of(law, kind), annex) if ground for each in ground.dates.values()}
+    annex = law.basic.grounds.annex_1 if kind in law.basic.annex_1 else None
+    return {each.value for ground in (ground_of(law, kind), annex) if ground for each in ground.said(date).values()}
 
 
 def gold_stage(law: Law) -> int:
     """Return the stage of COPD from which something is covered; 2 where the law of the day names none."""
-    row, ground = law.basic.annex_1.get(ConditionKind.COPD), law.basic.grounds[Ground.COPD]
-    if "gold_stage" in ground.numbers:
-        return ground.numbers["gold_stage"].value
+    row, ground = law.basic.annex_1.get(ConditionKind.COPD), law.basic.grounds.copd
+    if isinstance(ground, Copd):
+        return ground.gold_stage.value
     return 2 if row is None or row.gold_stage is None else row.gold_stage
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NewType, TypeVar
 
 import attrs
 
+from fysiodekking.law.grounds import GroundLaw, Grounds, NotInForce, declared, kinds_of_grounds
 from fysiodekking.law.load import Key, LawData, Timeline, Version, on, part_of
 from fysiodekking.law.schema import (
     CHECKED,
@@ -15,7 +16,6 @@ from fysiodekking.law.schema import (
     BasicPackage,
     Charging,
     Description,
-    GroundLaw,
     InsuranceAct,
     Law,
     Performance,
@@ -122,44 +122,34 @@ class _Day:
             skin_therapist_on_annex_1=self._cited(file, "skin_therapist_on_annex_1"),
             other_payer=self._cited(file, "other_payer"),
             other_payer_and_packages=self._cited(file, "other_payer_and_packages"),
-            grounds={ground: self._ground(file, ground, article) for ground in Ground},
+            grounds=self._grounds(file, article),
             annex_1=self._annex(),
         )
 
-    def _ground(self, file: str, ground: Ground, article: Citation) -> GroundLaw:
-        own = self._version(file, Key("ground", ground))
-        paragraph = self._maybe(file, Key("paragraph", ground=ground))
-        citation = (
-            paragraph.cite(self.day)
-            if paragraph
-            else attrs.evolve(article, quote="(the article of that day does not name this care)")
-        )
-        return GroundLaw(
-            ground=ground,
-            in_force=paragraph is not None,
-            citation=citation,
-            professions=_professions(
-                paragraph if paragraph and "professions" in paragraph.data else own, "professions"
-            ),
-            exercise_only=own.data["exercise_only"],
-            numbers=self._parts(file, "number", ground, paragraph),
-            dates=self._parts(file, "date", ground, paragraph),
-            words=self._parts(file, "word", ground, paragraph),
-        )
+    def _grounds(self, file: str, article: Citation) -> Grounds:
+        kinds: Any = {
+            name: self._ground(file, Ground(name), article, *each) for name, each in kinds_of_grounds().items()
+        }
+        return Grounds(**kinds)
 
-    def _parts(self, file: str, entry: str, ground: Ground, paragraph: Version | None) -> Mapping[str, Sourced[Any]]:
-        """Return the parts of a ground; a part without an article of its own stands in the ground's paragraph."""
-        parts = {}
-        for key, timeline in self._each(file, entry, ground):
-            version = on(timeline, self.day)
-            if version is None:
-                continue
-            if paragraph is None or version.article:
-                citation = version.cite(self.day)
-            else:
-                citation = part_of(paragraph, version, self.day)
-            parts[key] = Sourced(value=version.data["value"], citation=citation)
-        return parts
+    def _ground(self, file: str, ground: Ground, article: Citation, kind: type[GroundLaw], may_lack: bool) -> GroundLaw:
+        own, at = self._version(file, Key("ground", ground)), Key("paragraph", ground=ground)
+        paragraph = self._maybe(file, at) if may_lack else self._version(file, at)
+        naming = paragraph if paragraph is not None and "professions" in paragraph.data else own
+        professions, exercise_only = _professions(naming, "professions"), own.data["exercise_only"]
+        if paragraph is None:
+            absent = attrs.evolve(article, quote="(the article of that day does not name this care)")
+            return NotInForce(ground=ground, citation=absent, professions=professions, exercise_only=exercise_only)
+        said: Any = {name: self._said(file, ground, name, paragraph, unit) for name, unit in declared(kind).items()}
+        cited = paragraph.cite(self.day)
+        return kind(ground=ground, citation=cited, professions=professions, exercise_only=exercise_only, **said)
+
+    def _said(self, file: str, ground: Ground, name: str, paragraph: Version, unit: Any) -> Sourced[Any]:
+        """Return a part of a ground; one without an article of its own stands in the ground's paragraph."""
+        entry, convert = _read_as(unit)
+        version = self._version(file, Key(entry, name, ground))
+        citation = version.cite(self.day) if version.article else part_of(paragraph, version, self.day)
+        return Sourced(value=meant(version, convert, version.data["value"]), citation=citation)
 
     def _annex(self) -> Mapping[ConditionKind, AnnexRow]:
         rows: dict[ConditionKind, AnnexRow] = {}
@@ -332,9 +322,24 @@ def meant(version: Version, convert: Callable[[Any], Converted], value: object) 
     """
     try:
         return convert(value)
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
         place = f"{version.file}/{version.key}"
         raise InvalidLaw([Problem(place, f"{value!r} from {version.period.first} means nothing: {error}")]) from error
+
+
+def _read_as(unit: Any) -> tuple[str, Callable[[Any], Any]]:
+    """Return the kind of entry that says something in a unit, and how it is read."""
+    if unit is date:
+        return "date", lambda value: _exactly(date, value)
+    if unit is bool:
+        return "word", {"yes": True, "no": False}.__getitem__
+    return ("number", lambda value: _exactly(int, value)) if isinstance(unit, NewType) else ("word", unit)
+
+
+def _exactly(kind: type[Converted], value: object) -> Converted:
+    if type(value) is not kind:
+        raise TypeError(f"no {kind.__name__}")
+    return value
 
 
 def _without(timeline: Timeline, day: date) -> Period:

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from fysiodekking.law.grounds import declared, kinds_of_grounds
 from fysiodekking.law.schema import CHECKED
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import Period
@@ -70,6 +71,7 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
 _PARTS_OF_GROUND: Final = ("paragraph", "number", "date", "word")
 _NAMES: Final = ("key", "id", "insurer", "code", "ground", "variant")
 _YEARLY: Final = "mandatory_deductible"  # set for a year at a time: the next may not be known yet
+_NAMED: Final = {name: tuple(declared(kind)) for name, (kind, _) in kinds_of_grounds().items()}
 _ALWAYS: Final = {"from": CHECKED.first, "confidence": "P"}  # a ground's own validity is that of its paragraphs
 
 
@@ -279,6 +281,8 @@ def _versions(
             unknown = row.keys() - _COMMON - set(ENTRIES[entry])
             if unknown:
                 problems.append(Problem(f"{file}/{key}", f"unknown key {', '.join(sorted(unknown))}"))
+            if ground in _NAMED and entry != "paragraph" and key.name not in _NAMED[ground]:
+                problems.append(Problem(f"{file}/{key}", f"unknown name (known: {', '.join(_NAMED[ground])})"))
             if entry == "ground":
                 parts = {part: row[part] for part in _PARTS_OF_GROUND if part in row}
                 yield from _versions(file, parts, head, sources, str(row.get("id")), problems)

@@ -8,12 +8,13 @@ from typing import Final
 
 import attrs
 
+from fysiodekking.law.grounds import Age, Grounds, Months, Percent, Stage
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Profession, Technique
 
 CHECKED: Final = Period(date(2012, 1, 1), date(2026, 12, 31))
 """The days for which somebody laid the data beside the sources. Any other day is undetermined."""
@@ -49,29 +50,6 @@ class WetBig:
     needling_training: Citation
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class GroundLaw:
-    """One ground of the basic package as it stood on the day.
-
-    :param in_force: whether the law of that day had it.
-    :param citation: its paragraph as numbered on that day; article 2.6 as a whole when it was not in force.
-    :param professions: the professions that its words name.
-    :param exercise_only: whether its words give exercise therapy only.
-    :param numbers: its numbers (sessions, months, age, stage) by name; none outside their validity.
-    :param dates: its dates by name.
-    :param words: what else it says, by name.
-    """
-
-    ground: Ground
-    in_force: bool
-    citation: Citation
-    professions: frozenset[Profession]
-    exercise_only: bool
-    numbers: Mapping[str, Sourced[int]]
-    dates: Mapping[str, Sourced[date]]
-    words: Mapping[str, Sourced[str]]
-
-
 @attrs.frozen(kw_only=True)
 class AnnexRow:
     """One row of annex 1.
@@ -95,16 +73,16 @@ class AnnexRow:
     kind: ConditionKind
     in_force: bool | Unknown
     citation: Citation
-    months: Sourced[int] | None
+    months: Sourced[Months] | None
     starts: str | None
     after: str | None
     or_after: str | None
     or_row: ConditionKind | None
-    extension_months: int | None
-    total_months_read: int | None
-    below_age: int | None
-    gold_stage: int | None
-    fev1_vc_below: int | None
+    extension_months: Months | None
+    total_months_read: Months | None
+    below_age: Age | None
+    gold_stage: Stage | None
+    fev1_vc_below: Percent | None
     serves: ConditionKind | None
     also_by: frozenset[Profession] = frozenset()
     covers: CoverClass | None = None
@@ -115,13 +93,13 @@ class BasicPackage:
     """Besluit zorgverzekering art. 2.6 with annex 1, and the tests of art. 2.1."""
 
     article: Citation
-    adult_age: Sourced[int]
+    adult_age: Sourced[Age]
     science_and_practice: Citation
     reasonably_dependent: Citation
     skin_therapist_on_annex_1: Citation
     other_payer: Citation
     other_payer_and_packages: Citation
-    grounds: Mapping[Ground, GroundLaw]
+    grounds: Grounds
     annex_1: Mapping[ConditionKind, AnnexRow]
 
 
@@ -133,7 +111,7 @@ class InsuranceAct:
     :param lower_deductibles: insurers that charge less than the Act in that year, by name.
     """
 
-    deductible_age: Sourced[int]
+    deductible_age: Sourced[Age]
     voluntary_steps: Sourced[tuple[Money, ...]]
     mandatory_deductible: Sourced[Money] | None
     lower_deductibles: Mapping[str, Sourced[Money]]
@@ -189,7 +167,7 @@ class Description:
     """
 
     id: str
-    below_age: int | None
+    below_age: Age | None
     referral: bool | None
     conditions: frozenset[ConditionKind]
     not_for: frozenset[ConditionKind] | None

@@ -14,7 +14,7 @@ from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import birthday, months_after
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Row
-from fysiodekking.model.vocabulary import ConditionKind, Ground, PaidBy
+from fysiodekking.model.vocabulary import ConditionKind, PaidBy
 from fysiodekking.proof.axes import (
     Axis,
     Changes,
@@ -165,7 +165,7 @@ class AnnexKind(Kind):
 
     @property
     def _kept_number(self) -> int:
-        return self.law.basic.grounds[Ground.ANNEX_1].numbers["kept_first_not_covered"].value
+        return self.law.basic.grounds.annex_1.kept_first_not_covered.value
 
     def _two_conditions(self, fits: dict[str, Any]) -> Iterator[Slice]:
         other = Condition(kind=ConditionKind.STROKE, first_session=self.day - 90 * DAY)
@@ -186,8 +186,8 @@ class AnnexKind(Kind):
 
     def _kept(self, fits: dict[str, Any]) -> Iterator[Slice]:
         """Who had twelve treatments by the end of 2011 keeps the rule of 2011."""
-        ground = self.law.basic.grounds[Ground.ANNEX_1]
-        by, twelve = ground.dates["kept_by"].value, ground.numbers["kept_treatments"].value
+        ground = self.law.basic.grounds.annex_1
+        by, twelve = ground.kept_by.value, ground.kept_treatments.value
 
         def row(number: int) -> Changes:
             then = Row(date=by - 90 * DAY, until=by, condition=CONDITION, paid_by=PaidBy.BASIC, sessions=max(1, number))

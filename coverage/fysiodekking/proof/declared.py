@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery
 from fysiodekking.law.schema import Law
 from fysiodekking.model.decision import Verdict
 from fysiodekking.model.reasons import Reason
@@ -72,14 +73,6 @@ def _in_force(ground: Ground) -> Where:
     return lambda law, _: law.basic.grounds[ground].in_force
 
 
-def _word(ground: Ground, name: str, *those: str) -> Where:
-    def holds(law: Law, _: date) -> bool:
-        words = law.basic.grounds[ground].words
-        return name in words and words[name].value in those
-
-    return holds
-
-
 def _row_with(*names: str) -> Where:
     def holds(law: Law, _: date) -> bool:
         rows = [row for row in law.basic.annex_1.values() if row.in_force is True]
@@ -97,8 +90,8 @@ def _list_not_read(law: Law, _: date) -> bool:
 
 
 def _closed_to_new_starts(law: Law, day: date) -> bool:
-    ground = law.basic.grounds[Ground.COVID_RECOVERY]
-    return ground.in_force and "latest_start" in ground.dates and day > ground.dates["latest_start"].value
+    ground = law.basic.grounds.covid_recovery
+    return isinstance(ground, CovidRecovery) and day > ground.latest_start.value
 
 
 def _not_every_ground(law: Law, _: date) -> bool:
@@ -114,7 +107,13 @@ def _exercise_only(law: Law, _: date) -> bool:
 
 
 def _adults_only(law: Law, _: date) -> bool:
-    return _for_good(law, _) or _word(Ground.COPD, "text", "adults_without_maximum")(law, _)
+    copd = law.basic.grounds.copd
+    return _for_good(law, _) or (isinstance(copd, Copd) and copd.text.value is CopdText.ADULTS_WITHOUT_MAXIMUM)
+
+
+def _divided(law: Law, _: date) -> bool:
+    copd = law.basic.grounds.copd
+    return isinstance(copd, Copd) and copd.class_b.value is ClassB.DIVIDED
 
 
 def _for_good(law: Law, _: date) -> bool:
@@ -160,7 +159,7 @@ ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
     Reason.STARTED_TOO_LONG_AFTER_DISCHARGE: ("a term ran from the first treatment after a stay", _row_with("after")),
     Reason.LUNG_FUNCTION_NOT_GIVEN: _LUNGS,
     Reason.LUNG_FUNCTION_TOO_GOOD: _LUNGS,
-    Reason.COPD_BURDEN_NOT_GIVEN: ("class B of COPD was divided", _word(Ground.COPD, "class_b", "divided")),
+    Reason.COPD_BURDEN_NOT_GIVEN: ("class B of COPD was divided", _divided),
     Reason.STUDY_FIRST_SESSIONS: _IN_STUDY,
     Reason.STUDY_CARE: _IN_STUDY,
     Reason.NOT_IN_STUDY: _IN_STUDY,

@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.boundaries.thresholds import sessions_of_ground
 from fysiodekking.decide import decide
 from fysiodekking.explain.en import CATALOGUE
 from fysiodekking.law import CHECKED, law_on
-from fysiodekking.law.schema import AnnexRow, GroundLaw, Law
+from fysiodekking.law.grounds import GroundLaw, Grounds
+from fysiodekking.law.schema import AnnexRow, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, first_of_year, last_of_year
 from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer, Phase, Verdict
@@ -186,7 +186,7 @@ def pairs(before: date, after: date) -> Iterator[tuple[Slice, Slice]]:
 
 def _ago(law: Law, days: Iterable[date]) -> frozenset[int]:
     """Return how many days before either day the dates of the law lie, so that a term is cut alike on both."""
-    dates = {each.value for ground in law.basic.grounds.values() for each in ground.dates.values()}
+    dates = {each.value for ground in law.basic.grounds.values() for each in ground.said(date).values()}
     return frozenset((day - each).days + shift for day in days for each in dates for shift in (0, 1) if each < day)
 
 
@@ -218,16 +218,14 @@ def _slices(law: Law, laws: tuple[Law, Law], day: date, ago: frozenset[int]) -> 
 
 def either(before: Law, after: Law) -> Law:
     """Return a law with the cuts of both: of each ground and row that of the day on which it was in force."""
-    pairs_of = {ground: (before.basic.grounds[ground], after.basic.grounds[ground]) for ground in Ground}
-    grounds_ = {ground: _ground(*pair) for ground, pair in pairs_of.items()}
+    both: Any = {each.value: _ground(before.basic.grounds[each], after.basic.grounds[each]) for each in Ground}
     rows = {kind: _row(before.basic.annex_1.get(kind), row) for kind, row in after.basic.annex_1.items()}
-    return attrs.evolve(after, basic=attrs.evolve(after.basic, grounds=grounds_, annex_1=rows))
+    return attrs.evolve(after, basic=attrs.evolve(after.basic, grounds=Grounds(**both), annex_1=rows))
 
 
 def _ground(before: GroundLaw, after: GroundLaw) -> GroundLaw:
     stands, other = (after, before) if after.in_force or not before.in_force else (before, after)
-    more = {f"{name} then": other.numbers[name] for name in sessions_of_ground(other)}
-    return attrs.evolve(stands, numbers={**more, **stands.numbers}, dates={**other.dates, **stands.dates})
+    return attrs.evolve(stands, then=other)
 
 
 def _row(before: AnnexRow | None, after: AnnexRow) -> AnnexRow:

@@ -14,6 +14,7 @@ import attrs
 
 from fysiodekking.boundaries.questions import study_of
 from fysiodekking.boundaries.thresholds import DAY, annex_sessions
+from fysiodekking.law.grounds import ClassB, Copd, CovidRecovery, InTerm, MaximumInTerm, Sessions
 from fysiodekking.law.schema import Law
 from fysiodekking.model.citation import Sourced
 from fysiodekking.model.condition import Condition
@@ -87,7 +88,7 @@ class _Kind(AnnexKind):
     # --- the other grounds ------------------------------------------------------------------------------------------
 
     def _urinary_incontinence(self) -> Iterator[Slice]:
-        number = self.ground.numbers["sessions"].value if self.ground and "sessions" in self.ground.numbers else FAR
+        number = self.law.basic.grounds.urinary_incontinence.sessions.value
         other = Condition(kind=self.kind, first_session=self.day - 300 * DAY)
         others = choices(
             "other condition",
@@ -133,8 +134,9 @@ class _Kind(AnnexKind):
     def _in_a_term(self, *axes: Axis) -> Iterator[Slice]:
         """So many sessions in so many months; two sides have them together."""
         assert self.ground is not None
-        months = self.ground.numbers["months"].value if "months" in self.ground.numbers else 12
-        number = self.ground.numbers["sessions"].value if "sessions" in self.ground.numbers else FAR
+        months, number = 12, FAR
+        if isinstance(self.ground, MaximumInTerm):
+            months, number = self.ground.months.value, self.ground.sessions.value
         other = Condition(kind=self.kind, first_session=self.day - 30 * DAY)
         long_ago = Condition(kind=self.kind, first_session=months_after(self.day, -3 * months))
         others = choices(
@@ -156,18 +158,17 @@ class _Kind(AnnexKind):
         )
 
     def _copd(self) -> Iterator[Slice]:
-        assert self.ground is not None
         lungs = flag("FEV1/VC below 60 %", "condition.fev1_vc_below_60")
         if self.row is not None and self.row.fev1_vc_below is not None:
             yield from self.both("lung function", lungs)
             return
         either = [lungs] if self.row is not None and self.row.or_row is not None else []
         yield from self.both("GOLD stage", gold(), *either, condition__copd_class=CopdClass.C)
-        if not self.ground.in_force:
+        if not isinstance(self.ground, Copd):
             return
-        months = self.ground.numbers["months"].value
+        months = self.ground.months.value
         fits = {"condition__gold_stage": 2}
-        split_up = self.ground.words["class_b"].value == "divided"  # then a plain B does not say which class it is
+        split_up = self.ground.class_b.value is ClassB.DIVIDED  # then a plain B does not say which class it is
         known = [(f"class {each.value}", each) for each in CopdClass if not (split_up and each is CopdClass.B)]
         years = self._years(months)
         numbers_read = reading("copd_numbers", known_of("copd_numbers"))
@@ -206,7 +207,7 @@ class _Kind(AnnexKind):
         """Make the axis of the year of treatment: the first, a later one; counted from 2019 or 2020 at the earliest."""
         assert self.ground is not None
         found = terms("first session", FIRST, self.day, (months,), what="first session")
-        earliest = [each.value for each in self.ground.dates.values() if each.value <= self.day]
+        earliest = [each.value for each in self.ground.said(date).values() if each.value <= self.day]
         parts = []
         for part in found.parts:
             corners = []
@@ -220,7 +221,7 @@ class _Kind(AnnexKind):
 
     def _fall_risk(self) -> Iterator[Slice]:
         assert self.ground is not None
-        months = self.ground.numbers["months"].value if "months" in self.ground.numbers else 12
+        months = self.ground.months.value if isinstance(self.ground, InTerm) else 12
         high = flag("high fall risk", "condition.high_fall_risk")
         somatic = flag("somatic or psychological ground", "condition.somatic_or_psychological_ground")
         asked = 65
@@ -305,7 +306,7 @@ class _Kind(AnnexKind):
 
     def _study_numbers(self) -> tuple[Sourced[int], ...]:
         study = study_of(self.kind)
-        return () if study is None else tuple(self.law.basic.grounds[study].numbers.values())
+        return () if study is None else tuple(self.law.basic.grounds[study].said(Sessions).values())
 
     def _in_study(self) -> Iterator[Slice]:
         """Taking part in the study, or a study that was completed."""
@@ -320,13 +321,11 @@ class _Kind(AnnexKind):
             )
 
     def _covid_recovery(self) -> Iterator[Slice]:
-        assert self.ground is not None
-        months = self.ground.numbers["months"].value if "months" in self.ground.numbers else 6
-        dates = {name: each.value for name, each in self.ground.dates.items()}
-        edges = tuple(each - DAY if name == "earliest_start" else each for name, each in dates.items())
-        earliest = dates.get("earliest_start")
-        counted = {} if earliest is None or earliest > self.day else {"window": earliest}
-        start = self.start(months, dates=edges)
+        start, counted = self.start(6), {}
+        if isinstance(self.ground, CovidRecovery):
+            earliest, latest = self.ground.earliest_start.value, self.ground.latest_start.value
+            start = self.start(self.ground.months.value, dates=(earliest - DAY, latest))
+            counted = {} if earliest > self.day else {"window": earliest}
         *told, absent = start.parts
         # where the start is not given, the first session before tells it: like this one it lies on the day itself
         told.append(attrs.evolve(absent, corners=tuple({**each, "window": self.day} for each in absent.corners)))

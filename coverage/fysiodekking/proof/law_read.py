@@ -60,10 +60,11 @@ class _Values:
     def __init__(self, law: Law) -> None:
         self.charging, self.big, self.insurance = plain(law.charging), plain(law.big), plain(law.insurance)
         self.performances = {code: plain(each) for code, each in law.charging.performances.items()}
-        self.grounds = {ground.value: plain(each) for ground, each in law.basic.grounds.items()}
+        self.grounds = {each.ground.value: plain(each) for each in law.basic.grounds.values()}
         self.rows = {kind.value: plain(row) for kind, row in law.basic.annex_1.items()}
         self.dates = {
-            ground.value: tuple(one.value for one in each.dates.values()) for ground, each in law.basic.grounds.items()
+            each.ground.value: tuple(one.value for one in each.said(date).values())
+            for each in law.basic.grounds.values()
         }
         self.general = law.basic.adult_age.value, self.grounds["annex_1"], self.grounds["under_18"]
 

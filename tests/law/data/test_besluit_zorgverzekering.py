@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from dated import on, values
+from dated import numbers_of, on, values
 from fysiodekking.law import law_on
+from fysiodekking.law.grounds import ClassB, Copd, CopdText, InStudy, NotInForce
 from fysiodekking.model.vocabulary import THERAPISTS, Ground, Profession
 
 STUDIES = (Ground.RHEUMATOID_ARTHRITIS_IN_STUDY, Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY)
@@ -77,8 +78,7 @@ class TestParagraphs:
             before = law_on(first - timedelta(days=1)).basic.grounds[ground]
             assert not before.in_force
             assert before.citation.article == "2.6"
-            assert not before.numbers
-            assert not before.dates
+            assert isinstance(before, NotInForce)
 
     @pytest.mark.parametrize("ground", [each for each in Ground if each not in TEMPORARY])
     def test_every_ground_of_the_decree_is_in_force_on_the_last_day(self, ground: Ground) -> None:
@@ -89,9 +89,7 @@ class TestParagraphs:
     def test_covid_recovery_ended_with_2024(self) -> None:
         assert on("2024-12-31").basic.grounds[Ground.COVID_RECOVERY].in_force
         ended = on("2025-01-01").basic.grounds[Ground.COVID_RECOVERY]
-        assert not ended.in_force
-        assert not ended.numbers
-        assert not ended.dates
+        assert isinstance(ended, NotInForce)
 
     @pytest.mark.parametrize(
         ("ground", "last", "confidence"),
@@ -117,21 +115,22 @@ class TestParagraphs:
     @pytest.mark.parametrize(
         ("day", "suffices", "article"),
         [
-            ("2019-10-01", "no", "2.2(1)"),
-            ("2023-07-31", "no", "2.2(1)"),
-            ("2023-08-01", "yes", "2.2(6)"),
-            ("2024-12-31", "yes", "2.2(6)"),
+            ("2019-10-01", False, "2.2(1)"),
+            ("2023-07-31", False, "2.2(1)"),
+            ("2023-08-01", True, "2.2(6)"),
+            ("2024-12-31", True, "2.2(6)"),
         ],
     )
-    def test_when_a_completed_study_is_enough(self, ground: Ground, day: str, suffices: str, article: str) -> None:
-        word = on(day).basic.grounds[ground].words["completed_study_suffices"]
-        assert word.value == suffices
+    def test_when_a_completed_study_is_enough(self, ground: Ground, day: str, suffices: bool, article: str) -> None:
+        word = on(day).basic.grounds[ground].said(bool)["completed_study_suffices"]
+        assert word.value is suffices
         assert word.citation.article.startswith(article)
 
     @pytest.mark.parametrize(("day", "article"), [("2025-04-23", "2.2(6)"), ("2025-04-24", "2.2(3)")])
     def test_the_paragraph_on_a_completed_study_moved(self, day: str, article: str) -> None:
-        words = on(day).basic.grounds[Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY].words
-        assert words["completed_study_suffices"].citation.article == article
+        ground = on(day).basic.grounds.axial_spondyloarthritis_in_study
+        assert isinstance(ground, InStudy)
+        assert ground.completed_study_suffices.citation.article == article
 
 
 class TestGroundWords:
@@ -195,38 +194,39 @@ class TestNumbers:
         ],
     )
     def test_on_the_first_day_of_the_ground(self, ground: Ground, day: str, numbers: dict[str, int]) -> None:
-        assert values(on(day).basic.grounds[ground].numbers) == numbers
+        assert values(numbers_of(on(day).basic.grounds[ground])) == numbers
 
     @pytest.mark.parametrize("ground", [each for each in Ground if each is not Ground.COVID_RECOVERY])
     def test_hold_to_the_last_day(self, ground: Ground) -> None:
-        for number in on("2026-12-31").basic.grounds[ground].numbers.values():
+        for number in numbers_of(on("2026-12-31").basic.grounds[ground]).values():
             assert number.citation.period.last is None
 
     def test_dates(self) -> None:
-        assert values(on("2026-03-12").basic.grounds[Ground.ANNEX_1].dates) == {"kept_by": date(2011, 12, 31)}
+        assert values(on("2026-03-12").basic.grounds.annex_1.said(date)) == {"kept_by": date(2011, 12, 31)}
         copd = {"earliest_start": date(2019, 1, 1), "read_start": date(2020, 1, 1)}
-        assert values(on("2019-01-01").basic.grounds[Ground.COPD].dates) == copd
+        assert values(on("2019-01-01").basic.grounds.copd.said(date)) == copd
         covid = {"earliest_start": date(2020, 7, 18), "latest_start": date(2024, 6, 30)}
-        assert values(on("2020-07-18").basic.grounds[Ground.COVID_RECOVERY].dates) == covid
-        assert values(on("2024-12-31").basic.grounds[Ground.COVID_RECOVERY].dates) == covid
+        assert values(on("2020-07-18").basic.grounds.covid_recovery.said(date)) == covid
+        assert values(on("2024-12-31").basic.grounds.covid_recovery.said(date)) == covid
 
     @pytest.mark.parametrize(
         ("day", "maxima", "class_b"),
         [
-            ("2019-01-01", True, "one"),
-            ("2020-12-31", True, "one"),
-            ("2021-01-01", True, "divided"),
-            ("2024-12-31", True, "divided"),
-            ("2025-01-01", False, "divided"),
-            ("2026-12-31", False, "divided"),
+            ("2019-01-01", True, ClassB.ONE),
+            ("2020-12-31", True, ClassB.ONE),
+            ("2021-01-01", True, ClassB.DIVIDED),
+            ("2024-12-31", True, ClassB.DIVIDED),
+            ("2025-01-01", False, ClassB.DIVIDED),
+            ("2026-12-31", False, ClassB.DIVIDED),
         ],
     )
-    def test_how_firm_the_maxima_for_copd_were(self, day: str, maxima: bool, class_b: str) -> None:
-        ground = on(day).basic.grounds[Ground.COPD]
-        text = "maxima_from_18" if maxima else "adults_without_maximum"
-        assert values(ground.words) == {"text": text, "class_b": class_b}
-        assert ground.words["text"].citation.confidence == "P"
-        assert ground.numbers["B_first_year"].citation.confidence == ("P" if maxima else "S")
+    def test_how_firm_the_maxima_for_copd_were(self, day: str, maxima: bool, class_b: ClassB) -> None:
+        ground = on(day).basic.grounds.copd
+        assert isinstance(ground, Copd)
+        text = CopdText.MAXIMA_FROM_18 if maxima else CopdText.ADULTS_WITHOUT_MAXIMUM
+        assert (ground.text.value, ground.class_b.value) == (text, class_b)
+        assert ground.text.citation.confidence == "P"
+        assert ground.B_first_year.citation.confidence == ("P" if maxima else "S")
 
     @pytest.mark.parametrize(("day", "both"), [("2019-01-01", False), ("2024-12-31", False), ("2025-01-01", True)])
     def test_whom_paragraph_6_names(self, day: str, both: bool) -> None:
@@ -235,14 +235,14 @@ class TestNumbers:
         assert named == (THERAPISTS if both else {Profession.PHYSIOTHERAPIST})
 
     def test_a_number_without_an_article_of_its_own_stands_in_the_paragraph_of_its_ground(self) -> None:
-        annex = on("2026-03-12").basic.grounds[Ground.ANNEX_1].numbers
-        assert annex["first_not_covered"].citation.article == "2.6(2)"
-        assert annex["first_not_covered"].citation.quote == "niet de eerste twintig behandelingen"
-        kept = annex["kept_treatments"].citation
+        annex = on("2026-03-12").basic.grounds.annex_1
+        assert annex.first_not_covered.citation.article == "2.6(2)"
+        assert annex.first_not_covered.citation.quote == "niet de eerste twintig behandelingen"
+        kept = annex.kept_treatments.citation
         assert (kept.source, kept.article) == ("Besluit zorgpakket 2012", "IV")
 
     def test_a_number_is_cited_in_the_paragraph_as_numbered_on_the_day(self) -> None:
-        first = [on(day).basic.grounds[Ground.UNDER_18].numbers["first"] for day in ("2016-12-31", "2017-01-01")]
+        first = [on(day).basic.grounds.under_18.first for day in ("2016-12-31", "2017-01-01")]
         assert [each.citation.article for each in first] == ["2.6(4)", "2.6(5)"]
 
     def test_adults_are_18(self) -> None:

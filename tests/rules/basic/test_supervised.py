@@ -8,8 +8,8 @@ import pytest
 from cases import ABSENT, articles, ask, case, facts, line, sessions
 from fysiodekking import decide
 from fysiodekking.law import law_on
+from fysiodekking.law.grounds import MaximumInTerm
 from fysiodekking.model.decision import Finding
-from fysiodekking.model.vocabulary import Ground
 from fysiodekking.rules.basic.supervised import (
     supervised_exercise_for_osteoarthritis_of_hip_or_knee as osteoarthritis_rule,
 )
@@ -46,8 +46,9 @@ class TestOsteoarthritis:
         inside, outside = osteoarthritis(date="2026-03-31", **first), osteoarthritis(date="2026-04-01", **first)
         assert (line(inside), line(outside)) == (MET, OVER)
         assert facts(outside) == {"conditions.complaint.first_session": ("2025-04-01", "< 2026-04-01")}
-        months = law_on(date(2026, 4, 1)).basic.grounds[Ground.OSTEOARTHRITIS_HIP_KNEE].numbers["months"]
-        assert outside.citations == (months.citation,)
+        ground = law_on(date(2026, 4, 1)).basic.grounds.osteoarthritis_hip_knee
+        assert isinstance(ground, MaximumInTerm)
+        assert outside.citations == (ground.months.citation,)
 
     def test_a_new_term_begins_anew(self) -> None:
         assert line(osteoarthritis(history=sessions(12, "2026-01-04"))) == MET

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import attrs
 
-from fysiodekking.law.schema import AnnexRow, GroundLaw, Law
+from fysiodekking.law.grounds import AnnexGround, GroundLaw
+from fysiodekking.law.schema import AnnexRow, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, birthday, day_before
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
@@ -33,7 +34,7 @@ RULE = "condition_is_on_annex_1_past_its_first_sessions"
 
 def condition_is_on_annex_1_past_its_first_sessions(case: Case, law: Law) -> Finding:
     """Care for a condition of annex 1, within its term; from 18 "niet de eerste twintig behandelingen" (Bzv 2.6(2))."""
-    ground = law.basic.grounds[Ground.ANNEX_1]
+    ground = law.basic.grounds.annex_1
     row = law.basic.annex_1.get(case.condition.kind)
     if row is None or _has_a_paragraph_of_its_own(case, law, row):
         return _not_listed(case, law, ground)
@@ -170,7 +171,7 @@ def _stay(case: Case, law: Law) -> tuple[Check, ...]:
     path = field_of(case.condition_key, "day_surgery")
     if case.condition.day_surgery is not True:
         return ()
-    fact, ground = Fact(path, True), law.basic.grounds[Ground.ANNEX_1]
+    fact, ground = Fact(path, True), law.basic.grounds.annex_1
     row = law.basic.annex_1[case.condition.kind]
     answers = {"yes": (fits(fact),), "no": (refused(Reason.DAY_SURGERY_IS_NO_STAY, fact, cite=row.citation),)}
     return common.by_reading(case, "day_surgery_is_stay", answers, ground)
@@ -181,7 +182,7 @@ def one_of_the_first(case: Case, law: Law) -> Check:
 
     Those are not the basic package's, and some packages pay just these. What the basic policy asks is no part of it.
     """
-    ground = law.basic.grounds[Ground.ANNEX_1]
+    ground = law.basic.grounds.annex_1
     row = law.basic.annex_1.get(case.condition.kind)
     if row is None or _has_a_paragraph_of_its_own(case, law, row) or not common.is_adult(case, law):
         return refused(Reason.NOT_ON_ANNEX_1, cite=ground.citation)
@@ -201,9 +202,9 @@ def _turned(check: Check, ground: GroundLaw) -> Check:
 # --- the first twenty -----------------------------------------------------------------------------------------------
 
 
-def past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:
+def past_the_first(case: Case, law: Law, ground: AnnexGround) -> Check:
     """Ask whether the first sessions, which are not the basic package's, are behind: twenty of this condition, ever."""
-    number, kept_number = ground.numbers["first_not_covered"], ground.numbers["kept_first_not_covered"]
+    number, kept_number = ground.first_not_covered, ground.kept_first_not_covered
     count, kept = treatments(case, law, case.session.date), _kept(case, law, ground)
     if isinstance(kept, Need):
         either_way = count.reaches(number.value) is True or count.reaches(kept_number.value) is False
@@ -221,12 +222,12 @@ def past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:
     return refused(Reason.ANNEX_1_FIRST_SESSIONS, fact, cite=number.citation, readings=count.readings)
 
 
-def _beside(case: Case, law: Law, ground: GroundLaw) -> Iterator[Fact]:
+def _beside(case: Case, law: Law, ground: AnnexGround) -> Iterator[Fact]:
     """Only an adult's sessions are counted; those of before 2012 once more, for who keeps the rule of 2011."""
     yield common.age_fact(case, law)
-    start, by = common.started(case, law), ground.dates["kept_by"].value
+    start, by = common.started(case, law), ground.kept_by.value
     if isinstance(start, date) and start <= by:
-        kept = Bound(">=", ground.numbers["kept_treatments"].value, Measure.SESSIONS)
+        kept = Bound(">=", ground.kept_treatments.value, Measure.SESSIONS)
         yield Fact(f"sessions_before_{by.year + 1}", treatments(case, law, by).shown, kept)
 
 
@@ -269,12 +270,12 @@ def _conditions(case: Case, law: Law) -> tuple[tuple[str, ...], tuple[tuple[str,
     return keys, tuple(used)
 
 
-def _kept(case: Case, law: Law, ground: GroundLaw) -> bool | Need:
+def _kept(case: Case, law: Law, ground: AnnexGround) -> bool | Need:
     """Ask whether the rule of 2011 is kept: twelve treatments of that condition by 31 December 2011 (art. IV)."""
-    by = ground.dates["kept_by"].value
+    by = ground.kept_by.value
     started, in_history = common.started(case, law), counting.first_treatment(case, law, case.condition_key)
     known = [day for day in (started, in_history) if isinstance(day, date)]
     if not isinstance(started, Need) and min(known) > by:
         return False
-    kept = treatments(case, law, by).reaches(ground.numbers["kept_treatments"].value)
+    kept = treatments(case, law, by).reaches(ground.kept_treatments.value)
     return started if isinstance(kept, Need) and isinstance(started, Need) else kept

@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 import attrs
 
-from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.law.grounds import GroundLaw, Months, Sessions
+from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.citation import Citation
+from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import age_on, first_of_year, months_after
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.facts import Bound, Fact, Measure, Threshold
@@ -183,9 +184,8 @@ def started(case: Case, law: Law, key: str | None = None) -> date | Need:
     return counting.first_treatment(case, law, key) or case.session.date
 
 
-def within(case: Case, path: str, start: date, ground: GroundLaw) -> Check:
-    """Ask whether the session lies within the term of a ground: before the day so many months after its start."""
-    months = ground.numbers["months"]
+def within(case: Case, path: str, start: date, months: Sourced[Months]) -> Check:
+    """Ask whether the session lies within a term: before the day so many months after its start."""
     end = months_after(start, months.value)
     fact = Fact(path, start, Bound("<", end, months=months.value))
     if case.session.date < end:
@@ -229,9 +229,9 @@ def elsewhere_from(case: Case, start: date, first: date) -> Count:
     return Count((counting.elsewhere_in_term(case),))
 
 
-def at_most(count: Count, most: int, ground: GroundLaw, number: str) -> Check:
-    """Ask whether this session is within a maximum: fewer than `most` went before."""
-    cite = ground.numbers[number].citation
+def at_most(count: Count, maximum: Sourced[Sessions]) -> Check:
+    """Ask whether this session is within a maximum: fewer went before."""
+    most, cite = maximum.value, maximum.citation
     fact = Fact("sessions_before", count.shown, Bound("<", most, Measure.SESSIONS))
     full = count.reaches(most)
     if isinstance(full, Need):
@@ -261,9 +261,7 @@ def from_18_at_most(case: Case, law: Law, maximum: Callable[[], tuple[Check, ...
     if reading == "same_cap":
         return (read, *maximum())
     if reading == "18":
-        nines = law.basic.grounds[Ground.UNDER_18].numbers
-        most = nines["first"].value + nines["second"].value
-        return (read, at_most(this_year(case, law), most, law.basic.grounds[Ground.UNDER_18], "second"))
+        return (read, at_most(this_year(case, law), law.basic.grounds.under_18.both))
     return (read,)
 
 

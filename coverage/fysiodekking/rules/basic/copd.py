@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 import attrs
 
-from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.law.grounds import ClassB, Copd, CopdText, Sessions
+from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Sourced
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding, Verdict
 from fysiodekking.model.facts import Bound, Fact, Measure
@@ -37,36 +39,36 @@ _OF_B = frozenset({CopdClass.B, CopdClass.B1, CopdClass.B2})
 
 def supervised_exercise_for_copd(case: Case, law: Law) -> Finding:
     """Supervised exercise therapy for COPD of GOLD stage II or higher, by the text of the day (Bzv 2.6(6))."""
-    ground = law.basic.grounds[Ground.COPD]
-    if case.condition.kind is not ConditionKind.COPD or not ground.in_force:
+    ground = law.basic.grounds.copd
+    if case.condition.kind is not ConditionKind.COPD or not isinstance(ground, Copd):
         return _ELSEWHERE
-    return _TEXTS[ground.words["text"].value](case, law, ground)
+    return _TEXTS[ground.text.value](case, law, ground)
 
 
-def _maxima_from_18(case: Case, law: Law, ground: GroundLaw) -> Finding:
+def _maxima_from_18(case: Case, law: Law, ground: Copd) -> Finding:
     """2019 to 2024: whatever the age; "voor de verzekerden van achttien jaar of ouder" at most so many, by class."""
     return _answer(case, law, ground, common.from_18_at_most(case, law, lambda: (_of_class(case, law, ground),)))
 
 
-def _adults_without_maximum(case: Case, law: Law, ground: GroundLaw) -> Finding:
+def _adults_without_maximum(case: Case, law: Law, ground: Copd) -> Finding:
     """From 2025: "voor verzekerden van achttien jaar of ouder", and no number but what an insurer goes on reading."""
     if not common.is_adult(case, law):
         return _answer(case, law, ground, (), common.from_18(case, law, ground))
     reading = str(case.readings.of("copd_numbers"))
-    within = met(Reason.NO_MAXIMUM, cite=(ground.words["text"].citation,))
+    within = met(Reason.NO_MAXIMUM, cite=(ground.text.citation,))
     if reading != "no_cap":
         within = _of_class(case, law, ground)
     within = within.read(("copd_numbers", reading))
     return _answer(case, law, ground, (within,), common.from_18(case, law, ground))
 
 
-_TEXTS: Final[Mapping[str, Callable[[Case, Law, GroundLaw], Finding]]] = {
-    "maxima_from_18": _maxima_from_18,
-    "adults_without_maximum": _adults_without_maximum,
+_TEXTS: Final[Mapping[CopdText, Callable[[Case, Law, Copd], Finding]]] = {
+    CopdText.MAXIMA_FROM_18: _maxima_from_18,
+    CopdText.ADULTS_WITHOUT_MAXIMUM: _adults_without_maximum,
 }
 
 
-def _answer(case: Case, law: Law, ground: GroundLaw, within: tuple[Check, ...], *first: Check) -> Finding:
+def _answer(case: Case, law: Law, ground: Copd, within: tuple[Check, ...], *first: Check) -> Finding:
     """Ask what both texts ask.
 
     :param first: what only one of them asks.
@@ -83,8 +85,8 @@ def _answer(case: Case, law: Law, ground: GroundLaw, within: tuple[Check, ...], 
     return common.answer(RULE, case, law, ground, checks, met(reason, cite=(ground.citation,)))
 
 
-def _gold_stage(case: Case, ground: GroundLaw) -> Check:
-    path, lowest = field_of(case.condition_key, "gold_stage"), ground.numbers["gold_stage"]
+def _gold_stage(case: Case, ground: Copd) -> Check:
+    path, lowest = field_of(case.condition_key, "gold_stage"), ground.gold_stage
     stage = case.condition.gold_stage
     if isinstance(stage, Unknown):
         return unknown(
@@ -96,37 +98,37 @@ def _gold_stage(case: Case, ground: GroundLaw) -> Check:
     return fits(fact)
 
 
-def _of_class(case: Case, law: Law, ground: GroundLaw) -> Check:
+def _of_class(case: Case, law: Law, ground: Copd) -> Check:
     """Ask the maximum of every class that the case leaves open; what would tell is asked only if they differ."""
     begun = _first_year(case, law, ground)
     if isinstance(begun, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, begun, cite=(ground.citation,))
     start, used = begun
-    window, first_year = _window(case, start, ground.numbers["months"].value)
+    window, first_year = _window(case, start, ground.months.value)
     count = _treatments(case, law, window)
     classes, open_ = _possible_classes(case, ground)
     used += _division_read(case, ground)
-    checks = [common.at_most(count, ground.numbers[name].value, ground, name) for name in _maxima(classes, first_year)]
+    checks = [common.at_most(count, each) for each in _maxima(ground, classes, first_year)]
     agree = all(check.verdict is checks[0].verdict for check in checks) and checks[0].verdict is not Verdict.UNKNOWN
     if agree or len(checks) == 1:
         beside = tuple(_term_beside(case, law, ground, first_year=first_year)) if len(classes) == 1 else ()
         return attrs.evolve(checks[0].read(*used), beside=beside)
     reason = Reason.COPD_CLASS_NOT_GIVEN if open_ == "copd_class" else Reason.COPD_BURDEN_NOT_GIVEN
     need = missing_of(case.condition_key, open_)
-    return unknown(reason, need, cite=ground.words["class_b"].citation, readings=used)
+    return unknown(reason, need, cite=ground.class_b.citation, readings=used)
 
 
-def _term_beside(case: Case, law: Law, ground: GroundLaw, *, first_year: bool) -> Iterator[Fact]:
+def _term_beside(case: Case, law: Law, ground: Copd, *, first_year: bool) -> Iterator[Fact]:
     """The number of the first year, or that of a later one; not where a reading lets the year begin later."""
-    start, months = common.started(case, law), ground.numbers["months"].value
+    start, months = common.started(case, law), ground.months.value
     assert not isinstance(start, Need)
-    begun = max(start, ground.dates["earliest_start"].value)
+    begun = max(start, ground.earliest_start.value)
     end = months_after(begun, months)
     if first_year is (case.session.date < end):
         yield Fact(field_of(case.condition_key, "first_session"), begun, Bound("<", end, months=months))
 
 
-def _possible_classes(case: Case, ground: GroundLaw) -> tuple[tuple[CopdClass, ...], str]:
+def _possible_classes(case: Case, ground: Copd) -> tuple[tuple[CopdClass, ...], str]:
     """Return the classes that the case leaves open, and the fact that would tell.
 
     From 2021 class B is two: with a high burden and a limited capacity (B2), or without one of them (B1).
@@ -147,24 +149,26 @@ def _possible_classes(case: Case, ground: GroundLaw) -> tuple[tuple[CopdClass, .
     return (CopdClass.B1, CopdClass.B2), absent[0] if len(absent) == 1 else "copd_class"
 
 
-def _is_divided(case: Case, ground: GroundLaw) -> bool:
+def _is_divided(case: Case, ground: Copd) -> bool:
     """Tell whether class B is two; without maxima in the text as the insurer that goes on with numbers has it."""
-    return ground.words["class_b"].value == "divided" and (
-        ground.words["text"].value == "maxima_from_18" or case.readings.of("copd_b_split_2021") != "single_b"
+    return ground.class_b.value is ClassB.DIVIDED and (
+        ground.text.value is CopdText.MAXIMA_FROM_18 or case.readings.of("copd_b_split_2021") != "single_b"
     )
 
 
-def _division_read(case: Case, ground: GroundLaw) -> tuple[tuple[str, str], ...]:
-    if ground.words["text"].value == "maxima_from_18" or case.condition.copd_class not in _OF_B:
+def _division_read(case: Case, ground: Copd) -> tuple[tuple[str, str], ...]:
+    if ground.text.value is CopdText.MAXIMA_FROM_18 or case.condition.copd_class not in _OF_B:
         return ()
     return (("copd_b_split_2021", str(case.readings.of("copd_b_split_2021"))),)
 
 
-def _maxima(classes: tuple[CopdClass, ...], first_year: bool) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(f"{_row_of(each)}_{'first' if first_year else 'later'}_year" for each in classes))
+def _maxima(ground: Copd, classes: tuple[CopdClass, ...], first_year: bool) -> Iterator[Sourced[Sessions]]:
+    """Yield the maximum of each class once; some have one together."""
+    for row in dict.fromkeys(map(_row_of, classes)):
+        yield ground.maximum(row, first_year=first_year)
 
 
-def _row_of(each: CopdClass) -> str:
+def _row_of(each: CopdClass) -> Literal["A", "B", "C"]:
     if each is CopdClass.A:
         return "A"
     return "C" if each in _HEAVY else "B"
@@ -172,17 +176,19 @@ def _row_of(each: CopdClass) -> str:
 
 def variant(case: Case, law: Law) -> str | None:
     """Return which of the ground's entitlement codes belongs to the session; None when that is not known."""
-    ground = law.basic.grounds[Ground.COPD]
-    begun = _first_year(case, law, ground)
-    if isinstance(begun, Need) or isinstance(case.condition.copd_class, Unknown):
+    ground = law.basic.grounds.copd
+    if not isinstance(ground, Copd) or isinstance(case.condition.copd_class, Unknown):
         return None
-    _, first_year = _window(case, begun[0], ground.numbers["months"].value)
+    begun = _first_year(case, law, ground)
+    if isinstance(begun, Need):
+        return None
+    _, first_year = _window(case, begun[0], ground.months.value)
     classes, _ = _possible_classes(case, ground)
-    rows = {"B2" if each is CopdClass.B2 else _row_of(each) for each in classes}
+    rows: set[str] = {"B2" if each is CopdClass.B2 else _row_of(each) for each in classes}
     return f"{rows.pop()}_{'first' if first_year else 'later'}_year" if len(rows) == 1 else None
 
 
-def _first_year(case: Case, law: Law, ground: GroundLaw) -> tuple[date, tuple[tuple[str, str], ...]] | Need:
+def _first_year(case: Case, law: Law, ground: Copd) -> tuple[date, tuple[tuple[str, str], ...]] | Need:
     """Return when the first year began, and the reading by which it did.
 
     It began at the first treatment, on 1 January 2019 at the earliest (`copd_first_year_2020`: 1 January 2020).
@@ -190,7 +196,7 @@ def _first_year(case: Case, law: Law, ground: GroundLaw) -> tuple[date, tuple[tu
     start = common.started(case, law)
     if isinstance(start, Need):
         return start
-    earliest, read = ground.dates["earliest_start"].value, ground.dates["read_start"].value
+    earliest, read = ground.earliest_start.value, ground.read_start.value
     if start >= read:
         return start, ()
     reading = str(case.readings.of("copd_first_year_2020"))

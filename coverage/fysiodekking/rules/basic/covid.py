@@ -7,7 +7,8 @@ which the caller states by choosing this kind of condition.
 
 from __future__ import annotations
 
-from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.law.grounds import CovidRecovery
+from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding
@@ -31,28 +32,28 @@ def recovery_care_after_covid_19(case: Case, law: Law) -> Finding:
     """
     if case.condition.kind is not ConditionKind.COVID_RECOVERY:
         return _ELSEWHERE
-    ground = law.basic.grounds[Ground.COVID_RECOVERY]
+    ground = law.basic.grounds.covid_recovery
     checks = [common.in_force(ground), common.by_profession(case, ground)]
-    if ground.in_force:
+    if isinstance(ground, CovidRecovery):
         checks.extend(_term(case, law, ground))
     return common.answer(RULE, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
 
 
-def _term(case: Case, law: Law, ground: GroundLaw) -> list[Check]:
+def _term(case: Case, law: Law, ground: CovidRecovery) -> list[Check]:
     start = common.started(case, law)
     if isinstance(start, Need):
         return [unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))]
-    path, latest = field_of(case.condition_key, "first_session"), ground.dates["latest_start"]
-    earliest, day = ground.dates["earliest_start"].value, case.session.date
+    path, latest = field_of(case.condition_key, "first_session"), ground.latest_start
+    earliest, day = ground.earliest_start.value, case.session.date
     begun = max(start, earliest)
     fact = Fact(path, start, Bound("<=", latest.value))
     count = common.elsewhere_from(case, start, begun)
     for key in common.same_kind(case, ConditionKind.COVID_RECOVERY):
         own = common.started(case, law, key)
-        if not isinstance(own, Need) and own <= day < months_after(max(own, earliest), ground.numbers["months"].value):
+        if not isinstance(own, Need) and own <= day < months_after(max(own, earliest), ground.months.value):
             count += counting.sessions(case, law, (key,), max(own, earliest), day)
     return [
         refused(Reason.STARTED_TOO_LATE, fact, cite=latest.citation) if start > latest.value else fits(fact),
-        common.within(case, path, begun, ground),
-        common.at_most(count, ground.numbers["sessions"].value, ground, "sessions"),
+        common.within(case, path, begun, ground.months),
+        common.at_most(count, ground.sessions),
     ]

@@ -7,8 +7,10 @@ with the same first session. Not modelled: which programmes an insurer accepts.
 
 from __future__ import annotations
 
-from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.law.grounds import GroundLaw, InTerm, Months
+from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Sourced
 from fysiodekking.model.dates import age_on, months_after
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Bound, Fact, Measure
@@ -29,7 +31,7 @@ def fall_prevention_for_a_high_risk(case: Case, law: Law) -> Finding:
     """High risk of falling, and guidance at physiotherapist level is needed (Bzv 2.6(7))."""
     if case.condition.kind is not ConditionKind.FALL_RISK:
         return _ELSEWHERE
-    ground = law.basic.grounds[Ground.FALL_RISK]
+    ground = law.basic.grounds.fall_risk
     checks = [
         common.in_force(ground),
         common.by_profession(case, ground),
@@ -44,8 +46,8 @@ def fall_prevention_for_a_high_risk(case: Case, law: Law) -> Finding:
         ),
         _age(case, ground),
     ]
-    if ground.in_force:
-        checks.append(_one_in_twelve_months(case, law, ground))
+    if isinstance(ground, InTerm):
+        checks.append(_one_in_twelve_months(case, law, ground.months))
     return common.answer(RULE, case, law, ground, checks, met(Reason.FALL_PREVENTION, cite=(ground.citation,)))
 
 
@@ -61,9 +63,8 @@ def _age(case: Case, ground: GroundLaw) -> Check:
     return fits(fact, readings=used)
 
 
-def _one_in_twelve_months(case: Case, law: Law, ground: GroundLaw) -> Check:
+def _one_in_twelve_months(case: Case, law: Law, months: Sourced[Months]) -> Check:
     """Ask whether an earlier intervention began less than twelve months before this one."""
-    months = ground.numbers["months"]
     others = [key for key in common.same_kind(case, ConditionKind.FALL_RISK) if key != case.condition_key]
     if not others:
         return fits()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.law.grounds import GroundLaw, Maximum
+from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Fact
@@ -30,7 +31,7 @@ def pelvic_physiotherapy_for_urinary_incontinence(case: Case, law: Law) -> Findi
     """Pelvic physiotherapy for urinary incontinence; from 18 at most nine treatments (Bzv 2.6(3))."""
     if case.condition.kind is not ConditionKind.URINARY_INCONTINENCE:
         return _ELSEWHERE
-    ground = law.basic.grounds[Ground.URINARY_INCONTINENCE]
+    ground = law.basic.grounds.urinary_incontinence
     checks = [common.in_force(ground), common.by_profession(case, ground), _is_pelvic(case, law, ground)]
     checks.extend(common.from_18_at_most(case, law, lambda: _within_nine(case, law, ground)))
     return common.answer(RULE, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
@@ -50,16 +51,15 @@ def _is_pelvic(case: Case, law: Law, ground: GroundLaw) -> Check:
     return refused(Reason.NOT_PELVIC_PHYSIOTHERAPY, fact, cite=ground.citation)
 
 
-def _within_nine(case: Case, law: Law, ground: GroundLaw) -> tuple[Check, ...]:
+def _within_nine(case: Case, law: Law, ground: Maximum) -> tuple[Check, ...]:
     """Ask whether fewer than nine went before, of this condition or of any, as the insurer reads it."""
-    most = ground.numbers["sessions"].value
     every = common.ever(case, law, common.same_kind(case, ConditionKind.URINARY_INCONTINENCE))
-    once = common.at_most(every, most, ground, "sessions")
+    once = common.at_most(every, ground.sessions)
     start = common.started(case, law)
     per_condition = (
         unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
         if isinstance(start, Need) and len(case.past.rows)
-        else common.at_most(_since(case, law, start), most, ground, "sessions")
+        else common.at_most(_since(case, law, start), ground.sessions)
     )
     return common.by_reading(case, "pelvic_nine", {"once": (once,), "per_condition": (per_condition,)}, ground)
 

@@ -8,15 +8,17 @@ Reading `ra_2012_to_2024`: the annex text has no rheumatoid arthritis in those y
 
 from __future__ import annotations
 
-from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.law.grounds import GroundLaw, InStudy, NotInForce, Sessions
+from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Sourced
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import ConditionKind, Ground
+from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.rules.basic import annex_1, common
 from fysiodekking.rules.checks import fits, met, missing_of, refused, unknown
 
@@ -28,7 +30,7 @@ AXIAL = "exercise_for_severe_axial_spondyloarthritis"
 
 def exercise_for_severe_rheumatoid_arthritis(case: Case, law: Law) -> Finding:
     """From 18, without a maximum: rheumatoid arthritis with severe functional limitations (Bzv 2.6(8), from 2025)."""
-    ground = law.basic.grounds[Ground.RHEUMATOID_ARTHRITIS_SEVERE]
+    ground = law.basic.grounds.rheumatoid_arthritis_severe
     if case.condition.kind is not ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE:
         return common.elsewhere(RHEUMATOID, ground.ground)
     if not ground.in_force:
@@ -38,7 +40,7 @@ def exercise_for_severe_rheumatoid_arthritis(case: Case, law: Law) -> Finding:
 
 def exercise_for_severe_axial_spondyloarthritis(case: Case, law: Law) -> Finding:
     """From 18, without a maximum: axial spondyloarthritis with severe limitations (Bzv 2.6(8), from 2026)."""
-    ground = law.basic.grounds[Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE]
+    ground = law.basic.grounds.axial_spondyloarthritis_severe
     if case.condition.kind is not ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE:
         return common.elsewhere(AXIAL, ground.ground)
     return _severe(AXIAL, case, law, ground)
@@ -46,32 +48,31 @@ def exercise_for_severe_axial_spondyloarthritis(case: Case, law: Law) -> Finding
 
 def study_care_for_severe_rheumatoid_arthritis(case: Case, law: Law) -> Finding:
     """From the twenty-first treatment, inside the study: severe rheumatoid arthritis, 2019-10-01 to 2024 (Rzv 2.2)."""
-    ground = law.basic.grounds[Ground.RHEUMATOID_ARTHRITIS_IN_STUDY]
+    ground = law.basic.grounds.rheumatoid_arthritis_in_study
     return _in_study(RHEUMATOID_STUDY, case, law, ground, ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE)
 
 
 def study_care_for_severe_axial_spondyloarthritis(case: Case, law: Law) -> Finding:
     """From the twenty-first treatment, in the study: axial spondyloarthritis, 2019-10-01 to 2025 (Rzv 2.2(1)(e))."""
-    ground = law.basic.grounds[Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY]
+    ground = law.basic.grounds.axial_spondyloarthritis_in_study
     return _in_study(AXIAL_STUDY, case, law, ground, ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE)
 
 
-def _in_study(rule: str, case: Case, law: Law, ground: GroundLaw, kind: ConditionKind) -> Finding:
-    if case.condition.kind is not kind or not ground.in_force:
+def _in_study(rule: str, case: Case, law: Law, ground: InStudy | NotInForce, kind: ConditionKind) -> Finding:
+    if case.condition.kind is not kind or not isinstance(ground, InStudy):
         return common.elsewhere(rule, ground.ground)
     checks: list[Check] = [
         common.by_profession(case, ground),
         common.exercise_therapy(case, ground),
         common.flag(case, "severe_limitations", Reason.LIMITATIONS_NOT_GIVEN, Reason.LIMITATIONS_NOT_SEVERE, ground),
-        _past_the_first(case, law, ground),
-        _takes_part(case, ground),
+        _past_the_first(case, law, ground.first_not_covered),
+        _takes_part(case, ground.completed_study_suffices),
     ]
     return common.answer(rule, case, law, ground, checks, met(Reason.STUDY_CARE, cite=(ground.citation,)))
 
 
-def _past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:
+def _past_the_first(case: Case, law: Law, number: Sourced[Sessions]) -> Check:
     """Ask whether it is the twenty-first treatment of the condition or a later one."""
-    number = ground.numbers["first_not_covered"]
     count = common.ever(case, law)
     behind = count.reaches(number.value)
     fact = Fact("sessions_before", count.shown, Bound(">=", number.value, Measure.SESSIONS))
@@ -82,11 +83,11 @@ def _past_the_first(case: Case, law: Law, ground: GroundLaw) -> Check:
     return refused(Reason.STUDY_FIRST_SESSIONS, fact, cite=number.citation, readings=count.readings)
 
 
-def _takes_part(case: Case, ground: GroundLaw) -> Check:
+def _takes_part(case: Case, suffices: Sourced[bool]) -> Check:
     """Ask whether the insured takes part in the study; from 1 August 2023 a study that was completed is enough."""
-    key, suffices = case.condition_key, ground.words["completed_study_suffices"]
+    key = case.condition_key
     asked: list[tuple[str, bool | Unknown]] = [("in_study", case.condition.in_study)]
-    if suffices.value == "yes":
+    if suffices.value:
         asked.append(("study_ended", case.condition.study_ended))
     for field, value in asked:
         if value is True:
@@ -115,7 +116,7 @@ def _before_2025(case: Case, law: Law, ground: GroundLaw) -> Finding:
     if reading == "no":
         absent = common.in_force(ground).read(*used)
         return common.answer(RHEUMATOID, case, law, ground, [absent], fits())
-    annex = law.basic.grounds[Ground.ANNEX_1]
+    annex = law.basic.grounds.annex_1
     checks = [common.by_profession(case, annex)]
     if common.is_adult(case, law):
         checks.append(annex_1.past_the_first(case, law, annex))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import attrs
 
-from fysiodekking.law.schema import GroundLaw, Law
+from fysiodekking.law.grounds import GroundLaw, Nines
+from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.facts import Bound, Fact, Measure
@@ -25,7 +26,7 @@ RULE = "other_condition_under_18"
 
 def other_condition_under_18(case: Case, law: Law) -> Finding:
     """Under 18, "in andere gevallen dan het tweede lid": nine and nine a calendar year per condition (Bzv 2.6(9))."""
-    ground = law.basic.grounds[Ground.UNDER_18]
+    ground = law.basic.grounds.under_18
     if common.is_adult(case, law):
         return _adult(case, law, ground)
     annex = annex_1.row_applies(case, law)
@@ -57,12 +58,11 @@ def _adult(case: Case, law: Law, ground: GroundLaw) -> Finding:
     )
 
 
-def nine_and_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
+def nine_and_nine(case: Case, law: Law, ground: Nines) -> Check:
     """Ask which of the nines of the calendar year the session falls in."""
-    first, second = ground.numbers["first"], ground.numbers["second"]
+    first, second, most = ground.first, ground.second, ground.both.value
     count = common.this_year(case, law)
-    past_first, past_second = count.reaches(first.value), count.reaches(first.value + second.value)
-    most = first.value + second.value
+    past_first, past_second = count.reaches(first.value), count.reaches(most)
     fact = Fact("sessions_before_this_year", count.shown, Bound("<", most, Measure.SESSIONS))
     early = Fact(fact.name, fact.actual, Bound("<", first.value, Measure.SESSIONS))
     allowed = Fact("sessions_allowed_this_year", most)
@@ -82,8 +82,8 @@ def nine_and_nine(case: Case, law: Law, ground: GroundLaw) -> Check:
     return attrs.evolve(later, facts=(fact, allowed), readings=used, beside=(early,))
 
 
-def _second_nine(case: Case, ground: GroundLaw) -> Check:
-    cite = ground.numbers["second"].citation
+def _second_nine(case: Case, ground: Nines) -> Check:
+    cite = ground.second.citation
     reading = str(case.readings.of("under_18_second_nine"))
     used = (("under_18_second_nine", reading),)
     result = case.session.insufficient_result
