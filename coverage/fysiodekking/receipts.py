@@ -13,12 +13,12 @@ from typing import Any, Final, NamedTuple, TypeVar, cast
 import attrs
 
 from fysiodekking.decide import decide
-from fysiodekking.deciding.answer import summary_within
+from fysiodekking.deciding.answer import about_of, summary_within
 from fysiodekking.deciding.judge import ask, settle
 from fysiodekking.deciding.possibilities import Work
 from fysiodekking.law import CHECKED, fingerprint, law_on
 from fysiodekking.model.case import Case, demand_case
-from fysiodekking.model.checked import Checked, default_of, said
+from fysiodekking.model.checked import Checked, default_of, said, supposing
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.history import History
@@ -28,7 +28,7 @@ from fysiodekking.model.usage import SUPPOSITIONS, Row
 
 _T = TypeVar("_T")
 _Same = Callable[[Case], bool]
-MOST_WORK: Final = 10_000
+MOST_WORK: Final = 6_000
 """So much is asked at most to leave facts out; beyond that what was not tried is kept."""
 
 _PARTS: Final = ("session", "provider", "insured", "basic", "readings")
@@ -88,7 +88,10 @@ def _smallest(case: Case, decision: Decision) -> tuple[Case, bool]:
 
 
 class _AtFirstSight:
-    """Tell of a case whether every rule finds the same, and whether that comes to the same; no when no work is left."""
+    """Tell of a case whether every rule finds the same, and whether that and what an answer repeats come to the same.
+
+    When no work is left they do not.
+    """
 
     def __init__(self, case: Case, work: Work) -> None:
         self._work = work
@@ -100,7 +103,7 @@ class _AtFirstSight:
     def _look(self, case: Case) -> tuple[object, ...]:
         asked = ask(case, law_on(case.session.date))
         self._work.spend(asked)
-        return asked.before_charges(), asked.lines, settle(asked)
+        return about_of(case), asked.before_charges(), asked.lines, settle(asked)
 
 
 def _without_what_does_not_matter(case: Case, decision: Decision, same: _Same, work: Work) -> Case:
@@ -113,7 +116,7 @@ def _reduced(case: Case, parts: list[_T], without: Callable[[Case, list[_T]], Ca
     """Leave parts out: all of them if that gives the same decision, else what can be left out of either half."""
     if not parts or work.left < 0:
         return case
-    work.left -= 1 + len(case.past.rows) // 50
+    work.left -= 1 + len(case.past.rows) // 200
     try:
         smaller = without(case, parts)
     except InvalidCase:
@@ -197,19 +200,24 @@ def _without_package(name: str) -> Callable[[Case], Case]:
     return lambda case: attrs.evolve(case, packages=tuple(each for each in case.packages if each.id != name))
 
 
-def _groups(case: Case) -> list[frozenset[Row]]:
-    """Put the rows together that no rule tells apart but by their day: they are left out together or not at all."""
-    groups: dict[tuple[Any, ...], set[Row]] = {}
+def _groups(case: Case) -> list[list[Row]]:
+    """Put the rows together that no rule tells apart but by their day: they are left out together or not at all.
+
+    Groups that are likely to matter alike stand side by side, so that many of them go out at once.
+    """
+    groups: dict[tuple[Any, ...], list[Row]] = {}
     for row in case.past.rows:
         later = row.date > case.session.date
         kind = (later, row.condition, row.performance, row.paid_by, row.package, row.grant, row.date.year)
-        groups.setdefault(kind, set()).add(row)
-    return [frozenset(group) for group in groups.values()]
+        groups.setdefault(kind, []).append(row)
+    treated, year = (case.condition_key, NOT_GIVEN), case.session.date.year
+    order = sorted(groups, key=lambda kind: (kind[0], kind[1] in treated, kind[-1] == year, *map(str, kind[1:])))
+    return [groups[kind] for kind in order]
 
 
-def _without_rows(case: Case, groups: list[frozenset[Row]]) -> Case:
-    gone = frozenset().union(*groups)
-    return attrs.evolve(case, history=History(row for row in case.past.rows if row not in gone))
+def _without_rows(case: Case, groups: list[list[Row]]) -> Case:
+    gone = {id(row) for group in groups for row in group}
+    return supposing(case, history=History([row for row in case.past.rows if id(row) not in gone]))
 
 
 # --- naming what was left out ---------------------------------------------------------------------------------------

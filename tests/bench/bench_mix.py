@@ -9,16 +9,12 @@ once; times are those of the processor. The plain function answers the cases tha
 
 from __future__ import annotations
 
-import json
-import os
 import statistics
-import subprocess
-import sys
-from collections import defaultdict
 from datetime import timedelta
-from pathlib import Path
 from time import process_time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from beside import ROUNDS, main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +22,6 @@ if TYPE_CHECKING:
     from fysiodekking import Case
 
 CASES = 20_000
-ROUNDS = 10
 WARM = 1_000
 LONG = 40
 ANEW = 60
@@ -97,42 +92,5 @@ def agree(cases: list[Case]) -> None:
             assert ours == plain(case), (ours, plain(case), case)
 
 
-def child() -> None:
-    rounds = measured()
-    while sys.stdin.readline():
-        print(json.dumps(next(rounds)), flush=True)
-
-
-def beside(roots: list[str]) -> dict[str, dict[str, float]]:
-    """Return the median of each measurement for each tree; the processes take turns."""
-    processes: dict[str, Any] = {}
-    for root in roots:
-        path = {"PYTHONPATH": root} if root else {}
-        command = [sys.executable, __file__, "--child"]
-        processes[root] = subprocess.Popen(  # noqa: S603
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **path}
-        )
-    found: dict[str, dict[str, list[float]]] = {root: defaultdict(list) for root in roots}
-    for _ in range(ROUNDS):
-        for root, process in processes.items():
-            process.stdin.write("\n")
-            process.stdin.flush()
-            for name, value in json.loads(process.stdout.readline()).items():
-                found[root][name].append(value)
-    return {
-        root: {name: (max if "worst" in name else statistics.median)(values) for name, values in each.items()}
-        for root, each in found.items()
-    }
-
-
-def main(roots: list[str]) -> None:
-    found = beside(roots or [""])
-    first, *others = found.values()
-    print("".join(f"  {Path(root).parent.name or 'installed':>12}" for root in found))
-    for name in first:
-        ratios = "".join(f"  ({each[name] / first[name]:.2f})" for each in others)
-        print("".join(f"  {each[name]:12,.1f}" for each in found.values()), f" {name}{ratios}")
-
-
 if __name__ == "__main__":
-    child() if sys.argv[1:] == ["--child"] else main(sys.argv[1:])
+    main(__file__, measured)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown, given, is_known
@@ -23,3 +26,9 @@ class TestUnknown:
     def test_given_takes_the_default_only_for_what_is_unknown(self) -> None:
         assert given(NOT_GIVEN, True) is True
         assert given(False, True) is False
+
+    def test_of_one_reason_is_one_object(self) -> None:
+        """Also when it was copied, or stored and read again."""
+        for one in (NOT_GIVEN, Unknown("the day of birth")):
+            assert Unknown(one.why) is copy.copy(one) is copy.deepcopy(one) is pickle.loads(pickle.dumps(one)) is one  # noqa: S301
+        assert Unknown("the day of birth") != NOT_GIVEN

@@ -111,6 +111,14 @@ class TestWork:
         assert (whole["complete"], cut["complete"]) == (True, False)
         assert set(cut["facts_not_used"]) <= set(whole["facts_not_used"])
 
+    def test_one_look_is_enough(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The smaller cases are looked at, not decided, also where a fact is missing: two decisions are made."""
+        made = case(techniques=["dry_needling"], trained_in=ABSENT, history=ABSENT, price="42.50")
+        decided: list[Case] = []
+        monkeypatch.setattr(receipts, "decide", lambda each: (decided.append(each), decide(each))[1])
+        assert receipt(made).complete
+        assert len(decided) == 2
+
     def test_thousands_of_rows_on_a_day_without_law(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """There the bound holds as well."""
         monkeypatch.setattr(receipts, "MOST_WORK", 0)

@@ -187,7 +187,7 @@ def _decision(asked: Asked, summary: Summary, given: Case) -> Decision:
         findings=findings,
         readings=_readings(given, asked, findings, summary),
         law=LawStamp(on=case.session.date, checked_through=_checked_through()),
-        about=_about(case),
+        about=about_of(case),
         version=__version__,
     )
 
@@ -281,7 +281,7 @@ def _not_checked(case: Case) -> Decision:
         findings=(finding,),
         readings=(),
         law=LawStamp(on=case.session.date, checked_through=_checked_through()),
-        about=_about(case),
+        about=about_of(case),
         version=__version__,
     )
 
@@ -291,7 +291,8 @@ def _checked_through() -> date:
     return CHECKED.last
 
 
-def _about(case: Case) -> About:
+def about_of(case: Case) -> About:
+    """Return the facts that a decision repeats, whatever is decided."""
     session = case.session
     return About(
         date=session.date,
