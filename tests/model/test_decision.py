@@ -4,7 +4,7 @@ import pytest
 
 from cases import case
 from fysiodekking import decide
-from fysiodekking.model.decision import Finding, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 
@@ -21,13 +21,8 @@ class TestFinding:
     """A finding names what is missing."""
 
     def test_names_every_missing_fact(self) -> None:
-        finding = Finding(
-            rule="r",
-            phase=Phase.GATE,
-            verdict=Verdict.UNKNOWN,
-            reason=Reason.USE_NOT_KNOWN,
-            needs=(Need(("a", "b")), Need(()), Need(("c",))),
-        )
+        needs = (Need(("a", "b")), Need(()), Need(("c",)))
+        finding = Finding.of("r", Phase.GATE, Check(Verdict.UNKNOWN, Reason.USE_NOT_KNOWN, needs=needs))
         assert finding.missing == ("a", "b", "c")
 
 

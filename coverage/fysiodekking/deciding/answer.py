@@ -29,6 +29,7 @@ from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import (
     About,
     Amounts,
+    Check,
     Decision,
     Finding,
     LawStamp,
@@ -42,6 +43,7 @@ from fysiodekking.model.decision import (
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.rules.checks import not_asked
 from fysiodekking.rules.extra_lines import judgement
 from fysiodekking.rules.rest import either_way
 from fysiodekking.version import __version__
@@ -97,11 +99,8 @@ class Summary:
         return self.answers[0].amounts
 
 
-_NOT_ALL_TRIED: Final = Finding(
-    rule="every_possible_answer_was_tried",
-    phase=Phase.LAW,
-    verdict=Verdict.UNKNOWN,
-    reason=Reason.NOT_EVERYTHING_TRIED,
+_NOT_ALL_TRIED: Final = Finding.of(
+    "every_possible_answer_was_tried", Phase.LAW, Check(Verdict.UNKNOWN, Reason.NOT_EVERYTHING_TRIED)
 )
 
 
@@ -202,12 +201,7 @@ def _rest(summary: Summary) -> tuple[Finding, ...]:
     return (either_way(summary.amounts.insured, first[0].citations[0], first[0].subject),)
 
 
-_CHARGE_OPEN: Final = Finding(
-    rule="deductible_comes_first",
-    phase=Phase.CHARGE,
-    verdict=Verdict.NOT_APPLICABLE,
-    reason=Reason.PAYER_NOT_SETTLED,
-)
+_CHARGE_OPEN: Final = Finding.of("deductible_comes_first", Phase.CHARGE, not_asked(Reason.PAYER_NOT_SETTLED))
 
 
 def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
@@ -258,9 +252,8 @@ def _condition(case: Case) -> Reason:
 
 
 def _not_checked(case: Case) -> Decision:
-    finding = Finding(
-        rule="law_of_the_day_was_checked", phase=Phase.LAW, verdict=Verdict.UNKNOWN, reason=Reason.LAW_NOT_CHECKED
-    )
+    unchecked = Check(Verdict.UNKNOWN, Reason.LAW_NOT_CHECKED)
+    finding = Finding.of("law_of_the_day_was_checked", Phase.LAW, unchecked)
     return Decision(
         outcome=Outcome.UNDETERMINED,
         payer=None,

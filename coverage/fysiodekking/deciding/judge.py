@@ -33,6 +33,7 @@ from fysiodekking.rules import (
 )
 from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.charge_facts import ChargeFacts, charge_facts
+from fysiodekking.rules.checks import not_asked
 from fysiodekking.rules.code_list import class_of
 from fysiodekking.rules.gate_facts import GateFacts, gate_facts
 from fysiodekking.rules.insurance_facts import InsuranceFacts, insurance_facts
@@ -43,9 +44,7 @@ _ANY_PRICE: Final = (Money(1), Money(10_000), Money(MOST_CENTS))
 """A price below, about and above what any term of a package turns at: what else is missing when it is not given."""
 
 _POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
-_NO_PACKAGE: Final = Finding(
-    rule="package_takes_the_session", phase=Phase.PACKAGE, verdict=Verdict.NOT_APPLICABLE, reason=Reason.NO_PACKAGE
-)
+_NO_PACKAGE: Final = Finding.of("package_takes_the_session", Phase.PACKAGE, not_asked(Reason.NO_PACKAGE))
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ import attrs
 
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.codes import Code
-from fysiodekking.model.facts import Fact as Fact  # noqa: PLC0414 - for who still names it from here
+from fysiodekking.model.facts import Fact
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import GROUND, Name
 from fysiodekking.model.needs import Need
@@ -92,11 +92,6 @@ def telling(checks: Iterable[Check]) -> tuple[Check, ...]:
     return tuple([check for check in told if check.verdict is Verdict.UNKNOWN] or told)
 
 
-def _only_check(finding: Finding) -> tuple[Check, ...]:
-    """Return what a finding says as its one check."""
-    return (Check(finding.verdict, finding.reason, finding.facts, finding.citations, finding.needs, finding.readings),)
-
-
 @attrs.frozen(kw_only=True)
 class Finding:
     """What one rule found.
@@ -117,20 +112,19 @@ class Finding:
     phase: Phase
     verdict: Verdict
     reason: Reason
-    facts: tuple[Fact, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    needs: tuple[Need, ...] = ()
-    readings: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...]
+    citations: tuple[Citation, ...]
+    needs: tuple[Need, ...]
+    readings: tuple[tuple[str, str], ...]
     bears: Payer | None = None
     subject: str | None = None
-    checks: tuple[Check, ...] = attrs.field(default=attrs.Factory(_only_check, takes_self=True), repr=False)
+    checks: tuple[Check, ...] = attrs.field(repr=False)
 
     @classmethod
     def of(
-        cls, rule: str, phase: Phase, checks: Iterable[Check], *, subject: str | None = None, bears: Payer | None = None
+        cls, rule: str, phase: Phase, *asked: Check, subject: str | None = None, bears: Payer | None = None
     ) -> Finding:
         """Make a finding of its checks: it says what those say that tell, and used the readings of all."""
-        asked = tuple(checks)
         tell = telling(asked)
         return cls(
             rule=rule,
@@ -149,9 +143,8 @@ class Finding:
     def instead(self, **changes: Any) -> Finding:
         """Return what it would be with something else in its one check, as another reason and one more fact."""
         (check,) = self.checks
-        return Finding.of(
-            self.rule, self.phase, (attrs.evolve(check, **changes),), subject=self.subject, bears=self.bears
-        )
+        changed = attrs.evolve(check, **changes)
+        return Finding.of(self.rule, self.phase, changed, subject=self.subject, bears=self.bears)
 
     @property
     def missing(self) -> tuple[str, ...]:

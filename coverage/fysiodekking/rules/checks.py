@@ -43,6 +43,13 @@ def unknown(
     return Check(Verdict.UNKNOWN, reason, facts, _all(cite), (need,), readings, beside)
 
 
+def either(holds: bool, yes: Reason, no: Reason, *facts: Fact, cite: Cited, readings: Readings = ()) -> Check:
+    """Say that something holds, or that it does not."""
+    if holds:
+        return met(yes, *facts, cite=cite, readings=readings)
+    return refused(no, *facts, cite=cite, readings=readings)
+
+
 def not_asked(reason: Reason, *facts: Fact, cite: Cited = (), readings: Readings = ()) -> Check:
     """Say that a rule is not about this session."""
     return Check(Verdict.NOT_APPLICABLE, reason, facts, _all(cite), (), readings)
@@ -89,4 +96,4 @@ def together(rule: str, phase: Phase, subject: str | None, checks: Iterable[Chec
     told = [check.verdict for check in asked if check.told]
     if Verdict.REFUSED not in told and Verdict.UNKNOWN not in told:
         asked = (holds, *asked)
-    return Finding.of(rule, phase, asked, subject=subject)
+    return Finding.of(rule, phase, *asked, subject=subject)

@@ -145,7 +145,7 @@ def _waived(about: ChargeFacts, law: Law, total: _Total, waiver: Waiver, charged
     voluntary = Fact("deductible_taken.voluntary", taken.actual)
     both, beside = (taken, voluntary), (_age_fact(about, law),)
     check = met(Reason.ONLY_VOLUNTARY_DEDUCTIBLE, *both, cite=cites, readings=total.readings, beside=beside)
-    return Deducted(Finding.of(_RULE, Phase.CHARGE, (check,)), amount)
+    return Deducted(Finding.of(_RULE, Phase.CHARGE, check), amount)
 
 
 def _voluntary_left(about: ChargeFacts, total: _Total, key: _Key, *, least: bool) -> Money:
@@ -182,7 +182,7 @@ def _taken(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
     if max(amounts) <= (NOTHING if isinstance(used, Unknown) else used):
         beside = _beside(about, law, facts)
         check = met(Reason.DEDUCTIBLE_USED_UP, *facts, cite=cites, readings=total.readings, beside=beside)
-        return Deducted(Finding.of(_RULE, Phase.CHARGE, (check,)), NOTHING)
+        return Deducted(Finding.of(_RULE, Phase.CHARGE, check), NOTHING)
     if basic_part == NOTHING:
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_BASIC_PART, facts, cites), NOTHING)
     spent = NOTHING if isinstance(used, Unknown) else used
@@ -199,7 +199,7 @@ def _taken(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
     amount = None if basic_part is None else next(iter(taken.values()))
     told, beside = (*facts, *_apart(total, spent, amount)), _beside(about, law, facts)
     check = met(Reason.DEDUCTIBLE_APPLIES, *told, cite=cites, readings=total.readings, beside=beside)
-    return Deducted(Finding.of(_RULE, Phase.CHARGE, (check,)), amount)
+    return Deducted(Finding.of(_RULE, Phase.CHARGE, check), amount)
 
 
 def _beside(about: ChargeFacts, law: Law, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -294,4 +294,4 @@ def _finding(
     citations: tuple[Citation, ...],
     needs: tuple[Need, ...] = (),
 ) -> Finding:
-    return Finding.of(_RULE, Phase.CHARGE, (Check(verdict, reason, facts, citations, needs),))
+    return Finding.of(_RULE, Phase.CHARGE, Check(verdict, reason, facts, citations, needs))

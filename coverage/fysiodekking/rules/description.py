@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+import attrs
+
 from fysiodekking.law.schema import Description, Law
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
@@ -21,15 +23,13 @@ from fysiodekking.model.needs import Need, OfLaw
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import fits, refused, unknown
+from fysiodekking.rules.checks import fits, not_asked, refused, unknown
 from fysiodekking.rules.code_list import on_list
 from fysiodekking.rules.described_facts import DescribedFacts
 from fysiodekking.rules.gate_facts import GateFacts
 
 _RULE: Final = "line_fits_its_description"
-_NOTHING: Final = Finding(
-    rule=_RULE, phase=Phase.GATE, verdict=Verdict.NOT_APPLICABLE, reason=Reason.DESCRIPTION_ASKS_NOTHING
-)
+_NOTHING: Final = Finding.of(_RULE, Phase.GATE, not_asked(Reason.DESCRIPTION_ASKS_NOTHING))
 
 
 class Against(NamedTuple):
@@ -46,17 +46,13 @@ def line_fits_its_description(facts: GateFacts, law: Law) -> Finding:
     if listed is None or facts.described is None or facts.profession not in THERAPISTS:
         return _NOTHING
     asked = first_against(facts.described, law, listed.code)
-    check = asked.check
-    return Finding(
-        rule=_RULE,
-        phase=Phase.GATE,
-        verdict=check.verdict,
-        reason=check.reason if check.verdict is not Verdict.MET else Reason.FITS_ITS_DESCRIPTION,
-        facts=(Fact("session.performance", listed.code), *check.facts),
+    check = attrs.evolve(
+        asked.check,
+        reason=asked.check.reason if asked.check.verdict is not Verdict.MET else Reason.FITS_ITS_DESCRIPTION,
+        facts=(Fact("session.performance", listed.code), *asked.check.facts),
         citations=asked.citations,
-        needs=check.needs,
-        bears=asked.bears,
     )
+    return Finding.of(_RULE, Phase.GATE, check, bears=asked.bears)
 
 
 def first_against(facts: DescribedFacts, law: Law, code: str) -> Against:

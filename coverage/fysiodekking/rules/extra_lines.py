@@ -13,16 +13,14 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.law.schema import Law, Performance, PlaceSurcharge
-from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Finding, LineJudgement, Payer, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, LineJudgement, Payer, Phase, Verdict
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.names import Name
-from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import missing
+from fysiodekking.rules.checks import met, missing, refused, unknown
 from fysiodekking.rules.code_list import (
     FACULTATIVE,
     NO_SHOW,
@@ -42,121 +40,98 @@ _FIRST_VISIT: Final = frozenset({"intake", "screening"})
 
 def extra_line_has_a_performance_of_its_own(facts: LineFacts, law: Law) -> Finding:
     """Needling has no rate of its own: a charge without a listed performance is nobody's to pay (Wmg 35(1)(c))."""
-    number, charging = facts.number, law.charging
+    return Finding.of(_RULE, Phase.LINE, _asked(facts, law), subject=str(facts.number))
+
+
+def _asked(facts: LineFacts, law: Law) -> Check:
+    charging = law.charging
     listed = charging.performances.get(facts.code)
-    fact = Fact(Name("session.extra_lines[*].performance", str(number)), facts.code)
+    fact = Fact(Name("session.extra_lines[*].performance", str(facts.number)), facts.code)
     if facts.surcharge is not None and facts.profession in THERAPISTS:
         return _place(facts, law, fact, facts.surcharge)
     if may_be_listed(law, facts.code):
         cites = (charging.no_description_no_tariff, charging.unlisted.citation)
-        return _open(number, Reason.LIST_OF_THE_DAY_NOT_READ, fact, need_of_the_list(facts.code), cites)
+        return unknown(Reason.LIST_OF_THE_DAY_NOT_READ, need_of_the_list(facts.code), fact, cite=cites)
     if listed is None or listed.in_force is not True:
         cites = (charging.no_description_no_tariff, charging.one_session_whatever_its_content)
-        return _judged(number, Verdict.REFUSED, Reason.NO_SEPARATE_PERFORMANCE, fact, cites)
+        return refused(Reason.NO_SEPARATE_PERFORMANCE, fact, cite=cites)
     if facts.profession not in listed.professions:
         cites = (charging.own_description_only, listed.citation)
-        return _judged(number, Verdict.REFUSED, Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cites)
+        return refused(Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cite=cites)
     return _of_its_code(facts, law, fact, listed)
 
 
-def _of_its_code(facts: LineFacts, law: Law, fact: Fact, listed: Performance) -> Finding:
+def _of_its_code(facts: LineFacts, law: Law, fact: Fact, listed: Performance) -> Check:
     """A code of the own list: what it asks, and whether it may stand beside the session."""
-    number, charging = facts.number, law.charging
+    charging = law.charging
     if is_for_screening(listed) and facts.referral is not False:
         return _screening(facts, law, fact)
     against = None if facts.described is None else first_against(facts.described, law, listed.code)
     if against is not None and against.bears is Payer.NOBODY and against.check.verdict is not Verdict.MET:
-        return _against(number, fact, against)
+        return _against(fact, against)
     if listed.kind == NO_SHOW:
-        return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, (charging.prescribed_way_only,))
+        return refused(Reason.NOT_BESIDE_THIS_SESSION, fact, cite=charging.prescribed_way_only)
     if listed.kind == FACULTATIVE and facts.contracted is not True:
         return _agreement(facts, law, fact)
     session = charging.performances.get(str(facts.session))
     both_first_visits = session is not None and {session.kind, listed.kind} <= _FIRST_VISIT
     if listed.kind in _BESIDE and not both_first_visits:
-        return _judged(number, Verdict.MET, Reason.MAY_STAND_BESIDE, fact, (listed.citation,))
+        return met(Reason.MAY_STAND_BESIDE, fact, cite=listed.citation)
     return _second_session(facts, law, fact)
 
 
-def _place(facts: LineFacts, law: Law, fact: Fact, surcharge: PlaceSurcharge) -> Finding:
+def _place(facts: LineFacts, law: Law, fact: Fact, surcharge: PlaceSurcharge) -> Check:
     """A surcharge for the place: beside a performance in the practice that has one, once a visit."""
-    number, charging = facts.number, law.charging
+    charging = law.charging
     cites = (charging.prescribed_way_only, surcharge.citation)
     code = "" if isinstance(facts.session, Unknown) else facts.session
     if may_be_listed(law, code):
-        return _open(number, Reason.LIST_OF_THE_DAY_NOT_READ, fact, need_of_the_list(code), cites)
+        return unknown(Reason.LIST_OF_THE_DAY_NOT_READ, need_of_the_list(code), fact, cite=cites)
     listed = on_list(law, facts.session)
     if listed is None or facts.profession not in listed.professions:
-        return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, cites)
+        return refused(Reason.NOT_BESIDE_THIS_SESSION, fact, cite=cites)
     if facts.surcharge_before:
-        return _judged(number, Verdict.REFUSED, Reason.SURCHARGE_ONCE, fact, cites)
+        return refused(Reason.SURCHARGE_ONCE, fact, cite=cites)
     others = [charging.performances.get(each) for each in facts.others]
     if any(each is not None and each.place != PRACTICE for each in (listed, *others)):
-        return _judged(number, Verdict.REFUSED, Reason.PLACE_IN_THE_CODE, fact, cites)
+        return refused(Reason.PLACE_IN_THE_CODE, fact, cite=cites)
     if code in surcharge.beside:
-        return _judged(number, Verdict.MET, Reason.PLACE_SURCHARGE, fact, (surcharge.citation,))
-    return _judged(number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, cites)
+        return met(Reason.PLACE_SURCHARGE, fact, cite=surcharge.citation)
+    return refused(Reason.NOT_BESIDE_THIS_SESSION, fact, cite=cites)
 
 
-def _against(number: int, fact: Fact, against: Against) -> Finding:
+def _against(fact: Fact, against: Against) -> Check:
     """What the code says of itself contradicts what was stated, or nobody knows whether it does."""
     check = against.check
     if check.verdict is Verdict.UNKNOWN:
-        return _open(number, check.reason, fact, check.needs[0], against.citations)
-    return _judged(number, Verdict.REFUSED, check.reason, fact, against.citations, *check.facts)
+        return unknown(check.reason, check.needs[0], fact, cite=against.citations)
+    return refused(check.reason, fact, *check.facts, cite=against.citations)
 
 
-def _screening(facts: LineFacts, law: Law, fact: Fact) -> Finding:
+def _screening(facts: LineFacts, law: Law, fact: Fact) -> Check:
     cites = (law.charging.no_screening_with_referral,)
     if isinstance(facts.referral, Unknown):
-        return _open(facts.number, Reason.SCREENING_REFERRAL_NOT_GIVEN, fact, missing("session.referral"), cites)
-    return _judged(facts.number, Verdict.REFUSED, Reason.SCREENING_WITH_REFERRAL, fact, cites)
+        return unknown(Reason.SCREENING_REFERRAL_NOT_GIVEN, missing("session.referral"), fact, cite=cites)
+    return refused(Reason.SCREENING_WITH_REFERRAL, fact, cite=cites)
 
 
-def _agreement(facts: LineFacts, law: Law, fact: Fact) -> Finding:
+def _agreement(facts: LineFacts, law: Law, fact: Fact) -> Check:
     """A facultative performance only with a written agreement with the insurer; a contract is taken as one."""
     cites = (law.charging.facultative_by_agreement,)
     if isinstance(facts.contracted, Unknown):
-        return _open(facts.number, Reason.AGREEMENT_NEEDED, fact, missing("provider.contracted"), cites)
-    return _judged(facts.number, Verdict.REFUSED, Reason.AGREEMENT_NEEDED, fact, cites)
+        return unknown(Reason.AGREEMENT_NEEDED, missing("provider.contracted"), fact, cite=cites)
+    return refused(Reason.AGREEMENT_NEEDED, fact, cite=cites)
 
 
-def _second_session(facts: LineFacts, law: Law, fact: Fact) -> Finding:
+def _second_session(facts: LineFacts, law: Law, fact: Fact) -> Check:
     """A second session on one visit: only if it was medically necessary."""
     cites = (law.charging.prescribed_way_only, law.charging.several_on_a_day)
     necessary = facts.medically_necessary
     if isinstance(necessary, Unknown):
-        return _open(facts.number, Reason.NECESSITY_NOT_GIVEN, fact, missing("session.medically_necessary"), cites)
+        return unknown(Reason.NECESSITY_NOT_GIVEN, missing("session.medically_necessary"), fact, cite=cites)
     if necessary:
-        return _judged(facts.number, Verdict.MET, Reason.SECOND_MEDICALLY_NECESSARY, fact, cites)
-    return _judged(facts.number, Verdict.REFUSED, Reason.NOT_BESIDE_THIS_SESSION, fact, cites)
-
-
-def _judged(
-    number: int, verdict: Verdict, reason: Reason, fact: Fact, cites: tuple[Citation, ...], *more: Fact
-) -> Finding:
-    return Finding(
-        rule=_RULE,
-        phase=Phase.LINE,
-        verdict=verdict,
-        reason=reason,
-        facts=(fact, *more),
-        citations=cites,
-        subject=str(number),
-    )
-
-
-def _open(number: int, reason: Reason, fact: Fact, need: Need, cites: tuple[Citation, ...]) -> Finding:
-    return Finding(
-        rule=_RULE,
-        phase=Phase.LINE,
-        verdict=Verdict.UNKNOWN,
-        reason=reason,
-        facts=(fact,),
-        citations=cites,
-        needs=(need,),
-        subject=str(number),
-    )
+        return met(Reason.SECOND_MEDICALLY_NECESSARY, fact, cite=cites)
+    return refused(Reason.NOT_BESIDE_THIS_SESSION, fact, cite=cites)
 
 
 def judgement(line: ExtraLine, finding: Finding) -> LineJudgement:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.law.schema import Law
-from fysiodekking.model.decision import Finding, Phase, Verdict
+from fysiodekking.model.decision import Finding, Phase
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Ground
 from fysiodekking.rules.basic.common import SKIN_THERAPIST
-from fysiodekking.rules.checks import missing
+from fysiodekking.rules.checks import either, missing, not_asked, refused, unknown
 from fysiodekking.rules.insurance_facts import InsuranceFacts
 
 _HAS: Final = "insured_has_the_basic_insurance"
@@ -26,42 +26,21 @@ _STATUS: Final = "basic_policy_pays_for_this_contract_status"
 
 def insured_has_the_basic_insurance(facts: InsuranceFacts, law: Law) -> Finding:
     """The basic package pays for who has a Dutch basic insurance on the day (Zvw 11)."""
-    path, value = "insured.basic_insured", facts.basic_insured
-    cites = (law.insurance.content_by_decree,)
+    path, value, cite = "insured.basic_insured", facts.basic_insured, law.insurance.content_by_decree
     if isinstance(value, Unknown):
-        return Finding(
-            rule=_HAS,
-            phase=Phase.BASIC,
-            verdict=Verdict.UNKNOWN,
-            reason=Reason.BASIC_INSURANCE_NOT_GIVEN,
-            facts=(Fact(path, None, True),),
-            citations=cites,
-            needs=(missing(path),),
-        )
-    return Finding(
-        rule=_HAS,
-        phase=Phase.BASIC,
-        verdict=Verdict.MET if value else Verdict.REFUSED,
-        reason=Reason.BASIC_INSURED if value else Reason.NOT_BASIC_INSURED,
-        facts=(Fact(path, value, True),),
-        citations=cites,
-    )
+        check = unknown(Reason.BASIC_INSURANCE_NOT_GIVEN, missing(path), Fact(path, None, True), cite=cite)
+    else:
+        check = either(value, Reason.BASIC_INSURED, Reason.NOT_BASIC_INSURED, Fact(path, value, True), cite=cite)
+    return Finding.of(_HAS, Phase.BASIC, check)
 
 
 def nobody_else_pays_the_session(facts: InsuranceFacts, law: Law) -> Finding:
     """The basic package leaves out care that can be paid by statute (Bzv 2.1(1)); nobody is asked whether it can."""
     other = facts.other_payer
     if isinstance(other, Unknown):
-        reason = Reason.NO_OTHER_PAYER_STATED
-        return Finding(rule=_OTHER, phase=Phase.BASIC, verdict=Verdict.NOT_APPLICABLE, reason=reason)
-    return Finding(
-        rule=_OTHER,
-        phase=Phase.BASIC,
-        verdict=Verdict.REFUSED,
-        reason=Reason.OTHER_PAYER_GOES_FIRST,
-        facts=(Fact("insured.other_payer", other.value),),
-        citations=(law.basic.other_payer,),
-    )
+        return Finding.of(_OTHER, Phase.BASIC, not_asked(Reason.NO_OTHER_PAYER_STATED))
+    fact = Fact("insured.other_payer", other.value)
+    return Finding.of(_OTHER, Phase.BASIC, refused(Reason.OTHER_PAYER_GOES_FIRST, fact, cite=law.basic.other_payer))
 
 
 def basic_package_names_the_profession(facts: InsuranceFacts, law: Law) -> Finding:
@@ -71,40 +50,26 @@ def basic_package_names_the_profession(facts: InsuranceFacts, law: Law) -> Findi
     """
     profession, row = facts.profession, law.basic.annex_1.get(facts.kind)
     reading = facts.skin_therapist if row is not None and profession in row.also_by else ""
-    verdict, reason = Verdict.REFUSED, Reason.NOT_A_THERAPIST
-    if profession in THERAPISTS:
-        verdict, reason = Verdict.MET, Reason.PROFESSION_NAMED
-    elif reading == "yes":
-        verdict, reason = Verdict.MET, Reason.PROFESSION_READ_IN
+    yes = Reason.PROFESSION_NAMED if profession in THERAPISTS else Reason.PROFESSION_READ_IN
     words = law.basic.grounds[Ground.ANNEX_1].citation
-    return Finding(
-        rule=_THERAPIST,
-        phase=Phase.BASIC,
-        verdict=verdict,
-        reason=reason,
-        facts=(Fact("provider.profession", profession.value),),
-        citations=(words, law.basic.skin_therapist_on_annex_1) if reading else (words,),
+    check = either(
+        profession in THERAPISTS or reading == "yes",
+        yes,
+        Reason.NOT_A_THERAPIST,
+        Fact("provider.profession", profession.value),
+        cite=(words, law.basic.skin_therapist_on_annex_1) if reading else words,
         readings=((SKIN_THERAPIST, reading),) if reading else (),
     )
+    return Finding.of(_THERAPIST, Phase.BASIC, check)
 
 
 def basic_policy_pays_for_this_contract_status(facts: InsuranceFacts, law: Law) -> Finding:
     """Without a contract the policy sets the refund (Zvw 13); one that pays nothing does not cover the session."""
     path, contracted = "provider.contracted", facts.contracted
-    cites = (law.insurance.not_contracted,)
-    fact = Fact(path, None if isinstance(contracted, Unknown) else contracted)
-    if contracted is True or not facts.pays_nothing:
-        verdict, reason = Verdict.MET, Reason.CONTRACT_STATUS_FITS
-    elif contracted is False:
-        verdict, reason = Verdict.REFUSED, Reason.BASIC_PAYS_NOTHING_UNCONTRACTED
+    fact, cite = Fact(path, None if isinstance(contracted, Unknown) else contracted), law.insurance.not_contracted
+    if isinstance(contracted, Unknown) and facts.pays_nothing:
+        check = unknown(Reason.CONTRACT_NOT_GIVEN, missing(path), fact, cite=cite)
     else:
-        return Finding(
-            rule=_STATUS,
-            phase=Phase.BASIC,
-            verdict=Verdict.UNKNOWN,
-            reason=Reason.CONTRACT_NOT_GIVEN,
-            facts=(fact,),
-            citations=cites,
-            needs=(missing(path),),
-        )
-    return Finding(rule=_STATUS, phase=Phase.BASIC, verdict=verdict, reason=reason, facts=(fact,), citations=cites)
+        pays, no = contracted is True or not facts.pays_nothing, Reason.BASIC_PAYS_NOTHING_UNCONTRACTED
+        check = either(pays, Reason.CONTRACT_STATUS_FITS, no, fact, cite=cite)
+    return Finding.of(_STATUS, Phase.BASIC, check)

@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.law.schema import Law
-from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, Payer, Phase
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession, Technique
-from fysiodekking.rules.checks import missing
+from fysiodekking.rules.checks import either, missing, not_asked, refused, unknown
 from fysiodekking.rules.gate_facts import GateFacts
 
 _BY: Final = "needling_is_done_by_a_physiotherapist"
@@ -26,7 +25,7 @@ _ACUPUNCTURE: Final = "acupuncture_is_not_physiotherapy"
 
 
 def _outside(rule: str, reason: Reason) -> Finding:
-    return Finding(rule=rule, phase=Phase.GATE, verdict=Verdict.NOT_APPLICABLE, reason=reason)
+    return Finding.of(rule, Phase.GATE, not_asked(reason))
 
 
 _NONE: Final = {rule: _outside(rule, Reason.NO_DRY_NEEDLING) for rule in (_BY, _TRAINED, _PLAN)}
@@ -52,13 +51,9 @@ def needling_is_done_by_a_physiotherapist(facts: GateFacts, law: Law) -> Finding
     if aside is not None:
         return aside
     right = facts.profession is Profession.PHYSIOTHERAPIST
-    return _judged(
-        _BY,
-        Fact("provider.profession", facts.profession.value, Profession.PHYSIOTHERAPIST.value),
-        Reason.NEEDLING_BY_PHYSIOTHERAPIST if right else Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST,
-        right,
-        law.big.needling_in_treatment_plan,
-    )
+    fact = Fact("provider.profession", facts.profession.value, Profession.PHYSIOTHERAPIST.value)
+    yes, no = Reason.NEEDLING_BY_PHYSIOTHERAPIST, Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST
+    return _judged(_BY, either(right, yes, no, fact, cite=law.big.needling_in_treatment_plan))
 
 
 def needling_is_done_by_somebody_trained_in_it(facts: GateFacts, law: Law) -> Finding:
@@ -66,16 +61,13 @@ def needling_is_done_by_somebody_trained_in_it(facts: GateFacts, law: Law) -> Fi
     aside, trained = _not_asked(_TRAINED, facts), facts.trained_in
     if aside is not None:
         return aside
+    path, cite = "provider.trained_in", law.big.needling_training
     if isinstance(trained, Unknown):
-        return _open(_TRAINED, "provider.trained_in", Reason.NEEDLING_TRAINING_NOT_GIVEN, law.big.needling_training)
-    right = Technique.DRY_NEEDLING in trained
-    return _judged(
-        _TRAINED,
-        Fact("provider.trained_in", trained, Technique.DRY_NEEDLING.value),
-        Reason.NEEDLING_TRAINED if right else Reason.NEEDLING_NOT_TRAINED,
-        right,
-        law.big.needling_training,
-    )
+        return _judged(
+            _TRAINED, unknown(Reason.NEEDLING_TRAINING_NOT_GIVEN, missing(path), Fact(path, None), cite=cite)
+        )
+    right, fact = Technique.DRY_NEEDLING in trained, Fact(path, trained, Technique.DRY_NEEDLING.value)
+    return _judged(_TRAINED, either(right, Reason.NEEDLING_TRAINED, Reason.NEEDLING_NOT_TRAINED, fact, cite=cite))
 
 
 def needling_is_part_of_a_treatment_plan(facts: GateFacts, law: Law) -> Finding:
@@ -83,11 +75,11 @@ def needling_is_part_of_a_treatment_plan(facts: GateFacts, law: Law) -> Finding:
     aside, inside = _not_asked(_PLAN, facts), facts.treatment_plan
     if aside is not None:
         return aside
-    cite = law.big.needling_in_treatment_plan
+    path, cite = "session.treatment_plan", law.big.needling_in_treatment_plan
     if isinstance(inside, Unknown):
-        return _open(_PLAN, "session.treatment_plan", Reason.TREATMENT_PLAN_NOT_GIVEN, cite)
-    reason = Reason.NEEDLING_IN_TREATMENT_PLAN if inside else Reason.NEEDLING_OUTSIDE_TREATMENT_PLAN
-    return _judged(_PLAN, Fact("session.treatment_plan", inside, True), reason, inside, cite)
+        return _judged(_PLAN, unknown(Reason.TREATMENT_PLAN_NOT_GIVEN, missing(path), Fact(path, None), cite=cite))
+    yes, no = Reason.NEEDLING_IN_TREATMENT_PLAN, Reason.NEEDLING_OUTSIDE_TREATMENT_PLAN
+    return _judged(_PLAN, either(inside, yes, no, Fact(path, inside, True), cite=cite))
 
 
 def acupuncture_is_not_physiotherapy(facts: GateFacts, law: Law) -> Finding:
@@ -101,29 +93,8 @@ def acupuncture_is_not_physiotherapy(facts: GateFacts, law: Law) -> Finding:
         return _OTHER[_ACUPUNCTURE]
     fact = Fact("provider.profession", profession.value, Profession.ACUPUNCTURIST.value)
     cite = law.big.expertise_of_physiotherapist
-    return _judged(_ACUPUNCTURE, fact, Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY, False, cite)
+    return _judged(_ACUPUNCTURE, refused(Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY, fact, cite=cite))
 
 
-def _judged(rule: str, fact: Fact, reason: Reason, right: bool, cite: Citation) -> Finding:
-    return Finding(
-        rule=rule,
-        phase=Phase.GATE,
-        verdict=Verdict.MET if right else Verdict.REFUSED,
-        reason=reason,
-        facts=(fact,),
-        citations=(cite,),
-        bears=Payer.INSURED,
-    )
-
-
-def _open(rule: str, path: str, reason: Reason, cite: Citation) -> Finding:
-    return Finding(
-        rule=rule,
-        phase=Phase.GATE,
-        verdict=Verdict.UNKNOWN,
-        reason=reason,
-        facts=(Fact(path, None),),
-        citations=(cite,),
-        needs=(missing(path),),
-        bears=Payer.INSURED,
-    )
+def _judged(rule: str, check: Check) -> Finding:
+    return Finding.of(rule, Phase.GATE, check, bears=Payer.INSURED)

@@ -105,7 +105,7 @@ def _beside_another_payer(case: Case, law: Law) -> Iterator[Check]:
 
 
 def _finding(package: Package, *checks: Check) -> Finding:
-    return Finding.of(RULE, Phase.PACKAGE, checks, subject=package.id)
+    return Finding.of(RULE, Phase.PACKAGE, *checks, subject=package.id)
 
 
 def holds(grant: Grant, package: Package) -> Check:

@@ -10,19 +10,17 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.law.schema import Law
-from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
+from fysiodekking.model.decision import Finding, Payer, Phase
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import missing
+from fysiodekking.rules.checks import either, met, missing, not_asked, unknown
 from fysiodekking.rules.gate_facts import GateFacts
 
 _PATH: Final = "provider.big_registered"
 _RULE: Final = "therapist_is_registered"
-_NOT_ASKED: Final = Finding(
-    rule=_RULE, phase=Phase.GATE, verdict=Verdict.NOT_APPLICABLE, reason=Reason.PROFESSION_NOT_ASKED
-)
+_NOT_ASKED: Final = Finding.of(_RULE, Phase.GATE, not_asked(Reason.PROFESSION_NOT_ASKED))
 
 
 def therapist_is_registered(facts: GateFacts, law: Law) -> Finding:
@@ -32,31 +30,12 @@ def therapist_is_registered(facts: GateFacts, law: Law) -> Finding:
         return _NOT_ASKED
     registered, titled = law.big.registered_professions, law.big.titled_professions
     if profession in titled.value:
-        return Finding(
-            rule=_RULE,
-            phase=Phase.GATE,
-            verdict=Verdict.MET,
-            reason=Reason.TITLE_NEEDS_NO_REGISTER,
-            facts=(Fact("provider.profession", profession.value),),
-            citations=(titled.citation,),
-        )
+        fact = Fact("provider.profession", profession.value)
+        return Finding.of(_RULE, Phase.GATE, met(Reason.TITLE_NEEDS_NO_REGISTER, fact, cite=titled.citation))
     if isinstance(entered, Unknown):
-        return Finding(
-            rule=_RULE,
-            phase=Phase.GATE,
-            verdict=Verdict.UNKNOWN,
-            reason=Reason.REGISTRATION_NOT_GIVEN,
-            facts=(Fact(_PATH, None, True),),
-            citations=(registered.citation,),
-            needs=(missing(_PATH),),
-            bears=Payer.INSURED,
-        )
-    return Finding(
-        rule=_RULE,
-        phase=Phase.GATE,
-        verdict=Verdict.MET if entered else Verdict.REFUSED,
-        reason=Reason.REGISTERED if entered else Reason.NOT_REGISTERED,
-        facts=(Fact(_PATH, entered, True),),
-        citations=(registered.citation, law.big.protected_title),
-        bears=Payer.INSURED,
-    )
+        fact = Fact(_PATH, None, True)
+        check = unknown(Reason.REGISTRATION_NOT_GIVEN, missing(_PATH), fact, cite=registered.citation)
+    else:
+        fact, cites = Fact(_PATH, entered, True), (registered.citation, law.big.protected_title)
+        check = either(entered, Reason.REGISTERED, Reason.NOT_REGISTERED, fact, cite=cites)
+    return Finding.of(_RULE, Phase.GATE, check, bears=Payer.INSURED)

@@ -16,25 +16,19 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.law.schema import Law, ReservedAct
-from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
+from fysiodekking.model.decision import Check, Finding, Payer, Phase
 from fysiodekking.model.facts import Fact
-from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Profession, Technique
-from fysiodekking.rules.checks import missing
+from fysiodekking.rules.checks import met, missing, not_asked, refused, unknown
 from fysiodekking.rules.gate_facts import GateFacts
 
 _RULE: Final = "no_technique_is_a_reserved_act"
 _ORDER: Final = "session.on_order_of"
 _TRAINED: Final = "provider.trained_in"
-_NOT_STATED: Final = Finding(
-    rule=_RULE, phase=Phase.GATE, verdict=Verdict.NOT_APPLICABLE, reason=Reason.TECHNIQUES_NOT_STATED
-)
-_PHYSICIAN: Final = Finding(
-    rule=_RULE, phase=Phase.GATE, verdict=Verdict.NOT_APPLICABLE, reason=Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED
-)
+_NOT_STATED: Final = Finding.of(_RULE, Phase.GATE, not_asked(Reason.TECHNIQUES_NOT_STATED))
+_PHYSICIAN: Final = Finding.of(_RULE, Phase.GATE, not_asked(Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED))
 
 
 def no_technique_is_a_reserved_act(facts: GateFacts, law: Law) -> Finding:
@@ -48,47 +42,30 @@ def no_technique_is_a_reserved_act(facts: GateFacts, law: Law) -> Finding:
     reserved = tuple([acts[each] for each in techniques if each in acts])
     of_others = tuple([act for act in reserved if profession not in act.authorised])
     if of_others:
-        return _of_others(facts, law, of_others)
+        return Finding.of(_RULE, Phase.GATE, _of_others(facts, law, of_others), bears=Payer.NOBODY)
     needling = Technique.DRY_NEEDLING in techniques
     firm = (law.big.needling_in_no_act_kind, law.big.needling_no_ruling, law.big.needling_in_treatment_plan)
     cites = firm if needling else (law.big.needling_in_no_act_kind,)
-    return _judged(Verdict.MET, Reason.NO_RESERVED_ACT, (Fact("session.techniques", techniques),), cites)
+    check = met(Reason.NO_RESERVED_ACT, Fact("session.techniques", techniques), cite=cites)
+    return Finding.of(_RULE, Phase.GATE, check, bears=Payer.NOBODY)
 
 
-def _of_others(gate: GateFacts, law: Law, acts: tuple[ReservedAct, ...]) -> Finding:
+def _of_others(gate: GateFacts, law: Law, acts: tuple[ReservedAct, ...]) -> Check:
     """Ask for the order of somebody authorised, and for competence: then who does the act is authorised (35(2))."""
     big, by, trained = law.big, gate.on_order_of, gate.trained_in
     done = tuple([act.technique for act in acts])
-    kinds = tuple([act.citation for act in acts])
-    facts: tuple[Fact, ...] = (Fact("session.techniques", done),)
-    if isinstance(by, Unknown) or any(by not in act.authorised for act in acts):
-        order = () if isinstance(by, Unknown) else (Fact(_ORDER, by.value),)
-        return _judged(Verdict.REFUSED, Reason.RESERVED_ACT, (*facts, *order), (*kinds, big.act_on_order))
-    facts = (*facts, Fact(_ORDER, by.value))
+    cites = (*[act.citation for act in acts], big.act_on_order)
+    act = Fact("session.techniques", done)
+    if isinstance(by, Unknown):
+        return refused(Reason.RESERVED_ACT, act, cite=cites)
+    order = Fact(_ORDER, by.value)
+    if any(by not in each.authorised for each in acts):
+        return refused(Reason.RESERVED_ACT, act, order, cite=cites)
     if isinstance(trained, Unknown):
-        needs, asked = (missing(_TRAINED),), Fact(_TRAINED, None, done)
-        return _judged(Verdict.UNKNOWN, Reason.COMPETENCE_NOT_GIVEN, (*facts, asked), (*kinds, big.act_on_order), needs)
-    facts = (*facts, Fact(_TRAINED, trained, done))
+        asked = Fact(_TRAINED, None, done)
+        return unknown(Reason.COMPETENCE_NOT_GIVEN, missing(_TRAINED), act, order, asked, cite=cites)
+    competence = Fact(_TRAINED, trained, done)
     if not set(done) <= set(trained):
-        return _judged(Verdict.REFUSED, Reason.NOT_COMPETENT_FOR_ACT, facts, (*kinds, big.act_on_order))
-    cites = (*kinds, big.act_on_order, big.authorised_on_order, big.order_with_directions)
-    return _judged(Verdict.MET, Reason.RESERVED_ACT_ON_ORDER, facts, cites)
-
-
-def _judged(
-    verdict: Verdict,
-    reason: Reason,
-    facts: tuple[Fact, ...],
-    cites: tuple[Citation, ...],
-    needs: tuple[Need, ...] = (),
-) -> Finding:
-    return Finding(
-        rule=_RULE,
-        phase=Phase.GATE,
-        verdict=verdict,
-        reason=reason,
-        facts=facts,
-        citations=cites,
-        needs=needs,
-        bears=Payer.NOBODY,
-    )
+        return refused(Reason.NOT_COMPETENT_FOR_ACT, act, order, competence, cite=cites)
+    cites = (*cites, big.authorised_on_order, big.order_with_directions)
+    return met(Reason.RESERVED_ACT_ON_ORDER, act, order, competence, cite=cites)

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Finding, Phase, Verdict
+from fysiodekking.model.decision import Finding, Phase
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Limit, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Per
+from fysiodekking.rules.checks import met
 
 RULE: Final = "insured_pays_the_rest"
 _BY_TERM: Final[Mapping[str, Reason]] = {
@@ -67,12 +68,5 @@ def either_way(part: Money, cite: Citation, subject: str | None) -> Finding:
 def _finding(
     reason: Reason, part: Money, facts: list[Fact], cite: Citation, subject: str | None, *, by_contract: bool
 ) -> Finding:
-    return Finding(
-        rule=RULE,
-        phase=Phase.CHARGE,
-        verdict=Verdict.MET,
-        reason=reason,
-        facts=(Fact("insured_part", part), *facts, *((_WITHOUT,) if by_contract else ())),
-        citations=(cite,),
-        subject=subject,
-    )
+    told = (Fact("insured_part", part), *facts, *((_WITHOUT,) if by_contract else ()))
+    return Finding.of(RULE, Phase.CHARGE, met(reason, *told, cite=cite), subject=subject)

@@ -16,13 +16,13 @@ from typing import Final
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Check, Finding, Payer, Phase, Verdict
+from fysiodekking.model.decision import Finding, Payer, Phase
 from fysiodekking.model.facts import Fact, Measure, Threshold
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import met, missing
+from fysiodekking.rules.checks import either, met, missing, not_asked, refused, unknown
 from fysiodekking.rules.code_list import professions_of
 from fysiodekking.rules.gate_facts import ONE_KIND, GateFacts
 
@@ -37,22 +37,22 @@ _NONE: Final = Threshold("<=", 0, Measure.SESSIONS)
 Used = tuple[tuple[str, str], ...]
 
 
-def _fixed(rule: str, verdict: Verdict, reason: Reason, bears: Payer, readings: Used = ()) -> Finding:
-    return Finding(rule=rule, phase=Phase.GATE, verdict=verdict, reason=reason, bears=bears, readings=readings)
+def _outside(rule: str, reason: Reason, bears: Payer) -> Finding:
+    return Finding.of(rule, Phase.GATE, not_asked(reason), bears=bears)
 
 
 def _first(rule: str, bears: Payer, readings: Used = ()) -> Finding:
     """The first line of a day has none before it."""
     none = Fact("lines_before_that_day", 0, _NONE)
     check = met(Reason.FIRST_OF_THE_DAY, readings=readings, beside=(none,))
-    return Finding.of(rule, Phase.GATE, (check,), bears=bears)
+    return Finding.of(rule, Phase.GATE, check, bears=bears)
 
 
-_NOT_KNOWN: Final = _fixed(_CHARGED, Verdict.NOT_APPLICABLE, Reason.SAME_DAY_NOT_KNOWN, Payer.NOBODY)
+_NOT_KNOWN: Final = _outside(_CHARGED, Reason.SAME_DAY_NOT_KNOWN, Payer.NOBODY)
 _FIRST: Final = _first(_CHARGED, Payer.NOBODY)
-_OTHER: Final = _fixed(_CHARGED, Verdict.NOT_APPLICABLE, Reason.PROFESSION_NOT_ASKED, Payer.NOBODY)
-_PAID_NOT_KNOWN: Final = _fixed(_PAID, Verdict.NOT_APPLICABLE, Reason.SAME_DAY_NOT_KNOWN, Payer.INSURED)
-_PAID_OTHER: Final = _fixed(_PAID, Verdict.NOT_APPLICABLE, Reason.PROFESSION_NOT_ASKED, Payer.INSURED)
+_OTHER: Final = _outside(_CHARGED, Reason.PROFESSION_NOT_ASKED, Payer.NOBODY)
+_PAID_NOT_KNOWN: Final = _outside(_PAID, Reason.SAME_DAY_NOT_KNOWN, Payer.INSURED)
+_PAID_OTHER: Final = _outside(_PAID, Reason.PROFESSION_NOT_ASKED, Payer.INSURED)
 
 
 def one_line_of_a_kind_of_care_a_day(facts: GateFacts, law: Law) -> Finding:
@@ -90,9 +90,11 @@ def insurer_pays_a_second_line_of_the_day(facts: GateFacts, law: Law) -> Finding
     told = ((_READING, reading), *told)
     if reading == "never":
         fact = Fact("lines_before_that_day", earlier, _NONE)
-        return _judged(_PAID, Verdict.REFUSED, Reason.SECOND_NOT_PAID, (fact,), cites, Payer.INSURED, told)
+        check = refused(Reason.SECOND_NOT_PAID, fact, cite=cites, readings=told)
+        return Finding.of(_PAID, Phase.GATE, check, bears=Payer.INSURED)
     if own:  # whether it may be charged hangs on the same fact, and is asked there
-        return _fixed(_PAID, Verdict.MET, Reason.SECOND_PAID_IF_CHARGEABLE, Payer.INSURED, told)
+        check = met(Reason.SECOND_PAID_IF_CHARGEABLE, readings=told)
+        return Finding.of(_PAID, Phase.GATE, check, bears=Payer.INSURED)
     return _necessary(facts, _PAID, earlier, Reason.SECOND_NOT_PAID, cites, Payer.INSURED, told)
 
 
@@ -103,26 +105,16 @@ def _necessary(
     necessary = gate.medically_necessary
     before = Fact("lines_before_that_day", earlier, _NONE)
     if isinstance(necessary, Unknown):
-        facts, needs = (before, Fact(_PATH, None, True)), (missing(_PATH),)
-        return _judged(rule, Verdict.UNKNOWN, Reason.NECESSITY_NOT_GIVEN, facts, cites, bears, told, needs)
-    verdict, reason = (Verdict.MET, Reason.SECOND_MEDICALLY_NECESSARY) if necessary else (Verdict.REFUSED, no)
-    return _judged(rule, verdict, reason, (before, Fact(_PATH, necessary, True)), cites, bears, told)
+        asked = Fact(_PATH, None, True)
+        check = unknown(Reason.NECESSITY_NOT_GIVEN, missing(_PATH), before, asked, cite=cites, readings=told)
+    else:
+        asked, yes = Fact(_PATH, necessary, True), Reason.SECOND_MEDICALLY_NECESSARY
+        check = either(necessary, yes, no, before, asked, cite=cites, readings=told)
+    return Finding.of(rule, Phase.GATE, check, bears=bears)
 
 
 def _day_open(rule: str, need: Need, cites: tuple[Citation, ...], bears: Payer, told: Used = ()) -> Finding:
     """Say that a run of earlier sessions may lie on the day or not."""
-    facts = (Fact("lines_before_that_day", None, _NONE),)
-    return _judged(rule, Verdict.UNKNOWN, Reason.USE_NOT_KNOWN, facts, cites, bears, told, (need,))
-
-
-def _judged(
-    rule: str,
-    verdict: Verdict,
-    reason: Reason,
-    facts: tuple[Fact, ...],
-    cites: tuple[Citation, ...],
-    bears: Payer,
-    told: Used,
-    needs: tuple[Need, ...] = (),
-) -> Finding:
-    return Finding.of(rule, Phase.GATE, (Check(verdict, reason, facts, cites, needs, told),), bears=bears)
+    fact = Fact("lines_before_that_day", None, _NONE)
+    check = unknown(Reason.USE_NOT_KNOWN, need, fact, cite=cites, readings=told)
+    return Finding.of(rule, Phase.GATE, check, bears=bears)

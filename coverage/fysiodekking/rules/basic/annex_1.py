@@ -57,15 +57,9 @@ def _has_a_paragraph_of_its_own(case: Case, law: Law, row: AnnexRow) -> bool:
 def _not_listed(case: Case, law: Law, ground: GroundLaw) -> Finding:
     if case.condition.kind is not ConditionKind.NOT_LISTED or not common.is_adult(case, law):
         return common.elsewhere(RULE, Ground.ANNEX_1)
-    return Finding(
-        rule=RULE,
-        phase=Phase.BASIC,
-        verdict=Verdict.REFUSED,
-        reason=Reason.NOT_ON_ANNEX_1,
-        facts=(Fact(field_of(case.condition_key, "kind"), case.condition.kind.value),),
-        citations=(ground.citation,),
-        subject=Ground.ANNEX_1,
-    )
+    fact = Fact(field_of(case.condition_key, "kind"), case.condition.kind.value)
+    check = refused(Reason.NOT_ON_ANNEX_1, fact, cite=ground.citation)
+    return Finding.of(RULE, Phase.BASIC, check, subject=Ground.ANNEX_1)
 
 
 class Applies(NamedTuple):

@@ -24,7 +24,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import NONE_AT_ALL
 from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession, Technique
 from fysiodekking.rules import counting
-from fysiodekking.rules.checks import fits, met, missing, missing_of, refused, together, unknown, verdict_of
+from fysiodekking.rules.checks import fits, met, missing, missing_of, not_asked, refused, together, unknown, verdict_of
 from fysiodekking.rules.counting import Count
 
 _READ_AS_EITHER = "supervised_care_by_exercise_therapist"
@@ -47,9 +47,7 @@ def age_fact(case: Case, law: Law) -> Fact:
 @lru_cache(maxsize=1 << 6)
 def elsewhere(rule: str, ground: Ground) -> Finding:
     """Say that a ground is about another condition."""
-    return Finding(
-        rule=rule, phase=Phase.BASIC, verdict=Verdict.NOT_APPLICABLE, reason=Reason.OTHER_CONDITION, subject=ground
-    )
+    return Finding.of(rule, Phase.BASIC, not_asked(Reason.OTHER_CONDITION), subject=ground)
 
 
 def answer(rule: str, case: Case, law: Law, ground: GroundLaw, checks: Iterable[Check], holds: Check) -> Finding:

@@ -19,7 +19,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import annex_1, common
-from fysiodekking.rules.checks import fits, met, missing, refused, unknown
+from fysiodekking.rules.checks import fits, met, missing, not_asked, refused, unknown
 
 RULE = "other_condition_under_18"
 
@@ -31,14 +31,8 @@ def other_condition_under_18(case: Case, law: Law) -> Finding:
         return _adult(case, law, ground)
     annex = annex_1.row_applies(case, law)
     if annex.verdict is Verdict.MET:
-        return Finding(
-            rule=RULE,
-            phase=Phase.BASIC,
-            verdict=Verdict.NOT_APPLICABLE,
-            reason=Reason.ANNEX_1_GOES_FIRST,
-            readings=annex.readings,
-            subject=Ground.UNDER_18,
-        )
+        check = not_asked(Reason.ANNEX_1_GOES_FIRST, readings=annex.readings)
+        return Finding.of(RULE, Phase.BASIC, check, subject=Ground.UNDER_18)
     nines = nine_and_nine(case, law, ground)
     checks = [common.by_profession(case, ground), nines, fits(readings=annex.readings)]
     holds = met(nines.reason, common.age_fact(case, law), cite=ground.citation)
@@ -46,16 +40,9 @@ def other_condition_under_18(case: Case, law: Law) -> Finding:
 
 
 def _adult(case: Case, law: Law, ground: GroundLaw) -> Finding:
-    ordinary = case.condition.kind is ConditionKind.NOT_LISTED
-    return Finding(
-        rule=RULE,
-        phase=Phase.BASIC,
-        verdict=Verdict.REFUSED if ordinary else Verdict.NOT_APPLICABLE,
-        reason=Reason.NOT_UNDER_18,
-        facts=(common.age_fact(case, law),),
-        citations=(ground.citation,),
-        subject=Ground.UNDER_18,
-    )
+    says = refused if case.condition.kind is ConditionKind.NOT_LISTED else not_asked
+    check = says(Reason.NOT_UNDER_18, common.age_fact(case, law), cite=ground.citation)
+    return Finding.of(RULE, Phase.BASIC, check, subject=Ground.UNDER_18)
 
 
 def nine_and_nine(case: Case, law: Law, ground: Nines) -> Check:
