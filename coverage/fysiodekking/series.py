@@ -13,9 +13,10 @@ import attrs
 
 from fysiodekking.decide import decide
 from fysiodekking.model.case import Case, demand_case
-from fysiodekking.model.checked import LATEST, demand, shown
+from fysiodekking.model.checked import LATEST, demand, shown, supposing
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.errors import InvalidCase, Problem
+from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Package
 from fysiodekking.model.plan import Plan, Step
@@ -93,15 +94,18 @@ def on_day(case: Case, day: date) -> Case:
     """
     if day == case.session.date:
         return case
-    moved = attrs.evolve(case, session=attrs.evolve(case.session, date=day))
+    moved = supposing(case, session=supposing(case.session, date=day))
     if day.year == case.session.date.year:
         return moved
     used = moved.used
     if not isinstance(used, Unknown) and not used.supposed:
-        used = attrs.evolve(used, elsewhere=NONE_AT_ALL, condition_elsewhere_this_year=NONE_AT_ALL, left_last_year={})
-    return attrs.evolve(
+        nothing_left = FrozenMap[str, int]({})
+        used = supposing(
+            used, elsewhere=NONE_AT_ALL, condition_elsewhere_this_year=NONE_AT_ALL, left_last_year=nothing_left
+        )
+    return supposing(
         moved,
-        insured=attrs.evolve(moved.insured, deductible_used=NOTHING, deductible_total=NOT_GIVEN),
+        insured=supposing(moved.insured, deductible_used=NOTHING, deductible_total=NOT_GIVEN),
         used=used,
     )
 
@@ -120,11 +124,11 @@ def _booked(case: Case, decision: Decision) -> Case:
         grant=NOT_GIVEN if decision.grant is None else decision.grant,
         paid=_paid(decision),
     )
-    return attrs.evolve(
+    return supposing(
         case,
         history=case.past.extended(row),
         used=_still_unknown(case),
-        insured=attrs.evolve(case.insured, deductible_used=_deductible_used(case, decision)),
+        insured=supposing(case.insured, deductible_used=_deductible_used(case, decision)),
     )
 
 

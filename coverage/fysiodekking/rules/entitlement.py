@@ -12,10 +12,9 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.people import BasicPolicy
 from fysiodekking.model.reasons import Reason
@@ -64,7 +63,7 @@ def code_outside_basic(case: Case, law: Law, grounds: tuple[Finding, ...]) -> st
     if case.provider.profession not in THERAPISTS or not isinstance(case.insured.other_payer, Unknown):
         return None  # nothing is claimed here of what somebody else pays
     if any(finding.reason in _ASKED_BY_POLICY for finding in grounds):
-        asks_nothing = attrs.evolve(case, basic=BasicPolicy())
+        asks_nothing = supposing(case, basic=BasicPolicy())
         grounds = tuple([rule(asks_nothing, law) for rule in GROUNDS])
     paying = next((each for each in grounds if each.verdict in _MAY_PAY), None)
     if paying is not None and case.insured.basic_insured is not False:
