@@ -10,13 +10,13 @@ import pytest
 
 from cases import ABSENT, case, law_of, sessions
 from fysiodekking import Outcome, case_from, decide
-from fysiodekking.deciding import possibilities
+from fysiodekking.deciding import answer_tree
 from fysiodekking.deciding.answer import Summary, summary_of
+from fysiodekking.deciding.answer_tree import explore
 from fysiodekking.deciding.judge import ask
-from fysiodekking.deciding.possibilities import explore
 from fysiodekking.law import CHECKED
 from fysiodekking.model.case import Case
-from grants import grant, package
+from packages import grant, package
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -60,7 +60,7 @@ class TestSummary:
 
     def test_too_many_possible_answers(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """In short as in full: undetermined, and every missing fact is named."""
-        monkeypatch.setattr(possibilities, "MOST_WORK", 1)
+        monkeypatch.setattr(answer_tree, "MOST_WORK", 1)
         made = case(kind="stroke", history=ABSENT, contracted=ABSENT)
         short = summary(made)
         assert (short.outcome, short.missing) == (Outcome.UNDETERMINED, decide(made).missing)

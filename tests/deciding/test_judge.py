@@ -8,7 +8,7 @@ import pytest
 
 from cases import ABSENT, case, sessions
 from fysiodekking import Outcome, Payer, decide
-from fysiodekking.deciding import possibilities
+from fysiodekking.deciding import answer_tree
 from fysiodekking.model.decision import Phase
 
 
@@ -53,7 +53,7 @@ class TestWhatIsCertain:
             packages=[package(grant(), pays_deductible=False)], history=ABSENT, contracted=ABSENT, kind="stroke"
         )
         assert decide(made).payer is None
-        monkeypatch.setattr(possibilities, bound, 1)
+        monkeypatch.setattr(answer_tree, bound, 1)
         decision = decide(made)
         assert (decision.outcome, decision.payer, decision.package) == (Outcome.UNDETERMINED, None, None)
         assert (decision.amounts, decision.entitlement_code, decision.remaining) == (None, None, ())

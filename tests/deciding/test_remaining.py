@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cases import ABSENT, sessions
-from fysiodekking.deciding import possibilities
-from grants import YEAR, answer, grant, ours, package
+from fysiodekking.deciding import answer_tree
+from packages import YEAR, answer, grant, ours, package
 
 
 def left(*limits: dict[str, Any], requires: dict[str, Any] | None = None, **named: Any) -> list[int | str | None]:
@@ -64,5 +64,5 @@ class TestNothingCertain:
     def test_also_of_what_has_no_end(self, monkeypatch: pytest.MonkeyPatch) -> None:
         without_end = {**YEAR, "max": "unlimited"}
         assert left(without_end, contracted=ABSENT) == ["unlimited"]
-        monkeypatch.setattr(possibilities, "MOST_WORK", 0)
+        monkeypatch.setattr(answer_tree, "MOST_WORK", 0)
         assert left(without_end, requires={"contracted": True}, contracted=ABSENT) == [None]

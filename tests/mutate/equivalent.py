@@ -53,7 +53,7 @@ KINDS: Final = (
         "a deductible that has not begun was read in no way: both are empty",
     ),
     Kind(
-        r"deciding/worlds.py", r"_days", r"each \+ timedelta\(days=shift\) -> each - ",
+        r"deciding/possible_answers.py", r"_days", r"each \+ timedelta\(days=shift\) -> each - ",
         "the days beside an edge are tried on both sides, whichever is taken first",
     ),
     Kind(
@@ -101,23 +101,23 @@ KINDS: Final = (
         "the payer before the first session is never looked at: a change needs a session before it",
     ),
     Kind(
-        r"deciding/worlds.py", r"_days", r".* 2 -> 3|^1 -> 2|^2 -> 3",
+        r"deciding/possible_answers.py", r"_days", r".* 2 -> 3|^1 -> 2|^2 -> 3",
         "more days are tried than are needed, none less",
     ),
     Kind(
-        r"deciding/worlds.py", r"_terms", r"^0 -> 1",
+        r"deciding/possible_answers.py", r"_terms", r"^0 -> 1",
         "more days are tried than are needed, none less",
     ),
     Kind(
-        r"deciding/worlds.py", r"_field", r"\", \" -> ",
+        r"deciding/possible_answers.py", r"_field", r"\", \" -> ",
         "a label only tells the answers of one fact apart",
     ),
     Kind(
-        r"deciding/possibilities.py", r"_consistent", r"isinstance\(label, tuple\) and",
+        r"deciding/answer_tree.py", r"_consistent", r"isinstance\(label, tuple\) and",
         "all answers to one fact are ranges, or none is",
     ),
     Kind(
-        r"deciding/possibilities.py", r"", r"1_000 -> |^100 -> |MOST_\w+: Final = ",
+        r"deciding/answer_tree.py", r"", r"1_000 -> |^100 -> |MOST_\w+: Final = ",
         "a bound that no case comes near; what happens beyond it is tested with a lower one",
     ),
     Kind(

@@ -9,7 +9,7 @@ import pytest
 from cases import ABSENT, case, facts, line, sessions
 from fysiodekking import InvalidCase, decide, explain
 from fysiodekking.model.decision import Decision
-from grants import answer, grant, package, take
+from packages import answer, grant, package, take
 
 REFUSED = "refused: package-not-after-maximum"
 PAYS = "met: package-pays"

@@ -10,7 +10,7 @@ from cases import ABSENT, DAY, case, facts, law_of, line, sessions
 from fysiodekking import Money
 from fysiodekking.model.vocabulary import CoverClass
 from fysiodekking.rules.budgets import Paid, pays
-from grants import PAYS, USED_UP, YEAR, answer, budget, grant, ours, package, paid, take
+from packages import PAYS, USED_UP, YEAR, answer, budget, grant, ours, package, paid, take
 
 
 class TestLimitInEuros:

@@ -8,7 +8,7 @@ from cases import ABSENT, articles, ask, case, facts, line, sessions
 from fysiodekking import decide
 from fysiodekking.model.decision import Payer
 from fysiodekking.rules.description import line_fits_its_description
-from grants import grant, package
+from packages import grant, package
 
 RULE = staticmethod(line_fits_its_description)
 EVERY = package(

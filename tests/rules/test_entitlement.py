@@ -6,7 +6,7 @@ import pytest
 
 from cases import ABSENT, COMPLAINT, case, sessions
 from fysiodekking import decide
-from grants import package
+from packages import package
 
 
 def code(**named: Any) -> str | None:

@@ -11,7 +11,7 @@ from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import in_text
 from fysiodekking.model.needs import Elsewhere, LeftLastYear, Need, PaidBy
 from fysiodekking.rules.limits import maximum, room
-from grants import PAYS, USED_UP, YEAR, answer, grant, limited, ours, package, paid, take
+from packages import PAYS, USED_UP, YEAR, answer, grant, limited, ours, package, paid, take
 
 CARRIED: dict[str, Any] = {**YEAR, "carry_over": 3}
 

@@ -8,7 +8,7 @@ import pytest
 from cases import ABSENT, articles, case, facts, law_of, line, sessions
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.package import package_takes_the_session
-from grants import PAYS, YEAR, answer, grant, limited, ours, package, paid, requires, take
+from packages import PAYS, YEAR, answer, grant, limited, ours, package, paid, requires, take
 
 CONTRACTED = {"contracted": {"percent": 100}}
 

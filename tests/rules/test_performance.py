@@ -15,7 +15,7 @@ from fysiodekking.rules.performance import (
     performance_can_be_insured_care,
     screening_only_without_a_referral,
 )
-from grants import grant, package
+from packages import grant, package
 
 OTHERS = ["acupuncturist", "skin_therapist", "physician", "other"]
 

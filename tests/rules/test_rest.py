@@ -11,7 +11,7 @@ from fysiodekking import compare_decisions, decide, explain
 from fysiodekking.model.decision import Decision, Finding, Phase
 from fysiodekking.model.facts import in_text
 from fysiodekking.model.money import NOTHING, Money
-from grants import answer, budget, grant, ours, package
+from packages import answer, budget, grant, ours, package
 
 BASIC: dict[str, Any] = {"kind": "stroke", "history": sessions(20, "2025-01-06"), "deductible_used": "385.00"}
 DAY: dict[str, Any] = {"id": "day", "max": "40.00", "unit": "euros", "per": "day"}

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 import strategies
 from cases import ABSENT, case, sessions
 from fysiodekking import decide, explain, load_case, what_would_change
-from fysiodekking.deciding import possibilities
+from fysiodekking.deciding import answer_tree
 from fysiodekking.deciding.judge import ask
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
@@ -353,7 +353,7 @@ class TestWork:
 
     def test_a_case_that_cannot_be_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """What `decide` gives up is no sign that the search was cut: it says the same of each changed case."""
-        monkeypatch.setattr(possibilities, "MOST_WORK", 0)
+        monkeypatch.setattr(answer_tree, "MOST_WORK", 0)
         made = needled(trained_in=ABSENT, treatment_plan=ABSENT)
         assert Reason.NOT_EVERYTHING_TRIED in decide(made).reasons
         assert what_would_change(made).complete

@@ -8,8 +8,7 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.deciding.judge import Answer, Asked, ask
-from fysiodekking.deciding.possibilities import (
+from fysiodekking.deciding.answer_tree import (
     MOST_WORK,
     Tree,
     Work,
@@ -20,6 +19,7 @@ from fysiodekking.deciding.possibilities import (
     how_much,
     who,
 )
+from fysiodekking.deciding.judge import Answer, Asked, ask
 from fysiodekking.deciding.remaining import remaining
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.schema import Law

@@ -58,9 +58,11 @@ def ask(phase: str, case: Case, law: Law, rules: Rules) -> tuple[Found, ...]:
     :raises Exception: whatever a rule raises.
     """
     if phase == case_grid.GATES:
-        return tuple([Found(rule(gate_facts(case, law), law), None) for rule in rules.gates])
+        gated = gate_facts(case, law)
+        return tuple([Found(rule(gated, law), None) for rule in rules.gates])
     if phase == case_grid.CONDITIONS:
-        return tuple([Found(rule(insurance_facts(case), law), None) for rule in rules.conditions])
+        insured = insurance_facts(case)
+        return tuple([Found(rule(insured, law), None) for rule in rules.conditions])
     if phase == case_grid.GROUNDS:
         return tuple([_levelled(rule(case, law)) for rule in rules.grounds])
     if phase == case_grid.PACKAGES:

@@ -16,23 +16,23 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
+from fysiodekking.boundaries.ordinary import ordinary as ordinary_case
 from fysiodekking.model.case import Case
-from fysiodekking.model.checked import supposing
+from fysiodekking.model.checked import said, supposing
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import birthday, first_of_year
 from fysiodekking.model.frozen import frozen
 from fysiodekking.model.history import History
-from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.money import Money
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
-from fysiodekking.model.vocabulary import ConditionKind, PaidBy, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, PaidBy
 
 CONDITION: Final = "complaint"
 OTHER: Final = "other"
-PRICE: Final = Money(4_250)
 RUN: Final = timedelta(days=150)
 _SHORT_RUN: Final = timedelta(days=20)
 """Where the run says when treatment began: within every term."""
@@ -42,28 +42,16 @@ _MIDDLE: Final = 45
 
 
 def ordinary(day: date) -> dict[str, Any]:
-    """Return a complete ordinary case of a day, as dotted paths: an adult's complaint, every fact given."""
+    """Return the ordinary case of a day as dotted paths: a complaint that began a hundred days ago, no readings."""
+    case = ordinary_case(day)
+    parts = {"session": case.session, "provider": case.provider, "insured": case.insured}
     return {
-        "session.date": day,
-        "session.performance": "1000",
-        "session.techniques": (Technique.EXERCISE_THERAPY,),
+        **{f"{part}.{name}": value for part, one in parts.items() for name, value in said(one)},
         "session.condition": CONDITION,
-        "session.price": PRICE,
-        "session.treatment_plan": True,
         "session.referral": False,
         "session.consent": False,
-        "session.accident": False,
-        "session.medically_necessary": True,
-        "session.insufficient_result": True,
-        "provider.profession": Profession.PHYSIOTHERAPIST,
-        "provider.big_registered": True,
-        "provider.trained_in": (Technique.DRY_NEEDLING,),
         "provider.specialisms": (),
-        "provider.contracted": True,
-        "provider.associations": (),
         "insured.born": date(day.year - _MIDDLE, 6, 1),
-        "insured.basic_insured": True,
-        "insured.voluntary_deductible": NOTHING,
         "insured.deductible_used": Money(100_000),
         "condition.kind": ConditionKind.NOT_LISTED,
         "condition.first_session": _begun_before,

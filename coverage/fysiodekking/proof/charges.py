@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.boundaries.thresholds import DAY, turning
 from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import birthday, days_of_year, first_of_next_month, first_of_year, last_of_year
@@ -27,7 +28,6 @@ from fysiodekking.proof.axes import (
     reading,
     values,
 )
-from fysiodekking.proof.building import PRICE
 from fysiodekking.proof.case_grid import ANSWERS, CHARGES, Slice
 
 _USED: Final = "deductible used"
@@ -88,7 +88,7 @@ def deductible(law: Law, day: date) -> Iterator[Slice]:
             born: date = part.corners[0]["insured.born"]
             read = reading("deductible_year_of_18", CHOICES["deductible_year_of_18"].values)
             chosen = values("", "insured.voluntary_deductible", *((f"voluntary {each}", each) for each in few))
-            shares = used(law, every, shares=_first_days(law, born))
+            shares = used(law, few, shares=_first_days(law, born))
             yield _slice(day, "deductible in the year of 18", read, chosen, priced, shares, born=born)
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.decide import decide
 from fysiodekking.explain.en import CATALOGUE
 from fysiodekking.law import CHECKED, law_on
@@ -28,7 +29,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.proof import charges, gates, grounds
 from fysiodekking.proof.axes import Axis, values
-from fysiodekking.proof.building import PRICE, RUN
+from fysiodekking.proof.building import RUN
 from fysiodekking.proof.case_grid import CHARGES, GATES, Region, Slice
 from fysiodekking.proof.kinds import FIRST, STARTS
 from fysiodekking.proof.proving import version_of

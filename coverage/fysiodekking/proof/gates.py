@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
+from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import MONTHS_PER_YEAR
 from fysiodekking.model.package import Payment
@@ -15,7 +16,7 @@ from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import ConditionKind, OtherPayer, PaidBy, Profession, Technique
 from fysiodekking.proof.axes import Axis, Changes, Part, ages, choices, flag, not_given, reading, terms, values
-from fysiodekking.proof.building import CONDITION, PRICE
+from fysiodekking.proof.building import CONDITION
 from fysiodekking.proof.case_grid import CONDITIONS, GATES, LINES, Slice
 from fysiodekking.rules import counting
 from fysiodekking.rules.code_list import NEVER_INSURED, may_be_listed

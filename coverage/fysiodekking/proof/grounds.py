@@ -184,9 +184,9 @@ class _Kind(AnnexKind):
             flag("limited capacity", "condition.limited_capacity"),
             split,
             years,
-            numbers_read,
             self.sessions(minor=False),
             condition__copd_class=CopdClass.B,
+            readings__copd_numbers="insurer_numbers",  # under any other, the class of a later year turns nothing
             **fits,
         )
         yield self.slice(

@@ -20,6 +20,7 @@ from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import days_of_year
 from fysiodekking.model.usage import ORDINARY_SESSION
 from fysiodekking.proof.case_grid import CHARGES, CONDITIONS, GATES, GROUNDS, LINES, PACKAGES, Slice
+from fysiodekking.proof.charges import BEGUN
 
 _REACH: Final = timedelta(days=160)
 """What a slice says nothing of lies no longer ago than this: the ordinary first session, and the run of sessions."""
@@ -38,7 +39,9 @@ def _law_of(part: Slice, kind: str, law: _Values) -> Hashable:
     if part.phase in (GATES, LINES, CONDITIONS):
         return law.big, law.charging
     if part.phase == CHARGES:
-        return law.insurance, law.general, (days_of_year(day), day.month, day.day)
+        begun = any(each.label.endswith(BEGUN) for axis in part.axes for each in axis.parts)
+        shared = begun or "insured.born" in part.fixed  # else the deductible is that of a whole year
+        return law.insurance, law.general, (days_of_year(day), day.month, day.day) if shared else ()
     said = tuple(_said(part))
     others = tuple(law.rows.get(each.kind.value) for path, each in said if path == "other")
     codes = {ORDINARY_SESSION, *(str(value) for path, value in said if path == "session.performance")}

@@ -59,6 +59,7 @@ class Survey:
     :param decides: by subject: where a ground is the first that is met, so that the basic package pays on it.
     :param behind: by subject: where a ground is met behind another one, with that other rule.
     :param checked: how often each check was made.
+    :param seen: the findings that were looked at; rules give one again where it is the same.
     """
 
     regions: int = 0
@@ -68,6 +69,7 @@ class Survey:
     behind: dict[str, tuple[Spot, str]] = attrs.field(factory=dict)
     failures: list[Failure] = attrs.field(factory=list)
     checked: dict[str, int] = attrs.field(factory=dict)
+    seen: dict[int, Finding] = attrs.field(factory=dict, repr=False, eq=False)
 
     def fail(self, check: str, sentence: str, case: Case | None) -> None:
         """Keep a failure, unless enough of its kind are known."""
@@ -101,6 +103,7 @@ def survey(part: Slice, law: Law, rules: Rules) -> Survey:
             _same(done, region, first, (case, found))
             _keep(done, part, spot, found)
     _monotonic(done, part, line)
+    done.seen.clear()
     return done
 
 
@@ -137,23 +140,24 @@ def _found(done: Survey, part: Slice, region: Region, case: Case, law: Law, rule
     if len(set(about)) != len(about):
         twice = next(each for each in about if about.count(each) > 1)
         done.fail(ANSWERED, f"{region.words()}: {twice[0]} gives more than one finding", case)
-    for each in found:
-        _sound(done, region, case, each.finding)
+    _sound(done, region, case, [each.finding for each in found])
     return found
 
 
-def _sound(done: Survey, region: Region, case: Case, finding: Finding) -> None:
-    """Check that a refusal cites what was in force, and that nothing is unknown when everything was given."""
-    if finding.verdict is Verdict.REFUSED:
-        done.count(CITED)
-        day = case.session.date
-        if not finding.citations or not _in_force(finding, day):
+def _sound(done: Survey, region: Region, case: Case, findings: list[Finding]) -> None:
+    """Check that refusals cite what was in force, and that nothing is unknown when everything was given."""
+    refusals = [finding for finding in findings if finding.verdict is Verdict.REFUSED]
+    done.count(CITED, len(refusals))
+    day = case.session.date
+    for finding in refusals:
+        if id(finding) not in done.seen and not (finding.citations and _in_force(finding, day)):
             done.fail(CITED, f"{region.words()}: {finding.rule} refuses without a citation in force on {day}", case)
     if region.given:
-        done.count(SETTLED)
-        if finding.verdict is Verdict.UNKNOWN and any(_of_the_caller(name) for name in finding.missing):
-            missing = ", ".join(finding.missing)
-            done.fail(SETTLED, f"{region.words()}: {finding.rule} is unknown and asks {missing}", case)
+        done.count(SETTLED, len(findings))
+        for finding in findings:
+            if finding.verdict is Verdict.UNKNOWN and any(_of_the_caller(name) for name in finding.missing):
+                missing = ", ".join(finding.missing)
+                done.fail(SETTLED, f"{region.words()}: {finding.rule} is unknown and asks {missing}", case)
 
 
 _SILENT: Final = re.compile(r"readings\..*|packages\.[^.]*(\.pays.*)?")
@@ -183,9 +187,9 @@ def _keep(done: Survey, part: Slice, spot: Spot, found: tuple[Found, ...]) -> No
     open_ = False
     for each in found:
         finding = each.finding
-        kind = Kind(finding.rule, finding.subject, finding.verdict, finding.reason)
-        if kind not in done.reached:
-            done.reached[kind] = spot
+        if id(finding) not in done.seen:
+            done.seen[id(finding)] = finding
+            done.reached.setdefault(Kind(finding.rule, finding.subject, finding.verdict, finding.reason), spot)
         if part.phase != case_grid.GROUNDS or finding.subject is None:
             continue
         if finding.verdict in _POSITIVE:

@@ -10,8 +10,8 @@ from typing import Final
 import attrs
 
 from fysiodekking.deciding.answer import Summary, summary_of, summary_within
+from fysiodekking.deciding.answer_tree import Work, explore
 from fysiodekking.deciding.judge import ask
-from fysiodekking.deciding.possibilities import Work, explore
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Outcome

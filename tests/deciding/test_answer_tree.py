@@ -8,13 +8,13 @@ import attrs
 import pytest
 
 from cases import ABSENT, case, law_of
-from fysiodekking.deciding import possibilities
+from fysiodekking.deciding import answer_tree
+from fysiodekking.deciding.answer_tree import Branch, Tree, branches, depends_on, explore, leaves, who
 from fysiodekking.deciding.judge import Answer, ask, settle
-from fysiodekking.deciding.possibilities import Branch, Tree, branches, depends_on, explore, leaves, who
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.needs import Field, Key, Need
 from fysiodekking.model.reasons import Reason
-from grants import grant, package
+from packages import grant, package
 
 
 def paid_by(payer: Payer) -> Answer:
@@ -117,13 +117,13 @@ class TestBounds:
     @pytest.mark.parametrize(("most", "tried"), [(2, True), (1, False)])
     def test_of_possible_cases(self, most: int, tried: bool, monkeypatch: pytest.MonkeyPatch) -> None:
         """Yes and no are two."""
-        monkeypatch.setattr(possibilities, "MOST_WORK", most * 11)
+        monkeypatch.setattr(answer_tree, "MOST_WORK", most * 11)
         assert self.explored(contracted=ABSENT) is tried
 
     @pytest.mark.parametrize(("most", "tried"), [(2, True), (1, False)])
     def test_of_facts_one_after_the_other(self, most: int, tried: bool, monkeypatch: pytest.MonkeyPatch) -> None:
         """Two are missing: the referral, and where there is one the consent."""
-        monkeypatch.setattr(possibilities, "MOST_ANSWERS", most)
+        monkeypatch.setattr(answer_tree, "MOST_ANSWERS", most)
         assert self.explored(referral=ABSENT, consent=ABSENT) is tried
 
     def explored(self, **named: Any) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from fysiodekking.deciding.judge import Answer, Asked, ask, settle
-from fysiodekking.deciding.worlds import Label, worlds
+from fysiodekking.deciding.possible_answers import Label, worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Verdict
 from fysiodekking.model.history import Entry

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cases import ABSENT, COMPLAINT, case, law_of, sessions
-from fysiodekking.deciding.worlds import worlds
+from fysiodekking.deciding.possible_answers import worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.history import Entry
 from fysiodekking.model.needs import (
@@ -32,7 +32,7 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import MOST, Range, Row
 from fysiodekking.model.vocabulary import PaidBy as Payer
 from fysiodekking.model.vocabulary import Technique
-from grants import grant, package
+from packages import grant, package
 
 KIND = f"conditions.{COMPLAINT}.kind"
 
