@@ -210,6 +210,23 @@ class TestEveryValueIsChecked:
         assert [line.partition(":")[0] for line in found] == ["outcome", "findings[0].rule", "about.age"]
         assert len(problems(changed("reasons", [1] * 10**6))) == 100
 
+    def test_a_bound_of_bounds_without_end(self) -> None:
+        """The limit of a bound is a number, a day or an amount."""
+        nested: Any = 1
+        for _ in range(100_000):
+            nested = {"sign": "<", "value": nested}
+        data = decision_data()
+        number, facts = next(
+            (number, check["facts"])
+            for number, finding in enumerate(data["findings"])
+            for check in finding["checks"]
+            if check.get("facts")
+        )
+        facts[0]["needed"] = nested
+        (problem,) = problems(data)
+        assert problem.startswith(f"findings[{number}].checks[")
+        assert problem.endswith("is no value of a fact (write what as_dict returned)")
+
     def test_nested_without_end(self) -> None:
         """A list instead of a value is refused, however deep."""
         nested: Any = 1

@@ -157,7 +157,9 @@ class _Stored(Reader):
         raise Wrong(f"{shown(value)} is no value of a fact{self.TABLE}")
 
     def _bound(self, table: Mapping[str, object]) -> Bound:
-        limit, kind = self._typed(table["value"]), Threshold if table.get("threshold") is True else Bound
+        of, kind = table["value"], Threshold if table.get("threshold") is True else Bound
+        # the limit of a bound is no bound: so nothing is nested without end
+        limit = None if isinstance(of, Mapping) and "sign" in of else self._typed(of)
         if table["sign"] not in ("<", "<=", ">=") or not isinstance(limit, (int, date, Money, Count)):
             raise Wrong(f"{shown(table)} is no value of a fact{self.TABLE}")
         unit, months = self.read(table.get("unit"), Measure | None), self.read(table.get("months"), int | None)
