@@ -15,7 +15,8 @@ import attrs
 from fysiodekking.decide import decide
 from fysiodekking.deciding.answer import about_of, summary_within
 from fysiodekking.deciding.answer_tree import Work
-from fysiodekking.deciding.judge import ask, settle
+from fysiodekking.deciding.judge import settle
+from fysiodekking.deciding.phases import ask
 from fysiodekking.law import CHECKED, fingerprint, law_on
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import Checked, default_of, said, supposing

@@ -13,7 +13,7 @@ from fysiodekking import Outcome, case_from, decide
 from fysiodekking.deciding import answer_tree
 from fysiodekking.deciding.answer import Summary, summary_of
 from fysiodekking.deciding.answer_tree import explore
-from fysiodekking.deciding.judge import ask
+from fysiodekking.deciding.phases import ask
 from fysiodekking.law import CHECKED
 from fysiodekking.model.case import Case
 from packages import grant, package

@@ -10,7 +10,8 @@ import pytest
 from cases import ABSENT, case, law_of
 from fysiodekking.deciding import answer_tree
 from fysiodekking.deciding.answer_tree import Branch, Tree, branches, depends_on, explore, leaves, who
-from fysiodekking.deciding.judge import Answer, ask, settle
+from fysiodekking.deciding.judge import Answer, settle
+from fysiodekking.deciding.phases import ask
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.needs import Field, Key, Need
 from fysiodekking.model.reasons import Reason

@@ -253,7 +253,7 @@ class TestRanges:
         found = answers(self.used(2, 9), Elsewhere("elsewhere"), at)
         assert list(found) == expected
         for (low, high), each in found.items():
-            assert each.elsewhere() == Range(min=low, max=high)
+            assert each.earlier.elsewhere() == Range(min=low, max=high)
             assert each.used is not None
             assert not isinstance(each.used, Unknown)
             assert each.used.left_last_year == {"p": 2}
@@ -262,7 +262,7 @@ class TestRanges:
         """What was given of another range is kept."""
         made = case(used={"elsewhere": {"min": 0, "max": 9}, "condition_elsewhere": {"min": 3, "max": 4}})
         for each in answers(made, Elsewhere("elsewhere"), 5).values():
-            assert each.condition_elsewhere() == Range(min=3, max=4)
+            assert each.earlier.condition_elsewhere() == Range(min=3, max=4)
 
     @pytest.mark.parametrize("used", [ABSENT, {"left_last_year": {"other": 1}}])
     def test_what_was_left_last_year(self, used: Any) -> None:
@@ -412,8 +412,8 @@ class TestNumbersThatHangTogether:
         below, above = answers(case(history=ABSENT), key, 36).values()
         assert below.supposed[key] == Range(min=0, max=35)
         assert above.supposed[key] == Range(min=36, max=MOST)
-        assert (below.condition_elsewhere().min, above.condition_elsewhere().min) == (0, 36)
+        assert (below.earlier.condition_elsewhere().min, above.earlier.condition_elsewhere().min) == (0, 36)
 
     def test_what_lies_in_this_year_lies_in_all_years(self) -> None:
         below, above = answers(case(history=ABSENT), Elsewhere("condition_elsewhere_this_year"), 9).values()
-        assert (below.condition_elsewhere().min, above.condition_elsewhere().min) == (0, 9)
+        assert (below.earlier.condition_elsewhere().min, above.earlier.condition_elsewhere().min) == (0, 9)

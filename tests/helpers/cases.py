@@ -20,6 +20,7 @@ from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import Session
 from fysiodekking.rules import CONDITIONS_OF_BASIC, GATES, LINES
 from fysiodekking.rules.gate_facts import gate_facts
+from fysiodekking.rules.ground_facts import ground_facts
 from fysiodekking.rules.insurance_facts import insurance_facts
 from fysiodekking.rules.line_facts import line_facts
 
@@ -136,7 +137,7 @@ def told(rule: Callable[[Any, Law], Finding], made: Case, law: Law) -> Any:
     """Return what a rule is told of a case: the facts of its phase."""
     if rule in GATES:
         return gate_facts(made, law)
-    return insurance_facts(made) if rule in CONDITIONS_OF_BASIC else made
+    return insurance_facts(made) if rule in CONDITIONS_OF_BASIC else ground_facts(made, law)
 
 
 def asked(rule: Callable[[Any, Law], Finding], made: Case, law: Law | None = None) -> Finding:

@@ -8,6 +8,7 @@ from cases import case, law_of, sessions
 from fysiodekking import decide
 from fysiodekking.model.decision import Decision, Finding
 from fysiodekking.rules.package import package_takes_the_session
+from fysiodekking.rules.package_facts import package_facts
 
 PAYS: Final = "met: package-pays"
 USED_UP: Final = "refused: package-used-up"
@@ -33,7 +34,7 @@ def package(*grants: dict[str, Any], **changes: Any) -> dict[str, Any]:
 def take(*packages: dict[str, Any], **named: Any) -> Finding:
     """Ask the first of some packages about the ordinary session, changed."""
     made = case(packages=list(packages or (package(),)), **named)
-    finding = package_takes_the_session(made, law_of(made), made.packages[0]).finding
+    finding = package_takes_the_session(package_facts(made, law_of(made), made.packages[0]), law_of(made)).finding
     assert finding.subject == made.packages[0].id
     assert finding.citations or finding.verdict == "not_applicable"
     return finding

@@ -22,6 +22,9 @@ def paths(**named: object) -> list[str]:
     return [problem.path for problem in caught.value.problems]
 
 
+RANGES = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
+
+
 class TestTogether:
     """What is wrong between parts that are each right, all at once."""
 
@@ -89,33 +92,33 @@ class TestEarlierUse:
     def test_neither_given_is_any_number(self) -> None:
         made = case(history=ABSENT)
         assert not made.use_given
-        assert made.elsewhere() == made.condition_elsewhere() == made.condition_elsewhere_this_year() == ANY_NUMBER
+        assert [made.range(name) for name in RANGES] == [ANY_NUMBER] * 3
         assert made.past.rows == ()
 
     def test_a_history_without_used_is_complete(self) -> None:
         made = case(history=[])
         assert made.use_given
-        assert made.elsewhere() == made.condition_elsewhere() == made.condition_elsewhere_this_year() == NONE_AT_ALL
+        assert [made.range(name) for name in RANGES] == [NONE_AT_ALL] * 3
 
     def test_used_alone_is_given_too(self) -> None:
         made = case(history=ABSENT, used={"elsewhere": {"min": 0, "max": 0}})
         assert made.use_given
-        assert made.elsewhere() == NONE_AT_ALL
-        assert made.condition_elsewhere() == ANY_NUMBER
+        assert made.earlier.elsewhere() == NONE_AT_ALL
+        assert made.earlier.condition_elsewhere() == ANY_NUMBER
 
     def test_a_range_that_is_not_named_beside_another_is_any_number(self) -> None:
         made = case(used={"condition_elsewhere": {"min": 1, "max": 4}})
-        assert made.condition_elsewhere() == Range(min=1, max=4)
-        assert made.elsewhere() == ANY_NUMBER
+        assert made.earlier.condition_elsewhere() == Range(min=1, max=4)
+        assert made.earlier.elsewhere() == ANY_NUMBER
 
     def test_this_year_is_at_most_what_there_ever_was(self) -> None:
         made = case(used={"condition_elsewhere": {"min": 1, "max": 4}})
-        assert made.condition_elsewhere_this_year() == Range(min=0, max=4)
+        assert made.earlier.condition_elsewhere_this_year() == Range(min=0, max=4)
         both = {"condition_elsewhere": {"min": 1, "max": 4}, "condition_elsewhere_this_year": {"min": 1, "max": 2}}
-        assert case(used=both).condition_elsewhere_this_year() == Range(min=1, max=2)
+        assert case(used=both).earlier.condition_elsewhere_this_year() == Range(min=1, max=2)
 
     def test_what_was_left_last_year_says_nothing_of_this_one(self) -> None:
-        assert case(used={"left_last_year": {"p": 2}}).elsewhere() == NONE_AT_ALL
+        assert case(used={"left_last_year": {"p": 2}}).earlier.elsewhere() == NONE_AT_ALL
 
     def test_supposed_ranges_are_not_given(self) -> None:
         supposed = Used(elsewhere=NONE_AT_ALL, supposed=True)

@@ -35,7 +35,8 @@ KINDS: Final = (
         "the reason of a check that is met is not told: the ground says its own (rules/checks.py, together)",
     ),
     Kind(
-        r"deciding/judge.py|rules/(?:place_surcharge|deductible).py", r"", r".*maxsize|1 << |MOST_KEPT",
+        r"deciding/phases.py|rules/(?:place_surcharge|deductible|basic/common).py", r"",
+        r".*maxsize|1 << |MOST_(?:PARTS_)?KEPT",
         "how much is remembered changes the speed and no answer",
     ),
     Kind(

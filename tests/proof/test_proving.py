@@ -14,7 +14,6 @@ from fysiodekking import case_from, decide
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.law import law_on
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
@@ -24,11 +23,14 @@ from fysiodekking.proof.case_grid import CHARGES, GATES, GROUNDS, PACKAGES, Slic
 from fysiodekking.proof.proving import MET_AND_REFUSED, NO_SHADOW, REASONS, _proofs, _Work
 from fysiodekking.proof.survey import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED
 from fysiodekking.rules import CHARGES as CHARGE
-from fysiodekking.rules import CONDITIONS_OF_BASIC, Rule
+from fysiodekking.rules import CONDITIONS_OF_BASIC
 from fysiodekking.rules import GATES as GATE_RULES
 from fysiodekking.rules import GROUNDS as GROUND_RULES
 from fysiodekking.rules import PACKAGES as PACKAGE
+from fysiodekking.rules.charge_facts import ChargeFacts
 from fysiodekking.rules.checks import missing_of
+from fysiodekking.rules.ground_facts import GroundFacts
+from fysiodekking.rules.package_facts import PackageFacts
 
 NEWEST = versions()[-1]
 (
@@ -91,6 +93,9 @@ def about(phase: str, kind: str = "") -> Callable[[Slice], bool]:
     return lambda part: part.phase == phase and (not kind or part.fixed["condition.kind"] == kind)
 
 
+Rule = Callable[[Any, Law], Finding]
+
+
 def replaced(rule: Rule, other: Rule) -> Rules:
     return Rules(
         gates=tuple(other if each is rule else each for each in GATE_RULES),
@@ -99,20 +104,20 @@ def replaced(rule: Rule, other: Rule) -> Rules:
     )
 
 
-def changed(rule: Rule, change: Callable[[Case, Finding], Finding]) -> Rules:
+def changed(rule: Rule, change: Callable[[GroundFacts, Finding], Finding]) -> Rules:
     """Return the rules, one of which finds something else."""
 
-    def other(case: Case, law: Law) -> Finding:
-        return change(case, rule(case, law))
+    def other(facts: GroundFacts, law: Law) -> Finding:
+        return change(facts, rule(facts, law))
 
     return replaced(rule, other)
 
 
-def refused_from(number: int) -> Callable[[Case, Finding], Finding]:
+def refused_from(number: int) -> Callable[[GroundFacts, Finding], Finding]:
     """Return a change that refuses what is met, once there were so many sessions: a number that stands in no law."""
 
-    def change(case: Case, finding: Finding) -> Finding:
-        many = sum(row.sessions for row in case.past.rows) >= number
+    def change(facts: GroundFacts, finding: Finding) -> Finding:
+        many = facts.told is not None and sum(row.sessions for row in facts.care.earlier.past.rows) >= number
         return attrs.evolve(finding, verdict=Verdict.REFUSED) if finding.verdict is Verdict.MET and many else finding
 
     return change
@@ -138,8 +143,8 @@ class TestAGap:
     def test_a_rule_that_raises(self) -> None:
         """A rule that cannot answer from a number of sessions on: the case shows where."""
 
-        def raises(case: Case, finding: Finding) -> Finding:
-            if sum(row.sessions for row in case.past.rows) >= 5:
+        def raises(facts: GroundFacts, finding: Finding) -> Finding:
+            if facts.told is not None and sum(row.sessions for row in facts.care.earlier.past.rows) >= 5:
                 raise KeyError("sessions")
             return finding
 
@@ -152,10 +157,10 @@ class TestAGap:
     def test_a_rule_that_does_not_know(self) -> None:
         """A rule that asks for a fact that was given leaves a gap."""
 
-        def forgets(case: Case, finding: Finding) -> Finding:
-            if case.condition.gold_stage != 4:
+        def forgets(facts: GroundFacts, finding: Finding) -> Finding:
+            if facts.care.condition.gold_stage != 4:
                 return finding
-            needs = (missing_of(case.condition_key, "gold_stage"),)
+            needs = (missing_of(facts.key, "gold_stage"),)
             return attrs.evolve(finding, verdict=Verdict.UNKNOWN, reason=Reason.GOLD_STAGE_NOT_GIVEN, needs=needs)
 
         failure = shown(prove(NEWEST, rules=changed(COPD, forgets), only=about(GROUNDS, "copd")), SETTLED, "gold_stage")
@@ -181,7 +186,7 @@ class TestADeadRule:
     """A rule that is never met, or never refused, is found."""
 
     def test_never_met(self) -> None:
-        def refuses(_: Case, finding: Finding) -> Finding:
+        def refuses(_: GroundFacts, finding: Finding) -> Finding:
             return attrs.evolve(finding, verdict=Verdict.REFUSED) if finding.verdict is Verdict.MET else finding
 
         rules = changed(FALLS, refuses)
@@ -192,7 +197,7 @@ class TestADeadRule:
     def test_never_refused(self) -> None:
         register = GATE_RULES[0]
 
-        def accepts(_: Case, finding: Finding) -> Finding:
+        def accepts(_: GroundFacts, finding: Finding) -> Finding:
             return attrs.evolve(finding, verdict=Verdict.MET) if finding.verdict is Verdict.REFUSED else finding
 
         rules = changed(register, accepts)
@@ -201,7 +206,7 @@ class TestADeadRule:
     def test_a_reason_that_nothing_reaches(self) -> None:
         """Said without a case: there is none."""
 
-        def mild(_: Case, finding: Finding) -> Finding:
+        def mild(_: GroundFacts, finding: Finding) -> Finding:
             reason = Reason.NO_MAXIMUM if finding.reason is Reason.LIMITATIONS_NOT_SEVERE else finding.reason
             return attrs.evolve(finding, reason=reason)
 
@@ -214,7 +219,7 @@ class TestADeadRule:
     def test_a_declaration_that_no_longer_holds(self) -> None:
         """What is declared to belong to other versions is found when it is reached."""
 
-        def closed(_: Case, finding: Finding) -> Finding:
+        def closed(_: GroundFacts, finding: Finding) -> Finding:
             late = finding.reason is Reason.GROUND_NOT_IN_FORCE
             return attrs.evolve(finding, reason=Reason.STARTED_TOO_LATE) if late else finding
 
@@ -227,11 +232,11 @@ class TestAShadow:
     def test_behind_a_rule_that_takes_everything(self) -> None:
         """A rule for annex 1 that also takes osteoarthritis leaves paragraph 5 nothing."""
 
-        def greedy(case: Case, law: Law) -> Finding:
-            own = OSTEOARTHRITIS(case, law)
+        def greedy(facts: GroundFacts, law: Law) -> Finding:
+            own = OSTEOARTHRITIS(facts, law)
             if own.verdict in (Verdict.MET, Verdict.MET_IF):
                 return attrs.evolve(own, rule=ANNEX.__name__, subject=Ground.ANNEX_1)
-            return ANNEX(case, law)
+            return ANNEX(facts, law)
 
         proof = prove(NEWEST, rules=replaced(ANNEX, greedy), only=about(GROUNDS, "osteoarthritis_hip_knee"))
         failure = shown(proof, NO_SHADOW, Ground.OSTEOARTHRITIS_HIP_KNEE.value, ANNEX.__name__)
@@ -241,8 +246,8 @@ class TestAShadow:
     def test_a_ground_that_nothing_meets(self) -> None:
         law_of = with_number(Ground.OSTEOARTHRITIS_HIP_KNEE, "sessions", 0)
 
-        def minors_too(case: Case, finding: Finding) -> Finding:
-            adult = case.insured.born.year + 18 < case.session.date.year
+        def minors_too(facts: GroundFacts, finding: Finding) -> Finding:
+            adult = facts.care.born.year + 18 < facts.care.day.year
             return finding if adult else attrs.evolve(finding, verdict=Verdict.NOT_APPLICABLE, needs=())
 
         proof = prove(
@@ -258,8 +263,8 @@ class TestNotMonotonic:
     """More use that helps with a limit, or hurts with a waiting count, is found."""
 
     def test_a_limit_that_opens_again(self) -> None:
-        def opens(case: Case, finding: Finding) -> Finding:
-            many = sum(row.sessions for row in case.past.rows) >= 18
+        def opens(facts: GroundFacts, finding: Finding) -> Finding:
+            many = sum(row.sessions for row in facts.care.earlier.past.rows) >= 18
             return (
                 attrs.evolve(finding, verdict=Verdict.MET)
                 if finding.reason is Reason.MAXIMUM_REACHED and many
@@ -282,21 +287,21 @@ class TestNotMonotonic:
         )
 
     def test_a_package_that_opens_again(self) -> None:
-        def opens(case: Case, law: Law, package: object, **more: bool) -> object:
-            answer = PACKAGE(case, law, package, **more)  # type: ignore[arg-type]
-            many = sum(row.sessions for row in case.past.rows) >= 3
-            if answer.finding.reason is Reason.PACKAGE_USED_UP and many:
-                grant = case.packages[0].grants[0]
+        def opens(facts: PackageFacts, law: Law, **more: bool) -> object:
+            answer = PACKAGE(facts, law, **more)
+            used = [each for _, use in facts.uses for each in use.limits if each is not None]
+            if answer.finding.reason is Reason.PACKAGE_USED_UP and any(each.low >= 3 for each in used):
+                grant = facts.package.grants[0]
                 return answer._replace(finding=attrs.evolve(answer.finding, verdict=Verdict.MET), grant=grant)
             return answer
 
         shown(prove(NEWEST, rules=Rules(packages=opens), only=about(PACKAGES)), MONOTONIC, PACKAGE.__name__)
 
     def test_a_deductible_that_grows_with_its_use(self) -> None:
-        def grows(case: Case, law: Law, part: object) -> object:
-            deducted = CHARGE(case, law, part)  # type: ignore[arg-type]
+        def grows(facts: ChargeFacts, law: Law) -> object:
+            deducted = CHARGE(facts, law)
             if deducted.finding.reason is Reason.DEDUCTIBLE_USED_UP:
-                return attrs.evolve(deducted, amount=case.session.price)
+                return attrs.evolve(deducted, amount=facts.price)
             return deducted
 
         shown(prove(NEWEST, rules=Rules(charges=grows), only=about(CHARGES)), MONOTONIC, CHARGE.__name__)

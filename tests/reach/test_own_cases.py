@@ -16,6 +16,7 @@ from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.reach import Reach, measure
 from fysiodekking.reach.target import OF_LAW
 from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions
+from fysiodekking.rules.ground_facts import ground_facts
 
 ROOT = Path(__file__).parents[2]
 SHARED = sorted((ROOT.parent / "shared" / "cases").glob("*.toml"))
@@ -57,6 +58,6 @@ def test_a_term_that_changes_is_noticed(months: int, reach: Reach, cases: list[C
         those = [case for case in cases if case.condition.kind is kind and case.session.date in CHECKED]
         laws = [law_on(case.session.date) for case in those]
         assert any(
-            rule(case, longer(law, kind, months)).verdict is not rule(case, law).verdict
-            for case, law in zip(those, laws, strict=True)
+            rule(facts, longer(law, kind, months)).verdict is not rule(facts, law).verdict
+            for facts, law in zip(map(ground_facts, those, laws), laws, strict=True)
         ), kind

@@ -8,8 +8,8 @@ import pytest
 
 from cases import ABSENT, DAY, case, facts, law_of, line, sessions
 from fysiodekking import Money
-from fysiodekking.model.vocabulary import CoverClass
 from fysiodekking.rules.budgets import Paid, pays
+from fysiodekking.rules.package_facts import package_facts
 from packages import PAYS, USED_UP, YEAR, answer, budget, grant, ours, package, paid, take
 
 
@@ -225,7 +225,7 @@ class TestPays:
     def pays(self, terms: dict[str, Any], **named: Any) -> Paid:
         made = case(packages=[terms], **named)
         found = made.packages[0]
-        return pays(made, law_of(made), found, found.grants[0], Money.parse("42.50"), CoverClass.PHYSIOTHERAPY)
+        return pays(package_facts(made, law_of(made), found), found.grants[0], Money.parse("42.50"))
 
     def test_what_is_sure(self) -> None:
         assert self.pays(budget(), history=ours(1, paid="90.00"))[:2] == (Money.parse("10.00"), ())

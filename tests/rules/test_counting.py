@@ -66,7 +66,7 @@ class TestRows:
 
     def count(self, *rows: dict[str, object], **named: object) -> Count:
         made = case(history=list(rows), **named)
-        return counted(made, law_of(made), ("complaint",), FIRST, LAST)
+        return counted(made.earlier, law_of(made), ("complaint",), FIRST, LAST)
 
     def test_rows_of_a_condition_or_of_the_only_one(self) -> None:
         assert self.count(*sessions(2), *sessions(3, condition="complaint")).shown == 5
@@ -77,8 +77,8 @@ class TestRows:
             condition="complaint",
             history=[*sessions(2, condition="complaint"), *sessions(3, condition="knee")],
         )
-        assert counted(made, law_of(made), ("complaint",), FIRST, LAST).shown == 2
-        assert counted(made, law_of(made), ("complaint", "knee"), FIRST, LAST).shown == 5
+        assert counted(made.earlier, law_of(made), ("complaint",), FIRST, LAST).shown == 2
+        assert counted(made.earlier, law_of(made), ("complaint", "knee"), FIRST, LAST).shown == 5
 
     def test_several_runs_are_all_named(self) -> None:
         rows = [
@@ -149,21 +149,21 @@ class TestWhatAnOpenCountAsks:
     def test_a_run_that_crosses(self) -> None:
         """Rows that lie inside are not named."""
         made = case(history=[*sessions(3, "2026-02-02"), *sessions(9, "2025-12-01", until="2026-01-31")])
-        count = counted(made, law_of(made), (made.condition_key,), FIRST, LAST)
+        count = counted(made.earlier, law_of(made), (made.condition_key,), FIRST, LAST)
         assert (count.low, count.high) == (3, 12)
         assert count.reaches(8) == Need(("history[1].until",), Within((1,), FIRST, LAST), 8)
 
     def test_intake_lines(self) -> None:
         """Whether they count is a reading, which is asked by its name."""
         made = case(history=[*sessions(3, "2026-02-02"), *sessions(2, "2026-02-01", performance="1870")])
-        count = counted(made, law_of(made), (made.condition_key,), FIRST, LAST)
+        count = counted(made.earlier, law_of(made), (made.condition_key,), FIRST, LAST)
         assert (count.low, count.high) == (3, 5)
         assert count.reaches(4) == Need(("readings.intake_counts",), None, 1)
 
     def test_nothing_crosses(self) -> None:
         """A run that touches both ends is inside, and the count is one number."""
         made = case(history=sessions(9, "2026-01-01", until="2026-12-31"))
-        count = counted(made, law_of(made), (made.condition_key,), FIRST, LAST)
+        count = counted(made.earlier, law_of(made), (made.condition_key,), FIRST, LAST)
         assert count == Count((Part(9, 9),))
 
 
@@ -179,16 +179,16 @@ class TestFirstTreatment:
     @pytest.mark.parametrize(("reading", "day"), [("yes", date(2026, 1, 5)), ("no", date(2026, 1, 12))])
     def test_as_it_is_read(self, reading: str, day: date) -> None:
         made = case(history=list(self.ROWS), intake_counts=reading)
-        assert first_treatment(made, law_of(made), "complaint") == day
+        assert first_treatment(made.earlier, law_of(made), "complaint") == day
 
     def test_not_read(self) -> None:
         """The reading is asked where the day depends on it."""
         path = "readings.intake_counts"
         made = case(history=list(self.ROWS))
-        assert first_treatment(made, law_of(made), "complaint") == Need((path,))
+        assert first_treatment(made.earlier, law_of(made), "complaint") == Need((path,))
         later = case(history=list(self.ROWS[1:]))
-        assert first_treatment(later, law_of(later), "complaint") == date(2026, 1, 12)
+        assert first_treatment(later.earlier, law_of(later), "complaint") == date(2026, 1, 12)
 
     def test_none(self) -> None:
         made = case(history=[self.ROWS[2]])
-        assert first_treatment(made, law_of(made), "complaint") is None
+        assert first_treatment(made.earlier, law_of(made), "complaint") is None

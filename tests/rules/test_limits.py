@@ -10,7 +10,9 @@ from cases import ABSENT, DAY, case, facts, law_of, line, sessions
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import in_text
 from fysiodekking.model.needs import Elsewhere, LeftLastYear, Need, PaidBy
+from fysiodekking.rules.counting import Count
 from fysiodekking.rules.limits import maximum, room
+from fysiodekking.rules.package_facts import package_facts
 from packages import PAYS, USED_UP, YEAR, answer, grant, limited, ours, package, paid, take
 
 CARRIED: dict[str, Any] = {**YEAR, "carry_over": 3}
@@ -24,7 +26,10 @@ def asked(limit: dict[str, Any], before: int = 0, **named: Any) -> Check:
     made = case(packages=[{**terms, "grants": [grant]}], history=history, **named)
     package = made.packages[0]
     found = package.grants[0]
-    check = room(made, law_of(made), package, found, found.limits[0], package.terms)
+    facts = package_facts(made, law_of(made), package)
+    used = facts.use_of(found).limits[0]
+    assert isinstance(used, Count)
+    check = room(facts, found.limits[0], used)
     assert check.citations in ((), (package.terms,))
     assert bool(check.citations) is (check.verdict != "met")
     return check
@@ -105,7 +110,10 @@ class TestWhatWasLeftLastYear:
         terms = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
         used = ABSENT if left is ABSENT else {"left_last_year": left}
         made = case(packages=[{**terms, "grants": [grant]}], used=used)
-        assert maximum(made, made.packages[0], made.packages[0].grants[0].limits[0]) == expected
+        assert (
+            maximum(package_facts(made, law_of(made), made.packages[0]), made.packages[0].grants[0].limits[0])
+            == expected
+        )
 
     def test_without_carry_over_nothing_is_asked(self) -> None:
         assert told(asked(YEAR, 8, used={"left_last_year": {"p": 3}}))[0] == ("p/year", 8, "< 9")

@@ -8,6 +8,7 @@ import pytest
 from cases import ABSENT, articles, case, facts, law_of, line, sessions
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.package import package_takes_the_session
+from fysiodekking.rules.package_facts import package_facts
 from packages import PAYS, YEAR, answer, grant, limited, ours, package, paid, requires, take
 
 CONTRACTED = {"contracted": {"percent": 100}}
@@ -309,10 +310,10 @@ class TestOrderOfGrants:
     def test_before_the_basic_package_only_those_that_do_not_wait(self) -> None:
         made = case(packages=[package(grant(id="a"), grant(id="b", basic_first=False))])
         law = law_of(made)
-        early = package_takes_the_session(made, law, made.packages[0], before_basic=True)
+        early = package_takes_the_session(package_facts(made, law, made.packages[0]), law, before_basic=True)
         assert early.grant is not None
         assert early.grant.id == "b"
-        usual = package_takes_the_session(made, law, made.packages[0])
+        usual = package_takes_the_session(package_facts(made, law, made.packages[0]), law)
         assert usual.grant is not None
         assert usual.grant.id == "a"
 

@@ -14,7 +14,7 @@ import strategies
 from cases import ABSENT, case, sessions
 from fysiodekking import decide, explain, load_case, what_would_change
 from fysiodekking.deciding import answer_tree
-from fysiodekking.deciding.judge import ask
+from fysiodekking.deciding.phases import ask
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Outcome, Payer

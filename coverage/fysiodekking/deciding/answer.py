@@ -19,7 +19,8 @@ from fysiodekking.deciding.answer_tree import (
     how_much,
     who,
 )
-from fysiodekking.deciding.judge import Answer, Asked, ask
+from fysiodekking.deciding.judge import Answer
+from fysiodekking.deciding.phases import Asked, ask
 from fysiodekking.deciding.remaining import remaining
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.schema import Law

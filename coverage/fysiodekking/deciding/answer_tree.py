@@ -12,7 +12,8 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.deciding.judge import Answer, Asked, ask, settle
+from fysiodekking.deciding.judge import Answer, settle
+from fysiodekking.deciding.phases import Asked, ask
 from fysiodekking.deciding.possible_answers import Label, worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Verdict

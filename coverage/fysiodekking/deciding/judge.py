@@ -1,72 +1,43 @@
-"""One pass over all rules, and what they come to: an answer, or the first missing fact that the answer waits for."""
+"""What the findings of all phases come to: an answer, or the first missing fact that the answer waits for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 import attrs
 
+from fysiodekking.deciding.phases import (
+    NO_PACKAGE,
+    Asked,
+    Waiting,
+    charge_of,
+    code_outside_basic,
+    waits_for,
+)
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.counts import MOST_CENTS
-from fysiodekking.model.decision import Amounts, Finding, Outcome, Payer, Phase, Verdict
+from fysiodekking.model.decision import Amounts, Finding, Outcome, Payer, Verdict
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.needs import Need
 from fysiodekking.model.package import Grant, Package, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.rules import (
-    CHARGES,
-    CONDITIONS_OF_BASIC,
-    GATES,
-    GROUNDS,
-    LINES,
-    PACKAGES,
     budgets,
     deductible,
     entitlement,
     rest,
 )
-from fysiodekking.rules.booking import booked_on_grants
-from fysiodekking.rules.charge_facts import ChargeFacts, charge_facts
-from fysiodekking.rules.checks import not_asked
-from fysiodekking.rules.code_list import class_of
-from fysiodekking.rules.gate_facts import GateFacts, gate_facts
-from fysiodekking.rules.insurance_facts import InsuranceFacts, insurance_facts
-from fysiodekking.rules.line_facts import line_facts
+from fysiodekking.rules.charge_facts import charge_facts
 from fysiodekking.rules.package import Answer as PackageAnswer
 
 _ANY_PRICE: Final = (Money(1), Money(10_000), Money(MOST_CENTS))
 """A price below, about and above what any term of a package turns at: what else is missing when it is not given."""
 
 _POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
-_NO_PACKAGE: Final = Finding.of("package_takes_the_session", Phase.PACKAGE, not_asked(Reason.NO_PACKAGE))
-
-
-@attrs.frozen(kw_only=True)
-class Asked:
-    """What every rule found, by phase.
-
-    :param case: the case as it was judged, every row of its history booked on a grant.
-    """
-
-    case: Case
-    law: Law
-    gates: tuple[Finding, ...]
-    conditions: tuple[Finding, ...]
-    grounds: tuple[Finding, ...]
-    packages: tuple[PackageAnswer, ...]
-    early: tuple[PackageAnswer, ...]
-    lines: tuple[Finding, ...]
-
-    def before_charges(self) -> tuple[Finding, ...]:
-        """Return the findings of gates, basic package and packages, in the order in which they were asked."""
-        packages = tuple(answer.finding for answer in self.packages) or (_NO_PACKAGE,)
-        return (*self.gates, *self.conditions, *self.grounds, *packages)
 
 
 @attrs.frozen(kw_only=True)
@@ -92,60 +63,12 @@ class Answer:
     rest: tuple[Finding, ...] = ()
 
 
-# What a phase finds hangs on its facts and the law alone, so it is asked once for the same facts. So many answers of
-# each phase are kept; the one that nobody asked for longest goes first.
-MOST_KEPT: Final = 1 << 13
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _asked_gates(facts: GateFacts, law: Law) -> tuple[Finding, ...]:
-    return tuple([rule(facts, law) for rule in GATES])
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _asked_conditions(facts: InsuranceFacts, law: Law) -> tuple[Finding, ...]:
-    return tuple([rule(facts, law) for rule in CONDITIONS_OF_BASIC])
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _asked_charge(facts: ChargeFacts, law: Law) -> deductible.Deducted:
-    return CHARGES(facts, law)
-
-
-def ask(case: Case, law: Law) -> Asked:
-    """Ask every rule, whatever the others found."""
-    case = booked_on_grants(case, law)
-    waiting = [package for package in case.packages if any(not grant.basic_first for grant in package.grants)]
-    return Asked(
-        case=case,
-        law=law,
-        gates=_asked_gates(gate_facts(case, law), law),
-        conditions=_asked_conditions(insurance_facts(case), law),
-        grounds=tuple([rule(case, law) for rule in GROUNDS]),
-        packages=tuple([PACKAGES(case, law, package) for package in case.packages]),
-        early=tuple([PACKAGES(case, law, package, before_basic=True) for package in waiting]),
-        lines=tuple([LINES(facts, law) for facts in line_facts(case, law)]) if case.session.extra_lines else (),
-    )
-
-
-@attrs.frozen
-class Waiting:
-    """No answer: it waits for a missing fact, for this reason."""
-
-    need: Need
-    reason: Reason
-
-
-def _waits_for(finding: Finding) -> Waiting:
-    return Waiting(finding.needs[0], finding.reason)
-
-
 def settle(asked: Asked) -> Answer | Waiting:
     """Walk the phases: gates, packages that do not wait, the basic package, packages; the first that pays, pays.
 
     :returns: the answer, or the first missing fact on the way to it.
     """
-    gate = _gates(asked.gates)
+    gate = asked.refusals
     if isinstance(gate, Waiting):
         return gate
     if gate:
@@ -169,23 +92,10 @@ def _first_package(answers: tuple[PackageAnswer, ...]) -> PackageAnswer | Waitin
     """Return the first package that takes the session, a missing fact before it, or None."""
     for answer in answers:
         if answer.finding.verdict is Verdict.UNKNOWN:
-            return _waits_for(answer.finding)
+            return waits_for(answer.finding)
         if answer.grant is not None:
             return answer
     return None
-
-
-def _gates(gates: tuple[Finding, ...]) -> tuple[Finding, ...] | Waiting:
-    """Return the gates that refuse, those that nobody may charge first; a gate in doubt matters unless one does."""
-    refusals = sorted(
-        (gate for gate in gates if gate.verdict is Verdict.REFUSED), key=lambda gate: gate.bears is not Payer.NOBODY
-    )
-    if refusals and refusals[0].bears is Payer.NOBODY:
-        return tuple(refusals)
-    for gate in gates:
-        if gate.verdict is Verdict.UNKNOWN and (not refusals or gate.bears is Payer.NOBODY):
-            return _waits_for(gate)
-    return tuple(refusals)
 
 
 def _basic(asked: Asked) -> Finding | Waiting | None:
@@ -194,10 +104,10 @@ def _basic(asked: Asked) -> Finding | Waiting | None:
         return None
     for ground in asked.grounds:
         if ground.verdict is Verdict.UNKNOWN:
-            return _waits_for(ground)
+            return waits_for(ground)
         if ground.verdict in _POSITIVE:
             open_ = next((each for each in asked.conditions if each.verdict is Verdict.UNKNOWN), None)
-            return ground if open_ is None else _waits_for(open_)
+            return ground if open_ is None else waits_for(open_)
     return None
 
 
@@ -231,11 +141,15 @@ def _insured_pays(asked: Asked) -> Answer:
         grant=None,
         amounts=_all(case, "insured"),
         open_amounts=_price_missing(case),
-        entitlement_code=entitlement.code_outside_basic(case, law, asked.grounds),
+        entitlement_code=_code_outside(asked),
         otherwise_covered=False,
         deciding=tuple(_why_not(asked)),
         charge=deductible.no_deductible(law, Reason.NO_BASIC_PART),
     )
+
+
+def _code_outside(asked: Asked) -> str | None:
+    return code_outside_basic(asked.ground_facts, asked.insurance_facts, asked.law)
 
 
 def _why_not(asked: Asked) -> Iterator[Finding]:
@@ -252,7 +166,7 @@ def _why_not(asked: Asked) -> Iterator[Finding]:
         yield from basic
         yield from packages
     if not packages:
-        yield _NO_PACKAGE
+        yield NO_PACKAGE
 
 
 def _adult(asked: Asked) -> bool:
@@ -262,26 +176,28 @@ def _adult(asked: Asked) -> bool:
 
 def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_of_basic: bool) -> Answer:
     case, law = asked.case, asked.law
-    package = next(each for each in case.packages if each.id == answer.finding.subject)
-    price, cover = case.session.price, class_of(case, law)
+    facts = next(each for each in asked.package_facts if each.package.id == answer.finding.subject)
+    price = case.session.price
     amounts, why = None, tuple[Finding, ...]()
     if isinstance(price, Unknown):
-        at_any = [budgets.pays(case, law, package, grant, each, cover).missing for each in _ANY_PRICE]
+        at_any = [budgets.pays(facts, grant, each).missing for each in _ANY_PRICE]
         missing = tuple(dict.fromkeys((*_price_missing(case), *(name for names in at_any for name in names))))
     else:
-        paid = budgets.pays(case, law, package, grant, price, cover)
+        paid = budgets.pays(facts, grant, price)
         missing, why = paid.missing, paid.rest
         if paid.amount is not None:
             amounts = Amounts(basic=NOTHING, deductible=NOTHING, package=paid.amount, insured=price - paid.amount)
     return Answer(
         outcome=Outcome.COVERED,
         payer=Payer.PACKAGE,
-        package=package.id,
+        package=facts.package.id,
         grant=grant.id,
         amounts=amounts,
         open_amounts=missing,
         # no code was established for a session that a package pays although the basic package would
-        entitlement_code=None if instead_of_basic else entitlement.code_outside_basic(case, law, asked.grounds),
+        entitlement_code=None
+        if instead_of_basic
+        else code_outside_basic(asked.ground_facts, asked.insurance_facts, asked.law),
         otherwise_covered=True,
         deciding=(answer.finding,),
         charge=deductible.no_deductible(law, Reason.NO_DEDUCTIBLE_ON_PACKAGE),
@@ -292,7 +208,7 @@ def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_
 def _basic_pays(asked: Asked, ground: Finding) -> Answer:
     case, law = asked.case, asked.law
     basic_part, missing, why = _policy_pays(case, law)
-    deducted, taker = _asked_charge(charge_facts(case, law, basic_part), law), _takes_over_deductible(case)
+    deducted, taker = charge_of(charge_facts(case, law, basic_part), law), _takes_over_deductible(case)
     amounts = None
     price = case.session.price
     if basic_part is not None and not isinstance(price, Unknown) and deducted.amount is not None:
@@ -310,7 +226,7 @@ def _basic_pays(asked: Asked, ground: Finding) -> Answer:
         grant=None,
         amounts=amounts,
         open_amounts=(*missing, *deducted.finding.missing),
-        entitlement_code=entitlement.code_of_ground(case, law, ground),
+        entitlement_code=entitlement.code_of_ground(asked.ground_facts, law, ground),
         otherwise_covered=any(answer.finding.verdict is Verdict.MET for answer in asked.packages),
         deciding=(ground,),
         charge=deducted.finding if taker is None else _taken_over(deducted.finding, taker),

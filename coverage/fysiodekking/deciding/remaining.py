@@ -6,20 +6,21 @@ from collections.abc import Iterator
 
 import attrs
 
-from fysiodekking.deciding.judge import Answer, Asked
-from fysiodekking.law.schema import Law
+from fysiodekking.deciding.judge import Answer
+from fysiodekking.deciding.phases import Asked
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import Payer, Remaining, Verdict
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import of_ground, of_limit
-from fysiodekking.model.package import Grant, Limit, Package
+from fysiodekking.model.package import Grant, Limit
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Per, Unit
-from fysiodekking.rules import budgets, counting
-from fysiodekking.rules.code_list import class_of
-from fysiodekking.rules.limits import maximum, used_sessions
+from fysiodekking.rules import counting
+from fysiodekking.rules.counting import Count
+from fysiodekking.rules.limits import maximum
+from fysiodekking.rules.package_facts import PackageFacts, Spent
 from fysiodekking.rules.place_surcharge import surcharge_of
 
 
@@ -41,7 +42,7 @@ def _sessions(asked: Asked) -> int | None:
     case, law = asked.case, asked.law
     taken = 1
     for line, finding in zip(case.session.extra_lines, asked.lines, strict=True):
-        counts = counting.counts(case, law, line.performance)
+        counts = counting.counts(case.earlier, law, line.performance)
         beside = finding.verdict is Verdict.REFUSED or surcharge_of(law, line) is not None
         if counts is False or beside:
             continue
@@ -71,20 +72,20 @@ def _of_basic(asked: Asked, answer: Answer | None, visit: int | None) -> Iterato
 
 
 def _of_packages(asked: Asked, answer: Answer | None, visit: int | None, *, answered: bool) -> Iterator[Remaining]:
-    case, law = asked.case, asked.law
-    cover = class_of(case, law)
-    for package in case.packages:
+    case = asked.case
+    for about in asked.package_facts:
+        package, cover = about.package, about.cover
         if package.year != case.session.date.year:
             continue
         names = [limit.id for grant in package.grants for limit in grant.limits]
         for grant in package.grants:
             if cover not in grant.covers or _for_others(case, grant):
                 continue
-            for limit in grant.limits:
+            for limit, used in zip(grant.limits, about.use_of(grant).limits, strict=True):
                 if not limit.binds(cover) or _other_contract(case, limit):
                     continue
                 of = (limit.id,) if names.count(limit.id) == 1 else (grant.id, limit.id)
-                left = _left(case, law, package, grant, limit, answer, visit) if answered else None
+                left = _left(about, grant, limit, used, answer, visit) if answered else None
                 yield Remaining(
                     of=of_limit(package.id, *of),
                     unit=limit.unit.value,
@@ -114,21 +115,25 @@ def _other_contract(case: Case, limit: Limit) -> bool:
 
 
 def _left(
-    case: Case, law: Law, package: Package, grant: Grant, limit: Limit, answer: Answer | None, visit: int | None
+    about: PackageFacts,
+    grant: Grant,
+    limit: Limit,
+    used: Count | Spent | None,
+    answer: Answer | None,
+    visit: int | None,
 ) -> int | Money | str | None:
     if isinstance(limit.max, str):
         return limit.max
-    if isinstance(limit.max, Unknown) or answer is None:
+    if used is None or answer is None:
         return None
-    ours = answer.package == package.id and answer.grant == grant.id
-    if isinstance(limit.max, Money):
-        spent = budgets.spent(case, law, package, grant, limit)
-        if spent.low != spent.high or (ours and answer.amounts is None):
+    ours = answer.package == about.package.id and answer.grant == grant.id
+    if isinstance(used, Spent):
+        assert isinstance(limit.max, Money)
+        if used.low != used.high or (ours and answer.amounts is None):
             return None
         now = answer.amounts.package if ours and answer.amounts is not None else Money(0)
-        return limit.max - Money(spent.low) - now
-    most, open_ = maximum(case, package, limit)
-    used = used_sessions(case, law, package, grant, limit)
+        return limit.max - Money(used.low) - now
+    most, open_ = maximum(about, limit)
     if used.low >= most + (limit.carry_over if open_ is not None else 0):
         return 0
     if used.low != used.high or open_ is not None:

@@ -11,6 +11,7 @@ import attrs
 from fysiodekking.model import checked
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.counts import MOST_CONDITIONS, MOST_PACKAGES
+from fysiodekking.model.earlier import EarlierSessions
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.frozen import FrozenMap, frozen
 from fysiodekking.model.history import History
@@ -20,7 +21,7 @@ from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Used
+from fysiodekking.model.usage import Range, Used
 from fysiodekking.model.vocabulary import THERAPISTS
 
 _NO_HISTORY: Final = History()
@@ -73,39 +74,20 @@ class Case(checked.Checked):
         """The condition that is treated."""
         return self.conditions[self.condition_key]
 
+    @cached_property
+    def earlier(self) -> EarlierSessions:
+        """Earlier sessions, as they are counted."""
+        return EarlierSessions(self.session.date, self.history, self.used, self.readings.intake_counts)
+
     @property
     def use_given(self) -> bool:
         """Whether anything at all was said about earlier use."""
-        if not isinstance(self.used, Unknown):
-            return not self.used.supposed
-        return not isinstance(self.history, Unknown)
+        return self.earlier.given
 
     @property
     def past(self) -> History:
         """The rows of the history, none when it was not given."""
         return _NO_HISTORY if isinstance(self.history, Unknown) else self.history
-
-    def elsewhere(self) -> Range:
-        """Sessions elsewhere this year that count toward the package."""
-        return self._range("elsewhere")
-
-    def condition_elsewhere(self) -> Range:
-        """Sessions elsewhere for this condition, ever."""
-        return self._range("condition_elsewhere")
-
-    def condition_elsewhere_this_year(self) -> Range:
-        """Sessions elsewhere for this condition, this calendar year."""
-        ever = self.condition_elsewhere()
-        if not isinstance(self.used, Unknown) and isinstance(self.used.condition_elsewhere_this_year, Unknown):
-            return Range(min=0, max=ever.max)
-        return _part_of(self._range("condition_elsewhere_this_year"), ever)
-
-    def condition_elsewhere_in_term(self) -> Range:
-        """Sessions elsewhere for this condition that lie in a term that began after the first of them could."""
-        used = self.used
-        if not isinstance(used, Unknown) and not isinstance(used.condition_elsewhere_in_term, Unknown):
-            return _part_of(used.condition_elsewhere_in_term, self.condition_elsewhere())
-        return Range(min=0, max=self.condition_elsewhere().max)
 
     def supposing(self, key: Key, value: bool | Range) -> Case:
         """Return the case with a point supposed that nobody can tell."""
@@ -113,24 +95,7 @@ class Case(checked.Checked):
 
     def range(self, name: str) -> Range:
         """Return a range of `used` by its name."""
-        found: Range = getattr(self, name)()
-        return found
-
-    def _range(self, name: str) -> Range:
-        """Return a range of `used`; a history beside which no range is given is complete."""
-        if not isinstance(self.used, Unknown):
-            value: Range | Unknown = getattr(self.used, name)
-            if not isinstance(value, Unknown):
-                return value
-            ranges = (self.used.elsewhere, self.used.condition_elsewhere, self.used.condition_elsewhere_this_year)
-            if not all(isinstance(each, Unknown) for each in ranges):
-                return ANY_NUMBER
-        return ANY_NUMBER if isinstance(self.history, Unknown) else NONE_AT_ALL
-
-
-def _part_of(part: Range, whole: Range) -> Range:
-    """Return a range that is no more than that which holds it."""
-    return part if part.max <= whole.max else checked.supposing(part, min=min(part.min, whole.max), max=whole.max)
+        return self.earlier.range(name)
 
 
 def demand_case(case: object) -> None:

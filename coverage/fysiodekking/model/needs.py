@@ -178,5 +178,10 @@ class Need:
 
 
 def exactly(need: Need | None) -> Hashable:
-    """Return what tells two needs apart also by what their answers change, to the row; else they are equal."""
-    return need and (need, need.key, getattr(need.key, "rows", None), getattr(need.key, "row", None))
+    """Return what tells two needs apart also by what their answers change, to the row."""
+    return need and (need, exact(need.key))
+
+
+def exact(key: Key | None) -> Hashable:
+    """Return what tells two keys apart also by where the rows stand that they name."""
+    return key, getattr(key, "rows", None), getattr(key, "row", None)

@@ -81,6 +81,8 @@ class Payment(checked.Checked):
             return Money(0)
         if isinstance(self.percent, Unknown):
             return self.percent
+        if self.everything:
+            return price
         *_, (_, paid) = self.leaves(price)
         return paid
 
@@ -238,6 +240,9 @@ class Package(checked.Checked):
 
     def _together(self) -> Iterator[Problem]:
         yield from _repeated((grant.id for grant in self.grants), "grants")
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.year))  # quick; equal packages have equal ones
 
     @cached_property
     def terms(self) -> Citation:

@@ -11,17 +11,29 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from fysiodekking.decide import decide
-from fysiodekking.deciding.judge import Asked
+from fysiodekking.deciding.phases import Asked
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.proof import case_grid
-from fysiodekking.rules import CHARGES, CONDITIONS_OF_BASIC, GATES, GROUNDS, LINES, PACKAGES, Condition, Gate, Rule
+from fysiodekking.rules import (
+    CHARGES,
+    CONDITIONS_OF_BASIC,
+    GATES,
+    GROUNDS,
+    LINES,
+    PACKAGES,
+    BasicGround,
+    Condition,
+    Gate,
+)
 from fysiodekking.rules.charge_facts import charge_facts
 from fysiodekking.rules.gate_facts import gate_facts
+from fysiodekking.rules.ground_facts import ground_facts
 from fysiodekking.rules.insurance_facts import insurance_facts
 from fysiodekking.rules.line_facts import line_facts
+from fysiodekking.rules.package_facts import package_facts
 
 _LEVELS: Final = {Verdict.REFUSED: 0, Verdict.UNKNOWN: 1, Verdict.MET_IF: 2, Verdict.MET: 2}
 
@@ -32,7 +44,7 @@ class Rules:
 
     gates: tuple[Gate, ...] = GATES
     conditions: tuple[Condition, ...] = CONDITIONS_OF_BASIC
-    grounds: tuple[Rule, ...] = GROUNDS
+    grounds: tuple[BasicGround, ...] = GROUNDS
     packages: Callable[..., Any] = PACKAGES
     charges: Callable[..., Any] = CHARGES
     lines: Callable[..., Finding] = LINES
@@ -64,9 +76,9 @@ def ask(phase: str, case: Case, law: Law, rules: Rules) -> tuple[Found, ...]:
         insured = insurance_facts(case)
         return tuple([Found(rule(insured, law), None) for rule in rules.conditions])
     if phase == case_grid.GROUNDS:
-        return tuple([_levelled(rule(case, law)) for rule in rules.grounds])
+        return tuple([_levelled(rule(ground_facts(case, law), law)) for rule in rules.grounds])
     if phase == case_grid.PACKAGES:
-        return tuple([_taken(rules.packages(case, law, package)) for package in case.packages])
+        return tuple([_taken(rules.packages(package_facts(case, law, package), law)) for package in case.packages])
     if phase == case_grid.CHARGES:
         price = case.session.price
         deducted = rules.charges(charge_facts(case, law, None if isinstance(price, Unknown) else price), law)
@@ -88,14 +100,18 @@ def _taken(answer: Any) -> Found:
 
 def asked(case: Case, law: Law, rules: Rules) -> Asked:
     """Ask the rules of every phase, for a whole answer."""
-    waiting = [package for package in case.packages if any(not grant.basic_first for grant in package.grants)]
+    of_packages = tuple([package_facts(case, law, package) for package in case.packages])
+    waiting = [each for each in of_packages if any(not grant.basic_first for grant in each.package.grants)]
     return Asked(
         case=case,
         law=law,
         gates=tuple([rule(gate_facts(case, law), law) for rule in rules.gates]),
         conditions=tuple([rule(insurance_facts(case), law) for rule in rules.conditions]),
-        grounds=tuple([rule(case, law) for rule in rules.grounds]),
-        packages=tuple([rules.packages(case, law, package) for package in case.packages]),
-        early=tuple([rules.packages(case, law, package, before_basic=True) for package in waiting]),
+        insurance_facts=insurance_facts(case),
+        grounds=tuple([rule(ground_facts(case, law), law) for rule in rules.grounds]),
+        ground_facts=ground_facts(case, law),
+        packages=tuple([rules.packages(each, law) for each in of_packages]),
+        early=tuple([rules.packages(each, law, before_basic=True) for each in waiting]),
+        package_facts=of_packages,
         lines=tuple([rules.lines(facts, law) for facts in line_facts(case, law)]),
     )

@@ -18,7 +18,8 @@ from typing import Final, NamedTuple
 import attrs
 
 from fysiodekking.decide import decide
-from fysiodekking.deciding.judge import Waiting, settle
+from fysiodekking.deciding.judge import settle
+from fysiodekking.deciding.phases import Waiting
 from fysiodekking.law import CHECKED, days_of_change, law_data, law_on
 from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import Period

@@ -21,6 +21,7 @@ from fysiodekking.model.names import LIMIT, named
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.rules.basic import common
+from fysiodekking.rules.ground_facts import care_facts
 
 POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 
@@ -98,7 +99,7 @@ def _of_days(what: str, start: date, bound: Bound, finding: Finding, case: Case,
         own = f"{case.condition.kind} {what}" if finding.subject == Ground.ANNEX_1 else what
         yield from _term(own, start, end, day, bound.months)
     else:
-        begun = common.started(case, law) if finding.subject == Ground.FALL_RISK else day
+        begun = common.started(care_facts(case), law) if finding.subject == Ground.FALL_RISK else day
         yield from _waited(what, start, end, begun, bound.months) if isinstance(begun, date) else ()
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Final
 
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions
 from fysiodekking.rules.basic.copd import supervised_exercise_for_copd
@@ -32,6 +31,7 @@ from fysiodekking.rules.deductible import deductible_comes_first
 from fysiodekking.rules.description import line_fits_its_description
 from fysiodekking.rules.extra_lines import extra_line_has_a_performance_of_its_own
 from fysiodekking.rules.gate_facts import GateFacts
+from fysiodekking.rules.ground_facts import GroundFacts
 from fysiodekking.rules.insurance import (
     basic_package_names_the_profession,
     basic_policy_pays_for_this_contract_status,
@@ -57,7 +57,7 @@ from fysiodekking.rules.same_day import insurer_pays_a_second_line_of_the_day, o
 
 Gate = Callable[[GateFacts, Law], Finding]
 Condition = Callable[[InsuranceFacts, Law], Finding]
-Rule = Callable[[Case, Law], Finding]
+BasicGround = Callable[[GroundFacts, Law], Finding]
 
 GATES: Final[tuple[Gate, ...]] = (
     therapist_is_registered,
@@ -83,7 +83,7 @@ CONDITIONS_OF_BASIC: Final[tuple[Condition, ...]] = (
 )
 """What must hold before any ground of the basic package pays."""
 
-GROUNDS: Final[tuple[Rule, ...]] = (
+GROUNDS: Final[tuple[BasicGround, ...]] = (
     condition_is_on_annex_1_past_its_first_sessions,
     pelvic_physiotherapy_for_urinary_incontinence,
     supervised_exercise_for_peripheral_arterial_disease,

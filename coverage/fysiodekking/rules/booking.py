@@ -32,10 +32,11 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import MOST, Row, Used
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per, Unit
-from fysiodekking.rules import budgets, counting, limits
+from fysiodekking.rules import counting, limits
 from fysiodekking.rules.checks import together
 from fysiodekking.rules.code_list import class_of_row
-from fysiodekking.rules.package import RULE, accepts, holds, pays_nothing, sessions_of_the_year
+from fysiodekking.rules.package import RULE, accepts, holds, pays_nothing
+from fysiodekking.rules.package_facts import OWN_CONDITION, PackageFacts, Spent, package_facts
 
 
 def booked_on_grants(case: Case, law: Law) -> Case:
@@ -78,7 +79,7 @@ class _Replay:
         self._by_day = MOST_BY_DAY
         self._last = _Booked((), NOT_GIVEN, 0)
         asked = [limit for grant in package.grants for limit in grant.limits]
-        self._by_condition = any(limit.per in limits.OWN_CONDITION for limit in asked)
+        self._by_condition = any(limit.per in OWN_CONDITION for limit in asked)
         self._by_class = any(limit.covers for limit in asked)
         self._by_amount = any(limit.unit is Unit.EUROS for limit in asked)
 
@@ -213,50 +214,36 @@ class _Replay:
         way of what the package did pay, only the caller can say which one took it.
         """
         # what a package did pay, a grant that pays nothing took only if no other one can have
-        grants = tuple(sorted(grants, key=lambda grant: pays_nothing(then, self._package, grant)))
+        facts = package_facts(then, self._law, self._package, cover)
+        grants = tuple(sorted(grants, key=lambda grant: pays_nothing(facts, grant)))
         used_up = True
         for index, grant in enumerate(grants):
-            found = self._asked(then, grant, cover)
+            found = self._asked(facts, grant)
             used_up = used_up and found.reason is Reason.PACKAGE_USED_UP
             if found.verdict is Verdict.MET:
-                return supposing(row, grant=grant.id, waits=None, grants=()), self._room(then, grant, cover, row)
+                return supposing(row, grant=grant.id, waits=None, grants=()), self._room(facts, grant, row)
             if found.verdict is Verdict.UNKNOWN:
                 return self._waiting(row, found.needs[0], grants[index:]), row.sessions
         return (supposing(row, waits=None, grants=()), MOST) if used_up else (self._waiting(row, None, grants), MOST)
 
-    def _asked(self, then: Case, grant: Grant, cover: CoverClass) -> Finding:
-        checks = accepts(then, self._law, self._package, grant, cover)
+    def _asked(self, facts: PackageFacts, grant: Grant) -> Finding:
+        checks = accepts(facts, self._law, grant)
         return together(RULE, Phase.PACKAGE, self._package.id, checks, holds(grant, self._package))
 
-    def _room(self, then: Case, grant: Grant, cover: CoverClass, row: Row) -> int:
+    def _room(self, facts: PackageFacts, grant: Grant, row: Row) -> int:
         """Return for how many sessions a grant that accepts one has room."""
         asks = grant.requires
         room = [MOST if isinstance(asks.condition, Unknown) and not asks.not_after_maximum else 1]
-        if not isinstance(grant.consent_from, Unknown) and then.session.consent is not True:
-            room.append(grant.consent_from - 1 - sessions_of_the_year(then, self._law, self._package, grant).high)
-        for limit in grant.limits:
-            if not limit.binds(cover):
-                continue
-            if isinstance(limit.max, int):
-                most, _ = limits.maximum(then, self._package, limit)
-                room.append(most - limits.used_sessions(then, self._law, self._package, grant, limit).high)
-            elif isinstance(limit.max, Money):
-                room.append(self._cents(then, grant, limit, row))
+        use = facts.use_of(grant)
+        if not isinstance(grant.consent_from, Unknown) and use.this_year and facts.person.consent is not True:
+            room.append(grant.consent_from - 1 - use.this_year.high)
+        for limit, used in zip(grant.limits, use.limits, strict=True):
+            if isinstance(used, Spent):
+                room.append(_cents(limit, used, row))
+            elif used is not None:
+                most, _ = limits.maximum(facts, limit)
+                room.append(most - used.high)
         return max(1, min(room))
-
-    def _cents(self, then: Case, grant: Grant, limit: Limit, row: Row) -> int:
-        """Return for how many sessions of a row, each paid with so much, the same is known of a limit in euros.
-
-        Where it could be reached already, something is supposed of it, until it surely is.
-        """
-        assert isinstance(limit.max, Money)
-        spent, most = budgets.spent(then, self._law, self._package, grant, limit), limit.max.cents
-        sure = spent.high is not None and spent.high < most
-        if isinstance(row.paid, Unknown):
-            return 1 if sure else MOST
-        if not row.paid.cents:
-            return MOST
-        return -(-(most - (spent.high if sure and spent.high is not None else spent.low)) // row.paid.cents)
 
     def _waiting(self, row: Entry, need: Need | None, grants: tuple[Grant, ...]) -> Entry:
         other_year = row.date.year != self._case.session.date.year
@@ -264,6 +251,21 @@ class _Replay:
         if need is None or (other_year and isinstance(need.key, LeftLastYear)):
             need = Need((of_history(row.place, "grant"),), OnGrant(self._package.id, len(self.booked), ids, row.place))
         return supposing(row, waits=need, grants=ids)
+
+
+def _cents(limit: Limit, spent: Spent, row: Row) -> int:
+    """Return for how many sessions of a row, each paid with so much, the same is known of a limit in euros.
+
+    Where it could be reached already, something is supposed of it, until it surely is.
+    """
+    assert isinstance(limit.max, Money)
+    most = limit.max.cents
+    sure = spent.high is not None and spent.high < most
+    if isinstance(row.paid, Unknown):
+        return 1 if sure else MOST
+    if not row.paid.cents:
+        return MOST
+    return -(-(most - (spent.high if sure and spent.high is not None else spent.low)) // row.paid.cents)
 
 
 def _turns_by_day(grant: Grant) -> bool:

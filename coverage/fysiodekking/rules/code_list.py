@@ -50,8 +50,11 @@ def class_of(case: Case, law: Law) -> CoverClass:
 
     Of who needs no code, from profession and condition: a skin therapist gives care of annex 1; else alternative.
     """
-    profession, code = case.provider.profession, case.session.performance
-    kind = case.condition.kind
+    return class_of_care(law, case.session.performance, case.provider.profession, case.condition.kind)
+
+
+def class_of_care(law: Law, code: str | Unknown, profession: Profession, kind: ConditionKind) -> CoverClass:
+    """Return the class of cover of a session with this code, by this profession, for this kind of condition."""
     if profession not in THERAPISTS and profession not in _also_by(law, kind):
         alternative = profession is Profession.ACUPUNCTURIST
         return CoverClass.ACUPUNCTURE if alternative else CoverClass.OTHER_ALTERNATIVE

@@ -14,13 +14,13 @@ import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model import facts
-from fysiodekking.model.case import Case
+from fysiodekking.model.earlier import EarlierSessions
 from fysiodekking.model.history import Key
 from fysiodekking.model.names import of_history
-from fysiodekking.model.needs import Elsewhere, Need, Within
+from fysiodekking.model.needs import Elsewhere, Need, Within, exact
 from fysiodekking.model.needs import Key as Open
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import MOST, Range
+from fysiodekking.model.usage import MOST
 from fysiodekking.rules.checks import missing
 
 Wanted = Callable[[Key], bool | Need | None]
@@ -43,7 +43,7 @@ class Part:
     low: int
     high: int
     names: tuple[str, ...] = ()
-    key: Open | None = None
+    key: Open | None = attrs.field(default=None, eq=exact)
     at: int | None = None
 
 
@@ -101,45 +101,50 @@ def is_first_visit(law: Law, performance: str) -> bool:
     return kind_of(law, performance) in _FIRST_VISIT
 
 
-def is_treatment(case: Case, law: Law, performance: str) -> bool | Need:
+def is_treatment(earlier: EarlierSessions, law: Law, performance: str) -> bool | Need:
     """Tell whether a line with a code is a treatment; for an intake or screening line as `intake_counts` says."""
     kind = kind_of(law, performance)
     if kind not in _FIRST_VISIT:
         return kind not in _NO_TREATMENT
-    reading = case.readings.intake_counts
+    reading = earlier.intake_counts
     if isinstance(reading, Unknown):
         return _INTAKE_COUNTS
     return reading == "yes"
 
 
-def counts(case: Case, law: Law, performance: str) -> bool | None:
+def counts(earlier: EarlierSessions, law: Law, performance: str) -> bool | None:
     """Tell whether a line with a code counts as a session; None for a first visit as long as that is not read."""
     kind = kind_of(law, performance) if performance in law.charging.performances else None
     if kind in _FIRST_VISIT:
-        reading = case.readings.intake_counts
+        reading = earlier.intake_counts
         return None if isinstance(reading, Unknown) else reading == "yes"
     return kind is not None and kind not in _NO_TREATMENT
 
 
-def elsewhere(case: Case, field: str, given: Range) -> Part:
+def elsewhere(earlier: EarlierSessions, field: str) -> Part:
     """Return sessions elsewhere as a part; without any word on earlier use the whole history is what is missing."""
-    name = f"used.{field}" if case.use_given else "history"
+    given = earlier.range(field)
+    name = f"used.{field}" if earlier.given else "history"
     return Part(given.min, given.max, (name,), Elsewhere(field))
 
 
-def elsewhere_in_term(case: Case) -> Part:
+def elsewhere_in_term(earlier: EarlierSessions) -> Part:
     """Return how many of the sessions elsewhere for this condition lie in a term: nobody said when they were."""
-    given = case.condition_elsewhere_in_term()
-    name = "used.condition_elsewhere" if case.use_given else "history"
+    given = earlier.condition_elsewhere_in_term()
+    name = "used.condition_elsewhere" if earlier.given else "history"
     return Part(given.min, given.max, (name,), Elsewhere("condition_elsewhere_in_term"))
 
 
-def sessions(case: Case, law: Law, conditions: Collection[str], first: date, last: date) -> Count:
+def sessions(earlier: EarlierSessions, law: Law, conditions: Collection[str], first: date, last: date) -> Count:
     """Count the rows of some conditions from `first` to `last`, whoever paid them."""
-    return rows(case, law, lambda key: isinstance(key.condition, Unknown) or key.condition in conditions, first, last)
+
+    def wanted(key: Key) -> bool:
+        return isinstance(key.condition, Unknown) or key.condition in conditions
+
+    return rows(earlier, law, wanted, first, last)
 
 
-def first_treatment(case: Case, law: Law, condition: str) -> date | Need | None:
+def first_treatment(earlier: EarlierSessions, law: Law, condition: str) -> date | Need | None:
     """Return the day of the first treatment of a condition up to this session in the history, None when there is none.
 
     A row that names no condition is one of the only condition there is. An intake or screening line is a treatment as
@@ -147,22 +152,27 @@ def first_treatment(case: Case, law: Law, condition: str) -> date | Need | None:
     """
     sure: list[date] = []
     first_visits: list[date] = []
-    for key, tally in case.past.tallies():
+    for key, tally in earlier.past.tallies():
         ours = key.condition == condition or isinstance(key.condition, Unknown)
-        if ours and tally.first <= case.session.date:
+        if ours and tally.first <= earlier.day:
             kind = kind_of(law, key.performance)
             if kind not in _NO_TREATMENT:
                 (first_visits if kind in _FIRST_VISIT else sure).append(tally.first)
-    reading = case.readings.intake_counts
+    reading = earlier.intake_counts
     if reading == "yes":
         return min([*sure, *first_visits], default=None)
-    if isinstance(reading, Unknown) and first_visits and min(first_visits) < min(sure, default=case.session.date):
+    if isinstance(reading, Unknown) and first_visits and min(first_visits) < min(sure, default=earlier.day):
         return _INTAKE_COUNTS
     return min(sure, default=None)
 
 
 def rows(
-    case: Case, law: Law, wanted: Wanted, first: date, last: date, doubtful: Callable[[int], Part] | None = None
+    earlier: EarlierSessions,
+    law: Law,
+    wanted: Wanted,
+    first: date,
+    last: date,
+    doubtful: Callable[[int], Part] | None = None,
 ) -> Count:
     """Count the rows whose key is wanted, from `first` to `last`.
 
@@ -175,7 +185,7 @@ def rows(
     """
     low = high = first_visits = doubt = 0
     waiting: dict[tuple[Need, Open | None], int] = {}
-    for key, tally in case.past.tallies():
+    for key, tally in earlier.past.tallies():
         counts = wanted(key)
         if counts is False:
             continue
@@ -192,26 +202,26 @@ def rows(
         else:
             low += sure
             high += most
-    part = Part(low, high) if low == high else _crossing(case, low, high, first, last)
-    count = Count((part,)) if not first_visits else _first_visits(case, part, first_visits)
+    part = Part(low, high) if low == high else _crossing(earlier, low, high, first, last)
+    count = Count((part,)) if not first_visits else _first_visits(earlier, part, first_visits)
     open_ = [Part(0, most, need.names, key, need.at) for (need, key), most in waiting.items() if most]
     if doubt and doubtful is not None:
         open_.append(doubtful(doubt))
     return Count((*count.parts, *open_), count.readings) if open_ else count
 
 
-def _first_visits(case: Case, part: Part, number: int) -> Count:
+def _first_visits(earlier: EarlierSessions, part: Part, number: int) -> Count:
     """Add intake and screening lines as the reading says (a run of them is taken to lie within the days asked)."""
-    reading = case.readings.intake_counts
+    reading = earlier.intake_counts
     if isinstance(reading, Unknown):
         return Count((part, Part(0, number, _INTAKE_COUNTS.names, _INTAKE_COUNTS.key)))
     used = (("intake_counts", reading),)
     return Count((part, Part(number, number)), used) if reading == "yes" else Count((part,), used)
 
 
-def _crossing(case: Case, low: int, high: int, first: date, last: date) -> Part:
+def _crossing(earlier: EarlierSessions, low: int, high: int, first: date, last: date) -> Part:
     """Return a count that runs leave open because they cross the first or the last day."""
-    past = case.past
+    past = earlier.past
     crossing = tuple(index for index, row in enumerate(past.rows) if _crosses(row.date, row.last, first, last))
     names = tuple(dict.fromkeys(of_history(past.place(index), "until") for index in crossing))
     return Part(low, high, names, Within(crossing, first, last, past.places(crossing)))

@@ -12,17 +12,18 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
-from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Finding, Verdict
-from fysiodekking.model.people import BasicPolicy
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Ground
 from fysiodekking.rules import GROUNDS
 from fysiodekking.rules.basic import annex_1, common, copd
-from fysiodekking.rules.code_list import class_of
+from fysiodekking.rules.code_list import class_of_care
+from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
+from fysiodekking.rules.insurance_facts import InsuranceFacts
 
 _FIRST_SESSIONS: Final = "annex_1_first"
 _NOT_BASIC: Final = "not_basic"
@@ -30,47 +31,49 @@ _ASKED_BY_POLICY: Final = frozenset({Reason.POLICY_ASKS_REFERRAL, Reason.POLICY_
 _MAY_PAY: Final = frozenset({Verdict.MET, Verdict.MET_IF, Verdict.UNKNOWN})
 
 
-def code_of_ground(case: Case, law: Law, ground: Finding) -> str | None:
+def code_of_ground(facts: GroundFacts, law: Law, ground: Finding) -> str | None:
     """Return the code of a session that the basic package pays; None where none was established.
 
     The lists are those of physiotherapists and exercise therapists: for a skin therapist none was established.
     """
-    if case.provider.profession not in THERAPISTS:
+    if facts.care.profession not in THERAPISTS:
         return None
-    if ground.subject == Ground.URINARY_INCONTINENCE and not common.is_adult(case, law):
+    if ground.subject == Ground.URINARY_INCONTINENCE and not common.is_adult(facts, law):
         return None  # 010 is for 18 and older
     key = str(ground.subject)
     if ground.subject == Ground.COPD:
-        return _code(law, f"{key}/{copd.variant(case, law)}")
+        return _code(law, f"{key}/{copd.variant(facts.care, law)}")
     if ground.subject == Ground.UNDER_18:
-        return _code(law, f"{key}/{_of_minor(case, law, ground)}") or _code(law, key)
+        return _code(law, f"{key}/{_of_minor(facts.care, law, ground)}") or _code(law, key)
     return _code(law, key)
 
 
-def _of_minor(case: Case, law: Law, ground: Finding) -> str:
+def _of_minor(about: CareFacts, law: Law, ground: Finding) -> str:
     """Until 2025 child physiotherapy and exercise therapy had codes of their own, for each nine another."""
-    cover = class_of(case, law)
+    cover = class_of_care(law, about.performance, about.profession, about.kind)
     care = {CoverClass.CHILD_PHYSIOTHERAPY: "child", CoverClass.EXERCISE_THERAPY: "exercise"}.get(cover, "other")
     return f"{care}_{'second' if ground.reason is Reason.SECOND_NINE else 'first'}"
 
 
-def code_outside_basic(case: Case, law: Law, grounds: tuple[Finding, ...]) -> str | None:
+def code_outside_basic(
+    facts: GroundFacts, insured: InsuranceFacts, law: Law, grounds: tuple[Finding, ...]
+) -> str | None:
     """Return the code of a session that the basic package does not pay; the first twenty have one of their own.
 
     Where the basic policy alone is in the way it is the code of the ground that would have paid; None when a missing
     fact leaves open whether one would have.
     """
-    if case.provider.profession not in THERAPISTS or not isinstance(case.insured.other_payer, Unknown):
+    if insured.profession not in THERAPISTS or not isinstance(insured.other_payer, Unknown):
         return None  # nothing is claimed here of what somebody else pays
     if any(finding.reason in _ASKED_BY_POLICY for finding in grounds):
-        asks_nothing = supposing(case, basic=BasicPolicy())
-        grounds = tuple([rule(asks_nothing, law) for rule in GROUNDS])
+        asks_nothing = attrs.evolve(facts.care, requires_referral=(), requires_consent=())
+        grounds = tuple([rule(facts._replace(told=asks_nothing), law) for rule in GROUNDS])
     paying = next((each for each in grounds if each.verdict in _MAY_PAY), None)
-    if paying is not None and case.insured.basic_insured is not False:
-        sure = paying.verdict is not Verdict.UNKNOWN and case.insured.basic_insured is True
-        return code_of_ground(case, law, paying) if sure else None
+    if paying is not None and insured.basic_insured is not False:
+        sure = paying.verdict is not Verdict.UNKNOWN and insured.basic_insured is True
+        return code_of_ground(facts, law, paying) if sure else None
     first = any(finding.reason is Reason.ANNEX_1_FIRST_SESSIONS for finding in grounds)
-    if first and annex_1.row_applies(case, law).verdict is Verdict.UNKNOWN:
+    if first and annex_1.row_applies(facts.care, law).verdict is Verdict.UNKNOWN:
         return None  # one of the first twenty, if the annex serves the condition on that day at all
     return _code(law, _FIRST_SESSIONS if first else _NOT_BASIC)
 

@@ -8,24 +8,22 @@ Its limits are counted in `limits` (sessions) and `budgets` (euros).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Final, NamedTuple
 
 import attrs
 
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
-from fysiodekking.model.checked import supposing
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.dates import age_on, first_of_year, months_after
+from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict, telling
 from fysiodekking.model.facts import Bound, Fact, Measure, Span
 from fysiodekking.model.names import field_of, of_limit, of_package
 from fysiodekking.model.needs import Need, Pays, Since, Terms
 from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, ASKS_NOTHING, Grant, Limit, Package, Payment
-from fysiodekking.model.people import BasicPolicy
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Technique, Unit
+from fysiodekking.model.vocabulary import ConditionKind, Technique
 from fysiodekking.rules import budgets, limits
 from fysiodekking.rules.basic import annex_1
 from fysiodekking.rules.basic.copd import supervised_exercise_for_copd
@@ -35,11 +33,12 @@ from fysiodekking.rules.basic.supervised import (
     supervised_exercise_for_peripheral_arterial_disease,
 )
 from fysiodekking.rules.checks import fits, met, missing, refused, together, unknown
-from fysiodekking.rules.code_list import class_of
 from fysiodekking.rules.counting import Count
+from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
+from fysiodekking.rules.package_facts import PackageFacts, Spent, payment
 
 RULE: Final = "package_takes_the_session"
-_MAXIMA: Final[Mapping[ConditionKind, Callable[[Case, Law], Finding]]] = {
+_MAXIMA: Final[Mapping[ConditionKind, Callable[[GroundFacts, Law], Finding]]] = {
     ConditionKind.URINARY_INCONTINENCE: pelvic_physiotherapy_for_urinary_incontinence,
     ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: supervised_exercise_for_peripheral_arterial_disease,
     ConditionKind.OSTEOARTHRITIS_HIP_KNEE: supervised_exercise_for_osteoarthritis_of_hip_or_knee,
@@ -55,26 +54,27 @@ class Answer(NamedTuple):
     grant: Grant | None
 
 
-def package_takes_the_session(case: Case, law: Law, package: Package, *, before_basic: bool = False) -> Answer:
+def package_takes_the_session(facts: PackageFacts, law: Law, *, before_basic: bool = False) -> Answer:
     """The first grant whose class, requirements and limits accept the session takes it.
 
     :param before_basic: ask only the grants that do not wait for the basic package (`basic_first = false`).
     """
+    package, cover = facts.package, facts.cover
     cite = package.terms
-    if case.session.date.year != package.year:
-        check = refused(Reason.PACKAGE_OF_OTHER_YEAR, Fact("year", case.session.date.year, package.year), cite=cite)
+    if facts.year != package.year:
+        check = refused(Reason.PACKAGE_OF_OTHER_YEAR, Fact("year", facts.year, package.year), cite=cite)
         return Answer(_finding(package, check), None)
-    cover, others = class_of(case, law), tuple(_beside_another_payer(case, law))
+    others = tuple(_beside_another_payer(facts, law))
     declined: list[Check] = []
     for grant in package.grants:
         if cover not in grant.covers or (before_basic and grant.basic_first):
             continue
-        checks = (*declined, *others, *accepts(case, law, package, grant, cover))
+        checks = (*declined, *others, *accepts(facts, law, grant))
         finding = together(RULE, Phase.PACKAGE, package.id, checks, holds(grant, package))
         if finding.verdict is Verdict.REFUSED:
             declined.append(_declined(grant, finding))
-        elif finding.verdict is Verdict.MET and pays_nothing(case, package, grant):
-            return Answer(_finding(package, *declined, _pays_nothing_here(case, grant, cite)), None)
+        elif finding.verdict is Verdict.MET and pays_nothing(facts, grant):
+            return Answer(_finding(package, *declined, _pays_nothing_here(facts, grant, cite)), None)
         else:
             return Answer(finding, None if finding.verdict is Verdict.UNKNOWN else grant)
     if not declined:
@@ -91,12 +91,12 @@ def _declined(grant: Grant, finding: Finding) -> Check:
     return attrs.evolve(refusal, readings=finding.readings, beside=(*refusal.beside, which), told=False)
 
 
-def _beside_another_payer(case: Case, law: Law) -> Iterator[Check]:
+def _beside_another_payer(about: PackageFacts, law: Law) -> Iterator[Check]:
     """Ask whether a package pays beside somebody else who pays (reading `package_beside_other_payer`)."""
-    other, key = case.insured.other_payer, "package_beside_other_payer"
+    other, key = about.other_payer, "package_beside_other_payer"
     if isinstance(other, Unknown):
         return
-    reading = str(case.readings.of(key))
+    reading = about.beside_other_payer
     fact, cite, used = Fact("insured.other_payer", other.value), law.basic.other_payer_and_packages, ((key, reading),)
     if reading == "yes":
         yield fits(readings=used)
@@ -113,9 +113,9 @@ def holds(grant: Grant, package: Package) -> Check:
     return met(Reason.PACKAGE_PAYS, Fact("grant", grant.id), cite=package.terms)
 
 
-def _pays_nothing_here(case: Case, grant: Grant, cite: Citation) -> Check:
+def _pays_nothing_here(about: PackageFacts, grant: Grant, cite: Citation) -> Check:
     """Say that a line takes the session and pays nothing for this contract status: the next package is asked."""
-    contracted = case.provider.contracted
+    contracted = about.contracted
     fact = Fact("provider.contracted", None if isinstance(contracted, Unknown) else contracted)
     return refused(Reason.PACKAGE_PAYS_NOTHING_HERE, Fact("grant", grant.id), fact, cite=cite)
 
@@ -123,55 +123,56 @@ def _pays_nothing_here(case: Case, grant: Grant, cite: Citation) -> Check:
 # --- one grant ------------------------------------------------------------------------------------------------------
 
 
-def accepts(case: Case, law: Law, package: Package, grant: Grant, cover: CoverClass) -> Iterator[Check]:
+def accepts(about: PackageFacts, law: Law, grant: Grant) -> Iterator[Check]:
     """Ask everything that a grant asks of a session of its class."""
-    cite = package.terms
+    cite = about.package.terms
     if grant.requires is not ASKS_NOTHING:
-        yield from _requirements(case, law, package, grant, cite)
-    for limit in grant.limits:
-        if limit.binds(cover):
-            yield _room(case, law, package, grant, limit, cite)
-    yield from _consent(case, law, package, grant, cite)
-    if grant.has_unknown_terms(cover):
-        yield _if_its_terms_allow(case, package, grant, cite)
-    yield from _pays_anything(case, package, grant, cite)
+        yield from _requirements(about, law, grant, cite)
+    use = about.use_of(grant)
+    for limit, used in zip(grant.limits, use.limits, strict=True):
+        if limit.binds(about.cover):
+            yield _room(about, grant, limit, used, cite)
+    yield from _consent(about, grant, use.this_year, cite)
+    if grant.has_unknown_terms(about.cover):
+        yield _if_its_terms_allow(about, grant, cite)
+    yield from _pays_anything(about, grant, cite)
 
 
-def _if_its_terms_allow(case: Case, package: Package, grant: Grant, cite: Citation, *facts: Fact) -> Check:
+def _if_its_terms_allow(about: PackageFacts, grant: Grant, cite: Citation, *facts: Fact) -> Check:
     """Say that terms which the source does not give can stand in the way."""
-    key = Terms(package.id, grant.id)
-    supposed = case.supposed.get(key)
+    key = Terms(about.package.id, grant.id)
+    supposed = about.supposed.get(key)
     if supposed is None:
-        need = Need((of_package(package.id),), key)
+        need = Need((of_package(about.package.id),), key)
         return unknown(Reason.PACKAGE_TERMS_UNKNOWN, need, *facts, cite=(cite,))
     return fits(*facts) if supposed else refused(Reason.PACKAGE_TERMS_UNKNOWN, *facts, cite=cite)
 
 
-def _requirements(case: Case, law: Law, package: Package, grant: Grant, cite: Citation) -> Iterator[Check]:
-    asks, session, provider = grant.requires, case.session, case.provider
+def _requirements(about: PackageFacts, law: Law, grant: Grant, cite: Citation) -> Iterator[Check]:
+    asks, person = grant.requires, about.person
     if not isinstance(asks.contracted, Unknown):
         reason = Reason.PACKAGE_NEEDS_CONTRACT if asks.contracted else Reason.PACKAGE_NEEDS_NO_CONTRACT
         absent = Reason.CONTRACT_NOT_GIVEN
-        yield _same("provider.contracted", provider.contracted, asks.contracted, absent, reason, cite)
+        yield _same("provider.contracted", about.contracted, asks.contracted, absent, reason, cite)
     if not (isinstance(asks.min_age, Unknown) and isinstance(asks.max_age, Unknown)):
-        yield _age(case, asks.min_age, asks.max_age, cite)
+        yield _age(person.age, asks.min_age, asks.max_age, cite)
     if not isinstance(asks.accident, Unknown):
         absent, reason = Reason.ACCIDENT_NOT_GIVEN, Reason.PACKAGE_ACCIDENT
-        yield _same("session.accident", session.accident, asks.accident, absent, reason, cite)
+        yield _same("session.accident", person.accident, asks.accident, absent, reason, cite)
     if not isinstance(asks.condition, Unknown):
-        yield _condition(case, law, asks.condition, cite)
+        yield _condition(person.care, law, asks.condition, cite)
     if not isinstance(asks.referral, Unknown):
         absent, reason = Reason.REFERRAL_NOT_GIVEN, Reason.PACKAGE_NEEDS_REFERRAL
-        yield _same("session.referral", session.referral, asks.referral, absent, reason, cite)
+        yield _same("session.referral", person.referral, asks.referral, absent, reason, cite)
     if not isinstance(asks.consent, Unknown):
         absent, reason = Reason.CONSENT_NOT_GIVEN, Reason.PACKAGE_NEEDS_CONSENT
-        yield _same("session.consent", session.consent, asks.consent, absent, reason, cite)
+        yield _same("session.consent", person.consent, asks.consent, absent, reason, cite)
     if asks.association:
-        yield _association(case, asks.association, cite)
+        yield _association(person.associations, asks.association, cite)
     if not isinstance(asks.min_months_insured, Unknown):
-        yield _waiting_time(case, package, asks.min_months_insured, cite)
-    if case.condition.kind in asks.not_after_maximum:
-        yield _not_after_maximum(case, law, cite)
+        yield _waiting_time(about.package, person.day, asks.min_months_insured, cite)
+    if person.care.kind in asks.not_after_maximum:
+        yield _not_after_maximum(person.care, law, cite)
 
 
 def _same(path: str, value: bool | Unknown, needed: bool, absent: Reason, reason: Reason, cite: Citation) -> Check:
@@ -182,8 +183,7 @@ def _same(path: str, value: bool | Unknown, needed: bool, absent: Reason, reason
     return refused(reason, Fact(path, value, needed), cite=cite)
 
 
-def _age(case: Case, lowest: int | Unknown, highest: int | Unknown, cite: Citation) -> Check:
-    age = age_on(case.insured.born, case.session.date)
+def _age(age: int, lowest: int | Unknown, highest: int | Unknown, cite: Citation) -> Check:
     low = None if isinstance(lowest, Unknown) else lowest
     high = None if isinstance(highest, Unknown) else highest
     fact = Fact("age", age, Span(low, high))
@@ -192,15 +192,15 @@ def _age(case: Case, lowest: int | Unknown, highest: int | Unknown, cite: Citati
     return fits(fact)
 
 
-def _condition(case: Case, law: Law, needed: str, cite: Citation) -> Check:
+def _condition(care: CareFacts, law: Law, needed: str, cite: Citation) -> Check:
     """Ask the condition of a grant: a kind, or the first twenty of a condition of annex 1."""
-    path = field_of(case.condition_key, "kind")
-    fact = Fact(path, case.condition.kind.value, needed)
+    path = field_of(care.key, "kind")
+    fact = Fact(path, care.kind.value, needed)
     if needed != ANNEX_1_FIRST_TWENTY:
-        if case.condition.kind == needed:
+        if care.kind == needed:
             return fits(fact)
         return refused(Reason.PACKAGE_CONDITION, fact, cite=cite)
-    first = annex_1.one_of_the_first(case, law)
+    first = annex_1.one_of_the_first(care, law)
     if first.verdict is Verdict.UNKNOWN:
         return first
     if first.verdict is Verdict.MET:
@@ -208,11 +208,11 @@ def _condition(case: Case, law: Law, needed: str, cite: Citation) -> Check:
     return refused(Reason.PACKAGE_CONDITION, fact, cite=cite, readings=first.readings)
 
 
-def _not_after_maximum(case: Case, law: Law, cite: Citation) -> Check:
+def _not_after_maximum(given: CareFacts, law: Law, cite: Citation) -> Check:
     """Ask whether the maximum of the basic package is used, as of the care that its ground gives, on no other terms."""
-    as_given = supposing(case.session, techniques=(Technique.EXERCISE_THERAPY,))
-    ground = _MAXIMA[case.condition.kind](supposing(case, session=as_given, basic=BasicPolicy()), law)
-    fact = Fact(field_of(case.condition_key, "kind"), case.condition.kind.value)
+    care = attrs.evolve(given, techniques=(Technique.EXERCISE_THERAPY,), requires_referral=(), requires_consent=())
+    ground = _MAXIMA[care.kind](GroundFacts(care.key, care.kind, care.age, care), law)
+    fact = Fact(field_of(care.key, "kind"), care.kind.value)
     if ground.verdict is Verdict.UNKNOWN:
         return unknown(ground.reason, ground.needs[0], *ground.facts, cite=(*ground.citations, cite))
     if ground.reason is Reason.MAXIMUM_REACHED:
@@ -221,8 +221,8 @@ def _not_after_maximum(case: Case, law: Law, cite: Citation) -> Check:
     return fits(fact, readings=ground.readings)
 
 
-def _association(case: Case, names: tuple[str, ...], cite: Citation) -> Check:
-    path, given = "provider.associations", case.provider.associations
+def _association(given: tuple[str, ...] | Unknown, names: tuple[str, ...], cite: Citation) -> Check:
+    path = "provider.associations"
     if isinstance(given, Unknown):
         return unknown(Reason.ASSOCIATION_NOT_GIVEN, missing(path), Fact(path, None, names), cite=(cite,))
     fact = Fact(path, given, names)
@@ -231,31 +231,24 @@ def _association(case: Case, names: tuple[str, ...], cite: Citation) -> Check:
     return refused(Reason.PACKAGE_NEEDS_ASSOCIATION, fact, cite=cite)
 
 
-def _waiting_time(case: Case, package: Package, months: int, cite: Citation) -> Check:
+def _waiting_time(package: Package, day: date, months: int, cite: Citation) -> Check:
     path = of_package(package.id, ".since")
     if isinstance(package.since, Unknown):
         return unknown(Reason.PACKAGE_SINCE_NOT_GIVEN, Need((path,), Since(package.id)), Fact(path, None), cite=(cite,))
     open_from = months_after(package.since, months)
-    fact = Fact(path, package.since, Bound("<=", months_after(case.session.date, -months), months=months))
-    if case.session.date >= open_from:
+    fact = Fact(path, package.since, Bound("<=", months_after(day, -months), months=months))
+    if day >= open_from:
         return fits(fact)
     return refused(Reason.PACKAGE_WAITING_TIME, fact, cite=cite)
 
 
-def sessions_of_the_year(case: Case, law: Law, package: Package, grant: Grant) -> Count:
-    """Count the sessions of the year that count toward the consent of a grant."""
-    day = case.session.date
-    return limits.sessions_paid(case, law, package, grant, (), None, first_of_year(day), day) + limits.elsewhere(case)
-
-
-def _consent(case: Case, law: Law, package: Package, grant: Grant, cite: Citation) -> Iterator[Check]:
+def _consent(about: PackageFacts, grant: Grant, count: Count | None, cite: Citation) -> Iterator[Check]:
     """From the n-th session of the year on, the grant asks consent."""
-    if isinstance(grant.consent_from, Unknown):
+    if isinstance(grant.consent_from, Unknown) or count is None:
         return
-    count = sessions_of_the_year(case, law, package, grant)
     from_then = count.reaches(grant.consent_from - 1)
     fact = Fact("sessions_of_the_year", count.shown, Bound("<", grant.consent_from - 1, Measure.SESSIONS))
-    consent = case.session.consent
+    consent = about.person.consent
     if from_then is False or consent is True:
         yield fits(fact, readings=count.readings)
     elif isinstance(from_then, Need):
@@ -266,26 +259,26 @@ def _consent(case: Case, law: Law, package: Package, grant: Grant, cite: Citatio
         yield refused(Reason.PACKAGE_NEEDS_CONSENT, fact, Fact("session.consent", False, True), cite=cite)
 
 
-def pays_nothing(case: Case, package: Package, grant: Grant) -> bool:
+def pays_nothing(about: PackageFacts, grant: Grant) -> bool:
     """Tell whether a grant surely pays nothing for the contract status of the case."""
-    return all(isinstance(payment, Payment) and payment.nothing for payment in payments(case, package, grant))
+    return all(isinstance(payment, Payment) and payment.nothing for payment in payments(about, grant))
 
 
-def payments(case: Case, package: Package, grant: Grant) -> tuple[Payment | Unknown, ...]:
+def payments(about: PackageFacts, grant: Grant) -> tuple[Payment | Unknown, ...]:
     """Return what the grant pays for the contract status of the case; for either when that status is not given."""
-    contracted = case.provider.contracted
+    contracted = about.contracted
     either = (True, False) if isinstance(contracted, Unknown) else (contracted,)
-    return tuple(budgets.payment(case, package, grant, each) for each in either)
+    return tuple(payment(about.supposed, about.package, grant, each) for each in either)
 
 
-def _pays_anything(case: Case, package: Package, grant: Grant, cite: Citation) -> Iterator[Check]:
+def _pays_anything(about: PackageFacts, grant: Grant, cite: Citation) -> Iterator[Check]:
     """Ask what must be known of contract and payment to say that the package pays at all."""
-    contracted, path = case.provider.contracted, "provider.contracted"
-    either = payments(case, package, grant)
+    contracted, path = about.contracted, "provider.contracted"
+    either = payments(about, grant)
     if not isinstance(contracted, Unknown):
         if isinstance(either[0], Unknown):
             field = "contracted" if contracted else "not_contracted"
-            need = Need((of_package(package.id, f".pays.{field}"),), Pays(package.id, grant.id, contracted))
+            need = Need((of_package(about.package.id, f".pays.{field}"),), Pays(about.package.id, grant.id, contracted))
             yield unknown(Reason.PACKAGE_PAYMENT_UNKNOWN, need, Fact(path, contracted), cite=(cite,))
         return
     nothing = [isinstance(each, Payment) and each.nothing for each in either]
@@ -293,25 +286,29 @@ def _pays_anything(case: Case, package: Package, grant: Grant, cite: Citation) -
         yield unknown(Reason.CONTRACT_NOT_GIVEN, missing(path), Fact(path, None), cite=(cite,))
 
 
-def _room(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
+def _room(about: PackageFacts, grant: Grant, limit: Limit, used: Count | Spent | None, cite: Citation) -> Check:
     """Ask whether a limit has room for one more session, or for at least one cent."""
     if not isinstance(limit.when_contracted, Unknown):
-        contracted = case.provider.contracted
+        contracted = about.contracted
         if isinstance(contracted, bool) and contracted is not limit.when_contracted:
             return fits()
         if isinstance(contracted, Unknown):
-            check = _room_if_bound(case, law, package, grant, limit, cite)
+            check = _room_if_bound(about, grant, limit, used, cite)
             if check.verdict is Verdict.MET:
                 return check
             return unknown(Reason.CONTRACT_NOT_GIVEN, missing("provider.contracted"), *check.facts, cite=(cite,))
-    return _room_if_bound(case, law, package, grant, limit, cite)
+    return _room_if_bound(about, grant, limit, used, cite)
 
 
-def _room_if_bound(case: Case, law: Law, package: Package, grant: Grant, limit: Limit, cite: Citation) -> Check:
-    name = of_limit(package.id, limit.id)
+def _room_if_bound(
+    about: PackageFacts, grant: Grant, limit: Limit, used: Count | Spent | None, cite: Citation
+) -> Check:
+    name = of_limit(about.package.id, limit.id)
     if isinstance(limit.max, Unknown):
-        return _if_its_terms_allow(case, package, grant, cite, Fact(name, None))
+        return _if_its_terms_allow(about, grant, cite, Fact(name, None))
     if isinstance(limit.max, str):
         return fits(Fact(name, limit.max))
-    in_unit = budgets.room if limit.unit is Unit.EUROS else limits.room
-    return in_unit(case, law, package, grant, limit, cite)
+    if isinstance(used, Spent):
+        return budgets.room(about, grant, limit, used)
+    assert used is not None
+    return limits.room(about, limit, used)

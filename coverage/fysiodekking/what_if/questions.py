@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from fysiodekking.deciding.answer import Summary, summary_within
 from fysiodekking.deciding.answer_tree import Tree, Work, branches
-from fysiodekking.deciding.judge import Asked
+from fysiodekking.deciding.phases import Asked
 from fysiodekking.deciding.possible_answers import Label, with_range, worlds
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case

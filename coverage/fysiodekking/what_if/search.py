@@ -11,7 +11,7 @@ import attrs
 
 from fysiodekking.deciding.answer import Summary, summary_of, summary_within
 from fysiodekking.deciding.answer_tree import Work, explore
-from fysiodekking.deciding.judge import ask
+from fysiodekking.deciding.phases import ask
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Outcome

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
+from cases import ABSENT, articles, ask, asked, case, facts, line, sessions
 from fysiodekking import decide
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions as rule
@@ -835,4 +835,4 @@ class TestDecision:
 
     def test_law_of_the_day(self) -> None:
         made = case(kind="stroke")
-        assert rule(made, law_of(made)).subject == "annex_1"
+        assert asked(rule, made).subject == "annex_1"

@@ -9,6 +9,7 @@ from fysiodekking import decide
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.basic.copd import supervised_exercise_for_copd as rule
 from fysiodekking.rules.basic.copd import variant
+from fysiodekking.rules.ground_facts import care_facts
 
 MET, FULL, FREE = "met: within-maximum", "refused: maximum-reached", "met: no-maximum"
 CLASS, BURDEN = "unknown: copd-class-not-given", "unknown: copd-burden-not-given"
@@ -370,7 +371,7 @@ class TestVariant:
 
     def of(self, **named: Any) -> str | None:
         made = case(**{"kind": "copd", "date": "2021-06-01", "first_session": "2021-03-01", **named})
-        return variant(made, law_of(made))
+        return variant(care_facts(made), law_of(made))
 
     @pytest.mark.parametrize(("group", "row"), [("A", "A"), ("B1", "B"), ("B2", "B2"), ("C", "C"), ("D", "C")])
     def test_by_class_and_year(self, group: str, row: str) -> None:

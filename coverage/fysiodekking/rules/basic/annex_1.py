@@ -15,8 +15,7 @@ import attrs
 
 from fysiodekking.law.grounds import AnnexGround, GroundLaw
 from fysiodekking.law.schema import AnnexRow, Law
-from fysiodekking.model.case import Case
-from fysiodekking.model.dates import age_on, birthday, day_before
+from fysiodekking.model.dates import birthday, day_before
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.names import field_of
@@ -28,36 +27,38 @@ from fysiodekking.rules import counting
 from fysiodekking.rules.basic import annex_1_term, common
 from fysiodekking.rules.checks import fits, joined, met, missing, missing_of, refused, unknown
 from fysiodekking.rules.counting import Count, Part
+from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 
 RULE = "condition_is_on_annex_1_past_its_first_sessions"
 
 
-def condition_is_on_annex_1_past_its_first_sessions(case: Case, law: Law) -> Finding:
+def condition_is_on_annex_1_past_its_first_sessions(facts: GroundFacts, law: Law) -> Finding:
     """Care for a condition of annex 1, within its term; from 18 "niet de eerste twintig behandelingen" (Bzv 2.6(2))."""
     ground = law.basic.grounds.annex_1
-    row = law.basic.annex_1.get(case.condition.kind)
-    if row is None or _has_a_paragraph_of_its_own(case, law, row):
-        return _not_listed(case, law, ground)
+    row = law.basic.annex_1.get(facts.kind)
+    if row is None or _has_a_paragraph_of_its_own(facts.kind, law, row):
+        return _not_listed(facts, law, ground)
+    care = facts.care
     also = dict.fromkeys(row.also_by, law.basic.skin_therapist_on_annex_1)
-    checks = [common.by_profession(case, ground, also), *_row(case, law, row)]
-    if not common.is_adult(case, law):
-        holds = met(Reason.ANNEX_1_FROM_THE_FIRST, common.age_fact(case, law), cite=(ground.citation, row.citation))
+    checks = [common.by_profession(care, ground, also), *_row(care, law, row)]
+    if not common.is_adult(care, law):
+        holds = met(Reason.ANNEX_1_FROM_THE_FIRST, common.age_fact(care, law), cite=(ground.citation, row.citation))
     else:
-        checks.append(attrs.evolve(past_the_first(case, law, ground), beside=tuple(_beside(case, law, ground))))
+        checks.append(attrs.evolve(past_the_first(care, law, ground), beside=tuple(_beside(care, law, ground))))
         holds = met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, cite=(ground.citation, row.citation))
-    return common.answer(RULE, case, law, ground, checks, holds)
+    return common.answer(RULE, care, law, ground, checks, holds)
 
 
-def _has_a_paragraph_of_its_own(case: Case, law: Law, row: AnnexRow) -> bool:
+def _has_a_paragraph_of_its_own(kind: ConditionKind, law: Law, row: AnnexRow) -> bool:
     """Fontaine stage 2 left the annex for a paragraph of its own on 1 January 2017, COPD on 1 January 2019."""
     served = row.serves
-    return served is not None and case.condition.kind is served and law.basic.grounds[Ground(served.value)].in_force
+    return served is not None and kind is served and law.basic.grounds[Ground(served.value)].in_force
 
 
-def _not_listed(case: Case, law: Law, ground: GroundLaw) -> Finding:
-    if case.condition.kind is not ConditionKind.NOT_LISTED or not common.is_adult(case, law):
+def _not_listed(facts: GroundFacts, law: Law, ground: GroundLaw) -> Finding:
+    if facts.kind is not ConditionKind.NOT_LISTED or not common.is_adult(facts, law):
         return common.elsewhere(RULE, Ground.ANNEX_1)
-    fact = Fact(field_of(case.condition_key, "kind"), case.condition.kind.value)
+    fact = Fact(field_of(facts.key, "kind"), facts.kind.value)
     check = refused(Reason.NOT_ON_ANNEX_1, fact, cite=ground.citation)
     return Finding.of(RULE, Phase.BASIC, check, subject=Ground.ANNEX_1)
 
@@ -69,52 +70,52 @@ class Applies(NamedTuple):
     readings: tuple[tuple[str, str], ...] = ()
 
 
-def row_applies(case: Case, law: Law) -> Applies:
+def row_applies(care: CareFacts, law: Law) -> Applies:
     """Tell whether annex 1 serves the condition on that day, apart from the first sessions (for paragraph 9)."""
-    row = law.basic.annex_1.get(case.condition.kind)
-    if row is None or _has_a_paragraph_of_its_own(case, law, row):
+    row = law.basic.annex_1.get(care.kind)
+    if row is None or _has_a_paragraph_of_its_own(care.kind, law, row):
         return Applies(Verdict.NOT_APPLICABLE)
-    checks = [*_row(case, law, row)]
+    checks = [*_row(care, law, row)]
     verdicts = {check.verdict for check in checks}
     verdict = next((each for each in (Verdict.REFUSED, Verdict.UNKNOWN) if each in verdicts), Verdict.MET)
     return Applies(verdict, tuple(dict.fromkeys(used for check in checks for used in check.readings)))
 
 
-def _row(case: Case, law: Law, row: AnnexRow) -> Iterator[Check]:
+def _row(care: CareFacts, law: Law, row: AnnexRow) -> Iterator[Check]:
     """Ask what the row asks: in force on the day, age, lung function, GOLD stage, a stay, term."""
-    fact = Fact(field_of(case.condition_key, "kind"), case.condition.kind.value)
+    fact = Fact(field_of(care.key, "kind"), care.kind.value)
     point = OfLaw(f"annex_1.{row.kind}")
-    in_force = case.supposed.get(point, row.in_force)
-    if row.or_row is not None and case.condition.kind is row.serves:
-        yield _either_row(case, law, row, law.basic.annex_1[row.or_row], point)
+    in_force = care.supposed.get(point, row.in_force)
+    if row.or_row is not None and care.kind is row.serves:
+        yield _either_row(care, law, row, law.basic.annex_1[row.or_row], point)
         return
     if isinstance(in_force, Unknown):
         yield unknown(Reason.GROUND_DATE_NOT_ESTABLISHED, Need((), point), fact, cite=(row.citation,))
     elif not in_force:
         yield refused(Reason.ANNEX_ROW_NOT_IN_FORCE, fact, cite=row.citation)
     if row.below_age is not None:
-        yield _age(case, law, row, row.below_age)
-    if row.gold_stage is not None and case.condition.kind is row.serves:
-        yield _gold_stage(case, row, row.gold_stage)
-    if row.fev1_vc_below is not None and case.condition.kind is row.serves:
-        yield _lung_function(case, row)
+        yield _age(care, law, row, row.below_age)
+    if row.gold_stage is not None and care.kind is row.serves:
+        yield _gold_stage(care, row, row.gold_stage)
+    if row.fev1_vc_below is not None and care.kind is row.serves:
+        yield _lung_function(care, row)
     if "discharged" in (row.starts, row.after):
-        yield from _stay(case, law)
+        yield from _stay(care, law)
     if row.or_after is not None:
-        yield annex_1_term.of_either_text(case, law, row)
+        yield annex_1_term.of_either_text(care, law, row)
     elif row.months is not None:
-        yield annex_1_term.of_row(case, law, row)
+        yield annex_1_term.of_row(care, law, row)
 
 
-def _either_row(case: Case, law: Law, row: AnnexRow, other: AnnexRow, point: OfLaw) -> Check:
+def _either_row(care: CareFacts, law: Law, row: AnnexRow, other: AnnexRow, point: OfLaw) -> Check:
     """Ask what either of two rows asks that serve one condition: which of them stood there was not established."""
-    of_row, of_other = (joined(_row(case, law, _as_read(each, row.serves))) for each in (row, other))
-    supposed = case.supposed.get(point)
+    of_row, of_other = (joined(_row(care, law, _as_read(each, row.serves))) for each in (row, other))
+    supposed = care.supposed.get(point)
     if supposed is not None:
         return of_row if supposed else of_other
     if of_row.verdict is of_other.verdict and of_row.verdict is not Verdict.UNKNOWN:
         return of_row
-    fact = Fact(field_of(case.condition_key, "kind"), case.condition.kind.value)
+    fact = Fact(field_of(care.key, "kind"), care.kind.value)
     return unknown(Reason.GROUND_DATE_NOT_ESTABLISHED, Need((), point), fact, cite=(row.citation, other.citation))
 
 
@@ -123,16 +124,16 @@ def _as_read(row: AnnexRow, serves: ConditionKind | None) -> AnnexRow:
     return attrs.evolve(row, in_force=True, or_row=None, serves=serves)
 
 
-def _age(case: Case, law: Law, row: AnnexRow, below: int) -> Check:
+def _age(care: CareFacts, law: Law, row: AnnexRow, below: int) -> Check:
     """Ask the age of a row. Reading: age is part of the condition, so it ends on the birthday (`annex_age_end`)."""
-    fact = Fact("age", age_on(case.insured.born, case.session.date), Bound("<", below, Measure.YEARS))
-    ends = birthday(case.insured.born, below)
-    if case.session.date < ends:
+    fact = Fact("age", care.age, Bound("<", below, Measure.YEARS))
+    ends = birthday(care.born, below)
+    if care.day < ends:
         return fits(fact)
-    reading = str(case.readings.of("annex_age_end"))
+    reading = str(care.readings.of("annex_age_end"))
     used = (("annex_age_end", reading),)
     if reading == "end_of_running_series":
-        start = common.started(case, law)
+        start = common.started(care, law)
         if isinstance(start, Need):
             return unknown(Reason.TERM_START_NOT_GIVEN, start, fact, cite=(row.citation,))
         if start < ends:
@@ -140,48 +141,48 @@ def _age(case: Case, law: Law, row: AnnexRow, below: int) -> Check:
     return refused(Reason.AGE_LIMIT_OF_ROW, fact, cite=row.citation, readings=used)
 
 
-def _gold_stage(case: Case, row: AnnexRow, lowest: int) -> Check:
-    path = field_of(case.condition_key, "gold_stage")
-    stage = case.condition.gold_stage
+def _gold_stage(care: CareFacts, row: AnnexRow, lowest: int) -> Check:
+    path = field_of(care.key, "gold_stage")
+    stage = care.condition.gold_stage
     if isinstance(stage, Unknown):
-        return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing_of(case.condition_key, "gold_stage"), cite=(row.citation,))
+        return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing_of(care.key, "gold_stage"), cite=(row.citation,))
     fact = Fact(path, stage, Bound(">=", lowest, Measure.STAGE))
     return fits(fact) if stage >= lowest else refused(Reason.GOLD_STAGE_TOO_LOW, fact, cite=row.citation)
 
 
-def _lung_function(case: Case, row: AnnexRow) -> Check:
+def _lung_function(care: CareFacts, row: AnnexRow) -> Check:
     """Ask FEV1/VC: until 2012 the annex named COPD by it, and a GOLD stage says nothing of it."""
-    path, below = field_of(case.condition_key, "fev1_vc_below_60"), case.condition.fev1_vc_below_60
+    path, below = field_of(care.key, "fev1_vc_below_60"), care.condition.fev1_vc_below_60
     if isinstance(below, Unknown):
-        need = missing_of(case.condition_key, "fev1_vc_below_60")
+        need = missing_of(care.key, "fev1_vc_below_60")
         return unknown(Reason.LUNG_FUNCTION_NOT_GIVEN, need, cite=(row.citation,))
     if below:
         return fits(Fact(path, below, True))
     return refused(Reason.LUNG_FUNCTION_TOO_GOOD, Fact(path, below, True), cite=row.citation)
 
 
-def _stay(case: Case, law: Law) -> tuple[Check, ...]:
+def _stay(care: CareFacts, law: Law) -> tuple[Check, ...]:
     """Ask whether it was a stay: day surgery is one as the insurer reads "opname" (`day_surgery_is_stay`)."""
-    path = field_of(case.condition_key, "day_surgery")
-    if case.condition.day_surgery is not True:
+    path = field_of(care.key, "day_surgery")
+    if care.condition.day_surgery is not True:
         return ()
     fact, ground = Fact(path, True), law.basic.grounds.annex_1
-    row = law.basic.annex_1[case.condition.kind]
+    row = law.basic.annex_1[care.kind]
     answers = {"yes": (fits(fact),), "no": (refused(Reason.DAY_SURGERY_IS_NO_STAY, fact, cite=row.citation),)}
-    return common.by_reading(case, "day_surgery_is_stay", answers, ground)
+    return common.by_reading(care, "day_surgery_is_stay", answers, ground)
 
 
-def one_of_the_first(case: Case, law: Law) -> Check:
+def one_of_the_first(care: CareFacts, law: Law) -> Check:
     """Ask whether an adult's session is one of the first of a condition of annex 1 that still runs.
 
     Those are not the basic package's, and some packages pay just these. What the basic policy asks is no part of it.
     """
     ground = law.basic.grounds.annex_1
-    row = law.basic.annex_1.get(case.condition.kind)
-    if row is None or _has_a_paragraph_of_its_own(case, law, row) or not common.is_adult(case, law):
+    row = law.basic.annex_1.get(care.kind)
+    if row is None or _has_a_paragraph_of_its_own(care.kind, law, row) or not common.is_adult(care, law):
         return refused(Reason.NOT_ON_ANNEX_1, cite=ground.citation)
-    asked = list(_row(case, law, row))
-    first = past_the_first(case, law, ground)
+    asked = list(_row(care, law, row))
+    first = past_the_first(care, law, ground)
     asked.append(first if first.verdict is Verdict.UNKNOWN else _turned(first, ground))
     return joined(asked)
 
@@ -196,10 +197,10 @@ def _turned(check: Check, ground: GroundLaw) -> Check:
 # --- the first twenty -----------------------------------------------------------------------------------------------
 
 
-def past_the_first(case: Case, law: Law, ground: AnnexGround) -> Check:
+def past_the_first(care: CareFacts, law: Law, ground: AnnexGround) -> Check:
     """Ask whether the first sessions, which are not the basic package's, are behind: twenty of this condition, ever."""
     number, kept_number = ground.first_not_covered, ground.kept_first_not_covered
-    count, kept = treatments(case, law, case.session.date), _kept(case, law, ground)
+    count, kept = treatments(care, law, care.day), _kept(care, law, ground)
     if isinstance(kept, Need):
         either_way = count.reaches(number.value) is True or count.reaches(kept_number.value) is False
         if not either_way:
@@ -216,29 +217,29 @@ def past_the_first(case: Case, law: Law, ground: AnnexGround) -> Check:
     return refused(Reason.ANNEX_1_FIRST_SESSIONS, fact, cite=number.citation, readings=count.readings)
 
 
-def _beside(case: Case, law: Law, ground: AnnexGround) -> Iterator[Fact]:
+def _beside(care: CareFacts, law: Law, ground: AnnexGround) -> Iterator[Fact]:
     """Only an adult's sessions are counted; those of before 2012 once more, for who keeps the rule of 2011."""
-    yield common.age_fact(case, law)
-    start, by = common.started(case, law), ground.kept_by.value
+    yield common.age_fact(care, law)
+    start, by = common.started(care, law), ground.kept_by.value
     if isinstance(start, date) and start <= by:
         kept = Bound(">=", ground.kept_treatments.value, Measure.SESSIONS)
-        yield Fact(f"sessions_before_{by.year + 1}", treatments(case, law, by).shown, kept)
+        yield Fact(f"sessions_before_{by.year + 1}", treatments(care, law, by).shown, kept)
 
 
-def treatments(case: Case, law: Law, until: date) -> Count:
+def treatments(care: CareFacts, law: Law, until: date) -> Count:
     """Count the treatments of the condition up to a day, whoever paid them, in all years and at all insurers.
 
     Reading: before the 18th birthday they count, or not (`sessions_before_18`); the statute does not say.
     """
-    conditions, used = _conditions(case, law)
-    adult = birthday(case.insured.born, law.basic.adult_age.value)
-    ever = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
-    total = Count((ever if until >= case.session.date else counting.elsewhere_in_term(case),), used)
-    from_18 = counting.sessions(case, law, conditions, adult, until)
-    if not counting.sessions(case, law, conditions, counting.LONG_AGO, min(day_before(adult), until)).high:
+    conditions, used = _conditions(care, law)
+    adult = birthday(care.born, law.basic.adult_age.value)
+    ever = counting.elsewhere(care.earlier, "condition_elsewhere")
+    total = Count((ever if until >= care.day else counting.elsewhere_in_term(care.earlier),), used)
+    from_18 = counting.sessions(care.earlier, law, conditions, adult, until)
+    if not counting.sessions(care.earlier, law, conditions, counting.LONG_AGO, min(day_before(adult), until)).high:
         return total + from_18
-    everything = counting.sessions(case, law, conditions, counting.LONG_AGO, until)
-    reading = case.readings.sessions_before_18
+    everything = counting.sessions(care.earlier, law, conditions, counting.LONG_AGO, until)
+    reading = care.readings.sessions_before_18
     if isinstance(reading, Unknown):
         need = missing("readings.sessions_before_18")
         return total + Count((Part(from_18.low, everything.high, need.names, need.key),), everything.readings)
@@ -246,30 +247,30 @@ def treatments(case: Case, law: Law, until: date) -> Count:
     return total + Count(counted.parts, (*counted.readings, ("sessions_before_18", reading)))
 
 
-def _conditions(case: Case, law: Law) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+def _conditions(care: CareFacts, law: Law) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """Return the conditions that share one twenty: only its own, unless a reading says otherwise."""
-    keys: tuple[str, ...] = (case.condition_key,)
+    keys: tuple[str, ...] = (care.key,)
     used: list[tuple[str, str]] = []
-    listed = tuple(key for key, each in case.conditions.items() if each.kind in law.basic.annex_1)
+    listed = tuple(key for key, each in care.conditions.items() if each.kind in law.basic.annex_1)
     if len(listed) > 1:
-        reading = str(case.readings.of("two_annex_conditions"))
+        reading = str(care.readings.of("two_annex_conditions"))
         used.append(("two_annex_conditions", reading))
         keys = listed if reading == "shared_20" else keys
-    same = common.same_kind(case, case.condition.kind)
-    row = law.basic.annex_1.get(case.condition.kind)
+    same = common.same_kind(care, care.kind)
+    row = law.basic.annex_1.get(care.kind)
     if len(same) > 1 and row is not None and row.months is not None:
-        reading = str(case.readings.of("new_episode_time_limited"))
+        reading = str(care.readings.of("new_episode_time_limited"))
         used.append(("new_episode_time_limited", reading))
         keys = tuple(dict.fromkeys((*keys, *same))) if reading == "count_continues" else keys
     return keys, tuple(used)
 
 
-def _kept(case: Case, law: Law, ground: AnnexGround) -> bool | Need:
+def _kept(care: CareFacts, law: Law, ground: AnnexGround) -> bool | Need:
     """Ask whether the rule of 2011 is kept: twelve treatments of that condition by 31 December 2011 (art. IV)."""
     by = ground.kept_by.value
-    started, in_history = common.started(case, law), counting.first_treatment(case, law, case.condition_key)
+    started, in_history = common.started(care, law), counting.first_treatment(care.earlier, law, care.key)
     known = [day for day in (started, in_history) if isinstance(day, date)]
     if not isinstance(started, Need) and min(known) > by:
         return False
-    kept = treatments(case, law, by).reaches(ground.kept_treatments.value)
+    kept = treatments(care, law, by).reaches(ground.kept_treatments.value)
     return started if isinstance(kept, Need) and isinstance(started, Need) else kept

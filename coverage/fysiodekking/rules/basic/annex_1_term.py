@@ -14,7 +14,6 @@ from datetime import date
 import attrs
 
 from fysiodekking.law.schema import AnnexRow, Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Verdict
 from fysiodekking.model.facts import Bound, Fact, Needed
@@ -27,15 +26,16 @@ from fysiodekking.model.usage import NONE_AT_ALL
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.checks import fits, missing, missing_of, refused, unknown
+from fysiodekking.rules.ground_facts import CareFacts
 
 
-def of_either_text(case: Case, law: Law, row: AnnexRow) -> Check:
+def of_either_text(care: CareFacts, law: Law, row: AnnexRow) -> Check:
     """Ask the term on days between two texts that differ: it is in doubt only where they answer differently."""
     assert row.months is not None
     point, texts = OfLaw(f"annex_1.{row.kind}.term"), _texts_of(row)
-    if point in case.supposed:
-        return of_row(case, law, texts[0] if case.supposed[point] else texts[1])
-    checks = [of_row(case, law, each) for each in texts]
+    if point in care.supposed:
+        return of_row(care, law, texts[0] if care.supposed[point] else texts[1])
+    checks = [of_row(care, law, each) for each in texts]
     if all(check.verdict is checks[0].verdict and check.verdict is not Verdict.UNKNOWN for check in checks):
         return attrs.evolve(checks[0], readings=tuple({pair: None for check in checks for pair in check.readings}))
     # which of the two ends the term nobody knows, so that neither day is so many months away
@@ -53,55 +53,55 @@ def _texts_of(row: AnnexRow) -> tuple[AnnexRow, AnnexRow]:
     return from_the_day, attrs.evolve(from_the_day, starts="first_session", after=row.or_after)
 
 
-def of_row(case: Case, law: Law, row: AnnexRow) -> Check:
+def of_row(care: CareFacts, law: Law, row: AnnexRow) -> Check:
     """Ask whether the term of the row still runs; it starts where the annex says, else at the first treatment."""
     assert row.months is not None
     assert row.starts is not None
     if row.after is not None:
-        return _after(case, law, row, row.after)
+        return _after(care, law, row, row.after)
     starts, months = row.starts, row.months.value
-    cite, path = row.months.citation, field_of(case.condition_key, starts)
-    start = _start(case, law, starts)
+    cite, path = row.months.citation, field_of(care.key, starts)
+    start = _start(care, law, starts)
     if starts == "irradiation_ended" and isinstance(start, Need):
-        return _not_irradiated(case, law, row, months)
+        return _not_irradiated(care, law, row, months)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(cite,))
-    day, end = case.session.date, months_after(start, months)
+    day, end = care.day, months_after(start, months)
     fact = Fact(path, start, Bound("<", end, months=months))
     if starts == "discharged" and day < start:
         return refused(Reason.TERM_NOT_BEGUN, fact, cite=cite)
     if day < end:
         return fits(fact, cite=(cite,))
     if row.extension_months is not None:
-        return _extension(case, row, start, months, fact)
+        return _extension(care, row, start, months, fact)
     return refused(Reason.TERM_OVER, fact, cite=cite)
 
 
-def _start(case: Case, law: Law, starts: str) -> date | Need:
+def _start(care: CareFacts, law: Law, starts: str) -> date | Need:
     if starts == "first_session":
-        return common.started(case, law)
-    value: date | Unknown = getattr(case.condition, starts)
-    return missing_of(case.condition_key, starts) if isinstance(value, Unknown) else value
+        return common.started(care, law)
+    value: date | Unknown = getattr(care.condition, starts)
+    return missing_of(care.key, starts) if isinstance(value, Unknown) else value
 
 
-def _after(case: Case, law: Law, row: AnnexRow, after: str) -> Check:
+def _after(care: CareFacts, law: Law, row: AnnexRow, after: str) -> Check:
     """Ask the term "in aansluiting op de eerste behandeling na ontslag": it runs from that treatment.
 
     Reading: how many months after discharge it may come (`start_after_discharge_within`); the text does not say.
     """
     assert row.months is not None
-    cite, day, months = row.months.citation, case.session.date, row.months.value
-    left_path, path = (field_of(case.condition_key, field) for field in (after, "first_session"))
-    left: date | Unknown = getattr(case.condition, after)
-    limit = case.readings.start_after_discharge_within
+    cite, day, months = row.months.citation, care.day, row.months.value
+    left_path, path = (field_of(care.key, field) for field in (after, "first_session"))
+    left: date | Unknown = getattr(care.condition, after)
+    limit = care.readings.start_after_discharge_within
     used = ((START_WITHIN, "none" if isinstance(limit, Unknown) else str(limit)),)
     if isinstance(left, Unknown):
-        start = common.started(case, law)
+        start = common.started(care, law)
         # a treatment before the stay would only let the term end later
         if isinstance(limit, Unknown) and isinstance(start, date) and day < months_after(start, months):
             end = months_after(start, months)
             return fits(Fact(path, start, Bound("<", end, months=months)), cite=(cite,), readings=used)
-        return unknown(Reason.TERM_START_NOT_GIVEN, missing_of(case.condition_key, after), cite=(cite,))
+        return unknown(Reason.TERM_START_NOT_GIVEN, missing_of(care.key, after), cite=(cite,))
     if day < left:
         return refused(Reason.TERM_NOT_BEGUN, Fact(left_path, left, Bound("<=", day)), cite=cite)
 
@@ -115,42 +115,42 @@ def _after(case: Case, law: Law, row: AnnexRow, after: str) -> Check:
             return fits(fact, cite=(cite,), readings=used)
         return refused(Reason.TERM_OVER, fact, cite=cite, readings=used)
 
-    earliest, latest, need = _first_after(case, law, left)
+    earliest, latest, need = _first_after(care, law, left)
     early, late = starting(earliest), starting(latest)
     if need is None or (early.verdict, early.reason) == (late.verdict, late.reason):
         return early
     return unknown(Reason.TERM_START_NOT_GIVEN, need, cite=(cite,))
 
 
-def _first_after(case: Case, law: Law, left: date) -> tuple[date, date, Need | None]:
+def _first_after(care: CareFacts, law: Law, left: date) -> tuple[date, date, Need | None]:
     """Return the earliest and the latest day that the first treatment after a discharge can have, and what would tell.
 
     It is the first session that was given, unless that lies before the stay; then the first one of the history after
     it, or this one.
     """
-    given, own_start = case.condition.first_session, missing_of(case.condition_key, "first_session")
+    given, own_start = care.condition.first_session, missing_of(care.key, "first_session")
     if not isinstance(given, Unknown) and given >= left:
         return given, given, None
 
     def told(name: str) -> Need:
         """Return what would tell: the first session, unless it was given or nothing at all was said."""
-        absent = isinstance(given, Unknown) and case.use_given
+        absent = isinstance(given, Unknown) and care.earlier.given
         return own_start if absent else attrs.evolve(own_start, names=(name,))
 
-    sure, open_ = [case.session.date], []
-    for index, row in enumerate(case.past.rows):
-        own = isinstance(row.condition, Unknown) or row.condition == case.condition_key
-        if not own or row.date > case.session.date or row.last < left:
+    sure, open_ = [care.day], []
+    for index, row in enumerate(care.earlier.past.rows):
+        own = isinstance(row.condition, Unknown) or row.condition == care.key
+        if not own or row.date > care.day or row.last < left:
             continue
-        treats = counting.is_treatment(case, law, row.performance)
+        treats = counting.is_treatment(care.earlier, law, row.performance)
         if isinstance(treats, Need):
             open_.append((max(row.date, left), treats))
         elif treats and row.date < left:
-            open_.append((left, told(of_history(case.past.place(index), "until"))))
+            open_.append((left, told(of_history(care.earlier.past.place(index), "until"))))
         elif treats:
             sure.append(row.date)
-    if case.condition_elsewhere() != NONE_AT_ALL:
-        open_.append((left, told("used.condition_elsewhere" if case.use_given else "history")))
+    if care.earlier.condition_elsewhere() != NONE_AT_ALL:
+        open_.append((left, told("used.condition_elsewhere" if care.earlier.given else "history")))
     latest = min(sure)
     earlier = [each for each in open_ if each[0] < latest]
     if not earlier:
@@ -159,41 +159,41 @@ def _first_after(case: Case, law: Law, left: date) -> tuple[date, date, Need | N
     return earliest, latest, need
 
 
-def _extension(case: Case, row: AnnexRow, start: date, months: int, fact: Fact) -> Check:
+def _extension(care: CareFacts, row: AnnexRow, start: date, months: int, fact: Fact) -> Check:
     """Whiplash: at most six months more while the triad is still present (annex 1, par. 6; `whiplash_extension`)."""
     assert row.months is not None
     assert row.extension_months is not None
     assert row.total_months_read is not None
     cite = row.months.citation
-    reading = str(case.readings.of("whiplash_extension"))
+    reading = str(care.readings.of("whiplash_extension"))
     used = (("whiplash_extension", reading),)
     longest = months + row.extension_months if reading == "three_plus_six" else row.total_months_read
     longer = Fact(fact.name, start, Bound("<", months_after(start, longest), months=longest))
-    if case.session.date >= months_after(start, longest):
+    if care.day >= months_after(start, longest):
         return refused(Reason.TERM_OVER, longer, cite=cite, readings=used)
-    path = field_of(case.condition_key, "triad")
-    if isinstance(case.condition.triad, Unknown):
-        need = missing_of(case.condition_key, "triad")
+    path = field_of(care.key, "triad")
+    if isinstance(care.condition.triad, Unknown):
+        need = missing_of(care.key, "triad")
         return unknown(Reason.TRIAD_NOT_GIVEN, need, fact, cite=cite, readings=used)
-    if case.condition.triad:
+    if care.condition.triad:
         return fits(longer, Fact(path, True, True), cite=(cite,), readings=used)
     return refused(Reason.TERM_OVER, fact, Fact(path, False, True), cite=cite, readings=used)
 
 
-def _not_irradiated(case: Case, law: Law, row: AnnexRow, months: int) -> Check:
+def _not_irradiated(care: CareFacts, law: Law, row: AnnexRow, months: int) -> Check:
     """Soft-tissue tumour: "maximaal twee jaren na bestraling" gives no start without irradiation."""
     assert row.months is not None
-    reading = case.readings.tumour_without_irradiation
+    reading = care.readings.tumour_without_irradiation
     if isinstance(reading, Unknown):
         asked = missing("readings.tumour_without_irradiation")
         return unknown(Reason.TERM_START_NOT_GIVEN, asked, cite=(row.months.citation,))
     used = (("tumour_without_irradiation", reading),)
     if reading == "no_term":
         return fits(readings=used)
-    start = common.started(case, law)
+    start = common.started(care, law)
     if reading == "two_years_from_treatment":
         if isinstance(start, Need):
             return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(row.months.citation,))
-        if case.session.date < months_after(start, months):
+        if care.day < months_after(start, months):
             return fits(readings=used)
     return refused(Reason.TERM_OVER, cite=row.months.citation, readings=used)

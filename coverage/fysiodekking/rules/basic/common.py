@@ -11,9 +11,8 @@ import attrs
 
 from fysiodekking.law.grounds import GroundLaw, Months, Sessions
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation, Sourced
-from fysiodekking.model.dates import age_on, first_of_year, months_after
+from fysiodekking.model.dates import first_of_year, months_after
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.facts import Bound, Fact, Measure, Threshold
 from fysiodekking.model.names import field_of
@@ -26,6 +25,7 @@ from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession, Tec
 from fysiodekking.rules import counting
 from fysiodekking.rules.checks import fits, met, missing, missing_of, not_asked, refused, together, unknown, verdict_of
 from fysiodekking.rules.counting import Count
+from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 
 _READ_AS_EITHER = "supervised_care_by_exercise_therapist"
 SKIN_THERAPIST = "skin_therapist_on_annex_1"
@@ -33,15 +33,15 @@ _NO_SKIN_CARE = frozenset({Technique.DRY_NEEDLING, Technique.ACUPUNCTURE})
 """What is no skin therapist's care under annex 1 when nothing else was done: nobody was found to say so."""
 
 
-def is_adult(case: Case, law: Law) -> bool:
+def is_adult(facts: GroundFacts | CareFacts, law: Law) -> bool:
     """Tell whether the insured has reached the age from which art. 2.6 counts (18)."""
-    return age_on(case.insured.born, case.session.date) >= law.basic.adult_age.value
+    return facts.age >= law.basic.adult_age.value
 
 
-def age_fact(case: Case, law: Law) -> Fact:
+def age_fact(facts: GroundFacts | CareFacts, law: Law) -> Fact:
     """Return the age on the day of the session, against the age from which art. 2.6 counts."""
     adult = Threshold(">=", law.basic.adult_age.value, Measure.YEARS)
-    return Fact("age", age_on(case.insured.born, case.session.date), adult)
+    return Fact("age", facts.age, adult)
 
 
 @lru_cache(maxsize=1 << 6)
@@ -50,23 +50,23 @@ def elsewhere(rule: str, ground: Ground) -> Finding:
     return Finding.of(rule, Phase.BASIC, not_asked(Reason.OTHER_CONDITION), subject=ground)
 
 
-def answer(rule: str, case: Case, law: Law, ground: GroundLaw, checks: Iterable[Check], holds: Check) -> Finding:
+def answer(rule: str, care: CareFacts, law: Law, ground: GroundLaw, checks: Iterable[Check], holds: Check) -> Finding:
     """Make the finding of a ground: its own checks, then what the basic policy asks for it.
 
     Dry needling alone, or a reserved act alone that was ordered, under a ground that gives "care as physiotherapists
     commonly provide", is met on condition that the insurer accepts it under art. 2.1(2) and (3).
     """
-    if holds.verdict is Verdict.MET and (case.session.only_dry_needling or _only_reserved_acts(case, law)):
+    if holds.verdict is Verdict.MET and (care.only_dry_needling or _only_reserved_acts(care, law)):
         tests = (law.basic.science_and_practice, law.basic.reasonably_dependent)
         holds = attrs.evolve(holds, verdict=Verdict.MET_IF, citations=(*holds.citations, *tests))
     own = [*checks]
     if all(check.verdict is not Verdict.REFUSED for check in own):
-        own.extend(_policy(case, law, ground.ground))
+        own.extend(_policy(care, law, ground.ground))
     return together(rule, Phase.BASIC, ground.ground, own, holds)
 
 
-def _only_reserved_acts(case: Case, law: Law) -> bool:
-    techniques = case.session.techniques
+def _only_reserved_acts(care: CareFacts, law: Law) -> bool:
+    techniques = care.techniques
     return not isinstance(techniques, Unknown) and set(techniques) <= set(law.big.reserved_acts)
 
 
@@ -77,30 +77,32 @@ def in_force(ground: GroundLaw) -> Check:
     return refused(Reason.GROUND_NOT_IN_FORCE, cite=ground.citation)
 
 
-def by_profession(case: Case, ground: GroundLaw, also: Mapping[Profession, Citation] = MappingProxyType({})) -> Check:
+def by_profession(
+    care: CareFacts, ground: GroundLaw, also: Mapping[Profession, Citation] = MappingProxyType({})
+) -> Check:
     """Ask whether the words of the ground name the profession, or a reading does.
 
     :param also: professions that the reading `skin_therapist_on_annex_1` lets in, and who says so.
     """
-    profession = case.provider.profession
+    profession = care.profession
     fact = Fact("provider.profession", profession.value)
     if profession in ground.professions:
         return fits(fact)
-    refusal, key, techniques = Reason.NOT_A_THERAPIST, SKIN_THERAPIST, case.session.techniques
+    refusal, key, techniques = Reason.NOT_A_THERAPIST, SKIN_THERAPIST, care.techniques
     if profession is Profession.EXERCISE_THERAPIST:
         refusal, key = Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND, _READ_AS_EITHER
     elif profession not in also or (not isinstance(techniques, Unknown) and set(techniques) <= _NO_SKIN_CARE):
         return refused(refusal, fact, cite=ground.citation)
-    reading = str(case.readings.of(key))
+    reading = str(care.readings.of(key))
     if reading == "yes":
         said = also.get(profession)
         return fits(fact, cite=() if said is None else (said,), readings=((key, reading),))
     return refused(refusal, fact, cite=ground.citation, readings=((key, reading),))
 
 
-def exercise_therapy(case: Case, ground: GroundLaw) -> Check:
+def exercise_therapy(care: CareFacts, ground: GroundLaw) -> Check:
     """Ask whether exercise therapy was given, for a ground that gives nothing else."""
-    techniques = case.session.techniques
+    techniques = care.techniques
     if isinstance(techniques, Unknown):
         return unknown(Reason.TECHNIQUES_NEEDED, missing("session.techniques"), cite=(ground.citation,))
     fact = Fact("session.techniques", techniques, Technique.EXERCISE_THERAPY.value)
@@ -109,44 +111,44 @@ def exercise_therapy(case: Case, ground: GroundLaw) -> Check:
     return refused(Reason.NOT_EXERCISE_THERAPY, fact, cite=ground.citation)
 
 
-def from_18(case: Case, law: Law, ground: GroundLaw) -> Check:
+def from_18(care: CareFacts, law: Law, ground: GroundLaw) -> Check:
     """Ask whether the insured is 18 or older, for an entitlement that only adults have."""
-    if is_adult(case, law):
-        return fits(age_fact(case, law))
-    return refused(Reason.ONLY_FROM_18, age_fact(case, law), cite=ground.citation)
+    if is_adult(care, law):
+        return fits(age_fact(care, law))
+    return refused(Reason.ONLY_FROM_18, age_fact(care, law), cite=ground.citation)
 
 
-def flag(case: Case, field: str, absent: Reason, otherwise: Reason, ground: GroundLaw) -> Check:
+def flag(care: CareFacts, field: str, absent: Reason, otherwise: Reason, ground: GroundLaw) -> Check:
     """Ask a yes-or-no fact of the condition."""
-    value: bool | Unknown = getattr(case.condition, field)
-    path = field_of(case.condition_key, field)
+    value: bool | Unknown = getattr(care.condition, field)
+    path = field_of(care.key, field)
     if isinstance(value, Unknown):
-        return unknown(absent, missing_of(case.condition_key, field), cite=(ground.citation,))
+        return unknown(absent, missing_of(care.key, field), cite=(ground.citation,))
     if value:
         return fits(Fact(path, value, True))
     return refused(otherwise, Fact(path, value, True), cite=ground.citation)
 
 
-def _policy(case: Case, law: Law, ground: Ground) -> Iterable[Check]:
+def _policy(care: CareFacts, law: Law, ground: Ground) -> Iterable[Check]:
     """Ask what this basic policy demands for a ground (Zvw 14: a condition of the policy, not of the act)."""
-    session, policy, cite = case.session, case.basic, law.insurance.conditions_by_policy
+    cite = law.insurance.conditions_by_policy
     for asked, given, path, absent, lacking in (
         (
-            policy.requires_referral,
-            session.referral,
+            care.requires_referral,
+            care.referral,
             "session.referral",
             Reason.REFERRAL_NOT_GIVEN,
             Reason.POLICY_ASKS_REFERRAL,
         ),
         (
-            policy.requires_consent,
-            session.consent,
+            care.requires_consent,
+            care.consent,
             "session.consent",
             Reason.CONSENT_NOT_GIVEN,
             Reason.POLICY_ASKS_CONSENT,
         ),
     ):
-        asks = asked_for(asked, ground, case.provider.contracted)
+        asks = asked_for(asked, ground, care.contracted)
         if asks is False:
             continue
         if given is True:
@@ -162,69 +164,70 @@ def _policy(case: Case, law: Law, ground: Ground) -> Iterable[Check]:
 # --- terms and counts -----------------------------------------------------------------------------------------------
 
 
-def started(case: Case, law: Law, key: str | None = None) -> date | Need:
+def started(care: CareFacts, law: Law, key: str | None = None) -> date | Need:
     """Return the first treatment of a condition.
 
     Not given: with a complete history it is the first one there, or this session when there is none. When nothing was
     said of earlier sessions at all, they are what is missing.
     """
-    key = case.condition_key if key is None else key
-    first = case.conditions[key].first_session
+    key = care.key if key is None else key
+    first = care.conditions[key].first_session
     if not isinstance(first, Unknown):
         return first
     need = missing_of(key, "first_session")
-    if not case.use_given:
+    if not care.earlier.given:
         return attrs.evolve(need, names=("history",))
-    treated = key == case.condition_key
-    elsewhere = case.condition_elsewhere() if treated or not isinstance(case.history, Unknown) else case.elsewhere()
-    if elsewhere != NONE_AT_ALL and (treated or isinstance(case.history, Unknown)):
+    treated = key == care.key
+    listed = not isinstance(care.earlier.history, Unknown)
+    elsewhere = care.earlier.range("condition_elsewhere" if treated or listed else "elsewhere")
+    if elsewhere != NONE_AT_ALL and (treated or not listed):
         return need
-    return counting.first_treatment(case, law, key) or case.session.date
+    return counting.first_treatment(care.earlier, law, key) or care.day
 
 
-def within(case: Case, path: str, start: date, months: Sourced[Months]) -> Check:
+def within(care: CareFacts, path: str, start: date, months: Sourced[Months]) -> Check:
     """Ask whether the session lies within a term: before the day so many months after its start."""
     end = months_after(start, months.value)
     fact = Fact(path, start, Bound("<", end, months=months.value))
-    if case.session.date < end:
+    if care.day < end:
         return fits(fact)
     return refused(Reason.TERM_OVER, fact, cite=months.citation)
 
 
-def same_kind(case: Case, kind: ConditionKind) -> tuple[str, ...]:
+def same_kind(care: CareFacts, kind: ConditionKind) -> tuple[str, ...]:
     """Return the keys of all conditions of a kind."""
-    return tuple(key for key, condition in case.conditions.items() if condition.kind is kind)
+    return tuple(key for key, condition in care.conditions.items() if condition.kind is kind)
 
 
-def running(case: Case, law: Law, kind: ConditionKind, months: int) -> Count:
+def running(care: CareFacts, law: Law, kind: ConditionKind, months: int) -> Count:
     """Count the sessions of every condition of a kind whose term runs; rows before its start do not count.
 
     The start of the condition that is treated is known here; where that of another is not, there are no rows of it.
     """
-    total = Count((counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere()),))
-    for key in same_kind(case, kind):
-        start = started(case, law, key)
-        if not isinstance(start, Need) and start <= case.session.date < months_after(start, months):
-            total += counting.sessions(case, law, (key,), start, case.session.date)
+    total = Count((counting.elsewhere(care.earlier, "condition_elsewhere"),))
+    for key in same_kind(care, kind):
+        start = started(care, law, key)
+        if not isinstance(start, Need) and start <= care.day < months_after(start, months):
+            total += counting.sessions(care.earlier, law, (key,), start, care.day)
     return total
 
 
-def ever(case: Case, law: Law, keys: Iterable[str] | None = None) -> Count:
+def ever(care: CareFacts, law: Law, keys: Iterable[str] | None = None) -> Count:
     """Count all earlier sessions of the condition, or of these conditions, whenever they were."""
-    own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
-    wanted = (case.condition_key,) if keys is None else tuple(keys)
-    return Count((own,)) + counting.sessions(case, law, wanted, counting.LONG_AGO, case.session.date)
+    own = counting.elsewhere(care.earlier, "condition_elsewhere")
+    wanted = (care.key,) if keys is None else tuple(keys)
+    return Count((own,)) + counting.sessions(care.earlier, law, wanted, counting.LONG_AGO, care.day)
 
 
-def elsewhere_from(case: Case, start: date, first: date) -> Count:
+def elsewhere_from(care: CareFacts, start: date, first: date) -> Count:
     """Count the sessions elsewhere for this condition from the day `first` on.
 
     That is all of them when treatment began no earlier; else nobody said when they were, and any part may count.
     """
-    given = case.condition_elsewhere()
+    given = care.earlier.condition_elsewhere()
     if given == NONE_AT_ALL or start >= first:
-        return Count((counting.elsewhere(case, "condition_elsewhere", given),))
-    return Count((counting.elsewhere_in_term(case),))
+        return Count((counting.elsewhere(care.earlier, "condition_elsewhere"),))
+    return Count((counting.elsewhere_in_term(care.earlier),))
 
 
 def at_most(count: Count, maximum: Sourced[Sessions]) -> Check:
@@ -240,32 +243,34 @@ def at_most(count: Count, maximum: Sourced[Sessions]) -> Check:
     return met(Reason.WITHIN_MAXIMUM, fact, allowed, cite=(cite,), readings=count.readings)
 
 
-def this_year(case: Case, law: Law) -> Count:
+def this_year(care: CareFacts, law: Law) -> Count:
     """Count the sessions of the condition in the calendar year."""
-    part = counting.elsewhere(case, "condition_elsewhere_this_year", case.condition_elsewhere_this_year())
-    day = case.session.date
-    return Count((part,)) + counting.sessions(case, law, (case.condition_key,), first_of_year(day), day)
+    part = counting.elsewhere(care.earlier, "condition_elsewhere_this_year")
+    day = care.day
+    return Count((part,)) + counting.sessions(care.earlier, law, (care.key,), first_of_year(day), day)
 
 
-def from_18_at_most(case: Case, law: Law, maximum: Callable[[], tuple[Check, ...]]) -> tuple[Check, ...]:
+def from_18_at_most(care: CareFacts, law: Law, maximum: Callable[[], tuple[Check, ...]]) -> tuple[Check, ...]:
     """Ask a maximum that the words of the paragraph tie to 18 and older.
 
     Reading: under 18 there is none, the same one, or the eighteen a year that insurers name (`minor_cap_par_3_5`).
     """
-    if is_adult(case, law):
+    if is_adult(care, law):
         return maximum()
-    reading = str(case.readings.of("minor_cap_par_3_5"))
+    reading = str(care.readings.of("minor_cap_par_3_5"))
     read = fits(readings=(("minor_cap_par_3_5", reading),))
     if reading == "same_cap":
         return (read, *maximum())
     if reading == "18":
-        return (read, at_most(this_year(case, law), law.basic.grounds.under_18.both))
+        return (read, at_most(this_year(care, law), law.basic.grounds.under_18.both))
     return (read,)
 
 
-def by_reading(case: Case, key: str, answers: Mapping[str, tuple[Check, ...]], ground: GroundLaw) -> tuple[Check, ...]:
+def by_reading(
+    care: CareFacts, key: str, answers: Mapping[str, tuple[Check, ...]], ground: GroundLaw
+) -> tuple[Check, ...]:
     """Choose the checks that belong to the reading; where the statute is silent it is asked only if it matters."""
-    reading = case.readings.of(key)
+    reading = care.readings.of(key)
     if not isinstance(reading, Unknown):
         return (*answers[reading], fits(readings=((key, reading),)))
     verdicts = {verdict_of(checks) for checks in answers.values()}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from fysiodekking.law.grounds import CovidRecovery
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Bound, Fact
@@ -20,40 +19,42 @@ from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.checks import fits, met, refused, unknown
+from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 
 RULE = "recovery_care_after_covid_19"
 _ELSEWHERE = common.elsewhere(RULE, Ground.COVID_RECOVERY)
 
 
-def recovery_care_after_covid_19(case: Case, law: Law) -> Finding:
+def recovery_care_after_covid_19(facts: GroundFacts, law: Law) -> Finding:
     """At most fifty sessions in at most six months from the first treatment (Rzv 2.2(2)).
 
     Several conditions of the kind whose terms run have the fifty together.
     """
-    if case.condition.kind is not ConditionKind.COVID_RECOVERY:
+    if facts.kind is not ConditionKind.COVID_RECOVERY:
         return _ELSEWHERE
+    care = facts.care
     ground = law.basic.grounds.covid_recovery
-    checks = [common.in_force(ground), common.by_profession(case, ground)]
+    checks = [common.in_force(ground), common.by_profession(care, ground)]
     if isinstance(ground, CovidRecovery):
-        checks.extend(_term(case, law, ground))
-    return common.answer(RULE, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+        checks.extend(_term(care, law, ground))
+    return common.answer(RULE, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
 
 
-def _term(case: Case, law: Law, ground: CovidRecovery) -> list[Check]:
-    start = common.started(case, law)
+def _term(care: CareFacts, law: Law, ground: CovidRecovery) -> list[Check]:
+    start = common.started(care, law)
     if isinstance(start, Need):
         return [unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))]
-    path, latest = field_of(case.condition_key, "first_session"), ground.latest_start
-    earliest, day = ground.earliest_start.value, case.session.date
+    path, latest = field_of(care.key, "first_session"), ground.latest_start
+    earliest, day = ground.earliest_start.value, care.day
     begun = max(start, earliest)
     fact = Fact(path, start, Bound("<=", latest.value))
-    count = common.elsewhere_from(case, start, begun)
-    for key in common.same_kind(case, ConditionKind.COVID_RECOVERY):
-        own = common.started(case, law, key)
+    count = common.elsewhere_from(care, start, begun)
+    for key in common.same_kind(care, ConditionKind.COVID_RECOVERY):
+        own = common.started(care, law, key)
         if not isinstance(own, Need) and own <= day < months_after(max(own, earliest), ground.months.value):
-            count += counting.sessions(case, law, (key,), max(own, earliest), day)
+            count += counting.sessions(care.earlier, law, (key,), max(own, earliest), day)
     return [
         refused(Reason.STARTED_TOO_LATE, fact, cite=latest.citation) if start > latest.value else fits(fact),
-        common.within(case, path, begun, ground.months),
+        common.within(care, path, begun, ground.months),
         common.at_most(count, ground.sessions),
     ]

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from fysiodekking.law.grounds import GroundLaw, InTerm, Months
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Sourced
-from fysiodekking.model.dates import age_on, months_after
+from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.names import field_of
@@ -22,38 +21,40 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.checks import fits, met, refused, unknown
+from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 
 RULE = "fall_prevention_for_a_high_risk"
 _ELSEWHERE = common.elsewhere(RULE, Ground.FALL_RISK)
 
 
-def fall_prevention_for_a_high_risk(case: Case, law: Law) -> Finding:
+def fall_prevention_for_a_high_risk(facts: GroundFacts, law: Law) -> Finding:
     """High risk of falling, and guidance at physiotherapist level is needed (Bzv 2.6(7))."""
-    if case.condition.kind is not ConditionKind.FALL_RISK:
+    if facts.kind is not ConditionKind.FALL_RISK:
         return _ELSEWHERE
+    care = facts.care
     ground = law.basic.grounds.fall_risk
     checks = [
         common.in_force(ground),
-        common.by_profession(case, ground),
-        common.exercise_therapy(case, ground),
-        common.flag(case, "high_fall_risk", Reason.FALL_RISK_NOT_GIVEN, Reason.FALL_RISK_NOT_HIGH, ground),
+        common.by_profession(care, ground),
+        common.exercise_therapy(care, ground),
+        common.flag(care, "high_fall_risk", Reason.FALL_RISK_NOT_GIVEN, Reason.FALL_RISK_NOT_HIGH, ground),
         common.flag(
-            case,
+            care,
             "somatic_or_psychological_ground",
             Reason.SOMATIC_GROUND_NOT_GIVEN,
             Reason.NO_SOMATIC_OR_PSYCHOLOGICAL_GROUND,
             ground,
         ),
-        _age(case, ground),
+        _age(care, ground),
     ]
     if isinstance(ground, InTerm):
-        checks.append(_one_in_twelve_months(case, law, ground.months))
-    return common.answer(RULE, case, law, ground, checks, met(Reason.FALL_PREVENTION, cite=(ground.citation,)))
+        checks.append(_one_in_twelve_months(care, law, ground.months))
+    return common.answer(RULE, care, law, ground, checks, met(Reason.FALL_PREVENTION, cite=(ground.citation,)))
 
 
-def _age(case: Case, ground: GroundLaw) -> Check:
-    lowest = case.readings.fall_prevention_min_age
-    age = age_on(case.insured.born, case.session.date)
+def _age(care: CareFacts, ground: GroundLaw) -> Check:
+    lowest = care.readings.fall_prevention_min_age
+    age = care.age
     if isinstance(lowest, Unknown):
         return fits(readings=((MIN_AGE, "none"),))
     used = ((MIN_AGE, str(lowest)),)
@@ -63,17 +64,17 @@ def _age(case: Case, ground: GroundLaw) -> Check:
     return fits(fact, readings=used)
 
 
-def _one_in_twelve_months(case: Case, law: Law, months: Sourced[Months]) -> Check:
+def _one_in_twelve_months(care: CareFacts, law: Law, months: Sourced[Months]) -> Check:
     """Ask whether an earlier intervention began less than twelve months before this one."""
-    others = [key for key in common.same_kind(case, ConditionKind.FALL_RISK) if key != case.condition_key]
+    others = [key for key in common.same_kind(care, ConditionKind.FALL_RISK) if key != care.key]
     if not others:
         return fits()
-    start = common.started(case, law)
+    start = common.started(care, law)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(months.citation,))
     latest, beside = months_after(start, -months.value), []
     for key in others:
-        earlier = common.started(case, law, key)
+        earlier = common.started(care, law, key)
         path = field_of(key, "first_session")
         if isinstance(earlier, Need):
             return unknown(Reason.TERM_START_NOT_GIVEN, earlier, cite=months.citation)

@@ -10,7 +10,6 @@ from datetime import date
 
 from fysiodekking.law.grounds import GroundLaw, Maximum
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.needs import Need
@@ -21,28 +20,30 @@ from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.checks import fits, met, missing, refused, unknown
 from fysiodekking.rules.counting import Count
+from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 
 RULE = "pelvic_physiotherapy_for_urinary_incontinence"
 _ELSEWHERE = common.elsewhere(RULE, Ground.URINARY_INCONTINENCE)
 PELVIC = "pelvic"
 
 
-def pelvic_physiotherapy_for_urinary_incontinence(case: Case, law: Law) -> Finding:
+def pelvic_physiotherapy_for_urinary_incontinence(facts: GroundFacts, law: Law) -> Finding:
     """Pelvic physiotherapy for urinary incontinence; from 18 at most nine treatments (Bzv 2.6(3))."""
-    if case.condition.kind is not ConditionKind.URINARY_INCONTINENCE:
+    if facts.kind is not ConditionKind.URINARY_INCONTINENCE:
         return _ELSEWHERE
+    care = facts.care
     ground = law.basic.grounds.urinary_incontinence
-    checks = [common.in_force(ground), common.by_profession(case, ground), _is_pelvic(case, law, ground)]
-    checks.extend(common.from_18_at_most(case, law, lambda: _within_nine(case, law, ground)))
-    return common.answer(RULE, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+    checks = [common.in_force(ground), common.by_profession(care, ground), _is_pelvic(care, law, ground)]
+    checks.extend(common.from_18_at_most(care, law, lambda: _within_nine(care, law, ground)))
+    return common.answer(RULE, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
 
 
-def _is_pelvic(case: Case, law: Law, ground: GroundLaw) -> Check:
+def _is_pelvic(care: CareFacts, law: Law, ground: GroundLaw) -> Check:
     """Ask whether it was pelvic physiotherapy: by its performance, or by a pelvic physiotherapist."""
-    listed = law.charging.performances.get(str(case.session.performance))
+    listed = law.charging.performances.get(str(care.performance))
     if listed is not None and listed.covers is CoverClass.PELVIC_PHYSIOTHERAPY:
         return fits(Fact("session.performance", listed.code))
-    specialisms = case.provider.specialisms
+    specialisms = care.specialisms
     if isinstance(specialisms, Unknown):
         return unknown(Reason.SPECIALISM_NOT_GIVEN, missing("provider.specialisms"), cite=(ground.citation,))
     fact = Fact("provider.specialisms", specialisms, PELVIC)
@@ -51,20 +52,20 @@ def _is_pelvic(case: Case, law: Law, ground: GroundLaw) -> Check:
     return refused(Reason.NOT_PELVIC_PHYSIOTHERAPY, fact, cite=ground.citation)
 
 
-def _within_nine(case: Case, law: Law, ground: Maximum) -> tuple[Check, ...]:
+def _within_nine(care: CareFacts, law: Law, ground: Maximum) -> tuple[Check, ...]:
     """Ask whether fewer than nine went before, of this condition or of any, as the insurer reads it."""
-    every = common.ever(case, law, common.same_kind(case, ConditionKind.URINARY_INCONTINENCE))
+    every = common.ever(care, law, common.same_kind(care, ConditionKind.URINARY_INCONTINENCE))
     once = common.at_most(every, ground.sessions)
-    start = common.started(case, law)
+    start = common.started(care, law)
     per_condition = (
         unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
-        if isinstance(start, Need) and len(case.past.rows)
-        else common.at_most(_since(case, law, start), ground.sessions)
+        if isinstance(start, Need) and len(care.earlier.past.rows)
+        else common.at_most(_since(care, law, start), ground.sessions)
     )
-    return common.by_reading(case, "pelvic_nine", {"once": (once,), "per_condition": (per_condition,)}, ground)
+    return common.by_reading(care, "pelvic_nine", {"once": (once,), "per_condition": (per_condition,)}, ground)
 
 
-def _since(case: Case, law: Law, start: date | Need) -> Count:
+def _since(care: CareFacts, law: Law, start: date | Need) -> Count:
     first = counting.LONG_AGO if isinstance(start, Need) else start
-    own = counting.elsewhere(case, "condition_elsewhere", case.condition_elsewhere())
-    return Count((own,)) + counting.sessions(case, law, (case.condition_key,), first, case.session.date)
+    own = counting.elsewhere(care.earlier, "condition_elsewhere")
+    return Count((own,)) + counting.sessions(care.earlier, law, (care.key,), first, care.day)

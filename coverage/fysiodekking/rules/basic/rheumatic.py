@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from fysiodekking.law.grounds import GroundLaw, InStudy, NotInForce, Sessions
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Sourced
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Bound, Fact, Measure
@@ -21,6 +20,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.rules.basic import annex_1, common
 from fysiodekking.rules.checks import fits, met, missing_of, refused, unknown
+from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 
 RHEUMATOID_STUDY = "study_care_for_severe_rheumatoid_arthritis"
 AXIAL_STUDY = "study_care_for_severe_axial_spondyloarthritis"
@@ -28,52 +28,53 @@ RHEUMATOID = "exercise_for_severe_rheumatoid_arthritis"
 AXIAL = "exercise_for_severe_axial_spondyloarthritis"
 
 
-def exercise_for_severe_rheumatoid_arthritis(case: Case, law: Law) -> Finding:
+def exercise_for_severe_rheumatoid_arthritis(facts: GroundFacts, law: Law) -> Finding:
     """From 18, without a maximum: rheumatoid arthritis with severe functional limitations (Bzv 2.6(8), from 2025)."""
     ground = law.basic.grounds.rheumatoid_arthritis_severe
-    if case.condition.kind is not ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE:
+    if facts.kind is not ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE:
         return common.elsewhere(RHEUMATOID, ground.ground)
     if not ground.in_force:
-        return _before_2025(case, law, ground)
-    return _severe(RHEUMATOID, case, law, ground)
+        return _before_2025(facts.care, law, ground)
+    return _severe(RHEUMATOID, facts.care, law, ground)
 
 
-def exercise_for_severe_axial_spondyloarthritis(case: Case, law: Law) -> Finding:
+def exercise_for_severe_axial_spondyloarthritis(facts: GroundFacts, law: Law) -> Finding:
     """From 18, without a maximum: axial spondyloarthritis with severe limitations (Bzv 2.6(8), from 2026)."""
     ground = law.basic.grounds.axial_spondyloarthritis_severe
-    if case.condition.kind is not ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE:
+    if facts.kind is not ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE:
         return common.elsewhere(AXIAL, ground.ground)
-    return _severe(AXIAL, case, law, ground)
+    return _severe(AXIAL, facts.care, law, ground)
 
 
-def study_care_for_severe_rheumatoid_arthritis(case: Case, law: Law) -> Finding:
+def study_care_for_severe_rheumatoid_arthritis(facts: GroundFacts, law: Law) -> Finding:
     """From the twenty-first treatment, inside the study: severe rheumatoid arthritis, 2019-10-01 to 2024 (Rzv 2.2)."""
     ground = law.basic.grounds.rheumatoid_arthritis_in_study
-    return _in_study(RHEUMATOID_STUDY, case, law, ground, ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE)
+    return _in_study(RHEUMATOID_STUDY, facts, law, ground, ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE)
 
 
-def study_care_for_severe_axial_spondyloarthritis(case: Case, law: Law) -> Finding:
+def study_care_for_severe_axial_spondyloarthritis(facts: GroundFacts, law: Law) -> Finding:
     """From the twenty-first treatment, in the study: axial spondyloarthritis, 2019-10-01 to 2025 (Rzv 2.2(1)(e))."""
     ground = law.basic.grounds.axial_spondyloarthritis_in_study
-    return _in_study(AXIAL_STUDY, case, law, ground, ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE)
+    return _in_study(AXIAL_STUDY, facts, law, ground, ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE)
 
 
-def _in_study(rule: str, case: Case, law: Law, ground: InStudy | NotInForce, kind: ConditionKind) -> Finding:
-    if case.condition.kind is not kind or not isinstance(ground, InStudy):
+def _in_study(rule: str, facts: GroundFacts, law: Law, ground: InStudy | NotInForce, kind: ConditionKind) -> Finding:
+    if facts.kind is not kind or not isinstance(ground, InStudy):
         return common.elsewhere(rule, ground.ground)
+    care = facts.care
     checks: list[Check] = [
-        common.by_profession(case, ground),
-        common.exercise_therapy(case, ground),
-        common.flag(case, "severe_limitations", Reason.LIMITATIONS_NOT_GIVEN, Reason.LIMITATIONS_NOT_SEVERE, ground),
-        _past_the_first(case, law, ground.first_not_covered),
-        _takes_part(case, ground.completed_study_suffices),
+        common.by_profession(care, ground),
+        common.exercise_therapy(care, ground),
+        common.flag(care, "severe_limitations", Reason.LIMITATIONS_NOT_GIVEN, Reason.LIMITATIONS_NOT_SEVERE, ground),
+        _past_the_first(care, law, ground.first_not_covered),
+        _takes_part(care, ground.completed_study_suffices),
     ]
-    return common.answer(rule, case, law, ground, checks, met(Reason.STUDY_CARE, cite=(ground.citation,)))
+    return common.answer(rule, care, law, ground, checks, met(Reason.STUDY_CARE, cite=(ground.citation,)))
 
 
-def _past_the_first(case: Case, law: Law, number: Sourced[Sessions]) -> Check:
+def _past_the_first(care: CareFacts, law: Law, number: Sourced[Sessions]) -> Check:
     """Ask whether it is the twenty-first treatment of the condition or a later one."""
-    count = common.ever(case, law)
+    count = common.ever(care, law)
     behind = count.reaches(number.value)
     fact = Fact("sessions_before", count.shown, Bound(">=", number.value, Measure.SESSIONS))
     if isinstance(behind, Need):
@@ -83,43 +84,43 @@ def _past_the_first(case: Case, law: Law, number: Sourced[Sessions]) -> Check:
     return refused(Reason.STUDY_FIRST_SESSIONS, fact, cite=number.citation, readings=count.readings)
 
 
-def _takes_part(case: Case, suffices: Sourced[bool]) -> Check:
+def _takes_part(care: CareFacts, suffices: Sourced[bool]) -> Check:
     """Ask whether the insured takes part in the study; from 1 August 2023 a study that was completed is enough."""
-    key = case.condition_key
-    asked: list[tuple[str, bool | Unknown]] = [("in_study", case.condition.in_study)]
+    key = care.key
+    asked: list[tuple[str, bool | Unknown]] = [("in_study", care.condition.in_study)]
     if suffices.value:
-        asked.append(("study_ended", case.condition.study_ended))
+        asked.append(("study_ended", care.condition.study_ended))
     for field, value in asked:
         if value is True:
             return fits(Fact(field_of(key, field), value, True), cite=(suffices.citation,))
     for field, value in asked:
         if isinstance(value, Unknown):
-            return unknown(Reason.STUDY_NOT_GIVEN, missing_of(case.condition_key, field), cite=(suffices.citation,))
+            return unknown(Reason.STUDY_NOT_GIVEN, missing_of(care.key, field), cite=(suffices.citation,))
     facts = [Fact(field_of(key, field), False, True) for field, _ in asked]
     return refused(Reason.NOT_IN_STUDY, *facts, cite=suffices.citation)
 
 
-def _severe(rule: str, case: Case, law: Law, ground: GroundLaw) -> Finding:
+def _severe(rule: str, care: CareFacts, law: Law, ground: GroundLaw) -> Finding:
     checks: list[Check] = [
         common.in_force(ground),
-        common.from_18(case, law, ground),
-        common.by_profession(case, ground),
-        common.exercise_therapy(case, ground),
-        common.flag(case, "severe_limitations", Reason.LIMITATIONS_NOT_GIVEN, Reason.LIMITATIONS_NOT_SEVERE, ground),
+        common.from_18(care, law, ground),
+        common.by_profession(care, ground),
+        common.exercise_therapy(care, ground),
+        common.flag(care, "severe_limitations", Reason.LIMITATIONS_NOT_GIVEN, Reason.LIMITATIONS_NOT_SEVERE, ground),
     ]
-    return common.answer(rule, case, law, ground, checks, met(Reason.NO_MAXIMUM, cite=(ground.citation,)))
+    return common.answer(rule, care, law, ground, checks, met(Reason.NO_MAXIMUM, cite=(ground.citation,)))
 
 
-def _before_2025(case: Case, law: Law, ground: GroundLaw) -> Finding:
-    reading = str(case.readings.of("ra_2012_to_2024"))
+def _before_2025(care: CareFacts, law: Law, ground: GroundLaw) -> Finding:
+    reading = str(care.readings.of("ra_2012_to_2024"))
     used = (("ra_2012_to_2024", reading),)
     if reading == "no":
         absent = common.in_force(ground).read(*used)
-        return common.answer(RHEUMATOID, case, law, ground, [absent], fits())
+        return common.answer(RHEUMATOID, care, law, ground, [absent], fits())
     annex = law.basic.grounds.annex_1
-    checks = [common.by_profession(case, annex)]
-    if common.is_adult(case, law):
-        checks.append(annex_1.past_the_first(case, law, annex))
+    checks = [common.by_profession(care, annex)]
+    if common.is_adult(care, law):
+        checks.append(annex_1.past_the_first(care, law, annex))
     checks.append(fits(readings=used))
     holds = met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, cite=annex.citation)
-    return common.answer(RHEUMATOID, case, law, annex, checks, holds)
+    return common.answer(RHEUMATOID, care, law, annex, checks, holds)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from fysiodekking.law.grounds import GroundLaw, MaximumInTerm
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Check, Finding, Verdict
 from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
@@ -17,64 +16,67 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.checks import met, unknown
+from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 
 PAD = "supervised_exercise_for_peripheral_arterial_disease"
 OSTEOARTHRITIS = "supervised_exercise_for_osteoarthritis_of_hip_or_knee"
 
 
-def supervised_exercise_for_peripheral_arterial_disease(case: Case, law: Law) -> Finding:
+def supervised_exercise_for_peripheral_arterial_disease(facts: GroundFacts, law: Law) -> Finding:
     """Supervised exercise therapy, Fontaine stage 2; from 18 at most 37 in at most twelve months (Bzv 2.6(4))."""
     kind = ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2
     ground = law.basic.grounds.peripheral_arterial_disease_fontaine_2
-    if case.condition.kind is not kind or not isinstance(ground, MaximumInTerm):
+    if facts.kind is not kind or not isinstance(ground, MaximumInTerm):
         return common.elsewhere(PAD, ground.ground)  # before 2017 stage 2 stood on annex 1
-    checks = (*_common(case, ground), *_maximum(case, law, ground, kind, "pad_37"))
-    return common.answer(PAD, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+    care = facts.care
+    checks = (*_common(care, ground), *_maximum(care, law, ground, kind, "pad_37"))
+    return common.answer(PAD, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
 
 
-def supervised_exercise_for_osteoarthritis_of_hip_or_knee(case: Case, law: Law) -> Finding:
+def supervised_exercise_for_osteoarthritis_of_hip_or_knee(facts: GroundFacts, law: Law) -> Finding:
     """Supervised exercise therapy for hip or knee; from 18 at most twelve in at most twelve months (Bzv 2.6(5))."""
     kind = ConditionKind.OSTEOARTHRITIS_HIP_KNEE
     ground = law.basic.grounds.osteoarthritis_hip_knee
-    if case.condition.kind is not kind:
+    if facts.kind is not kind:
         return common.elsewhere(OSTEOARTHRITIS, ground.ground)
-    checks = _common(case, ground)
+    care = facts.care
+    checks = _common(care, ground)
     if isinstance(ground, MaximumInTerm):
-        checks.extend(_maximum(case, law, ground, kind, "osteoarthritis_12"))
-    return common.answer(OSTEOARTHRITIS, case, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+        checks.extend(_maximum(care, law, ground, kind, "osteoarthritis_12"))
+    return common.answer(OSTEOARTHRITIS, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
 
 
-def _maximum(case: Case, law: Law, ground: MaximumInTerm, kind: ConditionKind, key: str) -> tuple[Check, ...]:
+def _maximum(care: CareFacts, law: Law, ground: MaximumInTerm, kind: ConditionKind, key: str) -> tuple[Check, ...]:
     def read() -> tuple[Check, ...]:
-        answers = {"renewable": _renewable(case, law, ground, kind), "once": _once(case, law, ground, kind)}
-        return common.by_reading(case, key, answers, ground)
+        answers = {"renewable": _renewable(care, law, ground, kind), "once": _once(care, law, ground, kind)}
+        return common.by_reading(care, key, answers, ground)
 
-    return common.from_18_at_most(case, law, read)
-
-
-def _common(case: Case, ground: GroundLaw) -> list[Check]:
-    return [common.in_force(ground), common.by_profession(case, ground), common.exercise_therapy(case, ground)]
+    return common.from_18_at_most(care, law, read)
 
 
-def _renewable(case: Case, law: Law, ground: MaximumInTerm, kind: ConditionKind) -> tuple[Check, ...]:
+def _common(care: CareFacts, ground: GroundLaw) -> list[Check]:
+    return [common.in_force(ground), common.by_profession(care, ground), common.exercise_therapy(care, ground)]
+
+
+def _renewable(care: CareFacts, law: Law, ground: MaximumInTerm, kind: ConditionKind) -> tuple[Check, ...]:
     """Ask the maximum within the running term; several conditions of the kind have it together."""
-    start = common.started(case, law)
+    start = common.started(care, law)
     if isinstance(start, Need):
         return (unknown(Reason.TERM_START_NOT_GIVEN, start, cite=ground.citation),)
-    term = common.within(case, field_of(case.condition_key, "first_session"), start, ground.months)
-    used = common.running(case, law, kind, ground.months.value)
+    term = common.within(care, field_of(care.key, "first_session"), start, ground.months)
+    used = common.running(care, law, kind, ground.months.value)
     return term, common.at_most(used, ground.sessions)
 
 
-def _once(case: Case, law: Law, ground: MaximumInTerm, kind: ConditionKind) -> tuple[Check, ...]:
+def _once(care: CareFacts, law: Law, ground: MaximumInTerm, kind: ConditionKind) -> tuple[Check, ...]:
     """Ask the maximum once for all conditions of the kind: the term runs from the first treatment of any of them."""
-    keys = common.same_kind(case, kind)
-    count = common.at_most(common.ever(case, law, keys), ground.sessions)
-    starts = [common.started(case, law, key) for key in keys]
+    keys = common.same_kind(care, kind)
+    count = common.at_most(common.ever(care, law, keys), ground.sessions)
+    starts = [common.started(care, law, key) for key in keys]
     known = [start for start in starts if not isinstance(start, Need)]
     open_ = next((start for start in starts if isinstance(start, Need)), None)
     if known:
-        term = common.within(case, field_of(case.condition_key, "first_session"), min(known), ground.months)
+        term = common.within(care, field_of(care.key, "first_session"), min(known), ground.months)
         if open_ is None or term.verdict is Verdict.REFUSED:
             return term, count
     assert open_ is not None

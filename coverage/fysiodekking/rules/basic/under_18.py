@@ -11,7 +11,6 @@ import attrs
 
 from fysiodekking.law.grounds import GroundLaw, Nines
 from fysiodekking.law.schema import Law
-from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.needs import Need
@@ -20,40 +19,42 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import annex_1, common
 from fysiodekking.rules.checks import fits, met, missing, not_asked, refused, unknown
+from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 
 RULE = "other_condition_under_18"
 
 
-def other_condition_under_18(case: Case, law: Law) -> Finding:
+def other_condition_under_18(facts: GroundFacts, law: Law) -> Finding:
     """Under 18, "in andere gevallen dan het tweede lid": nine and nine a calendar year per condition (Bzv 2.6(9))."""
     ground = law.basic.grounds.under_18
-    if common.is_adult(case, law):
-        return _adult(case, law, ground)
-    annex = annex_1.row_applies(case, law)
+    if common.is_adult(facts, law):
+        return _adult(facts, law, ground)
+    care = facts.care
+    annex = annex_1.row_applies(care, law)
     if annex.verdict is Verdict.MET:
         check = not_asked(Reason.ANNEX_1_GOES_FIRST, readings=annex.readings)
         return Finding.of(RULE, Phase.BASIC, check, subject=Ground.UNDER_18)
-    nines = nine_and_nine(case, law, ground)
-    checks = [common.by_profession(case, ground), nines, fits(readings=annex.readings)]
-    holds = met(nines.reason, common.age_fact(case, law), cite=ground.citation)
-    return common.answer(RULE, case, law, ground, checks, holds)
+    nines = nine_and_nine(care, law, ground)
+    checks = [common.by_profession(care, ground), nines, fits(readings=annex.readings)]
+    holds = met(nines.reason, common.age_fact(care, law), cite=ground.citation)
+    return common.answer(RULE, care, law, ground, checks, holds)
 
 
-def _adult(case: Case, law: Law, ground: GroundLaw) -> Finding:
-    says = refused if case.condition.kind is ConditionKind.NOT_LISTED else not_asked
-    check = says(Reason.NOT_UNDER_18, common.age_fact(case, law), cite=ground.citation)
+def _adult(facts: GroundFacts, law: Law, ground: GroundLaw) -> Finding:
+    says = refused if facts.kind is ConditionKind.NOT_LISTED else not_asked
+    check = says(Reason.NOT_UNDER_18, common.age_fact(facts, law), cite=ground.citation)
     return Finding.of(RULE, Phase.BASIC, check, subject=Ground.UNDER_18)
 
 
-def nine_and_nine(case: Case, law: Law, ground: Nines) -> Check:
+def nine_and_nine(care: CareFacts, law: Law, ground: Nines) -> Check:
     """Ask which of the nines of the calendar year the session falls in."""
     first, second, most = ground.first, ground.second, ground.both.value
-    count = common.this_year(case, law)
+    count = common.this_year(care, law)
     past_first, past_second = count.reaches(first.value), count.reaches(most)
     fact = Fact("sessions_before_this_year", count.shown, Bound("<", most, Measure.SESSIONS))
     early = Fact(fact.name, fact.actual, Bound("<", first.value, Measure.SESSIONS))
     allowed = Fact("sessions_allowed_this_year", most)
-    later = _second_nine(case, ground)
+    later = _second_nine(care, ground)
     used = (*count.readings, *later.readings)
     if past_first is False:
         # the second nine are not there yet unless it is certain that they will be given
@@ -69,11 +70,11 @@ def nine_and_nine(case: Case, law: Law, ground: Nines) -> Check:
     return attrs.evolve(later, facts=(fact, allowed), readings=used, beside=(early,))
 
 
-def _second_nine(case: Case, ground: Nines) -> Check:
+def _second_nine(care: CareFacts, ground: Nines) -> Check:
     cite = ground.second.citation
-    reading = str(case.readings.of("under_18_second_nine"))
+    reading = str(care.readings.of("under_18_second_nine"))
     used = (("under_18_second_nine", reading),)
-    result = case.session.insufficient_result
+    result = care.insufficient_result
     if reading == "automatic" or result is True:
         return met(Reason.SECOND_NINE, cite=cite, readings=used)
     if isinstance(result, Unknown):

@@ -1,0 +1,158 @@
+"""Every phase asked, once for the same facts.
+
+What a phase finds hangs on its facts and the law alone. So many of its answers are kept; the one that nobody asked for
+longest goes first.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+import attrs
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
+from fysiodekking.model.needs import Need
+from fysiodekking.model.reasons import Reason
+from fysiodekking.rules import (
+    CHARGES,
+    CONDITIONS_OF_BASIC,
+    GATES,
+    GROUNDS,
+    LINES,
+    PACKAGES,
+    deductible,
+    entitlement,
+)
+from fysiodekking.rules.booking import booked_on_grants
+from fysiodekking.rules.charge_facts import ChargeFacts
+from fysiodekking.rules.checks import not_asked
+from fysiodekking.rules.gate_facts import GateFacts, gate_facts
+from fysiodekking.rules.ground_facts import GroundFacts, ground_facts
+from fysiodekking.rules.insurance_facts import InsuranceFacts, insurance_facts
+from fysiodekking.rules.line_facts import line_facts
+from fysiodekking.rules.package import Answer as PackageAnswer
+from fysiodekking.rules.package_facts import PackageFacts, package_facts
+
+NO_PACKAGE: Final = Finding.of("package_takes_the_session", Phase.PACKAGE, not_asked(Reason.NO_PACKAGE))
+
+
+@attrs.frozen
+class Waiting:
+    """No answer: it waits for a missing fact, for this reason."""
+
+    need: Need
+    reason: Reason
+
+
+Refusals = tuple[Finding, ...] | Waiting
+"""The gates that refuse, or what it waits for."""
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What every rule found, by phase.
+
+    :param case: the case as it was judged, every row of its history booked on a grant.
+    :param refusals: what the gates come to.
+    """
+
+    case: Case
+    law: Law
+    gates: tuple[Finding, ...]
+    refusals: Refusals = attrs.field(default=attrs.Factory(lambda self: what_gates_say(self.gates), takes_self=True))
+    conditions: tuple[Finding, ...]
+    insurance_facts: InsuranceFacts
+    grounds: tuple[Finding, ...]
+    ground_facts: GroundFacts
+    packages: tuple[PackageAnswer, ...]
+    early: tuple[PackageAnswer, ...]
+    package_facts: tuple[PackageFacts, ...]
+    lines: tuple[Finding, ...]
+
+    def before_charges(self) -> tuple[Finding, ...]:
+        """Return the findings of gates, basic package and packages, in the order in which they were asked."""
+        packages = tuple(answer.finding for answer in self.packages) or (NO_PACKAGE,)
+        return (*self.gates, *self.conditions, *self.grounds, *packages)
+
+
+def waits_for(finding: Finding) -> Waiting:
+    """Return what a finding that is open waits for."""
+    return Waiting(finding.needs[0], finding.reason)
+
+
+def what_gates_say(gates: tuple[Finding, ...]) -> Refusals:
+    """Return the gates that refuse, those that nobody may charge first; a gate in doubt matters unless one does."""
+    refusals = sorted(
+        (gate for gate in gates if gate.verdict is Verdict.REFUSED), key=lambda gate: gate.bears is not Payer.NOBODY
+    )
+    if refusals and refusals[0].bears is Payer.NOBODY:
+        return tuple(refusals)
+    for gate in gates:
+        if gate.verdict is Verdict.UNKNOWN and (not refusals or gate.bears is Payer.NOBODY):
+            return waits_for(gate)
+    return tuple(refusals)
+
+
+MOST_KEPT: Final = 1 << 12
+MOST_PARTS_KEPT: Final = 1 << 10
+"""The same where the facts hold parts of a case."""
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _asked_gates(facts: GateFacts, law: Law) -> tuple[tuple[Finding, ...], Refusals]:
+    gates = tuple([rule(facts, law) for rule in GATES])
+    return gates, what_gates_say(gates)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _asked_conditions(facts: InsuranceFacts, law: Law) -> tuple[Finding, ...]:
+    return tuple([rule(facts, law) for rule in CONDITIONS_OF_BASIC])
+
+
+@lru_cache(maxsize=MOST_PARTS_KEPT)
+def grounds_of(facts: GroundFacts, law: Law) -> tuple[Finding, ...]:
+    """Ask every ground of the basic package."""
+    return tuple([rule(facts, law) for rule in GROUNDS])
+
+
+@lru_cache(maxsize=MOST_PARTS_KEPT)
+def _asked_package(facts: PackageFacts, law: Law, before_basic: bool) -> PackageAnswer:
+    return PACKAGES(facts, law, before_basic=before_basic)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def charge_of(facts: ChargeFacts, law: Law) -> deductible.Deducted:
+    """Ask what of a session that the basic package pays falls under the deductible."""
+    return CHARGES(facts, law)
+
+
+@lru_cache(maxsize=MOST_PARTS_KEPT)
+def code_outside_basic(facts: GroundFacts, insured: InsuranceFacts, law: Law) -> str | None:
+    """Return the entitlement code of a session that the basic package does not pay."""
+    return entitlement.code_outside_basic(facts, insured, law, grounds_of(facts, law))
+
+
+def ask(case: Case, law: Law) -> Asked:
+    """Ask every rule, whatever the others found."""
+    case = booked_on_grants(case, law)
+    gates, refusals = _asked_gates(gate_facts(case, law), law)
+    facts, insured = ground_facts(case, law), insurance_facts(case)
+    of_packages = tuple([package_facts(case, law, package) for package in case.packages])
+    waiting = [each for each in of_packages if any(not grant.basic_first for grant in each.package.grants)]
+    return Asked(
+        case=case,
+        law=law,
+        gates=gates,
+        refusals=refusals,
+        conditions=_asked_conditions(insured, law),
+        insurance_facts=insured,
+        grounds=grounds_of(facts, law),
+        ground_facts=facts,
+        packages=tuple([_asked_package(each, law, False) for each in of_packages]),
+        early=tuple([_asked_package(each, law, True) for each in waiting]),
+        package_facts=of_packages,
+        lines=tuple([LINES(facts, law) for facts in line_facts(case, law)]) if case.session.extra_lines else (),
+    )

@@ -1,0 +1,86 @@
+"""Earlier sessions: the rows of a history, and as ranges what it does not show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import attrs
+
+from fysiodekking.model import checked
+from fysiodekking.model.history import History
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Used
+
+_NO_HISTORY: Final = History()
+
+
+@attrs.frozen
+class EarlierSessions:
+    """What was said of earlier sessions, as it is counted; two are equal when they rest on the same history and use.
+
+    :param day: the day of the session, before which they lie.
+    :param history: not given is not the same as none.
+    :param used: what the history does not show.
+    :param intake_counts: the reading of that name.
+    """
+
+    day: date
+    history: History | Unknown = attrs.field(eq=id)
+    used: Used | Unknown = attrs.field(eq=id)
+    intake_counts: str | Unknown
+
+    @property
+    def given(self) -> bool:
+        """Whether anything at all was said about earlier use."""
+        if not isinstance(self.used, Unknown):
+            return not self.used.supposed
+        return not isinstance(self.history, Unknown)
+
+    @property
+    def past(self) -> History:
+        """The rows of the history, none when it was not given."""
+        return _NO_HISTORY if isinstance(self.history, Unknown) else self.history
+
+    def elsewhere(self) -> Range:
+        """Sessions elsewhere this year that count toward the package."""
+        return self._range("elsewhere")
+
+    def condition_elsewhere(self) -> Range:
+        """Sessions elsewhere for this condition, ever."""
+        return self._range("condition_elsewhere")
+
+    def condition_elsewhere_this_year(self) -> Range:
+        """Sessions elsewhere for this condition, this calendar year."""
+        ever = self.condition_elsewhere()
+        if not isinstance(self.used, Unknown) and isinstance(self.used.condition_elsewhere_this_year, Unknown):
+            return Range(min=0, max=ever.max)
+        return _part_of(self._range("condition_elsewhere_this_year"), ever)
+
+    def condition_elsewhere_in_term(self) -> Range:
+        """Sessions elsewhere for this condition that lie in a term that began after the first of them could."""
+        used = self.used
+        if not isinstance(used, Unknown) and not isinstance(used.condition_elsewhere_in_term, Unknown):
+            return _part_of(used.condition_elsewhere_in_term, self.condition_elsewhere())
+        return Range(min=0, max=self.condition_elsewhere().max)
+
+    def range(self, name: str) -> Range:
+        """Return a range of `used` by its name."""
+        found: Range = getattr(self, name)()
+        return found
+
+    def _range(self, name: str) -> Range:
+        """Return a range of `used`; a history beside which no range is given is complete."""
+        if not isinstance(self.used, Unknown):
+            value: Range | Unknown = getattr(self.used, name)
+            if not isinstance(value, Unknown):
+                return value
+            ranges = (self.used.elsewhere, self.used.condition_elsewhere, self.used.condition_elsewhere_this_year)
+            if not all(isinstance(each, Unknown) for each in ranges):
+                return ANY_NUMBER
+        return ANY_NUMBER if isinstance(self.history, Unknown) else NONE_AT_ALL
+
+
+def _part_of(part: Range, whole: Range) -> Range:
+    """Return a range that is no more than that which holds it."""
+    return part if part.max <= whole.max else checked.supposing(part, min=min(part.min, whole.max), max=whole.max)

@@ -1,0 +1,357 @@
+"""What a package is told of a case: what its grants ask, and how much of each limit is used, counted here, once.
+
+What is counted: the policy terms of the package (contract section 5). All limits of a grant hold at once.
+To add a kind of limit: one member of `Per`, and one line in `_FROM`.
+Not modelled: weights of group and long sessions (no source gives them); limits in hours or days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.dates import age_on, first_of_year
+from fysiodekking.model.frozen import FrozenMap
+from fysiodekking.model.history import Entry, Key
+from fysiodekking.model.money import Money
+from fysiodekking.model.names import Name, of_history
+from fysiodekking.model.needs import Key as Open
+from fysiodekking.model.needs import Need, PaidBefore, Pays
+from fysiodekking.model.needs import PaidBy as PaidByPackage
+from fysiodekking.model.package import ASKS_NOTHING, Grant, Limit, Package, Payment
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row
+from fysiodekking.model.vocabulary import CoverClass, OtherPayer, PaidBy, Per
+from fysiodekking.rules import counting
+from fysiodekking.rules.code_list import class_of, class_of_row
+from fysiodekking.rules.counting import Count, Part
+from fysiodekking.rules.ground_facts import CareFacts, care_facts
+
+_YEARLY: Final = frozenset({Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION})
+OWN_CONDITION: Final = frozenset({Per.CALENDAR_YEAR_AND_CONDITION, Per.CONDITION, Per.ACCIDENT})
+_FROM: Final[Mapping[Per, Callable[[date], date]]] = {
+    Per.CALENDAR_YEAR: first_of_year,
+    Per.CALENDAR_YEAR_AND_CONDITION: first_of_year,
+    Per.CONDITION: lambda _: counting.LONG_AGO,
+    Per.ACCIDENT: lambda _: counting.LONG_AGO,
+    Per.INSURANCE_LIFETIME: lambda _: counting.LONG_AGO,
+    Per.DAY: lambda day: day,
+}
+"""The first day that counts for each kind of limit."""
+_PAYS_SOMETHING: Final = Payment(percent=NOT_GIVEN)
+_PAYS_NOTHING: Final = Payment(percent=0)
+
+
+class Spent(NamedTuple):
+    """Cents at least and at most spent of a budget, and what would make it exact."""
+
+    low: int
+    high: int | None
+    names: tuple[str, ...]
+
+
+class RequirementFacts(NamedTuple):
+    """What the requirements of a grant look at, beside the contract.
+
+    :param care: what the grounds of the basic package look at, since a grant can ask what they find.
+    """
+
+    day: date
+    age: int
+    accident: bool | Unknown
+    referral: bool | Unknown
+    consent: bool | Unknown
+    associations: tuple[str, ...] | Unknown
+    care: CareFacts
+
+
+class GrantUse(NamedTuple):
+    """What was used of a grant.
+
+    :param this_year: the sessions that count toward its consent; None where it asks none.
+    :param limits: what was used of each of its limits; None where a limit does not bind the class, or has no number.
+    """
+
+    this_year: Count | None
+    limits: tuple[Count | Spent | None, ...]
+
+
+class PackageFacts(NamedTuple):
+    """What a package looks at.
+
+    :param year: the year of the session.
+    :param beside_other_payer: the reading `package_beside_other_payer`.
+    :param left_last_year: what was left of last year, or the name of the fact that is missing.
+    :param supposed: what is supposed of this package while possible answers are tried.
+    :param uses: what was used of each grant of the class, by its id; none in another year.
+    :param told: what requirements look at; None where no grant of the class asks any.
+    """
+
+    package: Package
+    year: int
+    cover: CoverClass
+    contracted: bool | Unknown
+    other_payer: OtherPayer | Unknown
+    beside_other_payer: str
+    left_last_year: int | str
+    supposed: Mapping[Open, bool | Range]
+    uses: tuple[tuple[str, GrantUse], ...]
+    told: RequirementFacts | None
+
+    def use_of(self, grant: Grant) -> GrantUse:
+        """Return what was used of a grant of the class."""
+        return next(use for name, use in self.uses if name == grant.id)
+
+    @property
+    def person(self) -> RequirementFacts:
+        """What requirements look at, for a grant that asks some."""
+        assert self.told is not None
+        return self.told
+
+
+_NOTHING_SUPPOSED: Final[Mapping[Open, bool | Range]] = FrozenMap({})
+
+
+def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | None = None) -> PackageFacts:
+    """Return what a package looks at.
+
+    :param cover: the class of an earlier session, of any year; of the session itself unless that is given.
+    """
+    counted = cover is not None or case.session.date.year == package.year
+    cover = class_of(case, law) if cover is None else cover
+    grants = [grant for grant in package.grants if counted and cover in grant.covers]
+    asks = any(grant.requires is not ASKS_NOTHING or not isinstance(grant.consent_from, Unknown) for grant in grants)
+    supposed = {key: value for key, value in case.supposed.items() if getattr(key, "package", "") == package.id}
+    return PackageFacts(
+        package,
+        case.session.date.year,
+        cover,
+        case.provider.contracted,
+        case.insured.other_payer,
+        str(case.readings.of("package_beside_other_payer")),
+        _left_last_year(case, package) if any(limit.carry_over for grant in grants for limit in grant.limits) else 0,
+        FrozenMap(supposed) if supposed else _NOTHING_SUPPOSED,
+        tuple([(grant.id, _use_of(case, law, package, grant, cover)) for grant in grants]),
+        _requirement_facts(case) if asks else None,
+    )
+
+
+def _requirement_facts(case: Case) -> RequirementFacts:
+    session, provider = case.session, case.provider
+    age = age_on(case.insured.born, session.date)
+    told = session.accident, session.referral, session.consent, provider.associations
+    return RequirementFacts(session.date, age, *told, care_facts(case))
+
+
+def _left_last_year(case: Case, package: Package) -> int | str:
+    left = {} if isinstance(case.used, Unknown) else case.used.left_last_year
+    if package.id in left:
+        return left[package.id]
+    return Name("used.left_last_year.*", package.id) if left else "used.left_last_year"
+
+
+def _use_of(case: Case, law: Law, package: Package, grant: Grant, cover: CoverClass) -> GrantUse:
+    asks_consent = not isinstance(grant.consent_from, Unknown)
+    used: list[Count | Spent | None] = []
+    for limit in grant.limits:
+        if limit.binds(cover) and isinstance(limit.max, Money):
+            used.append(spent(case, law, package, grant, limit))
+        elif limit.binds(cover) and isinstance(limit.max, int):
+            used.append(used_sessions(case, law, package, grant, limit))
+        else:
+            used.append(None)
+    return GrantUse(sessions_of_the_year(case, law, package, grant) if asks_consent else None, tuple(used))
+
+
+# --- sessions -------------------------------------------------------------------------------------------------------
+
+
+def span(limit: Limit, day: date) -> tuple[date, bool]:
+    """Return the first day that counts for a limit, and whether only the session's own condition counts.
+
+    Sessions after one accident are taken to be those of the condition that it led to.
+    """
+    return _FROM[limit.per](day), limit.per in OWN_CONDITION
+
+
+def used_sessions(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) -> Count:
+    """Count what a limit in sessions has used: sessions that this package paid, half or whole, and those elsewhere."""
+    day = case.session.date
+    first, own_condition = span(limit, day)
+    condition = case.condition_key if own_condition else None
+    count = sessions_paid(case, law, package, grant, limit.covers, condition, first, day)
+    if limit.per in _YEARLY and not limit.covers:
+        return count + elsewhere(case)
+    if not case.use_given and limit.per is not Per.DAY:
+        return count + Count((_paid_before(case, package, grant, limit),))
+    return count
+
+
+_HOLDING: Final[Mapping[Per, tuple[str, ...]]] = {
+    Per.CALENDAR_YEAR: ("elsewhere",),
+    Per.CALENDAR_YEAR_AND_CONDITION: ("elsewhere", "condition_elsewhere_this_year", "condition_elsewhere"),
+    Per.CONDITION: ("condition_elsewhere",),
+    Per.ACCIDENT: ("condition_elsewhere",),
+    Per.INSURANCE_LIFETIME: (),
+}
+"""The ranges that hold what a limit has used: nobody was paid more sessions of a condition than there were."""
+
+
+def _paid_before(case: Case, package: Package, grant: Grant, limit: Limit) -> Part:
+    """Return what a limit has used when nothing was said about earlier use: any number, but no more than there were."""
+    within = _HOLDING[limit.per]
+    key = PaidBefore(package.id, grant.id, limit.id, within)
+    supposed = case.supposed.get(key, ANY_NUMBER)
+    assert isinstance(supposed, Range)
+    most = min([supposed.max, *(case.range(each).max for each in within)])
+    return Part(min(supposed.min, most), most, ("history",), key)
+
+
+def elsewhere(case: Case) -> Count:
+    """Return the sessions elsewhere that count toward every yearly limit without a narrower scope."""
+    given = case.earlier.elsewhere()
+    return counting.ZERO if given == NONE_AT_ALL else Count((counting.elsewhere(case.earlier, "elsewhere"),))
+
+
+def sessions_of_the_year(case: Case, law: Law, package: Package, grant: Grant) -> Count:
+    """Count the sessions of the year that count toward the consent of a grant."""
+    day = case.session.date
+    return sessions_paid(case, law, package, grant, (), None, first_of_year(day), day) + elsewhere(case)
+
+
+def booked_on(
+    case: Case, law: Law, package: Package, grant: Grant, classes: tuple[CoverClass, ...], condition: str | None
+) -> Callable[[Key | Row], bool | Need | None]:
+    """Return the question whether a grant paid a row, narrowed to classes and a condition where asked.
+
+    It answers None for a row that does not say by whom it was paid, and with the missing fact for one of which it
+    depends on that fact which grant took it.
+    """
+    others, alone = {each.id for each in case.packages} - {package.id}, len(package.grants) == 1
+
+    def paid_by_grant(row: Key | Row) -> bool | Need | None:
+        if row.paid_by is not PaidBy.PACKAGE and not isinstance(row.paid_by, Unknown):
+            return False
+        not_by = row.not_by if isinstance(row, (Key, Entry)) else frozenset()
+        if package.id in not_by:
+            return False
+        if row.package != package.id and not isinstance(row.package, Unknown):
+            return False
+        if row.grant != grant.id and not isinstance(row.grant, Unknown):
+            return False
+        if condition is not None and row.condition != condition and not isinstance(row.condition, Unknown):
+            return False
+        cover = class_of_row(case, law, row)
+        if classes and cover not in classes:
+            return False
+        if isinstance(row.grant, Unknown) and not alone and cover not in grant.covers:
+            return False
+        if isinstance(row, (Key, Entry)) and row.waits is not None:
+            return row.waits if grant.id in row.grants else False
+        named = others <= not_by or not isinstance(row.package, Unknown)
+        return True if row.paid_by is PaidBy.PACKAGE and named else None
+
+    return paid_by_grant
+
+
+def sessions_paid(
+    case: Case,
+    law: Law,
+    package: Package,
+    grant: Grant,
+    classes: tuple[CoverClass, ...],
+    condition: str | None,
+    first: date,
+    last: date,
+) -> Count:
+    """Count the sessions that a grant of a package paid, narrowed to classes and a condition where asked."""
+    paid = booked_on(case, law, package, grant, classes, condition)
+
+    def open_rows(number: int) -> Part:
+        """Return the rows that do not say by whom they were paid, as one part."""
+        rows, names = [], []
+        for index, row in enumerate(case.past.rows):
+            if row.last >= first and row.date <= last and paid(row) is None:
+                rows.append(index)
+                field = "paid_by" if isinstance(row.paid_by, Unknown) else "package"
+                names.append(of_history(case.past.place(index), field))
+        return Part(
+            0, number, tuple(dict.fromkeys(names)), PaidByPackage(package.id, tuple(rows), case.past.places(rows))
+        )
+
+    return counting.rows(case.earlier, law, paid, first, last, open_rows)
+
+
+# --- euros ----------------------------------------------------------------------------------------------------------
+
+
+def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) -> Spent:
+    """Add up what this package paid within a limit in euros."""
+    day = case.session.date
+    first, own_condition = span(limit, day)
+    if not case.use_given and limit.per is not Per.DAY:
+        return Spent(0, None, ("history",))
+    paid = booked_on(case, law, package, grant, limit.covers, case.condition_key if own_condition else None)
+    low = high = 0
+    amounts_known, most = True, _most_of_a_session(case, package, grant)
+    for key, tally in case.past.tallies():
+        booked = paid(key)
+        if booked is False:
+            continue
+        counted = tally.between(first, day)
+        if counted.high and not key.amount_known and most is None:
+            amounts_known = False
+        high += counted.cents_high if key.amount_known or most is None else counted.high * most
+        low += counted.cents_low if booked is True else 0
+    names = () if low == high and amounts_known else tuple(dict.fromkeys(_open(case, paid, first, day)))
+    return Spent(low, high if amounts_known else None, names)
+
+
+def _most_of_a_session(case: Case, package: Package, grant: Grant) -> int | None:
+    """Return how many cents a grant pays of a session at most, whatever it costs; None where nothing bounds it."""
+    given = case.provider.contracted
+    either = (True, False) if isinstance(given, Unknown) else (given,)
+    by_status = [_most_of(payment(case.supposed, package, grant, each)) for each in either]
+    bounds = [max(each for each in by_status if each is not None)] if None not in by_status else []
+    for limit in grant.limits:
+        if limit.per is Per.DAY and isinstance(limit.max, Money) and not limit.covers:
+            bounds += [limit.max.cents] if isinstance(limit.when_contracted, Unknown) else []
+    return min(bounds, default=None)
+
+
+def _most_of(terms: Payment | Unknown) -> int | None:
+    if isinstance(terms, Unknown):
+        return None
+    bounds = [] if isinstance(terms.at_most, Unknown) else [terms.at_most.cents]
+    if not isinstance(terms.of, Unknown) and not isinstance(terms.percent, Unknown):
+        bounds.append(terms.of.percent(terms.percent).cents)
+    return min(bounds, default=None)
+
+
+def _open(case: Case, paid: Callable[[Row], bool | Need | None], first: date, last: date) -> Iterator[str]:
+    """Yield what is not said of the rows between two days that this budget may have paid."""
+    for index, row in enumerate(case.past.rows):
+        booked = paid(row)
+        if booked is False or row.last < first or row.date > last:
+            continue
+        place = case.past.place(index)
+        if isinstance(booked, Need):
+            yield from booked.names
+        if booked is None:
+            yield of_history(place, "paid_by" if isinstance(row.paid_by, Unknown) else "package")
+        if isinstance(row.paid, Unknown):
+            yield of_history(place, "paid")
+        elif row.date < first or row.last > last:
+            yield of_history(place, "until")
+
+
+def payment(
+    supposed: Mapping[Open, bool | Range], package: Package, grant: Grant, contracted: bool
+) -> Payment | Unknown:
+    """Return what a grant pays with or without a contract; what its source does not say can be supposed."""
+    known = grant.pays.contracted if contracted else grant.pays.not_contracted
+    pays = supposed.get(Pays(package.id, grant.id, contracted)) if isinstance(known, Unknown) else None
+    return known if pays is None else _PAYS_SOMETHING if pays else _PAYS_NOTHING
