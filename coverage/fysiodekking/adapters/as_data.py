@@ -19,8 +19,8 @@ from fysiodekking.model.receipt import Receipt
 
 _MOST: Final = 1 << 12
 """So many findings are remembered as text; then it begins anew."""
-_WRITTEN: Final[dict[int, tuple[Finding, tuple[str, ...]]]] = {}
-"""The text of findings, cut where a day goes, by their identity; each is kept, so that no other can have that."""
+_WRITTEN: Final[dict[int, tuple[Finding, str]]] = {}
+"""The text of findings as of any day, by their identity; each is kept, so that no other can have that."""
 _ANY_DAY: Final = "\udfff"
 """Stands for the day of a link: half a character, which no text of a case or of the law can hold."""
 _DAY: Final = "/\\udfff#"
@@ -37,9 +37,7 @@ def as_dict(decision: Decision) -> dict[str, Any]:
     :param decision: what `decide` or `decision_from` returned.
     """
     demand(decision, Decision, "decide gives one", InvalidDecision)
-    day = f"/{decision.law.on}#"
-    findings = [_read(day.join(_text_of(finding)))[0] for finding in decision.findings]
-    return {**_answer(decision), "findings": findings, **_beside(decision)}
+    return {**_answer(decision), "findings": _read(_findings(decision))[0], **_beside(decision)}
 
 
 def json_line(decision: Decision) -> str:
@@ -49,19 +47,20 @@ def json_line(decision: Decision) -> str:
     :returns: the line without its end, in ASCII.
     """
     demand(decision, Decision, "decide gives one", InvalidDecision)
-    day = f"/{decision.law.on}#"
-    findings = ",".join([day.join(_text_of(finding)) for finding in decision.findings])
-    return f'{_compact(_answer(decision))[:-1]},"findings":[{findings}],{_compact(_beside(decision))[1:]}'
+    return f'{_compact(_answer(decision))[:-1]},"findings":{_findings(decision)},{_compact(_beside(decision))[1:]}'
 
 
-def _text_of(finding: Finding) -> tuple[str, ...]:
-    """Return a finding as JSON, cut where the day goes into its links; it is made once and remembered."""
-    known = _WRITTEN.get(id(finding))
-    if known is None:
-        if len(_WRITTEN) >= _MOST:
-            _WRITTEN.clear()
-        known = _WRITTEN[id(finding)] = finding, tuple(_compact(_finding(finding)).split(_DAY))
-    return known[1]
+def _findings(decision: Decision) -> str:
+    """Return the findings as JSON: each is written once and remembered, and the day goes into the links of all."""
+    known = [_WRITTEN.get(id(finding)) or _remembered(finding) for finding in decision.findings]
+    return f"[{','.join([text for _, text in known])}]".replace(_DAY, f"/{decision.law.on}#")
+
+
+def _remembered(finding: Finding) -> tuple[Finding, str]:
+    if len(_WRITTEN) >= _MOST:
+        _WRITTEN.clear()
+    written = _WRITTEN[id(finding)] = finding, _compact(_finding(finding))
+    return written
 
 
 def _answer(decision: Decision) -> dict[str, Any]:
