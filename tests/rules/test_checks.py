@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from fysiodekking.model.citation import Citation
@@ -62,7 +61,7 @@ class TestTogether:
 
     def test_what_is_not_told_decides_nothing(self) -> None:
         """A line of a package that did not take the session, where another one does."""
-        aside = attrs.evolve(NO, told=False, readings=(("c", "d"),))
+        aside = NO._replace(told=False, readings=(("c", "d"),))
         made = finding(aside, FINE)
         assert (made.verdict, made.readings, made.checks) == ("met", (("a", "b"),), (HOLDS, aside, FINE))
 

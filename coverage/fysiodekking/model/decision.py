@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import attrs
 
@@ -57,8 +57,7 @@ class Phase(Code):
     LINE = "line"
 
 
-@attrs.frozen
-class Check:
+class Check(NamedTuple):
     """One thing that a rule asked, and what it found.
 
     :param facts: what it looked at.
@@ -80,16 +79,19 @@ class Check:
 
     def read(self, *readings: tuple[str, str]) -> Check:
         """Return the same with further readings that it used."""
-        return attrs.evolve(self, readings=(*self.readings, *readings)) if readings else self
+        return self._replace(readings=(*self.readings, *readings)) if readings else self
 
 
 def telling(checks: Iterable[Check]) -> tuple[Check, ...]:
     """Return the checks that decide: the first refusal, else all that is unknown, else every one."""
-    told = [check for check in checks if check.told]
-    refusal = next((check for check in told if check.verdict is Verdict.REFUSED), None)
-    if refusal is not None:
-        return (refusal,)
-    return tuple([check for check in told if check.verdict is Verdict.UNKNOWN] or told)
+    told: list[Check] = []
+    unknown: list[Check] = []
+    for check in checks:
+        if check.told:
+            if check.verdict is Verdict.REFUSED:
+                return (check,)
+            (unknown if check.verdict is Verdict.UNKNOWN else told).append(check)
+    return tuple(unknown or told)
 
 
 @attrs.frozen(kw_only=True)
@@ -126,15 +128,25 @@ class Finding:
     ) -> Finding:
         """Make a finding of its checks: it says what those say that tell, and used the readings of all."""
         tell = telling(asked)
+        facts: list[Fact] = []
+        citations: list[Citation] = []
+        needs: list[Need] = []
+        readings: list[tuple[str, str]] = []
+        for check in tell:
+            facts += check.facts
+            citations += check.citations
+            needs += check.needs
+        for check in asked:
+            readings += check.readings if check.told else ()
         return cls(
             rule=rule,
             phase=phase,
             verdict=tell[0].verdict,
             reason=tell[0].reason,
-            facts=tuple([fact for check in tell for fact in check.facts]),
-            citations=tuple(dict.fromkeys([citation for check in tell for citation in check.citations])),
-            needs=tuple(dict.fromkeys([need for check in tell for need in check.needs])),
-            readings=tuple(dict.fromkeys([used for check in asked if check.told for used in check.readings])),
+            facts=tuple(facts),
+            citations=tuple(dict.fromkeys(citations)),
+            needs=tuple(dict.fromkeys(needs)),
+            readings=tuple(dict.fromkeys(readings)),
             bears=bears,
             subject=subject,
             checks=asked,
@@ -143,7 +155,7 @@ class Finding:
     def instead(self, **changes: Any) -> Finding:
         """Return what it would be with something else in its one check, as another reason and one more fact."""
         (check,) = self.checks
-        changed = attrs.evolve(check, **changes)
+        changed = check._replace(**changes)
         return Finding.of(self.rule, self.phase, changed, subject=self.subject, bears=self.bears)
 
     @property

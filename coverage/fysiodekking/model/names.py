@@ -6,6 +6,7 @@ As data a name is its text. Within, one that holds a key of the caller's knows w
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final, Self
 
 LIMIT: Final = "*/*"
@@ -55,34 +56,38 @@ def named(text: str) -> Name:
     return text if isinstance(text, Name) else Name(text)
 
 
+_name: Final = lru_cache(maxsize=1 << 12)(Name)
+"""Names of the caller's keys are made once, as long as they are remembered."""
+
+
 def field_of(key: str, field: str) -> Name:
     """Name a field of a condition."""
-    return Name(f"conditions.*.{field}", key)
+    return _name(f"conditions.*.{field}", key)
 
 
 def of_history(place: int, field: str) -> Name:
     """Name a field of a row of the history."""
-    return Name(f"history[*].{field}", str(place))
+    return _name(f"history[*].{field}", str(place))
 
 
 def of_package(package: str, end: str = "") -> Name:
     """Name a package, or one of its terms: ``.since``."""
-    return Name(f"packages.*{end}", package)
+    return _name(f"packages.*{end}", package)
 
 
 def of_limit(package: str, *limit: str) -> Name:
     """Name a limit of a package, with its grant where two grants name a limit alike."""
-    return Name("/".join("*" * (1 + len(limit))), package, *limit)
+    return _name("/".join("*" * (1 + len(limit))), package, *limit)
 
 
 def of_ground(ground: str) -> Name:
     """Name what a ground of the basic package leaves."""
-    return Name(GROUND, ground)
+    return _name(GROUND, ground)
 
 
 def of_reading(key: str) -> Name:
     """Name a reading."""
-    return Name(READING, key)
+    return _name(READING, key)
 
 
 def limit_in(text: str, grounds: Collection[str]) -> Name:

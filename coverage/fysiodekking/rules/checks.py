@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-import attrs
-
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict, telling
 from fysiodekking.model.facts import Fact
@@ -83,7 +81,7 @@ def joined(checks: Iterable[Check]) -> Check:
     tell = telling(asked)
     if tell and tell[0].verdict in {Verdict.REFUSED, Verdict.UNKNOWN}:
         needs = tuple(dict.fromkeys(need for check in tell for need in check.needs))
-        return attrs.evolve(tell[0], needs=needs, readings=readings, beside=())
+        return tell[0]._replace(needs=needs, readings=readings, beside=())
     return fits(*(fact for check in asked for fact in check.facts), readings=readings)
 
 
@@ -93,7 +91,7 @@ def together(rule: str, phase: Phase, subject: str | None, checks: Iterable[Chec
     :param holds: what to say when every check is met; its verdict is met or met_if.
     """
     asked = tuple(checks)
-    told = [check.verdict for check in asked if check.told]
-    if Verdict.REFUSED not in told and Verdict.UNKNOWN not in told:
+    tell = telling(asked)
+    if not tell or tell[0].verdict not in {Verdict.REFUSED, Verdict.UNKNOWN}:
         asked = (holds, *asked)
     return Finding.of(rule, phase, *asked, subject=subject)

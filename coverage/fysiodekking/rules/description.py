@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-import attrs
-
 from fysiodekking.law.schema import Description, Law
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
@@ -46,8 +44,7 @@ def line_fits_its_description(facts: GateFacts, law: Law) -> Finding:
     if listed is None or facts.described is None or facts.profession not in THERAPISTS:
         return _NOTHING
     asked = first_against(facts.described, law, listed.code)
-    check = attrs.evolve(
-        asked.check,
+    check = asked.check._replace(
         reason=asked.check.reason if asked.check.verdict is not Verdict.MET else Reason.FITS_ITS_DESCRIPTION,
         facts=(Fact("session.performance", listed.code), *asked.check.facts),
         citations=asked.citations,

@@ -81,14 +81,14 @@ def package_takes_the_session(facts: PackageFacts, law: Law, *, before_basic: bo
         return Answer(_finding(package, refused(Reason.CLASS_NOT_COVERED, Fact("class", cover.value), cite=cite)), None)
     # that it is used up says most: the line would have taken the session
     told = next((check for check in declined if check.reason is Reason.PACKAGE_USED_UP), declined[-1])
-    return Answer(_finding(package, *(attrs.evolve(check, told=check is told) for check in declined)), None)
+    return Answer(_finding(package, *(check._replace(told=check is told) for check in declined)), None)
 
 
 def _declined(grant: Grant, finding: Finding) -> Check:
     """Return why a line of the package did not take the session; it is told only where no other one does."""
     (refusal,) = telling(finding.checks)
     which = Fact("grant", grant.id)
-    return attrs.evolve(refusal, readings=finding.readings, beside=(*refusal.beside, which), told=False)
+    return refusal._replace(readings=finding.readings, beside=(*refusal.beside, which), told=False)
 
 
 def _beside_another_payer(about: PackageFacts, law: Law) -> Iterator[Check]:

@@ -44,7 +44,7 @@ def condition_is_on_annex_1_past_its_first_sessions(facts: GroundFacts, law: Law
     if not common.is_adult(care, law):
         holds = met(Reason.ANNEX_1_FROM_THE_FIRST, common.age_fact(care, law), cite=(ground.citation, row.citation))
     else:
-        checks.append(attrs.evolve(past_the_first(care, law, ground), beside=tuple(_beside(care, law, ground))))
+        checks.append(past_the_first(care, law, ground)._replace(beside=tuple(_beside(care, law, ground))))
         holds = met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, cite=(ground.citation, row.citation))
     return common.answer(RULE, care, law, ground, checks, holds)
 

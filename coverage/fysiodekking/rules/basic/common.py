@@ -58,7 +58,7 @@ def answer(rule: str, care: CareFacts, law: Law, ground: GroundLaw, checks: Iter
     """
     if holds.verdict is Verdict.MET and (care.only_dry_needling or _only_reserved_acts(care, law)):
         tests = (law.basic.science_and_practice, law.basic.reasonably_dependent)
-        holds = attrs.evolve(holds, verdict=Verdict.MET_IF, citations=(*holds.citations, *tests))
+        holds = holds._replace(verdict=Verdict.MET_IF, citations=(*holds.citations, *tests))
     own = [*checks]
     if all(check.verdict is not Verdict.REFUSED for check in own):
         own.extend(_policy(care, law, ground.ground))

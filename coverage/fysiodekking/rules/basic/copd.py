@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final, Literal
 
-import attrs
-
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, Sessions
 from fysiodekking.law.schema import Law
 from fysiodekking.model.citation import Sourced
@@ -111,7 +109,7 @@ def _of_class(care: CareFacts, law: Law, ground: Copd) -> Check:
     agree = all(check.verdict is checks[0].verdict for check in checks) and checks[0].verdict is not Verdict.UNKNOWN
     if agree or len(checks) == 1:
         beside = tuple(_term_beside(care, law, ground, first_year=first_year)) if len(classes) == 1 else ()
-        return attrs.evolve(checks[0].read(*used), beside=beside)
+        return checks[0].read(*used)._replace(beside=beside)
     reason = Reason.COPD_CLASS_NOT_GIVEN if open_ == "copd_class" else Reason.COPD_BURDEN_NOT_GIVEN
     need = missing_of(care.key, open_)
     return unknown(reason, need, cite=ground.class_b.citation, readings=used)

@@ -7,8 +7,6 @@ Reading `under_18_second_nine`: on insufficient result, as the text says, or aut
 
 from __future__ import annotations
 
-import attrs
-
 from fysiodekking.law.grounds import GroundLaw, Nines
 from fysiodekking.law.schema import Law
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
@@ -67,7 +65,7 @@ def nine_and_nine(care: CareFacts, law: Law, ground: Nines) -> Check:
     for crossing, other in ((past_first, Verdict.MET), (past_second, Verdict.REFUSED)):
         if isinstance(crossing, Need) and later.verdict is not other:
             return unknown(Reason.USE_NOT_KNOWN, crossing, fact, cite=first.citation, readings=used)
-    return attrs.evolve(later, facts=(fact, allowed), readings=used, beside=(early,))
+    return later._replace(facts=(fact, allowed), readings=used, beside=(early,))
 
 
 def _second_nine(care: CareFacts, ground: Nines) -> Check:
