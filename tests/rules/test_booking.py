@@ -165,6 +165,28 @@ class TestRuns:
             assert booked(ours(n, until="2026-02-01")) == [each for each in expected if each[1] > 0]
         assert len(booked(ours(n, until="2026-02-01"))) <= 3
 
+    TERMS = (
+        (
+            grant("first", limit(3)),
+            grant("second", {"id": "eur", "max": "350.00", "unit": "euros", "per": "calendar_year"}),
+        ),
+        (grant("first", consent_from=2), grant("second")),
+        BY_AGE,
+        (grant("first", {"id": "day", "max": 1, "unit": "sessions", "per": "day"}), grant("second")),
+        (grant("first", requires={"condition": "annex_1_first_twenty"}), grant("second", limit(9))),
+    )
+
+    @pytest.mark.parametrize("terms", TERMS, ids=range(len(TERMS)))
+    @pytest.mark.parametrize("until", ["2026-01-05", "2026-01-20", "2026-03-01"])
+    def test_its_size_is_no_kind(self, terms: tuple[dict[str, Any], ...], until: Any) -> None:
+        """Whatever a run of some hundred sessions is answered and misses, one of thousands does too."""
+        found = {
+            (found.outcome, found.payer, found.missing)
+            for n in (364, 365, 366, 367, 368, 3_000)
+            for found in [decide(case(packages=[package(*terms)], history=ours(n, "2026-01-05", until=until)))]
+        }
+        assert len(found) == 1
+
     def test_a_run_is_spread_over_its_days_where_the_day_matters(self) -> None:
         made = case(
             packages=[package(*self.BY_AGE)], history=ours(3, "2026-01-05", until="2026-01-09"), born="2008-01-07"
@@ -203,6 +225,13 @@ class TestRuns:
         assert isinstance(row, Entry)
         assert row.waits is not None
         assert (row.sessions, row.waits.names, row.grants) == (3, ("history[0].until",), ("first", "second"))
+
+    def test_runs_into_the_year_wait_together(self) -> None:
+        """What matters is how many sessions of all of them lie in the year, and it is asked once."""
+        made = case(packages=[TWO], history=3 * ours(3, "2025-12-20", until="2026-01-20"))
+        rows = booked_on_grants(made, law_of(made)).past.rows
+        needs = {row.waits for row in rows if isinstance(row, Entry)}
+        assert [need.names for need in needs if need is not None] == [tuple(f"history[{n}].until" for n in range(3))]
 
     def test_a_run_across_earlier_years_stays_a_run(self) -> None:
         made = case(packages=[TWO], history=ours(3, "2024-12-20", until="2025-01-20"))

@@ -13,12 +13,11 @@ from typing import Final
 import attrs
 
 from fysiodekking.deciding.judge import Answer, settle
-from fysiodekking.deciding.phases import Asked, ask
-from fysiodekking.deciding.possible_answers import Label, worlds
+from fysiodekking.deciding.phases import Asked, ask, ask_again
+from fysiodekking.deciding.possible_answers import Label, World, worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Verdict
-from fysiodekking.model.history import Entry
-from fysiodekking.model.needs import Key, Need
+from fysiodekking.model.needs import Budget, Key, Need, Pays, Terms
 from fysiodekking.model.reasons import Reason
 
 MOST_WORK: Final = 10_000
@@ -52,16 +51,25 @@ class Work:
     def __init__(self, left: int) -> None:
         self.left = left
 
-    def spend(self, asked: Asked) -> bool:
-        """Spend what a case costs to ask; False when nothing is left for it."""
-        grants, past = sum(len(package.grants) for package in asked.case.packages), asked.case.past
-        waiting = sum(isinstance(row, Entry) and row.waits is not None for row in past.rows)
-        self.left -= _ONE_CASE + grants + waiting * _ONE_ROW + len(past.tallies()) * (1 + grants) // 50
+    def spend(self, asked: Asked, need: Need | None = None) -> bool:
+        """Spend what a case costs to ask, of a need of one package only that; False when nothing is left for it."""
+        past, packages = asked.case.past, asked.case.packages
+        if need is not None and isinstance(need.key, _OF_ONE_PACKAGE):
+            whole, grants = _ONE_PACKAGE, 1
+        else:
+            whole, grants = _ONE_CASE, sum(len(package.grants) for package in packages)
+        counted = len(past.rows) // _ROWS + len(past.tallies()) * (1 + grants) // _KEYS
+        self.left -= whole + grants + counted + past.effort // _EFFORT
         return self.left >= 0
 
 
 _ONE_CASE: Final = 10
-_ONE_ROW: Final = 5
+_ONE_PACKAGE: Final = 5
+_OF_ONE_PACKAGE: Final = (Terms, Pays, Budget)
+"""What only one package asks."""
+_ROWS: Final = 10
+_KEYS: Final = 50
+_EFFORT: Final = 100
 _State = tuple[Hashable, ...]
 
 
@@ -93,15 +101,22 @@ def _explore(asked: Asked, work: Work, depth: int, known: dict[_State, tuple[Cas
         return None
     children = []
     for world in worlds(asked.case, asked.law, found.need):
-        if not work.spend(asked):
+        if not work.spend(asked, found.need):
             return None
-        child = _explore(ask(world.case, world.law), work, depth + 1, known)
+        child = _explore(_asked_in(world, asked, found.need), work, depth + 1, known)
         if child is None:
             return None
         children.append((world.label, child))
     tree = Branch(found.need, found.reason, tuple(children))
     known[state] = asked.case, tree  # the case is kept, so that nothing else gets the identity of its parts
     return tree
+
+
+def _asked_in(world: World, asked: Asked, need: Need) -> Asked:
+    """Ask in another world no more than what can be other there."""
+    if isinstance(need.key, _OF_ONE_PACKAGE):
+        return ask_again(asked, world.case, need.key.package)
+    return ask(world.case, world.law)
 
 
 def _state(asked: Asked) -> _State:

@@ -29,6 +29,7 @@ from fysiodekking.rules import (
 from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.charge_facts import ChargeFacts
 from fysiodekking.rules.checks import not_asked
+from fysiodekking.rules.counting import under_few_codes
 from fysiodekking.rules.gate_facts import GateFacts, gate_facts
 from fysiodekking.rules.ground_facts import GroundFacts, ground_facts
 from fysiodekking.rules.insurance_facts import InsuranceFacts, insurance_facts
@@ -137,11 +138,10 @@ def code_outside_basic(facts: GroundFacts, insured: InsuranceFacts, law: Law) ->
 
 def ask(case: Case, law: Law) -> Asked:
     """Ask every rule, whatever the others found."""
-    case = booked_on_grants(case, law)
+    case = booked_on_grants(under_few_codes(case, law), law)
     gates, refusals = _asked_gates(gate_facts(case, law), law)
     facts, insured = ground_facts(case, law), insurance_facts(case)
     of_packages = tuple([package_facts(case, law, package) for package in case.packages])
-    waiting = [each for each in of_packages if any(not grant.basic_first for grant in each.package.grants)]
     return Asked(
         case=case,
         law=law,
@@ -151,8 +151,36 @@ def ask(case: Case, law: Law) -> Asked:
         insurance_facts=insured,
         grounds=grounds_of(facts, law),
         ground_facts=facts,
-        packages=tuple([_asked_package(each, law, False) for each in of_packages]),
-        early=tuple([_asked_package(each, law, True) for each in waiting]),
+        packages=_asked_late(of_packages, law),
+        early=_asked_early(of_packages, law),
         package_facts=of_packages,
         lines=tuple([LINES(facts, law) for facts in line_facts(case, law)]) if case.session.extra_lines else (),
     )
+
+
+def ask_again(asked: Asked, case: Case, package: str) -> Asked:
+    """Ask one package again, of a case that differs in nothing else than what is supposed of that package."""
+    law = asked.law
+    case = booked_on_grants(case, law, package)
+    facts = [
+        package_facts(case, law, each.package) if each.package.id == package else each for each in asked.package_facts
+    ]
+    of_packages = tuple(facts)
+    return attrs.evolve(
+        asked,
+        case=case,
+        packages=_asked_late(of_packages, law),
+        early=_asked_early(of_packages, law),
+        package_facts=of_packages,
+    )
+
+
+def _asked_late(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:
+    """Ask what each package says once the basic package has been asked."""
+    return tuple([_asked_package(each, law, False) for each in of_packages])
+
+
+def _asked_early(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:
+    """Ask the packages that do not all wait for the basic package."""
+    waiting = [each for each in of_packages if any(not grant.basic_first for grant in each.package.grants)]
+    return tuple([_asked_package(each, law, True) for each in waiting])

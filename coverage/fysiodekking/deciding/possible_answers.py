@@ -22,7 +22,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.frozen import FrozenMap
-from fysiodekking.model.history import Entry, History, in_time
+from fysiodekking.model.history import Entry, History
 from fysiodekking.model.needs import (
     Budget,
     Elsewhere,
@@ -245,7 +245,8 @@ def with_range(case: Case, field: str, value: Range) -> Used:
 def _shares(case: Case, rows: tuple[int, ...], at: int) -> Iterator[tuple[str, Mapping[int, int]]]:
     """Yield how many sessions of each row are inside: none, too few, just enough, or all; the oldest or the latest."""
     past = case.past
-    oldest = sorted(rows, key=lambda index: in_time(past.rows[index]))
+    inside_of = frozenset(rows)
+    oldest = [index for index in past.in_time if index in inside_of]
     total = sum(past.rows[index].sessions for index in rows)
     for inside in sorted({0, min(at - 1, total), min(at, total), total}):
         for order in (oldest, oldest[::-1]) if len(rows) > 1 and 0 < inside < total else (oldest,):
@@ -294,18 +295,14 @@ def _split(row: Entry, inside: int, package: str) -> Iterator[Row]:
 
 def _settled(case: Case, shares: Mapping[int, int], settle: Callable[[Entry, int], Iterator[Row]]) -> Iterator[Row]:
     """Yield the rows, those of which a share is inside as what they are then."""
-    past = case.past
-    for index in range(len(past.rows)):
-        row = past.entry(index)
+    for index, row in enumerate(case.past.entries):
         yield from settle(row, shares[index]) if index in shares else (row,)
 
 
 def _on_grant(case: Case, _: Law, key: OnGrant, __: None) -> Iterator[tuple[Label, Case]]:
     for grant in key.grants:
-        rows = [
-            case.past.entry(index, grant=grant, waits=None, grants=()) if index == key.row else row
-            for index, row in enumerate(case.past.rows)
-        ]
+        rows = list(case.past.entries)
+        rows[key.row] = supposing(rows[key.row], grant=grant, waits=None, grants=())
         yield grant, supposing(case, history=History(rows))
 
 

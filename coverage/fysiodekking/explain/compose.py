@@ -98,7 +98,8 @@ def _missing(decision: Decision, words: Catalogue, what_if: WhatIf | None) -> Se
     """
     asked = () if what_if is None else what_if.questions
     names_in_order = dict.fromkeys((*(name for each in asked for name in each.names), *decision.missing))
-    missing = (name for name in names_in_order if name in decision.missing)
+    still = frozenset(decision.missing)
+    missing = (name for name in names_in_order if name in still)
     items = tuple(_missing_item(decision, names, asked, words) for names in asked_together(missing))
     open_ = decision.outcome is Outcome.UNDETERMINED
     lead = () if open_ else (_what_is_open(decision, words),)

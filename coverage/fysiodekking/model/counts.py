@@ -38,6 +38,3 @@ LONGEST_MESSAGE: Final = 2_000
 """Characters of what is said of one problem."""
 LONGEST_PATH: Final = 500
 """Characters of the path of one problem."""
-
-MOST_BY_DAY: Final = 1_000
-"""So many sessions of runs are looked at day by day while they are booked; further runs are booked as they are."""

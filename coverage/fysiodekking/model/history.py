@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.model.checked import made, supposing
+from fysiodekking.model.checked import made
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.needs import Need
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -83,9 +83,15 @@ def begun(row: Row) -> date:
     return row.begun if isinstance(row, Entry) else row.date
 
 
-def in_time(row: Row) -> tuple[date, date, str]:
-    """Return what puts rows in the order of time, however the caller ordered them; rows of one day by what they say."""
-    return row.date, row.last, repr(row)
+def _in_time(row: Row) -> tuple[object, ...]:
+    """Return what puts rows in the order of time, however the caller ordered them; rows of one day by what they say.
+
+    What says on which grant it stands comes first: what waits for that was booked after it.
+    """
+    said = (row.condition, row.performance, row.paid_by, row.package, row.grant, row.paid)
+    not_by = sorted(row.not_by) if isinstance(row, Entry) else []
+    given = [(isinstance(each, Unknown), str(each)) for each in said]
+    return row.date, row.last, *given, row.sessions, not_by
 
 
 class Tally:
@@ -120,6 +126,11 @@ class Tally:
             else:
                 made._runs.append(_run(row))
         return made
+
+    def add(self, row: Row) -> None:
+        """Add the latest row."""
+        self.first = min(self.first, begun(row))
+        self._enter(_run(row))
 
     def _enter(self, run: _Run) -> None:
         if run.begins != run.ends:
@@ -179,16 +190,20 @@ class History:
     """Earlier sessions, indexed once and then counted without reading them again.
 
     :param rows: in any order.
+    :param effort: what it took to work them out, in about a millionth of a second; none for what was given.
     """
 
-    __slots__ = ("_rows", "_tallies")
+    __slots__ = ("_entries", "_in_time", "_rows", "_tallies", "effort")
 
-    def __init__(self, rows: Iterable[Row] = ()) -> None:
+    def __init__(self, rows: Iterable[Row] = (), effort: int = 0) -> None:
         self._rows = tuple(rows)
+        self.effort = effort
         wrong = [index for index, row in enumerate(self.rows) if not isinstance(row, Row)]
         if wrong:
             raise InvalidCase(Problem(f"history[{index}]", "is not a Row") for index in wrong)
         self._tallies: dict[Key, Tally] | None = None
+        self._in_time: tuple[int, ...] | None = None
+        self._entries: tuple[Entry, ...] | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -210,11 +225,19 @@ class History:
         with printer.group(2, "History(", ")"):
             printer.pretty(self.rows)
 
+    @property
+    def in_time(self) -> tuple[int, ...]:
+        """The numbers of the rows in the order of time, however the caller ordered them."""
+        if self._in_time is None:
+            rows = self.rows
+            self._in_time = tuple(sorted(range(len(rows)), key=lambda index: _in_time(rows[index])))
+        return self._in_time
+
     def _index(self) -> dict[Key, Tally]:
         if self._tallies is None:
             rows: dict[Key, list[Row]] = {}
             for row in sorted(self.rows, key=_DATE):
-                rows.setdefault(_key(row), []).append(row)
+                rows.setdefault(key_of(row), []).append(row)
             self._tallies = {key: Tally.of(those) for key, those in rows.items()}
         return self._tallies
 
@@ -227,13 +250,14 @@ class History:
         """Return the numbers of the caller's rows that some rows were, or are parts of."""
         return frozenset(self.place(index) for index in indexes)
 
-    def entry(self, index: int, **changes: Any) -> Entry:
-        """Return a row as it is counted, with its link to the caller's row, and with other values where given."""
-        row = self.rows[index]
-        if isinstance(row, Entry):
-            return supposing(row, **changes)
-        given = {field: getattr(row, field) for field in _ROW}
-        return made(Entry, **{**given, "place": index, "begun": row.date, **changes})
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The rows as they are counted, each with its link to the caller's row."""
+        if self._entries is None:
+            self._entries = tuple(
+                row if isinstance(row, Entry) else _entry(row, index) for index, row in enumerate(self.rows)
+            )
+        return self._entries
 
     def tallies(self) -> Collection[tuple[Key, Tally]]:
         """Return every tally with its key."""
@@ -248,12 +272,20 @@ class History:
         longer = History()
         longer._rows = (*self._rows, row)
         tallies = dict(self._index())
-        key = _key(row)
+        key = key_of(row)
         tallies[key] = tallies.get(key, _EMPTY).extended(row)
         longer._tallies = tallies
         return longer
 
 
-def _key(row: Row) -> Key:
-    key = Key(row.condition, row.performance, row.paid_by, row.package, row.grant, not isinstance(row.paid, Unknown))
-    return key._replace(not_by=row.not_by, waits=row.waits, grants=row.grants) if isinstance(row, Entry) else key
+def _entry(row: Row, place: int) -> Entry:
+    return made(Entry, **{field: getattr(row, field) for field in _ROW}, place=place, begun=row.date)
+
+
+def key_of(row: Row) -> Key:
+    """Return the key of the tally that a row belongs to."""
+    known = not isinstance(row.paid, Unknown)
+    if isinstance(row, Entry):
+        given = row.condition, row.performance, row.paid_by, row.package, row.grant
+        return Key(*given, known, row.not_by, row.waits, row.grants)
+    return Key(row.condition, row.performance, row.paid_by, row.package, row.grant, known)

@@ -10,39 +10,51 @@ of the same condition its accident; what of these is not given is not known of t
 from __future__ import annotations
 
 import copy
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from datetime import date
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
-from fysiodekking.model.counts import MOST_BY_DAY
-from fysiodekking.model.dates import days_of_year, first_of_year, last_of_year
+from fysiodekking.model.dates import age_on, first_of_year, last_of_year, months_after
 from fysiodekking.model.decision import Finding, Phase, Verdict
-from fysiodekking.model.frozen import FrozenMap
-from fysiodekking.model.history import Entry, History, Key, in_time
+from fysiodekking.model.history import Entry, History, Key, Tally, key_of
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import of_history
+from fysiodekking.model.needs import Key as Open
 from fysiodekking.model.needs import LeftLastYear, Need, OnGrant, Within
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import MOST, Row, Used
-from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per, Unit
+from fysiodekking.model.usage import MOST, Row
+from fysiodekking.model.vocabulary import CoverClass, PaidBy, Unit
 from fysiodekking.rules import counting, limits
 from fysiodekking.rules.checks import together
 from fysiodekking.rules.code_list import class_of_row
+from fysiodekking.rules.earlier_session import as_it_was, asks_how_many, has_limit_of_the_day, parts, turns_by_day
 from fysiodekking.rules.package import RULE, accepts, holds, pays_nothing
-from fysiodekking.rules.package_facts import OWN_CONDITION, PackageFacts, Spent, package_facts
+from fysiodekking.rules.package_facts import OWN_CONDITION, PackageFacts, Spent, most_of_a_session, package_facts
+
+MOST_BOOKING: Final = 500_000
+"""So much work is done at most to book the rows of one package, in about a millionth of a second."""
+
+_COST: Final = 100
+_COST_OF_LIMIT: Final = 40
 
 
-def booked_on_grants(case: Case, law: Law) -> Case:
-    """Return the case with a grant on every row of which it matters which grant took it; the same case without any."""
+def booked_on_grants(case: Case, law: Law, only: str | None = None) -> Case:
+    """Return the case with a grant on every row of which it matters which grant took it; the same case without any.
+
+    :param only: the package whose rows are booked; None for all of them.
+    """
     for package in case.packages:
-        if any(_candidates(case, law, package, key) for key, _ in case.past.tallies()):
+        asked = only in {None, package.id}
+        if asked and any(_candidates(case, law, package, key) for key, _ in case.past.tallies()):
             case = supposing(case, history=_Replay(case, law, package).history())
     return case
 
@@ -60,24 +72,70 @@ def _candidates(case: Case, law: Law, package: Package, row: Key | Row) -> tuple
     return grants if len(grants) > 1 else ()
 
 
-class _Booked(NamedTuple):
-    """Where the last session of a kind was booked, and for how many more of it there is room."""
+class _Place(NamedTuple):
+    """Where the sessions of a kind go, and how long that holds.
 
-    kind: tuple[object, ...]
+    :param grant: the grant that takes them; not given where none does, or where it waits.
+    :param waits: what it waits for; None where only the caller can say.
+    :param grants: the grants that can have taken them then; none where it does not wait.
+    :param upto: it holds until so many sessions may lie on the grant, or surely lie on the first that it waits for.
+    :param stretch: the days of the year on which it holds, by what tells them apart.
+    """
+
     grant: str | Unknown
-    room: int
+    waits: Need | None
+    grants: tuple[Grant, ...]
+    upto: int
+    stretch: tuple[object, ...] = ()
+
+
+class _SoFar(History):
+    """The rows that are booked already, oldest first: a history that grows in place."""
+
+    __slots__ = ("_shared",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []  # type: ignore[assignment]
+        self._shared = False
+
+    def add(self, row: Row) -> None:
+        """Add the latest row."""
+        key, tallies = key_of(row), self._index()
+        if self._shared:
+            tallies[key] = tallies.get(key, Tally()).extended(row)
+        else:
+            tallies.setdefault(key, Tally()).add(row)
+        self._rows.append(row)
+
+    def apart(self) -> _SoFar:
+        """Return the same history, which grows and leaves this one as it is."""
+        other = _SoFar()
+        other._rows, other._tallies, other._shared = list(self._rows), dict(self._index()), True
+        return other
 
 
 class _Replay:
-    """The history of a package, oldest first."""
+    """The history of a package, oldest first.
+
+    Where a kind of session goes is asked once for as many as there is surely room for, so that a history of twice the
+    length takes about twice the work. What comes when no work is left waits for its grant.
+    """
 
     def __init__(self, case: Case, law: Law, package: Package) -> None:
         self._case, self._law, self._package = case, law, package
-        self.booked: list[Entry] = []
-        self._so_far = History()  # the same rows, each under the first code that counts as its own does
-        self._alike: dict[tuple[object, ...], str] = {}
-        self._by_day = MOST_BY_DAY
-        self._last = _Booked((), NOT_GIVEN, 0)
+        self._rows: list[Entry] = []
+        self._so_far = _SoFar()
+        self._places: dict[tuple[object, ...], _Place] = {}
+        self._sure: Counter[str] = Counter()
+        """How many sessions surely lie on each grant."""
+        self._perhaps: Counter[str] = Counter()
+        """How many may lie on each grant, those that surely do among them."""
+        self._paid: dict[str, Money | Unknown] = {}
+        self._crossing: dict[tuple[object, ...], Need] = {}
+        self._at = defaultdict[Open | None, list[int]](list)
+        """Where the runs are now that wait for their days."""
+        self._left = MOST_BOOKING
         asked = [limit for grant in package.grants for limit in grant.limits]
         self._by_condition = any(limit.per in OWN_CONDITION for limit in asked)
         self._by_class = any(limit.covers for limit in asked)
@@ -87,35 +145,38 @@ class _Replay:
         """Return the rows with their grants."""
         past, own = self._case.past, self._case.condition_key
 
-        def days(index: int) -> tuple[date, date]:
-            return past.rows[index].date, past.rows[index].last
+        def days(row: Entry) -> tuple[date, date]:
+            return row.date, row.last
 
-        def in_order(index: int) -> tuple[object, ...]:
-            return *days(index), self._condition(past.rows[index]) != own, in_time(past.rows[index])
-
-        for _, same_days in groupby(sorted(range(len(past.rows)), key=in_order), key=days):
-            rows = [past.entry(index) for index in same_days]
+        in_order = [past.entries[index] for index in past.in_time]
+        self._crossing = self._needs_of_crossing(in_order)
+        for _, same_days in groupby(in_order, key=days):
+            rows = sorted(same_days, key=lambda row: self._condition(row) != own)
             open_ = self._open_by_order(rows)
             need: Need | None = None  # once the grant of one is known, it may tell those of the others
             for row in rows:
                 if row.place in open_:
-                    waiting = self._waiting(row, need, _candidates(self._case, self._law, self._package, row))
-                    need = waiting.waits
-                    self._add(waiting)
-                    self._last = self._last._replace(room=0)
+                    need = self._wait(row, need, _candidates(self._case, self._law, self._package, row))
                 else:
                     self.enter(row)
-        return History(self.booked)
+        return History(map(self._placed, self._rows), past.effort + MOST_BOOKING - max(0, self._left))
 
     def enter(self, row: Entry) -> None:
         """Book a row after those that were booked before."""
         grants = _candidates(self._case, self._law, self._package, row)
         if not grants:
             self._add(row)
-            self._last = self._last._replace(room=0)
-            return
-        for part in self._parts(row, grants):
-            self._book(part, grants)
+            if _may_be_of(self._package, row):
+                self._places.clear()
+        elif self._crosses(row):
+            need = self._crossing[self._alike(row)]
+            self._at[need.key].append(len(self._rows))
+            self._wait(row, need, grants)
+        else:
+            for part in parts(row, grants):
+                self._book(part, grants)
+
+    # --- rows of one day ---------------------------------------------------------------------------------------------
 
     def _open_by_order(self, rows: list[Entry]) -> frozenset[int]:
         """Return the rows of one day, by place, of which it hangs on their order that day which grant took them.
@@ -136,13 +197,19 @@ class _Replay:
         for row in rows:
             trial.enter(row)
         booked: dict[int, Counter[tuple[object, ...]]] = {row.place: Counter() for row in rows}
-        for row in trial.booked:
+        for row in trial.booked():
             booked[row.place][row.grant, row.grants, *self._told_apart(row)] += row.sessions
         return booked
 
     def go_on_apart(self) -> None:
         """Book further rows in lists of its own."""
-        self.booked, self._alike = [], dict(self._alike)
+        self._rows, self._so_far, self._places = [], self._so_far.apart(), dict(self._places)
+        self._sure, self._perhaps, self._paid = Counter(self._sure), Counter(self._perhaps), dict(self._paid)
+        self._at = defaultdict(list)
+
+    def booked(self) -> list[Entry]:
+        """Return the rows that were booked."""
+        return self._rows
 
     def _told_apart(self, row: Entry) -> tuple[object, ...]:
         """Return what of a row a limit of the package can tell: its condition, its class, what was paid."""
@@ -155,60 +222,104 @@ class _Replay:
     def _condition(self, row: Row) -> str:
         return self._case.condition_key if isinstance(row.condition, Unknown) else row.condition
 
+    # --- runs that go into the year of the session or out of it ------------------------------------------------------
+
+    def _crosses(self, row: Row) -> bool:
+        return row.date.year != row.last.year and row.date.year <= self._case.session.date.year <= row.last.year
+
+    def _alike(self, row: Entry) -> tuple[object, ...]:
+        return row.condition, class_of_row(self._case, self._law, row)
+
+    def _needs_of_crossing(self, rows: list[Entry]) -> dict[tuple[object, ...], Need]:
+        """Return what such runs wait for: how many sessions of all that are alike lie in the year."""
+        day, alike = self._case.session.date, defaultdict[tuple[object, ...], set[int]](set)
+        for row in rows:
+            if self._crosses(row) and _candidates(self._case, self._law, self._package, row):
+                alike[self._alike(row)].add(row.place)
+        needs: dict[tuple[object, ...], Need] = {}
+        for kind, places in alike.items():
+            names = tuple(of_history(place, "until") for place in sorted(places))
+            days = Within((), first_of_year(day), last_of_year(day), frozenset(places))
+            needs[kind] = Need(names, days, 1)
+        return needs
+
+    def _placed(self, row: Entry) -> Entry:
+        """Say of a row that waits for the days of such runs where these are now."""
+        key = None if row.waits is None else row.waits.key
+        if row.waits is None or not isinstance(key, Within) or key not in self._at:
+            return row
+        return supposing(row, waits=attrs.evolve(row.waits, key=attrs.evolve(key, rows=tuple(self._at[key]))))
+
+    # --- one row -----------------------------------------------------------------------------------------------------
+
     def _add(self, row: Entry) -> None:
-        self.booked.append(row)
-        cover = class_of_row(self._case, self._law, row)
-        code = self._alike.setdefault((cover, counting.kind_of(self._law, row.performance)), row.performance)
-        self._so_far = self._so_far.extended(row if code == row.performance else supposing(row, performance=code))
+        self._rows.append(row)
+        self._so_far.add(row)
 
-    def _parts(self, row: Entry, grants: tuple[Grant, ...]) -> Iterator[Entry]:
-        """Spread a run over its days where a grant asks something that another day can change.
+    def _wait(self, row: Entry, need: Need | None, grants: tuple[Grant, ...]) -> Need:
+        """Let a row wait for a missing fact; without one, for the caller to say which grant took it."""
+        ids = tuple(grant.id for grant in grants)
+        if need is None:
+            need = Need((of_history(row.place, "grant"),), OnGrant(self._package.id, len(self._rows), ids, row.place))
+        self._lies(row, grants)
+        self._add(supposing(row, waits=need, grants=ids))
+        return need
 
-        One that crosses a year stays a run, since it is a range there; so does one of more sessions than the year has
-        days, and what goes beyond so many sessions in all.
-        """
-        spread = row.sessions > 1 and row.sessions <= min(days_of_year(row.date), self._by_day)
-        if not spread or row.date.year != row.last.year or not any(_turns_by_day(grant) for grant in grants):
-            yield row
-            return
-        self._by_day -= row.sessions
-        days = (row.last - row.date).days
-        for index in range(row.sessions):
-            day = row.date + timedelta(days=days * index // (row.sessions - 1))
-            yield supposing(row, date=day, until=NOT_GIVEN, sessions=1)
+    def _lies(self, row: Row, grants: tuple[Grant, ...]) -> None:
+        """Take down that a row may lie on some grants; rooms that were told in sessions of another amount are over."""
+        for grant in grants:
+            self._perhaps[grant.id] += row.sessions
+            if self._paid.setdefault(grant.id, row.paid) != row.paid:
+                self._paid[grant.id] = row.paid
+                if any(isinstance(limit.max, Money) for limit in grant.limits):
+                    self._places.clear()
 
     def _book(self, row: Entry, grants: tuple[Grant, ...]) -> None:
-        """Book the sessions of a row, so many at once as a grant surely has room for.
-
-        A run that goes into the year of the session or out of it waits for how many of it lie there.
-        """
-        year, now = row.date.year, self._case.session.date.year
-        if year != row.last.year and year <= now <= row.last.year:
-            day = self._case.session.date
-            days = Within((len(self.booked),), first_of_year(day), last_of_year(day), frozenset([row.place]))
-            self._add(self._waiting(row, Need((of_history(row.place, "until"),), days, 1), grants))
-            self._last = self._last._replace(room=0)
-            return
-        whole = year != row.last.year or row.sessions > days_of_year(row.date)
-        by_day = year != row.last.year or any(_turns_by_day(grant) for grant in grants)
+        """Book the sessions of a row, so many at once as a grant surely has room for."""
         cover = class_of_row(self._case, self._law, row)
-        kind = row.condition, row.paid, cover, counting.kind_of(self._law, row.performance), year, grants
+        kind = row.condition, row.paid, cover, counting.kind_of(self._law, row.performance), row.date.year
+        whole, stretch = row.date.year != row.last.year, self._stretch(row.date, grants)
         while row.sessions:
-            # the next session of a kind goes where the last one went, as long as there was room for it
-            if by_day or self._last.kind != kind or not self._last.room:
+            place = self._places.get(kind)
+            if place is None or whole or place.stretch != stretch or not self._room_at(place):
                 # where no day tells grants apart, all that was booked of the year before it counts
-                then = _as_it_was(self._case, row, row.date if by_day else last_of_year(row.date), self._so_far)
-                booked, room = self._booked(then, row, grants, cover)
-                self._last = _Booked(kind, booked.grant, 0 if booked.waits else room)
+                day = row.date if whole or stretch else last_of_year(row.date)
+                then = as_it_was(self._case, row, day, self._so_far)
+                place = self._places[kind] = self._asked_place(then, row, grants, cover)._replace(stretch=stretch)
+            taken = row.sessions if whole else min(max(1, self._room_at(place)), row.sessions)
+            part = supposing(row, sessions=taken, grant=place.grant, waits=None, grants=())
+            if place.grants:
+                self._wait(part, place.waits, place.grants)
             else:
-                booked, room = supposing(row, grant=self._last.grant, waits=None, grants=()), self._last.room
-            taken = row.sessions if whole else min(room, row.sessions)
-            self._add(supposing(booked, sessions=taken))
-            self._last = self._last._replace(room=max(0, self._last.room - taken))
+                took = tuple(grant for grant in grants if grant.id == place.grant)
+                self._lies(part, took)
+                self._sure.update({grant.id: taken for grant in took})
+                self._add(part)
             row = supposing(row, sessions=row.sessions - taken)
 
-    def _booked(self, then: Case, row: Entry, grants: tuple[Grant, ...], cover: CoverClass) -> tuple[Entry, int]:
-        """Book a session on the first grant that accepts it, or say what it waits for; and how many more go with it.
+    def _stretch(self, day: date, grants: tuple[Grant, ...]) -> tuple[object, ...]:
+        """Return what tells a day from others of its year, as far as the grants ask it; nothing where none does."""
+        if not any(map(turns_by_day, grants)):
+            return ()
+        if any(asks_how_many(grant) or has_limit_of_the_day(grant) for grant in grants):
+            return (day,)
+        since, months = self._package.since, [grant.requires.min_months_insured for grant in grants]
+        open_from = (
+            []
+            if isinstance(since, Unknown)
+            else [months_after(since, each) for each in months if isinstance(each, int)]
+        )
+        return age_on(self._case.insured.born, day), *(day >= each for each in open_from)
+
+    def _room_at(self, place: _Place) -> int:
+        """Return for how many more sessions it holds where they go."""
+        if place.grants:
+            sure = self._sure[place.grants[0].id]
+            return MOST if sure < place.upto else 0
+        return MOST if isinstance(place.grant, Unknown) else place.upto - self._perhaps[place.grant]
+
+    def _asked_place(self, then: Case, row: Entry, grants: tuple[Grant, ...], cover: CoverClass) -> _Place:
+        """Return the first grant that accepts a session, or what it waits for.
 
         Where all are used up that cover it, it stays on none of them in particular. Where another demand stood in the
         way of what the package did pay, only the caller can say which one took it.
@@ -216,87 +327,65 @@ class _Replay:
         # what a package did pay, a grant that pays nothing took only if no other one can have
         facts = package_facts(then, self._law, self._package, cover)
         grants = tuple(sorted(grants, key=lambda grant: pays_nothing(facts, grant)))
-        used_up = True
-        for index, grant in enumerate(grants):
+        used_up = self._left > 0
+        for index, grant in enumerate(grants if used_up else ()):
+            self._left -= _COST + len(grant.limits) * (_COST_OF_LIMIT + 2 * len(self._so_far.tallies()))
             found = self._asked(facts, grant)
             used_up = used_up and found.reason is Reason.PACKAGE_USED_UP
             if found.verdict is Verdict.MET:
-                return supposing(row, grant=grant.id, waits=None, grants=()), self._room(facts, grant, row)
+                upto = self._perhaps[grant.id] + self._room(then, facts, grant, row)
+                return _Place(grant.id, None, (), upto)
             if found.verdict is Verdict.UNKNOWN:
-                return self._waiting(row, found.needs[0], grants[index:]), row.sessions
-        return (supposing(row, waits=None, grants=()), MOST) if used_up else (self._waiting(row, None, grants), MOST)
+                return self._waiting(found.needs[0], grants[index:], then)
+        return _Place(NOT_GIVEN, None, (), MOST) if used_up else self._waiting(None, grants, then)
+
+    def _waiting(self, need: Need | None, grants: tuple[Grant, ...], then: Case) -> _Place:
+        """Return that a session waits, until one more surely lies on the first of the grants.
+
+        One that asks how many went before is asked of each session.
+        """
+        other_year = then.session.date.year != self._case.session.date.year
+        own = need is None or (other_year and isinstance(need.key, LeftLastYear))
+        again = need is not None and any(asks_how_many(grant) for grant in grants)
+        upto = 0 if again else self._sure[grants[0].id] + 1
+        return _Place(NOT_GIVEN, None if own else need, grants, upto)
 
     def _asked(self, facts: PackageFacts, grant: Grant) -> Finding:
         checks = accepts(facts, self._law, grant)
         return together(RULE, Phase.PACKAGE, self._package.id, checks, holds(grant, self._package))
 
-    def _room(self, facts: PackageFacts, grant: Grant, row: Row) -> int:
+    def _room(self, then: Case, facts: PackageFacts, grant: Grant, row: Row) -> int:
         """Return for how many sessions a grant that accepts one has room."""
-        asks = grant.requires
-        room = [MOST if isinstance(asks.condition, Unknown) and not asks.not_after_maximum else 1]
+        room = [1 if asks_how_many(grant) else MOST]
         use = facts.use_of(grant)
         if not isinstance(grant.consent_from, Unknown) and use.this_year and facts.person.consent is not True:
             room.append(grant.consent_from - 1 - use.this_year.high)
         for limit, used in zip(grant.limits, use.limits, strict=True):
             if isinstance(used, Spent):
-                room.append(_cents(limit, used, row))
+                paid = (
+                    most_of_a_session(then, self._package, grant) if isinstance(row.paid, Unknown) else row.paid.cents
+                )
+                room.append(_cents(limit, used, paid))
             elif used is not None:
-                most, _ = limits.maximum(facts, limit)
-                room.append(most - used.high)
+                room.append(limits.maximum(facts, limit)[0] - used.high)
         return max(1, min(room))
 
-    def _waiting(self, row: Entry, need: Need | None, grants: tuple[Grant, ...]) -> Entry:
-        other_year = row.date.year != self._case.session.date.year
-        ids = tuple(grant.id for grant in grants)
-        if need is None or (other_year and isinstance(need.key, LeftLastYear)):
-            need = Need((of_history(row.place, "grant"),), OnGrant(self._package.id, len(self.booked), ids, row.place))
-        return supposing(row, waits=need, grants=ids)
 
-
-def _cents(limit: Limit, spent: Spent, row: Row) -> int:
-    """Return for how many sessions of a row, each paid with so much, the same is known of a limit in euros.
+def _cents(limit: Limit, spent: Spent, paid: int | None) -> int:
+    """Return for how many sessions, each paid with so many cents at most, the same is known of a limit in euros.
 
     Where it could be reached already, something is supposed of it, until it surely is.
     """
     assert isinstance(limit.max, Money)
     most = limit.max.cents
     sure = spent.high is not None and spent.high < most
-    if isinstance(row.paid, Unknown):
+    if paid is None:
         return 1 if sure else MOST
-    if not row.paid.cents:
-        return MOST
-    return -(-(most - (spent.high if sure and spent.high is not None else spent.low)) // row.paid.cents)
+    left = most - (spent.high if sure and spent.high is not None else spent.low)
+    return -(-left // paid) if paid else MOST
 
 
-def _turns_by_day(grant: Grant) -> bool:
-    """Tell whether what a grant asks can be another on another day of one year."""
-    asks = grant.requires
-    of_the_day = (asks.min_age, asks.max_age, asks.condition, asks.min_months_insured)
-    if any(not isinstance(each, Unknown) for each in of_the_day):
-        return True
-    return any(limit.per is Per.DAY for limit in grant.limits)
-
-
-def _as_it_was(case: Case, row: Row, day: date, so_far: History) -> Case:
-    """Return the case of an earlier session on a day, as far as its row shows it."""
-    key = case.condition_key if isinstance(row.condition, Unknown) else row.condition
-    day = max(day, case.insured.born)
-    condition = case.conditions[key]
-    first = condition.first_session
-    known: date | Unknown = first if isinstance(first, Unknown) else min(first, day)
-    used: Used | Unknown = NOT_GIVEN
-    if day.year == case.session.date.year and not isinstance(case.used, Unknown):
-        used = supposing(Used(), left_last_year=case.used.left_last_year)
-    return supposing(
-        case,
-        session=supposing(
-            case.session,
-            date=day,
-            performance=row.performance,
-            condition=key,
-            accident=case.session.accident if key == case.condition_key else False,
-        ),
-        conditions=FrozenMap({**case.conditions, key: supposing(condition, first_session=known)}),
-        history=so_far,
-        used=used,
-    )
+def _may_be_of(package: Package, row: Row) -> bool:
+    """Tell whether a package may have paid a row, which then uses up what its limits have."""
+    ours = isinstance(row.package, Unknown) or row.package == package.id
+    return ours and (row.paid_by is PaidBy.PACKAGE or isinstance(row.paid_by, Unknown))

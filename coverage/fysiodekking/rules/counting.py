@@ -14,18 +14,22 @@ import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model import facts
+from fysiodekking.model.case import Case
+from fysiodekking.model.checked import supposing
 from fysiodekking.model.earlier import EarlierSessions
-from fysiodekking.model.history import Key
+from fysiodekking.model.history import History, Key
 from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import Elsewhere, Need, Within, exact
 from fysiodekking.model.needs import Key as Open
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import MOST
 from fysiodekking.rules.checks import missing
+from fysiodekking.rules.code_list import may_be_listed
 
 Wanted = Callable[[Key], bool | Need | None]
 
 LONG_AGO: Final = date(1900, 1, 1)
+_FEW_CODES: Final = 8
 _NO_TREATMENT: Final = frozenset({"surcharge", "report", "material", "no_show", "module"})
 _FIRST_VISIT: Final = frozenset({"intake", "screening"})
 _INTAKE_COUNTS: Final = missing("readings.intake_counts")
@@ -94,6 +98,31 @@ def kind_of(law: Law, performance: str) -> str:
     """Return the kind of a performance code; one that is not on the list counts as a session."""
     listed = law.charging.performances.get(performance)
     return "session" if listed is None else listed.kind
+
+
+def under_few_codes(case: Case, law: Law) -> Case:
+    """Return the case with each row under the first code that no rule tells from its own: fewer things to count.
+
+    Codes of the session itself stay, since it may be supposed of them that they are on a list that was not read.
+    """
+    past, own = case.past, {case.session.performance, *(line.performance for line in case.session.extra_lines)}
+    codes = sorted({key.performance for key, _ in past.tallies()} - own)
+    if len(codes) <= _FEW_CODES:
+        return case
+    first: dict[tuple[object, ...], str] = {}
+    alike = {code: first.setdefault(_all_of_a_code(law, code), code) for code in codes}
+    rows = [
+        supposing(row, performance=alike[row.performance]) if row.performance in alike else row for row in past.entries
+    ]
+    return supposing(case, history=History(rows))
+
+
+def _all_of_a_code(law: Law, code: str) -> tuple[object, ...]:
+    """Return all that a rule can ask of the code of an earlier session."""
+    listed = law.charging.performances.get(code)
+    if listed is None:
+        return (may_be_listed(law, code),)
+    return listed.kind, listed.covers, listed.professions, listed.in_force
 
 
 def is_first_visit(law: Law, performance: str) -> bool:

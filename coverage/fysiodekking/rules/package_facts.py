@@ -296,7 +296,7 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
         return Spent(0, None, ("history",))
     paid = booked_on(case, law, package, grant, limit.covers, case.condition_key if own_condition else None)
     low = high = 0
-    amounts_known, most = True, _most_of_a_session(case, package, grant)
+    amounts_known, most = True, most_of_a_session(case, package, grant)
     for key, tally in case.past.tallies():
         booked = paid(key)
         if booked is False:
@@ -310,7 +310,7 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
     return Spent(low, high if amounts_known else None, names)
 
 
-def _most_of_a_session(case: Case, package: Package, grant: Grant) -> int | None:
+def most_of_a_session(case: Case, package: Package, grant: Grant) -> int | None:
     """Return how many cents a grant pays of a session at most, whatever it costs; None where nothing bounds it."""
     given = case.provider.contracted
     either = (True, False) if isinstance(given, Unknown) else (given,)
