@@ -57,7 +57,7 @@ def _gathered(parts: Iterable[Slice], law: Law) -> Mapping[Mark, Case]:
         for region in part.regions():
             for case in itertools.islice(region.cases(), 1):
                 for finding, _ in ask(part.phase, case, law, STANDING):
-                    if id(finding) not in seen:  # rules remember what they found of the same facts
+                    if id(finding) not in seen:  # the same facts have the same finding
                         seen[id(finding)] = finding
                         gathered.keep(finding, case, region)
     return gathered.found
