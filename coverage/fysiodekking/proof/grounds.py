@@ -14,7 +14,7 @@ import attrs
 
 from fysiodekking.boundaries.questions import study_of
 from fysiodekking.boundaries.thresholds import DAY, annex_sessions
-from fysiodekking.law.grounds import ClassB, Copd, CovidRecovery, InTerm, MaximumInTerm, Sessions
+from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery, InTerm, MaximumInTerm, Sessions
 from fysiodekking.law.schema import Law
 from fysiodekking.model.citation import Sourced
 from fysiodekking.model.condition import Condition
@@ -171,18 +171,19 @@ class _Kind(AnnexKind):
         split_up = self.ground.class_b.value is ClassB.DIVIDED  # then a plain B does not say which class it is
         known = [(f"class {each.value}", each) for each in CopdClass if not (split_up and each is CopdClass.B)]
         years = self._years(months)
-        numbers_read = reading("copd_numbers", known_of("copd_numbers"))
+        from_2025 = self.ground.text.value is not CopdText.MAXIMA_FROM_18  # these readings are asked of no other text
+        numbers_read = [reading("copd_numbers", known_of("copd_numbers"))] if from_2025 else []
         of_class = values("class", "condition.copd_class", *known)
-        yield self.slice("class, year and number", of_class, years, numbers_read, self.sessions(minor=False), **fits)
+        yield self.slice("class, year and number", of_class, years, *numbers_read, self.sessions(minor=False), **fits)
         plain = Part(label="class B", corners=({"condition.copd_class": CopdClass.B},), given=not split_up)
         unsure = Axis(name="class", parts=(plain, not_given("class", "condition.copd_class")))
-        split = reading("copd_b_split_2021", known_of("copd_b_split_2021"))
-        yield self.slice("class B", unsure, split, years, numbers_read, self.sessions(minor=False), **fits)
+        split = [reading("copd_b_split_2021", known_of("copd_b_split_2021"))] if from_2025 else []
+        yield self.slice("class B", unsure, *split, years, *numbers_read, self.sessions(minor=False), **fits)
         yield self.slice(
             "class B, burden and capacity",
             flag("high burden", "condition.high_burden"),
             flag("limited capacity", "condition.limited_capacity"),
-            split,
+            *split,
             years,
             self.sessions(minor=False),
             condition__copd_class=CopdClass.B,
@@ -201,7 +202,7 @@ class _Kind(AnnexKind):
         )
         first = reading("copd_first_year_2020", known_of("copd_first_year_2020"))
         class_b = {**fits, "condition__copd_class": CopdClass.B1}
-        yield self.slice("first year", first, years, numbers_read, self.sessions(minor=False), **class_b)
+        yield self.slice("first year", first, years, *numbers_read, self.sessions(minor=False), **class_b)
 
     def _years(self, months: int) -> Axis:
         """Make the axis of the year of treatment: the first, a later one; counted from 2019 or 2020 at the earliest."""
