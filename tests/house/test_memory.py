@@ -15,6 +15,7 @@ import cases
 import fysiodekking
 import plans
 from fysiodekking import as_dict, case_from, compare_decisions, decide, decision_from, explain, what_would_change
+from fysiodekking.adapters import as_data, quick
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.series import plan
 
@@ -79,6 +80,11 @@ def use(number: int) -> None:
     written(case)
 
 
+def bounded_tables() -> list[dict[Any, Any]]:
+    """Return the tables that remember without `lru_cache`: the tests of reading and writing hold their bounds."""
+    return [as_data._WRITTEN, *(each for each in gc.get_objects() if isinstance(each, quick.Remembered))]
+
+
 def held() -> int:
     """Return how much the lists, tables and sets of this process hold once all memories with a bound are emptied.
 
@@ -87,6 +93,8 @@ def held() -> int:
     for each in memories():
         if each.cache_parameters()["maxsize"] is not None:
             each.cache_clear()
+    for table in bounded_tables():
+        table.clear()
     gc.collect()
     found = {id(held): held for each in gc.get_objects() for held in (each, *gc.get_referents(each))}
     return sum(len(each) for each in found.values() if isinstance(each, (dict, list, set)))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Final
 
-from fysiodekking.model.checked import demand_word
-
 if TYPE_CHECKING:
     from fysiodekking.explain.catalogue import Catalogue
 
@@ -19,6 +17,8 @@ def catalogue(lang: str) -> Catalogue:
     :param lang: one of `LANGUAGES`.
     :raises InvalidInput: for another language.
     """
+    from fysiodekking.model.checked import demand_word  # noqa: PLC0415 - the names of the languages cost nothing
+
     demand_word(lang, LANGUAGES, "a language of the explanation")
     found: Catalogue = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
     return found

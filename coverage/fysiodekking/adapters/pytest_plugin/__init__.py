@@ -27,8 +27,13 @@ ON: Final = "fysiodekking_on"
 _OPTION: Final = "--fysiodekking-lang"
 _ALWAYS: Final = ("*.case.toml", "*.case.json")
 _ENDINGS: Final = frozenset({".toml", ".json"})
-_ON_THE_WAY: Final = frozenset({"fysiodekking", "fysiodekking.adapters", "fysiodekking.decide", "fysiodekking.explain"})
-"""What Python imports to reach this module; the public name `fysiodekking` brings the last two."""
+_ON_THE_WAY: Final = frozenset(
+    {
+        *("fysiodekking", "fysiodekking.adapters", "fysiodekking.decide"),
+        *("fysiodekking.explain", "fysiodekking.explain.languages"),
+    }
+)
+"""What Python imports to reach this module, and to know the languages; the public name `fysiodekking` brings some."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
