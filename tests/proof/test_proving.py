@@ -290,7 +290,7 @@ class TestNotMonotonic:
         def opens(facts: PackageFacts, law: Law, **more: bool) -> object:
             answer = PACKAGE(facts, law, **more)
             used = [each for _, use in facts.uses for each in use.limits if each is not None]
-            if answer.finding.reason is Reason.PACKAGE_USED_UP and any(each.low >= 3 for each in used):
+            if answer.finding.reason is Reason.PACKAGE_USED_UP and any(each.low >= 5 for each in used):
                 grant = facts.package.grants[0]
                 return answer._replace(finding=attrs.evolve(answer.finding, verdict=Verdict.MET), grant=grant)
             return answer

@@ -76,7 +76,8 @@ def ask(phase: str, case: Case, law: Law, rules: Rules) -> tuple[Found, ...]:
         insured = insurance_facts(case)
         return tuple([Found(rule(insured, law), None) for rule in rules.conditions])
     if phase == case_grid.GROUNDS:
-        return tuple([_levelled(rule(ground_facts(case, law), law)) for rule in rules.grounds])
+        treated = ground_facts(case, law)
+        return tuple([_levelled(rule(treated, law)) for rule in rules.grounds])
     if phase == case_grid.PACKAGES:
         return tuple([_taken(rules.packages(package_facts(case, law, package), law)) for package in case.packages])
     if phase == case_grid.CHARGES:
@@ -101,14 +102,15 @@ def _taken(answer: Any) -> Found:
 def asked(case: Case, law: Law, rules: Rules) -> Asked:
     """Ask the rules of every phase, for a whole answer."""
     of_packages = tuple([package_facts(case, law, package) for package in case.packages])
+    gated, insured, treated = gate_facts(case, law), insurance_facts(case), ground_facts(case, law)
     waiting = [each for each in of_packages if any(not grant.basic_first for grant in each.package.grants)]
     return Asked(
         case=case,
         law=law,
-        gates=tuple([rule(gate_facts(case, law), law) for rule in rules.gates]),
-        conditions=tuple([rule(insurance_facts(case), law) for rule in rules.conditions]),
-        insurance_facts=insurance_facts(case),
-        grounds=tuple([rule(ground_facts(case, law), law) for rule in rules.grounds]),
+        gates=tuple([rule(gated, law) for rule in rules.gates]),
+        conditions=tuple([rule(insured, law) for rule in rules.conditions]),
+        insurance_facts=insured,
+        grounds=tuple([rule(treated, law) for rule in rules.grounds]),
         ground_facts=ground_facts(case, law),
         packages=tuple([rules.packages(each, law) for each in of_packages]),
         early=tuple([rules.packages(each, law, before_basic=True) for each in waiting]),
