@@ -296,6 +296,8 @@ def case(chance: Random) -> Table:
         made["used"] = _used(draw, packages)
     if packages:
         made["packages"] = packages
+        if draw.happens(0.3):
+            _near_its_limits(draw, made)
     if draw.happens(0.1):
         made["title"] = draw.name("a title")
     return made
@@ -454,6 +456,24 @@ def _package(draw: Draw, today: date, name: str) -> Table:
     if draw.happens(0.1):
         made["pays_deductible"] = True
     return made
+
+
+def _near_its_limits(draw: Draw, made: Table) -> None:
+    """Let the packages take the session as a rule, and bring them near their limits: seldom met otherwise."""
+    today: date = made["session"]["date"]
+    for package in made["packages"]:
+        package["year"] = min(max(today.year, 2006), 2099)
+        for grant in package["grants"]:
+            grant["covers"] = ["physiotherapy", "manual_therapy", "exercise_therapy"]
+            grant["pays"] = {"contracted": {"percent": 100}, "not_contracted": {"percent": 100}}
+            grant.pop("requires", None)
+            for limit in grant.get("limits", []):
+                limit["max"] = draw.number(1, 4) if limit["unit"] == "sessions" else draw.one(("42.50", "85.00"))
+    for row in made.get("history", []):
+        row["date"] = row["until"] = usable(today - timedelta(days=draw.one((0, 1, 1, 1, 7, 30))))
+        row["sessions"] = draw.one((1, 1, 2))
+        if draw.happens(0.5):
+            row["paid_by"] = "package"
 
 
 def _grant(draw: Draw, name: str) -> Table:

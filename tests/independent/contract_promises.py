@@ -801,15 +801,17 @@ def leaving_out(case: Table, chance: Random) -> bool:
     if more["reasons"][0].startswith("code-"):
         return False  # what a code says of itself is judged by what is stated (contract 9.2)
     facts = len(list(_facts(case, chance)))
-    for number in {1, min(2, facts), chance.randint(1, facts)} if facts else ():
+    for number in (1, 0, chance.randint(1, facts)) if facts else ():  # one, all of one kind, several
         whole = copy.deepcopy(case)
-        left_out = chance.sample(list(_facts(whole, chance)), number)
+        known = list(_facts(whole, chance))
+        kind = chance.choice(sorted({fact.name for fact in known}))
+        left_out = chance.sample(known, number) if number else [fact for fact in known if fact.name == kind]
         for fact in left_out:
             fact.table.pop(fact.key, None)
             if fact.unknown is not None:
                 fact.table[fact.key] = fact.unknown
         less = answer(whole)
-        without = left_out[0].name if number == 1 else "several facts"
+        without = "several facts" if number > 1 else left_out[0].name
         names = ", ".join(fact.name for fact in left_out)
         wrong = contradicts(less, more, allow_doubt=True)
         if wrong:

@@ -156,3 +156,19 @@ def test_rows_cannot_be_replaced() -> None:
     history = History([])
     with pytest.raises(AttributeError):
         history.rows = ()  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("named", [("a", "b", "c"), ("c", "b", "a"), ("b", "c", "a")])
+def test_rows_of_the_same_days_are_in_one_order_whatever_conditions_are_called(named: tuple[str, str, str]) -> None:
+    """Those of the condition that is treated come first, the others by what was charged and paid."""
+    own, one, other = named
+    rows = [
+        row("2026-01-06", condition=own),
+        row("2026-01-07", condition=own, performance="1200"),
+        row("2026-01-07", condition=one, performance="1000"),
+        row("2026-01-07", condition=other, performance="1000", sessions=2),
+        row("2026-01-07", condition=one, performance="1100"),
+    ]
+    mixed = [rows[index] for index in (3, 1, 4, 0, 2)]
+    history = History(mixed)
+    assert [history.rows[index] for index in history.in_time(own)] == rows

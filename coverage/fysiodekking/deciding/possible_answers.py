@@ -246,7 +246,7 @@ def _shares(case: Case, rows: tuple[int, ...], at: int) -> Iterator[tuple[str, M
     """Yield how many sessions of each row are inside: none, too few, just enough, or all; the oldest or the latest."""
     past = case.past
     inside_of = frozenset(rows)
-    oldest = [index for index in past.in_time if index in inside_of]
+    oldest = [index for index in past.in_time(case.condition_key) if index in inside_of]
     total = sum(past.rows[index].sessions for index in rows)
     for inside in sorted({0, min(at - 1, total), min(at, total), total}):
         for order in (oldest, oldest[::-1]) if len(rows) > 1 and 0 < inside < total else (oldest,):

@@ -83,15 +83,17 @@ def begun(row: Row) -> date:
     return row.begun if isinstance(row, Entry) else row.date
 
 
-def _in_time(row: Row) -> tuple[object, ...]:
-    """Return what puts rows in the order of time, however the caller ordered them; rows of one day by what they say.
+def _in_time(row: Row, own: str) -> tuple[object, ...]:
+    """Return what puts rows in the order of time, however the caller ordered them.
 
-    What says on which grant it stands comes first: what waits for that was booked after it.
+    Rows of the same days come by what they say, and those of the condition that is treated first. What says on which
+    grant it stands comes before what waits for that. What conditions, packages and grants are called tells only rows
+    apart that are alike in all else.
     """
-    said = (row.condition, row.performance, row.paid_by, row.package, row.grant, row.paid)
-    not_by = sorted(row.not_by) if isinstance(row, Entry) else []
-    given = [(isinstance(each, Unknown), str(each)) for each in said]
-    return row.date, row.last, *given, row.sessions, not_by
+    another = not isinstance(row.condition, Unknown) and row.condition != own
+    said = isinstance(row.grant, Unknown), row.performance, str(row.paid_by), row.sessions, str(row.paid)
+    called = [(isinstance(each, Unknown), str(each)) for each in (row.condition, row.package, row.grant)]
+    return row.date, row.last, another, *said, called, sorted(row.not_by) if isinstance(row, Entry) else []
 
 
 class Tally:
@@ -202,7 +204,7 @@ class History:
         if wrong:
             raise InvalidCase(Problem(f"history[{index}]", "is not a Row") for index in wrong)
         self._tallies: dict[Key, Tally] | None = None
-        self._in_time: tuple[int, ...] | None = None
+        self._in_time: tuple[str, tuple[int, ...]] | None = None
         self._entries: tuple[Entry, ...] | None = None
 
     @property
@@ -225,13 +227,15 @@ class History:
         with printer.group(2, "History(", ")"):
             printer.pretty(self.rows)
 
-    @property
-    def in_time(self) -> tuple[int, ...]:
-        """The numbers of the rows in the order of time, however the caller ordered them."""
-        if self._in_time is None:
+    def in_time(self, own: str) -> tuple[int, ...]:
+        """Return the numbers of the rows in the order of time, however the caller ordered them.
+
+        :param own: the key of the condition that is treated: of the rows of one day, its own come first.
+        """
+        if self._in_time is None or self._in_time[0] != own:
             rows = self.rows
-            self._in_time = tuple(sorted(range(len(rows)), key=lambda index: _in_time(rows[index])))
-        return self._in_time
+            self._in_time = own, tuple(sorted(range(len(rows)), key=lambda index: _in_time(rows[index], own)))
+        return self._in_time[1]
 
     def _index(self) -> dict[Key, Tally]:
         if self._tallies is None:

@@ -148,10 +148,10 @@ class _Replay:
         def days(row: Entry) -> tuple[date, date]:
             return row.date, row.last
 
-        in_order = [past.entries[index] for index in past.in_time]
+        in_order = [past.entries[index] for index in past.in_time(own)]
         self._crossing = self._needs_of_crossing(in_order)
         for _, same_days in groupby(in_order, key=days):
-            rows = sorted(same_days, key=lambda row: self._condition(row) != own)
+            rows = list(same_days)
             open_ = self._open_by_order(rows)
             need: Need | None = None  # once the grant of one is known, it may tell those of the others
             for row in rows:
