@@ -292,8 +292,7 @@ def _set(case: Table, name: str, value: Any) -> None:
     if part == "conditions":
         key, _, field = field.rpartition(".")
         table = table[key]
-    several = words.TABLES[PART_TABLES[part]][field][0].startswith("list") if part in PART_TABLES else False
-    table[field] = [each for each in value.split(", ") if each] if several else value
+    table[field] = list(value) if isinstance(value, tuple) else value
 
 
 def planned(case: Table, chance: Random) -> bool:
@@ -381,6 +380,17 @@ def _shuffled(value: Any, chance: Random) -> Any:
     return value
 
 
+def _in_one_order(value: Any, of: Callable[[str], str]) -> Any:
+    """Return data with every list of names in one order, and every name as it is called in the first case."""
+    if isinstance(value, list):
+        return [_in_one_order(each, of) for each in value]
+    if not isinstance(value, dict):
+        return value
+    made = {key: _in_one_order(each, of) for key, each in value.items()}
+    made |= {key: sorted(map(of, made[key])) for key in ("names", "missing") if key in made}
+    return made | {"name": of(made["name"])} if "name" in made else made
+
+
 def in_any_order(case: Table, chance: Random) -> bool:
     """The order of rows, of keys and of conditions changes nothing."""
     other = _shuffled(case, chance)
@@ -396,21 +406,13 @@ def in_any_order(case: Table, chance: Random) -> bool:
             return name
         return f"history[{places[int(row[1])]}]{name[row.end() :]}"
 
-    one, two = answer(case), answer(other)
-    two["missing"] = [back(name) for name in two["missing"]]
-    for each in two["findings"]:
-        each["missing"] = [back(name) for name in each["missing"]]
-        for need in each["needs"]:
-            need["names"] = [back(name) for name in need["names"]]
+    one, two = _in_one_order(answer(case), str), _in_one_order(answer(other), back)
+    for finding in two["findings"]:
+        for need in finding["needs"]:
             need["rows"] = [places[row] for row in need.get("rows", []) if row < len(places)]
-        for fact in each["facts"]:
-            fact["name"] = back(fact["name"])
-    for each in (need for data in (one, two) for finding in data["findings"] for need in finding["needs"]):
-        each["names"], each["rows"] = sorted(each["names"]), sorted(each.get("rows", []))
-    for each in (finding for data in (one, two) for finding in data["findings"]):
-        each["missing"] = sorted(each["missing"])
+    for need in (need for data in (one, two) for finding in data["findings"] for need in finding["needs"]):
+        need["rows"] = sorted(need.get("rows", []))
     for data in (one, two):
-        data["missing"] = sorted(data["missing"])
         data["remaining"] = sorted(data["remaining"], key=str)
     findings = [data.pop("findings") for data in (one, two)]
     same(one, two, "another order, another answer")
