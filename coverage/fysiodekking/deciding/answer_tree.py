@@ -7,7 +7,7 @@ every answer to the first missing fact on the way is tried, and so on.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from itertools import combinations, islice
+from itertools import combinations
 from typing import Final
 
 import attrs
@@ -122,13 +122,14 @@ def _asked_in(world: World, asked: Asked, need: Need) -> Asked:
 def _state(asked: Asked) -> _State:
     """Return all on which it hangs what follows: not what was supposed of a package that has refused for good.
 
-    A part of a case that was not changed is the same object in both.
+    The tables of single facts are told apart by what they say, since the same fact can be supposed on many ways. The
+    long parts are the same object where nothing was supposed of them.
     """
     refused = {answer.finding.subject for answer in asked.packages if answer.finding.verdict is Verdict.REFUSED}
     case = asked.case
     supposed = frozenset(item for item in case.supposed.items() if getattr(item[0], "package", None) not in refused)
-    parts = (case.session, case.provider, case.insured, case.basic, case.readings, case.conditions, case.packages)
-    return *map(id, (*parts, case.history, case.used, asked.law)), supposed
+    facts = case.session, case.provider, case.insured, case.basic, case.readings, case.used
+    return *facts, *map(id, (case.conditions, case.packages, case.history, asked.law)), supposed
 
 
 _Path = tuple[tuple[Key | None, Label], ...]
@@ -192,6 +193,15 @@ def _consistent(one: _Path, other: _Path) -> bool:
 def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[Branch, ...]:
     """Return the branches at which an aspect of the answer is another for another answer, the first one first."""
     values: dict[int, frozenset[Hashable]] = {}
+    ways: dict[int, int] = {}
+
+    def ways_in(one: Tree) -> int:
+        """Return how many ways lead to an answer: counted, since there can be more than can be walked."""
+        if isinstance(one, Answer):
+            return 1
+        if id(one) not in ways:
+            ways[id(one)] = sum(ways_in(child) for _, child in one.children)
+        return ways[id(one)]
 
     def of(one: Tree) -> frozenset[Hashable]:
         """Return every value of the aspect that is possible there."""
@@ -205,10 +215,10 @@ def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[Branch
         """Tell whether two answers to a fact can come to something else in one and the same world."""
         if len(of(one) | of(other)) == 1:
             return False
-        ways = [[(path, aspect(end)) for path, end in islice(leaves(each), MOST_PATHS + 1)] for each in (one, other)]
-        if len(ways[0]) * len(ways[1]) > MOST_PATHS:
+        if ways_in(one) * ways_in(other) > MOST_PATHS:
             return True
-        return any(value != its and _consistent(path, way) for path, value in ways[0] for way, its in ways[1])
+        ones, others = ([(path, aspect(end)) for path, end in leaves(each)] for each in (one, other))
+        return any(value != its and _consistent(path, way) for path, value in ones for way, its in others)
 
     return tuple(
         branch

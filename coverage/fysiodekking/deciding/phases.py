@@ -162,15 +162,14 @@ def ask_again(asked: Asked, case: Case, package: str) -> Asked:
     """Ask one package again, of a case that differs in nothing else than what is supposed of that package."""
     law = asked.law
     case = booked_on_grants(case, law, package)
-    facts = [
-        package_facts(case, law, each.package) if each.package.id == package else each for each in asked.package_facts
-    ]
-    of_packages = tuple(facts)
+    at = [each.package.id for each in asked.package_facts].index(package)
+    facts = package_facts(case, law, asked.package_facts[at].package)
+    of_packages = (*asked.package_facts[:at], facts, *asked.package_facts[at + 1 :])
     return attrs.evolve(
         asked,
         case=case,
-        packages=_asked_late(of_packages, law),
-        early=_asked_early(of_packages, law),
+        packages=(*asked.packages[:at], _asked_package(facts, law, False), *asked.packages[at + 1 :]),
+        early=asked.early and _asked_early(of_packages, law),
         package_facts=of_packages,
     )
 

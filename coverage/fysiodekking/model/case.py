@@ -52,7 +52,7 @@ class Case(checked.Checked):
     used: Used | Unknown = checked.field(checked.optional(checked.is_a(Used)), default=NOT_GIVEN)
     packages: tuple[Package, ...] = checked.field(checked.tuple_of(checked.is_a(Package), MOST_PACKAGES), default=())
     title: str = checked.field(checked.is_any_text, default="")
-    supposed: Mapping[Key, bool | Range] = attrs.field(default=FrozenMap({}), eq=False, repr=False)
+    supposed: FrozenMap[Key, bool | Range] = attrs.field(default=FrozenMap({}), eq=False, repr=False)
 
     def _together(self) -> Iterator[Problem]:
         yield from together(
@@ -91,7 +91,7 @@ class Case(checked.Checked):
 
     def supposing(self, key: Key, value: bool | Range) -> Case:
         """Return the case with a point supposed that nobody can tell."""
-        return checked.supposing(self, supposed=FrozenMap({**self.supposed, key: value}))
+        return checked.supposing(self, supposed=self.supposed | {key: value})
 
     def range(self, name: str) -> Range:
         """Return a range of `used` by its name."""

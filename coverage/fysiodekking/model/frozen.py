@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from typing import Any, TypeVar
 
 K = TypeVar("K")
@@ -25,6 +25,13 @@ class FrozenMap(Mapping[K, V]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def items(self) -> ItemsView[K, V]:
+        """Return its pairs, looked up all at once."""
+        return self._items.items()
+
+    def __or__(self, other: Mapping[K, V]) -> FrozenMap[K, V]:
+        return type(self)(self._items | dict(other))
 
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))
