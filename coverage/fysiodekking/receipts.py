@@ -182,7 +182,7 @@ def _without_condition(key: str) -> Callable[[Case], Case]:
 
     def without(case: Case) -> Case:
         rows = [row for row in case.past.rows if row.condition != key]
-        history = case.history if len(rows) == len(case.past.rows) else History(rows)
+        history = case.history if len(rows) == len(case.past.rows) else History.worked_out(rows)
         others = {each: condition for each, condition in case.conditions.items() if each != key}
         return attrs.evolve(case, conditions=others, history=history)
 
@@ -218,7 +218,7 @@ def _groups(case: Case) -> list[list[Row]]:
 
 def _without_rows(case: Case, groups: list[list[Row]]) -> Case:
     gone = {id(row) for group in groups for row in group}
-    return supposing(case, history=History([row for row in case.past.rows if id(row) not in gone]))
+    return supposing(case, history=History.worked_out(row for row in case.past.rows if id(row) not in gone))
 
 
 # --- naming what was left out ---------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import time
 import tomllib
 import tracemalloc
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,18 @@ import attrs
 import pytest
 
 from bench import bench_hostile
-from fysiodekking import InvalidCase, Money, case_from, load_case
+from fysiodekking import InvalidCase, Money, case_from, decide, load_case
 from fysiodekking.adapters.case_files import MOST_PARTS, MOST_VALUES
 from fysiodekking.adapters.policy_cases import read_policies
 from fysiodekking.model import counts
 from fysiodekking.model.checked import suggestion
 from fysiodekking.model.errors import InvalidInput, Problem
+from fysiodekking.model.history import History
 from fysiodekking.model.session import Session
 from fysiodekking.model.usage import Row
+from fysiodekking.model.what_if import Act, Change
+from fysiodekking.series import plan
+from fysiodekking.what_if.applied import applied
 
 PACKAGE = {"id": "p", "insurer": "i", "name": "n", "year": 2026, "source": "s", "confidence": "A"}
 GRANT = {"id": "g", "covers": ["physiotherapy"]}
@@ -72,6 +77,12 @@ def sessions(count: int) -> dict[str, Any]:
     return {"history": [{"date": "2026-01-05", "sessions": count}]}
 
 
+def sessions_in_all(count: int) -> dict[str, Any]:
+    whole, rest = divmod(count, counts.MOST_SESSIONS)
+    runs = [*[counts.MOST_SESSIONS] * whole, *([rest] if rest else [])]
+    return {"history": [{"date": "2026-01-05", "sessions": each} for each in runs]}
+
+
 def description(count: int) -> dict[str, Any]:
     return {"session": {"extra_lines": [{"description": "x" * count}]}}
 
@@ -105,6 +116,7 @@ LIMITS: list[tuple[Callable[[int], dict[str, Any]], int, str]] = [
     (lines, counts.MOST_LINES, "session.extra_lines"),
     (members, counts.MOST_MEMBERS, "provider.associations"),
     (sessions, counts.MOST_SESSIONS, "history[0].sessions"),
+    (sessions_in_all, counts.MOST_IN_ALL, "history"),
     (description, counts.LONGEST_TEXT, "session.extra_lines[0].description"),
     (title, counts.LONGEST_TEXT, "title"),
     (package_id, counts.LONGEST_ID, "packages[0].id"),
@@ -125,8 +137,6 @@ class TestEachNumber:
         (problem,) = caught.value.problems
         assert problem.path == path
         assert f"{most + 1}" in problem.message
-        if path == "history":
-            return
         assert attrs.evolve(case) == case
 
     def test_a_key(self, smallest: dict[str, Any]) -> None:
@@ -148,6 +158,34 @@ class TestEachNumber:
                 attrs.evolve(case, **fields)
         with pytest.raises(InvalidCase):
             Row(date=case.session.date, sessions=counts.MOST_SESSIONS + 1)
+
+    @pytest.mark.parametrize(
+        ("made", "most"), [(rows, counts.MOST_ROWS), (sessions_in_all, counts.MOST_IN_ALL)], ids=["rows", "sessions"]
+    )
+    def test_a_history_that_is_built(
+        self, made: Callable[[int], dict[str, Any]], most: int, smallest: dict[str, Any]
+    ) -> None:
+        """The same door: what is refused of data is refused of an object, in the same words."""
+
+        def built(count: int) -> History:
+            given = made(count)["history"]
+            return History(Row(**each | {"date": date.fromisoformat(each["date"])}) for each in given)
+
+        assert built(most) == case_from(merged(smallest, made(most))).history
+        with pytest.raises(InvalidCase) as of_data:
+            case_from(merged(smallest, made(most + 1)))
+        with pytest.raises(InvalidCase) as of_object:
+            built(most + 1)
+        assert of_object.value.problems == of_data.value.problems
+
+    def test_what_is_worked_out_of_it_is_not_checked(self, smallest: dict[str, Any]) -> None:
+        """After a history that holds all it may there is a plan, and what would change is asked."""
+        sessions = counts.MOST_IN_ALL // counts.MOST_ROWS
+        smallest["history"] = [{"date": "2026-01-05", "sessions": sessions}] * counts.MOST_ROWS
+        full = case_from(smallest)
+        assert [step.decision.outcome for step in plan(full, 2).steps] == [decide(full).outcome] * 2
+        more = Change(act=Act.MORE_SESSIONS, name="sessions_before", before=20, after=21)
+        assert len(applied(full, [more]).past.rows) == counts.MOST_ROWS + 1
 
     def test_amounts(self, smallest: dict[str, Any]) -> None:
         """One bound, of data and of objects."""

@@ -164,6 +164,7 @@ def counts_table() -> str:
     rows = {
         "rows of `history`": counts.MOST_ROWS,
         "sessions of one row": counts.MOST_SESSIONS,
+        "sessions of all rows together": counts.MOST_IN_ALL,
         "`conditions`": counts.MOST_CONDITIONS,
         "`packages`": counts.MOST_PACKAGES,
         "`grants` of a package": counts.MOST_GRANTS,

@@ -25,7 +25,7 @@ from fysiodekking.model.checked import (
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.counts import MOST_MEMBERS, MOST_PROBLEMS, MOST_ROWS
 from fysiodekking.model.errors import InvalidInput, Problem, first_of
-from fysiodekking.model.history import History
+from fysiodekking.model.history import History, wrong_rows
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import UNLIMITED, Limit, Package, Payment
 from fysiodekking.model.personal import IS_PERSONAL, LONGEST_LOOKED_AT, is_birth, is_personal
@@ -48,7 +48,7 @@ class _Input(Reader):
     def __init__(self) -> None:
         super().__init__()
         self.values[Any] = lambda value: value
-        self.values[History] = lambda value: History(self.members(value, Row))
+        self.values[History] = self.history
 
     def way(self, kind: Any) -> Way:
         if get_origin(kind) is Mapping:
@@ -80,6 +80,14 @@ class _Input(Reader):
         if isinstance(value, (list, tuple)) and len(value) > MOST_ROWS:
             raise InvalidInput([too_many(value, MOST_ROWS)])
         return super().members(value, kind)
+
+    def history(self, value: object) -> History:
+        """Read the rows of a history, and look at them together."""
+        rows = self.members(value, Row)
+        problems = first_of(wrong_rows(rows))
+        if problems:
+            raise InvalidInput(problems)
+        return History.worked_out(rows)
 
     def _mapping(self, value: object, kind: Any) -> dict[str, Any]:
         """Read a table whose keys are the caller's."""

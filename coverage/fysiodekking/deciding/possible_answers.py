@@ -264,7 +264,7 @@ def _within(case: Case, _: Law, key: Within, at: int) -> Iterator[tuple[Label, C
     for label, shares in _shares(case, key.rows, at):
         for before in (True, False) if both else (True,):
             rows = _settled(case, shares, partial(_cut_at, key=key, before=before))
-            yield label if before else f"{label}, the others after", supposing(case, history=History(rows))
+            yield label if before else f"{label}, the others after", supposing(case, history=History.worked_out(rows))
 
 
 def _cut_at(row: Entry, inside: int, key: Within, before: bool) -> Iterator[Row]:
@@ -283,7 +283,7 @@ def _paid_by(case: Case, _: Law, key: PaidBy, at: int) -> Iterator[tuple[Label, 
     """Settle how many sessions the package paid; the others it did not, whoever did."""
     for label, shares in _shares(case, key.rows, at):
         rows = _settled(case, shares, partial(_split, package=key.package))
-        yield label, supposing(case, history=History(rows))
+        yield label, supposing(case, history=History.worked_out(rows))
 
 
 def _split(row: Entry, inside: int, package: str) -> Iterator[Row]:
@@ -303,7 +303,7 @@ def _on_grant(case: Case, _: Law, key: OnGrant, __: None) -> Iterator[tuple[Labe
     for grant in key.grants:
         rows = list(case.past.entries)
         rows[key.row] = supposing(rows[key.row], grant=grant, waits=None, grants=())
-        yield grant, supposing(case, history=History(rows))
+        yield grant, supposing(case, history=History.worked_out(rows))
 
 
 _POSSIBLE: Final[Mapping[Any, Callable[[Case, Law, Any, Any], Iterator[tuple[Label, Case]]]]] = {

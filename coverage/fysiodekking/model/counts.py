@@ -11,6 +11,8 @@ MOST_ROWS: Final = 10_000
 """Rows of a history."""
 MOST_SESSIONS: Final = 10_000
 """Sessions of one row of a history."""
+MOST_IN_ALL: Final = 100_000
+"""Sessions of all rows of a history together."""
 MOST_CONDITIONS: Final = 200
 MOST_PACKAGES: Final = 50
 MOST_GRANTS: Final = 50

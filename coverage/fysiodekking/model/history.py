@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.model.checked import made
-from fysiodekking.model.errors import InvalidCase, Problem
+from fysiodekking.model.checked import made, shown, too_many
+from fysiodekking.model.counts import MOST_IN_ALL, MOST_ROWS
+from fysiodekking.model.errors import InvalidCase, Problem, first_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
@@ -188,24 +189,46 @@ _DATE: Final = attrgetter("date")
 _ROW: Final = tuple(field.name for field in attrs.fields(Row))
 
 
+def wrong_rows(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Yield what is wrong with the rows of a history together."""
+    no_rows = [index for index, row in enumerate(rows) if not isinstance(row, Row)]
+    if len(rows) > MOST_ROWS:
+        yield too_many(rows, MOST_ROWS)
+    elif no_rows:
+        yield from (Problem(f"[{index}]", f"{shown(rows[index])} is not a Row") for index in no_rows)
+    elif (sessions := sum(row.sessions for row in rows)) > MOST_IN_ALL:
+        yield Problem("", f"holds {sessions} sessions (at most {MOST_IN_ALL} are read)")
+
+
 class History:
     """Earlier sessions, indexed once and then counted without reading them again.
 
     :param rows: in any order.
-    :param effort: what it took to work them out, in about a millionth of a second; none for what was given.
+    :raises InvalidCase: for what is no row, and for more rows or sessions than a history may hold.
     """
 
     __slots__ = ("_entries", "_in_time", "_rows", "_tallies", "effort")
 
-    def __init__(self, rows: Iterable[Row] = (), effort: int = 0) -> None:
-        self._rows = tuple(rows)
-        self.effort = effort
-        wrong = [index for index, row in enumerate(self.rows) if not isinstance(row, Row)]
-        if wrong:
-            raise InvalidCase(Problem(f"history[{index}]", "is not a Row") for index in wrong)
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
+        __tracebackhide__ = True
+        rows = tuple(rows)
+        problems = first_of(wrong_rows(rows))
+        if problems:
+            raise InvalidCase(problem.under("history") for problem in problems)
+        self._rows, self.effort = rows, 0
         self._tallies: dict[Key, Tally] | None = None
         self._in_time: tuple[str, tuple[int, ...]] | None = None
         self._entries: tuple[Entry, ...] | None = None
+
+    @classmethod
+    def worked_out(cls, rows: Iterable[Row], effort: int = 0) -> History:
+        """Return a history that the library makes while it works out an answer: it is no input, and is not checked.
+
+        :param effort: what it took to work it out, in about a millionth of a second.
+        """
+        history = cls()
+        history._rows, history.effort = tuple(rows), effort
+        return history
 
     @property
     def rows(self) -> tuple[Row, ...]:

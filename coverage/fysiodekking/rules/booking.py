@@ -159,7 +159,8 @@ class _Replay:
                     need = self._wait(row, need, _candidates(self._case, self._law, self._package, row))
                 else:
                     self.enter(row)
-        return History(map(self._placed, self._rows), past.effort + MOST_BOOKING - max(0, self._left))
+        spent = MOST_BOOKING - max(0, self._left)
+        return History.worked_out(map(self._placed, self._rows), past.effort + spent)
 
     def enter(self, row: Entry) -> None:
         """Book a row after those that were booked before."""

@@ -114,7 +114,7 @@ def under_few_codes(case: Case, law: Law) -> Case:
     rows = [
         supposing(row, performance=alike[row.performance]) if row.performance in alike else row for row in past.entries
     ]
-    return supposing(case, history=History(rows))
+    return supposing(case, history=History.worked_out(rows))
 
 
 def _all_of_a_code(law: Law, code: str) -> tuple[object, ...]:

@@ -112,7 +112,7 @@ def _sessions(case: Case, change: Change) -> Case:
         paid_by=PaidBy.INSURED,
         sessions=change.after - change.before,
     )
-    return attrs.evolve(case, history=History([*case.past.rows, more]))
+    return attrs.evolve(case, history=History.worked_out([*case.past.rows, more]))
 
 
 _MAKERS: Final[Mapping[str, Callable[[Case, Change], Case]]] = {
