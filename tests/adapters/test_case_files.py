@@ -246,6 +246,13 @@ class TestWhatCannotBeRead:
         """TOML knows NaN, infinity and endless hexadecimal numbers; a case has no use for them."""
         refusal(written(tmp_path, f"{place} = {number}"))
 
+    @pytest.mark.parametrize("name", ["case.toml", "case.json"])
+    def test_numbers_of_very_many_digits(self, name: str, tmp_path: Path) -> None:
+        """More than the interpreter reads is told in words of the library, not in those of Python."""
+        digits = "9" * 5000
+        content = f'{{"session": {{"price": {digits}}}}}' if name.endswith(".json") else f"[session]\nprice = {digits}"
+        self.one(written(tmp_path, content, name), "a whole number has more digits than are read")
+
     def test_json_is_not_toml(self, smallest: dict[str, Any], tmp_path: Path) -> None:
         """The suffix decides; nothing is guessed."""
         self.one(written(tmp_path, as_json(smallest), "case.toml"), "is not TOML")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,6 +23,20 @@ def count(rows: list[Row], first: str, last: str) -> tuple[int, int]:
     """Count over all tallies of a history."""
     sums = [tally.between(date.fromisoformat(first), date.fromisoformat(last)) for _, tally in History(rows).tallies()]
     return sum(each.low for each in sums), sum(each.high for each in sums)
+
+
+class TestKeeping:
+    """A history can be kept and copied, also after it was asked."""
+
+    @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+    def test_pickle(self, protocol: int) -> None:
+        """In every protocol, also the oldest two."""
+        history = History([row("2026-01-05", paid=Money(1)), row("2026-01-01")])
+        history.tallies()
+        again = pickle.loads(pickle.dumps(history, protocol))  # noqa: S301 - our own
+        assert again == history
+        assert [key for key, _ in again.tallies()] == [key for key, _ in history.tallies()]
+        assert copy.deepcopy(history) == history
 
 
 class TestSingleRows:

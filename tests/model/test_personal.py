@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fysiodekking.adapters.expectations import Expectation
+from fysiodekking.adapters.input_data import unknown_key
 from fysiodekking.model import vocabulary
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import Checked
-from fysiodekking.model.personal import is_birth, is_personal, looks_like_a_name, looks_personal
+from fysiodekking.model.personal import IS_PERSONAL, is_birth, is_personal, looks_like_a_name, looks_personal
 from fysiodekking.packages import shipped
 
 _STEMS = """
@@ -25,7 +26,9 @@ huisnummer house_number postcode postal_code zip zipcode woonplaats telefoon tel
 phone_number telephone tel mobielnummer e_mail email emailadres mail contact_email polisnummer
 policy_number verzekerdennummer insured_number patientnummer patient_number patient_id klantnummer
 relatienummer dossiernummer lidnummer big_nummer geboortedatum geboortedag geboorteplaats
-date_of_birth birthdate birthday dob
+date_of_birth birthdate birthday dob geb_datum geboorte_datum d_o_b
+tel telnr tel_nr gsm gsmnr mobiel_nr cellphone soc_sec_no polis idnr id_nummer documentnummer
+naampatient naam_verzekerde tenaamstelling contactpersoon
 """
 STEMS = tuple(_STEMS.split())
 """Each is personal however it is written."""
@@ -34,7 +37,7 @@ _WELCOME = """
 neck nek left_shoulder weakness_neck na_opname ziekenhuisopname lichaam geboorteletsel na_geboorte
 deelname smartphone_thumb text_neck big_toe grote_teen patient code id number no waarneming kind
 side born date knee_1 mobility mobiliteit stadium plaats naamloos basic card after_birth
-hernia_l5_s1 kniepijn trauma_2025 elleboog
+hernia_l5_s1 kniepijn trauma_2025 elleboog covid_no tellen telepathie poliklinisch polish idem documentatie
 """
 WELCOME = tuple(_WELCOME.split())
 """Keys that people choose for what is treated, some with a stem within."""
@@ -101,10 +104,18 @@ class TestKeys:
         assert not [each.value for word in words for each in word if is_personal(each.value)]
         assert not [id_ for id_ in shipped.ids() if is_personal(id_) or looks_personal(id_)]
 
-    @pytest.mark.parametrize("key", ["geboortedatum", "Geboorte-datum", "dateOfBirth", "dob", "birthday", "geboren"])
+    @pytest.mark.parametrize(
+        "key",
+        [
+            *("geboortedatum", "Geboorte-datum", "geboorte_datum", "geb.datum", "geb_datum", "gebdatum", "geboren"),
+            *("dateOfBirth", "dob", "d.o.b.", "birthday"),
+        ],
+    )
     def test_the_day_of_birth(self, key: str) -> None:
-        """The library takes it, as `born`."""
+        """The library takes it, as `born`, and says so."""
         assert is_birth(key)
+        assert unknown_key(key, ["born", "sex"]).message == "is not a key here; did you mean 'born'?"
+        assert unknown_key(key, ["kind"]).message == IS_PERSONAL
         assert not is_birth("geboorteplaats")
 
 
@@ -131,6 +142,16 @@ class TestWords:
     def test_another_number(self, text: str) -> None:
         """One that does not pass, or has more or fewer digits."""
         assert looks_personal(text) is None
+
+    @pytest.mark.parametrize(
+        "signs", ["/", "_", "  ", " - ", "\u2013", ",", "\u00b7", "\u2028", "|:|", "\u20ac"], ids=ascii
+    )
+    def test_any_signs_between(self, signs: str) -> None:
+        """Also several in a row, where the text holds nothing else; beside words only the usual ones count."""
+        parts = BSN[:4], BSN[4:6], BSN[6:]
+        assert "BSN" in str(looks_personal(signs.join(parts)))
+        assert "BSN" in str(looks_personal(f"({signs.join(BSN)})"))
+        assert looks_personal("_l".join(parts)) is None
 
     def test_an_address(self) -> None:
         """What has a sign between two words with a dot."""

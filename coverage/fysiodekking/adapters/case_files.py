@@ -51,8 +51,9 @@ _WORDS_FOR: Final = {
     "Cannot declare": "a table stands twice",
     "Cannot mutate immutable namespace": "a table is added to after it was closed",
     "Duplicate inline table key": "a key stands twice in one table",
+    "Exceeds the limit": "a whole number has more digits than are read",
 }
-"""What a parser says with a key in it, which may be anything, and what is said instead."""
+"""What a parser says with a key in it, which may be anything, or in words of its own, and what is said instead."""
 _PLACE: Final = re.compile(r" \(at [\w ,]+\)$")
 
 _PARTS: Final = ("session", "provider", "insured", "basic", "readings", "conditions", "history", "used")

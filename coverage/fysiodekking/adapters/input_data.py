@@ -171,6 +171,7 @@ def unknown_key(key: str, known: Collection[str], allowed: Collection[str] = ())
     """Return the problem of a key that does not exist; one for personal data has a message of its own."""
     if not repeatable(key):
         return Problem("", "a key reads like personal data; the library needs none, leave it out")
-    if key not in allowed and is_personal(key) and not (is_birth(key) and "born" in known):
+    meant = "born" if is_birth(key) and "born" in known else key
+    if key not in allowed and is_personal(key) and meant == key:
         return Problem(key, IS_PERSONAL)
-    return Problem(key, f"is not a key here; {suggestion(key, known)}")
+    return Problem(key, f"is not a key here; {suggestion(meant, known)}")

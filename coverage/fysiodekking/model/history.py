@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
@@ -240,6 +240,9 @@ class History:
 
     def __hash__(self) -> int:
         return hash(self.rows)
+
+    def __reduce__(self) -> tuple[Callable[..., History], tuple[tuple[Row, ...], int]]:
+        return type(self).worked_out, (self.rows, self.effort)
 
     def __repr__(self) -> str:
         return f"History({self.rows!r})"

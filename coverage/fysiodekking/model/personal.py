@@ -31,15 +31,19 @@ _OWNER: Final = _any(
 _NUMBER: Final = _any("nr nrs nummers? num numbers? no code codes id")
 _NAMES: Final = _any("naam namen name names")
 _SHORT: Final = (
-    _any("bsns? ssns? sofi agb iban dob mails? phones? straat street surname initials geboren") + "|" + _NAMES
+    _any("bsns? ssns? sofi agb iban dob mails? phones? cellphones? straat street surname initials geboren")
+    + "|"
+    + _NAMES
 )
-_ALONE: Final = _any("city town zip tel gsm mobile mobiel")
+_ALONE: Final = _any("city town zip polis idnr idnummer idnumber idno")
+_SHORT_NUMBERED: Final = _any("tel gsm mobile mobiel")
 _LONG: Final = _any(
-    "burgerservice citizenservice socialsecurity sofinum sofinr nationalid paspoort passport rijbewijs driverslicen "
-    "identiteitsbewijs identiteitskaart identitycard adres address postcode postalcode zipcode woonplaats huisnummer "
-    "huisnr housenumber straatnaam streetname telefoon telefon telephone mobielnummer mobielnr mobilenumber email "
-    "voorletter initialen tussenvoegsel dateofbirth yearofbirth placeofbirth birthday birthdate birthyear birthplace "
-    "geboortedat geboortedag geboortejaar geboorteplaats"
+    "burgerservice citizenservice socialsecurity socsec sofinum sofinr nationalid paspoort passport rijbewijs "
+    "driverslicen identiteitsbewijs identiteitskaart identitycard adres address postcode postalcode zipcode "
+    "woonplaats huisnummer huisnr housenumber straatnaam streetname telefoon telefon telephone mobielnummer mobielnr "
+    "mobilenumber email voorletter initialen tussenvoegsel dateofbirth yearofbirth placeofbirth birthday birthdate "
+    "birthyear birthplace geboortedat geboortedag geboortejaar geboorteplaats gebdat tenaamstelling contactpersoon "
+    "contactperson"
 )
 _NAMED: Final = (
     _any("voor achter roep geslachts meisjes familie first last full given family middle birth maiden sur fore nick")
@@ -49,14 +53,17 @@ _NUMBERED: Final = (
     _any(
         "polis policy verzekerings? insurance relatie dossier lid members? membership zorgpas zorgverlener big "
         "bigregistratie bigregistration agb bank bankrekening rekening account creditcard identification identificatie "
+        "document"
     )
     + _NUMBER
 )
-_WHOLE: Final = re.compile(f"{_ALONE}|{_OWNER}?({_SHORT}){_NUMBER}?|{_OWNER}{_NUMBER}")
+_WHOLE: Final = re.compile(
+    f"{_ALONE}|{_SHORT_NUMBERED}{_NUMBER}?|{_OWNER}?({_SHORT}){_NUMBER}?|{_OWNER}{_NUMBER}|{_NAMES}{_OWNER}"
+)
 _WORD: Final = re.compile(f"{_OWNER}?({_SHORT}){_NUMBER}?|[a-z]+naam")
 _ANYWHERE: Final = re.compile(f"{_LONG}|{_NAMED}|{_NUMBERED}$")
 _BIRTH: Final = re.compile(
-    "geboortedat|geboortedag|geboortejaar|geboren|dateofbirth|birthda|yearofbirth|birthyear|^dob"
+    "geboortedat|gebdat|geboortedag|geboortejaar|geboren|dateofbirth|birthda|yearofbirth|birthyear|^dob"
 )
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LETTERS: Final = re.compile(r"[a-z]+")
@@ -94,7 +101,8 @@ def _shown(text: str) -> str:
 # --- words ----------------------------------------------------------------------------------------------------------
 
 _NINE: Final = re.compile(r"(?<!\d)\d{9}(?!\d)")
-_APART: Final = re.compile(r"\D*(\d(?:[ .\-]?\d){8})\D*")
+_APART: Final = re.compile(r"\D*(\d(?:[ .\-]?\d){8})\D*|[\W_]*(\d(?:[\W_]*\d){8})[\W_]*")
+"""Nine digits apart: with the usual signs between them beside words, and with any signs where nothing else stands."""
 _EMAIL: Final = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
 _PARTICLES: Final = frozenset("van von de der den den ter ten te het 't la le du op in 's d'".split())  # noqa: SIM905
 _NAME: Final = re.compile(r"(?!\d)[^\W\d_](?:[^\W\d_]|['\u2019.\-])*,?")
@@ -113,7 +121,7 @@ def looks_personal(text: str) -> str | None:
 def _looks_personal(text: str) -> str | None:
     plain = unicodedata.normalize("NFKC", _shown(text))
     apart = _APART.fullmatch(plain)
-    numbers = [*_NINE.findall(plain), *([re.sub(r"\D", "", apart[1])] if apart else [])]
+    numbers = [*_NINE.findall(plain), *([re.sub(r"\D", "", plain)] if apart else [])]
     if any(map(_passes_the_test_of_eleven, numbers)):
         return "a citizen service number (BSN)"
     return "an e-mail address" if _EMAIL.search(plain) else None
