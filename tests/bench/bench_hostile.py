@@ -1,26 +1,37 @@
-"""What hostile and large honest input costs: processor seconds and memory, each in a process of its own.
+"""What hostile and large honest input costs: processor time and memory of each operation, in a process of its own.
 
-    python tests/bench/bench_hostile.py [WORD …]
+    python tests/bench/bench_hostile.py [--markdown] [WORD …]
 
-Without words every input is tried, else those whose name holds one of them. An input is made by a script, read, and
-where it is a case also decided, explained, written as data with its receipt, and asked what would change. It has to end
-within two seconds of processor time and 300 MB, with an answer or with an honest refusal.
+Without words every input is tried, else those whose name holds one of them. An input is written to a file; every
+operation reads it in a new process and does one thing with it. Told are the processor seconds of that one thing (of
+`check`, which is run as a command, of the whole process) and the peak of the process in megabytes. Each has to end
+within two seconds and 300 MB, with an answer or with an honest refusal; exit status 1 says that one did not.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
-from typing import Any, Final
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 SECONDS: Final = 2.0
 MEGABYTES: Final = 300
 GIVEN_UP: Final = 10
-STEPS: Final = ("read", "decide", "explain", "as_dict", "receipt", "what_would_change")
+"""Seconds after which an operation is ended."""
+OPERATIONS: Final = (
+    "read", "decide", "explain nl", "explain en", "as_dict", "json_line", "receipt", "what_would_change", "plan",
+    "check",
+)  # fmt: skip
+OF_HOSTILE: Final = ("read", "check")
+PLANNED: Final = {"a plan of 365 sessions": 365, "a plan of 100 sessions after 10,000": 100}
+"""Sessions of the plans: one for each input of that name, and one session for the others."""
 
 Input = tuple[str, str]
 """The ending of a file, and its text."""
@@ -33,6 +44,7 @@ def case(**more: Any) -> dict[str, Any]:
         "insured": {"born": "1984-05-02", "basic_insured": True, "deductible_used": "0.00"},
         "conditions": {"neck": {"kind": "not_listed"}},
         "history": [],
+        "expect": {"outcome": "not_covered"},
         **more,
     }
 
@@ -65,6 +77,10 @@ def as_json(mapping: dict[str, Any]) -> Input:
 
 HONEST: Final[dict[str, Callable[[], Input]]] = {
     "an ordinary case": lambda: as_json(case(packages=[package(1)])),
+    "a plan of 365 sessions": lambda: as_json(case(packages=[package(1)])),
+    "a plan of 100 sessions after 10,000": lambda: as_json(
+        case(history=[row(each) for each in range(10_000)], packages=[package(1)])
+    ),
     "50 runs of 300 with two grants": lambda: as_json(
         case(history=runs(50, 300, paid_by="package", package="package-1"), packages=[package(1, 2)])
     ),
@@ -88,6 +104,15 @@ HONEST: Final[dict[str, Callable[[], Input]]] = {
         )
     ),
     "10,000 rows": lambda: as_json(case(history=[row(each) for each in range(10_000)], packages=[package(1)])),
+    "10,000 runs of 10 over 1 January": lambda: as_json(
+        case(
+            history=[row(each, date="2025-12-01", until="2026-02-01", sessions=10) for each in range(10_000)],
+            packages=[package(1, 2)],
+        )
+    ),
+    "10 runs of 10,000": lambda: as_json(
+        case(history=runs(10, 10_000, paid_by="package", package="package-1"), packages=[package(1, 2)])
+    ),
     "200 conditions": lambda: as_json(
         case(conditions={"neck": {"kind": "not_listed"}} | {f"c{each}": {"kind": "stroke"} for each in range(199)})
     ),
@@ -95,10 +120,20 @@ HONEST: Final[dict[str, Callable[[], Input]]] = {
         case() | {"session": case()["session"] | {"extra_lines": [{"description": f"line {n}"} for n in range(200)]}}
     ),
     "50 packages": lambda: as_json(case(packages=[package(each) for each in range(50)])),
+    "24 packages of unknown terms, no contract": lambda: as_json(
+        case(packages=[package(each, terms_unknown=True, limits=[], pays={}) for each in range(24)])
+        | {"provider": {"profession": "physiotherapist", "big_registered": True}}
+    ),
+    "50 packages of unknown terms": lambda: as_json(
+        case(packages=[package(each, terms_unknown=True, limits=[], pays={}) for each in range(50)])
+    ),
+    "50 packages of 50 grants": lambda: as_json(case(packages=[package(each, 50) for each in range(50)])),
     "a package of 50 grants": lambda: as_json(case(packages=[package(1, 50)])),
 }
 
 HOSTILE: Final[dict[str, Callable[[], Input]]] = {
+    "10,001 rows": lambda: as_json(case(history=[row(each) for each in range(10_001)])),
+    "11 runs of 10,000": lambda: as_json(case(history=runs(11, 10_000))),
     "300 packages": lambda: as_json(case(packages=[package(each) for each in range(300)])),
     "60,000 conditions": lambda: as_json(case(conditions={f"c{each}": {"kind": "stroke"} for each in range(60_000)})),
     "140 kB of wrong rows": lambda: as_json(case(history=[{"dat": "x", "zz": each} for each in range(5500)])),
@@ -134,84 +169,112 @@ HOSTILE: Final[dict[str, Callable[[], Input]]] = {
 INPUTS: Final = HONEST | HOSTILE
 
 
-def measured(name: str) -> Iterator[str]:
-    """Do in this process what is done with an input; yield what came out, and the seconds of each step."""
-    import io
+class Cost(NamedTuple):
+    """What an operation took; no seconds when it was given up."""
 
+    seconds: float
+    megabytes: float
+    ended: str = ""
+
+    @property
+    def too_much(self) -> bool:
+        return self.seconds > SECONDS or self.megabytes > MEGABYTES or self.ended == "failed"
+
+    def __str__(self) -> str:
+        return f"{self.seconds:.2f}/{self.megabytes:.0f}{'!' if self.too_much else ''}"
+
+
+def done(operation: str, path: str, sessions: int) -> tuple[float, str]:
+    """Do one thing with a file in this process; return the seconds and how it ended."""
     import fysiodekking as f
-    from fysiodekking.adapters.case_files import read_mapping
-    from fysiodekking.adapters.policy_cases import read_policies
+    from fysiodekking.adapters.policy_cases import load_policies
+    from fysiodekking.series import plan
 
-    ending, text = INPUTS[name]()
-    source = io.StringIO(text)
-    source.name = f"input{ending}"  # type: ignore[attr-defined]
     begun = time.process_time()
-    yield "made"
     try:
-        mapping = read_mapping(source)
-        if "case" in mapping:
-            read_policies(mapping)
-            yield f"read {time.process_time() - begun:.2f}"
-            return
-        given = f.case_from(mapping)
+        case = load_policies(path)[0].case
     except f.InvalidCase as error:
-        yield f"refused, {len(error.problems)} {time.process_time() - begun:.2f}"
-        return
-    yield f"read {time.process_time() - begun:.2f}"
-    begun = time.process_time()
-    decision = f.decide(given)
-    yield f"decide {time.process_time() - begun:.2f}"
-    for step, work in (
-        ("explain", lambda: f.explain(decision)),
-        ("as_dict", lambda: f.as_dict(decision)),
-        ("receipt", lambda: f.receipt(given)),
-        ("what_would_change", lambda: f.what_would_change(given)),
-    ):
+        return time.process_time() - begun, f"refused, {len(error.problems)}"
+    work: dict[str, Callable[[], object]] = {
+        "decide": lambda: f.decide(case),
+        "receipt": lambda: f.receipt(case),
+        "what_would_change": lambda: f.what_would_change(case),
+        "plan": lambda: plan(case, sessions, every=1),
+    }
+    if operation not in {"read", *work}:
+        decision = f.decide(case)
+        work |= {
+            "explain nl": lambda: f.explain(decision, "nl"),
+            "explain en": lambda: f.explain(decision, "en"),
+            "as_dict": lambda: f.as_dict(decision),
+            "json_line": lambda: f.json_line(decision),
+        }
+    if operation != "read":
         begun = time.process_time()
-        work()
-        yield f"{step} {time.process_time() - begun:.2f}"
+        work[operation]()
+    return time.process_time() - begun, "answered"
 
 
-def child(name: str) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (GIVEN_UP, GIVEN_UP))
-    for line in measured(name):
-        print(line, flush=True)
-    print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}", flush=True)
-
-
-def measure(name: str) -> tuple[str, float, float, str]:
-    """Return how it ended, the seconds of processor time in all, the peak in megabytes, and the slowest step."""
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, __file__, "--child", name], capture_output=True, text=True, check=False
+def cost(operation: str, path: str, sessions: int) -> Cost:
+    """Do one thing with a file in a process of its own."""
+    command = (
+        ["-m", "fysiodekking", "check", path]
+        if operation == "check"
+        else [__file__, "--do", operation, path, str(sessions)]
     )
-    lines = [line.rsplit(" ", 1) for line in done.stdout.splitlines() if " " in line]
-    steps = {words: float(number) for words, number in lines if words != "peak"}
-    peak = next((float(number) for words, number in lines if words == "peak"), float("inf"))
-    ended = next((words for words in steps if words.startswith("refused")), "answered")
-    if done.returncode:
-        ended = "given up" if done.returncode < 0 else (done.stderr.strip().splitlines() or ["failed"])[-1][:60]
-        reached = sum(steps.values())
-        return (
-            ended,
-            max(reached, GIVEN_UP * (done.returncode < 0)),
-            peak,
-            f"after {[*steps][-1] if steps else 'nothing'}",
-        )
-    slowest = max(steps, key=steps.__getitem__)
-    return ended, sum(steps.values()), peak, f"{slowest} {steps[slowest]:.2f}"
+    with tempfile.TemporaryFile() as out:
+        limits = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_CPU, (GIVEN_UP, GIVEN_UP))}
+        process = subprocess.Popen([sys.executable, *command], stdout=out, stderr=subprocess.DEVNULL, **limits)  # noqa: S603
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        said = out.read().decode()
+    megabytes = used.ru_maxrss / 1024
+    if operation == "check" or process.returncode:
+        failed = process.returncode not in {0, 1, 2} if operation == "check" else True
+        return Cost(used.ru_utime + used.ru_stime, megabytes, "failed" if failed else "")
+    seconds, ended = said.split(" ", 1)
+    return Cost(float(seconds), megabytes, ended.strip())
 
 
-def main(words: list[str]) -> None:
-    print(f"{'input':46} {'ended':16} {'seconds':>8} {'MB':>6}  slowest step")
+def costs(name: str, folder: str) -> dict[str, Cost]:
+    """Return what each operation on an input takes."""
+    stem = f"{folder}/input"
+    wrote = subprocess.run(  # noqa: S603
+        [sys.executable, __file__, "--write", name, stem], capture_output=True, text=True, check=True
+    )
+    path, sessions = wrote.stdout.strip(), PLANNED.get(name, 1)
+    return {each: cost(each, path, sessions) for each in (OF_HOSTILE if name in HOSTILE else OPERATIONS)}
+
+
+def main(words: list[str]) -> int:
+    """Print the table; return the exit status."""
+    markdown, words = "--markdown" in words, [word for word in words if word != "--markdown"]
+    between, edge = (" | ", "|") if markdown else (" ", "")
+    print(
+        edge, between.join((f"{'seconds/MB of':45}", f"{'read gave':12}", *(f"{each:>9}" for each in OPERATIONS))), edge
+    )
+    if markdown:
+        print("|---" * (2 + len(OPERATIONS)) + "|")
+    worst = False
     for name in INPUTS:
-        if not words or any(word in name for word in words):
-            ended, seconds, peak, slowest = measure(name)
-            mark = " " if seconds <= SECONDS and peak <= MEGABYTES else "!"
-            print(f"{name:46} {ended:16} {seconds:8.2f} {peak:6.0f} {mark} {slowest}", flush=True)
+        if words and not any(word in name for word in words):
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            found = costs(name, folder)
+        cells = (f"{found.get(each, '')!s:>{max(9, len(each))}}" for each in OPERATIONS)
+        print(edge, between.join((f"{name:45}", f"{found['read'].ended:12}", *cells)), edge, flush=True)
+        worst = worst or any(each.too_much for each in found.values())
+    return int(worst)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--child"]:
-        child(sys.argv[2])
-    else:
-        main(sys.argv[1:])
+    match sys.argv[1:]:
+        case ["--do", operation, path, sessions]:
+            print(*done(operation, path, int(sessions)))
+        case ["--write", name, stem]:
+            ending, text = INPUTS[name]()
+            Path(stem + ending).write_text(text, "utf-8")
+            print(stem + ending)
+        case words:
+            sys.exit(main(words))
