@@ -396,15 +396,87 @@ class TestCheck:
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
     def test_a_pipe_and_a_device(self, folder: Path, run: Run) -> None:
-        """Both are refused at once, and in a folder passed over: nobody may ever write to them."""
+        """Both are refused at once, named or found: nobody may ever write to them."""
         pipe = folder / "pipe.toml"
         os.mkfifo(pipe)
-        assert run("check", folder).exit_code == 0
         zeros = "/dev/zero"
-        for words in (("check", pipe), ("explain", pipe), ("plan", zeros, "--sessions", "2"), ("explain", zeros)):
+        for words in (
+            ("check", folder),
+            ("check", pipe),
+            ("explain", pipe),
+            ("plan", zeros, "--sessions", "2"),
+            ("explain", zeros),
+        ):
             result = run(*words)
             assert result.exit_code == 2
             assert "is no file (a pipe or a device" in result.stderr
+
+    @pytest.mark.parametrize(
+        ("link", "to"), [("lost.toml", "gone.toml"), ("lost.json", "lost.json"), ("lost-folder", "gone")]
+    )
+    def test_a_broken_link(self, link: str, to: str, folder: Path, run: Run) -> None:
+        """A link that leads nowhere is a lost case, or a lost folder of them: it is told and counted."""
+        (folder / link).symlink_to(to)
+        result = run("check", folder)
+        assert result.exit_code == 2
+        assert result.stderr == f"{folder / link}: is a link that leads to no file (mend it, or take it away)\n"
+        assert result.stdout.splitlines()[-1] == "1 as expected, 0 different, 1 invalid"
+
+    def test_other_broken_links(self, folder: Path, run: Run) -> None:
+        """What could not have been a case or a folder of them is no matter."""
+        (folder / "readme.txt").symlink_to("gone.txt")
+        assert run("check", folder).exit_code == 0
+
+    def test_a_linked_folder(self, folder: Path, tmp_path_factory: pytest.TempPathFactory, run: Run) -> None:
+        """It is gone into once, however many links lead to it, and never out of it and in again."""
+        other = tmp_path_factory.mktemp("other")
+        (other / "wrong.toml").write_text(WRONG, "utf-8")
+        (other / "back").symlink_to(folder)
+        (folder / "a-link").symlink_to(other)
+        (folder / "another").symlink_to(other)
+        (folder / "below" / "up").symlink_to("..")
+        (folder / "below" / "all").symlink_to("/")
+        (folder / "a-second").symlink_to("below")
+        result = run("check", folder)
+        assert (result.exit_code, result.stderr) == (1, "")
+        assert result.stdout.splitlines()[-1] == "1 as expected, 1 different"
+        assert f"{folder / 'a-link' / 'wrong.toml'}: " in result.stdout
+
+    @pytest.mark.parametrize("mode", [0o000, 0o311, 0o644])
+    def test_a_folder_that_is_forbidden(self, mode: int, folder: Path, run: Run) -> None:
+        """Whatever is forbidden, to list it or to enter it: it is told with a remedy, and the others are run."""
+        forbidden = folder / "forbidden"
+        (forbidden / "deeper").mkdir(parents=True)
+        (forbidden / "wrong.toml").write_text(WRONG, "utf-8")
+        forbidden.chmod(mode)
+        if os.access(forbidden, os.R_OK | os.X_OK):
+            pytest.skip("nothing is forbidden to this user")
+        result = run("check", folder)
+        forbidden.chmod(0o755)
+        assert result.exit_code == 2
+        lines = result.stderr.splitlines()
+        assert len(lines) == (2 if mode == 0o644 else 1)
+        for line in lines:
+            assert line.startswith(str(forbidden))
+            assert ": cannot be read: Permission denied (give yourself the right to " in line
+        assert result.stdout.splitlines()[-1] == f"1 as expected, 0 different, {len(lines)} invalid"
+
+    def test_a_folder_that_cannot_be_listed(self, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The same, whoever runs the tests."""
+        whole, refused = os.scandir, folder / "refused"
+        refused.mkdir()
+
+        def scandir(path: str) -> Any:
+            if Path(path) == refused:
+                raise PermissionError(13, "Permission denied", path)
+            return whole(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+        result = run("check", folder)
+        assert result.exit_code == 2
+        told = f"{refused}: cannot be read: Permission denied (give yourself the right to list and to enter it)\n"
+        assert result.stderr == told
+        assert result.stdout.splitlines()[-1] == "1 as expected, 0 different, 1 invalid"
 
     def test_no_path(self, run: Run) -> None:
         """At least one path is needed."""

@@ -249,10 +249,14 @@ def _read(source: str | PathLike[str] | IO[bytes] | IO[str], name: str) -> tuple
             return "", "is a directory (name a file)"
         if path.exists() and not path.is_file():
             return "", "is no file (a pipe or a device: save what it gives, and name that file)"
+        if path.is_symlink() and not path.exists():
+            return "", "is a link that leads to no file (mend it, or take it away)"
         with open(path, "rb", opener=_opened_at_once) as file:
             return file.read(LARGEST + 1), ""
     except UnicodeDecodeError:
         return "", _NOT_TEXT
+    except PermissionError as problem:
+        return "", f"cannot be read: {problem.strerror} (give yourself the right to read it and to enter its folder)"
     except (OSError, ValueError) as problem:
         return "", f"cannot be read: {getattr(problem, 'strerror', None) or 'unusable name'}"
 

@@ -467,7 +467,27 @@ class TestAWrongFile:
         """A file without permission to read it."""
         write("bad.case.toml", one(RIGHT))
         monkeypatch.setattr(case_files, "_opened_at_once", self.refused)
-        run(failed=1).stdout.fnmatch_lines(["cannot be read: Permission denied"])
+        run(failed=1).stdout.fnmatch_lines(["cannot be read: Permission denied (give *"])
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+    @pytest.mark.parametrize("folder", ["", "package/"])
+    def test_that_is_no_file(self, folder: str, write: Write, run: Run) -> None:
+        """Pytest passes over links to nothing and pipes; one that is called like a case file is a lost case."""
+        right = write(f"{folder}right.case.toml", one(RIGHT))
+        if folder:
+            write(f"{folder}__init__.py", "")
+        for link, to in (("gone.case.toml", "nowhere"), ("self.case.json", "self.case.json"), ("other.toml", "gone")):
+            right.with_name(link).symlink_to(to)
+        os.mkfifo(right.with_name("pipe.case.toml"))
+        done = run(passed=1, failed=3)
+        done.stdout.fnmatch_lines_random(
+            [
+                f"FAILED {folder}gone.case.toml::gone - is a link that leads to no file *",
+                f"FAILED {folder}self.case.json::self - is a link that leads to no file *",
+                f"FAILED {folder}pipe.case.toml::pipe - is no file (a pipe or a device*",
+            ]
+        )
+        run(f"--ignore={right.with_name('gone.case.toml')}", passed=1, failed=2)
 
     def refused(self, *_: object) -> int:
         raise PermissionError(13, "Permission denied")

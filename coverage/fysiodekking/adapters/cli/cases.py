@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -149,7 +149,7 @@ def check(paths: tuple[str, ...], lang: str, reporting: bool, day: datetime | No
 def _run(paths: Iterable[str], lang: str, given: list[Case]) -> Counter[str]:
     """Run the cases of every file, and return how many came out how; those that were answered go into `given`."""
     count: Counter[str] = Counter()
-    for file, named in _case_files(paths):
+    for file, named in _case_files(paths, count):
         try:
             policies = _policies(file, named=named)
         except InvalidInput as error:
@@ -241,7 +241,7 @@ def _count(count: Counter[str]) -> None:
     say(words if count.total() else "no case file with [expect] found")
 
 
-def _case_files(paths: Iterable[str]) -> list[tuple[Path, bool]]:
+def _case_files(paths: Iterable[str], count: Counter[str]) -> list[tuple[Path, bool]]:
     """Return the case files that are named or lie below a named folder, in order, and whether each was named itself.
 
     A missing path ends the command.
@@ -250,10 +250,49 @@ def _case_files(paths: Iterable[str]) -> list[tuple[Path, bool]]:
     for name in paths:
         # os.path takes a name that no file can have for a missing file, where a Path raises
         if os.path.isdir(name):  # noqa: PTH112
-            found = sorted(each for each in Path(name).rglob("*") if each.suffix in _ENDINGS and each.is_file())
-            files.extend((each, False) for each in found)
+            files.extend((each, False) for each in sorted(_below(name, count)))
         elif os.path.exists(name):  # noqa: PTH110
             files.append((Path(name), True))
         else:
             end(f"{name}: does not exist")
     return files
+
+
+def _below(folder: str, count: Counter[str]) -> Iterator[Path]:
+    """Yield what is called like a case file below a folder, usable or not, and links that may have led to a folder.
+
+    Linked folders are gone into; every folder once, and none that the link itself lies in. One that cannot be gone
+    through is told, and counted: whoever lost a case is not to see all as expected.
+    """
+
+    def unreadable(error: OSError) -> None:
+        count[_INVALID] += 1
+        complain(
+            f"{error.filename}: cannot be read: {error.strerror} (give yourself the right to list and to enter it)"
+        )
+
+    gone_into: set[Path] = set()
+    for here, folders, files in os.walk(folder, onerror=unreadable, followlinks=True):
+        real = _real(here)
+        if real in gone_into:
+            folders.clear()
+            continue
+        gone_into.add(real)
+        inside = [(each, _real(real / each)) for each in folders]
+        those = sorted((to != real / each, each) for each, to in inside if not real.is_relative_to(to))
+        folders[:] = [each for _, each in those]  # the links last
+        for each in (Path(here, name) for name in files):
+            if each.suffix in _ENDINGS or (not each.suffix and _leads_nowhere(each)):
+                yield each
+
+
+# os.path answers where a Path raises: without permission, in a circle of links
+
+
+def _real(path: str | Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """Tell whether a path is a link to nothing, or to what cannot be looked at."""
+    return os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114

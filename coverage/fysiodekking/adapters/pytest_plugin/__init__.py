@@ -6,7 +6,9 @@ Pytest loads it wherever the library is installed, so nothing of the library is 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Generator
 from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
@@ -125,6 +127,30 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PolicyFile
     from fysiodekking.adapters.pytest_plugin.nodes import PolicyFile  # noqa: PLC0415 - the first use of the library
 
     return PolicyFile.from_parent(parent, path=file_path)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Collect what pytest passes over in a folder, a broken link or a pipe, if it is called like a case file."""
+    report = yield
+    if isinstance(collector, pytest.Directory) and report.passed:
+        with os.scandir(collector.path) as entries:
+            passed_over = sorted(Path(each) for each in entries if _is_neither(each))
+        for path in passed_over:
+            if not collector.ihook.pytest_ignore_collect(collection_path=path, config=collector.config):
+                found = pytest_collect_file(path, collector)
+                report.result.extend([] if found is None else [found])
+    return report
+
+
+def _is_neither(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry of a folder is neither a file nor a folder."""
+    try:
+        return not (entry.is_dir() or entry.is_file())
+    except OSError:  # a link to itself
+        return True
 
 
 def is_case_file(path: Path, config: pytest.Config) -> bool:
