@@ -261,9 +261,10 @@ def _within(case: Case, _: Law, key: Within, at: int) -> Iterator[tuple[Label, C
     """Settle how many sessions of the runs lie in the span; the others of one that crosses both ends, on one side."""
     past = case.past
     both = any(past.rows[index].date < key.first and past.rows[index].last > key.last for index in key.rows)
+    ways = {before: _Settled(case, partial(_cut_at, key=key, before=before)) for before in (True, False)}
     for label, shares in _shares(case, key.rows, at):
         for before in (True, False) if both else (True,):
-            rows = _settled(case, shares, partial(_cut_at, key=key, before=before))
+            rows = ways[before].rows(shares)
             yield label if before else f"{label}, the others after", supposing(case, history=History.worked_out(rows))
 
 
@@ -281,9 +282,9 @@ def _cut_at(row: Entry, inside: int, key: Within, before: bool) -> Iterator[Row]
 
 def _paid_by(case: Case, _: Law, key: PaidBy, at: int) -> Iterator[tuple[Label, Case]]:
     """Settle how many sessions the package paid; the others it did not, whoever did."""
+    settled = _Settled(case, partial(_split, package=key.package))
     for label, shares in _shares(case, key.rows, at):
-        rows = _settled(case, shares, partial(_split, package=key.package))
-        yield label, supposing(case, history=History.worked_out(rows))
+        yield label, supposing(case, history=History.worked_out(settled.rows(shares)))
 
 
 def _split(row: Entry, inside: int, package: str) -> Iterator[Row]:
@@ -293,10 +294,23 @@ def _split(row: Entry, inside: int, package: str) -> Iterator[Row]:
         yield supposing(row, sessions=row.sessions - inside, not_by=row.not_by | {package})
 
 
-def _settled(case: Case, shares: Mapping[int, int], settle: Callable[[Entry, int], Iterator[Row]]) -> Iterator[Row]:
-    """Yield the rows, those of which a share is inside as what they are then."""
-    for index, row in enumerate(case.past.entries):
-        yield from settle(row, shares[index]) if index in shares else (row,)
+class _Settled:
+    """The rows of a case, each made once for the same share of it that is inside: most are the same in many worlds."""
+
+    def __init__(self, case: Case, settle: Callable[[Entry, int], Iterator[Row]]) -> None:
+        self._entries, self._settle = case.past.entries, settle
+        self._known: dict[tuple[int, int], tuple[Row, ...]] = {}
+
+    def rows(self, shares: Mapping[int, int]) -> Iterator[Row]:
+        """Yield the rows, those of which a share is inside as what they are then."""
+        for index, row in enumerate(self._entries):
+            if index not in shares:
+                yield row
+                continue
+            share = index, shares[index]
+            if share not in self._known:
+                self._known[share] = tuple(self._settle(row, shares[index]))
+            yield from self._known[share]
 
 
 def _on_grant(case: Case, _: Law, key: OnGrant, __: None) -> Iterator[tuple[Label, Case]]:
