@@ -139,6 +139,26 @@ class TestEachNumber:
         assert f"{most + 1}" in problem.message
         assert attrs.evolve(case) == case
 
+    @pytest.mark.parametrize("each", [1, 4])
+    def test_rows_beside_limits(self, each: int, smallest: dict[str, Any]) -> None:
+        """Either alone is within its own limit; every row is laid beside every grant and limit."""
+        terms = 2 * each  # of ten packages with one grant and one limit, and of forty
+        most = counts.MOST_LOOKS // (terms * 10)
+        terms_of_one = {"grants": [GRANT | {"limits": [LIMIT]}]}
+        several = [PACKAGE | terms_of_one | {"id": f"p{number}"} for number in range(10 * each)]
+        made = merged(smallest, rows(most) | {"packages": several})
+        case = case_from(made)
+        made["history"] = [*made["history"], made["history"][0]]
+        with pytest.raises(InvalidCase) as caught:
+            case_from(made)
+        (problem,) = caught.value.problems
+        assert problem.path == "packages"
+        assert f"{most + 1} rows" in problem.message
+        assert f"at most {most} rows" in problem.message
+        with pytest.raises(InvalidCase) as built:
+            attrs.evolve(case, history=History([*case.past.rows, case.past.rows[0]]))
+        assert built.value.problems == caught.value.problems
+
     def test_a_key(self, smallest: dict[str, Any]) -> None:
         """A key that is too long is not repeated in full."""
         case_from(merged(smallest, condition_key(counts.LONGEST_ID)))

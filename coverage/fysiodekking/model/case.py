@@ -10,7 +10,7 @@ import attrs
 
 from fysiodekking.model import checked
 from fysiodekking.model.condition import Condition
-from fysiodekking.model.counts import MOST_CONDITIONS, MOST_PACKAGES
+from fysiodekking.model.counts import MOST_CONDITIONS, MOST_LOOKS, MOST_PACKAGES
 from fysiodekking.model.earlier import EarlierSessions
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.frozen import FrozenMap, frozen
@@ -124,11 +124,25 @@ def together(
     if conditions is not None:
         yield from _conditions(session, conditions, insured)
         yield from _rows(history or _NO_HISTORY, conditions)
+    yield from _too_much_together(history, packages)
     seen: set[str] = set()
     for index, package in enumerate(packages or ()):
         if package.id in seen:
             yield Problem(f"packages[{index}].id", f"{package.id!r} stands twice (give each package its own id)")
         seen.add(package.id)
+
+
+def _too_much_together(history: History | None, packages: tuple[Package, ...] | None) -> Iterator[Problem]:
+    """Yield that each is within its limit and both together are not: every row is laid beside every limit."""
+    terms = sum(1 + len(grant.limits) for package in packages or () for grant in package.grants)
+    rows = 0 if history is None else len(history.rows)
+    if rows * terms > MOST_LOOKS:
+        most = MOST_LOOKS // terms
+        yield Problem(
+            "packages",
+            f"hold {terms} grants and limits, too many beside {rows} rows of history (at most {most} rows go with so "
+            "many; leave out packages that cannot have paid, or write rows that are alike as one with sessions)",
+        )
 
 
 def _conditions(

@@ -19,6 +19,8 @@ MOST_GRANTS: Final = 50
 """Grants of a package."""
 MOST_LIMITS: Final = 50
 """Limits of a grant."""
+MOST_LOOKS: Final = 100_000
+"""Rows of a history times limits and grants of all packages: so often a row is laid beside a limit at most."""
 MOST_LINES: Final = 200
 """Extra lines of a session."""
 MOST_MEMBERS: Final = 1_000

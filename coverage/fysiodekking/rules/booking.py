@@ -45,6 +45,7 @@ MOST_BOOKING: Final = 500_000
 
 _COST: Final = 100
 _COST_OF_LIMIT: Final = 40
+_COST_OF_ROW: Final = 4
 
 
 def booked_on_grants(case: Case, law: Law, only: str | None = None) -> Case:
@@ -197,6 +198,7 @@ class _Replay:
         trial.go_on_apart()
         for row in rows:
             trial.enter(row)
+        self._left = trial.left()
         booked: dict[int, Counter[tuple[object, ...]]] = {row.place: Counter() for row in rows}
         for row in trial.booked():
             booked[row.place][row.grant, row.grants, *self._told_apart(row)] += row.sessions
@@ -207,6 +209,10 @@ class _Replay:
         self._rows, self._so_far, self._places = [], self._so_far.apart(), dict(self._places)
         self._sure, self._perhaps, self._paid = Counter(self._sure), Counter(self._perhaps), dict(self._paid)
         self._at = defaultdict(list)
+
+    def left(self) -> int:
+        """Return the work that is left."""
+        return self._left
 
     def booked(self) -> list[Entry]:
         """Return the rows that were booked."""
@@ -330,7 +336,8 @@ class _Replay:
         grants = tuple(sorted(grants, key=lambda grant: pays_nothing(facts, grant)))
         used_up = self._left > 0
         for index, grant in enumerate(grants if used_up else ()):
-            self._left -= _COST + len(grant.limits) * (_COST_OF_LIMIT + 2 * len(self._so_far.tallies()))
+            rows = _COST_OF_ROW * len(self._so_far.rows) if self._by_amount else 0
+            self._left -= _COST + len(grant.limits) * (_COST_OF_LIMIT + 2 * len(self._so_far.tallies()) + rows)
             found = self._asked(facts, grant)
             used_up = used_up and found.reason is Reason.PACKAGE_USED_UP
             if found.verdict is Verdict.MET:

@@ -15,7 +15,7 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, first_of_year
 from fysiodekking.model.frozen import FrozenMap
-from fysiodekking.model.history import Entry, Key
+from fysiodekking.model.history import Key, key_of
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import Name, of_history
 from fysiodekking.model.needs import Key as Open
@@ -224,19 +224,18 @@ def sessions_of_the_year(case: Case, law: Law, package: Package, grant: Grant) -
 
 def booked_on(
     case: Case, law: Law, package: Package, grant: Grant, classes: tuple[CoverClass, ...], condition: str | None
-) -> Callable[[Key | Row], bool | Need | None]:
-    """Return the question whether a grant paid a row, narrowed to classes and a condition where asked.
+) -> Callable[[Key], bool | Need | None]:
+    """Return the question whether a grant paid the rows of a key, narrowed to classes and a condition where asked.
 
     It answers None for a row that does not say by whom it was paid, and with the missing fact for one of which it
     depends on that fact which grant took it.
     """
     others, alone = {each.id for each in case.packages} - {package.id}, len(package.grants) == 1
 
-    def paid_by_grant(row: Key | Row) -> bool | Need | None:
+    def paid_by_grant(row: Key) -> bool | Need | None:
         if row.paid_by is not PaidBy.PACKAGE and not isinstance(row.paid_by, Unknown):
             return False
-        not_by = row.not_by if isinstance(row, (Key, Entry)) else frozenset()
-        if package.id in not_by:
+        if package.id in row.not_by:
             return False
         if row.package != package.id and not isinstance(row.package, Unknown):
             return False
@@ -249,9 +248,9 @@ def booked_on(
             return False
         if isinstance(row.grant, Unknown) and not alone and cover not in grant.covers:
             return False
-        if isinstance(row, (Key, Entry)) and row.waits is not None:
+        if row.waits is not None:
             return row.waits if grant.id in row.grants else False
-        named = others <= not_by or not isinstance(row.package, Unknown)
+        named = others <= row.not_by or not isinstance(row.package, Unknown)
         return True if row.paid_by is PaidBy.PACKAGE and named else None
 
     return paid_by_grant
@@ -273,8 +272,8 @@ def sessions_paid(
     def open_rows(number: int) -> Part:
         """Return the rows that do not say by whom they were paid, as one part."""
         rows, names = [], []
-        for index, row in enumerate(case.past.rows):
-            if row.last >= first and row.date <= last and paid(row) is None:
+        for index, row, booked in _rows_between(case, paid, first, last):
+            if booked is None:
                 rows.append(index)
                 field = "paid_by" if isinstance(row.paid_by, Unknown) else "package"
                 names.append(of_history(case.past.place(index), field))
@@ -331,11 +330,23 @@ def _most_of(terms: Payment | Unknown) -> int | None:
     return min(bounds, default=None)
 
 
-def _open(case: Case, paid: Callable[[Row], bool | Need | None], first: date, last: date) -> Iterator[str]:
-    """Yield what is not said of the rows between two days that this budget may have paid."""
+def _rows_between(
+    case: Case, paid: Callable[[Key], bool | Need | None], first: date, last: date
+) -> Iterator[tuple[int, Row, bool | Need | None]]:
+    """Yield the rows that can lie between two days with their numbers, and whether they were paid: asked once a key."""
+    known: dict[Key, bool | Need | None] = {}
     for index, row in enumerate(case.past.rows):
-        booked = paid(row)
-        if booked is False or row.last < first or row.date > last:
+        if row.date <= last and row.last >= first:
+            key = key_of(row)
+            if key not in known:
+                known[key] = paid(key)
+            yield index, row, known[key]
+
+
+def _open(case: Case, paid: Callable[[Key], bool | Need | None], first: date, last: date) -> Iterator[str]:
+    """Yield what is not said of the rows between two days that this budget may have paid."""
+    for index, row, booked in _rows_between(case, paid, first, last):
+        if booked is False:
             continue
         place = case.past.place(index)
         if isinstance(booked, Need):
