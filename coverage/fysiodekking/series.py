@@ -13,10 +13,12 @@ import attrs
 
 from fysiodekking.decide import decide
 from fysiodekking.model.case import Case, demand_case
-from fysiodekking.model.checked import LATEST, demand, shown, supposing
+from fysiodekking.model.checked import LATEST, demand, shown, supposing, too_many
+from fysiodekking.model.counts import MOST_PLANNED
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.frozen import FrozenMap
+from fysiodekking.model.history import History
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Package
 from fysiodekking.model.plan import Plan, Step
@@ -25,7 +27,6 @@ from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, 
 from fysiodekking.model.vocabulary import PaidBy
 
 WEEK = 7
-MOST_SESSIONS = 100_000
 
 _PAID_BY = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
 
@@ -34,7 +35,7 @@ def plan(case: Case, sessions: int, *, every: int = WEEK, dates: Sequence[date] 
     """Decide a series of sessions like the one of the case.
 
     :param case: the first session, with what went before it.
-    :param sessions: how many sessions, the first one included.
+    :param sessions: how many sessions, the first one included; 500 at most.
     :param every: days between two sessions.
     :param dates: the days themselves instead of an interval; the first is then the day of the case or later.
     :raises InvalidCase: when the days are not usable.
@@ -69,10 +70,12 @@ def usable_days(case: Case, sessions: int, every: int, dates: Sequence[date] | N
             raise InvalidCase(
                 [Problem(name, f"{shown(number)} is not a whole number (write it without quotes or decimals)")]
             )
-    if not 1 <= sessions <= MOST_SESSIONS:
-        raise InvalidCase([Problem("sessions", f"{sessions} is not a whole number from 1 to {MOST_SESSIONS}")])
+    if not 1 <= sessions <= MOST_PLANNED:
+        raise InvalidCase([Problem("sessions", f"{shown(sessions)} is not a whole number from 1 to {MOST_PLANNED}")])
     if every < 1 or every * (sessions - 1) > (LATEST - first).days:
-        raise InvalidCase([Problem("every", f"{every} days between {sessions} sessions do not end before {LATEST}")])
+        raise InvalidCase(
+            [Problem("every", f"{shown(every)} days between {sessions} sessions do not end before {LATEST}")]
+        )
     return [first + timedelta(days=every * index) for index in range(sessions)]
 
 
@@ -80,6 +83,8 @@ def _days(dates: object) -> None:
     """Refuse what is no list of days."""
     if not isinstance(dates, (list, tuple)):
         raise InvalidCase([Problem("dates", f"{shown(dates)} is not a list (write days)")])
+    if len(dates) > MOST_PLANNED:
+        raise InvalidCase([too_many(dates, MOST_PLANNED).under("dates")])
     wrong = [index for index, day in enumerate(dates) if not isinstance(day, date) or isinstance(day, datetime)]
     if wrong:
         raise InvalidCase(
@@ -126,10 +131,22 @@ def _booked(case: Case, decision: Decision) -> Case:
     )
     return supposing(
         case,
-        history=case.past.extended(row),
+        history=_one_more(case.past, row),
         used=_still_unknown(case),
         insured=supposing(case.insured, deductible_used=_deductible_used(case, decision)),
     )
+
+
+def _one_more(past: History, row: Row) -> History:
+    """Return the history with one more session.
+
+    Of several on one day of which nobody knows who pays, each is one more of one row: what is open is asked once.
+    """
+    *before, latest = past.rows or (None,)
+    open_ = isinstance(row.paid_by, Unknown)
+    if open_ and latest is not None and latest == supposing(row, sessions=latest.sessions):
+        return History.worked_out([*before, supposing(row, sessions=latest.sessions + 1)])
+    return past.extended(row)
 
 
 def _paid(decision: Decision) -> Money | Unknown:

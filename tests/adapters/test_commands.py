@@ -68,10 +68,11 @@ class TestPlan:
             ("--sessions", "0"),
             ("--sessions", "2", "--every", "0"),
             ("--date", "1999-01-01"),
+            ("--date", "2026-04-01") * 501,
             (),
             ("--sessions", "2", "--date", "2026-04-01"),
         ],
-        ids=" ".join,
+        ids=lambda words: " ".join(words[:4]),
     )
     def test_unusable(self, wrong: tuple[str, ...]) -> None:
         done = run("plan", NECK, *wrong)

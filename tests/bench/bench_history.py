@@ -4,7 +4,7 @@ Run it: ``python tests/bench/bench_history.py``.
 
 * one decision with a history of 100, 1,000 and 10,000 sessions, beside reading it from a mapping (which indexes it) and
   beside one bare loop over its rows;
-* a plan of 100, 1,000 and 10,000 sessions: the cost of one session in it.
+* a plan of 50 and of 500 sessions: the cost of one session in it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from fysiodekking import case_from, decide
+from fysiodekking.model.counts import MOST_PLANNED
 from fysiodekking.model.history import History
 from fysiodekking.series import plan
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from fysiodekking import Case
 
 SIZES = (100, 1_000, 10_000)
+PLANNED = (50, MOST_PLANNED)
 ROUNDS = 5
 
 
@@ -90,7 +92,7 @@ def main() -> None:
     case = case_from({**mapping, "history": [], "packages": [package(max="unlimited")]})
     necessary = attrs.evolve(case, session=attrs.evolve(case.session, medically_necessary=True))
     alone = median(decide, necessary, rounds=200)
-    for size in SIZES:
+    for size in PLANNED:
         days = [case.session.date + timedelta(days=index // 60) for index in range(size)]
         taken = seconds(partial(plan, necessary, size, dates=days)) / size
         print(f"plan of {size:6,}: {taken * 1e6:8.1f} us a session ({taken / alone:.1f} x one decision)")

@@ -172,6 +172,7 @@ def counts_table() -> str:
         "`extra_lines`": counts.MOST_LINES,
         "members of any other list or table": counts.MOST_MEMBERS,
         "`[[case]]` in one file": counts.MOST_CASES,
+        "sessions of a plan": counts.MOST_PLANNED,
         "characters of a text": counts.LONGEST_TEXT,
         "characters of a key or an id": counts.LONGEST_ID,
         "bytes of a file": case_files.LARGEST,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from cases import ABSENT, case, mapping
 from fysiodekking import InvalidCase, Money, case_from, decide
+from fysiodekking.deciding import possible_answers
+from fysiodekking.model import counts
 from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.history import History
 from fysiodekking.model.plan import Plan
@@ -130,7 +133,7 @@ class TestDays:
         days = [date(2026, 3, 12), date(2026, 3, 13), date(2026, 4, 1)]
         assert [step.date for step in plan(case(), 3, dates=days).steps] == days
 
-    @pytest.mark.parametrize(("sessions", "every"), [(0, 7), (-1, 7), (3, 0), (100_001, 7), (99_999, 7)])
+    @pytest.mark.parametrize(("sessions", "every"), [(0, 7), (-1, 7), (3, 0), (501, 7), (500, 57)])
     def test_unusable_numbers(self, sessions: int, every: int) -> None:
         with pytest.raises(InvalidCase):
             plan(case(), sessions, every=every)
@@ -184,8 +187,8 @@ class TestWhatIsAsked:
     @pytest.mark.parametrize(
         ("sessions", "every", "expected"),
         [
-            (0, 7, "sessions: 0 is not a whole number from 1 to 100000"),
-            (100_001, 7, "sessions: 100001 is not a whole number from 1 to 100000"),
+            (0, 7, "sessions: 0 is not a whole number from 1 to 500"),
+            (501, 7, "sessions: 501 is not a whole number from 1 to 500"),
             (2, 0, "every: 0 days between 2 sessions do not end before 2099-12-31"),
             (2, 26_958, "every: 26958 days between 2 sessions do not end before 2099-12-31"),
             (3, 13_479, "every: 13479 days between 3 sessions do not end before 2099-12-31"),
@@ -201,12 +204,51 @@ class TestWhatIsAsked:
         made = case(date="2026-03-12")
         assert usable_days(made, 2, 26_957) == [date(2026, 3, 12), date(2099, 12, 31)]
         assert usable_days(made, 1, 10**6) == [date(2026, 3, 12)]
-        assert len(usable_days(made, 1000, 1)) == 1000
 
     def test_as_many_as_can_be_planned_at_all(self) -> None:
-        """A hundred thousand is not too many; on so many days it would not end before the last usable one."""
-        with pytest.raises(InvalidCase, match=r"^every: 1 days between 100000 sessions"):
-            usable_days(case(), 100_000, 1)
+        """Five hundred, at an interval or as days; of more days none is looked at."""
+        made, most = case(date="2026-03-12"), counts.MOST_PLANNED
+        assert len(usable_days(made, most, 1)) == most
+        assert len(usable_days(made, 1, 7, [date(2026, 3, 12)] * most)) == most
+        with pytest.raises(InvalidCase) as caught:
+            usable_days(made, 1, 7, [date(2026, 3, 12)] * most + [None])  # type: ignore[list-item]
+        assert str(caught.value) == f"dates: holds {most + 1} (at most {most} are read)"
+
+
+class TestSeveralOfOneDay:
+    """Sessions of one day of which nobody knows who pays are one row, and are asked once."""
+
+    def test_the_same_answers_as_one_by_one(self) -> None:
+        """And the same as a history has that tells each of them in a row of its own."""
+        first = case(date="2026-03-12", packages=[package(4)], medically_necessary=ABSENT)
+        days = [date(2026, 3, day) for day in (12, 12, 12, 12, 13, 13, 13, 14)]
+        rows: list[Row] = []
+        for step in plan(first, 1, dates=days).steps:
+            single = decide(attrs.evolve(on_day(first, step.date), history=History(rows)))
+            assert (step.decision.outcome, step.decision.payer, step.decision.remaining) == (
+                single.outcome,
+                single.payer,
+                single.remaining,
+            )
+            said: dict[str, Any] = {}
+            if single.payer is Payer.PACKAGE:
+                said = {"paid_by": PaidBy.PACKAGE, "package": "fysio", "grant": "movement"}
+            rows.append(Row(date=step.date, condition=first.condition_key, **said))
+        assert len(rows) == len(days)
+
+    def test_twice_as_many_take_twice_the_work(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        made = case(date="2026-03-12", packages=[package()], medically_necessary=ABSENT)
+        looked_at: Counter[int] = Counter()
+        split = possible_answers._split
+
+        def counted(*arguments: Any, **named: Any) -> Any:
+            looked_at[sessions] += 1
+            return split(*arguments, **named)
+
+        monkeypatch.setattr(possible_answers, "_split", counted)
+        for sessions in (20, 40):
+            plan(made, 1, dates=[made.session.date] * sessions)
+        assert 0 < looked_at[40] < 3 * looked_at[20]
 
 
 class TestTheNextYear:

@@ -28,6 +28,9 @@ MOST_MEMBERS: Final = 1_000
 MOST_CASES: Final = 1_000
 """Cases of a file with several."""
 
+MOST_PLANNED: Final = 500
+"""Sessions of a plan."""
+
 MOST_CENTS: Final = 99_999_999_999
 """The highest amount: what nine digits before the dot can say."""
 
