@@ -200,7 +200,11 @@ def compare(
         Comparison(
             package=package,
             plan=plan(
-                attrs.evolve(case, packages=() if package is None else (package,)), sessions, every=every, dates=dates
+                # rows name the packages that did pay, which need not be the one that is supposed
+                supposing(case, packages=() if package is None else (package,)),
+                sessions,
+                every=every,
+                dates=dates,
             ),
         )
         for package in choices

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.cli.places import named
+from fysiodekking.explain.citations import label_of
+from fysiodekking.explain.languages import catalogue
+from fysiodekking.law import law_data
+from fysiodekking.law.listing import Entry, entries
+from fysiodekking.model.citation import Citation
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 STROKE = str(EXAMPLES / "stroke-session-21.toml")
@@ -18,6 +26,11 @@ NECK = str(EXAMPLES / "neck-pain-with-package.toml")
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(command, list(arguments))
+
+
+def cited(listed: Iterable[Entry]) -> list[Citation]:
+    """Return the citations of some entries."""
+    return [entry.citation for entry in listed]
 
 
 class TestNamesOfFiles:
@@ -110,6 +123,38 @@ class TestLaw:
     def test_but_in_two_years_it_did(self, year: int, article: str) -> None:
         """COPD of annex 1 by its GOLD stage from 20 December 2012; the studies from 1 October 2019."""
         assert article in run("law", "diff", f"{year}-09-01", f"{year}-12-31").output.splitlines()
+
+    @pytest.mark.parametrize(
+        ("written", "found"),
+        [
+            ("artikel 2.6 lid 2", "2.6(2)  annex_1"),
+            ("article 2.6(2) Besluit zorgverzekering", "2.6(2)  annex_1"),
+            ("Bzv2.6(9)", "2.6(9)  under_18"),
+            ("annex 1, part 1.a.1°", "1.a.1°  row stroke"),
+            ("bijlage 1, onderdeel 1.a.8°, Besluit zorgverzekering", "1.a.8°  row cerebellar_disorder"),
+            ("NZa", "same day  several_on_a_day"),
+            ("artikel 35 lid 1 onder c Wet marktordening gezondheidszorg", "35(1)(c)  no_description_no_tariff"),
+            ("page of a physiotherapy practice on the training", "training  needling_training"),
+        ],
+    )
+    def test_show_takes_a_place_as_it_is_printed(self, written: str, found: str) -> None:
+        done = run("law", "show", written)
+        assert done.exit_code == 0
+        assert found in done.output
+        assert "2.6(3)" not in done.output
+
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    def test_every_place_that_an_explanation_prints_is_found(self, lang: str) -> None:
+        listed = entries(law_data(), date(2026, 12, 31))
+        by_label = {label_of(entry.citation, catalogue(lang)): entry for entry in listed}
+        # of the long lists of codes a few are enough
+        some = {label: each for label, each in by_label.items() if not each.citation.article[-3:].isdigit()}
+        assert [label for label, entry in some.items() if entry.citation not in cited(named(listed, label))] == []
+
+    def test_what_is_not_known_is_said_so(self) -> None:
+        done = run("law", "show", "Bzv 9.99")
+        assert "nothing is known here by that name" in done.stderr
+        assert "used by a rule" not in done.stderr
 
     def test_show_an_article_with_its_words(self) -> None:
         done = run("law", "show", "--on", "2013-05-01", "Bzv 2.6(4)")

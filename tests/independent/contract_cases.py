@@ -412,7 +412,7 @@ def _history(  # noqa: C901 - one branch for each key
             row["paid_by"] = usual if draw.happens(0.6) else draw.one(("basic", "package", "insured"))
         if packages and draw.happens(draw.known * 0.7):
             package = draw.one(packages)
-            row["package"] = package["id"] if draw.happens(0.9) else draw.name("gone")
+            row["package"] = package["id"] if draw.happens(0.9) else "gone"
             if package["grants"] and draw.happens(0.4):
                 row["grant"] = draw.one(package["grants"])["id"] if draw.happens(0.9) else draw.name("gone")
         if draw.happens(draw.known * 0.6):
@@ -425,9 +425,18 @@ def _history(  # noqa: C901 - one branch for each key
             alike = ("date", "until", "paid_by", "package")
             row = {key: value for key, value in row.items() if key not in alike}
             row |= {key: rows[-1][key] for key in alike if key in rows[-1]}
+        _named_by_its_package(row, packages)
         rows.append(row)
         draw.days += [row["date"], row.get("until", row["date"])]
     return rows
+
+
+def _named_by_its_package(row: Table, packages: list[Table]) -> None:
+    """Let a row name no grant that is refused: one that no package has which can have paid it in its year."""
+    years = range(row["date"].year, row.get("until", row["date"]).year + 1)
+    named = [each for each in packages if row.get("package", each["id"]) == each["id"] and each["year"] in years]
+    if named and row.get("grant") not in {grant["id"] for package in named for grant in package["grants"]}:
+        row.pop("grant", None)
 
 
 # --- packages ---------------------------------------------------------------------------------------------------------

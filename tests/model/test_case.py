@@ -65,6 +65,51 @@ class TestTogether:
         rows = [*sessions(1), *sessions(1, condition="knee"), *sessions(1, condition="hip")]
         assert paths(conditions=TWO, condition="neck", history=rows) == ["history[0].condition", "history[2].condition"]
 
+    @pytest.mark.parametrize("named", [{}, {"package": PACKAGE["id"]}], ids=["its package not named", "named"])
+    def test_the_grant_of_a_row_exists(self, named: dict[str, str]) -> None:
+        """In the year of the package; in another year the package may have had other grants."""
+        own = PACKAGE["grants"][0]["id"]
+        assert case(packages=[PACKAGE], history=sessions(1, "2026-01-05", grant=own, **named)).packages
+        assert paths(packages=[PACKAGE], history=sessions(1, "2026-01-05", grant="gone", **named)) == [
+            "history[0].grant"
+        ]
+        run = sessions(2, "2025-12-20", until="2026-01-05", grant="gone", **named)
+        assert paths(packages=[PACKAGE], history=run) == ["history[0].grant"]
+        for earlier in (sessions(1, "2025-01-05", grant="gone", **named), sessions(1, "2026-01-05", grant="gone")):
+            packages = [PACKAGE] if earlier[0]["date"].startswith("2025") else []
+            assert case(packages=packages, history=earlier).past.rows
+
+    def test_a_grant_of_another_package_is_none_of_the_one_that_is_named(self) -> None:
+        other = {**PACKAGE, "id": "other", "grants": [{**PACKAGE["grants"][0], "id": "second"}]}
+        row = {"paid_by": "package", "grant": "second"}
+        assert case(packages=[PACKAGE, other], history=sessions(1, "2026-01-05", **row)).past.rows
+        rows = sessions(1, "2026-01-05", package=PACKAGE["id"], **row)
+        assert paths(packages=[PACKAGE, other], history=rows) == ["history[0].grant"]
+        assert case(packages=[PACKAGE], history=sessions(1, "2026-01-05", package="elsewhere", **row)).past.rows
+
+    def test_the_message_names_the_grant_that_is_meant(self) -> None:
+        own = PACKAGE["grants"][0]["id"]
+        with pytest.raises(InvalidCase, match=f"is no grant of package '{PACKAGE['id']}'; did you mean '{own}'"):
+            case(packages=[PACKAGE], history=sessions(1, "2026-01-05", grant=f"{own}x"))
+        with pytest.raises(InvalidCase, match="it has none, leave it out"):
+            case(packages=[{**PACKAGE, "grants": []}], history=sessions(1, "2026-01-05", grant="x"))
+
+    def test_a_package_that_is_nearly_one_of_the_case(self) -> None:
+        """A slip is refused in its year; another word is a package that is not in the case."""
+        slip = f"{PACKAGE['id']}x"
+        assert paths(packages=[PACKAGE], history=sessions(1, "2026-01-05", package=slip)) == ["history[0].package"]
+        assert paths(packages=[PACKAGE], used={"left_last_year": {slip: 1}}) == [f"used.left_last_year.{slip}"]
+        for rows in (
+            sessions(1, "2025-01-05", package=slip),
+            sessions(2, "2025-12-20", until="2026-01-05", package=slip),
+            sessions(1, "2026-01-05", package="qqq"),
+        ):
+            assert case(packages=[PACKAGE], history=rows, used={"left_last_year": {"qqq": 1}}).past.rows
+        with pytest.raises(InvalidCase, match=f"did you mean '{PACKAGE['id']}'"):
+            attrs.evolve(
+                case(history=sessions(1, "2026-01-05", package=slip)), packages=case(packages=[PACKAGE]).packages
+            )
+
     def test_package_ids_stand_once(self) -> None:
         assert paths(packages=[PACKAGE, PACKAGE]) == ["packages[1].id"]
         assert len(case(packages=[PACKAGE, {**PACKAGE, "id": "q"}]).packages) == 2

@@ -158,7 +158,7 @@ class TestBudgetNotKnown:
         assert line(finding) == "unknown: use-not-known"
         assert finding.missing == (missing,)
 
-    @pytest.mark.parametrize("row", [{"paid_by": "insured"}, {"paid_by": "package", "grant": "other"}])
+    @pytest.mark.parametrize("row", [{"paid_by": "insured"}, {"paid_by": "package", "package": "elsewhere"}])
     def test_amount_of_a_row_that_does_not_count(self, row: dict[str, Any]) -> None:
         assert line(take(budget(), history=sessions(1, **row))) == PAYS
 

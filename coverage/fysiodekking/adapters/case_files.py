@@ -132,7 +132,9 @@ def read_case(mapping: Mapping[str, Any], read_before: ReadBefore | None = None)
     parts: dict[str, Any] = {
         key: _read_once(mapping[key], key, problems, read_before) for key in _PARTS if key in mapping
     }
+    wrong_so_far = len(problems)
     packages = _read_once(mapping.get("packages", _NO_PACKAGES), "packages", problems, read_before)
+    all_readable = len(problems) == wrong_so_far
     expect = read_input(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
     problems.extend(
         first_of(
@@ -142,7 +144,8 @@ def read_case(mapping: Mapping[str, Any], read_before: ReadBefore | None = None)
                 insured=parts.get("insured"),
                 conditions=parts.get("conditions"),
                 history=parts.get("history"),
-                packages=packages,
+                used=parts.get("used"),
+                packages=packages if all_readable else None,
             )
         )
     )

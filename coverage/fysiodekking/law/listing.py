@@ -42,23 +42,6 @@ def entries(data: LawData, day: date) -> tuple[Entry, ...]:
     return tuple(entry for _, entry in _entries(data, day))
 
 
-def matching(listed: tuple[Entry, ...], article: str) -> tuple[Entry, ...]:
-    """Return the entries of an article: ``2.6`` finds all its paragraphs, ``2.6(2)`` one, ``36`` every reserved act.
-
-    The name of an instrument may stand before it, as in ``Bzv 2.6``.
-    """
-    words = article.split()
-    place = words[-1] if words else ""
-    source = " ".join(words[:-1]).lower()
-
-    def fits(entry: Entry) -> bool:
-        stands = entry.citation.article
-        same = stands == place or stands.startswith((f"{place}(", f"{place}."))
-        return same and source in f"{entry.citation.source} {entry.instrument}".lower()
-
-    return tuple(entry for entry in listed if fits(entry))
-
-
 def changes(data: LawData, before: date, after: date) -> tuple[Change, ...]:
     """Return every value that is another one on the second day than on the first."""
     first, second = dict(_entries(data, before)), dict(_entries(data, after))

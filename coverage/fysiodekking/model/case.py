@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -21,10 +21,12 @@ from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import Range, Used
+from fysiodekking.model.usage import Range, Row, Used
 from fysiodekking.model.vocabulary import THERAPISTS
 
 _NO_HISTORY: Final = History()
+_MOST_NAMED: Final = 3
+"""So many packages are named at most in a message."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -61,6 +63,7 @@ class Case(checked.Checked):
             insured=self.insured,
             conditions=self.conditions,
             history=self.past,
+            used=self.used,
             packages=self.packages,
         )
 
@@ -113,6 +116,7 @@ def together(
     insured: Insured | None,
     conditions: Mapping[str, Condition] | None,
     history: History | None,
+    used: Used | Unknown | None,
     packages: tuple[Package, ...] | None,
 ) -> Iterator[Problem]:
     """Yield what is wrong between parts that are each right; a part that is not usable itself is left out."""
@@ -125,6 +129,9 @@ def together(
         yield from _conditions(session, conditions, insured)
         yield from _rows(history or _NO_HISTORY, conditions)
     yield from _too_much_together(history, packages)
+    if packages:
+        yield from _payers(history or _NO_HISTORY, {package.id: package for package in packages})
+        yield from _left_last_year(used, [package.id for package in packages])
     seen: set[str] = set()
     for index, package in enumerate(packages or ()):
         if package.id in seen:
@@ -188,3 +195,51 @@ def _rows(history: History, conditions: Mapping[str, Condition]) -> Iterator[Pro
         else:
             hint = checked.suggestion(row.condition, conditions)
             yield Problem(path, f"{row.condition!r} does not exist; {hint}")
+
+
+def _payers(history: History, packages: Mapping[str, Package]) -> Iterator[Problem]:
+    """Yield the rows that name a package or a grant which is not there, in a year of which the case has packages.
+
+    Another package than those of the case may have paid, so only an id that is near one of them is taken for a slip.
+    """
+    suspect = {
+        (row_package, row_grant)
+        for row_package, row_grant in {(row.package, row.grant) for row in history.rows}
+        if not isinstance(row_grant, Unknown) or not (isinstance(row_package, Unknown) or row_package in packages)
+    }
+    if not suspect:
+        return
+    for index, row in enumerate(history.rows):
+        if (row.package, row.grant) not in suspect:
+            continue
+        if isinstance(row.package, Unknown):
+            yield from _grant_of(row, index, tuple(packages.values()))
+        elif row.package in packages:
+            yield from _grant_of(row, index, (packages[row.package],))
+        else:
+            of_year = [id_ for id_, each in packages.items() if row.date.year == each.year == row.last.year]
+            yield from _near_another(f"history[{index}].package", row.package, of_year)
+
+
+def _grant_of(row: Row, index: int, packages: tuple[Package, ...]) -> Iterator[Problem]:
+    """Yield that a row names a grant which none of some packages has that can have paid it."""
+    of_year = [package for package in packages if row.date.year <= package.year <= row.last.year]
+    known = dict.fromkeys(grant.id for package in of_year for grant in package.grants)
+    if isinstance(row.grant, Unknown) or not of_year or row.grant in known:
+        return
+    whose = " or ".join(repr(package.id) for package in of_year[:_MOST_NAMED])
+    hint = checked.suggestion(row.grant, known) if known else "it has none, leave it out"
+    yield Problem(f"history[{index}].grant", f"{row.grant!r} is no grant of package {whose}; {hint}")
+
+
+def _left_last_year(used: Used | Unknown | None, packages: Collection[str]) -> Iterator[Problem]:
+    """Yield the ids of packages that are not in the case and near one that is."""
+    for id_ in used.left_last_year if isinstance(used, Used) else ():
+        if id_ not in packages:
+            yield from _near_another(f"used.left_last_year.{id_}", id_, packages)
+
+
+def _near_another(path: str, id_: str, packages: Collection[str]) -> Iterator[Problem]:
+    near = checked.near(id_, packages)
+    if near is not None:
+        yield Problem(path, f"{id_!r} is no package of this case; did you mean {near!r}? (or add that package)")

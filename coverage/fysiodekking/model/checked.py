@@ -80,16 +80,24 @@ def optional(check: Check) -> Check:
     return checked
 
 
-def suggestion(value: object, known: Iterable[str]) -> str:
-    """Name the word that is meant or near, or all of them when none is; of a long list the three that come nearest."""
+def near(value: object, known: Iterable[str]) -> str | None:
+    """Return the word that is meant by what was written, or the one that comes nearest; None when none is near."""
     words = {near_words.plainly(str(word)): str(word) for word in sorted(known)}
     written = near_words.plainly(value[:LONGEST_SHOWN]) if isinstance(value, str) else ""
     meant = near_words.meant_by(written, words)
-    near = [meant] if meant else difflib.get_close_matches(written, words, n=1, cutoff=0.55)
-    if near:
-        return f"did you mean {words[near[0]]!r}?"
+    found = [meant] if meant else difflib.get_close_matches(written, words, n=1, cutoff=0.55)
+    return words[found[0]] if found else None
+
+
+def suggestion(value: object, known: Collection[str]) -> str:
+    """Name the word that is meant or near, or all of them when none is; of a long list the three that come nearest."""
+    found = near(value, known)
+    if found is not None:
+        return f"did you mean {found!r}?"
+    words = {near_words.plainly(str(word)): str(word) for word in sorted(known)}
     if len(words) <= MOST_WORDS:
         return f"write one of: {', '.join(words.values())}"
+    written = near_words.plainly(value[:LONGEST_SHOWN]) if isinstance(value, str) else ""
     nearest = ", ".join(repr(words[word]) for word in difflib.get_close_matches(written, words, n=3, cutoff=0))
     return f"write one of the {len(words)} words of that list; the nearest are {nearest}"
 

@@ -9,9 +9,10 @@ from textwrap import fill
 import click
 
 from fysiodekking.adapters.cli.output import end, say
+from fysiodekking.adapters.cli.places import named
 from fysiodekking.adapters.cli.proving import prove_law
 from fysiodekking.law import CHECKED, law_data
-from fysiodekking.law.listing import Change, Entry, changes, entries, matching
+from fysiodekking.law.listing import Change, Entry, changes, entries
 from fysiodekking.proof.difference import differences, in_short, stands_for
 
 _day = click.DateTime(formats=["%Y-%m-%d"])
@@ -47,7 +48,7 @@ law.add_command(prove_law)
 @click.argument("article", required=False)
 @click.option("--on", "day", type=_day, help=f"The day; without it the last day that was checked, {CHECKED.last}.")
 def show(article: str | None, day: datetime | None) -> None:
-    """Show what holds on a day, or one ARTICLE of it, as "2.6(2)", "Bzv 2.6" or "Wet BIG 36".
+    """Show what holds on a day, or one ARTICLE of it, as "2.6(2)", "Bzv 2.6", "Wet BIG 36" or "artikel 2.6 lid 2".
 
     \b
     Example:
@@ -56,9 +57,12 @@ def show(article: str | None, day: datetime | None) -> None:
     on = _checked(day.date()) if day else CHECKED.last or CHECKED.first
     listed = entries(law_data(), on)
     if article is not None:
-        listed = matching(listed, article)
+        listed = named(listed, article)
         if not listed:
-            end(f"{article}: nothing of that article is used by a rule on {on}")
+            end(
+                f'{article}: nothing is known here by that name on {on}; write it as "Bzv 2.6(2)", "bijlage 1", '
+                '"Wet BIG 36" or "NZa", or as an explanation prints it (without it all that is used is shown)'
+            )
     for instrument, group in groupby(listed, key=lambda entry: entry.instrument):
         say(f"{instrument}, {on}", bold=True)
         for entry in group:
