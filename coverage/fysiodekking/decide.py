@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fysiodekking.model.silence import carries_no_data
+
 if TYPE_CHECKING:
     from fysiodekking.model.case import Case
     from fysiodekking.model.decision import Decision
 
 
+@carries_no_data
 def decide(case: Case) -> Decision:
     """Answer one case: is it covered, who pays, and why.
 

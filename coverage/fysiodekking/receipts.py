@@ -24,6 +24,7 @@ from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.history import History
 from fysiodekking.model.receipt import Receipt
+from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import SUPPOSITIONS, Row
 
@@ -35,6 +36,7 @@ MOST_WORK: Final = 4_000
 _PARTS: Final = ("session", "provider", "insured", "basic", "readings")
 
 
+@carries_no_data
 def receipt(case: Case) -> Receipt:
     """Return the receipt of a case: which of its facts its decision needs. It decides the case many times.
 

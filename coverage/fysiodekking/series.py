@@ -22,6 +22,7 @@ from fysiodekking.model.history import History
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Package
 from fysiodekking.model.plan import Plan, Step
+from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
@@ -31,6 +32,7 @@ WEEK = 7
 _PAID_BY = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
 
 
+@carries_no_data
 def plan(case: Case, sessions: int, *, every: int = WEEK, dates: Sequence[date] | None = None) -> Plan:
     """Decide a series of sessions like the one of the case.
 
@@ -182,6 +184,7 @@ class Comparison:
     plan: Plan
 
 
+@carries_no_data
 def compare(
     case: Case, packages: Iterable[Package], sessions: int, *, every: int = WEEK, dates: Sequence[date] | None = None
 ) -> tuple[Comparison, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from fysiodekking import Case, InvalidCase, as_dict, case_from, decide, decision_from, load_case
+from fysiodekking import Case, InvalidCase, InvalidDecision, as_dict, case_from, decide, decision_from, load_case
 from fysiodekking.adapters.catalogue import packages_from
 from fysiodekking.adapters.policy_cases import read_policies
 from fysiodekking.model.errors import InvalidInput
@@ -326,7 +326,9 @@ class TestWordsOfTheCaller:
                 conditions={word: case.condition},
             )
         assert word not in str(caught.value)
-        assert all(entry.ishidden(None) for entry in list(caught.traceback)[1:])
+        assert [entry.name for entry in list(caught.traceback)[1:]] == ["pass_through"]
+        assert caught.traceback[-1].ishidden(None)
+        nowhere(word, caught.value)
         with pytest.raises(InvalidCase) as caught:
             Row(date=case.session.date, condition=word)
         assert word not in str(caught.value)
@@ -357,6 +359,15 @@ class TestWordsOfTheCaller:
             nowhere(word, caught.value)
 
 
+def texts(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the place of every text."""
+    if isinstance(data, str):
+        yield path
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else ()):
+        if key not in ("question", "missing") or path == ():
+            yield from texts(value, (*path, key))
+
+
 class TestStoredDecisions:
     """A decision that is read and written again carries nothing of it along."""
 
@@ -368,6 +379,31 @@ class TestStoredDecisions:
             more = copy.deepcopy(data)
             at(more, path)[key] = PRIVATE
             assert as_dict(decision_from(more)) == data
+
+    @pytest.mark.parametrize("word", PEOPLE, ids=["number", "number within", "address", "name"])
+    def test_words(self, word: str, every_key: dict[str, Any]) -> None:
+        """What no case may call anything, no stored decision does: wherever a text stands but in a line of a bill."""
+        data = as_dict(decide(case_from(every_key)))
+        data["missing"], data["grant"] = ["insured.born"], "fysio"
+        for path in texts(data):
+            names_a_condition = path in {("about", "condition"), ("missing", 0)}
+            more = copy.deepcopy(data)
+            at(more, path[:-1])[path[-1]] = f"conditions.{word}.triad" if path[0] == "missing" else word
+            if path[-1] == "description" or (word == PEOPLE[-1] and not names_a_condition):
+                continue
+            with pytest.raises(InvalidDecision) as caught:
+                decision_from(more)
+            nowhere(word, caught.value)
+        data["extra_lines"][0]["description"] = word
+        assert as_dict(decision_from(data)) == data
+
+    @pytest.mark.parametrize("path", [(), ("extra_lines", 0)])
+    def test_no_reasons(self, path: tuple[str | int, ...], every_key: dict[str, Any]) -> None:
+        """Every answer has a reason."""
+        data = as_dict(decide(case_from(every_key)))
+        at(data, path)["reasons"] = []
+        with pytest.raises(InvalidDecision, match="reasons: is empty"):
+            decision_from(data)
 
 
 class TestPytest:
@@ -392,3 +428,39 @@ class TestPytest:
         shown = "\n".join(result.outlines)
         assert "insured.bsn: is personal data" in shown
         assert "Geheim" not in shown
+
+    @pytest.mark.parametrize("options", [(), ("--showlocals", "--full-trace", "--tb=long")], ids=" ".join)
+    def test_what_is_built_and_called(self, options: tuple[str, ...], pytester: pytest.Pytester) -> None:
+        """In a test that builds a class or calls a function with a value that it does not hold itself."""
+        pytester.makefile(".json", secret=json.dumps([number()]))
+        pytester.makepyfile(
+            """
+            import datetime, json
+            import pytest
+            from fysiodekking import Money, decide, explain, receipt
+            from fysiodekking.model.history import History
+            from fysiodekking.model.usage import Row, Used
+            from fysiodekking.series import compare, plan
+            @pytest.mark.parametrize("call", [
+                lambda each: Row(date=datetime.date(2026, 1, 1), grant=each[0]),
+                lambda each: Used(left_last_year={each[0]: 1}),
+                lambda each: History(each),
+                lambda each: plan(each[0], 3),
+                lambda each: compare(each[0], each, 3),
+                lambda each: decide(each),
+                lambda each: receipt(each[0]),
+                lambda each: explain(each[0]),
+                lambda each: Money(each[0]),
+                lambda each: Money.parse(each[0]),
+            ], ids=range(10))
+            def test_call(call):
+                try:
+                    call(json.load(open("secret.json")))
+                except ValueError as error:
+                    raised = error.with_traceback(error.__traceback__.tb_next.tb_next)
+                raise raised
+            """
+        )
+        result = pytester.runpytest_inprocess("-W", "ignore", *options)
+        result.assert_outcomes(failed=10)
+        assert number() not in "\n".join(result.outlines)

@@ -16,6 +16,7 @@ from fysiodekking.model.facts import Bound, Count, Fact, Needed, Span, Threshold
 from fysiodekking.model.money import Money
 from fysiodekking.model.needs import Need
 from fysiodekking.model.receipt import Receipt
+from fysiodekking.model.silence import carries_no_data
 
 _MOST: Final = 1 << 12
 """So many findings are remembered as text; then it begins anew."""
@@ -31,6 +32,7 @@ _compact: Final = json.JSONEncoder(separators=(",", ":")).encode
 _read: Final = json.JSONDecoder().raw_decode
 
 
+@carries_no_data
 def as_dict(decision: Decision) -> dict[str, Any]:
     """Return a decision as a mapping that JSON can hold; every key is always present.
 
@@ -40,6 +42,7 @@ def as_dict(decision: Decision) -> dict[str, Any]:
     return {**_answer(decision), "findings": _read(_findings(decision))[0], **_beside(decision)}
 
 
+@carries_no_data
 def json_line(decision: Decision) -> str:
     """Return a decision as one line of JSON: what `json.dumps` makes of `as_dict` without blanks, sooner.
 
@@ -125,11 +128,13 @@ def _beside(decision: Decision) -> dict[str, Any]:
     }
 
 
+@carries_no_data
 def receipt_data(receipt: Receipt) -> dict[str, Any]:
     """Return a receipt as a mapping that JSON can hold, its facts in the format of a case file.
 
     :param receipt: what `receipt` returned.
     """
+    demand(receipt, Receipt, "receipt gives one")
     return {
         "law_data": receipt.law_data,
         "version": receipt.version,

@@ -10,6 +10,7 @@ from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import Checked, said
 from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
+from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import SUPPOSITIONS
 
@@ -17,6 +18,7 @@ UNKNOWN: Final = "unknown"
 """How the format says that a source is silent about a value that has to stand there: a maximum, a percentage."""
 
 
+@carries_no_data
 def mapping_of(case: Case) -> dict[str, Any]:
     """Return the mapping of a case, as a case file holds it: the inverse of `case_from`.
 

@@ -16,13 +16,13 @@ import attrs
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.input_data import read_field, read_input, unknown_key
 from fysiodekking.adapters.reading import Wrong
-from fysiodekking.adapters.silence import carries_no_data
 from fysiodekking.model.case import Case, together
 from fysiodekking.model.checked import is_any_text, made, repeatable, shown, too_many
 from fysiodekking.model.counts import MOST_PACKAGES, MOST_PROBLEMS
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem, first_of
 from fysiodekking.model.package import Package
 from fysiodekking.model.personal import LONGEST_LOOKED_AT
+from fysiodekking.model.silence import carries_no_data
 from fysiodekking.packages import shipped
 
 LARGEST: Final = 2 * 1024 * 1024

@@ -14,6 +14,7 @@ from fysiodekking.adapters.input_data import read_input
 from fysiodekking.model.case import Case
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.printable import as_toml
+from fysiodekking.model.silence import carries_no_data
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _HEADED: Final = frozenset(
@@ -27,6 +28,7 @@ _HEADED: Final = frozenset(
 Path = tuple[str, ...]
 
 
+@carries_no_data
 def written(case: Case, expect: Mapping[str, Any] | None = None) -> str:
     """Return a case as the text of a case file: what `load_case` reads as an equal case.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from os import PathLike, fspath
+from os import PathLike, fsdecode
 from typing import IO, Any, Final
 
 from fysiodekking.adapters.case_files import read_mapping
 from fysiodekking.adapters.input_data import read_input, unknown_key
-from fysiodekking.adapters.silence import carries_no_data
 from fysiodekking.model.checked import demand, shown
 from fysiodekking.model.errors import InvalidPackage, Problem
 from fysiodekking.model.package import Package
+from fysiodekking.model.silence import carries_no_data
 from fysiodekking.packages import shipped
 
 _KEY: Final = "packages"
@@ -35,14 +35,18 @@ def _order(package: Package) -> tuple[str, int, str, str]:
     return package.insurer.casefold(), -package.year, package.name.casefold(), package.id
 
 
+@carries_no_data
 def find(insurer: str | None = None, year: int | None = None) -> tuple[Package, ...]:
     """Return the shipped packages of an insurer and a policy year, in the order of `catalogue`.
 
     :param insurer: a part of the insurer's name, in small or capital letters; None for every insurer.
     :param year: policy year; None for every year.
+    :raises InvalidPackage: for another name than text, or another year than a number.
     """
     if insurer is not None:
         demand(insurer, str, "write a part of a name, or None", InvalidPackage)
+    if year is not None:
+        demand(year, int, "write a year, or None", InvalidPackage)
     wanted = (insurer or "").strip().casefold()
     return tuple(
         package
@@ -79,16 +83,24 @@ def load_packages(source: str | PathLike[str] | IO[bytes] | IO[str]) -> tuple[Pa
     return packages_from(read_mapping(source, InvalidPackage))
 
 
+@carries_no_data
 def check_files(paths: Iterable[str | PathLike[str]]) -> list[Problem]:
     """Check package files, each by itself and all together: an id may stand in one place only.
 
     :param paths: package files.
     :returns: every problem of every file in the order of the files, its path after the name of the file; an empty list
         when all can be used.
+    :raises InvalidPackage: for what is no list of files.
     """
+    if isinstance(paths, (str, bytes)) or not isinstance(paths, Iterable):
+        raise InvalidPackage([Problem("", f"{shown(paths)} is not a list (write names of files)")])
+    paths = tuple(paths)
+    for index, path in enumerate(paths):
+        if not isinstance(path, (str, PathLike)):
+            raise InvalidPackage([Problem(f"[{index}]", f"{shown(path)} is not the name of a file")])
     problems: list[Problem] = []
     read: list[tuple[str, tuple[Package | None, ...]]] = []
-    for path in dict.fromkeys(fspath(path) for path in paths):
+    for path in dict.fromkeys(map(fsdecode, paths)):
         try:
             mapping = read_mapping(path, InvalidPackage)
         except InvalidPackage as error:

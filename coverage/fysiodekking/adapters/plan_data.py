@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from fysiodekking.model.facts import in_text
-from fysiodekking.model.plan import Plan, Step
+from fysiodekking.model.plan import Plan, Step, demand_plan
+from fysiodekking.model.silence import carries_no_data
 
 
+@carries_no_data
 def as_data(planned: Plan) -> dict[str, Any]:
     """Return a plan as a mapping that JSON can hold."""
+    demand_plan(planned)
     return {
         "sessions": [_session(step) for step in planned.steps],
         "insured_pays": None if planned.costs is None else str(planned.costs),

@@ -18,11 +18,11 @@ import attrs
 
 from fysiodekking.adapters.case_files import SEVERAL, TEXTS, ReadBefore, read_case, read_mapping
 from fysiodekking.adapters.expectations import Expectation
-from fysiodekking.adapters.silence import carries_no_data
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import shown, too_many
 from fysiodekking.model.counts import MOST_CASES, MOST_PROBLEMS
 from fysiodekking.model.errors import InvalidCase, Problem
+from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import is_known
 
 _DEEPEST: Final = 4

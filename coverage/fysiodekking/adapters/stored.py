@@ -13,19 +13,20 @@ from typing import Any, Final, get_args
 import attrs
 
 from fysiodekking.adapters.reading import WRONG, Field, Reader, Way, Wrong, fields_of
-from fysiodekking.adapters.silence import carries_no_data
-from fysiodekking.model.checked import is_any_text, shown
+from fysiodekking.model.checked import is_any_text, is_key, shown
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.dates import Period
-from fysiodekking.model.decision import Check, Decision, Finding, Remaining, Verdict, telling
+from fysiodekking.model.decision import About, Check, Decision, Finding, LineJudgement, Remaining, Verdict, telling
 from fysiodekking.model.errors import InvalidDecision, InvalidInput, Problem
 from fysiodekking.model.facts import Bound, Count, Fact, Measure, Span, Threshold, in_text
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import Name, limit_in, name_in
 from fysiodekking.model.needs import Need
 from fysiodekking.model.package import UNLIMITED
+from fysiodekking.model.personal import looks_personal
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.vocabulary import Ground, Per, Unit
 from fysiodekking.version import __version__
 
@@ -35,6 +36,14 @@ _WRITTEN_AS: Final = {(Citation, "period"): "in_force"}
 """Fields that are written under another name."""
 _NOT_WRITTEN: Final = frozenset({(Citation, "dated"), (Need, "key")})
 """Fields that are not written: whether a link has its day is seen from it, how a missing fact was tried out is over."""
+
+
+class _ConditionKey:
+    """The key of a condition: what a case refuses as one was not written."""
+
+
+class _FreeText:
+    """What the caller called a line of a bill, which is not searched for personal data."""
 
 
 class _Typed:
@@ -74,6 +83,8 @@ _READ_AS: Final = {
     (Need, "names"): tuple[Name, ...],
     (Finding, "facts"): tuple[_TextFact, ...],
     (Finding, "checks"): tuple[_Check, ...],
+    (About, "condition"): _ConditionKey,
+    (LineJudgement, "description"): _FreeText,
     (Remaining, "of"): str,
     (Remaining, "unit"): Unit,
     (Remaining, "per"): Per | None,
@@ -90,7 +101,13 @@ class _Stored(Reader):
 
     def __init__(self) -> None:
         super().__init__()
-        self.values |= {Period: self._period, Name: lambda value: name_in(self.text(value)), _Typed: self._typed}
+        self.values |= {
+            Period: self._period,
+            Name: self._name,
+            _ConditionKey: self._condition_key,
+            _FreeText: self._free_text,
+            _Typed: self._typed,
+        }
 
     def way(self, kind: Any) -> Way:
         """Read a pair as the table as which it is written."""
@@ -120,14 +137,37 @@ class _Stored(Reader):
             values["left"] = self.placed(self.money, values["left"], "left", problems)
             if problems:
                 raise InvalidInput(problems)
+        if cls in (Decision, LineJudgement) and not values["reasons"]:
+            raise InvalidInput([Problem("reasons", "is empty (as_dict writes one at least)")])
         made = super().made(cls, values)
         return made.of_any_day() if isinstance(made, Citation) else made
 
     def text(self, value: object) -> str:
-        """Read a text that can be written anywhere."""
+        """Read a text that can be written anywhere, and that names nobody."""
+        text = self._free_text(value)
+        looks = looks_personal(text)
+        if looks is not None:
+            raise Wrong(f"looks like {looks}: personal data, which no decision holds")
+        return text
+
+    def _free_text(self, value: object) -> str:
         if not isinstance(value, str) or any(is_any_text(value)):
             raise Wrong(f"{shown(value)} is not text")
         return value
+
+    def _condition_key(self, value: object) -> str:
+        """Read the key of a condition as a case may call it."""
+        key = self.text(value)
+        for problem in is_key(key):
+            raise Wrong(problem.message)
+        return key
+
+    def _name(self, value: object) -> Name:
+        name = name_in(self.text(value))
+        if name.part == "conditions":
+            for key in name.keys:
+                self._condition_key(key)
+        return name
 
     def whole(self, value: object) -> int:
         """Read a whole number of a size that can be counted."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from fysiodekking.model.checked import demand
 from fysiodekking.model.facts import in_text
+from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.what_if import Change, Question, Turn, WhatIf
 
 
+@carries_no_data
 def what_if_data(what_if: WhatIf) -> dict[str, Any]:
     """Return what would change an answer as a mapping that JSON can hold.
 
     :param what_if: what `what_would_change` returned.
     """
+    demand(what_if, WhatIf, "what_would_change gives one")
     return {
         "gains": [_turn(turn) for turn in what_if.gains],
         "losses": [_turn(turn) for turn in what_if.losses],

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fysiodekking.model.silence import carries_no_data
+
 if TYPE_CHECKING:
     from fysiodekking.model.decision import Decision
     from fysiodekking.model.what_if import WhatIf
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 FORMS: Final = ("text", "markdown", "html")
 
 
+@carries_no_data
 def explain(
     decision: Decision,
     lang: str = "nl",

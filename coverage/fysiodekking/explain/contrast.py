@@ -12,6 +12,7 @@ from fysiodekking.model.checked import demand
 from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Verdict
 from fysiodekking.model.errors import InvalidDecision
 from fysiodekking.model.printable import printable
+from fysiodekking.model.silence import carries_no_data
 
 if TYPE_CHECKING:
     from fysiodekking.explain.catalogue import Catalogue
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
 
 
+@carries_no_data
 def compare_decisions(a: Decision, b: Decision, lang: str = "nl") -> str:
     """Say in two sentences why two sessions got the answers that they got.
 

@@ -54,7 +54,7 @@ class Case(checked.Checked):
     used: Used | Unknown = checked.field(checked.optional(checked.is_a(Used)), default=NOT_GIVEN)
     packages: tuple[Package, ...] = checked.field(checked.tuple_of(checked.is_a(Package), MOST_PACKAGES), default=())
     title: str = checked.field(checked.is_any_text, default="")
-    supposed: FrozenMap[Key, bool | Range] = attrs.field(default=FrozenMap({}), eq=False, repr=False)
+    supposed: FrozenMap[Key, bool | Range] = attrs.field(default=FrozenMap({}), init=False, eq=False, repr=False)
 
     def _together(self) -> Iterator[Problem]:
         yield from together(

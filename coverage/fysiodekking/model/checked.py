@@ -16,6 +16,7 @@ from fysiodekking.model.counts import LONGEST_ID, LONGEST_TEXT, MOST_CENTS, MOST
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem, first_of
 from fysiodekking.model.money import Money
 from fysiodekking.model.personal import IS_PERSONAL, is_personal, looks_like_a_name, looks_personal
+from fysiodekking.model.silence import built_silently
 from fysiodekking.model.unknown import Unknown
 
 Check = Callable[[object], Iterator[Problem]]
@@ -121,7 +122,7 @@ def is_money(value: object) -> Iterator[Problem]:
     if not isinstance(value, Money):
         yield Problem("", f'{shown(value)} is not an amount (write euros with two decimals, as "42.50")')
     elif value.cents > MOST_CENTS:
-        yield Problem("", f"{shown(str(value))} is more than any amount (write at most {Money(MOST_CENTS)})")
+        yield Problem("", f"{shown(value)} is more than any amount (write at most {Money(MOST_CENTS)})")
 
 
 def is_text(value: object) -> Iterator[Problem]:
@@ -360,12 +361,9 @@ class Checked:
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
-        # pytest shows the arguments of every frame of a traceback but those of a module that says so: here the
-        # construction itself, whose code attrs has made
-        cls.__init__.__globals__["__tracebackhide__"] = True
+        built_silently(cls)
 
     def __attrs_post_init__(self) -> None:
-        __tracebackhide__ = True
         problems = first_of(self._field_problems()) or first_of(self._together())
         if problems:
             raise self._error(problems)

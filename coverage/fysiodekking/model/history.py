@@ -14,6 +14,7 @@ from fysiodekking.model.checked import made, shown, too_many
 from fysiodekking.model.counts import MOST_IN_ALL, MOST_ROWS
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
 from fysiodekking.model.needs import Need
+from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import PaidBy
@@ -209,8 +210,10 @@ class History:
 
     __slots__ = ("_entries", "_in_time", "_rows", "_tallies", "effort")
 
+    @carries_no_data
     def __init__(self, rows: Iterable[Row] = ()) -> None:
-        __tracebackhide__ = True
+        if not isinstance(rows, Iterable):
+            raise InvalidCase([Problem("history", f"{shown(rows)} is not a list (write rows)")])
         rows = tuple(rows)
         problems = first_of(wrong_rows(rows))
         if problems:

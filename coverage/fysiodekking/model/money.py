@@ -7,6 +7,9 @@ from typing import Final
 
 import attrs
 
+from fysiodekking.model.errors import InvalidInput, Problem
+from fysiodekking.model.silence import built_silently, carries_no_data
+
 _WRITTEN: Final = re.compile(r"(\d{1,9})\.(\d\d)", re.ASCII)
 _CENTS_PER_EURO: Final = 100
 _HALF: Final = 2
@@ -14,27 +17,31 @@ _HALF: Final = 2
 
 def _not_negative(_money: object, _attribute: object, value: int) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError(f"{value!r} is not a number of whole euro cents of at least 0")
+        raise InvalidInput([Problem("cents", "an amount is a number of whole euro cents of at least 0 (write 4250)")])
 
 
+@built_silently
 @attrs.frozen(order=True)
 class Money:
     """An amount of at least nothing.
 
     :param cents: whole euro cents.
+    :raises InvalidInput: (a `ValueError`) for anything else; it repeats no value.
     """
 
     cents: int = attrs.field(validator=_not_negative)
 
     @classmethod
+    @carries_no_data
     def parse(cls, text: str) -> Money:
         """Read an amount as case files write it: euros, a dot and two decimals.
 
-        :raises ValueError: for anything else, also a sign, a comma or a third decimal.
+        :raises InvalidInput: (a `ValueError`) for anything else, also a sign, a comma or a third decimal; it repeats
+            no value.
         """
-        match = _WRITTEN.fullmatch(text)
+        match = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
         if match is None:
-            raise ValueError(f"{text!r} is not an amount in euros with two decimals")
+            raise InvalidInput([Problem("", "an amount is written in euros with two decimals, as 42.50")])
         return cls(int(match[1]) * _CENTS_PER_EURO + int(match[2]))
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from fysiodekking.model.checked import demand
 from fysiodekking.model.decision import Decision, Payer
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import named
@@ -70,3 +71,11 @@ class Plan:
     def _is_of_the_plan(self, name: str) -> bool:
         of = named(name)
         return of.part == "history[*]" and int(of.keys[0]) >= self.rows_given
+
+
+def demand_plan(planned: object) -> None:
+    """Refuse what is no plan.
+
+    :raises InvalidInput: with a sentence.
+    """
+    demand(planned, Plan, "plan gives one")

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fysiodekking.model.silence import carries_no_data
+
 if TYPE_CHECKING:
     from fysiodekking.model.case import Case
     from fysiodekking.model.what_if import WhatIf
 
 
+@carries_no_data
 def what_would_change(case: Case) -> WhatIf:
     """Find what would change the answer to a case.
 

@@ -10,8 +10,9 @@ from fysiodekking.explain.plan.picture import MOST, NARROW, PICTURE_STYLE, WIDE,
 from fysiodekking.explain.plan.story import document
 from fysiodekking.explain.plan.table import Table, tabulated
 from fysiodekking.explain.plan.words import PlanWords, words_of
-from fysiodekking.model.plan import Plan
+from fysiodekking.model.plan import Plan, demand_plan
 from fysiodekking.model.printable import printable
+from fysiodekking.model.silence import carries_no_data
 
 _STYLE: Final = f"""
 {html.STYLE}
@@ -38,11 +39,13 @@ th:last-child, td:last-child {{ padding-right: 0; }}
 """.strip()
 
 
+@carries_no_data
 def as_html(planned: Plan, lang: str) -> str:
     """Return a plan as one page that loads nothing.
 
     :param lang: ``nl`` or ``en``.
     """
+    demand_plan(planned)
     words = words_of(lang)
     told = document(planned, words)
     parts = [*_figure(planned, words), *html.sections(told), *_table(planned, words)]

@@ -20,8 +20,9 @@ from fysiodekking.explain.plan.rows import GAP, Row, Sheet, drawn_row
 from fysiodekking.explain.plan.story import first_sentence, kind_of, own_costs
 from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.money import NOTHING
-from fysiodekking.model.plan import Plan
+from fysiodekking.model.plan import Plan, demand_plan
 from fysiodekking.model.printable import printable
+from fysiodekking.model.silence import carries_no_data
 
 PICTURE_STYLE: Final = f"""
 {MARK_COLOURS}
@@ -60,11 +61,13 @@ WIDE: Final = Sheet(width=704, columns=26)
 NARROW: Final = Sheet(width=340, columns=13)
 
 
+@carries_no_data
 def as_svg(planned: Plan, lang: str) -> str:
     """Return the picture of a plan as a file of its own, light or dark as the reader's screen is.
 
     :param lang: ``nl`` or ``en``.
     """
+    demand_plan(planned)
     words = words_of(lang)
     answer = first_sentence(planned, words)
     drawn, height = _drawn(planned, words, WIDE)

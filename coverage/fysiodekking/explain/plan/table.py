@@ -16,8 +16,9 @@ from fysiodekking.model.decision import Remaining
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import Name
 from fysiodekking.model.package import UNLIMITED
-from fysiodekking.model.plan import Plan, Step
+from fysiodekking.model.plan import Plan, Step, demand_plan
 from fysiodekking.model.printable import clean, printable
+from fysiodekking.model.silence import carries_no_data
 
 
 @attrs.frozen(kw_only=True)
@@ -38,11 +39,13 @@ class Table:
     notes: tuple[str, ...]
 
 
+@carries_no_data
 def as_text(planned: Plan, lang: str) -> str:
     """Return a plan for a terminal: the answer, who pays and why, and a line for each session.
 
     :param lang: ``nl`` or ``en``.
     """
+    demand_plan(planned)
     words = words_of(lang)
     told = text.render(_without_sources(document(planned, words))).rstrip()
     table = tabulated(planned, words)
