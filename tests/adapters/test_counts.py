@@ -227,6 +227,23 @@ class TestEachNumber:
         with pytest.raises(InvalidCase, match=r"case: holds 1001 \(at most 1000 are read\)"):
             read_policies(shared)
 
+    def test_rows_of_the_cases_of_a_file(self, smallest: dict[str, Any]) -> None:
+        """A row counts in each case that shares it, and again for each package; one case may hold all that it may."""
+        rows = [{"date": "2026-01-05"}] * 1_000
+        shared = {**smallest, "history": rows, **packages(4)}
+        own = {"expect": {"payer": "insured"}}
+        each = 5 * len(rows)
+        fits = counts.MOST_ROWS_OF_CASES // each
+        assert len(read_policies({**shared, "case": [own] * fits})) == fits
+        with pytest.raises(InvalidCase) as caught:
+            read_policies({**shared, "case": [own] * (fits + 5)})
+        (problem,) = caught.value.problems
+        assert problem.path == "case"
+        assert problem.message.startswith(f"the first {fits + 1} have {each * (fits + 1)} rows of history to count")
+        assert f"at most {counts.MOST_ROWS_OF_CASES} are counted" in problem.message
+        full = {**shared, "history": rows * 10, **packages(6)}
+        assert len(read_policies({**full, "case": [own]})) == 1
+
 
 class TestWhatIsShared:
     """What the cases of a file share is read once."""

@@ -172,6 +172,9 @@ def counts_table() -> str:
         "`extra_lines`": counts.MOST_LINES,
         "members of any other list or table": counts.MOST_MEMBERS,
         "`[[case]]` in one file": counts.MOST_CASES,
+        "rows of all histories of such a file, once for each case and once more for each of its packages": (
+            counts.MOST_ROWS_OF_CASES
+        ),
         "sessions of a plan": counts.MOST_PLANNED,
         "characters of a text": counts.LONGEST_TEXT,
         "characters of a key or an id": counts.LONGEST_ID,

@@ -20,7 +20,7 @@ from fysiodekking.adapters.case_files import SEVERAL, TEXTS, ReadBefore, read_ca
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import shown, too_many
-from fysiodekking.model.counts import MOST_CASES, MOST_PROBLEMS
+from fysiodekking.model.counts import MOST_CASES, MOST_PROBLEMS, MOST_ROWS_OF_CASES
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import is_known
@@ -112,7 +112,7 @@ def _several(mapping: Mapping[str, Any]) -> tuple[PolicyCase, ...]:
         for key, value in about.items()
         if not isinstance(value, str)
     )
-    policies = []
+    policies, rows = [], 0
     read_before: ReadBefore = {}
     wrong_cases: dict[int, tuple[Problem, ...]] = {}
     for index, own in enumerate(cases):
@@ -120,12 +120,26 @@ def _several(mapping: Mapping[str, Any]) -> tuple[PolicyCase, ...]:
             policies.append(_policy(_merged(shared, own), index + 1, read_before))
         except InvalidCase as error:
             wrong_cases[index] = error.problems
+        else:
+            rows += _rows_to_count(policies[-1].case)
+            if rows > MOST_ROWS_OF_CASES and index:
+                raise InvalidCase([_too_many_rows(index + 1, rows)])
         if sum(map(len, wrong_cases.values())) >= MOST_PROBLEMS:
             break
     problems.extend(_placed(wrong_cases, shared, cases, len(policies) + len(wrong_cases)))
     if problems:
         raise InvalidCase(problems)
     return tuple(attrs.evolve(each, source=each.source or about.get("source", "")) for each in policies)
+
+
+def _rows_to_count(case: Case) -> int:
+    """Return how many rows of history are counted for a case: each once, and once more for every package."""
+    return len(case.past.rows) * (1 + len(case.packages))
+
+
+def _too_many_rows(cases: int, rows: int) -> Problem:
+    counted = f"the first {cases} have {rows} rows of history to count, each once and once more for every package"
+    return Problem(SEVERAL, f"{counted} (at most {MOST_ROWS_OF_CASES} are counted: spread the cases over more files)")
 
 
 def _merged(shared: Mapping[str, Any], own: Any, depth: int = _DEEPEST) -> Any:

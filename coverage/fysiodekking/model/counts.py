@@ -27,6 +27,8 @@ MOST_MEMBERS: Final = 1_000
 """Members of any other list or table."""
 MOST_CASES: Final = 1_000
 """Cases of a file with several."""
+MOST_ROWS_OF_CASES: Final = 20_000
+"""Rows of the histories of such a file: in each of its cases every row, and once more for each package there."""
 
 MOST_PLANNED: Final = 500
 """Sessions of a plan."""
