@@ -15,7 +15,7 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in _EXTRA:
             raise
-        sys.stderr.write(f"fysiodekking: the command line needs {error.name}: pip install 'fysiodekking[cli]'\n")
+        sys.stderr.write(f"fysiodekking: the command line needs {error.name}: in a clone: pip install '.[cli]'\n")
         sys.exit(2)
 
 

@@ -609,7 +609,7 @@ class TestAsAProcess:
         with pytest.raises(SystemExit) as ended:
             main()
         assert ended.value.code == 2
-        needed = "fysiodekking: the command line needs rich: pip install 'fysiodekking[cli]'\n"
+        needed = "fysiodekking: the command line needs rich: in a clone: pip install '.[cli]'\n"
         assert capsys.readouterr().err == needed
 
     @pytest.mark.parametrize(

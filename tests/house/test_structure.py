@@ -171,7 +171,7 @@ print(*[name for name in opened if name.endswith(".toml")])
         done = python("import sys; sys.modules['hypothesis'] = None; import fysiodekking.testing", check=False)
         assert done.returncode == 1
         assert done.stderr.splitlines()[-1] == (
-            "ImportError: fysiodekking.testing needs hypothesis (pip install 'fysiodekking[testing]')"
+            "ImportError: fysiodekking.testing needs hypothesis (in a clone: pip install '.[testing]')"
         )
         assert "During handling" not in done.stderr
 
@@ -181,7 +181,7 @@ print(*[name for name in opened if name.endswith(".toml")])
             "import sys; sys.modules['click'] = None; from fysiodekking.__main__ import main; main()", check=False
         )
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "fysiodekking: the command line needs click: pip install 'fysiodekking[cli]'\n"
+        assert done.stderr == "fysiodekking: the command line needs click: in a clone: pip install '.[cli]'\n"
 
     def test_an_answer_needs_no_command(self) -> None:
         """Neither click nor rich is imported by loading, deciding, explaining and writing data."""

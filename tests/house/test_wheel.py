@@ -193,7 +193,7 @@ class TestInANewEnvironment:
 
         without_extra = run(environment, "-m", "fysiodekking", "--help", cwd=project, check=False)
         assert without_extra.returncode == 2
-        assert "pip install 'fysiodekking[cli]'" in without_extra.stderr
+        assert "pip install '.[cli]'" in without_extra.stderr
         assert "Traceback" not in without_extra.stderr
 
         measured = run(

@@ -163,6 +163,24 @@ class TestWords:
         """Two words at least that begin large."""
         assert looks_like_a_name(text)
 
+    @pytest.mark.parametrize(
+        "text",
+        ["jan_de_vries", "Jan_de_Vries", "JanDeVries", "jan-van-der-berg", "dhr Jansen", "mevrouw_jansen", "MrsJansen"],
+    )
+    def test_a_name_in_any_letters(self, text: str) -> None:
+        """A title before a word, or a particle between two that complaints do not have."""
+        assert looks_like_a_name(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("ms-2024", "low_back", "left_knee_after_fall", "de_quervain", "tendinitis_de_quervain", "van_der_woude"),
+            *("kneuzing_van_de_knie", "ziekte_van_parkinson", "mri_2024", "mr_1", "jan_jansen"),
+        ],
+    )
+    def test_a_complaint_of_the_same_shape(self, text: str) -> None:
+        assert not looks_like_a_name(text)
+
     @pytest.mark.parametrize("text", ["neck", "Neck", "left shoulder", "Left knee", "AV Plus", "Fysio 9", "van de", ""])
     def test_no_name(self, text: str) -> None:
         """One word, small letters, capitals only, or digits."""

@@ -1,4 +1,4 @@
-"""Each number, age, term and date at which a kind of condition or a package turns, read from law data and package."""
+"""The numbers alone: each count, age, term and date at which a kind of condition or a package turns, without a case."""
 
 from __future__ import annotations
 

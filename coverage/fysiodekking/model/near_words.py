@@ -157,7 +157,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "psychosomatic_physiotherapy": "psychosomatische fysiotherapie, psychosomatiek",
     "other_alternative": "andere alternatieve zorg, alternatieve zorg, alternatief, alternative",
     # kinds of condition
-    "not_listed": "gewone klacht, een gewone klacht, geen, niet op de lijst, geen bijlage 1",
+    "not_listed": "gewone klacht, een gewone klacht, geen, niet op de lijst, geen bijlage 1, nekpijn, rugpijn, "
+    "lage rugpijn, schouderpijn, kniepijn, heuppijn, hoofdpijn, neck pain, back pain, shoulder pain, knee pain",
     "urinary_incontinence": "urine-incontinentie, incontinentie, urineverlies",
     "peripheral_arterial_disease_fontaine_2": "etalagebenen, perifeer arterieel vaatlijden, pav, pad, vaatlijden, "
     "claudicatio",

@@ -134,9 +134,28 @@ def _passes_the_test_of_eleven(number: str) -> bool:
     return total > 0 and total % _ELEVEN == 0
 
 
+_TITLES: Final = frozenset("mevrouw mevr mw meneer dhr heer mr mrs".split())  # noqa: SIM905
+_BETWEEN: Final = frozenset({("de",), ("den",), ("der",), ("van", "den"), ("van", "der")})
+"""What stands between the two words of a name and not in a complaint, as `van de` does in `kneuzing_van_de_knie`."""
+_NAMED_AFTER: Final = "quervain"
+"""A disease that is called after somebody with such a particle: `tendinitis_de_quervain`."""
+
+
 @lru_cache(maxsize=MOST_REMEMBERED)
 def looks_like_a_name(text: str) -> bool:
     """Tell whether a key of several words reads like the name of a person: `Jan de Vries`, not `left shoulder`."""
+    return _is_titled_or_parted(_words_of(text)) or _is_written_large(text)
+
+
+def _is_titled_or_parted(words: list[str]) -> bool:
+    """Tell whether a title stands before a word, or what only names have between two, in any letters."""
+    if len(words) < 2 or len(words[-1]) < 2:  # noqa: PLR2004 - two words, and a word of two letters
+        return False
+    parted = tuple(words[1:-1]) in _BETWEEN and words[0] not in _PARTICLES
+    return words[0] in _TITLES or (parted and words[-1] != _NAMED_AFTER)
+
+
+def _is_written_large(text: str) -> bool:
     words = clean(unicodedata.normalize("NFKC", text[:LONGEST_LOOKED_AT])).split(" ")
     if not all(_NAME.fullmatch(word) or word.lower() in _PARTICLES for word in words):
         return False

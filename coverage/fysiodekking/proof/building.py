@@ -1,4 +1,4 @@
-"""From what parts of axes say to a concrete case: an ordinary, complete case, changed.
+"""Building a concrete case of a region: an ordinary, complete case, changed by what the parts of its axes say.
 
 Beside the dotted paths of a case (its treated condition is ``condition``), parts can say:
 

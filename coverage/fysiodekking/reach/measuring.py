@@ -1,8 +1,8 @@
-"""How far given cases reach: what of the law and of their packages they look at, and what nobody has looked at yet.
+"""Measuring given cases: each is decided, and what it reaches is held against everything that can be reached.
 
 *The law* is that of one day, the newest of the cases unless another one is asked for. *The packages* are those of the
 cases, each on the newest day of the cases that lies in its year. Cases of other days count for what is the same.
-What is counted stands in `points`.
+What is counted stands in `target`.
 """
 
 from __future__ import annotations

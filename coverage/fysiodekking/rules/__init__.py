@@ -1,7 +1,8 @@
-"""The rules, one question each, and the order in which they are asked. What runs is what stands here.
+"""The rules, one question each, and the order in which they are asked.
 
-Every rule of a phase is asked, whatever the others found, and gives exactly one finding. It is told the facts of its
-phase and nothing else of the case (`gate_facts` and its like), so the same facts give the same findings.
+Every rule of a phase is asked, whatever the others found. It is told the facts of its phase and nothing else of the
+case (`gate_facts` and its like), so the same facts give the same findings. What follows from the findings (the
+entitlement code, what is left for the insured) is asked by `deciding`.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def needling_is_done_by_a_physiotherapist(facts: GateFacts, law: Law) -> Finding
 
 
 def needling_is_done_by_somebody_trained_in_it(facts: GateFacts, law: Law) -> Finding:
-    """Physiotherapists who were trained in it may offer it; the association accredits the training."""
+    """Physiotherapists who were trained in it may offer it, as the page of a practice says."""
     aside, trained = _not_asked(_TRAINED, facts), facts.trained_in
     if aside is not None:
         return aside

@@ -10,7 +10,7 @@ try:
     import hypothesis as _hypothesis
 except ImportError:
     raise ImportError(
-        "fysiodekking.testing needs hypothesis (pip install 'fysiodekking[testing]')", name="hypothesis"
+        "fysiodekking.testing needs hypothesis (in a clone: pip install '.[testing]')", name="hypothesis"
     ) from None
 
 from fysiodekking.adapters.case_toml import written
