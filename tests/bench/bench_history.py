@@ -2,7 +2,7 @@
 
 Run it: ``python tests/bench/bench_history.py``.
 
-* one decision with a history of 100, 1,000 and 10,000 sessions, beside reading it from a mapping (which indexes it) and
+* one decision with a history of 100, 1,000 and 3,000 sessions, beside reading it from a mapping (which indexes it) and
   beside one bare loop over its rows;
 * a plan of 50 and of 500 sessions: the cost of one session in it.
 """
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from fysiodekking import Case
 
-SIZES = (100, 1_000, 10_000)
+SIZES = (100, 1_000, 3_000)
 PLANNED = (50, MOST_PLANNED)
 ROUNDS = 5
 

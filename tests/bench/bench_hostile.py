@@ -30,7 +30,7 @@ OPERATIONS: Final = (
     "check",
 )  # fmt: skip
 OF_HOSTILE: Final = ("read", "check")
-PLANNED: Final = {"a plan of 365 sessions": 365, "a plan of 100 sessions after 10,000": 100}
+PLANNED: Final = {"a plan of 365 sessions": 365, "a plan of 100 sessions after 3,000": 100}
 """Sessions of the plans: one for each input of that name, and one session for the others."""
 
 Input = tuple[str, str]
@@ -83,8 +83,8 @@ def as_json(mapping: dict[str, Any]) -> Input:
 HONEST: Final[dict[str, Callable[[], Input]]] = {
     "an ordinary case": lambda: as_json(case(packages=[package(1)])),
     "a plan of 365 sessions": lambda: as_json(case(packages=[package(1)])),
-    "a plan of 100 sessions after 10,000": lambda: as_json(
-        case(history=[row(each) for each in range(10_000)], packages=[package(1)])
+    "a plan of 100 sessions after 3,000": lambda: as_json(
+        case(history=[row(each) for each in range(3_000)], packages=[package(1)])
     ),
     "50 runs of 300 with two grants": lambda: as_json(
         case(history=runs(50, 300, paid_by="package", package="package-1"), packages=[package(1, 2)])
@@ -108,10 +108,10 @@ HONEST: Final[dict[str, Callable[[], Input]]] = {
             packages=[package(1, 2)],
         )
     ),
-    "10,000 rows": lambda: as_json(case(history=[row(each) for each in range(10_000)], packages=[package(1)])),
-    "10,000 runs of 10 over 1 January": lambda: as_json(
+    "3,000 rows": lambda: as_json(case(history=[row(each) for each in range(3_000)], packages=[package(1)])),
+    "3,000 runs of 10 over 1 January": lambda: as_json(
         case(
-            history=[row(each, date="2025-12-01", until="2026-02-01", sessions=10) for each in range(10_000)],
+            history=[row(each, date="2025-12-01", until="2026-02-01", sessions=10) for each in range(3_000)],
             packages=[package(1, 2)],
         )
     ),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-MOST_ROWS: Final = 10_000
+MOST_ROWS: Final = 3_000
 """Rows of a history."""
 MOST_SESSIONS: Final = 10_000
 """Sessions of one row of a history."""
