@@ -47,3 +47,13 @@ LONGEST_MESSAGE: Final = 2_000
 """Characters of what is said of one problem."""
 LONGEST_PATH: Final = 500
 """Characters of the path of one problem."""
+
+MOST_BOOKING: Final = 500_000
+"""So much work is done at most to book the rows of one package, in about a millionth of a second."""
+COST_OF_ASKING: Final = 100
+"""What it costs to ask a grant, in the same measure; further for each of its limits, and for what that looks at."""
+COST_OF_LIMIT: Final = 40
+COST_OF_TALLY: Final = 2
+COST_OF_ROW: Final = 4
+FEW_CODES: Final = 8
+"""A history of no more codes is counted as it is."""

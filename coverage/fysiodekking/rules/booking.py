@@ -14,13 +14,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
+from fysiodekking.model.counts import COST_OF_ASKING, COST_OF_LIMIT, COST_OF_ROW, COST_OF_TALLY, MOST_BOOKING
 from fysiodekking.model.dates import age_on, first_of_year, last_of_year, months_after
 from fysiodekking.model.decision import Finding, Phase, Verdict
 from fysiodekking.model.history import Entry, History, Key, Tally, key_of
@@ -39,13 +40,6 @@ from fysiodekking.rules.code_list import class_of_row
 from fysiodekking.rules.earlier_session import as_it_was, asks_how_many, has_limit_of_the_day, parts, turns_by_day
 from fysiodekking.rules.package import RULE, accepts, holds, pays_nothing
 from fysiodekking.rules.package_facts import OWN_CONDITION, PackageFacts, Spent, most_of_a_session, package_facts
-
-MOST_BOOKING: Final = 500_000
-"""So much work is done at most to book the rows of one package, in about a millionth of a second."""
-
-_COST: Final = 100
-_COST_OF_LIMIT: Final = 40
-_COST_OF_ROW: Final = 4
 
 
 def booked_on_grants(case: Case, law: Law, only: str | None = None) -> Case:
@@ -336,8 +330,10 @@ class _Replay:
         grants = tuple(sorted(grants, key=lambda grant: pays_nothing(facts, grant)))
         used_up = self._left > 0
         for index, grant in enumerate(grants if used_up else ()):
-            rows = _COST_OF_ROW * len(self._so_far.rows) if self._by_amount else 0
-            self._left -= _COST + len(grant.limits) * (_COST_OF_LIMIT + 2 * len(self._so_far.tallies()) + rows)
+            rows = COST_OF_ROW * len(self._so_far.rows) if self._by_amount else 0
+            self._left -= COST_OF_ASKING + len(grant.limits) * (
+                COST_OF_LIMIT + COST_OF_TALLY * len(self._so_far.tallies()) + rows
+            )
             found = self._asked(facts, grant)
             used_up = used_up and found.reason is Reason.PACKAGE_USED_UP
             if found.verdict is Verdict.MET:

@@ -16,6 +16,7 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model import facts
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
+from fysiodekking.model.counts import FEW_CODES
 from fysiodekking.model.earlier import EarlierSessions
 from fysiodekking.model.history import History, Key
 from fysiodekking.model.names import of_history
@@ -29,7 +30,6 @@ from fysiodekking.rules.code_list import may_be_listed
 Wanted = Callable[[Key], bool | Need | None]
 
 LONG_AGO: Final = date(1900, 1, 1)
-_FEW_CODES: Final = 8
 _NO_TREATMENT: Final = frozenset({"surcharge", "report", "material", "no_show", "module"})
 _FIRST_VISIT: Final = frozenset({"intake", "screening"})
 _INTAKE_COUNTS: Final = missing("readings.intake_counts")
@@ -107,7 +107,7 @@ def under_few_codes(case: Case, law: Law) -> Case:
     """
     past, own = case.past, {case.session.performance, *(line.performance for line in case.session.extra_lines)}
     codes = sorted({key.performance for key, _ in past.tallies()} - own)
-    if len(codes) <= _FEW_CODES:
+    if len(codes) <= FEW_CODES:
         return case
     first: dict[tuple[object, ...], str] = {}
     alike = {code: first.setdefault(_all_of_a_code(law, code), code) for code in codes}
