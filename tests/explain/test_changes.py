@@ -19,6 +19,7 @@ from fysiodekking.explain.nl import CATALOGUE as NL
 from fysiodekking.explain.steps import tell
 from fysiodekking.law import CHECKED
 from fysiodekking.model.decision import Decision, Verdict
+from fysiodekking.model.names import of_reading
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.what_if import Act, Change, WhatIf
 
@@ -40,7 +41,7 @@ BLANKS: dict[Act, tuple[str, Any]] = {
     Act.AGE: ("age", 17),
     Act.CONDITION_FACT: ("conditions.neck.gold_stage", 2),
     Act.MORE_SESSIONS: ("sessions_before", 20),
-    Act.READING: ("readings.pelvic_nine", "once"),
+    Act.READING: (of_reading("pelvic_nine"), "once"),
 }
 
 

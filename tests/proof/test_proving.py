@@ -311,7 +311,7 @@ def test_the_proof_asks_the_rules_of_the_library() -> None:
     """Cases of the proof are answered by `decide` without any trouble."""
     proof = prove(
         NEWEST,
-        law_of=with_number(Ground.OSTEOARTHRITIS_HIP_KNEE, "sessions", None),
+        law_of=with_number(Ground.OSTEOARTHRITIS_HIP_KNEE, "sessions", 0),
         only=about(GROUNDS, "osteoarthritis_hip_knee"),
     )
     for failure in proof.failures:
