@@ -33,6 +33,7 @@ _ON_THE_WAY: Final = frozenset(
     {
         *("fysiodekking", "fysiodekking.adapters", "fysiodekking.decide"),
         *("fysiodekking.explain", "fysiodekking.explain.languages"),
+        *("fysiodekking.model", "fysiodekking.model.silence"),
     }
 )
 """What Python imports to reach this module, and to know the languages; the public name `fysiodekking` brings some."""
