@@ -233,6 +233,16 @@ class TestRuns:
         needs = {row.waits for row in rows if isinstance(row, Entry)}
         assert [need.names for need in needs if need is not None] == [tuple(f"history[{n}].until" for n in range(3))]
 
+    @pytest.mark.parametrize(
+        ("first", "until", "waits"),
+        [("2026-12-20", "2027-01-10", True), ("2025-12-20", "2026-01-10", True), ("2026-01-02", "2026-12-31", False)],
+    )
+    def test_a_run_out_of_the_year_waits_as_well(self, first: str, until: str, waits: bool) -> None:
+        """One that begins in the year of the session and ends in the next, as one that comes from the year before."""
+        made = case(date="2026-12-28", packages=[TWO], history=ours(3, first, until=until))
+        rows = booked_on_grants(made, law_of(made)).past.rows
+        assert [isinstance(row, Entry) and row.waits is not None for row in rows] == [waits]
+
     def test_a_run_across_earlier_years_stays_a_run(self) -> None:
         made = case(packages=[TWO], history=ours(3, "2024-12-20", until="2025-01-20"))
         (row,) = booked_on_grants(made, law_of(made)).past.rows

@@ -8,7 +8,9 @@ from cases import case, law_of, sessions
 from fysiodekking.model.facts import in_text
 from fysiodekking.model.needs import Elsewhere, Need, Within
 from fysiodekking.model.usage import MOST
-from fysiodekking.rules.counting import ZERO, Count, Part, first_treatment, is_first_visit, kind_of
+from fysiodekking.model.vocabulary import Profession
+from fysiodekking.rules.code_list import class_of_row, may_be_listed, professions_of
+from fysiodekking.rules.counting import ZERO, Count, Part, first_treatment, is_first_visit, kind_of, under_few_codes
 from fysiodekking.rules.counting import sessions as counted
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
@@ -192,3 +194,24 @@ class TestFirstTreatment:
     def test_none(self) -> None:
         made = case(history=[self.ROWS[2]])
         assert first_treatment(made.earlier, law_of(made), "complaint") is None
+
+
+class TestFewCodes:
+    """Rows are counted under the first code that no rule tells from their own."""
+
+    @pytest.mark.parametrize("profession", list(Profession))
+    def test_nothing_that_a_rule_asks_is_another(self, profession: Profession) -> None:
+        """Every code of the list, and some that stand on none: class, kind and whose code it is stay what they were."""
+        law = law_of(case())
+        codes = [*law.charging.performances, "9999", "4999", "DN01", "DN02"]
+        made = case(profession=profession.value, history=[sessions(1, performance=code)[0] for code in codes])
+        fewer = under_few_codes(made, law)
+        for before, after in zip(made.past.rows, fewer.past.rows, strict=True):
+            for said in (
+                lambda row: class_of_row(made, law, row),
+                lambda row: kind_of(law, row.performance),
+                lambda row: professions_of(law, row.performance),
+                lambda row: may_be_listed(law, row.performance),
+            ):
+                assert said(after) == said(before), before.performance
+        assert len({row.performance for row in fewer.past.rows}) < len(codes) / 2

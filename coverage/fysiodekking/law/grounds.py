@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, Literal, NewType, get_args, get_origin
 
 import attrs
 
 from fysiodekking.model.citation import Citation, Sourced
+from fysiodekking.model.codes import Code
 from fysiodekking.model.vocabulary import Ground, Profession
 
 Sessions = NewType("Sessions", int)
@@ -107,14 +107,14 @@ class CovidRecovery(MaximumInTerm):
     latest_start: Sourced[date]
 
 
-class CopdText(StrEnum):
+class CopdText(Code):
     """The texts that the paragraph on COPD has had."""
 
     MAXIMA_FROM_18 = "maxima_from_18"
     ADULTS_WITHOUT_MAXIMUM = "adults_without_maximum"
 
 
-class ClassB(StrEnum):
+class ClassB(Code):
     """What class B of COPD is."""
 
     ONE = "one"
