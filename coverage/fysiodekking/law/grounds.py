@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any, ClassVar, Literal, NewType, get_args, get_origin
+from typing import Any, ClassVar, NewType, get_args, get_origin
 
 import attrs
 
@@ -140,8 +140,8 @@ class Copd(InTerm):
     C_first_year: Sourced[Sessions]
     C_later_year: Sourced[Sessions]
 
-    def maximum(self, class_: Literal["A", "B", "C"], *, first_year: bool) -> Sourced[Sessions]:
-        """Return the maximum of a class."""
+    def maximum(self, class_: str, *, first_year: bool) -> Sourced[Sessions]:
+        """Return the maximum of a class: A, B or C."""
         first, later = {
             "A": (self.A_first_year, self.A_later_year),
             "B": (self.B_first_year, self.B_later_year),

@@ -187,7 +187,7 @@ def _proof(version: Period, work: _Work, known: Mapping[Where, tuple[Survey, boo
     done = [(grid(laws[day], day)[number], found, laws[day]) for (day, number), (found, _) in known.items()]
     everywhere = _Everywhere(work.rules, work.law_of(last), last, done)
     failures = [*itertools.chain.from_iterable(found.failures for _, found, _ in done)]
-    made = Counter(dict.fromkeys(CHECKS, 0))
+    made = Counter[str](dict.fromkeys(CHECKS, 0))
     regions, cases = Counter(dict.fromkeys(PHASES, 0)), Counter(dict.fromkeys(PHASES, 0))
     for part, found, _ in done:
         made.update(found.checked)

@@ -53,7 +53,8 @@ def line_facts(case: Case, law: Law) -> tuple[LineFacts, ...]:
             session.medically_necessary,
             described_facts(case, law, line.performance),
             surcharge,
-            *((any(surcharges[:number]), others) if surcharge is not None else ()),
+            surcharge is not None and any(surcharges[:number]),
+            () if surcharge is None else others,
         )
         for number, (line, surcharge) in enumerate(zip(lines, surcharges, strict=True))
     )

@@ -45,7 +45,8 @@ def _is_named(entry: Entry, asked: list[str]) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    return [_SAME.get(part, part) for part in _PARTS.findall(text.lower())]
+    found: list[str] = _PARTS.findall(text.lower())
+    return [_SAME.get(part, part) for part in found]
 
 
 def _written(parts: list[str], numbered: set[tuple[str, str]]) -> _Written:

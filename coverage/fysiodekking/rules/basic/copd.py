@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, Sessions
 from fysiodekking.law.schema import Law
@@ -165,7 +165,7 @@ def _maxima(ground: Copd, classes: tuple[CopdClass, ...], first_year: bool) -> I
         yield ground.maximum(row, first_year=first_year)
 
 
-def _row_of(each: CopdClass) -> Literal["A", "B", "C"]:
+def _row_of(each: CopdClass) -> str:
     if each is CopdClass.A:
         return "A"
     return "C" if each in _HEAVY else "B"
@@ -181,7 +181,7 @@ def variant(care: CareFacts, law: Law) -> str | None:
         return None
     _, first_year = _window(care, begun[0], ground.months.value)
     classes, _ = _possible_classes(care, ground)
-    rows: set[str] = {"B2" if each is CopdClass.B2 else _row_of(each) for each in classes}
+    rows = {"B2" if each is CopdClass.B2 else _row_of(each) for each in classes}
     return f"{rows.pop()}_{'first' if first_year else 'later'}_year" if len(rows) == 1 else None
 
 
