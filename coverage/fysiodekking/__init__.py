@@ -9,83 +9,23 @@ PYTEST_DONT_REWRITE: this module asserts nothing, and a program that uses it may
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from fysiodekking.decide import decide
-from fysiodekking.explain import explain
+from fysiodekking.explain import explain as explain  # now: its folder would otherwise stand in its place
+from fysiodekking.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from fysiodekking.adapters.as_data import as_dict, json_line
-    from fysiodekking.adapters.case_files import case_from, load_case
-    from fysiodekking.adapters.stored import decision_from
-    from fysiodekking.explain.contrast import compare_decisions
-    from fysiodekking.model.case import Case
-    from fysiodekking.model.decision import Decision, Outcome, Payer, Verdict
-    from fysiodekking.model.errors import InvalidCase, InvalidDecision, InvalidLaw, InvalidPackage
-    from fysiodekking.model.money import Money
-    from fysiodekking.model.reasons import Reason
-    from fysiodekking.receipts import receipt
-    from fysiodekking.version import __version__
-    from fysiodekking.what_if import what_would_change
+    from fysiodekking.public import *  # noqa: F403
+else:
 
-__all__ = [
-    "Case",
-    "Decision",
-    "InvalidCase",
-    "InvalidDecision",
-    "InvalidLaw",
-    "InvalidPackage",
-    "Money",
-    "Outcome",
-    "Payer",
-    "Reason",
-    "Verdict",
-    "__version__",
-    "as_dict",
-    "case_from",
-    "compare_decisions",
-    "decide",
-    "decision_from",
-    "explain",
-    "json_line",
-    "load_case",
-    "receipt",
-    "what_would_change",
-]
+    def __getattr__(name: str) -> Any:
+        """Take over all public names when the first is asked for, so that the import itself costs nothing."""
+        public = vars(importlib.import_module("fysiodekking.public"))
+        names = {each: value for each, value in public.items() if each[0].isalpha()}
+        globals().update(names, __all__=sorted(["__version__", *names]))
+        if name not in globals():
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return globals()[name]
 
-_HOMES: Final = {
-    "Case": "model.case",
-    "Decision": "model.decision",
-    "InvalidCase": "model.errors",
-    "InvalidDecision": "model.errors",
-    "InvalidLaw": "model.errors",
-    "InvalidPackage": "model.errors",
-    "Money": "model.money",
-    "Outcome": "model.decision",
-    "Payer": "model.decision",
-    "Reason": "model.reasons",
-    "Verdict": "model.decision",
-    "__version__": "version",
-    "as_dict": "adapters.as_data",
-    "case_from": "adapters.case_files",
-    "compare_decisions": "explain.contrast",
-    "decision_from": "adapters.stored",
-    "json_line": "adapters.as_data",
-    "load_case": "adapters.case_files",
-    "receipt": "receipts",
-    "what_would_change": "what_if",
-}
-"""Where the other names live; each is imported when it is first used, so that the import itself costs nothing.
-(`decide` and `explain` share their name with a module, which an import would put in their place.)"""
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"fysiodekking.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__() -> list[str]:
+        return sorted({*__getattr__("__all__"), *globals()})

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeVar, cast
 
 import attrs
 
-from fysiodekking.decide import decide
+from fysiodekking.deciding import decide
 from fysiodekking.deciding.answer import about_of, summary_within
 from fysiodekking.deciding.answer_tree import Work
 from fysiodekking.deciding.judge import settle

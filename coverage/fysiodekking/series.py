@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 import attrs
 
-from fysiodekking.decide import decide
+from fysiodekking.deciding import decide
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import LATEST, demand, shown, supposing, too_many
 from fysiodekking.model.counts import MOST_PLANNED

@@ -206,7 +206,7 @@ class TestInANewEnvironment:
         assert "1 passed" in measured.stdout
         (row,) = (line for line in lines if line.startswith("consumer.py"))
         assert row.split()[1:3] == ["6", "1"]
-        (row,) = (line for line in lines if "fysiodekking/decide.py" in line)
+        (row,) = (line for line in lines if "fysiodekking/deciding/__init__.py" in line)
         assert row.split()[2] == "0"  # although the plugin was loaded before coverage.py began
 
         pip(environment, "uninstall", "--yes", "--quiet", "fysiodekking", cwd=project)

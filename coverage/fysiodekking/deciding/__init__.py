@@ -1,5 +1,26 @@
 """How an answer is found.
 
-`phases` asks every rule once, `judge` says what they come to, `worlds` knows the possible answers to a missing fact,
-`answer` tries them, and `remaining` says what is left. Used through `fysiodekking.decide`.
+`decide` is the door. `phases` asks every rule once, `judge` says what they come to, `possible_answers` knows what a
+missing fact can be, `answer` tries each, and `remaining` says what is left.
 """
+
+from __future__ import annotations
+
+from fysiodekking.deciding.answer import answer
+from fysiodekking.model.case import Case, demand_case
+from fysiodekking.model.decision import Decision
+from fysiodekking.model.silence import carries_no_data
+
+
+@carries_no_data
+def decide(case: Case) -> Decision:
+    """Answer one case: is it covered, who pays, and why.
+
+    Pure: no clock, no network, no environment, no logging; the law data are read once. Never raises on a valid case.
+
+    :param case: the session with everything that is known about it.
+    :raises InvalidCase: for anything but a case.
+    :returns: the decision, with every finding, the missing facts and the articles in force on that day.
+    """
+    demand_case(case)
+    return answer(case)

@@ -51,7 +51,7 @@ from fysiodekking.version import __version__
 
 
 def answer(case: Case) -> Decision:
-    """Answer one case; see `fysiodekking.decide.decide`."""
+    """Answer one case; see `decide`."""
     if case.session.date not in CHECKED:
         return _not_checked(case)
     law = law_on(case.session.date)

@@ -23,7 +23,7 @@ def carries_no_data(door: Callable[P, T]) -> Callable[P, T]:
         try:
             return door(*arguments, **named)
         except ValueError as error:
-            # imported when something is refused: the door of `decide` itself costs next to nothing to import
+            # imported when something is refused: the door of `explain` itself costs next to nothing to import
             from fysiodekking.model.errors import InvalidInput  # noqa: PLC0415
 
             if not isinstance(error, InvalidInput):

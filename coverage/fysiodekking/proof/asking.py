@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.decide import decide
+from fysiodekking.deciding import decide
 from fysiodekking.deciding.phases import Asked
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from fysiodekking.boundaries.ordinary import PRICE
-from fysiodekking.decide import decide
+from fysiodekking.deciding import decide
 from fysiodekking.explain.en import CATALOGUE
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.grounds import GroundLaw, Grounds

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from fysiodekking.decide import decide
+from fysiodekking.deciding import decide
 from fysiodekking.deciding.judge import settle
 from fysiodekking.deciding.phases import Waiting
 from fysiodekking.law import CHECKED, days_of_change, law_data, law_on

@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.decide import decide
+from fysiodekking.deciding import decide
 from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.schema import Law

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fysiodekking.boundaries.of_law import Boundary, of_law
 from fysiodekking.boundaries.of_packages import of_package
 from fysiodekking.boundaries.ordinary import PRICE
-from fysiodekking.decide import decide
+from fysiodekking.deciding import decide
 from fysiodekking.model.case import Case
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Package

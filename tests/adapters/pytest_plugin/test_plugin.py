@@ -541,7 +541,7 @@ class TestBesideOtherPlugins:
         )
         done.assert_outcomes(passed=2)
         done.stdout.re_match_lines([r"mine\.py +4 +1 +75% +6"])
-        assert re.search(r"fysiodekking/decide\.py +\d+ +0 +100%", done.stdout.str())
+        assert re.search(r"fysiodekking/deciding/__init__\.py +\d+ +0 +100%", done.stdout.str())
         assert re.search(r"policy_cases\.py +\d+ +\d+ +[1-9]\d%", done.stdout.str())
         assert "arning" not in done.stdout.str() + done.stderr.str()
 

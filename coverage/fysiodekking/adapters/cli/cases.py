@@ -31,7 +31,7 @@ from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.fault import FAULT, told
 from fysiodekking.adapters.policy_cases import PolicyCase, is_policy, read_policies
 from fysiodekking.adapters.what_if_data import what_if_data
-from fysiodekking.decide import decide
+from fysiodekking.deciding import decide
 from fysiodekking.explain import explain as explained
 from fysiodekking.explain.contrast import compare_decisions
 from fysiodekking.explain.text import wrapped

@@ -31,7 +31,7 @@ _ALWAYS: Final = ("*.case.toml", "*.case.json")
 _ENDINGS: Final = frozenset({".toml", ".json"})
 _ON_THE_WAY: Final = frozenset(
     {
-        *("fysiodekking", "fysiodekking.adapters", "fysiodekking.decide"),
+        *("fysiodekking", "fysiodekking.adapters", "fysiodekking.version"),
         *("fysiodekking.explain", "fysiodekking.explain.languages"),
         *("fysiodekking.model", "fysiodekking.model.silence"),
     }

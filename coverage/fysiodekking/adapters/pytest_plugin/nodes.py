@@ -13,7 +13,7 @@ from fysiodekking.adapters.fault import told
 from fysiodekking.adapters.policy_cases import PolicyCase, load_policies
 from fysiodekking.adapters.pytest_plugin import language
 from fysiodekking.adapters.pytest_plugin.locations import first_lines, names_of, seen_from, stem_of
-from fysiodekking.decide import decide
+from fysiodekking.deciding import decide
 from fysiodekking.explain import explain
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidInput, Problem

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from fysiodekking.adapters.reach.words import Words
-from fysiodekking.decide import decide
+from fysiodekking.deciding import decide
 from fysiodekking.explain.placeholders import looked_at, say
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.printable import clean
