@@ -54,6 +54,7 @@ class Catalogue:
     :param decimal: what stands before the cents.
     :param phrases: everything that is no finding, by name.
     :param plan: what is said of a plan and of nothing else, by name.
+    :param reach: what is said of how far cases reach and of nothing else, by name.
     :param acts: what can be different, as a clause after "if".
     :param sources: names of instruments, with ``{article}``, by the short name that citations carry.
     :param places: names of places in an instrument that are no article number, as ``KNGF/position``.
@@ -74,6 +75,7 @@ class Catalogue:
     questions: Mapping[str, str]
     phrases: Mapping[str, str]
     plan: Mapping[str, str]
+    reach: Mapping[str, str]
     acts: Mapping[Act, str]
     headings: Mapping[str, str]
     facts: Mapping[str, FactWords]

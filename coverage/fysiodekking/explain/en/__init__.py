@@ -21,6 +21,7 @@ from fysiodekking.explain.en.names import (
 from fysiodekking.explain.en.phrases import ACTS, PHRASES
 from fysiodekking.explain.en.plan import PLAN
 from fysiodekking.explain.en.questions import HEADINGS, QUESTIONS
+from fysiodekking.explain.en.reach import REACH
 from fysiodekking.explain.en.readings import READINGS
 from fysiodekking.explain.en.sentences import SENTENCES
 
@@ -40,6 +41,7 @@ CATALOGUE: Final = Catalogue(
     questions=QUESTIONS,
     phrases=PHRASES,
     plan=PLAN,
+    reach=REACH,
     acts=ACTS,
     headings=HEADINGS,
     facts=FACTS,

@@ -21,6 +21,7 @@ from fysiodekking.explain.nl.names import (
 from fysiodekking.explain.nl.phrases import ACTS, PHRASES
 from fysiodekking.explain.nl.plan import PLAN
 from fysiodekking.explain.nl.questions import HEADINGS, QUESTIONS
+from fysiodekking.explain.nl.reach import REACH
 from fysiodekking.explain.nl.readings import READINGS
 from fysiodekking.explain.nl.sentences import SENTENCES
 
@@ -40,6 +41,7 @@ CATALOGUE: Final = Catalogue(
     questions=QUESTIONS,
     phrases=PHRASES,
     plan=PLAN,
+    reach=REACH,
     acts=ACTS,
     headings=HEADINGS,
     facts=FACTS,
