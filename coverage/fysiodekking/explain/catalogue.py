@@ -55,6 +55,7 @@ class Catalogue:
     :param phrases: everything that is no finding, by name.
     :param plan: what is said of a plan and of nothing else, by name.
     :param reach: what is said of how far cases reach and of nothing else, by name.
+    :param claims: what is said of claims and returns and of nothing else, by name.
     :param acts: what can be different, as a clause after "if".
     :param sources: names of instruments, with ``{article}``, by the short name that citations carry.
     :param places: names of places in an instrument that are no article number, as ``KNGF/position``.
@@ -76,6 +77,7 @@ class Catalogue:
     phrases: Mapping[str, str]
     plan: Mapping[str, str]
     reach: Mapping[str, str]
+    claims: Mapping[str, str]
     acts: Mapping[Act, str]
     headings: Mapping[str, str]
     facts: Mapping[str, FactWords]
@@ -97,6 +99,10 @@ class Catalogue:
     def say(self, name: str, **blanks: str) -> str:
         """Return a phrase with its blanks filled."""
         return self.phrases[name].format(**blanks)
+
+    def claim(self, name: str, **blanks: str) -> str:
+        """Return what is said of a claim or a return, with its blanks filled."""
+        return self.claims[name].format(**blanks)
 
     def euros(self, amount: Money) -> str:
         """Write an amount: € 42,50 or €42.50."""

@@ -13,6 +13,7 @@ from fysiodekking.adapters.cli.cases import check, explain
 from fysiodekking.adapters.cli.law import law
 from fysiodekking.adapters.cli.packages import packages
 from fysiodekking.adapters.cli.planning import plan
+from fysiodekking.adapters.cli.returns import returns
 from fysiodekking.model.printable import printable
 from fysiodekking.version import __version__
 
@@ -57,5 +58,5 @@ def command(context: click.Context) -> None:
         context.color = False
 
 
-for each in (explain, check, plan, law, packages):
+for each in (explain, check, plan, law, packages, returns):
     command.add_command(each)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.en.claims import CLAIMS
 from fysiodekking.explain.en.facts import FACTS
 from fysiodekking.explain.en.names import (
     CLASSES,
@@ -42,6 +43,7 @@ CATALOGUE: Final = Catalogue(
     phrases=PHRASES,
     plan=PLAN,
     reach=REACH,
+    claims=CLAIMS,
     acts=ACTS,
     headings=HEADINGS,
     facts=FACTS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.nl.claims import CLAIMS
 from fysiodekking.explain.nl.facts import FACTS
 from fysiodekking.explain.nl.names import (
     CLASSES,
@@ -42,6 +43,7 @@ CATALOGUE: Final = Catalogue(
     phrases=PHRASES,
     plan=PLAN,
     reach=REACH,
+    claims=CLAIMS,
     acts=ACTS,
     headings=HEADINGS,
     facts=FACTS,
