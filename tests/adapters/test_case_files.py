@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from fysiodekking import Case, Decision, InvalidCase, case_from, decide, load_case
-from fysiodekking.adapters.case_files import LARGEST, load_case_file
+from fysiodekking.adapters.case_files import load_case_file
+from fysiodekking.adapters.files import LARGEST
 from patience import HANGS
 
 QUICK = 20

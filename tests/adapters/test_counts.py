@@ -17,7 +17,7 @@ import pytest
 
 from bench import bench_hostile
 from fysiodekking import InvalidCase, Money, case_from, decide, load_case
-from fysiodekking.adapters.case_files import MOST_PARTS, MOST_VALUES
+from fysiodekking.adapters.files import MOST_PARTS, MOST_VALUES
 from fysiodekking.adapters.policy_cases import read_policies
 from fysiodekking.model import counts
 from fysiodekking.model.checked import suggestion

@@ -14,7 +14,7 @@ from typing import Final
 
 import pytest
 
-from fysiodekking.adapters import case_files
+from fysiodekking.adapters import files
 from fysiodekking.law import law_data
 from fysiodekking.law.load import Key, Timeline
 from fysiodekking.model import counts, reasons
@@ -178,9 +178,9 @@ def counts_table() -> str:
         "sessions of a plan": counts.MOST_PLANNED,
         "characters of a text": counts.LONGEST_TEXT,
         "characters of a key or an id": counts.LONGEST_ID,
-        "bytes of a file": case_files.LARGEST,
-        "lines, members of lists or keys of a file in TOML": case_files.MOST_VALUES,
-        "parts of a dotted key": case_files.MOST_PARTS,
+        "bytes of a file": files.LARGEST,
+        "lines, members of lists or keys of a file in TOML": files.MOST_VALUES,
+        "parts of a dotted key": files.MOST_PARTS,
         "problems that are told": counts.MOST_PROBLEMS,
         "characters of what is said of a problem": counts.LONGEST_MESSAGE,
     }

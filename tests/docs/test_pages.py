@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from fysiodekking import as_dict, decide, load_case
-from fysiodekking.adapters import case_files
+from fysiodekking.adapters import files
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.law import CHECKED
@@ -54,7 +54,7 @@ def test_case_files_page_has_every_table() -> None:
     found = _first_cells(_read("case-files.md").partition("<!-- keys: top -->")[2])
     parts = {field.alias for field in attrs.fields(Case)}
     assert set(found) == (parts - NOT_IN_FILES) | {"source", "note", "expect"}
-    assert case_files.LARGEST == 2 * 1024 * 1024  # the page says 2 MiB
+    assert files.LARGEST == 2 * 1024 * 1024  # the page says 2 MiB
 
 
 def test_decision_page_has_every_key() -> None:

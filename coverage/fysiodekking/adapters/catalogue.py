@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from os import PathLike, fsdecode
-from typing import IO, Any, Final
+from typing import Any, Final
 
-from fysiodekking.adapters.case_files import read_mapping
+from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.input_data import read_input, unknown_key
 from fysiodekking.model.checked import demand, shown
 from fysiodekking.model.errors import InvalidPackage, Problem
@@ -74,7 +74,7 @@ def packages_from(mapping: Mapping[str, Any]) -> tuple[Package, ...]:
 
 
 @carries_no_data
-def load_packages(source: str | PathLike[str] | IO[bytes] | IO[str]) -> tuple[Package, ...]:
+def load_packages(source: File) -> tuple[Package, ...]:
     """Read a package file.
 
     :param source: a path, or an open file; TOML, or JSON when its name ends in ``.json``.
@@ -108,8 +108,8 @@ def check_files(paths: Iterable[str | PathLike[str]]) -> list[Problem]:
             continue
         found: list[Problem] = []
         read.append((path, _packages(mapping, found)))
-        problems.extend(_in_file(path, problem) for problem in found)
-    problems.extend(_in_file(path, problem) for path, problem in _repeated(read))
+        problems.extend(in_file(path, problem) for problem in found)
+    problems.extend(in_file(path, problem) for path, problem in _repeated(read))
     return list(dict.fromkeys(problems))
 
 
@@ -143,5 +143,6 @@ def _repeated(read: Iterable[tuple[str, tuple[Package | None, ...]]]) -> Iterabl
             places.setdefault(package.id, f"{path}: {place}" if path else place)
 
 
-def _in_file(path: str, problem: Problem) -> Problem:
+def in_file(path: str, problem: Problem) -> Problem:
+    """Return a problem with the name of the file before its path."""
     return Problem(f"{path}: {problem.path}" if problem.path else path, problem.message)

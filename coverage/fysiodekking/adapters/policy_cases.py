@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from os import PathLike
-from typing import IO, Any, Final
+from typing import Any, Final
 
 import attrs
 
-from fysiodekking.adapters.case_files import SEVERAL, TEXTS, ReadBefore, read_case, read_mapping
+from fysiodekking.adapters.case_files import SEVERAL, TEXTS, ReadBefore, read_case
 from fysiodekking.adapters.expectations import Expectation
+from fysiodekking.adapters.files import File, read_mapping
+from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import shown, too_many
 from fysiodekking.model.counts import MOST_CASES, MOST_PROBLEMS, MOST_ROWS_OF_CASES
@@ -55,19 +56,21 @@ class PolicyCase:
 
 
 @carries_no_data
-def load_policies(source: str | PathLike[str] | IO[bytes] | IO[str]) -> tuple[PolicyCase, ...]:
+def load_policies(source: File, *, packages: Source | Iterable[Source] | OwnPackages = ()) -> tuple[PolicyCase, ...]:
     """Read the cases of a file, each with what it expects.
 
     :param source: a path, or an open file; TOML, or JSON when its name ends in ``.json``.
+    :param packages: packages that they may name by their ids, as for `case_from`.
     :raises InvalidCase: with the problems of all cases, also when the file cannot be read or expects nothing.
     """
-    return read_policies(read_mapping(source))
+    return read_policies(read_mapping(source), own_packages(packages))
 
 
 @carries_no_data
-def read_policies(mapping: Mapping[str, Any]) -> tuple[PolicyCase, ...]:
+def read_policies(mapping: Mapping[str, Any], own: OwnPackages | None = None) -> tuple[PolicyCase, ...]:
     """Make the cases of a mapping; otherwise as `load_policies`."""
-    return _several(mapping) if isinstance(mapping, Mapping) and SEVERAL in mapping else (_policy(mapping),)
+    several = isinstance(mapping, Mapping) and SEVERAL in mapping
+    return _several(mapping, own) if several else (_policy(mapping, own=own),)
 
 
 def is_policy(mapping: Mapping[str, Any]) -> bool:
@@ -75,10 +78,15 @@ def is_policy(mapping: Mapping[str, Any]) -> bool:
     return "expect" in mapping or isinstance(mapping.get(SEVERAL), list)
 
 
-def _policy(mapping: Mapping[str, Any], number: int | None = None, read_before: ReadBefore | None = None) -> PolicyCase:
+def _policy(
+    mapping: Mapping[str, Any],
+    number: int | None = None,
+    read_before: ReadBefore | None = None,
+    own: OwnPackages | None = None,
+) -> PolicyCase:
     problems = [_NO_EXPECTATION] if isinstance(mapping, Mapping) and "expect" not in mapping else []
     try:
-        found = read_case(mapping, read_before)
+        found = read_case(mapping, read_before, own)
     except InvalidCase as error:
         raise InvalidCase([*error.problems, *problems]) from None
     if found.expect is None:
@@ -97,7 +105,7 @@ def _compares(expect: Expectation) -> bool:
 # --- several cases in one file --------------------------------------------------------------------------------------
 
 
-def _several(mapping: Mapping[str, Any]) -> tuple[PolicyCase, ...]:
+def _several(mapping: Mapping[str, Any], own: OwnPackages | None) -> tuple[PolicyCase, ...]:
     cases = mapping[SEVERAL]
     if isinstance(cases, list) and len(cases) > MOST_CASES:
         raise InvalidCase([too_many(cases, MOST_CASES).under(SEVERAL)])
@@ -115,9 +123,9 @@ def _several(mapping: Mapping[str, Any]) -> tuple[PolicyCase, ...]:
     policies, rows = [], 0
     read_before: ReadBefore = {}
     wrong_cases: dict[int, tuple[Problem, ...]] = {}
-    for index, own in enumerate(cases):
+    for index, case in enumerate(cases):
         try:
-            policies.append(_policy(_merged(shared, own), index + 1, read_before))
+            policies.append(_policy(_merged(shared, case), index + 1, read_before, own))
         except InvalidCase as error:
             wrong_cases[index] = error.problems
         else:

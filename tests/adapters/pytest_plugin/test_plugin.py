@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from fysiodekking import case_from, decide, explain
-from fysiodekking.adapters import case_files
+from fysiodekking.adapters import files
 from patience import HANGS
 
 pytest_plugins = ["pytester"]
@@ -466,7 +466,7 @@ class TestAWrongFile:
     def test_that_cannot_be_opened(self, write: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         """A file without permission to read it."""
         write("bad.case.toml", one(RIGHT))
-        monkeypatch.setattr(case_files, "_opened_at_once", self.refused)
+        monkeypatch.setattr(files, "_opened_at_once", self.refused)
         run(failed=1).stdout.fnmatch_lines(["cannot be read: Permission denied (give *"])
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
@@ -605,3 +605,40 @@ class TestItsCost:
         )
         assert (done.returncode, done.stderr) == (0, "")
         assert "1 passed" in done.stdout
+
+
+class TestOwnPackages:
+    """`fysiodekking_packages`: case files name packages by id, and the very file that ships is tested."""
+
+    PACKAGE = """
+[[packages]]
+id = "eigen-2026"
+insurer = "Voorbeeld"
+name = "Eigen"
+year = 2026
+source = "made up"
+confidence = "I"
+[[packages.grants]]
+id = "movement"
+covers = ["physiotherapy"]
+pays = { contracted = { percent = 100 } }
+"""
+
+    def test_in_the_settings(self, pytester: pytest.Pytester) -> None:
+        """A folder is named as it is seen from the settings, wherever pytest is started."""
+        pytester.makefile(".toml", **{"terms/own": self.PACKAGE})
+        pytester.makefile(".ini", pytest="[pytest]\nfysiodekking_packages = terms\n")
+        case = CASE.replace("big_registered = true", "big_registered = true\ncontracted = true")
+        check = 'packages = ["eigen-2026"]\nhistory = []\n' + case + '[expect]\npayer = "package"\n'
+        pytester.makefile(".case.toml", **{"checks/one": check})
+        result = pytester.runpytest("-p", "no:cacheprovider", "checks")
+        result.assert_outcomes(passed=1)
+
+    def test_a_wrong_file(self, pytester: pytest.Pytester) -> None:
+        """Each case file fails, with what is wrong."""
+        pytester.makefile(".toml", own=self.PACKAGE.replace("year", "yaer"))
+        pytester.makefile(".ini", pytest="[pytest]\nfysiodekking_packages = own.toml\n")
+        pytester.makefile(".case.toml", one=CASE + f"[expect]\n{RIGHT}")
+        result = pytester.runpytest("-p", "no:cacheprovider")
+        result.assert_outcomes(failed=1)
+        result.stdout.fnmatch_lines(["*yaer*did you mean 'year'*"])

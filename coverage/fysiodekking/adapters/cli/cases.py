@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from fysiodekking.adapters.as_data import as_dict, receipt_data
-from fysiodekking.adapters.case_files import NoTable, read_mapping
 from fysiodekking.adapters.cli.output import (
     ANSWERED,
     DIFFERENT,
@@ -22,6 +21,7 @@ from fysiodekking.adapters.cli.output import (
     day_option,
     end,
     language,
+    packages_option,
     problems,
     read,
     say,
@@ -29,6 +29,8 @@ from fysiodekking.adapters.cli.output import (
 )
 from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.fault import FAULT, told
+from fysiodekking.adapters.files import NoTable, read_mapping
+from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.policy_cases import PolicyCase, is_policy, read_policies
 from fysiodekking.adapters.what_if_data import what_if_data
 from fysiodekking.deciding import decide
@@ -66,8 +68,18 @@ _RIGHT, _DIFFERENT, _INVALID, _FAULTS = "as expected", "different", "invalid", "
 )
 @click.option("--receipt", is_flag=True, help="With --format json: also say which facts mattered.")
 @click.option("--compare", "other", metavar="OTHER", type=click.Path(), help="Say why OTHER got another answer.")
-def explain(
-    case: str, lang: str, form: str, full: bool, needling: bool, what_if: bool | None, receipt: bool, other: str | None
+@packages_option
+def explain(  # noqa: PLR0913 - one argument for each option
+    *,
+    case: str,
+    lang: str,
+    form: str,
+    full: bool,
+    needling: bool,
+    what_if: bool | None,
+    receipt: bool,
+    other: str | None,
+    own: OwnPackages,
 ) -> None:
     """Answer one CASE file (TOML, or JSON by its ending); with --compare two of them, in two sentences.
 
@@ -79,10 +91,10 @@ def explain(
     """
     if receipt and (form != "json" or other is not None):
         end("--receipt belongs to --format json, without --compare")
-    given = read(case).case
+    given = read(case, own).case
     decision = decide(given)
     if other is not None:
-        _compared(decision, decide(read(other).case), lang, form)
+        _compared(decision, decide(read(other, own).case), lang, form)
         return
     asked = what_if or (what_if is None and form != "json")
     found = what_would_change(given) if asked else None
@@ -117,7 +129,10 @@ def _compared(decision: Decision, other: Decision, lang: str, form: str) -> None
 @click.option(
     "--gaps", metavar="DIR", type=click.Path(), help="With --report: write a case file to fill in for all they do not."
 )
-def check(paths: tuple[str, ...], lang: str, reporting: bool, day: datetime | None, gaps: str | None) -> None:
+@packages_option
+def check(
+    paths: tuple[str, ...], lang: str, reporting: bool, day: datetime | None, gaps: str | None, own: OwnPackages
+) -> None:
     """Run every case file with [expect] below PATHS, and print the cases that differ.
 
     Exit status: 0 all as expected; 1 some differ; 2 invalid input, or nothing found; 3 a fault of the library, after
@@ -135,7 +150,7 @@ def check(paths: tuple[str, ...], lang: str, reporting: bool, day: datetime | No
     if gaps is not None:
         _folder(gaps)
     given: list[Case] = []
-    count = _run(paths, lang, given)
+    count = _run(paths, lang, given, own)
     _count(count)
     if reporting:
         _report(given, lang, on, gaps)
@@ -146,12 +161,12 @@ def check(paths: tuple[str, ...], lang: str, reporting: bool, day: datetime | No
     sys.exit(DIFFERENT if count[_DIFFERENT] else ANSWERED)
 
 
-def _run(paths: Iterable[str], lang: str, given: list[Case]) -> Counter[str]:
+def _run(paths: Iterable[str], lang: str, given: list[Case], own: OwnPackages) -> Counter[str]:
     """Run the cases of every file, and return how many came out how; those that were answered go into `given`."""
     count: Counter[str] = Counter()
     for file, named in _case_files(paths, count):
         try:
-            policies = _policies(file, named=named)
+            policies = _policies(file, own, named=named)
         except InvalidInput as error:
             count[_INVALID] += 1
             problems(str(file), error)
@@ -209,7 +224,7 @@ def _report(cases: list[Case], lang: str, on: date | None, gaps: str | None) -> 
         say(files_written(done, gaps, lang))
 
 
-def _policies(file: Path, *, named: bool) -> tuple[PolicyCase, ...]:
+def _policies(file: Path, own: OwnPackages, *, named: bool) -> tuple[PolicyCase, ...]:
     """Read the cases of a file that says what it expects; none when it is another file.
 
     JSON holds anything: what lies in a folder and holds no table is passed over with a word.
@@ -221,7 +236,7 @@ def _policies(file: Path, *, named: bool) -> tuple[PolicyCase, ...]:
             raise
         complain(f"{file}: passed over (it holds no table, so no case)")
         return ()
-    return read_policies(mapping) if is_policy(mapping) else ()
+    return read_policies(mapping, own) if is_policy(mapping) else ()
 
 
 def _different(file: Path, policy: PolicyCase, wrong: Iterable[str], words: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file
+from fysiodekking.adapters.package_sources import OwnPackages, own_packages
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.law import CHECKED
 from fysiodekking.model.errors import InvalidInput
@@ -24,6 +25,24 @@ language = click.option(
 )
 
 
+def _own_packages(_context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]) -> OwnPackages:
+    """Read the packages that were named; what is wrong with them goes to standard error, with exit status 2."""
+    try:
+        return own_packages(names)
+    except InvalidInput as error:
+        end(*map(str, error.problems))
+
+
+packages_option = click.option(
+    "--packages",
+    "own",
+    metavar="PATH",
+    multiple=True,
+    callback=_own_packages,
+    help="A package file, or a folder of such, that cases may name by id; may be repeated.",
+)
+
+
 day_option = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -34,10 +53,10 @@ def checked(day: date) -> date:
     return day
 
 
-def read(path: str) -> CaseFile:
+def read(path: str, own: OwnPackages) -> CaseFile:
     """Read a case file; what is wrong with it goes to standard error, with exit status 2."""
     try:
-        return load_case_file(path)
+        return load_case_file(path, packages=own)
     except InvalidInput as error:
         problems(path, error)
         sys.exit(INVALID)

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import click
 
 from fysiodekking.adapters.catalogue import catalogue, check_files, find
-from fysiodekking.adapters.cli.output import INVALID, complain, end, problems, read, say
+from fysiodekking.adapters.cli.output import INVALID, complain, end, packages_option, problems, read, say
+from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Requirements
 from fysiodekking.model.printable import clean
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.packages import shipped
 from fysiodekking.series import WEEK, Comparison, compare
 
 _insurer = click.option("--insurer", help="A part of the insurer's name.")
@@ -50,24 +50,26 @@ def list_(insurer: str | None, year: int | None) -> None:
 
 @packages.command()
 @click.argument("package_id", metavar="ID")
-def show(package_id: str) -> None:
-    """Show the terms of a shipped package; what its source does not give is said to be unknown.
+@packages_option
+def show(package_id: str, own: OwnPackages) -> None:
+    """Show the terms of a package; what its source does not give is said to be unknown.
 
     \b
     Example:
       fysiodekking packages show de-friesland-av-standaard-2018
     """
-    package = next((each for each in catalogue() if each.id == package_id), None)
+    package = next((each for each in (*own.packages.values(), *catalogue()) if each.id == package_id), None)
     if package is None:
-        end(_not_shipped(package_id))
+        end(_not_known(package_id, own))
     for line in _terms(package):
         say(line)
 
 
-def _not_shipped(package_id: str) -> str:
-    near = shipped.nearest(package_id)
+def _not_known(package_id: str, own: OwnPackages) -> str:
+    near = own.nearest(package_id)
     hint = f"did you mean {near}?" if near else "`fysiodekking packages list` prints the ids"
-    return f"{package_id}: is not shipped; {hint}"
+    not_there = "not shipped and not among the packages that were given" if own.packages else "not shipped"
+    return f"{package_id}: is {not_there}; {hint}"
 
 
 @packages.command()
@@ -93,9 +95,10 @@ def check(files: tuple[str, ...]) -> None:
 @click.argument("case", type=click.Path())
 @click.option("--sessions", type=int, required=True, help="How many sessions, the one of the case included.")
 @click.option("--every", type=int, default=WEEK, show_default=True, help="Days between two sessions.")
-@click.option("--with", "ids", multiple=True, help="Id of a shipped package; may be repeated.")
+@click.option("--with", "ids", multiple=True, help="Id of a package, shipped or of --packages; may be repeated.")
 @_insurer
-def compare_(case: str, sessions: int, every: int, ids: tuple[str, ...], insurer: str | None) -> None:
+@packages_option
+def compare_(case: str, sessions: int, every: int, ids: tuple[str, ...], insurer: str | None, own: OwnPackages) -> None:
     """Show what a plan would cost the insured under each package: cheapest first, unknown terms as unknown.
 
     Compared are the packages of the CASE, those named with --with, and the shipped ones of an --insurer.
@@ -104,11 +107,11 @@ def compare_(case: str, sessions: int, every: int, ids: tuple[str, ...], insurer
     Example:
       fysiodekking packages compare docs/examples/neck-pain-with-package.toml --sessions 12
     """
-    found = read(case)
-    known = {package.id: package for package in catalogue()}
+    found = read(case, own)
+    known = {package.id: package for package in (*catalogue(), *own.packages.values())}
     unknown = [id_ for id_ in ids if id_ not in known]
     if unknown:
-        end(*map(_not_shipped, unknown))
+        end(*(_not_known(each, own) for each in unknown))
     chosen = [*found.case.packages, *(known[id_] for id_ in ids)]
     if insurer is not None:
         chosen.extend(find(insurer, found.case.session.date.year))

@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from fysiodekking.adapters.cli.output import INVALID, end, language, problems, read, say, say_json
+from fysiodekking.adapters.cli.output import INVALID, end, language, packages_option, problems, read, say, say_json
+from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.plan_data import as_data
 from fysiodekking.explain.plan import as_html, as_svg, as_text
 from fysiodekking.model.errors import InvalidInput
@@ -33,7 +34,16 @@ _day = click.DateTime(formats=["%Y-%m-%d"])
     show_default=True,
     help="How it is written.",
 )
-def plan(case: str, sessions: int | None, every: int, dates: tuple[datetime, ...], lang: str, form: str) -> None:
+@packages_option
+def plan(
+    case: str,
+    sessions: int | None,
+    every: int,
+    dates: tuple[datetime, ...],
+    lang: str,
+    form: str,
+    own: OwnPackages,
+) -> None:
     """Repeat the session of a CASE file: who pays each, where the payer changes, what it costs the insured.
 
     Exit status: 0 answered; 2 invalid input, with its problems on standard error.
@@ -44,7 +54,7 @@ def plan(case: str, sessions: int | None, every: int, dates: tuple[datetime, ...
     """
     if (sessions is None) is not bool(dates):
         end("say how many --sessions, or the days with --date, and not both")
-    found = read(case)
+    found = read(case, own)
     days = [each.date() for each in dates] or None
     try:
         usable = usable_days(found.case, sessions or len(dates), every, days)

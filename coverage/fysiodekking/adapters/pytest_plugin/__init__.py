@@ -26,6 +26,7 @@ PATTERNS: Final = "fysiodekking_patterns"
 REPORT: Final = "fysiodekking_report"
 GAPS: Final = "fysiodekking_gaps"
 ON: Final = "fysiodekking_on"
+PACKAGES: Final = "fysiodekking_packages"
 _OPTION: Final = "--fysiodekking-lang"
 _ALWAYS: Final = ("*.case.toml", "*.case.json")
 _ENDINGS: Final = frozenset({".toml", ".json"})
@@ -79,6 +80,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         f"Glob patterns of case files, beside {' and '.join(_ALWAYS)}. One with a slash is laid beside the path below "
         "the root folder, in which ** stands for any folders.",
         type="args",
+        default=[],
+    )
+    parser.addini(
+        PACKAGES,
+        "Package files, or folders of such, that case files may name by id; seen from the file with the settings.",
+        type="paths",
         default=[],
     )
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from os import PathLike
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.fault import told
+from fysiodekking.adapters.package_sources import OwnPackages, own_packages
 from fysiodekking.adapters.policy_cases import PolicyCase, load_policies
-from fysiodekking.adapters.pytest_plugin import language
+from fysiodekking.adapters.pytest_plugin import PACKAGES, language
 from fysiodekking.adapters.pytest_plugin.locations import first_lines, names_of, seen_from, stem_of
 from fysiodekking.deciding import decide
 from fysiodekking.explain import explain
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.printable import escaped, printable
+
+_OWN: Final = pytest.StashKey[OwnPackages]()
 
 
 class Told(Exception):
@@ -39,13 +42,19 @@ class PolicyFile(pytest.File):
         """Yield a test for each case; one failing test for a file that cannot be used."""
         stem = stem_of(self.path)
         try:
-            policies = load_policies(self.path)
+            policies = load_policies(self.path, packages=self._own_packages())
         except InvalidInput as error:
             yield UnusableFile.from_parent(self, name=stem, problems=error.problems)
             return
         names = names_of(policy.title or stem for policy in policies)
         for policy, name, line in zip(policies, names, first_lines(self.path, len(policies)), strict=True):
             yield PolicyTest.from_parent(self, name=name, line=line, policy=policy)
+
+    def _own_packages(self) -> OwnPackages:
+        """Read the packages that the settings name, once for a session."""
+        if _OWN not in self.config.stash:
+            self.config.stash[_OWN] = own_packages(self.config.getini(PACKAGES))
+        return self.config.stash[_OWN]
 
 
 class _Told(pytest.Item):

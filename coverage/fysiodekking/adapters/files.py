@@ -1,0 +1,151 @@
+"""Files of plain data in: TOML, or JSON by the ending of the name, as a mapping or as what is wrong with the file."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from os import PathLike
+from pathlib import Path
+from typing import IO, Any, Final
+
+from fysiodekking.adapters.reading import Wrong
+from fysiodekking.model.checked import repeatable, shown
+from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
+
+File = str | PathLike[str] | IO[bytes] | IO[str]
+"""A path, or an open file."""
+
+LARGEST: Final = 2 * 1024 * 1024
+"""The largest file that is read, in bytes."""
+LONGEST_REASON: Final = 200
+_NO_FILE: Final = "is no file (name a path, or hand over an open file)"
+_NOT_TEXT: Final = "is not text in UTF-8 (a binary file?)"
+MOST_VALUES: Final = 150_000
+"""So many lines, values of lists, or keys are parsed at most of a file in TOML."""
+_QUOTED: Final = re.compile(
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*+(?:"""|\\?\Z)|"(?:[^"\\\n]++|\\.)*+"?'''
+    r"""|'''(?:[^']++|'(?!''))*+(?:'''|\Z)|'[^'\n]*+'?|\#[^\n]*+""",
+    re.DOTALL,
+)
+"""A text between quotes, or a comment."""
+MOST_PARTS: Final = 8
+"""So many parts of a dotted key are read at most; a case has four."""
+_MANY_PARTS: Final = re.compile(rf"(?<![\w\-])[\w\-]++(?:[ \t]*+\.[ \t]*+[\w\-]++){{{MOST_PARTS}}}")
+_WORDS_FOR: Final = {
+    "Cannot declare": "a table stands twice",
+    "Cannot mutate immutable namespace": "a table is added to after it was closed",
+    "Duplicate inline table key": "a key stands twice in one table",
+    "Exceeds the limit": "a whole number has more digits than are read",
+}
+"""What a parser says with a key in it, which may be anything, or in words of its own, and what is said instead."""
+_PLACE: Final = re.compile(r" \(at [\w ,]+\)$")
+
+
+class NoTable(InvalidCase):
+    """A well-formed file that holds something else than a table."""
+
+
+def read_mapping(source: File, error: type[InvalidInput] = InvalidCase) -> Mapping[str, Any]:
+    """Read TOML, or JSON when the name ends in ``.json``.
+
+    :raises InvalidInput: of the kind asked for, when it cannot be read or is not well-formed.
+    """
+    name, text = _text(source, error)
+    kind = "JSON" if name.lower().endswith(".json") else "TOML"
+    problem = ""
+    mapping: object = None
+    try:
+        mapping = _json(text) if kind == "JSON" else _toml(text)
+    except RecursionError:
+        problem = "is nested too deeply to be a case"
+    except ValueError as wrong:
+        problem = f"is not {kind}: {_without_keys(str(wrong))[:LONGEST_REASON]}"
+    # raised here and not while the other exception is handled: that one holds the text, which may be personal
+    if problem:
+        raise error([Problem(name, problem)])
+    if not isinstance(mapping, dict):
+        holds_none = NoTable if error is InvalidCase else error
+        raise holds_none([Problem(name, "holds no table (write keys with values)")])
+    if not mapping:
+        raise error([Problem(name, "is empty (docs/case-files.md shows what to write)")])
+    return mapping
+
+
+def _text(source: File, error: type[InvalidInput]) -> tuple[str, str]:
+    name = os.fsdecode(source) if isinstance(source, (str, PathLike)) else str(getattr(source, "name", "input"))
+    data, problem = _read(source, name)
+    if not problem and len(data) > LARGEST:
+        problem = f"is larger than {LARGEST // 1024 // 1024} MiB: no case is that large"
+    if not problem and isinstance(data, bytes):
+        try:
+            data = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            problem = _NOT_TEXT
+    if problem:
+        raise error([Problem(name, problem)])
+    return name, str(data)
+
+
+def _read(source: File, name: str) -> tuple[bytes | str, str]:
+    """Return what a file holds, or why it cannot be read."""
+    try:
+        if not isinstance(source, (str, PathLike)):
+            data = source.read(LARGEST + 1) if callable(getattr(source, "read", None)) else None
+            return (data, "") if isinstance(data, (bytes, str)) else ("", _NO_FILE)
+        path = Path(name)
+        if path.is_dir():
+            return "", "is a directory (name a file)"
+        if path.exists() and not path.is_file():
+            return "", "is no file (a pipe or a device: save what it gives, and name that file)"
+        if path.is_symlink() and not path.exists():
+            return "", "is a link that leads to no file (mend it, or take it away)"
+        with open(path, "rb", opener=_opened_at_once) as file:
+            return file.read(LARGEST + 1), ""
+    except UnicodeDecodeError:
+        return "", _NOT_TEXT
+    except PermissionError as problem:
+        return "", f"cannot be read: {problem.strerror} (give yourself the right to read it and to enter its folder)"
+    except (OSError, ValueError) as problem:
+        return "", f"cannot be read: {getattr(problem, 'strerror', None) or 'unusable name'}"
+
+
+def _without_keys(reason: str) -> str:
+    """Return why a text cannot be parsed, without the keys that a parser repeats."""
+    place = _PLACE.search(reason[-LONGEST_REASON:])
+    for said, instead in _WORDS_FOR.items():
+        if reason.startswith(said):
+            return f"{instead}{place[0] if place else ''}"
+    return reason
+
+
+def _opened_at_once(name: str, flags: int) -> int:
+    """Open a file without waiting, should it have become a pipe in the meantime."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _toml(text: str) -> object:
+    if max(text.count(sign) for sign in ",\n=") > MOST_VALUES:
+        raise Wrong(f"it holds more than {MOST_VALUES} lines or values: no case is that large")
+    if _MANY_PARTS.search(_QUOTED.sub(lambda match: "" if match[0][0] == "#" else "q", text)):
+        raise Wrong("a key has too many parts to be one of a case")
+    return tomllib.loads(text)
+
+
+def _json(text: str) -> object:
+    return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise Wrong(f"{f'key {shown(twice)}' if repeatable(twice) else 'a key'} stands twice in one table")
+    return table
+
+
+def _no_constant(text: str) -> Callable[[], None]:
+    raise Wrong(f"{text} is not a number here")

@@ -1,0 +1,143 @@
+"""Where packages come from beside the catalogue: files and folders of the caller, and wheels that ship some.
+
+An id is that of one package, wherever it comes from; one that stands in two places is refused, and both are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import metadata, resources
+from os import PathLike, fsdecode, walk
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking.adapters.catalogue import in_file, load_packages
+from fysiodekking.model.checked import near, shown
+from fysiodekking.model.errors import InvalidInput, InvalidPackage, Problem
+from fysiodekking.model.frozen import FrozenMap
+from fysiodekking.model.package import Package
+from fysiodekking.packages import shipped
+
+GROUP: Final = "fysiodekking.packages"
+"""The group of entry points of wheels that ship packages: each names a module beside which package files lie."""
+_ENDINGS: Final = (".toml", ".json")
+_CASES: Final = (".case.toml", ".case.json")
+"""Endings of policy checks, which may lie beside the packages that they test."""
+
+Source = str | PathLike[str] | Package
+"""A package file, a folder of such, or a package."""
+
+
+@attrs.frozen
+class OwnPackages:
+    """Packages that do not ship with the library, by id.
+
+    :param places: where each comes from, in words.
+    """
+
+    packages: Mapping[str, Package] = FrozenMap({})
+    places: Mapping[str, str] = FrozenMap({})
+
+    def get(self, id_: str) -> Package | Mapping[str, Any] | None:
+        """Return a package by its id, one's own or shipped, as an object or as the table that it is written as."""
+        return self.packages.get(id_) or shipped.package(id_)
+
+    def nearest(self, id_: str) -> str | None:
+        """Return the id that is meant by a word; None when none is near."""
+        return near(id_, self.packages) or shipped.nearest(id_)
+
+
+def own_packages(source: Source | Iterable[Source] | OwnPackages = ()) -> OwnPackages:
+    """Read packages of the caller, and add those of installed wheels.
+
+    :param source: a package file, a folder with package files at any depth, or a package; or several of these.
+    :raises InvalidPackage: with every problem of every file, and each id that stands in two places.
+    """
+    if isinstance(source, OwnPackages):
+        return source
+    each_of: Iterable[Any] = (source,) if isinstance(source, (str, PathLike, Package)) else source
+    if not isinstance(each_of, Iterable) or isinstance(each_of, (bytes, Mapping)):
+        raise InvalidPackage([Problem("packages", f"{shown(source)} is not a list (write files, folders or packages)")])
+    return _together([*_installed(), *_given(each_of)])
+
+
+def _given(sources: Iterable[Any]) -> Iterator[tuple[str, Package]]:
+    problems: list[Problem] = []
+    for index, source in enumerate(sources):
+        if isinstance(source, Package):
+            yield f"packages[{index}]", source
+        elif isinstance(source, (str, PathLike)):
+            yield from _read(_files(fsdecode(source), problems), problems)
+        else:
+            wrong = f"{shown(source)} is neither a file nor a package (name a package file or a folder of such)"
+            problems.append(Problem(f"packages[{index}]", wrong))
+    if problems:
+        raise InvalidPackage(problems)
+
+
+def _files(name: str, problems: list[Problem]) -> list[str]:
+    """Return the package files that a name stands for: itself, or those below a folder but for policy checks."""
+    if not Path(name).is_dir():
+        return [name]
+    files = [
+        str(Path(here, each))
+        for here, _, names in walk(name)
+        for each in names
+        if each.endswith(_ENDINGS) and not each.endswith(_CASES)
+    ]
+    if not files:
+        problems.append(Problem(name, f"holds no package file (one ends in {' or '.join(_ENDINGS)})"))
+    return sorted(files)
+
+
+def _read(files: Iterable[str], problems: list[Problem]) -> Iterator[tuple[str, Package]]:
+    for file in files:
+        try:
+            packages = load_packages(file)
+        except InvalidInput as error:
+            problems.extend(each if each.path == file else in_file(file, each) for each in error.problems)
+        else:
+            yield from ((file, package) for package in packages)
+
+
+@cache
+def _installed() -> tuple[tuple[str, Package], ...]:
+    """Read the package files that lie beside the modules which installed wheels name."""
+    found: list[tuple[str, Package]] = []
+    problems: list[Problem] = []
+    for entry in sorted(metadata.entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+        try:
+            folder = resources.files(entry.module)
+        except ImportError as error:
+            problems.append(Problem(f"{GROUP}: {entry.name}", f"cannot be imported: {error}"))
+            continue
+        for file in sorted(folder.iterdir(), key=lambda each: each.name):
+            if file.name.endswith(".toml") and not file.name.endswith(_CASES):
+                with resources.as_file(file) as path:
+                    found.extend(
+                        (f"{entry.module}/{file.name}", package) for _, package in _read([str(path)], problems)
+                    )
+    if problems:
+        raise InvalidPackage(problems)
+    return tuple(found)
+
+
+def _together(placed: Iterable[tuple[str, Package]]) -> OwnPackages:
+    packages: dict[str, Package] = {}
+    places: dict[str, str] = {}
+    problems: list[Problem] = []
+    for place, package in placed:
+        id_ = package.id
+        first = places.get(id_) or ("the shipped packages" if shipped.package(id_) is not None else None)
+        if first == place:
+            continue  # the same file, named twice
+        if first is not None:
+            problems.append(Problem(place, f"{id_!r} stands already in {first} (give each package its own id)"))
+            continue
+        packages[id_], places[id_] = package, place
+    if problems:
+        raise InvalidPackage(problems)
+    return OwnPackages(FrozenMap(packages), FrozenMap(places))

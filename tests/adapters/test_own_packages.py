@@ -1,0 +1,262 @@
+"""Packages of one's own: from files, folders, objects and installed wheels, each id in one place only."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from fysiodekking import InvalidCase, InvalidPackage, case_from, decide, load_case
+from fysiodekking.adapters import package_sources
+from fysiodekking.adapters.catalogue import load_packages, packages_from
+from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.package_sources import GROUP, own_packages
+from fysiodekking.adapters.policy_cases import load_policies
+from packages import grant, package
+
+TERMS = """
+[[packages]]
+id = "eigen-9-2026"
+insurer = "Voorbeeld"
+name = "Eigen 9"
+year = 2026
+source = "made up"
+confidence = "I"
+[[packages.grants]]
+id = "movement"
+covers = ["physiotherapy"]
+limits = [{ id = "year", max = 9, unit = "sessions", per = "calendar_year" }]
+pays = { contracted = { percent = 100 } }
+"""
+CASE = """
+packages = ["eigen-9-2026"]
+history = []
+[session]
+date = 2026-03-12
+performance = "1000"
+price = "42.50"
+[provider]
+profession = "physiotherapist"
+big_registered = true
+contracted = true
+[insured]
+born = 1984-05-02
+basic_insured = true
+[conditions.neck]
+kind = "not_listed"
+"""
+POLICY = CASE + '[expect]\npayer = "package"\npackage = "eigen-9-2026"\n'
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def written(text: str, *names: str) -> Path:
+        path = tmp_path.joinpath(*names)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    return written
+
+
+@pytest.fixture
+def wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
+    """Lay a module with a package file on the path, as a wheel with an entry point installs it."""
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+
+    def lay(module: str, terms: str) -> None:
+        folder = tmp_path / "site" / module
+        folder.mkdir(parents=True)
+        (folder / "__init__.py").write_text("")
+        (folder / "terms.toml").write_text(terms, "utf-8")
+        (folder / "terms.case.toml").write_text("[expect]\n")
+        info = tmp_path / "site" / f"{module}-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n")
+        (info / "entry_points.txt").write_text(f"[{GROUP}]\n{module} = {module}\n")
+        importlib.invalidate_caches()
+        package_sources._installed.cache_clear()
+
+    package_sources._installed.cache_clear()
+    yield lay
+    package_sources._installed.cache_clear()
+    sys.modules.pop("own_terms", None)
+
+
+def run(*arguments: str | Path) -> tuple[int, str]:
+    result = CliRunner().invoke(command, [str(each) for each in arguments], prog_name="fysiodekking")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+    return result.exit_code, result.output
+
+
+def refused(*sources: Any) -> list[str]:
+    with pytest.raises(InvalidPackage) as caught:
+        own_packages(sources)
+    return [str(each) for each in caught.value.problems]
+
+
+class TestWhereTheyComeFrom:
+    """A file, a folder, an object, several of them, a wheel."""
+
+    def test_a_file(self, write: Write) -> None:
+        """A case names an id, and the terms are those of the file."""
+        case = load_case(write(CASE, "case.toml"), packages=write(TERMS, "own.toml"))
+        assert decide(case).package == "eigen-9-2026"
+
+    def test_a_folder(self, write: Write) -> None:
+        """Package files at any depth, and the policy checks beside them are left alone."""
+        write(TERMS, "own", "voorbeeld", "2026.toml")
+        write(POLICY, "own", "voorbeeld", "2026.case.toml")
+        folder = write(TERMS.replace("eigen-9", "eigen-18"), "own", "other.toml").parent
+        assert sorted(own_packages(folder).packages) == ["eigen-18-2026", "eigen-9-2026"]
+
+    def test_objects(self, write: Write) -> None:
+        """What was read once serves many cases, by its id and as it is."""
+        (one,) = load_packages(write(TERMS, "own.toml"))
+        mapping: dict[str, Any] = {
+            "session": {"date": "2026-03-12", "performance": "1000"},
+            "provider": {"profession": "physiotherapist"},
+            "insured": {"born": "1984-05-02"},
+            "conditions": {"neck": {"kind": "not_listed"}},
+        }
+        assert case_from(mapping | {"packages": [one]}).packages == (one,)
+        assert case_from(mapping | {"packages": ["eigen-9-2026"]}, packages=[one]).packages[0] is one
+        mixed = case_from(mapping | {"packages": [one, "zilveren-kruis-4-sterren-2025"]})
+        assert [each.id for each in mixed.packages] == ["eigen-9-2026", "zilveren-kruis-4-sterren-2025"]
+
+    def test_a_wheel(self, wheel: Callable[[str, str], None], write: Write) -> None:
+        """Who ships packages names the module that they lie beside; every case may name them."""
+        path = write(CASE, "case.toml")
+        with pytest.raises(InvalidCase, match="'eigen-9-2026' is not shipped"):
+            load_case(path)
+        wheel("own_terms", TERMS)
+        assert decide(load_case(path)).package == "eigen-9-2026"
+
+    def test_a_policy_check_tests_the_file_that_ships(self, write: Write) -> None:
+        """Where the file changes, the check fails."""
+        terms, check = write(TERMS, "own.toml"), write(POLICY, "own.case.toml")
+        assert run("check", check, "--packages", terms) == (0, "1 as expected, 0 different\n")
+        terms.write_text(TERMS.replace("max = 9", "max = 0"), "utf-8")
+        assert run("check", check, "--packages", terms)[0] == 1
+        assert [each.expect.package for each in load_policies(check, packages=terms)] == ["eigen-9-2026"]
+
+
+class TestEveryCommand:
+    """`--packages` stands on each that reads a case."""
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("explain", "CASE"),
+            ("explain", "CASE", "--compare", "CASE"),
+            ("check", "CASE"),
+            ("plan", "CASE", "--sessions", "2"),
+            ("packages", "compare", "CASE", "--sessions", "2", "--with", "eigen-9-2026"),
+            ("packages", "show", "eigen-9-2026"),
+        ],
+        ids=" ".join,
+    )
+    def test_it_knows_the_id(self, arguments: tuple[str, ...], write: Write) -> None:
+        """With the file the command answers, without it names what is not known."""
+        case, terms = str(write(POLICY, "case.toml")), write(TERMS, "own.toml")
+        words = [case if each == "CASE" else each for each in arguments]
+        assert run(*words, "--packages", terms.parent / "own.toml")[0] == 0
+        status, output = run(*words)
+        assert status == 2
+        assert "eigen-9-2026" in output
+        assert "not shipped" in output
+
+
+class TestRefused:
+    """Every problem, with the file that it is in."""
+
+    def test_an_id_in_two_files(self, write: Write) -> None:
+        """Both are named."""
+        one, two = write(TERMS, "one.toml"), write(TERMS, "two.toml")
+        assert refused(one, two) == [
+            f"{two}: 'eigen-9-2026' stands already in {one} (give each package its own id)",
+        ]
+
+    def test_a_file_named_twice(self, write: Write) -> None:
+        """Is the same file."""
+        one = write(TERMS, "one.toml")
+        assert list(own_packages([one, one]).packages) == ["eigen-9-2026"]
+
+    def test_an_id_that_ships(self, write: Write) -> None:
+        """A shipped package keeps its id for itself."""
+        one = write(TERMS.replace("eigen-9-2026", "zilveren-kruis-4-sterren-2025"), "one.toml")
+        (problem,) = refused(one)
+        assert problem.startswith(f"{one}: 'zilveren-kruis-4-sterren-2025' stands already in the shipped packages")
+
+    def test_an_id_of_a_wheel(self, wheel: Callable[[str, str], None], write: Write) -> None:
+        """The wheel is named by its module and file."""
+        wheel("own_terms", TERMS)
+        (problem,) = refused(write(TERMS, "one.toml"))
+        assert "stands already in own_terms/terms.toml" in problem
+
+    def test_a_wheel_that_is_wrong(self, wheel: Callable[[str, str], None]) -> None:
+        """What is wrong is told with its place."""
+        wheel("own_terms", TERMS.replace("year = 2026", "yaer = 2026"))
+        assert any("packages[0].yaer" in each for each in refused())
+
+    def test_a_table_in_the_case_with_other_terms(self) -> None:
+        """A copy that says the same is the same; one that differs is refused where it stands."""
+        mapping: dict[str, Any] = {
+            "session": {"date": "2026-03-12", "performance": "1000"},
+            "provider": {"profession": "physiotherapist"},
+            "insured": {"born": "1984-05-02"},
+            "conditions": {"neck": {"kind": "not_listed"}},
+            "packages": [package()],
+        }
+        same = packages_from({"packages": [package()]})
+        other = packages_from({"packages": [package(grant(basic_first=False))]})
+        assert case_from(mapping, packages=same).packages == same
+        with pytest.raises(InvalidCase, match=r"packages\[0\]\.id: 'fysio' has other terms in packages\[0\]"):
+            case_from(mapping, packages=other)
+
+    def test_what_is_wrong_in_a_file(self, write: Write) -> None:
+        """Its name stands before the path."""
+        wrong = write(TERMS.replace("year = 2026", "yaer = 2026"), "wrong.toml")
+        assert refused(wrong)[-1] == f"{wrong}: packages[0].yaer: is not a key here; did you mean 'year'?"
+
+    def test_a_case_file_is_no_package_file(self, write: Write) -> None:
+        """What a folder holds beside packages is told."""
+        path = write(CASE, "own", "case.toml")
+        assert f"{path}: session: is not a key here; write one of: packages" in refused(path.parent)
+
+    @pytest.mark.parametrize(
+        ("source", "said"),
+        [(7, "7 is neither a file nor a package"), ("/no/such/file", "/no/such/file: cannot be read")],
+    )
+    def test_no_source(self, source: object, said: str) -> None:
+        """A number, a file that is not there."""
+        assert said in "\n".join(refused(source))
+
+    @pytest.mark.parametrize("source", [7, None, b"own.toml", {"id": "fysio"}])
+    def test_no_sources(self, source: Any) -> None:
+        """What is no list at all."""
+        with pytest.raises(InvalidPackage, match="is not a list"):
+            own_packages(source)
+
+    def test_an_empty_folder(self, tmp_path: Path) -> None:
+        """Holds no package, which nobody meant."""
+        assert refused(tmp_path) == [f"{tmp_path}: holds no package file (one ends in .toml or .json)"]
+
+    def test_the_command_ends_with_2(self, write: Write) -> None:
+        """Before anything is answered."""
+        status, output = run("explain", write(CASE, "case.toml"), "--packages", write("", "empty.toml"))
+        assert status == 2
+        assert "empty.toml: is empty" in output
+
+    def test_a_slip(self, write: Write) -> None:
+        """The id that was meant is named, of one's own packages too."""
+        path = write(CASE.replace("eigen-9", "eigen-8"), "case.toml")
+        with pytest.raises(InvalidCase, match="not among the packages that were given; did you mean 'eigen-9-2026'"):
+            load_case(path, packages=write(TERMS, "own.toml"))
