@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from dated import AFTER
 from fysiodekking import Decision, as_dict, case_from, decide, decision_from, explain, json_line, load_case
 from fysiodekking.adapters import as_data
 from fysiodekking.model.reasons import Reason
@@ -97,7 +98,7 @@ CASES: dict[str, dict[str, Any]] = {
         },
     },
     "an acupuncturist": {"provider": {"profession": "acupuncturist"}},
-    "a day that was not checked": {"session": {"date": "2027-01-02"}},
+    "a day that was not checked": {"session": {"date": str(AFTER)}},
     "a day long ago": {"session": {"date": "1995-01-02"}},
 }
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from dated import AFTER
 from fysiodekking import as_dict, compare_decisions, decide, explain, load_case, receipt, what_would_change
 from fysiodekking.__main__ import main
 from fysiodekking.adapters import cli
@@ -185,7 +186,7 @@ class TestExplain:
         [
             ((), "not_covered"),
             (("kind = ", 'first_session = 2026-03-01\nside = "left"\nkind = '), "not_covered"),
-            (("2026-03-12", "2027-03-12"), "undetermined"),
+            (("2026-03-12", str(AFTER)), "undetermined"),
             (("1984-05-02", "2014-05-02"), "undetermined"),
         ],
     )

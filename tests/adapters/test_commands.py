@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from dated import AFTER, FIRST, LAST, NEXT_YEAR
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.cli.places import named
 from fysiodekking.explain.citations import label_of
@@ -111,7 +111,7 @@ class TestLaw:
         ]
         assert "  Asked of 2025-12-31 and 2026-12-31, the last days of their years with that" in done.output
 
-    @pytest.mark.parametrize("year", sorted({*range(2012, 2027)} - {2012, 2019}))
+    @pytest.mark.parametrize("year", sorted({*range(FIRST.year, NEXT_YEAR)} - {2012, 2019}))
     def test_nothing_changes_late_in_a_year(self, year: int) -> None:
         done = run("law", "diff", f"{year}-09-01", f"{year}-12-31")
         assert done.output.startswith("nothing changes")
@@ -145,7 +145,7 @@ class TestLaw:
 
     @pytest.mark.parametrize("lang", ["nl", "en"])
     def test_every_place_that_an_explanation_prints_is_found(self, lang: str) -> None:
-        listed = entries(law_data(), date(2026, 12, 31))
+        listed = entries(law_data(), LAST)
         by_label = {label_of(entry.citation, catalogue(lang)): entry for entry in listed}
         # of the long lists of codes a few are enough
         some = {label: each for label, each in by_label.items() if not each.citation.article[-3:].isdigit()}
@@ -170,7 +170,7 @@ class TestLaw:
 
     @pytest.mark.parametrize(
         "wrong",
-        [("show", "Bzv 9.99"), ("show", "--on", "2027-01-01"), ("diff", "2011-12-31", "2012-01-01"), ("show", " ")],
+        [("show", "Bzv 9.99"), ("show", "--on", str(AFTER)), ("diff", "2011-12-31", "2012-01-01"), ("show", " ")],
         ids=" ".join,
     )
     def test_what_is_not_there(self, wrong: tuple[str, ...]) -> None:

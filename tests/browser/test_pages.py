@@ -22,7 +22,7 @@ DECISIONS: Final = (
     "stroke-number-of-sessions-not-certain",
     "contract-not-given",
     "needle-surcharge-as-extra-line",
-    "session-in-2027",
+    "session-not-checked-yet",
 )
 """Each outcome and each payer, an open one, an extra line, and a day without law."""
 

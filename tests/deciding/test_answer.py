@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cases import ABSENT, case, law_of, sessions
+from dated import AFTER, LAST
 from fysiodekking import Outcome, case_from, decide
 from fysiodekking.deciding import answer_tree
 from fysiodekking.deciding.answer import Summary, summary_of
@@ -71,11 +72,11 @@ class TestADayThatWasNotChecked:
     """Before the first and after the last day that was checked nothing is said but that."""
 
     def test_everything_else_is_empty(self) -> None:
-        decision = decide(case(date="2027-01-01", extra_lines=[{"description": "x", "price": "1.00"}]))
+        decision = decide(case(date=str(AFTER), extra_lines=[{"description": "x", "price": "1.00"}]))
         assert decision.outcome is Outcome.UNDETERMINED
         assert (decision.payer, decision.package, decision.amounts, decision.entitlement_code) == (None,) * 4
         assert (decision.conditions, decision.missing, decision.remaining, decision.readings) == ((),) * 4
-        assert (str(decision.law.on), decision.law.checked_through) == ("2027-01-01", CHECKED.last)
+        assert (decision.law.on, decision.law.checked_through) == (AFTER, LAST)
         (line,) = decision.extra_lines
         assert (line.description, line.chargeable, line.reasons) == ("x", None, ("law-not-checked",))
         assert [(str(each.phase), str(each.verdict), str(each.reason)) for each in decision.findings] == [

@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "helpers"))
 
 from test_decisions import partial
 
+from dated import LAST
 from fysiodekking import Decision, __version__, case_from, decide, receipt
 from fysiodekking.adapters.as_data import receipt_data
 from fysiodekking.model.decision import Finding
@@ -57,7 +58,8 @@ def lines(decision: Decision) -> Iterator[str]:
         f"{each.key} {each.value} {'decides' if each.decisive else ''}" for each in decision.readings
     )
     law = decision.law
-    yield f"law of {law.on}, checked through {law.checked_through}, by this version {decision.version == __version__}"
+    last = law.checked_through == LAST
+    yield f"law of {law.on}, through the last day {last}, by this version {decision.version == __version__}"
     about = decision.about
     techniques = "not given" if about.techniques is None else "+".join(about.techniques)
     yield (

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from dated import AFTER, DAY
 from fysiodekking import Case, case_from, decide, load_case
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.model.decision import Decision
@@ -125,7 +126,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "session.performance": None,
         "provider.profession": "acupuncturist",
     },
-    "next-year": {"session.date": "2027-01-04"},
+    "next-year": {"session.date": str(AFTER + 3 * DAY)},
     "manual-therapy-part-used-up": {
         "session.performance": "1200",
         "session.techniques": ["manual_therapy"],

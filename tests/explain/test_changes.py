@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 import strategies
+from dated import NEXT_YEAR
 from fysiodekking import decide, explain, what_would_change
 from fysiodekking.explain.changes import condition_words
 from fysiodekking.explain.compose import document
@@ -110,7 +111,7 @@ class TestSections:
         """Where nothing helps, that is said, and what is not known yet."""
         text = said({"packages": [FYSIO_9], "history": [paid("package", 9)]})
         assert "zorgt er geen voor dat iemand anders betaalt. Een ander aanvullend pakket is niet geprobeerd." in text
-        assert "Wat in 2027 geldt, is nog niet nagekeken." in text
+        assert f"Wat in {NEXT_YEAR} geldt, is nog niet nagekeken." in text
 
     def test_what_is_cheaper(self) -> None:
         """For a covered session: what the insured would pay less."""

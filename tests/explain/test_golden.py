@@ -1,4 +1,4 @@
-"""Whole explanations, to be read by people: a change of a word shows here."""
+"""Whole explanations, to be read by people: a change of a word shows here, and a later last day of the law does not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 
 from syrupy.assertion import SnapshotAssertion
 
+from dated import LAST, NEXT_YEAR
 from fysiodekking import Case, decide, explain, what_would_change
+from fysiodekking.explain.languages import catalogue
 
 _LONG = re.compile(r"\n +https?://\S+")
 
@@ -14,4 +16,6 @@ _LONG = re.compile(r"\n +https?://\S+")
 def test_text(situated: Case, lang: str, snapshot: SnapshotAssertion) -> None:
     """The explanation reads as it was read and approved; addresses have tests of their own."""
     said = explain(decide(situated), lang, what_if=what_would_change(situated))
-    assert _LONG.sub("", said) == snapshot
+    checked = rf"(checked through|nagekeken tot en met)(\s+){catalogue(lang).day(LAST)}"
+    undated = re.sub(checked, r"\1\2<last day>", said).replace(str(NEXT_YEAR), "<next year>")
+    assert _LONG.sub("", undated) == snapshot

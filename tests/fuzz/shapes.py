@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from dated import AFTER, LAST
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Profession, Side, Technique, Unit
@@ -56,7 +57,7 @@ CODES: Final = (
     "DN01",
 )
 DAYS: Final = (
-    "2026-03-12", "2012-01-01", "2011-12-31", "2026-12-31", "2027-01-01", "2018-01-01", "2024-02-29", "0001-01-01",
+    "2026-03-12", "2012-01-01", "2011-12-31", str(LAST), str(AFTER), "2018-01-01", "2024-02-29", "0001-01-01",
     "9999-12-31", "2025-02-30", "12-3-2026", "20260312", "2026-W01-1",
 )  # fmt: skip
 AMOUNTS: Final = (

@@ -1,22 +1,31 @@
-"""The law of a day, and the days on which it changes, for tests of the law data."""
+"""The days for which there is law, those on which it changes, and the law of each.
+
+No test states the last day that was checked: it is `LAST`, and the day after it, of which nothing is known, `AFTER`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
-from fysiodekking.law import Law, days_of_change, law_data, law_on
+from fysiodekking.law import CHECKED, Law, days_of_change, law_data, law_on
 from fysiodekking.law.grounds import GroundLaw, Months, Sessions, Stage
 from fysiodekking.model.citation import Sourced
 
-CHANGES = days_of_change(law_data())
-BOTH_SIDES = sorted({*CHANGES, *(day - timedelta(days=1) for day in CHANGES[1:]), date(2026, 12, 31)})
+assert CHECKED.last is not None
+FIRST: Final = CHECKED.first
+LAST: Final = CHECKED.last
+DAY: Final = timedelta(days=1)
+AFTER: Final = LAST + DAY
+NEXT_YEAR: Final = LAST.year + 1
+CHANGES: Final = days_of_change(law_data())
+BOTH_SIDES: Final = sorted({*CHANGES, *(day - DAY for day in CHANGES[1:]), LAST})
 
 
-def on(day: str) -> Law:
+def on(day: date | str) -> Law:
     """Return the law of a day."""
-    return law_on(date.fromisoformat(day))
+    return law_on(date.fromisoformat(day) if isinstance(day, str) else day)
 
 
 def numbers_of(ground: GroundLaw) -> dict[str, Sourced[Any]]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import cases
+import packages
+from dated import LAST
 from fysiodekking import load_case
 from fysiodekking.model.case import Case
 from fysiodekking.model.plan import Plan
@@ -16,23 +18,10 @@ EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 PICTURE = Path(__file__).parents[2] / "docs" / "images" / "plan.svg"
 
 
-def package(name: str, *limits: dict[str, Any], percent: int = 100) -> dict[str, Any]:
-    return {
-        "id": name,
-        "insurer": "Voorbeeld",
-        "name": name,
-        "year": 2026,
-        "source": "https://example.org/terms",
-        "confidence": "I",
-        "grants": [
-            {
-                "id": "movement",
-                "covers": ["physiotherapy", "exercise_therapy"],
-                "limits": list(limits),
-                "pays": {"contracted": {"percent": percent}, "not_contracted": {"percent": 50}},
-            }
-        ],
-    }
+def package(name: str, *limits: dict[str, Any], percent: int = 100, year: int = 2026) -> dict[str, Any]:
+    pays = {"contracted": {"percent": percent}, "not_contracted": {"percent": 50}}
+    line = packages.grant(covers=["physiotherapy", "exercise_therapy"], limits=list(limits), pays=pays)
+    return packages.package(line, id=name, name=name, year=year)
 
 
 def limit(name: str, most: int | str, unit: str = "sessions", per: str = "calendar_year") -> dict[str, Any]:
@@ -40,9 +29,9 @@ def limit(name: str, most: int | str, unit: str = "sessions", per: str = "calend
 
 
 THREE_PACKAGES = [
-    package("first", limit("year", 6), limit("life", 8, per="condition"), percent=75),
-    package("second", limit("budget", "225.00", "euros"), limit("many", "unlimited")),
-    package("third", limit("year", 3), percent=75),
+    package("first", limit("year", 6), limit("life", 8, per="condition"), percent=75, year=LAST.year),
+    package("second", limit("budget", "225.00", "euros"), limit("many", "unlimited"), year=LAST.year),
+    package("third", limit("year", 3), percent=75, year=LAST.year),
 ]
 
 
@@ -61,7 +50,7 @@ def planned(name: str) -> Plan:
         "provided": lambda: plan(example("frozen-shoulder-needling-session-21"), 14),
         "nobody": lambda: plan(example("dry-needling-under-a-code-of-its-own"), 5),
         "used-up": lambda: plan(example("neck-pain-package-used-up"), 3),
-        "three-packages": lambda: plan(cases.case(date="2026-06-04", packages=THREE_PACKAGES), 34),
+        "three-packages": lambda: plan(cases.case(date=f"{LAST.year}-06-04", packages=THREE_PACKAGES), 34),
         "other-grant": lambda: plan(cases.case(packages=[two_grants()]), 6),
     }
     return made[name]()

@@ -7,33 +7,23 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
+from dated import CHANGES, DAY, FIRST, LAST
 from fysiodekking import Case, case_from
 
 T = TypeVar("T")
 Draw = st.DrawFn
 Mapping = dict[str, Any]
 
-DAY: Final = timedelta(days=1)
 EARLIEST: Final = date(2006, 1, 1)
 
-CHANGES: Final = (
-    date(2026, 1, 1),
-    date(2025, 1, 1),
-    date(2024, 1, 1),
-    date(2021, 1, 1),
-    date(2019, 1, 1),
-    date(2018, 1, 1),
-    date(2017, 1, 1),
-    date(2012, 1, 1),
-)
 ORDINARY_DAYS: Final = (
     date(2026, 3, 12),
-    date(2026, 12, 31),
+    LAST,
     date(2024, 2, 29),
     date(2022, 7, 1),
     date(2019, 12, 31),
@@ -172,7 +162,7 @@ def _session_day(draw: Draw, family: str) -> date:
     day = _one(draw, ORDINARY_DAYS)
     if _flag(draw):
         return day
-    return draw(st.dates(date(2012, 1, 1), date(2026, 12, 31)))
+    return draw(st.dates(FIRST, LAST))
 
 
 def _kind(draw: Draw, family: str) -> str:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from dated import FIRST, LAST
 from fysiodekking.model.case import Case
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Requirements
@@ -34,9 +35,6 @@ class Expected(NamedTuple):
 class Unsettled(Exception):
     """The sources do not say what this case should give, so nothing is expected."""
 
-
-FIRST_DAY: Final = date(2012, 1, 1)
-LAST_DAY: Final = date(2026, 12, 31)
 
 # --- billing.md section 2: the codes that the generated cases use, with the class that each has ----------------------
 
@@ -158,7 +156,7 @@ TIME_LIMITED: Final = (
 
 # --- Zvw art. 19(1), euros -------------------------------------------------------------------------------------------
 
-MANDATORY: Final = {2012: 220, 2013: 350, 2014: 360, 2015: 375, **dict.fromkeys(range(2016, 2027), 385)}
+MANDATORY: Final = {2012: 220, 2013: 350, 2014: 360, 2015: 375, **dict.fromkeys(range(2016, 2026 + 1), 385)}
 
 
 # --- days ------------------------------------------------------------------------------------------------------------
@@ -1072,7 +1070,7 @@ def expected(case: Case) -> Expected:
     :raises Unsettled: where law and contract do not say what comes out.
     """
     session = case.session
-    if not FIRST_DAY <= session.date <= LAST_DAY:
+    if not FIRST <= session.date <= LAST:
         return Expected("undetermined", None, None, None)
     assert isinstance(session.price, Money)
     price = session.price.cents

@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 import pytest
 
+from dated import LAST
 from fysiodekking.boundaries.thresholds import last_over, turning
 from fysiodekking.law import law_on
 from fysiodekking.model.case import Case
@@ -20,7 +21,7 @@ from fysiodekking.proof.axes import born_oldest, numbers
 from fysiodekking.proof.case_grid import Region, Slice
 from fysiodekking.proof.proving import grid
 
-DAY: Final = date(2026, 12, 31)
+DAY: Final = LAST
 PHASES: Final = (case_grid.GATES, case_grid.CONDITIONS, case_grid.GROUNDS, case_grid.LINES)
 
 NOT_READ: Final[dict[str, dict[str, tuple[Any, ...]]]] = {
@@ -107,7 +108,7 @@ class TestAxes:
             [18, 1018],
         ]
 
-    @pytest.mark.parametrize("day", [date(2026, 12, 31), date(2024, 2, 29), date(2025, 2, 28), date(2024, 6, 30)])
+    @pytest.mark.parametrize("day", [LAST, date(2024, 2, 29), date(2025, 2, 28), date(2024, 6, 30)])
     def test_terms_and_birthdays(self, day: date) -> None:
         """Of every day: the last start of a term that is over, and who turns 18, also at the end of a month."""
         from fysiodekking.model.dates import age_on, months_after

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from cases import case, sessions
+from dated import LAST
 from fysiodekking import decide
 from fysiodekking.model.case import Case
 from fysiodekking.model.vocabulary import ConditionKind
@@ -69,7 +70,7 @@ class TestTheSamePatientMoved:
             ("2018-12-31", "2018-12-31"),
             ("2022-03-01", "2022-12-31"),
             ("2020-07-02", "2020-07-17"),
-            ("2026-01-01", "2026-12-31"),
+            (f"{LAST.year}-01-01", str(LAST)),
         ],
     )
     def test_the_day_that_is_asked(self, day: str, stands: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
+from dated import FIRST, LAST
 from fysiodekking import case_from, decide
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.law import law_on
@@ -70,8 +71,8 @@ class TestItHolds:
 
     def test_versions_follow_each_other(self) -> None:
         """Without a gap, from the first to the last day that was checked."""
-        assert versions()[0].first == date(2012, 1, 1)
-        assert versions()[-1].last == date(2026, 12, 31)
+        assert versions()[0].first == FIRST
+        assert versions()[-1].last == LAST
         assert version_of(date(2020, 7, 17)) != version_of(date(2020, 7, 18))
         with pytest.raises(ValueError, match="2011-12-31"):
             version_of(date(2011, 12, 31))

@@ -7,20 +7,17 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from dated import FIRST, LAST
 from fysiodekking import Decision, Outcome, Payer, Reason, Verdict, as_dict, case_from, decide, decision_from
 from fysiodekking.model.decision import Phase as FindingPhase
 from fysiodekking.model.money import Money
 from strategies import Mapping, Sample, cases, packages, sample
-
-CHECKED: Final = (date(2012, 1, 1), date(2026, 12, 31))
-"""The days for which the law is in the library."""
 
 many: Final = settings(
     max_examples=max(1, int(os.environ.get("FYSIODEKKING_EXAMPLES", "3000")) // 20),
@@ -128,7 +125,7 @@ def test_the_same_case_gives_the_same_decision(sample: Sample) -> None:
 @given(partial())
 def test_every_refusal_cites_what_was_in_force(sample: Sample) -> None:
     """A refused finding has a citation, and its period contains the day; save for a package of another year."""
-    assume(CHECKED[0] <= sample.case.session.date <= CHECKED[1])
+    assume(FIRST <= sample.case.session.date <= LAST)
     for finding in decide(sample.case).findings:
         if finding.verdict is Verdict.REFUSED:
             assert finding.citations, finding

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 import strategies
 from cases import ABSENT, case, sessions
+from dated import AFTER
 from fysiodekking import case_from, decide, load_case, receipt, receipts
 from fysiodekking.adapters.as_data import receipt_data
 from fysiodekking.law import fingerprint
@@ -77,8 +78,8 @@ class TestFacts:
 
     def test_a_day_that_was_not_checked(self) -> None:
         """Of a day without law nothing but what the answer repeats was used."""
-        check(case(date="2027-03-01"))
-        assert "provider.contracted" in receipt_as_data(case(date="2027-03-01"))["facts_not_used"]
+        check(case(date=str(AFTER)))
+        assert "provider.contracted" in receipt_as_data(case(date=str(AFTER)))["facts_not_used"]
 
     def test_a_missing_fact_stays_missing(self) -> None:
         """Leaving facts out never settles nor opens another question."""
@@ -122,7 +123,7 @@ class TestWork:
     def test_thousands_of_rows_on_a_day_without_law(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """There the bound holds as well."""
         monkeypatch.setattr(receipts, "MOST_WORK", 0)
-        made = case(date="2027-03-01", history=sessions(3))
+        made = case(date=str(AFTER), history=sessions(3))
         check(made)
         assert not receipt_as_data(made)["complete"]
 

@@ -60,7 +60,7 @@ class TestMandatory:
             (2013, "350.00"),
             (2014, "360.00"),
             (2015, "375.00"),
-            *((year, "385.00") for year in range(2016, 2027)),
+            *((year, "385.00") for year in range(2016, 2026 + 1)),
         ],
     )
     @pytest.mark.parametrize("day", ["01-05", "12-31"])

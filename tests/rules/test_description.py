@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from cases import ABSENT, articles, ask, case, facts, line, sessions
+from dated import FIRST, LAST
 from fysiodekking import decide
 from fysiodekking.model.decision import Payer
 from fysiodekking.rules.description import line_fits_its_description
@@ -284,7 +285,7 @@ class TestWhereItIsNotAsked:
     def test_a_code_that_says_nothing(self, code: str) -> None:
         assert line(ask(self.rule, performance=code)) == "not_applicable: description-asks-nothing"
 
-    @pytest.mark.parametrize("day", ["2012-01-01", "2018-06-01", "2026-12-31"])
+    @pytest.mark.parametrize("day", [str(FIRST), "2018-06-01", str(LAST)])
     def test_on_every_day(self, day: str) -> None:
         assert line(ask(self.rule, performance="1870", date=day)) == "refused: code-after-referral"
 

@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
+from dated import LAST
 from fysiodekking import decide
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.needs import OnTheList
@@ -90,7 +91,7 @@ class TestListNotRead:
             ("2012-01-01", "refused: no-listed-performance"),
             ("2019-12-31", "refused: no-listed-performance"),
             ("2020-01-01", "unknown: list-of-the-day-not-read"),
-            ("2026-12-31", "unknown: list-of-the-day-not-read"),
+            (str(LAST), "unknown: list-of-the-day-not-read"),
         ],
     )
     def test_a_code_that_is_not_on_it(self, code: str, day: str, expected: str) -> None:

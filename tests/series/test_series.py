@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cases import ABSENT, case, mapping
+from dated import LAST
 from fysiodekking import InvalidCase, Money, case_from, decide
 from fysiodekking.deciding import possible_answers
 from fysiodekking.model import counts
@@ -120,8 +121,8 @@ class TestWhatIsNotKnownStaysSo:
         assert planned.costs is None
         assert planned.steps[11].decision.payer in {None, Payer.INSURED}
 
-    def test_the_law_of_2027_is_not_there(self) -> None:
-        planned = plan(case(date="2026-12-29", packages=[package()]), 2)
+    def test_after_the_last_day_there_is_no_law(self) -> None:
+        planned = plan(case(date=str(LAST), packages=[package(year=LAST.year)]), 2)
         assert [step.decision.outcome for step in planned.steps] == [Outcome.COVERED, Outcome.UNDETERMINED]
         assert planned.costs is None
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
+from dated import AFTER, FIRST, LAST
 from fysiodekking import testing
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.errors import InvalidInput
@@ -168,11 +169,11 @@ EVERY_WRONG: Final = [
 ]
 
 WRONG_DAY: Final = [
-    ("2026-03-12", r"on: '2026-03-12' is no day \(write date\(2026, 3, 12\): one day of 2012-01-01/2026-12-31"),
+    ("2026-03-12", rf"on: '2026-03-12' is no day \(write date\(2026, 3, 12\): one day of {FIRST}/{LAST}"),
     ((DAY, DAY), "on: .* is no day"),
     (None, "on: None is no day"),
     (datetime(2026, 3, 12), "on: datetime.* is no day"),  # noqa: DTZ001
-    (date(2027, 1, 1), "on: the law of 2027-01-01 was not checked .write a day of 2012-01-01/2026-12-31"),
+    (AFTER, f"on: the law of {AFTER} was not checked .write a day of {FIRST}/{LAST}"),
 ]
 WRONG_OF: Final = [
     (5, r"of: 5 is no list \(write a list of beginnings of names, as \['age', 'term'\]"),

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, seed, settings
 from hypothesis import strategies as st
 
+from dated import AFTER
 from fysiodekking import Case, Decision, Money, Outcome, Payer, Reason, case_from, decide, load_case, testing
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.law import CHECKED
@@ -35,7 +36,6 @@ some: Final = settings(
     suppress_health_check=list(HealthCheck),
     phases=(Phase.generate, Phase.shrink),
 )
-OUTSIDE: Final = date(2027, 3, 1)
 
 
 def generated(strategy: st.SearchStrategy[T], number: int = 100) -> list[T]:
@@ -220,10 +220,10 @@ class TestParameters:
         assert case.session.date in CHECKED
 
     @some
-    @given(testing.cases(OUTSIDE))
+    @given(testing.cases(AFTER))
     def test_another_day_can_be_asked(self, case: Case) -> None:
         """Where the law was not checked, the answer is that it was not."""
-        assert case.session.date == OUTSIDE
+        assert case.session.date == AFTER
         assert Reason.LAW_NOT_CHECKED in decide(case).reasons
 
     @some

@@ -9,6 +9,7 @@ from itertools import chain
 
 import pytest
 
+from dated import AFTER, NEXT_YEAR
 from fysiodekking import case_from
 from fysiodekking.adapters.reach.data import reach_data
 from fysiodekking.adapters.reach.gaps import code_of
@@ -67,9 +68,13 @@ class TestTheReport:
     @pytest.mark.parametrize(
         ("days", "on", "said"),
         [
-            (["2027-03-12"], None, "Every case is of a day of which the law is not in the library."),
-            (["2027-03-12", DAY], None, "1 of the 2 cases is of a day of which the law is not in the library."),
-            (["2027-03-12", "2028-03-12", DAY], None, "2 of the 3 cases are of a day of which the law is not"),
+            ([str(AFTER)], None, "Every case is of a day of which the law is not in the library."),
+            ([str(AFTER), DAY], None, "1 of the 2 cases is of a day of which the law is not in the library."),
+            (
+                [str(AFTER), f"{NEXT_YEAR + 1}-03-12", DAY],
+                None,
+                "2 of the 3 cases are of a day of which",
+            ),
             ([DAY], date(2020, 8, 1), "No case is of this version of the law; they count for what is the same."),
             (["2019-03-12", DAY], None, "1 of the 2 cases is of another version of the law;"),
         ],

@@ -3,10 +3,10 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from dated import DAY, LAST, NEXT_YEAR
 from fysiodekking.explain.plan.flags import flags
 from fysiodekking.explain.plan.story import document, first_sentence, stretches
 from fysiodekking.explain.plan.words import PlanWords, words_of
-from fysiodekking.law import CHECKED
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.plan import Plan
 from fysiodekking.series import plan
@@ -51,16 +51,14 @@ class TestBeyondTheLastDay:
     @pytest.mark.parametrize(("sessions", "beyond"), [(1, 0), (2, 1), (4, 3)])
     def test_says_so(self, sessions: int, beyond: int) -> None:
         """From which session on, how many they are, and until when the law was checked; not a word before."""
-        last = CHECKED.last
-        assert last is not None
         case = example("neck-pain-no-package")
-        moved = attrs.evolve(case, session=attrs.evolve(case.session, date=last))
+        moved = attrs.evolve(case, session=attrs.evolve(case.session, date=LAST))
         opening = " ".join(document(plan(moved, sessions), EN).opening)
-        assert ("The law was checked through 31 December 2026" in opening) is bool(beyond)
+        assert (f"The law was checked through {EN.catalogue.day(LAST)}" in opening) is bool(beyond)
         if beyond == 1:
-            assert "of the session on 7 January 2027 it cannot be said who pays" in opening
+            assert f"of the session on {EN.catalogue.day(LAST + 7 * DAY)} it cannot be said who pays" in opening
         elif beyond:
-            assert "of the 3 sessions from 7 January 2027 on it cannot be said who pays" in opening
+            assert f"of the 3 sessions from {EN.catalogue.day(LAST + 7 * DAY)} on it cannot be said who pays" in opening
 
 
 class TestStretches:
@@ -115,7 +113,7 @@ class TestFlags:
                     (6, "package first used up"),
                     (12, "package second used up"),
                     (15, "package third used up"),
-                    (31, "1 January 2027"),
+                    (31, f"1 January {NEXT_YEAR}"),
                     (31, "from here: unknown"),
                 ],
             ),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dated import BOTH_SIDES, on
+from dated import BOTH_SIDES, FIRST, LAST, on
 from fysiodekking.law import law_data, law_on
 from fysiodekking.law.load import Key
 from fysiodekking.model.unknown import Unknown
@@ -73,7 +73,7 @@ class TestAnnex1:
             "claudication_fontaine_3",
             "peripheral_arterial_disease_fontaine_2",
         }
-        for day in ("2012-01-01", "2026-12-31"):
+        for day in (FIRST, LAST):
             rows = on(day).basic.annex_1
             assert all(row.in_force is True for kind, row in rows.items() if kind not in apart)
 
@@ -154,7 +154,7 @@ class TestAnnex1:
             ("2019-11-01", "discharged", None, "discharged", "in aansluiting op ontslag"),
             ("2020-12-31", "discharged", None, "discharged", "in aansluiting op ontslag"),
             ("2021-01-01", "first_session", "discharged", None, "in aansluiting op de eerste behandeling na ontslag"),
-            ("2026-12-31", "first_session", "discharged", None, "in aansluiting op de eerste behandeling na ontslag"),
+            (LAST, "first_session", "discharged", None, "in aansluiting op de eerste behandeling na ontslag"),
         ],
     )
     def test_from_when_the_term_after_a_stay_runs(

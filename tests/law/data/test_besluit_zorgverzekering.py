@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dated import numbers_of, on, values
+from dated import FIRST, LAST, numbers_of, on, values
 from fysiodekking.law import law_on
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, InStudy, NotInForce
 from fysiodekking.model.vocabulary import THERAPISTS, Ground, Profession
@@ -82,7 +82,7 @@ class TestParagraphs:
 
     @pytest.mark.parametrize("ground", [each for each in Ground if each not in TEMPORARY])
     def test_every_ground_of_the_decree_is_in_force_on_the_last_day(self, ground: Ground) -> None:
-        stands = on("2026-12-31").basic.grounds[ground]
+        stands = on(LAST).basic.grounds[ground]
         assert stands.in_force
         assert stands.citation.period.last is None
 
@@ -198,7 +198,7 @@ class TestNumbers:
 
     @pytest.mark.parametrize("ground", [each for each in Ground if each is not Ground.COVID_RECOVERY])
     def test_hold_to_the_last_day(self, ground: Ground) -> None:
-        for number in numbers_of(on("2026-12-31").basic.grounds[ground]).values():
+        for number in numbers_of(on(LAST).basic.grounds[ground]).values():
             assert number.citation.period.last is None
 
     def test_dates(self) -> None:
@@ -217,10 +217,10 @@ class TestNumbers:
             ("2021-01-01", True, ClassB.DIVIDED),
             ("2024-12-31", True, ClassB.DIVIDED),
             ("2025-01-01", False, ClassB.DIVIDED),
-            ("2026-12-31", False, ClassB.DIVIDED),
+            (LAST, False, ClassB.DIVIDED),
         ],
     )
-    def test_how_firm_the_maxima_for_copd_were(self, day: str, maxima: bool, class_b: ClassB) -> None:
+    def test_how_firm_the_maxima_for_copd_were(self, day: date | str, maxima: bool, class_b: ClassB) -> None:
         ground = on(day).basic.grounds.copd
         assert isinstance(ground, Copd)
         text = CopdText.MAXIMA_FROM_18 if maxima else CopdText.ADULTS_WITHOUT_MAXIMUM
@@ -246,7 +246,7 @@ class TestNumbers:
         assert [each.citation.article for each in first] == ["2.6(4)", "2.6(5)"]
 
     def test_adults_are_18(self) -> None:
-        for day in ("2012-01-01", "2026-12-31"):
+        for day in (FIRST, LAST):
             assert on(day).basic.adult_age.value == 18
             assert on(day).insurance.deductible_age.value == 18
 

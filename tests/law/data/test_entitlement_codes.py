@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dated import on, values
+from dated import LAST, on, values
 
 
 class TestEntitlementCodes:
@@ -51,7 +51,7 @@ class TestEntitlementCodes:
             ("2021-01-01", "minor always pad osteoarthritis copd covid split"),
             ("2024-12-31", "minor always pad osteoarthritis copd covid split"),
             ("2025-01-01", "always pad osteoarthritis"),
-            ("2026-12-31", "always pad osteoarthritis"),
+            (LAST, "always pad osteoarthritis"),
         ],
     )
     def test_codes_of_the_day(self, day: str, tables: str) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from dated import on
+from dated import LAST, on
 from fysiodekking.law import law_data
 from fysiodekking.law.load import Key
 from fysiodekking.model.unknown import is_known
@@ -76,7 +76,7 @@ class TestCharging:
     def test_every_other_code_on_the_first_day(self) -> None:
         out = {code for code, each in on("2012-01-01").charging.performances.items() if each.in_force is not True}
         assert out == {"1864", "1865", "1866", "9120", "9121", "9122", *CONDITIONAL}
-        out = {code for code, each in on("2026-12-31").charging.performances.items() if each.in_force is not True}
+        out = {code for code, each in on(LAST).charging.performances.items() if each.in_force is not True}
         assert out == set(CONDITIONAL)
 
     @pytest.mark.parametrize(

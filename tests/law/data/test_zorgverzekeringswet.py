@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dated import on
+from dated import FIRST, LAST, NEXT_YEAR, on
 from fysiodekking.law import law_data
 from fysiodekking.law.assemble import assemble
 from fysiodekking.model.people import VOLUNTARY_STEPS
@@ -22,7 +22,7 @@ class TestDeductible:
             (2013, "350.00", "P"),
             (2014, "360.00", "P"),
             (2015, "375.00", "P"),
-            *((year, "385.00", "P") for year in range(2016, 2027)),
+            *((year, "385.00", "P") for year in range(2016, 2026 + 1)),
         ],
     )
     @pytest.mark.parametrize("day", ["01-01", "12-31"])
@@ -33,14 +33,14 @@ class TestDeductible:
         assert mandatory.citation.article == "19(1)"
 
     def test_steps_of_the_voluntary_deductible(self) -> None:
-        for day in ("2012-01-01", "2026-12-31"):
+        for day in (FIRST, LAST):
             steps = on(day).insurance.voluntary_steps
             assert [str(step) for step in steps.value] == ["0.00", "100.00", "200.00", "300.00", "400.00", "500.00"]
             assert steps.citation.article == "20(2)"
             assert steps.value == VOLUNTARY_STEPS
 
-    def test_none_is_established_for_2027(self) -> None:
-        assert assemble(law_data(), date(2027, 1, 1)).insurance.mandatory_deductible is None
+    def test_none_is_established_for_a_year_that_nobody_checked(self) -> None:
+        assert assemble(law_data(), date(NEXT_YEAR, 1, 1)).insurance.mandatory_deductible is None
 
     @pytest.mark.parametrize(
         ("name", "article"),

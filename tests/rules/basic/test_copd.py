@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
+from dated import LAST
 from fysiodekking import decide
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.basic.copd import supervised_exercise_for_copd as rule
@@ -338,7 +339,7 @@ class TestNumbersGone:
     def now(self, before: int, day: str = "2025-01-01", **named: Any) -> Finding:
         return copd(**{"date": day, "first_session": "2024-06-01", "history": sessions(before, "2024-06-01"), **named})
 
-    @pytest.mark.parametrize("day", ["2025-01-01", "2026-12-31"])
+    @pytest.mark.parametrize("day", ["2025-01-01", str(LAST)])
     @pytest.mark.parametrize("group", ["A", "B", "C", ABSENT])
     def test_no_maximum(self, day: str, group: object) -> None:
         finding = self.now(200, day, copd_class=group)
