@@ -30,7 +30,11 @@ OPERATIONS: Final = (
     "check",
 )  # fmt: skip
 OF_HOSTILE: Final = ("read", "check")
-PLANNED: Final = {"a plan of 365 sessions": 365, "a plan of 100 sessions after 3,000": 100}
+PLANNED: Final = {
+    "a plan of 365 sessions": 365,
+    "a plan of 350 days, payer open": 350,
+    "a plan of 100 sessions after 3,000": 100,
+}
 """Sessions of the plans: one for each input of that name, and one session for the others."""
 
 Input = tuple[str, str]
@@ -54,9 +58,12 @@ def shared(**more: Any) -> dict[str, Any]:
     return {key: value for key, value in case(**more).items() if key != "expect"}
 
 
+def limit(**more: Any) -> dict[str, Any]:
+    return {"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year", **more}
+
+
 def package(number: int, grants: int = 1, **more: Any) -> dict[str, Any]:
-    limit = {"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}
-    grant = {"covers": ["physiotherapy"], "limits": [limit], "pays": {"contracted": {"percent": 100}}, **more}
+    grant = {"covers": ["physiotherapy"], "limits": [limit()], "pays": {"contracted": {"percent": 100}}, **more}
     return {
         "id": f"package-{number}",
         "insurer": "an insurer",
@@ -118,6 +125,38 @@ HONEST: Final[dict[str, Callable[[], Input]]] = {
     "10 runs of 10,000": lambda: as_json(
         case(history=runs(10, 10_000, paid_by="package", package="package-1"), packages=[package(1, 2)])
     ),
+    "3,000 rows that nobody is said to have paid": lambda: as_json(
+        case(history=[row(each, paid="30.00") for each in range(3_000)], packages=[package(1, 2), package(2, 2)])
+    ),
+    "300 runs of differing amounts on two budgets": lambda: as_json(
+        case(
+            history=[
+                row(each, until="2026-02-20", sessions=20, paid=f"{each}.01", paid_by="package", package="package-1")
+                for each in range(300)
+            ],
+            packages=[package(1, 2, limits=[limit(max="900.00", unit="euros")])],
+        )
+    ),
+    "1,000 runs and limits a day": lambda: as_json(
+        case(
+            history=runs(1_000, 1, paid_by="package", package="package-1"),
+            packages=[package(1, 10, limits=[limit(max=1, per="day")])],
+        )
+    ),
+    "100 runs of 20 and limits a day": lambda: as_json(
+        case(
+            history=runs(100, 20, paid_by="package", package="package-1"),
+            packages=[package(1, 2, limits=[limit(max=1, per="day")])],
+        )
+    ),
+    "a plan of 350 days, payer open": lambda: as_json(
+        {
+            key: value
+            for key, value in case(packages=[package(1, 2), package(2, 2)]).items()
+            if key not in {"history", "provider"}
+        }
+        | {"provider": {"profession": "physiotherapist", "big_registered": True}}
+    ),
     "200 conditions": lambda: as_json(
         case(conditions={"neck": {"kind": "not_listed"}} | {f"c{each}": {"kind": "stroke"} for each in range(199)})
     ),
@@ -144,7 +183,7 @@ HOSTILE: Final[dict[str, Callable[[], Input]]] = {
     "140 kB of wrong rows": lambda: as_json(case(history=[{"dat": "x", "zz": each} for each in range(5500)])),
     "140 kB of rows of unknown conditions": lambda: as_json(
         case(history=[row(condition=f"nekc{each}") for each in range(2700)])
-        | {"conditions": {f"neck{each}": {"kind": "not_listed"} for each in range(200)} | {"neck": {"kind": "stroke"}}}
+        | {"conditions": {f"neck{each}": {"kind": "not_listed"} for each in range(199)} | {"neck": {"kind": "stroke"}}}
     ),
     "140 kB of unknown keys": lambda: as_json(case() | {"session": {f"performanc{each}": 1 for each in range(7000)}}),
     "quoted dotted keys": lambda: (".toml", '"a".' * 500_000 + '"a" = 1\n'),

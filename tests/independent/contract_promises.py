@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from random import Random
+from string import ascii_lowercase, digits
 from typing import Any, Final, NamedTuple
 
 import contract_classes
@@ -442,9 +443,10 @@ class Names:
         self.limit = self._new("l", [each["id"] for p in packages for g in p["grants"] for each in g.get("limits", [])])
 
     def _new(self, letter: str, old: list[str]) -> dict[str, str]:
+        """Return names of which none is nearly another: that would be taken for a slip."""
         names = sorted(set(old))
-        numbers = self._chance.sample(range(1000), len(names))
-        return {name: f"{letter}{number:03}" for name, number in zip(names, numbers, strict=True)}
+        others = self._chance.sample(ascii_lowercase + digits, len(names))
+        return {name: letter + other * 5 for name, other in zip(names, others, strict=True)}
 
 
 def renamed(case: Table, names: Names) -> Table:

@@ -48,12 +48,14 @@ LONGEST_MESSAGE: Final = 2_000
 LONGEST_PATH: Final = 500
 """Characters of the path of one problem."""
 
-MOST_BOOKING: Final = 500_000
+MOST_BOOKING: Final = 250_000
 """So much work is done at most to book the rows of one package, in about a millionth of a second."""
 COST_OF_ASKING: Final = 100
 """What it costs to ask a grant, in the same measure; further for each of its limits, and for what that looks at."""
 COST_OF_LIMIT: Final = 40
 COST_OF_TALLY: Final = 2
 COST_OF_ROW: Final = 4
+COST_OF_BOOKING: Final = 20
+"""What it costs to book a row, whatever is asked."""
 FEW_CODES: Final = 8
 """A history of no more codes is counted as it is."""

@@ -85,6 +85,13 @@ def begun(row: Row) -> date:
     return row.begun if isinstance(row, Entry) else row.date
 
 
+_NO_WORD: Final = str(NOT_GIVEN)
+
+
+def _word(value: object) -> str:
+    return _NO_WORD if value is NOT_GIVEN else str(value)
+
+
 def _in_time(row: Row, own: str) -> tuple[object, ...]:
     """Return what puts rows in the order of time, however the caller ordered them.
 
@@ -92,9 +99,9 @@ def _in_time(row: Row, own: str) -> tuple[object, ...]:
     grant it stands comes before what waits for that. What conditions, packages and grants are called tells only rows
     apart that are alike in all else.
     """
-    another = not isinstance(row.condition, Unknown) and row.condition != own
-    said = isinstance(row.grant, Unknown), row.performance, str(row.paid_by), row.sessions, str(row.paid)
-    called = [(isinstance(each, Unknown), str(each)) for each in (row.condition, row.package, row.grant)]
+    another = row.condition is not NOT_GIVEN and row.condition != own
+    said = row.grant is NOT_GIVEN, row.performance, _word(row.paid_by), row.sessions, _word(row.paid)
+    called = [(each is NOT_GIVEN, _word(each)) for each in (row.condition, row.package, row.grant)]
     return row.date, row.last, another, *said, called, sorted(row.not_by) if isinstance(row, Entry) else []
 
 

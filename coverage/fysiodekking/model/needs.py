@@ -162,7 +162,7 @@ Key = (
 )
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Need:
     """A missing fact, and how its possible answers are to be told apart.
 

@@ -21,7 +21,14 @@ import attrs
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
-from fysiodekking.model.counts import COST_OF_ASKING, COST_OF_LIMIT, COST_OF_ROW, COST_OF_TALLY, MOST_BOOKING
+from fysiodekking.model.counts import (
+    COST_OF_ASKING,
+    COST_OF_BOOKING,
+    COST_OF_LIMIT,
+    COST_OF_ROW,
+    COST_OF_TALLY,
+    MOST_BOOKING,
+)
 from fysiodekking.model.dates import age_on, first_of_year, last_of_year, months_after
 from fysiodekking.model.decision import Finding, Phase, Verdict
 from fysiodekking.model.history import Entry, History, Key, Tally, key_of
@@ -99,8 +106,10 @@ class _SoFar(History):
         key, tallies = key_of(row), self._index()
         if self._shared:
             tallies[key] = tallies.get(key, Tally()).extended(row)
+        elif key in tallies:
+            tallies[key].add(row)
         else:
-            tallies.setdefault(key, Tally()).add(row)
+            tallies[key] = Tally.of([row])
         self._rows.append(row)
 
     def apart(self) -> _SoFar:
@@ -132,6 +141,7 @@ class _Replay:
         """Where the runs are now that wait for their days."""
         self._left = MOST_BOOKING
         asked = [limit for grant in package.grants for limit in grant.limits]
+        self._turning = frozenset(grant.id for grant in package.grants if turns_by_day(grant))
         self._by_condition = any(limit.per in OWN_CONDITION for limit in asked)
         self._by_class = any(limit.covers for limit in asked)
         self._by_amount = any(limit.unit is Unit.EUROS for limit in asked)
@@ -154,7 +164,7 @@ class _Replay:
                     need = self._wait(row, need, _candidates(self._case, self._law, self._package, row))
                 else:
                     self.enter(row)
-        spent = MOST_BOOKING - max(0, self._left)
+        spent = MOST_BOOKING - max(0, self._left) + COST_OF_BOOKING * len(self._rows)
         return History.worked_out(map(self._placed, self._rows), past.effort + spent)
 
     def enter(self, row: Entry) -> None:
@@ -169,7 +179,7 @@ class _Replay:
             self._at[need.key].append(len(self._rows))
             self._wait(row, need, grants)
         else:
-            for part in parts(row, grants):
+            for part in parts(row) if self._turns_by_day(grants) else [row]:
                 self._book(part, grants)
 
     # --- rows of one day ---------------------------------------------------------------------------------------------
@@ -300,7 +310,7 @@ class _Replay:
 
     def _stretch(self, day: date, grants: tuple[Grant, ...]) -> tuple[object, ...]:
         """Return what tells a day from others of its year, as far as the grants ask it; nothing where none does."""
-        if not any(map(turns_by_day, grants)):
+        if not self._turns_by_day(grants):
             return ()
         if any(asks_how_many(grant) or has_limit_of_the_day(grant) for grant in grants):
             return (day,)
@@ -311,6 +321,9 @@ class _Replay:
             else [months_after(since, each) for each in months if isinstance(each, int)]
         )
         return age_on(self._case.insured.born, day), *(day >= each for each in open_from)
+
+    def _turns_by_day(self, grants: tuple[Grant, ...]) -> bool:
+        return bool(self._turning) and any(grant.id in self._turning for grant in grants)
 
     def _room_at(self, place: _Place) -> int:
         """Return for how many more sessions it holds where they go."""
@@ -325,15 +338,14 @@ class _Replay:
         Where all are used up that cover it, it stays on none of them in particular. Where another demand stood in the
         way of what the package did pay, only the caller can say which one took it.
         """
-        # what a package did pay, a grant that pays nothing took only if no other one can have
+        if self._left <= 0:
+            return self._waiting(None, grants, then)
         facts = package_facts(then, self._law, self._package, cover)
+        self._left -= sum(self._cost(facts, grant) for grant in grants)
+        # what a package did pay, a grant that pays nothing took only if no other one can have
         grants = tuple(sorted(grants, key=lambda grant: pays_nothing(facts, grant)))
-        used_up = self._left > 0
-        for index, grant in enumerate(grants if used_up else ()):
-            rows = COST_OF_ROW * len(self._so_far.rows) if self._by_amount else 0
-            self._left -= COST_OF_ASKING + len(grant.limits) * (
-                COST_OF_LIMIT + COST_OF_TALLY * len(self._so_far.tallies()) + rows
-            )
+        used_up = True
+        for index, grant in enumerate(grants):
             found = self._asked(facts, grant)
             used_up = used_up and found.reason is Reason.PACKAGE_USED_UP
             if found.verdict is Verdict.MET:
@@ -342,6 +354,12 @@ class _Replay:
             if found.verdict is Verdict.UNKNOWN:
                 return self._waiting(found.needs[0], grants[index:], then)
         return _Place(NOT_GIVEN, None, (), MOST) if used_up else self._waiting(None, grants, then)
+
+    def _cost(self, facts: PackageFacts, grant: Grant) -> int:
+        """Return what it cost to ask a grant: most where it was looked up row by row what would make a sum exact."""
+        named = sum(isinstance(used, Spent) and bool(used.names) for used in facts.use_of(grant).limits)
+        of_limit = COST_OF_LIMIT + COST_OF_TALLY * len(self._so_far.tallies())
+        return COST_OF_ASKING + len(grant.limits) * of_limit + named * COST_OF_ROW * len(self._so_far.rows)
 
     def _waiting(self, need: Need | None, grants: tuple[Grant, ...], then: Case) -> _Place:
         """Return that a session waits, until one more surely lies on the first of the grants.

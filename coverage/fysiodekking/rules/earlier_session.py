@@ -19,13 +19,13 @@ from fysiodekking.model.usage import Row, Used
 from fysiodekking.model.vocabulary import Per
 
 
-def parts(row: Entry, grants: tuple[Grant, ...]) -> Iterator[Entry]:
-    """Spread a run evenly over its days where a grant asks something that another day can change.
+def parts(row: Entry) -> Iterator[Entry]:
+    """Spread a run evenly over its days.
 
     One that crosses a year stays a run, since it is a range there.
     """
     days = (row.last - row.date).days
-    if not days or row.sessions == 1 or row.date.year != row.last.year or not any(map(turns_by_day, grants)):
+    if not days or row.sessions == 1 or row.date.year != row.last.year:
         yield row
         return
     each = Counter(days * index // (row.sessions - 1) for index in range(row.sessions))

@@ -345,11 +345,13 @@ def _rows_between(
 
 def _open(case: Case, paid: Callable[[Key], bool | Need | None], first: date, last: date) -> Iterator[str]:
     """Yield what is not said of the rows between two days that this budget may have paid."""
+    waited: set[int] = set()
     for index, row, booked in _rows_between(case, paid, first, last):
         if booked is False:
             continue
         place = case.past.place(index)
-        if isinstance(booked, Need):
+        if isinstance(booked, Need) and id(booked) not in waited:
+            waited.add(id(booked))
             yield from booked.names
         if booked is None:
             yield of_history(place, "paid_by" if isinstance(row.paid_by, Unknown) else "package")
