@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -19,13 +19,12 @@ from fysiodekking.deciding.answer_tree import (
     how_much,
     who,
 )
-from fysiodekking.deciding.judge import Answer
-from fysiodekking.deciding.phases import Asked, ask
+from fysiodekking.deciding.judge import Answer, come_to_the_same
+from fysiodekking.deciding.phases import Asked, ask, ask_with_reading
 from fysiodekking.deciding.remaining import remaining
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.checked import supposing
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import (
     About,
@@ -56,7 +55,7 @@ def answer(case: Case) -> Decision:
         return _not_checked(case)
     law = law_on(case.session.date)
     asked = ask(case, law)
-    return _decision(asked, summary_of(asked, explore(asked)), case)
+    return _decision(asked, explore(asked), case)
 
 
 def summary_within(case: Case, law: Law, work: Work) -> Summary | None:
@@ -88,16 +87,18 @@ class Summary:
     missing: tuple[str, ...]
     waits_for: tuple[Reason, ...] = ()
 
-    def same(self, aspect: Callable[[Answer], Hashable]) -> bool:
-        """Tell whether all possible answers agree on an aspect."""
-        return len(self.answers) == 1 or len({aspect(answer) for answer in self.answers}) == 1
+    def same(self, aspect: str) -> Any:
+        """Return an aspect of the answer on which all possible answers agree; None where they do not."""
+        if not self.answers:
+            return None
+        first, *others = [getattr(answer, aspect) for answer in self.answers]
+        return first if all(other == first for other in others) else None
 
     @property
     def amounts(self) -> Amounts | None:
         """How the price is split; None when that is not certain."""
-        if self.payer is None or not self.same(lambda answer: answer.amounts):
-            return None
-        return self.answers[0].amounts
+        amounts: Amounts | None = None if self.payer is None else self.same("amounts")
+        return amounts
 
 
 _NOT_ALL_TRIED: Final = Finding.of(
@@ -163,12 +164,11 @@ def _outcome(answers: tuple[Answer, ...]) -> Outcome:
 # --- the decision ---------------------------------------------------------------------------------------------------
 
 
-def _decision(asked: Asked, summary: Summary, given: Case) -> Decision:
-    case = asked.case
-    first = summary.answers[0] if summary.answers else None
-    same_code = first is not None and summary.same(lambda answer: answer.entitlement_code)
-    charge = first.charge if first is not None and summary.same(lambda answer: answer.charge) else _CHARGE_OPEN
-    findings = (*asked.before_charges(), charge, *_rest(summary), *asked.lines)
+def _decision(asked: Asked, tree: Tree | None, given: Case) -> Decision:
+    summary = summary_of(asked, tree)
+    case, amounts = asked.case, summary.amounts
+    charge = summary.same("charge") or _CHARGE_OPEN
+    findings = (*asked.before_charges(), charge, *_rest(summary, amounts), *asked.lines)
     if _NOT_ALL_TRIED.reason in summary.waits_for:
         findings = (*findings, _NOT_ALL_TRIED)
     lines = zip(case.session.extra_lines, asked.lines, strict=True)
@@ -177,29 +177,29 @@ def _decision(asked: Asked, summary: Summary, given: Case) -> Decision:
         payer=summary.payer,
         package=summary.package,
         grant=summary.grant,
-        amounts=summary.amounts,
-        entitlement_code=first.entitlement_code if first is not None and same_code else None,
+        amounts=amounts,
+        entitlement_code=summary.same("entitlement_code"),
         extra_lines=tuple(judgement(line, finding) for line, finding in lines),
         reasons=_reasons(summary, asked),
         conditions=(_condition(asked.case),) if summary.outcome is Outcome.COVERED_IF else (),
         missing=summary.missing,
         remaining=remaining(asked, summary.answers),
         findings=findings,
-        readings=_readings(given, asked, findings, summary),
+        readings=_readings(given, asked, findings, tree),
         law=LawStamp(on=case.session.date, checked_through=_checked_through()),
         about=about_of(case),
         version=__version__,
     )
 
 
-def _rest(summary: Summary) -> tuple[Finding, ...]:
+def _rest(summary: Summary, amounts: Amounts | None) -> tuple[Finding, ...]:
     """Return why the insured pays a rest; when possible answers differ on that, only that it is the same in all."""
-    if summary.amounts is None or summary.outcome is Outcome.NOT_COVERED:
+    if amounts is None or summary.outcome is Outcome.NOT_COVERED:
         return ()
     first = summary.answers[0].rest
-    if summary.same(lambda answer: answer.rest) or not first:
+    if not first or summary.same("rest") is not None:
         return first
-    return (either_way(summary.amounts.insured, first[0].citations[0], first[0].subject),)
+    return (either_way(amounts.insured, first[0].citations[0], first[0].subject),)
 
 
 _CHARGE_OPEN: Final = Finding.of("deductible_comes_first", Phase.CHARGE, not_asked(Reason.PAYER_NOT_SETTLED))
@@ -223,28 +223,38 @@ def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys((*deciding, *open_) if summary.payer is None else (*deciding, *failed)))
 
 
-def _readings(given: Case, asked: Asked, findings: tuple[Finding, ...], summary: Summary) -> tuple[ReadingUse, ...]:
+def _readings(given: Case, asked: Asked, findings: tuple[Finding, ...], tree: Tree | None) -> tuple[ReadingUse, ...]:
     """Return the readings that were used, and whether another value would have changed the answer."""
-    used, work = dict.fromkeys(pair for finding in findings for pair in finding.readings), Work(MOST_WORK)
+    used = dict.fromkeys([pair for finding in findings if finding.readings for pair in finding.readings])
+    if not used:
+        return ()
+    known, work = _known(tree), Work(MOST_WORK)
     return tuple(
-        ReadingUse(key=key, value=value, decisive=_decisive(given, asked.law, key, value, summary, work))
+        ReadingUse(key=key, value=value, decisive=_decisive(given, asked, tree, key, value, known, work))
         for key, value in used
     )
 
 
-def _decisive(case: Case, law: Law, key: str, value: str, summary: Summary, work: Work) -> bool:
+def _decisive(
+    given: Case, asked: Asked, tree: Tree | None, key: str, value: str, known: set[Hashable], work: Work
+) -> bool:
     others: tuple[str | int | Unknown, ...]
     if key in NUMBERS:
         others = (NOT_GIVEN, *NUMBERS[key])
     else:
         others = tuple(each for each in CHOICES[key].values if each != value)
-    known = {how_much(answer) for answer in summary.answers}
     for other in others:
-        changed = supposing(case, readings=supposing(case.readings, **{key: other}))
-        tree = explore(ask(changed, law), work)
-        if tree is not None and {how_much(answer) for answer in answers_in(tree)} != known:
+        again = ask_with_reading(asked, given, key, other)
+        if isinstance(tree, Answer) and come_to_the_same(asked, again):
+            continue
+        found = explore(again, work)
+        if found is not None and _known(found) != known:
             return True
     return False
+
+
+def _known(tree: Tree | None) -> set[Hashable]:
+    return set() if tree is None else {how_much(answer) for answer in answers_in(tree)}
 
 
 def _condition(case: Case) -> Reason:

@@ -13,11 +13,11 @@ from typing import Final
 import attrs
 
 from fysiodekking.deciding.judge import Answer, settle
-from fysiodekking.deciding.phases import Asked, ask, ask_again
+from fysiodekking.deciding.phases import Asked, ask, ask_again, ask_with_fact
 from fysiodekking.deciding.possible_answers import Label, World, worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Verdict
-from fysiodekking.model.needs import Budget, Key, Need, Pays, Terms
+from fysiodekking.model.needs import Budget, Field, Key, Need, OfCondition, Pays, Terms
 from fysiodekking.model.reasons import Reason
 
 MOST_WORK: Final = 10_000
@@ -116,6 +116,8 @@ def _asked_in(world: World, asked: Asked, need: Need) -> Asked:
     """Ask in another world no more than what can be other there."""
     if isinstance(need.key, _OF_ONE_PACKAGE):
         return ask_again(asked, world.case, need.key.package)
+    if isinstance(need.key, (Field, OfCondition)):
+        return ask_with_fact(asked, world.case, need.key)
     return ask(world.case, world.law)
 
 

@@ -100,15 +100,30 @@ def _first_package(answers: tuple[PackageAnswer, ...]) -> PackageAnswer | Waitin
 
 def _basic(asked: Asked) -> Finding | Waiting | None:
     """Return the ground on which the basic package pays, a missing fact, or None."""
-    if any(finding.verdict is Verdict.REFUSED for finding in asked.conditions):
-        return None
+    open_: Finding | None = None
+    for condition in asked.conditions:
+        if condition.verdict is Verdict.REFUSED:
+            return None
+        if condition.verdict is Verdict.UNKNOWN and open_ is None:
+            open_ = condition
     for ground in asked.grounds:
         if ground.verdict is Verdict.UNKNOWN:
             return waits_for(ground)
         if ground.verdict in _POSITIVE:
-            open_ = next((each for each in asked.conditions if each.verdict is Verdict.UNKNOWN), None)
             return ground if open_ is None else waits_for(open_)
     return None
+
+
+def come_to_the_same(one: Asked, other: Asked) -> bool:
+    """Tell whether nothing on the way to an answer differs, of which nobody needs to know more to see it."""
+    if one.refusals is not other.refusals or one.packages is not other.packages or one.early is not other.early:
+        return False
+    if one.case.readings.deductible_year_of_18 != other.case.readings.deductible_year_of_18:
+        return False
+    ours, theirs = _basic(one), _basic(other)
+    if isinstance(ours, Waiting) or isinstance(theirs, Waiting):
+        return False
+    return ours is theirs or (ours is not None and theirs is not None and ours.verdict is theirs.verdict)
 
 
 # --- answers --------------------------------------------------------------------------------------------------------
@@ -123,7 +138,7 @@ def _refused_at_gate(asked: Asked, refusals: tuple[Finding, ...]) -> Answer:
         payer=payer,
         package=None,
         grant=None,
-        amounts=None if payer is Payer.NOBODY else _all(case, "insured"),
+        amounts=None if payer is Payer.NOBODY else _all_insured(case),
         open_amounts=() if payer is Payer.NOBODY else _price_missing(case),
         entitlement_code=None,
         otherwise_covered=False,
@@ -139,7 +154,7 @@ def _insured_pays(asked: Asked) -> Answer:
         payer=Payer.INSURED,
         package=None,
         grant=None,
-        amounts=_all(case, "insured"),
+        amounts=_all_insured(case),
         open_amounts=_price_missing(case),
         entitlement_code=_code_outside(asked),
         otherwise_covered=False,
@@ -171,12 +186,12 @@ def _why_not(asked: Asked) -> Iterator[Finding]:
 
 def _adult(asked: Asked) -> bool:
     """Tell whether the ground for people under 18 refused because the insured is an adult."""
-    return any(finding.reason is Reason.NOT_UNDER_18 for finding in asked.grounds)
+    return Reason.NOT_UNDER_18 in [finding.reason for finding in asked.grounds]
 
 
 def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_of_basic: bool) -> Answer:
     case, law = asked.case, asked.law
-    facts = next(each for each in asked.package_facts if each.package.id == answer.finding.subject)
+    (facts,) = [each for each in asked.package_facts if each.package.id == answer.finding.subject]
     price = case.session.price
     amounts, why = None, tuple[Finding, ...]()
     if isinstance(price, Unknown):
@@ -254,7 +269,10 @@ def _policy_pays(case: Case, law: Law) -> tuple[Money | None, tuple[str, ...], t
 def _takes_over_deductible(case: Case) -> Package | None:
     """Return the package of the year that takes over the deductible, if there is one."""
     year = case.session.date.year
-    return next((each for each in case.packages if each.pays_deductible and each.year == year), None)
+    for each in case.packages:
+        if each.pays_deductible and each.year == year:
+            return each
+    return None
 
 
 def _taken_over(finding: Finding, package: Package) -> Finding:
@@ -273,9 +291,8 @@ def _price_missing(case: Case) -> tuple[str, ...]:
     return ("session.price",) if isinstance(case.session.price, Unknown) else ()
 
 
-def _all(case: Case, payer: str) -> Amounts | None:
+def _all_insured(case: Case) -> Amounts | None:
     price = case.session.price
     if isinstance(price, Unknown):
         return None
-    parts = dict.fromkeys(("basic", "deductible", "package", "insured"), NOTHING)
-    return Amounts(**{**parts, payer: price})
+    return Amounts(basic=NOTHING, deductible=NOTHING, package=NOTHING, insured=price)

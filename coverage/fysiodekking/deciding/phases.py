@@ -7,15 +7,17 @@ longest goes first.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
-from fysiodekking.model.needs import Need
+from fysiodekking.model.needs import Field, Need, OfCondition
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
 from fysiodekking.rules import (
     CHARGES,
     CONDITIONS_OF_BASIC,
@@ -30,12 +32,13 @@ from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.charge_facts import ChargeFacts
 from fysiodekking.rules.checks import not_asked
 from fysiodekking.rules.counting import under_few_codes
+from fysiodekking.rules.described_facts import DescribedFacts
 from fysiodekking.rules.gate_facts import GateFacts, gate_facts
-from fysiodekking.rules.ground_facts import GroundFacts, ground_facts
+from fysiodekking.rules.ground_facts import CareFacts, GroundFacts, ground_facts
 from fysiodekking.rules.insurance_facts import InsuranceFacts, insurance_facts
-from fysiodekking.rules.line_facts import line_facts
+from fysiodekking.rules.line_facts import LineFacts, line_facts
 from fysiodekking.rules.package import Answer as PackageAnswer
-from fysiodekking.rules.package_facts import PackageFacts, package_facts
+from fysiodekking.rules.package_facts import PackageFacts, RequirementFacts, package_facts
 
 NO_PACKAGE: Final = Finding.of("package_takes_the_session", Phase.PACKAGE, not_asked(Reason.NO_PACKAGE))
 
@@ -139,9 +142,9 @@ def code_outside_basic(facts: GroundFacts, insured: InsuranceFacts, law: Law) ->
 def ask(case: Case, law: Law) -> Asked:
     """Ask every rule, whatever the others found."""
     case = booked_on_grants(under_few_codes(case, law), law)
-    gates, refusals = _asked_gates(gate_facts(case, law), law)
-    facts, insured = ground_facts(case, law), insurance_facts(case)
     of_packages = tuple([package_facts(case, law, package) for package in case.packages])
+    insured, facts = insurance_facts(case), ground_facts(case, law)
+    gates, refusals = _asked_gates(gate_facts(case, law), law)
     return Asked(
         case=case,
         law=law,
@@ -154,8 +157,54 @@ def ask(case: Case, law: Law) -> Asked:
         packages=_asked_late(of_packages, law),
         early=_asked_early(of_packages, law),
         package_facts=of_packages,
-        lines=tuple([LINES(facts, law) for facts in line_facts(case, law)]) if case.session.extra_lines else (),
+        lines=_asked_lines(case, law),
     )
+
+
+# --- asking again: only the phases that look at what is another -----------------------------------------------------
+# A phase looks at a fact if its record has a field of that name; what is counted has the names that are told here.
+
+_OF_GATES: Final = frozenset({*GateFacts._fields, *DescribedFacts._fields})
+_OF_CONDITIONS: Final = frozenset(InsuranceFacts._fields)
+_OF_PACKAGES: Final = frozenset(
+    {*PackageFacts._fields, *RequirementFacts._fields, "performance", "profession", "intake_counts"}
+)
+_OF_LINES: Final = frozenset({*LineFacts._fields, *DescribedFacts._fields})
+_OF_GROUNDS: Final = frozenset({field.name for field in attrs.fields(CareFacts)})
+
+
+def ask_with_fact(asked: Asked, case: Case, fact: Field | OfCondition) -> Asked:
+    """Ask again, of a case that differs in one fact."""
+    law, name = asked.law, fact.name
+    if _packages_ask(name, case):
+        return ask(case, law)
+    again: dict[str, Any] = {"case": case}
+    if name in _OF_GATES:
+        again["gates"], again["refusals"] = _asked_gates(gate_facts(case, law), law)
+    if name in _OF_CONDITIONS:
+        again["insurance_facts"] = insured = insurance_facts(case)
+        again["conditions"] = _asked_conditions(insured, law)
+    if name in _OF_GROUNDS or isinstance(fact, OfCondition) or fact.part == "readings":
+        again["ground_facts"] = facts = ground_facts(case, law)
+        again["grounds"] = grounds_of(facts, law)
+    if name in _OF_LINES:
+        again["lines"] = _asked_lines(case, law)
+    return attrs.evolve(asked, **again)
+
+
+def ask_with_reading(asked: Asked, given: Case, key: str, value: str | int | Unknown) -> Asked:
+    """Ask again with another reading; where packages look at it, earlier sessions are booked anew as well.
+
+    :param given: the case as it was before they were booked.
+    """
+    case = given if _packages_ask(key, given) else asked.case
+    return ask_with_fact(
+        asked, supposing(case, readings=supposing(case.readings, **{key: value})), Field("readings", key)
+    )
+
+
+def _packages_ask(name: str, case: Case) -> bool:
+    return name in _OF_PACKAGES or any(package.asks_of_grounds for package in case.packages)
 
 
 def ask_again(asked: Asked, case: Case, package: str) -> Asked:
@@ -174,6 +223,10 @@ def ask_again(asked: Asked, case: Case, package: str) -> Asked:
     )
 
 
+def _asked_lines(case: Case, law: Law) -> tuple[Finding, ...]:
+    return tuple([LINES(facts, law) for facts in line_facts(case, law)]) if case.session.extra_lines else ()
+
+
 def _asked_late(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:
     """Ask what each package says once the basic package has been asked."""
     return tuple([_asked_package(each, law, False) for each in of_packages])
@@ -181,5 +234,4 @@ def _asked_late(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[Packag
 
 def _asked_early(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:
     """Ask the packages that do not all wait for the basic package."""
-    waiting = [each for each in of_packages if any(not grant.basic_first for grant in each.package.grants)]
-    return tuple([_asked_package(each, law, True) for each in waiting])
+    return tuple([_asked_package(each, law, True) for each in of_packages if not each.package.basic_first])

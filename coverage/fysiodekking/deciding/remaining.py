@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
@@ -11,9 +12,9 @@ from fysiodekking.deciding.phases import Asked
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import Payer, Remaining, Verdict
-from fysiodekking.model.money import Money
+from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import of_ground, of_limit
-from fysiodekking.model.package import Grant, Limit
+from fysiodekking.model.package import ASKS_NOTHING, Grant, Limit
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Per, Unit
@@ -23,17 +24,22 @@ from fysiodekking.rules.limits import maximum
 from fysiodekking.rules.package_facts import PackageFacts, Spent
 from fysiodekking.rules.place_surcharge import surcharge_of
 
+_BEFORE_AND_ALLOWED: Final = ("sessions_before", "sessions_allowed")
+"""The facts of a ground with a maximum."""
+
 
 def remaining(asked: Asked, answers: tuple[Answer, ...]) -> tuple[Remaining, ...]:
     """Return what is left for certain once this session is booked as decided; None where that is not known.
 
     An extra line that may be charged and counts as a session is booked with it.
     """
-    agree = len({(answer.payer, answer.package, answer.grant) for answer in answers}) == 1
-    answer = answers[0] if agree else None
-    if answer is not None and any(each.amounts != answer.amounts for each in answers):
-        answer = attrs.evolve(answer, amounts=None)
-    taken = _sessions(asked)
+    answer = answers[0] if answers else None
+    if answer is not None and len(answers) > 1:
+        if len({(each.payer, each.package, each.grant) for each in answers}) > 1:
+            answer = None
+        elif any(each.amounts != answer.amounts for each in answers):
+            answer = attrs.evolve(answer, amounts=None)
+    taken = _sessions(asked) if asked.lines else 1
     return (*_of_basic(asked, answer, taken), *_of_packages(asked, answer, taken, answered=bool(answers)))
 
 
@@ -54,11 +60,11 @@ def _sessions(asked: Asked) -> int | None:
 
 def _of_basic(asked: Asked, answer: Answer | None, visit: int | None) -> Iterator[Remaining]:
     for finding in asked.grounds:
-        if not finding.facts:
+        if len(finding.facts) < len(_BEFORE_AND_ALLOWED):
             continue
         facts = {fact.name: fact for fact in finding.facts}
         yearly = "_this_year" if "sessions_allowed_this_year" in facts else ""
-        before, allowed = facts.get(f"sessions_before{yearly}"), facts.get(f"sessions_allowed{yearly}")
+        before, allowed = (facts.get(name + yearly) for name in _BEFORE_AND_ALLOWED)
         if before is None or allowed is None:
             continue
         per = Per.CALENDAR_YEAR_AND_CONDITION.value if yearly else None
@@ -77,19 +83,18 @@ def _of_packages(asked: Asked, answer: Answer | None, visit: int | None, *, answ
         package, cover = about.package, about.cover
         if package.year != case.session.date.year:
             continue
-        names = [limit.id for grant in package.grants for limit in grant.limits]
         for grant in package.grants:
-            if cover not in grant.covers or _for_others(case, grant):
+            if cover not in grant.covers or (grant.requires is not ASKS_NOTHING and _for_others(case, grant)):
                 continue
             for limit, used in zip(grant.limits, about.use_of(grant).limits, strict=True):
                 if not limit.binds(cover) or _other_contract(case, limit):
                     continue
-                of = (limit.id,) if names.count(limit.id) == 1 else (grant.id, limit.id)
+                of = (grant.id, limit.id) if limit.id in package.limits_named_alike else (limit.id,)
                 left = _left(about, grant, limit, used, answer, visit) if answered else None
                 yield Remaining(
                     of=of_limit(package.id, *of),
-                    unit=limit.unit.value,
-                    per=limit.per.value,
+                    unit=str(limit.unit),
+                    per=str(limit.per),
                     left=left,
                     covers=limit.covers,
                 )
@@ -131,7 +136,7 @@ def _left(
         assert isinstance(limit.max, Money)
         if used.low != used.high or (ours and answer.amounts is None):
             return None
-        now = answer.amounts.package if ours and answer.amounts is not None else Money(0)
+        now = answer.amounts.package if ours and answer.amounts is not None else NOTHING
         return limit.max - Money(used.low) - now
     most, open_ = maximum(about, limit)
     if used.low >= most + (limit.carry_over if open_ is not None else 0):

@@ -54,8 +54,7 @@ def birthday(born: date, age: int) -> date:
 
 def age_on(born: date, day: date) -> int:
     """Return the age in whole years on a day; on the birthday the new age counts."""
-    age = day.year - born.year
-    return age if birthday(born, age) <= day else age - 1
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def first_of_next_month(day: date) -> date:

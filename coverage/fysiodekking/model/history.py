@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
+from itertools import accumulate
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
@@ -76,6 +77,10 @@ class _Run(NamedTuple):
     cents: int
 
 
+def _cents(row: Row) -> int:
+    return 0 if isinstance(row.paid, Unknown) else row.sessions * row.paid.cents
+
+
 def _run(row: Row) -> _Run:
     return _Run(row.date, row.last, row.sessions, 0 if isinstance(row.paid, Unknown) else row.paid.cents)
 
@@ -126,16 +131,12 @@ class Tally:
     def of(cls, rows: list[Row]) -> Tally:
         """Index rows that come oldest first, in one pass."""
         made = cls(min(map(begun, rows)))
-        counted = spent = 0
-        for row in rows:
-            if row.until is NOT_GIVEN or row.until == row.date:
-                counted += row.sessions
-                spent += 0 if isinstance(row.paid, Unknown) else row.sessions * row.paid.cents
-                made._days.append(row.date)
-                made._counts.append(counted)
-                made._cents.append(spent)
-            else:
-                made._runs.append(_run(row))
+        single = [row for row in rows if row.until is NOT_GIVEN or row.until == row.date]
+        made._days = [row.date for row in single]
+        made._counts = [0, *accumulate([row.sessions for row in single])]
+        made._cents = [0, *accumulate([0 if row.paid is NOT_GIVEN else _cents(row) for row in single])]
+        if len(single) < len(rows):
+            made._runs = [_run(row) for row in rows if row.until is not NOT_GIVEN and row.until != row.date]
         return made
 
     def add(self, row: Row) -> None:
@@ -181,6 +182,8 @@ class Tally:
         from_, to = bisect.bisect_left(self._days, first), bisect.bisect_right(self._days, last)
         low = high = self._counts[to] - self._counts[from_] if to > from_ else 0
         cents_low = cents_high = self._cents[to] - self._cents[from_] if to > from_ else 0
+        if not self._runs and not self._apart:
+            return Sum(low, high, cents_low, cents_high)
         for begins, ends, sessions, cents in (*self._runs, *self._apart):
             if ends < first or begins > last:
                 continue
@@ -194,6 +197,7 @@ class Tally:
 
 _EMPTY: Final = Tally()
 _DATE: Final = attrgetter("date")
+_OF_KEY: Final = attrgetter("condition", "performance", "paid_by", "package", "grant")
 _ROW: Final = tuple(field.name for field in attrs.fields(Row))
 
 
@@ -276,8 +280,12 @@ class History:
     def _index(self) -> dict[Key, Tally]:
         if self._tallies is None:
             rows: dict[Key, list[Row]] = {}
-            for row in sorted(self.rows, key=_DATE):
-                rows.setdefault(key_of(row), []).append(row)
+            alike: dict[tuple[object, ...], list[Row]] = {}
+            for row in sorted(self._rows, key=_DATE):
+                said = key_of(row) if isinstance(row, Entry) else (*_OF_KEY(row), type(row.paid))
+                if said not in alike:
+                    alike[said] = rows.setdefault(key_of(row), [])
+                alike[said].append(row)
             self._tallies = {key: Tally.of(those) for key, those in rows.items()}
         return self._tallies
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -48,15 +49,15 @@ class Money:
         return f"{self.cents // _CENTS_PER_EURO}.{self.cents % _CENTS_PER_EURO:02d}"
 
     def __add__(self, other: Money) -> Money:
-        return Money(self.cents + other.cents)
+        return _amount(self.cents + other.cents)
 
     def __sub__(self, other: Money) -> Money:
         """Take away, down to nothing at the lowest: what is left of an amount is never negative."""
-        return Money(max(0, self.cents - other.cents))
+        return _amount(self.cents - other.cents) if self.cents > other.cents else NOTHING
 
     def percent(self, percent: int) -> Money:
         """Return so many per cent of it, rounded half up to the cent."""
-        return Money((self.cents * percent * _HALF + _CENTS_PER_EURO) // (_CENTS_PER_EURO * _HALF))
+        return _amount((self.cents * percent * _HALF + _CENTS_PER_EURO) // (_CENTS_PER_EURO * _HALF))
 
     def share(self, part: int, whole: int) -> Money:
         """Return `part` / `whole` of it in **whole euros**, rounded half up (Zvw art. 22(3))."""
@@ -64,4 +65,6 @@ class Money:
         return Money((self.cents * part * _HALF + unit) // (unit * _HALF) * _CENTS_PER_EURO)
 
 
-NOTHING: Final = Money(0)
+_amount: Final = lru_cache(maxsize=1 << 12)(Money)
+"""An amount that was worked out; the same one is made once, as long as it is remembered."""
+NOTHING: Final = _amount(0)

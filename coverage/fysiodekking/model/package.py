@@ -241,6 +241,23 @@ class Package(checked.Checked):
     def _together(self) -> Iterator[Problem]:
         yield from _repeated((grant.id for grant in self.grants), "grants")
 
+    @cached_property
+    def limits_named_alike(self) -> frozenset[str]:
+        """The ids that limits of two grants have."""
+        names = [limit.id for grant in self.grants for limit in grant.limits]
+        return frozenset({name for name in names if names.count(name) > 1})
+
+    @cached_property
+    def basic_first(self) -> bool:
+        """Whether every grant pays only where the basic package does not."""
+        return all(grant.basic_first for grant in self.grants)
+
+    @cached_property
+    def asks_of_grounds(self) -> bool:
+        """Whether one of its grants asks what a ground of the basic package asks or finds."""
+        asked = [grant.requires for grant in self.grants]
+        return any(each.not_after_maximum or not isinstance(each.condition, Unknown) for each in asked)
+
     def __hash__(self) -> int:
         return hash((self.id, self.year))  # quick; equal packages have equal ones
 

@@ -55,7 +55,7 @@ def booked_on_grants(case: Case, law: Law, only: str | None = None) -> Case:
     :param only: the package whose rows are booked; None for all of them.
     """
     for package in case.packages:
-        asked = only in {None, package.id}
+        asked = len(package.grants) > 1 and (only is None or only == package.id)
         if asked and any(_candidates(case, law, package, key) for key, _ in case.past.tallies()):
             case = supposing(case, history=_Replay(case, law, package).history())
     return case

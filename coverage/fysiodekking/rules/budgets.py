@@ -52,12 +52,13 @@ class Paid(NamedTuple):
 def pays(facts: PackageFacts, grant: Grant, price: Money) -> Paid:
     """Return what a grant pays of a session with this price, after its limits in euros."""
     given, package = facts.contracted, facts.package
-    either = (True, False) if isinstance(given, Unknown) else (given,)
-    first, *others = [_pays(facts, grant, price, contracted) for contracted in either]
-    if all(other == first for other in others):
-        return first
-    if first.amount is not None and all(other.amount == first.amount for other in others):
-        return first._replace(rest=(rest.either_way(price - first.amount, package.terms, package.id),))
+    if not isinstance(given, Unknown):
+        return _pays(facts, grant, price, given)
+    one, other = (_pays(facts, grant, price, contracted) for contracted in (True, False))
+    if other == one:
+        return one
+    if one.amount is not None and other.amount == one.amount:
+        return one._replace(rest=(rest.either_way(price - one.amount, package.terms, package.id),))
     return Paid(None, ("provider.contracted",))
 
 

@@ -28,7 +28,6 @@ class ChargeFacts(NamedTuple):
     :param coming: the birthday from which there is a deductible; None once the year of it is over.
     :param waivers: how the policy waives the mandatory deductible for the kind of condition.
     :param own_mandatory: what the policy charges of the mandatory deductible.
-    :param year_of_18: the reading `deductible_year_of_18`.
     """
 
     basic_part: Money | None
@@ -42,7 +41,7 @@ class ChargeFacts(NamedTuple):
     insurer: str | Unknown
     own_mandatory: Money | Unknown
     waivers: tuple[Waiver, ...]
-    year_of_18: str | Unknown
+    deductible_year_of_18: str | Unknown
 
 
 def charge_facts(case: Case, law: Law, basic_part: Money | None) -> ChargeFacts:

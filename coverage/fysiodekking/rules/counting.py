@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -35,7 +36,7 @@ _FIRST_VISIT: Final = frozenset({"intake", "screening"})
 _INTAKE_COUNTS: Final = missing("readings.intake_counts")
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Part:
     """One part of a count.
 
@@ -51,7 +52,7 @@ class Part:
     at: int | None = None
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Count:
     """So many sessions, in parts that may each be a range."""
 
@@ -88,10 +89,17 @@ class Count:
         return Need(part.names, part.key, at)
 
     def __add__(self, other: Count) -> Count:
-        return Count(self.parts + other.parts, self.readings + other.readings)
+        return self if other is ZERO else Count(self.parts + other.parts, self.readings + other.readings)
 
 
 ZERO: Final = Count(())
+"""Nothing that was counted."""
+
+
+@lru_cache(maxsize=1 << 6)
+def exactly(number: int) -> Count:
+    """Return so many sessions, one object for a number."""
+    return Count((Part(number, number),))
 
 
 def kind_of(law: Law, performance: str) -> str:
@@ -105,7 +113,10 @@ def under_few_codes(case: Case, law: Law) -> Case:
 
     Codes of the session itself stay, since it may be supposed of them that they are on a list that was not read.
     """
-    past, own = case.past, {case.session.performance, *(line.performance for line in case.session.extra_lines)}
+    past = case.past
+    if len(past.tallies()) <= FEW_CODES:
+        return case
+    own = {case.session.performance, *(line.performance for line in case.session.extra_lines)}
     codes = sorted({key.performance for key, _ in past.tallies()} - own)
     if len(codes) <= FEW_CODES:
         return case
@@ -231,6 +242,8 @@ def rows(
         else:
             low += sure
             high += most
+    if low == high and not (first_visits or doubt or waiting):
+        return exactly(low)
     part = Part(low, high) if low == high else _crossing(earlier, low, high, first, last)
     count = Count((part,)) if not first_visits else _first_visits(earlier, part, first_visits)
     open_ = [Part(0, most, need.names, key, need.at) for (need, key), most in waiting.items() if most]

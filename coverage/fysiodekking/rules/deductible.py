@@ -262,7 +262,7 @@ def _total(facts: ChargeFacts, law: Law) -> _Total:
         amounts = {("", step): amount for step, amount in full.items()}
         parts = {("", step): step for step in steps}
         return _Total(amounts, runs=True, citations=cites, mandatory=mandatory, voluntary=parts, lower=lower)
-    reading = facts.year_of_18
+    reading = facts.deductible_year_of_18
     first_days = {_BY_PREMIUM: first_of_next_month(coming.birthday), _BY_BIRTHDAY: coming.birthday}
     readings = tuple(first_days) if isinstance(reading, Unknown) else (reading,)
     amounts = {

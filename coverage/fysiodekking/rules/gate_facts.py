@@ -14,10 +14,10 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import Need, Within, exactly
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession, Technique
 from fysiodekking.rules import counting
-from fysiodekking.rules.code_list import NEVER_INSURED, professions_of
+from fysiodekking.rules.code_list import FACULTATIVE, NEVER_INSURED, is_for_screening, on_list, professions_of
 from fysiodekking.rules.described_facts import DescribedFacts, described_facts
 
 ONE_KIND: Final = THERAPISTS | {Profession.SKIN_THERAPIST}
@@ -48,12 +48,16 @@ _NO_LINES: Final = LinesOfTheDay()
 
 
 class GateFacts(NamedTuple):
-    """What the gates look at.
+    """What the gates look at; what none of them asks of this session is not given.
 
+    :param trained_in: asked of needling and of reserved acts.
+    :param contracted: asked of a facultative performance.
+    :param on_order_of: asked of reserved acts.
+    :param treatment_plan: asked of needling.
+    :param referral: asked of screening.
+    :param medically_necessary: asked where other lines lie, or may lie, on that day.
     :param described: what the code can contradict; None when it says nothing of itself.
     :param earlier: the lines of that day; None when nothing was said of earlier sessions.
-    :param second_session: the reading `second_session_same_day`.
-    :param across_professions: the reading `same_day_across_professions`.
     """
 
     profession: Profession
@@ -68,26 +72,30 @@ class GateFacts(NamedTuple):
     medically_necessary: bool | Unknown
     described: DescribedFacts | None
     earlier: LinesOfTheDay | None
-    second_session: str
-    across_professions: str
+    second_session_same_day: str
+    same_day_across_professions: str
 
 
 def gate_facts(case: Case, law: Law) -> GateFacts:
     """Return what the gates look at."""
     session, provider, readings = case.session, case.provider, case.readings
+    techniques = () if isinstance(session.techniques, Unknown) else session.techniques
+    needling, acts = Technique.DRY_NEEDLING in techniques, not law.big.reserved_acts.keys().isdisjoint(techniques)
+    listed = on_list(law, session.performance)
+    lines = None if isinstance(case.history, Unknown) else _lines_of_the_day(case, law)
     return GateFacts(
         provider.profession,
         provider.big_registered,
-        provider.trained_in,
-        provider.contracted,
+        provider.trained_in if needling or acts else NOT_GIVEN,
+        provider.contracted if listed is not None and listed.kind == FACULTATIVE else NOT_GIVEN,
         session.performance,
         session.techniques,
-        session.on_order_of,
-        session.treatment_plan,
-        session.referral,
-        session.medically_necessary,
+        session.on_order_of if acts else NOT_GIVEN,
+        session.treatment_plan if needling else NOT_GIVEN,
+        session.referral if listed is not None and is_for_screening(listed) else NOT_GIVEN,
+        NOT_GIVEN if lines is None or lines is _NO_LINES else session.medically_necessary,
         described_facts(case, law, session.performance),
-        None if isinstance(case.history, Unknown) else _lines_of_the_day(case, law),
+        lines,
         str(readings.of("second_session_same_day")),
         str(readings.of("same_day_across_professions")),
     )

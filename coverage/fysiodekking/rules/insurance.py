@@ -49,7 +49,7 @@ def basic_package_names_the_profession(facts: InsuranceFacts, law: Law) -> Findi
     Reading `skin_therapist_on_annex_1`: lymphoedema and scar tissue are treated by skin therapists as well.
     """
     profession, row = facts.profession, law.basic.annex_1.get(facts.kind)
-    reading = facts.skin_therapist if row is not None and profession in row.also_by else ""
+    reading = facts.skin_therapist_on_annex_1 if row is not None and profession in row.also_by else ""
     yes = Reason.PROFESSION_NAMED if profession in THERAPISTS else Reason.PROFESSION_READ_IN
     words = law.basic.grounds[Ground.ANNEX_1].citation
     check = either(

@@ -14,7 +14,6 @@ class InsuranceFacts(NamedTuple):
     """What the conditions of the basic package look at.
 
     :param pays_nothing: the policy pays nothing without a contract.
-    :param skin_therapist: the reading `skin_therapist_on_annex_1`.
     """
 
     profession: Profession
@@ -23,7 +22,7 @@ class InsuranceFacts(NamedTuple):
     other_payer: OtherPayer | Unknown
     pays_nothing: bool
     kind: ConditionKind
-    skin_therapist: str
+    skin_therapist_on_annex_1: str
 
 
 def insurance_facts(case: Case) -> InsuranceFacts:

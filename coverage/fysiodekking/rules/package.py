@@ -96,7 +96,7 @@ def _beside_another_payer(about: PackageFacts, law: Law) -> Iterator[Check]:
     other, key = about.other_payer, "package_beside_other_payer"
     if isinstance(other, Unknown):
         return
-    reading = about.beside_other_payer
+    reading = about.package_beside_other_payer
     fact, cite, used = Fact("insured.other_payer", other.value), law.basic.other_payer_and_packages, ((key, reading),)
     if reading == "yes":
         yield fits(readings=used)
@@ -155,6 +155,7 @@ def _requirements(about: PackageFacts, law: Law, grant: Grant, cite: Citation) -
         absent = Reason.CONTRACT_NOT_GIVEN
         yield _same("provider.contracted", about.contracted, asks.contracted, absent, reason, cite)
     if not (isinstance(asks.min_age, Unknown) and isinstance(asks.max_age, Unknown)):
+        assert isinstance(person.age, int)
         yield _age(person.age, asks.min_age, asks.max_age, cite)
     if not isinstance(asks.accident, Unknown):
         absent, reason = Reason.ACCIDENT_NOT_GIVEN, Reason.PACKAGE_ACCIDENT
@@ -170,8 +171,9 @@ def _requirements(about: PackageFacts, law: Law, grant: Grant, cite: Citation) -
     if asks.association:
         yield _association(person.associations, asks.association, cite)
     if not isinstance(asks.min_months_insured, Unknown):
+        assert isinstance(person.day, date)
         yield _waiting_time(about.package, person.day, asks.min_months_insured, cite)
-    if person.care.kind in asks.not_after_maximum:
+    if asks.not_after_maximum and person.care.kind in asks.not_after_maximum:
         yield _not_after_maximum(person.care, law, cite)
 
 

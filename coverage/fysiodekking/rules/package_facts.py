@@ -54,18 +54,24 @@ class Spent(NamedTuple):
 
 
 class RequirementFacts(NamedTuple):
-    """What the requirements of a grant look at, beside the contract.
+    """What the requirements of a grant look at, beside the contract; what no grant of the class asks is not given.
 
-    :param care: what the grounds of the basic package look at, since a grant can ask what they find.
+    :param told: what the grounds of the basic package look at, since a grant can ask what they find.
     """
 
-    day: date
-    age: int
+    day: date | Unknown
+    age: int | Unknown
     accident: bool | Unknown
     referral: bool | Unknown
     consent: bool | Unknown
     associations: tuple[str, ...] | Unknown
-    care: CareFacts
+    told: CareFacts | None
+
+    @property
+    def care(self) -> CareFacts:
+        """What the grounds look at, for a grant that asks what they find."""
+        assert self.told is not None
+        return self.told
 
 
 class GrantUse(NamedTuple):
@@ -83,7 +89,6 @@ class PackageFacts(NamedTuple):
     """What a package looks at.
 
     :param year: the year of the session.
-    :param beside_other_payer: the reading `package_beside_other_payer`.
     :param left_last_year: what was left of last year, or the name of the fact that is missing.
     :param supposed: what is supposed of this package while possible answers are tried.
     :param uses: what was used of each grant of the class, by its id; none in another year.
@@ -95,7 +100,7 @@ class PackageFacts(NamedTuple):
     cover: CoverClass
     contracted: bool | Unknown
     other_payer: OtherPayer | Unknown
-    beside_other_payer: str
+    package_beside_other_payer: str
     left_last_year: int | str
     supposed: Mapping[Open, bool | Range]
     uses: tuple[tuple[str, GrantUse], ...]
@@ -135,15 +140,23 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
         _left_last_year(case, package) if any(limit.carry_over for grant in grants for limit in grant.limits) else 0,
         FrozenMap(supposed) if supposed else _NOTHING_SUPPOSED,
         tuple([(grant.id, _use_of(case, law, package, grant, cover)) for grant in grants]),
-        _requirement_facts(case) if asks else None,
+        _requirement_facts(case, grants) if asks else None,
     )
 
 
-def _requirement_facts(case: Case) -> RequirementFacts:
-    session, provider = case.session, case.provider
-    age = age_on(case.insured.born, session.date)
-    told = session.accident, session.referral, session.consent, provider.associations
-    return RequirementFacts(session.date, age, *told, care_facts(case))
+def _requirement_facts(case: Case, grants: list[Grant]) -> RequirementFacts:
+    session, asked = case.session, [grant.requires for grant in grants]
+    asks_age = any(not isinstance(each, Unknown) for asks in asked for each in (asks.min_age, asks.max_age))
+    asks_care = any(asks.not_after_maximum or not isinstance(asks.condition, Unknown) for asks in asked)
+    return RequirementFacts(
+        NOT_GIVEN if all(isinstance(asks.min_months_insured, Unknown) for asks in asked) else session.date,
+        age_on(case.insured.born, session.date) if asks_age else NOT_GIVEN,
+        session.accident,
+        session.referral,
+        session.consent,
+        case.provider.associations,
+        care_facts(case) if asks_care else None,
+    )
 
 
 def _left_last_year(case: Case, package: Package) -> int | str:
@@ -243,10 +256,9 @@ def booked_on(
             return False
         if condition is not None and row.condition != condition and not isinstance(row.condition, Unknown):
             return False
-        cover = class_of_row(case, law, row)
-        if classes and cover not in classes:
+        if classes and class_of_row(case, law, row) not in classes:
             return False
-        if isinstance(row.grant, Unknown) and not alone and cover not in grant.covers:
+        if isinstance(row.grant, Unknown) and not alone and class_of_row(case, law, row) not in grant.covers:
             return False
         if row.waits is not None:
             return row.waits if grant.id in row.grants else False

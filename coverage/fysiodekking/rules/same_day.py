@@ -72,7 +72,7 @@ def insurer_pays_a_second_line_of_the_day(facts: GateFacts, law: Law) -> Finding
     """Whether an insurer pays a second line that may be charged is its policy's (Zvw 14): some pay one a day."""
     if facts.earlier is None:
         return _PAID_NOT_KNOWN
-    profession, across, reading = facts.profession, facts.across_professions, facts.second_session
+    profession, across, reading = facts.profession, facts.same_day_across_professions, facts.second_session_same_day
     listed = profession in professions_of(law, str(facts.performance))
     if profession not in ONE_KIND or not (listed or (profession not in THERAPISTS and across == "yes")):
         return _PAID_OTHER
