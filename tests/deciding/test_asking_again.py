@@ -1,0 +1,73 @@
+"""Asking again what looks at one fact finds what asking everything finds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from fysiodekking import case_from
+from fysiodekking.boundaries.questions import QUESTIONS
+from fysiodekking.deciding.phases import Asked, ask, ask_with_fact, ask_with_reading
+from fysiodekking.law import CHECKED, law_on
+from fysiodekking.model.case import Case
+from fysiodekking.model.checked import supposing
+from fysiodekking.model.frozen import FrozenMap
+from fysiodekking.model.needs import Field, OfCondition
+from fysiodekking.model.unknown import NOT_GIVEN
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import whole
+
+READ: Final = [case_from(row["case"]) for row in whole.read()[::9]]
+CASES: Final = [case for case in READ if case.session.date in CHECKED]
+TEXTS: Final = {"session.performance": ("1200", "1864"), "provider.specialisms": (("pelvic",), ())}
+"""Answers to facts of which boundaries tell none."""
+
+
+def found(asked: Asked) -> tuple[object, ...]:
+    """Return what every rule found."""
+    return asked.before_charges(), asked.refusals, asked.packages, asked.early, asked.lines
+
+
+def other_answers(case: Case, path: str) -> Iterator[tuple[Field | OfCondition, Case]]:
+    """Yield the case with every other answer to a fact, and which one that is."""
+    part, _, name = path.partition(".")
+    for value in (*QUESTIONS[path].answers, *TEXTS.get(path, ()), NOT_GIVEN):
+        if part == "condition":
+            key = case.condition_key
+            changed = supposing(case.conditions[key], **{name: value})
+            yield OfCondition(key, name), supposing(case, conditions=FrozenMap({**case.conditions, key: changed}))
+        else:
+            yield Field(part, name), supposing(case, **{part: supposing(getattr(case, part), **{name: value})})
+
+
+def may_be_missing(path: str) -> bool:
+    """Tell whether a fact can be absent, so that its possible answers are tried."""
+    part, _, name = path.partition(".")
+    needed = {"session.extra_lines", "condition.kind", "provider.profession", "insured.born", "condition.diagnosis"}
+    return bool(name) and part not in {"basic", "readings"} and path not in needed
+
+
+@pytest.mark.parametrize("path", [*filter(may_be_missing, QUESTIONS)])
+def test_with_another_fact(path: str) -> None:
+    """A phase that is not asked again has no such fact in its record."""
+    for case in CASES:
+        asked = ask(case, law_on(case.session.date))
+        for fact, changed in other_answers(asked.case, path):
+            assert found(ask_with_fact(asked, changed, fact)) == found(ask(changed, asked.law))
+
+
+@pytest.mark.parametrize("path", [each for each in QUESTIONS if each.startswith("readings.")])
+def test_with_another_reading(path: str) -> None:
+    """From the case as it was given: how an earlier session was booked can hang on a reading."""
+    key = path.removeprefix("readings.")
+    for case in CASES:
+        asked = ask(case, law_on(case.session.date))
+        for value in (*QUESTIONS[path].answers, NOT_GIVEN):
+            read: Any = supposing(case, readings=supposing(case.readings, **{key: value}))
+            assert found(ask_with_reading(asked, case, key, value)) == found(ask(read, asked.law))
