@@ -5,10 +5,13 @@ from fysiodekking.adapters.as_data import json_line as json_line
 from fysiodekking.adapters.case_files import case_from as case_from
 from fysiodekking.adapters.case_files import load_case as load_case
 from fysiodekking.adapters.stored import decision_from as decision_from
+from fysiodekking.claims.check import check_claim as check_claim
 from fysiodekking.deciding import decide as decide
 from fysiodekking.explain import explain as explain
+from fysiodekking.explain.claims import explain_claim as explain_claim
 from fysiodekking.explain.contrast import compare_decisions as compare_decisions
 from fysiodekking.model.case import Case as Case
+from fysiodekking.model.claim import Claimed as Claimed
 from fysiodekking.model.decision import Decision as Decision
 from fysiodekking.model.decision import Outcome as Outcome
 from fysiodekking.model.decision import Payer as Payer

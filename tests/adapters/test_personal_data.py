@@ -47,6 +47,8 @@ TABLES = (
     (*GRANT, "limits", 0),
     (*GRANT, "pays"),
     (*GRANT, "pays", "contracted"),
+    ("claim",),
+    ("claim", "lines", 0),
     ("expect",),
 )
 

@@ -15,6 +15,7 @@ from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.law import CHECKED
 from fysiodekking.model.case import Case
+from fysiodekking.model.claim import Claimed
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
@@ -28,7 +29,7 @@ PAGES: Final = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.
 NOT_IN_FILES: Final = SUPPOSITIONS
 PARTS: Final = [
     Session, ExtraLine, Provider, Insured, BasicPolicy, Condition, Row, Used,
-    Package, Grant, Requirements, Limit, Payments, Payment, Expectation,
+    Package, Grant, Requirements, Limit, Payments, Payment, Claimed, Expectation,
 ]  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def test_case_files_page_has_every_table() -> None:
     """The table of the top level has every key that a case has, and the three texts and the expectation."""
     found = _first_cells(_read("case-files.md").partition("<!-- keys: top -->")[2])
     parts = {field.alias for field in attrs.fields(Case)}
-    assert set(found) == (parts - NOT_IN_FILES) | {"source", "note", "expect"}
+    assert set(found) == (parts - NOT_IN_FILES) | {"source", "note", "claim", "expect"}
     assert files.LARGEST == 2 * 1024 * 1024  # the page says 2 MiB
 
 

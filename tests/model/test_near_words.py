@@ -15,6 +15,7 @@ from fysiodekking.explain.nl import names
 from fysiodekking.model import package, people, session, usage, vocabulary
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import suggestion
+from fysiodekking.model.claim import Claimed
 from fysiodekking.model.codes import Code
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.decision import Amounts, Outcome, Payer
@@ -37,11 +38,17 @@ TABLES: Final[tuple[type[Any], ...]] = (
     package.Limit,
     package.Requirements,
     package.Payment,
+    Claimed,
     Expectation,
     Amounts,
 )
 LISTS: Final = [each for each in vars(vocabulary).values() if isinstance(each, type) and issubclass(each, Code)]
-KEYS: Final = {str(field.alias) for table in TABLES for field in attrs.fields(table)} | {"note", "source", "expect"}
+KEYS: Final = {str(field.alias) for table in TABLES for field in attrs.fields(table)} | {
+    "note",
+    "source",
+    "claim",
+    "expect",
+}
 CODES: Final = {str(code) for each in (*LISTS, Outcome, Payer) for code in each} | {"none", package.UNLIMITED}
 
 

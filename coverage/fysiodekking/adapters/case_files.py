@@ -13,6 +13,7 @@ from fysiodekking.adapters.input_data import read_field, read_input, unknown_key
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.model.case import Case, together
 from fysiodekking.model.checked import is_any_text, made, shown, too_many
+from fysiodekking.model.claim import Claimed
 from fysiodekking.model.counts import MOST_PACKAGES, MOST_PROBLEMS
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
 from fysiodekking.model.package import Package
@@ -35,7 +36,7 @@ ReadBefore = dict[tuple[str, int], tuple[Any, tuple[Problem, ...], object]]
 """Parts of cases by their key and the identity of what they were read from, with what was wrong with them."""
 
 _NO_PACKAGES: Final[list[Any]] = []
-_KNOWN: Final = [*TEXTS, *_PARTS, "packages", "expect", SEVERAL]
+_KNOWN: Final = [*TEXTS, *_PARTS, "packages", "claim", "expect", SEVERAL]
 
 
 @attrs.frozen
@@ -43,10 +44,12 @@ class CaseFile:
     """A case with what its file says beside it.
 
     :param expect: what is expected of the decision; None when the file does not say.
+    :param claimed: the line that was sent, or is going to be; None when the file does not say.
     """
 
     case: Case
     expect: Expectation | None
+    claimed: Claimed | None = None
 
 
 @carries_no_data
@@ -111,6 +114,7 @@ def read_case(
     packages = _read_once(mapping.get("packages", _NO_PACKAGES), "packages", problems, read_before, own)
     all_readable = len(problems) == wrong_so_far
     expect = read_input(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
+    claimed = read_input(mapping["claim"], Claimed, "claim", problems) if "claim" in mapping else None
     problems.extend(
         first_of(
             together(
@@ -127,7 +131,7 @@ def read_case(
     if problems:
         raise InvalidCase(problems)
     title = mapping.get("title", "")
-    return CaseFile(made(Case, **parts, packages=packages, title=title), expect)
+    return CaseFile(made(Case, **parts, packages=packages, title=title), expect, claimed)
 
 
 def _read_once(value: object, key: str, problems: list[Problem], read_before: ReadBefore, own: OwnPackages) -> Any:

@@ -17,6 +17,7 @@ from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.return_code import Actor, Again, Cause, CodeSource, ReturnCode, SpecialMeaning, Topic
 
 SOURCES: Final = "sources.toml"
+FILES: Final = (SOURCES, "return-codes.toml", "message-rules.toml")
 CONFIDENCES: Final = ("P", "Px", "S")
 
 _SOURCE: Final = frozenset({"title", "url", "state", "confidence", "codes"})
@@ -34,7 +35,7 @@ Word = TypeVar("Word", bound=Code)
 def return_codes() -> Mapping[str, tuple[ReturnCode, ...]]:
     """Return the codes that ship with the library, each with its versions, oldest first."""
     folder = resources.files("fysiodekking.claims") / "data"
-    return read({file.name: file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".toml")})
+    return read({name: (folder / name).read_text("utf-8") for name in FILES})
 
 
 def return_code(code: str) -> ReturnCode | None:
@@ -49,14 +50,14 @@ def read(texts: Mapping[str, str]) -> Mapping[str, tuple[ReturnCode, ...]]:
     :param texts: file name to TOML; ``sources.toml`` must be among them.
     :raises InvalidLaw: with everything that is wrong, by file and key.
     """
-    reader = _Reader()
+    reader = Reader()
     codes = reader.read(texts)
     if reader.problems:
         raise InvalidLaw(reader.problems)
     return codes
 
 
-class _Reader:
+class Reader:
     """Reads, and takes down what is wrong."""
 
     def __init__(self) -> None:
@@ -72,37 +73,42 @@ class _Reader:
             try:
                 tables[name] = tomllib.loads(texts[name])
             except tomllib.TOMLDecodeError as error:
-                self._wrong(name, f"is not TOML: {error}")
-        for id_, table in tables.pop(SOURCES, {}).items():
-            if self._keys(f"{SOURCES}/{id_}", table, _SOURCE):
-                self.sources[id_] = CodeSource(id=id_, **{**table, "codes": frozenset(table["codes"])})
-                if table["confidence"] not in CONFIDENCES:
-                    self._wrong(f"{SOURCES}/{id_}", f"confidence is one of {', '.join(CONFIDENCES)}")
+                self.wrong(name, f"is not TOML: {error}")
+        self.read_sources(tables.pop(SOURCES, {}))
         found: dict[str, list[ReturnCode]] = {}
         for name, table in tables.items():
-            if self._keys(name, table, frozenset({"source", "topic"})):
+            if self.keys(name, table, frozenset({"source", "topic"})):
                 for topic in table["topic"]:
                     for code in self._topic(name, topic, table["source"]):
                         found.setdefault(code.code, []).append(code)
         return FrozenMap({code: self._in_order(code, found[code]) for code in sorted(found)})
 
+    def read_sources(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        """Read where things were read."""
+        for id_, table in tables.items():
+            where = f"{SOURCES}/{id_}"
+            if self.keys(where, table, _SOURCE):
+                self.sources[id_] = CodeSource(id=id_, **{**table, "codes": frozenset(table["codes"])})
+                if table["confidence"] not in CONFIDENCES:
+                    self.wrong(where, f"confidence is one of {', '.join(CONFIDENCES)}")
+
     def _topic(self, file: str, table: Mapping[str, Any], source: str) -> Iterator[ReturnCode]:
         where = f"{file}/{table.get('id')}"
-        if not self._keys(where, table, _TOPIC, frozenset({"advice"})):
+        if not self.keys(where, table, _TOPIC, frozenset({"advice"})):
             return
-        advice = self._source(where, table["advice"]) if "advice" in table else None
+        advice = self.source(where, table["advice"]) if "advice" in table else None
         topic = Topic(id=table["id"], name=_words(table), advice=advice)
         for row in table["codes"]:
             yield from self._code(f"{where}/{row.get('code')}", {"source": source, **row}, topic, table)
 
     def _code(self, where: str, row: Mapping[str, Any], topic: Topic, table: Mapping[str, Any]) -> Iterator[ReturnCode]:
-        if not self._keys(where, row, _CODE, _CODE_MAY):
+        if not self.keys(where, row, _CODE, _CODE_MAY):
             return
-        source = self._source(where, row["source"])
+        source = self.source(where, row["source"])
         if source is None:
             return
         if row["code"] not in source.codes:
-            self._wrong(where, f"is not among the codes that {source.id} names")
+            self.wrong(where, f"is not among the codes that {source.id} names")
         full = {**{key: table[key] for key in ("who", "again", "do_nl", "do_en", "causes")}, **row}
         who, again = self._word(where, Actor, full["who"]), self._word(where, Again, full["again"])
         if who is None or again is None:
@@ -125,10 +131,10 @@ class _Reader:
 
     def _special(self, where: str, code: str, row: Mapping[str, Any]) -> Iterator[SpecialMeaning]:
         place = f"{where}/{row.get('insurer')}"
-        source = self._source(place, row.get("source")) if self._keys(place, row, _SPECIAL) else None
+        source = self.source(place, row.get("source")) if self.keys(place, row, _SPECIAL) else None
         if source is not None:
             if code not in source.codes:
-                self._wrong(place, f"is not among the codes that {source.id} names")
+                self.wrong(place, f"is not among the codes that {source.id} names")
             causes = self._causes(place, row["causes"])
             yield SpecialMeaning(insurer=row["insurer"], meaning=_words(row), source=source, causes=causes)
 
@@ -138,28 +144,31 @@ class _Reader:
         for earlier, later in itertools.pairwise(versions):
             last = earlier.period.last
             if last is None or last + timedelta(days=1) > later.period.first:
-                self._wrong(code, f"stands twice on {later.period.first} (end the older entry with `to`)")
+                self.wrong(code, f"stands twice on {later.period.first} (end the older entry with `to`)")
         return tuple(versions)
 
     # --- parts -------------------------------------------------------------------------------------------------------
 
-    def _wrong(self, where: str, message: str) -> None:
+    def wrong(self, where: str, message: str) -> None:
+        """Take down what is wrong."""
         self.problems.append(Problem(where, message))
 
-    def _keys(
+    def keys(
         self, where: str, table: Mapping[str, Any], needed: frozenset[str], may: frozenset[str] = frozenset()
     ) -> bool:
+        """Tell whether a table has the keys that it needs, and no other than it may have."""
         missing, unknown = needed - table.keys(), table.keys() - needed - may
         if missing:
-            self._wrong(where, f"lacks {', '.join(sorted(missing))}")
+            self.wrong(where, f"lacks {', '.join(sorted(missing))}")
         if unknown:
-            self._wrong(where, f"unknown key {', '.join(sorted(unknown))}")
+            self.wrong(where, f"unknown key {', '.join(sorted(unknown))}")
         return not missing and not unknown
 
-    def _source(self, where: str, id_: object) -> CodeSource | None:
+    def source(self, where: str, id_: object) -> CodeSource | None:
+        """Return a source by its id."""
         source = self.sources.get(str(id_))
         if source is None:
-            self._wrong(where, f"unknown source {id_!r} (known: {', '.join(self.sources)})")
+            self.wrong(where, f"unknown source {id_!r} (known: {', '.join(self.sources)})")
         return source
 
     def _causes(self, where: str, words: list[str]) -> tuple[Cause, ...]:
@@ -168,7 +177,7 @@ class _Reader:
 
     def _word(self, where: str, kind: type[Word], word: str) -> Word | None:
         if word not in set(kind):
-            self._wrong(where, f"{word!r} is none of {', '.join(kind)}")
+            self.wrong(where, f"{word!r} is none of {', '.join(kind)}")
             return None
         return kind(word)
 

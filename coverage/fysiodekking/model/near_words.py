@@ -24,6 +24,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "history": "geschiedenis, voorgeschiedenis, historie, eerdere behandelingen, verleden",
     "used": "gebruikt, verbruikt, verbruik, al gebruikt",
     "packages": "pakketten, pakket, aanvullende verzekering, aanvullende verzekeringen, aanvullend, av",
+    "claim": "declaratie, declaratieregel",
     "expect": "verwacht, verwachting, expected",
     # keys
     "title": "titel",

@@ -50,7 +50,7 @@ class Cause(Code):
     SECOND_OF_THE_DAY = "second_of_the_day"
     NO_INTAKE = "no_intake"
     NOT_REGISTERED = "not_registered"
-    NOT_TRAINED = "not_trained"
+    NOT_ALLOWED = "not_allowed"
     # asked of what was claimed
     PERFORMANCE_CODE = "performance_code"
     PERFORMANCE_LIST = "performance_list"
@@ -60,6 +60,7 @@ class Cause(Code):
     DIAGNOSIS = "diagnosis"
     DIAGNOSIS_WITH_ENTITLEMENT_CODE = "diagnosis_with_entitlement_code"
     AMOUNT = "amount"
+    SIDE = "side"
     ACCIDENT = "accident"
     REFERRAL_DATE = "referral_date"
     AFTER_SENDING = "after_sending"

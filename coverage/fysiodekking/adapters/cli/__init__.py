@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from fysiodekking.adapters.cli.cases import check, explain
+from fysiodekking.adapters.cli.claims import claim
 from fysiodekking.adapters.cli.law import law
 from fysiodekking.adapters.cli.packages import packages
 from fysiodekking.adapters.cli.planning import plan
@@ -58,5 +59,5 @@ def command(context: click.Context) -> None:
         context.color = False
 
 
-for each in (explain, check, plan, law, packages, returns):
+for each in (explain, check, plan, law, packages, claim, returns):
     command.add_command(each)

@@ -44,6 +44,22 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "insured.voluntary_deductible_used": FactWords(
         label="the voluntary deductible used", question="How much of the deductible used was voluntary?"
     ),
+    "basic.insurer": FactWords(label="the insurer", question="With which insurer is the basic insurance?"),
+    "conditions.*.diagnosis": FactWords(
+        label="the diagnosis code of the file", question="Which diagnosis code (DCSPH) does the condition “{key}” have?"
+    ),
+    "conditions.*.side": FactWords(
+        label="the side in the file", question="On which side of the body is the condition “{key}”?"
+    ),
+    "claim.list": FactWords(label="the performance list claimed"),
+    "claim.performance": FactWords(label="the performance code claimed"),
+    "claim.entitlement_code": FactWords(label="the entitlement code claimed"),
+    "claim.diagnosis": FactWords(label="the diagnosis code claimed"),
+    "claim.side": FactWords(label="the side claimed"),
+    "claim.amount": FactWords(label="the amount claimed"),
+    "claim.referred": FactWords(label="the referral date claimed"),
+    "claim.accident": FactWords(label="the indication of an accident claimed"),
+    "claim.sent": FactWords(label="the day of sending"),
     "session.performance": FactWords(
         label="the performance code", question="Which performance code does the session have?"
     ),

@@ -45,6 +45,22 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="het gebruikte vrijwillige eigen risico",
         question="Hoeveel van het gebruikte eigen risico was vrijwillig?",
     ),
+    "basic.insurer": FactWords(label="de verzekeraar", question="Bij welke verzekeraar is de basisverzekering?"),
+    "conditions.*.diagnosis": FactWords(
+        label="de diagnosecode in het dossier", question="Welke diagnosecode (DCSPH) heeft de klacht “{key}”?"
+    ),
+    "conditions.*.side": FactWords(
+        label="de zijde in het dossier", question="Aan welke zijde van het lichaam is de klacht “{key}”?"
+    ),
+    "claim.list": FactWords(label="de gedeclareerde prestatiecodelijst"),
+    "claim.performance": FactWords(label="de gedeclareerde prestatiecode"),
+    "claim.entitlement_code": FactWords(label="de gedeclareerde aanspraakcode"),
+    "claim.diagnosis": FactWords(label="de gedeclareerde diagnosecode"),
+    "claim.side": FactWords(label="de gedeclareerde zijde"),
+    "claim.amount": FactWords(label="het gedeclareerde bedrag"),
+    "claim.referred": FactWords(label="de gedeclareerde verwijsdatum"),
+    "claim.accident": FactWords(label="de gedeclareerde aanduiding van een ongeval"),
+    "claim.sent": FactWords(label="de dag van verzenden"),
     "session.performance": FactWords(label="prestatiecode", question="Welke prestatiecode heeft de behandeling?"),
     "session.extra_lines[*].performance": FactWords(label="prestatiecode van de extra regel"),
     "session.techniques": FactWords(

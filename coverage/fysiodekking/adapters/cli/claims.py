@@ -1,0 +1,46 @@
+"""claim: lay a line that is going to be sent beside the decision."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from fysiodekking.adapters.claim_data import claim_data
+from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, end, language, read, say, say_json
+from fysiodekking.claims.check import check_claim
+from fysiodekking.explain import FORMS
+from fysiodekking.explain.claims import explain_claim
+
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMS, "json"]),
+    default=FORMS[0],
+    show_default=True,
+    help="How the answer is written.",
+)
+
+
+@click.command()
+@click.argument("case", type=click.Path())
+@language
+@form_option
+def claim(case: str, lang: str, form: str) -> None:
+    """Check the line in [claim] of a CASE file before it is sent: what is wrong, what it can meet, what is right.
+
+    Exit status: 0 nothing wrong was found; 1 something is wrong; 2 invalid input.
+
+    \b
+    Example:
+      fysiodekking claim docs/examples/claims/wrong-entitlement-code.toml
+    """
+    given = read(case)
+    if given.claimed is None:
+        end(f"{case}: holds no [claim] (write what is going to be sent, as entitlement_code)")
+    found = check_claim(given.case, given.claimed)
+    if form == "json":
+        say_json(claim_data(found))
+    else:
+        say(explain_claim(found, lang, form), nl=False)
+    sys.exit(DIFFERENT if found.wrong else ANSWERED)

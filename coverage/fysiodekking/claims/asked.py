@@ -1,0 +1,78 @@
+"""What every question about a claim is asked of, and how its answers are made."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from fysiodekking.claims.expected import OF_CAUSES, OF_REASONS
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.claim import Claimed, Holds, Point, Why
+from fysiodekking.model.decision import Decision, Finding
+from fysiodekking.model.return_code import Cause, CodeSource
+
+
+class Asked(NamedTuple):
+    """A line beside its case.
+
+    :param decision: of the case, with the lines that were claimed.
+    :param law: of the day; None where that was not checked.
+    :param returned: the line came back, so whatever was asked of it was asked.
+    """
+
+    case: Case
+    claimed: Claimed
+    decision: Decision
+    law: Law | None
+    returned: bool
+
+
+def found(cause: Cause, holds: Holds, finding: Finding) -> Point:
+    """Return a point that a finding of the decision answers."""
+    codes = OF_REASONS.get(finding.reason, OF_CAUSES.get(cause, ())) if holds is Holds.YES else ()
+    missing = finding.missing if holds is Holds.OPEN else ()
+    return Point(cause=cause, holds=holds, finding=finding, missing=missing, codes=codes)
+
+
+def no(cause: Cause, why: Why = Why.NOTHING_FOUND, stands: str | None = None) -> Point:
+    """Return that a cause is not there."""
+    return Point(cause=cause, holds=Holds.NO, why=why, stands=stands)
+
+
+def open_(
+    cause: Cause,
+    *missing: str,
+    why: Why = Why.NOT_GIVEN,
+    codes: tuple[str, ...] = (),
+    sources: tuple[CodeSource, ...] = (),
+) -> Point:
+    """Return that nobody can tell."""
+    return Point(cause=cause, holds=Holds.OPEN, why=why, missing=missing, codes=codes, sources=sources)
+
+
+def yes(
+    cause: Cause,
+    stands: str,
+    should: str | None = None,
+    *,
+    why: Why | None = None,
+    codes: tuple[str, ...] | None = None,
+    sources: tuple[CodeSource, ...] = (),
+) -> Point:
+    """Return that something else stands there than belongs there."""
+    return Point(
+        cause=cause,
+        holds=Holds.YES,
+        why=why or (Why.DIFFERENT if stands else Why.NOTHING_THERE),
+        stands=stands or None,
+        should=should,
+        codes=OF_CAUSES.get(cause, ()) if codes is None else codes,
+        sources=sources,
+    )
+
+
+def compared(cause: Cause, stands: str, should: str, *sources: CodeSource) -> Point:
+    """Lay what stands there beside what belongs there."""
+    if stands == should:
+        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=stands, should=should, sources=sources)
+    return yes(cause, stands, should, sources=sources)

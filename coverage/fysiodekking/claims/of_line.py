@@ -1,0 +1,274 @@
+"""The questions that what stands on the line answers: laid beside the case, the decision and the rules of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+from fysiodekking.claims.asked import Asked, compared, no, open_, yes
+from fysiodekking.claims.claim_rules import DiagnosisRule, OwnDiagnosis, Term, claim_rules
+from fysiodekking.model.claim import Holds, Point, Why
+from fysiodekking.model.dates import months_after
+from fysiodekking.model.names import field_of
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.return_code import Cause
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import Ground
+
+_DCSPH_DIGITS: Final = 4
+_FROM_GDS: Final = date(2025, 1, 1)
+_FIRST_SESSIONS: Final = "annex_1_first"
+_NOT_BASIC: Final = "not_basic"
+
+
+def performance_code(asked: Asked) -> Point:
+    """The code on the line is that of the session."""
+    cause, stands, should = Cause.PERFORMANCE_CODE, asked.claimed.performance, asked.case.session.performance
+    if isinstance(stands, Unknown):
+        return open_(cause, "claim.performance")
+    if isinstance(should, Unknown):
+        return no(cause, Why.SAME, stands) if stands else open_(cause, "session.performance")
+    codes = ("0582", "208") if not stands else ("0582", "8058", "8640")
+    return compared(cause, stands, should) if stands == should else yes(cause, stands, should, codes=codes)
+
+
+def performance_list(asked: Asked) -> Point:
+    """A line names the list of its day and profession; what is never insured stands on a list of its own."""
+    cause, stands, day = Cause.PERFORMANCE_LIST, asked.claimed.performance_list, asked.case.session.date
+    never = any(each.reason is Reason.NEVER_INSURED for each in asked.decision.findings)
+    lists = [each for each in claim_rules().performance_lists if day in each.period]
+    fitting = [
+        each for each in lists if (each.never_insured if never else asked.case.provider.profession in each.professions)
+    ]
+    if isinstance(stands, Unknown):
+        return open_(cause, "claim.list")
+    if not fitting:
+        return open_(cause, why=Why.NOT_ESTABLISHED)
+    return compared(cause, stands, fitting[0].list, fitting[0].source)
+
+
+def entitlement_code(asked: Asked) -> Point:
+    """The entitlement code on the line is the one that the decision expects."""
+    cause, stands, should = Cause.ENTITLEMENT_CODE, asked.claimed.entitlement_code, asked.decision.entitlement_code
+    if isinstance(stands, Unknown):
+        return open_(cause, "claim.entitlement_code")
+    if should is None:
+        missing = asked.decision.missing
+        return open_(cause, *missing, why=Why.NOT_GIVEN if missing else Why.NOT_ESTABLISHED)
+    if stands == should:
+        return compared(cause, stands, should)
+    return yes(cause, stands, should, codes=_met_by(asked, stands, should))
+
+
+def _met_by(asked: Asked, stands: str, should: str) -> tuple[str, ...]:
+    """Return the return codes of a wrong entitlement code: each says something of its own."""
+    if not stands:
+        return ("9561",) if asked.case.session.date >= _FROM_GDS else ("3102",)
+    assert asked.law is not None
+    first, not_basic = (asked.law.codes[key].value for key in (_FIRST_SESSIONS, _NOT_BASIC))
+    of_basic = {each.value for each in asked.law.codes.values()} - {first, not_basic}
+    if entitlement_code_age(asked).holds is Holds.YES:
+        return "9085", "0613"
+    if stands in of_basic and should == first:
+        return "9088", "9091"
+    if stands in of_basic and should == not_basic:
+        return "9091", "8058"
+    if should in of_basic and stands not in of_basic:
+        return "9089", "8058"
+    return "8058", "3102"
+
+
+def entitlement_code_age(asked: Asked) -> Point:
+    """Codes for people under 18 stand on no line of an adult, nor that of an adult's first sessions on a child's."""
+    cause, stands = Cause.ENTITLEMENT_CODE_AGE, asked.claimed.entitlement_code
+    if isinstance(stands, Unknown):
+        return open_(cause, "claim.entitlement_code")
+    assert asked.law is not None
+    adult = asked.decision.about.age >= asked.law.basic.adult_age.value
+    minors = {each.value for key, each in asked.law.codes.items() if key.partition("/")[0] == Ground.UNDER_18}
+    adults = {asked.law.codes[_FIRST_SESSIONS].value}
+    wrong = stands in (minors if adult else adults)
+    return yes(cause, stands, asked.decision.entitlement_code) if wrong else no(cause)
+
+
+def screening_with_entitlement_code(asked: Asked) -> Point:
+    """One insurer takes a performance with other entitlement codes only."""
+    cause, performance, code = (
+        Cause.SCREENING_WITH_ENTITLEMENT_CODE,
+        asked.claimed.performance,
+        asked.claimed.entitlement_code,
+    )
+    if isinstance(performance, Unknown) or isinstance(code, Unknown):
+        names = {"claim.performance": performance, "claim.entitlement_code": code}
+        return open_(cause, *(name for name, value in names.items() if isinstance(value, Unknown)))
+    for rule in claim_rules().not_together:
+        if performance == rule.performance and code in rule.entitlement:
+            insurer = asked.case.basic.insurer
+            if isinstance(insurer, Unknown):
+                return open_(cause, "basic.insurer", sources=(rule.source,))
+            if rule.insurer.casefold() in insurer.casefold():
+                stands = f"{performance} + {code}"
+                return yes(cause, stands, why=Why.NOT_ALLOWED_TOGETHER, sources=(rule.source,))
+    return no(cause)
+
+
+def diagnosis(asked: Asked) -> Point:
+    """The diagnosis code on the line is that of the file, in four digits."""
+    cause, stands, should = Cause.DIAGNOSIS, asked.claimed.diagnosis, asked.case.condition.diagnosis
+    if isinstance(stands, Unknown):
+        return open_(cause, "claim.diagnosis")
+    if isinstance(should, Unknown):
+        four_digits = stands.isascii() and stands.isdigit() and len(stands) == _DCSPH_DIGITS
+        if not four_digits:
+            return yes(cause, stands)
+        return open_(cause, field_of(asked.case.condition_key, "diagnosis"))
+    return compared(cause, stands, should)
+
+
+def diagnosis_with_entitlement_code(asked: Asked) -> Point:
+    """Diagnosis and entitlement code go together as far as the list of diagnoses is known here."""
+    cause, day = Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE, asked.case.session.date
+    stands, code = asked.claimed.diagnosis, asked.claimed.entitlement_code
+    if isinstance(stands, Unknown) or isinstance(code, Unknown):
+        names = {"claim.diagnosis": stands, "claim.entitlement_code": code}
+        return open_(cause, *(name for name, value in names.items() if isinstance(value, Unknown)))
+    if not stands or not code:
+        return no(cause)
+    rules = claim_rules()
+    for rule in rules.diagnoses:
+        if day in rule.period and stands.endswith(rule.pathology) and len(stands) == _DCSPH_DIGITS:
+            return _allowed(asked, rule, stands, code)
+    for own in rules.own_diagnoses:
+        if day in own.period and code in own.entitlement:
+            return _own(own, stands, code)
+    return open_(cause, why=Why.NOT_ESTABLISHED)
+
+
+def _allowed(asked: Asked, rule: DiagnosisRule, stands: str, code: str) -> Point:
+    cause = Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE
+    assert asked.law is not None
+    adult = asked.decision.about.age >= asked.law.basic.adult_age.value
+    allowed = rule.adult if adult else rule.minor
+    both = f"{stands} + {code}"
+    if code in allowed:
+        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=both, sources=(rule.source,))
+    should = f"{stands} + {' / '.join(allowed)}"
+    return yes(cause, both, should, why=Why.NOT_ALLOWED_TOGETHER, sources=(rule.source,))
+
+
+def _own(rule: OwnDiagnosis, stands: str, code: str) -> Point:
+    cause, both = Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE, f"{stands} + {code}"
+    if stands in rule.diagnoses:
+        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=both, sources=(rule.source,))
+    should = f"{' / '.join(rule.diagnoses)} + {code}"
+    return yes(cause, both, should, why=Why.NOT_ALLOWED_TOGETHER, codes=("8058",), sources=(rule.source,))
+
+
+def side(asked: Asked) -> Point:
+    """A diagnosis of a limb names its side, and it is that of the file."""
+    cause, stands, day = Cause.SIDE, asked.claimed.side, asked.case.session.date
+    of_file = asked.case.condition.side
+    if not isinstance(stands, Unknown) and not isinstance(of_file, Unknown):
+        return compared(cause, stands.value, of_file.value)
+    code = asked.claimed.diagnosis
+    if isinstance(code, Unknown):
+        return open_(cause, "claim.diagnosis")
+    for rule in claim_rules().sides:
+        if day in rule.period and code.startswith(rule.locations):
+            missing = "claim.side" if isinstance(stands, Unknown) else field_of(asked.case.condition_key, "side")
+            return open_(cause, missing, sources=(rule.source,))
+    return no(cause)
+
+
+def amount(asked: Asked) -> Point:
+    """The amount on the line is the price of the session."""
+    stands, should = asked.claimed.amount, asked.case.session.price
+    if isinstance(stands, Unknown) or isinstance(should, Unknown):
+        names = {"claim.amount": stands, "session.price": should}
+        return open_(Cause.AMOUNT, *(name for name, value in names.items() if isinstance(value, Unknown)))
+    return compared(Cause.AMOUNT, str(stands), str(should))
+
+
+def accident(asked: Asked) -> Point:
+    """The line says of an accident what the case says."""
+    stands, should = asked.claimed.accident, asked.case.session.accident
+    if isinstance(stands, Unknown) or isinstance(should, Unknown):
+        names = {"claim.accident": stands, "session.accident": should}
+        return open_(Cause.ACCIDENT, *(name for name, value in names.items() if isinstance(value, Unknown)))
+    return compared(Cause.ACCIDENT, _flag(stands), _flag(should))
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def referral_date(asked: Asked) -> Point:
+    """Where a referrer is named there is a date of the referral, and it does not lie after the session."""
+    cause, referred, referrer = Cause.REFERRAL_DATE, asked.claimed.referred, asked.claimed.referrer
+    day = asked.case.session.date
+    if not isinstance(referred, Unknown):
+        if referred > day:
+            return yes(cause, referred.isoformat(), f"<= {day}", codes=("9285",))
+        return no(cause, Why.SAME, referred.isoformat())
+    named = not isinstance(referrer, Unknown) and bool(referrer)
+    if named or asked.returned:
+        return open_(cause, "claim.referred", codes=("9566",) if named else ())
+    return no(cause)
+
+
+def after_sending(asked: Asked) -> Point:
+    """A session is claimed after it was given."""
+    sent, day = asked.claimed.sent, asked.case.session.date
+    if isinstance(sent, Unknown):
+        return open_(Cause.AFTER_SENDING, "claim.sent")
+    if sent < day:
+        return yes(Cause.AFTER_SENDING, day.isoformat(), f"<= {sent}")
+    return no(Cause.AFTER_SENDING, Why.SAME, sent.isoformat())
+
+
+def sent_too_late(asked: Asked) -> Point:
+    """Insurers take a claim within a term of their own."""
+    cause, sent, insurer = Cause.SENT_TOO_LATE, asked.claimed.sent, asked.case.basic.insurer
+    if isinstance(sent, Unknown):
+        return open_(cause, "claim.sent")
+    terms = claim_rules().terms
+    own = (
+        []
+        if isinstance(insurer, Unknown)
+        else [each for each in terms if each.insurer.casefold() in insurer.casefold()]
+    )
+    if own:
+        return _within(asked, own[0], sent)
+    if sent <= min(_last_day(asked, each) for each in terms):
+        return no(cause, Why.SAME, sent.isoformat())
+    missing = ("basic.insurer",) if isinstance(insurer, Unknown) else ()
+    return open_(cause, *missing, why=Why.TERM_BY_INSURER, sources=tuple(each.source for each in terms))
+
+
+def _last_day(asked: Asked, term: Term) -> date:
+    return months_after(asked.case.session.date, term.months)
+
+
+def _within(asked: Asked, term: Term, sent: date) -> Point:
+    cause, last = Cause.SENT_TOO_LATE, _last_day(asked, term)
+    if sent > last:
+        return yes(cause, sent.isoformat(), f"<= {last}", sources=(term.source,))
+    return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=sent.isoformat(), sources=(term.source,))
+
+
+OF_LINE: Final[Mapping[Cause, Callable[[Asked], Point]]] = {
+    Cause.PERFORMANCE_CODE: performance_code,
+    Cause.PERFORMANCE_LIST: performance_list,
+    Cause.ENTITLEMENT_CODE: entitlement_code,
+    Cause.ENTITLEMENT_CODE_AGE: entitlement_code_age,
+    Cause.SCREENING_WITH_ENTITLEMENT_CODE: screening_with_entitlement_code,
+    Cause.DIAGNOSIS: diagnosis,
+    Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE: diagnosis_with_entitlement_code,
+    Cause.SIDE: side,
+    Cause.AMOUNT: amount,
+    Cause.ACCIDENT: accident,
+    Cause.REFERRAL_DATE: referral_date,
+    Cause.AFTER_SENDING: after_sending,
+    Cause.SENT_TOO_LATE: sent_too_late,
+}

@@ -1,0 +1,412 @@
+"""Before sending: each kind of wrong line is found, and nothing else is called wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cases import case, sessions
+from fysiodekking import case_from
+from fysiodekking.adapters.case_files import read_case
+from fysiodekking.adapters.claim_data import claim_data
+from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.input_data import read_input
+from fysiodekking.claims.check import check_claim
+from fysiodekking.claims.claim_rules import FILE, claim_rules, read_rules
+from fysiodekking.claims.expected import OF_CAUSES, OF_REASONS
+from fysiodekking.claims.return_codes import return_codes
+from fysiodekking.explain.claims import explain_claim
+from fysiodekking.explain.languages import LANGUAGES, catalogue
+from fysiodekking.model.claim import Act, ClaimCheck, Claimed, Holds, Why
+from fysiodekking.model.errors import InvalidCase, InvalidInput, InvalidLaw
+from fysiodekking.model.return_code import Cause
+from packages import YEAR, grant, package
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "claims" / "wrong-entitlement-code.toml"
+DATA = Path(__file__).parents[2] / "coverage" / "fysiodekking" / "claims" / "data"
+RIGHT: Mapping[str, Any] = {
+    "list": "073",
+    "performance": "1000",
+    "entitlement_code": "009",
+    "diagnosis": "3026",
+    "amount": "42.50",
+    "accident": False,
+    "sent": "2026-04-01",
+}
+"""The line of an adult with neck pain, as it should be."""
+PACKAGE = {"packages": [package()], "conditions.complaint.diagnosis": "3026"}
+STROKE = {"conditions.complaint": {"kind": "stroke"}}
+
+
+def claimed(**line: Any) -> Claimed:
+    problems: list[Any] = []
+    made = read_input(line, Claimed, "claim", problems)
+    assert made is not None, problems
+    return made
+
+
+def check(given: Mapping[str, Any] | None = None, /, **line: Any) -> ClaimCheck:
+    """Check the right line of an ordinary session with a package, with something changed in either."""
+    return check_claim(case({**PACKAGE, **(given or {})}), claimed(**{**RIGHT, **line}))
+
+
+def wrong(found: ClaimCheck) -> dict[str, tuple[str | None, str | None, tuple[str, ...]]]:
+    return {point.cause.value: (point.stands, point.should, point.codes) for point in found.wrong}
+
+
+class TestTheRightLine:
+    def test_nothing_is_wrong(self) -> None:
+        found = check()
+        assert (wrong(found), found.open, found.steps) == ({}, (), ())
+        assert {point.cause for point in found.fine} >= {Cause.PERFORMANCE_CODE, Cause.ENTITLEMENT_CODE, Cause.AMOUNT}
+
+    def test_what_is_not_told_is_not_looked_at(self) -> None:
+        """An empty [claim] asks of the decision alone."""
+        found = check_claim(case(PACKAGE), Claimed())
+        assert (found.wrong, found.open, found.fine) == ((), (), ())
+
+    @pytest.mark.parametrize("lang", LANGUAGES)
+    def test_no_promise(self, lang: str) -> None:
+        """The page says that it promises nothing."""
+        assert catalogue(lang).claims["check.no_promise"] in explain_claim(check(), lang).replace("\n", " ")
+
+
+class TestWhatStandsOnTheLine:
+    """Each mistake on its own: what stands there, what should, and which codes it can meet."""
+
+    @pytest.mark.parametrize(
+        ("given", "line", "expected"),
+        [
+            ({}, {"performance": "1200"}, {"performance_code": ("1200", "1000", ("0582", "8058", "8640"))}),
+            ({}, {"performance": ""}, {"performance_code": (None, "1000", ("0582", "208"))}),
+            ({}, {"list": "012"}, {"performance_list": ("012", "073", ("0581", "9425"))}),
+            ({}, {"list": "074"}, {"performance_list": ("074", "073", ("0581", "9425"))}),
+            ({}, {"entitlement_code": ""}, {"entitlement_code": (None, "009", ("9561",))}),
+            (
+                {"session.date": "2024-12-31", "packages": [package(year=2024)]},
+                {"entitlement_code": "", "list": "012", "sent": "2025-01-05"},
+                {"entitlement_code": (None, "009", ("3102",))},
+            ),
+            (
+                {"conditions.complaint.diagnosis": "4021"},
+                {"entitlement_code": "001", "diagnosis": "4021"},
+                {"entitlement_code": ("001", "009", ("9091", "8058"))},
+            ),
+            (
+                {"conditions.complaint.diagnosis": "4021"},
+                {"entitlement_code": "012", "diagnosis": "4021"},
+                {
+                    "entitlement_code": ("012", "009", ("9091", "8058")),
+                    "diagnosis_with_entitlement_code": ("4021 + 012", "6223 / 7023 + 012", ("8058",)),
+                },
+            ),
+            (
+                {},
+                {"entitlement_code": "001"},
+                {
+                    "entitlement_code": ("001", "009", ("9091", "8058")),
+                    "diagnosis_with_entitlement_code": ("3026 + 001", "3026 + 009", ("8058", "9091")),
+                },
+            ),
+            (
+                {**STROKE, "history": sessions(20)},
+                {"entitlement_code": "009", "diagnosis": "9372"},
+                {"entitlement_code": ("009", "001", ("9089", "8058"))},
+            ),
+            (
+                {**STROKE, "history": sessions(3)},
+                {"entitlement_code": "001", "diagnosis": "9372"},
+                {"entitlement_code": ("001", "008", ("9088", "9091")), "first_sessions": (None, None, ("9088",))},
+            ),
+            (
+                {"insured.born": "2014-05-02"},
+                {"entitlement_code": "008"},
+                {
+                    "entitlement_code": ("008", "003", ("9085", "0613")),
+                    "entitlement_code_age": ("008", "003", ("9085", "0613")),
+                    "diagnosis_with_entitlement_code": ("3026 + 008", "3026 + 003 / 009", ("8058", "9091")),
+                },
+            ),
+            (
+                {"conditions.complaint.diagnosis": "4021"},
+                {"entitlement_code": "003", "diagnosis": "4021"},
+                {
+                    "entitlement_code": ("003", "009", ("9085", "0613")),
+                    "entitlement_code_age": ("003", "009", ("9085", "0613")),
+                },
+            ),
+            ({}, {"diagnosis": "3080"}, {"diagnosis": ("3080", "3026", ("8009",))}),
+            ({}, {"diagnosis": ""}, {"diagnosis": (None, "3026", ("8009",))}),
+            (
+                {"conditions.complaint": {"kind": "not_listed"}},
+                {"diagnosis": "nek"},
+                {"diagnosis": ("nek", None, ("8009",))},
+            ),
+            (
+                {"conditions.complaint.side": "right"},
+                {"side": "left"},
+                {"side": ("left", "right", ())},
+            ),
+            ({}, {"amount": "45.00"}, {"amount": ("45.00", "42.50", ("0611",))}),
+            ({}, {"accident": True}, {"accident": ("true", "false", ("0523",))}),
+            ({}, {"referred": "2026-03-13"}, {"referral_date": ("2026-03-13", "<= 2026-03-12", ("9285",))}),
+            ({}, {"sent": "2026-03-11"}, {"after_sending": ("2026-03-12", "<= 2026-03-11", ("8989", "8176"))}),
+            (
+                {"basic.insurer": "Zilveren Kruis"},
+                {"sent": "2026-09-13"},
+                {"sent_too_late": ("2026-09-13", "<= 2026-09-12", ("0586", "357"))},
+            ),
+        ],
+        ids=lambda value: next(iter(value), "ordinary") if isinstance(value, dict) else str(value),
+    )  # fmt: skip
+    def test_a_mistake_is_found(self, given: dict[str, Any], line: dict[str, Any], expected: dict[str, Any]) -> None:
+        assert wrong(check(given, **line)) == expected
+
+    def test_a_screening_with_001_at_vgz(self) -> None:
+        """Only that insurer asks it; without an insurer it cannot be told."""
+        given = {**STROKE, "history": sessions(20), "session.performance": "1864", "session.referral": False}
+        line = {"performance": "1864", "entitlement_code": "001", "diagnosis": "9372"}
+        at_vgz = check({**given, "basic.insurer": "VGZ"}, **line)
+        assert wrong(at_vgz)["screening_with_entitlement_code"] == ("1864 + 001", None, ("0613",))
+        assert Cause.SCREENING_WITH_ENTITLEMENT_CODE not in {
+            each.cause for each in check({**given, "basic.insurer": "CZ"}, **line).wrong
+        }
+        (open_,) = (each for each in check(given, **line).open if each.cause is Cause.SCREENING_WITH_ENTITLEMENT_CODE)
+        assert open_.missing == ("basic.insurer",)
+
+    @pytest.mark.parametrize(("sent", "holds"), [("2026-09-12", "does_not_hold"), ("2026-09-13", "cannot_be_told")])
+    def test_a_term_that_is_not_known(self, sent: str, holds: str) -> None:
+        """Within the shortest known term nothing is wrong; after it each insurer has its own."""
+        found = check(sent=sent)
+        (point,) = (each for each in found.points if each.cause is Cause.SENT_TOO_LATE)
+        assert point.holds == holds
+
+    def test_a_referrer_without_a_date(self) -> None:
+        """The date is asked for; whether it stands on the line was not told."""
+        (point,) = check(referrer="general_practitioner").open
+        assert (point.cause, point.missing, point.codes) == (Cause.REFERRAL_DATE, ("claim.referred",), ("9566",))
+        assert check(referrer="general_practitioner", referred="2026-03-01").open == ()
+
+    def test_a_side_that_the_diagnosis_asks(self) -> None:
+        """A shoulder has a side: it has to stand on the line and in the file, and be the same."""
+        given, left = {"conditions.complaint.diagnosis": "4026"}, {"conditions.complaint.side": "left"}
+        (open_,) = check(given, diagnosis="4026").open
+        assert (open_.cause, open_.missing) == (Cause.SIDE, ("claim.side",))
+        (open_,) = check(given, diagnosis="4026", side="left").open
+        assert open_.missing == ("conditions.complaint.side",)
+        assert check({**given, **left}, diagnosis="4026", side="left").open == ()
+        assert wrong(check({**given, **left}, diagnosis="4026", side="right")) == {"side": ("right", "left", ())}
+
+    def test_nothing_established_stays_open(self) -> None:
+        """For fall prevention no entitlement code was established."""
+        given = {
+            "conditions.complaint": {
+                "kind": "fall_risk",
+                "high_fall_risk": True,
+                "somatic_or_psychological_ground": True,
+            },
+            "session.performance": "9121",
+        }
+        found = check(given, entitlement_code="009", performance="9121", diagnosis="9372")
+        assert {each.cause: each.why for each in found.open}[Cause.ENTITLEMENT_CODE] is Why.NOT_ESTABLISHED
+
+
+class TestWhatTheDecisionSays:
+    """What the rules find is found before sending too, in their own words."""
+
+    @pytest.mark.parametrize(
+        ("given", "cause", "codes"),
+        [
+            ({"packages": []}, Cause.NO_PACKAGE, ("102", "0613")),
+            ({"packages": [package(year=2025)]}, Cause.PACKAGE_OF_OTHER_YEAR, ("102", "0613")),
+            (
+                {
+                    "packages": [package(grant(limits=[YEAR]))],
+                    "history": sessions(9, paid_by="package"),
+                },
+                Cause.PACKAGE_MAXIMUM,
+                ("0613", "5754", "8293", "0584"),
+            ),
+            (
+                {"packages": [package(grant(requires={"contracted": True}))], "provider.contracted": False},
+                Cause.NO_CONTRACT,
+                ("8022", "0613"),
+            ),
+            ({"provider.big_registered": False}, Cause.NOT_REGISTERED, ("0562", "162")),
+            ({"history": sessions(1, "2026-03-12")}, Cause.SECOND_OF_THE_DAY, ("8291", "8913", "0587")),
+            ({"session.performance": "1870"}, Cause.DESCRIPTION, ("8014",)),
+            ({"session.performance": "1850", "session.referral": True}, Cause.DESCRIPTION, ("0698",)),
+            ({"session.performance": "dry needling"}, Cause.NOT_LISTED, ("0582", "208")),
+            (
+                {"session.extra_lines": [{"description": "dry needling", "price": "10.00"}]},
+                Cause.EXTRA_LINE,
+                ("0582", "0698"),
+            ),
+        ],
+        ids=lambda value: value.value if isinstance(value, Cause) else None,
+    )  # fmt: skip
+    def test_a_refusal_is_found(self, given: dict[str, Any], cause: Cause, codes: tuple[str, ...]) -> None:
+        found = check(given)
+        (point,) = (each for each in found.wrong if each.cause is cause)
+        assert point.codes == codes
+        assert point.finding is not None
+
+    def test_the_lines_that_are_sent_go_first(self) -> None:
+        """A line that is claimed is judged, and one of the session that is not sent is not."""
+        line = {"description": "tape", "price": "12.00"}
+        assert not check({"session.extra_lines": [line]}, lines=[]).wrong
+        (point,) = check(lines=[line]).wrong
+        assert (point.cause, point.stands) == (Cause.EXTRA_LINE, "tape")
+
+    def test_the_bill_of_the_patient(self) -> None:
+        """Without a package the session is billed to the patient, with the amount."""
+        step = check({"packages": []}).steps[-1]
+        assert (step.act, str(step.amount)) == (Act.BILL_PATIENT, "42.50")
+
+    def test_what_nobody_may_charge(self) -> None:
+        assert check({"history": sessions(1, "2026-03-12")}).steps[-1].act is Act.BILL_NOBODY
+
+    def test_what_is_missing_is_asked(self) -> None:
+        """Whether the first twenty are over is not known: the code cannot be told, and the fact is named."""
+        given = {**STROKE, "history": sessions(18), "used": {"condition_elsewhere": {"min": 0, "max": 4}}}
+        found = check(given, entitlement_code="008", diagnosis="9372")
+        (point,) = (each for each in found.open if each.cause is Cause.ENTITLEMENT_CODE)
+        assert point.missing == ("used.condition_elsewhere",)
+        assert any(step.act is Act.FIND_OUT and "used.condition_elsewhere" in step.facts for step in found.steps)
+
+    def test_a_first_session_that_was_coded_right(self) -> None:
+        """008 on one of the first twenty without a package is the right code; who pays is another matter."""
+        found = check({**STROKE, "packages": [], "history": sessions(3)}, entitlement_code="008", diagnosis="9372")
+        assert {point.cause for point in found.wrong} == {Cause.NO_PACKAGE}
+
+    def test_a_day_that_was_not_checked(self) -> None:
+        """Nothing is told of it."""
+        found = check({"session.date": "2027-03-12"}, sent="2027-04-01")
+        assert not found.wrong
+        assert not found.fine
+        assert {point.why for point in found.open} == {Why.LAW_NOT_CHECKED}
+
+
+class TestTheRules:
+    def test_every_code_that_can_be_met_is_known(self) -> None:
+        """No candidate is a code without an entry."""
+        assert {code for codes in (*OF_REASONS.values(), *OF_CAUSES.values()) for code in codes} <= set(return_codes())
+
+    def test_what_is_wrong_in_the_file_is_told(self) -> None:
+        sources = (DATA / "sources.toml").read_text("utf-8")
+        text = (DATA / FILE).read_text("utf-8")
+        assert read_rules(sources, text) == claim_rules()
+        with pytest.raises(InvalidLaw) as caught:
+            read_rules(
+                sources,
+                text.replace('months = 12\nsource = "vgz-claiming"', 'month = 12\nsource = "x"').replace(
+                    'performance = "1864"\nentitlement = ["001", "012"]\nsource = "vgz-0613"',
+                    'performance = "1864"\nentitlement = ["001"]\nsource = "x"',
+                ),
+            )
+        assert [problem.message.partition(" (")[0] for problem in caught.value.problems] == [
+            "unknown source 'x'",
+            "lacks months",
+            "unknown key month",
+        ]
+        with pytest.raises(InvalidLaw, match="lacks term"):
+            read_rules(sources, text.partition("[[term]]")[0])
+
+
+class TestInput:
+    def test_everything_wrong_is_told(self) -> None:
+        given = {"claim": {"amount": 42, "sent": "soon", "colour": "red", "side": "up"}}
+        with pytest.raises(InvalidCase) as caught:
+            read_case({**_smallest(), **given})
+        assert {problem.path for problem in caught.value.problems} == {
+            "claim.amount", "claim.sent", "claim.colour", "claim.side",
+        }  # fmt: skip
+
+    def test_a_claim_changes_no_case(self) -> None:
+        assert case_from({**_smallest(), "claim": {"performance": "1000"}}) == case_from(_smallest())
+
+    def test_anything_else_is_refused(self) -> None:
+        with pytest.raises(InvalidInput):
+            check_claim(case(), {"performance": "1000"})  # type: ignore[arg-type]
+        with pytest.raises(InvalidInput):
+            explain_claim(None)  # type: ignore[arg-type]
+        with pytest.raises(InvalidInput):
+            explain_claim(check(), "nl", "pdf")
+
+    def test_personal_words_are_refused(self) -> None:
+        with pytest.raises(InvalidCase, match="personal"):
+            read_case({**_smallest(), "claim": {"bsn": "x"}})
+
+
+def _smallest() -> dict[str, Any]:
+    return {
+        "session": {"date": "2026-03-12", "performance": "1000"},
+        "provider": {"profession": "physiotherapist"},
+        "insured": {"born": "1984-05-02"},
+        "conditions": {"neck": {"kind": "not_listed"}},
+    }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+class TestWords:
+    @pytest.mark.parametrize("form", ["text", "markdown", "html"])
+    def test_every_form_says_what_is_wrong(self, lang: str, form: str) -> None:
+        shown = explain_claim(check(entitlement_code="001"), lang, form)
+        assert "009" in shown
+        assert "9091" in shown
+
+    def test_signs_of_the_caller_do_no_harm(self, lang: str) -> None:
+        """What was claimed is shown, and steers nothing."""
+        found = check(diagnosis="\x1b[2J{0}<b>", entitlement_code="{x}", lines=[{"description": "{y}\u202e<i>"}])
+        for form in ("text", "markdown", "html"):
+            shown = explain_claim(found, lang, form)
+            assert "\x1b" not in shown
+            assert form != "html" or "<i>" not in shown
+            assert "\u202e" not in shown
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, ["claim", *arguments])
+
+
+class TestTheCommand:
+    def test_something_is_wrong(self) -> None:
+        done = run(str(EXAMPLE), "--lang", "en")
+        assert done.exit_code == 1
+        assert "009 instead of 001" in done.output
+
+    def test_as_data(self) -> None:
+        done = run(str(EXAMPLE), "--format", "json")
+        data = json.loads(done.output)
+        assert [each["cause"] for each in data["wrong"]] == [
+            "extra_line", "entitlement_code", "diagnosis_with_entitlement_code",
+        ]  # fmt: skip
+        assert data["steps"][1] == {
+            "act": "correct", "what": "claim.entitlement_code", "stands": "001", "should": "009", "facts": [],
+            "amount": None,
+        }  # fmt: skip
+        assert data["decision"]["outcome"] == "covered"
+        assert data["wrong"][0]["links"]
+
+    def test_nothing_is_wrong(self, tmp_path: Path) -> None:
+        path = tmp_path / "case.toml"
+        text = EXAMPLE.read_text("utf-8").replace('"001"', '"009"').partition("lines            =")[0]
+        path.write_text(text, "utf-8")
+        done = run(str(path))
+        assert (done.exit_code, done.output.splitlines()[0]) == (0, "Aan deze regel is niets fout gevonden.")
+
+    def test_no_claim(self) -> None:
+        done = run(str(EXAMPLE.parents[1] / "neck-pain-with-package.toml"))
+        assert done.exit_code == 2
+        assert "holds no [claim]" in done.stderr
+
+
+def test_data_of_every_point() -> None:
+    """A point is data whatever it came out as."""
+    data = claim_data(check({"packages": []}, diagnosis="9372"))
+    assert {each["holds"] for part in ("wrong", "open", "fine") for each in data[part]} == set(map(str, Holds))
