@@ -7,7 +7,8 @@ import sys
 import click
 
 from fysiodekking.adapters.claim_data import claim_data
-from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, end, language, read, say, say_json
+from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, end, language, packages_option, read, say, say_json
+from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.claims.check import check_claim
 from fysiodekking.explain import FORMS
 from fysiodekking.explain.claims import explain_claim
@@ -26,7 +27,8 @@ form_option = click.option(
 @click.argument("case", type=click.Path())
 @language
 @form_option
-def claim(case: str, lang: str, form: str) -> None:
+@packages_option
+def claim(case: str, lang: str, form: str, own: OwnPackages) -> None:
     """Check the line in [claim] of a CASE file before it is sent: what is wrong, what it can meet, what is right.
 
     Exit status: 0 nothing wrong was found; 1 something is wrong; 2 invalid input.
@@ -35,7 +37,7 @@ def claim(case: str, lang: str, form: str) -> None:
     Example:
       fysiodekking claim docs/examples/claims/wrong-entitlement-code.toml
     """
-    given = read(case)
+    given = read(case, own)
     if given.claimed is None:
         end(f"{case}: holds no [claim] (write what is going to be sent, as entitlement_code)")
     found = check_claim(given.case, given.claimed)
