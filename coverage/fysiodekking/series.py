@@ -1,7 +1,6 @@
 """The same session repeated: who pays each, where the payer changes, what it costs the insured.
 
-A plan folds `decide` over the days: each session is booked as decided before the next one is asked. On 1 January the
-yearly counts and the deductible begin anew; what is counted per condition (the first twenty, a term) goes on.
+A plan folds `decide` over the days: each session is booked as decided before the next one is asked (`ledger`).
 """
 
 from __future__ import annotations
@@ -12,24 +11,17 @@ from datetime import date, datetime, timedelta
 import attrs
 
 from fysiodekking.deciding import decide
+from fysiodekking.ledger import booked_as_decided, on_day
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import LATEST, demand, shown, supposing, too_many
 from fysiodekking.model.counts import MOST_PLANNED
-from fysiodekking.model.decision import Decision, Outcome, Payer
+from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.errors import InvalidCase, Problem
-from fysiodekking.model.frozen import FrozenMap
-from fysiodekking.model.history import History
-from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Package
 from fysiodekking.model.plan import Plan, Step
 from fysiodekking.model.silence import carries_no_data
-from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, Row, Used
-from fysiodekking.model.vocabulary import PaidBy
 
 WEEK = 7
-
-_PAID_BY = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
 
 
 @carries_no_data
@@ -55,7 +47,7 @@ def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:
         now = decision.payer or decision.outcome
         yield Step(number=number, date=day, decision=decision, changed=number > 1 and now != payer)
         payer = now
-        case = _booked(case, decision)
+        case = booked_as_decided(case, decision)
 
 
 def usable_days(case: Case, sessions: int, every: int, dates: Sequence[date] | None = None) -> list[date]:
@@ -92,85 +84,6 @@ def _days(dates: object) -> None:
         raise InvalidCase(
             Problem(f"dates[{index}]", f"{shown(dates[index])} is not a date (write 2026-03-12)") for index in wrong
         )
-
-
-def on_day(case: Case, day: date) -> Case:
-    """Return the case on a later day; on 1 January what is counted per calendar year begins anew.
-
-    :param day: the new day of the session, not before the day of the case.
-    """
-    if day == case.session.date:
-        return case
-    moved = supposing(case, session=supposing(case.session, date=day))
-    if day.year == case.session.date.year:
-        return moved
-    used = moved.used
-    if not isinstance(used, Unknown) and not used.supposed:
-        nothing_left = FrozenMap[str, int]({})
-        used = supposing(
-            used, elsewhere=NONE_AT_ALL, condition_elsewhere_this_year=NONE_AT_ALL, left_last_year=nothing_left
-        )
-    return supposing(
-        moved,
-        insured=supposing(moved.insured, deductible_used=NOTHING, deductible_total=NOT_GIVEN),
-        used=used,
-    )
-
-
-def _booked(case: Case, decision: Decision) -> Case:
-    """Return the case with the session in its history, paid as decided."""
-    if decision.payer is Payer.NOBODY:
-        return case
-    code = case.session.performance
-    row = Row(
-        date=case.session.date,
-        condition=case.condition_key,
-        performance=ORDINARY_SESSION if isinstance(code, Unknown) else code,
-        paid_by=NOT_GIVEN if decision.payer is None else _PAID_BY[decision.payer],
-        package=NOT_GIVEN if decision.package is None else decision.package,
-        grant=NOT_GIVEN if decision.grant is None else decision.grant,
-        paid=_paid(decision),
-    )
-    return supposing(
-        case,
-        history=_one_more(case.past, row),
-        used=_still_unknown(case),
-        insured=supposing(case.insured, deductible_used=_deductible_used(case, decision)),
-    )
-
-
-def _one_more(past: History, row: Row) -> History:
-    """Return the history with one more session.
-
-    Of several on one day of which nobody knows who pays, each is one more of one row: what is open is asked once.
-    """
-    *before, latest = past.rows or (None,)
-    open_ = isinstance(row.paid_by, Unknown)
-    if open_ and latest is not None and latest == supposing(row, sessions=latest.sessions):
-        return History.worked_out([*before, supposing(row, sessions=latest.sessions + 1)])
-    return past.extended(row)
-
-
-def _paid(decision: Decision) -> Money | Unknown:
-    """Return what package or basic package paid of the session."""
-    if decision.amounts is None:
-        return NOT_GIVEN
-    return decision.amounts.package if decision.payer is Payer.PACKAGE else decision.amounts.basic
-
-
-def _still_unknown(case: Case) -> Used | Unknown:
-    """What was not given before the plan stays not given, although the plan itself is known."""
-    if case.use_given or not isinstance(case.used, Unknown):
-        return case.used
-    return Used(elsewhere=ANY_NUMBER, supposed=True)  # what is not given beside one range is any number as well
-
-
-def _deductible_used(case: Case, decision: Decision) -> Money | Unknown:
-    used, amounts = case.insured.deductible_used, decision.amounts
-    if isinstance(used, Unknown) or decision.payer in {Payer.PACKAGE, Payer.INSURED}:
-        return used
-    # what a package takes over of the deductible is used up as well
-    return NOT_GIVEN if amounts is None else used + amounts.deductible + amounts.package
 
 
 @attrs.frozen(kw_only=True)

@@ -17,6 +17,7 @@ from fysiodekking.law import CHECKED
 from fysiodekking.model.case import Case
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.condition import Condition
+from fysiodekking.model.dossier import DossierSession
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import CHOICES, NUMBERS
@@ -48,6 +49,13 @@ def test_case_files_page_has_every_key(part: type[attrs.AttrsInstance]) -> None:
     """The table of a part of the case format has exactly its keys, in order."""
     keys = [field.alias for field in attrs.fields(part) if field.alias not in NOT_IN_FILES]
     assert _first_cells(_read("case-files.md").partition(f"<!-- keys: {part.__name__} -->")[2]) == keys
+
+
+def test_dossiers_page_has_every_key() -> None:
+    """The table of a session of a dossier has exactly the keys that a session alone has not."""
+    alone = {field.alias for field in attrs.fields(Session)}
+    keys = [field.alias for field in attrs.fields(DossierSession) if field.alias not in alone]
+    assert _first_cells(_read("dossiers.md")) == keys
 
 
 def test_case_files_page_has_every_table() -> None:

@@ -15,6 +15,7 @@ from cases import ABSENT, case, mapping
 from dated import LAST
 from fysiodekking import InvalidCase, Money, case_from, decide
 from fysiodekking.deciding import possible_answers
+from fysiodekking.ledger import on_day
 from fysiodekking.model import counts
 from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.history import History
@@ -22,7 +23,7 @@ from fysiodekking.model.plan import Plan
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import NONE_AT_ALL, Range, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
-from fysiodekking.series import compare, on_day, plan, usable_days
+from fysiodekking.series import compare, plan, usable_days
 
 
 def package(most: int = 9, year: int = 2026, id_: str = "fysio", **more: object) -> dict[str, object]:

@@ -12,7 +12,7 @@ from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.input_data import read_field, read_input, unknown_key
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.model.case import Case, together
-from fysiodekking.model.checked import is_any_text, made, shown, too_many
+from fysiodekking.model.checked import Checked, is_any_text, made, shown, too_many
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.counts import MOST_PACKAGES, MOST_PROBLEMS
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
@@ -25,9 +25,12 @@ _SEVERAL_CASES: Final = (
     "several cases in one file are policy checks (run them with `fysiodekking check` or pytest; "
     "to answer one case, give it a file of its own)"
 )
+_DOSSIER: Final = (
+    "several sessions of one person are a dossier (`fysiodekking decide` answers it, in Python load_dossier reads it; "
+    "one session is written as [session])"
+)
 
-_PARTS: Final = ("session", "provider", "insured", "basic", "readings", "conditions", "history", "used")
-_REQUIRED: Final = ("session", "provider", "insured", "conditions")
+_PARTS: Final = ("provider", "insured", "basic", "readings", "conditions", "history", "used")
 TEXTS: Final = ("title", "source", "note")
 SEVERAL: Final = "case"
 """The key of a file with several cases."""
@@ -36,7 +39,49 @@ ReadBefore = dict[tuple[str, int], tuple[Any, tuple[Problem, ...], object]]
 """Parts of cases by their key and the identity of what they were read from, with what was wrong with them."""
 
 _NO_PACKAGES: Final[list[Any]] = []
-_KNOWN: Final = [*TEXTS, *_PARTS, "packages", "claim", "expect", SEVERAL]
+
+
+@attrs.frozen(kw_only=True)
+class Format:
+    """A kind of file that holds what is asked of one person.
+
+    :param called: what one is called in a message.
+    :param cls: the class that is made of it.
+    :param sessions: the key of its session or sessions.
+    :param further: keys that it has beside its parts.
+    :param others: keys by which another kind of file is known, and what is said of it.
+    """
+
+    called: str
+    cls: type[Checked]
+    sessions: str
+    further: tuple[str, ...] = ()
+    others: Mapping[str, str]
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The keys that have to stand there."""
+        return self.sessions, "provider", "insured", "conditions"
+
+    @property
+    def known(self) -> list[str]:
+        """All keys."""
+        return [*TEXTS, self.sessions, *_PARTS, "packages", *self.further]
+
+    def how_to_add(self, key: str) -> str:
+        """Return the heading of a table that is missing."""
+        if key == self.sessions and key != "session":
+            return f"[[{key}]]"
+        return f"[{key}.neck]" if key == "conditions" else f"[{key}]"
+
+
+_FORMAT: Final = Format(
+    called="case",
+    cls=Case,
+    sessions="session",
+    further=("claim", "expect", SEVERAL),
+    others={SEVERAL: _SEVERAL_CASES, "sessions": _DOSSIER},
+)
 
 
 @attrs.frozen
@@ -92,27 +137,8 @@ def read_case(
     :param read_before: what was read of the same file before: what several cases share is read once.
     :param own: packages that it may name beside the shipped ones; None for those of installed wheels alone.
     """
-    own = own_packages() if own is None else own
-    read_before = {} if read_before is None else read_before
-    if not isinstance(mapping, Mapping):
-        raise InvalidCase([Problem("", f"{shown(mapping)} is not a case (write a table with session, provider, …)")])
-    if SEVERAL in mapping:
-        raise InvalidCase([Problem(SEVERAL, _SEVERAL_CASES)])
-    unknown = [str(key)[:LONGEST_LOOKED_AT] for key in mapping if key not in _KNOWN]
-    problems = [unknown_key(key, _KNOWN) for key in unknown[:MOST_PROBLEMS]]
-    for key in TEXTS:
-        problems.extend(problem.under(key) for problem in is_any_text(mapping.get(key, "")))
-    problems.extend(
-        Problem(key, f"is missing (add [{key}{'.neck' if key == 'conditions' else ''}])")
-        for key in _REQUIRED
-        if key not in mapping
-    )
-    parts: dict[str, Any] = {
-        key: _read_once(mapping[key], key, problems, read_before, own) for key in _PARTS if key in mapping
-    }
-    wrong_so_far = len(problems)
-    packages = _read_once(mapping.get("packages", _NO_PACKAGES), "packages", problems, read_before, own)
-    all_readable = len(problems) == wrong_so_far
+    problems: list[Problem] = []
+    parts = read_parts(mapping, _FORMAT, problems, read_before, own)
     expect = read_input(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
     claimed = read_input(mapping["claim"], Claimed, "claim", problems) if "claim" in mapping else None
     problems.extend(
@@ -124,22 +150,64 @@ def read_case(
                 conditions=parts.get("conditions"),
                 history=parts.get("history"),
                 used=parts.get("used"),
-                packages=packages if all_readable else None,
+                packages=parts["packages"],
             )
         )
     )
     if problems:
         raise InvalidCase(problems)
-    title = mapping.get("title", "")
-    return CaseFile(made(Case, **parts, packages=packages, title=title), expect, claimed)
+    return CaseFile(made(Case, **parts), expect, claimed)
 
 
-def _read_once(value: object, key: str, problems: list[Problem], read_before: ReadBefore, own: OwnPackages) -> Any:
+def read_parts(
+    mapping: Mapping[str, Any],
+    form: Format,
+    problems: list[Problem],
+    read_before: ReadBefore | None = None,
+    own: OwnPackages | None = None,
+) -> dict[str, Any]:
+    """Read the parts of a case or dossier each by itself; what is wrong goes into `problems`.
+
+    :returns: what its class is made of; packages are None when not all can be read.
+    :raises InvalidCase: for what is no table, or another kind of file.
+    """
+    own = own_packages() if own is None else own
+    read_before = {} if read_before is None else read_before
+    if not isinstance(mapping, Mapping):
+        wrong = f"{shown(mapping)} is not a {form.called} (write a table with {form.sessions}, provider, …)"
+        raise InvalidCase([Problem("", wrong)])
+    for key, instead in form.others.items():
+        if key in mapping:
+            raise InvalidCase([Problem(key, instead)])
+    unknown = [str(key)[:LONGEST_LOOKED_AT] for key in mapping if key not in form.known]
+    problems.extend(unknown_key(key, form.known) for key in unknown[:MOST_PROBLEMS])
+    for key in TEXTS:
+        problems.extend(problem.under(key) for problem in is_any_text(mapping.get(key, "")))
+    problems.extend(
+        Problem(key, f"is missing (add {form.how_to_add(key)})") for key in form.required if key not in mapping
+    )
+    parts: dict[str, Any] = {
+        key: _read_once(mapping[key], key, problems, read_before, own, form.cls)
+        for key in (form.sessions, *_PARTS)
+        if key in mapping
+    }
+    wrong_so_far = len(problems)
+    packages = _read_once(mapping.get("packages", _NO_PACKAGES), "packages", problems, read_before, own, form.cls)
+    return {
+        **parts,
+        "packages": packages if len(problems) == wrong_so_far else None,
+        "title": mapping.get("title", ""),
+    }
+
+
+def _read_once(
+    value: object, key: str, problems: list[Problem], read_before: ReadBefore, own: OwnPackages, cls: type[Checked]
+) -> Any:
     """Read a part of a case; one that an earlier case of the file shares with this one was read already."""
     known = read_before.get((key, id(value)))
     if known is None:
         wrong: list[Problem] = []
-        part = _packages(value, wrong, own) if key == "packages" else read_field(value, Case, key, wrong)
+        part = _packages(value, wrong, own) if key == "packages" else read_field(value, cls, key, wrong)
         # the value is kept, so that no other one gets its identity
         known = read_before[key, id(value)] = (part, tuple(wrong), value)
     problems.extend(known[1])

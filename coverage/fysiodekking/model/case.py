@@ -25,6 +25,7 @@ from fysiodekking.model.usage import Range, Row, Used
 from fysiodekking.model.vocabulary import THERAPISTS
 
 _NO_HISTORY: Final = History()
+NO_CONDITION: Final = 'none is given (add one, as [conditions.neck] with kind = "not_listed")'
 _MOST_NAMED: Final = 3
 """So many packages are named at most in a message."""
 
@@ -120,6 +121,17 @@ def together(
     packages: tuple[Package, ...] | None,
 ) -> Iterator[Problem]:
     """Yield what is wrong between parts that are each right; a part that is not usable itself is left out."""
+    yield from of_session(session, provider, insured, conditions)
+    yield from of_history(history or _NO_HISTORY, conditions, used, packages, len((history or _NO_HISTORY).rows))
+
+
+def of_session(
+    session: Session | None,
+    provider: Provider | None,
+    insured: Insured | None,
+    conditions: Mapping[str, Condition] | None,
+) -> Iterator[Problem]:
+    """Yield what is wrong between a session and what it is about; see `together`."""
     if session is not None and insured is not None and insured.born > session.date:
         yield Problem("insured.born", f"{insured.born} lies after the session ({session.date}); correct either date")
     therapist = provider is not None and provider.profession in THERAPISTS
@@ -127,10 +139,24 @@ def together(
         yield Problem("session.performance", "needed for this profession (write the code of the line, as 1000)")
     if conditions is not None:
         yield from _conditions(session, conditions, insured)
-        yield from _rows(history or _NO_HISTORY, conditions)
-    yield from _too_much_together(history, packages)
+
+
+def of_history(
+    history: History,
+    conditions: Mapping[str, Condition] | None,
+    used: Used | Unknown | None,
+    packages: tuple[Package, ...] | None,
+    counted: int,
+) -> Iterator[Problem]:
+    """Yield what is wrong between earlier sessions, conditions and packages; see `together`.
+
+    :param counted: how many rows are laid beside every limit of the packages.
+    """
+    if conditions is not None:
+        yield from _rows(history, conditions)
+    yield from _too_much_together(counted, packages)
     if packages:
-        yield from _payers(history or _NO_HISTORY, {package.id: package for package in packages})
+        yield from _payers(history, {package.id: package for package in packages})
         yield from _left_last_year(used, [package.id for package in packages])
     seen: set[str] = set()
     for index, package in enumerate(packages or ()):
@@ -139,10 +165,9 @@ def together(
         seen.add(package.id)
 
 
-def _too_much_together(history: History | None, packages: tuple[Package, ...] | None) -> Iterator[Problem]:
+def _too_much_together(rows: int, packages: tuple[Package, ...] | None) -> Iterator[Problem]:
     """Yield that each is within its limit and both together are not: every row is laid beside every limit."""
     terms = sum(1 + len(grant.limits) for package in packages or () for grant in package.grants)
-    rows = 0 if history is None else len(history.rows)
     if rows * terms > MOST_LOOKS:
         most = MOST_LOOKS // terms
         yield Problem(
@@ -156,7 +181,7 @@ def _conditions(
     session: Session | None, conditions: Mapping[str, Condition], insured: Insured | None
 ) -> Iterator[Problem]:
     if not conditions:
-        yield Problem("conditions", 'none is given (add one, as [conditions.neck] with kind = "not_listed")')
+        yield Problem("conditions", NO_CONDITION)
         return
     if session is None:
         return

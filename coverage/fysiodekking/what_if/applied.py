@@ -10,6 +10,7 @@ import attrs
 
 from fysiodekking.boundaries.thresholds import turning
 from fysiodekking.law import law_on
+from fysiodekking.ledger import on_day
 from fysiodekking.model.case import Case
 from fysiodekking.model.history import History
 from fysiodekking.model.names import READING, named
@@ -19,7 +20,6 @@ from fysiodekking.model.vocabulary import PaidBy, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
 from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.code_list import ordinary_code
-from fysiodekking.series import on_day
 
 _DAY: Final = timedelta(days=1)
 

@@ -1,0 +1,225 @@
+"""The ledger: one person's sessions one after the other, each booked before the next one is asked.
+
+A session is booked as it was decided, or as it was paid where that is known. One of which it stays open who pays is
+booked as open, never as a guess: what follows counts it as a range. On 1 January the yearly counts and the deductible
+begin anew; what is counted per condition (the first twenty, a term) goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import attrs
+
+from fysiodekking.deciding import decide
+from fysiodekking.model.case import Case, demand_case
+from fysiodekking.model.checked import demand, made, supposing
+from fysiodekking.model.decision import Decision, Payer
+from fysiodekking.model.dossier import Dossier, DossierSession
+from fysiodekking.model.errors import InvalidCase, Problem
+from fysiodekking.model.frozen import FrozenMap
+from fysiodekking.model.history import History
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.people import Insured
+from fysiodekking.model.session import Session
+from fysiodekking.model.silence import carries_no_data
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, Row, Used
+from fysiodekking.model.vocabulary import PaidBy
+
+_SESSION: Final = tuple(attribute.name for attribute in attrs.fields(Session))
+_PAID_BY: Final = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
+
+
+@carries_no_data
+def decide_dossier(dossier: Dossier) -> tuple[Decision, ...]:
+    """Decide the sessions of a dossier of which nobody said who paid, each with all before it booked.
+
+    :param dossier: what `dossier_from` or `load_dossier` returned.
+    :raises InvalidCase: for anything but a dossier.
+    :returns: the decisions in the order of `dossier.asked`, which is that of the days, and of one day that of the file.
+    """
+    return tuple(decision for _, _, decision in decided(dossier))
+
+
+def decided(dossier: Dossier) -> Iterator[tuple[int, Case, Decision]]:
+    """Yield the number of each session that is decided, its case with all that was booked before, and its decision."""
+    demand(dossier, Dossier, "make one with dossier_from or load_dossier", InvalidCase)
+    case: Case | None = None
+    before: list[Row] = []
+    for index in dossier.in_time:
+        session = dossier.sessions[index]
+        if session.is_asked:
+            case = _first(dossier, session, before) if case is None else _next(case, dossier, session)
+            decision = decide(case)
+            yield index, case, decision
+            case = booked_as_decided(case, decision)
+        elif case is None:
+            before.append(dossier.row(session))
+        else:
+            case = _booked_as_paid(on_day(case, session.date), dossier, session)
+
+
+def _first(dossier: Dossier, session: DossierSession, before: list[Row]) -> Case:
+    """Return the case of the first session that is asked: what was paid before it is its history."""
+    given = bool(before) or not isinstance(dossier.history, Unknown)
+    case = made(
+        Case,
+        session=_session(session),
+        provider=dossier.provider_of(session),
+        insured=dossier.insured,
+        conditions=dossier.conditions,
+        basic=dossier.basic,
+        readings=dossier.readings,
+        history=History.worked_out([*dossier.rows_given, *before]) if given else NOT_GIVEN,
+        used=dossier.used,
+        packages=dossier.packages,
+        title=dossier.title,
+    )
+    return _as_told(case, session)
+
+
+def _next(case: Case, dossier: Dossier, session: DossierSession) -> Case:
+    """Return the case of a further session, with all that was booked."""
+    moved = on_day(case, session.date)
+    return _as_told(supposing(moved, session=_session(session), provider=dossier.provider_of(session)), session)
+
+
+def _as_told(case: Case, session: DossierSession) -> Case:
+    """Return the case with what is told anew of the deductible."""
+    if isinstance(session.deductible_used, Unknown):
+        return case
+    return supposing(case, insured=_with_used(case.insured, session.deductible_used))
+
+
+def _session(session: DossierSession) -> Session:
+    return made(Session, **{name: getattr(session, name) for name in _SESSION})
+
+
+def _booked_as_paid(case: Case, dossier: Dossier, session: DossierSession) -> Case:
+    """Return the case with a session in its history that was paid as somebody said, whatever would be decided.
+
+    What that took of the deductible is known where the basic package paid nothing, or all of it.
+    """
+    whole = session.paid == session.price and not isinstance(session.paid, Unknown)
+    told = _as_told(case, session)
+    used = told.insured.deductible_used if session.paid_by is not PaidBy.BASIC or whole else NOT_GIVEN
+    return _with_row(told, dossier.row(session), used)
+
+
+@carries_no_data
+def booked(case: Case, decision: Decision, then: Session | None = None) -> Case:
+    """Return a case with its session in the history, paid as decided: where the next one is asked.
+
+    :param case: the case that was decided.
+    :param decision: what `decide` returned for it.
+    :param then: the next session, on the same day or later; None to leave the session that was booked in its place.
+    :raises InvalidCase: for anything else, for the decision of another session, and for a session before this one.
+    """
+    demand_case(case)
+    demand(decision, Decision, "decide gives one", InvalidCase)
+    about = decision.about
+    if (about.date, about.condition) != (case.session.date, case.condition_key):
+        raise InvalidCase([Problem("", f"the decision is of another session ({about.condition}, {about.date})")])
+    after = booked_as_decided(case, decision)
+    if then is None:
+        return after
+    demand(then, Session, "make one with Session(date=…)", InvalidCase)
+    if then.date < case.session.date:
+        late = f"{then.date} lies before the session that is booked ({case.session.date}; book in the order of days)"
+        raise InvalidCase([Problem("session.date", late)])
+    return attrs.evolve(on_day(after, then.date), session=then)
+
+
+def on_day(case: Case, day: date) -> Case:
+    """Return the case on a later day; on 1 January what is counted per calendar year begins anew.
+
+    :param day: the new day of the session, not before the day of the case.
+    """
+    if day == case.session.date:
+        return case
+    moved = supposing(case, session=supposing(case.session, date=day))
+    if day.year == case.session.date.year:
+        return moved
+    used = moved.used
+    if not isinstance(used, Unknown) and not used.supposed:
+        nothing_left = FrozenMap[str, int]({})
+        used = supposing(
+            used, elsewhere=NONE_AT_ALL, condition_elsewhere_this_year=NONE_AT_ALL, left_last_year=nothing_left
+        )
+    return supposing(
+        moved,
+        insured=supposing(
+            moved.insured, deductible_used=NOTHING, voluntary_deductible_used=NOT_GIVEN, deductible_total=NOT_GIVEN
+        ),
+        used=used,
+    )
+
+
+def booked_as_decided(case: Case, decision: Decision) -> Case:
+    """Return the case with the session in its history, paid as decided."""
+    if decision.payer is Payer.NOBODY:
+        return case
+    code = case.session.performance
+    row = made(
+        Row,
+        date=case.session.date,
+        condition=case.condition_key,
+        performance=ORDINARY_SESSION if isinstance(code, Unknown) else code,
+        paid_by=NOT_GIVEN if decision.payer is None else _PAID_BY[decision.payer],
+        package=NOT_GIVEN if decision.package is None else decision.package,
+        grant=NOT_GIVEN if decision.grant is None else decision.grant,
+        paid=_paid(decision),
+    )
+    return _with_row(case, row, _deductible_used(case, decision))
+
+
+def _with_row(case: Case, row: Row, deductible_used: Money | Unknown) -> Case:
+    return supposing(
+        case,
+        history=_one_more(case.past, row),
+        used=_still_unknown(case),
+        insured=_with_used(case.insured, deductible_used),
+    )
+
+
+def _with_used(insured: Insured, used: Money | Unknown) -> Insured:
+    """Return the insured with so much used of the deductible; which part of more was voluntary, nobody told."""
+    if used == insured.deductible_used:
+        return insured
+    return supposing(insured, deductible_used=used, voluntary_deductible_used=NOT_GIVEN)
+
+
+def _one_more(past: History, row: Row) -> History:
+    """Return the history with one more session.
+
+    Of several on one day of which nobody knows who pays, each is one more of one row: what is open is asked once.
+    """
+    latest = past.rows[-1] if past.rows and isinstance(row.paid_by, Unknown) else None
+    if latest is not None and latest.date == row.date and latest == supposing(row, sessions=latest.sessions):
+        return History.worked_out([*past.rows[:-1], supposing(row, sessions=latest.sessions + 1)])
+    return past.extended(row)
+
+
+def _paid(decision: Decision) -> Money | Unknown:
+    """Return what package or basic package paid of the session."""
+    if decision.amounts is None:
+        return NOT_GIVEN
+    return decision.amounts.package if decision.payer is Payer.PACKAGE else decision.amounts.basic
+
+
+def _still_unknown(case: Case) -> Used | Unknown:
+    """What was not given before stays not given, although what was booked is known."""
+    if case.use_given or not isinstance(case.used, Unknown):
+        return case.used
+    return Used(elsewhere=ANY_NUMBER, supposed=True)  # what is not given beside one range is any number as well
+
+
+def _deductible_used(case: Case, decision: Decision) -> Money | Unknown:
+    used, amounts = case.insured.deductible_used, decision.amounts
+    if isinstance(used, Unknown) or decision.payer in {Payer.PACKAGE, Payer.INSURED}:
+        return used
+    # what a package takes over of the deductible is used up as well
+    return NOT_GIVEN if amounts is None else used + amounts.deductible + amounts.package

@@ -1,0 +1,165 @@
+"""A dossier: several sessions of one person, some of which it is known who paid, and all that they have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from fysiodekking.model import checked
+from fysiodekking.model.case import NO_CONDITION, of_history, of_session
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.counts import MOST_CONDITIONS, MOST_PACKAGES, MOST_ROWS
+from fysiodekking.model.errors import Problem
+from fysiodekking.model.frozen import frozen
+from fysiodekking.model.history import History
+from fysiodekking.model.money import Money
+from fysiodekking.model.package import Package
+from fysiodekking.model.people import BasicPolicy, Insured, Provider
+from fysiodekking.model.readings import Readings
+from fysiodekking.model.session import Session
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.usage import ORDINARY_SESSION, Row, Used
+from fysiodekking.model.vocabulary import PaidBy
+
+_OF_HISTORY: Final = re.compile(r"history\[(\d+)\]")
+_PAYMENT: Final = ("package", "grant", "paid")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class DossierSession(Session):
+    """A session of a dossier: further what its payer paid, where that is known, and what is only its own.
+
+    :param id: a word of the caller's for this session, which comes back with its answer.
+    :param provider: who treated, where that is another than the provider of the dossier.
+    :param deductible_used: used of the deductible this calendar year before this session, where that is known anew.
+    :param paid_by: who paid it; not given for a session that is to be decided.
+    :param package: which package paid it.
+    :param grant: which grant of that package.
+    :param paid: what was paid by that payer.
+    """
+
+    id: str | Unknown = checked.field(checked.optional(checked.is_id), default=NOT_GIVEN)
+    provider: Provider | Unknown = checked.field(checked.optional(checked.is_a(Provider)), default=NOT_GIVEN)
+    deductible_used: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
+    paid_by: PaidBy | Unknown = checked.field(checked.optional(checked.is_member(PaidBy)), default=NOT_GIVEN)
+    package: str | Unknown = checked.field(checked.optional(checked.is_id), default=NOT_GIVEN)
+    grant: str | Unknown = checked.field(checked.optional(checked.is_id), default=NOT_GIVEN)
+    paid: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
+
+    def _together(self) -> Iterator[Problem]:
+        for name in _PAYMENT:
+            if self.is_asked and not isinstance(getattr(self, name), Unknown):
+                yield Problem(name, "says how it was paid, and paid_by is missing (add it, or leave this out)")
+        if isinstance(self.paid, Money) and isinstance(self.price, Money) and self.paid > self.price:
+            yield Problem("paid", f"{self.paid} is more than the price {self.price} (correct either)")
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is to be decided: nobody said who paid it."""
+        return isinstance(self.paid_by, Unknown)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Dossier(checked.Checked):
+    """One person's sessions, with what they have in common.
+
+    :param sessions: in any order; those of which it is known who paid are history, the others are to be decided.
+    :param provider: who treated, unless a session says otherwise.
+    :param insured: with the deductible that was used before the first session that is to be decided.
+    :param history: earlier sessions that are no sessions of the dossier; further fields as in `Case`.
+    """
+
+    sessions: tuple[DossierSession, ...] = checked.field(checked.tuple_of(checked.is_a(DossierSession), MOST_ROWS))
+    provider: Provider = checked.field(checked.is_a(Provider))
+    insured: Insured = checked.field(checked.is_a(Insured))
+    conditions: Mapping[str, Condition] = checked.field(
+        checked.mapping_of(checked.is_a(Condition), checked.is_key, MOST_CONDITIONS), converter=frozen
+    )
+    basic: BasicPolicy = checked.field(checked.is_a(BasicPolicy), default=BasicPolicy())
+    readings: Readings = checked.field(checked.is_a(Readings), default=Readings())
+    history: History | Unknown = checked.field(checked.optional(checked.is_a(History)), default=NOT_GIVEN)
+    used: Used | Unknown = checked.field(checked.optional(checked.is_a(Used)), default=NOT_GIVEN)
+    packages: tuple[Package, ...] = checked.field(checked.tuple_of(checked.is_a(Package), MOST_PACKAGES), default=())
+    title: str = checked.field(checked.is_any_text, default="")
+
+    def _together(self) -> Iterator[Problem]:
+        if not self.sessions:
+            yield Problem("sessions", "the list is empty (write at least one [[sessions]] table)")
+        if not self.conditions:
+            yield Problem("conditions", NO_CONDITION)
+        if not self.sessions or not self.conditions:
+            return
+        for index, session in enumerate(self.sessions):
+            for problem in of_session(session, self.provider_of(session), self.insured, self.conditions):
+                own = problem.path.removeprefix("session.")
+                yield problem if own == problem.path else Problem(f"sessions[{index}].{own}", problem.message)
+        yield from self._of_history()
+        yield from self._deductible()
+
+    def _of_history(self) -> Iterator[Problem]:
+        """Yield what is wrong with its history and the sessions that were paid, which are laid beside every package."""
+        rows = self.rows_given
+        if len(rows) + len(self.sessions) > MOST_ROWS:
+            together = f"{len(self.sessions)} sessions and {len(rows)} rows of history"
+            yield Problem("sessions", f"{together} are too many (at most {MOST_ROWS} together are read)")
+            return
+        paid = [index for index, session in enumerate(self.sessions) if not session.is_asked]
+        past = History.worked_out([*rows, *(self.row(self.sessions[index]) for index in paid)])
+        counted = len(rows) + len(self.sessions)
+        for problem in of_history(past, self.conditions, self.used, self.packages, counted):
+            found = _OF_HISTORY.match(problem.path)
+            if found is None or int(found[1]) < len(rows):
+                yield problem
+            else:
+                place = f"sessions[{paid[int(found[1]) - len(rows)]}]"
+                yield Problem(f"{place}{problem.path[found.end() :]}", problem.message)
+
+    def _deductible(self) -> Iterator[Problem]:
+        """Yield each session before which less of the deductible was used than before an earlier one of that year."""
+        before: tuple[int, Money, int] | None = None
+        for index in self.in_time:
+            session = self.sessions[index]
+            if isinstance(session.deductible_used, Unknown):
+                continue
+            year, used = session.date.year, session.deductible_used
+            if before is not None and before[0] == year and used < before[1]:
+                less = f"{used} is less than {before[1]} before sessions[{before[2]}] (correct either)"
+                yield Problem(f"sessions[{index}].deductible_used", less)
+            before = year, used, index
+
+    @cached_property
+    def in_time(self) -> tuple[int, ...]:
+        """The numbers of the sessions in the order of their days, and of one day as they stand."""
+        return tuple(sorted(range(len(self.sessions)), key=lambda index: self.sessions[index].date))
+
+    @property
+    def asked(self) -> tuple[int, ...]:
+        """The numbers of the sessions that are to be decided, in the order in which they are."""
+        return tuple(index for index in self.in_time if self.sessions[index].is_asked)
+
+    @property
+    def rows_given(self) -> tuple[Row, ...]:
+        """The rows of the history, none when it was not given."""
+        return () if isinstance(self.history, Unknown) else self.history.rows
+
+    def provider_of(self, session: DossierSession) -> Provider:
+        """Return who treated in a session."""
+        return self.provider if isinstance(session.provider, Unknown) else session.provider
+
+    def row(self, session: DossierSession) -> Row:
+        """Return a session as it was paid, as a row of a history."""
+        code, condition = session.performance, session.condition
+        return checked.made(
+            Row,
+            date=session.date,
+            condition=next(iter(self.conditions)) if isinstance(condition, Unknown) else condition,
+            performance=ORDINARY_SESSION if isinstance(code, Unknown) else code,
+            paid_by=session.paid_by,
+            package=session.package,
+            grant=session.grant,
+            paid=session.paid,
+        )

@@ -1,0 +1,324 @@
+"""Dossiers: each session is booked as it was paid or decided before the next is asked."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases import ORDINARY, case
+from fysiodekking import Decision, Dossier, InvalidCase, Money, booked, case_from, decide, decide_dossier, dossier_from
+from fysiodekking.ledger import decided
+from fysiodekking.model.history import History
+from fysiodekking.model.session import Session
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import PaidBy
+from fysiodekking.series import plan
+from packages import YEAR, grant, package
+
+SHARED: dict[str, Any] = {
+    **{key: ORDINARY[key] for key in ("provider", "insured", "conditions", "history")},
+    "packages": [package(grant(limits=[YEAR | {"max": 2}]))],
+}
+
+
+def session(day: str, **changes: Any) -> dict[str, Any]:
+    made = {"date": day, "performance": "1000", "price": "42.50", **changes}
+    return {key: value for key, value in made.items() if value is not None}
+
+
+def dossier(*sessions: dict[str, Any], **changes: Any) -> Dossier:
+    mapping = {**SHARED, "sessions": list(sessions), **changes}
+    return dossier_from({key: value for key, value in mapping.items() if value is not None})
+
+
+def payers(*sessions: dict[str, Any], **changes: Any) -> list[str]:
+    return [str(each.payer) for each in decide_dossier(dossier(*sessions, **changes))]
+
+
+def refused(*sessions: dict[str, Any], **changes: Any) -> list[str]:
+    with pytest.raises(InvalidCase) as caught:
+        dossier(*sessions, **changes)
+    return [str(each) for each in caught.value.problems]
+
+
+class TestTheOrder:
+    """By day, and of one day as they stand."""
+
+    def test_by_day_whatever_the_order(self) -> None:
+        """The package has room for the two that come first in time."""
+        made = dossier(session("2026-03-03"), session("2026-03-01"), session("2026-03-02"))
+        assert made.asked == (1, 2, 0)
+        assert [str(each.payer) for each in decide_dossier(made)] == ["package", "package", "insured"]
+        assert [str(each.about.date) for each in decide_dossier(made)] == ["2026-03-01", "2026-03-02", "2026-03-03"]
+
+    def test_of_one_day_as_they_stand(self) -> None:
+        """The second line of a day knows of the first."""
+        lines = session("2026-03-01"), session("2026-03-01", medically_necessary=False)
+        assert payers(*lines) == ["package", "nobody"]
+
+    def test_what_was_paid_comes_in_its_turn(self) -> None:
+        """A session that a package paid later leaves the room of earlier ones alone."""
+        later = session("2026-03-09", paid_by="package", package="fysio")
+        assert payers(later, session("2026-03-01"), session("2026-03-10")) == ["package", "insured"]
+
+
+class TestWhoPaidIsKnown:
+    """Such a session is history, and a correction is booked as it was paid."""
+
+    def test_it_is_the_same_as_a_row(self) -> None:
+        """Before the first session that is asked."""
+        row = {"date": "2026-02-01", "paid_by": "package", "package": "fysio", "paid": "42.50"}
+        known = session("2026-02-01", paid_by="package", package="fysio", paid="42.50")
+        asked = [session("2026-03-01"), session("2026-03-02")]
+        assert decide_dossier(dossier(known, *asked)) == decide_dossier(dossier(*asked, history=[row]))
+
+    def test_it_tells_of_earlier_sessions(self) -> None:
+        """Without a history of its own, what was paid before is it; nothing at all is not given."""
+        asked = session("2026-03-01")
+        assert payers(session("2026-02-01", paid_by="insured"), asked, history=None) == ["package"]
+        assert payers(asked, history=None) == ["None"]
+        assert payers(asked, session("2026-04-01", paid_by="insured"), history=None) == ["None"]
+
+    def test_a_correction(self) -> None:
+        """What the package refused to pay takes no room of it."""
+        days = ["2026-03-01", "2026-03-02", "2026-03-03"]
+        assert payers(*map(session, days)) == ["package", "package", "insured"]
+        assert payers(session(days[0], paid_by="insured"), *map(session, days[1:])) == ["package", "package"]
+
+    def test_what_it_took_of_the_deductible(self) -> None:
+        """Nothing where all was paid; else nobody knows until it is told anew."""
+        stroke = {"conditions": {"stroke": {"kind": "stroke", "first_session": "2025-01-01"}}, "packages": None}
+        many = [{"date": "2026-01-02", "paid_by": "insured", "sessions": 25}]
+        start = session("2026-03-01")
+
+        def last(**paid: Any) -> Decision:
+            known = session("2026-03-02", paid_by="basic", **paid)
+            again = session("2026-03-03", **({"deductible_used": "385.00"} if paid.pop("told", None) else {}))
+            return decide_dossier(dossier(start, known, again, history=many, **stroke))[-1]
+
+        whole = last(paid="42.50").amounts
+        assert whole is not None
+        assert whole.deductible == Money(4250)
+        part = last(paid="10.00")
+        assert part.amounts is None
+        assert part.missing == ("insured.deductible_used",)
+
+    def test_the_deductible_told_anew(self) -> None:
+        """Counts from that session on."""
+        stroke = {"conditions": {"stroke": {"kind": "stroke", "first_session": "2025-01-01"}}, "packages": None}
+        many = [{"date": "2026-01-02", "paid_by": "insured", "sessions": 25}]
+        sessions = [session("2026-03-01"), session("2026-03-02", deductible_used="375.00"), session("2026-03-03")]
+        decisions = decide_dossier(dossier(*sessions, history=many, **stroke))
+        assert [str(each.amounts.deductible) for each in decisions if each.amounts] == ["42.50", "10.00", "0.00"]
+
+
+class TestOpenIsBookedAsOpen:
+    """What is not known is a range to what follows, and no guess."""
+
+    def test_a_range(self) -> None:
+        """One session of which it is open who pays: the package has room for one more surely, perhaps not for two."""
+        unknown = session("2026-03-01")
+        first = {"provider": {"contracted": True}}
+        made = dossier(
+            unknown,
+            *(session(f"2026-03-0{day}", **first) for day in (2, 3, 4)),
+            provider={key: value for key, value in ORDINARY["provider"].items() if key != "contracted"},
+            packages=[package(grant(limits=[YEAR | {"max": 2}], pays={"contracted": {"percent": 100}}))],
+        )
+        outcomes = [each.outcome.value for each in decide_dossier(made)]
+        assert outcomes == ["undetermined", "covered", "undetermined", "undetermined"]
+
+    def test_what_nobody_may_charge(self) -> None:
+        """Is no session that was had: it takes no room and no number."""
+        refused_ = session("2026-03-01", techniques=["surgical_act"])
+        assert payers(refused_, *(session(f"2026-03-0{day}") for day in (2, 3, 4))) == [
+            "nobody",
+            "package",
+            "package",
+            "insured",
+        ]
+
+
+class TestTheNewYear:
+    """Counts of the year and the deductible begin anew, and packages change."""
+
+    def test_packages_by_year(self) -> None:
+        """Each year's package pays its own."""
+        both = [
+            package(grant(limits=[YEAR | {"max": 1}]), id="of-2025", year=2025),
+            package(grant(limits=[YEAR | {"max": 1}]), id="of-2026"),
+        ]
+        made = dossier(*map(session, ("2025-12-30", "2025-12-31", "2026-01-02", "2026-01-03")), packages=both)
+        assert [each.package for each in decide_dossier(made)] == ["of-2025", None, "of-2026", None]
+
+    def test_the_deductible(self) -> None:
+        """Nothing was used of that of the new year."""
+        stroke = {"conditions": {"stroke": {"kind": "stroke", "first_session": "2025-06-01"}}, "packages": None}
+        many = [{"date": "2025-06-02", "paid_by": "insured", "sessions": 25}]
+        insured = ORDINARY["insured"] | {"deductible_used": "385.00"}
+        made = dossier(session("2025-12-31"), session("2026-01-02"), history=many, insured=insured, **stroke)
+        assert [str(each.amounts.deductible) for each in decide_dossier(made) if each.amounts] == ["0.00", "42.50"]
+
+    def test_the_voluntary_part(self) -> None:
+        """What was told of it was of the old year."""
+        insured = ORDINARY["insured"] | {"voluntary_deductible_used": "0.00"}
+        made = case_from({**SHARED, "session": session("2025-12-31"), "insured": insured})
+        after = booked(made, decide(made), attrs.evolve(made.session, date=date(2026, 1, 2)))
+        assert isinstance(after.insured.voluntary_deductible_used, Unknown)
+
+
+class TestOneLedger:
+    """A plan, a dossier and a loop of one's own are the same."""
+
+    @given(st.lists(st.integers(0, 400), min_size=1, max_size=8), st.booleans(), st.booleans())
+    @settings(max_examples=30)
+    def test_all_three(self, days: list[int], told: bool, contracted: bool) -> None:
+        """And the same as a history in which somebody else wrote each session."""
+        first = date(2025, 11, 20)
+        dates = [first + timedelta(days=each) for each in sorted(days)]
+        provider = ORDINARY["provider"] if contracted else {"profession": "physiotherapist", "big_registered": True}
+        both = [package(grant(limits=[YEAR | {"max": 2}]), id="a", year=2025), package(id="b")]
+        shared = {**SHARED, "packages": both, "provider": provider, "history": [] if told else None}
+        made = dossier(*(session(each.isoformat()) for each in dates), **shared)
+        decisions = decide_dossier(made)
+
+        start = {key: value for key, value in shared.items() if value is not None}
+        one = case_from({**start, "session": session(dates[0].isoformat())})
+        assert decisions == tuple(step.decision for step in plan(one, 1, dates=dates).steps)
+
+        looped = []
+        for index, _ in enumerate(dates):
+            looped.append(decide(one))
+            if index + 1 < len(dates):
+                one = booked(one, looped[-1], attrs.evolve(one.session, date=dates[index + 1]))
+        assert tuple(looped) == decisions
+
+        if told:
+            rows: list[Row] = []
+            for day, decision in zip(dates, decisions, strict=True):
+                alone = case_from({**start, "session": session(day.isoformat())})
+                with_rows = attrs.evolve(alone, history=History(rows))
+                assert decide(with_rows).outcome == decision.outcome
+                payer = {} if decision.payer is None else {"paid_by": PaidBy(decision.payer.value)}
+                paid = {} if decision.package is None else {"package": decision.package, "grant": decision.grant}
+                if str(decision.payer) != "nobody":
+                    rows.append(Row(date=day, condition="complaint", **payer, **paid))  # type: ignore[arg-type]
+
+    def test_nothing_is_changed(self) -> None:
+        """Deciding a dossier twice gives the same, and so does each of its cases."""
+        made = dossier(*(session(f"2026-03-0{day}") for day in (1, 2, 3)))
+        assert decide_dossier(made) == decide_dossier(made)
+        assert [index for index, *_ in decided(made)] == [0, 1, 2]
+
+
+class TestBooked:
+    """For who keeps the loop."""
+
+    def test_without_a_next_session(self) -> None:
+        """The session stays in its place, with itself in the history."""
+        made = case(packages=[package()])
+        after = booked(made, decide(made))
+        assert after.session == made.session
+        (row,) = after.past.rows
+        assert (row.date, row.paid_by, row.package, row.paid) == (made.session.date, "package", "fysio", Money(4250))
+
+    def test_the_decision_of_another(self) -> None:
+        """Is refused."""
+        with pytest.raises(InvalidCase, match="the decision is of another session"):
+            booked(case(), decide(case(date="2026-03-13")))
+
+    def test_a_session_before(self) -> None:
+        """Is refused: what was booked would be later."""
+        with pytest.raises(InvalidCase, match=r"session\.date: 2026-03-11 lies before the session that is booked"):
+            booked(case(), decide(case()), Session(date=date(2026, 3, 11), performance="1000"))
+
+    def test_a_session_of_another_condition(self) -> None:
+        """Is checked as in any case."""
+        with pytest.raises(InvalidCase, match="'knee' does not exist"):
+            booked(case(), decide(case()), Session(date=date(2026, 3, 13), performance="1000", condition="knee"))
+
+
+class TestProviders:
+    """A session may have been given by somebody else."""
+
+    def test_what_differs(self) -> None:
+        """Only that is written."""
+        made = dossier(session("2026-03-01"), session("2026-03-02", provider={"big_registered": False}))
+        assert made.provider_of(made.sessions[1]) == attrs.evolve(made.provider, big_registered=False)
+        assert [each.reasons[0].value for each in decide_dossier(made)] == ["package-pays", "not-registered"]
+
+
+class TestRefused:
+    """Each problem with its path."""
+
+    def test_of_a_session(self) -> None:
+        """With the number of the session."""
+        assert refused(session("2026-03-01"), session("12-3-2026", performence="1000", performance=None)) == [
+            "sessions[1].date: '12-3-2026' is not a date (write 2026-03-12)",
+            "sessions[1].performence: is not a key here; did you mean 'performance'?",
+        ]
+
+    def test_what_a_case_refuses(self) -> None:
+        """A condition that is not there, a birth after it, a code that is needed."""
+        wrong = session("2026-03-01", condition="knee"), session("1980-01-01"), session("2026-03-01", performance=None)
+        assert refused(*wrong) == [
+            "sessions[0].condition: 'knee' does not exist; write one of: complaint",
+            "insured.born: 1984-05-02 lies after the session (1980-01-01); correct either date",
+            "sessions[2].performance: needed for this profession (write the code of the line, as 1000)",
+        ]
+
+    def test_sessions_that_contradict(self) -> None:
+        """What was paid without a payer, more than the price, less of the deductible than before."""
+        assert refused(session("2026-03-01", paid="10.00"), session("2026-03-02", paid_by="basic", paid="50.00")) == [
+            "sessions[0].paid: says how it was paid, and paid_by is missing (add it, or leave this out)",
+            "sessions[1].paid: 50.00 is more than the price 42.50 (correct either)",
+        ]
+        first, then = session("2026-03-01", deductible_used="20.00"), session("2026-03-02", deductible_used="10.00")
+        assert refused(then, first) == [
+            "sessions[0].deductible_used: 10.00 is less than 20.00 before sessions[1] (correct either)"
+        ]
+        assert len(dossier(first, session("2027-03-02", deductible_used="10.00")).sessions) == 2
+
+    def test_a_package_that_is_a_slip(self) -> None:
+        """As in a history, at its own place."""
+        row = {"date": "2026-01-01", "paid_by": "package", "package": "fysoi"}
+        slip = session("2026-03-01", paid_by="package", package="fysoi", grant="movement")
+        assert refused(session("2026-03-02"), slip, history=[row]) == [
+            "history[0].package: 'fysoi' is no package of this case; did you mean 'fysio'? (or add that package)",
+            "sessions[1].package: 'fysoi' is no package of this case; did you mean 'fysio'? (or add that package)",
+        ]
+
+    @pytest.mark.parametrize(
+        ("changes", "said"),
+        [
+            ({"sessions": []}, "sessions: the list is empty (write at least one [[sessions]] table)"),
+            ({"sessions": {}}, "sessions: a table is not a list (write it between square brackets)"),
+            ({"sessions": None}, "sessions: is missing (add [[sessions]])"),
+            ({"conditions": {}}, "conditions: none is given (add one"),
+            ({"session": {}}, "session: one session is a case, several are a dossier"),
+            ({"expect": {}}, "expect: a dossier does not say what it expects"),
+            ({"case": []}, "case: several cases in one file are policy checks"),
+            ({"provider": 3}, "provider: 3 is not a table"),
+            ({"bsn": "1"}, "bsn: is personal data"),
+        ],
+    )
+    def test_of_the_whole(self, changes: dict[str, Any], said: str) -> None:
+        """The list, the parts, other kinds of file."""
+        assert any(each.startswith(said) for each in refused(session("2026-03-01"), **changes))
+
+    def test_a_dossier_is_no_case(self) -> None:
+        """And says how it is read."""
+        with pytest.raises(InvalidCase, match="several sessions of one person are a dossier"):
+            case_from({**SHARED, "sessions": [session("2026-03-01")]})
+
+    def test_too_many(self) -> None:
+        """Sessions and rows of history together."""
+        rows = [{"date": "2026-01-01", "paid_by": "insured"}] * 1500
+        (problem,) = refused(*[session("2026-03-01")] * 1501, history=rows)
+        assert problem.startswith("sessions: 1501 sessions and 1500 rows of history are too many (at most 3000")
