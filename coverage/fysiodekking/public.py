@@ -8,10 +8,12 @@ from fysiodekking.adapters.dossiers import dossier_from as dossier_from
 from fysiodekking.adapters.dossiers import load_dossier as load_dossier
 from fysiodekking.adapters.stored import decision_from as decision_from
 from fysiodekking.claims.check import check_claim as check_claim
+from fysiodekking.claims.returned import explain_return as explain_return
 from fysiodekking.deciding import decide as decide
 from fysiodekking.explain import explain as explain
 from fysiodekking.explain.claims import explain_claim as explain_claim
 from fysiodekking.explain.contrast import compare_decisions as compare_decisions
+from fysiodekking.explain.returned import explain_returned as explain_returned
 from fysiodekking.ledger import booked as booked
 from fysiodekking.ledger import decide_dossier as decide_dossier
 from fysiodekking.model.case import Case as Case

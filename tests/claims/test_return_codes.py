@@ -196,8 +196,8 @@ class TestWords:
         """No word of the catalogue stands there for nothing: the code names it, or makes its name of a closed list."""
         code = "".join(path.read_text("utf-8") for path in EXPLAIN.glob("*.py"))
         families = {
-            "cause": Cause, "part": Cause, "who": Actor, "again": Again, "why": Why, "holds": Holds, "mark": ("check",),
-            "step": Act, "firm": ("P", "Px", "S"), "element": ("list",), "check": ("wrong", "open", "fine", "heading"),
+            "cause": Cause, "part": Cause, "who": Actor, "again": Again, "why": Why, "holds": Holds,
+            "mark": ("check", "return"), "step": Act, "firm": ("P", "Px", "S"), "element": ("list",), "check": ("wrong", "open", "fine", "heading"),
         }  # fmt: skip
         for name in catalogue(lang).claims:
             family, _, rest = name.partition(".")

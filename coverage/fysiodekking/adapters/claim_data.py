@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from fysiodekking.adapters.as_data import as_dict
-from fysiodekking.model.claim import ClaimCheck, Point, Step
+from fysiodekking.model.claim import ClaimCheck, Point, ReturnExplained, Step
 
 
 def claim_data(check: ClaimCheck) -> dict[str, Any]:
@@ -17,6 +17,27 @@ def claim_data(check: ClaimCheck) -> dict[str, Any]:
         "fine": [point_data(point, check.decision.law.on) for point in check.fine],
         "steps": [step_data(step) for step in check.steps],
         "decision": as_dict(check.decision),
+    }
+
+
+def return_data(explained: ReturnExplained) -> dict[str, Any]:
+    """Return an explained return as a mapping that JSON can hold; every key is always present."""
+    day = explained.decision.law.on
+    return {
+        "codes": [
+            {
+                "code": each.code,
+                "known": each.known is not None,
+                "topic": None if each.known is None else each.known.topic.id,
+                "again": None if each.known is None else each.known.again.value,
+                "who": None if each.known is None else each.known.who.value,
+                "causes": [point_data(point, day) for point in each.points],
+            }
+            for each in explained.codes
+        ],
+        "holding": [point.cause.value for point in explained.holding],
+        "steps": [step_data(step) for step in explained.steps],
+        "decision": as_dict(explained.decision),
     }
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from fysiodekking.model.claim import Act, Holds, Point, Step
 from fysiodekking.model.decision import Decision, Payer
 from fysiodekking.model.money import Money
-from fysiodekking.model.return_code import Cause
+from fysiodekking.model.return_code import Again, Cause, ReturnCode
 
 _PARTS: Final[Mapping[Cause, str]] = {
     Cause.PERFORMANCE_CODE: "claim.performance",
@@ -37,6 +37,27 @@ def next_steps(decision: Decision, points: Iterable[Point]) -> Iterator[Step]:
         yield Step(act=Act.BILL_NOBODY)
     elif decision.payer is Payer.INSURED:
         yield Step(act=Act.BILL_PATIENT, amount=_of_patient(decision))
+
+
+def steps_after_return(
+    decision: Decision, points: Iterable[Point], codes: Iterable[ReturnCode | None]
+) -> Iterator[Step]:
+    """Yield what to do with a line that came back, besides: whether and where to send it again, and whom to ask."""
+    told, known = tuple(points), tuple(codes)
+    steps = tuple(next_steps(decision, told))
+    yield from steps
+    again = {None if code is None else code.again for code in known}
+    insurance_pays = decision.payer in {Payer.BASIC, Payer.PACKAGE}
+    corrected = any(step.act in {Act.CORRECT, Act.DROP_LINE} for step in steps)
+    if Again.AT_OTHER_INSURER in again:
+        yield Step(act=Act.ELSEWHERE)
+    elif insurance_pays and corrected and Again.NEVER not in again:
+        yield Step(act=Act.SEND_AGAIN)
+    elif Again.NEVER in again or decision.payer in {Payer.INSURED, Payer.NOBODY}:
+        yield Step(act=Act.NOT_AGAIN)
+    nothing_holds = not any(point.holds is Holds.YES for point in told)
+    if None in again or Again.AFTER_ANSWER in again or (nothing_holds and insurance_pays and told):
+        yield Step(act=Act.ASK_INSURER)
 
 
 def _of_patient(decision: Decision) -> Money | None:

@@ -120,13 +120,13 @@ def items_of(points: Iterable[Point], decision: Decision, words: Catalogue, *, n
 
 def _item(point: Point, decision: Decision, words: Catalogue, name: str) -> Item:
     cited = () if point.finding is None else sources_of(point.finding.citations, decision.law.on, words, quoted=False)
-    codes = words.claim("codes", codes=words.listed(point.codes)) if point.codes else None
+    met = () if name == "return" else point.codes
     return Item(
         text=why_words(point, decision, words),
         mark=words.claims[f"mark.{name}.{point.holds}"],
         verdict=_VERDICTS[point.holds],
         question=cause_words(point.cause, words),
-        details=codes,
+        details=words.claim("codes", codes=words.listed(met)) if met else None,
         sources=(*cited, *map(source_words, point.sources)),
     )
 

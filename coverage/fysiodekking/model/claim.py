@@ -11,7 +11,7 @@ from fysiodekking.model.codes import Code
 from fysiodekking.model.counts import MOST_LINES
 from fysiodekking.model.decision import Decision, Finding
 from fysiodekking.model.money import Money
-from fysiodekking.model.return_code import Cause, CodeSource
+from fysiodekking.model.return_code import Cause, CodeSource, ReturnCode
 from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import Side
@@ -120,6 +120,14 @@ class Act(Code):
     """Bill the patient."""
     BILL_NOBODY = "bill_nobody"
     """Bill nobody: it may not be charged."""
+    SEND_AGAIN = "send_again"
+    """Send the corrected line again."""
+    NOT_AGAIN = "not_again"
+    """Never send the same line again."""
+    ELSEWHERE = "elsewhere"
+    """Claim it at the insurer of that day."""
+    ASK_INSURER = "ask_insurer"
+    """Ask the insurer why, or which term it was."""
 
 
 @attrs.frozen(kw_only=True)
@@ -166,3 +174,38 @@ class ClaimCheck:
     def fine(self) -> tuple[Point, ...]:
         """What is as it should be."""
         return tuple(point for point in self.points if point.holds is Holds.NO)
+
+
+@attrs.frozen(kw_only=True)
+class CodeExplained:
+    """A return code on a case.
+
+    :param known: what it says; None for a code that the library does not know.
+    :param points: its possible causes: those that hold first, then those that cannot be told.
+    """
+
+    code: str
+    known: ReturnCode | None
+    points: tuple[Point, ...]
+
+
+@attrs.frozen(kw_only=True)
+class ReturnExplained:
+    """What came back, explained on the case: which causes hold, and what to do. It never says which one it was.
+
+    :param decision: who pays the session, and why.
+    """
+
+    decision: Decision
+    codes: tuple[CodeExplained, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The possible causes of all codes, each once."""
+        return tuple({point.cause: point for code in self.codes for point in code.points}.values())
+
+    @property
+    def holding(self) -> tuple[Point, ...]:
+        """Those that hold."""
+        return tuple(point for point in self.points if point.holds is Holds.YES)

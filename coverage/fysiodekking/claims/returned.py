@@ -1,0 +1,52 @@
+"""After the return: which of the possible causes of a return code hold on this case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from fysiodekking.claims.asked import Asked
+from fysiodekking.claims.check import answer, lay_beside
+from fysiodekking.claims.return_codes import return_code
+from fysiodekking.claims.steps import steps_after_return
+from fysiodekking.model.case import Case, demand_case
+from fysiodekking.model.checked import demand
+from fysiodekking.model.claim import Claimed, CodeExplained, Holds, Point, ReturnExplained
+from fysiodekking.model.return_code import Cause, ReturnCode
+from fysiodekking.model.silence import carries_no_data
+from fysiodekking.model.unknown import Unknown
+
+_NOTHING_TOLD: Final = Claimed()
+_ORDER: Final = (Holds.YES, Holds.OPEN, Holds.NO)
+
+
+@carries_no_data
+def explain_return(codes: Iterable[str], case: Case, claimed: Claimed = _NOTHING_TOLD) -> ReturnExplained:
+    """Explain return codes on a case: every possible cause holds, does not hold, or cannot be told.
+
+    :param codes: the codes that came back; one that is not known is said to be so.
+    :param case: the session with everything that is known about it.
+    :param claimed: what was sent; what it does not hold cannot be told.
+    :raises InvalidCase: for anything but a case.
+    """
+    demand_case(case)
+    demand(claimed, Claimed, "make one with its keys, or read [claim] of a case file")
+    asked = lay_beside(case, claimed, returned=True)
+    explained = tuple(_explained(code, asked) for code in dict.fromkeys(map(str, codes)))
+    points = {point.cause: point for each in explained for point in each.points}
+    steps = steps_after_return(asked.decision, points.values(), (each.known for each in explained))
+    return ReturnExplained(decision=asked.decision, codes=explained, steps=tuple(steps))
+
+
+def _explained(code: str, asked: Asked) -> CodeExplained:
+    known = return_code(code)
+    causes = () if known is None else causes_of(known, asked.case)
+    points: list[Point] = sorted((answer(cause, asked) for cause in causes), key=lambda each: _ORDER.index(each.holds))
+    return CodeExplained(code=code if known is None else known.code, known=known, points=tuple(points))
+
+
+def causes_of(code: ReturnCode, case: Case) -> tuple[Cause, ...]:
+    """Return what to ask for a code: its own questions, and those of this insurer where it has a page on it."""
+    insurer = "" if isinstance(case.basic.insurer, Unknown) else case.basic.insurer.casefold()
+    own = [each for each in code.special if each.insurer.casefold() in insurer]
+    return tuple(dict.fromkeys((*code.causes, *(cause for each in own for cause in each.causes))))

@@ -1,0 +1,70 @@
+"""An explained return in words: which causes hold, and what to do. Never which one it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fysiodekking.explain import answer
+from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.claims import items_of, rendered, steps_section
+from fysiodekking.explain.document import Document, Section
+from fysiodekking.explain.languages import catalogue
+from fysiodekking.model.checked import demand
+from fysiodekking.model.claim import CodeExplained, Holds, ReturnExplained
+from fysiodekking.model.printable import clean
+from fysiodekking.model.silence import carries_no_data
+
+
+@carries_no_data
+def explain_returned(explained: ReturnExplained, lang: str = "nl", form: str = "text") -> str:
+    """Say an explained return in words: which causes hold and what to do, then every cause with its source.
+
+    :param explained: what `explain_return` returned.
+    :param lang: ``nl`` or ``en``.
+    :param form: ``text`` (80 columns), ``markdown``, or ``html``.
+    :raises InvalidInput: (a `ValueError`) for another language or form, or anything but an explained return.
+    """
+    demand(explained, ReturnExplained, "explain_return gives one")
+    return rendered(return_document(explained, catalogue(lang)), form)
+
+
+def return_document(explained: ReturnExplained, words: Catalogue) -> Document:
+    """Make the page of an explained return."""
+    decision = explained.decision
+    return Document(
+        lang=words.lang,
+        title=words.claim("return.title", date=words.day(decision.about.date)),
+        answer=_answer(explained, words),
+        opening=(answer.first_sentence(decision, words),),
+        sections=(
+            *steps_section(explained.steps, words),
+            *(section for code in explained.codes for section in _of_code(code, explained, words)),
+        ),
+        source_word=words.say("source"),
+    )
+
+
+def _answer(explained: ReturnExplained, words: Catalogue) -> str:
+    holding = len(explained.holding)
+    open_ = sum(point.holds is Holds.OPEN for point in explained.points)
+    if all(code.known is None for code in explained.codes):
+        return words.claims["return.unknown"]
+    if not explained.points:
+        return words.claims["return.no_question"]
+    if holding:
+        return words.claims["return.one"] if holding == 1 else words.claim("return.several", count=str(holding))
+    if open_:
+        return words.claims["return.open.one"] if open_ == 1 else words.claim("return.open", count=str(open_))
+    return words.claims["return.none"]
+
+
+def _of_code(code: CodeExplained, explained: ReturnExplained, words: Catalogue) -> Iterator[Section]:
+    if code.known is None:
+        heading = words.claim("code.unknown", code=clean(code.code))
+        yield Section(heading=heading, paragraphs=(words.claims["return.unknown"],))
+        return
+    yield Section(
+        heading=words.claim("title.code", code=code.code),
+        paragraphs=(code.known.meaning[words.lang], code.known.remedy[words.lang]),
+        items=items_of(code.points, explained.decision, words, name="return"),
+    )
