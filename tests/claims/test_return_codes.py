@@ -197,7 +197,8 @@ class TestWords:
         code = "".join(path.read_text("utf-8") for path in EXPLAIN.glob("*.py"))
         families = {
             "cause": Cause, "part": Cause, "who": Actor, "again": Again, "why": Why, "holds": Holds,
-            "mark": ("check", "return"), "step": Act, "firm": ("P", "Px", "S"), "element": ("list",), "check": ("wrong", "open", "fine", "heading"),
+            "mark": ("check", "return"), "step": Act, "firm": ("P", "Px", "S"), "element": ("list",),
+            "check": ("wrong", "open", "fine", "heading"),
         }  # fmt: skip
         for name in catalogue(lang).claims:
             family, _, rest = name.partition(".")
