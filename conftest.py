@@ -4,7 +4,7 @@ A ``python`` block is executed; a ``text`` block right below it is what it print
 ``[session]`` is read as a case, or as several, and checked where it says what it expects. In a ``console`` block every
 ``$ fysiodekking …`` line is run and its output compared; other commands (pip, a virtual environment) are only shown. A
 line of nothing but ``…`` stands for any lines. ``pytest --update-examples`` writes what came out into the documents, to
-be read before it is kept.
+be read before it is kept; the output of a command that fails it leaves to you.
 
 Generated cases are the same in every run, so that the suite gives one answer for one commit;
 ``pytest --hypothesis-profile=default`` looks at others.
@@ -107,33 +107,34 @@ def _console(block: Block, example: Example) -> str | None:
     for command, shown in COMMAND.findall(block.body):
         words = shlex.split(command)
         if words[0] == "fysiodekking":
-            difference = _compare(shown, _run(words[1:]), example)
+            done = _run(words[1:])
+            difference = _compare(shown, done.stdout, example, keep=done.returncode == 0)
             if difference:
                 wrong.append(f"$ {command}\n{difference}")
     return "\n".join(wrong) or None
 
 
-def _run(arguments: list[str]) -> str:
+def _run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     """Run the command as on a terminal of 100 columns, both streams together."""
-    done = subprocess.run(  # noqa: S603 - our own command
+    return subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "fysiodekking", *arguments],
         cwd=ROOT,
         env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        encoding="utf-8",
         check=False,
         timeout=1800,  # only what hangs is given up
     )
-    return done.stdout.decode("utf-8").replace("\r\n", "\n")
 
 
-def _compare(shown: str, actual: str, example: Example) -> str | None:
+def _compare(shown: str, actual: str, example: Example, *, keep: bool = True) -> str | None:
     lines = [line.rstrip() for line in shown.rstrip("\n").split("\n")]
     pattern = r"\n".join(r"(?:.*\n)*?.*" if line == ELLIPSIS else re.escape(line) for line in lines)
     actual = "\n".join(line.rstrip() for line in actual.rstrip("\n").split("\n"))
     if re.fullmatch(pattern, actual):
         return None
-    if updating and shown and ELLIPSIS not in lines and "Traceback (most recent call last)" not in actual:
+    if updating and keep and shown and ELLIPSIS not in lines:
         path = Path(example.path)
         path.write_text(path.read_text("utf-8").replace(shown, f"{actual}\n", 1), "utf-8")
     return f"shown:\n{shown}\nactual:\n{actual}"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 import strategies
-from dated import NEXT_YEAR
+from dated import LAST, NEXT_YEAR
 from fysiodekking import decide, explain, what_would_change
 from fysiodekking.explain.changes import condition_words
 from fysiodekking.explain.compose import document
@@ -109,7 +109,10 @@ class TestSections:
 
     def test_that_nothing_helps(self) -> None:
         """Where nothing helps, that is said, and what is not known yet."""
-        text = said({"packages": [FYSIO_9], "history": [paid("package", 9)]})
+        year = LAST.year
+        used_up = paid("package", 9, date=f"{year}-01-05", until=f"{year}-03-05")
+        packages = [{**FYSIO_9, "year": year}]
+        text = said({"session.date": f"{year}-03-12", "packages": packages, "history": [used_up]})
         assert "zorgt er geen voor dat iemand anders betaalt. Een ander aanvullend pakket is niet geprobeerd." in text
         assert f"Wat in {NEXT_YEAR} geldt, is nog niet nagekeken." in text
 

@@ -1,7 +1,8 @@
-"""The acceptance cases together: they reach all that can be reached of the law of their newest day."""
+"""The acceptance cases together: they reach all that can be reached of the law of the day that most of them are of."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -32,7 +33,7 @@ def cases() -> list[Case]:
 
 @pytest.fixture(scope="module")
 def reach(cases: list[Case]) -> Reach:
-    return measure(cases)
+    return measure(cases, on=date(2026, 3, 12))
 
 
 def test_everything_of_the_law(reach: Reach) -> None:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, seed, settings
 from hypothesis import strategies as st
 
-from dated import AFTER
+from dated import AFTER, LAST
 from fysiodekking import Case, Decision, Money, Outcome, Payer, Reason, case_from, decide, load_case, testing
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.law import CHECKED
@@ -64,9 +64,9 @@ def smallest(strategy: st.SearchStrategy[Case], wanted: Callable[[Case], bool]) 
 
 
 NECK: Final = {
-    "session": {"date": date(2026, 3, 12), "performance": "1000"},
+    "session": {"date": date(LAST.year, 3, 12), "performance": "1000"},
     "provider": {"profession": "physiotherapist"},
-    "insured": {"born": date(1984, 1, 1)},
+    "insured": {"born": date(LAST.year - 42, 1, 1)},
     "conditions": {"neck": {"kind": "not_listed"}},
 }
 """An adult's neck pain, an ordinary session, a physiotherapist, no package, a recent day."""

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 import strategies
 from cases import ABSENT, case, sessions
-from dated import AFTER
+from dated import AFTER, LAST, NEXT_YEAR
 from fysiodekking import decide, explain, load_case, what_would_change
 from fysiodekking.deciding import answer_tree
 from fysiodekking.deciding.phases import ask
@@ -128,11 +128,11 @@ class TestWhatSomebodyCanDo:
 
     def test_a_year_that_was_not_checked(self) -> None:
         """What holds after the last day that was checked is not promised, and that is said."""
-        assert CHECKED.last is not None
-        rows = sessions(9, "2026-02-03", paid_by="package", package="fysio-9")
-        found = what_would_change(needled(history=rows))
+        year, packages = LAST.year, [{**FYSIO_9, "year": LAST.year}]
+        rows = sessions(9, f"{year}-02-03", paid_by="package", package="fysio-9")
+        found = what_would_change(needled(date=f"{year}-03-12", packages=packages, history=rows))
         assert ways(found) == []
-        assert found.unchecked_year == CHECKED.last.year + 1
+        assert found.unchecked_year == NEXT_YEAR
 
     def test_the_next_day(self) -> None:
         """A second session of the day turns with a day later."""
