@@ -112,7 +112,7 @@ def test_a_word_of_nothing_is_noticed(tmp_path: Path) -> None:
 
 _STANDS_FOR: Final = {
     "CASE": "case.toml", "PATH…": "docs", "N": "3", "DAYS": "7", "DATE": "2026-03-12", "DAY": "2026-03-12", "ID": "x",
-    "FILE…": "my.toml", "ARTICLE": "2.6", "PATHS": "docs",
+    "FILE…": "my.toml", "ARTICLE": "2.6", "PATHS": "docs", "YEAR": "2027",
 }  # fmt: skip
 
 

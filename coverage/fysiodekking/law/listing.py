@@ -1,14 +1,15 @@
-"""The law data as a list: what holds on a day, and what changes between two days."""
+"""The law data as a list: what holds on a day, what changes between two days, and what a new year asks to be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 import attrs
 
 from fysiodekking.law.load import Key, LawData, Version, on, part_of
+from fysiodekking.law.schema import CHECKED
 from fysiodekking.model.citation import Citation
 
 _OWN: Final = ("value", "months", "extension_months", "below_age", "gold_stage", "name", "authorised", "ground", "kind")
@@ -37,6 +38,19 @@ class Change:
     after: Entry | None
 
 
+@attrs.frozen(kw_only=True)
+class Due:
+    """One value of law that somebody has to lay beside the text of a new year.
+
+    :param confirmed: the date of the text that it was last laid beside.
+    :param ends: its last day, where nothing is known of the day after it.
+    """
+
+    entry: Entry
+    confirmed: date
+    ends: date | None
+
+
 def entries(data: LawData, day: date) -> tuple[Entry, ...]:
     """Return everything that holds on a day, in the order of the data files."""
     return tuple(entry for _, entry in _entries(data, day))
@@ -50,6 +64,24 @@ def changes(data: LawData, before: date, after: date) -> tuple[Change, ...]:
         for key in dict.fromkeys((*first, *second))
         if _told(first.get(key)) != _told(second.get(key))
     )
+
+
+def due(data: LawData, year: int) -> tuple[Due, ...]:
+    """Return every value that holds in a year but was not laid beside a text of it, or ends with the year before.
+
+    What ended before a day that was checked is settled.
+    """
+    first = date(year, 1, 1)
+    holds = dict(_entries(data, first))
+    held = {} if first in CHECKED else dict(_entries(data, first - timedelta(days=1)))
+    found = []
+    for place, entry in {**held, **holds}.items():
+        file, key = place
+        ends = None if place in holds else entry.citation.period.last
+        version = on(data.timelines[file][key], ends or first)
+        if version is not None and (ends is not None or version.confirmed < first):
+            found.append(Due(entry=entry, confirmed=version.confirmed, ends=ends))
+    return tuple(found)
 
 
 def _told(entry: Entry | None) -> tuple[str, str] | None:

@@ -1,18 +1,20 @@
-"""law show, prove and diff: what holds on a day with its sources, its proof, what changes between two days."""
+"""law show, prove, diff and todo: what holds on a day, its proof, what changes, and what a new year asks to be read."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from itertools import groupby
-from textwrap import fill
+from textwrap import fill, shorten
 
 import click
 
-from fysiodekking.adapters.cli.output import end, say
+from fysiodekking.adapters.cli.output import end, language, say
 from fysiodekking.adapters.cli.places import named
 from fysiodekking.adapters.cli.proving import prove_law
+from fysiodekking.explain.citations import label_of
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.law import CHECKED, law_data
-from fysiodekking.law.listing import Change, Entry, changes, entries
+from fysiodekking.law.listing import Change, Due, Entry, changes, due, entries
 from fysiodekking.proof.difference import differences, in_short, stands_for
 
 _day = click.DateTime(formats=["%Y-%m-%d"])
@@ -107,6 +109,48 @@ def diff(before: datetime, after: datetime, full: bool) -> None:
         say(_wrapped(sentence))
     if not answers:
         say("  none: what differs changes no answer")
+
+
+@law.command()
+@click.argument("year", type=int)
+@language
+def todo(year: int, lang: str) -> None:
+    """List what has to be read before YEAR is answered for: values that end, and that were last read before it.
+
+    A checklist in Markdown, with a link to the text of the first day of the year.
+
+    \b
+    Example:
+      fysiodekking law todo 2027 --lang en
+    """
+    years = range(CHECKED.first.year, (CHECKED.last or CHECKED.first).year + 2)
+    if year not in years:
+        end(f"{year}: a checklist can be made for {years[0]} to {years[-1]}")
+    words, first = catalogue(lang), date(year, 1, 1)
+    listed = due(law_data(), year)
+    say(words.say("todo.title" if listed else "todo.nothing", year=str(year)), bold=True)
+
+    def text(each: Due) -> tuple[str, str]:
+        return each.entry.instrument, each.entry.citation.link(first)
+
+    def place(each: Due) -> tuple[str, date | None, date]:
+        listed_by_code = each.entry.key.entry == "performance"
+        label = each.entry.key.entry if listed_by_code else label_of(each.entry.citation, words)
+        return label, each.ends, each.confirmed
+
+    for (instrument, link), of_text in groupby(listed, key=text):
+        say(f"\n{instrument}: {link}")
+        for (label, ends, confirmed), of_place in groupby(of_text, key=place):
+            read = words.say("todo.confirmed", day=words.day(confirmed))
+            state = read if ends is None else words.say("todo.ends", day=words.day(ends))
+            say(f"- [ ] {label} ({state}): {', '.join(map(_in_short, of_place))}")
+
+
+def _in_short(due: Due) -> str:
+    key = due.entry.key
+    if key.entry == "performance":
+        return key.name
+    return shorten(f"{key.words} {due.entry.value}", _WIDE, placeholder=" …")
 
 
 def _wrapped(sentence: str) -> str:

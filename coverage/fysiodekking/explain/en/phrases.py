@@ -245,6 +245,11 @@ PHRASES: Final[Mapping[str, str]] = {
         "No authoritative ruling on it was found. "
         "The professional association KNGF places dry needling in the physiotherapist's field, in a treatment plan."
     ),
+    # what a new year asks to be read
+    "todo.title": "To be read before {year} is answered for:",
+    "todo.nothing": "All that holds in {year} was read.",
+    "todo.ends": "holds until {day}: what follows?",
+    "todo.confirmed": "last read beside the text of {day}",
     "needling": (
         "In dry needling the physiotherapist briefly inserts one dry needle, without medicine, into a painful knot in "
         "your muscle (trigger point), until the muscle relaxes. "

@@ -251,6 +251,11 @@ PHRASES: Final[Mapping[str, str]] = {
         "Een gezaghebbende uitspraak daarover is niet gevonden. "
         "De beroepsvereniging KNGF rekent dry needling tot het gebied van de fysiotherapeut, binnen een behandelplan."
     ),
+    # what a new year asks to be read
+    "todo.title": "Na te kijken voordat {year} wordt beantwoord:",
+    "todo.nothing": "Voor {year} is alles nagekeken.",
+    "todo.ends": "geldt tot en met {day}: wat volgt?",
+    "todo.confirmed": "nagekeken naast de tekst van {day}",
     "needling": (
         "Bij dry needling prikt de fysiotherapeut kort met één droge naald, zonder medicijn, in een pijnlijke knoop in "
         "uw spier (triggerpoint), tot de spier ontspant. "
