@@ -1,4 +1,4 @@
-"""law prove and law diff: a proof as a table, a failure as a case file, and cases that get another answer."""
+"""law prove, diff and verify: a proof as a table, a failure as a case file, other answers, and the official text."""
 
 from __future__ import annotations
 
@@ -84,3 +84,56 @@ def test_diff_says_which_cases_get_another_answer() -> None:
     assert "osteoarthritis_hip_knee" in head
     assert "osteoarthritis of the hip or knee, adult" in answers
     assert all(len(line) <= 80 for line in answers.splitlines())
+
+
+class TestVerify:
+    """law verify: exit status 0 every quote stands there, 1 one does not, 2 a file cannot be read."""
+
+    TEXTS = Path(__file__).parents[1] / "law" / "texts"
+
+    def test_every_quote_stands_there(self) -> None:
+        done = run("verify", str(self.TEXTS / "bzv-2026-07-01.xml"), str(self.TEXTS / "rzv-2025-07-09.md"))
+        assert done.exit_code == 0
+        assert "Bzv 2.6(3)  urinary_incontinence number sessions: staat er woord voor woord;" in done.output
+        assert all(len(line) <= 80 for line in done.output.splitlines())
+
+    @pytest.mark.parametrize(
+        ("lang", "word", "last"),
+        [
+            ("nl", 'anders: "negen" is daar "tien"', "niet gevonden 1,"),
+            ("en", 'different: "negen" is "tien" there', "not found 1,"),
+        ],
+    )
+    def test_a_changed_word_is_shown(self, tmp_path: Path, lang: str, word: str, last: str) -> None:
+        changed = tmp_path / "bzv.xml"
+        text = (self.TEXTS / "bzv-2026-07-01.xml").read_text("utf-8")
+        changed.write_text(text.replace("hoogste negen behandelingen.", "hoogste tien behandelingen.", 1), "utf-8")
+        done = run("verify", str(changed), "--lang", lang)
+        assert done.exit_code == 1
+        assert word in done.output
+        assert last in " ".join(done.output.splitlines()[-3:])
+
+    def test_the_last_line_counts(self) -> None:
+        done = run(
+            "verify", str(self.TEXTS / "besluit-zorgpakket-2012.txt"), "--act", "BWBR0030559", "--on", "2012-01-01"
+        )
+        assert done.exit_code == 0
+        assert " ".join(done.output.splitlines()[-2:]).endswith("Getallen in hun citaat: 3 van 3.")
+
+    def test_own_words_are_listed_and_counted(self) -> None:
+        done = run("verify", "--own-words", "--lang", "en")
+        assert done.exit_code == 0
+        *listed, last = done.output.splitlines()
+        count = sum(line.startswith("  ") and not line.startswith("   ") for line in listed)
+        assert last == f"Own words: {count}"
+
+    def test_a_file_that_cannot_be_read(self, tmp_path: Path) -> None:
+        wrong = tmp_path / "bzv.txt"
+        wrong.write_text("geen artikel", "utf-8")
+        done = run("verify", str(wrong), "--act", "BWBR0018492", "--on", "2026-01-01")
+        assert done.exit_code == 2
+        assert "holds no article or annex of 2026-01-01" in done.output
+
+    def test_a_file_or_own_words(self) -> None:
+        assert run("verify").exit_code == 2
+        assert run("verify", "x.xml", "--own-words").exit_code == 2

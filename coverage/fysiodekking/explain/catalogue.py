@@ -56,6 +56,7 @@ class Catalogue:
     :param plan: what is said of a plan and of nothing else, by name.
     :param reach: what is said of how far cases reach and of nothing else, by name.
     :param claims: what is said of claims and returns and of nothing else, by name.
+    :param verification: what is said of the law data beside an official text and of nothing else, by name.
     :param acts: what can be different, as a clause after "if".
     :param sources: names of instruments, with ``{article}``, by the short name that citations carry.
     :param places: names of places in an instrument that are no article number, as ``KNGF/position``.
@@ -78,6 +79,7 @@ class Catalogue:
     plan: Mapping[str, str]
     reach: Mapping[str, str]
     claims: Mapping[str, str]
+    verification: Mapping[str, str]
     acts: Mapping[Act, str]
     headings: Mapping[str, str]
     facts: Mapping[str, FactWords]

@@ -1,4 +1,4 @@
-"""law show, prove, diff and todo: what holds on a day, its proof, what changes, and what a new year asks to be read."""
+"""law show, prove, diff, todo and verify: what holds, its proof, what changes, what to read, and the official text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 from fysiodekking.adapters.cli.output import end, language, say
 from fysiodekking.adapters.cli.places import named
 from fysiodekking.adapters.cli.proving import prove_law
+from fysiodekking.adapters.cli.verifying import verify_law
 from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.law import CHECKED, law_data
@@ -44,6 +45,7 @@ def law() -> None:
 
 
 law.add_command(prove_law)
+law.add_command(verify_law)
 
 
 @law.command()

@@ -25,6 +25,7 @@ from fysiodekking.explain.en.questions import HEADINGS, QUESTIONS
 from fysiodekking.explain.en.reach import REACH
 from fysiodekking.explain.en.readings import READINGS
 from fysiodekking.explain.en.sentences import SENTENCES
+from fysiodekking.explain.en.verification import VERIFICATION
 
 CATALOGUE: Final = Catalogue(
     lang="en",
@@ -44,6 +45,7 @@ CATALOGUE: Final = Catalogue(
     plan=PLAN,
     reach=REACH,
     claims=CLAIMS,
+    verification=VERIFICATION,
     acts=ACTS,
     headings=HEADINGS,
     facts=FACTS,

@@ -25,6 +25,7 @@ from fysiodekking.explain.nl.questions import HEADINGS, QUESTIONS
 from fysiodekking.explain.nl.reach import REACH
 from fysiodekking.explain.nl.readings import READINGS
 from fysiodekking.explain.nl.sentences import SENTENCES
+from fysiodekking.explain.nl.verification import VERIFICATION
 
 CATALOGUE: Final = Catalogue(
     lang="nl",
@@ -44,6 +45,7 @@ CATALOGUE: Final = Catalogue(
     plan=PLAN,
     reach=REACH,
     claims=CLAIMS,
+    verification=VERIFICATION,
     acts=ACTS,
     headings=HEADINGS,
     facts=FACTS,
