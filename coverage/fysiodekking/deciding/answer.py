@@ -91,8 +91,11 @@ class Summary:
         """Return an aspect of the answer on which all possible answers agree; None where they do not."""
         if not self.answers:
             return None
-        first, *others = [getattr(answer, aspect) for answer in self.answers]
-        return first if all(other == first for other in others) else None
+        first = getattr(self.answers[0], aspect)
+        for other in self.answers[1:]:
+            if getattr(other, aspect) != first:
+                return None
+        return first
 
     @property
     def amounts(self) -> Amounts | None:
@@ -304,7 +307,7 @@ def about_of(case: Case) -> About:
         profession=case.provider.profession,
         techniques=None if isinstance(session.techniques, Unknown) else session.techniques,
         condition=case.condition_key,
-        kind=case.condition.kind.value,
+        kind=str(case.condition.kind),
         age=age_on(case.insured.born, session.date),
         price=None if isinstance(session.price, Unknown) else session.price,
     )

@@ -12,7 +12,6 @@ from fysiodekking.deciding.phases import (
     Asked,
     Waiting,
     charge_of,
-    code_outside_basic,
     waits_for,
 )
 from fysiodekking.law.schema import Law
@@ -164,7 +163,7 @@ def _insured_pays(asked: Asked) -> Answer:
 
 
 def _code_outside(asked: Asked) -> str | None:
-    return code_outside_basic(asked.ground_facts, asked.insurance_facts, asked.law)
+    return entitlement.code_outside_basic(asked.ground_facts, asked.insurance_facts, asked.law, asked.grounds)
 
 
 def _why_not(asked: Asked) -> Iterator[Finding]:
@@ -210,9 +209,7 @@ def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_
         amounts=amounts,
         open_amounts=missing,
         # no code was established for a session that a package pays although the basic package would
-        entitlement_code=None
-        if instead_of_basic
-        else code_outside_basic(asked.ground_facts, asked.insurance_facts, asked.law),
+        entitlement_code=None if instead_of_basic else _code_outside(asked),
         otherwise_covered=True,
         deciding=(answer.finding,),
         charge=deductible.no_deductible(law, Reason.NO_DEDUCTIBLE_ON_PACKAGE),

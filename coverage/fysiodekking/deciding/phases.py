@@ -7,7 +7,7 @@ longest goes first.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -26,13 +26,12 @@ from fysiodekking.rules import (
     LINES,
     PACKAGES,
     deductible,
-    entitlement,
 )
 from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.charge_facts import ChargeFacts
 from fysiodekking.rules.checks import not_asked
 from fysiodekking.rules.counting import under_few_codes
-from fysiodekking.rules.described_facts import DescribedFacts
+from fysiodekking.rules.described_facts import DescribedFacts, TreatedFacts
 from fysiodekking.rules.gate_facts import GateFacts, gate_facts
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts, ground_facts
 from fysiodekking.rules.insurance_facts import InsuranceFacts, insurance_facts
@@ -55,8 +54,7 @@ Refusals = tuple[Finding, ...] | Waiting
 """The gates that refuse, or what it waits for."""
 
 
-@attrs.frozen(kw_only=True)
-class Asked:
+class Asked(NamedTuple):
     """What every rule found, by phase.
 
     :param case: the case as it was judged, every row of its history booked on a grant.
@@ -66,7 +64,7 @@ class Asked:
     case: Case
     law: Law
     gates: tuple[Finding, ...]
-    refusals: Refusals = attrs.field(default=attrs.Factory(lambda self: what_gates_say(self.gates), takes_self=True))
+    refusals: Refusals
     conditions: tuple[Finding, ...]
     insurance_facts: InsuranceFacts
     grounds: tuple[Finding, ...]
@@ -133,12 +131,6 @@ def charge_of(facts: ChargeFacts, law: Law) -> deductible.Deducted:
     return CHARGES(facts, law)
 
 
-@lru_cache(maxsize=MOST_PARTS_KEPT)
-def code_outside_basic(facts: GroundFacts, insured: InsuranceFacts, law: Law) -> str | None:
-    """Return the entitlement code of a session that the basic package does not pay."""
-    return entitlement.code_outside_basic(facts, insured, law, grounds_of(facts, law))
-
-
 def ask(case: Case, law: Law) -> Asked:
     """Ask every rule, whatever the others found."""
     case = booked_on_grants(under_few_codes(case, law), law)
@@ -164,12 +156,13 @@ def ask(case: Case, law: Law) -> Asked:
 # --- asking again: only the phases that look at what is another -----------------------------------------------------
 # A phase looks at a fact if its record has a field of that name; what is counted has the names that are told here.
 
-_OF_GATES: Final = frozenset({*GateFacts._fields, *DescribedFacts._fields})
+_OF_CODES: Final = frozenset({*DescribedFacts._fields, *TreatedFacts._fields})
+_OF_GATES: Final = frozenset({*GateFacts._fields, *_OF_CODES})
 _OF_CONDITIONS: Final = frozenset(InsuranceFacts._fields)
 _OF_PACKAGES: Final = frozenset(
     {*PackageFacts._fields, *RequirementFacts._fields, "performance", "profession", "intake_counts"}
 )
-_OF_LINES: Final = frozenset({*LineFacts._fields, *DescribedFacts._fields})
+_OF_LINES: Final = frozenset({*LineFacts._fields, *_OF_CODES})
 _OF_GROUNDS: Final = frozenset({field.name for field in attrs.fields(CareFacts)})
 
 
@@ -189,7 +182,7 @@ def ask_with_fact(asked: Asked, case: Case, fact: Field | OfCondition) -> Asked:
         again["grounds"] = grounds_of(facts, law)
     if name in _OF_LINES:
         again["lines"] = _asked_lines(case, law)
-    return attrs.evolve(asked, **again)
+    return asked._replace(**again)
 
 
 def ask_with_reading(asked: Asked, given: Case, key: str, value: str | int | Unknown) -> Asked:
@@ -214,8 +207,7 @@ def ask_again(asked: Asked, case: Case, package: str) -> Asked:
     at = [each.package.id for each in asked.package_facts].index(package)
     facts = package_facts(case, law, asked.package_facts[at].package)
     of_packages = (*asked.package_facts[:at], facts, *asked.package_facts[at + 1 :])
-    return attrs.evolve(
-        asked,
+    return asked._replace(
         case=case,
         packages=(*asked.packages[:at], _asked_package(facts, law, False), *asked.packages[at + 1 :]),
         early=asked.early and _asked_early(of_packages, law),

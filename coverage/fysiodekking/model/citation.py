@@ -15,7 +15,7 @@ T = TypeVar("T")
 _DAY_OF_A_LAW: Final = re.compile(r"(?<=^https://wetten\.overheid\.nl/BWBR\d{7})/\d{4}-\d\d-\d\d(?=#)")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Citation:
     """The place of one sentence. It is the same on every day of its version; only its link knows the day.
 

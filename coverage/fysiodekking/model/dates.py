@@ -9,6 +9,8 @@ from typing import Final
 import attrs
 
 MONTHS_PER_YEAR: Final = 12
+_IN_EVERY_MONTH: Final = 28
+"""The last day that every month has."""
 
 
 @attrs.frozen
@@ -40,6 +42,8 @@ def months_after(day: date, months: int) -> date:
     """
     index = day.year * MONTHS_PER_YEAR + day.month - 1 + months
     year, month = divmod(index, MONTHS_PER_YEAR)
+    if day.day <= _IN_EVERY_MONTH:
+        return day.replace(year=year, month=month + 1)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 import attrs
 
@@ -16,6 +16,8 @@ from fysiodekking.model.names import GROUND, Name
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import CoverClass, Profession, Technique
+
+T = TypeVar("T")
 
 
 class Outcome(Code):
@@ -94,6 +96,11 @@ def telling(checks: Iterable[Check]) -> tuple[Check, ...]:
     return tuple(unknown or told)
 
 
+def _once(values: tuple[T, ...]) -> tuple[T, ...]:
+    """Return each value once, the first one first."""
+    return tuple(dict.fromkeys(values)) if values[1:] else values
+
+
 @attrs.frozen(kw_only=True)
 class Finding:
     """What one rule found.
@@ -128,25 +135,22 @@ class Finding:
     ) -> Finding:
         """Make a finding of its checks: it says what those say that tell, and used the readings of all."""
         tell = telling(asked)
-        facts: list[Fact] = []
-        citations: list[Citation] = []
-        needs: list[Need] = []
-        readings: list[tuple[str, str]] = []
-        for check in tell:
+        first, *others = tell
+        facts, citations, needs = first.facts, first.citations, first.needs
+        for check in others:
             facts += check.facts
             citations += check.citations
             needs += check.needs
-        for check in asked:
-            readings += check.readings if check.told else ()
+        readings = tuple([used for check in asked if check.told for used in check.readings])
         return cls(
             rule=rule,
             phase=phase,
-            verdict=tell[0].verdict,
-            reason=tell[0].reason,
-            facts=tuple(facts),
-            citations=tuple(dict.fromkeys(citations)),
-            needs=tuple(dict.fromkeys(needs)),
-            readings=tuple(dict.fromkeys(readings)),
+            verdict=first.verdict,
+            reason=first.reason,
+            facts=facts,
+            citations=_once(citations),
+            needs=_once(needs),
+            readings=_once(readings),
             bears=bears,
             subject=subject,
             checks=asked,

@@ -130,7 +130,7 @@ class Tally:
     @classmethod
     def of(cls, rows: list[Row]) -> Tally:
         """Index rows that come oldest first, in one pass."""
-        made = cls(min(map(begun, rows)))
+        made = cls(min([row.begun if isinstance(row, Entry) else row.date for row in rows]))
         single = [row for row in rows if row.until is NOT_GIVEN or row.until == row.date]
         made._days = [row.date for row in single]
         made._counts = [0, *accumulate([row.sessions for row in single])]
@@ -309,7 +309,7 @@ class History:
 
     def tallies(self) -> Collection[tuple[Key, Tally]]:
         """Return every tally with its key."""
-        return self._index().items()
+        return (self._index() if self._tallies is None else self._tallies).items()
 
     def conditions(self) -> frozenset[str | Unknown]:
         """Return the keys of all conditions that were treated."""

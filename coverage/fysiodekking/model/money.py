@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, total_ordering
 from typing import Final
 
 import attrs
@@ -22,7 +22,8 @@ def _not_negative(_money: object, _attribute: object, value: int) -> None:
 
 
 @built_silently
-@attrs.frozen(order=True)
+@total_ordering
+@attrs.frozen(eq=False)
 class Money:
     """An amount of at least nothing.
 
@@ -47,6 +48,15 @@ class Money:
 
     def __str__(self) -> str:
         return f"{self.cents // _CENTS_PER_EURO}.{self.cents % _CENTS_PER_EURO:02d}"
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Money) and self.cents == other.cents)
+
+    def __hash__(self) -> int:
+        return hash(self.cents)
+
+    def __lt__(self, other: object) -> bool:
+        return self.cents < other.cents if isinstance(other, Money) else NotImplemented
 
     def __add__(self, other: Money) -> Money:
         return _amount(self.cents + other.cents)

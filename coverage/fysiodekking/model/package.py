@@ -211,6 +211,16 @@ class Grant(checked.Checked):
         if not self.covers:
             yield Problem("covers", "the list is empty (name at least one class of care)")
 
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it asks anything of a session beside its class and its limits."""
+        return self.requires is not ASKS_NOTHING or not isinstance(self.consent_from, Unknown)
+
+    @cached_property
+    def carries_over(self) -> bool:
+        """Whether a limit takes over what was left last year."""
+        return any(limit.carry_over for limit in self.limits)
+
     def has_unknown_terms(self, cover: CoverClass) -> bool:
         """Tell whether further terms may exist for a class."""
         return self.terms_unknown if isinstance(self.terms_unknown, bool) else cover in self.terms_unknown

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from fysiodekking.deciding import decide
-from fysiodekking.deciding.phases import Asked
+from fysiodekking.deciding.phases import Asked, what_gates_say
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
@@ -104,10 +104,12 @@ def asked(case: Case, law: Law, rules: Rules) -> Asked:
     of_packages = tuple([package_facts(case, law, package) for package in case.packages])
     gated, insured, treated = gate_facts(case, law), insurance_facts(case), ground_facts(case, law)
     waiting = [each for each in of_packages if any(not grant.basic_first for grant in each.package.grants)]
+    gates = tuple([rule(gated, law) for rule in rules.gates])
     return Asked(
         case=case,
         law=law,
-        gates=tuple([rule(gated, law) for rule in rules.gates]),
+        gates=gates,
+        refusals=what_gates_say(gates),
         conditions=tuple([rule(insured, law) for rule in rules.conditions]),
         insurance_facts=insured,
         grounds=tuple([rule(treated, law) for rule in rules.grounds]),

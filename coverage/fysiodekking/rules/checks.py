@@ -14,6 +14,8 @@ from fysiodekking.model.reasons import Reason
 
 PARTS: Final = frozenset({"session", "provider", "insured", "basic", "readings"})
 
+_OPEN: Final = frozenset({Verdict.REFUSED, Verdict.UNKNOWN})
+
 Cited = Citation | tuple[Citation, ...]
 Facts = tuple[Fact, ...]
 Readings = tuple[tuple[str, str], ...]
@@ -21,7 +23,7 @@ Readings = tuple[tuple[str, str], ...]
 
 def fits(*facts: Fact, cite: Cited = (), readings: Readings = (), beside: Facts = ()) -> Check:
     """Say that what was asked on the way fits; the reason is told by what holds when all of it does."""
-    return met(Reason.ASKED_AND_FITS, *facts, cite=cite, readings=readings, beside=beside)
+    return Check(Verdict.MET, Reason.ASKED_AND_FITS, facts, _all(cite), (), readings, beside)
 
 
 def met(reason: Reason, *facts: Fact, cite: Cited = (), readings: Readings = (), beside: Facts = ()) -> Check:
@@ -54,7 +56,7 @@ def not_asked(reason: Reason, *facts: Fact, cite: Cited = (), readings: Readings
 
 
 def _all(cite: Cited) -> tuple[Citation, ...]:
-    return cite if isinstance(cite, tuple) else (cite,)
+    return (cite,) if isinstance(cite, Citation) else cite
 
 
 def missing(path: str) -> Need:
@@ -79,7 +81,7 @@ def joined(checks: Iterable[Check]) -> Check:
     asked = tuple(checks)
     readings = tuple(dict.fromkeys(used for check in asked for used in check.readings))
     tell = telling(asked)
-    if tell and tell[0].verdict in {Verdict.REFUSED, Verdict.UNKNOWN}:
+    if tell and tell[0].verdict in _OPEN:
         needs = tuple(dict.fromkeys(need for check in tell for need in check.needs))
         return tell[0]._replace(needs=needs, readings=readings, beside=())
     return fits(*(fact for check in asked for fact in check.facts), readings=readings)
@@ -91,7 +93,6 @@ def together(rule: str, phase: Phase, subject: str | None, checks: Iterable[Chec
     :param holds: what to say when every check is met; its verdict is met or met_if.
     """
     asked = tuple(checks)
-    tell = telling(asked)
-    if not tell or tell[0].verdict not in {Verdict.REFUSED, Verdict.UNKNOWN}:
+    if _OPEN.isdisjoint([check.verdict for check in asked if check.told]):
         asked = (holds, *asked)
     return Finding.of(rule, phase, *asked, subject=subject)

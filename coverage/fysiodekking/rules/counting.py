@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 import attrs
@@ -59,12 +59,12 @@ class Count:
     parts: tuple[Part, ...]
     readings: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def low(self) -> int:
         """At least."""
         return sum([part.low for part in self.parts])
 
-    @property
+    @cached_property
     def high(self) -> int:
         """At most."""
         return sum([part.high for part in self.parts])

@@ -37,10 +37,14 @@ _VOLUNTARY: Final = "insured.voluntary_deductible"
 
 @attrs.frozen
 class Deducted:
-    """The finding, and the part of the basic-paid amount that falls under the deductible; None when not known."""
+    """The finding, and the part of the basic-paid amount that falls under the deductible; None when not known.
+
+    :param mandatory: how much of it is the mandatory deductible; None when not known.
+    """
 
     finding: Finding
     amount: Money | None
+    mandatory: Money | None = None
 
 
 _Key = tuple[str, Money]
@@ -118,10 +122,7 @@ def _waived(about: ChargeFacts, law: Law, total: _Total, waiver: Waiver, charged
     if waiver.paid_back:
         if charged.finding.reason is not Reason.DEDUCTIBLE_APPLIES:
             return charged
-        parts = {fact.name: fact.actual for fact in charged.finding.facts}
-        whole = parts.get("deductible_taken") if about.voluntary == NOTHING else None
-        back = Fact("deductible_paid_back", parts.get("deductible_taken.mandatory", whole))
-        facts = (*charged.finding.facts, back)
+        facts = (*charged.finding.facts, Fact("deductible_paid_back", charged.mandatory))
         told = charged.finding.instead(reason=Reason.DEDUCTIBLE_PAID_BACK, facts=facts, citations=cites)
         return Deducted(told, charged.amount)
     if total.voluntary is None:
@@ -197,9 +198,10 @@ def _taken(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
     if needs:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, facts, cites, needs), None)
     amount = None if basic_part is None else next(iter(taken.values()))
-    told, beside = (*facts, *_apart(total, spent, amount)), _beside(about, law, facts)
+    mandatory = _mandatory(about, total, spent, amount)
+    told, beside = (*facts, *_apart(total, amount, mandatory)), _beside(about, law, facts)
     check = met(Reason.DEDUCTIBLE_APPLIES, *told, cite=cites, readings=total.readings, beside=beside)
-    return Deducted(Finding.of(_RULE, Phase.CHARGE, check), amount)
+    return Deducted(Finding.of(_RULE, Phase.CHARGE, check), amount, mandatory)
 
 
 def _beside(about: ChargeFacts, law: Law, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -210,26 +212,40 @@ def _beside(about: ChargeFacts, law: Law, facts: tuple[Fact, ...]) -> tuple[Fact
     return age, attrs.evolve(used, needed=Bound("<", mandatory.value))
 
 
-def _apart(total: _Total, spent: Money, taken: Money | None) -> Iterator[Fact]:
-    """Yield what is taken, and its mandatory and its voluntary part where there is one and both are known (Zvw 23(3)).
+def _mandatory(about: ChargeFacts, total: _Total, spent: Money, taken: Money | None) -> Money | None:
+    """Return the mandatory part of what is taken; None where that is not known.
 
-    :param spent: used before this session; the mandatory part comes first.
+    :param spent: used before this session; the mandatory part comes first (Zvw 23(3)).
     """
+    if taken is None or not _is_divided(total):
+        return taken if about.voluntary == NOTHING else None
+    assert total.mandatory is not None
+    return min(taken, total.mandatory - spent)
+
+
+def _is_divided(total: _Total) -> bool:
+    """Tell whether the deductible has a mandatory and a voluntary part, and both are known."""
+    whole = set(total.amounts.values())
+    return total.mandatory is not None and len(whole) == 1 and total.mandatory not in whole
+
+
+def _apart(total: _Total, taken: Money | None, mandatory: Money | None) -> Iterator[Fact]:
+    """Yield what is taken, and its mandatory and its voluntary part where there is one and both are known."""
     if taken is not None:
         yield Fact("deductible_taken", taken)
-    whole = set(total.amounts.values())
-    if total.mandatory is None or len(whole) > 1 or total.mandatory in whole:
+    if total.mandatory is None or not _is_divided(total):
         return
     yield Fact("deductible_total.mandatory", total.mandatory)
-    yield Fact("deductible_total.voluntary", next(iter(whole)) - total.mandatory)
-    if taken is not None:
-        first = min(taken, total.mandatory - spent)
-        yield Fact("deductible_taken.mandatory", first)
-        yield Fact("deductible_taken.voluntary", taken - first)
+    yield Fact("deductible_total.voluntary", next(iter(total.amounts.values())) - total.mandatory)
+    if taken is not None and mandatory is not None:
+        yield Fact("deductible_taken.mandatory", mandatory)
+        yield Fact("deductible_taken.voluntary", taken - mandatory)
 
 
 def _needs(taken: Mapping[_Key, Money]) -> tuple[Need, ...]:
     """Return which of reading and voluntary deductible the amount depends on; a total above it all asks neither."""
+    if len(set(taken.values())) <= 1:
+        return ()
     pairs = [(one, other) for one in taken for other in taken if taken[one] != taken[other]]
     by_reading = any(one[1] == other[1] for one, other in pairs)
     by_voluntary = any(one[0] == other[0] for one, other in pairs)

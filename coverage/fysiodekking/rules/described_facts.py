@@ -9,38 +9,50 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.needs import OfLaw
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind
 
 
-class DescribedFacts(NamedTuple):
-    """What the description of a code can contradict.
+class TreatedFacts(NamedTuple):
+    """What the description of a code asks of the condition that is treated.
 
-    :param condition: the key of the condition that is treated.
+    :param key: its key.
     :param supposed: how points of the law that nobody can tell are supposed.
     """
 
+    key: str
     day: date
-    age: int
-    referral: bool | Unknown
-    specialisms: tuple[str, ...] | Unknown
-    condition: str
     kind: ConditionKind
     first_session: date | Unknown
     supposed: tuple[tuple[OfLaw, bool], ...]
+
+
+class DescribedFacts(NamedTuple):
+    """What the description of a code can contradict; what it says nothing of is not given.
+
+    :param treated: asked where it is for some conditions only.
+    """
+
+    age: int | Unknown
+    referral: bool | Unknown
+    specialisms: tuple[str, ...] | Unknown
+    treated: TreatedFacts | None
 
 
 def described_facts(case: Case, law: Law, code: str | Unknown) -> DescribedFacts | None:
     """Return what the description of a code can contradict; None when it says nothing of itself."""
     if code not in law.charging.descriptions:
         return None
+    asked, session = law.charging.descriptions[str(code)], case.session
     return DescribedFacts(
-        case.session.date,
-        age_on(case.insured.born, case.session.date),
-        case.session.referral,
-        case.provider.specialisms,
-        case.condition_key,
-        case.condition.kind,
-        case.condition.first_session,
-        tuple((key, bool(value)) for key, value in case.supposed.items() if isinstance(key, OfLaw)),
+        NOT_GIVEN if all(each.below_age is None for each in asked) else age_on(case.insured.born, session.date),
+        NOT_GIVEN if all(each.referral is None for each in asked) else session.referral,
+        NOT_GIVEN if all(each.specialism is None for each in asked) else case.provider.specialisms,
+        _treated(case) if any(each.conditions for each in asked) else None,
     )
+
+
+def _treated(case: Case) -> TreatedFacts:
+    condition = case.condition
+    supposed = tuple((key, bool(value)) for key, value in case.supposed.items() if isinstance(key, OfLaw))
+    return TreatedFacts(case.condition_key, case.session.date, condition.kind, condition.first_session, supposed)

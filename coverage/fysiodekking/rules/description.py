@@ -79,6 +79,7 @@ def _ask(facts: DescribedFacts, law: Law, description: Description) -> Check:
 
 
 def _age(facts: DescribedFacts, description: Description, below: int) -> Check:
+    assert isinstance(facts.age, int)
     fact = Fact("age", facts.age, Bound("<", below, Measure.YEARS))
     return fits(fact) if facts.age < below else refused(Reason.CODE_FOR_CHILDREN, fact, cite=description.citation)
 
@@ -95,18 +96,19 @@ def _referral(facts: DescribedFacts, description: Description, needed: bool) -> 
 
 
 def _condition(facts: DescribedFacts, description: Description) -> Check:
-    kind, first = facts.kind, facts.first_session
-    fact = Fact(field_of(facts.condition, "kind"), kind.value)
+    assert facts.treated is not None
+    key, day, kind, first, supposed_points = facts.treated
+    fact = Fact(field_of(key, "kind"), kind.value)
     if kind in description.conditions:
         if kind not in description.first_year or isinstance(first, Unknown):
             return fits(fact)
         end = months_after(first, MONTHS_PER_YEAR)
-        start = Fact(field_of(facts.condition, "first_session"), first, Bound("<", end, months=MONTHS_PER_YEAR))
-        if facts.day < end:
+        start = Fact(field_of(key, "first_session"), first, Bound("<", end, months=MONTHS_PER_YEAR))
+        if day < end:
             return fits(fact, start)
         return refused(Reason.CODE_FOR_THE_FIRST_YEAR, fact, start, cite=description.citation)
     point = OfLaw(f"description.{description.id}")
-    supposed = dict(facts.supposed).get(point)
+    supposed = dict(supposed_points).get(point)
     if supposed:
         return fits(fact)
     if supposed is False or description.not_for is None or kind in description.not_for:

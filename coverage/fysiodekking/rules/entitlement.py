@@ -65,14 +65,16 @@ def code_outside_basic(
     """
     if insured.profession not in THERAPISTS or not isinstance(insured.other_payer, Unknown):
         return None  # nothing is claimed here of what somebody else pays
-    if any(finding.reason in _ASKED_BY_POLICY for finding in grounds):
+    reasons = {finding.reason for finding in grounds}
+    if not reasons.isdisjoint(_ASKED_BY_POLICY):
         asks_nothing = attrs.evolve(facts.care, requires_referral=(), requires_consent=())
         grounds = tuple([rule(facts._replace(told=asks_nothing), law) for rule in GROUNDS])
-    paying = next((each for each in grounds if each.verdict in _MAY_PAY), None)
-    if paying is not None and insured.basic_insured is not False:
-        sure = paying.verdict is not Verdict.UNKNOWN and insured.basic_insured is True
-        return code_of_ground(facts, law, paying) if sure else None
-    first = any(finding.reason is Reason.ANNEX_1_FIRST_SESSIONS for finding in grounds)
+        reasons = {finding.reason for finding in grounds}
+    paying = [each for each in grounds if each.verdict in _MAY_PAY]
+    if paying and insured.basic_insured is not False:
+        sure = paying[0].verdict is not Verdict.UNKNOWN and insured.basic_insured is True
+        return code_of_ground(facts, law, paying[0]) if sure else None
+    first = Reason.ANNEX_1_FIRST_SESSIONS in reasons
     if first and annex_1.row_applies(facts.care, law).verdict is Verdict.UNKNOWN:
         return None  # one of the first twenty, if the annex serves the condition on that day at all
     return _code(law, _FIRST_SESSIONS if first else _NOT_BASIC)

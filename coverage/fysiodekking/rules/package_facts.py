@@ -21,7 +21,7 @@ from fysiodekking.model.names import Name, of_history
 from fysiodekking.model.needs import Key as Open
 from fysiodekking.model.needs import Need, PaidBefore, Pays
 from fysiodekking.model.needs import PaidBy as PaidByPackage
-from fysiodekking.model.package import ASKS_NOTHING, Grant, Limit, Package, Payment
+from fysiodekking.model.package import Grant, Limit, Package, Payment
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row
 from fysiodekking.model.vocabulary import CoverClass, OtherPayer, PaidBy, Per
@@ -108,16 +108,14 @@ class PackageFacts(NamedTuple):
 
     def use_of(self, grant: Grant) -> GrantUse:
         """Return what was used of a grant of the class."""
-        return next(use for name, use in self.uses if name == grant.id)
+        (use,) = [use for name, use in self.uses if name == grant.id]
+        return use
 
     @property
     def person(self) -> RequirementFacts:
         """What requirements look at, for a grant that asks some."""
         assert self.told is not None
         return self.told
-
-
-_NOTHING_SUPPOSED: Final[Mapping[Open, bool | Range]] = FrozenMap({})
 
 
 def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | None = None) -> PackageFacts:
@@ -128,8 +126,10 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
     counted = cover is not None or case.session.date.year == package.year
     cover = class_of(case, law) if cover is None else cover
     grants = [grant for grant in package.grants if counted and cover in grant.covers]
-    asks = any(grant.requires is not ASKS_NOTHING or not isinstance(grant.consent_from, Unknown) for grant in grants)
-    supposed = {key: value for key, value in case.supposed.items() if getattr(key, "package", "") == package.id}
+    supposed = case.supposed
+    if supposed:
+        ours = {key: value for key, value in supposed.items() if getattr(key, "package", "") == package.id}
+        supposed = FrozenMap(ours)
     return PackageFacts(
         package,
         case.session.date.year,
@@ -137,10 +137,10 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
         case.provider.contracted,
         case.insured.other_payer,
         str(case.readings.of("package_beside_other_payer")),
-        _left_last_year(case, package) if any(limit.carry_over for grant in grants for limit in grant.limits) else 0,
-        FrozenMap(supposed) if supposed else _NOTHING_SUPPOSED,
+        _left_last_year(case, package) if any(grant.carries_over for grant in grants) else 0,
+        supposed,
         tuple([(grant.id, _use_of(case, law, package, grant, cover)) for grant in grants]),
-        _requirement_facts(case, grants) if asks else None,
+        _requirement_facts(case, grants) if any(grant.asks for grant in grants) else None,
     )
 
 

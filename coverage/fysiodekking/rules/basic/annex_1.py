@@ -168,7 +168,8 @@ def _stay(care: CareFacts, law: Law) -> tuple[Check, ...]:
         return ()
     fact, ground = Fact(path, True), law.basic.grounds.annex_1
     row = law.basic.annex_1[care.kind]
-    answers = {"yes": (fits(fact),), "no": (refused(Reason.DAY_SURGERY_IS_NO_STAY, fact, cite=row.citation),)}
+    stay, none = fits(fact), refused(Reason.DAY_SURGERY_IS_NO_STAY, fact, cite=row.citation)
+    answers = {"yes": lambda: (stay,), "no": lambda: (none,)}
     return common.by_reading(care, "day_surgery_is_stay", answers, ground)
 
 

@@ -60,7 +60,7 @@ def answer(rule: str, care: CareFacts, law: Law, ground: GroundLaw, checks: Iter
         tests = (law.basic.science_and_practice, law.basic.reasonably_dependent)
         holds = holds._replace(verdict=Verdict.MET_IF, citations=(*holds.citations, *tests))
     own = [*checks]
-    if all(check.verdict is not Verdict.REFUSED for check in own):
+    if Verdict.REFUSED not in [check.verdict for check in own]:
         own.extend(_policy(care, law, ground.ground))
     return together(rule, Phase.BASIC, ground.ground, own, holds)
 
@@ -131,6 +131,8 @@ def flag(care: CareFacts, field: str, absent: Reason, otherwise: Reason, ground:
 
 def _policy(care: CareFacts, law: Law, ground: Ground) -> Iterable[Check]:
     """Ask what this basic policy demands for a ground (Zvw 14: a condition of the policy, not of the act)."""
+    if not care.requires_referral and not care.requires_consent:
+        return
     cite = law.insurance.conditions_by_policy
     for asked, given, path, absent, lacking in (
         (
@@ -267,14 +269,15 @@ def from_18_at_most(care: CareFacts, law: Law, maximum: Callable[[], tuple[Check
 
 
 def by_reading(
-    care: CareFacts, key: str, answers: Mapping[str, tuple[Check, ...]], ground: GroundLaw
+    care: CareFacts, key: str, answers: Mapping[str, Callable[[], tuple[Check, ...]]], ground: GroundLaw
 ) -> tuple[Check, ...]:
-    """Choose the checks that belong to the reading; where the statute is silent it is asked only if it matters."""
+    """Ask the checks that belong to the reading; where the statute is silent it is asked only if it matters."""
     reading = care.readings.of(key)
     if not isinstance(reading, Unknown):
-        return (*answers[reading], fits(readings=((key, reading),)))
-    verdicts = {verdict_of(checks) for checks in answers.values()}
-    if len(verdicts) == 1 and Verdict.UNKNOWN not in verdicts:
-        return next(iter(answers.values()))
+        return (*answers[reading](), fits(readings=((key, reading),)))
+    first, *others = [ask() for ask in answers.values()]
+    verdict = verdict_of(first)
+    if verdict is not Verdict.UNKNOWN and all(verdict_of(checks) is verdict for checks in others):
+        return first
     need = missing(f"readings.{key}")
     return (unknown(Reason.READING_NOT_GIVEN, need, Fact(need.names[0], None), cite=ground.citation),)

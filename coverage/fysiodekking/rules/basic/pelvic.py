@@ -7,6 +7,7 @@ Reading `pelvic_nine`: nine per condition, or once; the paragraph has no period 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from fysiodekking.law.grounds import GroundLaw, Maximum
 from fysiodekking.law.schema import Law
@@ -54,15 +55,20 @@ def _is_pelvic(care: CareFacts, law: Law, ground: GroundLaw) -> Check:
 
 def _within_nine(care: CareFacts, law: Law, ground: Maximum) -> tuple[Check, ...]:
     """Ask whether fewer than nine went before, of this condition or of any, as the insurer reads it."""
+    once, since = partial(_once, care, law, ground), partial(_per_condition, care, law, ground)
+    return common.by_reading(care, "pelvic_nine", {"once": once, "per_condition": since}, ground)
+
+
+def _once(care: CareFacts, law: Law, ground: Maximum) -> tuple[Check, ...]:
     every = common.ever(care, law, common.same_kind(care, ConditionKind.URINARY_INCONTINENCE))
-    once = common.at_most(every, ground.sessions)
+    return (common.at_most(every, ground.sessions),)
+
+
+def _per_condition(care: CareFacts, law: Law, ground: Maximum) -> tuple[Check, ...]:
     start = common.started(care, law)
-    per_condition = (
-        unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,))
-        if isinstance(start, Need) and len(care.earlier.past.rows)
-        else common.at_most(_since(care, law, start), ground.sessions)
-    )
-    return common.by_reading(care, "pelvic_nine", {"once": (once,), "per_condition": (per_condition,)}, ground)
+    if isinstance(start, Need) and len(care.earlier.past.rows):
+        return (unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,)),)
+    return (common.at_most(_since(care, law, start), ground.sessions),)
 
 
 def _since(care: CareFacts, law: Law, start: date | Need) -> Count:

@@ -7,6 +7,8 @@ or are given once; the paragraphs do not say.
 
 from __future__ import annotations
 
+from functools import partial
+
 from fysiodekking.law.grounds import GroundLaw, MaximumInTerm
 from fysiodekking.law.schema import Law
 from fysiodekking.model.decision import Check, Finding, Verdict
@@ -48,8 +50,8 @@ def supervised_exercise_for_osteoarthritis_of_hip_or_knee(facts: GroundFacts, la
 
 def _maximum(care: CareFacts, law: Law, ground: MaximumInTerm, kind: ConditionKind, key: str) -> tuple[Check, ...]:
     def read() -> tuple[Check, ...]:
-        answers = {"renewable": _renewable(care, law, ground, kind), "once": _once(care, law, ground, kind)}
-        return common.by_reading(care, key, answers, ground)
+        renewable, once = partial(_renewable, care, law, ground, kind), partial(_once, care, law, ground, kind)
+        return common.by_reading(care, key, {"renewable": renewable, "once": once}, ground)
 
     return common.from_18_at_most(care, law, read)
 
