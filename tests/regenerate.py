@@ -18,7 +18,12 @@ from typing import Final
 ROOT: Final = Path(__file__).parents[1]
 KEPT: Final = ("README.md", "CHANGELOG.md", "docs/*.md", "tests/explain/__snapshots__/*", "tests/deciding/*.jsonl")
 PYTEST: Final = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=short")
-PAGES: Final = ("README.md", "docs", "tests/docs", "tests/packages/test_docs.py", "tests/explain/test_readability.py")
+PAGES: Final = (
+    *("README.md", "docs", "tests/docs/test_generated_tables.py", "tests/docs/test_policy_checks_page.py"),
+    "tests/docs/test_pages.py::test_page_says_for_which_days_there_is_an_answer",
+    *("tests/packages/test_docs.py", "tests/explain/test_readability.py"),
+)
+TEXTS: Final = ("tests/explain/test_golden.py", "tests/deciding/test_whole_decisions.py")
 STEPS: Final[dict[str, tuple[str, ...]]] = {
     "tables of the pages": ("tests/docs/test_generated_tables.py",),
     "the list of packages": ("tests/packages/test_docs.py",),
@@ -26,7 +31,12 @@ STEPS: Final[dict[str, tuple[str, ...]]] = {
     "golden explanations": (*PYTEST, "tests/explain/test_golden.py", "--snapshot-update"),
     "outputs of examples, and figures": (*PYTEST, *PAGES, "--update-examples"),
     "case files": ("-m", "fysiodekking", "check", "docs/examples", "tests/acceptance"),
-    "all of it once more, as tests": (*PYTEST, *PAGES, "tests/explain/test_golden.py", "tests/deciding"),
+    "all of it once more, as tests": (
+        *PYTEST,
+        *PAGES,
+        "tests/explain/test_golden.py",
+        "tests/deciding/test_whole_decisions.py",
+    ),
 }
 FAILS_BY_DESIGN: Final = "outputs of examples, and figures"
 """An example that is written anew is a failed test of the old one; the last step looks at the new one."""

@@ -9,12 +9,14 @@ from pathlib import Path
 import attrs
 import pytest
 
+from dated import CHANGES
+from fysiodekking.boundaries.questions import QUESTIONS, STARTS, of_condition
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.explain.facts import label_of
 from fysiodekking.explain.nl import CATALOGUE as NL
 from fysiodekking.explain.placeholders import names_in
-from fysiodekking.model.condition import Condition
+from fysiodekking.law import law_on
 from fysiodekking.model.decision import Decision, Verdict
 from fysiodekking.model.names import name_in
 from fysiodekking.model.readings import CHOICES, NUMBERS
@@ -114,6 +116,15 @@ class TestEachLanguage:
         assert all(clause[0].islower() or clause[0] == "{" for clause in words.acts.values())
         assert not any(clause.endswith(".") for clause in words.acts.values())
 
+    def test_says_every_answer_of_a_condition(self, words: Catalogue) -> None:
+        """Each fact that a kind of condition is asked can stand after "if", a flag also when it is false."""
+        laws = [law_on(day) for day in CHANGES]
+        asked = {field for law in laws for kind in ConditionKind for field in of_condition(law, kind)} - set(STARTS)
+        for field in asked:
+            said = words.facts[f"conditions.*.{field}"]
+            assert said.clause, field
+            assert bool(said.otherwise) is (False in QUESTIONS[f"condition.{field}"].answers), field
+
     def test_says_every_reading_and_its_values(self, words: Catalogue) -> None:
         """Every reading is asked as a question, and each of its values has words."""
         assert set(words.readings) == {*CHOICES, *NUMBERS}
@@ -148,7 +159,6 @@ class TestEachLanguage:
         dynamic |= {f"{kind}.{each}" for kind in ("contrast", "result") for each in ("covered", "covered_if")}
         ranges = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
         dynamic |= {f"history.used.{each}" for each in ranges}
-        dynamic |= {f"fact.{field.name}" for field in attrs.fields(Condition)} & set(words.phrases)
         dynamic |= {f"deductible.{each}" for each in ("apart", "mandatory", "voluntary")}
         dynamic |= {"claim.to.insurer", "claim.to.insured", "reply.day.from", "reply.day.until"}
         dynamic |= {f"{sign} {kind}" for sign in ("<", ">=", "<=") for kind in ("number", "day")}

@@ -20,7 +20,7 @@ from fysiodekking.explain.nl import CATALOGUE as NL
 from fysiodekking.explain.steps import tell
 from fysiodekking.law import CHECKED
 from fysiodekking.model.decision import Decision, Verdict
-from fysiodekking.model.names import of_reading
+from fysiodekking.model.names import field_of, of_reading
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.what_if import Act, Change, WhatIf
 
@@ -40,7 +40,7 @@ BLANKS: dict[Act, tuple[str, Any]] = {
     Act.LATER_DAY: ("session.date", date(2026, 4, 15)),
     Act.NEXT_YEAR: ("session.date", date(2026, 1, 1)),
     Act.AGE: ("age", 17),
-    Act.CONDITION_FACT: ("conditions.neck.gold_stage", 2),
+    Act.CONDITION_FACT: (field_of("neck", "gold_stage"), 2),
     Act.MORE_SESSIONS: ("sessions_before", 20),
     Act.READING: (of_reading("pelvic_nine"), "once"),
 }
@@ -115,6 +115,19 @@ class TestSections:
         text = said({"session.date": f"{year}-03-12", "packages": packages, "history": [used_up]})
         assert "zorgt er geen voor dat iemand anders betaalt. Een ander aanvullend pakket is niet geprobeerd." in text
         assert f"Wat in {NEXT_YEAR} geldt, is nog niet nagekeken." in text
+
+    def test_a_flag_that_would_be_false(self) -> None:
+        """After day surgery that the insurer does not count as a stay: what would be so without it."""
+        stay = {"kind": "after_inpatient_stay", "first_session": "2026-01-10", "discharged": "2026-01-08"}
+        text = said(
+            {
+                "conditions.neck": {**stay, "day_surgery": True},
+                "readings": {"day_surgery_is_stay": "no"},
+                "history": [paid("insured", 20)],
+                "session.techniques": ["massage"],
+            }
+        )
+        assert "Als het geen dagopname was, dan valt de behandeling onder het basispakket." in text
 
     def test_what_is_cheaper(self) -> None:
         """For a covered session: what the insured would pay less."""

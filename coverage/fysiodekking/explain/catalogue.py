@@ -26,10 +26,18 @@ class FactWords:
 
     :param label: a noun, as in "leeftijd".
     :param question: what to ask when it is missing; empty for a fact that nobody is asked for.
+    :param clause: what would be so, after "if", with ``{value}``; empty for a fact that no change is about.
+    :param otherwise: the same for a flag that would be false.
     """
 
     label: str
     question: str = ""
+    clause: str = ""
+    otherwise: str = ""
+
+    def clause_of(self, value: object) -> str:
+        """Return what would be so, as a clause after "if"."""
+        return (self.otherwise if value is False else self.clause).format(value=value)
 
 
 @attrs.frozen(kw_only=True)

@@ -139,8 +139,7 @@ def _blanks(change: Change, words: Catalogue) -> Iterator[tuple[str, str]]:
     elif isinstance(after, date):
         yield "date", words.day(after)
     elif change.act is Act.CONDITION_FACT:
-        field = named(change.name).field
-        yield "fact", words.say(f"fact.{field}", value=str(after))
+        yield "fact", words.facts[named(change.name).pattern].clause_of(after)
     elif change.act is Act.READING:
         (key,) = named(change.name).keys
         yield "question", words.readings[key].question

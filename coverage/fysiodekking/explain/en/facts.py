@@ -152,61 +152,6 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="what was left of package {key} last year",
         question="How many sessions were left of package {key} last year?",
     ),
-    "conditions.*.kind": FactWords(label="condition"),
-    "conditions.*.first_session": FactWords(
-        label="the first session of this condition",
-        question="When was the first session of the condition “{key}”?",
-    ),
-    "conditions.*.discharged": FactWords(
-        label="the day of discharge",
-        question="When did the patient come home after the stay (condition “{key}”)?",
-    ),
-    "conditions.*.day_surgery": FactWords(
-        label="day surgery", question="Was it day surgery, without a night (condition “{key}”)?"
-    ),
-    "conditions.*.conservative_treatment_ended": FactWords(
-        label="the end of the treatment of the fracture",
-        question="When did the treatment of the fracture without surgery end (condition “{key}”)?",
-    ),
-    "conditions.*.irradiation_ended": FactWords(
-        label="the end of the irradiation", question="When did the irradiation end (condition “{key}”)?"
-    ),
-    "conditions.*.triad": FactWords(
-        label="the three complaints of the whiplash",
-        question="Are loss of movement, of fitness and cognitive disorders all still there (condition “{key}”)?",
-    ),
-    "conditions.*.gold_stage": FactWords(
-        label="the GOLD stage", question="Which GOLD stage does the COPD have (condition “{key}”)?"
-    ),
-    "conditions.*.fev1_vc_below_60": FactWords(
-        label="FEV1/VC lower than 60 %", question="Was FEV1/VC lower than 60 % (condition “{key}”)?"
-    ),
-    "conditions.*.copd_class": FactWords(
-        label="the COPD class", question="Which class does the COPD have: A, B, B1, B2, C or D (condition “{key}”)?"
-    ),
-    "conditions.*.high_burden": FactWords(
-        label="a high burden of disease", question="Is the burden of the COPD high (condition “{key}”)?"
-    ),
-    "conditions.*.limited_capacity": FactWords(
-        label="a limited physical capacity", question="Is the physical capacity limited (condition “{key}”)?"
-    ),
-    "conditions.*.severe_limitations": FactWords(
-        label="severe limitations", question="Are the limitations in daily life severe (condition “{key}”)?"
-    ),
-    "conditions.*.in_study": FactWords(
-        label="taking part in the study", question="Does the patient take part in the study (condition “{key}”)?"
-    ),
-    "conditions.*.study_ended": FactWords(
-        label="the study completed",
-        question="Was the study completed, and does the law wait for its assessment (condition “{key}”)?",
-    ),
-    "conditions.*.high_fall_risk": FactWords(
-        label="a high risk of falling", question="Is the risk of falling high (condition “{key}”)?"
-    ),
-    "conditions.*.somatic_or_psychological_ground": FactWords(
-        label="a physical or psychological reason for guidance",
-        question="Is guidance at the level of a physiotherapist needed (condition “{key}”)?",
-    ),
     "packages.*": FactWords(label="all terms of package {key}", question="Which other terms does package {key} have?"),
     "packages.*.since": FactWords(
         label="the first day of package {key}", question="Since when has the patient had package {key}?"

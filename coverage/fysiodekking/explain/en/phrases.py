@@ -145,17 +145,6 @@ PHRASES: Final[Mapping[str, str]] = {
     "then.deductible": "You then pay {amount} deductible (eigen risico).",
     "then.cheaper": "{condition}, then you pay {amount} instead of {now}.",
     "nothing": "nothing",
-    "fact.triad": "the three complaints of whiplash were all still there",
-    "fact.gold_stage": "the COPD had GOLD stage {value}",
-    "fact.copd_class": "the COPD fell into class {value}",
-    "fact.severe_limitations": "the limitations in daily life were severe",
-    "fact.high_burden": "the burden of the COPD was high",
-    "fact.limited_capacity": "the physical capacity was limited",
-    "fact.in_study": "the patient took part in the study",
-    "fact.study_ended": "the study was completed",
-    "fact.fev1_vc_below_60": "FEV1/VC was lower than 60 %",
-    "fact.high_fall_risk": "the risk of falling was high",
-    "fact.somatic_or_psychological_ground": "guidance at physiotherapist level was needed",
     "no_change": (
         "None of the changes that were tried, alone or two together, makes somebody else pay. "
         "Another supplementary package was not tried."

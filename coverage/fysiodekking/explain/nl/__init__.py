@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.nl import basic
 from fysiodekking.explain.nl.claims import CLAIMS
 from fysiodekking.explain.nl.facts import FACTS
 from fysiodekking.explain.nl.names import (
     CLASSES,
     CONFIDENCE,
-    GROUNDS,
-    KINDS,
     MARKS,
     PAYERS,
     PLACES,
@@ -39,8 +38,8 @@ CATALOGUE: Final = Catalogue(
     and_="en",
     yes="ja",
     no="nee",
-    sentences=SENTENCES,
-    questions=QUESTIONS,
+    sentences={**SENTENCES, **basic.SENTENCES},
+    questions={**QUESTIONS, **basic.QUESTIONS},
     phrases=PHRASES,
     plan=PLAN,
     reach=REACH,
@@ -48,12 +47,12 @@ CATALOGUE: Final = Catalogue(
     verification=VERIFICATION,
     acts=ACTS,
     headings=HEADINGS,
-    facts=FACTS,
+    facts={**FACTS, **basic.FACTS},
     readings=READINGS,
     techniques=TECHNIQUES,
     professions=PROFESSIONS,
-    kinds=KINDS,
-    grounds=GROUNDS,
+    kinds=basic.KINDS,
+    grounds=basic.GROUNDS,
     classes=CLASSES,
     payers=PAYERS,
     marks=MARKS,

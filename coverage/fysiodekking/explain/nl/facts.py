@@ -151,61 +151,6 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="wat er vorig jaar over was van pakket {key}",
         question="Hoeveel behandelingen waren er vorig jaar over van pakket {key}?",
     ),
-    "conditions.*.kind": FactWords(label="aandoening"),
-    "conditions.*.first_session": FactWords(
-        label="de eerste behandeling van deze aandoening",
-        question="Wanneer was de eerste behandeling van de aandoening “{key}”?",
-    ),
-    "conditions.*.discharged": FactWords(
-        label="de dag van ontslag", question="Wanneer kwam de patiënt thuis na de opname (aandoening “{key}”)?"
-    ),
-    "conditions.*.day_surgery": FactWords(
-        label="een dagopname", question="Was het een dagopname, zonder nacht (aandoening “{key}”)?"
-    ),
-    "conditions.*.conservative_treatment_ended": FactWords(
-        label="het einde van de behandeling van de breuk",
-        question="Wanneer eindigde de behandeling van de breuk zonder operatie (aandoening “{key}”)?",
-    ),
-    "conditions.*.irradiation_ended": FactWords(
-        label="het einde van de bestraling", question="Wanneer eindigde de bestraling (aandoening “{key}”)?"
-    ),
-    "conditions.*.triad": FactWords(
-        label="de drie klachten van de whiplash",
-        question="Zijn bewegingsverlies, conditieverlies en denkstoornissen er alle drie nog (aandoening “{key}”)?",
-    ),
-    "conditions.*.gold_stage": FactWords(
-        label="het GOLD-stadium", question="Welk GOLD-stadium heeft de COPD (aandoening “{key}”)?"
-    ),
-    "conditions.*.fev1_vc_below_60": FactWords(
-        label="een FEV1/VC lager dan 60 %", question="Was de FEV1/VC lager dan 60 % (aandoening “{key}”)?"
-    ),
-    "conditions.*.copd_class": FactWords(
-        label="de COPD-klasse", question="Welke klasse heeft de COPD: A, B, B1, B2, C of D (aandoening “{key}”)?"
-    ),
-    "conditions.*.high_burden": FactWords(
-        label="een hoge ziektelast", question="Is de ziektelast van de COPD hoog (aandoening “{key}”)?"
-    ),
-    "conditions.*.limited_capacity": FactWords(
-        label="een beperkte fysieke capaciteit", question="Is de fysieke capaciteit beperkt (aandoening “{key}”)?"
-    ),
-    "conditions.*.severe_limitations": FactWords(
-        label="ernstige beperkingen",
-        question="Zijn de beperkingen in het dagelijks leven ernstig (aandoening “{key}”)?",
-    ),
-    "conditions.*.in_study": FactWords(
-        label="deelname aan het onderzoek", question="Doet de patiënt mee aan het onderzoek (aandoening “{key}”)?"
-    ),
-    "conditions.*.study_ended": FactWords(
-        label="de afronding van het onderzoek",
-        question="Is het onderzoek voltooid, en wacht de wet op de beoordeling (aandoening “{key}”)?",
-    ),
-    "conditions.*.high_fall_risk": FactWords(
-        label="een hoog valrisico", question="Is het risico om te vallen hoog (aandoening “{key}”)?"
-    ),
-    "conditions.*.somatic_or_psychological_ground": FactWords(
-        label="een lichamelijke of psychische reden voor begeleiding",
-        question="Is begeleiding op het niveau van een fysiotherapeut nodig (aandoening “{key}”)?",
-    ),
     "packages.*": FactWords(
         label="alle voorwaarden van pakket {key}", question="Welke voorwaarden heeft pakket {key} nog meer?"
     ),

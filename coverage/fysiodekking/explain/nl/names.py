@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from fysiodekking.model.decision import Payer, Verdict
-from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Profession, Technique
+from fysiodekking.model.vocabulary import CoverClass, Profession, Technique
 
 TECHNIQUES: Final[Mapping[Technique, str]] = {
     Technique.DRY_NEEDLING: "dry needling",
@@ -42,86 +42,6 @@ PROFESSIONS: Final[Mapping[Profession, str]] = {
     Profession.SKIN_THERAPIST: "een huidtherapeut",
     Profession.PHYSICIAN: "een arts",
     Profession.OTHER: "een andere behandelaar",
-}
-
-KINDS: Final[Mapping[ConditionKind, str]] = {
-    ConditionKind.NOT_LISTED: "een gewone klacht",
-    ConditionKind.URINARY_INCONTINENCE: "urine-incontinentie",
-    ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: (
-        "etalagebenen (perifeer arterieel vaatlijden, stadium 2 Fontaine)"
-    ),
-    ConditionKind.OSTEOARTHRITIS_HIP_KNEE: "artrose van heup- of kniegewricht",
-    ConditionKind.COPD: "COPD",
-    ConditionKind.FALL_RISK: "een verhoogd valrisico",
-    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: "reumatoïde artritis met ernstige functionele beperkingen",
-    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: "axiale spondyloartritis met ernstige functionele beperkingen",
-    ConditionKind.COVID_RECOVERY: "herstel na ernstige COVID-19",
-    ConditionKind.STROKE: "beroerte (cerebrovasculair accident)",
-    ConditionKind.SPINAL_CORD_DISORDER: "ruggemergaandoening",
-    ConditionKind.MULTIPLE_SCLEROSIS: "multipele sclerose",
-    ConditionKind.PERIPHERAL_NERVE_MOTOR_LOSS: "perifere zenuwaandoening met motorische uitval",
-    ConditionKind.EXTRAPYRAMIDAL_DISORDER: "extrapyramidale aandoening",
-    ConditionKind.MOTOR_DEVELOPMENTAL_DELAY: (
-        "motorische retardatie of een ontwikkelingsstoornis van het zenuwstelsel"
-    ),
-    ConditionKind.CONGENITAL_CNS_ANOMALY: "aangeboren afwijking van het centraal zenuwstelsel",
-    ConditionKind.CEREBELLAR_DISORDER: "cerebellaire aandoening",
-    ConditionKind.DEFICITS_TUMOUR_OR_BRAIN_INJURY: (
-        "uitvalsverschijnselen als gevolg van een tumor in hersenen of ruggenmerg, of van hersenletsel"
-    ),
-    ConditionKind.RADICULAR_SYNDROME_MOTOR_LOSS: "radiculair syndroom met motorische uitval",
-    ConditionKind.MUSCLE_DISEASE: "spierziekte",
-    ConditionKind.MYASTHENIA_GRAVIS: "myasthenia gravis",
-    ConditionKind.CONGENITAL_LOCOMOTOR_ANOMALY: "aangeboren afwijking van het bewegingsapparaat",
-    ConditionKind.PROGRESSIVE_SCOLIOSIS: "progressieve scoliose",
-    ConditionKind.JUVENILE_OSTEOCHONDROSIS: "juveniele osteochondrose",
-    ConditionKind.REFLEX_DYSTROPHY: "reflexdystrofie",
-    ConditionKind.OSTEOPOROTIC_VERTEBRAL_FRACTURE: "wervelfractuur als gevolg van osteoporose",
-    ConditionKind.PATHOLOGICAL_FRACTURE: "fractuur als gevolg van morbus Kahler, botmetastase of morbus Paget",
-    ConditionKind.FROZEN_SHOULDER: "frozen shoulder (capsulitis adhaesiva)",
-    ConditionKind.RHEUMATOID_ARTHRITIS_OR_CHRONIC_RHEUMATISM: "reumatoïde artritis of chronische reuma",
-    ConditionKind.CHRONIC_ARTHRITIDES: "chronische artritiden",
-    ConditionKind.ANKYLOSING_SPONDYLITIS: "spondylitis ankylopoetica (morbus Bechterew)",
-    ConditionKind.REACTIVE_ARTHRITIS: "reactieve artritis",
-    ConditionKind.JUVENILE_CHRONIC_ARTHRITIS: "juveniele chronische artritis",
-    ConditionKind.HYPEROSTOTIC_SPONDYLOSIS: "hyperostotische spondylose (morbus Forestier)",
-    ConditionKind.COLLAGEN_DISEASES: "collageenziekten",
-    ConditionKind.AFTER_AMPUTATION: "status na amputatie",
-    ConditionKind.WHIPLASH: "whiplash",
-    ConditionKind.POSTPARTUM_PELVIC_INSTABILITY: "postpartum bekkeninstabiliteit",
-    ConditionKind.CONSERVATIVE_FRACTURE: "botbreuk zonder operatie (fractuur die conservatief wordt behandeld)",
-    ConditionKind.MYOCARDIAL_INFARCTION: "hartinfarct (myocard-infarct, AMI)",
-    ConditionKind.AFTER_CABG: "status na coronary artery bypass-operatie (CABG)",
-    ConditionKind.AFTER_PTCA: "status na percutane transluminale coronair angioplastiek (PTCA)",
-    ConditionKind.AFTER_HEART_VALVE_SURGERY: "status na hartklepoperatie",
-    ConditionKind.AFTER_CONGENITAL_HEART_SURGERY: "status na operatief gecorrigeerde congenitale afwijkingen",
-    ConditionKind.COPD_FEV: "COPD met een FEV1/VC kleiner dan 60%",
-    ConditionKind.COPD_GOLD2: "COPD van stadium II of hoger van de GOLD-classificatie",
-    ConditionKind.CONGENITAL_RESPIRATORY_ANOMALY: "aangeboren afwijking van de tractus respiratorius",
-    ConditionKind.LYMPHOEDEMA: "lymfoedeem",
-    ConditionKind.SKIN_SCAR_TISSUE: "littekenweefsel van de huid",
-    ConditionKind.AFTER_INPATIENT_STAY: (
-        "herstel na een opname (status na opname in een ziekenhuis, verpleeg- of revalidatie-instelling)"
-    ),
-    ConditionKind.CLAUDICATION_FONTAINE_2_3: "claudicatio intermittens (vasculair), graad 2 of 3 Fontaine",
-    ConditionKind.CLAUDICATION_FONTAINE_3: "perifeer arterieel vaatlijden, stadium 3 Fontaine",
-    ConditionKind.SOFT_TISSUE_TUMOURS: "weke delen tumoren",
-    ConditionKind.DIFFUSE_INTERSTITIAL_LUNG_DISEASE: "diffuse interstitiële longaandoening",
-}
-
-GROUNDS: Final[Mapping[Ground, str]] = {
-    Ground.ANNEX_1: "een aandoening van bijlage 1",
-    Ground.URINARY_INCONTINENCE: "bekkenfysiotherapie bij urine-incontinentie",
-    Ground.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: "looptraining bij etalagebenen (Fontaine 2)",
-    Ground.OSTEOARTHRITIS_HIP_KNEE: "oefentherapie bij artrose van heup of knie",
-    Ground.COPD: "oefentherapie bij COPD",
-    Ground.FALL_RISK: "valpreventie",
-    Ground.RHEUMATOID_ARTHRITIS_SEVERE: "oefentherapie bij ernstige reumatoïde artritis",
-    Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE: "oefentherapie bij ernstige axiale spondyloartritis",
-    Ground.RHEUMATOID_ARTHRITIS_IN_STUDY: "zorg binnen het onderzoek naar ernstige reumatoïde artritis",
-    Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY: "zorg binnen het onderzoek naar ernstige axiale spondyloartritis",
-    Ground.UNDER_18: "zorg onder de 18",
-    Ground.COVID_RECOVERY: "herstelzorg na COVID-19",
 }
 
 CLASSES: Final[Mapping[CoverClass, str]] = {

@@ -148,17 +148,6 @@ PHRASES: Final[Mapping[str, str]] = {
     "then.deductible": "U betaalt dan {amount} eigen risico.",
     "then.cheaper": "{condition}, dan betaalt u {amount} in plaats van {now}.",
     "nothing": "niets",
-    "fact.triad": "de drie klachten van de whiplash er alle drie nog waren",
-    "fact.gold_stage": "de COPD GOLD-stadium {value} had",
-    "fact.copd_class": "de COPD in klasse {value} viel",
-    "fact.severe_limitations": "de beperkingen in het dagelijks leven ernstig waren",
-    "fact.high_burden": "de ziektelast hoog was",
-    "fact.limited_capacity": "de fysieke capaciteit beperkt was",
-    "fact.in_study": "de patiënt meedeed aan het onderzoek",
-    "fact.study_ended": "het onderzoek was voltooid",
-    "fact.fev1_vc_below_60": "de FEV1/VC lager was dan 60 %",
-    "fact.high_fall_risk": "het risico om te vallen hoog was",
-    "fact.somatic_or_psychological_ground": "begeleiding op het niveau van een fysiotherapeut nodig was",
     "no_change": (
         "Van de veranderingen die zijn geprobeerd, los of twee samen, zorgt er geen voor dat iemand anders betaalt. "
         "Een ander aanvullend pakket is niet geprobeerd."
