@@ -13,7 +13,8 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.deciding import decide
+from fysiodekking.deciding.answer import answer_within
+from fysiodekking.deciding.answer_tree import Work
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import demand, made, supposing
 from fysiodekking.model.decision import Decision, Payer
@@ -33,6 +34,10 @@ _SESSION: Final = tuple(attribute.name for attribute in attrs.fields(Session))
 _PAID_BY: Final = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
 
 
+MOST_WORK: Final = 50_000
+"""So much is asked at most of all sessions together, to try what is open of them and of what went before."""
+
+
 @carries_no_data
 def decide_dossier(dossier: Dossier) -> tuple[Decision, ...]:
     """Decide the sessions of a dossier of which nobody said who paid, each with all before it booked.
@@ -48,18 +53,31 @@ def decided(dossier: Dossier) -> Iterator[tuple[int, Case, Decision]]:
     """Yield the number of each session that is decided, its case with all that was booked before, and its decision."""
     demand(dossier, Dossier, "make one with dossier_from or load_dossier", InvalidCase)
     case: Case | None = None
-    before: list[Row] = []
+    work, before = Work(MOST_WORK), list[Row]()
     for index in dossier.in_time:
         session = dossier.sessions[index]
         if session.is_asked:
             case = _first(dossier, session, before) if case is None else _next(case, dossier, session)
-            decision = decide(case)
+            decision = decide_next(case, work, index)
             yield index, case, decision
             case = booked_as_decided(case, decision)
         elif case is None:
             before.append(dossier.row(session))
         else:
             case = _booked_as_paid(on_day(case, session.date), dossier, session)
+
+
+def decide_next(case: Case, work: Work, index: int) -> Decision:
+    """Decide one session of several, within the work for all of them.
+
+    :param index: which session it is.
+    :raises InvalidCase: when what is open of the sessions before it leaves too much to try.
+    """
+    decision = answer_within(case, work)
+    if decision is None:
+        words = "too much is open of the sessions before it to work this one out (give what is missing, or ask fewer)"
+        raise InvalidCase([Problem(f"sessions[{index}]", words)])
+    return decision
 
 
 def _first(dossier: Dossier, session: DossierSession, before: list[Row]) -> Case:

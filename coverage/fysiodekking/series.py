@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 
 import attrs
 
-from fysiodekking.deciding import decide
-from fysiodekking.ledger import booked_as_decided, on_day
+from fysiodekking.deciding.answer_tree import Work
+from fysiodekking.ledger import MOST_WORK, booked_as_decided, decide_next, on_day
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import LATEST, demand, shown, supposing, too_many
 from fysiodekking.model.counts import MOST_PLANNED
@@ -32,18 +32,22 @@ def plan(case: Case, sessions: int, *, every: int = WEEK, dates: Sequence[date] 
     :param sessions: how many sessions, the first one included; 500 at most.
     :param every: days between two sessions.
     :param dates: the days themselves instead of an interval; the first is then the day of the case or later.
-    :raises InvalidCase: when the days are not usable.
+    :raises InvalidCase: when the days are not usable, and when too much is open of the sessions to work it out.
     """
     planned = tuple(steps(case, usable_days(case, sessions, every, dates)))
     return Plan(steps=planned, rows_given=len(case.past.rows))
 
 
 def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:
-    """Yield each session of a plan as it is decided."""
+    """Yield each session of a plan as it is decided.
+
+    :raises InvalidCase: when what is open of the sessions so far leaves too much to try.
+    """
     payer: Payer | Outcome | None = None
+    work = Work(MOST_WORK)
     for number, day in enumerate(days, 1):
         case = on_day(case, day)
-        decision = decide(case)
+        decision = decide_next(case, work, number - 1)
         now = decision.payer or decision.outcome
         yield Step(number=number, date=day, decision=decision, changed=number > 1 and now != payer)
         payer = now

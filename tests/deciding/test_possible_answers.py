@@ -368,6 +368,17 @@ class TestWhoPaidThem:
         places = [row.place for row in found["0"].past.rows if isinstance(row, Entry)]
         assert places == [0, 1, 2]
 
+    def test_of_rows_that_another_limit_tells_apart_those_of_one_kind(self) -> None:
+        """A row that can only be this package's leaves another one to the next package: it is tried alone as well."""
+        history = [*sessions(1), *sessions(1, "2026-02-02", package="p"), *sessions(1, "2026-03-01")]
+        packages = [self.package("p"), self.package("q")]
+        found = answers(case(packages=packages, history=history), PaidBy("p", (0, 1, 2)), 1)
+        paid = [
+            [str(row.date) for row in each.past.rows if row.package == "p" and row.paid_by is Payer.PACKAGE]
+            for each in found.values()
+        ]
+        assert ["2026-02-02"] in paid
+
 
 class TestSince:
     """From which day somebody has a package."""

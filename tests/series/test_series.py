@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 
 from cases import ABSENT, case, mapping
 from dated import LAST
-from fysiodekking import InvalidCase, Money, case_from, decide
+from fysiodekking import InvalidCase, Money, case_from, decide, series
 from fysiodekking.deciding import possible_answers
+from fysiodekking.deciding.answer import answer_within
+from fysiodekking.deciding.answer_tree import Work
 from fysiodekking.ledger import on_day
 from fysiodekking.model import counts
-from fysiodekking.model.decision import Outcome, Payer
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.history import History
 from fysiodekking.model.plan import Plan
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -286,12 +289,12 @@ class TestHowASessionIsBooked:
         """Return the row of the first session of a plan of two."""
         seen: list[Row] = []
 
-        def watch(made: Any) -> Any:
+        def watch(made: Case, work: Work) -> Decision | None:
             seen[:] = made.past.rows
-            return decide(made)
+            return answer_within(made, work)
 
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr("fysiodekking.series.decide", watch)
+            patched.setattr("fysiodekking.ledger.answer_within", watch)
             plan(case(**named), 2)
         return seen[-1]
 
@@ -383,3 +386,21 @@ class TestComparison:
         nothing = case(packages=[package(0, id_="A")])
         compared = compare(nothing, nothing.packages, 1)
         assert [each.package is None for each in compared] == [True, False]
+
+
+class TestWork:
+    """What is tried of all sessions of a plan together has a bound, and it is told where it ends."""
+
+    def test_so_much_open_that_it_is_not_worked_out(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The session at which no work is left is named; a plan that ends before it is made."""
+        open_ = case(date="2026-03-12", packages=[package(4)], contracted=ABSENT, history=ABSENT)
+        assert plan(open_, 12, every=1).steps[-1].decision.payer is None
+        monkeypatch.setattr(series, "MOST_WORK", 100)
+        with pytest.raises(InvalidCase, match=r"^sessions\[[0-9]+\]: too much is open of the sessions before it"):
+            plan(open_, 12, every=1)
+        assert len(plan(open_, 2, every=1).steps) == 2
+
+    def test_what_is_known_takes_no_work(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where nothing is open, no bound is met."""
+        monkeypatch.setattr(series, "MOST_WORK", 0)
+        assert len(plan(case(date="2026-03-12", packages=[package(4)]), 12).steps) == 12

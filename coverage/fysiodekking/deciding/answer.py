@@ -55,7 +55,16 @@ def answer(case: Case) -> Decision:
         return _not_checked(case)
     law = law_on(case.session.date)
     asked = ask(case, law)
-    return _decision(asked, explore(asked), case)
+    return _decision(asked, explore(asked), case, Work(MOST_WORK))
+
+
+def answer_within(case: Case, work: Work) -> Decision | None:
+    """Answer one of several cases; None when what may be asked for all of them does not suffice."""
+    if case.session.date not in CHECKED:
+        return _not_checked(case)
+    asked = ask(case, law_on(case.session.date))
+    tree, sufficed = explore_within(asked, work) if work.book(asked) else (None, False)
+    return _decision(asked, tree, case, work) if sufficed else None
 
 
 def summary_within(case: Case, law: Law, work: Work) -> Summary | None:
@@ -167,12 +176,13 @@ def _outcome(answers: tuple[Answer, ...]) -> Outcome:
 # --- the decision ---------------------------------------------------------------------------------------------------
 
 
-def _decision(asked: Asked, tree: Tree | None, given: Case) -> Decision:
+def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decision:
     summary = summary_of(asked, tree)
     case, amounts = asked.case, summary.amounts
     charge = summary.same("charge") or _CHARGE_OPEN
     findings = (*asked.before_charges(), charge, *_rest(summary, amounts), *asked.lines)
-    if _NOT_ALL_TRIED.reason in summary.waits_for:
+    readings = _readings(given, asked, findings, tree, work)
+    if _NOT_ALL_TRIED.reason in summary.waits_for or work.left < 0:
         findings = (*findings, _NOT_ALL_TRIED)
     lines = zip(case.session.extra_lines, asked.lines, strict=True)
     return Decision(
@@ -188,7 +198,7 @@ def _decision(asked: Asked, tree: Tree | None, given: Case) -> Decision:
         missing=summary.missing,
         remaining=remaining(asked, summary.answers),
         findings=findings,
-        readings=_readings(given, asked, findings, tree),
+        readings=readings,
         law=LawStamp(on=case.session.date, checked_through=_checked_through()),
         about=about_of(case),
         version=__version__,
@@ -226,12 +236,14 @@ def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys((*deciding, *open_) if summary.payer is None else (*deciding, *failed)))
 
 
-def _readings(given: Case, asked: Asked, findings: tuple[Finding, ...], tree: Tree | None) -> tuple[ReadingUse, ...]:
-    """Return the readings that were used, and whether another value would have changed the answer."""
+def _readings(
+    given: Case, asked: Asked, findings: tuple[Finding, ...], tree: Tree | None, work: Work
+) -> tuple[ReadingUse, ...]:
+    """Return the readings that were used, and whether another value would have changed the answer, as far as tried."""
     used = dict.fromkeys([pair for finding in findings if finding.readings for pair in finding.readings])
     if not used:
         return ()
-    known, work = _known(tree), Work(MOST_WORK)
+    known = _known(tree)
     return tuple(
         ReadingUse(key=key, value=value, decisive=_decisive(given, asked, tree, key, value, known, work))
         for key, value in used
@@ -246,11 +258,11 @@ def _decisive(
         others = (NOT_GIVEN, *NUMBERS[key])
     else:
         others = tuple(each for each in CHOICES[key].values if each != value)
-    for other in others:
+    for other in others if work.left >= 0 else ():
         again = ask_with_reading(asked, given, key, other)
         if isinstance(tree, Answer) and come_to_the_same(asked, again):
             continue
-        found = explore(again, work)
+        found = explore(again, work) if again.package_facts is asked.package_facts or work.book(again) else None
         if found is not None and _known(found) != known:
             return True
     return False

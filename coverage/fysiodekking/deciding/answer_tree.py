@@ -20,7 +20,7 @@ from fysiodekking.model.decision import Verdict
 from fysiodekking.model.needs import Budget, Field, Key, Need, OfCondition, Pays, Terms
 from fysiodekking.model.reasons import Reason
 
-MOST_WORK: Final = 10_000
+MOST_WORK: Final = 20_000
 """So much is asked at most while possible answers are tried; beyond that the answer says that not all of them were."""
 
 MOST_ANSWERS: Final = 100
@@ -46,10 +46,15 @@ Tree = Answer | Branch
 
 
 class Work:
-    """What may still be asked, in about the tenth of what one case costs: some 0.05 ms."""
+    """What may still be asked, in about the tenth of what one case costs: some 0.025 ms."""
 
     def __init__(self, left: int) -> None:
         self.left = left
+
+    def book(self, asked: Asked) -> bool:
+        """Spend what it took to book the earlier sessions of a case that was asked; False when nothing is left."""
+        self.left -= asked.case.past.effort // _EFFORT
+        return self.left >= 0
 
     def spend(self, asked: Asked, need: Need | None = None) -> bool:
         """Spend what a case costs to ask, of a need of one package only that; False when nothing is left for it."""
@@ -67,9 +72,9 @@ _ONE_CASE: Final = 10
 _ONE_PACKAGE: Final = 5
 _OF_ONE_PACKAGE: Final = (Terms, Pays, Budget)
 """What only one package asks."""
-_ROWS: Final = 10
+_ROWS: Final = 5
 _KEYS: Final = 50
-_EFFORT: Final = 50
+_EFFORT: Final = 25
 _State = tuple[Hashable, ...]
 
 

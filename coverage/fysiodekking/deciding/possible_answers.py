@@ -243,18 +243,29 @@ def with_range(case: Case, field: str, value: Range) -> Used:
 
 
 def _shares(case: Case, rows: tuple[int, ...], at: int) -> Iterator[tuple[str, Mapping[int, int]]]:
-    """Yield how many sessions of each row are inside: none, too few, just enough, or all; the oldest or the latest."""
+    """Yield how many sessions of each row are inside: none, too few, just enough, or all.
+
+    Of several rows the oldest or the latest are, or first those of one kind that another limit can tell from others.
+    """
     past = case.past
     inside_of = frozenset(rows)
     oldest = [index for index in past.in_time(case.condition_key) if index in inside_of]
+    kinds = {index: (past.rows[index].package, past.rows[index].condition) for index in oldest}
+    orders = {"": oldest, ", the latest": oldest[::-1]}
+    if len(several := dict.fromkeys(kinds.values())) > 1:
+        for number, kind in enumerate(several, 1):
+            orders[f", kind {number}"] = sorted(oldest, key=lambda index: kinds[index] != kind)
     total = sum(past.rows[index].sessions for index in rows)
     for inside in sorted({0, min(at - 1, total), min(at, total), total}):
-        for order in (oldest, oldest[::-1]) if len(rows) > 1 and 0 < inside < total else (oldest,):
+        tried: list[dict[int, int]] = []
+        for name, order in orders.items():
             shares, left = {}, inside
             for index in order:
                 shares[index] = min(left, past.rows[index].sessions)
                 left -= shares[index]
-            yield f"{inside}{'' if order is oldest else ', the latest'}", shares
+            if shares not in tried:
+                tried.append(shares)
+                yield f"{inside}{name}", shares
 
 
 def _within(case: Case, _: Law, key: Within, at: int) -> Iterator[tuple[Label, Case]]:

@@ -33,7 +33,7 @@ class EarlierSessions:
     @property
     def given(self) -> bool:
         """Whether anything at all was said about earlier use."""
-        if not isinstance(self.used, Unknown):
+        if not isinstance(self.used, Unknown) and (self.used.supposed or self.used.has_range):
             return not self.used.supposed
         return not isinstance(self.history, Unknown)
 
@@ -75,8 +75,7 @@ class EarlierSessions:
             value: Range | Unknown = getattr(self.used, name)
             if not isinstance(value, Unknown):
                 return value
-            ranges = (self.used.elsewhere, self.used.condition_elsewhere, self.used.condition_elsewhere_this_year)
-            if not all(isinstance(each, Unknown) for each in ranges):
+            if self.used.has_range:
                 return ANY_NUMBER
         return ANY_NUMBER if isinstance(self.history, Unknown) else NONE_AT_ALL
 

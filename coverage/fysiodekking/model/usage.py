@@ -102,3 +102,9 @@ class Used(checked.Checked):
     condition_elsewhere_in_term: Range | Unknown = checked.field(
         checked.optional(checked.is_a(Range)), default=NOT_GIVEN
     )
+
+    @property
+    def has_range(self) -> bool:
+        """Whether it says anything of sessions elsewhere; what was left of last year is no word on them."""
+        ranges = self.elsewhere, self.condition_elsewhere, self.condition_elsewhere_this_year
+        return not all(isinstance(each, Unknown) for each in ranges)

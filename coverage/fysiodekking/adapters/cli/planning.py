@@ -58,11 +58,11 @@ def plan(
     days = [each.date() for each in dates] or None
     try:
         usable = usable_days(found.case, sessions or len(dates), every, days)
+        watched = _watched(steps(found.case, usable), len(usable))
+        planned = Plan(steps=tuple(watched), rows_given=len(found.case.past.rows))
     except InvalidInput as error:
         problems(case, error)
         sys.exit(INVALID)
-    watched = _watched(steps(found.case, usable), len(usable))
-    planned = Plan(steps=tuple(watched), rows_given=len(found.case.past.rows))
     if form == "json":
         say_json(as_data(planned))
     else:
