@@ -58,7 +58,7 @@ def read_mapping(source: File, error: type[InvalidInput] = InvalidCase) -> Mappi
     problem = ""
     mapping: object = None
     try:
-        mapping = _json(text) if kind == "JSON" else _toml(text)
+        mapping = parsed_json(text) if kind == "JSON" else _toml(text)
     except RecursionError:
         problem = "is nested too deeply to be a case"
     except ValueError as wrong:
@@ -134,7 +134,11 @@ def _toml(text: str) -> object:
     return tomllib.loads(text)
 
 
-def _json(text: str) -> object:
+def parsed_json(text: str) -> object:
+    """Read JSON in which no key stands twice and every number is one.
+
+    :raises ValueError: with a sentence that repeats no value.
+    """
     return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
 
 

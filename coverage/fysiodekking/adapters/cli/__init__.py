@@ -11,6 +11,7 @@ import click
 
 from fysiodekking.adapters.cli.cases import check, explain
 from fysiodekking.adapters.cli.claims import claim
+from fysiodekking.adapters.cli.deciding import decide
 from fysiodekking.adapters.cli.law import law
 from fysiodekking.adapters.cli.packages import packages
 from fysiodekking.adapters.cli.planning import plan
@@ -59,5 +60,5 @@ def command(context: click.Context) -> None:
         context.color = False
 
 
-for each in (explain, check, plan, law, packages, claim, returns):
+for each in (explain, decide, check, plan, law, packages, claim, returns):
     command.add_command(each)

@@ -1,0 +1,137 @@
+"""decide: many cases and dossiers, a line of JSON for each in, a line of JSON for each out."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Final
+
+import click
+
+from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, complain, packages_option
+from fysiodekking.adapters.cli.progress import watched
+from fysiodekking.adapters.fault import FAULT
+from fysiodekking.adapters.files import read_mapping
+from fysiodekking.adapters.lines import FULL, SHORT, Answer, Count, Form, Line, lines
+from fysiodekking.adapters.many import Placed, answers
+from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.explain.languages import LANGUAGES
+from fysiodekking.model.decision import Outcome
+from fysiodekking.model.errors import InvalidInput
+
+_STANDARD: Final = "-"
+_INTERRUPTED: Final = 130
+"""The exit status of a command that was ended from the keyboard."""
+_ONE_RECORD: Final = (".toml", ".json")
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
+@click.option(
+    "--fields",
+    type=click.Choice([SHORT, FULL]),
+    default=SHORT,
+    show_default=True,
+    help="short: who pays what, code, reasons, missing; full: all that `explain --format json` says.",
+)
+@click.option("--explain", "explained", is_flag=True, help="Also say each answer in words.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help=f"With --explain: the language.  [default: {LANGUAGES[0]}]")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="So many processes at once.")
+@packages_option
+def decide(
+    *, files: tuple[str, ...], fields: str, explained: bool, lang: str | None, jobs: int, own: OwnPackages
+) -> None:
+    """Answer many cases and dossiers: JSON Lines in FILES (or - for standard input), JSON Lines out.
+
+    A line is a case or a dossier (several sessions of one person), with an id of yours that comes back with its answer.
+    One that cannot be used comes back with its number and problems, and the others are answered. A file that ends in
+    .toml or .json holds one case or dossier.
+
+    Exit status: 0 all answered; 1 some lines were bad; 2 nothing could be read; 3 a fault of the library.
+
+    \b
+    Example:
+      fysiodekking decide docs/examples/lines.jsonl
+    """
+    if lang is not None and not explained:
+        complain("--lang belongs to --explain: write --explain as well")
+        sys.exit(INVALID)
+    form = Form(fields=fields, words=(lang or LANGUAGES[0]) if explained else None)
+    count, unread = Count(), list[str]()
+    status = _INTERRUPTED
+    try:
+        placed = _placed(files or (_STANDARD,), unread)
+        for each in _shown(answers(placed, form, own, jobs)):
+            count.of(each)
+            sys.stdout.write(f"{each.text}\n")
+            sys.stdout.flush()
+        status = _status(count, unread)
+    except KeyboardInterrupt:
+        pass
+    except OSError as error:
+        if error.errno not in {errno.EPIPE, errno.EINVAL}:
+            raise
+        # whoever read the answers has enough of them; nothing more is written there, not even when Python ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = DIFFERENT
+    complain_of(count)
+    sys.exit(status)
+
+
+def _shown(answered: Iterable[Answer]) -> Iterable[Answer]:
+    """Show a bar where the answers themselves do not stand on the screen."""
+    return answered if sys.stdout.isatty() else watched(answered)
+
+
+def _status(count: Count, unread: list[str]) -> int:
+    if count["faults"]:
+        return FAULT
+    if not count["answered"]:
+        return INVALID
+    return DIFFERENT if count["bad"] or unread else ANSWERED
+
+
+def complain_of(count: Count) -> None:
+    """Say on standard error how many lines were read and answered, and how the sessions came out."""
+    sessions = ", ".join(f"{count[each]} {each.value}" for each in Outcome if count[each])
+    words = f"{count['read']} read, {count['answered']} answered, {count['bad']} bad"
+    click.echo(f"{words} ({sessions})" if sessions else words, err=True)
+
+
+def _placed(files: Iterable[str], unread: list[str]) -> Iterator[Placed]:
+    """Yield the lines of all files; one that cannot be read is told, and the others are read."""
+    named = tuple(files)
+    for file in named:
+        shown = file if len(named) > 1 else None
+        try:
+            if file == _STANDARD:
+                yield from ((shown, line) for line in lines(sys.stdin.buffer))
+            elif file.endswith(_ONE_RECORD):
+                yield shown, Line(1, None, record=read_mapping(file))
+            else:
+                with _opened(file) as stream:
+                    yield from ((shown, line) for line in lines(stream))
+        except InvalidInput as error:
+            unread.append(file)
+            for problem in error.problems:
+                complain(str(problem))
+        except _Unreadable as error:
+            unread.append(file)
+            complain(f"{file}: {error}")
+
+
+class _Unreadable(Exception):
+    """A file that cannot be read, and why."""
+
+
+def _opened(file: str) -> IO[bytes]:
+    path = Path(file)
+    if path.is_dir():
+        raise _Unreadable("is a directory (name a file)")
+    try:
+        return path.open("rb")
+    except (OSError, ValueError) as error:
+        raise _Unreadable(f"cannot be read: {getattr(error, 'strerror', None) or 'unusable name'}") from None

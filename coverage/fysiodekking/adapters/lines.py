@@ -1,0 +1,236 @@
+"""JSON Lines in, JSON Lines out: each line a case or a dossier, and a line of answers for it, or of what is wrong.
+
+Nothing of one line is kept for the next but what the library remembers anyway, so a stream may be of any length.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import IO, Any, Final, NamedTuple
+
+import attrs
+
+from fysiodekking.adapters.as_data import json_line
+from fysiodekking.adapters.case_files import read_case
+from fysiodekking.adapters.dossiers import SESSIONS, read_dossier
+from fysiodekking.adapters.fault import told
+from fysiodekking.adapters.files import LARGEST, LONGEST_REASON, parsed_json
+from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.deciding import decide
+from fysiodekking.explain import explain
+from fysiodekking.ledger import decided
+from fysiodekking.model.checked import is_id, shown
+from fysiodekking.model.decision import Decision
+from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
+from fysiodekking.model.personal import looks_personal
+from fysiodekking.model.unknown import Unknown
+
+SHORT: Final = "short"
+FULL: Final = "full"
+ID: Final = "id"
+_CHUNK: Final = 1 << 16
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_BOM: Final = b"\xef\xbb\xbf"
+_NOT_UTF_8: Final = "is not text in UTF-8 (UTF-16, or a binary file?); save it as UTF-8"
+_TOO_LONG: Final = f"is longer than {LARGEST // 1024 // 1024} MiB: no case is that long"
+_DELETE: Final = "\x7f"
+_FIRST_LINE: Final = "line 1 "
+_NONE_ASKED: Final = "none is to be decided: each says who paid it (leave paid_by out of one)"
+_compact: Final = json.JSONEncoder(separators=(",", ":")).encode
+
+
+class Line(NamedTuple):
+    """A line as it was read.
+
+    :param number: its number in the file, from 1.
+    :param text: what it holds; None where that cannot be read.
+    :param wrong: why it cannot.
+    :param record: what it holds where that was parsed already.
+    """
+
+    number: int
+    text: bytes | None
+    wrong: str = ""
+    record: Mapping[str, Any] | None = None
+
+
+class Answer(NamedTuple):
+    """What comes out for one line.
+
+    :param text: a line of JSON without its end.
+    :param outcomes: of every session that was decided; empty for a bad line.
+    :param is_fault: it is bad by a fault of the library.
+    """
+
+    text: str
+    outcomes: tuple[str, ...] = ()
+    is_fault: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Form:
+    """How answers are written.
+
+    :param fields: ``short`` or ``full``.
+    :param words: the language of the explanation that is added; None for none.
+    """
+
+    fields: str = SHORT
+    words: str | None = None
+
+
+class Count(Counter[str]):
+    """How many lines were read and answered, how many were bad, and how many sessions came out how."""
+
+    def of(self, answer: Answer) -> None:
+        """Count an answer."""
+        self["read"] += 1
+        self["answered" if answer.outcomes else "bad"] += 1
+        self["faults"] += answer.is_fault
+        self.update(answer.outcomes)
+
+
+# --- in ---
+
+
+def lines(stream: IO[bytes]) -> Iterator[Line]:
+    """Yield the lines of a stream that are not blank, each as soon as it is there; a long one is passed over.
+
+    Of a stream that is no text in UTF-8 from the first bytes on, only that is told.
+    """
+    number = 0
+    while text := stream.readline(LARGEST + 1):
+        number += 1
+        if number == 1:
+            if text.startswith(_UTF_16):
+                yield Line(number, None, _NOT_UTF_8)
+                return
+            text = text.removeprefix(_BOM)
+        if len(text) > LARGEST:
+            while text and not text.endswith(b"\n"):
+                text = stream.readline(_CHUNK)
+            yield Line(number, None, _TOO_LONG)
+        elif text.strip():
+            yield Line(number, text)
+
+
+# --- out ---
+
+
+def answer(line: Line, form: Form, own: OwnPackages, file: str | None = None) -> Answer:
+    """Answer a line, or say what is wrong with it.
+
+    :param file: named beside the number of a bad line, where there are several files.
+    """
+    given: dict[str, Any] = {ID: None}
+    fault = False
+    try:
+        mapping = _table(line)
+        given[ID] = _id(mapping)
+        return answer_of(mapping, form, own)
+    except InvalidInput as error:
+        problems = error.problems
+    except Exception as error:  # noqa: BLE001 - a fault of the library stops no other line
+        problems, fault = (Problem("", told(error)),), True
+    place = {"line": line.number} if file is None else {"file": file, "line": line.number}
+    wrong = [{"path": each.path, "message": each.message} for each in problems]
+    return Answer(_written({**given, **place, "problems": wrong}), is_fault=fault)
+
+
+def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answer:
+    """Answer a case or a dossier with an id of the caller's.
+
+    :raises InvalidInput: with every problem.
+    """
+    id_ = _id(mapping)
+    mapping = {key: value for key, value in mapping.items() if key != ID}
+    if SESSIONS not in mapping:
+        decision = decide(read_case(mapping, own=own).case)
+        return Answer(_one({ID: id_}, decision, form), (decision.outcome.value,))
+    dossier = read_dossier(mapping, own)
+    decisions = [(index, decision) for index, _, decision in decided(dossier)]
+    if not decisions:
+        raise InvalidCase([Problem(SESSIONS, _NONE_ASKED)])
+    ids = [_known(session.id) for session in dossier.sessions]
+    each = [_one({"session": index, ID: ids[index]}, decision, form) for index, decision in decisions]
+    text = f'{_written({ID: id_})[:-1]},"decisions":[{",".join(each)}]}}'
+    return Answer(text, tuple(decision.outcome.value for _, decision in decisions))
+
+
+def short(decision: Decision) -> dict[str, Any]:
+    """Return the few fields of a decision that a claim needs."""
+    amounts = decision.amounts
+    return {
+        "outcome": decision.outcome.value,
+        "payer": None if decision.payer is None else decision.payer.value,
+        "package": decision.package,
+        "amounts": None
+        if amounts is None
+        else {
+            "basic": str(amounts.basic),
+            "deductible": str(amounts.deductible),
+            "package": str(amounts.package),
+            "insured": str(amounts.insured),
+        },
+        "entitlement_code": decision.entitlement_code,
+        "reasons": [reason.value for reason in decision.reasons],
+        "missing": [*map(str, decision.missing)],
+    }
+
+
+def _one(given: dict[str, Any], decision: Decision, form: Form) -> str:
+    words = {} if form.words is None else {"words": explain(decision, form.words)}
+    if form.fields == SHORT:
+        return _written({**given, **short(decision), **words})
+    ends = f",{_written(words)[1:]}" if words else "}"
+    return f"{_written(given)[:-1]},{json_line(decision)[1:-1]}{ends}"
+
+
+def _written(data: Mapping[str, Any]) -> str:
+    """Write data on one line; the one character of ASCII that steers a screen and JSON leaves is escaped."""
+    return _compact(data).replace(_DELETE, "\\u007f")
+
+
+def _known(value: str | Unknown) -> str | None:
+    return None if isinstance(value, Unknown) else value
+
+
+def _table(line: Line) -> Mapping[str, Any]:
+    """Return the table that a line holds.
+
+    :raises InvalidCase: for a line that holds something else.
+    """
+    if line.record is not None:
+        return line.record
+    problem = line.wrong
+    made: object = None
+    try:
+        made = parsed_json((line.text or b"").decode("utf-8").strip())
+    except UnicodeDecodeError:
+        problem = _NOT_UTF_8
+    except RecursionError:
+        problem = "is nested too deeply to be a case"
+    except ValueError as error:
+        problem = problem or f"is not JSON: {str(error).replace(_FIRST_LINE, '')[:LONGEST_REASON]}"
+    # raised here and not while the other exception is handled: that one holds the text, which may be personal
+    if not problem and not isinstance(made, dict):
+        problem = f'{shown(made)} is not a case (write a table, as {{"session": …}})'
+    if problem or not isinstance(made, dict):
+        raise InvalidCase([Problem("", problem)])
+    return made
+
+
+def _id(mapping: Mapping[str, Any]) -> str | int | None:
+    """Return the id of a line, which is echoed: a word or number, and nothing that says who somebody is.
+
+    :raises InvalidCase: for anything else.
+    """
+    id_ = mapping.get(ID)
+    if id_ is None or (isinstance(id_, int) and not isinstance(id_, bool) and looks_personal(str(id_)) is None):
+        return id_
+    wrong = list(is_id(id_ if not isinstance(id_, int) else str(id_)))
+    if wrong or not isinstance(id_, str):
+        raise InvalidCase([each.under(ID) for each in wrong] or [Problem(ID, f"{shown(id_)} is not text or a number")])
+    return id_
