@@ -17,6 +17,7 @@ from fysiodekking.explain.return_codes import code_document
 from fysiodekking.model.claim import Act, Holds, Why
 from fysiodekking.model.errors import InvalidLaw
 from fysiodekking.model.return_code import Actor, Again, Cause, ReturnCode
+from fysiodekking.model.returned import Came
 
 DATA = Path(importlib.import_module("fysiodekking.claims").__file__ or "").parent / "data"
 EXPLAIN = Path(importlib.import_module("fysiodekking.explain").__file__ or "").parent
@@ -197,7 +198,8 @@ class TestWords:
         code = "".join(path.read_text("utf-8") for path in EXPLAIN.glob("*.py"))
         families = {
             "cause": Cause, "part": Cause, "who": Actor, "again": Again, "why": Why, "holds": Holds,
-            "mark": ("check", "return"), "step": Act, "firm": ("P", "Px", "S"), "element": ("list",),
+            "mark": ("check", "return"), "step": Act, "do": Act, "came": Came, "whole": ("one",),
+            "firm": ("P", "Px", "S"), "element": ("list",),
             "check": ("wrong", "open", "fine", "heading"),
         }  # fmt: skip
         for name in catalogue(lang).claims:

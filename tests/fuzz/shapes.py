@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+import made_messages
 from dated import AFTER, LAST
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.reasons import Reason
@@ -128,6 +129,16 @@ def case_texts() -> tuple[bytes, ...]:
 def package_texts() -> tuple[bytes, ...]:
     """Return package files as a user writes them: the smaller ones of those that ship."""
     return tuple(path.read_bytes() for path in sorted(PACKAGE_FILES.glob("*.toml")) if path.stat().st_size < 20_000)
+
+
+@cache
+def messages() -> tuple[bytes, ...]:
+    """Return a made-up message of each kind, whose every personal field holds a marker."""
+    lines = made_messages.drawn_lines(4, 1)
+    return (
+        *(made_messages.as_file(made_messages.fixed(lines, returned=returned)) for returned in (True, False)),
+        *(made_messages.gds(lines, returned=returned) for returned in (True, False)),
+    )
 
 
 @cache

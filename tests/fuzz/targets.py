@@ -32,11 +32,13 @@ from fysiodekking import (
 )
 from fysiodekking.adapters.catalogue import check_files, load_packages
 from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.messages import read_claim, read_return
 from fysiodekking.explain import FORMS
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.model.case import Case
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.series import plan
+from made_messages import MARKER
 
 ANSWERED: Final = "answered"
 REFUSED: Final = "refused"
@@ -163,6 +165,20 @@ def ahead(choices: Choices) -> str:
     return ANSWERED
 
 
+def message(choices: Choices) -> str:
+    """A damaged message, of any kind, read as a return and as a claim: nobody in it is ever read."""
+    data = shapes.damaged_text(shapes.messages(), choices)
+    broken = False
+    for read in (read_return, read_claim):
+        found = read(io.BytesIO(data))
+        said = repr(list(found)) + "".join(map(str, found.problems))
+        assert MARKER not in said, said[:200]
+        if found.problems:
+            one_line_each(found.problems)
+        broken = broken or len(found.problems) > 1
+    return REFUSED if broken else ANSWERED
+
+
 def line(choices: Choices) -> str:
     """A command line of any words, among them names of damaged files."""
     name, data = _case_bytes(choices)
@@ -180,7 +196,7 @@ def line(choices: Choices) -> str:
 
 
 Target = Callable[[Choices], str]
-TARGETS: Final[tuple[Target, ...]] = (mapping, file, packages, stored, ahead, line)
+TARGETS: Final[tuple[Target, ...]] = (mapping, file, packages, stored, ahead, message, line)
 
 _COMMANDS: Final[tuple[tuple[str, ...], ...]] = (
     ("explain", "CASE"),
@@ -191,6 +207,10 @@ _COMMANDS: Final[tuple[tuple[str, ...], ...]] = (
     ("packages", "check"),
     ("packages", "list"),
     ("packages", "show"),
+    ("claim", "CASE"),
+    ("return", "CASE", "--code", "0613"),
+    ("return", "read", "CASE", "--cases", "CASE"),
+    ("return", "show"),
     ("law", "show"),
     ("law", "diff"),
     (),

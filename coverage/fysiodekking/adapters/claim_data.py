@@ -7,6 +7,7 @@ from typing import Any
 
 from fysiodekking.adapters.as_data import as_dict
 from fysiodekking.model.claim import ClaimCheck, Point, ReturnExplained, Step
+from fysiodekking.model.returned import ReturnLine, ReturnSummary
 
 
 def claim_data(check: ClaimCheck) -> dict[str, Any]:
@@ -38,6 +39,33 @@ def return_data(explained: ReturnExplained) -> dict[str, Any]:
         "holding": [point.cause.value for point in explained.holding],
         "steps": [step_data(step) for step in explained.steps],
         "decision": as_dict(explained.decision),
+    }
+
+
+def line_data(line: ReturnLine) -> dict[str, Any]:
+    """Return one line of a whole return, without its decision."""
+    return {
+        "reference": line.reference,
+        "came": line.came.value,
+        "expected": None if line.expected is None else str(line.expected),
+        "granted": None if line.granted is None else str(line.granted),
+        "codes": [*line.codes],
+        "holding": [] if line.explained is None else [point.cause.value for point in line.explained.holding],
+        "steps": [] if line.explained is None else [step_data(step) for step in line.explained.steps],
+    }
+
+
+def summary_data(summary: ReturnSummary) -> dict[str, Any]:
+    """Return what a whole return comes to."""
+    return {
+        "summary": {
+            came.value: {"count": each.count, "expected": str(each.expected), "granted": str(each.granted)}
+            for came, each in summary.sums.items()
+        },
+        "causes": {cause.value: count for cause, count in summary.causes},
+        "steps": {act.value: count for act, count in summary.steps},
+        "unknown_codes": [*summary.unknown_codes],
+        "other_codes": [{"place": place, "code": code} for place, code in summary.other_codes],
     }
 
 

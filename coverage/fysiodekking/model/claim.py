@@ -21,6 +21,7 @@ from fysiodekking.model.vocabulary import Side
 class Claimed(checked.Checked):
     """A line as it was sent, or is going to be. Absent is not told; an empty text says that nothing stands there.
 
+    :param reference: the practice's own reference of the line, by which a return is joined to its case.
     :param performance_list: the list of the performance code (prestatiecodelijst), as ``073``.
     :param performance: performance code (prestatiecode).
     :param entitlement_code: aanspraakcode, until 2024 called CSI.
@@ -34,6 +35,7 @@ class Claimed(checked.Checked):
     :param lines: the other lines of the same visit; absent: those of the session.
     """
 
+    reference: str | Unknown = checked.field(checked.optional(checked.is_any_text), default=NOT_GIVEN)
     performance_list: str | Unknown = checked.field(
         checked.optional(checked.is_any_text), default=NOT_GIVEN, alias="list"
     )

@@ -92,6 +92,11 @@ def say_json(data: Any) -> None:
     click.echo(as_json(json.dumps(data, ensure_ascii=False, indent=2)))
 
 
+def say_line(data: Any) -> None:
+    """Print data as one line of JSON that means the same in every terminal."""
+    click.echo(as_json(json.dumps(data, ensure_ascii=False)))
+
+
 def complain(line: str) -> None:
     """Print one line on standard error; what stands in a name or value and has no shape is shown as its escape."""
     click.secho(escaped(line), fg="red", err=True)

@@ -1,30 +1,49 @@
-"""return show and explain: what a return code says, and which of its causes hold on a case."""
+"""return show, explain and read: what a return code says, which of its causes hold, and a whole return."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import click
 
-from fysiodekking.adapters.claim_data import return_data
+from fysiodekking.adapters.claim_cases import cases_of
+from fysiodekking.adapters.claim_data import line_data, return_data, summary_data
 from fysiodekking.adapters.cli.claims import form_option
-from fysiodekking.adapters.cli.output import end, language, packages_option, read, say, say_json
+from fysiodekking.adapters.cli.output import (
+    INVALID,
+    complain,
+    end,
+    language,
+    packages_option,
+    read,
+    say,
+    say_json,
+    say_line,
+)
+from fysiodekking.adapters.messages import read_return
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.claims.return_codes import return_code, return_codes
 from fysiodekking.claims.returned import explain_return
+from fysiodekking.claims.whole_return import WholeReturn
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.explain.return_codes import code_document, meaning_of
 from fysiodekking.explain.returned import explain_returned
 from fysiodekking.explain.text import render, wrapped
+from fysiodekking.explain.whole_return import line_words, summary_document
 from fysiodekking.model.claim import Claimed
+from fysiodekking.model.errors import InvalidInput, Problem
 
 
 class _Returns(click.Group):
-    """The group; what is no subcommand is the case that `explain` is asked of."""
+    """The group; what is no subcommand is the file that `explain`, or with --cases `read`, is asked of."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the subcommand."""
-        return super().resolve_command(ctx, args if args[0] in self.commands else ["explain", *args])
+        meant = "read" if any(word.partition("=")[0] == "--cases" for word in args) else "explain"
+        return super().resolve_command(ctx, args if args[0] in self.commands else [meant, *args])
 
 
 @click.group("return", cls=_Returns)
@@ -81,3 +100,48 @@ def explain(case: str, codes: tuple[str, ...], lang: str, form: str, own: OwnPac
         say_json(return_data(found))
     else:
         say(explain_returned(found, lang, form), nl=False)
+
+
+@returns.command("read")
+@click.argument("file", type=click.Path())
+@click.option("--cases", required=True, type=click.Path(), help="A folder of case files, or a file with one a line.")
+@language
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@packages_option
+def read_(file: str, cases: str, lang: str, form: str, own: OwnPackages) -> None:
+    """Read a return message FILE (GDS802 or PM305) beside the cases of its lines, and say what they come to.
+
+    A case is found by `reference` in its [claim], or by the name of its file. As json each line is one, the last is the
+    summary.
+
+    Exit status: 0 all was read; 2 something could not be, which is told after what could.
+
+    \b
+    Example:
+      fysiodekking return read return.xml --cases cases/2026-03
+    """
+    problems: list[Problem] = []
+    try:
+        known = cases_of(cases, own, problems)
+        stream = Path(file).open("rb")  # noqa: SIM115 - it is read while the lines are taken
+    except InvalidInput as error:
+        end(*map(str, error.problems))
+    except (OSError, ValueError) as error:
+        end(f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'unusable name'}")
+    words, whole = catalogue(lang), WholeReturn(known)
+    with stream:
+        message = read_return(stream)
+        for line in whole.look(message):
+            say_line(line_data(line)) if form == "json" else say(wrapped(line_words(line, words), "", "  "))
+    if form == "json":
+        say_line(summary_data(whole.summary()))
+    else:
+        say()
+        say(render(summary_document(whole.summary(), words)), nl=False)
+    wrong = [*problems, *(problem.under(file) for problem in message.problems)]
+    if message.ignored:
+        complain(f"{file}: {message.ignored} elements or records are not known here and were passed over")
+    for problem in wrong:
+        complain(str(problem))
+    if wrong:
+        sys.exit(INVALID)

@@ -1,0 +1,72 @@
+"""The cases that a return is laid beside: a folder of case files, or a file with one case in JSON on each line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from fysiodekking.adapters.case_files import CaseFile, load_case_file, read_case
+from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.claims.whole_return import Sent
+from fysiodekking.model.claim import Claimed
+from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
+from fysiodekking.model.unknown import Unknown
+
+LONGEST_LINE: Final = 1 << 20
+_ENDINGS: Final = (".toml", ".json")
+
+
+def cases_of(path: str, own: OwnPackages, problems: list[Problem]) -> dict[str, Sent]:
+    """Return the cases by the reference of their lines: ``claim.reference``, and without it the name of the file.
+
+    :param path: a folder of case files, or a file with a case in JSON on each line.
+    :param problems: what is wrong with a case is added here; the others are read all the same.
+    """
+    found: dict[str, Sent] = {}
+    for place, name, read in _folder(Path(path), own) if Path(path).is_dir() else _lines(Path(path), own):
+        try:
+            given = read()
+        except InvalidInput as error:
+            problems.extend(problem if problem.path == place else problem.under(place) for problem in error.problems)
+            continue
+        claimed = given.claimed or Claimed()
+        reference = name if isinstance(claimed.reference, Unknown) else claimed.reference
+        if not reference:
+            problems.append(Problem(place, "has no claim.reference (write your own reference of the line)"))
+        elif reference in found:
+            problems.append(Problem(place, "has a reference that stands twice (give every line its own)"))
+        else:
+            found[reference] = Sent(given.case, claimed)
+    return found
+
+
+def _folder(folder: Path, own: OwnPackages) -> Iterator[tuple[str, str, Any]]:
+    for path in sorted(each for each in folder.rglob("*") if each.suffix in _ENDINGS):
+        yield str(path), path.stem.removesuffix(".case"), lambda path=path: load_case_file(path, packages=own)
+
+
+def _lines(path: Path, own: OwnPackages) -> Iterator[tuple[str, str, Any]]:
+    try:
+        with path.open("rb") as file:
+            number = 0
+            while line := file.readline(LONGEST_LINE):
+                number += 1
+                if line.strip():
+                    yield f"{path}: line {number}", "", lambda line=line: _read(line, own)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "unusable name"
+        raise InvalidCase([Problem(str(path), f"cannot be read: {reason}")]) from None
+
+
+def _read(line: bytes, own: OwnPackages) -> CaseFile:
+    wrong = ""
+    mapping: Any = None
+    try:
+        mapping = json.loads(line)
+    except (ValueError, RecursionError):
+        wrong = "is no JSON (write one case on each line)"
+    if wrong:
+        raise InvalidCase([Problem("", wrong)])
+    return read_case(mapping, own=own)

@@ -1,0 +1,195 @@
+"""PM304 and PM305: one record a line, each field at its positions; only those that the layout keeps are looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from fysiodekking.adapters.messages.reading import (
+    Stream,
+    cents_of,
+    day_of,
+    is_code,
+    is_plain,
+    layout,
+    reference_of,
+    tell,
+)
+from fysiodekking.model.claim import Claimed
+from fysiodekking.model.errors import Problem
+from fysiodekking.model.money import Money
+from fysiodekking.model.returned import Returned
+
+_HEADER, _LINE, _TRAILER = "01", "04", "99"
+_DCSPH: Final = "005"
+_LONGEST: Final = 4096
+"""A line that is longer is no record, and is passed over in pieces."""
+_ACCIDENT: Final = {"J": True, "N": False}
+
+Fields = Mapping[str, tuple[tuple[int, int], ...]]
+
+
+class FixedReader:
+    """Reads records; what a record lacks or holds wrongly is told, and the others are read all the same."""
+
+    def __init__(self, stream: Stream, *, returned: bool) -> None:
+        self.problems: list[Problem] = []
+        self.ignored = 0
+        self._stream = stream
+        self._layout = layout("pm304")
+        self._kind = self._layout["returned" if returned else "sent"]
+        self.name = ""
+        self._fields = fields_of(self._layout, returned=returned)
+        self._seen: Counter[str] = Counter()
+        self._totals: Counter[str] = Counter()
+
+    def lines(self) -> Iterator[Returned]:
+        """Yield what every record holds."""
+        number, done = 0, False
+        for number, line in enumerate(self._split(), 1):
+            where = f"line {number}"
+            if number == 1 and not self._is_message(line):
+                return
+            if not line.strip():
+                continue
+            if done:
+                tell(self.problems, where, "stands after the trailer (99), and is not read")
+                return
+            yield from self._record(line, where)
+            done = self._seen[_TRAILER] > 0
+        if number == 0:
+            tell(self.problems, "line 1", "is missing: the file is empty")
+        elif not done:
+            tell(self.problems, f"line {number}", "is the last, and is no trailer (99): the file is not complete")
+
+    def _is_message(self, line: bytes) -> bool:
+        """Tell whether the first line begins such a message; another kind that is known is named."""
+        message = line[2:5].decode("latin-1")
+        if line[:2] == _HEADER.encode() and message == self._kind["message"]:
+            self.name = self._kind["name"]
+            return True
+        other = next((each["name"] for each in (self._layout["sent"], self._layout["returned"])
+                      if line[:2] == _HEADER.encode() and message == each["message"]), None)  # fmt: skip
+        what = f"is of a {other}, not of a {self._kind['name']}" if other else "begins no message that is known"
+        tell(self.problems, "line 1", f"{what} (read are PM304 and PM305, GDS801 and GDS802)")
+        return False
+
+    def _split(self) -> Iterator[bytes]:
+        """Yield lines without their ends; of one that is too long only the beginning."""
+        rest = b""
+        cut = False
+        while piece := self._stream.read():
+            *lines, rest = (rest + piece).split(b"\n")
+            for line in lines:
+                if not cut:
+                    yield line.removesuffix(b"\r")[:_LONGEST]
+                cut = False
+            if len(rest) > _LONGEST:
+                if not cut:
+                    yield rest[:_LONGEST]
+                rest, cut = b"", True
+        if rest and not cut:
+            yield rest.removesuffix(b"\r")
+
+    def _record(self, line: bytes, where: str) -> Iterator[Returned]:
+        kind = line[:2].decode("latin-1")
+        fields = self._fields.get(kind)
+        if fields is None:
+            self.ignored += 1
+            tell(self.problems, where, "is no record that is known (01, 02, 03, 04, 98 or 99)")
+            return
+        self._seen[kind] += 1
+        if len(line) != self._kind["length"]:
+            tell(self.problems, where, f"has {len(line)} positions where {self._kind['length']} belong; it is not read")
+            return
+        text = {name: [line[first:last].decode("latin-1") for first, last in places] for name, places in fields.items()}
+        codes = tuple(code for code in map(str.strip, text.get("code", ())) if self._is_said(code, where))
+        if kind == _LINE:
+            yield self._line(_only(text), codes, where)
+        else:
+            if codes:
+                yield Returned(place=kind, codes=codes)
+            if kind == _TRAILER:
+                self._trailer(_only(text), where)
+
+    def _is_said(self, code: str, where: str) -> bool:
+        if not code or code in self._layout["nothing"]:
+            return False
+        if not is_code(code):
+            tell(self.problems, where, "holds a return code that is none (digits and letters); it is not read")
+            return False
+        return True
+
+    def _line(self, text: Mapping[str, str], codes: tuple[str, ...], where: str) -> Returned:
+        amounts = {name: self._amount(text, name, where) for name in ("claimed", "granted") if name in text}
+        credit = text["claimed_sign"] == "C"
+        plain = {name: self._plain(text[name], name, where) for name in ("list", "performance", "entitlement_code")}
+        if text["diagnosis_list"] == _DCSPH:
+            plain["diagnosis"] = self._plain(text["diagnosis"], "diagnosis", where)
+        given: dict[str, Any] = {name: value for name, value in plain.items() if value is not None}
+        referred = day_of(text["referred"])
+        if referred is not None:
+            given["referred"] = referred
+        if text["accident"] in _ACCIDENT:
+            given["accident"] = _ACCIDENT[text["accident"]]
+        if amounts["claimed"] is not None:
+            given["amount"] = amounts["claimed"]
+        for name, amount in amounts.items():
+            self._totals[name] += (
+                0 if amount is None else -amount.cents if text[f"{name}_sign"] == "C" else amount.cents
+            )
+        return Returned(
+            place=_LINE,
+            reference=reference_of(text["reference"]),
+            date=day_of(text["date"]),
+            claimed=Claimed(**given),
+            granted=amounts.get("granted"),
+            credit=credit,
+            codes=codes,
+        )
+
+    def _plain(self, text: str, name: str, where: str) -> str | None:
+        value = text.strip()
+        if value and not is_plain(value):
+            tell(self.problems, where, f"holds no {name.replace('_', ' ')} at its positions; it is not read")
+            return None
+        return value
+
+    def _amount(self, text: Mapping[str, str], name: str, where: str) -> Money | None:
+        amount = cents_of(text[name])
+        if amount is None:
+            tell(self.problems, where, f"holds no amount at the positions of what was {name}; it is not read")
+        return amount
+
+    def _trailer(self, text: Mapping[str, str], where: str) -> None:
+        """Compare the counts and totals of the trailer with what was read."""
+        counted = {f"count_{kind}": self._seen[kind] for kind in ("02", "03", "04", "98")}
+        counted["count_all"] = sum(counted.values())
+        for name, count in counted.items():
+            said = text[name].strip()
+            if not said.isdigit() or int(said) != count:
+                what = "all detail records" if name == "count_all" else f"records {name.removeprefix('count_')}"
+                tell(self.problems, where, f"counts other {what} than the {count} that were read")
+        for name, total in self._totals.items():
+            said = text.get(f"total_{name}", "").strip()
+            sign = -1 if text.get(f"total_{name}_sign") == "C" else 1
+            if not said.isdigit() or sign * int(said) != total:
+                tell(self.problems, where, f"has another total of what was {name} than the sum of its lines")
+
+
+def fields_of(read: Mapping[str, Any], *, returned: bool) -> dict[str, Fields]:
+    """Return where each kept field stands, by kind of record."""
+    records = [*read["record"], *(read["added"] if returned else ())]
+    found: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for record in records:
+        kept = found.setdefault(record["type"], {})
+        for field in record["fields"]:
+            if "keep" in field:
+                kept.setdefault(field["keep"], []).append((field["at"][0] - 1, field["at"][1]))
+    return {kind: {name: tuple(places) for name, places in kept.items()} for kind, kept in found.items()}
+
+
+def _only(text: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the fields of which a record has one."""
+    return {name: values[0] for name, values in text.items()}

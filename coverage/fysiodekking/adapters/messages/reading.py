@@ -1,0 +1,149 @@
+"""What the readers of both kinds of messages share: pieces of a stream, problems, and how values are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import IO, Any, Final, Protocol
+
+from fysiodekking.model.counts import MOST_PROBLEMS
+from fysiodekking.model.errors import MORE, Problem
+from fysiodekking.model.money import Money
+from fysiodekking.model.returned import Returned
+
+PIECE: Final = 1 << 16
+"""So many bytes are read at once."""
+MOST_CODES: Final = 100
+"""So many return codes and elements of one line are kept."""
+_CODE: Final = re.compile(r"[0-9A-Za-z]{1,8}")
+_PLAIN: Final = re.compile(r"[0-9A-Za-z.\-]{1,10}")
+_NINE_DIGITS: Final = re.compile(r"\d{9}")
+_LONGEST_REFERENCE: Final = 40
+_MOST_CENTS: Final = 11
+
+
+class Reader(Protocol):
+    """Reads one kind of message."""
+
+    name: str
+    problems: list[Problem]
+    ignored: int
+
+    def lines(self) -> Iterator[Returned]:
+        """Yield what is read, until the end or until nothing more can be read."""
+        raise NotImplementedError
+
+
+class Message:
+    """A message while it is read: iterate over it once, then look at what was wrong with it.
+
+    :param reader: the reader of its kind.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def __iter__(self) -> Iterator[Returned]:
+        return self._reader.lines()
+
+    @property
+    def name(self) -> str:
+        """Which message it is, as ``GDS802``; empty until that is known."""
+        return self._reader.name
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong, with its line or place; what could be read was read all the same."""
+        return tuple(self._reader.problems)
+
+    @property
+    def ignored(self) -> int:
+        """How many elements or records were passed over, because their names are not known here."""
+        return self._reader.ignored
+
+
+class Stream:
+    """A binary stream of which the beginning was looked at."""
+
+    def __init__(self, start: bytes, rest: IO[bytes]) -> None:
+        self._start, self._rest = start, rest
+
+    def read(self) -> bytes:
+        """Return the next piece; empty at the end."""
+        if self._start:
+            start, self._start = self._start, b""
+            return start
+        piece = self._rest.read(PIECE)
+        return piece if isinstance(piece, bytes) else b""
+
+
+def start_of(stream: IO[bytes]) -> tuple[bytes, Stream]:
+    """Return the first piece of a stream, and the whole stream."""
+    start = stream.read(PIECE)
+    start = start if isinstance(start, bytes) else b""
+    return start[:1024], Stream(start, stream)
+
+
+@cache
+def layout(name: str) -> dict[str, Any]:
+    """Return the layout of a kind of message."""
+    import tomllib  # noqa: PLC0415 - only needed where a message is read
+
+    folder = resources.files("fysiodekking.adapters.messages")
+    return tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
+
+
+def tell(problems: list[Problem], where: str, message: str) -> None:
+    """Take down what is wrong: the first hundred, and that there is more."""
+    if len(problems) < MOST_PROBLEMS:
+        problems.append(Problem(where, message))
+    elif problems[-1] is not MORE:
+        problems.append(MORE)
+
+
+# --- values: what has another form is told as such, and never repeated ------------------------------------------------
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text can be a code of a list."""
+    return _CODE.fullmatch(text) is not None
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text is short, of letters, digits, dots and hyphens, and no number of nine digits."""
+    return _PLAIN.fullmatch(text) is not None and _NINE_DIGITS.fullmatch(text) is None
+
+
+def reference_of(text: str) -> str | None:
+    """Return a reference, cut to what can be one; None for none."""
+    return text.strip()[:_LONGEST_REFERENCE] or None
+
+
+def day_of(text: str) -> date | None:
+    """Return a day written as 20260312 or 2026-03-12; None for anything else."""
+    plain = text.strip().replace("-", "")
+    if not (plain.isascii() and plain.isdigit() and len(plain) == len("20260312")):
+        return None
+    try:
+        return date(int(plain[:4]), int(plain[4:6]), int(plain[6:]))
+    except ValueError:
+        return None
+
+
+def cents_of(text: str) -> Money | None:
+    """Return an amount in cents; None for anything else."""
+    plain = text.strip()
+    if not (plain.isascii() and plain.isdigit() and len(plain) <= _MOST_CENTS):
+        return None
+    return Money(int(plain))
+
+
+def euros_of(text: str) -> Money | None:
+    """Return an amount in euros with a dot and two decimals; None for anything else."""
+    euros, dot, cents = text.strip().partition(".")
+    if dot and len(cents) == len("00") and (euros + cents).isascii() and (euros + cents).isdigit():
+        return cents_of(euros + cents)
+    return None

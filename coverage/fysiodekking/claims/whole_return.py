@@ -1,0 +1,137 @@
+"""A whole return beside its cases: what was expected, what came, and why; streamed, so that only sums grow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+import attrs
+
+from fysiodekking.claims.returned import explain_return
+from fysiodekking.deciding import decide
+from fysiodekking.model.case import Case
+from fysiodekking.model.claim import Act, Claimed, Holds
+from fysiodekking.model.decision import Decision
+from fysiodekking.model.frozen import FrozenMap
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.return_code import Cause
+from fysiodekking.model.returned import Came, Returned, ReturnLine, ReturnSummary, Sum
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+
+_MOST_OTHER: Final = 100
+"""So many codes that are about no line, or not known, are kept."""
+
+
+class Sent(NamedTuple):
+    """A case, and the line that was sent for it."""
+
+    case: Case
+    claimed: Claimed
+
+
+class WholeReturn:
+    """Looks at the lines one by one, and knows in the end what they come to.
+
+    :param cases: by the practice's own reference.
+    """
+
+    def __init__(self, cases: Mapping[str, Sent]) -> None:
+        self._cases = cases
+        self._seen: set[str] = set()
+        self._sums: dict[Came, Sum] = {}
+        self._causes: Counter[Cause] = Counter()
+        self._steps: Counter[Act] = Counter()
+        self._unknown: dict[str, None] = {}
+        self._others: dict[tuple[str, str], None] = {}
+
+    def look(self, returned: Iterable[Returned]) -> Iterator[ReturnLine]:
+        """Yield every line that came back, and then the cases of which none did."""
+        for each in returned:
+            if each.reference is None:
+                self._other(each)
+            else:
+                yield self._counted(self._line(each, each.reference))
+        for reference, sent in self._cases.items():
+            if reference not in self._seen:
+                expected = expected_of(decide(sent.case))
+                yield self._counted(ReturnLine(reference=reference, came=Came.NOT_RETURNED, expected=expected))
+
+    def summary(self) -> ReturnSummary:
+        """Return what was looked at so far."""
+        return ReturnSummary(
+            sums=FrozenMap({came: self._sums[came] for came in Came if came in self._sums}),
+            causes=tuple(self._causes.most_common()),
+            steps=tuple(self._steps.most_common()),
+            unknown_codes=tuple(self._unknown),
+            other_codes=tuple(self._others),
+        )
+
+    def _other(self, returned: Returned) -> None:
+        for code in returned.codes:
+            if len(self._others) < _MOST_OTHER:
+                self._others[returned.place, code] = None
+
+    def _line(self, returned: Returned, reference: str) -> ReturnLine:
+        sent = self._cases.get(reference)
+        if sent is None:
+            return ReturnLine(reference=reference, came=Came.NO_CASE, granted=returned.granted, codes=returned.codes)
+        self._seen.add(reference)
+        explained = explain_return(returned.codes, sent.case, _both(sent.claimed, returned.claimed))
+        expected = expected_of(explained.decision)
+        return ReturnLine(
+            reference=reference,
+            came=_came(returned, expected),
+            expected=None if returned.credit else expected,
+            granted=returned.granted,
+            codes=returned.codes,
+            explained=explained if returned.codes else None,
+        )
+
+    def _counted(self, line: ReturnLine) -> ReturnLine:
+        before = self._sums.get(line.came, Sum())
+        self._sums[line.came] = Sum(
+            count=before.count + 1,
+            expected=before.expected + (line.expected or NOTHING),
+            granted=before.granted + (line.granted or NOTHING),
+        )
+        if line.explained is not None:
+            self._causes.update(point.cause for point in line.explained.points if point.holds is Holds.YES)
+            self._steps.update(dict.fromkeys((step.act for step in line.explained.steps), 1))
+            for code in line.explained.codes:
+                if code.known is None and len(self._unknown) < _MOST_OTHER:
+                    self._unknown[code.code] = None
+        return line
+
+
+def expected_of(decision: Decision) -> Money | None:
+    """Return what an insurance pays the practice by the rules: the insurer collects the deductible itself."""
+    amounts = decision.amounts
+    return None if amounts is None else amounts.basic + amounts.deductible + amounts.package
+
+
+def _came(returned: Returned, expected: Money | None) -> Came:
+    granted = returned.granted
+    if returned.credit:
+        return Came.TAKEN_BACK
+    if granted is None:
+        return Came.AMOUNT_NOT_TOLD
+    if expected is None:
+        return Came.EXPECTED_OPEN
+    if granted == expected:
+        return Came.AS_EXPECTED if granted != NOTHING else Came.NOT_EXPECTED
+    if granted > expected:
+        return Came.MORE
+    return Came.REFUSED if granted == NOTHING else Came.LESS
+
+
+def _both(told: Claimed, read: Claimed) -> Claimed:
+    """Return what the case says of the line, and where it says nothing what the message repeats."""
+    names = [field.name for field in attrs.fields(Claimed)]
+    missing = {name: getattr(read, name) for name in names if isinstance(getattr(told, name), Unknown)}
+    given = {name: value for name, value in missing.items() if value is not NOT_GIVEN}
+    return attrs.evolve(told, **{_alias(name): value for name, value in given.items()})
+
+
+def _alias(name: str) -> str:
+    return attrs.fields_dict(Claimed)[name].alias or name

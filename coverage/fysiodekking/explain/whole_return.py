@@ -1,0 +1,93 @@
+"""A whole return in words: a line for each line that came back, and a page on what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.document import Document, Item, Section
+from fysiodekking.explain.return_codes import cause_words
+from fysiodekking.model.claim import Holds
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.printable import clean
+from fysiodekking.model.returned import Came, ReturnLine, ReturnSummary
+
+
+def line_words(line: ReturnLine, words: Catalogue) -> str:
+    """Say one line that came back: what was expected, what came, its codes and the causes that hold."""
+    parts = [words.claims[f"came.{line.came}"]]
+    if line.expected is not None:
+        parts.append(words.claim("came.expected", amount=words.euros(line.expected)))
+    if line.granted is not None:
+        parts.append(words.claim("came.granted", amount=words.euros(line.granted)))
+    if line.codes:
+        parts.append(words.claim("came.codes", codes=words.listed(map(clean, line.codes))))
+    text = words.claim("came", reference=clean(line.reference), parts="; ".join(parts))
+    points = () if line.explained is None else line.explained.points
+    holding = [cause_words(point.cause, words) for point in points if point.holds is Holds.YES]
+    return f"{text} {words.claim('came.holds', causes=' '.join(holding))}" if holding else text
+
+
+def summary_document(summary: ReturnSummary, words: Catalogue) -> Document:
+    """Make the page on what the lines come to."""
+    sums = [each for came, each in summary.sums.items() if came is not Came.TAKEN_BACK]
+    expected = sum((each.expected for each in sums), start=NOTHING)
+    granted = sum((each.granted for each in sums), start=NOTHING)
+    count = sum(each.count for each in summary.sums.values())
+    return Document(
+        lang=words.lang,
+        title=words.claims["whole.title"],
+        answer=words.claim(
+            "whole.one" if count == 1 else "whole", count=str(count), **_amounts(expected, granted, words)
+        ),
+        opening=(words.claims["whole.expected"],),
+        sections=tuple(section for section in _sections(summary, words) if section.items),
+        source_word=words.say("source"),
+    )
+
+
+def _amounts(expected: Money, granted: Money, words: Catalogue) -> dict[str, str]:
+    return {"expected": words.euros(expected), "granted": words.euros(granted)}
+
+
+def _sections(summary: ReturnSummary, words: Catalogue) -> Iterator[Section]:
+    yield Section(
+        heading=words.claims["whole.heading.came"],
+        items=tuple(
+            Item(
+                text=words.claim(
+                    "whole.came",
+                    came=words.claims[f"came.{came}"],
+                    count=str(each.count),
+                    **_amounts(each.expected, each.granted, words),
+                )
+            )
+            for came, each in summary.sums.items()
+        ),
+    )
+    yield Section(
+        heading=words.claims["whole.heading.first"],
+        items=tuple(
+            Item(text=words.claim("whole.times", what=words.claims[f"do.{act}"], count=str(count)))
+            for act, count in summary.steps
+        ),
+        ordered=True,
+    )
+    yield Section(
+        heading=words.claims["whole.heading.causes"],
+        items=tuple(
+            Item(text=words.claim("whole.times", what=cause_words(cause, words), count=str(count)))
+            for cause, count in summary.causes
+        ),
+    )
+    yield Section(
+        heading=words.claims["whole.heading.unknown"],
+        items=tuple(Item(text=clean(code)) for code in summary.unknown_codes),
+    )
+    yield Section(
+        heading=words.claims["whole.heading.other"],
+        items=tuple(
+            Item(text=words.claim("whole.other", place=clean(place), code=clean(code)))
+            for place, code in summary.other_codes
+        ),
+    )

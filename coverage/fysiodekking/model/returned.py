@@ -1,0 +1,112 @@
+"""What came back of a line, and what was sent of it, as plain values: nothing in them says who anybody is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from fysiodekking.model.claim import Act, Claimed, ReturnExplained
+from fysiodekking.model.codes import Code
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.return_code import Cause
+
+NOTHING_CLAIMED = Claimed()
+
+
+@attrs.frozen(kw_only=True)
+class Returned:
+    """What came back: of a line, or of another part of the message.
+
+    :param place: the part of the message: ``04`` and the like, or the name of an element.
+    :param reference: the practice's own reference of the line; None for a part that has none.
+    :param date: the day of the session, where the message says it.
+    :param claimed: what the message repeats of the line that was sent.
+    :param granted: what the insurer pays.
+    :param granted_not_financial: the amount that GDS802 calls not financial; what it means is not known.
+    :param credit: a line that was taken back.
+    :param codes: the return codes.
+    :param elements: the elements that they are about, with their values.
+    """
+
+    place: str
+    reference: str | None = None
+    date: date | None = None
+    claimed: Claimed = NOTHING_CLAIMED
+    granted: Money | None = None
+    granted_not_financial: Money | None = None
+    credit: bool = False
+    codes: tuple[str, ...] = ()
+    elements: tuple[tuple[str, str], ...] = ()
+
+
+class Came(Code):
+    """What came of a line, beside what the rules let expect."""
+
+    AS_EXPECTED = "as_expected"
+    LESS = "less"
+    MORE = "more"
+    REFUSED = "refused"
+    """Nothing was granted, where something was expected."""
+    NOT_EXPECTED = "not_expected"
+    """Nothing was granted, and nothing was expected: the session is the patient's own."""
+    EXPECTED_OPEN = "expected_open"
+    """What to expect is not known: a fact is missing."""
+    TAKEN_BACK = "taken_back"
+    """A line that was paid before was taken back."""
+    AMOUNT_NOT_TOLD = "amount_not_told"
+    """The message does not say what was granted."""
+    NO_CASE = "no_case"
+    """No case has this reference."""
+    NOT_RETURNED = "not_returned"
+    """A case whose line has not come back yet."""
+
+
+@attrs.frozen(kw_only=True)
+class ReturnLine:
+    """One line that came back, beside its case.
+
+    :param reference: the practice's own reference.
+    :param expected: what an insurance pays by the rules; None when that is not known.
+    :param granted: what it did pay, or took back.
+    :param explained: its codes explained on the case; None without codes or without a case.
+    """
+
+    reference: str
+    came: Came
+    expected: Money | None = None
+    granted: Money | None = None
+    codes: tuple[str, ...] = ()
+    explained: ReturnExplained | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Sum:
+    """Lines of one kind together.
+
+    :param expected: the sum of what was expected, as far as that is known.
+    :param granted: the sum of what was granted.
+    """
+
+    count: int = 0
+    expected: Money = NOTHING
+    granted: Money = NOTHING
+
+
+@attrs.frozen(kw_only=True)
+class ReturnSummary:
+    """A whole return, or a month of them.
+
+    :param sums: by what came of the lines.
+    :param causes: for how many lines each cause holds, the most frequent first.
+    :param steps: for how many lines each step is to be done, the most frequent first.
+    :param unknown_codes: codes that the library does not know.
+    :param other_codes: codes on other parts of the message, which are about no line.
+    """
+
+    sums: Mapping[Came, Sum]
+    causes: tuple[tuple[Cause, int], ...]
+    steps: tuple[tuple[Act, int], ...]
+    unknown_codes: tuple[str, ...]
+    other_codes: tuple[tuple[str, str], ...]

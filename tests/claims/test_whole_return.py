@@ -1,0 +1,233 @@
+"""A whole return beside its cases: what was expected and what came, to the cent, and what to do first."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cases import case, mapping, sessions
+from fysiodekking import case_from, decide
+from fysiodekking.adapters.claim_data import line_data, summary_data
+from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.messages import read_return
+from fysiodekking.claims.whole_return import Sent, WholeReturn, expected_of
+from fysiodekking.explain.languages import LANGUAGES, catalogue
+from fysiodekking.explain.text import render
+from fysiodekking.explain.whole_return import line_words, summary_document
+from fysiodekking.model.claim import Act, Claimed
+from fysiodekking.model.money import Money
+from fysiodekking.model.return_code import Cause
+from fysiodekking.model.returned import Came, Returned, ReturnLine, ReturnSummary
+from made_messages import Line, as_file, fixed, gds
+from packages import package
+
+PAID = {"packages": [package()]}
+HERE = Path(__file__)
+
+
+def sent(given: dict[str, Any] | None = None, **line: Any) -> Sent:
+    return Sent(case({**PAID, **(given or {})}), Claimed(**line))
+
+
+CASES = {
+    "paid": sent(),
+    "less": sent(),
+    "refused": sent(entitlement_code="001"),
+    "own": sent({"packages": []}),
+    "more": sent(),
+    "back": sent(),
+    "silent": sent(),
+    "waiting": sent(),
+}
+RETURNED = [
+    Returned(place="Header", codes=("9797",)),
+    Returned(place="04", reference="paid", granted=Money(4250)),
+    Returned(place="04", reference="less", granted=Money(3000), codes=("0611",)),
+    Returned(place="04", reference="refused", granted=Money(0), codes=("9091", "9999")),
+    Returned(place="04", reference="own", granted=Money(0), codes=("0613",)),
+    Returned(place="04", reference="more", granted=Money(5000)),
+    Returned(place="04", reference="back", granted=Money(4250), credit=True),
+    Returned(place="04", reference="silent"),
+    Returned(place="04", reference="stranger", granted=Money(4250)),
+]
+
+
+def looked() -> tuple[dict[str, ReturnLine], ReturnSummary]:
+    whole = WholeReturn(CASES)
+    return {line.reference: line for line in whole.look(RETURNED)}, whole.summary()
+
+
+class TestLines:
+    def test_what_came_of_each(self) -> None:
+        assert {name: line.came for name, line in looked()[0].items()} == {
+            "paid": Came.AS_EXPECTED,
+            "less": Came.LESS,
+            "refused": Came.REFUSED,
+            "own": Came.NOT_EXPECTED,
+            "more": Came.MORE,
+            "back": Came.TAKEN_BACK,
+            "silent": Came.AMOUNT_NOT_TOLD,
+            "stranger": Came.NO_CASE,
+            "waiting": Came.NOT_RETURNED,
+        }
+
+    def test_sums_to_the_cent(self) -> None:
+        """The lines add up to the sums, and each line is in one of them."""
+        lines, summary = looked()
+        assert sum(each.count for each in summary.sums.values()) == len(lines) == 9
+        for came, each in summary.sums.items():
+            of_it = [line for line in lines.values() if line.came is came]
+            assert each.expected.cents == sum(line.expected.cents for line in of_it if line.expected is not None)
+            assert each.granted.cents == sum(line.granted.cents for line in of_it if line.granted is not None)
+
+    def test_why_and_what_to_do(self) -> None:
+        summary = looked()[1]
+        assert dict(summary.causes) == {Cause.ENTITLEMENT_CODE: 1, Cause.NO_PACKAGE: 1}
+        assert dict(summary.steps)[Act.BILL_PATIENT] == 1
+        assert summary.unknown_codes == ("9999",)
+        assert summary.other_codes == (("Header", "9797"),)
+
+    def test_what_the_message_repeats_is_used(self) -> None:
+        """PM305 says what was claimed: where the case does not, that is laid beside it."""
+        whole = WholeReturn({"x": sent()})
+        repeated = Claimed(entitlement_code="001")
+        read = Returned(place="04", reference="x", granted=Money(0), codes=("9091",), claimed=repeated)
+        (line,) = whole.look([read])
+        assert line.explained is not None
+        assert [point.cause for point in line.explained.holding] == [Cause.ENTITLEMENT_CODE]
+        (line,) = WholeReturn({"x": sent(entitlement_code="009")}).look([read])
+        assert line.explained is not None
+        assert line.explained.holding == ()
+
+    def test_what_to_expect_is_not_known(self) -> None:
+        """Without a price there is no amount to expect."""
+        made = mapping(PAID)
+        del made["session"]["price"]
+        whole = WholeReturn({"x": Sent(case_from(made), Claimed())})
+        (line,) = whole.look([Returned(place="04", reference="x", granted=Money(4250))])
+        assert (line.came, line.expected) == (Came.EXPECTED_OPEN, None)
+
+    def test_the_insurer_collects_the_deductible(self) -> None:
+        """What it pays the practice is the whole of a session that the basic package pays."""
+        given = {"conditions.complaint": {"kind": "stroke"}, "history": sessions(20), "packages": []}
+        decision = decide(case(given))
+        assert decision.amounts is not None
+        assert decision.amounts.deductible == Money(4250)
+        assert expected_of(decision) == Money(4250)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+class TestWords:
+    def test_every_line_and_the_page(self, lang: str) -> None:
+        words = catalogue(lang)
+        lines, summary = looked()
+        for name, line in lines.items():
+            assert line_words(line, words).startswith(f"{name}: ")
+        page = render(summary_document(summary, words))
+        assert all(len(line) <= 80 for line in page.splitlines())
+        assert page.splitlines()[0].startswith({"nl": "9 regels: € 165,00", "en": "9 lines: got €165.00"}[lang])
+
+    def test_one_line(self, lang: str) -> None:
+        whole = WholeReturn({"x": sent()})
+        list(whole.look([]))
+        assert summary_document(whole.summary(), catalogue(lang)).answer.startswith("1 ")
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(command, ["return", *map(str, arguments)])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of two cases: one that is found by its reference, one by its name."""
+    cases = tmp_path / "cases"
+    cases.mkdir()
+    example = HERE.parents[2] / "docs" / "examples" / "claims" / "wrong-entitlement-code.toml"
+    text = example.read_text("utf-8").replace("[claim]", '[claim]\nreference = "2026-7"')
+    (cases / "a.toml").write_text(text, "utf-8")
+    (cases / "b-1.case.toml").write_text(example.with_name("package-used-up.toml").read_text("utf-8"), "utf-8")
+    return cases
+
+
+LINES = [Line("2026-7", granted=0, codes=("9091",)), Line("b-1", granted=0, codes=("0613",))]
+
+
+class TestTheCommand:
+    @pytest.mark.parametrize(
+        "data", [gds(LINES, returned=True), as_file(fixed(LINES, returned=True))], ids=["xml", "fixed"]
+    )
+    def test_reads_a_return(self, folder: Path, tmp_path: Path, data: bytes) -> None:
+        """Both kinds of messages say the same; `read` may be left out."""
+        (tmp_path / "file").write_bytes(data)
+        long = run("read", tmp_path / "file", "--cases", folder, "--lang", "en")
+        assert long.exit_code == 0, long.output
+        assert long.output == run(tmp_path / "file", "--cases", folder, "--lang", "en").output
+        assert "2026-7: refused; expected €42.50" in long.output
+        assert "2 lines: got €0.00, expected €42.50." in long.output
+
+    def test_as_lines_of_json(self, folder: Path, tmp_path: Path) -> None:
+        (tmp_path / "file").write_bytes(gds(LINES, returned=True))
+        done = run(tmp_path / "file", "--cases", folder, "--format", "json")
+        *lines, summary = map(json.loads, done.output.splitlines())
+        assert [each["reference"] for each in lines] == ["2026-7", "b-1"]
+        assert lines[1]["holding"] == ["package_maximum"]
+        assert summary["summary"]["refused"] == {"count": 1, "expected": "42.50", "granted": "0.00"}
+
+    def test_cases_one_a_line(self, tmp_path: Path) -> None:
+        made = mapping(PAID)
+        lines = [json.dumps({**made, "claim": {"reference": f"r-{number}"}}) for number in range(2)]
+        (tmp_path / "cases.jsonl").write_text("\n".join([*lines, ""]), "utf-8")
+        (tmp_path / "file").write_bytes(gds([Line("r-0"), Line("r-1")], returned=True))
+        done = run(tmp_path / "file", "--cases", tmp_path / "cases.jsonl", "--lang", "en")
+        assert done.exit_code == 0, done.output
+        assert "2 lines: got €85.00, expected €85.00." in done.output
+
+    def test_what_is_wrong_is_told_after_what_could_be_read(self, folder: Path, tmp_path: Path) -> None:
+        (folder / "c.toml").write_text("[session]\n", "utf-8")
+        (folder / "d.toml").write_text((folder / "a.toml").read_text("utf-8"), "utf-8")
+        (tmp_path / "file").write_bytes(gds(LINES, returned=True)[:-30])
+        done = run(tmp_path / "file", "--cases", folder, "--lang", "en")
+        assert done.exit_code == 2
+        assert "2026-7: refused" in done.stdout
+        assert "session.date: is missing" in done.stderr
+        assert "reference that stands twice" in done.stderr
+        assert "is cut off, or is no XML" in done.stderr
+
+    def test_elements_that_were_passed_over(self, folder: Path, tmp_path: Path) -> None:
+        (tmp_path / "file").write_bytes(gds(LINES, returned=True, header="<d:Nieuw/>"))
+        done = run(tmp_path / "file", "--cases", folder)
+        assert done.exit_code == 0
+        assert "1 elements or records are not known here" in done.stderr
+
+    @pytest.mark.parametrize("lines", ["{\n", "[1]\n", '"x"\n', "{}\n", "\xe9\n"])
+    def test_lines_that_are_no_case(self, tmp_path: Path, lines: str) -> None:
+        (tmp_path / "cases.jsonl").write_text(lines, "latin-1")
+        (tmp_path / "file").write_bytes(gds(LINES, returned=True))
+        done = run(tmp_path / "file", "--cases", tmp_path / "cases.jsonl")
+        assert done.exit_code == 2
+        assert "cases.jsonl: line 1" in done.stderr
+
+    def test_files_that_are_not_there(self, folder: Path, tmp_path: Path) -> None:
+        assert run(tmp_path / "none", "--cases", folder).exit_code == 2
+        (tmp_path / "file").write_bytes(b"")
+        assert run(tmp_path / "file", "--cases", tmp_path / "none").exit_code == 2
+
+
+def test_data() -> None:
+    """Every line and the summary are data that JSON can hold."""
+    lines, summary = looked()
+    assert json.dumps([*map(line_data, lines.values()), summary_data(summary)])
+
+
+def test_a_message_is_read_while_it_is_looked_at() -> None:
+    """The first line comes before the file ends."""
+    data = gds([Line(f"r-{number}") for number in range(400)], returned=True)
+    stream = io.BytesIO(data)
+    lines = WholeReturn({}).look(read_return(stream))
+    assert next(lines).reference == "r-0"
+    assert stream.tell() < len(data)

@@ -1,0 +1,324 @@
+"""Messages: what is kept is read, what says who somebody is never is, and what is wrong is told with its place."""
+
+from __future__ import annotations
+
+import io
+import traceback
+import tracemalloc
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import IO, Any
+
+import pytest
+
+from fysiodekking.adapters.messages import Message, read_claim, read_return
+from fysiodekking.adapters.messages.reading import MOST_PROBLEMS, layout
+from fysiodekking.model.claim import Claimed
+from fysiodekking.model.money import Money
+from fysiodekking.model.returned import Returned
+from made_messages import DIGITS, EXAMPLE, MARKER, Line, as_file, drawn_lines, example, fixed, gds
+
+LINES = [
+    Line("A-1"),
+    Line("A-2", granted=0, codes=("0613",)),
+    Line("A-3", granted=2000, codes=("8647", "0611")),
+    Line("A-4", credit=True),
+]
+
+
+def taken(read: Callable[..., Message], data: bytes | IO[bytes], **more: Any) -> tuple[list[Returned], Message]:
+    message = read(io.BytesIO(data) if isinstance(data, bytes) else data, **more)
+    return list(message), message
+
+
+def problems(read: Callable[..., Message], data: bytes) -> list[str]:
+    return [str(each) for each in taken(read, data)[1].problems]
+
+
+class TestTheLayout:
+    @pytest.mark.parametrize("returned", [False, True])
+    def test_records_are_whole(self, returned: bool) -> None:
+        """Each field begins where the one before ends, and a record has the length of its message."""
+        read = layout("pm304")
+        for record in read["record"]:
+            fields = list(record["fields"])
+            assert fields[-1]["at"][1] == 310
+            if returned:
+                (added,) = (each["fields"] for each in read["added"] if each["type"] == record["type"])
+                fields = [each for each in fields if each["at"][0] < added[0]["at"][0]] + added
+                assert fields[-1]["at"][1] == read["returned"]["length"]
+            assert [each["at"][0] for each in fields] == [1, *(each["at"][1] + 1 for each in fields[:-1])]
+
+    def test_nothing_personal_is_kept(self) -> None:
+        read = layout("pm304")
+        fields = [field for part in ("record", "added") for record in read[part] for field in record["fields"]]
+        assert not [field for field in fields if field.get("personal") and "keep" in field]
+        assert len([field for field in fields if field.get("personal")]) > 40
+        names = {name for path in layout("gds")["keep"] for name in path.split("/")}
+        assert not names & set(layout("gds")["personal"])
+        assert not set(layout("gds")["elements"]) & set(layout("gds")["personal"])
+
+
+class TestFixedWidth:
+    def test_a_return(self) -> None:
+        """The line, what was granted, the codes; a code that says nothing is none."""
+        lines = [*LINES, Line("A-5", codes=("0200",))]
+        found, message = taken(read_return, as_file(fixed(lines, returned=True)))
+        assert message.name == "PM305"
+        assert message.problems == ()
+        assert [each.reference for each in found] == ["A-1", "A-2", "A-3", "A-4", "A-5"]
+        assert [each.codes for each in found] == [(), ("0613",), ("8647", "0611"), (), ()]
+        assert found[2].granted == Money(2000)
+        assert (found[3].credit, found[0].date) == (True, date(2024, 3, 12))
+        assert found[0].claimed == Claimed(
+            list="012", performance="1000", entitlement_code="009", diagnosis="3026", amount=Money(4250),
+            accident=False,
+        )  # fmt: skip
+
+    def test_a_claim(self) -> None:
+        found, message = taken(read_claim, as_file(fixed(LINES, returned=False)))
+        assert (message.name, message.problems) == ("PM304", ())
+        assert [(each.reference, each.granted, each.codes) for each in found][:2] == [
+            ("A-1", None, ()),
+            ("A-2", None, ()),
+        ]
+
+    def test_codes_of_other_records(self) -> None:
+        """A code of the header is of no line."""
+        records = fixed(LINES, returned=True)
+        records[0] = records[0][:342] + b"8061" + records[0][346:]
+        found, _ = taken(read_return, as_file(records))
+        assert (found[0].place, found[0].reference, found[0].codes) == ("01", None, ("8061",))
+
+    @pytest.mark.parametrize(
+        ("change", "told"),
+        [
+            (lambda _: [], "line 1: is missing: the file is empty"),
+            (lambda records: records[1:], "line 1: begins no message that is known"),
+            (lambda _: [b"hello"], "line 1: begins no message that is known"),
+            (lambda records: records[:-1], "is the last, and is no trailer (99): the file is not complete"),
+            (
+                lambda records: [*records[:2], records[2][:-9], *records[3:]],
+                "line 3: has 361 positions where 370 belong",
+            ),
+            (lambda records: [*records[:1], *records[2:]], "counts other records 02 than the 3 that were read"),
+            (lambda records: [*records[:1], b"77" + b" " * 368, *records[1:]], "line 2: is no record that is known"),
+            (lambda records: [*records, records[1]], "stands after the trailer (99), and is not read"),
+            (
+                lambda records: [*records[:2], records[2][:319] + b"x" * 8 + records[2][327:], *records[3:]],
+                "line 3: holds no amount at the positions of what was granted",
+            ),
+            (
+                lambda records: [*records[:2], records[2][:328] + b"\xe9\xe9\xe9\xe9" + records[2][332:], *records[3:]],
+                "line 3: holds a return code that is none",
+            ),
+            (
+                lambda records: [*records[:2], records[2][:69] + b"<b>x!!" + records[2][75:], *records[3:]],
+                "line 3: holds no performance at its positions",
+            ),
+            (
+                lambda records: [*records[:-1], records[-1][:46] + b"9" + records[-1][47:]],
+                "another total of what was granted",
+            ),
+        ],
+        ids=range(12),
+    )  # fmt: skip
+    def test_what_is_wrong_is_told(self, change: Callable[[list[bytes]], list[bytes]], told: str) -> None:
+        found = problems(read_return, as_file(change(fixed(LINES, returned=True, seed=3))))
+        assert any(told in each for each in found), found
+
+    def test_what_could_be_read_is_kept(self) -> None:
+        """A record of another length takes no other with it."""
+        records = fixed(LINES, returned=True)
+        records[2] = records[2][:100]
+        assert [each.reference for each in taken(read_return, as_file(records))[0]] == ["A-2", "A-3", "A-4"]
+
+    def test_a_line_without_end(self) -> None:
+        """Only the beginning of it is held."""
+        found = problems(read_return, as_file(fixed(LINES, returned=True)[:1]) + b"04" * 500_000)
+        assert found[0].startswith("line 2: has 4096 positions")
+
+    @pytest.mark.parametrize("returned", [False, True])
+    def test_the_other_message_is_named(self, returned: bool) -> None:
+        read = read_claim if returned else read_return
+        other = "PM305" if returned else "PM304"
+        (told,) = problems(read, as_file(fixed(LINES, returned=returned)))
+        assert told.startswith(f"line 1: is of a {other}, not of a")
+
+    def test_very_many_problems(self) -> None:
+        """Only the first are kept."""
+        data = as_file(fixed(LINES, returned=True)[:1]) + b"xx\r\n" * 1000
+        assert len(problems(read_return, data)) == MOST_PROBLEMS + 1
+
+
+class TestXml:
+    def test_a_return(self) -> None:
+        found, message = taken(read_return, gds(LINES, returned=True))
+        assert (message.name, message.problems, message.ignored) == ("GDS802", (), 0)
+        assert [(each.reference, each.codes, each.granted) for each in found] == [
+            ("A-1", (), Money(4250)), ("A-2", ("0613",), Money(0)), ("A-3", ("8647", "0611"), Money(2000)),
+            ("A-4", (), Money(4250)),
+        ]  # fmt: skip
+        assert found[0].granted_not_financial == Money(0)
+        assert found[3].credit
+        assert found[1].elements == (("ApkCode", "009"),)
+
+    def test_a_claim(self) -> None:
+        """The element of the performance code is not public: it is read when its name is given."""
+        found, message = taken(read_claim, gds(LINES, returned=False), performance_element="Prestatiecode")
+        assert (message.name, message.problems) == ("GDS801", ())
+        assert found[0].claimed == Claimed(
+            list="073", performance="1000", entitlement_code="009", diagnosis="3026", amount=Money(4250),
+            referred=date(2024, 3, 1),
+        )  # fmt: skip
+        assert found[0].date == date(2024, 3, 12)
+        without, message = taken(read_claim, gds(LINES[:1], returned=False))
+        assert without[0].claimed.performance == Claimed().performance
+        assert message.ignored == 1
+
+    def test_feedback_on_other_parts(self) -> None:
+        header = "<d:Feedback><d:Retourcode>9797</d:Retourcode></d:Feedback>"
+        found, _ = taken(read_return, gds(LINES[:1], returned=True, header=header, codes_of_insured=["0320"]))
+        assert [(each.place, each.reference, each.codes) for each in found] == [
+            ("Header", None, ("9797",)), ("Verzekerde", None, ("0320",)), ("DebetPrestatie", "A-1", ()),
+        ]  # fmt: skip
+
+    def test_unknown_elements_are_counted(self) -> None:
+        data = gds(LINES[:1], returned=True, header="<d:Nieuw>x</d:Nieuw><d:Ander/>")
+        found, message = taken(read_return, data)
+        assert (len(found), message.ignored) == (1, 2)
+
+    @pytest.mark.parametrize(
+        ("data", "told"),
+        [
+            (b"<", "line 1, column 1: is cut off, or is no XML"),
+            (gds(LINES, returned=True)[:-10], "is cut off, or is no XML"),
+            (b"<html/>", "is no message that is known"),
+            (gds(LINES, returned=False), "is a GDS801, not a GDS802"),
+            (gds([], returned=True), "Bericht: holds no line (DebetPrestatie) and no Feedback"),
+            (b'<?xml version="1.0" encoding="utf-7"?><a/>', "encoding that is not read"),
+            (b'<?xml version="1.0" encoding="no-such"?><a/>', "encoding that is not read"),
+            (
+                b'<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><Bericht>&b;</Bericht>',
+                "declares a document type",
+            ),
+            (gds([Line("A", codes=("\u20ac",))], returned=True), "holds a return code that is none"),
+            (gds(LINES[:1], returned=True).replace(b"42.50", b"42,5"), "whose amount granted is none"),
+            (gds(LINES[:1], returned=True, header="<d:a>" * 60 + "</d:a>" * 60), "is nested deeper than any message"),
+            (
+                gds(LINES[:1], returned=True).replace(b"<d:Header>", b'<d:Header a="' + b"x" * 3_000_000 + b'">'),
+                "one tag or text of more than a mebibyte",
+            ),
+        ],
+        ids=range(12),
+    )  # fmt: skip
+    def test_what_is_wrong_is_told(self, data: bytes, told: str) -> None:
+        found = problems(read_return, data)
+        assert any(told in each for each in found), found
+
+    def test_what_could_be_read_is_kept(self) -> None:
+        """Of a message that breaks off the whole lines were read."""
+        whole = gds(LINES, returned=True)
+        found, message = taken(read_return, whole[: whole.rindex(b"A-4")])
+        assert [each.reference for each in found] == ["A-1", "A-2", "A-3"]
+        assert len(message.problems) == 1
+
+    def test_a_value_that_may_be_a_number_of_somebody(self) -> None:
+        """Nine digits are no value of an element, whatever it is called."""
+        data = gds(LINES[1:2], returned=True).replace(b"<d:Elementwaarde>009<", b"<d:Elementwaarde>123456789<")
+        assert taken(read_return, data)[0][0].elements == (("ApkCode", ""),)
+
+
+def test_the_message_of_the_documentation() -> None:
+    """It is a made-up one, and as this script makes it."""
+    assert EXAMPLE.read_bytes() == example()
+    assert [each.codes for each in taken(read_return, example())[0]] == [("9091",), ("0613",), ()]
+
+
+MESSAGES = {
+    "PM304": (read_claim, as_file(fixed(LINES, returned=False))),
+    "PM305": (read_return, as_file(fixed(LINES, returned=True))),
+    "GDS801": (read_claim, gds(LINES, returned=False)),
+    "GDS802": (read_return, gds(LINES, returned=True, codes_of_insured=["0435"])),
+}
+
+
+def harmed(data: bytes) -> Iterator[bytes]:
+    """Yield a message as it is, and broken in ways that end or divert its reading."""
+    yield data
+    yield data[: len(data) // 2]
+    yield data[: len(data) * 2 // 3] + b"<<<\n" + data[len(data) * 2 // 3 :]
+    yield data.replace(b"1000", b"\xe9<b>")
+    yield data.replace(b"\r\n", b"")
+    yield b"04" + data
+
+
+class TestNobodyIsRead:
+    """Every personal field of these messages holds a marker, which is nowhere afterwards."""
+
+    @pytest.mark.parametrize("name", MESSAGES)
+    def test_the_marker_is_nowhere(self, name: str) -> None:
+        read, data = MESSAGES[name]
+        assert data.count(MARKER.encode()) >= 4
+        for each in harmed(data):
+            found, message = taken(read, each)
+            said = repr(found) + repr(message) + "".join(map(str, message.problems)) + repr(message.problems)
+            assert MARKER not in said
+            assert "QZX" not in said
+            assert DIGITS * 9 not in said
+
+    @pytest.mark.parametrize("name", MESSAGES)
+    def test_nor_in_what_an_error_carries(self, name: str) -> None:
+        """A stream that fails while it is read: nothing of what was read before is in the error."""
+        read, data = MESSAGES[name]
+
+        class Failing(io.BytesIO):
+            def read(self, size: int | None = -1) -> bytes:
+                if self.tell() > 0:
+                    raise OSError("the disk is gone")
+                return super().read(min(len(data) // 2, size or 1))
+
+        with pytest.raises(OSError, match="the disk is gone") as caught:
+            list(read(Failing(data)))
+        assert MARKER not in "".join(traceback.format_exception(caught.value))
+        assert MARKER not in repr(caught.value)
+
+
+class TestLargeMessages:
+    """A stream is read in pieces: what is held does not grow with it."""
+
+    @pytest.mark.parametrize("name", ["PM305", "GDS802"])
+    def test_memory_stays(self, name: str) -> None:
+        lines = drawn_lines(50, 7)
+        if name == "PM305":
+            first, *middle, last = fixed(lines, returned=True)
+            start, part, end = first + b"\r\n", as_file(middle), last + b"\r\n"
+        else:
+            whole = gds(lines, returned=True)
+            cut, stop = whole.index(b"<d:Verzekerde>"), whole.index(b"</d:Bericht>")
+            start, part, end = whole[:cut], whole[cut:stop], whole[stop:]
+
+        def peak(times: int) -> tuple[int, int]:
+            stream = Repeated(start, part, times, end)
+            tracemalloc.start()
+            count = sum(1 for _ in read_return(stream))
+            most = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+            return count, most
+
+        few, many = peak(4), peak(40)
+        assert (few[0], many[0]) == (200, 2000)
+        assert many[1] < few[1] + 200_000
+
+
+class Repeated(io.RawIOBase):
+    """A stream that says one part many times."""
+
+    def __init__(self, start: bytes, part: bytes, times: int, end: bytes) -> None:
+        self._parts, self._left = iter([start, *([part] * times), end]), b""
+
+    def read(self, size: int = -1) -> bytes:  # type: ignore[override]
+        if not self._left:
+            self._left = next(self._parts, b"")
+        piece, self._left = self._left[:size], self._left[size:]
+        return piece
