@@ -11,6 +11,7 @@ from fysiodekking.boundaries.thresholds import gold_stage
 from fysiodekking.law.grounds import ClassB, Copd
 from fysiodekking.law.schema import Law
 from fysiodekking.model.codes import Code
+from fysiodekking.model.condition import FLAGS
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, OtherPayer, Profession, Technique
@@ -102,16 +103,14 @@ def _questions() -> Iterator[Question]:
         ("condition.high_burden", (_GROUNDS,), _FLAG),
         ("condition.limited_capacity", (_GROUNDS,), _FLAG),
         ("condition.fev1_vc_below_60", (_GROUNDS,), _FLAG),
-        ("condition.severe_limitations", (_GROUNDS,), _FLAG),
+        *((f"condition.{name}", (_GROUNDS,), _FLAG) for name in FLAGS),
         ("condition.in_study", (_GROUNDS,), _FLAG),
         ("condition.study_ended", (_GROUNDS,), _FLAG),
-        ("condition.high_fall_risk", (_GROUNDS,), _FLAG),
-        ("condition.somatic_or_psychological_ground", (_GROUNDS,), _FLAG),
         ("used", (_PACKAGES,), ()),
         ("history", (_GATES, _GROUNDS, _PACKAGES), ()),
         ("packages", (_PACKAGES,), ()),
     ):
-        usual = False if path in _USUALLY_NOT else next(iter(answers), NOT_GIVEN)
+        usual: Any = False if path in _USUALLY_NOT else next(iter(answers), NOT_GIVEN)
         yield Question(path=path, asked_by=asked_by, answers=answers, usual=usual)
     for key in (*CHOICES, *NUMBERS):
         values = CHOICES[key].values if key in CHOICES else NUMBERS[key]
@@ -143,12 +142,6 @@ NOT_ASKED: Final = {
 STARTS: Final = ("first_session", "discharged", "conservative_treatment_ended", "irradiation_ended")
 """The facts of a condition from which a term can run."""
 
-_OF_KIND: Final = {
-    ConditionKind.FALL_RISK: ("high_fall_risk", "somatic_or_psychological_ground"),
-    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: ("severe_limitations",),
-    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: ("severe_limitations",),
-}
-
 
 def study_of(kind: ConditionKind) -> Ground | None:
     """Return the ground for care of a kind inside a study, if there is one."""
@@ -159,7 +152,7 @@ def study_of(kind: ConditionKind) -> Ground | None:
 def of_condition(law: Law, kind: ConditionKind) -> tuple[str, ...]:
     """Return the facts of a condition, beside its first session, that its kind is asked under a law."""
     row, study = law.basic.annex_1.get(kind), study_of(kind)
-    names = list(_OF_KIND.get(kind, ()))
+    names = [name for name, kinds in FLAGS.items() if kind in kinds]
     if kind is ConditionKind.COPD:
         copd = law.basic.grounds[Ground.COPD].in_force
         names += ["gold_stage"] if copd or (row is not None and row.gold_stage is not None) else []

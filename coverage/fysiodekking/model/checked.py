@@ -67,9 +67,9 @@ def demand_word(value: object, words: Collection[str], what: str) -> None:
         raise InvalidInput([Problem("", f"{shown(value)} is not {what} (write one of: {', '.join(words)})")])
 
 
-def field(check: Check, **arguments: Any) -> Any:
+def field(check: Check, *, metadata: Mapping[str, Any] | None = None, **arguments: Any) -> Any:
     """Make an attrs field whose value has to pass a check."""
-    return attrs.field(metadata={_CHECK: check}, **arguments)
+    return attrs.field(metadata={_CHECK: check, **(metadata or {})}, **arguments)
 
 
 def optional(check: Check) -> Check:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any, Final
 
 import attrs
 
@@ -13,6 +15,13 @@ from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Side
 _day = checked.optional(checked.is_day)
 _flag = checked.optional(checked.is_flag)
 _HIGHEST_GOLD_STAGE = 4
+_ASKED_OF = "asked of"
+_RHEUMATIC = (ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE, ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE)
+
+
+def _asked_of(*kinds: ConditionKind) -> Any:
+    """Make a field for a fact, yes or no, that the law asks of some kinds of condition on every day."""
+    return checked.field(_flag, default=NOT_GIVEN, metadata={_ASKED_OF: kinds})
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -57,9 +66,15 @@ class Condition(checked.Checked):
     copd_class: CopdClass | Unknown = checked.field(checked.optional(checked.is_member(CopdClass)), default=NOT_GIVEN)
     high_burden: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     limited_capacity: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
-    severe_limitations: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    severe_limitations: bool | Unknown = _asked_of(*_RHEUMATIC)
     in_study: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     study_ended: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
-    high_fall_risk: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
-    somatic_or_psychological_ground: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    high_fall_risk: bool | Unknown = _asked_of(ConditionKind.FALL_RISK)
+    somatic_or_psychological_ground: bool | Unknown = _asked_of(ConditionKind.FALL_RISK)
     side: Side | Unknown = checked.field(checked.optional(checked.is_member(Side)), default=NOT_GIVEN)
+
+
+FLAGS: Final[Mapping[str, tuple[ConditionKind, ...]]] = {
+    field.name: field.metadata[_ASKED_OF] for field in attrs.fields(Condition) if _ASKED_OF in field.metadata
+}
+"""The facts, yes or no, that the law asks of some kinds of condition on every day, and of which."""

@@ -6,10 +6,14 @@ is named here is asked exactly where it says, and found nowhere else, so that no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from inspect import isfunction
+from types import ModuleType
 from typing import Final
 
+from fysiodekking import rules
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery
 from fysiodekking.law.schema import Law
 from fysiodekking.model.decision import Verdict
@@ -147,11 +151,30 @@ _RHEUMATIC: Final = (Ground.RHEUMATOID_ARTHRITIS_SEVERE, Ground.AXIAL_SPONDYLOAR
 _STUDIES: Final = (Ground.RHEUMATOID_ARTHRITIS_IN_STUDY, Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY)
 _IN_STUDY: Final = ("care inside a study was in force", _study)
 _LUNGS: Final = ("annex 1 named COPD by FEV1/VC", _row_with("fev1_vc_below"))
-_FALLS: Final = ("fall prevention was in force", _in_force(Ground.FALL_RISK))
 _LIMITATIONS: Final = ("severe rheumatic conditions were in force", _severe)
 _EXERCISES: Final = ("a ground that gives exercise therapy only was in force", _exercise_only)
 
+
+def _of_one_ground() -> Iterator[tuple[Reason, tuple[str, Where]]]:
+    """Yield the reasons that the file of one ground names and no other: they belong to the days of the ground."""
+    named = {name: _names_in(module) for name, module in sys.modules.items() if name.startswith(rules.__name__)}
+    for module in {ground.__module__ for ground in rules.GROUNDS}:
+        others = set().union(*(names for name, names in named.items() if name != module))
+        grounds = [ground for ground in Ground if ground.value in named[module]]
+        if len(grounds) == 1:
+            words = f"{grounds[0].value.replace('_', ' ')} was in force"
+            for name in (named[module] - others) & set(Reason.__members__):
+                yield Reason[name], (words, _in_force(grounds[0]))
+
+
+def _names_in(module: ModuleType) -> frozenset[str]:
+    """Return what the functions of a module name."""
+    own = [each for each in vars(module).values() if isfunction(each) and each.__module__ == module.__name__]
+    return frozenset(name for each in own for name in each.__code__.co_names)
+
+
 ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
+    **dict(_of_one_ground()),
     Reason.LIST_OF_THE_DAY_NOT_READ: ("the list of performances was not read", _list_not_read),
     Reason.GROUND_NOT_IN_FORCE: ("some ground was not in force", _not_every_ground),
     Reason.GROUND_DATE_NOT_ESTABLISHED: ("the sources do not say when a row of annex 1 came or went", _doubtful_row),
@@ -164,7 +187,6 @@ ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
     Reason.STUDY_CARE: _IN_STUDY,
     Reason.NOT_IN_STUDY: _IN_STUDY,
     Reason.STUDY_NOT_GIVEN: _IN_STUDY,
-    Reason.COPD_CLASS_NOT_GIVEN: ("paragraph 6 was in force", _in_force(Ground.COPD)),
     Reason.STARTED_TOO_LATE: ("recovery care after COVID-19 was closed to new starts", _closed_to_new_starts),
     Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("no mandatory deductible was established", _without_amount),
     Reason.GOLD_STAGE_NOT_GIVEN: ("COPD of GOLD stage II was in force without doubt", _gold_stage),
@@ -175,12 +197,5 @@ ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
     Reason.NO_MAXIMUM: ("a ground without a maximum was in force, or one that can be read so", _no_maximum),
     Reason.LIMITATIONS_NOT_SEVERE: _LIMITATIONS,
     Reason.LIMITATIONS_NOT_GIVEN: _LIMITATIONS,
-    Reason.FALL_PREVENTION: _FALLS,
-    Reason.FALL_RISK_NOT_HIGH: _FALLS,
-    Reason.FALL_RISK_NOT_GIVEN: _FALLS,
-    Reason.NO_SOMATIC_OR_PSYCHOLOGICAL_GROUND: _FALLS,
-    Reason.SOMATIC_GROUND_NOT_GIVEN: _FALLS,
-    Reason.YOUNGER_THAN_INSURER_ASKS: _FALLS,
-    Reason.INTERVENTION_WITHIN_TWELVE_MONTHS: _FALLS,
 }
 """Reasons that belong to some versions only: where, in words, and how it is read from the law of a day."""

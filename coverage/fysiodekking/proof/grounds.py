@@ -78,6 +78,8 @@ class _Kind(AnnexKind):
             yield from own()
         elif self.row is not None:
             yield from self._annex_row(self.row)
+        elif self.kind.value in set(Ground):
+            yield from self._own_facts()
         else:
             yield from self._numbers()
         if alone:

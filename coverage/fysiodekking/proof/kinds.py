@@ -9,7 +9,9 @@ from typing import Any, Final
 from fysiodekking.boundaries import thresholds
 from fysiodekking.boundaries.questions import study_of
 from fysiodekking.boundaries.thresholds import DAY, turning
+from fysiodekking.law.grounds import InTerm
 from fysiodekking.law.schema import AnnexRow, Law
+from fysiodekking.model.condition import FLAGS
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, Profession, Technique
 from fysiodekking.proof.axes import (
@@ -42,20 +44,15 @@ STARTS: Final = {
     "conservative_treatment_ended": "end of the conservative treatment",
     "irradiation_ended": "end of the irradiation",
 }
-_SEVERE: Final = {"condition__severe_limitations": True, "condition__in_study": True}
 _FITS: Final[Mapping[ConditionKind, Mapping[str, Any]]] = {
     ConditionKind.URINARY_INCONTINENCE: {"provider__specialisms": ("pelvic",), "readings__pelvic_nine": "once"},
     ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: {"readings__pad_37": "once"},
     ConditionKind.COPD: {"condition__gold_stage": 2, "condition__copd_class": CopdClass.C},
-    ConditionKind.FALL_RISK: {
-        "condition__high_fall_risk": True,
-        "condition__somatic_or_psychological_ground": True,
-    },
-    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: _SEVERE,
-    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: _SEVERE,
+    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: {"condition__in_study": True},
+    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: {"condition__in_study": True},
     ConditionKind.WHIPLASH: {"condition__triad": True},
 }
-"""What the grounds of a kind ask beside age, use and who treats it."""
+"""What the grounds of a kind ask beside age, use, who treats it, and the facts of its own that must be so."""
 
 
 class Kind:
@@ -119,6 +116,13 @@ class Kind:
             self.sessions(minor=True),
         )
 
+    def _own_facts(self) -> Iterator[Slice]:
+        """Go through what a ground of its own asks of a kind: its facts, its term, its number."""
+        months = [self.start(self.ground.months.value)] if isinstance(self.ground, InTerm) else []
+        own = [name for name, kinds in FLAGS.items() if self.kind in kinds]
+        facts = [flag(name.replace("_", " "), f"condition.{name}") for name in own]
+        yield from self.both("facts and number", *facts, *months)
+
     def _who_and_what(self) -> Iterator[Slice]:
         ground = self._own_ground()
         age = choices(
@@ -165,7 +169,8 @@ class Kind:
         if self.row is not None and self.row.after is not None:
             begun[f"condition__{self.row.after}"] = self.day - 20 * DAY
         lungs = {"condition__fev1_vc_below_60": True} if self.row is not None and self.row.fev1_vc_below else {}
-        return {**_FITS.get(self.kind, {}), **begun, **lungs}
+        flags = {f"condition__{name}": True for name, kinds in FLAGS.items() if self.kind in kinds}
+        return {**flags, **_FITS.get(self.kind, {}), **begun, **lungs}
 
     def _of_professions(self) -> Iterator[str]:
         """Yield the readings that let in a profession which no ground of this kind names."""
