@@ -29,6 +29,7 @@ def explain_return(codes: Iterable[str], case: Case, claimed: Claimed = _NOTHING
     :param claimed: what was sent; what it does not hold cannot be told.
     :raises InvalidCase: for anything but a case.
     """
+    demand(codes, Iterable, 'write a list of codes, as ["0613"]')
     demand_case(case)
     demand(claimed, Claimed, "make one with its keys, or read [claim] of a case file")
     asked = lay_beside(case, claimed, returned=True)
