@@ -543,6 +543,8 @@ def split(case: Table, chance: Random) -> bool:
             rows.append({**row, "date": row["date"] + timedelta(days=shift)})
     other["history"] = rows
     one, two = answer(case), answer(other)
+    if "not-everything-tried" in two["reasons"]:
+        return False  # more rows are more work, and it is told that it did not suffice
     wrong = contradicts(one, two, allow_doubt=False)
     if wrong:
         days_ = ", ".join(f"{row['date']}" for row in rows)
@@ -764,11 +766,14 @@ def _facts(case: Table, chance: Random) -> Iterator[Fact]:
 
 
 def _facts_of_use(case: Table, chance: Random) -> Iterator[Fact]:
+    packages = case.get("packages", [])
+    grants = {grant["id"] for package in packages for grant in package["grants"]}
     for row in case.get("history", []):
         for key in ("paid_by", "paid"):
             if key in row:
                 yield Fact(f"history[].{key}", row, key)
-        if "package" in row and len(case.get("packages", [])) > 1:
+        # a grant stays only where a package of the case has it
+        if "package" in row and len(packages) > 1 and row.get("grant") in {None, *grants}:
             yield Fact("history[].package", row, "package")
     used = case.get("used", {})
     ranges = [key for key in RANGES if key in used]
