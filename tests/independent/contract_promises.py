@@ -752,11 +752,7 @@ def _facts(case: Table, chance: Random) -> Iterator[Fact]:
         for key, (_, default) in words.TABLES[table].items():
             if default == "not given" and key in case.get(part, {}) and key not in {"techniques", "not_contracted"}:
                 yield Fact(f"{part}.{key}", case[part], key)
-    complete = "history" in case and not any(key in case.get("used", {}) for key in RANGES)
-    for condition in case["conditions"].values():
-        for key, (_, default) in words.TABLES["Condition"].items():
-            if key in condition and (default == "not given" or (key == "first_session" and not complete)):
-                yield Fact(f"conditions.X.{key}", condition, key)
+    yield from _facts_of_conditions(case)
     for key, (_, default) in words.READINGS.items():
         if default == "asked for" and key in case.get("readings", {}):
             yield Fact(f"readings.{key}", case["readings"], key)
@@ -765,15 +761,27 @@ def _facts(case: Table, chance: Random) -> Iterator[Fact]:
         yield from _facts_of_package(package)
 
 
+def _facts_of_conditions(case: Table) -> Iterator[Fact]:
+    complete = "history" in case and not any(key in case.get("used", {}) for key in RANGES)
+    # this reading says of a tumour whose irradiation is not given that there was none
+    not_irradiated = "tumour_without_irradiation" in case.get("readings", {})
+    for condition in case["conditions"].values():
+        for key, (_, default) in words.TABLES["Condition"].items():
+            if key == "irradiation_ended" and not_irradiated:
+                continue
+            if key in condition and (default == "not given" or (key == "first_session" and not complete)):
+                yield Fact(f"conditions.X.{key}", condition, key)
+
+
 def _facts_of_use(case: Table, chance: Random) -> Iterator[Fact]:
     packages = case.get("packages", [])
-    grants = {grant["id"] for package in packages for grant in package["grants"]}
+    ids = {package["id"] for package in packages}
     for row in case.get("history", []):
         for key in ("paid_by", "paid"):
             if key in row:
                 yield Fact(f"history[].{key}", row, key)
         # a grant stays only where a package of the case has it
-        if "package" in row and len(packages) > 1 and row.get("grant") in {None, *grants}:
+        if "package" in row and len(packages) > 1 and ("grant" not in row or row["package"] in ids):
             yield Fact("history[].package", row, "package")
     used = case.get("used", {})
     ranges = [key for key in RANGES if key in used]
