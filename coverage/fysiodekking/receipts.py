@@ -1,8 +1,9 @@
 """Receipts: of everything that a case gives, the facts that its decision needs.
 
-Nothing is guessed from what the rules look at: facts are left out, the case is decided again, and what comes out has to
-be the same decision to the last finding. Facts that no finding names are tried all at once first, so that an ordinary
-case costs a few decisions.
+Nothing is guessed from what the rules look at: facts are left out, the phases are asked again, and each has to find the
+same. What a phase finds is kept by its facts (`deciding.phases`), so it costs nothing to leave out what none looks at.
+Facts that no finding names are left out all at once first. What is left is decided once, and has to give the same
+decision to the last finding.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any, Final, NamedTuple, TypeVar, cast
 import attrs
 
 from fysiodekking.deciding import decide
-from fysiodekking.deciding.answer import about_of, summary_within
+from fysiodekking.deciding.answer import about_of, answer_within
 from fysiodekking.deciding.answer_tree import Work
 from fysiodekking.deciding.judge import settle
 from fysiodekking.deciding.phases import ask
@@ -30,7 +31,7 @@ from fysiodekking.model.usage import SUPPOSITIONS, Row
 
 _T = TypeVar("_T")
 _Same = Callable[[Case], bool]
-MOST_WORK: Final = 4_000
+MOST_WORK: Final = 20_000
 """So much is asked at most to leave facts out; beyond that what was not tried is kept."""
 
 _PARTS: Final = ("session", "provider", "insured", "basic", "readings")
@@ -38,7 +39,7 @@ _PARTS: Final = ("session", "provider", "insured", "basic", "readings")
 
 @carries_no_data
 def receipt(case: Case) -> Receipt:
-    """Return the receipt of a case: which of its facts its decision needs. It decides the case many times.
+    """Return the receipt of a case: which of its facts its decision needs. It decides two cases, seldom more.
 
     :param case: any case.
     :raises InvalidCase: for anything but a case.
@@ -73,25 +74,23 @@ class _Fact(NamedTuple):
 def _smallest(case: Case, decision: Decision) -> tuple[Case, bool]:
     """Return the case with every fact left out that the decision can do without, and whether each was tried.
 
-    A quick look at every smaller case is enough nearly always; where it was not, every one is decided.
+    What the phases find of the case as it is tells enough nearly always. Where another case that a missing fact or
+    another reading leaves possible needs more, those are asked as well.
     """
-    law, work = law_on(case.session.date) if case.session.date in CHECKED else None, Work(MOST_WORK)
-    if law is None:
+    work = Work(MOST_WORK)
+    if case.session.date not in CHECKED:
         smaller = _without_what_does_not_matter(case, decision, lambda each: decide(each) == decision, work)
         return smaller, work.left >= 0
-    looks_the_same = _AtFirstSight(case, work)
-    smaller = _without_what_does_not_matter(case, decision, looks_the_same, work)
-    if decide(smaller) == decision:
-        return smaller, work.left >= 0
-
-    def stays(each: Case) -> bool:
-        return looks_the_same(each) and summary_within(each, law, work) is not None and decide(each) == decision
-
-    return _without_what_does_not_matter(case, decision, stays, work), work.left >= 0
+    smaller = _without_what_does_not_matter(case, decision, _AtFirstSight(case, work), work)
+    if decide(smaller) != decision:
+        smaller = _without_what_does_not_matter(
+            case, decision, lambda each: answer_within(each, work) == decision, work
+        )
+    return smaller, work.left >= 0
 
 
 class _AtFirstSight:
-    """Tell of a case whether every rule finds the same, and whether that and what an answer repeats come to the same.
+    """Tell of a case whether every phase finds the same, and whether that and what an answer repeats come to the same.
 
     When no work is left they do not.
     """
