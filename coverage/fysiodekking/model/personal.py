@@ -65,6 +65,7 @@ _ANYWHERE: Final = re.compile(f"{_LONG}|{_NAMED}|{_NUMBERED}$")
 _BIRTH: Final = re.compile(
     "geboortedat|gebdat|geboortedag|geboortejaar|geboren|dateofbirth|birthda|yearofbirth|birthyear|^dob"
 )
+_GIVEN_NUMBER: Final = re.compile(f"({_OWNER}|dossier|relatie){_NUMBER}|{_OWNER}")
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LETTERS: Final = re.compile(r"[a-z]+")
 
@@ -79,6 +80,11 @@ def is_personal(key: str) -> bool:
     squeezed = "".join(words)
     whole = _WHOLE.fullmatch(squeezed) or _ANYWHERE.search(squeezed)
     return whole is not None or any(_WORD.fullmatch(word) for word in words)
+
+
+def numbers_a_person(key: str) -> bool:
+    """Tell whether a key would carry a number that is given to somebody, as ``patientnummer``: it tells rows apart."""
+    return _GIVEN_NUMBER.fullmatch("".join(_words_of(key))) is not None
 
 
 def is_birth(key: str) -> bool:

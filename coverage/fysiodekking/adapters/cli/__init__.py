@@ -16,6 +16,7 @@ from fysiodekking.adapters.cli.law import law
 from fysiodekking.adapters.cli.packages import packages
 from fysiodekking.adapters.cli.planning import plan
 from fysiodekking.adapters.cli.returns import returns
+from fysiodekking.adapters.cli.tables import map_
 from fysiodekking.model.printable import printable
 from fysiodekking.version import __version__
 
@@ -60,5 +61,5 @@ def command(context: click.Context) -> None:
         context.color = False
 
 
-for each in (explain, decide, check, plan, law, packages, claim, returns):
+for each in (explain, decide, map_, check, plan, law, packages, claim, returns):
     command.add_command(each)

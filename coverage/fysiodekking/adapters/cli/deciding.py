@@ -11,13 +11,15 @@ from typing import IO, Final
 
 import click
 
-from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, complain, packages_option
+from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, complain, end, packages_option
 from fysiodekking.adapters.cli.progress import watched
+from fysiodekking.adapters.cli.tables import Out, decide_table
 from fysiodekking.adapters.fault import FAULT
 from fysiodekking.adapters.files import read_mapping
 from fysiodekking.adapters.lines import FULL, SHORT, Answer, Count, Form, Line, lines
 from fysiodekking.adapters.many import Placed, answers
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.tables.files import ENDINGS
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.errors import InvalidInput
@@ -38,11 +40,25 @@ _ONE_RECORD: Final = (".toml", ".json")
     help="short: who pays what, code, reasons, missing; full: all that `explain --format json` says.",
 )
 @click.option("--explain", "explained", is_flag=True, help="Also say each answer in words.")
-@click.option("--lang", type=click.Choice(LANGUAGES), help=f"With --explain: the language.  [default: {LANGUAGES[0]}]")
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), help=f"With --explain or --map: the language.  [default: {LANGUAGES[0]}]"
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="So many processes at once.")
+@click.option("--map", "map_path", metavar="MAP", type=click.Path(), help="The one FILE is a table that MAP describes.")
+@click.option("--out", metavar="FILE", type=click.Path(), help="With --map: write the table there, for a spreadsheet.")
+@click.option("--page", metavar="FILE", type=click.Path(), help="With --map: write a page that sums the table up.")
 @packages_option
-def decide(
-    *, files: tuple[str, ...], fields: str, explained: bool, lang: str | None, jobs: int, own: OwnPackages
+def decide(  # noqa: PLR0913 - one argument for each option
+    *,
+    files: tuple[str, ...],
+    fields: str,
+    explained: bool,
+    lang: str | None,
+    jobs: int,
+    map_path: str | None,
+    out: str | None,
+    page: str | None,
+    own: OwnPackages,
 ) -> None:
     """Answer many cases and dossiers: JSON Lines in FILES (or - for standard input), JSON Lines out.
 
@@ -50,15 +66,25 @@ def decide(
     One that cannot be used comes back with its number and problems, and the others are answered. A file that ends in
     .toml or .json holds one case or dossier.
 
+    With --map the one FILE is a table (.csv, .xlsx, .parquet), and a table comes out: who pays what of each row, why,
+    and what is missing.
+
     Exit status: 0 all answered; 1 some lines were bad; 2 nothing could be read; 3 a fault of the library.
 
     \b
     Example:
       fysiodekking decide docs/examples/lines.jsonl
     """
+    if map_path is not None:
+        if len(files) != 1 or fields != SHORT or explained or jobs != 1:
+            end("--map goes with one FILE, and without --fields, --explain and --jobs")
+        decide_table(files[0], map_path, Out(table=out, page=page, lang=lang or LANGUAGES[0]), own)
+    if out is not None or page is not None:
+        end("--out and --page belong to --map: write --map as well")
+    if tables := [file for file in files if file.lower().endswith(ENDINGS)]:
+        end(f"{tables[0]}: is a table (write --map MAP; `fysiodekking map new {tables[0]}` proposes one)")
     if lang is not None and not explained:
-        complain("--lang belongs to --explain: write --explain as well")
-        sys.exit(INVALID)
+        end("--lang belongs to --explain or --map: write one of them as well")
     form = Form(fields=fields, words=(lang or LANGUAGES[0]) if explained else None)
     count, unread = Count(), list[str]()
     status = _INTERRUPTED

@@ -24,6 +24,7 @@ from fysiodekking.explain.en.questions import HEADINGS, QUESTIONS
 from fysiodekking.explain.en.reach import REACH
 from fysiodekking.explain.en.readings import READINGS
 from fysiodekking.explain.en.sentences import SENTENCES
+from fysiodekking.explain.en.table import TABLE
 from fysiodekking.explain.en.verification import VERIFICATION
 
 CATALOGUE: Final = Catalogue(
@@ -45,6 +46,7 @@ CATALOGUE: Final = Catalogue(
     reach=REACH,
     claims=CLAIMS,
     verification=VERIFICATION,
+    table=TABLE,
     acts=ACTS,
     headings=HEADINGS,
     facts={**FACTS, **basic.FACTS},

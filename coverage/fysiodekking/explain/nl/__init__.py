@@ -24,6 +24,7 @@ from fysiodekking.explain.nl.questions import HEADINGS, QUESTIONS
 from fysiodekking.explain.nl.reach import REACH
 from fysiodekking.explain.nl.readings import READINGS
 from fysiodekking.explain.nl.sentences import SENTENCES
+from fysiodekking.explain.nl.table import TABLE
 from fysiodekking.explain.nl.verification import VERIFICATION
 
 CATALOGUE: Final = Catalogue(
@@ -45,6 +46,7 @@ CATALOGUE: Final = Catalogue(
     reach=REACH,
     claims=CLAIMS,
     verification=VERIFICATION,
+    table=TABLE,
     acts=ACTS,
     headings=HEADINGS,
     facts={**FACTS, **basic.FACTS},

@@ -1,0 +1,110 @@
+"""decide with a map, and map new: sessions from a table of a practice system."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import click
+
+from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, end, say
+from fysiodekking.adapters.fault import FAULT
+from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.tables.files import read_table
+from fysiodekking.adapters.tables.mapping import Writing
+from fysiodekking.adapters.tables.proposal import proposed
+from fysiodekking.adapters.tables.records import Answered, Source, answers, open_table
+from fysiodekking.adapters.tables.written import page, table_text
+from fysiodekking.model.decision import Outcome
+from fysiodekking.model.errors import InvalidInput
+from fysiodekking.model.printable import escaped
+
+_MARK: Final = "\ufeff"
+"""Stands before a text in UTF-8, so that spreadsheets read it as such."""
+
+
+class Out(NamedTuple):
+    """Where the answers go.
+
+    :param table: the file of the table, which spreadsheets open; None for standard output.
+    :param page: the file of the page; None for none.
+    """
+
+    table: str | None
+    page: str | None
+    lang: str
+
+
+def decide_table(path: str, map_path: str, out: Out, own: OwnPackages) -> None:
+    """Answer the rows of a table, write the answers, and end with what came of it."""
+    try:
+        source = open_table(path, map_path)
+    except InvalidInput as error:
+        end(*map(str, error.problems))
+    _say_what_is_not_read(source)
+    answered = answers(source, own)
+    text = table_text(answered, source.map.table, source.table.delimiter, out.lang)
+    if out.table is None:
+        click.echo(text, nl=False)
+    else:
+        _write(out.table, f"{_MARK}{text}")
+    if out.page is not None:
+        _write(out.page, page(answered, out.lang))
+    sys.exit(_counted(answered))
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        Path(path).write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        end(f"{path}: cannot be written: {error.strerror or error}")
+
+
+def _say_what_is_not_read(source: Source) -> None:
+    for names, why in ((source.personal, "personal data, never read"), (source.unread, "not in the map, not read")):
+        if names:
+            click.echo(escaped(f"columns {why}: {', '.join(names)}"), err=True)
+
+
+def _counted(answered: list[Answered]) -> int:
+    """Say how many rows came out how, and return the exit status."""
+    outcomes = Counter(row.decision.outcome for row in answered if row.decision is not None)
+    wrong = sum(bool(row.problems) for row in answered)
+    told = ", ".join(f"{outcomes[each]} {each.value}" for each in Outcome if outcomes[each])
+    paid = sum(row.paid for row in answered)
+    known = f", {paid} known who paid" if paid else ""
+    words = f"{len(answered)} read, {outcomes.total()} answered{known}, {wrong} bad"
+    click.echo(f"{words} ({told})" if told else words, err=True)
+    if any(row.is_fault for row in answered):
+        return FAULT
+    if not outcomes.total() + paid:
+        return INVALID
+    return DIFFERENT if wrong else ANSWERED
+
+
+@click.group("map")
+def map_() -> None:
+    """Maps of tables: which column is which fact.
+
+    \b
+    Example:
+      fysiodekking map new docs/examples/day/day.csv
+    """
+
+
+@map_.command()
+@click.argument("table", type=click.Path())
+def new(table: str) -> None:
+    """Propose a map for a TABLE from its headers, to be looked through.
+
+    \b
+    Example:
+      fysiodekking map new docs/examples/day/day.csv
+    """
+    try:
+        read = read_table(table, Writing())
+    except InvalidInput as error:
+        end(*map(str, error.problems))
+    say(proposed(read), nl=False)

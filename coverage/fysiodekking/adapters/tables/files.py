@@ -1,0 +1,163 @@
+"""Table files in: the header, and rows with their numbers; CSV by itself, .xlsx and .parquet through an extra."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from fysiodekking.adapters.tables.mapping import Writing
+from fysiodekking.model.errors import InvalidInput, Problem
+from fysiodekking.model.unknown import Unknown
+
+ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".parquet")
+LARGEST: Final = 100 * 1024 * 1024
+"""The largest table that is read, in bytes."""
+MOST_ROWS: Final = 200_000
+_DELIMITERS: Final = ";,\t|"
+_EXTRA: Final = "needs the extra `{0}` (in a clone: pip install '.[{0}]')"
+
+
+class InvalidTable(InvalidInput):
+    """A table, or the map of one, that cannot be used."""
+
+
+class Row(NamedTuple):
+    """A row: the number of its line, and its cells by header; None where it has too many or too few."""
+
+    line: int
+    cells: dict[str, Any] | None
+
+
+class Table(NamedTuple):
+    """A table: its headers in order, its rows, and what stands between the cells of a text file."""
+
+    header: tuple[str, ...]
+    rows: list[Row]
+    delimiter: str
+
+
+def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Table:
+    """Read a table file.
+
+    :param wanted: the headers of the columns that are read; no other one is looked at.
+    :raises InvalidTable: when it cannot be read, or its header cannot be used.
+    """
+    try:
+        size = Path(path).stat().st_size
+        if size > LARGEST:
+            raise _wrong(path, f"is larger than {LARGEST // 1024 // 1024} MB (split it)")
+        if path.lower().endswith(".xlsx"):
+            lines, delimiter = _xlsx(path, writing), ";"
+        elif path.lower().endswith(".parquet"):
+            lines, delimiter = _parquet(path, wanted), ";"
+        else:
+            text = _text(path, writing)
+            delimiter = _delimiter(text, writing)
+            lines = _csv(text, delimiter)
+    except OSError as error:
+        raise _wrong(path, f"cannot be read: {error.strerror or 'unusable name'}") from None
+    first = next(lines, None)
+    if first is None:
+        raise _wrong(path, "is empty (the first line holds the headers)")
+    header = tuple(str(cell or "").strip() for cell in first[1])
+    _checked(path, header, delimiter)
+    rows: list[Row] = []
+    for number, cells in lines:
+        if any(cell is not None and str(cell).strip() for cell in cells):
+            fits = len(cells) == len(header)
+            kept = {name: cell for name, cell in zip(header, cells, strict=False) if name in wanted}
+            rows.append(Row(number, kept if fits else None))
+        if len(rows) > MOST_ROWS:
+            raise _wrong(path, f"holds more than {MOST_ROWS} rows (split it)")
+    return Table(header, rows, delimiter)
+
+
+def _wrong(path: str, message: str) -> InvalidTable:
+    return InvalidTable([Problem(path, message)])
+
+
+def _checked(path: str, header: tuple[str, ...], delimiter: str) -> None:
+    twice = [name for name, count in Counter(header).items() if count > 1 and name]
+    if twice:
+        raise _wrong(path, f"two columns are called {twice[0]!r} (give each its own name)")
+    if len(header) == 1:
+        other = max(_DELIMITERS, key=header[0].count)
+        if header[0].count(other):
+            wrong = f"has one column, with {other!r} in its header: is {delimiter!r} the wrong delimiter?"
+            raise _wrong(path, f"{wrong} (write delimiter = {other!r} under [table] of the map)")
+
+
+def _text(path: str, writing: Writing) -> str:
+    data = Path(path).read_bytes()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:1000]:
+        raise _wrong(path, "is not text in UTF-8 (UTF-16, or a binary file?); save it as CSV in UTF-8")
+    encoding = "utf-8-sig" if isinstance(writing.encoding, Unknown) else writing.encoding
+    try:
+        return data.decode(encoding)
+    except LookupError:
+        raise _wrong(path, f'{encoding!r} is no encoding (write encoding = "cp1252" or "utf-8")') from None
+    except UnicodeDecodeError:
+        pass
+    raise _wrong(
+        path, f'is not text in {encoding} (write encoding = "cp1252" under [table] of the map, or save it as UTF-8)'
+    )
+
+
+def _delimiter(text: str, writing: Writing) -> str:
+    """Return what stands between cells: what the map says, else what the header has most of."""
+    if not isinstance(writing.delimiter, Unknown):
+        return writing.delimiter
+    header = text.partition("\n")[0]
+    return max(_DELIMITERS, key=header.count)
+
+
+Lines = Iterator[tuple[int, Sequence[Any]]]
+
+
+def _csv(text: str, delimiter: str) -> Lines:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    before = 0
+    try:
+        for cells in reader:
+            yield before + 1, cells
+            before = reader.line_num
+    except csv.Error as error:
+        raise InvalidTable([Problem(f"line {before + 1}", f"cannot be read: {error}")]) from None
+
+
+def _xlsx(path: str, writing: Writing) -> Lines:
+    try:
+        load_workbook = import_module("openpyxl").load_workbook
+    except ModuleNotFoundError:
+        raise _wrong(path, _EXTRA.format("excel")) from None
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except Exception:  # noqa: BLE001 - whatever it is, it is no workbook
+        raise _wrong(path, "is no workbook (save it as .xlsx, or as CSV)") from None
+    name = book.sheetnames[0] if isinstance(writing.sheet, Unknown) else writing.sheet
+    if name not in book.sheetnames:
+        raise _wrong(path, f"has no sheet {name!r} (write one of: {', '.join(book.sheetnames)})")
+    yield from enumerate(book[name].iter_rows(values_only=True), 1)
+
+
+def _parquet(path: str, wanted: Collection[str]) -> Lines:
+    try:
+        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+    except ModuleNotFoundError:
+        raise _wrong(path, _EXTRA.format("parquet")) from None
+    try:
+        table = parquet.ParquetFile(path)
+        names = table.schema_arrow.names
+        yield 0, names
+        number = 0
+        for batch in table.iter_batches(columns=[name for name in names if name in wanted]):
+            for row in batch.to_pylist():
+                number += 1
+                yield number, [row.get(name) for name in names]
+    except arrow.ArrowException:
+        raise _wrong(path, "is no file of Parquet") from None

@@ -1,0 +1,252 @@
+"""The map of a table: which column is which fact, how values are written, and which own words stand for our codes."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from functools import cache
+from typing import Any, Final, Union, get_args, get_origin
+
+import attrs
+
+from fysiodekking.adapters.input_data import read_input
+from fysiodekking.adapters.reading import Wrong, fields_of, members_of
+from fysiodekking.model import checked
+from fysiodekking.model.checked import shown, suggestion
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.dossier import DossierSession
+from fysiodekking.model.errors import Problem
+from fysiodekking.model.money import Money
+from fysiodekking.model.people import BasicPolicy, Insured, Provider
+from fysiodekking.model.personal import IS_PERSONAL, is_birth, is_personal, numbers_a_person
+from fysiodekking.model.readings import Readings
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.usage import Used
+
+DOSSIER: Final = "dossier"
+"""The column that says which rows are of one person; its values go nowhere."""
+ID: Final = "session.id"
+CONDITION: Final = "condition"
+PACKAGES: Final = "packages"
+OTHERWISE: Final = "*"
+"""Among own words, what stands for every other one."""
+_YES: Final = ("j", "ja", "y", "yes", "true", "1")
+_NO: Final = ("n", "nee", "no", "false", "0")
+_THREE: Final = 3
+_HOMES: Final[Mapping[str, Any]] = {
+    "session": DossierSession,
+    "provider": Provider,
+    "insured": Insured,
+    "condition": Condition,
+    "basic": BasicPolicy,
+    "readings": Readings,
+    "used": Used,
+}
+_NO_COLUMNS: Final = frozenset({"session.provider", "session.extra_lines", "session.condition"})
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Writing(checked.Checked):
+    """How a table is written, and what of it is handed on.
+
+    :param delimiter: what stands between cells; not given: what the header has most of.
+    :param encoding: of a text; not given: UTF-8.
+    :param sheet: of a workbook; not given: the first.
+    :param date: how dates are written, as Python's `strptime` has it; years first are understood as well.
+    :param decimal: the sign before the cents.
+    :param yes: what stands for true, in small or capital letters.
+    :param no: what stands for false.
+    :param several: what stands between several words in one cell.
+    :param keep: columns that are handed on to the answers.
+    """
+
+    delimiter: str | Unknown = checked.field(checked.optional(checked.is_any_text), default=NOT_GIVEN)
+    encoding: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    sheet: str | Unknown = checked.field(checked.optional(checked.is_any_text), default=NOT_GIVEN)
+    date: str = checked.field(checked.is_text, default="%d-%m-%Y")
+    decimal: str = checked.field(checked.is_word(",", "."), default=",")
+    yes: tuple[str, ...] = checked.field(
+        checked.tuple_of(checked.is_text), default=("j", "ja", "y", "yes", "true", "1")
+    )
+    no: tuple[str, ...] = checked.field(checked.tuple_of(checked.is_text), default=_NO)
+    several: str = checked.field(checked.is_text, default="+")
+    keep: tuple[str, ...] = checked.field(checked.tuple_of(checked.is_any_text), default=())
+
+    def _together(self) -> Iterator[Problem]:
+        if isinstance(self.delimiter, str) and len(self.delimiter) != 1:
+            yield Problem("delimiter", f'{shown(self.delimiter)} is not one character (write ";", "," or a tab)')
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class TableMap(checked.Checked):
+    """Which column is which fact.
+
+    :param table: how the table is written.
+    :param columns: the header of a column by the fact that it holds, as ``session.date``.
+    :param words: for a fact, our code by the word of the table.
+    :param constants: what holds of every row: a part of a case.
+    """
+
+    table: Writing = checked.field(checked.is_a(Writing), default=Writing())
+    columns: Mapping[str, str] = checked.field(checked.mapping_of(checked.is_any_text))
+    words: Mapping[str, Any] = checked.field(checked.mapping_of(lambda _: iter(())), factory=dict)
+    constants: Mapping[str, Any] = checked.field(checked.mapping_of(lambda _: iter(())), factory=dict)
+
+    def _together(self) -> Iterator[Problem]:
+        for fact, header in self.columns.items():
+            if fact not in targets():
+                yield Problem(f"columns.{fact}", f"is no fact of a session; {suggestion(fact, [*targets()])}")
+            elif is_personal(header) and not _may_be_read(fact, header):
+                yield Problem(f"columns.{fact}", f"column {header!r} {IS_PERSONAL}")
+        for header in self.table.keep:
+            if is_personal(header):
+                yield Problem("table.keep", f"column {header!r} {IS_PERSONAL}")
+        for fact, words in self.words.items():
+            if fact not in self.columns:
+                yield Problem(
+                    f"words.{fact}", f"no column is {fact}; {suggestion(fact, [*self.columns] or ['session.date'])}"
+                )
+            elif not isinstance(words, Mapping):
+                yield Problem(f"words.{fact}", f'{shown(words)} is not a table (write your word = "our code")')
+        if "session.date" not in self.columns:
+            yield Problem("columns", 'has no "session.date" (write which column holds the day of the session)')
+
+    def value(self, fact: str, cell: Any) -> Any:
+        """Return what a cell says, as a case holds it; None when it says nothing.
+
+        :raises Wrong: with a sentence.
+        """
+        if cell is None or (isinstance(cell, str) and not cell.strip()):
+            return None
+        words, kind = self.words.get(fact), targets()[fact]
+        if not isinstance(words, Mapping):
+            return self._made(kind, cell)
+        text = _as_text(cell)
+        parts = [each.strip() for each in text.split(self.table.several)] if kind is tuple else [text]
+        found: list[Any] = []
+        for part in parts:
+            known = words.get(part, words.get(OTHERWISE))
+            if known is None:
+                said = [word for word in words if word != OTHERWISE]
+                raise Wrong(f"{shown(part)} is not among its words; {suggestion(part, said)} (or add it to the map)")
+            found.extend(known if isinstance(known, (list, tuple)) and kind is tuple else [known])
+        return found if kind is tuple else found[0]
+
+    def _made(self, kind: Any, cell: Any) -> Any:
+        if kind is date:
+            return _day(cell, self.table.date)
+        if kind is Money:
+            return _amount(cell, self.table.decimal)
+        if kind is bool:
+            return _flag(cell, self.table)
+        if kind is int:
+            return _whole(cell)
+        text = _as_text(cell)
+        return [each.strip() for each in text.split(self.table.several)] if kind is tuple else text
+
+
+def read_map(mapping: Mapping[str, Any]) -> tuple[TableMap | None, list[Problem]]:
+    """Read a map; where something is wrong, None and every problem."""
+    problems: list[Problem] = []
+    return read_input(dict(mapping), TableMap, "", problems), problems
+
+
+@cache
+def targets() -> Mapping[str, Any]:
+    """Return every fact that a column can hold, with the kind of its value; several words of one fact are a tuple."""
+    found: dict[str, Any] = {DOSSIER: str, CONDITION: str, PACKAGES: tuple}
+    for home, cls in _HOMES.items():
+        for field in fields_of(cls):
+            kind = _kind(field.type, counted=home == "used")
+            if kind is not None and f"{home}.{field.alias}" not in _NO_COLUMNS:
+                found[f"{home}.{field.alias}"] = kind
+    return found
+
+
+def _kind(type_: Any, *, counted: bool) -> Any:
+    """Return how a cell of a field is read; None for a field that no cell can hold."""
+    for member in members_of(type_):
+        if member in {date, Money, bool, int, str}:
+            return member
+        if isinstance(member, type) and issubclass(member, StrEnum):
+            return str
+        if get_origin(member) is tuple and not _holds_tables(get_args(member)[0]):
+            return tuple
+        if counted and getattr(member, "__name__", "") == "Range":
+            return int
+    return None
+
+
+def _holds_tables(kind: Any) -> bool:
+    members = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
+    return any(attrs.has(each) for each in members)
+
+
+def _may_be_read(fact: str, header: str) -> bool:
+    """Tell whether a column that reads like personal data may be: a birth as such, a number that tells rows apart."""
+    return (fact == "insured.born" and is_birth(header)) or (fact == DOSSIER and numbers_a_person(header))
+
+
+# --- cells ----------------------------------------------------------------------------------------------------------
+
+
+def _as_text(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return str(cell).strip()
+
+
+def _day(cell: Any, written: str) -> date:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = str(cell).strip()
+    for way in (written, "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text, way).date()  # noqa: DTZ007 - a date has no zone
+        except ValueError:
+            continue
+    example = date(2026, 3, 12).strftime(written)
+    raise Wrong(f"{shown(text)} is not a date as the map writes it ({example})")
+
+
+def _amount(cell: Any, decimal: str) -> str:
+    if isinstance(cell, bool):
+        raise Wrong(f"{shown(cell)} is not an amount")
+    if isinstance(cell, (int, float, Decimal)):
+        value = Decimal(str(cell))
+    else:
+        text = str(cell).replace("\u20ac", "").replace("\u00a0", "").strip()
+        thousands = "." if decimal == "," else ","
+        whole, _, cents = text.partition(decimal)
+        grouped = all(len(each) == _THREE for each in whole.split(thousands)[1:])
+        try:
+            value = Decimal(f"{whole.replace(thousands, '')}.{cents or 0}" if grouped else "")
+        except InvalidOperation:
+            raise Wrong(f"{shown(cell)} is not an amount as the map writes it (42{decimal}50)") from None
+    cents_of = value * 100
+    if not value.is_finite() or value < 0 or cents_of != cents_of.to_integral_value():
+        raise Wrong(f"{shown(cell)} is not an amount in whole cents of at least nothing")
+    return f"{value:.2f}"
+
+
+def _flag(cell: Any, writing: Writing) -> bool:
+    if isinstance(cell, bool):
+        return cell
+    word = _as_text(cell).casefold()
+    for said, value in ((writing.yes, True), (writing.no, False)):
+        if word in {each.casefold() for each in said}:
+            return value
+    yes, no = writing.yes[0], writing.no[0]
+    raise Wrong(f"{shown(cell)} is neither yes nor no as the map writes it ({yes} or {no})")
+
+
+def _whole(cell: Any) -> int:
+    try:
+        return int(_as_text(cell))
+    except ValueError:
+        raise Wrong(f"{shown(cell)} is not a whole number") from None

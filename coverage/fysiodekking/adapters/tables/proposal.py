@@ -1,0 +1,98 @@
+"""A map proposed from the headers of a table, in Dutch and English, to be looked through by who knows the table."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from fysiodekking.adapters.tables.files import Table
+from fysiodekking.adapters.tables.mapping import DOSSIER, ID
+from fysiodekking.model.personal import is_birth, is_personal, numbers_a_person
+
+_LETTERS: Final = re.compile(r"[a-z]+")
+_MEANT: Final[tuple[tuple[str, str], ...]] = (
+    ("session.date", "datum date behandeldatum zittingsdatum sessiondate treatmentdate prestatiedatum"),
+    ("session.performance", "prestatie prestatiecode performance performancecode verrichting verrichtingcode code"),
+    ("session.price", "prijs tarief bedrag price amount rate fee gedeclareerd charged"),
+    ("session.techniques", "techniek technieken behandeling behandelvorm technique techniques treatment"),
+    ("session.treatment_plan", "behandelplan treatmentplan"),
+    ("session.referral", "verwijzing verwezen referral referred"),
+    ("session.consent", "machtiging akkoord consent"),
+    ("session.paid_by", "betaler betaalddoor paidby payer"),
+    ("session.paid", "betaald vergoed paid reimbursed"),
+    ("provider.profession", "beroep discipline profession"),
+    ("provider.big_registered", "big bigregister bigregistratie registered"),
+    ("provider.contracted", "contract gecontracteerd contracted"),
+    ("insured.basic_insured", "basisverzekerd basisverzekering basicinsured"),
+    ("insured.deductible_used", "eigenrisicoverbruikt verbruikteigenrisico deductibleused"),
+    ("insured.voluntary_deductible", "vrijwilligeigenrisico voluntarydeductible"),
+    ("condition.kind", "aandoening klacht condition kind"),
+    ("condition.diagnosis", "dcsph diagnose diagnosecode diagnosis dcsphcode"),
+    ("condition.first_session", "eerstebehandeling startdatum firstsession start"),
+    ("used.condition_elsewhere", "eerdereaandoening eerder eerdere earlier earliercondition behandelingeneerder"),
+    ("used.elsewhere", "eerdereditjaar eerderditjaar earlierthisyear ditjaar thisyear"),
+    ("packages", "pakket aanvullend aanvullendeverzekering package supplementary"),
+    (ID, "regel regelnummer line kenmerk id nummer lineid reference"),
+)
+_CODED: Final = ("session.techniques", "provider.profession", "condition.kind", "packages")
+"""Facts of which a table mostly has words of its own."""
+
+
+def proposed(table: Table) -> str:
+    """Return a map as TOML: each column that is understood, and as comments what was not, and what is never read."""
+    columns = dict(_columns(table.header))
+    used = set(columns.values())
+    never = [name for name in table.header if name not in used and is_personal(name)]
+    rest = [name for name in table.header if name and name not in used and name not in never]
+    return "\n".join([*_lines(table, columns, rest, never), ""])
+
+
+def _columns(header: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    taken: set[str] = set()
+    for name in header:
+        fact = _fact(name)
+        if fact is not None and fact not in taken:
+            taken.add(fact)
+            yield fact, name
+
+
+def _fact(header: str) -> str | None:
+    if is_birth(header):
+        return "insured.born"
+    if numbers_a_person(header):
+        return DOSSIER
+    if is_personal(header):
+        return None
+    plain = unicodedata.normalize("NFKD", header).lower()
+    squeezed = "".join(_LETTERS.findall("".join(each for each in plain if not unicodedata.combining(each))))
+    return next((fact for fact, words in _MEANT if squeezed in words.split()), None)
+
+
+def _lines(table: Table, columns: dict[str, str], rest: list[str], never: list[str]) -> Iterator[str]:
+    yield "# A proposal from the headers: look it through, and fill in what the columns do not say."
+    if never:
+        yield f"# Never read, since it is personal data: {', '.join(map(_quoted, never))}"
+    if rest:
+        yield f"# Not understood: {', '.join(map(_quoted, rest))}"
+    yield "[table]"
+    yield f"delimiter = {_quoted(table.delimiter)}"
+    yield 'date = "%d-%m-%Y"'
+    yield 'decimal = ","'
+    yield ""
+    yield "[columns]"
+    yield from (f"{_quoted(fact)} = {_quoted(name)}" for fact, name in columns.items())
+    for fact in _CODED:
+        if fact in columns:
+            yield ""
+            yield f'[words.{_quoted(fact)}]  # "your word" = "our code"; "*" stands for every other word'
+    yield ""
+    yield "[constants]"
+    if "provider.profession" not in columns:
+        yield 'provider.profession = "physiotherapist"'
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,267 @@
+"""Rows as cases and dossiers: made by the map, decided, and every problem back at its line and column."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+import attrs
+
+from fysiodekking.adapters.case_files import read_case
+from fysiodekking.adapters.dossiers import read_dossier
+from fysiodekking.adapters.fault import told
+from fysiodekking.adapters.files import read_mapping
+from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.reading import Wrong
+from fysiodekking.adapters.tables.files import InvalidTable, Row, Table, read_table
+from fysiodekking.adapters.tables.mapping import CONDITION, DOSSIER, ID, PACKAGES, TableMap, read_map
+from fysiodekking.deciding import decide
+from fysiodekking.ledger import decided
+from fysiodekking.model.checked import suggestion
+from fysiodekking.model.decision import Decision
+from fysiodekking.model.errors import InvalidInput, Problem
+from fysiodekking.model.personal import is_personal, looks_personal
+
+_SESSION: Final = re.compile(r"sessions\[(\d+)\]\.?")
+_OF_CONDITION: Final = re.compile(r"conditions\.[^.]+")
+_PACKAGE: Final = re.compile(r"packages(\[\d+\])?(\.id)?$")
+_COMPLAINT: Final = "complaint"
+_DEDUCTIBLE: Final = "deductible_used"
+_OF_ITS_OWN: Final = frozenset({"session", "provider", "used"})
+"""Parts that each row of a dossier has for itself; all others are those of one person."""
+_ANSWERED_WITH: Final = "is not answered: another row of the same person is wrong (line {line})"
+_NEEDLESS: Final = "stands for somebody, and looks like {what}: personal data, which is not needed (use another number)"
+
+
+@attrs.define(kw_only=True)
+class Answered:
+    """A row with its answer, or with what is wrong.
+
+    :param line: the number of its line.
+    :param kept: what the map hands on, by header.
+    :param paid: it is known who paid it; nothing is asked.
+    """
+
+    line: int
+    kept: Mapping[str, Any]
+    id: str | None = None
+    paid: bool = False
+    decision: Decision | None = None
+    problems: tuple[Problem, ...] = ()
+    is_fault: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """A table that is ready to be answered.
+
+    :param personal: headers of columns that are never read, since they would carry personal data.
+    :param unread: headers of further columns that the map does not use.
+    """
+
+    table: Table
+    map: TableMap
+    personal: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
+def open_table(path: str, map_path: str) -> Source:
+    """Read a table and its map.
+
+    :raises InvalidInput: with every problem of either.
+    """
+    plan, problems = read_map(read_mapping(map_path, InvalidTable))
+    if plan is None:
+        raise InvalidTable(Problem(f"{map_path}: {each.path}", each.message) for each in problems)
+    wanted = {*plan.columns.values(), *plan.table.keep}
+    table = read_table(path, plan.table, wanted)
+    header = [name for name in table.header if name]
+    missing = [name for name in (*plan.columns.values(), *plan.table.keep) if name not in header]
+    if missing:
+        raise InvalidTable(
+            Problem(path, f"has no column {name!r}; {suggestion(name, header)}") for name in dict.fromkeys(missing)
+        )
+    others = [name for name in header if name not in wanted]
+    return Source(
+        table=table,
+        map=plan,
+        personal=tuple(name for name in others if is_personal(name)),
+        unread=tuple(name for name in others if not is_personal(name)),
+    )
+
+
+def answers(source: Source, own: OwnPackages) -> list[Answered]:
+    """Answer every row, in the order of the table; rows of one person are a dossier."""
+    rows = [_row(row, source.map) for row in source.table.rows]
+    groups: dict[object, list[_Made]] = {}
+    for index, row in enumerate(rows):
+        groups.setdefault(index if row.person is None else row.person, []).append(row)
+    for group in groups.values():
+        _answer(group, source.map, own)
+    return [row.answered for row in rows]
+
+
+@attrs.define(kw_only=True)
+class _Made:
+    """A row as the parts of a case.
+
+    :param person: what its rows have in common; None for a row that stands alone.
+    """
+
+    answered: Answered
+    person: str | None
+    parts: dict[str, Any]
+    key: str
+
+
+def _row(row: Row, plan: TableMap) -> _Made:
+    """Read one row by the map."""
+    if row.cells is None:
+        wrong = Problem("", "has more or fewer cells than the header (is a sign of the delimiter in a text?)")
+        return _Made(answered=Answered(line=row.line, kept={}, problems=(wrong,)), person=None, parts={}, key="")
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    for fact, header in plan.columns.items():
+        try:
+            value = plan.value(fact, row.cells[header])
+        except Wrong as error:
+            problems.append(Problem(f"{fact} (column {header})", str(error)))
+            continue
+        if value is not None:
+            values[fact] = value
+    person = values.pop(DOSSIER, None)
+    looks = None if person is None else looks_personal(person)
+    if looks is not None:
+        problems.append(Problem(f"{DOSSIER} (column {plan.columns[DOSSIER]})", _NEEDLESS.format(what=looks)))
+    kept = {header: row.cells[header] for header in plan.table.keep}
+    answered = Answered(line=row.line, kept=kept, id=values.get(ID), problems=tuple(problems))
+    key = str(values.pop(CONDITION, values.get("condition.diagnosis", _COMPLAINT)))
+    return _Made(answered=answered, person=person, parts=_parts(values, plan, key), key=key)
+
+
+def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any]:
+    """Return the parts of a case: what is constant, and what the columns say."""
+    parts: dict[str, Any] = copy.deepcopy(dict(plan.constants))
+    condition = parts.pop("condition", {})
+    for fact, value in values.items():
+        if fact == PACKAGES:
+            parts[PACKAGES] = value
+            continue
+        home, _, name = fact.partition(".")
+        table = condition if home == "condition" else parts.setdefault(home, {})
+        table[name] = {"min": value, "max": value} if home == "used" else value
+    if condition:
+        parts.setdefault("conditions", {}).setdefault(key, {}).update(condition)
+    return parts
+
+
+def _answer(group: list[_Made], plan: TableMap, own: OwnPackages) -> None:
+    """Answer the rows of one person, or a row that stands alone."""
+    alone = len(group) == 1
+    together = None if alone else _together(group)
+    wrong = next((row for row in group if row.answered.problems), None)
+    if wrong is not None:
+        for row in group:
+            if not row.answered.problems:
+                row.answered.problems = (Problem("", _ANSWERED_WITH.format(line=wrong.answered.line)),)
+        return
+    try:
+        if together is None and "paid_by" not in group[0].parts.get("session", {}):
+            _answer_case(group[0], own)
+        else:
+            _answer_dossier(group, together or _together(group), own)
+    except InvalidInput as error:
+        _place(error.problems, group, plan)
+    except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
+        for row in group:
+            row.answered.problems, row.answered.is_fault = (Problem("", told(error)),), True
+
+
+def _answer_case(row: _Made, own: OwnPackages) -> None:
+    parts = dict(row.parts)
+    session = dict(parts.get("session", {}))
+    session.pop("id", None)
+    used = session.pop(_DEDUCTIBLE, None)
+    if used is not None:
+        parts["insured"] = {**parts.get("insured", {}), _DEDUCTIBLE: used}
+    row.answered.decision = decide(read_case({**parts, "session": session}, own=own).case)
+
+
+def _answer_dossier(group: list[_Made], mapping: Mapping[str, Any], own: OwnPackages) -> None:
+    dossier = read_dossier(mapping, own)
+    for index, _, decision in decided(dossier):
+        group[index].answered.decision = decision
+    for row, session in zip(group, dossier.sessions, strict=True):
+        row.answered.paid = not session.is_asked
+
+
+def _together(group: list[_Made]) -> dict[str, Any]:
+    """Return the dossier of several rows; where they contradict each other, the later one has a problem.
+
+    What a row says of earlier sessions is what went before the first of them.
+    """
+    first = min(group, key=lambda row: str(row.parts.get("session", {}).get("date", "")))
+    mapping: dict[str, Any] = {key: value for key, value in first.parts.items() if key not in {"session", PACKAGES}}
+    mapping["sessions"] = []
+    conditions: dict[str, dict[str, Any]] = {}
+    packages: list[Any] = []
+    mapping["packages"] = packages
+    said: dict[tuple[str, ...], tuple[Any, int]] = {}
+    for row in group:
+        session = dict(row.parts.get("session", {}))
+        insured = row.parts.get("insured", {})
+        if _DEDUCTIBLE in insured:
+            session.setdefault(_DEDUCTIBLE, insured[_DEDUCTIBLE])
+        mapping["sessions"].append(
+            {
+                **session,
+                "condition": row.key,
+                **({"provider": row.parts["provider"]} if "provider" in row.parts else {}),
+            }
+        )
+        year = str(session.get("date", ""))[:4]
+        for path, value in [*_said(row), *([((PACKAGES, year), row.parts[PACKAGES])] if PACKAGES in row.parts else [])]:
+            other, line = said.setdefault(path, (value, row.answered.line))
+            if other != value:
+                differs = f"is another than on line {line}, which is of the same person (correct either)"
+                row.answered.problems += (Problem(".".join(path), differs),)
+        for key, condition in row.parts.get("conditions", {}).items():
+            conditions.setdefault(key, {}).update(condition)
+        packages.extend(each for each in row.parts.get(PACKAGES, []) if each not in packages)
+    mapping["conditions"] = conditions
+    mapping["insured"] = {
+        path[1]: value for path, (value, _) in said.items() if path[0] == "insured" and path[1] != _DEDUCTIBLE
+    }
+    return mapping
+
+
+def _said(row: _Made) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield what a row says of the person: the same in all rows."""
+    for part, table in row.parts.items():
+        if part not in _OF_ITS_OWN and isinstance(table, Mapping):
+            for name, value in table.items():
+                if isinstance(value, Mapping):
+                    yield from (((part, name, each), inner) for each, inner in value.items())
+                elif name != _DEDUCTIBLE:
+                    yield (part, name), value
+
+
+def _place(problems: Iterable[Problem], group: list[_Made], plan: TableMap) -> None:
+    """Give each problem to the row that it is of, with its column; one of all rows to the first."""
+    found: dict[int, list[Problem]] = {}
+    for problem in problems:
+        session = _SESSION.match(problem.path)
+        index = int(session[1]) if session else 0
+        path = _SESSION.sub("session.", problem.path).rstrip(".")
+        fact = PACKAGES if _PACKAGE.match(path) else _OF_CONDITION.sub("condition", path)
+        header = plan.columns.get(fact)
+        shown = path if header is None else f"{fact} (column {header})"
+        found.setdefault(index, []).append(Problem(shown, problem.message))
+    for index, those in found.items():
+        group[index].answered.problems = tuple(dict.fromkeys(those))
+    first = group[next(iter(found))].answered.line
+    for row in group:
+        if not row.answered.problems:
+            row.answered.problems = (Problem("", _ANSWERED_WITH.format(line=first)),)

@@ -1,0 +1,40 @@
+"""What is said of a table of sessions and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+TABLE: Final[Mapping[str, str]] = {
+    # headings of the table that comes out
+    "line": "line",
+    "id": "id",
+    "outcome": "outcome",
+    "payer": "payer",
+    "package": "package",
+    "basic": "basic package pays",
+    "deductible": "deductible",
+    "by_package": "package pays",
+    "insured": "patient pays",
+    "code": "entitlement code",
+    "why": "why",
+    "missing": "missing",
+    "problem": "wrong in the line",
+    "known": "known who paid",
+    # the page
+    "title": "Sessions: who pays",
+    "answer": "{rows} lines, {answered} answered, {wrong} wrong.",
+    "by": "Who pays",
+    "by.payer": "{payer}: {count}.",
+    "by.amount": "{payer}: {count}, together {amount}.",
+    "insured.total": "The patients pay {amount} together, of which {deductible} deductible.",
+    "missing.heading": "What is missing",
+    "missing.item": "{question} On line {lines}.",
+    "wrong.heading": "What could not be read",
+    "wrong.item": "Line {line}: {problem}",
+    "more": "{lines} and {count} more",
+    "nobody": "nobody: it may not be charged",
+    "open": "cannot be told",
+    "count": "{count} sessions",
+    "count.one": "1 session",
+}

@@ -1,0 +1,352 @@
+"""Sessions from a table: what a map makes of cells, rows of one person, what is wrong where, and what comes out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from click.testing import CliRunner
+
+from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.reading import Wrong
+from fysiodekking.adapters.tables.mapping import TableMap, Writing, read_map, targets
+from patience import HANGS
+
+ROOT = Path(__file__).parents[2]
+DAY = ROOT / "docs" / "examples" / "day"
+MONTH = ROOT / "docs" / "examples" / "month"
+HEADER = "Regel;Datum;Prestatie;Tarief;Geboren;Contract;Soort"
+ROW = "1;12-03-2026;1000;42,50;02-05-1984;J;nek"
+MAP: dict[str, Any] = {
+    "table": {"keep": ["Regel"]},
+    "columns": {
+        "session.date": "Datum",
+        "session.performance": "Prestatie",
+        "session.price": "Tarief",
+        "insured.born": "Geboren",
+        "provider.contracted": "Contract",
+        "condition.kind": "Soort",
+    },
+    "words": {"condition.kind": {"nek": "not_listed", "beroerte": "stroke"}},
+    "constants": {
+        "provider": {"profession": "physiotherapist", "big_registered": True},
+        "insured": {"basic_insured": True, "deductible_used": "0.00"},
+        "history": [],
+    },
+}
+Out = tuple[int, list[dict[str, str]], list[str]]
+Decide = Callable[..., Out]
+
+
+def run(*arguments: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(command, [str(each) for each in arguments], prog_name="fysiodekking")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def decide(tmp_path: Path) -> Decide:
+    """Answer rows by a map; return status, the rows that come out, and the lines on standard error."""
+
+    def answered(*rows: str, header: str = HEADER, plan: dict[str, Any] | None = None, encoding: str = "utf-8") -> Out:
+        table, map_ = tmp_path / "table.csv", tmp_path / "map.json"
+        table.write_bytes("\n".join([header, *rows, ""]).encode(encoding))
+        map_.write_text(json.dumps(MAP if plan is None else plan))
+        status, out, errors = run("decide", table, "--map", map_, "--lang", "en")
+        said = [line.replace(str(table), "TABLE").replace(str(map_), "MAP") for line in errors.splitlines()]
+        return status, list(csv.DictReader(io.StringIO(out), delimiter=";")), said
+
+    return answered
+
+
+def changed(**parts: Any) -> dict[str, Any]:
+    return {**MAP, **{key: {**MAP[key], **value} for key, value in parts.items()}}
+
+
+class TestTheExamples:
+    """Those that are shipped are what comes out."""
+
+    def test_the_day(self) -> None:
+        """Thirteen lines, a map of under 25 lines, and each is answered."""
+        lines = [each for each in (DAY / "map.toml").read_text("utf-8").splitlines() if each]
+        assert len(lines) <= 25
+        words = ["--map", DAY / "map.toml", "--packages", DAY / "packages.toml"]
+        status, out, errors = run("decide", DAY / "day.csv", *words)
+        rows = list(csv.DictReader(io.StringIO(out), delimiter=";"))
+        assert status == 0
+        assert len(rows) == 13
+        assert [row["betaler"] for row in rows[-3:]] == ["insured", "basic", ""]
+        assert errors.splitlines() == [
+            "columns personal data, never read: Naam",
+            "13 read, 13 answered, 0 bad (7 covered, 5 not_covered, 1 undetermined)",
+        ]
+
+    def test_the_month(self, tmp_path: Path) -> None:
+        """The table, what comes out, and the page are the same again."""
+        made = subprocess.run([sys.executable, MONTH / "make.py"], capture_output=True, check=True, timeout=HANGS)  # noqa: S603
+        assert made.stdout.decode() == (MONTH / "month.csv").read_text("utf-8")
+        words = ["--map", DAY / "map.toml", "--packages", DAY / "packages.toml"]
+        out = tmp_path / "answers.csv", tmp_path / "page.html"
+        assert run("decide", MONTH / "month.csv", *words, "--out", out[0], "--page", out[1])[0] == 0
+        assert out[0].read_text("utf-8") == (MONTH / "answers.csv").read_text("utf-8")
+        assert out[1].read_text("utf-8") == (MONTH / "page.html").read_text("utf-8")
+        assert "Content-Security-Policy" in out[1].read_text("utf-8")
+        assert out[0].read_bytes().startswith(b"\xef\xbb\xbf"), "spreadsheets read it as UTF-8"
+
+
+class TestCells:
+    """What a cell says, by the kind of its fact."""
+
+    PLAN = TableMap(
+        columns={"session.date": "Datum", "session.techniques": "T"},
+        words={"session.techniques": {"DN": "dry_needling", "B": ["massage", "taping"]}},
+    )
+
+    @pytest.mark.parametrize(
+        ("fact", "cell", "value"),
+        [
+            ("session.date", "12-03-2026", date(2026, 3, 12)),
+            ("session.date", "2026-03-12", date(2026, 3, 12)),
+            ("session.date", datetime(2026, 3, 12, 9, 30), date(2026, 3, 12)),  # noqa: DTZ001
+            ("session.price", "42,50", "42.50"),
+            ("session.price", "€ 1.042,5", "1042.50"),
+            ("session.price", 42.5, "42.50"),
+            ("session.price", Decimal("42.50"), "42.50"),
+            ("session.price", 42, "42.00"),
+            ("session.referral", "J", True),
+            ("session.referral", "nee", False),
+            ("session.referral", True, True),
+            ("session.performance", 1000, "1000"),
+            ("session.performance", 1000.0, "1000"),
+            ("condition.gold_stage", "3", 3),
+            ("used.elsewhere", "4", 4),
+            ("session.techniques", "DN + B", ["dry_needling", "massage", "taping"]),
+            ("session.techniques", " ", None),
+            ("session.price", None, None),
+        ],
+    )
+    def test_read(self, fact: str, cell: Any, value: Any) -> None:
+        assert self.PLAN.value(fact, cell) == value
+
+    @pytest.mark.parametrize(
+        ("fact", "cell", "said"),
+        [
+            ("session.date", "03/12/2026", "is not a date as the map writes it (12-03-2026)"),
+            ("session.price", "42.50", "is not an amount as the map writes it (42,50)"),
+            ("session.price", "-1,00", "is not an amount in whole cents of at least nothing"),
+            ("session.price", 42.505, "is not an amount in whole cents"),
+            ("session.price", "NaN", "is not an amount"),
+            ("session.referral", "misschien", "is neither yes nor no as the map writes it (j or n)"),
+            ("condition.gold_stage", "drie", "is not a whole number"),
+            ("session.techniques", "DM", "is not among its words; write one of: B, DN (or add it to the map)"),
+        ],
+    )
+    def test_refused(self, fact: str, cell: Any, said: str) -> None:
+        with pytest.raises(Wrong) as caught:
+            self.PLAN.value(fact, cell)
+        assert said in str(caught.value)
+
+    def test_facts_that_a_column_can_hold(self) -> None:
+        """Every single fact of a case; no table and no history."""
+        assert {"session.date", "insured.born", "condition.kind", "readings.pelvic_nine", "packages"} <= set(targets())
+        assert not {"session.extra_lines", "session.provider", "basic.not_contracted", "history"} & set(targets())
+
+    def test_the_page_has_every_key(self) -> None:
+        """The table of the page is the class."""
+        page = (ROOT / "docs" / "tables.md").read_text("utf-8").partition("<!-- keys: Writing -->")[2]
+        assert [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")] == [
+            field.alias for field in attrs.fields(Writing)
+        ]
+
+
+class TestRowsOfOnePerson:
+    """`dossier` groups them."""
+
+    LIMIT: Any = {"id": "y", "max": 2, "unit": "sessions", "per": "calendar_year"}
+    GRANT: Any = {"id": "g", "covers": ["physiotherapy"], "pays": {"contracted": {"percent": 100}}, "limits": [LIMIT]}
+    PACKAGE: Any = {"id": "p", "insurer": "I", "name": "N", "year": 2026, "source": "s", "confidence": "I"}
+    PLAN = changed(
+        columns={"dossier": "Patiëntnummer", "session.paid_by": "Betaler", "used.elsewhere": "Eerder"},
+        constants={"packages": [PACKAGE | {"grants": [GRANT]}]},
+    )
+    HEADER = f"{HEADER};Patiëntnummer;Betaler;Eerder"
+
+    def rows(self, decide: Decide, *rows: str) -> Out:
+        return decide(*rows, header=self.HEADER, plan=self.PLAN)
+
+    def test_each_is_booked(self, decide: Decide) -> None:
+        """In the order of the days, and answered in the order of the table."""
+        rows = [f"{number};1{day}-03-2026;1000;42,50;02-05-1984;J;nek;P1;;" for number, day in ((1, 3), (2, 1), (3, 2))]
+        _, out, _ = self.rows(decide, *rows)
+        assert [(row["Regel"], row["payer"]) for row in out] == [("1", "insured"), ("2", "package"), ("3", "package")]
+
+    def test_what_went_before(self, decide: Decide) -> None:
+        """Is what the first row says; later rows count it no second time."""
+        rows = [f"{day};1{day}-03-2026;1000;42,50;02-05-1984;J;nek;P1;;{day}" for day in (1, 2)]
+        plan = {
+            **self.PLAN,
+            "constants": {key: each for key, each in self.PLAN["constants"].items() if key != "history"},
+        }
+        _, out, _ = decide(*rows, header=self.HEADER, plan=plan)
+        assert [row["payer"] for row in out] == ["package", "insured"]
+
+    def test_who_paid_is_known(self, decide: Decide) -> None:
+        """Is booked as paid, and not asked."""
+        rows = [
+            f"{day};1{day}-03-2026;1000;42,50;02-05-1984;J;nek;P1;{paid};" for day, paid in ((1, "insured"), (2, ""))
+        ]
+        status, out, errors = self.rows(decide, *rows)
+        assert [(row["payer"], row["why"][:14]) for row in out] == [
+            ("", "known who paid"),
+            ("package", "Yes: package p"),
+        ]
+        assert (status, errors[-1]) == (0, "2 read, 1 answered, 1 known who paid, 0 bad (1 covered)")
+
+    def test_rows_that_contradict(self, decide: Decide) -> None:
+        """Are told with both lines, and the other persons are answered."""
+        first = "1;11-03-2026;1000;42,50;02-05-1984;J;nek;P1;;"
+        other = "2;12-03-2026;1000;42,50;03-05-1984;J;nek;P1;;"
+        status, out, _ = self.rows(decide, first, other, "3;12-03-2026;1000;42,50;02-05-1984;J;nek;P2;;")
+        assert out[0]["wrong in the line"] == "is not answered: another row of the same person is wrong (line 3)"
+        assert "insured.born: is another than on line 2" in out[1]["wrong in the line"]
+        assert (status, out[2]["payer"]) == (1, "package")
+
+    def test_a_number_that_is_a_citizens(self, decide: Decide) -> None:
+        """Is refused, and not repeated."""
+        number = "".join(map(str, (1, 1, 1, 2, 2, 2, 3, 3, 3)))
+        _, (row,), errors = self.rows(decide, f"1;12-03-2026;1000;42,50;02-05-1984;J;nek;{number};;")
+        assert "looks like a citizen service number" in row["wrong in the line"]
+        assert number not in json.dumps([row, errors])
+
+
+class TestWrong:
+    """Each kind is told with line and column, and loses nothing of the rest."""
+
+    @pytest.mark.parametrize(
+        ("row", "said"),
+        [
+            ("2;12/03/2026;1000;42,50;02-05-1984;J;nek", "session.date (column Datum): '12/03/2026' is not a date as"),
+            ("2;12-03-2026;1000;veel;02-05-1984;J;nek", "session.price (column Tarief): 'veel' is not an amount"),
+            ("2;12-03-2026;1000;42,50;02-05-1984;?;nek", "provider.contracted (column Contract): '?' is neither"),
+            (
+                "2;12-03-2026;1000;42,50;02-05-1984;J;knie",
+                "condition.kind (column Soort): 'knie' is not among its words",
+            ),
+            ("2;12-03-2026;1000;42,50;02-05-2027;J;nek", "insured.born (column Geboren): 2027-05-02 lies after"),
+            ("2;12-03-2026;;42,50;02-05-1984;J;nek", "session.performance (column Prestatie): needed for this"),
+            ("2;12-03-2026;1000;42,50;02-05-1984;J;", "conditions: is missing"),
+            ("2;12-03-2026;1000;42,50;02-05-1984;J", "has more or fewer cells than the header"),
+            ("2;12-03-2026;1000;42,50;02-05-1984;J;nek;x", "has more or fewer cells than the header"),
+        ],
+    )
+    def test_a_row(self, decide: Decide, row: str, said: str) -> None:
+        status, out, errors = decide(ROW, row, ROW)
+        assert [each["payer"] for each in out] == ["insured", "", "insured"]
+        assert out[1]["wrong in the line"].startswith(said)
+        assert out[1]["line"] == "3"
+        assert (status, errors[-1]) == (1, "3 read, 2 answered, 1 bad (2 not_covered)")
+
+    @pytest.mark.parametrize(
+        ("header", "plan", "said"),
+        [
+            (HEADER.replace("Soort", "Datum"), None, "TABLE: two columns are called 'Datum' (give each its own name)"),
+            (HEADER.replace("Datum", "Dag"), None, "TABLE: has no column 'Datum'; write one of:"),
+            (HEADER, changed(columns={"session.dat": "Regel"}), "MAP: columns.session.dat: is no fact"),
+            (HEADER, changed(columns={"session.id": "BSN"}), "MAP: columns.session.id: column 'BSN' is personal data"),
+            (HEADER, changed(table={"keep": ["Naam"]}), "MAP: table.keep: column 'Naam' is personal data"),
+            (HEADER, changed(table={"delimitr": ";"}), "MAP: table.delimitr: is not a key here; did you"),
+            (HEADER, changed(table={"delimiter": ","}), "TABLE: has one column, with ';' in its header"),
+            (HEADER, changed(words={"session.referral": {}}), "MAP: words.session.referral: no column is session"),
+            (HEADER, {"columns": {}}, 'MAP: columns: has no "session.date"'),
+        ],
+    )  # fmt: skip
+    def test_a_header_or_a_map(self, decide: Decide, header: str, plan: dict[str, Any] | None, said: str) -> None:
+        status, out, errors = decide(ROW, header=header, plan=plan)
+        assert (status, out) == (2, [])
+        assert errors[0].startswith(said)
+
+    def test_utf_16(self, decide: Decide) -> None:
+        """Is told as such, and so is what is no UTF-8."""
+        assert "is not text in UTF-8 (UTF-16" in decide(ROW, encoding="utf-16")[2][0]
+        header = HEADER.replace("Soort", "Soort é")
+        status, _, errors = decide(ROW, header=header, encoding="cp1252")
+        assert (status, 'write encoding = "cp1252"' in errors[0]) == (2, True)
+
+    @pytest.mark.parametrize("name", ["no.csv", "no.xlsx", "no.parquet"])
+    def test_a_file_that_is_not_there(self, name: str, tmp_path: Path) -> None:
+        (tmp_path / "map.json").write_text(json.dumps(MAP))
+        status, _, errors = run("decide", tmp_path / name, "--map", tmp_path / "map.json")
+        assert (status, "cannot be read" in errors) == (2, True)
+
+    def test_options_that_do_not_go_together(self, tmp_path: Path) -> None:
+        assert run("decide", DAY / "day.csv")[0] == 2
+        assert run("decide", "-", "--page", tmp_path / "page.html")[0] == 2
+        assert run("decide", DAY / "day.csv", "--map", DAY / "map.toml", "--jobs", "2")[0] == 2
+
+    def test_what_a_spreadsheet_would_run(self, decide: Decide) -> None:
+        """Is handed on as text."""
+        assert decide(ROW.replace("1;", "=1+1;", 1))[1][0]["Regel"] == "'=1+1"
+
+
+class TestOtherKindsOfTable:
+    """A workbook and a Parquet file say the same as the CSV file."""
+
+    def test_a_workbook(self, tmp_path: Path, decide: Decide) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        book = openpyxl.Workbook()
+        book.active.append(HEADER.split(";"))
+        book.active.append([1, datetime(2026, 3, 12), 1000, 42.5, datetime(1984, 5, 2), True, "nek"])  # noqa: DTZ001
+        book.save(tmp_path / "table.xlsx")
+        self.the_same(tmp_path, "table.xlsx", decide)
+
+    def test_a_parquet_file(self, tmp_path: Path, decide: Decide) -> None:
+        arrow = pytest.importorskip("pyarrow")
+        parquet = pytest.importorskip("pyarrow.parquet")
+        cells = [1, date(2026, 3, 12), "1000", Decimal("42.50"), date(1984, 5, 2), True, "nek"]
+        table = arrow.table({name: [cell] for name, cell in zip([*HEADER.split(";")], cells, strict=True)})
+        parquet.write_table(table.append_column("Naam", arrow.array(["nobody"])), tmp_path / "table.parquet")
+        self.the_same(tmp_path, "table.parquet", decide)
+
+    def the_same(self, tmp_path: Path, name: str, decide: Decide) -> None:
+        _, (row,), _ = decide(ROW)
+        status, out, _ = run("decide", tmp_path / name, "--map", tmp_path / "map.json", "--lang", "en")
+        (other,) = csv.DictReader(io.StringIO(out), delimiter=";")
+        assert status == 0
+        assert {**other, "line": ""} == {**row, "line": ""}
+
+
+class TestAProposal:
+    """`map new` proposes a map that can be read."""
+
+    def test_the_day(self, tmp_path: Path) -> None:
+        """It knows most columns, and names what is never read."""
+        status, out, _ = run("map", "new", DAY / "day.csv")
+        assert status == 0
+        assert '# Never read, since it is personal data: "Naam"' in out
+        (tmp_path / "map.toml").write_text(out)
+        from fysiodekking.adapters.files import read_mapping
+
+        plan, problems = read_map(read_mapping(tmp_path / "map.toml"))
+        assert problems == []
+        assert plan is not None
+        ours, _ = read_map(read_mapping(DAY / "map.toml"))
+        assert ours is not None
+        shared = set(plan.columns.items()) & set(ours.columns.items())
+        assert len(shared) >= 12
+
+    def test_in_english(self, tmp_path: Path) -> None:
+        (tmp_path / "t.csv").write_text("date,performance,price,born,email,diagnosis\n")
+        _, out, _ = run("map", "new", tmp_path / "t.csv")
+        for line in ('"session.date" = "date"', '"session.price" = "price"', '"condition.diagnosis" = "diagnosis"'):
+            assert line in out
+        assert '# Never read, since it is personal data: "email"' in out
