@@ -20,7 +20,7 @@ from fysiodekking.testing import cases
 EXAMPLES: Final = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("*.toml"))
 
 
-BESIDE: Final = ("source", "note", "expect")
+BESIDE: Final = ("source", "note", "claim", "expect")
 REPEATED: Final = {"performance", "basic_first", "pays_deductible"}
 
 

@@ -107,6 +107,8 @@ REQUIRED = (
     ("basic", "requires_referral", 1, "ground"),
     ("basic", "requires_consent", 1, "ground"),
     ("conditions", "knee", "kind"),
+    ("packages", 0, "cov", "uzovi"),
+    ("packages", 0, "cov", "package"),
     ("history", 0, "date"),
     ("history", 0, "condition"),
     *[("used", each, end) for each in FORMAT["used"] if each != "left_last_year" for end in ("min", "max")],

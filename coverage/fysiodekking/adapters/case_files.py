@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.adapters.cov import Named, is_named, named
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.input_data import read_field, read_input, unknown_key
@@ -35,7 +36,7 @@ TEXTS: Final = ("title", "source", "note")
 SEVERAL: Final = "case"
 """The key of a file with several cases."""
 
-ReadBefore = dict[tuple[str, int], tuple[Any, tuple[Problem, ...], object]]
+ReadBefore = dict[tuple[str, int, tuple[int, ...]], tuple[Any, tuple[Problem, ...], object]]
 """Parts of cases by their key and the identity of what they were read from, with what was wrong with them."""
 
 _NO_PACKAGES: Final[list[Any]] = []
@@ -187,12 +188,13 @@ def read_parts(
         Problem(key, f"is missing (add {form.how_to_add(key)})") for key in form.required if key not in mapping
     )
     parts: dict[str, Any] = {
-        key: _read_once(mapping[key], key, problems, read_before, own, form.cls)
+        key: _read_once(mapping[key], key, problems, read_before, own, form.cls, ())
         for key in (form.sessions, *_PARTS)
         if key in mapping
     }
     wrong_so_far = len(problems)
-    packages = _read_once(mapping.get("packages", _NO_PACKAGES), "packages", problems, read_before, own, form.cls)
+    given, years = mapping.get("packages", _NO_PACKAGES), _years(parts.get(form.sessions))
+    packages = _read_once(given, "packages", problems, read_before, own, form.cls, years)
     return {
         **parts,
         "packages": packages if len(problems) == wrong_so_far else None,
@@ -200,33 +202,52 @@ def read_parts(
     }
 
 
+def _years(sessions: Any) -> tuple[int, ...]:
+    """Return the years of the session or sessions, as far as they can be read."""
+    several = sessions if isinstance(sessions, tuple) else () if sessions is None else (sessions,)
+    return tuple(sorted({each.date.year for each in several}))
+
+
 def _read_once(
-    value: object, key: str, problems: list[Problem], read_before: ReadBefore, own: OwnPackages, cls: type[Checked]
+    value: object,
+    key: str,
+    problems: list[Problem],
+    read_before: ReadBefore,
+    own: OwnPackages,
+    cls: type[Checked],
+    years: tuple[int, ...],
 ) -> Any:
-    """Read a part of a case; one that an earlier case of the file shares with this one was read already."""
-    known = read_before.get((key, id(value)))
+    """Read a part of a case; one that an earlier case of the file shares with this one was read already.
+
+    :param years: of the sessions, on which it hangs what a package is that COV names.
+    """
+    known = read_before.get((key, id(value), years))
     if known is None:
         wrong: list[Problem] = []
-        part = _packages(value, wrong, own) if key == "packages" else read_field(value, cls, key, wrong)
+        part = _packages(value, wrong, own, years) if key == "packages" else read_field(value, cls, key, wrong)
         # the value is kept, so that no other one gets its identity
-        known = read_before[key, id(value)] = (part, tuple(wrong), value)
+        known = read_before[key, id(value), years] = (part, tuple(wrong), value)
     problems.extend(known[1])
     return known[0]
 
 
-def _packages(value: object, problems: list[Problem], own: OwnPackages) -> tuple[Package, ...]:
-    """Read packages: tables, packages that were read before, or ids of known ones."""
+def _packages(value: object, problems: list[Problem], own: OwnPackages, years: tuple[int, ...]) -> tuple[Package, ...]:
+    """Read packages: tables, packages that were read before, ids of known ones, or what COV answered."""
     if not isinstance(value, (list, tuple)):
         problems.append(Problem("packages", f"{shown(value)} is not a list (write [[packages]] tables or ids)"))
         return ()
     if len(value) > MOST_PACKAGES:
         problems.append(too_many(value, MOST_PACKAGES).under("packages"))
         return ()
-    packages = []
+    packages: list[Package] = []
     for index, each in enumerate(value):
         if len(problems) >= MOST_PROBLEMS:
             break
         path = f"packages[{index}]"
+        if is_named(each):
+            answer = read_input(each, Named, path, problems)
+            packages.extend(() if answer is None else named(answer, years, own))
+            continue
         table = own.get(each) if isinstance(each, str) else each
         if isinstance(each, str) and table is None:
             near = own.nearest(each) if len(problems) < MOST_SUGGESTIONS else None

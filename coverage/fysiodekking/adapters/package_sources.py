@@ -19,6 +19,7 @@ from fysiodekking.model.checked import near, shown
 from fysiodekking.model.errors import InvalidInput, InvalidPackage, Problem
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.package import Package
+from fysiodekking.model.unknown import Unknown
 from fysiodekking.packages import shipped
 
 GROUP: Final = "fysiodekking.packages"
@@ -138,6 +139,18 @@ def _together(placed: Iterable[tuple[str, Package]]) -> OwnPackages:
             problems.append(Problem(place, f"{id_!r} stands already in {first} (give each package its own id)"))
             continue
         packages[id_], places[id_] = package, place
+    problems.extend(_named_twice(packages, places))
     if problems:
         raise InvalidPackage(problems)
     return OwnPackages(FrozenMap(packages), FrozenMap(places))
+
+
+def _named_twice(packages: Mapping[str, Package], places: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield the packages of one year that COV is said to name alike."""
+    seen: dict[tuple[str, str, int], str] = {}
+    for id_, package in packages.items():
+        if isinstance(package.cov, Unknown):
+            continue
+        first = seen.setdefault((package.cov.uzovi, package.cov.package, package.year), id_)
+        if first != id_:
+            yield Problem(places[id_], f"{id_!r} has the cov of {first!r} of that year (correct one of them)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
@@ -25,6 +26,7 @@ MOST_SESSIONS: Final = 100_000
 MOST_MONTHS: Final = 1_200
 OLDEST: Final = 130
 WHOLE: Final = 100
+_UZOVI_DIGITS: Final = 4
 EARLIEST_YEAR: Final = 2006
 LATEST_YEAR: Final = 2099
 
@@ -226,6 +228,34 @@ class Grant(checked.Checked):
         return self.terms_unknown if isinstance(self.terms_unknown, bool) else cover in self.terms_unknown
 
 
+def is_uzovi(value: object) -> Iterator[Problem]:
+    """Accept a UZOVI number: four digits."""
+    yield from checked.is_text(value)
+    if isinstance(value, str) and not (value.isascii() and value.isdigit() and len(value) == _UZOVI_DIGITS):
+        yield Problem("", 'is no UZOVI number (write its four digits between quotes, as "3311")')
+
+
+def is_package_code(value: object) -> Iterator[Problem]:
+    """Accept a package code of COV: up to ten letters, digits and hyphens."""
+    yield from checked.is_text(value)
+    if isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9\-]{1,10}", value) is None:
+        yield Problem("", 'is no package code (write it as COV shows it, as "106")')
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Cov(checked.Checked):
+    """How the insurance check (COV) names a package.
+
+    :param uzovi: number of the insurer, four digits.
+    :param package: package code (pakketcode); known in the field by this pair only, and for one year at a time.
+    :param label: code of the label (labelcode), where one insurer has several.
+    """
+
+    uzovi: str = checked.field(is_uzovi)
+    package: str = checked.field(is_package_code)
+    label: str = checked.field(checked.is_any_text, default="")
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Package(checked.Checked):
     """A supplementary package of one insurer and one policy year.
@@ -235,6 +265,7 @@ class Package(checked.Checked):
     :param confidence: how firm they are.
     :param since: the day from which this person has had the package (for waiting times).
     :param pays_deductible: it takes over the deductible of a session paid by the basic package.
+    :param cov: how the insurance check (COV) names it in that year, where somebody saw it there.
     """
 
     id: str = checked.field(checked.is_id)
@@ -247,6 +278,7 @@ class Package(checked.Checked):
     since: date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
     pays_deductible: bool = checked.field(checked.is_flag, default=False)
     note: str = checked.field(checked.is_any_text, default="")
+    cov: Cov | Unknown = checked.field(checked.optional(checked.is_a(Cov)), default=NOT_GIVEN)
 
     def _together(self) -> Iterator[Problem]:
         yield from _repeated((grant.id for grant in self.grants), "grants")

@@ -33,6 +33,7 @@ _ALIKE: Final[Mapping[str, Any]] = {
     "confidence": Confidence.I,
     "note": "",
     "since": NOT_GIVEN,
+    "cov": NOT_GIVEN,
 }
 """What makes a package no other one, as it stands in what is compared."""
 

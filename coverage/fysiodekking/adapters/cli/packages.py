@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 
 import click
 
 from fysiodekking.adapters.catalogue import catalogue, check_files, find
-from fysiodekking.adapters.cli.output import INVALID, complain, end, packages_option, problems, read, say
+from fysiodekking.adapters.cli.output import INVALID, complain, day_option, end, packages_option, problems, read, say
+from fysiodekking.adapters.cov import known, of_any_year
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Requirements
@@ -70,6 +72,29 @@ def _not_known(package_id: str, own: OwnPackages) -> str:
     hint = f"did you mean {near}?" if near else "`fysiodekking packages list` prints the ids"
     not_there = "not shipped and not among the packages that were given" if own.packages else "not shipped"
     return f"{package_id}: is {not_there}; {hint}"
+
+
+@packages.command("find")
+@click.option("--uzovi", required=True, help="Number of the insurer, four digits.")
+@click.option("--code", required=True, help="Package code, as COV shows it.")
+@click.option("--on", "day", type=day_option, required=True, help="The day of the session.")
+@packages_option
+def find_(uzovi: str, code: str, day: datetime, own: OwnPackages) -> None:
+    """Find the package that COV names by UZOVI number and package code, of the year of a day and of no other.
+
+    Exit status: 0 it is known; 2 it is not, for that year.
+
+    \b
+    Example:
+      fysiodekking packages find --uzovi 3311 --code 106 --on 2026-03-12 --packages my-packages.toml
+    """
+    year = day.year
+    for package in known(uzovi, code, year, own):
+        say(f"{package.id}  {package.year}  {package.confidence}  {package.insurer} {package.name}")
+        return
+    years = ", ".join(str(each.year) for each in of_any_year(uzovi, code, own))
+    other = f"; it is known for {years}, which says nothing of {year}" if years else ""
+    end(f"{uzovi} {code}: no package is known that COV names so in {year}{other}")
 
 
 @packages.command()
@@ -144,6 +169,9 @@ def _terms(package: Package) -> Iterator[str]:
     yield f"source: {package.source} (confidence {package.confidence})"
     if package.note:
         yield package.note
+    if not isinstance(package.cov, Unknown):
+        label = f", label {clean(package.cov.label)}" if package.cov.label else ""
+        yield f"in COV: UZOVI {package.cov.uzovi}, package {package.cov.package}{label}"
     if package.pays_deductible:
         yield "takes over the deductible of sessions that the basic package pays"
     for grant in package.grants:
