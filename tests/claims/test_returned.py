@@ -212,6 +212,13 @@ def _bare() -> Any:
     )
 
 
+@pytest.mark.parametrize("codes", ["0613", b"0613", 613, None, [613], ["0" * 21], {"0613": 1}])
+def test_what_are_no_codes(codes: Any) -> None:
+    """A text alone is no list of codes."""
+    with pytest.raises(InvalidInput, match="is no list of return codes"):
+        explain_return(codes, _bare())
+
+
 class TestWhatToDo:
     def test_correct_and_send_again(self) -> None:
         found = explained("9091", entitlement_code="001")

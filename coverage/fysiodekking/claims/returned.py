@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from fysiodekking.claims.asked import Asked
@@ -12,10 +12,12 @@ from fysiodekking.claims.steps import steps_after_return
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import demand
 from fysiodekking.model.claim import Claimed, CodeExplained, Holds, Point, ReturnExplained
+from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.return_code import Cause, ReturnCode
 from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import Unknown
 
+LONGEST_CODE: Final = 20
 _NOTHING_TOLD: Final = Claimed()
 _ORDER: Final = (Holds.YES, Holds.OPEN, Holds.NO)
 
@@ -28,15 +30,24 @@ def explain_return(codes: Iterable[str], case: Case, claimed: Claimed = _NOTHING
     :param case: the session with everything that is known about it.
     :param claimed: what was sent; what it does not hold cannot be told.
     :raises InvalidCase: for anything but a case.
+    :raises InvalidInput: for anything but codes, which are texts of at most twenty characters.
     """
     demand(codes, Iterable, 'write a list of codes, as ["0613"]')
     demand_case(case)
     demand(claimed, Claimed, "make one with its keys, or read [claim] of a case file")
     asked = lay_beside(case, claimed, returned=True)
-    explained = tuple(_explained(code, asked) for code in dict.fromkeys(map(str, codes)))
+    explained = tuple(_explained(code, asked) for code in _codes(codes))
     points = {point.cause: point for each in explained for point in each.points}
     steps = steps_after_return(asked.decision, points.values(), (each.known for each in explained))
     return ReturnExplained(decision=asked.decision, codes=explained, steps=tuple(steps))
+
+
+def _codes(codes: object) -> tuple[str, ...]:
+    """Return codes, each once."""
+    told = tuple(codes) if isinstance(codes, Iterable) and not isinstance(codes, (str, bytes, Mapping)) else None
+    if told is None or not all(isinstance(code, str) and len(code) <= LONGEST_CODE for code in told):
+        raise InvalidInput([Problem("codes", 'is no list of return codes (write ["0613"])')])
+    return tuple(dict.fromkeys(told))
 
 
 def _explained(code: str, asked: Asked) -> CodeExplained:

@@ -95,7 +95,10 @@ def explain(case: str, codes: tuple[str, ...], lang: str, form: str, own: OwnPac
       fysiodekking return explain docs/examples/claims/package-used-up.toml --code 0613
     """
     given = read(case, own)
-    found = explain_return(codes, given.case, given.claimed or Claimed())
+    try:
+        found = explain_return(codes, given.case, given.claimed or Claimed())
+    except InvalidInput as error:
+        end(*map(str, error.problems))
     if form == "json":
         say_json(return_data(found))
     else:
