@@ -32,7 +32,6 @@ def explain_return(codes: Iterable[str], case: Case, claimed: Claimed = _NOTHING
     :raises InvalidCase: for anything but a case.
     :raises InvalidInput: for anything but codes, which are texts of at most twenty characters.
     """
-    demand(codes, Iterable, 'write a list of codes, as ["0613"]')
     demand_case(case)
     demand(claimed, Claimed, "make one with its keys, or read [claim] of a case file")
     asked = lay_beside(case, claimed, returned=True)
