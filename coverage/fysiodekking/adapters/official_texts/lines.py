@@ -16,9 +16,8 @@ from fysiodekking.model.official_text import Place
 
 _HEADING: Final = re.compile(r"(#*)\s*(artikel|bijlage)\s+([\w.:]*\w)\.?(\s.*)?", re.IGNORECASE)
 _CHAPTER: Final = re.compile(r"#+\s*(?:hoofdstuk|afdeling|paragraaf|titel|deel|§)", re.IGNORECASE)
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK: Final = re.compile(r"\[([^\[\]]*)\](?:\(([^()\s]*)\)|\[[^\[\]]*\])")
-_OF_DAY: Final = re.compile(r"c:(BWBR\d{7})\S*?&g=(\d{4}-\d\d-\d\d)")
+_OF_DAY: Final = re.compile(r"c:(BWBR\d{7})[^\s()]{0,300}?&g=(\d{4}-\d\d-\d\d)")
 _FRONT: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _FIELD: Final = re.compile(r'^(identifier|last_updated):\s*"?([^"\n]*?)"?\s*$', re.MULTILINE)
 _BULLET: Final = re.compile(r"\A[-*+]\s+")
@@ -34,7 +33,7 @@ def read_lines(text: str) -> Sections:
     section: Section | None = None
     marks = 0
     levels: dict[int, str] = {}
-    for raw in _COMMENT.sub("", body).split("\n"):
+    for raw in _without_comments(body).split("\n"):
         line = _without_links(raw).strip()
         heading = _HEADING.fullmatch(line)
         if heading is not None and (heading[1] or not (heading[4] or "").strip()):
@@ -58,6 +57,11 @@ def _front_matter(text: str) -> tuple[Sections, str]:
     except ValueError as error:
         raise Unreadable(f"`last_updated` is no day: {fields['last_updated']!r} (write it as 2024-09-14)") from error
     return Sections(act=fields.get("identifier"), day=day), text[front.end() :]
+
+
+def _without_comments(text: str) -> str:
+    first, *rest = text.split("<!--")
+    return first + "".join(part.partition("-->")[2] for part in rest)
 
 
 def _name(heading: re.Match[str]) -> str:
