@@ -91,6 +91,7 @@ def _first(dossier: Dossier, session: DossierSession, before: list[Row]) -> Case
         conditions=dossier.conditions,
         basic=dossier.basic,
         readings=dossier.readings,
+        law=dossier.law,
         history=History.worked_out([*dossier.rows_given, *before]) if given else NOT_GIVEN,
         used=dossier.used,
         packages=dossier.packages,

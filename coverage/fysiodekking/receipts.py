@@ -18,7 +18,7 @@ from fysiodekking.deciding.answer import about_of, answer_within
 from fysiodekking.deciding.answer_tree import Work
 from fysiodekking.deciding.judge import settle
 from fysiodekking.deciding.phases import ask
-from fysiodekking.law import CHECKED, fingerprint, law_on
+from fysiodekking.law import fingerprint, law_of
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import Checked, default_of, said, supposing
 from fysiodekking.model.decision import Decision
@@ -34,7 +34,7 @@ _Same = Callable[[Case], bool]
 MOST_WORK: Final = 20_000
 """So much is asked at most to leave facts out; beyond that what was not tried is kept."""
 
-_PARTS: Final = ("session", "provider", "insured", "basic", "readings")
+_PARTS: Final = ("session", "provider", "insured", "basic", "readings", "law")
 
 
 @carries_no_data
@@ -78,7 +78,7 @@ def _smallest(case: Case, decision: Decision) -> tuple[Case, bool]:
     another reading leaves possible needs more, those are asked as well.
     """
     work = Work(MOST_WORK)
-    if case.session.date not in CHECKED:
+    if law_of(case) is None:
         smaller = _without_what_does_not_matter(case, decision, lambda each: decide(each) == decision, work)
         return smaller, work.left >= 0
     smaller = _without_what_does_not_matter(case, decision, _AtFirstSight(case, work), work)
@@ -103,7 +103,9 @@ class _AtFirstSight:
         return self._work.left >= 0 and self._look(case) == self._found
 
     def _look(self, case: Case) -> tuple[object, ...]:
-        asked = ask(case, law_on(case.session.date))
+        law = law_of(case)
+        assert law is not None
+        asked = ask(case, law)
         self._work.spend(asked)
         return about_of(case), asked.before_charges(), asked.lines, settle(asked)
 

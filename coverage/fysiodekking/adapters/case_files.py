@@ -31,7 +31,7 @@ _DOSSIER: Final = (
     "one session is written as [session])"
 )
 
-_PARTS: Final = ("provider", "insured", "basic", "readings", "conditions", "history", "used")
+_PARTS: Final = ("provider", "insured", "basic", "readings", "law", "conditions", "history", "used")
 TEXTS: Final = ("title", "source", "note")
 SEVERAL: Final = "case"
 """The key of a file with several cases."""

@@ -19,8 +19,8 @@ from fysiodekking.model.silence import carries_no_data
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _HEADED: Final = frozenset(
     [
-        *(("session",), ("session", "extra_lines"), ("provider",), ("insured",), ("basic",), ("readings",), ("used",)),
-        *(("history",), ("packages",), ("packages", "grants"), ("expect",)),
+        *(("session",), ("session", "extra_lines"), ("provider",), ("insured",), ("basic",), ("readings",), ("law",)),
+        *(("used",), ("history",), ("packages",), ("packages", "grants"), ("expect",)),
     ]
 )
 """What gets a header of its own, and so does each condition; every other table is written on one line."""

@@ -11,7 +11,7 @@ from fysiodekking.claims.of_decision import OF_DECISION
 from fysiodekking.claims.of_line import OF_LINE
 from fysiodekking.claims.steps import next_steps
 from fysiodekking.deciding import decide
-from fysiodekking.law import CHECKED, law_on
+from fysiodekking.law import law_of
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import demand
 from fysiodekking.model.claim import ClaimCheck, Claimed, Holds, Point, Why
@@ -56,8 +56,7 @@ def lay_beside(case: Case, claimed: Claimed, *, returned: bool) -> Asked:
 
 def with_decision(case: Case, claimed: Claimed, decision: Decision, *, returned: bool) -> Asked:
     """Lay a line beside a decision that was made."""
-    day = case.session.date
-    return Asked(case, claimed, decision, law_on(day) if day in CHECKED else None, returned)
+    return Asked(case, claimed, decision, law_of(case), returned)
 
 
 def answer(cause: Cause, asked: Asked) -> Point:

@@ -22,7 +22,7 @@ from fysiodekking.deciding.answer_tree import (
 from fysiodekking.deciding.judge import Answer, come_to_the_same
 from fysiodekking.deciding.phases import Asked, ask, ask_with_reading
 from fysiodekking.deciding.remaining import remaining
-from fysiodekking.law import CHECKED, law_on
+from fysiodekking.law import CHECKED, law_of
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
@@ -40,6 +40,8 @@ from fysiodekking.model.decision import (
     ReadingUse,
     Verdict,
 )
+from fysiodekking.model.facts import Fact
+from fysiodekking.model.law_supposed import UNCHANGED
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -51,18 +53,19 @@ from fysiodekking.version import __version__
 
 def answer(case: Case) -> Decision:
     """Answer one case; see `decide`."""
-    if case.session.date not in CHECKED:
+    law = law_of(case)
+    if law is None:
         return _not_checked(case)
-    law = law_on(case.session.date)
     asked = ask(case, law)
     return _decision(asked, explore(asked), case, Work(MOST_WORK))
 
 
 def answer_within(case: Case, work: Work) -> Decision | None:
     """Answer one of several cases; None when what may be asked for all of them does not suffice."""
-    if case.session.date not in CHECKED:
+    law = law_of(case)
+    if law is None:
         return _not_checked(case)
-    asked = ask(case, law_on(case.session.date))
+    asked = ask(case, law)
     tree, sufficed = explore_within(asked, work) if work.book(asked) else (None, False)
     return _decision(asked, tree, case, work) if sufficed else None
 
@@ -185,7 +188,7 @@ def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decis
     if _NOT_ALL_TRIED.reason in summary.waits_for or work.left < 0:
         findings = (*findings, _NOT_ALL_TRIED)
     lines = zip(case.session.extra_lines, asked.lines, strict=True)
-    return Decision(
+    decision = Decision(
         outcome=summary.outcome,
         payer=summary.payer,
         package=summary.package,
@@ -203,6 +206,7 @@ def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decis
         about=about_of(case),
         version=__version__,
     )
+    return decision if case.session.date in CHECKED else _if_unchanged(decision)
 
 
 def _rest(summary: Summary, amounts: Amounts | None) -> tuple[Finding, ...]:
@@ -302,6 +306,19 @@ def _not_checked(case: Case) -> Decision:
         law=LawStamp(on=case.session.date, checked_through=_checked_through()),
         about=about_of(case),
         version=__version__,
+    )
+
+
+def _if_unchanged(decision: Decision) -> Decision:
+    """Return a decision by the law last checked as one of a later day: it hangs on it that the law did not change."""
+    supposed = Check(Verdict.MET_IF, Reason.LAW_UNCHANGED, (Fact("law.assume", UNCHANGED),))
+    open_ = decision.outcome is Outcome.UNDETERMINED
+    return attrs.evolve(
+        decision,
+        outcome=Outcome.COVERED_IF if decision.outcome is Outcome.COVERED else decision.outcome,
+        conditions=decision.conditions if open_ else (*decision.conditions, Reason.LAW_UNCHANGED),
+        findings=(Finding.of("law_of_the_day_was_checked", Phase.LAW, supposed), *decision.findings),
+        law=LawStamp(on=_checked_through(), checked_through=_checked_through()),
     )
 
 

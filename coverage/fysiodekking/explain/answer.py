@@ -8,6 +8,7 @@ from typing import Final
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.facts import asked_together, fact_of, label_of
 from fysiodekking.explain.placeholders import say, told_of_no_contract
+from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
 from fysiodekking.model.decision import Amounts, Decision, Finding, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.printable import clean
@@ -15,12 +16,26 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind
 
 _PARTS: Final = ("basic", "package", "deductible", "insured")
+ANNOUNCED: Final = "N"
+"""The confidence of what was announced and not enacted."""
 _MOST_NAMED: Final = 4
 """So many missing facts are named in the first sentence at most; all stand further down."""
 
 
 def first_sentence(decision: Decision, words: Catalogue) -> str:
-    """Answer in one sentence: covered or not, who pays, how much."""
+    """Answer in one sentence: covered or not, who pays, how much; and what that supposes."""
+    answer = _first_sentence(decision, words)
+    if not supposes_law(decision):
+        return answer
+    return words.say("answer.unchanged", answer=answer[0].lower() + answer[1:], year=str(decision.about.date.year))
+
+
+def supposes_law(decision: Decision) -> bool:
+    """Tell whether a decision hangs on it that the law last checked still holds on its day."""
+    return decision.law.on < decision.about.date
+
+
+def _first_sentence(decision: Decision, words: Catalogue) -> str:
     if decision.outcome is Outcome.UNDETERMINED:
         return _undetermined(decision, words)
     if decision.outcome is Outcome.NOT_COVERED:
@@ -56,7 +71,7 @@ def somebody_else_pays(decision: Decision) -> bool:
 
 
 def _covered(decision: Decision, words: Catalogue) -> str:
-    yes = words.say("yes.if" if decision.outcome is Outcome.COVERED_IF else "yes")
+    yes = words.say("yes.if" if accepts(decision) else "yes")
     if decision.payer is None:
         name = "answer.payer.missing" if decision.missing else "answer.payer.open"
         facts = {"facts": missing_words(decision, words)} if decision.missing else {}
@@ -126,6 +141,24 @@ def missing_words(decision: Decision, words: Catalogue) -> str:
 # --- what follows ---------------------------------------------------------------------------------------------------
 
 
+def accepts(decision: Decision) -> bool:
+    """Tell whether the insurer has to accept something."""
+    return any(reason is not Reason.LAW_UNCHANGED for reason in decision.conditions)
+
+
+def law_words(decision: Decision, words: Catalogue) -> Iterator[str]:
+    """Yield what is supposed of the law, and that an amount rests on what was only announced."""
+    blanks = {"through": words.day(decision.law.checked_through), "year": str(decision.about.date.year)}
+    yield words.say("law.unchanged", **blanks)
+    if rests_on_announced(decision):
+        yield words.say("law.announced", year=blanks["year"])
+
+
+def rests_on_announced(decision: Decision) -> bool:
+    """Tell whether a finding rests on what was announced and not enacted."""
+    return any(each.confidence == ANNOUNCED for finding in decision.findings for each in finding.citations)
+
+
 def condition_words(decision: Decision, words: Catalogue) -> str:
     """Say what the insurer has to accept."""
     act = Reason.INSURER_ACCEPTS_ORDERED_ACT in decision.conditions
@@ -134,18 +167,31 @@ def condition_words(decision: Decision, words: Catalogue) -> str:
 
 def opening(decision: Decision, words: Catalogue) -> Iterator[str]:
     """Yield the paragraphs right behind the answer: the condition it hangs on, and what the session was."""
-    if decision.conditions:
+    if supposes_law(decision):
+        yield " ".join(law_words(decision, words))
+    if accepts(decision):
         yield condition_words(decision, words)
     if Reason.LAW_NOT_CHECKED in decision.reasons:
-        later = decision.law.on > decision.law.checked_through
-        name = "law.later" if later else "law.earlier"
-        yield words.say(name, through=words.day(decision.law.checked_through))
+        yield words.say(_how_far(decision), through=words.day(decision.law.checked_through))
     if decision.outcome is Outcome.COVERED and decision.payer is Payer.PACKAGE and decision.package is None:
         yield words.say("package.open")
     causes = " ".join(_causes(decision, words))
     if causes:
         yield causes
     yield about(decision, words)
+
+
+def _how_far(decision: Decision) -> str:
+    """Name where a day lies whose law was not checked: in the year after it may be supposed that nothing changes."""
+    on, through = decision.law.on, decision.law.checked_through
+    if on < through:
+        return "law.earlier"
+    return "law.later" if may_suppose(decision) else "law.far"
+
+
+def may_suppose(decision: Decision) -> bool:
+    """Tell whether the day lies in the year after the last checked one, of which a case may suppose something."""
+    return decision.law.on <= months_after(decision.law.checked_through, MONTHS_PER_YEAR)
 
 
 def _causes(decision: Decision, words: Catalogue) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fysiodekking.explain.answer import accepts
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import sources_of, unread
 from fysiodekking.explain.document import Item
@@ -27,7 +28,7 @@ def how_sure(decision: Decision, cited: tuple[Citation, ...], words: Catalogue) 
     for use in decision.readings:
         yield Item(text=_reading(use, words), code=f"readings.{use.key}")
     yield from (Item(text=sentence) for sentence in unread(cited, words))
-    if decision.conditions:
+    if accepts(decision):
         yield Item(text=words.say("sure.condition"))
     if decision.payer is Payer.BASIC and not _referral_asked(decision):
         yield Item(text=words.say("sure.referral"))

@@ -43,6 +43,15 @@ def assemble(data: LawData, day: date) -> Law:
     return _Day(data, day).law()
 
 
+def announced_for(data: LawData, day: date, law: Law) -> Law:
+    """Return a law with the values that were announced for a day, which never hold by themselves."""
+    announced = on(data.timelines["zorgverzekeringswet.toml"].get(Key("announced", "mandatory_deductible"), ()), day)
+    if announced is None:
+        return law
+    amount = Sourced(value=Money.parse(announced.data["value"]), citation=announced.cite(day))
+    return attrs.evolve(law, insurance=attrs.evolve(law.insurance, mandatory_deductible=amount))
+
+
 @attrs.frozen
 class _Day:
     data: LawData

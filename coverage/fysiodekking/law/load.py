@@ -19,6 +19,8 @@ from fysiodekking.model.dates import Period
 from fysiodekking.model.errors import InvalidLaw, Problem
 
 CONFIDENCES: Final = frozenset({"P", "S", "I", "M"})
+ANNOUNCED: Final = frozenset({"N"})
+"""How firm an announced value is: it is not enacted, and never holds by itself."""
 _COMMON: Final = frozenset({"from", "to", "source", "article", "quote", "confidence", "confirmed", "read"})
 _HEAD: Final = frozenset({"source", "confirmed", "from", "confidence", "read"})
 _SOURCE: Final = frozenset({"title", "short", "url"})
@@ -28,6 +30,7 @@ _DATED: Final = "/{day}"
 ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
     "value": ("key", "value"),
     "lower_deductible": ("insurer", "value"),
+    "announced": ("key", "value", "announced", "may_change"),
     "act": ("id", "authorised"),
     "ground": ("id", "professions", "exercise_only", "paragraph", "number", "date", "word"),
     "paragraph": ("professions",),
@@ -303,11 +306,12 @@ def _version(
     problems: list[Problem],
 ) -> Version | None:
     first, last = row.get("from"), row.get("to")
+    firm = ANNOUNCED if key.entry == "announced" else CONFIDENCES
     found = [
         *([] if isinstance(first, date) else ["has no `from`"]),
         *([] if last is None or (isinstance(last, date) and first and first <= last) else ["`to` lies before `from`"]),
         *([] if row.get("source") in sources else [f"has no known source ({row.get('source')!r})"]),
-        *([] if row.get("confidence") in CONFIDENCES else [f"has no confidence of {sorted(CONFIDENCES)}"]),
+        *([] if row.get("confidence") in firm else [f"has no confidence of {sorted(firm)}"]),
         *([] if isinstance(row.get("confirmed"), date) else ["has no `confirmed` date"]),
     ]
     problems.extend(Problem(f"{file}/{key}", message) for message in found)

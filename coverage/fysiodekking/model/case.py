@@ -15,6 +15,7 @@ from fysiodekking.model.earlier import EarlierSessions
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.frozen import FrozenMap, frozen
 from fysiodekking.model.history import History
+from fysiodekking.model.law_supposed import LawSupposed
 from fysiodekking.model.needs import Key
 from fysiodekking.model.package import Package
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
@@ -51,6 +52,7 @@ class Case(checked.Checked):
     )
     basic: BasicPolicy = checked.field(checked.is_a(BasicPolicy), default=BasicPolicy())
     readings: Readings = checked.field(checked.is_a(Readings), default=Readings())
+    law: LawSupposed = checked.field(checked.is_a(LawSupposed), default=LawSupposed())
     history: History | Unknown = checked.field(checked.optional(checked.is_a(History)), default=NOT_GIVEN)
     used: Used | Unknown = checked.field(checked.optional(checked.is_a(Used)), default=NOT_GIVEN)
     packages: tuple[Package, ...] = checked.field(checked.tuple_of(checked.is_a(Package), MOST_PACKAGES), default=())

@@ -25,7 +25,8 @@ class Citation:
     :param url: address of the text as it stands today.
     :param dated: whether that address has texts of other days as well: see `link`.
     :param quote: a few of its own words, or what it says in the words of the library (then not in quotation marks).
-    :param confidence: ``P`` primary text read, ``S`` secondary source, ``I`` inferred, ``M`` from memory;
+    :param confidence: ``P`` primary text read, ``S`` secondary source, ``I`` inferred, ``M`` from memory,
+        ``N`` announced and not enacted;
         ``A`` to ``D`` for package terms (insurer's dated text, undated text, comparison site, practice page).
     """
 

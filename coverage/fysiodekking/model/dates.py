@@ -81,6 +81,11 @@ def day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
+def day_after(day: date) -> date:
+    """Return the day after."""
+    return day + timedelta(days=1)
+
+
 def days_of_year(day: date) -> int:
     """Return how many days the year of `day` has."""
     return (last_of_year(day) - first_of_year(day)).days + 1

@@ -16,6 +16,7 @@ from fysiodekking.model.counts import MOST_CONDITIONS, MOST_PACKAGES, MOST_ROWS
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.frozen import frozen
 from fysiodekking.model.history import History
+from fysiodekking.model.law_supposed import LawSupposed
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Package
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
@@ -81,6 +82,7 @@ class Dossier(checked.Checked):
     )
     basic: BasicPolicy = checked.field(checked.is_a(BasicPolicy), default=BasicPolicy())
     readings: Readings = checked.field(checked.is_a(Readings), default=Readings())
+    law: LawSupposed = checked.field(checked.is_a(LawSupposed), default=LawSupposed())
     history: History | Unknown = checked.field(checked.optional(checked.is_a(History)), default=NOT_GIVEN)
     used: Used | Unknown = checked.field(checked.optional(checked.is_a(Used)), default=NOT_GIVEN)
     packages: tuple[Package, ...] = checked.field(checked.tuple_of(checked.is_a(Package), MOST_PACKAGES), default=())

@@ -20,6 +20,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "insured": "verzekerde, patiënt, patient, cliënt, klant",
     "basic": "basispakket, basisverzekering, basispolis, basis, polis, zorgverzekering",
     "readings": "lezingen, lezing, interpretatie",
+    "law": "recht, wet, wetgeving",
     "conditions": "aandoeningen, aandoening, klachten, klacht, diagnoses, voorwaarden",
     "history": "geschiedenis, voorgeschiedenis, historie, eerdere behandelingen, verleden",
     "used": "gebruikt, verbruikt, verbruik, al gebruikt",

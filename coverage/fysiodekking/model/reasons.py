@@ -13,6 +13,8 @@ class Reason(Code):
     """The missing facts have more possible answers than are tried: what was not tried may settle it."""
     LAW_NOT_CHECKED = "law-not-checked"
     """The library has not checked the law of this day."""
+    LAW_UNCHANGED = "law-unchanged"
+    """The library has not checked the law of this day; it is supposed that the law last checked still holds."""
 
     # Gates
     REGISTERED = "registered"

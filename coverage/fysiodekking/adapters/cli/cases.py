@@ -16,6 +16,7 @@ from fysiodekking.adapters.cli.output import (
     ANSWERED,
     DIFFERENT,
     INVALID,
+    assume_option,
     checked,
     complain,
     day_option,
@@ -26,6 +27,7 @@ from fysiodekking.adapters.cli.output import (
     read,
     say,
     say_json,
+    supposing,
 )
 from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.fault import FAULT, told
@@ -68,6 +70,7 @@ _RIGHT, _DIFFERENT, _INVALID, _FAULTS = "as expected", "different", "invalid", "
 )
 @click.option("--receipt", is_flag=True, help="With --format json: also say which facts mattered.")
 @click.option("--compare", "other", metavar="OTHER", type=click.Path(), help="Say why OTHER got another answer.")
+@assume_option
 @packages_option
 def explain(  # noqa: PLR0913 - one argument for each option
     *,
@@ -79,6 +82,7 @@ def explain(  # noqa: PLR0913 - one argument for each option
     what_if: bool | None,
     receipt: bool,
     other: str | None,
+    unchanged: bool,
     own: OwnPackages,
 ) -> None:
     """Answer one CASE file (TOML, or JSON by its ending); with --compare two of them, in two sentences.
@@ -91,10 +95,10 @@ def explain(  # noqa: PLR0913 - one argument for each option
     """
     if receipt and (form != "json" or other is not None):
         end("--receipt belongs to --format json, without --compare")
-    given = read(case, own).case
+    given = supposing(read(case, own).case, unchanged)
     decision = decide(given)
     if other is not None:
-        _compared(decision, decide(read(other, own).case), lang, form)
+        _compared(decision, decide(supposing(read(other, own).case, unchanged)), lang, form)
         return
     asked = what_if or (what_if is None and form != "json")
     found = what_would_change(given) if asked else None

@@ -31,6 +31,7 @@ _CONFIDENCE = {
     "S": "secondary source",
     "I": "inferred",
     "M": "from memory, not verified",
+    "N": "announced, not enacted",
 }
 
 

@@ -7,13 +7,16 @@ import sys
 from datetime import date
 from typing import Any, Final, NoReturn
 
+import attrs
 import click
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file
 from fysiodekking.adapters.package_sources import OwnPackages, own_packages
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.law import CHECKED
+from fysiodekking.model.case import Case
 from fysiodekking.model.errors import InvalidInput
+from fysiodekking.model.law_supposed import UNCHANGED, LawSupposed
 from fysiodekking.model.printable import as_json, escaped, printable
 
 ANSWERED: Final = 0
@@ -41,6 +44,16 @@ packages_option = click.option(
     callback=_own_packages,
     help="A package file, or a folder of such, that cases may name by id; may be repeated.",
 )
+
+
+assume_option = click.option(
+    "--assume-unchanged", "unchanged", is_flag=True, help="Suppose that law that was not checked yet does not change."
+)
+
+
+def supposing(case: Case, unchanged: bool) -> Case:
+    """Return a case as it stands, or one that supposes that the law does not change."""
+    return attrs.evolve(case, law=LawSupposed(assume=UNCHANGED)) if unchanged else case
 
 
 day_option = click.DateTime(formats=["%Y-%m-%d"])

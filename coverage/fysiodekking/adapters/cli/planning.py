@@ -7,7 +7,18 @@ from datetime import datetime
 
 import click
 
-from fysiodekking.adapters.cli.output import INVALID, end, language, packages_option, problems, read, say, say_json
+from fysiodekking.adapters.cli.output import (
+    INVALID,
+    assume_option,
+    end,
+    language,
+    packages_option,
+    problems,
+    read,
+    say,
+    say_json,
+    supposing,
+)
 from fysiodekking.adapters.cli.progress import watched
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.plan_data import as_data
@@ -33,6 +44,7 @@ _day = click.DateTime(formats=["%Y-%m-%d"])
     show_default=True,
     help="How it is written.",
 )
+@assume_option
 @packages_option
 def plan(
     case: str,
@@ -41,6 +53,7 @@ def plan(
     dates: tuple[datetime, ...],
     lang: str,
     form: str,
+    unchanged: bool,
     own: OwnPackages,
 ) -> None:
     """Repeat the session of a CASE file: who pays each, where the payer changes, what it costs the insured.
@@ -53,12 +66,12 @@ def plan(
     """
     if (sessions is None) is not bool(dates):
         end("say how many --sessions, or the days with --date, and not both")
-    found = read(case, own)
+    given = supposing(read(case, own).case, unchanged)
     days = [each.date() for each in dates] or None
     try:
-        usable = usable_days(found.case, sessions or len(dates), every, days)
-        bar = watched(steps(found.case, usable), len(usable))
-        planned = Plan(steps=tuple(bar), rows_given=len(found.case.past.rows))
+        usable = usable_days(given, sessions or len(dates), every, days)
+        bar = watched(steps(given, usable), len(usable))
+        planned = Plan(steps=tuple(bar), rows_given=len(given.past.rows))
     except InvalidInput as error:
         problems(case, error)
         sys.exit(INVALID)

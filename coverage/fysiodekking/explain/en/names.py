@@ -41,6 +41,7 @@ CONFIDENCE: Final[Mapping[str, str]] = {
     "S": "secondary source",
     "I": "own inference",
     "M": "from memory, not verified",
+    "N": "announced, not enacted",
     "A": "text of the insurer, with its year",
     "B": "text of the insurer, without a year",
     "C": "comparison site or press",
@@ -66,6 +67,7 @@ SOURCES: Final[Mapping[str, str]] = {
 }
 
 PLACES: Final[Mapping[str, str]] = {
+    "Begroting 2027/deductible": "national budget of 2027 on the mandatory deductible (announced)",
     "DSW/deductible": "insurer DSW on the deductible",
     "Stad Holland/deductible": "insurer Stad Holland on the deductible",
     "inTwente/deductible": "insurer inTwente on the deductible",

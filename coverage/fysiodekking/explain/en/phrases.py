@@ -50,7 +50,20 @@ PHRASES: Final[Mapping[str, str]] = {
         "That judgement belongs to the insurer, not to the therapist. "
         "If the insurer does not accept it, the basic package does not pay."
     ),
-    "law.later": "The sources were checked through {through}. Last year's answer does not hold by itself.",
+    "law.later": (
+        "The sources were checked through {through}. Last year's answer does not hold by itself. Who wants to suppose "
+        'that the law does not change writes [law] with assume = "unchanged" in the case, or asks with '
+        "--assume-unchanged."
+    ),
+    "law.far": "The sources were checked through {through}. Last year's answer does not hold by itself.",
+    "law.unchanged": (
+        "The law of {year} was not checked. All of this holds only if the law of {through} does not change in {year}."
+    ),
+    "law.announced": (
+        "The mandatory deductible of {year} that is used here was announced and is not enacted: it may still change. "
+        "In 2017 such an announcement was withdrawn."
+    ),
+    "answer.unchanged": "If the law does not change in {year}: {answer}",
     "law.earlier": "The period that was checked begins after this day and runs through {through}.",
     "package.open": "Which package pays is not known yet.",
     "about.code": "This is about performance {code} on {date}, by {profession}.",

@@ -14,11 +14,21 @@ PLAN: Final[Mapping[str, str]] = {
     "answer.at_least": "{sessions}: the patient pays at least {amount}; the whole amount is not known yet.",
     "answer.open": "{sessions}: what the patient pays is not known yet.",
     "provided": ", if the insurer accepts the dry needling",
+    "provided.law": ", if the law does not change in {year}",
     "title": "Plan: {sessions} from {date}",
     "basis": "What this starts from",
+    "supposed": (
+        "Up to session {number} the law is known: it was checked through {through}. What is said here of the sessions "
+        "after it holds only if that law does not change in {year}."
+    ),
+    "supposed.all": (
+        "The law was checked through {through}. What is said here of all sessions holds only if that law does not "
+        "change in {year}."
+    ),
     "unchecked": (
         "The law was checked through {last}: of the {count} sessions from {first} on it cannot be said who pays."
     ),
+    "unchecked.suppose": "What would hold if that law does not change, is said with --assume-unchanged.",
     "unchecked.one": "The law was checked through {last}: of the session on {first} it cannot be said who pays.",
     "assumed": (
         "The sessions that follow are like this first one. It is assumed that all of them take place and are paid as "

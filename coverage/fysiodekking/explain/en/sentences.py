@@ -10,6 +10,7 @@ from fysiodekking.model.reasons import Reason
 
 SENTENCES: Final[Mapping[Reason, Variants]] = {
     # the law of the day
+    Reason.LAW_UNCHANGED: ("It is supposed that the law of {date} did not change.",),
     Reason.LAW_NOT_CHECKED: ("The law of {date} was not checked.",),
     Reason.NOT_EVERYTHING_TRIED: ("So much is missing that not every possible answer was tried.",),
     # gates

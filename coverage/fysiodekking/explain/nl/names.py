@@ -77,6 +77,7 @@ CONFIDENCE: Final[Mapping[str, str]] = {
     "S": "bron uit de tweede hand",
     "I": "eigen afleiding",
     "M": "uit het hoofd, niet nagekeken",
+    "N": "aangekondigd, niet vastgesteld",
     "A": "tekst van de verzekeraar, met jaartal",
     "B": "tekst van de verzekeraar, zonder jaartal",
     "C": "vergelijkingssite of pers",
@@ -102,6 +103,7 @@ SOURCES: Final[Mapping[str, str]] = {
 }
 
 PLACES: Final[Mapping[str, str]] = {
+    "Begroting 2027/deductible": "rijksbegroting 2027 over het verplicht eigen risico (aangekondigd)",
     "DSW/deductible": "verzekeraar DSW over het eigen risico",
     "Stad Holland/deductible": "verzekeraar Stad Holland over het eigen risico",
     "inTwente/deductible": "verzekeraar inTwente over het eigen risico",

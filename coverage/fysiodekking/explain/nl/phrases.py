@@ -50,7 +50,21 @@ PHRASES: Final[Mapping[str, str]] = {
         "Dat oordeel is aan de verzekeraar, niet aan de therapeut. "
         "Keurt hij het niet goed, dan betaalt het basispakket niet."
     ),
-    "law.later": "De bronnen zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf.",
+    "law.later": (
+        "De bronnen zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf. Wie ervan wil "
+        'uitgaan dat het recht niet verandert, zet in de casus [law] met assume = "unchanged", of vraagt het met '
+        "--assume-unchanged."
+    ),
+    "law.far": "De bronnen zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf.",
+    "law.unchanged": (
+        "Het recht van {year} is niet nagekeken. Dit alles geldt alleen als het recht van {through} in {year} niet "
+        "verandert."
+    ),
+    "law.announced": (
+        "Het verplicht eigen risico van {year} dat hier is gebruikt, is aangekondigd en niet vastgesteld: het kan nog "
+        "veranderen. In 2017 is zo'n aankondiging ingetrokken."
+    ),
+    "answer.unchanged": "Als het recht in {year} niet verandert: {answer}",
     "law.earlier": "De nagekeken periode begint later dan deze dag, en loopt tot en met {through}.",
     "package.open": "Welk pakket betaalt, is nog niet bekend.",
     "about.code": "Het gaat om prestatie {code} op {date}, door {profession}.",

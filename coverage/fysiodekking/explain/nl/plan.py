@@ -14,12 +14,22 @@ PLAN: Final[Mapping[str, str]] = {
     "answer.at_least": "{sessions}: de patiënt betaalt minstens {amount}; het hele bedrag is nog niet bekend.",
     "answer.open": "{sessions}: wat de patiënt betaalt, is nog niet bekend.",
     "provided": ", als de verzekeraar de dry needling aanvaardt",
+    "provided.law": ", als het recht in {year} niet verandert",
     "title": "Plan: {sessions} vanaf {date}",
     "basis": "Waarvan is uitgegaan",
+    "supposed": (
+        "Tot en met behandeling {number} is het recht bekend: het is nagekeken tot en met {through}. Wat hier over de "
+        "behandelingen daarna staat, geldt alleen als dat recht in {year} niet verandert."
+    ),
+    "supposed.all": (
+        "Het recht is nagekeken tot en met {through}. Wat hier over alle behandelingen staat, geldt alleen als dat "
+        "recht in {year} niet verandert."
+    ),
     "unchecked": (
         "De regels zijn nagekeken tot en met {last}: van de {count} behandelingen vanaf {first} is niet te zeggen wie "
         "betaalt."
     ),
+    "unchecked.suppose": "Wat er geldt als dat recht niet verandert, staat er met --assume-unchanged.",
     "unchecked.one": (
         "De regels zijn nagekeken tot en met {last}: van de behandeling op {first} is niet te zeggen wie betaalt."
     ),

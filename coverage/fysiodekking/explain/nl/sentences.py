@@ -10,6 +10,7 @@ from fysiodekking.model.reasons import Reason
 
 SENTENCES: Final[Mapping[Reason, Variants]] = {
     # the law of the day
+    Reason.LAW_UNCHANGED: ("Er is van uitgegaan dat het recht van {date} niet veranderd is.",),
     Reason.LAW_NOT_CHECKED: ("Het recht van {date} is niet nagekeken.",),
     Reason.NOT_EVERYTHING_TRIED: ("Er ontbreekt zo veel dat niet elk mogelijk antwoord is geprobeerd.",),
     # gates

@@ -85,8 +85,16 @@ def first_sentence(planned: Plan, words: PlanWords) -> str:
         name = "answer.open" if known == NOTHING else "answer.at_least"
         return say(name, sessions=sessions, amount=euros(known))
     name = "answer.nothing" if planned.costs == NOTHING else "answer.one" if len(planned.steps) == 1 else "answer"
-    provided = say("provided") if any(kind_of(step).provided for step in planned.steps) else ""
-    return say(name, sessions=sessions, amount=euros(planned.costs), provided=provided)
+    return say(name, sessions=sessions, amount=euros(planned.costs), provided=_provided(planned, words))
+
+
+def _provided(planned: Plan, words: PlanWords) -> str:
+    """Say on what it hangs: that the insurer accepts something, that the law does not change."""
+    decisions = [step.decision for step in planned.steps]
+    accepted = words.say("provided") if any(map(answer.accepts, decisions)) else ""
+    years = sorted({each.about.date.year for each in decisions if answer.supposes_law(each)})
+    unchanged = words.say("provided.law", year=words.catalogue.listed(map(str, years))) if years else ""
+    return f"{accepted}{unchanged}"
 
 
 def document(planned: Plan, words: PlanWords) -> Document:
@@ -110,14 +118,32 @@ def document(planned: Plan, words: PlanWords) -> Document:
 
 
 def _opening(planned: Plan, words: PlanWords) -> Iterator[str]:
-    beyond = [step for step in planned.steps if step.date > step.decision.law.checked_through]
+    supposed = [step for step in planned.steps if answer.supposes_law(step.decision)]
+    if supposed:
+        yield " ".join(_supposed(supposed, words))
+    beyond = [step for step in planned.steps if step.decision.law.on > step.decision.law.checked_through]
     if beyond:
         last = words.catalogue.day(beyond[0].decision.law.checked_through)
         name = "unchecked.one" if len(beyond) == 1 else "unchecked"
-        yield words.say(name, last=last, count=str(len(beyond)), first=words.catalogue.day(beyond[0].date))
-    conditional = [step.decision for step in planned.steps if step.decision.conditions]
+        told = words.say(name, last=last, count=str(len(beyond)), first=words.catalogue.day(beyond[0].date))
+        hint = answer.may_suppose(beyond[0].decision)
+        yield f"{told} {words.say('unchecked.suppose')}" if hint else told
+    conditional = [step.decision for step in planned.steps if answer.accepts(step.decision)]
     if conditional:
         yield condition_words(conditional[0], words.catalogue)
+
+
+def _supposed(supposed: list[Step], words: PlanWords) -> Iterator[str]:
+    """Say up to which session the law is known, and what is supposed of those after it."""
+    first, catalogue = supposed[0], words.catalogue
+    yield words.say(
+        "supposed" if first.number > 1 else "supposed.all",
+        number=str(first.number - 1),
+        through=catalogue.day(first.decision.law.checked_through),
+        year=str(first.date.year),
+    )
+    if any(answer.rests_on_announced(step.decision) for step in supposed):
+        yield catalogue.say("law.announced", year=str(first.date.year))
 
 
 def _basis(planned: Plan, words: PlanWords) -> Iterator[str]:

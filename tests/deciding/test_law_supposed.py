@@ -1,0 +1,209 @@
+"""A case can suppose that the law does not change in the year after the last checked day; it says so, and why."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+import pytest
+from click.testing import CliRunner
+
+from cases import ABSENT, case, sessions
+from dated import AFTER, LAST
+from fysiodekking import decide, explain, receipt
+from fysiodekking.adapters.case_files import load_case
+from fysiodekking.adapters.case_toml import written
+from fysiodekking.adapters.cli import command
+from fysiodekking.law import days_of_change, law_data, law_of, law_on, supposable
+from fysiodekking.law.assemble import announced_for
+from fysiodekking.law.load import Key, on, read
+from fysiodekking.model.case import Case
+from fysiodekking.model.dates import months_after
+from fysiodekking.model.decision import Decision, Outcome, Payer, Phase, Verdict
+from fysiodekking.model.errors import InvalidLaw
+from fysiodekking.model.money import Money
+from fysiodekking.model.reasons import Reason
+from fysiodekking.series import plan
+from packages import package
+
+FAR: Final = months_after(LAST, 12) + timedelta(days=1)
+SOURCE: Final = """
+[act]
+title = "An act"
+short = "Act"
+url = "https://example.org"
+"""
+ENTRY: Final = """
+[[{kind}]]
+key = "x"
+value = "1.00"
+from = 2020-01-01
+source = "act"
+confirmed = 2020-01-01
+confidence = "{firm}"
+"""
+DEDUCTIBLE: Final = Key("announced", "mandatory_deductible")
+
+
+def stroke(day: date, *, assume: bool = True, **more: Any) -> Case:
+    """Return the 31st session after a stroke, which the basic package pays."""
+    return case(
+        {"law": {"assume": "unchanged"} if assume else {}},
+        date=str(day),
+        kind="stroke",
+        history=sessions(30, str(day - timedelta(days=200)), paid_by="basic"),
+        **more,
+    )
+
+
+def law_finding(decision: Decision) -> tuple[Verdict, Reason] | None:
+    (found,) = [each for each in decision.findings if each.phase is Phase.LAW] or [None]
+    return None if found is None else (found.verdict, found.reason)
+
+
+class TestACheckedDay:
+    @pytest.mark.parametrize("day", [date(2018, 5, 1), LAST])
+    def test_nothing_is_different(self, day: date) -> None:
+        assert decide(stroke(day)) == decide(stroke(day, assume=False))
+
+    def test_the_receipt_leaves_it_out(self) -> None:
+        assert "law.assume" in receipt(stroke(LAST)).facts_not_used
+
+
+class TestTheYearAfter:
+    @pytest.mark.parametrize("day", [AFTER, months_after(LAST, 12)])
+    def test_what_is_covered_is_covered_if_the_law_does_not_change(self, day: date) -> None:
+        decision = decide(stroke(day, deductible_used="0.00", price="10.00"))
+        assert (decision.outcome, decision.payer) == (Outcome.COVERED_IF, Payer.BASIC)
+        assert decision.conditions == (Reason.LAW_UNCHANGED,)
+        assert (decision.about.date, decision.law.on, decision.law.checked_through) == (day, LAST, LAST)
+        assert law_finding(decision) == (Verdict.MET_IF, Reason.LAW_UNCHANGED)
+
+    def test_what_is_not_covered_carries_the_condition_too(self) -> None:
+        decision = decide(case({"law.assume": "unchanged"}, date=str(AFTER)))
+        assert (decision.outcome, decision.conditions) == (Outcome.NOT_COVERED, (Reason.LAW_UNCHANGED,))
+
+    def test_what_is_open_stays_open(self) -> None:
+        decision = decide(case({"law.assume": "unchanged"}, date=str(AFTER), kind="stroke", history=ABSENT))
+        assert (decision.outcome, decision.conditions) == (Outcome.UNDETERMINED, ())
+        assert law_finding(decision) == (Verdict.MET_IF, Reason.LAW_UNCHANGED)
+
+    def test_beside_what_the_insurer_has_to_accept(self) -> None:
+        decision = decide(stroke(AFTER, techniques=["dry_needling"]))
+        assert decision.conditions == (Reason.INSURER_ACCEPTS_NEEDLING, Reason.LAW_UNCHANGED)
+
+    def test_everything_else_is_found_as_by_the_law_last_checked(self) -> None:
+        """But for the days themselves: the same verdicts and reasons as on the last checked day."""
+        before, after = decide(stroke(LAST)), decide(stroke(AFTER))
+        assert [(each.rule, each.verdict, each.reason) for each in after.findings[1:]] == [
+            (each.rule, each.verdict, each.reason) for each in before.findings
+        ]
+
+    def test_without_it_nothing_is_said(self) -> None:
+        decision = decide(stroke(AFTER, assume=False))
+        assert (decision.outcome, decision.reasons) == (Outcome.UNDETERMINED, (Reason.LAW_NOT_CHECKED,))
+        assert "--assume-unchanged" in " ".join(explain(decision, lang="en").split())
+
+    def test_not_a_day_later_than_a_year(self) -> None:
+        decision = decide(stroke(FAR))
+        assert decision.reasons == (Reason.LAW_NOT_CHECKED,)
+        assert "--assume-unchanged" not in explain(decision, lang="en")
+
+    def test_the_receipt_names_it(self) -> None:
+        found = receipt(stroke(AFTER))
+        assert found.facts_used.law.assume == "unchanged"
+        assert "law.assume" not in found.facts_not_used
+
+    def test_a_package_of_last_year_is_not_taken_over(self) -> None:
+        made = case({"law.assume": "unchanged"}, date=str(AFTER), packages=[package(year=LAST.year)])
+        assert decide(made).payer is Payer.INSURED
+
+    def test_it_is_written_and_read_back(self, tmp_path: Any) -> None:
+        made = stroke(AFTER)
+        file = tmp_path / "case.toml"
+        file.write_text(written(made), "utf-8")
+        assert '[law]\nassume = "unchanged"' in file.read_text("utf-8")
+        assert load_case(file) == made
+
+
+class TestAnnounced:
+    """A value that was announced and not enacted never holds by itself."""
+
+    def test_no_law_of_a_checked_day_holds_one(self) -> None:
+        for day in days_of_change(law_data()):
+            act = law_on(day).insurance.mandatory_deductible
+            assert act is None or act.citation.confidence != "N"
+
+    def test_it_is_used_where_the_law_is_supposed(self) -> None:
+        for day in (AFTER, months_after(LAST, 12)):
+            announced = on(law_data().timelines["zorgverzekeringswet.toml"][DEDUCTIBLE], day)
+            law = law_of(stroke(day))
+            assert law is not None
+            act = law.insurance.mandatory_deductible
+            if announced is None:  # nothing was announced of that year
+                assert act == law_on(LAST).insurance.mandatory_deductible
+            else:
+                assert act is not None
+                assert (act.value, act.citation.confidence) == (Money.parse(announced.data["value"]), "N")
+
+    def test_the_explanation_says_that_an_amount_rests_on_it(self) -> None:
+        if on(law_data().timelines["zorgverzekeringswet.toml"][DEDUCTIBLE], AFTER) is None:
+            return
+        assert "was announced and is not enacted" in " ".join(explain(decide(stroke(AFTER)), lang="en").split())
+        assert "announced" not in explain(decide(case({"law.assume": "unchanged"}, date=str(AFTER))), lang="en")
+
+    def test_it_needs_a_confidence_of_its_own(self) -> None:
+        """So that no announced value is ever taken for an enacted one, and the other way round."""
+        for kind, firm in (("announced", "P"), ("value", "N")):
+            with pytest.raises(InvalidLaw, match="has no confidence of"):
+                read({"sources.toml": SOURCE, "act.toml": ENTRY.format(kind=kind, firm=firm)})
+
+    def test_another_year_has_none(self) -> None:
+        law = law_on(LAST)
+        assert announced_for(law_data(), date(2090, 1, 1), law) is law
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("lang", "first", "second"),
+        [
+            ("nl", f"Als het recht in {AFTER.year} niet verandert: ja: ", "Dit alles geldt alleen als"),
+            ("en", f"If the law does not change in {AFTER.year}: yes: ", "All of this holds only if"),
+        ],
+    )
+    def test_the_head_says_so(self, lang: str, first: str, second: str) -> None:
+        head, opening, *_ = explain(decide(stroke(AFTER)), lang=lang).split("\n\n")
+        assert " ".join(head.split()).startswith(first)
+        assert second in " ".join(opening.split())
+
+    @pytest.mark.parametrize(
+        ("lang", "known"),
+        [("nl", "Tot en met behandeling 2 is het recht bekend"), ("en", "Up to session 2 the law is known")],
+    )
+    def test_a_plan_says_up_to_which_session_the_law_is_known(self, lang: str, known: str, tmp_path: Any) -> None:
+        file = tmp_path / "case.toml"
+        file.write_text(written(stroke(LAST - timedelta(days=7), assume=False)), "utf-8")
+        arguments = ["plan", str(file), "--sessions", "4", "--lang", lang]
+        without = CliRunner().invoke(command, arguments).output
+        with_it = CliRunner().invoke(command, [*arguments, "--assume-unchanged"]).output
+        assert known in with_it
+        assert known not in without
+        assert str(AFTER.year) in " ".join(with_it.split("\n\n")[0].split())
+
+    def test_the_option_is_the_key(self, tmp_path: Any) -> None:
+        files = [tmp_path / "without.toml", tmp_path / "with.toml"]
+        for file, assume in zip(files, (False, True), strict=True):
+            file.write_text(written(stroke(AFTER, assume=assume)), "utf-8")
+        option = CliRunner().invoke(command, ["explain", str(files[0]), "--no-what-if", "--assume-unchanged"])
+        key = CliRunner().invoke(command, ["explain", str(files[1]), "--no-what-if"])
+        assert option.output == key.output
+        assert option.exit_code == 0
+
+
+def test_a_plan_books_across_the_year() -> None:
+    """The count goes on, the deductible begins anew, with the amount that was announced."""
+    planned = plan(stroke(LAST - timedelta(days=7), deductible_used="385.00", price="42.50"), 4)
+    amounts = [step.decision.amounts for step in planned.steps]
+    assert all(each is not None for each in amounts)
+    assert [str(each.deductible) for each in amounts if each is not None] == ["0.00", "0.00", "42.50", "42.50"]
+    assert AFTER in supposable()
