@@ -126,8 +126,8 @@ def _opening(planned: Plan, words: PlanWords) -> Iterator[str]:
         last = words.catalogue.day(beyond[0].decision.law.checked_through)
         name = "unchecked.one" if len(beyond) == 1 else "unchecked"
         told = words.say(name, last=last, count=str(len(beyond)), first=words.catalogue.day(beyond[0].date))
-        hint = answer.may_suppose(beyond[0].decision)
-        yield f"{told} {words.say('unchecked.suppose')}" if hint else told
+        hint = words.say("unchecked.suppose") if answer.may_suppose(beyond[0].decision) else ""
+        yield f"{told} {hint}".rstrip()
     conditional = [step.decision for step in planned.steps if answer.accepts(step.decision)]
     if conditional:
         yield condition_words(conditional[0], words.catalogue)
