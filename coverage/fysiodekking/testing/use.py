@@ -97,7 +97,7 @@ def _passed(draws: Draws, day: date, before: Before, code: str, past: int) -> Ro
         condition=before.conditions[0] if len(before.conditions) > 1 else NOT_GIVEN,
         performance=code,
         sessions=past + draws.one((0, 0, 1, -1)),
-        **_payment(draws, ()),
+        **_payment(draws, (), range(0)),
     )
 
 
@@ -114,24 +114,25 @@ def _rows(draw: st.DrawFn, manner: Manner, day: date, before: Before, code: str,
     on = _on(draws, day, before.born)
     sessions = draws.usually(1, max(1, draws.one(numbers) + draws.one((0, -1, 1))), weight=1) if numbers else 1
     run = not draws.complete and sessions > 1 and draws.usually(False, True, weight=2)
+    last = max(on, day - DAY) if run else on
     several = len(conditions) > 1
     return Row(
         date=on,
         condition=draws.one(conditions) if several else NOT_GIVEN,
         performance=draws.usually(code, "1870", weight=12) if code == ORDINARY_SESSION else code,
         sessions=sessions,
-        until=max(on, day - DAY) if run else NOT_GIVEN,
-        **_payment(draws, before.packages),
+        until=last if run else NOT_GIVEN,
+        **_payment(draws, before.packages, range(on.year, last.year + 1)),
     )
 
 
-def _payment(draws: Draws, packages: tuple[Package, ...]) -> dict[str, Any]:
-    """Draw who paid a row; a package with its grant, so that it can be booked."""
+def _payment(draws: Draws, packages: tuple[Package, ...], years: range) -> dict[str, Any]:
+    """Draw who paid a row; a package of its years, if there is one, with its grant, so that it can be booked."""
     paid = draws.fact(PRICE, Money(draws.draw(st.integers(0, 6_000))), weight=2)
     payer = draws.fact(*((PaidBy.PACKAGE,) if packages else ()), PaidBy.INSURED, PaidBy.BASIC, weight=3)
     if payer is not PaidBy.PACKAGE:
         return {"paid_by": payer, "paid": paid}
-    package = draws.one(packages)
+    package = draws.one(tuple(each for each in packages if each.year in years) or packages)
     named = len(packages) > 1 and not draws.left_out()
     booked = len(package.grants) > 1 and not draws.left_out()
     return {
