@@ -194,7 +194,7 @@ class TestCauses:
     @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
     def test_every_code_on_every_example(self, path: Path) -> None:
         """Any code can be explained on any case; the bill of a covered session is never the patient's."""
-        found = explain_return(return_codes(), load_case(path))
+        found = explain_return(list(return_codes()), load_case(path))
         assert [each.code for each in found.codes] == list(return_codes())
         assert found.decision.outcome != "covered" or Act.BILL_PATIENT not in acts(found)
         for lang in LANGUAGES:
