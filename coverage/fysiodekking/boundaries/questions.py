@@ -12,6 +12,7 @@ from fysiodekking.law.grounds import ClassB, Copd
 from fysiodekking.law.schema import Law
 from fysiodekking.model.codes import Code
 from fysiodekking.model.condition import FLAGS
+from fysiodekking.model.package import ASKED_FACTS
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, OtherPayer, Profession, Technique
@@ -66,9 +67,9 @@ def _questions() -> Iterator[Question]:
         ("session.techniques", (_GATES, _GROUNDS), ((Technique.EXERCISE_THERAPY,), (Technique.MASSAGE,))),
         ("session.price", (_CHARGES,), ()),
         ("session.treatment_plan", (_GATES,), _FLAG),
-        ("session.referral", (_GATES, _GROUNDS, _PACKAGES, _LINES), _FLAG),
-        ("session.consent", (_GROUNDS, _PACKAGES), _FLAG),
-        ("session.accident", (_PACKAGES,), _FLAG),
+        ("session.referral", (_GATES, _GROUNDS, _LINES), _FLAG),
+        ("session.consent", (_GROUNDS,), _FLAG),
+        ("session.accident", (), _FLAG),
         ("session.medically_necessary", (_GATES, _LINES), _FLAG),
         ("session.insufficient_result", (_GROUNDS,), _FLAG),
         ("session.on_order_of", (_GATES,), (Profession.PHYSICIAN, Profession.PHYSIOTHERAPIST)),
@@ -110,8 +111,9 @@ def _questions() -> Iterator[Question]:
         ("history", (_GATES, _GROUNDS, _PACKAGES), ()),
         ("packages", (_PACKAGES,), ()),
     ):
+        by_packages = (_PACKAGES,) if path in ASKED_FACTS.values() else ()
         usual: Any = False if path in _USUALLY_NOT else next(iter(answers), NOT_GIVEN)
-        yield Question(path=path, asked_by=asked_by, answers=answers, usual=usual)
+        yield Question(path=path, asked_by=(*asked_by, *by_packages), answers=answers, usual=usual)
     for key in (*CHOICES, *NUMBERS):
         values = CHOICES[key].values if key in CHOICES else NUMBERS[key]
         usual = values[0] if key in SILENT else NOT_GIVEN

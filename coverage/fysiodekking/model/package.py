@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -29,6 +29,7 @@ WHOLE: Final = 100
 _UZOVI_DIGITS: Final = 4
 EARLIEST_YEAR: Final = 2006
 LATEST_YEAR: Final = 2099
+_PATH: Final = "path"
 
 _flag = checked.optional(checked.is_flag)
 _age = checked.optional(checked.is_whole(0, OLDEST))
@@ -155,6 +156,11 @@ class Limit(checked.Checked):
         return not self.covers or cover in self.covers
 
 
+def _fact(path: str) -> Any:
+    """Make a field that asks one answer, yes or no, to a fact of the case."""
+    return checked.field(_flag, default=NOT_GIVEN, metadata={_PATH: path})
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Requirements(checked.Checked):
     """What a grant asks; all that is given must hold.
@@ -165,12 +171,12 @@ class Requirements(checked.Checked):
     contracted: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     min_age: int | Unknown = checked.field(_age, default=NOT_GIVEN)
     max_age: int | Unknown = checked.field(_age, default=NOT_GIVEN)
-    accident: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    accident: bool | Unknown = _fact("session.accident")
     condition: str | Unknown = checked.field(
         checked.optional(checked.is_word(ANNEX_1_FIRST_TWENTY, *ConditionKind)), default=NOT_GIVEN
     )
-    referral: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
-    consent: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
+    referral: bool | Unknown = _fact("session.referral")
+    consent: bool | Unknown = _fact("session.consent")
     association: tuple[str, ...] = checked.field(checked.tuple_of(checked.is_text), default=())
     min_months_insured: int | Unknown = checked.field(
         checked.optional(checked.is_whole(0, MOST_MONTHS)), default=NOT_GIVEN
@@ -178,6 +184,12 @@ class Requirements(checked.Checked):
     not_after_maximum: tuple[ConditionKind, ...] = checked.field(
         checked.tuple_of(checked.is_word(*WITH_MAXIMUM)), default=()
     )
+
+
+ASKED_FACTS: Final[Mapping[str, str]] = {
+    field.name: field.metadata[_PATH] for field in attrs.fields(Requirements) if _PATH in field.metadata
+}
+"""Requirements that ask one answer, yes or no, each with the fact that it is an answer to."""
 
 
 def _are_unknown_terms(value: object) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from fysiodekking.model.dates import months_after
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import (
     ANNEX_1_FIRST_TWENTY,
+    ASKED_FACTS,
     UNLIMITED,
     Grant,
     Limit,
@@ -144,13 +145,7 @@ def _asked(package: Package, grant: Grant, day: date, law: Law) -> tuple[Axis, .
     asks, axes = grant.requires, [*_contract(grant)]
     if ages_of_grant(grant):
         axes.append(ages(day, ages_of_grant(grant).values()))
-    for name, path, wanted in (
-        ("accident", "session.accident", asks.accident),
-        ("referral", "session.referral", asks.referral),
-        ("consent", "session.consent", asks.consent),
-    ):
-        if not isinstance(wanted, Unknown):
-            axes.append(flag(name, path))
+    axes += [flag(name, path) for name, path in ASKED_FACTS.items() if not isinstance(getattr(asks, name), Unknown)]
     if asks.association:
         known = [(f"member of {each}", (each,)) for each in asks.association]
         axes.append(

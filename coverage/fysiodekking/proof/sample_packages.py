@@ -12,6 +12,7 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import (
     ANNEX_1_FIRST_TWENTY,
+    ASKED_FACTS,
     UNLIMITED,
     Confidence,
     Grant,
@@ -87,9 +88,7 @@ def samples(day: date) -> Iterator[tuple[str, Package]]:
         {"contracted": False},
         {"min_age": 18, "max_age": 64},
         {"min_age": 12},
-        {"accident": True},
-        {"referral": True},
-        {"consent": True},
+        *({name: True} for name in ASKED_FACTS),
         {"condition": "urinary_incontinence"},
         {"association": ("NVA", "ZHONG")},
         {"min_months_insured": 3},

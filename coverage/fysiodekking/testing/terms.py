@@ -13,6 +13,7 @@ from fysiodekking.model.dates import months_after
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import (
     ANNEX_1_FIRST_TWENTY,
+    ASKED_FACTS,
     ASKS_NOTHING,
     EARLIEST_YEAR,
     LATEST_YEAR,
@@ -124,10 +125,8 @@ def _requirements(draws: Draws) -> Requirements:
         {"contracted": True},
         {"min_age": 18},
         {"max_age": 17},
-        {"accident": True},
+        *({name: True} for name in ASKED_FACTS),
         {"condition": ANNEX_1_FIRST_TWENTY},
-        {"referral": True},
-        {"consent": True},
         {"association": ("NVA",)},
         {"min_months_insured": 3},
         weight=30,

@@ -12,6 +12,7 @@ from fysiodekking.adapters.catalogue import catalogue, check_files, find
 from fysiodekking.adapters.cli.output import INVALID, complain, day_option, end, packages_option, problems, read, say
 from fysiodekking.adapters.cov import known, of_any_year
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.model.checked import said
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.package import Grant, Limit, Package, Payment, Requirements
 from fysiodekking.model.printable import clean
@@ -198,16 +199,8 @@ def _grant(grant: Grant) -> Iterator[str]:
 
 
 def _asked(requires: Requirements) -> Iterator[tuple[str, object]]:
-    for name in ("contracted", "min_age", "max_age", "accident", "condition", "referral", "consent"):
-        value = getattr(requires, name)
-        if not isinstance(value, Unknown):
-            yield name, str(value).lower()
-    if requires.association:
-        yield "association", " or ".join(requires.association)
-    if not isinstance(requires.min_months_insured, Unknown):
-        yield "min_months_insured", requires.min_months_insured
-    if requires.not_after_maximum:
-        yield "not_after_maximum", " or ".join(requires.not_after_maximum)
+    for name, value in said(requires):
+        yield name, " or ".join(value) if isinstance(value, tuple) else str(value).lower()
 
 
 def _maximum(limit: Limit) -> str:
