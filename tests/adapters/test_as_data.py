@@ -11,8 +11,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import attrs
 import pytest
 
+from cases import case
 from dated import AFTER
 from fysiodekking import Decision, as_dict, case_from, decide, decision_from, explain, json_line, load_case
 from fysiodekking.adapters import as_data
@@ -220,7 +222,7 @@ class TestTheWork:
 
     def called(self, write: Callable[[Decision], object]) -> list[str]:
         """Return the file of every function that is called to write a decision; one like it was written before."""
-        as_dict(decide(load_case(self.EXAMPLE)))
+        write(decide(load_case(self.EXAMPLE)))
         decision, files = decide(load_case(self.EXAMPLE)), []
 
         def seen(frame: FrameType, event: str, _: object) -> None:
@@ -241,13 +243,32 @@ class TestTheWork:
         assert not [each for each in files if "deciding" in each or "rules" in each]
 
     def test_what_is_remembered_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """So many findings; then it begins anew, and the text is the same."""
+        """So many findings; then it begins anew, and what is written is the same."""
         decision = decide(load_case(self.EXAMPLE))
-        line = json_line(decision)
+        line, data = json_line(decision), as_dict(decision)
         monkeypatch.setattr(as_data, "_MOST", 3)
-        as_data._WRITTEN.clear()
-        assert json_line(decision) == line
-        assert 0 < len(as_data._WRITTEN) <= 3
+        for known in (as_data._TEXTS, as_data._PACKED):
+            known.clear()
+        assert (json_line(decision), as_dict(decision)) == (line, data)
+        assert all(0 < len(known) <= 3 for known in (as_data._TEXTS, as_data._PACKED))
+
+    def test_nothing_is_shared(self) -> None:
+        """Whoever changes what he was given changes nothing for the next one."""
+        decision = decide(load_case(self.EXAMPLE))
+        before, given = as_dict(decision), as_dict(decision)
+        for finding in given["findings"]:
+            for part in (*finding["facts"], *finding["citations"], *finding["checks"]):
+                part.clear()
+            finding.clear()
+        assert as_dict(decision) == before
+
+    def test_words_of_a_class_of_the_caller(self) -> None:
+        """A text is written as it reads, whatever class it is of."""
+        made = case(kind="urinary_incontinence", performance="1600", history=[])
+        readings = attrs.evolve(made.readings, pelvic_nine=type("Text", (str,), {})("once"))
+        data = as_dict(decide(attrs.evolve(made, readings=readings)))
+        written = [each["value"] for finding in data["findings"] for each in finding["readings"]]
+        assert ("once", str) in [(each, type(each)) for each in written]
 
 
 class TestTheSpread:

@@ -82,7 +82,7 @@ def use(number: int) -> None:
 
 def bounded_tables() -> list[dict[Any, Any]]:
     """Return the tables that remember without `lru_cache`: the tests of reading and writing hold their bounds."""
-    return [as_data._WRITTEN, *(each for each in gc.get_objects() if isinstance(each, quick.Remembered))]
+    return [as_data._TEXTS, as_data._PACKED, *(each for each in gc.get_objects() if isinstance(each, quick.Remembered))]
 
 
 def held() -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import marshal
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.model.checked import demand
@@ -18,18 +19,23 @@ from fysiodekking.model.needs import Need
 from fysiodekking.model.receipt import Receipt
 from fysiodekking.model.silence import carries_no_data
 
+T = TypeVar("T")
+
 _MOST: Final = 1 << 12
-"""So many findings are remembered as text; then it begins anew."""
-_WRITTEN: Final[dict[int, tuple[Finding, str]]] = {}
+"""So many findings are remembered as they are written; then it begins anew."""
+_TEXTS: Final[dict[int, tuple[Finding, str]]] = {}
 """The text of findings as of any day, by their identity; each is kept, so that no other can have that."""
-_ANY_DAY: Final = "\udfff"
-"""Stands for the day of a link: half a character, which no text of a case or of the law can hold."""
-_DAY: Final = "/\\udfff#"
+_PACKED: Final[dict[int, tuple[Finding, bytes]]] = {}
+"""The same as data that are made anew for each caller."""
+_ANY_DAY: Final = "\udfff\udfff\udfff-"
+"""Stands for the day of a link: halves of characters, which no text of a case or of the law can hold."""
+_DAY: Final = json.dumps(_ANY_DAY)[1:-1]
 """The same in JSON."""
+_PACKED_DAY: Final = _ANY_DAY.encode("utf-8", "surrogatepass")
+"""The same where it is packed: as long as a day is."""
 _PLAIN: Final = frozenset({str, int, bool, type(None)})
 """Types of values that JSON has as they are."""
 _compact: Final = json.JSONEncoder(separators=(",", ":")).encode
-_read: Final = json.JSONDecoder().raw_decode
 
 
 @carries_no_data
@@ -39,7 +45,10 @@ def as_dict(decision: Decision) -> dict[str, Any]:
     :param decision: what `decide` or `decision_from` returned.
     """
     demand(decision, Decision, "decide gives one", InvalidDecision)
-    return {**_answer(decision), "findings": _read(_findings(decision))[0], **_beside(decision)}
+    day, known = str(decision.law.on).encode(), _PACKED
+    packed = [known.get(id(finding)) or _remembered(known, finding, _packed) for finding in decision.findings]
+    findings = [marshal.loads(data.replace(_PACKED_DAY, day)) for _, data in packed]  # noqa: S302 - of our own making
+    return {**_answer(decision), "findings": findings, **_beside(decision)}
 
 
 @carries_no_data
@@ -55,15 +64,29 @@ def json_line(decision: Decision) -> str:
 
 def _findings(decision: Decision) -> str:
     """Return the findings as JSON: each is written once and remembered, and the day goes into the links of all."""
-    known = [_WRITTEN.get(id(finding)) or _remembered(finding) for finding in decision.findings]
-    return f"[{','.join([text for _, text in known])}]".replace(_DAY, f"/{decision.law.on}#")
+    known = [_TEXTS.get(id(finding)) or _remembered(_TEXTS, finding, _text) for finding in decision.findings]
+    return f"[{','.join([text for _, text in known])}]".replace(_DAY, str(decision.law.on))
 
 
-def _remembered(finding: Finding) -> tuple[Finding, str]:
-    if len(_WRITTEN) >= _MOST:
-        _WRITTEN.clear()
-    written = _WRITTEN[id(finding)] = finding, _compact(_finding(finding))
+def _remembered(
+    known: dict[int, tuple[Finding, T]], finding: Finding, write: Callable[[Finding], T]
+) -> tuple[Finding, T]:
+    if len(known) >= _MOST:
+        known.clear()
+    written = known[id(finding)] = finding, write(finding)
     return written
+
+
+def _text(finding: Finding) -> str:
+    return _compact(_finding(finding))
+
+
+def _packed(finding: Finding) -> bytes:
+    written = _finding(finding)
+    try:
+        return marshal.dumps(written)
+    except ValueError:  # a text or number that the caller made a class of its own for
+        return marshal.dumps(json.loads(_compact(written)))
 
 
 def _answer(decision: Decision) -> dict[str, Any]:
