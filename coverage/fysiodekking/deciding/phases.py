@@ -16,6 +16,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
 from fysiodekking.model.needs import Field, Need, OfCondition
+from fysiodekking.model.readings import Readings
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.rules import (
@@ -191,9 +192,13 @@ def ask_with_reading(asked: Asked, given: Case, key: str, value: str | int | Unk
     :param given: the case as it was before they were booked.
     """
     case = given if _packages_ask(key, given) else asked.case
-    return ask_with_fact(
-        asked, supposing(case, readings=supposing(case.readings, **{key: value})), Field("readings", key)
-    )
+    return ask_with_fact(asked, supposing(case, readings=_read(case.readings, key, value)), Field("readings", key))
+
+
+@lru_cache(maxsize=MOST_PARTS_KEPT)
+def _read(readings: Readings, key: str, value: str | int | Unknown) -> Readings:
+    """Return readings with another one, as one object, so that what was asked with it is known again."""
+    return supposing(readings, **{key: value})
 
 
 def _packages_ask(name: str, case: Case) -> bool:

@@ -77,10 +77,6 @@ class _Run(NamedTuple):
     cents: int
 
 
-def _cents(row: Row) -> int:
-    return 0 if isinstance(row.paid, Unknown) else row.sessions * row.paid.cents
-
-
 def _run(row: Row) -> _Run:
     return _Run(row.date, row.last, row.sessions, 0 if isinstance(row.paid, Unknown) else row.paid.cents)
 
@@ -134,7 +130,10 @@ class Tally:
         single = [row for row in rows if row.until is NOT_GIVEN or row.until == row.date]
         made._days = [row.date for row in single]
         made._counts = [0, *accumulate([row.sessions for row in single])]
-        made._cents = [0, *accumulate([0 if row.paid is NOT_GIVEN else _cents(row) for row in single])]
+        made._cents = [
+            0,
+            *accumulate([0 if isinstance(row.paid, Unknown) else row.sessions * row.paid.cents for row in single]),
+        ]
         if len(single) < len(rows):
             made._runs = [_run(row) for row in rows if row.until is not NOT_GIVEN and row.until != row.date]
         return made

@@ -6,6 +6,8 @@ Sources for each value: `docs/readings.md`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -106,7 +108,12 @@ class Readings(checked.Checked):
         checked.optional(checked.is_whole(0, LATEST_START)), default=NOT_GIVEN
     )
 
+    @cached_property
+    def in_force(self) -> Mapping[str, str | Unknown]:
+        """The reading in force for each key: the one given, else what the statute's own words give."""
+        given = {key: getattr(self, key) for key in CHOICES}
+        return {key: CHOICES[key].text if isinstance(value, Unknown) else value for key, value in given.items()}
+
     def of(self, key: str) -> str | Unknown:
-        """Return the reading in force for a key: the one given, else what the statute's own words give."""
-        value: str | Unknown = getattr(self, key)
-        return CHOICES[key].text if isinstance(value, Unknown) else value
+        """Return the reading in force for a key."""
+        return self.in_force[key]

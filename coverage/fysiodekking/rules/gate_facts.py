@@ -78,7 +78,7 @@ class GateFacts(NamedTuple):
 
 def gate_facts(case: Case, law: Law) -> GateFacts:
     """Return what the gates look at."""
-    session, provider, readings = case.session, case.provider, case.readings
+    session, provider, readings = case.session, case.provider, case.readings.in_force
     techniques = () if isinstance(session.techniques, Unknown) else session.techniques
     needling, acts = Technique.DRY_NEEDLING in techniques, not law.big.reserved_acts.keys().isdisjoint(techniques)
     listed = on_list(law, session.performance)
@@ -96,8 +96,8 @@ def gate_facts(case: Case, law: Law) -> GateFacts:
         NOT_GIVEN if lines is None or lines is _NO_LINES else session.medically_necessary,
         described_facts(case, law, session.performance),
         lines,
-        str(readings.of("second_session_same_day")),
-        str(readings.of("same_day_across_professions")),
+        str(readings["second_session_same_day"]),
+        str(readings["same_day_across_professions"]),
     )
 
 

@@ -35,5 +35,5 @@ def insurance_facts(case: Case) -> InsuranceFacts:
         insured.other_payer,
         isinstance(pays, Payment) and pays.nothing,
         case.condition.kind,
-        str(case.readings.of("skin_therapist_on_annex_1")),
+        str(case.readings.in_force["skin_therapist_on_annex_1"]),
     )

@@ -136,7 +136,7 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
         cover,
         case.provider.contracted,
         case.insured.other_payer,
-        str(case.readings.of("package_beside_other_payer")),
+        str(case.readings.in_force["package_beside_other_payer"]),
         _left_last_year(case, package) if any(grant.carries_over for grant in grants) else 0,
         supposed,
         tuple([(grant.id, _use_of(case, law, package, grant, cover)) for grant in grants]),
