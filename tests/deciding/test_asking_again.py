@@ -23,8 +23,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import whole
 
+from cases import case
+from packages import YEAR, grant, ours, package
+
 READ: Final = [case_from(row["case"]) for row in whole.read()[::9]]
-CASES: Final = [case for case in READ if case.session.date in CHECKED]
+INTAKES: Final = case(packages=[package(grant(limits=[YEAR]))], history=ours(8) + ours(1, performance="1870"))
+"""Whether the nine of a package are used hangs on a reading."""
+CASES: Final = [INTAKES, *(each for each in READ if each.session.date in CHECKED)]
 TEXTS: Final = {"session.performance": ("1200", "1864"), "provider.specialisms": (("pelvic",), ())}
 """Answers to facts of which boundaries tell none."""
 
@@ -56,8 +61,8 @@ def may_be_missing(path: str) -> bool:
 @pytest.mark.parametrize("path", [*filter(may_be_missing, QUESTIONS)])
 def test_with_another_fact(path: str) -> None:
     """A phase that is not asked again has no such fact in its record."""
-    for case in CASES:
-        asked = ask(case, law_on(case.session.date))
+    for made in CASES:
+        asked = ask(made, law_on(made.session.date))
         for fact, changed in other_answers(asked.case, path):
             assert found(ask_with_fact(asked, changed, fact)) == found(ask(changed, asked.law))
 
@@ -66,8 +71,8 @@ def test_with_another_fact(path: str) -> None:
 def test_with_another_reading(path: str) -> None:
     """From the case as it was given: how an earlier session was booked can hang on a reading."""
     key = path.removeprefix("readings.")
-    for case in CASES:
-        asked = ask(case, law_on(case.session.date))
+    for made in CASES:
+        asked = ask(made, law_on(made.session.date))
         for value in (*QUESTIONS[path].answers, NOT_GIVEN):
-            read: Any = supposing(case, readings=supposing(case.readings, **{key: value}))
-            assert found(ask_with_reading(asked, case, key, value)) == found(ask(read, asked.law))
+            read: Any = supposing(made, readings=supposing(made.readings, **{key: value}))
+            assert found(ask_with_reading(asked, made, key, value)) == found(ask(read, asked.law))

@@ -121,7 +121,7 @@ def grounds_of(facts: GroundFacts, law: Law) -> tuple[Finding, ...]:
     return tuple([rule(facts, law) for rule in GROUNDS])
 
 
-@lru_cache(maxsize=MOST_PARTS_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def _asked_package(facts: PackageFacts, law: Law, before_basic: bool) -> PackageAnswer:
     return PACKAGES(facts, law, before_basic=before_basic)
 

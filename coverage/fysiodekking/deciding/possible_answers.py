@@ -41,7 +41,7 @@ from fysiodekking.model.needs import (
     Within,
 )
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import ANY_NUMBER, Range, Row, Used
+from fysiodekking.model.usage import ANY_NUMBER, NOTHING_SAID, Range, Row, Used
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, Technique
 from fysiodekking.model.vocabulary import PaidBy as Payer
 from fysiodekking.rules.basic.pelvic import PELVIC
@@ -202,7 +202,7 @@ def _cut(known: Range, at: int) -> tuple[Range, Range]:
 
 
 def _left_last_year(case: Case, _: Law, key: LeftLastYear, at: int) -> Iterator[tuple[Label, Case]]:
-    used = Used() if isinstance(case.used, Unknown) else case.used
+    used = NOTHING_SAID if isinstance(case.used, Unknown) else case.used
     for left in (at - 1, at):
         left_last_year = FrozenMap({**used.left_last_year, key.package: left})
         yield str(left), supposing(case, used=supposing(used, left_last_year=left_last_year))
@@ -234,7 +234,7 @@ def with_range(case: Case, field: str, value: Range) -> Used:
     ranges: dict[str, Range | Unknown] = {
         name: case.range(name) for name in ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
     }
-    used = Used() if isinstance(case.used, Unknown) else case.used
+    used = NOTHING_SAID if isinstance(case.used, Unknown) else case.used
     ranges["condition_elsewhere_in_term"] = used.condition_elsewhere_in_term
     for holding in _HELD_BY.get(field, ()):
         whole = case.range(holding)

@@ -96,9 +96,9 @@ def telling(checks: Iterable[Check]) -> tuple[Check, ...]:
     return tuple(unknown or told)
 
 
-def _once(values: tuple[T, ...]) -> tuple[T, ...]:
+def _once(values: list[T]) -> tuple[T, ...]:
     """Return each value once, the first one first."""
-    return tuple(dict.fromkeys(values)) if values[1:] else values
+    return tuple(dict.fromkeys(values)) if len(values) > 1 else tuple(values)
 
 
 @attrs.frozen(kw_only=True)
@@ -135,22 +135,15 @@ class Finding:
     ) -> Finding:
         """Make a finding of its checks: it says what those say that tell, and used the readings of all."""
         tell = telling(asked)
-        first, *others = tell
-        facts, citations, needs = first.facts, first.citations, first.needs
-        for check in others:
-            facts += check.facts
-            citations += check.citations
-            needs += check.needs
-        readings = tuple([used for check in asked if check.told for used in check.readings])
         return cls(
             rule=rule,
             phase=phase,
-            verdict=first.verdict,
-            reason=first.reason,
-            facts=facts,
-            citations=_once(citations),
-            needs=_once(needs),
-            readings=_once(readings),
+            verdict=tell[0].verdict,
+            reason=tell[0].reason,
+            facts=tell[0].facts if len(tell) == 1 else tuple([fact for check in tell for fact in check.facts]),
+            citations=_once([cited for check in tell for cited in check.citations]),
+            needs=_once([need for check in tell for need in check.needs]),
+            readings=_once([used for check in asked if check.told for used in check.readings]),
             bears=bears,
             subject=subject,
             checks=asked,

@@ -108,3 +108,7 @@ class Used(checked.Checked):
         """Whether it says anything of sessions elsewhere; what was left of last year is no word on them."""
         ranges = self.elsewhere, self.condition_elsewhere, self.condition_elsewhere_this_year
         return not all(isinstance(each, Unknown) for each in ranges)
+
+
+NOTHING_SAID: Final = Used()
+"""What nobody said anything of that the history does not show."""

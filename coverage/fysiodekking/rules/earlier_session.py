@@ -15,7 +15,7 @@ from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.history import Entry, History
 from fysiodekking.model.package import Grant
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import Row, Used
+from fysiodekking.model.usage import NOTHING_SAID, Row, Used
 from fysiodekking.model.vocabulary import Per
 
 
@@ -61,7 +61,7 @@ def as_it_was(case: Case, row: Row, day: date, so_far: History) -> Case:
     known: date | Unknown = first if isinstance(first, Unknown) else min(first, day)
     used: Used | Unknown = NOT_GIVEN
     if day.year == case.session.date.year and not isinstance(case.used, Unknown):
-        used = supposing(Used(), left_last_year=case.used.left_last_year)
+        used = supposing(NOTHING_SAID, left_last_year=case.used.left_last_year)
     return supposing(
         case,
         session=supposing(
