@@ -73,8 +73,9 @@ def measured() -> Iterator[dict[str, float]]:
         found["one ordinary complaint, x plain"] = of_seven[0] / by_hand[0]
         anew = []
         for _ in range(ANEW // ROUNDS):
-            case = attrs.evolve(neck, session=attrs.evolve(neck.session, date=next(unseen)))
-            anew.append(once(decide, case) - min(once(decide, case) for _ in range(3)))
+            session = attrs.evolve(neck.session, date=next(unseen))
+            first, *others = [once(decide, attrs.evolve(neck, session=session)) for _ in range(4)]
+            anew.append(first - min(others))
         found["first decision of a new day, us more"] = statistics.median(anew)
         yield found
 

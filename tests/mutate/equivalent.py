@@ -35,13 +35,9 @@ KINDS: Final = (
         "the reason of a check that is met is not told: the ground says its own (rules/checks.py, together)",
     ),
     Kind(
-        r"deciding/phases.py|rules/(?:place_surcharge|deductible|basic/common).py", r"",
+        r"deciding/phases.py|rules/(?:place_surcharge|deductible|counting|basic/common).py", r"",
         r".*maxsize|1 << |MOST_(?:PARTS_)?KEPT",
         "how much is remembered changes the speed and no answer",
-    ),
-    Kind(
-        r"deciding/answer.py", r"_readings", r"key, value, summary\) -> .*key, None, summary\)",
-        "trying the value that was given beside the others changes nothing",
     ),
     Kind(
         r"rules/basic/(?:covid|supervised|fall_prevention|rheumatic).py", r".*",
@@ -130,16 +126,8 @@ KINDS: Final = (
         "both sides of the zip have the same length by construction; strict only says so",
     ),
     Kind(
-        r"deciding/answer.py", r"_decisive", r"^1 -> 2",
-        "an age of one year more than the insured's shuts out as well as one of two more",
-    ),
-    Kind(
         r"series.py", r"_cheapest", r"^0 -> 1",
         "unknown costs are only laid beside other unknown costs",
-    ),
-    Kind(
-        r"rules/basic/common.py", r"by_reading", r"^0 -> 1",
-        "all are laid beside one of them, whichever it is",
     ),
     Kind(
         r"rules/basic/annex_1.py", r"_row", r"row\.starts is not None and row\.months",
