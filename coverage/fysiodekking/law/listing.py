@@ -93,7 +93,7 @@ def _entries(data: LawData, day: date) -> Iterator[tuple[tuple[str, Key], Entry]
     for file, timelines in data.timelines.items():
         for key, timeline in timelines.items():
             version = on(timeline, day)
-            if version is None or key.entry == "ground":
+            if version is None or key.entry in {"ground", "announced"}:  # what was announced does not hold
                 continue
             citation = _cited(data, file, key, version, day)
             if citation is not None:
