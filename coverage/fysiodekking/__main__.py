@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from typing import Final
 
 _EXTRA: Final = ("click", "rich")
+_UNWRITTEN: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF, errno.EFBIG})
+"""Why a stream takes no more: the disk behind it is full, it is too large, or it was closed."""
 
 
 def main() -> None:
@@ -33,6 +37,12 @@ def _run() -> None:
     except InvalidLaw as error:
         # bad input of the caller was reported where it was read; this is in the data that ship with the library
         _end(f"the law data of this installation are invalid\n{error}", 2)
+    except OSError as error:
+        if error.filename is not None or error.errno not in _UNWRITTEN:
+            _end(told(error), FAULT)
+        # nothing more is written there, not even when Python ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _end(f"what it says cannot be written: {error.strerror}", 2)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is no fault of the caller
         _end(told(error), FAULT)
 

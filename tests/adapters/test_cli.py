@@ -670,3 +670,22 @@ class TestAsAProcess:
         done = in_a_process("explain", case, "--format", "json", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
         assert "Traceback" not in done.stderr
         assert done.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_disk_that_is_full(folder: Path) -> None:
+    """What cannot be written is no fault of the library, and nothing was answered."""
+    (folder / "right.toml").write_text(RIGHT, "utf-8")
+    for verb in ("check", "explain"):
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            done = subprocess.run(  # noqa: S603
+                [sys.executable, "-m", "fysiodekking", verb, str(folder / "right.toml")],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        assert (done.returncode, done.stderr) == (
+            2,
+            "fysiodekking: what it says cannot be written: No space left on device\n",
+        )
