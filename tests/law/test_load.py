@@ -125,6 +125,10 @@ class TestRefusals:
         ground = '[[ground]]\nid = "g"\nprofessions = []\nexercise_only = true\n[[ground.nubmer]]\nkey = "x"\n'
         assert problems(ground) == ["act.toml/ground:g: unknown key nubmer"]
 
+    def test_a_ground_that_does_not_say_whether_it_is_exercise_therapy_only(self) -> None:
+        ground = '[[ground]]\nid = "lipoedema"\nprofessions = ["physiotherapist"]\n'
+        assert problems(ground) == ["act.toml/ground:lipoedema: has no `exercise_only`"]
+
     def test_a_name_that_the_ground_does_not_have(self) -> None:
         """A misspelt number, date or word is told when the data are read, with what the ground has."""
         ground = '[[ground]]\nid = "fall_risk"\nprofessions = []\nexercise_only = true\n'

@@ -287,6 +287,8 @@ def _versions(
             if ground in _NAMED and entry != "paragraph" and key.name not in _NAMED[ground]:
                 problems.append(Problem(f"{file}/{key}", f"unknown name (known: {', '.join(_NAMED[ground])})"))
             if entry == "ground":
+                if "exercise_only" not in row:
+                    problems.append(Problem(f"{file}/{key}", "has no `exercise_only`"))
                 parts = {part: row[part] for part in _PARTS_OF_GROUND if part in row}
                 yield from _versions(file, parts, head, sources, str(row.get("id")), problems)
             full = {**head, **row, **(_ALWAYS if entry == "ground" else {})}
