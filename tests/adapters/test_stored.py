@@ -180,8 +180,18 @@ class TestEveryValueIsChecked:
             ),
             (
                 "remaining",
-                [{"of": "p/l", "unit": "euros", "per": None, "left": "0.0", "covers": []}],
+                [{"of": "p/l", "unit": "euros", "per": "calendar_year", "left": "0.0", "covers": []}],
                 f"remaining[0].left: '0.0' {AMOUNT}",
+            ),
+            (
+                "remaining",
+                [{"of": "p/l", "unit": "sessions", "per": None, "left": 1, "covers": []}],
+                "remaining[0].per: is missing (a limit of a package runs over something)",
+            ),
+            (
+                "remaining",
+                [{"of": "basic", "unit": "sessions", "per": None, "left": 1, "covers": []}],
+                "remaining[0].of: names no limit and no ground (as_dict writes package/limit)",
             ),
         ],
     )

@@ -781,13 +781,12 @@ def _facts_of_conditions(case: Table) -> Iterator[Fact]:
 
 def _facts_of_use(case: Table, chance: Random) -> Iterator[Fact]:
     packages = case.get("packages", [])
-    ids = {package["id"] for package in packages}
     for row in case.get("history", []):
         for key in ("paid_by", "paid"):
             if key in row:
                 yield Fact(f"history[].{key}", row, key)
-        # a grant stays only where a package of the case has it
-        if "package" in row and len(packages) > 1 and ("grant" not in row or row["package"] in ids):
+        # a grant is one of a package, and stays only with it
+        if "package" in row and len(packages) > 1 and "grant" not in row:
             yield Fact("history[].package", row, "package")
     used = case.get("used", {})
     ranges = [key for key in RANGES if key in used]

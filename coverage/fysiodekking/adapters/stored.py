@@ -21,7 +21,7 @@ from fysiodekking.model.decision import About, Check, Decision, Finding, LineJud
 from fysiodekking.model.errors import InvalidDecision, InvalidInput, Problem
 from fysiodekking.model.facts import Bound, Count, Fact, Measure, Span, Threshold, in_text
 from fysiodekking.model.money import Money
-from fysiodekking.model.names import Name, limit_in, name_in
+from fysiodekking.model.names import GROUND, Name, limit_in, name_in
 from fysiodekking.model.needs import Need
 from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.personal import looks_personal
@@ -131,7 +131,11 @@ class _Stored(Reader):
         if cls is Finding:
             return _finding(values)
         if cls is Remaining:
-            values["of"] = limit_in(values["of"], [*Ground])
+            values["of"] = of = limit_in(values["of"], [*Ground])
+            if not of.keys:
+                raise InvalidInput([Problem("of", "names no limit and no ground (as_dict writes package/limit)")])
+            if of.pattern != GROUND and values["per"] is None:
+                raise InvalidInput([Problem("per", "is missing (a limit of a package runs over something)")])
         if cls is Remaining and values["unit"] == Unit.EUROS and values["left"] not in (None, UNLIMITED):
             problems: list[Problem] = []
             values["left"] = self.placed(self.money, values["left"], "left", problems)
