@@ -141,7 +141,8 @@ def read_case(
     problems: list[Problem] = []
     parts = read_parts(mapping, _FORMAT, problems, read_before, own)
     expect = read_input(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
-    claimed = read_input(mapping["claim"], Claimed, "claim", problems) if "claim" in mapping else None
+    claim = mapping.get("claim")
+    claimed = None if claim is None else read_input(claim, Claimed, "claim", problems)
     problems.extend(
         first_of(
             together(
@@ -183,22 +184,23 @@ def read_parts(
     unknown = [str(key)[:LONGEST_LOOKED_AT] for key in mapping if key not in form.known]
     problems.extend(unknown_key(key, form.known) for key in unknown[:MOST_PROBLEMS])
     for key in TEXTS:
-        problems.extend(problem.under(key) for problem in is_any_text(mapping.get(key, "")))
+        problems.extend(problem.under(key) for problem in is_any_text(mapping.get(key) or ""))
     problems.extend(
-        Problem(key, f"is missing (add {form.how_to_add(key)})") for key in form.required if key not in mapping
+        Problem(key, f"is missing (add {form.how_to_add(key)})") for key in form.required if mapping.get(key) is None
     )
     parts: dict[str, Any] = {
         key: _read_once(mapping[key], key, problems, read_before, own, form.cls, ())
         for key in (form.sessions, *_PARTS)
-        if key in mapping
+        if mapping.get(key) is not None
     }
     wrong_so_far = len(problems)
-    given, years = mapping.get("packages", _NO_PACKAGES), _years(parts.get(form.sessions))
+    given, years = mapping.get("packages"), _years(parts.get(form.sessions))
+    given = _NO_PACKAGES if given is None else given
     packages = _read_once(given, "packages", problems, read_before, own, form.cls, years)
     return {
         **parts,
         "packages": packages if len(problems) == wrong_so_far else None,
-        "title": mapping.get("title", ""),
+        "title": mapping.get("title") or "",
     }
 
 

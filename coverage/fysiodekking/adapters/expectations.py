@@ -51,6 +51,8 @@ def _are_lines(value: object) -> Iterator[Problem]:
 class Expectation(checked.Checked):
     """What is expected; each key given is compared. ``"none"`` stands for null."""
 
+    _none_is_absent = False  # an expectation that says nothing would always be met
+
     outcome: str | Unknown = checked.field(checked.optional(checked.is_word(*Outcome)), default=NOT_GIVEN)
     payer: str | Unknown = checked.field(checked.optional(checked.is_word(*Payer, NULL)), default=NOT_GIVEN)
     amounts: Any = checked.field(checked.optional(_are_amounts), default=NOT_GIVEN)

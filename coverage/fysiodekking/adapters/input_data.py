@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from enum import StrEnum
+from decimal import Decimal
+from enum import Enum, StrEnum
 from functools import lru_cache, partial
 from typing import Any, Final, get_args, get_origin
 
@@ -33,6 +34,8 @@ from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import SUPPOSITIONS, Row
 
 _UNKNOWN: Final = "unknown"
+_MOST_DIGITS: Final = 12
+"""No amount has so many digits before the dot."""
 
 
 class _Input(Reader):
@@ -68,6 +71,9 @@ class _Input(Reader):
             raise InvalidInput(problems)
         return converted(field, made)
 
+    def none_is_absent(self, cls: Any) -> bool:
+        return bool(cls._none_is_absent)
+
     def may_be_absent(self, field: Field) -> bool:
         return field.default is not attrs.NOTHING
 
@@ -77,9 +83,10 @@ class _Input(Reader):
         return (unknown_key(key, fields, allowed) for key in unknown[:MOST_PROBLEMS])
 
     def members(self, value: object, kind: Any) -> tuple[Any, ...]:
-        if isinstance(value, (list, tuple)) and len(value) > MOST_ROWS:
-            raise InvalidInput([too_many(value, MOST_ROWS)])
-        return super().members(value, kind)
+        members = sorted(value, key=_in_order) if isinstance(value, (set, frozenset)) else value
+        if isinstance(members, (list, tuple)) and len(members) > MOST_ROWS:
+            raise InvalidInput([too_many(members, MOST_ROWS)])
+        return super().members(members, kind)
 
     def history(self, value: object) -> History:
         """Read the rows of a history, and look at them together."""
@@ -102,12 +109,20 @@ class _Input(Reader):
         return dict(zip(value, self.each(kind, value.items()), strict=True))
 
     def money(self, value: object) -> Money:
+        if isinstance(value, Money):
+            return value
+        if isinstance(value, Decimal):
+            return _whole_cents(value)
         if not isinstance(value, str):
             how = 'write euros with two decimals between quotes, as "42.50"'
             raise Wrong(f"{shown(value)} is not an amount ({how})")
         return super().money(value)
 
+    def text(self, value: object) -> str:
+        return super().text(value.value if isinstance(value, Enum) else value)
+
     def word(self, value: object, words: type[StrEnum]) -> StrEnum:
+        value = value.value if isinstance(value, Enum) else value
         if not isinstance(value, str):
             raise Wrong(f"{shown(value)} is not a code (write it between quotes)")
         return super().word(value, words)
@@ -118,7 +133,26 @@ def _fields(cls: Any) -> Mapping[str, Field]:
     return {str(field.alias): field for field in fields_of(cls) if field.alias not in SUPPOSITIONS}
 
 
+def _in_order(member: object) -> str:
+    """Return what puts the members of a set in an order that is the same in every run."""
+    word = member.value if isinstance(member, Enum) else member
+    return word if isinstance(word, str) else ""
+
+
+def _whole_cents(amount: Decimal) -> Money:
+    """Return an amount of whole cents.
+
+    :raises Wrong: for a part of a cent, less than nothing, and what is no number.
+    """
+    cents = amount * 100 if amount.is_finite() and amount.adjusted() < _MOST_DIGITS else Decimal(-1)
+    if cents < 0 or cents != cents.to_integral_value():
+        raise Wrong(f"{shown(amount)} is not an amount in whole cents of at least nothing (write Decimal('42.50'))")
+    return Money(int(cents))
+
+
 def _maximum(value: object) -> object:
+    if isinstance(value, Decimal):
+        return _whole_cents(value)
     if value == _UNKNOWN:
         return NOT_GIVEN
     if isinstance(value, str) and value != UNLIMITED:

@@ -20,6 +20,7 @@ from fysiodekking.adapters.files import LARGEST, LONGEST_REASON, parsed_json
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.deciding import decide
 from fysiodekking.explain import explain
+from fysiodekking.explain.languages import Language
 from fysiodekking.ledger import decided
 from fysiodekking.model.checked import is_id, shown
 from fysiodekking.model.decision import Decision
@@ -78,7 +79,7 @@ class Form:
     """
 
     fields: str = SHORT
-    words: str | None = None
+    words: Language | None = None
 
 
 class Count(Counter[str]):

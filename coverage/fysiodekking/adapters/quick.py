@@ -102,7 +102,7 @@ class Quick:
         fields = fields_of(cast("Any", cls))
         absent = [(_put(cls, field), _default(field)) for field in fields if field.default is not attrs.NOTHING]
         needed = frozenset(field.alias for field in fields if field.default is attrs.NOTHING)
-        together = check_of_all(cls)
+        together, none_is_absent = check_of_all(cls), self._careful.none_is_absent(cls)
 
         def read(table: dict[Any, Any]) -> Any:
             made = object.__new__(cls)
@@ -110,7 +110,10 @@ class Quick:
                 put(made, default)
             for key, value in table.items():
                 put, ways = places[key]
-                put(made, ways[type(value)](value))
+                if value is not None or not none_is_absent:
+                    put(made, ways[type(value)](value))
+                elif key in needed:
+                    raise LookupError
             if not needed <= table.keys():
                 raise LookupError
             if together is not None:

@@ -112,7 +112,7 @@ class Reader:
         made: dict[str, Any] = {}
         fields = self.fields(cls)
         for key, field in fields.items():
-            if key in value:
+            if key in value and not (value[key] is None and self.none_is_absent(cls)):
                 made[str(field.alias)] = self.placed(partial(self.field, cls, field), value[key], key, problems)
             elif not self.may_be_absent(field):
                 problems.append(Problem(key, self.MISSING))
@@ -128,6 +128,10 @@ class Reader:
     def field(self, cls: Any, field: Field, value: object) -> Any:  # noqa: ARG002 - a kind of data may ask the class
         """Read the value of a field."""
         return self.read(value, field.type)
+
+    def none_is_absent(self, cls: Any) -> bool:  # noqa: ARG002 - here null is a value
+        """Tell whether a key with None says no more than one that is not there."""
+        return False
 
     def may_be_absent(self, field: Field) -> bool:  # noqa: ARG002 - here every key is written
         """Tell whether a key may be left out."""

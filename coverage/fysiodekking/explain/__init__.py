@@ -6,22 +6,25 @@ The sentences stand in `nl` and `en`; `compose` makes one neutral document of a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from fysiodekking.model.silence import carries_no_data
 
 if TYPE_CHECKING:
+    from fysiodekking.explain.languages import Language
     from fysiodekking.model.decision import Decision
     from fysiodekking.model.what_if import WhatIf
 
-FORMS: Final = ("text", "markdown", "html")
+Form = Literal["text", "markdown", "html"]
+
+FORMS: Final[tuple[Form, ...]] = ("text", "markdown", "html")
 
 
 @carries_no_data
 def explain(
     decision: Decision,
-    lang: str = "nl",
-    form: str = "text",
+    lang: Language = "nl",
+    form: Form = "text",
     *,
     full: bool = False,
     needling: bool = False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fysiodekking.explain.answer import payer_words_of
-from fysiodekking.explain.languages import catalogue
+from fysiodekking.explain.languages import Language, catalogue
 from fysiodekking.explain.placeholders import say
 from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.checked import demand
@@ -21,7 +21,7 @@ _COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
 
 
 @carries_no_data
-def compare_decisions(a: Decision, b: Decision, lang: str = "nl") -> str:
+def compare_decisions(a: Decision, b: Decision, lang: Language = "nl") -> str:
     """Say in two sentences why two sessions got the answers that they got.
 
     Where one was paid on a ground or by a package that refused the other, the second sentence is about that refusal.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from fysiodekking.explain.catalogue import Catalogue
 
-LANGUAGES: Final = ("nl", "en")
+Language = Literal["nl", "en"]
+
+LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")
 
 
 def catalogue(lang: str) -> Catalogue:

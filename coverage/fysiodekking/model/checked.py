@@ -344,6 +344,7 @@ class Checked:
 
     __slots__ = ()
     _error: type[InvalidInput] = InvalidCase
+    _none_is_absent = True
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in said(self))})"

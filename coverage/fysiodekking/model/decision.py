@@ -176,6 +176,11 @@ class Amounts:
     package: Money
     insured: Money
 
+    @property
+    def patient(self) -> Money:
+        """All that the patient pays: the deductible and the own account."""
+        return self.deductible + self.insured
+
 
 @attrs.frozen(kw_only=True)
 class LineJudgement:

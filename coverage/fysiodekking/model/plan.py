@@ -29,7 +29,7 @@ class Step:
     def costs(self) -> Money | None:
         """What it costs the insured: deductible and own account; None when that is not known."""
         amounts = self.decision.amounts
-        return None if amounts is None else amounts.deductible + amounts.insured
+        return None if amounts is None else amounts.patient
 
 
 @attrs.frozen(kw_only=True)

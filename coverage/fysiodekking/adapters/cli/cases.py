@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -36,8 +37,10 @@ from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.policy_cases import PolicyCase, is_policy, read_policies
 from fysiodekking.adapters.what_if_data import what_if_data
 from fysiodekking.deciding import decide
+from fysiodekking.explain import Form
 from fysiodekking.explain import explain as explained
 from fysiodekking.explain.contrast import compare_decisions
+from fysiodekking.explain.languages import Language
 from fysiodekking.explain.text import wrapped
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Decision
@@ -75,8 +78,8 @@ _RIGHT, _DIFFERENT, _INVALID, _FAULTS = "as expected", "different", "invalid", "
 def explain(  # noqa: PLR0913 - one argument for each option
     *,
     case: str,
-    lang: str,
-    form: str,
+    lang: Language,
+    form: Form | Literal["json"],
     full: bool,
     needling: bool,
     what_if: bool | None,
@@ -113,7 +116,7 @@ def explain(  # noqa: PLR0913 - one argument for each option
         say(explained(decision, lang, form, full=full, needling=needling, what_if=found), nl=False)
 
 
-def _compared(decision: Decision, other: Decision, lang: str, form: str) -> None:
+def _compared(decision: Decision, other: Decision, lang: Language, form: str) -> None:
     """Print why two sessions got the answers that they got; as words, or as data with both decisions."""
     if form not in {"text", "json"}:
         end(f"--compare is written as text or json, not as {form}")
@@ -135,7 +138,7 @@ def _compared(decision: Decision, other: Decision, lang: str, form: str) -> None
 )
 @packages_option
 def check(
-    paths: tuple[str, ...], lang: str, reporting: bool, day: datetime | None, gaps: str | None, own: OwnPackages
+    paths: tuple[str, ...], lang: Language, reporting: bool, day: datetime | None, gaps: str | None, own: OwnPackages
 ) -> None:
     """Run every case file with [expect] below PATHS, and print the cases that differ.
 
@@ -165,7 +168,7 @@ def check(
     sys.exit(DIFFERENT if count[_DIFFERENT] else ANSWERED)
 
 
-def _run(paths: Iterable[str], lang: str, given: list[Case], own: OwnPackages) -> Counter[str]:
+def _run(paths: Iterable[str], lang: Language, given: list[Case], own: OwnPackages) -> Counter[str]:
     """Run the cases of every file, and return how many came out how; those that were answered go into `given`."""
     count: Counter[str] = Counter()
     for file, named in _case_files(paths, count):
@@ -184,7 +187,7 @@ def _run(paths: Iterable[str], lang: str, given: list[Case], own: OwnPackages) -
     return count
 
 
-def _check(file: Path, policy: PolicyCase, lang: str, given: list[Case]) -> str:
+def _check(file: Path, policy: PolicyCase, lang: Language, given: list[Case]) -> str:
     """Run one case, print how it differs, and return what it counts as."""
     try:
         decision = decide(policy.case)
@@ -210,7 +213,7 @@ def _folder(gaps: str) -> None:
         end(wrong)
 
 
-def _report(cases: list[Case], lang: str, on: date | None, gaps: str | None) -> None:
+def _report(cases: list[Case], lang: Language, on: date | None, gaps: str | None) -> None:
     """Print how far the cases reach, and write the case files to fill in."""
     from fysiodekking.adapters.reach.files import write_gaps  # noqa: PLC0415 - the regions are needed here only
     from fysiodekking.adapters.reach.report import files_written, report  # noqa: PLC0415

@@ -20,7 +20,7 @@ from fysiodekking.adapters.lines import FULL, SHORT, Answer, Count, Form, Line, 
 from fysiodekking.adapters.many import Placed, answers
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.tables.files import ENDINGS
-from fysiodekking.explain.languages import LANGUAGES
+from fysiodekking.explain.languages import LANGUAGES, Language
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.errors import InvalidInput
 
@@ -53,7 +53,7 @@ def decide(  # noqa: PLR0913 - one argument for each option
     files: tuple[str, ...],
     fields: str,
     explained: bool,
-    lang: str | None,
+    lang: Language | None,
     jobs: int,
     map_path: str | None,
     out: str | None,

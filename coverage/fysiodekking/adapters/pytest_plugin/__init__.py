@@ -12,11 +12,11 @@ from collections.abc import Generator
 from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import pytest
 
-from fysiodekking.explain.languages import LANGUAGES
+from fysiodekking.explain.languages import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from fysiodekking.adapters.pytest_plugin.nodes import PolicyFile
@@ -123,9 +123,9 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--fysiodekking-gaps and --fysiodekking-on need --fysiodekking-report as well")
 
 
-def language(config: pytest.Config) -> str:
+def language(config: pytest.Config) -> Language:
     """Return the language of the explanations: the option's, else the settings'."""
-    return str(config.getoption(LANGUAGE) or config.getini(LANGUAGE))
+    return cast("Language", str(config.getoption(LANGUAGE) or config.getini(LANGUAGE)))
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PolicyFile | None:
