@@ -253,7 +253,7 @@ def firm(row: str) -> str:
 
 def _with_marks(text: str) -> str:
     return re.sub(
-        r"^(\|.*\.py` \|) (?:-|[PSIM](?: [PSIM])*) \|$",
+        r"^(\|.*\.py` \|) (?:-|[PSIMN](?: [PSIMN])*) \|$",
         lambda match: f"{match[1]} {firm(match[1])} |",
         text,
         flags=re.MULTILINE,

@@ -35,7 +35,7 @@ def _rows() -> list[Row]:
     rows = []
     for line in TEXT.splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if len(cells) == 6 and re.fullmatch(r"-|[PSIM](?: [PSIM])*", cells[5]):
+        if len(cells) == 6 and re.fullmatch(r"-|[PSIMN](?: [PSIMN])*", cells[5]):
             rows.append(Row(cells[0], cells[1], _spans(cells[2]), _spans(cells[3]), _spans(cells[4])))
     return rows
 
