@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,20 +14,15 @@ from fysiodekking import as_dict, decide, decision_from, explain, load_case, wha
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.money import NOTHING
 from fysiodekking.rules.booking import booked_on_grants
+from packages import line
+from packages import package as package_of
 
 INPUTS: Final = sorted((Path(__file__).parent / "inputs").glob("*.toml"))
 ALL: Final = {"percent": 100}
 YEAR: Final = {"id": "year", "max": 3, "unit": "sessions", "per": "calendar_year"}
 
 
-def grant(id_: str, *limits: dict[str, Any], **more: Any) -> dict[str, Any]:
-    pays = {"contracted": {"percent": 100}, "not_contracted": {"percent": 100}}
-    return {"id": id_, "covers": ["physiotherapy"], "limits": list(limits), "pays": pays, **more}
-
-
-def package(*grants: dict[str, Any], **changes: Any) -> dict[str, Any]:
-    terms: dict[str, Any] = {"id": "p", "insurer": "I", "name": "N", "year": 2026, "source": "s", "confidence": "A"}
-    return {**terms, "grants": list(grants), **changes}
+package = partial(package_of, id="p")
 
 
 def answer(**named: Any) -> Decision:
@@ -51,7 +47,7 @@ def test_a_valid_case_is_answered_and_explained(path: Path) -> None:
 class TestNamesOfTheCallersRows:
     """`missing` names rows as they stand in the input, never as they were spread out or put in order."""
 
-    TWO: Final = package(grant("first", YEAR), grant("second", {**YEAR, "id": "more"}))
+    TWO: Final = package(line("first", YEAR), line("second", {**YEAR, "id": "more"}))
 
     def test_a_run_that_is_spread_over_its_days(self) -> None:
         history = [rows(5, until="2026-02-01", paid_by="package"), rows(1, "2026-03-01")]
@@ -73,7 +69,7 @@ class TestNamesOfTheCallersRows:
         ]
         limit = {"id": "l", "max": 1, "unit": "sessions", "per": "condition"}
         history = open_[::-1] if swapped else open_
-        named: Any = {"date": "2026-06-03", "born": "2026-06-03", "packages": [package(grant("g", limit), id="a")]}
+        named: Any = {"date": "2026-06-03", "born": "2026-06-03", "packages": [package(line("g", limit), id="a")]}
         decision = answer(history=history, medically_necessary=True, **named)
         place = 1 if swapped else 0
         assert f"history[{place}].paid_by" in decision.missing
@@ -90,7 +86,7 @@ class TestNamesOfTheCallersRows:
     def with_ids(self, id_: str) -> Decision:
         """Return the answer with terms that nobody knows, under an id."""
         limits = [{"id": f"limit {id_}", "max": "unknown", "unit": "sessions", "per": "calendar_year"}]
-        terms = [package(grant(f"grant {id_}", *limits, pays={}), id=id_), package(grant("h", YEAR), id="q")]
+        terms = [package(line(f"grant {id_}", *limits, pays={}), id=id_), package(line("h", YEAR), id="q")]
         return answer(packages=terms, contracted=ABSENT, history=[rows(1)])
 
     @pytest.mark.parametrize("key", ["knee.left", "knee#1", "history[0]", "session.price"])
@@ -128,7 +124,7 @@ class TestRuns:
 class TestWhoPaid:
     """A payer that is not given may be any of the packages, or none of them."""
 
-    ONE: Final = grant("g", {**YEAR, "max": 1})
+    ONE: Final = line("g", {**YEAR, "max": 1})
 
     @pytest.mark.parametrize(
         ("first", "second", "payer"),
@@ -143,7 +139,7 @@ class TestWhoPaid:
 
     def test_one_of_the_others_is_the_last_one_left(self) -> None:
         """Paid by a package, which is not said: of two, by the one or by the other."""
-        terms = [package(grant("g", {**YEAR, "max": 2}), id=each) for each in ("a", "b")]
+        terms = [package(line("g", {**YEAR, "max": 2}), id=each) for each in ("a", "b")]
         decision = answer(packages=terms, history=[rows(4, paid_by="package")])
         assert (decision.outcome, decision.missing) == ("undetermined", ("history[0].package",))
         assert answer(packages=terms, history=[rows(4, paid_by="package", package="a")]).package == "b"
@@ -152,7 +148,7 @@ class TestWhoPaid:
 class TestRunsOverNewYear:
     """Of a run over New Year nobody said how many sessions lie in which year: where it matters, that is asked."""
 
-    TWO: Final = package(grant("first", YEAR), grant("second", {**YEAR, "id": "more"}))
+    TWO: Final = package(line("first", YEAR), line("second", {**YEAR, "id": "more"}))
 
     @pytest.mark.parametrize(("n", "missing"), [(12, ("history[0].until",)), (6, ("history[0].until",)), (5, ())])
     def test_on_two_grants(self, n: int, missing: tuple[str, ...]) -> None:
@@ -180,7 +176,7 @@ class TestReplay:
     @pytest.mark.parametrize(("value", "payer"), [(True, "package"), (False, "insured"), (ABSENT, None)])
     def test_what_the_first_grant_asks(self, asks: Any, fact: str, name: str, value: Any, payer: str | None) -> None:
         """Two of five on the first grant and three on the next, or all five on the next, which has five."""
-        grants = (grant("first", {**YEAR, "max": 2}, requires=asks), grant("second", {**YEAR, "id": "more", "max": 5}))
+        grants = (line("first", {**YEAR, "max": 2}, requires=asks), line("second", {**YEAR, "id": "more", "max": 5}))
         history = [rows(5, until="2026-02-20", paid_by="package")]
         decision = answer(packages=[package(*grants)], history=history, **{fact: value})
         assert decision.payer == payer
@@ -189,7 +185,7 @@ class TestReplay:
     @pytest.mark.parametrize(("left", "payer"), [(0, "insured"), (1, "package"), (3, "package"), (ABSENT, None)])
     def test_what_was_left_last_year(self, left: Any, payer: str | None) -> None:
         """Three of the year and what was left of the last, then three of a module: six were used."""
-        grants = (grant("first", {**YEAR, "carry_over": 3}), grant("module", {**YEAR, "id": "module"}))
+        grants = (line("first", {**YEAR, "carry_over": 3}), line("module", {**YEAR, "id": "module"}))
         used = {} if left is ABSENT else {"used": {"left_last_year": {"p": left}}}
         history = [rows(6, until="2026-02-20", paid_by="package")]
         decision = answer(packages=[package(*grants)], history=history, **used)
@@ -199,14 +195,14 @@ class TestReplay:
     def test_a_grant_that_pays_nothing_did_not_pay(self) -> None:
         """Without a contract the first grant pays nothing: what the package paid, the second one did."""
         nothing = {"contracted": {"percent": 100}, "not_contracted": {"percent": 0}}
-        grants = ({**grant("first"), "pays": nothing}, grant("second", {**YEAR, "max": 2}))
+        grants = ({**line("first"), "pays": nothing}, line("second", {**YEAR, "max": 2}))
         made = case(packages=[package(*grants)], history=[rows(2, paid_by="package")], contracted=False)
         booked = booked_on_grants(made, law_of(made)).past.rows
         assert [(row.grant, row.sessions) for row in booked] == [("second", 2)]
 
     def test_what_no_grant_seems_to_have_taken_the_caller_can_say(self) -> None:
         """Seven were paid although there seems to be room for six: on which grant the last one stands is open."""
-        grants = (grant("first", YEAR), grant("second", {**YEAR, "id": "more", "max": 3}))
+        grants = (line("first", YEAR), line("second", {**YEAR, "id": "more", "max": 3}))
         decision = answer(packages=[package(*grants)], history=[rows(7, until="2026-02-20", paid_by="package")])
         assert decision.payer == "insured"
 
@@ -242,13 +238,13 @@ class TestNoMoreAndNoLess:
     def test_nobody_was_paid_more_sessions_than_there_were(self, most: int, outcome: str) -> None:
         """From the 21st the basic package pays: until then a package of twenty a condition cannot be used up."""
         limit = {"id": "l", "max": most, "unit": "sessions", "per": "condition"}
-        decision = answer(kind="stroke", history=ABSENT, packages=[package(grant("g", limit))])
+        decision = answer(kind="stroke", history=ABSENT, packages=[package(line("g", limit))])
         assert (decision.outcome, decision.payer, decision.missing) == (outcome, None, ("history",))
 
     def test_an_open_budget_leaves_the_amounts_open(self) -> None:
         """Something may be left of it that is less than the price."""
         budget = {"id": "b", "max": "100.00", "unit": "euros", "per": "calendar_year"}
-        terms = [package(grant("g", budget), id="a"), package(grant("g"), id="b")]
+        terms = [package(line("g", budget), id="a"), package(line("g"), id="b")]
         history = [rows(2, paid_by="package", package="a")]
         decision = answer(packages=terms, history=history)
         assert (decision.payer, decision.package, decision.amounts) == ("package", None, None)
@@ -270,7 +266,7 @@ class TestNoMoreAndNoLess:
     ) -> None:
         """What was paid is not given, but a highest amount bounds it."""
         euros = {"id": "b", "max": budget, "unit": "euros", "per": "calendar_year"}
-        made = grant("g", euros, *terms.get("limits", []))
+        made = line("g", euros, *terms.get("limits", []))
         history = [rows(n, paid_by="package")]
         decision = answer(packages=[package({**made, **terms, "limits": made["limits"]})], history=history)
         assert ("history[0].paid" in decision.missing) is open_
@@ -292,7 +288,7 @@ class TestNoMoreAndNoLess:
 
     def test_a_limit_in_euros_that_nobody_knows_leaves_the_amounts_open(self) -> None:
         day = {"id": "d", "max": "unknown", "unit": "euros", "per": "day"}
-        decision = answer(packages=[package(grant("g", day), pays_deductible=False), package(grant("h"), id="q")])
+        decision = answer(packages=[package(line("g", day), pays_deductible=False), package(line("h"), id="q")])
         assert (decision.payer, decision.amounts, decision.missing) == ("package", None, ("packages.p",))
 
     @pytest.mark.parametrize(
@@ -322,7 +318,7 @@ class TestNoMoreAndNoLess:
     )  # fmt: skip
     def test_without_a_price_also_of_a_package(self, pays: Any, named: Any, missing: str | None) -> None:
         names = {"contract": ("provider.contracted",), "pays": ("packages.p.pays.contracted",), None: ()}[missing]
-        terms = package({**grant("g", YEAR), "pays": pays})
+        terms = package({**line("g", YEAR), "pays": pays})
         decision = answer(packages=[terms], price=ABSENT, **named)
         assert (decision.payer, decision.missing) == ("package", ("session.price", *names))
 
@@ -345,7 +341,7 @@ class TestNoMoreAndNoLess:
 class TestFirstTwenty:
     """A grant for the first twenty of annex 1 asks that, and not what the basic policy asks beside it."""
 
-    TERMS: Final = package(grant("g", requires={"condition": "annex_1_first_twenty"}))
+    TERMS: Final = package(line("g", requires={"condition": "annex_1_first_twenty"}))
 
     def test_what_the_basic_policy_asks_is_no_part_of_it(self) -> None:
         decision = answer(kind="stroke", packages=[self.TERMS], requires_consent=["annex_1"], consent=False)
@@ -377,7 +373,7 @@ class TestReasons:
         assert (decision.missing, decision.reasons[0]) == (("history",), "use-not-known")
 
     def test_of_each_fact_in_the_order_in_which_it_is_asked(self) -> None:
-        terms = package(grant("g", YEAR, requires={"referral": True}))
+        terms = package(line("g", YEAR, requires={"referral": True}))
         decision = answer(packages=[terms], referral=ABSENT, big_registered=ABSENT)
         assert decision.reasons[:2] == ("registration-not-given", "referral-not-given")
 
@@ -385,7 +381,7 @@ class TestReasons:
 class TestWhatIsLeft:
     """What is left is told when it is certain, with every session that the visit takes."""
 
-    TERMS: Final = package(grant("g", {**YEAR, "max": 9}))
+    TERMS: Final = package(line("g", {**YEAR, "max": 9}))
 
     def left(self, **named: Any) -> Any:
         return {each.of: each.left for each in answer(packages=[self.TERMS], **named).remaining}["p/year"]
@@ -415,7 +411,7 @@ class TestWhatIsLeft:
     def test_never_less_than_nothing(self) -> None:
         """More was paid than there is: nothing is left, and no debt."""
         budget = {"id": "year", "max": "50.00", "unit": "euros", "per": "calendar_year"}
-        decision = answer(packages=[package(grant("g", budget))], history=[rows(2, paid_by="package", paid="40.00")])
+        decision = answer(packages=[package(line("g", budget))], history=[rows(2, paid_by="package", paid="40.00")])
         assert [each.left for each in decision.remaining] == [NOTHING]
 
     def test_while_it_is_open_who_pays_nothing_is_told(self) -> None:
@@ -432,5 +428,5 @@ def test_a_line_on_a_day_that_was_not_checked_is_not_lost() -> None:
 def test_no_use_given_and_a_limit_for_life() -> None:
     """A number that no other one holds is any number."""
     limit = {"id": "l", "max": 1, "unit": "sessions", "per": "insurance_lifetime"}
-    decision = answer(packages=[package(grant("g", limit))], history=ABSENT)
+    decision = answer(packages=[package(line("g", limit))], history=ABSENT)
     assert (decision.outcome, decision.missing) == ("undetermined", ("history",))

@@ -25,6 +25,11 @@ def grant(**changes: Any) -> dict[str, Any]:
     }
 
 
+def line(id_: str = "g", *limits: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """Return a grant for physiotherapy alone, with limits."""
+    return grant(**{"id": id_, "covers": ["physiotherapy"], "limits": list(limits), **changes})
+
+
 def package(*grants: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """Return a package of 2026 with these grants, or one ordinary one."""
     terms: dict[str, Any] = {"id": "fysio", "insurer": "Insurer", "name": "Fysio", "year": 2026, "source": "terms"}

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import packages
 from fysiodekking import case_from
 from fysiodekking.model.case import Case
 
 DAY = "2026-03-12"
-PACKAGE: dict[str, Any] = {
-    "id": "negen-2026",
-    "insurer": "an insurer",
-    "name": "Nine",
-    "year": 2026,
-    "source": "made up",
-    "confidence": "I",
-    "grants": [
-        {
-            "id": "movement",
-            "covers": ["physiotherapy", "exercise_therapy"],
-            "requires": {"min_age": 18},
-            "limits": [{"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}],
-            "pays": {"contracted": {"percent": 100}, "not_contracted": {"percent": 75}},
-        }
-    ],
-}
+PACKAGE = packages.package(
+    packages.grant(
+        covers=["physiotherapy", "exercise_therapy"],
+        requires={"min_age": 18},
+        limits=[packages.YEAR],
+        pays={"contracted": {"percent": 100}, "not_contracted": {"percent": 75}},
+    ),
+    id="negen-2026",
+    insurer="an insurer",
+    name="Nine",
+    source="made up",
+    confidence="I",
+)
 
 
 def session(number: int, **changes: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import attrs
@@ -13,27 +14,18 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import PaidBy
 from fysiodekking.rules.booking import booked_on_grants
+from packages import line, ours
+from packages import package as package_of
 
 
 def limit(maximum: int, **more: Any) -> dict[str, Any]:
     return {"id": "year", "max": maximum, "unit": "sessions", "per": "calendar_year", **more}
 
 
-def grant(id_: str, *limits: dict[str, Any], **more: Any) -> dict[str, Any]:
-    pays = {"contracted": {"percent": 100}, "not_contracted": {"percent": 100}}
-    return {"id": id_, "covers": ["physiotherapy"], "limits": list(limits), "pays": pays, **more}
+package = partial(package_of, id="p")
 
 
-def package(*grants: dict[str, Any], **changes: Any) -> dict[str, Any]:
-    terms: dict[str, Any] = {"id": "p", "insurer": "I", "name": "N", "year": 2026, "source": "s", "confidence": "A"}
-    return {**terms, "grants": list(grants), **changes}
-
-
-TWO = package(grant("first", limit(3)), grant("second", limit(5)))
-
-
-def ours(n: int, first: str = "2026-01-05", **row: Any) -> list[dict[str, Any]]:
-    return sessions(n, first, paid_by="package", **row)
+TWO = package(line("first", limit(3)), line("second", limit(5)))
 
 
 def booked(history: list[dict[str, Any]], *packages: dict[str, Any], **named: Any) -> list[tuple[str | None, int]]:
@@ -74,19 +66,19 @@ class TestReplay:
 
     def test_what_another_package_paid_is_left_alone(self) -> None:
         rows = [*ours(2, package="q"), *ours(1, "2026-01-06", package="p")]
-        assert booked(rows, TWO, package(grant("only"), id="q")) == [(None, 2), ("first", 1)]
+        assert booked(rows, TWO, package(line("only"), id="q")) == [(None, 2), ("first", 1)]
 
     def test_without_a_package_only_when_there_is_one(self) -> None:
         assert booked(ours(1)) == [("first", 1)]
-        assert booked(ours(1), TWO, package(grant("only"), id="q")) == [(None, 1)]
+        assert booked(ours(1), TWO, package(line("only"), id="q")) == [(None, 1)]
 
     def test_a_single_grant_of_the_class_needs_no_booking(self) -> None:
-        other = grant("other", covers=["pelvic_physiotherapy"])
-        made = case(packages=[package(grant("only", limit(3)), other)], history=ours(2))
+        other = line("other", covers=["pelvic_physiotherapy"])
+        made = case(packages=[package(line("only", limit(3)), other)], history=ours(2))
         assert booked_on_grants(made, law_of(made)) is made
 
     def test_a_single_grant_needs_no_booking(self) -> None:
-        made = case(packages=[package(grant("only", limit(3)))], history=ours(2))
+        made = case(packages=[package(line("only", limit(3)))], history=ours(2))
         assert booked_on_grants(made, law_of(made)) is made
 
     def test_nothing_open_needs_no_booking(self) -> None:
@@ -96,7 +88,7 @@ class TestReplay:
     def test_by_the_class_of_the_profession(self) -> None:
         """A row of an exercise therapist is exercise therapy, and takes a grant for that."""
         exercise = {"covers": ["exercise_therapy"]}
-        grants = (grant("second"), grant("first", **exercise), grant("third", **exercise))
+        grants = (line("second"), line("first", **exercise), line("third", **exercise))
         named: Any = {"profession": "exercise_therapist", "performance": "9121"}
         assert booked(ours(1, performance="9121"), package(*grants), **named) == [("first", 1)]
 
@@ -104,14 +96,14 @@ class TestReplay:
     def test_a_limit_of_a_narrower_scope_binds_its_class_only(self, code: str, expected: str) -> None:
         """A grant that has no room for manual therapy has room for an ordinary session."""
         both = ["physiotherapy", "manual_therapy"]
-        narrow = grant("first", limit(0, covers=["manual_therapy"]), covers=both)
-        assert booked(ours(1, performance=code), package(narrow, grant("second", covers=both))) == [(expected, 1)]
+        narrow = line("first", limit(0, covers=["manual_therapy"]), covers=both)
+        assert booked(ours(1, performance=code), package(narrow, line("second", covers=both))) == [(expected, 1)]
 
 
 class TestRowsOfOneDay:
     """Nobody said in which order they were: where that matters to a limit, only the caller can tell their grants."""
 
-    A_CONDITION = (grant("first", limit(1)), grant("second", limit(1, per="calendar_year_and_condition")))
+    A_CONDITION = (line("first", limit(1)), line("second", limit(1, per="calendar_year_and_condition")))
 
     @staticmethod
     def on_one_day(*rows: dict[str, Any], grants: tuple[dict[str, Any], ...], key: str = "complaint") -> Decision:
@@ -134,11 +126,11 @@ class TestRowsOfOneDay:
 
     def test_no_limit_tells_them_apart(self) -> None:
         rows = [{"condition": "other"}, {"condition": "complaint"}]
-        decision = self.on_one_day(*rows, grants=(grant("first", limit(1)), grant("second", limit(1))))
+        decision = self.on_one_day(*rows, grants=(line("first", limit(1)), line("second", limit(1))))
         assert decision.outcome == "not_covered"
 
     def test_there_was_room_for_either(self) -> None:
-        grants = (grant("first", limit(2)), self.A_CONDITION[1])
+        grants = (line("first", limit(2)), self.A_CONDITION[1])
         assert self.on_one_day({"condition": "other"}, {"condition": "complaint"}, grants=grants).grant == "second"
 
     def test_the_same_row_twice(self) -> None:
@@ -150,7 +142,7 @@ class TestRowsOfOneDay:
 class TestRuns:
     """A run is booked at once as far as a grant has room; day by day where a day tells grants apart."""
 
-    BY_AGE = (grant("young", limit(9), requires={"max_age": 17}), grant("old", limit(9), requires={"min_age": 18}))
+    BY_AGE = (line("young", limit(9), requires={"max_age": 17}), line("old", limit(9), requires={"min_age": 18}))
 
     def test_a_run_that_a_grant_has_room_for(self) -> None:
         made = case(packages=[TWO], history=ours(3, "2026-01-05", until="2026-01-09"))
@@ -167,13 +159,13 @@ class TestRuns:
 
     TERMS = (
         (
-            grant("first", limit(3)),
-            grant("second", {"id": "eur", "max": "350.00", "unit": "euros", "per": "calendar_year"}),
+            line("first", limit(3)),
+            line("second", {"id": "eur", "max": "350.00", "unit": "euros", "per": "calendar_year"}),
         ),
-        (grant("first", consent_from=2), grant("second")),
+        (line("first", consent_from=2), line("second")),
         BY_AGE,
-        (grant("first", {"id": "day", "max": 1, "unit": "sessions", "per": "day"}), grant("second")),
-        (grant("first", requires={"condition": "annex_1_first_twenty"}), grant("second", limit(9))),
+        (line("first", {"id": "day", "max": 1, "unit": "sessions", "per": "day"}), line("second")),
+        (line("first", requires={"condition": "annex_1_first_twenty"}), line("second", limit(9))),
     )
 
     @pytest.mark.parametrize("terms", TERMS, ids=range(len(TERMS)))
@@ -200,7 +192,7 @@ class TestRuns:
 
     def test_one_session_a_day(self) -> None:
         day = {"id": "day", "max": 1, "unit": "sessions", "per": "day"}
-        terms = package(grant("first", day), grant("second"))
+        terms = package(line("first", day), line("second"))
         assert booked([*ours(2, "2026-01-05", until="2026-01-09"), *ours(1, "2026-01-09")], terms) == [
             ("first", 2),
             ("second", 1),
@@ -209,13 +201,13 @@ class TestRuns:
     @pytest.mark.parametrize(("budget", "first"), [("84.99", 2), ("85.00", 2), ("85.01", 3), ("1000.00", 5)])
     def test_a_budget_pays_as_long_as_anything_is_left(self, budget: str, first: int) -> None:
         euros = {"id": "eur", "max": budget, "unit": "euros", "per": "calendar_year"}
-        terms = package(grant("first", euros), grant("second"))
+        terms = package(line("first", euros), line("second"))
         expected = [("first", first), ("second", 5 - first)]
         assert booked(ours(5, until="2026-02-01", paid="42.50"), terms) == [each for each in expected if each[1]]
 
     def test_consent_is_asked_from_a_number_on(self) -> None:
         """Two without it; the third would need it, and the next grant takes it."""
-        terms = package(grant("first", consent_from=3), grant("second"))
+        terms = package(line("first", consent_from=3), line("second"))
         assert booked(ours(4, until="2026-02-01"), terms, consent=False) == [("first", 2), ("second", 2)]
 
     def test_a_run_into_the_year_waits_for_its_days(self) -> None:
@@ -253,19 +245,19 @@ class TestAsItWas:
     """An earlier session is judged as far as its row shows it."""
 
     def test_age_of_that_day(self) -> None:
-        grants = (grant("young", requires={"max_age": 17}), grant("old", requires={"min_age": 18}))
+        grants = (line("young", requires={"max_age": 17}), line("old", requires={"min_age": 18}))
         rows = [*ours(1, "2026-01-04"), *ours(1, "2026-01-05")]
         assert booked(rows, package(*grants), born="2008-01-05") == [("young", 1), ("old", 1)]
 
     def test_an_accident_is_of_the_same_condition_only(self) -> None:
-        grants = (grant("accident", requires={"accident": True}), grant("usual"))
+        grants = (line("accident", requires={"accident": True}), line("usual"))
         conditions = {"neck": {"kind": "not_listed"}, "knee": {"kind": "not_listed"}}
         rows = [*ours(1, "2026-01-05", condition="neck"), *ours(1, "2026-01-06", condition="knee")]
         named: Any = {"conditions": conditions, "condition": "neck", "accident": True}
         assert booked(rows, package(*grants), **named) == [("accident", 1), ("usual", 1)]
 
     def test_the_first_session_is_not_after_the_day(self) -> None:
-        grants = (grant("chronic", requires={"condition": "annex_1_first_twenty"}), grant("usual"))
+        grants = (line("chronic", requires={"condition": "annex_1_first_twenty"}), line("usual"))
         rows = [*ours(1, "2026-01-05")]
         named: Any = {"kind": "stroke", "first_session": "2026-02-01"}
         assert booked(rows, package(*grants), **named) == [("chronic", 1)]
@@ -281,7 +273,7 @@ class TestAsItWas:
 
     def test_of_its_own_condition(self) -> None:
         """A session for another complaint is not one of the first twenty of the condition that is treated now."""
-        grants = (grant("chronic", requires={"condition": "annex_1_first_twenty"}), grant("usual"))
+        grants = (line("chronic", requires={"condition": "annex_1_first_twenty"}), line("usual"))
         conditions = {"stroke": {"kind": "stroke"}, "knee": {"kind": "not_listed"}}
         rows = [*ours(1, "2026-01-05", condition="stroke"), *ours(1, "2026-01-06", condition="knee")]
         named: Any = {"conditions": conditions, "condition": "stroke"}
