@@ -34,7 +34,7 @@ _SESSION: Final = tuple(attribute.name for attribute in attrs.fields(Session))
 _PAID_BY: Final = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
 
 
-MOST_WORK: Final = 50_000
+MOST_WORK: Final = 40_000
 """So much is asked at most of all sessions together, to try what is open of them and of what went before."""
 
 

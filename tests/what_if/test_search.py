@@ -367,3 +367,17 @@ class TestWork:
         ]
         made = case(contracted=ABSENT, packages=packages)
         assert not what_would_change(made).complete
+
+
+def test_how_many_of_several_rows_is_no_answer() -> None:
+    """Of one row whose payer is open each number is; of several it has to be said which, so no reply is told."""
+    terms = {"insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
+    limit = {"id": "l", "max": 2, "unit": "sessions", "per": "calendar_year"}
+    grant = {"id": "g", "covers": ["physiotherapy"], "limits": [limit], "pays": {"contracted": {"percent": 100}}}
+    packages = [{"id": "p", **terms, "grants": [grant]}]
+    rows = [{"date": "2026-01-05", "sessions": 1}, {"date": "2026-01-06", "sessions": 1}]
+    one, two = (
+        what_would_change(case(packages=packages, history=history)).questions
+        for history in ([{"date": "2026-01-05", "sessions": 2}], rows)
+    )
+    assert [bool(question.replies) for question in (*one, *two)] == [True, False]

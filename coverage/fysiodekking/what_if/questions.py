@@ -77,6 +77,8 @@ def _needs(asked: Asked, tree: Tree | None) -> dict[_Asked, list[Need]]:
 def _replies(asked: Asked, needs: list[Need], work: Work) -> tuple[Reply, ...]:
     """Return what each answer leads to; nothing when the work does not suffice for every one."""
     case, law, key = asked.case, asked.law, needs[0].key
+    if isinstance(key, (Within, PaidBy)) and len(key.rows) > 1:
+        return ()  # how many of several rows is no answer as long as nobody says which
     known: Iterator[tuple[_Span | Label, Case, Law]]
     if isinstance(key, Elsewhere):
         known = (
