@@ -142,7 +142,10 @@ def _xlsx(path: str, writing: Writing) -> Lines:
     name = book.sheetnames[0] if isinstance(writing.sheet, Unknown) else writing.sheet
     if name not in book.sheetnames:
         raise _wrong(path, f"has no sheet {name!r} (write one of: {', '.join(book.sheetnames)})")
-    yield from enumerate(book[name].iter_rows(values_only=True), 1)
+    try:
+        yield from enumerate(book[name].iter_rows(values_only=True), 1)
+    finally:
+        book.close()
 
 
 def _parquet(path: str, wanted: Collection[str]) -> Lines:
