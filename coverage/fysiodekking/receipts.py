@@ -31,7 +31,7 @@ from fysiodekking.model.usage import SUPPOSITIONS, Row
 
 _T = TypeVar("_T")
 _Same = Callable[[Case], bool]
-MOST_WORK: Final = 20_000
+MOST_WORK: Final = 8_000
 """So much is asked at most to leave facts out; beyond that what was not tried is kept."""
 
 _PARTS: Final = ("session", "provider", "insured", "basic", "readings", "law")
