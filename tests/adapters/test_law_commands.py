@@ -12,7 +12,7 @@ from fysiodekking import load_case
 from fysiodekking.adapters.cli import command, proving
 from fysiodekking.model.dates import Period
 from fysiodekking.proof import Failure, Proof
-from fysiodekking.proof.building import Builder, ordinary
+from fysiodekking.proof.regions import Builder, ordinary
 
 
 def run(*arguments: str) -> Result:

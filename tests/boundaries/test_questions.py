@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 import pytest
 
-from fysiodekking.boundaries.questions import NOT_ASKED, QUESTIONS, of_condition
+from fysiodekking.boundaries.questions import NOT_ASKED, QUESTIONS, Asker, of_condition
 from fysiodekking.law import law_on
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
@@ -18,8 +18,8 @@ from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import Session
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.proof import versions
-from fysiodekking.proof.case_grid import ANSWERS, GROUNDS, Slice
 from fysiodekking.proof.proving import grid
+from fysiodekking.proof.regions import ANSWERS, Slice
 
 PARTS: Final = {
     "session": Session,
@@ -31,7 +31,7 @@ PARTS: Final = {
 }
 SAYS: Final = {"sessions": "history", "rows": "history", "other_sessions": "history"}
 """What the grid calls a fact, where that is not its path."""
-OF_THE_GRID: Final = {"other", "window"}
+OF_THE_GRID: Final = {"other"}
 """What says where another fact lies, and is none itself."""
 
 
@@ -89,7 +89,7 @@ def test_every_kind_has_its_slices(kind: ConditionKind) -> None:
     """Under every version, the slices of a kind go through every answer to every fact that it is asked."""
     days = [version.last or version.first for version in versions()]
     for day in days:
-        of_kind = [each for each in all_slices() if (each.day, each.phase) == (day, GROUNDS)]
+        of_kind = [each for each in all_slices() if (each.day, each.phase) == (day, Asker.GROUNDS)]
         of_kind = [each for each in of_kind if each.fixed["condition.kind"] is kind]
         assert of_kind, f"{kind} has no slices on {day}"
         paths = {path for each in of_kind for path in said(each)}

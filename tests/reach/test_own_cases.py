@@ -15,7 +15,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.frozen import frozen
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.reach import Reach, measure
-from fysiodekking.reach.target import OF_LAW
+from fysiodekking.reach.what_a_case_reaches import OF_LAW
 from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions
 from fysiodekking.rules.ground_facts import ground_facts
 
@@ -38,7 +38,7 @@ def reach(cases: list[Case]) -> Reach:
 
 def test_everything_of_the_law(reach: Reach) -> None:
     """Every rule with its verdicts, ground, number on both sides, and reason."""
-    assert [point for point in reach.points if not point.package and point not in reach.reached] == []
+    assert [target for target in reach.targets if not target.package and target not in reach.reached] == []
     assert all(reach.count(topic)[1] for topic in OF_LAW)
 
 

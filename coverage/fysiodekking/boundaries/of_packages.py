@@ -10,7 +10,7 @@ import attrs
 from fysiodekking.boundaries.of_law import Boundary, on_annex
 from fysiodekking.boundaries.ordinary import ADULT, changed, code_for, ordinary, rows
 from fysiodekking.boundaries.thresholds import DAY, ages_of_grant, first_within, months_insured, turning
-from fysiodekking.law import CHECKED, law_on
+from fysiodekking.law import CHECKED, Law, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import first_of_year, last_of_year, months_after
 from fysiodekking.model.history import History
@@ -42,11 +42,18 @@ def of_package(package: Package, day: date) -> Iterator[Boundary]:
         yield Boundary(name=f"package:{package.id}/year", below=below, above=above)
 
 
+def treated_by(law: Law, cover: CoverClass) -> tuple[Profession, str | Unknown]:
+    """Return the profession and the code with which a session is of a class; without a code where none is charged."""
+    profession = _PROFESSIONS.get(cover, Profession.PHYSIOTHERAPIST)
+    therapist = profession in (Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST)
+    return profession, code_for(law, cover, profession) if therapist else NOT_GIVEN
+
+
 def accepted(package: Package, grant: Grant, day: date, covers: tuple[CoverClass, ...] = ()) -> Case:
     """Return a case in which everything holds that a grant asks, and nothing was used before."""
     law, asks = law_on(day), grant.requires
     cover = next((each for each in covers if each in grant.covers), grant.covers[0])
-    profession = _PROFESSIONS.get(cover, Profession.PHYSIOTHERAPIST)
+    profession, code = treated_by(law, cover)
     kind = ConditionKind.NOT_LISTED
     if not isinstance(asks.condition, Unknown):
         kind = on_annex(law) if asks.condition == ANNEX_1_FIRST_TWENTY else ConditionKind(asks.condition)
@@ -56,11 +63,10 @@ def accepted(package: Package, grant: Grant, day: date, covers: tuple[CoverClass
     if not isinstance(asks.min_months_insured, Unknown):
         held = attrs.evolve(package, since=months_after(first_of_year(day), -asks.min_months_insured))
     case = ordinary(day, kind, born=turning(min(max(ADULT, youngest), oldest), first_of_year(day)), packages=(held,))
-    therapist = profession in (Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST)
     return changed(
         case,
         session={
-            "performance": code_for(law, cover, profession) if therapist else NOT_GIVEN,
+            "performance": code,
             "accident": asks.accident is True,
             "referral": asks.referral is not False,
             "consent": asks.consent is not False,
@@ -74,7 +80,7 @@ def accepted(package: Package, grant: Grant, day: date, covers: tuple[CoverClass
             elsewhere=NONE_AT_ALL,
             condition_elsewhere=NONE_AT_ALL,
             condition_elsewhere_this_year=NONE_AT_ALL,
-            left_last_year={package.id: 0},
+            left_last_year={package.id: 0} if any(limit.carry_over for limit in grant.limits) else {},
         ),
     )
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.thresholds import gold_stage
+from fysiodekking.boundaries.thresholds import gold_stage, study_of
 from fysiodekking.law.grounds import ClassB, Copd
 from fysiodekking.law.schema import Law
 from fysiodekking.model.codes import Code
@@ -145,12 +145,6 @@ STARTS: Final = ("first_session", "discharged", "conservative_treatment_ended", 
 """The facts of a condition from which a term can run."""
 
 
-def study_of(kind: ConditionKind) -> Ground | None:
-    """Return the ground for care of a kind inside a study, if there is one."""
-    name = kind.value.replace("_severe", "_in_study")
-    return Ground(name) if name != kind.value and name in set(Ground) else None
-
-
 def of_condition(law: Law, kind: ConditionKind) -> tuple[str, ...]:
     """Return the facts of a condition, beside its first session, that its kind is asked under a law."""
     row, study = law.basic.annex_1.get(kind), study_of(kind)
@@ -167,6 +161,29 @@ def of_condition(law: Law, kind: ConditionKind) -> tuple[str, ...]:
         ratio = row.fev1_vc_below is not None or row.or_row is not None
         names += ["fev1_vc_below_60"] if ratio and row.serves is kind else []
         names += ["triad"] if row.extension_months is not None else []
+    return tuple(names)
+
+
+_READ_OF_KIND: Final = {
+    ConditionKind.URINARY_INCONTINENCE: ("pelvic_nine",),
+    ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: ("pad_37",),
+    ConditionKind.OSTEOARTHRITIS_HIP_KNEE: ("osteoarthritis_12",),
+    ConditionKind.COPD: ("copd_numbers", "copd_b_split_2021", "copd_first_year_2020"),
+    ConditionKind.FALL_RISK: ("fall_prevention_min_age",),
+    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: ("ra_2012_to_2024",),
+    ConditionKind.NOT_LISTED: ("under_18_second_nine",),
+}
+
+
+def readings_of(law: Law, kind: ConditionKind) -> tuple[str, ...]:
+    """Return the readings that are about the ground of a kind alone, or about what its row of annex 1 asks."""
+    names, row = list(_READ_OF_KIND.get(kind, ())), law.basic.annex_1.get(kind)
+    if row is not None:
+        names += ["whiplash_extension"] if row.extension_months is not None else []
+        names += ["annex_age_end"] if row.below_age is not None else []
+        names += ["tumour_without_irradiation"] if row.starts == "irradiation_ended" else []
+        names += ["day_surgery_is_stay"] if "discharged" in (row.starts, row.after) else []
+        names += ["start_after_discharge_within"] if (row.after or row.or_after) is not None else []
     return tuple(names)
 
 

@@ -21,6 +21,12 @@ def ground_of(law: Law, kind: ConditionKind) -> GroundLaw | None:
     return next((law.basic.grounds[ground] for ground in Ground if ground.value == kind.value), None)
 
 
+def study_of(kind: ConditionKind) -> Ground | None:
+    """Return the ground for care of a kind inside a study, if there is one."""
+    name = kind.value.replace("_severe", "_in_study")
+    return Ground(name) if name != kind.value and name in set(Ground) else None
+
+
 # --- numbers of sessions --------------------------------------------------------------------------------------------
 
 
@@ -47,11 +53,11 @@ def enough(law: Law) -> int:
 
 def sessions(law: Law, kind: ConditionKind, *, minor: bool) -> set[int]:
     """Return every number of earlier sessions at which a ground can answer differently for a kind."""
-    own = ground_of(law, kind)
+    own, study = ground_of(law, kind), study_of(kind)
     found = set() if own is None else set(sessions_of_ground(own).values())
-    if minor:
-        return found | {*nines(law)}
-    return found | ({*annex_sessions(law)} if kind in law.basic.annex_1 else set())
+    if study is not None or (kind in law.basic.annex_1 and not minor):  # care in a study begins where annex 1 does
+        found |= {*annex_sessions(law)}
+    return found | {*nines(law)} if minor else found
 
 
 def annex_sessions(law: Law) -> tuple[int, ...]:

@@ -3,27 +3,21 @@
 A *region* is a set of cases that no rule can tell apart. They are enumerated phase by phase, each phase over every
 combination of the axes that its rules read, and answered at their corners. `docs/proof.md` says what that shows.
 
-- The space: `axes`, the grid of a slice (`case_grid`), a case built of a region (`building`), `sample_packages`.
-- The slices of each phase: `gates`, `grounds` (of `kinds` and `annex`), `packages`, `charges` with whole answers.
-- The asking: rules of one phase (`asking`), one slice (`survey`), all of a version (`proving`), what a slice can read
-  of the law (`law_read`), what is said of the law beforehand (`declared`).
+- `axes`: a fact cut into the parts that rules can tell apart, of what `boundaries` says of it.
+- `regions`: a slice, which is every combination of the parts of some axes; its regions, and the cases of these.
+- `slices_of_gates`, `slices_of_grounds`, `slices_of_packages`, `slices_of_charges`: which axes each phase is asked.
+- `sample_packages`: made-up packages that together have everything that a package can have.
+- `answering`: the rules asked about every region of a slice, and each answer checked.
+- `proving`: all slices of a version of the law, and what must hold of them together; of every version.
+- `same_law`: which slices of two versions read the same of the law, so that they are answered once.
+- `exceptions`: what does not occur everywhere, and why.
 - `difference`: the regions that get another answer on another day.
 """
 
 from __future__ import annotations
 
+from fysiodekking.proof.answering import Failure
 from fysiodekking.proof.difference import Answer, Difference, differences
 from fysiodekking.proof.proving import Proof, prove, prove_all, version_of, versions
-from fysiodekking.proof.survey import Failure
 
-__all__ = [
-    "Answer",
-    "Difference",
-    "Failure",
-    "Proof",
-    "differences",
-    "prove",
-    "prove_all",
-    "version_of",
-    "versions",
-]
+__all__ = ["Answer", "Difference", "Failure", "Proof", "differences", "prove", "prove_all", "version_of", "versions"]

@@ -1,4 +1,4 @@
-"""The axes of the space of cases, cut at every number, term, age and date at which a rule answers differently.
+"""A fact cut into the parts that rules can tell apart: its answers, and the intervals between its thresholds.
 
 An axis is a fact; a part of it is one value, or one interval between two cut points. The corners of a part are the
 cases that lie at its ends: exactly at the bound, one day or one session before it, and far away.
@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.boundaries.questions import QUESTIONS
 from fysiodekking.boundaries.thresholds import DAY, last_over, turning
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.unknown import NOT_GIVEN
@@ -23,7 +24,8 @@ At = Callable[[int], Changes]
 
 FAR: Final = 1_000
 """So far beyond the last cut point is far away."""
-OLDEST: Final = 90
+_YEARS: Final = 45
+"""The same in years of age."""
 LONG: Final = 13
 """So many months before the last bound: long ago."""
 
@@ -68,93 +70,140 @@ class Axis:
     told: Told | None = None
     whole: bool = True
 
-
-def values(name: str, path: str, *known: tuple[str, Any], absent: bool = True) -> Axis:
-    """Make an axis of single values of one path; `absent` adds that it is not given."""
-    parts = [Part(label=label, corners=({path: value},)) for label, value in known]
-    if absent:
-        parts.append(not_given(name, path))
-    return Axis(name=name, parts=tuple(parts))
+    def with_(self, *parts: Part) -> Axis:
+        """Return the axis with further parts."""
+        return attrs.evolve(self, parts=(*self.parts, *parts))
 
 
-def choices(name: str, *known: tuple[str, Changes]) -> Axis:
+# --- values ---------------------------------------------------------------------------------------------------------
+
+_NAMES: Final = {
+    "condition.copd_class": "class",
+    "condition.fev1_vc_below_60": "FEV1/VC below 60 %",
+    "condition.gold_stage": "GOLD stage",
+    "condition.in_study": "in the study",
+    "condition.study_ended": "the study completed",
+    "insured.basic_insured": "basic insurance",
+    "provider.big_registered": "registration",
+    "provider.contracted": "contract",
+}
+"""How a fact is told, where not by the last word of its path."""
+_WITH_NAME: Final = frozenset({"condition.copd_class", "condition.gold_stage"})
+"""Facts whose answers say nothing without their name."""
+
+
+def fact(path: str, answers: Iterable[Any] | None = None, *, absent: bool = True, none: str = "") -> Axis:
+    """Make the axis of a fact: each answer that `boundaries` knows, and that it is not given.
+
+    :param answers: some other ones, for a fact whose answers hang on the law.
+    :param none: how it is told that nothing is stated, where that is an answer and no fact that is not given.
+    """
+    head, _, field = path.partition(".")
+    name = _NAMES.get(path, field.replace("_", " "))
+    answers = QUESTIONS[path].answers if answers is None else tuple(answers)
+    known = {none: NOT_GIVEN} if none else {}
+    if head == "readings":
+        known = {f"no reading {field}": NOT_GIVEN, **{f"{field} = {each}": each for each in answers}}
+        return values(path, path, known, absent=False)
+    with_name = f"{name} " if path in _WITH_NAME else ""
+    for each in answers:
+        known[(name if each else f"no {name}") if isinstance(each, bool) else f"{with_name}{_word(each)}"] = each
+    return values(name, path, known, absent=absent and not none)
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, tuple):
+        return " beside ".join(map(_word, value)) or "nothing"
+    return str(value).replace("_", " ")
+
+
+def values(name: str, path: str, known: Mapping[str, Any], *, absent: bool = True) -> Axis:
+    """Make an axis of single values of one path, by what they are called; `absent` adds that it is not given."""
+    parts = [Part(label=label, corners=({path: value},)) for label, value in known.items()]
+    return Axis(name=name, parts=(*parts, not_given(name, path)) if absent else tuple(parts))
+
+
+def choices(name: str, known: Mapping[str, Changes]) -> Axis:
     """Make an axis of some values, that each say several things of a case."""
-    return Axis(name=name, parts=tuple(Part(label=label, corners=(changes,)) for label, changes in known), whole=False)
-
-
-def flag(name: str, path: str, *, absent: bool = True) -> Axis:
-    """Make an axis of a yes-or-no fact."""
-    return values(name, path, (name, True), (f"no {name}", False), absent=absent)
-
-
-def reading(key: str, known: Iterable[Any]) -> Axis:
-    """Make an axis of a reading: none, and each of its values (no reading is no fact that is not given)."""
-    path = f"readings.{key}"
-    parts = [Part(label=f"{key} = {value}", corners=({path: value},)) for value in known]
-    return Axis(name=path, parts=(Part(label=f"no reading {key}", corners=({path: NOT_GIVEN},)), *parts))
+    parts = tuple(Part(label=label, corners=(changes,)) for label, changes in known.items())
+    return Axis(name=name, parts=parts, whole=False)
 
 
 def not_given(name: str, *paths: str) -> Part:
     """Make the part that says that a fact is not given."""
-    return Part(label=f"{name} not given", corners=(dict.fromkeys(paths, NOT_GIVEN),), given=False)
+    return doubtful(f"{name} not given", dict.fromkeys(paths, NOT_GIVEN))
+
+
+def doubtful(label: str, changes: Changes) -> Part:
+    """Make a part that says something of which nobody knows what follows."""
+    return Part(label=label, corners=(changes,), given=False)
 
 
 # --- numbers --------------------------------------------------------------------------------------------------------
 
 
-def numbers(name: str, cuts: Iterable[int], at: At, words: str, *, absent: Part | None = None) -> Axis:
+def numbers(
+    name: str,
+    cuts: Iterable[int],
+    at: At,
+    words: Callable[[int, int | None], str],
+    *,
+    end: At | None = None,
+    low: int = 0,
+    high: int | None = None,
+    far: int = FAR,
+) -> Axis:
     """Make an axis of a number that is cut before each of the cut points: below it, and from it on.
 
-    :param words: how an interval is told, with ``{span}``.
+    :param at: what a number says of a case.
+    :param words: an interval in words, by its first and its last number.
+    :param end: what the last number of an interval says, where that is another thing.
+    :param low: the first number, and `high` the last one.
     """
 
     def told(first: Part, last: Part) -> str:
         assert first.low is not None
-        return words.format(span=written(first.low, last.high))
-
-    starts = sorted({0, *(cut for cut in cuts if cut > 0)})
-    parts = []
-    for low, following in zip(starts, [*starts[1:], None], strict=True):
-        high = None if following is None else following - 1
-        corners = tuple(at(end) for end in dict.fromkeys((low, low + FAR if high is None else high)))
-        part = Part(label="", corners=corners, low=low, high=high, at=at)
-        parts.append(attrs.evolve(part, label=told(part, part)))
-    return Axis(name=name, parts=(*parts, *([absent] if absent else [])), told=told)
-
-
-def written(low: int, high: int | None) -> str:
-    """Write an interval: ``5``, ``0 to 8``, ``20 or more``."""
-    if high is None:
-        return f"{low} or more"
-    return str(low) if low == high else f"{low} to {high}"
-
-
-# --- ages -----------------------------------------------------------------------------------------------------------
-
-
-def ages(day: date, cuts: Iterable[int], *, low: int = 0, high: int | None = None) -> Axis:
-    """Make an axis of the age: each interval with the birthday on the day itself, and the last day before the next."""
-
-    def at(age: int) -> Changes:
-        return {"insured.born": turning(age, day)}
+        return words(first.low, last.high)
 
     starts = sorted({low, *(cut for cut in cuts if low < cut and (high is None or cut <= high))})
     parts = []
     for first, following in zip(starts, [*starts[1:], None], strict=True):
         last = high if following is None else following - 1
-        oldest = turning(OLDEST, day) if last is None else born_oldest(day, last)
-        corners = tuple({"insured.born": born} for born in dict.fromkeys((turning(first, day), oldest)))
+        ends = [at(first), (end or at)(first + far if last is None else last)]
+        corners = tuple(ends[: 1 + (ends[0] != ends[1])])
         part = Part(label="", corners=corners, low=first, high=last, at=at)
-        parts.append(attrs.evolve(part, label=_aged(part, part)))
-    return Axis(name="age", parts=tuple(parts), told=_aged)
+        parts.append(attrs.evolve(part, label=told(part, part)))
+    return Axis(name=name, parts=tuple(parts), told=told)
 
 
-def _aged(first: Part, last: Part) -> str:
-    if last.high is None:
-        return f"{first.low} or older" if first.low else "of any age"
-    if not first.low:
-        return f"under {last.high + 1}"
-    return f"{first.low} to {last.high} years old" if first.low != last.high else f"{first.low} years old"
+def span_of(what: str) -> Callable[[int, int | None], str]:
+    """Return how an interval of something is told: ``what: 0 to 8``, ``what: 20 or more``."""
+
+    def words(low: int, high: int | None) -> str:
+        span = f"{low} or more" if high is None else str(low) if low == high else f"{low} to {high}"
+        return f"{what}: {span}"
+
+    return words
+
+
+def ages(day: date, cuts: Iterable[int], *, low: int = 0, high: int | None = None) -> Axis:
+    """Make an axis of the age: each interval with the birthday on the day itself, and the last day before the next."""
+
+    def born(age: int) -> Changes:
+        return {"insured.born": turning(age, day)}
+
+    def oldest(age: int) -> Changes:
+        return {"insured.born": born_oldest(day, age)}
+
+    return numbers("age", cuts, born, _aged, end=oldest, low=low, high=high, far=_YEARS)
+
+
+def _aged(low: int, high: int | None) -> str:
+    if high is None:
+        return f"{low} or older" if low else "of any age"
+    if not low:
+        return f"under {high + 1}"
+    return f"{low} to {high} years old" if low != high else f"{low} years old"
 
 
 def born_oldest(day: date, age: int) -> date:
@@ -166,22 +215,15 @@ def born_oldest(day: date, age: int) -> date:
 
 
 def terms(
-    name: str,
-    path: str,
-    day: date,
-    months: Iterable[int],
-    *,
-    what: str,
-    dates: Iterable[date] = (),
-    ago: Iterable[int] = (),
-    future: bool = False,
+    path: str, day: date, months: Iterable[int], *, what: str, dates: Iterable[date] = (), ago: Iterable[int] = ()
 ) -> Axis:
     """Make an axis of the start of a term, cut where a term is over and at dates of the law.
 
-    :param what: what began, as "the first session".
+    Where it is not the first session, it can lie after the session.
+
+    :param what: what began, as "first session".
     :param dates: dates of the law: the last day on one side of a bound.
     :param ago: further bounds, as days before the day: where a date of the law lies, seen from another day.
-    :param future: add a start after the session.
     """
 
     def told(first: Part, last: Part) -> str:
@@ -191,17 +233,16 @@ def terms(
     edges = {last_over(day, each): (f"{each} months ago or longer", f"less than {each} months ago") for each in months}
     edges |= {each: (f"on or before {each}", f"after {each}") for each in dates if each < day}
     edges |= {day - each * DAY: (f"{each} days ago or longer", f"less than {each} days ago") for each in ago}
-    found = sorted(edges, reverse=True)
+    future = path != "condition.first_session"
     parts = []
     if future:
         parts.append(Part(label="", corners=({path: day + DAY}, {path: day + 30 * DAY}), until="still to come"))
     newest, since = day, "already past" if future else ""
-    for oldest in [*(edge + DAY for edge in found), None]:
-        first = months_after(newest, -LONG) if oldest is None else oldest
+    for edge in [*sorted(edges, reverse=True), None]:
+        first = months_after(newest, -LONG) if edge is None else edge + DAY
         corners = tuple({path: each} for each in dict.fromkeys((first, newest)))
-        until = "" if oldest is None else edges[oldest - DAY][1]
-        parts.append(Part(label="", corners=corners, since=since, until=until))
-        if oldest is not None:
-            newest, since = oldest - DAY, edges[oldest - DAY][0]
+        parts.append(Part(label="", corners=corners, since=since, until="" if edge is None else edges[edge][1]))
+        if edge is not None:
+            newest, since = edge, edges[edge][0]
     named = [attrs.evolve(part, label=told(part, part)) for part in parts]
-    return Axis(name=name, parts=(*named, not_given(name, path)), told=told)
+    return Axis(name=what, parts=(*named, not_given(what, path)), told=told)

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from fysiodekking.boundaries.ordinary import PRICE
+from fysiodekking.boundaries.questions import STARTS, Asker
 from fysiodekking.deciding import decide
 from fysiodekking.explain.en import CATALOGUE
 from fysiodekking.law import CHECKED, law_on
@@ -27,18 +28,12 @@ from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer, Phase
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
-from fysiodekking.proof import charges, gates, grounds
+from fysiodekking.proof import slices_of_charges, slices_of_gates, slices_of_grounds
 from fysiodekking.proof.axes import Axis, values
-from fysiodekking.proof.building import RUN
-from fysiodekking.proof.case_grid import CHARGES, GATES, Region, Slice
-from fysiodekking.proof.kinds import FIRST, STARTS
 from fysiodekking.proof.proving import version_of
-
-_SAME_DAY: Final = "same day"
-"""How slices begin that read nothing that has a date; in them the day itself decides where earlier sessions can lie."""
-_POLICY: Final = "what the policy asks"
-"""A slice that says of a ground in force what every one says: the policy, not the law, asks it."""
-
+from fysiodekking.proof.regions import FIRST, RUN, Builder, Region, Slice
+from fysiodekking.proof.slices_of_gates import SAME_DAY
+from fysiodekking.proof.slices_of_grounds import POLICY
 
 _BORN: Final = "insured.born"
 _SAID: Final[Mapping[str, str]] = {
@@ -53,7 +48,7 @@ _SAID: Final[Mapping[str, str]] = {
     "readings.pelvic_nine": "pelvic_nine = {value}",
     "readings.pad_37": "pad_37 = {value}",
     FIRST: "first session",
-    **{f"condition.{name}": what for name, what in STARTS.items()},
+    **{f"condition.{name}": name.replace("_ended", " ended").replace("_", " ") for name in STARTS},
 }
 """How a fact is told that all cases of a slice have in common."""
 
@@ -202,19 +197,19 @@ def _with_run(part: Slice, run: timedelta) -> Slice:
 
 def _slices(law: Law, laws: tuple[Law, Law], day: date, ago: frozenset[int]) -> Iterator[Slice]:
     covered = {"condition.kind": ConditionKind.STROKE, "sessions": 25}
-    for part in gates.slices(law, day):
-        if part.phase == GATES and not part.name.startswith(_SAME_DAY):
+    for part in slices_of_gates.slices(law, day):
+        if part.phase == Asker.GATES and not part.name.startswith(SAME_DAY):
             yield attrs.evolve(part, fixed={**covered, **part.fixed})
-    yield from (part for part in grounds.slices(law, day, ago) if part.name != _POLICY)
+    yield from (part for part in slices_of_grounds.slices(law, day, ago) if part.name != POLICY)
     totals = {each.insurance.mandatory_deductible for each in laws} - {None}
     steps = law.insurance.voluntary_steps.value
     most = {NOTHING, steps[-1]}
-    chosen = [(f"voluntary deductible {each}", each) for each in sorted(most)]
+    chosen = {f"voluntary deductible {each}": each for each in sorted(most)}
     axes = (
-        values("voluntary deductible", "insured.voluntary_deductible", *chosen),
-        charges.spent_of({total.value + step for total in totals if total is not None for step in most}),
+        values("voluntary deductible", "insured.voluntary_deductible", chosen),
+        slices_of_charges.spent_of({total.value + step for total in totals if total is not None for step in most}),
     )
-    yield Slice(phase=CHARGES, name=f"a covered session of {PRICE}, adult", day=day, axes=axes, fixed=covered)
+    yield Slice(phase=Asker.CHARGES, name=f"a covered session of {PRICE}, adult", day=day, axes=axes, fixed=covered)
 
 
 def either(before: Law, after: Law) -> Law:
@@ -261,7 +256,7 @@ def _of_slice(one: Slice, other: Slice) -> Iterator[Difference]:
 def answered(one: Slice, other: Slice) -> Iterator[tuple[Region, tuple[Answer, Answer], list[tuple[Case, Case]]]]:
     """Yield every region with every fact given that both days have, with both answers and the cases of its corners."""
     numbers_of = [_numbers(here, there) for here, there in zip(one.axes, other.axes, strict=True)]
-    builder = other.builder()
+    builder = Builder(other.facts)
     for region in one.regions():
         if not region.given:
             continue
@@ -302,7 +297,7 @@ def _merged(cells: Mapping[Cell, list[tuple[Case, Case]]]) -> dict[Cell, list[tu
 
 def _about(part: Slice) -> str:
     kind = part.fixed.get("condition.kind")
-    return CATALOGUE.kinds[kind] if kind is not None and part.phase != GATES else part.name
+    return CATALOGUE.kinds[kind] if kind is not None and part.phase != Asker.GATES else part.name
 
 
 def _words(part: Slice, about: str, cell: Cell) -> str:

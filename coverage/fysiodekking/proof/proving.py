@@ -11,12 +11,13 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 import attrs
 
+from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.deciding import decide
 from fysiodekking.deciding.judge import settle
 from fysiodekking.deciding.phases import Waiting
@@ -26,32 +27,34 @@ from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.proof import charges, gates, grounds, sample_packages
-from fysiodekking.proof.asking import STANDING, Rules, asked
-from fysiodekking.proof.building import Builder, ordinary
-from fysiodekking.proof.case_grid import ANSWERS, PHASES, Place, Slice
-from fysiodekking.proof.declared import NEVER, NO_FINDING, ONLY_WHERE
-from fysiodekking.proof.law_read import read_by
-from fysiodekking.proof.survey import (
+from fysiodekking.proof import slices_of_charges, slices_of_gates, slices_of_grounds, slices_of_packages
+from fysiodekking.proof.answering import (
     ALIKE,
     ANSWERED,
     CITED,
     MONOTONIC,
     SETTLED,
+    STANDING,
     Failure,
     Kind,
+    Rules,
     Survey,
+    asked,
     holds_again,
     survey,
 )
+from fysiodekking.proof.exceptions import NEVER, NO_FINDING, ONLY_WHERE
+from fysiodekking.proof.regions import ANSWERS, PHASES, Builder, Place, Slice, ordinary
+from fysiodekking.proof.same_law import law_read
 
 MET_AND_REFUSED: Final = "each rule is met somewhere and refused somewhere"
 REASONS: Final = "each reason is reached"
 NO_SHADOW: Final = "no ground is shadowed everywhere"
 CHECKS: Final = (ANSWERED, ALIKE, SETTLED, CITED, MET_AND_REFUSED, REASONS, NO_SHADOW, MONOTONIC)
 
+_SLICES: Final = (slices_of_gates, slices_of_grounds, slices_of_packages, slices_of_charges)
+
 LawOf = Callable[[date], Law]
-_DAY: Final = timedelta(days=1)
 
 
 @attrs.frozen(kw_only=True)
@@ -82,7 +85,7 @@ def versions() -> tuple[Period, ...]:
     """Return the versions of the law: the periods between two days on which something changed."""
     days = days_of_change(law_data())
     return tuple(
-        Period(first, CHECKED.last if following is None else following - _DAY)
+        Period(first, CHECKED.last if following is None else following - DAY)
         for first, following in zip(days, [*days[1:], None], strict=True)
     )
 
@@ -101,15 +104,11 @@ def version_of(day: date) -> Period:
 @lru_cache(maxsize=1 << 6)
 def grid(law: Law, day: date) -> tuple[Slice, ...]:
     """Return every slice of the space of cases of a day."""
-    return tuple(part for each in (gates, grounds, sample_packages, charges) for part in each.slices(law, day))
+    return tuple(part for each in _SLICES for part in each.slices(law, day))
 
 
 def prove(
-    version: Period,
-    *,
-    rules: Rules = STANDING,
-    law_of: LawOf = law_on,
-    only: Callable[[Slice], bool] | None = None,
+    version: Period, *, rules: Rules = STANDING, law_of: LawOf = law_on, only: Callable[[Slice], bool] | None = None
 ) -> Proof:
     """Prove one version of the law.
 
@@ -172,7 +171,7 @@ def _proofs(
             for number, part in enumerate(grid(law, day)):
                 if only is None or only(part):
                     own.append(Where(day, number))
-                    groups.setdefault(read_by(part, law), []).append(own[-1])
+                    groups.setdefault(law_read(part, law), []).append(own[-1])
     answers = zip(groups.values(), each_of(work, groups.values()), strict=True)
     known: dict[Where, tuple[Survey, bool]] = {}
     for version, own in parts.items():
@@ -260,7 +259,8 @@ class _Everywhere:
         found: dict[Reason, Place] = {}
         for kind, place in self.reached.items():
             found.setdefault(kind.reason, place)
-        outside = Builder(ordinary(self._day_outside())).case()
+        assert CHECKED.last is not None
+        outside = Builder(ordinary(CHECKED.last + DAY)).case()
         assert outside is not None
         known = set(found) | set(decide(outside).reasons)
         for reason in Reason:
@@ -272,11 +272,6 @@ class _Everywhere:
                 why = NO_FINDING[reason] if where is None else f"it is reached only where {where[0]}"
                 sentence = f"the reason {reason} is reached, although it is declared: {why}"
                 yield Failure(check=REASONS, sentence=sentence, case=found[reason].case())
-
-    @staticmethod
-    def _day_outside() -> date:
-        assert CHECKED.last is not None
-        return CHECKED.last + _DAY
 
     # --- each ground ------------------------------------------------------------------------------------------------
 

@@ -1,26 +1,15 @@
 """How far given cases reach: what of the law and of their packages they look at, and what nobody has looked at yet.
 
-- `target`: what a case can reach, point by point, and which of these a decided case does reach.
-- `sides`: on which side of a threshold a fact lies.
-- `reachable`: everything that can be reached on a day, with packages.
-- `package_names`: what the points of a package are called.
-- `measuring`: the points of given cases held against these.
+- `what_a_case_reaches`: which rules, reasons, grounds, grants and sides of thresholds a decided case reaches.
+- `what_can_be_reached`: all of these that any case of a day reaches, each with a case: of `boundaries` and the regions.
+- `what_is_left`: given cases held against that, with a case for each thing that they do not reach.
+- `package_names`: which packages of given cases are one, and what each is called.
 """
 
 from __future__ import annotations
 
-from fysiodekking.reach.measuring import Gap, Reach, measure
-from fysiodekking.reach.reachable import everything
-from fysiodekking.reach.target import Kind, Mark, Point, Topic, reached
+from fysiodekking.reach.what_a_case_reaches import Target, Topic, reached
+from fysiodekking.reach.what_can_be_reached import everything
+from fysiodekking.reach.what_is_left import Gap, Reach, measure
 
-__all__ = [
-    "Gap",
-    "Kind",
-    "Mark",
-    "Point",
-    "Reach",
-    "Topic",
-    "everything",
-    "measure",
-    "reached",
-]
+__all__ = ["Gap", "Reach", "Target", "Topic", "everything", "measure", "reached"]

@@ -16,7 +16,7 @@ import attrs
 from fysiodekking.model.case import Case
 from fysiodekking.model.package import Confidence, Package
 from fysiodekking.model.unknown import NOT_GIVEN
-from fysiodekking.proof.law_read import plain
+from fysiodekking.proof.same_law import plain
 
 Terms = NewType("Terms", Package)
 """A package without how it is called, what is said of its terms, and since when somebody has it."""

@@ -16,7 +16,7 @@ from fysiodekking.adapters.policy_cases import load_policies
 from fysiodekking.adapters.reach import files
 from fysiodekking.adapters.reach.files import Written, case_files, write_gaps
 from fysiodekking.reach import Gap, Reach, measure
-from fysiodekking.reach.target import points_of
+from fysiodekking.reach.what_a_case_reaches import reached
 from policies import PACKAGE, session, suite
 
 
@@ -51,9 +51,9 @@ class TestEachFile:
             path = tmp_path / name
             path.write_text(f'{path.read_text("utf-8")}outcome = "{decide(gap.case).outcome}"\n', "utf-8")
             (policy,) = load_policies(path)
-            assert set(gap.points) <= points_of(policy.case)
+            assert set(gap.targets) <= reached(policy.case)
         after = measure([*suite([9]), *(load_policies(each)[0].case for each in tmp_path.iterdir())], on=nine.on)
-        assert not {point for gap in after.gaps for point in gap.points} & set(nine.points)
+        assert not {target for gap in after.gaps for target in gap.targets} & set(nine.targets)
 
     def test_its_name_is_safe(self, nine: Reach) -> None:
         """Whatever a package is called: no file lies elsewhere, and no two are one."""

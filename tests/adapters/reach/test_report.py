@@ -43,7 +43,7 @@ class TestTheReport:
         told = report(both, "en")
         assert "- [not met] The patient is 17, and package negen-2026 is for the age of 18 and" in told
         named = set(chain.from_iterable(" ".join(found.split()).split("; ") for found in CODES.findall(told)))
-        assert {code_of(point) for gap in both.gaps for point in gap.points if point.package} <= named
+        assert {code_of(target) for gap in both.gaps for target in gap.targets if target.package} <= named
 
     def test_one_side_is_missing(self) -> None:
         """That side is named, and the other is not."""
@@ -112,7 +112,7 @@ class TestTheReport:
 
     def test_nothing_is_left(self, both: Reach) -> None:
         every = measure([*suite([9, 10]), *(gap.case for gap in both.gaps)], on=both.on)
-        left = [gap for gap in every.gaps if set(gap.points) & set(both.points)]
+        left = [gap for gap in every.gaps if set(gap.targets) & set(both.targets)]
         assert left == []
 
     def test_both_languages_say_the_same_things(self) -> None:
@@ -134,5 +134,5 @@ class TestPlainValues:
         assert [case_from(gap["case"]) for gap in found["gaps"]] == [gap.case for gap in both.gaps]
 
     def test_short_names_are_unique(self, both: Reach) -> None:
-        codes = [code_of(point) for point in both.points]
+        codes = [code_of(target) for target in both.targets]
         assert len(codes) == len(set(codes))

@@ -7,8 +7,8 @@ from typing import Any
 
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.adapters.reach.gaps import code_of
-from fysiodekking.reach.measuring import Gap, Reach
-from fysiodekking.reach.target import OF_LAW, OF_PACKAGE, Topic
+from fysiodekking.reach.what_a_case_reaches import OF_LAW, OF_PACKAGE, Topic
+from fysiodekking.reach.what_is_left import Gap, Reach
 
 
 def reach_data(reach: Reach) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def _counts(reach: Reach, topics: tuple[Topic, ...], package: str) -> dict[str, 
 
 
 def _gap(gap: Gap) -> dict[str, Any]:
-    return {"reaches": [code_of(point) for point in gap.points], "case": _plain(mapping_of(gap.case))}
+    return {"reaches": [code_of(target) for target in gap.targets], "case": _plain(mapping_of(gap.case))}
 
 
 def _plain(value: Any) -> Any:

@@ -12,7 +12,7 @@ import attrs
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.reach.gaps import file_stem, told
 from fysiodekking.adapters.reach.words import Words
-from fysiodekking.reach.measuring import Gap, Reach
+from fysiodekking.reach.what_is_left import Gap, Reach
 
 ENDING = ".case.toml"
 

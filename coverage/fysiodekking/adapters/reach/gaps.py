@@ -13,9 +13,8 @@ from fysiodekking.explain.placeholders import looked_at, say
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.reach.measuring import Gap
-from fysiodekking.reach.sides import is_outside
-from fysiodekking.reach.target import Point, Topic, shown_by
+from fysiodekking.reach.what_a_case_reaches import Target, Topic, is_outside, shown_by
+from fysiodekking.reach.what_is_left import Gap
 
 _SIDES: Final = frozenset({Topic.THRESHOLD, Topic.LIMIT, Topic.REQUIREMENT})
 _SIGNS: Final = {"<=": " at most ", ">=": " from ", "<": " below "}
@@ -41,18 +40,18 @@ class Told(NamedTuple):
 def told(gap: Gap, words: Words) -> Told:
     """Say what a gap is about."""
     decision = decide(gap.case)
-    point = gap.points[0]
-    finding = shown_by(point, gap.case, decision)
+    target = gap.targets[0]
+    finding = shown_by(target, gap.case, decision)
     said = say(words.catalogue.sentences[finding.reason], finding, decision.about, words.catalogue)
     parts = [said.text]
-    if any(each.topic in _SIDES for each in gap.points):
+    if any(each.topic in _SIDES for each in gap.targets):
         parts.append(looked_at(_not_in_doubt(finding), words.catalogue, said.facts) or "")
     return Told(
-        group=point.package or group_of(finding),
-        of_package=bool(point.package),
+        group=target.package or group_of(finding),
+        of_package=bool(target.package),
         mark=words.catalogue.marks[finding.verdict],
         sentence=" ".join(filter(None, parts)),
-        codes=tuple(code_of(each) for each in gap.points),
+        codes=tuple(code_of(each) for each in gap.targets),
     )
 
 
@@ -76,28 +75,27 @@ def group_words(group: str, words: Words) -> str:
     return words.catalogue.questions.get(group, group.replace("_", " "))
 
 
-def code_of(point: Point) -> str:
-    """Return the short name of a point: the same in every language, and unique in a report."""
-    mark = point.mark
-    about = point.package or mark.subject or mark.rule
-    if point.topic is Topic.REASON:
-        return str(mark.what)
-    if point.topic is Topic.GROUND:
+def code_of(target: Target) -> str:
+    """Return the short name of a target: the same in every language, and unique in a report."""
+    about = target.package or target.subject or target.rule
+    if target.topic is Topic.REASON:
+        return str(target.what)
+    if target.topic is Topic.GROUND:
         return f"{about} pays"
-    if point.topic is Topic.GRANT:
-        return f"{clean(about)} grant {clean(mark.what)} pays"
-    if point.topic in _SIDES:
-        what = mark.what.removeprefix(f"{mark.subject}/")
+    if target.topic is Topic.GRANT:
+        return f"{clean(about)} grant {clean(target.what)} pays"
+    if target.topic in _SIDES:
+        what = target.what.removeprefix(f"{target.subject}/")
         what = what.replace("conditions.*.", "").removeprefix("packages.*.")
-        return f"{clean(about)} {clean(what)} {mark.bound} {mark.side}"
-    return f"{clean(about)} {mark.what}"
+        return f"{clean(about)} {clean(what)} {target.bound} {target.side}"
+    return f"{clean(about)} {target.what}"
 
 
 def file_stem(gap: Gap) -> str:
     """Return a name for the case file of a gap, made of what it is about."""
-    point = gap.points[0]
-    text = code_of(point)
+    target = gap.targets[0]
+    text = code_of(target)
     for sign, word in _SIGNS.items():
         text = text.replace(sign, word)
-    head = "package" if point.package else "law"
+    head = "package" if target.package else "law"
     return f"{head}-{_OTHERS.sub('-', text.lower()).strip('-')}"[:_LONGEST].rstrip("-")

@@ -13,8 +13,8 @@ from fysiodekking.explain.text import wrapped
 from fysiodekking.model.decision import Verdict
 from fysiodekking.model.printable import clean, escaped, printable
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.reach.measuring import Reach
-from fysiodekking.reach.target import OF_LAW, OF_PACKAGE, Point, Topic
+from fysiodekking.reach.what_a_case_reaches import OF_LAW, OF_PACKAGE, Target, Topic
+from fysiodekking.reach.what_is_left import Reach
 
 _NAME: Final = 30
 _LINE: Final = 58
@@ -102,7 +102,7 @@ def _gaps(reach: Reach, words: Words) -> Iterator[list[str]]:
         yield [words.say("gaps.none")]
     order = list(dict.fromkeys((each.of_package, each.group) for each in gaps))
     gaps.sort(key=lambda each: order.index((each.of_package, each.group)))
-    looked_at = {_about(point) for point in reach.reached if point.topic is Topic.RULE and not _is_ordinary(point)}
+    looked_at = {_about(target) for target in reach.reached if target.topic is Topic.RULE and not _is_ordinary(target)}
     untouched = []
     for (of_package, group), those in groupby(gaps, key=lambda each: (each.of_package, each.group)):
         if of_package:
@@ -116,13 +116,13 @@ def _gaps(reach: Reach, words: Words) -> Iterator[list[str]]:
         yield [words.say("untouched"), *(wrapped(each, "- ", "  ") for each in untouched)]
 
 
-def _about(point: Point) -> str:
-    return point.mark.subject or point.mark.rule
+def _about(target: Target) -> str:
+    return target.subject or target.rule
 
 
-def _is_ordinary(point: Point) -> bool:
+def _is_ordinary(target: Target) -> bool:
     """Tell whether a verdict is the one that nearly every case gets: a ground refuses, any other rule is met."""
-    return point.mark.what == (Verdict.REFUSED if _about(point) in set(Ground) else Verdict.MET)
+    return target.what == (Verdict.REFUSED if _about(target) in set(Ground) else Verdict.MET)
 
 
 def _gap(gap: Told) -> str:

@@ -1,4 +1,4 @@
-"""What the rules of a slice can read, so that slices of two versions that read the same are answered once.
+"""Which slices of two versions of the law read the same of it, so that they are answered once.
 
 A rule answers by the values of the law, the case, and the day. So two slices show the same when the values of the law
 that their rules can read are the same, their axes have the same parts, and no date of the law lies so near to the day
@@ -14,57 +14,71 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.boundaries.questions import Asker
 from fysiodekking.law.schema import Law
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import days_of_year
+from fysiodekking.model.frozen import frozen
 from fysiodekking.model.usage import ORDINARY_SESSION
-from fysiodekking.proof.case_grid import CHARGES, CONDITIONS, GATES, GROUNDS, LINES, PACKAGES, Slice
-from fysiodekking.proof.charges import BEGUN
+from fysiodekking.proof.regions import Slice
+from fysiodekking.proof.slices_of_charges import BEGUN
 
 _REACH: Final = timedelta(days=160)
 """What a slice says nothing of lies no longer ago than this: the ordinary first session, and the run of sessions."""
 
 
-def read_by(part: Slice, law: Law) -> Hashable:
+def law_read(part: Slice, law: Law) -> Hashable:
     """Return all on which it hangs what the rules find in a slice: two with the same are answered alike."""
     axes = tuple((axis.name, tuple((each.label, len(each.corners)) for each in axis.parts)) for axis in part.axes)
     kind = part.fixed["condition.kind"].value if "condition.kind" in part.fixed else ""
-    return part.phase, part.name, kind, axes, _law_of(part, kind if part.phase == GROUNDS else "", _Values.of(law))
+    return (
+        part.phase,
+        part.name,
+        kind,
+        axes,
+        _law_of(part, kind if part.phase == Asker.GROUNDS else "", _Values.of(law)),
+    )
 
 
 def _law_of(part: Slice, kind: str, law: _Values) -> Hashable:
     """Return the values of the law that the rules of a slice can read, with what of the day they count by."""
-    day = part.day
-    if part.phase in (GATES, LINES, CONDITIONS):
-        return law.big, law.charging
-    if part.phase == CHARGES:
+    day, said = part.day, tuple(_said(part))
+    if part.phase == Asker.CONDITIONS:
+        return tuple(law.also_by)
+    if part.phase == Asker.CHARGES:
         begun = any(each.label.endswith(BEGUN) for axis in part.axes for each in axis.parts)
         shared = begun or "insured.born" in part.fixed  # else the deductible is that of a whole year
         return law.insurance, law.general, (days_of_year(day), day.month, day.day) if shared else ()
-    said = tuple(_said(part))
-    others = tuple(law.rows.get(each.kind.value) for path, each in said if path == "other")
     codes = {ORDINARY_SESSION, *(str(value) for path, value in said if path == "session.performance")}
     codes |= {row.performance for path, rows in said if path == "rows" for row in rows}
-    listed = tuple((code, law.performances.get(code)) for code in sorted(codes))
+    codes |= {line.performance for path, lines in said if path == "session.extra_lines" for line in lines}
+    listed = tuple((code, law.performances.get(code), law.descriptions.get(code)) for code in sorted(codes))
+    if part.phase in (Asker.GATES, Asker.LINES):
+        words = law.descriptions if any(axis.name == "specialisms" for axis in part.axes) else {}
+        return law.big, law.charging, listed, tuple(words.items())
+    others = tuple(law.rows.get(each.kind.value) for path, each in said if path == "other")
     earliest = min((day - _REACH, *_days(said)))
     near = frozenset(each for name in (kind, "annex_1") for each in law.dates.get(name, ()) if each >= earliest)
     own = law.general, listed, law.grounds.get(kind), law.rows.get(kind), others, (near, day) if near else ()
-    if part.phase == GROUNDS:
+    if part.phase == Asker.GROUNDS:
         return own
     first = day.month == day.day == 1
     samples = law.rows.get("stroke"), law.rows.get("whiplash"), law.grounds["urinary_incontinence"]
-    return (own, first, samples) if part.phase == PACKAGES else (own, first, samples, law.big, law.insurance)
+    return (own, first, samples) if part.phase == Asker.PACKAGES else (own, first, samples, law.big, law.insurance)
 
 
 class _Values:
     """The values of a law without the places where they stand."""
 
     def __init__(self, law: Law) -> None:
-        self.charging, self.big, self.insurance = plain(law.charging), plain(law.big), plain(law.insurance)
+        self.big, self.insurance = plain(law.big), plain(law.insurance)
+        self.charging = plain(attrs.evolve(law.charging, performances=frozen({}), descriptions=frozen({})))
         self.performances = {code: plain(each) for code, each in law.charging.performances.items()}
+        self.descriptions = {code: plain(each) for code, each in law.charging.descriptions.items()}
         self.grounds = {each.ground.value: plain(each) for each in law.basic.grounds.values()}
         self.rows = {kind.value: plain(row) for kind, row in law.basic.annex_1.items()}
+        self.also_by = [(kind, row.also_by) for kind, row in law.basic.annex_1.items()]
         self.dates = {
             each.ground.value: tuple(one.value for one in each.said(date).values())
             for each in law.basic.grounds.values()
@@ -80,7 +94,7 @@ class _Values:
 
 def _said(part: Slice) -> Iterator[tuple[str, Any]]:
     """Yield everything that a slice says of its cases."""
-    yield from part.fixed.items()
+    yield from part.facts.items()
     for axis in part.axes:
         for each in axis.parts:
             for corner in each.corners:

@@ -19,23 +19,23 @@ from fysiodekking.model.package import Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.proof.building import Builder, ordinary
-from fysiodekking.proof.declared import ONLY_WHERE
+from fysiodekking.proof.exceptions import ONLY_WHERE
 from fysiodekking.proof.proving import version_of, versions
-from fysiodekking.reach.package_names import ONLY_BY_ID, Names, Terms, names_of, terms_of
-from fysiodekking.reach.reachable import everything, everything_of
-from fysiodekking.reach.target import Mark, Point, Topic, place_of, point_of, points_of
+from fysiodekking.proof.regions import Builder, ordinary
+from fysiodekking.reach.package_names import Names, Terms, names_of, terms_of
+from fysiodekking.reach.what_a_case_reaches import Target, Topic, place_of, reached
+from fysiodekking.reach.what_can_be_reached import everything, everything_of
 
 
 @attrs.frozen(kw_only=True)
 class Gap:
     """A case that nobody has looked at yet.
 
-    :param points: what it would reach that no given case does; the first is what it was made for.
+    :param targets: what it would reach that no given case does; the first is what it was made for.
     :param case: the case, complete.
     """
 
-    points: tuple[Point, ...]
+    targets: tuple[Target, ...]
     case: Case
 
 
@@ -55,7 +55,7 @@ class Reach:
     :param cases: how many cases were given.
     :param others: how many of them are of another version of the law.
     :param unchecked: how many of them are of a day of which the law is not in the library.
-    :param points: everything that is counted, each with a case that reaches it.
+    :param targets: everything that is counted, each with a case that reaches it.
     :param reached: what the given cases reach of it.
     :param names: what each package of the cases is called: its id, with more where that is not enough.
     :param unmeasured: names of packages of a year in which no day of the law was checked.
@@ -65,8 +65,8 @@ class Reach:
     cases: int
     others: int
     unchecked: int
-    points: Mapping[Point, Case]
-    reached: frozenset[Point]
+    targets: Mapping[Target, Case]
+    reached: frozenset[Target]
     names: Names
     unmeasured: tuple[str, ...]
     elsewhere: Elsewhere
@@ -74,26 +74,26 @@ class Reach:
     @property
     def packages(self) -> tuple[str, ...]:
         """The names of the measured packages, sorted: the order of the cases differs from run to run."""
-        return tuple(sorted({point.package for point in self.points if point.package}))
+        return tuple(sorted({target.package for target in self.targets if target.package}))
 
     def count(self, topic: Topic, package: str = "") -> tuple[int, int]:
-        """Return how many points of a topic are reached, and how many there are."""
-        those = [point for point in self.points if (point.topic, point.package) == (topic, package)]
-        return sum(point in self.reached for point in those), len(those)
+        """Return how many targets of a topic are reached, and how many there are."""
+        those = [target for target in self.targets if (target.topic, target.package) == (topic, package)]
+        return sum(target in self.reached for target in those), len(those)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """A case for everything that nobody has looked at; what an earlier one reaches as well asks for no other."""
-        open_ = dict.fromkeys(point for point in self.points if point not in self.reached)
+        open_ = dict.fromkeys(target for target in self.targets if target not in self.reached)
         found = []
-        for point in tuple(open_):
-            if point in open_:
-                case = self.points[point]
-                closed = points_of(case, self.names)
-                also = [each for each in open_ if each in closed and each != point]
-                for each in (point, *also):
+        for target in tuple(open_):
+            if target in open_:
+                case = self.targets[target]
+                closed = reached(case, self.names)
+                also = [each for each in open_ if each in closed and each != target]
+                for each in (target, *also):
                     del open_[each]
-                found.append(Gap(points=(point, *also), case=case))
+                found.append(Gap(targets=(target, *also), case=case))
         return tuple(found)
 
 
@@ -110,23 +110,23 @@ def measure(cases: Iterable[Case], *, on: date | None = None) -> Reach:
     newest = on or (days[-1] if days else CHECKED.last or CHECKED.first)
     packages = _packages(given)
     names = names_of(packages)
-    points, unmeasured = dict(_of_law(newest)), []
+    targets, unmeasured = dict(_of_law(newest)), []
     for package in packages:
-        day, name = _day_in(package.year, (newest, *reversed(days))), names[terms_of(package)]
+        day, name = (_day_in(package.year, (newest, *reversed(days))), names[terms_of(package)])
         if day is None:
             unmeasured.append(name)
             continue
-        for point, case in _proper(everything_of(package, day), names).items():
-            if point.package == name:
-                points.setdefault(point, case)
-    done = {point for case in given for point in points_of(case, names)}
+        for target, case in everything_of(package, day, names).items():
+            if target.package == name:
+                targets.setdefault(target, case)
+    done = {target for case in given for target in reached(case, names)}
     return Reach(
         on=newest,
         cases=len(given),
         others=sum(_is_of_another_version(case.session.date, newest) for case in given),
         unchecked=sum(case.session.date not in CHECKED for case in given),
-        points=dict(sorted(points.items(), key=lambda each: place_of(each[0]))),
-        reached=frozenset(point for point in points if point in done),
+        targets=dict(sorted(targets.items(), key=lambda each: place_of(each[0]))),
+        reached=frozenset(target for target in targets if target in done),
         names=names,
         unmeasured=tuple(unmeasured),
         elsewhere=_elsewhere(newest),
@@ -138,25 +138,15 @@ def _is_of_another_version(day: date, newest: date) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _of_law(day: date) -> Mapping[Point, Case]:
-    """Return the points of the law of a day, with those of no package, and of a day that was not checked."""
-    found = dict(_proper(everything(day)))
+def _of_law(day: date) -> Mapping[Target, Case]:
+    """Return the targets of the law of a day, with those of no package, and of a day that was not checked."""
+    found = dict(everything(day))
     for each in (day, date((CHECKED.last or day).year + 1, day.month, 1)):
         whole = Builder(ordinary(each)).case()
         assert whole is not None
-        for point in sorted(points_of(whole), key=lambda point: point.mark):
-            found.setdefault(point, whole)
+        for target in sorted(reached(whole)):
+            found.setdefault(target, whole)
     return found
-
-
-def _proper(found: Mapping[Mark, Case], names: Names = ONLY_BY_ID) -> Mapping[Point, Case]:
-    """Return the points of marks, each with the first case of which the whole answer reaches it."""
-    points: dict[Point, Case] = {}
-    for mark, case in found.items():
-        for point in point_of(mark, case, names):
-            if point not in points and point in points_of(case, names):
-                points[point] = case
-    return points
 
 
 def _packages(cases: Iterable[Case]) -> tuple[Package, ...]:

@@ -17,34 +17,30 @@ from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.reach import Kind, Mark, Point, Reach, Topic, measure
-from fysiodekking.reach.measuring import _packages
+from fysiodekking.reach import Reach, Target, Topic, measure
 from fysiodekking.reach.package_names import names_of, terms_of
-from fysiodekking.reach.target import points_of, shown_by
+from fysiodekking.reach.what_a_case_reaches import reached, shown_by
+from fysiodekking.reach.what_is_left import _packages
 from policies import PACKAGE, session, suite
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 NINE = PACKAGE["id"]
 
 
-def limit(side: str, bound: str = "< 9") -> Point:
-    mark = Mark(
-        kind=Kind.THRESHOLD,
-        rule="package_takes_the_session",
-        subject=NINE,
-        what=f"{NINE}/year",
-        bound=bound,
-        side=side,
+TAKES = "package_takes_the_session"
+
+
+def limit(side: str, bound: str = "< 9") -> Target:
+    return Target(
+        topic=Topic.LIMIT, package=NINE, rule=TAKES, subject=NINE, what=f"{NINE}/year", bound=bound, side=side
     )
-    return Point(topic=Topic.LIMIT, package=NINE, mark=mark)
 
 
-def asked(what: str, bound: str, side: str, package: str = NINE) -> Point:
-    mark = Mark(kind=Kind.THRESHOLD, rule="package_takes_the_session", subject=NINE, what=what, bound=bound, side=side)
-    return Point(topic=Topic.REQUIREMENT, package=package, mark=mark)
+def asked(what: str, bound: str, side: str) -> Target:
+    return Target(topic=Topic.REQUIREMENT, package=NINE, rule=TAKES, subject=NINE, what=what, bound=bound, side=side)
 
 
-def age(side: str) -> Point:
+def age(side: str) -> Target:
     return asked("age", ">= 18", side)
 
 
@@ -59,12 +55,12 @@ def on(day: str, **changes: Any) -> dict[str, Any]:
     return {**made, "session": {**made["session"], "date": day}}
 
 
-def reason(code: Reason) -> Point:
-    return Point(topic=Topic.REASON, mark=Mark(kind=Kind.REASON, rule="", subject="", what=code))
+def reason(code: Reason) -> Target:
+    return Target(topic=Topic.REASON, what=code)
 
 
-def of_gaps(reach: Reach) -> set[Point]:
-    return {point for gap in reach.gaps for point in gap.points}
+def of_gaps(reach: Reach) -> set[Target]:
+    return {target for gap in reach.gaps for target in gap.targets}
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +81,8 @@ class TestALimit:
         reach = measure(suite([left]))
         assert {limit("inside"), limit("outside")} & of_gaps(reach) == {limit(missing)}
         assert reach.count(Topic.LIMIT, NINE) == (1, 2)
-        (gap,) = [gap for gap in reach.gaps if limit(missing) in gap.points]
-        (row,) = reach.points[limit(missing)].history.rows
+        (gap,) = [gap for gap in reach.gaps if limit(missing) in gap.targets]
+        (row,) = reach.targets[limit(missing)].history.rows
         assert row.sessions == {"inside": 8, "outside": 9}[missing]
         assert missing == "inside" or decide(gap.case).payer is Payer.INSURED
 
@@ -94,7 +90,7 @@ class TestALimit:
         """An adult is inside what it asks; nobody looked at a child of 17."""
         assert age("inside") in both.reached
         assert age("outside") in of_gaps(both)
-        made = both.points[age("outside")]
+        made = both.targets[age("outside")]
         assert age_on(made.insured.born, made.session.date) == 17
 
 
@@ -112,7 +108,7 @@ class TestWhatAPackageAsks:
         assert reach.count(Topic.REQUIREMENT, NINE) == (3, 4)
         above = asked("age", "<= 64", "outside")
         assert above in of_gaps(reach)
-        made = reach.points[above]
+        made = reach.targets[above]
         assert age_on(made.insured.born, made.session.date) == 65
 
     @pytest.mark.parametrize(
@@ -127,7 +123,7 @@ class TestWhatAPackageAsks:
     )
     def test_anything_else(self, requires: dict[str, Any], what: str, bound: str) -> None:
         reach = measure([case_from(session(9, packages=[changed(requires=requires)]))])
-        those = {point for point in reach.points if point.topic is Topic.REQUIREMENT}
+        those = {target for target in reach.targets if target.topic is Topic.REQUIREMENT}
         assert those == {asked(what, bound, "inside"), asked(what, bound, "outside")}
 
     def test_a_line_before_the_one_that_takes_the_session(self) -> None:
@@ -156,9 +152,9 @@ class TestPackagesOfOneId:
         assert reach.packages == (f"{NINE} (2025)", f"{NINE} (2026)")
         assert [reach.count(Topic.LIMIT, name) for name in reach.packages] == [(2, 2), (1, 2)]
         for gap in reach.gaps:
-            if gap.points[0].package:
+            if gap.targets[0].package:
                 (package,) = gap.case.packages
-                assert gap.points[0].package == f"{NINE} ({package.year})"
+                assert gap.targets[0].package == f"{NINE} ({package.year})"
 
     def test_other_terms(self) -> None:
         """Two files, one id, nine sessions in the one and twelve in the other."""
@@ -167,9 +163,9 @@ class TestPackagesOfOneId:
         reach = measure(cases)
         assert all(re.fullmatch(rf"{NINE} \(2026, [0-9a-f]{{6}}\)", name) for name in reach.packages)
         assert [reach.count(Topic.LIMIT, name) for name in reach.packages] == [(1, 2), (1, 2)]
-        for point, case in reach.points.items():
+        for target, case in reach.targets.items():
             (package,) = case.packages or (None,)
-            assert not point.package or (package is not None and reach.names[terms_of(package)] == point.package)
+            assert not target.package or (package is not None and reach.names[terms_of(package)] == target.package)
 
     def test_a_name_stays(self) -> None:
         """Whatever other terms stand beside it, so that a file for a gap stays that of its package."""
@@ -196,28 +192,28 @@ class TestGaps:
 
     def test_every_gap_is_closed_by_its_case(self, both: Reach) -> None:
         """Everything that a gap names is reached once its case is among the given ones, and no gap is left."""
-        open_ = [gap for gap in both.gaps if not set(gap.points) <= points_of(gap.case)]
+        open_ = [gap for gap in both.gaps if not set(gap.targets) <= reached(gap.case)]
         assert open_ == []
         closed = measure([*suite([9, 10]), *(gap.case for gap in both.gaps)], on=both.on)
-        assert {gap for gap in closed.gaps if gap.points[0] in both.points} == set()
+        assert {gap for gap in closed.gaps if gap.targets[0] in both.targets} == set()
 
     @pytest.mark.parametrize("number", [0, 7, 31, -1])
     def test_one_case_closes_its_own_gap(self, number: int, both: Reach) -> None:
         gap = both.gaps[number]
         after = measure([*suite([9, 10]), gap.case], on=both.on)
-        assert of_gaps(both) - of_gaps(after) >= set(gap.points)
+        assert of_gaps(both) - of_gaps(after) >= set(gap.targets)
 
     def test_each_is_named_once(self, both: Reach) -> None:
         """Together the gaps are exactly what is not reached."""
-        named = [point for gap in both.gaps for point in gap.points]
+        named = [target for gap in both.gaps for target in gap.targets]
         assert len(named) == len(set(named))
-        assert set(named) == set(both.points) - both.reached
+        assert set(named) == set(both.targets) - both.reached
 
     def test_every_point_can_be_told(self, both: Reach) -> None:
         """There is a finding that shows it."""
-        for point, case in both.points.items():
-            finding = shown_by(point, case, decide(case))
-            assert point.topic is not Topic.REASON or finding.reason == point.mark.what
+        for target, case in both.targets.items():
+            finding = shown_by(target, case, decide(case))
+            assert target.topic is not Topic.REASON or finding.reason == target.what
 
 
 class TestWhatIsCounted:
@@ -240,7 +236,7 @@ class TestWhatIsCounted:
     def test_another_day(self) -> None:
         """The law of 2020 has care after COVID-19, which that of 2026 only had once."""
         reach = measure([case_from(session(9))], on=date(2020, 8, 1))
-        pays = {point.mark.subject for point in reach.points if point.topic is Topic.GROUND}
+        pays = {target.subject for target in reach.targets if target.topic is Topic.GROUND}
         assert Ground.COVID_RECOVERY in pays
         assert Ground.COVID_RECOVERY not in reach.elsewhere.grounds
         assert Ground.FALL_RISK in reach.elsewhere.grounds
@@ -252,7 +248,7 @@ class TestWhatIsCounted:
         reach = measure([case_from(session(9, packages=[PACKAGE, other, future]))])
         assert reach.packages == ("negen-2025", NINE)
         assert reach.unmeasured == ("negen-2040",)
-        assert {case.session.date.year for point, case in reach.points.items() if point.package == "negen-2025"} == {
+        assert {case.session.date.year for target, case in reach.targets.items() if target.package == "negen-2025"} == {
             2025
         }
 
@@ -263,7 +259,7 @@ class TestWhatIsCounted:
         assert len(_packages(cases)) == 1
 
     def test_every_ground_in_force_can_pay(self, both: Reach) -> None:
-        pays = {point.mark.subject for point in both.points if point.topic is Topic.GROUND}
+        pays = {target.subject for target in both.targets if target.topic is Topic.GROUND}
         over = {
             Ground.COVID_RECOVERY,
             Ground.RHEUMATOID_ARTHRITIS_IN_STUDY,
@@ -272,7 +268,7 @@ class TestWhatIsCounted:
         assert pays == set(Ground) - over
 
     def test_that_a_rule_does_not_apply_is_not_counted(self, both: Reach) -> None:
-        assert not [point for point in both.points if point.mark.what == Verdict.NOT_APPLICABLE]
+        assert not [target for target in both.targets if target.what == Verdict.NOT_APPLICABLE]
 
     def test_no_cases(self) -> None:
         """Everything is a gap."""
@@ -286,5 +282,5 @@ class TestWhatIsCounted:
     def test_the_examples_of_the_documentation(self) -> None:
         """Real cases reach what they are about."""
         case = read_case(tomllib.loads((EXAMPLES / "stroke-session-21.toml").read_text("utf-8"))).case
-        pays = {point.mark.subject for point in measure([case]).reached if point.topic is Topic.GROUND}
+        pays = {target.subject for target in measure([case]).reached if target.topic is Topic.GROUND}
         assert pays == {Ground.ANNEX_1}

@@ -1,4 +1,4 @@
-"""What is declared of the law, for the proof to hold it against what the regions show.
+"""What the proof does not expect everywhere: verdicts, reasons and sides of numbers that cannot occur, and why.
 
 Everything that is not named here is asked of every version: each reason is reached, each rule is met and refused. What
 is named here is asked exactly where it says, and found nowhere else, so that no entry outlives its reason.
@@ -14,8 +14,8 @@ from types import ModuleType
 from typing import Final
 
 from fysiodekking import rules
-from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery
-from fysiodekking.law.schema import Law
+from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery, GroundLaw
+from fysiodekking.law.schema import AnnexRow, Law
 from fysiodekking.model.decision import Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
@@ -73,25 +73,20 @@ NO_FINDING: Final[Mapping[Reason, str]] = {
 
 Where = Callable[[Law, date], bool]
 
-
-def _in_force(ground: Ground) -> Where:
-    return lambda law, _: law.basic.grounds[ground].in_force
-
-
-def _row_with(*names: str) -> Where:
-    def holds(law: Law, _: date) -> bool:
-        rows = [row for row in law.basic.annex_1.values() if row.in_force is True]
-        return any(getattr(row, name) is not None for row in rows for name in names)
-
-    return holds
+_RHEUMATIC: Final = (Ground.RHEUMATOID_ARTHRITIS_SEVERE, Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE)
+_STUDIES: Final = (Ground.RHEUMATOID_ARTHRITIS_IN_STUDY, Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY)
 
 
-def _doubtful_row(law: Law, _: date) -> bool:
-    return any(isinstance(row.in_force, Unknown) for row in law.basic.annex_1.values())
+def _in_force(*grounds: Ground) -> Where:
+    return lambda law, _: any(law.basic.grounds[each].in_force for each in grounds)
 
 
-def _list_not_read(law: Law, _: date) -> bool:
-    return law.charging.unlisted.value == "not_read"
+def _ground(holds: Callable[[GroundLaw], bool]) -> Where:
+    return lambda law, _: any(map(holds, law.basic.grounds.values()))
+
+
+def _row(holds: Callable[[AnnexRow], object]) -> Where:
+    return lambda law, _: any(map(holds, law.basic.annex_1.values()))
 
 
 def _closed_to_new_starts(law: Law, day: date) -> bool:
@@ -99,61 +94,24 @@ def _closed_to_new_starts(law: Law, day: date) -> bool:
     return isinstance(ground, CovidRecovery) and day > ground.latest_start.value
 
 
-def _not_every_ground(law: Law, _: date) -> bool:
-    return not all(ground.in_force for ground in law.basic.grounds.values())
+def _adults_only(ground: GroundLaw) -> bool:
+    without = isinstance(ground, Copd) and ground.text.value is CopdText.ADULTS_WITHOUT_MAXIMUM
+    return without or (ground.in_force and ground.ground in _RHEUMATIC)
 
 
-def _without_amount(law: Law, _: date) -> bool:
-    return law.insurance.mandatory_deductible is None
+def _gold_stage(*, perhaps: bool) -> Where:
+    """Tell whether a GOLD stage is asked: by the paragraph on COPD, or by a row of annex 1."""
+    doubtful = _row(lambda row: row.gold_stage and (row.in_force is True or (perhaps and row.in_force is not False)))
+    return lambda law, day: law.basic.grounds.copd.in_force or doubtful(law, day)
 
 
-def _exercise_only(law: Law, _: date) -> bool:
-    return any(ground.in_force and ground.exercise_only for ground in law.basic.grounds.values())
-
-
-def _adults_only(law: Law, _: date) -> bool:
-    copd = law.basic.grounds.copd
-    return _for_good(law, _) or (isinstance(copd, Copd) and copd.text.value is CopdText.ADULTS_WITHOUT_MAXIMUM)
-
-
-def _divided(law: Law, _: date) -> bool:
-    copd = law.basic.grounds.copd
-    return isinstance(copd, Copd) and copd.class_b.value is ClassB.DIVIDED
-
-
-def _for_good(law: Law, _: date) -> bool:
-    return any(law.basic.grounds[each].in_force for each in _RHEUMATIC)
-
-
-def _study(law: Law, _: date) -> bool:
-    return any(law.basic.grounds[each].in_force for each in _STUDIES)
-
-
-def _severe(law: Law, day: date) -> bool:
-    return _for_good(law, day) or _study(law, day)
-
-
-def _no_maximum(law: Law, day: date) -> bool:
-    """COPD has none for minors until 2024, and for nobody from 2025; severe rheumatic conditions have none."""
-    return _for_good(law, day) or law.basic.grounds[Ground.COPD].in_force
-
-
-def _gold_stage(law: Law, _: date) -> bool:
-    rows = law.basic.annex_1.values()
-    return law.basic.grounds[Ground.COPD].in_force or any(row.gold_stage and row.in_force is True for row in rows)
-
-
-def _gold_stage_perhaps(law: Law, day: date) -> bool:
-    doubtful = any(row.gold_stage and isinstance(row.in_force, Unknown) for row in law.basic.annex_1.values())
-    return _gold_stage(law, day) or doubtful
-
-
-_RHEUMATIC: Final = (Ground.RHEUMATOID_ARTHRITIS_SEVERE, Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE)
-_STUDIES: Final = (Ground.RHEUMATOID_ARTHRITIS_IN_STUDY, Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY)
-_IN_STUDY: Final = ("care inside a study was in force", _study)
-_LUNGS: Final = ("annex 1 named COPD by FEV1/VC", _row_with("fev1_vc_below"))
-_LIMITATIONS: Final = ("severe rheumatic conditions were in force", _severe)
-_EXERCISES: Final = ("a ground that gives exercise therapy only was in force", _exercise_only)
+_IN_STUDY: Final = ("care inside a study was in force", _in_force(*_STUDIES))
+_LUNGS: Final = ("annex 1 named COPD by FEV1/VC", _row(lambda row: row.in_force is True and row.fev1_vc_below))
+_LIMITATIONS: Final = ("severe rheumatic conditions were in force", _in_force(*_RHEUMATIC, *_STUDIES))
+_EXERCISES: Final = (
+    "a ground that gives exercise therapy only was in force",
+    _ground(lambda ground: ground.in_force and ground.exercise_only),
+)
 
 
 def _of_one_ground() -> Iterator[tuple[Reason, tuple[str, Where]]]:
@@ -176,26 +134,47 @@ def _names_in(module: ModuleType) -> frozenset[str]:
 
 ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
     **dict(_of_one_ground()),
-    Reason.LIST_OF_THE_DAY_NOT_READ: ("the list of performances was not read", _list_not_read),
-    Reason.GROUND_NOT_IN_FORCE: ("some ground was not in force", _not_every_ground),
-    Reason.GROUND_DATE_NOT_ESTABLISHED: ("the sources do not say when a row of annex 1 came or went", _doubtful_row),
-    Reason.TERM_NOT_ESTABLISHED: ("the text between two that differ on a term was not read", _row_with("or_after")),
-    Reason.STARTED_TOO_LONG_AFTER_DISCHARGE: ("a term ran from the first treatment after a stay", _row_with("after")),
+    Reason.LIST_OF_THE_DAY_NOT_READ: (
+        "the list of performances was not read",
+        lambda law, _: law.charging.unlisted.value == "not_read",
+    ),
+    Reason.GROUND_NOT_IN_FORCE: ("some ground was not in force", _ground(lambda ground: not ground.in_force)),
+    Reason.GROUND_DATE_NOT_ESTABLISHED: (
+        "the sources do not say when a row of annex 1 came or went",
+        _row(lambda row: isinstance(row.in_force, Unknown)),
+    ),
+    Reason.TERM_NOT_ESTABLISHED: (
+        "the text between two that differ on a term was not read",
+        _row(lambda row: row.in_force is True and row.or_after),
+    ),
+    Reason.STARTED_TOO_LONG_AFTER_DISCHARGE: (
+        "a term ran from the first treatment after a stay",
+        _row(lambda row: row.in_force is True and row.after),
+    ),
     Reason.LUNG_FUNCTION_NOT_GIVEN: _LUNGS,
     Reason.LUNG_FUNCTION_TOO_GOOD: _LUNGS,
-    Reason.COPD_BURDEN_NOT_GIVEN: ("class B of COPD was divided", _divided),
+    Reason.COPD_BURDEN_NOT_GIVEN: (
+        "class B of COPD was divided",
+        _ground(lambda ground: isinstance(ground, Copd) and ground.class_b.value is ClassB.DIVIDED),
+    ),
     Reason.STUDY_FIRST_SESSIONS: _IN_STUDY,
     Reason.STUDY_CARE: _IN_STUDY,
     Reason.NOT_IN_STUDY: _IN_STUDY,
     Reason.STUDY_NOT_GIVEN: _IN_STUDY,
     Reason.STARTED_TOO_LATE: ("recovery care after COVID-19 was closed to new starts", _closed_to_new_starts),
-    Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("no mandatory deductible was established", _without_amount),
-    Reason.GOLD_STAGE_NOT_GIVEN: ("COPD of GOLD stage II was in force without doubt", _gold_stage),
-    Reason.GOLD_STAGE_TOO_LOW: ("COPD of GOLD stage II was in force, or may have been", _gold_stage_perhaps),
+    Reason.DEDUCTIBLE_NOT_ESTABLISHED: (
+        "no mandatory deductible was established",
+        lambda law, _: law.insurance.mandatory_deductible is None,
+    ),
+    Reason.GOLD_STAGE_NOT_GIVEN: ("COPD of GOLD stage II was in force without doubt", _gold_stage(perhaps=False)),
+    Reason.GOLD_STAGE_TOO_LOW: ("COPD of GOLD stage II was in force, or may have been", _gold_stage(perhaps=True)),
     Reason.NOT_EXERCISE_THERAPY: _EXERCISES,
     Reason.TECHNIQUES_NEEDED: _EXERCISES,
-    Reason.ONLY_FROM_18: ("a ground for adults only was in force", _adults_only),
-    Reason.NO_MAXIMUM: ("a ground without a maximum was in force, or one that can be read so", _no_maximum),
+    Reason.ONLY_FROM_18: ("a ground for adults only was in force", _ground(_adults_only)),
+    Reason.NO_MAXIMUM: (
+        "a ground without a maximum was in force, or one that can be read so",
+        _in_force(*_RHEUMATIC, Ground.COPD),
+    ),
     Reason.LIMITATIONS_NOT_SEVERE: _LIMITATIONS,
     Reason.LIMITATIONS_NOT_GIVEN: _LIMITATIONS,
 }

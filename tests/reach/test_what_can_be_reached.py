@@ -17,8 +17,8 @@ from fysiodekking.model.frozen import frozen
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Confidence, Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
-from fysiodekking.proof.declared import ONE_SIDED
-from fysiodekking.reach import Kind, Mark, Topic, everything, measure, reached
+from fysiodekking.proof.exceptions import ONE_SIDED
+from fysiodekking.reach import Target, Topic, everything, measure, reached
 from fysiodekking.rules.basic import annex_1
 from fysiodekking.rules.ground_facts import ground_facts
 
@@ -50,23 +50,25 @@ PACKAGE = Package(
 
 
 @pytest.fixture(scope="module")
-def found() -> Mapping[Mark, Case]:
+def found() -> Mapping[Target, Case]:
     return everything(DAY, (PACKAGE,))
 
 
 CHILD_LINE = "extra_line_has_a_performance_of_its_own", "age", "< 18"
 
 
-def threshold(rule: str, subject: str, what: str, bound: str, side: str) -> Mark:
-    return Mark(kind=Kind.THRESHOLD, rule=rule, subject=subject, what=what, bound=bound, side=side)
+def threshold(rule: str, subject: str, what: str, bound: str, side: str) -> Target:
+    of_package = Topic.LIMIT if "/" in what else Topic.REQUIREMENT
+    topic, package = (of_package, subject) if subject == PACKAGE.id else (Topic.THRESHOLD, "")
+    return Target(topic=topic, package=package, rule=rule, subject=subject, what=what, bound=bound, side=side)
 
 
 class TestEverything:
     """Everything that a case of a day can reach, each with a case that reaches it."""
 
-    def test_each_case_reaches_what_it_stands_for(self, found: Mapping[Mark, Case]) -> None:
+    def test_each_case_reaches_what_it_stands_for(self, found: Mapping[Target, Case]) -> None:
         """As `decide` answers it."""
-        wrong = [mark for mark, made in found.items() if mark not in reached(made)]
+        wrong = [target for target, made in found.items() if target not in reached(made)]
         assert wrong == []
 
     @pytest.mark.parametrize("side", ["inside", "outside"])
@@ -86,7 +88,7 @@ class TestEverything:
         ],
     )
     def test_both_sides_of_a_threshold(
-        self, found: Mapping[Mark, Case], rule: str, subject: str, what: str, bound: str, side: str
+        self, found: Mapping[Target, Case], rule: str, subject: str, what: str, bound: str, side: str
     ) -> None:
         assert threshold(rule, subject, what, bound, side) in found
 
@@ -110,29 +112,30 @@ class TestEverything:
     def test_what_has_one_side_is_declared(self, day: date, only: set[tuple[str, str, str]]) -> None:
         """Every other number, age and term of the law can be reached on both sides."""
         sides: dict[tuple[str, str, str], set[str]] = {}
-        for point in measure([], on=day).points:
-            if point.topic is Topic.THRESHOLD:
-                mark = point.mark
-                sides.setdefault((mark.rule, mark.what, mark.bound), set()).add(mark.side)
+        for target in measure([], on=day).targets:
+            if target.topic is Topic.THRESHOLD:
+                sides.setdefault((target.rule, target.what, target.bound), set()).add(target.side)
         one = {(*about, *those) for about, those in sides.items() if len(those) == 1}
         assert {each[:3] for each in one} == only
         assert one <= ONE_SIDED.keys()
 
-    def test_every_term_of_annex_1(self, found: Mapping[Mark, Case]) -> None:
+    def test_every_term_of_annex_1(self, found: Mapping[Target, Case]) -> None:
         """Each row has its own, with the last day inside it and the first day after it."""
-        terms = {mark: made for mark, made in found.items() if mark.rule == ANNEX and mark.bound.endswith("months")}
+        terms = {
+            target: made for target, made in found.items() if target.rule == ANNEX and target.bound.endswith("months")
+        }
         rows = [row for row in law_on(DAY).basic.annex_1.values() if row.months and row.in_force is True]
-        assert len({mark.what.split()[0] for mark in terms}) == len(rows)
-        for mark, made in terms.items():
-            begun = getattr(made.condition, mark.what.rpartition(".")[2])
-            end = months_after(begun, int(mark.bound.split()[1]))
-            assert end - made.session.date == timedelta(days=1 if mark.side == "inside" else 0), mark
+        assert len({target.what.split()[0] for target in terms}) == len(rows)
+        for target, made in terms.items():
+            begun = getattr(made.condition, target.what.rpartition(".")[2])
+            end = months_after(begun, int(target.bound.split()[1]))
+            assert end - made.session.date == timedelta(days=1 if target.side == "inside" else 0), target
 
     @pytest.mark.parametrize("months", [-1, 1])
-    def test_a_term_that_changes_changes_a_case(self, months: int, found: Mapping[Mark, Case]) -> None:
+    def test_a_term_that_changes_changes_a_case(self, months: int, found: Mapping[Target, Case]) -> None:
         """One month more or less in one row of annex 1, and the answer to one of the cases is another one."""
         law = law_on(DAY)
-        made = [each for mark, each in found.items() if mark.rule == ANNEX and mark.kind is Kind.THRESHOLD]
+        made = [each for target, each in found.items() if target.rule == ANNEX and target.topic is Topic.THRESHOLD]
         rule = annex_1.condition_is_on_annex_1_past_its_first_sessions
         for kind, row in law.basic.annex_1.items():
             if row.months is not None and row.in_force is True:
@@ -142,7 +145,7 @@ class TestEverything:
                 found_by = [[rule(ground_facts(each, one), one).verdict for each in made] for one in (other, law)]
                 assert found_by[0] != found_by[1], kind
 
-    def test_the_deductible(self, found: Mapping[Mark, Case]) -> None:
+    def test_the_deductible(self, found: Mapping[Target, Case]) -> None:
         """The mandatory one, with its last cent and without."""
         used = [
             found[threshold("deductible_comes_first", "", "insured.deductible_used", "< 385.00", side)]
@@ -150,8 +153,9 @@ class TestEverything:
         ]
         assert [str(each.insured.deductible_used) for each in used] == ["384.99", "385.00"]
 
-    def test_the_grant_that_pays(self, found: Mapping[Mark, Case]) -> None:
-        paying = Mark(kind=Kind.PAYS, rule="package_takes_the_session", subject="fysio-9", what="movement")
+    def test_the_grant_that_pays(self, found: Mapping[Target, Case]) -> None:
+        about = {"package": "fysio-9", "rule": "package_takes_the_session", "subject": "fysio-9"}
+        paying = Target(topic=Topic.GRANT, what="movement", **about)
         assert decide(found[paying]).package == "fysio-9"
 
 
@@ -160,10 +164,10 @@ class TestReached:
 
     def test_one_side_only(self) -> None:
         made = case(kind="stroke", first_session="2026-01-05", history=sessions(19))
-        marks = reached(made)
-        assert threshold(ANNEX, "annex_1", "sessions_before", ">= 20", "outside") in marks
-        assert threshold(ANNEX, "annex_1", "sessions_before", ">= 20", "inside") not in marks
-        assert Mark(kind=Kind.REASON, rule=ANNEX, subject="annex_1", what="annex-1-first-sessions") in marks
+        targets = reached(made)
+        assert threshold(ANNEX, "annex_1", "sessions_before", ">= 20", "outside") in targets
+        assert threshold(ANNEX, "annex_1", "sessions_before", ">= 20", "inside") not in targets
+        assert Target(topic=Topic.REASON, what="annex-1-first-sessions") in targets
 
     @pytest.mark.parametrize(
         ("day", "sides"),
@@ -177,17 +181,17 @@ class TestReached:
     def test_a_term(self, day: str, sides: set[tuple[str, str]]) -> None:
         """The day of the session is compared with its end; whiplash with the three complaints has a longer one."""
         made = case(date=day, kind="whiplash", first_session="2026-01-05", triad=True, history=sessions(20))
-        terms = [mark for mark in reached(made) if mark.what == "whiplash conditions.*.first_session"]
-        assert {(mark.bound, mark.side) for mark in terms} == sides
+        terms = [target for target in reached(made) if target.what == "whiplash conditions.*.first_session"]
+        assert {(target.bound, target.side) for target in terms} == sides
 
     def test_a_term_that_has_not_begun_has_no_side(self) -> None:
         made = case(date="2026-03-12", kind="after_inpatient_stay", discharged="2026-03-13", history=sessions(20))
-        assert not [mark for mark in reached(made) if "discharged" in mark.what]
+        assert not [target for target in reached(made) if "discharged" in target.what]
 
     def test_a_waived_deductible_of_which_the_voluntary_part_is_left(self) -> None:
         """It tells what is taken and no total: on which side the use lies of the mandatory one has no meaning."""
         money = {"deductible_waived": ["stroke"], "voluntary_deductible": "500.00", "deductible_used": "0.00"}
         made = case(kind="stroke", history=sessions(20), **money)
-        marks = {mark.what for mark in reached(made) if mark.rule == "deductible_comes_first"}
-        assert "only-voluntary-deductible" in marks
-        assert "insured.deductible_used" not in marks
+        targets = {target.what for target in reached(made)}
+        assert "only-voluntary-deductible" in targets
+        assert "insured.deductible_used" not in targets

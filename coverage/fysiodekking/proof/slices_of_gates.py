@@ -1,0 +1,192 @@
+"""The slices of the gates, of what must hold before any ground, and of extra lines."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
+from typing import Any, Final
+
+from fysiodekking.boundaries.ordinary import PRICE
+from fysiodekking.boundaries.questions import Asker
+from fysiodekking.boundaries.thresholds import DAY
+from fysiodekking.law.schema import Law, Performance
+from fysiodekking.model.dates import MONTHS_PER_YEAR
+from fysiodekking.model.package import Payment
+from fysiodekking.model.session import ExtraLine
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import ConditionKind, PaidBy, Profession, Technique
+from fysiodekking.proof.axes import Axis, Changes, ages, choices, doubtful, fact, not_given, terms, values
+from fysiodekking.proof.regions import CONDITION, FIRST, Slice
+from fysiodekking.rules import counting
+from fysiodekking.rules.code_list import NEVER_INSURED, SCREENING, SESSION, may_be_listed
+from fysiodekking.rules.place_surcharge import PRACTICE
+
+SAME_DAY: Final = "same day"
+"""How slices begin that read nothing that has a date; in them the day itself decides where earlier sessions can lie."""
+
+_NOT_ON_THE_LIST: Final = {"DN01": "a code that was on no list", "9999": "a code that is not on the list of 2019"}
+_HOME: Final = "surcharge for treatment at home"
+_PROFESSION: Final = "provider.profession"
+_CODE: Final = "session.performance"
+_SOME: Final = (Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST, Profession.ACUPUNCTURIST)
+"""Both therapists, and another profession."""
+_ON_A_DAY: Final = (*_SOME, Profession.SKIN_THERAPIST)
+_NEEDLING: Final = (Technique.DRY_NEEDLING,)
+
+
+def slices(law: Law, day: date) -> Iterator[Slice]:
+    """Yield the slices of the gates, the conditions of the basic package and the extra lines."""
+
+    def slice_of(phase: Asker, name: str, *axes: Axis, **fixed: Any) -> Slice:
+        said = {path.replace("__", "."): value for path, value in fixed.items()}
+        return Slice(phase=phase, name=name, day=day, axes=axes, fixed=said)
+
+    every, some = fact(_PROFESSION, absent=False), fact(_PROFESSION, _SOME, absent=False)
+    contract, referral, necessary = map(
+        fact, ("provider.contracted", "session.referral", "session.medically_necessary")
+    )
+    done = [
+        *((each,) for each in Technique),
+        *((each, Technique.EXERCISE_THERAPY) for each in (*_NEEDLING, Technique.INJECTION)),
+    ]
+    needling = (done[-2], _NEEDLING, (Technique.EXERCISE_THERAPY,))
+    competent = tuple(each for each in Technique if each is not Technique.DRY_NEEDLING)
+    training = fact("provider.trained_in", (_NEEDLING, (Technique.MANUAL_THERAPY,), competent, ()))
+    order = fact("session.on_order_of", none="no order stated")
+    yield slice_of(Asker.GATES, "register", every, fact("provider.big_registered"))
+    yield slice_of(Asker.GATES, "what was done", every, fact("session.techniques", done), training, order)
+    plan = fact("session.treatment_plan")
+    yield slice_of(Asker.GATES, "inside a treatment plan", every, fact("session.techniques", needling), training, plan)
+    yield slice_of(Asker.GATES, "performance", every, _codes(law, by_class=True), contract, referral)
+    of_condition, others = _described(law)
+    asked = [each for those in law.charging.descriptions.values() for each in those]
+    age = ages(day, {law.basic.adult_age.value, *(each.below_age for each in asked if each.below_age is not None)})
+    specialisms = tuple(dict.fromkeys(each.specialism for each in asked if each.specialism is not None))
+    trained = fact("provider.specialisms", (specialisms, ()))
+    yield slice_of(Asker.GATES, "what a code says of itself", some, _named(others), age, referral, trained)
+    begun = terms(FIRST, day, {MONTHS_PER_YEAR}, what="first session")
+    kinds = fact("condition.kind", absent=False)
+    yield slice_of(Asker.GATES, "for which condition a code is", _named(of_condition), kinds, begun)
+    of_a_day = _codes_of_a_day(law)
+    therapists, before = fact(_PROFESSION, _ON_A_DAY, absent=False), _earlier_that_day(day, of_a_day)
+    codes = values("performance", _CODE, {each: each for each in of_a_day}, absent=False)
+    yield slice_of(Asker.GATES, SAME_DAY, therapists, codes, before, necessary)
+    beside = [code for code in of_a_day if counting.kind_of(law, code) not in NEVER_INSURED]
+    axes = professions_with_codes(*_ON_A_DAY), _earlier_that_day(day, beside), necessary
+    read = (fact(f"readings.{key}") for key in ("second_session_same_day", "same_day_across_professions"))
+    yield slice_of(Asker.GATES, f"{SAME_DAY}, what the insurer pays", *axes, *read)
+
+    pays = {f"the policy pays {percent} % without a contract": Payment(percent=percent) for percent in (75, 0)}
+    unpaid = values("payment without a contract", "basic.not_contracted", pays)
+    insured = fact("insured.basic_insured")
+    yield slice_of(Asker.CONDITIONS, "before any ground", every, insured, other_payer(), contract, unpaid)
+    rows = fact("condition.kind", (ConditionKind.NOT_LISTED, *law.basic.annex_1), absent=False)
+    skin = fact("readings.skin_therapist_on_annex_1")
+    yield slice_of(Asker.CONDITIONS, "who gives care of annex 1", every, rows, skin)
+
+    lines = [_line(code) for code in (*_codes_apart(law), "")]
+    said = [_line(code) for code in (*of_condition, *others)]
+    home = ExtraLine(description=_HOME, price=PRICE)
+    said += [(_HOME, (home,)), (f"{_HOME}, twice", (home, home))]
+    axes = some, values("line", "session.extra_lines", dict(said), absent=False), _session(law, elsewhere=True)
+    stroke = {"condition__kind": ConditionKind.STROKE}
+    yield slice_of(Asker.LINES, "what an extra line says of itself", *axes, referral, **stroke)
+    axes = some, values("line", "session.extra_lines", dict(lines), absent=False), _session(law)
+    yield slice_of(Asker.LINES, "an extra line", *axes, contract, necessary)
+
+
+def other_payer() -> Axis:
+    """Make the axis of who else pays; not given says that nobody said so, and is not asked."""
+    return fact("insured.other_payer", none="nobody said that somebody else pays")
+
+
+def professions_with_codes(*those: Profession) -> Axis:
+    """Make the axis of the profession, each with an ordinary code of its own list: all of them, or some."""
+
+    def says(each: Profession) -> Changes:
+        return {_PROFESSION: each, _CODE: "2000" if each is Profession.EXERCISE_THERAPIST else "1000"}
+
+    return choices("profession", {each.value.replace("_", " "): says(each) for each in those or Profession})
+
+
+# --- performance codes ----------------------------------------------------------------------------------------------
+
+
+def _codes_apart(law: Law, *, by_class: bool = False) -> dict[str, str]:
+    """Return one performance code for each kind that a rule can tell apart, with what it is; two are on no list.
+
+    :param by_class: also one for each class of cover.
+    """
+
+    def told(each: Performance) -> Hashable:
+        return each.kind, each.professions, each.covers if by_class else None, each.surcharge_on, each.in_force
+
+    found: dict[Hashable, Performance] = {}
+    for each in law.charging.performances.values():
+        found.setdefault(told(each), each)
+    return {**{each.code: each.name for each in found.values()}, **_NOT_ON_THE_LIST}
+
+
+def _codes(law: Law, *, by_class: bool) -> Axis:
+    return _named(_codes_apart(law, by_class=by_class))
+
+
+def _named(codes: dict[str, str]) -> Axis:
+    known = {f"{name} ({code})": code for code, name in codes.items()}
+    return values("performance", _CODE, known, absent=False)
+
+
+def _codes_of_a_day(law: Law) -> list[str]:
+    """Return one performance code for each kind that the rules of the same day can tell apart."""
+    found: dict[Hashable, str] = {}
+    for code in (*law.charging.performances, *_NOT_ON_THE_LIST):
+        listed = law.charging.performances.get(code)
+        never = counting.kind_of(law, code) in NEVER_INSURED
+        whose = may_be_listed(law, code) if listed is None else listed.professions
+        found.setdefault((never, counting.is_first_visit(law, code), whose), code)
+    return list(found.values())
+
+
+def _described(law: Law) -> tuple[dict[str, str], dict[str, str]]:
+    """Return one code for each thing that codes say of themselves on each list: of the condition, and of all else."""
+    found: tuple[dict[Hashable, Performance], dict[Hashable, Performance]] = {}, {}
+    for code, listed in law.charging.performances.items():
+        asked = law.charging.descriptions.get(code, ())
+        if listed.in_force is True and (asked or listed.kind in (SESSION, SCREENING)):
+            of_condition = any(each.conditions for each in asked)
+            found[not of_condition].setdefault(
+                (tuple(each.id for each in asked), listed.professions, listed.kind), listed
+            )
+    one, other = ({each.code: each.name for each in those.values()} for those in found)
+    return one, other
+
+
+def _earlier_that_day(day: date, those: Iterable[str]) -> Axis:
+    """Make the axis of an earlier line: none, the day before, one of each kind on the same day, or perhaps on it."""
+
+    def row(when: date, code: str, **more: Any) -> Changes:
+        return {"rows": (Row(date=when, condition=CONDITION, performance=code, paid_by=PaidBy.INSURED, **more),)}
+
+    same = {f"earlier that day {code}": row(day, code) for code in those}
+    known = choices("earlier line", {"no earlier line": {}, "the day before": row(day - DAY, "1000"), **same})
+    perhaps = doubtful("perhaps one earlier that day", row(day - 2 * DAY, "1000", until=day, sessions=2))
+    return known.with_(perhaps, not_given("history", "sessions"))
+
+
+def _line(code: str) -> tuple[str, tuple[ExtraLine, ...]]:
+    line = ExtraLine(description="an extra line", performance=code, price=PRICE)
+    return f"extra line {code or 'in free text'}", (line,)
+
+
+def _session(law: Law, *, elsewhere: bool = False) -> Axis:
+    """Make the axis of the session's own code, as far as an extra line depends on it.
+
+    :param elsewhere: also of a session away from the practice.
+    """
+    first: dict[str, str] = {}
+    for code, listed in law.charging.performances.items():
+        if listed.in_force is True and listed.kind in ("session", "intake", "screening"):
+            first.setdefault(f"beside {listed.kind}", code)
+            if elsewhere and listed.place != PRACTICE:
+                first.setdefault(f"beside {listed.kind} elsewhere", code)
+    return values("session", _CODE, first, absent=False)

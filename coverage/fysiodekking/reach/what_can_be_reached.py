@@ -1,0 +1,99 @@
+"""Everything that can be reached on a day, each thing with a concrete case: of the boundaries, and of every region."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from fysiodekking.boundaries import of_packages
+from fysiodekking.boundaries.of_law import Boundary, of_law
+from fysiodekking.deciding import decide
+from fysiodekking.law import law_on
+from fysiodekking.law.schema import Law
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Finding
+from fysiodekking.model.package import Package
+from fysiodekking.proof import slices_of_charges, slices_of_gates, slices_of_grounds, slices_of_packages
+from fysiodekking.proof.answering import STANDING, ask
+from fysiodekking.proof.regions import Slice
+from fysiodekking.reach.package_names import ONLY_BY_ID, Names
+from fysiodekking.reach.what_a_case_reaches import Target, Topic, reached, targets_of, thresholds_of
+
+
+def everything(day: date, packages: Iterable[Package] = ()) -> Mapping[Target, Case]:
+    """Return everything that a case of a day can reach, each with a case that does, in the order of the phases.
+
+    Without packages nothing of packages is reached: what they can reach are their own limits and requirements.
+
+    :param day: a day that was checked; every case is one of that day.
+    :param packages: the packages whose grants, limits and requirements are asked; of the policy year of the day.
+    """
+    law = law_on(day)
+    slices = (*slices_of_gates.slices(law, day), *slices_of_grounds.slices(law, day))
+    found = _gathered(of_law(day), (*slices, *slices_of_charges.deductible(law, day)), law, day)
+    for package in packages:
+        found = {**found, **everything_of(package, day)}
+    return found
+
+
+def everything_of(package: Package, day: date, names: Names = ONLY_BY_ID) -> Mapping[Target, Case]:
+    """Return everything that cases with one package can reach of it; otherwise as `everything`."""
+    law, parts = law_on(day), slices_of_packages.of_package
+    return _gathered(of_packages.of_package(package, day), parts(package, law, day), law, day, names)
+
+
+def _gathered(
+    boundaries: Iterable[Boundary], parts: Iterable[Slice], law: Law, day: date, names: Names = ONLY_BY_ID
+) -> Mapping[Target, Case]:
+    """Keep what both sides of each boundary reach, and then what each region does."""
+    gathered = _Gathered(law, names)
+    for boundary in boundaries:
+        for case in (boundary.below, boundary.above):
+            if case.session.date == day:
+                for finding in decide(case).findings:
+                    gathered.keep(finding, case)
+    for part in parts:
+        for region in part.regions():
+            for case in region.cases():
+                for finding, _ in ask(part.phase, case, law, STANDING):
+                    gathered.keep(finding, case)
+    return gathered.found
+
+
+@attrs.define
+class _Gathered:
+    """Targets, each with the first case that reaches it; of a threshold with the one that lies nearest to it.
+
+    The last session inside and the first outside say more than the first and the thousandth.
+
+    :param away: how far from a threshold its case lies.
+    :param seen: the findings that were looked at; rules give one again where it is the same.
+    """
+
+    law: Law
+    names: Names
+    found: dict[Target, Case] = attrs.field(factory=dict)
+    away: dict[Target, float] = attrs.field(factory=dict)
+    seen: dict[int, Finding] = attrs.field(factory=dict)
+
+    def keep(self, finding: Finding, case: Case) -> None:
+        """Keep what a finding of a case reaches, where its whole answer reaches it too."""
+        if id(finding) in self.seen:
+            return
+        self.seen[id(finding)] = finding
+        nearer = {
+            target: away
+            for target, away in thresholds_of(finding, case, self.law, self.names)
+            if away < self.away.get(target, math.inf)
+        }
+        new = [each for each in targets_of(finding, case, None, self.names) if each not in self.found]
+        whole = reached(case, self.names) if nearer or new else frozenset()
+        for target, away in nearer.items():
+            if target in whole:
+                self.away[target], self.found[target] = away, case
+        for target in (*new, *sorted(each for each in whole if each.topic is Topic.GROUND)):
+            if target in whole:
+                self.found.setdefault(target, case)
