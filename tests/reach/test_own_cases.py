@@ -20,7 +20,7 @@ from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_fi
 from fysiodekking.rules.ground_facts import ground_facts
 
 ROOT = Path(__file__).parents[2]
-SHARED = sorted((ROOT.parent / "shared" / "cases").glob("*.toml"))
+SHARED = sorted((ROOT.parent / "shared").glob("cases*/*.toml"))
 OWN = sorted((ROOT / "tests" / "acceptance").glob("*.case.toml"))
 
 pytestmark = pytest.mark.skipif(not SHARED, reason="the acceptance cases do not lie beside the project")
