@@ -286,7 +286,12 @@ class TestOneProcess:
         """Ends it with what was done, without a traceback."""
         (tmp_path / "many.jsonl").write_text(line() * 100 * BATCH)
         words = [sys.executable, "-m", "fysiodekking", "decide", "--jobs", jobs, str(tmp_path / "many.jsonl")]
-        with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603
+        with subprocess.Popen(  # noqa: S603
+            words,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - a shell may ignore it
+        ) as process:
             assert process.stdout is not None
             assert process.stderr is not None
             process.stdout.readline()

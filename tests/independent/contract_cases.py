@@ -464,6 +464,8 @@ def _package(draw: Draw, today: date, name: str) -> Table:
         made["since"] = draw.day()
     if draw.happens(0.1):
         made["pays_deductible"] = True
+    if draw.happens(0.1):
+        made["cov"] = {"uzovi": str(draw.number(1000, 9999)), "package": str(draw.number(100, 999))}
     return made
 
 

@@ -148,7 +148,6 @@ class TestANumberOffByOne:
         ("rule", "ground", "name", "kind"),
         [
             (ANNEX, Ground.ANNEX_1, "first_not_covered", "reflex_dystrophy"),
-            (ANNEX, Ground.ANNEX_1, "kept_first_not_covered", on_annex(law_on(date(2026, 12, 31))).value),
             (PELVIC, Ground.URINARY_INCONTINENCE, "sessions", "urinary_incontinence"),
             (PAD, Ground.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2, "months", "peripheral_arterial_disease_fontaine_2"),
             (OSTEOARTHRITIS, Ground.OSTEOARTHRITIS_HIP_KNEE, "sessions", HIP_OR_KNEE),
@@ -160,6 +159,15 @@ class TestANumberOffByOne:
             return rule(facts, with_number(law, ground, name, more))
 
         shown(prove(NEWEST, rules=replaced(rule, other), only=about(Asker.GROUNDS, kind)), ALIKE, rule.__name__)
+
+    def test_of_what_is_kept_of_2011(self) -> None:
+        """One more than twelve; one fewer changes nothing, since who keeps the rule of 2011 had twelve by then."""
+        kind = on_annex(law_on(date(2026, 12, 31))).value
+
+        def other(facts: GroundFacts, law: Law) -> Finding:
+            return ANNEX(facts, with_number(law, Ground.ANNEX_1, "kept_first_not_covered", 1))
+
+        shown(prove(NEWEST, rules=replaced(ANNEX, other), only=about(Asker.GROUNDS, kind)), ALIKE, ANNEX.__name__)
 
     def test_of_the_deductible(self) -> None:
         """A cent more than the law has."""

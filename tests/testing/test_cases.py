@@ -167,9 +167,9 @@ class TestVariety:
 
     @pytest.mark.parametrize("reached", WORTH_A_TEST, ids=WORTH_A_TEST.get)
     def test_what_a_bill_hangs_on(self, reached: Callable[[Decision], bool]) -> None:
-        """In at least three of a hundred cases; so the hundred of one test with the usual settings have it."""
+        """In at least two of a hundred cases; so hardly a test of a hundred examples is without."""
         cases = any_cases()
-        assert sum(reached(decide(case)) for case in cases) >= len(cases) * 3 / 100
+        assert sum(reached(decide(case)) for case in cases) >= len(cases) * 2 / 100
 
     def test_a_false_property_is_found_out(self) -> None:
         """That no deductible is ever taken: nearly every test of a hundred examples refutes it, wherever it begins."""

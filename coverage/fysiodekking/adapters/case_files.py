@@ -183,8 +183,9 @@ def read_parts(
             raise InvalidCase([Problem(key, instead)])
     unknown = [str(key)[:LONGEST_LOOKED_AT] for key in mapping if key not in form.known]
     problems.extend(unknown_key(key, form.known) for key in unknown[:MOST_PROBLEMS])
-    for key in TEXTS:
-        problems.extend(problem.under(key) for problem in is_any_text(mapping.get(key) or ""))
+    texts = {key: mapping[key] for key in TEXTS if mapping.get(key) is not None}
+    for key, text in texts.items():
+        problems.extend(problem.under(key) for problem in is_any_text(text))
     problems.extend(
         Problem(key, f"is missing (add {form.how_to_add(key)})") for key in form.required if mapping.get(key) is None
     )
@@ -200,7 +201,7 @@ def read_parts(
     return {
         **parts,
         "packages": packages if len(problems) == wrong_so_far else None,
-        "title": mapping.get("title") or "",
+        "title": texts.get("title", ""),
     }
 
 

@@ -117,13 +117,14 @@ _EXERCISES: Final = (
 def _of_one_ground() -> Iterator[tuple[Reason, tuple[str, Where]]]:
     """Yield the reasons that the file of one ground names and no other: they belong to the days of the ground."""
     named = {name: _names_in(module) for name, module in sys.modules.items() if name.startswith(rules.__name__)}
-    for module in {ground.__module__ for ground in rules.GROUNDS}:
+    for module in dict.fromkeys(ground.__module__ for ground in rules.GROUNDS):
         others = set().union(*(names for name, names in named.items() if name != module))
         grounds = [ground for ground in Ground if ground.value in named[module]]
         if len(grounds) == 1:
             words = f"{grounds[0].value.replace('_', ' ')} was in force"
-            for name in (named[module] - others) & set(Reason.__members__):
-                yield Reason[name], (words, _in_force(grounds[0]))
+            for reason in Reason:
+                if reason.name in named[module] - others:
+                    yield reason, (words, _in_force(grounds[0]))
 
 
 def _names_in(module: ModuleType) -> frozenset[str]:

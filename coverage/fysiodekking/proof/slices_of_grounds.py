@@ -371,7 +371,7 @@ class _Kind:
             for number in had
         }
         begun = values("first session", FIRST, {"begun by 2011": by - 100 * DAY, "begun on the day": self.day})
-        cuts = (max(0, bound - number) for bound in (first, kept) for number in had)
+        cuts = (kept - twelve, *(first - number for number in had))
         sessions, born = self.sessions(*cuts), date(1950, 1, 1)
         return self.slice(
             "begun before 2012", begun, choices("by 2011", early), sessions, window=born, insured__born=born

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,7 +10,18 @@ from typing import IO, Final
 
 import click
 
-from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, complain, end, packages_option
+from fysiodekking.adapters.cli.output import (
+    ANSWERED,
+    DIFFERENT,
+    INVALID,
+    complain,
+    end,
+    on_a_screen,
+    packages_option,
+    remark,
+    say_at_once,
+    say_no_more,
+)
 from fysiodekking.adapters.cli.progress import watched
 from fysiodekking.adapters.cli.tables import Out, decide_table
 from fysiodekking.adapters.fault import FAULT
@@ -92,16 +102,14 @@ def decide(  # noqa: PLR0913 - one argument for each option
         placed = _placed(files or (_STANDARD,), unread)
         for each in _shown(answers(placed, form, own, jobs)):
             count.of(each)
-            sys.stdout.write(f"{each.text}\n")
-            sys.stdout.flush()
+            say_at_once(each.text)
         status = _status(count, unread)
     except KeyboardInterrupt:
         pass
     except OSError as error:
         if error.errno not in {errno.EPIPE, errno.EINVAL}:
             raise
-        # whoever read the answers has enough of them; nothing more is written there, not even when Python ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        say_no_more()
         status = DIFFERENT
     complain_of(count)
     sys.exit(status)
@@ -109,7 +117,7 @@ def decide(  # noqa: PLR0913 - one argument for each option
 
 def _shown(answered: Iterable[Answer]) -> Iterable[Answer]:
     """Show a bar where the answers themselves do not stand on the screen."""
-    return answered if sys.stdout.isatty() else watched(answered)
+    return answered if on_a_screen() else watched(answered)
 
 
 def _status(count: Count, unread: list[str]) -> int:
@@ -124,7 +132,7 @@ def complain_of(count: Count) -> None:
     """Say on standard error how many lines were read and answered, and how the sessions came out."""
     sessions = ", ".join(f"{count[each]} {each.value}" for each in Outcome if count[each])
     words = f"{count['read']} read, {count['answered']} answered, {count['bad']} bad"
-    click.echo(f"{words} ({sessions})" if sessions else words, err=True)
+    remark(f"{words} ({sessions})" if sessions else words)
 
 
 def _placed(files: Iterable[str], unread: list[str]) -> Iterator[Placed]:

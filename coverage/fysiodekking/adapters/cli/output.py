@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import date
 from typing import Any, Final, NoReturn
@@ -108,6 +109,32 @@ def say_json(data: Any) -> None:
 def say_line(data: Any) -> None:
     """Print data as one line of JSON that means the same in every terminal."""
     click.echo(as_json(json.dumps(data, ensure_ascii=False)))
+
+
+def say_text(text: str) -> None:
+    """Print a text as it is, of whose every value somebody made something that may be printed."""
+    click.echo(text, nl=False)
+
+
+def say_at_once(line: str) -> None:
+    """Print one line of JSON that may be printed as it is, and leave it to nobody when: a program waits for it."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def say_no_more() -> None:
+    """Drop what standard output still holds, when whoever read it has enough: not even Python's end writes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def on_a_screen() -> bool:
+    """Tell whether somebody looks at standard output."""
+    return sys.stdout.isatty()
+
+
+def remark(line: str) -> None:
+    """Print one line on standard error that is no complaint: what was left out, or a count."""
+    click.echo(escaped(line), err=True)
 
 
 def complain(line: str) -> None:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import click
 
-from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, end, say
+from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, end, remark, say, say_text
 from fysiodekking.adapters.fault import FAULT
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.tables.files import read_table
@@ -19,7 +19,6 @@ from fysiodekking.adapters.tables.records import Answered, Source, answers, open
 from fysiodekking.adapters.tables.written import page, table_text
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.errors import InvalidInput
-from fysiodekking.model.printable import escaped
 
 _MARK: Final = "\ufeff"
 """Stands before a text in UTF-8, so that spreadsheets read it as such."""
@@ -47,7 +46,7 @@ def decide_table(path: str, map_path: str, out: Out, own: OwnPackages) -> None:
     answered = answers(source, own)
     text = table_text(answered, source.map.table, source.table.delimiter, out.lang)
     if out.table is None:
-        click.echo(text, nl=False)
+        say_text(text)
     else:
         _write(out.table, f"{_MARK}{text}")
     if out.page is not None:
@@ -65,7 +64,7 @@ def _write(path: str, text: str) -> None:
 def _say_what_is_not_read(source: Source) -> None:
     for names, why in ((source.personal, "personal data, never read"), (source.unread, "not in the map, not read")):
         if names:
-            click.echo(escaped(f"columns {why}: {', '.join(names)}"), err=True)
+            remark(f"columns {why}: {', '.join(names)}")
 
 
 def _counted(answered: list[Answered]) -> int:
@@ -76,7 +75,7 @@ def _counted(answered: list[Answered]) -> int:
     paid = sum(row.paid for row in answered)
     known = f", {paid} known who paid" if paid else ""
     words = f"{len(answered)} read, {outcomes.total()} answered{known}, {wrong} bad"
-    click.echo(f"{words} ({told})" if told else words, err=True)
+    remark(f"{words} ({told})" if told else words)
     if any(row.is_fault for row in answered):
         return FAULT
     if not outcomes.total() + paid:

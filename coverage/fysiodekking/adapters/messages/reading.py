@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from importlib import resources
 from typing import IO, Any, Final, Protocol
 
@@ -87,7 +87,7 @@ def start_of(stream: IO[bytes]) -> tuple[bytes, Stream]:
     return start[:1024], Stream(start, stream)
 
 
-@cache
+@lru_cache(maxsize=8)
 def layout(name: str) -> dict[str, Any]:
     """Return the layout of a kind of message."""
     import tomllib  # noqa: PLC0415 - only needed where a message is read
