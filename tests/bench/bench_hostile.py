@@ -225,7 +225,8 @@ class Cost(NamedTuple):
         return self.seconds > SECONDS or self.megabytes > MEGABYTES or self.ended == "failed"
 
     def __str__(self) -> str:
-        return f"{self.seconds:.2f}/{self.megabytes:.0f}{'!' if self.too_much else ''}"
+        refused = " refused" if self.ended.startswith("refused") else ""
+        return f"{self.seconds:.2f}/{self.megabytes:.0f}{'!' if self.too_much else ''}{refused}"
 
 
 def done(operation: str, path: str, sessions: int) -> tuple[float, str]:
@@ -255,7 +256,10 @@ def done(operation: str, path: str, sessions: int) -> tuple[float, str]:
         }
     if operation != "read":
         begun = time.process_time()
-        work[operation]()
+        try:
+            work[operation]()
+        except f.InvalidCase as error:
+            return time.process_time() - begun, f"refused, {len(error.problems)}"
     return time.process_time() - begun, "answered"
 
 
