@@ -180,7 +180,7 @@ HOSTILE: Final[dict[str, Callable[[], Input]]] = {
     "11 runs of 10,000": lambda: as_json(case(history=runs(11, 10_000))),
     "300 packages": lambda: as_json(case(packages=[package(each) for each in range(300)])),
     "60,000 conditions": lambda: as_json(case(conditions={f"c{each}": {"kind": "stroke"} for each in range(60_000)})),
-    "140 kB of wrong rows": lambda: as_json(case(history=[{"dat": "x", "zz": each} for each in range(5500)])),
+    "140 kB of wrong rows": lambda: as_json(case(history=[{"dat": "x" * 25, "zz": each} for each in range(2900)])),
     "140 kB of rows of unknown conditions": lambda: as_json(
         case(history=[row(condition=f"nekc{each}") for each in range(2700)])
         | {"conditions": {f"neck{each}": {"kind": "not_listed"} for each in range(199)} | {"neck": {"kind": "stroke"}}}
