@@ -773,8 +773,8 @@ def _facts_of_conditions(case: Table) -> Iterator[Fact]:
     not_irradiated = "tumour_without_irradiation" in case.get("readings", {})
     for condition in case["conditions"].values():
         for key, (_, default) in words.TABLES["Condition"].items():
-            if key == "irradiation_ended" and not_irradiated:
-                continue
+            if key == "day_surgery" or (key == "irradiation_ended" and not_irradiated):
+                continue  # the kind itself says that it was a stay
             if key in condition and (default == "not given" or (key == "first_session" and not complete)):
                 yield Fact(f"conditions.X.{key}", condition, key)
 
