@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -117,6 +118,36 @@ class TestOneInTwelveMonths:
         if "refused" in expected:
             assert facts(finding)["conditions.old.first_session"] == (earlier, "<= 2025-03-01")
             assert articles(finding) == ["Bzv 2.6(7)"]
+
+    @pytest.mark.parametrize("order", list(permutations(("2024-06-01", "2025-01-15", ABSENT))))
+    def test_in_any_order(self, order: tuple[object, ...]) -> None:
+        """Interventions that are long over are told by their days; one that may have begun lately is asked."""
+        finding = self.several(*order)
+        assert line(finding) == "unknown: term-start-not-given"
+
+    @pytest.mark.parametrize("order", list(permutations(("2024-06-01", "2025-12-01", ABSENT))))
+    def test_one_too_soon_is_enough(self, order: tuple[object, ...]) -> None:
+        """What is not given of another intervention does not matter then, wherever it stands."""
+        assert line(self.several(*order)) == "refused: intervention-within-twelve-months"
+
+    def test_the_order_of_what_is_told(self) -> None:
+        """The days of two that are over stand in their order, not in that of the conditions."""
+        days = [
+            [fact.actual for check in self.several(*order).checks for fact in check.beside]
+            for order in permutations(("2024-06-01", "2025-01-15"))
+        ]
+        assert days[0] == days[1]
+        assert len(days[0]) > 1
+
+    def several(self, *starts: object) -> Finding:
+        facts_: dict[str, Any] = {"kind": "fall_risk", "high_fall_risk": True, "somatic_or_psychological_ground": True}
+        named = {f"old_{start}" if start is not ABSENT else "old_open": start for start in starts}
+        conditions = {
+            key: dict(facts_) if start is ABSENT else {**facts_, "first_session": start} for key, start in named.items()
+        }
+        conditions["new"] = {**facts_, "first_session": "2026-03-01"}
+        given: dict[str, Any] = {"history": ABSENT} if ABSENT in starts else {}
+        return ask(rule, conditions=conditions, condition="new", performance="9121", **given)
 
     def test_own_start_not_given(self) -> None:
         finding = self.two("2025-12-01", ABSENT, history=ABSENT)

@@ -72,14 +72,17 @@ def _one_in_twelve_months(care: CareFacts, law: Law, months: Sourced[Months]) ->
     start = common.started(care, law)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(months.citation,))
-    latest, beside = months_after(start, -months.value), []
-    for key in others:
-        earlier = common.started(care, law, key)
-        path = field_of(key, "first_session")
-        if isinstance(earlier, Need):
-            return unknown(Reason.TERM_START_NOT_GIVEN, earlier, cite=months.citation)
-        fact = Fact(path, earlier, Bound("<=", latest, months=months.value))
-        if earlier < start < months_after(earlier, months.value):
-            return refused(Reason.INTERVENTION_WITHIN_TWELVE_MONTHS, fact, cite=months.citation)
-        beside += [fact] if earlier <= latest else []
-    return fits(beside=tuple(beside))
+    latest = months_after(start, -months.value)
+    begun = {key: common.started(care, law, key) for key in others}
+    known = sorted((earlier, key) for key, earlier in begun.items() if not isinstance(earlier, Need))
+    facts = {
+        earlier: Fact(field_of(key, "first_session"), earlier, Bound("<=", latest, months=months.value))
+        for earlier, key in known
+    }
+    within = [earlier for earlier in facts if earlier < start < months_after(earlier, months.value)]
+    if within:
+        return refused(Reason.INTERVENTION_WITHIN_TWELVE_MONTHS, facts[within[-1]], cite=months.citation)
+    for need in (begun[key] for key in sorted(begun)):
+        if isinstance(need, Need):
+            return unknown(Reason.TERM_START_NOT_GIVEN, need, cite=months.citation)
+    return fits(beside=tuple(fact for earlier, fact in facts.items() if earlier <= latest))
