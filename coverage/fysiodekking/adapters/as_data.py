@@ -89,22 +89,27 @@ def _packed(finding: Finding) -> bytes:
         return marshal.dumps(json.loads(_compact(written)))
 
 
+def amounts_data(decision: Decision) -> dict[str, str] | None:
+    """Return how the price is split, as data; None where that is not certain."""
+    amounts = decision.amounts
+    if amounts is None:
+        return None
+    return {
+        "basic": str(amounts.basic),
+        "deductible": str(amounts.deductible),
+        "package": str(amounts.package),
+        "insured": str(amounts.insured),
+    }
+
+
 def _answer(decision: Decision) -> dict[str, Any]:
     """Return what stands before the findings."""
-    amounts = decision.amounts
     return {
         "outcome": decision.outcome.value,
         "payer": None if decision.payer is None else decision.payer.value,
         "package": decision.package,
         "grant": decision.grant,
-        "amounts": None
-        if amounts is None
-        else {
-            "basic": str(amounts.basic),
-            "deductible": str(amounts.deductible),
-            "package": str(amounts.package),
-            "insured": str(amounts.insured),
-        },
+        "amounts": amounts_data(decision),
         "entitlement_code": decision.entitlement_code,
         "extra_lines": [
             {

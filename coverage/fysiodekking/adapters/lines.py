@@ -12,7 +12,7 @@ from typing import IO, Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.adapters.as_data import json_line
+from fysiodekking.adapters.as_data import amounts_data, json_line
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.dossiers import SESSIONS, read_dossier
 from fysiodekking.adapters.fault import told
@@ -162,19 +162,11 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
 
 def short(decision: Decision) -> dict[str, Any]:
     """Return the few fields of a decision that a claim needs."""
-    amounts = decision.amounts
     return {
         "outcome": decision.outcome.value,
         "payer": None if decision.payer is None else decision.payer.value,
         "package": decision.package,
-        "amounts": None
-        if amounts is None
-        else {
-            "basic": str(amounts.basic),
-            "deductible": str(amounts.deductible),
-            "package": str(amounts.package),
-            "insured": str(amounts.insured),
-        },
+        "amounts": amounts_data(decision),
         "entitlement_code": decision.entitlement_code,
         "reasons": [reason.value for reason in decision.reasons],
         "missing": [*map(str, decision.missing)],
