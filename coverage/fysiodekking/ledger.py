@@ -35,7 +35,7 @@ _PAID_BY: Final = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Pay
 
 
 MOST_WORK: Final = 40_000
-"""So much is asked at most of all sessions together, to try what is open of them and of what went before."""
+"""So much is asked at most of all sessions together to try what is open, and as much to book what went before."""
 
 
 @carries_no_data
@@ -53,12 +53,12 @@ def decided(dossier: Dossier) -> Iterator[tuple[int, Case, Decision]]:
     """Yield the number of each session that is decided, its case with all that was booked before, and its decision."""
     demand(dossier, Dossier, "make one with dossier_from or load_dossier", InvalidCase)
     case: Case | None = None
-    work, before = Work(MOST_WORK), list[Row]()
+    work, booking, before = Work(MOST_WORK), Work(MOST_WORK), list[Row]()
     for index in dossier.in_time:
         session = dossier.sessions[index]
         if session.is_asked:
             case = _first(dossier, session, before) if case is None else _next(case, dossier, session)
-            decision = decide_next(case, work, index)
+            decision = decide_next(case, work, booking, index)
             yield index, case, decision
             case = booked_as_decided(case, decision)
         elif case is None:
@@ -67,13 +67,15 @@ def decided(dossier: Dossier) -> Iterator[tuple[int, Case, Decision]]:
             case = _booked_as_paid(on_day(case, session.date), dossier, session)
 
 
-def decide_next(case: Case, work: Work, index: int) -> Decision:
+def decide_next(case: Case, work: Work, booking: Work, index: int) -> Decision:
     """Decide one session of several, within the work for all of them.
 
+    :param work: what may be tried for all; where it is spent, the answers that need more say that not all was tried.
+    :param booking: what may be spent on booking, for all.
     :param index: which session it is.
-    :raises InvalidCase: when what is open of the sessions before it leaves too much to try.
+    :raises InvalidCase: when what is open of the sessions before it leaves too much to book.
     """
-    decision = answer_within(case, work)
+    decision = answer_within(case, work, booking)
     if decision is None:
         words = "too much is open of the sessions before it to work this one out (give what is missing, or ask fewer)"
         raise InvalidCase([Problem(f"sessions[{index}]", words)])

@@ -84,7 +84,7 @@ def _smallest(case: Case, decision: Decision) -> tuple[Case, bool]:
     smaller = _without_what_does_not_matter(case, decision, _AtFirstSight(case, work), work)
     if decide(smaller) != decision:
         smaller = _without_what_does_not_matter(
-            case, decision, lambda each: answer_within(each, work) == decision, work
+            case, decision, lambda each: answer_within(each, work, work) == decision and work.left > 0, work
         )
     return smaller, work.left >= 0
 

@@ -41,13 +41,13 @@ def plan(case: Case, sessions: int, *, every: int = WEEK, dates: Sequence[date] 
 def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:
     """Yield each session of a plan as it is decided.
 
-    :raises InvalidCase: when what is open of the sessions so far leaves too much to try.
+    :raises InvalidCase: when what is open of the sessions so far leaves too much to book.
     """
     payer: Payer | Outcome | None = None
-    work = Work(MOST_WORK)
+    work, booking = Work(MOST_WORK), Work(MOST_WORK)
     for number, day in enumerate(days, 1):
         case = on_day(case, day)
-        decision = decide_next(case, work, number - 1)
+        decision = decide_next(case, work, booking, number - 1)
         now = decision.payer or decision.outcome
         yield Step(number=number, date=day, decision=decision, changed=number > 1 and now != payer)
         payer = now

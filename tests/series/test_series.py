@@ -22,7 +22,8 @@ from fysiodekking.model import counts
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.history import History
-from fysiodekking.model.plan import Plan
+from fysiodekking.model.plan import Plan, Step
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import NONE_AT_ALL, Range, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
@@ -289,9 +290,9 @@ class TestHowASessionIsBooked:
         """Return the row of the first session of a plan of two."""
         seen: list[Row] = []
 
-        def watch(made: Case, work: Work) -> Decision | None:
+        def watch(made: Case, work: Work, booking: Work) -> Decision | None:
             seen[:] = made.past.rows
-            return answer_within(made, work)
+            return answer_within(made, work, booking)
 
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr("fysiodekking.ledger.answer_within", watch)
@@ -388,17 +389,36 @@ class TestComparison:
         assert [each.package is None for each in compared] == [True, False]
 
 
+def not_all_tried(step: Step) -> bool:
+    return any(finding.reason is Reason.NOT_EVERYTHING_TRIED for finding in step.decision.findings)
+
+
 class TestWork:
     """What is tried of all sessions of a plan together has a bound, and it is told where it ends."""
 
-    def test_so_much_open_that_it_is_not_worked_out(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """The session at which no work is left is named; a plan that ends before it is made."""
+    def test_more_open_than_is_tried(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Every session is answered: those for which no work is left say that not everything was tried."""
         open_ = case(date="2026-03-12", packages=[package(4)], contracted=ABSENT, history=ABSENT)
-        assert plan(open_, 12, every=1).steps[-1].decision.payer is None
+        assert not any(map(not_all_tried, plan(open_, 12, every=1).steps))
         monkeypatch.setattr(series, "MOST_WORK", 100)
-        with pytest.raises(InvalidCase, match=r"^sessions\[[0-9]+\]: too much is open of the sessions before it"):
-            plan(open_, 12, every=1)
-        assert len(plan(open_, 2, every=1).steps) == 2
+        told = [*map(not_all_tried, plan(open_, 12, every=1).steps)]
+        assert told == sorted(told)
+        assert {*told} == {False, True}
+
+    def test_what_is_spent_leaves_certain_answers_certain(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where nothing was tried, no session gets an answer that trying would take back."""
+        open_ = case(date="2026-03-12", packages=[package(4)], contracted=ABSENT, history=ABSENT)
+        tried = plan(open_, 12, every=1)
+        monkeypatch.setattr(series, "MOST_WORK", 100)
+        for one, other in zip(plan(open_, 12, every=1).steps, tried.steps, strict=True):
+            assert one.decision.outcome in {Outcome.UNDETERMINED, other.decision.outcome}
+            assert one.decision.payer in {None, other.decision.payer}
+
+    def test_more_to_book_than_is_booked(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The session at which that is so is named."""
+        monkeypatch.setattr(Work, "book", lambda work, asked: len(asked.case.past.rows) < 3)  # noqa: ARG005
+        with pytest.raises(InvalidCase, match=r"^sessions\[3\]: too much is open of the sessions before it"):
+            plan(case(date="2026-03-12", packages=[package(4)]), 12, every=1)
 
     def test_what_is_known_takes_no_work(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where nothing is open, no bound is met."""

@@ -60,14 +60,20 @@ def answer(case: Case) -> Decision:
     return _decision(asked, explore(asked), case, Work(MOST_WORK))
 
 
-def answer_within(case: Case, work: Work) -> Decision | None:
-    """Answer one of several cases; None when what may be asked for all of them does not suffice."""
+def answer_within(case: Case, work: Work, booking: Work) -> Decision | None:
+    """Answer one of several cases; None when all of them together have more to book than is done.
+
+    :param work: what may be tried for all of them together; where it is spent, the answer says that not all was tried.
+    :param booking: what may be spent on booking their earlier sessions.
+    """
     law = law_of(case)
     if law is None:
         return _not_checked(case)
     asked = ask(case, law)
-    tree, sufficed = explore_within(asked, work) if work.book(asked) else (None, False)
-    return _decision(asked, tree, case, work) if sufficed else None
+    if not booking.book(asked):
+        return None
+    tree, _ = explore_within(asked, work)
+    return _decision(asked, tree, case, work)
 
 
 def summary_within(case: Case, law: Law, work: Work) -> Summary | None:

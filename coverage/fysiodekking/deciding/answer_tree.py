@@ -102,7 +102,7 @@ def _explore(asked: Asked, work: Work, depth: int, known: dict[_State, tuple[Cas
     state = _state(asked)
     if state in known:
         return known[state][1]
-    if depth == MOST_ANSWERS:
+    if depth == MOST_ANSWERS or work.left <= 0:
         return None
     children = []
     for world in worlds(asked.case, asked.law, found.need):
