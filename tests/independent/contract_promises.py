@@ -43,6 +43,8 @@ PART_TABLES: Final = {
     "basic": "BasicPolicy",
 }
 RANGES: Final = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
+LOWEST_DEDUCTIBLE: Final = 220_00
+"""In cents: no mandatory deductible since 2012 was lower (that of 2012)."""
 MOST_QUESTIONS: Final = 60
 """More facts than any case can miss."""
 _ROW: Final = re.compile(r"history\[(\d+)\](?=\.|$)")
@@ -624,13 +626,15 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
         keys = words.TABLES[PART_TABLES[head]]
         if rest not in keys:
             raise Broken("missing names a key that there is not", name)
-        if rest in case.get(head, {}) and case[head][rest] != []:
+        # a policy charges no more than the Act: of more the key is asked again
+        asked_again = rest == "mandatory_deductible" and _cents(case[head].get(rest, "0.00")) > LOWEST_DEDUCTIBLE
+        if rest in case.get(head, {}) and case[head][rest] != [] and not asked_again:
             raise Broken("missing names a key that is given", name)
         made.setdefault(head, {})[rest] = (
             {"percent": 75}  # a basic policy pays something without a contract, as long as nobody says that it does not
             if name == "basic.not_contracted"
             else "0.00"
-            if rest == "voluntary_deductible"
+            if rest in {"voluntary_deductible", "mandatory_deductible"}
             else draw.value(keys[rest][0]) or ["massage"]
         )
         if (
