@@ -505,11 +505,13 @@ def under_other_names(case: Table, chance: Random) -> bool:
     one["about"]["condition"] = names.condition.get(one["about"]["condition"], one["about"]["condition"])
     one["missing"] = sorted(_name_renamed(name, names) for name in one["missing"])
     two["missing"] = sorted(two["missing"])
+    # with a grant a limit is called where two grants name one alike: only those of packages have limits
+    granted = [grant["id"] for package in case.get("packages", []) for grant in package["grants"]]
     limits = {
         f"{old}/{middle}{each}": f"{new}/{after}{names.limit[each]}"
         for old, new in names.package.items()
         for each in names.limit
-        for middle, after in [("", ""), *((f"{grant}/", f"{names.grant[grant]}/") for grant in names.grant)]
+        for middle, after in [*((f"{grant}/", f"{names.grant[grant]}/") for grant in granted), ("", "")]
     }
     for each in one["remaining"]:
         each["of"] = limits.get(each["of"], each["of"])
