@@ -595,9 +595,9 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
         elif key == "package":
             rows[place][key] = case["packages"][0]["id"]
         elif key == "grant":
-            ids = {rows[place].get("package", case["packages"][0]["id"])}
-            grants = [each for package in case["packages"] if package["id"] in ids for each in package["grants"]]
-            rows[place][key] = grants[0]["id"]
+            of = [each for each in case["packages"] if rows[place].get("package", each["id"]) == each["id"]]
+            of.sort(key=lambda package: package["year"] != rows[place]["date"].year)
+            rows[place][key] = next(grant["id"] for package in of for grant in package["grants"])
         elif key == "condition":
             rows[place][key] = next(iter(case["conditions"]))
         else:
