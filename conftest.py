@@ -32,6 +32,7 @@ from fysiodekking import decide
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.policy_cases import is_policy, read_policies
+from patience import HANGS
 
 ROOT = Path(__file__).parent
 FENCE = re.compile(r"^```(python|toml|console)\n(.*?)^```$(?:\n{1,2}```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
@@ -124,7 +125,7 @@ def _run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
-        timeout=1800,  # only what hangs is given up
+        timeout=HANGS,
     )
 
 

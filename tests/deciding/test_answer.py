@@ -10,10 +10,10 @@ import pytest
 
 from cases import ABSENT, case, law_of, sessions
 from dated import AFTER, LAST
-from fysiodekking import Outcome, case_from, decide
+from fysiodekking import Outcome, Reason, case_from, decide
 from fysiodekking.deciding import answer_tree
-from fysiodekking.deciding.answer import Summary, summary_of
-from fysiodekking.deciding.answer_tree import explore
+from fysiodekking.deciding.answer import Summary, answer_within, summary_of
+from fysiodekking.deciding.answer_tree import MOST_WORK, Work, explore
 from fysiodekking.deciding.phases import ask
 from fysiodekking.law import CHECKED
 from fysiodekking.model.case import Case
@@ -117,3 +117,14 @@ class TestDecisiveReadings:
         decision = decide(case(history=sessions(18, "2026-01-06"), **fall, **born))
         (used,) = [each for each in decision.readings if each.key == "fall_prevention_min_age"]
         assert used.decisive
+
+    @pytest.mark.parametrize("left", [0, -1])
+    def test_where_it_was_not_tried(self, left: int) -> None:
+        """What may be tried was spent elsewhere: no reading is said to decide, and that not all was tried is told."""
+        made = case(kind="fall_risk", performance="9121", fall_prevention_min_age=65)  # without it: is the risk high?
+        for work, decisive, told in ((Work(MOST_WORK), True, False), (Work(left), False, True)):
+            decision = answer_within(made, work, Work(MOST_WORK))
+            assert decision is not None
+            assert decision.outcome is Outcome.NOT_COVERED
+            assert any(used.decisive for used in decision.readings) is decisive
+            assert any(each.reason is Reason.NOT_EVERYTHING_TRIED for each in decision.findings) is told

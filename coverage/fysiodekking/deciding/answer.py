@@ -190,8 +190,10 @@ def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decis
     case, amounts = asked.case, summary.amounts
     charge = summary.same("charge") or _CHARGE_OPEN
     findings = (*asked.before_charges(), charge, *_rest(summary, amounts), *asked.lines)
-    readings = _readings(given, asked, findings, tree, work)
-    if _NOT_ALL_TRIED.reason in summary.waits_for or work.left < 0:
+    used = dict.fromkeys([pair for finding in findings if finding.readings for pair in finding.readings])
+    known = _known(tree) if used else set()
+    decisive = {(key, value): _decisive(given, asked, tree, key, value, known, work) for key, value in used}
+    if _NOT_ALL_TRIED.reason in summary.waits_for or None in decisive.values():
         findings = (*findings, _NOT_ALL_TRIED)
     lines = zip(case.session.extra_lines, asked.lines, strict=True)
     decision = Decision(
@@ -207,7 +209,7 @@ def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decis
         missing=summary.missing,
         remaining=remaining(asked, summary.answers),
         findings=findings,
-        readings=readings,
+        readings=tuple(ReadingUse(key=key, value=value, decisive=bool(of)) for (key, value), of in decisive.items()),
         law=LawStamp(on=case.session.date, checked_through=_checked_through()),
         about=about_of(case),
         version=__version__,
@@ -246,36 +248,28 @@ def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys((*deciding, *open_) if summary.payer is None else (*deciding, *failed)))
 
 
-def _readings(
-    given: Case, asked: Asked, findings: tuple[Finding, ...], tree: Tree | None, work: Work
-) -> tuple[ReadingUse, ...]:
-    """Return the readings that were used, and whether another value would have changed the answer, as far as tried."""
-    used = dict.fromkeys([pair for finding in findings if finding.readings for pair in finding.readings])
-    if not used:
-        return ()
-    known = _known(tree)
-    return tuple(
-        ReadingUse(key=key, value=value, decisive=_decisive(given, asked, tree, key, value, known, work))
-        for key, value in used
-    )
-
-
 def _decisive(
     given: Case, asked: Asked, tree: Tree | None, key: str, value: str, known: set[Hashable], work: Work
-) -> bool:
+) -> bool | None:
+    """Tell whether another value of a reading would have changed the answer; None when not all of them were tried."""
     others: tuple[str | int | Unknown, ...]
     if key in NUMBERS:
         others = (NOT_GIVEN, *NUMBERS[key])
     else:
         others = tuple(each for each in CHOICES[key].values if each != value)
-    for other in others if work.left >= 0 else ():
+    tried = True
+    for other in others:
+        if work.left < 0:
+            return None
         again = ask_with_reading(asked, given, key, other)
         if isinstance(tree, Answer) and come_to_the_same(asked, again):
             continue
         found = explore(again, work) if again.package_facts is asked.package_facts or work.book(again) else None
-        if found is not None and _known(found) != known:
+        if found is None:
+            tried = False
+        elif _known(found) != known:
             return True
-    return False
+    return False if tried else None
 
 
 def _known(tree: Tree | None) -> set[Hashable]:
