@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, sessions
+from cases import ABSENT, case, sessions
+from fysiodekking import decide
 from fysiodekking.deciding import answer_tree
 from packages import YEAR, answer, grant, ours, package
 
@@ -45,6 +46,34 @@ class TestWithWhatWasLeftLastYear:
         history = [*ours(before), *sessions(20 - before, paid_by="insured")]
         named: Any = {"kind": "stroke", "first_session": "2026-01-05", "history": history}
         assert left(self.CARRIED, **named) == [expected]
+
+
+class TestOfTheGround:
+    """What is left of a maximum of the law."""
+
+    def of(self, ground: str = "under_18", **named: Any) -> tuple[str | None, int | str | None]:
+        """Return over what the maximum of a ground runs, and what is left of it."""
+        (told,) = [each for each in decide(case(**named)).remaining if each.of == f"basic/{ground}"]
+        assert isinstance(told.left, (int, str, type(None)))
+        return told.per, told.left
+
+    @pytest.mark.parametrize(("before", "left"), [(8, 0), (9, 0), (17, 0)])
+    def test_the_second_nine_are_refused(self, before: int, left: int) -> None:
+        """Nine are all that a child has whose first nine had enough result."""
+        history = sessions(before, "2026-01-05")
+        assert self.of(born="2014-01-01", insufficient_result=False, history=history)[1] == left
+
+    def test_how_many_went_before_is_not_known(self) -> None:
+        """Nothing is left when even the fewest are all."""
+        used = {"condition_elsewhere_this_year": {"min": 18, "max": 22}}
+        assert self.of(born="2014-01-01", insufficient_result=True, history=[], used=used)[1] == 0
+
+    def test_eighteen_a_year(self) -> None:
+        """A reading gives an insured under 18 the eighteen of a year where the paragraph names none."""
+        ground, history = "osteoarthritis_hip_knee", sessions(3, "2026-01-05")
+        named: Any = {"kind": ground, "first_session": "2026-01-05", "history": history}
+        told = self.of(ground, born="2010-01-01", minor_cap_par_3_5="18", **named)
+        assert told == ("calendar_year_and_condition", 14)
 
 
 class TestForWhom:

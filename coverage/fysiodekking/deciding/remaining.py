@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 import attrs
 
 from fysiodekking.deciding.judge import Answer
 from fysiodekking.deciding.phases import Asked
+from fysiodekking.model import facts
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import Payer, Remaining, Verdict
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import of_ground, of_limit
 from fysiodekking.model.package import ASKS_NOTHING, Grant, Limit
-from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import Per, Unit
+from fysiodekking.model.vocabulary import Unit
 from fysiodekking.rules import counting
+from fysiodekking.rules.basic.common import maximum_of
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.limits import maximum
 from fysiodekking.rules.package_facts import PackageFacts, Spent
 from fysiodekking.rules.place_surcharge import surcharge_of
-
-_BEFORE_AND_ALLOWED: Final = ("sessions_before", "sessions_allowed")
-"""The facts of a ground with a maximum."""
 
 
 def remaining(asked: Asked, answers: tuple[Answer, ...]) -> tuple[Remaining, ...]:
@@ -60,20 +57,16 @@ def _sessions(asked: Asked) -> int | None:
 
 def _of_basic(asked: Asked, answer: Answer | None, visit: int | None) -> Iterator[Remaining]:
     for finding in asked.grounds:
-        if len(finding.facts) < len(_BEFORE_AND_ALLOWED):
+        told = maximum_of(finding)
+        if told is None:
             continue
-        facts = {fact.name: fact for fact in finding.facts}
-        yearly = "_this_year" if "sessions_allowed_this_year" in facts else ""
-        before, allowed = (facts.get(name + yearly) for name in _BEFORE_AND_ALLOWED)
-        if before is None or allowed is None:
-            continue
-        per = Per.CALENDAR_YEAR_AND_CONDITION.value if yearly else None
-        left = None
-        if finding.reason is Reason.SECOND_NINE_NOT_NEEDED:
+        before, left = told.before, None
+        if (before.low if isinstance(before, facts.Count) else before) >= told.allowed:
             left = 0
-        elif isinstance(before.actual, int) and isinstance(allowed.actual, int) and answer is not None:
+        elif isinstance(before, int) and answer is not None:
             taken = visit if answer.payer is Payer.BASIC else 0
-            left = None if taken is None else max(0, allowed.actual - before.actual - taken)
+            left = None if taken is None else max(0, told.allowed - before - taken)
+        per = None if told.per is None else str(told.per)
         yield Remaining(of=of_ground(str(finding.subject)), unit=Unit.SESSIONS.value, per=per, left=left)
 
 

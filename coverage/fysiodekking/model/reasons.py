@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from fysiodekking.model.codes import Code
+from fysiodekking.model.vocabulary import Ground
 
 
 class Reason(Code):
@@ -367,3 +371,18 @@ class Reason(Code):
     """The insurer accepts a reserved act that was ordered under the test of science and practice."""
     INSURER_ACCEPTS_NEEDLING = "insurer-accepts-needling"
     """The insurer accepts dry needling under the test of science and practice."""
+
+
+OF_ONE_GROUND: Final[Mapping[Ground, tuple[Reason, ...]]] = {
+    Ground.COPD: (Reason.COPD_CLASS_NOT_GIVEN,),
+    Ground.FALL_RISK: (
+        Reason.FALL_PREVENTION,
+        Reason.FALL_RISK_NOT_HIGH,
+        Reason.FALL_RISK_NOT_GIVEN,
+        Reason.NO_SOMATIC_OR_PSYCHOLOGICAL_GROUND,
+        Reason.SOMATIC_GROUND_NOT_GIVEN,
+        Reason.INTERVENTION_WITHIN_TWELVE_MONTHS,
+        Reason.YOUNGER_THAN_INSURER_ASKS,
+    ),
+}
+"""What the rule of one ground alone finds, of grounds that are not in force on every day that is answered for."""

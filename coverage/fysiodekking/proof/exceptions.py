@@ -6,18 +6,14 @@ is named here is asked exactly where it says, and found nowhere else, so that no
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from inspect import isfunction
-from types import ModuleType
 from typing import Final
 
-from fysiodekking import rules
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery, GroundLaw
 from fysiodekking.law.schema import AnnexRow, Law
 from fysiodekking.model.decision import Verdict
-from fysiodekking.model.reasons import Reason
+from fysiodekking.model.reasons import OF_ONE_GROUND, Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Ground
 
@@ -114,27 +110,12 @@ _EXERCISES: Final = (
 )
 
 
-def _of_one_ground() -> Iterator[tuple[Reason, tuple[str, Where]]]:
-    """Yield the reasons that the file of one ground names and no other: they belong to the days of the ground."""
-    named = {name: _names_in(module) for name, module in sys.modules.items() if name.startswith(rules.__name__)}
-    for module in dict.fromkeys(ground.__module__ for ground in rules.GROUNDS):
-        others = set().union(*(names for name, names in named.items() if name != module))
-        grounds = [ground for ground in Ground if ground.value in named[module]]
-        if len(grounds) == 1:
-            words = f"{grounds[0].value.replace('_', ' ')} was in force"
-            for reason in Reason:
-                if reason.name in named[module] - others:
-                    yield reason, (words, _in_force(grounds[0]))
-
-
-def _names_in(module: ModuleType) -> frozenset[str]:
-    """Return what the functions of a module name."""
-    own = [each for each in vars(module).values() if isfunction(each) and each.__module__ == module.__name__]
-    return frozenset(name for each in own for name in each.__code__.co_names)
-
-
 ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
-    **dict(_of_one_ground()),
+    **{
+        reason: (f"{ground.value.replace('_', ' ')} was in force", _in_force(ground))
+        for ground, reasons in OF_ONE_GROUND.items()
+        for reason in reasons
+    },
     Reason.LIST_OF_THE_DAY_NOT_READ: (
         "the list of performances was not read",
         lambda law, _: law.charging.unlisted.value == "not_read",

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from fysiodekking.law.grounds import GroundLaw, Months, Sessions
 from fysiodekking.law.schema import Law
+from fysiodekking.model import facts
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import first_of_year, months_after
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
@@ -21,7 +23,7 @@ from fysiodekking.model.people import asked_for
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import NONE_AT_ALL
-from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession, Technique
+from fysiodekking.model.vocabulary import ConditionKind, Ground, Per, Profession, Technique
 from fysiodekking.rules import counting
 from fysiodekking.rules.checks import fits, met, missing, missing_of, not_asked, refused, together, unknown, verdict_of
 from fysiodekking.rules.counting import Count
@@ -232,17 +234,55 @@ def elsewhere_from(care: CareFacts, start: date, first: date) -> Count:
     return Count((counting.elsewhere_in_term(care.earlier),))
 
 
-def at_most(count: Count, maximum: Sourced[Sessions]) -> Check:
+class Maximum(NamedTuple):
+    """A maximum of sessions as a finding tells it.
+
+    :param before: the sessions that went before this one.
+    :param per: over what they are counted; None for all of a condition.
+    """
+
+    before: int | facts.Count
+    allowed: int
+    per: Per | None
+
+
+PER_YEAR: Final = Per.CALENDAR_YEAR_AND_CONDITION
+_CALLED: Final = {
+    None: ("sessions_before", "sessions_allowed"),
+    PER_YEAR: ("sessions_before_this_year", "sessions_allowed_this_year"),
+}
+"""How the two facts of a maximum are called, by what it is counted over."""
+
+
+def facts_of(before: int | facts.Count, allowed: int, per: Per | None, below: int | None = None) -> tuple[Fact, Fact]:
+    """Return the facts of a maximum.
+
+    :param below: where the sessions before are laid beside another number than the maximum.
+    """
+    bound = Bound("<", allowed if below is None else below, Measure.SESSIONS)
+    name_before, name_allowed = _CALLED[per]
+    return Fact(name_before, before, bound), Fact(name_allowed, allowed)
+
+
+def maximum_of(finding: Finding) -> Maximum | None:
+    """Return the maximum that a finding tells; None for one that tells none."""
+    told: dict[str, Any] = {fact.name: fact.actual for fact in finding.facts}
+    for per, (before, allowed) in _CALLED.items():
+        if allowed in told:
+            return Maximum(told[before], told[allowed], per)
+    return None
+
+
+def at_most(count: Count, maximum: Sourced[Sessions], per: Per | None = None) -> Check:
     """Ask whether this session is within a maximum: fewer went before."""
     most, cite = maximum.value, maximum.citation
-    fact = Fact("sessions_before", count.shown, Bound("<", most, Measure.SESSIONS))
+    before, allowed = facts_of(count.shown, most, per)
     full = count.reaches(most)
     if isinstance(full, Need):
-        return unknown(Reason.USE_NOT_KNOWN, full, fact, cite=cite, readings=count.readings)
-    allowed = Fact("sessions_allowed", most)
+        return unknown(Reason.USE_NOT_KNOWN, full, before, cite=cite, readings=count.readings)
     if full:
-        return refused(Reason.MAXIMUM_REACHED, fact, allowed, cite=cite, readings=count.readings)
-    return met(Reason.WITHIN_MAXIMUM, fact, allowed, cite=(cite,), readings=count.readings)
+        return refused(Reason.MAXIMUM_REACHED, before, allowed, cite=cite, readings=count.readings)
+    return met(Reason.WITHIN_MAXIMUM, before, allowed, cite=(cite,), readings=count.readings)
 
 
 def this_year(care: CareFacts, law: Law) -> Count:
@@ -264,7 +304,7 @@ def from_18_at_most(care: CareFacts, law: Law, maximum: Callable[[], tuple[Check
     if reading == "same_cap":
         return (read, *maximum())
     if reading == "18":
-        return (read, at_most(this_year(care, law), law.basic.grounds.under_18.both))
+        return (read, at_most(this_year(care, law), law.basic.grounds.under_18.both, PER_YEAR))
     return (read,)
 
 

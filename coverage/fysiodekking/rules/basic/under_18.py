@@ -10,7 +10,6 @@ from __future__ import annotations
 from fysiodekking.law.grounds import GroundLaw, Nines
 from fysiodekking.law.schema import Law
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
-from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
@@ -46,26 +45,26 @@ def _adult(facts: GroundFacts, law: Law, ground: GroundLaw) -> Finding:
 
 def nine_and_nine(care: CareFacts, law: Law, ground: Nines) -> Check:
     """Ask which of the nines of the calendar year the session falls in."""
-    first, second, most = ground.first, ground.second, ground.both.value
+    first, second, both = ground.first.value, ground.second, ground.both.value
     count = common.this_year(care, law)
-    past_first, past_second = count.reaches(first.value), count.reaches(most)
-    fact = Fact("sessions_before_this_year", count.shown, Bound("<", most, Measure.SESSIONS))
-    early = Fact(fact.name, fact.actual, Bound("<", first.value, Measure.SESSIONS))
-    allowed = Fact("sessions_allowed_this_year", most)
+    past_first, past_second = count.reaches(first), count.reaches(both)
     later = _second_nine(care, ground)
     used = (*count.readings, *later.readings)
+    early, allowed = common.facts_of(count.shown, first, common.PER_YEAR)
+    fact, all_allowed = common.facts_of(count.shown, both, common.PER_YEAR)
     if past_first is False:
         # the second nine are not there yet unless it is certain that they will be given
-        allowed = Fact(allowed.name, most if later.verdict is Verdict.MET else first.value)
-        return met(Reason.FIRST_NINE, early, allowed, cite=first.citation, readings=used)
+        most = all_allowed if later.verdict is Verdict.MET else allowed
+        return met(Reason.FIRST_NINE, early, most, cite=ground.first.citation, readings=used)
     if past_second is True:
         return refused(
-            Reason.EIGHTEEN_USED, fact, allowed, cite=second.citation, readings=count.readings, beside=(early,)
+            Reason.EIGHTEEN_USED, fact, all_allowed, cite=second.citation, readings=count.readings, beside=(early,)
         )
     for crossing, other in ((past_first, Verdict.MET), (past_second, Verdict.REFUSED)):
         if isinstance(crossing, Need) and later.verdict is not other:
-            return unknown(Reason.USE_NOT_KNOWN, crossing, fact, cite=first.citation, readings=used)
-    return later._replace(facts=(fact, allowed), readings=used, beside=(early,))
+            return unknown(Reason.USE_NOT_KNOWN, crossing, fact, cite=ground.first.citation, readings=used)
+    most = allowed if later.verdict is Verdict.REFUSED else all_allowed
+    return later._replace(facts=(fact, most), readings=used, beside=(early,))
 
 
 def _second_nine(care: CareFacts, ground: Nines) -> Check:
