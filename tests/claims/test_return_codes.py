@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from fysiodekking.adapters.cli import command
 from fysiodekking.claims.return_codes import read, return_code, return_codes
 from fysiodekking.explain.languages import LANGUAGES, catalogue
+from fysiodekking.explain.month import COLUMNS
 from fysiodekking.explain.return_codes import code_document
 from fysiodekking.model.claim import Act, Holds, Why
 from fysiodekking.model.errors import InvalidLaw
@@ -199,7 +200,7 @@ class TestWords:
         families = {
             "cause": Cause, "part": Cause, "who": Actor, "again": Again, "why": Why, "holds": Holds,
             "mark": ("check", "return"), "step": Act, "do": Act, "came": Came, "whole": ("one",),
-            "firm": ("P", "Px", "S"), "element": ("list",),
+            "month": (*COLUMNS, "why"), "firm": ("P", "Px", "S"), "element": ("list",),
             "check": ("wrong", "open", "fine", "heading"),
         }  # fmt: skip
         for name in catalogue(lang).claims:

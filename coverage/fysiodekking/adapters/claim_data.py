@@ -46,11 +46,13 @@ def line_data(line: ReturnLine) -> dict[str, Any]:
     """Return one line of a whole return, without its decision."""
     return {
         "reference": line.reference,
+        "date": None if line.date is None else line.date.isoformat(),
         "came": line.came.value,
         "expected": None if line.expected is None else str(line.expected),
         "granted": None if line.granted is None else str(line.granted),
+        "granted_not_financial": None if line.granted_not_financial is None else str(line.granted_not_financial),
         "codes": [*line.codes],
-        "holding": [] if line.explained is None else [point.cause.value for point in line.explained.holding],
+        "holding": [point.cause.value for point in line.holding],
         "steps": [] if line.explained is None else [step_data(step) for step in line.explained.steps],
     }
 

@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from fysiodekking.claims.check import answer, with_decision
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.deciding import decide
 from fysiodekking.model.case import Case
-from fysiodekking.model.claim import Act, Claimed, Holds
+from fysiodekking.model.claim import Act, Claimed
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.money import NOTHING, Money
@@ -21,6 +22,15 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 
 _MOST_OTHER: Final = 100
 """So many codes that are about no line, or not known, are kept."""
+_BEHIND_LESS: Final = (
+    Cause.AMOUNT,
+    Cause.ENTITLEMENT_CODE,
+    Cause.NO_CONTRACT,
+    Cause.PACKAGE_MAXIMUM,
+    Cause.BASIC_MAXIMUM,
+    Cause.SECOND_OF_THE_DAY,
+)
+"""What can be behind a line of which less came than was expected, without a code that says anything."""
 
 
 class Sent(NamedTuple):
@@ -55,7 +65,10 @@ class WholeReturn:
         for reference, sent in self._cases.items():
             if reference not in self._seen:
                 expected = expected_of(decide(sent.case))
-                yield self._counted(ReturnLine(reference=reference, came=Came.NOT_RETURNED, expected=expected))
+                day = sent.case.session.date
+                yield self._counted(
+                    ReturnLine(reference=reference, came=Came.NOT_RETURNED, date=day, expected=expected)
+                )
 
     def summary(self) -> ReturnSummary:
         """Return what was looked at so far."""
@@ -75,17 +88,32 @@ class WholeReturn:
     def _line(self, returned: Returned, reference: str) -> ReturnLine:
         sent = self._cases.get(reference)
         if sent is None:
-            return ReturnLine(reference=reference, came=Came.NO_CASE, granted=returned.granted, codes=returned.codes)
+            return ReturnLine(
+                reference=reference,
+                came=Came.TAKEN_BACK if returned.credit else Came.NO_CASE,
+                granted=returned.granted,
+                granted_not_financial=returned.granted_not_financial,
+                codes=returned.codes,
+            )
         self._seen.add(reference)
-        explained = explain_return(returned.codes, sent.case, _both(sent.claimed, returned.claimed))
+        claimed = _both(sent.claimed, returned.claimed)
+        explained = explain_return(returned.codes, sent.case, claimed)
         expected = expected_of(explained.decision)
+        came = _came(returned, expected)
+        points = explained.points
+        if not returned.codes and came in {Came.LESS, Came.REFUSED}:
+            asked = with_decision(sent.case, claimed, explained.decision, returned=True)
+            points = tuple(answer(cause, asked) for cause in _BEHIND_LESS)
         return ReturnLine(
             reference=reference,
-            came=_came(returned, expected),
+            came=came,
+            date=sent.case.session.date,
             expected=None if returned.credit else expected,
             granted=returned.granted,
+            granted_not_financial=returned.granted_not_financial,
             codes=returned.codes,
             explained=explained if returned.codes else None,
+            points=points,
         )
 
     def _counted(self, line: ReturnLine) -> ReturnLine:
@@ -95,8 +123,8 @@ class WholeReturn:
             expected=before.expected + (line.expected or NOTHING),
             granted=before.granted + (line.granted or NOTHING),
         )
+        self._causes.update(point.cause for point in line.holding)
         if line.explained is not None:
-            self._causes.update(point.cause for point in line.explained.points if point.holds is Holds.YES)
             self._steps.update(dict.fromkeys((step.act for step in line.explained.steps), 1))
             for code in line.explained.codes:
                 if code.known is None and len(self._unknown) < _MOST_OTHER:

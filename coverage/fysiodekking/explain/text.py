@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from fysiodekking.explain.document import Document, Item, Section, Source
@@ -59,3 +59,17 @@ def wrapped(text: str, first: str = "", rest: str = "") -> str:
     tied = _TOGETHER.sub(_TIED, text)
     lines = textwrap.fill(tied, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
     return lines.replace(_TIED, " ")
+
+
+def aligned(rows: Sequence[Sequence[str]], numeric: Collection[int]) -> Iterator[str]:
+    """Yield rows of cells as lines in which columns stand under each other.
+
+    :param numeric: the columns that hold numbers, from 0.
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            cell.rjust(width) if column in numeric else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield "  ".join(cells).rstrip()

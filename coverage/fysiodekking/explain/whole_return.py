@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Document, Item, Section
 from fysiodekking.explain.return_codes import cause_words
-from fysiodekking.model.claim import Holds
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.printable import clean
-from fysiodekking.model.returned import Came, ReturnLine, ReturnSummary
+from fysiodekking.model.returned import ReturnLine, ReturnSummary
 
 
 def line_words(line: ReturnLine, words: Catalogue) -> str:
@@ -20,28 +19,27 @@ def line_words(line: ReturnLine, words: Catalogue) -> str:
         parts.append(words.claim("came.expected", amount=words.euros(line.expected)))
     if line.granted is not None:
         parts.append(words.claim("came.granted", amount=words.euros(line.granted)))
+    if line.granted_not_financial not in {None, NOTHING}:
+        parts.append(words.claim("came.not_financial", amount=words.euros(line.granted_not_financial)))
     if line.codes:
         parts.append(words.claim("came.codes", codes=words.listed(map(clean, line.codes))))
     text = words.claim("came", reference=clean(line.reference), parts="; ".join(parts))
-    points = () if line.explained is None else line.explained.points
-    holding = [cause_words(point.cause, words) for point in points if point.holds is Holds.YES]
+    holding = [cause_words(point.cause, words) for point in line.holding]
     return f"{text} {words.claim('came.holds', causes=' '.join(holding))}" if holding else text
 
 
 def summary_document(summary: ReturnSummary, words: Catalogue) -> Document:
     """Make the page on what the lines come to."""
-    sums = [each for came, each in summary.sums.items() if came is not Came.TAKEN_BACK]
-    expected = sum((each.expected for each in sums), start=NOTHING)
-    granted = sum((each.granted for each in sums), start=NOTHING)
-    count = sum(each.count for each in summary.sums.values())
     return Document(
         lang=words.lang,
         title=words.claims["whole.title"],
         answer=words.claim(
-            "whole.one" if count == 1 else "whole", count=str(count), **_amounts(expected, granted, words)
+            "whole.one" if summary.count == 1 else "whole",
+            count=str(summary.count),
+            **_amounts(summary.expected, summary.granted, words),
         ),
         opening=(words.claims["whole.expected"],),
-        sections=tuple(section for section in _sections(summary, words) if section.items),
+        sections=tuple(section for section in sections_of(summary, words) if section.items),
         source_word=words.say("source"),
     )
 
@@ -50,7 +48,8 @@ def _amounts(expected: Money, granted: Money, words: Catalogue) -> dict[str, str
     return {"expected": words.euros(expected), "granted": words.euros(granted)}
 
 
-def _sections(summary: ReturnSummary, words: Catalogue) -> Iterator[Section]:
+def sections_of(summary: ReturnSummary, words: Catalogue) -> Iterator[Section]:
+    """Yield what the lines come to: sums, what to do first, causes, and codes that explain nothing."""
     yield Section(
         heading=words.claims["whole.heading.came"],
         items=tuple(

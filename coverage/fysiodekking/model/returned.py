@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from fysiodekking.model.claim import Act, Claimed, ReturnExplained
+from fysiodekking.model.claim import Act, Claimed, Holds, Point, ReturnExplained
 from fysiodekking.model.codes import Code
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.return_code import Cause
@@ -68,17 +68,28 @@ class ReturnLine:
     """One line that came back, beside its case.
 
     :param reference: the practice's own reference.
+    :param date: the day of the session; None without a case.
     :param expected: what an insurance pays by the rules; None when that is not known.
     :param granted: what it did pay, or took back.
+    :param granted_not_financial: the amount that GDS802 calls not financial; shown, and never counted.
     :param explained: its codes explained on the case; None without codes or without a case.
+    :param points: what can be behind it: of its codes; without a code of less than was expected.
     """
 
     reference: str
     came: Came
+    date: date | None = None
     expected: Money | None = None
     granted: Money | None = None
+    granted_not_financial: Money | None = None
     codes: tuple[str, ...] = ()
     explained: ReturnExplained | None = None
+    points: tuple[Point, ...] = ()
+
+    @property
+    def holding(self) -> tuple[Point, ...]:
+        """What holds of it."""
+        return tuple(point for point in self.points if point.holds is Holds.YES)
 
 
 @attrs.frozen(kw_only=True)
@@ -92,6 +103,9 @@ class Sum:
     count: int = 0
     expected: Money = NOTHING
     granted: Money = NOTHING
+
+
+NO_LINES = Sum()
 
 
 @attrs.frozen(kw_only=True)
@@ -110,3 +124,34 @@ class ReturnSummary:
     steps: tuple[tuple[Act, int], ...]
     unknown_codes: tuple[str, ...]
     other_codes: tuple[tuple[str, str], ...]
+
+    @property
+    def count(self) -> int:
+        """How many lines."""
+        return sum(each.count for each in self.sums.values())
+
+    @property
+    def expected(self) -> Money:
+        """What was expected; of a line that was taken back nothing is."""
+        return sum((each.expected for each in self.sums.values()), start=NOTHING)
+
+    @property
+    def granted(self) -> Money:
+        """What came in; what was taken back is not taken off."""
+        return sum((each.granted for came, each in self.sums.items() if came is not Came.TAKEN_BACK), start=NOTHING)
+
+    def of(self, came: Came) -> Sum:
+        """Return the lines of one kind together."""
+        return self.sums.get(came, NO_LINES)
+
+
+@attrs.frozen(kw_only=True)
+class Month:
+    """Lines that were sent, looked at again: each once, with all that came back of it.
+
+    :param lines: in the order of their days; last those of which no case is known.
+    :param summary: what they come to.
+    """
+
+    lines: tuple[ReturnLine, ...]
+    summary: ReturnSummary

@@ -1,8 +1,8 @@
-"""return show, explain and read: what a return code says, which of its causes hold, and a whole return."""
+"""return show, explain, read and month: what a return code says, which of its causes hold, a whole return, a month."""
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,7 +11,6 @@ from fysiodekking.adapters.claim_cases import cases_of
 from fysiodekking.adapters.claim_data import line_data, return_data, summary_data
 from fysiodekking.adapters.cli.claims import form_option
 from fysiodekking.adapters.cli.output import (
-    INVALID,
     complain,
     end,
     language,
@@ -22,17 +21,21 @@ from fysiodekking.adapters.cli.output import (
     say_line,
 )
 from fysiodekking.adapters.messages import read_return
+from fysiodekking.adapters.month_table import month_table
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.claims.month import look_again
 from fysiodekking.claims.return_codes import return_code, return_codes
 from fysiodekking.claims.returned import explain_return
-from fysiodekking.claims.whole_return import WholeReturn
+from fysiodekking.claims.whole_return import Sent, WholeReturn
 from fysiodekking.explain.languages import catalogue
+from fysiodekking.explain.month import month_text
 from fysiodekking.explain.return_codes import code_document, meaning_of
 from fysiodekking.explain.returned import explain_returned
 from fysiodekking.explain.text import render, wrapped
 from fysiodekking.explain.whole_return import line_words, summary_document
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.errors import InvalidInput, Problem
+from fysiodekking.model.returned import Returned
 
 
 class _Returns(click.Group):
@@ -123,28 +126,83 @@ def read_(file: str, cases: str, lang: str, form: str, own: OwnPackages) -> None
     Example:
       fysiodekking return read return.xml --cases cases/2026-03
     """
-    problems: list[Problem] = []
-    try:
-        known = cases_of(cases, own, problems)
-        stream = Path(file).open("rb")  # noqa: SIM115 - it is read while the lines are taken
-    except InvalidInput as error:
-        end(*map(str, error.problems))
-    except (OSError, ValueError) as error:
-        end(f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'unusable name'}")
-    words, whole = catalogue(lang), WholeReturn(known)
-    with stream:
-        message = read_return(stream)
-        for line in whole.look(message):
-            say_line(line_data(line)) if form == "json" else say(wrapped(line_words(line, words), "", "  "))
+    known, problems = _cases(cases, own)
+    words, whole, message = catalogue(lang), WholeReturn(known), _Messages((file,), problems)
+    for line in whole.look(message):
+        say_line(line_data(line)) if form == "json" else say(wrapped(line_words(line, words), "", "  "))
     if form == "json":
         say_line(summary_data(whole.summary()))
     else:
         say()
         say(render(summary_document(whole.summary(), words)), nl=False)
-    wrong = [*problems, *(problem.under(file) for problem in message.problems)]
-    if message.ignored:
-        complain(f"{file}: {message.ignored} elements or records are not known here and were passed over")
-    for problem in wrong:
-        complain(str(problem))
-    if wrong:
-        sys.exit(INVALID)
+    message.end()
+
+
+@returns.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.option("--cases", required=True, type=click.Path(), help="A folder of case files, or a file with one a line.")
+@language
+@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
+@packages_option
+def month(files: tuple[str, ...], cases: str, lang: str, form: str, own: OwnPackages) -> None:
+    """Look at a month again: every line of the cases once, beside all that the return messages FILES say of it.
+
+    Expected and got of each, and why less came: paid as expected, paid less, refused, not back yet. What was paid and
+    taken back is taken together. csv is for a spreadsheet.
+
+    Exit status: 0 all was read; 2 something could not be, which is told after what could.
+
+    \b
+    Example:
+      fysiodekking return month docs/examples/claims/return.xml --cases docs/examples/claims
+    """
+    known, problems = _cases(cases, own)
+    words, messages = catalogue(lang), _Messages(files, problems)
+    looked = look_again(known, messages)
+    if form == "json":
+        for line in looked.lines:
+            say_line(line_data(line))
+        say_line(summary_data(looked.summary))
+    else:
+        say(month_table(looked, words) if form == "csv" else month_text(looked, words), nl=form == "text")
+    messages.end()
+
+
+def _cases(path: str, own: OwnPackages) -> tuple[dict[str, Sent], list[Problem]]:
+    """Return the cases by their references, and what is wrong with others; a path that cannot be used ends it."""
+    problems: list[Problem] = []
+    try:
+        return cases_of(path, own, problems), problems
+    except InvalidInput as error:
+        end(*map(str, error.problems))
+
+
+class _Messages:
+    """Return messages, read one after another while their lines are taken.
+
+    :param problems: what was wrong so far; what is wrong with a message is added.
+    """
+
+    def __init__(self, files: tuple[str, ...], problems: list[Problem]) -> None:
+        self._files, self._problems = files, problems
+        self._ignored: dict[str, int] = {}
+
+    def __iter__(self) -> Iterator[Returned]:
+        for file in self._files:
+            try:
+                stream = Path(file).open("rb")  # noqa: SIM115 - it is read while the lines are taken
+            except (OSError, ValueError) as error:
+                end(f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'unusable name'}")
+            with stream:
+                message = read_return(stream)
+                yield from message
+            self._ignored[file] = message.ignored
+            self._problems.extend(problem.under(file) for problem in message.problems)
+
+    def end(self) -> None:
+        """Say what was passed over, and end with status 2 where something could not be read."""
+        for file, ignored in self._ignored.items():
+            if ignored:
+                complain(f"{file}: {ignored} elements or records are not known here and were passed over")
+        if self._problems:
+            end(*map(str, self._problems))

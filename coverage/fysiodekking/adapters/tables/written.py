@@ -56,11 +56,11 @@ def _told(row: Answered, writing: Writing, words: Catalogue) -> list[str]:
     return [
         decision.outcome.value,
         "" if decision.payer is None else decision.payer.value,
-        _safe(decision.package or ""),
+        safe(decision.package or ""),
         *parts,
         decision.entitlement_code or "",
-        _safe(why(decision, words)),
-        _safe(", ".join(map(clean, decision.missing))),
+        safe(why(decision, words)),
+        safe(", ".join(map(clean, decision.missing))),
     ]
 
 
@@ -77,10 +77,10 @@ def _cell(value: Any, writing: Writing) -> str:
         return value.strftime(writing.date)
     if isinstance(value, float):
         return f"{value}".replace(".", writing.decimal)
-    return _safe(clean(str(value)))
+    return safe(clean(str(value)))
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula, on one line."""
     return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else printable(text)
 

@@ -145,6 +145,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came": "{reference}: {parts}.",
     "came.expected": "expected {amount}",
     "came.granted": "got {amount}",
+    "came.not_financial": "not financial: {amount}",
     "came.codes": "return code {codes}",
     "came.holds": "Holds: {causes}",
     "came.as_expected": "paid as expected",
@@ -181,4 +182,22 @@ CLAIMS: Final[Mapping[str, str]] = {
     "do.not_again": "Do not send again",
     "do.elsewhere": "Claim at the insurer of that day",
     "do.ask_insurer": "Ask the insurer which term it was",
+    # a month looked at again
+    "month.title": "The month looked at again",
+    "month.one": "{count} line: expected {expected}, got {granted}.",
+    "month.several": "{count} lines: expected {expected}, got {granted}.",
+    "month.waiting": "Not back yet: {count}, of which {amount} was expected.",
+    "month.taken_back": "Taken back: {amount}.",
+    "month.heading": "Every line",
+    "month.reference": "reference",
+    "month.day": "day",
+    "month.expected": "expected",
+    "month.granted": "got",
+    "month.came": "what came",
+    "month.why": "why",
+    "month.together": "together",
+    "month.less": (
+        "What can be: the insurer's tariff for this policy is below the price (0611, 8647), or a part of a maximum was "
+        "used elsewhere."
+    ),
 }

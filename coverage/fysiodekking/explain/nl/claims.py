@@ -145,6 +145,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came": "{reference}: {parts}.",
     "came.expected": "verwacht {amount}",
     "came.granted": "gekregen {amount}",
+    "came.not_financial": "niet-financieel: {amount}",
     "came.codes": "retourcode {codes}",
     "came.holds": "Geldt: {causes}",
     "came.as_expected": "betaald zoals verwacht",
@@ -181,4 +182,22 @@ CLAIMS: Final[Mapping[str, str]] = {
     "do.not_again": "Niet opnieuw insturen",
     "do.elsewhere": "Bij de verzekeraar van die dag declareren",
     "do.ask_insurer": "De verzekeraar vragen welke voorwaarde het was",
+    # een maand nagekeken
+    "month.title": "De maand nagekeken",
+    "month.one": "{count} regel: verwacht {expected}, gekregen {granted}.",
+    "month.several": "{count} regels: verwacht {expected}, gekregen {granted}.",
+    "month.waiting": "Nog niet terug: {count}, waarvan {amount} verwacht.",
+    "month.taken_back": "Teruggenomen: {amount}.",
+    "month.heading": "Elke regel",
+    "month.reference": "kenmerk",
+    "month.day": "dag",
+    "month.expected": "verwacht",
+    "month.granted": "gekregen",
+    "month.came": "wat er kwam",
+    "month.why": "waarom",
+    "month.together": "samen",
+    "month.less": (
+        "Wat het kan zijn: het tarief van de verzekeraar voor deze polis ligt onder de prijs (0611, 8647), of een deel "
+        "van een maximum is elders gebruikt."
+    ),
 }

@@ -49,19 +49,10 @@ def as_text(planned: Plan, lang: str) -> str:
     words = words_of(lang)
     told = text.render(_without_sources(document(planned, words))).rstrip()
     table = tabulated(planned, words)
-    widths = [max(map(len, column)) for column in zip(table.head, *table.rows, strict=True)]
     heading = words.say("all")
-    lines = [_line(row, widths, table.numeric) for row in (table.head, *table.rows)]
+    lines = text.aligned((table.head, *table.rows), table.numeric)
     notes = (textwrap.fill(note, text.WIDTH, break_on_hyphens=False) for note in table.notes)
     return printable("\n".join([told, "", heading, "-" * len(heading), *lines, "", *notes]))
-
-
-def _line(row: tuple[str, ...], widths: list[int], numeric: frozenset[int]) -> str:
-    cells = (
-        cell.rjust(width) if column in numeric else cell.ljust(width)
-        for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-    )
-    return "  ".join(cells).rstrip()
 
 
 def _without_sources(told: Document) -> Document:

@@ -1,0 +1,41 @@
+"""A month looked at again: each line that was sent once, with all that came back of it, beside what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from fysiodekking.claims.whole_return import Sent, WholeReturn
+from fysiodekking.model.money import Money
+from fysiodekking.model.returned import Month, Returned
+
+
+def look_again(cases: Mapping[str, Sent], returned: Iterable[Returned]) -> Month:
+    """Lay everything that came back of some lines beside what was expected of them.
+
+    :param cases: by the practice's own reference of the line.
+    :param returned: the lines of one message or several, in the order in which they came.
+    """
+    whole = WholeReturn(cases)
+    lines = sorted(whole.look(_settled(returned)), key=lambda line: (line.date or date.max, line.reference))
+    return Month(lines=tuple(lines), summary=whole.summary())
+
+
+def _settled(returned: Iterable[Returned]) -> Iterator[Returned]:
+    """Yield what came back of each line in all: what was paid less what was taken back, with what was said last."""
+    together: dict[str, list[Returned]] = {}
+    for each in returned:
+        if each.reference is None:
+            yield each
+        else:
+            together.setdefault(each.reference, []).append(each)
+    for parts in together.values():
+        amounts = [(-1 if each.credit else 1) * each.granted.cents for each in parts if each.granted is not None]
+        cents, taken_back = sum(amounts), any(each.credit for each in parts)
+        yield attrs.evolve(
+            parts[-1],
+            granted=Money(abs(cents)) if amounts else None,
+            credit=cents < 0 or (taken_back and cents == 0),
+        )
