@@ -7,6 +7,8 @@ from fysiodekking.adapters.case_files import case_from as case_from
 from fysiodekking.adapters.case_files import load_case as load_case
 from fysiodekking.adapters.catalogue import load_packages as load_packages
 from fysiodekking.adapters.catalogue import packages_from as packages_from
+from fysiodekking.adapters.columns.answers import Answers as Answers
+from fysiodekking.adapters.columns.answers import decide_table as decide_table
 from fysiodekking.adapters.dossiers import dossier_from as dossier_from
 from fysiodekking.adapters.dossiers import load_dossier as load_dossier
 from fysiodekking.adapters.stored import decision_from as decision_from

@@ -19,7 +19,8 @@ LARGEST: Final = 100 * 1024 * 1024
 """The largest table that is read, in bytes."""
 MOST_ROWS: Final = 200_000
 _DELIMITERS: Final = ";,\t|"
-_EXTRA: Final = "needs the extra `{0}` (in a clone: pip install '.[{0}]')"
+EXTRA: Final = "needs the extra `{0}` (in a clone: pip install '.[{0}]')"
+"""What is said where a package is not installed that only an extra needs."""
 
 
 class InvalidTable(InvalidInput):
@@ -134,7 +135,7 @@ def _xlsx(path: str, writing: Writing) -> Lines:
     try:
         load_workbook = import_module("openpyxl").load_workbook
     except ModuleNotFoundError:
-        raise _wrong(path, _EXTRA.format("excel")) from None
+        raise _wrong(path, EXTRA.format("excel")) from None
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except Exception:  # noqa: BLE001 - whatever it is, it is no workbook
@@ -152,7 +153,7 @@ def _parquet(path: str, wanted: Collection[str]) -> Lines:
     try:
         arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     except ModuleNotFoundError:
-        raise _wrong(path, _EXTRA.format("parquet")) from None
+        raise _wrong(path, EXTRA.format("parquet")) from None
     try:
         table = parquet.ParquetFile(path)
         names = table.schema_arrow.names

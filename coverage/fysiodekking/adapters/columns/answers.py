@@ -1,0 +1,181 @@
+"""A table of sessions decided, batch by batch, and the answers as columns again."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final
+
+from fysiodekking.adapters.case_files import read_case
+from fysiodekking.adapters.columns.arrow import ArrowStream, Stream, arrow
+from fysiodekking.adapters.columns.facts import Columns
+from fysiodekking.adapters.columns.rows import mappings
+from fysiodekking.adapters.fault import told
+from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
+from fysiodekking.deciding import decide
+from fysiodekking.explain import explain
+from fysiodekking.explain.languages import Language
+from fysiodekking.model.decision import Amounts, Decision
+from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
+from fysiodekking.model.silence import carries_no_data
+
+_DIGITS: Final = 12
+_PARTS: Final = ("basic", "deductible", "package", "insured")
+Result = Decision | tuple[Problem, ...]
+"""What comes of a row: a decision, or what is wrong with it."""
+
+
+@carries_no_data
+def decide_table(
+    table: ArrowStream, *, packages: Source | Iterable[Source] = (), keep: Collection[str] = ()
+) -> Answers:
+    """Answer each row of a table as `decide` answers its case.
+
+    :param table: what speaks Arrow's C data interface: a table, data frame, reader, or record batch of pyarrow, polars,
+        pandas, or DuckDB. A column is a fact by its dotted path, as ``session.date``, or a part of a case as a struct;
+        ``condition`` is the condition that is treated.
+    :param packages: packages that it may name by their ids, as for `case_from`.
+    :param keep: columns that are handed on; one that is called ``id`` always is.
+    :raises InvalidTable: (a `ValueError`) with every problem of the names and types of its columns. What is wrong in a
+        row stands in the column ``problems`` of its answer.
+    :raises InvalidPackage: for packages that cannot be used.
+    """
+    own = own_packages(packages)
+    stream = Stream(table)
+    columns = Columns(stream.schema, keep)
+    if columns.personal:
+        words = f"columns personal data, never read: {', '.join(columns.personal)}"
+        warnings.warn(words, stacklevel=3)
+    return Answers(stream, columns, own)
+
+
+class Answers:
+    """The answers to a table: itself a stream of Arrow, with a row for each row of the table.
+
+    Batches are decided as they are asked for, each once. What was read is kept, so that a row can be explained: hand
+    over a long stream batch by batch where memory matters.
+
+    :param schema: of its columns: those that are handed on, the short fields of a decision, and ``problems``.
+    :param personal: the columns that were not read, since they would carry personal data.
+    """
+
+    def __init__(self, stream: Stream, columns: Columns, own: OwnPackages) -> None:
+        pa = arrow()
+        kept = [stream.schema.field(name) for name in columns.kept]
+        self.schema = pa.schema([*kept, *(pa.field(name, type_) for name, type_ in _types().items())])
+        self.personal = columns.personal
+        self._columns, self._own = columns, own
+        self._left = stream.batches()
+        self._read: list[Any] = []
+        self._answered: list[Any] = []
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Return the capsule of the answers, for whatever reads tables of Arrow."""
+        return arrow().RecordBatchReader.from_batches(self.schema, iter(self)).__arrow_c_stream__(requested_schema)
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield the answers as record batches of pyarrow, one for each batch of the table."""
+        yield from self._answered
+        for batch in self._left:
+            self._read.append(batch)
+            self._answered.append(self._answer(batch))
+            yield self._answered[-1]
+
+    @carries_no_data
+    def decision(self, row: int) -> Decision:
+        """Return the decision of a row, from 0.
+
+        :raises InvalidCase: with what is wrong with the row.
+        :raises IndexError: when the table has no such row.
+        """
+        (result,) = self._results(self._row(row))
+        if isinstance(result, Decision):
+            return result
+        raise InvalidCase(result)
+
+    def explain(self, row: int, lang: Language = "nl") -> str:
+        """Explain the answer of a row, from 0, as `explain` does.
+
+        :raises InvalidCase: with what is wrong with the row.
+        :raises IndexError: when the table has no such row.
+        """
+        return explain(self.decision(row), lang)
+
+    def _row(self, row: int) -> Any:
+        """Return a row as a batch of its own."""
+        left = row
+        for number, _ in enumerate(self):
+            batch = self._read[number]
+            if 0 <= left < batch.num_rows:
+                return batch.slice(left, 1)
+            left -= batch.num_rows
+        raise IndexError(f"there is no row {row}")
+
+    def _answer(self, batch: Any) -> Any:
+        pa = arrow()
+        results = list(self._results(batch))
+        columns = [batch.column(name) for name in self._columns.kept]
+        columns += [pa.array([*map(_WRITTEN[name], results)], type_) for name, type_ in _types().items()]
+        return pa.RecordBatch.from_arrays(columns, schema=self.schema)
+
+    def _results(self, batch: Any) -> Iterator[Result]:
+        return (_result(mapping, self._own) for mapping in mappings(batch, self._columns.facts))
+
+
+def _result(mapping: dict[str, Any], own: OwnPackages) -> Result:
+    try:
+        return decide(read_case(mapping, own=own).case)
+    except InvalidInput as error:
+        return error.problems
+    except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
+        return (Problem("", told(error)),)
+
+
+# --- out ------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _types() -> Mapping[str, Any]:
+    """Return the columns of the answers with their types: the short fields, and what is wrong."""
+    pa = arrow()
+    text, texts = pa.string(), pa.list_(pa.string())
+    problem = pa.struct([("path", text), ("message", text)])
+    return {
+        "outcome": text,
+        "payer": text,
+        "package": text,
+        "amounts": pa.struct([(part, pa.decimal128(_DIGITS, 2)) for part in _PARTS]),
+        "entitlement_code": text,
+        "reasons": texts,
+        "missing": texts,
+        "problems": pa.list_(problem),
+    }
+
+
+def _of(way: Callable[[Decision], Any]) -> Callable[[Result], Any]:
+    return lambda result: way(result) if isinstance(result, Decision) else None
+
+
+def _amounts(amounts: Amounts | None) -> dict[str, Decimal] | None:
+    return None if amounts is None else {part: Decimal(getattr(amounts, part).cents).scaleb(-2) for part in _PARTS}
+
+
+def _problems(result: Result) -> list[dict[str, str]] | None:
+    if isinstance(result, Decision):
+        return None
+    return [{"path": problem.path, "message": problem.message} for problem in result]
+
+
+_WRITTEN: Final[Mapping[str, Callable[[Result], Any]]] = {
+    "outcome": _of(lambda decision: decision.outcome.value),
+    "payer": _of(lambda decision: decision.payer and decision.payer.value),
+    "package": _of(lambda decision: decision.package),
+    "amounts": _of(lambda decision: _amounts(decision.amounts)),
+    "entitlement_code": _of(lambda decision: decision.entitlement_code),
+    "reasons": _of(lambda decision: [reason.value for reason in decision.reasons]),
+    "missing": _of(lambda decision: [*map(str, decision.missing)]),
+    "problems": _problems,
+}
+"""How each column says what comes of a row."""

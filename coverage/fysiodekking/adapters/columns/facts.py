@@ -1,0 +1,195 @@
+"""Which column is which fact: a dotted path of the case file, or a whole part of it as a struct."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from functools import cache
+from typing import Any, Final, get_args, get_origin
+
+import attrs
+
+from fysiodekking.adapters.columns.arrow import arrow
+from fysiodekking.adapters.input_data import INPUT
+from fysiodekking.adapters.reading import members_of
+from fysiodekking.adapters.tables.files import InvalidTable
+from fysiodekking.model.case import Case
+from fysiodekking.model.checked import shown, suggestion
+from fysiodekking.model.condition import Condition
+from fysiodekking.model.errors import Problem
+from fysiodekking.model.history import History
+from fysiodekking.model.money import Money
+from fysiodekking.model.package import Package
+from fysiodekking.model.personal import IS_PERSONAL, is_birth, is_personal
+from fysiodekking.model.usage import Range, Row
+
+CONDITION: Final = "condition"
+"""The condition that is treated; its key is `session.condition`."""
+ID: Final = "id"
+_NEEDED: Final = ("session.date", "provider.profession", "insured.born")
+_TEXT: Final = ("string", "large_string", "string_view")
+_PLAIN: Final[Mapping[Any, tuple[str, ...]]] = {
+    date: (*_TEXT, "date", "timestamp"),
+    Money: (*_TEXT, "decimal"),
+    bool: ("boolean",),
+    int: ("integer",),
+    str: _TEXT,
+}
+"""The types of Arrow that hold each kind of plain value."""
+_REMEDY: Final[Mapping[Any, str]] = {
+    date: "a date",
+    Money: "a decimal128 with two decimals",
+    bool: "true and false",
+    int: "whole numbers",
+    str: "text",
+    tuple: "a list",
+    dict: "a struct",
+}
+"""How each kind of value is written."""
+
+
+class Columns:
+    """The columns of a table.
+
+    :param facts: the columns that hold facts, by their names.
+    :param kept: the columns that are handed on.
+    :param personal: the columns that are never read, since they would carry personal data.
+    :raises InvalidTable: with every problem of the names and types of the columns.
+    """
+
+    def __init__(self, schema: Any, keep: Collection[str]) -> None:
+        names = list(schema.names)
+        if isinstance(keep, str) or not isinstance(keep, Collection) or not all(isinstance(each, str) for each in keep):
+            raise InvalidTable([Problem("keep", f"{shown(keep)} is not a list (write names of columns)")])
+        self.personal = tuple(name for name in names if _tells_who(name))
+        self.kept = tuple(name for name in names if name in keep or name == ID)
+        self.facts = tuple(name for name in names if name not in {*self.personal, *self.kept})
+        problems = [
+            *(Problem(name, "stands twice (give each column its own name)") for name in _twice(names)),
+            *(Problem(name, f"is no column; {suggestion(name, names)}") for name in keep if name not in names),
+            *(Problem(name, IS_PERSONAL) for name in self.personal if name in keep),
+            *(Problem(name, "is missing (add the column)") for name in _NEEDED if not _stands(name, self.facts)),
+        ]
+        for name, type_ in zip(names, schema.types, strict=True):
+            kinds = kinds_of(name)
+            if name not in self.facts:
+                continue
+            if kinds:
+                problems.extend(_wrong(name, type_, kinds))
+            else:
+                instead = suggestion(name, [*paths()])
+                problems.append(Problem(name, f"is no fact of a session; {instead} (or keep it, to hand it on)"))
+        if problems:
+            raise InvalidTable(problems)
+
+
+def _tells_who(name: str) -> bool:
+    last = name.rpartition(".")[2]
+    return is_personal(last) and not kinds_of(name) and not (is_birth(last) and kinds_of(f"insured.{last}"))
+
+
+def _twice(names: list[str]) -> list[str]:
+    return sorted({name for name in names if names.count(name) > 1})
+
+
+def _stands(name: str, facts: Collection[str]) -> bool:
+    return name in facts or name.partition(".")[0] in facts
+
+
+# --- paths ----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _parts() -> Mapping[str, tuple[Any, ...]]:
+    """Return the parts of a case with what they are; the condition that is treated stands for all of them."""
+    kinds = {name: members_of(field.type) for name, field in INPUT.fields(Case).items() if name != "title"}
+    return {**kinds, CONDITION: (Condition,), "packages": (tuple[str | Package, ...],)}
+
+
+def kinds_of(path: str) -> tuple[Any, ...]:
+    """Return what stands at a path of a case; nothing where there is no such fact."""
+    first, *others = path.split(".")
+    kinds = _parts().get(first, ())
+    for name in others:
+        kinds = next((inner for kind in kinds if (inner := _within(kind, name))), ())
+    return kinds
+
+
+def _within(kind: Any, name: str) -> tuple[Any, ...]:
+    if attrs.has(kind):
+        field = INPUT.fields(kind).get(name)
+        return () if field is None else members_of(field.type)
+    return members_of(get_args(kind)[1]) if get_origin(kind) is Mapping else ()
+
+
+@cache
+def paths() -> tuple[str, ...]:
+    """Return every part of a case, and every fact of one."""
+    found: list[str] = []
+    for name, kinds in _parts().items():
+        fields = [field for kind in kinds if attrs.has(kind) for field in INPUT.fields(kind)]
+        found += [name, *(f"{name}.{field}" for field in fields)]
+    return tuple(found)
+
+
+# --- types ----------------------------------------------------------------------------------------------------------
+
+
+def _wrong(path: str, type_: Any, kinds: tuple[Any, ...]) -> list[Problem]:
+    """Return what is wrong with the type of a column, or of a part of it, which has to be that of one of the kinds."""
+    if _is(type_, "dictionary"):
+        type_ = type_.value_type
+    if _is(type_, "null"):
+        return []
+    not_so = Problem(path, f"holds {type_} (write {_written(kinds)})")
+    found = [_wrong_for(path, type_, kind, not_so) for kind in kinds]
+    if not all(found):
+        return []
+    return next((problems for problems in found if problems != [not_so]), [not_so])
+
+
+def _wrong_for(path: str, type_: Any, kind: Any, not_so: Problem) -> list[Problem]:
+    """Return what is wrong with a type for one kind of value; `not_so` where it is another kind altogether."""
+    if kind is Any:
+        return []
+    if kind is Range and _is(type_, "integer"):
+        return []
+    shape = _shape(kind)
+    if shape is tuple and _is(type_, "list", "large_list", "fixed_size_list"):
+        return _wrong(f"{path}[]", type_.value_type, (Row,) if kind is History else members_of(get_args(kind)[0]))
+    if shape is dict and _is(type_, "struct"):
+        return [problem for field in type_ for problem in _wrong_field(f"{path}.{field.name}", field, kind)]
+    if shape is dict and _is(type_, "map") and get_origin(kind) is Mapping:
+        return _wrong(f"{path}[]", type_.item_type, members_of(get_args(kind)[1]))
+    return [] if shape in _PLAIN and _is(type_, *_PLAIN[shape]) else [not_so]
+
+
+def _wrong_field(path: str, field: Any, kind: Any) -> list[Problem]:
+    kinds = _within(kind, field.name)
+    if kinds:
+        return _wrong(path, field.type, kinds)
+    return [Problem(path, f"is not a key here; {suggestion(field.name, [*INPUT.fields(kind)])}")]
+
+
+def _is(type_: Any, *names: str) -> bool:
+    """Tell whether a type of Arrow is one of those names."""
+    types = arrow().types
+    return any(getattr(types, f"is_{name}")(type_) for name in names)
+
+
+def _written(kinds: tuple[Any, ...]) -> str:
+    return " or ".join(dict.fromkeys(_REMEDY[_shape(kind)] for kind in kinds if kind is not type(None)))
+
+
+def _shape(kind: Any) -> Any:
+    """Return what a kind of value is written as."""
+    if kind in _REMEDY:
+        return kind
+    if kind is History or get_origin(kind) is tuple:
+        return tuple
+    return str if isinstance(kind, type) and issubclass(kind, str) else dict
+
+
+def is_range(path: str) -> bool:
+    """Tell whether a fact is a range of sessions, which one number stands for as well."""
+    return kinds_of(path) == (Range,)
