@@ -40,6 +40,7 @@ from fysiodekking.model.errors import Problem as Problem
 from fysiodekking.model.history import History as History
 from fysiodekking.model.money import Money as Money
 from fysiodekking.model.package import Confidence as Confidence
+from fysiodekking.model.package import Copayment as Copayment
 from fysiodekking.model.package import Grant as Grant
 from fysiodekking.model.package import Limit as Limit
 from fysiodekking.model.package import Package as Package

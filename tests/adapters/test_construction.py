@@ -12,7 +12,7 @@ from fysiodekking import Case, InvalidCase, Money, as_dict, case_from, decide
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.history import History
-from fysiodekking.model.package import Confidence, Grant, Limit, Package, Payment, Payments, Requirements
+from fysiodekking.model.package import Confidence, Copayment, Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import ExtraLine, Session
@@ -33,6 +33,7 @@ PARTS: dict[type[attrs.AttrsInstance], dict[str, Any]] = {
     Row: {"date": DAY, "paid_by": PaidBy.PACKAGE},
     Used: {"left_last_year": {"fysio-9": 2}},
     Payment: {"percent": 100},
+    Copayment: {"euros": Money(500), "from_session": 4},
     Payments: {},
     Requirements: {},
     Limit: {"id": "year", "max": 9, "unit": Unit.SESSIONS, "per": Per.CALENDAR_YEAR},

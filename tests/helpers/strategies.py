@@ -490,6 +490,10 @@ def packages(draw: Draw, day: date, name: str = "first") -> tuple[Mapping, list[
         if _usually(draw, False, True):
             grant["consent_from"] = _one(draw, (1, 3, 10))
             numbers.append(grant["consent_from"] - 1)
+        if _usually(draw, False, True):
+            begins = _one(draw, (1, 3, 10))
+            grant["copayment"] = {"euros": _one(draw, ("5.00", "12.51", "60.00")), "from_session": begins}
+            numbers.append(begins - 1)
         package |= beside
         grants.append(grant)
         codes = tuple(CODES[cover] for cover in covers if cover in CODES) or ("1000",)

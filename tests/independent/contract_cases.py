@@ -501,8 +501,17 @@ def _grant(draw: Draw, name: str) -> Table:
         }
     if draw.happens(0.15):
         made["consent_from"] = draw.one((1, 2, 9, 10, 21, 37))
+    if draw.happens(0.15):
+        made["copayment"] = _copayment(draw)
     if draw.happens(0.12):
         made["terms_unknown"] = draw.one((True, False, draw.some(draw.classes, 2)))
+    return made
+
+
+def _copayment(draw: Draw) -> Table:
+    made: Table = {"euros": "unknown" if draw.happens(0.2) else draw.one((*AMOUNTS, "5.00"))}
+    if draw.happens(0.6):
+        made["from_session"] = "unknown" if draw.happens(0.2) else draw.one((1, 2, 4, 10))
     return made
 
 

@@ -669,7 +669,13 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
     return made
 
 
-def _package_answered(case: Table, made: Table, name: str, draw: Draw) -> None:  # noqa: C901 - the same
+def _copayments(package: Table) -> list[Table]:
+    return [grant["copayment"] for grant in package["grants"] if "copayment" in grant]
+
+
+def _package_answered(  # noqa: C901, PLR0912 - the same
+    case: Table, made: Table, name: str, draw: Draw
+) -> None:
     rest = name.removeprefix("packages.")
     for package in made.get("packages", []):
         if rest == package["id"]:
@@ -689,6 +695,13 @@ def _package_answered(case: Table, made: Table, name: str, draw: Draw) -> None: 
                 raise Broken("missing names payments that are all given", name)
             for grant in open_:
                 grant.setdefault("pays", {})[key] = {"percent": 100}
+            return
+        if rest == f"{package['id']}.copayment":
+            unknown = [(terms, key) for terms in _copayments(package) for key in terms if terms[key] == "unknown"]
+            if not unknown:
+                raise Broken("missing names a co-payment that is given", name)
+            for terms, key in unknown:
+                terms[key] = {"euros": "5.00", "from_session": 1}[key]
             return
         if rest == f"{package['id']}.since":
             if "since" in package:
@@ -829,6 +842,8 @@ def _facts_of_package(package: Table) -> Iterator[Fact]:
     for grant in package["grants"]:
         for key in grant.get("pays", {}):
             yield Fact(f"packages.X.pays.{key}", grant["pays"], key)
+        for key in grant.get("copayment", {}):
+            yield Fact(f"packages.X.copayment.{key}", grant["copayment"], key, "unknown")
         for limit in grant.get("limits", []):
             yield Fact("packages.X.limits.max", limit, "max", "unknown")
         yield Fact("packages.X.terms", grant, "terms_unknown", True)

@@ -990,13 +990,16 @@ class Ledger:
             most += min(self.case.used.left_last_year[self.package.id], limit.carry_over)
         return most - used
 
-    def pays(self) -> int:
-        """What the package pays of the session, in cents: the first grant that accepts it has taken it."""
+    def pays(self) -> int | None:
+        """What the package pays of the session, in cents: the first grant that accepts it has taken it; None if none.
+
+        Of one that a grant takes at no cost to itself, as by its co-payment, it pays nothing, and no other is asked.
+        """
         case, session = self.case, self.case.session
         if self.package.year != session.date.year:
-            return 0
+            return None
         if not isinstance(case.insured.other_payer, Unknown) and case.readings.package_beside_other_payer != "yes":
-            return 0
+            return None
         cover = class_of(case, session.performance)
         for grant in self.package.grants:
             if cover not in grant.covers or not requirements_hold(case, self.package, grant.requires):
@@ -1012,18 +1015,32 @@ class Ledger:
             payment = grant.pays.contracted if case.provider.contracted is True else grant.pays.not_contracted
             assert not isinstance(payment, Unknown)
             assert isinstance(session.price, Money)
-            paid = paid_of(payment, session.price.cents)
+            if pays_nothing(payment):
+                return None
+            paid = max(0, paid_of(payment, session.price.cents) - self._copayment(grant))
             return min([paid, *(left for limit, left in rooms if limit.unit == "euros")])
-        return 0
+        return None
+
+    def _copayment(self, grant: Grant) -> int:
+        """So many cents of each session, from a given one of the year on; before what a limit in euros leaves."""
+        terms = grant.copayment
+        if isinstance(terms, Unknown):
+            return 0
+        assert isinstance(terms.euros, Money)
+        assert isinstance(terms.from_session, int)
+        return terms.euros.cents if self._number_of_the_year(grant) >= terms.from_session else 0
+
+    def _number_of_the_year(self, grant: Grant) -> int:
+        """Which session of the year it is of those that the grant took, those elsewhere among them."""
+        year = self.case.session.date.year
+        rows = [row for row in self.booked[grant.id] if row.date.year == year and takes_a_number(self.case, row)]
+        return len(rows) + sessions_elsewhere(self.case, "elsewhere") + 1
 
     def _consent_suffices(self, grant: Grant) -> bool:
         """From a given session of the year on only with consent; it counts the grant's sessions of the year."""
         if isinstance(grant.consent_from, Unknown):
             return True
-        year = self.case.session.date.year
-        rows = [row for row in self.booked[grant.id] if row.date.year == year and takes_a_number(self.case, row)]
-        number = len(rows) + sessions_elsewhere(self.case, "elsewhere") + 1
-        return number < grant.consent_from or self.case.session.consent is True
+        return self._number_of_the_year(grant) < grant.consent_from or self.case.session.consent is True
 
 
 def requirements_hold(  # noqa: C901 - one branch for each requirement
@@ -1107,7 +1124,7 @@ def _who_pays(case: Case, price: int) -> Expected:
     code = _code_outside_basic(case)
     for package in case.packages:
         paid = Ledger(case, package).pays()
-        if paid > 0:
+        if paid is not None:
             if ground is not None:
                 return Expected("covered", None, None, None)
             return Expected("covered", "package", (0, 0, paid, price - paid), code)

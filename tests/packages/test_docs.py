@@ -14,7 +14,7 @@ import attrs
 import pytest
 
 from fysiodekking.adapters.catalogue import catalogue, packages_from
-from fysiodekking.model.package import Grant, Limit, Package, Payment, Payments, Requirements
+from fysiodekking.model.package import Copayment, Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import CoverClass, Per
 from fysiodekking.packages import shipped
@@ -99,7 +99,9 @@ def test_explains_six_real_packages() -> None:
     assert len([id_ for id_ in ids if shipped.package(id_)]) >= 6
 
 
-@pytest.mark.parametrize("cls", [Package, Grant, Requirements, Limit, Payments, Payment], ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize(
+    "cls", [Package, Grant, Requirements, Limit, Copayment, Payments, Payment], ids=lambda cls: cls.__name__
+)
 def test_names_every_key(cls: type[attrs.AttrsInstance]) -> None:
     """Every key of the format is described in a table of the page."""
     assert [each.name for each in attrs.fields(cls) if f"| `{each.name}` |" not in TEXT] == []

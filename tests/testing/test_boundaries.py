@@ -56,6 +56,7 @@ TERMS: Final[dict[str, Any]] = {
                 {"id": "none", "max": "unlimited", "unit": "sessions", "per": "condition"},
             ],
             "consent_from": 8,
+            "copayment": {"euros": "5.00", "from_session": 6},
             "pays": {"contracted": {"percent": 100}, "not_contracted": {"percent": 75}},
         },
         {

@@ -28,7 +28,7 @@ from fysiodekking.model.counts import MOST_MEMBERS, MOST_PROBLEMS, MOST_ROWS
 from fysiodekking.model.errors import InvalidInput, Problem, first_of
 from fysiodekking.model.history import History, wrong_rows
 from fysiodekking.model.money import Money
-from fysiodekking.model.package import UNLIMITED, Limit, Package, Payment
+from fysiodekking.model.package import UNLIMITED, Copayment, Limit, Package, Payment
 from fysiodekking.model.personal import IS_PERSONAL, LONGEST_LOOKED_AT, is_birth, is_personal
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import SUPPOSITIONS, Row
@@ -165,12 +165,17 @@ def _maximum(value: object) -> object:
     return value
 
 
-def _percent(value: object) -> object:
-    """Take "unknown" for a payment of which the source does not say how much it is."""
-    return NOT_GIVEN if value == _UNKNOWN else value
+def _or_unknown(kind: Any) -> Way:
+    """Take "unknown" for what the source does not say how much it is."""
+    return lambda value: NOT_GIVEN if value == _UNKNOWN else INPUT.read(value, kind)
 
 
-_SPECIAL: Final[Mapping[tuple[Any, str], Way]] = {(Limit, "max"): _maximum, (Payment, "percent"): _percent}
+_SPECIAL: Final[Mapping[tuple[Any, str], Way]] = {
+    (Limit, "max"): _maximum,
+    (Payment, "percent"): _or_unknown(int),
+    (Copayment, "euros"): _or_unknown(Money),
+    (Copayment, "from_session"): _or_unknown(int),
+}
 """Fields that read more than their type says."""
 INPUT: Final = _Input()
 QUICK: Final = Quick(INPUT)

@@ -9,7 +9,14 @@ import attrs
 
 from fysiodekking.boundaries.of_law import Boundary, on_annex
 from fysiodekking.boundaries.ordinary import ADULT, changed, code_for, ordinary, rows
-from fysiodekking.boundaries.thresholds import DAY, ages_of_grant, first_within, months_insured, turning
+from fysiodekking.boundaries.thresholds import (
+    DAY,
+    ages_of_grant,
+    copayment_begins,
+    first_within,
+    months_insured,
+    turning,
+)
 from fysiodekking.law import CHECKED, Law, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import first_of_year, last_of_year, months_after
@@ -36,6 +43,7 @@ def of_package(package: Package, day: date) -> Iterator[Boundary]:
         yield from _ages(package, grant, day, name)
         yield from _waiting(package, grant, day, name)
         yield from _consent(package, grant, day, name)
+        yield from _copayment(package, grant, day, name)
     last = last_of_year(date(package.year, 1, 1))
     if package.grants and last in CHECKED and last + DAY in CHECKED:
         below, above = (accepted(package, package.grants[0], each) for each in (last, last + DAY))
@@ -134,8 +142,18 @@ def _consent(package: Package, grant: Grant, day: date, name: str) -> Iterator[B
     if isinstance(grant.consent_from, Unknown) or grant.consent_from == 1:
         return
     case = changed(accepted(package, grant, day), session={"consent": False})
-    below, above = (
-        _paid(case, grant, first_of_year(day), number, NOTHING)
-        for number in (grant.consent_from - 2, grant.consent_from - 1)
-    )
-    yield Boundary(name=f"{name}/consent_from", below=below, above=above)
+    yield _from_session(case, grant, grant.consent_from, f"{name}/consent_from")
+
+
+def _copayment(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boundary]:
+    """The last session of the year without a co-payment, and the first with one."""
+    begins = copayment_begins(grant)
+    if begins is not None:
+        yield _from_session(accepted(package, grant, day), grant, begins, f"{name}/copayment")
+
+
+def _from_session(case: Case, grant: Grant, number: int, name: str) -> Boundary:
+    """Return what turns at a session of the year: the one before it, and that one."""
+    when = first_of_year(case.session.date)
+    below, above = (_paid(case, grant, when, before, NOTHING) for before in (number - 2, number - 1))
+    return Boundary(name=name, below=below, above=above)

@@ -10,7 +10,7 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Limit
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 
 DAY: Final = timedelta(days=1)
@@ -140,3 +140,9 @@ def months_insured(grant: Grant) -> int | None:
     """Return after how many months a grant can be used, where it has a waiting time."""
     months = grant.requires.min_months_insured
     return None if isinstance(months, Unknown) or months == 0 else months
+
+
+def copayment_begins(grant: Grant) -> int | None:
+    """Return from which session of the year on there is a co-payment, where it is not from the first."""
+    begins = NOT_GIVEN if isinstance(grant.copayment, Unknown) else grant.copayment.from_session
+    return None if isinstance(begins, Unknown) or begins == 1 else begins

@@ -50,6 +50,8 @@ _NAMES: Final = {
     "pays.of": "of",
     "pays.percent": "percent",
     "pays.at_most": "most",
+    "copayment.euros": "copayment",
+    "copayment.from_session": "from_session",
     "limit.max": "maximum",
     "limit.left": "left",
 }

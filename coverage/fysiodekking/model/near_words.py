@@ -102,6 +102,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "percent": "procent, percentage",
     "of": "van, referentie, referentiebedrag",
     "at_most": "ten hoogste, hooguit, maximaal, maximum",
+    "copayment": "eigen bijdrage, bijbetaling, eigen bijdrage per behandeling",
+    "from_session": "vanaf behandeling, vanaf zitting",
     "min_age": "minimumleeftijd, minimale leeftijd, vanaf leeftijd",
     "max_age": "maximumleeftijd, maximale leeftijd, tot leeftijd",
     "min_months_insured": "wachttijd",

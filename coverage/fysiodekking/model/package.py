@@ -113,6 +113,18 @@ class Payments(checked.Checked):
     not_contracted: Payment | Unknown = checked.field(checked.optional(checked.is_a(Payment)), default=NOT_GIVEN)
 
 
+@attrs.frozen(kw_only=True, repr=False)
+class Copayment(checked.Checked):
+    """What the insured pays of each session that a grant takes, before its limits in euros; no session costs more.
+
+    :param euros: of a session; `Unknown` where the source does not say how much.
+    :param from_session: from this session of the year on; `Unknown` where the source does not say from which.
+    """
+
+    euros: Money | Unknown = checked.field(checked.optional(checked.is_money))
+    from_session: int | Unknown = checked.field(checked.optional(checked.is_whole(1, MOST_SESSIONS)), default=1)
+
+
 def _is_maximum(value: object) -> Iterator[Problem]:
     if isinstance(value, str):
         if value != UNLIMITED:
@@ -209,6 +221,7 @@ class Grant(checked.Checked):
     :param basic_first: pays only where the basic package does not.
     :param terms_unknown: the source does not give all terms, at all (true) or for these classes.
     :param consent_from: from this session of the year on, only with the insurer's consent.
+    :param copayment: what the insured pays of a session that it takes.
     """
 
     id: str = checked.field(checked.is_id)
@@ -219,6 +232,7 @@ class Grant(checked.Checked):
     pays: Payments = checked.field(checked.is_a(Payments), default=PAYMENT_NOT_KNOWN)
     consent_from: int | Unknown = checked.field(checked.optional(checked.is_whole(1, MOST_SESSIONS)), default=NOT_GIVEN)
     terms_unknown: bool | tuple[CoverClass, ...] = checked.field(_are_unknown_terms, default=False)
+    copayment: Copayment | Unknown = checked.field(checked.optional(checked.is_a(Copayment)), default=NOT_GIVEN)
 
     def _together(self) -> Iterator[Problem]:
         yield from _repeated((limit.id for limit in self.limits), "limits")
@@ -229,6 +243,12 @@ class Grant(checked.Checked):
     def asks(self) -> bool:
         """Whether it asks anything of a session beside its class and its limits."""
         return self.requires is not ASKS_NOTHING or not isinstance(self.consent_from, Unknown)
+
+    @cached_property
+    def counts_the_year(self) -> bool:
+        """Whether it asks which session of the year it is."""
+        begins = NOT_GIVEN if isinstance(self.copayment, Unknown) else self.copayment.from_session
+        return not isinstance(self.consent_from, Unknown) or (isinstance(begins, int) and begins > 1)
 
     @cached_property
     def carries_over(self) -> bool:

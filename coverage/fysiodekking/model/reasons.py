@@ -345,6 +345,8 @@ class Reason(Code):
     """The insured pays the rest of a percentage."""
     REST_ABOVE_MAXIMUM = "rest-above-maximum"
     """The insured pays what is above the highest amount for a session."""
+    REST_BY_COPAYMENT = "rest-by-copayment"
+    """The insured pays the co-payment of the package line."""
     REST_ABOVE_DAY_CAP = "rest-above-day-cap"
     """The insured pays what is above the highest amount for a day."""
     REST_OF_BUDGET = "rest-of-budget"

@@ -11,6 +11,7 @@ from fysiodekking.model.package import (
     ASKED_FACTS,
     UNLIMITED,
     Confidence,
+    Copayment,
     Grant,
     Limit,
     Package,
@@ -72,6 +73,9 @@ def samples(day: date) -> Iterator[tuple[str, Package]]:
     whole = Limit(id="year", max=3, unit=Unit.SESSIONS, per=Per.CALENDAR_YEAR)
     yield "a narrower maximum", package(day, grant(limits=(narrow, whole)))
     yield "consent from a session on", package(day, grant(consent_from=3))
+    for begins in (1, 3):
+        copayment = Copayment(euros=Money(500), from_session=begins)
+        yield f"a co-payment from session {begins} on", package(day, grant(copayment=copayment))
     for pays in (
         Payments(contracted=Payment(percent=100)),
         Payments(contracted=Payment(percent=0), not_contracted=Payment(percent=0)),

@@ -11,7 +11,7 @@ import attrs
 
 from fysiodekking.boundaries.of_packages import accepted, treated_by
 from fysiodekking.boundaries.questions import Asker
-from fysiodekking.boundaries.thresholds import DAY, ages_of_grant, annex_sessions, last_over, most_of
+from fysiodekking.boundaries.thresholds import DAY, ages_of_grant, annex_sessions, copayment_begins, last_over, most_of
 from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.money import NOTHING, Money
@@ -100,6 +100,9 @@ class _Grant:
         """Yield what it requires, and each of its limits."""
         contract = self._contract()
         yield from self.sized(*contract, *self._asked())
+        begins = copayment_begins(self.grant)
+        if begins is not None:
+            yield from self.sized(*contract, self._of_the_year(begins))
         for limit in self.grant.limits:
             most = most_of(limit)
             if most is None:
@@ -142,9 +145,13 @@ class _Grant:
         if not isinstance(asks.min_months_insured, Unknown):
             yield self._insured_for(asks.min_months_insured)
         if isinstance(self.grant.consent_from, int):
-            year = Limit(id="year", max=0, unit=Unit.SESSIONS, per=Per.CALENDAR_YEAR)
             yield fact("session.consent")
-            yield numbers("used", (self.grant.consent_from - 1,), self._taken(year), span_of("sessions of the year"))
+            yield self._of_the_year(self.grant.consent_from)
+
+    def _of_the_year(self, number: int) -> Axis:
+        """Make the axis of how many sessions of the year went before, cut at a session of the year."""
+        year = Limit(id="year", max=0, unit=Unit.SESSIONS, per=Per.CALENDAR_YEAR)
+        return numbers("used", (number - 1,), self._taken(year), span_of("sessions of the year"))
 
     def _insured_for(self, months: int) -> Axis:
         """Make the axis of how long the package has run."""

@@ -1,7 +1,7 @@
 """Limits of a package in euros, and what a grant pays of a session, to the cent.
 
-What is asked: the policy terms of the package (contract section 5): a limit in euros pays what is left of it; the
-percentage is of the charged price or of a reference amount, never above the charged price.
+What is asked: the policy terms of the package (contract section 5): the percentage is of the charged price or of a
+reference amount, never above the charged price; the co-payment comes off it; a limit in euros pays what is left of it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Unit
 from fysiodekking.rules import rest
 from fysiodekking.rules.checks import fits, refused, unknown
+from fysiodekking.rules.copayments import copayment
 from fysiodekking.rules.package_facts import PackageFacts, Spent, payment
 
 
@@ -78,6 +79,20 @@ def _pays(facts: PackageFacts, grant: Grant, price: Money, contracted: bool) -> 
         if paid.nothing or amount == price
         else [*rest.of_payment(paid, price, package.terms, package.id, by_contract=less)]
     )
+    taken = copayment(facts, grant, amount)
+    if not taken.missing:
+        why += rest.of_copayment(grant.copayment, taken.most, facts.use_of(grant).this_year, package.terms, package.id)
+        return _within_limits(facts, grant, amount - taken.most, why, contracted)
+    least, most = (_within_limits(facts, grant, amount - each, why, contracted) for each in (taken.most, taken.least))
+    if least.amount is not None and least.amount == most.amount:
+        return most._replace(rest=(rest.either_way(price - least.amount, package.terms, package.id),))
+    return Paid(None, tuple(dict.fromkeys((*taken.missing, *least.missing, *most.missing))))
+
+
+def _within_limits(facts: PackageFacts, grant: Grant, amount: Money, why: list[Finding], contracted: bool) -> Paid:
+    """Return what the limits in euros leave of an amount that a grant would pay."""
+    package, why = facts.package, list(why)
+    by_contract = not contracted and facts.contracted is False
     for limit, used in zip(grant.limits, facts.use_of(grant).limits, strict=True):
         if limit.unit is not Unit.EUROS or not limit.binds(facts.cover) or isinstance(limit.max, str):
             continue

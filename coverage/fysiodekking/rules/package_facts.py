@@ -77,7 +77,7 @@ class RequirementFacts(NamedTuple):
 class GrantUse(NamedTuple):
     """What was used of a grant.
 
-    :param this_year: the sessions that count toward its consent; None where it asks none.
+    :param this_year: the sessions of the year that count; None where it does not ask which one it is.
     :param limits: what was used of each of its limits; None where a limit does not bind the class, or has no number.
     """
 
@@ -167,7 +167,6 @@ def _left_last_year(case: Case, package: Package) -> int | str:
 
 
 def _use_of(case: Case, law: Law, package: Package, grant: Grant, cover: CoverClass) -> GrantUse:
-    asks_consent = not isinstance(grant.consent_from, Unknown)
     used: list[Count | Spent | None] = []
     for limit in grant.limits:
         if limit.binds(cover) and isinstance(limit.max, Money):
@@ -176,7 +175,7 @@ def _use_of(case: Case, law: Law, package: Package, grant: Grant, cover: CoverCl
             used.append(used_sessions(case, law, package, grant, limit))
         else:
             used.append(None)
-    return GrantUse(sessions_of_the_year(case, law, package, grant) if asks_consent else None, tuple(used))
+    return GrantUse(sessions_of_the_year(case, law, package, grant) if grant.counts_the_year else None, tuple(used))
 
 
 # --- sessions -------------------------------------------------------------------------------------------------------
@@ -230,7 +229,7 @@ def elsewhere(case: Case) -> Count:
 
 
 def sessions_of_the_year(case: Case, law: Law, package: Package, grant: Grant) -> Count:
-    """Count the sessions of the year that count toward the consent of a grant."""
+    """Count the sessions of the year after which a grant asks consent, or a co-payment."""
     day = case.session.date
     return sessions_paid(case, law, package, grant, (), None, first_of_year(day), day) + elsewhere(case)
 

@@ -11,12 +11,14 @@ from typing import Final
 
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Finding, Phase
-from fysiodekking.model.facts import Fact
+from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.money import Money
-from fysiodekking.model.package import Limit, Payment
+from fysiodekking.model.package import Copayment, Limit, Payment
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Per
 from fysiodekking.rules.checks import met
+from fysiodekking.rules.counting import Count
 
 RULE: Final = "insured_pays_the_rest"
 _BY_TERM: Final[Mapping[str, Reason]] = {
@@ -46,6 +48,20 @@ def of_payment(
         if left != before:
             yield _finding(_BY_TERM[term], before - left, terms, cite, subject, by_contract=by_contract)
         before = left
+
+
+def of_copayment(
+    terms: Copayment | Unknown, part: Money, before: Count | None, cite: Citation, subject: str
+) -> Iterator[Finding]:
+    """Yield what a co-payment takes off; from a session of the year on, with how many there were before."""
+    if isinstance(terms, Unknown) or not part.cents:
+        return
+    facts = [Fact("copayment.euros", None if isinstance(terms.euros, Unknown) else terms.euros)]
+    if before is not None and isinstance(terms.from_session, int) and terms.from_session > 1:
+        bound = Bound(">=", terms.from_session - 1, Measure.SESSIONS)
+        facts.append(Fact("copayment.from_session", terms.from_session))
+        facts.append(Fact("sessions_of_the_year", before.shown, bound))
+    yield _finding(Reason.REST_BY_COPAYMENT, part, facts, cite, subject, by_contract=False)
 
 
 def of_limit(

@@ -19,6 +19,7 @@ from fysiodekking.model.package import (
     LATEST_YEAR,
     UNLIMITED,
     Confidence,
+    Copayment,
     Grant,
     Limit,
     Package,
@@ -115,8 +116,17 @@ def _grants(draw: st.DrawFn, manner: Manner) -> Grant:
             not_contracted=draws.fact(*WITHOUT_CONTRACT, _WHOLE, weight=3),
         ),
         consent_from=consent_from,
+        copayment=_copayment(draws),
         terms_unknown=not draws.complete and draws.nearly_always(False, True, weight=15),
     )
+
+
+def _copayment(draws: Draws) -> Copayment | Unknown:
+    """Draw a co-payment now and then, of each session or from one on; more than some sessions cost, too."""
+    begins = draws.seldom(1, 5)
+    if isinstance(begins, Unknown):
+        return NOT_GIVEN
+    return Copayment(euros=draws.fact(Money(500), Money(5_000), weight=3), from_session=begins)
 
 
 def _requirements(draws: Draws) -> Requirements:

@@ -14,7 +14,7 @@ from fysiodekking.adapters.cov import known, of_any_year
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.model.checked import said
 from fysiodekking.model.errors import InvalidInput
-from fysiodekking.model.package import Grant, Limit, Package, Payment, Requirements
+from fysiodekking.model.package import Copayment, Grant, Limit, Package, Payment, Requirements
 from fysiodekking.model.printable import clean
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
@@ -190,6 +190,8 @@ def _grant(grant: Grant) -> Iterator[str]:
         yield f"  at most {_maximum(limit)}"
     if not isinstance(grant.consent_from, Unknown):
         yield f"  from session {grant.consent_from} of the year on only with consent"
+    if not isinstance(grant.copayment, Unknown):
+        yield f"  {_copayment(grant.copayment)}"
     for status, payment in (("a contract", grant.pays.contracted), ("no contract", grant.pays.not_contracted)):
         yield f"  with {status}: {_payment(payment)}"
     if grant.terms_unknown is True:
@@ -213,6 +215,16 @@ def _maximum(limit: Limit) -> str:
     if not isinstance(limit.when_contracted, Unknown):
         parts.append("with a contract" if limit.when_contracted else "without a contract")
     return f"{' '.join(parts)} ({limit.id})"
+
+
+def _copayment(copayment: Copayment) -> str:
+    euros = (
+        "an unknown co-payment" if isinstance(copayment.euros, Unknown) else f"a co-payment of EUR {copayment.euros}"
+    )
+    if isinstance(copayment.from_session, Unknown):
+        return f"{euros} of each session, from an unknown session of the year on"
+    later = f", from session {copayment.from_session} of the year on" if copayment.from_session > 1 else ""
+    return f"{euros} of each session{later}"
 
 
 def _payment(payment: Payment | Unknown) -> str:

@@ -26,6 +26,8 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "deductible_total": FactWords(label="deductible this year"),
     "insured_part": FactWords(label="part of the price that the patient pays"),
     "pays.of": FactWords(label="rate that is reckoned with"),
+    "copayment.euros": FactWords(label="co-payment of a session"),
+    "copayment.from_session": FactWords(label="the session of the year from which there is a co-payment"),
     "pays.percent": FactWords(label="percentage"),
     "pays.at_most": FactWords(label="highest amount for a session"),
     "limit.max": FactWords(label="highest amount"),
@@ -157,6 +159,10 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="the first day of package {key}", question="Since when has the patient had package {key}?"
     ),
     "packages.*.pays": FactWords(label="what package {key} pays", question="How much does package {key} pay?"),
+    "packages.*.copayment": FactWords(
+        label="the co-payment of package {key}",
+        question="How much is the co-payment of package {key}, and from which session on?",
+    ),
     "packages.*.pays.contracted": FactWords(
         label="what package {key} pays with a contract", question="How much does package {key} pay with a contract?"
     ),

@@ -274,6 +274,14 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "{where} {who} pays at most {most} for a session. What is above that, {part}, you pay yourself.",
         "The insurer pays up to a highest amount for a session. What is above that you pay yourself.",
     ),
+    Reason.REST_BY_COPAYMENT: (
+        (
+            "From session {from_session} of the year on, {who} asks a co-payment of {copayment} for each session. Of "
+            "this one you pay {part} yourself."
+        ),
+        "For each session {who} asks a co-payment of {copayment}. Of this one you pay {part} yourself.",
+        "The package asks a co-payment for each session. You pay it yourself.",
+    ),
     Reason.REST_ABOVE_DAY_CAP: (
         (
             "{where} {who} pays at most {maximum} on one day, and {left} of that was left. What is above that, "

@@ -26,6 +26,8 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "deductible_total": FactWords(label="eigen risico dit jaar"),
     "insured_part": FactWords(label="deel van de prijs dat de patiënt zelf betaalt"),
     "pays.of": FactWords(label="tarief waarmee wordt gerekend"),
+    "copayment.euros": FactWords(label="eigen bijdrage per behandeling"),
+    "copayment.from_session": FactWords(label="de behandeling van het jaar vanaf welke er een eigen bijdrage is"),
     "pays.percent": FactWords(label="percentage"),
     "pays.at_most": FactWords(label="hoogste bedrag voor een behandeling"),
     "limit.max": FactWords(label="hoogste bedrag"),
@@ -158,6 +160,10 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="de begindag van pakket {key}", question="Sinds wanneer heeft de patiënt pakket {key}?"
     ),
     "packages.*.pays": FactWords(label="wat pakket {key} betaalt", question="Hoeveel betaalt pakket {key}?"),
+    "packages.*.copayment": FactWords(
+        label="de eigen bijdrage van pakket {key}",
+        question="Hoe hoog is de eigen bijdrage van pakket {key}, en vanaf welke behandeling?",
+    ),
     "packages.*.pays.contracted": FactWords(
         label="wat pakket {key} met een contract betaalt", question="Hoeveel betaalt pakket {key} met een contract?"
     ),

@@ -275,6 +275,14 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "{where} betaalt {who} ten hoogste {most} voor een behandeling. Wat daarboven komt, {part}, betaalt u zelf.",
         "De verzekeraar betaalt voor een behandeling een hoogste bedrag. Wat daarboven komt, betaalt u zelf.",
     ),
+    Reason.REST_BY_COPAYMENT: (
+        (
+            "Vanaf behandeling {from_session} van het jaar vraagt {who} een eigen bijdrage van {copayment} per "
+            "behandeling. Van deze behandeling betaalt u {part} zelf."
+        ),
+        "Per behandeling vraagt {who} een eigen bijdrage van {copayment}. Van deze behandeling betaalt u {part} zelf.",
+        "Het pakket vraagt per behandeling een eigen bijdrage. Die betaalt u zelf.",
+    ),
     Reason.REST_ABOVE_DAY_CAP: (
         (
             "{where} betaalt {who} ten hoogste {maximum} op een dag, en daarvan was {left} over. Wat daarboven komt, "
