@@ -136,6 +136,10 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "package-for-an-age": {"packages": [terms(requires={"min_age": 18, "max_age": 40})]},
     "package-asks-referral": {"packages": [terms(requires={"referral": True})], "session.referral": False},
     "package-asks-consent": {"packages": [terms(consent_from=6)], "history": [paid("package", 7)]},
+    "package-asks-a-copayment": {
+        "packages": [terms(copayment={"euros": "5.00", "from_session": 8})],
+        "history": [paid("package", 7)],
+    },
     "package-waits": {"packages": [{**terms(requires={"min_months_insured": 6}), "since": "2026-01-01"}]},
     "package-of-last-year": {"packages": [{**FYSIO_9, "year": 2025}]},
     "carry-over-unknown": {

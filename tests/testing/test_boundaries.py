@@ -171,6 +171,7 @@ class TestPackages:
         assert names == {
             *("movement/year", "movement/mt", "movement/budget", "movement/day", "movement/away"),
             *("movement/min_age", "movement/max_age", "movement/min_months_insured", "movement/consent_from"),
+            "movement/copayment",
             "needles/alternative",
             *({"year"} if DAY.year < LAST.year else ()),  # the first day after it has to be known
         }
