@@ -140,6 +140,10 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "packages": [terms(copayment={"euros": "5.00", "from_session": 8})],
         "history": [paid("package", 7)],
     },
+    "package-accident-too-long-ago": {
+        "packages": [terms(requires={"within_months_of_accident": 12})],
+        "session.accident_on": "2025-03-12",
+    },
     "package-waits": {"packages": [{**terms(requires={"min_months_insured": 6}), "since": "2026-01-01"}]},
     "package-of-last-year": {"packages": [{**FYSIO_9, "year": 2025}]},
     "carry-over-unknown": {

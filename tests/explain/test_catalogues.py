@@ -40,6 +40,7 @@ KNOWN_FACTS = (
     "session.referral",
     "session.consent",
     "session.accident",
+    "session.accident_on",
     "session.medically_necessary",
     "session.insufficient_result",
     "insured.basic_insured",

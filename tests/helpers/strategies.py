@@ -277,10 +277,18 @@ def sessions(draw: Draw, day: date, family: str = "not_listed", profession: str 
         "treatment_plan": _usually(draw, True, False, weight=15),
         "referral": _usually(draw, False, True, weight=3),
         "consent": _flag(draw),
-        "accident": _flag(draw),
+        **_accident(draw, day),
         "medically_necessary": _usually(draw, False, True, weight=2),
         "insufficient_result": _flag(draw),
     }
+
+
+def _accident(draw: Draw, day: date) -> Mapping:
+    """Draw whether there was an accident, and its day: about twelve months ago, or less, or more."""
+    if not _flag(draw):
+        return {"accident": False}
+    ago = _months(day, -_one(draw, (12, 0, 3, 24))) + _one(draw, (0, 1, -1)) * DAY
+    return {"accident": True, "accident_on": min(ago, day).isoformat()}
 
 
 def _provider(draw: Draw, profession: str) -> Mapping:
@@ -430,13 +438,16 @@ def _limits(draw: Draw) -> tuple[list[Mapping], list[int]]:  # noqa: C901 - one 
 
 def _requires(draw: Draw, day: date) -> tuple[Mapping, Mapping]:
     """Draw what a grant asks; with what has to stand on its package."""
-    choice = _usually(draw, "", "contract", "age", "accident", "twenty", "kind", "papers", "nva", "months", weight=8)
+    choice = _usually(
+        draw, "", "contract", "age", "accident", "soon", "twenty", "kind", "papers", "nva", "months", weight=8
+    )
     since = _months(day, -3) + _one(draw, (0, 1, -1)) * DAY
     table: Mapping = {
         "": {},
         "contract": {"contracted": _flag(draw)},
         "age": {"min_age": 18, "max_age": 64},
         "accident": {"accident": _flag(draw)},
+        "soon": {"within_months_of_accident": 12},
         "twenty": {"condition": "annex_1_first_twenty"},
         "kind": {"condition": _one(draw, ("not_listed", "stroke", "osteoarthritis_hip_knee"))},
         "papers": {_one(draw, ("referral", "consent")): True},

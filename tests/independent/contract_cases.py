@@ -365,6 +365,7 @@ def _session(draw: Draw, today: date, profession: str, condition: str | None) ->
             "techniques": lambda: ["dry_needling"] if draw.happens(0.3) else draw.some(techniques, 3),
             "treatment_plan": lambda: draw.plain or draw.happens(0.5),
             "price": lambda: draw.one(AMOUNTS),
+            "accident_on": lambda: draw.day_until(today),
             "extra_lines": lambda: [
                 draw.table("ExtraLine", {"performance": lambda: draw.one((*CODES, ""))})
                 for _ in range(draw.number(0, 3))
@@ -372,6 +373,8 @@ def _session(draw: Draw, today: date, profession: str, condition: str | None) ->
         },
         "condition",
     )
+    if made.get("accident") is False and draw.happens(0.95):
+        made.pop("accident_on", None)
     made.setdefault("performance", draw.one(codes))
     if draw.happens(0.5):
         made.setdefault("price", "42.50")
@@ -525,6 +528,8 @@ def _requires(draw: Draw) -> Table:
                 made[key] = draw.one(("annex_1_first_twenty", "annex_1_first_twenty", *words.KINDS))
             case "association":
                 made[key] = draw.some(("NVA", "ZHONG", "x"), 2)
+            case "within_months_of_accident":
+                made[key] = draw.one((1, 3, 12, 24))
             case "min_months_insured":
                 made[key] = draw.one((0, 1, 3, 12, 1200))
             case _:

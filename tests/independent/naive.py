@@ -931,7 +931,13 @@ class Ledger:
             return False
         if not isinstance(requires.max_age, Unknown) and years > requires.max_age:
             return False
-        unsaid = (requires.accident, requires.referral, requires.consent, requires.contracted)
+        unsaid = (
+            requires.accident,
+            requires.within_months_of_accident,
+            requires.referral,
+            requires.consent,
+            requires.contracted,
+        )
         if any(not isinstance(each, Unknown) for each in unsaid) or requires.association:
             raise Unsettled("what held for an earlier session is not told")
         if not isinstance(requires.min_months_insured, Unknown) or not isinstance(requires.condition, Unknown):
@@ -1043,7 +1049,7 @@ class Ledger:
         return self._number_of_the_year(grant) < grant.consent_from or self.case.session.consent is True
 
 
-def requirements_hold(  # noqa: C901 - one branch for each requirement
+def requirements_hold(  # noqa: C901, PLR0912 - one branch for each requirement
     case: Case, package: Package, requires: Requirements
 ) -> bool:
     """All that the grant asks holds."""
@@ -1057,6 +1063,12 @@ def requirements_hold(  # noqa: C901 - one branch for each requirement
         return False
     if not isinstance(requires.accident, Unknown) and session.accident != requires.accident:
         return False
+    if not isinstance(requires.within_months_of_accident, Unknown):
+        if session.accident is not True:
+            return False
+        after = _given(session.accident_on)
+        if day < after or day >= months_later(after, requires.within_months_of_accident):
+            return False
     if not isinstance(requires.referral, Unknown) and session.referral != requires.referral:
         return False
     if not isinstance(requires.consent, Unknown) and session.consent != requires.consent:

@@ -45,6 +45,7 @@ FLAGS: Final = (
 )
 OTHER_FACTS: Final = (
     "session.price",
+    "session.accident_on",
     "provider.trained_in",
     "provider.specialisms",
     "provider.associations",
@@ -65,8 +66,11 @@ OTHER_FACTS: Final = (
 FACTS: Final = (*FLAGS, *OTHER_FACTS)
 """Facts that are never read as no when they are absent, and that no other fact stands in for."""
 
-ALTERNATIVES: Final = {"conditions.treated.irradiation_ended": {"readings.tumour_without_irradiation"}}
-"""Names that may be asked for instead: when either of two facts would settle it, the reading is named."""
+ALTERNATIVES: Final = {
+    "conditions.treated.irradiation_ended": {"readings.tumour_without_irradiation"},
+    "session.accident": {"session.accident_on"},
+}
+"""Names that may be asked for instead, when either of two facts would settle it; or beside it, as an accident's day."""
 
 
 def lookup(mapping: Mapping, path: str) -> tuple[Mapping, str]:

@@ -42,6 +42,7 @@ def of_package(package: Package, day: date) -> Iterator[Boundary]:
             yield from _limit(package, grant, limit, day, f"{name}/{limit.id}")
         yield from _ages(package, grant, day, name)
         yield from _waiting(package, grant, day, name)
+        yield from _accident(package, grant, day, name)
         yield from _consent(package, grant, day, name)
         yield from _copayment(package, grant, day, name)
     last = last_of_year(date(package.year, 1, 1))
@@ -67,6 +68,7 @@ def accepted(package: Package, grant: Grant, day: date, covers: tuple[CoverClass
         kind = on_annex(law) if asks.condition == ANNEX_1_FIRST_TWENTY else ConditionKind(asks.condition)
     youngest = 0 if isinstance(asks.min_age, Unknown) else asks.min_age
     oldest = max(ADULT, youngest) if isinstance(asks.max_age, Unknown) else asks.max_age
+    after_accident = asks.accident is True or not isinstance(asks.within_months_of_accident, Unknown)
     held = package
     if not isinstance(asks.min_months_insured, Unknown):
         held = attrs.evolve(package, since=months_after(first_of_year(day), -asks.min_months_insured))
@@ -75,7 +77,8 @@ def accepted(package: Package, grant: Grant, day: date, covers: tuple[CoverClass
         case,
         session={
             "performance": code,
-            "accident": asks.accident is True,
+            "accident": after_accident,
+            "accident_on": day if after_accident else NOT_GIVEN,
             "referral": asks.referral is not False,
             "consent": asks.consent is not False,
         },
@@ -135,6 +138,16 @@ def _waiting(package: Package, grant: Grant, day: date, name: str) -> Iterator[B
     case, since = accepted(package, grant, day), first_within(day, months)
     below, above = (attrs.evolve(case, packages=(attrs.evolve(package, since=each),)) for each in (since, since - DAY))
     yield Boundary(name=f"{name}/min_months_insured", below=below, above=above)
+
+
+def _accident(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boundary]:
+    """The earliest accident that is not too long ago, and the day before it."""
+    months = grant.requires.within_months_of_accident
+    if isinstance(months, Unknown):
+        return
+    case, first = accepted(package, grant, day), first_within(day, months)
+    below, above = (changed(case, session={"accident_on": each}) for each in (first, first - DAY))
+    yield Boundary(name=f"{name}/within_months_of_accident", below=below, above=above)
 
 
 def _consent(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boundary]:

@@ -70,6 +70,7 @@ def _questions() -> Iterator[Question]:
         ("session.referral", (_GATES, _GROUNDS, _LINES), _FLAG),
         ("session.consent", (_GROUNDS,), _FLAG),
         ("session.accident", (), _FLAG),
+        ("session.accident_on", (_PACKAGES,), ()),
         ("session.medically_necessary", (_GATES, _LINES), _FLAG),
         ("session.insufficient_result", (_GROUNDS,), _FLAG),
         ("session.on_order_of", (_GATES,), (Profession.PHYSICIAN, Profession.PHYSIOTHERAPIST)),

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from fysiodekking.boundaries.questions import QUESTIONS, STARTS, answers_of_condition
-from fysiodekking.boundaries.thresholds import dates, terms
+from fysiodekking.boundaries.thresholds import DAY, dates, last_over, terms
 from fysiodekking.law.schema import Law, Performance
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
@@ -128,12 +128,22 @@ def _field(case: Case, law: Law, key: Field, _: None) -> Iterator[tuple[Label, C
         values = _specialisms(case, law)
     elif path == "provider.trained_in":
         values = _trainings(case, law)
+    elif path == "session.accident_on":
+        values = _accident_days(case)
     elif path == "provider.associations":
         wanted = {name for package in case.packages for grant in package.grants for name in grant.requires.association}
         values = (*((name,) for name in sorted(wanted)), ())
     for value in values:
         label = ", ".join(value) if isinstance(value, tuple) else str(value)
         yield label, supposing(case, **{part: supposing(getattr(case, part), **{field: value})})
+
+
+def _accident_days(case: Case) -> tuple[date, ...]:
+    """Return the days of an accident that packages can tell apart: today, both sides of each term, and long ago."""
+    asked = {grant.requires.within_months_of_accident for package in case.packages for grant in package.grants}
+    over = {last_over(case.session.date, each) for each in asked if isinstance(each, int)}
+    days = {case.session.date, LONG_AGO, *over, *(each + DAY for each in over)}
+    return tuple(sorted((each for each in days if each <= case.session.date), reverse=True))
 
 
 def _specialisms(case: Case, law: Law) -> tuple[tuple[str, ...], ...]:

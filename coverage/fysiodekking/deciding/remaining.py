@@ -95,12 +95,13 @@ def _of_packages(asked: Asked, answer: Answer | None, visit: int | None, *, answ
 
 def _for_others(case: Case, grant: Grant) -> bool:
     """Tell whether a grant is for another age, or for after an accident when there was none, or the other way round."""
-    asks, accident = grant.requires, case.session.accident
+    asks, accident = grant.requires, case.session.after_accident
     age = age_on(case.insured.born, case.session.date)
     too_young = not isinstance(asks.min_age, Unknown) and age < asks.min_age
     too_old = not isinstance(asks.max_age, Unknown) and age > asks.max_age
-    known = not isinstance(asks.accident, Unknown) and not isinstance(accident, Unknown)
-    return too_young or too_old or (known and asks.accident is not accident)
+    wanted = True if isinstance(asks.within_months_of_accident, int) else asks.accident
+    known = not isinstance(wanted, Unknown) and not isinstance(accident, Unknown)
+    return too_young or too_old or (known and wanted is not accident)
 
 
 def _other_contract(case: Case, limit: Limit) -> bool:

@@ -52,6 +52,7 @@ class DossierSession(Session):
     paid: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
 
     def _together(self) -> Iterator[Problem]:
+        yield from super()._together()
         for name in _PAYMENT:
             if self.is_asked and not isinstance(getattr(self, name), Unknown):
                 yield Problem(name, "says how it was paid, and paid_by is missing (add it, or leave this out)")

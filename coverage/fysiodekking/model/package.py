@@ -177,6 +177,7 @@ def _fact(path: str) -> Any:
 class Requirements(checked.Checked):
     """What a grant asks; all that is given must hold.
 
+    :param within_months_of_accident: the session follows from an accident of less than so many months ago.
     :param not_after_maximum: kinds of condition of which it pays nothing once the maximum of the basic package is used.
     """
 
@@ -193,9 +194,27 @@ class Requirements(checked.Checked):
     min_months_insured: int | Unknown = checked.field(
         checked.optional(checked.is_whole(0, MOST_MONTHS)), default=NOT_GIVEN
     )
+    within_months_of_accident: int | Unknown = checked.field(
+        checked.optional(checked.is_whole(1, MOST_MONTHS)), default=NOT_GIVEN
+    )
     not_after_maximum: tuple[ConditionKind, ...] = checked.field(
         checked.tuple_of(checked.is_word(*WITH_MAXIMUM)), default=()
     )
+
+    def _together(self) -> Iterator[Problem]:
+        if self.accident is False and not isinstance(self.within_months_of_accident, Unknown):
+            yield Problem("accident", "is false, and within_months_of_accident asks for one (leave one of them out)")
+
+    @cached_property
+    def asks_accident(self) -> bool:
+        """Whether it asks for an accident, or for none."""
+        return not (isinstance(self.accident, Unknown) and isinstance(self.within_months_of_accident, Unknown))
+
+    @cached_property
+    def months(self) -> tuple[int, ...]:
+        """The terms in months that it asks."""
+        asked = (self.min_months_insured, self.within_months_of_accident)
+        return tuple(each for each in asked if not isinstance(each, Unknown))
 
 
 ASKED_FACTS: Final[Mapping[str, str]] = {

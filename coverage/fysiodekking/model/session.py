@@ -7,11 +7,13 @@ That dry needling has no rate of its own can be seen here before any rule runs.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import attrs
 
 from fysiodekking.model import checked
 from fysiodekking.model.counts import MOST_LINES
+from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import Profession, Technique
@@ -49,6 +51,7 @@ class Session(checked.Checked):
     :param referral: a valid referral (verwijzing) is on file.
     :param consent: the insurer's prior consent (machtiging) is on file.
     :param accident: follows from an accident.
+    :param accident_on: the day of that accident.
     :param medically_necessary: a second line on one day was medically necessary.
     :param insufficient_result: under 18: the first nine had too little result.
     :param on_order_of: the profession of who ordered a reserved act, whose directions were followed (opdracht).
@@ -68,6 +71,7 @@ class Session(checked.Checked):
     referral: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     consent: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     accident: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
+    accident_on: dt.date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
     medically_necessary: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     insufficient_result: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     on_order_of: Profession | Unknown = checked.field(
@@ -76,6 +80,21 @@ class Session(checked.Checked):
     extra_lines: tuple[ExtraLine, ...] = checked.field(
         checked.tuple_of(checked.is_a(ExtraLine), MOST_LINES), default=()
     )
+
+    def _together(self) -> Iterator[Problem]:
+        if isinstance(self.accident_on, Unknown):
+            return
+        if self.accident is False:
+            yield Problem("accident_on", "is the day of an accident, and accident is false (leave one of them out)")
+        if self.accident_on > self.date:
+            yield Problem(
+                "accident_on", f"{self.accident_on} lies after date {self.date} (write the day of the accident)"
+            )
+
+    @property
+    def after_accident(self) -> bool | Unknown:
+        """Whether it follows from an accident; one whose day was given is one."""
+        return self.accident if isinstance(self.accident_on, Unknown) else True
 
     def did(self, technique: Technique) -> bool:
         """Tell whether a technique is among those stated."""

@@ -54,6 +54,7 @@ def samples(day: date) -> Iterator[tuple[str, Package]]:
         {"condition": "urinary_incontinence"},
         {"association": ("NVA", "ZHONG")},
         {"min_months_insured": 3},
+        {"within_months_of_accident": 3},
         {"contracted": True, "min_age": 18, "referral": True, "consent": True, "accident": False},
     )
     for asks in requirements:

@@ -144,6 +144,8 @@ class _Grant:
             yield fact("condition.kind", dict.fromkeys(kinds), absent=False)
         if not isinstance(asks.min_months_insured, Unknown):
             yield self._insured_for(asks.min_months_insured)
+        if not isinstance(asks.within_months_of_accident, Unknown):
+            yield self._after_accident(asks.within_months_of_accident)
         if isinstance(self.grant.consent_from, int):
             yield fact("session.consent")
             yield self._of_the_year(self.grant.consent_from)
@@ -164,6 +166,20 @@ class _Grant:
         known = {label: {"packages": (attrs.evolve(self.package, since=each),)} for label, each in since.items()}
         unsaid = attrs.evolve(self.package, since=NOT_GIVEN)
         return choices("since", known).with_(doubtful("its first day not given", {"packages": (unsaid,)}))
+
+    def _after_accident(self, months: int) -> Axis:
+        """Make the axis of how long ago the accident was."""
+        over = last_over(self.day, months)
+        days = {
+            "long ago": months_after(over, -12),
+            "just too long ago": over,
+            "just in time": over + DAY,
+            "now": self.day,
+        }
+        known = {f"accident {label}": {"session.accident_on": each} for label, each in days.items()}
+        none = {"session.accident": False, "session.accident_on": NOT_GIVEN}
+        unsaid = doubtful("day of the accident not given", {"session.accident_on": NOT_GIVEN})
+        return choices("accident", {**known, "no accident": none}).with_(unsaid)
 
     # --- what was used ----------------------------------------------------------------------------------------------
 

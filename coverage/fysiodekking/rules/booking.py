@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -314,13 +314,18 @@ class _Replay:
             return ()
         if any(asks_how_many(grant) or has_limit_of_the_day(grant) for grant in grants):
             return (day,)
-        since, months = self._package.since, [grant.requires.min_months_insured for grant in grants]
-        open_from = (
-            []
-            if isinstance(since, Unknown)
-            else [months_after(since, each) for each in months if isinstance(each, int)]
-        )
-        return age_on(self._case.insured.born, day), *(day >= each for each in open_from)
+        turns = self._turns(grants)
+        return age_on(self._case.insured.born, day), *(day >= each for each in turns)
+
+    def _turns(self, grants: tuple[Grant, ...]) -> Iterator[date]:
+        """Yield the days on which a waiting time is over, an accident was, and is too long ago."""
+        since, accident = self._package.since, self._case.session.accident_on
+        for asks in (grant.requires for grant in grants):
+            if not isinstance(since, Unknown) and isinstance(asks.min_months_insured, int):
+                yield months_after(since, asks.min_months_insured)
+            if not isinstance(accident, Unknown) and isinstance(asks.within_months_of_accident, int):
+                yield accident
+                yield months_after(accident, asks.within_months_of_accident)
 
     def _turns_by_day(self, grants: tuple[Grant, ...]) -> bool:
         return bool(self._turning) and any(grant.id in self._turning for grant in grants)

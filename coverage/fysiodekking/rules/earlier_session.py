@@ -41,8 +41,8 @@ def asks_how_many(grant: Grant) -> bool:
 def turns_by_day(grant: Grant) -> bool:
     """Tell whether what a grant asks can be another on another day of one year."""
     asks = grant.requires
-    of_the_day = (asks.min_age, asks.max_age, asks.condition, asks.min_months_insured)
-    if any(not isinstance(each, Unknown) for each in of_the_day):
+    of_the_day = (asks.min_age, asks.max_age, asks.condition)
+    if asks.months or any(not isinstance(each, Unknown) for each in of_the_day):
         return True
     return has_limit_of_the_day(grant)
 
@@ -69,7 +69,7 @@ def as_it_was(case: Case, row: Row, day: date, so_far: History) -> Case:
             date=day,
             performance=row.performance,
             condition=key,
-            accident=case.session.accident if key == case.condition_key else False,
+            **({} if key == case.condition_key else {"accident": False, "accident_on": NOT_GIVEN}),
         ),
         conditions=FrozenMap({**case.conditions, key: supposing(condition, first_session=known)}),
         history=so_far,

@@ -20,7 +20,7 @@ from fysiodekking.model.decision import Check, Finding, Phase, Verdict, telling
 from fysiodekking.model.facts import Bound, Fact, Measure, Span
 from fysiodekking.model.names import field_of, of_limit, of_package
 from fysiodekking.model.needs import Need, Pays, Since, Terms
-from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, ASKS_NOTHING, Grant, Limit, Package, Payment
+from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, ASKS_NOTHING, Grant, Limit, Package, Payment, Requirements
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Technique
@@ -35,7 +35,7 @@ from fysiodekking.rules.basic.supervised import (
 from fysiodekking.rules.checks import fits, met, missing, refused, together, unknown
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
-from fysiodekking.rules.package_facts import PackageFacts, Spent, payment
+from fysiodekking.rules.package_facts import PackageFacts, RequirementFacts, Spent, payment
 
 RULE: Final = "package_takes_the_session"
 _MAXIMA: Final[Mapping[ConditionKind, Callable[[GroundFacts, Law], Finding]]] = {
@@ -157,9 +157,8 @@ def _requirements(about: PackageFacts, law: Law, grant: Grant, cite: Citation) -
     if not (isinstance(asks.min_age, Unknown) and isinstance(asks.max_age, Unknown)):
         assert isinstance(person.age, int)
         yield _age(person.age, asks.min_age, asks.max_age, cite)
-    if not isinstance(asks.accident, Unknown):
-        absent, reason = Reason.ACCIDENT_NOT_GIVEN, Reason.PACKAGE_ACCIDENT
-        yield _same("session.accident", person.accident, asks.accident, absent, reason, cite)
+    if asks.asks_accident:
+        yield _accident(person, asks, cite)
     if not isinstance(asks.condition, Unknown):
         yield _condition(person.care, law, asks.condition, cite)
     if not isinstance(asks.referral, Unknown):
@@ -242,6 +241,24 @@ def _waiting_time(package: Package, day: date, months: int, cite: Citation) -> C
     if day >= open_from:
         return fits(fact)
     return refused(Reason.PACKAGE_WAITING_TIME, fact, cite=cite)
+
+
+def _accident(person: RequirementFacts, asks: Requirements, cite: Citation) -> Check:
+    """Ask for an accident, or for none; for one less than so many months ago, of which no session lies before it."""
+    path, day, months = "session.accident_on", person.day, asks.within_months_of_accident
+    if isinstance(months, Unknown) or person.accident is not True:
+        needed = asks.accident if isinstance(months, Unknown) else True
+        assert isinstance(needed, bool)
+        absent, reason = Reason.ACCIDENT_NOT_GIVEN, Reason.PACKAGE_ACCIDENT
+        return _same("session.accident", person.accident, needed, absent, reason, cite)
+    if isinstance(person.accident_on, Unknown):
+        return unknown(Reason.ACCIDENT_DAY_NOT_GIVEN, missing(path), Fact(path, None), cite=(cite,))
+    assert isinstance(day, date)
+    end = months_after(person.accident_on, months)
+    fact = Fact(path, person.accident_on, Bound("<", end, months=months))
+    if day < person.accident_on:
+        return refused(Reason.PACKAGE_ACCIDENT, fact, cite=cite)
+    return fits(fact) if day < end else refused(Reason.PACKAGE_ACCIDENT_TOO_LONG_AGO, fact, cite=cite)
 
 
 def _consent(about: PackageFacts, grant: Grant, count: Count | None, cite: Citation) -> Iterator[Check]:

@@ -62,6 +62,7 @@ class RequirementFacts(NamedTuple):
     day: date | Unknown
     age: int | Unknown
     accident: bool | Unknown
+    accident_on: date | Unknown
     referral: bool | Unknown
     consent: bool | Unknown
     associations: tuple[str, ...] | Unknown
@@ -149,9 +150,10 @@ def _requirement_facts(case: Case, grants: list[Grant]) -> RequirementFacts:
     asks_age = any(not isinstance(each, Unknown) for asks in asked for each in (asks.min_age, asks.max_age))
     asks_care = any(asks.not_after_maximum or not isinstance(asks.condition, Unknown) for asks in asked)
     return RequirementFacts(
-        NOT_GIVEN if all(isinstance(asks.min_months_insured, Unknown) for asks in asked) else session.date,
+        session.date if any(asks.months for asks in asked) else NOT_GIVEN,
         age_on(case.insured.born, session.date) if asks_age else NOT_GIVEN,
-        session.accident,
+        session.after_accident,
+        session.accident_on,
         session.referral,
         session.consent,
         case.provider.associations,

@@ -81,12 +81,21 @@ def session_of(
         treatment_plan=draws.held(True, False, weight=15),
         referral=draws.fact(False, True, weight=2),
         consent=draws.fact(False, True, weight=2),
-        accident=draws.held(False, True),
+        **_accident(draws, day),
         medically_necessary=draws.fact(False, True, weight=2),
         insufficient_result=draws.fact(False, True, weight=1),
         on_order_of=_order(draws),
         extra_lines=draws.usually((), *((line,) for line in _LINES), _LINES[:2], weight=12),
     )
+
+
+def _accident(draws: Draws, day: date) -> dict[str, Any]:
+    """Draw whether there was an accident, and when: about the terms that packages ask."""
+    accident = draws.held(False, True)
+    if accident is not True or draws.left_out():
+        return {"accident": accident}
+    ago = months_after(day, -draws.one((0, 3, 12)))
+    return {"accident": True, "accident_on": ago + draws.one((0, -1)) * DAY}
 
 
 def _order(draws: Draws) -> Profession | Unknown:

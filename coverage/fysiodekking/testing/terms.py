@@ -139,6 +139,7 @@ def _requirements(draws: Draws) -> Requirements:
         {"condition": ANNEX_1_FIRST_TWENTY},
         {"association": ("NVA",)},
         {"min_months_insured": 3},
+        {"within_months_of_accident": 12},
         weight=30,
     )
     return Requirements(**asks) if asks else ASKS_NOTHING

@@ -115,12 +115,19 @@ def _sessions(case: Case, change: Change) -> Case:
     return attrs.evolve(case, history=History.worked_out([*case.past.rows, more]))
 
 
+def _accident(case: Case, change: Change) -> Case:
+    """Without an accident there is no day of it."""
+    day = case.session.accident_on if change.after is True else NOT_GIVEN
+    return attrs.evolve(case, session=attrs.evolve(case.session, accident=change.after is True, accident_on=day))
+
+
 _MAKERS: Final[Mapping[str, Callable[[Case, Change], Case]]] = {
     "provider.profession": _profession,
     "session.performance": _performance,
     "session.on_order_of": _on_order,
     "age": _age,
     "session.date": _date,
+    "session.accident": _accident,
     "sessions_before": _sessions,
 }
 """The facts that are more than one field of the case."""

@@ -167,8 +167,8 @@ def _session(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change
     ):
         yield from _flag("session.consent", session.consent, Act.CONSENT, Act.NO_CONSENT)
     yield from _performance(case, law)
-    if any(not isinstance(each.accident, Unknown) for each in asks):
-        yield from _flag("session.accident", session.accident, Act.ACCIDENT, Act.NO_ACCIDENT)
+    if any(each.asks_accident for each in asks):
+        yield from _flag("session.accident", session.after_accident, Act.ACCIDENT, Act.NO_ACCIDENT)
     if _earlier_that_day(case):
         yield from _flag(
             "session.medically_necessary", session.medically_necessary, Act.MEDICALLY_NECESSARY, Act.NOT_NECESSARY

@@ -77,6 +77,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "session.consent": FactWords(
         label="the consent of the insurer", question="Did the insurer give its consent beforehand?"
     ),
+    "session.accident_on": FactWords(label="the day of the accident", question="On which day was the accident?"),
     "session.accident": FactWords(label="the accident", question="Does the complaint follow from an accident?"),
     "session.medically_necessary": FactWords(
         label="the medical need", question="Was a second session on that day medically necessary?"

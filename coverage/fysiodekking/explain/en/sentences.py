@@ -179,6 +179,11 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The package asks whether there was an accident, and the answer does not fit.",
     ),
     Reason.ACCIDENT_NOT_GIVEN: ("It was not given whether the complaint follows from an accident.",),
+    Reason.PACKAGE_ACCIDENT_TOO_LONG_AGO: (
+        "This line of package {package} pays for some months after an accident: one on {start}, so until {last}.",
+        "This line of the package pays for some months after an accident, and they are over.",
+    ),
+    Reason.ACCIDENT_DAY_NOT_GIVEN: ("It was not given when the accident was.",),
     Reason.PACKAGE_CONDITION: (
         "Package {package} pays from this part only for: {condition_needed}.",
         "The package pays only for another condition here.",

@@ -76,6 +76,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "session.consent": FactWords(
         label="de toestemming van de verzekeraar", question="Heeft de verzekeraar vooraf toestemming gegeven?"
     ),
+    "session.accident_on": FactWords(label="de dag van het ongeval", question="Op welke dag was het ongeval?"),
     "session.accident": FactWords(label="het ongeval", question="Komt de klacht door een ongeval?"),
     "session.medically_necessary": FactWords(
         label="de medische noodzaak", question="Was een tweede behandeling op deze dag medisch noodzakelijk?"

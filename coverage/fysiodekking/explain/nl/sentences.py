@@ -180,6 +180,14 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het pakket vraagt of er een ongeval was, en dat past hier niet.",
     ),
     Reason.ACCIDENT_NOT_GIVEN: ("Niet opgegeven is of de klacht door een ongeval komt.",),
+    Reason.PACKAGE_ACCIDENT_TOO_LONG_AGO: (
+        (
+            "Dit deel van pakket {package} betaalt een aantal maanden na een ongeval; dat was op {start}, dus tot en "
+            "met {last}."
+        ),
+        "Dit deel van het pakket betaalt een aantal maanden na een ongeval, en die zijn voorbij.",
+    ),
+    Reason.ACCIDENT_DAY_NOT_GIVEN: ("Het is niet opgegeven wanneer het ongeval was.",),
     Reason.PACKAGE_CONDITION: (
         "Pakket {package} betaalt dit deel alleen voor: {condition_needed}.",
         "Het pakket betaalt hier alleen een andere aandoening.",
