@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, Final
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
 from cases import ABSENT, case, sessions
 from dated import AFTER, LAST
-from fysiodekking import decide, explain, receipt
+from fysiodekking import decide, explain, receipt, what_would_change
 from fysiodekking.adapters.case_files import load_case
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.cli import command
@@ -24,8 +25,10 @@ from fysiodekking.model.errors import InvalidLaw
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.series import plan
+from fysiodekking.what_if.applied import applied
 from packages import package
 
+FEW: Final = sessions(3, str(LAST - timedelta(days=90)), paid_by="insured")
 FAR: Final = months_after(LAST, 12) + timedelta(days=1)
 SOURCE: Final = """
 [act]
@@ -42,6 +45,16 @@ source = "act"
 confirmed = 2020-01-01
 confidence = "{firm}"
 """
+MAP: Final = """
+[columns]
+"session.date" = "day"
+"session.performance" = "code"
+
+[constants]
+provider = { profession = "physiotherapist", big_registered = true, contracted = true }
+insured = { born = 1984-05-02, basic_insured = true }
+condition = { kind = "not_listed" }
+"""
 DEDUCTIBLE: Final = Key("announced", "mandatory_deductible")
 
 
@@ -51,8 +64,7 @@ def stroke(day: date, *, assume: bool = True, **more: Any) -> Case:
         {"law": {"assume": "unchanged"} if assume else {}},
         date=str(day),
         kind="stroke",
-        history=sessions(30, str(day - timedelta(days=200)), paid_by="basic"),
-        **more,
+        **{"history": sessions(30, str(day - timedelta(days=200)), paid_by="basic"), **more},
     )
 
 
@@ -190,14 +202,75 @@ class TestWords:
         assert known not in without
         assert str(AFTER.year) in " ".join(with_it.split("\n\n")[0].split())
 
-    def test_the_option_is_the_key(self, tmp_path: Any) -> None:
-        files = [tmp_path / "without.toml", tmp_path / "with.toml"]
-        for file, assume in zip(files, (False, True), strict=True):
-            file.write_text(written(stroke(AFTER, assume=assume)), "utf-8")
-        option = CliRunner().invoke(command, ["explain", str(files[0]), "--no-what-if", "--assume-unchanged"])
-        key = CliRunner().invoke(command, ["explain", str(files[1]), "--no-what-if"])
-        assert option.output == key.output
-        assert option.exit_code == 0
+    @pytest.mark.parametrize(
+        "command_line",
+        [
+            ["explain", "FILE"],
+            ["plan", "FILE", "--sessions", "3"],
+            ["check", "FILE"],
+            ["decide", "FILE"],
+            ["packages", "compare", "FILE", "--sessions", "3"],
+            ["claim", "FILE"],
+            ["return", "explain", "FILE", "--code", "0613"],
+        ],
+        ids=" ".join,
+    )
+    def test_the_option_is_the_key(self, command_line: list[str], tmp_path: Any) -> None:
+        """Wherever a case is decided by command."""
+        outputs = []
+        for assume in (False, True):
+            file = tmp_path / "case.toml"
+            text = written(stroke(AFTER, assume=assume, deductible_used="0.00"), expect={"payer": "basic"})
+            file.write_text(f'{text}\n[claim]\nentitlement_code = "001"\n', "utf-8")
+            line = [str(file) if word == "FILE" else word for word in command_line]
+            outputs += [CliRunner().invoke(command, line), CliRunner().invoke(command, [*line, "--assume-unchanged"])]
+        without, *same = [(each.exit_code, each.output) for each in outputs]
+        assert same == [same[0]] * 3
+        assert without != same[0]
+
+    def test_a_comparison_says_on_what_it_rests(self, tmp_path: Any) -> None:
+        (tmp_path / "case.toml").write_text(written(stroke(AFTER)), "utf-8")
+        said = CliRunner().invoke(command, ["packages", "compare", str(tmp_path / "case.toml"), "--sessions", "2"])
+        assert f"if the law does not change in {AFTER.year}: it was checked through {LAST}" in said.output
+
+    def test_the_option_is_asked_of_every_row_of_a_table(self, tmp_path: Any) -> None:
+        table, plan_of_it = tmp_path / "day.csv", tmp_path / "map.toml"
+        table.write_text(f"day;code\n{AFTER};1000\n", "utf-8")
+        plan_of_it.write_text(MAP, "utf-8")
+        line = ["decide", str(table), "--map", str(plan_of_it)]
+        assert "undetermined" in CliRunner().invoke(command, line).output
+        assert "undetermined" not in CliRunner().invoke(command, [*line, "--assume-unchanged"]).output
+
+
+class TestWhatWouldChange:
+    def test_what_would_change_an_answer_that_supposes_the_law(self) -> None:
+        """The same as on the last checked day, on the same condition; and each is what `decide` says of it."""
+        made = stroke(AFTER, deductible_used="0.00", price="10.00", history=FEW)
+        before = what_would_change(attrs.evolve(made, session=attrs.evolve(made.session, date=LAST)))
+        found = what_would_change(made)
+        assert found.gains
+        assert {each.changes[0].act for each in found.gains} <= {each.changes[0].act for each in before.gains}
+        for turn in found.gains:
+            decision = decide(applied(made, turn.changes))
+            assert (turn.outcome, turn.conditions) == (decision.outcome, decision.conditions)
+            assert Reason.LAW_UNCHANGED in turn.conditions
+
+    def test_a_later_day_that_is_supposed(self) -> None:
+        """From the last checked day a day of the next year is one to wait for, if the case supposes its law."""
+        for assume in (True, False):
+            made = stroke(LAST, assume=assume, deductible_used="0.00", born=f"{AFTER.year - 18}-01-01")
+            days = [change.after for turn in what_would_change(made).gains for change in turn.changes]
+            assert what_would_change(made).unchecked_year == (None if assume else AFTER.year)
+            assert assume or not any(isinstance(day, date) and day > LAST for day in days)
+
+    def test_nothing_without_it(self) -> None:
+        assert what_would_change(stroke(AFTER, assume=False)).gains == ()
+
+    def test_words_name_no_insurer_who_accepts(self) -> None:
+        made = stroke(AFTER, history=FEW)
+        words = " ".join(explain(decide(made), "en", what_if=what_would_change(made)).split())
+        assert "falls under the basic package" in words
+        assert "if the insurer accepts" not in words
 
 
 def test_a_plan_books_across_the_year() -> None:

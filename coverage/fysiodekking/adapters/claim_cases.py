@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file, read_case
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.supposed import NOTHING, Supposed
 from fysiodekking.claims.whole_return import Sent
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
@@ -18,11 +19,12 @@ LONGEST_LINE: Final = 1 << 20
 _ENDINGS: Final = (".toml", ".json")
 
 
-def cases_of(path: str, own: OwnPackages, problems: list[Problem]) -> dict[str, Sent]:
+def cases_of(path: str, own: OwnPackages, problems: list[Problem], supposed: Supposed = NOTHING) -> dict[str, Sent]:
     """Return the cases by the reference of their lines: ``claim.reference``, and without it the name of the file.
 
     :param path: a folder of case files, or a file with a case in JSON on each line.
     :param problems: what is wrong with a case is added here; the others are read all the same.
+    :param supposed: what holds of every case beside what it says.
     """
     found: dict[str, Sent] = {}
     for place, name, read in _folder(Path(path), own) if Path(path).is_dir() else _lines(Path(path), own):
@@ -38,7 +40,7 @@ def cases_of(path: str, own: OwnPackages, problems: list[Problem]) -> dict[str, 
         elif reference in found:
             problems.append(Problem(place, "has a reference that stands twice (give every line its own)"))
         else:
-            found[reference] = Sent(given.case, claimed)
+            found[reference] = Sent(supposed.of(given.case), claimed)
     return found
 
 

@@ -18,6 +18,7 @@ from fysiodekking.adapters.dossiers import SESSIONS, read_dossier
 from fysiodekking.adapters.fault import told
 from fysiodekking.adapters.files import LARGEST, LONGEST_REASON, parsed_json
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.supposed import NOTHING, Supposed
 from fysiodekking.deciding import decide
 from fysiodekking.explain import explain
 from fysiodekking.explain.languages import Language
@@ -76,10 +77,12 @@ class Form:
 
     :param fields: ``short`` or ``full``.
     :param words: the language of the explanation that is added; None for none.
+    :param supposed: what holds of every line beside what it says.
     """
 
     fields: str = SHORT
     words: Language | None = None
+    supposed: Supposed = NOTHING
 
 
 class Count(Counter[str]):
@@ -148,9 +151,9 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
     id_ = _id(mapping)
     mapping = {key: value for key, value in mapping.items() if key != ID}
     if SESSIONS not in mapping:
-        decision = decide(read_case(mapping, own=own).case)
+        decision = decide(form.supposed.of(read_case(mapping, own=own).case))
         return Answer(_one({ID: id_}, decision, form), (decision.outcome.value,))
-    dossier = read_dossier(mapping, own)
+    dossier = form.supposed.of(read_dossier(mapping, own))
     decisions = [(index, decision) for index, _, decision in decided(dossier)]
     if not decisions:
         raise InvalidCase([Problem(SESSIONS, _NONE_ASKED)])

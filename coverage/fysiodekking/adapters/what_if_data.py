@@ -38,6 +38,7 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "package": turn.package,
         "insured_pays": None if turn.costs is None else str(turn.costs),
         "deductible": None if turn.deductible is None else str(turn.deductible),
+        "conditions": [reason.value for reason in turn.conditions],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -94,6 +94,7 @@ class Summary:
     """What is certain, whatever the missing facts are.
 
     :param grant: the grant of the package that pays.
+    :param conditions: on what it hangs that somebody has to accept, or that is supposed.
     :param waits_for: why it waits for what is missing, the first fact on the way first.
     """
 
@@ -103,6 +104,7 @@ class Summary:
     grant: str | None
     answers: tuple[Answer, ...]
     missing: tuple[str, ...]
+    conditions: tuple[Reason, ...] = ()
     waits_for: tuple[Reason, ...] = ()
 
     def same(self, aspect: str) -> Any:
@@ -132,6 +134,24 @@ def summary_of(asked: Asked, tree: Tree | None) -> Summary:
 
     :param tree: what follows from the possible answers; None when there are too many.
     """
+    found = _agreed(asked, tree)
+    if found.outcome is Outcome.UNDETERMINED:
+        return found
+    accepted = (_condition(asked.case),) if found.outcome is Outcome.COVERED_IF else ()
+    supposed = tuple(check.reason for check in _supposed(asked.case))
+    covered_if = found.outcome is Outcome.COVERED and supposed
+    outcome = Outcome.COVERED_IF if covered_if else found.outcome
+    return attrs.evolve(found, outcome=outcome, conditions=(*accepted, *supposed))
+
+
+def _supposed(case: Case) -> Iterator[Check]:
+    """Yield what a case supposes and its answer hangs on."""
+    if case.session.date not in CHECKED:
+        yield Check(Verdict.MET_IF, Reason.LAW_UNCHANGED, (Fact("law.assume", UNCHANGED),))
+
+
+def _agreed(asked: Asked, tree: Tree | None) -> Summary:
+    """Return what all possible answers agree on, whatever the case supposes."""
     if tree is None:
         open_ = [finding for finding in asked.before_charges() if finding.verdict is Verdict.UNKNOWN]
         return Summary(
@@ -189,14 +209,15 @@ def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decis
     summary = summary_of(asked, tree)
     case, amounts = asked.case, summary.amounts
     charge = summary.same("charge") or _CHARGE_OPEN
-    findings = (*asked.before_charges(), charge, *_rest(summary, amounts), *asked.lines)
+    supposed = (Finding.of("law_of_the_day_was_checked", Phase.LAW, check) for check in _supposed(case))
+    findings = (*supposed, *asked.before_charges(), charge, *_rest(summary, amounts), *asked.lines)
     used = dict.fromkeys([pair for finding in findings if finding.readings for pair in finding.readings])
     known = _known(tree) if used else set()
     decisive = {(key, value): _decisive(given, asked, tree, key, value, known, work) for key, value in used}
     if _NOT_ALL_TRIED.reason in summary.waits_for or None in decisive.values():
         findings = (*findings, _NOT_ALL_TRIED)
     lines = zip(case.session.extra_lines, asked.lines, strict=True)
-    decision = Decision(
+    return Decision(
         outcome=summary.outcome,
         payer=summary.payer,
         package=summary.package,
@@ -205,16 +226,15 @@ def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decis
         entitlement_code=summary.same("entitlement_code"),
         extra_lines=tuple(judgement(line, finding) for line, finding in lines),
         reasons=_reasons(summary, asked),
-        conditions=(_condition(asked.case),) if summary.outcome is Outcome.COVERED_IF else (),
+        conditions=summary.conditions,
         missing=summary.missing,
         remaining=remaining(asked, summary.answers),
         findings=findings,
         readings=tuple(ReadingUse(key=key, value=value, decisive=bool(of)) for (key, value), of in decisive.items()),
-        law=LawStamp(on=case.session.date, checked_through=_checked_through()),
+        law=LawStamp(on=min(case.session.date, _checked_through()), checked_through=_checked_through()),
         about=about_of(case),
         version=__version__,
     )
-    return decision if case.session.date in CHECKED else _if_unchanged(decision)
 
 
 def _rest(summary: Summary, amounts: Amounts | None) -> tuple[Finding, ...]:
@@ -306,19 +326,6 @@ def _not_checked(case: Case) -> Decision:
         law=LawStamp(on=case.session.date, checked_through=_checked_through()),
         about=about_of(case),
         version=__version__,
-    )
-
-
-def _if_unchanged(decision: Decision) -> Decision:
-    """Return a decision by the law last checked as one of a later day: it hangs on it that the law did not change."""
-    supposed = Check(Verdict.MET_IF, Reason.LAW_UNCHANGED, (Fact("law.assume", UNCHANGED),))
-    open_ = decision.outcome is Outcome.UNDETERMINED
-    return attrs.evolve(
-        decision,
-        outcome=Outcome.COVERED_IF if decision.outcome is Outcome.COVERED else decision.outcome,
-        conditions=decision.conditions if open_ else (*decision.conditions, Reason.LAW_UNCHANGED),
-        findings=(Finding.of("law_of_the_day_was_checked", Phase.LAW, supposed), *decision.findings),
-        law=LawStamp(on=_checked_through(), checked_through=_checked_through()),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
@@ -143,7 +143,12 @@ def missing_words(decision: Decision, words: Catalogue) -> str:
 
 def accepts(decision: Decision) -> bool:
     """Tell whether the insurer has to accept something."""
-    return any(reason is not Reason.LAW_UNCHANGED for reason in decision.conditions)
+    return accepts_any(decision.conditions)
+
+
+def accepts_any(conditions: Iterable[Reason]) -> bool:
+    """Tell whether among some conditions is one that the insurer has to accept, and not only what is supposed."""
+    return any(reason is not Reason.LAW_UNCHANGED for reason in conditions)
 
 
 def law_words(decision: Decision, words: Catalogue) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from fysiodekking.explain.answer import payer_words_of
+from fysiodekking.explain.answer import accepts_any, payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Item, Section
 from fysiodekking.explain.facts import label_of, value_words
@@ -93,7 +93,7 @@ def _sentence(turn: Turn, condition: str, words: Catalogue) -> str:
     if change.act is Act.MORE_SESSIONS and len(turn.changes) == 1:
         assert isinstance(change.after, int)
         return words.say("then.from", number=str(change.after + 1), payer=payer)
-    if turn.outcome is Outcome.COVERED_IF:
+    if accepts_any(turn.conditions):
         return words.say("then.pays.if", condition=condition, payer=payer)
     # the basic package does not "pay" a session of which all is deductible
     name = "then.falls_under" if turn.payer is Payer.BASIC else "then.pays"

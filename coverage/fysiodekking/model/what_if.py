@@ -10,6 +10,7 @@ from fysiodekking.model.codes import Code
 from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.facts import Value
 from fysiodekking.model.money import Money
+from fysiodekking.model.reasons import Reason
 
 
 class Act(Code):
@@ -159,6 +160,7 @@ class Turn:
 
     :param costs: what the insured then pays, deductible included; None when that is not known.
     :param deductible: the part of it that is deductible; None when that is not known.
+    :param conditions: what the insurer has to accept, and what is supposed, as in `Decision`.
     """
 
     changes: tuple[Change, ...]
@@ -167,6 +169,7 @@ class Turn:
     package: str | None
     costs: Money | None
     deductible: Money | None
+    conditions: tuple[Reason, ...]
 
     @property
     def doable(self) -> bool:

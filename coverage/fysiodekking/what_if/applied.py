@@ -9,7 +9,8 @@ from typing import Any, Final, cast
 import attrs
 
 from fysiodekking.boundaries.thresholds import turning
-from fysiodekking.law import law_on
+from fysiodekking.law import law_of, law_on
+from fysiodekking.law.schema import Law
 from fysiodekking.ledger import on_day
 from fysiodekking.model.case import Case
 from fysiodekking.model.history import History
@@ -29,8 +30,9 @@ def applied(case: Case, changes: Iterable[Change]) -> Case:
 
     :param changes: as `what_would_change` names them; of each fact at most one.
     :raises InvalidCase: when the parts do not fit together, as a birth after the first session.
+    :raises InvalidLaw: for a case of a day without law, which has no changes.
     """
-    return changed(booked_on_grants(case, law_on(case.session.date)), changes)
+    return changed(booked_on_grants(case, _law(case)), changes)
 
 
 def changed(case: Case, changes: Iterable[Change]) -> Case:
@@ -38,6 +40,10 @@ def changed(case: Case, changes: Iterable[Change]) -> Case:
     for change in sorted(changes, key=_order):
         case = _MAKERS.get(change.name, _field)(case, change)
     return case
+
+
+def _law(case: Case) -> Law:
+    return law_of(case) or law_on(case.session.date)
 
 
 def _order(change: Change) -> int:
@@ -67,7 +73,7 @@ def _profession(case: Case, change: Change) -> Case:
         provider = attrs.evolve(provider, big_registered=True)
     if change.act is Act.TRAINED_PHYSIOTHERAPIST:
         provider = attrs.evolve(provider, trained_in=(Technique.DRY_NEEDLING,))
-    code = ordinary_code(profession, law_on(case.session.date)) or NOT_GIVEN
+    code = ordinary_code(profession, _law(case)) or NOT_GIVEN
     return attrs.evolve(case, provider=provider, session=attrs.evolve(case.session, performance=code, price=NOT_GIVEN))
 
 
@@ -83,7 +89,7 @@ def _on_order(case: Case, change: Change) -> Case:
     """Somebody authorised orders the reserved acts, and the therapist is competent for them."""
     done = () if isinstance(case.session.techniques, Unknown) else case.session.techniques
     known = () if isinstance(case.provider.trained_in, Unknown) else case.provider.trained_in
-    acts = tuple(each for each in done if each in law_on(case.session.date).big.reserved_acts)
+    acts = tuple(each for each in done if each in _law(case).big.reserved_acts)
     return attrs.evolve(
         case,
         session=attrs.evolve(case.session, on_order_of=Profession(str(change.after))),

@@ -12,7 +12,8 @@ import attrs
 from fysiodekking.deciding.answer import Summary, summary_of, summary_within
 from fysiodekking.deciding.answer_tree import Work, explore
 from fysiodekking.deciding.phases import ask
-from fysiodekking.law import CHECKED, law_on
+from fysiodekking.law import law_of
+from fysiodekking.ledger import on_day
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.errors import InvalidCase
@@ -48,9 +49,9 @@ def search(case: Case) -> WhatIf:
         unchecked_year=None,
         complete=True,
     )
-    if case.session.date not in CHECKED:
+    law, work = law_of(case), Work(MOST_WORK)
+    if law is None:
         return nothing
-    law, work = law_on(case.session.date), Work(MOST_WORK)
     asked = ask(case, law)
     tree = explore(asked)
     now = summary_of(asked, tree)
@@ -110,7 +111,8 @@ class _Tried:
         except InvalidCase:
             self.count += 1
             return None
-        found = summary_within(other, law_on(other.session.date), self._work)
+        law = law_of(other)
+        found = None if law is None else summary_within(other, law, self._work)
         if found is None:
             return None
         self.count += 1
@@ -122,6 +124,7 @@ class _Tried:
             package=found.package,
             costs=_costs(found),
             deductible=None if amounts is None else amounts.deductible,
+            conditions=found.conditions,
         )
 
     def _better(self, turn: Turn) -> bool:
@@ -147,4 +150,4 @@ def _soonest(turn: Turn) -> tuple[bool, int, bool, bool, int]:
 
 def _unchecked_year(case: Case) -> int | None:
     later = date(case.session.date.year + 1, 1, 1)
-    return None if later in CHECKED else later.year
+    return None if law_of(on_day(case, later)) else later.year

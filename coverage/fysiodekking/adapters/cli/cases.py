@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
+import attrs
 import click
 
 from fysiodekking.adapters.as_data import as_dict, receipt_data
@@ -28,13 +29,13 @@ from fysiodekking.adapters.cli.output import (
     read,
     say,
     say_json,
-    supposing,
 )
 from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.fault import FAULT, told
 from fysiodekking.adapters.files import NoTable, read_mapping
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.policy_cases import PolicyCase, is_policy, read_policies
+from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.adapters.what_if_data import what_if_data
 from fysiodekking.deciding import decide
 from fysiodekking.explain import Form
@@ -85,7 +86,7 @@ def explain(  # noqa: PLR0913 - one argument for each option
     what_if: bool | None,
     receipt: bool,
     other: str | None,
-    unchanged: bool,
+    supposed: Supposed,
     own: OwnPackages,
 ) -> None:
     """Answer one CASE file (TOML, or JSON by its ending); with --compare two of them, in two sentences.
@@ -98,10 +99,10 @@ def explain(  # noqa: PLR0913 - one argument for each option
     """
     if receipt and (form != "json" or other is not None):
         end("--receipt belongs to --format json, without --compare")
-    given = supposing(read(case, own).case, unchanged)
+    given = read(case, own, supposed).case
     decision = decide(given)
     if other is not None:
-        _compared(decision, decide(supposing(read(other, own).case, unchanged)), lang, form)
+        _compared(decision, decide(read(other, own, supposed).case), lang, form)
         return
     asked = what_if or (what_if is None and form != "json")
     found = what_would_change(given) if asked else None
@@ -136,9 +137,17 @@ def _compared(decision: Decision, other: Decision, lang: Language, form: str) ->
 @click.option(
     "--gaps", metavar="DIR", type=click.Path(), help="With --report: write a case file to fill in for all they do not."
 )
+@assume_option
 @packages_option
 def check(
-    paths: tuple[str, ...], lang: Language, reporting: bool, day: datetime | None, gaps: str | None, own: OwnPackages
+    *,
+    paths: tuple[str, ...],
+    lang: Language,
+    reporting: bool,
+    day: datetime | None,
+    gaps: str | None,
+    supposed: Supposed,
+    own: OwnPackages,
 ) -> None:
     """Run every case file with [expect] below PATHS, and print the cases that differ.
 
@@ -157,7 +166,7 @@ def check(
     if gaps is not None:
         _folder(gaps)
     given: list[Case] = []
-    count = _run(paths, lang, given, own)
+    count = _run(paths, lang, given, own, supposed)
     _count(count)
     if reporting:
         _report(given, lang, on, gaps)
@@ -168,7 +177,7 @@ def check(
     sys.exit(DIFFERENT if count[_DIFFERENT] else ANSWERED)
 
 
-def _run(paths: Iterable[str], lang: Language, given: list[Case], own: OwnPackages) -> Counter[str]:
+def _run(paths: Iterable[str], lang: Language, given: list[Case], own: OwnPackages, supposed: Supposed) -> Counter[str]:
     """Run the cases of every file, and return how many came out how; those that were answered go into `given`."""
     count: Counter[str] = Counter()
     for file, named in _case_files(paths, count):
@@ -183,7 +192,7 @@ def _run(paths: Iterable[str], lang: Language, given: list[Case], own: OwnPackag
             complain(f"{file}: {told(error)}")
             continue
         for policy in policies:
-            count[_check(file, policy, lang, given)] += 1
+            count[_check(file, attrs.evolve(policy, case=supposed.of(policy.case)), lang, given)] += 1
     return count
 
 

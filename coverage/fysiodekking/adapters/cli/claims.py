@@ -7,8 +7,19 @@ import sys
 import click
 
 from fysiodekking.adapters.claim_data import claim_data
-from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, end, language, packages_option, read, say, say_json
+from fysiodekking.adapters.cli.output import (
+    ANSWERED,
+    DIFFERENT,
+    assume_option,
+    end,
+    language,
+    packages_option,
+    read,
+    say,
+    say_json,
+)
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.claims.check import check_claim
 from fysiodekking.explain import FORMS
 from fysiodekking.explain.claims import explain_claim
@@ -27,8 +38,9 @@ form_option = click.option(
 @click.argument("case", type=click.Path())
 @language
 @form_option
+@assume_option
 @packages_option
-def claim(case: str, lang: str, form: str, own: OwnPackages) -> None:
+def claim(case: str, lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
     """Check the line in [claim] of a CASE file before it is sent: what is wrong, what it can meet, what is right.
 
     Exit status: 0 nothing wrong was found; 1 something is wrong; 2 invalid input.
@@ -37,7 +49,7 @@ def claim(case: str, lang: str, form: str, own: OwnPackages) -> None:
     Example:
       fysiodekking claim docs/examples/claims/wrong-entitlement-code.toml
     """
-    given = read(case, own)
+    given = read(case, own, supposed)
     if given.claimed is None:
         end(f"{case}: holds no [claim] (write what is going to be sent, as entitlement_code)")
     found = check_claim(given.case, given.claimed)

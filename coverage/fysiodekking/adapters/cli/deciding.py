@@ -14,6 +14,7 @@ from fysiodekking.adapters.cli.output import (
     ANSWERED,
     DIFFERENT,
     INVALID,
+    assume_option,
     complain,
     end,
     on_a_screen,
@@ -29,6 +30,7 @@ from fysiodekking.adapters.files import read_mapping
 from fysiodekking.adapters.lines import FULL, SHORT, Answer, Count, Form, Line, lines
 from fysiodekking.adapters.many import Placed, answers
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.adapters.tables.files import ENDINGS
 from fysiodekking.explain.languages import LANGUAGES, Language
 from fysiodekking.model.decision import Outcome
@@ -57,6 +59,7 @@ _ONE_RECORD: Final = (".toml", ".json")
 @click.option("--map", "map_path", metavar="MAP", type=click.Path(), help="The one FILE is a table that MAP describes.")
 @click.option("--out", metavar="FILE", type=click.Path(), help="With --map: write the table there, for a spreadsheet.")
 @click.option("--page", metavar="FILE", type=click.Path(), help="With --map: write a page that sums the table up.")
+@assume_option
 @packages_option
 def decide(  # noqa: PLR0913 - one argument for each option
     *,
@@ -68,6 +71,7 @@ def decide(  # noqa: PLR0913 - one argument for each option
     map_path: str | None,
     out: str | None,
     page: str | None,
+    supposed: Supposed,
     own: OwnPackages,
 ) -> None:
     """Answer many cases and dossiers: JSON Lines in FILES (or - for standard input), JSON Lines out.
@@ -88,14 +92,14 @@ def decide(  # noqa: PLR0913 - one argument for each option
     if map_path is not None:
         if len(files) != 1 or fields != SHORT or explained or jobs != 1:
             end("--map goes with one FILE, and without --fields, --explain and --jobs")
-        decide_table(files[0], map_path, Out(table=out, page=page, lang=lang or LANGUAGES[0]), own)
+        decide_table(files[0], map_path, Out(table=out, page=page, lang=lang or LANGUAGES[0]), own, supposed)
     if out is not None or page is not None:
         end("--out and --page belong to --map: write --map as well")
     if tables := [file for file in files if file.lower().endswith(ENDINGS)]:
         end(f"{tables[0]}: is a table (write --map MAP; `fysiodekking map new {tables[0]}` proposes one)")
     if lang is not None and not explained:
         end("--lang belongs to --explain or --map: write one of them as well")
-    form = Form(fields=fields, words=(lang or LANGUAGES[0]) if explained else None)
+    form = Form(fields=fields, words=(lang or LANGUAGES[0]) if explained else None, supposed=supposed)
     count, unread = Count(), list[str]()
     status = _INTERRUPTED
     try:

@@ -13,11 +13,10 @@ import click
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file
 from fysiodekking.adapters.package_sources import OwnPackages, own_packages
+from fysiodekking.adapters.supposed import NOTHING, Supposed
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.law import CHECKED
-from fysiodekking.model.case import Case
 from fysiodekking.model.errors import InvalidInput
-from fysiodekking.model.law_supposed import UNCHANGED, LawSupposed
 from fysiodekking.model.printable import as_json, escaped, printable
 
 ANSWERED: Final = 0
@@ -48,13 +47,12 @@ packages_option = click.option(
 
 
 assume_option = click.option(
-    "--assume-unchanged", "unchanged", is_flag=True, help="Suppose that law that was not checked yet does not change."
+    "--assume-unchanged",
+    "supposed",
+    is_flag=True,
+    callback=lambda _context, _parameter, unchanged: Supposed(unchanged=unchanged),
+    help="Suppose that law that was not checked yet does not change.",
 )
-
-
-def supposing(case: Case, unchanged: bool) -> Case:
-    """Return a case as it stands, or one that supposes that the law does not change."""
-    return attrs.evolve(case, law=LawSupposed(assume=UNCHANGED)) if unchanged else case
 
 
 day_option = click.DateTime(formats=["%Y-%m-%d"])
@@ -67,13 +65,14 @@ def checked(day: date) -> date:
     return day
 
 
-def read(path: str, own: OwnPackages) -> CaseFile:
+def read(path: str, own: OwnPackages, supposed: Supposed = NOTHING) -> CaseFile:
     """Read a case file; what is wrong with it goes to standard error, with exit status 2."""
     try:
-        return load_case_file(path, packages=own)
+        given = load_case_file(path, packages=own)
     except InvalidInput as error:
         problems(path, error)
         sys.exit(INVALID)
+    return attrs.evolve(given, case=supposed.of(given.case))
 
 
 def problems(path: str, error: InvalidInput) -> None:

@@ -9,9 +9,21 @@ from datetime import datetime
 import click
 
 from fysiodekking.adapters.catalogue import catalogue, check_files, find
-from fysiodekking.adapters.cli.output import INVALID, complain, day_option, end, packages_option, problems, read, say
+from fysiodekking.adapters.cli.output import (
+    INVALID,
+    assume_option,
+    complain,
+    day_option,
+    end,
+    packages_option,
+    problems,
+    read,
+    say,
+)
 from fysiodekking.adapters.cov import known, of_any_year
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.law import CHECKED
 from fysiodekking.model.checked import said
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.package import Copayment, Grant, Limit, Package, Payment, Requirements
@@ -123,8 +135,17 @@ def check(files: tuple[str, ...]) -> None:
 @click.option("--every", type=int, default=WEEK, show_default=True, help="Days between two sessions.")
 @click.option("--with", "ids", multiple=True, help="Id of a package, shipped or of --packages; may be repeated.")
 @_insurer
+@assume_option
 @packages_option
-def compare_(case: str, sessions: int, every: int, ids: tuple[str, ...], insurer: str | None, own: OwnPackages) -> None:
+def compare_(
+    case: str,
+    sessions: int,
+    every: int,
+    ids: tuple[str, ...],
+    insurer: str | None,
+    supposed: Supposed,
+    own: OwnPackages,
+) -> None:
     """Show what a plan would cost the insured under each package: cheapest first, unknown terms as unknown.
 
     Compared are the packages of the CASE, those named with --with, and the shipped ones of an --insurer.
@@ -133,7 +154,7 @@ def compare_(case: str, sessions: int, every: int, ids: tuple[str, ...], insurer
     Example:
       fysiodekking packages compare docs/examples/neck-pain-with-package.toml --sessions 12
     """
-    found = read(case, own)
+    found = read(case, own, supposed)
     known = {package.id: package for package in (*catalogue(), *own.packages.values())}
     unknown = [id_ for id_ in ids if id_ not in known]
     if unknown:
@@ -160,6 +181,10 @@ def _compared(compared: tuple[Comparison, ...]) -> Iterator[str]:
         open_.extend(f"the law of {day}" for day in beyond[:1])
         missing = f"  (not known: {', '.join(open_)})" if open_ else ""
         yield f"{name:{width}}  {costs:>12}{missing}"
+    decisions = [step.decision for each in compared for step in each.plan.steps]
+    supposed = sorted({each.about.date.year for each in decisions if Reason.LAW_UNCHANGED in each.conditions})
+    if supposed:
+        yield f"if the law does not change in {', '.join(map(str, supposed))}: it was checked through {CHECKED.last}"
 
 
 # --- terms in words -------------------------------------------------------------------------------------------------

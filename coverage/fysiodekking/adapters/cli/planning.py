@@ -17,11 +17,11 @@ from fysiodekking.adapters.cli.output import (
     read,
     say,
     say_json,
-    supposing,
 )
 from fysiodekking.adapters.cli.progress import watched
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.plan_data import as_data
+from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.explain.plan import as_html, as_svg, as_text
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.plan import Plan
@@ -53,7 +53,7 @@ def plan(
     dates: tuple[datetime, ...],
     lang: str,
     form: str,
-    unchanged: bool,
+    supposed: Supposed,
     own: OwnPackages,
 ) -> None:
     """Repeat the session of a CASE file: who pays each, where the payer changes, what it costs the insured.
@@ -66,7 +66,7 @@ def plan(
     """
     if (sessions is None) is not bool(dates):
         end("say how many --sessions, or the days with --date, and not both")
-    given = supposing(read(case, own).case, unchanged)
+    given = read(case, own, supposed).case
     days = [each.date() for each in dates] or None
     try:
         usable = usable_days(given, sessions or len(dates), every, days)

@@ -11,6 +11,7 @@ from fysiodekking.adapters.claim_cases import cases_of
 from fysiodekking.adapters.claim_data import line_data, return_data, summary_data
 from fysiodekking.adapters.cli.claims import form_option
 from fysiodekking.adapters.cli.output import (
+    assume_option,
     complain,
     end,
     language,
@@ -23,6 +24,7 @@ from fysiodekking.adapters.cli.output import (
 from fysiodekking.adapters.messages import read_return
 from fysiodekking.adapters.month_table import month_table
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.claims.month import look_again
 from fysiodekking.claims.return_codes import return_code, return_codes
 from fysiodekking.claims.returned import explain_return
@@ -87,8 +89,9 @@ def show(code: str | None, lang: str) -> None:
 @click.option("--code", "codes", multiple=True, required=True, help="A code that came back; may be repeated.")
 @language
 @form_option
+@assume_option
 @packages_option
-def explain(case: str, codes: tuple[str, ...], lang: str, form: str, own: OwnPackages) -> None:
+def explain(case: str, codes: tuple[str, ...], lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
     """Explain the codes that came back for a CASE: each possible cause holds, does not hold, or cannot be told.
 
     What was sent stands in [claim] of the case file; without it nothing can be told of the line.
@@ -97,7 +100,7 @@ def explain(case: str, codes: tuple[str, ...], lang: str, form: str, own: OwnPac
     Example:
       fysiodekking return explain docs/examples/claims/package-used-up.toml --code 0613
     """
-    given = read(case, own)
+    given = read(case, own, supposed)
     try:
         found = explain_return(codes, given.case, given.claimed or Claimed())
     except InvalidInput as error:
@@ -113,8 +116,9 @@ def explain(case: str, codes: tuple[str, ...], lang: str, form: str, own: OwnPac
 @click.option("--cases", required=True, type=click.Path(), help="A folder of case files, or a file with one a line.")
 @language
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@assume_option
 @packages_option
-def read_(file: str, cases: str, lang: str, form: str, own: OwnPackages) -> None:
+def read_(file: str, cases: str, lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
     """Read a return message FILE (GDS802 or PM305) beside the cases of its lines, and say what they come to.
 
     A case is found by `reference` in its [claim], or by the name of its file. As json each line is one, the last is the
@@ -126,7 +130,7 @@ def read_(file: str, cases: str, lang: str, form: str, own: OwnPackages) -> None
     Example:
       fysiodekking return read return.xml --cases cases/2026-03
     """
-    known, problems = _cases(cases, own)
+    known, problems = _cases(cases, own, supposed)
     words, whole, message = catalogue(lang), WholeReturn(known), _Messages((file,), problems)
     for line in whole.look(message):
         say_line(line_data(line)) if form == "json" else say(wrapped(line_words(line, words), "", "  "))
@@ -143,8 +147,9 @@ def read_(file: str, cases: str, lang: str, form: str, own: OwnPackages) -> None
 @click.option("--cases", required=True, type=click.Path(), help="A folder of case files, or a file with one a line.")
 @language
 @click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
+@assume_option
 @packages_option
-def month(files: tuple[str, ...], cases: str, lang: str, form: str, own: OwnPackages) -> None:
+def month(files: tuple[str, ...], cases: str, lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
     """Look at a month again: every line of the cases once, beside all that the return messages FILES say of it.
 
     Expected and got of each, and why less came: paid as expected, paid less, refused, not back yet. What was paid and
@@ -156,7 +161,7 @@ def month(files: tuple[str, ...], cases: str, lang: str, form: str, own: OwnPack
     Example:
       fysiodekking return month docs/examples/claims/return.xml --cases docs/examples/claims
     """
-    known, problems = _cases(cases, own)
+    known, problems = _cases(cases, own, supposed)
     words, messages = catalogue(lang), _Messages(files, problems)
     looked = look_again(known, messages)
     if form == "json":
@@ -168,11 +173,11 @@ def month(files: tuple[str, ...], cases: str, lang: str, form: str, own: OwnPack
     messages.end()
 
 
-def _cases(path: str, own: OwnPackages) -> tuple[dict[str, Sent], list[Problem]]:
+def _cases(path: str, own: OwnPackages, supposed: Supposed) -> tuple[dict[str, Sent], list[Problem]]:
     """Return the cases by their references, and what is wrong with others; a path that cannot be used ends it."""
     problems: list[Problem] = []
     try:
-        return cases_of(path, own, problems), problems
+        return cases_of(path, own, problems, supposed), problems
     except InvalidInput as error:
         end(*map(str, error.problems))
 

@@ -15,6 +15,7 @@ from fysiodekking.adapters.fault import told
 from fysiodekking.adapters.files import read_mapping
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.reading import Wrong
+from fysiodekking.adapters.supposed import NOTHING, Supposed
 from fysiodekking.adapters.tables.files import InvalidTable, Row, Table, read_table
 from fysiodekking.adapters.tables.mapping import CONDITION, DOSSIER, ID, PACKAGES, TableMap, read_map
 from fysiodekking.deciding import decide
@@ -92,14 +93,14 @@ def open_table(path: str, map_path: str) -> Source:
     )
 
 
-def answers(source: Source, own: OwnPackages) -> list[Answered]:
+def answers(source: Source, own: OwnPackages, supposed: Supposed = NOTHING) -> list[Answered]:
     """Answer every row, in the order of the table; rows of one person are a dossier."""
     rows = [_row(row, source.map) for row in source.table.rows]
     groups: dict[object, list[_Made]] = {}
     for index, row in enumerate(rows):
         groups.setdefault(index if row.person is None else row.person, []).append(row)
     for group in groups.values():
-        _answer(group, source.map, own)
+        _answer(group, source.map, own, supposed)
     return [row.answered for row in rows]
 
 
@@ -157,7 +158,7 @@ def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any
     return parts
 
 
-def _answer(group: list[_Made], plan: TableMap, own: OwnPackages) -> None:
+def _answer(group: list[_Made], plan: TableMap, own: OwnPackages, supposed: Supposed) -> None:
     """Answer the rows of one person, or a row that stands alone."""
     alone = len(group) == 1
     together = None if alone else _together(group)
@@ -169,9 +170,9 @@ def _answer(group: list[_Made], plan: TableMap, own: OwnPackages) -> None:
         return
     try:
         if together is None and "paid_by" not in group[0].parts.get("session", {}):
-            _answer_case(group[0], own)
+            _answer_case(group[0], own, supposed)
         else:
-            _answer_dossier(group, together or _together(group), own)
+            _answer_dossier(group, together or _together(group), own, supposed)
     except InvalidInput as error:
         _place(error.problems, group, plan)
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
@@ -179,18 +180,18 @@ def _answer(group: list[_Made], plan: TableMap, own: OwnPackages) -> None:
             row.answered.problems, row.answered.is_fault = (Problem("", told(error)),), True
 
 
-def _answer_case(row: _Made, own: OwnPackages) -> None:
+def _answer_case(row: _Made, own: OwnPackages, supposed: Supposed) -> None:
     parts = dict(row.parts)
     session = dict(parts.get("session", {}))
     session.pop("id", None)
     used = session.pop(_DEDUCTIBLE, None)
     if used is not None:
         parts["insured"] = {**parts.get("insured", {}), _DEDUCTIBLE: used}
-    row.answered.decision = decide(read_case({**parts, "session": session}, own=own).case)
+    row.answered.decision = decide(supposed.of(read_case({**parts, "session": session}, own=own).case))
 
 
-def _answer_dossier(group: list[_Made], mapping: Mapping[str, Any], own: OwnPackages) -> None:
-    dossier = read_dossier(mapping, own)
+def _answer_dossier(group: list[_Made], mapping: Mapping[str, Any], own: OwnPackages, supposed: Supposed) -> None:
+    dossier = supposed.of(read_dossier(mapping, own))
     for index, _, decision in decided(dossier):
         group[index].answered.decision = decision
     for row, session in zip(group, dossier.sessions, strict=True):
