@@ -128,3 +128,13 @@ class TestDecisiveReadings:
             assert decision.outcome is Outcome.NOT_COVERED
             assert any(used.decisive for used in decision.readings) is decisive
             assert any(each.reason is Reason.NOT_EVERYTHING_TRIED for each in decision.findings) is told
+
+    @pytest.mark.parametrize("most", [0, 20_000])
+    def test_no_more_is_tried_of_one_of_many(self, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A session of a plan is decided as the case alone, however much may be tried for all of them together."""
+        monkeypatch.setattr(answer_tree, "MOST_WORK", most)
+        monkeypatch.setattr(sys.modules[answer_within.__module__], "MOST_WORK", most)
+        made = case(kind="fall_risk", performance="9121", fall_prevention_min_age=65)
+        alone = decide(made)
+        assert answer_within(made, Work(1_000_000), Work(1_000_000)) == alone
+        assert any(used.decisive for used in alone.readings) is bool(most)

@@ -73,7 +73,11 @@ def answer_within(case: Case, work: Work, booking: Work) -> Decision | None:
     if not booking.book(asked):
         return None
     tree, _ = explore_within(asked, work)
-    return _decision(asked, tree, case, work)
+    # no more than a case alone has: what is tried of it does not hang on the others
+    own = Work(most := min(MOST_WORK, work.left))
+    decision = _decision(asked, tree, case, own)
+    work.left -= most - own.left
+    return decision
 
 
 def summary_within(case: Case, law: Law, work: Work) -> Summary | None:
