@@ -144,6 +144,10 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "packages": [terms(requires={"within_months_of_accident": 12})],
         "session.accident_on": "2025-03-12",
     },
+    "package-one-a-day": {
+        "packages": [terms(requires={"first_of_the_day": True})],
+        "session.other_that_day": True,
+    },
     "package-waits": {"packages": [{**terms(requires={"min_months_insured": 6}), "since": "2026-01-01"}]},
     "package-of-last-year": {"packages": [{**FYSIO_9, "year": 2025}]},
     "carry-over-unknown": {

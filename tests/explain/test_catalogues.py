@@ -41,6 +41,7 @@ KNOWN_FACTS = (
     "session.consent",
     "session.accident",
     "session.accident_on",
+    "session.other_that_day",
     "session.medically_necessary",
     "session.insufficient_result",
     "insured.basic_insured",

@@ -278,6 +278,7 @@ def sessions(draw: Draw, day: date, family: str = "not_listed", profession: str 
         "referral": _usually(draw, False, True, weight=3),
         "consent": _flag(draw),
         **_accident(draw, day),
+        "other_that_day": _usually(draw, False, True, weight=4),
         "medically_necessary": _usually(draw, False, True, weight=2),
         "insufficient_result": _flag(draw),
     }
@@ -439,7 +440,19 @@ def _limits(draw: Draw) -> tuple[list[Mapping], list[int]]:  # noqa: C901 - one 
 def _requires(draw: Draw, day: date) -> tuple[Mapping, Mapping]:
     """Draw what a grant asks; with what has to stand on its package."""
     choice = _usually(
-        draw, "", "contract", "age", "accident", "soon", "twenty", "kind", "papers", "nva", "months", weight=8
+        draw,
+        "",
+        "contract",
+        "age",
+        "accident",
+        "soon",
+        "one a day",
+        "twenty",
+        "kind",
+        "papers",
+        "nva",
+        "months",
+        weight=8,
     )
     since = _months(day, -3) + _one(draw, (0, 1, -1)) * DAY
     table: Mapping = {
@@ -447,6 +460,7 @@ def _requires(draw: Draw, day: date) -> tuple[Mapping, Mapping]:
         "contract": {"contracted": _flag(draw)},
         "age": {"min_age": 18, "max_age": 64},
         "accident": {"accident": _flag(draw)},
+        "one a day": {"first_of_the_day": True},
         "soon": {"within_months_of_accident": 12},
         "twenty": {"condition": "annex_1_first_twenty"},
         "kind": {"condition": _one(draw, ("not_listed", "stroke", "osteoarthritis_hip_knee"))},

@@ -940,7 +940,8 @@ class Ledger:
         )
         if any(not isinstance(each, Unknown) for each in unsaid) or requires.association:
             raise Unsettled("what held for an earlier session is not told")
-        if not isinstance(requires.min_months_insured, Unknown) or not isinstance(requires.condition, Unknown):
+        asked = (requires.min_months_insured, requires.condition)
+        if requires.first_of_the_day or any(not isinstance(each, Unknown) for each in asked):
             raise Unsettled("what held for an earlier session is not told")
         return True
 
@@ -1068,6 +1069,10 @@ def requirements_hold(  # noqa: C901, PLR0912 - one branch for each requirement
             return False
         after = _given(session.accident_on)
         if day < after or day >= months_later(after, requires.within_months_of_accident):
+            return False
+    if requires.first_of_the_day:
+        shown = any(row.date == day and takes_a_number(case, row) for row in earlier_rows(case))
+        if shown or session.other_that_day is True:
             return False
     if not isinstance(requires.referral, Unknown) and session.referral != requires.referral:
         return False

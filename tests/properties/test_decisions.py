@@ -33,6 +33,7 @@ FLAGS: Final = (
     "session.referral",
     "session.consent",
     "session.accident",
+    "session.other_that_day",
     "session.medically_necessary",
     "session.insufficient_result",
     "provider.big_registered",

@@ -62,7 +62,7 @@ TERMS: Final[dict[str, Any]] = {
         {
             "id": "needles",
             "covers": ["acupuncture"],
-            "requires": {"association": ["NVA"], "within_months_of_accident": 6},
+            "requires": {"association": ["NVA"], "within_months_of_accident": 6, "first_of_the_day": True},
             "limits": [{"id": "alternative", "max": "200.00", "unit": "euros", "per": "calendar_year"}],
             "pays": {"contracted": {"percent": 100}, "not_contracted": {"percent": 100}},
         },
@@ -172,7 +172,7 @@ class TestPackages:
             *("movement/year", "movement/mt", "movement/budget", "movement/day", "movement/away"),
             *("movement/min_age", "movement/max_age", "movement/min_months_insured", "movement/consent_from"),
             "movement/copayment",
-            *("needles/alternative", "needles/within_months_of_accident"),
+            *("needles/alternative", "needles/within_months_of_accident", "needles/first_of_the_day"),
             *({"year"} if DAY.year < LAST.year else ()),  # the first day after it has to be known
         }
 

@@ -43,6 +43,7 @@ def of_package(package: Package, day: date) -> Iterator[Boundary]:
         yield from _ages(package, grant, day, name)
         yield from _waiting(package, grant, day, name)
         yield from _accident(package, grant, day, name)
+        yield from _first_of_the_day(package, grant, day, name)
         yield from _consent(package, grant, day, name)
         yield from _copayment(package, grant, day, name)
     last = last_of_year(date(package.year, 1, 1))
@@ -148,6 +149,18 @@ def _accident(package: Package, grant: Grant, day: date, name: str) -> Iterator[
     case, first = accepted(package, grant, day), first_within(day, months)
     below, above = (changed(case, session={"accident_on": each}) for each in (first, first - DAY))
     yield Boundary(name=f"{name}/within_months_of_accident", below=below, above=above)
+
+
+def _first_of_the_day(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boundary]:
+    """The only treatment of a day, and the one after that of another profession."""
+    if grant.requires.first_of_the_day:
+        case = accepted(package, grant, day)
+        other = CoverClass.EXERCISE_THERAPY
+        if case.provider.profession is Profession.EXERCISE_THERAPIST:
+            other = CoverClass.PHYSIOTHERAPY
+        _, code = treated_by(law_on(day), other)
+        second = attrs.evolve(case, history=rows(1, day, paid_by=PaidBy.INSURED, performance=code))
+        yield Boundary(name=f"{name}/first_of_the_day", below=case, above=second)
 
 
 def _consent(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boundary]:

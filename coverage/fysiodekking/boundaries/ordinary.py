@@ -63,6 +63,7 @@ def ordinary(
             referral=True,
             consent=True,
             accident=False,
+            other_that_day=False,
             medically_necessary=True,
             insufficient_result=True,
         ),

@@ -56,7 +56,7 @@ SILENT: Final = tuple(key for key, choice in CHOICES.items() if isinstance(choic
 
 _FLAG: Final = (True, False)
 _USUALLY_NOT: Final = frozenset(
-    {"session.accident", "condition.day_surgery", "condition.triad", "condition.study_ended"}
+    {"session.accident", "session.other_that_day", "condition.day_surgery", "condition.triad", "condition.study_ended"}
 )
 _GATES, _CONDITIONS, _GROUNDS, _PACKAGES, _CHARGES, _LINES = Asker
 
@@ -71,6 +71,7 @@ def _questions() -> Iterator[Question]:
         ("session.consent", (_GROUNDS,), _FLAG),
         ("session.accident", (), _FLAG),
         ("session.accident_on", (_PACKAGES,), ()),
+        ("session.other_that_day", (_PACKAGES,), _FLAG),
         ("session.medically_necessary", (_GATES, _LINES), _FLAG),
         ("session.insufficient_result", (_GROUNDS,), _FLAG),
         ("session.on_order_of", (_GATES,), (Profession.PHYSICIAN, Profession.PHYSIOTHERAPIST)),

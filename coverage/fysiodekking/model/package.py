@@ -178,6 +178,7 @@ class Requirements(checked.Checked):
     """What a grant asks; all that is given must hold.
 
     :param within_months_of_accident: the session follows from an accident of less than so many months ago.
+    :param first_of_the_day: there was no other treatment before it that day, of whatever profession and whoever paid.
     :param not_after_maximum: kinds of condition of which it pays nothing once the maximum of the basic package is used.
     """
 
@@ -197,6 +198,7 @@ class Requirements(checked.Checked):
     within_months_of_accident: int | Unknown = checked.field(
         checked.optional(checked.is_whole(1, MOST_MONTHS)), default=NOT_GIVEN
     )
+    first_of_the_day: bool = checked.field(checked.is_flag, default=False)
     not_after_maximum: tuple[ConditionKind, ...] = checked.field(
         checked.tuple_of(checked.is_word(*WITH_MAXIMUM)), default=()
     )

@@ -52,6 +52,7 @@ class Session(checked.Checked):
     :param consent: the insurer's prior consent (machtiging) is on file.
     :param accident: follows from an accident.
     :param accident_on: the day of that accident.
+    :param other_that_day: another treatment that day, by whomever, which no earlier session shows.
     :param medically_necessary: a second line on one day was medically necessary.
     :param insufficient_result: under 18: the first nine had too little result.
     :param on_order_of: the profession of who ordered a reserved act, whose directions were followed (opdracht).
@@ -72,6 +73,7 @@ class Session(checked.Checked):
     consent: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     accident: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     accident_on: dt.date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
+    other_that_day: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     medically_necessary: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     insufficient_result: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     on_order_of: Profession | Unknown = checked.field(

@@ -55,6 +55,7 @@ def samples(day: date) -> Iterator[tuple[str, Package]]:
         {"association": ("NVA", "ZHONG")},
         {"min_months_insured": 3},
         {"within_months_of_accident": 3},
+        {"first_of_the_day": True},
         {"contracted": True, "min_age": 18, "referral": True, "consent": True, "accident": False},
     )
     for asks in requirements:

@@ -146,6 +146,8 @@ class _Grant:
             yield self._insured_for(asks.min_months_insured)
         if not isinstance(asks.within_months_of_accident, Unknown):
             yield self._after_accident(asks.within_months_of_accident)
+        if asks.first_of_the_day:
+            yield fact("session.other_that_day")
         if isinstance(self.grant.consent_from, int):
             yield fact("session.consent")
             yield self._of_the_year(self.grant.consent_from)

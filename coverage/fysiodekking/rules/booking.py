@@ -145,6 +145,7 @@ class _Replay:
         self._by_condition = any(limit.per in OWN_CONDITION for limit in asked)
         self._by_class = any(limit.covers for limit in asked)
         self._by_amount = any(limit.unit is Unit.EUROS for limit in asked)
+        self._by_payer = any(grant.requires.first_of_the_day for grant in package.grants)
 
     def history(self) -> History:
         """Return the rows with their grants."""
@@ -223,11 +224,12 @@ class _Replay:
         return self._rows
 
     def _told_apart(self, row: Entry) -> tuple[object, ...]:
-        """Return what of a row a limit of the package can tell: its condition, its class, what was paid."""
+        """Return what of a row the package can tell by its order: its condition, class, amount, whether it paid it."""
         return (
             self._condition(row) if self._by_condition else None,
             class_of_row(self._case, self._law, row) if self._by_class else None,
             row.paid if self._by_amount else None,
+            _may_be_of(self._package, row) if self._by_payer else None,
         )
 
     def _condition(self, row: Row) -> str:

@@ -34,15 +34,16 @@ def parts(row: Entry) -> Iterator[Entry]:
 
 
 def asks_how_many(grant: Grant) -> bool:
-    """Tell whether a grant asks how many sessions of a condition went before, whoever paid them."""
-    return not isinstance(grant.requires.condition, Unknown) or bool(grant.requires.not_after_maximum)
+    """Tell whether a grant asks how many sessions of a condition, or of the day, went before, whoever paid them."""
+    asks = grant.requires
+    return asks.first_of_the_day or not isinstance(asks.condition, Unknown) or bool(asks.not_after_maximum)
 
 
 def turns_by_day(grant: Grant) -> bool:
     """Tell whether what a grant asks can be another on another day of one year."""
     asks = grant.requires
     of_the_day = (asks.min_age, asks.max_age, asks.condition)
-    if asks.months or any(not isinstance(each, Unknown) for each in of_the_day):
+    if asks.months or asks.first_of_the_day or any(not isinstance(each, Unknown) for each in of_the_day):
         return True
     return has_limit_of_the_day(grant)
 
@@ -69,6 +70,7 @@ def as_it_was(case: Case, row: Row, day: date, so_far: History) -> Case:
             date=day,
             performance=row.performance,
             condition=key,
+            other_that_day=NOT_GIVEN,
             **({} if key == case.condition_key else {"accident": False, "accident_on": NOT_GIVEN}),
         ),
         conditions=FrozenMap({**case.conditions, key: supposing(condition, first_session=known)}),

@@ -17,10 +17,18 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict, telling
-from fysiodekking.model.facts import Bound, Fact, Measure, Span
+from fysiodekking.model.facts import Bound, Fact, Measure, Span, Threshold
 from fysiodekking.model.names import field_of, of_limit, of_package
 from fysiodekking.model.needs import Need, Pays, Since, Terms
-from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, ASKS_NOTHING, Grant, Limit, Package, Payment, Requirements
+from fysiodekking.model.package import (
+    ANNEX_1_FIRST_TWENTY,
+    ASKS_NOTHING,
+    Grant,
+    Limit,
+    Package,
+    Payment,
+    Requirements,
+)
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Technique
@@ -161,6 +169,12 @@ def _requirements(about: PackageFacts, law: Law, grant: Grant, cite: Citation) -
         yield _accident(person, asks, cite)
     if not isinstance(asks.condition, Unknown):
         yield _condition(person.care, law, asks.condition, cite)
+    yield from _further_requirements(about, law, asks, cite)
+
+
+def _further_requirements(about: PackageFacts, law: Law, asks: Requirements, cite: Citation) -> Iterator[Check]:
+    """Ask what has to be on file, and what went before."""
+    person = about.person
     if not isinstance(asks.referral, Unknown):
         absent, reason = Reason.REFERRAL_NOT_GIVEN, Reason.PACKAGE_NEEDS_REFERRAL
         yield _same("session.referral", person.referral, asks.referral, absent, reason, cite)
@@ -172,6 +186,8 @@ def _requirements(about: PackageFacts, law: Law, grant: Grant, cite: Citation) -
     if not isinstance(asks.min_months_insured, Unknown):
         assert isinstance(person.day, date)
         yield _waiting_time(about.package, person.day, asks.min_months_insured, cite)
+    if asks.first_of_the_day:
+        yield _first_of_the_day(person, cite)
     if asks.not_after_maximum and person.care.kind in asks.not_after_maximum:
         yield _not_after_maximum(person.care, law, cite)
 
@@ -259,6 +275,22 @@ def _accident(person: RequirementFacts, asks: Requirements, cite: Citation) -> C
     if day < person.accident_on:
         return refused(Reason.PACKAGE_ACCIDENT, fact, cite=cite)
     return fits(fact) if day < end else refused(Reason.PACKAGE_ACCIDENT_TOO_LONG_AGO, fact, cite=cite)
+
+
+def _first_of_the_day(person: RequirementFacts, cite: Citation) -> Check:
+    """Ask that there was no other treatment that day, of whatever profession and whoever paid."""
+    path, count = "session.other_that_day", person.that_day
+    assert count is not None
+    second = count.reaches(1)
+    before = Fact("lines_before_that_day", count.shown, Threshold("<=", 0, Measure.SESSIONS))
+    if second is True or person.other_that_day is True:
+        other = () if second is True else (Fact(path, True, False),)
+        return refused(Reason.PACKAGE_ONE_A_DAY, before, *other, cite=cite, readings=count.readings)
+    if isinstance(second, Need):
+        return unknown(Reason.USE_NOT_KNOWN, second, before, cite=(cite,), readings=count.readings)
+    if isinstance(person.other_that_day, Unknown):
+        return unknown(Reason.OTHER_THAT_DAY_NOT_GIVEN, missing(path), Fact(path, None, False), cite=(cite,))
+    return fits(before, readings=count.readings)
 
 
 def _consent(about: PackageFacts, grant: Grant, count: Count | None, cite: Citation) -> Iterator[Check]:

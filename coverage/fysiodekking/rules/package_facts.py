@@ -56,6 +56,8 @@ class Spent(NamedTuple):
 class RequirementFacts(NamedTuple):
     """What the requirements of a grant look at, beside the contract; what no grant of the class asks is not given.
 
+    :param that_day: treatments before it that day, whoever gave or paid them; None where no grant asks.
+    :param other_that_day: another one that earlier sessions do not show; none where nothing is left out of these.
     :param told: what the grounds of the basic package look at, since a grant can ask what they find.
     """
 
@@ -66,6 +68,8 @@ class RequirementFacts(NamedTuple):
     referral: bool | Unknown
     consent: bool | Unknown
     associations: tuple[str, ...] | Unknown
+    that_day: Count | None
+    other_that_day: bool | Unknown
     told: CareFacts | None
 
     @property
@@ -141,11 +145,11 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
         _left_last_year(case, package) if any(grant.carries_over for grant in grants) else 0,
         supposed,
         tuple([(grant.id, _use_of(case, law, package, grant, cover)) for grant in grants]),
-        _requirement_facts(case, grants) if any(grant.asks for grant in grants) else None,
+        _requirement_facts(case, law, grants) if any(grant.asks for grant in grants) else None,
     )
 
 
-def _requirement_facts(case: Case, grants: list[Grant]) -> RequirementFacts:
+def _requirement_facts(case: Case, law: Law, grants: list[Grant]) -> RequirementFacts:
     session, asked = case.session, [grant.requires for grant in grants]
     asks_age = any(not isinstance(each, Unknown) for asks in asked for each in (asks.min_age, asks.max_age))
     asks_care = any(asks.not_after_maximum or not isinstance(asks.condition, Unknown) for asks in asked)
@@ -157,8 +161,17 @@ def _requirement_facts(case: Case, grants: list[Grant]) -> RequirementFacts:
         session.referral,
         session.consent,
         case.provider.associations,
+        *(_that_day(case, law) if any(asks.first_of_the_day for asks in asked) else (None, NOT_GIVEN)),
         care_facts(case) if asks_care else None,
     )
+
+
+def _that_day(case: Case, law: Law) -> tuple[Count, bool | Unknown]:
+    """Count the treatments before this one that day, and tell of those that the history does not show."""
+    day, earlier, other = case.session.date, case.earlier, case.session.other_that_day
+    shown = counting.rows(earlier, law, lambda _: True, day, day)
+    complete = earlier.elsewhere() == earlier.condition_elsewhere() == NONE_AT_ALL
+    return shown, False if complete and isinstance(other, Unknown) else other
 
 
 def _left_last_year(case: Case, package: Package) -> int | str:

@@ -82,6 +82,7 @@ def session_of(
         referral=draws.fact(False, True, weight=2),
         consent=draws.fact(False, True, weight=2),
         **_accident(draws, day),
+        other_that_day=draws.held(False, True),
         medically_necessary=draws.fact(False, True, weight=2),
         insufficient_result=draws.fact(False, True, weight=1),
         on_order_of=_order(draws),

@@ -140,6 +140,7 @@ def _requirements(draws: Draws) -> Requirements:
         {"association": ("NVA",)},
         {"min_months_insured": 3},
         {"within_months_of_accident": 12},
+        {"first_of_the_day": True},
         weight=30,
     )
     return Requirements(**asks) if asks else ASKS_NOTHING

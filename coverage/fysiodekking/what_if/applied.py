@@ -104,8 +104,12 @@ def _age(case: Case, change: Change) -> Case:
 
 
 def _date(case: Case, change: Change) -> Case:
+    """Another day, on which there is no other treatment."""
     assert isinstance(change.after, date)
-    return on_day(case, change.after)
+    moved = on_day(case, change.after)
+    if moved.session.other_that_day is not True:
+        return moved
+    return attrs.evolve(moved, session=attrs.evolve(moved.session, other_that_day=False))
 
 
 def _sessions(case: Case, change: Change) -> Case:

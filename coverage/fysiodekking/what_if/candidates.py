@@ -208,7 +208,9 @@ def _days(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
     """
     day = case.session.date
     found: list[tuple[Act, date]] = [(Act.NEXT_YEAR, date(day.year + 1, 1, 1))]
-    per_day = any(limit.per is Per.DAY for each in case.packages for grant in each.grants for limit in grant.limits)
+    per_day = any(
+        grant.requires.first_of_the_day or any(limit.per is Per.DAY for limit in grant.limits) for grant in grants
+    )
     if per_day or _earlier_that_day(case):
         found.append((Act.OTHER_DAY, day + timedelta(days=1)))
     for package in case.packages:

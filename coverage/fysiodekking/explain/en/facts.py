@@ -78,6 +78,9 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="the consent of the insurer", question="Did the insurer give its consent beforehand?"
     ),
     "session.accident_on": FactWords(label="the day of the accident", question="On which day was the accident?"),
+    "session.other_that_day": FactWords(
+        label="another treatment that day", question="Was there another treatment that day, by anybody?"
+    ),
     "session.accident": FactWords(label="the accident", question="Does the complaint follow from an accident?"),
     "session.medically_necessary": FactWords(
         label="the medical need", question="Was a second session on that day medically necessary?"

@@ -184,6 +184,11 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "This line of the package pays for some months after an accident, and they are over.",
     ),
     Reason.ACCIDENT_DAY_NOT_GIVEN: ("It was not given when the accident was.",),
+    Reason.PACKAGE_ONE_A_DAY: (
+        "This line of package {package} pays one treatment a day, by whomever, and there was another that day.",
+        "This line of the package pays one treatment a day, by whomever, and there was another that day.",
+    ),
+    Reason.OTHER_THAT_DAY_NOT_GIVEN: ("It was not given whether there was another treatment that day.",),
     Reason.PACKAGE_CONDITION: (
         "Package {package} pays from this part only for: {condition_needed}.",
         "The package pays only for another condition here.",

@@ -77,6 +77,9 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="de toestemming van de verzekeraar", question="Heeft de verzekeraar vooraf toestemming gegeven?"
     ),
     "session.accident_on": FactWords(label="de dag van het ongeval", question="Op welke dag was het ongeval?"),
+    "session.other_that_day": FactWords(
+        label="een andere behandeling op die dag", question="Was er die dag nog een behandeling, door wie dan ook?"
+    ),
     "session.accident": FactWords(label="het ongeval", question="Komt de klacht door een ongeval?"),
     "session.medically_necessary": FactWords(
         label="de medische noodzaak", question="Was een tweede behandeling op deze dag medisch noodzakelijk?"

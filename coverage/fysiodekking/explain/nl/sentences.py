@@ -188,6 +188,11 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Dit deel van het pakket betaalt een aantal maanden na een ongeval, en die zijn voorbij.",
     ),
     Reason.ACCIDENT_DAY_NOT_GIVEN: ("Het is niet opgegeven wanneer het ongeval was.",),
+    Reason.PACKAGE_ONE_A_DAY: (
+        "Dit deel van pakket {package} betaalt een behandeling per dag, van wie ook, en er was die dag al een andere.",
+        "Dit deel van het pakket betaalt een behandeling per dag, van wie ook, en er was die dag al een andere.",
+    ),
+    Reason.OTHER_THAT_DAY_NOT_GIVEN: ("Het is niet opgegeven of er die dag nog een behandeling was.",),
     Reason.PACKAGE_CONDITION: (
         "Pakket {package} betaalt dit deel alleen voor: {condition_needed}.",
         "Het pakket betaalt hier alleen een andere aandoening.",
