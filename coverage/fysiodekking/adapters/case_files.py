@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 import attrs
 
@@ -13,7 +13,7 @@ from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.input_data import read_field, read_input, unknown_key
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.model.case import Case, together
-from fysiodekking.model.checked import Checked, is_any_text, made, shown, too_many
+from fysiodekking.model.checked import Checked, is_any_text, made, shown, supposing, too_many
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.counts import MOST_PACKAGES, MOST_PROBLEMS
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
@@ -33,6 +33,7 @@ _DOSSIER: Final = (
 
 _PARTS: Final = ("provider", "insured", "basic", "readings", "law", "conditions", "history", "used")
 TEXTS: Final = ("title", "source", "note")
+_OF_PERSON: Final = ("since", "assume")
 SEVERAL: Final = "case"
 """The key of a file with several cases."""
 
@@ -251,12 +252,13 @@ def _packages(value: object, problems: list[Problem], own: OwnPackages, years: t
             answer = read_input(each, Named, path, problems)
             packages.extend(() if answer is None else named(answer, years, own))
             continue
-        table = own.get(each) if isinstance(each, str) else each
-        if isinstance(each, str) and table is None:
-            near = own.nearest(each) if len(problems) < MOST_SUGGESTIONS else None
+        by_id = each.get("id") if _is_of_person(each) else each
+        table = own.get(by_id) if isinstance(by_id, str) else each
+        if isinstance(by_id, str) and table is None:
+            near = own.nearest(by_id) if len(problems) < MOST_SUGGESTIONS else None
             instead = f"did you mean {near!r}?" if near else "`fysiodekking packages list` prints the ids"
             not_there = "not shipped and not among the packages that were given" if own.packages else "not shipped"
-            problems.append(Problem(path, f"{shown(each)} is {not_there}; {instead}"))
+            problems.append(Problem(path, f"{shown(by_id)} is {not_there}; {instead}"))
             continue
         package = table if isinstance(table, Package) else read_input(table, Package, path, problems)
         if package is None:
@@ -265,5 +267,18 @@ def _packages(value: object, problems: list[Problem], own: OwnPackages, years: t
             place = own.places[package.id]
             other = f"{package.id!r} has other terms in {place} (name it by its id alone, or give this one its own)"
             problems.append(Problem(f"{path}.id", other))
-        packages.append(package)
+        packages.append(package if by_id is each else _of_person(package, each, path, problems))
     return tuple(packages)
+
+
+def _is_of_person(table: object) -> TypeGuard[Mapping[str, Any]]:
+    """Tell whether a table names a known package by its id, and says of it no more than what is this person's."""
+    return isinstance(table, Mapping) and "id" in table and table.keys() <= {"id", *_OF_PERSON}
+
+
+def _of_person(package: Package, table: Mapping[str, Any], path: str, problems: list[Problem]) -> Package:
+    """Return a known package with what is this person's."""
+    wrong: list[Problem] = []
+    said = {key: read_field(table[key], Package, key, wrong) for key in _OF_PERSON if key in table}
+    problems.extend(problem.under(path) for problem in wrong)
+    return package if wrong else supposing(package, **said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
@@ -10,6 +10,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.dossier import Dossier
 from fysiodekking.model.law_supposed import UNCHANGED, LawSupposed
+from fysiodekking.model.package import RENEWED, Package
 
 Given = TypeVar("Given", Case, Dossier)
 
@@ -19,13 +20,21 @@ class Supposed:
     """What holds of all cases beside what each says.
 
     :param unchanged: that law which was not checked yet does not change, as ``[law] assume = "unchanged"``.
+    :param renewed: each package goes on for a year with the same terms, as its ``assume = "renewed"``.
     """
 
     unchanged: bool = False
+    renewed: bool = False
 
     def of(self, given: Given) -> Given:
         """Return a case or dossier as it stands, or one that supposes this as well."""
-        return supposing(given, law=LawSupposed(assume=UNCHANGED)) if self.unchanged else given
+        if self.unchanged:
+            given = supposing(given, law=LawSupposed(assume=UNCHANGED))
+        return supposing(given, packages=tuple(map(self.of_package, given.packages))) if self.renewed else given
+
+    def of_package(self, package: Package) -> Package:
+        """Return a package as it stands, or one that goes on."""
+        return supposing(package, assume=RENEWED) if self.renewed else package
 
 
-NOTHING: Supposed = Supposed()
+NOTHING: Final = Supposed()

@@ -76,6 +76,7 @@ def _no_package(asked: Asked) -> Point:
     if asked.decision.payer in {Payer.BASIC, Payer.PACKAGE}:
         return no(cause, Why.OTHERS_PAY)
     packages = [each for each in asked.decision.findings if each.phase is Phase.PACKAGE]
+    packages = [each for each in packages if each.reason is not Reason.PACKAGE_RENEWED]
     without = {Reason.NO_PACKAGE, Reason.CLASS_NOT_COVERED, Reason.PACKAGE_OF_OTHER_YEAR}
     if packages and all(each.reason in without for each in packages):
         return found(cause, Holds.YES, packages[0])

@@ -42,6 +42,8 @@ from fysiodekking.model.decision import (
 )
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.law_supposed import UNCHANGED
+from fysiodekking.model.names import of_package
+from fysiodekking.model.package import RENEWED
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -142,16 +144,36 @@ def summary_of(asked: Asked, tree: Tree | None) -> Summary:
     if found.outcome is Outcome.UNDETERMINED:
         return found
     accepted = (_condition(asked.case),) if found.outcome is Outcome.COVERED_IF else ()
-    supposed = tuple(check.reason for check in _supposed(asked.case))
+    supposed = tuple(dict.fromkeys(finding.reason for finding in _supposed(asked, found.answers)))
     covered_if = found.outcome is Outcome.COVERED and supposed
     outcome = Outcome.COVERED_IF if covered_if else found.outcome
     return attrs.evolve(found, outcome=outcome, conditions=(*accepted, *supposed))
 
 
-def _supposed(case: Case) -> Iterator[Check]:
-    """Yield what a case supposes and its answer hangs on."""
-    if case.session.date not in CHECKED:
-        yield Check(Verdict.MET_IF, Reason.LAW_UNCHANGED, (Fact("law.assume", UNCHANGED),))
+def _supposed(asked: Asked, answers: tuple[Answer, ...]) -> Iterator[Finding]:
+    """Yield what a case supposes and its answer hangs on: that the law does not change, that a package goes on."""
+    day = asked.case.session.date
+    if day not in CHECKED:
+        supposed = Check(Verdict.MET_IF, Reason.LAW_UNCHANGED, (Fact("law.assume", UNCHANGED),))
+        yield Finding.of("law_of_the_day_was_checked", Phase.LAW, supposed)
+    renewed = [package for package in asked.case.packages if package.is_renewed_for(day.year)]
+    on_the_way = {id_ for each in answers for id_ in _packages_on_the_way(asked, each)} if renewed else ()
+    for package in renewed:
+        if package.id in on_the_way:
+            fact = Fact(of_package(package.id, ".assume"), RENEWED)
+            goes_on = Check(Verdict.MET_IF, Reason.PACKAGE_RENEWED, (fact,), (package.terms,))
+            yield Finding.of("package_goes_on", Phase.PACKAGE, goes_on, subject=package.id)
+
+
+def _packages_on_the_way(asked: Asked, answer: Answer) -> Iterator[object]:
+    """Yield the packages that an answer hangs on: those asked before whoever pays, and that one, if it is one."""
+    if answer.deciding and answer.deciding[0].phase is Phase.GATE:
+        return
+    yield from (fact.actual for fact in answer.charge.facts if fact.name == "package_takes_deductible")
+    for each in (*asked.early, *(() if answer.payer is Payer.BASIC else asked.packages)):
+        yield each.finding.subject
+        if each.finding.subject == answer.package:
+            return
 
 
 def _agreed(asked: Asked, tree: Tree | None) -> Summary:
@@ -213,8 +235,13 @@ def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decis
     summary = summary_of(asked, tree)
     case, amounts = asked.case, summary.amounts
     charge = summary.same("charge") or _CHARGE_OPEN
-    supposed = (Finding.of("law_of_the_day_was_checked", Phase.LAW, check) for check in _supposed(case))
-    findings = (*supposed, *asked.before_charges(), charge, *_rest(summary, amounts), *asked.lines)
+    findings = (
+        *_supposed(asked, summary.answers),
+        *asked.before_charges(),
+        charge,
+        *_rest(summary, amounts),
+        *asked.lines,
+    )
     used = dict.fromkeys([pair for finding in findings if finding.readings for pair in finding.readings])
     known = _known(tree) if used else set()
     decisive = {(key, value): _decisive(given, asked, tree, key, value, known, work) for key, value in used}

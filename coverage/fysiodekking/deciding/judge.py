@@ -267,7 +267,7 @@ def _takes_over_deductible(case: Case) -> Package | None:
     """Return the package of the year that takes over the deductible, if there is one."""
     year = case.session.date.year
     for each in case.packages:
-        if each.pays_deductible and each.year == year:
+        if each.pays_deductible and each.pays_in(year):
             return each
     return None
 

@@ -74,7 +74,7 @@ def _of_packages(asked: Asked, answer: Answer | None, visit: int | None, *, answ
     case = asked.case
     for about in asked.package_facts:
         package, cover = about.package, about.cover
-        if package.year != case.session.date.year:
+        if not package.pays_in(case.session.date.year):
             continue
         for grant in package.grants:
             if cover not in grant.covers or (grant.requires is not ASKS_NOTHING and _for_others(case, grant)):

@@ -18,6 +18,7 @@ from fysiodekking.model.vocabulary import ConditionKind
 _PARTS: Final = ("basic", "package", "deductible", "insured")
 ANNOUNCED: Final = "N"
 """The confidence of what was announced and not enacted."""
+_SUPPOSED: Final = frozenset({Reason.LAW_UNCHANGED, Reason.PACKAGE_RENEWED})
 _MOST_NAMED: Final = 4
 """So many missing facts are named in the first sentence at most; all stand further down."""
 
@@ -25,14 +26,22 @@ _MOST_NAMED: Final = 4
 def first_sentence(decision: Decision, words: Catalogue) -> str:
     """Answer in one sentence: covered or not, who pays, how much; and what that supposes."""
     answer = _first_sentence(decision, words)
-    if not supposes_law(decision):
+    year = str(decision.about.date.year)
+    supposed = [words.say("if.law", year=year)] if supposes_law(decision) else []
+    supposed += [words.say("if.package", package=clean(each), year=year) for each in renewed(decision)]
+    if not supposed:
         return answer
-    return words.say("answer.unchanged", answer=answer[0].lower() + answer[1:], year=str(decision.about.date.year))
+    return words.say("answer.if", supposed=words.listed(supposed), answer=answer[0].lower() + answer[1:])
 
 
 def supposes_law(decision: Decision) -> bool:
     """Tell whether a decision hangs on it that the law last checked still holds on its day."""
     return decision.law.on < decision.about.date
+
+
+def renewed(decision: Decision) -> tuple[str, ...]:
+    """Return the packages of which a decision hangs on it that they go on with the same terms."""
+    return tuple(str(each.subject) for each in decision.findings if each.reason is Reason.PACKAGE_RENEWED)
 
 
 def _first_sentence(decision: Decision, words: Catalogue) -> str:
@@ -148,7 +157,7 @@ def accepts(decision: Decision) -> bool:
 
 def accepts_any(conditions: Iterable[Reason]) -> bool:
     """Tell whether among some conditions is one that the insurer has to accept, and not only what is supposed."""
-    return any(reason is not Reason.LAW_UNCHANGED for reason in conditions)
+    return any(reason not in _SUPPOSED for reason in conditions)
 
 
 def law_words(decision: Decision, words: Catalogue) -> Iterator[str]:
@@ -157,6 +166,12 @@ def law_words(decision: Decision, words: Catalogue) -> Iterator[str]:
     yield words.say("law.unchanged", **blanks)
     if rests_on_announced(decision):
         yield words.say("law.announced", year=blanks["year"])
+
+
+def renewed_words(decisions: Iterable[Decision], words: Catalogue) -> Iterator[str]:
+    """Yield for each package that is supposed to go on that its terms of the new year were not given."""
+    for package, year in dict.fromkeys((each, one.about.date.year) for one in decisions for each in renewed(one)):
+        yield words.say("package.renewed", package=clean(package), year=str(year), before=str(year - 1))
 
 
 def rests_on_announced(decision: Decision) -> bool:
@@ -174,6 +189,7 @@ def opening(decision: Decision, words: Catalogue) -> Iterator[str]:
     """Yield the paragraphs right behind the answer: the condition it hangs on, and what the session was."""
     if supposes_law(decision):
         yield " ".join(law_words(decision, words))
+    yield from renewed_words((decision,), words)
     if accepts(decision):
         yield condition_words(decision, words)
     if Reason.LAW_NOT_CHECKED in decision.reasons:

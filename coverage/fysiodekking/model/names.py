@@ -12,7 +12,7 @@ from typing import Final, Self
 LIMIT: Final = "*/*"
 READING: Final = "readings.*"
 GROUND: Final = "basic/*"
-_OF_PACKAGE: Final = (".since", ".pays.contracted", ".pays.not_contracted", ".pays", ".copayment")
+_OF_PACKAGE: Final = (".since", ".assume", ".pays.contracted", ".pays.not_contracted", ".pays", ".copayment")
 
 
 class Name(str):  # noqa: SLOT000 - a text can have no slots

@@ -93,6 +93,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "grant": "aanspraak, aanspraak in de polis",
     "grants": "aanspraak in de polis, aanspraken, aanspraak, vergoedingen, regels",
     "since": "sinds, vanaf, ingangsdatum",
+    "assume": "aangenomen, ga uit van, veronderstel",
     "pays_deductible": "betaalt eigen risico, neemt eigen risico over",
     "covers": "dekt, dekking, vergoedt",
     "requires": "vereist, vereisten, eisen, voorwaarden",

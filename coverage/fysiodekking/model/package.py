@@ -21,6 +21,7 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import WITH_MAXIMUM, ConditionKind, CoverClass, Per, Unit
 
 UNLIMITED: Final = "unlimited"
+RENEWED: Final = "renewed"
 ANNEX_1_FIRST_TWENTY: Final = "annex_1_first_twenty"
 MOST_SESSIONS: Final = 100_000
 MOST_MONTHS: Final = 1_200
@@ -317,6 +318,7 @@ class Package(checked.Checked):
     :param source: where the terms were read.
     :param confidence: how firm they are.
     :param since: the day from which this person has had the package (for waiting times).
+    :param assume: "renewed": that it goes on for the year after its policy year, with the same terms.
     :param pays_deductible: it takes over the deductible of a session paid by the basic package.
     :param cov: how the insurance check (COV) names it in that year, where somebody saw it there.
     """
@@ -329,12 +331,21 @@ class Package(checked.Checked):
     confidence: Confidence = checked.field(checked.is_member(Confidence))
     grants: tuple[Grant, ...] = checked.field(checked.tuple_of(checked.is_a(Grant), MOST_GRANTS), default=())
     since: date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
+    assume: str | Unknown = checked.field(checked.optional(checked.is_word(RENEWED)), default=NOT_GIVEN)
     pays_deductible: bool = checked.field(checked.is_flag, default=False)
     note: str = checked.field(checked.is_any_text, default="")
     cov: Cov | Unknown = checked.field(checked.optional(checked.is_a(Cov)), default=NOT_GIVEN)
 
     def _together(self) -> Iterator[Problem]:
         yield from _repeated((grant.id for grant in self.grants), "grants")
+
+    def is_renewed_for(self, year: int) -> bool:
+        """Tell whether a year is the one after its policy year, and it is supposed to go on."""
+        return year == self.year + 1 and not isinstance(self.assume, Unknown)
+
+    def pays_in(self, year: int) -> bool:
+        """Tell whether a year is its policy year, or one for which it is supposed to go on."""
+        return year == self.year or self.is_renewed_for(year)
 
     @cached_property
     def limits_named_alike(self) -> frozenset[str]:

@@ -267,6 +267,8 @@ class Reason(Code):
     # Packages
     PACKAGE_PAYS = "package-pays"
     """The supplementary package pays."""
+    PACKAGE_RENEWED = "package-renewed"
+    """The package is of the year before; it is supposed that it goes on with the same terms."""
     PACKAGE_OF_OTHER_YEAR = "package-of-other-year"
     """The package is of another policy year."""
     CLASS_NOT_COVERED = "class-not-covered"

@@ -51,6 +51,7 @@ NO_FINDING: Final[Mapping[Reason, str]] = {
     Reason.NOT_EVERYTHING_TRIED: "it is told of a case with more missing facts than can be tried",
     Reason.ASKED_AND_FITS: "what a rule asked on its way; the finding itself has the reason of the whole",
     Reason.LAW_UNCHANGED: "a condition of an answer for a day that was not checked",
+    Reason.PACKAGE_RENEWED: "a condition of an answer with a package of the year before",
     Reason.INSURER_ACCEPTS_NEEDLING: "a condition of a whole answer",
     Reason.INSURER_ACCEPTS_ORDERED_ACT: "a condition of a whole answer",
     Reason.PACKAGE_NOT_AFTER_MAXIMUM: "a term of a package that no package of the regions has; its own tests ask it",

@@ -19,7 +19,7 @@ from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.proof.same_law import plain
 
 Terms = NewType("Terms", Package)
-"""A package without how it is called, what is said of its terms, and since when somebody has it."""
+"""A package without how it is called, what is said of its terms, and since when and how long somebody has it."""
 
 Names = Mapping[Terms, str]
 
@@ -33,6 +33,7 @@ _ALIKE: Final[Mapping[str, Any]] = {
     "confidence": Confidence.I,
     "note": "",
     "since": NOT_GIVEN,
+    "assume": NOT_GIVEN,
     "cov": NOT_GIVEN,
 }
 """What makes a package no other one, as it stands in what is compared."""

@@ -152,11 +152,12 @@ def _of_law(day: date) -> Mapping[Target, Case]:
 def _packages(cases: Iterable[Case]) -> tuple[Package, ...]:
     """Return one package of each terms, in the order of their ids, whatever the order of the cases.
 
-    Since when one runs is a fact of the insured; what is said of the terms is told as one of the cases has it.
+    Since when one runs and whether it goes on are facts of the insured; what is said of the terms is told as one of the
+    cases has it.
     """
     found: dict[Terms, Package] = {}
     for package in sorted((each for case in cases for each in case.packages), key=_told):
-        found.setdefault(terms_of(package), attrs.evolve(package, since=NOT_GIVEN))
+        found.setdefault(terms_of(package), attrs.evolve(package, since=NOT_GIVEN, assume=NOT_GIVEN))
     return tuple(found.values())
 
 

@@ -69,7 +69,7 @@ def package_takes_the_session(facts: PackageFacts, law: Law, *, before_basic: bo
     """
     package, cover = facts.package, facts.cover
     cite = package.terms
-    if facts.year != package.year:
+    if not package.pays_in(facts.year):
         check = refused(Reason.PACKAGE_OF_OTHER_YEAR, Fact("year", facts.year, package.year), cite=cite)
         return Answer(_finding(package, check), None)
     others = tuple(_beside_another_payer(facts, law))

@@ -128,7 +128,7 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
 
     :param cover: the class of an earlier session, of any year; of the session itself unless that is given.
     """
-    counted = cover is not None or case.session.date.year == package.year
+    counted = cover is not None or package.pays_in(case.session.date.year)
     cover = class_of(case, law) if cover is None else cover
     grants = [grant for grant in package.grants if counted and cover in grant.covers]
     supposed = case.supposed

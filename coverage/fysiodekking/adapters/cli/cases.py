@@ -18,7 +18,7 @@ from fysiodekking.adapters.cli.output import (
     ANSWERED,
     DIFFERENT,
     INVALID,
-    assume_option,
+    assume_options,
     checked,
     complain,
     day_option,
@@ -74,7 +74,7 @@ _RIGHT, _DIFFERENT, _INVALID, _FAULTS = "as expected", "different", "invalid", "
 )
 @click.option("--receipt", is_flag=True, help="With --format json: also say which facts mattered.")
 @click.option("--compare", "other", metavar="OTHER", type=click.Path(), help="Say why OTHER got another answer.")
-@assume_option
+@assume_options
 @packages_option
 def explain(  # noqa: PLR0913 - one argument for each option
     *,
@@ -137,7 +137,7 @@ def _compared(decision: Decision, other: Decision, lang: Language, form: str) ->
 @click.option(
     "--gaps", metavar="DIR", type=click.Path(), help="With --report: write a case file to fill in for all they do not."
 )
-@assume_option
+@assume_options
 @packages_option
 def check(
     *,

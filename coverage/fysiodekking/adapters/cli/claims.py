@@ -10,7 +10,7 @@ from fysiodekking.adapters.claim_data import claim_data
 from fysiodekking.adapters.cli.output import (
     ANSWERED,
     DIFFERENT,
-    assume_option,
+    assume_options,
     end,
     language,
     packages_option,
@@ -38,7 +38,7 @@ form_option = click.option(
 @click.argument("case", type=click.Path())
 @language
 @form_option
-@assume_option
+@assume_options
 @packages_option
 def claim(case: str, lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
     """Check the line in [claim] of a CASE file before it is sent: what is wrong, what it can meet, what is right.

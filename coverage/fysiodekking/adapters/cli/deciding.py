@@ -14,7 +14,7 @@ from fysiodekking.adapters.cli.output import (
     ANSWERED,
     DIFFERENT,
     INVALID,
-    assume_option,
+    assume_options,
     complain,
     end,
     on_a_screen,
@@ -59,7 +59,7 @@ _ONE_RECORD: Final = (".toml", ".json")
 @click.option("--map", "map_path", metavar="MAP", type=click.Path(), help="The one FILE is a table that MAP describes.")
 @click.option("--out", metavar="FILE", type=click.Path(), help="With --map: write the table there, for a spreadsheet.")
 @click.option("--page", metavar="FILE", type=click.Path(), help="With --map: write a page that sums the table up.")
-@assume_option
+@assume_options
 @packages_option
 def decide(  # noqa: PLR0913 - one argument for each option
     *,

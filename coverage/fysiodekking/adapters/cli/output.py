@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from typing import Any, Final, NoReturn
 
 import attrs
@@ -46,13 +48,26 @@ packages_option = click.option(
 )
 
 
-assume_option = click.option(
-    "--assume-unchanged",
-    "supposed",
-    is_flag=True,
-    callback=lambda _context, _parameter, unchanged: Supposed(unchanged=unchanged),
-    help="Suppose that law that was not checked yet does not change.",
-)
+def assume_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command that decides cases suppose what is not known of a later year."""
+
+    @click.option(
+        "--assume-unchanged",
+        "unchanged",
+        is_flag=True,
+        help="Suppose that law that was not checked yet does not change.",
+    )
+    @click.option(
+        "--assume-renewed",
+        "renewed",
+        is_flag=True,
+        help="Suppose that packages go on for the year after theirs with the same terms.",
+    )
+    @wraps(command)
+    def told(*, unchanged: bool, renewed: bool, **named: Any) -> None:
+        command(**named, supposed=Supposed(unchanged=unchanged, renewed=renewed))
+
+    return told
 
 
 day_option = click.DateTime(formats=["%Y-%m-%d"])

@@ -11,7 +11,7 @@ import click
 from fysiodekking.adapters.catalogue import catalogue, check_files, find
 from fysiodekking.adapters.cli.output import (
     INVALID,
-    assume_option,
+    assume_options,
     complain,
     day_option,
     end,
@@ -135,7 +135,7 @@ def check(files: tuple[str, ...]) -> None:
 @click.option("--every", type=int, default=WEEK, show_default=True, help="Days between two sessions.")
 @click.option("--with", "ids", multiple=True, help="Id of a package, shipped or of --packages; may be repeated.")
 @_insurer
-@assume_option
+@assume_options
 @packages_option
 def compare_(
     case: str,
@@ -159,7 +159,7 @@ def compare_(
     unknown = [id_ for id_ in ids if id_ not in known]
     if unknown:
         end(*(_not_known(each, own) for each in unknown))
-    chosen = [*found.case.packages, *(known[id_] for id_ in ids)]
+    chosen = [*found.case.packages, *(supposed.of_package(known[id_]) for id_ in ids)]
     if insurer is not None:
         chosen.extend(find(insurer, found.case.session.date.year))
     try:
@@ -182,9 +182,13 @@ def _compared(compared: tuple[Comparison, ...]) -> Iterator[str]:
         missing = f"  (not known: {', '.join(open_)})" if open_ else ""
         yield f"{name:{width}}  {costs:>12}{missing}"
     decisions = [step.decision for each in compared for step in each.plan.steps]
-    supposed = sorted({each.about.date.year for each in decisions if Reason.LAW_UNCHANGED in each.conditions})
-    if supposed:
-        yield f"if the law does not change in {', '.join(map(str, supposed))}: it was checked through {CHECKED.last}"
+    for reason, supposed in (
+        (Reason.LAW_UNCHANGED, f"the law does not change in {{}}: it was checked through {CHECKED.last}"),
+        (Reason.PACKAGE_RENEWED, "packages go on with the same terms in {}"),
+    ):
+        years = sorted({str(each.about.date.year) for each in decisions if reason in each.conditions})
+        if years:
+            yield f"if {supposed.format(', '.join(years))}"
 
 
 # --- terms in words -------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import click
 
 from fysiodekking.adapters.cli.output import (
     INVALID,
-    assume_option,
+    assume_options,
     end,
     language,
     packages_option,
@@ -44,7 +44,7 @@ _day = click.DateTime(formats=["%Y-%m-%d"])
     show_default=True,
     help="How it is written.",
 )
-@assume_option
+@assume_options
 @packages_option
 def plan(
     case: str,

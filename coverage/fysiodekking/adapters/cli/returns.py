@@ -11,7 +11,7 @@ from fysiodekking.adapters.claim_cases import cases_of
 from fysiodekking.adapters.claim_data import line_data, return_data, summary_data
 from fysiodekking.adapters.cli.claims import form_option
 from fysiodekking.adapters.cli.output import (
-    assume_option,
+    assume_options,
     complain,
     end,
     language,
@@ -89,7 +89,7 @@ def show(code: str | None, lang: str) -> None:
 @click.option("--code", "codes", multiple=True, required=True, help="A code that came back; may be repeated.")
 @language
 @form_option
-@assume_option
+@assume_options
 @packages_option
 def explain(case: str, codes: tuple[str, ...], lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
     """Explain the codes that came back for a CASE: each possible cause holds, does not hold, or cannot be told.
@@ -116,7 +116,7 @@ def explain(case: str, codes: tuple[str, ...], lang: str, form: str, supposed: S
 @click.option("--cases", required=True, type=click.Path(), help="A folder of case files, or a file with one a line.")
 @language
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@assume_option
+@assume_options
 @packages_option
 def read_(file: str, cases: str, lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
     """Read a return message FILE (GDS802 or PM305) beside the cases of its lines, and say what they come to.
@@ -147,7 +147,7 @@ def read_(file: str, cases: str, lang: str, form: str, supposed: Supposed, own: 
 @click.option("--cases", required=True, type=click.Path(), help="A folder of case files, or a file with one a line.")
 @language
 @click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
-@assume_option
+@assume_options
 @packages_option
 def month(files: tuple[str, ...], cases: str, lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
     """Look at a month again: every line of the cases once, beside all that the return messages FILES say of it.

@@ -63,7 +63,13 @@ PHRASES: Final[Mapping[str, str]] = {
         "The mandatory deductible of {year} that is used here was announced and is not enacted: it may still change. "
         "In 2017 such an announcement was withdrawn."
     ),
-    "answer.unchanged": "If the law does not change in {year}: {answer}",
+    "answer.if": "If {supposed}: {answer}",
+    "if.law": "the law does not change in {year}",
+    "if.package": "package {package} goes on in {year} with the same terms",
+    "package.renewed": (
+        "The terms of package {package} for {year} were not given. What it pays holds only if they are those of "
+        "{before}."
+    ),
     "law.earlier": "The period that was checked begins after this day and runs through {through}.",
     "package.open": "Which package pays is not known yet.",
     "about.code": "This is about performance {code} on {date}, by {profession}.",

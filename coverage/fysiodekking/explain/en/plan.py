@@ -15,6 +15,7 @@ PLAN: Final[Mapping[str, str]] = {
     "answer.open": "{sessions}: what the patient pays is not known yet.",
     "provided": ", if the insurer accepts the dry needling",
     "provided.law": ", if the law does not change in {year}",
+    "provided.package": ", if package {package} goes on in {year} with the same terms",
     "title": "Plan: {sessions} from {date}",
     "basis": "What this starts from",
     "supposed": (

@@ -153,6 +153,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Package {package} pays for this session.",
         "A supplementary package pays for this session.",
     ),
+    Reason.PACKAGE_RENEWED: (
+        "It is supposed that package {package} goes on with the same terms.",
+        "It is supposed that the package goes on with the same terms.",
+    ),
     Reason.PACKAGE_OF_OTHER_YEAR: (
         "Package {package} is for {year_needed}, and the session was in {year}.",
         "The package is for another year.",

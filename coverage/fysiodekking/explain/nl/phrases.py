@@ -64,7 +64,13 @@ PHRASES: Final[Mapping[str, str]] = {
         "Het verplicht eigen risico van {year} dat hier is gebruikt, is aangekondigd en niet vastgesteld: het kan nog "
         "veranderen. In 2017 is zo'n aankondiging ingetrokken."
     ),
-    "answer.unchanged": "Als het recht in {year} niet verandert: {answer}",
+    "answer.if": "Als {supposed}: {answer}",
+    "if.law": "het recht in {year} niet verandert",
+    "if.package": "pakket {package} in {year} doorloopt met dezelfde voorwaarden",
+    "package.renewed": (
+        "De voorwaarden van pakket {package} voor {year} zijn niet opgegeven. Wat het betaalt, geldt alleen als ze "
+        "dezelfde zijn als in {before}."
+    ),
     "law.earlier": "De nagekeken periode begint later dan deze dag, en loopt tot en met {through}.",
     "package.open": "Welk pakket betaalt, is nog niet bekend.",
     "about.code": "Het gaat om prestatie {code} op {date}, door {profession}.",

@@ -15,6 +15,7 @@ PLAN: Final[Mapping[str, str]] = {
     "answer.open": "{sessions}: wat de patiënt betaalt, is nog niet bekend.",
     "provided": ", als de verzekeraar de dry needling aanvaardt",
     "provided.law": ", als het recht in {year} niet verandert",
+    "provided.package": ", als pakket {package} in {year} doorloopt met dezelfde voorwaarden",
     "title": "Plan: {sessions} vanaf {date}",
     "basis": "Waarvan is uitgegaan",
     "supposed": (

@@ -154,6 +154,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Pakket {package} betaalt deze behandeling.",
         "Een aanvullend pakket betaalt deze behandeling.",
     ),
+    Reason.PACKAGE_RENEWED: (
+        "Er is van uitgegaan dat pakket {package} doorloopt met dezelfde voorwaarden.",
+        "Er is van uitgegaan dat het pakket doorloopt met dezelfde voorwaarden.",
+    ),
     Reason.PACKAGE_OF_OTHER_YEAR: (
         "Pakket {package} geldt voor {year_needed}, en de behandeling was in {year}.",
         "Het pakket geldt voor een ander jaar.",

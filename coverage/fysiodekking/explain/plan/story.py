@@ -89,12 +89,14 @@ def first_sentence(planned: Plan, words: PlanWords) -> str:
 
 
 def _provided(planned: Plan, words: PlanWords) -> str:
-    """Say on what it hangs: that the insurer accepts something, that the law does not change."""
+    """Say on what it hangs: that the insurer accepts something, that law and packages do not change."""
     decisions = [step.decision for step in planned.steps]
     accepted = words.say("provided") if any(map(answer.accepts, decisions)) else ""
     years = sorted({each.about.date.year for each in decisions if answer.supposes_law(each)})
     unchanged = words.say("provided.law", year=words.catalogue.listed(map(str, years))) if years else ""
-    return f"{accepted}{unchanged}"
+    goes_on = dict.fromkeys((each, str(one.about.date.year)) for one in decisions for each in answer.renewed(one))
+    renewed = [words.say("provided.package", package=clean(each), year=year) for each, year in goes_on]
+    return f"{accepted}{unchanged}{''.join(renewed)}"
 
 
 def document(planned: Plan, words: PlanWords) -> Document:
@@ -121,6 +123,7 @@ def _opening(planned: Plan, words: PlanWords) -> Iterator[str]:
     supposed = [step for step in planned.steps if answer.supposes_law(step.decision)]
     if supposed:
         yield " ".join(_supposed(supposed, words))
+    yield from answer.renewed_words((step.decision for step in planned.steps), words.catalogue)
     beyond = [step for step in planned.steps if step.decision.law.on > step.decision.law.checked_through]
     if beyond:
         last = words.catalogue.day(beyond[0].decision.law.checked_through)
