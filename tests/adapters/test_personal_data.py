@@ -16,7 +16,7 @@ from fysiodekking import Case, InvalidCase, InvalidDecision, as_dict, case_from,
 from fysiodekking.adapters.catalogue import packages_from
 from fysiodekking.adapters.policy_cases import read_policies
 from fysiodekking.model.errors import InvalidInput
-from fysiodekking.model.usage import Row
+from fysiodekking.model.usage import Row, Used
 
 pytest_plugins = ["pytester"]
 
@@ -368,6 +368,31 @@ def texts(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | i
     for key, value in data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else ()):
         if key not in ("question", "missing") or path == ():
             yield from texts(value, (*path, key))
+
+
+class TestIdsOfPackages:
+    """The id of a package can be a key: what is refused as the one is refused as the other."""
+
+    @pytest.mark.parametrize("id_", ["naam", "{name}", "polis-2026", "bsn", *PEOPLE[:-1]])
+    def test_refused(self, id_: str, every_key: dict[str, Any]) -> None:
+        """It reads like a key for personal data, or is personal itself."""
+        for build in self.builds(id_, every_key):
+            with pytest.raises(InvalidInput, match="personal data"):
+                build()
+
+    @pytest.mark.parametrize("id_", ["fysio-9", "Beweegt Plus", "jan_jansen", PEOPLE[-1]])
+    def test_accepted(self, id_: str, every_key: dict[str, Any]) -> None:
+        """A product may be called as somebody is."""
+        for build in self.builds(id_, every_key):
+            build()
+
+    @staticmethod
+    def builds(id_: str, every_key: dict[str, Any]) -> Iterator[Callable[[], object]]:
+        given = every_key["packages"][0] | {"id": id_}
+        yield lambda: packages_from({"packages": [given]})
+        yield lambda: Used(left_last_year={id_: 1})
+        every_key["used"]["left_last_year"] = {id_: 1}
+        yield lambda: case_from(every_key)
 
 
 class TestStoredDecisions:

@@ -56,7 +56,7 @@ CODES: Final = (
 ODD: Final = (
     "a", "b", "neck", "fysio-9", "x#1", "x#2", "a#b#c", "a/b", "a.b", "a.b.c", "packages.a", "history[0]", "conditions",
     "with space", " lead", "trail ", "0", "12", "1e3", "é", "膝", "ﬁ", "İ", "e\u0301", "'", '"', "a'b\"c", "<b>&amp;",
-    "`code`", "*bold*", "[x](y)", "{name}", "%s", "$x", "\\", "a\\n", "|", "-", "_", "--", "/", "#", ".", "..", ":",
+    "`code`", "*bold*", "[x](y)", "{0}", "%s", "$x", "\\", "a\\n", "|", "-", "_", "--", "/", "#", ".", "..", ":",
     "a:b", "a,b", "a;b", "null", "none", "true", "year", "basic", "package", "elsewhere", "NaN", "readings.pelvic_nine",
     "very-long-" + "x" * 120,
 )  # fmt: skip

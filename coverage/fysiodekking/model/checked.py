@@ -157,6 +157,14 @@ def is_id(value: object) -> Iterator[Problem]:
     yield from wrong
 
 
+def is_package_id(value: object) -> Iterator[Problem]:
+    """Accept the id of a package: one that can be a key too, as in `used.left_last_year`."""
+    wrong = list(is_id(value))
+    if not wrong and isinstance(value, str) and is_personal(value):
+        wrong = [Problem("", f"{shown(value)} reads like a key for personal data (write another word)")]
+    yield from wrong
+
+
 def is_key(value: object) -> Iterator[Problem]:
     """Accept the key of a condition: an id that does not read like a person's name."""
     wrong = list(is_id(value))

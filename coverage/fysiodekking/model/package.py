@@ -323,7 +323,7 @@ class Package(checked.Checked):
     :param cov: how the insurance check (COV) names it in that year, where somebody saw it there.
     """
 
-    id: str = checked.field(checked.is_id)
+    id: str = checked.field(checked.is_package_id)
     insurer: str = checked.field(checked.is_text)
     name: str = checked.field(checked.is_text)
     year: int = checked.field(checked.is_whole(EARLIEST_YEAR, LATEST_YEAR))
