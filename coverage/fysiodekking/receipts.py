@@ -2,8 +2,8 @@
 
 Nothing is guessed from what the rules look at: facts are left out, the phases are asked again, and each has to find the
 same. What a phase finds is kept by its facts (`deciding.phases`), so it costs nothing to leave out what none looks at.
-Facts that no finding names are left out all at once first. What is left is decided once, and has to give the same
-decision to the last finding.
+All that the decision does not tell of is left out at once, and most often that is all there is to do. What is left is
+decided once, and has to give the same decision to the last finding.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from fysiodekking.deciding.phases import ask
 from fysiodekking.law import fingerprint, law_of
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import Checked, default_of, said, supposing
-from fysiodekking.model.decision import Decision
+from fysiodekking.model.decision import About, Decision
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.history import History
 from fysiodekking.model.receipt import Receipt
@@ -111,9 +111,17 @@ class _AtFirstSight:
 
 
 def _without_what_does_not_matter(case: Case, decision: Decision, same: _Same, work: Work) -> Case:
-    named = {fact.name for finding in decision.findings for fact in finding.facts}
-    case = _reduced(case, [fact for fact in _facts(case) if fact.name not in named], _without_facts, same, work)
-    return _reduced(case, _groups(case), _without_rows, same, work)
+    told = _told(decision)
+    case = _reduced(case, [fact for fact in _facts(case) if fact.name not in told], _without_facts, same, work)
+    case = _reduced(case, _groups(case), _without_rows, same, work)
+    return case if case.past.rows else _reduced(case, [_HISTORY], _without_facts, same, work)
+
+
+def _told(decision: Decision) -> set[str]:
+    """Return what cannot be left out, since the decision tells of it: facts, packages, and what it repeats."""
+    facts = {fact.name for finding in decision.findings for fact in finding.facts}
+    packages = {f"packages.{finding.subject}" for finding in decision.findings}
+    return facts | packages | {f"session.{field.name}" for field in attrs.fields(About)}
 
 
 def _reduced(case: Case, parts: list[_T], without: Callable[[Case, list[_T]], Case], same: _Same, work: Work) -> Case:
@@ -159,8 +167,11 @@ def _facts(case: Case) -> Iterator[_Fact]:
         )
     if not isinstance(case.used, Unknown):
         yield from (_Fact(f"used.{field.alias}", _without_field("used", field)) for field in _given(case.used))
-    yield _Fact("history", lambda case: attrs.evolve(case, history=NOT_GIVEN))
     yield _Fact("used", lambda case: attrs.evolve(case, used=NOT_GIVEN))
+
+
+_HISTORY: Final = _Fact("history", lambda case: attrs.evolve(case, history=NOT_GIVEN))
+"""That earlier sessions were given; it goes out where none of them matters."""
 
 
 def _given(part: Checked) -> Iterator[attrs.Attribute[Any]]:
