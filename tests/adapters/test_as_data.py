@@ -19,6 +19,7 @@ from dated import AFTER
 from fysiodekking import Decision, as_dict, case_from, decide, decision_from, explain, json_line, load_case
 from fysiodekking.adapters import as_data
 from fysiodekking.model.reasons import Reason
+from packages import YEAR, line, package
 
 KEYS = [
     *("outcome", "payer", "package", "amounts", "entitlement_code", "extra_lines", "reasons", "conditions", "missing"),
@@ -28,26 +29,9 @@ FINDING = {"rule", "question", "verdict", "reason", "facts", "citations"}
 CITATION = {"source", "article", "in_force", "url", "quote", "confidence"}
 VERDICTS = {"met", "met_if", "refused", "unknown", "not_applicable"}
 
-PACKAGE = {
-    "id": "fysio-9",
-    "insurer": "an insurer",
-    "name": "Fysio 9",
-    "year": 2026,
-    "source": "https://example.org",
-    "confidence": "A",
-    "grants": [
-        {
-            "id": "movement",
-            "covers": ["physiotherapy"],
-            "limits": [
-                {"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"},
-                {"id": "eur", "max": "350.00", "unit": "euros", "per": "calendar_year"},
-                {"id": "ever", "max": "unlimited", "unit": "sessions", "per": "insurance_lifetime"},
-            ],
-            "pays": {"contracted": {"percent": 75}},
-        }
-    ],
-}
+EUROS = {"id": "eur", "max": "350.00", "unit": "euros", "per": "calendar_year"}
+EVER = {"id": "ever", "max": "unlimited", "unit": "sessions", "per": "insurance_lifetime"}
+PACKAGE = package(line("movement", YEAR, EUROS, EVER, pays={"contracted": {"percent": 75}}), id="fysio-9")
 KNOWN = {
     "session": {"price": "42.50", "techniques": ["exercise_therapy"], "treatment_plan": True},
     "provider": {"contracted": True, "big_registered": True, "trained_in": ["dry_needling"]},
@@ -140,8 +124,8 @@ class TestAsDict:
         assert set(KEYS) <= set(data)
         assert data["amounts"] is None or list(data["amounts"]) == ["basic", "deductible", "package", "insured"]
         assert {"on", "checked_through"} == set(data["law"])
-        for line in data["extra_lines"]:
-            assert {"description", "chargeable", "reasons", "citations"} == set(line)
+        for extra in data["extra_lines"]:
+            assert {"description", "chargeable", "reasons", "citations"} == set(extra)
         for each in data["remaining"]:
             assert {"of", "unit", "per", "left", "covers"} == set(each)
         for each in data["readings"]:

@@ -17,10 +17,10 @@ import pytest
 from fysiodekking import Case, Decision, InvalidCase, case_from, decide, load_case
 from fysiodekking.adapters.case_files import load_case_file
 from fysiodekking.adapters.files import LARGEST
+from packages import YEAR, line, package
 from patience import HANGS
 
 QUICK = 20
-"""Seconds of processor time, of which the slowest takes two on an ordinary machine."""
 """Seconds of computing in which a file of the largest size is answered, with the start of Python."""
 
 LOAD = """
@@ -385,22 +385,7 @@ class TestTenMegabytesOfNonsense:
         assert done.stdout == "refused\n", done.stderr[-400:]
 
 
-PACKAGE = {
-    "id": "fysio-9",
-    "insurer": "an insurer",
-    "name": "Fysio 9",
-    "year": 2026,
-    "source": "https://example.org",
-    "confidence": "A",
-    "grants": [
-        {
-            "id": "movement",
-            "covers": ["physiotherapy"],
-            "limits": [{"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}],
-            "pays": {"contracted": {"percent": 100}},
-        }
-    ],
-}
+PACKAGE = package(line("movement", YEAR, pays={"contracted": {"percent": 100}}), id="fysio-9")
 ZEROS = {"elsewhere": {"min": 0, "max": 0}, "condition_elsewhere": {"min": 0, "max": 0}}
 
 

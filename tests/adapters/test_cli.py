@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+import texts
 from dated import AFTER
 from fysiodekking import as_dict, compare_decisions, decide, explain, load_case, receipt, what_would_change
 from fysiodekking.__main__ import main
@@ -29,22 +30,7 @@ Run = Callable[..., Result]
 
 COLOUR = "\x1b["
 
-CASE = """
-title = "An ordinary complaint without a package"
-[session]
-date = 2026-03-12
-performance = "1000"
-price = "42.50"
-techniques = ["exercise_therapy"]
-[provider]
-profession = "physiotherapist"
-big_registered = true
-[insured]
-born = 1984-05-02
-basic_insured = true
-[conditions.neck]
-kind = "not_listed"
-"""
+CASE = 'title = "An ordinary complaint without a package"\n' + texts.CASE
 RIGHT = CASE + '[expect]\noutcome = "not_covered"\npayer = "insured"\n'
 SEVERAL = (
     CASE

@@ -11,25 +11,11 @@ from fysiodekking import Decision, decide
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.expectations import Difference, differences
 from fysiodekking.model.errors import Problem
+from packages import YEAR, line, package
 
 Given = dict[str, Any]
 
-PACKAGE = {
-    "id": "fysio-9",
-    "insurer": "an insurer",
-    "name": "Fysio 9",
-    "year": 2026,
-    "source": "https://example.org",
-    "confidence": "A",
-    "grants": [
-        {
-            "id": "movement",
-            "covers": ["physiotherapy"],
-            "limits": [{"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}],
-            "pays": {"contracted": {"percent": 75}},
-        }
-    ],
-}
+PACKAGE = package(line("movement", YEAR, pays={"contracted": {"percent": 75}}), id="fysio-9")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+import texts
 from fysiodekking import InvalidCase, InvalidPackage, case_from, decide, load_case
 from fysiodekking.adapters import package_sources
 from fysiodekking.adapters.catalogue import load_packages, packages_from
@@ -19,37 +20,8 @@ from fysiodekking.adapters.package_sources import GROUP, own_packages
 from fysiodekking.adapters.policy_cases import load_policies
 from packages import grant, package
 
-TERMS = """
-[[packages]]
-id = "eigen-9-2026"
-insurer = "Voorbeeld"
-name = "Eigen 9"
-year = 2026
-source = "made up"
-confidence = "I"
-[[packages.grants]]
-id = "movement"
-covers = ["physiotherapy"]
-limits = [{ id = "year", max = 9, unit = "sessions", per = "calendar_year" }]
-pays = { contracted = { percent = 100 } }
-"""
-CASE = """
-packages = ["eigen-9-2026"]
-history = []
-[session]
-date = 2026-03-12
-performance = "1000"
-price = "42.50"
-[provider]
-profession = "physiotherapist"
-big_registered = true
-contracted = true
-[insured]
-born = 1984-05-02
-basic_insured = true
-[conditions.neck]
-kind = "not_listed"
-"""
+TERMS = texts.PACKAGE
+CASE = 'packages = ["eigen-9-2026"]\nhistory = []\n' + texts.CASE.replace("true\n", "true\ncontracted = true\n", 1)
 POLICY = CASE + '[expect]\npayer = "package"\npackage = "eigen-9-2026"\n'
 
 Write = Callable[..., Path]

@@ -10,16 +10,7 @@ from cases import ABSENT, case, sessions
 from fysiodekking import Outcome, Payer, decide
 from fysiodekking.deciding import answer_tree
 from fysiodekking.model.decision import Phase
-
-
-def grant(id_: str = "g", **changes: Any) -> dict[str, Any]:
-    return {"id": id_, "covers": ["physiotherapy"], "pays": {"contracted": {"percent": 100}}, **changes}
-
-
-def package(*grants: dict[str, Any], **changes: Any) -> dict[str, Any]:
-    terms = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
-    return {**terms, "grants": list(grants), **changes}
-
+from packages import line, package
 
 STROKE: dict[str, Any] = {"kind": "stroke", "history": sessions(20), "first_session": "2026-01-05"}
 
@@ -28,18 +19,18 @@ class TestBeforeTheBasicPackage:
     """Only a grant that does not wait for the basic package pays before it."""
 
     def test_a_grant_that_does_not_wait(self) -> None:
-        decision = decide(case(packages=[package(grant(basic_first=False))], **STROKE))
-        assert (decision.payer, decision.package, decision.entitlement_code) == (Payer.PACKAGE, "p", None)
+        decision = decide(case(packages=[package(line(basic_first=False))], **STROKE))
+        assert (decision.payer, decision.package, decision.entitlement_code) == (Payer.PACKAGE, "fysio", None)
 
     def test_a_grant_that_waits_beside_one_that_does_not(self) -> None:
         """The session is of the waiting grant's class: the basic package pays."""
-        other = grant("other", covers=["manual_therapy"], basic_first=False)
-        decision = decide(case(packages=[package(grant(), other)], **STROKE))
+        other = line("other", covers=["manual_therapy"], basic_first=False)
+        decision = decide(case(packages=[package(line(), other)], **STROKE))
         assert (decision.payer, decision.package) == (Payer.BASIC, None)
 
     def test_after_it_the_code_is_that_of_the_session(self) -> None:
         """A session that the basic package leaves to the package has the code of sessions outside it."""
-        decision = decide(case(packages=[package(grant())]))
+        decision = decide(case(packages=[package(line())]))
         assert (decision.payer, decision.entitlement_code) == (Payer.PACKAGE, "009")
 
 
@@ -49,9 +40,8 @@ class TestWhatIsCertain:
     @pytest.mark.parametrize("bound", ["MOST_WORK", "MOST_ANSWERS"])
     def test_too_many_possible_answers(self, bound: str, monkeypatch: pytest.MonkeyPatch) -> None:
         """When there are more than are tried it is undetermined, and every missing fact is named once."""
-        made = case(
-            packages=[package(grant(), pays_deductible=False)], history=ABSENT, contracted=ABSENT, kind="stroke"
-        )
+        terms = package(line(pays={"contracted": {"percent": 100}}))
+        made = case(packages=[terms], history=ABSENT, contracted=ABSENT, kind="stroke")
         assert decide(made).payer is None
         monkeypatch.setattr(answer_tree, bound, 1)
         decision = decide(made)

@@ -209,12 +209,7 @@ class TestReplay:
 
 def test_a_table_of_use_that_says_nothing() -> None:
     """An empty `[used]`, or what was left of last year alone, is no word on earlier sessions: they are not known."""
-    grant = {
-        "id": "g",
-        "covers": ["physiotherapy"],
-        "limits": [{"id": "l", "unit": "sessions", "per": "accident", "max": 1}],
-    }
-    said = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A", "grants": [grant]}
+    said = package_of(line("g", {**YEAR, "per": "accident", "max": 1}), id="p")
     for used in ({}, {"left_last_year": {"p": 0}}):
         assert decide(case(packages=[said], used=used, history=ABSENT)) == decide(case(packages=[said], history=ABSENT))
 

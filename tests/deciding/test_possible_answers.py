@@ -32,7 +32,7 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import MOST, Range, Row
 from fysiodekking.model.vocabulary import PaidBy as Payer
 from fysiodekking.model.vocabulary import Technique
-from packages import grant, package
+from packages import grant, line, package
 
 KIND = f"conditions.{COMPLAINT}.kind"
 
@@ -87,10 +87,8 @@ class TestFlagsAndWords:
         assert len(found) > 2
 
     def test_associations_are_those_that_a_package_asks(self) -> None:
-        terms = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
-        grant = {"id": "g", "covers": ["physiotherapy"], "requires": {"association": ["B", "A"]}}
-        grant["pays"] = {"contracted": {"percent": 100}}
-        found = answers(case(packages=[{**terms, "grants": [grant]}]), Field("provider", "associations"))
+        asks = package(line(requires={"association": ["B", "A"]}))
+        found = answers(case(packages=[asks]), Field("provider", "associations"))
         assert {label: each.provider.associations for label, each in found.items()} == {
             "A": ("A",),
             "B": ("B",),
@@ -335,14 +333,9 @@ class TestWhoPaidThem:
     def payers(self, found: Case) -> list[tuple[Any, Any, int]]:
         return [(row.paid_by, row.package, row.sessions) for row in found.past.rows]
 
-    def package(self, id_: str) -> dict[str, Any]:
-        grant = {"id": "g", "covers": ["physiotherapy"], "pays": {"contracted": {"percent": 100}}}
-        terms = {"insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A", "grants": [grant]}
-        return {"id": id_, **terms}
-
     def test_not_said_by_whom(self) -> None:
         """By the package, or not by it, whoever did."""
-        made = case(packages=[self.package("p#1")], history=sessions(3))
+        made = case(packages=[package(line(), id="p#1")], history=sessions(3))
         found = answers(made, PaidBy("p#1", (0,)), 2)
         assert list(found) == ["0", "1", "2", "3"]
         assert self.payers(found["1"]) == [(Payer.PACKAGE, "p#1", 1), (NOT_GIVEN, NOT_GIVEN, 2)]
@@ -354,7 +347,7 @@ class TestWhoPaidThem:
     def test_of_several_rows_the_oldest_or_the_latest(self) -> None:
         """Some of them are the oldest or the latest, whatever the order in which they stand."""
         history = [*sessions(1, "2026-02-02"), *sessions(1, "2026-01-05"), *sessions(1, "2026-03-01")]
-        found = answers(case(packages=[self.package("p")], history=history), PaidBy("p", (0, 1, 2)), 2)
+        found = answers(case(packages=[package(line(), id="p")], history=history), PaidBy("p", (0, 1, 2)), 2)
         rows = {label: [row for row in each.past.rows if row.package == "p"] for label, each in found.items()}
         paid = {label: sorted(str(row.date) for row in each) for label, each in rows.items()}
         assert paid == {
@@ -371,7 +364,7 @@ class TestWhoPaidThem:
     def test_of_rows_that_another_limit_tells_apart_those_of_one_kind(self) -> None:
         """A row that can only be this package's leaves another one to the next package: it is tried alone as well."""
         history = [*sessions(1), *sessions(1, "2026-02-02", package="p"), *sessions(1, "2026-03-01")]
-        packages = [self.package("p"), self.package("q")]
+        packages = [package(line(), id="p"), package(line(), id="q")]
         found = answers(case(packages=packages, history=history), PaidBy("p", (0, 1, 2)), 1)
         paid = [
             [str(row.date) for row in each.past.rows if row.package == "p" and row.paid_by is Payer.PACKAGE]
@@ -384,10 +377,8 @@ class TestSince:
     """From which day somebody has a package."""
 
     def made(self, **grant: Any) -> Case:
-        terms = {"insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
-        known = {"id": "g", "covers": ["physiotherapy"], "pays": {"contracted": {"percent": 100}}, **grant}
-        other = {"id": "h", "covers": ["manual_therapy"], "pays": {"contracted": {"percent": 50}}}
-        return case(packages=[{"id": "p", **terms, "grants": [known, other]}, {"id": "q", **terms, "grants": [other]}])
+        other = line("h", covers=["manual_therapy"])
+        return case(packages=[package(line(**grant), other, id="p"), package(other, id="q")])
 
     def test_since_when(self) -> None:
         """For ever, or from today; of this package and no other."""

@@ -12,6 +12,7 @@ from dated import AFTER, DAY
 from fysiodekking import Case, case_from, decide, load_case
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.model.decision import Decision
+from packages import FYSIO_9, YEAR, with_terms
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 """Acceptance cases beside the repository, where they exist."""
@@ -39,41 +40,11 @@ ORDINARY: dict[str, Any] = {
     "conditions": {"neck": {"kind": "not_listed"}},
     "history": [],
 }
-FYSIO_9: dict[str, Any] = {
-    "id": "fysio-9",
-    "insurer": "Voorbeeld",
-    "name": "Fysio 9",
-    "year": 2026,
-    "source": "https://example.org/fysio-9",
-    "confidence": "A",
-    "grants": [
-        {
-            "id": "movement",
-            "covers": ["physiotherapy", "manual_therapy", "exercise_therapy"],
-            "limits": [{"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}],
-            "pays": {"contracted": {"percent": 100}, "not_contracted": {"percent": 75, "of": "40.00"}},
-        }
-    ],
-}
 BUDGET: dict[str, Any] = {
-    **FYSIO_9,
+    **with_terms(limits=[{"id": "euros", "max": "350.00", "unit": "euros", "per": "calendar_year"}]),
     "id": "budget",
     "name": "Budget",
-    "grants": [
-        {
-            **FYSIO_9["grants"][0],
-            "limits": [{"id": "euros", "max": "350.00", "unit": "euros", "per": "calendar_year"}],
-        }
-    ],
 }
-
-
-YEAR: dict[str, Any] = FYSIO_9["grants"][0]["limits"][0]
-
-
-def terms(**grant: Any) -> dict[str, Any]:
-    """The package of nine, with other terms."""
-    return {**FYSIO_9, "grants": [{**FYSIO_9["grants"][0], **grant}]}
 
 
 def paid(by: str, sessions: int, **more: Any) -> dict[str, Any]:
@@ -130,31 +101,31 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "manual-therapy-part-used-up": {
         "session.performance": "1200",
         "session.techniques": ["manual_therapy"],
-        "packages": [terms(limits=[YEAR, {**YEAR, "id": "mt", "max": 4, "covers": ["manual_therapy"]}])],
+        "packages": [with_terms(limits=[YEAR, {**YEAR, "id": "mt", "max": 4, "covers": ["manual_therapy"]}])],
         "history": [paid("package", 4, performance="1200")],
     },
-    "package-for-an-age": {"packages": [terms(requires={"min_age": 18, "max_age": 40})]},
-    "package-asks-referral": {"packages": [terms(requires={"referral": True})], "session.referral": False},
-    "package-asks-consent": {"packages": [terms(consent_from=6)], "history": [paid("package", 7)]},
+    "package-for-an-age": {"packages": [with_terms(requires={"min_age": 18, "max_age": 40})]},
+    "package-asks-referral": {"packages": [with_terms(requires={"referral": True})], "session.referral": False},
+    "package-asks-consent": {"packages": [with_terms(consent_from=6)], "history": [paid("package", 7)]},
     "package-asks-a-copayment": {
-        "packages": [terms(copayment={"euros": "5.00", "from_session": 8})],
+        "packages": [with_terms(copayment={"euros": "5.00", "from_session": 8})],
         "history": [paid("package", 7)],
     },
     "package-accident-too-long-ago": {
-        "packages": [terms(requires={"within_months_of_accident": 12})],
+        "packages": [with_terms(requires={"within_months_of_accident": 12})],
         "session.accident_on": "2025-03-12",
     },
     "package-one-a-day": {
-        "packages": [terms(requires={"first_of_the_day": True})],
+        "packages": [with_terms(requires={"first_of_the_day": True})],
         "session.other_that_day": True,
     },
-    "package-waits": {"packages": [{**terms(requires={"min_months_insured": 6}), "since": "2026-01-01"}]},
+    "package-waits": {"packages": [{**with_terms(requires={"min_months_insured": 6}), "since": "2026-01-01"}]},
     "package-of-last-year": {"packages": [{**FYSIO_9, "year": 2025}]},
     "carry-over-unknown": {
-        "packages": [terms(limits=[{**YEAR, "carry_over": 3}])],
+        "packages": [with_terms(limits=[{**YEAR, "carry_over": 3}])],
         "history": [paid("package", 10)],
     },
-    "no-maximum": {"packages": [terms(limits=[{**YEAR, "max": "unlimited"}])], "history": [paid("package", 50)]},
+    "no-maximum": {"packages": [with_terms(limits=[{**YEAR, "max": "unlimited"}])], "history": [paid("package", 50)]},
     "two-packages": {
         "packages": [FYSIO_9, {**BUDGET, "id": "tweede"}],
         "history": [paid("package", 9, package="fysio-9")],

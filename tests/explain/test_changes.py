@@ -23,8 +23,9 @@ from fysiodekking.model.decision import Decision, Verdict
 from fysiodekking.model.names import field_of, of_reading
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.what_if import Act, Change, WhatIf
+from packages import FYSIO_9, with_terms
 
-from .conftest import FYSIO_9, case_of, paid
+from .conftest import case_of, paid
 
 WORDS = {"nl": NL, "en": EN}
 NOTHING = WhatIf(
@@ -82,14 +83,14 @@ class TestSections:
 
     def test_what_nobody_can_choose(self) -> None:
         """The next age stands apart, where no day that was checked reaches it."""
-        terms = {**FYSIO_9, "grants": [{**FYSIO_9["grants"][0], "requires": {"min_age": 42}}]}
+        terms = with_terms(requires={"min_age": 42})
         text = said({"insured.born": "1985-02-02", "packages": [terms]})
         assert text.index("Wat niemand kan kiezen") < text.index("Als de patiënt 42 jaar was")
         assert "Wat een volgende keer anders kan" in text
 
     def test_a_birthday_is_told_as_a_day(self) -> None:
         """A birthday that is reached on a day that was checked is something to wait for."""
-        terms = {**FYSIO_9, "grants": [{**FYSIO_9["grants"][0], "requires": {"min_age": 42}}]}
+        terms = with_terms(requires={"min_age": 42})
         text = said({"insured.born": "1984-05-02", "packages": [terms]})
         assert "Als u op 2 mei 2026 komt, dan betaalt pakket fysio-9 de behandeling." in text
         assert "Als de patiënt 42 jaar was" not in text

@@ -13,14 +13,15 @@ from dated import AFTER
 from fysiodekking import as_dict, compare_decisions, decide, decision_from
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.decision import Decision, Outcome
+from packages import FYSIO_9, with_terms
 
-from .conftest import FYSIO_9, case_of, paid, terms
+from .conftest import case_of, paid
 
 SENTENCE = re.compile(r"[^.?!]*[.?!](?:\s|$)")
 
 
 def session(number: int, **more: object) -> Decision:
-    """Decide the so-manieth session of a package of nine."""
+    """Decide the session of this number of a package of nine."""
     return decide(case_of({"packages": [FYSIO_9], "history": [paid("package", number - 1)], **more}))
 
 
@@ -97,7 +98,7 @@ class TestWithoutAnAnswer:
         ("changes", "reason", "said"),
         [
             (
-                {**STROKE, "history": [paid("insured", 19)], "packages": [terms(requires={"contracted": True})]}
+                {**STROKE, "history": [paid("insured", 19)], "packages": [with_terms(requires={"contracted": True})]}
                 | {"provider.contracted": None},
                 "contract-not-given",
                 "it was not given whether the therapist has a contract with the insurer.",

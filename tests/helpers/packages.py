@@ -36,6 +36,24 @@ def package(*grants: dict[str, Any], **changes: Any) -> dict[str, Any]:
     return {**terms, "confidence": "A", "grants": list(grants or (grant(),)), **changes}
 
 
+FYSIO_9: Final = package(
+    grant(
+        covers=["physiotherapy", "manual_therapy", "exercise_therapy"],
+        limits=[YEAR],
+        pays={"contracted": {"percent": 100}, "not_contracted": {"percent": 75, "of": "40.00"}},
+    ),
+    id="fysio-9",
+    insurer="Voorbeeld",
+    name="Fysio 9",
+    source="https://example.org/fysio-9",
+)
+
+
+def with_terms(**changes: Any) -> dict[str, Any]:
+    """Return the package of nine, with other terms of its grant."""
+    return {**FYSIO_9, "grants": [{**FYSIO_9["grants"][0], **changes}]}
+
+
 def take(*packages: dict[str, Any], **named: Any) -> Finding:
     """Ask the first of some packages about the ordinary session, changed."""
     made = case(packages=list(packages or (package(),)), **named)

@@ -18,25 +18,11 @@ from fysiodekking import decide, explain, load_case
 from fysiodekking.law import fingerprint
 from fysiodekking.packages import shipped
 from patience import HANGS
+from texts import CASE
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "coverage" / "fysiodekking"
 BILLING = ROOT / "docs" / "examples" / "billing"
-
-CASE = """
-[session]
-date = 2026-03-12
-performance = "1000"
-price = "42.50"
-[provider]
-profession = "physiotherapist"
-big_registered = true
-[insured]
-born = 1984-05-02
-basic_insured = true
-[conditions.neck]
-kind = "not_listed"
-"""
 
 CONSUMER = """
 from fysiodekking import decide, load_case

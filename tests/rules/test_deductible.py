@@ -11,6 +11,7 @@ from fysiodekking.model.decision import Amounts, Decision, Finding
 from fysiodekking.model.needs import Need
 from fysiodekking.rules.charge_facts import charge_facts
 from fysiodekking.rules.deductible import deductible_comes_first
+from packages import package
 
 CHRONIC: Any = {"kind": "stroke", "history": sessions(20, "2012-01-02"), "first_session": "2012-01-02"}
 FALL: Any = {
@@ -295,17 +296,9 @@ class TestOnlyTheBasicPart:
         assert (decision.amounts, decision.missing) == (None, ("basic.not_contracted",))
 
     def test_a_package_that_takes_it_over(self) -> None:
-        package = {
-            "id": "p",
-            "insurer": "I",
-            "name": "N",
-            "year": 2026,
-            "source": "s",
-            "confidence": "A",
-            "pays_deductible": True,
-        }
-        assert parts(answer(packages=[package], deductible_used="375.00")) == ("32.50", "0.00", "10.00", "0.00")
-        assert parts(answer(packages=[{**package, "year": 2025}], deductible_used="375.00")) == (
+        takes = package(pays_deductible=True)
+        assert parts(answer(packages=[takes], deductible_used="375.00")) == ("32.50", "0.00", "10.00", "0.00")
+        assert parts(answer(packages=[{**takes, "year": 2025}], deductible_used="375.00")) == (
             "32.50",
             "10.00",
             "0.00",
@@ -317,17 +310,7 @@ class TestOnlyTheBasicPart:
         assert verdict(decision) == "not_applicable: no-basic-part"
 
     def test_a_package_pays(self) -> None:
-        grant = {"id": "g", "covers": ["physiotherapy"], "pays": {"contracted": {"percent": 100}}}
-        package = {
-            "id": "p",
-            "insurer": "I",
-            "name": "N",
-            "year": 2026,
-            "source": "s",
-            "confidence": "A",
-            "grants": [grant],
-        }
-        decision = decide(case(packages=[package], deductible_used=ABSENT))
+        decision = decide(case(packages=[package()], deductible_used=ABSENT))
         assert verdict(decision) == "not_applicable: no-deductible-on-package"
         assert decision.missing == ()
         assert articles(charge(decision)) == ["Zvw 19(1)"]

@@ -12,6 +12,7 @@ from fysiodekking.rules.insurance import (
     insured_has_the_basic_insurance,
     nobody_else_pays_the_session,
 )
+from packages import FYSIO_9
 
 
 class TestBasicInsurance:
@@ -122,22 +123,6 @@ class TestContract:
 
 
 OTHERS = ("wlz_stay", "liable_party", "foreign_insurance")
-FYSIO: Any = {
-    "id": "fysio-9",
-    "insurer": "an insurer",
-    "name": "Fysio 9",
-    "year": 2026,
-    "source": "made up",
-    "confidence": "I",
-    "grants": [
-        {
-            "id": "movement",
-            "covers": ["physiotherapy"],
-            "limits": [{"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}],
-            "pays": {"contracted": {"percent": 100}},
-        }
-    ],
-}
 
 
 class TestOtherPayer:
@@ -189,7 +174,7 @@ class TestWhoPaysInstead:
     @pytest.mark.parametrize("other", OTHERS)
     @pytest.mark.parametrize("kind", ["not_listed", "stroke"])
     def test_a_package_by_its_reading(self, reading: object, payer: str, other: str, kind: str) -> None:
-        named: Any = {"kind": kind, "history": [], "packages": [FYSIO]}
+        named: Any = {"kind": kind, "history": [], "packages": [FYSIO_9]}
         assert self.decided(**named).payer == "package"
         decision = self.decided(**named, other_payer=other, package_beside_other_payer=reading)
         assert decision.payer == payer
@@ -197,7 +182,7 @@ class TestWhoPaysInstead:
         assert used["package_beside_other_payer"].decisive
 
     def test_a_package_that_covers_nothing_of_it_needs_no_reading(self) -> None:
-        package = {**FYSIO, "year": 2025}
+        package = {**FYSIO_9, "year": 2025}
         decision = self.decided(packages=[package], other_payer="wlz_stay")
         assert [each.key for each in decision.readings] == []
 

@@ -20,17 +20,15 @@ CARRIED: dict[str, Any] = {**YEAR, "carry_over": 3}
 
 def asked(limit: dict[str, Any], before: int = 0, **named: Any) -> Check:
     """Ask the only limit of the only grant, after some sessions that the package paid."""
-    grant = {"id": "g", "covers": ["physiotherapy"], "limits": [limit], "pays": {"contracted": {"percent": 100}}}
-    terms = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
     history = named.pop("history", sessions(before, paid_by="package"))
-    made = case(packages=[{**terms, "grants": [grant]}], history=history, **named)
-    package = made.packages[0]
-    found = package.grants[0]
-    facts = package_facts(made, law_of(made), package)
+    made = case(packages=[package(grant(limits=[limit]), id="p")], history=history, **named)
+    terms = made.packages[0]
+    found = terms.grants[0]
+    facts = package_facts(made, law_of(made), terms)
     used = facts.use_of(found).limits[0]
     assert isinstance(used, Count)
     check = room(facts, found.limits[0], used)
-    assert check.citations in ((), (package.terms,))
+    assert check.citations in ((), (terms.terms,))
     assert bool(check.citations) is (check.verdict != "met")
     return check
 
@@ -106,10 +104,8 @@ class TestWhatWasLeftLastYear:
     )
     def test_the_maximum(self, left: Any, expected: tuple[int, str | None]) -> None:
         """What was left counts up to the carry-over; when other packages are named, this one is asked by its name."""
-        grant = {"id": "g", "covers": ["physiotherapy"], "limits": [CARRIED], "pays": {"contracted": {"percent": 100}}}
-        terms = {"id": "p", "insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
         used = ABSENT if left is ABSENT else {"left_last_year": left}
-        made = case(packages=[{**terms, "grants": [grant]}], used=used)
+        made = case(packages=[package(grant(limits=[CARRIED]), id="p")], used=used)
         assert (
             maximum(package_facts(made, law_of(made), made.packages[0]), made.packages[0].grants[0].limits[0])
             == expected

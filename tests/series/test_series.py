@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import packages
 from cases import ABSENT, case, mapping
 from dated import LAST
 from fysiodekking import InvalidCase, Money, case_from, decide, series
@@ -30,24 +31,9 @@ from fysiodekking.model.vocabulary import PaidBy
 from fysiodekking.series import compare, plan, usable_days
 
 
-def package(most: int = 9, year: int = 2026, id_: str = "fysio", **more: object) -> dict[str, object]:
-    return {
-        "id": id_,
-        "insurer": "Voorbeeld",
-        "name": "Fysio",
-        "year": year,
-        "source": "https://example.org/terms",
-        "confidence": "D",
-        "grants": [
-            {
-                "id": "movement",
-                "covers": ["physiotherapy"],
-                "limits": [{"id": "year", "max": most, "unit": "sessions", "per": "calendar_year"}],
-                "pays": {"contracted": {"percent": 100}, "not_contracted": {"percent": 100}},
-            }
-        ],
-        **more,
-    }
+def package(most: int = 9, year: int = 2026, id_: str = "fysio", **more: Any) -> dict[str, Any]:
+    """Return a package that pays some sessions a year."""
+    return packages.package(packages.line("movement", {**packages.YEAR, "max": most}), id=id_, year=year, **more)
 
 
 class TestThePayerChangesWhereALimitEnds:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from hypothesis import given, settings
 
 import strategies
@@ -14,23 +12,9 @@ from fysiodekking.adapters.case_files import case_from
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.what_if import Reply
+from packages import YEAR, line, package
 
-SIX: dict[str, Any] = {
-    "id": "fysio-6",
-    "insurer": "Voorbeeld",
-    "name": "Fysio 6",
-    "year": 2026,
-    "source": "https://example.org/fysio-6",
-    "confidence": "A",
-    "grants": [
-        {
-            "id": "movement",
-            "covers": ["physiotherapy"],
-            "limits": [{"id": "year", "max": 6, "unit": "sessions", "per": "calendar_year"}],
-            "pays": {"contracted": {"percent": 100}},
-        }
-    ],
-}
+SIX = package(line("movement", {**YEAR, "max": 6}), id="fysio-6", name="Fysio 6")
 
 
 def replies(made: Case, name: str) -> list[tuple[object, object, str, str | None]]:

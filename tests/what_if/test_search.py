@@ -26,32 +26,12 @@ from fysiodekking.model.what_if import DOABLE, LOSING, Act, Turn, WhatIf
 from fysiodekking.what_if import search
 from fysiodekking.what_if.applied import applied
 from fysiodekking.what_if.candidates import candidates
+from packages import FYSIO_9, YEAR, line, package, with_terms
 
 SHARED = Path(__file__).parents[3] / "shared" / "cases"
 """Acceptance cases beside the repository, where they exist."""
 
 COVERED = {Outcome.COVERED, Outcome.COVERED_IF}
-FYSIO_9: dict[str, Any] = {
-    "id": "fysio-9",
-    "insurer": "Voorbeeld",
-    "name": "Fysio 9",
-    "year": 2026,
-    "source": "https://example.org/fysio-9",
-    "confidence": "A",
-    "grants": [
-        {
-            "id": "movement",
-            "covers": ["physiotherapy", "manual_therapy", "exercise_therapy"],
-            "limits": [{"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year"}],
-            "pays": {"contracted": {"percent": 100}, "not_contracted": {"percent": 75, "of": "40.00"}},
-        }
-    ],
-}
-
-
-def package(**grant: Any) -> list[dict[str, Any]]:
-    """Return the ordinary package, with other terms."""
-    return [{**FYSIO_9, "grants": [{**FYSIO_9["grants"][0], **grant}]}]
 
 
 def needled(**named: Any) -> Case:
@@ -64,7 +44,7 @@ def needled(**named: Any) -> Case:
         "contracted": True,
         "price": "42.50",
         "history": [],
-        "packages": package(),
+        "packages": [FYSIO_9],
     }
     return case(**{**made, **named})
 
@@ -104,12 +84,12 @@ class TestWhatSomebodyCanDo:
 
     def test_a_referral(self) -> None:
         """A package that asks a referral pays with one."""
-        found = what_would_change(needled(packages=package(requires={"referral": True}), referral=False))
+        found = what_would_change(needled(packages=[with_terms(requires={"referral": True})], referral=False))
         assert ways(found) == [["referral"]]
 
     def test_prior_consent(self) -> None:
         """A package that asks consent pays with it."""
-        found = what_would_change(needled(packages=package(requires={"consent": True}), consent=False))
+        found = what_would_change(needled(packages=[with_terms(requires={"consent": True})], consent=False))
         assert ways(found) == [["consent"]]
 
     def test_no_referral_where_none_is_asked(self) -> None:
@@ -143,7 +123,7 @@ class TestWhatSomebodyCanDo:
 
     def test_the_end_of_a_waiting_time(self) -> None:
         """A package that pays after three months pays from that day on."""
-        waiting = [{**package(requires={"min_months_insured": 3})[0], "since": "2026-01-15"}]
+        waiting = [{**with_terms(requires={"min_months_insured": 3}), "since": "2026-01-15"}]
         found = what_would_change(needled(packages=waiting))
         assert ways(found) == [["later-day"]]
         assert found.gains[0].changes[0].after == date(2026, 4, 15)
@@ -170,7 +150,7 @@ class TestWhatSomebodyCanDo:
             techniques=["acupuncture"],
             associations=["XYZ"],
             history=[],
-            packages=package(covers=["acupuncture"], requires={"association": ["NVA"]}),
+            packages=[with_terms(covers=["acupuncture"], requires={"association": ["NVA"]})],
         )
         found = what_would_change(made)
         assert ways(found) == [["association"]]
@@ -229,7 +209,7 @@ class TestWhatAnAnswerHangsOn:
 
     def test_a_contract_without_which_nothing_is_paid(self) -> None:
         """A package that pays nothing without a contract hangs on it."""
-        found = what_would_change(needled(packages=package(requires={"contracted": True})))
+        found = what_would_change(needled(packages=[with_terms(requires={"contracted": True})]))
         assert Act.WITHOUT_CONTRACT in [turn.changes[0].act for turn in found.losses]
 
 
@@ -371,10 +351,7 @@ class TestWork:
 
 def test_how_many_of_several_rows_is_no_answer() -> None:
     """Of one row whose payer is open each number is; of several it has to be said which, so no reply is told."""
-    terms = {"insurer": "x", "name": "x", "year": 2026, "source": "x", "confidence": "A"}
-    limit = {"id": "l", "max": 2, "unit": "sessions", "per": "calendar_year"}
-    grant = {"id": "g", "covers": ["physiotherapy"], "limits": [limit], "pays": {"contracted": {"percent": 100}}}
-    packages = [{"id": "p", **terms, "grants": [grant]}]
+    packages = [package(line("g", {**YEAR, "max": 2}))]
     rows = [{"date": "2026-01-05", "sessions": 1}, {"date": "2026-01-06", "sessions": 1}]
     one, two = (
         what_would_change(case(packages=packages, history=history)).questions

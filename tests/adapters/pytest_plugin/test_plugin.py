@@ -17,23 +17,10 @@ import pytest
 from fysiodekking import case_from, decide, explain
 from fysiodekking.adapters import files
 from patience import HANGS
+from texts import CASE, PACKAGE
 
 pytest_plugins = ["pytester"]
 
-CASE = """
-[session]
-date = 2026-03-12
-performance = "1000"
-price = "42.50"
-[provider]
-profession = "physiotherapist"
-big_registered = true
-[insured]
-born = 1984-05-02
-basic_insured = true
-[conditions.neck]
-kind = "not_listed"
-"""
 RIGHT = 'outcome = "not_covered"\npayer = "insured"\n'
 WRONG = 'outcome = "covered"\npayer = "package"\nmissing = ["history"]\n'
 SEVERAL = f"""{CASE}
@@ -610,33 +597,19 @@ class TestItsCost:
 class TestOwnPackages:
     """`fysiodekking_packages`: case files name packages by id, and the very file that ships is tested."""
 
-    PACKAGE = """
-[[packages]]
-id = "eigen-2026"
-insurer = "Voorbeeld"
-name = "Eigen"
-year = 2026
-source = "made up"
-confidence = "I"
-[[packages.grants]]
-id = "movement"
-covers = ["physiotherapy"]
-pays = { contracted = { percent = 100 } }
-"""
-
     def test_in_the_settings(self, pytester: pytest.Pytester) -> None:
         """A folder is named as it is seen from the settings, wherever pytest is started."""
-        pytester.makefile(".toml", **{"terms/own": self.PACKAGE})
+        pytester.makefile(".toml", **{"terms/own": PACKAGE})
         pytester.makefile(".ini", pytest="[pytest]\nfysiodekking_packages = terms\n")
         case = CASE.replace("big_registered = true", "big_registered = true\ncontracted = true")
-        check = 'packages = ["eigen-2026"]\nhistory = []\n' + case + '[expect]\npayer = "package"\n'
+        check = 'packages = ["eigen-9-2026"]\nhistory = []\n' + case + '[expect]\npayer = "package"\n'
         pytester.makefile(".case.toml", **{"checks/one": check})
         result = pytester.runpytest("-p", "no:cacheprovider", "checks")
         result.assert_outcomes(passed=1)
 
     def test_a_wrong_file(self, pytester: pytest.Pytester) -> None:
         """Each case file fails, with what is wrong."""
-        pytester.makefile(".toml", own=self.PACKAGE.replace("year", "yaer"))
+        pytester.makefile(".toml", own=PACKAGE.replace("year", "yaer"))
         pytester.makefile(".ini", pytest="[pytest]\nfysiodekking_packages = own.toml\n")
         pytester.makefile(".case.toml", one=CASE + f"[expect]\n{RIGHT}")
         result = pytester.runpytest("-p", "no:cacheprovider")
