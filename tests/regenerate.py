@@ -1,8 +1,9 @@
 """Renews all that is generated, after a change that is meant: ``python -m tests.regenerate``.
 
-These are the tables, figures and days on the pages, the outputs of their examples, the golden explanations and the
-whole decisions. What changed is shown, to be read before it is kept. Where something fails, everything is put back as
-it was: an example that does not run, a decision that raises, a case file that no longer gets the answer it expects.
+These are the tables, figures and days on the pages, the outputs of their examples, the list of public names, the golden
+explanations and the whole decisions. What changed is shown, to be read before it is kept. Where something fails,
+everything is put back as it was: an example that does not run, a decision that raises, a case file that no longer gets
+the answer it expects.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[1]
-KEPT: Final = ("README.md", "CHANGELOG.md", "docs/*.md", "tests/explain/__snapshots__/*", "tests/deciding/*.jsonl")
+KEPT: Final = (
+    *("README.md", "CHANGELOG.md", "docs/*.md"),
+    *("tests/explain/__snapshots__/*", "tests/deciding/*.jsonl", "tests/house/surface.txt"),
+)
 PYTEST: Final = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=short")
 PAGES: Final = (
     *("README.md", "docs", "tests/docs/test_generated_tables.py", "tests/docs/test_policy_checks_page.py"),
@@ -27,6 +31,7 @@ TEXTS: Final = ("tests/explain/test_golden.py", "tests/deciding/test_whole_decis
 STEPS: Final[dict[str, tuple[str, ...]]] = {
     "tables of the pages": ("tests/docs/test_generated_tables.py",),
     "the list of packages": ("tests/packages/test_docs.py",),
+    "public names": ("tests/house/test_surface.py",),
     "whole decisions": ("tests/deciding/whole.py",),
     "golden explanations": (*PYTEST, "tests/explain/test_golden.py", "--snapshot-update"),
     "outputs of examples, and figures": (*PYTEST, *PAGES, "--update-examples"),

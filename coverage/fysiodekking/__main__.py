@@ -7,7 +7,7 @@ import os
 import sys
 from typing import Final
 
-_EXTRA: Final = ("click", "rich")
+_EXTRA: Final = "click"
 _UNWRITTEN: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF, errno.EFBIG})
 """Why a stream takes no more: the disk behind it is full, it is too large, or it was closed."""
 
@@ -17,7 +17,7 @@ def main() -> None:
     try:
         _run()
     except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] not in _EXTRA:
+        if (error.name or "").split(".")[0] != _EXTRA:
             raise
         sys.stderr.write(f"fysiodekking: the command line needs {error.name}: in a clone: pip install '.[cli]'\n")
         sys.exit(2)
@@ -31,7 +31,7 @@ def _run() -> None:
     try:
         command(prog_name="fysiodekking")
     except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] in _EXTRA:
+        if (error.name or "").split(".")[0] == _EXTRA:
             raise
         _end(told(error), FAULT)
     except InvalidLaw as error:

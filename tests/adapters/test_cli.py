@@ -586,19 +586,6 @@ class TestAsAProcess:
         assert ended.value.code == 2
         assert "wet-big.toml/value:x: gap: nothing after 2026-06-30" in capsys.readouterr().err
 
-    def test_half_of_the_extra(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        """Click alone is often there; where the command needs rich too, 2, and what to install."""
-
-        def without_rich(**_: object) -> None:
-            raise ModuleNotFoundError("No module named 'rich'", name="rich")
-
-        monkeypatch.setattr(cli, "command", without_rich)
-        with pytest.raises(SystemExit) as ended:
-            main()
-        assert ended.value.code == 2
-        needed = "fysiodekking: the command line needs rich: in a clone: pip install '.[cli]'\n"
-        assert capsys.readouterr().err == needed
-
     @pytest.mark.parametrize(
         "error",
         [InvalidCase([Problem("insured", "Geheim")]), InvalidPackage([Problem("id", "Geheim")]), KeyError("Geheim")],

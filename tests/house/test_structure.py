@@ -155,10 +155,10 @@ print(*[name for name in opened if name.endswith(".toml")])
 """
 
     def test_what_it_imports_and_opens(self) -> None:
-        """No click, rich or tomllib, and no file of law or packages."""
+        """No click or tomllib, and no file of law or packages."""
         modules, opened = python(self.WATCH).stdout.split("\n")[:2]
         found = {name.split(".")[0] for name in modules.split()}
-        assert found.isdisjoint({"click", "rich", "tomllib", "json", "logging"})
+        assert found.isdisjoint({"click", "tomllib", "json", "logging"})
         assert not [name for name in modules.split() if name.startswith(("fysiodekking.law", "fysiodekking.rules"))]
         assert opened == ""
 
@@ -182,7 +182,7 @@ print(*[name for name in opened if name.endswith(".toml")])
         assert done.stderr == "fysiodekking: the command line needs click: in a clone: pip install '.[cli]'\n"
 
     def test_an_answer_needs_no_command(self) -> None:
-        """Neither click nor rich is imported by loading, deciding, explaining and writing data."""
+        """Click is not imported by loading, deciding, explaining and writing data."""
         program = """
 import sys, fysiodekking as f
 case = f.case_from({
@@ -193,7 +193,7 @@ decision = f.decide(case)
 f.as_dict(decision), f.explain(decision, "nl"), f.explain(decision, "en")
 print(*{name.split(".")[0] for name in sys.modules})
 """
-        assert {"click", "rich"}.isdisjoint(python(program).stdout.split())
+        assert "click" not in python(program).stdout.split()
 
     def test_how_long_it_takes(self) -> None:
         """No more computing than to count to five million: some 100 ms where that takes so, tried again if needed.
@@ -257,8 +257,9 @@ class TestPublicNames:
             _ = fysiodekking.no_such_name
 
     def test_the_version_is_one(self) -> None:
-        """The version stands in one place; the installed one is the same."""
+        """The version stands in one place; the installed one is the same, and so is the one to cite."""
         assert re.fullmatch(r"\d+\.\d+\.\d+", fysiodekking.__version__)
+        assert f"\nversion: {fysiodekking.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
         assert "version" in settings()["project"]["dynamic"]
 
 
@@ -284,6 +285,17 @@ class TestWhatIsNeeded:
         classifiers = [each.rpartition(" ")[2] for each in settings()["project"]["classifiers"] if " 3." in each]
         run = (ROOT / ".ci" / "run").read_text("utf-8")
         assert f"for version in {' '.join(classifiers)}; do" in run
+
+    def test_the_parts_of_the_whole_run(self) -> None:
+        """CONTRIBUTING.md names each part of `.ci/run`; another name is refused with those that there are."""
+        script = ROOT / ".ci" / "run"
+        parts = re.search(r"(?m)^  ([a-z |]+)\)$", script.read_text("utf-8"))
+        assert parts is not None
+        told = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+        assert set(re.findall(r"`\.ci/run (\w+)`", told)) == set(parts[1].split(" | "))
+        done = subprocess.run(["bash", script, "all"], capture_output=True, text=True, check=False, timeout=HANGS)  # noqa: S603, S607
+        assert done.returncode == 2
+        assert "no part is called all: lint, types, quick, tests or pages" in done.stderr
 
     def test_no_address_is_made_up(self) -> None:
         """Those of the project are the law that the data are laid beside."""

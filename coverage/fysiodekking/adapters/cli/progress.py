@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
+
+import click
 
 T = TypeVar("T")
 
@@ -17,24 +19,12 @@ def watched(items: Iterable[T], length: int | None = None) -> Iterable[T]:
 
     :param length: how many they are; None where nobody knows.
     """
-    if not sys.stderr.isatty():
-        return items
-    from rich.console import Console  # noqa: PLC0415 - only where a bar is shown
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn  # noqa: PLC0415
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return _tracked(Progress(*columns, console=Console(stderr=True), transient=True), items, length)
+    return _watched(items, length) if sys.stderr.isatty() else items
 
 
-def _tracked(progress: Any, items: Iterable[T], length: int | None) -> Iterator[T]:
-    started, task = time.monotonic(), None
-    try:
-        for number, item in enumerate(items, 1):
-            if task is None and time.monotonic() - started > _SECOND:
-                progress.start()
-                task = progress.add_task("", total=length)
-            if task is not None:
-                progress.update(task, completed=number)
+def _watched(items: Iterable[T], length: int | None) -> Iterator[T]:
+    begun = time.monotonic()
+    with click.progressbar(items, length, file=sys.stderr, show_pos=True, show_percent=False, hidden=True) as bar:
+        for item in bar:
+            bar.hidden = time.monotonic() - begun <= _SECOND
             yield item
-    finally:
-        progress.stop()
