@@ -188,6 +188,30 @@ class TestPackages:
         assert all("2018" in line and "De Friesland" in line for line in done.output.splitlines())
         assert run("packages", "list", "--year", "1999").exit_code == 2
 
+    def test_list_says_that_nothing_newer_ships(self) -> None:
+        done = run("packages", "list", "--year", str(AFTER.year))
+        assert done.exit_code == 2
+        assert "or later ships with the library" in done.stderr
+
+    def test_list_what_is_to_do(self) -> None:
+        done = run("packages", "list", "--insurer", "friesland", "--year", "2025", "--todo")
+        assert done.exit_code == 0
+        assert all(int(line.split()[1]) < 2025 for line in done.stdout.splitlines())
+        assert "packages new --from" in done.stderr
+        assert run("packages", "list", "--todo").exit_code == 2
+
+    def test_new(self) -> None:
+        assert run("packages", "new", "--year", "2027").stdout.count("year = 2027") == 1
+        done = run("packages", "new", "--from", "zilveren-kruis-4-sterren-2025", "--year", "2026")
+        assert 'max = "unknown"' in done.stdout
+        for wrong in (("--from", "nothing", "--year", "2027"), ("--from", "zilveren-kruis-4-sterren-2025")):
+            assert run("packages", "new", *wrong).exit_code == 2
+
+    def test_diff(self) -> None:
+        done = run("packages", "diff", "zilveren-kruis-4-sterren-2024", "zilveren-kruis-4-sterren-2025")
+        assert "sessions from 33 to 36" in " ".join(done.stdout.split())
+        assert run("packages", "diff", "zilveren-kruis-4-sterren-2024", "nothing").exit_code == 2
+
     def test_show_says_what_is_unknown(self) -> None:
         done = run("packages", "show", "de-friesland-av-standaard-2018")
         assert "12 sessions per calendar_year" in done.output

@@ -29,11 +29,12 @@ def mapping_of(case: Case) -> dict[str, Any]:
     :returns: tables, lists, texts, numbers, true and false and dates; nothing in it is shared with the case.
     """
     demand_case(case)
-    table = _table(case)
+    table = table_of(case)
     return {"title": table.pop("title"), **table} if case.title else table
 
 
-def _table(part: Checked) -> dict[str, Any]:
+def table_of(part: Checked) -> dict[str, Any]:
+    """Return a part of a case as a table, as a file holds it."""
     return {name: _plain(value) for name, value in said(part) if name not in SUPPOSITIONS}
 
 
@@ -42,9 +43,9 @@ def _plain(value: object) -> Any:
         case Unknown():
             return UNKNOWN
         case Checked():
-            return _table(value)
+            return table_of(value)
         case History():
-            return [_table(row) for row in value.rows]
+            return [table_of(row) for row in value.rows]
         case Mapping():
             return {key: _plain(member) for key, member in value.items()}
         case tuple():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -46,6 +46,11 @@ def written(case: Case, expect: Mapping[str, Any] | None = None) -> str:
             raise InvalidCase(problems)
         mapping["expect"] = expect
     return "\n".join(_lines(mapping)).strip() + "\n"
+
+
+def packages_text(packages: Sequence[Mapping[str, Any]]) -> str:
+    """Return packages as the text of a package file."""
+    return "\n".join(_lines({"packages": packages})).strip() + "\n"
 
 
 def _lines(table: Mapping[str, Any], path: Path = ()) -> Iterator[str]:

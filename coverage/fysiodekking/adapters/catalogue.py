@@ -55,6 +55,20 @@ def find(insurer: str | None = None, year: int | None = None) -> tuple[Package, 
     )
 
 
+def without_successor(packages: Iterable[Package], year: int) -> tuple[Package, ...]:
+    """Return the newest package of each name that an insurer has none of in a year, and had one of before.
+
+    :param packages: in any order.
+    """
+    newest: dict[tuple[str, str], Package] = {}
+    for package in packages:
+        label = (package.insurer.casefold(), package.name.casefold())
+        known = newest.get(label)
+        if package.year <= year and (known is None or package.year > known.year):
+            newest[label] = package
+    return tuple(sorted((each for each in newest.values() if each.year < year), key=_order))
+
+
 # --- package files --------------------------------------------------------------------------------------------------
 
 

@@ -177,6 +177,8 @@ _SPECIAL: Final[Mapping[tuple[Any, str], Way]] = {
     (Copayment, "from_session"): _or_unknown(int),
 }
 """Fields that read more than their type says."""
+TAKES_UNKNOWN: Final = frozenset(_SPECIAL)
+"""Fields of which a file can say that the source is silent."""
 INPUT: Final = _Input()
 QUICK: Final = Quick(INPUT)
 

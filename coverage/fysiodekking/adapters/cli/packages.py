@@ -1,4 +1,4 @@
-"""packages list, show, check and compare: the shipped catalogue, and package files of one's own."""
+"""packages list, show, find, new, diff, check and compare: the shipped catalogue, and package files of one's own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 
 import click
 
-from fysiodekking.adapters.catalogue import catalogue, check_files, find
+from fysiodekking.adapters.catalogue import catalogue, check_files, find, without_successor
 from fysiodekking.adapters.cli.output import (
     INVALID,
     assume_options,
@@ -18,18 +18,20 @@ from fysiodekking.adapters.cli.output import (
     packages_option,
     problems,
     read,
+    remark,
     say,
 )
 from fysiodekking.adapters.cov import known, of_any_year
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.package_texts import successor, template
+from fysiodekking.adapters.package_words import package_words
 from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.explain.text import wrapped
 from fysiodekking.law import CHECKED
-from fysiodekking.model.checked import said
 from fysiodekking.model.errors import InvalidInput
-from fysiodekking.model.package import Copayment, Grant, Limit, Package, Payment, Requirements
+from fysiodekking.model.package import EARLIEST_YEAR, LATEST_YEAR, Package
 from fysiodekking.model.printable import clean
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.unknown import Unknown
 from fysiodekking.series import WEEK, Comparison, compare
 
 _insurer = click.option("--insurer", help="A part of the insurer's name.")
@@ -37,7 +39,7 @@ _insurer = click.option("--insurer", help="A part of the insurer's name.")
 
 @click.group()
 def packages() -> None:
-    """List, show, check and compare supplementary packages.
+    """List, show, write, check and compare supplementary packages.
 
     \b
     Example:
@@ -48,19 +50,46 @@ def packages() -> None:
 @packages.command("list")
 @_insurer
 @click.option("--year", type=int, help="Policy year.")
-def list_(insurer: str | None, year: int | None) -> None:
-    """List the packages that ship with the library.
+@click.option("--todo", is_flag=True, help="With --year: the packages of earlier years that have no successor then.")
+@packages_option
+def list_(insurer: str | None, year: int | None, todo: bool, own: OwnPackages) -> None:
+    """List the packages that ship with the library, and those of --packages.
 
     \b
     Example:
       fysiodekking packages list --year 2024
     """
-    found = find(insurer, year)
-    if not found:
-        end("no shipped package of that insurer and year")
+    newest = max(package.year for package in catalogue())
+    wanted = [package for package in (*own.packages.values(), *find(insurer)) if _is_of(package, insurer)]
+    if todo:
+        if year is None:
+            end("--todo asks a year: write --year as well")
+        found = without_successor(wanted, year)
+        if not found:
+            end(f"no package of an earlier year waits for one of {year}")
+        remark(f"without one of {year}: `fysiodekking packages new --from ID --year {year}` writes one to fill in")
+    else:
+        found = tuple(package for package in wanted if year in (None, package.year))
+        if not found and year is not None and year > newest:
+            end(f"{_none_ships(newest)}; {_WRITE_ONE}")
+        if not found:
+            end("no shipped package of that insurer and year")
+        if year is None:
+            remark(f"{_none_ships(newest)}; {_WRITE_ONE}")
     width = max(len(package.id) for package in found)
     for package in found:
         say(f"{package.id:{width}}  {package.year}  {package.confidence}  {package.insurer} {package.name}")
+
+
+_WRITE_ONE = "`fysiodekking packages new` writes a file for one of your own"
+
+
+def _none_ships(newest: int) -> str:
+    return f"no package of {newest + 1} or later ships with the library: no source of its numbers was found"
+
+
+def _is_of(package: Package, insurer: str | None) -> bool:
+    return insurer is None or insurer.strip().casefold() in package.insurer.casefold()
 
 
 @packages.command()
@@ -73,11 +102,66 @@ def show(package_id: str, own: OwnPackages) -> None:
     Example:
       fysiodekking packages show de-friesland-av-standaard-2018
     """
+    for line in package_words(_known(package_id, own)):
+        say(line)
+
+
+@packages.command()
+@click.option("--from", "old", metavar="ID", help="A package of an earlier year, whose terms are asked anew.")
+@click.option("--year", type=click.IntRange(EARLIEST_YEAR, LATEST_YEAR), help="Policy year.")
+@packages_option
+def new(old: str | None, year: int | None, own: OwnPackages) -> None:
+    """Write a package file to fill in: with every key there is, or from last year's with every number unknown.
+
+    \b
+    Example:
+      fysiodekking packages new --from zilveren-kruis-4-sterren-2025 --year 2026
+    """
+    assert CHECKED.last is not None
+    if old is None:
+        say(template(year or CHECKED.last.year), nl=False)
+        return
+    package = _known(old, own)
+    if year is None or year <= package.year:
+        end(f"--from asks a later year than {package.year}: write --year {package.year + 1}")
+    say(successor(package, year), nl=False)
+
+
+@packages.command()
+@click.argument("first", metavar="ID")
+@click.argument("second", metavar="ID")
+@packages_option
+def diff(first: str, second: str, own: OwnPackages) -> None:
+    """Say what the second package says otherwise than the first, and which sessions get another answer.
+
+    Exit status: 0 whatever differs; 2 a package is not known.
+
+    \b
+    Example:
+      fysiodekking packages diff zilveren-kruis-4-sterren-2024 zilveren-kruis-4-sterren-2025
+    """
+    from fysiodekking.adapters.package_difference import (  # noqa: PLC0415 - the rules are needed here only
+        HEADING,
+        sessions_that_differ,
+        terms_that_differ,
+    )
+
+    old, other = _known(first, own), _known(second, own)
+    terms = tuple(terms_that_differ(old, other))
+    for line in terms or ("The terms are the same.",):
+        say(wrapped(line, "", "  "))
+    say()
+    say(wrapped(HEADING))
+    for line in tuple(sessions_that_differ(old, other)) or ("none gets another answer.",):
+        say(wrapped(line, "- ", "  "))
+
+
+def _known(package_id: str, own: OwnPackages) -> Package:
+    """Return a package of one's own or a shipped one; an id that is neither ends the command."""
     package = next((each for each in (*own.packages.values(), *catalogue()) if each.id == package_id), None)
     if package is None:
         end(_not_known(package_id, own))
-    for line in _terms(package):
-        say(line)
+    return package
 
 
 def _not_known(package_id: str, own: OwnPackages) -> str:
@@ -189,77 +273,3 @@ def _compared(compared: tuple[Comparison, ...]) -> Iterator[str]:
         years = sorted({str(each.about.date.year) for each in decisions if reason in each.conditions})
         if years:
             yield f"if {supposed.format(', '.join(years))}"
-
-
-# --- terms in words -------------------------------------------------------------------------------------------------
-
-
-def _terms(package: Package) -> Iterator[str]:
-    yield f"{package.insurer} {package.name}, policy year {package.year}"
-    yield f"source: {package.source} (confidence {package.confidence})"
-    if package.note:
-        yield package.note
-    if not isinstance(package.cov, Unknown):
-        label = f", label {clean(package.cov.label)}" if package.cov.label else ""
-        yield f"in COV: UZOVI {package.cov.uzovi}, package {package.cov.package}{label}"
-    if package.pays_deductible:
-        yield "takes over the deductible of sessions that the basic package pays"
-    for grant in package.grants:
-        yield ""
-        yield from _grant(grant)
-
-
-def _grant(grant: Grant) -> Iterator[str]:
-    yield f"{grant.id}: {', '.join(grant.covers)}"
-    for name, value in _asked(grant.requires):
-        yield f"  asks {name} {value}"
-    if not grant.basic_first:
-        yield "  pays before the basic package"
-    for limit in grant.limits:
-        yield f"  at most {_maximum(limit)}"
-    if not isinstance(grant.consent_from, Unknown):
-        yield f"  from session {grant.consent_from} of the year on only with consent"
-    if not isinstance(grant.copayment, Unknown):
-        yield f"  {_copayment(grant.copayment)}"
-    for status, payment in (("a contract", grant.pays.contracted), ("no contract", grant.pays.not_contracted)):
-        yield f"  with {status}: {_payment(payment)}"
-    if grant.terms_unknown is True:
-        yield "  further terms may exist"
-    elif grant.terms_unknown:
-        yield f"  further terms may exist for {', '.join(grant.terms_unknown)}"
-
-
-def _asked(requires: Requirements) -> Iterator[tuple[str, object]]:
-    for name, value in said(requires):
-        yield name, " or ".join(value) if isinstance(value, tuple) else str(value).lower()
-
-
-def _maximum(limit: Limit) -> str:
-    most = "unknown" if isinstance(limit.max, Unknown) else str(limit.max)
-    parts = [f"{most} {limit.unit} per {limit.per}"]
-    if limit.covers:
-        parts.append(f"of {', '.join(limit.covers)}")
-    if limit.carry_over:
-        parts.append(f"and at most {limit.carry_over} left over from last year")
-    if not isinstance(limit.when_contracted, Unknown):
-        parts.append("with a contract" if limit.when_contracted else "without a contract")
-    return f"{' '.join(parts)} ({limit.id})"
-
-
-def _copayment(copayment: Copayment) -> str:
-    euros = (
-        "an unknown co-payment" if isinstance(copayment.euros, Unknown) else f"a co-payment of EUR {copayment.euros}"
-    )
-    if isinstance(copayment.from_session, Unknown):
-        return f"{euros} of each session, from an unknown session of the year on"
-    later = f", from session {copayment.from_session} of the year on" if copayment.from_session > 1 else ""
-    return f"{euros} of each session{later}"
-
-
-def _payment(payment: Payment | Unknown) -> str:
-    if isinstance(payment, Unknown):
-        return "unknown"
-    of = "the price" if isinstance(payment.of, Unknown) else f"EUR {payment.of}"
-    most = "" if isinstance(payment.at_most, Unknown) else f", at most EUR {payment.at_most}"
-    percent = "an unknown part" if isinstance(payment.percent, Unknown) else f"{payment.percent} %"
-    return f"{percent} of {of}{most}"

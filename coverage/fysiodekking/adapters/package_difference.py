@@ -1,0 +1,138 @@
+"""What differs between two packages: their terms, and the sessions that get another answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Final, NamedTuple
+
+import attrs
+
+from fysiodekking.adapters.package_words import Term, grant_terms, package_terms
+from fysiodekking.boundaries.of_packages import accepted
+from fysiodekking.boundaries.ordinary import PRICE, changed
+from fysiodekking.law import CHECKED
+from fysiodekking.model.case import Case
+from fysiodekking.model.decision import Decision, Outcome
+from fysiodekking.model.money import Money
+from fysiodekking.model.package import Grant, Package
+from fysiodekking.model.vocabulary import CoverClass
+from fysiodekking.series import plan
+
+MOST_SESSIONS: Final = 60
+"""So many sessions of one year are laid side by side."""
+HEADING: Final = (
+    f"Sessions that get another answer (of one year, one a day, of EUR {PRICE} each; all holds that the line asks)"
+)
+
+
+def terms_that_differ(old: Package, new: Package) -> Iterator[str]:
+    """Yield in sentences what the second package says and the first does not, and the other way round."""
+    yield from _sentences("", dict(package_terms(old)), dict(package_terms(new)))
+    grants = {grant.id: grant for grant in old.grants}
+    others = {grant.id: grant for grant in new.grants}
+    for id_ in dict.fromkeys([*grants, *others]):
+        yield from _sentences(f"{id_}: ", _terms(grants.get(id_)), _terms(others.get(id_)))
+
+
+def _terms(grant: Grant | None) -> dict[str, str]:
+    return {} if grant is None else dict(grant_terms(grant))
+
+
+def _sentences(of: str, old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
+    for name in dict.fromkeys([*old, *new]):
+        before, after = old.get(name), new.get(name)
+        if before is None:
+            yield f"{of}new is: {after}."
+        elif after is None:
+            yield f"{of}no longer: {before}."
+        elif before != after:
+            yield f"{of}{before}; now {after}."
+
+
+class Asked(NamedTuple):
+    """A session as it is asked of both packages.
+
+    :param asks: what the line asks of it, in words.
+    """
+
+    cover: CoverClass
+    contracted: bool
+    asks: tuple[Term, ...]
+
+
+def sessions_that_differ(old: Package, new: Package) -> Iterator[str]:
+    """Yield which sessions of a year get another answer, each line of either package asked as if it were of one year.
+
+    One session after another on as many days, at an ordinary price, in which everything holds that the line asks.
+    """
+    assert CHECKED.last is not None
+    year = min(old.year, new.year, CHECKED.last.year)
+    first, second = (attrs.evolve(each, id=old.id, year=year) for each in (old, new))
+    day = date(year, 1, 2)
+    found: dict[str, list[Asked]] = {}
+    for asked, case in _asked(first, second, day):
+        before, after = ([*_answers(case, each)] for each in (first, second))
+        for told in _told(before, after):
+            found.setdefault(told, []).append(asked)
+    for told, those in found.items():
+        yield f"{_whose(those)}: {told}."
+
+
+def _asked(first: Package, second: Package, day: date) -> Iterator[tuple[Asked, Case]]:
+    seen = set()
+    for package in (first, second):
+        for grant in package.grants:
+            asks = tuple(term for term in grant_terms(grant) if term[0].startswith("requires."))
+            for cover in grant.covers:
+                case = accepted(package, grant, day, (cover,))
+                for contracted in (True, False):
+                    asked = Asked(cover, contracted, asks)
+                    if asked not in seen:
+                        seen.add(asked)
+                        yield asked, changed(case, provider={"contracted": contracted})
+
+
+def _answers(case: Case, package: Package) -> Iterator[str]:
+    """Yield in words who pays each session of a year."""
+    since = case.packages[0].since
+    held = attrs.evolve(case, packages=(attrs.evolve(package, since=since),))
+    first = held.session.date
+    days = [first + timedelta(days=each) for each in range(MOST_SESSIONS)]
+    yield from (_answer(step.decision) for step in plan(held, len(days), dates=days).steps)
+
+
+def _answer(decision: Decision) -> str:
+    if decision.outcome is Outcome.UNDETERMINED:
+        return "cannot be said"
+    if decision.amounts is None:
+        return f"{decision.payer or 'somebody'} pays, how much is not known"
+    parts: dict[str, Money] = {
+        "the basic package": decision.amounts.basic,
+        "the package": decision.amounts.package,
+        "the insured": decision.amounts.patient,
+    }
+    paid = [f"{who} EUR {amount}" for who, amount in parts.items() if amount.cents]
+    return " and ".join(paid) or "nobody pays"
+
+
+def _told(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
+    """Yield each stretch of sessions with another answer."""
+    both = [(number, *pair) for number, pair in enumerate(zip(before, after, strict=True), 1)]
+    for (was, becomes), group in groupby(both, key=lambda each: each[1:]):
+        numbers = [number for number, *_ in group]
+        if was != becomes:
+            last = "on" if numbers[-1] == MOST_SESSIONS else f"to {numbers[-1]}"
+            which = f"session {numbers[0]}" if len(numbers) == 1 else f"sessions from {numbers[0]} {last}"
+            yield f"{which} of the year: {was}; now {becomes}"
+
+
+def _whose(those: list[Asked]) -> str:
+    """Name the sessions that differ alike."""
+    of: dict[tuple[str, str], list[str]] = {}
+    for each in those:
+        status = "with a contract" if each.contracted else "without a contract"
+        asks = "".join(f", {words.removeprefix('asks ')}" for name, words in each.asks if name != "requires.contracted")
+        of.setdefault((status, asks), []).append(each.cover.value)
+    return "; ".join(f"{', '.join(covers)}, {status}{asks}" for (status, asks), covers in of.items())
