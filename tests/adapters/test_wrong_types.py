@@ -136,7 +136,10 @@ DOORS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
 }
 """Every public function and class of input, with arguments that it takes."""
 HOMES = (case_data, case_toml, catalogue, plan_data, policy_cases, what_if_data_module, series)
-INSIDE = {"catalogue", "in_file", "is_policy", "on_day", "steps", "usable_days"}
+INSIDE = {
+    *("catalogue", "in_file", "is_policy", "on_day", "packages_text", "steps", "table_of", "usable_days"),
+    "without_successor",
+}
 """What takes nothing, or is called by the library itself."""
 
 

@@ -79,7 +79,7 @@ def accepted(package: Package, grant: Grant, day: date, covers: tuple[CoverClass
         session={
             "performance": code,
             "accident": after_accident,
-            "accident_on": day if after_accident else NOT_GIVEN,
+            "accident_on": NOT_GIVEN if isinstance(asks.within_months_of_accident, Unknown) else day,
             "referral": asks.referral is not False,
             "consent": asks.consent is not False,
         },

@@ -133,7 +133,8 @@ class _Grant:
         if cuts:
             yield ages(self.day, cuts)
         for name, path in ASKED_FACTS.items():
-            if not isinstance(getattr(asks, name), Unknown):
+            told_by_its_day = name == "accident" and not isinstance(asks.within_months_of_accident, Unknown)
+            if not (told_by_its_day or isinstance(getattr(asks, name), Unknown)):
                 yield fact(path)
         if asks.association:
             known = {f"member of {each}": (each,) for each in asks.association}

@@ -153,6 +153,8 @@ def _requirement_facts(case: Case, law: Law, grants: list[Grant]) -> Requirement
     session, asked = case.session, [grant.requires for grant in grants]
     asks_age = any(not isinstance(each, Unknown) for asks in asked for each in (asks.min_age, asks.max_age))
     asks_care = any(asks.not_after_maximum or not isinstance(asks.condition, Unknown) for asks in asked)
+    asks_day = any(asks.first_of_the_day for asks in asked)
+    that_day, other_that_day = _that_day(case, law) if asks_day else (None, NOT_GIVEN)
     return RequirementFacts(
         session.date if any(asks.months for asks in asked) else NOT_GIVEN,
         age_on(case.insured.born, session.date) if asks_age else NOT_GIVEN,
@@ -161,7 +163,8 @@ def _requirement_facts(case: Case, law: Law, grants: list[Grant]) -> Requirement
         session.referral,
         session.consent,
         case.provider.associations,
-        *(_that_day(case, law) if any(asks.first_of_the_day for asks in asked) else (None, NOT_GIVEN)),
+        that_day,
+        other_that_day,
         care_facts(case) if asks_care else None,
     )
 
