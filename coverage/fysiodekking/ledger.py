@@ -35,7 +35,7 @@ _PAID_BY: Final = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Pay
 
 
 MOST_WORK: Final = 40_000
-"""So much is asked at most of all sessions together to try what is open, and as much to book what went before."""
+"""The most that is asked of all sessions together to try what is open, and as much to book what went before."""
 
 
 @carries_no_data

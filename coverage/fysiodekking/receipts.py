@@ -32,7 +32,7 @@ from fysiodekking.model.usage import SUPPOSITIONS, Row
 _T = TypeVar("_T")
 _Same = Callable[[Case], bool]
 MOST_WORK: Final = 8_000
-"""So much is asked at most to leave facts out; beyond that what was not tried is kept."""
+"""The most that is asked to leave facts out; beyond that what was not tried is kept."""
 
 _PARTS: Final = ("session", "provider", "insured", "basic", "readings", "law")
 
@@ -111,13 +111,13 @@ class _AtFirstSight:
 
 
 def _without_what_does_not_matter(case: Case, decision: Decision, same: _Same, work: Work) -> Case:
-    told = _told(decision)
+    told = _names_in(decision)
     case = _reduced(case, [fact for fact in _facts(case) if fact.name not in told], _without_facts, same, work)
     case = _reduced(case, _groups(case), _without_rows, same, work)
     return case if case.past.rows else _reduced(case, [_HISTORY], _without_facts, same, work)
 
 
-def _told(decision: Decision) -> set[str]:
+def _names_in(decision: Decision) -> set[str]:
     """Return what cannot be left out, since the decision tells of it: facts, packages, and what it repeats."""
     facts = {fact.name for finding in decision.findings for fact in finding.facts}
     packages = {f"packages.{finding.subject}" for finding in decision.findings}

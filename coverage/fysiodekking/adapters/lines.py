@@ -157,7 +157,7 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
     decisions = [(index, decision) for index, _, decision in decided(dossier)]
     if not decisions:
         raise InvalidCase([Problem(SESSIONS, _NONE_ASKED)])
-    ids = [_known(session.id) for session in dossier.sessions]
+    ids = [_given(session.id) for session in dossier.sessions]
     each = [_one({"session": index, ID: ids[index]}, decision, form) for index, decision in decisions]
     text = f'{_written({ID: id_})[:-1]},"decisions":[{",".join(each)}]}}'
     return Answer(text, tuple(decision.outcome.value for _, decision in decisions))
@@ -189,7 +189,7 @@ def _written(data: Mapping[str, Any]) -> str:
     return _compact(data).replace(_DELETE, "\\u007f")
 
 
-def _known(value: str | Unknown) -> str | None:
+def _given(value: str | Unknown) -> str | None:
     return None if isinstance(value, Unknown) else value
 
 

@@ -166,7 +166,7 @@ def _ending(law: Law, day: date, name: str, kind: ConditionKind, months: int, **
 
 
 def _fall_prevention(law: Law, day: date) -> Iterator[Boundary]:
-    """Between two interventions lie so many months: the last day that is too early, and the first one that is not."""
+    """Between two interventions lie months: the last day that is too early, and the first one that is not."""
     ground = law.basic.grounds.fall_risk
     if not isinstance(ground, InTerm):
         return

@@ -112,7 +112,7 @@ def _limit(package: Package, grant: Grant, limit: Limit, day: date, name: str) -
 
 
 def _paid(case: Case, grant: Grant, when: date, number: int, paid: Money) -> Case:
-    """Return the case after so many sessions that the grant paid."""
+    """Return the case after a number of sessions that the grant paid."""
     code = case.session.performance
     performance = {} if isinstance(code, Unknown) else {"performance": code}
     history: History = rows(

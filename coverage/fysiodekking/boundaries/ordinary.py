@@ -46,7 +46,7 @@ def ordinary(
     """Return a case of an adult that is treated by a physiotherapist, with exercises, on a day.
 
     :param start: first treatment, and the day from which a term of its kind runs; 1 January of that year if left out.
-    :param before: so many sessions went before, on the day of the start, which nobody but the insured paid.
+    :param before: how many sessions went before, on the day of the start, paid by the insured.
     :param facts: further facts of the condition.
     """
     law = law_near(day)
@@ -100,7 +100,7 @@ _COVERS: Final = {ConditionKind.URINARY_INCONTINENCE: CoverClass.PELVIC_PHYSIOTH
 
 
 def rows(number: int, day: date, *, paid: Money | Unknown = NOT_GIVEN, **fields: Any) -> History:
-    """Return a history of so many sessions on one day; without a row for none."""
+    """Return a history of a number of sessions on one day; without a row for none."""
     return History([Row(date=day, sessions=number, paid=paid, **fields)] if number > 0 else [])
 
 

@@ -47,7 +47,7 @@ def nines(law: Law) -> tuple[int, int]:
 
 
 def enough(law: Law) -> int:
-    """Return so many earlier sessions that neither the first of annex 1 nor the nines of a child are in the way."""
+    """Return a number of earlier sessions past the first of annex 1 and the nines of a child."""
     return max(first_of_annex(law), *nines(law))
 
 
@@ -124,7 +124,7 @@ def ages_of_grant(grant: Grant) -> dict[str, int]:
 
 
 def turning(age: int, day: date) -> date:
-    """Return the latest birth of who has an age on a day: the birthday itself."""
+    """Return the latest birth of somebody who has an age on a day: the birthday itself."""
     return months_after(day, -MONTHS_PER_YEAR * age)
 
 

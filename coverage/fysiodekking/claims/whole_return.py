@@ -21,7 +21,7 @@ from fysiodekking.model.returned import Came, Returned, ReturnLine, ReturnSummar
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 
 _MOST_OTHER: Final = 100
-"""So many codes that are about no line, or not known, are kept."""
+"""The most codes that are about no line, or not known, that are kept."""
 _BEHIND_LESS: Final = (
     Cause.AMOUNT,
     Cause.ENTITLEMENT_CODE,

@@ -243,7 +243,7 @@ def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decis
         *asked.lines,
     )
     used = dict.fromkeys([pair for finding in findings if finding.readings for pair in finding.readings])
-    known = _known(tree) if used else set()
+    known = _results(tree) if used else set()
     decisive = {(key, value): _decisive(given, asked, tree, key, value, known, work) for key, value in used}
     if _NOT_ALL_TRIED.reason in summary.waits_for or None in decisive.values():
         findings = (*findings, _NOT_ALL_TRIED)
@@ -318,12 +318,12 @@ def _decisive(
         found = explore(again, work) if again.package_facts is asked.package_facts or work.book(again) else None
         if found is None:
             tried = False
-        elif _known(found) != known:
+        elif _results(found) != known:
             return True
     return False if tried else None
 
 
-def _known(tree: Tree | None) -> set[Hashable]:
+def _results(tree: Tree | None) -> set[Hashable]:
     return set() if tree is None else {how_much(answer) for answer in answers_in(tree)}
 
 

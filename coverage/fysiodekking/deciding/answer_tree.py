@@ -21,13 +21,13 @@ from fysiodekking.model.needs import Budget, Field, Key, Need, OfCondition, Pays
 from fysiodekking.model.reasons import Reason
 
 MOST_WORK: Final = 20_000
-"""So much is asked at most while possible answers are tried; beyond that the answer says that not all of them were."""
+"""The most that is asked while possible answers are tried; beyond that the answer says that not all of them were."""
 
 MOST_ANSWERS: Final = 100
-"""So many missing facts are answered one after the other at most: far more than any case can miss."""
+"""The most missing facts that are answered one after the other: far more than any case can miss."""
 
 MOST_PATHS: Final = 2_000
-"""So many ways to one set of answers are laid beside each other at most; beyond that a fact is taken to matter."""
+"""The most ways to one set of answers that are laid beside each other; beyond that a fact is taken to matter."""
 
 
 @attrs.frozen(eq=False)

@@ -20,7 +20,7 @@ ANNOUNCED: Final = "N"
 """The confidence of what was announced and not enacted."""
 _SUPPOSED: Final = frozenset({Reason.LAW_UNCHANGED, Reason.PACKAGE_RENEWED})
 _MOST_NAMED: Final = 4
-"""So many missing facts are named in the first sentence at most; all stand further down."""
+"""The most missing facts that the first sentence names; all stand further down."""
 
 
 def first_sentence(decision: Decision, words: Catalogue) -> str:

@@ -37,7 +37,7 @@ def compare_decisions(a: Decision, b: Decision, lang: Language = "nl") -> str:
 
 
 def _both(a: Decision, b: Decision, words: Catalogue) -> str:
-    first, second = _told(a, b), _told(b, a)
+    first, second = _what_decides(a, b), _what_decides(b, a)
     if _answer(a) == _answer(b) and _why(first, a, words) == _why(second, b, words):
         return " ".join(
             (
@@ -61,7 +61,7 @@ def _answer(decision: Decision) -> tuple[Outcome, Payer | None, str | None]:
     return decision.outcome, decision.payer, decision.package
 
 
-def _told(decision: Decision, other: Decision) -> Finding | None:
+def _what_decides(decision: Decision, other: Decision) -> Finding | None:
     """Return what decides; for a session that was not covered, the refusal of what paid for the other one.
 
     Without an answer the first reason decides; a refusal does not.

@@ -62,7 +62,7 @@ def changes(data: LawData, before: date, after: date) -> tuple[Change, ...]:
     return tuple(
         Change(key=key[1], before=first.get(key), after=second.get(key))
         for key in dict.fromkeys((*first, *second))
-        if _told(first.get(key)) != _told(second.get(key))
+        if _text(first.get(key)) != _text(second.get(key))
     )
 
 
@@ -84,7 +84,7 @@ def due(data: LawData, year: int) -> tuple[Due, ...]:
     return tuple(found)
 
 
-def _told(entry: Entry | None) -> tuple[str, str] | None:
+def _text(entry: Entry | None) -> tuple[str, str] | None:
     """Return what a reader of the law would call different: the value and its place."""
     return None if entry is None else (entry.value, entry.citation.article)
 

@@ -28,7 +28,7 @@ from fysiodekking.model.vocabulary import THERAPISTS
 _NO_HISTORY: Final = History()
 NO_CONDITION: Final = 'none is given (add one, as [conditions.neck] with kind = "not_listed")'
 _MOST_NAMED: Final = 3
-"""So many packages are named at most in a message."""
+"""The most packages that a message names."""
 
 
 @attrs.frozen(kw_only=True, repr=False)

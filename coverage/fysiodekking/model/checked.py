@@ -26,7 +26,7 @@ EARLIEST: Final = date(1900, 1, 1)
 LATEST: Final = date(2099, 12, 31)
 LONGEST_SHOWN: Final = 60
 MOST_WORDS: Final = 60
-"""So many words of a list are named at most."""
+"""The most words of a list that are named."""
 
 
 def shown(value: object) -> str:
@@ -230,7 +230,7 @@ def is_word(*words: str) -> Check:
 
 
 def tuple_of(check: Check, most: int = MOST_MEMBERS) -> Check:
-    """Accept a tuple of at most so many members that all pass a check."""
+    """Accept a tuple with no more than the most members, that all pass a check."""
 
     def checked(value: object) -> Iterator[Problem]:
         if not isinstance(value, tuple):
@@ -246,7 +246,7 @@ def tuple_of(check: Check, most: int = MOST_MEMBERS) -> Check:
 
 
 def mapping_of(check: Check, key: Check = is_id, most: int = MOST_MEMBERS) -> Check:
-    """Accept a mapping of at most so many keys that pass a check, to values that all pass another."""
+    """Accept a mapping with no more than the most keys, that pass a check, to values that all pass another."""
 
     def checked(value: object) -> Iterator[Problem]:
         if not isinstance(value, Mapping):

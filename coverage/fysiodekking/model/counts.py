@@ -42,14 +42,14 @@ LONGEST_ID: Final = 200
 """Characters of a key or an id."""
 
 MOST_PROBLEMS: Final = 100
-"""So many problems are told at most; a word says that there are more."""
+"""The most problems that are told; a word says that there are more."""
 LONGEST_MESSAGE: Final = 2_000
 """Characters of what is said of one problem."""
 LONGEST_PATH: Final = 500
 """Characters of the path of one problem."""
 
 MOST_BOOKING: Final = 250_000
-"""So much work is done at most to book the rows of one package, in about a millionth of a second."""
+"""The most work that is done to book the rows of one package, in about a millionth of a second."""
 COST_OF_ASKING: Final = 100
 """What it costs to ask a grant, in the same measure; further for each of its limits, and for what that looks at."""
 COST_OF_LIMIT: Final = 40

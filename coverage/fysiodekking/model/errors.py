@@ -63,7 +63,7 @@ class InvalidInput(ValueError):
 
 
 def first_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return each problem once, and after so many a word that there are more, which are not even looked for."""
+    """Return each problem once, and after the most that are told a word that there are more, not even looked for."""
     told: dict[Problem, None] = {}
     for problem in problems:
         if len(told) == MOST_PROBLEMS and problem not in told:

@@ -65,11 +65,11 @@ class Sum(NamedTuple):
 NO_SESSIONS: Final = Sum(0, 0, 0, 0)
 
 MOST_APART: Final = 64
-"""So many single sessions are kept apart from the index while a history grows; then it is made anew with them."""
+"""The most single sessions that are kept apart from the index while a history grows; then it is made anew with them."""
 
 
 class _Run(NamedTuple):
-    """So many sessions from a first to a last day, each paid with so many cents."""
+    """A number of sessions from a first to a last day, each paid with the same number of cents."""
 
     begins: date
     ends: date

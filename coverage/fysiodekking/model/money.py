@@ -66,7 +66,7 @@ class Money:
         return _amount(self.cents - other.cents) if self.cents > other.cents else NOTHING
 
     def percent(self, percent: int) -> Money:
-        """Return so many per cent of it, rounded half up to the cent."""
+        """Return a percentage of it, rounded half up to the cent."""
         return _amount((self.cents * percent * _HALF + _CENTS_PER_EURO) // (_CENTS_PER_EURO * _HALF))
 
     def share(self, part: int, whole: int) -> Money:

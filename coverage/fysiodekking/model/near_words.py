@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 _ENOUGH: Final = 4
-"""So many letters at least tell a word by its beginning."""
+"""The fewest letters that tell a word by its beginning."""
 
 _WORDS: Final[Mapping[str, str]] = {
     # tables of a case file

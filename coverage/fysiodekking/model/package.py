@@ -145,7 +145,7 @@ class Limit(checked.Checked):
     :param per: over what it runs.
     :param covers: a narrower scope: only sessions of these classes count and are bound.
     :param when_contracted: holds only with (true) or without (false) a contract.
-    :param carry_over: at most so many unused sessions of last year are added.
+    :param carry_over: the most unused sessions of last year that are added.
     """
 
     id: str = checked.field(checked.is_id)

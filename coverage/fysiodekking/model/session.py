@@ -55,7 +55,7 @@ class Session(checked.Checked):
     :param other_that_day: another treatment that day, by whomever, which no earlier session shows.
     :param medically_necessary: a second line on one day was medically necessary.
     :param insufficient_result: under 18: the first nine had too little result.
-    :param on_order_of: the profession of who ordered a reserved act, whose directions were followed (opdracht).
+    :param on_order_of: the profession of the one who ordered a reserved act, whose directions were followed (opdracht).
     :param extra_lines: other lines charged for the same visit.
     """
 

@@ -25,7 +25,7 @@ ORDINARY_SESSION: Final = "1000"
 
 @attrs.frozen(kw_only=True, repr=False)
 class Range(checked.Checked):
-    """At least and at most so many sessions."""
+    """The fewest and the most sessions."""
 
     min: int = checked.field(checked.is_whole(0, MOST))
     max: int = checked.field(checked.is_whole(0, MOST))

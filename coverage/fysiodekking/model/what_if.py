@@ -218,8 +218,8 @@ class WhatIf:
     :param losses: single changes by which a covered session would not be covered: what the answer hangs on.
     :param questions: what is still to be asked, the most useful question first.
     :param costs: what the insured pays now; None when that is not known.
-    :param most_changes: sets of up to so many changes were all tried, where it is complete.
-    :param tried: so many sets were decided.
+    :param most_changes: all sets of no more changes than this were tried, where it is complete.
+    :param tried: how many sets were decided.
     :param unchecked_year: the next calendar year, when the library does not know its law; None when it does.
     :param complete: False when there was too much to try: what stands here holds, but there can be more of it, and
         questions of which the answers were not all tried have no replies.

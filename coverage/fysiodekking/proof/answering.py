@@ -201,7 +201,7 @@ def survey(part: Slice, law: Law, rules: Rules) -> Survey:
         done.regions += 1
         first: tuple[Case, tuple[Found, ...]] | None = None
         for spot, case in region.placed():
-            found = _found(done, part, region, case, law, rules)
+            found = _findings(done, part, region, case, law, rules)
             done.cases += 1
             if found is None:
                 continue
@@ -236,7 +236,9 @@ def _in_force(finding: Finding, day: date) -> bool:
     return old or all(day in each.period for each in finding.citations)
 
 
-def _found(done: Survey, part: Slice, region: Region, case: Case, law: Law, rules: Rules) -> tuple[Found, ...] | None:
+def _findings(
+    done: Survey, part: Slice, region: Region, case: Case, law: Law, rules: Rules
+) -> tuple[Found, ...] | None:
     """Ask the rules, and check each finding by itself; None when there is no answer."""
     done.count(ANSWERED)
     try:

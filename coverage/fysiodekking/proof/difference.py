@@ -301,7 +301,7 @@ def _about(part: Slice) -> str:
 
 
 def _words(part: Slice, about: str, cell: Cell) -> str:
-    said = [_told(axis, sorted(numbers)) for axis, numbers in zip(part.axes, cell, strict=True)]
+    said = [_axis_words(axis, sorted(numbers)) for axis, numbers in zip(part.axes, cell, strict=True)]
     aged = next((word for word in ("adult", "minor") if part.name.endswith(word)), "")
     return ", ".join(filter(None, (about, aged, *_in_common(part), *said)))
 
@@ -320,7 +320,7 @@ def _in_common(part: Slice) -> Iterator[str]:
             yield _SAID[path].format(value=", ".join(value) if isinstance(value, tuple) else value)
 
 
-def _told(axis: Axis, numbers: list[int]) -> str:
+def _axis_words(axis: Axis, numbers: list[int]) -> str:
     """Say which parts of an axis: nothing for every value there is, an interval where they follow each other."""
     given = [number for number, part in enumerate(axis.parts) if part.given]
     if axis.whole and numbers == given and (len(given) > 1 or axis.told is not None):

@@ -99,7 +99,7 @@ class _Grant:
     def slices(self) -> Iterator[Slice]:
         """Yield what it requires, and each of its limits."""
         contract = self._contract()
-        yield from self.sized(*contract, *self._asked())
+        yield from self.sized(*contract, *self._requirements())
         begins = copayment_begins(self.grant)
         if begins is not None:
             yield from self.sized(*contract, self._of_the_year(begins))
@@ -127,7 +127,7 @@ class _Grant:
         bound = any(isinstance(limit.when_contracted, bool) for limit in self.grant.limits)
         return () if same and not bound else (fact("provider.contracted"),)
 
-    def _asked(self) -> Iterator[Axis]:
+    def _requirements(self) -> Iterator[Axis]:
         """Yield the axes of everything that it requires; that of the consent from a session on last."""
         asks, cuts = self.grant.requires, ages_of_grant(self.grant).values()
         if cuts:

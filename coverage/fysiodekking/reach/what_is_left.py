@@ -156,12 +156,12 @@ def _packages(cases: Iterable[Case]) -> tuple[Package, ...]:
     cases has it.
     """
     found: dict[Terms, Package] = {}
-    for package in sorted((each for case in cases for each in case.packages), key=_told):
+    for package in sorted((each for case in cases for each in case.packages), key=_identity):
         found.setdefault(terms_of(package), attrs.evolve(package, since=NOT_GIVEN, assume=NOT_GIVEN))
     return tuple(found.values())
 
 
-def _told(package: Package) -> tuple[str, int, str, str, str]:
+def _identity(package: Package) -> tuple[str, int, str, str, str]:
     return package.id, package.year, package.source, package.confidence, package.note
 
 

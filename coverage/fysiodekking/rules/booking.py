@@ -353,7 +353,7 @@ class _Replay:
         grants = tuple(sorted(grants, key=lambda grant: pays_nothing(facts, grant)))
         used_up = True
         for index, grant in enumerate(grants):
-            found = self._asked(facts, grant)
+            found = self._finding(facts, grant)
             used_up = used_up and found.reason is Reason.PACKAGE_USED_UP
             if found.verdict is Verdict.MET:
                 upto = self._perhaps[grant.id] + self._room(then, facts, grant, row)
@@ -379,7 +379,7 @@ class _Replay:
         upto = 0 if again else self._sure[grants[0].id] + 1
         return _Place(NOT_GIVEN, None if own else need, grants, upto)
 
-    def _asked(self, facts: PackageFacts, grant: Grant) -> Finding:
+    def _finding(self, facts: PackageFacts, grant: Grant) -> Finding:
         checks = accepts(facts, self._law, grant)
         return together(RULE, Phase.PACKAGE, self._package.id, checks, holds(grant, self._package))
 

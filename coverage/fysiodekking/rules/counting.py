@@ -54,7 +54,7 @@ class Part:
 
 @attrs.frozen(cache_hash=True)
 class Count:
-    """So many sessions, in parts that may each be a range."""
+    """A number of sessions, in parts that may each be a range."""
 
     parts: tuple[Part, ...]
     readings: tuple[tuple[str, str], ...] = ()
@@ -98,7 +98,7 @@ ZERO: Final = Count(())
 
 @lru_cache(maxsize=1 << 6)
 def exactly(number: int) -> Count:
-    """Return so many sessions, one object for a number."""
+    """Return a number of sessions, one object for each number."""
     return Count((Part(number, number),))
 
 

@@ -40,10 +40,10 @@ _FIRST_VISIT: Final = frozenset({"intake", "screening"})
 
 def extra_line_has_a_performance_of_its_own(facts: LineFacts, law: Law) -> Finding:
     """Needling has no rate of its own: a charge without a listed performance is nobody's to pay (Wmg 35(1)(c))."""
-    return Finding.of(_RULE, Phase.LINE, _asked(facts, law), subject=str(facts.number))
+    return Finding.of(_RULE, Phase.LINE, _check_of(facts, law), subject=str(facts.number))
 
 
-def _asked(facts: LineFacts, law: Law) -> Check:
+def _check_of(facts: LineFacts, law: Law) -> Check:
     charging = law.charging
     listed = charging.performances.get(facts.code)
     fact = Fact(Name("session.extra_lines[*].performance", str(facts.number)), facts.code)

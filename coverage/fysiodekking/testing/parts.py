@@ -239,7 +239,7 @@ def condition_of(
     law = law_near(day)
     kind = draws.usually(known[0], *(draws.one(known),) * (4 if manner.plain else 1), weight=1)
     facts: dict[str, Any] = {"first_session": NOT_GIVEN if draws.left_out() else _start(draws, law, kind, day, born)}
-    for name in _asked(law, kind):
+    for name in _drawn_facts(law, kind):
         if not draws.left_out():
             start = name in STARTS
             facts[name] = _start(draws, law, kind, day, born) if start else draws.usually(*_answers(law, name))
@@ -254,7 +254,7 @@ def _answers(law: Law, name: str) -> tuple[Any, ...]:
     return lists.get(name) or QUESTIONS[f"condition.{name}"].usual_first
 
 
-def _asked(law: Law, kind: ConditionKind) -> tuple[str, ...]:
+def _drawn_facts(law: Law, kind: ConditionKind) -> tuple[str, ...]:
     """Return the facts of a condition that are drawn beside its first session: what its kind is asked, and a side."""
     return (*of_condition(law, kind), *(("side",) if kind is ConditionKind.OSTEOARTHRITIS_HIP_KNEE else ()))
 

@@ -88,7 +88,7 @@ def _provider(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Chang
 
 
 def _order(case: Case, law: Law) -> Iterator[Change]:
-    """A reserved act on the order of who is authorised for it, by somebody competent."""
+    """A reserved act on the order of somebody authorised for it, by somebody competent."""
     session, trained = case.session, case.provider.trained_in
     done = () if isinstance(session.techniques, Unknown) else session.techniques
     acts = [law.big.reserved_acts[each] for each in done if each in law.big.reserved_acts]

@@ -92,10 +92,10 @@ def _replies(asked: Asked, needs: list[Need], work: Work) -> tuple[Reply, ...]:
         if found is None:
             return ()
         answered.append((label, found))
-    return tuple(_told(answered, needs[0]))
+    return tuple(_in_ranges(answered, needs[0]))
 
 
-def _told(answered: list[tuple[Any, Summary]], need: Need) -> Iterator[Reply]:
+def _in_ranges(answered: list[tuple[Any, Summary]], need: Need) -> Iterator[Reply]:
     """Yield the replies; those that lead to the same result as one, where the answers are numbers or days."""
     if isinstance(need.key, Elsewhere):
         yield from _joined(answered)

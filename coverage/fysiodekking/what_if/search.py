@@ -25,7 +25,7 @@ from fysiodekking.what_if.questions import questions
 
 MOST_CHANGES: Final = 2
 MOST_WORK: Final = 24_000
-"""So much is asked at most after the case itself was decided; beyond that it is said that not everything was tried."""
+"""The most that is asked after the case itself was decided; beyond that it is said that not everything was tried."""
 
 _COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
 _MAY_LOSE: Final = LOSING | {

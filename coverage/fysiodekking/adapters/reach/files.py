@@ -10,7 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from fysiodekking.adapters.case_toml import written
-from fysiodekking.adapters.reach.gaps import file_stem, told
+from fysiodekking.adapters.reach.gaps import file_stem, in_words
 from fysiodekking.adapters.reach.words import Words
 from fysiodekking.reach.what_is_left import Gap, Reach
 
@@ -61,7 +61,7 @@ def case_files(reach: Reach, lang: str = "nl") -> Iterator[tuple[str, str]]:
 
 def case_text(gap: Gap, words: Words) -> str:
     """Return the text of a case file that says everything but what is expected."""
-    about = told(gap, words)
+    about = in_words(gap, words)
     lines = [words.say("file.looks"), *(f"- {code}" for code in about.codes)]
     text = written(attrs.evolve(gap.case, title=about.sentence), expect={}).rstrip("\n")
     return "\n".join([*map(_comment, lines), text, *map(_comment, words.say("file.fill").splitlines())]) + "\n"

@@ -37,7 +37,7 @@ class Told(NamedTuple):
     codes: tuple[str, ...]
 
 
-def told(gap: Gap, words: Words) -> Told:
+def in_words(gap: Gap, words: Words) -> Told:
     """Say what a gap is about."""
     decision = decide(gap.case)
     target = gap.targets[0]

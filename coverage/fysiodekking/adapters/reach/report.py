@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from fysiodekking.adapters.reach.files import Written
-from fysiodekking.adapters.reach.gaps import Told, group_words, told
+from fysiodekking.adapters.reach.gaps import Told, group_words, in_words
 from fysiodekking.adapters.reach.words import Words
 from fysiodekking.explain.text import wrapped
 from fysiodekking.model.decision import Verdict
@@ -97,7 +97,7 @@ def _notes(reach: Reach, words: Words) -> Iterator[str]:
 
 def _gaps(reach: Reach, words: Words) -> Iterator[list[str]]:
     """Yield the gaps of each package, ground and rule; where no more than the ordinary answer was seen, one line."""
-    gaps = [told(gap, words) for gap in reach.gaps]
+    gaps = [in_words(gap, words) for gap in reach.gaps]
     if not gaps:
         yield [words.say("gaps.none")]
     order = list(dict.fromkeys((each.of_package, each.group) for each in gaps))

@@ -40,7 +40,7 @@ def table_text(answered: Iterable[Answered], writing: Writing, delimiter: str, l
     table.writerow([words.table["line"], *writing.keep, *(words.table[each] for each in [*names, "problem"])])
     for row in answered:
         kept = [_cell(row.kept.get(header), writing) for header in writing.keep]
-        told = _told(row, writing, words) if row.decision is not None else [""] * len(names)
+        told = _cells(row, writing, words) if row.decision is not None else [""] * len(names)
         if row.paid:
             told[names.index("why")] = words.table["known"]
         problems = "; ".join(escaped(str(each)) for each in row.problems)
@@ -48,7 +48,7 @@ def table_text(answered: Iterable[Answered], writing: Writing, delimiter: str, l
     return stream.getvalue()
 
 
-def _told(row: Answered, writing: Writing, words: Catalogue) -> list[str]:
+def _cells(row: Answered, writing: Writing, words: Catalogue) -> list[str]:
     decision = row.decision
     assert decision is not None
     amounts = decision.amounts

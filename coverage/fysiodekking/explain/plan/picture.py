@@ -45,10 +45,10 @@ PICTURE_STYLE: Final = f"""
 """.strip()
 
 MOST: Final = 1040
-"""So many sessions are drawn at most: twenty years of weekly ones."""
+"""The most sessions that are drawn: twenty years of weekly ones."""
 
 ROOMY: Final = 78
-"""So many sessions stand at ease; more of them stand twice as close."""
+"""The most sessions that stand at ease; more of them stand twice as close."""
 
 _WIDEST: Final = 40.0
 """The most room for one session."""

@@ -104,7 +104,7 @@ def document(planned: Plan, words: PlanWords) -> Document:
     first, last = planned.steps[0], planned.steps[-1]
     catalogue = words.catalogue
     sections = (
-        Section(heading=words.say("who"), items=tuple(_told(each, words) for each in stretches(planned)), ordered=True),
+        Section(heading=words.say("who"), items=tuple(_item(each, words) for each in stretches(planned)), ordered=True),
         Section(heading=catalogue.headings["missing"], items=tuple(_questions(planned, words))),
         Section(heading=words.say("end"), items=tuple(left_after(last.decision.remaining, catalogue))),
         Section(heading=words.say("basis"), paragraphs=tuple(_basis(planned, words))),
@@ -156,7 +156,7 @@ def _basis(planned: Plan, words: PlanWords) -> Iterator[str]:
         yield words.say("assumed")
 
 
-def _told(stretch: Stretch, words: PlanWords) -> Item:
+def _item(stretch: Stretch, words: PlanWords) -> Item:
     """Tell one stretch, with the reasons of its first session."""
     first, last = stretch.steps[0], stretch.steps[-1]
     name, numbers = "stretch.one", str(first.number)
