@@ -63,13 +63,28 @@ class TestReport:
         assert "The law of 1 August 2020" in done.output
         assert "recovery care after COVID-19" in done.output
 
+    def test_packages_alone(self, policies: Path) -> None:
+        done = run(policies, "--report", "--lang", "en", "--only-packages")
+        assert done.exit_code == 0
+        assert "Package negen-2026" in done.output
+        assert "The law of" not in done.output
+        assert "In other versions" not in done.output
+
+    def test_packages_alone_of_cases_without_any(self, tmp_path: Path) -> None:
+        (tmp_path / "none.case.toml").write_text(
+            written(case_from(session(9, packages=[])), {"payer": "insured"}), "utf-8"
+        )
+        done = run(tmp_path, "--report", "--lang", "en", "--only-packages")
+        assert "No case has a package of a year whose law was checked." in done.output
+
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
+            (("--only-packages",), "--on, --gaps and --only-packages belong to the report: write --report as well"),
             (("--report", "--on", "1999-01-01"), "1999-01-01: the law of that day is not in the library"),
-            (("--on", "2026-01-01"), "--on and --gaps belong to the report: write --report as well"),
+            (("--on", "2026-01-01"), "--on, --gaps and --only-packages belong to the report: write --report as well"),
             (("--report", "--gaps", ""), "--gaps names no folder (write one, as --gaps gaps)"),
-            (("--gaps", "somewhere"), "--on and --gaps belong to the report: write --report as well"),
+            (("--gaps", "somewhere"), "--on, --gaps and --only-packages belong to the report: write --report as well"),
         ],
     )
     def test_what_cannot_be(self, arguments: tuple[str, ...], message: str, policies: Path) -> None:

@@ -284,3 +284,18 @@ class TestWhatIsCounted:
         case = read_case(tomllib.loads((EXAMPLES / "stroke-session-21.toml").read_text("utf-8"))).case
         pays = {target.subject for target in measure([case]).reached if target.topic is Topic.GROUND}
         assert pays == {Ground.ANNEX_1}
+
+
+class TestPackagesAlone:
+    """What is asked of one's own package, without the law."""
+
+    def test_nothing_of_the_law_is_measured(self) -> None:
+        reach = measure(suite([9]), only_packages=True)
+        assert {target.package for target in reach.targets} == set(reach.packages) != set()
+        assert reach.count(Topic.LIMIT, NINE) == (1, 2)
+        assert (dict(reach.elsewhere.grounds), dict(reach.elsewhere.reasons)) == ({}, {})
+
+    def test_a_gap_is_of_one_package_or_of_the_law(self) -> None:
+        """What a case of a package reaches of the law is no gap of the package."""
+        for gap in measure(suite([9])).gaps:
+            assert len({target.package for target in gap.targets}) == 1

@@ -20,6 +20,7 @@ from fysiodekking.proof import slices_of_charges, slices_of_gates, slices_of_gro
 from fysiodekking.proof.answering import STANDING, ask
 from fysiodekking.proof.regions import Slice
 from fysiodekking.reach.package_names import ONLY_BY_ID, Names
+from fysiodekking.reach.plainer import plainer
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, reached, targets_of, thresholds_of
 
 
@@ -42,7 +43,29 @@ def everything(day: date, packages: Iterable[Package] = ()) -> Mapping[Target, C
 def everything_of(package: Package, day: date, names: Names = ONLY_BY_ID) -> Mapping[Target, Case]:
     """Return everything that cases with one package can reach of it; otherwise as `everything`."""
     law, parts = law_on(day), slices_of_packages.of_package
-    return _gathered(of_packages.of_package(package, day), parts(package, law, day), law, day, names)
+    found = _gathered(of_packages.of_package(package, day), parts(package, law, day), law, day, names)
+    models = [of_packages.accepted(package, grant, day) for grant in package.grants]
+    return {
+        target: case if _stands_at_a_bound(target) else plainer(case, models, _Reaches(target, names))
+        for target, case in found.items()
+        if target.package
+    }
+
+
+def _stands_at_a_bound(target: Target) -> bool:
+    """Tell whether a target is a side of a number, an age or a term: its case stands next to it."""
+    return target.bound.startswith(("<", ">"))
+
+
+@attrs.frozen
+class _Reaches:
+    """Tells of a case whether it reaches a target."""
+
+    target: Target
+    names: Names
+
+    def __call__(self, case: Case) -> bool:
+        return self.target in reached(case, self.names)
 
 
 def _gathered(

@@ -59,6 +59,7 @@ class Reach:
     :param reached: what the given cases reach of it.
     :param names: what each package of the cases is called: its id, with more where that is not enough.
     :param unmeasured: names of packages of a year in which no day of the law was checked.
+    :param only_packages: nothing of the law is among the targets.
     """
 
     on: date
@@ -70,6 +71,7 @@ class Reach:
     names: Names
     unmeasured: tuple[str, ...]
     elsewhere: Elsewhere
+    only_packages: bool = False
 
     @property
     def packages(self) -> tuple[str, ...]:
@@ -83,24 +85,28 @@ class Reach:
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """A case for everything that nobody has looked at; what an earlier one reaches as well asks for no other."""
+        """A case for everything that nobody has looked at.
+
+        What an earlier one reaches of the same package, or of the law, asks for no other.
+        """
         open_ = dict.fromkeys(target for target in self.targets if target not in self.reached)
         found = []
         for target in tuple(open_):
             if target in open_:
                 case = self.targets[target]
                 closed = reached(case, self.names)
-                also = [each for each in open_ if each in closed and each != target]
+                also = [each for each in open_ if each in closed and each != target and each.package == target.package]
                 for each in (target, *also):
                     del open_[each]
                 found.append(Gap(targets=(target, *also), case=case))
         return tuple(found)
 
 
-def measure(cases: Iterable[Case], *, on: date | None = None) -> Reach:
+def measure(cases: Iterable[Case], *, on: date | None = None, only_packages: bool = False) -> Reach:
     """Tell how far cases reach. It takes some seconds: every region of the law of a day is answered.
 
     :param on: the day of the law; by default the newest day of the cases that was checked.
+    :param only_packages: leave out what is the law's: only the packages of the cases are measured.
     :raises ValueError: for a day that was not checked.
     """
     given = tuple(cases)
@@ -110,7 +116,7 @@ def measure(cases: Iterable[Case], *, on: date | None = None) -> Reach:
     newest = on or (days[-1] if days else CHECKED.last or CHECKED.first)
     packages = _packages(given)
     names = names_of(packages)
-    targets, unmeasured = dict(_of_law(newest)), []
+    targets, unmeasured = ({} if only_packages else dict(_of_law(newest))), []
     for package in packages:
         day, name = (_day_in(package.year, (newest, *reversed(days))), names[terms_of(package)])
         if day is None:
@@ -129,7 +135,8 @@ def measure(cases: Iterable[Case], *, on: date | None = None) -> Reach:
         reached=frozenset(target for target in targets if target in done),
         names=names,
         unmeasured=tuple(unmeasured),
-        elsewhere=_elsewhere(newest),
+        elsewhere=Elsewhere(grounds={}, reasons={}) if only_packages else _elsewhere(newest),
+        only_packages=only_packages,
     )
 
 

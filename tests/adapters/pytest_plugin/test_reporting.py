@@ -99,6 +99,11 @@ class TestReport:
         done = run("--fysiodekking-report", "--fysiodekking-on", "2020-08-01")
         done.stdout.fnmatch_lines(["The law of 1 August 2020 *"])
 
+    def test_packages_alone(self, run: Run) -> None:
+        done = run("--fysiodekking-report", "--fysiodekking-only-packages", "-k", "ninth")
+        done.stdout.fnmatch_lines(["Package negen-2026"])
+        done.stdout.no_fnmatch_line("The law of *")
+
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
@@ -106,6 +111,7 @@ class TestReport:
             (("--fysiodekking-report", "--fysiodekking-on", "12-3-2026"), "*'12-3-2026' is not a date (write 2026-*"),
             (("--fysiodekking-report", "--fysiodekking-gaps", ""), "*--fysiodekking-gaps names no folder*"),
             (("--fysiodekking-gaps", "gaps"), "*need --fysiodekking-report as well"),
+            (("--fysiodekking-only-packages",), "*need --fysiodekking-report as well"),
         ],
     )
     def test_what_cannot_be(self, arguments: tuple[str, ...], message: str, run: Run) -> None:

@@ -15,6 +15,7 @@ from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.policy_cases import load_policies
 from fysiodekking.adapters.reach import files
 from fysiodekking.adapters.reach.files import Written, case_files, write_gaps
+from fysiodekking.adapters.reach.gaps import code_of
 from fysiodekking.reach import Gap, Reach, measure
 from fysiodekking.reach.what_a_case_reaches import reached
 from policies import PACKAGE, session, suite
@@ -33,7 +34,7 @@ class TestEachFile:
         for gap, (_, text) in zip(nine.gaps, case_files(nine), strict=True):
             mapping = tomllib.loads(text)
             assert mapping.pop("expect") == {}
-            assert mapping["title"]
+            assert mapping["title"].startswith(f"{code_of(gap.targets[0])}: ")
             assert read_case(mapping).case == attrs.evolve(gap.case, title=mapping["title"])
 
     def test_it_does_not_pass_before_it_is_filled_in(self, nine: Reach, tmp_path: Path) -> None:

@@ -134,6 +134,7 @@ def _compared(decision: Decision, other: Decision, lang: Language, form: str) ->
 @language
 @click.option("--report", "reporting", is_flag=True, help="Also say what the cases reach, and what they do not.")
 @click.option("--on", "day", type=day_option, help="With --report: the day of the law.  [default: the newest case's]")
+@click.option("--only-packages", is_flag=True, help="With --report: leave out the law, and report on packages alone.")
 @click.option(
     "--gaps", metavar="DIR", type=click.Path(), help="With --report: write a case file to fill in for all they do not."
 )
@@ -146,6 +147,7 @@ def check(
     reporting: bool,
     day: datetime | None,
     gaps: str | None,
+    only_packages: bool,
     supposed: Supposed,
     own: OwnPackages,
 ) -> None:
@@ -159,8 +161,8 @@ def check(
       fysiodekking check docs/examples --report
     """
     on = None if day is None else day.date()
-    if not reporting and (on is not None or gaps is not None):
-        end("--on and --gaps belong to the report: write --report as well")
+    if not reporting and (on is not None or gaps is not None or only_packages):
+        end("--on, --gaps and --only-packages belong to the report: write --report as well")
     if on is not None:
         checked(on)
     if gaps is not None:
@@ -169,7 +171,7 @@ def check(
     count = _run(paths, lang, given, own, supposed)
     _count(count)
     if reporting:
-        _report(given, lang, on, gaps)
+        _report(given, lang, gaps, on=on, only_packages=only_packages)
     if count[_FAULTS]:
         sys.exit(FAULT)
     if count[_INVALID] or not count[_RIGHT] + count[_DIFFERENT]:
@@ -222,13 +224,13 @@ def _folder(gaps: str) -> None:
         end(wrong)
 
 
-def _report(cases: list[Case], lang: Language, on: date | None, gaps: str | None) -> None:
+def _report(cases: list[Case], lang: Language, gaps: str | None, *, on: date | None, only_packages: bool) -> None:
     """Print how far the cases reach, and write the case files to fill in."""
     from fysiodekking.adapters.reach.files import write_gaps  # noqa: PLC0415 - the regions are needed here only
     from fysiodekking.adapters.reach.report import files_written, report  # noqa: PLC0415
     from fysiodekking.reach.what_is_left import measure  # noqa: PLC0415
 
-    reach = measure(cases, on=on)
+    reach = measure(cases, on=on, only_packages=only_packages)
     say()
     say(report(reach, lang), nl=False)
     if gaps is not None and cases:

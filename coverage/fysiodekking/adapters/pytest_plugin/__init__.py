@@ -25,6 +25,7 @@ LANGUAGE: Final = "fysiodekking_lang"
 PATTERNS: Final = "fysiodekking_patterns"
 REPORT: Final = "fysiodekking_report"
 GAPS: Final = "fysiodekking_gaps"
+ONLY_PACKAGES: Final = "fysiodekking_only_packages"
 ON: Final = "fysiodekking_on"
 PACKAGES: Final = "fysiodekking_packages"
 _OPTION: Final = "--fysiodekking-lang"
@@ -63,6 +64,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="DIR",
         default=None,
         help="With the report: write a case file to fill in for all that they do not reach.",
+    )
+    group.addoption(
+        "--fysiodekking-only-packages",
+        dest=ONLY_PACKAGES,
+        action="store_true",
+        help="With the report: leave out the law, and report on packages alone.",
     )
     group.addoption(
         "--fysiodekking-on",
@@ -119,8 +126,9 @@ def pytest_configure(config: pytest.Config) -> None:
         from fysiodekking.adapters.pytest_plugin.reporting import Reporting  # noqa: PLC0415 - needs the library
 
         config.pluginmanager.register(Reporting(config), REPORT)
-    elif config.getoption(GAPS) or config.getoption(ON):
-        raise pytest.UsageError("--fysiodekking-gaps and --fysiodekking-on need --fysiodekking-report as well")
+    elif config.getoption(GAPS) or config.getoption(ON) or config.getoption(ONLY_PACKAGES):
+        those = "--fysiodekking-gaps, --fysiodekking-on and --fysiodekking-only-packages"
+        raise pytest.UsageError(f"{those} need --fysiodekking-report as well")
 
 
 def language(config: pytest.Config) -> Language:

@@ -14,7 +14,7 @@ import pytest
 
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.case_toml import written
-from fysiodekking.adapters.pytest_plugin import GAPS, ON, language
+from fysiodekking.adapters.pytest_plugin import GAPS, ON, ONLY_PACKAGES, language
 from fysiodekking.adapters.pytest_plugin.nodes import PolicyTest
 from fysiodekking.adapters.reach.files import file_in_the_way, write_gaps
 from fysiodekking.adapters.reach.report import files_written, report
@@ -62,7 +62,8 @@ class Reporting:
             return
         terminalreporter.section("fysiodekking")
         lang = language(config)
-        reach = measure([read_case(tomllib.loads(text)).case for text in self._cases.values()], on=self._on)
+        cases = [read_case(tomllib.loads(text)).case for text in self._cases.values()]
+        reach = measure(cases, on=self._on, only_packages=config.getoption(ONLY_PACKAGES))
         terminalreporter.write(report(reach, lang))
         folder = config.getoption(GAPS)
         if folder is None or not reach.cases:

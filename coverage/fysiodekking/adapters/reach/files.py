@@ -63,7 +63,8 @@ def case_text(gap: Gap, words: Words) -> str:
     """Return the text of a case file that says everything but what is expected."""
     about = in_words(gap, words)
     lines = [words.say("file.looks"), *(f"- {code}" for code in about.codes)]
-    text = written(attrs.evolve(gap.case, title=about.sentence), expect={}).rstrip("\n")
+    title = f"{about.codes[0]}: {about.sentence}"
+    text = written(attrs.evolve(gap.case, title=title), expect={}).rstrip("\n")
     return "\n".join([*map(_comment, lines), text, *map(_comment, words.say("file.fill").splitlines())]) + "\n"
 
 

@@ -28,7 +28,8 @@ def report(reach: Reach, lang: str = "nl") -> str:
     words = Words(lang)
     if not reach.cases:
         return words.say("none") + "\n"
-    parts = [_heading(words.say("title")), [*_law(reach, words)], [*_packages(reach, words)]]
+    law = [] if reach.only_packages else [*_law(reach, words)]
+    parts = [_heading(words.say("title")), law, [*_packages(reach, words)]]
     parts += [[wrapped(note)] for note in _notes(reach, words)]
     parts += [_heading(words.say("gaps")), *_gaps(reach, words)]
     return printable("\n\n".join("\n".join(part) for part in parts if part) + "\n")
@@ -99,7 +100,8 @@ def _gaps(reach: Reach, words: Words) -> Iterator[list[str]]:
     """Yield the gaps of each package, ground and rule; where no more than the ordinary answer was seen, one line."""
     gaps = [in_words(gap, words) for gap in reach.gaps]
     if not gaps:
-        yield [words.say("gaps.none")]
+        nothing_measured = reach.only_packages and not reach.packages
+        yield [words.say("gaps.no_package" if nothing_measured else "gaps.none")]
     order = list(dict.fromkeys((each.of_package, each.group) for each in gaps))
     gaps.sort(key=lambda each: order.index((each.of_package, each.group)))
     looked_at = {_about(target) for target in reach.reached if target.topic is Topic.RULE and not _is_ordinary(target)}

@@ -34,6 +34,7 @@ REACH: Final[Mapping[str, str]] = {
     "elsewhere": "In other versions of the law only (between brackets the last day): {those}.",
     "gaps": "What nobody has looked at yet",
     "gaps.none": "Everything is reached.",
+    "gaps.no_package": "No case has a package of a year whose law was checked.",
     "of_package": "Package {package}",
     "untouched": "Of these, only the ordinary answer was seen, or none",
     "untouched.count": "{what} ({count} to go)",

@@ -36,6 +36,7 @@ REACH: Final[Mapping[str, str]] = {
     "elsewhere": "Alleen in andere versies van de wet (tussen haakjes de laatste dag): {those}.",
     "gaps": "Waar nog niemand naar keek",
     "gaps.none": "Alles is bereikt.",
+    "gaps.no_package": "Geen geval heeft een pakket van een jaar waarvan het recht is nagekeken.",
     "of_package": "Pakket {package}",
     "untouched": "Van het volgende is alleen het gewone antwoord gezien, of geen",
     "untouched.count": "{what} (nog {count})",
