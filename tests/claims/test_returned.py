@@ -17,6 +17,7 @@ from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.input_data import read_input
 from fysiodekking.claims.of_decision import OF_DECISION
 from fysiodekking.claims.of_line import OF_LINE
+from fysiodekking.claims.of_list import OF_LIST
 from fysiodekking.claims.return_codes import return_codes
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.explain.languages import LANGUAGES
@@ -187,9 +188,9 @@ class TestCauses:
         assert at_vgz - elsewhere == {Cause.SCREENING_WITH_ENTITLEMENT_CODE, Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE}
 
     def test_every_cause_is_a_question_of_one_place(self) -> None:
-        """Each is asked of the decision or of the line, and by one function."""
-        assert set(OF_DECISION) | set(OF_LINE) == set(Cause)
-        assert not set(OF_DECISION) & set(OF_LINE)
+        """Each is asked of the decision, of the line or of a list, and by one function."""
+        assert {*OF_DECISION, *OF_LINE, *OF_LIST} == set(Cause)
+        assert len(OF_DECISION) + len(OF_LINE) + len(OF_LIST) == len(Cause)
 
     @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
     def test_every_code_on_every_example(self, path: Path) -> None:

@@ -6,12 +6,14 @@ became of it; it raises `AssertionError`, or whatever the library raised, when t
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import json
 import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,12 +21,16 @@ import shapes
 from click.testing import CliRunner
 from shapes import Choices
 
+import made_sheet
+from cases import mapping as mapping_
 from fysiodekking import (
+    Claimed,
     Decision,
     InvalidCase,
     InvalidPackage,
     as_dict,
     case_from,
+    check_claim,
     decide,
     decision_from,
     explain,
@@ -32,9 +38,13 @@ from fysiodekking import (
 )
 from fysiodekking.adapters.catalogue import check_files, load_packages
 from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.dcsph import load_diagnoses
 from fysiodekking.adapters.messages import read_claim, read_return
+from fysiodekking.claims.month import look_again
+from fysiodekking.claims.whole_return import Sent
 from fysiodekking.explain import FORMS
-from fysiodekking.explain.languages import LANGUAGES
+from fysiodekking.explain.languages import LANGUAGES, catalogue
+from fysiodekking.explain.month import month_text
 from fysiodekking.model.case import Case
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.series import plan
@@ -179,6 +189,28 @@ def message(choices: Choices) -> str:
     return REFUSED if broken else ANSWERED
 
 
+def sheet(choices: Choices) -> str:
+    """A damaged list of diagnosis codes, as a text or a workbook, laid beside a line where it can be read."""
+    name, data = choices.one(_sheets())
+    with _folder({name: shapes.damaged_text((data,), choices)}) as folder:
+        try:
+            own = load_diagnoses(folder / name)
+        except InvalidInput as error:
+            return refused(error)
+    told = check_claim(_made_case(), Claimed(diagnosis=choices.one([*own.rows]), entitlement_code="009"), own)
+    assert told.points
+    return ANSWERED
+
+
+def month(choices: Choices) -> str:
+    """A damaged return beside a case: the sums are those of the lines."""
+    message_ = read_return(io.BytesIO(shapes.damaged_text(shapes.messages(), choices)))
+    looked = look_again({"L00000": Sent(_made_case(), Claimed())}, message_)
+    assert looked.summary.count == len(looked.lines)
+    assert MARKER not in month_text(looked, catalogue("nl"))
+    return REFUSED if message_.problems else ANSWERED
+
+
 def line(choices: Choices) -> str:
     """A command line of any words, among them names of damaged files."""
     name, data = _case_bytes(choices)
@@ -196,7 +228,7 @@ def line(choices: Choices) -> str:
 
 
 Target = Callable[[Choices], str]
-TARGETS: Final[tuple[Target, ...]] = (mapping, file, packages, stored, ahead, message, line)
+TARGETS: Final[tuple[Target, ...]] = (mapping, file, packages, stored, ahead, message, sheet, month, line)
 
 _COMMANDS: Final[tuple[tuple[str, ...], ...]] = (
     ("explain", "CASE"),
@@ -210,6 +242,8 @@ _COMMANDS: Final[tuple[tuple[str, ...], ...]] = (
     ("claim", "CASE"),
     ("return", "CASE", "--code", "0613"),
     ("return", "read", "CASE", "--cases", "CASE"),
+    ("return", "month", "CASE", "--cases", "CASE"),
+    ("claim", "CASE", "--dcsph", "CASE"),
     ("return", "show"),
     ("law", "show"),
     ("law", "diff"),
@@ -248,3 +282,17 @@ def _decisions() -> tuple[dict[str, Any], ...]:
 
 
 _MADE: Final[list[dict[str, Any]]] = []
+
+
+@cache
+def _made_case() -> Case:
+    return case_from(mapping_({"conditions.complaint": {"kind": "not_listed", "diagnosis": "3026"}}))
+
+
+@cache
+def _sheets() -> tuple[tuple[str, bytes], ...]:
+    with _folder({}) as folder:
+        texts = [("list.csv", made_sheet.as_csv(folder / "list.csv").read_bytes())]
+        if importlib.util.find_spec("openpyxl") is not None:
+            texts.append(("list.xlsx", made_sheet.as_workbook(folder / "list.xlsx").read_bytes()))
+    return tuple(texts)

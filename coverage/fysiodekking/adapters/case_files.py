@@ -8,6 +8,7 @@ from typing import Any, Final, TypeGuard
 import attrs
 
 from fysiodekking.adapters.cov import Named, is_named, named
+from fysiodekking.adapters.diagnosed import with_kinds
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.input_data import read_field, read_input, unknown_key
@@ -16,6 +17,7 @@ from fysiodekking.model.case import Case, together
 from fysiodekking.model.checked import Checked, is_any_text, made, shown, supposing, too_many
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.counts import MOST_PACKAGES, MOST_PROBLEMS
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
 from fysiodekking.model.package import Package
 from fysiodekking.model.personal import LONGEST_LOOKED_AT
@@ -125,10 +127,18 @@ def load_case(source: File, *, packages: Source | Iterable[Source] = ()) -> Case
 
 
 @carries_no_data
-def load_case_file(source: File, *, packages: Source | Iterable[Source] | OwnPackages = ()) -> CaseFile:
-    """Read a case and its expectation from a file; otherwise as `load_case`."""
-    own = own_packages(packages)
-    return read_case(read_mapping(source), own=own)
+def load_case_file(
+    source: File,
+    *,
+    packages: Source | Iterable[Source] | OwnPackages = (),
+    diagnoses: DiagnosisList | None = None,
+) -> CaseFile:
+    """Read a case and its expectation from a file; otherwise as `load_case`.
+
+    :param diagnoses: a list of diagnosis codes, which gives the kind of a condition that has none.
+    """
+    own, mapping = own_packages(packages), read_mapping(source)
+    return read_case(mapping if diagnoses is None else with_kinds(mapping, diagnoses), own=own)
 
 
 def read_case(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file, read_case
+from fysiodekking.adapters.diagnosed import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.supposed import NOTHING, Supposed
 from fysiodekking.claims.whole_return import Sent
 from fysiodekking.model.claim import Claimed
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
 from fysiodekking.model.unknown import Unknown
 
@@ -19,15 +22,23 @@ LONGEST_LINE: Final = 1 << 20
 _ENDINGS: Final = (".toml", ".json")
 
 
-def cases_of(path: str, own: OwnPackages, problems: list[Problem], supposed: Supposed = NOTHING) -> dict[str, Sent]:
+def cases_of(
+    path: str,
+    own: OwnPackages,
+    problems: list[Problem],
+    supposed: Supposed = NOTHING,
+    diagnoses: DiagnosisList | None = None,
+) -> dict[str, Sent]:
     """Return the cases by the reference of their lines: ``claim.reference``, and without it the name of the file.
 
     :param path: a folder of case files, or a file with a case in JSON on each line.
     :param problems: what is wrong with a case is added here; the others are read all the same.
     :param supposed: what holds of every case beside what it says.
+    :param diagnoses: a list of diagnosis codes, which gives the kind of a condition that has none.
     """
     found: dict[str, Sent] = {}
-    for place, name, read in _folder(Path(path), own) if Path(path).is_dir() else _lines(Path(path), own):
+    given_by = _folder if Path(path).is_dir() else _lines
+    for place, name, read in given_by(Path(path), own, diagnoses):
         try:
             given = read()
         except InvalidInput as error:
@@ -44,25 +55,26 @@ def cases_of(path: str, own: OwnPackages, problems: list[Problem], supposed: Sup
     return found
 
 
-def _folder(folder: Path, own: OwnPackages) -> Iterator[tuple[str, str, Any]]:
+def _folder(folder: Path, own: OwnPackages, diagnoses: DiagnosisList | None) -> Iterator[tuple[str, str, Any]]:
     for path in sorted(each for each in folder.rglob("*") if each.suffix in _ENDINGS):
-        yield str(path), path.stem.removesuffix(".case"), lambda path=path: load_case_file(path, packages=own)
+        read = partial(load_case_file, path, packages=own, diagnoses=diagnoses)
+        yield str(path), path.stem.removesuffix(".case"), read
 
 
-def _lines(path: Path, own: OwnPackages) -> Iterator[tuple[str, str, Any]]:
+def _lines(path: Path, own: OwnPackages, diagnoses: DiagnosisList | None) -> Iterator[tuple[str, str, Any]]:
     try:
         with path.open("rb") as file:
             number = 0
             while line := file.readline(LONGEST_LINE):
                 number += 1
                 if line.strip():
-                    yield f"{path}: line {number}", "", lambda line=line: _read(line, own)
+                    yield f"{path}: line {number}", "", partial(_read, line, own, diagnoses)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "unusable name"
         raise InvalidCase([Problem(str(path), f"cannot be read: {reason}")]) from None
 
 
-def _read(line: bytes, own: OwnPackages) -> CaseFile:
+def _read(line: bytes, own: OwnPackages, diagnoses: DiagnosisList | None) -> CaseFile:
     wrong = ""
     mapping: Any = None
     try:
@@ -71,4 +83,4 @@ def _read(line: bytes, own: OwnPackages) -> CaseFile:
         wrong = "is no JSON (write one case on each line)"
     if wrong:
         raise InvalidCase([Problem("", wrong)])
-    return read_case(mapping, own=own)
+    return read_case(mapping, own=own) if diagnoses is None else read_case(with_kinds(mapping, diagnoses), own=own)

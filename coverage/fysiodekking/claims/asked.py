@@ -9,6 +9,7 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.claim import Claimed, Holds, Point, Why
 from fysiodekking.model.decision import Decision, Finding
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.return_code import Cause, CodeSource
 
 
@@ -18,6 +19,7 @@ class Asked(NamedTuple):
     :param decision: of the case, with the lines that were claimed.
     :param law: of the day; None where that was not checked.
     :param returned: the line came back, so whatever was asked of it was asked.
+    :param diagnoses: a list of diagnosis codes that holds on the day, where one was given.
     """
 
     case: Case
@@ -25,6 +27,7 @@ class Asked(NamedTuple):
     decision: Decision
     law: Law | None
     returned: bool
+    diagnoses: DiagnosisList | None = None
 
 
 def found(cause: Cause, holds: Holds, finding: Finding) -> Point:

@@ -14,7 +14,7 @@ from fysiodekking.claims.return_codes import SOURCES, Reader
 from fysiodekking.model.dates import Period
 from fysiodekking.model.errors import InvalidLaw
 from fysiodekking.model.return_code import CodeSource
-from fysiodekking.model.vocabulary import Profession
+from fysiodekking.model.vocabulary import ConditionKind, Profession
 
 FILE: Final = "claim-rules.toml"
 _DATED: Final = frozenset({"from", "to"})
@@ -57,9 +57,13 @@ class DiagnosisRule:
 
 @attrs.frozen(kw_only=True)
 class OwnDiagnosis:
-    """Entitlement codes that belong to some diagnosis codes and to no other."""
+    """A kind of condition with diagnosis codes of its own.
 
-    entitlement: tuple[str, ...] = attrs.field(converter=tuple)
+    :param entitlement: entitlement codes that belong to these diagnosis codes and to no other.
+    """
+
+    kind: ConditionKind = attrs.field(converter=ConditionKind)
+    entitlement: tuple[str, ...] = attrs.field(converter=tuple, default=())
     diagnoses: tuple[str, ...] = attrs.field(converter=tuple)
     period: Period
     source: CodeSource

@@ -8,17 +8,21 @@ from datetime import date
 import attrs
 
 from fysiodekking.claims.whole_return import Sent, WholeReturn
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.money import Money
 from fysiodekking.model.returned import Month, Returned
 
 
-def look_again(cases: Mapping[str, Sent], returned: Iterable[Returned]) -> Month:
+def look_again(
+    cases: Mapping[str, Sent], returned: Iterable[Returned], diagnoses: DiagnosisList | None = None
+) -> Month:
     """Lay everything that came back of some lines beside what was expected of them.
 
     :param cases: by the practice's own reference of the line.
     :param returned: the lines of one message or several, in the order in which they came.
+    :param diagnoses: your own list of diagnosis codes.
     """
-    whole = WholeReturn(cases)
+    whole = WholeReturn(cases, diagnoses)
     lines = sorted(whole.look(_settled(returned)), key=lambda line: (line.date or date.max, line.reference))
     return Month(lines=tuple(lines), summary=whole.summary())
 

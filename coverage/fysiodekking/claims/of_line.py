@@ -8,13 +8,13 @@ from typing import Final
 
 from fysiodekking.claims.asked import Asked, compared, no, open_, yes
 from fysiodekking.claims.claim_rules import DiagnosisRule, OwnDiagnosis, Term, claim_rules
+from fysiodekking.claims.of_list import allowed, codes_under_18, entitlement_by_list, source_of
 from fysiodekking.model.claim import Holds, Point, Why
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.names import field_of
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import Ground
 
 _DCSPH_DIGITS: Final = 4
 _FROM_GDS: Final = date(2025, 1, 1)
@@ -86,7 +86,7 @@ def entitlement_code_age(asked: Asked) -> Point:
         return open_(cause, "claim.entitlement_code")
     assert asked.law is not None
     adult = asked.decision.about.age >= asked.law.basic.adult_age.value
-    minors = {each.value for key, each in asked.law.codes.items() if key.partition("/")[0] == Ground.UNDER_18}
+    minors = codes_under_18(asked.law)
     adults = {asked.law.codes[_FIRST_SESSIONS].value}
     wrong = stands in (minors if adult else adults)
     return yes(cause, stands, asked.decision.entitlement_code) if wrong else no(cause)
@@ -135,6 +135,8 @@ def diagnosis_with_entitlement_code(asked: Asked) -> Point:
         return open_(cause, *(name for name, value in names.items() if isinstance(value, Unknown)))
     if not stands or not code:
         return no(cause)
+    if asked.diagnoses is not None:
+        return entitlement_by_list(asked, asked.diagnoses, stands, code)
     rules = claim_rules()
     for rule in rules.diagnoses:
         if day in rule.period and stands.endswith(rule.pathology) and len(stands) == _DCSPH_DIGITS:
@@ -149,11 +151,11 @@ def _allowed(asked: Asked, rule: DiagnosisRule, stands: str, code: str) -> Point
     cause = Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE
     assert asked.law is not None
     adult = asked.decision.about.age >= asked.law.basic.adult_age.value
-    allowed = rule.adult if adult else rule.minor
+    codes = rule.adult if adult else rule.minor
     both = f"{stands} + {code}"
-    if code in allowed:
+    if allowed(code, codes, asked.law):
         return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=both, sources=(rule.source,))
-    should = f"{stands} + {' / '.join(allowed)}"
+    should = f"{stands} + {' / '.join(codes)}"
     return yes(cause, both, should, why=Why.NOT_ALLOWED_TOGETHER, sources=(rule.source,))
 
 
@@ -174,9 +176,13 @@ def side(asked: Asked) -> Point:
     code = asked.claimed.diagnosis
     if isinstance(code, Unknown):
         return open_(cause, "claim.diagnosis")
+    missing = "claim.side" if isinstance(stands, Unknown) else field_of(asked.case.condition_key, "side")
+    if asked.diagnoses is not None:
+        row = asked.diagnoses.rows.get(code)
+        asks = row is not None and row.asks_side
+        return open_(cause, missing, sources=(source_of(asked.diagnoses),)) if asks else no(cause)
     for rule in claim_rules().sides:
         if day in rule.period and code.startswith(rule.locations):
-            missing = "claim.side" if isinstance(stands, Unknown) else field_of(asked.case.condition_key, "side")
             return open_(cause, missing, sources=(rule.source,))
     return no(cause)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from fysiodekking.claims.asked import Asked
-from fysiodekking.claims.check import answer, lay_beside
+from fysiodekking.claims.check import answer, lay_beside, may_ask
 from fysiodekking.claims.return_codes import return_code
 from fysiodekking.claims.steps import steps_after_return
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import demand
 from fysiodekking.model.claim import Claimed, CodeExplained, Holds, Point, ReturnExplained
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.return_code import Cause, ReturnCode
 from fysiodekking.model.silence import carries_no_data
@@ -23,18 +24,23 @@ _ORDER: Final = (Holds.YES, Holds.OPEN, Holds.NO)
 
 
 @carries_no_data
-def explain_return(codes: Iterable[str], case: Case, claimed: Claimed = _NOTHING_TOLD) -> ReturnExplained:
+def explain_return(
+    codes: Iterable[str], case: Case, claimed: Claimed = _NOTHING_TOLD, diagnoses: DiagnosisList | None = None
+) -> ReturnExplained:
     """Explain return codes on a case: every possible cause holds, does not hold, or cannot be told.
 
     :param codes: the codes that came back; one that is not known is said to be so.
     :param case: the session with everything that is known about it.
     :param claimed: what was sent; what it does not hold cannot be told.
+    :param diagnoses: as for `check_claim`.
     :raises InvalidCase: for anything but a case.
     :raises InvalidInput: for anything but codes, which are texts of at most twenty characters.
     """
     demand_case(case)
     demand(claimed, Claimed, "make one with its keys, or read [claim] of a case file")
-    asked = lay_beside(case, claimed, returned=True)
+    if diagnoses is not None:
+        demand(diagnoses, DiagnosisList, "load_diagnoses reads one")
+    asked = lay_beside(case, claimed, diagnoses, returned=True)
     explained = tuple(_explained(code, asked) for code in _codes(codes))
     points = {point.cause: point for each in explained for point in each.points}
     steps = steps_after_return(asked.decision, points.values(), (each.known for each in explained))
@@ -52,7 +58,8 @@ def _codes(codes: object) -> tuple[str, ...]:
 def _explained(code: str, asked: Asked) -> CodeExplained:
     known = return_code(code)
     causes = () if known is None else causes_of(known, asked.case)
-    points: list[Point] = sorted((answer(cause, asked) for cause in causes), key=lambda each: _ORDER.index(each.holds))
+    answers = (answer(cause, asked) for cause in causes if may_ask(cause, asked))
+    points: list[Point] = sorted(answers, key=lambda each: _ORDER.index(each.holds))
     return CodeExplained(code=code if known is None else known.code, known=known, points=tuple(points))
 
 

@@ -20,6 +20,8 @@ _PARTS: Final[Mapping[Cause, str]] = {
     Cause.ACCIDENT: "claim.accident",
 }
 """The part of the line that each cause is about."""
+_BY_LIST: Final = frozenset({Cause.DIAGNOSIS_CLOSED, Cause.DIAGNOSIS_FOR_OTHERS, Cause.DIAGNOSIS_KIND})
+"""A list of diagnosis codes says that this one is wrong, and nobody but the therapist which is right."""
 
 
 def next_steps(decision: Decision, points: Iterable[Point]) -> Iterator[Step]:
@@ -30,9 +32,11 @@ def next_steps(decision: Decision, points: Iterable[Point]) -> Iterator[Step]:
             yield Step(act=Act.CORRECT, what=_PARTS[point.cause], stands=point.stands, should=point.should)
         elif point.holds is Holds.YES and point.cause is Cause.EXTRA_LINE:
             yield Step(act=Act.DROP_LINE, what=point.stands)
-    open_ = tuple(dict.fromkeys(name for point in told if point.holds is Holds.OPEN for name in point.missing))
+    open_ = [name for point in told if point.holds is Holds.OPEN for name in point.missing]
+    if any(point.holds is Holds.YES and point.cause in _BY_LIST for point in told):
+        open_.append(_PARTS[Cause.DIAGNOSIS])
     if open_:
-        yield Step(act=Act.FIND_OUT, facts=open_)
+        yield Step(act=Act.FIND_OUT, facts=tuple(dict.fromkeys(open_)))
     if decision.payer is Payer.NOBODY:
         yield Step(act=Act.BILL_NOBODY)
     elif decision.payer is Payer.INSURED:

@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from fysiodekking.claims.check import answer, with_decision
+from fysiodekking.claims.check import answer, lay_beside
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.deciding import decide
 from fysiodekking.model.case import Case
 from fysiodekking.model.claim import Act, Claimed
 from fysiodekking.model.decision import Decision
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.return_code import Cause
@@ -44,10 +45,11 @@ class WholeReturn:
     """Looks at the lines one by one, and knows in the end what they come to.
 
     :param cases: by the practice's own reference.
+    :param diagnoses: your own list of diagnosis codes.
     """
 
-    def __init__(self, cases: Mapping[str, Sent]) -> None:
-        self._cases = cases
+    def __init__(self, cases: Mapping[str, Sent], diagnoses: DiagnosisList | None = None) -> None:
+        self._cases, self._diagnoses = cases, diagnoses
         self._seen: set[str] = set()
         self._sums: dict[Came, Sum] = {}
         self._causes: Counter[Cause] = Counter()
@@ -97,12 +99,12 @@ class WholeReturn:
             )
         self._seen.add(reference)
         claimed = _both(sent.claimed, returned.claimed)
-        explained = explain_return(returned.codes, sent.case, claimed)
+        explained = explain_return(returned.codes, sent.case, claimed, self._diagnoses)
         expected = expected_of(explained.decision)
         came = _came(returned, expected)
         points = explained.points
         if not returned.codes and came in {Came.LESS, Came.REFUSED}:
-            asked = with_decision(sent.case, claimed, explained.decision, returned=True)
+            asked = lay_beside(sent.case, claimed, self._diagnoses, returned=True)
             points = tuple(answer(cause, asked) for cause in _BEHIND_LESS)
         return ReturnLine(
             reference=reference,

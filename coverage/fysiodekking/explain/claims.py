@@ -19,6 +19,8 @@ from fysiodekking.model.decision import Decision
 from fysiodekking.model.printable import clean, printable
 from fysiodekking.model.silence import carries_no_data
 
+_AND, _OR = " + ", " / "
+"""What stands between things that are told together."""
 _VERDICTS = {Holds.YES: "refused", Holds.NO: "met", Holds.OPEN: "unknown"}
 
 
@@ -100,7 +102,9 @@ def _part(what: str, words: Catalogue) -> str:
 
 def _value(value: str, words: Catalogue) -> str:
     own = {"true": words.yes, "false": words.no, "left": words.claims["left"], "right": words.claims["right"]}
-    return own.get(value, clean(value))
+    known: dict[str, str] = {**own, **{str(kind): called for kind, called in words.kinds.items()}}
+    parts = ((known.get(part, clean(part)) for part in both.split(_OR)) for both in value.split(_AND))
+    return _AND.join(_OR.join(each) for each in parts)
 
 
 def _said(name: str, words: Catalogue, known: Mapping[str, str | None]) -> str:

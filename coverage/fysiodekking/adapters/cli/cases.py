@@ -22,6 +22,7 @@ from fysiodekking.adapters.cli.output import (
     checked,
     complain,
     day_option,
+    dcsph_option,
     end,
     language,
     packages_option,
@@ -45,6 +46,7 @@ from fysiodekking.explain.languages import Language
 from fysiodekking.explain.text import wrapped
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Decision
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.printable import clean, escaped
 from fysiodekking.receipts import receipt as receipt_of
@@ -76,6 +78,7 @@ _RIGHT, _DIFFERENT, _INVALID, _FAULTS = "as expected", "different", "invalid", "
 @click.option("--compare", "other", metavar="OTHER", type=click.Path(), help="Say why OTHER got another answer.")
 @assume_options
 @packages_option
+@dcsph_option
 def explain(  # noqa: PLR0913 - one argument for each option
     *,
     case: str,
@@ -88,6 +91,7 @@ def explain(  # noqa: PLR0913 - one argument for each option
     other: str | None,
     supposed: Supposed,
     own: OwnPackages,
+    diagnoses: DiagnosisList | None,
 ) -> None:
     """Answer one CASE file (TOML, or JSON by its ending); with --compare two of them, in two sentences.
 
@@ -99,10 +103,10 @@ def explain(  # noqa: PLR0913 - one argument for each option
     """
     if receipt and (form != "json" or other is not None):
         end("--receipt belongs to --format json, without --compare")
-    given = read(case, own, supposed).case
+    given = read(case, own, supposed, diagnoses).case
     decision = decide(given)
     if other is not None:
-        _compared(decision, decide(read(other, own, supposed).case), lang, form)
+        _compared(decision, decide(read(other, own, supposed, diagnoses).case), lang, form)
         return
     asked = what_if or (what_if is None and form != "json")
     found = what_would_change(given) if asked else None

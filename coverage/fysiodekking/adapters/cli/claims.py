@@ -11,6 +11,7 @@ from fysiodekking.adapters.cli.output import (
     ANSWERED,
     DIFFERENT,
     assume_options,
+    dcsph_option,
     end,
     language,
     packages_option,
@@ -23,6 +24,7 @@ from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.claims.check import check_claim
 from fysiodekking.explain import FORMS
 from fysiodekking.explain.claims import explain_claim
+from fysiodekking.model.diagnosis_list import DiagnosisList
 
 form_option = click.option(
     "--format",
@@ -40,7 +42,10 @@ form_option = click.option(
 @form_option
 @assume_options
 @packages_option
-def claim(case: str, lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
+@dcsph_option
+def claim(
+    *, case: str, lang: str, form: str, supposed: Supposed, own: OwnPackages, diagnoses: DiagnosisList | None
+) -> None:
     """Check the line in [claim] of a CASE file before it is sent: what is wrong, what it can meet, what is right.
 
     Exit status: 0 nothing wrong was found; 1 something is wrong; 2 invalid input.
@@ -49,10 +54,10 @@ def claim(case: str, lang: str, form: str, supposed: Supposed, own: OwnPackages)
     Example:
       fysiodekking claim docs/examples/claims/wrong-entitlement-code.toml
     """
-    given = read(case, own, supposed)
+    given = read(case, own, supposed, diagnoses)
     if given.claimed is None:
         end(f"{case}: holds no [claim] (write what is going to be sent, as entitlement_code)")
-    found = check_claim(given.case, given.claimed)
+    found = check_claim(given.case, given.claimed, diagnoses)
     if form == "json":
         say_json(claim_data(found))
     else:

@@ -14,10 +14,12 @@ import attrs
 import click
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file
+from fysiodekking.adapters.dcsph import load_diagnoses
 from fysiodekking.adapters.package_sources import OwnPackages, own_packages
 from fysiodekking.adapters.supposed import NOTHING, Supposed
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.law import CHECKED
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.printable import as_json, escaped, printable
 
@@ -45,6 +47,23 @@ packages_option = click.option(
     multiple=True,
     callback=_own_packages,
     help="A package file, or a folder of such, that cases may name by id; may be repeated.",
+)
+
+
+def _diagnoses(_context: click.Context, _parameter: click.Parameter, name: str | None) -> DiagnosisList | None:
+    """Read the list that was named; what is wrong with it goes to standard error, with exit status 2."""
+    try:
+        return None if name is None else load_diagnoses(name)
+    except InvalidInput as error:
+        end(*map(str, error.problems))
+
+
+dcsph_option = click.option(
+    "--dcsph",
+    "diagnoses",
+    metavar="FILE",
+    callback=_diagnoses,
+    help="Your own list of diagnosis codes (DCSPH), as .xlsx or .csv.",
 )
 
 
@@ -80,10 +99,10 @@ def checked(day: date) -> date:
     return day
 
 
-def read(path: str, own: OwnPackages, supposed: Supposed = NOTHING) -> CaseFile:
+def read(path: str, own: OwnPackages, supposed: Supposed = NOTHING, diagnoses: DiagnosisList | None = None) -> CaseFile:
     """Read a case file; what is wrong with it goes to standard error, with exit status 2."""
     try:
-        given = load_case_file(path, packages=own)
+        given = load_case_file(path, packages=own, diagnoses=diagnoses)
     except InvalidInput as error:
         problems(path, error)
         sys.exit(INVALID)

@@ -13,6 +13,7 @@ from fysiodekking.adapters.cli.claims import form_option
 from fysiodekking.adapters.cli.output import (
     assume_options,
     complain,
+    dcsph_option,
     end,
     language,
     packages_option,
@@ -36,6 +37,7 @@ from fysiodekking.explain.returned import explain_returned
 from fysiodekking.explain.text import render, wrapped
 from fysiodekking.explain.whole_return import line_words, summary_document
 from fysiodekking.model.claim import Claimed
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.returned import Returned
 
@@ -91,7 +93,17 @@ def show(code: str | None, lang: str) -> None:
 @form_option
 @assume_options
 @packages_option
-def explain(case: str, codes: tuple[str, ...], lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
+@dcsph_option
+def explain(
+    *,
+    case: str,
+    codes: tuple[str, ...],
+    lang: str,
+    form: str,
+    supposed: Supposed,
+    own: OwnPackages,
+    diagnoses: DiagnosisList | None,
+) -> None:
     """Explain the codes that came back for a CASE: each possible cause holds, does not hold, or cannot be told.
 
     What was sent stands in [claim] of the case file; without it nothing can be told of the line.
@@ -100,9 +112,9 @@ def explain(case: str, codes: tuple[str, ...], lang: str, form: str, supposed: S
     Example:
       fysiodekking return explain docs/examples/claims/package-used-up.toml --code 0613
     """
-    given = read(case, own, supposed)
+    given = read(case, own, supposed, diagnoses)
     try:
-        found = explain_return(codes, given.case, given.claimed or Claimed())
+        found = explain_return(codes, given.case, given.claimed or Claimed(), diagnoses)
     except InvalidInput as error:
         end(*map(str, error.problems))
     if form == "json":
@@ -118,7 +130,17 @@ def explain(case: str, codes: tuple[str, ...], lang: str, form: str, supposed: S
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @assume_options
 @packages_option
-def read_(file: str, cases: str, lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
+@dcsph_option
+def read_(
+    *,
+    file: str,
+    cases: str,
+    lang: str,
+    form: str,
+    supposed: Supposed,
+    own: OwnPackages,
+    diagnoses: DiagnosisList | None,
+) -> None:
     """Read a return message FILE (GDS802 or PM305) beside the cases of its lines, and say what they come to.
 
     A case is found by `reference` in its [claim], or by the name of its file. As json each line is one, the last is the
@@ -130,8 +152,8 @@ def read_(file: str, cases: str, lang: str, form: str, supposed: Supposed, own: 
     Example:
       fysiodekking return read return.xml --cases cases/2026-03
     """
-    known, problems = _cases(cases, own, supposed)
-    words, whole, message = catalogue(lang), WholeReturn(known), _Messages((file,), problems)
+    known, problems = _cases(cases, own, supposed, diagnoses)
+    words, whole, message = catalogue(lang), WholeReturn(known, diagnoses), _Messages((file,), problems)
     for line in whole.look(message):
         say_line(line_data(line)) if form == "json" else say(wrapped(line_words(line, words), "", "  "))
     if form == "json":
@@ -149,7 +171,17 @@ def read_(file: str, cases: str, lang: str, form: str, supposed: Supposed, own: 
 @click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
 @assume_options
 @packages_option
-def month(files: tuple[str, ...], cases: str, lang: str, form: str, supposed: Supposed, own: OwnPackages) -> None:
+@dcsph_option
+def month(
+    *,
+    files: tuple[str, ...],
+    cases: str,
+    lang: str,
+    form: str,
+    supposed: Supposed,
+    own: OwnPackages,
+    diagnoses: DiagnosisList | None,
+) -> None:
     """Look at a month again: every line of the cases once, beside all that the return messages FILES say of it.
 
     Expected and got of each, and why less came: paid as expected, paid less, refused, not back yet. What was paid and
@@ -161,9 +193,9 @@ def month(files: tuple[str, ...], cases: str, lang: str, form: str, supposed: Su
     Example:
       fysiodekking return month docs/examples/claims/return.xml --cases docs/examples/claims
     """
-    known, problems = _cases(cases, own, supposed)
+    known, problems = _cases(cases, own, supposed, diagnoses)
     words, messages = catalogue(lang), _Messages(files, problems)
-    looked = look_again(known, messages)
+    looked = look_again(known, messages, diagnoses)
     if form == "json":
         for line in looked.lines:
             say_line(line_data(line))
@@ -173,11 +205,13 @@ def month(files: tuple[str, ...], cases: str, lang: str, form: str, supposed: Su
     messages.end()
 
 
-def _cases(path: str, own: OwnPackages, supposed: Supposed) -> tuple[dict[str, Sent], list[Problem]]:
+def _cases(
+    path: str, own: OwnPackages, supposed: Supposed, diagnoses: DiagnosisList | None
+) -> tuple[dict[str, Sent], list[Problem]]:
     """Return the cases by their references, and what is wrong with others; a path that cannot be used ends it."""
     problems: list[Problem] = []
     try:
-        return cases_of(path, own, problems, supposed), problems
+        return cases_of(path, own, problems, supposed, diagnoses), problems
     except InvalidInput as error:
         end(*map(str, error.problems))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, NamedTuple
+from zipfile import ZipFile
 
 from fysiodekking.adapters.tables.mapping import Writing
 from fysiodekking.model.errors import InvalidInput, Problem
@@ -117,7 +119,28 @@ def _delimiter(text: str, writing: Writing) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-Lines = Iterator[tuple[int, Sequence[Any]]]
+Line = tuple[int, Sequence[Any]]
+"""A row: its number, and its cells."""
+Lines = Iterator[Line]
+
+
+def text_lines(path: str) -> Lines:
+    """Return the rows of a text file: UTF-8, or what Excel writes on Windows.
+
+    :raises InvalidTable: when it cannot be read.
+    """
+    try:
+        if Path(path).stat().st_size > LARGEST:
+            raise _wrong(path, f"is larger than {LARGEST // 1024 // 1024} MB (split it)")
+        try:
+            text = _text(path, Writing())
+        except InvalidTable:
+            text = _text(path, Writing(encoding="cp1252"))
+    except (OSError, ValueError) as error:
+        if isinstance(error, InvalidTable):
+            raise
+        raise _wrong(path, f"cannot be read: {getattr(error, 'strerror', None) or 'unusable name'}") from None
+    return _csv(text, _delimiter(text, Writing()))
 
 
 def _csv(text: str, delimiter: str) -> Lines:
@@ -132,21 +155,51 @@ def _csv(text: str, delimiter: str) -> Lines:
 
 
 def _xlsx(path: str, writing: Writing) -> Lines:
+    with workbook(path, "excel") as sheets:
+        name = next(iter(sheets)) if isinstance(writing.sheet, Unknown) else writing.sheet
+        if name not in sheets:
+            raise _wrong(path, f"has no sheet {name!r} (write one of: {', '.join(sheets)})")
+        yield from sheets[name]
+
+
+@contextmanager
+def workbook(path: str, extra: str) -> Iterator[Mapping[str, Iterable[Line]]]:
+    """Open a workbook: its sheets by name, each read when it is looked at.
+
+    :param extra: the extra that installs what is needed.
+    :raises InvalidTable: when it cannot be read.
+    """
     try:
         load_workbook = import_module("openpyxl").load_workbook
     except ModuleNotFoundError:
-        raise _wrong(path, EXTRA.format("excel")) from None
+        raise _wrong(path, EXTRA.format(extra)) from None
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        with ZipFile(path) as archive:
+            unpacked = sum(each.file_size for each in archive.infolist())
+        book = load_workbook(path, read_only=True, data_only=True) if unpacked <= LARGEST else None
+    except OSError as error:
+        raise _wrong(path, f"cannot be read: {error.strerror or 'unusable name'}") from None
     except Exception:  # noqa: BLE001 - whatever it is, it is no workbook
         raise _wrong(path, "is no workbook (save it as .xlsx, or as CSV)") from None
-    name = book.sheetnames[0] if isinstance(writing.sheet, Unknown) else writing.sheet
-    if name not in book.sheetnames:
-        raise _wrong(path, f"has no sheet {name!r} (write one of: {', '.join(book.sheetnames)})")
+    if book is None:
+        raise _wrong(path, f"unpacks to more than {LARGEST // 1024 // 1024} MB (split it)")
     try:
-        yield from enumerate(book[name].iter_rows(values_only=True), 1)
+        yield {name: _Sheet(path, book[name]) for name in book.sheetnames}
     finally:
         book.close()
+
+
+class _Sheet:
+    """The rows of a sheet with their numbers, read anew each time."""
+
+    def __init__(self, path: str, sheet: Any) -> None:
+        self._path, self._sheet = path, sheet
+
+    def __iter__(self) -> Iterator[Line]:
+        try:
+            yield from enumerate(self._sheet.iter_rows(values_only=True), 1)
+        except Exception:  # noqa: BLE001 - a damaged part of a workbook shows itself when it is read
+            raise _wrong(self._path, "is a damaged workbook (save it anew)") from None
 
 
 def _parquet(path: str, wanted: Collection[str]) -> Lines:

@@ -68,6 +68,9 @@ CLAIMS: Final[Mapping[str, str]] = {
     "cause.referral_date": "Is the date of the referral missing, or after the session?",
     "cause.after_sending": "Does the session lie after the day of sending?",
     "cause.sent_too_late": "Was it sent too late?",
+    "cause.diagnosis_closed": "Is the diagnosis code closed in your own list, or not on it?",
+    "cause.diagnosis_for_others": "Is the diagnosis code, in your own list, one for others only?",
+    "cause.diagnosis_kind": "Is the condition in the file another than your own list has for the diagnosis code?",
     # a claim check
     "check.title": "Check of the claim of {date}",
     "check.wrong": "Do not send this line yet: something is wrong.",
@@ -94,6 +97,9 @@ CLAIMS: Final[Mapping[str, str]] = {
     "part.referral_date": "date of the referral",
     "part.after_sending": "sent after the session",
     "part.sent_too_late": "sent in time",
+    "part.diagnosis_closed": "diagnosis code open",
+    "part.diagnosis_for_others": "diagnosis code open to this therapist",
+    "part.diagnosis_kind": "diagnosis code with the condition",
     "fine": "{part}: {stands}",
     "left": "left",
     "right": "right",
@@ -122,6 +128,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "why.others_pay": "No: by the rules an insurance pays this session.",
     "why.not_allowed_together.stands.should": "Yes: {stands} do not go together; {should} does.",
     "why.not_allowed_together.stands": "Yes: {stands} do not go together.",
+    "why.for_others.stands": "Yes: {stands} is open to others only.",
     "why.law_not_checked": "That cannot be told: the law of that day was not checked.",
     "why.term_by_insurer": "That cannot be told: insurers differ in their term, and this one's is not known here.",
     # a return

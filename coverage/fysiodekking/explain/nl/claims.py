@@ -68,6 +68,9 @@ CLAIMS: Final[Mapping[str, str]] = {
     "cause.referral_date": "Ontbreekt de verwijsdatum, of ligt zij na de behandeling?",
     "cause.after_sending": "Ligt de behandeling na de dag van verzenden?",
     "cause.sent_too_late": "Is er te laat ingediend?",
+    "cause.diagnosis_closed": "Staat de diagnosecode in de eigen lijst op dicht, of staat ze er niet op?",
+    "cause.diagnosis_for_others": "Staat de diagnosecode in de eigen lijst alleen open voor anderen?",
+    "cause.diagnosis_kind": "Is de aandoening in het dossier een andere dan de eigen lijst bij de diagnosecode heeft?",
     # a claim check
     "check.title": "Controle van de declaratie van {date}",
     "check.wrong": "Stuur deze regel nog niet in: er klopt iets niet.",
@@ -94,6 +97,9 @@ CLAIMS: Final[Mapping[str, str]] = {
     "part.referral_date": "verwijsdatum",
     "part.after_sending": "verzonden na de behandeling",
     "part.sent_too_late": "op tijd ingediend",
+    "part.diagnosis_closed": "diagnosecode staat open",
+    "part.diagnosis_for_others": "diagnosecode staat open voor deze behandelaar",
+    "part.diagnosis_kind": "diagnosecode met de aandoening",
     "fine": "{part}: {stands}",
     "left": "links",
     "right": "rechts",
@@ -122,6 +128,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "why.others_pay": "Nee: volgens de regels betaalt een verzekering deze behandeling.",
     "why.not_allowed_together.stands.should": "Ja: {stands} gaat niet samen; wel {should}.",
     "why.not_allowed_together.stands": "Ja: {stands} gaat niet samen.",
+    "why.for_others.stands": "Ja: {stands} staat alleen voor anderen open.",
     "why.law_not_checked": "Dat is niet te zeggen: het recht van die dag is niet nagekeken.",
     "why.term_by_insurer": "Dat is niet te zeggen: elke verzekeraar heeft een eigen termijn, en deze is niet bekend.",
     # a return
