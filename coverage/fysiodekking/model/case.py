@@ -33,7 +33,7 @@ _MOST_NAMED: Final = 3
 
 @attrs.frozen(kw_only=True, repr=False)
 class Case(checked.Checked):
-    """One session with its provider, insured, conditions, earlier use and packages.
+    """One session with its provider, insured, conditions, earlier sessions and packages.
 
     :param conditions: the insured's conditions by a key of the caller's choice; at least the one that is treated.
     :param history: earlier sessions; not given is not the same as none.
@@ -87,7 +87,7 @@ class Case(checked.Checked):
 
     @property
     def use_given(self) -> bool:
-        """Whether anything at all was said about earlier use."""
+        """Whether anything at all was said about earlier sessions."""
         return self.earlier.given
 
     @property

@@ -32,7 +32,7 @@ class EarlierSessions:
 
     @property
     def given(self) -> bool:
-        """Whether anything at all was said about earlier use."""
+        """Whether anything at all was said about earlier sessions."""
         if not isinstance(self.used, Unknown) and (self.used.supposed or self.used.has_range):
             return not self.used.supposed
         return not isinstance(self.history, Unknown)

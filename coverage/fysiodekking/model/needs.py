@@ -94,7 +94,7 @@ class LeftLastYear:
 
 @attrs.frozen
 class PaidBefore:
-    """How many sessions a limit of a package has used, when nothing was said about earlier use.
+    """How many sessions a limit of a package has used, when nothing was said about earlier sessions.
 
     :param within: the ranges of ``used`` that hold at least as many.
     """

@@ -231,7 +231,7 @@ _HOLDING: Final[Mapping[Per, tuple[str, ...]]] = {
 
 
 def _paid_before(case: Case, package: Package, grant: Grant, limit: Limit) -> Part:
-    """Return what a limit has used when nothing was said about earlier use: any number, but no more than there were."""
+    """Return what a limit has used when nothing was said of earlier sessions: any number up to all there were."""
     within = _HOLDING[limit.per]
     key = PaidBefore(package.id, grant.id, limit.id, within)
     supposed = case.supposed.get(key, ANY_NUMBER)

@@ -17,9 +17,9 @@ from fysiodekking.adapters.case_toml import written
 from fysiodekking.boundaries.of_law import Boundary
 from fysiodekking.testing.boundaries import boundaries, near_boundaries
 from fysiodekking.testing.cases import case_mappings, cases
+from fysiodekking.testing.earlier_sessions import histories
 from fysiodekking.testing.parts import conditions, insured, providers, readings, sessions
 from fysiodekking.testing.terms import packages
-from fysiodekking.testing.use import histories
 
 __all__ = [
     "Boundary",

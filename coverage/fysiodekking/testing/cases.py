@@ -19,7 +19,7 @@ from fysiodekking.model.package import Package
 from fysiodekking.model.people import BasicPolicy
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession
-from fysiodekking.testing import parts, terms, use
+from fysiodekking.testing import earlier_sessions, parts, terms
 from fysiodekking.testing.arguments import checking
 from fysiodekking.testing.draws import Days, Draws, Manner, Span, checked_days, days, place
 
@@ -98,7 +98,7 @@ def _cases(draw: st.DrawFn, days: st.SearchStrategy[date], wanted: _Wanted, comp
     conditions = {key: treated}
     if draws.usually(False, True):
         conditions[_OTHER] = _other(draws, treated, day, insured.born)
-    before = use.Before(
+    before = earlier_sessions.Before(
         conditions=tuple(conditions),
         packages=held,
         profession=provider.profession,
@@ -112,8 +112,8 @@ def _cases(draw: st.DrawFn, days: st.SearchStrategy[date], wanted: _Wanted, comp
         conditions=conditions,
         basic=_basic(draws, treated.kind),
         readings=draw(parts.readings_of(manner)),
-        history=NOT_GIVEN if draws.left_out() else draw(use.history_of(on, before, manner)),
-        used=use.used(draws, held),
+        history=NOT_GIVEN if draws.left_out() else draw(earlier_sessions.history_of(on, before, manner)),
+        used=earlier_sessions.used(draws, held),
         packages=held,
     )
 

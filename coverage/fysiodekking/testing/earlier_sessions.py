@@ -1,4 +1,4 @@
-"""Strategies for earlier use: the history, and what it does not show."""
+"""Strategies for earlier sessions: the history, and what it does not show."""
 
 from __future__ import annotations
 
