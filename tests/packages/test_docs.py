@@ -1,6 +1,6 @@
-"""`docs/packages.md` keeps to the data: its list of packages and its package files.
+"""`docs/packages.md` keeps to the data: its list of packages, its package files, and the year from which nothing ships.
 
-``python tests/packages/test_docs.py`` writes the list again.
+``python tests/packages/test_docs.py`` writes the list and the year again, on the first page of the project too.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from fysiodekking.packages import shipped
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "packages.md"
 LIST: Final = re.compile(r"(<!-- the shipped packages -->\n\n)(.*?)(\n<!-- end of the list -->\n)", re.DOTALL)
+README: Final = PAGE.parents[1] / "README.md"
+NOTHING: Final = re.compile(r"\b([Oo]f) \d{4} (and|or) later\b")
 BLOCK: Final = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HEAD: Final = (
     "| id | insurer, name | year | number | without a contract | firm | source |\n|---|---|---|---|---|---|---|\n"
@@ -70,6 +72,19 @@ def rows() -> str:
     )
 
 
+def nothing_later(text: str) -> str:
+    """Write the year from which on no package ships wherever a text says it."""
+    year = max(package.year for package in catalogue()) + 1
+    return NOTHING.sub(lambda match: f"{match[1]} {year} {match[2]} later", text)
+
+
+@pytest.mark.parametrize("page", [PAGE, README], ids=lambda page: page.name)
+def test_a_page_says_from_which_year_on_nothing_ships(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert NOTHING.search(text) is not None
+    assert text == nothing_later(text)
+
+
 def test_list_is_what_the_data_say() -> None:
     """The list on the page is equal to what the catalogue gives today."""
     found = LIST.search(TEXT)
@@ -108,8 +123,9 @@ def test_names_every_key(cls: type[attrs.AttrsInstance]) -> None:
 
 
 def write() -> None:
-    """Write the list into the page."""
-    PAGE.write_text(LIST.sub(lambda match: f"{match[1]}{rows()}{match[3]}", TEXT), "utf-8")
+    """Write the list into the page, and the year into both."""
+    PAGE.write_text(nothing_later(LIST.sub(lambda match: f"{match[1]}{rows()}{match[3]}", TEXT)), "utf-8")
+    README.write_text(nothing_later(README.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":
