@@ -15,6 +15,7 @@ from fysiodekking import decide, explain, receipt, what_would_change
 from fysiodekking.adapters.case_files import load_case
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.plan_data import as_data
 from fysiodekking.law import days_of_change, law_data, law_of, law_on, supposable
 from fysiodekking.law.assemble import announced_for
 from fysiodekking.law.load import Key, on, read
@@ -227,6 +228,10 @@ class TestWords:
         without, *same = [(each.exit_code, each.output) for each in outputs]
         assert same == [same[0]] * 3
         assert without != same[0]
+
+    def test_the_data_of_a_plan_say_on_what_it_rests(self) -> None:
+        first, second = as_data(plan(stroke(LAST - timedelta(days=3)), 2))["sessions"]
+        assert (first["conditions"], second["conditions"]) == ([], ["law-unchanged"])
 
     def test_a_comparison_says_on_what_it_rests(self, tmp_path: Any) -> None:
         (tmp_path / "case.toml").write_text(written(stroke(AFTER)), "utf-8")

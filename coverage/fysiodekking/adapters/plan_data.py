@@ -35,5 +35,6 @@ def _session(step: Step) -> dict[str, Any]:
             for each in decision.remaining
         ],
         "reasons": [reason.value for reason in decision.reasons],
+        "conditions": [reason.value for reason in decision.conditions],
         "missing": [str(name) for name in decision.missing],
     }
