@@ -17,7 +17,7 @@ from fysiodekking.model.frozen import frozen
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Confidence, Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
-from fysiodekking.proof.exceptions import ONE_SIDED
+from fysiodekking.proof.not_expected import ONE_SIDED
 from fysiodekking.reach import Target, Topic, everything, measure, reached
 from fysiodekking.rules.basic import annex_1
 from fysiodekking.rules.ground_facts import ground_facts

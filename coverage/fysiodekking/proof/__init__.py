@@ -10,7 +10,7 @@ combination of the axes that its rules read, and answered at their corners. `doc
 - `answering`: the rules asked about every region of a slice, and each answer checked.
 - `proving`: all slices of a version of the law, and what must hold of them together; of every version.
 - `same_law`: which slices of two versions read the same of the law, so that they are answered once.
-- `exceptions`: what does not occur everywhere, and why.
+- `not_expected`: what does not occur everywhere, and why.
 - `difference`: the regions that get another answer on another day.
 """
 

@@ -43,7 +43,7 @@ from fysiodekking.proof.answering import (
     holds_again,
     survey,
 )
-from fysiodekking.proof.exceptions import NEVER, NO_FINDING, ONLY_WHERE
+from fysiodekking.proof.not_expected import NEVER, NO_FINDING, ONLY_WHERE
 from fysiodekking.proof.regions import ANSWERS, PHASES, Builder, Place, Slice, ordinary
 from fysiodekking.proof.same_law import law_read
 

@@ -19,8 +19,8 @@ from fysiodekking.model.package import Package
 from fysiodekking.proof import slices_of_charges, slices_of_gates, slices_of_grounds, slices_of_packages
 from fysiodekking.proof.answering import STANDING, ask
 from fysiodekking.proof.regions import Slice
+from fysiodekking.reach.most_ordinary import most_ordinary
 from fysiodekking.reach.package_names import ONLY_BY_ID, Names
-from fysiodekking.reach.plainer import plainer
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, reached, targets_of, thresholds_of
 
 
@@ -46,7 +46,7 @@ def everything_of(package: Package, day: date, names: Names = ONLY_BY_ID) -> Map
     found = _gathered(of_packages.of_package(package, day), parts(package, law, day), law, day, names)
     models = [of_packages.accepted(package, grant, day) for grant in package.grants]
     return {
-        target: case if _stands_at_a_bound(target) else plainer(case, models, _Reaches(target, names))
+        target: case if _stands_at_a_bound(target) else most_ordinary(case, models, _Reaches(target, names))
         for target, case in found.items()
         if target.package
     }

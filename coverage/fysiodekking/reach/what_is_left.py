@@ -19,7 +19,7 @@ from fysiodekking.model.package import Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.proof.exceptions import ONLY_WHERE
+from fysiodekking.proof.not_expected import ONLY_WHERE
 from fysiodekking.proof.proving import version_of, versions
 from fysiodekking.proof.regions import Builder, ordinary
 from fysiodekking.reach.package_names import Names, Terms, names_of, terms_of

@@ -17,7 +17,7 @@ _TOGETHER: Final = frozenset({"condition", "performance", "profession"})
 Change = Callable[[Case], Case]
 
 
-def plainer(case: Case, models: Iterable[Case], reaches: Callable[[Case], bool]) -> Case:
+def most_ordinary(case: Case, models: Iterable[Case], reaches: Callable[[Case], bool]) -> Case:
     """Return a case with as many facts as can be of one of some models, in which it still reaches what it is for.
 
     :param models: ordinary cases; the one that the case can come nearest to is taken, the first of several.

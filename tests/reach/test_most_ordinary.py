@@ -14,8 +14,8 @@ from fysiodekking.boundaries.ordinary import changed
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import NOT_GIVEN
+from fysiodekking.reach.most_ordinary import most_ordinary
 from fysiodekking.reach.package_names import names_of, terms_of
-from fysiodekking.reach.plainer import plainer
 from fysiodekking.reach.what_a_case_reaches import Target, reached
 from fysiodekking.reach.what_can_be_reached import everything_of
 from packages import YEAR, grant, package
@@ -71,7 +71,7 @@ def test_a_model_that_does_not_reach_it_is_not_followed() -> None:
     terms = made()
     model = accepted(terms, terms.grants[0], DAY)
     other = changed(model, session={"referral": False, "consent": False}, insured={"born": date(2020, 1, 1)})
-    assert plainer(other, [model], lambda case: case.session.consent is False) == changed(
+    assert most_ordinary(other, [model], lambda case: case.session.consent is False) == changed(
         model, session={"consent": False}
     )
-    assert plainer(other, [], lambda _: True) == other
+    assert most_ordinary(other, [], lambda _: True) == other
