@@ -15,6 +15,7 @@ from fysiodekking.model.names import field_of
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
 from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.vocabulary import Technique
 
 _DCSPH_DIGITS: Final = 4
 _FROM_GDS: Final = date(2025, 1, 1)
@@ -263,6 +264,28 @@ def _within(asked: Asked, term: Term, sent: date) -> Point:
     return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=sent.isoformat(), sources=(term.source,))
 
 
+def qualification(asked: Asked) -> Point:
+    """For some conditions insurers ask a qualification of the therapist; none exists for dry needling."""
+    cause, provider, day = Cause.QUALIFICATION, asked.case.provider, asked.case.session.date
+    rules, techniques = claim_rules(), asked.case.session.techniques
+    kind = asked.case.condition.kind
+    wanted = next((each for each in rules.qualifications_asked if each.kind is kind and day in each.period), None)
+    if wanted is None:
+        needled = not isinstance(techniques, Unknown) and Technique.DRY_NEEDLING in techniques
+        return no(cause, Why.NONE_EXISTS if needled else Why.NOTHING_FOUND)
+    if isinstance(provider.specialisms, Unknown):
+        return open_(cause, "provider.specialisms", sources=(wanted.source,))
+    codes = [
+        each.code
+        for each in rules.qualifications
+        if each.name == wanted.name and each.profession is provider.profession and day in each.period
+    ]
+    stated = ", ".join(provider.specialisms)
+    if any(each.casefold().replace(" ", "_") in {wanted.name, *codes} for each in provider.specialisms):
+        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=stated, sources=(wanted.source,))
+    return yes(cause, stated, f"{wanted.name} ({', '.join(codes)})" if codes else wanted.name, sources=(wanted.source,))
+
+
 OF_LINE: Final[Mapping[Cause, Callable[[Asked], Point]]] = {
     Cause.PERFORMANCE_CODE: performance_code,
     Cause.PERFORMANCE_LIST: performance_list,
@@ -277,4 +300,5 @@ OF_LINE: Final[Mapping[Cause, Callable[[Asked], Point]]] = {
     Cause.REFERRAL_DATE: referral_date,
     Cause.AFTER_SENDING: after_sending,
     Cause.SENT_TOO_LATE: sent_too_late,
+    Cause.QUALIFICATION: qualification,
 }

@@ -80,6 +80,8 @@ class Why(Code):
     """Somebody pays the session, so this cannot be why it came back."""
     NOT_ALLOWED_TOGETHER = "not_allowed_together"
     """What stands there does not go together with the other code."""
+    NONE_EXISTS = "none_exists"
+    """There is none that could be asked: dry needling has no qualification."""
     FOR_OTHERS = "for_others"
     """It is open to another profession or specialism only."""
     LAW_NOT_CHECKED = "law_not_checked"

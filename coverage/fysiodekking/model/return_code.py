@@ -65,6 +65,7 @@ class Cause(Code):
     REFERRAL_DATE = "referral_date"
     AFTER_SENDING = "after_sending"
     SENT_TOO_LATE = "sent_too_late"
+    QUALIFICATION = "qualification"
     # asked of a list of diagnosis codes, where one was given
     DIAGNOSIS_CLOSED = "diagnosis_closed"
     DIAGNOSIS_FOR_OTHERS = "diagnosis_for_others"

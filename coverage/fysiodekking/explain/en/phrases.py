@@ -262,7 +262,8 @@ PHRASES: Final[Mapping[str, str]] = {
         "In dry needling the physiotherapist briefly inserts one dry needle, without medicine, into a painful knot in "
         "your muscle (trigger point), until the muscle relaxes. "
         "It is not acupuncture, in which several needles stay in for a while and which works with energy lines "
-        "(meridians)."
+        "(meridians). The AGB register has no qualification for it: that the therapist is trained is "
+        "for the practice to show."
     ),
 }
 """Everything that is no finding of a rule."""

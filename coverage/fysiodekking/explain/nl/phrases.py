@@ -269,7 +269,8 @@ PHRASES: Final[Mapping[str, str]] = {
         "Bij dry needling prikt de fysiotherapeut kort met één droge naald, zonder medicijn, in een pijnlijke knoop in "
         "uw spier (triggerpoint), tot de spier ontspant. "
         "Het is geen acupunctuur: daarbij blijven meer naalden een tijd zitten en werkt men met energiebanen "
-        "(meridianen)."
+        "(meridianen). Het AGB-register kent er geen kwalificatie voor: dat de therapeut geschoold is, "
+        "toont de praktijk."
     ),
 }
 """Alles wat geen uitkomst van een regel is."""
