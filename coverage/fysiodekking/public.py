@@ -9,6 +9,7 @@ from fysiodekking.adapters.catalogue import load_packages as load_packages
 from fysiodekking.adapters.catalogue import packages_from as packages_from
 from fysiodekking.adapters.columns.answers import Answers as Answers
 from fysiodekking.adapters.columns.answers import decide_table as decide_table
+from fysiodekking.adapters.dcsph import load_diagnoses as load_diagnoses
 from fysiodekking.adapters.dossiers import dossier_from as dossier_from
 from fysiodekking.adapters.dossiers import load_dossier as load_dossier
 from fysiodekking.adapters.stored import decision_from as decision_from
@@ -29,6 +30,7 @@ from fysiodekking.model.decision import Decision as Decision
 from fysiodekking.model.decision import Outcome as Outcome
 from fysiodekking.model.decision import Payer as Payer
 from fysiodekking.model.decision import Verdict as Verdict
+from fysiodekking.model.diagnosis_list import DiagnosisList as DiagnosisList
 from fysiodekking.model.dossier import Dossier as Dossier
 from fysiodekking.model.dossier import DossierSession as DossierSession
 from fysiodekking.model.errors import InvalidCase as InvalidCase

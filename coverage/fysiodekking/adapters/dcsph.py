@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from importlib import resources
 from itertools import islice
-from pathlib import Path
+from os import PathLike
 from typing import Any, Final, NamedTuple
 
 from fysiodekking.adapters.tables.files import InvalidTable, Line, text_lines, workbook
@@ -29,13 +30,15 @@ _DAY: Final = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 
 
 @carries_no_data
-def load_diagnoses(path: str | Path) -> DiagnosisList:
+def load_diagnoses(source: str | PathLike[str]) -> DiagnosisList:
     """Read a list of diagnosis codes.
 
-    :param path: a workbook (.xlsx), or its sheet of codes saved as CSV with the headings above it.
+    :param source: the path of a workbook (.xlsx), or its sheet of codes saved as CSV with the headings above it.
     :raises InvalidTable: (a `ValueError`) with everything that is wrong, each with its row.
     """
-    path, problems = str(path), list[Problem]()
+    if not isinstance(source, (str, PathLike)):
+        raise InvalidTable([Problem("source", "is no path of a file (write where the list is)")])
+    path, problems = os.fsdecode(source), list[Problem]()
     with _lines_of(path) as (lines, since):
         columns = _columns(path, lines)
         rows: dict[str, Diagnosis] = {}
