@@ -39,7 +39,9 @@ def told(name: str, value: Any) -> Iterator[str]:
         yield from (f"    {member.name} = {member.value!r}" for member in value)
         return
     if attrs.has(value):
-        written = {name: told for each in reversed(value.__mro__) for name, told in inspect.get_annotations(each).items()}
+        written = {
+            name: told for each in reversed(value.__mro__) for name, told in inspect.get_annotations(each).items()
+        }
         yield from (f"    {field.alias}: {written[field.name]}{default(field)}" for field in attrs.fields(value))
     fields = {field.name for field in attrs.fields(value)} if attrs.has(value) else set()
     for each, member in sorted(vars(value).items()):
