@@ -46,6 +46,7 @@ from fysiodekking.model.package import Copayment as Copayment
 from fysiodekking.model.package import Grant as Grant
 from fysiodekking.model.package import Limit as Limit
 from fysiodekking.model.package import Package as Package
+from fysiodekking.model.package import PartYear as PartYear
 from fysiodekking.model.package import Payment as Payment
 from fysiodekking.model.package import Payments as Payments
 from fysiodekking.model.package import Requirements as Requirements
@@ -72,9 +73,11 @@ from fysiodekking.model.vocabulary import OtherPayer as OtherPayer
 from fysiodekking.model.vocabulary import PaidBy as PaidBy
 from fysiodekking.model.vocabulary import Per as Per
 from fysiodekking.model.vocabulary import Profession as Profession
+from fysiodekking.model.vocabulary import Rounding as Rounding
 from fysiodekking.model.vocabulary import Side as Side
 from fysiodekking.model.vocabulary import Technique as Technique
 from fysiodekking.model.vocabulary import Unit as Unit
+from fysiodekking.model.vocabulary import YearPart as YearPart
 from fysiodekking.receipts import receipt as receipt
 from fysiodekking.series import plan as plan
 from fysiodekking.what_if import what_would_change as what_would_change

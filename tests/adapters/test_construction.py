@@ -12,12 +12,32 @@ from fysiodekking import Case, InvalidCase, Money, as_dict, case_from, decide
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.history import History
-from fysiodekking.model.package import Confidence, Copayment, Grant, Limit, Package, Payment, Payments, Requirements
+from fysiodekking.model.package import (
+    Confidence,
+    Copayment,
+    Grant,
+    Limit,
+    Package,
+    PartYear,
+    Payment,
+    Payments,
+    Requirements,
+)
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import ExtraLine, Session
 from fysiodekking.model.usage import Range, Row, Used
-from fysiodekking.model.vocabulary import ConditionKind, CoverClass, PaidBy, Per, Profession, Technique, Unit
+from fysiodekking.model.vocabulary import (
+    ConditionKind,
+    CoverClass,
+    PaidBy,
+    Per,
+    Profession,
+    Rounding,
+    Technique,
+    Unit,
+    YearPart,
+)
 
 DAY = dt.date(2026, 3, 12)
 
@@ -33,6 +53,7 @@ PARTS: dict[type[attrs.AttrsInstance], dict[str, Any]] = {
     Row: {"date": DAY, "paid_by": PaidBy.PACKAGE},
     Used: {"left_last_year": {"fysio-9": 2}},
     Payment: {"percent": 100},
+    PartYear: {"by": YearPart.DAYS, "rounds": Rounding.UP},
     Copayment: {"euros": Money(500), "from_session": 4},
     Payments: {},
     Requirements: {},

@@ -19,7 +19,7 @@ from fysiodekking import case_from
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.errors import Problem
-from fysiodekking.model.package import Copayment, Grant, Limit, Package, Payment, Payments, Requirements
+from fysiodekking.model.package import Copayment, Grant, Limit, Package, PartYear, Payment, Payments, Requirements
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import ExtraLine, Session
@@ -117,6 +117,7 @@ REQUIRED = (
     *[("packages", 0, "grants", 0, "limits", 0, key) for key in ("id", "max", "unit", "per")],
     *[("packages", 0, "grants", 0, "pays", key, "percent") for key in ("contracted", "not_contracted")],
     ("packages", 0, "grants", 0, "copayment", "euros"),
+    ("packages", 0, "grants", 0, "limits", 0, "part_year", "by"),
     ("basic", "not_contracted", "percent"),
 )
 
@@ -153,6 +154,7 @@ class TestTheExampleIsWholeAndValid:
             (Grant, ("packages", 0, "grants", 0)),
             (Requirements, ("packages", 0, "grants", 0, "requires")),
             (Limit, ("packages", 0, "grants", 0, "limits", 0)),
+            (PartYear, ("packages", 0, "grants", 0, "limits", 0, "part_year")),
             (Copayment, ("packages", 0, "grants", 0, "copayment")),
             (Payments, ("packages", 0, "grants", 0, "pays")),
             (Payment, ("packages", 0, "grants", 0, "pays", "contracted")),

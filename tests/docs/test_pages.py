@@ -18,7 +18,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dossier import DossierSession
-from fysiodekking.model.package import Copayment, Grant, Limit, Package, Payment, Payments, Requirements
+from fysiodekking.model.package import Copayment, Grant, Limit, Package, PartYear, Payment, Payments, Requirements
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.session import ExtraLine, Session
@@ -32,7 +32,7 @@ DAYS: Final = re.compile(rf"((?:answer(?:s|ed) for:?|before) {FIRST} (?:to|or af
 """For which days there is an answer, as a page says it."""
 PARTS: Final = [
     Session, ExtraLine, Provider, Insured, BasicPolicy, Condition, Row, Used,
-    Package, Grant, Requirements, Limit, Copayment, Payments, Payment, Claimed, Expectation,
+    Package, Grant, Requirements, Limit, PartYear, Copayment, Payments, Payment, Claimed, Expectation,
 ]  # fmt: skip
 
 

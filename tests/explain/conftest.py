@@ -119,6 +119,12 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "packages": [with_terms(requires={"first_of_the_day": True})],
         "session.other_that_day": True,
     },
+    "package-of-a-part-of-the-year": {
+        "packages": [
+            {**with_terms(limits=[{**YEAR, "part_year": {"by": "days", "rounds": "up"}}]), "since": "2026-02-15"},
+        ],
+        "history": [paid("package", 10)],
+    },
     "package-waits": {"packages": [{**with_terms(requires={"min_months_insured": 6}), "since": "2026-01-01"}]},
     "package-of-last-year": {"packages": [{**FYSIO_9, "year": 2025}]},
     "carry-over-unknown": {

@@ -406,7 +406,7 @@ def _limits(draw: Draw) -> tuple[list[Mapping], list[int]]:  # noqa: C901 - one 
     """Draw limits of every kind; with the numbers of sessions at which they are reached."""
     limits: list[Mapping] = []
     numbers: list[int] = []
-    for name in sorted({draw(_INDEX[11]) for _ in range(draw(_INDEX[4]))}):
+    for name in sorted({draw(_INDEX[12]) for _ in range(draw(_INDEX[4]))}):
         most = _one(draw, (9, 1, 3, 12, 0))
         limit: Mapping = {"id": f"limit-{name}", "max": most, "unit": "sessions", "per": "calendar_year"}
         if name == 1:
@@ -429,6 +429,10 @@ def _limits(draw: Draw) -> tuple[list[Mapping], list[int]]:  # noqa: C901 - one 
             most += _one(draw, (0, 2, 3))
         elif name == 9:
             limit |= {"max": "unlimited"}
+        elif name == 11:
+            by, rounds = _one(draw, ("days", "whole_months", "begun_months")), _one(draw, ("up", "down", "nearest"))
+            limit |= {"part_year": {"by": by, "rounds": rounds}}
+            most = max(0, most - _one(draw, (0, 1, 2)))
         elif name == 10:
             limit |= {"max": "100.00", "unit": "euros", "per": _one(draw, ("calendar_year_and_condition", "condition"))}
             most = 3
@@ -515,6 +519,9 @@ def packages(draw: Draw, day: date, name: str = "first") -> tuple[Mapping, list[
         if _usually(draw, False, True):
             grant["consent_from"] = _one(draw, (1, 3, 10))
             numbers.append(grant["consent_from"] - 1)
+        if any("part_year" in limit for limit in limits) and "since" not in package:
+            begun = _one(draw, (0, 1, 31, 58, 90, 200))
+            beside = {"since": min(day, date(day.year, 1, 1) + begun * DAY).isoformat(), **beside}
         if _usually(draw, False, True):
             begins = _one(draw, (1, 3, 10))
             grant["copayment"] = {"euros": _one(draw, ("5.00", "12.51", "60.00")), "from_session": begins}

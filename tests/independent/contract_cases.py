@@ -554,6 +554,8 @@ def _limit(draw: Draw, name: str) -> Table:
         if unit == "sessions"
         else draw.one(("0.00", "40.00", "42.50", "100.00", "350.00", "1000.00")),
     }
+    if made["per"].startswith("calendar_year") and draw.happens(0.2):
+        made["part_year"] = draw.table("PartYear", {})
     if draw.happens(0.2):
         made["covers"] = draw.some(draw.classes, 2)
     if draw.happens(0.15):

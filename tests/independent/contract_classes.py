@@ -12,7 +12,7 @@ import attrs
 
 from fysiodekking import Case, Money
 from fysiodekking.model.history import History
-from fysiodekking.model.package import Copayment, Limit
+from fysiodekking.model.package import Copayment, Limit, PartYear
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Row
 
@@ -40,7 +40,7 @@ def _value(type_: Any, value: Any, of: Any) -> Any:
     """Return a value as a field of this type holds it."""
     if isinstance(value, History):
         return value
-    if of in (Limit, Copayment) and value == "unknown":
+    if of in (Limit, PartYear, Copayment) and value == "unknown":
         return NOT_GIVEN
     choices = get_args(type_)
     if isinstance(value, list):

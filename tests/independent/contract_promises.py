@@ -687,6 +687,9 @@ def _package_answered(  # noqa: C901, PLR0912 - the same
                 for limit in grant.get("limits", []):
                     if limit["max"] == "unknown":
                         unknown, limit["max"] = True, "unlimited"
+                    part = limit.get("part_year", {})
+                    if "unknown" in part.values() or (part and "rounds" not in part):
+                        unknown, limit["part_year"] = True, {"by": "days", "rounds": "up"}
             if not unknown:
                 raise Broken("missing names a package all terms of which are known", name)
             return
@@ -848,6 +851,8 @@ def _facts_of_package(package: Table) -> Iterator[Fact]:
             yield Fact(f"packages.X.copayment.{key}", grant["copayment"], key, "unknown")
         for limit in grant.get("limits", []):
             yield Fact("packages.X.limits.max", limit, "max", "unknown")
+            if "part_year" in limit:
+                yield Fact("packages.X.limits.part_year.by", limit["part_year"], "by", "unknown")
         yield Fact("packages.X.terms", grant, "terms_unknown", True)
 
 

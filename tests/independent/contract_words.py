@@ -55,7 +55,7 @@ TABLES: Final = {
     for name in (
         "top", "Session", "ExtraLine", "Provider", "Insured", "BasicPolicy", "Waiver", "Asked",
         "Condition", "Row", "Used", "Package",
-        "Grant", "Requirements", "Limit", "Copayment", "Payments", "Payment",
+        "Grant", "Requirements", "Limit", "PartYear", "Copayment", "Payments", "Payment",
     )
 }  # fmt: skip
 

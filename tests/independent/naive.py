@@ -8,8 +8,10 @@ does not hang on how either of them is built.
 from __future__ import annotations
 
 import calendar
+import math
 from collections.abc import Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 import attrs
@@ -984,9 +986,11 @@ class Ledger:
             elif takes_a_number(self.case, row):
                 used += 1
         if isinstance(limit.max, Money):
-            return limit.max.cents - used
+            return self._cut(limit, limit.max.cents, "nearest") - used
         assert isinstance(limit.max, int)
         most = limit.max
+        if not isinstance(limit.part_year, Unknown):
+            most = self._cut(limit, limit.max, str(limit.part_year.rounds))
         this_year = day.year == self.case.session.date.year
         if limit.per == "calendar_year" and not limit.covers and this_year:
             used += sessions_elsewhere(self.case, "elsewhere")
@@ -996,6 +1000,26 @@ class Ledger:
             assert not isinstance(self.case.used, Unknown)
             most += min(self.case.used.left_last_year[self.package.id], limit.carry_over)
         return most - used
+
+    def _cut(self, limit: Limit, most: int, rounds: str) -> int:
+        """What is left of a maximum of the year when the package began within it: in proportion to what is left."""
+        year = self.package.year
+        if isinstance(limit.part_year, Unknown):
+            return most
+        since = _given(self.package.since)
+        if since.year != year or (since.month, since.day) == (1, 1):
+            return most
+        if limit.part_year.by == "days":
+            part, whole = (date(year + 1, 1, 1) - since).days, 366 if calendar.isleap(year) else 365
+        else:
+            part, whole = 12 - since.month, 12
+            if limit.part_year.by == "begun_months" or since.day == 1:
+                part += 1
+        if rounds == "up":
+            return math.ceil(Fraction(most * part, whole))
+        if rounds == "down":
+            return math.floor(Fraction(most * part, whole))
+        return math.floor(Fraction(most * part, whole) + Fraction(1, 2))
 
     def pays(self) -> int | None:
         """What the package pays of the session, in cents: the first grant that accepts it has taken it; None if none.

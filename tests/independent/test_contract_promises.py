@@ -144,6 +144,7 @@ def _tables(case: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield "Grant", grant
             yield "Requirements", grant.get("requires", {})
             yield from (("Limit", limit) for limit in grant.get("limits", []))
+            yield from (("PartYear", limit.get("part_year", {})) for limit in grant.get("limits", []))
             yield "Copayment", grant.get("copayment", {})
             yield "Payments", grant.get("pays", {})
             yield from (("Payment", payment) for payment in grant.get("pays", {}).values())

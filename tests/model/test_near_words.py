@@ -36,6 +36,7 @@ TABLES: Final[tuple[type[Any], ...]] = (
     package.Package,
     package.Grant,
     package.Limit,
+    package.PartYear,
     package.Copayment,
     package.Requirements,
     package.Payment,

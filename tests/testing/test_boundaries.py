@@ -48,7 +48,14 @@ TERMS: Final[dict[str, Any]] = {
             "covers": ["physiotherapy", "manual_therapy"],
             "requires": {"min_age": 18, "max_age": 64, "min_months_insured": 3},
             "limits": [
-                {"id": "year", "max": 9, "unit": "sessions", "per": "calendar_year", "carry_over": 2},
+                {
+                    "id": "year",
+                    "max": 9,
+                    "unit": "sessions",
+                    "per": "calendar_year",
+                    "carry_over": 2,
+                    "part_year": {"by": "days"},
+                },
                 {"id": "mt", "max": 5, "unit": "sessions", "per": "calendar_year", "covers": ["manual_therapy"]},
                 {"id": "budget", "max": "350.00", "unit": "euros", "per": "calendar_year"},
                 {"id": "day", "max": 1, "unit": "sessions", "per": "day"},
@@ -169,7 +176,14 @@ class TestPackages:
             each.name.removeprefix("package:ours/") for each in boundaries(DAY, of="package:ours", packages=[ours()])
         }
         assert names == {
-            *("movement/year", "movement/mt", "movement/budget", "movement/day", "movement/away"),
+            *(
+                "movement/year",
+                "movement/year/part_year",
+                "movement/mt",
+                "movement/budget",
+                "movement/day",
+                "movement/away",
+            ),
             *("movement/min_age", "movement/max_age", "movement/min_months_insured", "movement/consent_from"),
             "movement/copayment",
             *("needles/alternative", "needles/within_months_of_accident", "needles/first_of_the_day"),
@@ -178,7 +192,8 @@ class TestPackages:
 
     def test_the_last_session_of_a_limit(self) -> None:
         """Nine a year: the ninth is paid, the tenth is not."""
-        (each,) = boundaries(DAY, of="package:ours/movement/year", packages=[ours()])
+        each, part_year = boundaries(DAY, of="package:ours/movement/year", packages=[ours()])
+        assert part_year.name.endswith("/part_year")
         assert (sessions_before(each.below), sessions_before(each.above)) == (8, 9)
         assert decide(each.below).payer is Payer.PACKAGE
         assert Reason.PACKAGE_USED_UP in decide(each.above).reasons

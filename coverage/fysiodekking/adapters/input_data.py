@@ -28,10 +28,11 @@ from fysiodekking.model.counts import MOST_MEMBERS, MOST_PROBLEMS, MOST_ROWS
 from fysiodekking.model.errors import InvalidInput, Problem, first_of
 from fysiodekking.model.history import History, wrong_rows
 from fysiodekking.model.money import Money
-from fysiodekking.model.package import UNLIMITED, Copayment, Limit, Package, Payment
+from fysiodekking.model.package import UNLIMITED, Copayment, Limit, Package, PartYear, Payment
 from fysiodekking.model.personal import IS_PERSONAL, LONGEST_LOOKED_AT, is_birth, is_personal
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import SUPPOSITIONS, Row
+from fysiodekking.model.vocabulary import Rounding, YearPart
 
 _UNKNOWN: Final = "unknown"
 _MOST_DIGITS: Final = 12
@@ -173,6 +174,8 @@ def _or_unknown(kind: Any) -> Way:
 _SPECIAL: Final[Mapping[tuple[Any, str], Way]] = {
     (Limit, "max"): _maximum,
     (Payment, "percent"): _or_unknown(int),
+    (PartYear, "by"): _or_unknown(YearPart),
+    (PartYear, "rounds"): _or_unknown(Rounding),
     (Copayment, "euros"): _or_unknown(Money),
     (Copayment, "from_session"): _or_unknown(int),
 }

@@ -21,12 +21,14 @@ from fysiodekking.model.package import (
     Grant,
     Limit,
     Package,
+    PartYear,
     Payment,
     Payments,
     Requirements,
 )
 from fysiodekking.model.printable import clean
-from fysiodekking.model.vocabulary import WITH_MAXIMUM, CoverClass, Per, Unit
+from fysiodekking.model.usage import SUPPOSITIONS
+from fysiodekking.model.vocabulary import WITH_MAXIMUM, CoverClass, Per, Rounding, Unit, YearPart
 
 Said = tuple[str, str]
 """An example of a value, and what the key means."""
@@ -38,7 +40,7 @@ _IS_NONE: Final = "absent is not nothing: whether it pays is then not known; not
 
 KEYS: Final[Mapping[type[Checked], Mapping[str, Said]]] = {
     Package: {
-        "id": ('"insurer-name-YEAR"', "your key, unique in all your files"),
+        "id": ('"insurer-package-YEAR"', "your key, unique in all your files"),
         "insurer": ('"Insurer"', ""),
         "name": ('"Name of the package"', ""),
         "year": ("YEAR", "policy year: the package is of this year alone"),
@@ -98,6 +100,11 @@ KEYS: Final[Mapping[type[Checked], Mapping[str, Said]]] = {
         "covers": ('["physiotherapy"]', "a sub-limit: only these classes count and are bound"),
         "when_contracted": ("true", "holds only with (true) or only without (false) a contract"),
         "carry_over": ("3", "at most so many unused sessions of last year are added"),
+        "part_year": ("", "how it is cut where the package began within its year"),
+    },
+    PartYear: {
+        "by": ('"days"', f'of {", ".join(YearPart)}; "unknown" where the source is silent'),
+        "rounds": ('"up"', f'of {", ".join(Rounding)}: a number of sessions; "unknown" where the source is silent'),
     },
     Payments: {
         "contracted": ("", "with a contract between practice and insurer"),
@@ -135,7 +142,8 @@ def _lines(cls: type[Checked], path: str, *, optional: bool) -> Iterator[str]:
     """Yield the keys of a table, then the tables in it: a value behind a header would belong to that."""
     hints, says = get_type_hints(cls), KEYS[cls]
     fields = sorted(
-        attrs.fields(cast("type[attrs.AttrsInstance]", cls)), key=lambda field: list(says).index(field.name)
+        (each for each in attrs.fields(cast("type[attrs.AttrsInstance]", cls)) if each.name not in SUPPOSITIONS),
+        key=lambda field: list(says).index(field.name),
     )
     below = []
     for field in fields:
@@ -155,7 +163,7 @@ def _lines(cls: type[Checked], path: str, *, optional: bool) -> Iterator[str]:
         yield from _lines(inner, here, optional=rests)
 
 
-_SELDOM: Final = frozenset({"cov", "requires", "copayment", "not_contracted"})
+_SELDOM: Final = frozenset({"cov", "requires", "copayment", "part_year", "not_contracted"})
 """Tables that most packages do without."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fysiodekking.model.checked import said
-from fysiodekking.model.package import Copayment, Grant, Limit, Package, Payment
+from fysiodekking.model.package import Copayment, Grant, Limit, Package, PartYear, Payment
 from fysiodekking.model.printable import clean
 from fysiodekking.model.unknown import Unknown
 
@@ -63,9 +63,16 @@ def _maximum(limit: Limit) -> str:
         parts.append(f"of {', '.join(limit.covers)}")
     if limit.carry_over:
         parts.append(f"and at most {limit.carry_over} left over from last year")
+    if not isinstance(limit.part_year, Unknown):
+        parts.append(f"cut by {_part(limit.part_year)} where it began within the year")
     if not isinstance(limit.when_contracted, Unknown):
         parts.append("with a contract" if limit.when_contracted else "without a contract")
     return f"{' '.join(parts)} ({limit.id})"
+
+
+def _part(part: PartYear) -> str:
+    by = "an unknown measure" if isinstance(part.by, Unknown) else part.by.replace("_", " ")
+    return by if isinstance(part.rounds, Unknown) else f"{by}, rounded {part.rounds}"
 
 
 def _copayment(copayment: Copayment) -> str:

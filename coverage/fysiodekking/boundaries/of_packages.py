@@ -40,6 +40,7 @@ def of_package(package: Package, day: date) -> Iterator[Boundary]:
         name = f"package:{package.id}/{grant.id}"
         for limit in grant.limits:
             yield from _limit(package, grant, limit, day, f"{name}/{limit.id}")
+            yield from _part_year(package, grant, limit, day, f"{name}/{limit.id}/part_year")
         yield from _ages(package, grant, day, name)
         yield from _waiting(package, grant, day, name)
         yield from _accident(package, grant, day, name)
@@ -70,9 +71,10 @@ def accepted(package: Package, grant: Grant, day: date, covers: tuple[CoverClass
     youngest = 0 if isinstance(asks.min_age, Unknown) else asks.min_age
     oldest = max(ADULT, youngest) if isinstance(asks.max_age, Unknown) else asks.max_age
     after_accident = asks.accident is True or not isinstance(asks.within_months_of_accident, Unknown)
-    held = package
-    if not isinstance(asks.min_months_insured, Unknown):
-        held = attrs.evolve(package, since=months_after(first_of_year(day), -asks.min_months_insured))
+    held, waits = package, asks.min_months_insured
+    if not isinstance(waits, Unknown) or any(limit.cut for limit in grant.limits):
+        waited = 0 if isinstance(waits, Unknown) else waits
+        held = attrs.evolve(package, since=months_after(first_of_year(day), -waited))
     case = ordinary(day, kind, born=turning(min(max(ADULT, youngest), oldest), first_of_year(day)), packages=(held,))
     return changed(
         case,
@@ -109,6 +111,14 @@ def _limit(package: Package, grant: Grant, limit: Limit, day: date, name: str) -
     if isinstance(limit.max, Money) and limit.max > NOTHING:
         below, above = (_paid(case, grant, when, 1, paid) for paid in (limit.max - Money(1), limit.max))
         yield Boundary(name=name, below=below, above=above)
+
+
+def _part_year(package: Package, grant: Grant, limit: Limit, day: date, name: str) -> Iterator[Boundary]:
+    """The last session of a limit of a whole year, of a package that ran all of it, and of one that began that day."""
+    if limit.cut and isinstance(limit.max, int) and limit.max > 0 and day.year == package.year:
+        case = _paid(accepted(package, grant, day, limit.covers), grant, first_of_year(day), limit.max - 1, NOTHING)
+        later = attrs.evolve(case, packages=(attrs.evolve(case.packages[0], since=day),))
+        yield Boundary(name=name, below=case, above=later)
 
 
 def _paid(case: Case, grant: Grant, when: date, number: int, paid: Money) -> Case:

@@ -123,7 +123,7 @@ def _left(
 ) -> int | Money | str | None:
     if isinstance(limit.max, str):
         return limit.max
-    if used is None or answer is None:
+    if used is None or answer is None or limit.cut:
         return None
     ours = answer.package == about.package.id and answer.grant == grant.id
     if isinstance(used, Spent):

@@ -54,6 +54,7 @@ _NAMES: Final = {
     "copayment.from_session": "from_session",
     "limit.max": "maximum",
     "limit.left": "left",
+    "limit.of_whole_year": "whole",
 }
 """Which blank the value of a fact fills."""
 

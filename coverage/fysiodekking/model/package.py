@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -14,11 +14,20 @@ from fysiodekking.model import checked
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.codes import Code
 from fysiodekking.model.counts import MOST_GRANTS, MOST_LIMITS
-from fysiodekking.model.dates import Period
+from fysiodekking.model.dates import MONTHS_PER_YEAR, Period, days_of_year, last_of_year
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.vocabulary import WITH_MAXIMUM, ConditionKind, CoverClass, Per, Unit
+from fysiodekking.model.vocabulary import (
+    PER_YEAR,
+    WITH_MAXIMUM,
+    ConditionKind,
+    CoverClass,
+    Per,
+    Rounding,
+    Unit,
+    YearPart,
+)
 
 UNLIMITED: Final = "unlimited"
 RENEWED: Final = "renewed"
@@ -136,6 +145,42 @@ def _is_maximum(value: object) -> Iterator[Problem]:
         yield from checked.is_whole(0, MOST_SESSIONS)(value)
 
 
+_ROUNDED: Final[Mapping[Rounding, Callable[[int, int], int]]] = {
+    Rounding.UP: lambda part, whole: -(-part // whole),
+    Rounding.DOWN: lambda part, whole: part // whole,
+    Rounding.NEAREST: lambda part, whole: (2 * part + whole) // (2 * whole),
+}
+"""A part divided by a whole, as a whole number."""
+
+
+def _share(by: YearPart, since: date) -> tuple[int, int]:
+    """Return which part of its year a package runs that began on a day, as a part of a whole."""
+    if by is YearPart.DAYS:
+        return (last_of_year(since) - since).days + 1, days_of_year(since)
+    begun = MONTHS_PER_YEAR - since.month + 1
+    return begun - (by is YearPart.WHOLE_MONTHS and since.day > 1), MONTHS_PER_YEAR
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PartYear(checked.Checked):
+    """How a maximum is cut where the package began within its year; an amount is cut to the cent, half up.
+
+    :param by: in proportion to what; `Unknown` where the source does not say.
+    :param rounds: how a number of sessions is rounded; `Unknown` where the source does not say.
+    """
+
+    by: YearPart | Unknown = checked.field(checked.optional(checked.is_member(YearPart)))
+    rounds: Rounding | Unknown = checked.field(checked.optional(checked.is_member(Rounding)), default=NOT_GIVEN)
+
+    def cut(self, most: int | Money, since: date) -> tuple[int, int]:
+        """Return what is left of a maximum at least and at most, in sessions or cents."""
+        whole, rounds = (most.cents, Rounding.NEAREST) if isinstance(most, Money) else (most, self.rounds)
+        shares = [_share(by, since) for by in ([*YearPart] if isinstance(self.by, Unknown) else [self.by])]
+        ways = [*Rounding] if isinstance(rounds, Unknown) else [rounds]
+        found = [_ROUNDED[way](whole * part, year) for part, year in shares for way in ways]
+        return min(found), max(found)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Limit(checked.Checked):
     """One maximum of a grant; all limits of a grant hold at once.
@@ -146,6 +191,8 @@ class Limit(checked.Checked):
     :param covers: a narrower scope: only sessions of these classes count and are bound.
     :param when_contracted: holds only with (true) or without (false) a contract.
     :param carry_over: the most unused sessions of last year that are added.
+    :param part_year: how it is cut where the package began within its year; not at all where this is not given.
+    :param of_whole_year: what it was before it was cut; only ever worked out, no key of the format.
     """
 
     id: str = checked.field(checked.is_id)
@@ -155,6 +202,8 @@ class Limit(checked.Checked):
     covers: tuple[CoverClass, ...] = checked.field(checked.tuple_of(checked.is_member(CoverClass)), default=())
     when_contracted: bool | Unknown = checked.field(_flag, default=NOT_GIVEN)
     carry_over: int = checked.field(checked.is_whole(0, MOST_SESSIONS), default=0)
+    part_year: PartYear | Unknown = checked.field(checked.optional(checked.is_a(PartYear)), default=NOT_GIVEN)
+    of_whole_year: int | Money | Unknown = checked.field(checked.optional(_is_maximum), default=NOT_GIVEN)
 
     def _together(self) -> Iterator[Problem]:
         if self.unit is Unit.EUROS and isinstance(self.max, int):
@@ -163,6 +212,18 @@ class Limit(checked.Checked):
             yield Problem("max", f"{str(self.max)!r} is not a number of sessions (write a whole number)")
         if self.carry_over and (self.unit is not Unit.SESSIONS or self.per is not Per.CALENDAR_YEAR):
             yield Problem("carry_over", "only a limit in sessions per calendar_year can carry over (leave it out)")
+        if not isinstance(self.part_year, Unknown) and self.per not in PER_YEAR:
+            yield Problem("part_year", "only a limit per calendar year can be cut for a part of it (leave it out)")
+
+    def cut_to(self, most: int | Money) -> Limit:
+        """Return the same with another maximum, which is not cut again."""
+        whole = NOT_GIVEN if most == self.max else self.max
+        return checked.supposing(self, max=most, part_year=NOT_GIVEN, of_whole_year=whole)
+
+    @property
+    def cut(self) -> bool:
+        """Whether its maximum hangs on when the package began."""
+        return isinstance(self.max, (int, Money)) and not isinstance(self.part_year, Unknown)
 
     def binds(self, cover: CoverClass) -> bool:
         """Tell whether sessions of a class fall under this limit."""
@@ -347,6 +408,11 @@ class Package(checked.Checked):
         """Tell whether a year is its policy year, or one for which it is supposed to go on."""
         return year == self.year or self.is_renewed_for(year)
 
+    def grant(self, name: str) -> Grant:
+        """Return the grant of an id."""
+        (found,) = [grant for grant in self.grants if grant.id == name]
+        return found
+
     @cached_property
     def limits_named_alike(self) -> frozenset[str]:
         """The ids that limits of two grants have."""
@@ -363,6 +429,42 @@ class Package(checked.Checked):
         """Whether one of its grants asks what a ground of the basic package asks or finds."""
         asked = [grant.requires for grant in self.grants]
         return any(each.not_after_maximum or not isinstance(each.condition, Unknown) for each in asked)
+
+    def in_year(self, year: int) -> Package:
+        """Return the same with each maximum as it is in a year: cut where it began within that, as far as is known."""
+        if not any(limit.cut for grant in self.grants for limit in grant.limits):
+            return self
+        return self._begun if year == self.year else self._whole
+
+    @cached_property
+    def _begun(self) -> Package:
+        return self._with_maxima(self.maxima)
+
+    @cached_property
+    def _whole(self) -> Package:
+        return self._with_maxima(lambda limit: (limit.max, limit.max))
+
+    def _with_maxima(self, maxima: Callable[[Limit], tuple[Any, Any]]) -> Package:
+        """Return the same with the maximum of each limit that is known."""
+        grants = []
+        for grant in self.grants:
+            found = [(limit, *maxima(limit)) for limit in grant.limits]
+            cut = [limit.cut_to(most) if limit.cut and least == most else limit for limit, least, most in found]
+            grants.append(checked.supposing(grant, limits=tuple(cut)))
+        return checked.supposing(self, grants=tuple(grants))
+
+    def maxima(self, limit: Limit) -> tuple[Any, Any]:
+        """Return the maximum of a limit, at least and at most: it may hang on what is not known of the beginning."""
+        most, terms = limit.max, limit.part_year
+        if not isinstance(most, (int, Money)) or isinstance(terms, Unknown):
+            return most, most
+        nothing = Money(0) if isinstance(most, Money) else 0
+        if isinstance(self.since, Unknown):
+            return nothing, most
+        if not date(self.year, 1, 1) < self.since <= date(self.year, 12, 31):
+            return most, most
+        least, highest = terms.cut(most, self.since)
+        return (Money(least), Money(highest)) if isinstance(most, Money) else (least, highest)
 
     def __hash__(self) -> int:
         return hash((self.id, self.year))  # quick; equal packages have equal ones

@@ -35,7 +35,7 @@ class Range(checked.Checked):
             yield Problem("", f"min {self.min} is more than max {self.max} (write the lower number as min)")
 
 
-SUPPOSITIONS: Final = frozenset({"supposed", "condition_elsewhere_in_term"})
+SUPPOSITIONS: Final = frozenset({"supposed", "condition_elsewhere_in_term", "of_whole_year"})
 """Fields that hold what was supposed while possible answers were tried; no keys of the format."""
 
 ANY_NUMBER: Final = Range(min=0, max=MOST)

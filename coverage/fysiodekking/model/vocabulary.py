@@ -193,6 +193,26 @@ class Per(Code):
     INSURANCE_LIFETIME = "insurance_lifetime"
 
 
+PER_YEAR: Final = frozenset({Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION})
+"""What begins anew on 1 January."""
+
+
+class YearPart(Code):
+    """By what a maximum is cut of a package that began within its year; of months, by whole ones or begun ones."""
+
+    DAYS = "days"
+    WHOLE_MONTHS = "whole_months"
+    BEGUN_MONTHS = "begun_months"
+
+
+class Rounding(Code):
+    """How a number of sessions that is cut is rounded; nearest goes half up."""
+
+    UP = "up"
+    DOWN = "down"
+    NEAREST = "nearest"
+
+
 WITH_MAXIMUM: Final = (
     ConditionKind.URINARY_INCONTINENCE,
     ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2,

@@ -15,12 +15,13 @@ from fysiodekking.model.package import (
     Grant,
     Limit,
     Package,
+    PartYear,
     Payment,
     Payments,
     Requirements,
 )
 from fysiodekking.model.unknown import NOT_GIVEN
-from fysiodekking.model.vocabulary import CoverClass, Per, Unit
+from fysiodekking.model.vocabulary import CoverClass, Per, Rounding, Unit, YearPart
 
 PAYS: Final = Payments(contracted=Payment(percent=100), not_contracted=Payment(percent=75))
 _CARE: Final = (CoverClass.PHYSIOTHERAPY, CoverClass.EXERCISE_THERAPY)
@@ -67,6 +68,8 @@ def samples(day: date) -> Iterator[tuple[str, Package]]:
     yield "a maximum that nobody knows", package(day, limited(max=NOT_GIVEN))
     yield "nothing at all", package(day, limited(max=0))
     yield "carries over", package(day, limited(carry_over=2))
+    part = PartYear(by=YearPart.WHOLE_MONTHS, rounds=Rounding.DOWN)
+    yield "is cut for a part of the year", package(day, limited(part_year=part), since=date(day.year, 7, 1))
     for contracted in (True, False):
         yield "a maximum for one contract status", package(day, limited(when_contracted=contracted))
     narrow = Limit(

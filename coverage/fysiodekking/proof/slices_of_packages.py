@@ -13,12 +13,12 @@ from fysiodekking.boundaries.of_packages import accepted, treated_by
 from fysiodekking.boundaries.questions import Asker
 from fysiodekking.boundaries.thresholds import DAY, ages_of_grant, annex_sessions, copayment_begins, last_over, most_of
 from fysiodekking.law.schema import Law
-from fysiodekking.model.dates import months_after
+from fysiodekking.model.dates import first_of_year, months_after
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, ASKED_FACTS, Grant, Limit, Package, Requirements
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Range, Row, Used
-from fysiodekking.model.vocabulary import ConditionKind, CoverClass, PaidBy, Per, Unit
+from fysiodekking.model.vocabulary import PER_YEAR, ConditionKind, CoverClass, PaidBy, Per, Unit
 from fysiodekking.proof.axes import (
     FAR,
     At,
@@ -44,7 +44,6 @@ MOST: Final = 2_000
 
 _LONG_INSURED: Final = 240
 """So many months a package is supposed to have run, where nobody says since when."""
-_YEARLY: Final = frozenset({Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION})
 
 
 def slices(law: Law, day: date) -> Iterator[Slice]:
@@ -105,6 +104,8 @@ class _Grant:
             yield from self.sized(*contract, self._of_the_year(begins))
         for limit in self.grant.limits:
             most = most_of(limit)
+            if limit.cut:
+                yield from self.sized(self._begun(), self._used(limit, *self._cuts(limit)))
             if most is None:
                 yield from self.sized(self._used(limit), *contract)
             elif isinstance(most, Money):
@@ -206,6 +207,23 @@ class _Grant:
 
         return at
 
+    def _begun(self) -> Axis:
+        """Make the axis of when the package began: before its year, within it, or nobody said."""
+        known = {label: {"packages": (attrs.evolve(self.package, since=each),)} for label, each in self._beginnings()}
+        unsaid = attrs.evolve(self.package, since=NOT_GIVEN)
+        return choices("since", known).with_(doubtful("its first day not given", {"packages": (unsaid,)}))
+
+    def _beginnings(self) -> Iterator[tuple[str, date]]:
+        yield "a whole year", first_of_year(self.day)
+        yield "begun the next day", first_of_year(self.day) + DAY
+        yield "begun today", self.day
+
+    def _cuts(self, limit: Limit) -> tuple[int, ...]:
+        """Return the numbers of sessions at which a maximum turns, begun on each of those days."""
+        begun = [attrs.evolve(self.package, since=since) for _, since in self._beginnings()]
+        found = {most for package in begun for most in package.maxima(limit) if isinstance(most, int) and most}
+        return tuple(sorted(found))
+
     def _used(self, limit: Limit, *cuts: int) -> Axis:
         name = f"used of {limit.id}"
         return numbers(name, cuts, self._taken(limit), span_of(name)).with_(not_given("history", "sessions"))
@@ -219,7 +237,7 @@ class _Grant:
             }
             return values("left last year", "used", known), self._used(limit, most, most + limit.carry_over)
         use = self._used(limit, most)
-        if limit.per not in _YEARLY or limit.covers or not most:
+        if limit.per not in PER_YEAR or limit.covers or not most:
             return (use,)
         none, some, unsure = (
             {"used": Used(elsewhere=Range(min=low, max=high))} for low, high in ((0, 0), (most, most), (0, most))

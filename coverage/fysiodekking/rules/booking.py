@@ -348,6 +348,7 @@ class _Replay:
         if self._left <= 0:
             return self._waiting(None, grants, then)
         facts = package_facts(then, self._law, self._package, cover)
+        grants = tuple([facts.package.grant(grant.id) for grant in grants])
         self._left -= sum(self._cost(facts, grant) for grant in grants)
         # what a package did pay, a grant that pays nothing took only if no other one can have
         grants = tuple(sorted(grants, key=lambda grant: pays_nothing(facts, grant)))
@@ -390,13 +391,16 @@ class _Replay:
         if not isinstance(grant.consent_from, Unknown) and use.this_year and facts.person.consent is not True:
             room.append(grant.consent_from - 1 - use.this_year.high)
         for limit, used in zip(grant.limits, use.limits, strict=True):
-            if isinstance(used, Spent):
+            if isinstance(used, Spent) and limit.cut:
+                room.append(1)
+            elif isinstance(used, Spent):
                 paid = (
                     most_of_a_session(then, self._package, grant) if isinstance(row.paid, Unknown) else row.paid.cents
                 )
                 room.append(_cents(limit, used, paid))
             elif used is not None:
-                room.append(limits.maximum(facts, limit)[0] - used.high)
+                least, most = facts.package.maxima(limit)
+                room.append(limits.maximum(facts, limit)[0] - (most - least) - used.high)
         return max(1, min(room))
 
 

@@ -13,13 +13,14 @@ from fysiodekking.model.facts import Bound, Fact
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import of_limit, of_package
 from fysiodekking.model.needs import Budget, Need
-from fysiodekking.model.package import Grant, Limit, Payment
+from fysiodekking.model.package import Grant, Limit, Package, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Unit
 from fysiodekking.rules import rest
 from fysiodekking.rules.checks import fits, refused, unknown
 from fysiodekking.rules.copayments import copayment
+from fysiodekking.rules.limits import since_it_began
 from fysiodekking.rules.package_facts import PackageFacts, Spent, payment
 
 
@@ -30,10 +31,11 @@ def room(about: PackageFacts, grant: Grant, limit: Limit, used: Spent) -> Check:
     name, most = of_limit(package.id, limit.id), limit.max.cents
     shown = Money(used.low) if used.low == used.high else None
     fact, per = Fact(name, shown, Bound("<", limit.max)), Fact("limit.per", limit.per)
+    cut = since_it_began(package, limit)
     if used.low >= most:
-        return refused(Reason.PACKAGE_USED_UP, fact, per, cite=cite)
+        return refused(Reason.PACKAGE_USED_UP, fact, per, *cut, cite=cite)
     if used.high is not None and used.high < most:
-        return fits(fact, per)
+        return fits(fact, per, *cut)
     key = Budget(package.id, grant.id, limit.id)
     supposed = about.supposed.get(key)
     if supposed is not None:
@@ -100,14 +102,22 @@ def _within_limits(facts: PackageFacts, grant: Grant, amount: Money, why: list[F
             continue
         if not isinstance(limit.max, Money) or not isinstance(used, Spent):
             return Paid(None, (of_package(package.id),))
-        least = limit.max - Money(used.high) if used.high is not None else Money(0)
-        most = limit.max - Money(used.low)
+        lowest, highest = package.maxima(limit)
+        least = lowest - Money(used.high) if used.high is not None else Money(0)
+        most = highest - Money(used.low)
         if min(amount, least) != min(amount, most):
-            return Paid(None, used.names)
+            return Paid(None, (*used.names, *_open_maximum(package, limit)))
         only_without = by_contract and limit.when_contracted is False
         why += rest.of_limit(limit, amount, most, package.terms, package.id, by_contract=only_without)
         amount = min(amount, most)
     return Paid(amount, (), tuple(why))
+
+
+def _open_maximum(package: Package, limit: Limit) -> tuple[str, ...]:
+    """Return what would tell how far a maximum is cut for a part of the year."""
+    if not limit.cut:
+        return ()
+    return (of_package(package.id, ".since" if isinstance(package.since, Unknown) else ""),)
 
 
 def _pays_more(terms: Payment | Unknown, price: Money, amount: Money) -> bool:

@@ -10,10 +10,11 @@ from fysiodekking.model import facts
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Check
 from fysiodekking.model.facts import Bound, Fact, Measure
-from fysiodekking.model.names import of_limit
+from fysiodekking.model.names import of_limit, of_package
 from fysiodekking.model.needs import LeftLastYear, Need
 from fysiodekking.model.package import Limit, Package
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import Unknown
 from fysiodekking.rules.checks import fits, refused, unknown
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.package_facts import PackageFacts
@@ -26,14 +27,22 @@ def room(about: PackageFacts, limit: Limit, used: Count) -> Check:
     most, carried = maximum(about, limit)
     full = used.reaches(most)
     fact, per = Fact(name, used.shown, _below(most)), Fact("limit.per", limit.per)
+    cut = since_it_began(package, limit)
     if full is False:
-        return fits(fact, per, readings=used.readings)
+        return fits(fact, per, *cut, readings=used.readings)
     if carried is not None:
         return _with_carry_over(used, most, package, limit, carried, cite)
     if full is True:
         part = (Fact("limit.covers", limit.covers),) if limit.covers else ()
-        return refused(Reason.PACKAGE_USED_UP, fact, per, *part, cite=cite, readings=used.readings)
+        return refused(Reason.PACKAGE_USED_UP, fact, per, *part, *cut, cite=cite, readings=used.readings)
     return unknown(Reason.USE_NOT_KNOWN, full, fact, per, cite=cite, readings=used.readings)
+
+
+def since_it_began(package: Package, limit: Limit) -> tuple[Fact, ...]:
+    """Return why the maximum of a limit is less than that of a whole year; nothing where it is not."""
+    if isinstance(limit.of_whole_year, Unknown) or isinstance(package.since, Unknown):
+        return ()
+    return Fact("limit.of_whole_year", limit.of_whole_year), Fact(of_package(package.id, ".since"), package.since)
 
 
 def _with_carry_over(used: Count, most: int, package: Package, limit: Limit, path: str, cite: Citation) -> Check:

@@ -30,7 +30,7 @@ from fysiodekking.model.package import (
     Requirements,
 )
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Technique
 from fysiodekking.rules import budgets, limits
 from fysiodekking.rules.basic import annex_1
@@ -354,6 +354,8 @@ def _room(about: PackageFacts, grant: Grant, limit: Limit, used: Count | Spent |
 def _room_if_bound(
     about: PackageFacts, grant: Grant, limit: Limit, used: Count | Spent | None, cite: Citation
 ) -> Check:
+    if limit.cut:
+        return _room_of_a_part(about, grant, limit, used, cite)
     name = of_limit(about.package.id, limit.id)
     if isinstance(limit.max, Unknown):
         return _if_its_terms_allow(about, grant, cite, Fact(name, None))
@@ -363,3 +365,21 @@ def _room_if_bound(
         return budgets.room(about, grant, limit, used)
     assert used is not None
     return limits.room(about, limit, used)
+
+
+def _room_of_a_part(
+    about: PackageFacts, grant: Grant, limit: Limit, used: Count | Spent | None, cite: Citation
+) -> Check:
+    """Ask the same of a maximum that is cut nobody knows how far: when it began is not given, or the text is silent."""
+    package = about.package
+    least, most = (
+        _room_if_bound(about, grant, attrs.evolve(limit, max=each, part_year=NOT_GIVEN), used, cite)
+        for each in package.maxima(limit)
+    )
+    if most.verdict is least.verdict or most.verdict is Verdict.UNKNOWN:
+        return most
+    if isinstance(package.since, Unknown):
+        path = of_package(package.id, ".since")
+        need = Need((path,), Since(package.id))
+        return unknown(Reason.PACKAGE_SINCE_NOT_GIVEN, need, Fact(path, None), *most.facts, cite=(cite,))
+    return _if_its_terms_allow(about, grant, cite, *most.facts)

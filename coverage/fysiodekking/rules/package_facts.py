@@ -24,13 +24,12 @@ from fysiodekking.model.needs import PaidBy as PaidByPackage
 from fysiodekking.model.package import Grant, Limit, Package, Payment
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row
-from fysiodekking.model.vocabulary import CoverClass, OtherPayer, PaidBy, Per
+from fysiodekking.model.vocabulary import PER_YEAR, CoverClass, OtherPayer, PaidBy, Per
 from fysiodekking.rules import counting
 from fysiodekking.rules.code_list import class_of, class_of_row
 from fysiodekking.rules.counting import Count, Part
 from fysiodekking.rules.ground_facts import CareFacts, care_facts
 
-_YEARLY: Final = frozenset({Per.CALENDAR_YEAR, Per.CALENDAR_YEAR_AND_CONDITION})
 OWN_CONDITION: Final = frozenset({Per.CALENDAR_YEAR_AND_CONDITION, Per.CONDITION, Per.ACCIDENT})
 _FROM: Final[Mapping[Per, Callable[[date], date]]] = {
     Per.CALENDAR_YEAR: first_of_year,
@@ -128,6 +127,7 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
 
     :param cover: the class of an earlier session, of any year; of the session itself unless that is given.
     """
+    package = package.in_year(case.session.date.year)
     counted = cover is not None or package.pays_in(case.session.date.year)
     cover = class_of(case, law) if cover is None else cover
     grants = [grant for grant in package.grants if counted and cover in grant.covers]
@@ -213,7 +213,7 @@ def used_sessions(case: Case, law: Law, package: Package, grant: Grant, limit: L
     first, own_condition = span(limit, day)
     condition = case.condition_key if own_condition else None
     count = sessions_paid(case, law, package, grant, limit.covers, condition, first, day)
-    if limit.per in _YEARLY and not limit.covers:
+    if limit.per in PER_YEAR and not limit.covers:
         return count + elsewhere(case)
     if not case.use_given and limit.per is not Per.DAY:
         return count + Count((_paid_before(case, package, grant, limit),))

@@ -23,12 +23,13 @@ from fysiodekking.model.package import (
     Grant,
     Limit,
     Package,
+    PartYear,
     Payment,
     Payments,
     Requirements,
 )
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.vocabulary import CoverClass, Per, Unit
+from fysiodekking.model.vocabulary import CoverClass, Per, Rounding, Unit, YearPart
 from fysiodekking.testing.arguments import MOST_GRANTS, checking
 from fysiodekking.testing.draws import Days, Draws, Manner, checked_days, days
 
@@ -40,6 +41,10 @@ _COVERS: Final = (
     (CoverClass.ACUPUNCTURE, CoverClass.OTHER_ALTERNATIVE),
 )
 _WHOLE: Final = Payment(percent=100)
+_PART_YEARS: Final = (
+    PartYear(by=YearPart.DAYS, rounds=Rounding.NEAREST),
+    PartYear(by=YearPart.BEGUN_MONTHS, rounds=Rounding.UP),
+)
 WITHOUT_CONTRACT: Final = (
     Payment(percent=75),
     Payment(percent=75, of=Money(4000)),
@@ -92,7 +97,10 @@ def package_of(draw: st.DrawFn, days: st.SearchStrategy[date], name: str, grants
 
 
 def since(draws: Draws, package: Package, day: date) -> Package:
-    """Return a package with the day from which it was held, where one of its grants asks how long."""
+    """Return a package with the day from which it was held, where one of its grants asks how long, or since when."""
+    if any(limit.cut for grant in package.grants for limit in grant.limits) and isinstance(package.since, Unknown):
+        begun = draws.one((date(package.year, 1, 1), date(package.year, 4, 1), date(package.year, 9, 16)))
+        return package if draws.left_out() else attrs.evolve(package, since=begun)
     waits = [grant.requires.min_months_insured for grant in package.grants]
     months = next((each for each in waits if not isinstance(each, Unknown)), None)
     if months is None or not isinstance(package.since, Unknown) or draws.left_out():
@@ -153,7 +161,17 @@ def _limits(draws: Draws) -> tuple[Limit, ...]:
     if yearly is not None:
         most = NOT_GIVEN if draws.left_out() else yearly
         carried = 0 if isinstance(most, (str, Unknown)) else draws.usually(0, 3)
-        limits.append(Limit(id="year", max=most, unit=Unit.SESSIONS, per=Per.CALENDAR_YEAR, carry_over=carried))
+        part_year = draws.seldom(*_PART_YEARS)
+        limits.append(
+            Limit(
+                id="year",
+                max=most,
+                unit=Unit.SESSIONS,
+                per=Per.CALENDAR_YEAR,
+                carry_over=carried,
+                part_year=part_year,
+            )
+        )
     euros = Money(draws.draw(st.integers(1, 8)) * 5_000)
     other: Limit | None = draws.usually(
         None,

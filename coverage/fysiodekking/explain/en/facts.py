@@ -28,6 +28,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "pays.of": FactWords(label="rate that is reckoned with"),
     "copayment.euros": FactWords(label="co-payment of a session"),
     "copayment.from_session": FactWords(label="the session of the year from which there is a co-payment"),
+    "limit.of_whole_year": FactWords(label="maximum in a whole year"),
     "pays.percent": FactWords(label="percentage"),
     "pays.at_most": FactWords(label="highest amount for a session"),
     "limit.max": FactWords(label="highest amount"),

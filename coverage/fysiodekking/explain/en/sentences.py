@@ -221,6 +221,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.PACKAGE_SINCE_NOT_GIVEN: ("It was not given since when the patient has had the package.",),
     Reason.PACKAGE_USED_UP: (
+        (
+            "Package {package} is used up. Used {per}: {used}; the maximum is {maximum}, as it began on {since} "
+            "(in a whole year: {whole})."
+        ),
         "The part of package {package} for {part} is used up. Used {per}: {used}; the maximum is {maximum}.",
         "Package {package} is used up. Used {per}: {used}; the maximum is {maximum}.",
         "Package {package} is used up: {used} used, and the maximum is {maximum}.",

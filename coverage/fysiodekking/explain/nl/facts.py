@@ -28,6 +28,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "pays.of": FactWords(label="tarief waarmee wordt gerekend"),
     "copayment.euros": FactWords(label="eigen bijdrage per behandeling"),
     "copayment.from_session": FactWords(label="de behandeling van het jaar vanaf welke er een eigen bijdrage is"),
+    "limit.of_whole_year": FactWords(label="maximum in een heel jaar"),
     "pays.percent": FactWords(label="percentage"),
     "pays.at_most": FactWords(label="hoogste bedrag voor een behandeling"),
     "limit.max": FactWords(label="hoogste bedrag"),

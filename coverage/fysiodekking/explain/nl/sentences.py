@@ -225,6 +225,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.PACKAGE_SINCE_NOT_GIVEN: ("Niet opgegeven is sinds wanneer de patiënt het pakket heeft.",),
     Reason.PACKAGE_USED_UP: (
+        (
+            "Het pakket {package} is op. Gebruikt {per}: {used}; het maximum is {maximum}, want het begon op "
+            "{since} (in een heel jaar: {whole})."
+        ),
         "Het deel van pakket {package} voor {part} is op. Gebruikt {per}: {used}; het maximum is {maximum}.",
         "Het pakket {package} is op. Gebruikt {per}: {used}; het maximum is {maximum}.",
         "Het pakket {package} is op: gebruikt zijn {used}, en het maximum is {maximum}.",
