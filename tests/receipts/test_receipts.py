@@ -18,6 +18,7 @@ from fysiodekking.deciding.phases import ask
 from fysiodekking.law import fingerprint
 from fysiodekking.model.case import Case
 from fysiodekking.version import __version__
+from packages import package
 
 SHARED = Path(__file__).parents[3] / "shared" / "cases"
 """Acceptance cases beside the repository, where they exist."""
@@ -125,7 +126,7 @@ class TestWork:
         """Four looks at an ordinary case: as it is, without such facts, without rows, without a history."""
         looked: list[Case] = []
         monkeypatch.setattr(receipts, "ask", lambda each, law: (looked.append(each), ask(each, law))[1])
-        made = case(referral=True, diagnosis="3026", history=sessions(3, "2026-04-01"))
+        made = case(referral=True, diagnosis="3026", history=sessions(3, "2026-04-01"), packages=[package()])
         assert {"history[0]", "session.referral"} <= set(receipt_as_data(made)["facts_not_used"])
         assert len(looked) == 4
 

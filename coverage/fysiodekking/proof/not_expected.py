@@ -58,6 +58,7 @@ NO_FINDING: Final[Mapping[Reason, str]] = {
     **dict.fromkeys(
         (
             Reason.REST_ABOVE_REFERENCE,
+            Reason.REST_BY_COPAYMENT,
             Reason.REST_ABOVE_MAXIMUM,
             Reason.REST_ABOVE_DAY_CAP,
             Reason.REST_OF_BUDGET,

@@ -69,7 +69,7 @@ def samples(day: date) -> Iterator[tuple[str, Package]]:
     yield "nothing at all", package(day, limited(max=0))
     yield "carries over", package(day, limited(carry_over=2))
     part = PartYear(by=YearPart.WHOLE_MONTHS, rounds=Rounding.DOWN)
-    yield "is cut for a part of the year", package(day, limited(part_year=part), since=date(day.year, 7, 1))
+    yield "is cut for a part of the year", package(day, limited(part_year=part))
     for contracted in (True, False):
         yield "a maximum for one contract status", package(day, limited(when_contracted=contracted))
     narrow = Limit(

@@ -149,7 +149,8 @@ class _Grant:
         if not isinstance(asks.within_months_of_accident, Unknown):
             yield self._after_accident(asks.within_months_of_accident)
         if asks.first_of_the_day:
-            yield fact("session.other_that_day")
+            unsaid = {"session.other_that_day": NOT_GIVEN, "used": Used(elsewhere=Range(min=1, max=1))}
+            yield fact("session.other_that_day").with_(doubtful("elsewhere a session, its day not given", unsaid))
         if isinstance(self.grant.consent_from, int):
             yield fact("session.consent")
             yield self._of_the_year(self.grant.consent_from)

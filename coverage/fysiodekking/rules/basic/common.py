@@ -254,14 +254,10 @@ _CALLED: Final = {
 """How the two facts of a maximum are called, by what it is counted over."""
 
 
-def facts_of(before: int | facts.Count, allowed: int, per: Per | None, below: int | None = None) -> tuple[Fact, Fact]:
-    """Return the facts of a maximum.
-
-    :param below: where the sessions before are laid beside another number than the maximum.
-    """
-    bound = Bound("<", allowed if below is None else below, Measure.SESSIONS)
+def facts_of(before: int | facts.Count, allowed: int, per: Per | None) -> tuple[Fact, Fact]:
+    """Return the facts of a maximum."""
     name_before, name_allowed = _CALLED[per]
-    return Fact(name_before, before, bound), Fact(name_allowed, allowed)
+    return Fact(name_before, before, Bound("<", allowed, Measure.SESSIONS)), Fact(name_allowed, allowed)
 
 
 def maximum_of(finding: Finding) -> Maximum | None:
