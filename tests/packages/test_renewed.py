@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from cases import ABSENT, case, sessions
+from dated import AFTER, LAST
 from fysiodekking import case_from, decide, explain, receipt
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.adapters.case_toml import written
@@ -40,7 +41,7 @@ class TestTheYearAfter:
 
     @pytest.mark.parametrize("day", ["2024-12-31", "2027-01-01"])
     def test_and_in_no_other(self, day: str) -> None:
-        decision = answer({**RENEWED, "year": 2025}, day, **({"law.assume": "unchanged"} if day > "2026-12-31" else {}))
+        decision = answer(day=day, **{"law.assume": "unchanged"})
         assert decision.payer is Payer.INSURED
         assert Reason.PACKAGE_OF_OTHER_YEAR in decision.reasons
         assert Reason.PACKAGE_RENEWED not in decision.conditions
@@ -110,10 +111,10 @@ class TestWords:
         assert then in " ".join(opening.split())
 
     def test_beside_the_law(self) -> None:
-        words = explain(answer({**RENEWED, "year": 2026}, "2027-03-12", **{"law.assume": "unchanged"}), "en")
-        assert " ".join(words.split()).startswith(
-            "If the law does not change in 2027 and package fysio goes on in 2027"
-        )
+        year = AFTER.year
+        words = explain(answer({**RENEWED, "year": LAST.year}, f"{year}-03-12", **{"law.assume": "unchanged"}), "en")
+        head = f"If the law does not change in {year} and package fysio goes on in {year} with the same terms"
+        assert " ".join(words.split()).startswith(head)
 
     def test_no_insurer_has_to_accept_anything(self) -> None:
         assert "accepts" not in explain(answer(), "en")
