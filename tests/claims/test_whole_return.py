@@ -132,6 +132,16 @@ class TestWords:
         assert all(len(line) <= 80 for line in page.splitlines())
         assert page.splitlines()[0].startswith({"nl": "9 regels: € 165,00", "en": "9 lines: got €165.00"}[lang])
 
+    def test_what_is_not_financial_is_shown(self, lang: str) -> None:
+        """And counted nowhere; nothing of it is told where it is nothing."""
+        for cents, told in ((0, False), (100, True)):
+            whole = WholeReturn({"x": sent()})
+            read = Returned(place="04", reference="x", granted=Money(4250), granted_not_financial=Money(cents))
+            (line,) = whole.look([read])
+            assert ({"nl": "niet-financieel", "en": "not financial"}[lang] in line_words(line, catalogue(lang))) is told
+            assert line_data(line)["granted_not_financial"] == str(Money(cents))
+            assert whole.summary().granted == Money(4250)
+
     def test_one_line(self, lang: str) -> None:
         whole = WholeReturn({"x": sent()})
         list(whole.look([]))

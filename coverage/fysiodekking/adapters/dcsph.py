@@ -23,6 +23,8 @@ from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.vocabulary import Profession
 
 MOST_ROWS: Final = 20_000
+LARGEST: Final = 32 * 1024 * 1024
+"""The largest list that is read, in bytes, unpacked: the real one has a third of that."""
 _HEADINGS: Final = 10
 """The names of the columns stand in one of so many rows."""
 _CODE: Final = re.compile(r"\d{4}", re.ASCII)
@@ -74,9 +76,9 @@ def _layout() -> Mapping[str, Any]:
 def _lines_of(path: str) -> Iterator[tuple[Iterator[Line], date | None]]:
     """Give the rows of the sheet that holds the codes, and the first day of the list, which another sheet may tell."""
     if not path.lower().endswith(".xlsx"):
-        yield text_lines(path), None
+        yield text_lines(path, LARGEST), None
         return
-    with workbook(path, "dcsph") as sheets:
+    with workbook(path, "dcsph", LARGEST) as sheets:
         yield _sheet_of_codes(path, sheets), _first_day(sheets)
 
 

@@ -19,8 +19,9 @@ def line_words(line: ReturnLine, words: Catalogue) -> str:
         parts.append(words.claim("came.expected", amount=words.euros(line.expected)))
     if line.granted is not None:
         parts.append(words.claim("came.granted", amount=words.euros(line.granted)))
-    if line.granted_not_financial not in {None, NOTHING}:
-        parts.append(words.claim("came.not_financial", amount=words.euros(line.granted_not_financial)))
+    aside = line.granted_not_financial
+    if aside is not None and aside != NOTHING:
+        parts.append(words.claim("came.not_financial", amount=words.euros(aside)))
     if line.codes:
         parts.append(words.claim("came.codes", codes=words.listed(map(clean, line.codes))))
     text = words.claim("came", reference=clean(line.reference), parts="; ".join(parts))

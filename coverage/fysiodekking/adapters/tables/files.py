@@ -124,14 +124,14 @@ Line = tuple[int, Sequence[Any]]
 Lines = Iterator[Line]
 
 
-def text_lines(path: str) -> Lines:
+def text_lines(path: str, largest: int) -> Lines:
     """Return the rows of a text file: UTF-8, or what Excel writes on Windows.
 
     :raises InvalidTable: when it cannot be read.
     """
     try:
-        if Path(path).stat().st_size > LARGEST:
-            raise _wrong(path, f"is larger than {LARGEST // 1024 // 1024} MB (split it)")
+        if Path(path).stat().st_size > largest:
+            raise _wrong(path, f"is larger than {largest // 1024 // 1024} MB")
         try:
             text = _text(path, Writing())
         except InvalidTable:
@@ -163,10 +163,11 @@ def _xlsx(path: str, writing: Writing) -> Lines:
 
 
 @contextmanager
-def workbook(path: str, extra: str) -> Iterator[Mapping[str, Iterable[Line]]]:
+def workbook(path: str, extra: str, largest: int = LARGEST) -> Iterator[Mapping[str, Iterable[Line]]]:
     """Open a workbook: its sheets by name, each read when it is looked at.
 
     :param extra: the extra that installs what is needed.
+    :param largest: so many bytes may it unpack to.
     :raises InvalidTable: when it cannot be read.
     """
     try:
@@ -176,13 +177,13 @@ def workbook(path: str, extra: str) -> Iterator[Mapping[str, Iterable[Line]]]:
     try:
         with ZipFile(path) as archive:
             unpacked = sum(each.file_size for each in archive.infolist())
-        book = load_workbook(path, read_only=True, data_only=True) if unpacked <= LARGEST else None
+        book = load_workbook(path, read_only=True, data_only=True) if unpacked <= largest else None
     except OSError as error:
         raise _wrong(path, f"cannot be read: {error.strerror or 'unusable name'}") from None
     except Exception:  # noqa: BLE001 - whatever it is, it is no workbook
         raise _wrong(path, "is no workbook (save it as .xlsx, or as CSV)") from None
     if book is None:
-        raise _wrong(path, f"unpacks to more than {LARGEST // 1024 // 1024} MB (split it)")
+        raise _wrong(path, f"unpacks to more than {largest // 1024 // 1024} MB")
     try:
         yield {name: _Sheet(path, book[name]) for name in book.sheetnames}
     finally:
