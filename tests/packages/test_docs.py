@@ -61,7 +61,8 @@ def without_contract(package: Package) -> str:
     payment = _line(package).pays.not_contracted
     if isinstance(payment, Unknown):
         return "unknown"
-    return f"{payment.percent} %" if isinstance(payment.of, Unknown) else f"{payment.percent} % of € {payment.of}"
+    part = "an unknown part" if isinstance(payment.percent, Unknown) else f"{payment.percent} %"
+    return part if isinstance(payment.of, Unknown) else f"{part} of € {payment.of}"
 
 
 def rows() -> str:
