@@ -127,6 +127,17 @@ class TestWhatIsNotKnown:
         decision = answer(began(None, {"by": "days"}, max="100.00", unit="euros"), history=ours(1, paid="90.00"))
         assert (decision.payer, decision.missing) == (None, ("packages.fysio.since",))
 
+    @pytest.mark.parametrize(
+        ("since", "part", "asked"),
+        [(None, {"by": "days"}, "packages.fysio.since"), ("2026-02-15", {"by": "unknown"}, "packages.fysio")],
+    )
+    def test_who_pays_can_be_certain_and_the_share_not(
+        self, since: str | None, part: dict[str, Any], asked: str
+    ) -> None:
+        """Of 100.00, 60.00 is used: from 12 March on at least 80.55 is there, and from 15 February 83.33 to 91.67."""
+        decision = answer(began(since, part, max="100.00", unit="euros"), history=ours(1, paid="60.00"))
+        assert (decision.payer, decision.amounts, decision.missing) == ("package", None, (asked,))
+
     def test_another_line_can_pay_either_way(self) -> None:
         terms = package(line("part", {**YEAR, "part_year": MONTHS}), line("more"))
         decision = answer(terms, history=ours(8, grant="part"))

@@ -118,6 +118,10 @@ class TestInput:
         with pytest.raises(InvalidCase, match=message):
             case(**facts)
 
+    def test_a_line_cannot_ask_for_none_as_well(self) -> None:
+        with pytest.raises(InvalidCase, match="within_months_of_accident asks for one"):
+            case(packages=[after(accident=False)])
+
 
 class TestEarlierSessions:
     """Which line took an earlier session hangs on how long ago the accident was on its day."""
