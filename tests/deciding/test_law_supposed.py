@@ -280,7 +280,9 @@ class TestWhatWouldChange:
 
 def test_a_plan_books_across_the_year() -> None:
     """The count goes on, the deductible begins anew, with the amount that was announced."""
-    planned = plan(stroke(LAST - timedelta(days=7), deductible_used="385.00", price="42.50"), 4)
+    whole = law_on(LAST).insurance.mandatory_deductible
+    assert whole is not None
+    planned = plan(stroke(LAST - timedelta(days=7), deductible_used=str(whole.value), price="42.50"), 4)
     amounts = [step.decision.amounts for step in planned.steps]
     assert all(each is not None for each in amounts)
     assert [str(each.deductible) for each in amounts if each is not None] == ["0.00", "0.00", "42.50", "42.50"]
