@@ -95,6 +95,12 @@ class TestSections:
         assert "Als u op 2 mei 2026 komt, dan betaalt pakket fysio-9 de behandeling." in text
         assert "Als de patiënt 42 jaar was" not in text
 
+    def test_what_was_done_stays_when_something_is_added(self) -> None:
+        """Beside what was done, more can be done: it does not go "instead" of itself."""
+        text = said({"conditions.neck": {"kind": "osteoarthritis_hip_knee", "first_session": "2026-01-05"}})
+        assert "Als u ook oefentherapie krijgt, en dat bij uw klacht past, dan" in text
+        assert "in plaats hiervan dry needling" not in text
+
     def test_an_age_long_past_is_left_out(self) -> None:
         """To somebody of 41 it is nobody's question what would hold at 17; the data have it."""
         made = case_of({"session.techniques": ["massage"]})

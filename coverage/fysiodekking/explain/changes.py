@@ -118,6 +118,11 @@ def condition_words(changes: tuple[Change, ...], words: Catalogue) -> str:
 
 
 def _clause(change: Change, words: Catalogue) -> str:
+    before, after = change.before, change.after
+    if change.act is Act.OTHER_TECHNIQUES and isinstance(before, tuple) and isinstance(after, tuple):
+        more = tuple(each for each in after if each not in before)
+        if more and set(before) < set(after):
+            return words.say("more_techniques", techniques=value_words(change.name, more, words))
     return words.acts[change.act].format(**dict(_blanks(change, words)))
 
 

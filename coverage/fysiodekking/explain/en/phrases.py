@@ -46,16 +46,16 @@ PHRASES: Final[Mapping[str, str]] = {
     "condition.insurer": (
         "The insurer tests whether dry needling here fits the state of science and practice "
         "(article 2.1(2) Besluit zorgverzekering). "
-        "It also tests whether you are reasonably need it (paragraph 3). "
+        "It also tests whether you reasonably need it (paragraph 3). "
         "That judgement belongs to the insurer, not to the therapist. "
         "If the insurer does not accept it, the basic package does not pay."
     ),
     "law.later": (
-        "The sources were checked through {through}. Last year's answer does not hold by itself. Who wants to suppose "
+        "The sources were checked through {through}. Last year's answer does not carry over. Who wants to suppose "
         'that the law does not change writes [law] with assume = "unchanged" in the case, or asks with '
         "--assume-unchanged."
     ),
-    "law.far": "The sources were checked through {through}. Last year's answer does not hold by itself.",
+    "law.far": "The sources were checked through {through}. Last year's answer does not carry over.",
     "law.unchanged": (
         "The law of {year} was not checked. All of this holds only if the law of {through} does not change in {year}."
     ),
@@ -153,6 +153,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "resets.lifetime": "This count does not begin anew.",
     "resets.deductible": "On 1 January a new deductible begins.",
     # what would change it
+    "more_techniques": "you also get {techniques}, and that suits your complaint",
     "if": "If {clauses}",
     "and.if": "and if",
     "then.pays": "{condition}, then {payer} pays for the session.",

@@ -157,6 +157,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "resets.lifetime": "Deze telling begint niet opnieuw.",
     "resets.deductible": "Op 1 januari begint een nieuw eigen risico.",
     # what would change it
+    "more_techniques": "u ook {techniques} krijgt, en dat bij uw klacht past",
     "if": "Als {clauses}",
     "and.if": "en als",
     "then.pays": "{condition}, dan betaalt {payer} de behandeling.",
