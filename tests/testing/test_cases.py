@@ -252,7 +252,8 @@ class TestParts:
     )
     def test_complete_parts_give_every_fact(self, session: Any, provider: Any, person: Any, read: Any) -> None:
         """Save a condition's key, what stands beside an ordinary case, and readings where the text decides."""
-        beside = {"condition", "deductible_total", "voluntary_deductible_used", "on_order_of", "other_payer"}
+        beside = {"condition", "accident_on", "on_order_of"}
+        beside |= {"deductible_total", "voluntary_deductible_used", "other_payer"}
         for part in (session, provider, person):
             absent = {field.name for field in attrs.fields(type(part)) if getattr(part, field.name) == NOT_GIVEN}
             assert absent <= beside
