@@ -63,7 +63,7 @@ class Reporting:
         terminalreporter.section("fysiodekking")
         lang = language(config)
         cases = [read_case(tomllib.loads(text)).case for text in self._cases.values()]
-        reach = measure(cases, on=self._on, only_packages=config.getoption(ONLY_PACKAGES))
+        reach = measure(cases, on=self._on, only_packages=bool(config.getoption(ONLY_PACKAGES)))
         terminalreporter.write(report(reach, lang))
         folder = config.getoption(GAPS)
         if folder is None or not reach.cases:
