@@ -12,6 +12,7 @@ import pytest
 import made_sheet
 from fysiodekking.adapters import dcsph
 from fysiodekking.adapters.dcsph import load_diagnoses
+from fysiodekking.adapters.tables import files
 from fysiodekking.adapters.tables.files import InvalidTable
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.vocabulary import Profession
@@ -150,7 +151,8 @@ class TestWhatCannotBeRead:
         other = made_sheet.as_workbook(tmp_path / "other.xlsx", [["a", "b"]])
         assert "has no sheet with a column DCSPH" in wrong(other)
         whole = made_sheet.as_workbook(tmp_path / "list.xlsx")
-        monkeypatch.setattr(dcsph, "LARGEST", 1000)
+        for module in (dcsph, files):
+            monkeypatch.setattr(module, "LARGEST_UNPACKED", 1000)
         assert "unpacks to more than" in wrong(whole)
         assert "is larger than" in wrong(made_sheet.as_csv(tmp_path / "list.csv"))
 

@@ -115,3 +115,14 @@ def test_what_waits_for_a_successor() -> None:
     )
     assert [each.id for each in without_successor(made, 2027)] == ["a-25"]
     assert [each.id for each in without_successor(made, 2026)] == ["a-25", "b-25"]
+
+
+@pytest.mark.parametrize("text", ["a\npays_deductible = true\n#", "a\r\n[[packages]]", "a\x85b\u2028c\x7f\x0bd", "#"])
+def test_no_text_of_a_package_becomes_a_term(text: str) -> None:
+    """What stands in a comment stays in it, whatever the package says; the values are copied as they are."""
+    terms = package(grant(requires={"association": [text]}, limits=[{**YEAR, "id": text}]), year=2025)
+    (old,) = packages_from({"packages": [{**terms, "insurer": text, "name": text}]})
+    new = read(successor(old, 2026))
+    (asked,) = new.grants
+    assert (new.insurer, new.name, new.pays_deductible) == (text, text, old.pays_deductible)
+    assert (asked.requires.association, asked.limits[0].id, len(new.grants)) == ((text,), text, 1)

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import attrs
 import pytest
@@ -19,6 +20,7 @@ from click.testing import CliRunner
 
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.reading import Wrong
+from fysiodekking.adapters.tables import files
 from fysiodekking.adapters.tables.mapping import TableMap, Writing, read_map, targets
 from patience import HANGS
 
@@ -71,6 +73,14 @@ def decide(tmp_path: Path) -> Decide:
 
 def changed(**parts: Any) -> dict[str, Any]:
     return {**MAP, **{key: {**MAP[key], **value} for key, value in parts.items()}}
+
+
+def sheet_xml(*rows: list[str], dimension: str = "A1:G2", more: str = "") -> str:
+    """Return a sheet as a workbook holds it, with more rows written out at its end."""
+    cells = ["".join(f"<c t='inlineStr'><is><t>{cell}</t></is></c>" for cell in row) for row in rows]
+    told = "".join(f"<row r='{number}'>{row}</row>" for number, row in enumerate(cells, 1))
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f"<worksheet xmlns='{space}'><dimension ref='{dimension}'/><sheetData>{told}{more}</sheetData></worksheet>"
 
 
 class TestTheExamples:
@@ -146,6 +156,15 @@ class TestCells:
             ("session.price", "-1,00", "is not an amount in whole cents of at least nothing"),
             ("session.price", 42.505, "is not an amount in whole cents"),
             ("session.price", "NaN", "is not an amount"),
+            ("session.price", "1,0e999999", "is not an amount as the map writes it (42,50)"),
+            ("session.price", "1,0e9", "is not an amount as the map writes it"),
+            ("session.price", "1_0,5_0", "is not an amount as the map writes it"),
+            ("session.price", "\u0661,\u0660\u0660", "is not an amount as the map writes it"),
+            ("session.price", ",", "is not an amount as the map writes it"),
+            ("session.price", f"1,{'0' * 40}1", "is not an amount in whole cents"),
+            ("session.price", float("inf"), "is not an amount in whole cents"),
+            ("condition.gold_stage", "1_0", "is not a whole number"),
+            ("condition.gold_stage", "9" * 5000, "is not a whole number"),
             ("session.referral", "misschien", "is neither yes nor no as the map writes it (j or n)"),
             ("condition.gold_stage", "drie", "is not a whole number"),
             ("session.techniques", "DM", "is not among its words; write one of: B, DN (or add it to the map)"),
@@ -268,6 +287,19 @@ class TestWrong:
             (HEADER, changed(table={"delimiter": ","}), "TABLE: has one column, with ';' in its header"),
             (HEADER, changed(words={"session.referral": {}}), "MAP: words.session.referral: no column is session"),
             (HEADER, {"columns": {}}, 'MAP: columns: has no "session.date"'),
+            (HEADER, changed(table={"date": "%d-%d-%Y"}), "MAP: table.date: '%d-%d-%Y' is no way to write a day"),
+            (HEADER, changed(table={"date": "%d-%Y"}), "MAP: table.date: '%d-%Y' is no way to write a day"),
+            (HEADER, changed(table={"yes": []}), "MAP: table.yes: is an empty list (write a word at least"),
+            (HEADER, changed(table={"no": []}), "MAP: table.no: is an empty list"),
+            (HEADER, changed(table={"delimiter": "\n"}), "MAP: table.delimiter: '\\n' is not one character that parts"),
+            *((HEADER, changed(table={"encoding": each}), f"MAP: table.encoding: {each!r} is no encoding of a table")
+              for each in ("undefined", "punycode", "a\0b", "no such", "rot13", "utf-16")),
+            *((HEADER, changed(constants={part: each}), f"MAP: constants.{part}: {shown} is not a table (write keys")
+              for part in ("session", "insured", "condition", "conditions", "provider")
+              for each, shown in ((3, "3"), ([1], "a list"))),
+            (HEADER, changed(columns={"used.elsewhere": "Regel"}, constants={"used": 3}), "MAP: constants.used: 3 is"),
+            (HEADER, changed(constants={"conditions": {"nek": 3}}), "MAP: constants.conditions.nek: 3 is not a table"),
+            (HEADER, changed(constants={"packages": 3}), "MAP: constants.packages: 3 is not a list (write ids"),
         ],
     )  # fmt: skip
     def test_a_header_or_a_map(self, decide: Decide, header: str, plan: dict[str, Any] | None, said: str) -> None:
@@ -308,6 +340,48 @@ class TestOtherKindsOfTable:
         book.active.append([1, datetime(2026, 3, 12), 1000, 42.5, datetime(1984, 5, 2), True, "nek"])  # noqa: DTZ001
         book.save(tmp_path / "table.xlsx")
         self.the_same(tmp_path, "table.xlsx", decide)
+
+    @pytest.mark.parametrize("dimension", ["A1:A1", "A1:XFD1048576", "A1:G2"])
+    def test_the_size_that_a_sheet_tells_is_not_believed(self, tmp_path: Path, decide: Decide, dimension: str) -> None:
+        sheet = sheet_xml(HEADER.split(";"), ROW.split(";"), ROW.split(";"), dimension=dimension)
+        status, out, _ = self.of_sheet(tmp_path, decide, sheet)
+        assert (status, [row["payer"] for row in out]) == (0, ["insured"] * 2)
+
+    @pytest.mark.parametrize(
+        ("sheet", "said"),
+        [
+            ("<row r='1048576'><c r='A1048576'><v>1</v></c></row>", "holds more than 200000 rows, blank ones too"),
+            ("<row r='9999999999'><c r='A9'><v>1</v></c></row>", "holds more than 200000 rows, blank ones too"),
+            ("<row r='3'><c r='XFD3'><v>1</v></c></row>", "has more than 1000 columns (row 3"),
+            ("<row r='3'><c r='A3' t='s'><v>99</v></c></row>", "is a damaged workbook (save it anew)"),
+            ("<row r='3'><c r='A3'><v>abc</v></c></row>", "is a damaged workbook"),
+            ("<row r='3'><c r='A3'>", "is a damaged workbook"),
+        ],
+    )
+    def test_a_workbook_that_cannot_be_read(self, tmp_path: Path, decide: Decide, sheet: str, said: str) -> None:
+        """It is refused with a sentence, and soon."""
+        whole = sheet_xml(HEADER.split(";"), ROW.split(";"), more=sheet)
+        status, out, errors = self.of_sheet(tmp_path, decide, whole)
+        assert (status, out) == (2, [])
+        assert said in errors
+
+    def test_a_workbook_that_unpacks_to_too_much(
+        self, tmp_path: Path, decide: Decide, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(files, "LARGEST_UNPACKED", 1000)
+        status, _, errors = self.of_sheet(tmp_path, decide, sheet_xml(HEADER.split(";")))
+        assert (status, "unpacks to more than" in errors) == (2, True)
+
+    def of_sheet(self, tmp_path: Path, decide: Decide, sheet: str) -> tuple[int, list[dict[str, str]], str]:
+        """Answer a workbook whose only sheet is this text."""
+        openpyxl = pytest.importorskip("openpyxl")
+        decide(ROW)
+        openpyxl.Workbook().save(tmp_path / "empty.xlsx")
+        with ZipFile(tmp_path / "empty.xlsx") as empty, ZipFile(tmp_path / "table.xlsx", "w", ZIP_DEFLATED) as table:
+            for name in empty.namelist():
+                table.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else empty.read(name))
+        status, out, errors = run("decide", tmp_path / "table.xlsx", "--map", tmp_path / "map.json", "--lang", "en")
+        return status, list(csv.DictReader(io.StringIO(out), delimiter=";")), errors
 
     def test_a_parquet_file(self, tmp_path: Path, decide: Decide) -> None:
         arrow = pytest.importorskip("pyarrow")

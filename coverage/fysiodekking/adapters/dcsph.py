@@ -13,7 +13,7 @@ from itertools import islice
 from os import PathLike
 from typing import Any, Final, NamedTuple
 
-from fysiodekking.adapters.tables.files import InvalidTable, Line, text_lines, workbook
+from fysiodekking.adapters.tables.files import LARGEST_UNPACKED, InvalidTable, Line, text_lines, workbook
 from fysiodekking.model.checked import shown
 from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.diagnosis_list import Diagnosis, DiagnosisList
@@ -23,8 +23,6 @@ from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.vocabulary import Profession
 
 MOST_ROWS: Final = 20_000
-LARGEST: Final = 32 * 1024 * 1024
-"""The largest list that is read, in bytes, unpacked: the real one has a third of that."""
 _HEADINGS: Final = 10
 """The names of the columns stand in one of so many rows."""
 _CODE: Final = re.compile(r"\d{4}", re.ASCII)
@@ -76,9 +74,9 @@ def _layout() -> Mapping[str, Any]:
 def _lines_of(path: str) -> Iterator[tuple[Iterator[Line], date | None]]:
     """Give the rows of the sheet that holds the codes, and the first day of the list, which another sheet may tell."""
     if not path.lower().endswith(".xlsx"):
-        yield text_lines(path, LARGEST), None
+        yield text_lines(path, LARGEST_UNPACKED), None
         return
-    with workbook(path, "dcsph", LARGEST) as sheets:
+    with workbook(path, "dcsph") as sheets:
         yield _sheet_of_codes(path, sheets), _first_day(sheets)
 
 

@@ -202,9 +202,9 @@ def successor(package: Package, year: int) -> str:
 
 def _with_old_terms(text: str, package: Package) -> Iterator[str]:
     grants = iter(package.grants)
-    for line in text.splitlines():
+    for line in text.rstrip("\n").split("\n"):
         if line == "[[packages.grants]]":
-            yield from (f"# {package.year}: {words}" for _, words in grant_terms(next(grants)))
+            yield from (f"# {package.year}: {clean(words)}" for _, words in grant_terms(next(grants)))
         yield line
 
 

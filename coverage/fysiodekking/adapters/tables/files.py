@@ -6,7 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -19,7 +19,10 @@ from fysiodekking.model.unknown import Unknown
 ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".parquet")
 LARGEST: Final = 100 * 1024 * 1024
 """The largest table that is read, in bytes."""
+LARGEST_UNPACKED: Final = 32 * 1024 * 1024
+"""The largest workbook that is read, in bytes, unpacked."""
 MOST_ROWS: Final = 200_000
+MOST_COLUMNS: Final = 1_000
 _DELIMITERS: Final = ";,\t|"
 EXTRA: Final = "needs the extra `{0}` (in a clone: pip install '.[{0}]')"
 """What is said where a package is not installed that only an extra needs."""
@@ -100,12 +103,8 @@ def _text(path: str, writing: Writing) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:1000]:
         raise _wrong(path, "is not text in UTF-8 (UTF-16, or a binary file?); save it as CSV in UTF-8")
     encoding = "utf-8-sig" if isinstance(writing.encoding, Unknown) else writing.encoding
-    try:
+    with suppress(UnicodeError):
         return data.decode(encoding)
-    except LookupError:
-        raise _wrong(path, f'{encoding!r} is no encoding (write encoding = "cp1252" or "utf-8")') from None
-    except UnicodeDecodeError:
-        pass
     raise _wrong(
         path, f'is not text in {encoding} (write encoding = "cp1252" under [table] of the map, or save it as UTF-8)'
     )
@@ -159,15 +158,19 @@ def _xlsx(path: str, writing: Writing) -> Lines:
         name = next(iter(sheets)) if isinstance(writing.sheet, Unknown) else writing.sheet
         if name not in sheets:
             raise _wrong(path, f"has no sheet {name!r} (write one of: {', '.join(sheets)})")
-        yield from sheets[name]
+        width = 0
+        for number, cells in sheets[name]:
+            if number > MOST_ROWS + 1:
+                raise _wrong(path, f"holds more than {MOST_ROWS} rows, blank ones too (split it, or save it as CSV)")
+            width = width or max((at for at, cell in enumerate(cells, 1) if cell is not None), default=0)
+            yield number, (*cells[:width], *[None] * (width - len(cells)))
 
 
 @contextmanager
-def workbook(path: str, extra: str, largest: int = LARGEST) -> Iterator[Mapping[str, Iterable[Line]]]:
+def workbook(path: str, extra: str) -> Iterator[Mapping[str, Iterable[Line]]]:
     """Open a workbook: its sheets by name, each read when it is looked at.
 
     :param extra: the extra that installs what is needed.
-    :param largest: so many bytes may it unpack to.
     :raises InvalidTable: when it cannot be read.
     """
     try:
@@ -177,13 +180,13 @@ def workbook(path: str, extra: str, largest: int = LARGEST) -> Iterator[Mapping[
     try:
         with ZipFile(path) as archive:
             unpacked = sum(each.file_size for each in archive.infolist())
-        book = load_workbook(path, read_only=True, data_only=True) if unpacked <= largest else None
+        book = load_workbook(path, read_only=True, data_only=True) if unpacked <= LARGEST_UNPACKED else None
     except OSError as error:
         raise _wrong(path, f"cannot be read: {error.strerror or 'unusable name'}") from None
     except Exception:  # noqa: BLE001 - whatever it is, it is no workbook
         raise _wrong(path, "is no workbook (save it as .xlsx, or as CSV)") from None
     if book is None:
-        raise _wrong(path, f"unpacks to more than {largest // 1024 // 1024} MB")
+        raise _wrong(path, f"unpacks to more than {LARGEST_UNPACKED // 1024 // 1024} MB (split it, or save it as CSV)")
     try:
         yield {name: _Sheet(path, book[name]) for name in book.sheetnames}
     finally:
@@ -191,14 +194,24 @@ def workbook(path: str, extra: str, largest: int = LARGEST) -> Iterator[Mapping[
 
 
 class _Sheet:
-    """The rows of a sheet with their numbers, read anew each time."""
+    """The rows of a sheet with their numbers, read anew each time; each is as wide as its own cells.
+
+    What a sheet says of its own size is not believed: it may be less than it holds, or more than anybody can read.
+    """
 
     def __init__(self, path: str, sheet: Any) -> None:
         self._path, self._sheet = path, sheet
 
     def __iter__(self) -> Iterator[Line]:
+        for number, cells in enumerate(self._rows(), 1):
+            if len(cells) > MOST_COLUMNS:
+                raise _wrong(self._path, f"has more than {MOST_COLUMNS} columns (row {number}; remove them)")
+            yield number, cells
+
+    def _rows(self) -> Iterator[Sequence[Any]]:
         try:
-            yield from enumerate(self._sheet.iter_rows(values_only=True), 1)
+            self._sheet.reset_dimensions()
+            yield from self._sheet.iter_rows(values_only=True)
         except Exception:  # noqa: BLE001 - a damaged part of a workbook shows itself when it is read
             raise _wrong(self._path, "is a damaged workbook (save it anew)") from None
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any, Final, Union, get_args, get_origin
@@ -35,7 +36,13 @@ OTHERWISE: Final = "*"
 """Among own words, what stands for every other one."""
 _YES: Final = ("j", "ja", "y", "yes", "true", "1")
 _NO: Final = ("n", "nee", "no", "false", "0")
-_THREE: Final = 3
+_WHOLE: Final = re.compile(r"[+-]?\d+", re.ASCII)
+_AMOUNTS: Final = {
+    sign: re.compile(rf"-?(?=\D?\d)(\d+([{other}]\d{{3}})*)?([{sign}]\d*)?", re.ASCII)
+    for sign, other in ((",", "."), (".", ","))
+}
+"""An amount by the sign before its cents: digits, the other sign between thousands."""
+_A_DAY: Final = date(2026, 3, 12)
 _HOMES: Final[Mapping[str, Any]] = {
     "session": DossierSession,
     "provider": Provider,
@@ -46,6 +53,34 @@ _HOMES: Final[Mapping[str, Any]] = {
     "used": Used,
 }
 _NO_COLUMNS: Final = frozenset({"session.provider", "session.extra_lines", "session.condition"})
+
+
+def _is_encoding(value: object) -> Iterator[Problem]:
+    """Accept the name of an encoding in which plain letters stand for themselves."""
+    wrong = list(checked.is_text(value))
+    plain = "Datum;1"
+    try:
+        fits = wrong or plain.encode("ascii").decode(str(value)) == plain
+    except (LookupError, ValueError):
+        fits = False
+    yield from wrong if fits else [Problem("", f'{shown(value)} is no encoding of a table (write "cp1252" or "utf-8")')]
+
+
+def _is_date_format(value: object) -> Iterator[Problem]:
+    """Accept a way of writing in which a day can be read back."""
+    wrong = list(checked.is_text(value))
+    try:
+        fits = wrong or datetime.strptime(_A_DAY.strftime(str(value)), str(value)).date() == _A_DAY  # noqa: DTZ007
+    except (ValueError, LookupError, re.error):
+        fits = False
+    how = "with %d, %m and %Y once each, as %d-%m-%Y"
+    yield from wrong if fits else [Problem("", f"{shown(value)} is no way to write a day (write it {how})")]
+
+
+def _are_words(value: object) -> Iterator[Problem]:
+    """Accept a list of at least one word."""
+    wrong = list(checked.tuple_of(checked.is_text)(value))
+    yield from wrong or ([] if value else [Problem("", 'is an empty list (write a word at least, as ["x"])')])
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -64,20 +99,20 @@ class Writing(checked.Checked):
     """
 
     delimiter: str | Unknown = checked.field(checked.optional(checked.is_any_text), default=NOT_GIVEN)
-    encoding: str | Unknown = checked.field(checked.optional(checked.is_text), default=NOT_GIVEN)
+    encoding: str | Unknown = checked.field(checked.optional(_is_encoding), default=NOT_GIVEN)
     sheet: str | Unknown = checked.field(checked.optional(checked.is_any_text), default=NOT_GIVEN)
-    date: str = checked.field(checked.is_text, default="%d-%m-%Y")
+    date: str = checked.field(_is_date_format, default="%d-%m-%Y")
     decimal: str = checked.field(checked.is_word(",", "."), default=",")
-    yes: tuple[str, ...] = checked.field(
-        checked.tuple_of(checked.is_text), default=("j", "ja", "y", "yes", "true", "1")
-    )
-    no: tuple[str, ...] = checked.field(checked.tuple_of(checked.is_text), default=_NO)
+    yes: tuple[str, ...] = checked.field(_are_words, default=_YES)
+    no: tuple[str, ...] = checked.field(_are_words, default=_NO)
     several: str = checked.field(checked.is_text, default="+")
     keep: tuple[str, ...] = checked.field(checked.tuple_of(checked.is_any_text), default=())
 
     def _together(self) -> Iterator[Problem]:
-        if isinstance(self.delimiter, str) and len(self.delimiter) != 1:
-            yield Problem("delimiter", f'{shown(self.delimiter)} is not one character (write ";", "," or a tab)')
+        if isinstance(self.delimiter, str) and (len(self.delimiter) != 1 or self.delimiter in '"\r\n\0'):
+            yield Problem(
+                "delimiter", f'{shown(self.delimiter)} is not one character that parts cells (write ";", "," or a tab)'
+            )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -111,8 +146,24 @@ class TableMap(checked.Checked):
                 )
             elif not isinstance(words, Mapping):
                 yield Problem(f"words.{fact}", f'{shown(words)} is not a table (write your word = "our code")')
+        yield from self._wrong_constants()
         if "session.date" not in self.columns:
             yield Problem("columns", 'has no "session.date" (write which column holds the day of the session)')
+
+    def _wrong_constants(self) -> Iterator[Problem]:
+        """Yield each constant that is no table or list where rows add to one."""
+        added_to = {"session", "insured", CONDITION, *(fact.partition(".")[0] for fact in self.columns if "." in fact)}
+        tables = {f"constants.{part}": self.constants[part] for part in _HOMES if part in added_to & {*self.constants}}
+        conditions = self.constants.get("conditions", {})
+        tables["constants.conditions"] = conditions
+        if isinstance(conditions, Mapping):
+            tables |= {f"constants.conditions.{key}": table for key, table in conditions.items()}
+        for path, table in tables.items():
+            if not isinstance(table, Mapping):
+                yield Problem(path, f"{shown(table)} is not a table (write keys with values)")
+        packages = self.constants.get(PACKAGES, [])
+        if not isinstance(packages, (list, tuple)):
+            yield Problem(f"constants.{PACKAGES}", f"{shown(packages)} is not a list (write ids between brackets)")
 
     def value(self, fact: str, cell: Any) -> Any:
         """Return what a cell says, as a case holds it; None when it says nothing.
@@ -210,7 +261,7 @@ def _day(cell: Any, written: str) -> date:
             return datetime.strptime(text, way).date()  # noqa: DTZ007 - a date has no zone
         except ValueError:
             continue
-    example = date(2026, 3, 12).strftime(written)
+    example = _A_DAY.strftime(written)
     raise Wrong(f"{shown(text)} is not a date as the map writes it ({example})")
 
 
@@ -221,15 +272,11 @@ def _amount(cell: Any, decimal: str) -> str:
         value = Decimal(str(cell))
     else:
         text = str(cell).replace("\u20ac", "").replace("\u00a0", "").strip()
-        thousands = "." if decimal == "," else ","
+        if not _AMOUNTS[decimal].fullmatch(text):
+            raise Wrong(f"{shown(cell)} is not an amount as the map writes it (42{decimal}50)")
         whole, _, cents = text.partition(decimal)
-        grouped = all(len(each) == _THREE for each in whole.split(thousands)[1:])
-        try:
-            value = Decimal(f"{whole.replace(thousands, '')}.{cents or 0}" if grouped else "")
-        except InvalidOperation:
-            raise Wrong(f"{shown(cell)} is not an amount as the map writes it (42{decimal}50)") from None
-    cents_of = value * 100
-    if not value.is_finite() or value < 0 or cents_of != cents_of.to_integral_value():
+        value = Decimal(f"{re.sub('[.,]', '', whole)}.{cents or 0}")
+    if not value.is_finite() or value < 0 or Decimal(f"{value:.2f}") != value:
         raise Wrong(f"{shown(cell)} is not an amount in whole cents of at least nothing")
     return f"{value:.2f}"
 
@@ -246,7 +293,7 @@ def _flag(cell: Any, writing: Writing) -> bool:
 
 
 def _whole(cell: Any) -> int:
-    try:
-        return int(_as_text(cell))
-    except ValueError:
-        raise Wrong(f"{shown(cell)} is not a whole number") from None
+    text = _as_text(cell)
+    if not _WHOLE.fullmatch(text) or len(text) > checked.LONGEST_SHOWN:
+        raise Wrong(f"{shown(cell)} is not a whole number")
+    return int(text)

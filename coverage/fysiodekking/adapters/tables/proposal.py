@@ -11,6 +11,7 @@ from typing import Final
 from fysiodekking.adapters.tables.files import Table
 from fysiodekking.adapters.tables.mapping import DOSSIER, ID
 from fysiodekking.model.personal import is_birth, is_personal, numbers_a_person
+from fysiodekking.model.printable import as_toml
 
 _LETTERS: Final = re.compile(r"[a-z]+")
 _MEANT: Final[tuple[tuple[str, str], ...]] = (
@@ -47,7 +48,7 @@ def proposed(table: Table) -> str:
     used = set(columns.values())
     never = [name for name in table.header if name not in used and is_personal(name)]
     rest = [name for name in table.header if name and name not in used and name not in never]
-    return "\n".join([*_lines(table, columns, rest, never), ""])
+    return as_toml("\n".join([*_lines(table, columns, rest, never), ""]))
 
 
 def _columns(header: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -160,16 +160,14 @@ def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any
 
 def _answer(group: list[_Made], plan: TableMap, own: OwnPackages, supposed: Supposed) -> None:
     """Answer the rows of one person, or a row that stands alone."""
-    alone = len(group) == 1
-    together = None if alone else _together(group)
-    wrong = next((row for row in group if row.answered.problems), None)
-    if wrong is not None:
-        for row in group:
-            if not row.answered.problems:
-                row.answered.problems = (Problem("", _ANSWERED_WITH.format(line=wrong.answered.line)),)
-        return
     try:
-        if together is None and "paid_by" not in group[0].parts.get("session", {}):
+        together = None if len(group) == 1 else _together(group)
+        wrong = next((row for row in group if row.answered.problems), None)
+        if wrong is not None:
+            for row in group:
+                if not row.answered.problems:
+                    row.answered.problems = (Problem("", _ANSWERED_WITH.format(line=wrong.answered.line)),)
+        elif together is None and "paid_by" not in group[0].parts.get("session", {}):
             _answer_case(group[0], own, supposed)
         else:
             _answer_dossier(group, together or _together(group), own, supposed)
