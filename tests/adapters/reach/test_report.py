@@ -100,11 +100,12 @@ class TestTheReport:
         told = report(measure([case_from(copd)]), "en")
         assert re.search(r"^exercise therapy for COPD\n- \[", told, re.MULTILINE)
 
-    def test_a_name_that_is_long(self) -> None:
-        """It gets a line of its own; one that steers the screen is no id."""
-        name = "a-package-with-quite-a-long-name-2026"
-        told = report(measure([case_from(session(1, packages=[{**PACKAGE, "id": name}], history=[]))]), "en")
-        assert re.search(rf"^{name}\n +\d", told, re.MULTILINE)
+    def test_a_name_that_is_long_or_steers_the_screen(self) -> None:
+        """It gets a line of its own, on one line."""
+        id_ = "a-package-of-quite-some-length-2026\x1b[31m"
+        told = report(measure([case_from(session(1, packages=[{**PACKAGE, "id": id_}], history=[]))]), "en")
+        assert re.search(r"^a-package-of-quite-some-length-2026 ?\[31m\n +\d", told, re.MULTILINE)
+        assert "\x1b" not in told
 
     def test_no_cases(self) -> None:
         assert report(measure([], on=date(2026, 3, 12)), "en") == "There is no case to report on.\n"
