@@ -315,7 +315,8 @@ def planned(case: Table, chance: Random) -> bool:
         raise Broken("the first session of a plan is decided otherwise than the case")
     another_year = {**case, "insured": {k: v for k, v in case["insured"].items() if k != "deductible_total"}}
     for step in made.steps:
-        _fits_together(case if step.date.year == day.year else another_year, as_dict(step.decision))
+        of_year = case if step.date.year == day.year else another_year
+        _fits_together({**of_year, "session": case["session"] | {"date": step.date}}, as_dict(step.decision))
     assert made.costs is None or made.costs.cents >= 0
     return True
 
