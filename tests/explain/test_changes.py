@@ -152,10 +152,10 @@ class TestSections:
         text = explain(decide(case_of({"packages": [FYSIO_9], "provider.trained_in": []})))
         assert "Wat een volgende keer anders kan" not in text
 
-    def test_what_dry_needling_is_has_two_sentences(self, lang: str) -> None:
-        """On request: what it is, and why it is not acupuncture."""
+    def test_what_dry_needling_is_has_three_sentences(self, lang: str) -> None:
+        """On request: what it is, why it is not acupuncture, and that no register has a qualification for it."""
         sentences = re.split(r"(?<=\.)\s", WORDS[lang].say("needling"))
-        assert len(sentences) == 2
+        assert len(sentences) == 3
         assert WORDS[lang].say("needling") in said({}, lang, needling=True)
 
 

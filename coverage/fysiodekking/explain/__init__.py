@@ -38,7 +38,7 @@ def explain(
     :param lang: ``nl`` or ``en``.
     :param form: ``text`` (80 columns), ``markdown``, or ``html`` (one page that needs nothing else).
     :param full: also say what was met and what did not apply; after dry needling, also what that is.
-    :param needling: also say in two sentences what dry needling is, and why it is not acupuncture.
+    :param needling: also say what dry needling is, why it is not acupuncture, and that no register knows the training.
     :param what_if: what `what_would_change` found for the same case: also say what would change the answer.
     :raises InvalidInput: (a `ValueError`) for another language or form, or anything but a decision.
     """
