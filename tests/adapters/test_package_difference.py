@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from fysiodekking.adapters import package_difference
 from fysiodekking.adapters.catalogue import packages_from
 from fysiodekking.adapters.package_difference import sessions_that_differ, terms_that_differ
 from fysiodekking.model.package import Package
@@ -71,3 +72,18 @@ def test_a_year_that_was_not_checked() -> None:
     assert [
         *sessions_that_differ(made(line("movement", YEAR), year=2026), made(line("movement", YEAR), year=2090))
     ] == []
+
+
+def test_an_age_that_nobody_in_a_case_has() -> None:
+    """A line may ask for 130 years; who is that old was born before any usable date."""
+    old = made({**line("movement", YEAR), "requires": {"min_age": 130}})
+    assert any("the package" in told for told in sessions_that_differ(old, TWELVE))
+
+
+def test_not_everything_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then it is said."""
+    monkeypatch.setattr(package_difference, "MOST_ASKED", 1)
+    *_, last = sessions_that_differ(NINE, TWELVE)
+    assert last == "Of these lines 1 kinds of session were compared, and not the others."
+    monkeypatch.setattr(package_difference, "MOST_ASKED", 2)
+    assert len([*sessions_that_differ(NINE, TWELVE)]) == 1

@@ -15,6 +15,7 @@ from fysiodekking import decide
 from fysiodekking.adapters.catalogue import catalogue, packages_from, without_successor
 from fysiodekking.adapters.package_texts import KEYS, successor, template
 from fysiodekking.model.checked import Checked, said
+from fysiodekking.model.counts import LONGEST_ID
 from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.package import Package
 from fysiodekking.model.usage import SUPPOSITIONS
@@ -126,3 +127,10 @@ def test_no_text_of_a_package_becomes_a_term(text: str) -> None:
     (asked,) = new.grants
     assert (new.insurer, new.name, new.pays_deductible) == (text, text, old.pays_deductible)
     assert (asked.requires.association, asked.limits[0].id, len(new.grants)) == ((text,), text, 1)
+
+
+@pytest.mark.parametrize("id_", ["plan-10008-2025", f"{'a' * 195}-2025", "a" * 200])
+def test_an_id_of_the_next_year_is_not_refused(id_: str) -> None:
+    """Whatever the number and the year read like together, and however long it is."""
+    (old,) = packages_from({"packages": [package(grant(limits=[YEAR]), id=id_[-LONGEST_ID:], year=2025)]})
+    assert [read(successor(old, year)).year for year in range(2026, 2032)] == [*range(2026, 2032)]

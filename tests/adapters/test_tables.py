@@ -399,6 +399,35 @@ class TestOtherKindsOfTable:
         assert {**other, "line": ""} == {**row, "line": ""}
 
 
+class TestWithoutAHeader:
+    """A first line that is a row goes nowhere: it may be the first patient."""
+
+    PATIENT = "Jan Jansen;02-05-1984;111222333;neck;12-03-2026"
+
+    def test_the_columns_are_told_by_their_places(self, decide: Decide, tmp_path: Path) -> None:
+        _, _, errors = decide(ROW, header=self.PATIENT)
+        assert "has no column 'Datum'; has the table no header row?" in errors[0]
+        plan = {**MAP, "columns": {"session.date": "12-03-2026"}, "words": {}, "table": {}}
+        _, out, more = decide(ROW, header=self.PATIENT, plan=plan)
+        status, proposal, _ = run("map", "new", tmp_path / "table.csv")
+        assert status == 0
+        assert "Has the table no header row?" in proposal
+        assert "has the table no header row?" in more[0]
+        for told in (*errors, *more, proposal, str(out)):
+            assert not any(each in told for each in ("Jan", "1984", "111222333", "neck"))
+
+    def test_one_that_reads_like_a_name(self, decide: Decide) -> None:
+        _, _, errors = decide(f"{ROW};x", header=f"{HEADER};Jan Jansen")
+        assert errors[0] == "columns not in the map, not read: column 8"
+        _, _, errors = decide(f"{ROW};x;y", header=f"{HEADER};Jan Jansen;Jan Jansen")
+        assert errors == ["TABLE: two columns are called as column 8 is (give each its own name)"]
+
+    def test_what_is_kept(self, decide: Decide) -> None:
+        _, _, errors = decide(ROW, plan=changed(table={"keep": ["111222333"]}))
+        assert "table.keep" in errors[0]
+        assert "111222333" not in errors[0]
+
+
 class TestAProposal:
     """`map new` proposes a map that can be read."""
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cases import mapping
-from fysiodekking import InvalidCase, InvalidPackage, case_from, decide, load_case
+from fysiodekking import InvalidCase, InvalidPackage, as_dict, case_from, decide, decision_from, load_case
 from fysiodekking.adapters.catalogue import catalogue, packages_from
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.cov import NOT_KNOWN, of_any_year
@@ -53,6 +53,14 @@ class TestInACase:
     def test_it_says_where_it_comes_from(self) -> None:
         (made,) = case_from(mapping(packages=[ANSWER])).packages
         assert (made.year, made.source, made.cov) == (2026, NOT_KNOWN, Cov(uzovi="9999", package="106"))
+
+    @pytest.mark.parametrize(("uzovi", "code"), [("3300", "4"), ("9999", "naam"), ("0001", "52"), ("3300", "12345")])
+    def test_an_id_that_the_library_makes_is_not_refused(self, uzovi: str, code: str) -> None:
+        """Whatever the number and the year read like together; the decision that names it reads back."""
+        for year in range(2020, 2027):
+            decision = decided(f"{year}-03-12", answer={"uzovi": uzovi, "code": code})
+            assert any(f"cov-{uzovi}-" in each for each in decision.missing)
+            assert decision_from(as_dict(decision)) == decision
 
     def test_beside_others(self) -> None:
         """It keeps its place among packages that are written out or named by id."""

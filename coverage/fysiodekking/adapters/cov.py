@@ -69,7 +69,7 @@ def unknown(found: Named, year: int) -> Package:
     """Return a package of which nothing is known but that somebody has it."""
     grant = Grant(id="unknown", covers=tuple(CoverClass), terms_unknown=True)
     return Package(
-        id=f"cov-{found.uzovi}-{found.code}-{year}",
+        id=_id(found, year),
         insurer=f"UZOVI {found.uzovi}",
         name=found.code,
         year=year,
@@ -77,4 +77,14 @@ def unknown(found: Named, year: int) -> Package:
         confidence=Confidence.I,
         grants=(grant,),
         cov=Cov(uzovi=found.uzovi, package=found.code),
+    )
+
+
+def _id(found: Named, year: int) -> str:
+    """Return the id of a package that is not known; where it would read like a number or a name, it is spelled."""
+    spelled = "-".join(f"x{ord(each)}" for each in found.code)
+    return checked.usable_id(
+        f"cov-{found.uzovi}-{found.code}-{year}",
+        f"cov-{found.uzovi}-{found.code}-of-{year}",
+        f"cov-{found.uzovi}-of-{year}-{spelled}",
     )

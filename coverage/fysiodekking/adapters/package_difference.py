@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final, NamedTuple
 
 import attrs
@@ -22,6 +22,8 @@ from fysiodekking.series import plan
 
 MOST_SESSIONS: Final = 60
 """So many sessions of one year are laid side by side."""
+MOST_ASKED: Final = 120
+"""So many kinds of session are laid side by side at most: classes of lines, with and without a contract."""
 HEADING: Final = (
     f"Sessions that get another answer (of one year, one a day, of EUR {PRICE} each; all holds that the line asks)"
 )
@@ -72,12 +74,15 @@ def sessions_that_differ(old: Package, new: Package) -> Iterator[str]:
     first, second = (attrs.evolve(each, id=old.id, year=year) for each in (old, new))
     day = date(year, 1, 2)
     found: dict[str, list[Asked]] = {}
-    for asked, case in _asked(first, second, day):
+    every = _asked(first, second, day)
+    for asked, case in islice(every, MOST_ASKED):
         before, after = ([*_answers(case, each)] for each in (first, second))
         for told in _told(before, after):
             found.setdefault(told, []).append(asked)
     for told, those in found.items():
         yield f"{_whose(those)}: {told}."
+    if next(every, None) is not None:
+        yield f"Of these lines {MOST_ASKED} kinds of session were compared, and not the others."
 
 
 def _asked(first: Package, second: Package, day: date) -> Iterator[tuple[Asked, Case]]:

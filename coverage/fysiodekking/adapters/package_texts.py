@@ -12,7 +12,8 @@ from fysiodekking.adapters.case_data import UNKNOWN, table_of
 from fysiodekking.adapters.case_toml import packages_text
 from fysiodekking.adapters.input_data import TAKES_UNKNOWN
 from fysiodekking.adapters.package_words import grant_terms
-from fysiodekking.model.checked import Checked, said
+from fysiodekking.model.checked import Checked, said, usable_id
+from fysiodekking.model.counts import LONGEST_ID
 from fysiodekking.model.package import (
     ANNEX_1_FIRST_TWENTY,
     Confidence,
@@ -36,6 +37,7 @@ Said = tuple[str, str]
 _OTHER_YEAR: Final = re.compile(r"-(19|20)\d\d$")
 _OF_PERSON: Final = ("since", "assume", "cov", "note")
 """What a new year does not take over: what is one person's, the codes of COV, what was noted of the old terms."""
+_STEM: Final = LONGEST_ID - len("-of-2026")
 _IS_NONE: Final = "absent is not nothing: whether it pays is then not known; nothing is percent = 0"
 
 KEYS: Final[Mapping[type[Checked], Mapping[str, Said]]] = {
@@ -183,9 +185,10 @@ def successor(package: Package, year: int) -> str:
     """
     old = {name: value for name, value in table_of(package).items() if name not in _OF_PERSON}
     grants = [_asked_anew(grant) for grant in package.grants]
+    stem = _OTHER_YEAR.sub("", package.id)
     new = {
         **old,
-        "id": f"{_OTHER_YEAR.sub('', package.id)}-{year}",
+        "id": usable_id(f"{stem}-{year}", f"{stem}-of-{year}", f"{stem[:_STEM]}-of-{year}"),
         "year": year,
         "source": f"where were the terms of {year} read?",
         "confidence": Confidence.I.value,

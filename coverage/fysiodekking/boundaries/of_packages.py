@@ -19,6 +19,7 @@ from fysiodekking.boundaries.thresholds import (
 )
 from fysiodekking.law import CHECKED, Law, law_on
 from fysiodekking.model.case import Case
+from fysiodekking.model.checked import EARLIEST
 from fysiodekking.model.dates import first_of_year, last_of_year, months_after
 from fysiodekking.model.history import History
 from fysiodekking.model.money import NOTHING, Money
@@ -75,7 +76,8 @@ def accepted(package: Package, grant: Grant, day: date, covers: tuple[CoverClass
     if not isinstance(waits, Unknown) or any(limit.cut for limit in grant.limits):
         waited = 0 if isinstance(waits, Unknown) else waits
         held = attrs.evolve(package, since=months_after(first_of_year(day), -waited))
-    case = ordinary(day, kind, born=turning(min(max(ADULT, youngest), oldest), first_of_year(day)), packages=(held,))
+    born = turning(min(max(ADULT, youngest), oldest), first_of_year(day))
+    case = ordinary(day, kind, born=max(born, EARLIEST), packages=(held,))
     return changed(
         case,
         session={
@@ -137,7 +139,7 @@ def _ages(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boun
         born = turning(age, day)
         condition = attrs.evolve(case.condition, first_session=day)
         case = attrs.evolve(case, conditions={case.condition_key: condition})
-        if born + DAY <= day:
+        if born >= EARLIEST and born + DAY <= day:
             below, above = (changed(case, insured={"born": each}) for each in (born + DAY, born))
             yield Boundary(name=f"{name}/{word}", below=below, above=above)
 

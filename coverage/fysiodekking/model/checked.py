@@ -165,6 +165,11 @@ def is_package_id(value: object) -> Iterator[Problem]:
     yield from wrong
 
 
+def usable_id(*ids: str) -> str:
+    """Return the first of several ids of a package that the library makes itself which is accepted as one."""
+    return next((each for each in ids if not any(is_package_id(each))), ids[-1])
+
+
 def is_key(value: object) -> Iterator[Problem]:
     """Accept the key of a condition: an id that does not read like a person's name."""
     wrong = list(is_id(value))

@@ -36,6 +36,8 @@ from fysiodekking.series import WEEK, Comparison, compare
 
 _insurer = click.option("--insurer", help="A part of the insurer's name.")
 
+_year = click.option("--year", type=click.IntRange(EARLIEST_YEAR, LATEST_YEAR), help="Policy year.")
+
 
 @click.group()
 def packages() -> None:
@@ -49,7 +51,7 @@ def packages() -> None:
 
 @packages.command("list")
 @_insurer
-@click.option("--year", type=int, help="Policy year.")
+@_year
 @click.option("--todo", is_flag=True, help="With --year: the packages of earlier years that have no successor then.")
 @packages_option
 def list_(insurer: str | None, year: int | None, todo: bool, own: OwnPackages) -> None:
@@ -108,7 +110,7 @@ def show(package_id: str, own: OwnPackages) -> None:
 
 @packages.command()
 @click.option("--from", "old", metavar="ID", help="A package of an earlier year, whose terms are asked anew.")
-@click.option("--year", type=click.IntRange(EARLIEST_YEAR, LATEST_YEAR), help="Policy year.")
+@_year
 @packages_option
 def new(old: str | None, year: int | None, own: OwnPackages) -> None:
     """Write a package file to fill in: with every key there is, or from last year's with every number unknown.

@@ -63,9 +63,11 @@ def _write(path: str, text: str) -> None:
 
 
 def _say_what_is_not_read(source: Source) -> None:
+    if not source.table.has_headers:
+        remark("has the table no header row? (its first line holds the names of the columns)")
     for names, why in ((source.personal, "personal data, never read"), (source.unread, "not in the map, not read")):
         if names:
-            remark(f"columns {why}: {', '.join(names)}")
+            remark(f"columns {why}: {', '.join(map(source.table.called, names))}")
 
 
 def _counted(answered: list[Answered]) -> int:

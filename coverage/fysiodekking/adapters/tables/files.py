@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -13,7 +14,9 @@ from typing import Any, Final, NamedTuple
 from zipfile import ZipFile
 
 from fysiodekking.adapters.tables.mapping import Writing
+from fysiodekking.model.checked import repeatable
 from fysiodekking.model.errors import InvalidInput, Problem
+from fysiodekking.model.personal import looks_personal
 from fysiodekking.model.unknown import Unknown
 
 ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".parquet")
@@ -23,6 +26,7 @@ LARGEST_UNPACKED: Final = 32 * 1024 * 1024
 """The largest workbook that is read, in bytes, unpacked."""
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 1_000
+_FIGURES: Final = re.compile(r"[\W\d_]*\d[\W\d_]*")
 _DELIMITERS: Final = ";,\t|"
 EXTRA: Final = "needs the extra `{0}` (in a clone: pip install '.[{0}]')"
 """What is said where a package is not installed that only an extra needs."""
@@ -45,6 +49,25 @@ class Table(NamedTuple):
     header: tuple[str, ...]
     rows: list[Row]
     delimiter: str
+
+    @property
+    def has_headers(self) -> bool:
+        """Tell whether the first line reads like headers, and not like a row with figures and a person."""
+        return _reads_like_headers(self.header)
+
+    def called(self, name: str) -> str:
+        """Return a header for a message: by its place where it may be what stands in a row."""
+        return _called(name, self.header)
+
+
+def _reads_like_headers(header: Sequence[str]) -> bool:
+    figures = sum(_FIGURES.fullmatch(name) is not None or looks_personal(name) is not None for name in header)
+    return not figures or figures + sum(not repeatable(name) for name in header) < 2  # noqa: PLR2004 - several
+
+
+def _called(name: str, header: Sequence[str]) -> str:
+    told = _reads_like_headers(header) and repeatable(name) and not _FIGURES.fullmatch(name)
+    return name if told else f"column {[*header].index(name) + 1}"
 
 
 def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Table:
@@ -90,7 +113,9 @@ def _wrong(path: str, message: str) -> InvalidTable:
 def _checked(path: str, header: tuple[str, ...], delimiter: str) -> None:
     twice = [name for name, count in Counter(header).items() if count > 1 and name]
     if twice:
-        raise _wrong(path, f"two columns are called {twice[0]!r} (give each its own name)")
+        called = _called(twice[0], header)
+        same = f"are called {called!r}" if called == twice[0] else f"are called as {called} is"
+        raise _wrong(path, f"two columns {same} (give each its own name)")
     if len(header) == 1:
         other = max(_DELIMITERS, key=header[0].count)
         if header[0].count(other):

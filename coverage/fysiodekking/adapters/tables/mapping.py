@@ -22,7 +22,7 @@ from fysiodekking.model.dossier import DossierSession
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
-from fysiodekking.model.personal import IS_PERSONAL, is_birth, is_personal, numbers_a_person
+from fysiodekking.model.personal import IS_PERSONAL, is_birth, is_personal, looks_personal, numbers_a_person
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Used
@@ -135,10 +135,10 @@ class TableMap(checked.Checked):
             if fact not in targets():
                 yield Problem(f"columns.{fact}", f"is no fact of a session; {suggestion(fact, [*targets()])}")
             elif is_personal(header) and not _may_be_read(fact, header):
-                yield Problem(f"columns.{fact}", f"column {header!r} {IS_PERSONAL}")
+                yield Problem(f"columns.{fact}", f"column {shown(header)} {IS_PERSONAL}")
         for header in self.table.keep:
-            if is_personal(header):
-                yield Problem("table.keep", f"column {header!r} {IS_PERSONAL}")
+            if is_personal(header) or looks_personal(header):
+                yield Problem("table.keep", f"column {shown(header)} {IS_PERSONAL}")
         for fact, words in self.words.items():
             if fact not in self.columns:
                 yield Problem(

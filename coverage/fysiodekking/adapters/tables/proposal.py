@@ -48,6 +48,7 @@ def proposed(table: Table) -> str:
     used = set(columns.values())
     never = [name for name in table.header if name not in used and is_personal(name)]
     rest = [name for name in table.header if name and name not in used and name not in never]
+    never, rest = ([*map(table.called, names)] for names in (never, rest))
     return as_toml("\n".join([*_lines(table, columns, rest, never), ""]))
 
 
@@ -74,6 +75,8 @@ def _fact(header: str) -> str | None:
 
 def _lines(table: Table, columns: dict[str, str], rest: list[str], never: list[str]) -> Iterator[str]:
     yield "# A proposal from the headers: look it through, and fill in what the columns do not say."
+    if not table.has_headers:
+        yield "# Has the table no header row? Its first line holds the names of the columns."
     if never:
         yield f"# Never read, since it is personal data: {', '.join(map(_quoted, never))}"
     if rest:

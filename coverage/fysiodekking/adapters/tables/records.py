@@ -20,7 +20,7 @@ from fysiodekking.adapters.tables.files import InvalidTable, Row, Table, read_ta
 from fysiodekking.adapters.tables.mapping import CONDITION, DOSSIER, ID, PACKAGES, TableMap, read_map
 from fysiodekking.deciding import decide
 from fysiodekking.ledger import decided
-from fysiodekking.model.checked import suggestion
+from fysiodekking.model.checked import shown, suggestion
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.personal import is_personal, looks_personal
@@ -33,6 +33,7 @@ _DEDUCTIBLE: Final = "deductible_used"
 _OF_ITS_OWN: Final = frozenset({"session", "provider", "used"})
 """Parts that each row of a dossier has for itself; all others are those of one person."""
 _ANSWERED_WITH: Final = "is not answered: another row of the same person is wrong (line {line})"
+_NO_HEADERS: Final = "has the table no header row? (its first line holds the names of the columns)"
 _NEEDLESS: Final = "stands for somebody, and looks like {what}: personal data, which is not needed (use another number)"
 
 
@@ -81,8 +82,10 @@ def open_table(path: str, map_path: str) -> Source:
     header = [name for name in table.header if name]
     missing = [name for name in (*plan.columns.values(), *plan.table.keep) if name not in header]
     if missing:
+        may_be = [name for name in header if table.called(name) == name]
         raise InvalidTable(
-            Problem(path, f"has no column {name!r}; {suggestion(name, header)}") for name in dict.fromkeys(missing)
+            Problem(path, f"has no column {shown(name)}; {suggestion(name, may_be) if may_be else _NO_HEADERS}")
+            for name in dict.fromkeys(missing)
         )
     others = [name for name in header if name not in wanted]
     return Source(
@@ -256,8 +259,8 @@ def _place(problems: Iterable[Problem], group: list[_Made], plan: TableMap) -> N
         path = _SESSION.sub("session.", problem.path).rstrip(".")
         fact = PACKAGES if _PACKAGE.match(path) else _OF_CONDITION.sub("condition", path)
         header = plan.columns.get(fact)
-        shown = path if header is None else f"{fact} (column {header})"
-        found.setdefault(index, []).append(Problem(shown, problem.message))
+        place = path if header is None else f"{fact} (column {header})"
+        found.setdefault(index, []).append(Problem(place, problem.message))
     for index, those in found.items():
         group[index].answered.problems = tuple(dict.fromkeys(those))
     first = group[next(iter(found))].answered.line
