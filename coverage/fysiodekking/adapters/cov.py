@@ -71,7 +71,7 @@ def unknown(found: Named, year: int) -> Package:
     return Package(
         id=_id(found, year),
         insurer=f"UZOVI {found.uzovi}",
-        name=found.code,
+        name=f"package {found.code}",
         year=year,
         source=NOT_KNOWN,
         confidence=Confidence.I,
