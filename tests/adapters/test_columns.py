@@ -277,3 +277,185 @@ class TestExplain:
     def test_a_row_that_is_not_there(self, row: int) -> None:
         with pytest.raises(IndexError):
             decide_table(table()).explain(row)
+
+
+def bytes_as_text(*cells: bytes) -> Any:
+    """Return a column of text that holds these bytes, whether they are text or not."""
+    return pa.array(cells, pa.binary()).view(pa.string())
+
+
+class TestReadTwice:
+    """Whoever reads, and how often, meets every row."""
+
+    def answers(self) -> Any:
+        return decide_table(pa.concat_tables([table({"id": number}) for number in range(4)]), packages=PACKAGES)
+
+    def test_a_row_is_asked_for_while_a_reader_runs(self) -> None:
+        answers = self.answers()
+        reader = pa.RecordBatchReader.from_stream(answers)
+        reader.read_next_batch()
+        answers.explain(3)
+        assert reader.read_all()["id"].to_pylist() == [1, 2, 3]
+
+    def test_two_loops(self) -> None:
+        answers = self.answers()
+        first, second = iter(answers), iter(answers)
+        assert len([*zip(first, second, strict=True)]) == 4
+        assert pa.table(answers)["id"].to_pylist() == [0, 1, 2, 3]
+
+    def test_a_source_that_fails(self) -> None:
+        def batches() -> Any:
+            yield from table().to_batches()
+            raise OSError("no line")  # noqa: TRY003, EM101 - of a source that is not ours
+
+        answers = decide_table(pa.RecordBatchReader.from_batches(table().schema, batches()), packages=PACKAGES)
+        for _ in range(3):
+            with pytest.raises(OSError, match="no line"):
+                list(answers)
+        with pytest.raises(OSError, match="no line"):
+            pa.table(answers)
+        assert answers.decision(0).package == "voorbeeld-9-2026"
+
+
+class TestUnreadable:
+    """A cell that is no value of its type is a problem of its row; a type that never can be is one of the table."""
+
+    @pytest.mark.parametrize(
+        ("name", "cells"),
+        [
+            ("session.date", pa.array([20_000, 2**30, 20_000], pa.date32())),
+            ("session.date", pa.array([1_773_273_600, 2**50, 1_773_273_600], pa.timestamp("s"))),
+            ("condition.diagnosis", bytes_as_text(b"9900", b"Jans\xffen", b"9900")),
+            ("id", bytes_as_text(b"a", b"Jans\xffen", b"c")),
+        ],
+    )
+    def test_stops_no_other_row(self, name: str, cells: Any) -> None:
+        rows = table({}, {}, {})
+        if name in rows.column_names:
+            rows = rows.drop_columns(name)
+        answers = decide_table(rows.append_column(name, cells), packages=PACKAGES)
+        for _ in range(2):
+            first, bad, last = pa.table(answers).to_pylist()
+            assert (first["problems"], last["problems"], bad["outcome"]) == (None, None, None)
+            assert [problem["path"] for problem in bad["problems"]] == [name]
+        with pytest.raises(InvalidCase) as caught:
+            answers.decision(1)
+        assert "Jans" not in str(caught.value)
+        assert caught.value.__context__ is None
+
+    def test_an_empty_map_is_an_empty_table(self) -> None:
+        left = pa.array([[]], pa.map_(pa.string(), pa.int32()))
+        assert answered(table().append_column("used.left_last_year", left)) == answered(table())
+        conditions = pa.array([[]], pa.map_(pa.string(), pa.struct([("kind", pa.string())])))
+        without = table().drop_columns("condition.kind")
+        assert answered(without.append_column("conditions", conditions)) == answered(without)
+
+    def test_a_key_twice_in_a_map(self) -> None:
+        left = pa.array([[("a", 1), ("a", 2)]], pa.map_(pa.string(), pa.int32()))
+        (row,) = answered(table().append_column("used.left_last_year", left))
+        assert [problem["path"] for problem in row["problems"]] == ["used.left_last_year"]
+
+    def test_types_that_cannot_be_read(self) -> None:
+        kind = pa.struct([("kind", pa.string())])
+        rows = table().drop_columns(["condition.kind", "session.date", "history"])
+        rows = rows.append_column("session.date", pa.array([0], pa.timestamp("s", "Nowhere/Else")))
+        days = pa.StructArray.from_arrays([pa.array([date(2026, 1, 1)])] * 2, names=["date", "date"])
+        rows = rows.append_column("history", pa.ListArray.from_arrays([0, 1], days))
+        rows = rows.append_column("conditions", pa.nulls(1, pa.map_(pa.struct([("Jan Jansen", pa.int8())]), kind)))
+        assert refused(rows) == [
+            "session.date: holds timestamp[s, tz=Nowhere/Else] (write a date)",
+            "history[].date: stands twice (give each field its own name)",
+            "conditions: holds map (write a struct)",
+        ]
+
+
+class TestNames:
+    """What is wrong with names: one fact in two columns, very many of them, and those that are personal themselves."""
+
+    @pytest.mark.parametrize(
+        ("whole", "part"),
+        [
+            ({"session": {"price": "42.50"}}, "session.date"),
+            ({"condition": {"kind": "stroke"}}, "condition.kind"),
+            ({"conditions": {"a": {"kind": "stroke"}}}, "condition.kind"),
+            ({"conditions.a.kind": "stroke"}, "condition.kind"),
+            ({"used.elsewhere": 3, "used.elsewhere.min": 3}, ""),
+        ],
+    )
+    def test_one_fact_in_two_columns(self, whole: dict[str, Any], part: str) -> None:
+        rows = table(whole)
+        backwards = rows.select(rows.column_names[::-1])
+        for said in (refused(rows), refused(backwards)):
+            assert any("stands twice, also as" in problem and part in problem for problem in said)
+
+    def test_a_name_of_the_answers(self) -> None:
+        assert refused(table({"outcome": "a"}), keep=["outcome"]) == [
+            "outcome: is a column of the answers (give it another name)"
+        ]
+
+    def test_very_many(self) -> None:
+        """Far within what a search of each among all of them would take."""
+        many = {f"other{number}": 1 for number in range(20_000)}
+        assert len(decide_table(table(many), keep=[*many]).schema) == 20_000 + 8
+        assert len(refused(table(many))) == len(refused(table(many), keep=[f"no{name}" for name in many])) == 101
+
+    def test_very_long(self) -> None:
+        name = "x" * 3_000_000
+        assert all(len(problem) < 3_000 for problem in [*refused(table({name: 1})), *refused(table(), keep=[name])])
+        with pytest.warns(UserWarning) as warned:
+            decide_table(table({f"{name}.bsn": 1}), keep=[])
+        assert len(str(warned[0].message)) < 3_000
+
+    @pytest.mark.parametrize("name", ["Jan Jansen", "j.jansen@example.nl", "111222333", "session.Jan Jansen"])
+    def test_personal_themselves(self, name: str) -> None:
+        place = f"column {len(SESSION) + 1}"
+        assert refused(table({name: 1}))[0].startswith(f"{place}: is no fact")
+        assert refused(table({f"{name}.bsn": 1}), keep=[f"{name}.bsn"])[0].startswith(f"{place}: is personal data")
+        assert refused(table(), keep=[name])[0].startswith("keep: is no column")
+        assert refused(table({"used": {name: 1}}))[0].startswith("used.field 1: is not a key")
+        assert refused(table({"session.referral": {name: 1}})) == [
+            "session.referral: holds struct (write true and false)"
+        ]
+        with pytest.warns(UserWarning, match=f"never read: {place}$"):
+            decide_table(table({f"{name}.bsn": 1}))
+
+
+class Streams:
+    """What says that it is a table, and is none."""
+
+    def __init__(self, capsule: object) -> None:
+        self.capsule = capsule
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        if isinstance(self.capsule, Exception):
+            raise self.capsule
+        return self.capsule
+
+
+class TestOtherTypes:
+    """What is no table and no row is refused with a sentence that repeats nothing of it."""
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            pa.array(["Jan Jansen"]),
+            pa.chunked_array([pa.array(["Jan Jansen"])]),
+            pa.Table,
+            pa.RecordBatchReader,
+            Streams(5),
+            Streams(None),
+            Streams(ZeroDivisionError("Jan Jansen")),
+            type("Five", (), {"__arrow_c_stream__": 5})(),
+        ],
+        ids=lambda value: type(value).__name__,
+    )
+    def test_no_tables(self, value: Any) -> None:
+        (said,) = refused(value)
+        assert said.startswith(f"an object of {type(value).__name__} is no table of Arrow (")
+
+    @pytest.mark.parametrize("row", ["x", None, 0.0, [0]])
+    def test_no_rows(self, row: Any) -> None:
+        answers = decide_table(table())
+        for ask in (answers.decision, answers.explain):
+            with pytest.raises(InvalidInput, match=r"is no number of a row \(write one from 0\)$"):
+                ask(row)

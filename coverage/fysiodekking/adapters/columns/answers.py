@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache
+from operator import index
+from threading import RLock
 from typing import Any, Final
 
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.columns.arrow import ArrowStream, Stream, arrow
 from fysiodekking.adapters.columns.facts import Columns
-from fysiodekking.adapters.columns.rows import mappings
+from fysiodekking.adapters.columns.rows import handed_on, is_sound, mappings, unreadable
 from fysiodekking.adapters.fault import told
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.deciding import decide
 from fysiodekking.explain import explain
 from fysiodekking.explain.languages import Language
+from fysiodekking.model.checked import shown
 from fysiodekking.model.decision import Amounts, Decision
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
 from fysiodekking.model.silence import carries_no_data
@@ -44,10 +48,9 @@ def decide_table(
     """
     own = own_packages(packages)
     stream = Stream(table)
-    columns = Columns(stream.schema, keep)
+    columns = Columns(stream.schema, keep, _types())
     if columns.personal:
-        words = f"columns personal data, never read: {', '.join(columns.personal)}"
-        warnings.warn(words, stacklevel=3)
+        warnings.warn(f"columns personal data, never read: {columns.personal_ones}", stacklevel=3)
     return Answers(stream, columns, own)
 
 
@@ -63,13 +66,13 @@ class Answers:
 
     def __init__(self, stream: Stream, columns: Columns, own: OwnPackages) -> None:
         pa = arrow()
-        kept = [stream.schema.field(name) for name in columns.kept]
+        kept = [stream.schema.field(name).with_nullable(nullable=True) for name in columns.kept]
         self.schema = pa.schema([*kept, *(pa.field(name, type_) for name, type_ in _types().items())])
         self.personal = columns.personal
         self._columns, self._own = columns, own
-        self._left = stream.batches()
-        self._read: list[Any] = []
+        self._stream = stream
         self._answered: list[Any] = []
+        self._one_at_a_time = RLock()
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Return the capsule of the answers, for whatever reads tables of Arrow."""
@@ -77,17 +80,17 @@ class Answers:
 
     def __iter__(self) -> Iterator[Any]:
         """Yield the answers as record batches of pyarrow, one for each batch of the table."""
-        yield from self._answered
-        for batch in self._left:
-            self._read.append(batch)
-            self._answered.append(self._answer(batch))
-            yield self._answered[-1]
+        number = 0
+        while (answer := self._answer_of(number)) is not None:
+            yield answer
+            number += 1
 
     @carries_no_data
     def decision(self, row: int) -> Decision:
         """Return the decision of a row, from 0.
 
         :raises InvalidCase: with what is wrong with the row.
+        :raises InvalidInput: for what is no number.
         :raises IndexError: when the table has no such row.
         """
         (result,) = self._results(self._row(row))
@@ -105,23 +108,42 @@ class Answers:
 
     def _row(self, row: int) -> Any:
         """Return a row as a batch of its own."""
-        left = row
-        for number, _ in enumerate(self):
-            batch = self._read[number]
-            if 0 <= left < batch.num_rows:
-                return batch.slice(left, 1)
-            left -= batch.num_rows
-        raise IndexError(f"there is no row {row}")
+        try:
+            left = index(row)
+        except TypeError:
+            raise InvalidInput([Problem("row", f"{shown(row)} is no number of a row (write one from 0)")]) from None
+        for number, answer in enumerate(self):
+            if 0 <= left < answer.num_rows:
+                return self._stream.batch(number).slice(left, 1)
+            left -= answer.num_rows
+        raise IndexError(f"there is no row {shown(row)}")
+
+    def _answer_of(self, number: int) -> Any:
+        """Return the answer to a batch, from 0, each worked out once, whoever asks; None when there are not so many."""
+        with self._one_at_a_time:
+            while len(self._answered) <= number:
+                batch = self._stream.batch(len(self._answered))
+                if batch is None:
+                    return None
+                self._answered.append(self._answer(batch))
+            return self._answered[number]
 
     def _answer(self, batch: Any) -> Any:
         pa = arrow()
         results = list(self._results(batch))
-        columns = [batch.column(name) for name in self._columns.kept]
+        columns = [handed_on(batch.column(name)) for name in self._columns.kept]
         columns += [pa.array([*map(_WRITTEN[name], results)], type_) for name, type_ in _types().items()]
         return pa.RecordBatch.from_arrays(columns, schema=self.schema)
 
     def _results(self, batch: Any) -> Iterator[Result]:
-        return (_result(mapping, self._own) for mapping in mappings(batch, self._columns.facts))
+        """Yield what comes of each row; where one cannot be read each is read alone, so that it stops no other."""
+        facts, kept = self._columns.facts, self._columns.kept
+        with suppress(Exception):
+            if all(is_sound(batch.column(name)) for name in kept):
+                return (_result(mapping, self._own) for mapping in mappings(batch, facts))
+        if batch.num_rows == 1:
+            return iter([unreadable(batch, facts, kept)])
+        return (result for row in range(batch.num_rows) for result in self._results(batch.slice(row, 1)))
 
 
 def _result(mapping: dict[str, Any], own: OwnPackages) -> Result:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import Any, Final, Protocol
 
 from fysiodekking.adapters.tables.files import EXTRA, InvalidTable
-from fysiodekking.model.checked import shown
 from fysiodekking.model.errors import Problem
 
 _NO_TABLE: Final = (
-    "{0} is no table of Arrow (hand over what has __arrow_c_stream__, as a table of pyarrow, polars, pandas or DuckDB)"
+    "an object of {0} is no table of Arrow (hand over what has __arrow_c_stream__, as a table of pyarrow, polars, pandas or DuckDB)"
 )
 
 
@@ -37,18 +36,43 @@ def arrow() -> Any:
 
 
 class Stream:
-    """A table as a stream: its schema, and its record batches one after the other."""
+    """A table as a stream: its schema, and its record batches, each pulled once and kept.
+
+    What the table itself raises is raised at every further reading: it never looks as if it were shorter.
+    """
 
     def __init__(self, table: Any) -> None:
         pa = arrow()
         if isinstance(table, pa.RecordBatch):
-            self.schema, self._batches = table.schema, iter([table])
-            return
-        if not hasattr(table, "__arrow_c_stream__"):
-            raise InvalidTable([Problem("", _NO_TABLE.format(shown(table)))])
-        reader = pa.RecordBatchReader.from_stream(table)
-        self.schema, self._batches = reader.schema, iter(reader)
+            self.schema, self._left = table.schema, iter([table])
+        else:
+            reader = _reader(table)
+            self.schema, self._left = reader.schema, iter(reader)
+        self._read: list[Any] = []
+        self._error: BaseException | None = None
 
-    def batches(self) -> Iterator[Any]:
-        """Yield what was not yet read."""
-        yield from self._batches
+    def batch(self, number: int) -> Any:
+        """Return a record batch, from 0; None when there are not so many."""
+        while len(self._read) <= number:
+            if self._error is not None:
+                raise self._error.with_traceback(None)
+            try:
+                batch = next(self._left, None)
+            except BaseException as error:
+                self._error = error
+                raise
+            if batch is None:
+                return None
+            self._read.append(batch)
+        return self._read[number]
+
+
+def _reader(table: Any) -> Any:
+    """Return the reader of a table.
+
+    :raises InvalidTable: where it is none; of what it holds nothing is repeated.
+    """
+    with suppress(Exception):
+        if not isinstance(table, type) and hasattr(table, "__arrow_c_stream__"):
+            return arrow().RecordBatchReader.from_stream(table)
+    raise InvalidTable([Problem("", _NO_TABLE.format(type(table).__name__))])

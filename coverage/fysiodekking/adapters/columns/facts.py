@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any, Final, get_args, get_origin
 
 import attrs
@@ -14,17 +16,20 @@ from fysiodekking.adapters.input_data import INPUT
 from fysiodekking.adapters.reading import members_of
 from fysiodekking.adapters.tables.files import InvalidTable
 from fysiodekking.model.case import Case
-from fysiodekking.model.checked import shown, suggestion
+from fysiodekking.model.checked import MOST_WORDS, repeatable, shown, suggestion
 from fysiodekking.model.condition import Condition
-from fysiodekking.model.errors import Problem
+from fysiodekking.model.counts import LONGEST_ID, MOST_PROBLEMS
+from fysiodekking.model.errors import Problem, first_of
 from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Package
 from fysiodekking.model.personal import IS_PERSONAL, is_birth, is_personal
+from fysiodekking.model.printable import escaped
 from fysiodekking.model.usage import Range, Row
 
 CONDITION: Final = "condition"
 """The condition that is treated; its key is `session.condition`."""
+_CONDITIONS: Final = "conditions"
 ID: Final = "id"
 _NEEDED: Final = ("session.date", "provider.profession", "insured.born")
 _TEXT: Final = ("string", "large_string", "string_view")
@@ -54,33 +59,60 @@ class Columns:
     :param facts: the columns that hold facts, by their names.
     :param kept: the columns that are handed on.
     :param personal: the columns that are never read, since they would carry personal data.
+    :param answers: the names of the answers, which no column that is handed on may have.
     :raises InvalidTable: with every problem of the names and types of the columns.
     """
 
-    def __init__(self, schema: Any, keep: Collection[str]) -> None:
+    def __init__(self, schema: Any, keep: Collection[str], answers: Collection[str]) -> None:
         names = list(schema.names)
         if isinstance(keep, str) or not isinstance(keep, Collection) or not all(isinstance(each, str) for each in keep):
             raise InvalidTable([Problem("keep", f"{shown(keep)} is not a list (write names of columns)")])
+        keep = dict.fromkeys(keep)
         self.personal = tuple(name for name in names if _tells_who(name))
         self.kept = tuple(name for name in names if name in keep or name == ID)
-        self.facts = tuple(name for name in names if name not in {*self.personal, *self.kept})
-        problems = [
-            *(Problem(name, "stands twice (give each column its own name)") for name in _twice(names)),
-            *(Problem(name, f"is no column; {suggestion(name, names)}") for name in keep if name not in names),
-            *(Problem(name, IS_PERSONAL) for name in self.personal if name in keep),
-            *(Problem(name, "is missing (add the column)") for name in _NEEDED if not _stands(name, self.facts)),
-        ]
-        for name, type_ in zip(names, schema.types, strict=True):
-            kinds = kinds_of(name)
-            if name not in self.facts:
-                continue
-            if kinds:
-                problems.extend(_wrong(name, type_, kinds))
-            else:
-                instead = suggestion(name, [*paths()])
-                problems.append(Problem(name, f"is no fact of a session; {instead} (or keep it, to hand it on)"))
+        others = {*self.personal, *self.kept}
+        self.facts = tuple(name for name in names if name not in others)
+        self._places = {name: _named(name, f"column {number}") for number, name in enumerate(names, start=1)}
+        problems = first_of([*self._wrong_names(names, keep, answers), *self._wrong_types(schema)])
         if problems:
             raise InvalidTable(problems)
+
+    @property
+    def personal_ones(self) -> str:
+        """The columns that are never read, for a warning; of very many the first."""
+        more = ", …" if len(self.personal) > MOST_WORDS else ""
+        return escaped(", ".join(self._places[name] for name in self.personal[:MOST_WORDS])) + more
+
+    def _wrong_names(self, names: list[str], keep: Collection[str], answers: Collection[str]) -> Iterator[Problem]:
+        for name, times in sorted(Counter(names).items()):
+            if times > 1:
+                yield Problem(self._places[name], "stands twice (give each column its own name)")
+        for name, other in _within_others(self.facts):
+            yield Problem(self._places[name], f"stands twice, also as {self._places[other]} (leave out one of them)")
+        known = frozenset(names)
+        for name in keep:
+            if name not in known:
+                yield Problem(_named(name, "keep"), f"is no column; {_instead(name, names)}")
+        for name in self.kept:
+            if name in answers:
+                yield Problem(name, "is a column of the answers (give it another name)")
+        for name in self.personal:
+            if name in keep:
+                yield Problem(self._places[name], IS_PERSONAL)
+        for name in _NEEDED:
+            if not _stands(name, self.facts):
+                yield Problem(name, "is missing (add the column)")
+
+    def _wrong_types(self, schema: Any) -> Iterator[Problem]:
+        facts = frozenset(self.facts)
+        for name, type_ in zip(schema.names, schema.types, strict=True):
+            kinds = kinds_of(name)
+            if name in facts and kinds:
+                yield from _wrong(self._places[name], type_, kinds)
+            elif name in facts:
+                instead = suggestion(name, paths())
+                message = f"is no fact of a session; {instead} (or keep it, to hand it on)"
+                yield Problem(self._places[name], message)
 
 
 def _tells_who(name: str) -> bool:
@@ -88,8 +120,29 @@ def _tells_who(name: str) -> bool:
     return is_personal(last) and not kinds_of(name) and not (is_birth(last) and kinds_of(f"insured.{last}"))
 
 
-def _twice(names: list[str]) -> list[str]:
-    return sorted({name for name in names if names.count(name) > 1})
+def _named(name: str, place: str) -> str:
+    """Return the name of a column for a message, cut when it is long; its place where the name itself looks personal."""
+    short = name[:LONGEST_ID]
+    return short if all(map(repeatable, [short, *short.split(".")])) else place
+
+
+def _instead(name: str, names: Collection[str]) -> str:
+    """Say which column is meant, where there are few."""
+    few = [each for each in names if _named(each, "") == each] if len(names) <= MOST_WORDS else []
+    return suggestion(name, few) if few else "write the name of a column"
+
+
+def _within_others(facts: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield each column that says what another does, with that one: a part of a struct, a condition of all of them."""
+    by_name = {name: name for name in facts if kinds_of(name)}
+    treated = next((name for name in by_name if name.partition(".")[0] == CONDITION), None)
+    for name in by_name:
+        parts = name.split(".")
+        for length in range(1, len(parts)):
+            if (whole := ".".join(parts[:length])) in by_name:
+                yield name, whole
+        if treated is not None and parts[0] == _CONDITIONS:
+            yield name, treated
 
 
 def _stands(name: str, facts: Collection[str]) -> bool:
@@ -141,7 +194,7 @@ def _wrong(path: str, type_: Any, kinds: tuple[Any, ...]) -> list[Problem]:
         type_ = type_.value_type
     if _is(type_, "null"):
         return []
-    not_so = Problem(path, f"holds {type_} (write {_written(kinds)})")
+    not_so = Problem(path, f"holds {_of_what(type_)} (write {_written(kinds)})")
     found = [_wrong_for(path, type_, kind, not_so) for kind in kinds]
     if not all(found):
         return []
@@ -158,17 +211,37 @@ def _wrong_for(path: str, type_: Any, kind: Any, not_so: Problem) -> list[Proble
     if shape is tuple and _is(type_, "list", "large_list", "fixed_size_list"):
         return _wrong(f"{path}[]", type_.value_type, (Row,) if kind is History else members_of(get_args(kind)[0]))
     if shape is dict and _is(type_, "struct"):
-        return [problem for field in type_ for problem in _wrong_field(f"{path}.{field.name}", field, kind)]
-    if shape is dict and _is(type_, "map") and get_origin(kind) is Mapping:
+        return list(islice(_wrong_fields(path, type_, kind), MOST_PROBLEMS + 1))
+    if shape is dict and _is(type_, "map") and get_origin(kind) is Mapping and _is(type_.key_type, *_TEXT):
         return _wrong(f"{path}[]", type_.item_type, members_of(get_args(kind)[1]))
-    return [] if shape in _PLAIN and _is(type_, *_PLAIN[shape]) else [not_so]
+    return [] if shape in _PLAIN and _is(type_, *_PLAIN[shape]) and _has_a_zone(type_) else [not_so]
 
 
-def _wrong_field(path: str, field: Any, kind: Any) -> list[Problem]:
-    kinds = _within(kind, field.name)
-    if kinds:
-        return _wrong(path, field.type, kinds)
-    return [Problem(path, f"is not a key here; {suggestion(field.name, [*INPUT.fields(kind)])}")]
+def _wrong_fields(path: str, type_: Any, kind: Any) -> Iterator[Problem]:
+    names = [field.name for field in type_]
+    for name, times in sorted(Counter(names).items()):
+        if times > 1:
+            yield Problem(f"{path}.{_named(name, '…')}", "stands twice (give each field its own name)")
+    for number, field in enumerate(type_, start=1):
+        place = f"{path}.{_named(field.name, f'field {number}')}"
+        kinds = _within(kind, field.name)
+        if kinds:
+            yield from _wrong(place, field.type, kinds)
+        else:
+            yield Problem(place, f"is not a key here; {suggestion(field.name, [*INPUT.fields(kind)])}")
+
+
+def _of_what(type_: Any) -> str:
+    """Return what a type is, without the names of what it is made of."""
+    return str(type_).partition("<")[0]
+
+
+def _has_a_zone(type_: Any) -> bool:
+    """Tell whether the time zone of a type is known, where it has one."""
+    try:
+        return not _is(type_, "timestamp") or arrow().scalar(0, type_).as_py() is not None
+    except arrow().ArrowException:
+        return False
 
 
 def _is(type_: Any, *names: str) -> bool:

@@ -7,18 +7,30 @@ from datetime import datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
+from fysiodekking.adapters.columns.arrow import arrow
 from fysiodekking.adapters.columns.facts import CONDITION, is_range
+from fysiodekking.model.errors import Problem
 
 _TREATED: Final = "treated"
 """The key of the condition that is treated, where none is given."""
 _CENTS: Final = -2
+_UNREADABLE: Final = (
+    "cannot be read (write text as UTF-8, a day of the calendar, each field of a struct and each key of a map once)"
+)
+"""What is said of a cell whose value is none of its type; the value itself is not repeated."""
 
 
 def mappings(batch: Any, facts: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """Yield the mapping of each row of a batch: what is null is not given."""
+    """Return the mapping of each row of a batch: what is null is not given.
+
+    :raises Exception: of whatever kind, at once, where a cell cannot be read.
+    """
+    return _mappings(facts, [_values(batch.column(name)) for name in facts])
+
+
+def _mappings(facts: tuple[str, ...], columns: list[list[Any]]) -> Iterator[dict[str, Any]]:
     names = [name.split(".") for name in facts]
     ranges = [is_range(name) for name in facts]
-    columns = [_values(batch.column(name)) for name in facts]
     for values in zip(*columns, strict=True):
         mapping: dict[str, Any] = {}
         for path, value, ranged in zip(names, values, ranges, strict=True):
@@ -28,16 +40,66 @@ def mappings(batch: Any, facts: tuple[str, ...]) -> Iterator[dict[str, Any]]:
 
 
 def _values(column: Any) -> list[Any]:
-    return [_plain(value) for value in column.to_pylist()]
+    values = column.to_pylist()
+    if "map<" in str(column.type):
+        values = [_keyed(value, column.type) for value in values]
+    return [_plain(value) for value in values]
+
+
+def _keyed(value: Any, type_: Any) -> Any:
+    """Return a value with each map by its keys: Arrow gives it as pairs, and an empty one as an empty list."""
+    types = arrow().types
+    if value is None:
+        return None
+    if types.is_map(type_):
+        keyed = {key: _keyed(inner, type_.item_type) for key, inner in value}
+        if len(keyed) < len(value):
+            raise ValueError
+        return keyed
+    if types.is_struct(type_):
+        return {field.name: _keyed(value[field.name], field.type) for field in type_}
+    if types.is_list(type_) or types.is_large_list(type_) or types.is_fixed_size_list(type_):
+        return [_keyed(inner, type_.value_type) for inner in value]
+    return value
+
+
+def unreadable(batch: Any, facts: tuple[str, ...], kept: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Return what cannot be read in a batch of one row."""
+    wrong = [name for name in facts if not _is_readable(batch.column(name))]
+    wrong += [name for name in kept if not is_sound(batch.column(name))]
+    return tuple(Problem(name, _UNREADABLE) for name in wrong)
+
+
+def _is_readable(column: Any) -> bool:
+    try:
+        _values(column)
+    except Exception:  # noqa: BLE001 - Arrow says in many ways that a value is none of its type
+        return False
+    return True
+
+
+def is_sound(column: Any) -> bool:
+    """Tell whether a column can be handed on: what it holds is of its type."""
+    try:
+        column.validate(full=True)
+    except arrow().ArrowException:
+        return False
+    return True
+
+
+def handed_on(column: Any) -> Any:
+    """Return a column with null for what is not of its type."""
+    if is_sound(column):
+        return column
+    cells = (column.slice(row, 1) for row in range(len(column)))
+    return arrow().concat_arrays([cell if is_sound(cell) else arrow().nulls(1, column.type) for cell in cells])
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as a case file has it: without what is null, a pair of a map as a key, cents as text."""
+    """Return a value as a case file has it: without what is null, cents as text."""
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list):
-        if value and isinstance(value[0], tuple):
-            return {key: _plain(inner) for key, inner in value if inner is not None}
         return [_plain(inner) for inner in value]
     if isinstance(value, Decimal) and value.as_tuple().exponent == _CENTS:
         return str(value)
