@@ -11,7 +11,8 @@ from fysiodekking.adapters.tables.files import EXTRA, InvalidTable
 from fysiodekking.model.errors import Problem
 
 _NO_TABLE: Final = (
-    "an object of {0} is no table of Arrow (hand over what has __arrow_c_stream__, as a table of pyarrow, polars, pandas or DuckDB)"
+    "an object of {0} is no table of Arrow (hand over what has __arrow_c_stream__, "
+    "as a table of pyarrow, polars, pandas or DuckDB)"
 )
 
 

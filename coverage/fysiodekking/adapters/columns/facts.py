@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final, get_args, get_origin
 
 import attrs
@@ -73,7 +73,9 @@ class Columns:
         others = {*self.personal, *self.kept}
         self.facts = tuple(name for name in names if name not in others)
         self._places = {name: _named(name, f"column {number}") for number, name in enumerate(names, start=1)}
-        problems = first_of([*self._wrong_names(names, keep, answers), *self._wrong_types(schema)])
+        problems = first_of(
+            chain(self._doubled(names), self._wrongly_kept(names, keep, answers), self._wrong_types(schema))
+        )
         if problems:
             raise InvalidTable(problems)
 
@@ -83,12 +85,14 @@ class Columns:
         more = ", …" if len(self.personal) > MOST_WORDS else ""
         return escaped(", ".join(self._places[name] for name in self.personal[:MOST_WORDS])) + more
 
-    def _wrong_names(self, names: list[str], keep: Collection[str], answers: Collection[str]) -> Iterator[Problem]:
+    def _doubled(self, names: list[str]) -> Iterator[Problem]:
         for name, times in sorted(Counter(names).items()):
             if times > 1:
                 yield Problem(self._places[name], "stands twice (give each column its own name)")
         for name, other in _within_others(self.facts):
             yield Problem(self._places[name], f"stands twice, also as {self._places[other]} (leave out one of them)")
+
+    def _wrongly_kept(self, names: list[str], keep: Collection[str], answers: Collection[str]) -> Iterator[Problem]:
         known = frozenset(names)
         for name in keep:
             if name not in known:
@@ -99,11 +103,11 @@ class Columns:
         for name in self.personal:
             if name in keep:
                 yield Problem(self._places[name], IS_PERSONAL)
+
+    def _wrong_types(self, schema: Any) -> Iterator[Problem]:
         for name in _NEEDED:
             if not _stands(name, self.facts):
                 yield Problem(name, "is missing (add the column)")
-
-    def _wrong_types(self, schema: Any) -> Iterator[Problem]:
         facts = frozenset(self.facts)
         for name, type_ in zip(schema.names, schema.types, strict=True):
             kinds = kinds_of(name)
@@ -121,7 +125,7 @@ def _tells_who(name: str) -> bool:
 
 
 def _named(name: str, place: str) -> str:
-    """Return the name of a column for a message, cut when it is long; its place where the name itself looks personal."""
+    """Return the name of a column for a message, cut when it is long; its place where the name looks personal."""
     short = name[:LONGEST_ID]
     return short if all(map(repeatable, [short, *short.split(".")])) else place
 
