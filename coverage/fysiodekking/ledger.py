@@ -34,7 +34,7 @@ _SESSION: Final = tuple(attribute.name for attribute in attrs.fields(Session))
 _PAID_BY: Final = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
 
 
-MOST_WORK: Final = 40_000
+MOST_WORK: Final = 24_000
 """The most that is asked of all sessions together to try what is open, and as much to book what went before."""
 
 
