@@ -32,12 +32,16 @@ language = click.option(
 )
 
 
-def _own_packages(_context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]) -> OwnPackages:
-    """Read the packages that were named; what is wrong with them goes to standard error, with exit status 2."""
-    try:
-        return own_packages(names)
-    except InvalidInput as error:
-        end(*map(str, error.problems))
+def _read_by(reader: Callable[[Any], Any]) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """Read what an option names; what is wrong with it goes to standard error, with exit status 2."""
+
+    def value(_context: click.Context, _parameter: click.Parameter, named: Any) -> Any:
+        try:
+            return reader(named)
+        except InvalidInput as error:
+            end(*map(str, error.problems))
+
+    return value
 
 
 packages_option = click.option(
@@ -45,24 +49,16 @@ packages_option = click.option(
     "own",
     metavar="PATH",
     multiple=True,
-    callback=_own_packages,
+    callback=_read_by(own_packages),
     help="A package file, or a folder of such, that cases may name by id; may be repeated.",
 )
-
-
-def _diagnoses(_context: click.Context, _parameter: click.Parameter, name: str | None) -> DiagnosisList | None:
-    """Read the list that was named; what is wrong with it goes to standard error, with exit status 2."""
-    try:
-        return None if name is None else load_diagnoses(name)
-    except InvalidInput as error:
-        end(*map(str, error.problems))
 
 
 dcsph_option = click.option(
     "--dcsph",
     "diagnoses",
     metavar="FILE",
-    callback=_diagnoses,
+    callback=_read_by(lambda name: None if name is None else load_diagnoses(name)),
     help="Your own list of diagnosis codes (DCSPH), as .xlsx or .csv.",
 )
 

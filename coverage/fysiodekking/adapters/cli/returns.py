@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
@@ -123,24 +125,47 @@ def explain(
         say(explain_returned(found, lang, form), nl=False)
 
 
+class _Cases(NamedTuple):
+    """What was sent.
+
+    :param known: the cases by their references.
+    :param problems: what is wrong with others.
+    """
+
+    known: dict[str, Sent]
+    problems: list[Problem]
+    diagnoses: DiagnosisList | None
+
+
+def _beside_cases(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take the cases of what was sent; a path that cannot be used ends it."""
+
+    @click.option(
+        "--cases", required=True, type=click.Path(), help="A folder of case files, or a file with one a line."
+    )
+    @assume_options
+    @packages_option
+    @dcsph_option
+    @wraps(command)
+    def beside(
+        *, cases: str, supposed: Supposed, own: OwnPackages, diagnoses: DiagnosisList | None, **named: Any
+    ) -> None:
+        problems: list[Problem] = []
+        try:
+            known = cases_of(cases, own, problems, supposed, diagnoses)
+        except InvalidInput as error:
+            end(*map(str, error.problems))
+        command(**named, sent=_Cases(known, problems, diagnoses))
+
+    return beside
+
+
 @returns.command("read")
 @click.argument("file", type=click.Path())
-@click.option("--cases", required=True, type=click.Path(), help="A folder of case files, or a file with one a line.")
+@_beside_cases
 @language
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@assume_options
-@packages_option
-@dcsph_option
-def read_(
-    *,
-    file: str,
-    cases: str,
-    lang: str,
-    form: str,
-    supposed: Supposed,
-    own: OwnPackages,
-    diagnoses: DiagnosisList | None,
-) -> None:
+def read_(*, file: str, lang: str, form: str, sent: _Cases) -> None:
     """Read a return message FILE (GDS802 or PM305) beside the cases of its lines, and say what they come to.
 
     A case is found by `reference` in its [claim], or by the name of its file. As json each line is one, the last is the
@@ -152,8 +177,7 @@ def read_(
     Example:
       fysiodekking return read return.xml --cases cases/2026-03
     """
-    known, problems = _cases(cases, own, supposed, diagnoses)
-    words, whole, message = catalogue(lang), WholeReturn(known, diagnoses), _Messages((file,), problems)
+    words, whole, message = catalogue(lang), WholeReturn(sent.known, sent.diagnoses), _Messages((file,), sent.problems)
     for line in whole.look(message):
         say_line(line_data(line)) if form == "json" else say(wrapped(line_words(line, words), "", "  "))
     if form == "json":
@@ -166,22 +190,10 @@ def read_(
 
 @returns.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path())
-@click.option("--cases", required=True, type=click.Path(), help="A folder of case files, or a file with one a line.")
+@_beside_cases
 @language
 @click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
-@assume_options
-@packages_option
-@dcsph_option
-def month(
-    *,
-    files: tuple[str, ...],
-    cases: str,
-    lang: str,
-    form: str,
-    supposed: Supposed,
-    own: OwnPackages,
-    diagnoses: DiagnosisList | None,
-) -> None:
+def month(*, files: tuple[str, ...], lang: str, form: str, sent: _Cases) -> None:
     """Look at a month again: every line of the cases once, beside all that the return messages FILES say of it.
 
     Expected and got of each, and why less came: paid as expected, paid less, refused, not back yet. What was paid and
@@ -193,9 +205,8 @@ def month(
     Example:
       fysiodekking return month docs/examples/claims/return.xml --cases docs/examples/claims
     """
-    known, problems = _cases(cases, own, supposed, diagnoses)
-    words, messages = catalogue(lang), _Messages(files, problems)
-    looked = look_again(known, messages, diagnoses)
+    words, messages = catalogue(lang), _Messages(files, sent.problems)
+    looked = look_again(sent.known, messages, sent.diagnoses)
     if form == "json":
         for line in looked.lines:
             say_line(line_data(line))
@@ -203,17 +214,6 @@ def month(
     else:
         say(month_table(looked, words) if form == "csv" else month_text(looked, words), nl=form == "text")
     messages.end()
-
-
-def _cases(
-    path: str, own: OwnPackages, supposed: Supposed, diagnoses: DiagnosisList | None
-) -> tuple[dict[str, Sent], list[Problem]]:
-    """Return the cases by their references, and what is wrong with others; a path that cannot be used ends it."""
-    problems: list[Problem] = []
-    try:
-        return cases_of(path, own, problems, supposed, diagnoses), problems
-    except InvalidInput as error:
-        end(*map(str, error.problems))
 
 
 class _Messages:
