@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from dated import AFTER
 from fysiodekking import as_dict, case_from, decide, explain
 from fysiodekking.adapters import lines as module
 from fysiodekking.adapters.cli import command
@@ -43,7 +44,7 @@ DOSSIER = {
         CASE["session"],
     ],
 }
-SHORT = ["outcome", "payer", "package", "amounts", "entitlement_code", "reasons", "missing"]
+SHORT = ["outcome", "payer", "package", "amounts", "entitlement_code", "reasons", "conditions", "missing"]
 
 
 def line(**changes: Any) -> str:
@@ -70,6 +71,13 @@ class TestAnswers:
         assert one == {"id": "claim-1", **{key: data[key] for key in SHORT}}
         assert (status, count) == (0, "1 read, 1 answered, 0 bad (1 not_covered)")
         assert len(answer(Line(1, line(id=1).encode()), Form(), OwnPackages()).text) < 260
+
+    def test_what_a_refusal_hangs_on(self) -> None:
+        """A refusal by law that was not checked says so on the short line too: its outcome alone does not tell."""
+        after = {**CASE["session"], "date": f"{AFTER}"}
+        _, (known, supposed), _ = run(line() + line(session=after, law={"assume": "unchanged"}))
+        assert (known["outcome"], known["conditions"]) == ("not_covered", [])
+        assert (supposed["outcome"], supposed["conditions"]) == ("not_covered", ["law-unchanged"])
 
     def test_full(self) -> None:
         """All that a decision says."""

@@ -164,7 +164,7 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
 
 
 def short(decision: Decision) -> dict[str, Any]:
-    """Return the few fields of a decision that a claim needs."""
+    """Return the few fields of a decision that a claim needs, and on what they hang: a refusal can too."""
     return {
         "outcome": decision.outcome.value,
         "payer": None if decision.payer is None else decision.payer.value,
@@ -172,6 +172,7 @@ def short(decision: Decision) -> dict[str, Any]:
         "amounts": amounts_data(decision),
         "entitlement_code": decision.entitlement_code,
         "reasons": [reason.value for reason in decision.reasons],
+        "conditions": [reason.value for reason in decision.conditions],
         "missing": [*map(str, decision.missing)],
     }
 

@@ -35,6 +35,7 @@ ANSWER = pa.schema(
         ("amounts", pa.struct([(part, EUROS) for part in AMOUNTS])),
         ("entitlement_code", pa.string()),
         ("reasons", pa.list_(pa.string())),
+        ("conditions", pa.list_(pa.string())),
         ("missing", pa.list_(pa.string())),
         ("problems", pa.list_(pa.struct([("path", pa.string()), ("message", pa.string())]))),
     ]
@@ -43,7 +44,8 @@ ANSWER = pa.schema(
 DDL = (
     "id string, outcome string, payer string, package string, amounts struct<basic decimal(12,2), "
     "deductible decimal(12,2), package decimal(12,2), insured decimal(12,2)>, entitlement_code string, "
-    "reasons array<string>, missing array<string>, problems array<struct<path string, message string>>"
+    "reasons array<string>, conditions array<string>, missing array<string>, "
+    "problems array<struct<path string, message string>>"
 )
 """The same in words of Spark."""
 Batches = Iterator[pa.RecordBatch]
@@ -119,6 +121,7 @@ def short(decision: Decision) -> Row:
         "amounts": amounts and {part: Decimal(getattr(amounts, part).cents).scaleb(-2) for part in AMOUNTS},
         "entitlement_code": decision.entitlement_code,
         "reasons": [reason.value for reason in decision.reasons],
+        "conditions": [reason.value for reason in decision.conditions],
         "missing": [*map(str, decision.missing)],
     }
 

@@ -171,6 +171,7 @@ def _types() -> Mapping[str, Any]:
         "amounts": pa.struct([(part, pa.decimal128(_DIGITS, 2)) for part in _PARTS]),
         "entitlement_code": text,
         "reasons": texts,
+        "conditions": texts,
         "missing": texts,
         "problems": pa.list_(problem),
     }
@@ -197,6 +198,7 @@ _WRITTEN: Final[Mapping[str, Callable[[Result], Any]]] = {
     "amounts": _of(lambda decision: _amounts(decision.amounts)),
     "entitlement_code": _of(lambda decision: decision.entitlement_code),
     "reasons": _of(lambda decision: [reason.value for reason in decision.reasons]),
+    "conditions": _of(lambda decision: [reason.value for reason in decision.conditions]),
     "missing": _of(lambda decision: [*map(str, decision.missing)]),
     "problems": _problems,
 }
