@@ -25,7 +25,7 @@ def main() -> None:
 
 def _run() -> None:
     from fysiodekking.adapters.cli import command  # noqa: PLC0415 - the extra may be missing
-    from fysiodekking.adapters.fault import FAULT, told  # noqa: PLC0415 - only a command needs it
+    from fysiodekking.adapters.fault import FAULT, describe  # noqa: PLC0415 - only a command needs it
     from fysiodekking.model.errors import InvalidLaw  # noqa: PLC0415 - the same
 
     try:
@@ -33,18 +33,18 @@ def _run() -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] == _EXTRA:
             raise
-        _end(told(error), FAULT)
+        _end(describe(error), FAULT)
     except InvalidLaw as error:
         # bad input of the caller was reported where it was read; this is in the data that ship with the library
         _end(f"the law data of this installation are invalid\n{error}", 2)
     except OSError as error:
         if error.filename is not None or error.errno not in _UNWRITTEN:
-            _end(told(error), FAULT)
+            _end(describe(error), FAULT)
         # nothing more is written there, not even when Python ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         _end(f"what it says cannot be written: {error.strerror}", 2)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is no fault of the caller
-        _end(told(error), FAULT)
+        _end(describe(error), FAULT)
 
 
 def _end(words: str, status: int) -> None:

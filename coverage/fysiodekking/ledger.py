@@ -16,7 +16,7 @@ import attrs
 from fysiodekking.deciding.answer import answer_within
 from fysiodekking.deciding.answer_tree import Work
 from fysiodekking.model.case import Case, demand_case
-from fysiodekking.model.checked import demand, made, supposing
+from fysiodekking.model.checked import demand, make_unchecked, supposing
 from fysiodekking.model.decision import Decision, Payer
 from fysiodekking.model.dossier import Dossier, DossierSession
 from fysiodekking.model.errors import InvalidCase, Problem
@@ -85,7 +85,7 @@ def decide_next(case: Case, work: Work, booking: Work, index: int) -> Decision:
 def _first(dossier: Dossier, session: DossierSession, before: list[Row]) -> Case:
     """Return the case of the first session that is asked: what was paid before it is its history."""
     given = bool(before) or not isinstance(dossier.history, Unknown)
-    case = made(
+    case = make_unchecked(
         Case,
         session=_session(session),
         provider=dossier.provider_of(session),
@@ -116,7 +116,7 @@ def _as_told(case: Case, session: DossierSession) -> Case:
 
 
 def _session(session: DossierSession) -> Session:
-    return made(Session, **{name: getattr(session, name) for name in _SESSION})
+    return make_unchecked(Session, **{name: getattr(session, name) for name in _SESSION})
 
 
 def _booked_as_paid(case: Case, dossier: Dossier, session: DossierSession) -> Case:
@@ -184,7 +184,7 @@ def booked_as_decided(case: Case, decision: Decision) -> Case:
     if decision.payer is Payer.NOBODY:
         return case
     code = case.session.performance
-    row = made(
+    row = make_unchecked(
         Row,
         date=case.session.date,
         condition=case.condition_key,

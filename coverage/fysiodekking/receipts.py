@@ -20,7 +20,7 @@ from fysiodekking.deciding.judge import settle
 from fysiodekking.deciding.phases import ask
 from fysiodekking.law import fingerprint, law_of
 from fysiodekking.model.case import Case, demand_case
-from fysiodekking.model.checked import Checked, default_of, said, supposing
+from fysiodekking.model.checked import Checked, default_of, given_fields, supposing
 from fysiodekking.model.decision import About, Decision
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.history import History
@@ -159,14 +159,14 @@ def _facts(case: Case) -> Iterator[_Fact]:
         else:
             yield from (
                 _Fact(f"conditions.{key}.{field.alias}", _without_condition_field(key, field))
-                for field in _given(condition)
+                for field in _fields(condition)
             )
     for part in _PARTS:
         yield from (
-            _Fact(f"{part}.{field.alias}", _without_field(part, field)) for field in _given(getattr(case, part))
+            _Fact(f"{part}.{field.alias}", _without_field(part, field)) for field in _fields(getattr(case, part))
         )
     if not isinstance(case.used, Unknown):
-        yield from (_Fact(f"used.{field.alias}", _without_field("used", field)) for field in _given(case.used))
+        yield from (_Fact(f"used.{field.alias}", _without_field("used", field)) for field in _fields(case.used))
     yield _Fact("used", lambda case: attrs.evolve(case, used=NOT_GIVEN))
 
 
@@ -174,7 +174,7 @@ _HISTORY: Final = _Fact("history", lambda case: attrs.evolve(case, history=NOT_G
 """That earlier sessions were given; it goes out where none of them matters."""
 
 
-def _given(part: Checked) -> Iterator[attrs.Attribute[Any]]:
+def _fields(part: Checked) -> Iterator[attrs.Attribute[Any]]:
     """Yield the fields of a part that say something and could be absent."""
     for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(part))):
         if field.default is not attrs.NOTHING and getattr(part, field.name) != default_of(field):
@@ -240,7 +240,7 @@ def _without_rows(case: Case, groups: list[list[Row]]) -> Case:
 
 def _left_out(case: Case, used: Case) -> Iterator[str]:
     """Yield the dotted path of everything that a case says and the smaller one does not."""
-    for name, value in said(case):
+    for name, value in given_fields(case):
         kept = getattr(used, name)
         if name == "history":
             rows = set(used.past.rows)
@@ -258,5 +258,5 @@ def _left_out(case: Case, used: Case) -> Iterator[str]:
 
 
 def _fields_left_out(path: str, given: Checked, kept: Checked | Unknown) -> Iterator[str]:
-    names = set() if isinstance(kept, Unknown) else {name for name, _ in said(kept)}
-    yield from (f"{path}.{name}" for name, _ in said(given) if name not in names and name not in SUPPOSITIONS)
+    names = set() if isinstance(kept, Unknown) else {name for name, _ in given_fields(kept)}
+    yield from (f"{path}.{name}" for name, _ in given_fields(given) if name not in names and name not in SUPPOSITIONS)

@@ -14,7 +14,7 @@ from cases import case
 from fysiodekking import decide
 from fysiodekking.adapters.catalogue import catalogue, packages_from, without_successor
 from fysiodekking.adapters.package_texts import KEYS, successor, template
-from fysiodekking.model.checked import Checked, said
+from fysiodekking.model.checked import Checked, given_fields
 from fysiodekking.model.counts import LONGEST_ID
 from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.package import Package
@@ -34,7 +34,7 @@ def parts(of: Any) -> Iterator[Checked]:
             yield from parts(each)
     elif isinstance(of, Checked):
         yield of
-        for _, value in said(of):
+        for _, value in given_fields(of):
             yield from parts(value)
 
 
@@ -67,7 +67,7 @@ class TestTemplate:
         found = read(re.sub(r"^#(?! )", "", template(2026), flags=re.MULTILINE))
         used: dict[type, set[str]] = {}
         for part in parts((found,)):
-            used.setdefault(type(part), set()).update(name for name, _ in said(part))
+            used.setdefault(type(part), set()).update(name for name, _ in given_fields(part))
         assert used == {cls: set(keys) for cls, keys in KEYS.items()}
 
 
@@ -98,7 +98,7 @@ class TestSuccessor:
         (old,) = packages_from(
             {"packages": [package(since="2025-01-01", assume="renewed", note="old", cov=cov, year=2025)]}
         )
-        assert {"since", "assume", "note", "cov"}.isdisjoint(dict(said(read(successor(old, 2026)))))
+        assert {"since", "assume", "note", "cov"}.isdisjoint(dict(given_fields(read(successor(old, 2026)))))
 
 
 def test_what_waits_for_a_successor() -> None:

@@ -13,7 +13,7 @@ from fysiodekking.deciding.answer_tree import Branch, Tree, branches, depends_on
 from fysiodekking.deciding.judge import Answer, settle
 from fysiodekking.deciding.phases import ask
 from fysiodekking.model.decision import Payer
-from fysiodekking.model.needs import Field, Key, Need
+from fysiodekking.model.needs import Field, Need, NeedKey
 from fysiodekking.model.reasons import Reason
 from packages import grant, package
 
@@ -34,7 +34,7 @@ def named(tree: Tree) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for each in depends_on(tree, who) for name in each.need.names))
 
 
-def key(name: str) -> Key | None:
+def key(name: str) -> NeedKey | None:
     return need(name).key
 
 

@@ -30,7 +30,7 @@ def on(day: date | str) -> Law:
 
 def numbers_of(ground: GroundLaw) -> dict[str, Sourced[Any]]:
     """Return every number of a ground, whatever its unit."""
-    return {name: each for unit in (Sessions, Months, Stage) for name, each in ground.said(unit).items()}
+    return {name: each for unit in (Sessions, Months, Stage) for name, each in ground.in_unit(unit).items()}
 
 
 def values(sourced: Mapping[str, Sourced[Any]]) -> dict[str, Any]:

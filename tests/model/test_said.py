@@ -81,9 +81,9 @@ class TestSaid:
     def test_required_fields_always_do(self) -> None:
         """Also one whose value nobody knows."""
         unknown = package.Payment(percent=NOT_GIVEN)
-        assert dict(checked.said(unknown)) == {"percent": NOT_GIVEN}
+        assert dict(checked.given_fields(unknown)) == {"percent": NOT_GIVEN}
 
     def test_a_default_that_is_made_anew(self) -> None:
         """An empty table of `left_last_year` says nothing; one with an entry does."""
-        assert dict(checked.said(usage.Used())) == {}
-        assert dict(checked.said(usage.Used(left_last_year={"p": 2}))) == {"left_last_year": {"p": 2}}
+        assert dict(checked.given_fields(usage.Used())) == {}
+        assert dict(checked.given_fields(usage.Used(left_last_year={"p": 2}))) == {"left_last_year": {"p": 2}}

@@ -9,7 +9,7 @@ import pytest
 from cases import ABSENT, DAY, case, facts, law_of, line, sessions
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import in_text
-from fysiodekking.model.needs import Elsewhere, LeftLastYear, Need, PaidBy
+from fysiodekking.model.needs import Elsewhere, LeftLastYear, Need, PaidByPackage
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.limits import maximum, room
 from fysiodekking.rules.package_facts import package_facts
@@ -425,7 +425,7 @@ class TestSessionsOfWhichThePayerIsOpen:
         finding = limited(YEAR, history=rows)
         assert line(finding) == "unknown: use-not-known"
         names = ("history[1].paid_by", "history[2].paid_by")
-        assert finding.needs == (Need(names, PaidBy("fysio", (1, 2)), 3),)
+        assert finding.needs == (Need(names, PaidByPackage("fysio", (1, 2)), 3),)
         assert facts(finding)["fysio/year"] == ("6-9", "< 9")
 
     def test_beside_intakes_the_reading_is_told(self) -> None:

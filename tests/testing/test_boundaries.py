@@ -110,7 +110,7 @@ class TestEveryBoundary:
         """Each ground with a maximum, each row with a term or an age has its boundary."""
         law, names = law_on(day), {each.name for each in boundaries(day)}
         for ground in law.basic.grounds.values():
-            if "sessions" in ground.said(Sessions) and ground.ground is not Ground.COVID_RECOVERY:
+            if "sessions" in ground.in_unit(Sessions) and ground.ground is not Ground.COVID_RECOVERY:
                 assert f"ground:{ground.ground}/sessions" in names
         for kind, row in law.basic.annex_1.items():
             if row.in_force is True and row.months is not None and row.serves is not kind:
@@ -124,7 +124,7 @@ class TestEveryBoundary:
     def test_the_numbers_are_those_of_the_law(self, day: date) -> None:
         """Below lies the last session within a number, above the first one past it."""
         law = law_on(day)
-        numbers = {each.ground: each.said(Sessions) for each in law.basic.grounds.values()}
+        numbers = {each.ground: each.in_unit(Sessions) for each in law.basic.grounds.values()}
         for each in boundaries(day, of="ground"):
             ground, _, number = each.name.removeprefix("ground:").partition("/")
             if number == "gold_stage":

@@ -13,7 +13,7 @@ from fysiodekking.model.checked import demand
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Check, Decision, Finding
 from fysiodekking.model.errors import InvalidDecision
-from fysiodekking.model.facts import Bound, Count, Fact, Needed, Span, Threshold, in_text
+from fysiodekking.model.facts import Between, Bound, Fact, Needed, Span, Threshold, in_text
 from fysiodekking.model.money import Money
 from fysiodekking.model.needs import Need
 from fysiodekking.model.receipt import Receipt
@@ -237,7 +237,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
 def _typed(value: Needed | None) -> Any:
     """Write a value so that its type can be told: text, a number, a flag and a list as they are, others as a table."""
     match value:
-        case Count(low, high):
+        case Between(low, high):
             return {"low": low, "high": high}
         case Bound(sign, limit, unit, months):
             written: dict[str, Any] = {"sign": sign, "value": _typed(limit)}

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from fysiodekking.model.case import Case, demand_case
-from fysiodekking.model.checked import Checked, said
+from fysiodekking.model.checked import Checked, given_fields
 from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
 from fysiodekking.model.silence import carries_no_data
@@ -35,7 +35,7 @@ def mapping_of(case: Case) -> dict[str, Any]:
 
 def table_of(part: Checked) -> dict[str, Any]:
     """Return a part of a case as a table, as a file holds it."""
-    return {name: _plain(value) for name, value in said(part) if name not in SUPPOSITIONS}
+    return {name: _plain(value) for name, value in given_fields(part) if name not in SUPPOSITIONS}
 
 
 def _plain(value: object) -> Any:

@@ -14,7 +14,7 @@ from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.input_data import read_field, read_input, unknown_key
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.model.case import Case, together
-from fysiodekking.model.checked import Checked, is_any_text, made, shown, supposing, too_many
+from fysiodekking.model.checked import Checked, is_any_text, make_unchecked, shown, supposing, too_many
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.counts import MOST_PACKAGES, MOST_PROBLEMS
 from fysiodekking.model.diagnosis_list import DiagnosisList
@@ -68,7 +68,7 @@ class Format:
         return self.sessions, "provider", "insured", "conditions"
 
     @property
-    def known(self) -> list[str]:
+    def keys(self) -> list[str]:
         """All keys."""
         return [*TEXTS, self.sessions, *_PARTS, "packages", *self.further]
 
@@ -169,7 +169,7 @@ def read_case(
     )
     if problems:
         raise InvalidCase(problems)
-    return CaseFile(made(Case, **parts), expect, claimed)
+    return CaseFile(make_unchecked(Case, **parts), expect, claimed)
 
 
 def read_parts(
@@ -192,8 +192,8 @@ def read_parts(
     for key, instead in form.others.items():
         if key in mapping:
             raise InvalidCase([Problem(key, instead)])
-    unknown = [str(key)[:LONGEST_LOOKED_AT] for key in mapping if key not in form.known]
-    problems.extend(unknown_key(key, form.known) for key in unknown[:MOST_PROBLEMS])
+    unknown = [str(key)[:LONGEST_LOOKED_AT] for key in mapping if key not in form.keys]
+    problems.extend(unknown_key(key, form.keys) for key in unknown[:MOST_PROBLEMS])
     texts = {key: mapping[key] for key in TEXTS if mapping.get(key) is not None}
     for key, text in texts.items():
         problems.extend(problem.under(key) for problem in is_any_text(text))

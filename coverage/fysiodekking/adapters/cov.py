@@ -42,10 +42,10 @@ def is_named(table: object) -> bool:
 def named(found: Named, years: tuple[int, ...], own: OwnPackages) -> Iterator[Package]:
     """Yield the package of each year: the one that is known, or one whose terms are not."""
     for year in years:
-        yield from known(found.uzovi, found.code, year, own) or (unknown(found, year),)
+        yield from of_year(found.uzovi, found.code, year, own) or (unknown(found, year),)
 
 
-def known(uzovi: str, code: str, year: int, own: OwnPackages) -> tuple[Package, ...]:
+def of_year(uzovi: str, code: str, year: int, own: OwnPackages) -> tuple[Package, ...]:
     """Return the packages of a year that COV names so: none where nobody wrote it down, several by mistake."""
     return tuple(each for each in of_any_year(uzovi, code, own) if each.year == year)
 

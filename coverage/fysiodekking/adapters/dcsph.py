@@ -135,12 +135,12 @@ def _columns(path: str, lines: Iterator[Line]) -> _Columns:
     above: list[Sequence[Any]] = []
     for _, cells in islice(lines, _HEADINGS):
         if _names_columns(cells):
-            return _found(path, [*map(_plain, cells)], above)
+            return _columns_named(path, [*map(_plain, cells)], above)
         above.append(cells)
     raise InvalidTable([Problem(path, "has no row that names the columns DCSPH and status (keep the headings)")])
 
 
-def _found(path: str, names: Sequence[str], above: Sequence[Sequence[Any]]) -> _Columns:
+def _columns_named(path: str, names: Sequence[str], above: Sequence[Sequence[Any]]) -> _Columns:
     layout, problems = _layout(), []
     at: dict[str, int] = {}
     for key, begin in layout["columns"].items():

@@ -8,7 +8,7 @@ from typing import Any, Final
 from fysiodekking.adapters.case_files import SEVERAL, Format, read_parts
 from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
-from fysiodekking.model.checked import made
+from fysiodekking.model.checked import make_unchecked
 from fysiodekking.model.dossier import Dossier
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
 from fysiodekking.model.silence import carries_no_data
@@ -58,7 +58,7 @@ def read_dossier(mapping: Mapping[str, Any], own: OwnPackages | None = None) -> 
     parts = read_parts(_with_whole_providers(mapping), _FORMAT, problems, own=own)
     if problems:
         raise InvalidCase(problems)
-    dossier = made(Dossier, **parts)
+    dossier = make_unchecked(Dossier, **parts)
     problems.extend(first_of(dossier._together()))  # noqa: SLF001 - of parts that were each read
     if problems:
         raise InvalidCase(problems)

@@ -13,7 +13,7 @@ FAULT: Final = 3
 _MOST_PLACES: Final = 4
 
 
-def told(error: BaseException) -> str:
+def describe(error: BaseException) -> str:
     """Say that the library failed, and where; the words of the error are left out, since they may repeat a case.
 
     :param error: anything but what is raised for wrong input.

@@ -11,7 +11,7 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any, Final
 
-from fysiodekking.adapters.reading import Wrong
+from fysiodekking.adapters.reading import BadValue
 from fysiodekking.model.checked import repeatable, shown
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
 
@@ -128,9 +128,9 @@ def _opened_at_once(name: str, flags: int) -> int:
 
 def _toml(text: str) -> object:
     if max(text.count(sign) for sign in ",\n=") > MOST_VALUES:
-        raise Wrong(f"it holds more than {MOST_VALUES} lines or values: no case is that large")
+        raise BadValue(f"it holds more than {MOST_VALUES} lines or values: no case is that large")
     if _MANY_PARTS.search(_QUOTED.sub(lambda match: "" if match[0][0] == "#" else "q", text)):
-        raise Wrong("a key has too many parts to be one of a case")
+        raise BadValue("a key has too many parts to be one of a case")
     return tomllib.loads(text)
 
 
@@ -147,9 +147,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(table) < len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise Wrong(f"{f'key {shown(twice)}' if repeatable(twice) else 'a key'} stands twice in one table")
+        raise BadValue(f"{f'key {shown(twice)}' if repeatable(twice) else 'a key'} stands twice in one table")
     return table
 
 
 def _no_constant(text: str) -> Callable[[], None]:
-    raise Wrong(f"{text} is not a number here")
+    raise BadValue(f"{text} is not a number here")

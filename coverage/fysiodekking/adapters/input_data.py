@@ -11,7 +11,7 @@ from typing import Any, Final, get_args, get_origin
 import attrs
 
 from fysiodekking.adapters.quick import ODD, Quick
-from fysiodekking.adapters.reading import WRONG, Field, Reader, Way, Wrong, fields_of
+from fysiodekking.adapters.reading import WRONG, BadValue, Field, Reader, Way, fields_of
 from fysiodekking.model.checked import (
     converted,
     field_problems,
@@ -66,7 +66,7 @@ class _Input(Reader):
         special = _SPECIAL.get((cls, field.name))
         made = self.read(value, field.type) if special is None else special(value)
         if made is None:
-            raise Wrong("null is no value here (leave the key out)")
+            raise BadValue("null is no value here (leave the key out)")
         problems = first_of(field_problems(field, made))
         if problems:
             raise InvalidInput(problems)
@@ -100,7 +100,7 @@ class _Input(Reader):
     def _mapping(self, value: object, kind: Any) -> dict[str, Any]:
         """Read a table whose keys are the caller's."""
         if not isinstance(value, Mapping):
-            raise Wrong(f"{shown(value)} is not a table{self.TABLE}")
+            raise BadValue(f"{shown(value)} is not a table{self.TABLE}")
         if len(value) > MOST_MEMBERS:
             raise InvalidInput([too_many(value, MOST_MEMBERS)])
         check = is_key if kind is Condition else is_id
@@ -116,7 +116,7 @@ class _Input(Reader):
             return _whole_cents(value)
         if not isinstance(value, str):
             how = 'write euros with two decimals between quotes, as "42.50"'
-            raise Wrong(f"{shown(value)} is not an amount ({how})")
+            raise BadValue(f"{shown(value)} is not an amount ({how})")
         return super().money(value)
 
     def text(self, value: object) -> str:
@@ -125,7 +125,7 @@ class _Input(Reader):
     def word(self, value: object, words: type[StrEnum]) -> StrEnum:
         value = value.value if isinstance(value, Enum) else value
         if not isinstance(value, str):
-            raise Wrong(f"{shown(value)} is not a code (write it between quotes)")
+            raise BadValue(f"{shown(value)} is not a code (write it between quotes)")
         return super().word(value, words)
 
 
@@ -143,11 +143,11 @@ def _in_order(member: object) -> str:
 def _whole_cents(amount: Decimal) -> Money:
     """Return an amount of whole cents.
 
-    :raises Wrong: for a part of a cent, less than nothing, and what is no number.
+    :raises BadValue: for a part of a cent, less than nothing, and what is no number.
     """
     cents = amount * 100 if amount.is_finite() and amount.adjusted() < _MOST_DIGITS else Decimal(-1)
     if cents < 0 or cents != cents.to_integral_value():
-        raise Wrong(f"{shown(amount)} is not an amount in whole cents of at least nothing (write Decimal('42.50'))")
+        raise BadValue(f"{shown(amount)} is not an amount in whole cents of at least nothing (write Decimal('42.50'))")
     return Money(int(cents))
 
 
@@ -160,7 +160,7 @@ def _maximum(value: object) -> object:
         try:
             return Money.parse(value)
         except ValueError:
-            raise Wrong(
+            raise BadValue(
                 f'{shown(value)} is no maximum (write a number, an amount as "350.00", "unlimited" or "unknown")'
             ) from None
     return value

@@ -15,7 +15,7 @@ import attrs
 from fysiodekking.adapters.as_data import amounts_data, json_line
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.dossiers import SESSIONS, read_dossier
-from fysiodekking.adapters.fault import told
+from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.files import LARGEST, LONGEST_REASON, parsed_json
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.supposed import NOTHING, Supposed
@@ -85,7 +85,7 @@ class Form:
     supposed: Supposed = NOTHING
 
 
-class Count(Counter[str]):
+class Totals(Counter[str]):
     """How many lines were read and answered, how many were bad, and how many sessions came out how."""
 
     def of(self, answer: Answer) -> None:
@@ -137,7 +137,7 @@ def answer(line: Line, form: Form, own: OwnPackages, file: str | None = None) ->
     except InvalidInput as error:
         problems = error.problems
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other line
-        problems, fault = (Problem("", told(error)),), True
+        problems, fault = (Problem("", describe(error)),), True
     place = {"line": line.number} if file is None else {"file": file, "line": line.number}
     wrong = [{"path": each.path, "message": each.message} for each in problems]
     return Answer(_written({**given, **place, "problems": wrong}), is_fault=fault)
@@ -157,7 +157,7 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
     decisions = [(index, decision) for index, _, decision in decided(dossier)]
     if not decisions:
         raise InvalidCase([Problem(SESSIONS, _NONE_ASKED)])
-    ids = [_given(session.id) for session in dossier.sessions]
+    ids = [_or_none(session.id) for session in dossier.sessions]
     each = [_one({"session": index, ID: ids[index]}, decision, form) for index, decision in decisions]
     text = f'{_written({ID: id_})[:-1]},"decisions":[{",".join(each)}]}}'
     return Answer(text, tuple(decision.outcome.value for _, decision in decisions))
@@ -190,7 +190,7 @@ def _written(data: Mapping[str, Any]) -> str:
     return _compact(data).replace(_DELETE, "\\u007f")
 
 
-def _given(value: str | Unknown) -> str | None:
+def _or_none(value: str | Unknown) -> str | None:
     return None if isinstance(value, Unknown) else value
 
 

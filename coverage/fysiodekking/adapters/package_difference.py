@@ -53,7 +53,7 @@ def _sentences(of: str, old: dict[str, str], new: dict[str, str]) -> Iterator[st
             yield f"{of}{before}; now {after}."
 
 
-class Asked(NamedTuple):
+class SessionKind(NamedTuple):
     """A session as it is asked of both packages.
 
     :param asks: what the line asks of it, in words.
@@ -73,11 +73,11 @@ def sessions_that_differ(old: Package, new: Package) -> Iterator[str]:
     year = min(old.year, new.year, CHECKED.last.year)
     first, second = (attrs.evolve(each, id=old.id, year=year) for each in (old, new))
     day = date(year, 1, 2)
-    found: dict[str, list[Asked]] = {}
-    every = _asked(first, second, day)
+    found: dict[str, list[SessionKind]] = {}
+    every = _kinds_of_session(first, second, day)
     for asked, case in islice(every, MOST_ASKED):
         before, after = ([*_answers(case, each)] for each in (first, second))
-        for told in _told(before, after):
+        for told in _stretches(before, after):
             found.setdefault(told, []).append(asked)
     for told, those in found.items():
         yield f"{_whose(those)}: {told}."
@@ -85,7 +85,7 @@ def sessions_that_differ(old: Package, new: Package) -> Iterator[str]:
         yield f"Of these lines {MOST_ASKED} kinds of session were compared, and not the others."
 
 
-def _asked(first: Package, second: Package, day: date) -> Iterator[tuple[Asked, Case]]:
+def _kinds_of_session(first: Package, second: Package, day: date) -> Iterator[tuple[SessionKind, Case]]:
     seen = set()
     for package in (first, second):
         for grant in package.grants:
@@ -93,7 +93,7 @@ def _asked(first: Package, second: Package, day: date) -> Iterator[tuple[Asked, 
             for cover in grant.covers:
                 case = accepted(package, grant, day, (cover,))
                 for contracted in (True, False):
-                    asked = Asked(cover, contracted, asks)
+                    asked = SessionKind(cover, contracted, asks)
                     if asked not in seen:
                         seen.add(asked)
                         yield asked, changed(case, provider={"contracted": contracted})
@@ -122,7 +122,7 @@ def _answer(decision: Decision) -> str:
     return " and ".join(paid) or "nobody pays"
 
 
-def _told(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
+def _stretches(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
     """Yield each stretch of sessions with another answer."""
     both = [(number, *pair) for number, pair in enumerate(zip(before, after, strict=True), 1)]
     for (was, becomes), group in groupby(both, key=lambda each: each[1:]):
@@ -133,7 +133,7 @@ def _told(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
             yield f"{which} of the year: {was}; now {becomes}"
 
 
-def _whose(those: list[Asked]) -> str:
+def _whose(those: list[SessionKind]) -> str:
     """Name the sessions that differ alike."""
     of: dict[tuple[str, str], list[str]] = {}
     for each in those:

@@ -62,10 +62,10 @@ def own_packages(source: Source | Iterable[Source] | OwnPackages = ()) -> OwnPac
     each_of: Iterable[Any] = (source,) if isinstance(source, (str, PathLike, Package)) else source
     if not isinstance(each_of, Iterable) or isinstance(each_of, (bytes, Mapping)):
         raise InvalidPackage([Problem("packages", f"{shown(source)} is not a list (write files, folders or packages)")])
-    return _together([*_installed(), *_given(each_of)])
+    return _together([*_installed(), *_from_sources(each_of)])
 
 
-def _given(sources: Iterable[Any]) -> Iterator[tuple[str, Package]]:
+def _from_sources(sources: Iterable[Any]) -> Iterator[tuple[str, Package]]:
     problems: list[Problem] = []
     for index, source in enumerate(sources):
         if isinstance(source, Package):

@@ -12,7 +12,7 @@ from fysiodekking.adapters.case_data import UNKNOWN, table_of
 from fysiodekking.adapters.case_toml import packages_text
 from fysiodekking.adapters.input_data import TAKES_UNKNOWN
 from fysiodekking.adapters.package_words import grant_terms
-from fysiodekking.model.checked import Checked, said, usable_id
+from fysiodekking.model.checked import Checked, given_fields, usable_id
 from fysiodekking.model.counts import LONGEST_ID
 from fysiodekking.model.package import (
     ANNEX_1_FIRST_TWENTY,
@@ -221,7 +221,7 @@ def _asked_anew(grant: Grant) -> dict[str, Any]:
 def _unknown(part: Checked, left_out: list[str]) -> dict[str, Any]:
     table: dict[str, Any] = {}
     written = table_of(part)
-    for name, value in said(part):
+    for name, value in given_fields(part):
         if isinstance(value, Checked):
             table[name] = _unknown(value, left_out)
         elif isinstance(value, tuple) and value and isinstance(value[0], Checked):

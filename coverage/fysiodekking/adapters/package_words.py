@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fysiodekking.model.checked import said
+from fysiodekking.model.checked import given_fields
 from fysiodekking.model.package import Copayment, Grant, Limit, Package, PartYear, Payment
 from fysiodekking.model.printable import clean
 from fysiodekking.model.unknown import Unknown
@@ -37,7 +37,7 @@ def package_terms(package: Package) -> Iterator[Term]:
 def grant_terms(grant: Grant) -> Iterator[Term]:
     """Yield the terms of a grant; the first is what it covers."""
     yield "covers", ", ".join(grant.covers)
-    for name, value in said(grant.requires):
+    for name, value in given_fields(grant.requires):
         shown = " or ".join(value) if isinstance(value, tuple) else str(value).lower()
         yield f"requires.{name}", f"asks {name} {shown}"
     if not grant.basic_first:

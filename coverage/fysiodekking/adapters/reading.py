@@ -32,7 +32,7 @@ WRONG: Final = object()
 """Stands for a value that could not be read."""
 
 
-class Wrong(ValueError):
+class BadValue(ValueError):
     """One value that is not what was expected."""
 
 
@@ -74,7 +74,7 @@ class Reader:
     def read(self, value: object, kind: Any) -> Any:
         """Make what a value says.
 
-        :raises ValueError: `Wrong` or `InvalidInput`, with everything that is wrong.
+        :raises ValueError: `BadValue` or `InvalidInput`, with everything that is wrong.
         """
         way = self._ways.get(kind)
         if way is None:
@@ -98,7 +98,7 @@ class Reader:
             return way(value)
         except InvalidInput as error:
             problems.extend(problem.under(path) for problem in error.problems)
-        except Wrong as error:
+        except BadValue as error:
             problems.append(Problem(path, str(error)))
         return WRONG
 
@@ -107,7 +107,7 @@ class Reader:
     def table(self, value: object, cls: Any) -> Any:
         """Read a table by the fields of a class; every field is read, so that all problems are known at once."""
         if not isinstance(value, Mapping):
-            raise Wrong(f"{shown(value)} is not a table{self.TABLE}")
+            raise BadValue(f"{shown(value)} is not a table{self.TABLE}")
         problems: list[Problem] = []
         made: dict[str, Any] = {}
         fields = self.fields(cls)
@@ -119,7 +119,7 @@ class Reader:
         problems.extend(self.other_keys(cls, fields, value))
         if problems:
             raise InvalidInput(problems)
-        return self.made(cls, made)
+        return self.make(cls, made)
 
     def fields(self, cls: Any) -> Mapping[str, Field]:
         """Return the fields of a class that are written, by their keys."""
@@ -141,14 +141,14 @@ class Reader:
         """Yield what is wrong with the keys that are no fields."""
         return ()
 
-    def made(self, cls: Any, values: dict[str, Any]) -> Any:
+    def make(self, cls: Any, values: dict[str, Any]) -> Any:
         """Make the object of values that are each right."""
         return cls(**values)
 
     def members(self, value: object, kind: Any) -> tuple[Any, ...]:
         """Read a list of one kind of value."""
         if not isinstance(value, (list, tuple)):
-            raise Wrong(f"{shown(value)} is not a list{self.LIST}")
+            raise BadValue(f"{shown(value)} is not a list{self.LIST}")
         return tuple(self.each(kind, ((f"[{index}]", member) for index, member in enumerate(value))))
 
     def each(self, kind: Any, members: Iterable[tuple[str, object]]) -> list[Any]:
@@ -178,44 +178,44 @@ class Reader:
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         if isinstance(value, datetime):
-            raise Wrong(f"{value.isoformat()} has a time of day (write the date only: {value.date()})")
+            raise BadValue(f"{value.isoformat()} has a time of day (write the date only: {value.date()})")
         try:
             if isinstance(value, str) and _ISO_DAY.fullmatch(value):
                 return date.fromisoformat(value)
         except ValueError:
             pass
-        raise Wrong(f"{shown(value)} is not a date (write {_meant(value) or '2026-03-12'})")
+        raise BadValue(f"{shown(value)} is not a date (write {_meant(value) or '2026-03-12'})")
 
     def money(self, value: object) -> Money:
         """Read an amount."""
         try:
             return Money.parse(self.text(value))
         except ValueError:
-            raise Wrong(f'{shown(value)} is not an amount (write euros with two decimals, as "42.50")') from None
+            raise BadValue(f'{shown(value)} is not an amount (write euros with two decimals, as "42.50")') from None
 
     def flag(self, value: object) -> bool:
         """Read true or false."""
         if not isinstance(value, bool):
-            raise Wrong(f"{shown(value)} is neither true nor false{self.FLAG}")
+            raise BadValue(f"{shown(value)} is neither true nor false{self.FLAG}")
         return value
 
     def whole(self, value: object) -> int:
         """Read a whole number."""
         if not isinstance(value, int) or isinstance(value, bool):
-            raise Wrong(f"{shown(value)} is not a whole number{self.WHOLE}")
+            raise BadValue(f"{shown(value)} is not a whole number{self.WHOLE}")
         return value
 
     def text(self, value: object) -> str:
         """Read a text."""
         if not isinstance(value, str):
-            raise Wrong(f"{shown(value)} is not text{self.TEXT}")
+            raise BadValue(f"{shown(value)} is not text{self.TEXT}")
         return value
 
     def word(self, value: object, words: type[StrEnum]) -> StrEnum:
         """Read a word of a closed list."""
         if isinstance(value, str) and value in words._value2member_map_:
             return words(value)
-        raise Wrong(f"{shown(value)} is not known here; {suggestion(value, list(words))}")
+        raise BadValue(f"{shown(value)} is not known here; {suggestion(value, list(words))}")
 
 
 def _has_the_shape(value: object, kind: Any) -> bool:

@@ -12,14 +12,14 @@ from typing import Any, Final, get_args
 
 import attrs
 
-from fysiodekking.adapters.reading import WRONG, Field, Reader, Way, Wrong, fields_of
+from fysiodekking.adapters.reading import WRONG, BadValue, Field, Reader, Way, fields_of
 from fysiodekking.model.checked import is_any_text, is_key, shown
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import About, Check, Decision, Finding, LineJudgement, Remaining, Verdict, telling
 from fysiodekking.model.errors import InvalidDecision, InvalidInput, Problem
-from fysiodekking.model.facts import Bound, Count, Fact, Measure, Span, Threshold, in_text
+from fysiodekking.model.facts import Between, Bound, Fact, Measure, Span, Threshold, in_text
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import GROUND, Name, limit_in, name_in
 from fysiodekking.model.needs import Need
@@ -126,7 +126,7 @@ class _Stored(Reader):
         """Only of a check is left out what it has none of."""
         return field.default is not attrs.NOTHING and any(field is each for each in fields_of(_Check))
 
-    def made(self, cls: Any, values: dict[str, Any]) -> Any:
+    def make(self, cls: Any, values: dict[str, Any]) -> Any:
         """Make the object; what is left in euros has to be an amount, and a link is kept without its day."""
         if cls is Finding:
             return _finding(values)
@@ -143,7 +143,7 @@ class _Stored(Reader):
                 raise InvalidInput(problems)
         if cls in (Decision, LineJudgement) and not values["reasons"]:
             raise InvalidInput([Problem("reasons", "is empty (as_dict writes one at least)")])
-        made = super().made(cls, values)
+        made = super().make(cls, values)
         return made.of_any_day() if isinstance(made, Citation) else made
 
     def text(self, value: object) -> str:
@@ -151,19 +151,19 @@ class _Stored(Reader):
         text = self._free_text(value)
         looks = looks_personal(text)
         if looks is not None:
-            raise Wrong(f"looks like {looks}: personal data, which no decision holds")
+            raise BadValue(f"looks like {looks}: personal data, which no decision holds")
         return text
 
     def _free_text(self, value: object) -> str:
         if not isinstance(value, str) or any(is_any_text(value)):
-            raise Wrong(f"{shown(value)} is not text")
+            raise BadValue(f"{shown(value)} is not text")
         return value
 
     def _condition_key(self, value: object) -> str:
         """Read the key of a condition as a case may call it."""
         key = self.text(value)
         for problem in is_key(key):
-            raise Wrong(problem.message)
+            raise BadValue(problem.message)
         return key
 
     def _name(self, value: object) -> Name:
@@ -177,7 +177,7 @@ class _Stored(Reader):
         """Read a whole number of a size that can be counted."""
         number = super().whole(value)
         if abs(number) > _LARGEST_NUMBER:
-            raise Wrong(f"{shown(value)} is not a whole number")
+            raise BadValue(f"{shown(value)} is not a whole number")
         return number
 
     def _typed(self, value: object) -> Any:
@@ -193,19 +193,19 @@ class _Stored(Reader):
         if keys == {"euros"}:
             return self.money(table["euros"])
         if keys == {"low", "high"}:
-            return Count(self.whole(table["low"]), self.read(table["high"], int | None))
+            return Between(self.whole(table["low"]), self.read(table["high"], int | None))
         if keys == {"from", "to"}:
             return Span(self.read(table["from"], int | None), self.read(table["to"], int | None))
         if {"sign", "value"} <= keys <= {"sign", "value", "unit", "months", "threshold"}:
             return self._bound(table)
-        raise Wrong(f"{shown(value)} is no value of a fact{self.TABLE}")
+        raise BadValue(f"{shown(value)} is no value of a fact{self.TABLE}")
 
     def _bound(self, table: Mapping[str, object]) -> Bound:
         of, kind = table["value"], Threshold if table.get("threshold") is True else Bound
         # the limit of a bound is no bound: so nothing is nested without end
         limit = None if isinstance(of, Mapping) and "sign" in of else self._typed(of)
-        if table["sign"] not in ("<", "<=", ">=") or not isinstance(limit, (int, date, Money, Count)):
-            raise Wrong(f"{shown(table)} is no value of a fact{self.TABLE}")
+        if table["sign"] not in ("<", "<=", ">=") or not isinstance(limit, (int, date, Money, Between)):
+            raise BadValue(f"{shown(table)} is no value of a fact{self.TABLE}")
         unit, months = self.read(table.get("unit"), Measure | None), self.read(table.get("months"), int | None)
         return kind(str(table["sign"]), limit, unit, months)
 
@@ -214,11 +214,11 @@ class _Stored(Reader):
             return Period.parse(self.text(value))
         except ValueError:
             how = "write 2026-01-01/2026-12-31, or 2026-01-01/.. without an end"
-            raise Wrong(f"{shown(value)} is not a period ({how})") from None
+            raise BadValue(f"{shown(value)} is not a period ({how})") from None
 
     def _pair(self, value: object) -> tuple[str, str]:
         if not isinstance(value, Mapping) or not {"key", "value"} <= set(value):
-            raise Wrong(f"{shown(value)} is not a table with key and value")
+            raise BadValue(f"{shown(value)} is not a table with key and value")
         return self.text(value["key"]), self.text(value["value"])
 
 
@@ -227,13 +227,13 @@ def _finding(made: dict[str, Any]) -> Finding:
     checks = tuple([_check(each, made["citations"]) for each in made["checks"]])
     facts = tuple([fact for check in telling(checks) for fact in check.facts])
     if made["facts"] != tuple([_TextFact(each.name, in_text(each.actual), in_text(each.needed)) for each in facts]):
-        raise Wrong(f"has other facts than its checks{_Stored.TABLE}")
+        raise BadValue(f"has other facts than its checks{_Stored.TABLE}")
     return Finding(**(made | {"facts": facts, "checks": checks}))
 
 
 def _check(written: _Check, citations: tuple[Citation, ...]) -> Check:
     if any(isinstance(each, int) and not 0 <= each < len(citations) for each in written.citations):
-        raise Wrong(f"has a check that cites what it does not cite itself{_Stored.TABLE}")
+        raise BadValue(f"has a check that cites what it does not cite itself{_Stored.TABLE}")
     return Check(
         verdict=written.verdict,
         reason=written.reason,

@@ -118,7 +118,7 @@ def _copd(law: Law, day: date) -> Iterator[Boundary]:
     stage = ground.gold_stage.value
     below, above = (ordinary(day, ConditionKind.COPD, gold_stage=each) for each in (stage - 1, stage))
     yield Boundary(name="ground:copd/gold_stage", below=below, above=above)
-    for name, number in ground.said(Sessions).items():
+    for name, number in ground.in_unit(Sessions).items():
         letter, _, year = name.partition("_")
         if number.value == 0 or ground.text.value is not CopdText.MAXIMA_FROM_18:
             continue

@@ -32,7 +32,7 @@ def study_of(kind: ConditionKind) -> Ground | None:
 
 def sessions_of_ground(ground: GroundLaw) -> dict[str, int]:
     """Return the numbers of sessions of a ground, by their names."""
-    return {name: number.value for name, number in ground.said(Sessions).items()}
+    return {name: number.value for name, number in ground.in_unit(Sessions).items()}
 
 
 def first_of_annex(law: Law) -> int:
@@ -81,7 +81,7 @@ def terms(law: Law, kind: ConditionKind) -> set[int]:
 def dates(law: Law, kind: ConditionKind) -> set[date]:
     """Return the dates of the law that matter for a kind."""
     annex = law.basic.grounds.annex_1 if kind in law.basic.annex_1 else None
-    return {each.value for ground in (ground_of(law, kind), annex) if ground for each in ground.said(date).values()}
+    return {each.value for ground in (ground_of(law, kind), annex) if ground for each in ground.in_unit(date).values()}
 
 
 def gold_stage(law: Law) -> int:

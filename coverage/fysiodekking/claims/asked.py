@@ -30,7 +30,7 @@ class Asked(NamedTuple):
     diagnoses: DiagnosisList | None = None
 
 
-def found(cause: Cause, holds: Holds, finding: Finding) -> Point:
+def by_finding(cause: Cause, holds: Holds, finding: Finding) -> Point:
     """Return a point that a finding of the decision answers."""
     codes = OF_REASONS.get(finding.reason, OF_CAUSES.get(cause, ())) if holds is Holds.YES else ()
     missing = finding.missing if holds is Holds.OPEN else ()

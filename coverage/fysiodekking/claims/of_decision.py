@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.claims.asked import Asked, found, no, open_
+from fysiodekking.claims.asked import Asked, by_finding, no, open_
 from fysiodekking.model.claim import Holds, Point, Why
 from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
@@ -28,7 +28,7 @@ def _checks(asked: Asked, phase: Phase) -> Iterator[Finding]:
                 )
 
 
-def _found(
+def _by_findings(
     asked: Asked, cause: Cause, phase: Phase, refusing: frozenset[Reason], open_when: frozenset[Reason]
 ) -> Point:
     """Return the first refusal for one of some reasons, or what is missing to tell, or that there is nothing."""
@@ -38,23 +38,23 @@ def _found(
     for holds, findings in ((Holds.YES, refused), (Holds.OPEN, unknown)):
         first = next(findings, None)
         if first is not None:
-            return found(cause, holds, first)
+            return by_finding(cause, holds, first)
     return no(cause)
 
 
 def _gate(asked: Asked, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]) -> Point:
-    return _found(asked, cause, Phase.GATE, refusing, open_when)
+    return _by_findings(asked, cause, Phase.GATE, refusing, open_when)
 
 
 def _of_insurance(asked: Asked, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]) -> Point:
-    return _found(asked, cause, Phase.BASIC, refusing, open_when)
+    return _by_findings(asked, cause, Phase.BASIC, refusing, open_when)
 
 
 def _of_basic(asked: Asked, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]) -> Point:
     """A ground of the basic package is no cause where it pays, or where the line claimed nothing of it."""
     if asked.decision.payer is Payer.BASIC:
         return no(cause, Why.OTHERS_PAY)
-    point = _found(asked, cause, Phase.BASIC, refusing, open_when)
+    point = _by_findings(asked, cause, Phase.BASIC, refusing, open_when)
     code, expected = asked.claimed.entitlement_code, asked.decision.entitlement_code
     if point.holds is Holds.NO or (expected is not None and code == expected):
         return no(cause)
@@ -67,7 +67,7 @@ def _of_package(asked: Asked, cause: Cause, refusing: frozenset[Reason], open_wh
     """A package is no cause where the basic package pays, or a package does."""
     if asked.decision.payer in {Payer.BASIC, Payer.PACKAGE}:
         return no(cause, Why.OTHERS_PAY)
-    return _found(asked, cause, Phase.PACKAGE, refusing, open_when)
+    return _by_findings(asked, cause, Phase.PACKAGE, refusing, open_when)
 
 
 def _no_package(asked: Asked) -> Point:
@@ -79,7 +79,7 @@ def _no_package(asked: Asked) -> Point:
     packages = [each for each in packages if each.reason is not Reason.PACKAGE_RENEWED]
     without = {Reason.NO_PACKAGE, Reason.CLASS_NOT_COVERED, Reason.PACKAGE_OF_OTHER_YEAR}
     if packages and all(each.reason in without for each in packages):
-        return found(cause, Holds.YES, packages[0])
+        return by_finding(cause, Holds.YES, packages[0])
     return no(cause)
 
 
@@ -98,7 +98,7 @@ def _referral(asked: Asked) -> Point:
 def _asked_for(asked: Asked, cause: Cause, refusing: set[Reason], absent: Reason) -> Point:
     """Return where a gate, the basic policy or a package asks something that is not there."""
     points = [
-        _found(asked, cause, phase, frozenset(refusing), frozenset({absent}))
+        _by_findings(asked, cause, phase, frozenset(refusing), frozenset({absent}))
         for phase in (Phase.GATE, Phase.BASIC, Phase.PACKAGE)
     ]
     order = (Holds.YES, Holds.OPEN, Holds.NO)
@@ -124,7 +124,7 @@ def _no_contract(asked: Asked) -> Point:
                 Reason.PACKAGE_PAYS_NOTHING_HERE,
             }
         )
-        point = _found(asked, Cause.NO_CONTRACT, phase, refusing, frozenset())
+        point = _by_findings(asked, Cause.NO_CONTRACT, phase, refusing, frozenset())
         if point.holds is Holds.YES:
             return point
     if isinstance(contracted, Unknown):
@@ -142,7 +142,7 @@ def _second_of_the_day(asked: Asked) -> Point:
         return point
     reasons = {each.reason: each for each in asked.decision.findings if each.phase is Phase.GATE}
     if Reason.SECOND_MEDICALLY_NECESSARY in reasons:
-        return found(cause, Holds.YES, reasons[Reason.SECOND_MEDICALLY_NECESSARY])
+        return by_finding(cause, Holds.YES, reasons[Reason.SECOND_MEDICALLY_NECESSARY])
     return open_(cause, "history") if Reason.SAME_DAY_NOT_KNOWN in reasons else point
 
 
@@ -151,7 +151,7 @@ def _extra_line(asked: Asked) -> Point:
     for verdict, holds in ((Verdict.REFUSED, Holds.YES), (Verdict.UNKNOWN, Holds.OPEN)):
         first = next((each for each in lines if each.verdict is verdict), None)
         if first is not None:
-            point = found(Cause.EXTRA_LINE, holds, first)
+            point = by_finding(Cause.EXTRA_LINE, holds, first)
             line = asked.decision.extra_lines[int(first.subject or 0)]
             return attrs.evolve(point, stands=line.description or None)
     return no(Cause.EXTRA_LINE)

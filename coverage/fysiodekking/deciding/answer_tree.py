@@ -17,7 +17,7 @@ from fysiodekking.deciding.phases import Asked, ask, ask_again, ask_with_fact
 from fysiodekking.deciding.possible_answers import Label, World, worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Verdict
-from fysiodekking.model.needs import Budget, Field, Key, Need, OfCondition, Pays, Terms
+from fysiodekking.model.needs import Budget, Field, Need, NeedKey, OfCondition, Pays, Terms
 from fysiodekking.model.reasons import Reason
 
 MOST_WORK: Final = 20_000
@@ -139,7 +139,7 @@ def _state(asked: Asked) -> _State:
     return *facts, *map(id, (case.conditions, case.packages, case.history, asked.law)), supposed
 
 
-_Path = tuple[tuple[Key | None, Label], ...]
+_Path = tuple[tuple[NeedKey | None, Label], ...]
 
 
 def answers_in(tree: Tree) -> tuple[Answer, ...]:
@@ -184,7 +184,7 @@ def branches(tree: Tree) -> tuple[Branch, ...]:
 
 def _consistent(one: _Path, other: _Path) -> bool:
     """Tell whether two paths can belong to one world: no fact has two answers in it."""
-    answers: dict[Key | None, list[Label]] = {}
+    answers: dict[NeedKey | None, list[Label]] = {}
     for key, label in one:
         answers.setdefault(key, []).append(label)
     for key, label in other:

@@ -34,7 +34,7 @@ from fysiodekking.model.needs import (
     OnGrant,
     OnTheList,
     PaidBefore,
-    PaidBy,
+    PaidByPackage,
     Pays,
     Since,
     Terms,
@@ -42,8 +42,7 @@ from fysiodekking.model.needs import (
 )
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NOTHING_SAID, Range, Row, Used
-from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, Technique
-from fysiodekking.model.vocabulary import PaidBy as Payer
+from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, PaidBy, Technique
 from fysiodekking.rules.basic.pelvic import PELVIC
 from fysiodekking.rules.code_list import SESSION
 from fysiodekking.rules.counting import LONG_AGO
@@ -106,7 +105,7 @@ def _with_performance(law: Law, code: str, covers: CoverClass | None, *, stands:
     return attrs.evolve(law, charging=attrs.evolve(law.charging, performances=performances))
 
 
-def _either(case: Case, _: Law, key: OfLaw | Terms | Pays | Budget, __: None) -> Iterator[tuple[Label, Case]]:
+def _yes_and_no(case: Case, _: Law, key: OfLaw | Terms | Pays | Budget, __: None) -> Iterator[tuple[Label, Case]]:
     yield from ((str(value), case.supposing(key, value)) for value in (True, False))
 
 
@@ -301,7 +300,7 @@ def _cut_at(row: Entry, inside: int, key: Within, before: bool) -> Iterator[Row]
             yield supposing(row, sessions=row.sessions - inside, date=key.last + timedelta(days=1), until=row.last)
 
 
-def _paid_by(case: Case, _: Law, key: PaidBy, at: int) -> Iterator[tuple[Label, Case]]:
+def _paid_by(case: Case, _: Law, key: PaidByPackage, at: int) -> Iterator[tuple[Label, Case]]:
     """Settle how many sessions the package paid; the others it did not, whoever did."""
     settled = _Settled(case, partial(_split, package=key.package))
     for label, shares in _shares(case, key.rows, at):
@@ -310,7 +309,7 @@ def _paid_by(case: Case, _: Law, key: PaidBy, at: int) -> Iterator[tuple[Label, 
 
 def _split(row: Entry, inside: int, package: str) -> Iterator[Row]:
     if inside:
-        yield supposing(row, sessions=inside, paid_by=Payer.PACKAGE, package=package)
+        yield supposing(row, sessions=inside, paid_by=PaidBy.PACKAGE, package=package)
     if row.sessions - inside:
         yield supposing(row, sessions=row.sessions - inside, not_by=row.not_by | {package})
 
@@ -345,15 +344,15 @@ _POSSIBLE: Final[Mapping[Any, Callable[[Case, Law, Any, Any], Iterator[tuple[Lab
     Field: _field,
     OfCondition: _condition,
     Since: _since,
-    OfLaw: _either,
-    Terms: _either,
-    Pays: _either,
-    Budget: _either,
+    OfLaw: _yes_and_no,
+    Terms: _yes_and_no,
+    Pays: _yes_and_no,
+    Budget: _yes_and_no,
     Elsewhere: _elsewhere,
     LeftLastYear: _left_last_year,
     PaidBefore: _paid_before,
     Within: _within,
-    PaidBy: _paid_by,
+    PaidByPackage: _paid_by,
     OnGrant: _on_grant,
 }
 """The possible answers by what is open."""

@@ -61,7 +61,7 @@ def _of_basic(asked: Asked, answer: Answer | None, visit: int | None) -> Iterato
         if told is None:
             continue
         before, left = told.before, None
-        if (before.low if isinstance(before, facts.Count) else before) >= told.allowed:
+        if (before.low if isinstance(before, facts.Between) else before) >= told.allowed:
             left = 0
         elif isinstance(before, int) and answer is not None:
             taken = visit if answer.payer is Payer.BASIC else 0

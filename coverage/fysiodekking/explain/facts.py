@@ -8,7 +8,7 @@ from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.model.decision import Finding
-from fysiodekking.model.facts import Bound, Count, Fact, Span, Threshold, Value
+from fysiodekking.model.facts import Between, Bound, Fact, Span, Threshold, Value
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import READING, Name, named
 from fysiodekking.model.package import UNLIMITED
@@ -78,9 +78,9 @@ def value_words(name: str, value: Value | Span, words: Catalogue) -> str:
             return words.day(value)
         case Money():
             return words.euros(value)
-        case Count(low, None):
+        case Between(low, None):
             return words.say("at_least", low=str(low))
-        case Count(low, high) | Span(low, high):
+        case Between(low, high) | Span(low, high):
             return _range(low, high, words)
         case int():
             return str(value)

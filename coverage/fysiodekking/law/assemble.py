@@ -149,11 +149,11 @@ class _Day:
         if paragraph is None:
             absent = attrs.evolve(article, quote="(the article of that day does not name this care)")
             return NotInForce(ground=ground, citation=absent, professions=professions, exercise_only=exercise_only)
-        said: Any = {name: self._said(file, ground, name, paragraph, unit) for name, unit in declared(kind).items()}
+        said: Any = {name: self._part(file, ground, name, paragraph, unit) for name, unit in declared(kind).items()}
         cited = paragraph.cite(self.day)
         return kind(ground=ground, citation=cited, professions=professions, exercise_only=exercise_only, **said)
 
-    def _said(self, file: str, ground: Ground, name: str, paragraph: Version, unit: Any) -> Sourced[Any]:
+    def _part(self, file: str, ground: Ground, name: str, paragraph: Version, unit: Any) -> Sourced[Any]:
         """Return a part of a ground; one without an article of its own stands in the ground's paragraph."""
         entry, convert = _read_as(unit)
         version = self._version(file, Key(entry, name, ground))

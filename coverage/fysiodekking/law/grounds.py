@@ -42,9 +42,9 @@ class GroundLaw:
     exercise_only: bool
     then: GroundLaw | None = None
 
-    def said(self, unit: object) -> dict[str, Sourced[Any]]:
+    def in_unit(self, unit: object) -> dict[str, Sourced[Any]]:
         """Return what the ground says in a unit, by its names: its numbers of `Sessions`, its days as `date`."""
-        of_then = {} if self.then is None else self.then.said(unit)
+        of_then = {} if self.then is None else self.then.in_unit(unit)
         own = {name: getattr(self, name) for name, each in declared(type(self)).items() if each is unit}
         return {**{f"{name} then": each for name, each in of_then.items()}, **own}
 

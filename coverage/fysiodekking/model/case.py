@@ -16,7 +16,7 @@ from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.frozen import FrozenMap, frozen
 from fysiodekking.model.history import History
 from fysiodekking.model.law_supposed import LawSupposed
-from fysiodekking.model.needs import Key
+from fysiodekking.model.needs import NeedKey
 from fysiodekking.model.package import Package
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
@@ -57,7 +57,7 @@ class Case(checked.Checked):
     used: Used | Unknown = checked.field(checked.optional(checked.is_a(Used)), default=NOT_GIVEN)
     packages: tuple[Package, ...] = checked.field(checked.tuple_of(checked.is_a(Package), MOST_PACKAGES), default=())
     title: str = checked.field(checked.is_any_text, default="")
-    supposed: FrozenMap[Key, bool | Range] = attrs.field(default=FrozenMap({}), init=False, eq=False, repr=False)
+    supposed: FrozenMap[NeedKey, bool | Range] = attrs.field(default=FrozenMap({}), init=False, eq=False, repr=False)
 
     def _together(self) -> Iterator[Problem]:
         yield from together(
@@ -95,7 +95,7 @@ class Case(checked.Checked):
         """The rows of the history, none when it was not given."""
         return _NO_HISTORY if isinstance(self.history, Unknown) else self.history
 
-    def supposing(self, key: Key, value: bool | Range) -> Case:
+    def supposing(self, key: NeedKey, value: bool | Range) -> Case:
         """Return the case with a point supposed that nobody can tell."""
         return checked.supposing(self, supposed=self.supposed | {key: value})
 

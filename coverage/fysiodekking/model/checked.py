@@ -306,7 +306,7 @@ def converted(attribute: attrs.Attribute[Any], value: object) -> Any:
     return value if convert is None else convert(value)
 
 
-def said(part: Checked) -> Iterator[tuple[str, Any]]:
+def given_fields(part: Checked) -> Iterator[tuple[str, Any]]:
     """Yield the name and value of every field that says something: not those that repeat what absence means."""
     for attribute in attrs.fields(cast("type[attrs.AttrsInstance]", type(part))):
         value = getattr(part, attribute.name)
@@ -341,7 +341,7 @@ def supposing(part: Part, **changes: Any) -> Part:
     return one
 
 
-def made(cls: type[Part], **values: Any) -> Part:
+def make_unchecked(cls: type[Part], **values: Any) -> Part:
     """Return a part made of values that are known to be right; a field without one has its default."""
     one = object.__new__(cls)
     for name, _, put, default in _fields(cast("Any", cls)):
@@ -360,13 +360,13 @@ class Checked:
     _none_is_absent = True
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in said(self))})"
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given_fields(self))})"
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """Print over several lines: the protocol of IPython, which hypothesis speaks too."""
         assert not cycle, "a case holds no circles"
         with printer.group(2, f"{type(self).__name__}(", ")"):
-            for index, (name, value) in enumerate(said(self)):
+            for index, (name, value) in enumerate(given_fields(self)):
                 if index:
                     printer.text(",")
                     printer.breakable()

@@ -156,7 +156,7 @@ class Dossier(checked.Checked):
     def row(self, session: DossierSession) -> Row:
         """Return a session as it was paid, as a row of a history."""
         code, condition = session.performance, session.condition
-        return checked.made(
+        return checked.make_unchecked(
             Row,
             date=session.date,
             condition=next(iter(self.conditions)) if isinstance(condition, Unknown) else condition,

@@ -19,7 +19,7 @@ class Measure(Code):
 
 
 @attrs.frozen
-class Count:
+class Between:
     """A whole number, as of sessions, that is not known exactly.
 
     :param high: None where nothing was said that bounds it.
@@ -42,7 +42,7 @@ class Bound:
     """
 
     sign: str
-    value: int | date | Money | Count
+    value: int | date | Money | Between
     unit: Measure | None = None
     months: int | None = None
 
@@ -52,11 +52,11 @@ class Bound:
     def holds(self, actual: object) -> bool | None:
         """Tell whether something lies on that side; None for what is no number, amount or day of that kind."""
         value = self.value
-        if isinstance(actual, Count):
+        if isinstance(actual, Between):
             low = self.holds(actual.low)
             high = self.sign == ">=" if actual.high is None else self.holds(actual.high)
             return low if low is high else None
-        if isinstance(value, Count) or isinstance(actual, bool) or type(actual) is not type(value):
+        if isinstance(value, Between) or isinstance(actual, bool) or type(actual) is not type(value):
             return None
         below, same = actual < value, actual == value  # type: ignore[operator]
         return {"<": below, "<=": below or same, ">=": not below}[self.sign]
@@ -81,7 +81,7 @@ class Span:
         return f"{'' if self.low is None else self.low}-{'' if self.high is None else self.high}"
 
 
-Value = bool | int | str | date | Money | Count | tuple[str, ...]
+Value = bool | int | str | date | Money | Between | tuple[str, ...]
 Needed = Value | Bound | Span
 
 

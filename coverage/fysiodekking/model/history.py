@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.model.checked import made, shown, too_many
+from fysiodekking.model.checked import make_unchecked, shown, too_many
 from fysiodekking.model.counts import MOST_IN_ALL, MOST_ROWS
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
 from fysiodekking.model.needs import Need
@@ -326,7 +326,7 @@ class History:
 
 
 def _entry(row: Row, place: int) -> Entry:
-    return made(Entry, **{field: getattr(row, field) for field in _ROW}, place=place, begun=row.date)
+    return make_unchecked(Entry, **{field: getattr(row, field) for field in _ROW}, place=place, begun=row.date)
 
 
 def key_of(row: Row) -> Key:

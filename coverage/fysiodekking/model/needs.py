@@ -120,7 +120,7 @@ class Within:
 
 
 @attrs.frozen
-class PaidBy:
+class PaidByPackage:
     """How many sessions of the rows that do not say by whom they were paid a package paid.
 
     :param rows: as of `Within`, and so are the places.
@@ -144,7 +144,7 @@ class OnGrant:
     place: int = 0
 
 
-Key = (
+NeedKey = (
     Field
     | OfCondition
     | Since
@@ -157,7 +157,7 @@ Key = (
     | LeftLastYear
     | PaidBefore
     | Within
-    | PaidBy
+    | PaidByPackage
     | OnGrant
 )
 
@@ -173,7 +173,7 @@ class Need:
     """
 
     names: tuple[str, ...]
-    key: Key | None = attrs.field(default=None, eq=False)
+    key: NeedKey | None = attrs.field(default=None, eq=False)
     at: int | None = None
 
 
@@ -182,6 +182,6 @@ def exactly(need: Need | None) -> Hashable:
     return need and (need, exact(need.key))
 
 
-def exact(key: Key | None) -> Hashable:
+def exact(key: NeedKey | None) -> Hashable:
     """Return what tells two keys apart also by where the rows stand that they name."""
     return key, getattr(key, "rows", None), getattr(key, "row", None)

@@ -58,7 +58,7 @@ class Rules:
 STANDING: Final = Rules()
 
 
-class Found(NamedTuple):
+class RuleAnswer(NamedTuple):
     """What one rule found.
 
     :param level: how much it gives: of a ground its verdict, of a package whether it takes the session, of the
@@ -69,39 +69,40 @@ class Found(NamedTuple):
     level: int | None
 
 
-def ask(phase: str, case: Case, law: Law, rules: Rules) -> tuple[Found, ...]:
+def ask(phase: str, case: Case, law: Law, rules: Rules) -> tuple[RuleAnswer, ...]:
     """Ask every rule of a phase.
 
     :raises Exception: whatever a rule raises.
     """
     if phase == Asker.GATES:
         gated = gate_facts(case, law)
-        return tuple([Found(rule(gated, law), None) for rule in rules.gates])
+        return tuple([RuleAnswer(rule(gated, law), None) for rule in rules.gates])
     if phase == Asker.CONDITIONS:
         insured = insurance_facts(case)
-        return tuple([Found(rule(insured, law), None) for rule in rules.conditions])
+        return tuple([RuleAnswer(rule(insured, law), None) for rule in rules.conditions])
     if phase == Asker.GROUNDS:
         treated = ground_facts(case, law)
         found = [rule(treated, law) for rule in rules.grounds]
-        return tuple([Found(finding, _LEVELS.get(finding.verdict)) for finding in found])
+        return tuple([RuleAnswer(finding, _LEVELS.get(finding.verdict)) for finding in found])
     if phase == Asker.PACKAGES:
-        return tuple([_taken(rules.packages(package_facts(case, law, package), law)) for package in case.packages])
+        return tuple([_of_package(rules.packages(package_facts(case, law, package), law)) for package in case.packages])
     if phase == Asker.CHARGES:
         price = case.session.price
         deducted = rules.charges(charge_facts(case, law, None if isinstance(price, Unknown) else price), law)
-        return (Found(deducted.finding, None if deducted.amount is None else deducted.amount.cents),)
+        return (RuleAnswer(deducted.finding, None if deducted.amount is None else deducted.amount.cents),)
     if phase == Asker.LINES:
-        return tuple([Found(rules.lines(facts, law), None) for facts in line_facts(case, law)])
-    return tuple([Found(finding, None) for finding in decide(case).findings])
+        return tuple([RuleAnswer(rules.lines(facts, law), None) for facts in line_facts(case, law)])
+    return tuple([RuleAnswer(finding, None) for finding in decide(case).findings])
 
 
-def _taken(answer: Any) -> Found:
+def _of_package(answer: Any) -> RuleAnswer:
     if answer.finding.verdict is Verdict.UNKNOWN:
-        return Found(answer.finding, None)  # more use can settle it: the next grant takes what the first no longer can
-    return Found(answer.finding, 0 if answer.grant is None else 1)
+        # more use can settle it: the next grant takes what the first no longer can
+        return RuleAnswer(answer.finding, None)
+    return RuleAnswer(answer.finding, 0 if answer.grant is None else 1)
 
 
-def asked(case: Case, law: Law, rules: Rules) -> Asked:
+def ask_all(case: Case, law: Law, rules: Rules) -> Asked:
     """Ask the rules of every phase, for a whole answer."""
     of_packages = tuple([package_facts(case, law, package) for package in case.packages])
     gated, insured, treated = gate_facts(case, law), insurance_facts(case), ground_facts(case, law)
@@ -192,14 +193,14 @@ class Survey:
 def survey(part: Slice, law: Law, rules: Rules) -> Survey:
     """Answer every region of a slice, and check all that can be checked region by region."""
     done = Survey()
-    line: list[tuple[Region, Case, tuple[Found, ...]]] = []
+    line: list[tuple[Region, Case, tuple[RuleAnswer, ...]]] = []
     last_axis = len(part.axes[-1].parts) if part.axes else 1
     for number, region in enumerate(part.regions()):
         if number % last_axis == 0:
             _monotonic(done, part, line)
             line = []
         done.regions += 1
-        first: tuple[Case, tuple[Found, ...]] | None = None
+        first: tuple[Case, tuple[RuleAnswer, ...]] | None = None
         for spot, case in region.placed():
             found = _findings(done, part, region, case, law, rules)
             done.cases += 1
@@ -238,7 +239,7 @@ def _in_force(finding: Finding, day: date) -> bool:
 
 def _findings(
     done: Survey, part: Slice, region: Region, case: Case, law: Law, rules: Rules
-) -> tuple[Found, ...] | None:
+) -> tuple[RuleAnswer, ...] | None:
     """Ask the rules, and check each finding by itself; None when there is no answer."""
     done.count(ANSWERED)
     try:
@@ -279,7 +280,7 @@ def _of_the_caller(name: str) -> bool:
 
 
 def _same(
-    done: Survey, region: Region, one: tuple[Case, tuple[Found, ...]], other: tuple[Case, tuple[Found, ...]]
+    done: Survey, region: Region, one: tuple[Case, tuple[RuleAnswer, ...]], other: tuple[Case, tuple[RuleAnswer, ...]]
 ) -> None:
     """Check that two corners of a region have the same answer."""
     done.count(ALIKE)
@@ -291,7 +292,7 @@ def _same(
             done.fail(ALIKE, f"{region.words()}: {first.finding.rule} is {told}", other[0])
 
 
-def _keep(done: Survey, part: Slice, spot: Spot, found: tuple[Found, ...]) -> None:
+def _keep(done: Survey, part: Slice, spot: Spot, found: tuple[RuleAnswer, ...]) -> None:
     """Keep where each kind of finding was first found, and which ground decides."""
     paying = ""
     open_ = False
@@ -311,7 +312,7 @@ def _keep(done: Survey, part: Slice, spot: Spot, found: tuple[Found, ...]) -> No
         open_ = open_ or finding.verdict is Verdict.UNKNOWN
 
 
-def _monotonic(done: Survey, part: Slice, line: list[tuple[Region, Case, tuple[Found, ...]]]) -> None:
+def _monotonic(done: Survey, part: Slice, line: list[tuple[Region, Case, tuple[RuleAnswer, ...]]]) -> None:
     """Check that along a line of more and more use no rule gives more (or, where the law lets one wait, less)."""
     if not part.more or len(line) < 2:  # noqa: PLR2004 - two make a line
         return

@@ -54,20 +54,20 @@ class Part:
     at: At | None = None
 
 
-Told = Callable[[Part, Part], str]
+LabelOf = Callable[[Part, Part], str]
 
 
 @attrs.frozen(kw_only=True)
 class Axis:
     """A fact that rules read, and the parts that they can tell apart.
 
-    :param told: the interval from one part to another in words, where parts follow each other.
+    :param label_of: the interval from one part to another in words, where parts follow each other.
     :param whole: that the parts together are every value; else they are some of them.
     """
 
     name: str
     parts: tuple[Part, ...]
-    told: Told | None = None
+    label_of: LabelOf | None = None
     whole: bool = True
 
     def with_(self, *parts: Part) -> Axis:
@@ -161,7 +161,7 @@ def numbers(
     :param low: the first number, and `high` the last one.
     """
 
-    def told(first: Part, last: Part) -> str:
+    def label_of(first: Part, last: Part) -> str:
         assert first.low is not None
         return words(first.low, last.high)
 
@@ -172,8 +172,8 @@ def numbers(
         ends = [at(first), (end or at)(first + far if last is None else last)]
         corners = tuple(ends[: 1 + (ends[0] != ends[1])])
         part = Part(label="", corners=corners, low=first, high=last, at=at)
-        parts.append(attrs.evolve(part, label=told(part, part)))
-    return Axis(name=name, parts=tuple(parts), told=told)
+        parts.append(attrs.evolve(part, label=label_of(part, part)))
+    return Axis(name=name, parts=tuple(parts), label_of=label_of)
 
 
 def span_of(what: str) -> Callable[[int, int | None], str]:
@@ -226,7 +226,7 @@ def terms(
     :param ago: further bounds, as days before the day: where a date of the law lies, seen from another day.
     """
 
-    def told(first: Part, last: Part) -> str:
+    def label_of(first: Part, last: Part) -> str:
         ends = [end for end in (last.until, first.since) if end]
         return f"{what} {' and '.join(ends)}" if ends else ""
 
@@ -244,5 +244,5 @@ def terms(
         parts.append(Part(label="", corners=corners, since=since, until="" if edge is None else edges[edge][1]))
         if edge is not None:
             newest, since = edge, edges[edge][0]
-    named = [attrs.evolve(part, label=told(part, part)) for part in parts]
-    return Axis(name=what, parts=(*named, not_given(what, path)), told=told)
+    named = [attrs.evolve(part, label=label_of(part, part)) for part in parts]
+    return Axis(name=what, parts=(*named, not_given(what, path)), label_of=label_of)

@@ -169,7 +169,7 @@ def pairs(before: date, after: date) -> Iterator[tuple[Slice, Slice]]:
     """Yield the same slice on both days, or on those that stand for them."""
     days = (stands_for(before), stands_for(after))
     laws = (law_on(days[0]), law_on(days[1]))
-    law = either(*laws)
+    law = with_cuts_of_both(*laws)
     run = min(RUN, *(day - first_of_year(day) for day in days))
     ago = _ago(law, days)
     ones, others = ([_with_run(each, run) for each in _slices(law, laws, day, ago)] for day in days)
@@ -182,7 +182,7 @@ def pairs(before: date, after: date) -> Iterator[tuple[Slice, Slice]]:
 
 def _ago(law: Law, days: Iterable[date]) -> frozenset[int]:
     """Return how many days before either day the dates of the law lie, so that a term is cut alike on both."""
-    dates = {each.value for ground in law.basic.grounds.values() for each in ground.said(date).values()}
+    dates = {each.value for ground in law.basic.grounds.values() for each in ground.in_unit(date).values()}
     return frozenset((day - each).days + shift for day in days for each in dates for shift in (0, 1) if each < day)
 
 
@@ -212,7 +212,7 @@ def _slices(law: Law, laws: tuple[Law, Law], day: date, ago: frozenset[int]) -> 
     yield Slice(phase=Asker.CHARGES, name=f"a covered session of {PRICE}, adult", day=day, axes=axes, fixed=covered)
 
 
-def either(before: Law, after: Law) -> Law:
+def with_cuts_of_both(before: Law, after: Law) -> Law:
     """Return a law with the cuts of both: of each ground and row that of the day on which it was in force."""
     both: Any = {each.value: _ground(before.basic.grounds[each], after.basic.grounds[each]) for each in Ground}
     rows = {kind: _row(before.basic.annex_1.get(kind), row) for kind, row in after.basic.annex_1.items()}
@@ -245,7 +245,7 @@ def _of_slice(one: Slice, other: Slice) -> Iterator[Difference]:
     for key, cells in differing.items():
         before, after = told[key]
         for cell, cases in _merged(cells).items():
-            about = _about(one)
+            about = _name(one)
             sentence = f"{_words(one, about, cell)}: {key[0]} -> {key[1] if key[0] != key[1] else 'another part'}"
             regions = sum(1 for known in cells if all(own <= whole for own, whole in zip(known, cell, strict=True)))
             yield Difference(
@@ -295,7 +295,7 @@ def _merged(cells: Mapping[Cell, list[tuple[Case, Case]]]) -> dict[Cell, list[tu
     return merged
 
 
-def _about(part: Slice) -> str:
+def _name(part: Slice) -> str:
     kind = part.fixed.get("condition.kind")
     return CATALOGUE.kinds[kind] if kind is not None and part.phase != Asker.GATES else part.name
 
@@ -323,9 +323,9 @@ def _in_common(part: Slice) -> Iterator[str]:
 def _axis_words(axis: Axis, numbers: list[int]) -> str:
     """Say which parts of an axis: nothing for every value there is, an interval where they follow each other."""
     given = [number for number, part in enumerate(axis.parts) if part.given]
-    if axis.whole and numbers == given and (len(given) > 1 or axis.told is not None):
+    if axis.whole and numbers == given and (len(given) > 1 or axis.label_of is not None):
         return ""
     parts = [axis.parts[number] for number in numbers]
-    if axis.told is not None and numbers == list(range(numbers[0], numbers[-1] + 1)):
-        return axis.told(parts[0], parts[-1])
+    if axis.label_of is not None and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return axis.label_of(parts[0], parts[-1])
     return " or ".join(part.label for part in parts if part.label)

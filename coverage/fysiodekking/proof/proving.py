@@ -39,7 +39,7 @@ from fysiodekking.proof.answering import (
     Kind,
     Rules,
     Survey,
-    asked,
+    ask_all,
     holds_again,
     survey,
 )
@@ -284,7 +284,7 @@ class _Everywhere:
                 yield self._shadowed(ground)
 
     def _pays(self, place: Place, law: Law, ground: Ground) -> bool:
-        answer = settle(asked(place.case(), law, self.rules))
+        answer = settle(ask_all(place.case(), law, self.rules))
         if isinstance(answer, Waiting):
             return False
         return answer.payer is Payer.BASIC and answer.deciding[0].subject == ground

@@ -24,7 +24,7 @@ from fysiodekking.boundaries import ordinary as the_ordinary
 from fysiodekking.boundaries.questions import STARTS, Asker
 from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.model.case import Case
-from fysiodekking.model.checked import said, supposing
+from fysiodekking.model.checked import given_fields, supposing
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import birthday, first_of_year
 from fysiodekking.model.frozen import frozen
@@ -156,7 +156,7 @@ def facts_of(case: Case) -> dict[str, Any]:
     """Return what a case says as dotted paths, but for what came before; each of its terms began some weeks ago."""
     parts = {"session": case.session, "provider": case.provider, "insured": case.insured, "readings": case.readings}
     parts["condition"] = case.condition
-    facts = {f"{part}.{name}": value for part, one in parts.items() for name, value in said(one)}
+    facts = {f"{part}.{name}": value for part, one in parts.items() for name, value in given_fields(one)}
     starts = {f"condition.{name}" for name in STARTS} & facts.keys()
     return {**facts, **dict.fromkeys(starts, _begun_before), "session.condition": CONDITION}
 

@@ -43,7 +43,7 @@ def law_read(part: Slice, law: Law) -> Hashable:
 
 def _law_of(part: Slice, kind: str, law: _Values) -> Hashable:
     """Return the values of the law that the rules of a slice can read, with what of the day they count by."""
-    day, said = part.day, tuple(_said(part))
+    day, said = part.day, tuple(_facts(part))
     if part.phase == Asker.CONDITIONS:
         return tuple(law.also_by)
     if part.phase == Asker.CHARGES:
@@ -80,7 +80,7 @@ class _Values:
         self.rows = {kind.value: plain(row) for kind, row in law.basic.annex_1.items()}
         self.also_by = [(kind, row.also_by) for kind, row in law.basic.annex_1.items()]
         self.dates = {
-            each.ground.value: tuple(one.value for one in each.said(date).values())
+            each.ground.value: tuple(one.value for one in each.in_unit(date).values())
             for each in law.basic.grounds.values()
         }
         self.general = law.basic.adult_age.value, self.grounds["annex_1"], self.grounds["under_18"]
@@ -92,7 +92,7 @@ class _Values:
         return _Values(law)
 
 
-def _said(part: Slice) -> Iterator[tuple[str, Any]]:
+def _facts(part: Slice) -> Iterator[tuple[str, Any]]:
     """Yield everything that a slice says of its cases."""
     yield from part.facts.items()
     for axis in part.axes:

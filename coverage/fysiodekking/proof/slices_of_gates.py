@@ -118,12 +118,12 @@ def _codes_apart(law: Law, *, by_class: bool = False) -> dict[str, str]:
     :param by_class: also one for each class of cover.
     """
 
-    def told(each: Performance) -> Hashable:
+    def traits(each: Performance) -> Hashable:
         return each.kind, each.professions, each.covers if by_class else None, each.surcharge_on, each.in_force
 
     found: dict[Hashable, Performance] = {}
     for each in law.charging.performances.values():
-        found.setdefault(told(each), each)
+        found.setdefault(traits(each), each)
     return {**{each.code: each.name for each in found.values()}, **_NOT_ON_THE_LIST}
 
 

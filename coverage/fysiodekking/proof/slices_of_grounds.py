@@ -159,7 +159,7 @@ class _Kind:
         """Return the first day that is counted: that of the running term, from a date of the law at the earliest."""
         assert isinstance(self.ground, Copd)
         begun, months = facts[FIRST], self.ground.months.value
-        days = [each.value for each in self.ground.said(date).values() if each.value <= self.day]
+        days = [each.value for each in self.ground.in_unit(date).values() if each.value <= self.day]
         days += [] if isinstance(begun, Unknown) else [begun]
         return max((_running(self.day, each, months) for each in days), default=self.day)
 

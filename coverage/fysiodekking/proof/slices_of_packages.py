@@ -158,7 +158,7 @@ class _Grant:
     def _of_the_year(self, number: int) -> Axis:
         """Make the axis of how many sessions of the year went before, cut at a session of the year."""
         year = Limit(id="year", max=0, unit=Unit.SESSIONS, per=Per.CALENDAR_YEAR)
-        return numbers("used", (number - 1,), self._taken(year), span_of("sessions of the year"))
+        return numbers("used", (number - 1,), self._sessions_taken(year), span_of("sessions of the year"))
 
     def _insured_for(self, months: int) -> Axis:
         """Make the axis of how long the package has run."""
@@ -198,7 +198,7 @@ class _Grant:
             date=when, condition=CONDITION, paid_by=PaidBy.PACKAGE, package=package, grant=grant, **performance, **more
         )
 
-    def _taken(self, limit: Limit) -> At:
+    def _sessions_taken(self, limit: Limit) -> At:
         """Return what so many sessions that the grant took say of a case."""
         of_class = _treated_by(self.law, limit.covers[0]) if limit.covers else {}
 
@@ -227,7 +227,7 @@ class _Grant:
 
     def _used(self, limit: Limit, *cuts: int) -> Axis:
         name = f"used of {limit.id}"
-        return numbers(name, cuts, self._taken(limit), span_of(name)).with_(not_given("history", "sessions"))
+        return numbers(name, cuts, self._sessions_taken(limit), span_of(name)).with_(not_given("history", "sessions"))
 
     def _counted(self, limit: Limit, most: int) -> tuple[Axis, ...]:
         """Return the axes of a limit in sessions: what was used, elsewhere too, and what was carried over."""

@@ -26,7 +26,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.codes import Code
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Decision, Finding, Payer, Phase, Verdict, telling
-from fysiodekking.model.facts import Bound, Count, Fact, Span
+from fysiodekking.model.facts import Between, Bound, Fact, Span
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import LIMIT, named
 from fysiodekking.model.reasons import Reason
@@ -218,7 +218,7 @@ def _of(fact: Fact, check: Check, finding: Finding, case: Case, law: Law) -> Ite
 def _of_number(what: str, fact: Fact, bound: Bound) -> Iterator[Side]:
     inside = bound.holds(fact.actual)
     if inside is not None:
-        away = 0 if isinstance(fact.actual, Count) else abs(_number(fact.actual) - _number(bound.value))
+        away = 0 if isinstance(fact.actual, Between) else abs(_number(fact.actual) - _number(bound.value))
         yield Side(what, f"{bound.sign} {bound.value}", inside, away)
 
 

@@ -34,8 +34,7 @@ from fysiodekking.model.decision import Finding, Phase, Verdict
 from fysiodekking.model.history import Entry, History, Key, Tally, key_of
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import of_history
-from fysiodekking.model.needs import Key as Open
-from fysiodekking.model.needs import LeftLastYear, Need, OnGrant, Within
+from fysiodekking.model.needs import LeftLastYear, Need, NeedKey, OnGrant, Within
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -137,7 +136,7 @@ class _Replay:
         """How many may lie on each grant, those that surely do among them."""
         self._paid: dict[str, Money | Unknown] = {}
         self._crossing: dict[tuple[object, ...], Need] = {}
-        self._at = defaultdict[Open | None, list[int]](list)
+        self._at = defaultdict[NeedKey | None, list[int]](list)
         """Where the runs are now that wait for their days."""
         self._left = MOST_BOOKING
         asked = [limit for grant in package.grants for limit in grant.limits]

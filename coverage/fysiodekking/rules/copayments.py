@@ -17,7 +17,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.rules.package_facts import PackageFacts
 
 
-class Taken(NamedTuple):
+class CopaymentRange(NamedTuple):
     """What a co-payment takes off an amount at least and at most, and what would make it exact."""
 
     least: Money
@@ -25,10 +25,10 @@ class Taken(NamedTuple):
     missing: tuple[str, ...]
 
 
-_NOTHING_TAKEN = Taken(NOTHING, NOTHING, ())
+_NOTHING_TAKEN = CopaymentRange(NOTHING, NOTHING, ())
 
 
-def copayment(about: PackageFacts, grant: Grant, amount: Money) -> Taken:
+def copayment(about: PackageFacts, grant: Grant, amount: Money) -> CopaymentRange:
     """Return what the co-payment of a grant takes off what it would pay of this session."""
     terms = grant.copayment
     if isinstance(terms, Unknown):
@@ -41,7 +41,7 @@ def copayment(about: PackageFacts, grant: Grant, amount: Money) -> Taken:
     names = (of_package(about.package.id, ".copayment"),) if unsaid else ()
     if isinstance(begun, Need):
         names = (*begun.names, *names)
-    return Taken(NOTHING, most, names) if names else Taken(most, most, ())
+    return CopaymentRange(NOTHING, most, names) if names else CopaymentRange(most, most, ())
 
 
 def _begun(about: PackageFacts, grant: Grant, terms: Copayment) -> bool | Need | None:

@@ -21,8 +21,7 @@ from fysiodekking.model.counts import FEW_CODES
 from fysiodekking.model.earlier import EarlierSessions
 from fysiodekking.model.history import History, Key
 from fysiodekking.model.names import of_history
-from fysiodekking.model.needs import Elsewhere, Need, Within, exact
-from fysiodekking.model.needs import Key as Open
+from fysiodekking.model.needs import Elsewhere, Need, NeedKey, Within, exact
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import MOST
 from fysiodekking.rules.checks import missing
@@ -48,7 +47,7 @@ class Part:
     low: int
     high: int
     names: tuple[str, ...] = ()
-    key: Open | None = attrs.field(default=None, eq=exact)
+    key: NeedKey | None = attrs.field(default=None, eq=exact)
     at: int | None = None
 
 
@@ -70,12 +69,12 @@ class Count:
         return sum([part.high for part in self.parts])
 
     @property
-    def shown(self) -> int | facts.Count:
+    def shown(self) -> int | facts.Between:
         """The number, or between which numbers it lies."""
         low, high = self.low, self.high
         if low == high:
             return low
-        return facts.Count(low, None if any(part.high >= MOST for part in self.parts) else high)
+        return facts.Between(low, None if any(part.high >= MOST for part in self.parts) else high)
 
     def reaches(self, limit: int) -> bool | Need:
         """Tell whether the count is at least `limit`; a `Need` when it depends on something that is not known."""
@@ -224,7 +223,7 @@ def rows(
     :param doubtful: makes that part of the number of such sessions.
     """
     low = high = first_visits = doubt = 0
-    waiting: dict[tuple[Need, Open | None], int] = {}
+    waiting: dict[tuple[Need, NeedKey | None], int] = {}
     for key, tally in earlier.past.tallies():
         counts = wanted(key)
         if counts is False:

@@ -19,7 +19,7 @@ from fysiodekking.law.schema import InsuranceAct, Law
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import days_of_year, first_of_next_month, last_of_year
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
-from fysiodekking.model.facts import Bound, Count, Fact, Measure, Threshold
+from fysiodekking.model.facts import Between, Bound, Fact, Measure, Threshold
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.needs import Need
 from fysiodekking.model.people import Waiver
@@ -87,7 +87,7 @@ def deductible_comes_first(facts: ChargeFacts, law: Law) -> Deducted:
     total = _total(facts, law)
     if not total.runs:
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.DEDUCTIBLE_NOT_BEGUN, (), total.citations), NOTHING)
-    charged = _taken(facts, law, total)
+    charged = _take(facts, law, total)
     waivers = [each for each in facts.waivers if _may_hold(each, facts.contracted)]
     if not waivers:
         return charged
@@ -104,7 +104,7 @@ def deductible_comes_first(facts: ChargeFacts, law: Law) -> Deducted:
 def _age_fact(about: ChargeFacts, law: Law) -> Fact:
     """Return the age; once the year of the birthday from which there is a deductible is over, only that it is past."""
     lowest = law.insurance.deductible_age.value
-    age = Count(lowest, None) if about.coming is None else about.coming.age
+    age = Between(lowest, None) if about.coming is None else about.coming.age
     return Fact("age", age, Threshold(">=", lowest, Measure.YEARS))
 
 
@@ -163,7 +163,7 @@ def _voluntary_left(about: ChargeFacts, total: _Total, key: _Key, *, least: bool
     return voluntary - (used if least else used - (total.amounts[key] - voluntary))
 
 
-def _taken(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
+def _take(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
     """Take what is left of the deductible from the basic-paid part, whatever of it is not known."""
     used, basic_part = about.used, about.basic_part
     amounts = set(total.amounts.values())
@@ -261,7 +261,7 @@ def _total(facts: ChargeFacts, law: Law) -> _Total:
         # whatever the reading: costs before the first of the month after the birthday are free of it
         return _Total({}, runs=False, citations=(act.deductible_age.citation, *cites))
     if not isinstance(facts.total, Unknown):
-        return _given(facts.total, facts.voluntary, act, (act.deductible_age.citation, *cites))
+        return _of_given(facts.total, facts.voluntary, act, (act.deductible_age.citation, *cites))
     if act.mandatory_deductible is None:
         return _Total({}, runs=True, citations=(act.deductible_age.citation,))
     chosen = facts.voluntary
@@ -289,7 +289,7 @@ def _total(facts: ChargeFacts, law: Law) -> _Total:
     return _Total(amounts, runs=True, citations=cites, readings=used, voluntary=parts, lower=lower)
 
 
-def _given(whole: Money, chosen: Money | Unknown, act: InsuranceAct, cites: tuple[Citation, ...]) -> _Total:
+def _of_given(whole: Money, chosen: Money | Unknown, act: InsuranceAct, cites: tuple[Citation, ...]) -> _Total:
     """Return a total that was given; how much of it is voluntary is known only where none was chosen."""
     if isinstance(chosen, Unknown):
         amounts = {("", step): whole for step in act.voluntary_steps.value}

@@ -13,7 +13,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.earlier import EarlierSessions
-from fysiodekking.model.needs import Key
+from fysiodekking.model.needs import NeedKey
 from fysiodekking.model.people import Asked
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.unknown import Unknown
@@ -49,7 +49,7 @@ class CareFacts:
     requires_consent: tuple[Ground | Asked, ...]
     conditions: Mapping[str, Condition] = attrs.field(eq=id)
     readings: Readings = attrs.field(eq=id)
-    supposed: Mapping[Key, bool | Range] = attrs.field(eq=id)
+    supposed: Mapping[NeedKey, bool | Range] = attrs.field(eq=id)
     earlier: EarlierSessions
 
     @property

@@ -48,7 +48,7 @@ def since_it_began(package: Package, limit: Limit) -> tuple[Fact, ...]:
 def _with_carry_over(used: Count, most: int, package: Package, limit: Limit, path: str, cite: Citation) -> Check:
     """Ask the same when what was left last year is not given: up to `carry_over` more."""
     highest, name = most + limit.carry_over, of_limit(package.id, limit.id)
-    fact = Fact(name, used.shown, _below(facts.Count(most, highest)))
+    fact = Fact(name, used.shown, _below(facts.Between(most, highest)))
     full = used.reaches(highest)
     if full is True:
         return refused(Reason.PACKAGE_USED_UP, Fact(name, used.shown, _below(highest)), cite=cite)
@@ -60,7 +60,7 @@ def _with_carry_over(used: Count, most: int, package: Package, limit: Limit, pat
     return unknown(Reason.USE_NOT_KNOWN, need, Fact(path, None), fact, cite=(cite,))
 
 
-def _below(most: int | facts.Count) -> Bound:
+def _below(most: int | facts.Between) -> Bound:
     return Bound("<", most, Measure.SESSIONS)
 
 

@@ -18,9 +18,7 @@ from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.history import Key, key_of
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import Name, of_history
-from fysiodekking.model.needs import Key as Open
-from fysiodekking.model.needs import Need, PaidBefore, Pays
-from fysiodekking.model.needs import PaidBy as PaidByPackage
+from fysiodekking.model.needs import Need, NeedKey, PaidBefore, PaidByPackage, Pays
 from fysiodekking.model.package import Grant, Limit, Package, Payment
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row
@@ -106,7 +104,7 @@ class PackageFacts(NamedTuple):
     other_payer: OtherPayer | Unknown
     package_beside_other_payer: str
     left_last_year: int | str
-    supposed: Mapping[Open, bool | Range]
+    supposed: Mapping[NeedKey, bool | Range]
     uses: tuple[tuple[str, GrantUse], ...]
     told: RequirementFacts | None
 
@@ -391,7 +389,7 @@ def _open(case: Case, paid: Callable[[Key], bool | Need | None], first: date, la
 
 
 def payment(
-    supposed: Mapping[Open, bool | Range], package: Package, grant: Grant, contracted: bool
+    supposed: Mapping[NeedKey, bool | Range], package: Package, grant: Grant, contracted: bool
 ) -> Payment | Unknown:
     """Return what a grant pays with or without a contract; what its source does not say can be supposed."""
     known = grant.pays.contracted if contracted else grant.pays.not_contracted

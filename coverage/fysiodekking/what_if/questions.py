@@ -15,12 +15,12 @@ from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Outcome
-from fysiodekking.model.needs import Elsewhere, Key, LeftLastYear, Need, OnGrant, PaidBy, Within
+from fysiodekking.model.needs import Elsewhere, LeftLastYear, Need, NeedKey, OnGrant, PaidByPackage, Within
 from fysiodekking.model.usage import MOST, Range
 from fysiodekking.model.what_if import Question, Reply
 
 _DAY: Final = timedelta(days=1)
-_OF_ROWS: Final = (Within, PaidBy, OnGrant)
+_OF_ROWS: Final = (Within, PaidByPackage, OnGrant)
 _Result = tuple[Outcome, object, str | None, tuple[str, ...]]
 _End = str | int | None
 _Span = tuple[_End, _End]
@@ -36,7 +36,7 @@ def questions(asked: Asked, tree: Tree | None, missing: tuple[str, ...], work: W
     if not missing:
         return ()
     found = [
-        Question(names=names, about=_about(needs[0]), replies=_replies(asked, needs, work))
+        Question(names=names, about=_fact_of(needs[0]), replies=_replies(asked, needs, work))
         for (names, key), needs in _needs(asked, tree).items()
         if set(names) & set(missing) and (names != ("history",) or isinstance(key, Elsewhere))
     ]
@@ -54,12 +54,12 @@ def _usefulness(question: Question) -> tuple[float, float]:
     return len(open_) / len(replies), sum(len(reply.missing) for reply in replies) / len(replies)
 
 
-def _about(need: Need) -> str:
+def _fact_of(need: Need) -> str:
     """Return what the answers count, in the words of the format."""
     return f"used.{need.key.field}" if isinstance(need.key, Elsewhere) else need.names[0]
 
 
-_Asked = tuple[tuple[str, ...], Key | None]
+_Asked = tuple[tuple[str, ...], NeedKey | None]
 
 
 def _needs(asked: Asked, tree: Tree | None) -> dict[_Asked, list[Need]]:
@@ -77,7 +77,7 @@ def _needs(asked: Asked, tree: Tree | None) -> dict[_Asked, list[Need]]:
 def _replies(asked: Asked, needs: list[Need], work: Work) -> tuple[Reply, ...]:
     """Return what each answer leads to; nothing when the work does not suffice for every one."""
     case, law, key = asked.case, asked.law, needs[0].key
-    if isinstance(key, (Within, PaidBy)) and len(key.rows) > 1:
+    if isinstance(key, (Within, PaidByPackage)) and len(key.rows) > 1:
         return ()  # how many of several rows is no answer as long as nobody says which
     known: Iterator[tuple[_Span | Label, Case, Law]]
     if isinstance(key, Elsewhere):

@@ -122,7 +122,7 @@ class TestParagraphs:
         ],
     )
     def test_when_a_completed_study_is_enough(self, ground: Ground, day: str, suffices: bool, article: str) -> None:
-        word = on(day).basic.grounds[ground].said(bool)["completed_study_suffices"]
+        word = on(day).basic.grounds[ground].in_unit(bool)["completed_study_suffices"]
         assert word.value is suffices
         assert word.citation.article.startswith(article)
 
@@ -202,12 +202,12 @@ class TestNumbers:
             assert number.citation.period.last is None
 
     def test_dates(self) -> None:
-        assert values(on("2026-03-12").basic.grounds.annex_1.said(date)) == {"kept_by": date(2011, 12, 31)}
+        assert values(on("2026-03-12").basic.grounds.annex_1.in_unit(date)) == {"kept_by": date(2011, 12, 31)}
         copd = {"earliest_start": date(2019, 1, 1), "read_start": date(2020, 1, 1)}
-        assert values(on("2019-01-01").basic.grounds.copd.said(date)) == copd
+        assert values(on("2019-01-01").basic.grounds.copd.in_unit(date)) == copd
         covid = {"earliest_start": date(2020, 7, 18), "latest_start": date(2024, 6, 30)}
-        assert values(on("2020-07-18").basic.grounds.covid_recovery.said(date)) == covid
-        assert values(on("2024-12-31").basic.grounds.covid_recovery.said(date)) == covid
+        assert values(on("2020-07-18").basic.grounds.covid_recovery.in_unit(date)) == covid
+        assert values(on("2024-12-31").basic.grounds.covid_recovery.in_unit(date)) == covid
 
     @pytest.mark.parametrize(
         ("day", "maxima", "class_b"),

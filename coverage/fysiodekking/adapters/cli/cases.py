@@ -32,7 +32,7 @@ from fysiodekking.adapters.cli.output import (
     say_json,
 )
 from fysiodekking.adapters.expectations import differences
-from fysiodekking.adapters.fault import FAULT, told
+from fysiodekking.adapters.fault import FAULT, describe
 from fysiodekking.adapters.files import NoTable, read_mapping
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.policy_cases import PolicyCase, is_policy, read_policies
@@ -195,7 +195,7 @@ def _run(paths: Iterable[str], lang: Language, given: list[Case], own: OwnPackag
             continue
         except Exception as error:  # noqa: BLE001 - a fault of the library stops no other file
             count[_FAULTS] += 1
-            complain(f"{file}: {told(error)}")
+            complain(f"{file}: {describe(error)}")
             continue
         for policy in policies:
             count[_check(file, attrs.evolve(policy, case=supposed.of(policy.case)), lang, given)] += 1
@@ -209,7 +209,7 @@ def _check(file: Path, policy: PolicyCase, lang: Language, given: list[Case]) ->
         wrong = differences(policy.expect, decision)
         words = explained(decision, lang) if wrong else ""
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other case
-        complain(f"{file}: {clean(policy.title)}: {told(error)}")
+        complain(f"{file}: {clean(policy.title)}: {describe(error)}")
         return _FAULTS
     given.append(policy.case)
     if wrong:

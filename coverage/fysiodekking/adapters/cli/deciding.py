@@ -27,7 +27,7 @@ from fysiodekking.adapters.cli.progress import watched
 from fysiodekking.adapters.cli.tables import Out, decide_table
 from fysiodekking.adapters.fault import FAULT
 from fysiodekking.adapters.files import read_mapping
-from fysiodekking.adapters.lines import FULL, SHORT, Answer, Count, Form, Line, lines
+from fysiodekking.adapters.lines import FULL, SHORT, Answer, Form, Line, Totals, lines
 from fysiodekking.adapters.many import Placed, answers
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.supposed import Supposed
@@ -100,7 +100,7 @@ def decide(  # noqa: PLR0913 - one argument for each option
     if lang is not None and not explained:
         end("--lang belongs to --explain or --map: write one of them as well")
     form = Form(fields=fields, words=(lang or LANGUAGES[0]) if explained else None, supposed=supposed)
-    count, unread = Count(), list[str]()
+    count, unread = Totals(), list[str]()
     status = _INTERRUPTED
     try:
         placed = _placed(files or (_STANDARD,), unread)
@@ -124,7 +124,7 @@ def _shown(answered: Iterable[Answer]) -> Iterable[Answer]:
     return answered if on_a_screen() else watched(answered)
 
 
-def _status(count: Count, unread: list[str]) -> int:
+def _status(count: Totals, unread: list[str]) -> int:
     if count["faults"]:
         return FAULT
     if not count["answered"]:
@@ -132,7 +132,7 @@ def _status(count: Count, unread: list[str]) -> int:
     return DIFFERENT if count["bad"] or unread else ANSWERED
 
 
-def complain_of(count: Count) -> None:
+def complain_of(count: Totals) -> None:
     """Say on standard error how many lines were read and answered, and how the sessions came out."""
     sessions = ", ".join(f"{count[each]} {each.value}" for each in Outcome if count[each])
     words = f"{count['read']} read, {count['answered']} answered, {count['bad']} bad"

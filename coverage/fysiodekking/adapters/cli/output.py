@@ -79,10 +79,10 @@ def assume_options(command: Callable[..., None]) -> Callable[..., None]:
         help="Suppose that packages go on for the year after theirs with the same terms.",
     )
     @wraps(command)
-    def told(*, unchanged: bool, renewed: bool, **named: Any) -> None:
+    def with_supposed(*, unchanged: bool, renewed: bool, **named: Any) -> None:
         command(**named, supposed=Supposed(unchanged=unchanged, renewed=renewed))
 
-    return told
+    return with_supposed
 
 
 day_option = click.DateTime(formats=["%Y-%m-%d"])

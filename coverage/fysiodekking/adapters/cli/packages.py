@@ -21,7 +21,7 @@ from fysiodekking.adapters.cli.output import (
     remark,
     say,
 )
-from fysiodekking.adapters.cov import known, of_any_year
+from fysiodekking.adapters.cov import of_any_year, of_year
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.package_texts import successor, template
 from fysiodekking.adapters.package_words import package_words
@@ -188,7 +188,7 @@ def find_(uzovi: str, code: str, day: datetime, own: OwnPackages) -> None:
       fysiodekking packages find --uzovi 3311 --code 106 --on 2026-03-12 --packages my-packages.toml
     """
     year = day.year
-    for package in known(uzovi, code, year, own):
+    for package in of_year(uzovi, code, year, own):
         say(f"{package.id}  {package.year}  {package.confidence}  {package.insurer} {package.name}")
         return
     years = ", ".join(str(each.year) for each in of_any_year(uzovi, code, own))

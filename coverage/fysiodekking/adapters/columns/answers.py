@@ -15,7 +15,7 @@ from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.columns.arrow import ArrowStream, Stream, arrow
 from fysiodekking.adapters.columns.facts import Columns
 from fysiodekking.adapters.columns.rows import handed_on, is_sound, mappings, unreadable
-from fysiodekking.adapters.fault import told
+from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.deciding import decide
 from fysiodekking.explain import explain
@@ -152,7 +152,7 @@ def _result(mapping: dict[str, Any], own: OwnPackages) -> Result:
     except InvalidInput as error:
         return error.problems
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
-        return (Problem("", told(error)),)
+        return (Problem("", describe(error)),)
 
 
 # --- out ------------------------------------------------------------------------------------------------------------

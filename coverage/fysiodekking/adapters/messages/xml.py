@@ -69,9 +69,9 @@ class XmlReader:
         self._elements: list[tuple[str, str]] = []
         self._element = ""
         self._anything = False
-        self._parser = self._made()
+        self._parser = self._new_parser()
 
-    def _made(self) -> Any:
+    def _new_parser(self) -> Any:
         parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         parser.buffer_text = False
         parser.StartElementHandler = self._start
@@ -85,7 +85,7 @@ class XmlReader:
         try:
             while piece := self._stream.read():
                 self._feed(piece)
-                yield from self._taken()
+                yield from self._pop_ready()
             self._parser.Parse(b"", True)
         except _Refused as refused:
             tell(self.problems, self._where(), str(refused))
@@ -94,7 +94,7 @@ class XmlReader:
             tell(self.problems, where, f"is cut off, or is no XML: {expat.ErrorString(error.code)}")
         except (LookupError, ValueError):
             tell(self.problems, self._where(), "is written in an encoding that is not read (write UTF-8)")
-        yield from self._taken()
+        yield from self._pop_ready()
         if self.name and not self._anything and not self.problems:
             tell(self.problems, self._layout["root"], "holds no line (DebetPrestatie) and no Feedback that is known")
 
@@ -104,7 +104,7 @@ class XmlReader:
         if self._fed - self._parser.CurrentByteIndex > _LONGEST_TAG:
             raise _Refused("holds one tag or text of more than a mebibyte: that is no message")
 
-    def _taken(self) -> Iterator[Returned]:
+    def _pop_ready(self) -> Iterator[Returned]:
         while self._ready:
             yield self._ready.popleft()
 
@@ -130,7 +130,7 @@ class XmlReader:
             self._begin()
         elif name == "Feedback" and not self._place:
             self._begin(self._path[:-1])
-        self._text = [] if self._kept() else None
+        self._text = [] if self._read_as() else None
 
     def _root(self, namespace: str, name: str) -> None:
         if name == self._layout["root"] and namespace == self._kind["namespace"]:
@@ -145,7 +145,7 @@ class XmlReader:
         self._place = list(self._path if place is None else place)
         self._values, self._codes, self._elements = {}, [], []
 
-    def _kept(self) -> str:
+    def _read_as(self) -> str:
         """Return what the element that has begun is read as; empty for one that is not."""
         if not self._place:
             return ""
@@ -162,7 +162,7 @@ class XmlReader:
 
     def _end(self, _full: str) -> None:
         if self._text is not None:
-            self._take(self._kept(), "".join(self._text)[:_LONGEST].strip())
+            self._take(self._read_as(), "".join(self._text)[:_LONGEST].strip())
             self._text = None
         ended = self._path == self._place
         inner = self._path[len(self._place) :]

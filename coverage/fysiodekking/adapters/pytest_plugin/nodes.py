@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from fysiodekking.adapters.expectations import differences
-from fysiodekking.adapters.fault import told
+from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.package_sources import OwnPackages, own_packages
 from fysiodekking.adapters.policy_cases import PolicyCase, load_policies
 from fysiodekking.adapters.pytest_plugin import PACKAGES, language
@@ -23,7 +23,7 @@ from fysiodekking.model.printable import escaped, printable
 _OWN: Final = pytest.StashKey[OwnPackages]()
 
 
-class Told(Exception):
+class PolicyFailure(Exception):
     """A failure that is told in words.
 
     :param summary: one line, as it stands in pytest's summary.
@@ -57,7 +57,7 @@ class PolicyFile(pytest.File):
         return self.config.stash[_OWN]
 
 
-class _Told(pytest.Item):
+class _CaseFileItem(pytest.Item):
     """A test of which a failure is told in words, at its place in the case file."""
 
     def __init__(self, *, line: int = 0, **arguments: Any) -> None:
@@ -80,7 +80,7 @@ class _Told(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Show words instead of a traceback, whatever the style, and the place in the case file instead of ours."""
-        if not isinstance(excinfo.value, Told):
+        if not isinstance(excinfo.value, PolicyFailure):
             return super().repr_failure(excinfo, style)
         report = excinfo.getrepr(style="value", chain=False)
         if report.reprcrash is not None:
@@ -92,7 +92,7 @@ class _Told(pytest.Item):
         return report
 
 
-class PolicyTest(_Told):
+class PolicyTest(_CaseFileItem):
     """One case, of which the decision is compared with what is expected.
 
     :param policy: the case and its expectation.
@@ -115,10 +115,10 @@ class PolicyTest(_Told):
             wrong = [str(each) for each in differences(self.policy.expect, self.decision)]
             report = "\n".join(self._report(wrong, self.decision)) if wrong else ""
         except Exception as error:  # noqa: BLE001 - told as what it is, and without the values of a case
-            words = told(error)
-            raise Told(words, f"{words}\n\n{self.place}") from None
+            words = describe(error)
+            raise PolicyFailure(words, f"{words}\n\n{self.place}") from None
         if wrong:
-            raise Told("; ".join(wrong), report)
+            raise PolicyFailure("; ".join(wrong), report)
 
     def _report(self, wrong: Iterable[str], decision: Decision) -> Iterator[str]:
         yield from map(escaped, wrong)
@@ -130,7 +130,7 @@ class PolicyTest(_Told):
         yield self.place
 
 
-class UnusableFile(_Told):
+class UnusableFile(_CaseFileItem):
     """A file that cannot be used as it is.
 
     :param problems: everything that is wrong with it.
@@ -144,4 +144,4 @@ class UnusableFile(_Told):
         """Tell all problems."""
         first, *others = map(str, self.problems)
         summary = f"{first} (and {len(others)} more)" if others else first
-        raise Told(summary, "\n".join([first, *others, "", self.place]))
+        raise PolicyFailure(summary, "\n".join([first, *others, "", self.place]))

@@ -34,7 +34,7 @@ def write_gaps(reach: Reach, folder: str | os.PathLike[str], lang: str = "nl") -
     texts = dict(case_files(reach, lang))
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
-    made = [_made(place / name, text) for name, text in texts.items()]
+    made = [_make(place / name, text) for name, text in texts.items()]
     return Written(written=sum(made), kept=len(made) - sum(made))
 
 
@@ -72,7 +72,7 @@ def _comment(line: str) -> str:
     return f"# {line}"
 
 
-def _made(path: Path, text: str) -> bool:
+def _make(path: Path, text: str) -> bool:
     """Make a file, whole or not at all; return False where one is there, even one that came in this moment."""
     try:
         file = path.open("x", encoding="utf-8", newline="\n")

@@ -22,7 +22,7 @@ _OTHERS: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST: Final = 120
 
 
-class Told(NamedTuple):
+class GapText(NamedTuple):
     """A gap in words.
 
     :param group: the package, the ground or the rule that it is about.
@@ -37,7 +37,7 @@ class Told(NamedTuple):
     codes: tuple[str, ...]
 
 
-def in_words(gap: Gap, words: Words) -> Told:
+def in_words(gap: Gap, words: Words) -> GapText:
     """Say what a gap is about."""
     decision = decide(gap.case)
     target = gap.targets[0]
@@ -46,7 +46,7 @@ def in_words(gap: Gap, words: Words) -> Told:
     parts = [said.text]
     if any(each.topic in _SIDES for each in gap.targets):
         parts.append(looked_at(_not_in_doubt(finding), words.catalogue, said.facts) or "")
-    return Told(
+    return GapText(
         group=target.package or group_of(finding),
         of_package=bool(target.package),
         mark=words.catalogue.marks[finding.verdict],

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from fysiodekking.adapters.reach.files import Written
-from fysiodekking.adapters.reach.gaps import Told, group_words, in_words
+from fysiodekking.adapters.reach.gaps import GapText, group_words, in_words
 from fysiodekking.adapters.reach.words import Words
 from fysiodekking.explain.text import wrapped
 from fysiodekking.model.decision import Verdict
@@ -127,6 +127,6 @@ def _is_ordinary(target: Target) -> bool:
     return target.what == (Verdict.REFUSED if _about(target) in set(Ground) else Verdict.MET)
 
 
-def _gap(gap: Told) -> str:
+def _gap(gap: GapText) -> str:
     sentence = wrapped(f"[{gap.mark}] {gap.sentence}", "- ", "  ")
     return f"{sentence}\n{wrapped('; '.join(gap.codes), '  = ', '    ')}"

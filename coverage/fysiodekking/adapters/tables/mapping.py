@@ -14,7 +14,7 @@ from typing import Any, Final, Union, get_args, get_origin
 import attrs
 
 from fysiodekking.adapters.input_data import read_input
-from fysiodekking.adapters.reading import Wrong, fields_of, members_of
+from fysiodekking.adapters.reading import BadValue, fields_of, members_of
 from fysiodekking.model import checked
 from fysiodekking.model.checked import shown, suggestion
 from fysiodekking.model.condition import Condition
@@ -168,13 +168,13 @@ class TableMap(checked.Checked):
     def value(self, fact: str, cell: Any) -> Any:
         """Return what a cell says, as a case holds it; None when it says nothing.
 
-        :raises Wrong: with a sentence.
+        :raises BadValue: with a sentence.
         """
         if cell is None or (isinstance(cell, str) and not cell.strip()):
             return None
         words, kind = self.words.get(fact), targets()[fact]
         if not isinstance(words, Mapping):
-            return self._made(kind, cell)
+            return self._value(kind, cell)
         text = _as_text(cell)
         parts = [each.strip() for each in text.split(self.table.several)] if kind is tuple else [text]
         found: list[Any] = []
@@ -182,11 +182,11 @@ class TableMap(checked.Checked):
             known = words.get(part, words.get(OTHERWISE))
             if known is None:
                 said = [word for word in words if word != OTHERWISE]
-                raise Wrong(f"{shown(part)} is not among its words; {suggestion(part, said)} (or add it to the map)")
+                raise BadValue(f"{shown(part)} is not among its words; {suggestion(part, said)} (or add it to the map)")
             found.extend(known if isinstance(known, (list, tuple)) and kind is tuple else [known])
         return found if kind is tuple else found[0]
 
-    def _made(self, kind: Any, cell: Any) -> Any:
+    def _value(self, kind: Any, cell: Any) -> Any:
         if kind is date:
             return _day(cell, self.table.date)
         if kind is Money:
@@ -262,22 +262,22 @@ def _day(cell: Any, written: str) -> date:
         except ValueError:
             continue
     example = _A_DAY.strftime(written)
-    raise Wrong(f"{shown(text)} is not a date as the map writes it ({example})")
+    raise BadValue(f"{shown(text)} is not a date as the map writes it ({example})")
 
 
 def _amount(cell: Any, decimal: str) -> str:
     if isinstance(cell, bool):
-        raise Wrong(f"{shown(cell)} is not an amount")
+        raise BadValue(f"{shown(cell)} is not an amount")
     if isinstance(cell, (int, float, Decimal)):
         value = Decimal(str(cell))
     else:
         text = str(cell).replace("\u20ac", "").replace("\u00a0", "").strip()
         if not _AMOUNTS[decimal].fullmatch(text):
-            raise Wrong(f"{shown(cell)} is not an amount as the map writes it (42{decimal}50)")
+            raise BadValue(f"{shown(cell)} is not an amount as the map writes it (42{decimal}50)")
         whole, _, cents = text.partition(decimal)
         value = Decimal(f"{re.sub('[.,]', '', whole)}.{cents or 0}")
     if not value.is_finite() or value < 0 or Decimal(f"{value:.2f}") != value:
-        raise Wrong(f"{shown(cell)} is not an amount in whole cents of at least nothing")
+        raise BadValue(f"{shown(cell)} is not an amount in whole cents of at least nothing")
     return f"{value:.2f}"
 
 
@@ -289,11 +289,11 @@ def _flag(cell: Any, writing: Writing) -> bool:
         if word in {each.casefold() for each in said}:
             return value
     yes, no = writing.yes[0], writing.no[0]
-    raise Wrong(f"{shown(cell)} is neither yes nor no as the map writes it ({yes} or {no})")
+    raise BadValue(f"{shown(cell)} is neither yes nor no as the map writes it ({yes} or {no})")
 
 
 def _whole(cell: Any) -> int:
     text = _as_text(cell)
     if not _WHOLE.fullmatch(text) or len(text) > checked.LONGEST_SHOWN:
-        raise Wrong(f"{shown(cell)} is not a whole number")
+        raise BadValue(f"{shown(cell)} is not a whole number")
     return int(text)

@@ -11,10 +11,10 @@ import attrs
 
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.dossiers import read_dossier
-from fysiodekking.adapters.fault import told
+from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.files import read_mapping
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.adapters.reading import Wrong
+from fysiodekking.adapters.reading import BadValue
 from fysiodekking.adapters.supposed import NOTHING, Supposed
 from fysiodekking.adapters.tables.files import InvalidTable, Row, Table, read_table
 from fysiodekking.adapters.tables.mapping import CONDITION, DOSSIER, ID, PACKAGES, TableMap, read_map
@@ -99,7 +99,7 @@ def open_table(path: str, map_path: str) -> Source:
 def answers(source: Source, own: OwnPackages, supposed: Supposed = NOTHING) -> list[Answered]:
     """Answer every row, in the order of the table; rows of one person are a dossier."""
     rows = [_row(row, source.map) for row in source.table.rows]
-    groups: dict[object, list[_Made]] = {}
+    groups: dict[object, list[_RowParts]] = {}
     for index, row in enumerate(rows):
         groups.setdefault(index if row.person is None else row.person, []).append(row)
     for group in groups.values():
@@ -108,7 +108,7 @@ def answers(source: Source, own: OwnPackages, supposed: Supposed = NOTHING) -> l
 
 
 @attrs.define(kw_only=True)
-class _Made:
+class _RowParts:
     """A row as the parts of a case.
 
     :param person: what its rows have in common; None for a row that stands alone.
@@ -120,17 +120,17 @@ class _Made:
     key: str
 
 
-def _row(row: Row, plan: TableMap) -> _Made:
+def _row(row: Row, plan: TableMap) -> _RowParts:
     """Read one row by the map."""
     if row.cells is None:
         wrong = Problem("", "has more or fewer cells than the header (is a sign of the delimiter in a text?)")
-        return _Made(answered=Answered(line=row.line, kept={}, problems=(wrong,)), person=None, parts={}, key="")
+        return _RowParts(answered=Answered(line=row.line, kept={}, problems=(wrong,)), person=None, parts={}, key="")
     problems: list[Problem] = []
     values: dict[str, Any] = {}
     for fact, header in plan.columns.items():
         try:
             value = plan.value(fact, row.cells[header])
-        except Wrong as error:
+        except BadValue as error:
             problems.append(Problem(f"{fact} (column {header})", str(error)))
             continue
         if value is not None:
@@ -142,7 +142,7 @@ def _row(row: Row, plan: TableMap) -> _Made:
     kept = {header: row.cells[header] for header in plan.table.keep}
     answered = Answered(line=row.line, kept=kept, id=values.get(ID), problems=tuple(problems))
     key = str(values.pop(CONDITION, values.get("condition.diagnosis", _COMPLAINT)))
-    return _Made(answered=answered, person=person, parts=_parts(values, plan, key), key=key)
+    return _RowParts(answered=answered, person=person, parts=_parts(values, plan, key), key=key)
 
 
 def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any]:
@@ -161,7 +161,7 @@ def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any
     return parts
 
 
-def _answer(group: list[_Made], plan: TableMap, own: OwnPackages, supposed: Supposed) -> None:
+def _answer(group: list[_RowParts], plan: TableMap, own: OwnPackages, supposed: Supposed) -> None:
     """Answer the rows of one person, or a row that stands alone."""
     try:
         together = None if len(group) == 1 else _together(group)
@@ -178,10 +178,10 @@ def _answer(group: list[_Made], plan: TableMap, own: OwnPackages, supposed: Supp
         _place(error.problems, group, plan)
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
         for row in group:
-            row.answered.problems, row.answered.is_fault = (Problem("", told(error)),), True
+            row.answered.problems, row.answered.is_fault = (Problem("", describe(error)),), True
 
 
-def _answer_case(row: _Made, own: OwnPackages, supposed: Supposed) -> None:
+def _answer_case(row: _RowParts, own: OwnPackages, supposed: Supposed) -> None:
     parts = dict(row.parts)
     session = dict(parts.get("session", {}))
     session.pop("id", None)
@@ -191,7 +191,7 @@ def _answer_case(row: _Made, own: OwnPackages, supposed: Supposed) -> None:
     row.answered.decision = decide(supposed.of(read_case({**parts, "session": session}, own=own).case))
 
 
-def _answer_dossier(group: list[_Made], mapping: Mapping[str, Any], own: OwnPackages, supposed: Supposed) -> None:
+def _answer_dossier(group: list[_RowParts], mapping: Mapping[str, Any], own: OwnPackages, supposed: Supposed) -> None:
     dossier = supposed.of(read_dossier(mapping, own))
     for index, _, decision in decided(dossier):
         group[index].answered.decision = decision
@@ -199,7 +199,7 @@ def _answer_dossier(group: list[_Made], mapping: Mapping[str, Any], own: OwnPack
         row.answered.paid = not session.is_asked
 
 
-def _together(group: list[_Made]) -> dict[str, Any]:
+def _together(group: list[_RowParts]) -> dict[str, Any]:
     """Return the dossier of several rows; where they contradict each other, the later one has a problem.
 
     What a row says of earlier sessions is what went before the first of them.
@@ -224,7 +224,10 @@ def _together(group: list[_Made]) -> dict[str, Any]:
             }
         )
         year = str(session.get("date", ""))[:4]
-        for path, value in [*_said(row), *([((PACKAGES, year), row.parts[PACKAGES])] if PACKAGES in row.parts else [])]:
+        for path, value in [
+            *_personal(row),
+            *([((PACKAGES, year), row.parts[PACKAGES])] if PACKAGES in row.parts else []),
+        ]:
             other, line = said.setdefault(path, (value, row.answered.line))
             if other != value:
                 differs = f"is another than on line {line}, which is of the same person (correct either)"
@@ -239,7 +242,7 @@ def _together(group: list[_Made]) -> dict[str, Any]:
     return mapping
 
 
-def _said(row: _Made) -> Iterator[tuple[tuple[str, ...], Any]]:
+def _personal(row: _RowParts) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Yield what a row says of the person: the same in all rows."""
     for part, table in row.parts.items():
         if part not in _OF_ITS_OWN and isinstance(table, Mapping):
@@ -250,7 +253,7 @@ def _said(row: _Made) -> Iterator[tuple[tuple[str, ...], Any]]:
                     yield (part, name), value
 
 
-def _place(problems: Iterable[Problem], group: list[_Made], plan: TableMap) -> None:
+def _place(problems: Iterable[Problem], group: list[_RowParts], plan: TableMap) -> None:
     """Give each problem to the row that it is of, with its column; one of all rows to the first."""
     found: dict[int, list[Problem]] = {}
     for problem in problems:

@@ -102,7 +102,7 @@ def page(answered: Sequence[Answered], lang: str) -> str:
             heading=words.table["by"], items=tuple(_by_payer(decided, words)), paragraphs=_patients(decided, words)
         ),
         Section(heading=words.table["missing.heading"], items=tuple(_missing(decided, words))),
-        Section(heading=words.table["wrong.heading"], items=tuple(_wrong(wrong, words))),
+        Section(heading=words.table["wrong.heading"], items=tuple(_wrong_rows(wrong, words))),
     )
     document = Document(
         lang=words.lang,
@@ -182,7 +182,7 @@ def _lines(lines: Sequence[int], words: Catalogue) -> str:
     return named if more <= 0 else words.table["more"].format(lines=named, count=more)
 
 
-def _wrong(wrong: Sequence[Answered], words: Catalogue) -> Iterator[Item]:
+def _wrong_rows(wrong: Sequence[Answered], words: Catalogue) -> Iterator[Item]:
     for row in wrong[:_MOST_WRONG]:
         problem = escaped("; ".join(map(str, row.problems)))
         yield Item(text=words.table["wrong.item"].format(line=row.line, problem=problem))

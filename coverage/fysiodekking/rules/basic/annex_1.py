@@ -201,7 +201,7 @@ def _turned(check: Check, ground: GroundLaw) -> Check:
 def past_the_first(care: CareFacts, law: Law, ground: AnnexGround) -> Check:
     """Ask whether the first sessions, which are not the basic package's, are behind: twenty of this condition, ever."""
     number, kept_number = ground.first_not_covered, ground.kept_first_not_covered
-    count, kept = treatments(care, law, care.day), _kept(care, law, ground)
+    count, kept = treatments(care, law, care.day), _keeps_rule_of_2011(care, law, ground)
     if isinstance(kept, Need):
         either_way = count.reaches(number.value) is True or count.reaches(kept_number.value) is False
         if not either_way:
@@ -266,7 +266,7 @@ def _conditions(care: CareFacts, law: Law) -> tuple[tuple[str, ...], tuple[tuple
     return keys, tuple(used)
 
 
-def _kept(care: CareFacts, law: Law, ground: AnnexGround) -> bool | Need:
+def _keeps_rule_of_2011(care: CareFacts, law: Law, ground: AnnexGround) -> bool | Need:
     """Ask whether the rule of 2011 is kept: twelve treatments of that condition by 31 December 2011 (art. IV)."""
     by = ground.kept_by.value
     started, in_history = common.started(care, law), counting.first_treatment(care.earlier, law, care.key)

@@ -132,7 +132,7 @@ def _first_after(care: CareFacts, law: Law, left: date) -> tuple[date, date, Nee
     if not isinstance(given, Unknown) and given >= left:
         return given, given, None
 
-    def told(name: str) -> Need:
+    def first_session_or(name: str) -> Need:
         """Return what would tell: the first session, unless it was given or nothing at all was said."""
         absent = isinstance(given, Unknown) and care.earlier.given
         return own_start if absent else attrs.evolve(own_start, names=(name,))
@@ -146,11 +146,11 @@ def _first_after(care: CareFacts, law: Law, left: date) -> tuple[date, date, Nee
         if isinstance(treats, Need):
             open_.append((max(row.date, left), treats))
         elif treats and row.date < left:
-            open_.append((left, told(of_history(care.earlier.past.place(index), "until"))))
+            open_.append((left, first_session_or(of_history(care.earlier.past.place(index), "until"))))
         elif treats:
             sure.append(row.date)
     if care.earlier.condition_elsewhere() != NONE_AT_ALL:
-        open_.append((left, told("used.condition_elsewhere" if care.earlier.given else "history")))
+        open_.append((left, first_session_or("used.condition_elsewhere" if care.earlier.given else "history")))
     latest = min(sure)
     earlier = [each for each in open_ if each[0] < latest]
     if not earlier:

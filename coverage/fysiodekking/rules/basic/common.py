@@ -241,7 +241,7 @@ class Maximum(NamedTuple):
     :param per: over what they are counted; None for all of a condition.
     """
 
-    before: int | facts.Count
+    before: int | facts.Between
     allowed: int
     per: Per | None
 
@@ -254,7 +254,7 @@ _CALLED: Final = {
 """How the two facts of a maximum are called, by what it is counted over."""
 
 
-def facts_of(before: int | facts.Count, allowed: int, per: Per | None) -> tuple[Fact, Fact]:
+def facts_of(before: int | facts.Between, allowed: int, per: Per | None) -> tuple[Fact, Fact]:
     """Return the facts of a maximum."""
     name_before, name_allowed = _CALLED[per]
     return Fact(name_before, before, Bound("<", allowed, Measure.SESSIONS)), Fact(name_allowed, allowed)
