@@ -212,7 +212,7 @@ def _without_condition_field(key: str, field: attrs.Attribute[Any]) -> Callable[
 
 
 def _without_package(name: str) -> Callable[[Case], Case]:
-    return lambda case: attrs.evolve(case, packages=tuple(each for each in case.packages if each.id != name))
+    return lambda case: attrs.evolve(case, packages=tuple(package for package in case.packages if package.id != name))
 
 
 def _groups(case: Case) -> list[list[Row]]:

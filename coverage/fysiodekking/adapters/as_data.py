@@ -125,13 +125,13 @@ def _answer(decision: Decision) -> dict[str, Any]:
         "missing": [*map(str, decision.missing)],
         "remaining": [
             {
-                "of": str(each.of),
-                "unit": each.unit,
-                "per": each.per,
-                "left": in_text(each.left),
-                "covers": [cover.value for cover in each.covers],
+                "of": str(limit.of),
+                "unit": limit.unit,
+                "per": limit.per,
+                "left": in_text(limit.left),
+                "covers": [cover.value for cover in limit.covers],
             }
-            for each in decision.remaining
+            for limit in decision.remaining
         ],
     }
 
@@ -146,7 +146,7 @@ def _beside(decision: Decision) -> dict[str, Any]:
             "date": about.date.isoformat(),
             "performance": about.performance,
             "profession": about.profession.value,
-            "techniques": None if about.techniques is None else [each.value for each in about.techniques],
+            "techniques": None if about.techniques is None else [technique.value for technique in about.techniques],
             "condition": about.condition,
             "kind": about.kind,
             "age": about.age,
@@ -214,7 +214,7 @@ def _check(check: Check, finding: Finding) -> dict[str, Any]:
     if check.citations:
         own = finding.citations
         written["citations"] = [
-            own.index(each) if each in own else _citation(each, _ANY_DAY) for each in check.citations
+            own.index(citation) if citation in own else _citation(citation, _ANY_DAY) for citation in check.citations
         ]
     if check.needs:
         written["needs"] = [_need(need) for need in check.needs]

@@ -27,14 +27,14 @@ def return_data(explained: ReturnExplained) -> dict[str, Any]:
     return {
         "codes": [
             {
-                "code": each.code,
-                "known": each.known is not None,
-                "topic": None if each.known is None else each.known.topic.id,
-                "again": None if each.known is None else each.known.again.value,
-                "who": None if each.known is None else each.known.who.value,
-                "causes": [point_data(point, day) for point in each.points],
+                "code": code.code,
+                "known": code.known is not None,
+                "topic": None if code.known is None else code.known.topic.id,
+                "again": None if code.known is None else code.known.again.value,
+                "who": None if code.known is None else code.known.who.value,
+                "causes": [point_data(point, day) for point in code.points],
             }
-            for each in explained.codes
+            for code in explained.codes
         ],
         "holding": [point.cause.value for point in explained.holding],
         "steps": [step_data(step) for step in explained.steps],
@@ -61,8 +61,8 @@ def summary_data(summary: ReturnSummary) -> dict[str, Any]:
     """Return what a whole return comes to."""
     return {
         "summary": {
-            came.value: {"count": each.count, "expected": str(each.expected), "granted": str(each.granted)}
-            for came, each in summary.sums.items()
+            came.value: {"count": total.count, "expected": str(total.expected), "granted": str(total.granted)}
+            for came, total in summary.sums.items()
         },
         "causes": {cause.value: count for cause, count in summary.causes},
         "steps": {act.value: count for act, count in summary.steps},
@@ -96,11 +96,11 @@ def point_data(point: Point, day: date) -> dict[str, Any]:
         "missing": [*map(str, point.missing)],
         "return_codes": [*point.codes],
         "sources": [
-            *(() if finding is None else (f"{each.source} {each.article}" for each in finding.citations)),
-            *(each.title for each in point.sources),
+            *(() if finding is None else (f"{citation.source} {citation.article}" for citation in finding.citations)),
+            *(source.title for source in point.sources),
         ],
         "links": [
-            *(() if finding is None else (each.link(day) for each in finding.citations)),
-            *(each.url for each in point.sources if each.url),
+            *(() if finding is None else (citation.link(day) for citation in finding.citations)),
+            *(source.url for source in point.sources if source.url),
         ],
     }

@@ -47,7 +47,7 @@ def named(found: Named, years: tuple[int, ...], own: OwnPackages) -> Iterator[Pa
 
 def of_year(uzovi: str, code: str, year: int, own: OwnPackages) -> tuple[Package, ...]:
     """Return the packages of a year that COV names so: none where nobody wrote it down, several by mistake."""
-    return tuple(each for each in of_any_year(uzovi, code, own) if each.year == year)
+    return tuple(package for package in of_any_year(uzovi, code, own) if package.year == year)
 
 
 def of_any_year(uzovi: str, code: str, own: OwnPackages) -> tuple[Package, ...]:
@@ -62,7 +62,7 @@ def of_any_year(uzovi: str, code: str, own: OwnPackages) -> tuple[Package, ...]:
 def _shipped() -> tuple[Package, ...]:
     tables: list[Mapping[str, Any]] = [table for file in shipped.files() for table in shipped.read(file).values()]
     ids = {table["id"] for table in tables if "cov" in table}
-    return tuple(each for each in catalogue() if each.id in ids) if ids else ()
+    return tuple(package for package in catalogue() if package.id in ids) if ids else ()
 
 
 def unknown(found: Named, year: int) -> Package:

@@ -23,7 +23,7 @@ def with_kinds(mapping: Mapping[str, Any], diagnoses: DiagnosisList) -> Mapping[
     if not isinstance(conditions, Mapping) or day is None or (diagnoses.since is not None and day < diagnoses.since):
         return mapping
     problems: list[Problem] = []
-    made = {key: _with_kind(key, each, day, diagnoses, problems) for key, each in conditions.items()}
+    made = {key: _with_kind(key, condition, day, diagnoses, problems) for key, condition in conditions.items()}
     if problems:
         raise InvalidCase(problems)
     return {**mapping, "conditions": made}

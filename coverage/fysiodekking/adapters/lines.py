@@ -139,7 +139,7 @@ def answer(line: Line, form: Form, own: OwnPackages, file: str | None = None) ->
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other line
         problems, fault = (Problem("", describe(error)),), True
     place = {"line": line.number} if file is None else {"file": file, "line": line.number}
-    wrong = [{"path": each.path, "message": each.message} for each in problems]
+    wrong = [{"path": problem.path, "message": problem.message} for problem in problems]
     return Answer(_written({**given, **place, "problems": wrong}), is_fault=fault)
 
 

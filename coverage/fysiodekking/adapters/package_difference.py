@@ -104,7 +104,7 @@ def _answers(case: Case, package: Package) -> Iterator[str]:
     since = case.packages[0].since
     held = attrs.evolve(case, packages=(attrs.evolve(package, since=since),))
     first = held.session.date
-    days = [first + timedelta(days=each) for each in range(MOST_SESSIONS)]
+    days = [first + timedelta(days=number) for number in range(MOST_SESSIONS)]
     yield from (_answer(step.decision) for step in plan(held, len(days), dates=days).steps)
 
 

@@ -99,7 +99,7 @@ def _read(files: Iterable[str], problems: list[Problem]) -> Iterator[tuple[str, 
         try:
             packages = load_packages(file)
         except InvalidInput as error:
-            problems.extend(each if each.path == file else in_file(file, each) for each in error.problems)
+            problems.extend(problem if problem.path == file else in_file(file, problem) for problem in error.problems)
         else:
             yield from ((file, package) for package in packages)
 

@@ -31,8 +31,8 @@ def _session(step: Step) -> dict[str, Any]:
         "payer_changes": step.changed,
         "insured_pays": None if step.costs is None else str(step.costs),
         "remaining": [
-            {"of": str(each.of), "unit": each.unit, "per": each.per, "left": in_text(each.left)}
-            for each in decision.remaining
+            {"of": str(limit.of), "unit": limit.unit, "per": limit.per, "left": in_text(limit.left)}
+            for limit in decision.remaining
         ],
         "reasons": [reason.value for reason in decision.reasons],
         "conditions": [reason.value for reason in decision.conditions],

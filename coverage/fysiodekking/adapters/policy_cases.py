@@ -137,7 +137,7 @@ def _several(mapping: Mapping[str, Any], own: OwnPackages | None) -> tuple[Polic
     problems.extend(_placed(wrong_cases, shared, cases, len(policies) + len(wrong_cases)))
     if problems:
         raise InvalidCase(problems)
-    return tuple(attrs.evolve(each, source=each.source or about.get("source", "")) for each in policies)
+    return tuple(attrs.evolve(policy, source=policy.source or about.get("source", "")) for policy in policies)
 
 
 def _rows_to_count(case: Case) -> int:
@@ -174,7 +174,7 @@ def _placed(
     everywhere = [problem for problem, count in from_shared.items() if count == read]
     yield from everywhere
     for index, problems in wrong.items():
-        yield from (each.under(f"{SEVERAL}[{index}]") for each in problems if each not in everywhere)
+        yield from (problem.under(f"{SEVERAL}[{index}]") for problem in problems if problem not in everywhere)
 
 
 def _stands_in_shared(path: str, shared: Any, own: Any) -> bool:

@@ -140,9 +140,9 @@ class Quick:
     def _member(self, kind: Any) -> Ways:
         """Return how a member of a list or mapping is read, which is checked with the others."""
         ways = _plain_ways(partial(self._careful.read, kind=kind))
-        for each in members_of(kind):
-            if _is_table(each):
-                ways[dict] = self.table(each)
+        for member in members_of(kind):
+            if _is_table(member):
+                ways[dict] = self.table(member)
         return ways
 
     def _mapping(self, kind: Any) -> Way:
@@ -151,7 +151,7 @@ class Quick:
 
     def _list(self, field: Field, kind: Any, careful: Way) -> Way:
         ways, texts = self._member(kind), Remembered(careful)
-        one_by_one = _checked(field, lambda members: tuple([ways[type(each)](each) for each in members]))
+        one_by_one = _checked(field, lambda members: tuple([ways[type(member)](member) for member in members]))
 
         def read(members: list[Any]) -> Any:
             classes = set(map(type, members))

@@ -226,19 +226,19 @@ def _finding(made: dict[str, Any]) -> Finding:
     """Make a finding: its facts are those of the checks that tell, of which only their text was written."""
     checks = tuple([_check(each, made["citations"]) for each in made["checks"]])
     facts = tuple([fact for check in telling(checks) for fact in check.facts])
-    if made["facts"] != tuple([_TextFact(each.name, in_text(each.actual), in_text(each.needed)) for each in facts]):
+    if made["facts"] != tuple([_TextFact(fact.name, in_text(fact.actual), in_text(fact.needed)) for fact in facts]):
         raise BadValue(f"has other facts than its checks{_Stored.TABLE}")
     return Finding(**(made | {"facts": facts, "checks": checks}))
 
 
 def _check(written: _Check, citations: tuple[Citation, ...]) -> Check:
-    if any(isinstance(each, int) and not 0 <= each < len(citations) for each in written.citations):
+    if any(isinstance(citation, int) and not 0 <= citation < len(citations) for citation in written.citations):
         raise BadValue(f"has a check that cites what it does not cite itself{_Stored.TABLE}")
     return Check(
         verdict=written.verdict,
         reason=written.reason,
         facts=_facts(written.facts),
-        citations=tuple([citations[each] if isinstance(each, int) else each for each in written.citations]),
+        citations=tuple([citations[cited] if isinstance(cited, int) else cited for cited in written.citations]),
         needs=written.needs,
         readings=written.readings,
         beside=_facts(written.beside),

@@ -113,7 +113,7 @@ def code_for(law: Law, cover: CoverClass, profession: Profession = Profession.PH
 def codes_of(law: Law, profession: Profession, kinds: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the codes on a profession's list, ordinary sessions first."""
     listed = [
-        each for each in law.charging.performances.values() if each.in_force is True and profession in each.professions
+        one for one in law.charging.performances.values() if one.in_force is True and profession in one.professions
     ]
     listed = [each for each in listed if not kinds or each.kind in kinds]
     return tuple(each.code for each in sorted(listed, key=lambda each: (each.kind != "session", each.code)))

@@ -48,7 +48,7 @@ class Question:
     @property
     def usual_first(self) -> tuple[Any, ...]:
         """The answers, the usual one first."""
-        return (self.usual, *(each for each in self.answers if each != self.usual))
+        return (self.usual, *(answer for answer in self.answers if answer != self.usual))
 
 
 SILENT: Final = tuple(key for key, choice in CHOICES.items() if isinstance(choice.text, Unknown))
@@ -131,7 +131,7 @@ _READ_BY: Final = {
 }
 """Readings that another phase than the grounds asks."""
 
-QUESTIONS: Final = {each.path: each for each in _questions()}
+QUESTIONS: Final = {question.path: question for question in _questions()}
 """Every fact that some rule asks, by its path."""
 
 NOT_ASKED: Final = {
@@ -194,7 +194,7 @@ def copd_classes(law: Law) -> tuple[CopdClass, ...]:
     copd = law.basic.grounds.copd
     divided = isinstance(copd, Copd) and copd.class_b.value is ClassB.DIVIDED
     others = (CopdClass.B,) if divided else (CopdClass.B1, CopdClass.B2)
-    return tuple(each for each in CopdClass if each not in others)
+    return tuple(class_ for class_ in CopdClass if class_ not in others)
 
 
 def answers_of_condition(law: Law, name: str) -> tuple[Any, ...]:

@@ -81,7 +81,7 @@ def terms(law: Law, kind: ConditionKind) -> set[int]:
 def dates(law: Law, kind: ConditionKind) -> set[date]:
     """Return the dates of the law that matter for a kind."""
     annex = law.basic.grounds.annex_1 if kind in law.basic.annex_1 else None
-    return {each.value for ground in (ground_of(law, kind), annex) if ground for each in ground.in_unit(date).values()}
+    return {day.value for ground in (ground_of(law, kind), annex) if ground for day in ground.in_unit(date).values()}
 
 
 def gold_stage(law: Law) -> int:

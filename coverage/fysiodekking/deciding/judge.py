@@ -131,7 +131,8 @@ def come_to_the_same(one: Asked, other: Asked) -> bool:
 def _refused_at_gate(asked: Asked, refusals: tuple[Finding, ...]) -> Answer:
     case, law = asked.case, asked.law
     payer = refusals[0].bears or Payer.INSURED
-    others = tuple(each for each in asked.before_charges() if each.verdict is Verdict.REFUSED and each not in refusals)
+    refused = (finding for finding in asked.before_charges() if finding.verdict is Verdict.REFUSED)
+    others = tuple(finding for finding in refused if finding not in refusals)
     return Answer(
         outcome=Outcome.NOT_COVERED,
         payer=payer,
@@ -266,9 +267,9 @@ def _policy_pays(case: Case, law: Law) -> tuple[Money | None, tuple[str, ...], t
 def _takes_over_deductible(case: Case) -> Package | None:
     """Return the package of the year that takes over the deductible, if there is one."""
     year = case.session.date.year
-    for each in case.packages:
-        if each.pays_deductible and each.pays_in(year):
-            return each
+    for package in case.packages:
+        if package.pays_deductible and package.pays_in(year):
+            return package
     return None
 
 

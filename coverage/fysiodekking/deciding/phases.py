@@ -226,9 +226,9 @@ def _asked_lines(case: Case, law: Law) -> tuple[Finding, ...]:
 
 def _asked_late(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:
     """Ask what each package says once the basic package has been asked."""
-    return tuple([_asked_package(each, law, False) for each in of_packages])
+    return tuple([_asked_package(facts, law, False) for facts in of_packages])
 
 
 def _asked_early(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:
     """Ask the packages that do not all wait for the basic package."""
-    return tuple([_asked_package(each, law, True) for each in of_packages if not each.package.basic_first])
+    return tuple([_asked_package(facts, law, True) for facts in of_packages if not facts.package.basic_first])

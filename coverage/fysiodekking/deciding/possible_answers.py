@@ -74,7 +74,7 @@ def _listed(case: Case, law: Law, code: str) -> Iterator[tuple[Label, Law]]:
     asked = {cover for package in case.packages for grant in package.grants for cover in grant.covers}
     if case.condition.kind is ConditionKind.URINARY_INCONTINENCE:
         asked.add(CoverClass.PELVIC_PHYSIOTHERAPY)
-    asked &= {each.covers for each in performances if profession in each.professions}
+    asked &= {performance.covers for performance in performances if profession in performance.professions}
     for cover in (None, *sorted(asked)):
         yield f"listed as {cover}", _with_performance(law, code, cover, stands=True)
     yield "not listed", _with_performance(law, code, None, stands=False)
@@ -83,7 +83,7 @@ def _listed(case: Case, law: Law, code: str) -> Iterator[tuple[Label, Law]]:
 def _kind_of_form(law: Law, code: str) -> str:
     """Return what a code is by its form, where all codes of that form are the same: else a session."""
     form = next(each for each in law.charging.code_forms.value if re.fullmatch(each, code))
-    kinds = {each.kind for each in law.charging.performances.values() if re.fullmatch(form, each.code)}
+    kinds = {code.kind for code in law.charging.performances.values() if re.fullmatch(form, code.code)}
     return next(iter(kinds)) if len(kinds) == 1 else SESSION
 
 
@@ -142,7 +142,7 @@ def _accident_days(case: Case) -> tuple[date, ...]:
     asked = {grant.requires.within_months_of_accident for package in case.packages for grant in package.grants}
     over = {last_over(case.session.date, each) for each in asked if isinstance(each, int)}
     days = {case.session.date, LONG_AGO, *over, *(each + DAY for each in over)}
-    return tuple(sorted((each for each in days if each <= case.session.date), reverse=True))
+    return tuple(sorted((day for day in days if day <= case.session.date), reverse=True))
 
 
 def _specialisms(case: Case, law: Law) -> tuple[tuple[str, ...], ...]:
@@ -174,7 +174,7 @@ def _days(case: Case, law: Law, key: str) -> tuple[date, ...]:
     day, born = case.session.date, case.insured.born
     own = case.conditions[key]
     months = terms(law, own.kind)
-    starts = [each.first_session for other, each in case.conditions.items() if other != key]
+    starts = [condition.first_session for other, condition in case.conditions.items() if other != key]
     starts += [own.first_session, own.discharged]
     within = case.readings.start_after_discharge_within
     months |= set() if isinstance(within, Unknown) else {within}
@@ -182,7 +182,7 @@ def _days(case: Case, law: Law, key: str) -> tuple[date, ...]:
     edges = {born, *dates(law, own.kind), *anchors}
     for anchor in anchors:
         edges |= {months_after(anchor, times * term) for term in months for times in (-2, -1, 1, 2)}
-    found = {each + timedelta(days=shift) for each in edges for shift in (-1, 0, 1)}
+    found = {edge + timedelta(days=shift) for edge in edges for shift in (-1, 0, 1)}
     # where a term runs from the first treatment after a stay, one before the stay begins none
     row = law.basic.annex_1.get(own.kind)
     after_a_stay = row is not None and (row.after or row.or_after) is not None
@@ -192,7 +192,7 @@ def _days(case: Case, law: Law, key: str) -> tuple[date, ...]:
 
 def _since(case: Case, _: Law, key: Since, __: None) -> Iterator[tuple[Label, Case]]:
     for since in (LONG_AGO, case.session.date):
-        packages = tuple(supposing(each, since=since) if each.id == key.package else each for each in case.packages)
+        packages = tuple(supposing(one, since=since) if one.id == key.package else one for one in case.packages)
         yield str(since), supposing(case, packages=packages)
 
 

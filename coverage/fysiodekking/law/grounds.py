@@ -195,4 +195,4 @@ def kinds_of_grounds() -> Mapping[str, tuple[type[GroundLaw], bool]]:
     """Return the class of each ground, and whether the law of some day may be without it."""
     fields = attrs.fields(attrs.resolve_types(Grounds))
     kinds = {field.name: get_args(field.type) or (field.type,) for field in fields}
-    return {name: (each[0], len(each) > 1) for name, each in kinds.items()}
+    return {name: (kind[0], len(kind) > 1) for name, kind in kinds.items()}

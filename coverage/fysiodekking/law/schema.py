@@ -127,7 +127,7 @@ class InsuranceAct:
     def lower_deductible_of(self, insurer: str) -> Sourced[Money] | None:
         """Return the mandatory deductible of an insurer of this name, where it is known to be below the Act's."""
         named = insurer.casefold()
-        return next((each for name, each in self.lower_deductibles.items() if name.casefold() in named), None)
+        return next((option for name, option in self.lower_deductibles.items() if name.casefold() in named), None)
 
 
 @attrs.frozen(kw_only=True)

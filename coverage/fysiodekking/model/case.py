@@ -244,7 +244,7 @@ def _payers(history: History, packages: Mapping[str, Package]) -> Iterator[Probl
         elif row.package in packages:
             yield from _grant_of(row, index, (packages[row.package],))
         else:
-            of_year = [id_ for id_, each in packages.items() if row.date.year == each.year == row.last.year]
+            of_year = [id_ for id_, package in packages.items() if row.date.year == package.year == row.last.year]
             yield from _near_another(f"history[{index}].package", row.package, of_year)
 
 

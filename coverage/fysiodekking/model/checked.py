@@ -167,7 +167,7 @@ def is_package_id(value: object) -> Iterator[Problem]:
 
 def usable_id(*ids: str) -> str:
     """Return the first of several ids of a package that the library makes itself which is accepted as one."""
-    return next((each for each in ids if not any(is_package_id(each))), ids[-1])
+    return next((id_ for id_ in ids if not any(is_package_id(id_))), ids[-1])
 
 
 def is_key(value: object) -> Iterator[Problem]:

@@ -57,10 +57,10 @@ class Confidence(Code):
 
 def _repeated(ids: Iterable[str], of: str) -> Iterator[Problem]:
     seen: set[str] = set()
-    for index, each in enumerate(ids):
-        if each in seen:
-            yield Problem(f"{of}[{index}].id", f"{each!r} stands twice (give each its own id)")
-        seen.add(each)
+    for index, id_ in enumerate(ids):
+        if id_ in seen:
+            yield Problem(f"{of}[{index}].id", f"{id_!r} stands twice (give each its own id)")
+        seen.add(id_)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -135,9 +135,9 @@ class BasicPolicy(checked.Checked):
 def asked_for(entries: tuple[Ground | Asked, ...], ground: Ground, contracted: bool | Unknown) -> bool | Unknown:
     """Tell whether a policy asks something for a ground; not known when that depends on a contract nobody told of."""
     asked: bool | Unknown = False
-    for each in entries:
-        only = each.contracted if isinstance(each, Asked) else NOT_GIVEN
-        if (each.ground if isinstance(each, Asked) else each) is not ground:
+    for entry in entries:
+        only = entry.contracted if isinstance(entry, Asked) else NOT_GIVEN
+        if (entry.ground if isinstance(entry, Asked) else entry) is not ground:
             continue
         if isinstance(only, Unknown) or only is contracted:
             return True

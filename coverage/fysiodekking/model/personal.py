@@ -135,7 +135,7 @@ def _looks_personal(text: str) -> str | None:
 
 def _passes_the_test_of_eleven(number: str) -> bool:
     """Tell whether nine digits could be a BSN: nine times the first, eight times the second, … minus the last."""
-    digits = [int(each) for each in number]
+    digits = [int(digit) for digit in number]
     total = sum(digit * weight for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
     return total > 0 and total % _ELEVEN == 0
 

@@ -128,17 +128,17 @@ class ReturnSummary:
     @property
     def count(self) -> int:
         """How many lines."""
-        return sum(each.count for each in self.sums.values())
+        return sum(total.count for total in self.sums.values())
 
     @property
     def expected(self) -> Money:
         """What was expected; of a line that was taken back nothing is."""
-        return sum((each.expected for each in self.sums.values()), start=NOTHING)
+        return sum((total.expected for total in self.sums.values()), start=NOTHING)
 
     @property
     def granted(self) -> Money:
         """What came in; what was taken back is not taken off."""
-        return sum((each.granted for came, each in self.sums.items() if came is not Came.TAKEN_BACK), start=NOTHING)
+        return sum((total.granted for came, total in self.sums.items() if came is not Came.TAKEN_BACK), start=NOTHING)
 
     def of(self, came: Came) -> Sum:
         """Return the lines of one kind together."""

@@ -106,7 +106,7 @@ def ask_all(case: Case, law: Law, rules: Rules) -> Asked:
     """Ask the rules of every phase, for a whole answer."""
     of_packages = tuple([package_facts(case, law, package) for package in case.packages])
     gated, insured, treated = gate_facts(case, law), insurance_facts(case), ground_facts(case, law)
-    waiting = [each for each in of_packages if any(not grant.basic_first for grant in each.package.grants)]
+    waiting = [facts for facts in of_packages if any(not grant.basic_first for grant in facts.package.grants)]
     gates = tuple([rule(gated, law) for rule in rules.gates])
     return Asked(
         case=case,
@@ -117,7 +117,7 @@ def ask_all(case: Case, law: Law, rules: Rules) -> Asked:
         insurance_facts=insured,
         grounds=tuple([rule(treated, law) for rule in rules.grounds]),
         ground_facts=treated,
-        packages=tuple([rules.packages(each, law) for each in of_packages]),
+        packages=tuple([rules.packages(facts, law) for facts in of_packages]),
         early=tuple([rules.packages(each, law, before_basic=True) for each in waiting]),
         package_facts=of_packages,
         lines=tuple([rules.lines(facts, law) for facts in line_facts(case, law)]),
@@ -182,7 +182,7 @@ class Survey:
 
     def fail(self, check: str, sentence: str, case: Case | None) -> None:
         """Keep a failure, unless enough of its kind are known."""
-        if sum(each.check == check for each in self.failures) < _MOST_FAILURES:
+        if sum(failure.check == check for failure in self.failures) < _MOST_FAILURES:
             self.failures.append(Failure(check=check, sentence=sentence, case=case))
 
     def count(self, check: str, number: int = 1) -> None:
@@ -227,14 +227,14 @@ def holds_again(known: Survey, part: Slice, law: Law, rules: Rules) -> bool:
         findings = [each.finding for each in ask(part.phase, case, law, rules)]
         if not all(_in_force(finding, part.day) for finding in findings):
             return False
-        kinds[spot] = {Kind(each.rule, each.subject, each.verdict, each.reason) for each in findings}
+        kinds[spot] = {Kind(finding.rule, finding.subject, finding.verdict, finding.reason) for finding in findings}
     return all(kind in kinds[spot] for kind, spot in known.reached.items())
 
 
 def _in_force(finding: Finding, day: date) -> bool:
     """Tell whether everything that a finding cites was in force; the terms of a package of another year were not."""
     old = finding.reason is Reason.PACKAGE_OF_OTHER_YEAR
-    return old or all(day in each.period for each in finding.citations)
+    return old or all(day in citation.period for citation in finding.citations)
 
 
 def _findings(

@@ -103,11 +103,12 @@ def fact(path: str, answers: Iterable[Any] | None = None, *, absent: bool = True
     answers = QUESTIONS[path].answers if answers is None else tuple(answers)
     known = {none: NOT_GIVEN} if none else {}
     if head == "readings":
-        known = {f"no reading {field}": NOT_GIVEN, **{f"{field} = {each}": each for each in answers}}
+        known = {f"no reading {field}": NOT_GIVEN, **{f"{field} = {answer}": answer for answer in answers}}
         return values(path, path, known, absent=False)
     with_name = f"{name} " if path in _WITH_NAME else ""
-    for each in answers:
-        known[(name if each else f"no {name}") if isinstance(each, bool) else f"{with_name}{_word(each)}"] = each
+    for answer in answers:
+        yes_or_no = name if answer else f"no {name}"
+        known[yes_or_no if isinstance(answer, bool) else f"{with_name}{_word(answer)}"] = answer
     return values(name, path, known, absent=absent and not none)
 
 
@@ -232,7 +233,7 @@ def terms(
 
     edges = {last_over(day, each): (f"{each} months ago or longer", f"less than {each} months ago") for each in months}
     edges |= {each: (f"on or before {each}", f"after {each}") for each in dates if each < day}
-    edges |= {day - each * DAY: (f"{each} days ago or longer", f"less than {each} days ago") for each in ago}
+    edges |= {day - days * DAY: (f"{days} days ago or longer", f"less than {days} days ago") for days in ago}
     future = path != "condition.first_session"
     parts = []
     if future:

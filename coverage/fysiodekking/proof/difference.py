@@ -100,7 +100,7 @@ class Difference:
 def answer_of(decision: Decision) -> Answer:
     """Return what of a decision is compared; amounts only where the basic package pays."""
     basic = decision.payer is Payer.BASIC
-    paying = (each for each in decision.findings if each.phase is Phase.BASIC and each.subject is not None)
+    paying = (finding for finding in decision.findings if finding.phase is Phase.BASIC and finding.subject is not None)
     met = (each.subject for each in paying if each.verdict in (Verdict.MET, Verdict.MET_IF))
     return Answer(
         decision.outcome,
@@ -172,7 +172,7 @@ def pairs(before: date, after: date) -> Iterator[tuple[Slice, Slice]]:
     law = with_cuts_of_both(*laws)
     run = min(RUN, *(day - first_of_year(day) for day in days))
     ago = _ago(law, days)
-    ones, others = ([_with_run(each, run) for each in _slices(law, laws, day, ago)] for day in days)
+    ones, others = ([_with_run(slice_, run) for slice_ in _slices(law, laws, day, ago)] for day in days)
     known = {_key(each): each for each in others}
     for one in ones:
         other = known.get(_key(one))
@@ -182,7 +182,7 @@ def pairs(before: date, after: date) -> Iterator[tuple[Slice, Slice]]:
 
 def _ago(law: Law, days: Iterable[date]) -> frozenset[int]:
     """Return how many days before either day the dates of the law lie, so that a term is cut alike on both."""
-    dates = {each.value for ground in law.basic.grounds.values() for each in ground.in_unit(date).values()}
+    dates = {day.value for ground in law.basic.grounds.values() for day in ground.in_unit(date).values()}
     return frozenset((day - each).days + shift for day in days for each in dates for shift in (0, 1) if each < day)
 
 
@@ -214,7 +214,7 @@ def _slices(law: Law, laws: tuple[Law, Law], day: date, ago: frozenset[int]) -> 
 
 def with_cuts_of_both(before: Law, after: Law) -> Law:
     """Return a law with the cuts of both: of each ground and row that of the day on which it was in force."""
-    both: Any = {each.value: _ground(before.basic.grounds[each], after.basic.grounds[each]) for each in Ground}
+    both: Any = {ground.value: _ground(before.basic.grounds[ground], after.basic.grounds[ground]) for ground in Ground}
     rows = {kind: _row(before.basic.annex_1.get(kind), row) for kind, row in after.basic.annex_1.items()}
     return attrs.evolve(after, basic=attrs.evolve(after.basic, grounds=Grounds(**both), annex_1=rows))
 

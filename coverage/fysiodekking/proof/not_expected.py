@@ -76,7 +76,7 @@ _STUDIES: Final = (Ground.RHEUMATOID_ARTHRITIS_IN_STUDY, Ground.AXIAL_SPONDYLOAR
 
 
 def _in_force(*grounds: Ground) -> Where:
-    return lambda law, _: any(law.basic.grounds[each].in_force for each in grounds)
+    return lambda law, _: any(law.basic.grounds[ground].in_force for ground in grounds)
 
 
 def _ground(holds: Callable[[GroundLaw], bool]) -> Where:

@@ -104,7 +104,7 @@ def version_of(day: date) -> Period:
 @lru_cache(maxsize=1 << 6)
 def grid(law: Law, day: date) -> tuple[Slice, ...]:
     """Return every slice of the space of cases of a day."""
-    return tuple(part for each in _SLICES for part in each.slices(law, day))
+    return tuple(part for slice_ in _SLICES for part in slice_.slices(law, day))
 
 
 def prove(
@@ -217,7 +217,7 @@ class _Everywhere:
         yield MET_AND_REFUSED, 2 * len(verdicts), [*self._met_and_refused(verdicts)]
         if whole:
             yield REASONS, len(Reason), [*self._reasons()]
-        in_force = [each for each in Ground if self.law.basic.grounds[each].in_force]
+        in_force = [ground for ground in Ground if self.law.basic.grounds[ground].in_force]
         yield NO_SHADOW, len(in_force), [*self._shadows(in_force)]
 
     # --- each rule --------------------------------------------------------------------------------------------------
@@ -248,7 +248,7 @@ class _Everywhere:
     def _sleeps(self, rule: str, verdict: Verdict, known: dict[Verdict, Place]) -> bool:
         """Tell whether a rule is about a ground that was not in force: it is never met; before its day, never asked."""
         subjects = {kind.subject for kind in self.reached if kind.rule == rule}
-        about = {Ground(each) for each in subjects if each in set(Ground)} - {Ground.ANNEX_1}
+        about = {Ground(subject) for subject in subjects if subject in set(Ground)} - {Ground.ANNEX_1}
         if not about or any(self.law.basic.grounds[each].in_force for each in about):
             return False
         return verdict is Verdict.MET or set(known) == {Verdict.NOT_APPLICABLE}

@@ -39,7 +39,7 @@ from fysiodekking.model.vocabulary import ConditionKind, PaidBy
 from fysiodekking.proof.axes import Axis, Changes, Part
 
 ANSWERS: Final = "whole answers"
-PHASES: Final[tuple[str, ...]] = (*(each.value for each in Asker), ANSWERS)
+PHASES: Final[tuple[str, ...]] = (*(asker.value for asker in Asker), ANSWERS)
 """Which rules a slice asks: those of a phase, or all of them."""
 
 FIRST: Final = "condition.first_session"
@@ -197,9 +197,9 @@ class Builder:
         """Return the case that parts of axes come to; None when they exclude each other (a term begun before birth)."""
         facts = self._fixed.copy()
         paths = set(self._late)
-        for each in changes:
-            facts.update(each)
-            paths.update(each)
+        for change in changes:
+            facts.update(change)
+            paths.update(change)
         for path in (FIRST, *paths):  # on the first session others can hang
             if callable(facts[path]):
                 facts[path] = facts[path](facts)

@@ -74,14 +74,14 @@ class _Values:
     def __init__(self, law: Law) -> None:
         self.big, self.insurance = plain(law.big), plain(law.insurance)
         self.charging = plain(attrs.evolve(law.charging, performances=frozen({}), descriptions=frozen({})))
-        self.performances = {code: plain(each) for code, each in law.charging.performances.items()}
+        self.performances = {code: plain(performance) for code, performance in law.charging.performances.items()}
         self.descriptions = {code: plain(each) for code, each in law.charging.descriptions.items()}
-        self.grounds = {each.ground.value: plain(each) for each in law.basic.grounds.values()}
+        self.grounds = {ground.ground.value: plain(ground) for ground in law.basic.grounds.values()}
         self.rows = {kind.value: plain(row) for kind, row in law.basic.annex_1.items()}
         self.also_by = [(kind, row.also_by) for kind, row in law.basic.annex_1.items()]
         self.dates = {
-            each.ground.value: tuple(one.value for one in each.in_unit(date).values())
-            for each in law.basic.grounds.values()
+            ground.ground.value: tuple(one.value for one in ground.in_unit(date).values())
+            for ground in law.basic.grounds.values()
         }
         self.general = law.basic.adult_age.value, self.grounds["annex_1"], self.grounds["under_18"]
 

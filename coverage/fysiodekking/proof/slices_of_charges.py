@@ -95,7 +95,7 @@ def _voluntary(steps: Iterable[Money]) -> Axis:
 
 def _stated(name: str, path: str, amounts: Iterable[Money]) -> Axis:
     """Make the axis of an amount that need not be stated."""
-    known = {"": NOT_GIVEN, **{f"{name}: {each}": each for each in amounts}}
+    known = {"": NOT_GIVEN, **{f"{name}: {amount}": amount for amount in amounts}}
     return values(name, path, known, absent=False)
 
 

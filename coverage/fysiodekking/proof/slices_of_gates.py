@@ -46,11 +46,11 @@ def slices(law: Law, day: date) -> Iterator[Slice]:
         fact, ("provider.contracted", "session.referral", "session.medically_necessary")
     )
     done = [
-        *((each,) for each in Technique),
+        *((technique,) for technique in Technique),
         *((each, Technique.EXERCISE_THERAPY) for each in (*_NEEDLING, Technique.INJECTION)),
     ]
     needling = (done[-2], _NEEDLING, (Technique.EXERCISE_THERAPY,))
-    competent = tuple(each for each in Technique if each is not Technique.DRY_NEEDLING)
+    competent = tuple(technique for technique in Technique if technique is not Technique.DRY_NEEDLING)
     training = fact("provider.trained_in", (_NEEDLING, (Technique.MANUAL_THERAPY,), competent, ()))
     order = fact("session.on_order_of", none="no order stated")
     yield slice_of(Asker.GATES, "register", every, fact("provider.big_registered"))
@@ -122,8 +122,8 @@ def _codes_apart(law: Law, *, by_class: bool = False) -> dict[str, str]:
         return each.kind, each.professions, each.covers if by_class else None, each.surcharge_on, each.in_force
 
     found: dict[Hashable, Performance] = {}
-    for each in law.charging.performances.values():
-        found.setdefault(traits(each), each)
+    for performance in law.charging.performances.values():
+        found.setdefault(traits(performance), performance)
     return {**{each.code: each.name for each in found.values()}, **_NOT_ON_THE_LIST}
 
 

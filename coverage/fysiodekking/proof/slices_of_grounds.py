@@ -159,9 +159,9 @@ class _Kind:
         """Return the first day that is counted: that of the running term, from a date of the law at the earliest."""
         assert isinstance(self.ground, Copd)
         begun, months = facts[FIRST], self.ground.months.value
-        days = [each.value for each in self.ground.in_unit(date).values() if each.value <= self.day]
+        days = [day.value for day in self.ground.in_unit(date).values() if day.value <= self.day]
         days += [] if isinstance(begun, Unknown) else [begun]
-        return max((_running(self.day, each, months) for each in days), default=self.day)
+        return max((_running(self.day, day, months) for day in days), default=self.day)
 
     def adults(self, name: str, *axes: Wanted, **fixed: Any) -> Slice:
         """Make a slice of adults, with their earlier sessions."""
@@ -270,10 +270,10 @@ class _Kind:
         from_2025 = ground.text.value is not CopdText.MAXIMA_FROM_18
         numbers_read, split = (("copd_numbers",), ("copd_b_split_2021",)) if from_2025 else ((), ())
         path, year = "condition.copd_class", "first_session"
-        of_class = fact(path, (each for each in CopdClass if not (divided and each is CopdClass.B)))
+        of_class = fact(path, (class_ for class_ in CopdClass if not (divided and class_ is CopdClass.B)))
         class_b = fact(path, (CopdClass.B,))
         if divided:
-            class_b = attrs.evolve(class_b, parts=tuple(attrs.evolve(each, given=False) for each in class_b.parts))
+            class_b = attrs.evolve(class_b, parts=tuple(attrs.evolve(part, given=False) for part in class_b.parts))
         yield from self.both("GOLD stage", "gold_stage")
         yield self.adults("class, year and number", of_class, year, *numbers_read)
         yield self.adults("class B", class_b, *split, year, *numbers_read)
@@ -293,7 +293,7 @@ class _Kind:
     @property
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that can serve the kind."""
-        own = [each for each in Ground if each.value == self.kind.value or each is study_of(self.kind)]
+        own = [ground for ground in Ground if ground.value == self.kind.value or ground is study_of(self.kind)]
         return (*(own or [Ground.ANNEX_1]), Ground.ANNEX_1, Ground.UNDER_18)
 
     def _age_and_use(self) -> tuple[Axis, Axis]:
@@ -320,7 +320,7 @@ class _Kind:
 
     def _lets_in(self) -> Iterator[str]:
         """Yield the readings that let in a profession which no ground of this kind names."""
-        if any(Profession.EXERCISE_THERAPIST not in self.law.basic.grounds[each].professions for each in self.grounds):
+        if any(Profession.EXERCISE_THERAPIST not in self.law.basic.grounds[one].professions for one in self.grounds):
             yield "supervised_care_by_exercise_therapist"
         if self.row is not None and self.row.also_by:
             yield "skin_therapist_on_annex_1"

@@ -49,8 +49,8 @@ _LONG_INSURED: Final = 240
 def slices(law: Law, day: date) -> Iterator[Slice]:
     """Yield the slices of made-up packages that together have everything that a package can ask."""
     for number, (name, package) in enumerate(samples(day)):
-        for each in of_package(package, law, day):
-            yield attrs.evolve(each, name=f"package {number + 1}: {name}; {each.name}")
+        for slice_ in of_package(package, law, day):
+            yield attrs.evolve(slice_, name=f"package {number + 1}: {name}; {slice_.name}")
     other = a_package(day, limited(), year=day.year - 1)
     yield _slice(day, "of another year", packages=(other,))
     first = a_package(day, a_grant(requires=Requirements(condition=ANNEX_1_FIRST_TWENTY)))
@@ -73,10 +73,10 @@ def of_package(package: Package, law: Law, day: date) -> Iterator[Slice]:
     """Yield the slices of one package: its own requirements, limits and payments, grant by grant."""
     if isinstance(package.since, Unknown):
         package = attrs.evolve(package, since=months_after(day, -_LONG_INSURED))
-    for each in package.grants:
-        yield from _Grant(package, each, law, day).slices()
+    for grant in package.grants:
+        yield from _Grant(package, grant, law, day).slices()
     if package.grants:
-        classes = {each.value.replace("_", " "): _treated_by(law, each) for each in CoverClass}
+        classes = {cover.value.replace("_", " "): _treated_by(law, cover) for cover in CoverClass}
         yield from _Grant(package, package.grants[0], law, day).sized(choices("class", classes))
 
 
@@ -138,7 +138,7 @@ class _Grant:
             if not (told_by_its_day or isinstance(getattr(asks, name), Unknown)):
                 yield fact(path)
         if asks.association:
-            known = {f"member of {each}": (each,) for each in asks.association}
+            known = {f"member of {association}": (association,) for association in asks.association}
             yield values("associations", "provider.associations", {**known, "no member": (), "of another": ("other",)})
         if not isinstance(asks.condition, Unknown):
             wanted = [ConditionKind(asks.condition)] if asks.condition in set(ConditionKind) else []
@@ -181,7 +181,7 @@ class _Grant:
             "just in time": over + DAY,
             "now": self.day,
         }
-        known = {f"accident {label}": {"session.accident_on": each} for label, each in days.items()}
+        known = {f"accident {label}": {"session.accident_on": day} for label, day in days.items()}
         none = {"session.accident": False, "session.accident_on": NOT_GIVEN}
         unsaid = doubtful("day of the accident not given", {"session.accident_on": NOT_GIVEN})
         return choices("accident", {**known, "no accident": none}).with_(unsaid)

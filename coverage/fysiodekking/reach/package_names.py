@@ -50,7 +50,7 @@ def names_of(packages: Iterable[Package]) -> Names:
 
     The sign is made of the terms, so that a package keeps its name whatever others stand beside it.
     """
-    found = {terms_of(each): each.id for each in packages}
+    found = {terms_of(package): package.id for package in packages}
     ids = Counter(each.id for each in found)
     years = Counter((each.id, each.year) for each in found)
     for each in found:

@@ -191,7 +191,7 @@ def _elsewhere(day: date) -> Elsewhere:
     for version in versions():
         last = version.last or version.first
         law = law_on(last)
-        grounds |= dict.fromkeys((each for each in Ground if law.basic.grounds[each].in_force), last)
+        grounds |= dict.fromkeys((ground for ground in Ground if law.basic.grounds[ground].in_force), last)
         reasons |= dict.fromkeys((each for each, (_, where) in ONLY_WHERE.items() if where(law, last)), last)
     return Elsewhere(
         grounds={each: last for each, last in grounds.items() if not here.basic.grounds[each].in_force},

@@ -316,7 +316,7 @@ class _Replay:
         if any(asks_how_many(grant) or has_limit_of_the_day(grant) for grant in grants):
             return (day,)
         turns = self._turns(grants)
-        return age_on(self._case.insured.born, day), *(day >= each for each in turns)
+        return age_on(self._case.insured.born, day), *(day >= turn for turn in turns)
 
     def _turns(self, grants: tuple[Grant, ...]) -> Iterator[date]:
         """Yield the days on which a waiting time is over, an accident was, and is too long ago."""

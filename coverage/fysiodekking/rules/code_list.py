@@ -88,7 +88,7 @@ def _also_by(law: Law, kind: ConditionKind) -> frozenset[Profession]:
 
 def ordinary_code(profession: Profession, law: Law) -> str | None:
     """Return the code of an ordinary session of a profession: the first session of its list; None without a list."""
-    listed = (each for each in law.charging.performances.values() if each.in_force is True and each.kind == SESSION)
+    listed = (one for one in law.charging.performances.values() if one.in_force is True and one.kind == SESSION)
     return next((each.code for each in listed if profession in each.professions), None)
 
 

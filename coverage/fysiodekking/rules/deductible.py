@@ -88,11 +88,11 @@ def deductible_comes_first(facts: ChargeFacts, law: Law) -> Deducted:
     if not total.runs:
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.DEDUCTIBLE_NOT_BEGUN, (), total.citations), NOTHING)
     charged = _take(facts, law, total)
-    waivers = [each for each in facts.waivers if _may_hold(each, facts.contracted)]
+    waivers = [waiver for waiver in facts.waivers if _may_hold(waiver, facts.contracted)]
     if not waivers:
         return charged
     given = not isinstance(facts.contracted, Unknown)
-    sure = next((each for each in waivers if given or isinstance(each.contracted, Unknown)), None)
+    sure = next((waiver for waiver in waivers if given or isinstance(waiver.contracted, Unknown)), None)
     waived = _waived(facts, law, total, sure or waivers[0], charged)
     if sure is not None or waived.amount == charged.amount is not None:
         return waived

@@ -70,7 +70,7 @@ def code_outside_basic(
         asks_nothing = attrs.evolve(facts.care, requires_referral=(), requires_consent=())
         grounds = tuple([rule(facts._replace(told=asks_nothing), law) for rule in GROUNDS])
         reasons = {finding.reason for finding in grounds}
-    paying = [each for each in grounds if each.verdict in _MAY_PAY]
+    paying = [ground for ground in grounds if ground.verdict in _MAY_PAY]
     if paying and insured.basic_insured is not False:
         sure = paying[0].verdict is not Verdict.UNKNOWN and insured.basic_insured is True
         return code_of_ground(facts, law, paying[0]) if sure else None

@@ -373,8 +373,8 @@ def _room_of_a_part(
     """Ask the same of a maximum that is cut nobody knows how far: when it began is not given, or the text is silent."""
     package = about.package
     least, most = (
-        _room_if_bound(about, grant, attrs.evolve(limit, max=each, part_year=NOT_GIVEN), used, cite)
-        for each in package.maxima(limit)
+        _room_if_bound(about, grant, attrs.evolve(limit, max=maximum, part_year=NOT_GIVEN), used, cite)
+        for maximum in package.maxima(limit)
     )
     if most.verdict is least.verdict or most.verdict is Verdict.UNKNOWN:
         return most

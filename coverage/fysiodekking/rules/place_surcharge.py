@@ -54,4 +54,4 @@ def _first(words: Iterable[str], text: str) -> re.Match[str] | None:
 def _plain(description: str) -> str:
     """Return a text without accents, capitals and signs."""
     letters = unicodedata.normalize("NFKD", description.casefold())
-    return " ".join(re.findall(r"[a-z]+", "".join(each for each in letters if not unicodedata.combining(each))))
+    return " ".join(re.findall(r"[a-z]+", "".join(letter for letter in letters if not unicodedata.combining(letter))))

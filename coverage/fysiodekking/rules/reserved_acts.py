@@ -39,7 +39,7 @@ def no_technique_is_a_reserved_act(facts: GateFacts, law: Law) -> Finding:
     if profession is Profession.PHYSICIAN:
         return _PHYSICIAN
     acts = law.big.reserved_acts
-    reserved = tuple([acts[each] for each in techniques if each in acts])
+    reserved = tuple([acts[technique] for technique in techniques if technique in acts])
     of_others = tuple([act for act in reserved if profession not in act.authorised])
     if of_others:
         return Finding.of(_RULE, Phase.GATE, _of_others(facts, law, of_others), bears=Payer.NOBODY)

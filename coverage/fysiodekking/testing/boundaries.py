@@ -39,7 +39,7 @@ def boundaries(
     """
     with checking() as check:
         day, heads, held = check.day(on), check.heads(of), check.packages(packages)
-    found = [*of_law(day), *(each for package in held for each in of_package(package, day))]
+    found = [*of_law(day), *(pair for package in held for pair in of_package(package, day))]
     shows = tuple(each for each in found if _answer(each.below) != _answer(each.above))
     return shows if heads is None else _chosen(shows, heads, day)
 
@@ -70,7 +70,7 @@ def near_boundaries(
     `boundaries`.
     """
     pairs = boundaries(on, of=of, packages=packages)
-    sides = tuple(case for each in pairs for case in (each.below, each.above))
+    sides = tuple(case for pair in pairs for case in (pair.below, pair.above))
     return _varied(st.sampled_from(sides))
 
 

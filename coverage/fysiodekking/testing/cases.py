@@ -128,7 +128,7 @@ def _kinds(wanted: _Wanted, day: date, manner: Manner) -> tuple[ConditionKind, .
 def _standing(law: Law) -> tuple[ConditionKind, ...]:
     """Return ordinary complaints, and the kinds of condition for which the basic package pays on a day."""
     rows = {kind for kind, row in law.basic.annex_1.items() if row.in_force is True}
-    grounds = {each.ground.value for each in law.basic.grounds.values() if each.in_force}
+    grounds = {ground.ground.value for ground in law.basic.grounds.values() if ground.in_force}
     return tuple(
         kind for kind in ConditionKind if kind is ConditionKind.NOT_LISTED or kind in rows or kind.value in grounds
     )
@@ -190,7 +190,7 @@ def _other(draws: Draws, treated: Condition, day: date, born: date) -> Condition
 
 
 def _basic(draws: Draws, kind: ConditionKind) -> BasicPolicy:
-    grounds = [each for each in Ground if each.value == kind.value] or [Ground.ANNEX_1]
+    grounds = [ground for ground in Ground if ground.value == kind.value] or [Ground.ANNEX_1]
     return BasicPolicy(
         not_contracted=draws.fact(*terms.WITHOUT_CONTRACT),
         deductible_waived=draws.usually((), (kind,)),

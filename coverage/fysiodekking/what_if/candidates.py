@@ -159,15 +159,15 @@ def _session(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change
     if session.did(Technique.DRY_NEEDLING):
         yield from _flag("session.treatment_plan", session.treatment_plan, Act.TREATMENT_PLAN, Act.NO_TREATMENT_PLAN)
     described = law.charging.descriptions.get(str(session.performance), ())
-    asks_referral = case.basic.requires_referral or any(not isinstance(each.referral, Unknown) for each in asks)
+    asks_referral = case.basic.requires_referral or any(not isinstance(ask.referral, Unknown) for ask in asks)
     if asks_referral or any(each.referral is not None for each in described):
         yield from _flag("session.referral", session.referral, Act.REFERRAL, Act.NO_REFERRAL)
     if case.basic.requires_consent or any(
-        not (isinstance(each.requires.consent, Unknown) and isinstance(each.consent_from, Unknown)) for each in grants
+        not (isinstance(one.requires.consent, Unknown) and isinstance(one.consent_from, Unknown)) for one in grants
     ):
         yield from _flag("session.consent", session.consent, Act.CONSENT, Act.NO_CONSENT)
     yield from _performance(case, law)
-    if any(each.asks_accident for each in asks):
+    if any(ask.asks_accident for ask in asks):
         yield from _flag("session.accident", session.after_accident, Act.ACCIDENT, Act.NO_ACCIDENT)
     if _earlier_that_day(case):
         yield from _flag(

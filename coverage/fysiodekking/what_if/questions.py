@@ -66,7 +66,8 @@ def _needs(asked: Asked, tree: Tree | None) -> dict[_Asked, list[Need]]:
     """Return what the answer waits for: at once, or after another answer; by the facts, and what is asked of them."""
     at_once = [need for finding in asked.before_charges() for need in finding.needs]
     # rows of a history have other numbers once some of them were split, so only the first look at them counts
-    later = [] if tree is None else [each.need for each in branches(tree) if not isinstance(each.need.key, _OF_ROWS)]
+    needs = () if tree is None else (branch.need for branch in branches(tree))
+    later = [need for need in needs if not isinstance(need.key, _OF_ROWS)]
     found: dict[_Asked, list[Need]] = {}
     for need in (*at_once, *later):
         if need.names and need not in found.setdefault((need.names, need.key), []):

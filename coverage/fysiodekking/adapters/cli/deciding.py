@@ -134,7 +134,7 @@ def _status(count: Totals, unread: list[str]) -> int:
 
 def complain_of(count: Totals) -> None:
     """Say on standard error how many lines were read and answered, and how the sessions came out."""
-    sessions = ", ".join(f"{count[each]} {each.value}" for each in Outcome if count[each])
+    sessions = ", ".join(f"{count[outcome]} {outcome.value}" for outcome in Outcome if count[outcome])
     words = f"{count['read']} read, {count['answered']} answered, {count['bad']} bad"
     remark(f"{words} ({sessions})" if sessions else words)
 

@@ -108,7 +108,7 @@ def diff(before: datetime, after: datetime, full: bool) -> None:
     asked = f"{stands_for(first)} and {stands_for(second)}"
     say(fill(_ASKED.format(asked=asked), width=_WIDE, initial_indent="  ", subsequent_indent="  "))
     answers = differences(first, second)
-    for sentence in [each.sentence for each in answers] if full else in_short(answers):
+    for sentence in [answer.sentence for answer in answers] if full else in_short(answers):
         say(_wrapped(sentence))
     if not answers:
         say("  none: what differs changes no answer")

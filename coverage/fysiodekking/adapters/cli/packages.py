@@ -272,6 +272,6 @@ def _compared(compared: tuple[Comparison, ...]) -> Iterator[str]:
         (Reason.LAW_UNCHANGED, f"the law does not change in {{}}: it was checked through {CHECKED.last}"),
         (Reason.PACKAGE_RENEWED, "packages go on with the same terms in {}"),
     ):
-        years = sorted({str(each.about.date.year) for each in decisions if reason in each.conditions})
+        years = sorted({str(decision.about.date.year) for decision in decisions if reason in decision.conditions})
         if years:
             yield f"if {supposed.format(', '.join(years))}"

@@ -67,7 +67,7 @@ def plan(
     if (sessions is None) is not bool(dates):
         end("say how many --sessions, or the days with --date, and not both")
     given = read(case, own, supposed).case
-    days = [each.date() for each in dates] or None
+    days = [day.date() for day in dates] or None
     try:
         usable = usable_days(given, sessions or len(dates), every, days)
         bar = watched(steps(given, usable), len(usable))

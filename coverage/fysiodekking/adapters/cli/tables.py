@@ -74,7 +74,7 @@ def _counted(answered: list[Answered]) -> int:
     """Say how many rows came out how, and return the exit status."""
     outcomes = Counter(row.decision.outcome for row in answered if row.decision is not None)
     wrong = sum(bool(row.problems) for row in answered)
-    told = ", ".join(f"{outcomes[each]} {each.value}" for each in Outcome if outcomes[each])
+    told = ", ".join(f"{outcomes[outcome]} {outcome.value}" for outcome in Outcome if outcomes[outcome])
     paid = sum(row.paid for row in answered)
     known = f", {paid} known who paid" if paid else ""
     words = f"{len(answered)} read, {outcomes.total()} answered{known}, {wrong} bad"

@@ -153,7 +153,7 @@ def pytest_make_collect_report(
     report = yield
     if isinstance(collector, pytest.Directory) and report.passed:
         with os.scandir(collector.path) as entries:
-            passed_over = sorted(Path(each) for each in entries if _is_neither(each))
+            passed_over = sorted(Path(entry) for entry in entries if _is_neither(entry))
         for path in passed_over:
             if not collector.ihook.pytest_ignore_collect(collection_path=path, config=collector.config):
                 found = pytest_collect_file(path, collector)

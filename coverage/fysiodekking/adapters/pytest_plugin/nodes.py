@@ -138,7 +138,9 @@ class UnusableFile(_CaseFileItem):
 
     def __init__(self, *, problems: Iterable[Problem], **arguments: Any) -> None:
         super().__init__(**arguments)
-        self.problems = [Problem("" if each.path == str(self.path) else each.path, each.message) for each in problems]
+        self.problems = [
+            Problem("" if problem.path == str(self.path) else problem.path, problem.message) for problem in problems
+        ]
 
     def runtest(self) -> None:
         """Tell all problems."""

@@ -102,7 +102,7 @@ def _gaps(reach: Reach, words: Words) -> Iterator[list[str]]:
     if not gaps:
         nothing_measured = reach.only_packages and not reach.packages
         yield [words.say("gaps.no_package" if nothing_measured else "gaps.none")]
-    order = list(dict.fromkeys((each.of_package, each.group) for each in gaps))
+    order = list(dict.fromkeys((gap.of_package, gap.group) for gap in gaps))
     gaps.sort(key=lambda each: order.index((each.of_package, each.group)))
     looked_at = {_about(target) for target in reach.reached if target.topic is Topic.RULE and not _is_ordinary(target)}
     untouched = []

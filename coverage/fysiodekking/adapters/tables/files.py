@@ -204,7 +204,7 @@ def workbook(path: str, extra: str) -> Iterator[Mapping[str, Iterable[Line]]]:
         raise _wrong(path, EXTRA.format(extra)) from None
     try:
         with ZipFile(path) as archive:
-            unpacked = sum(each.file_size for each in archive.infolist())
+            unpacked = sum(member.file_size for member in archive.infolist())
         book = load_workbook(path, read_only=True, data_only=True) if unpacked <= LARGEST_UNPACKED else None
     except OSError as error:
         raise _wrong(path, f"cannot be read: {error.strerror or 'unusable name'}") from None

@@ -233,7 +233,7 @@ def _kind(type_: Any, *, counted: bool) -> Any:
 
 def _holds_tables(kind: Any) -> bool:
     members = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
-    return any(attrs.has(each) for each in members)
+    return any(attrs.has(member) for member in members)
 
 
 def _may_be_read(fact: str, header: str) -> bool:

@@ -76,7 +76,7 @@ def open_table(path: str, map_path: str) -> Source:
     """
     plan, problems = read_map(read_mapping(map_path, InvalidTable))
     if plan is None:
-        raise InvalidTable(Problem(f"{map_path}: {each.path}", each.message) for each in problems)
+        raise InvalidTable(Problem(f"{map_path}: {problem.path}", problem.message) for problem in problems)
     wanted = {*plan.columns.values(), *plan.table.keep}
     table = read_table(path, plan.table, wanted)
     header = [name for name in table.header if name]

@@ -43,7 +43,7 @@ def table_text(answered: Iterable[Answered], writing: Writing, delimiter: str, l
         told = _cells(row, writing, words) if row.decision is not None else [""] * len(names)
         if row.paid:
             told[names.index("why")] = words.table["known"]
-        problems = "; ".join(escaped(str(each)) for each in row.problems)
+        problems = "; ".join(escaped(str(problem)) for problem in row.problems)
         table.writerow([row.line, *kept, *told, problems])
     return stream.getvalue()
 
@@ -109,7 +109,7 @@ def page(answered: Sequence[Answered], lang: str) -> str:
         title=words.table["title"],
         answer=words.table["answer"].format(rows=len(answered), answered=len(decided), wrong=len(wrong)),
         opening=(),
-        sections=tuple(each for each in sections if each.items or each.paragraphs),
+        sections=tuple(section for section in sections if section.items or section.paragraphs),
         source_word=words.say("source"),
     )
     return printable(html.render(document))
@@ -158,9 +158,9 @@ def _patients(decided: Sequence[Answered], words: Catalogue) -> tuple[str, ...]:
     """Say what all patients pay together."""
     amounts = [row.decision.amounts for row in decided if row.decision is not None and row.decision.amounts is not None]
     deductible, insured = NOTHING, NOTHING
-    for each in amounts:
-        deductible += each.deductible
-        insured += each.insured
+    for amount in amounts:
+        deductible += amount.deductible
+        insured += amount.insured
     says = {"amount": words.euros(deductible + insured), "deductible": words.euros(deductible)}
     return (words.table["insured.total"].format(**says),) if amounts else ()
 

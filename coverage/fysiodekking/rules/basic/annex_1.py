@@ -252,7 +252,7 @@ def _conditions(care: CareFacts, law: Law) -> tuple[tuple[str, ...], tuple[tuple
     """Return the conditions that share one twenty: only its own, unless a reading says otherwise."""
     keys: tuple[str, ...] = (care.key,)
     used: list[tuple[str, str]] = []
-    listed = tuple(key for key, each in care.conditions.items() if each.kind in law.basic.annex_1)
+    listed = tuple(key for key, condition in care.conditions.items() if condition.kind in law.basic.annex_1)
     if len(listed) > 1:
         reading = str(care.readings.of("two_annex_conditions"))
         used.append(("two_annex_conditions", reading))

@@ -35,11 +35,11 @@ def of_either_text(care: CareFacts, law: Law, row: AnnexRow) -> Check:
     point, texts = OfLaw(f"annex_1.{row.kind}.term"), _texts_of(row)
     if point in care.supposed:
         return of_row(care, law, texts[0] if care.supposed[point] else texts[1])
-    checks = [of_row(care, law, each) for each in texts]
+    checks = [of_row(care, law, text) for text in texts]
     if all(check.verdict is checks[0].verdict and check.verdict is not Verdict.UNKNOWN for check in checks):
         return checks[0]._replace(readings=tuple({pair: None for check in checks for pair in check.readings}))
     # which of the two ends the term nobody knows, so that neither day is so many months away
-    facts = {Fact(each.name, each.actual, _undated(each)): None for check in checks for each in check.facts}
+    facts = {Fact(fact.name, fact.actual, _undated(fact)): None for check in checks for fact in check.facts}
     return unknown(Reason.TERM_NOT_ESTABLISHED, Need((), point), *facts, cite=row.months.citation)
 
 

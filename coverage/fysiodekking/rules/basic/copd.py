@@ -181,7 +181,7 @@ def variant(care: CareFacts, law: Law) -> str | None:
         return None
     _, first_year = _window(care, begun[0], ground.months.value)
     classes, _ = _possible_classes(care, ground)
-    rows = {"B2" if each is CopdClass.B2 else _row_of(each) for each in classes}
+    rows = {"B2" if class_ is CopdClass.B2 else _row_of(class_) for class_ in classes}
     return f"{rows.pop()}_{'first' if first_year else 'later'}_year" if len(rows) == 1 else None
 
 
