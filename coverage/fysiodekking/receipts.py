@@ -79,12 +79,12 @@ def _smallest(case: Case, decision: Decision) -> tuple[Case, bool]:
     """
     work = Work(MOST_WORK)
     if law_of(case) is None:
-        smaller = _without_what_does_not_matter(case, decision, lambda each: decide(each) == decision, work)
+        smaller = _without_what_does_not_matter(case, decision, lambda reduced: decide(reduced) == decision, work)
         return smaller, work.left >= 0
     smaller = _without_what_does_not_matter(case, decision, _AtFirstSight(case, work), work)
     if decide(smaller) != decision:
         smaller = _without_what_does_not_matter(
-            case, decision, lambda each: answer_within(each, work, work) == decision and work.left > 0, work
+            case, decision, lambda reduced: answer_within(reduced, work, work) == decision and work.left > 0, work
         )
     return smaller, work.left >= 0
 
@@ -197,7 +197,7 @@ def _without_condition(key: str) -> Callable[[Case], Case]:
     def without(case: Case) -> Case:
         rows = [row for row in case.past.rows if row.condition != key]
         history = case.history if len(rows) == len(case.past.rows) else History.worked_out(rows)
-        others = {each: condition for each, condition in case.conditions.items() if each != key}
+        others = {name: condition for name, condition in case.conditions.items() if name != key}
         return attrs.evolve(case, conditions=others, history=history)
 
     return without

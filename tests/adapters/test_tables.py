@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from fysiodekking.adapters.cli import command
-from fysiodekking.adapters.reading import Wrong
+from fysiodekking.adapters.reading import BadValue
 from fysiodekking.adapters.tables import files
 from fysiodekking.adapters.tables.mapping import TableMap, Writing, read_map, targets
 from patience import HANGS
@@ -171,7 +171,7 @@ class TestCells:
         ],
     )
     def test_refused(self, fact: str, cell: Any, said: str) -> None:
-        with pytest.raises(Wrong) as caught:
+        with pytest.raises(BadValue) as caught:
             self.PLAN.value(fact, cell)
         assert said in str(caught.value)
 

@@ -15,14 +15,14 @@ from fysiodekking.model.needs import (
     Budget,
     Elsewhere,
     Field,
-    Key,
     LeftLastYear,
     Need,
+    NeedKey,
     OfCondition,
     OfLaw,
     OnTheList,
     PaidBefore,
-    PaidBy,
+    PaidByPackage,
     Pays,
     Since,
     Terms,
@@ -30,14 +30,13 @@ from fysiodekking.model.needs import (
 )
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import MOST, Range, Row
-from fysiodekking.model.vocabulary import PaidBy as Payer
-from fysiodekking.model.vocabulary import Technique
+from fysiodekking.model.vocabulary import PaidBy, Technique
 from packages import grant, line, package
 
 KIND = f"conditions.{COMPLAINT}.kind"
 
 
-def answers(made: Case, key: Key, at: int | None = None) -> dict[Any, Case]:
+def answers(made: Case, key: NeedKey, at: int | None = None) -> dict[Any, Case]:
     """Return the possible answers to a need by their labels."""
     return {world.label: world.case for world in worlds(made, law_of(made), Need(("it",), key, at))}
 
@@ -223,7 +222,7 @@ class TestPoints:
             Budget("p", "g", "l#.3"),
         ],
     )
-    def test_either_way(self, key: Key) -> None:
+    def test_either_way(self, key: NeedKey) -> None:
         made = case({KIND: "stroke"})
         found = answers(made, key)
         assert {label: each.supposed for label, each in found.items()} == {"True": {key: True}, "False": {key: False}}
@@ -336,10 +335,10 @@ class TestWhoPaidThem:
     def test_not_said_by_whom(self) -> None:
         """By the package, or not by it, whoever did."""
         made = case(packages=[package(line(), id="p#1")], history=sessions(3))
-        found = answers(made, PaidBy("p#1", (0,)), 2)
+        found = answers(made, PaidByPackage("p#1", (0,)), 2)
         assert list(found) == ["0", "1", "2", "3"]
-        assert self.payers(found["1"]) == [(Payer.PACKAGE, "p#1", 1), (NOT_GIVEN, NOT_GIVEN, 2)]
-        assert self.payers(found["3"]) == [(Payer.PACKAGE, "p#1", 3)]
+        assert self.payers(found["1"]) == [(PaidBy.PACKAGE, "p#1", 1), (NOT_GIVEN, NOT_GIVEN, 2)]
+        assert self.payers(found["3"]) == [(PaidBy.PACKAGE, "p#1", 3)]
         rest = found["1"].past.rows[1]
         assert isinstance(rest, Entry)
         assert rest.not_by == {"p#1"}
@@ -347,7 +346,7 @@ class TestWhoPaidThem:
     def test_of_several_rows_the_oldest_or_the_latest(self) -> None:
         """Some of them are the oldest or the latest, whatever the order in which they stand."""
         history = [*sessions(1, "2026-02-02"), *sessions(1, "2026-01-05"), *sessions(1, "2026-03-01")]
-        found = answers(case(packages=[package(line(), id="p")], history=history), PaidBy("p", (0, 1, 2)), 2)
+        found = answers(case(packages=[package(line(), id="p")], history=history), PaidByPackage("p", (0, 1, 2)), 2)
         rows = {label: [row for row in each.past.rows if row.package == "p"] for label, each in found.items()}
         paid = {label: sorted(str(row.date) for row in each) for label, each in rows.items()}
         assert paid == {
@@ -365,9 +364,9 @@ class TestWhoPaidThem:
         """A row that can only be this package's leaves another one to the next package: it is tried alone as well."""
         history = [*sessions(1), *sessions(1, "2026-02-02", package="p"), *sessions(1, "2026-03-01")]
         packages = [package(line(), id="p"), package(line(), id="q")]
-        found = answers(case(packages=packages, history=history), PaidBy("p", (0, 1, 2)), 1)
+        found = answers(case(packages=packages, history=history), PaidByPackage("p", (0, 1, 2)), 1)
         paid = [
-            [str(row.date) for row in each.past.rows if row.package == "p" and row.paid_by is Payer.PACKAGE]
+            [str(row.date) for row in each.past.rows if row.package == "p" and row.paid_by is PaidBy.PACKAGE]
             for each in found.values()
         ]
         assert ["2026-02-02"] in paid

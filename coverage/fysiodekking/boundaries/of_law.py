@@ -116,7 +116,7 @@ def _copd(law: Law, day: date) -> Iterator[Boundary]:
     if not isinstance(ground, Copd):
         return
     stage = ground.gold_stage.value
-    below, above = (ordinary(day, ConditionKind.COPD, gold_stage=each) for each in (stage - 1, stage))
+    below, above = (ordinary(day, ConditionKind.COPD, gold_stage=number) for number in (stage - 1, stage))
     yield Boundary(name="ground:copd/gold_stage", below=below, above=above)
     for name, number in ground.in_unit(Sessions).items():
         letter, _, year = name.partition("_")
@@ -197,7 +197,7 @@ def _ages(law: Law, day: date) -> Iterator[Boundary]:
     for kind, row in law.basic.annex_1.items():
         if row.in_force is True and row.below_age is not None:
             born = turning(row.below_age, day)
-            below, above = (ordinary(day, kind, born=each, before=enough(law)) for each in (born + DAY, born))
+            below, above = (ordinary(day, kind, born=on, before=enough(law)) for on in (born + DAY, born))
             yield Boundary(name=f"age:{kind}", below=below, above=above)
 
 
@@ -219,7 +219,7 @@ def _changes(law: Law, day: date) -> Iterator[Boundary]:
         start = months_after(change, -1)
         for kind in kinds:
             below, above = (
-                ordinary(each, kind, start=start, before=first_of_annex(law)) for each in (day_before(change), change)
+                ordinary(one, kind, start=start, before=first_of_annex(law)) for one in (day_before(change), change)
             )
             yield Boundary(name=f"change:{kind}/{change}", below=below, above=above)
         if kinds:

@@ -50,7 +50,7 @@ def of_package(package: Package, day: date) -> Iterator[Boundary]:
         yield from _copayment(package, grant, day, name)
     last = last_of_year(date(package.year, 1, 1))
     if package.grants and last in CHECKED and last + DAY in CHECKED:
-        below, above = (accepted(package, package.grants[0], each) for each in (last, last + DAY))
+        below, above = (accepted(package, package.grants[0], on) for on in (last, last + DAY))
         yield Boundary(name=f"package:{package.id}/year", below=below, above=above)
 
 
@@ -140,7 +140,7 @@ def _ages(package: Package, grant: Grant, day: date, name: str) -> Iterator[Boun
         condition = attrs.evolve(case.condition, first_session=day)
         case = attrs.evolve(case, conditions={case.condition_key: condition})
         if born >= EARLIEST and born + DAY <= day:
-            below, above = (changed(case, insured={"born": each}) for each in (born + DAY, born))
+            below, above = (changed(case, insured={"born": on}) for on in (born + DAY, born))
             yield Boundary(name=f"{name}/{word}", below=below, above=above)
 
 
@@ -149,7 +149,7 @@ def _waiting(package: Package, grant: Grant, day: date, name: str) -> Iterator[B
     if months is None:
         return
     case, since = accepted(package, grant, day), first_within(day, months)
-    below, above = (attrs.evolve(case, packages=(attrs.evolve(package, since=each),)) for each in (since, since - DAY))
+    below, above = (attrs.evolve(case, packages=(attrs.evolve(package, since=on),)) for on in (since, since - DAY))
     yield Boundary(name=f"{name}/min_months_insured", below=below, above=above)
 
 
@@ -159,7 +159,7 @@ def _accident(package: Package, grant: Grant, day: date, name: str) -> Iterator[
     if isinstance(months, Unknown):
         return
     case, first = accepted(package, grant, day), first_within(day, months)
-    below, above = (changed(case, session={"accident_on": each}) for each in (first, first - DAY))
+    below, above = (changed(case, session={"accident_on": on}) for on in (first, first - DAY))
     yield Boundary(name=f"{name}/within_months_of_accident", below=below, above=above)
 
 

@@ -172,7 +172,7 @@ def _why_not(asked: Asked) -> Iterator[Finding]:
 
     For a condition that a ground of the basic package names, that ground; for an ordinary complaint, the package.
     """
-    basic = [each for each in (*asked.conditions, *asked.grounds) if each.verdict is Verdict.REFUSED]
+    basic = [finding for finding in (*asked.conditions, *asked.grounds) if finding.verdict is Verdict.REFUSED]
     packages = [answer.finding for answer in asked.packages]
     if asked.case.condition.kind is ConditionKind.NOT_LISTED and _adult(asked):
         yield from packages
@@ -195,7 +195,7 @@ def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_
     price = case.session.price
     amounts, why = None, tuple[Finding, ...]()
     if isinstance(price, Unknown):
-        at_any = [budgets.pays(facts, grant, each).missing for each in _ANY_PRICE]
+        at_any = [budgets.pays(facts, grant, amount).missing for amount in _ANY_PRICE]
         missing = tuple(dict.fromkeys((*_price_missing(case), *(name for names in at_any for name in names))))
     else:
         paid = budgets.pays(facts, grant, price)

@@ -64,8 +64,8 @@ class World(NamedTuple):
 def worlds(case: Case, law: Law, need: Need) -> tuple[World, ...]:
     """Return the possible answers to a need; at least two."""
     if isinstance(need.key, OnTheList):
-        return tuple(World(label, case, each) for label, each in _listed(case, law, need.key.code))
-    return tuple(World(label, each, law) for label, each in _POSSIBLE[type(need.key)](case, law, need.key, need.at))
+        return tuple(World(label, case, its_law) for label, its_law in _listed(case, law, need.key.code))
+    return tuple(World(label, then, law) for label, then in _POSSIBLE[type(need.key)](case, law, need.key, need.at))
 
 
 def _listed(case: Case, law: Law, code: str) -> Iterator[tuple[Label, Law]]:

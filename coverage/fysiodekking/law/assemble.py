@@ -137,7 +137,7 @@ class _Day:
 
     def _grounds(self, file: str, article: Citation) -> Grounds:
         kinds: Any = {
-            name: self._ground(file, Ground(name), article, *each) for name, each in kinds_of_grounds().items()
+            name: self._ground(file, Ground(name), article, *form) for name, form in kinds_of_grounds().items()
         }
         return Grounds(**kinds)
 

@@ -46,7 +46,7 @@ class GroundLaw:
         """Return what the ground says in a unit, by its names: its numbers of `Sessions`, its days as `date`."""
         of_then = {} if self.then is None else self.then.in_unit(unit)
         own = {name: getattr(self, name) for name, each in declared(type(self)).items() if each is unit}
-        return {**{f"{name} then": each for name, each in of_then.items()}, **own}
+        return {**{f"{name} then": value for name, value in of_then.items()}, **own}
 
 
 class NotInForce(GroundLaw):

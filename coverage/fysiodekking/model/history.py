@@ -102,7 +102,7 @@ def _in_time(row: Row, own: str) -> tuple[object, ...]:
     """
     another = row.condition is not NOT_GIVEN and row.condition != own
     said = row.grant is NOT_GIVEN, row.performance, _word(row.paid_by), row.sessions, _word(row.paid)
-    called = [(each is NOT_GIVEN, _word(each)) for each in (row.condition, row.package, row.grant)]
+    called = [(word is NOT_GIVEN, _word(word)) for word in (row.condition, row.package, row.grant)]
     return row.date, row.last, another, *said, called, sorted(row.not_by) if isinstance(row, Entry) else []
 
 

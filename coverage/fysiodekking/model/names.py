@@ -109,7 +109,7 @@ def name_in(text: str) -> Name:
     if part == "readings":
         return of_reading(rest)
     if part == "packages":
-        end = next((each for each in _OF_PACKAGE if rest.endswith(each)), "")
+        end = next((field for field in _OF_PACKAGE if rest.endswith(field)), "")
         return of_package(rest.removesuffix(end), end)
     if text.startswith("used.left_last_year."):
         return Name("used.left_last_year.*", text.removeprefix("used.left_last_year."))

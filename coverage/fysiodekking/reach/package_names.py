@@ -50,13 +50,13 @@ def names_of(packages: Iterable[Package]) -> Names:
 
     The sign is made of the terms, so that a package keeps its name whatever others stand beside it.
     """
-    found = {terms_of(package): package.id for package in packages}
-    ids = Counter(each.id for each in found)
-    years = Counter((each.id, each.year) for each in found)
-    for each in found:
-        sign = f", {_sign(each)}" if years[each.id, each.year] > 1 else ""
-        found[each] = f"{each.id} ({each.year}{sign})" if ids[each.id] > 1 else each.id
-    return found
+    names = {terms_of(package): package.id for package in packages}
+    ids = Counter(terms.id for terms in names)
+    years = Counter((terms.id, terms.year) for terms in names)
+    for terms in names:
+        sign = f", {_sign(terms)}" if years[terms.id, terms.year] > 1 else ""
+        names[terms] = f"{terms.id} ({terms.year}{sign})" if ids[terms.id] > 1 else terms.id
+    return names
 
 
 def _sign(terms: Terms) -> str:

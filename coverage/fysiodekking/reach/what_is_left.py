@@ -2,7 +2,7 @@
 
 *The law* is that of one day, the newest of the cases unless another one is asked for. *The packages* are those of the
 cases, each on the newest day of the cases that lies in its year. Cases of other days count for what is the same.
-What is counted stands in `target`.
+What is counted stands in `what_a_case_reaches`.
 """
 
 from __future__ import annotations
@@ -90,16 +90,16 @@ class Reach:
         What an earlier one reaches of the same package, or of the law, asks for no other.
         """
         open_ = dict.fromkeys(target for target in self.targets if target not in self.reached)
-        found = []
+        gaps = []
         for target in tuple(open_):
             if target in open_:
                 case = self.targets[target]
                 closed = reached(case, self.names)
                 also = [each for each in open_ if each in closed and each != target and each.package == target.package]
-                for each in (target, *also):
-                    del open_[each]
-                found.append(Gap(targets=(target, *also), case=case))
-        return tuple(found)
+                for closed_target in (target, *also):
+                    del open_[closed_target]
+                gaps.append(Gap(targets=(target, *also), case=case))
+        return tuple(gaps)
 
 
 def measure(cases: Iterable[Case], *, on: date | None = None, only_packages: bool = False) -> Reach:
@@ -147,13 +147,13 @@ def _is_of_another_version(day: date, newest: date) -> bool:
 @lru_cache(maxsize=4)
 def _of_law(day: date) -> Mapping[Target, Case]:
     """Return the targets of the law of a day, with those of no package, and of a day that was not checked."""
-    found = dict(everything(day))
-    for each in (day, date((CHECKED.last or day).year + 1, day.month, 1)):
-        whole = Builder(ordinary(each)).case()
+    targets = dict(everything(day))
+    for some_day in (day, date((CHECKED.last or day).year + 1, day.month, 1)):
+        whole = Builder(ordinary(some_day)).case()
         assert whole is not None
         for target in sorted(reached(whole)):
-            found.setdefault(target, whole)
-    return found
+            targets.setdefault(target, whole)
+    return targets
 
 
 def _packages(cases: Iterable[Case]) -> tuple[Package, ...]:
@@ -162,10 +162,10 @@ def _packages(cases: Iterable[Case]) -> tuple[Package, ...]:
     Since when one runs and whether it goes on are facts of the insured; what is said of the terms is told as one of the
     cases has it.
     """
-    found: dict[Terms, Package] = {}
+    by_terms: dict[Terms, Package] = {}
     for package in sorted((each for case in cases for each in case.packages), key=_identity):
-        found.setdefault(terms_of(package), attrs.evolve(package, since=NOT_GIVEN, assume=NOT_GIVEN))
-    return tuple(found.values())
+        by_terms.setdefault(terms_of(package), attrs.evolve(package, since=NOT_GIVEN, assume=NOT_GIVEN))
+    return tuple(by_terms.values())
 
 
 def _identity(package: Package) -> tuple[str, int, str, str, str]:
@@ -192,8 +192,8 @@ def _elsewhere(day: date) -> Elsewhere:
         last = version.last or version.first
         law = law_on(last)
         grounds |= dict.fromkeys((ground for ground in Ground if law.basic.grounds[ground].in_force), last)
-        reasons |= dict.fromkeys((each for each, (_, where) in ONLY_WHERE.items() if where(law, last)), last)
+        reasons |= dict.fromkeys((reason for reason, (_, where) in ONLY_WHERE.items() if where(law, last)), last)
     return Elsewhere(
-        grounds={each: last for each, last in grounds.items() if not here.basic.grounds[each].in_force},
-        reasons={each: last for each, last in reasons.items() if not ONLY_WHERE[each][1](here, day)},
+        grounds={ground: last for ground, last in grounds.items() if not here.basic.grounds[ground].in_force},
+        reasons={reason: last for reason, last in reasons.items() if not ONLY_WHERE[reason][1](here, day)},
     )

@@ -85,7 +85,7 @@ def _pays(facts: PackageFacts, grant: Grant, price: Money, contracted: bool) -> 
     if not taken.missing:
         why += rest.of_copayment(grant.copayment, taken.most, facts.use_of(grant).this_year, package.terms, package.id)
         return _within_limits(facts, grant, amount - taken.most, why, contracted)
-    least, most = (_within_limits(facts, grant, amount - each, why, contracted) for each in (taken.most, taken.least))
+    least, most = (_within_limits(facts, grant, amount - off, why, contracted) for off in (taken.most, taken.least))
     if least.amount is not None and least.amount == most.amount:
         return most._replace(rest=(rest.either_way(price - least.amount, package.terms, package.id),))
     return Paid(None, tuple(dict.fromkeys((*taken.missing, *least.missing, *most.missing))))

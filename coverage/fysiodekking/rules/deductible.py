@@ -282,9 +282,9 @@ def _total(facts: ChargeFacts, law: Law) -> _Total:
     first_days = {_BY_PREMIUM: first_of_next_month(coming.birthday), _BY_BIRTHDAY: coming.birthday}
     readings = tuple(first_days) if isinstance(reading, Unknown) else (reading,)
     amounts = {
-        (each, step): _share_of_year(amount, first_days[each]) for each in readings for step, amount in full.items()
+        (key, step): _share_of_year(amount, first_days[key]) for key in readings for step, amount in full.items()
     }
-    parts = {(each, step): _share_of_year(step, first_days[each]) for each, step in amounts}
+    parts = {(key, step): _share_of_year(step, first_days[key]) for key, step in amounts}
     used = () if isinstance(reading, Unknown) else ((_READING, reading),)
     return _Total(amounts, runs=True, citations=cites, readings=used, voluntary=parts, lower=lower)
 

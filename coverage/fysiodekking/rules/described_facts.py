@@ -48,7 +48,7 @@ def described_facts(case: Case, law: Law, code: str | Unknown) -> DescribedFacts
         NOT_GIVEN if all(each.below_age is None for each in asked) else age_on(case.insured.born, session.date),
         NOT_GIVEN if all(each.referral is None for each in asked) else session.referral,
         NOT_GIVEN if all(each.specialism is None for each in asked) else case.provider.specialisms,
-        _treated(case) if any(each.conditions for each in asked) else None,
+        _treated(case) if any(description.conditions for description in asked) else None,
     )
 
 

@@ -28,8 +28,8 @@ def parts(row: Entry) -> Iterator[Entry]:
     if not days or row.sessions == 1 or row.date.year != row.last.year:
         yield row
         return
-    each = Counter(days * index // (row.sessions - 1) for index in range(row.sessions))
-    for after, sessions in each.items():
+    by_day = Counter(days * index // (row.sessions - 1) for index in range(row.sessions))
+    for after, sessions in by_day.items():
         yield supposing(row, date=row.date + timedelta(days=after), until=NOT_GIVEN, sessions=sessions)
 
 

@@ -93,7 +93,7 @@ def _place(facts: LineFacts, law: Law, fact: Fact, surcharge: PlaceSurcharge) ->
     if facts.surcharge_before:
         return refused(Reason.SURCHARGE_ONCE, fact, cite=cites)
     others = [charging.performances.get(each) for each in facts.others]
-    if any(each is not None and each.place != PRACTICE for each in (listed, *others)):
+    if any(code is not None and code.place != PRACTICE for code in (listed, *others)):
         return refused(Reason.PLACE_IN_THE_CODE, fact, cite=cites)
     if code in surcharge.beside:
         return met(Reason.PLACE_SURCHARGE, fact, cite=surcharge.citation)

@@ -115,7 +115,7 @@ def _lines_of_the_day(case: Case, law: Law) -> LinesOfTheDay:
         perhaps = perhaps or sure < most
     if of_own is None or of_kind is None:
         return _NO_LINES
-    return LinesOfTheDay(own, kind, *((_perhaps(case, each) for each in (of_own, of_kind)) if perhaps else ()))
+    return LinesOfTheDay(own, kind, *((_perhaps(case, lines) for lines in (of_own, of_kind)) if perhaps else ()))
 
 
 def _perhaps(case: Case, excludes: Callable[[str], bool]) -> Need | None:

@@ -149,7 +149,7 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
 
 def _requirement_facts(case: Case, law: Law, grants: list[Grant]) -> RequirementFacts:
     session, asked = case.session, [grant.requires for grant in grants]
-    asks_age = any(not isinstance(each, Unknown) for asks in asked for each in (asks.min_age, asks.max_age))
+    asks_age = any(not isinstance(age, Unknown) for asks in asked for age in (asks.min_age, asks.max_age))
     asks_care = any(asks.not_after_maximum or not isinstance(asks.condition, Unknown) for asks in asked)
     asks_day = any(asks.first_of_the_day for asks in asked)
     that_day, other_that_day = _that_day(case, law) if asks_day else (None, NOT_GIVEN)

@@ -237,7 +237,7 @@ def _days(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
 def _anniversaries(start: date, day: date) -> Iterator[date]:
     """Yield the day on which the next twelve months of a term begin."""
     years = max(0, day.year - start.year)
-    yield from (months_after(start, MONTHS_PER_YEAR * each) for each in (years, years + 1))
+    yield from (months_after(start, MONTHS_PER_YEAR * number) for number in (years, years + 1))
 
 
 def _earlier_that_day(case: Case) -> bool:

@@ -88,8 +88,8 @@ def _replies(asked: Asked, needs: list[Need], work: Work) -> tuple[Reply, ...]:
     else:
         known = iter(worlds(case, law, needs[0]))
     answered = []
-    for label, each, its_law in known:
-        found = None if work.left < 0 else summary_within(each, its_law, work)
+    for label, then, its_law in known:
+        found = None if work.left < 0 else summary_within(then, its_law, work)
         if found is None:
             return ()
         answered.append((label, found))

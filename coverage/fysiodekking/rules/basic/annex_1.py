@@ -109,7 +109,7 @@ def _row(care: CareFacts, law: Law, row: AnnexRow) -> Iterator[Check]:
 
 def _either_row(care: CareFacts, law: Law, row: AnnexRow, other: AnnexRow, point: OfLaw) -> Check:
     """Ask what either of two rows asks that serve one condition: which of them stood there was not established."""
-    of_row, of_other = (joined(_row(care, law, _as_read(each, row.serves))) for each in (row, other))
+    of_row, of_other = (joined(_row(care, law, _as_read(one, row.serves))) for one in (row, other))
     supposed = care.supposed.get(point)
     if supposed is not None:
         return of_row if supposed else of_other

@@ -105,7 +105,7 @@ def _of_class(care: CareFacts, law: Law, ground: Copd) -> Check:
     count = _treatments(care, law, window)
     classes, open_ = _possible_classes(care, ground)
     used += _division_read(care, ground)
-    checks = [common.at_most(count, each) for each in _maxima(ground, classes, first_year)]
+    checks = [common.at_most(count, maximum) for maximum in _maxima(ground, classes, first_year)]
     agree = all(check.verdict is checks[0].verdict for check in checks) and checks[0].verdict is not Verdict.UNKNOWN
     if agree or len(checks) == 1:
         beside = tuple(_term_beside(care, law, ground, first_year=first_year)) if len(classes) == 1 else ()
@@ -165,10 +165,10 @@ def _maxima(ground: Copd, classes: tuple[CopdClass, ...], first_year: bool) -> I
         yield ground.maximum(row, first_year=first_year)
 
 
-def _row_of(each: CopdClass) -> str:
-    if each is CopdClass.A:
+def _row_of(class_: CopdClass) -> str:
+    if class_ is CopdClass.A:
         return "A"
-    return "C" if each in _HEAVY else "B"
+    return "C" if class_ in _HEAVY else "B"
 
 
 def variant(care: CareFacts, law: Law) -> str | None:
