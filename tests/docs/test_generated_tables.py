@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Final
 import pytest
 
 from fysiodekking.adapters import files
+from fysiodekking.claims.return_codes import return_codes
 from fysiodekking.law import law_data
 from fysiodekking.law.load import Key, Timeline
 from fysiodekking.model import counts, reasons
@@ -193,6 +195,26 @@ def grounds_table() -> str:
     return _table(("ground", "meaning"), [(f"`{ground}`", words) for ground, words in _GROUNDS.items()])
 
 
+def return_codes_table() -> str:
+    """The return codes, each as its newest list has it."""
+    return _table(
+        ("code", "what it says", "who has to act", "may it be sent again"),
+        [
+            (f"`{code}`", newest.meaning["en"], newest.who, newest.again.replace("_", " "))
+            for code, (*_, newest) in sorted(return_codes().items())
+        ],
+    )
+
+
+def examples_table() -> str:
+    """The shipped cases, each with its title."""
+    files = sorted((DOCS / "examples").glob("*.toml"))
+    return _table(
+        ("case", "what it shows"),
+        [(f"[{file.stem}]({file.name})", tomllib.loads(file.read_text("utf-8"))["title"]) for file in files],
+    )
+
+
 TABLES: Final[dict[tuple[str, str], Callable[[], str]]] = {
     ("reading-a-decision.md", "reasons"): reasons_table,
     ("readings.md", "readings"): readings_table,
@@ -206,6 +228,8 @@ TABLES: Final[dict[tuple[str, str], Callable[[], str]]] = {
     ("rules.md", "paragraphs"): paragraphs_table,
     ("rules.md", "deductible"): deductible_table,
     ("rules.md", "codes"): codes_table,
+    ("return-codes.md", "return_codes"): return_codes_table,
+    ("examples/README.md", "examples"): examples_table,
 }
 
 
@@ -214,9 +238,9 @@ def _place(name: str) -> re.Pattern[str]:
 
 
 def _marked() -> Iterator[tuple[str, str]]:
-    for page in sorted(DOCS.glob("*.md")):
+    for page in sorted(DOCS.rglob("*.md")):
         for name in re.findall(r"<!-- table: (\w+) -->", page.read_text("utf-8")):
-            yield page.name, name
+            yield page.relative_to(DOCS).as_posix(), name
 
 
 @pytest.mark.parametrize(("page", "name"), TABLES, ids=lambda value: value)

@@ -14,6 +14,7 @@ from fysiodekking import as_dict, decide, load_case
 from fysiodekking.adapters import files
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.expectations import Expectation
+from fysiodekking.law.load import _COMMON, ENTRIES
 from fysiodekking.model.case import Case
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.condition import Condition
@@ -66,6 +67,26 @@ def test_case_files_page_has_every_table() -> None:
     parts = {field.alias for field in attrs.fields(Case)}
     assert set(found) == (parts - NOT_IN_FILES) | {"source", "note", "claim", "expect"}
     assert files.LARGEST == 2 * 1024 * 1024  # the page says 2 MiB
+
+
+def test_law_data_page_has_every_key() -> None:
+    """Every kind of entry has a row, with its own keys; and every key that any entry may have has one too."""
+    text = _read("law-data.md")
+    common, entries = (part.partition("\n## ")[0] for part in text.split("<!-- keys: ")[1:])
+    assert set(re.findall(r"`(\w+)`", common)) >= _COMMON
+    rows = dict(re.findall(r"^\| ((?:`[\w.]+`(?:, )?)+) \| (.*)$", entries, re.MULTILINE))
+    told = {
+        name.removeprefix("ground."): cells
+        for names, cells in rows.items()
+        for name in re.findall(r"`([\w.]+)`", names)
+    }
+    assert set(told) == set(ENTRIES)
+    parts = {"paragraph", "number", "date", "word"}
+    missing = {
+        name: [key for key in keys if key not in parts and f"`{key}`" not in told[name]]
+        for name, keys in ENTRIES.items()
+    }
+    assert not any(missing.values()), missing
 
 
 def test_decision_page_has_every_key() -> None:

@@ -1,4 +1,4 @@
-"""`docs/packages.md` keeps to the data: its list of packages, its package files, and the year from which nothing ships.
+"""The pages on packages keep to the data: their list, the package files, and the year from which nothing ships.
 
 ``python tests/packages/test_docs.py`` writes the list and the year again, on the first page of the project too.
 """
@@ -20,16 +20,19 @@ from fysiodekking.model.usage import SUPPOSITIONS
 from fysiodekking.model.vocabulary import CoverClass, Per
 from fysiodekking.packages import shipped
 
-PAGE: Final = Path(__file__).parents[2] / "docs" / "packages.md"
+ROOT: Final = Path(__file__).parents[2]
+FORMAT: Final = ROOT / "docs" / "packages.md"
+CATALOGUE: Final = ROOT / "docs" / "shipped-packages.md"
+README: Final = ROOT / "README.md"
 LIST: Final = re.compile(r"(<!-- the shipped packages -->\n\n)(.*?)(\n<!-- end of the list -->\n)", re.DOTALL)
-README: Final = PAGE.parents[1] / "README.md"
 NOTHING: Final = re.compile(r"\b([Oo]f) \d{4} (and|or) later\b")
 BLOCK: Final = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HEAD: Final = (
     "| id | insurer, name | year | number | without a contract | firm | source |\n|---|---|---|---|---|---|---|\n"
 )
-TEXT: Final = PAGE.read_text("utf-8")
-FILES: Final = [block for block in BLOCK.findall(TEXT) if "[[packages]]" in block]
+FILES: Final = [
+    block for page in (FORMAT, CATALOGUE) for block in BLOCK.findall(page.read_text("utf-8")) if "[[packages]]" in block
+]
 
 
 def number(package: Package) -> str:
@@ -80,7 +83,7 @@ def nothing_later(text: str) -> str:
     return NOTHING.sub(lambda match: f"{match[1]} {year} {match[2]} later", text)
 
 
-@pytest.mark.parametrize("page", [PAGE, README], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [FORMAT, CATALOGUE, README], ids=lambda page: page.name)
 def test_a_page_says_from_which_year_on_nothing_ships(page: Path) -> None:
     text = page.read_text("utf-8")
     assert NOTHING.search(text) is not None
@@ -89,7 +92,7 @@ def test_a_page_says_from_which_year_on_nothing_ships(page: Path) -> None:
 
 def test_list_is_what_the_data_say() -> None:
     """The list on the page is equal to what the catalogue gives today."""
-    found = LIST.search(TEXT)
+    found = LIST.search(CATALOGUE.read_text("utf-8"))
     assert found is not None
     assert found[2] == rows()
 
@@ -121,14 +124,16 @@ def test_explains_six_real_packages() -> None:
 )
 def test_names_every_key(cls: type[attrs.AttrsInstance]) -> None:
     """Every key of the format is described in a table of the page."""
+    text = FORMAT.read_text("utf-8")
     keys = [each.name for each in attrs.fields(cls) if each.name not in SUPPOSITIONS]
-    assert [key for key in keys if f"| `{key}` |" not in TEXT] == []
+    assert [key for key in keys if f"| `{key}` |" not in text] == []
 
 
 def write() -> None:
-    """Write the list into the page, and the year into both."""
-    PAGE.write_text(nothing_later(LIST.sub(lambda match: f"{match[1]}{rows()}{match[3]}", TEXT)), "utf-8")
-    README.write_text(nothing_later(README.read_text("utf-8")), "utf-8")
+    """Write the list into its page, and the year into each."""
+    CATALOGUE.write_text(LIST.sub(lambda match: f"{match[1]}{rows()}{match[3]}", CATALOGUE.read_text("utf-8")), "utf-8")
+    for page in (FORMAT, CATALOGUE, README):
+        page.write_text(nothing_later(page.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":
