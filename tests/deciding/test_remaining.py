@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -17,6 +17,13 @@ def left(*limits: dict[str, Any], requires: dict[str, Any] | None = None, **name
     asked = {"requires": requires} if requires else {}
     decision = answer(package(grant(limits=list(limits), **asked)), **named)
     return [each.left for each in decision.remaining if each.of.startswith("fysio/")]
+
+
+TWICE: Final[dict[str, Any]] = {
+    "extra_lines": [{"description": "second", "performance": "1000", "price": "30.00"}],
+    "medically_necessary": True,
+}
+"""A visit of two sessions."""
 
 
 class TestWithWhatWasLeftLastYear:
@@ -68,6 +75,17 @@ class TestOfTheGround:
         used = {"condition_elsewhere_this_year": {"min": 18, "max": 22}}
         assert self.of(born="2014-01-01", insufficient_result=True, history=[], used=used)[1] == 0
 
+    def test_who_pays_is_not_certain(self) -> None:
+        """Then it is not whether this session takes one of the eighteen either."""
+        named: Any = {"born": "2014-01-01", "insufficient_result": True, "history": sessions(3, "2026-01-05")}
+        assert self.of(**named)[1] == 14
+        assert self.of(techniques=["dry_needling"], trained_in=ABSENT, **named)[1] is None
+
+    def test_a_visit_takes_no_more_than_there_is(self) -> None:
+        """The eighteenth with a second session on the day leaves nothing, not one less than nothing."""
+        named: Any = {"born": "2014-01-01", "insufficient_result": True, "history": sessions(17, "2026-01-05")}
+        assert self.of(**named, **TWICE)[1] == 0
+
     def test_eighteen_a_year(self) -> None:
         """A reading gives an insured under 18 the eighteen of a year where the paragraph names none."""
         ground, history = "osteoarthritis_hip_knee", sessions(3, "2026-01-05")
@@ -85,6 +103,13 @@ class TestForWhom:
     )
     def test_both_ends(self, asks: dict[str, int], told: bool) -> None:
         assert left(YEAR, requires=asks, born="1985-03-12") == ([8] if told else [])
+
+
+class TestTheLastOfAPackage:
+    """The session after which nothing is left."""
+
+    def test_a_visit_takes_no_more_than_there_is(self) -> None:
+        assert left(YEAR, history=ours(8), **TWICE) == [0]
 
 
 class TestNothingCertain:
