@@ -48,10 +48,11 @@ def _first_cells(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
-def test_case_files_page_has_every_key(part: type[attrs.AttrsInstance]) -> None:
+def test_a_page_has_every_key(part: type[attrs.AttrsInstance]) -> None:
     """The table of a part of the case format has exactly its keys, in order."""
     keys = [field.alias for field in attrs.fields(part) if field.alias not in NOT_IN_FILES]
-    assert _first_cells(_read("case-files.md").partition(f"<!-- keys: {part.__name__} -->")[2]) == keys
+    pages = _read("case-files.md") + _read("packages.md")
+    assert _first_cells(pages.partition(f"<!-- keys: {part.__name__} -->")[2]) == keys
 
 
 def test_dossiers_page_has_every_key() -> None:

@@ -1,4 +1,4 @@
-"""The words and keys of the contract, read from its own pages: `docs/case-files.md` and `docs/readings.md`.
+"""The words and keys of the contract, read from its own pages in `docs`.
 
 Nothing of the library is imported, so that what is drawn from here knows no more than a caller does.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
-PAGE: Final = (ROOT / "docs" / "case-files.md").read_text("utf-8")
+PAGE: Final = "".join((ROOT / "docs" / name).read_text("utf-8") for name in ("case-files.md", "packages.md"))
 READING_PAGE: Final = (ROOT / "docs" / "readings.md").read_text("utf-8")
 
 _CODE: Final = re.compile(r"`([^`]+)`")

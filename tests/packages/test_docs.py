@@ -10,13 +10,11 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
-import attrs
 import pytest
 
 from fysiodekking.adapters.catalogue import catalogue, packages_from
-from fysiodekking.model.package import Copayment, Grant, Limit, Package, PartYear, Payment, Payments, Requirements
+from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import SUPPOSITIONS
 from fysiodekking.model.vocabulary import CoverClass, Per
 from fysiodekking.packages import shipped
 
@@ -117,16 +115,6 @@ def test_explains_six_real_packages() -> None:
     """At least six real packages are explained line by line, and one made-up file shows every key."""
     ids = [package.id for text in FILES for package in packages_from(tomllib.loads(text))]
     assert len([id_ for id_ in ids if shipped.package(id_)]) >= 6
-
-
-@pytest.mark.parametrize(
-    "cls", [Package, Grant, Requirements, Limit, PartYear, Copayment, Payments, Payment], ids=lambda cls: cls.__name__
-)
-def test_names_every_key(cls: type[attrs.AttrsInstance]) -> None:
-    """Every key of the format is described in a table of the page."""
-    text = FORMAT.read_text("utf-8")
-    keys = [each.name for each in attrs.fields(cls) if each.name not in SUPPOSITIONS]
-    assert [key for key in keys if f"| `{key}` |" not in text] == []
 
 
 def write() -> None:
