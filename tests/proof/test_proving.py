@@ -22,9 +22,9 @@ from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.proof import Failure, Proof, prove, prove_all, version_of, versions
-from fysiodekking.proof.answering import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED, Rules
 from fysiodekking.proof.proving import MET_AND_REFUSED, NO_SHADOW, REASONS, _proofs, _Work
 from fysiodekking.proof.regions import Slice
+from fysiodekking.proof.survey import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED, Rules
 from fysiodekking.rules import CHARGES as CHARGE
 from fysiodekking.rules import CONDITIONS_OF_BASIC
 from fysiodekking.rules import GATES as GATE_RULES

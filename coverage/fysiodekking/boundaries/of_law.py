@@ -1,4 +1,4 @@
-"""The boundaries of the law of a day: each number, term, age and date of change, with a case on either side.
+"""The boundaries of the law: each number, term, age and date of change of a day, with a case on either side.
 
 Not one number stands here: all come from `law_on`.
 """

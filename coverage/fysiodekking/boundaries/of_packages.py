@@ -1,4 +1,4 @@
-"""The boundaries of supplementary packages: each limit, age, waiting time and year, with a case on either side."""
+"""The boundaries of packages: each limit, age, waiting time and year, with a case on either side."""
 
 from __future__ import annotations
 

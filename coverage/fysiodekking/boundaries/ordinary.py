@@ -1,4 +1,4 @@
-"""Plain cases in which every fact is given: what the two sides of a boundary are made of."""
+"""The ordinary case, with every fact given: both sides of a boundary are made of it."""
 
 from __future__ import annotations
 

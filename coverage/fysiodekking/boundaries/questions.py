@@ -1,4 +1,4 @@
-"""Each fact of a case once: where it stands, who asks it, and its possible answers."""
+"""The questions: each fact of a case once, with where it stands, who asks it, and its possible answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The numbers alone: each count, age, term and date at which a kind of condition or a package turns, without a case."""
+"""The thresholds, as numbers alone: each count, age, term and date at which a kind of condition or a package turns."""
 
 from __future__ import annotations
 

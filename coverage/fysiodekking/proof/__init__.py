@@ -7,7 +7,7 @@ combination of the axes that its rules read, and answered at their corners. `doc
 - `regions`: a slice, which is every combination of the parts of some axes; its regions, and the cases of these.
 - `slices_of_gates`, `slices_of_grounds`, `slices_of_packages`, `slices_of_charges`: which axes each phase is asked.
 - `sample_packages`: made-up packages that together have everything that a package can have.
-- `answering`: the rules asked about every region of a slice, and each answer checked.
+- `survey`: the rules asked about every region of a slice, and each answer checked.
 - `proving`: all slices of a version of the law, and what must hold of them together; of every version.
 - `same_law`: which slices of two versions read the same of the law, so that they are answered once.
 - `not_expected`: what does not occur everywhere, and why.
@@ -16,8 +16,8 @@ combination of the axes that its rules read, and answered at their corners. `doc
 
 from __future__ import annotations
 
-from fysiodekking.proof.answering import Failure
 from fysiodekking.proof.difference import Answer, Difference, differences
 from fysiodekking.proof.proving import Proof, prove, prove_all, version_of, versions
+from fysiodekking.proof.survey import Failure
 
 __all__ = ["Answer", "Difference", "Failure", "Proof", "differences", "prove", "prove_all", "version_of", "versions"]

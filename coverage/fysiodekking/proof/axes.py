@@ -1,7 +1,7 @@
-"""A fact cut into the parts that rules can tell apart: its answers, and the intervals between its thresholds.
+"""Axes: a fact cut into the parts that rules can tell apart, its answers or the intervals between its thresholds.
 
-An axis is a fact; a part of it is one value, or one interval between two cut points. The corners of a part are the
-cases that lie at its ends: exactly at the bound, one day or one session before it, and far away.
+A part of an axis is one value, or one interval between two cut points. The corners of a part are the cases that lie at
+its ends: exactly at the bound, one day or one session before it, and far away.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The exact difference between two days: which cases get another answer, as regions and as sentences.
+"""The difference between the law of two days: which cases get another answer, as regions and as sentences.
 
 The same regions are answered on both days: cut at the numbers of either law, their dates moved with the session, so
 that ages, terms and counts stay the same. For that, each day stands for the last one of its year with its law: on

@@ -28,7 +28,10 @@ from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.proof import slices_of_charges, slices_of_gates, slices_of_grounds, slices_of_packages
-from fysiodekking.proof.answering import (
+from fysiodekking.proof.not_expected import NEVER, NO_FINDING, ONLY_WHERE
+from fysiodekking.proof.regions import ANSWERS, PHASES, Builder, Place, Slice, ordinary
+from fysiodekking.proof.same_law import law_read
+from fysiodekking.proof.survey import (
     ALIKE,
     ANSWERED,
     CITED,
@@ -43,9 +46,6 @@ from fysiodekking.proof.answering import (
     holds_again,
     survey,
 )
-from fysiodekking.proof.not_expected import NEVER, NO_FINDING, ONLY_WHERE
-from fysiodekking.proof.regions import ANSWERS, PHASES, Builder, Place, Slice, ordinary
-from fysiodekking.proof.same_law import law_read
 
 MET_AND_REFUSED: Final = "each rule is met somewhere and refused somewhere"
 REASONS: Final = "each reason is reached"

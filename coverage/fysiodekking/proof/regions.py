@@ -1,4 +1,4 @@
-"""A slice of the space of cases, and its regions: every combination of the parts of its axes, with concrete cases.
+"""Regions: every combination of the parts of the axes of a slice, and concrete cases at the corners of each.
 
 Everything that no axis says is as in the ordinary case of `boundaries`. Beside the dotted paths of a case (its treated
 condition is ``condition``), parts can say:

@@ -1,4 +1,4 @@
-"""Which slices of two versions of the law read the same of it, so that they are answered once.
+"""Whether slices of two versions read the same law, so that they are answered once.
 
 A rule answers by the values of the law, the case, and the day. So two slices show the same when the values of the law
 that their rules can read are the same, their axes have the same parts, and no date of the law lies so near to the day

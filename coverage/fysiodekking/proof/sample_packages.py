@@ -1,4 +1,4 @@
-"""Made-up packages that together have every requirement, every kind of limit and every payment."""
+"""Sample packages, made up, that together have every requirement, every kind of limit and every payment."""
 
 from __future__ import annotations
 

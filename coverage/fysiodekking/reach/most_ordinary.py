@@ -1,4 +1,4 @@
-"""Cases that differ from an ordinary one in nothing that they do not need to reach what they are for."""
+"""The most ordinary case that still reaches a target: with every fact of an ordinary one that it need not change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which packages are one: those with the same terms. Each gets a name that no other has.
+"""What packages are called in a report: those with the same terms are one, under a name that no other has.
 
 An id alone says too little: another year, or another file, may have other terms under it.
 """

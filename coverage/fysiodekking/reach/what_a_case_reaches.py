@@ -1,4 +1,4 @@
-"""What a case reaches: rules with their verdicts, reasons, the ground or package that decides, sides of thresholds.
+"""What a case reaches, as targets: rules with verdicts, reasons, the ground or grant that pays, sides of thresholds.
 
 A threshold is a bound that a rule compared a fact with, named as the law or the package has it: ``< 20``, ``>= 2``,
 true. A range of ages is two bounds. A term is named by its months, ``< 12 months``, and in annex 1 by the condition as

@@ -1,4 +1,4 @@
-"""Everything that can be reached on a day, each thing with a concrete case: of the boundaries, and of every region."""
+"""What can be reached on a day: every target that a boundary or a region of the proof reaches, each with its case."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.package import Package
 from fysiodekking.proof import slices_of_charges, slices_of_gates, slices_of_grounds, slices_of_packages
-from fysiodekking.proof.answering import STANDING, ask
 from fysiodekking.proof.regions import Slice
+from fysiodekking.proof.survey import STANDING, ask
 from fysiodekking.reach.most_ordinary import most_ordinary
 from fysiodekking.reach.package_names import ONLY_BY_ID, Names
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, reached, targets_of, thresholds_of

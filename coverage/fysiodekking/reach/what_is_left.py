@@ -1,4 +1,4 @@
-"""Measuring given cases: each is decided, and what it reaches is held against everything that can be reached.
+"""What given cases leave unreached: the targets that can be reached less those that they reach, each with a case.
 
 *The law* is that of one day, the newest of the cases unless another one is asked for. *The packages* are those of the
 cases, each on the newest day of the cases that lies in its year. Cases of other days count for what is the same.

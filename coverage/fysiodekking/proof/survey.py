@@ -1,4 +1,4 @@
-"""Asking the rules about every region of a slice: each answer is checked, and what it reaches is kept with its case.
+"""The survey of a slice: the rules asked about each of its regions, each answer checked, each kind kept with a case.
 
 The rules are handed in, so that other ones than those that stand in `fysiodekking.rules` can be proved (or refuted).
 """
