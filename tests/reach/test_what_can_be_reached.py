@@ -17,7 +17,6 @@ from fysiodekking.model.frozen import frozen
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Confidence, Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
-from fysiodekking.proof.not_expected import ONE_SIDED
 from fysiodekking.reach import Target, Topic, everything, measure, reached
 from fysiodekking.rules.basic import annex_1
 from fysiodekking.rules.ground_facts import ground_facts
@@ -55,6 +54,16 @@ def found() -> Mapping[Target, Case]:
 
 
 CHILD_LINE = "extra_line_has_a_performance_of_its_own", "age", "< 18"
+ONE_SIDED = {
+    (ANNEX, "sessions_before", ">= 12", "inside"): "who keeps the rule of 2011 had the twelve by the end of 2011",
+    (*CHILD_LINE, "outside"): "a line that fits tells what it may stand beside, and not the age that its code is for",
+    (COPD, "sessions_before", "< 0", "outside"): "nobody had fewer sessions than none",
+    (COVID, BEGUN, "< 6 months", "inside"): "in its first six months nobody's six months were over",
+    (COVID, BEGUN, "<= 2024-06-30", "inside"): "before that day nobody can have begun after it",
+    (COVID, BEGUN, "< 6 months", "outside"): "at the end of 2024 the six months of all who began in time were over",
+    (COVID, BEGUN, "<= 2024-06-30", "outside"): "at the end of 2024 who began in time is refused for the six months",
+}
+"""The only side on which a number or term of the law can be found, and why the other one cannot occur."""
 
 
 def threshold(rule: str, subject: str, what: str, bound: str, side: str) -> Target:

@@ -1,4 +1,4 @@
-"""What the proof does not expect everywhere: verdicts, reasons and sides of numbers that cannot occur, and why.
+"""What the proof does not expect everywhere: verdicts and reasons that cannot occur, and why.
 
 Everything that is not named here is asked of every version: each reason is reached, each rule is met and refused. What
 is named here is asked exactly where it says, and found nowhere else, so that no entry outlives its reason.
@@ -26,26 +26,6 @@ NEVER: Final[Mapping[tuple[str, Verdict], str]] = {
     ("deductible_comes_first", Verdict.REFUSED): "a deductible takes something or nothing; it refuses nobody",
 }
 """Verdicts that a rule never gives, and why."""
-
-_ANNEX_1: Final = "condition_is_on_annex_1_past_its_first_sessions"
-_COVID: Final = "recovery_care_after_covid_19"
-_BEGUN: Final = "conditions.*.first_session"
-
-ONE_SIDED: Final[Mapping[tuple[str, str, str, str], str]] = {
-    (_ANNEX_1, "sessions_before", ">= 12", "inside"): "who keeps the rule of 2011 had the twelve by the end of 2011",
-    (
-        "extra_line_has_a_performance_of_its_own",
-        "age",
-        "< 18",
-        "outside",
-    ): "a line that fits tells what it may stand beside, and not the age that its code is for",
-    ("supervised_exercise_for_copd", "sessions_before", "< 0", "outside"): "nobody had fewer sessions than none",
-    (_COVID, _BEGUN, "< 6 months", "inside"): "in its first six months nobody's six months were over",
-    (_COVID, _BEGUN, "<= 2024-06-30", "inside"): "before that day nobody can have begun after it",
-    (_COVID, _BEGUN, "< 6 months", "outside"): "at the end of 2024 the six months of all who began in time were over",
-    (_COVID, _BEGUN, "<= 2024-06-30", "outside"): "at the end of 2024 who began in time is refused for the six months",
-}
-"""The only side on which a number or term of the law can be found, and why the other one cannot occur."""
 
 NO_FINDING: Final[Mapping[Reason, str]] = {
     Reason.NOT_EVERYTHING_TRIED: "it is told of a case with more missing facts than can be tried",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Check, Finding, Phase, Verdict, telling
+from fysiodekking.model.decision import Check, Finding, Payer, Phase, Verdict, telling
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.names import field_of, of_reading
 from fysiodekking.model.needs import Field, Need, OfCondition
@@ -53,6 +53,11 @@ def either(holds: bool, yes: Reason, no: Reason, *facts: Fact, cite: Cited, read
 def not_asked(reason: Reason, *facts: Fact, cite: Cited = (), readings: Readings = ()) -> Check:
     """Say that a rule is not about this session."""
     return Check(Verdict.NOT_APPLICABLE, reason, facts, _all(cite), (), readings)
+
+
+def gate_not_asked(rule: str, reason: Reason, bears: Payer | None = None) -> Finding:
+    """Say that a gate is not about this session."""
+    return Finding.of(rule, Phase.GATE, not_asked(reason), bears=bears)
 
 
 def _all(cite: Cited) -> tuple[Citation, ...]:

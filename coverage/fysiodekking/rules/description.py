@@ -21,13 +21,13 @@ from fysiodekking.model.needs import Need, OfLaw
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import fits, not_asked, refused, unknown
+from fysiodekking.rules.checks import fits, gate_not_asked, refused, unknown
 from fysiodekking.rules.code_list import on_list
 from fysiodekking.rules.described_facts import DescribedFacts
 from fysiodekking.rules.gate_facts import GateFacts
 
 _RULE: Final = "line_fits_its_description"
-_NOTHING: Final = Finding.of(_RULE, Phase.GATE, not_asked(Reason.DESCRIPTION_ASKS_NOTHING))
+_NOTHING: Final = gate_not_asked(_RULE, Reason.DESCRIPTION_ASKS_NOTHING)
 
 
 class Against(NamedTuple):

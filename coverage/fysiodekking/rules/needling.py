@@ -15,25 +15,18 @@ from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession, Technique
-from fysiodekking.rules.checks import either, missing, not_asked, refused, unknown
+from fysiodekking.rules.checks import either, gate_not_asked, missing, refused, unknown
 from fysiodekking.rules.gate_facts import GateFacts
 
 _BY: Final = "needling_is_done_by_a_physiotherapist"
 _TRAINED: Final = "needling_is_done_by_somebody_trained_in_it"
 _PLAN: Final = "needling_is_part_of_a_treatment_plan"
 _ACUPUNCTURE: Final = "acupuncture_is_not_physiotherapy"
-
-
-def _outside(rule: str, reason: Reason) -> Finding:
-    return Finding.of(rule, Phase.GATE, not_asked(reason))
-
-
-_NONE: Final = {rule: _outside(rule, Reason.NO_DRY_NEEDLING) for rule in (_BY, _TRAINED, _PLAN)}
-_NOT_STATED: Final = {
-    rule: _outside(rule, Reason.TECHNIQUES_NOT_STATED) for rule in (_BY, _TRAINED, _PLAN, _ACUPUNCTURE)
-}
-_OTHER: Final = {rule: _outside(rule, Reason.PROFESSION_NOT_ASKED) for rule in (_BY, _TRAINED, _PLAN, _ACUPUNCTURE)}
-_NO_ACUPUNCTURE: Final = _outside(_ACUPUNCTURE, Reason.NO_ACUPUNCTURE)
+_RULES: Final = (_BY, _TRAINED, _PLAN, _ACUPUNCTURE)
+_NONE: Final = {rule: gate_not_asked(rule, Reason.NO_DRY_NEEDLING) for rule in _RULES}
+_NOT_STATED: Final = {rule: gate_not_asked(rule, Reason.TECHNIQUES_NOT_STATED) for rule in _RULES}
+_OTHER: Final = {rule: gate_not_asked(rule, Reason.PROFESSION_NOT_ASKED) for rule in _RULES}
+_NO_ACUPUNCTURE: Final = gate_not_asked(_ACUPUNCTURE, Reason.NO_ACUPUNCTURE)
 
 
 def _not_asked(rule: str, facts: GateFacts) -> Finding | None:

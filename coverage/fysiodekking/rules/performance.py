@@ -14,7 +14,7 @@ from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import either, met, missing, not_asked, refused, unknown
+from fysiodekking.rules.checks import either, gate_not_asked, met, missing, refused, unknown
 from fysiodekking.rules.code_list import (
     FACULTATIVE,
     NEVER_INSURED,
@@ -31,13 +31,9 @@ _SCREENING: Final = "screening_only_without_a_referral"
 _PATH: Final = "session.performance"
 
 
-def _outside(rule: str, reason: Reason) -> Finding:
-    return Finding.of(rule, Phase.GATE, not_asked(reason))
-
-
-_OTHER: Final = _outside(_LISTED, Reason.PERFORMANCE_NOT_NEEDED)
-_OTHER_INSURABLE: Final = _outside(_INSURABLE, Reason.PERFORMANCE_NOT_NEEDED)
-_NO_SCREENING: Final = _outside(_SCREENING, Reason.NO_SCREENING)
+_OTHER: Final = gate_not_asked(_LISTED, Reason.PERFORMANCE_NOT_NEEDED)
+_OTHER_INSURABLE: Final = gate_not_asked(_INSURABLE, Reason.PERFORMANCE_NOT_NEEDED)
+_NO_SCREENING: Final = gate_not_asked(_SCREENING, Reason.NO_SCREENING)
 
 
 def line_carries_a_listed_performance(facts: GateFacts, law: Law) -> Finding:

@@ -15,12 +15,12 @@ from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import either, met, missing, not_asked, unknown
+from fysiodekking.rules.checks import either, gate_not_asked, met, missing, unknown
 from fysiodekking.rules.gate_facts import GateFacts
 
 _PATH: Final = "provider.big_registered"
 _RULE: Final = "therapist_is_registered"
-_NOT_ASKED: Final = Finding.of(_RULE, Phase.GATE, not_asked(Reason.PROFESSION_NOT_ASKED))
+_NOT_ASKED: Final = gate_not_asked(_RULE, Reason.PROFESSION_NOT_ASKED)
 
 
 def therapist_is_registered(facts: GateFacts, law: Law) -> Finding:

@@ -21,14 +21,14 @@ from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Profession, Technique
-from fysiodekking.rules.checks import met, missing, not_asked, refused, unknown
+from fysiodekking.rules.checks import gate_not_asked, met, missing, refused, unknown
 from fysiodekking.rules.gate_facts import GateFacts
 
 _RULE: Final = "no_technique_is_a_reserved_act"
 _ORDER: Final = "session.on_order_of"
 _TRAINED: Final = "provider.trained_in"
-_NOT_STATED: Final = Finding.of(_RULE, Phase.GATE, not_asked(Reason.TECHNIQUES_NOT_STATED))
-_PHYSICIAN: Final = Finding.of(_RULE, Phase.GATE, not_asked(Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED))
+_NOT_STATED: Final = gate_not_asked(_RULE, Reason.TECHNIQUES_NOT_STATED)
+_PHYSICIAN: Final = gate_not_asked(_RULE, Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED)
 
 
 def no_technique_is_a_reserved_act(facts: GateFacts, law: Law) -> Finding:

@@ -22,7 +22,7 @@ from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import either, met, missing, not_asked, refused, unknown
+from fysiodekking.rules.checks import either, gate_not_asked, met, missing, refused, unknown
 from fysiodekking.rules.code_list import professions_of
 from fysiodekking.rules.gate_facts import ONE_KIND, GateFacts
 
@@ -37,10 +37,6 @@ _NONE: Final = Threshold("<=", 0, Measure.SESSIONS)
 Used = tuple[tuple[str, str], ...]
 
 
-def _outside(rule: str, reason: Reason, bears: Payer) -> Finding:
-    return Finding.of(rule, Phase.GATE, not_asked(reason), bears=bears)
-
-
 def _first(rule: str, bears: Payer, readings: Used = ()) -> Finding:
     """The first line of a day has none before it."""
     none = Fact("lines_before_that_day", 0, _NONE)
@@ -48,11 +44,11 @@ def _first(rule: str, bears: Payer, readings: Used = ()) -> Finding:
     return Finding.of(rule, Phase.GATE, check, bears=bears)
 
 
-_NOT_KNOWN: Final = _outside(_CHARGED, Reason.SAME_DAY_NOT_KNOWN, Payer.NOBODY)
+_NOT_KNOWN: Final = gate_not_asked(_CHARGED, Reason.SAME_DAY_NOT_KNOWN, Payer.NOBODY)
 _FIRST: Final = _first(_CHARGED, Payer.NOBODY)
-_OTHER: Final = _outside(_CHARGED, Reason.PROFESSION_NOT_ASKED, Payer.NOBODY)
-_PAID_NOT_KNOWN: Final = _outside(_PAID, Reason.SAME_DAY_NOT_KNOWN, Payer.INSURED)
-_PAID_OTHER: Final = _outside(_PAID, Reason.PROFESSION_NOT_ASKED, Payer.INSURED)
+_OTHER: Final = gate_not_asked(_CHARGED, Reason.PROFESSION_NOT_ASKED, Payer.NOBODY)
+_PAID_NOT_KNOWN: Final = gate_not_asked(_PAID, Reason.SAME_DAY_NOT_KNOWN, Payer.INSURED)
+_PAID_OTHER: Final = gate_not_asked(_PAID, Reason.PROFESSION_NOT_ASKED, Payer.INSURED)
 
 
 def one_line_of_a_kind_of_care_a_day(facts: GateFacts, law: Law) -> Finding:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
 import attrs
 
 from fysiodekking.model.official_text import Passage, Place
-
-_LAPSED: Final = "vervallen"
 
 
 class Unreadable(Exception):
