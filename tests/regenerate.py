@@ -18,7 +18,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[1]
 KEPT: Final = (
-    *("README.md", "CHANGELOG.md", "docs/*.md"),
+    *("README.md", "CHANGELOG.md", "docs/*.md", "docs/schemas/*.json"),
     *("tests/explain/__snapshots__/*", "tests/deciding/*.jsonl", "tests/house/surface.txt"),
 )
 PYTEST: Final = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=short")
@@ -31,6 +31,7 @@ TEXTS: Final = ("tests/explain/test_golden.py", "tests/deciding/test_whole_decis
 STEPS: Final[dict[str, tuple[str, ...]]] = {
     "tables of the pages": ("tests/docs/test_generated_tables.py",),
     "the list of packages": ("tests/packages/test_docs.py",),
+    "schemas": ("tests/adapters/test_schemas.py",),
     "public names": ("tests/house/test_surface.py",),
     "whole decisions": ("tests/deciding/whole.py",),
     "golden explanations": (*PYTEST, "tests/explain/test_golden.py", "--snapshot-update"),

@@ -12,6 +12,7 @@ from fysiodekking.adapters.columns.answers import decide_table as decide_table
 from fysiodekking.adapters.dcsph import load_diagnoses as load_diagnoses
 from fysiodekking.adapters.dossiers import dossier_from as dossier_from
 from fysiodekking.adapters.dossiers import load_dossier as load_dossier
+from fysiodekking.adapters.schemas import schema as schema
 from fysiodekking.adapters.stored import decision_from as decision_from
 from fysiodekking.claims.check import check_claim as check_claim
 from fysiodekking.claims.returned import explain_return as explain_return

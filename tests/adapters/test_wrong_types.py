@@ -72,6 +72,7 @@ TAKE_ANY: dict[str, Callable[[Any], object]] = {
     "load_dossier": f.load_dossier,
     "decide_dossier": f.decide_dossier,
     "decide_table": f.decide_table,
+    "schema": f.schema,
     "booked, case": lambda value: f.booked(value, DECISION),
     "booked, decision": lambda value: f.booked(CASE, value),
     "read_policies": read_policies,
@@ -132,6 +133,7 @@ DOORS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
     "read_policies": (read_policies, {"mapping": mapping_of(CASE)}),
     "receipt": (f.receipt, {"case": CASE}),
     "receipt_data": (receipt_data, {"receipt": f.receipt(CASE)}),
+    "schema": (f.schema, {"name": "case"}),
     "what_if_data": (what_if_data, {"what_if": f.what_would_change(CASE)}),
     "what_would_change": (f.what_would_change, {"case": CASE}),
     "written": (written, {"case": CASE, "expect": None}),
@@ -139,8 +141,18 @@ DOORS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
 """Every public function and class of input, with arguments that it takes."""
 HOMES = (case_data, case_toml, catalogue, plan_data, policy_cases, what_if_data_module, series)
 INSIDE = {
-    *("catalogue", "in_file", "is_policy", "on_day", "packages_text", "steps", "table_of", "usable_days"),
-    "without_successor",
+    *(
+        "catalogue",
+        "in_file",
+        "is_policy",
+        "on_day",
+        "packages_text",
+        "schema_line",
+        "split_cases",
+        "steps",
+        "table_of",
+    ),
+    *("usable_days", "without_successor"),
 }
 """What takes nothing, or is called by the library itself."""
 

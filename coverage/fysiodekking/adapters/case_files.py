@@ -35,7 +35,7 @@ _DOSSIER: Final = (
 
 _PARTS: Final = ("provider", "insured", "basic", "readings", "law", "conditions", "history", "used")
 TEXTS: Final = ("title", "source", "note")
-_OF_PERSON: Final = ("since", "assume")
+OF_PERSON: Final = ("since", "assume")
 SEVERAL: Final = "case"
 """The key of a file with several cases."""
 
@@ -79,7 +79,7 @@ class Format:
         return f"[{key}.neck]" if key == "conditions" else f"[{key}]"
 
 
-_FORMAT: Final = Format(
+FORMAT: Final = Format(
     called="case",
     cls=Case,
     sessions="session",
@@ -150,7 +150,7 @@ def read_case(
     :param own: packages that it may name beside the shipped ones; None for those of installed wheels alone.
     """
     problems: list[Problem] = []
-    parts = read_parts(mapping, _FORMAT, problems, read_before, own)
+    parts = read_parts(mapping, FORMAT, problems, read_before, own)
     expect = read_input(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
     claim = mapping.get("claim")
     claimed = None if claim is None else read_input(claim, Claimed, "claim", problems)
@@ -283,12 +283,12 @@ def _packages(value: object, problems: list[Problem], own: OwnPackages, years: t
 
 def _is_of_person(table: object) -> TypeGuard[Mapping[str, Any]]:
     """Tell whether a table names a known package by its id, and says of it no more than what is this person's."""
-    return isinstance(table, Mapping) and "id" in table and table.keys() <= {"id", *_OF_PERSON}
+    return isinstance(table, Mapping) and "id" in table and table.keys() <= {"id", *OF_PERSON}
 
 
 def _of_person(package: Package, table: Mapping[str, Any], path: str, problems: list[Problem]) -> Package:
     """Return a known package with what is this person's."""
     wrong: list[Problem] = []
-    said = {key: read_field(table[key], Package, key, wrong) for key in _OF_PERSON if key in table}
+    said = {key: read_field(table[key], Package, key, wrong) for key in OF_PERSON if key in table}
     problems.extend(problem.under(path) for problem in wrong)
     return package if wrong else supposing(package, **said)

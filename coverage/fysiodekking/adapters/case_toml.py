@@ -16,6 +16,8 @@ from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.printable import as_toml
 from fysiodekking.model.silence import carries_no_data
 
+SCHEMA: Final = ".schema.json"
+"""Ending of a file that holds a schema."""
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _HEADED: Final = frozenset(
     [
@@ -26,6 +28,11 @@ _HEADED: Final = frozenset(
 """What gets a header of its own, and so does each condition; every other table is written on one line."""
 
 Path = tuple[str, ...]
+
+
+def schema_line(name: str) -> str:
+    """Return the first line by which an editor finds the schema of a file, where that lies beside it."""
+    return f"#:schema {name}{SCHEMA}"
 
 
 @carries_no_data

@@ -15,7 +15,7 @@ from fysiodekking.model.silence import carries_no_data
 
 SESSIONS: Final = "sessions"
 """The key by which a dossier is known."""
-_FORMAT: Final = Format(
+FORMAT: Final = Format(
     called="dossier",
     cls=Dossier,
     sessions=SESSIONS,
@@ -55,7 +55,7 @@ def load_dossier(source: File, *, packages: Source | Iterable[Source] = ()) -> D
 def read_dossier(mapping: Mapping[str, Any], own: OwnPackages | None = None) -> Dossier:
     """Make a dossier of a mapping; otherwise as `dossier_from`."""
     problems: list[Problem] = []
-    parts = read_parts(_with_whole_providers(mapping), _FORMAT, problems, own=own)
+    parts = read_parts(_with_whole_providers(mapping), FORMAT, problems, own=own)
     if problems:
         raise InvalidCase(problems)
     dossier = make_unchecked(Dossier, **parts)

@@ -14,12 +14,21 @@ from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.personal import IS_PERSONAL
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.schema import accepts, schema_of
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 
 NULL: Final = "none"
 _PARTS: Final = tuple(field.name for field in attrs.fields(Amounts))
 
 
+_AMOUNTS: Final = {
+    "type": "object",
+    "properties": dict.fromkeys(_PARTS, schema_of(checked.is_money)),
+    "additionalProperties": False,
+}
+
+
+@accepts({"anyOf": [_AMOUNTS, {"const": NULL}]})
 def _are_amounts(value: object) -> Iterator[Problem]:
     if value == NULL:
         return
@@ -36,15 +45,12 @@ def _are_amounts(value: object) -> Iterator[Problem]:
             yield Problem(key, f'{checked.shown(amount)} is not an amount (write "42.50")')
 
 
+@accepts(schema_of(checked.is_text))
 def _is_name(value: object) -> Iterator[Problem]:
     """Accept the name of a missing fact, which may hold a key of the caller."""
     yield from checked.is_text(value)
     if isinstance(value, str) and not checked.repeatable(value):
         yield Problem("", IS_PERSONAL)
-
-
-def _are_lines(value: object) -> Iterator[Problem]:
-    yield from checked.tuple_of(checked.is_flag)(value)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -63,7 +69,9 @@ class Expectation(checked.Checked):
         checked.optional(checked.tuple_of(checked.is_word(*Reason))), default=NOT_GIVEN
     )
     conditions: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
-    extra_lines: tuple[bool, ...] | Unknown = checked.field(checked.optional(_are_lines), default=NOT_GIVEN)
+    extra_lines: tuple[bool, ...] | Unknown = checked.field(
+        checked.optional(checked.tuple_of(checked.is_flag)), default=NOT_GIVEN
+    )
 
 
 @attrs.frozen

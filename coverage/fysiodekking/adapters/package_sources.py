@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.adapters.case_toml import SCHEMA
 from fysiodekking.adapters.catalogue import in_file, load_packages
 from fysiodekking.model.checked import near, shown
 from fysiodekking.model.errors import InvalidInput, InvalidPackage, Problem
@@ -25,8 +26,8 @@ from fysiodekking.packages import shipped
 GROUP: Final = "fysiodekking.packages"
 """The group of entry points of wheels that ship packages: each names a module beside which package files lie."""
 _ENDINGS: Final = (".toml", ".json")
-_CASES: Final = (".case.toml", ".case.json")
-"""Endings of policy checks, which may lie beside the packages that they test."""
+_OTHERS: Final = (".case.toml", ".case.json", SCHEMA)
+"""Endings of what may lie beside packages: policy checks of them, and a schema."""
 
 Source = str | PathLike[str] | Package
 """A package file, a folder of such, or a package."""
@@ -80,14 +81,14 @@ def _from_sources(sources: Iterable[Any]) -> Iterator[tuple[str, Package]]:
 
 
 def _files(name: str, problems: list[Problem]) -> list[str]:
-    """Return the package files that a name stands for: itself, or those below a folder but for policy checks."""
+    """Return the package files that a name stands for: itself, or those below a folder (no checks, no schema)."""
     if not Path(name).is_dir():
         return [name]
     files = [
         str(Path(here, each))
         for here, _, names in walk(name)
         for each in names
-        if each.endswith(_ENDINGS) and not each.endswith(_CASES)
+        if each.endswith(_ENDINGS) and not each.endswith(_OTHERS)
     ]
     if not files:
         problems.append(Problem(name, f"holds no package file (one ends in {' or '.join(_ENDINGS)})"))
@@ -116,7 +117,7 @@ def _installed() -> tuple[tuple[str, Package], ...]:
             problems.append(Problem(f"{GROUP}: {entry.name}", f"cannot be imported: {error}"))
             continue
         for file in sorted(folder.iterdir(), key=lambda each: each.name):
-            if file.name.endswith(".toml") and not file.name.endswith(_CASES):
+            if file.name.endswith(".toml") and not file.name.endswith(_OTHERS):
                 with resources.as_file(file) as path:
                     found.extend(
                         (f"{entry.module}/{file.name}", package) for _, package in _read([str(path)], problems)

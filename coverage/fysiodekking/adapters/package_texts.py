@@ -9,7 +9,7 @@ from typing import Any, Final, cast, get_args, get_type_hints
 import attrs
 
 from fysiodekking.adapters.case_data import UNKNOWN, table_of
-from fysiodekking.adapters.case_toml import packages_text
+from fysiodekking.adapters.case_toml import packages_text, schema_line
 from fysiodekking.adapters.input_data import TAKES_UNKNOWN
 from fysiodekking.adapters.package_words import grant_terms
 from fysiodekking.model.checked import Checked, given_fields, usable_id
@@ -125,12 +125,19 @@ KEYS: Final[Mapping[type[Checked], Mapping[str, Said]]] = {
 """Every key of a package file, with an example and its meaning, in the order in which it is written."""
 
 
+_SCHEMA: Final = (
+    schema_line("package"),
+    "# `fysiodekking schema package > package.schema.json` beside it, and an editor checks it as you write.",
+)
+
+
 def template(year: int) -> str:
     """Return a package file with every key: what may be left out stands behind a #, without a blank after it.
 
     :param year: the policy year of the examples.
     """
     lines = [
+        *_SCHEMA,
         "# A package of your own: write what your source says, and take the # away from what applies.",
         "# Check it with `fysiodekking packages check FILE`; use it with `--packages FILE`.",
         "",
@@ -195,6 +202,7 @@ def successor(package: Package, year: int) -> str:
         **({"grants": grants} if grants else {}),
     }
     head = [
+        *_SCHEMA,
         f"# {clean(package.insurer)} {clean(package.name)}: nothing of {year} is known yet.",
         f"# Above each line stands what it was in {package.year}.",
         '# Lay it beside the terms of the new year, write each number instead of "unknown", and say where you read it.',

@@ -112,7 +112,7 @@ def _several(mapping: Mapping[str, Any], own: OwnPackages | None) -> tuple[Polic
     if not isinstance(cases, list) or not cases:
         wrong = "holds no case" if cases == [] else f"{shown(cases)} is not a list of cases"
         raise InvalidCase([Problem(SEVERAL, f"{wrong} (write [[{SEVERAL}]] above each case)")])
-    shared = {key: value for key, value in mapping.items() if key not in {*TEXTS, SEVERAL, "expect"}}
+    shared = _shared(mapping)
     problems = [_SHARED_EXPECTATION] if "expect" in mapping else []
     about = {key: mapping[key] for key in TEXTS if key in mapping}
     problems.extend(
@@ -123,9 +123,9 @@ def _several(mapping: Mapping[str, Any], own: OwnPackages | None) -> tuple[Polic
     policies, rows = [], 0
     read_before: ReadBefore = {}
     wrong_cases: dict[int, tuple[Problem, ...]] = {}
-    for index, case in enumerate(cases):
+    for index, case in enumerate(split_cases(mapping)):
         try:
-            policies.append(_policy(_merged(shared, case), index + 1, read_before, own))
+            policies.append(_policy(case, index + 1, read_before, own))
         except InvalidCase as error:
             wrong_cases[index] = error.problems
         else:
@@ -140,6 +140,16 @@ def _several(mapping: Mapping[str, Any], own: OwnPackages | None) -> tuple[Polic
     return tuple(attrs.evolve(policy, source=policy.source or about.get("source", "")) for policy in policies)
 
 
+def split_cases(mapping: Mapping[str, Any]) -> Iterator[Any]:
+    """Yield each case of a file with several, with what they share."""
+    shared = _shared(mapping)
+    return (_merge(shared, case) for case in mapping[SEVERAL])
+
+
+def _shared(mapping: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in mapping.items() if key not in {*TEXTS, SEVERAL, "expect"}}
+
+
 def _rows_to_count(case: Case) -> int:
     """Return how many rows of history are counted for a case: each once, and once more for every package."""
     return len(case.past.rows) * (1 + len(case.packages))
@@ -150,14 +160,14 @@ def _too_many_rows(cases: int, rows: int) -> Problem:
     return Problem(SEVERAL, f"{counted} (at most {MOST_ROWS_OF_CASES} are counted: spread the cases over more files)")
 
 
-def _merged(shared: Mapping[str, Any], own: Any, depth: int = _DEEPEST) -> Any:
+def _merge(shared: Mapping[str, Any], own: Any, depth: int = _DEEPEST) -> Any:
     """Return what a case has: what is shared, and what it says itself; the latter wins."""
     if not isinstance(own, Mapping) or not depth:
         return own
     merged = dict(shared)
     for key, value in own.items():
         below = shared.get(key)
-        merged[key] = _merged(below, value, depth - 1) if isinstance(below, Mapping) else value
+        merged[key] = _merge(below, value, depth - 1) if isinstance(below, Mapping) else value
     return merged
 
 

@@ -16,17 +16,18 @@ from typing import Any, ClassVar, Final, TypeAlias, Union, get_args, get_origin
 
 import attrs
 
-from fysiodekking.model.checked import shown, suggestion
+from fysiodekking.model.checked import is_flag, is_money, shown, suggestion
 from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.errors import MORE, InvalidInput, Problem
 from fysiodekking.model.money import Money
+from fysiodekking.model.schema import accepts, schema_of
 from fysiodekking.model.unknown import Unknown
 
 Way = Callable[[Any], Any]
 """How one kind of value is read."""
 Field: TypeAlias = "attrs.Attribute[Any]"
 
-_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_ISO_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WRITTEN_DAY: Final = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d", "%Y%m%d")
 WRONG: Final = object()
 """Stands for a value that could not be read."""
@@ -173,6 +174,7 @@ class Reader:
 
     # --- values ---
 
+    @accepts({"type": "string", "format": "date", "pattern": f"^{_ISO_DAY.pattern}$"})
     def day(self, value: object) -> date:
         """Read a date as 2026-03-12; another that can be understood is named as it has to be written."""
         if isinstance(value, date) and not isinstance(value, datetime):
@@ -186,6 +188,7 @@ class Reader:
             pass
         raise BadValue(f"{shown(value)} is not a date (write {_meant(value) or '2026-03-12'})")
 
+    @accepts(schema_of(is_money))
     def money(self, value: object) -> Money:
         """Read an amount."""
         try:
@@ -193,18 +196,21 @@ class Reader:
         except ValueError:
             raise BadValue(f'{shown(value)} is not an amount (write euros with two decimals, as "42.50")') from None
 
+    @accepts(schema_of(is_flag))
     def flag(self, value: object) -> bool:
         """Read true or false."""
         if not isinstance(value, bool):
             raise BadValue(f"{shown(value)} is neither true nor false{self.FLAG}")
         return value
 
+    @accepts({"type": "integer"})
     def whole(self, value: object) -> int:
         """Read a whole number."""
         if not isinstance(value, int) or isinstance(value, bool):
             raise BadValue(f"{shown(value)} is not a whole number{self.WHOLE}")
         return value
 
+    @accepts({"type": "string"})
     def text(self, value: object) -> str:
         """Read a text."""
         if not isinstance(value, str):

@@ -26,11 +26,13 @@ from fysiodekking.model.needs import Need
 from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.personal import looks_personal
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.schema import accepts, schema_of, table
 from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.vocabulary import Ground, Per, Unit
 from fysiodekking.version import __version__
 
 _LARGEST_NUMBER: Final = 10**12
+_SIGNS: Final = ("<", "<=", ">=")
 
 _WRITTEN_AS: Final = {(Citation, "period"): "in_force"}
 """Fields that are written under another name."""
@@ -78,7 +80,7 @@ class _Check:
     told: bool = True
 
 
-_READ_AS: Final = {
+READ_AS: Final = {
     (Decision, "missing"): tuple[Name, ...],
     (Need, "names"): tuple[Name, ...],
     (Finding, "facts"): tuple[_TextFact, ...],
@@ -91,6 +93,34 @@ _READ_AS: Final = {
     (Remaining, "left"): int | str | None,
 }
 """Fields of which less is written than the model could hold."""
+
+
+_TEXT: Final = schema_of(is_any_text)
+_WHOLE: Final = {"type": "integer", "minimum": -_LARGEST_NUMBER, "maximum": _LARGEST_NUMBER}
+_NULL: Final = {"type": "null"}
+_WHOLE_OR_NULL: Final = {"anyOf": [_WHOLE, _NULL]}
+_COUNTED: Final = (
+    table({"day": schema_of(Reader.day)}),
+    table({"euros": schema_of(Reader.money)}),
+    table({"low": _WHOLE, "high": _WHOLE_OR_NULL}),
+)
+_BOUND: Final = table(
+    {
+        "sign": {"enum": [*_SIGNS]},
+        "value": {"anyOf": [_WHOLE, *_COUNTED]},
+        "unit": {"enum": [*map(str, Measure), None]},
+        "months": _WHOLE_OR_NULL,
+        "threshold": schema_of(Reader.flag),
+    },
+    *("unit", "months", "threshold"),
+)
+_VALUE: Final = {
+    "anyOf": [
+        *(_NULL, schema_of(Reader.flag), _WHOLE, _TEXT, {"type": "array", "items": _TEXT}),
+        *(*_COUNTED, table({"from": _WHOLE_OR_NULL, "to": _WHOLE_OR_NULL}), _BOUND),
+    ]
+}
+"""How a value of a fact is written: a table tells by its keys what it is."""
 
 
 class _Stored(Reader):
@@ -120,7 +150,7 @@ class _Stored(Reader):
 
     def field(self, cls: Any, field: Field, value: object) -> Any:
         """Read what can be written of a field."""
-        return self.read(value, _READ_AS.get((cls, field.name), field.type))
+        return self.read(value, READ_AS.get((cls, field.name), field.type))
 
     def may_be_absent(self, field: Field) -> bool:
         """Only of a check is left out what it has none of."""
@@ -146,6 +176,7 @@ class _Stored(Reader):
         made = super().make(cls, values)
         return made.of_any_day() if isinstance(made, Citation) else made
 
+    @accepts(_TEXT)
     def text(self, value: object) -> str:
         """Read a text that can be written anywhere, and that names nobody."""
         text = self._free_text(value)
@@ -154,11 +185,13 @@ class _Stored(Reader):
             raise BadValue(f"looks like {looks}: personal data, which no decision holds")
         return text
 
+    @accepts(_TEXT)
     def _free_text(self, value: object) -> str:
         if not isinstance(value, str) or any(is_any_text(value)):
             raise BadValue(f"{shown(value)} is not text")
         return value
 
+    @accepts(schema_of(is_key))
     def _condition_key(self, value: object) -> str:
         """Read the key of a condition as a case may call it."""
         key = self.text(value)
@@ -166,6 +199,7 @@ class _Stored(Reader):
             raise BadValue(problem.message)
         return key
 
+    @accepts(_TEXT)
     def _name(self, value: object) -> Name:
         name = name_in(self.text(value))
         if name.part == "conditions":
@@ -173,6 +207,7 @@ class _Stored(Reader):
                 self._condition_key(key)
         return name
 
+    @accepts(_WHOLE)
     def whole(self, value: object) -> int:
         """Read a whole number of a size that can be counted."""
         number = super().whole(value)
@@ -180,6 +215,7 @@ class _Stored(Reader):
             raise BadValue(f"{shown(value)} is not a whole number")
         return number
 
+    @accepts(_VALUE)
     def _typed(self, value: object) -> Any:
         """Read a value of a fact: a table tells by its keys what it is."""
         if isinstance(value, list):
@@ -201,14 +237,15 @@ class _Stored(Reader):
         raise BadValue(f"{shown(value)} is no value of a fact{self.TABLE}")
 
     def _bound(self, table: Mapping[str, object]) -> Bound:
-        of, kind = table["value"], Threshold if table.get("threshold") is True else Bound
+        of, kind = table["value"], Threshold if self.flag(table.get("threshold", False)) else Bound
         # the limit of a bound is no bound: so nothing is nested without end
         limit = None if isinstance(of, Mapping) and "sign" in of else self._typed(of)
-        if table["sign"] not in ("<", "<=", ">=") or not isinstance(limit, (int, date, Money, Between)):
+        if table["sign"] not in _SIGNS or isinstance(limit, bool) or not isinstance(limit, (int, date, Money, Between)):
             raise BadValue(f"{shown(table)} is no value of a fact{self.TABLE}")
         unit, months = self.read(table.get("unit"), Measure | None), self.read(table.get("months"), int | None)
         return kind(str(table["sign"]), limit, unit, months)
 
+    @accepts({"type": "string", "pattern": "^[^/]+/[^/]+$"})
     def _period(self, value: object) -> Period:
         try:
             return Period.parse(self.text(value))
@@ -216,6 +253,7 @@ class _Stored(Reader):
             how = "write 2026-01-01/2026-12-31, or 2026-01-01/.. without an end"
             raise BadValue(f"{shown(value)} is not a period ({how})") from None
 
+    @accepts(table({"key": _TEXT, "value": _TEXT}, others=True))
     def _pair(self, value: object) -> tuple[str, str]:
         if not isinstance(value, Mapping) or not {"key", "value"} <= set(value):
             raise BadValue(f"{shown(value)} is not a table with key and value")
@@ -251,7 +289,7 @@ def _facts(written: tuple[_TypedFact, ...]) -> tuple[Fact, ...]:
     return tuple([Fact(name, actual, needed) for name, actual, needed in values])
 
 
-_STORED: Final = _Stored()
+STORED: Final = _Stored()
 
 
 @carries_no_data
@@ -262,7 +300,7 @@ def decision_from(mapping: Mapping[str, Any]) -> Decision:
     :raises InvalidDecision: with every problem, each with its path and what was expected.
     """
     problems: list[Problem] = []
-    decision = _STORED.placed(_STORED.way(Decision), mapping, "", problems)
+    decision = STORED.placed(STORED.way(Decision), mapping, "", problems)
     if decision is WRONG:
         raise InvalidDecision(_of_another_version(mapping) or problems[:MOST_PROBLEMS])
     assert isinstance(decision, Decision)

@@ -16,6 +16,7 @@ from fysiodekking.model.counts import LONGEST_ID, LONGEST_TEXT, MOST_CENTS, MOST
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem, first_of
 from fysiodekking.model.money import Money
 from fysiodekking.model.personal import IS_PERSONAL, is_personal, looks_like_a_name, looks_personal
+from fysiodekking.model.schema import Schema, accepts, schema_of
 from fysiodekking.model.silence import built_silently
 from fysiodekking.model.unknown import Unknown
 
@@ -24,6 +25,10 @@ Check = Callable[[object], Iterator[Problem]]
 _CHECK: Final = "fysiodekking.check"
 EARLIEST: Final = date(1900, 1, 1)
 LATEST: Final = date(2099, 12, 31)
+_DAY: Final = rf"^({EARLIEST.year // 100}|{LATEST.year // 100})[0-9]{{2}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_AMOUNT: Final = r"^[0-9]{1,9}\.[0-9]{2}$"
+_NOT_BLANK: Final = r"\S"
+_ID: Final = {"type": "string", "pattern": _NOT_BLANK, "maxLength": LONGEST_ID}
 LONGEST_SHOWN: Final = 60
 MOST_WORDS: Final = 60
 """The most words of a list that are named."""
@@ -75,6 +80,7 @@ def field(check: Check, *, metadata: Mapping[str, Any] | None = None, **argument
 def optional(check: Check) -> Check:
     """Accept `Unknown` too."""
 
+    @accepts(schema_of(check))
     def checked(value: object) -> Iterator[Problem]:
         return iter(()) if isinstance(value, Unknown) else check(value)
 
@@ -103,6 +109,7 @@ def suggestion(value: object, known: Collection[str]) -> str:
     return f"write one of the {len(words)} words of that list; the nearest are {nearest}"
 
 
+@accepts({"type": "string", "format": "date", "pattern": _DAY})
 def is_day(value: object) -> Iterator[Problem]:
     """Accept a date between 1900 and 2099."""
     if not isinstance(value, date) or isinstance(value, datetime):
@@ -111,12 +118,14 @@ def is_day(value: object) -> Iterator[Problem]:
         yield Problem("", f"{value} is not a usable date (write one between {EARLIEST} and {LATEST})")
 
 
+@accepts({"type": "boolean"})
 def is_flag(value: object) -> Iterator[Problem]:
     """Accept true or false."""
     if not isinstance(value, bool):
         yield Problem("", f"{shown(value)} is neither true nor false (write true or false, without quotes)")
 
 
+@accepts({"type": "string", "pattern": _AMOUNT})
 def is_money(value: object) -> Iterator[Problem]:
     """Accept an amount."""
     if not isinstance(value, Money):
@@ -125,6 +134,7 @@ def is_money(value: object) -> Iterator[Problem]:
         yield Problem("", f"{shown(value)} is more than any amount (write at most {Money(MOST_CENTS)})")
 
 
+@accepts({"type": "string", "pattern": _NOT_BLANK, "maxLength": LONGEST_TEXT})
 def is_text(value: object) -> Iterator[Problem]:
     """Accept text that is not empty."""
     if isinstance(value, str) and not value.strip():
@@ -133,6 +143,7 @@ def is_text(value: object) -> Iterator[Problem]:
         yield from is_any_text(value)
 
 
+@accepts({"type": "string", "maxLength": LONGEST_TEXT})
 def is_any_text(value: object) -> Iterator[Problem]:
     """Accept text, also none at all."""
     if not isinstance(value, str) or not _is_writable(value):
@@ -146,6 +157,7 @@ def _is_short(text: str, longest: int) -> Iterator[Problem]:
         yield Problem("", f"has {len(text)} characters (write {longest} at most)")
 
 
+@accepts(_ID)
 def is_id(value: object) -> Iterator[Problem]:
     """Accept an id: a short text that is not empty, and neither a citizen service number nor an e-mail address."""
     wrong = list(is_text(value))
@@ -157,6 +169,7 @@ def is_id(value: object) -> Iterator[Problem]:
     yield from wrong
 
 
+@accepts(_ID)
 def is_package_id(value: object) -> Iterator[Problem]:
     """Accept the id of a package: one that can be a key too, as in `used.left_last_year`."""
     wrong = list(is_id(value))
@@ -170,6 +183,7 @@ def usable_id(*ids: str) -> str:
     return next((id_ for id_ in ids if not any(is_package_id(id_))), ids[-1])
 
 
+@accepts(_ID)
 def is_key(value: object) -> Iterator[Problem]:
     """Accept the key of a condition: an id that does not read like a person's name."""
     wrong = list(is_id(value))
@@ -186,6 +200,7 @@ def _is_writable(text: str) -> bool:
 def is_whole(low: int, high: int) -> Check:
     """Accept a whole number between two bounds, both included."""
 
+    @accepts({"type": "integer", "minimum": low, "maximum": high})
     def check(value: object) -> Iterator[Problem]:
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
             yield Problem("", f"{shown(value)} is not a whole number from {low} to {high}")
@@ -196,6 +211,7 @@ def is_whole(low: int, high: int) -> Check:
 def is_member(vocabulary: type[StrEnum]) -> Check:
     """Accept a word of a vocabulary."""
 
+    @accepts({"enum": [each.value for each in vocabulary]})
     def check(value: object) -> Iterator[Problem]:
         if not isinstance(value, vocabulary):
             yield Problem("", f"{shown(value)} is not known here; {suggestion(value, list(vocabulary))}")
@@ -206,6 +222,7 @@ def is_member(vocabulary: type[StrEnum]) -> Check:
 def is_a(cls: type) -> Check:
     """Accept an instance of one of the model's own classes."""
 
+    @accepts(cls)
     def check(value: object) -> Iterator[Problem]:
         if not isinstance(value, cls):
             yield Problem("", f"{shown(value)} is not a {cls.__name__}")
@@ -216,6 +233,7 @@ def is_a(cls: type) -> Check:
 def one_of(*checks: Check) -> Check:
     """Accept what one of several checks accepts; the first check's message stands when none does."""
 
+    @accepts({"anyOf": [schema_of(each) for each in checks]})
     def check(value: object) -> Iterator[Problem]:
         problems = [list(each(value)) for each in checks]
         if all(problems):
@@ -227,6 +245,7 @@ def one_of(*checks: Check) -> Check:
 def is_word(*words: str) -> Check:
     """Accept exactly these words."""
 
+    @accepts({"enum": [*map(str, words)]})
     def check(value: object) -> Iterator[Problem]:
         if not isinstance(value, str) or value not in words:
             yield Problem("", f"{shown(value)} is not known here; {suggestion(value, words)}")
@@ -237,6 +256,7 @@ def is_word(*words: str) -> Check:
 def tuple_of(check: Check, most: int = MOST_MEMBERS) -> Check:
     """Accept a tuple with no more than the most members, that all pass a check."""
 
+    @accepts({"type": "array", "items": schema_of(check), "maxItems": most})
     def checked(value: object) -> Iterator[Problem]:
         if not isinstance(value, tuple):
             yield Problem("", f"{shown(value)} is not a list")
@@ -253,6 +273,7 @@ def tuple_of(check: Check, most: int = MOST_MEMBERS) -> Check:
 def mapping_of(check: Check, key: Check = is_id, most: int = MOST_MEMBERS) -> Check:
     """Accept a mapping with no more than the most keys, that pass a check, to values that all pass another."""
 
+    @accepts(_table_of(schema_of(check), schema_of(key), most))
     def checked(value: object) -> Iterator[Problem]:
         if not isinstance(value, Mapping):
             yield Problem("", f"{shown(value)} is not a table (write keys with values)")
@@ -266,6 +287,10 @@ def mapping_of(check: Check, key: Check = is_id, most: int = MOST_MEMBERS) -> Ch
                     yield problem.under(str(name))
 
     return checked
+
+
+def _table_of(member: Schema, key: Schema, most: int) -> Schema:
+    return {"type": "object", "additionalProperties": member, "propertyNames": key, "maxProperties": most}
 
 
 def too_many(value: Sized, most: int) -> Problem:
@@ -293,6 +318,11 @@ def field_problems(attribute: attrs.Attribute[Any], value: object) -> Iterator[P
     """Yield what is wrong with a value of a field."""
     check: Check | None = attribute.metadata.get(_CHECK)
     return iter(()) if check is None else check(value)
+
+
+def schema_of_field(attribute: attrs.Attribute[Any]) -> Schema:
+    """Return how what a field accepts is written."""
+    return schema_of(attribute.metadata.get(_CHECK))
 
 
 def check_of_all(cls: type[Checked]) -> Callable[[Any], Iterator[Problem]] | None:

@@ -17,6 +17,7 @@ from fysiodekking.model.counts import MOST_GRANTS, MOST_LIMITS
 from fysiodekking.model.dates import MONTHS_PER_YEAR, Period, days_of_year, last_of_year
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
+from fysiodekking.model.schema import accepts, schema_of
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import (
     PER_YEAR,
@@ -36,7 +37,8 @@ MOST_SESSIONS: Final = 100_000
 MOST_MONTHS: Final = 1_200
 OLDEST: Final = 130
 WHOLE: Final = 100
-_UZOVI_DIGITS: Final = 4
+_UZOVI: Final = r"^[0-9]{4}$"
+_PACKAGE_CODE: Final = r"^[A-Za-z0-9\-]{1,10}$"
 EARLIEST_YEAR: Final = 2006
 LATEST_YEAR: Final = 2099
 _PATH: Final = "path"
@@ -135,6 +137,10 @@ class Copayment(checked.Checked):
     from_session: int | Unknown = checked.field(checked.optional(checked.is_whole(1, MOST_SESSIONS)), default=1)
 
 
+_is_number: Final = checked.is_whole(0, MOST_SESSIONS)
+
+
+@accepts({"anyOf": [schema_of(_is_number), schema_of(checked.is_money), {"const": UNLIMITED}]})
 def _is_maximum(value: object) -> Iterator[Problem]:
     if isinstance(value, str):
         if value != UNLIMITED:
@@ -142,7 +148,7 @@ def _is_maximum(value: object) -> Iterator[Problem]:
     elif isinstance(value, Money):
         yield from checked.is_money(value)
     else:
-        yield from checked.is_whole(0, MOST_SESSIONS)(value)
+        yield from _is_number(value)
 
 
 _ROUNDED: Final[Mapping[Rounding, Callable[[int, int], int]]] = {
@@ -287,9 +293,13 @@ ASKED_FACTS: Final[Mapping[str, str]] = {
 """Requirements that ask one answer, yes or no, each with the fact that it is an answer to."""
 
 
+_are_classes: Final = checked.tuple_of(checked.is_member(CoverClass))
+
+
+@accepts({"anyOf": [schema_of(checked.is_flag), schema_of(_are_classes)]})
 def _are_unknown_terms(value: object) -> Iterator[Problem]:
     if not isinstance(value, bool):
-        yield from checked.tuple_of(checked.is_member(CoverClass))(value)
+        yield from _are_classes(value)
 
 
 ASKS_NOTHING: Final = Requirements()
@@ -343,17 +353,19 @@ class Grant(checked.Checked):
         return self.terms_unknown if isinstance(self.terms_unknown, bool) else cover in self.terms_unknown
 
 
+@accepts({"type": "string", "pattern": _UZOVI})
 def is_uzovi(value: object) -> Iterator[Problem]:
     """Accept a UZOVI number: four digits."""
     yield from checked.is_text(value)
-    if isinstance(value, str) and not (value.isascii() and value.isdigit() and len(value) == _UZOVI_DIGITS):
+    if isinstance(value, str) and re.fullmatch(_UZOVI, value) is None:
         yield Problem("", 'is no UZOVI number (write its four digits between quotes, as "3311")')
 
 
+@accepts({"type": "string", "pattern": _PACKAGE_CODE})
 def is_package_code(value: object) -> Iterator[Problem]:
     """Accept a package code of COV: up to ten letters, digits and hyphens."""
     yield from checked.is_text(value)
-    if isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9\-]{1,10}", value) is None:
+    if isinstance(value, str) and re.fullmatch(_PACKAGE_CODE, value) is None:
         yield Problem("", 'is no package code (write it as COV shows it, as "106")')
 
 

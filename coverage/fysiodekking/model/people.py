@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -12,6 +13,7 @@ from fysiodekking.model import checked
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Payment
+from fysiodekking.model.schema import accepts
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground, OtherPayer, Profession, Technique
 
@@ -19,6 +21,7 @@ VOLUNTARY_STEPS: Final = tuple(Money(euros * 10_000) for euros in range(6))
 """Nothing, or 100 to 500 euros: the steps of the voluntary deductible (Zvw art. 20(1)) as the contract lists them."""
 
 
+@accepts({"type": "string", "pattern": f"^0*({'|'.join(map(re.escape, map(str, VOLUNTARY_STEPS)))})$"})
 def _is_step(value: object) -> Iterator[Problem]:
     yield from checked.is_money(value)
     if isinstance(value, Money) and value not in VOLUNTARY_STEPS:

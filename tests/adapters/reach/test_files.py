@@ -14,7 +14,7 @@ from fysiodekking import InvalidCase, case_from, decide
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.policy_cases import load_policies
 from fysiodekking.adapters.reach import files
-from fysiodekking.adapters.reach.files import Written, case_files, write_gaps
+from fysiodekking.adapters.reach.files import ENDING, Written, case_files, write_gaps
 from fysiodekking.adapters.reach.gaps import code_of
 from fysiodekking.reach import Gap, Reach, measure
 from fysiodekking.reach.what_a_case_reaches import reached
@@ -40,7 +40,7 @@ class TestEachFile:
     def test_it_does_not_pass_before_it_is_filled_in(self, nine: Reach, tmp_path: Path) -> None:
         """No outcome stands in it, so it is no policy check yet."""
         write_gaps(nine, tmp_path)
-        for path in tmp_path.iterdir():
+        for path in tmp_path.glob(f"*{ENDING}"):
             with pytest.raises(InvalidCase, match="compares nothing"):
                 load_policies(path)
 
@@ -53,7 +53,9 @@ class TestEachFile:
             path.write_text(f'{path.read_text("utf-8")}outcome = "{decide(gap.case).outcome}"\n', "utf-8")
             (policy,) = load_policies(path)
             assert set(gap.targets) <= reached(policy.case)
-        after = measure([*suite([9]), *(load_policies(each)[0].case for each in tmp_path.iterdir())], on=nine.on)
+        after = measure(
+            [*suite([9]), *(load_policies(each)[0].case for each in tmp_path.glob(f"*{ENDING}"))], on=nine.on
+        )
         assert not {target for gap in after.gaps for target in gap.targets} & set(nine.targets)
 
     def test_its_name_is_safe(self, nine: Reach) -> None:
@@ -76,7 +78,7 @@ class TestWriting:
     def test_how_many(self, nine: Reach, tmp_path: Path) -> None:
         folder = tmp_path / "new" / "folder"
         assert write_gaps(nine, folder) == Written(written=len(nine.gaps), kept=0)
-        assert sorted(each.name for each in folder.iterdir()) == sorted(name for name, _ in case_files(nine))
+        assert {each.name for each in folder.iterdir()} == {"case.schema.json", *(name for name, _ in case_files(nine))}
 
     def test_what_is_there_stays(self, nine: Reach, tmp_path: Path) -> None:
         name, _ = next(case_files(nine))

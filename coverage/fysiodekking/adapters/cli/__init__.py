@@ -16,6 +16,7 @@ from fysiodekking.adapters.cli.law import law
 from fysiodekking.adapters.cli.packages import packages
 from fysiodekking.adapters.cli.planning import plan
 from fysiodekking.adapters.cli.returns import returns
+from fysiodekking.adapters.cli.schemas import schema
 from fysiodekking.adapters.cli.tables import map_
 from fysiodekking.model.printable import printable
 from fysiodekking.version import __version__
@@ -61,5 +62,5 @@ def command(context: click.Context) -> None:
         context.color = False
 
 
-for each in (explain, decide, map_, check, plan, law, packages, claim, returns):
+for each in (explain, decide, map_, check, plan, law, packages, claim, returns, schema):
     command.add_command(each)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
-from fysiodekking.adapters.case_toml import written
+from fysiodekking.adapters.case_toml import SCHEMA, schema_line, written
 from fysiodekking.adapters.reach.gaps import file_stem, in_words
 from fysiodekking.adapters.reach.words import Words
+from fysiodekking.adapters.schemas import schema
 from fysiodekking.reach.what_is_left import Gap, Reach
 
-ENDING = ".case.toml"
+ENDING: Final = ".case.toml"
+_CASE: Final = "case"
 
 
 class Written(NamedTuple):
@@ -25,7 +28,7 @@ class Written(NamedTuple):
 
 
 def write_gaps(reach: Reach, folder: str | os.PathLike[str], lang: str = "nl") -> Written:
-    """Write a case file for each gap; one that is there already is never touched.
+    """Write a case file for each gap, and beside them the schema that they name; what is there is never touched.
 
     :param folder: is made when it is not there.
     :param lang: language of the titles and comments.
@@ -35,6 +38,7 @@ def write_gaps(reach: Reach, folder: str | os.PathLike[str], lang: str = "nl") -
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
     made = [_make(place / name, text) for name, text in texts.items()]
+    _make(place / f"{_CASE}{SCHEMA}", json.dumps(schema(_CASE), indent=2) + "\n")
     return Written(written=sum(made), kept=len(made) - sum(made))
 
 
@@ -65,7 +69,12 @@ def case_text(gap: Gap, words: Words) -> str:
     lines = [words.say("file.looks"), *(f"- {code}" for code in about.codes)]
     title = f"{about.codes[0]}: {about.sentence}"
     text = written(attrs.evolve(gap.case, title=title), expect={}).rstrip("\n")
-    return "\n".join([*map(_comment, lines), text, *map(_comment, words.say("file.fill").splitlines())]) + "\n"
+    return (
+        "\n".join(
+            [schema_line(_CASE), *map(_comment, lines), text, *map(_comment, words.say("file.fill").splitlines())]
+        )
+        + "\n"
+    )
 
 
 def _comment(line: str) -> str:
