@@ -133,7 +133,8 @@ def _commands() -> set[str]:
 def test_readme_has_every_command() -> None:
     """The table of commands is that of the command line."""
     text = (ROOT / "README.md").read_text("utf-8")
-    assert set(re.findall(r"^\| `fysiodekking ([a-z]+(?: [a-z]+)?)\b", text, re.MULTILINE)) == _commands()
+    named = re.findall(r"^\| `fysiodekking ([a-z]+(?: [a-z]+)?)\b", text, re.MULTILINE)
+    assert {name if name in _commands() else name.split()[0] for name in named} == _commands()
 
 
 def test_readme_counts_the_examples() -> None:
