@@ -54,10 +54,10 @@ def enough(law: Law) -> int:
 def sessions(law: Law, kind: ConditionKind, *, minor: bool) -> set[int]:
     """Return every number of earlier sessions at which a ground can answer differently for a kind."""
     own, study = ground_of(law, kind), study_of(kind)
-    found = set() if own is None else set(sessions_of_ground(own).values())
+    numbers = set() if own is None else set(sessions_of_ground(own).values())
     if study is not None or (kind in law.basic.annex_1 and not minor):  # care in a study begins where annex 1 does
-        found |= {*annex_sessions(law)}
-    return found | {*nines(law)} if minor else found
+        numbers |= {*annex_sessions(law)}
+    return numbers | {*nines(law)} if minor else numbers
 
 
 def annex_sessions(law: Law) -> tuple[int, ...]:
@@ -71,11 +71,11 @@ def annex_sessions(law: Law) -> tuple[int, ...]:
 def terms(law: Law, kind: ConditionKind) -> set[int]:
     """Return the terms in months that matter for a kind."""
     row, own = law.basic.annex_1.get(kind), ground_of(law, kind)
-    found: set[int] = {own.months.value} if isinstance(own, InTerm) else set()
+    months_of_terms: set[int] = {own.months.value} if isinstance(own, InTerm) else set()
     if row is not None and row.months is not None:
         months = row.months.value
-        found |= {months, months + (row.extension_months or 0), row.total_months_read or 0} - {0}
-    return found
+        months_of_terms |= {months, months + (row.extension_months or 0), row.total_months_read or 0} - {0}
+    return months_of_terms
 
 
 def dates(law: Law, kind: ConditionKind) -> set[date]:

@@ -74,14 +74,14 @@ def due(data: LawData, year: int) -> tuple[Due, ...]:
     first = date(year, 1, 1)
     holds = dict(_entries(data, first))
     held = {} if first in CHECKED else dict(_entries(data, first - timedelta(days=1)))
-    found = []
+    entries_due = []
     for place, entry in {**held, **holds}.items():
         file, key = place
         ends = None if place in holds else entry.citation.period.last
         version = on(data.timelines[file][key], ends or first)
         if version is not None and (ends is not None or version.confirmed < first):
-            found.append(Due(entry=entry, confirmed=version.confirmed, ends=ends))
-    return tuple(found)
+            entries_due.append(Due(entry=entry, confirmed=version.confirmed, ends=ends))
+    return tuple(entries_due)
 
 
 def _text(entry: Entry | None) -> tuple[str, str] | None:

@@ -309,15 +309,15 @@ def _version(
 ) -> Version | None:
     first, last = row.get("from"), row.get("to")
     firm = ANNOUNCED if key.entry == "announced" else CONFIDENCES
-    found = [
+    wrong = [
         *([] if isinstance(first, date) else ["has no `from`"]),
         *([] if last is None or (isinstance(last, date) and first and first <= last) else ["`to` lies before `from`"]),
         *([] if row.get("source") in sources else [f"has no known source ({row.get('source')!r})"]),
         *([] if row.get("confidence") in firm else [f"has no confidence of {sorted(firm)}"]),
         *([] if isinstance(row.get("confirmed"), date) else ["has no `confirmed` date"]),
     ]
-    problems.extend(Problem(f"{file}/{key}", message) for message in found)
-    if found:
+    problems.extend(Problem(f"{file}/{key}", message) for message in wrong)
+    if wrong:
         return None
     return Version(
         file=file,

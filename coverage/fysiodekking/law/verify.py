@@ -221,23 +221,23 @@ def _nearest(quote: str, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return the words of a text that are most like a quote, and where the two differ."""
     wanted = _TOKEN.findall(_cleaned(quote).casefold())
     near = _cleaned(text)
-    found = list(_TOKEN.finditer(near))[:_MOST_WORDS]
-    if not found:
+    words_near = list(_TOKEN.finditer(near))[:_MOST_WORDS]
+    if not words_near:
         return "", ()
-    tokens = [match.group().casefold() for match in found]
+    tokens = [match.group().casefold() for match in words_near]
     starts = sorted(_alike(wanted, tokens), reverse=True)[:_CLOSELY]
     matchers = [
         (SequenceMatcher(a=wanted, b=tokens[start : start + len(wanted)], autojunk=False), start)
         for _, start in ((alike, -negative) for alike, negative in starts)
     ]
     best, start = max(matchers, key=lambda each: each[0].ratio())
-    last = min(start + len(wanted), len(found)) - 1
+    last = min(start + len(wanted), len(words_near)) - 1
     differences = tuple(
         (" ".join(wanted[a:b]), " ".join(tokens[start + c : start + d]))
         for kind, a, b, c, d in best.get_opcodes()
         if kind != "equal"
     )
-    return " ".join(near[found[start].start() : found[last].end()].split()), differences
+    return " ".join(near[words_near[start].start() : words_near[last].end()].split()), differences
 
 
 def _alike(wanted: list[str], tokens: list[str]) -> Iterator[tuple[int, int]]:

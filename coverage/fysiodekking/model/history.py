@@ -126,17 +126,17 @@ class Tally:
     @classmethod
     def of(cls, rows: list[Row]) -> Tally:
         """Index rows that come oldest first, in one pass."""
-        made = cls(min([row.begun if isinstance(row, Entry) else row.date for row in rows]))
+        history = cls(min([row.begun if isinstance(row, Entry) else row.date for row in rows]))
         single = [row for row in rows if row.until is NOT_GIVEN or row.until == row.date]
-        made._days = [row.date for row in single]
-        made._counts = [0, *accumulate([row.sessions for row in single])]
-        made._cents = [
+        history._days = [row.date for row in single]
+        history._counts = [0, *accumulate([row.sessions for row in single])]
+        history._cents = [
             0,
             *accumulate([0 if isinstance(row.paid, Unknown) else row.sessions * row.paid.cents for row in single]),
         ]
         if len(single) < len(rows):
-            made._runs = [_run(row) for row in rows if row.until is not NOT_GIVEN and row.until != row.date]
-        return made
+            history._runs = [_run(row) for row in rows if row.until is not NOT_GIVEN and row.until != row.date]
+        return history
 
     def add(self, row: Row) -> None:
         """Add the latest row."""

@@ -118,32 +118,32 @@ def differences(before: date, after: date) -> tuple[Difference, ...]:
     :param after: another one.
     :raises ValueError: for a day that was not checked.
     """
-    told: dict[str, Difference] = {}
+    by_sentence: dict[str, Difference] = {}
     for one, other in pairs(before, after):
         for each in _of_slice(one, other):
-            known = told.get(each.sentence)
-            told[each.sentence] = each if known is None else _both(known, each)
-    return tuple(told.values())
+            known = by_sentence.get(each.sentence)
+            by_sentence[each.sentence] = each if known is None else _both(known, each)
+    return tuple(by_sentence.values())
 
 
-def in_short(found: Iterable[Difference]) -> Iterator[str]:
+def in_short(differing: Iterable[Difference]) -> Iterator[str]:
     """Yield two sentences about each condition or rule: where somebody else pays, and what else is another."""
     of: dict[str, list[Difference]] = {}
-    for each in found:
+    for each in differing:
         of.setdefault(each.about, []).append(each)
-    for about, those in of.items():
+    for about, alike in of.items():
         turns: Counter[tuple[str, str]] = Counter()
         others = 0
-        for each in those:
+        for each in alike:
             if (each.before.outcome, each.before.payer) == (each.after.outcome, each.after.payer):
                 others += each.regions
             else:
                 turns[each.before.words(), each.after.words()] += each.regions
-        told = [f"from {before} to {after}, in {number} regions" for (before, after), number in turns.most_common(2)]
+        words = [f"from {before} to {after}, in {number} regions" for (before, after), number in turns.most_common(2)]
         rest = turns.total() - sum(number for _, number in turns.most_common(2))
         more = [f"in {rest} regions in another way"] if rest else []
-        if told:
-            yield f"{about}: {'; '.join((*told, *more))}. {_less(others)}".rstrip()
+        if words:
+            yield f"{about}: {'; '.join((*words, *more))}. {_less(others)}".rstrip()
         else:
             yield f"{about}: nobody else pays, and nothing else is covered. {_less(others)}"
 
@@ -235,15 +235,15 @@ Cell = tuple[frozenset[int], ...]
 
 def _of_slice(one: Slice, other: Slice) -> Iterator[Difference]:
     differing: dict[tuple[str, str], dict[Cell, list[tuple[Case, Case]]]] = {}
-    told: dict[tuple[str, str], tuple[Answer, Answer]] = {}
+    first_answers: dict[tuple[str, str], tuple[Answer, Answer]] = {}
     for region, answers, cases in answered(one, other):
         if answers[0] != answers[1]:
             key = (answers[0].words(), answers[1].words())
             cell = tuple(frozenset({number}) for number in region.numbers)
             differing.setdefault(key, {})[cell] = cases
-            told.setdefault(key, answers)
+            first_answers.setdefault(key, answers)
     for key, cells in differing.items():
-        before, after = told[key]
+        before, after = first_answers[key]
         for cell, cases in _merged(cells).items():
             about = _name(one)
             sentence = f"{_words(one, about, cell)}: {key[0]} -> {key[1] if key[0] != key[1] else 'another part'}"

@@ -82,8 +82,8 @@ def ask(phase: str, case: Case, law: Law, rules: Rules) -> tuple[RuleAnswer, ...
         return tuple([RuleAnswer(rule(insured, law), None) for rule in rules.conditions])
     if phase == Asker.GROUNDS:
         treated = ground_facts(case, law)
-        found = [rule(treated, law) for rule in rules.grounds]
-        return tuple([RuleAnswer(finding, _LEVELS.get(finding.verdict)) for finding in found])
+        findings = [rule(treated, law) for rule in rules.grounds]
+        return tuple([RuleAnswer(finding, _LEVELS.get(finding.verdict)) for finding in findings])
     if phase == Asker.PACKAGES:
         return tuple([_of_package(rules.packages(package_facts(case, law, package), law)) for package in case.packages])
     if phase == Asker.CHARGES:
@@ -192,28 +192,28 @@ class Survey:
 
 def survey(part: Slice, law: Law, rules: Rules) -> Survey:
     """Answer every region of a slice, and check all that can be checked region by region."""
-    done = Survey()
+    so_far = Survey()
     line: list[tuple[Region, Case, tuple[RuleAnswer, ...]]] = []
     last_axis = len(part.axes[-1].parts) if part.axes else 1
     for number, region in enumerate(part.regions()):
         if number % last_axis == 0:
-            _monotonic(done, part, line)
+            _monotonic(so_far, part, line)
             line = []
-        done.regions += 1
+        so_far.regions += 1
         first: tuple[Case, tuple[RuleAnswer, ...]] | None = None
         for spot, case in region.placed():
-            found = _findings(done, part, region, case, law, rules)
-            done.cases += 1
+            found = _findings(so_far, part, region, case, law, rules)
+            so_far.cases += 1
             if found is None:
                 continue
             if first is None:
                 first = (case, found)
                 line.append((region, case, found))
-            _same(done, region, first, (case, found))
-            _keep(done, part, spot, found)
-    _monotonic(done, part, line)
-    done.seen.clear()
-    return done
+            _same(so_far, region, first, (case, found))
+            _keep(so_far, part, spot, found)
+    _monotonic(so_far, part, line)
+    so_far.seen.clear()
+    return so_far
 
 
 def holds_again(known: Survey, part: Slice, law: Law, rules: Rules) -> bool:
@@ -238,37 +238,37 @@ def _in_force(finding: Finding, day: date) -> bool:
 
 
 def _findings(
-    done: Survey, part: Slice, region: Region, case: Case, law: Law, rules: Rules
+    so_far: Survey, part: Slice, region: Region, case: Case, law: Law, rules: Rules
 ) -> tuple[RuleAnswer, ...] | None:
     """Ask the rules, and check each finding by itself; None when there is no answer."""
-    done.count(ANSWERED)
+    so_far.count(ANSWERED)
     try:
         found = ask(part.phase, case, law, rules)
     except Exception as error:  # noqa: BLE001 - whatever a rule raises, no region may be left without an answer
-        done.fail(ANSWERED, f"{region.words()}: a rule raises {type(error).__name__}: {error}", case)
+        so_far.fail(ANSWERED, f"{region.words()}: a rule raises {type(error).__name__}: {error}", case)
         return None
     about = [(each.finding.rule, each.finding.subject) for each in found]
     if len(set(about)) != len(about):
         twice = next(each for each in about if about.count(each) > 1)
-        done.fail(ANSWERED, f"{region.words()}: {twice[0]} gives more than one finding", case)
-    _sound(done, region, case, [each.finding for each in found])
+        so_far.fail(ANSWERED, f"{region.words()}: {twice[0]} gives more than one finding", case)
+    _sound(so_far, region, case, [each.finding for each in found])
     return found
 
 
-def _sound(done: Survey, region: Region, case: Case, findings: list[Finding]) -> None:
+def _sound(so_far: Survey, region: Region, case: Case, findings: list[Finding]) -> None:
     """Check that refusals cite what was in force, and that nothing is unknown when everything was given."""
     refusals = [finding for finding in findings if finding.verdict is Verdict.REFUSED]
-    done.count(CITED, len(refusals))
+    so_far.count(CITED, len(refusals))
     day = case.session.date
     for finding in refusals:
-        if id(finding) not in done.seen and not (finding.citations and _in_force(finding, day)):
-            done.fail(CITED, f"{region.words()}: {finding.rule} refuses without a citation in force on {day}", case)
+        if id(finding) not in so_far.seen and not (finding.citations and _in_force(finding, day)):
+            so_far.fail(CITED, f"{region.words()}: {finding.rule} refuses without a citation in force on {day}", case)
     if region.given:
-        done.count(SETTLED, len(findings))
+        so_far.count(SETTLED, len(findings))
         for finding in findings:
             if finding.verdict is Verdict.UNKNOWN and any(_of_the_caller(name) for name in finding.missing):
                 missing = ", ".join(finding.missing)
-                done.fail(SETTLED, f"{region.words()}: {finding.rule} is unknown and asks {missing}", case)
+                so_far.fail(SETTLED, f"{region.words()}: {finding.rule} is unknown and asks {missing}", case)
 
 
 _SILENT: Final = re.compile(r"readings\..*|packages\.[^.]*(\.pays.*)?")
@@ -280,39 +280,39 @@ def _of_the_caller(name: str) -> bool:
 
 
 def _same(
-    done: Survey, region: Region, one: tuple[Case, tuple[RuleAnswer, ...]], other: tuple[Case, tuple[RuleAnswer, ...]]
+    so_far: Survey, region: Region, one: tuple[Case, tuple[RuleAnswer, ...]], other: tuple[Case, tuple[RuleAnswer, ...]]
 ) -> None:
     """Check that two corners of a region have the same answer."""
-    done.count(ALIKE)
+    so_far.count(ALIKE)
     for first, second in zip(one[1], other[1], strict=True):
         if first.finding is second.finding:
             continue
         if (first.finding.verdict, first.finding.reason) != (second.finding.verdict, second.finding.reason):
-            told = f"{first.finding.verdict} at one end and {second.finding.verdict} at the other"
-            done.fail(ALIKE, f"{region.words()}: {first.finding.rule} is {told}", other[0])
+            verdicts = f"{first.finding.verdict} at one end and {second.finding.verdict} at the other"
+            so_far.fail(ALIKE, f"{region.words()}: {first.finding.rule} is {verdicts}", other[0])
 
 
-def _keep(done: Survey, part: Slice, spot: Spot, found: tuple[RuleAnswer, ...]) -> None:
+def _keep(so_far: Survey, part: Slice, spot: Spot, found: tuple[RuleAnswer, ...]) -> None:
     """Keep where each kind of finding was first found, and which ground decides."""
     paying = ""
     open_ = False
     for each in found:
         finding = each.finding
-        if id(finding) not in done.seen:
-            done.seen[id(finding)] = finding
-            done.reached.setdefault(Kind(finding.rule, finding.subject, finding.verdict, finding.reason), spot)
+        if id(finding) not in so_far.seen:
+            so_far.seen[id(finding)] = finding
+            so_far.reached.setdefault(Kind(finding.rule, finding.subject, finding.verdict, finding.reason), spot)
         if part.phase != Asker.GROUNDS or finding.subject is None:
             continue
         if finding.verdict in _POSITIVE:
             if paying:
-                done.behind.setdefault(finding.subject, (spot, paying))
+                so_far.behind.setdefault(finding.subject, (spot, paying))
             elif not open_:
-                done.decides.setdefault(finding.subject, spot)
+                so_far.decides.setdefault(finding.subject, spot)
             paying = paying or finding.rule
         open_ = open_ or finding.verdict is Verdict.UNKNOWN
 
 
-def _monotonic(done: Survey, part: Slice, line: list[tuple[Region, Case, tuple[RuleAnswer, ...]]]) -> None:
+def _monotonic(so_far: Survey, part: Slice, line: list[tuple[Region, Case, tuple[RuleAnswer, ...]]]) -> None:
     """Check that along a line of more and more use no rule gives more (or, where the law lets one wait, less)."""
     if not part.more or len(line) < 2:  # noqa: PLR2004 - two make a line
         return
@@ -320,11 +320,11 @@ def _monotonic(done: Survey, part: Slice, line: list[tuple[Region, Case, tuple[R
     for index in range(len(known[0][2])) if known else ():
         levelled = [(region, case, found[index]) for region, case, found in known if found[index].level is not None]
         for (region, _, less), (_, case, more) in itertools.pairwise(levelled):
-            done.count(MONOTONIC)
+            so_far.count(MONOTONIC)
             waits = more.finding.rule in part.waits
             assert less.level is not None
             assert more.level is not None
             if (more.level < less.level) if waits else (more.level > less.level):
                 gives = "less" if waits else "more"
                 sentence = f"{region.words()}: with more use {more.finding.rule} gives {gives} than with less"
-                done.fail(MONOTONIC, sentence, case)
+                so_far.fail(MONOTONIC, sentence, case)

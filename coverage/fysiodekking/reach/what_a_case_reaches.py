@@ -98,12 +98,12 @@ def reached(case: Case, names: Names = ONLY_BY_ID) -> frozenset[Target]:
     """
     decision = decide(case)
     law = law_on(case.session.date) if case.session.date in CHECKED else None
-    found = {target for finding in decision.findings for target in targets_of(finding, case, law, names)}
+    targets = {target for finding in decision.findings for target in targets_of(finding, case, law, names)}
     if decision.payer is Payer.BASIC:
         for finding in deciding_findings(decision):
             if finding.subject in set(Ground):
-                found.add(Target(topic=Topic.GROUND, rule=finding.rule, subject=_subject(finding), what=Payer.BASIC))
-    return frozenset(found)
+                targets.add(Target(topic=Topic.GROUND, rule=finding.rule, subject=_subject(finding), what=Payer.BASIC))
+    return frozenset(targets)
 
 
 def targets_of(finding: Finding, case: Case, law: Law | None, names: Names) -> Iterator[Target]:
@@ -156,8 +156,8 @@ def shown_by(target: Target, case: Case, decision: Decision) -> Finding:
     """Return the finding of a case with which its decision reaches a target."""
     law = law_on(case.session.date) if case.session.date in CHECKED else None
     for finding in decision.findings:
-        those = targets_of(finding, case, law, ONLY_BY_ID)
-        if any(attrs.evolve(each, package=target.package) == target for each in those):
+        reached_by_it = targets_of(finding, case, law, ONLY_BY_ID)
+        if any(attrs.evolve(each, package=target.package) == target for each in reached_by_it):
             return finding
     about = target.rule, target.subject
     return next(each for each in decision.findings if (each.rule, each.subject) == about)

@@ -34,20 +34,20 @@ def everything(day: date, packages: Iterable[Package] = ()) -> Mapping[Target, C
     """
     law = law_on(day)
     slices = (*slices_of_gates.slices(law, day), *slices_of_grounds.slices(law, day))
-    found = _gathered(of_law(day), (*slices, *slices_of_charges.deductible(law, day)), law, day)
+    reachable = _gathered(of_law(day), (*slices, *slices_of_charges.deductible(law, day)), law, day)
     for package in packages:
-        found = {**found, **everything_of(package, day)}
-    return found
+        reachable = {**reachable, **everything_of(package, day)}
+    return reachable
 
 
 def everything_of(package: Package, day: date, names: Names = ONLY_BY_ID) -> Mapping[Target, Case]:
     """Return everything that cases with one package can reach of it; otherwise as `everything`."""
     law, parts = law_on(day), slices_of_packages.of_package
-    found = _gathered(of_packages.of_package(package, day), parts(package, law, day), law, day, names)
+    reachable = _gathered(of_packages.of_package(package, day), parts(package, law, day), law, day, names)
     models = [of_packages.accepted(package, grant, day) for grant in package.grants]
     return {
         target: case if _stands_at_a_bound(target) else most_ordinary(case, models, _Reaches(target, names))
-        for target, case in found.items()
+        for target, case in reachable.items()
         if target.package
     }
 

@@ -80,8 +80,8 @@ class Reach:
 
     def count(self, topic: Topic, package: str = "") -> tuple[int, int]:
         """Return how many targets of a topic are reached, and how many there are."""
-        those = [target for target in self.targets if (target.topic, target.package) == (topic, package)]
-        return sum(target in self.reached for target in those), len(those)
+        of_topic = [target for target in self.targets if (target.topic, target.package) == (topic, package)]
+        return sum(target in self.reached for target in of_topic), len(of_topic)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -125,14 +125,14 @@ def measure(cases: Iterable[Case], *, on: date | None = None, only_packages: boo
         for target, case in everything_of(package, day, names).items():
             if target.package == name:
                 targets.setdefault(target, case)
-    done = {target for case in given for target in reached(case, names)}
+    covered = {target for case in given for target in reached(case, names)}
     return Reach(
         on=newest,
         cases=len(given),
         others=sum(_is_of_another_version(case.session.date, newest) for case in given),
         unchecked=sum(case.session.date not in CHECKED for case in given),
         targets=dict(sorted(targets.items(), key=lambda each: place_of(each[0]))),
-        reached=frozenset(target for target in targets if target in done),
+        reached=frozenset(target for target in targets if target in covered),
         names=names,
         unmeasured=tuple(unmeasured),
         elsewhere=Elsewhere(grounds={}, reasons={}) if only_packages else _elsewhere(newest),

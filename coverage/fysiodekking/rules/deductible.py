@@ -123,8 +123,8 @@ def _waived(about: ChargeFacts, law: Law, total: _Total, waiver: Waiver, charged
         if charged.finding.reason is not Reason.DEDUCTIBLE_APPLIES:
             return charged
         facts = (*charged.finding.facts, Fact("deductible_paid_back", charged.mandatory))
-        told = charged.finding.instead(reason=Reason.DEDUCTIBLE_PAID_BACK, facts=facts, citations=cites)
-        return Deducted(told, charged.amount)
+        finding = charged.finding.instead(reason=Reason.DEDUCTIBLE_PAID_BACK, facts=facts, citations=cites)
+        return Deducted(finding, charged.amount)
     if total.voluntary is None:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_ESTABLISHED, (), cites), None)
     most = {key: _voluntary_left(about, total, key, least=False) for key in total.voluntary}
@@ -155,9 +155,9 @@ def _voluntary_left(about: ChargeFacts, total: _Total, key: _Key, *, least: bool
     Of what was used the mandatory part comes first (Zvw 23(3)); care outside it fills the voluntary part alone.
     """
     assert total.voluntary is not None
-    voluntary, told, used = total.voluntary[key], about.voluntary_used, about.used
-    if isinstance(told, Money):
-        return voluntary - told
+    voluntary, given, used = total.voluntary[key], about.voluntary_used, about.used
+    if isinstance(given, Money):
+        return voluntary - given
     if isinstance(used, Unknown):
         return NOTHING if least else voluntary
     return voluntary - (used if least else used - (total.amounts[key] - voluntary))
@@ -199,8 +199,8 @@ def _take(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, facts, cites, needs), None)
     amount = None if basic_part is None else next(iter(taken.values()))
     mandatory = _mandatory(about, total, spent, amount)
-    told, beside = (*facts, *_apart(total, amount, mandatory)), _beside(about, law, facts)
-    check = met(Reason.DEDUCTIBLE_APPLIES, *told, cite=cites, readings=total.readings, beside=beside)
+    all_facts, beside = (*facts, *_apart(total, amount, mandatory)), _beside(about, law, facts)
+    check = met(Reason.DEDUCTIBLE_APPLIES, *all_facts, cite=cites, readings=total.readings, beside=beside)
     return Deducted(Finding.of(_RULE, Phase.CHARGE, check), amount, mandatory)
 
 

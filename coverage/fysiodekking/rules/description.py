@@ -54,8 +54,8 @@ def line_fits_its_description(facts: GateFacts, law: Law) -> Finding:
 
 def first_against(facts: DescribedFacts, law: Law, code: str) -> Against:
     """Return what goes against a code first: what nobody may charge."""
-    found = [(_ask(facts, law, description), description) for description in law.charging.descriptions[code]]
-    check, description = min(found, key=lambda each: _order(*each))
+    against = [(_ask(facts, law, description), description) for description in law.charging.descriptions[code]]
+    check, description = min(against, key=lambda each: _order(*each))
     own = law.charging.own_description_only
     forbids = description.bears is Payer.NOBODY and check.verdict is Verdict.REFUSED
     return Against(check, (own, description.citation) if forbids else (description.citation,), description.bears)

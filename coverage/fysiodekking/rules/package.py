@@ -88,8 +88,8 @@ def package_takes_the_session(facts: PackageFacts, law: Law, *, before_basic: bo
     if not declined:
         return Answer(_finding(package, refused(Reason.CLASS_NOT_COVERED, Fact("class", cover.value), cite=cite)), None)
     # that it is used up says most: the line would have taken the session
-    told = next((check for check in declined if check.reason is Reason.PACKAGE_USED_UP), declined[-1])
-    return Answer(_finding(package, *(check._replace(told=check is told) for check in declined)), None)
+    main = next((check for check in declined if check.reason is Reason.PACKAGE_USED_UP), declined[-1])
+    return Answer(_finding(package, *(check._replace(told=check is main) for check in declined)), None)
 
 
 def _declined(grant: Grant, finding: Finding) -> Check:
@@ -318,22 +318,22 @@ def pays_nothing(about: PackageFacts, grant: Grant) -> bool:
 def payments(about: PackageFacts, grant: Grant) -> tuple[Payment | Unknown, ...]:
     """Return what the grant pays for the contract status of the case; for either when that status is not given."""
     contracted = about.contracted
-    either = (True, False) if isinstance(contracted, Unknown) else (contracted,)
-    return tuple(payment(about.supposed, about.package, grant, each) for each in either)
+    statuses = (True, False) if isinstance(contracted, Unknown) else (contracted,)
+    return tuple(payment(about.supposed, about.package, grant, each) for each in statuses)
 
 
 def _pays_anything(about: PackageFacts, grant: Grant, cite: Citation) -> Iterator[Check]:
     """Ask what must be known of contract and payment to say that the package pays at all."""
     contracted, path = about.contracted, "provider.contracted"
-    either = payments(about, grant)
+    statuses = payments(about, grant)
     if not isinstance(contracted, Unknown):
-        if isinstance(either[0], Unknown):
+        if isinstance(statuses[0], Unknown):
             field = "contracted" if contracted else "not_contracted"
             need = Need((of_package(about.package.id, f".pays.{field}"),), Pays(about.package.id, grant.id, contracted))
             yield unknown(Reason.PACKAGE_PAYMENT_UNKNOWN, need, Fact(path, contracted), cite=(cite,))
         return
-    nothing = [isinstance(each, Payment) and each.nothing for each in either]
-    if any(isinstance(each, Unknown) for each in either) or nothing[0] is not nothing[1]:
+    nothing = [isinstance(each, Payment) and each.nothing for each in statuses]
+    if any(isinstance(each, Unknown) for each in statuses) or nothing[0] is not nothing[1]:
         yield unknown(Reason.CONTRACT_NOT_GIVEN, missing(path), Fact(path, None), cite=(cite,))
 
 

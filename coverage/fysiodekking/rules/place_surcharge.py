@@ -25,11 +25,11 @@ def surcharge_of(law: Law, line: ExtraLine) -> PlaceSurcharge | None:
 
     With a code it is one when the code is that of a performance at the place that the text names.
     """
-    found = _named(law, line.description)
-    if found is None or not line.performance:
-        return found
+    surcharge = _named(law, line.description)
+    if surcharge is None or not line.performance:
+        return surcharge
     listed = law.charging.performances.get(line.performance)
-    return found if listed is not None and listed.place == found.place else None
+    return surcharge if listed is not None and listed.place == surcharge.place else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -40,8 +40,8 @@ def _named(law: Law, description: str) -> PlaceSurcharge | None:
         return None
     places = []
     for surcharge in charging.surcharges:
-        while (found := _first(surcharge.words, text)) is not None:
-            text = f"{text[: found.start()]} {text[found.end() :]}"
+        while (match := _first(surcharge.words, text)) is not None:
+            text = f"{text[: match.start()]} {text[match.end() :]}"
             places.append(surcharge)
     return places[0] if len(set(map(id, places))) == 1 else None
 

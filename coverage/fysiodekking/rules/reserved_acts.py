@@ -53,19 +53,19 @@ def no_technique_is_a_reserved_act(facts: GateFacts, law: Law) -> Finding:
 def _of_others(gate: GateFacts, law: Law, acts: tuple[ReservedAct, ...]) -> Check:
     """Ask for the order of somebody authorised, and for competence: then who does the act is authorised (35(2))."""
     big, by, trained = law.big, gate.on_order_of, gate.trained_in
-    done = tuple([act.technique for act in acts])
+    acts_done = tuple([act.technique for act in acts])
     cites = (*[act.citation for act in acts], big.act_on_order)
-    act = Fact("session.techniques", done)
+    act = Fact("session.techniques", acts_done)
     if isinstance(by, Unknown):
         return refused(Reason.RESERVED_ACT, act, cite=cites)
     order = Fact(_ORDER, by.value)
     if any(by not in each.authorised for each in acts):
         return refused(Reason.RESERVED_ACT, act, order, cite=cites)
     if isinstance(trained, Unknown):
-        asked = Fact(_TRAINED, None, done)
+        asked = Fact(_TRAINED, None, acts_done)
         return unknown(Reason.COMPETENCE_NOT_GIVEN, missing(_TRAINED), act, order, asked, cite=cites)
-    competence = Fact(_TRAINED, trained, done)
-    if not set(done) <= set(trained):
+    competence = Fact(_TRAINED, trained, acts_done)
+    if not set(acts_done) <= set(trained):
         return refused(Reason.NOT_COMPETENT_FOR_ACT, act, order, competence, cite=cites)
     cites = (*cites, big.authorised_on_order, big.order_with_directions)
     return met(Reason.RESERVED_ACT_ON_ORDER, act, order, competence, cite=cites)

@@ -84,5 +84,5 @@ def either_way(part: Money, cite: Citation, subject: str | None) -> Finding:
 def _finding(
     reason: Reason, part: Money, facts: list[Fact], cite: Citation, subject: str | None, *, by_contract: bool
 ) -> Finding:
-    told = (Fact("insured_part", part), *facts, *((_WITHOUT,) if by_contract else ()))
-    return Finding.of(RULE, Phase.CHARGE, met(reason, *told, cite=cite), subject=subject)
+    all_facts = (Fact("insured_part", part), *facts, *((_WITHOUT,) if by_contract else ()))
+    return Finding.of(RULE, Phase.CHARGE, met(reason, *all_facts, cite=cite), subject=subject)

@@ -74,43 +74,43 @@ def insurer_pays_a_second_line_of_the_day(facts: GateFacts, law: Law) -> Finding
         return _PAID_OTHER
     own, kind = facts.earlier.own, facts.earlier.kind
     earlier = kind if across == "yes" else own
-    told: Used = ((_ACROSS, across),) if kind != own else ()
+    readings: Used = ((_ACROSS, across),) if kind != own else ()
     cites = (law.charging.one_a_day_by_policy,)
     if not earlier:
         # whether one that may lie on the day lets this one be charged is asked before
         asked = reading == "never" or across == "yes"
         need = facts.earlier.kind_perhaps if across == "yes" else facts.earlier.own_perhaps
         if asked and need is not None:
-            return _day_open(_PAID, need, cites, Payer.INSURED, told)
-        return _first(_PAID, Payer.INSURED, told)
-    told = ((_READING, reading), *told)
+            return _day_open(_PAID, need, cites, Payer.INSURED, readings)
+        return _first(_PAID, Payer.INSURED, readings)
+    readings = ((_READING, reading), *readings)
     if reading == "never":
         fact = Fact("lines_before_that_day", earlier, _NONE)
-        check = refused(Reason.SECOND_NOT_PAID, fact, cite=cites, readings=told)
+        check = refused(Reason.SECOND_NOT_PAID, fact, cite=cites, readings=readings)
         return Finding.of(_PAID, Phase.GATE, check, bears=Payer.INSURED)
     if own:  # whether it may be charged hangs on the same fact, and is asked there
-        check = met(Reason.SECOND_PAID_IF_CHARGEABLE, readings=told)
+        check = met(Reason.SECOND_PAID_IF_CHARGEABLE, readings=readings)
         return Finding.of(_PAID, Phase.GATE, check, bears=Payer.INSURED)
-    return _necessary(facts, _PAID, earlier, Reason.SECOND_NOT_PAID, cites, Payer.INSURED, told)
+    return _necessary(facts, _PAID, earlier, Reason.SECOND_NOT_PAID, cites, Payer.INSURED, readings)
 
 
 def _necessary(
-    gate: GateFacts, rule: str, earlier: int, no: Reason, cites: tuple[Citation, ...], bears: Payer, told: Used = ()
+    gate: GateFacts, rule: str, earlier: int, no: Reason, cites: tuple[Citation, ...], bears: Payer, readings: Used = ()
 ) -> Finding:
     """Ask whether the line was medically necessary."""
     necessary = gate.medically_necessary
     before = Fact("lines_before_that_day", earlier, _NONE)
     if isinstance(necessary, Unknown):
         asked = Fact(_PATH, None, True)
-        check = unknown(Reason.NECESSITY_NOT_GIVEN, missing(_PATH), before, asked, cite=cites, readings=told)
+        check = unknown(Reason.NECESSITY_NOT_GIVEN, missing(_PATH), before, asked, cite=cites, readings=readings)
     else:
         asked, yes = Fact(_PATH, necessary, True), Reason.SECOND_MEDICALLY_NECESSARY
-        check = either(necessary, yes, no, before, asked, cite=cites, readings=told)
+        check = either(necessary, yes, no, before, asked, cite=cites, readings=readings)
     return Finding.of(rule, Phase.GATE, check, bears=bears)
 
 
-def _day_open(rule: str, need: Need, cites: tuple[Citation, ...], bears: Payer, told: Used = ()) -> Finding:
+def _day_open(rule: str, need: Need, cites: tuple[Citation, ...], bears: Payer, readings: Used = ()) -> Finding:
     """Say that a run of earlier sessions may lie on the day or not."""
     fact = Fact("lines_before_that_day", None, _NONE)
-    check = unknown(Reason.USE_NOT_KNOWN, need, fact, cite=cites, readings=told)
+    check = unknown(Reason.USE_NOT_KNOWN, need, fact, cite=cites, readings=readings)
     return Finding.of(rule, Phase.GATE, check, bears=bears)

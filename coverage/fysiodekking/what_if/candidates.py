@@ -44,7 +44,7 @@ def candidates(case: Case, law: Law, findings: tuple[Finding, ...]) -> tuple[Cha
     :param findings: what the rules found for the case as it is.
     """
     grants = tuple(grant for package in case.packages for grant in package.grants)
-    found = (
+    changes = (
         *_provider(case, law, grants),
         *_techniques(case, law),
         *_session(case, law, grants),
@@ -54,7 +54,7 @@ def candidates(case: Case, law: Law, findings: tuple[Finding, ...]) -> tuple[Cha
         *_earlier_sessions(findings),
         *_readings(case, findings),
     )
-    return tuple(change for change in found if change.after != change.before)
+    return tuple(change for change in changes if change.after != change.before)
 
 
 # --- who treats -----------------------------------------------------------------------------------------------------

@@ -262,10 +262,10 @@ def facts_of(before: int | facts.Between, allowed: int, per: Per | None) -> tupl
 
 def maximum_of(finding: Finding) -> Maximum | None:
     """Return the maximum that a finding tells; None for one that tells none."""
-    told: dict[str, Any] = {fact.name: fact.actual for fact in finding.facts}
+    actual: dict[str, Any] = {fact.name: fact.actual for fact in finding.facts}
     for per, (before, allowed) in _CALLED.items():
-        if allowed in told:
-            return Maximum(told[before], told[allowed], per)
+        if allowed in actual:
+            return Maximum(actual[before], actual[allowed], per)
     return None
 
 
