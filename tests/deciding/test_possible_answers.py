@@ -94,6 +94,14 @@ class TestFlagsAndWords:
             "": (),
         }
 
+    def test_qualifications_are_those_that_a_package_asks(self) -> None:
+        """Beside the specialism of a ground only where that is asked too."""
+        asks = package(line(requires={"qualification": ["B", "A"]}))
+        for more, expected in (({}, {"A", "B", ""}), ({KIND: "urinary_incontinence"}, {"pelvic, A", "pelvic, B"})):
+            found = answers(case({**more}, packages=[asks]), Field("provider", "specialisms"))
+            assert expected <= set(found)
+            assert len(found) == (3 if not more else 6)
+
     def test_a_gold_stage_is_below_or_from_two(self) -> None:
         found = answers(case({KIND: "copd"}), OfCondition(COMPLAINT, "gold_stage"))
         assert {label: each.condition.gold_stage for label, each in found.items()} == {"1": 1, "2": 2}

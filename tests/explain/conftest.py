@@ -115,6 +115,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "packages": [with_terms(requires={"within_months_of_accident": 12})],
         "session.accident_on": "2025-03-12",
     },
+    "package-needs-qualification": {
+        "packages": [with_terms(requires={"qualification": ["0407", "0720"]})],
+        "provider.specialisms": ["sports"],
+    },
+    "qualification-not-given": {"packages": [with_terms(requires={"qualification": ["0407", "0720"]})]},
     "package-one-a-day": {
         "packages": [with_terms(requires={"first_of_the_day": True})],
         "session.other_that_day": True,

@@ -36,6 +36,7 @@ BLANKS: dict[Act, tuple[str, Any]] = {
     Act.TRAINED_PHYSIOTHERAPIST: ("provider.profession", "physiotherapist"),
     Act.ORDINARY_SESSION: ("session.performance", "1000"),
     Act.ASSOCIATION: ("provider.associations", ("NVA", "KNGF")),
+    Act.QUALIFICATION: ("provider.specialisms", ("0406", "0484")),
     Act.ORDINARY_PERFORMANCE: ("session.performance", "1000"),
     Act.OTHER_TECHNIQUES: ("session.techniques", ("massage", "exercise_therapy")),
     Act.LATER_DAY: ("session.date", date(2026, 4, 15)),

@@ -34,11 +34,12 @@ LONGEST_INPUT: Final = 400
 class Run:
     """What one run did so far; written down now and then, since the fuzzer ends the process itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: list[str]) -> None:
+        sys.path.append(str(ROOT / "tests" / "helpers"))
         import targets
         from shapes import Choices
 
-        self.targets, self.choices = targets.TARGETS, Choices
+        self.targets, self.choices = [each for each in targets.TARGETS if each.__name__ in names or not names], Choices
         self.calls: Counter[str] = Counter()
         self.slowest: dict[str, float] = {}
         self.found: dict[str, dict[str, Any]] = {}
@@ -84,7 +85,7 @@ class Run:
         (FOLDER / "state.new").replace(FOLDER / "state.json")
 
 
-def inside(minutes: float, seed: int) -> NoReturn:
+def inside(minutes: float, seed: int, names: list[str]) -> NoReturn:
     """Be the process that is fuzzed."""
     import atheris
 
@@ -94,7 +95,7 @@ def inside(minutes: float, seed: int) -> NoReturn:
         for module in pkgutil.walk_packages(fysiodekking.__path__, "fysiodekking."):
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
-        run = Run()
+        run = Run(names)
     corpus = FOLDER / "corpus"
     corpus.mkdir(exist_ok=True)
     arguments = [
@@ -135,20 +136,22 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--minutes", type=float, default=10)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--target", action="append", default=[], help="only this one; can be given several times")
     options.add_argument("--again", type=Path, help="a state.json of an earlier run")
     options.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     given = options.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     if given.inside:
-        inside(given.minutes, given.seed)
+        inside(given.minutes, given.seed, given.target)
     if given.again is not None:
-        run = Run()
+        run = Run(given.target)
         for found in json.loads(given.again.read_text("utf-8"))["found"]:
             run.once(bytes.fromhex(found["data"]))
         run.write()
         return report(0)
     (FOLDER / "state.json").unlink(missing_ok=True)
     command = [sys.executable, __file__, "--inside", f"--minutes={given.minutes}", f"--seed={given.seed}"]
+    command += [f"--target={each}" for each in given.target]
     with (FOLDER / "log").open("w") as log:
         done = subprocess.run(
             command, cwd=ROOT, stdout=log, stderr=log, check=False, env={**os.environ, "NO_COLOR": "1"}

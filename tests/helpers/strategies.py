@@ -303,6 +303,8 @@ def _provider(draw: Draw, profession: str) -> Mapping:
             [],
             ["pelvic"],
             ["manual_therapy"],
+            ["0407"],
+            ["0484", "0720"],
             weight=5,
         ),
         "contracted": _usually(draw, True, False, weight=2),
@@ -455,6 +457,7 @@ def _requires(draw: Draw, day: date) -> tuple[Mapping, Mapping]:
         "kind",
         "papers",
         "nva",
+        "qualified",
         "months",
         weight=8,
     )
@@ -470,6 +473,7 @@ def _requires(draw: Draw, day: date) -> tuple[Mapping, Mapping]:
         "kind": {"condition": _one(draw, ("not_listed", "stroke", "osteoarthritis_hip_knee"))},
         "papers": {_one(draw, ("referral", "consent")): True},
         "nva": {"association": ["NVA"]},
+        "qualified": {"qualification": _one(draw, (["geriatric"], ["0407", "0720"], ["0484", "oedema"]))},
         "months": {"min_months_insured": 3},
     }
     return table[choice], {"since": since.isoformat()} if choice == "months" else {}

@@ -528,6 +528,8 @@ def _requires(draw: Draw) -> Table:
                 made[key] = draw.one(("annex_1_first_twenty", "annex_1_first_twenty", *words.KINDS))
             case "association":
                 made[key] = draw.some(("NVA", "ZHONG", "x"), 2)
+            case "qualification":
+                made[key] = draw.some(("0484", "rheumatoid_arthritis", "geriatric", "0720", "pelvic"), 2)
             case "within_months_of_accident":
                 made[key] = draw.one((1, 3, 12, 24))
             case "min_months_insured":

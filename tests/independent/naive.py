@@ -940,7 +940,7 @@ class Ledger:
             requires.consent,
             requires.contracted,
         )
-        if any(not isinstance(each, Unknown) for each in unsaid) or requires.association:
+        if any(not isinstance(each, Unknown) for each in unsaid) or requires.association or requires.qualification:
             raise Unsettled("what held for an earlier session is not told")
         asked = (requires.min_months_insured, requires.condition)
         if requires.first_of_the_day or any(not isinstance(each, Unknown) for each in asked):
@@ -1074,6 +1074,30 @@ class Ledger:
         return self._number_of_the_year(grant) < grant.consent_from or self.case.session.consent is True
 
 
+AGB_NUMBERS: Final = {
+    ("0403", "physiotherapist"): "child",
+    ("0404", "physiotherapist"): "manual_therapy",
+    ("0405", "physiotherapist"): "oedema",
+    ("0406", "physiotherapist"): "pelvic",
+    ("0407", "physiotherapist"): "geriatric",
+    ("0484", "physiotherapist"): "rheumatoid_arthritis",
+    ("0719", "exercise_therapist"): "pelvic",
+    ("0720", "exercise_therapist"): "geriatric",
+}
+"""The AGB numbers that the made-up cases name, each with its word."""
+
+
+def qualified(case: Case, wanted: tuple[str, ...]) -> bool:
+    """The therapist has one of the qualifications, told by its number or its word."""
+    mine = set() if isinstance(case.provider.specialisms, Unknown) else set(case.provider.specialisms)
+    for (number, profession), word in AGB_NUMBERS.items():
+        if profession != case.provider.profession:
+            mine -= {number}
+        elif {number, word} & mine:
+            mine |= {number, word}
+    return bool(mine & set(wanted))
+
+
 def requirements_hold(  # noqa: C901, PLR0912 - one branch for each requirement
     case: Case, package: Package, requires: Requirements
 ) -> bool:
@@ -1106,6 +1130,8 @@ def requirements_hold(  # noqa: C901, PLR0912 - one branch for each requirement
         mine = () if isinstance(case.provider.associations, Unknown) else case.provider.associations
         if not set(mine) & set(requires.association):
             return False
+    if requires.qualification and not qualified(case, requires.qualification):
+        return False
     if case.condition.kind in requires.not_after_maximum:
         raise Unsettled("the independent implementation does not tell why a ground is not met")
     if not isinstance(requires.min_months_insured, Unknown) and day < months_later(

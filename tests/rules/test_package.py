@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import pytest
 
 from cases import ABSENT, articles, case, facts, law_of, line, sessions
+from fysiodekking import InvalidCase
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.package import package_takes_the_session
 from fysiodekking.rules.package_facts import package_facts
@@ -128,6 +129,40 @@ class TestRequirements:
         finding = requires({"association": ["NVA", "ZHONG"]}, associations=associations)
         assert line(finding) == expected
         assert finding.missing == (("provider.associations",) if "unknown" in expected else ())
+
+    @pytest.mark.parametrize(
+        ("profession", "stated", "asked", "expected"),
+        [
+            ("physiotherapist", ["geriatric"], ["geriatric"], PAYS),
+            ("physiotherapist", ["0407"], ["geriatric"], PAYS),
+            ("physiotherapist", ["geriatriefysiotherapeut"], ["0407"], PAYS),
+            ("physiotherapist", ["Rheumatoid arthritis"], ["0484"], PAYS),
+            ("physiotherapist", ["0484", "0406"], ["0483", "pelvic"], PAYS),
+            ("exercise_therapist", ["0723"], ["rheumatoid_arthritis"], PAYS),
+            ("exercise_therapist", ["rheumatoid_arthritis"], ["0484"], "refused: package-needs-qualification"),
+            ("exercise_therapist", ["0484"], ["rheumatoid_arthritis"], "refused: package-needs-qualification"),
+            ("physiotherapist", ["0406"], ["0484"], "refused: package-needs-qualification"),
+            ("physiotherapist", ["sports"], ["0484"], "refused: package-needs-qualification"),
+            ("physiotherapist", [], ["0484"], "refused: package-needs-qualification"),
+            ("physiotherapist", ["0430"], ["0484"], "unknown: qualification-not-given"),
+            ("physiotherapist", ["0430", "0484"], ["0484"], PAYS),
+            ("physiotherapist", ABSENT, ["0484"], "unknown: qualification-not-given"),
+        ],
+    )
+    def test_qualification(self, profession: str, stated: object, asked: list[str], expected: str) -> None:
+        """By its number or its word, of the profession; a number that the list does not have may stand for several."""
+        code = {"exercise_therapist": "2000"}.get(profession, "1000")
+        terms = package(grant(covers=["physiotherapy", "exercise_therapy"], requires={"qualification": asked}))
+        finding = take(terms, profession=profession, performance=code, specialisms=stated)
+        assert line(finding) == expected
+        assert finding.missing == (("provider.specialisms",) if "unknown" in expected else ())
+
+    @pytest.mark.parametrize("asked", ["dry_needling", "Dry Needling", "needling"])
+    def test_no_qualification_is_there_for_dry_needling(self, asked: str) -> None:
+        """The AGB register has none, which is said where somebody asks it."""
+        with pytest.raises(InvalidCase, match=r"the AGB register has none for it") as refused:
+            requires({"qualification": [asked]})
+        assert refused.value.problems[0].path == "packages[0].grants[0].requires.qualification[0]"
 
     @pytest.mark.parametrize(
         ("since", "expected"),

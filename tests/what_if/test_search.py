@@ -156,6 +156,12 @@ class TestWhatSomebodyCanDo:
         assert ways(found) == [["association"]]
         assert found.gains[0].changes[0].after == ("XYZ", "NVA")
 
+    def test_a_qualification(self) -> None:
+        """A line turns with a therapist who has the qualification that it asks."""
+        terms = with_terms(requires={"qualification": ["0484"]})
+        found = what_would_change(case(specialisms=["0406"], big_registered=True, history=[], packages=[terms]))
+        assert ["qualification"] in ways(found)
+
 
 class TestWhatNobodyCanChoose:
     """Age, accident, severity and readings make a difference, but are nobody's to do."""

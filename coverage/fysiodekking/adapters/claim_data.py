@@ -96,11 +96,11 @@ def point_data(point: Point, day: date) -> dict[str, Any]:
         "missing": [*map(str, point.missing)],
         "return_codes": [*point.codes],
         "sources": [
-            *(() if finding is None else (f"{citation.source} {citation.article}" for citation in finding.citations)),
+            *(f"{citation.source} {citation.article}" for citation in point.cited),
             *(source.title for source in point.sources),
         ],
         "links": [
-            *(() if finding is None else (citation.link(day) for citation in finding.citations)),
+            *(citation.link(day) for citation in point.cited),
             *(source.url for source in point.sources if source.url),
         ],
     }

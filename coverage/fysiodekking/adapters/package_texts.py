@@ -88,6 +88,7 @@ KEYS: Final[Mapping[type[Checked], Mapping[str, Said]]] = {
         "referral": ("true", "a referral is on file"),
         "consent": ("true", "the insurer's consent is on file"),
         "association": ('["NVA", "ZHONG"]', "the provider is a member of one of them"),
+        "qualification": ('["0484", "rheumatoid_arthritis"]', "the therapist has one of them, by AGB number or word"),
         "min_months_insured": ("2", "waiting time, from since"),
         "not_after_maximum": (
             '["copd"]',

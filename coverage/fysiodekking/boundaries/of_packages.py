@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from fysiodekking.boundaries.of_law import Boundary, on_annex
-from fysiodekking.boundaries.ordinary import ADULT, changed, code_for, ordinary, rows
+from fysiodekking.boundaries.ordinary import ADULT, SPECIALISMS, changed, code_for, ordinary, rows
 from fysiodekking.boundaries.thresholds import (
     DAY,
     ages_of_grant,
@@ -91,6 +91,7 @@ def accepted(package: Package, grant: Grant, day: date, covers: tuple[CoverClass
             "profession": profession,
             "contracted": asks.contracted is not False,
             "associations": asks.association,
+            "specialisms": (*SPECIALISMS, *asks.qualification),
         },
         used=Used(
             elsewhere=NONE_AT_ALL,

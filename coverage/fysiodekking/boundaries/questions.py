@@ -79,7 +79,7 @@ def _questions() -> Iterator[Question]:
         ("provider.profession", (_GATES, _CONDITIONS, _GROUNDS, _PACKAGES, _LINES), tuple(Profession)),
         ("provider.big_registered", (_GATES,), _FLAG),
         ("provider.trained_in", (_GATES,), ((Technique.DRY_NEEDLING,), ())),
-        ("provider.specialisms", (_GATES, _GROUNDS), ()),
+        ("provider.specialisms", (_GATES, _GROUNDS, _PACKAGES), ()),
         ("provider.contracted", (_GATES, _CONDITIONS, _PACKAGES, _LINES), _FLAG),
         ("provider.associations", (_PACKAGES,), ()),
         ("insured.born", (_GATES, _GROUNDS, _PACKAGES, _CHARGES), ()),

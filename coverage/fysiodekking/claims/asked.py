@@ -7,6 +7,7 @@ from typing import NamedTuple
 from fysiodekking.claims.expected import OF_CAUSES, OF_REASONS
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.citation import Citation
 from fysiodekking.model.claim import Claimed, Holds, Point, Why
 from fysiodekking.model.decision import Decision, Finding
 from fysiodekking.model.diagnosis_list import DiagnosisList
@@ -48,9 +49,12 @@ def open_(
     why: Why = Why.NOT_GIVEN,
     codes: tuple[str, ...] = (),
     sources: tuple[CodeSource, ...] = (),
+    citations: tuple[Citation, ...] = (),
 ) -> Point:
     """Return that nobody can tell."""
-    return Point(cause=cause, holds=Holds.OPEN, why=why, missing=missing, codes=codes, sources=sources)
+    return Point(
+        cause=cause, holds=Holds.OPEN, why=why, missing=missing, codes=codes, sources=sources, citations=citations
+    )
 
 
 def yes(
@@ -61,6 +65,7 @@ def yes(
     why: Why | None = None,
     codes: tuple[str, ...] | None = None,
     sources: tuple[CodeSource, ...] = (),
+    citations: tuple[Citation, ...] = (),
 ) -> Point:
     """Return that something else stands there than belongs there."""
     return Point(
@@ -71,6 +76,7 @@ def yes(
         should=should,
         codes=OF_CAUSES.get(cause, ()) if codes is None else codes,
         sources=sources,
+        citations=citations,
     )
 
 

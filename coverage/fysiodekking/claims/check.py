@@ -46,7 +46,8 @@ def check_claim(case: Case, claimed: Claimed, diagnoses: DiagnosisList | None = 
 def _worth_telling(point: Point) -> bool:
     """A part of the line that was not given is not looked at unless another part asks it; nor what was not found."""
     if point.holds is Holds.OPEN:
-        return bool(point.codes or point.sources) or not any(name.startswith("claim.") for name in point.missing)
+        told = point.codes or point.sources or point.citations
+        return bool(told) or not any(name.startswith("claim.") for name in point.missing)
     return point.holds is Holds.YES or point.why is Why.SAME
 
 

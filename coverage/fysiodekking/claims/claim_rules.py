@@ -103,30 +103,6 @@ class Term:
 
 
 @attrs.frozen(kw_only=True)
-class Qualification:
-    """A qualification of a therapist in the AGB register.
-
-    :param name: the word for it, as a case may say it among the specialisms.
-    """
-
-    code: str
-    profession: Profession = attrs.field(converter=Profession)
-    name: str
-    period: Period
-    source: CodeSource
-
-
-@attrs.frozen(kw_only=True)
-class QualificationAsked:
-    """A kind of condition for which insurers ask a qualification of the therapist."""
-
-    kind: ConditionKind = attrs.field(converter=ConditionKind)
-    name: str
-    period: Period
-    source: CodeSource
-
-
-@attrs.frozen(kw_only=True)
 class ClaimRules:
     """All of them."""
 
@@ -136,8 +112,6 @@ class ClaimRules:
     sides: tuple[SideRule, ...]
     not_together: tuple[NotTogether, ...]
     terms: tuple[Term, ...]
-    qualifications: tuple[Qualification, ...]
-    qualifications_asked: tuple[QualificationAsked, ...]
 
 
 _PARTS: Final[Mapping[str, type[Any]]] = {
@@ -147,8 +121,6 @@ _PARTS: Final[Mapping[str, type[Any]]] = {
     "side": SideRule,
     "not_together": NotTogether,
     "term": Term,
-    "qualification": Qualification,
-    "qualification_asked": QualificationAsked,
 }
 
 
@@ -184,8 +156,6 @@ def read_rules(sources: str, rules: str) -> ClaimRules:
         sides=parts["side"],
         not_together=parts["not_together"],
         terms=parts["term"],
-        qualifications=parts["qualification"],
-        qualifications_asked=parts["qualification_asked"],
     )
 
 

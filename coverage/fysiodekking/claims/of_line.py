@@ -16,6 +16,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Technique
+from fysiodekking.rules.qualifications import has_qualification, numbers_of
 
 _DCSPH_DIGITS: Final = 4
 _FROM_GDS: Final = date(2025, 1, 1)
@@ -266,24 +267,21 @@ def _within(asked: Asked, term: Term, sent: date) -> Point:
 
 def qualification(asked: Asked) -> Point:
     """For some conditions insurers ask a qualification of the therapist; none exists for dry needling."""
-    cause, provider, day = Cause.QUALIFICATION, asked.case.provider, asked.case.session.date
-    rules, techniques = claim_rules(), asked.case.session.techniques
-    kind = asked.case.condition.kind
-    wanted = next((each for each in rules.qualifications_asked if each.kind is kind and day in each.period), None)
+    cause, provider, law = Cause.QUALIFICATION, asked.case.provider, asked.law
+    assert law is not None
+    wanted = law.qualifications_asked.get(asked.case.condition.kind)
     if wanted is None:
-        needled = not isinstance(techniques, Unknown) and Technique.DRY_NEEDLING in techniques
-        return no(cause, Why.NONE_EXISTS if needled else Why.NOTHING_FOUND)
+        return no(cause, Why.NONE_EXISTS if asked.case.session.did(Technique.DRY_NEEDLING) else Why.NOTHING_FOUND)
+    cited = (wanted.citation,)
     if isinstance(provider.specialisms, Unknown):
-        return open_(cause, "provider.specialisms", sources=(wanted.source,))
-    codes = [
-        each.code
-        for each in rules.qualifications
-        if each.name == wanted.name and each.profession is provider.profession and day in each.period
-    ]
-    stated = ", ".join(provider.specialisms)
-    if any(each.casefold().replace(" ", "_") in {wanted.name, *codes} for each in provider.specialisms):
-        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=stated, sources=(wanted.source,))
-    return yes(cause, stated, f"{wanted.name} ({', '.join(codes)})" if codes else wanted.name, sources=(wanted.source,))
+        return open_(cause, "provider.specialisms", citations=cited)
+    has = has_qualification(provider.specialisms, (wanted.value,), provider.profession, law)
+    if isinstance(has, Unknown):
+        return open_(cause, "provider.specialisms", citations=cited)
+    stated, codes = ", ".join(provider.specialisms), numbers_of(wanted.value, provider.profession, law)
+    if has:
+        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=stated, citations=cited)
+    return yes(cause, stated, f"{wanted.value} ({', '.join(codes)})" if codes else wanted.value, citations=cited)
 
 
 OF_LINE: Final[Mapping[Cause, Callable[[Asked], Point]]] = {

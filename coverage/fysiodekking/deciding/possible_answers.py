@@ -146,10 +146,15 @@ def _accident_days(case: Case) -> tuple[date, ...]:
 
 
 def _specialisms(case: Case, law: Law) -> tuple[tuple[str, ...], ...]:
-    """A specialism is the one that a ground asks or not; the one that the code asks belongs to either."""
+    """A specialism is one that a ground or a package asks, or not; the one that the code asks belongs to either."""
     asked = law.charging.descriptions.get(str(case.session.performance), ())
+    pelvic: tuple[tuple[str, ...], ...] = ((PELVIC,), ())
+    wanted = {name for package in case.packages for grant in package.grants for name in grant.requires.qualification}
+    if wanted and case.condition.kind is not ConditionKind.URINARY_INCONTINENCE:
+        pelvic = ((PELVIC,),) if any(each.specialism == PELVIC for each in asked) else ((),)
     own = tuple(each.specialism for each in asked if each.specialism is not None and each.specialism != PELVIC)
-    return (PELVIC, *own), own
+    named = (*((name,) for name in sorted(wanted)), ())
+    return tuple((*first, *name, *own) for name in named for first in pelvic)
 
 
 def _condition(case: Case, law: Law, key: OfCondition, _: None) -> Iterator[tuple[Label, Case]]:

@@ -135,8 +135,8 @@ def _blanks(change: Change, words: Catalogue) -> Iterator[tuple[str, str]]:
         yield "count", words.sessions(str(after))
     elif change.act in {Act.OTHER_PROFESSION, Act.TRAINED_PHYSIOTHERAPIST}:
         yield "profession", words.professions[Profession(str(after))]
-    elif isinstance(after, tuple) and change.act is Act.ASSOCIATION:
-        yield "association", clean(after[-1])
+    elif isinstance(after, tuple) and change.act in {Act.ASSOCIATION, Act.QUALIFICATION}:
+        yield change.act.value, clean(after[-1])
     elif change.act in {Act.ORDINARY_PERFORMANCE, Act.ORDINARY_SESSION}:
         yield "code", clean(str(after))
     elif change.act is Act.OTHER_TECHNIQUES:

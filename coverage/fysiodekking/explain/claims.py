@@ -51,7 +51,7 @@ def claim_document(check: ClaimCheck, words: Catalogue) -> Document:
     told = {
         "wrong": items_of(check.wrong, decision, words, name="check"),
         "open": items_of(check.open, decision, words, name="check"),
-        "fine": tuple(_fine(point, words) for point in check.fine),
+        "fine": tuple(_fine(point, decision, words) for point in check.fine),
     }
     return Document(
         lang=words.lang,
@@ -70,11 +70,11 @@ def claim_document(check: ClaimCheck, words: Catalogue) -> Document:
     )
 
 
-def _fine(point: Point, words: Catalogue) -> Item:
+def _fine(point: Point, decision: Decision, words: Catalogue) -> Item:
     part = words.claims[f"part.{point.cause}"]
     return Item(
         text=part if point.stands is None else words.claim("fine", part=part, stands=_value(point.stands, words)),
-        sources=tuple(map(source_words, point.sources)),
+        sources=(*sources_of(point.citations, decision.law.on, words, quoted=False), *map(source_words, point.sources)),
     )
 
 
@@ -123,7 +123,7 @@ def items_of(points: Iterable[Point], decision: Decision, words: Catalogue, *, n
 
 
 def _item(point: Point, decision: Decision, words: Catalogue, name: str) -> Item:
-    cited = () if point.finding is None else sources_of(point.finding.citations, decision.law.on, words, quoted=False)
+    cited = sources_of(point.cited, decision.law.on, words, quoted=False)
     met = () if name == "return" else point.codes
     return Item(
         text=why_words(point, decision, words),

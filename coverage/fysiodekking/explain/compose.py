@@ -24,6 +24,11 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground, Per, Profession, Technique
 from fysiodekking.model.what_if import Question, WhatIf
 
+_OWN_QUESTIONS: Final = {
+    Reason.COMPETENCE_NOT_GIVEN: ("provider.trained_in", "competent_question"),
+    Reason.QUALIFICATION_NOT_GIVEN: ("provider.specialisms", "qualified_question"),
+}
+"""What is asked of a fact for these reasons, where the question of that fact is for another one."""
 _PAYS: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 _IS_NO_PHYSIOTHERAPY: Final = frozenset(
     {Reason.NOT_REGISTERED, Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST, Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY}
@@ -113,8 +118,8 @@ def _missing_item(decision: Decision, names: list[str], asked: tuple[Question, .
     same = [each for each in asked if set(each.names) == set(names)]
     told = [(each, replies_words(each, words)) for each in same]
     leads = " ".join(_lead(each, text, words) for each, text in told if text)
-    asks_competence = names == ["provider.trained_in"] and Reason.COMPETENCE_NOT_GIVEN in decision.reasons
-    question = words.say("competent_question") if asks_competence else question_for(names, words)
+    own = [each for reason, each in _OWN_QUESTIONS.items() if reason in decision.reasons and [each[0]] == names]
+    question = words.say(own[0][1]) if own else question_for(names, words)
     return Item(
         text=question + ("" if leads else _turns(decision, names, words)),
         details=leads or None,

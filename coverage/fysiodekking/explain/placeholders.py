@@ -26,6 +26,7 @@ _NAMES: Final = {
     "conditions.*.gold_stage": "stage",
     "provider.profession": "profession",
     "provider.associations": "associations",
+    "provider.specialisms": "qualifications",
     "session.techniques": "techniques",
     "session.performance": "code",
     "session.extra_lines[*].performance": "code",

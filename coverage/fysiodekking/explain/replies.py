@@ -29,10 +29,12 @@ def replies_words(question: Question, words: Catalogue) -> str:
     results = {(each.outcome, each.payer, each.package, each.missing) for each in question.replies}
     if len(results) < 2:  # noqa: PLR2004 - one result is no choice
         return ""
-    pattern = named(question.names[0]).pattern
+    pattern, one = named(question.names[0]).pattern, len(question.replies) < 3  # noqa: PLR2004 - it, and without it
     return " ".join(
         words.say(
-            "reply", answer=_capital(_answer(pattern, question.names[0], each, words)), result=_result(each, words)
+            "reply",
+            answer=_capital(_answer(pattern, question.names[0], each, words, one=one)),
+            result=_result(each, words),
         )
         for each in question.replies
     )
@@ -43,13 +45,13 @@ def _capital(text: str) -> str:
     return f"Eén{text[3:]}" if text.startswith("één") else text[:1].upper() + text[1:]
 
 
-def _answer(pattern: str, name: str, reply: Reply, words: Catalogue) -> str:
+def _answer(pattern: str, name: str, reply: Reply, words: Catalogue, *, one: bool) -> str:
     if reply.first != reply.last or isinstance(reply.first, int):
         return _span(reply, words)
     text = str(reply.first)
     if pattern in _TERMS:
         return words.say("reply.takes" if text == "True" else "reply.refuses")
-    if text in {"True", "False"} or pattern in _YES_IF_NAMED:
+    if text in {"True", "False"} or (pattern in _YES_IF_NAMED and one):
         return words.say("reply.yes" if text not in {"False", ""} else "reply.no")
     if pattern == "session.techniques" and text == _OTHER_TECHNIQUE:
         return words.say("reply.other")

@@ -20,6 +20,7 @@ from fysiodekking.law.schema import (
     Law,
     Performance,
     PlaceSurcharge,
+    Qualification,
     ReservedAct,
     WetBig,
 )
@@ -64,6 +65,8 @@ class _Day:
             insurance=self._insurance(),
             charging=self._charging(),
             codes=self._codes(),
+            qualifications=self._qualifications("qualifications.toml"),
+            qualifications_asked=self._qualifications_asked("qualifications.toml"),
         )
 
     # --- one value --------------------------------------------------------------------------------------------------
@@ -322,6 +325,25 @@ class _Day:
                 ground = f"{data['ground']}/{data['variant']}" if "variant" in data else data["ground"]
                 codes[ground] = Sourced(value=data["code"], citation=version.cite(self.day, article=data["code"]))
         return codes
+
+    def _qualifications(self, file: str) -> Mapping[str, Qualification]:
+        return {
+            code: Qualification(
+                code=code,
+                profession=meant(version, Profession, version.data["profession"]),
+                name=version.data["name"],
+                citation=version.cite(self.day, article=code),
+            )
+            for code, timeline in self._each(file, "qualification")
+            if (version := on(timeline, self.day)) is not None
+        }
+
+    def _qualifications_asked(self, file: str) -> Mapping[ConditionKind, Sourced[str]]:
+        return {
+            meant(version, ConditionKind, kind): Sourced(value=version.data["name"], citation=version.cite(self.day))
+            for kind, timeline in self._each(file, "qualification_asked")
+            if (version := on(timeline, self.day)) is not None
+        }
 
 
 def meant(version: Version, convert: Callable[[Any], Converted], value: object) -> Converted:

@@ -53,6 +53,8 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
         *("below_age", "gold_stage", "fev1_vc_below", "serves", "or_row", "after", "or_after", "also_by", "covers"),
     ),
     "code": ("code", "ground", "variant"),
+    "qualification": ("code", "profession", "name"),
+    "qualification_asked": ("id", "name"),
     "description": (
         *(
             "id",

@@ -224,6 +224,20 @@ class Charging:
     other_charge_words: Sourced[tuple[str, ...]]
 
 
+@attrs.frozen(kw_only=True)
+class Qualification:
+    """A qualification of a therapist in the AGB register.
+
+    :param code: its number there.
+    :param name: the word for it, as a case may say it among the specialisms.
+    """
+
+    code: str
+    profession: Profession
+    name: str
+    citation: Citation
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Law:
     """Everything that the rules know of the law of a day; compared by identity.
@@ -231,6 +245,8 @@ class Law:
     The days between two on which something changes have it together, so no day stands in it.
 
     :param codes: entitlement codes by ground (and variant, after a slash).
+    :param qualifications: those of the AGB register, by number.
+    :param qualifications_asked: the name of the one that insurers ask of who treats a kind of condition.
     """
 
     big: WetBig
@@ -238,3 +254,5 @@ class Law:
     insurance: InsuranceAct
     charging: Charging
     codes: Mapping[str, Sourced[str]]
+    qualifications: Mapping[str, Qualification]
+    qualifications_asked: Mapping[ConditionKind, Sourced[str]]

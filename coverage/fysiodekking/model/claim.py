@@ -7,6 +7,7 @@ from datetime import date
 import attrs
 
 from fysiodekking.model import checked
+from fysiodekking.model.citation import Citation
 from fysiodekking.model.codes import Code
 from fysiodekking.model.counts import MOST_LINES
 from fysiodekking.model.decision import Decision, Finding
@@ -98,7 +99,8 @@ class Point:
     :param stands: what was claimed.
     :param should: what belongs there.
     :param missing: the facts that would tell.
-    :param sources: where it stands, besides the citations of the finding.
+    :param sources: where it stands in what is read of claims.
+    :param citations: where it stands in the data of the law, besides the citations of the finding.
     :param codes: the return codes that it can meet; candidates, never a promise.
     """
 
@@ -110,7 +112,13 @@ class Point:
     should: str | None = None
     missing: tuple[str, ...] = ()
     sources: tuple[CodeSource, ...] = ()
+    citations: tuple[Citation, ...] = ()
     codes: tuple[str, ...] = ()
+
+    @property
+    def cited(self) -> tuple[Citation, ...]:
+        """All its citations, those of the finding first."""
+        return (*(() if self.finding is None else self.finding.citations), *self.citations)
 
 
 class Act(Code):

@@ -54,6 +54,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "contracted": "contract, gecontracteerd, contractering",
     "associations": "beroepsverenigingen, beroepsvereniging, lidmaatschap",
     "association": "beroepsvereniging, beroepsverenigingen, lidmaatschap",
+    "qualification": "kwalificatie, kwalificaties, bekwaamheid, agb-kwalificatie",
     "born": "geboortedatum, geboren, geboortedag, birthdate, date of birth, dob, birthday, leeftijd",
     "other_payer": "andere betaler, andere verzekering, derde, betaler",
     "wlz_stay": "wlz, verpleeghuis, wlz verblijf",

@@ -236,6 +236,13 @@ class Limit(checked.Checked):
         return not self.covers or cover in self.covers
 
 
+def _is_qualification(value: object) -> Iterator[Problem]:
+    yield from checked.is_text(value)
+    if isinstance(value, str) and "needling" in value.casefold():
+        told = "the AGB register has none for it (leave it out; trained_in of the provider says the training)"
+        yield Problem("", f"{checked.shown(value)} is no qualification: {told}")
+
+
 def _fact(path: str) -> Any:
     """Make a field that asks one answer, yes or no, to a fact of the case."""
     return checked.field(_flag, default=NOT_GIVEN, metadata={_PATH: path})
@@ -245,6 +252,7 @@ def _fact(path: str) -> Any:
 class Requirements(checked.Checked):
     """What a grant asks; all that is given must hold.
 
+    :param qualification: the therapist has one of these qualifications of the AGB register, each a number or a word.
     :param within_months_of_accident: the session follows from an accident of less than so many months ago.
     :param first_of_the_day: there was no other treatment before it that day, of whatever profession and whoever paid.
     :param not_after_maximum: kinds of condition of which it pays nothing once the maximum of the basic package is used.
@@ -260,6 +268,7 @@ class Requirements(checked.Checked):
     referral: bool | Unknown = _fact("session.referral")
     consent: bool | Unknown = _fact("session.consent")
     association: tuple[str, ...] = checked.field(checked.tuple_of(checked.is_text), default=())
+    qualification: tuple[str, ...] = checked.field(checked.tuple_of(_is_qualification), default=())
     min_months_insured: int | Unknown = checked.field(
         checked.optional(checked.is_whole(0, MOST_MONTHS)), default=NOT_GIVEN
     )

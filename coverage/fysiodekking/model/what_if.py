@@ -37,6 +37,8 @@ class Act(Code):
     """A therapist with the specialism that the ground asks."""
     ASSOCIATION = "association"
     """A provider who is a member of the association that the package asks."""
+    QUALIFICATION = "qualification"
+    """A therapist with the qualification that the package asks."""
     TREATMENT_PLAN = "treatment-plan"
     """The needling is part of a treatment plan."""
     REFERRAL = "referral"
@@ -105,6 +107,7 @@ DOABLE: Final = frozenset(
         Act.WITHOUT_CONTRACT,
         Act.SPECIALIST,
         Act.ASSOCIATION,
+        Act.QUALIFICATION,
         Act.TREATMENT_PLAN,
         Act.REFERRAL,
         Act.CONSENT,

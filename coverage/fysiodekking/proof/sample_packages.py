@@ -54,6 +54,7 @@ def samples(day: date) -> Iterator[tuple[str, Package]]:
         *({name: True} for name in ASKED_FACTS),
         {"condition": "urinary_incontinence"},
         {"association": ("NVA", "ZHONG")},
+        {"qualification": ("0484", "geriatric")},
         {"min_months_insured": 3},
         {"within_months_of_accident": 3},
         {"first_of_the_day": True},

@@ -137,9 +137,7 @@ class _Grant:
             told_by_its_day = name == "accident" and not isinstance(asks.within_months_of_accident, Unknown)
             if not (told_by_its_day or isinstance(getattr(asks, name), Unknown)):
                 yield fact(path)
-        if asks.association:
-            known = {f"member of {association}": (association,) for association in asks.association}
-            yield values("associations", "provider.associations", {**known, "no member": (), "of another": ("other",)})
+        yield from self._of_the_therapist()
         if not isinstance(asks.condition, Unknown):
             wanted = [ConditionKind(asks.condition)] if asks.condition in set(ConditionKind) else []
             kinds = (ConditionKind.NOT_LISTED, ConditionKind.STROKE, ConditionKind.URINARY_INCONTINENCE, *wanted)
@@ -154,6 +152,16 @@ class _Grant:
         if isinstance(self.grant.consent_from, int):
             yield fact("session.consent")
             yield self._of_the_year(self.grant.consent_from)
+
+    def _of_the_therapist(self) -> Iterator[Axis]:
+        """Yield the axes of what it asks of who treats, beside a contract."""
+        asks = self.grant.requires
+        if asks.association:
+            known = {f"member of {each}": (each,) for each in asks.association}
+            yield values("associations", "provider.associations", {**known, "no member": (), "of another": ("other",)})
+        if asks.qualification:
+            named = {f"qualified as {each}": (each,) for each in asks.qualification}
+            yield values("qualifications", "provider.specialisms", {**named, "none": (), "another": ("0483",)})
 
     def _of_the_year(self, number: int) -> Axis:
         """Make the axis of how many sessions of the year went before, cut at a session of the year."""

@@ -44,6 +44,7 @@ from fysiodekking.rules.checks import fits, met, missing, refused, together, unk
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.package_facts import PackageFacts, RequirementFacts, Spent, payment
+from fysiodekking.rules.qualifications import has_qualification
 
 RULE: Final = "package_takes_the_session"
 _MAXIMA: Final[Mapping[ConditionKind, Callable[[GroundFacts, Law], Finding]]] = {
@@ -183,6 +184,8 @@ def _further_requirements(about: PackageFacts, law: Law, asks: Requirements, cit
         yield _same("session.consent", person.consent, asks.consent, absent, reason, cite)
     if asks.association:
         yield _association(person.associations, asks.association, cite)
+    if asks.qualification:
+        yield _qualification(person, law, asks.qualification, cite)
     if not isinstance(asks.min_months_insured, Unknown):
         assert isinstance(person.day, date)
         yield _waiting_time(about.package, person.day, asks.min_months_insured, cite)
@@ -246,6 +249,17 @@ def _association(given: tuple[str, ...] | Unknown, names: tuple[str, ...], cite:
     if set(given) & set(names):
         return fits(fact)
     return refused(Reason.PACKAGE_NEEDS_ASSOCIATION, fact, cite=cite)
+
+
+def _qualification(person: RequirementFacts, law: Law, names: tuple[str, ...], cite: Citation) -> Check:
+    path, stated = "provider.specialisms", person.specialisms
+    if isinstance(stated, Unknown):
+        return unknown(Reason.QUALIFICATION_NOT_GIVEN, missing(path), Fact(path, None, names), cite=(cite,))
+    assert not isinstance(person.profession, Unknown)
+    has, fact = has_qualification(stated, names, person.profession, law), Fact(path, stated, names)
+    if isinstance(has, Unknown):
+        return unknown(Reason.QUALIFICATION_NOT_GIVEN, missing(path), fact, cite=(cite,))
+    return fits(fact) if has else refused(Reason.PACKAGE_NEEDS_QUALIFICATION, fact, cite=cite)
 
 
 def _waiting_time(package: Package, day: date, months: int, cite: Citation) -> Check:

@@ -22,7 +22,7 @@ from fysiodekking.model.needs import Need, NeedKey, PaidBefore, PaidByPackage, P
 from fysiodekking.model.package import Grant, Limit, Package, Payment
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row
-from fysiodekking.model.vocabulary import PER_YEAR, CoverClass, OtherPayer, PaidBy, Per
+from fysiodekking.model.vocabulary import PER_YEAR, CoverClass, OtherPayer, PaidBy, Per, Profession
 from fysiodekking.rules import counting
 from fysiodekking.rules.code_list import class_of, class_of_row
 from fysiodekking.rules.counting import Count, Part
@@ -65,6 +65,8 @@ class RequirementFacts(NamedTuple):
     referral: bool | Unknown
     consent: bool | Unknown
     associations: tuple[str, ...] | Unknown
+    profession: Profession | Unknown
+    specialisms: tuple[str, ...] | Unknown
     that_day: Count | None
     other_that_day: bool | Unknown
     told: CareFacts | None
@@ -152,6 +154,7 @@ def _requirement_facts(case: Case, law: Law, grants: list[Grant]) -> Requirement
     asks_age = any(not isinstance(age, Unknown) for asks in asked for age in (asks.min_age, asks.max_age))
     asks_care = any(asks.not_after_maximum or not isinstance(asks.condition, Unknown) for asks in asked)
     asks_day = any(asks.first_of_the_day for asks in asked)
+    qualified = any(asks.qualification for asks in asked)
     that_day, other_that_day = _that_day(case, law) if asks_day else (None, NOT_GIVEN)
     return RequirementFacts(
         session.date if any(asks.months for asks in asked) else NOT_GIVEN,
@@ -161,6 +164,8 @@ def _requirement_facts(case: Case, law: Law, grants: list[Grant]) -> Requirement
         session.referral,
         session.consent,
         case.provider.associations,
+        case.provider.profession if qualified else NOT_GIVEN,
+        case.provider.specialisms if qualified else NOT_GIVEN,
         that_day,
         other_that_day,
         care_facts(case) if asks_care else None,

@@ -146,6 +146,7 @@ def _requirements(draws: Draws) -> Requirements:
         *({name: True} for name in ASKED_FACTS),
         {"condition": ANNEX_1_FIRST_TWENTY},
         {"association": ("NVA",)},
+        {"qualification": ("geriatric",)},
         {"min_months_insured": 3},
         {"within_months_of_accident": 12},
         {"first_of_the_day": True},

@@ -85,6 +85,8 @@ def _provider(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Chang
         yield from _member("provider.specialisms", provider.specialisms, PELVIC, (Act.SPECIALIST,))
     for name in sorted({name for grant in grants for name in grant.requires.association}):
         yield from _member("provider.associations", provider.associations, name, (Act.ASSOCIATION,))
+    for name in sorted({name for grant in grants for name in grant.requires.qualification}):
+        yield from _member("provider.specialisms", provider.specialisms, name, (Act.QUALIFICATION,))
 
 
 def _order(case: Case, law: Law) -> Iterator[Change]:

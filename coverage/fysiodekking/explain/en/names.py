@@ -63,6 +63,8 @@ SOURCES: Final[Mapping[str, str]] = {
     "NZa-toeslagen": "rules of the NZa on surcharges: performance {article}",
     "DCSPH-lijst": "list of diagnosis codes DCSPH of 1 July 2024: {article}",
     "Aanspraakcodes": "list of entitlement codes of Vektis: {article}",
+    "Specialismen COD016": "list of specialisms of Vektis: {article}",
+    "AGB-register": "list of qualifications in the AGB register: {article}",
     "Bronnenonderzoek": "own search of the sources on article {article} Wet BIG",
 }
 
@@ -84,6 +86,7 @@ PLACES: Final[Mapping[str, str]] = {
     "NZa/facultative performance": "rule of the NZa on facultative performances",
     "CZ/one a day": "condition of CZ (2024): one session a day",
     "NVH/annex 1": "professional association of skin therapists NVH on lymphoedema and scars",
+    "ReumaNederland/qualification": "association of patients ReumaNederland on severe rheumatoid arthritis",
     "Pakketvoorwaarden/other payers": "usual terms of supplementary packages on other payers",
     "Praktijkpagina/training": "page of a physiotherapy practice on the training",
     "Prestatiecodelijst 012/list 012": "performance list 012 of Vektis",

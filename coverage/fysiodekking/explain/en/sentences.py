@@ -211,6 +211,12 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The package asks for membership of an association, and there is none.",
     ),
     Reason.ASSOCIATION_NOT_GIVEN: ("It was not given which associations the therapist is a member of.",),
+    Reason.PACKAGE_NEEDS_QUALIFICATION: (
+        "Package {package} asks one of: {qualifications_needed} (AGB register); the therapist has: {qualifications}.",
+        "Package {package} asks a qualification that this therapist does not have.",
+        "The package asks a qualification that this therapist does not have.",
+    ),
+    Reason.QUALIFICATION_NOT_GIVEN: ("It was not given whether the therapist has the qualification that is asked.",),
     Reason.PACKAGE_NOT_AFTER_MAXIMUM: (
         "This line of package {package} pays nothing more for this condition once the basic maximum is used.",
         "This line of the package pays nothing more for this condition once the basic maximum is used.",

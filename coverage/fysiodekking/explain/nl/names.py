@@ -99,6 +99,8 @@ SOURCES: Final[Mapping[str, str]] = {
     "NZa-toeslagen": "regels van de NZa over toeslagen: prestatie {article}",
     "DCSPH-lijst": "DCSPH-lijst van 1 juli 2024: {article}",
     "Aanspraakcodes": "lijst van aanspraakcodes van Vektis: {article}",
+    "Specialismen COD016": "specialismenlijst van Vektis: {article}",
+    "AGB-register": "lijst van kwalificaties in het AGB-register: {article}",
     "Bronnenonderzoek": "eigen bronnenonderzoek bij artikel {article} Wet BIG",
 }
 
@@ -120,6 +122,7 @@ PLACES: Final[Mapping[str, str]] = {
     "NZa/facultative performance": "regel van de NZa over facultatieve prestaties",
     "CZ/one a day": "voorwaarde van CZ (2024): één behandeling per dag",
     "NVH/annex 1": "beroepsvereniging van huidtherapeuten NVH over lymfoedeem en littekens",
+    "ReumaNederland/qualification": "patiëntenvereniging ReumaNederland over ernstige reumatoïde artritis",
     "Pakketvoorwaarden/other payers": "gebruikelijke voorwaarden van aanvullende pakketten over andere betalers",
     "Praktijkpagina/training": "pagina van een fysiotherapiepraktijk over de opleiding",
     "Prestatiecodelijst 012/list 012": "prestatiecodelijst 012 van Vektis",

@@ -215,6 +215,12 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het pakket vraagt lidmaatschap van een vereniging, en dat is er niet.",
     ),
     Reason.ASSOCIATION_NOT_GIVEN: ("Niet opgegeven is van welke verenigingen de therapeut lid is.",),
+    Reason.PACKAGE_NEEDS_QUALIFICATION: (
+        "Pakket {package} vraagt een van: {qualifications_needed} (AGB-register); deze therapeut: {qualifications}.",
+        "Pakket {package} vraagt een kwalificatie die deze therapeut niet heeft.",
+        "Het pakket vraagt een kwalificatie die deze therapeut niet heeft.",
+    ),
+    Reason.QUALIFICATION_NOT_GIVEN: ("Niet opgegeven is of de therapeut de gevraagde kwalificatie heeft.",),
     Reason.PACKAGE_NOT_AFTER_MAXIMUM: (
         "Deze regel van pakket {package} betaalt hiervoor niets meer als het maximum van het basispakket op is.",
         "Deze regel van het pakket betaalt hiervoor niets meer als het maximum van het basispakket op is.",
