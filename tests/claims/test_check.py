@@ -20,6 +20,7 @@ from fysiodekking.adapters.input_data import read_input
 from fysiodekking.claims.check import check_claim
 from fysiodekking.claims.claim_rules import FILE, claim_rules, read_rules
 from fysiodekking.claims.expected import OF_CAUSES, OF_REASONS
+from fysiodekking.claims.of_decision import OF_DECISION
 from fysiodekking.claims.return_codes import return_codes
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.explain.claims import explain_claim
@@ -28,6 +29,7 @@ from fysiodekking.explain.returned import explain_returned
 from fysiodekking.law import law_on
 from fysiodekking.model.claim import Act, ClaimCheck, Claimed, Holds, Why
 from fysiodekking.model.errors import InvalidCase, InvalidInput, InvalidLaw
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
 from packages import YEAR, grant, package
 
@@ -294,6 +296,20 @@ class TestWhatTheDecisionSays:
         assert not found.wrong
         assert not found.fine
         assert {point.why for point in found.open} == {Why.LAW_NOT_CHECKED}
+
+
+class TestEveryRefusalIsAsked:
+    """What a package refuses for is a possible cause of a return, whatever term was added last."""
+
+    NO_REFUSAL = frozenset({"package-pays", "package-renewed", "package-takes-deductible"})
+
+    def test_of_packages(self) -> None:
+        asked: set[str] = set()
+        for question in OF_DECISION.values():
+            named = getattr(question, "keywords", {})
+            asked |= {*named.get("refusing", ()), *named.get("open_when", ())}
+        refusals = {each.value for each in Reason if each.value.startswith("package-")}
+        assert refusals - self.NO_REFUSAL - asked == set()
 
 
 class TestQualifications:

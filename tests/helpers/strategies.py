@@ -385,6 +385,7 @@ def _readings(draw: Draw, family: str) -> Mapping:
     readings["second_session_same_day"] = _one(draw, ("if_medically_necessary", "never"))
     readings["same_day_across_professions"] = _one(draw, ("no", "yes"))
     readings["package_beside_other_payer"] = _usually(draw, "no", "yes", weight=2)
+    readings["rheumatic_care_by_qualified_therapist"] = _one(draw, ("no", "yes"))
     readings["skin_therapist_on_annex_1"] = _usually(draw, "yes", "no", weight=3)
     return readings
 

@@ -304,7 +304,7 @@ def against_its_description(case: Case, code: str) -> set[str]:
         bearers.add("nobody")
     if code in ("9120", "9121") and case.condition.kind != "fall_risk" and case.session.date >= FALL_CODES_FROM:
         bearers.add("insured")
-    if code in SPECIALISTS and not isinstance(stated, Unknown) and SPECIALISTS[code] not in stated:
+    if code in SPECIALISTS and not isinstance(stated, Unknown) and not qualified(case, (SPECIALISTS[code],)):
         bearers.add("insured")
     return bearers
 
@@ -517,8 +517,7 @@ def urinary_incontinence(case: Case) -> Ground | None:
     """Par. 3: pelvic physiotherapy for urinary incontinence, from 18 at most nine."""
     if case.condition.kind != "urinary_incontinence" or not _says_physiotherapy(case):
         return None
-    specialisms = () if isinstance(case.provider.specialisms, Unknown) else case.provider.specialisms
-    if case.session.performance not in PELVIC_CODES and "pelvic" not in specialisms:
+    if case.session.performance not in PELVIC_CODES and not qualified(case, ("pelvic",)):
         return None
     if _cap_binds(case):
         elsewhere = sessions_elsewhere(case, "condition_elsewhere")
@@ -659,6 +658,9 @@ def rheumatic(case: Case) -> Ground | None:
     if kind not in begins or day < begins[kind] or age(case.insured.born, day) < 18:
         return None
     if case.condition.severe_limitations is not True or not _exercise_therapy_given(case):
+        return None
+    asked = case.readings.rheumatic_care_by_qualified_therapist == "yes"
+    if asked and not qualified(case, (kind.removesuffix("_severe"),)):
         return None
     return Ground("covered", kind, None)
 
@@ -1081,6 +1083,7 @@ AGB_NUMBERS: Final = {
     ("0406", "physiotherapist"): "pelvic",
     ("0407", "physiotherapist"): "geriatric",
     ("0484", "physiotherapist"): "rheumatoid_arthritis",
+    ("0485", "physiotherapist"): "axial_spondyloarthritis",
     ("0719", "exercise_therapist"): "pelvic",
     ("0720", "exercise_therapist"): "geriatric",
 }

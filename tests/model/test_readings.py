@@ -32,6 +32,7 @@ DEFAULTS = {
     "same_day_across_professions": "no",
     "skin_therapist_on_annex_1": "yes",
     "package_beside_other_payer": "no",
+    "rheumatic_care_by_qualified_therapist": "no",
 }
 
 

@@ -264,7 +264,10 @@ class TestSpecialismInOtherWords:
         """A number that no performance names may be a combination of several."""
         assert line(ask(self.rule, performance=code, specialisms=[stated])) == "met: fits-its-description"
 
-    @pytest.mark.parametrize(("code", "stated"), [("1600", "0404"), ("1200", "0406"), ("1200", "medical")])
+    @pytest.mark.parametrize(
+        ("code", "stated"),
+        [("1600", "0404"), ("1200", "0406"), ("1200", "0408"), ("1200", "0484"), ("1200", "medical")],
+    )
     def test_is_another(self, code: str, stated: str) -> None:
         assert line(ask(self.rule, performance=code, specialisms=[stated])) == "refused: code-of-a-specialism"
 

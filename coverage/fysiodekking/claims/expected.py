@@ -38,6 +38,7 @@ OF_REASONS: Final[Mapping[Reason, tuple[str, ...]]] = {
     Reason.SCREENING_WITH_REFERRAL: ("0698",),
     Reason.CODE_FOR_OTHER_CONDITIONS: ("8639",),
     Reason.CODE_OF_A_SPECIALISM: ("8011", "0562"),
+    Reason.POLICY_ASKS_QUALIFICATION: ("0562", "8011"),
     Reason.SECOND_OF_THE_DAY: ("8291", "8913", "0587"),
     Reason.SECOND_NOT_PAID: ("8291", "8913"),
     Reason.NOT_REGISTERED: ("0562", "162"),

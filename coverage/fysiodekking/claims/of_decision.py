@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Final
 
@@ -84,18 +84,18 @@ def _no_package(asked: Asked) -> Point:
 
 
 def _consent(asked: Asked) -> Point:
-    point = _asked_for(asked, Cause.CONSENT, {Reason.POLICY_ASKS_CONSENT, Reason.PACKAGE_NEEDS_CONSENT},
+    point = asked_for(asked, Cause.CONSENT, {Reason.POLICY_ASKS_CONSENT, Reason.PACKAGE_NEEDS_CONSENT},
                        Reason.CONSENT_NOT_GIVEN)  # fmt: skip
     return _by_fact(asked, point, asked.case.session.consent, "session.consent")
 
 
 def _referral(asked: Asked) -> Point:
     reasons = {Reason.POLICY_ASKS_REFERRAL, Reason.PACKAGE_NEEDS_REFERRAL, Reason.CODE_AFTER_REFERRAL}
-    point = _asked_for(asked, Cause.REFERRAL, reasons, Reason.REFERRAL_NOT_GIVEN)
+    point = asked_for(asked, Cause.REFERRAL, reasons, Reason.REFERRAL_NOT_GIVEN)
     return _by_fact(asked, point, asked.case.session.referral, "session.referral")
 
 
-def _asked_for(asked: Asked, cause: Cause, refusing: set[Reason], absent: Reason) -> Point:
+def asked_for(asked: Asked, cause: Cause, refusing: Collection[Reason], absent: Reason) -> Point:
     """Return where a gate, the basic policy or a package asks something that is not there."""
     points = [
         _by_findings(asked, cause, phase, frozenset(refusing), frozenset({absent}))
@@ -256,6 +256,9 @@ OF_DECISION: Final[Mapping[Cause, Question]] = {
             Reason.PACKAGE_NEEDS_REFERRAL,
             Reason.PACKAGE_NEEDS_CONSENT,
             Reason.PACKAGE_NEEDS_ASSOCIATION,
+            Reason.PACKAGE_NEEDS_QUALIFICATION,
+            Reason.PACKAGE_ACCIDENT_TOO_LONG_AGO,
+            Reason.PACKAGE_ONE_A_DAY,
             Reason.PACKAGE_NOT_AFTER_MAXIMUM,
             Reason.PACKAGE_PAYS_NOTHING_HERE,
             Reason.OTHER_PAYER_GOES_FIRST,
@@ -266,6 +269,9 @@ OF_DECISION: Final[Mapping[Cause, Question]] = {
             Reason.REFERRAL_NOT_GIVEN,
             Reason.CONSENT_NOT_GIVEN,
             Reason.ASSOCIATION_NOT_GIVEN,
+            Reason.QUALIFICATION_NOT_GIVEN,
+            Reason.ACCIDENT_DAY_NOT_GIVEN,
+            Reason.OTHER_THAT_DAY_NOT_GIVEN,
             Reason.PACKAGE_TERMS_UNKNOWN,
             Reason.PACKAGE_PAYMENT_UNKNOWN,
         },

@@ -8,9 +8,11 @@ from typing import Final
 
 from fysiodekking.claims.asked import Asked, compared, no, open_, yes
 from fysiodekking.claims.claim_rules import DiagnosisRule, OwnDiagnosis, Term, claim_rules
+from fysiodekking.claims.of_decision import asked_for
 from fysiodekking.claims.of_list import allowed, codes_under_18, entitlement_by_list, source_of
 from fysiodekking.model.claim import Holds, Point, Why
 from fysiodekking.model.dates import months_after
+from fysiodekking.model.decision import Payer
 from fysiodekking.model.names import field_of
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
@@ -22,6 +24,7 @@ _DCSPH_DIGITS: Final = 4
 _FROM_GDS: Final = date(2025, 1, 1)
 _FIRST_SESSIONS: Final = "annex_1_first"
 _NOT_BASIC: Final = "not_basic"
+_REFUSE_UNQUALIFIED: Final = frozenset({Reason.PACKAGE_NEEDS_QUALIFICATION, Reason.POLICY_ASKS_QUALIFICATION})
 
 
 def performance_code(asked: Asked) -> Point:
@@ -266,9 +269,12 @@ def _within(asked: Asked, term: Term, sent: date) -> Point:
 
 
 def qualification(asked: Asked) -> Point:
-    """For some conditions insurers ask a qualification of the therapist; none exists for dry needling."""
+    """A policy asks a qualification of the therapist, or insurers do for a condition; of dry needling there is none."""
     cause, provider, law = Cause.QUALIFICATION, asked.case.provider, asked.law
     assert law is not None
+    point = asked_for(asked, cause, _REFUSE_UNQUALIFIED, Reason.QUALIFICATION_NOT_GIVEN)
+    if point.holds is not Holds.NO and asked.decision.payer not in {Payer.BASIC, Payer.PACKAGE}:
+        return point
     wanted = law.qualifications_asked.get(asked.case.condition.kind)
     if wanted is None:
         return no(cause, Why.NONE_EXISTS if asked.case.session.did(Technique.DRY_NEEDLING) else Why.NOTHING_FOUND)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,7 @@ from fysiodekking.model.diagnosis_list import Diagnosis, DiagnosisList
 from fysiodekking.model.return_code import Cause, CodeSource
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession
+from fysiodekking.rules.qualifications import has_qualification
 
 _NOT_BASIC: Final = "not_basic"
 
@@ -84,6 +85,7 @@ def _closed(asked: Asked, given: DiagnosisList) -> Point:
 
 def _for_others(asked: Asked, given: DiagnosisList) -> Point:
     """Some codes are open for one profession or specialism only."""
+    assert asked.law is not None
     cause, row, provider = Cause.DIAGNOSIS_FOR_OTHERS, row_of(asked), asked.case.provider
     if row is None or not row.is_open or not (row.only_for or row.others):
         return no(cause)
@@ -94,24 +96,15 @@ def _for_others(asked: Asked, given: DiagnosisList) -> Point:
         specialist = any(each not in set(Profession) for each in row.only_for)
         if specialist:
             return open_(cause, "provider.specialisms", sources=source)
-    elif has_specialism(provider.specialisms, row.only_for, asked.law):
-        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=row.code, sources=source)
+    else:
+        has = has_qualification(provider.specialisms, row.only_for, provider.profession, asked.law)
+        if has is True:
+            return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=row.code, sources=source)
+        if isinstance(has, Unknown):
+            return open_(cause, "provider.specialisms", sources=source)
     if row.others:
         return open_(cause, why=Why.NOT_ESTABLISHED, sources=source)
     return yes(cause, row.code, why=Why.FOR_OTHERS, sources=source)
-
-
-def has_specialism(stated: Iterable[str], wanted: Collection[str], law: Law | None) -> bool:
-    """Tell whether one of the specialisms that were stated is wanted, in a word or a number (COD016)."""
-    assert law is not None
-    words = {
-        word
-        for asked in law.charging.descriptions.values()
-        for each in asked
-        if each.specialism in wanted
-        for word in each.words
-    }
-    return any(each.casefold().startswith((*words, *wanted)) for each in stated)
 
 
 def _kind(asked: Asked, given: DiagnosisList) -> Point:

@@ -150,6 +150,8 @@ def _specialisms(case: Case, law: Law) -> tuple[tuple[str, ...], ...]:
     asked = law.charging.descriptions.get(str(case.session.performance), ())
     pelvic: tuple[tuple[str, ...], ...] = ((PELVIC,), ())
     wanted = {name for package in case.packages for grant in package.grants for name in grant.requires.qualification}
+    of_kind = law.qualifications_asked.get(case.condition.kind)
+    wanted |= set() if of_kind is None else {of_kind.value}
     if wanted and case.condition.kind is not ConditionKind.URINARY_INCONTINENCE:
         pelvic = ((PELVIC,),) if any(each.specialism == PELVIC for each in asked) else ((),)
     own = tuple(each.specialism for each in asked if each.specialism is not None and each.specialism != PELVIC)

@@ -56,6 +56,7 @@ CHOICES: Final[dict[str, Choice]] = {
     "same_day_across_professions": Choice(values=("no", "yes"), text="no"),
     "skin_therapist_on_annex_1": Choice(values=("yes", "no"), text="yes"),
     "package_beside_other_payer": Choice(values=("no", "yes"), text="no"),
+    "rheumatic_care_by_qualified_therapist": Choice(values=("no", "yes"), text="no"),
 }
 """Every reading with a list of values; the two that are a number stand apart."""
 
@@ -101,6 +102,7 @@ class Readings(checked.Checked):
     same_day_across_professions: str | Unknown = _choice("same_day_across_professions")
     skin_therapist_on_annex_1: str | Unknown = _choice("skin_therapist_on_annex_1")
     package_beside_other_payer: str | Unknown = _choice("package_beside_other_payer")
+    rheumatic_care_by_qualified_therapist: str | Unknown = _choice("rheumatic_care_by_qualified_therapist")
     fall_prevention_min_age: int | Unknown = checked.field(
         checked.optional(checked.is_whole(0, OLDEST)), default=NOT_GIVEN
     )

@@ -251,6 +251,8 @@ class Reason(Code):
     """The basic policy asks a referral, and there is none."""
     POLICY_ASKS_CONSENT = "policy-asks-consent"
     """The basic policy asks prior consent, and there is none."""
+    POLICY_ASKS_QUALIFICATION = "policy-asks-qualification"
+    """The basic policy, as it is read, asks a qualification that the therapist does not have."""
     REFERRAL_NOT_GIVEN = "referral-not-given"
     """Whether there is a referral was not given."""
     CONSENT_NOT_GIVEN = "consent-not-given"

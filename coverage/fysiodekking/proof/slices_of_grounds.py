@@ -69,6 +69,7 @@ def slices(law: Law, day: date, ago: frozenset[int] = frozenset()) -> Iterator[S
         if kind.shape not in seen:
             seen.add(kind.shape)
             yield kind.who_and_what()
+            yield from kind.qualified()
             if kind.row is not None and kind.row.in_force is True:
                 yield from kind.first_sessions(kind.row)
 
@@ -307,6 +308,14 @@ class _Kind:
         done = (*QUESTIONS["session.techniques"].answers, needling, (*needling, Technique.EXERCISE_THERAPY))
         read = [fact(f"readings.{key}") for key in self._lets_in()]
         return self.slice("who and what", age, professions_with_codes(), *read, fact("session.techniques", done), use)
+
+    def qualified(self) -> Iterator[Slice]:
+        """Yield the qualification that a policy can ask of who treats the kind."""
+        wanted = self.law.qualifications_asked.get(self.kind)
+        if wanted is not None:
+            had = {"qualified": (wanted.value,), "not qualified": ()}
+            (age, use), read = self._age_and_use(), fact("readings.rheumatic_care_by_qualified_therapist")
+            yield self.slice("qualified", age, values("qualification", "provider.specialisms", had), read, use)
 
     def what_the_policy_asks(self) -> Slice:
         """Return what the basic policy asks for the grounds of the kind."""

@@ -10,7 +10,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.needs import OfLaw
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.vocabulary import ConditionKind
+from fysiodekking.model.vocabulary import ConditionKind, Profession
 
 
 class TreatedFacts(NamedTuple):
@@ -35,6 +35,7 @@ class DescribedFacts(NamedTuple):
 
     age: int | Unknown
     referral: bool | Unknown
+    profession: Profession
     specialisms: tuple[str, ...] | Unknown
     treated: TreatedFacts | None
 
@@ -47,6 +48,7 @@ def described_facts(case: Case, law: Law, code: str | Unknown) -> DescribedFacts
     return DescribedFacts(
         NOT_GIVEN if all(each.below_age is None for each in asked) else age_on(case.insured.born, session.date),
         NOT_GIVEN if all(each.referral is None for each in asked) else session.referral,
+        case.provider.profession,
         NOT_GIVEN if all(each.specialism is None for each in asked) else case.provider.specialisms,
         _treated(case) if any(description.conditions for description in asked) else None,
     )

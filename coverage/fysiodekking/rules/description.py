@@ -8,7 +8,6 @@ Not modelled: that a code for the workplace is there once, and what a group code
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from fysiodekking.law.schema import Description, Law
@@ -25,6 +24,7 @@ from fysiodekking.rules.checks import fits, gate_not_asked, refused, unknown
 from fysiodekking.rules.code_list import on_list
 from fysiodekking.rules.described_facts import DescribedFacts
 from fysiodekking.rules.gate_facts import GateFacts
+from fysiodekking.rules.qualifications import has_qualification
 
 _RULE: Final = "line_fits_its_description"
 _NOTHING: Final = gate_not_asked(_RULE, Reason.DESCRIPTION_ASKS_NOTHING)
@@ -121,13 +121,6 @@ def _specialism(facts: DescribedFacts, law: Law, description: Description, wante
     if isinstance(stated, Unknown):
         return fits()
     fact = Fact("provider.specialisms", stated, wanted)
-    parts = [part for each in stated for part in re.split(r"[\W_]+", each.casefold())]
-    if any(part.startswith(description.words) or _may_be_a_combination(law, part) for part in parts):
-        return fits(fact)
-    return refused(Reason.CODE_OF_A_SPECIALISM, fact, cite=description.citation)
-
-
-def _may_be_a_combination(law: Law, stated: str) -> bool:
-    """Tell whether a specialism is a number (COD016) that no description names: many are combinations of several."""
-    named = {word for asked in law.charging.descriptions.values() for each in asked for word in each.words}
-    return stated.isdigit() and stated not in named
+    if has_qualification(stated, (wanted,), facts.profession, law) is False:
+        return refused(Reason.CODE_OF_A_SPECIALISM, fact, cite=description.citation)
+    return fits(fact)

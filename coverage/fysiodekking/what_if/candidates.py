@@ -85,7 +85,9 @@ def _provider(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Chang
         yield from _member("provider.specialisms", provider.specialisms, PELVIC, (Act.SPECIALIST,))
     for name in sorted({name for grant in grants for name in grant.requires.association}):
         yield from _member("provider.associations", provider.associations, name, (Act.ASSOCIATION,))
-    for name in sorted({name for grant in grants for name in grant.requires.qualification}):
+    qualified = {name for grant in grants for name in grant.requires.qualification}
+    of_kind = law.qualifications_asked.get(case.condition.kind)
+    for name in sorted(qualified | (set() if of_kind is None else {of_kind.value})):
         yield from _member("provider.specialisms", provider.specialisms, name, (Act.QUALIFICATION,))
 
 

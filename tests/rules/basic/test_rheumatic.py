@@ -79,6 +79,38 @@ class TestSevere:
         assert line(ask(RULES[kind], kind=other)) == "not_applicable: other-condition"
 
 
+class TestQualified:
+    """A page says that only a specially trained therapist is paid; the decree names professions."""
+
+    @pytest.mark.parametrize("kind", RULES)
+    @pytest.mark.parametrize(
+        ("reading", "stated", "expected"),
+        [
+            ("yes", "qualified", MET),
+            ("yes", [], "refused: policy-asks-qualification"),
+            ("yes", ["0483"], "refused: policy-asks-qualification"),
+            ("yes", ["0430"], "unknown: qualification-not-given"),
+            ("yes", ABSENT, "unknown: qualification-not-given"),
+            ("no", [], MET),
+            (ABSENT, [], MET),
+            (ABSENT, ABSENT, MET),
+        ],
+    )
+    def test_only_where_it_is_read_so(self, kind: str, reading: Any, stated: Any, expected: str) -> None:
+        own = {"rheumatoid_arthritis_severe": "0484", "axial_spondyloarthritis_severe": "0485"}[kind]
+        given = [own] if stated == "qualified" else stated
+        finding = severe(kind, specialisms=given, rheumatic_care_by_qualified_therapist=reading)
+        assert line(finding) == expected
+
+    @pytest.mark.parametrize("kind", RULES)
+    def test_the_decision_tells_what_it_hangs_on(self, kind: str) -> None:
+        """Who has the qualification needs no reading; without it another reading gives another answer."""
+        for given, expected in (([kind.removesuffix("_severe")], []), ([], [True])):
+            decision = decide(case(kind=kind, severe_limitations=True, specialisms=given, big_registered=True))
+            used = [use for use in decision.readings if use.key == "rheumatic_care_by_qualified_therapist"]
+            assert [use.decisive for use in used] == expected
+
+
 class TestDates:
     """Rheumatoid arthritis from 2025, axial spondyloarthritis from 2026."""
 
@@ -129,7 +161,7 @@ class TestBefore2025:
     def test_from_2025_the_reading_is_not_asked(self) -> None:
         finding = self.before(0, date="2025-01-01", ra_2012_to_2024="no")
         assert line(finding) == MET
-        assert finding.readings == ()
+        assert [key for key, _ in finding.readings] == ["rheumatic_care_by_qualified_therapist"]
 
     def test_needling_alone_is_refused_as_all_care(self) -> None:
         assert line(self.before(20, techniques=["dry_needling"])) == "refused: ground-not-in-force"

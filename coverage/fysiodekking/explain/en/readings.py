@@ -138,6 +138,11 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
         question="Does the supplementary package pay when somebody else pays for the session?",
         values={"no": "no", "yes": "yes"},
     ),
+    "rheumatic_care_by_qualified_therapist": ReadingWords(
+        topic="who may treat severe rheumatic conditions",
+        question="Does the insurer ask a therapist with the AGB qualification for severe rheumatic conditions?",
+        values={"no": "no", "yes": "yes"},
+    ),
     "fall_prevention_min_age": ReadingWords(
         topic="the lowest age for fall prevention",
         question="Is there a lowest age for fall prevention?",

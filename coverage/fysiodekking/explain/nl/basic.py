@@ -372,6 +372,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.POLICY_ASKS_REFERRAL: ("De basispolis vraagt een verwijzing, en die is er niet.",),
     Reason.POLICY_ASKS_CONSENT: ("De basispolis vraagt vooraf toestemming (machtiging), en die is er niet.",),
+    Reason.POLICY_ASKS_QUALIFICATION: (
+        "De basispolis vraagt een van: {qualifications_needed} (AGB-register); deze therapeut: {qualifications}.",
+        "De basispolis vraagt een kwalificatie die deze therapeut niet heeft.",
+    ),
     Reason.REFERRAL_NOT_GIVEN: ("De polis vraagt een verwijzing; niet opgegeven is of die er is.",),
     Reason.CONSENT_NOT_GIVEN: ("De polis vraagt vooraf toestemming (machtiging); niet opgegeven is of die er is.",),
     Reason.NOT_A_THERAPIST: (

@@ -138,6 +138,11 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
         question="Betaalt het aanvullende pakket ook als iemand anders de behandeling betaalt?",
         values={"no": "nee", "yes": "ja"},
     ),
+    "rheumatic_care_by_qualified_therapist": ReadingWords(
+        topic="wie ernstige reumatische aandoeningen mag behandelen",
+        question="Vraagt de verzekeraar bij ernstige reumatische aandoeningen een therapeut met de AGB-kwalificatie?",
+        values={"no": "nee", "yes": "ja"},
+    ),
     "fall_prevention_min_age": ReadingWords(
         topic="de laagste leeftijd voor valpreventie",
         question="Is er een laagste leeftijd voor valpreventie?",

@@ -22,6 +22,7 @@ from fysiodekking.rules.basic import common
 from fysiodekking.rules.checks import fits, met, missing, refused, unknown
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
+from fysiodekking.rules.qualifications import has_qualification
 
 RULE = "pelvic_physiotherapy_for_urinary_incontinence"
 _ELSEWHERE = common.elsewhere(RULE, Ground.URINARY_INCONTINENCE)
@@ -48,9 +49,10 @@ def _is_pelvic(care: CareFacts, law: Law, ground: GroundLaw) -> Check:
     if isinstance(specialisms, Unknown):
         return unknown(Reason.SPECIALISM_NOT_GIVEN, missing("provider.specialisms"), cite=(ground.citation,))
     fact = Fact("provider.specialisms", specialisms, PELVIC)
-    if PELVIC in specialisms:
-        return fits(fact)
-    return refused(Reason.NOT_PELVIC_PHYSIOTHERAPY, fact, cite=ground.citation)
+    has = has_qualification(specialisms, (PELVIC,), care.profession, law)
+    if isinstance(has, Unknown):
+        return unknown(Reason.SPECIALISM_NOT_GIVEN, missing("provider.specialisms"), fact, cite=ground.citation)
+    return fits(fact) if has else refused(Reason.NOT_PELVIC_PHYSIOTHERAPY, fact, cite=ground.citation)
 
 
 def _within_nine(care: CareFacts, law: Law, ground: Maximum) -> tuple[Check, ...]:

@@ -4,6 +4,7 @@ What the law asks: Bzv art. 2.6(8), https://wetten.overheid.nl/BWBR0018492/2026-
 From 1 October 2019 until then: conditional care inside a study, from the twenty-first treatment (Rzv art. 2.2).
 https://wetten.overheid.nl/BWBR0018715/2025-04-24#Artikel2.2
 Reading `ra_2012_to_2024`: the annex text has no rheumatoid arthritis in those years; one page says otherwise.
+Reading `rheumatic_care_by_qualified_therapist`: the text names professions; a page says that insurers ask more.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.rules.basic import annex_1, common
-from fysiodekking.rules.checks import fits, met, missing_of, refused, unknown
+from fysiodekking.rules.checks import fits, met, missing, missing_of, refused, unknown
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
+from fysiodekking.rules.qualifications import has_qualification, numbers_of
 
 RHEUMATOID_STUDY = "study_care_for_severe_rheumatoid_arthritis"
 AXIAL_STUDY = "study_care_for_severe_axial_spondyloarthritis"
 RHEUMATOID = "exercise_for_severe_rheumatoid_arthritis"
 AXIAL = "exercise_for_severe_axial_spondyloarthritis"
+QUALIFIED = "rheumatic_care_by_qualified_therapist"
 
 
 def exercise_for_severe_rheumatoid_arthritis(facts: GroundFacts, law: Law) -> Finding:
@@ -107,8 +110,29 @@ def _severe(rule: str, care: CareFacts, law: Law, ground: GroundLaw) -> Finding:
         common.by_profession(care, ground),
         common.exercise_therapy(care, ground),
         common.flag(care, "severe_limitations", Reason.LIMITATIONS_NOT_GIVEN, Reason.LIMITATIONS_NOT_SEVERE, ground),
+        _qualified(care, law),
     ]
     return common.answer(rule, care, law, ground, checks, met(Reason.NO_MAXIMUM, cite=(ground.citation,)))
+
+
+def _qualified(care: CareFacts, law: Law) -> Check:
+    """Ask the qualification of the therapist, where the policy is read to ask it."""
+    wanted = law.qualifications_asked.get(care.kind)
+    if wanted is None:
+        return fits()
+    path, stated = "provider.specialisms", care.specialisms
+    names = (*numbers_of(wanted.value, care.profession, law), wanted.value)
+    has = stated if isinstance(stated, Unknown) else has_qualification(stated, names, care.profession, law)
+    fact = Fact(path, None if isinstance(stated, Unknown) else stated, names)
+    if has is True:
+        return fits(fact, cite=wanted.citation)
+    reading = str(care.readings.of(QUALIFIED))
+    used = ((QUALIFIED, reading),)
+    if reading == "no":
+        return fits(readings=used)
+    if isinstance(has, Unknown):
+        return unknown(Reason.QUALIFICATION_NOT_GIVEN, missing(path), fact, cite=wanted.citation, readings=used)
+    return refused(Reason.POLICY_ASKS_QUALIFICATION, fact, cite=wanted.citation, readings=used)
 
 
 def _before_2025(care: CareFacts, law: Law, ground: GroundLaw) -> Finding:
