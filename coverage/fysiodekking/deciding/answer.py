@@ -129,6 +129,11 @@ class Summary:
         amounts: Amounts | None = None if self.payer is None else self.same("amounts")
         return amounts
 
+    @property
+    def charges(self) -> tuple[Finding, ...]:
+        """What of the price falls under the deductible, and why the insured pays a rest."""
+        return (self.same("charge") or _CHARGE_OPEN, *_rest(self, self.amounts))
+
 
 _NOT_ALL_TRIED: Final = Finding.of(
     "every_possible_answer_was_tried", Phase.LAW, Check(Verdict.UNKNOWN, Reason.NOT_EVERYTHING_TRIED)
@@ -233,13 +238,11 @@ def _outcome(answers: tuple[Answer, ...]) -> Outcome:
 
 def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decision:
     summary = summary_of(asked, tree)
-    case, amounts = asked.case, summary.amounts
-    charge = summary.same("charge") or _CHARGE_OPEN
+    case = asked.case
     findings = (
         *_supposed(asked, summary.answers),
         *asked.before_charges(),
-        charge,
-        *_rest(summary, amounts),
+        *summary.charges,
         *asked.lines,
     )
     used = dict.fromkeys([pair for finding in findings if finding.readings for pair in finding.readings])
@@ -253,7 +256,7 @@ def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decis
         payer=summary.payer,
         package=summary.package,
         grant=summary.grant,
-        amounts=amounts,
+        amounts=summary.amounts,
         entitlement_code=summary.same("entitlement_code"),
         extra_lines=tuple(judgement(line, finding) for line, finding in lines),
         reasons=_reasons(summary, asked),

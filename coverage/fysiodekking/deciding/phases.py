@@ -105,13 +105,15 @@ MOST_PARTS_KEPT: Final = 1 << 10
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _asked_gates(facts: GateFacts, law: Law) -> tuple[tuple[Finding, ...], Refusals]:
+def ask_gates(facts: GateFacts, law: Law) -> tuple[tuple[Finding, ...], Refusals]:
+    """Ask every gate; with what they come to."""
     gates = tuple([rule(facts, law) for rule in GATES])
     return gates, what_gates_say(gates)
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _asked_conditions(facts: InsuranceFacts, law: Law) -> tuple[Finding, ...]:
+def ask_conditions(facts: InsuranceFacts, law: Law) -> tuple[Finding, ...]:
+    """Ask the conditions of the basic package."""
     return tuple([rule(facts, law) for rule in CONDITIONS_OF_BASIC])
 
 
@@ -137,20 +139,20 @@ def ask(case: Case, law: Law) -> Asked:
     case = booked_on_grants(under_few_codes(case, law), law)
     of_packages = tuple([package_facts(case, law, package) for package in case.packages])
     insured, facts = insurance_facts(case), ground_facts(case, law)
-    gates, refusals = _asked_gates(gate_facts(case, law), law)
+    gates, refusals = ask_gates(gate_facts(case, law), law)
     return Asked(
         case=case,
         law=law,
         gates=gates,
         refusals=refusals,
-        conditions=_asked_conditions(insured, law),
+        conditions=ask_conditions(insured, law),
         insurance_facts=insured,
         grounds=grounds_of(facts, law),
         ground_facts=facts,
-        packages=_asked_late(of_packages, law),
-        early=_asked_early(of_packages, law),
+        packages=ask_packages_late(of_packages, law),
+        early=ask_packages_early(of_packages, law),
         package_facts=of_packages,
-        lines=_asked_lines(case, law),
+        lines=ask_lines(case, law),
     )
 
 
@@ -174,15 +176,15 @@ def ask_with_fact(asked: Asked, case: Case, fact: Field | OfCondition) -> Asked:
         return ask(case, law)
     again: dict[str, Any] = {"case": case}
     if name in _OF_GATES:
-        again["gates"], again["refusals"] = _asked_gates(gate_facts(case, law), law)
+        again["gates"], again["refusals"] = ask_gates(gate_facts(case, law), law)
     if name in _OF_CONDITIONS:
         again["insurance_facts"] = insured = insurance_facts(case)
-        again["conditions"] = _asked_conditions(insured, law)
+        again["conditions"] = ask_conditions(insured, law)
     if name in _OF_GROUNDS or isinstance(fact, OfCondition) or fact.part == "readings":
         again["ground_facts"] = facts = ground_facts(case, law)
         again["grounds"] = grounds_of(facts, law)
     if name in _OF_LINES:
-        again["lines"] = _asked_lines(case, law)
+        again["lines"] = ask_lines(case, law)
     return asked._replace(**again)
 
 
@@ -215,20 +217,21 @@ def ask_again(asked: Asked, case: Case, package: str) -> Asked:
     return asked._replace(
         case=case,
         packages=(*asked.packages[:at], _asked_package(facts, law, False), *asked.packages[at + 1 :]),
-        early=asked.early and _asked_early(of_packages, law),
+        early=asked.early and ask_packages_early(of_packages, law),
         package_facts=of_packages,
     )
 
 
-def _asked_lines(case: Case, law: Law) -> tuple[Finding, ...]:
+def ask_lines(case: Case, law: Law) -> tuple[Finding, ...]:
+    """Ask of each extra line whether it may be charged."""
     return tuple([LINES(facts, law) for facts in line_facts(case, law)]) if case.session.extra_lines else ()
 
 
-def _asked_late(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:
+def ask_packages_late(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:
     """Ask what each package says once the basic package has been asked."""
     return tuple([_asked_package(facts, law, False) for facts in of_packages])
 
 
-def _asked_early(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:
+def ask_packages_early(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:
     """Ask the packages that do not all wait for the basic package."""
     return tuple([_asked_package(facts, law, True) for facts in of_packages if not facts.package.basic_first])

@@ -12,14 +12,16 @@ from threading import RLock
 from typing import Any, Final
 
 from fysiodekking.adapters.case_files import read_case
-from fysiodekking.adapters.columns.arrow import ArrowStream, Stream, arrow
+from fysiodekking.adapters.columns.arrow import ArrowStream, Stream, arrow, take_rows
 from fysiodekking.adapters.columns.facts import Columns
 from fysiodekking.adapters.columns.rows import handed_on, is_sound, mappings, unreadable
+from fysiodekking.adapters.columns.sameness import Cases, Made, Result, answer_alike
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.deciding import decide
 from fysiodekking.explain import explain
 from fysiodekking.explain.languages import Language
+from fysiodekking.model.case import Case
 from fysiodekking.model.checked import shown
 from fysiodekking.model.decision import Amounts, Decision
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
@@ -27,8 +29,8 @@ from fysiodekking.model.silence import carries_no_data
 
 _DIGITS: Final = 12
 _PARTS: Final = ("basic", "deductible", "package", "insured")
-Result = Decision | tuple[Problem, ...]
-"""What comes of a row: a decision, or what is wrong with it."""
+_OF_MONEY: Final = frozenset({"amounts", "missing"})
+"""What hangs on the price as well."""
 
 
 @carries_no_data
@@ -93,7 +95,8 @@ class Answers:
         :raises InvalidInput: for what is no number.
         :raises IndexError: when the table has no such row.
         """
-        (result,) = self._results(self._row(row))
+        (case,) = self._made(self._row(row))
+        result = _decided(case)
         if isinstance(result, Decision):
             return result
         raise InvalidCase(result)
@@ -130,25 +133,42 @@ class Answers:
 
     def _answer(self, batch: Any) -> Any:
         pa = arrow()
-        results = list(self._results(batch))
+        same = answer_alike(batch, self._columns.facts, self._cases(batch))
         columns = [handed_on(batch.column(name)) for name in self._columns.kept]
-        columns += [pa.array([*map(_WRITTEN[name], results)], type_) for name, type_ in _types().items()]
+        for name, type_ in _types().items():
+            results, places = (same.priced, same.much) if name in _OF_MONEY else (same.answers, same.who)
+            columns.append(pa.array([*map(_WRITTEN[name], results)], type_).take(pa.array(places)))
         return pa.RecordBatch.from_arrays(columns, schema=self.schema)
 
-    def _results(self, batch: Any) -> Iterator[Result]:
-        """Yield what comes of each row; where one cannot be read each is read alone, so that it stops no other."""
+    def _cases(self, batch: Any) -> Cases:
+        """Return what makes cases of the rows of a batch, and decides them."""
+        return Cases(lambda rows: self._made(take_rows(batch, rows)), _decided)
+
+    def _made(self, batch: Any) -> Iterator[Made]:
+        """Yield the case of each row; where one cannot be read each is read alone, so that it stops no other."""
         facts, kept = self._columns.facts, self._columns.kept
         with suppress(Exception):
             if all(is_sound(batch.column(name)) for name in kept):
-                return (_result(mapping, self._own) for mapping in mappings(batch, facts))
+                return (_case(mapping, self._own) for mapping in mappings(batch, facts))
         if batch.num_rows == 1:
             return iter([unreadable(batch, facts, kept)])
-        return (result for row in range(batch.num_rows) for result in self._results(batch.slice(row, 1)))
+        return (case for row in range(batch.num_rows) for case in self._made(batch.slice(row, 1)))
 
 
-def _result(mapping: dict[str, Any], own: OwnPackages) -> Result:
+def _case(mapping: dict[str, Any], own: OwnPackages) -> Made:
     try:
-        return decide(read_case(mapping, own=own).case)
+        return read_case(mapping, own=own).case
+    except InvalidInput as error:
+        return error.problems
+    except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
+        return (Problem("", describe(error)),)
+
+
+def _decided(case: Made) -> Result:
+    if not isinstance(case, Case):
+        return case
+    try:
+        return decide(case)
     except InvalidInput as error:
         return error.problems
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
@@ -177,8 +197,8 @@ def _types() -> Mapping[str, Any]:
     }
 
 
-def _of(way: Callable[[Decision], Any]) -> Callable[[Result], Any]:
-    return lambda result: way(result) if isinstance(result, Decision) else None
+def _of(way: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda result: None if isinstance(result, tuple) else way(result)
 
 
 def _amounts(amounts: Amounts | None) -> dict[str, Decimal] | None:
@@ -191,7 +211,7 @@ def _problems(result: Result) -> list[dict[str, str]] | None:
     return [{"path": problem.path, "message": problem.message} for problem in result]
 
 
-_WRITTEN: Final[Mapping[str, Callable[[Result], Any]]] = {
+_WRITTEN: Final[Mapping[str, Callable[[Any], Any]]] = {
     "outcome": _of(lambda decision: decision.outcome.value),
     "payer": _of(lambda decision: decision.payer and decision.payer.value),
     "package": _of(lambda decision: decision.package),

@@ -68,6 +68,14 @@ class Stream:
         return self._read[number]
 
 
+def take_rows(batch: Any, rows: list[int]) -> Any:
+    """Return some rows of a batch, at least one, as a batch."""
+    pa = arrow()
+    with suppress(pa.ArrowNotImplementedError):  # of text that polars hands over, Arrow takes no rows
+        return batch.take(pa.array(rows))
+    return pa.Table.from_batches([batch.slice(row, 1) for row in rows]).combine_chunks().to_batches()[0]
+
+
 def _reader(table: Any) -> Any:
     """Return the reader of a table.
 

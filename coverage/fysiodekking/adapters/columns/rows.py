@@ -11,7 +11,7 @@ from fysiodekking.adapters.columns.arrow import arrow
 from fysiodekking.adapters.columns.facts import CONDITION, is_range
 from fysiodekking.model.errors import Problem
 
-_TREATED: Final = "treated"
+TREATED: Final = "treated"
 """The key of the condition that is treated, where none is given."""
 _CENTS: Final = -2
 _UNREADABLE: Final = (
@@ -43,7 +43,7 @@ def _values(column: Any) -> list[Any]:
     values = column.to_pylist()
     if "map<" in str(column.type):
         values = [_keyed(value, column.type) for value in values]
-    return [_plain(value) for value in values]
+    return [plain(value) for value in values]
 
 
 def _keyed(value: Any, type_: Any) -> Any:
@@ -95,12 +95,12 @@ def handed_on(column: Any) -> Any:
     return arrow().concat_arrays([cell if is_sound(cell) else arrow().nulls(1, column.type) for cell in cells])
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return a value as a case file has it: without what is null, cents as text."""
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items() if inner is not None}
+        return {key: plain(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list):
-        return [_plain(inner) for inner in value]
+        return [plain(inner) for inner in value]
     if isinstance(value, Decimal) and value.as_tuple().exponent == _CENTS:
         return str(value)
     if isinstance(value, datetime) and value.time() == time.min:
@@ -120,6 +120,6 @@ def _with_condition(mapping: dict[str, Any]) -> dict[str, Any]:
     condition = mapping.pop(CONDITION, None)
     if condition is None:
         return mapping
-    key = mapping.get("session", {}).get(CONDITION, _TREATED)
+    key = mapping.get("session", {}).get(CONDITION, TREATED)
     mapping["conditions"] = {**mapping.get("conditions", {}), key: condition}
     return mapping

@@ -1,0 +1,134 @@
+"""Columns as numbers: each distinct value of a column once, read as a case file's is, and for each row its number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, NamedTuple, get_args, get_origin
+
+from fysiodekking.adapters.columns.arrow import arrow
+from fysiodekking.adapters.columns.facts import kinds_of
+from fysiodekking.adapters.columns.rows import plain
+from fysiodekking.adapters.input_data import INPUT
+from fysiodekking.model.money import Money
+
+NULL: Final = -1
+ODD: Final = object()
+"""Stands for a value that a case file could not hold."""
+_BETWEEN: Final = "\x1f"
+
+
+@cache
+def numpy() -> Any:
+    """Return numpy, which comes with the extra."""
+    return import_module("numpy")
+
+
+class Coded(NamedTuple):
+    """A column: the number of the value of each row, and each value as the model has it.
+
+    :param codes: `NULL` where nothing is given.
+    :param values: `ODD` for one that cannot be read.
+    """
+
+    codes: Any
+    values: list[Any]
+
+    def each(self, way: Callable[[Any], int], absent: int = NULL) -> Any:
+        """Return a number for each row, worked out once for each value."""
+        made = [absent if value is ODD else way(value) for value in self.values]
+        return numpy().array([*made, absent], dtype="int64")[self.codes]
+
+    @property
+    def odd(self) -> Any:
+        """The rows whose value cannot be read."""
+        return self.each(lambda _: 0, 1) * (self.codes != NULL) > 0
+
+
+def nothing(rows: int) -> Coded:
+    """Return a column that gives nothing."""
+    return Coded(numpy().full(rows, NULL, "int64"), [])
+
+
+def leaves(batch: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the columns of a batch with their names, a struct by its fields."""
+    types = arrow().types
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        if types.is_struct(column.type):
+            for field, inner in zip(column.type, column.flatten(), strict=True):
+                yield f"{name}.{field.name}", inner
+        else:
+            yield name, column
+
+
+def read_fact(path: str, column: Any) -> Coded | None:
+    """Return the column of a fact; None for one that holds more than a plain value or a list of words."""
+    kinds = kinds_of(path)
+    if path.count(".") != 1 or not all(_is_plain(kind) for kind in kinds):
+        return None
+    part, _, name = path.partition(".")
+    cls = kinds_of(part)[0]
+    field = INPUT.fields(cls)[name]
+    return encode(column, lambda value: INPUT.field(cls, field, value))
+
+
+def encode(column: Any, read: Callable[[Any], Any]) -> Coded:
+    """Return a column of plain values, or of lists of words."""
+    pa, np = arrow(), numpy()
+    if pa.types.is_null(column.type):
+        return nothing(len(column))
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    if pa.types.is_list(column.type) or pa.types.is_large_list(column.type) or pa.types.is_fixed_size_list(column.type):
+        return _lists(column, read)
+    if pa.types.is_string_view(column.type) or pa.types.is_large_string(column.type):
+        column = column.cast(pa.string())
+    made = column.dictionary_encode()
+    codes = made.indices.fill_null(NULL).to_numpy(zero_copy_only=False).astype("int64")
+    return Coded(np.ascontiguousarray(codes), [_read(plain(value), read) for value in made.dictionary.to_pylist()])
+
+
+def _lists(column: Any, read: Callable[[Any], Any]) -> Coded:
+    """Return a column of lists of words, each list as one value."""
+    pa, np = arrow(), numpy()
+    compute = import_module("pyarrow.compute")
+    words = column.cast(pa.list_(pa.string()))
+    made = encode(compute.binary_join(words, _BETWEEN), lambda text: text.split(_BETWEEN) if text else [])
+    lengths = compute.list_value_length(words).fill_null(NULL).to_numpy(zero_copy_only=False)
+    # a list that no words joined so stand for: one with an empty word, a null, or that sign
+    odd = made.each(len) != lengths
+    values = [_read(words, read) for words in made.values]
+    return Coded(np.where(odd, len(values), made.codes), [*values, ODD])
+
+
+def encode_lines(column: Any) -> Coded:
+    """Return the extra lines of each row as they are written; nothing for none."""
+    np = numpy()
+    rows = [*map(plain, column.to_pylist())] if column.null_count < len(column) else [None] * len(column)
+    ids: dict[str, int] = {}
+    values: list[Any] = []
+    codes = np.full(len(rows), NULL)
+    for row, lines in enumerate(rows):
+        if lines:
+            text = repr(lines)
+            if text not in ids:
+                ids[text] = len(values)
+                values.append(lines)
+            codes[row] = ids[text]
+    return Coded(codes, values)
+
+
+def _read(value: Any, read: Callable[[Any], Any]) -> Any:
+    try:
+        return read(value)
+    except ValueError:
+        return ODD
+
+
+def _is_plain(kind: Any) -> bool:
+    if get_origin(kind) is tuple:
+        return all(_is_plain(inner) for inner in get_args(kind) if inner is not ...)
+    return kind in {date, Money, bool, int, str} or (isinstance(kind, type) and issubclass(kind, StrEnum))
