@@ -2,9 +2,10 @@
 
 A ``python`` block is executed; a ``text`` block right below it is what it prints. A ``toml`` block with a
 ``[session]`` is read as a case, or as several, and checked where it says what it expects. In a ``console`` block every
-``$ fysiodekking …`` line is run and its output compared; other commands (pip, a virtual environment) are only shown. A
-line of nothing but ``…`` stands for any lines. ``pytest --update-examples`` writes what came out into the documents, to
-be read before it is kept; the output of a command that fails it leaves to you.
+``$ fysiodekking …`` line is run (``< FILE`` at its end is what it reads) and its output compared; other commands (pip,
+a virtual environment) are only shown. A line of nothing but ``…`` stands for any lines. ``pytest --update-examples``
+writes what came out into the documents, to be read before it is kept; the output of a command that fails it leaves to
+you.
 
 Generated cases are the same in every run, so that the suite gives one answer for one commit;
 ``pytest --hypothesis-profile=default`` looks at others.
@@ -120,9 +121,11 @@ def _console(block: Block, example: Example) -> str | None:
 
 def _run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     """Run the command as on a terminal of 100 columns, both streams together."""
+    arguments, piped = (arguments[:-2], arguments[-1]) if arguments[-2:-1] == ["<"] else (arguments, None)
     return subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "fysiodekking", *arguments],
         cwd=ROOT,
+        input=None if piped is None else (ROOT / piped).read_text("utf-8"),
         env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -126,7 +126,7 @@ def _lines(page: Path) -> Iterator[str]:
 
 def _parsed(line: str) -> None:
     """Parse a command line as click does, and run nothing; a command that is only named is not parsed."""
-    plain = re.sub(r"[\[\]]", "", line.partition(" > ")[0]).replace("\\|", "|").partition(" | ")[0]
+    plain = re.sub(r"[\[\]]", "", re.split(" [<>] ", line)[0]).replace("\\|", "|").partition(" | ")[0]
     words = [_STANDS_FOR.get(word, word) for word in shlex.split(plain) if word != "…"]
     current: click.Command = command
     while isinstance(current, click.Group) and words and not words[0].startswith("-"):

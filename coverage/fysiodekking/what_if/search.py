@@ -18,7 +18,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.money import Money
-from fysiodekking.model.what_if import LOSING, Act, Change, Turn, WhatIf
+from fysiodekking.model.what_if import LOSING, Act, Change, Question, Turn, WhatIf
 from fysiodekking.what_if.applied import changed
 from fysiodekking.what_if.candidates import candidates
 from fysiodekking.what_if.questions import questions
@@ -68,6 +68,16 @@ def search(case: Case) -> WhatIf:
         unchecked_year=_unchecked_year(case),
         complete=work.left >= 0,
     )
+
+
+def still_to_ask(case: Case) -> tuple[Question, ...]:
+    """Return the questions of `search` alone: without a word on what would change the answer."""
+    law = law_of(case)
+    if law is None:
+        return ()
+    asked = ask(case, law)
+    tree = explore(asked)
+    return questions(asked, tree, summary_of(asked, tree).missing, Work(MOST_WORK))
 
 
 class _Tried:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from fysiodekking.adapters.cli.asking import ask
 from fysiodekking.adapters.cli.cases import check, explain
 from fysiodekking.adapters.cli.claims import claim
 from fysiodekking.adapters.cli.deciding import decide
@@ -62,5 +63,5 @@ def command(context: click.Context) -> None:
         context.color = False
 
 
-for each in (explain, decide, map_, check, plan, law, packages, claim, returns, schema):
+for each in (ask, explain, decide, map_, check, plan, law, packages, claim, returns, schema):
     command.add_command(each)

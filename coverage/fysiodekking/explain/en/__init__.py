@@ -8,6 +8,7 @@ from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.en import basic
 from fysiodekking.explain.en.claims import CLAIMS
 from fysiodekking.explain.en.facts import FACTS
+from fysiodekking.explain.en.interview import INTERVIEW
 from fysiodekking.explain.en.names import (
     CLASSES,
     CONFIDENCE,
@@ -47,6 +48,7 @@ CATALOGUE: Final = Catalogue(
     claims=CLAIMS,
     verification=VERIFICATION,
     table=TABLE,
+    interview=INTERVIEW,
     acts=ACTS,
     headings=HEADINGS,
     facts={**FACTS, **basic.FACTS},

@@ -8,6 +8,7 @@ from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.nl import basic
 from fysiodekking.explain.nl.claims import CLAIMS
 from fysiodekking.explain.nl.facts import FACTS
+from fysiodekking.explain.nl.interview import INTERVIEW
 from fysiodekking.explain.nl.names import (
     CLASSES,
     CONFIDENCE,
@@ -47,6 +48,7 @@ CATALOGUE: Final = Catalogue(
     claims=CLAIMS,
     verification=VERIFICATION,
     table=TABLE,
+    interview=INTERVIEW,
     acts=ACTS,
     headings=HEADINGS,
     facts={**FACTS, **basic.FACTS},

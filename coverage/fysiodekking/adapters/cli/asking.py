@@ -1,0 +1,101 @@
+"""ask: a case by questions at a terminal, or by answers on standard input; then its answer."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from fysiodekking.adapters.case_toml import written
+from fysiodekking.adapters.cli.output import assume_options, end, language, packages_option, remark, say
+from fysiodekking.adapters.interview import BadAnswer, Interview, Prompt
+from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.deciding import decide
+from fysiodekking.explain import explain
+from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.languages import Language, catalogue
+from fysiodekking.what_if import what_would_change
+
+_BACK: Final = "<"
+_ALL: Final = "?"
+_SHOWN: Final = 15
+"""So many answers are shown below a question; more of them when somebody asks."""
+_ON_A_LINE: Final = 24
+"""So many characters of answers stand on one line."""
+
+
+@click.command()
+@language
+@click.option("--save", "file", metavar="FILE", type=click.Path(), help="Write the case that the answers make.")
+@assume_options
+@packages_option
+def ask(*, lang: Language, file: str | None, supposed: Supposed, own: OwnPackages) -> None:
+    """Ask what matters of a session, the most useful question first, and answer it.
+
+    Questions go to standard error, the answer to standard output. Answers can be piped, a line for each question (an
+    empty line: not known); where they end, the rest is not known.
+
+    Exit status: 0 answered, whatever the answer; 2 an answer on standard input that is none, or no case.
+
+    \b
+    Example:
+      fysiodekking ask --lang en --save neck.toml
+    """
+    words = catalogue(lang)
+    remark(words.interview["how"])
+    interview = _asked(Interview(lang=lang, own=own, supposed=supposed), words)
+    case = interview.case
+    if file is not None:
+        try:
+            Path(file).write_text(written(case), "utf-8", newline="\n")
+        except OSError as error:
+            end(f"{file}: cannot be written: {error.strerror or error}")
+        remark(words.interview["saved"].format(file=file))
+    remark("")
+    say(explain(decide(case), lang, what_if=what_would_change(case)), nl=False)
+
+
+def _asked(interview: Interview, words: Catalogue) -> Interview:
+    """Ask until nothing matters any more, or nobody answers."""
+    patient, everything, number = _typed_at_a_terminal(), False, 0
+    while (prompt := interview.prompt) is not None:
+        _put(prompt, interview, words, everything=everything)
+        line, number, everything = sys.stdin.readline(), number + 1, False
+        if not line and prompt.may_be_open:
+            break
+        if patient and line.strip() == _ALL:
+            everything = True
+        elif patient and line.strip() == _BACK:
+            if not interview.answers:
+                remark(words.interview["nothing_before"])
+            interview = interview.undone()
+        else:
+            try:
+                interview = interview.answered(line)
+            except BadAnswer as error:
+                if not patient or not line:
+                    end(f"line {number}: {prompt.name}: {error}")
+                remark(str(error))
+    return interview
+
+
+def _typed_at_a_terminal() -> bool:
+    """Tell whether somebody can be asked again; a line of a pipe is as it is."""
+    return sys.stdin.isatty()
+
+
+def _put(prompt: Prompt, interview: Interview, words: Catalogue, *, everything: bool) -> None:
+    """Print a question with its answers."""
+    remark("")
+    remark(f"{len(interview.answers) + 1}. {prompt.words}")
+    choices = [f"{number} {choice.words}" for number, choice in enumerate(prompt.choices, 1)]
+    if len(choices) > _SHOWN and not everything:
+        choices = [words.interview["many"].format(count=len(choices))]
+    for line in ["   ".join(choices)] if 0 < sum(map(len, choices)) < _ON_A_LINE else choices:
+        remark(f"   {line}")
+    usual = prompt.usual and words.interview["usual"].format(value=prompt.usual)
+    hints = (prompt.hint, usual or (words.interview["not_known"] if prompt.may_be_open else ""))
+    remark(f"   ({'; '.join(filter(None, hints))})")

@@ -1,0 +1,36 @@
+"""What is said in an interview and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+INTERVIEW: Final[Mapping[str, str]] = {
+    "condition": "complaint",
+    "session.date": "On which day is or was the session?",
+    "provider.profession": "Who treats?",
+    "session.performance": "Which performance code is on the bill?",
+    "session.techniques": "What was done?",
+    "insured.born": "When was the patient born?",
+    "conditions.*.kind": "What is the session for?",
+    "packages": "Which supplementary package does the patient have this year?",
+    "no_package": "no supplementary package",
+    "choose": "a number, or a part of the word",
+    "choose_several": "a number or a part of the word; more than one with commas",
+    "choose_package": "a number or a part of the name; or UZOVI and package code (COV), as 3311 106",
+    "many": "{count} answers; ? shows them all",
+    "day": "a day, as 12-03-2026",
+    "euros": "an amount, as 42.50",
+    "number": "a number, as 3",
+    "count": "a number, as 8, or 8-10 where it is not certain",
+    "text": "a word or code",
+    "usual": "Enter: {value}",
+    "not_known": "Enter: not known",
+    "write": "Write {hint}.",
+    "needed": "Without this there is no answer.",
+    "none_of_these": "That is none of the answers. Write {hint}.",
+    "several_of_these": "That can be more than one: {likely}. Write the number.",
+    "how": "Only what matters for the answer is asked. < goes back one question, ? shows all answers.",
+    "nothing_before": "This is the first question.",
+    "saved": "The case is in {file}.",
+}

@@ -1,0 +1,36 @@
+"""Wat er in een vraaggesprek wordt gezegd, en nergens anders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+INTERVIEW: Final[Mapping[str, str]] = {
+    "condition": "klacht",
+    "session.date": "Op welke dag is of was de behandeling?",
+    "provider.profession": "Wie behandelt?",
+    "session.performance": "Welke prestatiecode komt er op de rekening?",
+    "session.techniques": "Wat is er gedaan?",
+    "insured.born": "Wanneer is de patiënt geboren?",
+    "conditions.*.kind": "Waarvoor is de behandeling?",
+    "packages": "Welk aanvullend pakket heeft de patiënt in dit jaar?",
+    "no_package": "geen aanvullend pakket",
+    "choose": "een nummer, of een deel van het woord",
+    "choose_several": "een nummer of een deel van het woord; meer dan één met komma's",
+    "choose_package": "een nummer of een deel van de naam; of UZOVI en pakketcode (COV), als 3311 106",
+    "many": "{count} antwoorden; met ? staan ze er alle",
+    "day": "een dag, als 12-03-2026",
+    "euros": "een bedrag, als 42,50",
+    "number": "een getal, als 3",
+    "count": "een aantal, als 8, of 8-10 als het niet zeker is",
+    "text": "een woord of code",
+    "usual": "Enter: {value}",
+    "not_known": "Enter: niet bekend",
+    "write": "Schrijf {hint}.",
+    "needed": "Zonder dit is er geen antwoord.",
+    "none_of_these": "Dat is geen van de antwoorden. Schrijf {hint}.",
+    "several_of_these": "Dat kan meer dan één zijn: {likely}. Schrijf het nummer.",
+    "how": "Alleen wat voor het antwoord telt, wordt gevraagd. < gaat een vraag terug, ? toont alle antwoorden.",
+    "nothing_before": "Dit is de eerste vraag.",
+    "saved": "Het geval staat in {file}.",
+}
