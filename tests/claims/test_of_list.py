@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from click.testing import CliRunner, Result
 
 import made_sheet
 from cases import ABSENT, case, mapping
-from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.cli import command, output
 from fysiodekking.adapters.dcsph import load_diagnoses
 from fysiodekking.adapters.diagnosed import with_kinds
 from fysiodekking.claims.check import check_claim
@@ -24,6 +24,7 @@ from fysiodekking.model.errors import InvalidCase, InvalidInput
 from fysiodekking.model.return_code import Cause
 from packages import package
 
+EXAMPLES: Final = Path(__file__).parents[2] / "docs" / "examples"
 CHILD = {"insured.born": "2014-05-02"}
 
 
@@ -180,6 +181,10 @@ class TestTheKind:
     def test_what_is_no_case(self, own: DiagnosisList, made: Any) -> None:
         assert with_kinds(made, own) == made
 
+    def test_without_a_list_nothing_is_looked_at(self) -> None:
+        made = mapping({"conditions.complaint": {"diagnosis": "9372"}})
+        assert with_kinds(made, None) is made
+
 
 class TestAfterTheReturn:
     @pytest.mark.parametrize(
@@ -230,6 +235,41 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(command, [*map(str, arguments)])
 
 
+_SEVERAL: Final = """
+session    = { date = 2026-03-12, performance = "1000", techniques = ["exercise_therapy"] }
+provider   = { profession = "physiotherapist", big_registered = true, contracted = true }
+insured    = { born = 1984-05-02, basic_insured = true }
+history    = []
+packages   = []
+conditions = { complaint = { diagnosis = "9372" } }
+
+[[case]]
+title  = "one of the first twenty"
+expect = { outcome = "not_covered", reasons = ["annex-1-first-sessions"] }
+
+[[case]]
+title  = "the twenty-first"
+history = [{ date = 2026-01-02, until = 2026-03-11, sessions = 20, condition = "complaint", paid_by = "insured" }]
+expect = { outcome = "covered", payer = "basic" }
+"""
+_MAP: Final = """
+[columns]
+"session.date" = "datum"
+"condition.diagnosis" = "code"
+
+[constants]
+session = { performance = "1000", techniques = ["exercise_therapy"] }
+provider = { profession = "physiotherapist", big_registered = true, contracted = true }
+insured = { born = 1984-05-02, basic_insured = true }
+history = []
+packages = []
+"""
+
+
+def _case_line() -> str:
+    return json.dumps(mapping({"conditions.complaint": {"diagnosis": "9372"}, "packages": []}))
+
+
 class TestTheCommand:
     @pytest.fixture
     def folder(self, tmp_path: Path) -> Path:
@@ -247,6 +287,59 @@ class TestTheCommand:
             done = run(*words, folder / "case.json", "--dcsph", path, "--format", "json")
             assert done.exit_code in {0, 1}, done.output
         assert "stroke" in run("explain", folder / "case.json", "--dcsph", path, "--lang", "en").output
+
+    def test_of_a_plan(self, folder: Path, path: Path) -> None:
+        plan = ("plan", folder / "case.json", "--sessions", 2, "--format", "json")
+        assert "kind: is missing (add it)" in run(*plan).stderr
+        assert len(json.loads(run(*plan, "--dcsph", path).stdout)["sessions"]) == 2
+
+    def test_of_policy_checks(self, folder: Path, path: Path) -> None:
+        """Also of several in one file; the kind that the list gives is looked at like one that is written."""
+        (folder / "stroke.case.toml").write_text(_SEVERAL, "utf-8")
+        done = run("check", folder / "stroke.case.toml", "--dcsph", path)
+        assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "2 as expected, 0 different")
+        assert run("check", folder / "stroke.case.toml").exit_code == 2
+        (folder / "stroke.case.toml").write_text(_SEVERAL.replace("9372", "4021"), "utf-8")
+        done = run("check", folder / "stroke.case.toml", "--dcsph", path)
+        assert done.exit_code == 2
+        assert "4021 can be frozen_shoulder or not_listed (write which it is)" in done.stderr
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_of_lines(self, folder: Path, path: Path, jobs: int) -> None:
+        """Of cases and of a dossier, whose kind holds on the day of every session."""
+        made = mapping({"conditions.complaint": {"diagnosis": "9372"}, "packages": []})
+        session = {key: value for key, value in made.pop("session").items() if key != "condition"}
+        dossier = {**made, "sessions": [session, {**session, "date": "2026-04-02"}]}
+        (folder / "lines.jsonl").write_text(f"{json.dumps(dossier)}\n{_case_line()}\n", "utf-8")
+        done = run("decide", folder / "lines.jsonl", "--dcsph", path, "--jobs", jobs)
+        (both, one), count = map(json.loads, done.stdout.splitlines()), done.stderr
+        assert [session["reasons"][0] for session in both["decisions"]] == ["annex-1-first-sessions"] * 2
+        assert one["reasons"][0] == "annex-1-first-sessions"
+        assert "2 read, 2 answered, 0 bad" in count
+        assert "2 read, 0 answered, 2 bad" in run("decide", folder / "lines.jsonl", "--jobs", jobs).stderr
+
+    def test_of_a_table(self, folder: Path, path: Path) -> None:
+        """A column of diagnosis codes is enough."""
+        (folder / "day.csv").write_text("datum;code\n2026-03-12;9372\n2026-03-12;4021\n", "utf-8")
+        (folder / "map.toml").write_text(_MAP, "utf-8")
+        done = run("decide", folder / "day.csv", "--map", folder / "map.toml", "--dcsph", path, "--lang", "en")
+        first, second = done.stdout.splitlines()[1:]
+        assert "the basic package does not pay for the first 20" in first
+        assert "4021 can be frozen_shoulder or not_listed" in second
+
+    def test_the_sheet_is_read_once(self, folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """However many cases there are."""
+        read = list[str]()
+        monkeypatch.setattr(output, "load_diagnoses", lambda name: read.append(name) or load_diagnoses(name))
+        (folder / "stroke.case.toml").write_text(_SEVERAL, "utf-8")
+        (folder / "lines.jsonl").write_text(f"{_case_line()}\n" * 3, "utf-8")
+        for words in (("check", folder), ("decide", folder / "lines.jsonl")):
+            assert run(*words, "--dcsph", path).exit_code in {0, 1, 2}
+        assert read == [str(path)] * 2
+
+    @pytest.mark.parametrize("name", ["lines.jsonl", "stroke-session-21.toml", "neck-pain-with-package.toml"])
+    def test_it_changes_nothing_where_every_kind_is_written(self, path: Path, name: str) -> None:
+        assert run("decide", EXAMPLES / name).stdout == run("decide", EXAMPLES / name, "--dcsph", path).stdout
 
     @pytest.mark.parametrize("word", ["read", "month"])
     def test_of_a_whole_return(self, folder: Path, path: Path, word: str) -> None:

@@ -138,7 +138,7 @@ def load_case_file(
     :param diagnoses: a list of diagnosis codes, which gives the kind of a condition that has none.
     """
     own, mapping = own_packages(packages), read_mapping(source)
-    return read_case(mapping if diagnoses is None else with_kinds(mapping, diagnoses), own=own)
+    return read_case(with_kinds(mapping, diagnoses), own=own)
 
 
 def read_case(

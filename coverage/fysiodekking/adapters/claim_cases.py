@@ -83,4 +83,4 @@ def _read(line: bytes, own: OwnPackages, diagnoses: DiagnosisList | None) -> Cas
         wrong = "is no JSON (write one case on each line)"
     if wrong:
         raise InvalidCase([Problem("", wrong)])
-    return read_case(mapping, own=own) if diagnoses is None else read_case(with_kinds(mapping, diagnoses), own=own)
+    return read_case(with_kinds(mapping, diagnoses), own=own)

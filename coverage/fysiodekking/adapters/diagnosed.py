@@ -10,33 +10,41 @@ from fysiodekking.claims.of_list import kinds_of
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.checked import is_key, wrong_key
 from fysiodekking.model.diagnosis_list import DiagnosisList
+from fysiodekking.model.dossier import SESSIONS
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.names import field_of
+from fysiodekking.model.vocabulary import ConditionKind
 
 
-def with_kinds(mapping: Mapping[str, Any], diagnoses: DiagnosisList) -> Mapping[str, Any]:
-    """Return a case as it was written, with the kind of every condition that has a diagnosis code and no kind.
+def with_kinds(mapping: Mapping[str, Any], diagnoses: DiagnosisList | None) -> Mapping[str, Any]:
+    """Return a case or dossier as it was written, with the kind of every condition that has a diagnosis code and none.
 
+    :param diagnoses: None where nobody gave a list: then nothing changes.
     :raises InvalidCase: where a code can be of several kinds, or of none: then it has to be written which.
     """
-    conditions, day = (mapping.get("conditions"), _day(mapping)) if isinstance(mapping, Mapping) else (None, None)
-    if not isinstance(conditions, Mapping) or day is None or (diagnoses.since is not None and day < diagnoses.since):
+    conditions, days = (mapping.get("conditions"), _days(mapping)) if isinstance(mapping, Mapping) else (None, ())
+    if diagnoses is None or not isinstance(conditions, Mapping) or not days:
+        return mapping
+    if diagnoses.since is not None and min(days) < diagnoses.since:
         return mapping
     problems: list[Problem] = []
-    made = {key: _with_kind(key, condition, day, diagnoses, problems) for key, condition in conditions.items()}
+    made = {key: _with_kind(key, condition, days, diagnoses, problems) for key, condition in conditions.items()}
     if problems:
         raise InvalidCase(problems)
     return {**mapping, "conditions": made}
 
 
-def _with_kind(key: Any, condition: Any, day: date, diagnoses: DiagnosisList, problems: list[Problem]) -> Any:
+def _with_kind(
+    key: Any, condition: Any, days: tuple[date, ...], diagnoses: DiagnosisList, problems: list[Problem]
+) -> Any:
     code = condition.get("diagnosis") if isinstance(condition, Mapping) else None
     if not isinstance(code, str) or condition.get("kind") is not None or any(wrong_key(key, is_key)):
         return condition
-    row = diagnoses.rows.get(code)
-    kinds = kinds_of(row, law_on(day), day) if row is not None and row.is_open else ()
+    row, kinds = diagnoses.rows.get(code), dict[ConditionKind, None]()
+    if row is not None and row.is_open:
+        kinds = {kind: None for day in days for kind in kinds_of(row, law_on(day), day)}
     if len(kinds) == 1:
-        return {**condition, "kind": kinds[0].value}
+        return {**condition, "kind": next(iter(kinds)).value}
     if row is None:
         wrong = "is missing, and its diagnosis code is not on the list (write one)"
     elif not kinds:
@@ -47,9 +55,14 @@ def _with_kind(key: Any, condition: Any, day: date, diagnoses: DiagnosisList, pr
     return condition
 
 
-def _day(mapping: Mapping[str, Any]) -> date | None:
-    """Return the day of the session, where it can be read and its law is known."""
-    session = mapping.get("session")
+def _days(mapping: Mapping[str, Any]) -> tuple[date, ...]:
+    """Return the days of the session or sessions; none where one cannot be read, or its law is not known."""
+    several = mapping.get(SESSIONS)
+    days = [_day(session) for session in (several if isinstance(several, list) else (mapping.get("session"),))]
+    return tuple(dict.fromkeys(day for day in days if day is not None)) if None not in days else ()
+
+
+def _day(session: Any) -> date | None:
     day = session.get("date") if isinstance(session, Mapping) else None
     if isinstance(day, str):
         try:

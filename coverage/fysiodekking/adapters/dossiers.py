@@ -9,12 +9,10 @@ from fysiodekking.adapters.case_files import SEVERAL, Format, read_parts
 from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.model.checked import make_unchecked
-from fysiodekking.model.dossier import Dossier
+from fysiodekking.model.dossier import SESSIONS, Dossier
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
 from fysiodekking.model.silence import carries_no_data
 
-SESSIONS: Final = "sessions"
-"""The key by which a dossier is known."""
 FORMAT: Final = Format(
     called="dossier",
     cls=Dossier,

@@ -14,7 +14,8 @@ import attrs
 
 from fysiodekking.adapters.as_data import amounts_data, json_line
 from fysiodekking.adapters.case_files import read_case
-from fysiodekking.adapters.dossiers import SESSIONS, read_dossier
+from fysiodekking.adapters.diagnosed import with_kinds
+from fysiodekking.adapters.dossiers import read_dossier
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.files import LARGEST, LONGEST_REASON, parsed_json
 from fysiodekking.adapters.package_sources import OwnPackages
@@ -25,6 +26,8 @@ from fysiodekking.explain.languages import Language
 from fysiodekking.ledger import decided
 from fysiodekking.model.checked import is_id, shown
 from fysiodekking.model.decision import Decision
+from fysiodekking.model.diagnosis_list import DiagnosisList
+from fysiodekking.model.dossier import SESSIONS
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
 from fysiodekking.model.personal import looks_personal
 from fysiodekking.model.unknown import Unknown
@@ -78,11 +81,13 @@ class Form:
     :param fields: ``short`` or ``full``.
     :param words: the language of the explanation that is added; None for none.
     :param supposed: what holds of every line beside what it says.
+    :param diagnoses: a list of diagnosis codes, which gives the kind of a condition that has none.
     """
 
     fields: str = SHORT
     words: Language | None = None
     supposed: Supposed = NOTHING
+    diagnoses: DiagnosisList | None = None
 
 
 class Totals(Counter[str]):
@@ -149,7 +154,7 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
     :raises InvalidInput: with every problem.
     """
     id_ = _id(mapping)
-    mapping = {key: value for key, value in mapping.items() if key != ID}
+    mapping = with_kinds({key: value for key, value in mapping.items() if key != ID}, form.diagnoses)
     if SESSIONS not in mapping:
         decision = decide(form.supposed.of(read_case(mapping, own=own).case))
         return Answer(_one({ID: id_}, decision, form), (decision.outcome.value,))

@@ -16,12 +16,14 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.adapters.case_files import SEVERAL, TEXTS, ReadBefore, read_case
+from fysiodekking.adapters.diagnosed import with_kinds
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import shown, too_many
 from fysiodekking.model.counts import MOST_CASES, MOST_PROBLEMS, MOST_ROWS_OF_CASES
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import is_known
@@ -67,10 +69,15 @@ def load_policies(source: File, *, packages: Source | Iterable[Source] | OwnPack
 
 
 @carries_no_data
-def read_policies(mapping: Mapping[str, Any], own: OwnPackages | None = None) -> tuple[PolicyCase, ...]:
-    """Make the cases of a mapping; otherwise as `load_policies`."""
+def read_policies(
+    mapping: Mapping[str, Any], own: OwnPackages | None = None, diagnoses: DiagnosisList | None = None
+) -> tuple[PolicyCase, ...]:
+    """Make the cases of a mapping; otherwise as `load_policies`.
+
+    :param diagnoses: a list of diagnosis codes, which gives the kind of a condition that has none.
+    """
     several = isinstance(mapping, Mapping) and SEVERAL in mapping
-    return _several(mapping, own) if several else (_policy(mapping, own=own),)
+    return _several(mapping, own, diagnoses) if several else (_policy(mapping, own=own, diagnoses=diagnoses),)
 
 
 def is_policy(mapping: Mapping[str, Any]) -> bool:
@@ -83,10 +90,11 @@ def _policy(
     number: int | None = None,
     read_before: ReadBefore | None = None,
     own: OwnPackages | None = None,
+    diagnoses: DiagnosisList | None = None,
 ) -> PolicyCase:
     problems = [_NO_EXPECTATION] if isinstance(mapping, Mapping) and "expect" not in mapping else []
     try:
-        found = read_case(mapping, read_before, own)
+        found = read_case(with_kinds(mapping, diagnoses), read_before, own)
     except InvalidCase as error:
         raise InvalidCase([*error.problems, *problems]) from None
     if found.expect is None:
@@ -105,7 +113,9 @@ def _compares(expect: Expectation) -> bool:
 # --- several cases in one file --------------------------------------------------------------------------------------
 
 
-def _several(mapping: Mapping[str, Any], own: OwnPackages | None) -> tuple[PolicyCase, ...]:
+def _several(
+    mapping: Mapping[str, Any], own: OwnPackages | None, diagnoses: DiagnosisList | None
+) -> tuple[PolicyCase, ...]:
     cases = mapping[SEVERAL]
     if isinstance(cases, list) and len(cases) > MOST_CASES:
         raise InvalidCase([too_many(cases, MOST_CASES).under(SEVERAL)])
@@ -125,7 +135,7 @@ def _several(mapping: Mapping[str, Any], own: OwnPackages | None) -> tuple[Polic
     wrong_cases: dict[int, tuple[Problem, ...]] = {}
     for index, case in enumerate(split_cases(mapping)):
         try:
-            policies.append(_policy(case, index + 1, read_before, own))
+            policies.append(_policy(case, index + 1, read_before, own, diagnoses))
         except InvalidCase as error:
             wrong_cases[index] = error.problems
         else:

@@ -26,6 +26,8 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ORDINARY_SESSION, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
 
+SESSIONS: Final = "sessions"
+"""The key by which a dossier is known."""
 _OF_HISTORY: Final = re.compile(r"history\[(\d+)\]")
 _PAYMENT: Final = ("package", "grant", "paid")
 

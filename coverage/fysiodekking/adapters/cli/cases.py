@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 import click
@@ -144,7 +145,8 @@ def _compared(decision: Decision, other: Decision, lang: Language, form: str) ->
 )
 @assume_options
 @packages_option
-def check(
+@dcsph_option
+def check(  # noqa: PLR0913 - one argument for each option
     *,
     paths: tuple[str, ...],
     lang: Language,
@@ -154,6 +156,7 @@ def check(
     only_packages: bool,
     supposed: Supposed,
     own: OwnPackages,
+    diagnoses: DiagnosisList | None,
 ) -> None:
     """Run every case file with [expect] below PATHS, and print the cases that differ.
 
@@ -172,7 +175,7 @@ def check(
     if gaps is not None:
         _folder(gaps)
     given: list[Case] = []
-    count = _run(paths, lang, given, own, supposed)
+    count = _run(paths, lang, given, partial(read_policies, own=own, diagnoses=diagnoses), supposed)
     _count(count)
     if reporting:
         _report(given, lang, gaps, on=on, only_packages=only_packages)
@@ -183,12 +186,15 @@ def check(
     sys.exit(DIFFERENT if count[_DIFFERENT] else ANSWERED)
 
 
-def _run(paths: Iterable[str], lang: Language, given: list[Case], own: OwnPackages, supposed: Supposed) -> Counter[str]:
+Reader = Callable[[Mapping[str, Any]], tuple[PolicyCase, ...]]
+
+
+def _run(paths: Iterable[str], lang: Language, given: list[Case], reader: Reader, supposed: Supposed) -> Counter[str]:
     """Run the cases of every file, and return how many came out how; those that were answered go into `given`."""
     count: Counter[str] = Counter()
     for file, named in _case_files(paths, count):
         try:
-            policies = _policies(file, own, named=named)
+            policies = _policies(file, reader, named=named)
         except InvalidInput as error:
             count[_INVALID] += 1
             problems(str(file), error)
@@ -246,7 +252,7 @@ def _report(cases: list[Case], lang: Language, gaps: str | None, *, on: date | N
         say(files_written(done, gaps, lang))
 
 
-def _policies(file: Path, own: OwnPackages, *, named: bool) -> tuple[PolicyCase, ...]:
+def _policies(file: Path, reader: Reader, *, named: bool) -> tuple[PolicyCase, ...]:
     """Read the cases of a file that says what it expects; none when it is another file.
 
     JSON holds anything: what lies in a folder and holds no table is passed over with a word.
@@ -258,7 +264,7 @@ def _policies(file: Path, own: OwnPackages, *, named: bool) -> tuple[PolicyCase,
             raise
         complain(f"{file}: passed over (it holds no table, so no case)")
         return ()
-    return read_policies(mapping, own) if is_policy(mapping) else ()
+    return reader(mapping) if is_policy(mapping) else ()
 
 
 def _different(file: Path, policy: PolicyCase, wrong: Iterable[str], words: str) -> None:

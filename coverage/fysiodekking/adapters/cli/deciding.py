@@ -16,6 +16,7 @@ from fysiodekking.adapters.cli.output import (
     INVALID,
     assume_options,
     complain,
+    dcsph_option,
     end,
     on_a_screen,
     packages_option,
@@ -32,8 +33,10 @@ from fysiodekking.adapters.many import Placed, answers
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.adapters.tables.files import ENDINGS
+from fysiodekking.adapters.tables.records import Beside
 from fysiodekking.explain.languages import LANGUAGES, Language
 from fysiodekking.model.decision import Outcome
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput
 
 _STANDARD: Final = "-"
@@ -61,6 +64,7 @@ _ONE_RECORD: Final = (".toml", ".json")
 @click.option("--page", metavar="FILE", type=click.Path(), help="With --map: write a page that sums the table up.")
 @assume_options
 @packages_option
+@dcsph_option
 def decide(  # noqa: PLR0913 - one argument for each option
     *,
     files: tuple[str, ...],
@@ -73,6 +77,7 @@ def decide(  # noqa: PLR0913 - one argument for each option
     page: str | None,
     supposed: Supposed,
     own: OwnPackages,
+    diagnoses: DiagnosisList | None,
 ) -> None:
     """Answer many cases and dossiers: JSON Lines in FILES (or - for standard input), JSON Lines out.
 
@@ -92,14 +97,18 @@ def decide(  # noqa: PLR0913 - one argument for each option
     if map_path is not None:
         if len(files) != 1 or fields != SHORT or explained or jobs != 1:
             end("--map goes with one FILE, and without --fields, --explain and --jobs")
-        decide_table(files[0], map_path, Out(table=out, page=page, lang=lang or LANGUAGES[0]), own, supposed)
+        decide_table(
+            files[0], map_path, Out(table=out, page=page, lang=lang or LANGUAGES[0]), Beside(own, supposed, diagnoses)
+        )
     if out is not None or page is not None:
         end("--out and --page belong to --map: write --map as well")
     if tables := [file for file in files if file.lower().endswith(ENDINGS)]:
         end(f"{tables[0]}: is a table (write --map MAP; `fysiodekking map new {tables[0]}` proposes one)")
     if lang is not None and not explained:
         end("--lang belongs to --explain or --map: write one of them as well")
-    form = Form(fields=fields, words=(lang or LANGUAGES[0]) if explained else None, supposed=supposed)
+    form = Form(
+        fields=fields, words=(lang or LANGUAGES[0]) if explained else None, supposed=supposed, diagnoses=diagnoses
+    )
     count, unread = Totals(), list[str]()
     status = _INTERRUPTED
     try:

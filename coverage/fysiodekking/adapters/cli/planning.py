@@ -10,6 +10,7 @@ import click
 from fysiodekking.adapters.cli.output import (
     INVALID,
     assume_options,
+    dcsph_option,
     end,
     language,
     packages_option,
@@ -23,6 +24,7 @@ from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.plan_data import as_data
 from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.explain.plan import as_html, as_svg, as_text
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.plan import Plan
 from fysiodekking.series import WEEK, steps, usable_days
@@ -46,7 +48,9 @@ _day = click.DateTime(formats=["%Y-%m-%d"])
 )
 @assume_options
 @packages_option
-def plan(
+@dcsph_option
+def plan(  # noqa: PLR0913 - one argument for each option
+    *,
     case: str,
     sessions: int | None,
     every: int,
@@ -55,6 +59,7 @@ def plan(
     form: str,
     supposed: Supposed,
     own: OwnPackages,
+    diagnoses: DiagnosisList | None,
 ) -> None:
     """Repeat the session of a CASE file: who pays each, where the payer changes, what it costs the insured.
 
@@ -66,7 +71,7 @@ def plan(
     """
     if (sessions is None) is not bool(dates):
         end("say how many --sessions, or the days with --date, and not both")
-    given = read(case, own, supposed).case
+    given = read(case, own, supposed, diagnoses).case
     days = [day.date() for day in dates] or None
     try:
         usable = usable_days(given, sessions or len(dates), every, days)

@@ -11,12 +11,10 @@ import click
 
 from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, end, remark, say, say_text
 from fysiodekking.adapters.fault import FAULT
-from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.adapters.tables.files import read_table
 from fysiodekking.adapters.tables.mapping import Writing
 from fysiodekking.adapters.tables.proposal import proposed
-from fysiodekking.adapters.tables.records import Answered, Source, answers, open_table
+from fysiodekking.adapters.tables.records import Answered, Beside, Source, answers, open_table
 from fysiodekking.adapters.tables.written import page, table_text
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.errors import InvalidInput
@@ -37,14 +35,14 @@ class Out(NamedTuple):
     lang: str
 
 
-def decide_table(path: str, map_path: str, out: Out, own: OwnPackages, supposed: Supposed) -> None:
+def decide_table(path: str, map_path: str, out: Out, beside: Beside) -> None:
     """Answer the rows of a table, write the answers, and end with what came of it."""
     try:
         source = open_table(path, map_path)
     except InvalidInput as error:
         end(*map(str, error.problems))
     _say_what_is_not_read(source)
-    answered = answers(source, own, supposed)
+    answered = answers(source, beside)
     text = table_text(answered, source.map.table, source.table.delimiter, out.lang)
     if out.table is None:
         say_text(text)

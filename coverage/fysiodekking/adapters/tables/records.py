@@ -5,11 +5,12 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from fysiodekking.adapters.case_files import read_case
+from fysiodekking.adapters.diagnosed import with_kinds
 from fysiodekking.adapters.dossiers import read_dossier
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.files import read_mapping
@@ -20,8 +21,11 @@ from fysiodekking.adapters.tables.files import InvalidTable, Row, Table, read_ta
 from fysiodekking.adapters.tables.mapping import CONDITION, DOSSIER, ID, PACKAGES, TableMap, read_map
 from fysiodekking.deciding import decide
 from fysiodekking.ledger import decided
+from fysiodekking.model.case import Case
 from fysiodekking.model.checked import shown, suggestion
 from fysiodekking.model.decision import Decision
+from fysiodekking.model.diagnosis_list import DiagnosisList
+from fysiodekking.model.dossier import Dossier
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.personal import is_personal, looks_personal
 
@@ -96,14 +100,30 @@ def open_table(path: str, map_path: str) -> Source:
     )
 
 
-def answers(source: Source, own: OwnPackages, supposed: Supposed = NOTHING) -> list[Answered]:
+class Beside(NamedTuple):
+    """What is given beside a table: packages, what is supposed of every row, and a list of diagnosis codes."""
+
+    own: OwnPackages
+    supposed: Supposed = NOTHING
+    diagnoses: DiagnosisList | None = None
+
+    def case(self, mapping: Mapping[str, Any]) -> Case:
+        """Return the case of a row."""
+        return self.supposed.of(read_case(with_kinds(mapping, self.diagnoses), own=self.own).case)
+
+    def dossier(self, mapping: Mapping[str, Any]) -> Dossier:
+        """Return the dossier of the rows of one person."""
+        return self.supposed.of(read_dossier(with_kinds(mapping, self.diagnoses), self.own))
+
+
+def answers(source: Source, beside: Beside) -> list[Answered]:
     """Answer every row, in the order of the table; rows of one person are a dossier."""
     rows = [_row(row, source.map) for row in source.table.rows]
     groups: dict[object, list[_RowParts]] = {}
     for index, row in enumerate(rows):
         groups.setdefault(index if row.person is None else row.person, []).append(row)
     for group in groups.values():
-        _answer(group, source.map, own, supposed)
+        _answer(group, source.map, beside)
     return [row.answered for row in rows]
 
 
@@ -161,7 +181,7 @@ def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any
     return parts
 
 
-def _answer(group: list[_RowParts], plan: TableMap, own: OwnPackages, supposed: Supposed) -> None:
+def _answer(group: list[_RowParts], plan: TableMap, beside: Beside) -> None:
     """Answer the rows of one person, or a row that stands alone."""
     try:
         together = None if len(group) == 1 else _together(group)
@@ -171,9 +191,9 @@ def _answer(group: list[_RowParts], plan: TableMap, own: OwnPackages, supposed: 
                 if not row.answered.problems:
                     row.answered.problems = (Problem("", _ANSWERED_WITH.format(line=wrong.answered.line)),)
         elif together is None and "paid_by" not in group[0].parts.get("session", {}):
-            _answer_case(group[0], own, supposed)
+            _answer_case(group[0], beside)
         else:
-            _answer_dossier(group, together or _together(group), own, supposed)
+            _answer_dossier(group, together or _together(group), beside)
     except InvalidInput as error:
         _place(error.problems, group, plan)
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
@@ -181,18 +201,18 @@ def _answer(group: list[_RowParts], plan: TableMap, own: OwnPackages, supposed: 
             row.answered.problems, row.answered.is_fault = (Problem("", describe(error)),), True
 
 
-def _answer_case(row: _RowParts, own: OwnPackages, supposed: Supposed) -> None:
+def _answer_case(row: _RowParts, beside: Beside) -> None:
     parts = dict(row.parts)
     session = dict(parts.get("session", {}))
     session.pop("id", None)
     used = session.pop(_DEDUCTIBLE, None)
     if used is not None:
         parts["insured"] = {**parts.get("insured", {}), _DEDUCTIBLE: used}
-    row.answered.decision = decide(supposed.of(read_case({**parts, "session": session}, own=own).case))
+    row.answered.decision = decide(beside.case({**parts, "session": session}))
 
 
-def _answer_dossier(group: list[_RowParts], mapping: Mapping[str, Any], own: OwnPackages, supposed: Supposed) -> None:
-    dossier = supposed.of(read_dossier(mapping, own))
+def _answer_dossier(group: list[_RowParts], mapping: Mapping[str, Any], beside: Beside) -> None:
+    dossier = beside.dossier(mapping)
     for index, _, decision in decided(dossier):
         group[index].answered.decision = decision
     for row, session in zip(group, dossier.sessions, strict=True):
