@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from cases import ABSENT, case, sessions
-from dated import AFTER, LAST
+from dated import AFTER, LAST, LAST_SUPPOSED
 from fysiodekking import decide, explain, receipt, what_would_change
 from fysiodekking.adapters.case_files import load_case
 from fysiodekking.adapters.case_toml import written
@@ -20,7 +20,6 @@ from fysiodekking.law import days_of_change, law_data, law_of, law_on, supposabl
 from fysiodekking.law.assemble import announced_for
 from fysiodekking.law.load import Key, on, read
 from fysiodekking.model.case import Case
-from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Decision, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.errors import InvalidLaw
 from fysiodekking.model.money import Money
@@ -30,7 +29,7 @@ from fysiodekking.what_if.applied import applied
 from packages import package
 
 FEW: Final = sessions(3, str(LAST - timedelta(days=90)), paid_by="insured")
-FAR: Final = months_after(LAST, 12) + timedelta(days=1)
+FAR: Final = LAST_SUPPOSED + timedelta(days=1)
 SOURCE: Final = """
 [act]
 title = "An act"
@@ -84,7 +83,7 @@ class TestACheckedDay:
 
 
 class TestTheYearAfter:
-    @pytest.mark.parametrize("day", [AFTER, months_after(LAST, 12)])
+    @pytest.mark.parametrize("day", [AFTER, LAST_SUPPOSED])
     def test_what_is_covered_is_covered_if_the_law_does_not_change(self, day: date) -> None:
         decision = decide(stroke(day, deductible_used="0.00", price="10.00"))
         assert (decision.outcome, decision.payer) == (Outcome.COVERED_IF, Payer.BASIC)
@@ -148,7 +147,7 @@ class TestAnnounced:
             assert act is None or act.citation.confidence != "N"
 
     def test_it_is_used_where_the_law_is_supposed(self) -> None:
-        for day in (AFTER, months_after(LAST, 12)):
+        for day in (AFTER, LAST_SUPPOSED):
             announced = on(law_data().timelines["zorgverzekeringswet.toml"][DEDUCTIBLE], day)
             law = law_of(stroke(day))
             assert law is not None
@@ -202,32 +201,6 @@ class TestWords:
         assert known in with_it
         assert known not in without
         assert str(AFTER.year) in " ".join(with_it.split("\n\n")[0].split())
-
-    @pytest.mark.parametrize(
-        "command_line",
-        [
-            ["explain", "FILE"],
-            ["plan", "FILE", "--sessions", "3"],
-            ["check", "FILE"],
-            ["decide", "FILE"],
-            ["packages", "compare", "FILE", "--sessions", "3"],
-            ["claim", "FILE"],
-            ["return", "explain", "FILE", "--code", "0613"],
-        ],
-        ids=" ".join,
-    )
-    def test_the_option_is_the_key(self, command_line: list[str], tmp_path: Any) -> None:
-        """Wherever a case is decided by command."""
-        outputs = []
-        for assume in (False, True):
-            file = tmp_path / "case.toml"
-            text = written(stroke(AFTER, assume=assume, deductible_used="0.00"), expect={"payer": "basic"})
-            file.write_text(f'{text}\n[claim]\nentitlement_code = "001"\n', "utf-8")
-            line = [str(file) if word == "FILE" else word for word in command_line]
-            outputs += [CliRunner().invoke(command, line), CliRunner().invoke(command, [*line, "--assume-unchanged"])]
-        without, *same = [(each.exit_code, each.output) for each in outputs]
-        assert same == [same[0]] * 3
-        assert without != same[0]
 
     def test_the_data_of_a_plan_say_on_what_it_rests(self) -> None:
         first, second = as_data(plan(stroke(LAST - timedelta(days=3)), 2))["sessions"]

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
-from dated import CHANGES, DAY, FIRST, LAST
+from dated import AFTER, CHANGES, DAY, FIRST, LAST, LAST_SUPPOSED
 from fysiodekking import Case, case_from
 
 T = TypeVar("T")
@@ -31,6 +31,8 @@ ORDINARY_DAYS: Final = (
     date(2014, 1, 2),
     date(2012, 3, 31),
 )
+NOT_CHECKED: Final = (AFTER, AFTER + 70 * DAY, LAST_SUPPOSED, LAST_SUPPOSED + DAY)
+"""Days of the year after the last checked one, and the first on which nothing may be supposed of the law."""
 AGES: Final = (42, 17, 18, 8, 16, 22, 64, 65, 80)
 
 UNLIMITED_ROWS: Final = ("stroke", "lymphoedema", "muscle_disease", "progressive_scoliosis", "after_amputation")
@@ -157,6 +159,8 @@ def _born(day: date, years: int, shift: int) -> date:
 
 
 def _session_day(draw: Draw, family: str) -> date:
+    if _usually(draw, False, True, weight=11):
+        return _one(draw, NOT_CHECKED)
     if _flag(draw):
         return _one(draw, OWN_CHANGES.get(family, CHANGES)) + _one(draw, (0, -1, 1)) * DAY
     day = _one(draw, ORDINARY_DAYS)
@@ -494,11 +498,14 @@ def packages(draw: Draw, day: date, name: str = "first") -> tuple[Mapping, list[
     """Yield a package with limits of all kinds, and hints how to fill its history."""
     grants: list[Mapping] = []
     hints: list[Hint] = []
+    year = _usually(draw, day.year, day.year - 1, day.year + 1, weight=12)
+    supposed = {"assume": "renewed"} if _usually(draw, year < day.year, year >= day.year) else {}
     package: Mapping = {
+        **supposed,
         "id": name,
         "insurer": "an insurer",
         "name": "a package",
-        "year": _usually(draw, day.year, day.year - 1, day.year + 1, weight=12),
+        "year": year,
         "source": "made up",
         "confidence": "A",
         "pays_deductible": _usually(draw, False, True),
@@ -628,10 +635,10 @@ def _other_condition(draw: Draw, treated: Mapping, day: date, born: date, first:
 
 
 @st.composite
-def cases(draw: Draw, families: Sequence[str] = FAMILIES, most_packages: int = 2) -> Sample:
-    """Yield a case in which every fact is given."""
+def cases(draw: Draw, families: Sequence[str] = FAMILIES, most_packages: int = 2, days: Sequence[date] = ()) -> Sample:
+    """Yield a case in which every fact is given; on one of some days, where they are named."""
     family = _one(draw, families)
-    day = _session_day(draw, family)
+    day = _one(draw, days) if days else _session_day(draw, family)
     kind = _kind(draw, family)
     born = _insured_born(draw, family, kind, day)
     first = _first_session(draw, family, kind, day, born)
@@ -652,6 +659,8 @@ def cases(draw: Draw, families: Sequence[str] = FAMILIES, most_packages: int = 2
     }
     if profession not in ("physiotherapist", "exercise_therapist"):
         session["performance"] = "24104"
+    if _usually(draw, day > LAST, day <= LAST):
+        mapping["law"] = {"assume": "unchanged"}
     made: list[Mapping] = []
     hints: list[Hint] = []
     for name in ("first", "second", "third")[: draw(_INDEX[most_packages + 1])]:

@@ -19,13 +19,13 @@ Table = dict[str, Any]
 
 CHANGES: Final = (
     # Bzv 2.6, annex 1, Rzv 2.2 and the NZa's rules, written down from the law by hand: the first day of what is new
-    date(2010, 1, 1), date(2010, 2, 17), date(2011, 1, 1), date(2012, 1, 1), date(2012, 7, 1), date(2012, 12, 20),
-    date(2013, 1, 1), date(2014, 1, 1), date(2015, 1, 1), date(2015, 2, 5), date(2016, 1, 1), date(2017, 1, 1),
-    date(2018, 1, 1), date(2018, 7, 1), date(2019, 1, 1), date(2019, 10, 1), date(2019, 11, 1), date(2020, 1, 1),
-    date(2020, 7, 1), date(2020, 7, 18), date(2021, 1, 1), date(2021, 7, 1), date(2022, 1, 1), date(2022, 8, 1),
-    date(2023, 1, 1), date(2023, 8, 1), date(2024, 1, 1), date(2024, 7, 1), date(2024, 9, 15), date(2025, 1, 1),
-    date(2025, 4, 24), date(2025, 7, 5), date(2026, 1, 1), date(2026, 7, 1), date(2027, 1, 1),
+    # within a year; and of each year the first day
+    date(2010, 2, 17), date(2012, 7, 1), date(2012, 12, 20), date(2015, 2, 5), date(2018, 7, 1), date(2019, 10, 1),
+    date(2019, 11, 1), date(2020, 7, 1), date(2020, 7, 18), date(2021, 7, 1), date(2022, 8, 1), date(2023, 8, 1),
+    date(2024, 7, 1), date(2024, 9, 15), date(2025, 4, 24), date(2025, 7, 5), date(2026, 7, 1),
+    *(date(year, 1, 1) for year in range(2010, words.LAST.year + 2)),
 )  # fmt: skip
+CHECKED_CHANGES: Final = tuple(day for day in CHANGES if words.FIRST <= day <= words.LAST)
 RARE: Final = ("other_payer",)
 """Keys that end the matter: seldom given, so that they do not hide the rest."""
 TURNING_KINDS: Final = (
@@ -114,7 +114,7 @@ class Draw:
             case 0:
                 base = self.one(CHANGES)
             case 1:
-                return date(self.number(2008, 2028), 1, 1) + timedelta(days=self.number(0, 364))
+                return date(self.number(2008, words.LAST.year + 2), 1, 1) + timedelta(days=self.number(0, 364))
             case 2:
                 return self.one((EARLIEST, LATEST, date(2024, 2, 29), date(2020, 2, 29), date(1984, 5, 2)))
             case _:
@@ -298,20 +298,24 @@ def case(chance: Random) -> Table:
         made["packages"] = packages
         if draw.happens(0.3):
             _near_its_limits(draw, made)
+    if draw.happens(0.9 if today > words.LAST else 0.2):
+        made["law"] = draw.table("LawSupposed", {"assume": lambda: "unchanged"})
     if draw.happens(0.1):
         made["title"] = draw.name("a title")
     return made
 
 
 def _today(draw: Draw) -> date:
-    match draw.number(0, 11):
+    match draw.number(0, 13):
         case 0 | 1 | 2 | 3:
-            base = draw.one(CHANGES if draw.happens(0.3) else CHANGES[3:-1])
+            base = draw.one(CHANGES if draw.happens(0.3) else CHECKED_CHANGES)
             return base + timedelta(days=draw.one((0, 0, -1, 1, 30, 200, 364)))
         case 4 | 5 | 6:
-            return date(draw.number(2012, 2026), 1, 1) + timedelta(days=draw.number(0, 364))
+            return date(draw.number(words.FIRST.year, words.LAST.year), 1, 1) + timedelta(days=draw.number(0, 364))
         case 7 | 8 | 9 | 10:
-            return date(2026, 1, 1) + timedelta(days=draw.number(0, 364))
+            return date(words.LAST.year, 1, 1) + timedelta(days=draw.number(0, 364))
+        case 11 | 12:
+            return words.LAST + timedelta(days=draw.one((1, 1, 2, 60, 200, 365, 365, 366)))
         case _:
             return draw.one((date(2024, 2, 29), date(2016, 2, 29), date(2028, 2, 29), date(2010, 6, 1), LATEST))
 
@@ -452,7 +456,7 @@ def _packages(draw: Draw, today: date) -> list[Table]:
 
 
 def _package(draw: Draw, today: date, name: str) -> Table:
-    year = today.year if draw.happens(0.9) else today.year + draw.one((-1, 1))
+    year = today.year if draw.happens(0.85) else today.year + draw.one((-1, -1, 1))
     grants = [_grant(draw, each) for each in draw.names("g", draw.one((0, 1, 1, 1, 2, 2, 3)))]
     made: Table = {
         "id": name,
@@ -465,6 +469,8 @@ def _package(draw: Draw, today: date, name: str) -> Table:
     }
     if draw.happens(0.4):
         made["since"] = draw.day()
+    if draw.happens(0.8 if year < today.year else 0.1):
+        made["assume"] = "renewed"
     if draw.happens(0.1):
         made["pays_deductible"] = True
     if draw.happens(0.1):

@@ -43,6 +43,7 @@ PART_TABLES: Final = {
     "basic": "BasicPolicy",
 }
 RANGES: Final = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
+SUPPOSITIONS: Final = frozenset({"law-unchanged", "package-renewed"})
 LOWEST_DEDUCTIBLE: Final = 220_00
 """In cents: no mandatory deductible since 2012 was lower (that of 2012)."""
 MOST_QUESTIONS: Final = 60
@@ -104,7 +105,7 @@ def _fits_together(case: Table, data: dict[str, Any]) -> None:  # noqa: C901, PL
         raise Broken("covered, and the insured or nobody pays")
     if outcome == "not_covered" and payer not in {"insured", "nobody", None}:
         raise Broken("not covered, and somebody pays")
-    if (outcome == "covered_if") != bool(data["conditions"]):
+    if (outcome == "covered_if") != bool(data["conditions"]) and not _refused_by_supposition(data):
         raise Broken(
             "covered_if without conditions, or conditions without covered_if", f"{outcome} {data['conditions']}"
         )
@@ -148,6 +149,11 @@ def _fits_together(case: Table, data: dict[str, Any]) -> None:  # noqa: C901, PL
         if not unknown and data["reasons"][0] != "law-not-checked":
             raise Broken("no payer, nothing missing and no finding unknown", f"{data['reasons']}")
     _remaining(case, data)
+
+
+def _refused_by_supposition(data: dict[str, Any]) -> bool:
+    """Tell whether a refusal says on what it hangs: only what the case supposes, never what an insurer accepts."""
+    return data["outcome"] == "not_covered" and set(data["conditions"]) <= SUPPOSITIONS
 
 
 def _deductible(case: Table, payer: str, amounts: dict[str, str]) -> None:
@@ -887,7 +893,80 @@ def leaving_out(case: Table, chance: Random) -> bool:
     return bool(facts)
 
 
-# --- 7: work ----------------------------------------------------------------------------------------------------------
+# --- 7: what a case supposes ------------------------------------------------------------------------------------------
+
+
+def _without_law(case: Table) -> Table:
+    return {key: value for key, value in case.items() if key != "law"}
+
+
+def supposes_the_law(case: Table, _: Random) -> bool:
+    """On a checked day it changes nothing; of a day in the year after nothing is said without it, and with it that."""
+    day = case["session"]["date"]
+    with_it, without = answer({**case, "law": {"assume": "unchanged"}}), answer(_without_law(case))
+    if words.FIRST <= day <= words.LAST:
+        same(without, with_it, "supposing the law of a checked day changes the answer")
+        return True
+    unsaid = ("undetermined", ["law-not-checked"], [])
+    if _said(without) != unsaid:
+        raise Broken("a day that was not checked is answered", _told(without))
+    if not words.LAST < day <= later(words.LAST, 12):
+        if _said(with_it) != unsaid:
+            raise Broken("a day beyond the year after is answered", _told(with_it))
+        return True
+    if (with_it["outcome"] != "undetermined") != ("law-unchanged" in with_it["conditions"]):
+        raise Broken("an answer of the year after does not say that it supposes the law", str(with_it["conditions"]))
+    _said_in_words(case, with_it)
+    return True
+
+
+def _said(data: dict[str, Any]) -> tuple[str, list[str], list[str]]:
+    return data["outcome"], data["reasons"], data["conditions"]
+
+
+SUPPOSED_WORDS: Final = {
+    "nl": ("Als het recht in {} niet verandert", "is aangekondigd en niet vastgesteld"),
+    "en": ("If the law does not change in {}", "was announced and is not enacted"),
+}
+"""How the head of an explanation begins, and what it says of an amount that was announced."""
+
+
+def _said_in_words(case: Table, data: dict[str, Any]) -> None:
+    """The head says what is supposed of the law, and of an amount that it was only announced."""
+    firm = {each["confidence"] for finding in data["findings"] for each in finding["citations"]}
+    for lang, (begins, announced) in SUPPOSED_WORDS.items():
+        head, opening, *_ = explain(decide(case_from({**case, "law": {"assume": "unchanged"}})), lang).split("\n\n")
+        begin = begins.format(case["session"]["date"].year)
+        if not " ".join(head.split()).startswith(begin) and data["outcome"] != "undetermined":
+            raise Broken("the head does not say that the law is supposed", head)
+        if (announced in " ".join(opening.split())) != ("N" in firm):
+            raise Broken("what was announced is not said to be, or something else is", opening)
+
+
+def supposes_a_package(case: Table, _: Random) -> bool:
+    """A package that goes on pays as one of the new year with the same terms; in its own year it supposes nothing."""
+    day, packages = case["session"]["date"], case.get("packages", [])
+    plain = [{key: each[key] for key in each if key != "assume"} for each in packages]
+    own = answer({**case, "packages": plain})
+    if not any(each["year"] + 1 == day.year for each in packages):
+        renewed = [{**each, "assume": "renewed"} for each in packages]
+        same(own, answer({**case, "packages": renewed}), "a package that goes on is another in its own year")
+    # cut to a part of a year is only the first of its years: it begins within that
+    whole = [
+        each for each in plain if each["year"] == day.year > 2006 and "part_year" not in json.dumps(each, default=str)
+    ]
+    if not whole:
+        return False
+    renewed = [{**each, "year": day.year - 1, "assume": "renewed"} if each in whole else each for each in plain]
+    then = answer({**case, "packages": renewed})
+    for data in (own, then):
+        data["outcome"] = SURE.get(data["outcome"], data["outcome"])
+    keys = ("outcome", "payer", "package", "amounts", "missing", "reasons", "remaining")
+    same({key: own[key] for key in keys}, {key: then[key] for key in keys}, "a package that goes on has other terms")
+    return True
+
+
+# --- 8: work ----------------------------------------------------------------------------------------------------------
 
 
 def calls(run: Callable[[], object]) -> int:
@@ -922,5 +1001,7 @@ PROMISES: Final[dict[str, tuple[Callable[[Table, Random], bool], float]]] = {
     "stored": (stored, 0.1),
     "receipt": (rests_on_its_receipt, 0.1),
     "turned": (turned, 0.1),
+    "supposes-the-law": (supposes_the_law, 0.3),
+    "supposes-a-package": (supposes_a_package, 0.3),
 }
 """Every promise, and of how many cases it is asked in a long run: some take many decisions."""

@@ -1,4 +1,4 @@
-"""The words and keys of the contract, read from its own pages in `docs`.
+"""The words, keys and days of the contract, read from its own pages in `docs`.
 
 Nothing of the library is imported, so that what is drawn from here knows no more than a caller does.
 """
@@ -6,12 +6,14 @@ Nothing of the library is imported, so that what is drawn from here knows no mor
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = "".join((ROOT / "docs" / name).read_text("utf-8") for name in ("case-files.md", "packages.md"))
 READING_PAGE: Final = (ROOT / "docs" / "readings.md").read_text("utf-8")
+DAYS_PAGE: Final = (ROOT / "docs" / "what-it-answers.md").read_text("utf-8")
 
 _CODE: Final = re.compile(r"`([^`]+)`")
 
@@ -53,7 +55,7 @@ def _keys(table: str) -> dict[str, tuple[str, str]]:
 TABLES: Final = {
     name: _keys(name)
     for name in (
-        "top", "Session", "ExtraLine", "Provider", "Insured", "BasicPolicy", "Waiver", "Asked",
+        "top", "LawSupposed", "Session", "ExtraLine", "Provider", "Insured", "BasicPolicy", "Waiver", "Asked",
         "Condition", "Row", "Used", "Package",
         "Grant", "Requirements", "Limit", "PartYear", "Copayment", "Payments", "Payment",
     )
@@ -69,3 +71,8 @@ def _readings() -> dict[str, tuple[tuple[str, ...], str]]:
 
 READINGS: Final = _readings()
 """Every reading: its values (none for one that is a number) and what holds without it (``asked for``: nothing)."""
+
+_CHECKED: Final = re.search(r"before (\d{4}-\d\d-\d\d) or after (\d{4}-\d\d-\d\d)", DAYS_PAGE)
+assert _CHECKED is not None
+FIRST, LAST = map(date.fromisoformat, _CHECKED.groups())
+"""The days of which somebody read the law."""

@@ -159,6 +159,8 @@ TIME_LIMITED: Final = (
 # --- Zvw art. 19(1), euros -------------------------------------------------------------------------------------------
 
 MANDATORY: Final = {2012: 220, 2013: 350, 2014: 360, 2015: 375, **dict.fromkeys(range(2016, 2026 + 1), 385)}
+ANNOUNCED: Final = {2027: 400}
+"""Of years whose amount is not enacted: asked only where a case supposes that the law does not change."""
 
 
 # --- days ------------------------------------------------------------------------------------------------------------
@@ -815,8 +817,9 @@ def deductible_left(case: Case) -> int:
     assert isinstance(insured.deductible_used, Money)
     assert isinstance(insured.voluntary_deductible, Money)
     own = case.basic.mandatory_deductible
-    mandatory = MANDATORY[day.year] * 100 if isinstance(own, Unknown) else own.cents
-    if mandatory > MANDATORY[day.year] * 100:
+    of_the_act = ({**ANNOUNCED, **MANDATORY}).get(day.year, MANDATORY[max(MANDATORY)]) * 100
+    mandatory = of_the_act if isinstance(own, Unknown) else own.cents
+    if mandatory > of_the_act:
         raise Unsettled("a policy cannot charge more than the act")
     if outside_the_mandatory_part(case):
         return voluntary_left(case, mandatory)
@@ -886,6 +889,11 @@ def class_of_row(case: Case, row: Row) -> str:
     if row.performance in PHYSIOTHERAPY_CODES:
         return PHYSIOTHERAPY_CODES[row.performance]
     raise Unsettled("a row with a code of another profession has no class of its own")
+
+
+def goes(package: Package, year: int) -> bool:
+    """Whether a package is of a year, or is supposed to go on into it."""
+    return package.year == year or (package.year + 1 == year and package.assume == "renewed")
 
 
 class Ledger:
@@ -988,11 +996,11 @@ class Ledger:
             elif takes_a_number(self.case, row):
                 used += 1
         if isinstance(limit.max, Money):
-            return self._cut(limit, limit.max.cents, "nearest") - used
+            return self._cut(limit, limit.max.cents, "nearest", day.year) - used
         assert isinstance(limit.max, int)
         most = limit.max
         if not isinstance(limit.part_year, Unknown):
-            most = self._cut(limit, limit.max, str(limit.part_year.rounds))
+            most = self._cut(limit, limit.max, str(limit.part_year.rounds), day.year)
         this_year = day.year == self.case.session.date.year
         if limit.per == "calendar_year" and not limit.covers and this_year:
             used += sessions_elsewhere(self.case, "elsewhere")
@@ -1003,9 +1011,8 @@ class Ledger:
             most += min(self.case.used.left_last_year[self.package.id], limit.carry_over)
         return most - used
 
-    def _cut(self, limit: Limit, most: int, rounds: str) -> int:
+    def _cut(self, limit: Limit, most: int, rounds: str, year: int) -> int:
         """What is left of a maximum of the year when the package began within it: in proportion to what is left."""
-        year = self.package.year
         if isinstance(limit.part_year, Unknown):
             return most
         since = _given(self.package.since)
@@ -1029,7 +1036,7 @@ class Ledger:
         Of one that a grant takes at no cost to itself, as by its co-payment, it pays nothing, and no other is asked.
         """
         case, session = self.case, self.case.session
-        if self.package.year != session.date.year:
+        if not goes(self.package, session.date.year):
             return None
         if not isinstance(case.insured.other_payer, Unknown) and case.readings.package_beside_other_payer != "yes":
             return None
@@ -1156,9 +1163,17 @@ def expected(case: Case) -> Expected:
 
     :raises Unsettled: where law and contract do not say what comes out.
     """
-    session = case.session
-    if not FIRST <= session.date <= LAST:
+    if FIRST <= case.session.date <= LAST:
+        return _by_its_law(case)
+    if case.law.assume != "unchanged" or not LAST < case.session.date <= months_later(LAST, 12):
         return Expected("undetermined", None, None, None)
+    found = _by_its_law(case)
+    return found._replace(outcome="covered_if") if found.outcome == "covered" else found
+
+
+def _by_its_law(case: Case) -> Expected:
+    """Answer a case of a day whose law was read, or is supposed to be that of the last one."""
+    session = case.session
     assert isinstance(session.price, Money)
     price = session.price.cents
     refused = who_bears_a_refused_gate(case)
@@ -1209,7 +1224,7 @@ def _basic_amounts(case: Case, price: int) -> tuple[int, int, int, int]:
         assert not isinstance(case.basic.not_contracted, Unknown)
         paid = paid_of(case.basic.not_contracted, price)
     deductible = min(paid, deductible_left(case))
-    takes_over = any(package.pays_deductible and package.year == case.session.date.year for package in case.packages)
+    takes_over = any(package.pays_deductible and goes(package, case.session.date.year) for package in case.packages)
     if takes_over:
         return paid - deductible, 0, deductible, price - paid
     return paid - deductible, deductible, 0, price - paid

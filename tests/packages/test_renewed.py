@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from click.testing import CliRunner
 
 from cases import ABSENT, case, sessions
 from dated import AFTER, LAST
 from fysiodekking import case_from, decide, explain, receipt
 from fysiodekking.adapters.case_data import mapping_of
-from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.catalogue import packages_from
-from fysiodekking.adapters.cli import command
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.errors import InvalidCase
@@ -90,6 +86,13 @@ class TestTheYearAfter:
         (kept,) = receipt(case(date=NEXT, packages=[RENEWED])).facts_used.packages
         assert kept.assume == "renewed"
 
+    def test_a_grant_that_a_row_of_the_new_year_names_has_to_be_one(self) -> None:
+        row = {"date": "2026-01-05", "paid_by": "package", "package": "fysio", "grant": "movment"}
+        with pytest.raises(InvalidCase, match="is no grant of package"):
+            case(date=NEXT, packages=[RENEWED], history=[row])
+        with pytest.raises(InvalidCase, match="did you mean 'fysio'"):
+            case(date=NEXT, packages=[RENEWED], history=[{**row, "package": "fysi", "grant": "movement"}])
+
     def test_its_terms_are_cited_as_those_of_its_own_year(self) -> None:
         (terms,) = {
             each.source for finding in answer().findings for each in finding.citations if "Fysio" in each.source
@@ -135,14 +138,6 @@ class TestAsked:
         assert payers["without"] == [Payer.PACKAGE, Payer.PACKAGE, Payer.INSURED, Payer.INSURED]
         left = [step.decision.remaining[0].left for step in plan(case(date="2025-12-20", packages=[RENEWED]), 4).steps]
         assert left == [8, 7, 8, 7]
-
-    def test_the_option_is_the_key(self, tmp_path: Path) -> None:
-        outputs = []
-        for terms, options in ((OF_2025, ["--assume-renewed"]), (RENEWED, [])):
-            (tmp_path / "case.toml").write_text(written(case(date=NEXT, packages=[terms])), "utf-8")
-            line = ["explain", str(tmp_path / "case.toml"), "--no-what-if", *options]
-            outputs.append(CliRunner().invoke(command, line).output)
-        assert outputs[0] == outputs[1]
 
     def test_it_is_written_and_read_back(self) -> None:
         made = case(date=NEXT, packages=[RENEWED])

@@ -41,6 +41,7 @@ def cases_of(
     for place, name, read in given_by(Path(path), own, diagnoses):
         try:
             given = read()
+            case = supposed.of(given.case)
         except InvalidInput as error:
             problems.extend(problem if problem.path == place else problem.under(place) for problem in error.problems)
             continue
@@ -51,7 +52,7 @@ def cases_of(
         elif reference in found:
             problems.append(Problem(place, "has a reference that stands twice (give every line its own)"))
         else:
-            found[reference] = Sent(supposed.of(given.case), claimed)
+            found[reference] = Sent(case, claimed)
     return found
 
 

@@ -27,10 +27,13 @@ class Supposed:
     renewed: bool = False
 
     def of(self, given: Given) -> Given:
-        """Return a case or dossier as it stands, or one that supposes this as well."""
+        """Return a case or dossier as it stands, or one that supposes this as well.
+
+        :raises InvalidCase: where the earlier sessions cannot be right if the packages go on.
+        """
         if self.unchanged:
             given = supposing(given, law=LawSupposed(assume=UNCHANGED))
-        return supposing(given, packages=tuple(map(self.of_package, given.packages))) if self.renewed else given
+        return attrs.evolve(given, packages=tuple(map(self.of_package, given.packages))) if self.renewed else given
 
     def of_package(self, package: Package) -> Package:
         """Return a package as it stands, or one that goes on."""

@@ -244,13 +244,15 @@ def _payers(history: History, packages: Mapping[str, Package]) -> Iterator[Probl
         elif row.package in packages:
             yield from _grant_of(row, index, (packages[row.package],))
         else:
-            of_year = [id_ for id_, package in packages.items() if row.date.year == package.year == row.last.year]
+            first, last = row.date.year, row.last.year
+            of_year = [id_ for id_, package in packages.items() if package.year <= first <= last <= package.last_year]
             yield from _near_another(f"history[{index}].package", row.package, of_year)
 
 
 def _grant_of(row: Row, index: int, packages: tuple[Package, ...]) -> Iterator[Problem]:
     """Yield that a row names a grant which none of some packages has that can have paid it."""
-    of_year = [package for package in packages if row.date.year <= package.year <= row.last.year]
+    first, last = row.date.year, row.last.year
+    of_year = [package for package in packages if first <= package.last_year and package.year <= last]
     known = dict.fromkeys(grant.id for package in of_year for grant in package.grants)
     if isinstance(row.grant, Unknown) or not of_year or row.grant in known:
         return

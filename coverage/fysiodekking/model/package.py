@@ -423,11 +423,16 @@ class Package(checked.Checked):
 
     def is_renewed_for(self, year: int) -> bool:
         """Tell whether a year is the one after its policy year, and it is supposed to go on."""
-        return year == self.year + 1 and not isinstance(self.assume, Unknown)
+        return self.year < year <= self.last_year
 
     def pays_in(self, year: int) -> bool:
         """Tell whether a year is its policy year, or one for which it is supposed to go on."""
-        return year == self.year or self.is_renewed_for(year)
+        return self.year <= year <= self.last_year
+
+    @property
+    def last_year(self) -> int:
+        """The last year in which it pays: its policy year, or the one after where it is supposed to go on."""
+        return self.year if isinstance(self.assume, Unknown) else self.year + 1
 
     def grant(self, name: str) -> Grant:
         """Return the grant of an id."""

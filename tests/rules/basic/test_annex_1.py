@@ -461,6 +461,13 @@ class TestAfterAStay:
         not_given = self.stay(date="2026-02-01", **{**named, "first_session": ABSENT})
         assert not_given.missing == ("conditions.complaint.first_session",)
 
+    def test_every_run_across_the_discharge_is_asked(self) -> None:
+        """Whichever stands first."""
+        rows = [{"date": day, "until": "2025-03-01", "sessions": 12} for day in ("2025-01-06", "2025-01-13")]
+        for history in (rows, rows[::-1]):
+            named: Any = {"discharged": "2025-02-01", "first_session": "2025-01-06", "history": history}
+            assert set(self.stay(date="2026-02-01", **named).missing) == {"history[0].until", "history[1].until"}
+
     @pytest.mark.parametrize(("reading", "expected"), [("yes", OVER), ("no", PAST)])
     def test_an_intake_after_discharge(self, reading: str, expected: str) -> None:
         rows = [*sessions(20, "2025-01-06"), *sessions(1, "2025-03-12", performance="1870")]

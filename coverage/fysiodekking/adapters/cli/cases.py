@@ -194,7 +194,7 @@ def _run(paths: Iterable[str], lang: Language, given: list[Case], reader: Reader
     count: Counter[str] = Counter()
     for file, named in _case_files(paths, count):
         try:
-            policies = _policies(file, reader, named=named)
+            policies = _policies(file, reader, supposed, named=named)
         except InvalidInput as error:
             count[_INVALID] += 1
             problems(str(file), error)
@@ -204,7 +204,7 @@ def _run(paths: Iterable[str], lang: Language, given: list[Case], reader: Reader
             complain(f"{file}: {describe(error)}")
             continue
         for policy in policies:
-            count[_check(file, attrs.evolve(policy, case=supposed.of(policy.case)), lang, given)] += 1
+            count[_check(file, policy, lang, given)] += 1
     return count
 
 
@@ -252,7 +252,7 @@ def _report(cases: list[Case], lang: Language, gaps: str | None, *, on: date | N
         say(files_written(done, gaps, lang))
 
 
-def _policies(file: Path, reader: Reader, *, named: bool) -> tuple[PolicyCase, ...]:
+def _policies(file: Path, reader: Reader, supposed: Supposed, *, named: bool) -> tuple[PolicyCase, ...]:
     """Read the cases of a file that says what it expects; none when it is another file.
 
     JSON holds anything: what lies in a folder and holds no table is passed over with a word.
@@ -264,7 +264,8 @@ def _policies(file: Path, reader: Reader, *, named: bool) -> tuple[PolicyCase, .
             raise
         complain(f"{file}: passed over (it holds no table, so no case)")
         return ()
-    return reader(mapping) if is_policy(mapping) else ()
+    found = reader(mapping) if is_policy(mapping) else ()
+    return tuple(attrs.evolve(policy, case=supposed.of(policy.case)) for policy in found)
 
 
 def _different(file: Path, policy: PolicyCase, wrong: Iterable[str], words: str) -> None:

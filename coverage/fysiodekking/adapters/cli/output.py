@@ -99,10 +99,10 @@ def read(path: str, own: OwnPackages, supposed: Supposed = NOTHING, diagnoses: D
     """Read a case file; what is wrong with it goes to standard error, with exit status 2."""
     try:
         given = load_case_file(path, packages=own, diagnoses=diagnoses)
+        return attrs.evolve(given, case=supposed.of(given.case))
     except InvalidInput as error:
         problems(path, error)
         sys.exit(INVALID)
-    return attrs.evolve(given, case=supposed.of(given.case))
 
 
 def problems(path: str, error: InvalidInput) -> None:

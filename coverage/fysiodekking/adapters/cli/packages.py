@@ -234,7 +234,8 @@ def compare_(
 ) -> None:
     """Show what a plan would cost the insured under each package: cheapest first, unknown terms as unknown.
 
-    Compared are the packages of the CASE, those named with --with, and the shipped ones of an --insurer.
+    Compared are the packages of the CASE, those named with --with, and the shipped ones of an --insurer: of its year,
+    and with --assume-renewed those of the year before without a successor.
 
     \b
     Example:
@@ -247,7 +248,7 @@ def compare_(
         end(*(_not_known(each, own) for each in unknown))
     chosen = [*found.case.packages, *(supposed.of_package(known[id_]) for id_ in ids)]
     if insurer is not None:
-        chosen.extend(find(insurer, found.case.session.date.year))
+        chosen.extend(_offered(insurer, found.case.session.date.year, supposed))
     try:
         compared = compare(found.case, dict.fromkeys(chosen), sessions, every=every)
     except InvalidInput as error:
@@ -255,6 +256,14 @@ def compare_(
         sys.exit(INVALID)
     for line in _compared(compared):
         say(line)
+
+
+def _offered(insurer: str, year: int, supposed: Supposed) -> Iterator[Package]:
+    """Yield the shipped packages of an insurer and a year, and those that are supposed to go on into it."""
+    yield from map(supposed.of_package, find(insurer, year))
+    if supposed.renewed:
+        going_on = without_successor(find(insurer), year)
+        yield from (supposed.of_package(each) for each in going_on if each.year == year - 1)
 
 
 def _compared(compared: tuple[Comparison, ...]) -> Iterator[str]:

@@ -132,12 +132,12 @@ def _first_after(care: CareFacts, law: Law, left: date) -> tuple[date, date, Nee
     if not isinstance(given, Unknown) and given >= left:
         return given, given, None
 
-    def first_session_or(name: str) -> Need:
+    def first_session_or(*names: str) -> Need:
         """Return what would tell: the first session, unless it was given or nothing at all was said."""
         absent = isinstance(given, Unknown) and care.earlier.given
-        return own_start if absent else attrs.evolve(own_start, names=(name,))
+        return own_start if absent else attrs.evolve(own_start, names=names)
 
-    sure, open_ = [care.day], []
+    sure, open_, across = [care.day], [], list[str]()
     for index, row in enumerate(care.earlier.past.rows):
         own = isinstance(row.condition, Unknown) or row.condition == care.key
         if not own or row.date > care.day or row.last < left:
@@ -146,13 +146,14 @@ def _first_after(care: CareFacts, law: Law, left: date) -> tuple[date, date, Nee
         if isinstance(treats, Need):
             open_.append((max(row.date, left), treats))
         elif treats and row.date < left:
-            open_.append((left, first_session_or(of_history(care.earlier.past.place(index), "until"))))
+            across.append(of_history(care.earlier.past.place(index), "until"))
         elif treats:
             sure.append(row.date)
     if care.earlier.condition_elsewhere() != NONE_AT_ALL:
         open_.append((left, first_session_or("used.condition_elsewhere" if care.earlier.given else "history")))
     latest = min(sure)
-    earlier = [each for each in open_ if each[0] < latest]
+    crossing = [(left, first_session_or(*across))] if across else []
+    earlier = [each for each in (*crossing, *open_) if each[0] < latest]
     if not earlier:
         return latest, latest, None
     earliest, need = min(earlier, key=lambda each: each[0])
