@@ -9,13 +9,13 @@ import pytest
 
 from cases import ABSENT, case, law_of
 from fysiodekking.deciding import answer_tree
-from fysiodekking.deciding.answer_tree import Branch, Tree, branches, depends_on, explore, leaves, who
+from fysiodekking.deciding.answer_tree import Branch, Tree, Work, branches, depends_on, explore, leaves, who
 from fysiodekking.deciding.judge import Answer, settle
-from fysiodekking.deciding.phases import ask
+from fysiodekking.deciding.phases import Asked, ask
 from fysiodekking.model.decision import Payer
-from fysiodekking.model.needs import Field, Need, NeedKey
+from fysiodekking.model.needs import Field, Need, NeedKey, Terms
 from fysiodekking.model.reasons import Reason
-from packages import grant, package
+from packages import grant, ours, package
 
 
 def paid_by(payer: Payer) -> Answer:
@@ -110,6 +110,45 @@ class TestDependsOn:
         one = branch("b", (first, BASIC), ((20, 29), BASIC))
         other = branch("b", (second, PATIENT), ((30, 39), BASIC))
         assert named(branch("a", ("yes", one), ("no", other))) == expected
+
+
+class TestWork:
+    """What asking costs: ten for a case, one for a grant, and more the longer its history and the more kinds of row."""
+
+    @pytest.mark.parametrize(
+        ("rows", "kinds", "grants", "cost"),
+        [(0, 0, 0, 10), (4, 1, 0, 10), (5, 1, 0, 11), (10, 10, 0, 12), (10, 10, 4, 17), (50, 10, 4, 25)],
+    )
+    def test_of_a_case(self, rows: int, kinds: int, grants: int, cost: int) -> None:
+        work = Work(1_000)
+        assert work.spend(self.asked(rows, kinds, grants))
+        assert 1_000 - work.left == cost
+
+    def test_of_one_package_only(self) -> None:
+        work = Work(1_000)
+        assert work.spend(self.asked(0, 0, 4), Need(("packages.fysio",), Terms("fysio", "g")))
+        assert 1_000 - work.left == 6
+
+    def test_what_was_booked_is_spent_once_more(self) -> None:
+        """Two grants cover the class, so each row was laid beside both."""
+        made = case(packages=[package(grant(id="a"), grant(id="b"))], history=ours(60))
+        work = Work(1_000)
+        assert work.book(ask(made, law_of(made)))
+        assert work.left < 1_000
+
+    def test_nothing_is_left(self) -> None:
+        work = Work(10)
+        assert work.spend(self.asked(0, 0, 0))
+        assert not work.spend(self.asked(0, 0, 0))
+
+    def asked(self, rows: int, kinds: int, grants: int) -> Asked:
+        """Ask a case with so many rows of so many other packages, and so many grants for another class."""
+        history = [
+            {"date": "2026-01-05", "paid_by": "package", "package": f"other-{index % kinds}"} for index in range(rows)
+        ]
+        lines = [grant(id=str(number), covers=["pelvic_physiotherapy"]) for number in range(grants)]
+        made = case(packages=[package(*lines)] if lines else [], history=history)
+        return ask(made, law_of(made))
 
 
 class TestBounds:

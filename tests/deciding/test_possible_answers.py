@@ -168,6 +168,12 @@ class TestStarts:
             day = date.fromisoformat(edge)
             assert {str(day), str(day.replace(day=day.day - 1))} <= days
 
+    def test_after_a_stay(self) -> None:
+        """Where the term runs from the first treatment after a stay none is tried before it; else it ends nothing."""
+        left = {f"conditions.{COMPLAINT}.discharged": "2025-09-01"}
+        assert starts(case({KIND: "after_inpatient_stay", **left}, born="1984-05-02"))[-1] == "2025-09-01"
+        assert starts(case({KIND: "whiplash", **left}, born="1984-05-02"))[-1] == "1984-05-02"
+
     def test_beside_another_start(self) -> None:
         """The start of another condition is an edge too, with the terms from it."""
         conditions = {COMPLAINT: {"kind": "osteoarthritis_hip_knee"}, "other": {"kind": "stroke"}}
@@ -193,9 +199,9 @@ class TestListNotRead:
 
     def test_listed_or_not(self) -> None:
         found = self.found()
-        assert [(label, each.in_force, each.kind, each.covers) for label, each in found.items()] == [
-            ("listed as None", True, "session", None),
-            ("not listed", False, "session", None),
+        assert [(label, each.code, each.in_force, each.kind, each.covers) for label, each in found.items()] == [
+            ("listed as None", "9999", True, "session", None),
+            ("not listed", "9999", False, "session", None),
         ]
 
     def test_in_each_class_that_a_package_pays(self) -> None:

@@ -105,11 +105,16 @@ class TestForWhom:
         assert left(YEAR, requires=asks, born="1985-03-12") == ([8] if told else [])
 
 
-class TestTheLastOfAPackage:
-    """The session after which nothing is left."""
+class TestWithExtraLines:
+    """A visit takes as many sessions as its lines that count."""
 
     def test_a_visit_takes_no_more_than_there_is(self) -> None:
         assert left(YEAR, history=ours(8), **TWICE) == [0]
+
+    @pytest.mark.parametrize(("code", "expected"), [("", 8), ("1900", 8), ("9999", None)])
+    def test_a_line_whose_code_may_be_on_a_list_that_was_not_read(self, code: str, expected: int | None) -> None:
+        """It may be a second session."""
+        assert left(YEAR, extra_lines=[{"description": "x", "performance": code, "price": "5.00"}]) == [expected]
 
 
 class TestNothingCertain:

@@ -10,10 +10,13 @@ import pytest
 from cases import case, law_of, sessions
 from fysiodekking import Decision, decide
 from fysiodekking.model.history import Entry, History
-from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import Row
-from fysiodekking.model.vocabulary import PaidBy
-from fysiodekking.rules.booking import booked_on_grants
+from fysiodekking.model.money import Money
+from fysiodekking.model.package import Limit
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.usage import MOST, Row
+from fysiodekking.model.vocabulary import PaidBy, Per, Unit
+from fysiodekking.rules.booking import _cents, booked_on_grants
+from fysiodekking.rules.package_facts import Spent
 from packages import line, ours
 from packages import package as package_of
 
@@ -59,6 +62,16 @@ class TestReplay:
     def test_what_no_grant_would_take_stays_open(self) -> None:
         assert booked(ours(9)) == [("first", 3), ("second", 5), (None, 1)]
         assert booked(ours(1, performance="1600")) == [(None, 1)]
+
+    def test_which_one_is_asked_only_where_another_demand_stood_in_the_way(self) -> None:
+        """A limit that is used up says that none did; what only adults have can have been paid all the same."""
+        used_up = package(line("first", limit(1)), line("second", limit(1)))
+        demand = package(line("first", requires={"min_age": 60}), line("second", limit(1)))
+        for terms, grants in ((used_up, ()), (demand, ("first", "second"))):
+            made = case(packages=[terms], history=ours(3))
+            *_, last = booked_on_grants(made, law_of(made)).past.rows
+            assert isinstance(last, Entry)
+            assert (last.grant, last.grants) == (NOT_GIVEN, grants)
 
     @pytest.mark.parametrize("payer", ["basic", "insured"])
     def test_what_others_paid_is_left_alone(self, payer: str) -> None:
@@ -216,7 +229,8 @@ class TestRuns:
         (row,) = booked_on_grants(made, law_of(made)).past.rows
         assert isinstance(row, Entry)
         assert row.waits is not None
-        assert (row.sessions, row.waits.names, row.grants) == (3, ("history[0].until",), ("first", "second"))
+        assert (row.sessions, row.waits.names, row.waits.at) == (3, ("history[0].until",), 1)
+        assert row.grants == ("first", "second")
 
     def test_runs_into_the_year_wait_together(self) -> None:
         """What matters is how many sessions of all of them lie in the year, and it is asked once."""
@@ -283,3 +297,26 @@ class TestAsItWas:
         """Sessions elsewhere of this year say nothing of the day of an earlier session."""
         named: Any = {"used": {"elsewhere": {"min": 3, "max": 3}}}
         assert booked(ours(2), **named) == [("first", 2)]
+
+
+class TestLimitInEuros:
+    """For how many sessions of a run the same is known of a limit in euros, here of a hundred."""
+
+    LIMIT = Limit(id="eur", max=Money(10_000), unit=Unit.EUROS, per=Per.CALENDAR_YEAR)
+
+    @pytest.mark.parametrize(
+        ("low", "high", "paid", "sessions"),
+        [
+            (2_000, 5_000, 1_000, 5),  # surely not reached, whatever was spent
+            (2_000, 5_001, 1_000, 5),
+            (2_000, 9_999, 1_000, 1),
+            (2_000, 10_000, 1_000, 8),  # perhaps reached already, until it surely is
+            (2_000, None, 1_000, 8),
+            (2_000, 5_000, None, 1),  # what each was paid nobody said
+            (2_000, 10_000, None, MOST),
+            (2_000, None, None, MOST),
+            (2_000, 5_000, 0, MOST),
+        ],
+    )
+    def test_sessions(self, low: int, high: int | None, paid: int | None, sessions: int) -> None:
+        assert _cents(self.LIMIT, Spent(low, high, ()), paid) == sessions

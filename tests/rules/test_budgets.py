@@ -8,7 +8,9 @@ import pytest
 
 from cases import ABSENT, DAY, case, facts, law_of, line, sessions
 from fysiodekking import Money
+from fysiodekking.model.needs import Budget
 from fysiodekking.rules.budgets import Paid, pays
+from fysiodekking.rules.package import package_takes_the_session
 from fysiodekking.rules.package_facts import package_facts
 from packages import PAYS, USED_UP, YEAR, answer, budget, grant, ours, package, paid, take
 
@@ -71,6 +73,14 @@ class TestLimitInEuros:
 
     def test_per_day_needs_no_history(self) -> None:
         assert paid(answer(budget("40.00", per="day"), history=ABSENT)) == ("40.00", "2.50")
+
+    @pytest.mark.parametrize(("left", "expected"), [(True, PAYS), (False, USED_UP)])
+    def test_supposed_to_be_left_or_not(self, left: bool, expected: str) -> None:
+        """What was paid nobody said; which limit it is is told either way."""
+        made = case(packages=[budget()], history=ours(3)).supposing(Budget("fysio", "movement", "eur"), left)
+        finding = package_takes_the_session(package_facts(made, law_of(made), made.packages[0]), law_of(made)).finding
+        assert line(finding) == expected
+        assert facts(finding)["fysio/eur"] == (None, "< 100.00")
 
     def test_two_budgets_at_once(self) -> None:
         limits = [

@@ -8,6 +8,7 @@ import pytest
 from cases import ABSENT, articles, case, facts, law_of, line, sessions
 from fysiodekking import InvalidCase
 from fysiodekking.model.decision import Finding
+from fysiodekking.model.facts import Fact
 from fysiodekking.rules.package import package_takes_the_session
 from fysiodekking.rules.package_facts import package_facts
 from packages import PAYS, YEAR, answer, grant, limited, ours, package, paid, requires, take
@@ -341,6 +342,16 @@ class TestOrderOfGrants:
     def test_when_all_refuse_the_last_reason_stands(self) -> None:
         terms = package(grant(id="a", requires={"min_age": 65}), grant(id="b", requires={"referral": True}))
         assert line(take(terms)) == "refused: package-needs-referral"
+
+    def test_each_that_refuses_says_which_it_is_and_what_it_read(self) -> None:
+        terms = package(grant(id="a", requires={"referral": True}), grant(id="b", limits=[YEAR]))
+        named: Any = {"referral": False, "other_payer": "liable_party", "package_beside_other_payer": "yes"}
+        finding = take(terms, history=ours(9), **named)
+        assert [(check.told, check.beside) for check in finding.checks] == [
+            (False, (Fact("grant", "a"),)),
+            (True, (Fact("grant", "b"),)),
+        ]
+        assert finding.readings == (("package_beside_other_payer", "yes"),)
 
     def test_before_the_basic_package_only_those_that_do_not_wait(self) -> None:
         made = case(packages=[package(grant(id="a"), grant(id="b", basic_first=False))])

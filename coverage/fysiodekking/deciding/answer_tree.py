@@ -88,7 +88,7 @@ def explore(asked: Asked, work: Work | None = None) -> Tree | None:
 
 def explore_within(asked: Asked, work: Work) -> tuple[Tree | None, bool]:
     """Return what `explore` does, and whether the work that several searches share sufficed for that."""
-    most = min(MOST_WORK, max(0, work.left))
+    most = min(MOST_WORK, work.left)
     own = Work(most)
     tree = explore(asked, own)
     work.left -= most - own.left

@@ -304,7 +304,7 @@ def _cut_at(row: Entry, inside: int, key: Within, before: bool) -> Iterator[Row]
         if goes_before and (before or not goes_after):
             yield supposing(row, sessions=row.sessions - inside, until=key.first - timedelta(days=1))
         else:
-            yield supposing(row, sessions=row.sessions - inside, date=key.last + timedelta(days=1), until=row.last)
+            yield supposing(row, sessions=row.sessions - inside, date=key.last + timedelta(days=1))
 
 
 def _paid_by(case: Case, _: Law, key: PaidByPackage, at: int) -> Iterator[tuple[Label, Case]]:

@@ -410,10 +410,10 @@ def _cents(limit: Limit, spent: Spent, paid: int | None) -> int:
     """
     assert isinstance(limit.max, Money)
     most = limit.max.cents
-    sure = spent.high is not None and spent.high < most
+    open_ = spent.high is None or spent.high >= most
     if paid is None:
-        return 1 if sure else MOST
-    left = most - (spent.high if sure and spent.high is not None else spent.low)
+        return MOST if open_ else 1
+    left = most - (spent.low if spent.high is None or open_ else spent.high)
     return -(-left // paid) if paid else MOST
 
 

@@ -59,6 +59,6 @@ def charge_facts(case: Case, law: Law, basic_part: Money | None) -> ChargeFacts:
         insured.voluntary_deductible_used,
         policy.insurer,
         policy.mandatory_deductible,
-        tuple(policy.waivers(case.condition.kind)) if policy.deductible_waived else (),
+        tuple(policy.waivers(case.condition.kind)),
         case.readings.deductible_year_of_18,
     )

@@ -153,11 +153,11 @@ def is_treatment(earlier: EarlierSessions, law: Law, performance: str) -> bool |
 
 def counts(earlier: EarlierSessions, law: Law, performance: str) -> bool | None:
     """Tell whether a line with a code counts as a session; None for a first visit as long as that is not read."""
-    kind = kind_of(law, performance) if performance in law.charging.performances else None
+    kind = kind_of(law, performance)
     if kind in _FIRST_VISIT:
         reading = earlier.intake_counts
         return None if isinstance(reading, Unknown) else reading == "yes"
-    return kind is not None and kind not in _NO_TREATMENT
+    return kind not in _NO_TREATMENT
 
 
 def elsewhere(earlier: EarlierSessions, field: str) -> Part:

@@ -84,10 +84,10 @@ def _place(facts: LineFacts, law: Law, fact: Fact, surcharge: PlaceSurcharge) ->
     """A surcharge for the place: beside a performance in the practice that has one, once a visit."""
     charging = law.charging
     cites = (charging.prescribed_way_only, surcharge.citation)
-    code = "" if isinstance(facts.session, Unknown) else facts.session
+    code = str(facts.session)  # of these two professions it is always given
     if may_be_listed(law, code):
         return unknown(Reason.LIST_OF_THE_DAY_NOT_READ, need_of_the_list(code), fact, cite=cites)
-    listed = on_list(law, facts.session)
+    listed = on_list(law, code)
     if listed is None or facts.profession not in listed.professions:
         return refused(Reason.NOT_BESIDE_THIS_SESSION, fact, cite=cites)
     if facts.surcharge_before:

@@ -417,6 +417,7 @@ class TestAfterAStay:
         [
             ([*sessions(20, "2025-01-06"), *sessions(3, "2025-03-13")], PAST),
             ([*sessions(20, "2025-01-06"), *sessions(3, "2025-03-12")], OVER),
+            ([*sessions(20, "2025-01-06"), *sessions(3, "2025-02-01")], OVER),
             (sessions(20, "2025-01-06"), PAST),
         ],
     )

@@ -6,7 +6,6 @@ Reading `pelvic_nine`: nine per condition, or once; the paragraph has no period 
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 from fysiodekking.law.grounds import GroundLaw, Maximum
@@ -67,13 +66,9 @@ def _once(care: CareFacts, law: Law, ground: Maximum) -> tuple[Check, ...]:
 
 
 def _per_condition(care: CareFacts, law: Law, ground: Maximum) -> tuple[Check, ...]:
-    start = common.started(care, law)
-    if isinstance(start, Need) and len(care.earlier.past.rows):
+    start, count = common.started(care, law), Count((counting.elsewhere(care.earlier, "condition_elsewhere"),))
+    if not isinstance(start, Need):
+        count += counting.sessions(care.earlier, law, (care.key,), start, care.day)
+    elif len(care.earlier.past.rows):
         return (unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(ground.citation,)),)
-    return (common.at_most(_since(care, law, start), ground.sessions),)
-
-
-def _since(care: CareFacts, law: Law, start: date | Need) -> Count:
-    first = counting.LONG_AGO if isinstance(start, Need) else start
-    own = counting.elsewhere(care.earlier, "condition_elsewhere")
-    return Count((own,)) + counting.sessions(care.earlier, law, (care.key,), first, care.day)
+    return (common.at_most(count, ground.sessions),)
