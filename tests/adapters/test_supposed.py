@@ -45,6 +45,8 @@ OTHERS: Final = frozenset(
     for name in names
 )
 """Commands that read no case."""
+ASK: Final = "ask"
+"""The command that makes one of answers."""
 
 
 def commands(group: click.Group = command, above: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
@@ -75,10 +77,10 @@ SUPPOSED: Final = {
 
 def test_every_command_is_known() -> None:
     """A new one is asked of its cases, or reads none."""
-    assert {name for name, _ in commands()} == {*DECIDING, *OTHERS}
+    assert {name for name, _ in commands()} == {ASK, *DECIDING, *OTHERS}
     for name, each in commands():
         options = {option for parameter in each.params for option in parameter.opts}
-        assert options & set(SUPPOSED) == (set(SUPPOSED) if name in DECIDING else set()), name
+        assert options & set(SUPPOSED) == (set() if name in OTHERS else set(SUPPOSED)), name
 
 
 @pytest.mark.parametrize("option", SUPPOSED)
@@ -97,6 +99,15 @@ def test_the_option_is_the_key(name: str, option: str, tmp_path: Path) -> None:
     without, *same = [(each.exit_code, each.output) for each in outputs]
     assert same == [same[0]] * 3
     assert without != same[0]
+
+
+def test_a_case_of_answers_supposes_it_too(tmp_path: Path) -> None:
+    """And is written as one that says so itself."""
+    answers = f"{AFTER:%d-%m-%Y}\nphysio\n\nneedling\n2-5-1984\nfrozen\n1\nno\n"
+    options = ["--lang", "en", "--assume-unchanged", "--save", str(tmp_path / "case.toml")]
+    asked = CliRunner().invoke(command, [ASK, *options], input=answers)
+    assert "if the law does not change" in " ".join(asked.stdout.split()).lower()
+    assert asked.stdout == CliRunner().invoke(command, ["explain", options[-1], "--lang", "en"]).stdout
 
 
 class TestEarlierSessions:
