@@ -298,6 +298,17 @@ class TestWhatTheDecisionSays:
         assert {point.why for point in found.open} == {Why.LAW_NOT_CHECKED}
 
 
+class TestLongValues:
+    @pytest.mark.parametrize("name", ["performance", "list", "entitlement_code", "diagnosis", "referrer"])
+    @pytest.mark.parametrize("lang", LANGUAGES)
+    def test_no_message_repeats_one(self, name: str, lang: str) -> None:
+        """A value of nearly ten thousand signs is shown by its beginning, in a check and in a return."""
+        claimed, made = Claimed(**{name: "x" * 9_999}), case(PACKAGE)
+        shown = explain_claim(check_claim(made, claimed), lang)
+        shown += explain_returned(explain_return(["0613", "8058", "8009", "0582"], made, claimed), lang)
+        assert "x" * 61 not in "".join(shown.split())
+
+
 class TestEveryRefusalIsAsked:
     """What a package refuses for is a possible cause of a return, whatever term was added last."""
 

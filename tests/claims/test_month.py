@@ -14,13 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import case, mapping
+from fysiodekking.adapters.claim_data import line_data
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.month_table import month_table
 from fysiodekking.claims.month import look_again
 from fysiodekking.claims.whole_return import Sent
 from fysiodekking.explain.languages import LANGUAGES, catalogue
+from fysiodekking.explain.month import came as came_words
 from fysiodekking.explain.month import month_text
 from fysiodekking.model.claim import Claimed
+from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.money import Money
 from fysiodekking.model.return_code import Cause
 from fysiodekking.model.returned import Came, Month, Returned, ReturnLine
@@ -101,6 +104,42 @@ class TestLines:
         """A code of the first refusal says nothing of a line that was paid after it."""
         assert line("later").codes == ()
         assert line("refused").codes == ("9091",)
+
+    def test_the_codes_of_every_return_are_kept(self) -> None:
+        """In the order in which they came; the last return decides, and each code is told once."""
+        assert line("later").earlier_codes == ("8058",)
+        several = [
+            came_back("refused", 0, "0613"),
+            came_back("refused", 0, "8058", "9091"),
+            came_back("refused", 0, "9091"),
+        ]
+        (found,) = (each for each in look_again(CASES, several).lines if each.reference == "refused")
+        assert (found.codes, found.earlier_codes) == (("9091",), ("0613", "8058"))
+        assert [code.code for code in found.explained.codes] == ["9091"]
+        assert line_data(found)["earlier_codes"] == ["0613", "8058"]
+        for lang, word in (("en", "earlier"), ("nl", "eerder")):
+            assert f"(9091), {word} 0613" in came_words(found, catalogue(lang))
+
+    @pytest.mark.parametrize(
+        ("cases", "returned", "path"),
+        [
+            ([], [], ""),
+            ({"a": None}, [], "cases"),
+            ({1: CASES["paid"]}, [], "cases"),
+            (CASES, None, "returned"),
+            (CASES, "0613", "returned"),
+            (CASES, [{"reference": "paid"}], "returned[0]"),
+            (CASES, [Returned(place="04", reference=7)], "returned[0].reference"),
+            (CASES, [Returned(place="04", reference="paid", granted="12.00")], "returned[0].granted"),
+            (CASES, [came_back("paid", 0), Returned(place="04", codes="0613")], "returned[1].codes"),
+            (CASES, [Returned(place="04", reference="paid", codes=(7,))], "codes"),
+        ],
+    )
+    def test_wrong_types(self, cases: Any, returned: Any, path: str) -> None:
+        """They are told, each by its place, and never another error."""
+        with pytest.raises(InvalidInput) as raised:
+            look_again(cases, returned)
+        assert raised.value.problems[0].path == path
 
     def test_less_without_a_code(self) -> None:
         """What was claimed is laid beside the price; nothing holds of a line of which everything fits."""

@@ -42,6 +42,8 @@ class Run:
         self.targets, self.choices = [each for each in targets.TARGETS if each.__name__ in names or not names], Choices
         self.calls: Counter[str] = Counter()
         self.slowest: dict[str, float] = {}
+        self.seconds: Counter[str] = Counter()
+        """Of processor time, by target."""
         self.found: dict[str, dict[str, Any]] = {}
         self.begun = self.written = time.monotonic()
 
@@ -61,6 +63,7 @@ class Run:
         if took > SLOWEST:
             self._find(f"{target.__name__}: slow", TimeoutError(f"{took:.1f} s"), data)
         self.calls[f"{target.__name__} {fate}"] += 1
+        self.seconds[target.__name__] += took
         self.slowest[target.__name__] = max(took, self.slowest.get(target.__name__, 0))
         if time.monotonic() - self.written > 1:
             self.write()
@@ -78,6 +81,7 @@ class Run:
             "minutes": (self.written - self.begun) / 60,
             "calls": self.calls,
             "slowest": self.slowest,
+            "seconds": self.seconds,
             "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
             "found": list(self.found.values()),
         }
@@ -122,6 +126,11 @@ def report(status: int) -> int:
     print(f"{total} calls in {state['minutes']:.1f} minutes, at most {state['megabytes']:.0f} MB")
     for name, times in sorted(state["calls"].items()):
         print(f"  {times:7} {name}")
+    of_target = Counter[str]()
+    for name, times in state["calls"].items():
+        of_target[name.partition(" ")[0]] += times
+    rates = {name: of_target[name] / took for name, took in sorted(state["seconds"].items()) if took}
+    print("calls in a second of processor time: " + ", ".join(f"{name} {rate:.0f}" for name, rate in rates.items()))
     print("longest call: " + ", ".join(f"{name} {took:.2f} s" for name, took in sorted(state["slowest"].items())))
     for found in state["found"]:
         print(f"\n{found['kind']}, {found['times']} times, with {found['data']}\n{found['words']}")

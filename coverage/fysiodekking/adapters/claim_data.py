@@ -52,6 +52,7 @@ def line_data(line: ReturnLine) -> dict[str, Any]:
         "granted": None if line.granted is None else str(line.granted),
         "granted_not_financial": None if line.granted_not_financial is None else str(line.granted_not_financial),
         "codes": [*line.codes],
+        "earlier_codes": [*line.earlier_codes],
         "holding": [point.cause.value for point in line.holding],
         "steps": [] if line.explained is None else [step_data(step) for step in line.explained.steps],
     }

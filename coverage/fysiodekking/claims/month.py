@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from fysiodekking.claims.whole_return import Sent, WholeReturn
+from fysiodekking.claims.whole_return import Sent, WholeReturn, lines_of
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.money import Money
 from fysiodekking.model.returned import Month, Returned
@@ -21,14 +21,15 @@ def look_again(
     :param cases: by the practice's own reference of the line.
     :param returned: the lines of one message or several, in the order in which they came.
     :param diagnoses: your own list of diagnosis codes.
+    :raises InvalidInput: for anything else.
     """
     whole = WholeReturn(cases, diagnoses)
-    lines = sorted(whole.look(_settled(returned)), key=lambda line: (line.date or date.max, line.reference))
+    lines = sorted(whole.look(_settled(lines_of(returned))), key=lambda line: (line.date or date.max, line.reference))
     return Month(lines=tuple(lines), summary=whole.summary())
 
 
 def _settled(returned: Iterable[Returned]) -> Iterator[Returned]:
-    """Yield what came back of each line in all: what was paid less what was taken back, with what was said last."""
+    """Yield what came back of each line in all: what was paid less what was taken back; what was said last decides."""
     together: dict[str, list[Returned]] = {}
     for each in returned:
         if each.reference is None:
@@ -38,8 +39,10 @@ def _settled(returned: Iterable[Returned]) -> Iterator[Returned]:
     for parts in together.values():
         amounts = [(-1 if each.credit else 1) * each.granted.cents for each in parts if each.granted is not None]
         cents, taken_back = sum(amounts), any(each.credit for each in parts)
+        earlier = dict.fromkeys(code for part in parts[:-1] for code in part.codes)
         yield attrs.evolve(
             parts[-1],
+            earlier_codes=tuple(code for code in earlier if code not in parts[-1].codes),
             granted=Money(abs(cents)) if amounts else None,
             credit=cents < 0 or (taken_back and cents == 0),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from types import NoneType
 from typing import Final, NamedTuple
 
 import attrs
@@ -12,9 +13,11 @@ from fysiodekking.claims.check import answer, lay_beside
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.deciding import decide
 from fysiodekking.model.case import Case
+from fysiodekking.model.checked import demand, shown
 from fysiodekking.model.claim import Act, Claimed
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.diagnosis_list import DiagnosisList
+from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.return_code import Cause
@@ -41,14 +44,54 @@ class Sent(NamedTuple):
     claimed: Claimed
 
 
+_FIELDS: Final[Mapping[str, tuple[type, ...]]] = {
+    "reference": (str, NoneType),
+    "claimed": (Claimed,),
+    "granted": (Money, NoneType),
+    "granted_not_financial": (Money, NoneType),
+    "credit": (bool,),
+    "codes": (tuple,),
+}
+"""What stands in a line that came back, as far as it is looked at."""
+
+
+def lines_of(returned: object) -> Iterator[Returned]:
+    """Yield lines that came back, as far as they are such.
+
+    :raises InvalidInput: for anything else.
+    """
+    if not isinstance(returned, Iterable) or isinstance(returned, (str, bytes, Mapping)):
+        raise InvalidInput([Problem("returned", "is no list of lines that came back (read_return gives them)")])
+    for index, line in enumerate(returned):
+        if not isinstance(line, Returned):
+            raise InvalidInput(
+                [Problem(f"returned[{index}]", f"{shown(line)} is no Returned (read_return gives them)")]
+            )
+        for name, kinds in _FIELDS.items():
+            value = getattr(line, name)
+            if not isinstance(value, kinds):
+                wrong = f"{shown(value)} is no {' or '.join(kind.__name__ for kind in kinds)}"
+                raise InvalidInput([Problem(f"returned[{index}].{name}", wrong)])
+        yield line
+
+
 class WholeReturn:
     """Looks at the lines one by one, and knows in the end what they come to.
 
     :param cases: by the practice's own reference.
     :param diagnoses: your own list of diagnosis codes.
+    :raises InvalidInput: for anything else.
     """
 
     def __init__(self, cases: Mapping[str, Sent], diagnoses: DiagnosisList | None = None) -> None:
+        demand(cases, Mapping, "give each case by the reference of its line")
+        for reference, sent in cases.items():
+            if not isinstance(reference, str) or not isinstance(sent, Sent):
+                raise InvalidInput(
+                    [Problem("cases", f"{shown(sent)} is no Sent by its reference (make one of a case)")]
+                )
+        if diagnoses is not None:
+            demand(diagnoses, DiagnosisList, "load_diagnoses reads one")
         self._cases, self._diagnoses = cases, diagnoses
         self._seen: set[str] = set()
         self._sums: dict[Came, Sum] = {}
@@ -59,7 +102,7 @@ class WholeReturn:
 
     def look(self, returned: Iterable[Returned]) -> Iterator[ReturnLine]:
         """Yield every line that came back, and then the cases of which none did."""
-        for each in returned:
+        for each in lines_of(returned):
             if each.reference is None:
                 self._other(each)
             else:
@@ -96,6 +139,7 @@ class WholeReturn:
                 granted=returned.granted,
                 granted_not_financial=returned.granted_not_financial,
                 codes=returned.codes,
+                earlier_codes=returned.earlier_codes,
             )
         self._seen.add(reference)
         claimed = _both(sent.claimed, returned.claimed)
@@ -114,6 +158,7 @@ class WholeReturn:
             granted=returned.granted,
             granted_not_financial=returned.granted_not_financial,
             codes=returned.codes,
+            earlier_codes=returned.earlier_codes,
             explained=explained if returned.codes else None,
             points=points,
         )

@@ -16,7 +16,7 @@ from fysiodekking.explain.return_codes import cause_words, source_words
 from fysiodekking.model.checked import demand, demand_word
 from fysiodekking.model.claim import ClaimCheck, Holds, Point, Step
 from fysiodekking.model.decision import Decision
-from fysiodekking.model.printable import clean, printable
+from fysiodekking.model.printable import brief, printable
 from fysiodekking.model.silence import carries_no_data
 
 _AND, _OR = " + ", " / "
@@ -97,13 +97,13 @@ def _step(step: Step, words: Catalogue) -> str:
 
 
 def _part(what: str, words: Catalogue) -> str:
-    return label_of(what, words) if what in words.facts else clean(what)
+    return label_of(what, words) if what in words.facts else brief(what)
 
 
 def _value(value: str, words: Catalogue) -> str:
     own = {"true": words.yes, "false": words.no, "left": words.claims["left"], "right": words.claims["right"]}
     known: dict[str, str] = {**own, **{str(kind): called for kind, called in words.kinds.items()}}
-    parts = ((known.get(part, clean(part)) for part in both.split(_OR)) for both in value.split(_AND))
+    parts = ((known.get(part, brief(part)) for part in both.split(_OR)) for both in value.split(_AND))
     return _AND.join(_OR.join(each) for each in parts)
 
 
@@ -141,7 +141,7 @@ def why_words(point: Point, decision: Decision, words: Catalogue) -> str:
     missing = f" {words.claim('missing', facts=facts)}" if facts else ""
     if point.finding is not None:
         sentence = say(words.sentences[point.finding.reason], point.finding, decision.about, words).text
-        line = "" if point.stands is None else f" {words.claim('line', line=clean(point.stands))}"
+        line = "" if point.stands is None else f" {words.claim('line', line=brief(point.stands))}"
         return f"{words.claims[f'holds.{point.holds}']}{line} {sentence}{missing}"
     assert point.why is not None
     known = {"stands": point.stands, "should": point.should}

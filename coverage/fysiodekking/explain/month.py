@@ -76,9 +76,12 @@ def _signed(cents: int, words: Catalogue) -> str:
 
 
 def came(line: ReturnLine, words: Catalogue) -> str:
-    """Say what came of a line, with its codes."""
+    """Say what came of a line, with its codes and those of earlier returns."""
     codes = f" ({words.listed(map(clean, line.codes))})" if line.codes else ""
-    return f"{words.claims[f'came.{line.came}']}{codes}"
+    earlier = ""
+    if line.earlier_codes:
+        earlier = f", {words.claim('came.earlier', codes=words.listed(map(clean, line.earlier_codes)))}"
+    return f"{words.claims[f'came.{line.came}']}{codes}{earlier}"
 
 
 def reasons_of(line: ReturnLine, words: Catalogue) -> Iterator[str]:

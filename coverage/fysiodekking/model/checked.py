@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar, cast
 import attrs
 
 from fysiodekking.model import near_words
-from fysiodekking.model.counts import LONGEST_ID, LONGEST_TEXT, MOST_CENTS, MOST_MEMBERS
+from fysiodekking.model.counts import LONGEST_ID, LONGEST_SHOWN, LONGEST_TEXT, MOST_CENTS, MOST_MEMBERS
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem, first_of
 from fysiodekking.model.money import Money
 from fysiodekking.model.personal import IS_PERSONAL, is_personal, looks_like_a_name, looks_personal
@@ -29,7 +29,6 @@ _DAY: Final = rf"^({EARLIEST.year // 100}|{LATEST.year // 100})[0-9]{{2}}-(0[1-9
 _AMOUNT: Final = r"^[0-9]{1,9}\.[0-9]{2}$"
 _NOT_BLANK: Final = r"\S"
 _ID: Final = {"type": "string", "pattern": _NOT_BLANK, "maxLength": LONGEST_ID}
-LONGEST_SHOWN: Final = 60
 MOST_WORDS: Final = 60
 """The most words of a list that are named."""
 

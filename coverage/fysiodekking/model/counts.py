@@ -43,6 +43,8 @@ LONGEST_ID: Final = 200
 
 MOST_PROBLEMS: Final = 100
 """The most problems that are told; a word says that there are more."""
+LONGEST_SHOWN: Final = 60
+"""The most characters of a value that a message repeats."""
 LONGEST_MESSAGE: Final = 2_000
 """Characters of what is said of one problem."""
 LONGEST_PATH: Final = 500

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fysiodekking.model.counts import LONGEST_SHOWN
+
 _HIDDEN: Final = (
     "\x00-\x1f\x7f-\x9f"  # controls
     "\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
@@ -29,6 +31,12 @@ _LONGEST_ESCAPE: Final = 0xFFFF
 def clean(text: str) -> str:
     """Return words of a caller on one line: blanks and what has no shape become one blank."""
     return _GAPS.sub(" ", text).strip()
+
+
+def brief(text: str) -> str:
+    """Return words of a caller on one line, cut where they are long."""
+    told = clean(text[: 2 * LONGEST_SHOWN])
+    return told if len(told) <= LONGEST_SHOWN else f"{told[:LONGEST_SHOWN]}…"
 
 
 def escaped(text: str) -> str:
@@ -54,8 +62,8 @@ def as_toml(text: str) -> str:
 
 
 def hides(text: str) -> bool:
-    """Tell whether a text has a character without a shape."""
-    return _ANY.search(text) is not None
+    """Tell whether a text has a character without a shape; the printable ones of ASCII all have one."""
+    return not (text.isascii() and text.isprintable()) and _ANY.search(text) is not None
 
 
 def _escape(character: str) -> str:

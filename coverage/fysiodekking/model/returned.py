@@ -27,7 +27,8 @@ class Returned:
     :param granted_not_financial: the amount that GDS802 calls not financial; what it means is not known.
     :param credit: a line that was taken back.
     :param codes: the return codes.
-    :param elements: the elements that they are about, with their values.
+    :param earlier_codes: those that only earlier returns of the line said; nothing hangs on them.
+    :param elements: the elements that the codes are about, with their values.
     """
 
     place: str
@@ -38,6 +39,7 @@ class Returned:
     granted_not_financial: Money | None = None
     credit: bool = False
     codes: tuple[str, ...] = ()
+    earlier_codes: tuple[str, ...] = ()
     elements: tuple[tuple[str, str], ...] = ()
 
 
@@ -72,6 +74,8 @@ class ReturnLine:
     :param expected: what an insurance pays by the rules; None when that is not known.
     :param granted: what it did pay, or took back.
     :param granted_not_financial: the amount that GDS802 calls not financial; shown, and never counted.
+    :param codes: the codes said last.
+    :param earlier_codes: those that only earlier returns of it said.
     :param explained: its codes explained on the case; None without codes or without a case.
     :param points: what can be behind it: of its codes; without a code of less than was expected.
     """
@@ -83,6 +87,7 @@ class ReturnLine:
     granted: Money | None = None
     granted_not_financial: Money | None = None
     codes: tuple[str, ...] = ()
+    earlier_codes: tuple[str, ...] = ()
     explained: ReturnExplained | None = None
     points: tuple[Point, ...] = ()
 

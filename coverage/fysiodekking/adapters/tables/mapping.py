@@ -18,6 +18,7 @@ from fysiodekking.adapters.reading import BadValue, fields_of, members_of
 from fysiodekking.model import checked
 from fysiodekking.model.checked import shown, suggestion
 from fysiodekking.model.condition import Condition
+from fysiodekking.model.counts import LONGEST_SHOWN
 from fysiodekking.model.dossier import DossierSession
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
@@ -294,6 +295,6 @@ def _flag(cell: Any, writing: Writing) -> bool:
 
 def _whole(cell: Any) -> int:
     text = _as_text(cell)
-    if not _WHOLE.fullmatch(text) or len(text) > checked.LONGEST_SHOWN:
+    if not _WHOLE.fullmatch(text) or len(text) > LONGEST_SHOWN:
         raise BadValue(f"{shown(cell)} is not a whole number")
     return int(text)

@@ -157,6 +157,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came.granted": "got {amount}",
     "came.not_financial": "not financial: {amount}",
     "came.codes": "return code {codes}",
+    "came.earlier": "earlier {codes}",
     "came.holds": "Holds: {causes}",
     "came.as_expected": "paid as expected",
     "came.less": "paid less than expected",

@@ -157,6 +157,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came.granted": "gekregen {amount}",
     "came.not_financial": "niet-financieel: {amount}",
     "came.codes": "retourcode {codes}",
+    "came.earlier": "eerder {codes}",
     "came.holds": "Geldt: {causes}",
     "came.as_expected": "betaald zoals verwacht",
     "came.less": "minder betaald dan verwacht",
