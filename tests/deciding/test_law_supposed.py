@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from cases import ABSENT, case, sessions
 from dated import AFTER, LAST, LAST_SUPPOSED
-from fysiodekking import decide, explain, receipt, what_would_change
+from fysiodekking import compare_decisions, decide, explain, receipt, what_would_change
 from fysiodekking.adapters.case_files import load_case
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.cli import command
@@ -201,6 +201,33 @@ class TestWords:
         assert known in with_it
         assert known not in without
         assert str(AFTER.year) in " ".join(with_it.split("\n\n")[0].split())
+
+    @pytest.mark.parametrize(
+        ("lang", "begins", "insurer"),
+        [
+            ("nl", "Als het recht in {} niet verandert: ", "verzekeraar"),
+            ("en", "If the law does not change in {}: ", "insurer"),
+        ],
+    )
+    def test_two_sessions_beside_each_other_say_so(self, lang: Any, begins: str, insurer: str) -> None:
+        """Each that supposes it, covered or not; and no insurer has to accept anything."""
+        known, supposed = decide(stroke(LAST)), decide(stroke(AFTER))
+        refused = decide(case({"law.assume": "unchanged"}, date=str(AFTER)))
+        begin = begins.format(AFTER.year)
+        for first, second, times in ((known, supposed, 1), (supposed, refused, 2), (supposed, supposed, 1)):
+            said = compare_decisions(first, second, lang)
+            assert said.count(begin) == times
+            assert insurer not in said
+
+    @pytest.mark.parametrize("line", [["claim", "FILE"], ["return", "explain", "FILE", "--code", "0613"]], ids=" ".join)
+    def test_a_line_that_is_sent_says_what_was_announced(self, line: list[str], tmp_path: Any) -> None:
+        announced = on(law_data().timelines["zorgverzekeringswet.toml"][DEDUCTIBLE], AFTER)
+        file = tmp_path / "case.toml"
+        text = written(stroke(AFTER, deductible_used="0.00"))
+        file.write_text(f'{text}\n[claim]\nentitlement_code = "001"\n', "utf-8")
+        words = [str(file) if word == "FILE" else word for word in line]
+        said = " ".join(CliRunner().invoke(command, [*words, "--lang", "en"]).output.split())
+        assert ("was announced and is not enacted" in said) is (announced is not None)
 
     def test_the_data_of_a_plan_say_on_what_it_rests(self) -> None:
         first, second = as_data(plan(stroke(LAST - timedelta(days=3)), 2))["sessions"]

@@ -25,13 +25,22 @@ _MOST_NAMED: Final = 4
 
 def first_sentence(decision: Decision, words: Catalogue) -> str:
     """Answer in one sentence: covered or not, who pays, how much; and what that supposes."""
-    answer = _first_sentence(decision, words)
+    return if_supposed(decision, _first_sentence(decision, words), words)
+
+
+def in_short(decision: Decision, words: Catalogue) -> str:
+    """Answer in one sentence, and say of an amount that it was only announced."""
+    return " ".join([first_sentence(decision, words), *_announced(decision, words)])
+
+
+def if_supposed(decision: Decision, sentence: str, words: Catalogue) -> str:
+    """Return a sentence on a decision behind what it supposes of the law and of packages."""
     year = str(decision.about.date.year)
     supposed = [words.say("if.law", year=year)] if supposes_law(decision) else []
     supposed += [words.say("if.package", package=clean(each), year=year) for each in renewed(decision)]
     if not supposed:
-        return answer
-    return words.say("answer.if", supposed=words.listed(supposed), answer=answer[0].lower() + answer[1:])
+        return sentence
+    return words.say("answer.if", supposed=words.listed(supposed), answer=sentence[0].lower() + sentence[1:])
 
 
 def supposes_law(decision: Decision) -> bool:
@@ -162,10 +171,14 @@ def accepts_any(conditions: Iterable[Reason]) -> bool:
 
 def law_words(decision: Decision, words: Catalogue) -> Iterator[str]:
     """Yield what is supposed of the law, and that an amount rests on what was only announced."""
-    blanks = {"through": words.day(decision.law.checked_through), "year": str(decision.about.date.year)}
-    yield words.say("law.unchanged", **blanks)
+    year = str(decision.about.date.year)
+    yield words.say("law.unchanged", through=words.day(decision.law.checked_through), year=year)
+    yield from _announced(decision, words)
+
+
+def _announced(decision: Decision, words: Catalogue) -> Iterator[str]:
     if rests_on_announced(decision):
-        yield words.say("law.announced", year=blanks["year"])
+        yield words.say("law.announced", year=str(decision.about.date.year))
 
 
 def renewed_words(decisions: Iterable[Decision], words: Catalogue) -> Iterator[str]:

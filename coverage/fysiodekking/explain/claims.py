@@ -57,7 +57,7 @@ def claim_document(check: ClaimCheck, words: Catalogue) -> Document:
         lang=words.lang,
         title=words.claim("check.title", date=words.day(decision.about.date)),
         answer=words.claims[f"check.{found}"],
-        opening=(answer.first_sentence(decision, words), words.claims["check.no_promise"]),
+        opening=(answer.in_short(decision, words), words.claims["check.no_promise"]),
         sections=(
             *steps_section(check.steps, words),
             *(

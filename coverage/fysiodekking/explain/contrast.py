@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fysiodekking.explain.answer import payer_words_of
+from fysiodekking.explain.answer import accepts, if_supposed, payer_words_of
 from fysiodekking.explain.languages import Language, catalogue
 from fysiodekking.explain.placeholders import say
 from fysiodekking.explain.steps import deciding_findings
@@ -12,6 +12,7 @@ from fysiodekking.model.checked import demand
 from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Verdict
 from fysiodekking.model.errors import InvalidDecision
 from fysiodekking.model.printable import printable
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.silence import carries_no_data
 
 if TYPE_CHECKING:
@@ -39,12 +40,8 @@ def compare_decisions(a: Decision, b: Decision, lang: Language = "nl") -> str:
 def _both(a: Decision, b: Decision, words: Catalogue) -> str:
     first, second = _what_decides(a, b), _what_decides(b, a)
     if _answer(a) == _answer(b) and _why(first, a, words) == _why(second, b, words):
-        return " ".join(
-            (
-                words.say("contrast.same", answer=_result(a, words)),
-                words.say("contrast.same.why", why=_why(first, a, words)),
-            )
-        )
+        same = words.say("contrast.same", answer=_result(a, words))
+        return " ".join((if_supposed(a, same, words), words.say("contrast.same.why", why=_why(first, a, words))))
     apart = a.about.date != b.about.date
     return " ".join(
         _sentence(
@@ -57,8 +54,8 @@ def _both(a: Decision, b: Decision, words: Catalogue) -> str:
     )
 
 
-def _answer(decision: Decision) -> tuple[Outcome, Payer | None, str | None]:
-    return decision.outcome, decision.payer, decision.package
+def _answer(decision: Decision) -> tuple[Outcome, Payer | None, str | None, tuple[Reason, ...]]:
+    return decision.outcome, decision.payer, decision.package, decision.conditions
 
 
 def _what_decides(decision: Decision, other: Decision) -> Finding | None:
@@ -84,7 +81,10 @@ def _refused_before(decision: Decision) -> bool:
 
 
 def _sentence(decision: Decision, finding: Finding | None, which: str, words: Catalogue) -> str:
-    why = _why(finding, decision, words)
+    return if_supposed(decision, _of_one(decision, which, _why(finding, decision, words), words), words)
+
+
+def _of_one(decision: Decision, which: str, why: str, words: Catalogue) -> str:
     if decision.outcome is Outcome.UNDETERMINED:
         return words.say("contrast.undetermined", which=which, why=why)
     if decision.outcome is Outcome.NOT_COVERED:
@@ -94,7 +94,8 @@ def _sentence(decision: Decision, finding: Finding | None, which: str, words: Ca
     if decision.payer is None:
         return words.say("contrast.somebody", which=which, why=why)
     payer = payer_words_of(decision.payer, decision.package, words)
-    return words.say(f"contrast.{decision.outcome.value}", which=which, payer=payer, why=why)
+    key = "contrast.covered_if" if accepts(decision) else "contrast.covered"
+    return words.say(key, which=which, payer=payer, why=why)
 
 
 def _why(finding: Finding | None, decision: Decision, words: Catalogue) -> str:
@@ -118,4 +119,5 @@ def _result(decision: Decision, words: Catalogue) -> str:
         return words.say("result.nobody" if decision.payer is Payer.NOBODY else "result.not_covered")
     if decision.payer is None:
         return words.say("result.somebody")
-    return words.say(f"result.{decision.outcome.value}", payer=payer_words_of(decision.payer, decision.package, words))
+    payer = payer_words_of(decision.payer, decision.package, words)
+    return words.say("result.covered_if" if accepts(decision) else "result.covered", payer=payer)

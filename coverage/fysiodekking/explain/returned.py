@@ -35,7 +35,7 @@ def return_document(explained: ReturnExplained, words: Catalogue) -> Document:
         lang=words.lang,
         title=words.claim("return.title", date=words.day(decision.about.date)),
         answer=_answer(explained, words),
-        opening=(answer.first_sentence(decision, words),),
+        opening=(answer.in_short(decision, words),),
         sections=(
             *steps_section(explained.steps, words),
             *(section for code in explained.codes for section in _of_code(code, explained, words)),

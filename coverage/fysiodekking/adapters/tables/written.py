@@ -12,7 +12,7 @@ from typing import Any, Final
 from fysiodekking.adapters.tables.mapping import Writing
 from fysiodekking.adapters.tables.records import Answered
 from fysiodekking.explain import html
-from fysiodekking.explain.answer import first_sentence, payer_words_of
+from fysiodekking.explain.answer import in_short, payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.compose import question_for
 from fysiodekking.explain.document import Document, Item, Section
@@ -67,7 +67,7 @@ def _cells(row: Answered, writing: Writing, words: Catalogue) -> list[str]:
 def why(decision: Decision, words: Catalogue) -> str:
     """Say an answer in a sentence or two: what it is, and the reason that decides."""
     told = tell(decision, words)
-    return " ".join([first_sentence(decision, words), *(item.text for item in told.deciding[:1])])
+    return " ".join([in_short(decision, words), *(item.text for item in told.deciding[:1])])
 
 
 def _cell(value: Any, writing: Writing) -> str:
