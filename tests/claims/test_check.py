@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cases import ABSENT, case, sessions
+from dated import AFTER, DAY
 from fysiodekking import case_from
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.claim_data import claim_data
@@ -292,7 +293,7 @@ class TestWhatTheDecisionSays:
 
     def test_a_day_that_was_not_checked(self) -> None:
         """Nothing is told of it."""
-        found = check({"session.date": "2027-03-12"}, sent="2027-04-01")
+        found = check({"session.date": str(AFTER)}, sent=str(AFTER + 30 * DAY))
         assert not found.wrong
         assert not found.fine
         assert {point.why for point in found.open} == {Why.LAW_NOT_CHECKED}

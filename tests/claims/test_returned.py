@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cases import case, sessions
+from dated import AFTER, DAY
 from fysiodekking import case_from, load_case
 from fysiodekking.adapters.claim_data import return_data
 from fysiodekking.adapters.cli import command
@@ -266,11 +267,11 @@ class TestWords:
             ("0613", {}),
             ("9999", {}),
             ("8004", {}),
-            ("0551", {"session.date": "2027-03-12"}),
+            ("0551", {"session.date": str(AFTER)}),
         ],
     )
     def test_every_form(self, lang: str, form: str, code: str, given: dict[str, Any]) -> None:
-        shown = explain_returned(explained(code, given, sent="2027-04-01"), lang, form)
+        shown = explain_returned(explained(code, given, sent=str(AFTER + 30 * DAY)), lang, form)
         assert code in shown
         assert form != "text" or all(
             len(line) <= 80 or line.lstrip().startswith("https://") for line in shown.splitlines()
