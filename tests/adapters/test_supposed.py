@@ -18,6 +18,7 @@ from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.catalogue import catalogue
 from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.model.case import Case
 from made_messages import Line, gds
 from packages import YEAR, grant, ours, package
@@ -130,6 +131,20 @@ class TestEarlierSessions:
         assert (done.exit_code, isinstance(done.exception, SystemExit)) == (2, True)
         assert "is no grant of package" in done.output
         assert "is no grant of package" not in CliRunner().invoke(command, line).output
+
+
+def test_a_package_does_not_go_on_beside_its_successor() -> None:
+    """Else its limits would be there twice."""
+    old, new = (package(id=f"p-{year}", year=year) for year in (LAST.year - 1, LAST.year))
+    supposed = Supposed(renewed=True)
+    for packages in ([old, new], [new, old]):
+        made = supposed.of(case(date=str(LAST), packages=packages))
+        assert {each.id: each.last_year for each in made.packages} == {
+            old["id"]: LAST.year - 1,
+            new["id"]: LAST.year + 1,
+        }
+    other = supposed.of(case(date=str(LAST), packages=[old, {**new, "name": "Other"}]))
+    assert all(one.last_year == one.year + 1 for one in other.packages)
 
 
 class TestManyAtOnce:

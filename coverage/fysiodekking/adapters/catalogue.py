@@ -62,10 +62,9 @@ def without_successor(packages: Iterable[Package], year: int) -> tuple[Package, 
     """
     newest: dict[tuple[str, str], Package] = {}
     for package in packages:
-        label = (package.insurer.casefold(), package.name.casefold())
-        known = newest.get(label)
+        known = newest.get(package.label)
         if package.year <= year and (known is None or package.year > known.year):
-            newest[label] = package
+            newest[package.label] = package
     return tuple(sorted((each for each in newest.values() if each.year < year), key=_order))
 
 

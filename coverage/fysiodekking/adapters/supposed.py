@@ -20,7 +20,8 @@ class Supposed:
     """What holds of all cases beside what each says.
 
     :param unchanged: that law which was not checked yet does not change, as ``[law] assume = "unchanged"``.
-    :param renewed: each package goes on for a year with the same terms, as its ``assume = "renewed"``.
+    :param renewed: each package goes on for a year with the same terms, as its ``assume = "renewed"``, unless the one
+        of the next year stands beside it.
     """
 
     unchanged: bool = False
@@ -33,7 +34,11 @@ class Supposed:
         """
         if self.unchanged:
             given = supposing(given, law=LawSupposed(assume=UNCHANGED))
-        return attrs.evolve(given, packages=tuple(map(self.of_package, given.packages))) if self.renewed else given
+        return attrs.evolve(given, packages=self._going_on(given.packages)) if self.renewed else given
+
+    def _going_on(self, packages: tuple[Package, ...]) -> tuple[Package, ...]:
+        followed = {(*one.label, one.year - 1) for one in packages}
+        return tuple(one if (*one.label, one.year) in followed else self.of_package(one) for one in packages)
 
     def of_package(self, package: Package) -> Package:
         """Return a package as it stands, or one that goes on."""

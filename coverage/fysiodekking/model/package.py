@@ -434,6 +434,11 @@ class Package(checked.Checked):
         """The last year in which it pays: its policy year, or the one after where it is supposed to go on."""
         return self.year if isinstance(self.assume, Unknown) else self.year + 1
 
+    @property
+    def label(self) -> tuple[str, str]:
+        """What it is called in every year, in small letters: the insurer and the name."""
+        return self.insurer.casefold(), self.name.casefold()
+
     def grant(self, name: str) -> Grant:
         """Return the grant of an id."""
         (found,) = [grant for grant in self.grants if grant.id == name]
