@@ -107,18 +107,22 @@ def _lists(column: Any, read: Callable[[Any], Any]) -> Coded:
 def encode_lines(column: Any) -> Coded:
     """Return the extra lines of each row as they are written; nothing for none."""
     np = numpy()
-    rows = [*map(plain, column.to_pylist())] if column.null_count < len(column) else [None] * len(column)
-    ids: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     values: list[Any] = []
-    codes = np.full(len(rows), NULL)
-    for row, lines in enumerate(rows):
-        if lines:
-            text = repr(lines)
-            if text not in ids:
-                ids[text] = len(values)
+    codes = np.full(len(column), NULL)
+    if not arrow().types.is_null(column.type):
+        for row in np.flatnonzero(lengths_of(column) > 0).tolist():
+            lines = plain(column[row].as_py())
+            codes[row] = number = numbers.setdefault(repr(lines), len(values))
+            if number == len(values):
                 values.append(lines)
-            codes[row] = ids[text]
     return Coded(codes, values)
+
+
+def lengths_of(column: Any) -> Any:
+    """Return how much each list of a column holds; nothing for one that is not given."""
+    lengths = import_module("pyarrow.compute").list_value_length(column)
+    return lengths.fill_null(0).to_numpy(zero_copy_only=False)
 
 
 def _read(value: Any, read: Callable[[Any], Any]) -> Any:

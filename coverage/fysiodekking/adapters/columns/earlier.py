@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any, Final, NamedTuple
 
 from fysiodekking.adapters.columns.arrow import arrow
-from fysiodekking.adapters.columns.distinct_values import NULL, Coded, encode, nothing, numpy
+from fysiodekking.adapters.columns.distinct_values import NULL, Coded, encode, lengths_of, nothing, numpy
 from fysiodekking.adapters.input_data import INPUT
 from fysiodekking.model.usage import ORDINARY_SESSION, Row
 from fysiodekking.model.vocabulary import PaidBy
@@ -48,7 +48,7 @@ def sessions_of(column: Any, rows_of_table: int) -> Sessions:
     pa, np, compute = arrow(), numpy(), import_module("pyarrow.compute")
     if column is None or not pa.types.is_struct(getattr(column.type, "value_type", pa.null())):
         column = pa.nulls(rows_of_table, pa.list_(pa.struct([("date", pa.date32())])))
-    lengths = compute.list_value_length(column).fill_null(0).to_numpy(zero_copy_only=False)
+    lengths = lengths_of(column)
     rows = compute.list_flatten(column)
     given = dict(zip((field.name for field in rows.type), rows.flatten(), strict=True))
     read = {
