@@ -4,16 +4,35 @@ import attrs
 import pytest
 
 from dated import DAY, LAST, NEXT_YEAR
+from fysiodekking.explain.answer import rests_on_announced
+from fysiodekking.explain.plan import as_text
 from fysiodekking.explain.plan.flags import flags
 from fysiodekking.explain.plan.story import document, first_sentence, stretches
 from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.decision import Payer
+from fysiodekking.model.law_supposed import LawSupposed
 from fysiodekking.model.plan import Plan
+from fysiodekking.model.reasons import Reason
 from fysiodekking.series import plan
 from plans import example, planned
 
 EN = words_of("en")
 NL = words_of("nl")
+UNCHANGED = LawSupposed(assume="unchanged")
+SAID_OVER_NEW_YEAR = {
+    "nl": (
+        "20 behandelingen: de patiënt betaalt in totaal",
+        "als het recht in {} niet verandert.",
+        "Tot en met behandeling 6 is het recht bekend",
+        "is aangekondigd en niet vastgesteld",
+    ),
+    "en": (
+        "20 sessions: the patient pays",
+        "if the law does not change in {}.",
+        "Up to session 6 the law is known",
+        "was announced and is not enacted",
+    ),
+}
 
 
 class TestTheAnswer:
@@ -43,6 +62,26 @@ class TestTheAnswer:
         """A plan that hangs on the insurer says so before everything else."""
         assert document(planned("provided"), EN).opening[0].startswith("The insurer tests whether dry needling")
         assert document(planned("annex"), EN).opening == ()
+
+
+class TestTwentySessionsOverNewYear:
+    """The plan of the page: six weeks before the last checked day, with what is supposed and without."""
+
+    def test_it_says_on_what_it_rests(self, lang: str) -> None:
+        begins, ends, known, announced = SAID_OVER_NEW_YEAR[lang]
+        case = example("stroke-plan-over-new-year")
+        case = attrs.evolve(case, session=attrs.evolve(case.session, date=LAST - 38 * DAY))
+        without, supposed = (plan(attrs.evolve(case, law=law), 20) for law in (LawSupposed(), UNCHANGED))
+        assert [step.decision.payer for step in without.steps] == 6 * [Payer.BASIC] + 14 * [None]
+        assert [step.decision.payer for step in supposed.steps] == 20 * [Payer.BASIC]
+        assert [Reason.LAW_UNCHANGED in step.decision.conditions for step in supposed.steps] == 6 * [False] + 14 * [
+            True
+        ]
+        head, opening, *_ = (" ".join(part.split()) for part in as_text(supposed, lang).split("\n\n"))
+        assert (head[: len(begins)], head.endswith(ends.format(NEXT_YEAR))) == (begins, True)
+        assert opening.startswith(known)
+        assert (announced in opening) is any(map(rests_on_announced, (step.decision for step in supposed.steps)))
+        assert not any(said in as_text(without, lang) for said in (known, ends.format(NEXT_YEAR), announced))
 
 
 class TestBeyondTheLastDay:
