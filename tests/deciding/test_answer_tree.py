@@ -90,6 +90,15 @@ class TestDependsOn:
         both = ("yes", BASIC), ("no", PATIENT)
         assert named(branch("a", ("yes", branch("b", *both)), ("no", branch("b", *both)))) == ("b",)
 
+    @pytest.mark.parametrize(("most", "expected"), [(4, ("b",)), (3, ("a", "b"))])
+    def test_more_ways_than_are_laid_beside_each_other(
+        self, most: int, expected: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Two ways on each side are four pairs; where there are too many the fact is taken to matter."""
+        monkeypatch.setattr(answer_tree, "MOST_PATHS", most)
+        both = ("yes", BASIC), ("no", PATIENT)
+        assert named(branch("a", ("yes", branch("b", *both)), ("no", branch("b", *both)))) == expected
+
     def test_two_facts_of_which_either_decides(self) -> None:
         tree = branch("a", ("yes", branch("b", ("yes", BASIC), ("no", PATIENT))), ("no", PATIENT))
         assert named(tree) == ("a", "b")

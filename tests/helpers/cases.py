@@ -10,13 +10,16 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking import case_from
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.law import Law, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.decision import Finding, Verdict
-from fysiodekking.model.facts import in_text
+from fysiodekking.model.facts import Bound, in_text
+from fysiodekking.model.names import named
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.session import Session
 from fysiodekking.rules import CONDITIONS_OF_BASIC, GATES, LINES
 from fysiodekking.rules.gate_facts import gate_facts
@@ -29,6 +32,10 @@ ABSENT: Final = object()
 
 DAY: Final = "2026-03-12"
 COMPLAINT: Final = "complaint"
+NAMES: Final = {*catalogue("nl").facts, "sessions_before_2012", "readings.*", "packages.*.assume"}
+"""The names of facts for which there are words, and those that are told in a sentence of their own."""
+WITHOUT_A_FACT: Final = {Reason.GROUND_NOT_IN_FORCE, Reason.TERM_OVER}
+"""What is refused whatever the case says, and the term of a tumour without irradiation, which has no start."""
 
 ORDINARY: Final[Mapping[str, Any]] = {
     "session": {
@@ -118,15 +125,29 @@ def law_of(made: Case) -> Law:
     return law_on(made.session.date)
 
 
+def sound_checks(finding: Finding) -> None:
+    """Assert what holds of every check.
+
+    A refusal names its article and what it looked at, what is unknown its article; a fact has a name for which there
+    are words, and a number that was asked says what it counts.
+    """
+    for check in finding.checks:
+        if check.verdict in (Verdict.REFUSED, Verdict.UNKNOWN):
+            assert check.citations, f"{finding.rule} refuses, or asks, without a citation: {check.reason}"
+        if check.verdict is Verdict.REFUSED and check.reason not in WITHOUT_A_FACT:
+            assert check.facts, f"{finding.rule} refuses without a fact: {check.reason}"
+        for fact in (*check.facts, *check.beside):
+            assert named(fact.name).pattern in NAMES, fact
+            number = isinstance(fact.needed, Bound) and type(fact.needed.value) is int
+            assert not number or fact.needed.unit is not None, fact
+
+
 def sound(finding: Finding, day: date) -> Finding:
     """Return a finding after asserting what holds of every finding of a statute.
 
-    A refusal names its article, and so does what is unknown; what is unknown has a need, a fact has a name, and every
-    citation is in force on the day.
+    What is unknown has a need, and every citation is in force on the day; each of its checks is sound too.
     """
-    if finding.verdict in (Verdict.REFUSED, Verdict.UNKNOWN):
-        assert finding.citations, f"{finding.rule} refuses, or asks, without a citation"
-    assert all(fact.name for fact in finding.facts), finding
+    sound_checks(finding)
     assert bool(finding.needs) is (finding.verdict is Verdict.UNKNOWN), finding
     for citation in finding.citations:
         assert day in citation.period, (finding.rule, citation)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from cases import case, law_of, sessions
+from cases import case, law_of, sessions, sound_checks
 from fysiodekking import decide
-from fysiodekking.model.decision import Decision, Finding
+from fysiodekking.model.decision import Decision, Finding, Phase
 from fysiodekking.rules.package import package_takes_the_session
 from fysiodekking.rules.package_facts import package_facts
 
@@ -60,6 +60,7 @@ def take(*packages: dict[str, Any], **named: Any) -> Finding:
     finding = package_takes_the_session(package_facts(made, law_of(made), made.packages[0]), law_of(made)).finding
     assert finding.subject == made.packages[0].id
     assert finding.citations or finding.verdict == "not_applicable"
+    sound_checks(finding)
     return finding
 
 
@@ -75,7 +76,11 @@ def requires(needed: dict[str, Any], **named: Any) -> Finding:
 
 def answer(*packages: dict[str, Any], **named: Any) -> Decision:
     """Decide on the ordinary session, changed, with these packages."""
-    return decide(case(packages=list(packages), **named))
+    decision = decide(case(packages=list(packages), **named))
+    for finding in decision.findings:
+        if finding.phase is not Phase.LAW:
+            sound_checks(finding)
+    return decision
 
 
 def paid(decision: Decision) -> tuple[str, str]:

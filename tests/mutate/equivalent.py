@@ -177,6 +177,38 @@ KINDS: Final = (
         r"rules/booking.py", r"_singles", r"// max\(1, .* -> .*/ max",
         "timedelta keeps the part of a day, and a date leaves it out again",
     ),
+    Kind(
+        r"deciding/judge.py", r"come_to_the_same", r"^is -> is not",
+        "no reading makes a ground that pays one that pays on condition; else it is only found out the long way",
+    ),
+    Kind(
+        r"rules/booking.py", r"_Replay\._asked_place", r"None, \(\), upto\) -> .*None, None, upto",
+        "no grants, as an empty list or as None, wait for nothing",
+    ),
+    Kind(
+        r"rules/entitlement.py", r"code_outside_basic", r"requires_\w+=\(\).* -> .*requires_\w+=None",
+        "a policy that asks nothing, as an empty list or as None, asks nothing",
+    ),
+    Kind(
+        r"rules/basic/copd.py", r"_possible_classes", r"\"copd_class\" -> |given,\), \"copd_class",
+        "of a class that was given nobody asks which fact would tell it",
+    ),
+    Kind(
+        r"rules/earlier_session.py", r"as_it_was", r"other_that_day=NOT_GIVEN.* -> .*other_that_day=None",
+        "a history tells all that there was on an earlier day, whatever is said beside it",
+    ),
+    Kind(
+        r"rules/package.py", r"accepts", r"^True -> False",
+        "both sides of the zip have the same length by construction; strict only says so",
+    ),
+    Kind(
+        r"rules/booking.py", r"_Replay\._room", r"Unknown\) and use\.this_year -> .*Unknown\) or use",
+        "with less room it is only asked again sooner",
+    ),
+    Kind(
+        r"deciding/possible_answers.py", r"_paid_before", r"< part\.min -> <= part\.min",
+        "a range that begins there is set to itself",
+    ),
 )  # fmt: skip
 
 

@@ -119,11 +119,13 @@ class TestRowsOfOneDay:
     A_CONDITION = (line("first", limit(1)), line("second", limit(1, per="calendar_year_and_condition")))
 
     @staticmethod
-    def on_one_day(*rows: dict[str, Any], grants: tuple[dict[str, Any], ...], key: str = "complaint") -> Decision:
+    def on_one_day(
+        *rows: dict[str, Any], grants: tuple[dict[str, Any], ...], key: str = "complaint", **more: Any
+    ) -> Decision:
         earlier = [{"date": "2026-05-01", "paid_by": "package", **row} for row in rows]
         conditions = {name: {"kind": "not_listed"} for name in sorted({key, "other"})}
         named: Any = {"packages": [package(*grants)], "conditions": conditions, "condition": key, "history": earlier}
-        return decide(case(date="2026-06-01", contracted=True, **named))
+        return decide(case(date="2026-06-01", contracted=True, **named, **more))
 
     @pytest.mark.parametrize("key", ["complaint", "yet another"])
     def test_one_of_each_condition(self, key: str) -> None:
@@ -136,6 +138,15 @@ class TestRowsOfOneDay:
                 {**rows[0], "grant": other}, {**rows[1], "grant": own}, grants=self.A_CONDITION, key=key
             )
             assert (told.outcome, told.missing) == (expected, ())
+
+    def test_one_of_each_class(self) -> None:
+        """On the second grant there is room for manual therapy if that of the day is not there."""
+        both = {"covers": ["physiotherapy", "manual_therapy"]}
+        grants = (line("first", limit(1), **both), line("second", limit(1, covers=["manual_therapy"]), **both))
+        rows = [{"condition": "other", "performance": code} for code in ("1000", "1200")]
+        named: Any = {"performance": "1200", "specialisms": ["manual_therapy"]}
+        decision = self.on_one_day(*rows, grants=grants, **named)
+        assert (decision.outcome, decision.missing) == ("undetermined", ("history[0].grant", "history[1].grant"))
 
     def test_no_limit_tells_them_apart(self) -> None:
         rows = [{"condition": "other"}, {"condition": "complaint"}]
@@ -292,6 +303,10 @@ class TestAsItWas:
         rows = [*ours(1, "2026-01-05", condition="stroke"), *ours(1, "2026-01-06", condition="knee")]
         named: Any = {"conditions": conditions, "condition": "stroke"}
         assert booked(rows, package(*grants), **named) == [("chronic", 1), ("usual", 1)]
+
+    def test_another_treatment_today_says_nothing_of_an_earlier_day(self) -> None:
+        terms = package(line("first", requires={"first_of_the_day": True}), line("second"))
+        assert booked(ours(1), terms, other_that_day=True) == [("first", 1)]
 
     def test_what_is_used_by_now_was_not_used_then(self) -> None:
         """Sessions elsewhere of this year say nothing of the day of an earlier session."""

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 import pytest
 
-from cases import ABSENT, articles, case, facts, law_of, sessions
+from cases import ABSENT, articles, case, facts, law_of, sessions, sound_checks
 from fysiodekking import Money, decide
 from fysiodekking.model.decision import Amounts, Decision, Finding
 from fysiodekking.model.needs import Need
@@ -31,6 +31,7 @@ def answer(**named: Any) -> Decision:
     """Decide on the twenty-first session of a condition of annex 1: the basic package pays it."""
     decision = decide(case(**{**CHRONIC, **named}))
     assert decision.payer == "basic"
+    sound_checks(charge(decision))
     return decision
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from cases import ABSENT, DAY, case, sessions
 from fysiodekking import Decision, explain, what_would_change
+from fysiodekking.model.facts import Fact
 from fysiodekking.model.what_if import Act
 from packages import PAYS, YEAR, answer, line, package, requires
 
@@ -49,6 +50,8 @@ class TestOneADay:
         """An acupuncturist has no code: the fact says it."""
         decision = decided(other_that_day=True)
         assert (decision.payer, decision.reasons[0]) == ("insured", "package-one-a-day")
+        finding = next(each for each in decision.findings if each.reason == "package-one-a-day")
+        assert finding.facts[-1] == Fact("session.other_that_day", True, False)
 
     def test_the_history_goes_before_what_is_said_beside_it(self) -> None:
         assert decided(history=exercise(), other_that_day=False).payer == "insured"

@@ -343,6 +343,11 @@ class TestOrderOfGrants:
         terms = package(grant(id="a", requires={"min_age": 65}), grant(id="b", requires={"referral": True}))
         assert line(take(terms)) == "refused: package-needs-referral"
 
+    def test_somebody_else_who_pays_goes_before_each(self) -> None:
+        finding = take(other_payer="wlz_stay", package_beside_other_payer="no")
+        assert line(finding) == "refused: other-payer-goes-first"
+        assert facts(finding) == {"insured.other_payer": ("wlz_stay", None)}
+
     def test_each_that_refuses_says_which_it_is_and_what_it_read(self) -> None:
         terms = package(grant(id="a", requires={"referral": True}), grant(id="b", limits=[YEAR]))
         named: Any = {"referral": False, "other_payer": "liable_party", "package_beside_other_payer": "yes"}

@@ -398,5 +398,7 @@ def payment(
 ) -> Payment | Unknown:
     """Return what a grant pays with or without a contract; what its source does not say can be supposed."""
     known = grant.pays.contracted if contracted else grant.pays.not_contracted
-    pays = supposed.get(Pays(package.id, grant.id, contracted)) if isinstance(known, Unknown) else None
+    if not isinstance(known, Unknown):
+        return known
+    pays = supposed.get(Pays(package.id, grant.id, contracted))
     return known if pays is None else _PAYS_SOMETHING if pays else _PAYS_NOTHING

@@ -7,6 +7,7 @@ import pytest
 from cases import ABSENT, articles, ask, asked, case, facts, line, sessions
 from fysiodekking import decide
 from fysiodekking.model.decision import Finding
+from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions as rule
 
 PAST = "met: annex-1-after-the-first-sessions"
@@ -131,6 +132,9 @@ class TestSessionsBefore18:
         finding = annex(**self.named)
         assert line(finding) == "unknown: use-not-known"
         assert finding.missing == ("readings.sessions_before_18",)
+        intakes = [*self.named["history"], *sessions(1, "2026-01-04", performance="1870")]
+        counted = annex(born=self.named["born"], history=intakes, intake_counts="yes")
+        assert counted.readings == (("intake_counts", "yes"),)
 
     @pytest.mark.parametrize("reading", ["count", "do_not_count", ABSENT])
     def test_on_the_birthday_they_count_in_every_reading(self, reading: object) -> None:
@@ -218,6 +222,9 @@ class TestKeptRuleOf2011:
         finding = self.kept(12, 0)
         assert "Besluit zorgpakket 2012 IV" in articles(finding)
         assert facts(finding)["sessions_before"] == (12, ">= 12")
+        dated = self.kept(12, 0, first_session="2011-12-01")
+        twelve = Fact("sessions_before_2012", 12, Bound(">=", 12, Measure.SESSIONS))
+        assert twelve in [fact for check in dated.checks for fact in check.beside]
 
     def test_goes_on_for_years(self) -> None:
         assert line(self.kept(12, 0, date="2026-03-12")) == PAST
@@ -376,6 +383,12 @@ class TestAfterAStay:
         assert doubtful.reasons[0] == "term-not-established"
         assert decide(case(date="2020-04-30", history=sessions(20, "2019-08-01"), **named)).outcome == "covered"
         assert decide(case(date="2020-05-04", history=sessions(19, "2019-08-01"), **named)).outcome == "not_covered"
+
+    def test_in_2020_a_treatment_before_the_stay_begins_no_term(self) -> None:
+        """In either text the term runs from the discharge or from the first treatment after it."""
+        rows = [*sessions(20, "2019-01-06"), *sessions(1, "2020-02-03")]
+        named: Any = {"date": "2020-05-04", "discharged": "2020-02-01", "first_session": "2019-01-06"}
+        assert line(self.stay(history=rows, **named)) == PAST
 
     def test_before_the_discharge_the_term_has_not_begun(self) -> None:
         finding = self.stay(discharged="2026-03-13", first_session=ABSENT)
