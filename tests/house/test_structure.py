@@ -295,7 +295,7 @@ class TestWhatIsNeeded:
         assert set(re.findall(r"`\.ci/run (\w+)`", told)) == set(parts[1].split(" | "))
         done = subprocess.run(["bash", script, "all"], capture_output=True, text=True, check=False, timeout=HANGS)  # noqa: S603, S607
         assert done.returncode == 2
-        assert "no part is called all: lint, types, quick, tests, pages or site" in done.stderr
+        assert "no part is called all: lint, types, quick, tests, pages, site or playground" in done.stderr
 
     def test_no_address_is_made_up(self) -> None:
         """Those of the project are the law that the data are laid beside."""
