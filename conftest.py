@@ -43,6 +43,8 @@ collect_ignore = ["docs/examples/billing"]
 """A project of its own: its tests run against the built wheel (tests/house/test_wheel.py)."""
 if not all(map(find_spec, ("pyarrow", "polars", "duckdb"))):
     collect_ignore.append("docs/columns.md")  # its examples need the extra `frames`; .ci/run installs it
+if not all(map(find_spec, ("starlette", "uvicorn"))):
+    collect_ignore.append("docs/service.md")  # it needs the extra `http`; the same
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("repeatable")

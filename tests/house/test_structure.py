@@ -181,6 +181,19 @@ print(*[name for name in opened if name.endswith(".toml")])
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr == "fysiodekking: the command line needs click: in a clone: pip install '.[cli]'\n"
 
+    def test_the_service_needs_its_extra(self) -> None:
+        """It is imported by nothing else; where the extra is not installed, one line says what to install."""
+        outside = {"starlette", "uvicorn"}
+        users = {name_of(path) for path in MODULES if outside & {each.split(".")[0] for each in imported(path)}}
+        assert users == {"adapters/service/app.py", "adapters/service/server.py"}
+        done = python(
+            "import sys; sys.modules['starlette'] = None; sys.argv[1:] = ['serve']; "
+            "from fysiodekking.__main__ import main; main()",
+            check=False,
+        )
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == "serve needs starlette: in a clone: pip install '.[http]'\n"
+
     def test_an_answer_needs_no_command(self) -> None:
         """Click is not imported by loading, deciding, explaining and writing data."""
         program = """

@@ -116,7 +116,7 @@ def _answer(decision: Decision) -> dict[str, Any]:
                 "description": line.description,
                 "chargeable": line.chargeable,
                 "reasons": [reason.value for reason in line.reasons],
-                "citations": [_citation(citation, decision.law.on) for citation in line.citations],
+                "citations": [citation_data(citation, decision.law.on) for citation in line.citations],
             }
             for line in decision.extra_lines
         ],
@@ -197,7 +197,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
             }
             for fact in finding.facts
         ],
-        "citations": [_citation(citation, _ANY_DAY) for citation in finding.citations],
+        "citations": [citation_data(citation, _ANY_DAY) for citation in finding.citations],
         "missing": [*map(str, finding.missing)],
         "needs": [_need(need) for need in finding.needs],
         "readings": [{"key": key, "value": value} for key, value in finding.readings],
@@ -214,7 +214,8 @@ def _check(check: Check, finding: Finding) -> dict[str, Any]:
     if check.citations:
         own = finding.citations
         written["citations"] = [
-            own.index(citation) if citation in own else _citation(citation, _ANY_DAY) for citation in check.citations
+            own.index(citation) if citation in own else citation_data(citation, _ANY_DAY)
+            for citation in check.citations
         ]
     if check.needs:
         written["needs"] = [_need(need) for need in check.needs]
@@ -261,7 +262,8 @@ def _need(need: Need) -> dict[str, Any]:
     return {"names": [*map(str, need.names)], "at": need.at}
 
 
-def _citation(citation: Citation, day: date | str) -> dict[str, Any]:
+def citation_data(citation: Citation, day: date | str) -> dict[str, Any]:
+    """Return where a value of law stands, with the link to its text of a day."""
     return {
         "source": citation.source,
         "article": citation.article,

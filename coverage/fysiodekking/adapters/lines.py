@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, Any, Final, NamedTuple
 
 import attrs
@@ -133,19 +133,32 @@ def answer(line: Line, form: Form, own: OwnPackages, file: str | None = None) ->
 
     :param file: named beside the number of a bad line, where there are several files.
     """
+    place = {"line": line.number} if file is None else {"file": file, "line": line.number}
+    return answer_at(place, lambda: _table(line), form, own)
+
+
+def answer_at(place: Mapping[str, Any], read: Callable[[], Mapping[str, Any]], form: Form, own: OwnPackages) -> Answer:
+    """Answer one of several, or say what is wrong with it.
+
+    :param place: where it stands, told beside what is wrong.
+    :param read: gives the case or dossier, or raises `InvalidInput`.
+    """
     given: dict[str, Any] = {ID: None}
     fault = False
     try:
-        mapping = _table(line)
+        mapping = read()
         given[ID] = _id(mapping)
         return answer_of(mapping, form, own)
     except InvalidInput as error:
         problems = error.problems
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other line
         problems, fault = (Problem("", describe(error)),), True
-    place = {"line": line.number} if file is None else {"file": file, "line": line.number}
-    wrong = [{"path": problem.path, "message": problem.message} for problem in problems]
-    return Answer(_written({**given, **place, "problems": wrong}), is_fault=fault)
+    return Answer(_written({**given, **place, "problems": problems_data(problems)}), is_fault=fault)
+
+
+def problems_data(problems: Iterable[Problem]) -> list[dict[str, str]]:
+    """Return problems as data."""
+    return [{"path": problem.path, "message": problem.message} for problem in problems]
 
 
 def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answer:
@@ -153,8 +166,8 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
 
     :raises InvalidInput: with every problem.
     """
-    id_ = _id(mapping)
-    mapping = with_kinds({key: value for key, value in mapping.items() if key != ID}, form.diagnoses)
+    id_, mapping = split_id(mapping)
+    mapping = with_kinds(mapping, form.diagnoses)
     if SESSIONS not in mapping:
         decision = decide(form.supposed.of(read_case(mapping, own=own).case))
         return Answer(_one({ID: id_}, decision, form), (decision.outcome.value,))
@@ -206,22 +219,44 @@ def _table(line: Line) -> Mapping[str, Any]:
     """
     if line.record is not None:
         return line.record
-    problem = line.wrong
-    made: object = None
+    if line.wrong:
+        raise InvalidCase([Problem("", line.wrong)])
+    return table_of(parsed(line.text or b""))
+
+
+def table_of(value: object) -> Mapping[str, Any]:
+    """Return a value that is a table.
+
+    :raises InvalidCase: for another.
+    """
+    if not isinstance(value, dict):
+        raise InvalidCase([Problem("", f'{shown(value)} is not a case (write a table, as {{"session": …}})')])
+    return value
+
+
+def parsed(text: bytes) -> object:
+    """Return what JSON in UTF-8 says.
+
+    :raises InvalidCase: for what is none, with a sentence that repeats no value.
+    """
     try:
-        made = parsed_json((line.text or b"").decode("utf-8").strip())
+        return parsed_json(text.decode("utf-8").strip())
     except UnicodeDecodeError:
         problem = _NOT_UTF_8
     except RecursionError:
         problem = "is nested too deeply to be a case"
     except ValueError as error:
-        problem = problem or f"is not JSON: {str(error).replace(_FIRST_LINE, '')[:LONGEST_REASON]}"
+        problem = f"is not JSON: {str(error).replace(_FIRST_LINE, '')[:LONGEST_REASON]}"
     # raised here and not while the other exception is handled: that one holds the text, which may be personal
-    if not problem and not isinstance(made, dict):
-        problem = f'{shown(made)} is not a case (write a table, as {{"session": …}})'
-    if problem or not isinstance(made, dict):
-        raise InvalidCase([Problem("", problem)])
-    return made
+    raise InvalidCase([Problem("", problem)])
+
+
+def split_id(mapping: Mapping[str, Any]) -> tuple[str | int | None, Mapping[str, Any]]:
+    """Return the id of the caller's, and the case or dossier beside which it stands.
+
+    :raises InvalidCase: for an id that cannot be echoed.
+    """
+    return _id(mapping), {key: value for key, value in mapping.items() if key != ID}
 
 
 def _id(mapping: Mapping[str, Any]) -> str | int | None:

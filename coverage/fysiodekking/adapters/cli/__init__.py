@@ -18,6 +18,7 @@ from fysiodekking.adapters.cli.packages import packages
 from fysiodekking.adapters.cli.planning import plan
 from fysiodekking.adapters.cli.returns import returns
 from fysiodekking.adapters.cli.schemas import schema
+from fysiodekking.adapters.cli.serving import serve
 from fysiodekking.adapters.cli.tables import map_
 from fysiodekking.model.printable import printable
 from fysiodekking.version import __version__
@@ -63,5 +64,5 @@ def command(context: click.Context) -> None:
         context.color = False
 
 
-for each in (ask, explain, decide, map_, check, plan, law, packages, claim, returns, schema):
+for each in (ask, explain, decide, map_, check, plan, law, packages, claim, returns, schema, serve):
     command.add_command(each)
