@@ -31,8 +31,7 @@ TEXTS: Final = ("tests/explain/test_golden.py", "tests/deciding/test_whole_decis
 STEPS: Final[dict[str, tuple[str, ...]]] = {
     "tables of the pages": ("tests/docs/test_generated_tables.py",),
     "the list of packages": ("tests/packages/test_docs.py",),
-    "schemas": ("tests/adapters/test_schemas.py",),
-    "public names": ("tests/house/test_surface.py",),
+    "public names and schemas": ("tests/house/test_surface.py",),
     "whole decisions": ("tests/deciding/whole.py",),
     "golden explanations": (*PYTEST, "tests/explain/test_golden.py", "--snapshot-update"),
     "outputs of examples, and figures": (*PYTEST, *PAGES, "--update-examples"),

@@ -1,13 +1,14 @@
 """The public names as they stand: a name, parameter or field that moves is seen, and said.
 
-`surface.txt` is written anew by ``python -m tests.regenerate``; what docs/versions.md promises says which version such
-a change asks for.
+`surface.txt` and the schemas in `docs` are written anew by ``python -m tests.regenerate``; what docs/versions.md
+promises says which version such a change asks for.
 """
 
 from __future__ import annotations
 
 import enum
 import inspect
+import json
 import sys
 import types
 from collections.abc import Iterator
@@ -15,11 +16,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
+import pytest
 
 import fysiodekking
 from fysiodekking import testing
+from fysiodekking.adapters.schemas import NAMES, schema
 
 WRITTEN: Final = Path(__file__).with_name("surface.txt")
+SCHEMAS: Final = Path(__file__).parents[2] / "docs" / "schemas"
 
 
 def surface() -> str:
@@ -62,6 +66,10 @@ def default(field: attrs.Attribute[Any]) -> str:
     return "" if field.default is attrs.NOTHING else f" = {field.default!r}"
 
 
+def schema_text(name: Any) -> str:
+    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+
+
 class TestSurface:
     """A change of what others call is meant, and told."""
 
@@ -69,7 +77,14 @@ class TestSurface:
         """Else write it anew, name it in CHANGELOG.md, and choose the version by docs/versions.md."""
         assert surface() == WRITTEN.read_text("utf-8")
 
+    @pytest.mark.parametrize("name", NAMES)
+    def test_schemas_are_as_written(self, name: Any) -> None:
+        """Those that the first lines of the examples name; a key whose check says no schema is named here."""
+        assert (SCHEMAS / f"{name}.schema.json").read_text("utf-8") == schema_text(name)
+
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{WRITTEN.name} is written\n")
     WRITTEN.write_text(surface(), "utf-8")
+    for each in NAMES:
+        (SCHEMAS / f"{each}.schema.json").write_text(schema_text(each), "utf-8")
+    sys.stdout.write(f"{WRITTEN.name} and the schemas are written\n")

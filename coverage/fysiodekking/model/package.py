@@ -236,6 +236,7 @@ class Limit(checked.Checked):
         return not self.covers or cover in self.covers
 
 
+@accepts(schema_of(checked.is_text))
 def _is_qualification(value: object) -> Iterator[Problem]:
     yield from checked.is_text(value)
     if isinstance(value, str) and "needling" in value.casefold():

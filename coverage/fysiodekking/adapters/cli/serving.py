@@ -21,7 +21,17 @@ from fysiodekking.model.diagnosis_list import DiagnosisList
 @assume_options
 @packages_option
 @dcsph_option
-def serve(*, host: str, port: int, jobs: int, at_once: int, seconds: int, supposed: Supposed, own: OwnPackages) -> None:
+def serve(
+    *,
+    host: str,
+    port: int,
+    jobs: int,
+    at_once: int,
+    seconds: int,
+    supposed: Supposed,
+    own: OwnPackages,
+    diagnoses: DiagnosisList | None,
+) -> None:
     """Answer over HTTP: /decisions, /explanations, /plans, /returns, /packages, /law/DAY; /openapi.json describes it.
 
     Nothing of what is asked is kept or logged. Whoever can reach the address can ask; there is no password.
