@@ -26,6 +26,7 @@ from fysiodekking.adapters.files import LARGEST
 from fysiodekking.adapters.lines import Form, Line, answer, lines
 from fysiodekking.adapters.many import BATCH
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.deciding.answer import outline
 from patience import HANGS
 
 CASE: dict[str, Any] = {
@@ -202,9 +203,9 @@ class TestBadLines:
         def failing(case: Any) -> Any:
             if str(case.session.date) == "2026-03-13":
                 raise KeyError("secret")
-            return decide(case)
+            return outline(case)
 
-        monkeypatch.setattr(module, "decide", failing)
+        monkeypatch.setattr(module, "outline", failing)
         status, said, _ = run(line(session={"date": "2026-03-13", "performance": "1000"}) + line(id=2))
         assert status == 3
         assert "a fault of fysiodekking" in said[0]["problems"][0]["message"]

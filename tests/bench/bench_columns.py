@@ -30,6 +30,7 @@ from fysiodekking.adapters.columns.rows import mappings  # noqa: E402
 from fysiodekking.adapters.columns.sameness import Alike, Cases  # noqa: E402
 from fysiodekking.adapters.lines import short  # noqa: E402
 from fysiodekking.adapters.package_sources import own_packages  # noqa: E402
+from fysiodekking.deciding.answer import outline  # noqa: E402
 
 TERMS: Final = load_packages(ROOT / "docs" / "examples" / "country" / "packages.toml")
 OWN: Final = own_packages(TERMS)
@@ -61,7 +62,7 @@ def one_by_one(batch: Any, facts: Sequence[str]) -> None:
 
 def grouped(batch: Any, facts: Sequence[str]) -> None:
     cases = Cases(
-        lambda rows: [case_from(each, packages=OWN) for each in mappings(batch.take(rows), (*facts,))], decide
+        lambda rows: [case_from(each, packages=OWN) for each in mappings(batch.take(rows), (*facts,))], outline
     )
     Grouping(batch, facts, cases).group()
 

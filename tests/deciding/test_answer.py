@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from cases import ABSENT, case, law_of, sessions
 from dated import AFTER, LAST
 from fysiodekking import Outcome, Reason, case_from, decide
 from fysiodekking.deciding import answer_tree
-from fysiodekking.deciding.answer import Summary, answer_within, summary_of
+from fysiodekking.deciding.answer import Outline, Summary, answer_within, outline, summary_of
 from fysiodekking.deciding.answer_tree import MOST_WORK, Work, explore
 from fysiodekking.deciding.phases import ask
 from fysiodekking.law import CHECKED
@@ -49,6 +50,14 @@ class TestSummary:
                 assert short.missing == decision.missing
                 looked += 1
         assert looked > 50
+
+    def test_an_outline_is_a_decision_with_less(self) -> None:
+        """Of every case, also of a day that was not checked."""
+        for row in whole.read()[1::4]:
+            made = case_from(row["case"])
+            decision, few = decide(made), outline(made)
+            names = [field.name for field in attrs.fields(Outline)]
+            assert [getattr(few, name) for name in names] == [getattr(decision, name) for name in names]
 
     def test_agreement_of_one_answer_and_of_several(self) -> None:
         """One answer agrees with itself; several agree on what is the same in all."""

@@ -136,16 +136,12 @@ def alike(table: Any, packages: Iterable[Package]) -> list[Same]:
 
 def _findings(rows: int, same: Same) -> Iterator[list[Any]]:
     for row in range(rows):
-        answer, priced = same.answers[same.who[row]], same.priced[same.much[row]]
+        answer, priced = same.answers[same.who[row]], same.answers[same.much[row]]
         if isinstance(answer, tuple) or isinstance(priced, tuple):
             yield []
         else:
-            own = [each for each in answer.findings if each.phase is not Phase.CHARGE]
-            yield _said([*own, *_charges(priced)])
-
-
-def _charges(priced: Any) -> list[Finding]:
-    return [each for each in getattr(priced, "charges", None) or priced.findings if each.phase is Phase.CHARGE]
+            own = [finding for finding in answer.findings if finding.phase is not Phase.CHARGE]
+            yield _said([*own, *(finding for finding in priced.findings if finding.phase is Phase.CHARGE)])
 
 
 def _said(findings: Iterable[Finding]) -> list[Any]:

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.model.checked import demand
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Check, Decision, Finding
+from fysiodekking.model.decision import Amounts, Check, Decision, Finding
 from fysiodekking.model.errors import InvalidDecision
 from fysiodekking.model.facts import Between, Bound, Fact, Needed, Span, Threshold, in_text
 from fysiodekking.model.money import Money
@@ -89,9 +89,8 @@ def _packed(finding: Finding) -> bytes:
         return marshal.dumps(json.loads(_compact(written)))
 
 
-def amounts_data(decision: Decision) -> dict[str, str] | None:
+def amounts_data(amounts: Amounts | None) -> dict[str, str] | None:
     """Return how the price is split, as data; None where that is not certain."""
-    amounts = decision.amounts
     if amounts is None:
         return None
     return {
@@ -109,7 +108,7 @@ def _answer(decision: Decision) -> dict[str, Any]:
         "payer": None if decision.payer is None else decision.payer.value,
         "package": decision.package,
         "grant": decision.grant,
-        "amounts": amounts_data(decision),
+        "amounts": amounts_data(decision.amounts),
         "entitlement_code": decision.entitlement_code,
         "extra_lines": [
             {

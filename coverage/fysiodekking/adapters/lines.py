@@ -21,6 +21,7 @@ from fysiodekking.adapters.files import LARGEST, LONGEST_REASON, parsed_json
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.supposed import NOTHING, Supposed
 from fysiodekking.deciding import decide
+from fysiodekking.deciding.answer import Outline, outline
 from fysiodekking.explain import explain
 from fysiodekking.explain.languages import Language
 from fysiodekking.ledger import decided
@@ -169,7 +170,11 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
     id_, mapping = split_id(mapping)
     mapping = with_kinds(mapping, form.diagnoses)
     if SESSIONS not in mapping:
-        decision = decide(form.supposed.of(read_case(mapping, own=own).case))
+        case = form.supposed.of(read_case(mapping, own=own).case)
+        if form.fields == SHORT and form.words is None:
+            few = outline(case)
+            return Answer(_written({ID: id_, **short(few)}), (few.outcome.value,))
+        decision = decide(case)
         return Answer(_one({ID: id_}, decision, form), (decision.outcome.value,))
     dossier = form.supposed.of(read_dossier(mapping, own))
     decisions = [(index, decision) for index, _, decision in decided(dossier)]
@@ -181,13 +186,13 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
     return Answer(text, tuple(decision.outcome.value for _, decision in decisions))
 
 
-def short(decision: Decision) -> dict[str, Any]:
+def short(decision: Decision | Outline) -> dict[str, Any]:
     """Return the few fields of a decision that a claim needs, and on what they hang: a refusal can too."""
     return {
         "outcome": decision.outcome.value,
         "payer": None if decision.payer is None else decision.payer.value,
         "package": decision.package,
-        "amounts": amounts_data(decision),
+        "amounts": amounts_data(decision.amounts),
         "entitlement_code": decision.entitlement_code,
         "reasons": [reason.value for reason in decision.reasons],
         "conditions": [reason.value for reason in decision.conditions],

@@ -62,6 +62,15 @@ def answer(case: Case) -> Decision:
     return _decision(asked, explore(asked), case, Work(MOST_WORK))
 
 
+def outline(case: Case) -> Outline | Decision:
+    """Answer one case as `decide` does, without what takes asking again or is the case's own."""
+    law = law_of(case)
+    if law is None:
+        return _not_checked(case)
+    asked = ask(case, law)
+    return _outline(asked, summary_of(asked, explore(asked)))
+
+
 def answer_within(case: Case, work: Work, booking: Work) -> Decision | None:
     """Answer one of several cases; None when all of them together have more to book than is done.
 
@@ -128,11 +137,6 @@ class Summary:
         """How the price is split; None when that is not certain."""
         amounts: Amounts | None = None if self.payer is None else self.same("amounts")
         return amounts
-
-    @property
-    def charges(self) -> tuple[Finding, ...]:
-        """What of the price falls under the deductible, and why the insured pays a rest."""
-        return (self.same("charge") or _CHARGE_OPEN, *_rest(self, self.amounts))
 
 
 _NOT_ALL_TRIED: Final = Finding.of(
@@ -233,35 +237,67 @@ def _outcome(answers: tuple[Answer, ...]) -> Outcome:
     return Outcome.UNDETERMINED
 
 
+@attrs.frozen(kw_only=True)
+class Outline:
+    """A decision without what is left, whether a reading is decisive, and what it repeats of the case."""
+
+    outcome: Outcome
+    payer: Payer | None
+    package: str | None
+    amounts: Amounts | None
+    entitlement_code: str | None
+    reasons: tuple[Reason, ...]
+    conditions: tuple[Reason, ...]
+    missing: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def _outline(asked: Asked, summary: Summary) -> Outline:
+    amounts = summary.amounts
+    return Outline(
+        outcome=summary.outcome,
+        payer=summary.payer,
+        package=summary.package,
+        amounts=amounts,
+        entitlement_code=summary.same("entitlement_code"),
+        reasons=_reasons(summary, asked),
+        conditions=summary.conditions,
+        missing=summary.missing,
+        findings=(
+            *_supposed(asked, summary.answers),
+            *asked.before_charges(),
+            summary.same("charge") or _CHARGE_OPEN,
+            *_rest(summary, amounts),
+            *asked.lines,
+            *((_NOT_ALL_TRIED,) if _NOT_ALL_TRIED.reason in summary.waits_for else ()),
+        ),
+    )
+
+
 # --- the decision ---------------------------------------------------------------------------------------------------
 
 
 def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decision:
     summary = summary_of(asked, tree)
-    case = asked.case
-    findings = (
-        *_supposed(asked, summary.answers),
-        *asked.before_charges(),
-        *summary.charges,
-        *asked.lines,
-    )
+    case, own = asked.case, _outline(asked, summary)
+    findings = own.findings
     used = dict.fromkeys([pair for finding in findings if finding.readings for pair in finding.readings])
     known = _results(tree) if used else set()
     decisive = {(key, value): _decisive(given, asked, tree, key, value, known, work) for key, value in used}
-    if _NOT_ALL_TRIED.reason in summary.waits_for or None in decisive.values():
+    if None in decisive.values() and _NOT_ALL_TRIED not in findings:
         findings = (*findings, _NOT_ALL_TRIED)
     lines = zip(case.session.extra_lines, asked.lines, strict=True)
     return Decision(
-        outcome=summary.outcome,
-        payer=summary.payer,
-        package=summary.package,
+        outcome=own.outcome,
+        payer=own.payer,
+        package=own.package,
         grant=summary.grant,
-        amounts=summary.amounts,
-        entitlement_code=summary.same("entitlement_code"),
+        amounts=own.amounts,
+        entitlement_code=own.entitlement_code,
         extra_lines=tuple(judgement(line, finding) for line, finding in lines),
-        reasons=_reasons(summary, asked),
-        conditions=summary.conditions,
-        missing=summary.missing,
+        reasons=own.reasons,
+        conditions=own.conditions,
+        missing=own.missing,
         remaining=remaining(asked, summary.answers),
         findings=findings,
         readings=tuple(ReadingUse(key=key, value=value, decisive=bool(of)) for (key, value), of in decisive.items()),

@@ -6,10 +6,10 @@ import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from operator import index
 from threading import RLock
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.columns.arrow import ArrowStream, Stream, arrow, take_rows
@@ -19,6 +19,7 @@ from fysiodekking.adapters.columns.sameness import Cases, Made, Result, answer_a
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.deciding import decide
+from fysiodekking.deciding.answer import outline
 from fysiodekking.explain import explain
 from fysiodekking.explain.languages import Language
 from fysiodekking.model.case import Case
@@ -29,6 +30,7 @@ from fysiodekking.model.silence import carries_no_data
 
 _DIGITS: Final = 12
 _PARTS: Final = ("basic", "deductible", "package", "insured")
+_Decided = TypeVar("_Decided")
 _OF_MONEY: Final = frozenset({"amounts", "missing"})
 """What hangs on the price as well."""
 
@@ -96,10 +98,10 @@ class Answers:
         :raises IndexError: when the table has no such row.
         """
         (case,) = self._made(self._row(row))
-        result = _decided(case)
-        if isinstance(result, Decision):
-            return result
-        raise InvalidCase(result)
+        result = _answer(case, decide)
+        if isinstance(result, tuple):
+            raise InvalidCase(result)
+        return result
 
     def explain(self, row: int, lang: Language = "nl") -> str:
         """Explain the answer of a row, from 0, as `explain` does.
@@ -136,13 +138,13 @@ class Answers:
         same = answer_alike(batch, self._columns.facts, self._cases(batch))
         columns = [handed_on(batch.column(name)) for name in self._columns.kept]
         for name, type_ in _types().items():
-            results, places = (same.priced, same.much) if name in _OF_MONEY else (same.answers, same.who)
-            columns.append(pa.array([*map(_WRITTEN[name], results)], type_).take(pa.array(places)))
+            places = same.much if name in _OF_MONEY else same.who
+            columns.append(pa.array([*map(_WRITTEN[name], same.answers)], type_).take(pa.array(places)))
         return pa.RecordBatch.from_arrays(columns, schema=self.schema)
 
     def _cases(self, batch: Any) -> Cases:
         """Return what makes cases of the rows of a batch, and decides them."""
-        return Cases(lambda rows: self._made(take_rows(batch, rows)), _decided)
+        return Cases(lambda rows: self._made(take_rows(batch, rows)), partial(_answer, way=outline))
 
     def _made(self, batch: Any) -> Iterator[Made]:
         """Yield the case of each row; where one cannot be read each is read alone, so that it stops no other."""
@@ -164,11 +166,11 @@ def _case(mapping: dict[str, Any], own: OwnPackages) -> Made:
         return (Problem("", describe(error)),)
 
 
-def _decided(case: Made) -> Result:
+def _answer(case: Made, way: Callable[[Case], _Decided]) -> _Decided | tuple[Problem, ...]:
     if not isinstance(case, Case):
         return case
     try:
-        return decide(case)
+        return way(case)
     except InvalidInput as error:
         return error.problems
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
@@ -206,7 +208,7 @@ def _amounts(amounts: Amounts | None) -> dict[str, Decimal] | None:
 
 
 def _problems(result: Result) -> list[dict[str, str]] | None:
-    if isinstance(result, Decision):
+    if not isinstance(result, tuple):
         return None
     return [{"path": problem.path, "message": problem.message} for problem in result]
 

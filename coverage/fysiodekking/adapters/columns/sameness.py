@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import Any, Final, NamedTuple
@@ -43,8 +42,7 @@ from fysiodekking.adapters.columns.phase_findings import (
 )
 from fysiodekking.adapters.columns.rows import TREATED
 from fysiodekking.boundaries import thresholds
-from fysiodekking.deciding.answer import Summary, summary_within
-from fysiodekking.deciding.answer_tree import MOST_WORK, Work
+from fysiodekking.deciding.answer import Outline
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.grounds import Copd, CopdText
 from fysiodekking.law.schema import Law
@@ -66,8 +64,8 @@ from fysiodekking.rules.package_facts import PackageFacts, RequirementFacts
 
 Made = Case | tuple[Problem, ...]
 """A row as a case, or what is wrong with it."""
-Result = Decision | tuple[Problem, ...]
-"""What comes of a row: a decision, or what is wrong with it."""
+Result = Decision | Outline | tuple[Problem, ...]
+"""What comes of a row: what is decided, or what is wrong with it."""
 EPOCH_MONTH: Final = 1970 * MONTHS_PER_YEAR
 FEWEST: Final = 64
 """Fewer rows are answered one by one."""
@@ -108,34 +106,16 @@ class Cases:
                 self._decided[row] = self._decide(case)
         return [self._decided[row] for row in rows.tolist()]
 
-    def priced(self, rows: Any) -> Iterator[Result | Summary]:
-        """Yield what is certain of some rows, with what is paid: their decisions, or the part of one that says so."""
-        for row, case in zip(rows.tolist(), self.of(rows), strict=True):
-            if row not in self._decided and (summary := _priced(case)) is not None:
-                yield summary
-            else:
-                yield from self.decided(numpy().array([row]))
-
-
-def _priced(case: Made) -> Summary | None:
-    """Return what is certain of a case; None where it cannot be read, or by a fault of the library."""
-    with suppress(Exception):
-        if isinstance(case, Case):
-            return summary_within(case, law_on(case.session.date), Work(MOST_WORK))
-    return None
-
 
 class Same(NamedTuple):
     """The rows of a batch by their answers.
 
     :param who: for each row the number of the answer that is its own but for the money.
-    :param priced: what is certain of the money, and what is missing for it.
-    :param much: for each row the number of what is its own of that.
+    :param much: the number of one that is its own in the money, and in what is missing for it.
     """
 
     answers: list[Result]
     who: Any
-    priced: list[Result | Summary]
     much: Any
 
 
@@ -145,7 +125,7 @@ def answer_alike(batch: Any, facts: Sequence[str], cases: Cases) -> Same:
     :param facts: the columns that hold facts.
     """
     np = numpy()
-    same = Same([], np.full(batch.num_rows, NULL), [], np.full(batch.num_rows, NULL))
+    same = Same([], np.full(batch.num_rows, NULL), np.full(batch.num_rows, NULL))
     if batch.num_rows >= FEWEST:
         try:
             alike = Alike(batch, facts, cases)
@@ -154,9 +134,8 @@ def answer_alike(batch: Any, facts: Sequence[str], cases: Cases) -> Same:
         if alike is not None:
             same = alike.answers()
     alone = np.flatnonzero((same.who == NULL) | (same.much == NULL))
-    decided = cases.decided(alone)
-    same.who[alone], same.much[alone] = (np.arange(len(alone)) + len(each) for each in (same.answers, same.priced))
-    return same._replace(answers=[*same.answers, *decided], priced=[*same.priced, *decided])
+    same.who[alone] = same.much[alone] = np.arange(len(alone)) + len(same.answers)
+    return same._replace(answers=[*same.answers, *cases.decided(alone)])
 
 
 class _Asked(NamedTuple):
@@ -351,7 +330,7 @@ class Alike:
         """
         np = numpy()
         if self.alone.all():
-            return Same([], np.full(self.rows, NULL), [], np.full(self.rows, NULL))
+            return Same([], np.full(self.rows, NULL), np.full(self.rows, NULL))
         asked = [self._ask(keys, found) for keys, found in self._phases()]
         self.used_alike = asked[_PACKAGES].facts
         open_ = np.logical_or.reduce([each.open for each in asked])
@@ -360,15 +339,16 @@ class Alike:
         rows, firsts = self._grouped([*keys, *(np.where(open_, column, NULL) for column in of_money)])
         answers = self.cases.decided(firsts)
         who = self._alike(rows, answers)
-        payers = [_PAYERS[each.payer] if isinstance(each, Decision) else NULL for each in answers]
+        payers = [NULL if isinstance(answer, tuple) else _PAYERS[answer.payer] for answer in answers]
         payer = np.where(open_, _OPEN, np.array([*payers, NULL], "int64")[who])
         rows, firsts = self._grouped([np.where(open_, who, NULL), *self._money(payer)])
-        priced = [*self.cases.priced(firsts)]
-        return Same(answers, who, priced, self._alike(rows, priced))
+        priced = self.cases.decided(firsts)
+        return Same([*answers, *priced], who, self._alike(rows, priced, len(answers)))
 
-    def _alike(self, rows: tuple[Any, Any], answers: Sequence[Result | Summary]) -> Any:
-        """Return for each row the number of its answer; what is wrong with a row is never another's."""
-        numbers = self._spread(rows, [NULL if isinstance(each, tuple) else at for at, each in enumerate(answers)])
+    def _alike(self, rows: tuple[Any, Any], answers: Sequence[Result], first: int = 0) -> Any:
+        """Return for each row the number of its answer, from the first one; what is wrong with a row is its own."""
+        numbers = [NULL if isinstance(answer, tuple) else at for at, answer in enumerate(answers, first)]
+        numbers = self._spread(rows, numbers)
         self.alone |= numbers == NULL
         return numbers
 
