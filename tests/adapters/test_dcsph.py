@@ -16,6 +16,7 @@ from fysiodekking.adapters.tables import files
 from fysiodekking.adapters.tables.files import InvalidTable
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.vocabulary import Profession
+from made_messages import MARKER
 
 PHYSIO, EXERCISE = Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST
 
@@ -86,6 +87,26 @@ class TestItsDay:
 
     def test_a_text_has_none(self, tmp_path: Path) -> None:
         assert load_diagnoses(made_sheet.as_csv(tmp_path / "list.csv")).since is None
+
+
+class TestNothingElseIsRead:
+    """Cells beside those that are named hold a marker, which is nowhere afterwards: somebody may keep notes there."""
+
+    @pytest.mark.parametrize("kind", ["xlsx", "csv"])
+    @pytest.mark.parametrize("code", ["3026", "302"])
+    def test_the_marker_is_nowhere(self, tmp_path: Path, kind: str, code: str) -> None:
+        """Also where another row is wrong."""
+        beside = [index for index, name in enumerate(made_sheet.BESIDE) if index not in {0, 5, 10, 11}]
+        made = [*made_sheet.ROWS[2:], made_sheet.row(code, "open", adult=("009",))]
+        marked = [[MARKER if index in beside else cell for index, cell in enumerate(row)] + [MARKER] for row in made]
+        cells = made_sheet.rows(*marked)
+        cells[0][3] = cells[1][20] = MARKER
+        if kind == "xlsx":
+            pytest.importorskip("openpyxl")
+        write = made_sheet.as_workbook if kind == "xlsx" else made_sheet.as_csv
+        path = write(tmp_path / f"list.{kind}", cells)
+        said = repr(load_diagnoses(path)) if code == "3026" else wrong(path)
+        assert MARKER.casefold() not in said.casefold()
 
 
 class TestWhatCannotBeRead:

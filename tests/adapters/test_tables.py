@@ -22,6 +22,7 @@ from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.reading import BadValue
 from fysiodekking.adapters.tables import files
 from fysiodekking.adapters.tables.mapping import TableMap, Writing, read_map, targets
+from made_messages import MARKER
 from patience import HANGS
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +113,26 @@ class TestTheExamples:
         assert out[1].read_text("utf-8") == (MONTH / "page.html").read_text("utf-8")
         assert "Content-Security-Policy" in out[1].read_text("utf-8")
         assert out[0].read_bytes().startswith(b"\xef\xbb\xbf"), "spreadsheets read it as UTF-8"
+
+
+class TestNobodyIsRead:
+    """Every column that is personal, or that no map names, holds a marker, which is nowhere afterwards."""
+
+    NAMES = ("Naam", "Patiënt", "BSN", "E-mail", "Adres", "Telefoon", "Opmerking", "Verzekerdennummer")
+
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    def test_the_marker_is_nowhere(self, tmp_path: Path, lang: str) -> None:
+        """In no answer, page or complaint, also of rows that are wrong, too long or too short."""
+        marks = ";".join([MARKER] * len(self.NAMES))
+        good, wrong = f"{ROW};{marks}", f"{ROW.replace('42,50', 'veel')};{marks}"
+        rows = [";".join([HEADER, *self.NAMES]), good, wrong, f"{good};{MARKER}", marks, f'{ROW};"{MARKER}']
+        (tmp_path / "table.csv").write_text("\n".join(rows), "utf-8")
+        (tmp_path / "map.json").write_text(json.dumps(MAP), "utf-8")
+        said = "".join(map(str, run("map", "new", tmp_path / "table.csv")))
+        words = ["--map", tmp_path / "map.json", "--lang", lang, "--page", tmp_path / "page.html"]
+        said += "".join(map(str, run("decide", tmp_path / "table.csv", *words)))
+        assert (tmp_path / "page.html").exists()
+        assert MARKER.casefold() not in (said + (tmp_path / "page.html").read_text("utf-8")).casefold()
 
 
 class TestCells:
