@@ -922,7 +922,7 @@ class Ledger:
         if len(self.package.grants) == 1:
             self.booked[self.package.grants[0].id].append(row)
             return
-        for grant in self.package.grants:
+        for grant in sorted(self.package.grants, key=self._pays_nothing):
             if class_of_row(self.case, row) not in grant.covers:
                 continue
             if not self._requirements_then(grant.requires, row):
@@ -936,6 +936,11 @@ class Ledger:
                 self.booked[grant.id].append(row)
                 return
         raise Unsettled("the package paid a row that none of its grants would have taken")
+
+    def _pays_nothing(self, grant: Grant) -> bool:
+        """What a package did pay, a grant that pays nothing for this contract status took only if no other can have."""
+        terms = grant.pays.contracted if self.case.provider.contracted is True else grant.pays.not_contracted
+        return not isinstance(terms, Unknown) and terms.percent == 0
 
     def _requirements_then(self, requires: Requirements, row: Row) -> bool:
         years = age(self.case.insured.born, row.date)

@@ -55,6 +55,16 @@ class TestReplay:
         rows = [*ours(3, "2026-02-02", performance="1001"), *ours(2, "2026-01-05")]
         assert booked(rows) == [("first", 3), ("second", 2)]
 
+    def test_rows_of_a_day_that_wait_fill_a_grant_together(self) -> None:
+        """Two wait for which of them was first, and there was room for one: what comes after is surely on none."""
+        manual = {**limit(9), "id": "manual", "covers": ["manual_therapy"]}
+        covers = ["physiotherapy", "manual_therapy"]
+        both = package(line("first", limit(3), manual, covers=covers), line("second", covers=covers))
+        kinds = (("2026-01-05", "1000"), ("2026-01-05", "1200"), ("2026-01-12", "1000"), ("2026-01-12", "1200"))
+        rows = [*kinds, ("2026-01-19", "1000"), ("2026-01-19", "1200"), ("2026-01-26", "1000")]
+        history = [row for day, code in rows for row in ours(1, day, performance=code)]
+        assert booked(history, both) == [("first", 2), (None, 5)]
+
     def test_a_row_that_names_its_grant_stays_there(self) -> None:
         assert booked([*ours(3, "2026-01-05", grant="second"), *ours(1, "2026-01-06")]) == [("second", 3), ("first", 1)]
         assert booked(ours(2, grant="second")) == [("second", 2)]

@@ -336,7 +336,8 @@ class _Replay:
         if place.grants:
             sure = self._sure[place.grants[0].id]
             return MOST if sure < place.upto else 0
-        return MOST if isinstance(place.grant, Unknown) else place.upto - self._perhaps[place.grant]
+        # several that wait at once can take it past what it holds for
+        return MOST if isinstance(place.grant, Unknown) else max(0, place.upto - self._perhaps[place.grant])
 
     def _asked_place(self, then: Case, row: Entry, grants: tuple[Grant, ...], cover: CoverClass) -> _Place:
         """Return the first grant that accepts a session, or what it waits for.
