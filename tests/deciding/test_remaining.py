@@ -86,6 +86,11 @@ class TestOfTheGround:
         named: Any = {"born": "2014-01-01", "insufficient_result": True, "history": sessions(17, "2026-01-05")}
         assert self.of(**named, **TWICE)[1] == 0
 
+    def test_whether_a_line_counts_is_not_certain(self) -> None:
+        named: Any = {"born": "2014-01-01", "insufficient_result": True, "history": sessions(3, "2026-01-05")}
+        maybe = [{"description": "x", "performance": "9999", "price": "5.00"}]
+        assert self.of(extra_lines=maybe, **named)[1] is None
+
     def test_eighteen_a_year(self) -> None:
         """A reading gives an insured under 18 the eighteen of a year where the paragraph names none."""
         ground, history = "osteoarthritis_hip_knee", sessions(3, "2026-01-05")

@@ -375,6 +375,8 @@ class TestAfterAStay:
         """Between 2019-10-31 and 2021-01-01 the text changed: the doubt is told only where they differ."""
         finding = self.stay(date=day, discharged=left, first_session=first, before=0, born="2010-01-01")
         assert line(finding) == expected
+        shown = {"conditions.complaint.discharged", "conditions.complaint.first_session"}
+        assert shown <= set(facts(finding)) or "unknown" not in expected
 
     def test_the_doubt_leaves_a_whole_answer_open_without_a_fact_to_ask(self) -> None:
         named: Any = {"kind": "after_inpatient_stay", "discharged": "2019-05-01", "first_session": "2019-08-01"}
