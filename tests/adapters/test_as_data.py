@@ -125,7 +125,7 @@ class TestAsDict:
         assert data["amounts"] is None or list(data["amounts"]) == ["basic", "deductible", "package", "insured"]
         assert {"on", "checked_through"} == set(data["law"])
         for extra in data["extra_lines"]:
-            assert {"description", "chargeable", "reasons", "citations"} == set(extra)
+            assert {"description", "chargeable", "reasons", "citations", "price"} == set(extra)
         for each in data["remaining"]:
             assert {"of", "unit", "per", "left", "covers"} == set(each)
         for each in data["readings"]:

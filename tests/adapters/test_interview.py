@@ -179,7 +179,7 @@ class TestTheCommand:
     def test_piped_answers_are_answered(self) -> None:
         done = self.run("\n".join([*FROZEN_SHOULDER, "nee"]) + "\n")
         assert done.exit_code == 0
-        assert done.stdout.startswith("Nee, deze behandeling wordt niet vergoed")
+        assert done.stdout.startswith("Nee, dit wordt niet vergoed")
         assert "Waarvoor is de behandeling?" in done.stderr
 
     def test_in_english(self) -> None:

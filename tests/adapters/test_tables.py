@@ -248,7 +248,7 @@ class TestRowsOfOnePerson:
         status, out, errors = self.rows(decide, *rows)
         assert [(row["payer"], row["why"][:14]) for row in out] == [
             ("", "known who paid"),
-            ("package", "Yes: package p"),
+            ("package", "Yes: your pack"),
         ]
         assert (status, errors[-1]) == (0, "2 read, 1 answered, 1 known who paid, 0 bad (1 covered)")
 

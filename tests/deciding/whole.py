@@ -66,9 +66,11 @@ def lines(decision: Decision) -> Iterator[str]:
         f"about {about.date} {about.performance} {about.profession} {techniques} "
         f"{about.condition} {about.kind} {about.age} {about.price}"
     )
+    for package in about.packages:
+        yield f"package {package.id} is called {package.name} of {package.insurer}"
     for line in decision.extra_lines:
         places = ", ".join(f"{each.source} {each.article}" for each in line.citations)
-        yield f"line {line.description}: {line.chargeable}, {', '.join(line.reasons)} [{places}]"
+        yield f"line {line.description} at {line.price}: {line.chargeable}, {', '.join(line.reasons)} [{places}]"
     for finding in decision.findings:
         yield finding_line(finding)
 

@@ -139,8 +139,8 @@ def test_readme_has_every_command() -> None:
 
 def test_readme_counts_the_examples() -> None:
     """The number of shipped examples is right."""
-    assert len(list((DOCS / "examples").glob("*.toml"))) == 18
-    assert "eighteen" in (ROOT / "README.md").read_text("utf-8")
+    assert len(list((DOCS / "examples").glob("*.toml"))) == 20
+    assert "twenty of them" in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_readme_has_one_command_for_each_of_two_things() -> None:

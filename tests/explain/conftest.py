@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import copy
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from dated import AFTER, DAY
-from fysiodekking import Case, case_from, decide, load_case
+from fysiodekking import Case, case_from, decide, explain, load_case, what_would_change
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.model.decision import Decision
+from fysiodekking.model.what_if import WhatIf
 from packages import FYSIO_9, YEAR, with_terms
 
+everything: Final = partial(explain, audience="lawyer")
+"""The explanation that leaves nothing out."""
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 """Acceptance cases beside the repository, where they exist."""
 
@@ -241,6 +245,15 @@ def case_of(changes: dict[str, Any]) -> Case:
             part[last] = value
     return case_from(case)
 
+
+def what_if_of(case: Case) -> WhatIf:
+    """What would change the answer to a case, looked for once."""
+    if id(case) not in _LOOKED_FOR:
+        _LOOKED_FOR[id(case)] = case, what_would_change(case)
+    return _LOOKED_FOR[id(case)][1]
+
+
+_LOOKED_FOR: Final[dict[int, tuple[Case, WhatIf]]] = {}
 
 SITUATED = {name: case_of(changes) for name, changes in SITUATIONS.items()}
 DECISIONS = {name: decide(case) for name, case in SITUATED.items()}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from dated import AFTER, DAY, LAST
-from fysiodekking import decide, explain
+from fysiodekking import decide
 from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.explain.facts import value_words
 from fysiodekking.explain.nl import CATALOGUE as NL
@@ -15,7 +15,7 @@ from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import Money
 
-from .conftest import case_of, paid
+from .conftest import case_of, everything, paid
 
 WORDS = {"nl": NL, "en": EN}
 PAYER = {
@@ -36,7 +36,7 @@ class TestFirstSentence:
     def test_names_who_pays_and_how_much(self, decisions: list[Decision], lang: str) -> None:
         """The first sentence names the payer and every part of the price."""
         for decision in decisions:
-            first = plain(explain(decision, lang).split("\n\n")[0])
+            first = plain(everything(decision, lang).split("\n\n")[0])
             if decision.payer is not None:
                 assert PAYER[decision.payer][lang] in first.lower(), first
             if decision.amounts is None:
@@ -53,17 +53,17 @@ class TestFirstSentence:
             Outcome.NOT_COVERED: "Nee",
         }
         for decision in decisions:
-            text = explain(decision)
+            text = everything(decision)
             assert text.startswith(begins.get(decision.outcome, ("Er is", "Hier is"))), text[:80]
 
     def test_tells_why_there_is_no_amount(self, named: Mapping[str, Decision]) -> None:
         """Without a price the first sentence says so."""
-        assert "omdat er geen prijs is opgegeven" in plain(explain(named["no-price"]))
-        assert "because no price was given" in plain(explain(named["no-price"], "en"))
+        assert "omdat er geen prijs is opgegeven" in plain(everything(named["no-price"]))
+        assert "because no price was given" in plain(everything(named["no-price"], "en"))
 
     def test_tells_what_would_settle_it(self, named: Mapping[str, Decision]) -> None:
         """Without an answer the first sentence names the missing fact, and the question stands further down."""
-        text = explain(named["training-not-given"])
+        text = everything(named["training-not-given"])
         assert plain(text).startswith(
             "Er is nog geen antwoord, want dit is niet opgegeven: de opleiding van de therapeut."
         )
@@ -71,17 +71,17 @@ class TestFirstSentence:
 
     def test_tells_that_nobody_may_be_charged(self, named: Mapping[str, Decision]) -> None:
         """A reserved act is nobody's to pay."""
-        assert explain(named["reserved-act"]).startswith("Nee: voor deze behandeling mag aan niemand iets in rekening")
+        assert everything(named["reserved-act"]).startswith("Nee: hiervoor mag niemand een rekening krijgen.")
 
     def test_tells_that_the_law_of_a_day_is_not_there(self, named: Mapping[str, Decision]) -> None:
         """A day after the last one that was checked gets no answer of last year."""
-        text = plain(explain(named["next-year"], "en"))
+        text = plain(everything(named["next-year"], "en"))
         assert text.startswith(f"There is no answer: the law of {EN.day(AFTER + 3 * DAY)} was not checked.")
         assert EN.day(LAST) in text
 
     def test_tells_whose_judgement_a_condition_is(self, named: Mapping[str, Decision]) -> None:
         """Covered on condition: the insurer judges, and the article says so."""
-        text = plain(explain(named["annex-needling"]))
+        text = plain(everything(named["annex-needling"]))
         assert text.startswith("Ja, als de verzekeraar de dry needling goedkeurt: het basispakket betaalt € 17,50")
         assert "artikel 2.1 lid 2 Besluit zorgverzekering" in text
         assert "Dat oordeel is aan de verzekeraar" in text
@@ -91,7 +91,7 @@ class TestReasons:
     def test_every_deciding_fact_is_mentioned(self, decisions: list[Decision], lang: str) -> None:
         """Whatever decided can be read: the value of each fact, unless the sentence is about that fact alone."""
         for decision in decisions:
-            text = plain(explain(decision, lang))
+            text = plain(everything(decision, lang))
             for finding in deciding_findings(decision):
                 for fact in finding.facts:
                     if fact.name in _FOR_MACHINES or fact.actual in (None, "", ()) or isinstance(fact.actual, bool):
@@ -103,7 +103,7 @@ class TestReasons:
     def test_every_refusal_is_told_with_its_article(self, decisions: list[Decision]) -> None:
         """All that failed is told, not only what came first."""
         for decision in decisions:
-            text = explain(decision)
+            text = everything(decision)
             for finding in decision.findings:
                 for citation in finding.citations if finding.verdict.value == "refused" else ():
                     assert citation.link(decision.law.on) in text
@@ -111,17 +111,17 @@ class TestReasons:
     def test_every_missing_fact_is_asked_for(self, decisions: list[Decision], lang: str) -> None:
         """The path of each missing fact stands beside its question."""
         for decision in decisions:
-            text = plain(explain(decision, lang))
+            text = plain(everything(decision, lang))
             assert all(name in text for name in decision.missing)
 
     def test_used_up_package(self, named: Mapping[str, Decision]) -> None:
         """The numbers stand in the sentence."""
-        text = plain(explain(named["package-used-up"]))
-        assert "Het pakket fysio-9 is op. Gebruikt in dit kalenderjaar: 9 behandelingen; het maximum is 9." in text
+        text = plain(everything(named["package-used-up"]))
+        assert "Het pakket Fysio 9 van Voorbeeld is op. Gebruikt dit jaar: 9 keer; het maximum is 9." in text
 
     def test_first_twenty(self, named: Mapping[str, Decision]) -> None:
         """The number of the session is the number before it and one."""
-        text = plain(explain(named["annex-first-twenty"]))
+        text = plain(everything(named["annex-first-twenty"]))
         assert "Dit is behandeling 12 van deze aandoening; de eerste 20 vergoedt het basispakket niet." in text
 
     def test_what_is_left_of_a_term_ends_with_it(self) -> None:
@@ -133,7 +133,7 @@ class TestReasons:
                 "history": [paid("basic", 4)],
             }
         )
-        assert "nog 7 behandelingen. Te gebruiken tot en met 4 januari 2027." in plain(explain(decide(made)))
+        assert "nog 7 keer. Te gebruiken tot en met 4 januari 2027." in plain(everything(decide(made)))
 
     def test_the_extension_of_whiplash_is_the_term(self) -> None:
         """While the three complaints are there, the term that is told is the longer one."""
@@ -144,11 +144,11 @@ class TestReasons:
                 "history": [paid("insured", 20)],
             }
         )
-        assert "de termijn loopt tot en met 5 juli 2026" in plain(explain(decide(made)))
+        assert "de termijn loopt tot en met 5 juli 2026" in plain(everything(decide(made)))
 
     def test_extra_line(self, named: Mapping[str, Decision]) -> None:
         """Dry needling has no rate of its own, and the article says why."""
-        text = plain(explain(named["extra-line"]))
+        text = plain(everything(named["extra-line"]))
         assert "De regel “dry needling” mag aan niemand in rekening worden gebracht; u hoeft" in text
         assert "artikel 35 lid 1 onder c Wet marktordening gezondheidszorg" in text
 
@@ -156,13 +156,13 @@ class TestReasons:
         """That dry needling is no reserved act is never said without how firm it is."""
         for decision in decisions:
             needled = "dry_needling" in (decision.about.techniques or ())
-            told = "Een gezaghebbende uitspraak daarover is niet gevonden." in plain(explain(decision))
+            told = "Een gezaghebbende uitspraak daarover is niet gevonden." in plain(everything(decision))
             assert needled is told
 
     def test_full_tells_every_finding(self, decisions: list[Decision]) -> None:
         """With `full` every question that was asked is there, and what dry needling is."""
         for decision in decisions:
-            text = plain(explain(decision, full=True))
+            text = plain(everything(decision, full=True))
             for finding in decision.findings:
                 if finding.verdict.value == "not_applicable" and finding.phase.value == "gate":
                     assert NL.questions[finding.rule] in text
@@ -174,7 +174,7 @@ class TestLanguage:
     def test_sentences_are_short(self, decisions: list[Decision], lang: str) -> None:
         """Sentences have at most twenty words on average."""
         for decision in decisions:
-            lines = [line for line in explain(decision, lang).splitlines() if not _is_source(line)]
+            lines = [line for line in everything(decision, lang).splitlines() if not _is_source(line)]
             text = re.sub(r"\[[^]]*\]|\([^)]*\)", "", " ".join(lines))
             sentences = [each for each in re.split(r"(?<=[.?!:])\s+", text) if each.strip()]
             assert sum(len(each.split()) for each in sentences) / len(sentences) <= LONGEST_AVERAGE
@@ -187,7 +187,7 @@ class TestLanguage:
 
     def test_the_same_decision_gives_the_same_words(self, decision: Decision, lang: str) -> None:
         """Nothing but the decision goes in."""
-        assert explain(decision, lang, full=True) == explain(decision, lang, full=True)
+        assert everything(decision, lang, full=True) == everything(decision, lang, full=True)
 
     @pytest.mark.parametrize(
         ("cents", "dutch", "english"),

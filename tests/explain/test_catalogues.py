@@ -162,7 +162,8 @@ class TestEachLanguage:
         ranges = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
         dynamic |= {f"history.used.{each}" for each in ranges}
         dynamic |= {f"deductible.{each}" for each in ("apart", "mandatory", "voluntary")}
-        dynamic |= {"claim.to.insurer", "claim.to.insured", "reply.day.from", "reply.day.until"}
+        dynamic |= {"reply.day.from", "reply.day.until"}
+        dynamic |= {f"line.refused.{many}{amount}" for many in ("one", "several") for amount in ("", ".amount")}
         dynamic |= {f"{sign} {kind}" for sign in ("<", ">=", "<=") for kind in ("number", "day")}
         assert [name for name in words.phrases if not _used(name, code) and name not in dynamic] == []
 
@@ -210,3 +211,23 @@ def test_dutch_names_of_annex_1_are_the_decrees_own() -> None:
             continue
         first = re.split(r"[\s,]", row["quote"])[0].lower()
         assert first in re.split(r"[\s,(]+", NL.kinds[ConditionKind(row["id"])].lower()), row["id"]
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        (NL, {"home": "aan huis", "institution": "in een instelling", "workplace": "op de werkplek"}),
+        (EN, {"home": "at home", "institution": "in an institution", "workplace": "at the workplace"}),
+    ],
+    ids=["nl", "en"],
+)
+def test_performances_are_called_by_what_the_list_says(words: Catalogue, places: dict[str, str]) -> None:
+    """Every code that has a name is on the list, and its name says the place that the list says."""
+    rows = tomllib.loads((LAW / "performance-list.toml").read_text("utf-8"))["performance"]
+    listed = {row["code"]: row for row in rows}
+    for code, name in words.performances.items():
+        said = next((place for place, phrase in places.items() if name.endswith(phrase)), None)
+        assert listed[code].get("place") == said, code
+        assert listed[code]["kind"] != "surcharge", code
+    sessions = {code for code, row in listed.items() if row["kind"] == "session" and len(code) == len("1000")}
+    assert {code for code in sessions if code < "1300"} <= set(words.performances)

@@ -30,18 +30,20 @@ class TestTwoSentences:
         """The first sentence is about what pays, the second about the same package that is used up."""
         tenth = session(10, **{"session.date": "2026-03-19"})
         assert compare_decisions(session(9), tenth, "en") == (
-            "The session of 12 March 2026 is covered (package fysio-9 pays): package fysio-9 pays for this session; "
-            "used before in this calendar year: 8 sessions; the maximum is 9. "
-            "The session of 19 March 2026 is not covered: package fysio-9 is used up; "
-            "used in this calendar year: 9 sessions; the maximum is 9."
+            "The session of 12 March 2026 is covered (your package Fysio 9 of Voorbeeld pays): "
+            "package Fysio 9 of Voorbeeld pays for this session; used already this year: 8 sessions; the maximum is 9. "
+            "The session of 19 March 2026 is not covered: package Fysio 9 of Voorbeeld is used up; "
+            "used this year: 9 sessions; the maximum is 9."
         )
 
     def test_in_either_order(self) -> None:
         """Whichever comes first, each is told for itself."""
         tenth = session(10, **{"session.date": "2026-03-19"})
         said = compare_decisions(tenth, session(9))
-        assert said.startswith("De behandeling van 19 maart 2026 is niet vergoed: het pakket fysio-9 is op;")
-        assert "De behandeling van 12 maart 2026 is vergoed (pakket fysio-9 betaalt):" in said
+        assert said.startswith(
+            "De behandeling van 19 maart 2026 is niet vergoed: het pakket Fysio 9 van Voorbeeld is op;"
+        )
+        assert "De behandeling van 12 maart 2026 is vergoed (uw pakket Fysio 9 van Voorbeeld betaalt):" in said
 
     def test_on_one_day(self) -> None:
         """Two sessions of one day are told apart as the first and the second."""
@@ -57,8 +59,9 @@ class TestTwoSentences:
     def test_the_same_answer_for_the_same_reason(self) -> None:
         """Nothing is made to differ that does not."""
         assert compare_decisions(session(9), session(9), "en") == (
-            "Both sessions get the same answer: covered by package fysio-9. The reason is the same for both: "
-            "package fysio-9 pays for this session; used before in this calendar year: 8 sessions; the maximum is 9."
+            "Both sessions get the same answer: covered by your package Fysio 9 of Voorbeeld. "
+            "The reason is the same for both: "
+            "package Fysio 9 of Voorbeeld pays for this session; used already this year: 8 sessions; the maximum is 9."
         )
 
     def test_of_every_pair(self, named: Mapping[str, Decision], lang: str) -> None:

@@ -11,11 +11,13 @@ from html.parser import HTMLParser
 import attrs
 import pytest
 
-from fysiodekking import as_dict, decision_from, explain
+from fysiodekking import as_dict, decision_from
 from fysiodekking.explain.compose import document
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.decision import Decision, LineJudgement
+
+from .conftest import everything
 
 WIDTH = 80
 
@@ -55,18 +57,18 @@ class Page(HTMLParser):
 class TestForms:
     def test_say_the_same_sentences(self, decision: Decision, lang: str) -> None:
         """Text, Markdown and HTML say exactly the same."""
-        said = [plain(each) for each in document(decision, catalogue(lang), full=True).said()]
-        text = plain(explain(decision, lang, "text", full=True))
-        shown = [text, read_markdown(explain(decision, lang, "markdown", full=True))]
-        shown.append(read_html(explain(decision, lang, "html", full=True)))
+        said = [plain(each) for each in document(decision, catalogue(lang), audience="lawyer", full=True).said()]
+        text = plain(everything(decision, lang, "text", full=True))
+        shown = [text, read_markdown(everything(decision, lang, "markdown", full=True))]
+        shown.append(read_html(everything(decision, lang, "html", full=True)))
         for form in shown:
             assert [sentence for sentence in said if sentence not in form] == []
 
     def test_link_the_same_articles(self, decision: Decision, lang: str) -> None:
         """Every form links to the same addresses."""
-        text = re.findall(r"https?://\S+", explain(decision, lang))
-        markdown = re.findall(r"\(<(https?://[^>]+)>\)", explain(decision, lang, "markdown"))
-        page = [html.unescape(each) for each in re.findall(r'href="([^"]+)"', explain(decision, lang, "html"))]
+        text = re.findall(r"https?://\S+", everything(decision, lang))
+        markdown = re.findall(r"\(<(https?://[^>]+)>\)", everything(decision, lang, "markdown"))
+        page = [html.unescape(each) for each in re.findall(r'href="([^"]+)"', everything(decision, lang, "html"))]
         assert text == markdown == page
 
     def test_every_quote_of_the_law_is_printed(self, decision: Decision, lang: str) -> None:
@@ -77,15 +79,15 @@ class TestForms:
             for citation in finding.citations
             if citation.source in {"Bzv", "Zvw", "Wmg", "Rzv"} and not citation.quote.startswith("(")
         }
-        shown = [plain(explain(decision, lang)), read_markdown(explain(decision, lang, "markdown"))]
-        shown.append(read_html(explain(decision, lang, "html")))
+        shown = [plain(everything(decision, lang)), read_markdown(everything(decision, lang, "markdown"))]
+        shown.append(read_html(everything(decision, lang, "html")))
         for form in shown:
             assert [quote for quote in quotes if quote not in form] == []
 
     def test_stored_decision_gives_the_same_words(self, decision: Decision, lang: str) -> None:
         """A decision that went through JSON is explained in the same words."""
         stored = decision_from(json.loads(json.dumps(as_dict(decision))))
-        assert explain(stored, lang, full=True) == explain(decision, lang, full=True)
+        assert everything(stored, lang, full=True) == everything(decision, lang, full=True)
 
 
 class TestRefusals:
@@ -97,25 +99,25 @@ class TestRefusals:
     ) -> None:
         """Another language or form is refused, and the possible ones are named."""
         with pytest.raises(ValueError, match=message):
-            explain(named["no-package"], language, form)
+            everything(named["no-package"], language, form)
 
 
 class TestText:
     def test_fits_in_eighty_columns(self, decisions: list[Decision], lang: str) -> None:
         """No line is longer, addresses apart."""
         for decision in decisions:
-            for line in explain(decision, lang, full=True).splitlines():
+            for line in everything(decision, lang, full=True).splitlines():
                 assert len(line) <= WIDTH or line.strip().startswith("http"), line
 
     def test_steers_no_screen(self, named: Mapping[str, Decision]) -> None:
         """Text of the caller cannot carry control characters to a terminal."""
-        assert "\x1b" not in explain(_with_line(named, "\x1b[31mred\x1b[0m\nnext"))
+        assert "\x1b" not in everything(_with_line(named, "\x1b[31mred\x1b[0m\nnext"))
 
 
 class TestMarkdown:
     def test_text_of_the_caller_is_no_markup(self, named: Mapping[str, Decision]) -> None:
         """A description cannot become a link, a heading or a tag."""
-        shown = explain(_with_line(named, "[x](http://evil) <b> # `code`"), form="markdown")
+        shown = everything(_with_line(named, "[x](http://evil) <b> # `code`"), form="markdown")
         assert r"\[x\](http://evil) \<b\> \# \`code\`" in shown
 
 
@@ -123,19 +125,19 @@ class TestHtml:
     def test_loads_nothing(self, decision: Decision, lang: str) -> None:
         """The page needs nothing else: no script, no image, no style sheet, only links."""
         page = Page()
-        page.feed(explain(decision, lang, "html", full=True))
+        page.feed(everything(decision, lang, "html", full=True))
         assert page.open == []
         assert {tag for tag, _ in page.tags}.isdisjoint({"script", "img", "link", "iframe", "object", "embed"})
         for tag, attributes in page.tags:
             loads = {name for name, value in attributes.items() if value and value.startswith(("http", "//"))}
             assert loads <= ({"href"} if tag == "a" else set())
-        style = explain(decision, lang, "html").partition("<style>")[2].partition("</style>")[0]
+        style = everything(decision, lang, "html").partition("<style>")[2].partition("</style>")[0]
         assert "url(" not in style
         assert "@import" not in style
 
     def test_says_its_language_and_fits_a_phone(self, decision: Decision, lang: str) -> None:
         """A screen reader knows the language, and a phone the width; day, night and paper are thought of."""
-        shown = explain(decision, lang, "html")
+        shown = everything(decision, lang, "html")
         assert f'<html lang="{lang}">' in shown
         assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in shown
         assert "prefers-color-scheme: dark" in shown
@@ -143,13 +145,13 @@ class TestHtml:
 
     def test_marks_steps_without_colour(self, named: Mapping[str, Decision]) -> None:
         """Each step says in a word how it went, in an ordered list."""
-        shown = explain(named["package-pays"], form="html", full=True)
-        assert '<ol class="steps" role="list">\n<li class="refused"><span class="mark">niet voldaan</span>' in shown
-        assert '<span class="mark">niet van toepassing</span>' in shown
+        shown = everything(named["package-pays"], form="html", full=True)
+        assert '<ol class="steps" role="list">\n<li class="refused"><span class="mark">valt af</span>' in shown
+        assert '<span class="mark">buiten beeld</span>' in shown
 
     def test_escapes_what_the_caller_wrote(self, named: Mapping[str, Decision]) -> None:
         """A description cannot become a tag."""
-        shown = explain(_with_line(named, '<script>alert("x")</script>'), form="html")
+        shown = everything(_with_line(named, '<script>alert("x")</script>'), form="html")
         assert "<script>" not in shown
         assert "&lt;script&gt;" in shown
 
@@ -163,7 +165,7 @@ class TestHtml:
             )
             for finding in decision.findings
         )
-        assert "javascript:" not in explain(attrs.evolve(decision, findings=findings), form="html")
+        assert "javascript:" not in everything(attrs.evolve(decision, findings=findings), form="html")
 
 
 @pytest.mark.skipif(sys.platform == "emscripten", reason="WebAssembly starts no process")

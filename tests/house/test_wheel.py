@@ -227,7 +227,7 @@ class TestFromAZip:
         """Cases, law and packages, as the command gives them from a folder."""
         pytest.importorskip("click")
         command = "from fysiodekking.__main__ import main; main()"
-        assert "21 as expected" in self.program(wheel, command, "check", ROOT / "docs" / "examples", cwd=project)
+        assert "23 as expected" in self.program(wheel, command, "check", ROOT / "docs" / "examples", cwd=project)
         assert "Artikel2.6" in self.program(wheel, command, "law", "show", "2.6", cwd=project)
         one = shipped.ids()[0]
         assert one in self.program(wheel, command, "packages", "list", cwd=project)

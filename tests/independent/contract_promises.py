@@ -513,6 +513,8 @@ def under_other_names(case: Table, chance: Random) -> bool:
     if one["grant"] is not None:
         one["grant"] = names.grant[one["grant"]]
     one["about"]["condition"] = names.condition.get(one["about"]["condition"], one["about"]["condition"])
+    for package in one["about"]["packages"]:
+        package["id"] = names.package[package["id"]]
     one["missing"] = sorted(_name_renamed(name, names) for name in one["missing"])
     two["missing"] = sorted(two["missing"])
     # with a grant a limit is called where two grants name one alike: only those of packages have limits

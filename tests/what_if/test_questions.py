@@ -148,5 +148,5 @@ def test_what_answers_lead_to_stands_beside_the_question() -> None:
     said = " ".join(explain(decide(made), what_if=what_would_change(made)).split())
     assert (
         "Hoeveel behandelingen waren er eerder? Hoeveel behandelingen betaalde het pakket dit jaar al? "
-        "Hoogstens 5: vergoed uit pakket fysio-6. 6 of meer: niet vergoed. (history)"
+        "Hoogstens 5: vergoed uit uw pakket Fysio 6 van Insurer. 6 of meer: niet vergoed."
     ) in said

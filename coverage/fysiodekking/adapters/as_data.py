@@ -116,6 +116,7 @@ def _answer(decision: Decision) -> dict[str, Any]:
                 "chargeable": line.chargeable,
                 "reasons": [reason.value for reason in line.reasons],
                 "citations": [citation_data(citation, decision.law.on) for citation in line.citations],
+                "price": None if line.price is None else str(line.price),
             }
             for line in decision.extra_lines
         ],
@@ -150,6 +151,7 @@ def _beside(decision: Decision) -> dict[str, Any]:
             "kind": about.kind,
             "age": about.age,
             "price": None if about.price is None else str(about.price),
+            "packages": [{"id": each.id, "insurer": each.insurer, "name": each.name} for each in about.packages],
         },
         "version": decision.version,
     }

@@ -23,6 +23,7 @@ from fysiodekking.adapters.supposed import NOTHING, Supposed
 from fysiodekking.deciding import decide
 from fysiodekking.deciding.answer import Outline, outline
 from fysiodekking.explain import explain
+from fysiodekking.explain.document import Audience
 from fysiodekking.explain.languages import Language
 from fysiodekking.ledger import decided
 from fysiodekking.model.checked import is_id, shown
@@ -83,12 +84,14 @@ class Form:
     :param words: the language of the explanation that is added; None for none.
     :param supposed: what holds of every line beside what it says.
     :param diagnoses: a list of diagnosis codes, which gives the kind of a condition that has none.
+    :param audience: for whom it is.
     """
 
     fields: str = SHORT
     words: Language | None = None
     supposed: Supposed = NOTHING
     diagnoses: DiagnosisList | None = None
+    audience: Audience = "desk"
 
 
 class Totals(Counter[str]):
@@ -201,7 +204,7 @@ def short(decision: Decision | Outline) -> dict[str, Any]:
 
 
 def _one(given: dict[str, Any], decision: Decision, form: Form) -> str:
-    words = {} if form.words is None else {"words": explain(decision, form.words)}
+    words = {} if form.words is None else {"words": explain(decision, form.words, audience=form.audience)}
     if form.fields == SHORT:
         return _written({**given, **short(decision), **words})
     ends = f",{_written(words)[1:]}" if words else "}"

@@ -153,8 +153,9 @@ class _Stored(Reader):
         return self.read(value, READ_AS.get((cls, field.name), field.type))
 
     def may_be_absent(self, field: Field) -> bool:
-        """Only of a check is left out what it has none of."""
-        return field.default is not attrs.NOTHING and any(field is each for each in fields_of(_Check))
+        """Of a check is left out what it has none of; what was not always written is absent where it was not yet."""
+        some = (_Check, About, LineJudgement)
+        return field.default is not attrs.NOTHING and any(field is each for cls in some for each in fields_of(cls))
 
     def make(self, cls: Any, values: dict[str, Any]) -> Any:
         """Make the object; what is left in euros has to be an amount, and a link is kept without its day."""

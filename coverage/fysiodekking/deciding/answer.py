@@ -383,7 +383,11 @@ def _not_checked(case: Case) -> Decision:
         entitlement_code=None,
         extra_lines=tuple(
             LineJudgement(
-                description=line.description, chargeable=None, reasons=(Reason.LAW_NOT_CHECKED,), citations=()
+                description=line.description,
+                chargeable=None,
+                reasons=(Reason.LAW_NOT_CHECKED,),
+                citations=(),
+                price=None if isinstance(line.price, Unknown) else line.price,
             )
             for line in case.session.extra_lines
         ),
@@ -394,7 +398,7 @@ def _not_checked(case: Case) -> Decision:
         findings=(finding,),
         readings=(),
         law=LawStamp(on=case.session.date, checked_through=_checked_through()),
-        about=about_of(case),
+        about=attrs.evolve(about_of(case), packages=()),  # none was asked
         version=__version__,
     )
 
@@ -416,4 +420,5 @@ def about_of(case: Case) -> About:
         kind=str(case.condition.kind),
         age=age_on(case.insured.born, session.date),
         price=None if isinstance(session.price, Unknown) else session.price,
+        packages=tuple([package.called for package in case.packages]),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.document import Item
 from fysiodekking.explain.facts import asked_together, fact_of, label_of
 from fysiodekking.explain.placeholders import say, told_of_no_contract
 from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
@@ -37,7 +38,7 @@ def if_supposed(decision: Decision, sentence: str, words: Catalogue) -> str:
     """Return a sentence on a decision behind what it supposes of the law and of packages."""
     year = str(decision.about.date.year)
     supposed = [words.say("if.law", year=year)] if supposes_law(decision) else []
-    supposed += [words.say("if.package", package=clean(each), year=year) for each in renewed(decision)]
+    supposed += [words.say("if.package", package=words.package(each), year=year) for each in renewed(decision)]
     if not supposed:
         return sentence
     return words.say("answer.if", supposed=words.listed(supposed), answer=sentence[0].lower() + sentence[1:])
@@ -135,7 +136,7 @@ def payer_words(decision: Decision, words: Catalogue) -> str:
 def payer_words_of(payer: Payer, package: str | None, words: Catalogue) -> str:
     """Name a payer; a package by its id where it is known."""
     if payer is Payer.PACKAGE and package is not None:
-        return words.say("payer.package", package=clean(package))
+        return words.say("payer.package", package=words.package(package))
     return words.payers[payer]
 
 
@@ -184,7 +185,7 @@ def _announced(decision: Decision, words: Catalogue) -> Iterator[str]:
 def renewed_words(decisions: Iterable[Decision], words: Catalogue) -> Iterator[str]:
     """Yield for each package that is supposed to go on that its terms of the new year were not given."""
     for package, year in dict.fromkeys((each, one.about.date.year) for one in decisions for each in renewed(one)):
-        yield words.say("package.renewed", package=clean(package), year=str(year), before=str(year - 1))
+        yield words.say("package.renewed", package=words.package(package), year=str(year), before=str(year - 1))
 
 
 def rests_on_announced(decision: Decision) -> bool:
@@ -198,21 +199,34 @@ def condition_words(decision: Decision, words: Catalogue) -> str:
     return words.say("condition.insurer.act" if act else "condition.insurer")
 
 
-def opening(decision: Decision, words: Catalogue) -> Iterator[str]:
-    """Yield the paragraphs right behind the answer: the condition it hangs on, and what the session was."""
-    if supposes_law(decision):
-        yield " ".join(law_words(decision, words))
-    yield from renewed_words((decision,), words)
-    if accepts(decision):
-        yield condition_words(decision, words)
-    if Reason.LAW_NOT_CHECKED in decision.reasons:
-        yield words.say(_how_far(decision), through=words.day(decision.law.checked_through))
-    if decision.outcome is Outcome.COVERED and decision.payer is Payer.PACKAGE and decision.package is None:
-        yield words.say("package.open")
+def opening(decision: Decision, words: Catalogue) -> Iterator[Item]:
+    """Yield what is said right behind the answer: why each pays its part, and what the answer hangs on."""
     causes = " ".join(_causes(decision, words))
     if causes:
-        yield causes
-    yield about(decision, words)
+        yield Item(text=causes, to="patient")
+    if supposes_law(decision):
+        yield Item(text=" ".join(law_words(decision, words)), to="patient")
+    yield from (Item(text=sentence, to="patient") for sentence in renewed_words((decision,), words))
+    if accepts(decision):
+        yield Item(text=condition_words(decision, words))
+        yield Item(text=words.say("condition.refused"), to="patient")
+    if Reason.LAW_NOT_CHECKED in decision.reasons:
+        yield Item(text=words.say(_how_far(decision), through=words.day(decision.law.checked_through)), to="patient")
+    if decision.outcome is Outcome.COVERED and decision.payer is Payer.PACKAGE and decision.package is None:
+        yield Item(text=words.say("package.open"), to="patient")
+
+
+def need_not_be_paid(decision: Decision, words: Catalogue) -> Iterator[str]:
+    """Say that the patient need not pay what may not be charged beside the session."""
+    refused = [line.price for line in decision.extra_lines if line.chargeable is False]
+    if not refused:
+        return
+    prices = [price for price in refused if price is not None]
+    name = f"line.refused.{'one' if len(refused) == 1 else 'several'}"
+    if len(prices) < len(refused):
+        yield words.say(name)
+    else:
+        yield words.say(f"{name}.amount", amount=words.euros(sum(prices, start=NOTHING)))
 
 
 def _how_far(decision: Decision) -> str:
@@ -262,7 +276,7 @@ def about(decision: Decision, words: Catalogue) -> str:
     if session.performance is None:
         parts = [words.say("about", **blanks)]
     else:
-        parts = [words.say("about.code", code=clean(session.performance), **blanks)]
+        parts = [words.say("about.code", code=words.performance(session.performance), **blanks)]
     if session.techniques:
         done = words.listed(words.techniques[each] for each in session.techniques)
         parts.append(words.say("about.done", techniques=done))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.money import Money
+from fysiodekking.model.package import PackageName
+from fysiodekking.model.printable import clean
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, Profession, Technique
 from fysiodekking.model.what_if import Act
@@ -18,6 +22,8 @@ Variants = tuple[str, ...]
 """Wordings of one sentence, the fullest first; the first of which every blank is known is used."""
 
 _CENTS_PER_EURO: Final = 100
+_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
+_LONGEST_NAME: Final = 50
 
 
 @attrs.frozen(kw_only=True)
@@ -70,9 +76,11 @@ class Catalogue:
     :param acts: what can be different, as a clause after "if".
     :param sources: names of instruments, with ``{article}``, by the short name that citations carry.
     :param places: names of places in an instrument that are no article number, as ``KNGF/position``.
+    :param performances: what is done under a performance code, by code.
     :param article: how an article number is written.
     :param paragraph: how its paragraph is added.
     :param letter: how a letter of that paragraph is added.
+    :param packages: how packages are called, by id.
     """
 
     lang: str
@@ -106,9 +114,34 @@ class Catalogue:
     confidence: Mapping[str, str]
     sources: Mapping[str, str]
     places: Mapping[str, str]
+    performances: Mapping[str, str]
     article: str
     paragraph: str
     letter: str
+    packages: Mapping[str, str] = attrs.field(factory=dict)
+
+    def naming(self, packages: Iterable[PackageName]) -> Catalogue:
+        """Return the same words, which call some packages by their names."""
+        called = {
+            each.id: self.say("package.name", called=_short(clean(each.name)), insurer=_short(clean(each.insurer)))
+            for each in packages
+        }
+        return attrs.evolve(self, packages=called)
+
+    def without_brackets(self) -> Catalogue:
+        """Return the same words without what stands in brackets: terms of the law, articles, codes."""
+        return attrs.evolve(
+            self, **{field.name: _plain(getattr(self, field.name)) for field in attrs.fields(Catalogue)}
+        )
+
+    def package(self, named: str) -> str:
+        """Call a package by its name; by its id where that is all that is known."""
+        return self.packages.get(named) or clean(named)
+
+    def performance(self, code: str) -> str:
+        """Say what is done under a performance code, with the code in brackets."""
+        name = self.performances.get(code)
+        return self.say("code.unnamed", code=clean(code)) if name is None else self.say("code", done=name, code=code)
 
     def say(self, name: str, **blanks: str) -> str:
         """Return a phrase with its blanks filled."""
@@ -139,7 +172,28 @@ class Catalogue:
         """Write a number of sessions, with the word in the right number."""
         return self.say("session" if count == "1" else "sessions", count=count)
 
+    def times(self, count: str) -> str:
+        """Write how many sessions were used or are left, in as short a word as there is."""
+        return self.say("time" if count == "1" else "times", count=count)
+
     def reading(self, key: str, value: str) -> str:
         """Write the value of a reading."""
         words = self.readings.get(key)
         return value if words is None else words.values.get(value, value)
+
+
+def _short(name: str) -> str:
+    return textwrap.shorten(name, _LONGEST_NAME, placeholder="…") if len(name) > _LONGEST_NAME else name
+
+
+def _plain(words: Any) -> Any:
+    """Leave out what stands in brackets, in everything that is said."""
+    if isinstance(words, str):
+        return _IN_BRACKETS.sub("", words)
+    if isinstance(words, tuple):
+        return tuple(map(_plain, words))
+    if isinstance(words, Mapping):
+        return {key: _plain(each) for key, each in words.items()}
+    return attrs.evolve(
+        words, **{field.name: _plain(getattr(words, field.name)) for field in attrs.fields(type(words))}
+    )

@@ -23,13 +23,13 @@ def how_sure(decision: Decision, cited: tuple[Citation, ...], words: Catalogue) 
     :param cited: the citations of what decides.
     """
     if Reason.LAW_NOT_CHECKED not in decision.reasons:
-        blanks = {"on": words.day(decision.law.on), "through": words.day(decision.law.checked_through)}
-        yield Item(text=words.say("sure.law", **blanks))
+        yield Item(text=words.say("sure.law", through=words.day(decision.law.checked_through)), to="patient")
+        yield Item(text=words.say("sure.on", on=words.day(decision.law.on)), to="lawyer")
     for use in decision.readings:
-        yield Item(text=_reading(use, words), code=f"readings.{use.key}")
-    yield from (Item(text=sentence) for sentence in unread(cited, words))
+        yield Item(text=_reading(use, words), code=f"readings.{use.key}", to="patient" if use.decisive else "lawyer")
+    yield from (Item(text=sentence, to="lawyer") for sentence in unread(cited, words))
     if accepts(decision):
-        yield Item(text=words.say("sure.condition"))
+        yield Item(text=words.say("sure.condition"), to="lawyer")
     if decision.payer is Payer.BASIC and not _referral_asked(decision):
         yield Item(text=words.say("sure.referral"))
     if Technique.DRY_NEEDLING in (decision.about.techniques or ()):
@@ -56,5 +56,6 @@ def _needling(decision: Decision, words: Catalogue) -> Iterator[Item]:
     finding = next((each for each in decision.findings if each.rule == RESERVED_ACTS), None)
     yield Item(
         text=words.say("sure.needling"),
+        to="lawyer",
         sources=() if finding is None else sources_of(finding.citations, decision.law.on, words),
     )

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+import attrs
+
 from fysiodekking.explain.answer import accepts_any, payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Item, Section
-from fysiodekking.explain.facts import label_of, value_words
+from fysiodekking.explain.facts import label_of
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import named
 from fysiodekking.model.printable import clean
-from fysiodekking.model.vocabulary import Profession
+from fysiodekking.model.vocabulary import Profession, Technique
 from fysiodekking.model.what_if import Act, Change, Turn, WhatIf
 
 _COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
@@ -30,9 +32,9 @@ def sections(decision: Decision, what_if: WhatIf, words: Catalogue) -> Iterator[
     yield Section(
         heading=words.headings["doable"],
         paragraphs=tuple(_around(decision, what_if, doable, words)),
-        items=tuple(_item(turn, decision, what_if, words) for turn in doable),
+        items=_items(doable, decision, what_if, words),
     )
-    yield Section(heading=words.headings["fixed"], items=tuple(_item(turn, decision, what_if, words) for turn in fixed))
+    yield Section(heading=words.headings["fixed"], items=_items(fixed, decision, what_if, words))
     yield _hangs(what_if, words)
 
 
@@ -75,6 +77,10 @@ def _around(decision: Decision, what_if: WhatIf, doable: tuple[Turn, ...], words
     if not covered and what_if.unchecked_year is not None:
         parts.append(words.say("unchecked_year", year=str(what_if.unchecked_year)))
     yield " ".join(parts)
+
+
+def _items(turns: Iterable[Turn], decision: Decision, what_if: WhatIf, words: Catalogue) -> tuple[Item, ...]:
+    return tuple(attrs.evolve(_item(turn, decision, what_if, words), to="patient") for turn in turns)
 
 
 def _item(turn: Turn, decision: Decision, what_if: WhatIf, words: Catalogue) -> Item:
@@ -122,7 +128,7 @@ def _clause(change: Change, words: Catalogue) -> str:
     if change.act is Act.OTHER_TECHNIQUES and isinstance(before, tuple) and isinstance(after, tuple):
         more = tuple(each for each in after if each not in before)
         if more and set(before) < set(after):
-            return words.say("more_techniques", techniques=value_words(change.name, more, words))
+            return words.say("more_techniques", techniques=_techniques(more, words))
     return words.acts[change.act].format(**dict(_blanks(change, words)))
 
 
@@ -138,9 +144,9 @@ def _blanks(change: Change, words: Catalogue) -> Iterator[tuple[str, str]]:
     elif isinstance(after, tuple) and change.act in {Act.ASSOCIATION, Act.QUALIFICATION}:
         yield change.act.value, clean(after[-1])
     elif change.act in {Act.ORDINARY_PERFORMANCE, Act.ORDINARY_SESSION}:
-        yield "code", clean(str(after))
+        yield "code", words.performance(str(after))
     elif change.act is Act.OTHER_TECHNIQUES:
-        yield "techniques", value_words(change.name, after, words)
+        yield "techniques", _techniques(after, words)
     elif isinstance(after, date):
         yield "date", words.day(after)
     elif change.act is Act.CONDITION_FACT:
@@ -151,8 +157,13 @@ def _blanks(change: Change, words: Catalogue) -> Iterator[tuple[str, str]]:
         yield "value", words.reading(key, str(after))
 
 
+def _techniques(after: object, words: Catalogue) -> str:
+    assert isinstance(after, (tuple, list))
+    return words.listed(words.techniques[Technique(each)] for each in after)
+
+
 def _hangs(what_if: WhatIf, words: Catalogue) -> Section:
     """Name the facts without which a covered session would not be covered."""
     facts = words.listed(dict.fromkeys(label_of(turn.changes[0].name, words) for turn in what_if.losses))
     items = (Item(text=words.say("hangs", facts=facts)),) if what_if.losses else ()
-    return Section(heading=words.headings["hangs"], items=items)
+    return Section(heading=words.headings["hangs"], items=items, to="lawyer")

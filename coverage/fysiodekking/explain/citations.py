@@ -20,6 +20,8 @@ PRIMARY: Final = "P"
 _ARTICLE: Final = re.compile(r"(?P<article>[^()]+)(\((?P<paragraph>\w+)\))?(\((?P<letter>\w+)\))?")
 _IN_ITS_OWN_WORDS: Final = frozenset({"Bzv", "Bzv bijlage 1", "Zvw", "Wet BIG", "Wmg", "Rzv"})
 """Instruments of which the quotes without brackets are their own words."""
+NO_LAW: Final = frozenset({"KNGF", "Praktijkpagina", "NVH", "Bronnenonderzoek"})
+"""Sources that bind nobody: an association, a practice, a search."""
 
 
 def label_of(citation: Citation, words: Catalogue) -> str:

@@ -47,6 +47,7 @@ def rendered(document: Document, form: str) -> str:
 def claim_document(check: ClaimCheck, words: Catalogue) -> Document:
     """Make the page of a claim check."""
     decision = check.decision
+    words = words.naming(decision.about.packages)
     found = "wrong" if check.wrong else "open" if check.open else "fine"
     told = {
         "wrong": items_of(check.wrong, decision, words, name="check"),

@@ -9,10 +9,12 @@ from typing import Final
 import attrs
 
 from fysiodekking.explain import answer, certainty, changes, steps
+from fysiodekking.explain.audience import document_for
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import sources_of
-from fysiodekking.explain.document import Document, Item, Section
-from fysiodekking.explain.facts import asked_together, fact_of, key_of, last_day
+from fysiodekking.explain.document import Audience, Document, Item, Section
+from fysiodekking.explain.facts import asked_together, fact_of, key_words, last_day
+from fysiodekking.explain.languages import plain_catalogue
 from fysiodekking.explain.placeholders import say
 from fysiodekking.explain.replies import replies_words
 from fysiodekking.model.decision import Decision, Finding, LineJudgement, Outcome, Payer, Phase, Remaining, Verdict
@@ -48,49 +50,81 @@ def document(
     decision: Decision,
     words: Catalogue,
     *,
+    audience: Audience = "desk",
     full: bool = False,
     needling: bool = False,
     what_if: WhatIf | None = None,
 ) -> Document:
-    """Return the whole explanation of a decision.
+    """Return the explanation of a decision for an audience.
 
     :param full: also what was met or did not apply; after dry needling, also what that is.
     :param needling: also what dry needling is, and why it is not acupuncture.
     :param what_if: also what would change it.
     """
+    words = (plain_catalogue(words.lang) if audience == "patient" else words).naming(decision.about.packages)
     told = steps.tell(decision, words)
     shown = needling or (full and did_needling(decision))
+    open_ = decision.outcome is Outcome.UNDETERMINED
+    missing = _missing(decision, words, what_if)
+    asked_first = open_ or decision.payer is None
     sections = (
-        Section(heading=words.headings["why"], items=told.deciding),
-        Section(heading=words.headings[_others(decision)], items=told.failed, ordered=True),
-        _missing(decision, words, what_if),
+        *((missing,) if asked_first else ()),
+        Section(heading=words.headings["why"], items=told.deciding if open_ else _first_for_all(told.deciding)),
+        _others(decision, told.failed, words),
+        *(() if asked_first else (missing,)),
         *(() if what_if is None else changes.sections(decision, what_if, words)),
         _extra_lines(decision, words),
         _deductible(decision, words),
-        Section(heading=words.headings["left"], items=tuple(left_after(decision.remaining, words, decision.findings))),
-        Section(heading=words.headings["claim"], paragraphs=tuple(_claim(decision, words))),
+        Section(
+            heading=words.headings["left"],
+            items=tuple(left_after(decision.remaining, words, decision.findings)),
+            to="patient",
+        ),
+        Section(heading=words.headings["claim"], items=tuple(_claim(decision, words))),
+        Section(heading=words.headings["about"], items=tuple(_about(decision, words))),
+        Section(heading=words.headings["rest"], items=told.rest, ordered=True, to="desk" if full else "lawyer"),
+        Section(
+            heading=words.headings["needling"],
+            paragraphs=(words.say("needling"),) if shown else (),
+            to="patient" if needling else "desk",
+        ),
         Section(heading=words.headings["sure"], items=tuple(certainty.how_sure(decision, told.cited, words))),
-        Section(heading=words.headings["rest"], items=told.rest if full else (), ordered=True),
-        Section(heading=words.headings["needling"], paragraphs=(words.say("needling"),) if shown else ()),
     )
-    return Document(
+    frame = Document(
         lang=words.lang,
         title=words.say("title", date=words.day(decision.about.date)),
-        answer=answer.first_sentence(decision, words),
-        opening=tuple(answer.opening(decision, words)),
-        sections=tuple(section for section in sections if section.items or section.paragraphs),
+        answer=" ".join((answer.first_sentence(decision, words), *answer.need_not_be_paid(decision, words))),
+        opening=(),
+        sections=(),
         source_word=words.say("source"),
     )
+    return document_for(audience, frame, Section(heading="", items=tuple(answer.opening(decision, words))), sections)
+
+
+def _first_for_all(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Tell everybody the first of some reasons."""
+    return tuple(attrs.evolve(item, to="patient" if item is items[0] else None) for item in items)
+
+
+def _others(decision: Decision, failed: tuple[Item, ...], words: Catalogue) -> Section:
+    """Tell what failed as well; why somebody else does not pay a session that is covered, only a lawyer asks."""
+    covered = decision.outcome in {Outcome.COVERED, Outcome.COVERED_IF} and decision.payer is not None
+    heading = words.headings["others.covered" if covered else "others"]
+    return Section(heading=heading, items=failed, ordered=True, to="lawyer" if covered else "desk")
+
+
+def _about(decision: Decision, words: Catalogue) -> Iterator[Item]:
+    """Say what session this is about, and how its packages are called."""
+    yield Item(text=answer.about(decision, words))
+    for package in decision.about.packages:
+        yield Item(
+            text=words.say("about.package", package=words.package(package.id)), code=clean(package.id), to="lawyer"
+        )
 
 
 def did_needling(decision: Decision) -> bool:
     """Tell whether dry needling was among what was done."""
     return Technique.DRY_NEEDLING in (decision.about.techniques or ())
-
-
-def _others(decision: Decision) -> str:
-    covered = decision.outcome in {Outcome.COVERED, Outcome.COVERED_IF} and decision.payer is not None
-    return "others.covered" if covered else "others"
 
 
 # --- what is missing ------------------------------------------------------------------------------------------------
@@ -124,6 +158,7 @@ def _missing_item(decision: Decision, names: list[str], asked: tuple[Question, .
         text=question + ("" if leads else _turns(decision, names, words)),
         details=leads or None,
         code=", ".join(map(clean, names)),
+        to="patient",
     )
 
 
@@ -142,7 +177,7 @@ def question_for(names: Sequence[str], words: Catalogue) -> str:
     known = words.facts.get(first.pattern)
     if known is None or not known.question:
         return words.say("what_is", path=clean(names[0]))
-    return known.question.format(key=words.listed(map(key_of, paths)))
+    return known.question.format(key=words.listed(key_words(path, words) for path in paths))
 
 
 def _turns(decision: Decision, names: list[str], words: Catalogue) -> str:
@@ -251,7 +286,7 @@ def _last_day(each: Remaining, findings: tuple[Finding, ...]) -> date | None:
 def limit_of(each: Remaining, words: Catalogue) -> str:
     """Name what is counted, and over what."""
     if each.package is not None:
-        return words.say("left.package", package=clean(each.package), per=words.say(f"per.{each.per}"))
+        return words.say("left.package", package=words.package(each.package), per=words.say(f"per.{each.per}"))
     ground = words.grounds[Ground(each.of.keys[0])]
     if each.per is None:
         return words.say("left.basic", ground=ground)
@@ -259,14 +294,19 @@ def limit_of(each: Remaining, words: Catalogue) -> str:
 
 
 def _left(each: Remaining, of: str, words: Catalogue) -> Item:
+    """Say what is left of one limit; what is left of a day helps nobody after it."""
+    return Item(text=_left_words(each, of, words), to="desk" if each.per == Per.DAY else None)
+
+
+def _left_words(each: Remaining, of: str, words: Catalogue) -> str:
     if each.left == UNLIMITED:
-        return Item(text=words.say("left.unlimited", of=of))
+        return words.say("left.unlimited", of=of)
     resets = _resets(each, words)
     if each.left is None:
-        return Item(text=words.say("left.open", of=of) + resets)
+        return words.say("left.open", of=of) + resets
     if isinstance(each.left, Money):
-        return Item(text=words.say("left", of=of, left=words.euros(each.left)) + resets)
-    return Item(text=words.say("left", of=of, left=words.sessions(str(each.left))) + resets)
+        return words.say("left", of=of, left=words.euros(each.left)) + resets
+    return words.say("left", of=of, left=words.times(str(each.left))) + resets
 
 
 def _resets(each: Remaining, words: Catalogue) -> str:
@@ -279,38 +319,48 @@ def _resets(each: Remaining, words: Catalogue) -> str:
     return f" {words.say('resets.lifetime')}" if per == Per.INSURANCE_LIFETIME else ""
 
 
-def _claim(decision: Decision, words: Catalogue) -> Iterator[str]:
-    """Say what stands on the claim: the performance code, and the entitlement code."""
-    code = decision.about.performance
+def _claim(decision: Decision, words: Catalogue) -> Iterator[Item]:
+    """Say who gets a bill, and what stands on the claim: the performance code, and the entitlement code."""
+    bill = " ".join(_bill(decision, words))
+    if bill:
+        yield Item(text=bill, to="patient")
+    if decision.payer is not Payer.NOBODY and not answer.somebody_else_pays(decision):
+        yield Item(text=" ".join(_codes(decision, words)))
+
+
+def _bill(decision: Decision, words: Catalogue) -> Iterator[str]:
+    """Say where the bill goes, as far as that is known, and who asks for the deductible."""
     if decision.payer is Payer.NOBODY:
         yield words.say("claim.nobody")
-        return
-    if answer.somebody_else_pays(decision):
+    elif answer.somebody_else_pays(decision):
         yield words.say("claim.other_payer")
-        return
-    sentences = [] if decision.payer is None else [words.say(f"claim.to.{_debtor(decision.payer)}")]
-    if answer.not_contracted(decision) and decision.payer in {Payer.BASIC, Payer.PACKAGE}:
-        sentences.append(words.say("claim.uncontracted"))
+    elif decision.payer is Payer.INSURED:
+        yield words.say("claim.to.insured")
+    elif answer.not_contracted(decision):
+        yield words.say("claim.uncontracted")
+    elif decision.payer is not None:
+        yield words.say("claim.to.insurer")
+        if decision.amounts is not None and decision.amounts.deductible != NOTHING:
+            yield words.say("claim.deductible")
+
+
+def _codes(decision: Decision, words: Catalogue) -> Iterator[str]:
+    code = decision.about.performance
     if code is not None:
         wrong = decision.outcome is Outcome.NOT_COVERED and _IS_NO_PHYSIOTHERAPY & set(decision.reasons)
-        sentences.append(words.say("claim.not_this" if wrong else "claim.code", code=clean(code)))
+        yield words.say("claim.not_this" if wrong else "claim.code", code=words.performance(code))
     if decision.entitlement_code is not None:
         name = "claim.entitlement.insured" if decision.payer is Payer.INSURED else "claim.entitlement"
         if decision.payer is Payer.INSURED and Reason.ANNEX_1_FIRST_SESSIONS in decision.reasons:
-            sentences.append(words.say("claim.counts"))
-        sentences.append(words.say(name, entitlement=decision.entitlement_code))
+            yield words.say("claim.counts")
+        yield words.say(name, entitlement=decision.entitlement_code)
     elif decision.outcome is Outcome.UNDETERMINED or decision.payer is None:
-        sentences.append(words.say("claim.open"))
+        yield words.say("claim.open")
     else:
-        sentences.append(words.say("claim.none"))
+        yield words.say("claim.none")
     if did_needling(decision) and decision.about.profession is Profession.PHYSIOTHERAPIST:
-        sentences.append(words.say("claim.needling"))
+        yield words.say("claim.needling")
     refused = [line.description for line in decision.extra_lines if line.chargeable is False]
     named = [words.say("quoted", line=clean(line)) for line in refused if clean(line)]
     if named:
-        sentences.append(words.say("claim.no_line", lines=words.listed(named)))
-    yield " ".join(sentences)
-
-
-def _debtor(payer: Payer) -> str:
-    return "insured" if payer is Payer.INSURED else "insurer"
+        yield words.say("claim.no_line", lines=words.listed(named))

@@ -38,6 +38,7 @@ def compare_decisions(a: Decision, b: Decision, lang: Language = "nl") -> str:
 
 
 def _both(a: Decision, b: Decision, words: Catalogue) -> str:
+    words = words.naming((*a.about.packages, *b.about.packages))
     first, second = _what_decides(a, b), _what_decides(b, a)
     if _answer(a) == _answer(b) and _why(first, a, words) == _why(second, b, words):
         same = words.say("contrast.same", answer=_result(a, words))

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final, Literal
 
 import attrs
+
+Audience = Literal["patient", "desk", "lawyer"]
+
+AUDIENCES: Final[tuple[Audience, ...]] = ("patient", "desk", "lawyer")
+"""For whom an answer is; each is told what the one before it is told, and more."""
 
 
 @attrs.frozen(kw_only=True)
@@ -29,8 +35,10 @@ class Item:
     :param mark: in a word, how the step went; readable without colour.
     :param verdict: the same for a style sheet; it never says more than the mark.
     :param question: what was asked.
-    :param details: the facts that were looked at.
+    :param details: what goes with it, as what each answer to a question leads to.
+    :param looked_at: the facts that were looked at.
     :param code: the dotted path or code that belongs to it.
+    :param to: the first audience that is told; that of the section where it is None.
     """
 
     text: str
@@ -38,21 +46,26 @@ class Item:
     verdict: str | None = None
     question: str | None = None
     details: str | None = None
+    looked_at: str | None = None
     code: str | None = None
     sources: tuple[Source, ...] = ()
+    to: Audience | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Section:
     """One part of the explanation under a heading.
 
+    :param heading: empty for a part without one.
     :param ordered: the items are steps, in the order in which they were asked.
+    :param to: the first audience that is told.
     """
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
     ordered: bool = False
+    to: Audience = "desk"
 
 
 @attrs.frozen(kw_only=True)
@@ -77,7 +90,6 @@ class Document:
         yield self.answer
         yield from self.opening
         for section in self.sections:
-            yield section.heading
-            yield from section.paragraphs
+            yield from (part for part in (section.heading, *section.paragraphs) if part)
             for item in section.items:
-                yield from (part for part in (item.question, item.text, item.details) if part)
+                yield from (part for part in (item.question, item.text, item.details, item.looked_at) if part)

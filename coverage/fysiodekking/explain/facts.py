@@ -16,6 +16,18 @@ from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, OtherPayer, Per, Profession, Technique
 
 _TECHNIQUES: Final = frozenset({"session.techniques", "provider.trained_in"})
+_PERFORMANCES: Final = frozenset({"session.performance", "session.extra_lines[*].performance"})
+_OF_PACKAGES: Final = frozenset(
+    {
+        "packages.*",
+        "packages.*.since",
+        "packages.*.pays",
+        "packages.*.pays.contracted",
+        "packages.*.pays.not_contracted",
+        "used.left_last_year.*",
+    }
+)
+"""Names of which the key is a package."""
 
 
 def key_of(name: Name) -> str:
@@ -23,6 +35,11 @@ def key_of(name: Name) -> str:
     if name.of_a_row:
         return str(int(name.keys[0]) + 1)
     return clean(name.keys[-1]) if name.keys else ""
+
+
+def key_words(name: Name, words: Catalogue) -> str:
+    """Return the key that a name is about; a package is called by its name."""
+    return words.package(name.keys[0]) if name.pattern in _OF_PACKAGES else key_of(name)
 
 
 def asked_together(missing: Iterable[str]) -> tuple[list[str], ...]:
@@ -39,7 +56,7 @@ def label_of(name: str, words: Catalogue) -> str:
     if path.pattern == READING and path.keys[0] in words.readings:
         return words.say("reading_label", topic=words.readings[path.keys[0]].topic)
     known = words.facts.get(path.pattern)
-    return clean(name) if known is None else known.label.format(key=key_of(path))
+    return clean(name) if known is None else known.label.format(key=key_words(path, words))
 
 
 def fact_words(fact: Fact, words: Catalogue) -> str:
@@ -132,6 +149,10 @@ def _word(pattern: str, value: str, words: Catalogue) -> str | None:
         return words.kinds[ConditionKind(value)] if value in set(ConditionKind) else words.phrases.get(value)
     if pattern == "class" and value in set(CoverClass):
         return words.classes[CoverClass(value)]
+    if pattern in _PERFORMANCES and value:
+        return words.performance(value)
+    if pattern == "package_takes_deductible":
+        return words.package(value)
     if pattern == "limit.per" and value in set(Per):
         return words.say(f"per.{value}")
     return words.say("unlimited") if value == UNLIMITED else None

@@ -114,7 +114,8 @@ def sections(document: Document) -> Iterator[str]:
 
 def _section(section: Section, source_word: str) -> Iterator[str]:
     yield "<section>"
-    yield f"<h2>{text(section.heading)}</h2>"
+    if section.heading:
+        yield f"<h2>{text(section.heading)}</h2>"
     yield from (f"<p>{text(paragraph)}</p>" for paragraph in section.paragraphs)
     if section.items:
         tag = "ol" if section.ordered else "ul"
@@ -138,8 +139,7 @@ def _said(item: Item, source_word: str) -> Iterator[str]:
     if item.question:
         yield f'<span class="question">{text(item.question)}</span> '
     yield text(item.text)
-    if item.details:
-        yield f' <span class="details">{text(item.details)}</span>'
+    yield from (f' <span class="details">{text(part)}</span>' for part in (item.details, item.looked_at) if part)
     if item.code:
         yield f' <span class="code"><code>{escape(item.code)}</code></span>'
     if item.sources:

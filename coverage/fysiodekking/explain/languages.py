@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -24,3 +25,9 @@ def catalogue(lang: str) -> Catalogue:
     demand_word(lang, LANGUAGES, "a language of the explanation")
     found: Catalogue = importlib.import_module(f"fysiodekking.explain.{lang}").CATALOGUE
     return found
+
+
+@lru_cache(maxsize=8)
+def plain_catalogue(lang: str) -> Catalogue:
+    """Return the same without what stands in brackets."""
+    return catalogue(lang).without_brackets()

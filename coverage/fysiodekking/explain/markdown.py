@@ -25,7 +25,8 @@ def escaped(text: str) -> str:
 
 
 def _section(section: Section, source_word: str) -> Iterator[str]:
-    yield f"## {escaped(section.heading)}"
+    if section.heading:
+        yield f"## {escaped(section.heading)}"
     yield from (escaped(paragraph) for paragraph in section.paragraphs)
     if section.items:
         items = (
@@ -40,7 +41,7 @@ def _item(item: Item, bullet: str, source_word: str) -> Iterator[str]:
     mark = f"**{escaped(item.mark)}:** " if item.mark else ""
     question = f"*{escaped(item.question)}* " if item.question else ""
     code = f" ({escaped(item.code)})" if item.code else ""
-    details = f" {escaped(item.details)}" if item.details else ""
+    details = "".join(f" {escaped(part)}" for part in (item.details, item.looked_at) if part)
     yield f"{bullet}{mark}{question}{escaped(item.text)}{details}{code}"
     for source in item.sources:
         yield f"{indent}- {escaped(source_word)}: {_source(source)}"

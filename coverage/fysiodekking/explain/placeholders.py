@@ -15,7 +15,6 @@ from fysiodekking.model.facts import Bound, Fact, Threshold
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import LIMIT, READING, named
 from fysiodekking.model.package import UNLIMITED
-from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Ground
 
 _NAMES: Final = {
@@ -94,7 +93,7 @@ def say(variants: Variants, finding: Finding | None, about: About, words: Catalo
         names = names_in(wording)
         if names <= known.keys():
             text = wording.format(**{name: known[name].text for name in names})
-            return Said(text, frozenset(index for name in names for index in known[name].facts))
+            return Said(text[:1].upper() + text[1:], frozenset(index for name in names for index in known[name].facts))
     raise AssertionError(f"no wording of {variants[-1]!r} can do without facts")
 
 
@@ -127,10 +126,10 @@ def blanks(finding: Finding | None, about: About, words: Catalogue) -> dict[str,
             if first.text == text and named(fact.name).pattern != LIMIT:
                 known[name] = first._replace(facts=first.facts | {index})
     if finding.phase is Phase.PACKAGE and finding.subject is not None:
-        known["package"] = Blank(clean(finding.subject))
+        known["package"] = Blank(words.package(finding.subject))
     if finding.phase is Phase.CHARGE:
         who = "rest.policy" if finding.subject is None else "rest.package"
-        known["who"] = Blank(words.say(who, package=clean(finding.subject or "")))
+        known["who"] = Blank(words.say(who, package=words.package(finding.subject or "")))
         known["where"] = Blank(words.say("rest.without" if told_of_no_contract(finding) else "rest.here"))
     if finding.subject in set(Ground):
         known["ground"] = Blank(words.grounds[Ground(finding.subject)])
@@ -169,7 +168,7 @@ def _said(fact: Fact) -> bool:
 
 def _of_limit(fact: Fact, shown: str, limit: str, words: Catalogue) -> Iterator[tuple[str, str]]:
     yield "limit", limit
-    yield "used", shown if isinstance(fact.actual, Money) else words.sessions(shown)
+    yield "used", shown if isinstance(fact.actual, Money) else words.times(shown)
     if isinstance(fact.needed, Bound):
         yield "maximum", value_words(fact.name, fact.needed.value, words)
 

@@ -31,6 +31,7 @@ def explain_returned(explained: ReturnExplained, lang: str = "nl", form: str = "
 def return_document(explained: ReturnExplained, words: Catalogue) -> Document:
     """Make the page of an explained return."""
     decision = explained.decision
+    words = words.naming(decision.about.packages)
     return Document(
         lang=words.lang,
         title=words.claim("return.title", date=words.day(decision.about.date)),

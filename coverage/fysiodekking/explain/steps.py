@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from fysiodekking.explain.catalogue import Catalogue
-from fysiodekking.explain.citations import sources_of
+from fysiodekking.explain.citations import NO_LAW, label_of, sources_of
 from fysiodekking.explain.document import Item
 from fysiodekking.explain.placeholders import looked_at, say
 from fysiodekking.model.citation import Citation
@@ -41,8 +41,8 @@ def tell(decision: Decision, words: Catalogue) -> Told:
     rest = [each for each in others if each not in failed and each.phase is not Phase.LAW]
     return Told(
         deciding=(*(_item(each, decision, words) for each in deciding), *_possible(decision, words)),
-        failed=tuple(_item(each, decision, words, brief=True) for each in failed),
-        rest=tuple(_item(each, decision, words, brief=True, asked=True) for each in rest),
+        failed=tuple(_item(each, decision, words) for each in failed),
+        rest=tuple(_item(each, decision, words, asked=True) for each in rest),
         cited=tuple(citation for each in deciding for citation in each.citations),
     )
 
@@ -104,19 +104,26 @@ def _possible(decision: Decision, words: Catalogue) -> Iterator[Item]:
             )
 
 
-def _item(finding: Finding, decision: Decision, words: Catalogue, *, brief: bool = False, asked: bool = False) -> Item:
+def _item(finding: Finding, decision: Decision, words: Catalogue, *, asked: bool = False) -> Item:
     """Tell one finding.
 
-    :param brief: without the facts that the sentence does not name, and without the words of the law.
     :param asked: with its question.
     """
     said = say(words.sentences[finding.reason], finding, decision.about, words)
     question = words.questions.get(finding.rule, f"{finding.rule.replace('_', ' ')}?")
     return Item(
-        text=said.text,
+        text=_with_its_ground(said.text, finding, words),
         mark=words.marks[finding.verdict],
         verdict=finding.verdict.value,
         question=question if asked else None,
-        details=None if brief else looked_at(finding, words, said.facts),
-        sources=sources_of(finding.citations, decision.law.on, words, quoted=not brief),
+        looked_at=looked_at(finding, words, said.facts),
+        sources=sources_of(finding.citations, decision.law.on, words),
     )
+
+
+def _with_its_ground(text: str, finding: Finding, words: Catalogue) -> str:
+    """Say in the same sentence that a refusal rests on no law, and on what it rests."""
+    cited = finding.citations
+    if finding.verdict is not Verdict.REFUSED or not cited or any(each.source not in NO_LAW for each in cited):
+        return text
+    return words.say("no_law", sentence=text.removesuffix("."), source=label_of(cited[0], words))

@@ -23,8 +23,9 @@ def render(document: Document) -> str:
 
 
 def _section(section: Section, source_word: str) -> Iterator[str]:
-    yield section.heading
-    yield "-" * len(section.heading)
+    if section.heading:
+        yield section.heading
+        yield "-" * len(section.heading)
     yield from (wrapped(paragraph) for paragraph in section.paragraphs)
     for number, item in enumerate(section.items, 1):
         bullet = f"{number}. " if section.ordered else "- "
@@ -39,8 +40,7 @@ def _item(item: Item, bullet: str, source_word: str) -> Iterator[str]:
         yield wrapped(item.text, indent, indent)
     else:
         yield wrapped(f"{mark}{item.text}", bullet, indent)
-    if item.details:
-        yield wrapped(item.details, indent, indent)
+    yield from (wrapped(part, indent, indent) for part in (item.details, item.looked_at) if part)
     if item.code:
         yield wrapped(f"({item.code})", indent, indent)
     for source in item.sources:

@@ -14,6 +14,7 @@ from fysiodekking.model.facts import Fact
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import GROUND, Name
 from fysiodekking.model.needs import Need
+from fysiodekking.model.package import PackageName
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import CoverClass, Profession, Technique
 
@@ -187,12 +188,14 @@ class LineJudgement:
     """Whether one extra line may be charged.
 
     :param chargeable: may it be charged to anybody; None when that is unknown.
+    :param price: charged for it; None when that was not given.
     """
 
     description: str
     chargeable: bool | None
     reasons: tuple[Reason, ...]
     citations: tuple[Citation, ...]
+    price: Money | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -232,7 +235,10 @@ class ReadingUse:
 
 @attrs.frozen(kw_only=True)
 class About:
-    """What the decision is about: the facts that an explanation repeats; None for one that was not given."""
+    """What the decision is about: the facts that an explanation repeats; None for one that was not given.
+
+    :param packages: the names of the packages that were asked.
+    """
 
     date: dt.date
     performance: str | None
@@ -242,6 +248,7 @@ class About:
     kind: str
     age: int
     price: Money | None
+    packages: tuple[PackageName, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

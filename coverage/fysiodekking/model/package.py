@@ -393,6 +393,15 @@ class Cov(checked.Checked):
     label: str = checked.field(checked.is_any_text, default="")
 
 
+@attrs.frozen(kw_only=True)
+class PackageName:
+    """How people call a package that a decision knows by its id."""
+
+    id: str
+    insurer: str
+    name: str
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Package(checked.Checked):
     """A supplementary package of one insurer and one policy year.
@@ -500,6 +509,11 @@ class Package(checked.Checked):
 
     def __hash__(self) -> int:
         return hash((self.id, self.year))  # quick; equal packages have equal ones
+
+    @cached_property
+    def called(self) -> PackageName:
+        """Its names, as a decision repeats them."""
+        return PackageName(id=self.id, insurer=self.insurer, name=self.name)
 
     @cached_property
     def terms(self) -> Citation:

@@ -141,4 +141,5 @@ def judgement(line: ExtraLine, finding: Finding) -> LineJudgement:
         chargeable=None if finding.verdict is Verdict.UNKNOWN else finding.verdict is Verdict.MET,
         reasons=(finding.reason,),
         citations=finding.citations,
+        price=None if isinstance(line.price, Unknown) else line.price,
     )

@@ -39,7 +39,7 @@ class TestPage:
         page = as_html(made, words.catalogue.lang)
         rows = re.findall(r"<tr[^>]*>(<th scope=\"row\".*?)</tr>", page)
         shown = [tuple(map(html.unescape, re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row))) for row in rows]
-        expected = tabulated(made, words).rows
+        expected = tabulated(made, words.naming(made.steps[0].decision.about.packages)).rows
         assert [tuple(cell.replace("\u00a0", " ") for cell in row) for row in shown] == list(expected)
 
     def test_marks_where_the_payer_changes(self) -> None:

@@ -107,14 +107,14 @@ class TestStretches:
 
     def test_tell_who_pays_what_and_why(self) -> None:
         """Each says its sessions, its days, the payer, what the patient pays of it, and the reason."""
-        first, second, third = document(planned("annex"), EN).sections[0].items
+        first, second, third = document(planned("annex"), EN, "lawyer").sections[0].items
         assert (first.mark, first.text) == (
-            "package voorbeeld-9",
+            "package Fysio 9",
             "Sessions 1 to 9, 15 January to 12 March 2026. The patient pays nothing.",
         )
         assert second.text.endswith("The patient pays €467.50.")
         assert "the basic package does not pay for the first 20" in (second.details or "")
-        assert "Package voorbeeld-9 is used up." in (second.details or "")
+        assert "Package Fysio 9 of Voorbeeld is used up." in (second.details or "")
         assert third.text.endswith("The patient pays €60.00 deductible.")
         assert any(source.url for source in third.sources)
 
@@ -133,7 +133,7 @@ class TestStretches:
 class TestQuestions:
     def test_are_asked_in_words_with_the_path_apart(self) -> None:
         """A missing fact is a question; its dotted path is code."""
-        asked = document(planned("amount-unknown"), NL).sections[1].items
+        asked = document(planned("amount-unknown"), NL, "lawyer").sections[1].items
         assert [item.code for item in asked] == ["used.condition_elsewhere", "insured.deductible_used"]
         assert all(item.text.endswith("?") and "." not in item.text for item in asked)
 

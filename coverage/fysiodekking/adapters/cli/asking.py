@@ -9,13 +9,14 @@ from typing import Final
 import click
 
 from fysiodekking.adapters.case_toml import written
-from fysiodekking.adapters.cli.output import assume_options, end, language, packages_option, remark, say
+from fysiodekking.adapters.cli.output import assume_options, end, for_option, language, packages_option, remark, say
 from fysiodekking.adapters.interview import BadAnswer, Interview, Prompt
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.deciding import decide
 from fysiodekking.explain import explain
 from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.document import Audience
 from fysiodekking.explain.languages import Language, catalogue
 from fysiodekking.what_if import what_would_change
 
@@ -29,10 +30,11 @@ _ON_A_LINE: Final = 24
 
 @click.command()
 @language
+@for_option
 @click.option("--save", "file", metavar="FILE", type=click.Path(), help="Write the case that the answers make.")
 @assume_options
 @packages_option
-def ask(*, lang: Language, file: str | None, supposed: Supposed, own: OwnPackages) -> None:
+def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Supposed, own: OwnPackages) -> None:
     """Ask what matters of a session, the most useful question first, and answer it.
 
     Questions go to standard error, the answer to standard output. Answers can be piped, a line for each question (an
@@ -55,7 +57,7 @@ def ask(*, lang: Language, file: str | None, supposed: Supposed, own: OwnPackage
             end(f"{file}: cannot be written: {error.strerror or error}")
         remark(words.interview["saved"].format(file=file))
     remark("")
-    say(explain(decide(case), lang, what_if=what_would_change(case)), nl=False)
+    say(explain(decide(case), lang, audience=audience, what_if=what_would_change(case)), nl=False)
 
 
 def _asked(interview: Interview, words: Catalogue) -> Interview:

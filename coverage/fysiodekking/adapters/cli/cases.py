@@ -25,6 +25,7 @@ from fysiodekking.adapters.cli.output import (
     day_option,
     dcsph_option,
     end,
+    for_option,
     language,
     packages_option,
     problems,
@@ -43,6 +44,7 @@ from fysiodekking.deciding import decide
 from fysiodekking.explain import Form
 from fysiodekking.explain import explain as explained
 from fysiodekking.explain.contrast import compare_decisions
+from fysiodekking.explain.document import Audience
 from fysiodekking.explain.languages import Language
 from fysiodekking.explain.text import wrapped
 from fysiodekking.model.case import Case
@@ -60,6 +62,7 @@ _RIGHT, _DIFFERENT, _INVALID, _FAULTS = "as expected", "different", "invalid", "
 @click.command()
 @click.argument("case", type=click.Path())
 @language
+@for_option
 @click.option(
     "--format",
     "form",
@@ -84,6 +87,7 @@ def explain(  # noqa: PLR0913 - one argument for each option
     *,
     case: str,
     lang: Language,
+    audience: Audience,
     form: Form | Literal["json"],
     full: bool,
     needling: bool,
@@ -119,7 +123,8 @@ def explain(  # noqa: PLR0913 - one argument for each option
             data["receipt"] = receipt_data(receipt_of(given))
         say_json(data)
     else:
-        say(explained(decision, lang, form, full=full, needling=needling, what_if=found), nl=False)
+        words = explained(decision, lang, form, audience=audience, full=full, needling=needling, what_if=found)
+        say(words, nl=False)
 
 
 def _compared(decision: Decision, other: Decision, lang: Language, form: str) -> None:

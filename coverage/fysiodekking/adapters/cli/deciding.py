@@ -34,6 +34,7 @@ from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.adapters.tables.files import ENDINGS
 from fysiodekking.adapters.tables.records import Beside
+from fysiodekking.explain.document import AUDIENCES, Audience
 from fysiodekking.explain.languages import LANGUAGES, Language
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.diagnosis_list import DiagnosisList
@@ -58,6 +59,9 @@ _ONE_RECORD: Final = (".toml", ".json")
 @click.option(
     "--lang", type=click.Choice(LANGUAGES), help=f"With --explain or --map: the language.  [default: {LANGUAGES[0]}]"
 )
+@click.option(
+    "--for", "audience", type=click.Choice(AUDIENCES), help="With --explain: for whom the words are.  [default: desk]"
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="So many processes at once.")
 @click.option("--map", "map_path", metavar="MAP", type=click.Path(), help="The one FILE is a table that MAP describes.")
 @click.option("--out", metavar="FILE", type=click.Path(), help="With --map: write the table there, for a spreadsheet.")
@@ -71,6 +75,7 @@ def decide(  # noqa: PLR0913 - one argument for each option
     fields: str,
     explained: bool,
     lang: Language | None,
+    audience: Audience | None,
     jobs: int,
     map_path: str | None,
     out: str | None,
@@ -95,8 +100,8 @@ def decide(  # noqa: PLR0913 - one argument for each option
       fysiodekking decide docs/examples/lines.jsonl
     """
     if map_path is not None:
-        if len(files) != 1 or fields != SHORT or explained or jobs != 1:
-            end("--map goes with one FILE, and without --fields, --explain and --jobs")
+        if len(files) != 1 or fields != SHORT or explained or audience is not None or jobs != 1:
+            end("--map goes with one FILE, and without --fields, --explain, --for and --jobs")
         decide_table(
             files[0], map_path, Out(table=out, page=page, lang=lang or LANGUAGES[0]), Beside(own, supposed, diagnoses)
         )
@@ -104,10 +109,13 @@ def decide(  # noqa: PLR0913 - one argument for each option
         end("--out and --page belong to --map: write --map as well")
     if tables := [file for file in files if file.lower().endswith(ENDINGS)]:
         end(f"{tables[0]}: is a table (write --map MAP; `fysiodekking map new {tables[0]}` proposes one)")
-    if lang is not None and not explained:
-        end("--lang belongs to --explain or --map: write one of them as well")
+    _belongs_to_explain(lang, audience, explained=explained)
     form = Form(
-        fields=fields, words=(lang or LANGUAGES[0]) if explained else None, supposed=supposed, diagnoses=diagnoses
+        fields=fields,
+        words=(lang or LANGUAGES[0]) if explained else None,
+        audience=audience or "desk",
+        supposed=supposed,
+        diagnoses=diagnoses,
     )
     count, unread = Totals(), list[str]()
     status = _INTERRUPTED
@@ -126,6 +134,14 @@ def decide(  # noqa: PLR0913 - one argument for each option
         status = DIFFERENT
     complain_of(count)
     sys.exit(status)
+
+
+def _belongs_to_explain(lang: Language | None, audience: Audience | None, *, explained: bool) -> None:
+    """Refuse what is said of words where there are none."""
+    if lang is not None and not explained:
+        end("--lang belongs to --explain or --map: write one of them as well")
+    if audience is not None and not explained:
+        end("--for belongs to --explain: write it as well")
 
 
 def _shown(answered: Iterable[Answer]) -> Iterable[Answer]:

@@ -17,6 +17,7 @@ from fysiodekking.adapters.case_files import CaseFile, load_case_file
 from fysiodekking.adapters.dcsph import load_diagnoses
 from fysiodekking.adapters.package_sources import OwnPackages, own_packages
 from fysiodekking.adapters.supposed import NOTHING, Supposed
+from fysiodekking.explain.document import AUDIENCES
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.law import CHECKED
 from fysiodekking.model.diagnosis_list import DiagnosisList
@@ -29,6 +30,14 @@ INVALID: Final = 2
 
 language = click.option(
     "--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True, help="Language."
+)
+for_option = click.option(
+    "--for",
+    "audience",
+    type=click.Choice(AUDIENCES),
+    default="desk",
+    show_default=True,
+    help="patient: at most twelve lines; desk: also the claim and what to ask; lawyer: everything, with every source.",
 )
 
 

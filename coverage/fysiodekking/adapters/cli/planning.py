@@ -12,6 +12,7 @@ from fysiodekking.adapters.cli.output import (
     assume_options,
     dcsph_option,
     end,
+    for_option,
     language,
     packages_option,
     problems,
@@ -23,6 +24,7 @@ from fysiodekking.adapters.cli.progress import watched
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.plan_data import as_data
 from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.explain.document import Audience
 from fysiodekking.explain.plan import as_html, as_svg, as_text
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput
@@ -38,6 +40,7 @@ _day = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--every", type=int, default=WEEK, show_default=True, help="Days between two sessions.")
 @click.option("--date", "dates", type=_day, multiple=True, help="A day of the plan, instead of an interval; repeat it.")
 @language
+@for_option
 @click.option(
     "--format",
     "form",
@@ -56,6 +59,7 @@ def plan(  # noqa: PLR0913 - one argument for each option
     every: int,
     dates: tuple[datetime, ...],
     lang: str,
+    audience: Audience,
     form: str,
     supposed: Supposed,
     own: OwnPackages,
@@ -83,5 +87,6 @@ def plan(  # noqa: PLR0913 - one argument for each option
     if form == "json":
         say_json(as_data(planned))
     else:
-        write = {"text": as_text, "html": as_html, "svg": as_svg}[form]
-        say(write(planned, lang).rstrip("\n"))
+        write = {"text": as_text, "html": as_html}.get(form)
+        words = as_svg(planned, lang) if write is None else write(planned, lang, audience)
+        say(words.rstrip("\n"))

@@ -66,6 +66,7 @@ def _cells(row: Answered, writing: Writing, words: Catalogue) -> list[str]:
 
 def why(decision: Decision, words: Catalogue) -> str:
     """Say an answer in a sentence or two: what it is, and the reason that decides."""
+    words = words.naming(decision.about.packages)
     told = tell(decision, words)
     return " ".join([in_short(decision, words), *(item.text for item in told.deciding[:1])])
 
@@ -147,6 +148,8 @@ def _paid(decision: Decision) -> Money:
 def _called(payer: Payer | None, package: str | None, words: Catalogue) -> str:
     if payer is None:
         return words.table["open"]
+    if package is not None:
+        return words.say("rest.package", package=clean(package))
     return words.table["nobody"] if payer is Payer.NOBODY else payer_words_of(payer, package, words)
 
 

@@ -19,6 +19,7 @@ from fysiodekking.explain.en.names import (
     SOURCES,
     TECHNIQUES,
 )
+from fysiodekking.explain.en.performances import PERFORMANCES
 from fysiodekking.explain.en.phrases import ACTS, PHRASES
 from fysiodekking.explain.en.plan import PLAN
 from fysiodekking.explain.en.questions import HEADINGS, QUESTIONS
@@ -63,6 +64,7 @@ CATALOGUE: Final = Catalogue(
     confidence=CONFIDENCE,
     sources=SOURCES,
     places=PLACES,
+    performances=PERFORMANCES,
     article="article {article}",
     paragraph="({paragraph})",
     letter="({letter})",

@@ -67,7 +67,7 @@ KINDS: Final[Mapping[ConditionKind, str]] = {
 }
 
 GROUNDS: Final[Mapping[Ground, str]] = {
-    Ground.ANNEX_1: "a condition of annex 1",
+    Ground.ANNEX_1: "a chronic condition (annex 1)",
     Ground.URINARY_INCONTINENCE: "pelvic physiotherapy for urinary incontinence",
     Ground.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: "walking training for peripheral arterial disease (Fontaine 2)",
     Ground.OSTEOARTHRITIS_HIP_KNEE: "exercise therapy for osteoarthritis of hip or knee",
@@ -219,8 +219,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "On that day the condition was not on the list of chronic conditions (bijlage 1).",
     ),
     Reason.ANNEX_1_FROM_THE_FIRST: (
-        "The patient is {age}; under {adult} the basic package pays for annex 1 from the first session.",
-        "Under 18 the basic package pays for annex 1 from the first session.",
+        "The patient is {age}; under {adult} the basic package pays for this from the first session (annex 1).",
+        "Under 18 the basic package pays for this from the first session (annex 1).",
     ),
     Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS: (
         "This is session {number} of this condition; the basic package pays after the first {bound}.",
@@ -250,10 +250,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.DAY_SURGERY_IS_NO_STAY: ("It was day surgery, and this insurer does not take that as a stay in hospital.",),
     Reason.LUNG_FUNCTION_NOT_GIVEN: ("It was not given whether FEV1/VC was lower than 60 %.",),
-    Reason.LUNG_FUNCTION_TOO_GOOD: ("FEV1/VC was not lower than 60 %, as annex 1 asked then.",),
+    Reason.LUNG_FUNCTION_TOO_GOOD: ("FEV1/VC was not lower than 60 %, as the list (annex 1) asked then.",),
     Reason.AGE_LIMIT_OF_ROW: (
         "The patient is {age}; this condition counts only under {below}.",
-        "The patient is too old for this condition on annex 1.",
+        "The patient is too old for this condition on the list (annex 1).",
     ),
     Reason.TRIAD_NOT_GIVEN: ("It was not given whether all three complaints of the whiplash are still there.",),
     Reason.USE_NOT_KNOWN: (
@@ -340,7 +340,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The patient is {age}; from {adult} the basic package does not pay for an ordinary complaint.",
         "From 18 the basic package does not pay for an ordinary complaint.",
     ),
-    Reason.ANNEX_1_GOES_FIRST: ("The basic package already pays for this condition under annex 1.",),
+    Reason.ANNEX_1_GOES_FIRST: ("The basic package already pays for this condition as a chronic one (annex 1).",),
     Reason.FIRST_NINE: (
         "This is session {number} of this condition this year; under 18 the basic package pays for the first {bound}.",
         "This is one of the first nine sessions of this year; under 18 the basic package pays for them.",

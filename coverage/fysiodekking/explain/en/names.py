@@ -31,9 +31,9 @@ PAYERS: Final[Mapping[Payer, str]] = {
 MARKS: Final[Mapping[Verdict, str]] = {
     Verdict.MET: "met",
     Verdict.MET_IF: "met on condition",
-    Verdict.REFUSED: "not met",
+    Verdict.REFUSED: "ruled out",
     Verdict.UNKNOWN: "unknown",
-    Verdict.NOT_APPLICABLE: "does not apply",
+    Verdict.NOT_APPLICABLE: "set aside",
 }
 
 CONFIDENCE: Final[Mapping[str, str]] = {

@@ -22,9 +22,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "answer.payer.missing": "{yes}: the session is covered, but who pays depends on: {facts}.",
     "answer.payer.open": "{yes}: the session is covered, but who pays is not established.",
     "answer.covered.unknown": "{yes}: {payer} covers this session, {why}.",
-    "answer.covered.whole": "{yes}: {payer} pays all of this session, {amount}.",
+    "answer.covered.whole": "{yes}: {payer} pays all of it, {amount}.",
     "answer.covered.split": "{yes}: {parts}.",
-    "answer.covered.nothing_left": "{yes}: this session falls under {payer}, but {parts}.",
+    "answer.covered.nothing_left": "{yes}: this falls under {payer}, but {parts}.",
     "yes": "Yes",
     "yes.if": "Yes, if the insurer accepts the dry needling",
     "pays.basic": "the basic package pays {amount}",
@@ -32,7 +32,10 @@ PHRASES: Final[Mapping[str, str]] = {
     "pays.package.deductible": "a supplementary package pays {amount} deductible",
     "pays.deductible": "you pay {amount} deductible (eigen risico)",
     "pays.insured": "you pay {amount} yourself",
-    "payer.package": "package {package}",
+    "payer.package": "your package {package}",
+    "package.name": "{called} of {insurer}",
+    "code": "{done} ({code})",
+    "code.unnamed": "the performance (code {code})",
     "amount.no_price": "but the amount is not known because no price was given",
     "amount.missing": "but the amount is not known yet, because this was not given: {facts}",
     "amount.open": "but the amount is not established",
@@ -40,22 +43,22 @@ PHRASES: Final[Mapping[str, str]] = {
     # behind the answer
     "condition.insurer.act": (
         "Only a reserved act was done, on the order of a physician. "
-        "The insurer tests whether that is physiotherapy here (article 2.1 Besluit zorgverzekering). "
-        "If the insurer does not accept it, the basic package does not pay."
+        "The insurer tests whether that is physiotherapy here (article 2.1 Besluit zorgverzekering)."
     ),
     "condition.insurer": (
         "The insurer tests whether dry needling here fits the state of science and practice "
         "(article 2.1(2) Besluit zorgverzekering). "
         "It also tests whether you reasonably need it (paragraph 3). "
-        "That judgement belongs to the insurer, not to the therapist. "
-        "If the insurer does not accept it, the basic package does not pay."
+        "That judgement belongs to the insurer, not to the therapist."
+    ),
+    "condition.refused": (
+        "If the insurer does not accept it, the basic package does not pay. When in doubt, ask beforehand."
     ),
     "law.later": (
-        "The sources were checked through {through}. Last year's answer does not carry over. Who wants to suppose "
-        'that the law does not change writes [law] with assume = "unchanged" in the case, or asks with '
-        "--assume-unchanged."
+        "The rules were checked through {through}. Last year's answer does not carry over. It can be said, though, "
+        "what holds if the rules do not change."
     ),
-    "law.far": "The sources were checked through {through}. Last year's answer does not carry over.",
+    "law.far": "The rules were checked through {through}. Last year's answer does not carry over.",
     "law.unchanged": (
         "The law of {year} was not checked. All of this holds only if the law of {through} does not change in {year}."
     ),
@@ -72,8 +75,9 @@ PHRASES: Final[Mapping[str, str]] = {
     ),
     "law.earlier": "The period that was checked begins after this day and runs through {through}.",
     "package.open": "Which package pays is not known yet.",
-    "about.code": "This is about performance {code} on {date}, by {profession}.",
+    "about.code": "This is about {code} on {date}, by {profession}.",
     "about": "This is about a session on {date}, by {profession}.",
+    "about.package": "The supplementary package is {package}.",
     "about.done": "What was done: {techniques}.",
     "about.patient": "The patient is {age}; the condition is: {condition}.",
     "about.price": "The price is {price}.",
@@ -81,6 +85,8 @@ PHRASES: Final[Mapping[str, str]] = {
     # facts
     "session": "{count} session",
     "sessions": "{count} sessions",
+    "time": "{count} session",
+    "times": "{count} sessions",
     "at_least": "{low} or more",
     "from": "{low} and older",
     "to": "{low} to {high}",
@@ -88,7 +94,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "up_to": "at most {high}",
     "unlimited": "unlimited",
     "none": "none",
-    "annex_1_first_twenty": "the first twenty sessions of a condition of annex 1",
+    "annex_1_first_twenty": "the first twenty sessions of a chronic condition (annex 1)",
     "< number": "less than {value}",
     "< day": "before {value}",
     ">= number": "at least {value}",
@@ -100,6 +106,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "looked_at": "Looked at: {facts}.",
     "source": "Source",
     "policy_terms": "policy terms of {package}",
+    "no_law": "{sentence}; that requirement is in no law (source: {source}).",
     "possible": "Depending on what is still missing, this may hold: {sentence}",
     "mark.possible": "possible",
     # what is missing
@@ -118,6 +125,10 @@ PHRASES: Final[Mapping[str, str]] = {
     "line": "The line “{line}”",
     "quoted": "“{line}”",
     "line.bare": "The line without a description",
+    "line.refused.one": "You do not have to pay the extra line on the bill.",
+    "line.refused.one.amount": "You do not have to pay the extra line of {amount}.",
+    "line.refused.several": "You do not have to pay all extra lines on the bill.",
+    "line.refused.several.amount": "You do not have to pay {amount} of extra lines.",
     "line.yes": "{line} may be charged.",
     "line.no": "{line} may not be charged to anybody; you do not have to pay this amount.",
     "line.open": "{line}: it is not known yet whether it may be charged.",
@@ -136,9 +147,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "other_payer.wlz_stay": "the Wlz (during a stay)",
     "other_payer.liable_party": "a liable party",
     "other_payer.foreign_insurance": "a foreign insurance",
-    "per.calendar_year": "in this calendar year",
+    "per.calendar_year": "this year",
     "per.condition": "for this condition",
-    "per.calendar_year_and_condition": "for this condition in this calendar year",
+    "per.calendar_year_and_condition": "this year for this condition",
     "per.day": "on this day",
     "per.accident": "after this accident",
     "per.insurance_lifetime": "in the whole insurance",
@@ -148,33 +159,30 @@ PHRASES: Final[Mapping[str, str]] = {
     "left.part": "{of}, for {care}",
     "left.open": "{of}: it is not known how much is left.",
     "left.unlimited": "{of}: unlimited.",
-    "resets.calendar_year": "On 1 January this count begins anew.",
-    "resets.package": "On 1 January this count begins anew, if you still have such a package.",
-    "resets.condition": "This count goes on as long as it is the same condition.",
-    "resets.lifetime": "This count does not begin anew.",
+    "resets.calendar_year": "On 1 January it starts again.",
+    "resets.package": "On 1 January it starts again, if you still have such a package.",
+    "resets.condition": "It goes on as long as it is the same condition.",
+    "resets.lifetime": "It does not start again.",
     "resets.deductible": "On 1 January a new deductible begins.",
     # what would change it
     "more_techniques": "you also get {techniques}, and that suits your complaint",
     "if": "If {clauses}",
     "and.if": "and if",
-    "then.pays": "{condition}, then {payer} pays for the session.",
-    "then.pays.if": "{condition}, then the session falls under {payer}, if the insurer accepts the dry needling.",
+    "then.pays": "{condition}, then {payer} pays.",
+    "then.pays.if": "{condition}, then this falls under {payer}, if the insurer accepts the dry needling.",
     "then.somebody": "{condition}, then the session is covered.",
-    "then.falls_under": "{condition}, then the session falls under {payer}.",
-    "then.from": "From session {number} of this condition on, the session falls under {payer}.",
+    "then.falls_under": "{condition}, then this falls under {payer}.",
+    "then.from": "From session {number} of this condition on, this falls under {payer}.",
     "then.costs": "You then pay {amount}.",
     "then.deductible": "You then pay {amount} deductible (eigen risico).",
     "then.cheaper": "{condition}, then you pay {amount} instead of {now}.",
     "nothing": "nothing",
     "no_change": (
-        "None of the changes that were tried, alone or two together, makes somebody else pay. "
-        "Another supplementary package was not tried."
+        "Nothing was found that you can do yourself, so that somebody else pays. "
+        "Another supplementary package was not looked at."
     ),
-    "all_tried": (
-        "This can be done for a next session. What was done may not be written down as something else. "
-        "The changes were worked out, alone and two together."
-    ),
-    "not_all_tried": "There was too much to try: not everything was worked out.",
+    "all_tried": ("This can be done for a next session. What was done may not be written down as something else."),
+    "not_all_tried": "There are too many possibilities: not all of them were looked at.",
     "unchecked_year": "What holds in {year} was not checked yet.",
     "hangs": "This has to be right: {facts}. The number of earlier sessions that was given has to be right as well.",
     # what each answer leads to
@@ -212,7 +220,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "contrast.same.why": "The reason is the same for both: {why}.",
     "result.open": "no answer yet",
     # claim
-    "claim.code": "Performance code on the claim: {code}.",
+    "claim.code": "On the claim stands {code}.",
     "claim.entitlement": "Expected entitlement code (aanspraakcode): {entitlement}.",
     "claim.entitlement.insured": (
         "If a claim goes to the insurer all the same, its entitlement code (aanspraakcode) is {entitlement}."
@@ -220,10 +228,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.other_payer": "The bill does not go to the health insurer, but to whoever else pays.",
     "claim.none": "No entitlement code (aanspraakcode) was established for this session.",
     "claim.open": "The entitlement code (aanspraakcode) cannot be determined yet.",
-    "claim.to.insurer": "The claim goes to the insurer.",
-    "claim.to.insured": "The bill goes to the patient, not to the insurer.",
+    "claim.to.insurer": "The bill goes to your insurer.",
+    "claim.to.insured": "The bill goes to you, not to the insurer.",
+    "claim.deductible": "For the deductible you get a bill from your insurer, not from us.",
     "claim.uncontracted": "Without a contract the practice may send the bill to you; you then claim it yourself.",
-    "claim.not_this": "What was done is not performance {code} and may not stand on a bill under that code.",
+    "claim.not_this": "What was done is not {code} and may not stand on a bill as that.",
     "claim.counts": "Some insurers want the claim all the same, since the session counts toward the first twenty.",
     "rest.uncontracted": "The practice has no contract with your insurer.",
     "rest.policy": "the basic policy",
@@ -231,10 +240,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "rest.without": "Without a contract",
     "rest.here": "Here",
     "claim.no_line": "The extra line {lines} may not stand on the bill.",
-    "claim.nobody": "This session cannot be claimed, and it cannot be charged to the patient either.",
+    "claim.nobody": "You do not have to pay anything, and neither does the insurer.",
     "claim.needling": "Dry needling has no rate of its own and is part of the session itself.",
     # how sure
-    "sure.law": "The law of {on} was applied; the sources were checked through {through}.",
+    "sure.law": "The rules were checked through {through}.",
+    "sure.on": "The law of {on} was applied.",
     "sure.reading": (
         "Not every insurer applies this in the same way: {question} Taken here: {value}. Another answer "
         "changes nothing here."
@@ -246,8 +256,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "unread": "Not read directly: {source} ({how}).",
     "unread.terms": "The terms come from this source: {source} ({how}). Look them up in your own policy as well.",
     "sure.condition": (
-        "No position of the Zorginstituut on dry needling in the basic package was found, and no ruling. "
-        "When in doubt, ask the insurer beforehand."
+        "No position of the Zorginstituut on dry needling in the basic package was found, and no ruling."
     ),
     "sure.referral": ("Insurers often ask for a referral when the basic package pays. Look it up in the policy."),
     "sure.needling": (
@@ -285,8 +294,8 @@ ACTS: Final[Mapping[Act, str]] = {
     Act.TREATMENT_PLAN: "the dry needling is in a physiotherapy treatment plan beforehand",
     Act.REFERRAL: "you have a referral before the session",
     Act.CONSENT: "your insurer gives its consent before the session",
-    Act.ORDINARY_PERFORMANCE: "the practice claims an ordinary session, with performance code {code}",
-    Act.ORDINARY_SESSION: "you get ordinary physiotherapy or exercise therapy, with performance code {code}",
+    Act.ORDINARY_PERFORMANCE: "the practice claims {code}",
+    Act.ORDINARY_SESSION: "you get {code}",
     Act.OTHER_TECHNIQUES: "you get {techniques} instead, and that suits your complaint",
     Act.OTHER_DAY: "you come on another day",
     Act.LATER_DAY: "you come on {date}",

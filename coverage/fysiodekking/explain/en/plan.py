@@ -29,7 +29,7 @@ PLAN: Final[Mapping[str, str]] = {
     "unchecked": (
         "The law was checked through {last}: of the {count} sessions from {first} on it cannot be said who pays."
     ),
-    "unchecked.suppose": "What would hold if that law does not change, is said with --assume-unchanged.",
+    "unchecked.suppose": "It can be said, though, what holds if the rules do not change.",
     "unchecked.one": "The law was checked through {last}: of the session on {first} it cannot be said who pays.",
     "assumed": (
         "The sessions that follow are like this first one. It is assumed that all of them take place and are paid as "
@@ -39,6 +39,7 @@ PLAN: Final[Mapping[str, str]] = {
     "who": "Who pays",
     "stretch": "Sessions {numbers}, {days}.",
     "stretch.one": "Session {numbers}, {days}.",
+    "pays": "Payer: {payer}.",
     "to": "{first} to {last}",
     "costs": "The patient pays {amount}.",
     "costs.deductible": "The patient pays {amount} deductible.",

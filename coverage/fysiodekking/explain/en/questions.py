@@ -43,6 +43,7 @@ HEADINGS: Final[Mapping[str, str]] = {
     "hangs": "What this answer hangs on",
     "left": "What is left after this session",
     "claim": "Claim",
+    "about": "Which session this is about",
     "sure": "How sure this is",
     "rest": "What else was looked at",
     "needling": "What is dry needling?",

@@ -62,32 +62,32 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Acupuncture is neither physiotherapy nor exercise therapy.",
     ),
     Reason.LISTED_PERFORMANCE: (
-        "Performance {code} is on the list of this profession.",
+        "{code} is on the list of this profession.",
         "The performance is on the list of this profession.",
     ),
     Reason.NO_LISTED_PERFORMANCE: (
-        "Performance {code} is not on the list on {date}; without a performance nothing may be charged.",
+        "{code} is not on the list on {date}; without a performance nothing may be charged.",
         "The performance is not on the list; without a performance nothing may be charged.",
     ),
     Reason.LIST_OF_THE_DAY_NOT_READ: (
-        "Performance {code} is not on the list of 2019; whether it is on the list of {date} could not be looked up.",
+        "{code} is not on the list of 2019; whether it is on the list of {date} could not be looked up.",
         "The performance is not on the list of 2019; whether it is on the list of {date} could not be looked up.",
     ),
     Reason.PERFORMANCE_OF_OTHER_PROFESSION: (
-        "Performance {code} belongs to another profession and may not be charged here.",
+        "{code} belongs to another profession and may not be charged here.",
         "The performance belongs to another profession and may not be charged here.",
     ),
     Reason.PERFORMANCE_NOT_NEEDED: ("This profession needs no performance code here.",),
     Reason.AGREEMENT_NEEDED: (
-        "Performance {code} may only be charged after a written agreement with the insurer.",
+        "{code} may only be charged after a written agreement with the insurer.",
         "This performance may only be charged after a written agreement with the insurer.",
     ),
     Reason.INSURED_KIND_OF_PERFORMANCE: (
-        "Performance {code} can be insured care.",
+        "{code} can be insured care.",
         "The performance can be insured care.",
     ),
     Reason.NEVER_INSURED: (
-        "Performance {code} is on the list, but it is never insured care.",
+        "{code} is on the list, but it is never insured care.",
         "The performance is on the list, but it is never insured care.",
     ),
     Reason.NO_SCREENING: ("It is not a screening.",),
@@ -98,35 +98,35 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.DESCRIPTION_ASKS_NOTHING: ("This performance says nothing of itself that matters here.",),
     Reason.FITS_ITS_DESCRIPTION: (
-        "What was stated fits what performance {code} says of itself.",
+        "What was stated fits what {code} says of itself.",
         "What was stated fits what the performance says of itself.",
     ),
     Reason.CODE_FOR_CHILDREN: (
-        "Performance {code} is for children; the patient is {age}.",
+        "{code} is for children; the patient is {age}.",
         "The performance is for children, and the patient is none.",
     ),
     Reason.CODE_AFTER_REFERRAL: (
-        "Performance {code} is there after a referral, and there is none.",
+        "{code} is there after a referral, and there is none.",
         "The performance is there after a referral, and there is none.",
     ),
     Reason.CODE_WITHOUT_REFERRAL: (
-        "Performance {code} is there without a referral, and there is one.",
+        "{code} is there without a referral, and there is one.",
         "The performance is there without a referral, and there is one.",
     ),
     Reason.CODE_FOR_OTHER_CONDITIONS: (
-        "Performance {code} is for other conditions than {condition}.",
+        "{code} is for other conditions than {condition}.",
         "The performance is for other conditions than this one.",
     ),
     Reason.CODE_FOR_THE_FIRST_YEAR: (
-        "Performance {code} is for the first year of {condition} only, and that is over.",
+        "{code} is for the first year of {condition} only, and that is over.",
         "The performance is for the first year of this condition only, and that is over.",
     ),
     Reason.CODE_CONDITIONS_NOT_READ: (
-        "Performance {code} is for a closed list of conditions; whether {condition} is on it could not be looked up.",
+        "{code} is for a closed list of conditions; whether {condition} is on it could not be looked up.",
         "The performance is for a closed list of conditions; whether this one is on it could not be looked up.",
     ),
     Reason.CODE_OF_A_SPECIALISM: (
-        "For performance {code} insurers ask a specialism that this therapist does not have.",
+        "For {code} insurers ask a specialism that this therapist does not have.",
         "For this performance insurers ask a specialism that this therapist does not have.",
     ),
     Reason.FIRST_OF_THE_DAY: ("There is no other session of this kind on that day.",),
@@ -148,8 +148,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.NECESSITY_NOT_GIVEN: ("It was not given whether a second session on that day was medically necessary.",),
     # packages
     Reason.PACKAGE_PAYS: (
-        "Package {package} pays for this session. Used before {per}: {used}; the maximum is {maximum}.",
-        "Package {package} pays for this session; used before: {used}, the maximum is {maximum}.",
+        "Package {package} pays for this session. Used already {per}: {used}; the maximum is {maximum}.",
+        "Package {package} pays for this session. Used already: {used}; the maximum is {maximum}.",
         "Package {package} pays for this session.",
         "A supplementary package pays for this session.",
     ),
@@ -184,13 +184,13 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.ACCIDENT_NOT_GIVEN: ("It was not given whether the complaint follows from an accident.",),
     Reason.PACKAGE_ACCIDENT_TOO_LONG_AGO: (
-        "This line of package {package} pays for some months after an accident: one on {start}, so until {last}.",
-        "This line of the package pays for some months after an accident, and they are over.",
+        "This part of package {package} pays for some months after an accident: one on {start}, so until {last}.",
+        "This part of the package pays for some months after an accident, and they are over.",
     ),
     Reason.ACCIDENT_DAY_NOT_GIVEN: ("It was not given when the accident was.",),
     Reason.PACKAGE_ONE_A_DAY: (
-        "This line of package {package} pays one treatment a day, by whomever, and there was another that day.",
-        "This line of the package pays one treatment a day, by whomever, and there was another that day.",
+        "This part of package {package} pays one treatment a day, by whomever, and there was another that day.",
+        "This part of the package pays one treatment a day, by whomever, and there was another that day.",
     ),
     Reason.OTHER_THAT_DAY_NOT_GIVEN: ("It was not given whether there was another treatment that day.",),
     Reason.PACKAGE_CONDITION: (
@@ -218,8 +218,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.QUALIFICATION_NOT_GIVEN: ("It was not given whether the therapist has the qualification that is asked.",),
     Reason.PACKAGE_NOT_AFTER_MAXIMUM: (
-        "This line of package {package} pays nothing more for this condition once the basic maximum is used.",
-        "This line of the package pays nothing more for this condition once the basic maximum is used.",
+        "This part of package {package} pays nothing more for this condition once the basic maximum is used.",
+        "This part of the package pays nothing more for this condition once the basic maximum is used.",
     ),
     Reason.PACKAGE_WAITING_TIME: (
         "Package {package} began on {since}, and its waiting time is not over.",
@@ -331,7 +331,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "There is no performance of its own for it, and without one no rate may be charged.",
     ),
     Reason.MAY_STAND_BESIDE: (
-        "Performance {code} may stand beside the session.",
+        "{code} may stand beside the session.",
         "This performance may stand beside the session.",
     ),
     Reason.PLACE_SURCHARGE: (
@@ -342,7 +342,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.SURCHARGE_ONCE: ("A surcharge for the place may be charged once a visit.",),
     Reason.NOT_BESIDE_THIS_SESSION: (
-        "Performance {code} may not stand beside this session.",
+        "{code} may not stand beside this session.",
         "This performance may not stand beside this session.",
     ),
     # conditions

@@ -19,6 +19,7 @@ from fysiodekking.explain.nl.names import (
     SOURCES,
     TECHNIQUES,
 )
+from fysiodekking.explain.nl.performances import PERFORMANCES
 from fysiodekking.explain.nl.phrases import ACTS, PHRASES
 from fysiodekking.explain.nl.plan import PLAN
 from fysiodekking.explain.nl.questions import HEADINGS, QUESTIONS
@@ -63,6 +64,7 @@ CATALOGUE: Final = Catalogue(
     confidence=CONFIDENCE,
     sources=SOURCES,
     places=PLACES,
+    performances=PERFORMANCES,
     article="artikel {article}",
     paragraph=" lid {paragraph}",
     letter=" onder {letter}",

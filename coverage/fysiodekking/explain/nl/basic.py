@@ -75,7 +75,7 @@ KINDS: Final[Mapping[ConditionKind, str]] = {
 }
 
 GROUNDS: Final[Mapping[Ground, str]] = {
-    Ground.ANNEX_1: "een aandoening van bijlage 1",
+    Ground.ANNEX_1: "een chronische aandoening (bijlage 1)",
     Ground.URINARY_INCONTINENCE: "bekkenfysiotherapie bij urine-incontinentie",
     Ground.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2: "looptraining bij etalagebenen (Fontaine 2)",
     Ground.OSTEOARTHRITIS_HIP_KNEE: "oefentherapie bij artrose van heup of knie",
@@ -228,8 +228,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "De aandoening stond op die dag niet op de lijst van chronische aandoeningen (bijlage 1).",
     ),
     Reason.ANNEX_1_FROM_THE_FIRST: (
-        "De patiënt is {age} jaar; onder de {adult} betaalt het basispakket bijlage 1 vanaf de eerste behandeling.",
-        "Onder de 18 betaalt het basispakket bijlage 1 vanaf de eerste behandeling.",
+        "De patiënt is {age} jaar; onder de {adult} betaalt het basispakket dit vanaf de eerste keer (bijlage 1).",
+        "Onder de 18 betaalt het basispakket dit vanaf de eerste keer (bijlage 1).",
     ),
     Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS: (
         "Dit is behandeling {number} van deze aandoening; het basispakket betaalt na de eerste {bound}.",
@@ -259,10 +259,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.DAY_SURGERY_IS_NO_STAY: ("Het was een dagopname, en die telt bij deze verzekeraar niet als opname.",),
     Reason.LUNG_FUNCTION_NOT_GIVEN: ("Het is niet opgegeven of de FEV1/VC lager was dan 60 %.",),
-    Reason.LUNG_FUNCTION_TOO_GOOD: ("De FEV1/VC was niet lager dan 60 %, wat bijlage 1 toen vroeg.",),
+    Reason.LUNG_FUNCTION_TOO_GOOD: ("De FEV1/VC was niet lager dan 60 %, wat de lijst (bijlage 1) toen vroeg.",),
     Reason.AGE_LIMIT_OF_ROW: (
         "De patiënt is {age} jaar; deze aandoening telt alleen onder de {below} jaar.",
-        "De patiënt is te oud voor deze aandoening op bijlage 1.",
+        "De patiënt is te oud voor deze aandoening op de lijst (bijlage 1).",
     ),
     Reason.TRIAD_NOT_GIVEN: ("Niet opgegeven is of alle drie de klachten van de whiplash er nog zijn.",),
     Reason.USE_NOT_KNOWN: (
@@ -349,7 +349,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "De patiënt is {age} jaar; vanaf {adult} jaar betaalt het basispakket een gewone klacht niet.",
         "Vanaf 18 jaar betaalt het basispakket een gewone klacht niet.",
     ),
-    Reason.ANNEX_1_GOES_FIRST: ("Het basispakket betaalt deze aandoening al op grond van bijlage 1.",),
+    Reason.ANNEX_1_GOES_FIRST: ("Het basispakket betaalt deze aandoening al als chronische aandoening (bijlage 1).",),
     Reason.FIRST_NINE: (
         "Dit is behandeling {number} van deze aandoening dit jaar; onder de 18 jaar zijn de eerste {bound} vergoed.",
         "Dit is een van de eerste negen behandelingen van dit jaar; onder de 18 betaalt het basispakket die.",

@@ -67,9 +67,9 @@ PAYERS: Final[Mapping[Payer, str]] = {
 MARKS: Final[Mapping[Verdict, str]] = {
     Verdict.MET: "voldaan",
     Verdict.MET_IF: "voldaan, mits",
-    Verdict.REFUSED: "niet voldaan",
+    Verdict.REFUSED: "valt af",
     Verdict.UNKNOWN: "onbekend",
-    Verdict.NOT_APPLICABLE: "niet van toepassing",
+    Verdict.NOT_APPLICABLE: "buiten beeld",
 }
 
 CONFIDENCE: Final[Mapping[str, str]] = {

@@ -12,19 +12,19 @@ PHRASES: Final[Mapping[str, str]] = {
     "answer.law": "Hier is geen antwoord op: het recht van {date} is niet nagekeken.",
     "answer.missing": "Er is nog geen antwoord, want dit is niet opgegeven: {facts}.",
     "answer.open": "Er is geen antwoord: het recht van die dag staat op een punt niet vast.",
-    "answer.nobody": "Nee: voor deze behandeling mag aan niemand iets in rekening worden gebracht.",
-    "answer.insured": "Nee, deze behandeling wordt niet vergoed: u betaalt {amount} zelf.",
-    "answer.insured.unknown": "Nee, deze behandeling wordt niet vergoed: u betaalt zelf, {why}.",
-    "answer.insured.open": "Nee, deze behandeling wordt niet vergoed; of u moet betalen, is nog niet bekend.",
+    "answer.nobody": "Nee: hiervoor mag niemand een rekening krijgen.",
+    "answer.insured": "Nee, dit wordt niet vergoed: u betaalt {amount} zelf.",
+    "answer.insured.unknown": "Nee, dit wordt niet vergoed: u betaalt zelf, {why}.",
+    "answer.insured.open": "Nee, dit wordt niet vergoed; of u moet betalen, is nog niet bekend.",
     "answer.other_payer": (
-        "Nee, de zorgverzekering betaalt deze behandeling niet. Wie haar anders betaalt, doet dat volgens eigen regels."
+        "Nee, de zorgverzekering betaalt dit niet. Wie dit wel betaalt, doet dat volgens eigen regels."
     ),
     "answer.payer.missing": "{yes}: de behandeling wordt vergoed, maar wie betaalt, hangt af van: {facts}.",
     "answer.payer.open": "{yes}: de behandeling wordt vergoed, maar wie betaalt, staat niet vast.",
-    "answer.covered.unknown": "{yes}: {payer} vergoedt deze behandeling, {why}.",
-    "answer.covered.whole": "{yes}: {payer} betaalt deze behandeling helemaal, {amount}.",
+    "answer.covered.unknown": "{yes}: {payer} vergoedt dit, {why}.",
+    "answer.covered.whole": "{yes}: {payer} betaalt alles, {amount}.",
     "answer.covered.split": "{yes}: {parts}.",
-    "answer.covered.nothing_left": "{yes}: deze behandeling valt onder {payer}, maar {parts}.",
+    "answer.covered.nothing_left": "{yes}: dit valt onder {payer}, maar {parts}.",
     "yes": "Ja",
     "yes.if": "Ja, als de verzekeraar de dry needling goedkeurt",
     "pays.basic": "het basispakket betaalt {amount}",
@@ -32,7 +32,10 @@ PHRASES: Final[Mapping[str, str]] = {
     "pays.package.deductible": "een aanvullend pakket betaalt {amount} eigen risico",
     "pays.deductible": "u betaalt {amount} eigen risico",
     "pays.insured": "u betaalt {amount} zelf",
-    "payer.package": "pakket {package}",
+    "payer.package": "uw pakket {package}",
+    "package.name": "{called} van {insurer}",
+    "code": "{done} ({code})",
+    "code.unnamed": "de prestatie (code {code})",
     "amount.no_price": "maar het bedrag is niet bekend omdat er geen prijs is opgegeven",
     "amount.missing": "maar het bedrag is nog niet bekend, want dit is niet opgegeven: {facts}",
     "amount.open": "maar het bedrag staat niet vast",
@@ -40,22 +43,22 @@ PHRASES: Final[Mapping[str, str]] = {
     # behind the answer
     "condition.insurer.act": (
         "Er is alleen een voorbehouden handeling gedaan, in opdracht van een arts. "
-        "De verzekeraar toetst of dat hier zorg van een fysiotherapeut is (artikel 2.1 Besluit zorgverzekering). "
-        "Keurt hij het niet goed, dan betaalt het basispakket niet."
+        "De verzekeraar toetst of dat hier zorg van een fysiotherapeut is (artikel 2.1 Besluit zorgverzekering)."
     ),
     "condition.insurer": (
         "De verzekeraar toetst of dry needling hier past bij de stand van de wetenschap en praktijk "
         "(artikel 2.1 lid 2 Besluit zorgverzekering). "
         "Hij toetst ook of u er redelijkerwijs op bent aangewezen (lid 3). "
-        "Dat oordeel is aan de verzekeraar, niet aan de therapeut. "
-        "Keurt hij het niet goed, dan betaalt het basispakket niet."
+        "Dat oordeel is aan de verzekeraar, niet aan de therapeut."
+    ),
+    "condition.refused": (
+        "Keurt de verzekeraar het niet goed, dan betaalt het basispakket niet. Vraag het bij twijfel vooraf."
     ),
     "law.later": (
-        "De bronnen zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf. Wie ervan wil "
-        'uitgaan dat het recht niet verandert, zet in de casus [law] met assume = "unchanged", of vraagt het met '
-        "--assume-unchanged."
+        "De regels zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf. Wel kan worden "
+        "gezegd wat er geldt als de regels niet veranderen."
     ),
-    "law.far": "De bronnen zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf.",
+    "law.far": "De regels zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf.",
     "law.unchanged": (
         "Het recht van {year} is niet nagekeken. Dit alles geldt alleen als het recht van {through} in {year} niet "
         "verandert."
@@ -73,8 +76,9 @@ PHRASES: Final[Mapping[str, str]] = {
     ),
     "law.earlier": "De nagekeken periode begint later dan deze dag, en loopt tot en met {through}.",
     "package.open": "Welk pakket betaalt, is nog niet bekend.",
-    "about.code": "Het gaat om prestatie {code} op {date}, door {profession}.",
+    "about.code": "Het gaat om {code} op {date}, door {profession}.",
     "about": "Het gaat om een behandeling op {date}, door {profession}.",
+    "about.package": "Het aanvullende pakket is {package}.",
     "about.done": "Gedaan is: {techniques}.",
     "about.patient": "De patiënt is {age} jaar; de aandoening is: {condition}.",
     "about.price": "De prijs is {price}.",
@@ -82,6 +86,8 @@ PHRASES: Final[Mapping[str, str]] = {
     # facts
     "session": "{count} behandeling",
     "sessions": "{count} behandelingen",
+    "time": "{count} keer",
+    "times": "{count} keer",
     "at_least": "{low} of meer",
     "from": "{low} en ouder",
     "to": "{low} tot en met {high}",
@@ -89,7 +95,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "up_to": "tot en met {high}",
     "unlimited": "onbeperkt",
     "none": "geen",
-    "annex_1_first_twenty": "de eerste twintig behandelingen van een aandoening van bijlage 1",
+    "annex_1_first_twenty": "de eerste twintig behandelingen van een chronische aandoening (bijlage 1)",
     "< number": "minder dan {value}",
     "< day": "vóór {value}",
     ">= number": "minstens {value}",
@@ -101,6 +107,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "looked_at": "Bekeken: {facts}.",
     "source": "Bron",
     "policy_terms": "polisvoorwaarden van {package}",
+    "no_law": "{sentence}; die eis staat in geen wet (bron: {source}).",
     "possible": "Afhankelijk van wat nog ontbreekt, kan dit gelden: {sentence}",
     "mark.possible": "mogelijk",
     # what is missing
@@ -119,6 +126,10 @@ PHRASES: Final[Mapping[str, str]] = {
     "line": "De regel “{line}”",
     "quoted": "“{line}”",
     "line.bare": "De regel zonder omschrijving",
+    "line.refused.one": "De extra regel op de rekening hoeft u niet te betalen.",
+    "line.refused.one.amount": "De extra regel van {amount} hoeft u niet te betalen.",
+    "line.refused.several": "Niet alle extra regels op de rekening hoeft u te betalen.",
+    "line.refused.several.amount": "Voor {amount} aan extra regels hoeft u niet te betalen.",
     "line.yes": "{line} mag in rekening worden gebracht.",
     "line.no": "{line} mag aan niemand in rekening worden gebracht; u hoeft dit bedrag niet te betalen.",
     "line.open": "{line}: nog niet bekend is of die in rekening mag worden gebracht.",
@@ -140,9 +151,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "other_payer.wlz_stay": "de Wlz (bij verblijf)",
     "other_payer.liable_party": "een aansprakelijke partij",
     "other_payer.foreign_insurance": "een buitenlandse verzekering",
-    "per.calendar_year": "in dit kalenderjaar",
+    "per.calendar_year": "dit jaar",
     "per.condition": "voor deze aandoening",
-    "per.calendar_year_and_condition": "voor deze aandoening in dit kalenderjaar",
+    "per.calendar_year_and_condition": "dit jaar voor deze aandoening",
     "per.day": "op deze dag",
     "per.accident": "na dit ongeval",
     "per.insurance_lifetime": "in de hele verzekering",
@@ -152,33 +163,30 @@ PHRASES: Final[Mapping[str, str]] = {
     "left.part": "{of}, voor {care}",
     "left.open": "{of}: niet bekend hoeveel er over is.",
     "left.unlimited": "{of}: onbeperkt.",
-    "resets.calendar_year": "Op 1 januari begint deze telling opnieuw.",
-    "resets.package": "Op 1 januari begint deze telling opnieuw, als u dan nog zo'n pakket hebt.",
-    "resets.condition": "Deze telling loopt door zolang het dezelfde aandoening is.",
-    "resets.lifetime": "Deze telling begint niet opnieuw.",
+    "resets.calendar_year": "Op 1 januari begint dit opnieuw.",
+    "resets.package": "Op 1 januari begint dit opnieuw, als u dan nog zo'n pakket hebt.",
+    "resets.condition": "Dit loopt door zolang het dezelfde aandoening is.",
+    "resets.lifetime": "Dit begint niet opnieuw.",
     "resets.deductible": "Op 1 januari begint een nieuw eigen risico.",
     # what would change it
     "more_techniques": "u ook {techniques} krijgt, en dat bij uw klacht past",
     "if": "Als {clauses}",
     "and.if": "en als",
-    "then.pays": "{condition}, dan betaalt {payer} de behandeling.",
-    "then.pays.if": "{condition}, dan valt de behandeling onder {payer}, als de verzekeraar de dry needling goedkeurt.",
+    "then.pays": "{condition}, dan betaalt {payer}.",
+    "then.pays.if": "{condition}, dan valt dit onder {payer}, als de verzekeraar de dry needling goedkeurt.",
     "then.somebody": "{condition}, dan wordt de behandeling vergoed.",
-    "then.falls_under": "{condition}, dan valt de behandeling onder {payer}.",
-    "then.from": "Vanaf behandeling {number} van deze aandoening valt de behandeling onder {payer}.",
+    "then.falls_under": "{condition}, dan valt dit onder {payer}.",
+    "then.from": "Vanaf behandeling {number} van deze aandoening valt dit onder {payer}.",
     "then.costs": "U betaalt dan {amount}.",
     "then.deductible": "U betaalt dan {amount} eigen risico.",
     "then.cheaper": "{condition}, dan betaalt u {amount} in plaats van {now}.",
     "nothing": "niets",
     "no_change": (
-        "Van de veranderingen die zijn geprobeerd, los of twee samen, zorgt er geen voor dat iemand anders betaalt. "
-        "Een ander aanvullend pakket is niet geprobeerd."
+        "Er is niets gevonden dat u zelf kunt doen, zodat iemand anders betaalt. "
+        "Naar een ander aanvullend pakket is niet gekeken."
     ),
-    "all_tried": (
-        "Dit kan bij een volgende behandeling. Wat is gedaan, mag niet als iets anders worden opgeschreven. "
-        "De veranderingen zijn doorgerekend, los en twee samen."
-    ),
-    "not_all_tried": "Er viel te veel te proberen: niet alles is doorgerekend.",
+    "all_tried": ("Dit kan bij een volgende behandeling. Wat is gedaan, mag niet als iets anders worden opgeschreven."),
+    "not_all_tried": "Er zijn te veel mogelijkheden: ze zijn niet allemaal bekeken.",
     "unchecked_year": "Wat in {year} geldt, is nog niet nagekeken.",
     "hangs": "Dit moet kloppen: {facts}. Ook het opgegeven aantal eerdere behandelingen moet kloppen.",
     # what each answer leads to
@@ -216,7 +224,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "contrast.same.why": "De reden is bij beide dezelfde: {why}.",
     "result.open": "nog geen antwoord",
     # claim
-    "claim.code": "Prestatiecode op de declaratie: {code}.",
+    "claim.code": "Op de declaratie staat {code}.",
     "claim.entitlement": "Verwachte aanspraakcode: {entitlement}.",
     "claim.entitlement.insured": (
         "Gaat er toch een declaratie naar de verzekeraar, dan met aanspraakcode {entitlement}."
@@ -224,10 +232,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.other_payer": "De rekening gaat niet naar de zorgverzekeraar, maar naar wie anders betaalt.",
     "claim.none": "Voor deze behandeling is geen aanspraakcode vastgesteld.",
     "claim.open": "De aanspraakcode is nog niet te bepalen.",
-    "claim.to.insurer": "De declaratie gaat naar de verzekeraar.",
-    "claim.to.insured": "De rekening gaat naar de patiënt, niet naar de verzekeraar.",
+    "claim.to.insurer": "De rekening gaat naar uw verzekeraar.",
+    "claim.to.insured": "De rekening gaat naar u, niet naar de verzekeraar.",
+    "claim.deductible": "Voor het eigen risico krijgt u een rekening van uw verzekeraar, niet van ons.",
     "claim.uncontracted": "Zonder contract kan de praktijk de rekening naar u sturen; u dient die dan zelf in.",
-    "claim.not_this": "Wat is gedaan, is geen prestatie {code} en mag niet onder die code op een rekening staan.",
+    "claim.not_this": "Wat is gedaan, is niet {code} en mag zo niet op een rekening staan.",
     "claim.counts": (
         "Sommige verzekeraars willen de declaratie toch, omdat de behandeling meetelt voor de eerste twintig."
     ),
@@ -237,10 +246,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "rest.without": "Zonder contract",
     "rest.here": "Hier",
     "claim.no_line": "De extra regel {lines} mag niet op de rekening.",
-    "claim.nobody": "Deze behandeling kan niet worden gedeclareerd, ook niet bij de patiënt.",
+    "claim.nobody": "U hoeft niets te betalen, en de verzekeraar ook niet.",
     "claim.needling": "Dry needling heeft geen eigen tarief en hoort bij de behandeling zelf.",
     # how sure
-    "sure.law": "Toegepast is het recht van {on}; de bronnen zijn nagekeken tot en met {through}.",
+    "sure.law": "De regels zijn nagekeken tot en met {through}.",
+    "sure.on": "Toegepast is het recht van {on}.",
     "sure.reading": (
         "Niet elke verzekeraar past dit hetzelfde toe: {question} Hier is uitgegaan van: {value}. Een ander "
         "antwoord verandert hier niets."
@@ -252,8 +262,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "unread": "Niet rechtstreeks gelezen: {source} ({how}).",
     "unread.terms": "De voorwaarden komen uit deze bron: {source} ({how}). Kijk ook in de eigen polis.",
     "sure.condition": (
-        "Over dry needling in het basispakket is geen standpunt van het Zorginstituut gevonden, en geen uitspraak. "
-        "Vraag het bij twijfel vooraf aan de verzekeraar."
+        "Over dry needling in het basispakket is geen standpunt van het Zorginstituut gevonden, en geen uitspraak."
     ),
     "sure.referral": ("Verzekeraars vragen vaak een verwijzing als het basispakket betaalt. Kijk dat na in de polis."),
     "sure.needling": (
@@ -292,9 +301,9 @@ ACTS: Final[Mapping[Act, str]] = {
     Act.TREATMENT_PLAN: "de dry needling vooraf in een behandelplan voor fysiotherapie staat",
     Act.REFERRAL: "u vóór de behandeling een verwijzing hebt",
     Act.CONSENT: "uw verzekeraar vóór de behandeling toestemming geeft",
-    Act.ORDINARY_PERFORMANCE: "de praktijk een gewone zitting declareert, met prestatiecode {code}",
-    Act.ORDINARY_SESSION: "u gewone fysiotherapie of oefentherapie krijgt, met prestatiecode {code}",
-    Act.OTHER_TECHNIQUES: "u in plaats hiervan {techniques} krijgt, en dat bij uw klacht past",
+    Act.ORDINARY_PERFORMANCE: "de praktijk {code} declareert",
+    Act.ORDINARY_SESSION: "u {code} krijgt",
+    Act.OTHER_TECHNIQUES: "u in plaats daarvan {techniques} krijgt, en dat bij uw klacht past",
     Act.OTHER_DAY: "u op een andere dag komt",
     Act.LATER_DAY: "u op {date} komt",
     Act.NEXT_YEAR: "u in het nieuwe jaar komt, op {date}",

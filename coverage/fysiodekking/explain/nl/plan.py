@@ -13,7 +13,7 @@ PLAN: Final[Mapping[str, str]] = {
     "answer.nobody": "{sessions}: er mag aan niemand iets in rekening worden gebracht.",
     "answer.at_least": "{sessions}: de patiënt betaalt minstens {amount}; het hele bedrag is nog niet bekend.",
     "answer.open": "{sessions}: wat de patiënt betaalt, is nog niet bekend.",
-    "provided": ", als de verzekeraar de dry needling aanvaardt",
+    "provided": ", als de verzekeraar de dry needling goedkeurt",
     "provided.law": ", als het recht in {year} niet verandert",
     "provided.package": ", als pakket {package} in {year} doorloopt met dezelfde voorwaarden",
     "title": "Plan: {sessions} vanaf {date}",
@@ -30,7 +30,7 @@ PLAN: Final[Mapping[str, str]] = {
         "De regels zijn nagekeken tot en met {last}: van de {count} behandelingen vanaf {first} is niet te zeggen wie "
         "betaalt."
     ),
-    "unchecked.suppose": "Wat er geldt als dat recht niet verandert, staat er met --assume-unchanged.",
+    "unchecked.suppose": "Wel kan worden gezegd wat er geldt als de regels niet veranderen.",
     "unchecked.one": (
         "De regels zijn nagekeken tot en met {last}: van de behandeling op {first} is niet te zeggen wie betaalt."
     ),
@@ -42,6 +42,7 @@ PLAN: Final[Mapping[str, str]] = {
     "who": "Wie betaalt",
     "stretch": "Behandelingen {numbers}, {days}.",
     "stretch.one": "Behandeling {numbers}, {days}.",
+    "pays": "Betaler: {payer}.",
     "to": "{first} tot en met {last}",
     "costs": "De patiënt betaalt {amount}.",
     "costs.deductible": "De patiënt betaalt {amount} eigen risico.",

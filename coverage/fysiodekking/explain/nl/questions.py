@@ -43,6 +43,7 @@ HEADINGS: Final[Mapping[str, str]] = {
     "hangs": "Waar dit antwoord aan hangt",
     "left": "Wat er na deze behandeling over is",
     "claim": "Declaratie",
+    "about": "Om welke behandeling het gaat",
     "sure": "Hoe zeker dit is",
     "rest": "Wat verder is nagegaan",
     "needling": "Wat is dry needling?",

@@ -61,32 +61,32 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Acupunctuur is geen fysiotherapie of oefentherapie.",
     ),
     Reason.LISTED_PERFORMANCE: (
-        "Prestatie {code} staat op de lijst van dit beroep.",
+        "{code} staat op de lijst van dit beroep.",
         "De prestatie staat op de lijst van dit beroep.",
     ),
     Reason.NO_LISTED_PERFORMANCE: (
-        "Prestatie {code} staat op {date} niet op de lijst; zonder prestatie mag er geen tarief worden gerekend.",
+        "{code} staat op {date} niet op de lijst; zonder prestatie mag er geen tarief worden gerekend.",
         "De prestatie staat niet op de lijst; zonder prestatie mag er geen tarief worden gerekend.",
     ),
     Reason.LIST_OF_THE_DAY_NOT_READ: (
-        "Prestatie {code} staat niet op de lijst van 2019; of zij op {date} op de lijst staat, was niet na te gaan.",
+        "{code} staat niet op de lijst van 2019; of zij op {date} op de lijst staat, was niet na te gaan.",
         "De prestatie staat niet op de lijst van 2019; of zij op {date} op de lijst staat, was niet na te gaan.",
     ),
     Reason.PERFORMANCE_OF_OTHER_PROFESSION: (
-        "Prestatie {code} hoort bij een ander beroep en mag hier niet worden gerekend.",
+        "{code} hoort bij een ander beroep en mag hier niet worden gerekend.",
         "De prestatie hoort bij een ander beroep en mag hier niet worden gerekend.",
     ),
     Reason.PERFORMANCE_NOT_NEEDED: ("Dit beroep heeft hier geen prestatiecode nodig.",),
     Reason.AGREEMENT_NEEDED: (
-        "Prestatie {code} mag alleen na een schriftelijke afspraak met de verzekeraar.",
+        "{code} mag alleen na een schriftelijke afspraak met de verzekeraar.",
         "Deze prestatie mag alleen na een schriftelijke afspraak met de verzekeraar.",
     ),
     Reason.INSURED_KIND_OF_PERFORMANCE: (
-        "Prestatie {code} kan verzekerde zorg zijn.",
+        "{code} kan verzekerde zorg zijn.",
         "De prestatie kan verzekerde zorg zijn.",
     ),
     Reason.NEVER_INSURED: (
-        "Prestatie {code} staat op de lijst, maar is nooit verzekerde zorg.",
+        "{code} staat op de lijst, maar is nooit verzekerde zorg.",
         "De prestatie staat op de lijst, maar is nooit verzekerde zorg.",
     ),
     Reason.NO_SCREENING: ("Het gaat niet om een screening.",),
@@ -97,35 +97,35 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.DESCRIPTION_ASKS_NOTHING: ("De omschrijving van deze prestatie vraagt hier niets.",),
     Reason.FITS_ITS_DESCRIPTION: (
-        "Wat is opgegeven, past bij de omschrijving van prestatie {code}.",
+        "Wat is opgegeven, past bij de omschrijving van {code}.",
         "Wat is opgegeven, past bij de omschrijving van de prestatie.",
     ),
     Reason.CODE_FOR_CHILDREN: (
-        "Prestatie {code} is voor kinderen; de patiënt is {age}.",
+        "{code} is voor kinderen; de patiënt is {age}.",
         "De prestatie is voor kinderen, en de patiënt is geen kind.",
     ),
     Reason.CODE_AFTER_REFERRAL: (
-        "Prestatie {code} is er na een verwijzing, en die is er niet.",
+        "{code} is er na een verwijzing, en die is er niet.",
         "De prestatie is er na een verwijzing, en die is er niet.",
     ),
     Reason.CODE_WITHOUT_REFERRAL: (
-        "Prestatie {code} is er zonder verwijzing, en er is een verwijzing.",
+        "{code} is er zonder verwijzing, en er is een verwijzing.",
         "De prestatie is er zonder verwijzing, en er is een verwijzing.",
     ),
     Reason.CODE_FOR_OTHER_CONDITIONS: (
-        "Prestatie {code} is voor andere aandoeningen dan {condition}.",
+        "{code} is voor andere aandoeningen dan {condition}.",
         "De prestatie is voor andere aandoeningen dan deze.",
     ),
     Reason.CODE_FOR_THE_FIRST_YEAR: (
-        "Prestatie {code} is er alleen in het eerste jaar van {condition}, en dat is voorbij.",
+        "{code} is er alleen in het eerste jaar van {condition}, en dat is voorbij.",
         "De prestatie is er alleen in het eerste jaar van deze aandoening, en dat is voorbij.",
     ),
     Reason.CODE_CONDITIONS_NOT_READ: (
-        "Prestatie {code} is voor een vaste lijst van aandoeningen; of {condition} daarop staat, was niet na te gaan.",
+        "{code} is voor een vaste lijst van aandoeningen; of {condition} daarop staat, was niet na te gaan.",
         "De prestatie is voor een vaste lijst van aandoeningen; of deze daarop staat, was niet na te gaan.",
     ),
     Reason.CODE_OF_A_SPECIALISM: (
-        "Voor prestatie {code} vragen verzekeraars een specialisme dat deze therapeut niet heeft.",
+        "Voor {code} vragen verzekeraars een specialisme dat deze therapeut niet heeft.",
         "Voor deze prestatie vragen verzekeraars een specialisme dat deze therapeut niet heeft.",
     ),
     Reason.FIRST_OF_THE_DAY: ("Er is op deze dag geen andere behandeling van deze soort.",),
@@ -149,10 +149,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.NECESSITY_NOT_GIVEN: ("Niet opgegeven is of een tweede behandeling op deze dag medisch noodzakelijk was.",),
     # packages
     Reason.PACKAGE_PAYS: (
-        "Pakket {package} betaalt deze behandeling. Eerder gebruikt {per}: {used}; het maximum is {maximum}.",
-        "Pakket {package} betaalt deze behandeling; hiervoor gebruikt: {used}, het maximum is {maximum}.",
-        "Pakket {package} betaalt deze behandeling.",
-        "Een aanvullend pakket betaalt deze behandeling.",
+        "Pakket {package} betaalt dit. Al gebruikt {per}: {used}; het maximum is {maximum}.",
+        "Pakket {package} betaalt dit. Al gebruikt: {used}; het maximum is {maximum}.",
+        "Pakket {package} betaalt dit.",
+        "Een aanvullend pakket betaalt dit.",
     ),
     Reason.PACKAGE_RENEWED: (
         "Er is van uitgegaan dat pakket {package} doorloopt met dezelfde voorwaarden.",
@@ -335,7 +335,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Hiervoor bestaat geen eigen prestatie, en zonder prestatie mag er geen tarief worden gerekend.",
     ),
     Reason.MAY_STAND_BESIDE: (
-        "Prestatie {code} mag naast de behandeling staan.",
+        "{code} mag naast de behandeling staan.",
         "Deze prestatie mag naast de behandeling staan.",
     ),
     Reason.PLACE_SURCHARGE: (
@@ -346,7 +346,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.SURCHARGE_ONCE: ("Een toeslag voor de plaats mag één keer per bezoek worden gerekend.",),
     Reason.NOT_BESIDE_THIS_SESSION: (
-        "Prestatie {code} mag niet naast deze behandeling staan.",
+        "{code} mag niet naast deze behandeling staan.",
         "Deze prestatie mag niet naast deze behandeling staan.",
     ),
     # conditions

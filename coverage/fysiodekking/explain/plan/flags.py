@@ -16,7 +16,6 @@ from fysiodekking.model.facts import Bound
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.names import Name
 from fysiodekking.model.plan import Plan, Step
-from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Per
 
 _NOTHING_LEFT: Final = (0, NOTHING)
@@ -69,7 +68,7 @@ def _run_out_words(each: Remaining, next_step: tuple[Step, ...], words: PlanWord
     if each.package is None:
         return words.say("basic.used_up")
     goes_on = any(_paid_within(step, each) for step in next_step)
-    return words.say("limit" if goes_on else "used_up", package=clean(each.package))
+    return words.say("limit" if goes_on else "used_up", package=words.package(each.package))
 
 
 def _paid_within(step: Step, each: Remaining) -> bool:

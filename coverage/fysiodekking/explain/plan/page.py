@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fysiodekking.explain import html
+from fysiodekking.explain.document import Audience
 from fysiodekking.explain.plan.picture import MOST, NARROW, PICTURE_STYLE, WIDE, inline
 from fysiodekking.explain.plan.story import document
 from fysiodekking.explain.plan.table import Table, tabulated
@@ -40,14 +41,15 @@ th:last-child, td:last-child {{ padding-right: 0; }}
 
 
 @carries_no_data
-def as_html(planned: Plan, lang: str) -> str:
+def as_html(planned: Plan, lang: str, audience: Audience = "desk") -> str:
     """Return a plan as one page that loads nothing.
 
     :param lang: ``nl`` or ``en``.
+    :param audience: for whom its words are; everybody sees the picture and the table.
     """
     demand_plan(planned)
-    words = words_of(lang)
-    told = document(planned, words)
+    words = words_of(lang).naming(planned.steps[0].decision.about.packages)
+    told = document(planned, words, audience)
     parts = [*_figure(planned, words), *html.sections(told), *_table(planned, words)]
     return printable(html.page(told, parts, _STYLE))
 

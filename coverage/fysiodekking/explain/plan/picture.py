@@ -68,7 +68,7 @@ def as_svg(planned: Plan, lang: str) -> str:
     :param lang: ``nl`` or ``en``.
     """
     demand_plan(planned)
-    words = words_of(lang)
+    words = words_of(lang).naming(planned.steps[0].decision.about.packages)
     answer = first_sentence(planned, words)
     drawn, height = _drawn(planned, words, WIDE)
     width, whole = WIDE.width + 2 * _EDGE, height + _EDGE + _TITLE

@@ -12,9 +12,11 @@ import attrs
 
 from fysiodekking.explain import answer, steps
 from fysiodekking.explain.answer import condition_words
+from fysiodekking.explain.audience import document_for
 from fysiodekking.explain.compose import left_after, question_for
-from fysiodekking.explain.document import Document, Item, Section
+from fysiodekking.explain.document import Audience, Document, Item, Section
 from fysiodekking.explain.facts import asked_together
+from fysiodekking.explain.languages import plain_catalogue
 from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.decision import Outcome, Payer, Verdict
 from fysiodekking.model.money import NOTHING, Money
@@ -40,11 +42,12 @@ class Kind:
         """The payer as a word for a style sheet."""
         return "unknown" if self.payer is None else self.payer.value
 
-    def called(self, words: PlanWords) -> str:
-        """Name the payer in a few words."""
+    def called(self, words: PlanWords, *, fully: bool = False) -> str:
+        """Name the payer in a few words; fully: a package with its insurer."""
         if self.payer is Payer.PACKAGE and self.package is None:
             return words.say("package.open")
-        return words.say(f"{self.name}.if" if self.provided else self.name, package=clean(self.package or ""))
+        package = (words.catalogue if fully else words).package(self.package or "")
+        return words.say(f"{self.name}.if" if self.provided else self.name, package=package)
 
 
 @attrs.frozen
@@ -95,45 +98,56 @@ def _provided(planned: Plan, words: PlanWords) -> str:
     years = sorted({each.about.date.year for each in decisions if answer.supposes_law(each)})
     unchanged = words.say("provided.law", year=words.catalogue.listed(map(str, years))) if years else ""
     goes_on = dict.fromkeys((each, str(one.about.date.year)) for one in decisions for each in answer.renewed(one))
-    renewed = [words.say("provided.package", package=clean(each), year=year) for each, year in goes_on]
+    renewed = [
+        words.say("provided.package", package=words.catalogue.package(each), year=year) for each, year in goes_on
+    ]
     return f"{accepted}{unchanged}{''.join(renewed)}"
 
 
-def document(planned: Plan, words: PlanWords) -> Document:
-    """Return what is said of a plan beside its picture and its table."""
+def document(planned: Plan, words: PlanWords, audience: Audience = "desk") -> Document:
+    """Return what an audience is told of a plan beside its picture and its table."""
     first, last = planned.steps[0], planned.steps[-1]
+    if audience == "patient":
+        words = attrs.evolve(words, catalogue=plain_catalogue(words.catalogue.lang))
+    words = words.naming(first.decision.about.packages)
     catalogue = words.catalogue
+    paid = stretches(planned)
+    who = tuple((_briefly if audience == "patient" and len(paid) > 1 else _item)(each, words) for each in paid)
     sections = (
-        Section(heading=words.say("who"), items=tuple(_item(each, words) for each in stretches(planned)), ordered=True),
-        Section(heading=catalogue.headings["missing"], items=tuple(_questions(planned, words))),
-        Section(heading=words.say("end"), items=tuple(left_after(last.decision.remaining, catalogue))),
-        Section(heading=words.say("basis"), paragraphs=tuple(_basis(planned, words))),
+        Section(heading=words.say("who"), items=who, ordered=True, to="patient"),
+        Section(heading=catalogue.headings["missing"], items=tuple(_questions(planned, words)), to="patient"),
+        Section(heading=words.say("end"), items=tuple(left_after(last.decision.remaining, catalogue)), to="patient"),
+        Section(heading=words.say("basis"), items=tuple(_basis(planned, words))),
     )
-    return Document(
+    frame = Document(
         lang=catalogue.lang,
         title=words.say("title", sessions=catalogue.sessions(str(len(planned.steps))), date=catalogue.day(first.date)),
         answer=first_sentence(planned, words),
-        opening=tuple(_opening(planned, words)),
-        sections=tuple(section for section in sections if section.items or section.paragraphs),
+        opening=(),
+        sections=(),
         source_word=catalogue.say("source"),
     )
+    opening = Section(heading="", items=tuple(_opening(planned, words)))
+    return document_for(audience, frame, opening, sections, most=len(who))
 
 
-def _opening(planned: Plan, words: PlanWords) -> Iterator[str]:
+def _opening(planned: Plan, words: PlanWords) -> Iterator[Item]:
     supposed = [step for step in planned.steps if answer.supposes_law(step.decision)]
     if supposed:
-        yield " ".join(_supposed(supposed, words))
-    yield from answer.renewed_words((step.decision for step in planned.steps), words.catalogue)
+        yield Item(text=" ".join(_supposed(supposed, words)), to="patient")
+    renewed = answer.renewed_words((step.decision for step in planned.steps), words.catalogue)
+    yield from (Item(text=sentence, to="patient") for sentence in renewed)
     beyond = [step for step in planned.steps if step.decision.law.on > step.decision.law.checked_through]
     if beyond:
         last = words.catalogue.day(beyond[0].decision.law.checked_through)
         name = "unchecked.one" if len(beyond) == 1 else "unchecked"
         told = words.say(name, last=last, count=str(len(beyond)), first=words.catalogue.day(beyond[0].date))
         hint = words.say("unchecked.suppose") if answer.may_suppose(beyond[0].decision) else ""
-        yield f"{told} {hint}".rstrip()
+        yield Item(text=f"{told} {hint}".rstrip(), to="patient")
     conditional = [step.decision for step in planned.steps if answer.accepts(step.decision)]
     if conditional:
-        yield condition_words(conditional[0], words.catalogue)
+        yield Item(text=condition_words(conditional[0], words.catalogue))
+        yield Item(text=words.catalogue.say("condition.refused"), to="patient")
 
 
 def _supposed(supposed: list[Step], words: PlanWords) -> Iterator[str]:
@@ -149,23 +163,36 @@ def _supposed(supposed: list[Step], words: PlanWords) -> Iterator[str]:
         yield catalogue.say("law.announced", year=str(first.date.year))
 
 
-def _basis(planned: Plan, words: PlanWords) -> Iterator[str]:
-    """Say what the plan starts from: its first session, and what is assumed of the others."""
-    yield answer.about(planned.steps[0].decision, words.catalogue)
+def _basis(planned: Plan, words: PlanWords) -> Iterator[Item]:
+    """Say how far the rules are known, and what the plan starts from: its first session, and others like it."""
+    first = planned.steps[0].decision
+    yield Item(
+        text=words.catalogue.say("sure.law", through=words.catalogue.day(first.law.checked_through)), to="patient"
+    )
+    yield Item(text=answer.about(first, words.catalogue))
     if len(planned.steps) > 1:
-        yield words.say("assumed")
+        yield Item(text=words.say("assumed"))
 
 
-def _item(stretch: Stretch, words: PlanWords) -> Item:
-    """Tell one stretch, with the reasons of its first session."""
+def _briefly(stretch: Stretch, words: PlanWords) -> Item:
+    """Tell one stretch of several without its reasons, so that all of them fit in what a patient is told."""
+    payer = words.say("pays", payer=stretch.kind.called(words, fully=True))
+    return Item(text=f"{_which(stretch, words)} {payer} {_costs(stretch, words)}")
+
+
+def _which(stretch: Stretch, words: PlanWords) -> str:
     first, last = stretch.steps[0], stretch.steps[-1]
     name, numbers = "stretch.one", str(first.number)
     if first is not last:
         name, numbers = "stretch", words.say("to", first=numbers, last=str(last.number))
-    which = words.say(name, numbers=numbers, days=words.days(first.date, last.date))
-    why = _why(first, stretch.kind, words)
+    return words.say(name, numbers=numbers, days=words.days(first.date, last.date))
+
+
+def _item(stretch: Stretch, words: PlanWords) -> Item:
+    """Tell one stretch, with the reasons of its first session."""
+    why = _why(stretch.steps[0], stretch.kind, words)
     return Item(
-        text=f"{which} {_costs(stretch, words)}",
+        text=f"{_which(stretch, words)} {_costs(stretch, words)}",
         mark=stretch.kind.called(words),
         verdict=stretch.kind.name,
         details=" ".join(item.text for item in why) or None,

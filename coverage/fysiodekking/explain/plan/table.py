@@ -9,7 +9,7 @@ import attrs
 
 from fysiodekking.explain import text
 from fysiodekking.explain.compose import limit_of
-from fysiodekking.explain.document import Document
+from fysiodekking.explain.document import Audience, Document
 from fysiodekking.explain.plan.story import document, kind_of, own_costs
 from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.decision import Remaining
@@ -40,14 +40,17 @@ class Table:
 
 
 @carries_no_data
-def as_text(planned: Plan, lang: str) -> str:
+def as_text(planned: Plan, lang: str, audience: Audience = "desk") -> str:
     """Return a plan for a terminal: the answer, who pays and why, and a line for each session.
 
     :param lang: ``nl`` or ``en``.
+    :param audience: a ``patient`` is told the answer without the lines.
     """
     demand_plan(planned)
-    words = words_of(lang)
-    told = text.render(_without_sources(document(planned, words))).rstrip()
+    words = words_of(lang).naming(planned.steps[0].decision.about.packages)
+    told = text.render(_without_sources(document(planned, words, audience))).rstrip()
+    if audience == "patient":
+        return printable(told)
     table = tabulated(planned, words)
     heading = words.say("all")
     lines = text.aligned((table.head, *table.rows), table.numeric)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import attrs
 
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.languages import catalogue
+from fysiodekking.model.package import PackageName
+from fysiodekking.model.printable import clean
 
 
 @attrs.frozen(kw_only=True)
@@ -15,9 +19,23 @@ class PlanWords:
     """The words of one language.
 
     :param catalogue: how amounts, dates, reasons and limits are said.
+    :param short_names: what packages are called where there is little room, by id.
     """
 
     catalogue: Catalogue
+    short_names: Mapping[str, str] = attrs.field(factory=dict)
+
+    def naming(self, packages: Sequence[PackageName]) -> PlanWords:
+        """Return the same words, which call some packages by their names; those of one name with their insurer."""
+        catalogue, alike = self.catalogue.naming(packages), Counter(each.name for each in packages)
+        short = {
+            each.id: clean(each.name) if alike[each.name] == 1 else catalogue.package(each.id) for each in packages
+        }
+        return PlanWords(catalogue=catalogue, short_names=short)
+
+    def package(self, named: str) -> str:
+        """Call a package in little room."""
+        return self.short_names.get(named) or self.catalogue.package(named)
 
     def say(self, name: str, **blanks: str) -> str:
         """Return a phrase with its blanks filled."""
