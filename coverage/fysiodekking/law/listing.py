@@ -20,10 +20,12 @@ class Entry:
     """One value of law on a day.
 
     :param instrument: title of the instrument or document.
+    :param file: the data file in which it stands, by its key.
     :param value: the value, in words.
     """
 
     instrument: str
+    file: str
     key: Key
     value: str
     citation: Citation
@@ -98,7 +100,8 @@ def _entries(data: LawData, day: date) -> Iterator[tuple[tuple[str, Key], Entry]
             citation = _cited(data, file, key, version, day)
             if citation is not None:
                 value = _value(version.data)
-                yield (file, key), Entry(instrument=version.source.title, key=key, value=value, citation=citation)
+                title = version.source.title
+                yield (file, key), Entry(instrument=title, file=file, key=key, value=value, citation=citation)
 
 
 def _cited(data: LawData, file: str, key: Key, version: Version, day: date) -> Citation | None:

@@ -81,6 +81,7 @@ def _show(entry: Entry, day: date) -> None:
     words = citation.quote if citation.quote.startswith("(") else f'"{citation.quote}"'
     say(f"      {words}")
     say(f"      in force {citation.period}; {_CONFIDENCE[citation.confidence]}; {citation.link(day)}")
+    say(f"      data {entry.file}#{entry.key}")
 
 
 @law.command()
