@@ -13,7 +13,7 @@ from cases import ABSENT, case, law_of, sessions
 from dated import AFTER, LAST
 from fysiodekking import Outcome, Reason, case_from, decide
 from fysiodekking.deciding import answer_tree
-from fysiodekking.deciding.answer import Outline, Summary, answer_within, outline, summary_of
+from fysiodekking.deciding.answer import Outline, Summary, answer_within, outline, summary_of, summary_within
 from fysiodekking.deciding.answer_tree import MOST_WORK, Work, explore
 from fysiodekking.deciding.phases import ask
 from fysiodekking.law import CHECKED
@@ -114,6 +114,15 @@ class TestCoveredOrCoveredIf:
         twenty = {"kind": "stroke", "history": sessions(20), "first_session": "2026-01-05"}
         decision = decide(case(packages=packages, techniques=["dry_needling"], consent=ABSENT, **twenty))
         assert (decision.outcome, decision.payer, decision.missing) == (outcome, None, ("session.consent",))
+
+
+class TestWithinSomeWork:
+    """What is certain of a case, where several share what may be asked."""
+
+    @pytest.mark.parametrize(("left", "sufficed"), [(10, True), (9, False)])
+    def test_a_case_costs_ten(self, left: int, sufficed: bool) -> None:
+        made = case()
+        assert (summary_within(made, law_of(made), Work(left)) is not None) is sufficed
 
 
 class TestDecisiveReadings:

@@ -70,6 +70,7 @@ def stroke(day: date, *, assume: bool = True, **more: Any) -> Case:
 
 def law_finding(decision: Decision) -> tuple[Verdict, Reason] | None:
     (found,) = [each for each in decision.findings if each.phase is Phase.LAW] or [None]
+    assert found is None or found.rule == "law_of_the_day_was_checked"
     return None if found is None else (found.verdict, found.reason)
 
 

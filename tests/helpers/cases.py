@@ -15,7 +15,7 @@ from fysiodekking.law import Law, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.decision import Finding, Verdict
-from fysiodekking.model.facts import Bound, in_text
+from fysiodekking.model.facts import Bound, Fact, in_text
 from fysiodekking.model.names import named
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
@@ -123,6 +123,11 @@ def sessions(n: int, first: str = "2026-01-05", **row: Any) -> list[dict[str, An
 def law_of(made: Case) -> Law:
     """Return the law of the day of a case."""
     return law_on(made.session.date)
+
+
+def months_of(fact: Fact) -> int | None:
+    """Return how many months lie between a day and the one that it was laid beside."""
+    return fact.needed.months if isinstance(fact.needed, Bound) else None
 
 
 def sound_checks(finding: Finding) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, asked, case, facts, line, sessions
+from cases import ABSENT, articles, ask, asked, case, facts, line, months_of, sessions
 from fysiodekking import decide
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.facts import Bound, Fact, Measure
@@ -606,6 +606,7 @@ class TestWhiplash:
         finding = self.whiplash("2026-06-01", triad=triad)
         assert line(finding) == OVER
         assert facts(finding) == {"conditions.complaint.first_session": ("2025-09-01", "< 2026-06-01")}
+        assert [months_of(fact) for fact in finding.facts] == [9]
 
     @pytest.mark.parametrize(("date", "expected"), [("2026-02-28", PAST), ("2026-03-01", OVER)])
     def test_read_as_six_in_all(self, date: str, expected: str) -> None:

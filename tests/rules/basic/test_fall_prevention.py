@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, facts, line
+from cases import ABSENT, articles, ask, facts, line, months_of
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.basic.fall_prevention import fall_prevention_for_a_high_risk as rule
 
@@ -117,6 +117,7 @@ class TestOneInTwelveMonths:
         assert line(finding) == expected
         if "refused" in expected:
             assert facts(finding)["conditions.old.first_session"] == (earlier, "<= 2025-03-01")
+            assert [months_of(fact) for fact in finding.facts] == [12]
             assert articles(finding) == ["Bzv 2.6(7)"]
 
     @pytest.mark.parametrize("order", list(permutations(("2024-06-01", "2025-01-15", ABSENT))))

@@ -221,6 +221,8 @@ class TestStudy:
         finding = in_study(kind, date=day, in_study=part, study_ended=ended)
         assert line(finding) == expected
         assert finding.missing == ((f"conditions.complaint.{missing}",) if missing else ())
+        if expected == OUT:
+            assert set(facts(finding).values()) == {(False, True)}
 
     @pytest.mark.parametrize(("day", "expected"), [("2019-09-30", ELSEWHERE), ("2019-10-01", STUDY)])
     def test_first_day(self, kind: str, day: str, expected: str) -> None:
