@@ -159,7 +159,7 @@ def sound(finding: Finding, day: date) -> Finding:
     return finding
 
 
-def told(rule: Callable[[Any, Law], Finding], made: Case, law: Law) -> Any:
+def facts_for(rule: Callable[[Any, Law], Finding], made: Case, law: Law) -> Any:
     """Return what a rule is told of a case: the facts of its phase."""
     if rule in GATES:
         return gate_facts(made, law)
@@ -169,7 +169,7 @@ def told(rule: Callable[[Any, Law], Finding], made: Case, law: Law) -> Any:
 def asked(rule: Callable[[Any, Law], Finding], made: Case, law: Law | None = None) -> Finding:
     """Ask one rule of a case, under the law of its day unless another is given."""
     law = law_of(made) if law is None else law
-    return rule(told(rule, made, law), law)
+    return rule(facts_for(rule, made, law), law)
 
 
 def on_lines(made: Case) -> list[Finding]:

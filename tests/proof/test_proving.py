@@ -121,7 +121,7 @@ def refused_from(number: int) -> Callable[[GroundFacts, Finding], Finding]:
     """Return a change that refuses what is met, once there were so many sessions: a number that stands in no law."""
 
     def change(facts: GroundFacts, finding: Finding) -> Finding:
-        many = facts.told is not None and sum(row.sessions for row in facts.care.earlier.past.rows) >= number
+        many = facts.maybe_care is not None and sum(row.sessions for row in facts.care.earlier.past.rows) >= number
         return attrs.evolve(finding, verdict=Verdict.REFUSED) if finding.verdict is Verdict.MET and many else finding
 
     return change
@@ -188,7 +188,7 @@ class TestAGap:
         """A rule that cannot answer from a number of sessions on: the case shows where."""
 
         def raises(facts: GroundFacts, finding: Finding) -> Finding:
-            if facts.told is not None and sum(row.sessions for row in facts.care.earlier.past.rows) >= 5:
+            if facts.maybe_care is not None and sum(row.sessions for row in facts.care.earlier.past.rows) >= 5:
                 raise KeyError("sessions")
             return finding
 

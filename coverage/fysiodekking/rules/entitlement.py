@@ -68,7 +68,7 @@ def code_outside_basic(
     reasons = {finding.reason for finding in grounds}
     if not reasons.isdisjoint(_ASKED_BY_POLICY):
         asks_nothing = attrs.evolve(facts.care, requires_referral=(), requires_consent=())
-        grounds = tuple([rule(facts._replace(told=asks_nothing), law) for rule in GROUNDS])
+        grounds = tuple([rule(facts._replace(maybe_care=asks_nothing), law) for rule in GROUNDS])
         reasons = {finding.reason for finding in grounds}
     paying = [ground for ground in grounds if ground.verdict in _MAY_PAY]
     if paying and insured.basic_insured is not False:

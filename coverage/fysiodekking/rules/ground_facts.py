@@ -67,19 +67,19 @@ class GroundFacts(NamedTuple):
     """What the grounds look at.
 
     :param key: the key of the condition that is treated.
-    :param told: what else was told; None for an ordinary complaint of an adult, of which no ground asks more.
+    :param maybe_care: what else was told; None for an ordinary complaint of an adult, of which no ground asks more.
     """
 
     key: str
     kind: ConditionKind
     age: int
-    told: CareFacts | None
+    maybe_care: CareFacts | None
 
     @property
     def care(self) -> CareFacts:
         """What else was told, for a ground that is about such a condition."""
-        assert self.told is not None
-        return self.told
+        assert self.maybe_care is not None
+        return self.maybe_care
 
 
 def ground_facts(case: Case, law: Law) -> GroundFacts:

@@ -55,7 +55,7 @@ class RequirementFacts(NamedTuple):
 
     :param that_day: treatments before it that day, whoever gave or paid them; None where no grant asks.
     :param other_that_day: another one that earlier sessions do not show; none where nothing is left out of these.
-    :param told: what the grounds of the basic package look at, since a grant can ask what they find.
+    :param maybe_care: what the grounds of the basic package look at, since a grant can ask what they find.
     """
 
     day: date | Unknown
@@ -69,13 +69,13 @@ class RequirementFacts(NamedTuple):
     specialisms: tuple[str, ...] | Unknown
     that_day: Count | None
     other_that_day: bool | Unknown
-    told: CareFacts | None
+    maybe_care: CareFacts | None
 
     @property
     def care(self) -> CareFacts:
         """What the grounds look at, for a grant that asks what they find."""
-        assert self.told is not None
-        return self.told
+        assert self.maybe_care is not None
+        return self.maybe_care
 
 
 class GrantUse(NamedTuple):
@@ -96,7 +96,7 @@ class PackageFacts(NamedTuple):
     :param left_last_year: what was left of last year, or the name of the fact that is missing.
     :param supposed: what is supposed of this package while possible answers are tried.
     :param uses: what was used of each grant of the class, by its id; none in another year.
-    :param told: what requirements look at; None where no grant of the class asks any.
+    :param maybe_person: what requirements look at; None where no grant of the class asks any.
     """
 
     package: Package
@@ -108,7 +108,7 @@ class PackageFacts(NamedTuple):
     left_last_year: int | str
     supposed: Mapping[NeedKey, bool | Range]
     uses: tuple[tuple[str, GrantUse], ...]
-    told: RequirementFacts | None
+    maybe_person: RequirementFacts | None
 
     def use_of(self, grant: Grant) -> GrantUse:
         """Return what was used of a grant of the class."""
@@ -118,8 +118,8 @@ class PackageFacts(NamedTuple):
     @property
     def person(self) -> RequirementFacts:
         """What requirements look at, for a grant that asks some."""
-        assert self.told is not None
-        return self.told
+        assert self.maybe_person is not None
+        return self.maybe_person
 
 
 def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | None = None) -> PackageFacts:

@@ -92,4 +92,4 @@ def of_lines(case: Case, law: Law) -> Findings | None:
 
 def grounds_ask_more(case: Case | tuple[Problem, ...]) -> bool:
     """Tell whether grounds look at more than kind and age; so of a row that cannot be read."""
-    return not isinstance(case, Case) or ground_facts(case, law_on(case.session.date)).told is not None
+    return not isinstance(case, Case) or ground_facts(case, law_on(case.session.date)).maybe_care is not None
