@@ -136,6 +136,14 @@ KINDS: Final = (
         r"deciding/possible_answers.py", r"_paid_before", r"< part\.min -> <= part\.min",
         "a range that begins there is set to itself",
     ),
+    Kind(
+        r"rules/rest.py", r"of_copayment", r"int\) and terms\.from_session > 1 -> .*int\) or terms",
+        "sessions of the year are counted for a co-payment that begins with a later one, and else no part is known",
+    ),
+    Kind(
+        r"rules/package.py", r"_not_after_maximum", r"care\.kind, care\.age, care\) -> .*care\.kind, None, care",
+        "a ground reads the age among the facts of the care",
+    ),
 )  # fmt: skip
 
 

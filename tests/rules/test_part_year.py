@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from cases import case
+from cases import case, facts
+from cases import line as verdict_and_reason
 from fysiodekking import Decision, InvalidCase, Money, case_from, decide, explain, mapping_of, plan
-from packages import YEAR, answer, grant, line, ours, package, paid
+from packages import YEAR, answer, grant, line, ours, package, paid, take
 
 MONTHS: dict[str, Any] = {"by": "whole_months", "rounds": "down"}
 
@@ -26,6 +27,12 @@ def began(since: str | None, part: dict[str, Any] | None = None, **limit: Any) -
 def left(decision: Decision) -> object:
     (found,) = [each.left for each in decision.remaining if each.package == "fysio"]
     return found
+
+
+def test_where_its_beginning_is_asked_the_use_is_told_as_well() -> None:
+    finding = take(began(None, MONTHS), history=ours(8))
+    assert verdict_and_reason(finding) == "unknown: package-since-not-given"
+    assert set(facts(finding)) >= {"packages.fysio.since", "fysio/year"}
 
 
 class TestByWhat:

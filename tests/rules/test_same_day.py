@@ -218,6 +218,12 @@ class TestAcrossProfessions:
             "same_day_across_professions": "yes",
         }
 
+    def test_a_run_of_the_other_therapist_may_lie_on_the_day(self) -> None:
+        run = sessions(2, "2026-03-10", until="2026-03-14", performance="2000")
+        finding = ask(paid, history=run, **NEVER, **ACROSS)
+        assert (line(finding), finding.missing) == ("unknown: use-not-known", ("history[0].until",))
+        assert line(ask(paid, history=run, **NEVER)) == FIRST
+
     def test_the_reading_is_told_where_it_makes_the_first_of_the_day(self) -> None:
         finding = ask(paid, history=earlier("2000"), **NEVER)
         assert finding.readings == (("same_day_across_professions", "no"),)
