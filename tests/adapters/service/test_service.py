@@ -219,7 +219,7 @@ class TestAnyRequest:
     @pytest.mark.parametrize(
         ("phases", "paths"), [("examples,fuzzing", "^/"), ("coverage", "^/(law|health)")], ids=["fuzzing", "coverage"]
     )
-    def test_it_answers_as_described(self, phases: str, paths: str) -> None:
+    def test_it_answers_as_described(self, phases: str, paths: str, tmp_path: Path) -> None:
         """No fault, no status or body that is not described; what the schemas refuse is refused.
 
         That what they allow is answered is not asked: two facts can contradict each other.
@@ -231,6 +231,7 @@ class TestAnyRequest:
                     *("--include-path-regex", paths, "--max-examples", "3", "--generation-deterministic"),
                     *("--exclude-checks", "positive_data_acceptance"),
                 ],
+                cwd=tmp_path,  # it keeps what it found
                 capture_output=True,
                 text=True,
                 check=False,
