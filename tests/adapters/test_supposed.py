@@ -48,6 +48,8 @@ OTHERS: Final = frozenset(
 """Commands that read no case."""
 ASK: Final = "ask"
 """The command that makes one of answers."""
+SERVE: Final = "serve"
+"""The command to which cases are sent."""
 
 
 def commands(group: click.Group = command, above: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
@@ -78,7 +80,7 @@ SUPPOSED: Final = {
 
 def test_every_command_is_known() -> None:
     """A new one is asked of its cases, or reads none."""
-    assert {name for name, _ in commands()} == {ASK, *DECIDING, *OTHERS}
+    assert {name for name, _ in commands()} == {ASK, SERVE, *DECIDING, *OTHERS}
     for name, each in commands():
         options = {option for parameter in each.params for option in parameter.opts}
         assert options & set(SUPPOSED) == (set() if name in OTHERS else set(SUPPOSED)), name

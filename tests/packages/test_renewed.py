@@ -104,8 +104,8 @@ class TestWords:
     @pytest.mark.parametrize(
         ("lang", "first", "then"),
         [
-            ("en", "If package fysio goes on in 2026 with the same terms: yes", "were not given"),
-            ("nl", "Als pakket fysio in 2026 doorloopt met dezelfde voorwaarden: ja", "niet opgegeven"),
+            ("en", "If package Fysio of Insurer goes on in 2026 with the same terms: yes", "were not given"),
+            ("nl", "Als pakket Fysio van Insurer in 2026 doorloopt met dezelfde voorwaarden: ja", "niet opgegeven"),
         ],
     )
     def test_the_head_says_so(self, lang: str, first: str, then: str) -> None:
@@ -116,7 +116,7 @@ class TestWords:
     def test_beside_the_law(self) -> None:
         year = AFTER.year
         words = explain(answer({**RENEWED, "year": LAST.year}, f"{year}-03-12", **{"law.assume": "unchanged"}), "en")
-        head = f"If the law does not change in {year} and package fysio goes on in {year} with the same terms"
+        head = f"If the law does not change in {year} and package Fysio of Insurer goes on in {year}"
         assert " ".join(words.split()).startswith(head)
 
     def test_no_insurer_has_to_accept_anything(self) -> None:
