@@ -55,12 +55,15 @@ def _law_of(part: Slice, kind: str, law: _Values) -> Hashable:
     codes |= {line.performance for path, lines in said if path == "session.extra_lines" for line in lines}
     listed = tuple((code, law.performances.get(code), law.descriptions.get(code)) for code in sorted(codes))
     if part.phase in (Asker.GATES, Asker.LINES):
-        words = law.descriptions if any(axis.name == "specialisms" for axis in part.axes) else {}
-        return law.big, law.charging, listed, tuple(words.items())
+        read = any(axis.name == "specialisms" for axis in part.axes)
+        words = (tuple(law.descriptions.items()), law.qualifications) if read else ()
+        return law.big, law.charging, listed, words
     others = tuple(law.rows.get(each.kind.value) for path, each in said if path == "other")
     earliest = min((day - _REACH, *_days(said)))
     near = frozenset(each for name in (kind, "annex_1") for each in law.dates.get(name, ()) if each >= earliest)
-    own = law.general, listed, law.grounds.get(kind), law.rows.get(kind), others, (near, day) if near else ()
+    of_kind = law.grounds.get(kind), law.rows.get(kind), law.qualifications_asked.get(kind)
+    numbers = law.qualifications if any(path == "provider.specialisms" for path, _ in said) else ()
+    own = law.general, listed, of_kind, numbers, others, (near, day) if near else ()
     if part.phase == Asker.GROUNDS:
         return own
     first = day.month == day.day == 1
@@ -78,6 +81,8 @@ class _Values:
         self.descriptions = {code: plain(each) for code, each in law.charging.descriptions.items()}
         self.grounds = {ground.ground.value: plain(ground) for ground in law.basic.grounds.values()}
         self.rows = {kind.value: plain(row) for kind, row in law.basic.annex_1.items()}
+        self.qualifications = plain(law.qualifications)
+        self.qualifications_asked = {kind.value: plain(each) for kind, each in law.qualifications_asked.items()}
         self.also_by = [(kind, row.also_by) for kind, row in law.basic.annex_1.items()]
         self.dates = {
             ground.ground.value: tuple(one.value for one in ground.in_unit(date).values())
