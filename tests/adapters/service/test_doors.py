@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dated import AFTER
 from fysiodekking import (
     as_dict,
     case_from,
@@ -88,12 +89,20 @@ class TestDecisions:
         """More than so many are refused at once."""
         assert wrong(ask("decisions", [CASE] * 1001), 422) == [("", "holds 1001 (at most 1000 are read)")]
 
-    def test_what_is_supposed(self) -> None:
-        """By the service of all that is asked."""
-        next_year = {**CASE, "session": {"date": "2027-03-12", "performance": "1000"}}
-        supposing = Served(own_packages(), Supposed(unchanged=True))
-        assert json.loads(ask("decisions", next_year).body)["outcome"] == "undetermined"
-        assert json.loads(ask("decisions", next_year, served=supposing).body)["outcome"] == "not_covered"
+
+@pytest.mark.parametrize(
+    ("door", "query"),
+    [("decisions", {}), ("explanations", {}), ("plans", {"sessions": "2"}), ("returns", {"code": "0613"})],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_what_is_supposed(door: str, query: dict[str, Any]) -> None:
+    """By the service of all that is asked, as a case itself can say it."""
+    next_year = {**CASE, "session": {**CASE["session"], "date": str(AFTER)}}
+    supposing = Served(own_packages(), Supposed(unchanged=True))
+    said = ask(door, {**next_year, "law": {"assume": "unchanged"}}, **query)
+    assert said.status == 200
+    assert ask(door, next_year, served=supposing, **query) == said
+    assert ask(door, next_year, **query) != said
 
 
 class TestTheOthers:
