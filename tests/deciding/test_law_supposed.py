@@ -149,7 +149,7 @@ class TestAnnounced:
 
     def test_it_is_used_where_the_law_is_supposed(self) -> None:
         for day in (AFTER, LAST_SUPPOSED):
-            announced = on(law_data().timelines["zorgverzekeringswet.toml"][DEDUCTIBLE], day)
+            announced = on(law_data().timelines["zorgverzekeringswet.toml"].get(DEDUCTIBLE, ()), day)
             law = law_of(stroke(day))
             assert law is not None
             act = law.insurance.mandatory_deductible
@@ -160,7 +160,7 @@ class TestAnnounced:
                 assert (act.value, act.citation.confidence) == (Money.parse(announced.data["value"]), "N")
 
     def test_the_explanation_says_that_an_amount_rests_on_it(self) -> None:
-        if on(law_data().timelines["zorgverzekeringswet.toml"][DEDUCTIBLE], AFTER) is None:
+        if on(law_data().timelines["zorgverzekeringswet.toml"].get(DEDUCTIBLE, ()), AFTER) is None:
             return
         assert "was announced and is not enacted" in " ".join(explain(decide(stroke(AFTER)), lang="en").split())
         assert "announced" not in explain(decide(case({"law.assume": "unchanged"}, date=str(AFTER))), lang="en")
@@ -222,7 +222,7 @@ class TestWords:
 
     @pytest.mark.parametrize("line", [["claim", "FILE"], ["return", "explain", "FILE", "--code", "0613"]], ids=" ".join)
     def test_a_line_that_is_sent_says_what_was_announced(self, line: list[str], tmp_path: Any) -> None:
-        announced = on(law_data().timelines["zorgverzekeringswet.toml"][DEDUCTIBLE], AFTER)
+        announced = on(law_data().timelines["zorgverzekeringswet.toml"].get(DEDUCTIBLE, ()), AFTER)
         file = tmp_path / "case.toml"
         text = written(stroke(AFTER, deductible_used="0.00"))
         file.write_text(f'{text}\n[claim]\nentitlement_code = "001"\n', "utf-8")
