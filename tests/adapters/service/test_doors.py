@@ -117,6 +117,8 @@ class TestTheOthers:
         assert (reply.status, reply.body.decode()) == (200, words)
         assert reply.kind.startswith("text/plain" if form == "text" else f"text/{form}")
         kept = ask("explanations", as_dict(decide(case)))
+        patient = ask("explanations", as_dict(decide(case)), audience="patient")
+        assert patient.body.decode() == explain(decide(case), audience="patient") != kept.body.decode()
         assert kept.body.decode() == explain(decide(case)) == ask("explanations", CASE, what_if="false").body.decode()
 
     def test_plans(self) -> None:

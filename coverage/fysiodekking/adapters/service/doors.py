@@ -36,6 +36,7 @@ from fysiodekking.adapters.supposed import NOTHING, Supposed
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.deciding import decide
 from fysiodekking.explain import FORMS, explain
+from fysiodekking.explain.document import AUDIENCES
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.law import CHECKED, law_data
 from fysiodekking.law.listing import entries
@@ -188,13 +189,15 @@ def _decisions(served: Served, body: object, *, fields: str) -> Reply:
     return _sent(f"[{','.join(answer.text for answer in answers)}]")
 
 
-def _explanations(served: Served, body: object, *, lang: Any, form: Any, full: bool, what_if: bool) -> Reply:
+def _explanations(
+    served: Served, body: object, *, lang: Any, form: Any, audience: Any, full: bool, what_if: bool
+) -> Reply:
     if isinstance(body, dict) and _STORED in body:
         decision, changes = decision_from(body), None
     else:
         case = served.read(body).case
         decision, changes = decide(case), what_would_change(case) if what_if else None
-    words = explain(decision, lang, form, full=full, what_if=changes)
+    words = explain(decision, lang, form, audience=audience, full=full, what_if=changes)
     return Reply(HTTPStatus.OK, KINDS[form], words.encode("utf-8", "backslashreplace"))
 
 
@@ -267,6 +270,7 @@ DOORS: Final[Mapping[str, Door]] = {
         parameters=(
             Parameter(name="lang", words="the language", schema={"enum": [*LANGUAGES]}, default=LANGUAGES[0]),
             Parameter(name="form", words="how it is written", schema={"enum": [*FORMS]}, default=FORMS[0]),
+            Parameter(name="audience", words="who reads it", schema={"enum": [*AUDIENCES]}, default="desk"),
             Parameter(name="full", words="also say what was met", schema=_FLAG, default=False),
             Parameter(name="what_if", words="of a case, also say what would change it", schema=_FLAG, default=True),
         ),
