@@ -113,7 +113,8 @@ KINDS: Final = (
         "no grants, as an empty list or as None, wait for nothing",
     ),
     Kind(
-        r"rules/entitlement.py", r"code_outside_basic", r"requires_\w+=\(\).* -> .*requires_\w+=None",
+        r"rules/(?:entitlement|package).py", r"code_outside_basic|_not_after_maximum",
+        r"requires_\w+=\(\).* -> .*requires_\w+=None",
         "a policy that asks nothing, as an empty list or as None, asks nothing",
     ),
     Kind(
@@ -143,6 +144,10 @@ KINDS: Final = (
     Kind(
         r"rules/package.py", r"_not_after_maximum", r"care\.kind, care\.age, care\) -> .*care\.kind, None, care",
         "a ground reads the age among the facts of the care",
+    ),
+    Kind(
+        r"rules/gate_facts.py", r"_lines_of_the_day", r"^False -> True",
+        "whether a session can lie on that day is then asked of every run, and none says so",
     ),
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ import pytest
 from cases import ABSENT, articles, case, facts, law_of, sessions, sound_checks
 from fysiodekking import Money, decide
 from fysiodekking.model.decision import Amounts, Decision, Finding
+from fysiodekking.model.facts import Bound, Fact
 from fysiodekking.model.needs import Need
 from fysiodekking.rules.charge_facts import charge_facts
 from fysiodekking.rules.deductible import deductible_comes_first
@@ -130,6 +131,18 @@ class TestVoluntary:
     @pytest.mark.parametrize(("used", "missing"), [("342.50", ()), ("342.51", ("insured.voluntary_deductible",))])
     def test_asked_from_the_cent_where_it_matters(self, used: str, missing: tuple[str, ...]) -> None:
         assert answer(voluntary_deductible=ABSENT, deductible_used=used).missing == missing
+
+
+class TestBeside:
+    """Beside the amounts stands for whom a deductible is, and what is used of the mandatory one of a whole year."""
+
+    @pytest.mark.parametrize(("voluntary", "whole"), [("0.00", True), ("100.00", False)])
+    @pytest.mark.parametrize("used", ["0.00", "485.00"])
+    def test_age_and_use(self, used: str, voluntary: str, whole: bool) -> None:
+        (check,) = charge(answer(deductible_used=used, voluntary_deductible=voluntary)).checks
+        used_up = Fact("insured.deductible_used", Money.parse(used), Bound("<", Money(38_500)))
+        assert [fact.name for fact in check.beside[:1]] == ["age"]
+        assert check.beside[1:] == ((used_up,) if whole else ())
 
 
 class TestUsed:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from cases import ABSENT, articles, case, facts, law_of, line, sessions
+from cases import ABSENT, articles, case, facts, law_of, line, months_of, sessions
 from fysiodekking import InvalidCase
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.facts import Fact
@@ -185,6 +185,7 @@ class TestRequirements:
             assert articles(finding) == ["Insurer Fysio 2026 policy terms"]
         if "refused" in expected:
             assert facts(finding) == {"packages.fysio.since": (since, "<= 2025-12-12")}
+            assert [months_of(fact) for fact in finding.facts] == [3]
 
     @pytest.mark.parametrize(
         ("kind", "expected"), [("osteoarthritis_hip_knee", PAYS), ("not_listed", "refused: package-condition")]

@@ -64,6 +64,7 @@ class TestLowerThanTheAct:
         assert (decision.amounts is not None) is fits
         assert decision.missing == (() if fits else ("basic.mandatory_deductible",))
         assert line(charge(decision)) == ("met: deductible-applies" if fits else "unknown: mandatory-above-act")
+        assert {"deductible_total", "insured.deductible_used"} <= set(facts(charge(decision)))
 
     def test_a_total_that_was_given_goes_first(self) -> None:
         assert deductible(
