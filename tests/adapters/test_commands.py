@@ -55,7 +55,15 @@ class TestPlan:
         lines = done.output.splitlines()
         assert all(len(line) <= 80 for line in lines)
         assert lines[0] == "12 sessions: the patient pays €340.00 in all."
-        assert len([line for line in lines if re.match(r" ?\d+  ", line)]) == 12
+        assert [line.split()[0] for line in lines if re.match(r"\d+(\u2013\d+)?  ", line)] == ["1\u20134", "5\u201312"]
+
+    def test_a_letterhead_stands_on_a_page(self) -> None:
+        """Above the answer of a page; with another form it is refused."""
+        lines = ("--letterhead", "Praktijk De Linde", "--letterhead", "Geen juridisch advies.")
+        for asked in (["explain", NECK], ["plan", NECK, "--sessions", "2"]):
+            page = run(*asked, "--format", "html", *lines).output
+            assert page.index("<p>Praktijk De Linde</p><p>Geen juridisch advies.</p>") < page.index("<h1>")
+            assert run(*asked, *lines).exit_code == 2
 
     def test_json(self) -> None:
         planned = json.loads(run("plan", STROKE, "--sessions", "3", "--format", "json").output)

@@ -155,6 +155,31 @@ class TestHtml:
         assert "<script>" not in shown
         assert "&lt;script&gt;" in shown
 
+    def test_draws_the_parts_of_a_price(self, named: Mapping[str, Decision]) -> None:
+        """Each part is as wide as it is large, and is named below; a price that one pays is not drawn."""
+        shown = everything(named["annex-needling"], form="html")
+        split = shown.partition('<figure class="split">')[2].partition("</figure>")[0]
+        widths = [float(each) for each in re.findall(r'<rect class="\w+" x="[\d.]+" width="([\d.]+)"', split)]
+        assert [round(width / sum(widths) * 42.5, 1) for width in widths] == [pytest.approx(17.5, abs=0.1), 25.0]
+        assert "u betaalt €\u00a025,00 eigen risico" in split
+        assert "<figure" not in everything(named["package-pays"], form="html")
+
+    def test_folds_its_sources(self, named: Mapping[str, Decision]) -> None:
+        """Where something stands is one touch away, and open on paper."""
+        shown = everything(named["annex-needling"], form="html")
+        assert '<details class="sources"><summary>Bron (4)</summary>' in shown
+        assert "details-content { content-visibility: visible" in shown
+
+    def test_stands_under_the_letterhead_of_the_caller(self, named: Mapping[str, Decision]) -> None:
+        """Lines of the caller stand above the answer, as text; ten at most, and nothing else is taken."""
+        lines = ["Praktijk <De Linde>", "Geen juridisch advies."]
+        shown = everything(named["no-package"], form="html", letterhead=lines)
+        assert shown.index("<p>Praktijk &lt;De Linde&gt;</p><p>Geen juridisch advies.</p>") < shown.index("<main>")
+        assert "<header" not in everything(named["no-package"], form="html")
+        for wrong in ("Praktijk", [1], ["line"] * 11, [" "]):
+            with pytest.raises(ValueError, match="letterhead"):
+                everything(named["no-package"], form="html", letterhead=wrong)
+
     def test_links_only_web_addresses(self, named: Mapping[str, Decision]) -> None:
         """A package whose source is no web address gets no link."""
         decision = named["package-pays"]

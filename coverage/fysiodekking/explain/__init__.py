@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from fysiodekking.model.silence import carries_no_data
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fysiodekking.explain.document import Audience
     from fysiodekking.explain.languages import Language
     from fysiodekking.model.decision import Decision
@@ -31,6 +33,7 @@ def explain(
     full: bool = False,
     needling: bool = False,
     what_if: WhatIf | None = None,
+    letterhead: Sequence[str] = (),
 ) -> str:
     """Explain a decision: the answer first, then why, what is missing or can be done, and how sure it is.
 
@@ -44,13 +47,15 @@ def explain(
     :param full: also say what was met and what did not apply; after dry needling, also what that is.
     :param needling: also say what dry needling is, why it is not acupuncture, and that no register knows the training.
     :param what_if: what `what_would_change` found for the same case: also say what would change the answer.
+    :param letterhead: lines of yours above a page of ``html``: the name of the practice, the day of printing, that it
+        is no legal advice. Other forms do not show them.
     :raises InvalidInput: (a `ValueError`) for another language, form or audience, or anything but a decision.
     """
     # the sentences are imported when they are first needed, so that importing the library stays quick
     import importlib  # noqa: PLC0415
 
     from fysiodekking.explain.compose import document  # noqa: PLC0415
-    from fysiodekking.explain.document import AUDIENCES  # noqa: PLC0415
+    from fysiodekking.explain.document import AUDIENCES, headed  # noqa: PLC0415
     from fysiodekking.explain.languages import catalogue  # noqa: PLC0415
     from fysiodekking.model.checked import demand, demand_word  # noqa: PLC0415
     from fysiodekking.model.decision import Decision  # noqa: PLC0415
@@ -66,4 +71,4 @@ def explain(
         demand(what_if, WhatIf, "what_would_change gives one")
     render = importlib.import_module(f"fysiodekking.explain.{form}").render
     told = document(decision, words, audience=audience, full=full, needling=needling, what_if=what_if)
-    return printable(render(told))
+    return printable(render(headed(told, letterhead)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
-from fysiodekking.explain.document import Item
+from fysiodekking.explain.document import Item, Share
 from fysiodekking.explain.facts import asked_together, fact_of, label_of
 from fysiodekking.explain.placeholders import say, told_of_no_contract
 from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
@@ -102,7 +102,7 @@ def _covered(decision: Decision, words: Catalogue) -> str:
     whole = _total(decision.amounts)
     if own == whole:
         return words.say("answer.covered.whole", yes=yes, payer=payer, amount=words.euros(own))
-    parts = words.listed(_parts(decision, decision.amounts, words))
+    parts = words.listed(share.text for share in shares(decision, words))
     return words.say(
         "answer.covered.split" if own != NOTHING else "answer.covered.nothing_left",
         yes=yes,
@@ -115,16 +115,16 @@ def _total(amounts: Amounts) -> Money:
     return amounts.basic + amounts.deductible + amounts.package + amounts.insured
 
 
-def _parts(decision: Decision, amounts: Amounts, words: Catalogue) -> Iterator[str]:
-    """Yield every part of the price that is not nothing, with who pays it."""
+def shares(decision: Decision, words: Catalogue) -> Iterator[Share]:
+    """Yield every part of the price that is not nothing, with who pays it; none where the amounts are not known."""
     for part in _PARTS:
-        amount: Money = getattr(amounts, part)
+        amount: Money = getattr(decision.amounts, part, NOTHING)
         if amount == NOTHING:
             continue
         takes_over = part == "package" and decision.payer is Payer.BASIC
         name = "pays.package.deductible" if takes_over else f"pays.{part}"
         blanks = {"package": payer_words(decision, words)} if name == "pays.package" else {}
-        yield words.say(name, amount=words.euros(amount), **blanks)
+        yield Share(payer=part, amount=amount, text=words.say(name, amount=words.euros(amount), **blanks))
 
 
 def payer_words(decision: Decision, words: Catalogue) -> str:

@@ -90,6 +90,7 @@ def document(
         ),
         Section(heading=words.headings["sure"], items=tuple(certainty.how_sure(decision, told.cited, words))),
     )
+    shares = tuple(answer.shares(decision, words))
     frame = Document(
         lang=words.lang,
         title=words.say("title", date=words.day(decision.about.date)),
@@ -97,6 +98,7 @@ def document(
         opening=(),
         sections=(),
         source_word=words.say("source"),
+        shares=shares if len(shares) > 1 else (),
     )
     return document_for(audience, frame, Section(heading="", items=tuple(answer.opening(decision, words))), sections)
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 import attrs
+
+from fysiodekking.model.checked import is_text, tuple_of
+from fysiodekking.model.errors import InvalidInput
+from fysiodekking.model.money import Money
+from fysiodekking.model.printable import clean
 
 Audience = Literal["patient", "desk", "lawyer"]
 
 AUDIENCES: Final[tuple[Audience, ...]] = ("patient", "desk", "lawyer")
 """For whom an answer is; each is told what the one before it is told, and more."""
+
+_LETTERHEAD: Final = tuple_of(is_text, 10)
+"""Ten lines at most."""
 
 
 @attrs.frozen(kw_only=True)
@@ -69,6 +77,18 @@ class Section:
 
 
 @attrs.frozen(kw_only=True)
+class Share:
+    """A part of the price, and who pays it.
+
+    :param payer: as the parts of a price are called: basic, deductible, package or insured.
+    """
+
+    payer: str
+    amount: Money
+    text: str
+
+
+@attrs.frozen(kw_only=True)
 class Document:
     """A whole explanation.
 
@@ -76,6 +96,8 @@ class Document:
     :param answer: the first sentence.
     :param opening: the paragraphs that follow it.
     :param source_word: the word that stands before a source.
+    :param shares: the parts of a price that several pay, which a page draws.
+    :param letterhead: lines of the caller above a page, as the name of a practice.
     """
 
     lang: str
@@ -84,6 +106,8 @@ class Document:
     opening: tuple[str, ...]
     sections: tuple[Section, ...]
     source_word: str
+    shares: tuple[Share, ...] = ()
+    letterhead: tuple[str, ...] = ()
 
     def said(self) -> Iterator[str]:
         """Yield everything that is said, in order, without the sources: every form shows exactly this."""
@@ -93,3 +117,15 @@ class Document:
             yield from (part for part in (section.heading, *section.paragraphs) if part)
             for item in section.items:
                 yield from (part for part in (item.question, item.text, item.details, item.looked_at) if part)
+
+
+def headed(told: Document, letterhead: Sequence[str]) -> Document:
+    """Return a document under lines of the caller.
+
+    :raises InvalidInput: with a sentence.
+    """
+    lines = tuple(letterhead) if isinstance(letterhead, list) else letterhead
+    wrong = [problem.under("letterhead") for problem in _LETTERHEAD(lines)]
+    if wrong:
+        raise InvalidInput(wrong)
+    return attrs.evolve(told, letterhead=tuple(map(clean, lines)))

@@ -13,11 +13,16 @@ from fysiodekking.explain.document import Document, Item, Section, Source
 
 COLOURS: Final = """
 :root { color-scheme: light dark; --ink: #1a1c1e; --paper: #fff; --quiet: #55595e; --line: #d9dbde; --soft: #f4f5f6;
-  --link: #0b57a4; --met: #17682d; --refused: #a3261b; --unknown: #7a4f00; }
+  --link: #0b57a4; --met: #17682d; --refused: #a3261b; --unknown: #7a4f00;
+  --basic: #0b57a4; --package: #0b7a63; --insured: #b03a12; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e9eaec; --paper: #15171a; --quiet: #a9adb3; --line: #373b40;
-  --soft: #1f2226; --link: #8fbcf2; --met: #7fd092; --refused: #ff9c90; --unknown: #f0c060; } }
+  --soft: #1f2226; --link: #8fbcf2; --met: #7fd092; --refused: #ff9c90; --unknown: #f0c060;
+  --basic: #8fbcf2; --package: #62cdb0; --insured: #ff9d76; } }
 """.strip()
-"""Ink and paper for day and night; every pair has the contrast that small text needs."""
+"""Ink and paper for day and night, and a colour for each payer that the colour-blind tell apart as well.
+
+Every pair has the contrast that small text needs.
+"""
 
 STYLE: Final = f"""
 {COLOURS}
@@ -38,26 +43,49 @@ code {{ font: .8125rem/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monosp
 .mark {{ justify-self: start; align-self: start; margin-top: .1em; padding: .05rem .5rem; border: 1px solid;
   border-radius: .8rem; font-size: .8125rem; font-weight: 600; color: var(--quiet); }}
 .mark::before {{ content: "·" / ""; margin-right: .4em; }}
-.met .mark, .met_if .mark {{ color: var(--met); }} .met .mark::before, .met_if .mark::before {{ content: "✓" / ""; }}
+.met .mark {{ color: var(--met); }} .met .mark::before {{ content: "✓" / ""; }}
+.met_if .mark, .provided .mark {{ border-style: dashed; }}
+.met_if .mark {{ color: var(--unknown); }} .met_if .mark::before {{ content: "(✓)" / ""; }}
 .refused .mark {{ color: var(--refused); }} .refused .mark::before {{ content: "✕" / ""; }}
 .unknown .mark {{ color: var(--unknown); }} .unknown .mark::before {{ content: "?" / ""; }}
 .question {{ display: block; font-weight: 600; }}
 .details, .sources, .code {{ color: var(--quiet); font-size: .875rem; line-height: 1.5; }}
 .details, .code {{ display: block; margin-top: .25rem; }}
-.sources {{ list-style: none; margin: .35rem 0 0; padding: 0 0 0 .75rem; border-left: 2px solid var(--line); }}
+.sources {{ margin-top: .35rem; }} .sources summary {{ cursor: pointer; }}
+.sources ul {{ list-style: none; margin: .35rem 0 0; padding: 0 0 0 .75rem; border-left: 2px solid var(--line); }}
 .sources li {{ margin: .15rem 0; }}
+.letterhead {{ margin: 0 0 1.5rem; padding-bottom: .75rem; border-bottom: 1px solid var(--line);
+  color: var(--quiet); font-size: .875rem; }} .letterhead p {{ margin: 0; }}
+.split {{ margin: 0 0 1.5rem; }} .split > svg {{ display: block; width: 100%; height: 1.5rem; }}
+.split ul {{ list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .875rem; }}
+.split li {{ margin: 0; }} .split li svg {{ width: .8em; height: .8em; margin-right: .4em; }}
+.split .basic {{ fill: var(--basic); }} .split .package {{ fill: var(--package); }}
+.split .insured, .split .deductible {{ fill: var(--insured); }} .split .deductible {{ fill-opacity: .6; }}
+table {{ border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums; }}
+th, td {{ text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top;
+  overflow-wrap: normal; }}
+th {{ font-size: .875rem; color: var(--quiet); }} th:last-child, td:last-child {{ padding-right: 0; }}
+.table {{ overflow-x: auto; }} .number {{ text-align: right; white-space: nowrap; }}
 @media (max-width: 34rem) {{ body {{ padding-top: 1.25rem; }}
-  .steps > li {{ grid-template-columns: 1fr; gap: .3rem; }} }}
+  .steps > li {{ grid-template-columns: 1fr; gap: .3rem; }}
+  table {{ font-size: .8125rem; }} th {{ font-size: .75rem; }} th, td {{ padding-right: .5rem; }} }}
 @media print {{ :root {{ color-scheme: light; --ink: #000; --paper: #fff; --quiet: #444; --line: #bbb; --soft: #f4f5f6;
-    --link: #000; --met: #17682d; --refused: #a3261b; --unknown: #7a4f00; }}
+    --link: #000; --met: #17682d; --refused: #a3261b; --unknown: #7a4f00;
+    --basic: #0b57a4; --package: #0b7a63; --insured: #b03a12; }}
   @page {{ margin: 18mm 16mm; }}
   html {{ font-size: 10pt; }} body {{ max-width: none; padding: 0; line-height: 1.45; }}
   h1, h2 {{ break-after: avoid; }} h2 {{ margin-top: 1.5rem; }} li, figure {{ break-inside: avoid; }}
   .steps > li {{ grid-template-columns: 10.5rem 1fr; gap: 0 1rem; margin: .6rem 0; }}
+  .sources::details-content {{ content-visibility: visible; block-size: auto; }}
+  .table {{ overflow: visible; }} table {{ font-size: .9rem; }}
+  thead {{ display: table-header-group; }} tr {{ break-inside: avoid; }}
   .sources a::after {{ content: " (" attr(href) ")"; font-size: .85em; }} }}
 """.strip()
 
 _AMOUNT: Final = re.compile(r"(?<=€) (?=\d)")
+_DRAWN: Final = 400
+"""The width of a drawn price, of whatever size it is shown."""
+_GAP: Final = 2
 
 
 def render(document: Document) -> str:
@@ -71,7 +99,8 @@ def page(document: Document, parts: Iterable[str], style: str = STYLE) -> str:
     :param parts: what follows the answer and the opening.
     :param style: the whole style sheet.
     """
-    opening = "\n".join(f"<p>{text(paragraph)}</p>" for paragraph in document.opening)
+    head = "\n".join(_letterhead(document.letterhead))
+    opening = "\n".join([*_split(document), *(f"<p>{text(paragraph)}</p>" for paragraph in document.opening)])
     below = "\n".join(parts)
     return f"""<!doctype html>
 <html lang="{escape(document.lang)}">
@@ -85,7 +114,7 @@ def page(document: Document, parts: Iterable[str], style: str = STYLE) -> str:
 </style>
 </head>
 <body>
-<main>
+{head}<main>
 <h1>{text(document.answer)}</h1>
 {opening}
 {below}
@@ -93,6 +122,31 @@ def page(document: Document, parts: Iterable[str], style: str = STYLE) -> str:
 </body>
 </html>
 """
+
+
+def _letterhead(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of the caller, above the answer."""
+    paragraphs = "".join(f"<p>{text(line)}</p>" for line in lines)
+    if paragraphs:
+        yield f'<header class="letterhead">{paragraphs}</header>\n'
+
+
+def _split(document: Document) -> Iterator[str]:
+    """Draw the parts of a price beside each other, each as wide as it is large, with what each is below."""
+    if not document.shares:
+        return
+    whole, x, bars = sum(share.amount.cents for share in document.shares), 0.0, []
+    for share in document.shares:
+        wide = _DRAWN * share.amount.cents / whole
+        bars.append(f'<rect class="{share.payer}" x="{x:.1f}" width="{max(wide - _GAP, _GAP):.1f}" height="10"/>')
+        x += wide
+    frame = f'viewBox="0 0 {_DRAWN} 10" preserveAspectRatio="none" aria-hidden="true"'
+    yield f'<figure class="split"><svg {frame}>{"".join(bars)}</svg>'
+    yield '<figcaption><ul role="list">'
+    for share in document.shares:
+        key = f'<svg viewBox="0 0 1 1" aria-hidden="true"><rect class="{share.payer}" width="1" height="1"/></svg>'
+        yield f"<li>{key}{text(share.text)}</li>"
+    yield "</ul></figcaption></figure>"
 
 
 def _policy(style: str) -> str:
@@ -143,9 +197,10 @@ def _said(item: Item, source_word: str) -> Iterator[str]:
     if item.code:
         yield f' <span class="code"><code>{escape(item.code)}</code></span>'
     if item.sources:
-        yield '<ul class="sources" role="list">'
-        yield from (f"<li>{text(source_word)}: {_source(source)}</li>" for source in item.sources)
-        yield "</ul>"
+        several = f" ({len(item.sources)})" if len(item.sources) > 1 else ""
+        yield f'<details class="sources"><summary>{text(source_word)}{several}</summary><ul role="list">'
+        yield from (f"<li>{_source(source)}</li>" for source in item.sources)
+        yield "</ul></details>"
 
 
 def _source(source: Source) -> str:

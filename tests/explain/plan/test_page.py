@@ -37,14 +37,15 @@ class TestPage:
     def test_the_table_has_what_the_picture_has(self, made: Plan, words: PlanWords) -> None:
         """Who cannot see the picture reads the same in a table with a head for each column and row."""
         page = as_html(made, words.catalogue.lang)
-        rows = re.findall(r"<tr[^>]*>(<th scope=\"row\".*?)</tr>", page)
+        apart = page.partition('<details><summary id="each"')[2] or page
+        rows = re.findall(r"<tr[^>]*>(<th scope=\"row\".*?)</tr>", apart)
         shown = [tuple(map(html.unescape, re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row))) for row in rows]
         expected = tabulated(made, words.naming(made.steps[0].decision.about.packages)).rows
         assert [tuple(cell.replace("\u00a0", " ") for cell in row) for row in shown] == list(expected)
 
     def test_marks_where_the_payer_changes(self) -> None:
-        """The row at which another one begins to pay is set apart."""
-        assert as_html(planned("annex"), "nl").count('<tr class="changed">') == 2
+        """The row at which another one begins to pay is set apart, in the table of runs and in that of each session."""
+        assert as_html(planned("annex"), "nl").count('<tr class="changed">') == 2 * 2
 
     def test_escapes_what_the_caller_wrote(self) -> None:
         """Nothing that a caller names becomes a tag."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -20,6 +20,24 @@ from plans import PICTURE, planned
 
 SVG = "{http://www.w3.org/2000/svg}"
 COMMAND = "fysiodekking plan docs/images/plan.toml --sessions 26 --lang en --format svg"
+
+
+def sums_of(row: ET.Element) -> list[list[tuple[float, float]]]:
+    """The points at which the area of what was paid turns, of each area of a row."""
+    found = []
+    for path in row.findall("path"):
+        if path.get("class") == "sum":
+            x, y, points = 0.0, 0.0, []
+            for letter, numbers in re.findall(r"([MHV])([\d. ]+)", path.get("d", "")):
+                match letter, [float(number) for number in numbers.split()]:
+                    case "M", [x, y]:
+                        pass
+                    case "H", [x]:
+                        points.append((x, y))
+                    case "V", [y]:
+                        points.append((x, y))
+            found.append(points)
+    return found
 
 
 def drawn(made: Plan, words: PlanWords, sheet: Sheet) -> ET.Element:
@@ -60,26 +78,28 @@ class TestEveryPicture:
                     assert b <= c or d <= a, (one.text, other.text)
 
     def test_stays_on_its_paper(self, made: Plan, words: PlanWords, sheet: Sheet) -> None:
-        """No mark and no bar stands beyond the edge, and bars are as high as what the patient pays."""
+        """The area of what was paid begins and ends on the paper."""
         for row in rows_of(drawn(made, words, sheet)):
-            for bar in row.findall("rect"):
-                assert float(bar.get("x", "0")) >= 0
-                assert float(bar.get("x", "0")) + float(bar.get("width", "0")) <= sheet.width
+            for area in sums_of(row):
+                assert 0 <= area[0][0] <= area[-1][0] <= sheet.width + 0.1
 
 
-class TestBars:
-    def test_are_there_for_what_the_patient_pays(self) -> None:
-        """A session that costs nothing has none; half the amount is half as high."""
-        bars = [
-            float(bar.get("height", "0"))
-            for row in rows_of(drawn(planned("annex"), words_of("en"), WIDE))
-            for bar in row.findall("rect")
-        ]
-        assert len(bars) == 13
-        assert bars[-1] == pytest.approx(bars[0] * 17.5 / 42.5, abs=0.2)
+class TestArea:
+    def test_rises_with_what_the_patient_pays(self) -> None:
+        """A session that costs nothing lifts it by nothing; half the amount lifts it half as high."""
+        ((*_, end),) = (sums_of(row) for row in rows_of(drawn(planned("annex"), words_of("en"), WIDE)))
+        heights = list(dict.fromkeys(y for _, y in end))
+        steps = [before - after for before, after in pairwise(heights)]
+        assert len(steps) == 13
+        assert steps[-1] == pytest.approx(steps[0] * 17.5 / 42.5, abs=0.2)
+
+    def test_ends_where_the_sum_is_not_known(self) -> None:
+        """Nothing is drawn of what nobody knows."""
+        rows = rows_of(drawn(planned("amount-unknown"), words_of("en"), WIDE))
+        assert [area for row in rows for area in sums_of(row)] == []
 
     def test_unknown_amounts_are_asked_for(self) -> None:
-        """Where the payer is known and the amount is not, a question mark stands instead of a bar."""
+        """Where the payer is known and the amount is not, a question mark stands above the line."""
         rows = list(rows_of(drawn(planned("amount-unknown"), words_of("en"), WIDE)))
         assert sum(text.get("class") == "asks" for row in rows for text in row.findall("text")) == 24
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 
 from fysiodekking.explain.plan import as_text
-from fysiodekking.explain.plan.table import tabulated
-from fysiodekking.explain.plan.words import PlanWords
+from fysiodekking.explain.plan.table import grouped, tabulated, totals
+from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.plan import Plan
 from plans import planned
@@ -17,12 +17,12 @@ class TestText:
         """With package ids of ordinary length no line is longer."""
         assert [line for line in as_text(made, lang).splitlines() if len(line) > WIDTH] == []
 
-    def test_has_a_line_for_each_session(self, made: Plan, lang: str) -> None:
-        """The table has all sessions, in order."""
+    def test_has_every_session_in_a_line(self, made: Plan, lang: str) -> None:
+        """The table has all sessions, in order; those alike that follow each other share a line."""
         table = as_text(made, lang).partition("Alle behandelingen" if lang == "nl" else "All sessions")[2]
-        assert [int(each) for each in re.findall(r"^ *(\d+)  ", table, re.MULTILINE)] == [
-            step.number for step in made.steps
-        ]
+        runs = re.findall(r"^(\d+)(?:\u2013(\d+))?  ", table, re.MULTILINE)
+        numbers = [number for first, last in runs for number in range(int(first), int(last or first) + 1)]
+        assert numbers == [step.number for step in made.steps]
 
     def test_begins_with_the_answer(self) -> None:
         """The first line is the answer, with the amount."""
@@ -37,19 +37,41 @@ class TestText:
         assert not re.search(r"\d,\d\d\b" if lang == "en" else r"\d\.\d\d\b", text.partition("\n")[0])
 
 
+class TestRuns:
+    def test_add_up(self) -> None:
+        """What each session of a run costs, so many times, is what the runs so far cost in all."""
+        made = planned("annex")
+        rows = grouped(made, words_of("en")).rows
+        assert [row[0] for row in rows] == ["1\u20139", "10\u201320", "21", "22", "23\u201326"]
+        assert [row[-1] for row in rows] == [
+            "\u20ac0.00",
+            "\u20ac467.50",
+            "\u20ac510.00",
+            "\u20ac527.50",
+            "\u20ac527.50",
+        ]
+        assert totals(made)[-1] == made.costs
+
+    def test_what_is_not_known_stays_unknown(self, words: PlanWords) -> None:
+        """From the first session on of which the costs are not known, no sum is said."""
+        rows = grouped(planned("into-next-year"), words).rows
+        known = [row[-1] != words.say("unknown") for row in rows]
+        assert known == sorted(known, reverse=True)
+
+
 class TestColumns:
     def test_only_limits_that_are_used(self, words: PlanWords) -> None:
         """A limit that stays as it is needs no column: it stands at the end of the plan."""
-        assert len(tabulated(planned("runs-out"), words).head) == 5
-        assert len(tabulated(planned("one"), words).head) == 4
+        assert len(tabulated(planned("runs-out"), words).head) == 6
+        assert len(tabulated(planned("one"), words).head) == 5
         table = tabulated(planned("three-packages"), words)
-        assert len(table.head) == 8
-        assert len(table.notes) == 5
+        assert len(table.head) == 9
+        assert len(table.notes) == 4
 
     def test_limits_of_the_same_words_are_told_apart(self, words: PlanWords) -> None:
         """Two limits of one package over the same year are named by their own names too."""
         notes = tabulated(planned("other-grant"), words).notes
-        assert [re.search(r"“(year|more)”", note) is not None for note in notes] == [False, True, True]
+        assert [re.search(r"“(year|more)”", note) is not None for note in notes] == [True, True]
 
     def test_what_nobody_may_charge_costs_nothing(self, words: PlanWords) -> None:
         """A session that may not be charged has an amount of nothing, not an unknown one."""

@@ -27,6 +27,7 @@ from fysiodekking.adapters.cli.output import (
     end,
     for_option,
     language,
+    letterhead_option,
     packages_option,
     problems,
     read,
@@ -71,6 +72,7 @@ _RIGHT, _DIFFERENT, _INVALID, _FAULTS = "as expected", "different", "invalid", "
     show_default=True,
     help="How the answer is written.",
 )
+@letterhead_option
 @click.option("--full", is_flag=True, help="Also say everything that was met.")
 @click.option("--needling", is_flag=True, help="Also say what dry needling is, and why it is not acupuncture.")
 @click.option(
@@ -89,6 +91,7 @@ def explain(  # noqa: PLR0913 - one argument for each option
     lang: Language,
     audience: Audience,
     form: Form | Literal["json"],
+    letterhead: tuple[str, ...],
     full: bool,
     needling: bool,
     what_if: bool | None,
@@ -108,6 +111,8 @@ def explain(  # noqa: PLR0913 - one argument for each option
     """
     if receipt and (form != "json" or other is not None):
         end("--receipt belongs to --format json, without --compare")
+    if letterhead and (form != "html" or other is not None):
+        end("--letterhead belongs to --format html, without --compare")
     given = read(case, own, supposed, diagnoses).case
     decision = decide(given)
     if other is not None:
@@ -123,7 +128,16 @@ def explain(  # noqa: PLR0913 - one argument for each option
             data["receipt"] = receipt_data(receipt_of(given))
         say_json(data)
     else:
-        words = explained(decision, lang, form, audience=audience, full=full, needling=needling, what_if=found)
+        words = explained(
+            decision,
+            lang,
+            form,
+            audience=audience,
+            full=full,
+            needling=needling,
+            what_if=found,
+            letterhead=letterhead,
+        )
         say(words, nl=False)
 
 

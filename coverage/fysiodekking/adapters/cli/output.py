@@ -41,6 +41,14 @@ for_option = click.option(
 )
 
 
+letterhead_option = click.option(
+    "--letterhead",
+    multiple=True,
+    metavar="LINE",
+    help="With --format html: a line above the answer, as the name of the practice; may be given more than once.",
+)
+
+
 def _read_by(reader: Callable[[Any], Any]) -> Callable[[click.Context, click.Parameter, Any], Any]:
     """Read what an option names; what is wrong with it goes to standard error, with exit status 2."""
 

@@ -14,6 +14,7 @@ from fysiodekking.adapters.cli.output import (
     end,
     for_option,
     language,
+    letterhead_option,
     packages_option,
     problems,
     read,
@@ -49,6 +50,7 @@ _day = click.DateTime(formats=["%Y-%m-%d"])
     show_default=True,
     help="How it is written.",
 )
+@letterhead_option
 @assume_options
 @packages_option
 @dcsph_option
@@ -61,6 +63,7 @@ def plan(  # noqa: PLR0913 - one argument for each option
     lang: str,
     audience: Audience,
     form: str,
+    letterhead: tuple[str, ...],
     supposed: Supposed,
     own: OwnPackages,
     diagnoses: DiagnosisList | None,
@@ -75,6 +78,8 @@ def plan(  # noqa: PLR0913 - one argument for each option
     """
     if (sessions is None) is not bool(dates):
         end("say how many --sessions, or the days with --date, and not both")
+    if letterhead and form != "html":
+        end("--letterhead belongs to --format html")
     given = read(case, own, supposed, diagnoses).case
     days = [day.date() for day in dates] or None
     try:
@@ -87,6 +92,10 @@ def plan(  # noqa: PLR0913 - one argument for each option
     if form == "json":
         say_json(as_data(planned))
     else:
-        write = {"text": as_text, "html": as_html}.get(form)
-        words = as_svg(planned, lang) if write is None else write(planned, lang, audience)
-        say(words.rstrip("\n"))
+        say(_written(planned, form, lang, audience, letterhead).rstrip("\n"))
+
+
+def _written(planned: Plan, form: str, lang: str, audience: Audience, letterhead: tuple[str, ...]) -> str:
+    if form == "svg":
+        return as_svg(planned, lang)
+    return as_html(planned, lang, audience, letterhead) if form == "html" else as_text(planned, lang, audience)

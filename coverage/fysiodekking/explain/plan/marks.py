@@ -10,12 +10,6 @@ from fysiodekking.model.decision import Payer
 
 Shape = Callable[[float, float, float], str]
 
-MARK_COLOURS: Final = """
-:root { --basic: #0b57a4; --package: #0b7a63; --insured: #b03a12; }
-@media (prefers-color-scheme: dark) { :root { --basic: #8fbcf2; --package: #62cdb0; --insured: #ff9d76; } }
-""".strip()
-"""Told apart by the colour-blind too; each has the contrast of small text on the paper."""
-
 
 def _circle(x: float, y: float, r: float) -> str:
     return f'<circle cx="{x:g}" cy="{y:g}" r="{r:g}"/>'

@@ -1,4 +1,4 @@
-"""The picture of a plan: a mark for each session, a bar for what the patient pays, and a line where a limit runs out.
+"""The picture of a plan: a mark for each session, an area for what was paid so far, a line where a limit runs out.
 
 Sessions run from left to right in rows; weekly sessions fill a row in half a year, on a phone in a quarter. Beyond
 `ROOMY` sessions they stand twice as close. No script, no font and no image is loaded.
@@ -15,33 +15,33 @@ import attrs
 from fysiodekking.explain.html import COLOURS
 from fysiodekking.explain.plan.flags import Flag, flags
 from fysiodekking.explain.plan.labels import SIZE, cut, width_of
-from fysiodekking.explain.plan.marks import MARK_COLOURS, shapes_for
+from fysiodekking.explain.plan.marks import shapes_for
 from fysiodekking.explain.plan.rows import GAP, Row, Sheet, drawn_row
 from fysiodekking.explain.plan.story import first_sentence, kind_of, own_costs
+from fysiodekking.explain.plan.table import totals
 from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.plan import Plan, demand_plan
 from fysiodekking.model.printable import printable
 from fysiodekking.model.silence import carries_no_data
 
-PICTURE_STYLE: Final = f"""
-{MARK_COLOURS}
-.picture {{ font: 11px/1 system-ui, -apple-system, "Segoe UI", sans-serif; font-variant-numeric: tabular-nums; }}
-.picture text {{ fill: var(--quiet); }}
-.picture .base, .picture .grid {{ stroke: var(--line); stroke-width: 1; }} .picture .grid {{ stroke-dasharray: 1 3; }}
-.picture g {{ fill: currentColor; stroke: currentColor; stroke-width: 0; }}
-.picture .basic {{ color: var(--basic); }} .picture .package {{ color: var(--package); }}
-.picture .insured {{ color: var(--insured); }} .picture .nobody, .picture .unknown {{ color: var(--quiet); }}
-.picture .asks {{ font-weight: 700; text-anchor: middle; }}
-.picture .bar {{ fill: var(--insured); }}
-.picture path.limit, .picture path.year {{ fill: none; }}
-.picture .limit {{ stroke: var(--ink); stroke-width: 1; }}
-.picture .year {{ stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 3 3; }}
-.picture .flag {{ fill: var(--ink); font-weight: 600; }}
-.picture .flag, .picture .new {{ paint-order: stroke; stroke: var(--paper); stroke-width: 4px;
-  stroke-linejoin: round; }}
-.picture .key {{ font-size: 12px; fill: var(--ink); }}
-.picture .title {{ font-weight: 650; fill: var(--ink); }}
+PICTURE_STYLE: Final = """
+.picture { font: 11px/1 system-ui, -apple-system, "Segoe UI", sans-serif; font-variant-numeric: tabular-nums; }
+.picture text { fill: var(--quiet); }
+.picture .base, .picture .grid { stroke: var(--line); stroke-width: 1; } .picture .grid { stroke-dasharray: 1 3; }
+.picture g { fill: currentColor; stroke: currentColor; stroke-width: 0; }
+.picture .basic { color: var(--basic); } .picture .package { color: var(--package); }
+.picture .insured { color: var(--insured); } .picture .nobody, .picture .unknown { color: var(--quiet); }
+.picture .asks { font-weight: 700; text-anchor: middle; }
+.picture .sum { fill: var(--insured); fill-opacity: .3; stroke: var(--insured); stroke-width: 1.5; }
+.picture path.limit, .picture path.year { fill: none; }
+.picture .limit { stroke: var(--ink); stroke-width: 1; }
+.picture .year { stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 3 3; }
+.picture .flag { fill: var(--ink); font-weight: 600; }
+.picture .flag, .picture .new { paint-order: stroke; stroke: var(--paper); stroke-width: 4px;
+  stroke-linejoin: round; }
+.picture .key { font-size: 12px; fill: var(--ink); }
+.picture .title { font-weight: 650; fill: var(--ink); }
 """.strip()
 
 MOST: Final = 1040
@@ -102,17 +102,18 @@ def inline(planned: Plan, words: PlanWords, sheet: Sheet, kind: str) -> str:
 def _drawn(planned: Plan, words: PlanWords, sheet: Sheet) -> tuple[str, int]:
     """Draw the legend and all rows; return them and their height."""
     steps = planned.steps[:MOST]
-    costs = [cost for step in steps if (cost := own_costs(step)) is not None and cost != NOTHING]
+    so_far = totals(planned)
+    highest = max((total for total in so_far[: len(steps)] if total is not None), default=NOTHING)
     open_ = any(own_costs(step) is None and kind_of(step).payer is not None for step in steps)
     most = sheet.columns if len(steps) <= ROOMY else 2 * sheet.columns
     rows = -(-len(steps) // most)
-    margin = max((width_of(words.catalogue.euros(cost)) for cost in costs), default=0.0) + GAP
+    margin = (0.0 if highest == NOTHING else width_of(words.catalogue.euros(highest))) + GAP
     sheet = attrs.evolve(sheet, columns=-(-len(steps) // rows), margin=margin)
     cell = min((sheet.width - sheet.margin) / sheet.columns, _WIDEST)
     shapes = shapes_for(map(kind_of, steps))
-    made = Row(sheet=sheet, words=words, shapes=shapes, steps=steps, cell=cell, highest=max(costs, default=NOTHING))
+    made = Row(sheet=sheet, words=words, shapes=shapes, steps=steps, cell=cell, so_far=so_far, highest=highest)
     all_flags = flags(planned, words)
-    parts, y = _legend(made, bars=bool(costs), open_=open_)
+    parts, y = _legend(made, area=highest != NOTHING, open_=open_)
     for start in range(0, len(steps), sheet.columns):
         row = attrs.evolve(made, steps=steps[start : start + sheet.columns])
         drawn, height = drawn_row(row, _in_row(all_flags, row, last=start + sheet.columns >= len(steps)))
@@ -128,14 +129,14 @@ def _in_row(all_flags: Iterable[Flag], row: Row, *, last: bool) -> list[Flag]:
     return [flag for flag in all_flags if first <= flag.after < end]
 
 
-def _legend(row: Row, *, bars: bool, open_: bool) -> tuple[list[str], int]:
+def _legend(row: Row, *, area: bool, open_: bool) -> tuple[list[str], int]:
     """Draw what each mark stands for, in as many lines as it needs; return them and their height."""
     entries = [
         (f'<g class="{kind.name}">{shape(7, -4, 6.5)}</g>', kind.called(row.words))
         for kind, shape in row.shapes.items()
     ]
-    if bars:
-        entries.append(('<rect class="bar" x="2" y="-11" width="9" height="12"/>', row.words.say("bar")))
+    if area:
+        entries.append(('<path class="sum" d="M1 1V-5H7V-10H13V1Z"/>', row.words.say("bar")))
     if open_:
         entries.append(('<text class="asks" x="7">?</text>', row.words.say("bar.open")))
     parts, x, y = [], 0.0, 15

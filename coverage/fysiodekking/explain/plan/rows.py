@@ -1,4 +1,4 @@
-"""One row of the picture of a plan: flags, bars, the line, marks, numbers and dates, from the top down."""
+"""One row of the picture of a plan, from the top: flags, what was paid so far, the line, marks, numbers, dates."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from fysiodekking.model.plan import Step
 _LANE: Final = 17
 """Height of one line of flags."""
 
-_BARS: Final = 52
-"""Height of the bars with the room above them."""
+_AREA: Final = 52
+"""Height of the area of what was paid, with the room above it."""
 
 _ASKED: Final = 22
 """The same where no amount is known, and question marks stand instead."""
@@ -49,7 +49,8 @@ class Row:
     """One row of a picture: its sessions, and where they stand.
 
     :param cell: the width of one session.
-    :param highest: what the highest bar of the picture stands for; nothing when no amount is known.
+    :param so_far: what the patient has paid after each session of the plan; None where that is not known.
+    :param highest: the most of it; nothing when no amount is known.
     """
 
     sheet: Sheet
@@ -57,6 +58,7 @@ class Row:
     shapes: Mapping[Kind, Shape]
     steps: Sequence[Step]
     cell: float
+    so_far: Sequence[Money | None]
     highest: Money
 
     def x(self, step: Step) -> float:
@@ -77,9 +79,10 @@ def drawn_row(row: Row, flags: Sequence[Flag]) -> tuple[str, int]:
     backwards = flags[::-1]
     boxes = stacked(beside(row.border(flag.after), flag.text, 0, row.sheet.width) for flag in backwards)
     lanes = max((lane + 1 for _, lane in boxes), default=0)
-    bars = any(own_costs(step) != NOTHING for step in row.steps if kind_of(step).payer is not None)
-    base = lanes * _LANE + (8 if not bars else _BARS if row.highest != NOTHING else _ASKED) + 4
-    parts = [_line(row, base), *(_bars(row, base) if bars else ())]
+    paid = any(row.so_far[step.number - 1] not in {None, NOTHING} for step in row.steps)
+    asked = any(own_costs(step) is None and kind_of(step).payer is not None for step in row.steps)
+    base = lanes * _LANE + (_AREA if paid else _ASKED if asked else 8) + 4
+    parts = [_line(row, base), *(_area(row, base) if paid else ()), *_asks(row, base)]
     for flag, (_, lane) in zip(backwards, boxes, strict=True):
         kind, top = "year" if flag.quiet else "limit", (lanes - lane - 1) * _LANE + 2
         parts.append(f'<path class="{kind}" d="M{row.border(flag.after):.1f} {top}V{base + 26}"/>')
@@ -95,24 +98,35 @@ def _line(row: Row, y: int, kind: str = "base") -> str:
     return f'<path class="{kind}" d="M{row.sheet.margin:.1f} {y + 0.5}H{row.border(row.steps[-1].number):.1f}"/>'
 
 
-def _bars(row: Row, base: int) -> Iterator[str]:
-    """Draw what the patient pays; a question mark where only the amount is unknown."""
-    top = base - _BARS + 8
-    if row.highest != NOTHING:
-        amount = row.words.catalogue.euros(row.highest)
-        yield _line(row, top, "grid")
-        yield f'<text x="{row.sheet.margin - GAP:.1f}" y="{top + 4}" text-anchor="end">{escape(amount)}</text>'
-    wide = min(0.5 * row.cell, 14)
+def _area(row: Row, base: int) -> Iterator[str]:
+    """Draw how what the patient pays adds up, as far as it is known."""
+    top = base - _AREA + 8
+    amount = row.words.catalogue.euros(row.highest)
+    yield _line(row, top, "grid")
+    yield f'<text x="{row.sheet.margin - GAP:.1f}" y="{top + 4}" text-anchor="end">{escape(amount)}</text>'
+    first = row.steps[0].number
+    total = row.so_far[first - 2] if first > 1 else NOTHING
+    if total is None:
+        return
+    drawn, end = f"M{row.border(first - 1):.1f} {base}V{_height(total, row, base, top)}", row.border(first - 1)
     for step in row.steps:
-        costs = own_costs(step)
-        if costs is None and kind_of(step).payer is not None:
+        total = row.so_far[step.number - 1]
+        if total is None:
+            break
+        end = row.border(step.number)
+        drawn += f"H{row.x(step):.1f}V{_height(total, row, base, top)}H{end:.1f}"
+    yield f'<path class="sum" d="{drawn}V{base}Z"/>'
+
+
+def _height(total: Money, row: Row, base: int, top: int) -> str:
+    return f"{base - (base - top) * total.cents / row.highest.cents:.1f}"
+
+
+def _asks(row: Row, base: int) -> Iterator[str]:
+    """Draw a question mark where only the amount is unknown."""
+    for step in row.steps:
+        if own_costs(step) is None and kind_of(step).payer is not None:
             yield f'<text class="asks" x="{row.x(step):.1f}" y="{base - 6}">?</text>'
-        elif costs is not None and costs != NOTHING:
-            high = max(1.5, (base - top) * costs.cents / row.highest.cents)
-            yield (
-                f'<rect class="bar" x="{row.x(step) - wide / 2:.1f}" y="{base - high:.1f}" width="{wide:.1f}"'
-                f' height="{high:.1f}"/>'
-            )
 
 
 def _marks(row: Row, y: float) -> Iterator[str]:

@@ -232,5 +232,10 @@ def _questions(planned: Plan, words: PlanWords) -> Iterator[Item]:
         yield Item(text=question_for(names, words.catalogue), code=", ".join(map(clean, names)))
 
 
+def added(one: Money | None, other: Money | None) -> Money | None:
+    """Add two amounts; what is not known makes the sum unknown."""
+    return None if one is None or other is None else one + other
+
+
 def _added(amounts: Iterable[Money]) -> Money:
     return sum(amounts, start=NOTHING)

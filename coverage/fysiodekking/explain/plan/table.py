@@ -1,16 +1,21 @@
-"""A plan as text: the answer, who pays and why, and a table of all sessions for a terminal."""
+"""A plan as text: the answer, who pays and why, and a table for a terminal.
+
+Sessions that follow each other with the same payer and the same costs are one row; `tabulated` has each apart as well.
+"""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+from typing import Final
 
 import attrs
 
 from fysiodekking.explain import text
 from fysiodekking.explain.compose import limit_of
 from fysiodekking.explain.document import Audience, Document
-from fysiodekking.explain.plan.story import document, kind_of, own_costs
+from fysiodekking.explain.plan.story import added, document, kind_of, own_costs
 from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.decision import Remaining
 from fysiodekking.model.money import Money
@@ -20,13 +25,15 @@ from fysiodekking.model.plan import Plan, Step, demand_plan
 from fysiodekking.model.printable import clean, printable
 from fysiodekking.model.silence import carries_no_data
 
+_COLUMNS: Final = ("number", "date", "payer", "own", "total")
+
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """All sessions of a plan.
+    """The sessions of a plan.
 
     :param head: the names of the columns.
-    :param rows: a row for each session.
+    :param rows: a row for each session, or for several alike.
     :param changed: the numbers of the rows, from 0, at which another one begins to pay.
     :param numeric: the columns that hold numbers.
     :param notes: what the columns mean.
@@ -41,7 +48,7 @@ class Table:
 
 @carries_no_data
 def as_text(planned: Plan, lang: str, audience: Audience = "desk") -> str:
-    """Return a plan for a terminal: the answer, who pays and why, and a line for each session.
+    """Return a plan for a terminal: the answer, who pays and why, and a line for each run of sessions alike.
 
     :param lang: ``nl`` or ``en``.
     :param audience: a ``patient`` is told the answer without the lines.
@@ -51,7 +58,7 @@ def as_text(planned: Plan, lang: str, audience: Audience = "desk") -> str:
     told = text.render(_without_sources(document(planned, words, audience))).rstrip()
     if audience == "patient":
         return printable(told)
-    table = tabulated(planned, words)
+    table = grouped(planned, words)
     heading = words.say("all")
     lines = text.aligned((table.head, *table.rows), table.numeric)
     notes = (textwrap.fill(note, text.WIDTH, break_on_hyphens=False) for note in table.notes)
@@ -67,6 +74,24 @@ def _without_sources(told: Document) -> Document:
     return attrs.evolve(told, sections=tuple(sections))
 
 
+def totals(planned: Plan) -> tuple[Money | None, ...]:
+    """Return what the patient has paid after each session; None from the first on of which that is not known."""
+    return tuple(accumulate(map(own_costs, planned.steps), added))
+
+
+def grouped(planned: Plan, words: PlanWords) -> Table:
+    """Return a row for each run of sessions that have the same payer and cost the patient the same."""
+    runs = [tuple(run) for _, run in groupby(planned.steps, lambda step: (kind_of(step), own_costs(step)))]
+    so_far = totals(planned)
+    return Table(
+        head=tuple(words.say(name) for name in _COLUMNS),
+        rows=tuple(_cells(run, so_far[run[-1].number - 1], words) for run in runs),
+        changed=frozenset(index for index, run in enumerate(runs) if run[0].changed),
+        numeric=frozenset({_COLUMNS.index("own"), _COLUMNS.index("total")}),
+        notes=(words.say("own.note"), words.say("total.note")),
+    )
+
+
 def tabulated(planned: Plan, words: PlanWords) -> Table:
     """Return a row for each session, with a column for each limit that is used during the plan."""
     limits = _moving_limits(planned)
@@ -75,13 +100,17 @@ def tabulated(planned: Plan, words: PlanWords) -> Table:
         words.say("left.one_of_several", number=str(number)) if several else words.say("left")
         for number, _ in enumerate(limits, 1)
     ]
-    head = (*(words.say(name) for name in ("number", "date", "payer", "own")), *columns)
+    head = (*(words.say(name) for name in _COLUMNS), *columns)
+    rows = (
+        (*_cells((step,), total, words), *_lefts(step, tuple(limits), words))
+        for step, total in zip(planned.steps, totals(planned), strict=True)
+    )
     return Table(
         head=head,
-        rows=tuple(_row(step, tuple(limits), words) for step in planned.steps),
+        rows=tuple(rows),
         changed=frozenset(index for index, step in enumerate(planned.steps) if step.changed),
-        numeric=frozenset({0, *range(3, len(head))}),
-        notes=(words.say("own.note"), *_notes(limits, columns, words)),
+        numeric=frozenset({0, *range(_COLUMNS.index("own"), len(head))}),
+        notes=tuple(_notes(limits, columns, words)),
     )
 
 
@@ -103,16 +132,25 @@ def _notes(limits: dict[Name, Remaining], columns: list[str], words: PlanWords) 
         yield words.say("left.note", column=column, limit=f"{limit} (“{own}”)" if alike else limit)
 
 
-def _row(step: Step, limits: tuple[Name, ...], words: PlanWords) -> tuple[str, ...]:
-    own = own_costs(step)
-    left = {each.of: _left(each, words) for each in step.decision.remaining}
+def _cells(run: Sequence[Step], total: Money | None, words: PlanWords) -> tuple[str, ...]:
+    """Return what every row has: which sessions, their days, the payer, what each costs, and what all so far cost."""
+    first, last = run[0], run[-1]
     return (
-        str(step.number),
-        words.catalogue.day(step.date),
-        kind_of(step).called(words),
-        words.say("unknown") if own is None else words.catalogue.euros(own),
-        *(left.get(of, "") for of in limits),
+        str(first.number) if first is last else f"{first.number}\u2013{last.number}",
+        words.catalogue.day(first.date) if first is last else words.short_days(first.date, last.date),
+        kind_of(first).called(words),
+        _amount(own_costs(first), words),
+        _amount(total, words),
     )
+
+
+def _amount(amount: Money | None, words: PlanWords) -> str:
+    return words.say("unknown") if amount is None else words.catalogue.euros(amount)
+
+
+def _lefts(step: Step, limits: tuple[Name, ...], words: PlanWords) -> Iterator[str]:
+    left = {each.of: _left(each, words) for each in step.decision.remaining}
+    yield from (left.get(of, "") for of in limits)
 
 
 def _left(each: Remaining, words: PlanWords) -> str:

@@ -46,6 +46,11 @@ class PlanWords:
         shown = f"{day.day} {self.short_month(day)}"
         return f"{shown} {day.year}" if year else shown
 
+    def short_days(self, first: date, last: date) -> str:
+        """Write a stretch of days in little room, with a dash between the first and the last."""
+        begin = self.short_day(first, year=first.year != last.year)
+        return f"{begin} \u2013 {self.short_day(last, year=True)}"
+
     def short_month(self, day: date) -> str:
         """Write a month in three letters."""
         return self.catalogue.plan["short_months"].split()[day.month - 1]
