@@ -217,8 +217,9 @@ class TestWrong:
         (said,) = refused(value)
         assert "is no table of Arrow" in said
 
-    def test_without_the_extra(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setitem(sys.modules, "pyarrow", None)
+    @pytest.mark.parametrize("library", ["pyarrow", "numpy"])
+    def test_without_the_extra(self, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, library, None)
         import_module("fysiodekking.adapters.columns.arrow").arrow.cache_clear()
         assert refused(table()) == ["a table of Arrow needs the extra `arrow` (in a clone: pip install '.[arrow]')"]
 

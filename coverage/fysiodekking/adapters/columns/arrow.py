@@ -28,9 +28,10 @@ class ArrowStream(Protocol):
 def arrow() -> Any:
     """Return pyarrow.
 
-    :raises InvalidTable: where it is not installed.
+    :raises InvalidTable: where it is not installed, or numpy, which comes with the same extra.
     """
     try:
+        import_module("numpy")
         return import_module("pyarrow")
     except ModuleNotFoundError:
         raise InvalidTable([Problem("", f"a table of Arrow {EXTRA.format('arrow')}")]) from None
