@@ -48,7 +48,7 @@ ORDINARY: dict[str, Any] = {
 }
 """An ordinary session, but for its day and its price."""
 RECORDS = (GateFacts, InsuranceFacts, CareFacts, PackageFacts, RequirementFacts, DescribedFacts, LineFacts, ChargeFacts)
-COUNTED = {"day", "born", "age", "year", "cover", "uses", "told", "earlier", "that_day"}
+COUNTED = {"day", "born", "age", "year", "cover", "uses", "maybe_care", "maybe_person", "earlier", "that_day"}
 ONE = {"key", "conditions", "package", "supposed", "left_last_year"}
 OF_CODES = {"described", "treated", "number", "code", "session", "surcharge", "surcharge_before", "others"}
 OF_POLICY = {"pays_nothing", "waivers", "requires_referral", "requires_consent"}
