@@ -398,6 +398,11 @@ class TestAfterAStay:
         assert facts(finding) == {"conditions.complaint.discharged": ("2026-03-13", "<= 2026-03-12")}
         assert line(self.stay(discharged="2026-03-12", first_session=ABSENT)) == PAST
 
+    def test_nor_in_the_text_of_before_2020(self) -> None:
+        finding = self.stay(date="2019-05-01", discharged="2019-05-02", first_session="2019-01-06")
+        assert line(finding) == "refused: term-not-begun"
+        assert facts(finding) == {"conditions.complaint.discharged": ("2019-05-02", "< 2020-05-02")}
+
     def test_a_late_start_keeps_the_twelve_months(self) -> None:
         """How long after discharge the first treatment may come, the text does not say."""
         named: Any = {"discharged": "2023-01-01", "first_session": "2025-03-13"}
