@@ -303,6 +303,8 @@ def _set(case: Table, name: str, value: Any) -> None:
         key, _, field = field.rpartition(".")
         table = table[key]
     table[field] = list(value) if isinstance(value, tuple) else value
+    if name == "session.accident" and value is False:
+        table.pop("accident_on", None)  # without an accident there is no day of it
 
 
 def planned(case: Table, chance: Random) -> bool:
