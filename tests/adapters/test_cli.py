@@ -352,10 +352,10 @@ class TestCheck:
         (folder / "invalid.toml").write_text(INVALID, "utf-8")
         whole = getattr(cases, where)
 
-        def broken(first: Any, *others: Any) -> Any:
+        def broken(first: Any, *others: Any, **named: Any) -> Any:
             if re.search(r"\b13\.?13\b", repr((first, *others))):
                 raise RuntimeError("13.13 of somebody")
-            return whole(first, *others)
+            return whole(first, *others, **named)
 
         monkeypatch.setattr(cases, where, broken)
         result = run("check", folder)

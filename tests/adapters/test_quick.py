@@ -57,13 +57,13 @@ def spoil(chance: Random, mapping: dict[str, Any]) -> None:
         inside, key = chance.choice(list(places(mapping)))
         kind = chance.random()
         if kind < 0.7:
-            inside[key] = chance.choice(ODD)
+            inside[key] = copy.deepcopy(chance.choice(ODD))
         elif kind < 0.8:
             del inside[key]
         elif isinstance(inside, dict):
-            inside[chance.choice(KEYS)] = chance.choice(ODD)
+            inside[chance.choice(KEYS)] = copy.deepcopy(chance.choice(ODD))
         else:
-            inside.append(chance.choice(ODD))
+            inside.append(copy.deepcopy(chance.choice(ODD)))
 
 
 def either_way(key: str, value: Any) -> tuple[str, str]:

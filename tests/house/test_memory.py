@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
 import importlib
@@ -19,6 +20,8 @@ from fysiodekking.adapters import as_data, quick
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.series import plan
 
+NEED_AN_EXTRA = {"fysiodekking.adapters.service.app", "fysiodekking.adapters.service.server"}
+"""Modules that only the extra `http` can import; they are looked at where it is installed."""
 MANY = 30
 """So many cases, each with names, days and prices that no other one has."""
 
@@ -27,7 +30,8 @@ def memories() -> Iterator[Any]:
     """Yield every function of the library that remembers its results, however that is written."""
     for module in pkgutil.walk_packages(fysiodekking.__path__, "fysiodekking."):
         if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+            with contextlib.suppress(ModuleNotFoundError) if module.name in NEED_AN_EXTRA else contextlib.nullcontext():
+                importlib.import_module(module.name)
     for each in gc.get_objects():
         if isinstance(each, functools._lru_cache_wrapper) and str(each.__module__).startswith("fysiodekking"):
             yield each

@@ -139,6 +139,7 @@ ONLY_WHERE: Final[Mapping[Reason, tuple[str, Where]]] = {
         "a ground without a maximum was in force, or one that can be read so",
         _in_force(*_RHEUMATIC, Ground.COPD),
     ),
+    Reason.POLICY_ASKS_QUALIFICATION: ("care for severe rheumatic conditions was in force", _in_force(*_RHEUMATIC)),
     Reason.LIMITATIONS_NOT_SEVERE: _LIMITATIONS,
     Reason.LIMITATIONS_NOT_GIVEN: _LIMITATIONS,
 }

@@ -146,5 +146,5 @@ class TestGaps:
     def test_written_by_one_process(self, run: Run, pytester: pytest.Pytester) -> None:
         """Not by each worker of pytest-xdist."""
         done = run("--fysiodekking-report", "--fysiodekking-gaps", "gaps", "-n", "2")
-        count = len(list(Path(pytester.path / "gaps").iterdir()))
+        count = len(list(Path(pytester.path / "gaps").glob("*.toml")))
         done.stdout.fnmatch_lines([f"{count} cases to fill in written to gaps."])
