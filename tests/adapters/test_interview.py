@@ -191,8 +191,10 @@ class TestTheCommand:
         assert (done.exit_code, done.stdout) == (2, "")
         assert "line 5: insured.born: Schrijf een dag" in done.stderr
 
-    def test_too_few_answers_for_a_case_say_so(self) -> None:
-        done = self.run("12-03-2026\n")
+    @pytest.mark.parametrize("answers", range(len(FROZEN_SHOULDER)))
+    def test_too_few_answers_for_a_case_say_so(self, answers: int) -> None:
+        """Wherever they end: what may be left out is taken for not known, and the next question is named."""
+        done = self.run("".join(f"{each}\n" for each in FROZEN_SHOULDER[:answers]))
         assert (done.exit_code, done.stdout) == (2, "")
         assert "Zonder dit is er geen antwoord" in done.stderr
 

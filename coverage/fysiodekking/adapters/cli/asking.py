@@ -66,7 +66,7 @@ def _asked(interview: Interview, words: Catalogue) -> Interview:
     while (prompt := interview.prompt) is not None:
         _put(prompt, interview, words, everything=everything)
         line, number, everything = sys.stdin.readline(), number + 1, False
-        if not line and prompt.may_be_open:
+        if not line and prompt.name not in interview.opening:
             break
         if patient and line.strip() == _ALL:
             everything = True
