@@ -293,6 +293,11 @@ class TestTheCommand:
         assert "kind: is missing (add it)" in run(*plan).stderr
         assert len(json.loads(run(*plan, "--dcsph", path).stdout)["sessions"]) == 2
 
+    def test_of_packages_compared(self, folder: Path, path: Path) -> None:
+        compared = ("packages", "compare", folder / "case.json", "--sessions", 2)
+        assert "kind: is missing (add it)" in run(*compared).stderr
+        assert run(*compared, "--dcsph", path).stdout.startswith("no package")
+
     def test_of_policy_checks(self, folder: Path, path: Path) -> None:
         """Also of several in one file; the kind that the list gives is looked at like one that is written."""
         (folder / "stroke.case.toml").write_text(_SEVERAL, "utf-8")

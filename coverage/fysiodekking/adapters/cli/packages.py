@@ -14,6 +14,7 @@ from fysiodekking.adapters.cli.output import (
     assume_options,
     complain,
     day_option,
+    dcsph_option,
     end,
     packages_option,
     problems,
@@ -28,6 +29,7 @@ from fysiodekking.adapters.package_words import package_words
 from fysiodekking.adapters.supposed import Supposed
 from fysiodekking.explain.text import wrapped
 from fysiodekking.law import CHECKED
+from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.package import EARLIEST_YEAR, LATEST_YEAR, Package
 from fysiodekking.model.printable import clean
@@ -222,6 +224,7 @@ def check(files: tuple[str, ...]) -> None:
 @click.option("--with", "ids", multiple=True, help="Id of a package, shipped or of --packages; may be repeated.")
 @_insurer
 @assume_options
+@dcsph_option
 @packages_option
 def compare_(
     case: str,
@@ -230,6 +233,7 @@ def compare_(
     ids: tuple[str, ...],
     insurer: str | None,
     supposed: Supposed,
+    diagnoses: DiagnosisList | None,
     own: OwnPackages,
 ) -> None:
     """Show what a plan would cost the insured under each package: cheapest first, unknown terms as unknown.
@@ -241,7 +245,7 @@ def compare_(
     Example:
       fysiodekking packages compare docs/examples/neck-pain-with-package.toml --sessions 12
     """
-    found = read(case, own, supposed)
+    found = read(case, own, supposed, diagnoses)
     known = {package.id: package for package in (*catalogue(), *own.packages.values())}
     unknown = [id_ for id_ in ids if id_ not in known]
     if unknown:
