@@ -132,7 +132,7 @@ class TestLines:
             (CASES, [Returned(place="04", reference=7)], "returned[0].reference"),
             (CASES, [Returned(place="04", reference="paid", granted="12.00")], "returned[0].granted"),
             (CASES, [came_back("paid", 0), Returned(place="04", codes="0613")], "returned[1].codes"),
-            (CASES, [Returned(place="04", reference="paid", codes=(7,))], "codes"),
+            (CASES, [Returned(place="04", reference="paid", codes=(7,))], "codes[0]"),
         ],
     )
     def test_wrong_types(self, cases: Any, returned: Any, path: str) -> None:

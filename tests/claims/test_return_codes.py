@@ -235,3 +235,10 @@ class TestTheCommand:
         assert "not known here" in done.stderr
         assert hint in done.stderr
         assert "\x1b" not in done.stderr
+
+    @pytest.mark.parametrize("code", ["111-222-333", "x@example.org"])
+    def test_what_says_who_somebody_is_is_not_repeated(self, code: str) -> None:
+        done = run("show", code)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "looks like" in done.stderr
+        assert code not in done.stderr

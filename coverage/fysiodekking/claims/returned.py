@@ -13,12 +13,12 @@ from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import demand
 from fysiodekking.model.claim import Claimed, CodeExplained, Holds, Point, ReturnExplained
 from fysiodekking.model.diagnosis_list import DiagnosisList
-from fysiodekking.model.errors import InvalidInput, Problem
-from fysiodekking.model.return_code import Cause, ReturnCode
+from fysiodekking.model.errors import InvalidInput, Problem, first_of
+from fysiodekking.model.return_code import Cause, ReturnCode, is_code
 from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import Unknown
 
-LONGEST_CODE: Final = 20
+_NO_CODE: Final = "is no return code: those are at most eight letters and digits (write 0613)"
 _NOTHING_TOLD: Final = Claimed()
 _ORDER: Final = (Holds.YES, Holds.OPEN, Holds.NO)
 
@@ -34,7 +34,7 @@ def explain_return(
     :param claimed: what was sent; what it does not hold cannot be told.
     :param diagnoses: as for `check_claim`.
     :raises InvalidCase: for anything but a case.
-    :raises InvalidInput: for anything but codes, which are texts of at most twenty characters.
+    :raises InvalidInput: for anything but codes, which are texts of at most eight letters and digits.
     """
     demand_case(case)
     demand(claimed, Claimed, "make one with its keys, or read [claim] of a case file")
@@ -48,10 +48,13 @@ def explain_return(
 
 
 def _codes(codes: object) -> tuple[str, ...]:
-    """Return codes, each once."""
-    told = tuple(codes) if isinstance(codes, Iterable) and not isinstance(codes, (str, bytes, Mapping)) else None
-    if told is None or not all(isinstance(code, str) and len(code) <= LONGEST_CODE for code in told):
+    """Return codes, each once; what is none is not repeated, since it can say who somebody is."""
+    if not isinstance(codes, Iterable) or isinstance(codes, (str, bytes, Mapping)):
         raise InvalidInput([Problem("codes", 'is no list of return codes (write ["0613"])')])
+    told = tuple(codes)
+    wrong = (at for at, code in enumerate(told) if not isinstance(code, str) or not is_code(code.strip()))
+    if problems := first_of(Problem(f"codes[{at}]", _NO_CODE) for at in wrong):
+        raise InvalidInput(problems)
     return tuple(dict.fromkeys(told))
 
 

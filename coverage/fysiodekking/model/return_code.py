@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 import attrs
 
 from fysiodekking.model.codes import Code
 from fysiodekking.model.dates import Period
+
+_CODE: Final = re.compile(r"[0-9A-Za-z]{1,8}")
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text can be a return code: too short to say who somebody is."""
+    return _CODE.fullmatch(text) is not None
 
 
 class Actor(Code):

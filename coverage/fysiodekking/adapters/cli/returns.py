@@ -38,6 +38,7 @@ from fysiodekking.explain.return_codes import code_document, meaning_of
 from fysiodekking.explain.returned import explain_returned
 from fysiodekking.explain.text import render, wrapped
 from fysiodekking.explain.whole_return import line_words, summary_document
+from fysiodekking.model.checked import shown
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput, Problem
@@ -84,7 +85,7 @@ def show(code: str | None, lang: str) -> None:
     if found is None:
         full = code.strip().zfill(4)
         hint = f"did you mean {full}?" if full in return_codes() else "`fysiodekking return show` prints all codes"
-        end(f"{code}: this return code is not known here, so nothing can be said of it ({hint})")
+        end(f"{shown(code)}: this return code is not known here, so nothing can be said of it ({hint})")
     say(render(code_document(found, words)), nl=False)
 
 

@@ -10,7 +10,6 @@ from fysiodekking.adapters.messages.reading import (
     Stream,
     cents_of,
     day_of,
-    is_code,
     is_plain,
     layout,
     reference_of,
@@ -19,6 +18,7 @@ from fysiodekking.adapters.messages.reading import (
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
+from fysiodekking.model.return_code import is_code
 from fysiodekking.model.returned import Returned
 
 _HEADER, _LINE, _TRAILER = "01", "04", "99"

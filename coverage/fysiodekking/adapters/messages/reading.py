@@ -18,7 +18,6 @@ PIECE: Final = 1 << 16
 """So many bytes are read at once."""
 MOST_CODES: Final = 100
 """So many return codes and elements of one line are kept."""
-_CODE: Final = re.compile(r"[0-9A-Za-z]{1,8}")
 _PLAIN: Final = re.compile(r"[0-9A-Za-z.\-]{1,10}")
 _NINE_DIGITS: Final = re.compile(r"\d{9}")
 _LONGEST_REFERENCE: Final = 40
@@ -105,11 +104,6 @@ def tell(problems: list[Problem], where: str, message: str) -> None:
 
 
 # --- values: what has another form is told as such, and never repeated ------------------------------------------------
-
-
-def is_code(text: str) -> bool:
-    """Tell whether a text can be a code of a list."""
-    return _CODE.fullmatch(text) is not None
 
 
 def is_plain(text: str) -> bool:

@@ -16,7 +16,6 @@ from fysiodekking.adapters.messages.reading import (
     Stream,
     day_of,
     euros_of,
-    is_code,
     is_plain,
     layout,
     reference_of,
@@ -25,6 +24,7 @@ from fysiodekking.adapters.messages.reading import (
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
+from fysiodekking.model.return_code import is_code
 from fysiodekking.model.returned import Returned
 
 _LONGEST: Final = 64
