@@ -13,12 +13,13 @@ from collections.abc import Callable
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import attrs
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from damage import EVERY_KEY, SMALL, damaged, places
@@ -38,7 +39,7 @@ from fysiodekking.adapters import schemas
 from fysiodekking.adapters.catalogue import catalogue
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.package_texts import successor, template
-from fysiodekking.adapters.policy_cases import split_cases
+from fysiodekking.adapters.policy_cases import read_policies, split_cases
 from fysiodekking.adapters.reach.files import write_gaps
 from fysiodekking.model import checked
 from fysiodekking.model.condition import Condition
@@ -50,6 +51,16 @@ FILES = sorted([*ROOT.glob("docs/examples/**/*.toml"), *ROOT.glob("tests/accepta
 PACKAGES = sorted(ROOT.glob("coverage/fysiodekking/packages/data/*.toml"))
 TAPLO = shutil.which("taplo", path=str(Path(sys.executable).parent))
 HEADING = re.compile(r"#:schema (\S+)\n")
+
+SEVERAL = {
+    **{key: value for key, value in EVERY_KEY.items() if key in {"note", "provider", "conditions", "used"}},
+    "session": {"date": "2026-03-12", "performance": "1000", "condition": "neck"},
+    "case": [
+        {"session": {"price": "42.50"}, "insured": EVERY_KEY["insured"], "expect": {"payer": "basic"}},
+        {"title": "second", **{key: EVERY_KEY[key] for key in ("insured", "packages")}, "expect": {"payer": "basic"}},
+    ],
+}
+"""A file with several cases, which say nothing of what is shared anew."""
 
 some = settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -97,8 +108,8 @@ class TestEverySchema:
         assert schema(name) == json.loads(json.dumps(schema(name))) != first
 
     def test_of_another_name(self) -> None:
-        """There are five."""
-        with pytest.raises(InvalidInput, match="write one of: case, dossier, package, decision, problems"):
+        """There are six."""
+        with pytest.raises(InvalidInput, match="write one of: case, cases, dossier, package, decision, problems"):
             schema("plan")  # type: ignore[arg-type]
 
     def test_a_key_without_one_fails_by_name(self) -> None:
@@ -136,6 +147,12 @@ class TestWhatIsValid:
         dossier = {"sessions": [mapping.pop("session")], **mapping}
         assert refused(dossier_from, dossier) or wrong_with("dossier")(dossier) == []
 
+    def test_several_cases(self) -> None:
+        """The file that the tests damage, of which each case is read."""
+        several = in_json(SEVERAL)
+        assert wrong_with("cases")(several) == []
+        assert len(read_policies(several)) == 2
+
     def test_a_case_with_every_key(self) -> None:
         """The one that the tests damage, and the same with null for each key that may be left out."""
         assert wrong_with("case")(in_json(EVERY_KEY)) == []
@@ -153,6 +170,16 @@ class TestWhatIsValid:
         name = "package" if mapping.keys() == {"packages"} else "case"
         cases = split_cases(mapping) if "case" in mapping else [mapping]
         assert [problem for each in cases for problem in wrong_with(name)(each)] == []
+        assert "case" not in mapping or wrong_with("cases")(mapping) == []
+
+    @some
+    @given(testing.case_mappings(), st.data())
+    def test_cases_that_share(self, mapping: dict[str, Any], data: st.DataObject) -> None:
+        """Whatever of a case is shared, down to single keys: the rest stands in the case, with what it expects."""
+        shared, own = parted(mapping, data.draw(st.randoms(use_true_random=False)))
+        several = {**shared, "case": [{**own, "expect": {"payer": "none"}}]}
+        assert wrong_with("cases")(several) == []
+        assert read_policies(several)[0].case == case_from(mapping)
 
     @pytest.mark.parametrize("file", PACKAGES, ids=lambda file: file.name)
     def test_shipped_packages(self, file: Path) -> None:
@@ -186,6 +213,14 @@ class TestWhatIsRefused:
     def test_cases(self, mapping: Any) -> None:
         """Whatever the schema refuses, `case_from` refuses."""
         assert not wrong_with("case")(mapping) or refused(case_from, mapping)
+
+    @some
+    @given(damaged(SEVERAL).map(in_json))
+    def test_several_cases(self, mapping: Any) -> None:
+        """The same of a file with several, but for what is shared and stands in every case again: nobody reads it."""
+        cases = mapping.get("case") if isinstance(mapping.get("case"), list) else []
+        assume(not any(isinstance(each, dict) and replaced(mapping, each) for each in cases))
+        assert not wrong_with("cases")(mapping) or refused(read_policies, mapping)
 
     @some
     @given(damaged({"sessions": [EVERY_KEY["session"]], **{key: EVERY_KEY[key] for key in (*SMALL, "used")[1:]}}))
@@ -227,10 +262,36 @@ class TestWhatIsRefused:
         at(whole, path)["kolour"] = 1
         assert path[-1] == "left_last_year" or wrong_with("case")(in_json(whole)), path
 
+    def test_a_key_too_many_of_several_cases(self) -> None:
+        """In what is shared, and in a case."""
+        for path in [(), *(path for path, old in places(SEVERAL) if isinstance(old, dict))]:
+            whole = copy.deepcopy(SEVERAL)
+            at(whole, path)["kolour"] = 1
+            assert wrong_with("cases")(whole) or path[-1] in {"left_last_year", "conditions"}, path
+
     @pytest.mark.parametrize("key", ["session", "provider", "insured", "conditions"])
     def test_what_has_to_be_there(self, key: str) -> None:
         """A case without it is none."""
         assert wrong_with("case")({each: value for each, value in SMALL.items() if each != key})
+
+
+def parted(whole: dict[str, Any], random: Random) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Part a table, and those in it, in two that make it again when they are merged."""
+    parts: tuple[dict[str, Any], dict[str, Any]] = {}, {}
+    for key, value in whole.items():
+        if isinstance(value, dict) and random.random() < 0.5:
+            for part, inside in zip(parts, parted(value, random), strict=True):
+                part[key] = inside
+        else:
+            random.choice(parts)[key] = value
+    return parts
+
+
+def replaced(shared: Any, own: Any) -> bool:
+    """Tell whether a case says something of what is shared anew."""
+    if not isinstance(shared, dict) or not isinstance(own, dict):
+        return True
+    return any(replaced(shared[key], own[key]) for key in shared.keys() & own.keys())
 
 
 @pytest.mark.skipif(TAPLO is None, reason="taplo is not installed")
@@ -238,9 +299,15 @@ class TestInAnEditor:
     """What taplo says, which editors ask: of every file that we write, by the schema that its first line names."""
 
     def test_the_examples(self) -> None:
-        """All of them as described; those of the project in them that is apart, and a map of columns, name none."""
-        named = [file for file in sorted(ROOT.glob("docs/examples/**/*.toml")) if heading(file)]
-        assert len(named) > 15
+        """All of them as described; those of the project in them that is apart, and a map of columns, name none.
+
+        Acceptance cases too, which are several in a file.
+        """
+        named = [file for file in FILES if heading(file)]
+        assert {Path(str(heading(file))).name for file in named} == {
+            *("case.schema.json", "cases.schema.json", "package.schema.json")
+        }
+        assert len(named) > 30
         assert all((file.parent / str(heading(file))).is_file() for file in named)
         assert lint(*named) == (0, [])
 

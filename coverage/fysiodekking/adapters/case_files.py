@@ -194,9 +194,7 @@ def read_parts(
             raise InvalidCase([Problem(key, instead)])
     unknown = [str(key)[:LONGEST_LOOKED_AT] for key in mapping if key not in form.keys]
     problems.extend(unknown_key(key, form.keys) for key in unknown[:MOST_PROBLEMS])
-    texts = {key: mapping[key] for key in TEXTS if mapping.get(key) is not None}
-    for key, text in texts.items():
-        problems.extend(problem.under(key) for problem in is_any_text(text))
+    texts = read_texts(mapping, problems)
     problems.extend(
         Problem(key, f"is missing (add {form.how_to_add(key)})") for key in form.required if mapping.get(key) is None
     )
@@ -214,6 +212,14 @@ def read_parts(
         "packages": packages if len(problems) == wrong_so_far else None,
         "title": texts.get("title", ""),
     }
+
+
+def read_texts(mapping: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
+    """Return what a file says about itself; what is no text goes into `problems`."""
+    texts = {key: mapping[key] for key in TEXTS if mapping.get(key) is not None}
+    for key, text in texts.items():
+        problems.extend(problem.under(key) for problem in is_any_text(text))
+    return texts
 
 
 def _years(sessions: Any) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.adapters.case_files import SEVERAL, TEXTS, ReadBefore, read_case
+from fysiodekking.adapters.case_files import SEVERAL, TEXTS, ReadBefore, read_case, read_texts
 from fysiodekking.adapters.diagnosed import with_kinds
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.files import File, read_mapping
@@ -124,12 +124,7 @@ def _several(
         raise InvalidCase([Problem(SEVERAL, f"{wrong} (write [[{SEVERAL}]] above each case)")])
     shared = _shared(mapping)
     problems = [_SHARED_EXPECTATION] if "expect" in mapping else []
-    about = {key: mapping[key] for key in TEXTS if key in mapping}
-    problems.extend(
-        Problem(key, f"{shown(value)} is not text (write it between quotes)")
-        for key, value in about.items()
-        if not isinstance(value, str)
-    )
+    about = read_texts(mapping, problems)
     policies, rows = [], 0
     read_before: ReadBefore = {}
     wrong_cases: dict[int, tuple[Problem, ...]] = {}

@@ -18,16 +18,17 @@ import attrs
 
 from fysiodekking.adapters.case_data import UNKNOWN
 from fysiodekking.adapters.case_files import FORMAT as CASE
-from fysiodekking.adapters.case_files import OF_PERSON, TEXTS, Format
+from fysiodekking.adapters.case_files import OF_PERSON, SEVERAL, TEXTS, Format
 from fysiodekking.adapters.cov import Named
 from fysiodekking.adapters.dossiers import FORMAT as DOSSIER
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.input_data import INPUT, TAKES_UNKNOWN
 from fysiodekking.adapters.reading import Field, fields_of, members_of
 from fysiodekking.adapters.stored import READ_AS, STORED
+from fysiodekking.model.case import Case
 from fysiodekking.model.checked import demand_word, is_any_text, schema_of_field
 from fysiodekking.model.claim import Claimed
-from fysiodekking.model.counts import LONGEST_MESSAGE, LONGEST_PATH, MOST_PACKAGES, MOST_PROBLEMS, MOST_ROWS
+from fysiodekking.model.counts import LONGEST_MESSAGE, LONGEST_PATH, MOST_CASES, MOST_PACKAGES, MOST_PROBLEMS, MOST_ROWS
 from fysiodekking.model.decision import Decision, Finding
 from fysiodekking.model.dossier import DossierSession
 from fysiodekking.model.errors import Problem
@@ -39,7 +40,7 @@ from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.usage import Row
 from fysiodekking.version import __version__
 
-Name = Literal["case", "dossier", "package", "decision", "problems"]
+Name = Literal["case", "cases", "dossier", "package", "decision", "problems"]
 NAMES: Final = get_args(Name)
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _PARAMETER: Final = re.compile(r":param (\w+): (.+(?:\n {4}.+)*)")
@@ -49,8 +50,8 @@ _PARAMETER: Final = re.compile(r":param (\w+): (.+(?:\n {4}.+)*)")
 def schema(name: Name) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of what goes in or comes out.
 
-    :param name: ``case`` (what `case_from` reads), ``dossier``, ``package`` (a package file), ``decision`` (what
-        `as_dict` returns), or ``problems`` (what is wrong with input).
+    :param name: ``case`` (what `case_from` reads), ``cases`` (a policy check with several cases), ``dossier``,
+        ``package`` (a package file), ``decision`` (what `as_dict` returns), or ``problems`` (what is wrong with input).
     :returns: a mapping that JSON can hold, made anew.
     :raises InvalidInput: for another name.
     """
@@ -69,6 +70,10 @@ class Tables:
         """Return the schema of what the objects of a class are written as."""
         raise NotImplementedError
 
+    def name(self, cls: type) -> str:
+        """Return the name of the table of a class."""
+        return cls.__name__.lstrip("_")
+
     def resolve(self, schema: Any, where: str) -> Any:
         """Return a schema in which every class is the table that it stands for.
 
@@ -85,7 +90,7 @@ class Tables:
     def _reference(self, cls: type) -> Any:
         if cls is History:
             return self.resolve({"type": "array", "items": Row, "maxItems": MOST_ROWS}, cls.__name__)
-        name = cls.__name__.lstrip("_")
+        name = self.name(cls)
         if name not in self.named:
             self.named[name] = {}  # takes its place before those that it holds
             self.named[name] = self.table(cls)
@@ -145,10 +150,52 @@ def _part_of(cls: Any, *keys: str) -> Schema:
 
 def _file(form: Format) -> tuple[Tables, dict[str, Any]]:
     """Return the schema of a file that holds what is asked of one person."""
-    tables, fields = OfInput(), INPUT.fields(form.cls)
+    tables = OfInput()
+    schemas = _schemas(form)
+    return tables, table(tables.properties(form.cls, schemas), *(key for key in schemas if key not in form.required))
+
+
+def _schemas(form: Format) -> dict[str, Schema]:
+    """Return what each key of a file accepts."""
+    fields = INPUT.fields(form.cls)
     keys = [key for key in form.keys if key not in form.others]
-    schemas = {key: _BESIDE[key] if key in _BESIDE else _schema_of_field(form.cls, fields[key]) for key in keys}
-    return tables, table(tables.properties(form.cls, schemas), *(key for key in keys if key not in form.required))
+    return {key: _BESIDE[key] if key in _BESIDE else _schema_of_field(form.cls, fields[key]) for key in keys}
+
+
+class OfParts(OfInput):
+    """The tables of a file with several cases: merged key by key, none has to be whole; in a list each has to be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole = OfInput()
+        self.whole.named = self.named
+
+    def name(self, cls: type) -> str:
+        """Tell it apart from the whole table of the same class."""
+        return f"PartOf{super().name(cls)}"
+
+    def resolve(self, schema: Any, where: str) -> Any:
+        """Ask no key of a table, and of a list what is asked of it elsewhere."""
+        if not isinstance(schema, Mapping):
+            return super().resolve(schema, where)
+        if "items" in schema:
+            return self.whole.resolve(schema, where)
+        return super().resolve({key: part for key, part in schema.items() if key != "required"}, where)
+
+    def table(self, cls: Any) -> dict[str, Any]:
+        """Return the schema of a part of what the objects of a class are written as."""
+        return {key: part for key, part in super().table(cls).items() if key != "required"}
+
+
+def _cases() -> tuple[Tables, dict[str, Any]]:
+    """Return the schema of a file with several cases: what they share, and of each the rest with what it expects."""
+    tables = OfParts()
+    schemas = _schemas(CASE)
+    expect = {"expect": tables.whole.resolve(schemas.pop("expect"), "expect")}
+    shared = tables.properties(Case, schemas)
+    case = table(tables.properties(Case, schemas) | expect, *schemas)
+    several = {"type": "array", "items": case, "minItems": 1, "maxItems": MOST_CASES}
+    return tables, table({**shared, SEVERAL: several}, *shared)
 
 
 def _packages() -> tuple[Tables, dict[str, Any]]:
@@ -225,6 +272,7 @@ def _problems() -> tuple[Tables, dict[str, Any]]:
 
 _MAKERS: Final[Mapping[Name, Callable[[], tuple[Tables, dict[str, Any]]]]] = {
     "case": partial(_file, CASE),
+    "cases": _cases,
     "dossier": partial(_file, DOSSIER),
     "package": _packages,
     "decision": _decision,
