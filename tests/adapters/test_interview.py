@@ -15,7 +15,7 @@ from fysiodekking.adapters.catalogue import packages_from
 from fysiodekking.adapters.cli import asking, command
 from fysiodekking.adapters.interview import BadAnswer, Interview
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.boundaries.questions import QUESTIONS
+from fysiodekking.boundaries.asked_facts import QUESTIONS
 from fysiodekking.model.names import name_in
 from packages import FYSIO_9
 

@@ -43,7 +43,7 @@ from fysiodekking.adapters.policy_cases import read_policies, split_cases
 from fysiodekking.adapters.reach.files import write_gaps
 from fysiodekking.model import checked
 from fysiodekking.model.condition import Condition
-from fysiodekking.reach.what_is_left import measure
+from fysiodekking.reach.measuring import measure
 from patience import HANGS
 
 ROOT = Path(__file__).parents[2]

@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 
 from dated import numbers_of
-from fysiodekking.boundaries.of_law import of_law
-from fysiodekking.boundaries.of_packages import of_package
+from fysiodekking.boundaries.case_pairs_of_law import of_law
+from fysiodekking.boundaries.case_pairs_of_packages import of_package
 from fysiodekking.boundaries.thresholds import ages_of_grant, first_within, ground_of, last_over, most_of, turning
 from fysiodekking.law import law_on
 from fysiodekking.law.grounds import Copd, CopdText, GroundLaw

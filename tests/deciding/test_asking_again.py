@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 
 from fysiodekking import case_from
-from fysiodekking.boundaries.questions import QUESTIONS
+from fysiodekking.boundaries.asked_facts import ASKED_FACTS
 from fysiodekking.deciding.phases import Asked, ask, ask_with_fact, ask_with_reading
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
@@ -42,7 +42,7 @@ def found(asked: Asked) -> tuple[object, ...]:
 def other_answers(case: Case, path: str) -> Iterator[tuple[Field | OfCondition, Case]]:
     """Yield the case with every other answer to a fact, and which one that is."""
     part, _, name = path.partition(".")
-    for value in (*QUESTIONS[path].answers, *TEXTS.get(path, ()), NOT_GIVEN):
+    for value in (*ASKED_FACTS[path].answers, *TEXTS.get(path, ()), NOT_GIVEN):
         if part == "condition":
             key = case.condition_key
             changed = supposing(case.conditions[key], **{name: value})
@@ -58,7 +58,7 @@ def may_be_missing(path: str) -> bool:
     return bool(name) and part not in {"basic", "readings"} and path not in needed
 
 
-@pytest.mark.parametrize("path", [*filter(may_be_missing, QUESTIONS)])
+@pytest.mark.parametrize("path", [*filter(may_be_missing, ASKED_FACTS)])
 def test_with_another_fact(path: str) -> None:
     """A phase that is not asked again has no such fact in its record."""
     for made in CASES:
@@ -67,12 +67,12 @@ def test_with_another_fact(path: str) -> None:
             assert found(ask_with_fact(asked, changed, fact)) == found(ask(changed, asked.law))
 
 
-@pytest.mark.parametrize("path", [each for each in QUESTIONS if each.startswith("readings.")])
+@pytest.mark.parametrize("path", [each for each in ASKED_FACTS if each.startswith("readings.")])
 def test_with_another_reading(path: str) -> None:
     """From the case as it was given: how an earlier session was booked can hang on a reading."""
     key = path.removeprefix("readings.")
     for made in CASES:
         asked = ask(made, law_on(made.session.date))
-        for value in (*QUESTIONS[path].answers, NOT_GIVEN):
+        for value in (*ASKED_FACTS[path].answers, NOT_GIVEN):
             read: Any = supposing(made, readings=supposing(made.readings, **{key: value}))
             assert found(ask_with_reading(asked, made, key, value)) == found(ask(read, asked.law))

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from dated import CHANGES
-from fysiodekking.boundaries.questions import QUESTIONS, STARTS, of_condition
+from fysiodekking.boundaries.asked_facts import ASKED_FACTS, STARTS, of_condition
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.explain.facts import label_of
@@ -125,7 +125,7 @@ class TestEachLanguage:
         for field in asked:
             said = words.facts[f"conditions.*.{field}"]
             assert said.clause, field
-            assert bool(said.otherwise) is (False in QUESTIONS[f"condition.{field}"].answers), field
+            assert bool(said.otherwise) is (False in ASKED_FACTS[f"condition.{field}"].answers), field
 
     def test_says_every_reading_and_its_values(self, words: Catalogue) -> None:
         """Every reading is asked as a question, and each of its values has words."""

@@ -13,8 +13,8 @@ import pytest
 from dated import FIRST, LAST
 from fysiodekking import case_from, decide
 from fysiodekking.adapters.case_data import mapping_of
-from fysiodekking.boundaries.of_law import on_annex
-from fysiodekking.boundaries.questions import Asker
+from fysiodekking.boundaries.asked_facts import Asker
+from fysiodekking.boundaries.case_pairs_of_law import on_annex
 from fysiodekking.law import law_on
 from fysiodekking.law.schema import Law
 from fysiodekking.model.decision import Finding, Verdict

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from dated import LAST
-from fysiodekking.boundaries.questions import Asker
+from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.boundaries.thresholds import last_over, turning
 from fysiodekking.law import law_on
 from fysiodekking.model.case import Case

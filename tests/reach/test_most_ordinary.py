@@ -9,13 +9,13 @@ import attrs
 import pytest
 
 from fysiodekking.adapters.catalogue import packages_from
-from fysiodekking.boundaries.of_packages import accepted
+from fysiodekking.boundaries.case_pairs_of_packages import accepted
 from fysiodekking.boundaries.ordinary import changed
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.reach.most_ordinary import most_ordinary
-from fysiodekking.reach.package_names import names_of, terms_of
+from fysiodekking.reach.package_labels import labels_of, terms_of
 from fysiodekking.reach.what_a_case_reaches import Target, reached
 from fysiodekking.reach.what_can_be_reached import everything_of
 from packages import YEAR, grant, package
@@ -39,7 +39,7 @@ def made(**terms: Any) -> Package:
 
 
 def gaps(of: Package) -> dict[Target, Any]:
-    return dict(everything_of(of, DAY, names_of([of])))
+    return dict(everything_of(of, DAY, labels_of([of])))
 
 
 @pytest.mark.parametrize("requires", ASKS.values(), ids=list(ASKS))
@@ -52,10 +52,10 @@ def test_nobody_is_a_newborn(requires: dict[str, Any], pays: dict[str, Any]) -> 
 @pytest.mark.parametrize("requires", ASKS.values(), ids=list(ASKS))
 def test_each_still_reaches_what_it_is_for(requires: dict[str, Any]) -> None:
     terms = made(requires=requires)
-    names = names_of([terms])
+    labels = labels_of([terms])
     found = gaps(terms)
-    assert {target for target, case in found.items() if target not in reached(case, names)} == set()
-    assert {target.package for target in found} == {names[terms_of(terms)]}
+    assert {target for target, case in found.items() if target not in reached(case, labels)} == set()
+    assert {target.package for target in found} == {labels[terms_of(terms)]}
 
 
 def test_a_fact_that_matters_is_all_that_differs() -> None:

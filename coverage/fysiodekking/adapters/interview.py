@@ -16,7 +16,7 @@ from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.reading import BadValue
 from fysiodekking.adapters.supposed import NOTHING, Supposed
 from fysiodekking.adapters.tables.mapping import TableMap, Writing, targets
-from fysiodekking.boundaries.questions import QUESTIONS
+from fysiodekking.boundaries.asked_facts import ASKED_FACTS
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.compose import question_for
 from fysiodekking.explain.facts import value_words
@@ -167,14 +167,14 @@ class Interview:
                 yield Choice(value=value, words=words.reading(name.keys[0], value))
         elif name.pattern in _ONE_OF and question is not None:
             wanted = [str(reply.first) for reply in question.replies if reply.first]
-            usual = [str(answer) for answers in QUESTIONS[name.pattern].answers for answer in answers]
+            usual = [str(answer) for answers in ASKED_FACTS[name.pattern].answers for answer in answers]
             yield Choice(value=(wanted or usual or ["pelvic"])[:1], words=words.yes)
             yield Choice(value=[], words=words.no)
         elif targets().get(_target(name)) is bool:
             yield Choice(value=True, words=words.yes)
             yield Choice(value=False, words=words.no)
         else:
-            for member in _MEMBERS.get(name.pattern, QUESTIONS[_target(name)].answers if _known(name) else ()):
+            for member in _MEMBERS.get(name.pattern, ASKED_FACTS[_target(name)].answers if _known(name) else ()):
                 yield Choice(value=_plain(member), words=value_words(name, _plain(member), words))
 
     def _packages(self) -> Iterator[tuple[str, str]]:
@@ -238,7 +238,7 @@ def _target(name: Name) -> str:
 
 
 def _known(name: Name) -> bool:
-    return _target(name) in QUESTIONS
+    return _target(name) in ASKED_FACTS
 
 
 def _plain(member: Any) -> Any:

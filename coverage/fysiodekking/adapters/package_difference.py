@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from fysiodekking.adapters.package_words import Term, grant_terms, package_terms
-from fysiodekking.boundaries.of_packages import accepted
+from fysiodekking.boundaries.case_pairs_of_packages import accepted
 from fysiodekking.boundaries.ordinary import PRICE, changed
 from fysiodekking.law import CHECKED
 from fysiodekking.model.case import Case

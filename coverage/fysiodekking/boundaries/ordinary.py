@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.questions import QUESTIONS, SILENT, STARTS, of_condition
+from fysiodekking.boundaries.asked_facts import ASKED_FACTS, SILENT, STARTS, of_condition
 from fysiodekking.boundaries.thresholds import gold_stage, turning
 from fysiodekking.law import CHECKED, Law, law_on
 from fysiodekking.model.case import Case
@@ -29,7 +29,7 @@ PRICE: Final = Money(4250)
 """What an ordinary session costs: made up, as every price there is."""
 
 ADULT: Final = 42
-_SILENT: Final[dict[str, Any]] = {key: QUESTIONS[f"readings.{key}"].usual for key in SILENT}
+_SILENT: Final[dict[str, Any]] = {key: ASKED_FACTS[f"readings.{key}"].usual for key in SILENT}
 SPECIALISMS: Final = ("pelvic", "manual_therapy", "child", "oedema", "geriatric", "psychosomatic")
 
 
@@ -93,7 +93,7 @@ def _usual(law: Law, name: str, start: date) -> Any:
     """Return the usual answer to a fact of a condition; a term runs from the start."""
     if name == "gold_stage":
         return gold_stage(law)
-    return start if name in STARTS else QUESTIONS[f"condition.{name}"].usual
+    return start if name in STARTS else ASKED_FACTS[f"condition.{name}"].usual
 
 
 _COVERS: Final = {ConditionKind.URINARY_INCONTINENCE: CoverClass.PELVIC_PHYSIOTHERAPY}

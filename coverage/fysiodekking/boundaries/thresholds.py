@@ -1,4 +1,4 @@
-"""The thresholds, as numbers alone: each count, age, term and date at which a kind of condition or a package turns."""
+"""The bare numbers, without cases: each count, age, term and date at which the law or a package answers differently."""
 
 from __future__ import annotations
 

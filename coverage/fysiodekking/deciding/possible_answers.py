@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.boundaries.questions import QUESTIONS, STARTS, answers_of_condition
+from fysiodekking.boundaries.asked_facts import ASKED_FACTS, STARTS, answers_of_condition
 from fysiodekking.boundaries.thresholds import DAY, dates, last_over, terms
 from fysiodekking.law.schema import Law, Performance
 from fysiodekking.model.case import Case
@@ -122,7 +122,7 @@ def _trainings(case: Case, law: Law) -> tuple[tuple[Technique, ...], ...]:
 def _field(case: Case, law: Law, key: Field, _: None) -> Iterator[tuple[Label, Case]]:
     part, field = key.part, key.name
     path = f"{part}.{field}"
-    values = QUESTIONS[path].answers
+    values = ASKED_FACTS[path].answers
     if path == "provider.specialisms":
         values = _specialisms(case, law)
     elif path == "provider.trained_in":
@@ -161,7 +161,7 @@ def _specialisms(case: Case, law: Law) -> tuple[tuple[str, ...], ...]:
 
 def _condition(case: Case, law: Law, key: OfCondition, _: None) -> Iterator[tuple[Label, Case]]:
     condition, field = case.conditions[key.condition], key.name
-    values: tuple[Any, ...] = QUESTIONS[f"condition.{field}"].answers
+    values: tuple[Any, ...] = ASKED_FACTS[f"condition.{field}"].answers
     if field in STARTS:
         values = _days(case, law, key.condition)
     elif field == "gold_stage":

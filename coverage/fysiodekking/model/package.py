@@ -297,7 +297,7 @@ class Requirements(checked.Checked):
         return tuple(each for each in asked if not isinstance(each, Unknown))
 
 
-ASKED_FACTS: Final[Mapping[str, str]] = {
+FACT_OF_REQUIREMENT: Final[Mapping[str, str]] = {
     field.name: field.metadata[_PATH] for field in attrs.fields(Requirements) if _PATH in field.metadata
 }
 """Requirements that ask one answer, yes or no, each with the fact that it is an answer to."""

@@ -5,18 +5,19 @@ combination of the axes that its rules read, and answered at their corners. `doc
 
 - `axes`: a fact cut into the parts that rules can tell apart, of what `boundaries` says of it.
 - `regions`: a slice, which is every combination of the parts of some axes; its regions, and the cases of these.
-- `slices_of_gates`, `slices_of_grounds`, `slices_of_packages`, `slices_of_charges`: which axes each phase is asked.
+- `slices_of_gates_and_lines`, `slices_of_grounds`, `slices_of_packages`, `slices_of_deductible`: which axes the rules
+  of each phase read; `slices_of_whole_answers`: all phases together.
 - `sample_packages`: made-up packages that together have everything that a package can have.
 - `survey`: the rules asked about every region of a slice, and each answer checked.
 - `proving`: all slices of a version of the law, and what must hold of them together; of every version.
-- `same_law`: which slices of two versions read the same of the law, so that they are answered once.
-- `not_expected`: what does not occur everywhere, and why.
-- `difference`: the regions that get another answer on another day.
+- `unchanged_slices`: which slices of two versions read the same of the law, so that they are answered once.
+- `cannot_occur`: which verdicts and reasons cannot occur, and where, and why.
+- `law_difference`: the regions that get another answer on another day.
 """
 
 from __future__ import annotations
 
-from fysiodekking.proof.difference import Answer, Difference, differences
+from fysiodekking.proof.law_difference import Answer, Difference, differences
 from fysiodekking.proof.proving import Proof, prove, prove_all, version_of, versions
 from fysiodekking.proof.survey import Failure
 

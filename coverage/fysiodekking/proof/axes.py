@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.questions import QUESTIONS
+from fysiodekking.boundaries.asked_facts import ASKED_FACTS
 from fysiodekking.boundaries.thresholds import DAY, last_over, turning
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.unknown import NOT_GIVEN
@@ -100,7 +100,7 @@ def fact(path: str, answers: Iterable[Any] | None = None, *, absent: bool = True
     """
     head, _, field = path.partition(".")
     name = _NAMES.get(path, field.replace("_", " "))
-    answers = QUESTIONS[path].answers if answers is None else tuple(answers)
+    answers = ASKED_FACTS[path].answers if answers is None else tuple(answers)
     known = {none: NOT_GIVEN} if none else {}
     if head == "readings":
         known = {f"no reading {field}": NOT_GIVEN, **{f"{field} = {answer}": answer for answer in answers}}

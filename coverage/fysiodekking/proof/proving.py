@@ -27,10 +27,15 @@ from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.proof import slices_of_charges, slices_of_gates, slices_of_grounds, slices_of_packages
-from fysiodekking.proof.not_expected import NEVER, NO_FINDING, ONLY_WHERE
+from fysiodekking.proof import (
+    slices_of_deductible,
+    slices_of_gates_and_lines,
+    slices_of_grounds,
+    slices_of_packages,
+    slices_of_whole_answers,
+)
+from fysiodekking.proof.cannot_occur import NEVER, NO_FINDING, ONLY_WHERE
 from fysiodekking.proof.regions import ANSWERS, PHASES, Builder, Place, Slice, ordinary
-from fysiodekking.proof.same_law import law_read
 from fysiodekking.proof.survey import (
     ALIKE,
     ANSWERED,
@@ -46,13 +51,20 @@ from fysiodekking.proof.survey import (
     holds_again,
     survey,
 )
+from fysiodekking.proof.unchanged_slices import law_read
 
 MET_AND_REFUSED: Final = "each rule is met somewhere and refused somewhere"
 REASONS: Final = "each reason is reached"
 NO_SHADOW: Final = "no ground is shadowed everywhere"
 CHECKS: Final = (ANSWERED, ALIKE, SETTLED, CITED, MET_AND_REFUSED, REASONS, NO_SHADOW, MONOTONIC)
 
-_SLICES: Final = (slices_of_gates, slices_of_grounds, slices_of_packages, slices_of_charges)
+_SLICES: Final = (
+    slices_of_gates_and_lines,
+    slices_of_grounds,
+    slices_of_packages,
+    slices_of_deductible,
+    slices_of_whole_answers,
+)
 
 LawOf = Callable[[date], Law]
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import (
-    ASKED_FACTS,
+    FACT_OF_REQUIREMENT,
     UNLIMITED,
     Confidence,
     Copayment,
@@ -51,7 +51,7 @@ def samples(day: date) -> Iterator[tuple[str, Package]]:
         {"contracted": False},
         {"min_age": 18, "max_age": 64},
         {"min_age": 12},
-        *({name: True} for name in ASKED_FACTS),
+        *({name: True} for name in FACT_OF_REQUIREMENT),
         {"condition": "urinary_incontinence"},
         {"association": ("NVA", "ZHONG")},
         {"qualification": ("0484", "geriatric")},

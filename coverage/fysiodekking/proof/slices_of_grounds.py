@@ -15,9 +15,16 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.boundaries import thresholds
-from fysiodekking.boundaries.of_law import on_annex
+from fysiodekking.boundaries.asked_facts import (
+    ASKED_FACTS,
+    STARTS,
+    Asker,
+    answers_of_condition,
+    of_condition,
+    readings_of,
+)
+from fysiodekking.boundaries.case_pairs_of_law import on_annex
 from fysiodekking.boundaries.ordinary import code_for
-from fysiodekking.boundaries.questions import QUESTIONS, STARTS, Asker, answers_of_condition, of_condition, readings_of
 from fysiodekking.boundaries.thresholds import DAY, first_of_annex, study_of, turning
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery, InTerm, Maximum, MaximumInTerm
 from fysiodekking.law.schema import AnnexRow, Law
@@ -29,7 +36,7 @@ from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, CoverClass, Ground, PaidBy, Profession, Technique
 from fysiodekking.proof.axes import Axis, Changes, ages, choices, fact, not_given, numbers, span_of, terms, values
 from fysiodekking.proof.regions import CONDITION, FIRST, Slice
-from fysiodekking.proof.slices_of_gates import professions_with_codes
+from fysiodekking.proof.slices_of_gates_and_lines import professions_with_codes
 
 _SESSIONS: Final = "earlier sessions"
 _INSUFFICIENT: Final = "session.insufficient_result"
@@ -305,7 +312,7 @@ class _Kind:
     def who_and_what(self) -> Slice:
         """Return who treated and what was done."""
         needling, (age, use) = (Technique.DRY_NEEDLING,), self._age_and_use()
-        done = (*QUESTIONS["session.techniques"].answers, needling, (*needling, Technique.EXERCISE_THERAPY))
+        done = (*ASKED_FACTS["session.techniques"].answers, needling, (*needling, Technique.EXERCISE_THERAPY))
         read = [fact(f"readings.{key}") for key in self._lets_in()]
         return self.slice("who and what", age, professions_with_codes(), *read, fact("session.techniques", done), use)
 

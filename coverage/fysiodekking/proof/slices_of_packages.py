@@ -9,13 +9,13 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.of_packages import accepted, treated_by
-from fysiodekking.boundaries.questions import Asker
+from fysiodekking.boundaries.asked_facts import Asker
+from fysiodekking.boundaries.case_pairs_of_packages import accepted, treated_by
 from fysiodekking.boundaries.thresholds import DAY, ages_of_grant, annex_sessions, copayment_begins, last_over, most_of
 from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import first_of_year, months_after
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, ASKED_FACTS, Grant, Limit, Package, Requirements
+from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, FACT_OF_REQUIREMENT, Grant, Limit, Package, Requirements
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Range, Row, Used
 from fysiodekking.model.vocabulary import PER_YEAR, ConditionKind, CoverClass, PaidBy, Per, Unit
@@ -37,7 +37,7 @@ from fysiodekking.proof.regions import CONDITION, Slice, facts_of
 from fysiodekking.proof.sample_packages import grant as a_grant
 from fysiodekking.proof.sample_packages import limited, samples
 from fysiodekking.proof.sample_packages import package as a_package
-from fysiodekking.proof.slices_of_gates import other_payer
+from fysiodekking.proof.slices_of_gates_and_lines import other_payer
 
 MOST: Final = 2_000
 """So many regions of one grant are taken in full; of more, one axis at a time, with everything else fitting."""
@@ -133,7 +133,7 @@ class _Grant:
         asks, cuts = self.grant.requires, ages_of_grant(self.grant).values()
         if cuts:
             yield ages(self.day, cuts)
-        for name, path in ASKED_FACTS.items():
+        for name, path in FACT_OF_REQUIREMENT.items():
             told_by_its_day = name == "accident" and not isinstance(asks.within_months_of_accident, Unknown)
             if not (told_by_its_day or isinstance(getattr(asks, name), Unknown)):
                 yield fact(path)

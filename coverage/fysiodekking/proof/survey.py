@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.boundaries.questions import Asker
+from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.deciding import decide
 from fysiodekking.deciding.phases import Asked, what_gates_say
 from fysiodekking.law.schema import Law

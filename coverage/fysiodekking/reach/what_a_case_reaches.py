@@ -31,7 +31,7 @@ from fysiodekking.model.money import Money
 from fysiodekking.model.names import LIMIT, named
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.reach.package_names import ONLY_BY_ID, Names, name_in
+from fysiodekking.reach.package_labels import ONLY_BY_ID, Labels, label_in
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.ground_facts import care_facts
 
@@ -73,7 +73,7 @@ _FLAGS: Final = frozenset({"true", "false"})
 class Target:
     """One thing that a case can reach, and that is counted.
 
-    :param package: name of the package that it is about (see `names`); empty for the law.
+    :param package: name of the package that it is about (see `labels`); empty for the law.
     :param rule: name of the rule; empty for a reason of the law, whichever rule gives it.
     :param subject: the ground or package it is about; empty where a rule is about one thing only.
     :param what: the verdict, the reason, the grant that pays (``basic`` where it is a ground), or the fact that was
@@ -91,14 +91,14 @@ class Target:
     side: str = ""
 
 
-def reached(case: Case, names: Names = ONLY_BY_ID) -> frozenset[Target]:
+def reached(case: Case, labels: Labels = ONLY_BY_ID) -> frozenset[Target]:
     """Return everything that a case reaches and that is counted.
 
-    :param names: the names of packages; one that has none is called by its id.
+    :param labels: the labels of packages; one that has none is called by its id.
     """
     decision = decide(case)
     law = law_on(case.session.date) if case.session.date in CHECKED else None
-    targets = {target for finding in decision.findings for target in targets_of(finding, case, law, names)}
+    targets = {target for finding in decision.findings for target in targets_of(finding, case, law, labels)}
     if decision.payer is Payer.BASIC:
         for finding in deciding_findings(decision):
             if finding.subject in set(Ground):
@@ -106,14 +106,14 @@ def reached(case: Case, names: Names = ONLY_BY_ID) -> frozenset[Target]:
     return frozenset(targets)
 
 
-def targets_of(finding: Finding, case: Case, law: Law | None, names: Names) -> Iterator[Target]:
+def targets_of(finding: Finding, case: Case, law: Law | None, labels: Labels) -> Iterator[Target]:
     """Yield what a finding reaches: its verdict unless it does not apply, its reason, and every threshold.
 
     :param law: the law of the day of the case; None where no threshold is wanted, or its day was not checked.
     """
     rule, subject, applies = (finding.rule, _subject(finding), finding.verdict is not Verdict.NOT_APPLICABLE)
     if _of_package(finding):
-        package = name_in(case, subject, names)
+        package = label_in(case, subject, labels)
         for what in (*([finding.verdict] if applies else []), finding.reason):
             yield Target(topic=Topic.ANSWER, package=package, rule=rule, subject=subject, what=what)
         for fact in finding.facts if finding.verdict in POSITIVE else ():
@@ -124,16 +124,16 @@ def targets_of(finding: Finding, case: Case, law: Law | None, names: Names) -> I
             yield Target(topic=Topic.RULE, rule=rule, subject=subject, what=finding.verdict)
         yield Target(topic=Topic.REASON, what=finding.reason)
     if law is not None:
-        for target, _ in thresholds_of(finding, case, law, names):
+        for target, _ in thresholds_of(finding, case, law, labels):
             yield target
 
 
-def thresholds_of(finding: Finding, case: Case, law: Law, names: Names) -> Iterator[tuple[Target, float]]:
+def thresholds_of(finding: Finding, case: Case, law: Law, labels: Labels) -> Iterator[tuple[Target, float]]:
     """Yield the sides of thresholds that a rule looked at, with how far away from its bound each fact lay."""
     subject, of_package = _subject(finding), _of_package(finding)
     for what, bound, inside, away in _sides_of(finding, case, law):
         if of_package:
-            topic, package = (Topic.LIMIT if "/" in what else Topic.REQUIREMENT, name_in(case, subject, names))
+            topic, package = (Topic.LIMIT if "/" in what else Topic.REQUIREMENT, label_in(case, subject, labels))
         elif bound in _FLAGS:
             continue
         else:

@@ -8,19 +8,19 @@ from datetime import date
 
 import attrs
 
-from fysiodekking.boundaries import of_packages
-from fysiodekking.boundaries.of_law import Boundary, of_law
+from fysiodekking.boundaries import case_pairs_of_packages
+from fysiodekking.boundaries.case_pairs_of_law import Boundary, of_law
 from fysiodekking.deciding import decide
 from fysiodekking.law import law_on
 from fysiodekking.law.schema import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.package import Package
-from fysiodekking.proof import slices_of_charges, slices_of_gates, slices_of_grounds, slices_of_packages
+from fysiodekking.proof import slices_of_deductible, slices_of_gates_and_lines, slices_of_grounds, slices_of_packages
 from fysiodekking.proof.regions import Slice
 from fysiodekking.proof.survey import STANDING, ask
 from fysiodekking.reach.most_ordinary import most_ordinary
-from fysiodekking.reach.package_names import ONLY_BY_ID, Names
+from fysiodekking.reach.package_labels import ONLY_BY_ID, Labels
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, reached, targets_of, thresholds_of
 
 
@@ -33,20 +33,20 @@ def everything(day: date, packages: Iterable[Package] = ()) -> Mapping[Target, C
     :param packages: the packages whose grants, limits and requirements are asked; of the policy year of the day.
     """
     law = law_on(day)
-    slices = (*slices_of_gates.slices(law, day), *slices_of_grounds.slices(law, day))
-    reachable = _gathered(of_law(day), (*slices, *slices_of_charges.deductible(law, day)), law, day)
+    slices = (*slices_of_gates_and_lines.slices(law, day), *slices_of_grounds.slices(law, day))
+    reachable = _gathered(of_law(day), (*slices, *slices_of_deductible.slices(law, day)), law, day)
     for package in packages:
         reachable = {**reachable, **everything_of(package, day)}
     return reachable
 
 
-def everything_of(package: Package, day: date, names: Names = ONLY_BY_ID) -> Mapping[Target, Case]:
+def everything_of(package: Package, day: date, labels: Labels = ONLY_BY_ID) -> Mapping[Target, Case]:
     """Return everything that cases with one package can reach of it; otherwise as `everything`."""
     law, parts = law_on(day), slices_of_packages.of_package
-    reachable = _gathered(of_packages.of_package(package, day), parts(package, law, day), law, day, names)
-    models = [of_packages.accepted(package, grant, day) for grant in package.grants]
+    reachable = _gathered(case_pairs_of_packages.of_package(package, day), parts(package, law, day), law, day, labels)
+    models = [case_pairs_of_packages.accepted(package, grant, day) for grant in package.grants]
     return {
-        target: case if _stands_at_a_bound(target) else most_ordinary(case, models, _Reaches(target, names))
+        target: case if _stands_at_a_bound(target) else most_ordinary(case, models, _Reaches(target, labels))
         for target, case in reachable.items()
         if target.package
     }
@@ -62,17 +62,17 @@ class _Reaches:
     """Tells of a case whether it reaches a target."""
 
     target: Target
-    names: Names
+    labels: Labels
 
     def __call__(self, case: Case) -> bool:
-        return self.target in reached(case, self.names)
+        return self.target in reached(case, self.labels)
 
 
 def _gathered(
-    boundaries: Iterable[Boundary], parts: Iterable[Slice], law: Law, day: date, names: Names = ONLY_BY_ID
+    boundaries: Iterable[Boundary], parts: Iterable[Slice], law: Law, day: date, labels: Labels = ONLY_BY_ID
 ) -> Mapping[Target, Case]:
     """Keep what both sides of each boundary reach, and then what each region does."""
-    gathered = _Gathered(law, names)
+    gathered = _Gathered(law, labels)
     for boundary in boundaries:
         for case in (boundary.below, boundary.above):
             if case.session.date == day:
@@ -97,7 +97,7 @@ class _Gathered:
     """
 
     law: Law
-    names: Names
+    labels: Labels
     found: dict[Target, Case] = attrs.field(factory=dict)
     away: dict[Target, float] = attrs.field(factory=dict)
     seen: dict[int, Finding] = attrs.field(factory=dict)
@@ -109,11 +109,11 @@ class _Gathered:
         self.seen[id(finding)] = finding
         nearer = {
             target: away
-            for target, away in thresholds_of(finding, case, self.law, self.names)
+            for target, away in thresholds_of(finding, case, self.law, self.labels)
             if away < self.away.get(target, math.inf)
         }
-        new = [each for each in targets_of(finding, case, None, self.names) if each not in self.found]
-        whole = reached(case, self.names) if nearer or new else frozenset()
+        new = [each for each in targets_of(finding, case, None, self.labels) if each not in self.found]
+        whole = reached(case, self.labels) if nearer or new else frozenset()
         for target, away in nearer.items():
             if target in whole:
                 self.away[target], self.found[target] = away, case

@@ -14,7 +14,7 @@ except ImportError:
     ) from None
 
 from fysiodekking.adapters.case_toml import written
-from fysiodekking.boundaries.of_law import Boundary
+from fysiodekking.boundaries.case_pairs_of_law import Boundary
 from fysiodekking.testing.boundaries import boundaries, near_boundaries
 from fysiodekking.testing.cases import case_mappings, cases
 from fysiodekking.testing.earlier_sessions import histories

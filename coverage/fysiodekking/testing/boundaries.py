@@ -8,8 +8,8 @@ from datetime import date
 import attrs
 from hypothesis import strategies as st
 
-from fysiodekking.boundaries.of_law import Boundary, of_law
-from fysiodekking.boundaries.of_packages import of_package
+from fysiodekking.boundaries.case_pairs_of_law import Boundary, of_law
+from fysiodekking.boundaries.case_pairs_of_packages import of_package
 from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.deciding import decide
 from fysiodekking.model.case import Case

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from fysiodekking.boundaries.asked_facts import ASKED_FACTS, SILENT, STARTS, of_condition
 from fysiodekking.boundaries.ordinary import ADULT, PRICE, SPECIALISMS, codes_of, law_near
-from fysiodekking.boundaries.questions import QUESTIONS, SILENT, STARTS, of_condition
 from fysiodekking.boundaries.thresholds import DAY, gold_stage, terms, turning
 from fysiodekking.boundaries.thresholds import ages as ages_of_law
 from fysiodekking.law import Law
@@ -251,7 +251,7 @@ def _answers(law: Law, name: str) -> tuple[Any, ...]:
     if name == "gold_stage":
         return tuple(dict.fromkeys((gold_stage(law), 1, 2, 3, 4)))
     lists: dict[str, tuple[Any, ...]] = {"side": tuple(Side), "copd_class": tuple(CopdClass)}
-    return lists.get(name) or QUESTIONS[f"condition.{name}"].usual_first
+    return lists.get(name) or ASKED_FACTS[f"condition.{name}"].usual_first
 
 
 def _drawn_facts(law: Law, kind: ConditionKind) -> tuple[str, ...]:

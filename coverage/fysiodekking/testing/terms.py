@@ -13,9 +13,9 @@ from fysiodekking.model.dates import months_after
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import (
     ANNEX_1_FIRST_TWENTY,
-    ASKED_FACTS,
     ASKS_NOTHING,
     EARLIEST_YEAR,
+    FACT_OF_REQUIREMENT,
     LATEST_YEAR,
     UNLIMITED,
     Confidence,
@@ -143,7 +143,7 @@ def _requirements(draws: Draws) -> Requirements:
         {"contracted": True},
         {"min_age": 18},
         {"max_age": 17},
-        *({name: True} for name in ASKED_FACTS),
+        *({name: True} for name in FACT_OF_REQUIREMENT),
         {"condition": ANNEX_1_FIRST_TWENTY},
         {"association": ("NVA",)},
         {"qualification": ("geriatric",)},

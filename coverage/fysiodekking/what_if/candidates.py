@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from fysiodekking.boundaries.questions import STARTS, answers_of_condition, of_condition
+from fysiodekking.boundaries.asked_facts import STARTS, answers_of_condition, of_condition
 from fysiodekking.boundaries.thresholds import ages, ages_of_grant, months_insured
 from fysiodekking.law import CHECKED, days_of_change, law_data, supposable
 from fysiodekking.law.schema import Law

@@ -16,7 +16,7 @@ from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.law import CHECKED, law_data
 from fysiodekking.law.listing import Change, Due, Entry, changes, due, entries
-from fysiodekking.proof.difference import differences, in_short, stands_for
+from fysiodekking.proof.law_difference import differences, in_short, stands_for
 
 _day = click.DateTime(formats=["%Y-%m-%d"])
 _WIDE = 80

@@ -19,7 +19,7 @@ from fysiodekking.adapters.pytest_plugin.nodes import PolicyTest
 from fysiodekking.adapters.reach.files import file_in_the_way, write_gaps
 from fysiodekking.adapters.reach.report import files_written, report
 from fysiodekking.law import CHECKED
-from fysiodekking.reach.what_is_left import measure
+from fysiodekking.reach.measuring import measure
 
 _CASE: Final = "fysiodekking_case"
 

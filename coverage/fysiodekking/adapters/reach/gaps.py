@@ -13,8 +13,8 @@ from fysiodekking.explain.placeholders import looked_at, say
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Ground
+from fysiodekking.reach.measuring import Gap
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, is_outside, shown_by
-from fysiodekking.reach.what_is_left import Gap
 
 _SIDES: Final = frozenset({Topic.THRESHOLD, Topic.LIMIT, Topic.REQUIREMENT})
 _SIGNS: Final = {"<=": " at most ", ">=": " from ", "<": " below "}

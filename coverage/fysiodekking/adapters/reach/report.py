@@ -13,8 +13,8 @@ from fysiodekking.explain.text import wrapped
 from fysiodekking.model.decision import Verdict
 from fysiodekking.model.printable import clean, escaped, printable
 from fysiodekking.model.vocabulary import Ground
+from fysiodekking.reach.measuring import Reach
 from fysiodekking.reach.what_a_case_reaches import OF_LAW, OF_PACKAGE, Target, Topic
-from fysiodekking.reach.what_is_left import Reach
 
 _NAME: Final = 30
 _LINE: Final = 58
@@ -80,7 +80,7 @@ def _share(reach: Reach, topic: Topic, package: str) -> str:
 
 
 def _notes(reach: Reach, words: Words) -> Iterator[str]:
-    if any(name != terms.id for terms, name in reach.names.items()):
+    if any(name != terms.id for terms, name in reach.labels.items()):
         yield words.say("apart")
     if reach.others:
         yield words.share("others", reach.others, reach.cases)

@@ -1,4 +1,4 @@
-"""The questions: each fact of a case once, with where it stands, who asks it, and its possible answers."""
+"""Each fact of a case that some rule asks, once: where it stands, who asks it, and its possible answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fysiodekking.law.grounds import ClassB, Copd
 from fysiodekking.law.schema import Law
 from fysiodekking.model.codes import Code
 from fysiodekking.model.condition import FLAGS
-from fysiodekking.model.package import ASKED_FACTS
+from fysiodekking.model.package import FACT_OF_REQUIREMENT
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground, OtherPayer, Profession, Technique
@@ -30,8 +30,8 @@ class Asker(Code):
 
 
 @attrs.frozen(kw_only=True)
-class Question:
-    """A fact of a case.
+class AskedFact:
+    """A fact of a case that rules ask.
 
     :param path: where it stands; a condition of the insured is ``condition``.
     :param asked_by: whose rules ask it.
@@ -61,7 +61,7 @@ _USUALLY_NOT: Final = frozenset(
 _GATES, _CONDITIONS, _GROUNDS, _PACKAGES, _CHARGES, _LINES = Asker
 
 
-def _questions() -> Iterator[Question]:
+def _asked_facts() -> Iterator[AskedFact]:
     for path, asked_by, answers in (
         ("session.performance", (_GATES, _GROUNDS, _PACKAGES, _LINES), ()),
         ("session.techniques", (_GATES, _GROUNDS), ((Technique.EXERCISE_THERAPY,), (Technique.MASSAGE,))),
@@ -113,13 +113,13 @@ def _questions() -> Iterator[Question]:
         ("history", (_GATES, _GROUNDS, _PACKAGES), ()),
         ("packages", (_PACKAGES,), ()),
     ):
-        by_packages = (_PACKAGES,) if path in ASKED_FACTS.values() else ()
+        by_packages = (_PACKAGES,) if path in FACT_OF_REQUIREMENT.values() else ()
         usual: Any = False if path in _USUALLY_NOT else next(iter(answers), NOT_GIVEN)
-        yield Question(path=path, asked_by=(*asked_by, *by_packages), answers=answers, usual=usual)
+        yield AskedFact(path=path, asked_by=(*asked_by, *by_packages), answers=answers, usual=usual)
     for key in (*CHOICES, *NUMBERS):
         values = CHOICES[key].values if key in CHOICES else NUMBERS[key]
         usual = values[0] if key in SILENT else NOT_GIVEN
-        yield Question(path=f"readings.{key}", asked_by=_READ_BY.get(key, (_GROUNDS,)), answers=values, usual=usual)
+        yield AskedFact(path=f"readings.{key}", asked_by=_READ_BY.get(key, (_GROUNDS,)), answers=values, usual=usual)
 
 
 _READ_BY: Final = {
@@ -131,7 +131,7 @@ _READ_BY: Final = {
 }
 """Readings that another phase than the grounds asks."""
 
-QUESTIONS: Final = {question.path: question for question in _questions()}
+ASKED_FACTS: Final = {fact.path: fact for fact in _asked_facts()}
 """Every fact that some rule asks, by its path."""
 
 NOT_ASKED: Final = {
@@ -201,4 +201,4 @@ def answers_of_condition(law: Law, name: str) -> tuple[Any, ...]:
     """Return the answers to a fact of a condition that rules can tell apart under a law."""
     if name == "gold_stage":
         return gold_stage(law) - 1, gold_stage(law)
-    return copd_classes(law) if name == "copd_class" else QUESTIONS[f"condition.{name}"].answers
+    return copd_classes(law) if name == "copd_class" else ASKED_FACTS[f"condition.{name}"].answers

@@ -1,4 +1,4 @@
-"""What given cases leave unreached: the targets that can be reached less those that they reach, each with a case.
+"""Measuring how far given cases reach: of the targets that can be reached, which they do, and a case for each other.
 
 *The law* is that of one day, the newest of the cases unless another one is asked for. *The packages* are those of the
 cases, each on the newest day of the cases that lies in its year. Cases of other days count for what is the same.
@@ -19,10 +19,10 @@ from fysiodekking.model.package import Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.proof.not_expected import ONLY_WHERE
+from fysiodekking.proof.cannot_occur import ONLY_WHERE
 from fysiodekking.proof.proving import version_of, versions
 from fysiodekking.proof.regions import Builder, ordinary
-from fysiodekking.reach.package_names import Names, Terms, names_of, terms_of
+from fysiodekking.reach.package_labels import Labels, Terms, labels_of, terms_of
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, place_of, reached
 from fysiodekking.reach.what_can_be_reached import everything, everything_of
 
@@ -57,8 +57,8 @@ class Reach:
     :param unchecked: how many of them are of a day of which the law is not in the library.
     :param targets: everything that is counted, each with a case that reaches it.
     :param reached: what the given cases reach of it.
-    :param names: what each package of the cases is called: its id, with more where that is not enough.
-    :param unmeasured: names of packages of a year in which no day of the law was checked.
+    :param labels: what each package of the cases is called: its id, with more where that is not enough.
+    :param unmeasured: labels of packages of a year in which no day of the law was checked.
     :param only_packages: nothing of the law is among the targets.
     """
 
@@ -68,14 +68,14 @@ class Reach:
     unchecked: int
     targets: Mapping[Target, Case]
     reached: frozenset[Target]
-    names: Names
+    labels: Labels
     unmeasured: tuple[str, ...]
     elsewhere: Elsewhere
     only_packages: bool = False
 
     @property
     def packages(self) -> tuple[str, ...]:
-        """The names of the measured packages, sorted: the order of the cases differs from run to run."""
+        """The labels of the measured packages, sorted: the order of the cases differs from run to run."""
         return tuple(sorted({target.package for target in self.targets if target.package}))
 
     def count(self, topic: Topic, package: str = "") -> tuple[int, int]:
@@ -94,7 +94,7 @@ class Reach:
         for target in tuple(open_):
             if target in open_:
                 case = self.targets[target]
-                closed = reached(case, self.names)
+                closed = reached(case, self.labels)
                 also = [each for each in open_ if each in closed and each != target and each.package == target.package]
                 for closed_target in (target, *also):
                     del open_[closed_target]
@@ -115,17 +115,17 @@ def measure(cases: Iterable[Case], *, on: date | None = None, only_packages: boo
         raise ValueError(f"{on}: the law of that day is not in the library")
     newest = on or (days[-1] if days else CHECKED.last or CHECKED.first)
     packages = _packages(given)
-    names = names_of(packages)
+    labels = labels_of(packages)
     targets, unmeasured = ({} if only_packages else dict(_of_law(newest))), []
     for package in packages:
-        day, name = (_day_in(package.year, (newest, *reversed(days))), names[terms_of(package)])
+        day, name = (_day_in(package.year, (newest, *reversed(days))), labels[terms_of(package)])
         if day is None:
             unmeasured.append(name)
             continue
-        for target, case in everything_of(package, day, names).items():
+        for target, case in everything_of(package, day, labels).items():
             if target.package == name:
                 targets.setdefault(target, case)
-    covered = {target for case in given for target in reached(case, names)}
+    covered = {target for case in given for target in reached(case, labels)}
     return Reach(
         on=newest,
         cases=len(given),
@@ -133,7 +133,7 @@ def measure(cases: Iterable[Case], *, on: date | None = None, only_packages: boo
         unchecked=sum(case.session.date not in CHECKED for case in given),
         targets=dict(sorted(targets.items(), key=lambda each: place_of(each[0]))),
         reached=frozenset(target for target in targets if target in covered),
-        names=names,
+        labels=labels,
         unmeasured=tuple(unmeasured),
         elsewhere=Elsewhere(grounds={}, reasons={}) if only_packages else _elsewhere(newest),
         only_packages=only_packages,

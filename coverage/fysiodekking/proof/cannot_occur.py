@@ -1,4 +1,4 @@
-"""What the proof does not expect everywhere: verdicts and reasons that cannot occur, and why.
+"""What cannot occur, everywhere or under some versions of the law: verdicts and reasons, each with why.
 
 Everything that is not named here is asked of every version: each reason is reached, each rule is met and refused. What
 is named here is asked exactly where it says, and found nowhere else, so that no entry outlives its reason.

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 import pytest
 
-from fysiodekking.boundaries.questions import NOT_ASKED, QUESTIONS, Asker, of_condition
+from fysiodekking.boundaries.asked_facts import ASKED_FACTS, NOT_ASKED, Asker, of_condition
 from fysiodekking.law import law_on
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
@@ -65,23 +65,23 @@ FACTS: Final = sorted(f"{part}.{field.alias}" for part, cls in PARTS.items() for
 @pytest.mark.parametrize("path", FACTS)
 def test_every_fact_has_a_question(path: str) -> None:
     """A new field of a case is asked by somebody, or it is declared why nobody does."""
-    assert (path in QUESTIONS) is not (path in NOT_ASKED)
+    assert (path in ASKED_FACTS) is not (path in NOT_ASKED)
 
 
-@pytest.mark.parametrize("path", QUESTIONS)
+@pytest.mark.parametrize("path", ASKED_FACTS)
 def test_every_question_has_its_axes(path: str) -> None:
     """In the phases that ask it, the proof goes through its answers; in no other."""
-    assert asked()[path] == {phase.value for phase in QUESTIONS[path].asked_by}
+    assert asked()[path] == {phase.value for phase in ASKED_FACTS[path].asked_by}
 
 
 def test_the_axes_ask_nothing_else() -> None:
     """No axis says what no question has."""
-    assert set(asked()) - set(QUESTIONS) == OF_THE_GRID
+    assert set(asked()) - set(ASKED_FACTS) == OF_THE_GRID
 
 
 def test_no_question_is_about_nothing() -> None:
     """Every path leads to a fact of a case."""
-    assert set(QUESTIONS) | set(NOT_ASKED) == {*FACTS, "history", "used", "packages"}
+    assert set(ASKED_FACTS) | set(NOT_ASKED) == {*FACTS, "history", "used", "packages"}
 
 
 @pytest.mark.parametrize("kind", ConditionKind)

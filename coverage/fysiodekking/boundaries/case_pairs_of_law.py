@@ -1,6 +1,6 @@
-"""The boundaries of the law: each number, term, age and date of change of a day, with a case on either side.
+"""Pairs of cases on either side of each number, term, age and date of change in the law of a day.
 
-Not one number stands here: all come from `law_on`.
+Not one number stands here: all come from the law of the day, of which `thresholds` gives the bare numbers.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The boundaries of packages: each limit, age, waiting time and year, with a case on either side."""
+"""Pairs of cases on either side of each limit, age, waiting time and year of a package."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from fysiodekking.boundaries.of_law import Boundary, on_annex
+from fysiodekking.boundaries.case_pairs_of_law import Boundary, on_annex
 from fysiodekking.boundaries.ordinary import ADULT, SPECIALISMS, changed, code_for, ordinary, rows
 from fysiodekking.boundaries.thresholds import (
     DAY,

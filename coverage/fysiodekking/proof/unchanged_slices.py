@@ -1,4 +1,4 @@
-"""Whether slices of two versions read the same law, so that they are answered once.
+"""Unchanged slices: those of two versions that read the same of the law, so that they are answered once.
 
 A rule answers by the values of the law, the case, and the day. So two slices show the same when the values of the law
 that their rules can read are the same, their axes have the same parts, and no date of the law lies so near to the day
@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.questions import Asker
+from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.law.schema import Law
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.condition import Condition
@@ -22,7 +22,7 @@ from fysiodekking.model.dates import days_of_year
 from fysiodekking.model.frozen import frozen
 from fysiodekking.model.usage import ORDINARY_SESSION
 from fysiodekking.proof.regions import Slice
-from fysiodekking.proof.slices_of_charges import BEGUN
+from fysiodekking.proof.slices_of_deductible import BEGUN
 
 _REACH: Final = timedelta(days=160)
 """What a slice says nothing of lies no longer ago than this: the ordinary first session, and the run of sessions."""

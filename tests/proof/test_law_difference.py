@@ -12,7 +12,7 @@ from fysiodekking import decide
 from fysiodekking.model.case import Case
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.proof import Difference, differences
-from fysiodekking.proof.difference import answer_of, answered, pairs, stands_for
+from fysiodekking.proof.law_difference import answer_of, answered, pairs, stands_for
 
 OSTEOARTHRITIS = (date(2017, 12, 31), date(2018, 1, 1))
 COPD = (date(2018, 12, 31), date(2019, 1, 1))

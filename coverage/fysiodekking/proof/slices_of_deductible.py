@@ -1,4 +1,4 @@
-"""The slices of the deductible, and of whole answers: gate, ground and package together."""
+"""The slices of the deductible: by age, by what was chosen, used and waived, and in the year in which it begins."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.boundaries.ordinary import PRICE
-from fysiodekking.boundaries.questions import Asker
 from fysiodekking.boundaries.thresholds import DAY, turning
 from fysiodekking.law.schema import Law
 from fysiodekking.model.dates import birthday, days_of_year, first_of_next_month, first_of_year, last_of_year
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.people import Waiver
 from fysiodekking.model.unknown import NOT_GIVEN
-from fysiodekking.model.vocabulary import ConditionKind, Technique
+from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.proof.axes import (
     Axis,
-    Changes,
     Part,
     born_oldest,
     choices,
@@ -29,12 +28,11 @@ from fysiodekking.proof.axes import (
     numbers,
     values,
 )
-from fysiodekking.proof.regions import ANSWERS, Slice
-from fysiodekking.proof.sample_packages import grant, limited, package
+from fysiodekking.proof.regions import Slice
 
 BEGUN: Final = "deductible begun"
 _USED: Final = "deductible used"
-_SPENT: Final = "insured.deductible_used"
+SPENT: Final = "insured.deductible_used"
 _OWN: Final = "basic.mandatory_deductible"
 _WAIVERS: Final[dict[str, tuple[ConditionKind | Waiver, ...]]] = {
     "": (),
@@ -42,17 +40,12 @@ _WAIVERS: Final[dict[str, tuple[ConditionKind | Waiver, ...]]] = {
     "waived with a contract": (Waiver(kind=ConditionKind.STROKE, contracted=True),),
     "paid back": (Waiver(kind=ConditionKind.STROKE, paid_back=True),),
 }
-_COVERED: Final[dict[str, Any]] = {"condition.kind": ConditionKind.STROKE, "sessions": 25}
+COVERED: Final[dict[str, Any]] = {"condition.kind": ConditionKind.STROKE, "sessions": 25}
+"""A session that the basic package pays."""
 
 
 def slices(law: Law, day: date) -> Iterator[Slice]:
-    """Yield the slices of the deductible and of whole answers."""
-    yield from deductible(law, day)
-    yield from _answers(day)
-
-
-def deductible(law: Law, day: date) -> Iterator[Slice]:
-    """Yield the deductible by age, by what was chosen, and in the year in which it begins."""
+    """Yield the slices of the deductible."""
     steps = law.insurance.voluntary_steps.value
     few, every = (NOTHING, steps[-1]), tuple(dict.fromkeys((NOTHING, *steps)))
     chosen, priced = (
@@ -64,7 +57,7 @@ def deductible(law: Law, day: date) -> Iterator[Slice]:
     total = _stated("total of the year", "insured.deductible_total", (NOTHING, given))
     yield _slice(day, "deductible", whole, total, chosen, priced, used(law, few, also=(given,)))
     waived = choices("waiver", {label: {"basic.deductible_waived": how} for label, how in _WAIVERS.items()})
-    spent = choices("spent", {"": {}, "nothing used": {_SPENT: NOTHING}})
+    spent = choices("spent", {"": {}, "nothing used": {SPENT: NOTHING}})
     yield _slice(day, "deductible, waived or not", waived, age, priced, chosen, spent)
     of_voluntary = _stated("voluntary part used", "insured.voluntary_deductible_used", few)
     yield _slice(day, "deductible waived, voluntary part", waived, chosen, of_voluntary, spent)
@@ -84,7 +77,7 @@ def deductible(law: Law, day: date) -> Iterator[Slice]:
 
 def _slice(day: date, name: str, *axes: Axis, born: date | None = None) -> Slice:
     more = axes[-1].name if axes[-1].name == _USED else ""
-    fixed = _COVERED if born is None else {**_COVERED, "insured.born": born}
+    fixed = COVERED if born is None else {**COVERED, "insured.born": born}
     return Slice(phase=Asker.CHARGES, name=name, day=day, axes=axes, fixed=fixed, more=more)
 
 
@@ -127,8 +120,8 @@ def spent_of(totals: Iterable[Money]) -> Axis:
     def words(low: int, high: int | None) -> str:
         return f"{_USED}: {Money(low)} {'or more' if high is None else f'to {Money(high)}'}"
 
-    axis = numbers(_USED, cuts, lambda cents: {_SPENT: Money(cents)}, words, far=100_000)
-    return axis.with_(not_given(_USED, _SPENT))
+    axis = numbers(_USED, cuts, lambda cents: {SPENT: Money(cents)}, words, far=100_000)
+    return axis.with_(not_given(_USED, SPENT))
 
 
 def _ages(law: Law, day: date) -> Axis:
@@ -152,39 +145,3 @@ def _ages(law: Law, day: date) -> Axis:
         if days
     )
     return Axis(name="age", parts=tuple(parts))
-
-
-# --- whole answers --------------------------------------------------------------------------------------------------
-
-
-def _answers(day: date) -> Iterator[Slice]:
-    """Yield cases in which gate, ground and package are each met, refused and unknown."""
-    stroke = {"condition.kind": ConditionKind.STROKE}
-    whiplash = {"condition.kind": ConditionKind.WHIPLASH, "condition.first_session": day - 120 * DAY}
-    gates: dict[str, Changes] = {
-        "every gate met": {},
-        "not registered": {"provider.big_registered": False},
-        "no listed performance": {"session.performance": "DN01"},
-    }
-    grounds: dict[str, Changes] = {
-        "an ordinary complaint": {},
-        "a stroke, session 26": _COVERED,
-        "a stroke, first session": stroke,
-        "only dry needling, session 26": {**_COVERED, "session.techniques": (Technique.DRY_NEEDLING,)},
-    }
-    triad = doubtful("whiplash in month five, triad not given", {**_COVERED, **whiplash, "condition.triad": NOT_GIVEN})
-    packages = {
-        "a package with room": package(day, limited()),
-        "a package of another year": package(day, limited(), year=day.year - 1),
-        "a package that pays first": package(day, grant(basic_first=False)),
-        "a package that takes over the deductible": package(day, limited(), pays_deductible=True),
-    }
-    held = choices("package", {"no package": {}, **{label: {"packages": (each,)} for label, each in packages.items()}})
-    gate = choices("gate", gates).with_(not_given("registration", "provider.big_registered"))
-    ground, contract = choices("ground", grounds).with_(triad), fact("provider.contracted")
-    for name, axes in (
-        ("a whole answer by gate", (gate, ground, held, contract)),
-        ("a whole answer by insurance", (ground, held, fact("insured.basic_insured"), contract)),
-        ("a whole answer without a price", (ground, held, contract, values("price", "session.price", {}))),
-    ):
-        yield Slice(phase=ANSWERS, name=name, day=day, axes=axes, fixed={_SPENT: NOTHING})

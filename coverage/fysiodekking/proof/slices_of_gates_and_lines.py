@@ -1,4 +1,4 @@
-"""The slices of the gates, of what must hold before any ground, and of extra lines."""
+"""The slices of the gates, of what must hold before any ground of the basic package, and of extra lines."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
+from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.boundaries.ordinary import PRICE
-from fysiodekking.boundaries.questions import Asker
 from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.law.schema import Law, Performance
 from fysiodekking.model.dates import MONTHS_PER_YEAR

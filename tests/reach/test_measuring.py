@@ -18,9 +18,9 @@ from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.reach import Reach, Target, Topic, measure
-from fysiodekking.reach.package_names import names_of, terms_of
+from fysiodekking.reach.measuring import _packages
+from fysiodekking.reach.package_labels import labels_of, terms_of
 from fysiodekking.reach.what_a_case_reaches import reached, shown_by
-from fysiodekking.reach.what_is_left import _packages
 from policies import PACKAGE, session, suite
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -165,13 +165,13 @@ class TestPackagesOfOneId:
         assert [reach.count(Topic.LIMIT, name) for name in reach.packages] == [(1, 2), (1, 2)]
         for target, case in reach.targets.items():
             (package,) = case.packages or (None,)
-            assert not target.package or (package is not None and reach.names[terms_of(package)] == target.package)
+            assert not target.package or (package is not None and reach.labels[terms_of(package)] == target.package)
 
     def test_a_name_stays(self) -> None:
         """Whatever other terms stand beside it, so that a file for a gap stays that of its package."""
         packages = [changed(limits=[{**PACKAGE["grants"][0]["limits"][0], "max": each}]) for each in (8, 9, 10)]
         given = [case_from(session(1, packages=[each])).packages[0] for each in packages]
-        two, three = names_of(given[1:]), names_of(given)
+        two, three = labels_of(given[1:]), labels_of(given)
         assert len(set(three.values())) == 3
         assert [two[terms_of(each)] for each in given[1:]] == [three[terms_of(each)] for each in given[1:]]
 

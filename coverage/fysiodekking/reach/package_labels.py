@@ -16,14 +16,14 @@ import attrs
 from fysiodekking.model.case import Case
 from fysiodekking.model.package import Confidence, Package
 from fysiodekking.model.unknown import NOT_GIVEN
-from fysiodekking.proof.same_law import plain
+from fysiodekking.proof.unchanged_slices import plain
 
 Terms = NewType("Terms", Package)
 """A package without how it is called, what is said of its terms, and since when and how long somebody has it."""
 
-Names = Mapping[Terms, str]
+Labels = Mapping[Terms, str]
 
-ONLY_BY_ID: Final[Names] = {}
+ONLY_BY_ID: Final[Labels] = {}
 _LETTERS: Final = 6
 
 _ALIKE: Final[Mapping[str, Any]] = {
@@ -45,18 +45,18 @@ def terms_of(package: Package) -> Terms:
     return Terms(attrs.evolve(package, **_ALIKE))
 
 
-def names_of(packages: Iterable[Package]) -> Names:
+def labels_of(packages: Iterable[Package]) -> Labels:
     """Name each of some packages: by its id, where needed with its year, and where that is not enough with a sign.
 
     The sign is made of the terms, so that a package keeps its name whatever others stand beside it.
     """
-    names = {terms_of(package): package.id for package in packages}
-    ids = Counter(terms.id for terms in names)
-    years = Counter((terms.id, terms.year) for terms in names)
-    for terms in names:
+    labels = {terms_of(package): package.id for package in packages}
+    ids = Counter(terms.id for terms in labels)
+    years = Counter((terms.id, terms.year) for terms in labels)
+    for terms in labels:
         sign = f", {_sign(terms)}" if years[terms.id, terms.year] > 1 else ""
-        names[terms] = f"{terms.id} ({terms.year}{sign})" if ids[terms.id] > 1 else terms.id
-    return names
+        labels[terms] = f"{terms.id} ({terms.year}{sign})" if ids[terms.id] > 1 else terms.id
+    return labels
 
 
 def _sign(terms: Terms) -> str:
@@ -64,6 +64,6 @@ def _sign(terms: Terms) -> str:
     return hashlib.sha256(str(plain(terms)).encode("utf-8")).hexdigest()[:_LETTERS]
 
 
-def name_in(case: Case, package: str, names: Names) -> str:
+def label_in(case: Case, package: str, labels: Labels) -> str:
     """Return the name of the package with an id in a case; the id itself where it has no other name."""
-    return next((names.get(terms_of(each), each.id) for each in case.packages if each.id == package), package)
+    return next((labels.get(terms_of(each), each.id) for each in case.packages if each.id == package), package)

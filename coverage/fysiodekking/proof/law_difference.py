@@ -15,8 +15,8 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from fysiodekking.boundaries.asked_facts import STARTS, Asker
 from fysiodekking.boundaries.ordinary import PRICE
-from fysiodekking.boundaries.questions import STARTS, Asker
 from fysiodekking.deciding import decide
 from fysiodekking.explain.en import CATALOGUE
 from fysiodekking.law import CHECKED, law_on
@@ -28,11 +28,11 @@ from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer, Phase
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
-from fysiodekking.proof import slices_of_charges, slices_of_gates, slices_of_grounds
+from fysiodekking.proof import slices_of_deductible, slices_of_gates_and_lines, slices_of_grounds
 from fysiodekking.proof.axes import Axis, values
 from fysiodekking.proof.proving import version_of
 from fysiodekking.proof.regions import FIRST, RUN, Builder, Region, Slice
-from fysiodekking.proof.slices_of_gates import SAME_DAY
+from fysiodekking.proof.slices_of_gates_and_lines import SAME_DAY
 from fysiodekking.proof.slices_of_grounds import POLICY
 
 _BORN: Final = "insured.born"
@@ -197,7 +197,7 @@ def _with_run(part: Slice, run: timedelta) -> Slice:
 
 def _slices(law: Law, laws: tuple[Law, Law], day: date, ago: frozenset[int]) -> Iterator[Slice]:
     covered = {"condition.kind": ConditionKind.STROKE, "sessions": 25}
-    for part in slices_of_gates.slices(law, day):
+    for part in slices_of_gates_and_lines.slices(law, day):
         if part.phase == Asker.GATES and not part.name.startswith(SAME_DAY):
             yield attrs.evolve(part, fixed={**covered, **part.fixed})
     yield from (part for part in slices_of_grounds.slices(law, day, ago) if part.name != POLICY)
@@ -207,7 +207,7 @@ def _slices(law: Law, laws: tuple[Law, Law], day: date, ago: frozenset[int]) -> 
     chosen = {f"voluntary deductible {each}": each for each in sorted(most)}
     axes = (
         values("voluntary deductible", "insured.voluntary_deductible", chosen),
-        slices_of_charges.spent_of({total.value + step for total in totals if total is not None for step in most}),
+        slices_of_deductible.spent_of({total.value + step for total in totals if total is not None for step in most}),
     )
     yield Slice(phase=Asker.CHARGES, name=f"a covered session of {PRICE}, adult", day=day, axes=axes, fixed=covered)
 
