@@ -72,6 +72,7 @@ class Catalogue:
     :param claims: what is said of claims and returns and of nothing else, by name.
     :param verification: what is said of the law data beside an official text and of nothing else, by name.
     :param table: what is said of a table of sessions and of nothing else, by name.
+    :param law: what is said of the law data and of nothing else, by name.
     :param interview: what is said in an interview and nowhere else, by name.
     :param acts: what can be different, as a clause after "if".
     :param sources: names of instruments, with ``{article}``, by the short name that citations carry.
@@ -99,6 +100,7 @@ class Catalogue:
     claims: Mapping[str, str]
     verification: Mapping[str, str]
     table: Mapping[str, str]
+    law: Mapping[str, str]
     interview: Mapping[str, str]
     acts: Mapping[Act, str]
     headings: Mapping[str, str]

@@ -24,6 +24,45 @@ COLOURS: Final = """
 Every pair has the contrast that small text needs.
 """
 
+_PARTS: Final = """
+h2 { font-size: 1.0625rem; line-height: 1.35; margin: 2.25rem 0 .75rem; padding-top: 1rem;
+  border-top: 1px solid var(--line); }
+p { margin: .5rem 0; }
+ul, ol { margin: .5rem 0; padding-left: 1.25rem; }
+li { margin: .6rem 0; }
+a { color: var(--link); text-underline-offset: .15em; }
+code { font: .8125rem/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; color: var(--quiet); }
+.steps { list-style: none; padding: 0; }
+.steps > li { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; margin: 1rem 0; }
+.mark { justify-self: start; align-self: start; margin-top: .1em; padding: .05rem .5rem; border: 1px solid;
+  border-radius: .8rem; font-size: .8125rem; font-weight: 600; color: var(--quiet); }
+.mark::before { content: "·" / ""; margin-right: .4em; }
+.met .mark { color: var(--met); } .met .mark::before { content: "✓" / ""; }
+.met_if .mark, .provided .mark { border-style: dashed; }
+.met_if .mark { color: var(--unknown); } .met_if .mark::before { content: "(✓)" / ""; }
+.refused .mark { color: var(--refused); } .refused .mark::before { content: "✕" / ""; }
+.unknown .mark { color: var(--unknown); } .unknown .mark::before { content: "?" / ""; }
+.question { display: block; font-weight: 600; }
+.details, .sources, .code { color: var(--quiet); font-size: .875rem; line-height: 1.5; }
+.details, .code { display: block; margin-top: .25rem; }
+.sources { margin-top: .35rem; } .sources summary { cursor: pointer; }
+.sources ul { list-style: none; margin: .35rem 0 0; padding: 0 0 0 .75rem; border-left: 2px solid var(--line); }
+.sources li { margin: .15rem 0; }
+.letterhead { margin: 0 0 1.5rem; padding-bottom: .75rem; border-bottom: 1px solid var(--line);
+  color: var(--quiet); font-size: .875rem; } .letterhead p { margin: 0; }
+.split { margin: 0 0 1.5rem; } .split > svg { display: block; width: 100%; height: 1.5rem; }
+.split ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .875rem; }
+.split li { margin: 0; } .split li svg { width: .8em; height: .8em; margin-right: .4em; }
+.split .basic { fill: var(--basic); } .split .package { fill: var(--package); }
+.split .insured, .split .deductible { fill: var(--insured); } .split .deductible { fill-opacity: .6; }
+table { border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums; }
+th, td { text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top;
+  overflow-wrap: normal; }
+th { font-size: .875rem; color: var(--quiet); } th:last-child, td:last-child { padding-right: 0; }
+.table { overflow-x: auto; } .number { text-align: right; white-space: nowrap; }
+""".strip()
+"""How the parts of a page look, on whatever ink and paper."""
+
 STYLE: Final = f"""
 {COLOURS}
 * {{ box-sizing: border-box; }}
@@ -31,41 +70,7 @@ html {{ -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }}
 body {{ margin: 0 auto; padding: 2rem 1rem 4rem; max-width: 46rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }}
 h1 {{ font-size: clamp(1.35rem, 1.1rem + 1.2vw, 1.75rem); line-height: 1.25; margin: 0 0 1.25rem; text-wrap: balance; }}
-h2 {{ font-size: 1.0625rem; line-height: 1.35; margin: 2.25rem 0 .75rem; padding-top: 1rem;
-  border-top: 1px solid var(--line); }}
-p {{ margin: .5rem 0; }}
-ul, ol {{ margin: .5rem 0; padding-left: 1.25rem; }}
-li {{ margin: .6rem 0; }}
-a {{ color: var(--link); text-underline-offset: .15em; }}
-code {{ font: .8125rem/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; color: var(--quiet); }}
-.steps {{ list-style: none; padding: 0; }}
-.steps > li {{ display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; margin: 1rem 0; }}
-.mark {{ justify-self: start; align-self: start; margin-top: .1em; padding: .05rem .5rem; border: 1px solid;
-  border-radius: .8rem; font-size: .8125rem; font-weight: 600; color: var(--quiet); }}
-.mark::before {{ content: "·" / ""; margin-right: .4em; }}
-.met .mark {{ color: var(--met); }} .met .mark::before {{ content: "✓" / ""; }}
-.met_if .mark, .provided .mark {{ border-style: dashed; }}
-.met_if .mark {{ color: var(--unknown); }} .met_if .mark::before {{ content: "(✓)" / ""; }}
-.refused .mark {{ color: var(--refused); }} .refused .mark::before {{ content: "✕" / ""; }}
-.unknown .mark {{ color: var(--unknown); }} .unknown .mark::before {{ content: "?" / ""; }}
-.question {{ display: block; font-weight: 600; }}
-.details, .sources, .code {{ color: var(--quiet); font-size: .875rem; line-height: 1.5; }}
-.details, .code {{ display: block; margin-top: .25rem; }}
-.sources {{ margin-top: .35rem; }} .sources summary {{ cursor: pointer; }}
-.sources ul {{ list-style: none; margin: .35rem 0 0; padding: 0 0 0 .75rem; border-left: 2px solid var(--line); }}
-.sources li {{ margin: .15rem 0; }}
-.letterhead {{ margin: 0 0 1.5rem; padding-bottom: .75rem; border-bottom: 1px solid var(--line);
-  color: var(--quiet); font-size: .875rem; }} .letterhead p {{ margin: 0; }}
-.split {{ margin: 0 0 1.5rem; }} .split > svg {{ display: block; width: 100%; height: 1.5rem; }}
-.split ul {{ list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .875rem; }}
-.split li {{ margin: 0; }} .split li svg {{ width: .8em; height: .8em; margin-right: .4em; }}
-.split .basic {{ fill: var(--basic); }} .split .package {{ fill: var(--package); }}
-.split .insured, .split .deductible {{ fill: var(--insured); }} .split .deductible {{ fill-opacity: .6; }}
-table {{ border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums; }}
-th, td {{ text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top;
-  overflow-wrap: normal; }}
-th {{ font-size: .875rem; color: var(--quiet); }} th:last-child, td:last-child {{ padding-right: 0; }}
-.table {{ overflow-x: auto; }} .number {{ text-align: right; white-space: nowrap; }}
+{_PARTS}
 @media (max-width: 34rem) {{ body {{ padding-top: 1.25rem; }}
   .steps > li {{ grid-template-columns: 1fr; gap: .3rem; }}
   table {{ font-size: .8125rem; }} th {{ font-size: .75rem; }} th, td {{ padding-right: .5rem; }} }}
@@ -81,6 +86,16 @@ th {{ font-size: .875rem; color: var(--quiet); }} th:last-child, td:last-child {
   thead {{ display: table-header-group; }} tr {{ break-inside: avoid; }}
   .sources a::after {{ content: " (" attr(href) ")"; font-size: .85em; }} }}
 """.strip()
+
+_INK: Final = "currentColor"
+_FRAGMENT: Final = f"""
+--ink: {_INK}; --quiet: {_INK}; --link: {_INK}; --met: {_INK}; --refused: {_INK}; --unknown: {_INK};
+--paper: transparent; --soft: transparent; --line: color-mix(in srgb, currentColor 30%, transparent);
+--basic: #2f7fd0; --package: #0f9277; --insured: #cf5526; max-width: 46rem; overflow-wrap: anywhere;
+{_PARTS}
+.answer {{ font-size: 1.125rem; font-weight: 600; }} summary {{ cursor: pointer; }}
+""".strip()
+"""The same in somebody else's page: its ink, by day and by night, and payers that are seen on white and on black."""
 
 _AMOUNT: Final = re.compile(r"(?<=€) (?=\d)")
 _DRAWN: Final = 400
@@ -100,8 +115,7 @@ def page(document: Document, parts: Iterable[str], style: str = STYLE) -> str:
     :param style: the whole style sheet.
     """
     head = "\n".join(_letterhead(document.letterhead))
-    opening = "\n".join([*_split(document), *(f"<p>{text(paragraph)}</p>" for paragraph in document.opening)])
-    below = "\n".join(parts)
+    below = "\n".join([*_opening(document), *parts])
     return f"""<!doctype html>
 <html lang="{escape(document.lang)}">
 <head>
@@ -116,12 +130,34 @@ def page(document: Document, parts: Iterable[str], style: str = STYLE) -> str:
 <body>
 {head}<main>
 <h1>{text(document.answer)}</h1>
-{opening}
 {below}
 </main>
 </body>
 </html>
 """
+
+
+def fragment(document: Document, parts: Iterable[str], style: str = "") -> str:
+    """Write the same for the page of somebody else, as a notebook: in its ink, and nothing outside is touched.
+
+    :param parts: what follows the answer and the opening.
+    :param style: rules for these parts.
+    """
+    below = "\n".join([*_opening(document), *parts])
+    return f"""<div class="fysiodekking" lang="{escape(document.lang)}">
+<style>
+.fysiodekking {{ {_FRAGMENT} {style} }}
+</style>
+<p class="answer">{text(document.answer)}</p>
+{below}
+</div>
+"""
+
+
+def _opening(document: Document) -> Iterator[str]:
+    """Yield the drawn price, and the paragraphs of the opening."""
+    yield from _split(document)
+    yield from (f"<p>{text(paragraph)}</p>" for paragraph in document.opening)
 
 
 def _letterhead(lines: Iterable[str]) -> Iterator[str]:

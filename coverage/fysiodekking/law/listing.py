@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
@@ -21,14 +21,19 @@ class Entry:
 
     :param instrument: title of the instrument or document.
     :param file: the data file in which it stands, by its key.
-    :param value: the value, in words.
+    :param says: what the data say of it, by their own keys; nothing of what is only in force.
     """
 
     instrument: str
     file: str
     key: Key
-    value: str
+    says: Mapping[str, str]
     citation: Citation
+
+    @property
+    def value(self) -> str:
+        """The value as the data write it."""
+        return ", ".join(said if key == "value" else f"{key} {said}" for key, said in self.says.items()) or "in force"
 
 
 @attrs.frozen(kw_only=True)
@@ -99,9 +104,9 @@ def _entries(data: LawData, day: date) -> Iterator[tuple[tuple[str, Key], Entry]
                 continue
             citation = _cited(data, file, key, version, day)
             if citation is not None:
-                value = _value(version.data)
+                says = {name: _written(version.data[name]) for name in _OWN if name in version.data}
                 title = version.source.title
-                yield (file, key), Entry(instrument=title, file=file, key=key, value=value, citation=citation)
+                yield (file, key), Entry(instrument=title, file=file, key=key, says=says, citation=citation)
 
 
 def _cited(data: LawData, file: str, key: Key, version: Version, day: date) -> Citation | None:
@@ -113,11 +118,6 @@ def _cited(data: LawData, file: str, key: Key, version: Version, day: date) -> C
         return version.cite(day, article=key.name)
     paragraph = on(data.timelines[file].get(Key("paragraph", ground=key.ground), ()), day)
     return None if paragraph is None else part_of(paragraph, version, day)
-
-
-def _value(data: Any) -> str:
-    parts = [f"{key} {_written(data[key])}" if key != "value" else _written(data[key]) for key in _OWN if key in data]
-    return ", ".join(parts) or "in force"
 
 
 def _written(value: object) -> str:

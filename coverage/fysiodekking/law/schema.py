@@ -13,6 +13,7 @@ from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.money import Money
+from fysiodekking.model.notebook import shown
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Profession, Technique
 
@@ -256,3 +257,5 @@ class Law:
     codes: Mapping[str, Sourced[str]]
     qualifications: Mapping[str, Qualification]
     qualifications_asked: Mapping[ConditionKind, Sourced[str]]
+
+    _repr_html_ = shown

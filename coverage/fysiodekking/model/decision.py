@@ -14,6 +14,7 @@ from fysiodekking.model.facts import Fact
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import GROUND, Name
 from fysiodekking.model.needs import Need
+from fysiodekking.model.notebook import shown
 from fysiodekking.model.package import PackageName
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import CoverClass, Profession, Technique
@@ -285,6 +286,8 @@ class Decision:
     law: LawStamp
     about: About
     version: str
+
+    _repr_html_ = shown
 
     def __bool__(self) -> NoReturn:
         names = ", ".join(outcome.value for outcome in Outcome)

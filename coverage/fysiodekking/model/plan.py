@@ -10,6 +10,7 @@ from fysiodekking.model.checked import demand
 from fysiodekking.model.decision import Decision, Payer
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import named
+from fysiodekking.model.notebook import shown
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +42,8 @@ class Plan:
 
     steps: tuple[Step, ...]
     rows_given: int
+
+    _repr_html_ = shown
 
     @property
     def costs(self) -> Money | None:

@@ -9,6 +9,7 @@ from fysiodekking.explain.en import basic
 from fysiodekking.explain.en.claims import CLAIMS
 from fysiodekking.explain.en.facts import FACTS
 from fysiodekking.explain.en.interview import INTERVIEW
+from fysiodekking.explain.en.law import LAW
 from fysiodekking.explain.en.names import (
     CLASSES,
     CONFIDENCE,
@@ -49,6 +50,7 @@ CATALOGUE: Final = Catalogue(
     claims=CLAIMS,
     verification=VERIFICATION,
     table=TABLE,
+    law=LAW,
     interview=INTERVIEW,
     acts=ACTS,
     headings=HEADINGS,

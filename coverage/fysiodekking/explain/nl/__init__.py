@@ -9,6 +9,7 @@ from fysiodekking.explain.nl import basic
 from fysiodekking.explain.nl.claims import CLAIMS
 from fysiodekking.explain.nl.facts import FACTS
 from fysiodekking.explain.nl.interview import INTERVIEW
+from fysiodekking.explain.nl.law import LAW
 from fysiodekking.explain.nl.names import (
     CLASSES,
     CONFIDENCE,
@@ -49,6 +50,7 @@ CATALOGUE: Final = Catalogue(
     claims=CLAIMS,
     verification=VERIFICATION,
     table=TABLE,
+    law=LAW,
     interview=INTERVIEW,
     acts=ACTS,
     headings=HEADINGS,

@@ -10,6 +10,7 @@ import attrs
 from fysiodekking.explain import html
 from fysiodekking.explain.document import Audience, headed
 from fysiodekking.explain.plan.picture import MOST, NARROW, PICTURE_STYLE, WIDE, inline
+from fysiodekking.explain.plan.rows import Sheet
 from fysiodekking.explain.plan.story import document
 from fysiodekking.explain.plan.table import Table, grouped, tabulated
 from fysiodekking.explain.plan.words import PlanWords, words_of
@@ -17,16 +18,21 @@ from fysiodekking.model.plan import Plan, demand_plan
 from fysiodekking.model.printable import printable
 from fysiodekking.model.silence import carries_no_data
 
-_STYLE: Final = f"""
-{html.STYLE}
+_PARTS: Final = f"""
 {PICTURE_STYLE}
 figure {{ margin: 1.5rem 0 -1rem; }}
 figure svg {{ display: block; width: 100%; height: auto; }}
 .narrow {{ display: none !important; }}
-.basic .mark {{ color: var(--basic); }} .package .mark {{ color: var(--package); }}
-.insured .mark {{ color: var(--insured); }} .steps .mark::before {{ content: none; }}
+.steps .mark::before {{ content: none; }}
 .changed > * {{ border-top: 2px solid var(--ink); }}
 .note {{ color: var(--quiet); font-size: .875rem; }}
+""".strip()
+
+_STYLE: Final = f"""
+{html.STYLE}
+{_PARTS}
+.basic .mark {{ color: var(--basic); }} .package .mark {{ color: var(--package); }}
+.insured .mark {{ color: var(--insured); }}
 @media (max-width: 38rem) {{ .wide {{ display: none !important; }} .narrow {{ display: block !important; }} }}
 @media print {{ .wide {{ display: block !important; }} .narrow {{ display: none !important; }} }}
 """.strip()
@@ -43,14 +49,21 @@ def as_html(planned: Plan, lang: str, audience: Audience = "desk", letterhead: S
     demand_plan(planned)
     words = words_of(lang).naming(planned.steps[0].decision.about.packages)
     told = headed(document(planned, words, audience), letterhead)
-    parts = [*_figure(planned, words), *html.sections(told), *_tables(planned, words)]
+    parts = [*_figure(planned, words, WIDE, NARROW), *html.sections(told), *_tables(planned, words)]
     return printable(html.page(told, parts, _STYLE))
 
 
-def _figure(planned: Plan, words: PlanWords) -> Iterator[str]:
+def as_fragment(planned: Plan, lang: str) -> str:
+    """Return a plan as a part of somebody else's page, as a notebook."""
+    words = words_of(lang).naming(planned.steps[0].decision.about.packages)
+    told = document(planned, words, "desk")
+    parts = [*_figure(planned, words, WIDE), *html.sections(told), *_tables(planned, words)]
+    return printable(html.fragment(told, parts, _PARTS))
+
+
+def _figure(planned: Plan, words: PlanWords, *sheets: Sheet) -> Iterator[str]:
     yield "<figure>"
-    yield inline(planned, words, WIDE, "wide")
-    yield inline(planned, words, NARROW, "narrow")
+    yield from (inline(planned, words, sheet, kind) for sheet, kind in zip(sheets, ("wide", "narrow"), strict=False))
     if len(planned.steps) > MOST:
         sessions = words.catalogue.sessions(str(MOST))
         yield f'<figcaption class="note">{html.text(words.say("picture.first", sessions=sessions))}</figcaption>'
@@ -61,19 +74,20 @@ def _tables(planned: Plan, words: PlanWords) -> Iterator[str]:
     """Yield the table of sessions alike, and folded below it the one of each session, where that is another one."""
     together, apart = grouped(planned, words), tabulated(planned, words)
     folded = len(apart.rows) > len(together.rows)
-    yield f'<section>\n<h2 id="all">{html.text(words.say("all"))}</h2>'
-    yield from _table(together if folded else attrs.evolve(apart, notes=(*together.notes, *apart.notes)), "all")
+    yield f"<section>\n<h2>{html.text(words.say('all'))}</h2>"
+    shown = together if folded else attrs.evolve(apart, notes=(*together.notes, *apart.notes))
+    yield from _table(shown, words.say("all"))
     if folded:
-        yield f'<details><summary id="each">{html.text(words.say("each"))}</summary>'
-        yield from _table(apart, "each")
+        yield f"<details><summary>{html.text(words.say('each'))}</summary>"
+        yield from _table(apart, words.say("each"))
         yield "</details>"
     yield "</section>"
 
 
-def _table(table: Table, named: str) -> Iterator[str]:
+def _table(table: Table, called: str) -> Iterator[str]:
     yield from (f'<p class="note">{html.text(note)}</p>' for note in table.notes)
     # a table wider than a phone scrolls by itself, also with the keyboard; the page never does
-    yield f'<div class="table" role="region" aria-labelledby="{named}" tabindex="0">\n<table>'
+    yield f'<div class="table" role="region" aria-label="{html.text(called)}" tabindex="0">\n<table>'
     head = "".join(_cell("th", cell, column, table, scope="col") for column, cell in enumerate(table.head))
     yield f"<thead><tr>{head}</tr></thead>\n<tbody>"
     for index, row in enumerate(table.rows):

@@ -1,0 +1,82 @@
+"""The law data in words: what an entry says, and the law of some days as a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.citations import source_of
+from fysiodekking.explain.document import Document, Item, Section
+from fysiodekking.law import CHECKED, Law, days_of_change, law_data, law_on
+from fysiodekking.law.listing import Entry, entries
+from fysiodekking.model.money import Money
+from fysiodekking.model.vocabulary import ConditionKind
+
+_AMOUNT: Final = re.compile(r"\d+\.\d\d")
+
+
+def value_words(entry: Entry, words: Catalogue) -> str:
+    """Say what an entry of the law says; the keys and codes of the data are the same in every language."""
+    return ", ".join(_said(entry, words)) or words.law["in_force"]
+
+
+def _said(entry: Entry, words: Catalogue) -> Iterator[str]:
+    for key, value in entry.says.items():
+        said = _AMOUNT.sub(lambda found: words.euros(Money.parse(found[0])), value)
+        if key == "value":
+            yield {"yes": words.yes, "no": words.no}.get(said, said)
+        elif key == "name":
+            yield _name(entry, words) or said
+        else:
+            yield words.law[f"says.{key}"].format(value=said)
+
+
+def _name(entry: Entry, words: Catalogue) -> str | None:
+    """Return what the catalogue calls a row of annex 1 or a performance; the data call them in English only."""
+    if entry.key.entry == "row":
+        return words.kinds[ConditionKind(entry.key.name)]
+    return words.performances.get(entry.key.name) if entry.key.entry == "performance" else None
+
+
+def by_instrument(listed: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Return entries by the title of their instrument, in the order in which each is met first."""
+    found: dict[str, list[Entry]] = {}
+    for entry in listed:
+        found.setdefault(entry.instrument, []).append(entry)
+    return found
+
+
+def days_of(law: Law) -> tuple[date, date] | None:
+    """Return the first and the last day of a law; None for one that is supposed or made by hand."""
+    assert CHECKED.last is not None
+    begins = days_of_change(law_data())
+    ends = [*(day - timedelta(days=1) for day in begins[1:]), CHECKED.last]
+    return next((days for days in zip(begins, ends, strict=True) if law_on(days[0]) is law), None)
+
+
+def law_document(law: Law, words: Catalogue) -> Document:
+    """Return everything that holds as long as a law does, instrument by instrument, with its sources."""
+    days = days_of(law)
+    answer = words.law["no_day"]
+    sections: list[Section] = []
+    if days is not None:
+        first, last = days
+        answer = words.law["days"].format(first=words.day(first), last=words.day(last))
+        for instrument, listed in by_instrument(entries(law_data(), last)).items():
+            sections.append(Section(heading=instrument, items=tuple(_item(entry, last, words) for entry in listed)))
+    return Document(
+        lang=words.lang,
+        title=answer,
+        answer=answer,
+        opening=(),
+        sections=tuple(sections),
+        source_word=words.say("source"),
+    )
+
+
+def _item(entry: Entry, day: date, words: Catalogue) -> Item:
+    said = f"{entry.key.words}: {value_words(entry, words)}"
+    return Item(text=said, sources=(source_of(entry.citation, day, words),))
