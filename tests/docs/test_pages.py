@@ -130,9 +130,9 @@ def _commands() -> set[str]:
     return names
 
 
-def test_readme_has_every_command() -> None:
+def test_commands_page_has_every_command() -> None:
     """The table of commands is that of the command line."""
-    text = (ROOT / "README.md").read_text("utf-8")
+    text = _read("commands.md")
     named = re.findall(r"^\| `fysiodekking ([a-z]+(?: [a-z]+)?)\b", text, re.MULTILINE)
     assert {name if name in _commands() else name.split()[0] for name in named} == _commands()
 
