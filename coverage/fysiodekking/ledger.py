@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.deciding.answer import answer_within
+from fysiodekking.deciding.answer import Summary, answer_within
 from fysiodekking.deciding.answer_tree import Work
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import demand, make_unchecked, supposing
@@ -179,7 +179,7 @@ def on_day(case: Case, day: date) -> Case:
     )
 
 
-def booked_as_decided(case: Case, decision: Decision) -> Case:
+def booked_as_decided(case: Case, decision: Decision | Summary) -> Case:
     """Return the case with the session in its history, paid as decided."""
     if decision.payer is Payer.NOBODY:
         return case
@@ -224,7 +224,7 @@ def _one_more(past: History, row: Row) -> History:
     return past.extended(row)
 
 
-def _paid(decision: Decision) -> Money | Unknown:
+def _paid(decision: Decision | Summary) -> Money | Unknown:
     """Return what package or basic package paid of the session."""
     if decision.amounts is None:
         return NOT_GIVEN
@@ -238,7 +238,7 @@ def _still_unknown(case: Case) -> Used | Unknown:
     return Used(elsewhere=ANY_NUMBER, supposed=True)  # what is not given beside one range is any number as well
 
 
-def _deductible_used(case: Case, decision: Decision) -> Money | Unknown:
+def _deductible_used(case: Case, decision: Decision | Summary) -> Money | Unknown:
     used, amounts = case.insured.deductible_used, decision.amounts
     if isinstance(used, Unknown) or decision.payer in {Payer.PACKAGE, Payer.INSURED}:
         return used

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 import attrs
 
+from fysiodekking.cost_range import cost_range
 from fysiodekking.deciding.answer_tree import Work
 from fysiodekking.ledger import MOST_WORK, booked_as_decided, decide_next, on_day
 from fysiodekking.model.case import Case, demand_case
@@ -20,6 +21,7 @@ from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.package import Package
 from fysiodekking.model.plan import Plan, Step
 from fysiodekking.model.silence import carries_no_data
+from fysiodekking.model.unknown import Unknown
 
 WEEK = 7
 
@@ -34,8 +36,25 @@ def plan(case: Case, sessions: int, *, every: int = WEEK, dates: Sequence[date] 
     :param dates: the days themselves instead of an interval; the first is then the day of the case or later.
     :raises InvalidCase: when the days are not usable, and when too much is open of the sessions to work it out.
     """
-    planned = tuple(steps(case, usable_days(case, sessions, every, dates)))
-    return Plan(steps=planned, rows_given=len(case.past.rows))
+    days = usable_days(case, sessions, every, dates)
+    return plan_of(case, days, steps(case, days))
+
+
+def plan_of(case: Case, days: Sequence[date], decided: Iterable[Step]) -> Plan:
+    """Return the plan of some sessions, with what it costs at least and at most where that is not known.
+
+    :param days: as `usable_days` returned them.
+    :param decided: what `steps` yields for them.
+    """
+    planned = Plan(
+        steps=tuple(decided),
+        rows_given=len(case.past.rows),
+        deductible_given=not isinstance(case.insured.deductible_used, Unknown),
+    )
+    if planned.costs is not None:
+        return planned
+    between, all_tried = cost_range(case, days)
+    return attrs.evolve(planned, between=between, all_tried=all_tried)
 
 
 def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:

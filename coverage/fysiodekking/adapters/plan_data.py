@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fysiodekking.model.facts import in_text
+from fysiodekking.model.money import Money
 from fysiodekking.model.plan import Plan, Step, demand_plan
 from fysiodekking.model.silence import carries_no_data
 
@@ -15,9 +16,16 @@ def as_data(planned: Plan) -> dict[str, Any]:
     demand_plan(planned)
     return {
         "sessions": [_session(step) for step in planned.steps],
-        "insured_pays": None if planned.costs is None else str(planned.costs),
+        "insured_pays": _text(planned.costs),
+        "insured_pays_at_least": _text(planned.between.lowest if planned.between else planned.costs),
+        "insured_pays_at_most": _text(planned.between.highest if planned.between else planned.costs),
+        "all_tried": planned.all_tried,
         "missing": [str(name) for name in planned.missing],
     }
+
+
+def _text(amount: Money | None) -> str | None:
+    return None if amount is None else str(amount)
 
 
 def _session(step: Step) -> dict[str, Any]:
@@ -29,7 +37,7 @@ def _session(step: Step) -> dict[str, Any]:
         "payer": None if decision.payer is None else decision.payer.value,
         "package": decision.package,
         "payer_changes": step.changed,
-        "insured_pays": None if step.costs is None else str(step.costs),
+        "insured_pays": _text(step.costs),
         "remaining": [
             {"of": str(limit.of), "unit": limit.unit, "per": limit.per, "left": in_text(limit.left)}
             for limit in decision.remaining

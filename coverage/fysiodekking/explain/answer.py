@@ -66,7 +66,7 @@ def _undetermined(decision: Decision, words: Catalogue) -> str:
     if Reason.LAW_NOT_CHECKED in decision.reasons:
         return words.say("answer.law", date=words.day(decision.law.on))
     if decision.missing:
-        return words.say("answer.missing", facts=missing_words(decision, words))
+        return words.say("answer.missing", facts=missing_words(decision.missing, words))
     return words.say("answer.open")
 
 
@@ -93,7 +93,7 @@ def _covered(decision: Decision, words: Catalogue) -> str:
     yes = words.say("yes.if" if accepts(decision) else "yes")
     if decision.payer is None:
         name = "answer.payer.missing" if decision.missing else "answer.payer.open"
-        facts = {"facts": missing_words(decision, words)} if decision.missing else {}
+        facts = {"facts": missing_words(decision.missing, words)} if decision.missing else {}
         return words.say(name, yes=yes, **facts)
     payer = payer_words(decision, words)
     if decision.amounts is None:
@@ -144,13 +144,13 @@ def _why_no_amount(decision: Decision, words: Catalogue) -> str:
     if decision.about.price is None:
         return words.say("amount.no_price")
     if decision.missing:
-        return words.say("amount.missing", facts=missing_words(decision, words))
+        return words.say("amount.missing", facts=missing_words(decision.missing, words))
     return words.say("amount.open")
 
 
-def missing_words(decision: Decision, words: Catalogue) -> str:
+def missing_words(missing: Iterable[str], words: Catalogue) -> str:
     """Name the missing facts in a few nouns; facts of the same kind are named once."""
-    labels = [label_of(names[0], words) for names in asked_together(decision.missing)]
+    labels = [label_of(names[0], words) for names in asked_together(missing)]
     if len(labels) > _MOST_NAMED:
         more = len(labels) - _MOST_NAMED + 1
         labels = [*labels[: _MOST_NAMED - 1], words.say("more_facts", count=str(more))]

@@ -43,7 +43,18 @@ class TestTheAnswer:
             ("annex", "26 sessions: the patient pays €527.50 in all."),
             ("provided", "14 sessions: the patient pays nothing, if the insurer accepts the dry needling."),
             ("nobody", "5 sessions: nothing may be charged to anybody."),
-            ("amount-unknown", "25 sessions: what the patient pays is not known yet."),
+            (
+                "amount-unknown",
+                "25 sessions: the patient pays €385.00 in all, although not everything is known yet.",
+            ),
+            (
+                "elsewhere-unknown",
+                (
+                    "6 sessions: the patient pays between €85.00 and €255.00. "
+                    "How much depends on the sessions elsewhere this year."
+                ),
+            ),
+            ("new-year", "20 sessions: what the patient pays is not known yet."),
             (
                 "result-unknown",
                 "15 sessions: the patient pays at least €212.50; the whole amount is not known yet.",
@@ -57,6 +68,24 @@ class TestTheAnswer:
     def test_in_dutch(self) -> None:
         """Amounts are written as in the language."""
         assert first_sentence(planned("annex"), NL) == "26 behandelingen: de patiënt betaalt in totaal € 527,50."
+        assert first_sentence(planned("elsewhere-unknown"), NL) == (
+            "6 behandelingen: de patiënt betaalt tussen € 85,00 en € 255,00. Hoeveel dat wordt, hangt af van de "
+            "behandelingen elders dit jaar."
+        )
+
+    def test_that_not_every_value_was_tried_stands_right_behind_it(self) -> None:
+        tried = attrs.evolve(planned("elsewhere-unknown"), between=None, all_tried=False)
+        told = document(tried, EN, "patient")
+        assert told.answer == "6 sessions: what the patient pays is not known yet."
+        assert told.sections[0].items[0].text == "There are too many possibilities: not all of them were looked at."
+
+    def test_what_the_range_hangs_on(self) -> None:
+        """Where the insurer has to accept something for some value, the range says so."""
+        known = planned("elsewhere-unknown")
+        assert known.between is not None
+        between = attrs.evolve(known.between, conditions=(Reason.INSURER_ACCEPTS_NEEDLING,))
+        said = first_sentence(attrs.evolve(known, between=between), EN)
+        assert "€255.00, if the insurer accepts the dry needling. How much" in said
 
     def test_the_judgement_of_the_insurer_stands_right_behind_it(self) -> None:
         """A plan that hangs on the insurer says so before everything else."""
@@ -134,7 +163,7 @@ class TestQuestions:
     def test_are_asked_in_words_with_the_path_apart(self) -> None:
         """A missing fact is a question; its dotted path is code."""
         asked = document(planned("amount-unknown"), NL, "lawyer").sections[1].items
-        assert [item.code for item in asked] == ["used.condition_elsewhere", "insured.deductible_used"]
+        assert [item.code for item in asked] == ["used.condition_elsewhere"]
         assert all(item.text.endswith("?") and "." not in item.text for item in asked)
 
 

@@ -30,7 +30,7 @@ from fysiodekking.explain.plan import as_html, as_svg, as_text
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.plan import Plan
-from fysiodekking.series import WEEK, steps, usable_days
+from fysiodekking.series import WEEK, plan_of, steps, usable_days
 
 _day = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -85,7 +85,7 @@ def plan(  # noqa: PLR0913 - one argument for each option
     try:
         usable = usable_days(given, sessions or len(dates), every, days)
         bar = watched(steps(given, usable), len(usable))
-        planned = Plan(steps=tuple(bar), rows_given=len(given.past.rows))
+        planned = plan_of(given, usable, bar)
     except InvalidInput as error:
         problems(case, error)
         sys.exit(INVALID)

@@ -40,6 +40,7 @@ _FILE: Final[Mapping[str, Any]] = {
 }
 _TEXT: Final = {"type": "string"}
 _TEXT_OR_NULL: Final = {"type": ["string", "null"]}
+_BOOLEAN: Final = {"type": "boolean"}
 _WHOLE: Final = {"type": "integer"}
 _TABLE: Final = {"type": "object"}
 _DAY: Final = {"type": "string", "format": "date"}
@@ -125,7 +126,16 @@ _RETURN: Final = {
 _GIVES: Final[Mapping[str, Mapping[str, Any]]] = {
     "decisions": {JSON: _ref("Answers")},
     "explanations": dict.fromkeys(KINDS.values(), _TEXT),
-    "plans": {JSON: table({"sessions": _list(_TABLE), "insured_pays": _TEXT_OR_NULL, "missing": _list(_TEXT)})},
+    "plans": {
+        JSON: table(
+            {
+                "sessions": _list(_TABLE),
+                **dict.fromkeys(("insured_pays", "insured_pays_at_least", "insured_pays_at_most"), _TEXT_OR_NULL),
+                "all_tried": _BOOLEAN,
+                "missing": _list(_TEXT),
+            }
+        )
+    },
     "returns": {
         JSON: table(
             {"codes": _list(_TABLE), "holding": _list(_TEXT), "steps": _list(_TABLE), "decision": _ref("Decision")}

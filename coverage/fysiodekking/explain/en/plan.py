@@ -12,6 +12,12 @@ PLAN: Final[Mapping[str, str]] = {
     "answer.nothing": "{sessions}: the patient pays nothing{provided}.",
     "answer.nobody": "{sessions}: nothing may be charged to anybody.",
     "answer.at_least": "{sessions}: the patient pays at least {amount}; the whole amount is not known yet.",
+    "answer.between": (
+        "{sessions}: the patient pays between {lowest} and {highest}{provided}. How much depends on {facts}."
+    ),
+    "answer.either_way": (
+        "{sessions}: the patient pays {lowest} in all{provided}, although not everything is known yet."
+    ),
     "answer.open": "{sessions}: what the patient pays is not known yet.",
     "provided": ", if the insurer accepts the dry needling",
     "provided.law": ", if the law does not change in {year}",
@@ -45,7 +51,7 @@ PLAN: Final[Mapping[str, str]] = {
     "costs.deductible": "The patient pays {amount} deductible.",
     "costs.mixed": "The patient pays {amount}, of which {deductible} deductible.",
     "costs.nothing": "The patient pays nothing.",
-    "costs.open": "What the patient pays is not known yet.",
+    "costs.open": "What the patient pays of that is not known yet.",
     "costs.nobody": "Nothing may be charged.",
     "basic": "basic package",
     "basic.if": "basic package, provided",

@@ -12,6 +12,13 @@ PLAN: Final[Mapping[str, str]] = {
     "answer.nothing": "{sessions}: de patiënt betaalt niets{provided}.",
     "answer.nobody": "{sessions}: er mag aan niemand iets in rekening worden gebracht.",
     "answer.at_least": "{sessions}: de patiënt betaalt minstens {amount}; het hele bedrag is nog niet bekend.",
+    "answer.between": (
+        "{sessions}: de patiënt betaalt tussen {lowest} en {highest}{provided}. "
+        "Hoeveel dat wordt, hangt af van {facts}."
+    ),
+    "answer.either_way": (
+        "{sessions}: de patiënt betaalt in totaal {lowest}{provided}, ook al is nog niet alles bekend."
+    ),
     "answer.open": "{sessions}: wat de patiënt betaalt, is nog niet bekend.",
     "provided": ", als de verzekeraar de dry needling goedkeurt",
     "provided.law": ", als het recht in {year} niet verandert",
@@ -48,7 +55,7 @@ PLAN: Final[Mapping[str, str]] = {
     "costs.deductible": "De patiënt betaalt {amount} eigen risico.",
     "costs.mixed": "De patiënt betaalt {amount}, waarvan {deductible} eigen risico.",
     "costs.nothing": "De patiënt betaalt niets.",
-    "costs.open": "Wat de patiënt betaalt, is nog niet bekend.",
+    "costs.open": "Wat de patiënt daarvan betaalt, is nog niet bekend.",
     "costs.nobody": "Er mag niets in rekening worden gebracht.",
     "basic": "basispakket",
     "basic.if": "basispakket, mits",

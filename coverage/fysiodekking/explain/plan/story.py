@@ -20,7 +20,7 @@ from fysiodekking.explain.languages import plain_catalogue
 from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.decision import Outcome, Payer, Verdict
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.plan import Plan, Step
+from fysiodekking.model.plan import CostRange, Plan, Step
 from fysiodekking.model.printable import clean
 
 
@@ -83,6 +83,8 @@ def first_sentence(planned: Plan, words: PlanWords) -> str:
     sessions = words.catalogue.sessions(str(len(planned.steps)))
     if all(step.decision.payer is Payer.NOBODY for step in planned.steps):
         return say("answer.nobody", sessions=sessions)
+    if planned.between is not None:
+        return _between(planned, planned.between, words)
     if planned.costs is None:
         known = _added(cost for step in planned.steps if (cost := own_costs(step)) is not None)
         name = "answer.open" if known == NOTHING else "answer.at_least"
@@ -91,10 +93,25 @@ def first_sentence(planned: Plan, words: PlanWords) -> str:
     return say(name, sessions=sessions, amount=euros(planned.costs), provided=_provided(planned, words))
 
 
+def _between(planned: Plan, between: CostRange, words: PlanWords) -> str:
+    """Say what it costs at least and at most, and on which numbers that hangs; once where both are the same."""
+    lowest, highest = map(words.catalogue.euros, (between.lowest, between.highest))
+    return words.say(
+        "answer.either_way" if lowest == highest else "answer.between",
+        sessions=words.catalogue.sessions(str(len(planned.steps))),
+        lowest=lowest,
+        highest=highest,
+        provided=_provided(planned, words),
+        facts=answer.missing_words(between.names, words.catalogue),
+    )
+
+
 def _provided(planned: Plan, words: PlanWords) -> str:
     """Say on what it hangs: that the insurer accepts something, that law and packages do not change."""
     decisions = [step.decision for step in planned.steps]
-    accepted = words.say("provided") if any(map(answer.accepts, decisions)) else ""
+    conditions = [decision.conditions for decision in decisions]
+    conditions += () if planned.between is None else (planned.between.conditions,)
+    accepted = words.say("provided") if any(map(answer.accepts_any, conditions)) else ""
     years = sorted({each.about.date.year for each in decisions if answer.supposes_law(each)})
     unchanged = words.say("provided.law", year=words.catalogue.listed(map(str, years))) if years else ""
     goes_on = dict.fromkeys((each, str(one.about.date.year)) for one in decisions for each in answer.renewed(one))
@@ -132,6 +149,8 @@ def document(planned: Plan, words: PlanWords, audience: Audience = "desk") -> Do
 
 
 def _opening(planned: Plan, words: PlanWords) -> Iterator[Item]:
+    if not planned.all_tried:
+        yield Item(text=words.catalogue.say("not_all_tried"), to="patient")
     supposed = [step for step in planned.steps if answer.supposes_law(step.decision)]
     if supposed:
         yield Item(text=" ".join(_supposed(supposed, words)), to="patient")

@@ -1,0 +1,118 @@
+"""What a plan costs the insured at least and at most, where that hangs on a number that nobody gave.
+
+The plan is worked out for every value of the number that the rules can tell apart. A number is a count of sessions
+elsewhere, the voluntary deductible, or how much of the deductible was used; what hangs on anything else has no range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+import attrs
+
+from fysiodekking.deciding.answer import Summary, summary_of
+from fysiodekking.deciding.answer_tree import Tree, Work, depends_on, explore_within, how_much
+from fysiodekking.deciding.phases import ask
+from fysiodekking.deciding.possible_answers import worlds
+from fysiodekking.law import law_of
+from fysiodekking.law.schema import Law
+from fysiodekking.ledger import MOST_WORK, booked_as_decided, on_day
+from fysiodekking.model.case import Case
+from fysiodekking.model.checked import supposing
+from fysiodekking.model.counts import MOST_CENTS
+from fysiodekking.model.decision import Payer
+from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.needs import Elsewhere
+from fysiodekking.model.plan import DEDUCTIBLE_USED, CostRange
+from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.usage import ANY_NUMBER
+
+_COUNTS: Final = frozenset({"elsewhere", "condition_elsewhere", "condition_elsewhere_this_year"})
+_VOLUNTARY: Final = "insured.voluntary_deductible"
+_ALL_OF_IT: Final = Money(MOST_CENTS)
+"""More than any deductible: nothing is left of it. Between nothing and all, what was used only lowers what is due."""
+
+
+@attrs.frozen
+class _World:
+    """A plan as far as it is worked out, under one value of every number that was asked so far.
+
+    :param done: how many of its sessions are booked.
+    """
+
+    case: Case
+    done: int
+    costs: Money
+    conditions: tuple[Reason, ...]
+
+
+def cost_range(case: Case, days: Sequence[date]) -> tuple[CostRange | None, bool]:
+    """Return what a plan costs at least and at most, and whether every value was tried.
+
+    :param case: the first session.
+    :param days: the days of the plan, in their order.
+    :returns: no range where the costs hang on something else than a number, and where there are too many values to try.
+    """
+    work, waiting, ends = Work(MOST_WORK), [_World(case, 0, NOTHING, ())], list[_World]()
+    names: dict[str, None] = {}
+    while waiting:
+        world = waiting.pop()
+        if world.done == len(days):
+            ends.append(world)
+            continue
+        then = _on_day(world.case, days[world.done])
+        law = law_of(then)
+        if law is None:
+            return None, True
+        asked = ask(then, law)
+        tree, _ = explore_within(asked, work) if work.spend(asked) else (None, False)
+        if tree is None:
+            return None, False
+        found = summary_of(asked, tree)
+        paid = _paid(found)
+        if paid is None:
+            number, cases = _by_number(then, law, tree, found)
+            if not cases:
+                return None, True
+            names |= dict.fromkeys(number)
+            waiting.extend(attrs.evolve(world, case=each) for each in cases)
+        else:
+            hangs_on = (*world.conditions, *found.conditions)
+            waiting.append(_World(booked_as_decided(then, found), world.done + 1, world.costs + paid, hangs_on))
+    costs = [world.costs for world in ends]
+    hangs_on = tuple(dict.fromkeys(reason for world in ends for reason in world.conditions))
+    return CostRange(lowest=min(costs), highest=max(costs), names=tuple(names), conditions=hangs_on), True
+
+
+def _paid(found: Summary) -> Money | None:
+    if found.payer is Payer.NOBODY:
+        return NOTHING
+    return None if found.amounts is None else found.amounts.patient
+
+
+def _on_day(case: Case, day: date) -> Case:
+    """Return the case on a later day; where nobody said anything of sessions elsewhere, a new year is as open again."""
+    then = on_day(case, day)
+    if day.year == case.session.date.year or isinstance(then.used, Unknown) or not then.used.supposed:
+        return then
+    return supposing(then, used=supposing(then.used, elsewhere=ANY_NUMBER, condition_elsewhere_this_year=NOT_GIVEN))
+
+
+def _by_number(case: Case, law: Law, tree: Tree, found: Summary) -> tuple[tuple[str, ...], list[Case]]:
+    """Return the first number on which the costs hang, and the case under its values; none where it is no number."""
+    needs = [branch.need for branch in depends_on(tree, how_much)]
+    if needs:
+        counts = all(isinstance(need.key, Elsewhere) and need.key.field in _COUNTS for need in needs)
+        return needs[0].names, [world.case for world in worlds(case, law, needs[0])] if counts else []
+    if _VOLUNTARY in found.missing:
+        steps = law.insurance.voluntary_steps.value
+        return (_VOLUNTARY,), [_insured(case, voluntary_deductible=step) for step in steps]
+    used = (NOTHING, _ALL_OF_IT) if found.missing == (DEDUCTIBLE_USED,) else ()
+    return found.missing, [_insured(case, deductible_used=each) for each in used]
+
+
+def _insured(case: Case, **known: Money) -> Case:
+    return supposing(case, insured=supposing(case.insured, **known))
