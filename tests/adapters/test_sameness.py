@@ -167,6 +167,17 @@ class TestAsAlone:
         ]
         assert arrow_tables.differing(pa.Table.from_pylist(rows), PACKAGES) == []
 
+    @pytest.mark.parametrize("step", [1, -1])
+    def test_extra_lines(self, step: int) -> None:
+        """The same ones in another order, one that says nothing, and lists that hold each other's."""
+        needles, home = {"description": "dry needling", "price": "10.00"}, {"performance": "1900", "price": "10.00"}
+        each = [None, [], [None], [{}], [needles], [home], [needles, home], [home, needles], [home, home, needles]]
+        rows = [{**ORDINARY, "session.date": DAY, "session.price": "40.00"} for _ in range(FEWEST)]
+        rows = [{**row, "session.extra_lines": each[step * number % len(each)]} for number, row in enumerate(rows)]
+        assert arrow_tables.differing(pa.Table.from_pylist(rows), PACKAGES) == []
+        (same,) = arrow_tables.alike(pa.Table.from_pylist(rows), PACKAGES)
+        assert len({*same.who}) < FEWEST // 2
+
     def test_both_sides_of_every_boundary(self) -> None:
         """Rows that differ in no more than that are never taken for one another."""
         every = [case for each in boundaries(on=DAY, packages=PACKAGES) for case in (each.below, each.above)]

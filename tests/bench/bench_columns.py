@@ -45,7 +45,7 @@ class Grouping(Alike):
     def group(self) -> None:
         """Group the rows by phase, by all phases, and by money as if the basic package paid."""
         findings = [self._ask(keys, found) for keys, found in self._phases()]
-        for keys in (findings, [*self._money(findings[0] * 0 + 3)]):
+        for keys in (findings, self._money(findings[0] * 0 + 3)):
             self._grouped(keys)
 
     def _ask(self, keys: list[Any], found: Callable[..., Any]) -> Any:

@@ -45,7 +45,8 @@ class Coded(NamedTuple):
     @property
     def odd(self) -> Any:
         """The rows whose value cannot be read."""
-        return self.each(lambda _: 0, 1) * (self.codes != NULL) > 0
+        wrong = [number for number, value in enumerate(self.values) if value is ODD]
+        return numpy().isin(self.codes, wrong) if wrong else numpy().zeros(len(self.codes), bool)
 
 
 def nothing(rows: int) -> Coded:
@@ -106,17 +107,31 @@ def _lists(column: Any, read: Callable[[Any], Any]) -> Coded:
 
 def encode_lines(column: Any) -> Coded:
     """Return the extra lines of each row as they are written; nothing for none."""
-    np = numpy()
-    numbers: dict[str, int] = {}
-    values: list[Any] = []
+    pa, np, compute = arrow(), numpy(), import_module("pyarrow.compute")
     codes = np.full(len(column), NULL)
-    if not arrow().types.is_null(column.type):
-        for row in np.flatnonzero(lengths_of(column) > 0).tolist():
-            lines = plain(column[row].as_py())
-            codes[row] = number = numbers.setdefault(repr(lines), len(values))
-            if number == len(values):
-                values.append(lines)
-    return Coded(codes, values)
+    lengths = lengths_of(column)
+    rows = np.flatnonzero(lengths)
+    if not len(rows):
+        return Coded(codes, [])
+    lines = compute.list_flatten(column)
+    number = lines.is_valid().to_numpy(zero_copy_only=False).astype("int64")
+    for field in lines.flatten():
+        written = encode(field, lambda value: value)
+        number = distinct(number * (len(written.values) + 1) + written.codes + 1)[0]
+    ends = pa.array([0, *np.cumsum(lengths[rows])], pa.int32())
+    numbers = pa.ListArray.from_arrays(ends, pa.array(number).cast(pa.string()))
+    codes[rows], firsts = distinct(compute.binary_join(numbers, _BETWEEN))
+    return Coded(codes, [plain(column[row].as_py()) for row in rows[firsts].tolist()])
+
+
+def distinct(values: Any) -> tuple[Any, Any]:
+    """Return for each value the number of those that are equal, and of each number where it stands first."""
+    pa, np = arrow(), numpy()
+    made = pa.array(values).dictionary_encode()
+    codes = made.indices.to_numpy(zero_copy_only=False)
+    firsts = np.empty(len(made.dictionary), "int64")
+    firsts[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
+    return codes, firsts
 
 
 def lengths_of(column: Any) -> Any:

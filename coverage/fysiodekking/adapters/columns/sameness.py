@@ -12,6 +12,7 @@ import calendar
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -21,6 +22,7 @@ from fysiodekking.adapters.columns.distinct_values import (
     NULL,
     ODD,
     Coded,
+    distinct,
     encode,
     encode_lines,
     leaves,
@@ -76,7 +78,6 @@ _OTHERWISE: Final = frozenset(f"readings.{name}" for name in ("annex_age_end", "
 _NEVER: Final = -(1 << 40)
 """Stands for a day that is not given: before all others."""
 _WITHIN: Final = 1 << 62
-_SMALL: Final = 1 << 22
 _APART: Final = 1 << 40
 
 
@@ -335,13 +336,13 @@ class Alike:
         self.used_alike = asked[_PACKAGES].facts
         open_ = np.logical_or.reduce([each.open for each in asked])
         keys = [open_, *(np.where(open_, each.facts, each.findings) for each in asked)]
-        of_money = [*self._money(np.where(open_, _OPEN, NULL)), self.of("session.condition").codes]
-        rows, firsts = self._grouped([*keys, *(np.where(open_, column, NULL) for column in of_money)])
+        of_money = chain(self._money(np.where(open_, _OPEN, NULL)), [self.of("session.condition").codes])
+        rows, firsts = self._grouped(chain(keys, (np.where(open_, column, NULL) for column in of_money)))
         answers = self.cases.decided(firsts)
         who = self._alike(rows, answers)
         payers = [NULL if isinstance(answer, tuple) else _PAYERS[answer.payer] for answer in answers]
         payer = np.where(open_, _OPEN, np.array([*payers, NULL], "int64")[who])
-        rows, firsts = self._grouped([np.where(open_, who, NULL), *self._money(payer)])
+        rows, firsts = self._grouped(chain([np.where(open_, who, NULL)], self._money(payer)))
         priced = self.cases.decided(firsts)
         return Same([*answers, *priced], who, self._alike(rows, priced, len(answers)))
 
@@ -352,7 +353,7 @@ class Alike:
         self.alone |= numbers == NULL
         return numbers
 
-    def _phases(self) -> Iterator[tuple[list[Any], Ask]]:
+    def _phases(self) -> Iterator[tuple[Iterable[Any], Ask]]:
         """Yield for each phase the columns that hold its facts, and what it finds of them."""
         np = numpy()
         yield [self.version, self.history_given, *self._named(GateFacts, DescribedFacts)], of_gates
@@ -362,7 +363,7 @@ class Alike:
         yield self._package(), of_packages
         facts = [self.version, *self._named(LineFacts, DescribedFacts, more=("performance",))]
         without = self.lines.codes == NULL
-        yield [self.lines.codes, *(np.where(without, NULL, column) for column in facts)], of_lines
+        yield chain([self.lines.codes], (np.where(without, NULL, column) for column in facts)), of_lines
 
     def _named(self, *records: Any, more: Sequence[str] = (), parts: Sequence[str] = ()) -> list[Any]:
         """Return the columns of the facts that records have by those names."""
@@ -373,7 +374,7 @@ class Alike:
             if path not in _CUT and (path.partition(".")[2] in names or path.partition(".")[0] in parts)
         ]
 
-    def _grounds(self, insured: list[Any]) -> list[Any]:
+    def _grounds(self, insured: list[Any]) -> Iterator[Any]:
         """Return the facts of the grounds: few of an ordinary complaint of an adult, of which none asks more."""
         np = numpy()
         kind = self.of("condition.kind").codes
@@ -382,15 +383,15 @@ class Alike:
         more = self._spread(rows, map(grounds_ask_more, self.cases.of(firsts))) > 0
         # without its first day a term begins where the history does
         self.alone |= more & (self.start == _NEVER)
-        further = [
-            self.history_given,
-            *(self._cut_by_kind(count, _sessions) for count in (self.earlier.ever, self.earlier.this_year)),
-            *(self._cut_by_kind(self._months_since(f"condition.{day}"), thresholds.terms) for day in _TERMS),
-            *self._named(CareFacts, parts=("condition", "readings")),
-        ]
-        return [*always, more, *(np.where(more, column, NULL) for column in further)]
+        further = chain(
+            [self.history_given],
+            (self._cut_by_kind(count, _sessions) for count in (self.earlier.ever, self.earlier.this_year)),
+            (self._cut_by_kind(self._months_since(f"condition.{day}"), thresholds.terms) for day in _TERMS),
+            self._named(CareFacts, parts=("condition", "readings")),
+        )
+        return chain(always, [more], (np.where(more, column, NULL) for column in further))
 
-    def _package(self) -> list[Any]:
+    def _package(self) -> Iterator[Any]:
         """Return the facts of a package: how much of its limits is used, and what it asks of the person."""
         np, codes = numpy(), self.packages.codes
         without = codes == NULL
@@ -398,19 +399,15 @@ class Alike:
         in_euros = self._by_package(lambda terms: bool(terms.cents))
         asks = self._by_package(lambda terms: terms.asks)
         self.alone |= narrow & (self.earlier.code == MIXED) | in_euros & ~self.earlier.amounts_known
-        columns = [
-            self.version,
-            self.year,
-            self.history_given,
-            self._cover(),
-            *self._named(PackageFacts),
-            *(self._cut_by_package(count, lambda terms: terms.sessions) for count in self.earlier.paid),
-            *(self._cut_by_package(count, lambda terms: terms.cents) for count in self.earlier.spent),
-            self._cut_by_package(self.age, lambda terms: terms.ages),
-            np.where(narrow, self.earlier.code, NULL),
-            *(np.where(asks, column, NULL) for column in self._named(RequirementFacts)),
-        ]
-        return [codes, *(np.where(without, NULL, column) for column in columns)]
+        columns = chain(
+            [self.version, self.year, self.history_given, self._cover()],
+            self._named(PackageFacts),
+            (self._cut_by_package(count, lambda terms: terms.sessions) for count in self.earlier.paid),
+            (self._cut_by_package(count, lambda terms: terms.cents) for count in self.earlier.spent),
+            [self._cut_by_package(self.age, lambda terms: terms.ages), np.where(narrow, self.earlier.code, NULL)],
+            (np.where(asks, column, NULL) for column in self._named(RequirementFacts)),
+        )
+        return chain([codes], (np.where(without, NULL, column) for column in columns))
 
     def _by_package(self, way: Callable[[Terms], bool]) -> Any:
         table = numpy().zeros(len(self.packages.values) + 1, bool)
@@ -459,7 +456,7 @@ class Alike:
         for column in of_basic:
             yield np.where((payer == _PAYERS[Payer.BASIC]) | (payer == _OPEN), column, NULL)
 
-    def _ask(self, keys: list[Any], found: Ask) -> _Asked:
+    def _ask(self, keys: Iterable[Any], found: Ask) -> _Asked:
         """Ask a phase once for the same facts."""
         rows, firsts = self._grouped(keys)
         numbers: dict[Hashable, int] = {}
@@ -487,30 +484,24 @@ class Alike:
         made[rows[0]] = np.array([*numbers], "int64")[rows[1]]
         return made
 
-    def _grouped(self, columns: list[Any]) -> tuple[tuple[Any, Any], Any]:
+    def _grouped(self, columns: Iterable[Any]) -> tuple[tuple[Any, Any], Any]:
         """Return the rows that do not stand alone with the number of the group of each; and the first of each group."""
         np = numpy()
         rows = np.flatnonzero(~self.alone)
         code, size = np.zeros(len(rows), "int64"), 1
-        for column in columns:
-            part = column[rows].astype("int64")
-            if not len(part):
-                break
+        for column in columns if len(rows) else ():
+            part = column[rows].astype("int64", copy=False)
             low = int(part.min())
             span = int(part.max()) - low + 1
             if size > _WITHIN // span:
-                code = np.unique(code, return_inverse=True)[1]
-                size = int(code.max()) + 1
-            code, size = code * span + (part - low), size * span
-        if not len(rows):
-            return (rows, code), rows
-        if size > _SMALL:
-            firsts, group = np.unique(code, return_index=True, return_inverse=True)[1:]
-            return (rows, group), rows[firsts]
-        first = np.full(size, NULL)
-        first[code[::-1]] = np.arange(len(rows) - 1, -1, -1)
-        there = first != NULL
-        return (rows, (np.cumsum(there) - 1)[code]), rows[first[there]]
+                code, firsts = distinct(code)
+                code, size = code.astype("int64"), len(firsts)
+            code *= span
+            code += part
+            code -= low
+            size *= span
+        group, firsts = distinct(code)
+        return (rows, group), rows[firsts]
 
 
 _OPEN: Final = 4
@@ -570,5 +561,5 @@ def _valid(column: Any) -> Any:
     return column.is_valid().to_numpy(zero_copy_only=False)
 
 
-def _codes(lines: list[dict[str, Any]]) -> list[str]:
-    return [str(line.get("performance", "")) for line in lines]
+def _codes(lines: list[dict[str, Any] | None]) -> list[str]:
+    return [str(line.get("performance", "")) for line in lines if line is not None]
