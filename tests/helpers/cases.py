@@ -15,7 +15,7 @@ from fysiodekking.law import Law, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.decision import Finding, Verdict
-from fysiodekking.model.facts import Bound, Fact, in_text
+from fysiodekking.model.facts import Bound, Fact, Threshold, in_text
 from fysiodekking.model.names import named
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
@@ -36,6 +36,8 @@ NAMES: Final = {*catalogue("nl").facts, "sessions_before_2012", "readings.*", "p
 """The names of facts for which there are words, and those that are told in a sentence of their own."""
 WITHOUT_A_FACT: Final = {Reason.GROUND_NOT_IN_FORCE, Reason.TERM_OVER}
 """What is refused whatever the case says, and the term of a tumour without irradiation, which has no start."""
+TOLD_BY_THE_REASON: Final = {Reason.SECOND_NINE_NOT_NEEDED}
+"""What is refused by a fact that the reason names: that the result was not insufficient."""
 
 ORDINARY: Final[Mapping[str, Any]] = {
     "session": {
@@ -130,11 +132,25 @@ def months_of(fact: Fact) -> int | None:
     return fact.needed.months if isinstance(fact.needed, Bound) else None
 
 
-def sound_checks(finding: Finding) -> None:
+def _holds(fact: Fact, day: date) -> bool | None:
+    """Tell whether a fact lies on the side that was asked; None where that was not asked, or is not known.
+
+    The end of a term is laid beside the day of the session.
+    """
+    needed = fact.needed
+    if isinstance(needed, bool):
+        return fact.actual is needed
+    if not isinstance(needed, Bound) or isinstance(needed, Threshold):
+        return None
+    return needed.holds(day if needed.sign == "<" and needed.months is not None else fact.actual)
+
+
+def sound_checks(finding: Finding, day: date) -> None:
     """Assert what holds of every check.
 
     A refusal names its article and what it looked at, what is unknown its article; a fact has a name for which there
-    are words, and a number that was asked says what it counts.
+    are words, and a number that was asked says what it counts. Where facts were laid beside what was asked, one of a
+    refusal does not fit, and one of what is met does, unless a reading made it so.
     """
     for check in finding.checks:
         if check.verdict in (Verdict.REFUSED, Verdict.UNKNOWN):
@@ -145,6 +161,9 @@ def sound_checks(finding: Finding) -> None:
             assert named(fact.name).pattern in NAMES, fact
             number = isinstance(fact.needed, Bound) and type(fact.needed.value) is int
             assert not number or fact.needed.unit is not None, fact
+        held = {_holds(fact, day) for fact in check.facts} - {None}
+        assert check.verdict is not Verdict.MET or check.readings or held != {False}, check
+        assert check.verdict is not Verdict.REFUSED or check.reason in TOLD_BY_THE_REASON or held != {True}, check
 
 
 def sound(finding: Finding, day: date) -> Finding:
@@ -152,7 +171,7 @@ def sound(finding: Finding, day: date) -> Finding:
 
     What is unknown has a need, and every citation is in force on the day; each of its checks is sound too.
     """
-    sound_checks(finding)
+    sound_checks(finding, day)
     assert bool(finding.needs) is (finding.verdict is Verdict.UNKNOWN), finding
     for citation in finding.citations:
         assert day in citation.period, (finding.rule, citation)

@@ -60,7 +60,7 @@ def take(*packages: dict[str, Any], **named: Any) -> Finding:
     finding = package_takes_the_session(package_facts(made, law_of(made), made.packages[0]), law_of(made)).finding
     assert finding.subject == made.packages[0].id
     assert finding.citations or finding.verdict == "not_applicable"
-    sound_checks(finding)
+    sound_checks(finding, made.session.date)
     return finding
 
 
@@ -79,7 +79,7 @@ def answer(*packages: dict[str, Any], **named: Any) -> Decision:
     decision = decide(case(packages=list(packages), **named))
     for finding in decision.findings:
         if finding.phase is not Phase.LAW:
-            sound_checks(finding)
+            sound_checks(finding, decision.about.date)
     return decision
 
 

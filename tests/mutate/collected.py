@@ -28,7 +28,6 @@ NEAR: Final = (
     "tests/series",
     "tests/examples",
     "tests/packages",
-    "tests/adapters/test_commands.py",
 )
 """The tests that are asked."""
 QUIET: Final = (

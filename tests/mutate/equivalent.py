@@ -130,8 +130,37 @@ KINDS: Final = (
         "both sides of the zip have the same length by construction; strict only says so",
     ),
     Kind(
-        r"rules/booking.py", r"_Replay\._room", r"Unknown\) and use\.this_year -> .*Unknown\) or use",
+        r"rules/booking.py", r"_Replay\._room",
+        r"Unknown\) and use\.this_year -> .*Unknown\) or use|Spent\) and limit\.cut -> .*Spent\) or limit",
         "with less room it is only asked again sooner",
+    ),
+    Kind(
+        r"rules/booking.py", r"_Replay\._room", r"^True -> False",
+        "both sides of the zip have the same length by construction; strict only says so",
+    ),
+    Kind(
+        r"rules/booking.py", r"_Replay\._needs_of_crossing", r"Within\(\(\), .* -> Within\(None, ",
+        "which rows they are is filled in once all of them are booked, and until then nobody asks",
+    ),
+    Kind(
+        r"rules/booking.py", r"_Replay\._placed", r"waits is None or not isinstance.* -> .*waits is None and not isinstance",
+        "only a need of the days of a run stands among those that wait for them",
+    ),
+    Kind(
+        r"rules/basic/annex_1_term.py", r"_first_after", r"^< latest -> <= latest",
+        "what may be the first on the day that is the first for sure changes no day",
+    ),
+    Kind(
+        r"rules/deductible.py", r"_waived", r"least=False\) -> .*least=None",
+        "only its truth is asked",
+    ),
+    Kind(
+        r"rules/description.py", r"_(?:age|referral|condition|specialism)", r"cite=\(?description\.citation,?\)?\) -> .*(?:cite=None\)|, \))$",
+        "the finding cites what the description itself says, whatever the check does",
+    ),
+    Kind(
+        r"rules/budgets.py", r"_pays", r"amount == price -> .*amount == price\) and False",
+        "of the whole price no term takes anything off: it is only seen sooner",
     ),
     Kind(
         r"deciding/possible_answers.py", r"_paid_before", r"< part\.min -> <= part\.min",

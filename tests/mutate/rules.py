@@ -2,6 +2,8 @@
 
 Run it as ``python tests/mutate/rules.py [WORD…]``; words narrow it down to mutants whose description
 contains one of them. A run can be stopped, and gone on with (``--go-on``); ``--survivors`` tries again what survived.
+``--sample 500 --seed 2`` tries so many that are drawn with a seed, ``--only import`` of those that change what runs at
+import, ``--only calls`` of the others; the report gives the interval in which the share of all lies.
 ``--part 1/2`` is every second one, so that two runs with results of their own can stand beside each other; what both
 have found is one after the other in one file (``--report --results``).
 
@@ -15,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import random
 import sys
@@ -34,16 +37,32 @@ from operators import ROOT, Mutant, files, mutants_of
 from results import of_today, record, rows_of, still_to_try
 
 ORDER: Final = 1
-"""Seed of the order in which mutants are tried."""
+"""Seed of the order in which mutants are tried, unless another is given."""
+SURE: Final = 1.96
+"""So many standard deviations hold 95 % of a normal distribution."""
 
 
-def wanted_mutants(words: Sequence[str]) -> list[Mutant]:
+def wanted_mutants(words: Sequence[str], seed: int) -> list[Mutant]:
     """Return what is to be tried, in no order of lines: so what was tried when a run is stopped is a sample of all."""
     whole = [path for path in files() if not words or any(word in str(path) for word in words)]
     made = [mutant for path in whole or files() for mutant in mutants_of(path)]
     chosen = [each for each in made if not words or any(word in str(each) for word in words)]
-    random.Random(ORDER).shuffle(chosen)  # noqa: S311 - no secret
+    random.Random(seed).shuffle(chosen)  # noqa: S311 - no secret
     return chosen
+
+
+def only(where: str, mutants: Sequence[Mutant]) -> list[Mutant]:
+    """Return those that change what runs at import, or those that change what is called later."""
+    early = at_import()
+    wanted = where == "import"
+    return [each for each in mutants if (not each.function or (each.file, each.function) in early) is wanted]
+
+
+def interval(times: int, of: int) -> tuple[float, float]:
+    """Return between which shares the share of all lies with 95 % confidence, after Wilson, by that of a sample."""
+    share, spread = times / of, SURE**2 / of
+    middle, half = share + spread / 2, SURE * math.sqrt(share * (1 - share) / of + spread / (4 * of))
+    return (middle - half) / (1 + spread), (middle + half) / (1 + spread)
 
 
 def part(text: str) -> tuple[int, int]:
@@ -91,12 +110,18 @@ def main() -> int:
     options.add_argument("--survivors", action="store_true", help="try again those that survived, after a new test")
     options.add_argument("--far", action="store_true", help="ask the generated cases too: slow, for survivors")
     options.add_argument("--report", action="store_true", help="run nothing, say what stands in the results")
+    options.add_argument("--seed", type=int, default=ORDER, help="of the order in which they are tried")
+    options.add_argument("--sample", type=int, help="try only so many, the first of that order")
+    options.add_argument("--only", choices=("import", "calls"), help="only what runs at import, or only what does not")
     options.add_argument("--part", type=part, default=(1, 1), help="try only this part, as 1/2")
     given = options.parse_args()
     which, of = given.part
     os.chdir(ROOT)
     given.results.parent.mkdir(exist_ok=True)
-    mutants = wanted_mutants(given.words)[which - 1 :: of]
+    mutants = wanted_mutants(given.words, given.seed)
+    mutants = only(given.only, mutants) if given.only else mutants
+    print(f"{len(mutants)} mutants in all", flush=True)
+    mutants = mutants[: given.sample][which - 1 :: of]
     rows = rows_of(given.results) if given.go_on or given.survivors or given.report else []
     if not given.words:
         rows = of_today(mutants, rows)
@@ -130,6 +155,8 @@ def report(mutants: Sequence[Mutant], rows: Sequence[dict[str, Any]]) -> int:
     print(
         f"{noticed} noticed ({100 * noticed / len(rows):.1f} %), {len(alive)} survive, {equivalent} of them equivalent"
     )
+    low, high = interval(noticed, len(rows))
+    print(f"of all mutants between {100 * low:.1f} and {100 * high:.1f} % would be noticed (95 %, Wilson)")
     for reason, times in Counter(reason for reason in reasons if reason).most_common():
         print(f"{times:5} equivalent: {reason}")
     for row, reason in zip(alive, reasons, strict=True):

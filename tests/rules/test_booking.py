@@ -7,10 +7,11 @@ from typing import Any
 import attrs
 import pytest
 
-from cases import case, law_of, sessions
+from cases import ABSENT, case, law_of, sessions
 from fysiodekking import Decision, decide
 from fysiodekking.model.history import Entry, History
 from fysiodekking.model.money import Money
+from fysiodekking.model.needs import Within, exact
 from fysiodekking.model.package import Limit
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import MOST, Row
@@ -240,9 +241,56 @@ class TestRuns:
         assert booked(ours(5, until="2026-02-01", paid="42.50"), terms) == [each for each in expected if each[1]]
 
     def test_consent_is_asked_from_a_number_on(self) -> None:
-        """Two without it; the third would need it, and the next grant takes it."""
+        """Two without it; the third would need it, and the next grant takes it, whatever came before a run."""
         terms = package(line("first", consent_from=3), line("second"))
         assert booked(ours(4, until="2026-02-01"), terms, consent=False) == [("first", 2), ("second", 2)]
+        rows = [*ours(1, "2026-01-04", paid="9.00"), *ours(3, until="2026-02-01")]
+        assert booked(rows, terms, consent=False) == [("first", 2), ("second", 2)]
+
+    @pytest.mark.parametrize(
+        ("since", "part", "sure"),
+        [
+            ("2026-07-01", {"by": "whole_months"}, 4),  # 4.5, of which the text does not say how it is rounded
+            ("2026-07-01", {"by": "days"}, 4),  # 4.54
+            ("2026-03-01", {"by": "whole_months"}, 7),  # 7.5
+            ("2026-07-01", {"by": "whole_months", "rounds": "up"}, 5),
+        ],
+    )
+    def test_of_a_maximum_that_is_cut_a_run_takes_what_is_sure(
+        self, since: str, part: dict[str, Any], sure: int
+    ) -> None:
+        """Sessions of a run are booked as single ones are, and what goes beyond waits for the text."""
+        terms = package(line("first", limit(9, part_year=part)), line("second"), since=since)
+        rest = "second" if "rounds" in part else None
+        for before in (0, 1, sure - 1):
+            rows = [*ours(before, "2026-07-06"), *ours(9 - before, "2026-07-07", until="2026-08-20", paid="9.00")]
+            assert booked(rows, terms, date="2026-09-01") == [("first", sure), (rest, 9 - sure)]
+        single = [row for day in range(1, 10) for row in ours(1, f"2026-08-0{day}")]
+        assert booked(single, terms, date="2026-09-01") == [("first", sure), (rest, 9 - sure)]
+
+    @pytest.mark.parametrize(
+        ("paid", "first", "rest"), [("50.00", 1, None), ("50.41", 1, "second"), ("49.99", 2, "second")]
+    )
+    def test_of_an_amount_that_is_cut_each_session_is_asked(self, paid: str, first: int, rest: str | None) -> None:
+        """Of 100.00 from 1 July 50.00 by months and 50.41 by days is there, and the text does not say which."""
+        euros = {"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year", "part_year": {"by": "unknown"}}
+        terms = package(line("first", euros), line("second"), since="2026-07-01")
+        expected = [("first", first), (rest, 3 - first)]
+        assert booked(ours(3, "2026-07-07", until="2026-08-20", paid=paid), terms, date="2026-09-01") == expected
+
+    @pytest.mark.parametrize(("paid", "first"), [("40.00", 3), ("50.00", 2), (ABSENT, 3)])
+    def test_a_budget_goes_by_what_was_paid(self, paid: object, first: int) -> None:
+        """Whatever the grant pays at most; that counts where nobody said what was paid."""
+        euros = {"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year"}
+        pays = {"contracted": {"percent": 100, "at_most": "40.00"}}
+        terms = package(line("first", euros, pays=pays), line("second"))
+        rows = [{**row, **({} if paid is ABSENT else {"paid": paid})} for row in ours(5, until="2026-02-01")]
+        assert booked(rows, terms)[0] == ("first", first)
+
+    def test_a_budget_of_a_grant_of_which_nobody_knows_what_it_pays(self) -> None:
+        euros = {"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year"}
+        decision = decide(case(packages=[package(line("first", euros, pays={}), line("second"))], history=ours(3)))
+        assert decision.missing == ("packages.p.pays.contracted", "history[0].paid")
 
     def test_a_run_into_the_year_waits_for_its_days(self) -> None:
         """How many of its sessions lie in the year of the session decides on which grants they stand."""
@@ -251,6 +299,8 @@ class TestRuns:
         assert isinstance(row, Entry)
         assert row.waits is not None
         assert (row.sessions, row.waits.names, row.waits.at) == (3, ("history[0].until",), 1)
+        key = Within((0,), date(2026, 1, 1), date(2026, 12, 31), frozenset({0}))
+        assert exact(row.waits.key) == exact(key)
         assert row.grants == ("first", "second")
 
     def test_runs_into_the_year_wait_together(self) -> None:
@@ -259,6 +309,14 @@ class TestRuns:
         rows = booked_on_grants(made, law_of(made)).past.rows
         needs = {row.waits for row in rows if isinstance(row, Entry)}
         assert [need.names for need in needs if need is not None] == [tuple(f"history[{n}].until" for n in range(3))]
+
+    def test_only_runs_that_go_into_the_year_and_that_it_paid_are_asked(self) -> None:
+        """Not one that somebody else paid, nor what lies in the year whatever its days are."""
+        run: Any = {"until": "2026-01-20"}
+        rows = [*ours(3, "2025-12-20", **run), *sessions(3, "2025-12-21", paid_by="insured", **run), *ours(2)]
+        found = booked_on_grants(case(packages=[TWO], history=rows), law_of(case())).past.rows
+        needs = {row.waits.names for row in found if isinstance(row, Entry) and row.waits is not None}
+        assert needs == {("history[0].until",)}
 
     @pytest.mark.parametrize(
         ("first", "until", "waits"),
@@ -269,6 +327,17 @@ class TestRuns:
         made = case(date="2026-12-28", packages=[TWO], history=ours(3, first, until=until))
         rows = booked_on_grants(made, law_of(made)).past.rows
         assert [isinstance(row, Entry) and row.waits is not None for row in rows] == [waits]
+
+    def test_where_the_runs_stand_that_a_grant_asks_is_left_as_it_was(self) -> None:
+        """Whether it was one of the first twenty hangs on a run that goes on past its day."""
+        first_twenty = line("first", requires={"condition": "annex_1_first_twenty"})
+        rows = [*sessions(20, "2026-01-01", until="2026-02-28", paid_by="insured"), *ours(1, "2026-02-01")]
+        made = case(packages=[package(first_twenty, line("second"))], kind="stroke", history=rows)
+        *_, row = booked_on_grants(made, law_of(made)).past.rows
+        assert isinstance(row, Entry)
+        assert row.waits is not None
+        key = Within((0,), date(2002, 5, 2), date(2026, 2, 1), frozenset({0}))  # from 18 on
+        assert (row.waits.names, exact(row.waits.key)) == (("history[0].until",), exact(key))
 
     def test_a_run_across_earlier_years_stays_a_run(self) -> None:
         made = case(packages=[TWO], history=ours(3, "2024-12-20", until="2025-01-20"))

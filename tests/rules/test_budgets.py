@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import pytest
 
@@ -13,6 +13,8 @@ from fysiodekking.rules.budgets import Paid, pays
 from fysiodekking.rules.package import package_takes_the_session
 from fysiodekking.rules.package_facts import package_facts
 from packages import PAYS, USED_UP, YEAR, answer, budget, grant, ours, package, paid, take
+
+PRICE: Final = Money.parse("42.50")
 
 
 class TestLimitInEuros:
@@ -232,19 +234,22 @@ class TestBudgetsWithAnOpenEnd:
 class TestPays:
     """Asked directly: what is sure of a payment, or what is missing to know it."""
 
-    def pays(self, terms: dict[str, Any], **named: Any) -> Paid:
+    def pays(self, terms: dict[str, Any], price: Money = PRICE, **named: Any) -> Paid:
         made = case(packages=[terms], **named)
         found = made.packages[0]
-        return pays(package_facts(made, law_of(made), found), found.grants[0], Money.parse("42.50"))
+        return pays(package_facts(made, law_of(made), found), found.grants[0], price)
 
     def test_what_is_sure(self) -> None:
         assert self.pays(budget(), history=ours(1, paid="90.00"))[:2] == (Money.parse("10.00"), ())
 
+    @pytest.mark.parametrize("field", ["contracted", "not_contracted"])
     @pytest.mark.parametrize("payment", [ABSENT, {"percent": "unknown"}])
-    def test_a_payment_that_nobody_knows(self, payment: Any) -> None:
-        """Neither given at all, nor how much of it."""
-        given = {} if payment is ABSENT else {"contracted": payment}
-        assert self.pays(package(grant(pays=given))) == Paid(None, ("packages.fysio.pays.contracted",))
+    def test_a_payment_that_nobody_knows(self, payment: Any, field: str) -> None:
+        """Neither given at all, nor how much of it; of nothing it pays nothing, whatever it would pay."""
+        terms = package(grant(pays={} if payment is ABSENT else {field: payment}))
+        named: Any = {"contracted": field == "contracted"}
+        assert self.pays(terms, **named) == Paid(None, (f"packages.fysio.pays.{field}",))
+        assert self.pays(terms, Money(0), **named) == Paid(Money(0), ())
 
     @pytest.mark.parametrize(
         ("maximum", "spent", "expected"),

@@ -38,6 +38,7 @@ class TestOfEachSession:
         decision = answer(asks("5.00"))
         assert (decision.outcome, decision.payer, paid(decision)) == ("covered", "package", ("37.50", "5.00"))
         assert parts(decision) == {"rest-by-copayment": "5.00"}
+        assert [each.subject for each in decision.findings if each.rule == "insured_pays_the_rest"] == ["fysio"]
 
     @pytest.mark.parametrize(
         ("euros", "shares", "part"),
@@ -166,6 +167,25 @@ class TestThatTheSourceDoesNotTell:
         """Of a budget 10.00 is left: with or without a co-payment of 5.00 it pays that."""
         decision = answer(asks("5.00", BUDGET, from_session="unknown"), history=ours(1, paid="90.00"))
         assert (paid(decision), parts(decision)) == (("10.00", "32.50"), {"rest-either-way": "32.50"})
+
+    @pytest.mark.parametrize(
+        ("left", "known"), [("32.49", True), ("32.50", True), ("32.51", False), ("42.50", False), ("50.00", False)]
+    )
+    def test_matters_from_the_cent_where_a_limit_leaves_more(self, left: str, known: bool) -> None:
+        """Of 42.50 a co-payment of 10.00 of which nobody knows from which session on leaves 32.50 at least."""
+        decision = answer(asks("10.00", {**BUDGET, "max": left}, from_session="unknown"))
+        assert decision.missing == (() if known else ("packages.fysio.copayment",))
+        if known:
+            assert paid(decision)[0] == left
+            (why,) = [each for each in decision.findings if each.reason == "rest-either-way"]
+            assert why.subject == "fysio"
+
+    def test_holds_without_a_contract_where_a_limit_does_too(self) -> None:
+        """A limit that holds only with a contract leaves what a co-payment takes off open without one."""
+        limit = {**BUDGET, "max": "10.00", "when_contracted": True}
+        for contracted, missing in ((True, ()), (False, ("packages.fysio.copayment",))):
+            decision = answer(asks("10.00", limit, from_session="unknown"), contracted=contracted)
+            assert decision.missing == missing
 
     def test_both_unknowns_are_asked(self) -> None:
         used = {"elsewhere": {"min": 0, "max": 5}}

@@ -6,7 +6,7 @@ import pytest
 
 from cases import case, law_of, sessions
 from fysiodekking.model.facts import in_text
-from fysiodekking.model.needs import Elsewhere, Need, Within
+from fysiodekking.model.needs import Elsewhere, Need, Within, exactly
 from fysiodekking.model.usage import MOST
 from fysiodekking.model.vocabulary import Profession
 from fysiodekking.rules.code_list import class_of_row, may_be_listed, professions_of
@@ -149,11 +149,14 @@ class TestWhatAnOpenCountAsks:
     """A count that is open names the rows, and between which days they count."""
 
     def test_a_run_that_crosses(self) -> None:
-        """Rows that lie inside are not named."""
+        """Rows that lie inside are not named; what is asked is told apart by the numbers of the caller's rows."""
         made = case(history=[*sessions(3, "2026-02-02"), *sessions(9, "2025-12-01", until="2026-01-31")])
         count = counted(made.earlier, law_of(made), (made.condition_key,), FIRST, LAST)
         assert (count.low, count.high) == (3, 12)
-        assert count.reaches(8) == Need(("history[1].until",), Within((1,), FIRST, LAST), 8)
+        need = count.reaches(8)
+        assert isinstance(need, Need)
+        key = Within((1,), FIRST, LAST, frozenset({1}))
+        assert exactly(need) == exactly(Need(("history[1].until",), key, 8))
 
     def test_intake_lines(self) -> None:
         """Whether they count is a reading, which is asked by its name."""

@@ -32,7 +32,7 @@ def answer(**named: Any) -> Decision:
     """Decide on the twenty-first session of a condition of annex 1: the basic package pays it."""
     decision = decide(case(**{**CHRONIC, **named}))
     assert decision.payer == "basic"
-    sound_checks(charge(decision))
+    sound_checks(charge(decision), decision.about.date)
     return decision
 
 
@@ -305,9 +305,20 @@ class TestOnlyTheBasicPart:
         decision = answer(**{**self.terms, "contracted": ABSENT})
         assert (decision.payer, decision.amounts, decision.missing) == ("basic", None, ("provider.contracted",))
 
-    def test_what_it_pays_not_given(self) -> None:
-        decision = answer(contracted=False)
-        assert (decision.amounts, decision.missing) == (None, ("basic.not_contracted",))
+    @pytest.mark.parametrize(
+        ("terms", "price", "missing"),
+        [
+            ({}, "42.50", ("basic.not_contracted",)),
+            ({"percent": "unknown"}, "42.50", ("basic.not_contracted",)),
+            ({"percent": "unknown"}, ABSENT, ("session.price", "basic.not_contracted")),
+            ({"percent": 75}, ABSENT, ("session.price",)),
+            ({"percent": "unknown"}, "0.00", ()),
+        ],
+    )
+    def test_what_it_pays_not_given(self, terms: dict[str, Any], price: object, missing: tuple[str, ...]) -> None:
+        decision = answer(contracted=False, price=price, basic={"not_contracted": terms} if terms else {})
+        assert decision.missing == missing
+        assert (decision.amounts is None) is bool(missing)
 
     def test_a_package_that_takes_it_over(self) -> None:
         takes = package(pays_deductible=True)

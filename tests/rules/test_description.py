@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, case, facts, line, sessions
+from cases import ABSENT, articles, ask, asked, case, facts, line, sessions, sound
 from dated import FIRST, LAST
 from fysiodekking import decide
 from fysiodekking.model.decision import Payer
+from fysiodekking.model.facts import Bound
+from fysiodekking.model.needs import OfLaw
 from fysiodekking.rules.description import line_fits_its_description
 from packages import grant, package
 
@@ -170,7 +173,22 @@ class TestCondition:
     )
     def test_stroke_in_its_first_year(self, first: object, expected: str) -> None:
         """The stroke lies before its first treatment; the day of the stroke itself is no fact here."""
-        assert line(ask(self.rule, performance="1700", kind="stroke", first_session=first)) == expected
+        finding = ask(self.rule, performance="1700", kind="stroke", first_session=first)
+        assert line(finding) == expected
+        assert [fact.name.rpartition(".")[2] for fact in finding.facts[:2]] == ["performance", "kind"]
+        end = "2026-03-13" if first == "2025-03-13" else "2026-03-12"
+        needed = Bound("<", date.fromisoformat(end), months=12)
+        assert [fact.needed for fact in finding.facts[2:]] == ([] if first is ABSENT else [needed])
+
+    @pytest.mark.parametrize(
+        ("supposed", "expected"),
+        [(True, "met: fits-its-description"), (False, "refused: code-for-other-conditions")],
+    )
+    def test_what_was_not_read_is_one_or_the_other(self, supposed: bool, expected: str) -> None:
+        made = case(performance="1700", kind="frozen_shoulder").supposing(OfLaw("description.long_session"), supposed)
+        finding = sound(asked(line_fits_its_description, made), made.session.date)
+        assert line(finding) == expected
+        assert list(facts(finding)) == ["session.performance", "conditions.complaint.kind"]
 
     def test_others_have_no_first_year(self) -> None:
         finding = ask(self.rule, performance="1700", kind="multiple_sclerosis", first_session="2012-01-02")

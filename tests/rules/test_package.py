@@ -280,6 +280,8 @@ class TestConsentFrom:
         assert finding.missing == (("session.consent",) if "unknown" in expected else ())
         if "refused" in expected:
             assert facts(finding)["sessions_of_the_year"] == (9, "< 9")
+        told = facts(finding).get("session.consent")
+        assert told == (None if before == 8 or consent is ABSENT else (consent, True))
 
     def test_last_year_does_not_count(self) -> None:
         assert line(self.ask(0, False, history=ours(20, "2025-12-31"))) == PAYS

@@ -6,17 +6,20 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, case, facts, line, sessions
+from cases import ABSENT, articles, case, facts, line, sessions, sound_checks
 from fysiodekking import InvalidCase, case_from, decide, explain
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.model.decision import Decision, Finding, Phase
+from fysiodekking.model.facts import in_text
 
 STROKE: dict[str, Any] = {"kind": "stroke", "history": sessions(20, "2020-01-06")}
 INSURERS = [("DSW", 2018, 2024), ("Stad Holland", 2018, 2024), ("inTwente", 2021, 2022)]
 
 
 def answer(**named: Any) -> Decision:
-    return decide(case(**{**STROKE, "deductible_used": "0.00", **named}))
+    decision = decide(case(**{**STROKE, "deductible_used": "0.00", **named}))
+    sound_checks(charge(decision), decision.about.date)
+    return decision
 
 
 def charge(decision: Decision) -> Finding:
@@ -137,6 +140,44 @@ class TestWaived:
         )
         assert deductible(decision) == expected
         assert decision.missing == (() if expected else ("insured.voluntary_deductible_used",))
+        finding = charge(decision)
+        assert (finding.rule, finding.phase) == ("deductible_comes_first", "charge")
+        if expected not in (None, "0.00"):
+            assert line(finding) == "met: only-voluntary-deductible"
+            taken = (expected, None)
+            assert facts(finding) == {"deductible_taken": taken, "deductible_taken.voluntary": taken}
+            assert articles(finding) == ["Zvw 19(1)", "Zvw 21(3)"]
+            (check,) = finding.checks
+            assert [(fact.name, in_text(fact.needed)) for fact in check.beside] == [("age", 18)]
+
+    def test_without_a_price_it_is_not_known_how_much(self) -> None:
+        finding = charge(answer(deductible_waived=["stroke"], voluntary_deductible="100.00", price=ABSENT))
+        assert line(finding) == "met: only-voluntary-deductible"
+        assert facts(finding) == {"deductible_taken": (None, None), "deductible_taken.voluntary": (None, None)}
+
+    def test_in_the_year_of_18_the_reading_is_told(self) -> None:
+        finding = charge(
+            answer(
+                deductible_waived=["stroke"],
+                voluntary_deductible="500.00",
+                born="2008-01-12",
+                sessions_before_18="count",
+                deductible_year_of_18="birthday_days",
+            )
+        )
+        assert line(finding) == "met: only-voluntary-deductible"
+        assert finding.readings == (("deductible_year_of_18", "birthday_days"),)
+
+    @pytest.mark.parametrize(("chosen", "expected"), [("0.00", "0.00"), ("100.00", None)])
+    def test_a_total_that_was_given_leaves_its_voluntary_part_open(self, chosen: str, expected: str | None) -> None:
+        """The total of somebody's own year says nothing of its parts, unless none was chosen."""
+        decision = answer(deductible_waived=["stroke"], voluntary_deductible=chosen, deductible_total="385.00")
+        assert deductible(decision) == expected
+        if expected is None:
+            finding = charge(decision)
+            assert line(finding) == "unknown: deductible-not-established"
+            assert (facts(finding), finding.needs) == ({}, ())
+            assert articles(finding) == ["Zvw 19(1)", "Zvw 21(3)"]
 
     def test_what_was_chosen_matters_then(self) -> None:
         decision = answer(deductible_waived=["stroke"], voluntary_deductible=ABSENT)
@@ -177,6 +218,7 @@ class TestPaidBack:
         decision = answer(deductible_waived=[{"kind": "stroke", "contracted": True, "paid_back": True}])
         assert (deductible(decision), line(charge(decision))) == ("42.50", "met: deductible-paid-back")
         assert facts(charge(decision))["deductible_paid_back"] == ("42.50", None)
+        assert articles(charge(decision)) == ["Zvw 19(1)", "Zvw 21(3)"]
 
     @pytest.mark.parametrize(("used", "back"), [("342.50", "42.50"), ("343.00", "42.00"), ("385.00", "0.00")])
     def test_the_mandatory_part_only(self, used: str, back: str) -> None:

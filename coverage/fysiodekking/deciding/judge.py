@@ -259,7 +259,7 @@ def _policy_pays(case: Case, law: Law) -> tuple[Money | None, tuple[str, ...], t
         return None, ("session.price",) if known else ("session.price", *asked), ()
     amount = policy.amount(price) if isinstance(policy, Payment) else policy
     if isinstance(policy, Payment) and not isinstance(amount, Unknown) and (contracted is False or amount == price):
-        less = () if policy.nothing else rest.of_payment(policy, price, law.insurance.not_contracted, by_contract=True)
+        less = rest.of_payment(policy, price, law.insurance.not_contracted, by_contract=True)
         return amount, (), tuple(less)
     return None, asked, ()
 

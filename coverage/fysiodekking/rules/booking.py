@@ -399,8 +399,8 @@ class _Replay:
                 )
                 room.append(_cents(limit, used, paid))
             elif used is not None:
-                least, most = facts.package.maxima(limit)
-                room.append(limits.maximum(facts, limit)[0] - (most - least) - used.high)
+                surely = supposing(limit, max=facts.package.maxima(limit)[0])
+                room.append(limits.maximum(facts, surely)[0] - used.high)
         return max(1, min(room))
 
 

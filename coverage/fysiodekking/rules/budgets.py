@@ -76,11 +76,8 @@ def _pays(facts: PackageFacts, grant: Grant, price: Money, contracted: bool) -> 
         return Paid(None, (of_package(package.id, f".pays.{field}"),))
     by_contract = not contracted and facts.contracted is False
     less = by_contract and _pays_more(grant.pays.contracted, price, amount)
-    why = (
-        []
-        if paid.nothing or amount == price
-        else [*rest.of_payment(paid, price, package.terms, package.id, by_contract=less)]
-    )
+    off = rest.of_payment(paid, price, package.terms, package.id, by_contract=less)
+    why = [] if amount == price else [*off]
     taken = copayment(facts, grant, amount)
     if not taken.missing:
         why += rest.of_copayment(grant.copayment, taken.most, facts.use_of(grant).this_year, package.terms, package.id)

@@ -314,8 +314,10 @@ def _consent(about: PackageFacts, grant: Grant, count: Count | None, cite: Citat
     from_then = count.reaches(grant.consent_from - 1)
     fact = Fact("sessions_of_the_year", count.shown, Bound("<", grant.consent_from - 1, Measure.SESSIONS))
     consent = about.person.consent
-    if from_then is False or consent is True:
+    if from_then is False:
         yield fits(fact, readings=count.readings)
+    elif consent is True:
+        yield fits(fact, Fact("session.consent", True, True), readings=count.readings)
     elif isinstance(from_then, Need):
         yield unknown(Reason.USE_NOT_KNOWN, from_then, fact, cite=(cite,))
     elif isinstance(consent, Unknown):

@@ -401,7 +401,7 @@ class TestAfterAStay:
     def test_nor_in_the_text_of_before_2020(self) -> None:
         finding = self.stay(date="2019-05-01", discharged="2019-05-02", first_session="2019-01-06")
         assert line(finding) == "refused: term-not-begun"
-        assert facts(finding) == {"conditions.complaint.discharged": ("2019-05-02", "< 2020-05-02")}
+        assert facts(finding) == {"conditions.complaint.discharged": ("2019-05-02", "<= 2019-05-01")}
 
     def test_a_late_start_keeps_the_twelve_months(self) -> None:
         """How long after discharge the first treatment may come, the text does not say."""
@@ -489,6 +489,34 @@ class TestAfterAStay:
             named: Any = {"discharged": "2025-02-01", "first_session": "2025-01-06", "history": history}
             assert set(self.stay(date="2026-02-01", **named).missing) == {"history[0].until", "history[1].until"}
 
+    @pytest.mark.parametrize(("left", "expected"), [("2025-03-12", OVER), ("2025-03-13", PAST)])
+    def test_a_first_session_on_the_day_of_discharge_is_the_first_after_it(self, left: str, expected: str) -> None:
+        """One of the day before is not, and then this session is."""
+        rows = sessions(20, "2025-03-12" if expected == OVER else "2025-01-06")
+        given: Any = {"discharged": left, "first_session": "2025-03-12", "history": sessions(20, "2025-01-06")}
+        assert line(self.stay(date="2026-03-12", **given)) == expected
+        assert line(self.stay(date="2026-03-12", **{**given, "first_session": ABSENT, "history": rows})) == expected
+
+    @pytest.mark.parametrize(("condition", "expected"), [("stay", OVER), ("other", PAST)])
+    def test_only_treatments_of_the_condition_begin_the_term(self, condition: str, expected: str) -> None:
+        conditions = {
+            "stay": {"kind": "after_inpatient_stay", "discharged": "2025-02-01", "first_session": "2025-01-06"},
+            "other": {"kind": "not_listed"},
+        }
+        rows = [*sessions(20, "2025-01-06", condition="stay"), *sessions(1, "2025-02-03", condition=condition)]
+        made: Any = {"conditions": conditions, "condition": "stay", "date": "2026-03-12", "history": rows}
+        assert line(ask(rule, **made)) == expected
+
+    def test_of_what_may_be_the_first_the_earliest_is_asked(self) -> None:
+        """Sessions elsewhere may lie on the day of discharge, before an intake of which nobody said if it counts."""
+        rows = [*sessions(20, "2025-01-06"), *sessions(1, "2025-02-03", performance="1870")]
+        named: Any = {"date": "2026-02-03", "discharged": "2025-02-01", "first_session": "2025-01-06", "history": rows}
+        assert self.stay(**named).missing == ("readings.intake_counts",)
+        some: Any = {"used": {"condition_elsewhere": {"min": 0, "max": 3}}}
+        assert self.stay(**named, **some).missing == ("used.condition_elsewhere",)
+        run = {"date": "2025-01-20", "until": "2025-02-10", "sessions": 2}
+        assert self.stay(**{**named, "history": [*rows, run]}, **some).missing == ("history[2].until",)
+
     @pytest.mark.parametrize(("reading", "expected"), [("yes", OVER), ("no", PAST)])
     def test_an_intake_after_discharge(self, reading: str, expected: str) -> None:
         rows = [*sessions(20, "2025-01-06"), *sessions(1, "2025-03-12", performance="1870")]
@@ -548,8 +576,10 @@ class TestLungFunctionIn2012:
         """A GOLD stage says nothing of FEV1/VC."""
         finding = self.copd(fev1_vc_below_60=below, gold_stage=3)
         assert line(finding) == expected
-        missing = ("conditions.complaint.fev1_vc_below_60",) if "unknown" in expected else ()
-        assert finding.missing == missing
+        path = "conditions.complaint.fev1_vc_below_60"
+        assert finding.missing == ((path,) if "unknown" in expected else ())
+        if "unknown" not in expected:
+            assert {path: (below, True)}.items() <= facts(finding).items()
 
     @pytest.mark.parametrize("kind", ["copd_fev", "copd_gold2"])
     @pytest.mark.parametrize("day", ["2012-12-20", "2013-12-31"])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
 from dated import LAST
 from fysiodekking import decide
 from fysiodekking.model.decision import Finding
+from fysiodekking.model.facts import Bound, Fact
 from fysiodekking.rules.basic.copd import supervised_exercise_for_copd as rule
 from fysiodekking.rules.basic.copd import variant
 from fysiodekking.rules.ground_facts import care_facts
@@ -32,6 +34,17 @@ def copd(before: int = 0, **named: Any) -> Finding:
 def later(before: int, **named: Any) -> Finding:
     """Ask about the second year of a treatment that began on 1 March 2019."""
     return copd(**{"first_session": "2019-03-01", "history": sessions(before, "2020-03-01"), **named})
+
+
+def beside(finding: Finding) -> list[Fact]:
+    """Return what was compared as well and is not told."""
+    return [fact for check in finding.checks for fact in check.beside]
+
+
+def term(first: str, end: str) -> Fact:
+    """Return the first twelve months of a treatment."""
+    begun, over = date.fromisoformat(first), date.fromisoformat(end)
+    return Fact("conditions.complaint.first_session", begun, Bound("<", over, months=12))
 
 
 class TestGround:
@@ -149,6 +162,28 @@ class TestMaximaOfTheDecree:
         assert line(copd(date=day, first_session=first, history=rows)) == FULL
         rows = sessions(most - 1, "2020-02-29" if most == 70 else "2020-03-01")
         assert line(copd(date=day, first_session=first, history=rows)) == MET
+
+    @pytest.mark.parametrize(
+        ("day", "before", "expected"),
+        [("2020-02-29", 0, MET), ("2020-02-29", 70, FULL), ("2020-03-01", 0, MET), ("2020-03-01", 52, FULL)],
+    )
+    def test_which_year_it_is_was_compared(self, day: str, before: int, expected: str) -> None:
+        """On both sides of the day on which the second year begins, whatever came of it."""
+        finding = copd(date=day, first_session="2019-03-01", history=sessions(before, day))
+        assert line(finding) == expected
+        assert beside(finding) == [term("2019-03-01", "2020-03-01")]
+
+    def test_the_year_that_was_compared_begins_in_2019_at_the_earliest(self) -> None:
+        assert beside(copd(first_session="2015-05-01", date="2019-12-31", history=[])) == [
+            term("2019-01-01", "2020-01-01")
+        ]
+
+    def test_no_year_was_compared_where_a_reading_lets_it_begin_later_or_the_class_is_open(self) -> None:
+        """In 2020 the first year of the reading still runs, and that of the first treatment does not."""
+        named: Any = {"first_session": "2019-05-01", "history": []}
+        assert beside(copd(date="2020-12-31", copd_first_year_2020="2020_01_01", **named)) == []
+        assert beside(copd(date="2020-04-30", copd_first_year_2020="2020_01_01", **named)) != []
+        assert beside(copd(date="2020-04-30", copd_class=ABSENT, **named)) == []
 
     def test_everybody_begins_anew_on_1_january_2019(self) -> None:
         named: Any = {"first_session": "2015-05-01", "date": "2019-12-31"}

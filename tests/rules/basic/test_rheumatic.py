@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -172,6 +173,7 @@ class TestBefore2025:
         assert articles(finding) == ["Bzv 2.6(2)"]
 
 
+NUMBER = re.compile(r"\(from the twenty-first treatment\)|vanaf de eenentwintigste behandeling")
 STUDY, EARLY, OUT = "met: study-care", "refused: study-first-sessions", "refused: not-in-study"
 OPEN, ELSEWHERE = "unknown: study-not-given", "not_applicable: other-condition"
 
@@ -192,8 +194,25 @@ class TestStudy:
         assert line(finding) == expected
         assert finding.subject == kind.replace("_severe", "_in_study")
         assert {each.source for each in finding.citations} == {"Rzv"}
-        if expected == EARLY:
-            assert facts(finding) == {"sessions_before": (before, ">= 20")}
+        assert any(NUMBER.fullmatch(each.quote) for each in finding.citations)
+        assert facts(finding)["sessions_before"] == (before, ">= 20")
+        assert len(facts(finding)) == 1 or expected == STUDY
+
+    @pytest.mark.parametrize(
+        ("reading", "expected"), [("yes", STUDY), ("no", EARLY), (ABSENT, "unknown: use-not-known")]
+    )
+    def test_whether_an_intake_was_one_of_them_is_told(self, kind: str, reading: object, expected: str) -> None:
+        rows = [*sessions(19, "2018-01-08"), *sessions(1, "2018-01-05", performance="1870")]
+        finding = in_study(kind, history=rows, intake_counts=reading)
+        assert line(finding) == expected
+        assert finding.readings == (() if reading is ABSENT else (("intake_counts", reading),))
+
+    def test_how_many_there_were_may_be_missing(self, kind: str) -> None:
+        rows = [*sessions(20, "2024-06-01", until="2024-06-30"), *sessions(1, "2018-01-05", performance="1870")]
+        finding = in_study(kind, history=rows, intake_counts="no")
+        assert (line(finding), finding.missing) == ("unknown: use-not-known", ("history[0].until",))
+        assert finding.readings == (("intake_counts", "no"),)
+        assert facts(finding) == {"sessions_before": ("0-20", ">= 20")}
 
     @pytest.mark.parametrize("taking_part", [False, ABSENT])
     def test_the_first_twenty_are_a_firm_no(self, kind: str, taking_part: object) -> None:

@@ -67,9 +67,9 @@ def of_row(care: CareFacts, law: Law, row: AnnexRow) -> Check:
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(cite,))
     day, end = care.day, months_after(start, months)
-    fact = Fact(path, start, Bound("<", end, months=months))
     if starts == "discharged" and day < start:
-        return refused(Reason.TERM_NOT_BEGUN, fact, cite=cite)
+        return refused(Reason.TERM_NOT_BEGUN, Fact(path, start, Bound("<=", day)), cite=cite)
+    fact = Fact(path, start, Bound("<", end, months=months))
     if day < end:
         return fits(fact, cite=(cite,))
     if row.extension_months is not None:
@@ -140,7 +140,7 @@ def _first_after(care: CareFacts, law: Law, left: date) -> tuple[date, date, Nee
     sure, open_, across = [care.day], [], list[str]()
     for index, row in enumerate(care.earlier.past.rows):
         own = isinstance(row.condition, Unknown) or row.condition == care.key
-        if not own or row.date > care.day or row.last < left:
+        if not own or row.last < left:
             continue
         treats = counting.is_treatment(care.earlier, law, row.performance)
         if isinstance(treats, Need):
