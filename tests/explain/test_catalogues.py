@@ -4,6 +4,7 @@ import importlib
 import re
 import string
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -11,6 +12,7 @@ import pytest
 
 from dated import CHANGES
 from fysiodekking.boundaries.asked_facts import ASKED_FACTS, STARTS, of_condition
+from fysiodekking.explain import qualifications
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.explain.facts import label_of
@@ -112,6 +114,12 @@ class TestEachLanguage:
         assert set(words.classes) == set(CoverClass)
         assert set(words.marks) == set(Verdict)
 
+    def test_names_every_qualification(self, words: Catalogue) -> None:
+        """Every one of the register has words, and its number stands for what the law data say."""
+        listed = law_on(date(2026, 3, 12)).qualifications
+        assert {each.code: (each.name, each.profession) for each in listed.values()} == qualifications.NUMBERS
+        assert set(words.qualifications) == {each.name for each in listed.values()}
+
     def test_says_everything_that_can_be_changed(self, words: Catalogue) -> None:
         """Every change has a clause that can stand after "if"."""
         assert set(words.acts) == set(Act)
@@ -163,6 +171,7 @@ class TestEachLanguage:
         dynamic |= {f"history.used.{each}" for each in ranges}
         dynamic |= {f"deductible.{each}" for each in ("apart", "mandatory", "voluntary")}
         dynamic |= {"reply.day.from", "reply.day.until"}
+        dynamic |= {f"qualification.{profession}" for _, profession in qualifications.NUMBERS.values()}
         dynamic |= {f"line.refused.{many}{amount}" for many in ("one", "several") for amount in ("", ".amount")}
         dynamic |= {f"{sign} {kind}" for sign in ("<", ">=", "<=") for kind in ("number", "day")}
         assert [name for name in words.phrases if not _used(name, code) and name not in dynamic] == []

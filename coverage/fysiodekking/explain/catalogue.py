@@ -90,6 +90,7 @@ class Catalogue:
     decimal: str
     months: Variants
     and_: str
+    or_: str
     yes: str
     no: str
     sentences: Mapping[Reason, Variants]
@@ -108,6 +109,7 @@ class Catalogue:
     readings: Mapping[str, ReadingWords]
     techniques: Mapping[Technique, str]
     professions: Mapping[Profession, str]
+    qualifications: Mapping[str, str]
     kinds: Mapping[ConditionKind, str]
     grounds: Mapping[Ground, str]
     classes: Mapping[CoverClass, str]
@@ -165,10 +167,11 @@ class Catalogue:
 
     def listed(self, parts: Iterable[str]) -> str:
         """Join words: a, b en c."""
-        words = list(parts)
-        if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
-            return "".join(words)
-        return f"{', '.join(words[:-1])} {self.and_} {words[-1]}"
+        return _joined(list(parts), self.and_)
+
+    def either(self, parts: Iterable[str]) -> str:
+        """Join words of which one is enough: a, b of c."""
+        return _joined(list(parts), self.or_)
 
     def sessions(self, count: str) -> str:
         """Write a number of sessions, with the word in the right number."""
@@ -182,6 +185,10 @@ class Catalogue:
         """Write the value of a reading."""
         words = self.readings.get(key)
         return value if words is None else words.values.get(value, value)
+
+
+def _joined(words: list[str], last: str) -> str:
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def _short(name: str) -> str:

@@ -11,11 +11,10 @@ import attrs
 from fysiodekking.explain.answer import accepts_any, payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Item, Section
-from fysiodekking.explain.facts import label_of
+from fysiodekking.explain.facts import label_of, value_words
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import named
-from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Profession, Technique
 from fysiodekking.model.what_if import Act, Change, Turn, WhatIf
 
@@ -142,7 +141,7 @@ def _blanks(change: Change, words: Catalogue) -> Iterator[tuple[str, str]]:
     elif change.act in {Act.OTHER_PROFESSION, Act.TRAINED_PHYSIOTHERAPIST}:
         yield "profession", words.professions[Profession(str(after))]
     elif isinstance(after, tuple) and change.act in {Act.ASSOCIATION, Act.QUALIFICATION}:
-        yield change.act.value, clean(after[-1])
+        yield change.act.value, value_words(change.name, after[-1], words)
     elif change.act in {Act.ORDINARY_PERFORMANCE, Act.ORDINARY_SESSION}:
         yield "code", words.performance(str(after))
     elif change.act is Act.OTHER_TECHNIQUES:

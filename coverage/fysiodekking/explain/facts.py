@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
+from fysiodekking.explain import qualifications
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.facts import Between, Bound, Fact, Span, Threshold, Value
@@ -16,6 +17,7 @@ from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, OtherPayer, Per, Profession, Technique
 
 _TECHNIQUES: Final = frozenset({"session.techniques", "provider.trained_in"})
+_QUALIFICATIONS: Final = "provider.specialisms"
 _PERFORMANCES: Final = frozenset({"session.performance", "session.extra_lines[*].performance"})
 _OF_PACKAGES: Final = frozenset(
     {
@@ -108,6 +110,15 @@ def value_words(name: str, value: Value | Span, words: Catalogue) -> str:
     return clean(value) if word is None else word
 
 
+def one_of(name: str, needed: Value | Span, words: Catalogue) -> str:
+    """Write what was asked: of several one is enough."""
+    if not isinstance(needed, tuple):
+        return value_words(name, needed, words)
+    if named(name).pattern == _QUALIFICATIONS:
+        return words.either(qualifications.called(needed, words))
+    return words.either(value_words(name, each, words) for each in needed)
+
+
 def _needed_words(fact: Fact, words: Catalogue) -> str | None:
     """Write what was asked of a fact: "minder dan 9"; None for an age that is only a boundary beside it."""
     needed = fact.needed
@@ -118,7 +129,7 @@ def _needed_words(fact: Fact, words: Catalogue) -> str | None:
     if isinstance(needed, Bound):
         kind = "day" if isinstance(needed.value, date) else "number"
         return words.say(f"{needed.sign} {kind}", value=value_words(fact.name, needed.value, words))
-    return value_words(fact.name, needed, words)
+    return one_of(fact.name, needed, words)
 
 
 def _range(low: int | None, high: int | None, words: Catalogue) -> str:
@@ -134,6 +145,8 @@ def _listed(pattern: str, value: tuple[str, ...], words: Catalogue) -> str:
         return ", ".join(known) or words.say("none")
     if pattern == "limit.covers":
         return words.listed(words.classes[CoverClass(each)] for each in value)
+    if pattern == _QUALIFICATIONS:
+        return words.listed(qualifications.called(value, words)) or words.say("none")
     return clean(", ".join(value)) or words.say("none")
 
 
@@ -141,6 +154,8 @@ def _word(pattern: str, value: str, words: Catalogue) -> str | None:
     """Return the word of a closed list that a value stands for; None when it is no such value."""
     if pattern in _TECHNIQUES:
         return _listed(pattern, (value,), words)
+    if pattern == _QUALIFICATIONS:
+        return _listed(pattern, tuple(value.split(", ")), words)
     if pattern in {"provider.profession", "session.on_order_of"} and value in set(Profession):
         return words.professions[Profession(value)]
     if pattern == "insured.other_payer" and value in set(OtherPayer):

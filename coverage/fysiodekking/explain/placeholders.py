@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from fysiodekking.explain.catalogue import Catalogue, Variants
-from fysiodekking.explain.facts import fact_words, key_of, last_day, value_words
+from fysiodekking.explain.facts import fact_words, key_of, last_day, one_of, value_words
 from fysiodekking.model.decision import About, Finding, Phase
 from fysiodekking.model.facts import Bound, Fact, Threshold
 from fysiodekking.model.money import Money
@@ -57,6 +57,9 @@ _NAMES: Final = {
     "limit.of_whole_year": "whole",
 }
 """Which blank the value of a fact fills."""
+
+_LISTS: Final = frozenset({"provider.associations", "provider.specialisms"})
+"""Facts of which what was asked is told also where nothing was stated, or none."""
 
 _FOR_MACHINES: Final = frozenset({"grant", "sessions_allowed", "sessions_allowed_this_year"})
 """Facts that stand in the data only: a line of the package by its id, and a maximum that the sentence says already."""
@@ -147,6 +150,8 @@ def _of_fact(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
     if path.pattern == READING and path.keys[0] in words.readings:
         yield "reading", words.readings[path.keys[0]].question
     if actual is None or not _said(fact):
+        if path.pattern in _LISTS:
+            yield from _needed(fact, words)
         return
     shown = value_words(fact.name, actual, words)
     if path.pattern == LIMIT:
@@ -190,4 +195,4 @@ def _needed(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
         name = "bound" if fact.name in _COUNTS else _BOUNDS[needed.sign]
         yield name, value_words(fact.name, needed.value, words)
     elif needed is not None:
-        yield f"{blank}_needed", value_words(fact.name, needed, words)
+        yield f"{blank}_needed", one_of(fact.name, needed, words)

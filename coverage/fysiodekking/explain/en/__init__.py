@@ -17,6 +17,7 @@ from fysiodekking.explain.en.names import (
     PAYERS,
     PLACES,
     PROFESSIONS,
+    QUALIFICATIONS,
     SOURCES,
     TECHNIQUES,
 )
@@ -40,6 +41,7 @@ CATALOGUE: Final = Catalogue(
         *("July", "August", "September", "October", "November", "December"),
     ),
     and_="and",
+    or_="or",
     yes="yes",
     no="no",
     sentences={**SENTENCES, **basic.SENTENCES},
@@ -58,6 +60,7 @@ CATALOGUE: Final = Catalogue(
     readings=READINGS,
     techniques=TECHNIQUES,
     professions=PROFESSIONS,
+    qualifications=QUALIFICATIONS,
     kinds=basic.KINDS,
     grounds=basic.GROUNDS,
     classes=CLASSES,

@@ -364,8 +364,15 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.POLICY_ASKS_REFERRAL: ("The basic policy asks for a referral, and there is none.",),
     Reason.POLICY_ASKS_CONSENT: ("The basic policy asks for prior consent (machtiging), and there is none.",),
     Reason.POLICY_ASKS_QUALIFICATION: (
-        "The basic policy asks one of: {qualifications_needed} (AGB register); the therapist has: {qualifications}.",
-        "The basic policy asks a qualification that this therapist does not have.",
+        (
+            "The basic policy pays only for a therapist with the qualification {qualifications_needed}; this one has: "
+            "{qualifications}."
+        ),
+        (
+            "The basic policy pays only for a therapist with the qualification {qualifications_needed}, and this one "
+            "does not have it."
+        ),
+        "The basic policy asks for a qualification that this therapist does not have.",
     ),
     Reason.REFERRAL_NOT_GIVEN: ("The policy asks for a referral; it was not given whether there is one.",),
     Reason.CONSENT_NOT_GIVEN: (

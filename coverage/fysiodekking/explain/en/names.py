@@ -21,6 +21,29 @@ PROFESSIONS: Final[Mapping[Profession, str]] = {
 
 CLASSES: Final[Mapping[CoverClass, str]] = {each: each.value.replace("_", " ") for each in CoverClass}
 
+QUALIFICATIONS: Final[Mapping[str, str]] = {
+    "child": "child physiotherapy",
+    "manual_therapy": "manual therapy",
+    "oedema": "oedema therapy",
+    "pelvic": "pelvic therapy",
+    "geriatric": "geriatrics",
+    "sports": "sports physiotherapy",
+    "psychosomatic": "psychosomatic physiotherapy",
+    "orofacial": "orofacial physiotherapy",
+    "occupational": "occupational physiotherapy",
+    "oncology": "oncology physiotherapy",
+    "lifestyle_coach": "lifestyle coach",
+    "heart_vessel_lung": "heart, vessels and lungs",
+    "heart": "heart",
+    "vessel": "vessels",
+    "lung": "lungs",
+    "child_lifestyle": "lifestyle of children",
+    "fall_prevention": "fall prevention",
+    "rheumatoid_arthritis": "rheumatoid arthritis",
+    "axial_spondyloarthritis": "axial spondyloarthritis",
+}
+"""Qualifications of therapists, after "the qualification"."""
+
 PAYERS: Final[Mapping[Payer, str]] = {
     Payer.BASIC: "the basic package",
     Payer.PACKAGE: "a supplementary package",

@@ -126,8 +126,9 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The performance is for a closed list of conditions; whether this one is on it could not be looked up.",
     ),
     Reason.CODE_OF_A_SPECIALISM: (
-        "For {code} insurers ask a specialism that this therapist does not have.",
-        "For this performance insurers ask a specialism that this therapist does not have.",
+        "For {code} insurers ask for the qualification {qualifications_needed}, and this therapist does not have it.",
+        "For {code} insurers ask for a specialism that this therapist does not have.",
+        "For this performance insurers ask for a specialism that this therapist does not have.",
     ),
     Reason.FIRST_OF_THE_DAY: ("There is no other session of this kind on that day.",),
     Reason.SAME_DAY_NOT_KNOWN: ("Earlier sessions were not given, so this question does not arise.",),
@@ -207,16 +208,27 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.PACKAGE_NEEDS_ASSOCIATION: (
         "Package {package} asks for membership of {associations_needed}; the therapist is a member of: {associations}.",
+        "Package {package} asks for membership of {associations_needed}, and there is none.",
         "Package {package} asks for membership of an association, and there is none.",
         "The package asks for membership of an association, and there is none.",
     ),
     Reason.ASSOCIATION_NOT_GIVEN: ("It was not given which associations the therapist is a member of.",),
     Reason.PACKAGE_NEEDS_QUALIFICATION: (
-        "Package {package} asks one of: {qualifications_needed} (AGB register); the therapist has: {qualifications}.",
-        "Package {package} asks a qualification that this therapist does not have.",
-        "The package asks a qualification that this therapist does not have.",
+        (
+            "Package {package} pays only for a therapist with the qualification {qualifications_needed}; this one has: "
+            "{qualifications}."
+        ),
+        (
+            "Package {package} pays only for a therapist with the qualification {qualifications_needed}, and this one "
+            "does not have it."
+        ),
+        "Package {package} asks for a qualification that this therapist does not have.",
+        "The package asks for a qualification that this therapist does not have.",
     ),
-    Reason.QUALIFICATION_NOT_GIVEN: ("It was not given whether the therapist has the qualification that is asked.",),
+    Reason.QUALIFICATION_NOT_GIVEN: (
+        "It was not given whether the therapist has the qualification {qualifications_needed}.",
+        "It was not given whether the therapist has the qualification that is asked.",
+    ),
     Reason.PACKAGE_NOT_AFTER_MAXIMUM: (
         "This part of package {package} pays nothing more for this condition once the basic maximum is used.",
         "This part of the package pays nothing more for this condition once the basic maximum is used.",

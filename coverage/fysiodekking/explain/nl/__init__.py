@@ -17,6 +17,7 @@ from fysiodekking.explain.nl.names import (
     PAYERS,
     PLACES,
     PROFESSIONS,
+    QUALIFICATIONS,
     SOURCES,
     TECHNIQUES,
 )
@@ -40,6 +41,7 @@ CATALOGUE: Final = Catalogue(
         *("juli", "augustus", "september", "oktober", "november", "december"),
     ),
     and_="en",
+    or_="of",
     yes="ja",
     no="nee",
     sentences={**SENTENCES, **basic.SENTENCES},
@@ -58,6 +60,7 @@ CATALOGUE: Final = Catalogue(
     readings=READINGS,
     techniques=TECHNIQUES,
     professions=PROFESSIONS,
+    qualifications=QUALIFICATIONS,
     kinds=basic.KINDS,
     grounds=basic.GROUNDS,
     classes=CLASSES,

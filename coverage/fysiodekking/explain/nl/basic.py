@@ -373,7 +373,14 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.POLICY_ASKS_REFERRAL: ("De basispolis vraagt een verwijzing, en die is er niet.",),
     Reason.POLICY_ASKS_CONSENT: ("De basispolis vraagt vooraf toestemming (machtiging), en die is er niet.",),
     Reason.POLICY_ASKS_QUALIFICATION: (
-        "De basispolis vraagt een van: {qualifications_needed} (AGB-register); deze therapeut: {qualifications}.",
+        (
+            "De basispolis betaalt alleen bij een therapeut met de kwalificatie {qualifications_needed}; "
+            "deze therapeut heeft: {qualifications}."
+        ),
+        (
+            "De basispolis betaalt alleen bij een therapeut met de kwalificatie {qualifications_needed}, "
+            "en die heeft deze therapeut niet."
+        ),
         "De basispolis vraagt een kwalificatie die deze therapeut niet heeft.",
     ),
     Reason.REFERRAL_NOT_GIVEN: ("De polis vraagt een verwijzing; niet opgegeven is of die er is.",),

@@ -57,6 +57,29 @@ CLASSES: Final[Mapping[CoverClass, str]] = {
     CoverClass.OTHER_ALTERNATIVE: "andere alternatieve zorg",
 }
 
+QUALIFICATIONS: Final[Mapping[str, str]] = {
+    "child": "kinderfysiotherapie",
+    "manual_therapy": "manuele therapie",
+    "oedema": "oedeemtherapie",
+    "pelvic": "bekkentherapie",
+    "geriatric": "geriatrie",
+    "sports": "sportfysiotherapie",
+    "psychosomatic": "psychosomatische fysiotherapie",
+    "orofacial": "orofaciale fysiotherapie",
+    "occupational": "arbeidsfysiotherapie",
+    "oncology": "oncologiefysiotherapie",
+    "lifestyle_coach": "leefstijlcoach",
+    "heart_vessel_lung": "hart, vaten en longen",
+    "heart": "hart",
+    "vessel": "vaten",
+    "lung": "longen",
+    "child_lifestyle": "leefstijl van kinderen",
+    "fall_prevention": "valpreventie",
+    "rheumatoid_arthritis": "reumatoïde artritis",
+    "axial_spondyloarthritis": "axiale spondyloartritis",
+}
+"""Kwalificaties van therapeuten, na "de kwalificatie"."""
+
 PAYERS: Final[Mapping[Payer, str]] = {
     Payer.BASIC: "het basispakket",
     Payer.PACKAGE: "een aanvullend pakket",

@@ -125,6 +125,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "De prestatie is voor een vaste lijst van aandoeningen; of deze daarop staat, was niet na te gaan.",
     ),
     Reason.CODE_OF_A_SPECIALISM: (
+        "Voor {code} vragen verzekeraars de kwalificatie {qualifications_needed}, en die heeft deze therapeut niet.",
         "Voor {code} vragen verzekeraars een specialisme dat deze therapeut niet heeft.",
         "Voor deze prestatie vragen verzekeraars een specialisme dat deze therapeut niet heeft.",
     ),
@@ -211,16 +212,27 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.PACKAGE_NEEDS_ASSOCIATION: (
         "Pakket {package} vraagt lidmaatschap van {associations_needed}; de therapeut is lid van: {associations}.",
+        "Pakket {package} vraagt lidmaatschap van {associations_needed}, en dat is er niet.",
         "Pakket {package} vraagt lidmaatschap van een vereniging, en dat is er niet.",
         "Het pakket vraagt lidmaatschap van een vereniging, en dat is er niet.",
     ),
     Reason.ASSOCIATION_NOT_GIVEN: ("Niet opgegeven is van welke verenigingen de therapeut lid is.",),
     Reason.PACKAGE_NEEDS_QUALIFICATION: (
-        "Pakket {package} vraagt een van: {qualifications_needed} (AGB-register); deze therapeut: {qualifications}.",
+        (
+            "Pakket {package} betaalt alleen bij een therapeut met de kwalificatie {qualifications_needed}; "
+            "deze therapeut heeft: {qualifications}."
+        ),
+        (
+            "Pakket {package} betaalt alleen bij een therapeut met de kwalificatie {qualifications_needed}, "
+            "en die heeft deze therapeut niet."
+        ),
         "Pakket {package} vraagt een kwalificatie die deze therapeut niet heeft.",
         "Het pakket vraagt een kwalificatie die deze therapeut niet heeft.",
     ),
-    Reason.QUALIFICATION_NOT_GIVEN: ("Niet opgegeven is of de therapeut de gevraagde kwalificatie heeft.",),
+    Reason.QUALIFICATION_NOT_GIVEN: (
+        "Niet opgegeven is of de therapeut de kwalificatie {qualifications_needed} heeft.",
+        "Niet opgegeven is of de therapeut de gevraagde kwalificatie heeft.",
+    ),
     Reason.PACKAGE_NOT_AFTER_MAXIMUM: (
         "Deze regel van pakket {package} betaalt hiervoor niets meer als het maximum van het basispakket op is.",
         "Deze regel van het pakket betaalt hiervoor niets meer als het maximum van het basispakket op is.",
