@@ -143,7 +143,8 @@ KINDS: Final = (
         "which rows they are is filled in once all of them are booked, and until then nobody asks",
     ),
     Kind(
-        r"rules/booking.py", r"_Replay\._placed", r"waits is None or not isinstance.* -> .*waits is None and not isinstance",
+        r"rules/booking.py", r"_Replay\._placed",
+        r"waits is None or not isinstance.* -> .*waits is None and not isinstance",
         "only a need of the days of a run stands among those that wait for them",
     ),
     Kind(
@@ -155,7 +156,8 @@ KINDS: Final = (
         "only its truth is asked",
     ),
     Kind(
-        r"rules/description.py", r"_(?:age|referral|condition|specialism)", r"cite=\(?description\.citation,?\)?\) -> .*(?:cite=None\)|, \))$",
+        r"rules/description.py", r"_(?:age|referral|condition|specialism)",
+        r"cite=\(?description\.citation,?\)?\) -> .*(?:cite=None\)|, \))$",
         "the finding cites what the description itself says, whatever the check does",
     ),
     Kind(
