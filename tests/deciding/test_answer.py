@@ -11,7 +11,7 @@ import pytest
 
 from cases import ABSENT, case, law_of, sessions
 from dated import AFTER, LAST
-from fysiodekking import Outcome, Reason, case_from, decide
+from fysiodekking import Money, Outcome, Reason, case_from, decide
 from fysiodekking.deciding import answer_tree
 from fysiodekking.deciding.answer import Outline, Summary, answer_within, outline, summary_of, summary_within
 from fysiodekking.deciding.answer_tree import MOST_WORK, Work, explore
@@ -89,6 +89,7 @@ class TestADayThatWasNotChecked:
         assert (decision.law.on, decision.law.checked_through) == (AFTER, LAST)
         (line,) = decision.extra_lines
         assert (line.description, line.chargeable, line.reasons) == ("x", None, ("law-not-checked",))
+        assert line.price == Money(100)
         assert [(str(each.phase), str(each.verdict), str(each.reason)) for each in decision.findings] == [
             ("law", "unknown", "law-not-checked")
         ]

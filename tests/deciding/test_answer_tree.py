@@ -9,7 +9,17 @@ import pytest
 
 from cases import ABSENT, case, law_of
 from fysiodekking.deciding import answer_tree
-from fysiodekking.deciding.answer_tree import Branch, Tree, Work, branches, depends_on, explore, leaves, who
+from fysiodekking.deciding.answer_tree import (
+    Branch,
+    Tree,
+    Work,
+    branches,
+    depends_on,
+    explore,
+    explore_within,
+    leaves,
+    who,
+)
 from fysiodekking.deciding.judge import Answer, settle
 from fysiodekking.deciding.phases import Asked, ask
 from fysiodekking.model.decision import Payer
@@ -44,6 +54,26 @@ def need(name: str) -> Need:
 
 def branch(name: str, *children: tuple[tuple[int, int] | str, Tree]) -> Branch:
     return Branch(need(name), Reason.USE_NOT_KNOWN, children)
+
+
+class TestSharedWork:
+    """Several searches share what may be asked; whether that sufficed is told."""
+
+    @pytest.mark.parametrize(
+        ("left", "most", "tried", "sufficed"),
+        [
+            (20_000, 20_000, True, True),
+            (1, 20_000, False, False),
+            (20_000, 1, False, True),  # it had all that one case alone has, and that was not enough
+        ],
+    )
+    def test_sufficed(self, left: int, most: int, tried: bool, sufficed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(answer_tree, "MOST_WORK", most)
+        made = case(history=ABSENT, contracted=ABSENT, kind="stroke", packages=[package()])
+        work = Work(left)
+        tree, enough = explore_within(ask(made, law_of(made)), work)
+        assert (tree is not None, enough) == (tried, sufficed)
+        assert work.left < left
 
 
 class TestLeaves:

@@ -81,6 +81,14 @@ KINDS: Final = (
         "a label only tells the answers of one fact apart",
     ),
     Kind(
+        r"deciding/possible_answers.py", r"_on_grant", r"grants=\(\)\) -> .*(?:grants=None\)|, \))$",
+        "of a row whose grant is known nobody asks between which ones it lay",
+    ),
+    Kind(
+        r"deciding/possible_answers.py", r"_with_performance", r"^\"\" -> ",
+        "a code that is only supposed to be listed is never called by a name",
+    ),
+    Kind(
         r"deciding/answer_tree.py", r"_consistent", r"isinstance\(label, tuple\) and",
         "all answers to one fact are ranges, or none is",
     ),

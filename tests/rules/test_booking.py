@@ -70,6 +70,10 @@ class TestReplay:
         assert booked([*ours(3, "2026-01-05", grant="second"), *ours(1, "2026-01-06")]) == [("second", 3), ("first", 1)]
         assert booked(ours(2, grant="second")) == [("second", 2)]
 
+    def test_rows_that_name_their_grant_use_it_up_between_others(self) -> None:
+        rows = [*ours(1, "2026-01-05"), *ours(2, "2026-01-06", grant="first"), *ours(1, "2026-01-07")]
+        assert booked(rows) == [("first", 3), ("second", 1)]
+
     def test_what_no_grant_would_take_stays_open(self) -> None:
         assert booked(ours(9)) == [("first", 3), ("second", 5), (None, 1)]
         assert booked(ours(1, performance="1600")) == [(None, 1)]
@@ -386,6 +390,16 @@ class TestAsItWas:
     def test_another_treatment_today_says_nothing_of_an_earlier_day(self) -> None:
         terms = package(line("first", requires={"first_of_the_day": True}), line("second"))
         assert booked(ours(1), terms, other_that_day=True) == [("first", 1)]
+
+    def test_what_was_left_of_a_year_before_that_nobody_tells(self) -> None:
+        """What is carried over into this year is a fact of the caller's; into an earlier one only the row can say."""
+        terms = package(line("first", limit(3, carry_over=2)), line("second"))
+        for first, name in (("2026-01-05", "used.left_last_year"), ("2025-01-06", "history[0].grant")):
+            made = case(packages=[terms], history=ours(4, first))
+            *_, row = booked_on_grants(made, law_of(made)).past.rows
+            assert isinstance(row, Entry)
+            assert row.waits is not None
+            assert (row.grants, row.waits.names) == (("first", "second"), (name,))
 
     def test_what_is_used_by_now_was_not_used_then(self) -> None:
         """Sessions elsewhere of this year say nothing of the day of an earlier session."""

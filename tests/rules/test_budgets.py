@@ -11,7 +11,7 @@ from fysiodekking import Money
 from fysiodekking.model.needs import Budget
 from fysiodekking.rules.budgets import Paid, pays
 from fysiodekking.rules.package import package_takes_the_session
-from fysiodekking.rules.package_facts import package_facts
+from fysiodekking.rules.package_facts import most_of_a_session, package_facts
 from packages import PAYS, USED_UP, YEAR, answer, budget, grant, ours, package, paid, take
 
 PRICE: Final = Money.parse("42.50")
@@ -206,6 +206,45 @@ class TestBudgetNotKnown:
         finding = take(budget(), history=[*ours(1, paid="99.99"), *sessions(1, paid="5.00")])
         assert line(finding) == "unknown: use-not-known"
         assert finding.missing == ("history[1].paid_by",)
+
+
+class TestMostOfASession:
+    """What a grant pays of a session at most, whatever it costs: that much an amount that nobody gave can be."""
+
+    @pytest.mark.parametrize(
+        ("contracted", "not_contracted", "status", "most"),
+        [
+            ({"percent": 100, "at_most": "30.00"}, {"percent": 100, "at_most": "40.00"}, True, 3_000),
+            ({"percent": 100, "at_most": "30.00"}, {"percent": 100, "at_most": "40.00"}, False, 4_000),
+            ({"percent": 100, "at_most": "30.00"}, {"percent": 100, "at_most": "40.00"}, ABSENT, 4_000),
+            ({"percent": 100, "at_most": "50.00"}, {"percent": 100, "at_most": "40.00"}, ABSENT, 5_000),
+            ({"percent": 75, "of": "40.00"}, {"percent": 100}, True, 3_000),
+            ({"percent": 75, "of": "40.00", "at_most": "29.99"}, {"percent": 100}, True, 2_999),
+            ({"percent": 75, "of": "40.00"}, {"percent": 100}, ABSENT, None),
+            ({"percent": "unknown", "of": "40.00"}, {"percent": 100}, True, None),
+        ],
+    )
+    def test_by_the_contract(
+        self, contracted: dict[str, Any], not_contracted: dict[str, Any], status: Any, most: int | None
+    ) -> None:
+        terms = package(grant(pays={"contracted": contracted, "not_contracted": not_contracted}))
+        made = case(packages=[terms], contracted=status)
+        assert most_of_a_session(made, made.packages[0], made.packages[0].grants[0]) == most
+
+    @pytest.mark.parametrize(
+        ("cap", "most"),
+        [
+            ({}, 2_000),
+            ({"covers": ["manual_therapy"]}, 3_000),
+            ({"when_contracted": True}, 3_000),
+            ({"per": "calendar_year"}, 3_000),
+        ],
+    )
+    def test_a_cap_of_the_day_bounds_it_where_it_always_binds(self, cap: dict[str, Any], most: int) -> None:
+        day = {"id": "day", "max": "20.00", "unit": "euros", "per": "day", **cap}
+        terms = package(grant(limits=[day], pays={"contracted": {"percent": 100, "at_most": "30.00"}}))
+        made = case(packages=[terms])
+        assert most_of_a_session(made, made.packages[0], made.packages[0].grants[0]) == most
 
 
 class TestBudgetsWithAnOpenEnd:

@@ -269,6 +269,7 @@ class TestSpecialismInOtherWords:
             ("1600", "Bekkenfysiotherapeut"),
             ("1600", "0406"),
             ("1200", "Manueel therapeut"),
+            ("1200", " (manual-therapy)."),
             ("1200", "manual"),
             ("1200", "0404"),
             ("1500", "lymphoedema"),

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 import pytest
 
 from cases import ABSENT, articles, case, facts, law_of, line, months_of, sessions
-from fysiodekking import InvalidCase
+from fysiodekking import InvalidCase, Outcome, decide
+from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.facts import Fact
+from fysiodekking.model.needs import Since
 from fysiodekking.rules.package import package_takes_the_session
 from fysiodekking.rules.package_facts import package_facts
 from packages import PAYS, YEAR, answer, grant, limited, ours, package, paid, requires, take
@@ -256,6 +259,29 @@ class TestFirstTwenty:
         )
         assert line(finding) == "unknown: use-not-known"
         assert facts(finding) == {"sessions_before": ("0+", ">= 20")}
+
+
+class TestRequirementsAsked:
+    """What a line asks is answered by what would tell it, and a whole answer tries both."""
+
+    def test_since_when_is_asked_by_its_package(self) -> None:
+        needed = {"min_months_insured": 3}
+        (need,) = requires(needed).needs
+        assert (need.names, need.key) == (("packages.fysio.since",), Since("fysio"))
+        decision = decide(case(packages=[package(grant(requires=needed))]))
+        assert (decision.outcome, decision.missing) == (Outcome.UNDETERMINED, ("packages.fysio.since",))
+
+    def test_no_session_before_the_accident_was_after_it(self) -> None:
+        """No case says so of its own session, and an earlier one can lie there."""
+        terms = package(grant(requires={"within_months_of_accident": 12}))
+        made = case(packages=[terms], accident=True, accident_on="2026-03-12")
+        before = supposing(made, session=supposing(made.session, date=date(2026, 3, 11)))
+        law = law_of(made)
+        found = {
+            str(each.session.date): package_takes_the_session(package_facts(each, law, made.packages[0]), law).finding
+            for each in (made, before)
+        }
+        assert [line(each) for each in found.values()] == [PAYS, "refused: package-accident"]
 
 
 class TestConsentFrom:

@@ -191,6 +191,18 @@ class TestWhatIsAsked:
             usable_days(case(date="2026-03-12"), sessions, every)
         assert str(caught.value) == expected
 
+    @pytest.mark.parametrize("name", ["sessions", "every"])
+    @pytest.mark.parametrize("value", ["3", 3.0, True, None])
+    def test_what_is_no_whole_number(self, name: str, value: Any) -> None:
+        with pytest.raises(InvalidCase) as caught:
+            usable_days(case(date="2026-03-12"), **{"sessions": 3, "every": 7, name: value})
+        assert str(caught.value) == f"{name}: {value!r} is not a whole number (write it without quotes or decimals)"
+
+    @pytest.mark.parametrize(("packages", "expected"), [(3, "3 is no Iterable"), ([3], "3 is no Package")])
+    def test_what_is_no_package(self, packages: Any, expected: str) -> None:
+        with pytest.raises(InvalidCase, match=expected):
+            compare(case(), packages, 3)
+
     def test_the_last_day_of_all(self) -> None:
         """The last usable day can be reached, in one step or in two, and one session is on its own day."""
         made = case(date="2026-03-12")

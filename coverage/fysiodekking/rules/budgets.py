@@ -13,7 +13,7 @@ from fysiodekking.model.facts import Bound, Fact
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import of_limit, of_package
 from fysiodekking.model.needs import Budget, Need
-from fysiodekking.model.package import Grant, Limit, Package, Payment
+from fysiodekking.model.package import Grant, Limit, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Unit
@@ -103,18 +103,12 @@ def _within_limits(facts: PackageFacts, grant: Grant, amount: Money, why: list[F
         least = lowest - Money(used.high) if used.high is not None else Money(0)
         most = highest - Money(used.low)
         if min(amount, least) != min(amount, most):
-            return Paid(None, (*used.names, *_open_maximum(package, limit)))
+            # of a maximum that is cut the text leaves out how: where its beginning is missing, that is asked before
+            return Paid(None, (*used.names, *((of_package(package.id),) if limit.cut else ())))
         only_without = by_contract and limit.when_contracted is False
         why += rest.of_limit(limit, amount, most, package.terms, package.id, by_contract=only_without)
         amount = min(amount, most)
     return Paid(amount, (), tuple(why))
-
-
-def _open_maximum(package: Package, limit: Limit) -> tuple[str, ...]:
-    """Return what would tell how far a maximum is cut for a part of the year."""
-    if not limit.cut:
-        return ()
-    return (of_package(package.id, ".since" if isinstance(package.since, Unknown) else ""),)
 
 
 def _pays_more(terms: Payment | Unknown, price: Money, amount: Money) -> bool:

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, asked, case, facts, line, months_of, sessions
+from cases import ABSENT, articles, ask, asked, case, facts, law_of, line, months_of, sessions
 from fysiodekking import decide
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions as rule
+from fysiodekking.rules.basic.annex_1 import one_of_the_first, row_applies
+from fysiodekking.rules.ground_facts import care_facts
 
 PAST = "met: annex-1-after-the-first-sessions"
 FIRST = "refused: annex-1-first-sessions"
@@ -426,6 +428,7 @@ class TestAfterAStay:
         """A treatment before the stay would only let the term end later."""
         finding = self.stay(discharged=ABSENT, first_session=first)
         assert line(finding) == expected
+        assert "Bzv bijlage 1 5" in articles(finding)
         assert finding.missing == (("conditions.complaint.discharged",) if "unknown" in expected else ())
 
     def test_a_limit_needs_the_discharge(self) -> None:
@@ -604,7 +607,10 @@ class TestLungFunctionIn2012:
     ) -> None:
         """Either of the two texts may have stood there: what both say is certain."""
         named: Any = {"date": day, "gold_stage": stage, "fev1_vc_below_60": below}
-        assert line(self.copd(**named)) == expected
+        finding = self.copd(**named)
+        assert line(finding) == expected
+        if "unknown" in expected:
+            assert facts(finding) == {"conditions.complaint.kind": ("copd", None)}
         made = case({"conditions.complaint.kind": "copd"}, history=sessions(20, "2012-03-05"), **named)
         assert decide(made).missing == missing
 
@@ -846,6 +852,36 @@ class TestProfessionAndTechnique:
 
     def test_needling_alone_does_not_soften_a_refusal(self) -> None:
         assert line(annex(before=19, techniques=["dry_needling"])) == FIRST
+
+
+class TestForOtherRules:
+    """What paragraph 9 and the lines of a package ask of annex 1."""
+
+    @pytest.mark.parametrize(
+        ("kind", "verdict"),
+        [("stroke", "met"), ("not_listed", "not_applicable"), ("copd", "not_applicable"), ("whiplash", "refused")],
+    )
+    def test_whether_it_serves_a_condition(self, kind: str, verdict: str) -> None:
+        """COPD has a paragraph of its own; the term of a whiplash is over after nine months."""
+        made = case(kind=kind, first_session="2025-06-01", history=[])
+        assert row_applies(care_facts(made), law_of(made)).verdict == verdict
+
+    @pytest.mark.parametrize(
+        ("named", "expected"),
+        [
+            ({"history": sessions(19)}, "met: asked-and-fits"),
+            ({"history": sessions(20)}, "refused: not-on-annex-1"),
+            ({"kind": "not_listed"}, "refused: not-on-annex-1"),
+            ({"kind": "copd"}, "refused: not-on-annex-1"),
+            ({"born": "2010-01-01"}, "refused: not-on-annex-1"),
+            ({"history": ABSENT}, "unknown: use-not-known"),
+        ],
+    )
+    def test_whether_it_is_one_of_the_first(self, named: dict[str, Any], expected: str) -> None:
+        made = case(**{"kind": "stroke", "first_session": "2026-01-05", **named})
+        check = one_of_the_first(care_facts(made), law_of(made))
+        assert f"{check.verdict}: {check.reason}" == expected
+        assert check.citations or check.verdict == "met"
 
 
 class TestPolicy:

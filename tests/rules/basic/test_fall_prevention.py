@@ -115,6 +115,8 @@ class TestOneInTwelveMonths:
     def test_both_sides(self, earlier: str, expected: str) -> None:
         finding = self.two(earlier)
         assert line(finding) == expected
+        beside = [str(fact.actual) for check in finding.checks for fact in check.beside]
+        assert (earlier in beside) is (earlier == "2025-03-01")
         if "refused" in expected:
             assert facts(finding)["conditions.old.first_session"] == (earlier, "<= 2025-03-01")
             assert [months_of(fact) for fact in finding.facts] == [12]

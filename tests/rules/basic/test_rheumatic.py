@@ -102,6 +102,9 @@ class TestQualified:
         given = [own] if stated == "qualified" else stated
         finding = severe(kind, specialisms=given, rheumatic_care_by_qualified_therapist=reading)
         assert line(finding) == expected
+        told = facts(finding).get("provider.specialisms")
+        if reading == "yes":
+            assert told == (None if given is ABSENT else ", ".join(given), f"{own}, {kind.removesuffix('_severe')}")
 
     @pytest.mark.parametrize("kind", RULES)
     def test_the_decision_tells_what_it_hangs_on(self, kind: str) -> None:
@@ -242,6 +245,9 @@ class TestStudy:
         assert finding.missing == ((f"conditions.complaint.{missing}",) if missing else ())
         if expected == OUT:
             assert set(facts(finding).values()) == {(False, True)}
+        if expected == STUDY:
+            field = "in_study" if part is True else "study_ended"
+            assert facts(finding)[f"conditions.complaint.{field}"] == (True, True)
 
     @pytest.mark.parametrize(("day", "expected"), [("2019-09-30", ELSEWHERE), ("2019-10-01", STUDY)])
     def test_first_day(self, kind: str, day: str, expected: str) -> None:

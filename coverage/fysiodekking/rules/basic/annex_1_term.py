@@ -49,8 +49,7 @@ def _undated(fact: Fact) -> Needed | None:
 
 def _texts_of(row: AnnexRow) -> tuple[AnnexRow, AnnexRow]:
     """Return a row as either of two texts has it: its term runs from a day, or from the first treatment after it."""
-    from_the_day = attrs.evolve(row, or_after=None)
-    return from_the_day, attrs.evolve(from_the_day, starts="first_session", after=row.or_after)
+    return row, attrs.evolve(row, starts="first_session", after=row.or_after)
 
 
 def of_row(care: CareFacts, law: Law, row: AnnexRow) -> Check:
