@@ -17,7 +17,7 @@ from fysiodekking.deciding.answer_tree import Tree, Work, depends_on, explore_wi
 from fysiodekking.deciding.phases import ask
 from fysiodekking.deciding.possible_answers import worlds
 from fysiodekking.law import law_of
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.ledger import MOST_WORK, booked_as_decided, on_day
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing

@@ -20,12 +20,12 @@ from fysiodekking.model.checked import demand, make_unchecked, supposing
 from fysiodekking.model.decision import Decision, Payer
 from fysiodekking.model.dossier import Dossier, DossierSession
 from fysiodekking.model.errors import InvalidCase, Problem
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.history import History
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.people import Insured
 from fysiodekking.model.session import Session
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, Row, Used
 from fysiodekking.model.vocabulary import PaidBy

@@ -23,9 +23,9 @@ from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import Checked, default_of, given_fields, supposing
 from fysiodekking.model.decision import About, Decision
 from fysiodekking.model.errors import InvalidCase
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.history import History
 from fysiodekking.model.receipt import Receipt
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import SUPPOSITIONS, Row
 

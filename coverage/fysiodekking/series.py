@@ -18,9 +18,9 @@ from fysiodekking.model.checked import LATEST, demand, shown, supposing, too_man
 from fysiodekking.model.counts import MOST_PLANNED
 from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.errors import InvalidCase, Problem
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.package import Package
 from fysiodekking.model.plan import Plan, Step
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import Unknown
 
 WEEK = 7

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fysiodekking import Outcome, Payer, decide, load_case, what_would_change
-from fysiodekking.adapters.catalogue import packages_from
 from fysiodekking.adapters.cli import asking, command
 from fysiodekking.adapters.interview import BadAnswer, Interview
+from fysiodekking.adapters.package_files import packages_from
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.boundaries.asked_facts import QUESTIONS
+from fysiodekking.boundaries.asked_facts import ASKED_FACTS
 from fysiodekking.model.names import name_in
 from packages import FYSIO_9
 
@@ -120,7 +120,7 @@ class TestWhatMatters:
 
     def test_every_fact_that_a_rule_asks_can_be_asked_for(self) -> None:
         interview = talked(*FROZEN_SHOULDER)
-        for path in QUESTIONS.keys() - NOT_ASKED.keys() - {"packages"}:
+        for path in ASKED_FACTS.keys() - NOT_ASKED.keys() - {"packages"}:
             name = name_in(path.replace("condition.", "conditions.klacht.", 1))
             prompt = interview._prompt(name, None)
             assert prompt.words, path
@@ -128,7 +128,7 @@ class TestWhatMatters:
             assert prompt.choices or prompt.hint, path
 
     def test_facts_that_are_not_asked_have_a_reason(self) -> None:
-        assert set(NOT_ASKED) <= set(QUESTIONS)
+        assert set(NOT_ASKED) <= set(ASKED_FACTS)
         assert all(NOT_ASKED.values())
 
 

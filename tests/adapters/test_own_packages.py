@@ -14,8 +14,8 @@ from click.testing import CliRunner
 import texts
 from fysiodekking import InvalidCase, InvalidPackage, case_from, decide, load_case
 from fysiodekking.adapters import package_sources
-from fysiodekking.adapters.catalogue import load_packages, packages_from
 from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.package_files import load_packages, packages_from
 from fysiodekking.adapters.package_sources import GROUP, own_packages
 from fysiodekking.adapters.policy_cases import load_policies
 from packages import grant, package

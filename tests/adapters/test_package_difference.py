@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from fysiodekking.adapters import package_difference
-from fysiodekking.adapters.catalogue import packages_from
 from fysiodekking.adapters.package_difference import sessions_that_differ, terms_that_differ
+from fysiodekking.adapters.package_files import packages_from
 from fysiodekking.model.package import Package
 from packages import YEAR, line, package
 

@@ -12,7 +12,7 @@ import pytest
 
 from cases import case
 from fysiodekking import decide
-from fysiodekking.adapters.catalogue import catalogue, packages_from, without_successor
+from fysiodekking.adapters.package_files import catalogue, packages_from, without_successor
 from fysiodekking.adapters.package_texts import KEYS, successor, template
 from fysiodekking.model.checked import Checked, given_fields
 from fysiodekking.model.counts import LONGEST_ID

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from fysiodekking import Case, InvalidCase, InvalidDecision, as_dict, case_from, decide, decision_from, load_case
-from fysiodekking.adapters.catalogue import packages_from
+from fysiodekking.adapters.package_files import packages_from
 from fysiodekking.adapters.policy_cases import read_policies
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.usage import Row, Used

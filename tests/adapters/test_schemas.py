@@ -36,8 +36,8 @@ from fysiodekking import (
     testing,
 )
 from fysiodekking.adapters import schemas
-from fysiodekking.adapters.catalogue import catalogue
 from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.package_files import catalogue
 from fysiodekking.adapters.package_texts import successor, template
 from fysiodekking.adapters.policy_cases import read_policies, split_cases
 from fysiodekking.adapters.reach.files import write_gaps

@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from fysiodekking.adapters.cli import command
-from fysiodekking.adapters.reading import BadValue
+from fysiodekking.adapters.data_reader import BadValue
 from fysiodekking.adapters.tables import files
 from fysiodekking.adapters.tables.mapping import TableMap, Writing, read_map, targets
 from made_messages import MARKER

@@ -14,12 +14,12 @@ import pytest
 
 import fysiodekking as f
 from fysiodekking import series
-from fysiodekking.adapters import case_data, case_toml, catalogue, plan_data, policy_cases
+from fysiodekking.adapters import case_data, case_toml, package_files, plan_data, policy_cases
 from fysiodekking.adapters import what_if_data as what_if_data_module
 from fysiodekking.adapters.as_data import receipt_data
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.adapters.case_toml import written
-from fysiodekking.adapters.catalogue import check_files, find, load_packages, packages_from
+from fysiodekking.adapters.package_files import check_files, find, load_packages, packages_from
 from fysiodekking.adapters.plan_data import as_data
 from fysiodekking.adapters.policy_cases import load_policies, read_policies
 from fysiodekking.adapters.what_if_data import what_if_data
@@ -139,7 +139,7 @@ DOORS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
     "written": (written, {"case": CASE, "expect": None}),
 }
 """Every public function and class of input, with arguments that it takes."""
-HOMES = (case_data, case_toml, catalogue, plan_data, policy_cases, what_if_data_module, series)
+HOMES = (case_data, case_toml, package_files, plan_data, policy_cases, what_if_data_module, series)
 INSIDE = {
     *(
         "catalogue",

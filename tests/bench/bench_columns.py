@@ -28,7 +28,7 @@ from fysiodekking import case_from, decide, decide_table, load_packages  # noqa:
 from fysiodekking.adapters.columns.facts import ID  # noqa: E402
 from fysiodekking.adapters.columns.rows import mappings  # noqa: E402
 from fysiodekking.adapters.columns.sameness import Alike, Cases  # noqa: E402
-from fysiodekking.adapters.lines import short  # noqa: E402
+from fysiodekking.adapters.json_lines import short  # noqa: E402
 from fysiodekking.adapters.package_sources import own_packages  # noqa: E402
 from fysiodekking.deciding.answer import outline  # noqa: E402
 

@@ -4,7 +4,7 @@ Run it: ``python tests/bench/bench_lines.py [FOLDER…]``; a folder is that whic
 another copy. ``--memory`` writes what a stream of 10,000 and of 1,000,000 lines takes at most.
 
 A line of the mix of `mix.py` in, its answer as a line out, in microseconds of CPU: the short answer, what of it is
-spent in `decide`, and the full answer, for which a tree without `adapters.lines` writes the whole of `as_dict`.
+spent in `decide`, and the full answer, for which a tree without `adapters.json_lines` writes the whole of `as_dict`.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ def ways() -> tuple[Answers, Answers]:
     from fysiodekking import as_dict, case_from, decide
 
     try:
-        from fysiodekking.adapters.lines import FULL, Form, Line
-        from fysiodekking.adapters.many import answers
+        from fysiodekking.adapters.json_lines import FULL, Form, Line
         from fysiodekking.adapters.package_sources import own_packages
+        from fysiodekking.adapters.parallel_lines import answers
     except ImportError:
         receipt = {"receipt": False} if "receipt" in inspect.signature(as_dict).parameters else {}
 

@@ -37,7 +37,7 @@ class Question(NamedTuple):
 
 
 def questions() -> list[Question]:
-    from fysiodekking.adapters.lines import Form, answer_of
+    from fysiodekking.adapters.json_lines import Form, answer_of
     from fysiodekking.adapters.package_sources import own_packages
 
     own = own_packages()

@@ -20,7 +20,7 @@ from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.input_data import read_input
 from fysiodekking.claims.check import check_claim
 from fysiodekking.claims.claim_rules import FILE, claim_rules, read_rules
-from fysiodekking.claims.expected import OF_CAUSES, OF_REASONS
+from fysiodekking.claims.likely_codes import OF_CAUSES, OF_REASONS
 from fysiodekking.claims.of_decision import OF_DECISION
 from fysiodekking.claims.return_codes import return_codes
 from fysiodekking.claims.returned import explain_return

@@ -13,7 +13,7 @@ import made_sheet
 from cases import ABSENT, case, mapping
 from fysiodekking.adapters.cli import command, output
 from fysiodekking.adapters.dcsph import load_diagnoses
-from fysiodekking.adapters.diagnosed import with_kinds
+from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.claims.check import check_claim
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.explain.claims import explain_claim

@@ -21,7 +21,7 @@ from fysiodekking.deciding.answer_tree import (
     who,
 )
 from fysiodekking.deciding.judge import Answer, settle
-from fysiodekking.deciding.phases import Asked, ask
+from fysiodekking.deciding.phases import Findings, ask
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.needs import Field, Need, NeedKey, Terms
 from fysiodekking.model.reasons import Reason
@@ -180,7 +180,7 @@ class TestWork:
         assert work.spend(self.asked(0, 0, 0))
         assert not work.spend(self.asked(0, 0, 0))
 
-    def asked(self, rows: int, kinds: int, grants: int) -> Asked:
+    def asked(self, rows: int, kinds: int, grants: int) -> Findings:
         """Ask a case with so many rows of so many other packages, and so many grants for another class."""
         history = [
             {"date": "2026-01-05", "paid_by": "package", "package": f"other-{index % kinds}"} for index in range(rows)

@@ -11,7 +11,7 @@ import pytest
 
 from fysiodekking import case_from
 from fysiodekking.boundaries.asked_facts import ASKED_FACTS
-from fysiodekking.deciding.phases import Asked, ask, ask_with_fact, ask_with_reading
+from fysiodekking.deciding.phases import Findings, ask, ask_with_fact, ask_with_reading
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
@@ -34,7 +34,7 @@ TEXTS: Final = {"session.performance": ("1200", "1864"), "provider.specialisms":
 """Answers to facts of which boundaries tell none."""
 
 
-def found(asked: Asked) -> tuple[object, ...]:
+def found(asked: Findings) -> tuple[object, ...]:
     """Return what every rule found."""
     return asked.before_charges(), asked.refusals, asked.packages, asked.early, asked.lines
 

@@ -9,9 +9,9 @@ from dated import AFTER, DAY, LAST
 from fysiodekking import decide
 from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.explain.facts import value_words
+from fysiodekking.explain.findings import deciding_findings
 from fysiodekking.explain.nl import CATALOGUE as NL
 from fysiodekking.explain.placeholders import _FOR_MACHINES
-from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import Money
 

@@ -16,8 +16,8 @@ from fysiodekking.explain.changes import condition_words
 from fysiodekking.explain.compose import document
 from fysiodekking.explain.document import Section
 from fysiodekking.explain.en import CATALOGUE as EN
+from fysiodekking.explain.findings import tell
 from fysiodekking.explain.nl import CATALOGUE as NL
-from fysiodekking.explain.steps import tell
 from fysiodekking.law import CHECKED
 from fysiodekking.model.decision import Decision, Verdict
 from fysiodekking.model.names import field_of, of_reading

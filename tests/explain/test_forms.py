@@ -13,8 +13,8 @@ import pytest
 
 from fysiodekking import as_dict, decision_from
 from fysiodekking.explain.compose import document
+from fysiodekking.explain.findings import deciding_findings
 from fysiodekking.explain.languages import catalogue
-from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.decision import Decision, LineJudgement
 
 from .conftest import everything

@@ -36,10 +36,10 @@ from fysiodekking import (
     explain,
     load_case,
 )
-from fysiodekking.adapters.catalogue import check_files, load_packages
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.dcsph import load_diagnoses
 from fysiodekking.adapters.messages import read_claim, read_return
+from fysiodekking.adapters.package_files import check_files, load_packages
 from fysiodekking.claims.month import look_again
 from fysiodekking.claims.whole_return import Sent
 from fysiodekking.explain import FORMS

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from fysiodekking import Case, Package, decide, decide_table, mapping_of
 from fysiodekking.adapters.columns.sameness import Same, answer_alike
-from fysiodekking.adapters.lines import short
+from fysiodekking.adapters.json_lines import short
 from fysiodekking.model.decision import Finding, Phase
 from fysiodekking.model.errors import Problem
 from fysiodekking.packages import shipped

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
 
-from fysiodekking.adapters.messages.reading import layout
+from fysiodekking.adapters.messages.common import layout
 
 MARKER: Final = "QZXMARK"
 """Stands in every personal field that holds text."""

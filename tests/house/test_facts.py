@@ -38,4 +38,4 @@ def test_no_text_of_a_fact_is_taken_apart(path: Path) -> None:
 def test_one_maker_of_findings(path: Path) -> None:
     """`Finding.of`; a stored one is read by its fields."""
     made = [each for each in said_of(path) if isinstance(each, ast.Call) and ast.unparse(each.func) == "Finding"]
-    assert not made or path.name == "stored.py"
+    assert not made or path.name == "stored_decisions.py"

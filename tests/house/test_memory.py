@@ -16,7 +16,7 @@ import cases
 import fysiodekking
 import plans
 from fysiodekking import as_dict, case_from, compare_decisions, decide, decision_from, explain, what_would_change
-from fysiodekking.adapters import as_data, quick
+from fysiodekking.adapters import as_data, quick_reader
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.series import plan
 
@@ -86,7 +86,11 @@ def use(number: int) -> None:
 
 def bounded_tables() -> list[dict[Any, Any]]:
     """Return the tables that remember without `lru_cache`: the tests of reading and writing hold their bounds."""
-    return [as_data._TEXTS, as_data._PACKED, *(each for each in gc.get_objects() if isinstance(each, quick.Remembered))]
+    return [
+        as_data._TEXTS,
+        as_data._PACKED,
+        *(each for each in gc.get_objects() if isinstance(each, quick_reader.Remembered)),
+    ]
 
 
 def held() -> int:

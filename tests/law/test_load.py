@@ -8,8 +8,8 @@ import pytest
 
 from dated import LAST
 from fysiodekking.law import load
+from fysiodekking.law.instruments import CHECKED
 from fysiodekking.law.load import Key, LawData, fingerprint, law_data, on, read
-from fysiodekking.law.schema import CHECKED
 from fysiodekking.model.errors import InvalidLaw
 
 DATA = Path(load.__file__).parent / "data"

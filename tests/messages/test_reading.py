@@ -12,7 +12,7 @@ from typing import IO, Any
 import pytest
 
 from fysiodekking.adapters.messages import Message, read_claim, read_return
-from fysiodekking.adapters.messages.reading import MOST_PROBLEMS, layout
+from fysiodekking.adapters.messages.common import MOST_PROBLEMS, layout
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.money import Money
 from fysiodekking.model.returned import Returned

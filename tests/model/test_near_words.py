@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from fysiodekking.adapters.expectations import Expectation
-from fysiodekking.explain.nl import basic, names
+from fysiodekking.explain.nl import basic_package, names
 from fysiodekking.model import package, people, session, usage, vocabulary
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import suggestion
@@ -132,7 +132,7 @@ class TestSuggestions:
         """A Dutch term of the glossary is answered with the English one, where that is a key or a code."""
         assert meant_by(dutch, {word, "something_else"}) == word
 
-    @pytest.mark.parametrize("names_of", [names.PROFESSIONS, names.TECHNIQUES, names.CLASSES, basic.KINDS])
+    @pytest.mark.parametrize("names_of", [names.PROFESSIONS, names.TECHNIQUES, names.CLASSES, basic_package.KINDS])
     def test_every_name_in_the_dutch_explanation(self, names_of: dict[Code, str]) -> None:
         """What the explanation calls a code is answered with that code: whole, before a bracket, or within one."""
         codes, wrong = list(type(next(iter(names_of)))), {}

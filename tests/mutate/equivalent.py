@@ -177,7 +177,7 @@ KINDS: Final = (
         "a range that begins there is set to itself",
     ),
     Kind(
-        r"rules/rest.py", r"of_copayment", r"int\) and terms\.from_session > 1 -> .*int\) or terms",
+        r"rules/rest_of_price.py", r"of_copayment", r"int\) and terms\.from_session > 1 -> .*int\) or terms",
         "sessions of the year are counted for a co-payment that begins with a later one, and else no part is known",
     ),
     Kind(

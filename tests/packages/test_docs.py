@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from fysiodekking.adapters.catalogue import catalogue, packages_from
+from fysiodekking.adapters.package_files import catalogue, packages_from
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import CoverClass, Per

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fysiodekking import InvalidPackage
-from fysiodekking.adapters.catalogue import check_files, load_packages, packages_from
+from fysiodekking.adapters.package_files import check_files, load_packages, packages_from
 
 GOOD = """\
 [[packages]]

@@ -11,7 +11,7 @@ from cases import ABSENT, case, sessions
 from dated import AFTER, LAST
 from fysiodekking import case_from, decide, explain, receipt
 from fysiodekking.adapters.case_data import mapping_of
-from fysiodekking.adapters.catalogue import packages_from
+from fysiodekking.adapters.package_files import packages_from
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.errors import InvalidCase

@@ -12,14 +12,14 @@ import pytest
 from cases import case, mapping
 from dated import LAST
 from fysiodekking import InvalidCase, case_from
-from fysiodekking.adapters import catalogue
+from fysiodekking.adapters import package_files
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import UNLIMITED, Confidence, Package
 from fysiodekking.model.unknown import is_known
 from fysiodekking.model.vocabulary import CoverClass, Unit
 from fysiodekking.packages import shipped
 
-ALL = catalogue.catalogue()
+ALL = package_files.catalogue()
 FROM_TABLE = [package for package in ALL if "jlwbr/Cesar-Tiel" in package.source]
 each_package = pytest.mark.parametrize("package", ALL, ids=lambda package: package.id)
 each_file = pytest.mark.parametrize("file", shipped.files())
@@ -104,7 +104,7 @@ class TestEveryFile:
     @each_file
     def test_is_a_package_file(self, file: str) -> None:
         """A data file passes the check that users have for their own."""
-        assert catalogue.check_files([shipped.folder() / f"{file}.toml"]) == []
+        assert package_files.check_files([shipped.folder() / f"{file}.toml"]) == []
 
     @each_file
     def test_holds_one_insurer(self, file: str) -> None:
@@ -124,7 +124,7 @@ class TestCatalogue:
         assert [id_ for id_, times in Counter(package.id for package in ALL).items() if times > 1] == []
         tables = sum(path.read_text("utf-8").count("\n[[packages]]\n") for path in shipped.folder().glob("*.toml"))
         assert len(ALL) == tables
-        assert catalogue.check_files(sorted(shipped.folder().glob("*.toml"))) == []
+        assert package_files.check_files(sorted(shipped.folder().glob("*.toml"))) == []
 
     def test_is_sorted_with_the_newest_year_first(self) -> None:
         """Insurers in alphabetical order, each with its newest year first."""
@@ -133,17 +133,17 @@ class TestCatalogue:
 
     def test_finds_by_insurer_and_year(self) -> None:
         """A part of the insurer's name and a policy year narrow the catalogue."""
-        found = catalogue.find("de friesland", 2018)
+        found = package_files.find("de friesland", 2018)
         assert [package.name for package in found] == ["AV Budget", "AV Extra", "AV Optimaal", "AV Standaard"]
-        assert catalogue.find() == ALL
-        assert catalogue.find(" KRUIS ", 2025) == tuple(
+        assert package_files.find() == ALL
+        assert package_files.find(" KRUIS ", 2025) == tuple(
             each for each in ALL if each.id == "zilveren-kruis-4-sterren-2025"
         )
-        assert catalogue.find(year=2011) == ()
+        assert package_files.find(year=2011) == ()
 
     def test_is_the_same_when_asked_again(self) -> None:
         """The files are read once."""
-        assert catalogue.catalogue() is ALL
+        assert package_files.catalogue() is ALL
 
 
 class TestLookingUp:

@@ -16,7 +16,7 @@ from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.boundaries.case_pairs_of_law import on_annex
 from fysiodekking.law import law_on
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
@@ -24,7 +24,7 @@ from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.proof import Failure, Proof, prove, prove_all, version_of, versions
 from fysiodekking.proof.proving import MET_AND_REFUSED, NO_SHADOW, REASONS, _proofs, _Work
 from fysiodekking.proof.regions import Slice
-from fysiodekking.proof.survey import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED, Rules
+from fysiodekking.proof.slice_check import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED, Rules
 from fysiodekking.rules import CHARGES as CHARGE
 from fysiodekking.rules import CONDITIONS_OF_BASIC
 from fysiodekking.rules import GATES as GATE_RULES

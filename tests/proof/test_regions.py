@@ -19,7 +19,7 @@ from fysiodekking.model.money import Money
 from fysiodekking.proof.axes import born_oldest, numbers, span_of
 from fysiodekking.proof.proving import grid
 from fysiodekking.proof.regions import Region, Slice
-from fysiodekking.proof.survey import STANDING, ask
+from fysiodekking.proof.slice_check import STANDING, ask
 
 DAY: Final = LAST
 PHASES: Final = (Asker.GATES, Asker.CONDITIONS, Asker.GROUNDS, Asker.LINES)

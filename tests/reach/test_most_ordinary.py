@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 import pytest
 
-from fysiodekking.adapters.catalogue import packages_from
+from fysiodekking.adapters.package_files import packages_from
 from fysiodekking.boundaries.case_pairs_of_packages import accepted
 from fysiodekking.boundaries.ordinary import changed
 from fysiodekking.model.dates import age_on

@@ -10,7 +10,7 @@ import pytest
 
 from fysiodekking.adapters.policy_cases import load_policies
 from fysiodekking.law import CHECKED, law_on
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.frozen import frozen
 from fysiodekking.model.vocabulary import ConditionKind

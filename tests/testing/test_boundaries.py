@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 import fysiodekking.boundaries
 from dated import AFTER, LAST, numbers_of
 from fysiodekking import Case, Payer, Reason, decide
-from fysiodekking.adapters.catalogue import packages_from
+from fysiodekking.adapters.package_files import packages_from
 from fysiodekking.law import law_on
 from fysiodekking.law.grounds import Sessions
 from fysiodekking.model.dates import age_on

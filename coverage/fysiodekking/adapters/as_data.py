@@ -1,4 +1,4 @@
-"""Decisions as plain data (contract section 4); `stored` reads them back."""
+"""Decisions as plain data (contract section 4); `stored_decisions` reads them back."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from fysiodekking.model.checked import demand
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Amounts, Check, Decision, Finding
 from fysiodekking.model.errors import InvalidDecision
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.facts import Between, Bound, Fact, Needed, Span, Threshold, in_text
 from fysiodekking.model.money import Money
 from fysiodekking.model.needs import Need
 from fysiodekking.model.receipt import Receipt
-from fysiodekking.model.silence import carries_no_data
 
 T = TypeVar("T")
 

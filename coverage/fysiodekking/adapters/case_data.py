@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import Checked, given_fields
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import SUPPOSITIONS
 

@@ -7,11 +7,11 @@ from typing import Any, Final, TypeGuard
 
 import attrs
 
-from fysiodekking.adapters.cov import Named, is_named, named
-from fysiodekking.adapters.diagnosed import with_kinds
+from fysiodekking.adapters.cov_packages import Named, is_named, named
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.input_data import read_field, read_input, unknown_key
+from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.model.case import Case, together
 from fysiodekking.model.checked import Checked, is_any_text, make_unchecked, shown, supposing, too_many
@@ -19,9 +19,9 @@ from fysiodekking.model.claim import Claimed
 from fysiodekking.model.counts import MOST_PACKAGES, MOST_PROBLEMS
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.package import Package
 from fysiodekking.model.personal import LONGEST_LOOKED_AT
-from fysiodekking.model.silence import carries_no_data
 
 MOST_SUGGESTIONS: Final = 10
 _SEVERAL_CASES: Final = (

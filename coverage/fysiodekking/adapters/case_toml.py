@@ -13,8 +13,8 @@ from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.input_data import read_input
 from fysiodekking.model.case import Case
 from fysiodekking.model.errors import InvalidCase, Problem
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.printable import as_toml
-from fysiodekking.model.silence import carries_no_data
 
 SCHEMA: Final = ".schema.json"
 """Ending of a file that holds a schema."""

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file, read_case
-from fysiodekking.adapters.diagnosed import with_kinds
+from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.adapters.supposed import NOTHING, Supposed
+from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.claims.whole_return import Sent
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.diagnosis_list import DiagnosisList
@@ -26,7 +26,7 @@ def cases_of(
     path: str,
     own: OwnPackages,
     problems: list[Problem],
-    supposed: Supposed = NOTHING,
+    supposed: Suppositions = NOTHING,
     diagnoses: DiagnosisList | None = None,
 ) -> dict[str, Sent]:
     """Return the cases by the reference of their lines: ``claim.reference``, and without it the name of the file.

@@ -18,8 +18,8 @@ from fysiodekking.model.checked import shown
 from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.diagnosis_list import Diagnosis, DiagnosisList
 from fysiodekking.model.errors import Problem
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.frozen import FrozenMap
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.vocabulary import Profession
 
 MOST_ROWS: Final = 20_000

@@ -11,7 +11,7 @@ from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packa
 from fysiodekking.model.checked import make_unchecked
 from fysiodekking.model.dossier import SESSIONS, Dossier
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
-from fysiodekking.model.silence import carries_no_data
+from fysiodekking.model.errors_without_data import carries_no_data
 
 FORMAT: Final = Format(
     called="dossier",

@@ -11,10 +11,10 @@ from fysiodekking.adapters.input_data import unknown_key
 from fysiodekking.model import checked
 from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
 from fysiodekking.model.errors import Problem
+from fysiodekking.model.json_schema import accepts, schema_of
 from fysiodekking.model.money import Money
 from fysiodekking.model.personal import IS_PERSONAL
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.schema import accepts, schema_of
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 
 NULL: Final = "none"

@@ -11,7 +11,7 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any, Final
 
-from fysiodekking.adapters.reading import BadValue
+from fysiodekking.adapters.data_reader import BadValue
 from fysiodekking.model.checked import repeatable, shown
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
 

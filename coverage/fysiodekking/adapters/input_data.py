@@ -10,8 +10,8 @@ from typing import Any, Final, get_args, get_origin
 
 import attrs
 
-from fysiodekking.adapters.quick import ODD, Quick
-from fysiodekking.adapters.reading import WRONG, BadValue, Field, Reader, Way, fields_of
+from fysiodekking.adapters.data_reader import WRONG, BadValue, Field, Reader, Way, fields_of
+from fysiodekking.adapters.quick_reader import ODD, Quick
 from fysiodekking.model.checked import (
     converted,
     field_problems,

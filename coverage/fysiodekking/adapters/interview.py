@@ -11,10 +11,10 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.adapters.case_files import read_case
-from fysiodekking.adapters.catalogue import find
+from fysiodekking.adapters.data_reader import BadValue
+from fysiodekking.adapters.package_files import find
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.adapters.reading import BadValue
-from fysiodekking.adapters.supposed import NOTHING, Supposed
+from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.adapters.tables.mapping import TableMap, Writing, targets
 from fysiodekking.boundaries.asked_facts import ASKED_FACTS
 from fysiodekking.explain.catalogue import Catalogue
@@ -90,7 +90,7 @@ class Interview:
     lang: Language = "nl"
     answers: tuple[tuple[Name, Any], ...] = ()
     own: OwnPackages = OwnPackages()
-    supposed: Supposed = NOTHING
+    supposed: Suppositions = NOTHING
 
     @property
     def opening(self) -> tuple[Name, ...]:

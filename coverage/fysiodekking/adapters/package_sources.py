@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.adapters.case_toml import SCHEMA
-from fysiodekking.adapters.catalogue import in_file, load_packages
+from fysiodekking.adapters.package_files import in_file, load_packages
 from fysiodekking.model.checked import near, shown
 from fysiodekking.model.errors import InvalidInput, InvalidPackage, Problem
 from fysiodekking.model.frozen import FrozenMap

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.facts import in_text
 from fysiodekking.model.money import Money
 from fysiodekking.model.plan import Plan, Step, demand_plan
-from fysiodekking.model.silence import carries_no_data
 
 
 @carries_no_data

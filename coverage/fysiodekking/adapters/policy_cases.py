@@ -16,16 +16,16 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.adapters.case_files import SEVERAL, TEXTS, ReadBefore, read_case, read_texts
-from fysiodekking.adapters.diagnosed import with_kinds
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.files import File, read_mapping
+from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import shown, too_many
 from fysiodekking.model.counts import MOST_CASES, MOST_PROBLEMS, MOST_ROWS_OF_CASES
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidCase, Problem
-from fysiodekking.model.silence import carries_no_data
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.unknown import is_known
 
 _DEEPEST: Final = 4

@@ -19,12 +19,12 @@ import attrs
 from fysiodekking.adapters.case_data import UNKNOWN
 from fysiodekking.adapters.case_files import FORMAT as CASE
 from fysiodekking.adapters.case_files import OF_PERSON, SEVERAL, TEXTS, Format
-from fysiodekking.adapters.cov import Named
+from fysiodekking.adapters.cov_packages import Named
+from fysiodekking.adapters.data_reader import Field, fields_of, members_of
 from fysiodekking.adapters.dossiers import FORMAT as DOSSIER
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.input_data import INPUT, TAKES_UNKNOWN
-from fysiodekking.adapters.reading import Field, fields_of, members_of
-from fysiodekking.adapters.stored import READ_AS, STORED
+from fysiodekking.adapters.stored_decisions import READ_AS, STORED
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import demand_word, is_any_text, schema_of_field
 from fysiodekking.model.claim import Claimed
@@ -32,11 +32,11 @@ from fysiodekking.model.counts import LONGEST_MESSAGE, LONGEST_PATH, MOST_CASES,
 from fysiodekking.model.decision import Decision, Finding
 from fysiodekking.model.dossier import DossierSession
 from fysiodekking.model.errors import Problem
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.history import History
+from fysiodekking.model.json_schema import Schema, Unsaid, schema_of, table
 from fysiodekking.model.package import Package
 from fysiodekking.model.people import Provider
-from fysiodekking.model.schema import Schema, Unsaid, schema_of, table
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.usage import Row
 from fysiodekking.version import __version__
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from fysiodekking.model.checked import demand
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.facts import in_text
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.what_if import Change, Question, Turn, WhatIf
 
 

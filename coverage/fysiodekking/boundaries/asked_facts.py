@@ -9,7 +9,7 @@ import attrs
 
 from fysiodekking.boundaries.thresholds import gold_stage, study_of
 from fysiodekking.law.grounds import ClassB, Copd
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.codes import Code
 from fysiodekking.model.condition import FLAGS
 from fysiodekking.model.package import FACT_OF_REQUIREMENT

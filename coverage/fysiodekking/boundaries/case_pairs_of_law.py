@@ -25,7 +25,7 @@ from fysiodekking.law.grounds import (
     MaximumInTerm,
     Sessions,
 )
-from fysiodekking.law.schema import AnnexRow
+from fysiodekking.law.instruments import AnnexRow
 from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import day_before, first_of_year, months_after

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from fysiodekking.law.grounds import Copd, GroundLaw, InTerm, Sessions
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Limit

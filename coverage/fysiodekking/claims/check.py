@@ -6,19 +6,19 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.claims.asked import Asked, open_
+from fysiodekking.claims.next_steps import next_steps
 from fysiodekking.claims.of_decision import OF_DECISION
 from fysiodekking.claims.of_line import OF_LINE
 from fysiodekking.claims.of_list import OF_LIST
-from fysiodekking.claims.steps import next_steps
+from fysiodekking.claims.points import LineBesideCase, open_
 from fysiodekking.deciding import decide
 from fysiodekking.law import law_of
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import demand
 from fysiodekking.model.claim import ClaimCheck, Claimed, Holds, Point, Why
 from fysiodekking.model.diagnosis_list import DiagnosisList
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.return_code import Cause
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import Unknown
 
 _BEFORE_SENDING: Final = (*(each for each in OF_DECISION if each is not Cause.NO_INTAKE), *OF_LINE, *OF_LIST)
@@ -51,21 +51,21 @@ def _worth_telling(point: Point) -> bool:
     return point.holds is Holds.YES or point.why is Why.SAME
 
 
-def lay_beside(case: Case, claimed: Claimed, diagnoses: DiagnosisList | None, *, returned: bool) -> Asked:
+def lay_beside(case: Case, claimed: Claimed, diagnoses: DiagnosisList | None, *, returned: bool) -> LineBesideCase:
     """Decide the case with the lines that were claimed."""
     lines = claimed.lines
     if not isinstance(lines, Unknown):
         case = attrs.evolve(case, session=attrs.evolve(case.session, extra_lines=lines))
     holds = diagnoses is not None and (diagnoses.since is None or case.session.date >= diagnoses.since)
-    return Asked(case, claimed, decide(case), law_of(case), returned, diagnoses if holds else None)
+    return LineBesideCase(case, claimed, decide(case), law_of(case), returned, diagnoses if holds else None)
 
 
-def may_ask(cause: Cause, asked: Asked) -> bool:
+def may_ask(cause: Cause, asked: LineBesideCase) -> bool:
     """Tell whether a question can be asked: some are asked of a list of diagnosis codes alone."""
     return cause not in OF_LIST or asked.diagnoses is not None
 
 
-def answer(cause: Cause, asked: Asked) -> Point:
+def answer(cause: Cause, asked: LineBesideCase) -> Point:
     """Ask one question; of a day that was not checked nothing can be told."""
     if asked.law is None:
         return open_(cause, why=Why.LAW_NOT_CHECKED)

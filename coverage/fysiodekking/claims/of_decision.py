@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.claims.asked import Asked, by_finding, no, open_
+from fysiodekking.claims.points import LineBesideCase, by_finding, no, open_
 from fysiodekking.model.claim import Holds, Point, Why
 from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
@@ -18,7 +18,7 @@ from fysiodekking.model.unknown import Unknown
 _INTAKES: Final = frozenset({"intake", "screening"})
 
 
-def _checks(asked: Asked, phase: Phase) -> Iterator[Finding]:
+def _checks(asked: LineBesideCase, phase: Phase) -> Iterator[Finding]:
     """Yield everything that was asked in a phase, each as a finding of its own."""
     for finding in asked.decision.findings:
         if finding.phase is phase:
@@ -29,7 +29,7 @@ def _checks(asked: Asked, phase: Phase) -> Iterator[Finding]:
 
 
 def _by_findings(
-    asked: Asked, cause: Cause, phase: Phase, refusing: frozenset[Reason], open_when: frozenset[Reason]
+    asked: LineBesideCase, cause: Cause, phase: Phase, refusing: frozenset[Reason], open_when: frozenset[Reason]
 ) -> Point:
     """Return the first refusal for one of some reasons, or what is missing to tell, or that there is nothing."""
     checks = tuple(_checks(asked, phase))
@@ -42,15 +42,17 @@ def _by_findings(
     return no(cause)
 
 
-def _gate(asked: Asked, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]) -> Point:
+def _gate(asked: LineBesideCase, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]) -> Point:
     return _by_findings(asked, cause, Phase.GATE, refusing, open_when)
 
 
-def _of_insurance(asked: Asked, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]) -> Point:
+def _of_insurance(
+    asked: LineBesideCase, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]
+) -> Point:
     return _by_findings(asked, cause, Phase.BASIC, refusing, open_when)
 
 
-def _of_basic(asked: Asked, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]) -> Point:
+def _of_basic(asked: LineBesideCase, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]) -> Point:
     """A ground of the basic package is no cause where it pays, or where the line claimed nothing of it."""
     if asked.decision.payer is Payer.BASIC:
         return no(cause, Why.OTHERS_PAY)
@@ -63,14 +65,16 @@ def _of_basic(asked: Asked, cause: Cause, refusing: frozenset[Reason], open_when
     return point
 
 
-def _of_package(asked: Asked, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]) -> Point:
+def _of_package(
+    asked: LineBesideCase, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]
+) -> Point:
     """A package is no cause where the basic package pays, or a package does."""
     if asked.decision.payer in {Payer.BASIC, Payer.PACKAGE}:
         return no(cause, Why.OTHERS_PAY)
     return _by_findings(asked, cause, Phase.PACKAGE, refusing, open_when)
 
 
-def _no_package(asked: Asked) -> Point:
+def _no_package(asked: LineBesideCase) -> Point:
     """No package of the case covers this class of care, and the basic package does not pay."""
     cause = Cause.NO_PACKAGE
     if asked.decision.payer in {Payer.BASIC, Payer.PACKAGE}:
@@ -83,19 +87,19 @@ def _no_package(asked: Asked) -> Point:
     return no(cause)
 
 
-def _consent(asked: Asked) -> Point:
+def _consent(asked: LineBesideCase) -> Point:
     point = asked_for(asked, Cause.CONSENT, {Reason.POLICY_ASKS_CONSENT, Reason.PACKAGE_NEEDS_CONSENT},
                        Reason.CONSENT_NOT_GIVEN)  # fmt: skip
     return _by_fact(asked, point, asked.case.session.consent, "session.consent")
 
 
-def _referral(asked: Asked) -> Point:
+def _referral(asked: LineBesideCase) -> Point:
     reasons = {Reason.POLICY_ASKS_REFERRAL, Reason.PACKAGE_NEEDS_REFERRAL, Reason.CODE_AFTER_REFERRAL}
     point = asked_for(asked, Cause.REFERRAL, reasons, Reason.REFERRAL_NOT_GIVEN)
     return _by_fact(asked, point, asked.case.session.referral, "session.referral")
 
 
-def asked_for(asked: Asked, cause: Cause, refusing: Collection[Reason], absent: Reason) -> Point:
+def asked_for(asked: LineBesideCase, cause: Cause, refusing: Collection[Reason], absent: Reason) -> Point:
     """Return where a gate, the basic policy or a package asks something that is not there."""
     points = [
         _by_findings(asked, cause, phase, frozenset(refusing), frozenset({absent}))
@@ -105,7 +109,7 @@ def asked_for(asked: Asked, cause: Cause, refusing: Collection[Reason], absent: 
     return min(points, key=lambda point: order.index(point.holds))
 
 
-def _by_fact(asked: Asked, point: Point, fact: bool | Unknown, name: str) -> Point:
+def _by_fact(asked: LineBesideCase, point: Point, fact: bool | Unknown, name: str) -> Point:
     """Of a line that came back it was asked: then the fact alone tells."""
     if point.holds is not Holds.NO or not asked.returned:
         return point
@@ -114,7 +118,7 @@ def _by_fact(asked: Asked, point: Point, fact: bool | Unknown, name: str) -> Poi
     return point if fact else Point(cause=point.cause, holds=Holds.YES, why=Why.NOTHING_THERE)
 
 
-def _no_contract(asked: Asked) -> Point:
+def _no_contract(asked: LineBesideCase) -> Point:
     contracted = asked.case.provider.contracted
     for phase in (Phase.BASIC, Phase.PACKAGE):
         refusing = frozenset(
@@ -134,7 +138,7 @@ def _no_contract(asked: Asked) -> Point:
     return Point(cause=Cause.NO_CONTRACT, holds=Holds.YES, why=Why.NOTHING_THERE)
 
 
-def _second_of_the_day(asked: Asked) -> Point:
+def _second_of_the_day(asked: LineBesideCase) -> Point:
     cause = Cause.SECOND_OF_THE_DAY
     refusing = frozenset({Reason.SECOND_OF_THE_DAY, Reason.SECOND_NOT_PAID})
     point = _gate(asked, cause, refusing, frozenset({Reason.NECESSITY_NOT_GIVEN}))
@@ -146,7 +150,7 @@ def _second_of_the_day(asked: Asked) -> Point:
     return open_(cause, "history") if Reason.SAME_DAY_NOT_KNOWN in reasons else point
 
 
-def _extra_line(asked: Asked) -> Point:
+def _extra_line(asked: LineBesideCase) -> Point:
     lines = [each for each in asked.decision.findings if each.phase is Phase.LINE]
     for verdict, holds in ((Verdict.REFUSED, Holds.YES), (Verdict.UNKNOWN, Holds.OPEN)):
         first = next((each for each in lines if each.verdict is verdict), None)
@@ -157,7 +161,7 @@ def _extra_line(asked: Asked) -> Point:
     return no(Cause.EXTRA_LINE)
 
 
-def _no_intake(asked: Asked) -> Point:
+def _no_intake(asked: LineBesideCase) -> Point:
     """The history of the condition holds no intake or screening, and the line itself is none."""
     assert asked.law is not None
     listed = asked.law.charging.performances
@@ -173,7 +177,7 @@ def _no_intake(asked: Asked) -> Point:
     return Point(cause=Cause.NO_INTAKE, holds=Holds.YES, why=Why.NOTHING_THERE)
 
 
-Question = Callable[[Asked], Point]
+Question = Callable[[LineBesideCase], Point]
 
 
 def _of(way: Callable[..., Point], cause: Cause, refusing: set[Reason], open_when: set[Reason]) -> Question:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from fysiodekking.claims.asked import Asked, compared, no, open_, yes
 from fysiodekking.claims.claim_rules import DiagnosisRule, OwnDiagnosis, Term, claim_rules
 from fysiodekking.claims.of_decision import asked_for
 from fysiodekking.claims.of_list import allowed, codes_under_18, entitlement_by_list, source_of
+from fysiodekking.claims.points import LineBesideCase, compared, no, open_, yes
 from fysiodekking.model.claim import Holds, Point, Why
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Payer
@@ -27,7 +27,7 @@ _NOT_BASIC: Final = "not_basic"
 _REFUSE_UNQUALIFIED: Final = frozenset({Reason.PACKAGE_NEEDS_QUALIFICATION, Reason.POLICY_ASKS_QUALIFICATION})
 
 
-def performance_code(asked: Asked) -> Point:
+def performance_code(asked: LineBesideCase) -> Point:
     """The code on the line is that of the session."""
     cause, stands, should = Cause.PERFORMANCE_CODE, asked.claimed.performance, asked.case.session.performance
     if isinstance(stands, Unknown):
@@ -38,7 +38,7 @@ def performance_code(asked: Asked) -> Point:
     return compared(cause, stands, should) if stands == should else yes(cause, stands, should, codes=codes)
 
 
-def performance_list(asked: Asked) -> Point:
+def performance_list(asked: LineBesideCase) -> Point:
     """A line names the list of its day and profession; what is never insured stands on a list of its own."""
     cause, stands, day = Cause.PERFORMANCE_LIST, asked.claimed.performance_list, asked.case.session.date
     never = any(each.reason is Reason.NEVER_INSURED for each in asked.decision.findings)
@@ -53,7 +53,7 @@ def performance_list(asked: Asked) -> Point:
     return compared(cause, stands, fitting[0].list, fitting[0].source)
 
 
-def entitlement_code(asked: Asked) -> Point:
+def entitlement_code(asked: LineBesideCase) -> Point:
     """The entitlement code on the line is the one that the decision expects."""
     cause, stands, should = Cause.ENTITLEMENT_CODE, asked.claimed.entitlement_code, asked.decision.entitlement_code
     if isinstance(stands, Unknown):
@@ -66,7 +66,7 @@ def entitlement_code(asked: Asked) -> Point:
     return yes(cause, stands, should, codes=_met_by(asked, stands, should))
 
 
-def _met_by(asked: Asked, stands: str, should: str) -> tuple[str, ...]:
+def _met_by(asked: LineBesideCase, stands: str, should: str) -> tuple[str, ...]:
     """Return the return codes of a wrong entitlement code: each says something of its own."""
     if not stands:
         return ("9561",) if asked.case.session.date >= _FROM_GDS else ("3102",)
@@ -84,7 +84,7 @@ def _met_by(asked: Asked, stands: str, should: str) -> tuple[str, ...]:
     return "8058", "3102"
 
 
-def entitlement_code_age(asked: Asked) -> Point:
+def entitlement_code_age(asked: LineBesideCase) -> Point:
     """Codes for people under 18 stand on no line of an adult, nor that of an adult's first sessions on a child's."""
     cause, stands = Cause.ENTITLEMENT_CODE_AGE, asked.claimed.entitlement_code
     if isinstance(stands, Unknown):
@@ -97,7 +97,7 @@ def entitlement_code_age(asked: Asked) -> Point:
     return yes(cause, stands, asked.decision.entitlement_code) if wrong else no(cause)
 
 
-def screening_with_entitlement_code(asked: Asked) -> Point:
+def screening_with_entitlement_code(asked: LineBesideCase) -> Point:
     """One insurer takes a performance with other entitlement codes only."""
     cause, performance, code = (
         Cause.SCREENING_WITH_ENTITLEMENT_CODE,
@@ -118,7 +118,7 @@ def screening_with_entitlement_code(asked: Asked) -> Point:
     return no(cause)
 
 
-def diagnosis(asked: Asked) -> Point:
+def diagnosis(asked: LineBesideCase) -> Point:
     """The diagnosis code on the line is that of the file, in four digits."""
     cause, stands, should = Cause.DIAGNOSIS, asked.claimed.diagnosis, asked.case.condition.diagnosis
     if isinstance(stands, Unknown):
@@ -131,7 +131,7 @@ def diagnosis(asked: Asked) -> Point:
     return compared(cause, stands, should)
 
 
-def diagnosis_with_entitlement_code(asked: Asked) -> Point:
+def diagnosis_with_entitlement_code(asked: LineBesideCase) -> Point:
     """Diagnosis and entitlement code go together as far as the list of diagnoses is known here."""
     cause, day = Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE, asked.case.session.date
     stands, code = asked.claimed.diagnosis, asked.claimed.entitlement_code
@@ -152,7 +152,7 @@ def diagnosis_with_entitlement_code(asked: Asked) -> Point:
     return open_(cause, why=Why.NOT_ESTABLISHED)
 
 
-def _allowed(asked: Asked, rule: DiagnosisRule, stands: str, code: str) -> Point:
+def _allowed(asked: LineBesideCase, rule: DiagnosisRule, stands: str, code: str) -> Point:
     cause = Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE
     assert asked.law is not None
     adult = asked.decision.about.age >= asked.law.basic.adult_age.value
@@ -172,7 +172,7 @@ def _own(rule: OwnDiagnosis, stands: str, code: str) -> Point:
     return yes(cause, both, should, why=Why.NOT_ALLOWED_TOGETHER, codes=("8058",), sources=(rule.source,))
 
 
-def side(asked: Asked) -> Point:
+def side(asked: LineBesideCase) -> Point:
     """A diagnosis of a limb names its side, and it is that of the file."""
     cause, stands, day = Cause.SIDE, asked.claimed.side, asked.case.session.date
     of_file = asked.case.condition.side
@@ -192,7 +192,7 @@ def side(asked: Asked) -> Point:
     return no(cause)
 
 
-def amount(asked: Asked) -> Point:
+def amount(asked: LineBesideCase) -> Point:
     """The amount on the line is the price of the session."""
     stands, should = asked.claimed.amount, asked.case.session.price
     if isinstance(stands, Unknown) or isinstance(should, Unknown):
@@ -201,7 +201,7 @@ def amount(asked: Asked) -> Point:
     return compared(Cause.AMOUNT, str(stands), str(should))
 
 
-def accident(asked: Asked) -> Point:
+def accident(asked: LineBesideCase) -> Point:
     """The line says of an accident what the case says."""
     stands, should = asked.claimed.accident, asked.case.session.accident
     if isinstance(stands, Unknown) or isinstance(should, Unknown):
@@ -214,7 +214,7 @@ def _flag(value: bool) -> str:
     return "true" if value else "false"
 
 
-def referral_date(asked: Asked) -> Point:
+def referral_date(asked: LineBesideCase) -> Point:
     """Where a referrer is named there is a date of the referral, and it does not lie after the session."""
     cause, referred, referrer = Cause.REFERRAL_DATE, asked.claimed.referred, asked.claimed.referrer
     day = asked.case.session.date
@@ -228,7 +228,7 @@ def referral_date(asked: Asked) -> Point:
     return no(cause)
 
 
-def after_sending(asked: Asked) -> Point:
+def after_sending(asked: LineBesideCase) -> Point:
     """A session is claimed after it was given."""
     sent, day = asked.claimed.sent, asked.case.session.date
     if isinstance(sent, Unknown):
@@ -238,7 +238,7 @@ def after_sending(asked: Asked) -> Point:
     return no(Cause.AFTER_SENDING, Why.SAME, sent.isoformat())
 
 
-def sent_too_late(asked: Asked) -> Point:
+def sent_too_late(asked: LineBesideCase) -> Point:
     """Insurers take a claim within a term of their own."""
     cause, sent, insurer = Cause.SENT_TOO_LATE, asked.claimed.sent, asked.case.basic.insurer
     if isinstance(sent, Unknown):
@@ -257,18 +257,18 @@ def sent_too_late(asked: Asked) -> Point:
     return open_(cause, *missing, why=Why.TERM_BY_INSURER, sources=tuple(each.source for each in terms))
 
 
-def _last_day(asked: Asked, term: Term) -> date:
+def _last_day(asked: LineBesideCase, term: Term) -> date:
     return months_after(asked.case.session.date, term.months)
 
 
-def _within(asked: Asked, term: Term, sent: date) -> Point:
+def _within(asked: LineBesideCase, term: Term, sent: date) -> Point:
     cause, last = Cause.SENT_TOO_LATE, _last_day(asked, term)
     if sent > last:
         return yes(cause, sent.isoformat(), f"<= {last}", sources=(term.source,))
     return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=sent.isoformat(), sources=(term.source,))
 
 
-def qualification(asked: Asked) -> Point:
+def qualification(asked: LineBesideCase) -> Point:
     """A policy asks a qualification of the therapist, or insurers do for a condition; of dry needling there is none."""
     cause, provider, law = Cause.QUALIFICATION, asked.case.provider, asked.law
     assert law is not None
@@ -290,7 +290,7 @@ def qualification(asked: Asked) -> Point:
     return yes(cause, stated, f"{wanted.value} ({', '.join(codes)})" if codes else wanted.value, citations=cited)
 
 
-OF_LINE: Final[Mapping[Cause, Callable[[Asked], Point]]] = {
+OF_LINE: Final[Mapping[Cause, Callable[[LineBesideCase], Point]]] = {
     Cause.PERFORMANCE_CODE: performance_code,
     Cause.PERFORMANCE_LIST: performance_list,
     Cause.ENTITLEMENT_CODE: entitlement_code,

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from fysiodekking.claims.asked import Asked, no, open_, yes
 from fysiodekking.claims.claim_rules import claim_rules
-from fysiodekking.law.schema import Law
+from fysiodekking.claims.points import LineBesideCase, no, open_, yes
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.claim import Holds, Point, Why
 from fysiodekking.model.diagnosis_list import Diagnosis, DiagnosisList
 from fysiodekking.model.return_code import Cause, CodeSource
@@ -59,13 +59,13 @@ def source_of(given: DiagnosisList) -> CodeSource:
     )
 
 
-def row_of(asked: Asked) -> Diagnosis | None:
+def row_of(asked: LineBesideCase) -> Diagnosis | None:
     """Return the row of the diagnosis code that was claimed, or else of that of the file."""
     given, code = asked.diagnoses, diagnosis_of(asked)
     return None if given is None or code is None else given.rows.get(code)
 
 
-def diagnosis_of(asked: Asked) -> str | None:
+def diagnosis_of(asked: LineBesideCase) -> str | None:
     """Return the diagnosis code on the line, or else that of the file."""
     for code in (asked.claimed.diagnosis, asked.case.condition.diagnosis):
         if not isinstance(code, Unknown):
@@ -73,7 +73,7 @@ def diagnosis_of(asked: Asked) -> str | None:
     return None
 
 
-def _closed(asked: Asked, given: DiagnosisList) -> Point:
+def _closed(asked: LineBesideCase, given: DiagnosisList) -> Point:
     """A code that is closed, or on no row, may not be claimed."""
     cause, code, row = Cause.DIAGNOSIS_CLOSED, diagnosis_of(asked), row_of(asked)
     if code is None:
@@ -83,7 +83,7 @@ def _closed(asked: Asked, given: DiagnosisList) -> Point:
     return yes(cause, code, sources=(source_of(given),))
 
 
-def _for_others(asked: Asked, given: DiagnosisList) -> Point:
+def _for_others(asked: LineBesideCase, given: DiagnosisList) -> Point:
     """Some codes are open for one profession or specialism only."""
     assert asked.law is not None
     cause, row, provider = Cause.DIAGNOSIS_FOR_OTHERS, row_of(asked), asked.case.provider
@@ -107,7 +107,7 @@ def _for_others(asked: Asked, given: DiagnosisList) -> Point:
     return yes(cause, row.code, why=Why.FOR_OTHERS, sources=source)
 
 
-def _kind(asked: Asked, given: DiagnosisList) -> Point:
+def _kind(asked: LineBesideCase, given: DiagnosisList) -> Point:
     """The kind of the condition in the file is one that its diagnosis code can be."""
     assert asked.law is not None
     cause, row, stated, day = Cause.DIAGNOSIS_KIND, row_of(asked), asked.case.condition.kind, asked.case.session.date
@@ -125,7 +125,7 @@ def _kind(asked: Asked, given: DiagnosisList) -> Point:
     return yes(cause, f"{row.code} + {stated}", should, why=Why.NOT_ALLOWED_TOGETHER, sources=source)
 
 
-def entitlement_by_list(asked: Asked, given: DiagnosisList, stands: str, code: str) -> Point:
+def entitlement_by_list(asked: LineBesideCase, given: DiagnosisList, stands: str, code: str) -> Point:
     """An entitlement code stands on the row of its diagnosis code, for the patient's age and the profession."""
     assert asked.law is not None
     cause, row, both = Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE, given.rows.get(stands), f"{stands} + {code}"
@@ -144,9 +144,9 @@ def entitlement_by_list(asked: Asked, given: DiagnosisList, stands: str, code: s
     return yes(cause, both, should, why=Why.NOT_ALLOWED_TOGETHER, sources=source)
 
 
-OF_LIST: Final[Mapping[Cause, Callable[[Asked, DiagnosisList], Point]]] = {
+OF_LIST: Final[Mapping[Cause, Callable[[LineBesideCase, DiagnosisList], Point]]] = {
     Cause.DIAGNOSIS_CLOSED: _closed,
     Cause.DIAGNOSIS_FOR_OTHERS: _for_others,
     Cause.DIAGNOSIS_KIND: _kind,
 }
-"""Asked only where a list was given that holds on the day."""
+"""LineBesideCase only where a list was given that holds on the day."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from fysiodekking.claims.asked import Asked
 from fysiodekking.claims.check import answer, lay_beside, may_ask
+from fysiodekking.claims.next_steps import steps_after_return
+from fysiodekking.claims.points import LineBesideCase
 from fysiodekking.claims.return_codes import return_code
-from fysiodekking.claims.steps import steps_after_return
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import demand
 from fysiodekking.model.claim import Claimed, CodeExplained, Holds, Point, ReturnExplained
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput, Problem, first_of
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.return_code import Cause, ReturnCode, is_code
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import Unknown
 
 _NO_CODE: Final = "is no return code: those are at most eight letters and digits (write 0613)"
@@ -58,7 +58,7 @@ def _codes(codes: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
-def _explained(code: str, asked: Asked) -> CodeExplained:
+def _explained(code: str, asked: LineBesideCase) -> CodeExplained:
     known = return_code(code)
     causes = () if known is None else causes_of(known, asked.case)
     answers = (answer(cause, asked) for cause in causes if may_ask(cause, asked))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fysiodekking.deciding.answer import answer
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.decision import Decision
-from fysiodekking.model.silence import carries_no_data
+from fysiodekking.model.errors_without_data import carries_no_data
 
 
 @carries_no_data

@@ -20,10 +20,10 @@ from fysiodekking.deciding.answer_tree import (
     who,
 )
 from fysiodekking.deciding.judge import Answer, come_to_the_same
-from fysiodekking.deciding.phases import Asked, ask, ask_with_reading
+from fysiodekking.deciding.phases import Findings, ask, ask_with_reading
 from fysiodekking.deciding.remaining import remaining
 from fysiodekking.law import CHECKED, law_of
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import (
@@ -49,7 +49,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.rules.checks import not_asked
 from fysiodekking.rules.extra_lines import judgement
-from fysiodekking.rules.rest import either_way
+from fysiodekking.rules.rest_of_price import either_way
 from fysiodekking.version import __version__
 
 
@@ -144,7 +144,7 @@ _NOT_ALL_TRIED: Final = Finding.of(
 )
 
 
-def summary_of(asked: Asked, tree: Tree | None) -> Summary:
+def summary_of(asked: Findings, tree: Tree | None) -> Summary:
     """Return what all possible answers agree on, without all that a decision says besides.
 
     :param tree: what follows from the possible answers; None when there are too many.
@@ -159,7 +159,7 @@ def summary_of(asked: Asked, tree: Tree | None) -> Summary:
     return attrs.evolve(found, outcome=outcome, conditions=(*accepted, *supposed))
 
 
-def _supposed(asked: Asked, answers: tuple[Answer, ...]) -> Iterator[Finding]:
+def _supposed(asked: Findings, answers: tuple[Answer, ...]) -> Iterator[Finding]:
     """Yield what a case supposes and its answer hangs on: that the law does not change, that a package goes on."""
     day = asked.case.session.date
     if day not in CHECKED:
@@ -174,7 +174,7 @@ def _supposed(asked: Asked, answers: tuple[Answer, ...]) -> Iterator[Finding]:
             yield Finding.of("package_goes_on", Phase.PACKAGE, goes_on, subject=package.id)
 
 
-def _packages_on_the_way(asked: Asked, answer: Answer) -> Iterator[object]:
+def _packages_on_the_way(asked: Findings, answer: Answer) -> Iterator[object]:
     """Yield the packages that an answer hangs on: those asked before whoever pays, and that one, if it is one."""
     if answer.deciding and answer.deciding[0].phase is Phase.GATE:
         return
@@ -185,7 +185,7 @@ def _packages_on_the_way(asked: Asked, answer: Answer) -> Iterator[object]:
             return
 
 
-def _agreed(asked: Asked, tree: Tree | None) -> Summary:
+def _agreed(asked: Findings, tree: Tree | None) -> Summary:
     """Return what all possible answers agree on, whatever the case supposes."""
     if tree is None:
         open_ = [finding for finding in asked.before_charges() if finding.verdict is Verdict.UNKNOWN]
@@ -252,7 +252,7 @@ class Outline:
     findings: tuple[Finding, ...]
 
 
-def _outline(asked: Asked, summary: Summary) -> Outline:
+def _outline(asked: Findings, summary: Summary) -> Outline:
     amounts = summary.amounts
     return Outline(
         outcome=summary.outcome,
@@ -277,7 +277,7 @@ def _outline(asked: Asked, summary: Summary) -> Outline:
 # --- the decision ---------------------------------------------------------------------------------------------------
 
 
-def _decision(asked: Asked, tree: Tree | None, given: Case, work: Work) -> Decision:
+def _decision(asked: Findings, tree: Tree | None, given: Case, work: Work) -> Decision:
     summary = summary_of(asked, tree)
     case, own = asked.case, _outline(asked, summary)
     findings = own.findings
@@ -320,7 +320,7 @@ def _rest(summary: Summary, amounts: Amounts | None) -> tuple[Finding, ...]:
 _CHARGE_OPEN: Final = Finding.of("deductible_comes_first", Phase.CHARGE, not_asked(Reason.PAYER_NOT_SETTLED))
 
 
-def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
+def _reasons(summary: Summary, asked: Findings) -> tuple[Reason, ...]:
     """Return the deciding reason first, then every other that failed."""
     if len(summary.answers) == 1:
         return tuple(dict.fromkeys([each.reason for each in summary.answers[0].deciding]))
@@ -339,7 +339,7 @@ def _reasons(summary: Summary, asked: Asked) -> tuple[Reason, ...]:
 
 
 def _decisive(
-    given: Case, asked: Asked, tree: Tree | None, key: str, value: str, known: set[Hashable], work: Work
+    given: Case, asked: Findings, tree: Tree | None, key: str, value: str, known: set[Hashable], work: Work
 ) -> bool | None:
     """Tell whether another value of a reading would have changed the answer; None when not all of them were tried."""
     others: tuple[str | int | Unknown, ...]

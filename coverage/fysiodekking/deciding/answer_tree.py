@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from fysiodekking.deciding.judge import Answer, settle
-from fysiodekking.deciding.phases import Asked, ask, ask_again, ask_with_fact
+from fysiodekking.deciding.phases import Findings, ask, ask_again, ask_with_fact
 from fysiodekking.deciding.possible_answers import Label, World, worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Verdict
@@ -51,12 +51,12 @@ class Work:
     def __init__(self, left: int) -> None:
         self.left = left
 
-    def book(self, asked: Asked) -> bool:
+    def book(self, asked: Findings) -> bool:
         """Spend what it took to book the earlier sessions of a case that was asked; False when nothing is left."""
         self.left -= asked.case.past.effort // _EFFORT
         return self.left >= 0
 
-    def spend(self, asked: Asked, need: Need | None = None) -> bool:
+    def spend(self, asked: Findings, need: Need | None = None) -> bool:
         """Spend what a case costs to ask, of a need of one package only that; False when nothing is left for it."""
         past, packages = asked.case.past, asked.case.packages
         if need is not None and isinstance(need.key, _OF_ONE_PACKAGE):
@@ -78,7 +78,7 @@ _EFFORT: Final = 25
 _State = tuple[Hashable, ...]
 
 
-def explore(asked: Asked, work: Work | None = None) -> Tree | None:
+def explore(asked: Findings, work: Work | None = None) -> Tree | None:
     """Return what follows from every possible answer to the missing facts; None when there are too many.
 
     :param work: what may be asked for it, where several searches share it.
@@ -86,7 +86,7 @@ def explore(asked: Asked, work: Work | None = None) -> Tree | None:
     return _explore(asked, Work(MOST_WORK) if work is None else work, 0, {})
 
 
-def explore_within(asked: Asked, work: Work) -> tuple[Tree | None, bool]:
+def explore_within(asked: Findings, work: Work) -> tuple[Tree | None, bool]:
     """Return what `explore` does, and whether the work that several searches share sufficed for that."""
     most = min(MOST_WORK, work.left)
     own = Work(most)
@@ -95,7 +95,7 @@ def explore_within(asked: Asked, work: Work) -> tuple[Tree | None, bool]:
     return tree, tree is not None or most == MOST_WORK
 
 
-def _explore(asked: Asked, work: Work, depth: int, known: dict[_State, tuple[Case, Tree]]) -> Tree | None:
+def _explore(asked: Findings, work: Work, depth: int, known: dict[_State, tuple[Case, Tree]]) -> Tree | None:
     found = settle(asked)
     if isinstance(found, Answer):
         return found
@@ -117,7 +117,7 @@ def _explore(asked: Asked, work: Work, depth: int, known: dict[_State, tuple[Cas
     return tree
 
 
-def _asked_in(world: World, asked: Asked, need: Need) -> Asked:
+def _asked_in(world: World, asked: Findings, need: Need) -> Findings:
     """Ask in another world no more than what can be other there."""
     if isinstance(need.key, _OF_ONE_PACKAGE):
         return ask_again(asked, world.case, need.key.package)
@@ -126,7 +126,7 @@ def _asked_in(world: World, asked: Asked, need: Need) -> Asked:
     return ask(world.case, world.law)
 
 
-def _state(asked: Asked) -> _State:
+def _state(asked: Findings) -> _State:
     """Return all on which it hangs what follows: not what was supposed of a package that has refused for good.
 
     The tables of single facts are told apart by what they say, since the same fact can be supposed on many ways. The

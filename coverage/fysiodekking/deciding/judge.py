@@ -9,12 +9,12 @@ import attrs
 
 from fysiodekking.deciding.phases import (
     NO_PACKAGE,
-    Asked,
+    Findings,
     Waiting,
     charge_of,
     waits_for,
 )
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.counts import MOST_CENTS
 from fysiodekking.model.decision import Amounts, Finding, Outcome, Payer, Verdict
@@ -28,7 +28,7 @@ from fysiodekking.rules import (
     budgets,
     deductible,
     entitlement,
-    rest,
+    rest_of_price,
 )
 from fysiodekking.rules.charge_facts import charge_facts
 from fysiodekking.rules.package import Answer as PackageAnswer
@@ -62,7 +62,7 @@ class Answer:
     rest: tuple[Finding, ...] = ()
 
 
-def settle(asked: Asked) -> Answer | Waiting:
+def settle(asked: Findings) -> Answer | Waiting:
     """Walk the phases: gates, packages that do not wait, the basic package, packages; the first that pays, pays.
 
     :returns: the answer, or the first missing fact on the way to it.
@@ -97,7 +97,7 @@ def _first_package(answers: tuple[PackageAnswer, ...]) -> PackageAnswer | Waitin
     return None
 
 
-def _basic(asked: Asked) -> Finding | Waiting | None:
+def _basic(asked: Findings) -> Finding | Waiting | None:
     """Return the ground on which the basic package pays, a missing fact, or None."""
     open_: Finding | None = None
     for condition in asked.conditions:
@@ -113,7 +113,7 @@ def _basic(asked: Asked) -> Finding | Waiting | None:
     return None
 
 
-def come_to_the_same(one: Asked, other: Asked) -> bool:
+def come_to_the_same(one: Findings, other: Findings) -> bool:
     """Tell whether nothing on the way to an answer differs, of which nobody needs to know more to see it."""
     if one.refusals is not other.refusals or one.packages is not other.packages or one.early is not other.early:
         return False
@@ -128,7 +128,7 @@ def come_to_the_same(one: Asked, other: Asked) -> bool:
 # --- answers --------------------------------------------------------------------------------------------------------
 
 
-def _refused_at_gate(asked: Asked, refusals: tuple[Finding, ...]) -> Answer:
+def _refused_at_gate(asked: Findings, refusals: tuple[Finding, ...]) -> Answer:
     case, law = asked.case, asked.law
     payer = refusals[0].bears or Payer.INSURED
     refused = (finding for finding in asked.before_charges() if finding.verdict is Verdict.REFUSED)
@@ -147,7 +147,7 @@ def _refused_at_gate(asked: Asked, refusals: tuple[Finding, ...]) -> Answer:
     )
 
 
-def _insured_pays(asked: Asked) -> Answer:
+def _insured_pays(asked: Findings) -> Answer:
     case, law = asked.case, asked.law
     return Answer(
         outcome=Outcome.NOT_COVERED,
@@ -163,11 +163,11 @@ def _insured_pays(asked: Asked) -> Answer:
     )
 
 
-def _code_outside(asked: Asked) -> str | None:
+def _code_outside(asked: Findings) -> str | None:
     return entitlement.code_outside_basic(asked.ground_facts, asked.insurance_facts, asked.law, asked.grounds)
 
 
-def _why_not(asked: Asked) -> Iterator[Finding]:
+def _why_not(asked: Findings) -> Iterator[Finding]:
     """Yield why nobody else pays: what would have paid soonest comes first.
 
     For a condition that a ground of the basic package names, that ground; for an ordinary complaint, the package.
@@ -184,12 +184,12 @@ def _why_not(asked: Asked) -> Iterator[Finding]:
         yield NO_PACKAGE
 
 
-def _adult(asked: Asked) -> bool:
+def _adult(asked: Findings) -> bool:
     """Tell whether the ground for people under 18 refused because the insured is an adult."""
     return Reason.NOT_UNDER_18 in [finding.reason for finding in asked.grounds]
 
 
-def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_of_basic: bool) -> Answer:
+def _package_pays(asked: Findings, answer: PackageAnswer, grant: Grant, *, instead_of_basic: bool) -> Answer:
     case, law = asked.case, asked.law
     (facts,) = [each for each in asked.package_facts if each.package.id == answer.finding.subject]
     price = case.session.price
@@ -218,7 +218,7 @@ def _package_pays(asked: Asked, answer: PackageAnswer, grant: Grant, *, instead_
     )
 
 
-def _basic_pays(asked: Asked, ground: Finding) -> Answer:
+def _basic_pays(asked: Findings, ground: Finding) -> Answer:
     case, law = asked.case, asked.law
     basic_part, missing, why = _policy_pays(case, law)
     deducted, taker = charge_of(charge_facts(case, law, basic_part), law), _takes_over_deductible(case)
@@ -259,7 +259,7 @@ def _policy_pays(case: Case, law: Law) -> tuple[Money | None, tuple[str, ...], t
         return None, ("session.price",) if known else ("session.price", *asked), ()
     amount = policy.amount(price) if isinstance(policy, Payment) else policy
     if isinstance(policy, Payment) and not isinstance(amount, Unknown) and (contracted is False or amount == price):
-        less = rest.of_payment(policy, price, law.insurance.not_contracted, by_contract=True)
+        less = rest_of_price.of_payment(policy, price, law.insurance.not_contracted, by_contract=True)
         return amount, (), tuple(less)
     return None, asked, ()
 

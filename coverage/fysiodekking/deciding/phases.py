@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
@@ -55,7 +55,7 @@ Refusals = tuple[Finding, ...] | Waiting
 """The gates that refuse, or what it waits for."""
 
 
-class Asked(NamedTuple):
+class Findings(NamedTuple):
     """What every rule found, by phase.
 
     :param case: the case as it was judged, every row of its history booked on a grant.
@@ -134,13 +134,13 @@ def charge_of(facts: ChargeFacts, law: Law) -> deductible.Deducted:
     return CHARGES(facts, law)
 
 
-def ask(case: Case, law: Law) -> Asked:
+def ask(case: Case, law: Law) -> Findings:
     """Ask every rule, whatever the others found."""
     case = booked_on_grants(under_few_codes(case, law), law)
     of_packages = tuple([package_facts(case, law, package) for package in case.packages])
     insured, facts = insurance_facts(case), ground_facts(case, law)
     gates, refusals = ask_gates(gate_facts(case, law), law)
-    return Asked(
+    return Findings(
         case=case,
         law=law,
         gates=gates,
@@ -169,7 +169,7 @@ _OF_LINES: Final = frozenset({*LineFacts._fields, *_OF_CODES})
 _OF_GROUNDS: Final = frozenset({field.name for field in attrs.fields(CareFacts)})
 
 
-def ask_with_fact(asked: Asked, case: Case, fact: Field | OfCondition) -> Asked:
+def ask_with_fact(asked: Findings, case: Case, fact: Field | OfCondition) -> Findings:
     """Ask again, of a case that differs in one fact."""
     law, name = asked.law, fact.name
     if _packages_ask(name, case):
@@ -188,7 +188,7 @@ def ask_with_fact(asked: Asked, case: Case, fact: Field | OfCondition) -> Asked:
     return asked._replace(**again)
 
 
-def ask_with_reading(asked: Asked, given: Case, key: str, value: str | int | Unknown) -> Asked:
+def ask_with_reading(asked: Findings, given: Case, key: str, value: str | int | Unknown) -> Findings:
     """Ask again with another reading; where packages look at it, earlier sessions are booked anew as well.
 
     :param given: the case as it was before they were booked.
@@ -207,7 +207,7 @@ def _packages_ask(name: str, case: Case) -> bool:
     return name in _OF_PACKAGES or any(package.asks_of_grounds for package in case.packages)
 
 
-def ask_again(asked: Asked, case: Case, package: str) -> Asked:
+def ask_again(asked: Findings, case: Case, package: str) -> Findings:
     """Ask one package again, of a case that differs in nothing else than what is supposed of that package."""
     law = asked.law
     case = booked_on_grants(case, law, package)

@@ -17,7 +17,7 @@ import attrs
 
 from fysiodekking.boundaries.asked_facts import ASKED_FACTS, STARTS, answers_of_condition
 from fysiodekking.boundaries.thresholds import DAY, dates, last_over, terms
-from fysiodekking.law.schema import Law, Performance
+from fysiodekking.law.instruments import Law, Performance
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.dates import months_after

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from fysiodekking.deciding.judge import Answer
-from fysiodekking.deciding.phases import Asked
+from fysiodekking.deciding.phases import Findings
 from fysiodekking.model import facts
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
@@ -25,7 +25,7 @@ from fysiodekking.rules.package_facts import PackageFacts, Spent
 from fysiodekking.rules.place_surcharge import surcharge_of
 
 
-def remaining(asked: Asked, answers: tuple[Answer, ...]) -> tuple[Remaining, ...]:
+def remaining(asked: Findings, answers: tuple[Answer, ...]) -> tuple[Remaining, ...]:
     """Return what is left for certain once this session is booked as decided; None where that is not known.
 
     An extra line that may be charged and counts as a session is booked with it.
@@ -40,7 +40,7 @@ def remaining(asked: Asked, answers: tuple[Answer, ...]) -> tuple[Remaining, ...
     return (*_of_basic(asked, answer, taken), *_of_packages(asked, answer, taken, answered=bool(answers)))
 
 
-def _sessions(asked: Asked) -> int | None:
+def _sessions(asked: Findings) -> int | None:
     """Return how many sessions this visit takes, with the extra lines that count; None where that is not known."""
     case, law = asked.case, asked.law
     taken = 1
@@ -55,7 +55,7 @@ def _sessions(asked: Asked) -> int | None:
     return taken
 
 
-def _of_basic(asked: Asked, answer: Answer | None, visit: int | None) -> Iterator[Remaining]:
+def _of_basic(asked: Findings, answer: Answer | None, visit: int | None) -> Iterator[Remaining]:
     for finding in asked.grounds:
         told = maximum_of(finding)
         if told is None:
@@ -70,7 +70,7 @@ def _of_basic(asked: Asked, answer: Answer | None, visit: int | None) -> Iterato
         yield Remaining(of=of_ground(str(finding.subject)), unit=Unit.SESSIONS.value, per=per, left=left)
 
 
-def _of_packages(asked: Asked, answer: Answer | None, visit: int | None, *, answered: bool) -> Iterator[Remaining]:
+def _of_packages(asked: Findings, answer: Answer | None, visit: int | None, *, answered: bool) -> Iterator[Remaining]:
     case = asked.case
     for about in asked.package_facts:
         package, cover = about.package, about.cover

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from fysiodekking.model.silence import carries_no_data
+from fysiodekking.model.errors_without_data import carries_no_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,8 +16,8 @@ from fysiodekking.explain.return_codes import cause_words, source_words
 from fysiodekking.model.checked import demand, demand_word
 from fysiodekking.model.claim import ClaimCheck, Holds, Point, Step
 from fysiodekking.model.decision import Decision
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.printable import brief, printable
-from fysiodekking.model.silence import carries_no_data
 
 _AND, _OR = " + ", " / "
 """What stands between things that are told together."""

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.explain import answer, certainty, changes, steps
+from fysiodekking.explain import answer, certainty, changes, findings
 from fysiodekking.explain.audience import document_for
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import sources_of
@@ -62,7 +62,7 @@ def document(
     :param what_if: also what would change it.
     """
     words = (plain_catalogue(words.lang) if audience == "patient" else words).naming(decision.about.packages)
-    told = steps.tell(decision, words)
+    told = findings.tell(decision, words)
     shown = needling or (full and did_needling(decision))
     open_ = decision.outcome is Outcome.UNDETERMINED
     missing = _missing(decision, words, what_if)

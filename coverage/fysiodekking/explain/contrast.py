@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fysiodekking.explain.answer import accepts, if_supposed, payer_words_of
+from fysiodekking.explain.findings import deciding_findings
 from fysiodekking.explain.languages import Language, catalogue
 from fysiodekking.explain.placeholders import say
-from fysiodekking.explain.steps import deciding_findings
 from fysiodekking.model.checked import demand
 from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Verdict
 from fysiodekking.model.errors import InvalidDecision
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.printable import printable
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.silence import carries_no_data
 
 if TYPE_CHECKING:
     from fysiodekking.explain.catalogue import Catalogue

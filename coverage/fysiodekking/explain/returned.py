@@ -11,8 +11,8 @@ from fysiodekking.explain.document import Document, Section
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.checked import demand
 from fysiodekking.model.claim import CodeExplained, Holds, ReturnExplained
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.printable import clean
-from fysiodekking.model.silence import carries_no_data
 
 
 @carries_no_data

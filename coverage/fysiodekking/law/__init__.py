@@ -12,8 +12,8 @@ from datetime import date
 from functools import lru_cache
 
 from fysiodekking.law.assemble import announced_for, assemble
+from fysiodekking.law.instruments import CHECKED, Law
 from fysiodekking.law.load import LawData, days_of_change, fingerprint, law_data
-from fysiodekking.law.schema import CHECKED, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import MONTHS_PER_YEAR, Period, day_after, months_after
 from fysiodekking.model.errors import InvalidLaw, Problem

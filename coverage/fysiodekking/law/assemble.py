@@ -9,8 +9,7 @@ from typing import Any, Final, NewType, TypeVar
 import attrs
 
 from fysiodekking.law.grounds import GroundLaw, Grounds, NotInForce, declared, kinds_of_grounds
-from fysiodekking.law.load import Key, LawData, Timeline, Version, on, part_of
-from fysiodekking.law.schema import (
+from fysiodekking.law.instruments import (
     CHECKED,
     AnnexRow,
     BasicPackage,
@@ -24,6 +23,7 @@ from fysiodekking.law.schema import (
     ReservedAct,
     WetBig,
 )
+from fysiodekking.law.load import Key, LawData, Timeline, Version, on, part_of
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import Period, day_before
 from fysiodekking.model.decision import Payer

@@ -8,8 +8,8 @@ from typing import Final
 
 import attrs
 
+from fysiodekking.law.instruments import CHECKED
 from fysiodekking.law.load import Key, LawData, Version, on, part_of
-from fysiodekking.law.schema import CHECKED
 from fysiodekking.model.citation import Citation
 
 _OWN: Final = ("value", "months", "extension_months", "below_age", "gold_stage", "name", "authorised", "ground", "kind")

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from fysiodekking.law.grounds import declared, kinds_of_grounds
-from fysiodekking.law.schema import CHECKED
+from fysiodekking.law.instruments import CHECKED
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import Period
 from fysiodekking.model.errors import InvalidLaw, Problem

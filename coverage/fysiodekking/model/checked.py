@@ -14,10 +14,10 @@ import attrs
 from fysiodekking.model import near_words
 from fysiodekking.model.counts import LONGEST_ID, LONGEST_SHOWN, LONGEST_TEXT, MOST_CENTS, MOST_MEMBERS
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem, first_of
+from fysiodekking.model.errors_without_data import built_silently
+from fysiodekking.model.json_schema import Schema, accepts, schema_of
 from fysiodekking.model.money import Money
 from fysiodekking.model.personal import IS_PERSONAL, is_personal, looks_like_a_name, looks_personal
-from fysiodekking.model.schema import Schema, accepts, schema_of
-from fysiodekking.model.silence import built_silently
 from fysiodekking.model.unknown import Unknown
 
 Check = Callable[[object], Iterator[Problem]]

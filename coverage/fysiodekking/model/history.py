@@ -14,8 +14,8 @@ import attrs
 from fysiodekking.model.checked import make_unchecked, shown, too_many
 from fysiodekking.model.counts import MOST_IN_ALL, MOST_ROWS
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.needs import Need
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import PaidBy

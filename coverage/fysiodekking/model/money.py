@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from fysiodekking.model.errors import InvalidInput, Problem
-from fysiodekking.model.silence import built_silently, carries_no_data
+from fysiodekking.model.errors_without_data import built_silently, carries_no_data
 
 _WRITTEN: Final = re.compile(r"(\d{1,9})\.(\d\d)", re.ASCII)
 _CENTS_PER_EURO: Final = 100

@@ -16,8 +16,8 @@ from fysiodekking.model.codes import Code
 from fysiodekking.model.counts import MOST_GRANTS, MOST_LIMITS
 from fysiodekking.model.dates import MONTHS_PER_YEAR, Period, days_of_year, last_of_year
 from fysiodekking.model.errors import Problem
+from fysiodekking.model.json_schema import accepts, schema_of
 from fysiodekking.model.money import Money
-from fysiodekking.model.schema import accepts, schema_of
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import (
     PER_YEAR,

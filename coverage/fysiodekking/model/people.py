@@ -11,9 +11,9 @@ import attrs
 
 from fysiodekking.model import checked
 from fysiodekking.model.errors import Problem
+from fysiodekking.model.json_schema import accepts
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Payment
-from fysiodekking.model.schema import accepts
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground, OtherPayer, Profession, Technique
 

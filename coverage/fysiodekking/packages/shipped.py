@@ -2,7 +2,7 @@
 
 One file for each insurer; every id begins with the name of its file and ends with the policy year, so that one package
 is found without reading the others. Nothing is read before it is asked for. What the tables mean is checked where
-input is read (`fysiodekking.adapters.catalogue`); here they are plain mappings.
+input is read (`fysiodekking.adapters.package_files`); here they are plain mappings.
 """
 
 from __future__ import annotations

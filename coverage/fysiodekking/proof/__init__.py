@@ -8,7 +8,7 @@ combination of the axes that its rules read, and answered at their corners. `doc
 - `slices_of_gates_and_lines`, `slices_of_grounds`, `slices_of_packages`, `slices_of_deductible`: which axes the rules
   of each phase read; `slices_of_whole_answers`: all phases together.
 - `sample_packages`: made-up packages that together have everything that a package can have.
-- `survey`: the rules asked about every region of a slice, and each answer checked.
+- `slice_check`: the rules asked about every region of a slice, and each answer checked.
 - `proving`: all slices of a version of the law, and what must hold of them together; of every version.
 - `unchanged_slices`: which slices of two versions read the same of the law, so that they are answered once.
 - `cannot_occur`: which verdicts and reasons cannot occur, and where, and why.
@@ -19,6 +19,6 @@ from __future__ import annotations
 
 from fysiodekking.proof.law_difference import Answer, Difference, differences
 from fysiodekking.proof.proving import Proof, prove, prove_all, version_of, versions
-from fysiodekking.proof.survey import Failure
+from fysiodekking.proof.slice_check import Failure
 
 __all__ = ["Answer", "Difference", "Failure", "Proof", "differences", "prove", "prove_all", "version_of", "versions"]

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery, GroundLaw
-from fysiodekking.law.schema import AnnexRow, Law
+from fysiodekking.law.instruments import AnnexRow, Law
 from fysiodekking.model.decision import Verdict
 from fysiodekking.model.reasons import OF_ONE_GROUND, Reason
 from fysiodekking.model.unknown import Unknown

@@ -21,7 +21,7 @@ from fysiodekking.deciding import decide
 from fysiodekking.explain.en import CATALOGUE
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.grounds import GroundLaw, Grounds
-from fysiodekking.law.schema import AnnexRow, Law
+from fysiodekking.law.instruments import AnnexRow, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, first_of_year, last_of_year
 from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer, Phase, Verdict

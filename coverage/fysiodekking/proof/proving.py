@@ -22,7 +22,7 @@ from fysiodekking.deciding import decide
 from fysiodekking.deciding.judge import settle
 from fysiodekking.deciding.phases import Waiting
 from fysiodekking.law import CHECKED, days_of_change, law_data, law_on
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
@@ -36,7 +36,7 @@ from fysiodekking.proof import (
 )
 from fysiodekking.proof.cannot_occur import NEVER, NO_FINDING, ONLY_WHERE
 from fysiodekking.proof.regions import ANSWERS, PHASES, Builder, Place, Slice, ordinary
-from fysiodekking.proof.survey import (
+from fysiodekking.proof.slice_check import (
     ALIKE,
     ANSWERED,
     CITED,
@@ -46,10 +46,10 @@ from fysiodekking.proof.survey import (
     Failure,
     Kind,
     Rules,
-    Survey,
+    SliceCheck,
     ask_all,
+    check_slice,
     holds_again,
-    survey,
 )
 from fysiodekking.proof.unchanged_slices import law_read
 
@@ -154,23 +154,23 @@ class _Work(NamedTuple):
     rules: Rules
     law_of: LawOf
 
-    def __call__(self, alike: Sequence[Where]) -> list[tuple[Survey, bool]]:
+    def __call__(self, alike: Sequence[Where]) -> list[tuple[SliceCheck, bool]]:
         """Answer the first of some slices that read the same, and show it of the others; True where that was enough."""
-        done: list[tuple[Survey, bool]] = []
+        done: list[tuple[SliceCheck, bool]] = []
         for day, number in alike:
             part, law = grid(self.law_of(day), day)[number], self.law_of(day)
             first = done[0][0] if done else None
             if first is not None and not first.failures and holds_again(first, part, law, self.rules):
                 done.append((first, True))
             else:
-                done.append((survey(part, law, self.rules), False))
+                done.append((check_slice(part, law, self.rules), False))
         return done
 
 
 def _proofs(
     wanted: Iterable[Period],
     work: _Work,
-    each_of: Callable[..., Iterable[list[tuple[Survey, bool]]]],
+    each_of: Callable[..., Iterable[list[tuple[SliceCheck, bool]]]],
     only: Callable[[Slice], bool] | None = None,
 ) -> Iterator[Proof]:
     """Yield the proof of each version as soon as it is there; slices that read the same are answered once."""
@@ -185,7 +185,7 @@ def _proofs(
                     own.append(Where(day, number))
                     groups.setdefault(law_read(part, law), []).append(own[-1])
     answers = zip(groups.values(), each_of(work, groups.values()), strict=True)
-    known: dict[Where, tuple[Survey, bool]] = {}
+    known: dict[Where, tuple[SliceCheck, bool]] = {}
     for version, own in parts.items():
         for where in own:
             while where not in known:
@@ -193,7 +193,7 @@ def _proofs(
         yield _proof(version, work, {where: known[where] for where in own}, whole=only is None)
 
 
-def _proof(version: Period, work: _Work, known: Mapping[Where, tuple[Survey, bool]], *, whole: bool) -> Proof:
+def _proof(version: Period, work: _Work, known: Mapping[Where, tuple[SliceCheck, bool]], *, whole: bool) -> Proof:
     last, laws = version.last or version.first, {day: work.law_of(day) for day, _ in known}
     done = [(grid(laws[day], day)[number], found, laws[day]) for (day, number), (found, _) in known.items()]
     everywhere = _Everywhere(work.rules, work.law_of(last), last, done)
@@ -216,7 +216,7 @@ def _proof(version: Period, work: _Work, known: Mapping[Where, tuple[Survey, boo
 class _Everywhere:
     """The checks that look at all regions of a version together."""
 
-    def __init__(self, rules: Rules, law: Law, last: date, done: list[tuple[Slice, Survey, Law]]) -> None:
+    def __init__(self, rules: Rules, law: Law, last: date, done: list[tuple[Slice, SliceCheck, Law]]) -> None:
         self.rules, self.law, self.last, self.done = rules, law, last, done
         self.reached: dict[Kind, Place] = {}
         for part, found, _ in done:

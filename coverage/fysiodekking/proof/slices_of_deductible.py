@@ -11,7 +11,7 @@ import attrs
 from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.boundaries.thresholds import DAY, turning
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.dates import birthday, days_of_year, first_of_next_month, first_of_year, last_of_year
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.people import Waiver

@@ -9,7 +9,7 @@ from typing import Any, Final
 from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.boundaries.thresholds import DAY
-from fysiodekking.law.schema import Law, Performance
+from fysiodekking.law.instruments import Law, Performance
 from fysiodekking.model.dates import MONTHS_PER_YEAR
 from fysiodekking.model.package import Payment
 from fysiodekking.model.session import ExtraLine

@@ -12,7 +12,7 @@ import attrs
 from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.boundaries.case_pairs_of_packages import accepted, treated_by
 from fysiodekking.boundaries.thresholds import DAY, ages_of_grant, annex_sessions, copayment_begins, last_over, most_of
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.dates import first_of_year, months_after
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, FACT_OF_REQUIREMENT, Grant, Limit, Package, Requirements

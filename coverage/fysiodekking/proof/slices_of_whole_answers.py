@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from fysiodekking.boundaries.thresholds import DAY
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import ConditionKind, Technique

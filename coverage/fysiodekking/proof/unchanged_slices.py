@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.boundaries.asked_facts import Asker
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import days_of_year

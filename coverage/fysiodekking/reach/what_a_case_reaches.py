@@ -19,9 +19,9 @@ from typing import Final, NamedTuple
 import attrs
 
 from fysiodekking.deciding import decide
-from fysiodekking.explain.steps import deciding_findings
+from fysiodekking.explain.findings import deciding_findings
 from fysiodekking.law import CHECKED, law_on
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.codes import Code
 from fysiodekking.model.dates import months_after

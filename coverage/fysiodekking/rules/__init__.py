@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions
 from fysiodekking.rules.basic.copd import supervised_exercise_for_copd

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import attrs
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.counts import (

@@ -17,7 +17,7 @@ from fysiodekking.model.package import Grant, Limit, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Unit
-from fysiodekking.rules import rest
+from fysiodekking.rules import rest_of_price
 from fysiodekking.rules.checks import fits, refused, unknown
 from fysiodekking.rules.copayments import copayment
 from fysiodekking.rules.limits import since_it_began
@@ -61,7 +61,7 @@ def pays(facts: PackageFacts, grant: Grant, price: Money) -> Paid:
     if other == one:
         return one
     if one.amount is not None and other.amount == one.amount:
-        return one._replace(rest=(rest.either_way(price - one.amount, package.terms, package.id),))
+        return one._replace(rest=(rest_of_price.either_way(price - one.amount, package.terms, package.id),))
     return Paid(None, ("provider.contracted",))
 
 
@@ -76,15 +76,17 @@ def _pays(facts: PackageFacts, grant: Grant, price: Money, contracted: bool) -> 
         return Paid(None, (of_package(package.id, f".pays.{field}"),))
     by_contract = not contracted and facts.contracted is False
     less = by_contract and _pays_more(grant.pays.contracted, price, amount)
-    off = rest.of_payment(paid, price, package.terms, package.id, by_contract=less)
+    off = rest_of_price.of_payment(paid, price, package.terms, package.id, by_contract=less)
     why = [] if amount == price else [*off]
     taken = copayment(facts, grant, amount)
     if not taken.missing:
-        why += rest.of_copayment(grant.copayment, taken.most, facts.use_of(grant).this_year, package.terms, package.id)
+        why += rest_of_price.of_copayment(
+            grant.copayment, taken.most, facts.use_of(grant).this_year, package.terms, package.id
+        )
         return _within_limits(facts, grant, amount - taken.most, why, contracted)
     least, most = (_within_limits(facts, grant, amount - off, why, contracted) for off in (taken.most, taken.least))
     if least.amount is not None and least.amount == most.amount:
-        return most._replace(rest=(rest.either_way(price - least.amount, package.terms, package.id),))
+        return most._replace(rest=(rest_of_price.either_way(price - least.amount, package.terms, package.id),))
     return Paid(None, tuple(dict.fromkeys((*taken.missing, *least.missing, *most.missing))))
 
 
@@ -106,7 +108,7 @@ def _within_limits(facts: PackageFacts, grant: Grant, amount: Money, why: list[F
             # of a maximum that is cut the text leaves out how: where its beginning is missing, that is asked before
             return Paid(None, (*used.names, *((of_package(package.id),) if limit.cut else ())))
         only_without = by_contract and limit.when_contracted is False
-        why += rest.of_limit(limit, amount, most, package.terms, package.id, by_contract=only_without)
+        why += rest_of_price.of_limit(limit, amount, most, package.terms, package.id, by_contract=only_without)
         amount = min(amount, most)
     return Paid(amount, (), tuple(why))
 

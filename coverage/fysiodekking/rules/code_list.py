@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fysiodekking.law.schema import Law, Performance
+from fysiodekking.law.instruments import Law, Performance
 from fysiodekking.model.case import Case
 from fysiodekking.model.history import Key
 from fysiodekking.model.needs import Need, OnTheList

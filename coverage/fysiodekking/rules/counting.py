@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model import facts
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing

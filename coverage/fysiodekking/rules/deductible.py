@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.law.schema import InsuranceAct, Law
+from fysiodekking.law.instruments import InsuranceAct, Law
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import days_of_year, first_of_next_month, last_of_year
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.needs import OfLaw

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from fysiodekking.law.schema import Description, Law
+from fysiodekking.law.instruments import Description, Law
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
 from fysiodekking.model.decision import Check, Finding, Payer, Phase, Verdict

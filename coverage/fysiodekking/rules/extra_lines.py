@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from fysiodekking.law.schema import Law, Performance, PlaceSurcharge
+from fysiodekking.law.instruments import Law, Performance, PlaceSurcharge
 from fysiodekking.model.decision import Check, Finding, LineJudgement, Payer, Phase, Verdict
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.names import Name

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import Need, Within, exactly

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fysiodekking.law.schema import Law, PlaceSurcharge
+from fysiodekking.law.instruments import Law, PlaceSurcharge
 from fysiodekking.model.case import Case
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Profession

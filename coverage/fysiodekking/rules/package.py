@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict, telling

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.decision import Check, Finding, Payer, Phase
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason

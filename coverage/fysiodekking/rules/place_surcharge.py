@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from fysiodekking.law.schema import Law, PlaceSurcharge
+from fysiodekking.law.instruments import Law, PlaceSurcharge
 from fysiodekking.model.session import ExtraLine
 
 PRACTICE = "practice"

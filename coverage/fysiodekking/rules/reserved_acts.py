@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from fysiodekking.law.schema import Law, ReservedAct
+from fysiodekking.law.instruments import Law, ReservedAct
 from fysiodekking.model.decision import Check, Finding, Payer, Phase
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Finding, Payer, Phase
 from fysiodekking.model.facts import Fact, Measure, Threshold

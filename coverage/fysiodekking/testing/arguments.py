@@ -10,7 +10,7 @@ from typing import Any, Final, TypeGuard, TypeVar
 
 import attrs
 
-from fysiodekking.adapters.catalogue import packages_from
+from fysiodekking.adapters.package_files import packages_from
 from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.law import CHECKED
 from fysiodekking.model.checked import EARLIEST, LATEST, is_text, suggestion

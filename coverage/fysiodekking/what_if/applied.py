@@ -10,7 +10,7 @@ import attrs
 
 from fysiodekking.boundaries.thresholds import turning
 from fysiodekking.law import law_of, law_on
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.ledger import on_day
 from fysiodekking.model.case import Case
 from fysiodekking.model.history import History

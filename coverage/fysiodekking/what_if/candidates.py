@@ -13,7 +13,7 @@ from typing import Final
 from fysiodekking.boundaries.asked_facts import STARTS, answers_of_condition, of_condition
 from fysiodekking.boundaries.thresholds import ages, ages_of_grant, months_insured
 from fysiodekking.law import CHECKED, days_of_change, law_data, supposable
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import MONTHS_PER_YEAR, age_on, birthday, months_after
 from fysiodekking.model.decision import Finding, Verdict

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from fysiodekking.deciding.answer import Summary, summary_within
 from fysiodekking.deciding.answer_tree import Tree, Work, branches
-from fysiodekking.deciding.phases import Asked
+from fysiodekking.deciding.phases import Findings
 from fysiodekking.deciding.possible_answers import Label, with_range, worlds
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Outcome
@@ -26,7 +26,7 @@ _End = str | int | None
 _Span = tuple[_End, _End]
 
 
-def questions(asked: Asked, tree: Tree | None, missing: tuple[str, ...], work: Work) -> tuple[Question, ...]:
+def questions(asked: Findings, tree: Tree | None, missing: tuple[str, ...], work: Work) -> tuple[Question, ...]:
     """Return a question for every missing fact: those first of which most answers settle the case.
 
     :param tree: what follows from the possible answers; None when there are too many.
@@ -62,7 +62,7 @@ def _fact_of(need: Need) -> str:
 _Asked = tuple[tuple[str, ...], NeedKey | None]
 
 
-def _needs(asked: Asked, tree: Tree | None) -> dict[_Asked, list[Need]]:
+def _needs(asked: Findings, tree: Tree | None) -> dict[_Asked, list[Need]]:
     """Return what the answer waits for: at once, or after another answer; by the facts, and what is asked of them."""
     at_once = [need for finding in asked.before_charges() for need in finding.needs]
     # rows of a history have other numbers once some of them were split, so only the first look at them counts
@@ -75,7 +75,7 @@ def _needs(asked: Asked, tree: Tree | None) -> dict[_Asked, list[Need]]:
     return found
 
 
-def _replies(asked: Asked, needs: list[Need], work: Work) -> tuple[Reply, ...]:
+def _replies(asked: Findings, needs: list[Need], work: Work) -> tuple[Reply, ...]:
     """Return what each answer leads to; nothing when the work does not suffice for every one."""
     case, law, key = asked.case, asked.law, needs[0].key
     if isinstance(key, (Within, PaidByPackage)) and len(key.rows) > 1:

@@ -19,12 +19,12 @@ from fysiodekking import (
     what_would_change,
 )
 from fysiodekking.adapters.claim_data import return_data
-from fysiodekking.adapters.lines import short
+from fysiodekking.adapters.json_lines import short
 from fysiodekking.adapters.package_sources import own_packages
 from fysiodekking.adapters.plan_data import as_data
 from fysiodekking.adapters.service.doors import DOORS, JSON, PROBLEM, Asked, Reply, Served, answer
 from fysiodekking.adapters.service.openapi import SHORT_KEYS, openapi
-from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.model.claim import Claimed
 
 CASE = {
@@ -98,7 +98,7 @@ class TestDecisions:
 def test_what_is_supposed(door: str, query: dict[str, Any]) -> None:
     """By the service of all that is asked, as a case itself can say it."""
     next_year = {**CASE, "session": {**CASE["session"], "date": str(AFTER)}}
-    supposing = Served(own_packages(), Supposed(unchanged=True))
+    supposing = Served(own_packages(), Suppositions(unchanged=True))
     said = ask(door, {**next_year, "law": {"assume": "unchanged"}}, **query)
     assert said.status == 200
     assert ask(door, next_year, served=supposing, **query) == said

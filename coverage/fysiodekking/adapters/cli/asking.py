@@ -12,7 +12,7 @@ from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.cli.output import assume_options, end, for_option, language, packages_option, remark, say
 from fysiodekking.adapters.interview import BadAnswer, Interview, Prompt
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.deciding import decide
 from fysiodekking.explain import explain
 from fysiodekking.explain.catalogue import Catalogue
@@ -34,7 +34,7 @@ _ON_A_LINE: Final = 24
 @click.option("--save", "file", metavar="FILE", type=click.Path(), help="Write the case that the answers make.")
 @assume_options
 @packages_option
-def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Supposed, own: OwnPackages) -> None:
+def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Suppositions, own: OwnPackages) -> None:
     """Ask what matters of a session, the most useful question first, and answer it.
 
     Questions go to standard error, the answer to standard output. Answers can be piped, a line for each question (an

@@ -39,7 +39,7 @@ from fysiodekking.adapters.fault import FAULT, describe
 from fysiodekking.adapters.files import NoTable, read_mapping
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.policy_cases import PolicyCase, is_policy, read_policies
-from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.adapters.what_if_data import what_if_data
 from fysiodekking.deciding import decide
 from fysiodekking.explain import Form
@@ -97,7 +97,7 @@ def explain(  # noqa: PLR0913 - one argument for each option
     what_if: bool | None,
     receipt: bool,
     other: str | None,
-    supposed: Supposed,
+    supposed: Suppositions,
     own: OwnPackages,
     diagnoses: DiagnosisList | None,
 ) -> None:
@@ -173,7 +173,7 @@ def check(  # noqa: PLR0913 - one argument for each option
     day: datetime | None,
     gaps: str | None,
     only_packages: bool,
-    supposed: Supposed,
+    supposed: Suppositions,
     own: OwnPackages,
     diagnoses: DiagnosisList | None,
 ) -> None:
@@ -208,7 +208,9 @@ def check(  # noqa: PLR0913 - one argument for each option
 Reader = Callable[[Mapping[str, Any]], tuple[PolicyCase, ...]]
 
 
-def _run(paths: Iterable[str], lang: Language, given: list[Case], reader: Reader, supposed: Supposed) -> Counter[str]:
+def _run(
+    paths: Iterable[str], lang: Language, given: list[Case], reader: Reader, supposed: Suppositions
+) -> Counter[str]:
     """Run the cases of every file, and return how many came out how; those that were answered go into `given`."""
     count: Counter[str] = Counter()
     for file, named in _case_files(paths, count):
@@ -271,7 +273,7 @@ def _report(cases: list[Case], lang: Language, gaps: str | None, *, on: date | N
         say(files_written(done, gaps, lang))
 
 
-def _policies(file: Path, reader: Reader, supposed: Supposed, *, named: bool) -> tuple[PolicyCase, ...]:
+def _policies(file: Path, reader: Reader, supposed: Suppositions, *, named: bool) -> tuple[PolicyCase, ...]:
     """Read the cases of a file that says what it expects; none when it is another file.
 
     JSON holds anything: what lies in a folder and holds no table is passed over with a word.

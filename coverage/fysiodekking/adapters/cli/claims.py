@@ -20,7 +20,7 @@ from fysiodekking.adapters.cli.output import (
     say_json,
 )
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.claims.check import check_claim
 from fysiodekking.explain import FORMS
 from fysiodekking.explain.claims import explain_claim
@@ -44,7 +44,7 @@ form_option = click.option(
 @packages_option
 @dcsph_option
 def claim(
-    *, case: str, lang: str, form: str, supposed: Supposed, own: OwnPackages, diagnoses: DiagnosisList | None
+    *, case: str, lang: str, form: str, supposed: Suppositions, own: OwnPackages, diagnoses: DiagnosisList | None
 ) -> None:
     """Check the line in [claim] of a CASE file before it is sent: what is wrong, what it can meet, what is right.
 

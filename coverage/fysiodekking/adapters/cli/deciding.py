@@ -28,10 +28,10 @@ from fysiodekking.adapters.cli.progress import watched
 from fysiodekking.adapters.cli.tables import Out, decide_table
 from fysiodekking.adapters.fault import FAULT
 from fysiodekking.adapters.files import read_mapping
-from fysiodekking.adapters.lines import FULL, SHORT, Answer, Form, Line, Totals, lines
-from fysiodekking.adapters.many import Placed, answers
+from fysiodekking.adapters.json_lines import FULL, SHORT, Answer, Form, Line, Totals, lines
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.adapters.parallel_lines import Placed, answers
+from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.adapters.tables.files import ENDINGS
 from fysiodekking.adapters.tables.records import Beside
 from fysiodekking.explain.document import AUDIENCES, Audience
@@ -80,7 +80,7 @@ def decide(  # noqa: PLR0913 - one argument for each option
     map_path: str | None,
     out: str | None,
     page: str | None,
-    supposed: Supposed,
+    supposed: Suppositions,
     own: OwnPackages,
     diagnoses: DiagnosisList | None,
 ) -> None:

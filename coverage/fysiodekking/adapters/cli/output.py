@@ -16,7 +16,7 @@ import click
 from fysiodekking.adapters.case_files import CaseFile, load_case_file
 from fysiodekking.adapters.dcsph import load_diagnoses
 from fysiodekking.adapters.package_sources import OwnPackages, own_packages
-from fysiodekking.adapters.supposed import NOTHING, Supposed
+from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.explain.document import AUDIENCES
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.law import CHECKED
@@ -97,7 +97,7 @@ def assume_options(command: Callable[..., None]) -> Callable[..., None]:
     )
     @wraps(command)
     def with_supposed(*, unchanged: bool, renewed: bool, **named: Any) -> None:
-        command(**named, supposed=Supposed(unchanged=unchanged, renewed=renewed))
+        command(**named, supposed=Suppositions(unchanged=unchanged, renewed=renewed))
 
     return with_supposed
 
@@ -112,7 +112,9 @@ def checked(day: date) -> date:
     return day
 
 
-def read(path: str, own: OwnPackages, supposed: Supposed = NOTHING, diagnoses: DiagnosisList | None = None) -> CaseFile:
+def read(
+    path: str, own: OwnPackages, supposed: Suppositions = NOTHING, diagnoses: DiagnosisList | None = None
+) -> CaseFile:
     """Read a case file; what is wrong with it goes to standard error, with exit status 2."""
     try:
         given = load_case_file(path, packages=own, diagnoses=diagnoses)

@@ -8,7 +8,6 @@ from datetime import datetime
 
 import click
 
-from fysiodekking.adapters.catalogue import catalogue, check_files, find, without_successor
 from fysiodekking.adapters.cli.output import (
     INVALID,
     assume_options,
@@ -22,11 +21,12 @@ from fysiodekking.adapters.cli.output import (
     remark,
     say,
 )
-from fysiodekking.adapters.cov import of_any_year, of_year
+from fysiodekking.adapters.cov_packages import of_any_year, of_year
+from fysiodekking.adapters.package_files import catalogue, check_files, find, without_successor
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.package_texts import successor, template
 from fysiodekking.adapters.package_words import package_words
-from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.explain.text import wrapped
 from fysiodekking.law import CHECKED
 from fysiodekking.model.diagnosis_list import DiagnosisList
@@ -232,7 +232,7 @@ def compare_(
     every: int,
     ids: tuple[str, ...],
     insurer: str | None,
-    supposed: Supposed,
+    supposed: Suppositions,
     diagnoses: DiagnosisList | None,
     own: OwnPackages,
 ) -> None:
@@ -262,7 +262,7 @@ def compare_(
         say(line)
 
 
-def _offered(insurer: str, year: int, supposed: Supposed) -> Iterator[Package]:
+def _offered(insurer: str, year: int, supposed: Suppositions) -> Iterator[Package]:
     """Yield the shipped packages of an insurer and a year, and those that are supposed to go on into it."""
     yield from map(supposed.of_package, find(insurer, year))
     if supposed.renewed:

@@ -24,7 +24,7 @@ from fysiodekking.adapters.cli.output import (
 from fysiodekking.adapters.cli.progress import watched
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.plan_data import as_data
-from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.explain.document import Audience
 from fysiodekking.explain.plan import as_html, as_svg, as_text
 from fysiodekking.model.diagnosis_list import DiagnosisList
@@ -64,7 +64,7 @@ def plan(  # noqa: PLR0913 - one argument for each option
     audience: Audience,
     form: str,
     letterhead: tuple[str, ...],
-    supposed: Supposed,
+    supposed: Suppositions,
     own: OwnPackages,
     diagnoses: DiagnosisList | None,
 ) -> None:

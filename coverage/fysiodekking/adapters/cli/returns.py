@@ -27,7 +27,7 @@ from fysiodekking.adapters.cli.output import (
 from fysiodekking.adapters.messages import read_return
 from fysiodekking.adapters.month_table import month_table
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.claims.month import look_again
 from fysiodekking.claims.return_codes import return_code, return_codes
 from fysiodekking.claims.returned import explain_return
@@ -103,7 +103,7 @@ def explain(
     codes: tuple[str, ...],
     lang: str,
     form: str,
-    supposed: Supposed,
+    supposed: Suppositions,
     own: OwnPackages,
     diagnoses: DiagnosisList | None,
 ) -> None:
@@ -149,7 +149,7 @@ def _beside_cases(command: Callable[..., None]) -> Callable[..., None]:
     @dcsph_option
     @wraps(command)
     def beside(
-        *, cases: str, supposed: Supposed, own: OwnPackages, diagnoses: DiagnosisList | None, **named: Any
+        *, cases: str, supposed: Suppositions, own: OwnPackages, diagnoses: DiagnosisList | None, **named: Any
     ) -> None:
         problems: list[Problem] = []
         try:

@@ -8,7 +8,7 @@ import click
 
 from fysiodekking.adapters.cli.output import assume_options, dcsph_option, end, packages_option, say_at_once
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.model.diagnosis_list import DiagnosisList
 
 
@@ -28,7 +28,7 @@ def serve(
     jobs: int,
     at_once: int,
     seconds: int,
-    supposed: Supposed,
+    supposed: Suppositions,
     own: OwnPackages,
     diagnoses: DiagnosisList | None,
 ) -> None:

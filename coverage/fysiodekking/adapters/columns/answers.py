@@ -26,7 +26,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.checked import shown
 from fysiodekking.model.decision import Amounts, Decision
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
-from fysiodekking.model.silence import carries_no_data
+from fysiodekking.model.errors_without_data import carries_no_data
 
 _DIGITS: Final = 12
 _PARTS: Final = ("basic", "deductible", "package", "insured")

@@ -12,8 +12,8 @@ from typing import Any, Final, get_args, get_origin
 import attrs
 
 from fysiodekking.adapters.columns.arrow import arrow
+from fysiodekking.adapters.data_reader import members_of
 from fysiodekking.adapters.input_data import INPUT
-from fysiodekking.adapters.reading import members_of
 from fysiodekking.adapters.tables.files import InvalidTable
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import MOST_WORDS, repeatable, shown, suggestion

@@ -6,11 +6,11 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
+from fysiodekking.adapters.data_reader import members_of
 from fysiodekking.adapters.input_data import INPUT
-from fysiodekking.adapters.reading import members_of
 from fysiodekking.deciding import phases
 from fysiodekking.law import law_on
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.decision import Finding, Verdict

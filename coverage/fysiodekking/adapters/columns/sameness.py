@@ -47,7 +47,7 @@ from fysiodekking.boundaries import thresholds
 from fysiodekking.deciding.answer import Outline
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.grounds import Copd, CopdText
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import MONTHS_PER_YEAR
 from fysiodekking.model.decision import Decision, Payer

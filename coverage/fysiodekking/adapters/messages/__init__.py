@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import IO
 
+from fysiodekking.adapters.messages.common import Message, start_of
 from fysiodekking.adapters.messages.fixed import FixedReader
-from fysiodekking.adapters.messages.reading import Message, start_of
 from fysiodekking.adapters.messages.xml import XmlReader
-from fysiodekking.model.silence import carries_no_data
+from fysiodekking.model.errors_without_data import carries_no_data
 
 __all__ = ["Message", "read_claim", "read_return"]
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from fysiodekking.adapters.messages.reading import (
+from fysiodekking.adapters.messages.common import (
     Stream,
     cents_of,
     day_of,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 from xml.parsers import expat
 
-from fysiodekking.adapters.messages.reading import (
+from fysiodekking.adapters.messages.common import (
     MOST_CODES,
     PIECE,
     Stream,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from fysiodekking.adapters.official_texts.lines import read_lines
+from fysiodekking.adapters.official_texts.plain_text import read_lines
 from fysiodekking.adapters.official_texts.sections import Sections, Unreadable
 from fysiodekking.adapters.official_texts.xml import read_xml
 from fysiodekking.model.errors import InvalidInput, Problem

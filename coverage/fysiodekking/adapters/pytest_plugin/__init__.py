@@ -35,7 +35,7 @@ _ON_THE_WAY: Final = frozenset(
     {
         *("fysiodekking", "fysiodekking.adapters", "fysiodekking.version"),
         *("fysiodekking.explain", "fysiodekking.explain.languages"),
-        *("fysiodekking.model", "fysiodekking.model.silence"),
+        *("fysiodekking.model", "fysiodekking.model.errors_without_data"),
     }
 )
 """What Python imports to reach this module, and to know the languages; the public name `fysiodekking` brings some."""

@@ -13,12 +13,10 @@ import attrs
 
 from fysiodekking.adapters.as_data import citation_data
 from fysiodekking.adapters.case_files import CaseFile, read_case
-from fysiodekking.adapters.catalogue import packages_from
 from fysiodekking.adapters.claim_data import return_data
-from fysiodekking.adapters.diagnosed import with_kinds
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.input_data import unknown_key
-from fysiodekking.adapters.lines import (
+from fysiodekking.adapters.json_lines import (
     FULL,
     SHORT,
     Form,
@@ -29,10 +27,12 @@ from fysiodekking.adapters.lines import (
     split_id,
     table_of,
 )
+from fysiodekking.adapters.kind_by_diagnosis import with_kinds
+from fysiodekking.adapters.package_files import packages_from
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.plan_data import as_data
-from fysiodekking.adapters.stored import decision_from
-from fysiodekking.adapters.supposed import NOTHING, Supposed
+from fysiodekking.adapters.stored_decisions import decision_from
+from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.deciding import decide
 from fysiodekking.explain import FORMS, explain
@@ -94,7 +94,7 @@ class Served:
     """
 
     own: OwnPackages
-    supposed: Supposed = NOTHING
+    supposed: Suppositions = NOTHING
     diagnoses: DiagnosisList | None = None
 
     def read(self, body: object) -> CaseFile:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from fysiodekking.adapters.schemas import schema
 from fysiodekking.adapters.service.doors import DOORS, JSON, KINDS, LAW, MOST_TOGETHER, PROBLEM, Door, Parameter
 from fysiodekking.model.counts import LONGEST_ID
-from fysiodekking.model.schema import table
+from fysiodekking.model.json_schema import table
 from fysiodekking.version import __version__
 
 _COMPONENTS: Final = "#/components/schemas/"

@@ -13,8 +13,8 @@ from typing import Any, Final, Union, get_args, get_origin
 
 import attrs
 
+from fysiodekking.adapters.data_reader import BadValue, fields_of, members_of
 from fysiodekking.adapters.input_data import read_input
-from fysiodekking.adapters.reading import BadValue, fields_of, members_of
 from fysiodekking.model import checked
 from fysiodekking.model.checked import shown, suggestion
 from fysiodekking.model.condition import Condition

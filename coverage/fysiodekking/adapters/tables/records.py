@@ -10,13 +10,13 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from fysiodekking.adapters.case_files import read_case
-from fysiodekking.adapters.diagnosed import with_kinds
+from fysiodekking.adapters.data_reader import BadValue
 from fysiodekking.adapters.dossiers import read_dossier
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.files import read_mapping
+from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.adapters.reading import BadValue
-from fysiodekking.adapters.supposed import NOTHING, Supposed
+from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.adapters.tables.files import InvalidTable, Row, Table, read_table
 from fysiodekking.adapters.tables.mapping import CONDITION, DOSSIER, ID, PACKAGES, TableMap, read_map
 from fysiodekking.deciding import decide
@@ -104,7 +104,7 @@ class Beside(NamedTuple):
     """What is given beside a table: packages, what is supposed of every row, and a list of diagnosis codes."""
 
     own: OwnPackages
-    supposed: Supposed = NOTHING
+    supposed: Suppositions = NOTHING
     diagnoses: DiagnosisList | None = None
 
     def case(self, mapping: Mapping[str, Any]) -> Case:

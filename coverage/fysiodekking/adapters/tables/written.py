@@ -16,8 +16,8 @@ from fysiodekking.explain.answer import in_short, payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.compose import question_for
 from fysiodekking.explain.document import Document, Item, Section
+from fysiodekking.explain.findings import tell
 from fysiodekking.explain.languages import catalogue
-from fysiodekking.explain.steps import tell
 from fysiodekking.model.decision import Decision, Payer
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.printable import clean, escaped, printable

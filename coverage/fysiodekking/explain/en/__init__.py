@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
-from fysiodekking.explain.en import basic
+from fysiodekking.explain.en import basic_package
 from fysiodekking.explain.en.claims import CLAIMS
 from fysiodekking.explain.en.facts import FACTS
 from fysiodekking.explain.en.interview import INTERVIEW
@@ -44,8 +44,8 @@ CATALOGUE: Final = Catalogue(
     or_="or",
     yes="yes",
     no="no",
-    sentences={**SENTENCES, **basic.SENTENCES},
-    questions={**QUESTIONS, **basic.QUESTIONS},
+    sentences={**SENTENCES, **basic_package.SENTENCES},
+    questions={**QUESTIONS, **basic_package.QUESTIONS},
     phrases=PHRASES,
     plan=PLAN,
     reach=REACH,
@@ -56,13 +56,13 @@ CATALOGUE: Final = Catalogue(
     interview=INTERVIEW,
     acts=ACTS,
     headings=HEADINGS,
-    facts={**FACTS, **basic.FACTS},
+    facts={**FACTS, **basic_package.FACTS},
     readings=READINGS,
     techniques=TECHNIQUES,
     professions=PROFESSIONS,
     qualifications=QUALIFICATIONS,
-    kinds=basic.KINDS,
-    grounds=basic.GROUNDS,
+    kinds=basic_package.KINDS,
+    grounds=basic_package.GROUNDS,
     classes=CLASSES,
     payers=PAYERS,
     marks=MARKS,

@@ -14,9 +14,9 @@ from fysiodekking.explain.plan.rows import Sheet
 from fysiodekking.explain.plan.story import document
 from fysiodekking.explain.plan.table import Table, grouped, tabulated
 from fysiodekking.explain.plan.words import PlanWords, words_of
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.plan import Plan, demand_plan
 from fysiodekking.model.printable import printable
-from fysiodekking.model.silence import carries_no_data
 
 _PARTS: Final = f"""
 {PICTURE_STYLE}

@@ -20,10 +20,10 @@ from fysiodekking.explain.plan.rows import GAP, Row, Sheet, drawn_row
 from fysiodekking.explain.plan.story import first_sentence, kind_of, own_costs
 from fysiodekking.explain.plan.table import totals
 from fysiodekking.explain.plan.words import PlanWords, words_of
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.plan import Plan, demand_plan
 from fysiodekking.model.printable import printable
-from fysiodekking.model.silence import carries_no_data
 
 PICTURE_STYLE: Final = """
 .picture { font: 11px/1 system-ui, -apple-system, "Segoe UI", sans-serif; font-variant-numeric: tabular-nums; }

@@ -10,7 +10,7 @@ from itertools import groupby
 
 import attrs
 
-from fysiodekking.explain import answer, steps
+from fysiodekking.explain import answer, findings
 from fysiodekking.explain.answer import condition_words
 from fysiodekking.explain.audience import document_for
 from fysiodekking.explain.compose import left_after, question_for
@@ -221,7 +221,7 @@ def _item(stretch: Stretch, words: PlanWords) -> Item:
 
 def _why(step: Step, kind: Kind, words: PlanWords) -> tuple[Item, ...]:
     """Return why it is so: every reason where the patient is left to pay, what is open where the payer is unknown."""
-    told = steps.tell(step.decision, words.catalogue)
+    told = findings.tell(step.decision, words.catalogue)
     if kind.payer is Payer.INSURED:
         return (*told.deciding, *told.failed)
     if kind.payer is None:

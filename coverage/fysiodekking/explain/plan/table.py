@@ -18,12 +18,12 @@ from fysiodekking.explain.document import Audience, Document
 from fysiodekking.explain.plan.story import added, document, kind_of, own_costs
 from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.decision import Remaining
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import Name
 from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.plan import Plan, Step, demand_plan
 from fysiodekking.model.printable import clean, printable
-from fysiodekking.model.silence import carries_no_data
 
 _COLUMNS: Final = ("number", "date", "payer", "own", "total")
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import attrs
 
 from fysiodekking.law.grounds import AnnexGround, GroundLaw
-from fysiodekking.law.schema import AnnexRow, Law
+from fysiodekking.law.instruments import AnnexRow, Law
 from fysiodekking.model.dates import birthday, day_before
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.facts import Bound, Fact, Measure

@@ -13,7 +13,7 @@ from datetime import date
 
 import attrs
 
-from fysiodekking.law.schema import AnnexRow, Law
+from fysiodekking.law.instruments import AnnexRow, Law
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Verdict
 from fysiodekking.model.facts import Bound, Fact, Needed

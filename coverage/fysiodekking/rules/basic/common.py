@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from fysiodekking.law.grounds import GroundLaw, Months, Sessions
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model import facts
 from fysiodekking.model.citation import Citation, Sourced
 from fysiodekking.model.dates import first_of_year, months_after

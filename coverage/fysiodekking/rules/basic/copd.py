@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, Sessions
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.citation import Sourced
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding, Verdict

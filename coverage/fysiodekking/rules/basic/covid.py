@@ -8,7 +8,7 @@ which the caller states by choosing this kind of condition.
 from __future__ import annotations
 
 from fysiodekking.law.grounds import CovidRecovery
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Bound, Fact

@@ -8,7 +8,7 @@ with the same first session. Not modelled: which programmes an insurer accepts.
 from __future__ import annotations
 
 from fysiodekking.law.grounds import GroundLaw, InTerm, Months
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.citation import Sourced
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from fysiodekking.law.grounds import GroundLaw, Maximum
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.needs import Need

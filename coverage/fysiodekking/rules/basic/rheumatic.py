@@ -10,7 +10,7 @@ Reading `rheumatic_care_by_qualified_therapist`: the text names professions; a p
 from __future__ import annotations
 
 from fysiodekking.law.grounds import GroundLaw, InStudy, NotInForce, Sessions
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.citation import Sourced
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Bound, Fact, Measure

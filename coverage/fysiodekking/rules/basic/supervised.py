@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from fysiodekking.law.grounds import GroundLaw, MaximumInTerm
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.decision import Check, Finding, Verdict
 from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need

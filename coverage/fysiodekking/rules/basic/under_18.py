@@ -8,7 +8,7 @@ Reading `under_18_second_nine`: on insufficient result, as the text says, or aut
 from __future__ import annotations
 
 from fysiodekking.law.grounds import GroundLaw, Nines
-from fysiodekking.law.schema import Law
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason

@@ -12,22 +12,22 @@ from typing import Any, Final, get_args
 
 import attrs
 
-from fysiodekking.adapters.reading import WRONG, BadValue, Field, Reader, Way, fields_of
+from fysiodekking.adapters.data_reader import WRONG, BadValue, Field, Reader, Way, fields_of
 from fysiodekking.model.checked import is_any_text, is_key, shown
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import About, Check, Decision, Finding, LineJudgement, Remaining, Verdict, telling
 from fysiodekking.model.errors import InvalidDecision, InvalidInput, Problem
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.facts import Between, Bound, Fact, Measure, Span, Threshold, in_text
+from fysiodekking.model.json_schema import accepts, schema_of, table
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import GROUND, Name, limit_in, name_in
 from fysiodekking.model.needs import Need
 from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.personal import looks_personal
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.schema import accepts, schema_of, table
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.model.vocabulary import Ground, Per, Unit
 from fysiodekking.version import __version__
 

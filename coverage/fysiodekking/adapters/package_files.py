@@ -11,8 +11,8 @@ from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.input_data import read_input, unknown_key
 from fysiodekking.model.checked import demand, shown
 from fysiodekking.model.errors import InvalidPackage, Problem
+from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.package import Package
-from fysiodekking.model.silence import carries_no_data
 from fysiodekking.packages import shipped
 
 _KEY: Final = "packages"

@@ -20,12 +20,12 @@ from click.testing import CliRunner
 
 from dated import AFTER
 from fysiodekking import as_dict, case_from, decide, explain
-from fysiodekking.adapters import lines as module
+from fysiodekking.adapters import json_lines as module
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.files import LARGEST
-from fysiodekking.adapters.lines import Form, Line, answer, lines
-from fysiodekking.adapters.many import BATCH
+from fysiodekking.adapters.json_lines import Form, Line, answer, lines
 from fysiodekking.adapters.package_sources import OwnPackages
+from fysiodekking.adapters.parallel_lines import BATCH
 from fysiodekking.deciding.answer import outline
 from patience import HANGS
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from dated import AFTER, DAY, FIRST, LAST
-from fysiodekking.law.schema import CHECKED
+from fysiodekking.law.instruments import CHECKED
 
 
 class TestChecked:

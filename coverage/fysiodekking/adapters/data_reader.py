@@ -19,8 +19,8 @@ import attrs
 from fysiodekking.model.checked import is_flag, is_money, shown, suggestion
 from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.errors import MORE, InvalidInput, Problem
+from fysiodekking.model.json_schema import accepts, schema_of
 from fysiodekking.model.money import Money
-from fysiodekking.model.schema import accepts, schema_of
 from fysiodekking.model.unknown import Unknown
 
 Way = Callable[[Any], Any]

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "independent"))
 import contract_cases
 
 from fysiodekking import InvalidCase, case_from
-from fysiodekking.adapters import quick
+from fysiodekking.adapters import quick_reader
 from fysiodekking.adapters.input_data import INPUT, QUICK
 from fysiodekking.model.case import Case
 from fysiodekking.model.package import Package
@@ -73,7 +73,7 @@ def either_way(key: str, value: Any) -> tuple[str, str]:
     for way in (lambda: QUICK.field(value, Case, field), lambda: INPUT.field(Case, field, value)):
         try:
             read.append(repr(way()))
-        except quick.ODD:
+        except quick_reader.ODD:
             read.append("")
     return read[0], read[1]
 
@@ -120,16 +120,16 @@ class TestWhatIsRemembered:
         assert QUICK.read({**table, "name": "M"}, Package) == INPUT.read({**table, "name": "M"}, Package) != one
 
     def test_no_more_than_so_many(self) -> None:
-        known = quick.Remembered(str, most=3)
+        known = quick_reader.Remembered(str, most=3)
         assert [known[each] for each in range(10)] == [str(each) for each in range(10)]
         assert len(known) <= 3
 
     def test_no_long_text(self) -> None:
         """Nor a list of texts that are long together."""
-        known = quick.Remembered(str)
-        long = "x" * (quick.LONGEST + 1)
+        known = quick_reader.Remembered(str)
+        long = "x" * (quick_reader.LONGEST + 1)
         assert known[long] == long
-        assert known[("x" * quick.LONGEST, "y")]
+        assert known[("x" * quick_reader.LONGEST, "y")]
         assert not known
 
     def test_nothing_that_is_wrong(self) -> None:

@@ -14,12 +14,12 @@ import attrs
 
 from fysiodekking.adapters.as_data import amounts_data, json_line
 from fysiodekking.adapters.case_files import read_case
-from fysiodekking.adapters.diagnosed import with_kinds
 from fysiodekking.adapters.dossiers import read_dossier
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.files import LARGEST, LONGEST_REASON, parsed_json
+from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.adapters.supposed import NOTHING, Supposed
+from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.deciding import decide
 from fysiodekking.deciding.answer import Outline, outline
 from fysiodekking.explain import explain
@@ -89,7 +89,7 @@ class Form:
 
     fields: str = SHORT
     words: Language | None = None
-    supposed: Supposed = NOTHING
+    supposed: Suppositions = NOTHING
     diagnoses: DiagnosisList | None = None
     audience: Audience = "desk"
 

@@ -16,9 +16,9 @@ from cases import case, sessions
 from dated import AFTER, LAST
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.adapters.case_toml import written
-from fysiodekking.adapters.catalogue import catalogue
 from fysiodekking.adapters.cli import command
-from fysiodekking.adapters.supposed import Supposed
+from fysiodekking.adapters.package_files import catalogue
+from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.model.case import Case
 from made_messages import Line, gds
 from packages import YEAR, grant, ours, package
@@ -138,7 +138,7 @@ class TestEarlierSessions:
 def test_a_package_does_not_go_on_beside_its_successor() -> None:
     """Else its limits would be there twice."""
     old, new = (package(id=f"p-{year}", year=year) for year in (LAST.year - 1, LAST.year))
-    supposed = Supposed(renewed=True)
+    supposed = Suppositions(renewed=True)
     for packages in ([old, new], [new, old]):
         made = supposed.of(case(date=str(LAST), packages=packages))
         assert {each.id: each.last_year for each in made.packages} == {

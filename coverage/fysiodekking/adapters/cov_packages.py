@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.adapters.catalogue import catalogue
+from fysiodekking.adapters.package_files import catalogue
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.model import checked
 from fysiodekking.model.package import Confidence, Cov, Grant, Package, is_package_code, is_uzovi

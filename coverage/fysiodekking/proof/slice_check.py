@@ -1,4 +1,4 @@
-"""The survey of a slice: the rules asked about each of its regions, each answer checked, each kind kept with a case.
+"""A slice checked: the rules asked about each of its regions, each answer checked, each kind kept with a case.
 
 The rules are handed in, so that other ones than those that stand in `fysiodekking.rules` can be proved (or refuted).
 """
@@ -15,8 +15,8 @@ import attrs
 
 from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.deciding import decide
-from fysiodekking.deciding.phases import Asked, what_gates_say
-from fysiodekking.law.schema import Law
+from fysiodekking.deciding.phases import Findings, what_gates_say
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.reasons import Reason
@@ -102,13 +102,13 @@ def _of_package(answer: Any) -> RuleAnswer:
     return RuleAnswer(answer.finding, 0 if answer.grant is None else 1)
 
 
-def ask_all(case: Case, law: Law, rules: Rules) -> Asked:
+def ask_all(case: Case, law: Law, rules: Rules) -> Findings:
     """Ask the rules of every phase, for a whole answer."""
     of_packages = tuple([package_facts(case, law, package) for package in case.packages])
     gated, insured, treated = gate_facts(case, law), insurance_facts(case), ground_facts(case, law)
     waiting = [facts for facts in of_packages if any(not grant.basic_first for grant in facts.package.grants)]
     gates = tuple([rule(gated, law) for rule in rules.gates])
-    return Asked(
+    return Findings(
         case=case,
         law=law,
         gates=gates,
@@ -161,7 +161,7 @@ class Failure:
 
 
 @attrs.define
-class Survey:
+class SliceCheck:
     """What was found in one slice.
 
     :param reached: where each kind of finding was first found.
@@ -190,9 +190,9 @@ class Survey:
         self.checked[check] = self.checked.get(check, 0) + number
 
 
-def survey(part: Slice, law: Law, rules: Rules) -> Survey:
+def check_slice(part: Slice, law: Law, rules: Rules) -> SliceCheck:
     """Answer every region of a slice, and check all that can be checked region by region."""
-    so_far = Survey()
+    so_far = SliceCheck()
     line: list[tuple[Region, Case, tuple[RuleAnswer, ...]]] = []
     last_axis = len(part.axes[-1].parts) if part.axes else 1
     for number, region in enumerate(part.regions()):
@@ -216,7 +216,7 @@ def survey(part: Slice, law: Law, rules: Rules) -> Survey:
     return so_far
 
 
-def holds_again(known: Survey, part: Slice, law: Law, rules: Rules) -> bool:
+def holds_again(known: SliceCheck, part: Slice, law: Law, rules: Rules) -> bool:
     """Tell whether what a slice showed shows in another one that reads the same: of each kind of finding one case."""
     builder = Builder(part.facts)
     kinds: dict[Spot, set[Kind]] = {}
@@ -238,7 +238,7 @@ def _in_force(finding: Finding, day: date) -> bool:
 
 
 def _findings(
-    so_far: Survey, part: Slice, region: Region, case: Case, law: Law, rules: Rules
+    so_far: SliceCheck, part: Slice, region: Region, case: Case, law: Law, rules: Rules
 ) -> tuple[RuleAnswer, ...] | None:
     """Ask the rules, and check each finding by itself; None when there is no answer."""
     so_far.count(ANSWERED)
@@ -255,7 +255,7 @@ def _findings(
     return found
 
 
-def _sound(so_far: Survey, region: Region, case: Case, findings: list[Finding]) -> None:
+def _sound(so_far: SliceCheck, region: Region, case: Case, findings: list[Finding]) -> None:
     """Check that refusals cite what was in force, and that nothing is unknown when everything was given."""
     refusals = [finding for finding in findings if finding.verdict is Verdict.REFUSED]
     so_far.count(CITED, len(refusals))
@@ -280,7 +280,10 @@ def _of_the_caller(name: str) -> bool:
 
 
 def _same(
-    so_far: Survey, region: Region, one: tuple[Case, tuple[RuleAnswer, ...]], other: tuple[Case, tuple[RuleAnswer, ...]]
+    so_far: SliceCheck,
+    region: Region,
+    one: tuple[Case, tuple[RuleAnswer, ...]],
+    other: tuple[Case, tuple[RuleAnswer, ...]],
 ) -> None:
     """Check that two corners of a region have the same answer."""
     so_far.count(ALIKE)
@@ -292,7 +295,7 @@ def _same(
             so_far.fail(ALIKE, f"{region.words()}: {first.finding.rule} is {verdicts}", other[0])
 
 
-def _keep(so_far: Survey, part: Slice, spot: Spot, found: tuple[RuleAnswer, ...]) -> None:
+def _keep(so_far: SliceCheck, part: Slice, spot: Spot, found: tuple[RuleAnswer, ...]) -> None:
     """Keep where each kind of finding was first found, and which ground decides."""
     paying = ""
     open_ = False
@@ -312,7 +315,7 @@ def _keep(so_far: Survey, part: Slice, spot: Spot, found: tuple[RuleAnswer, ...]
         open_ = open_ or finding.verdict is Verdict.UNKNOWN
 
 
-def _monotonic(so_far: Survey, part: Slice, line: list[tuple[Region, Case, tuple[RuleAnswer, ...]]]) -> None:
+def _monotonic(so_far: SliceCheck, part: Slice, line: list[tuple[Region, Case, tuple[RuleAnswer, ...]]]) -> None:
     """Check that along a line of more and more use no rule gives more (or, where the law lets one wait, less)."""
     if not part.more or len(line) < 2:  # noqa: PLR2004 - two make a line
         return

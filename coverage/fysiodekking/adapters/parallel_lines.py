@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Final
 
-from fysiodekking.adapters.lines import Answer, Form, Line, answer
+from fysiodekking.adapters.json_lines import Answer, Form, Line, answer
 from fysiodekking.adapters.package_sources import OwnPackages
 
 BATCH: Final = 64

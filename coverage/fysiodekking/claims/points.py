@@ -1,11 +1,11 @@
-"""What every question about a claim is asked of, and how its answers are made."""
+"""Points of a claim: the line beside its case, of which every question is asked, and how the answers are made."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from fysiodekking.claims.expected import OF_CAUSES, OF_REASONS
-from fysiodekking.law.schema import Law
+from fysiodekking.claims.likely_codes import OF_CAUSES, OF_REASONS
+from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.claim import Claimed, Holds, Point, Why
@@ -14,7 +14,7 @@ from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.return_code import Cause, CodeSource
 
 
-class Asked(NamedTuple):
+class LineBesideCase(NamedTuple):
     """A line beside its case.
 
     :param decision: of the case, with the lines that were claimed.

@@ -16,7 +16,7 @@ Given = TypeVar("Given", Case, Dossier)
 
 
 @attrs.frozen(kw_only=True)
-class Supposed:
+class Suppositions:
     """What holds of all cases beside what each says.
 
     :param unchanged: that law which was not checked yet does not change, as ``[law] assume = "unchanged"``.
@@ -45,4 +45,4 @@ class Supposed:
         return supposing(package, assume=RENEWED) if self.renewed else package
 
 
-NOTHING: Final = Supposed()
+NOTHING: Final = Suppositions()

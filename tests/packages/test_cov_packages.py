@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 
 from cases import mapping
 from fysiodekking import InvalidCase, InvalidPackage, as_dict, case_from, decide, decision_from, load_case
-from fysiodekking.adapters.catalogue import catalogue, packages_from
 from fysiodekking.adapters.cli import command
-from fysiodekking.adapters.cov import NOT_KNOWN, of_any_year
+from fysiodekking.adapters.cov_packages import NOT_KNOWN, of_any_year
+from fysiodekking.adapters.package_files import catalogue, packages_from
 from fysiodekking.adapters.package_sources import own_packages
 from fysiodekking.adapters.policy_cases import read_policies
 from fysiodekking.model.package import Cov, Package

@@ -15,7 +15,7 @@ from typing import Any, Final, cast, get_args, get_origin
 
 import attrs
 
-from fysiodekking.adapters.reading import Field, Reader, Way, fields_of, members_of
+from fysiodekking.adapters.data_reader import Field, Reader, Way, fields_of, members_of
 from fysiodekking.model.checked import Checked, check_of_all, converted, default_of, field_problems
 from fysiodekking.model.counts import MOST_ROWS
 from fysiodekking.model.errors import Problem
