@@ -428,7 +428,7 @@ def in_any_order(case: Table, chance: Random) -> bool:
                 return name
             return f"history[{alike[places[int(row[1])]]}]{name[row.end() :]}"
 
-        made = _in_one_order(data, of)
+        made = _in_one_order(data, of) | {"about": data["about"]}  # what a package is called names no row
         for need in (need for finding in made["findings"] for need in finding["needs"]):
             need["rows"] = sorted({alike[places[row]] for row in need.get("rows", []) if row < len(places)})
         return made
@@ -960,7 +960,8 @@ def supposes_a_package(case: Table, _: Random) -> bool:
     whole = [
         each for each in plain if each["year"] == day.year > 2006 and "part_year" not in json.dumps(each, default=str)
     ]
-    if not whole:
+    of_last_year = [row for row in case.get("history", []) if row["date"].year == day.year - 1]
+    if not whole or any("grant" in row for row in of_last_year):  # that grant is of another package than these
         return False
     renewed = [{**each, "year": day.year - 1, "assume": "renewed"} if each in whole else each for each in plain]
     then = answer({**case, "packages": renewed})
