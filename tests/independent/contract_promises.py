@@ -124,7 +124,7 @@ def _fits_together(case: Table, data: dict[str, Any]) -> None:  # noqa: C901, PL
         if min(map(_cents, amounts.values())) < 0:
             raise Broken("a negative amount", f"{amounts}")
         _deductible(case, payer, amounts)
-    elif price is not None and payer in {"basic", "package", "insured"} and not data["missing"]:
+    elif price is not None and payer in {"basic", "package", "insured"} and not (data["missing"] or _untold(data)):
         raise Broken("no amounts although price and payer are known and nothing is missing", f"{payer}")
     if (
         payer in {"basic", "package", "insured"}
@@ -149,6 +149,11 @@ def _fits_together(case: Table, data: dict[str, Any]) -> None:  # noqa: C901, PL
         if not unknown and data["reasons"][0] != "law-not-checked":
             raise Broken("no payer, nothing missing and no finding unknown", f"{data['reasons']}")
     _remaining(case, data)
+
+
+def _untold(data: dict[str, Any]) -> bool:
+    """Tell whether no source says how much deductible goes off."""
+    return any(each["reason"] == "deductible-not-established" for each in data["findings"])
 
 
 def _refused_by_supposition(data: dict[str, Any]) -> bool:

@@ -857,7 +857,10 @@ def voluntary_left(case: Case, mandatory: int) -> int:
     chosen = insured.voluntary_deductible.cents
     if chosen == 0:
         return 0
-    if turns_18(insured.born).year == case.session.date.year or not isinstance(insured.deductible_total, Unknown):
+    whole = insured.deductible_total
+    if isinstance(whole, Money) and whole.cents <= insured.deductible_used.cents:
+        return 0
+    if turns_18(insured.born).year == case.session.date.year or isinstance(whole, Money):
         raise Unsettled("how a part of a year is divided is silent")
     if isinstance(insured.voluntary_deductible_used, Money):
         return max(0, chosen - insured.voluntary_deductible_used.cents)

@@ -284,6 +284,16 @@ class TestWaiver:
     def test_for_another_kind(self) -> None:
         assert verdict(answer(deductible_waived=["osteoarthritis_hip_knee"])) == "met: deductible-applies"
 
+    @pytest.mark.parametrize(
+        ("used", "expected"), [("99.99", "unknown: deductible-not-established"), ("100.00", "met: deductible-used-up")]
+    )
+    def test_of_a_total_that_is_used_up_no_voluntary_part_is_left(self, used: str, expected: str) -> None:
+        """How a total of part of a year is divided is not told (Zvw 22); it does not matter when all of it is gone."""
+        terms: Any = {"deductible_waived": ["stroke"], "voluntary_deductible": "200.00", "deductible_total": "100.00"}
+        decision = answer(**terms, deductible_used=used)
+        assert verdict(decision) == expected
+        assert (decision.amounts is None) is expected.startswith("unknown")
+
 
 class TestOnlyTheBasicPart:
     """It falls on the basic-paid part only; the unpaid rest without a contract does not fill it (Zvw 23(2))."""

@@ -125,6 +125,8 @@ def _waived(about: ChargeFacts, law: Law, total: _Total, waiver: Waiver, charged
         facts = (*charged.finding.facts, Fact("deductible_paid_back", charged.mandatory))
         finding = charged.finding.instead(reason=Reason.DEDUCTIBLE_PAID_BACK, facts=facts, citations=cites)
         return Deducted(finding, charged.amount)
+    if total.voluntary is None and charged.amount == NOTHING:
+        return charged  # where nothing is left of the whole, nothing is left of its voluntary part
     if total.voluntary is None:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_ESTABLISHED, (), cites), None)
     most = {key: _voluntary_left(about, total, key, least=False) for key in total.voluntary}
