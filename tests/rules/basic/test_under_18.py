@@ -43,6 +43,15 @@ class TestNineAndNine:
         assert "Bzv 2.6(9)" in articles(finding)
 
     @pytest.mark.parametrize("insufficient", [True, False, ABSENT])
+    @pytest.mark.parametrize("before", [0, 8, 9, 18, ABSENT])
+    def test_both_maxima_are_cited(self, before: Any, insufficient: object) -> None:
+        """Nine and nine more can be looked up from whatever is found."""
+        history: object = ABSENT if before is ABSENT else sessions(before)
+        quotes = {each.quote for each in child(history=history, insufficient_result=insufficient).citations}
+        assert "ten hoogste negen behandelingen van dezelfde aandoening per kalenderjaar" in quotes
+        assert "bij ontoereikend resultaat te verlengen met ten hoogste negen behandelingen" in quotes
+
+    @pytest.mark.parametrize("insufficient", [True, False, ABSENT])
     @pytest.mark.parametrize(("before", "expected"), [(8, FIRST), (9, SECOND), (17, SECOND), (18, USED)])
     def test_read_as_automatic(self, before: int, expected: str, insufficient: object) -> None:
         finding = child(before, insufficient_result=insufficient, under_18_second_nine="automatic")

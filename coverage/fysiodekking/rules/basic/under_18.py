@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fysiodekking.law.grounds import GroundLaw, Nines
 from fysiodekking.law.instruments import Law
+from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
@@ -44,31 +45,29 @@ def _adult(facts: GroundFacts, law: Law, ground: GroundLaw) -> Finding:
 
 
 def nine_and_nine(care: CareFacts, law: Law, ground: Nines) -> Check:
-    """Ask which of the nines of the calendar year the session falls in."""
-    first, second, both = ground.first.value, ground.second, ground.both.value
+    """Ask which of the nines of the calendar year the session falls in; whichever it is, both are cited."""
+    first, both = ground.first.value, ground.both.value
+    cite = (ground.first.citation, ground.second.citation)
     count = common.this_year(care, law)
     past_first, past_second = count.reaches(first), count.reaches(both)
-    later = _second_nine(care, ground)
+    later = _second_nine(care, cite)
     used = (*count.readings, *later.readings)
     early, allowed = common.facts_of(count.shown, first, common.PER_YEAR)
     fact, all_allowed = common.facts_of(count.shown, both, common.PER_YEAR)
     if past_first is False:
         # the second nine are not there yet unless it is certain that they will be given
         most = all_allowed if later.verdict is Verdict.MET else allowed
-        return met(Reason.FIRST_NINE, early, most, cite=ground.first.citation, readings=used)
+        return met(Reason.FIRST_NINE, early, most, cite=cite, readings=used)
     if past_second is True:
-        return refused(
-            Reason.EIGHTEEN_USED, fact, all_allowed, cite=second.citation, readings=count.readings, beside=(early,)
-        )
+        return refused(Reason.EIGHTEEN_USED, fact, all_allowed, cite=cite, readings=count.readings, beside=(early,))
     for crossing, other in ((past_first, Verdict.MET), (past_second, Verdict.REFUSED)):
         if isinstance(crossing, Need) and later.verdict is not other:
-            return unknown(Reason.USE_NOT_KNOWN, crossing, fact, cite=ground.first.citation, readings=used)
+            return unknown(Reason.USE_NOT_KNOWN, crossing, fact, cite=cite, readings=used)
     most = allowed if later.verdict is Verdict.REFUSED else all_allowed
     return later._replace(facts=(fact, most), readings=used, beside=(early,))
 
 
-def _second_nine(care: CareFacts, ground: Nines) -> Check:
-    cite = ground.second.citation
+def _second_nine(care: CareFacts, cite: tuple[Citation, ...]) -> Check:
     reading = str(care.readings.of("under_18_second_nine"))
     used = (("under_18_second_nine", reading),)
     result = care.insufficient_result
