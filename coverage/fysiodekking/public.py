@@ -10,6 +10,8 @@ from fysiodekking.adapters.columns.answers import decide_table as decide_table
 from fysiodekking.adapters.dcsph import load_diagnoses as load_diagnoses
 from fysiodekking.adapters.dossiers import dossier_from as dossier_from
 from fysiodekking.adapters.dossiers import load_dossier as load_dossier
+from fysiodekking.adapters.fhir.coverages import insurance_from_coverages as insurance_from_coverages
+from fysiodekking.adapters.fhir.response import coverage_eligibility_response as coverage_eligibility_response
 from fysiodekking.adapters.package_files import load_packages as load_packages
 from fysiodekking.adapters.package_files import packages_from as packages_from
 from fysiodekking.adapters.schemas import schema as schema

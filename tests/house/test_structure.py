@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import fysiodekking
 from patience import HANGS
@@ -291,7 +292,8 @@ class TestWhatIsNeeded:
     def test_what_is_pinned(self) -> None:
         """Every package that `.ci/run` installs is, and not below its lowest version."""
         lines = (ROOT / ".ci" / "constraints.txt").read_text("utf-8").splitlines()
-        pins = dict(line.lower().split("==") for line in lines if not line.startswith("#"))
+        pinned = [line.split("==") for line in lines if not line.startswith("#")]
+        pins = {canonicalize_name(name): version for name, version in pinned}
         for requirement in map(Requirement, self.requirements(without=("fuzz", "mutate"))):
             assert pins[requirement.name] in requirement.specifier, requirement
 

@@ -154,10 +154,8 @@ def _missing_item(decision: Decision, names: list[str], asked: tuple[Question, .
     same = [each for each in asked if set(each.names) == set(names)]
     told = [(each, replies_words(each, words)) for each in same]
     leads = " ".join(_lead(each, text, words) for each, text in told if text)
-    own = [each for reason, each in _OWN_QUESTIONS.items() if reason in decision.reasons and [each[0]] == names]
-    question = words.say(own[0][1]) if own else question_for(names, words)
     return Item(
-        text=question + ("" if leads else _turns(decision, names, words)),
+        text=question_of(decision, names, words) + ("" if leads else _turns(decision, names, words)),
         details=leads or None,
         code=", ".join(map(clean, names)),
         to="patient",
@@ -168,6 +166,12 @@ def _lead(question: Question, text: str, words: Catalogue) -> str:
     """Say what the answers lead to; for a history that was not given, after what exactly is counted."""
     key = f"{question.names[0]}.{question.about}"
     return f"{words.phrases[key]} {text}" if key in words.phrases else text
+
+
+def question_of(decision: Decision, names: Sequence[str], words: Catalogue) -> str:
+    """Ask for what a decision lacks; the names are those of one kind."""
+    own = [each for reason, each in _OWN_QUESTIONS.items() if reason in decision.reasons and [each[0]] == names]
+    return words.say(own[0][1]) if own else question_for(names, words)
 
 
 def question_for(names: Sequence[str], words: Catalogue) -> str:

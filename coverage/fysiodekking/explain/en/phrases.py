@@ -85,6 +85,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "about.patient": "The patient is {age}; the condition is: {condition}.",
     "about.price": "The price is {price}.",
     "title": "Is this session of {date} covered?",
+    "no_decision_of_insurer": "The insurer has decided nothing here: this follows from the law and the policy.",
     # facts
     "session": "{count} session",
     "sessions": "{count} sessions",

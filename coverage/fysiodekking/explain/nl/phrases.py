@@ -86,6 +86,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "about.patient": "De patiënt is {age} jaar; de aandoening is: {condition}.",
     "about.price": "De prijs is {price}.",
     "title": "Wordt deze behandeling van {date} vergoed?",
+    "no_decision_of_insurer": "De verzekeraar heeft hierover niets besloten: dit volgt uit het recht en de polis.",
     # facts
     "session": "{count} behandeling",
     "sessions": "{count} behandelingen",
