@@ -355,6 +355,14 @@ def undocumented(node: ast.AST, *, public: bool, where: str = "module") -> Itera
             yield from undocumented(member, public=public and not name.startswith("_"), where=f"{where}.{name}")
 
 
+@pytest.mark.parametrize("part", ["boundaries", "deciding", "proof", "reach", "what_if"])
+def test_a_folder_says_what_each_of_its_files_does(part: str) -> None:
+    """Its first lines name every module of it."""
+    folder = PACKAGE / part
+    named = set(re.findall(r"`(\w+)`", ast.get_docstring(tree(folder / "__init__.py")) or ""))
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} <= named
+
+
 class TestNobodyIsInTheFiles:
     """No file says who anybody is: no citizen's number, no address, no name of an insured person."""
 

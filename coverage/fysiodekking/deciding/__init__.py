@@ -1,7 +1,7 @@
 """How an answer is found.
 
 `decide` is the door. `phases` asks every rule once, `judge` says what they come to, `possible_answers` knows what a
-missing fact can be, `answer` tries each, and `remaining` says what is left.
+missing fact can be, `answer_tree` tries each, `answer` says what they agree on, and `remaining` what is left.
 """
 
 from __future__ import annotations
