@@ -143,7 +143,7 @@ class TestBadLines:
             (b'{"a": NaN}', "", "NaN is not a number here"),
             (b"[" * 100_000, "", "is nested too deeply"),
             (b"\xff\xfe\x00", "", "is not text in UTF-8"),
-            (line().encode("utf-16-le"), "", "is not"),
+            (line().encode("utf-16-le"), "", "is not text in UTF-8 (UTF-16"),
             (b"{}", "session", "is missing"),
             (line(session={"date": "12-3-2026"}).encode(), "session.date", "(write 2026-03-12)"),
             (json.dumps({**DOSSIER, "sessions": [{"date": 1}]}).encode(), "sessions[0].date", "1 is not a date"),

@@ -296,6 +296,20 @@ class TestWrong:
         assert out[1]["line"] == "3"
         assert (status, errors[-1]) == (1, "3 read, 2 answered, 1 bad (2 not_covered)")
 
+    @pytest.mark.parametrize("cell", ['"nek', "n" * 200_000, '"' + "n" * 200_000])
+    def test_a_cell_without_an_end(self, decide: Decide, cell: str) -> None:
+        """A quotation mark that is not closed, or a text of any length, takes no other row with it."""
+        status, out, errors = decide(ROW, ROW.replace("nek", cell), ROW, ROW)
+        assert [each["payer"] for each in out] == ["insured", "", "insured", "insured"]
+        assert out[1]["line"] == "3"
+        assert "a quotation mark not closed" in out[1]["wrong in the line"]
+        assert (status, errors[-1]) == (1, "4 read, 3 answered, 1 bad (3 not_covered)")
+
+    def test_a_cell_of_two_lines(self, decide: Decide) -> None:
+        _, out, errors = decide(ROW.replace("nek", '"ne\nk"'), ROW)
+        assert "'ne\\nk' is not among its words" in out[0]["wrong in the line"]
+        assert (out[1]["line"], errors[-1]) == ("4", "2 read, 1 answered, 1 bad (1 not_covered)")
+
     @pytest.mark.parametrize(
         ("header", "plan", "said"),
         [

@@ -254,7 +254,8 @@ def parsed(text: bytes) -> object:
     except RecursionError:
         problem = "is nested too deeply to be a case"
     except ValueError as error:
-        problem = f"is not JSON: {str(error).replace(_FIRST_LINE, '')[:LONGEST_REASON]}"
+        why = str(error).replace(_FIRST_LINE, "")[:LONGEST_REASON]
+        problem = _NOT_UTF_8 if b"\0" in text else f"is not JSON: {why}"
     # raised here and not while the other exception is handled: that one holds the text, which may be personal
     raise InvalidCase([Problem("", problem)])
 

@@ -28,6 +28,7 @@ MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 1_000
 _FIGURES: Final = re.compile(r"[\W\d_]*\d[\W\d_]*")
 _DELIMITERS: Final = ";,\t|"
+_UNREADABLE: Final = "…"
 EXTRA: Final = "needs the extra `{0}` (in a clone: pip install '.[{0}]')"
 """What is said where a package is not installed that only an extra needs."""
 
@@ -87,7 +88,7 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
         else:
             text = _text(path, writing)
             delimiter = _delimiter(text, writing)
-            lines = _csv(text, delimiter)
+            lines = _csv(text, delimiter, is_even=True)
     except OSError as error:
         raise _wrong(path, f"cannot be read: {error.strerror or 'unusable name'}") from None
     first = next(lines, None)
@@ -167,15 +168,31 @@ def text_lines(path: str, largest: int) -> Lines:
     return _csv(text, _delimiter(text, Writing()))
 
 
-def _csv(text: str, delimiter: str) -> Lines:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    before = 0
-    try:
-        for cells in reader:
-            yield before + 1, cells
-            before = reader.line_num
-    except csv.Error as error:
-        raise InvalidTable([Problem(f"line {before + 1}", f"cannot be read: {error}")]) from None
+def _csv(text: str, delimiter: str, *, is_even: bool = False) -> Lines:
+    """Yield the rows of a text; a line that cannot be read is one cell.
+
+    :param is_even: all rows have as many cells as the first. Then lines that run together into anything else do so by
+        a quotation mark that is not closed: the first of them is one cell, and it goes on below it.
+    """
+    lines = io.StringIO(text, newline="").readlines()
+    first = width = 0
+    while first < len(lines):
+        reader = csv.reader(map(lines.__getitem__, range(first, len(lines))), delimiter=delimiter)
+        before = first
+        with suppress(csv.Error):
+            for cells in reader:
+                after = first + reader.line_num
+                width = width or len(cells)
+                if is_even and after - before > 1:
+                    (closed,) = csv.reader(lines[before:after], delimiter=delimiter, strict=True)
+                    if len(closed) != width:
+                        break
+                yield before + 1, cells
+                before = after
+            else:
+                return
+        yield before + 1, [_UNREADABLE]
+        first = before + 1
 
 
 def _xlsx(path: str, writing: Writing) -> Lines:

@@ -38,6 +38,7 @@ _OF_ITS_OWN: Final = frozenset({"session", "provider", "used"})
 """Parts that each row of a dossier has for itself; all others are those of one person."""
 _ANSWERED_WITH: Final = "is not answered: another row of the same person is wrong (line {line})"
 _NO_HEADERS: Final = "has the table no header row? (its first line holds the names of the columns)"
+_NO_ROW: Final = "has more or fewer cells than the header (is the delimiter in a text, or a quotation mark not closed?)"
 _NEEDLESS: Final = "stands for somebody, and looks like {what}: personal data, which is not needed (use another number)"
 
 
@@ -143,7 +144,7 @@ class _RowParts:
 def _row(row: Row, plan: TableMap) -> _RowParts:
     """Read one row by the map."""
     if row.cells is None:
-        wrong = Problem("", "has more or fewer cells than the header (is a sign of the delimiter in a text?)")
+        wrong = Problem("", _NO_ROW)
         return _RowParts(answered=Answered(line=row.line, kept={}, problems=(wrong,)), person=None, parts={}, key="")
     problems: list[Problem] = []
     values: dict[str, Any] = {}
