@@ -8,7 +8,8 @@ writes what came out into the documents, to be read before it is kept; the outpu
 you.
 
 Generated cases are the same in every run, so that the suite gives one answer for one commit;
-``pytest --hypothesis-profile=default`` looks at others.
+``pytest --hypothesis-profile=default`` looks at others. ``pytest --long`` lays 100,000 rows of a table beside their
+cases, where a run of the suite takes 2,500.
 """
 
 from __future__ import annotations
@@ -61,9 +62,10 @@ class Block(NamedTuple):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that writes what came out, and the one that insists on a browser."""
+    """Add the options: to write what came out, to insist on a browser, and to compare more."""
     parser.addoption("--update-examples", action="store_true", help="write what the examples print into the documents")
     parser.addoption("--browser", action="store_true", help="fail where the tests in a browser would be left out")
+    parser.addoption("--long", action="store_true", help="lay 100,000 rows of a table beside their cases, not 2,500")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,10 +1,9 @@
-"""What a row of a table costs in `decide_table`, beside the same rows one by one; and whether both say the same.
+"""What a row of a table costs in `decide_table`, beside the same rows one by one.
 
     python docs/examples/country/make.py 1000000 year && python tests/bench/bench_columns.py year [ROWS]
 
 In microseconds of the processor a row of the made-up year, all in one batch, and once more of the rows of which every
-fact is given; every way in turn in one run. ``year ROWS --compare`` lays each of so many rows of the year, and a fifth
-as many of the mix of `mix.py`, beside `decide`: every column of the answer, and every finding.
+fact is given; every way in turn in one run.
 """
 
 from __future__ import annotations
@@ -19,24 +18,19 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import dataset
 
+from fysiodekking import case_from, decide, decide_table, load_packages
+from fysiodekking.adapters.columns.facts import ID
+from fysiodekking.adapters.columns.rows import mappings
+from fysiodekking.adapters.columns.sameness import Alike, Cases
+from fysiodekking.adapters.json_lines import short
+from fysiodekking.adapters.package_sources import own_packages
+from fysiodekking.deciding.answer import outline
+
 ROOT: Final = Path(__file__).parents[2]
-sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tests" / "helpers")]
-from mix import mix  # noqa: E402
-
-from arrow_tables import differing, own_packages_of, rows_of, wide_table_of  # noqa: E402 - it lies beside the tests
-from fysiodekking import case_from, decide, decide_table, load_packages  # noqa: E402
-from fysiodekking.adapters.columns.facts import ID  # noqa: E402
-from fysiodekking.adapters.columns.rows import mappings  # noqa: E402
-from fysiodekking.adapters.columns.sameness import Alike, Cases  # noqa: E402
-from fysiodekking.adapters.json_lines import short  # noqa: E402
-from fysiodekking.adapters.package_sources import own_packages  # noqa: E402
-from fysiodekking.deciding.answer import outline  # noqa: E402
-
 TERMS: Final = load_packages(ROOT / "docs" / "examples" / "country" / "packages.toml")
 OWN: Final = own_packages(TERMS)
 ONE_BY_ONE: Final = 5_000
 """So many rows are answered one by one: that costs the same for every row."""
-PART: Final = 20_000
 
 
 class Grouping(Alike):
@@ -108,18 +102,6 @@ def complete(table: Any) -> Any:
     return table.filter(given)
 
 
-def compare(year: Path, rows: int) -> None:
-    """Lay every row of the year, and of the mix, beside `decide`, part by part."""
-    table, different = of_year(year), 0
-    for first in range(0, min(rows, len(table)), PART):
-        part = table.slice(first, min(PART, rows - first)).combine_chunks()
-        different += len(differing(part, TERMS))
-        cases = [case_from(each) for each in mix(len(part) // 5, first)]
-        different += len(differing(wide_table_of(rows_of(cases)), own_packages_of(cases)))
-        print(f"{first + len(part):,} rows of the year compared, {different} different", flush=True)
-    sys.exit(different > 0)
-
-
 def main(year: Path, rows: int | None) -> None:
     """Print what each way costs, twice in turn."""
     table = of_year(year).slice(0, rows)
@@ -129,9 +111,4 @@ def main(year: Path, rows: int | None) -> None:
 
 
 if __name__ == "__main__":
-    words = [word for word in sys.argv[1:] if word != "--compare"]
-    number = int(words[1]) if words[1:] else None
-    if "--compare" in sys.argv:
-        compare(Path(words[0]), number or PART)
-    else:
-        main(Path(words[0]), number)
+    main(Path(sys.argv[1]), int(sys.argv[2]) if sys.argv[2:] else None)

@@ -79,14 +79,13 @@ def measured() -> Iterator[dict[str, float]]:
 
 
 def memory() -> None:
-    """Print the most memory that a process takes for each stream."""
-    lines = [json.dumps(each) + "\n" for each in mix(SIZE)]
+    """Print the most memory that a process takes for each stream, of which each line is another case."""
     for size in STREAMS:
         words = [sys.executable, "-m", "fysiodekking", "decide"]
         with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:  # noqa: S603
             assert process.stdin is not None
-            for number in range(size):
-                process.stdin.write(lines[number % SIZE])
+            for seed in range(size // SIZE):
+                process.stdin.writelines(json.dumps(each) + "\n" for each in mix(SIZE, seed))
             process.stdin.close()
         most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"{size:>10,} lines: {most:,.0f} MB at most")
