@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from fysiodekking.model.errors import Problem
 TREATED: Final = "treated"
 """The key of the condition that is treated, where none is given."""
 _CENTS: Final = -2
+_AS_IT_IS: Final = frozenset({str, bool, int, date})
 _UNREADABLE: Final = (
     "cannot be read (write text as UTF-8, a day of the calendar, each field of a struct and each key of a map once)"
 )
@@ -97,6 +98,8 @@ def handed_on(column: Any) -> Any:
 
 def plain(value: Any) -> Any:
     """Return a value as a case file has it: without what is null, cents as text."""
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list):
