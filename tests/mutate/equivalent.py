@@ -156,6 +156,14 @@ KINDS: Final = (
         "only a need of the days of a run stands among those that wait for them",
     ),
     Kind(
+        r"rules/basic/annex_1_term.py", r"of_either_text", r"^0 -> 1",
+        "each of two is laid beside one of them, whichever that is",
+    ),
+    Kind(
+        r"rules/package_facts.py", r"elsewhere", r"== NONE_AT_ALL else .* -> .*NONE_AT_ALL\) and False else",
+        "a part of none adds nothing to a count: it is only left out sooner",
+    ),
+    Kind(
         r"rules/basic/annex_1_term.py", r"_first_after", r"^< latest -> <= latest",
         "what may be the first on the day that is the first for sure changes no day",
     ),

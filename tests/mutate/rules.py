@@ -83,22 +83,31 @@ def run(mutants: Sequence[Mutant], results: Path, tests: Sequence[str]) -> None:
     inside = [each for each in mutants if each.function and (each.file, each.function) not in early]
     numbers = {id(mutant): number for number, mutant in enumerate(mutants)}
     outside = {*range(len(mutants))} - {numbers[id(mutant)] for mutant in inside}
+    outside.update(numbers[id(mutant)] for mutant in _swapped(inside, results, tests))
+    print(f"{len(outside)} changes outside functions, or in functions that are called at import", flush=True)
+    for number in sorted(outside):
+        record(results, mutants[number], *tried_afresh(mutants[number]))
+
+
+def _swapped(mutants: Sequence[Mutant], results: Path, tests: Sequence[str]) -> list[Mutant]:
+    """Try changes of functions in a copy of this process; return those that could not be swapped in."""
+    if not mutants:
+        return []
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         os.close(reading)
-        bench = Bench(inside, results)
+        bench = Bench(mutants, results)
         pytest.main([*QUIET, *tests], plugins=[bench])
+        numbers = {id(mutant): number for number, mutant in enumerate(mutants)}
         with os.fdopen(writing, "w") as pipe:
             json.dump([numbers[id(mutant)] for mutant in bench.outside], pipe)
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading) as pipe:
-        outside.update(json.load(pipe))
+        left: list[int] = json.load(pipe)
     os.waitpid(child, 0)
-    print(f"{len(outside)} changes outside functions, or in functions that are called at import", flush=True)
-    for number in sorted(outside):
-        record(results, mutants[number], *tried_afresh(mutants[number]))
+    return [mutants[number] for number in left]
 
 
 def main() -> int:

@@ -343,10 +343,12 @@ class TestRuns:
         key = Within((0,), date(2002, 5, 2), date(2026, 2, 1), frozenset({0}))  # from 18 on
         assert (row.waits.names, exact(row.waits.key)) == (("history[0].until",), exact(key))
 
-    def test_a_run_across_earlier_years_stays_a_run(self) -> None:
-        made = case(packages=[TWO], history=ours(3, "2024-12-20", until="2025-01-20"))
+    @pytest.mark.parametrize("n", [1, 3, 4, 30])
+    def test_a_run_across_earlier_years_stays_a_run(self, n: int) -> None:
+        """Which of its sessions lay in which year nobody asks any more."""
+        made = case(packages=[TWO], history=ours(n, "2024-12-20", until="2025-01-20"))
         (row,) = booked_on_grants(made, law_of(made)).past.rows
-        assert (row.sessions, str(row.until), row.grant) == (3, "2025-01-20", "first")
+        assert (row.sessions, str(row.until), row.grant) == (n, "2025-01-20", "first")
 
 
 class TestAsItWas:

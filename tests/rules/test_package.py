@@ -153,13 +153,15 @@ class TestRequirements:
             ("physiotherapist", ABSENT, ["0484"], "unknown: qualification-not-given"),
         ],
     )
-    def test_qualification(self, profession: str, stated: object, asked: list[str], expected: str) -> None:
+    def test_qualification(self, profession: str, stated: Any, asked: list[str], expected: str) -> None:
         """By its number or its word, of the profession; a number that the list does not have may stand for several."""
         code = {"exercise_therapist": "2000"}.get(profession, "1000")
         terms = package(grant(covers=["physiotherapy", "exercise_therapy"], requires={"qualification": asked}))
         finding = take(terms, profession=profession, performance=code, specialisms=stated)
         assert line(finding) == expected
         assert finding.missing == (("provider.specialisms",) if "unknown" in expected else ())
+        told = None if stated is ABSENT else ", ".join(stated)
+        assert facts(finding)["provider.specialisms"] == (told, ", ".join(asked))
 
     @pytest.mark.parametrize("asked", ["dry_needling", "Dry Needling", "needling"])
     def test_no_qualification_is_there_for_dry_needling(self, asked: str) -> None:

@@ -94,6 +94,11 @@ class TestOnOrder:
         assert line(finding) == "refused: not-competent-for-act"
         assert finding.bears is Payer.NOBODY
         assert articles(finding) == ["Wet BIG 36(5)", "Wet BIG 35(1)"]
+        assert facts(finding) == {
+            "session.techniques": ("injection", None),
+            "session.on_order_of": ("physician", None),
+            "provider.trained_in": (", ".join(trained), "injection"),
+        }
 
     def test_competent_for_one_of_two(self) -> None:
         two = {"techniques": ["injection", "puncture"], "on_order_of": "physician"}
@@ -104,6 +109,7 @@ class TestOnOrder:
         finding = ask(rule, techniques=["injection"], on_order_of="physician", trained_in=ABSENT)
         assert line(finding) == "unknown: competence-not-given"
         assert finding.missing == ("provider.trained_in",)
+        assert facts(finding)["provider.trained_in"] == (None, "injection")
         assert finding.bears is Payer.NOBODY
 
     def test_an_order_without_a_reserved_act_changes_nothing(self) -> None:

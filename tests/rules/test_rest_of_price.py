@@ -121,6 +121,12 @@ class TestPackages:
         )
         assert [fact(each, "limit.left") for each in causes(decision)] == ([] if left is None else [left])
 
+    def test_a_copayment_from_a_session_on_is_told_with_how_many_there_were(self) -> None:
+        terms = package(grant(copayment={"euros": "5.00", "from_session": 3}))
+        (found,) = causes(answer(terms, history=ours(2)))
+        asked = next(each for each in found.facts if each.name == "sessions_of_the_year")
+        assert (asked.actual, in_text(asked.needed)) == (2, ">= 2")
+
     def test_all_of_them_in_their_order(self) -> None:
         limits = [DAY | {"max": "28.00"}, {**DAY, "id": "year", "max": "100.00", "per": "calendar_year"}]
         pays = {"contracted": {"percent": 100}, "not_contracted": {"percent": 75, "of": "40.00"}}

@@ -222,6 +222,7 @@ class TestAcrossProfessions:
         run = sessions(2, "2026-03-10", until="2026-03-14", performance="2000")
         finding = ask(paid, history=run, **NEVER, **ACROSS)
         assert (line(finding), finding.missing) == ("unknown: use-not-known", ("history[0].until",))
+        assert line(ask(paid, history=run, **ACROSS)) == "unknown: use-not-known"
         assert line(ask(paid, history=run, **NEVER)) == FIRST
 
     def test_the_reading_is_told_where_it_makes_the_first_of_the_day(self) -> None:

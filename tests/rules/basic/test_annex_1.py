@@ -379,6 +379,10 @@ class TestAfterAStay:
         assert line(finding) == expected
         shown = {"conditions.complaint.discharged", "conditions.complaint.first_session"}
         assert shown <= set(facts(finding)) or "unknown" not in expected
+        # the older text is told where both say the same, and what was read of the later one
+        assert "conditions.complaint.discharged" in facts(finding) or day < "2019-11-01"
+        read = (("start_after_discharge_within", "none"),) if day >= "2019-11-01" and "unknown" not in expected else ()
+        assert finding.readings == read
 
     def test_the_doubt_leaves_a_whole_answer_open_without_a_fact_to_ask(self) -> None:
         named: Any = {"kind": "after_inpatient_stay", "discharged": "2019-05-01", "first_session": "2019-08-01"}
