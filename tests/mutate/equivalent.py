@@ -27,10 +27,6 @@ KINDS: Final = (
         "both sides of the zip have the same length by construction; strict only says so",
     ),
     Kind(
-        r"rules/.*", r".*", r"met\(Reason\.\w+.* -> met\(None",
-        "the reason of a check that is met is not told: the ground says its own (rules/checks.py, together)",
-    ),
-    Kind(
         r"deciding/phases.py|rules/(?:place_surcharge|deductible|counting|basic/common).py", r"",
         r".*maxsize|1 << |MOST_(?:PARTS_)?KEPT",
         "how much is remembered changes the speed and no answer",
