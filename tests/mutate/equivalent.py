@@ -93,7 +93,7 @@ KINDS: Final = (
         "a bound that no case comes near; what happens beyond it is tested with a lower one",
     ),
     Kind(
-        r".*", r"", r"^(?:Tree|Label|Wanted|Rule|_Path|_Key|_Techniques) = .* -> \w+ = None",
+        r".*", r"", r"^(?:Tree|Label|Wanted|Rule|Cited|Facts|Readings|Used|_Path|_Key|_Techniques) = .* -> \w+ = None",
         "an alias that only annotations use",
     ),
     Kind(
@@ -137,6 +137,11 @@ KINDS: Final = (
         r"rules/booking.py", r"_Replay\._room",
         r"Unknown\) and use\.this_year -> .*Unknown\) or use|Spent\) and limit\.cut -> .*Spent\) or limit",
         "with less room it is only asked again sooner",
+    ),
+    Kind(
+        r"rules/booking.py", r"_Replay\._lies",
+        r"setdefault\(grant\.id, row\.paid\) -> .*setdefault\(grant\.id, (?:None)?\)",
+        "where a kind of session goes is only asked once more",
     ),
     Kind(
         r"rules/booking.py", r"_Replay\._room", r"^True -> False",

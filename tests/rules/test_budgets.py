@@ -235,6 +235,7 @@ class TestMostOfASession:
         ("cap", "most"),
         [
             ({}, 2_000),
+            ({"max": "40.00"}, 3_000),
             ({"covers": ["manual_therapy"]}, 3_000),
             ({"when_contracted": True}, 3_000),
             ({"per": "calendar_year"}, 3_000),
