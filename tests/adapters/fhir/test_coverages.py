@@ -235,6 +235,17 @@ class TestWhatIsNeverLookedAt:
             given[key] = Watched(given[key] if isinstance(given[key], dict) else {})
         assert read(given) == {"packages": ["fysio-9"]}
 
+    def test_one_that_is_nested_without_end(self) -> None:
+        """Is refused like any other, wherever that stands."""
+        deep: list[Any] = []
+        for _ in range(100_000):
+            deep = [deep]
+        assert read(coverage(payor=[{**payor("3311"), "reference": deep}], contained=[{"id": deep}]))
+        for key in ("resourceType", "type", "status", "payor", "class"):
+            assert refused(coverage(**{key: deep}))
+        assert refused(coverage(period={"start": deep}))
+        assert refused(coverage(**{"class": [{"type": concept(COVERAGE_CLASS, "plan"), "value": deep}]}))
+
     @given(damaged(coverage()))
     def test_damaged(self, given: dict[str, Any]) -> None:
         """It is read or refused, and leaves nothing."""

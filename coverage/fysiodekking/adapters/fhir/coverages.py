@@ -179,14 +179,16 @@ def _day(period: Resource, key: str, problems: list[Problem]) -> date | None:
 
 def _uzovi(coverage: Resource, problems: list[Problem]) -> str:
     """Return the one UZOVI number among the payors, also of an Organization that is contained."""
-    contained = {f"#{each.get('id')}": each for _, each in _each(coverage.get("contained"))}
+    contained = {
+        f"#{id_}": each for _, each in _each(coverage.get("contained")) if isinstance(id_ := each.get("id"), str)
+    }
     numbers = []
     for _, payor in _each(coverage.get("payor")):
-        organization = contained.get(str(payor.get("reference")), {})
+        reference = payor.get("reference")
+        organization = contained.get(reference, {}) if isinstance(reference, str) else {}
         identifiers = [payor.get("identifier"), *(each for _, each in _each(organization.get("identifier")))]
-        numbers += [
-            each.get("value") for each in identifiers if isinstance(each, Mapping) and each.get("system") == UZOVI
-        ]
+        named = (each for each in identifiers if isinstance(each, Mapping) and each.get("system") == UZOVI)
+        numbers += [each.get("value") for each in named]
     if len(numbers) != 1:
         how = f"write payor[0].identifier with the system {UZOVI}, or contain the Organization that it refers to"
         problems.append(
