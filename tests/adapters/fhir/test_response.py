@@ -178,6 +178,13 @@ class TestSaysNoMore:
         assert session["authorizationRequired"] is True
         assert "excluded" not in session
 
+    def test_a_line_that_asks_consent_before_one_that_pays(self) -> None:
+        """Asks nothing of a session that is paid."""
+        two = package(grant(id="first", requires={"consent": True}), grant(id="second"))
+        (session,) = items(responded(decide(case(packages=[two]))), "Coverage/package-0")
+        assert session["excluded"] is False
+        assert "authorizationRequired" not in session
+
     def test_a_package_of_another_year(self) -> None:
         """Says nothing of the coverage of this one."""
         response = responded(decide(case(packages=[package(year=2025)])))

@@ -214,7 +214,8 @@ def _insurance(decision: Decision, coverage: _Coverage, words: Catalogue) -> Res
     deciding = _taking(decision, own, coverage) if pays else _refusing(own, coverage)
     if not pays and not deciding:
         return None
-    refused = {check.reason for each in deciding for check in each.checks if check.verdict is Verdict.REFUSED}
+    checks = () if pays else tuple(check for each in deciding for check in each.checks)
+    refused = {check.reason for check in checks if check.verdict is Verdict.REFUSED}
     is_excluded = not pays and not refused & (_ASKS_CONSENT | _USED_UP)
     benefits = [*_benefits(decision, coverage)] if pays else []
     service = {"productOrService": {"text": _service(decision, words)}}
