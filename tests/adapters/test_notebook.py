@@ -123,7 +123,7 @@ def test_every_law_knows_its_days() -> None:
     """Each version says from when to when it holds; one that was made by hand says that it is of no such day."""
     for day, after in zip(CHANGES, [*CHANGES[1:], LAST + timedelta(days=1)], strict=True):
         answer = Fragment(law_on(day)._repr_html_()).words.strip().partition("\n")[0]
-        assert re.match(rf"De wet van {day.day} \w+ {day.year} tot en met ", answer)
+        assert re.match(rf"De wet van {day.day}\s\w+ {day.year}\stot en met ", answer)
         assert answer.endswith(f" {(after - timedelta(days=1)).year}.")
     assert "van geen dag die is nagekeken" in attrs.evolve(LAW)._repr_html_()
 

@@ -199,7 +199,7 @@ class TestWords:
         code = "".join(path.read_text("utf-8") for path in EXPLAIN.glob("*.py"))
         families = {
             "cause": Cause, "part": Cause, "who": Actor, "again": Again, "why": Why, "holds": Holds,
-            "mark": ("check", "return"), "step": Act, "do": Act, "came": Came, "whole": ("one",),
+            "mark": ("check", "return"), "step": Act, "do": Act, "came": Came, "whole": ("one", "hangs"),
             "month": (*COLUMNS, "why"), "firm": ("P", "Px", "S"), "element": ("list",),
             "check": ("wrong", "open", "fine", "heading"),
         }  # fmt: skip

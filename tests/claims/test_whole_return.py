@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cases import case, mapping, sessions
+from dated import AFTER, LAST
 from fysiodekking import case_from, decide
 from fysiodekking.adapters.claim_data import line_data, summary_data
 from fysiodekking.adapters.cli import command
@@ -21,6 +22,7 @@ from fysiodekking.explain.text import render
 from fysiodekking.explain.whole_return import line_words, summary_document
 from fysiodekking.model.claim import Act, Claimed
 from fysiodekking.model.money import Money
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
 from fysiodekking.model.returned import Came, Returned, ReturnLine, ReturnSummary
 from made_messages import Line, as_file, fixed, gds
@@ -60,6 +62,52 @@ RETURNED = [
 def looked() -> tuple[dict[str, ReturnLine], ReturnSummary]:
     whole = WholeReturn(CASES)
     return {line.reference: line for line in whole.look(RETURNED)}, whole.summary()
+
+
+class TestWhatIsExpectedHangsOn:
+    """What is supposed, and what an insurer has to accept, is counted by line and said once."""
+
+    GIVEN = {
+        "kind": "frozen_shoulder",
+        "techniques": ["dry_needling"],
+        "history": sessions(20),
+        "packages": [],
+    }
+    SAID = {
+        "nl": "Bij 2 regels klopt wat verwacht is alleen als de verzekeraar de dry needling goedkeurt.",
+        "en": "For 2 lines what was expected is right only if the insurer accepts the dry needling.",
+    }
+
+    def summary(self, given: dict[str, Any], **more: Sent) -> ReturnSummary:
+        one = Sent(case(**given), Claimed())
+        whole = WholeReturn({"a": one, "b": one, "plain": sent(), **more})
+        back = Returned(place="04", reference="plain", granted=Money(4250), credit=True)
+        list(whole.look([Returned(place="04", reference="a", granted=Money(4250)), back]))
+        return whole.summary()
+
+    @pytest.mark.parametrize("lang", LANGUAGES)
+    def test_that_somebody_accepts_something(self, lang: str) -> None:
+        summary = self.summary(self.GIVEN)
+        assert summary.conditions == ((Reason.INSURER_ACCEPTS_NEEDLING, 2),)
+        assert self.SAID[lang] in " ".join(render(summary_document(summary, catalogue(lang))).split())
+        assert summary_data(summary)["conditions"] == {"insurer-accepts-needling": 2}
+
+    def test_what_is_supposed(self) -> None:
+        """That the law does not change and a package goes on; of a line that was taken back nothing is expected."""
+        next_year = {"date": str(AFTER), "law": {"assume": "unchanged"}}
+        renewed = {**package(year=LAST.year), "assume": "renewed"}
+        told = render(summary_document(self.summary({**next_year, "packages": [renewed]}), catalogue("en")))
+        said = " ".join(told.split())
+        assert "only if the law did not change after the last day that was checked." in said
+        assert "For 2 lines what was expected is right only if the package went on with the same terms." in said
+
+    def test_nothing(self) -> None:
+        assert self.summary(PAID).conditions == ()
+
+    def test_has_words_for_every_condition(self) -> None:
+        hung = [Reason.LAW_UNCHANGED, Reason.PACKAGE_RENEWED, Reason.INSURER_ACCEPTS_NEEDLING]
+        for reason in (*hung, Reason.INSURER_ACCEPTS_ORDERED_ACT):
+            assert all(f"whole.hangs.{reason}" in catalogue(lang).claims for lang in LANGUAGES)
 
 
 class TestLines:

@@ -165,7 +165,7 @@ class TestEachLanguage:
         outside = (EXPLAIN.parent / "adapters" / each for each in ("cli/law.py", "fhir/response.py"))
         used_by = (*EXPLAIN.glob("*.py"), *outside)
         code = "".join(path.read_text("utf-8") for path in used_by)
-        dynamic = {"annex_1_first_twenty", "needed", "pays.basic", "pays.deductible", "pays.insured"}
+        dynamic = {"annex_1_first_twenty", "needed", "pays.basic", "pays.package", "pays.deductible", "pays.insured"}
         dynamic |= {f"per.{per}" for per in Per} | {f"other_payer.{other}" for other in OtherPayer}
         dynamic |= {f"{kind}.{each}" for kind in ("contrast", "result") for each in ("covered", "covered_if")}
         ranges = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")

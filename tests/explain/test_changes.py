@@ -85,7 +85,7 @@ class TestSections:
         """The next age stands apart, where no day that was checked reaches it."""
         terms = with_terms(requires={"min_age": 42})
         text = said({"insured.born": "1985-02-02", "packages": [terms]})
-        assert text.index("Wat niemand kan kiezen") < text.index("Als de patiënt 42 jaar was")
+        assert text.index("Wat niemand kan kiezen") < text.index("Als de patiënt 42 jaar is")
         assert "Wat een volgende keer anders kan" in text
 
     def test_a_birthday_is_told_as_a_day(self) -> None:
@@ -112,7 +112,7 @@ class TestSections:
         changes = {"conditions.neck": {"kind": "multiple_sclerosis"}, "history": [paid("insured", 11)]}
         text = said({**changes, "session.techniques": ["massage"]})
         assert "Vanaf behandeling 21 van deze aandoening valt dit onder het basispakket." in text
-        assert "U betaalt dan € 42,50 eigen risico." in text
+        assert "U betaalt dan € 42,50 aan eigen risico." in text
 
     def test_that_nothing_helps(self) -> None:
         """Where nothing helps, that is said, and what is not known yet."""
@@ -120,7 +120,7 @@ class TestSections:
         used_up = paid("package", 9, date=f"{year}-01-05", until=f"{year}-03-05")
         packages = [{**FYSIO_9, "year": year}]
         text = said({"session.date": f"{year}-03-12", "packages": packages, "history": [used_up]})
-        assert "zodat iemand anders betaalt. Naar een ander aanvullend pakket is niet gekeken." in text
+        assert "om iemand anders te laten betalen. Naar een ander aanvullend pakket is niet gekeken." in text
         assert f"Wat in {NEXT_YEAR} geldt, is nog niet nagekeken." in text
 
     def test_a_flag_that_would_be_false(self) -> None:

@@ -31,18 +31,16 @@ class TestTwoSentences:
         tenth = session(10, **{"session.date": "2026-03-19"})
         assert compare_decisions(session(9), tenth, "en") == (
             "The session of 12 March 2026 is covered (your package Fysio 9 of Voorbeeld pays): "
-            "package Fysio 9 of Voorbeeld pays for this session; used already this year: 8 sessions; the maximum is 9. "
+            "package Fysio 9 of Voorbeeld pays for it; used so far this year: 8 times; the limit is 9. "
             "The session of 19 March 2026 is not covered: package Fysio 9 of Voorbeeld is used up; "
-            "used this year: 9 sessions; the maximum is 9."
+            "used this year: 9 times; the limit is 9."
         )
 
     def test_in_either_order(self) -> None:
         """Whichever comes first, each is told for itself."""
         tenth = session(10, **{"session.date": "2026-03-19"})
         said = compare_decisions(tenth, session(9))
-        assert said.startswith(
-            "De behandeling van 19 maart 2026 is niet vergoed: het pakket Fysio 9 van Voorbeeld is op;"
-        )
+        assert said.startswith("De behandeling van 19 maart 2026 is niet vergoed: pakket Fysio 9 van Voorbeeld is op;")
         assert "De behandeling van 12 maart 2026 is vergoed (uw pakket Fysio 9 van Voorbeeld betaalt):" in said
 
     def test_on_one_day(self) -> None:
@@ -61,7 +59,7 @@ class TestTwoSentences:
         assert compare_decisions(session(9), session(9), "en") == (
             "Both sessions get the same answer: covered by your package Fysio 9 of Voorbeeld. "
             "The reason is the same for both: "
-            "package Fysio 9 of Voorbeeld pays for this session; used already this year: 8 sessions; the maximum is 9."
+            "package Fysio 9 of Voorbeeld pays for it; used so far this year: 8 times; the limit is 9."
         )
 
     def test_of_every_pair(self, named: Mapping[str, Decision], lang: str) -> None:
@@ -104,13 +102,13 @@ class TestWithoutAnAnswer:
                 {**STROKE, "history": [paid("insured", 19)], "packages": [with_terms(requires={"contracted": True})]}
                 | {"provider.contracted": None},
                 "contract-not-given",
-                "it was not given whether the therapist has a contract with the insurer.",
+                "it was not stated whether the therapist has a contract with the insurer.",
             ),
             ({**COVERED, "history": None}, "use-not-known", "it is not certain how many sessions went before."),
             (
                 {**COVERED, "provider.trained_in": None},
                 "needling-training-not-given",
-                "it was not given whether the therapist is trained in dry needling.",
+                "it was not stated whether the therapist is trained in dry needling.",
             ),
             (
                 {**COVERED, "session.date": str(AFTER)},

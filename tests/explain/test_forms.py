@@ -161,7 +161,7 @@ class TestHtml:
         split = shown.partition('<figure class="split">')[2].partition("</figure>")[0]
         widths = [float(each) for each in re.findall(r'<rect class="\w+" x="[\d.]+" width="([\d.]+)"', split)]
         assert [round(width / sum(widths) * 42.5, 1) for width in widths] == [pytest.approx(17.5, abs=0.1), 25.0]
-        assert "u betaalt €\u00a025,00 eigen risico" in split
+        assert "u betaalt €\u00a025,00\u00a0aan eigen risico" in split
         assert "<figure" not in everything(named["package-pays"], form="html")
 
     def test_folds_its_sources(self, named: Mapping[str, Decision]) -> None:

@@ -22,6 +22,7 @@ ROOT: Final = Path(__file__).parents[2]
 FORMAT: Final = ROOT / "docs" / "packages.md"
 CATALOGUE: Final = ROOT / "docs" / "shipped-packages.md"
 README: Final = ROOT / "README.md"
+DESK: Final = ROOT / "docs" / "at-the-desk.md"
 LIST: Final = re.compile(r"(<!-- the shipped packages -->\n\n)(.*?)(\n<!-- end of the list -->\n)", re.DOTALL)
 NOTHING: Final = re.compile(r"\b([Oo]f) \d{4} (and|or) later\b")
 BLOCK: Final = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -81,7 +82,7 @@ def nothing_later(text: str) -> str:
     return NOTHING.sub(lambda match: f"{match[1]} {year} {match[2]} later", text)
 
 
-@pytest.mark.parametrize("page", [FORMAT, CATALOGUE, README], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [FORMAT, CATALOGUE, README, DESK], ids=lambda page: page.name)
 def test_a_page_says_from_which_year_on_nothing_ships(page: Path) -> None:
     text = page.read_text("utf-8")
     assert NOTHING.search(text) is not None
@@ -120,7 +121,7 @@ def test_explains_six_real_packages() -> None:
 def write() -> None:
     """Write the list into its page, and the year into each."""
     CATALOGUE.write_text(LIST.sub(lambda match: f"{match[1]}{rows()}{match[3]}", CATALOGUE.read_text("utf-8")), "utf-8")
-    for page in (FORMAT, CATALOGUE, README):
+    for page in (FORMAT, CATALOGUE, README, DESK):
         page.write_text(nothing_later(page.read_text("utf-8")), "utf-8")
 
 

@@ -65,6 +65,7 @@ def summary_data(summary: ReturnSummary) -> dict[str, Any]:
             came.value: {"count": total.count, "expected": str(total.expected), "granted": str(total.granted)}
             for came, total in summary.sums.items()
         },
+        "conditions": {reason.value: count for reason, count in summary.conditions},
         "causes": {cause.value: count for cause, count in summary.causes},
         "steps": {act.value: count for act, count in summary.steps},
         "unknown_codes": [*summary.unknown_codes],

@@ -20,6 +20,7 @@ from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
 from fysiodekking.model.returned import Came, Returned, ReturnLine, ReturnSummary, Sum
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -95,6 +96,7 @@ class WholeReturn:
         self._cases, self._diagnoses = cases, diagnoses
         self._seen: set[str] = set()
         self._sums: dict[Came, Sum] = {}
+        self._conditions: Counter[Reason] = Counter()
         self._causes: Counter[Cause] = Counter()
         self._steps: Counter[Act] = Counter()
         self._unknown: dict[str, None] = {}
@@ -109,7 +111,7 @@ class WholeReturn:
                 yield self._counted(self._line(each, each.reference))
         for reference, sent in self._cases.items():
             if reference not in self._seen:
-                expected = expected_of(decide(sent.case))
+                expected = self._expected(decide(sent.case))
                 day = sent.case.session.date
                 yield self._counted(
                     ReturnLine(reference=reference, came=Came.NOT_RETURNED, date=day, expected=expected)
@@ -119,6 +121,7 @@ class WholeReturn:
         """Return what was looked at so far."""
         return ReturnSummary(
             sums=FrozenMap({came: self._sums[came] for came in Came if came in self._sums}),
+            conditions=tuple(self._conditions.most_common()),
             causes=tuple(self._causes.most_common()),
             steps=tuple(self._steps.most_common()),
             unknown_codes=tuple(self._unknown),
@@ -144,7 +147,7 @@ class WholeReturn:
         self._seen.add(reference)
         claimed = _both(sent.claimed, returned.claimed)
         explained = explain_return(returned.codes, sent.case, claimed, self._diagnoses)
-        expected = expected_of(explained.decision)
+        expected = expected_of(explained.decision) if returned.credit else self._expected(explained.decision)
         came = _came(returned, expected)
         points = explained.points
         if not returned.codes and came in {Came.LESS, Came.REFUSED}:
@@ -162,6 +165,13 @@ class WholeReturn:
             explained=explained if returned.codes else None,
             points=points,
         )
+
+    def _expected(self, decision: Decision) -> Money | None:
+        """Return what is expected of a line, and count on what that hangs."""
+        expected = expected_of(decision)
+        if expected is not None:
+            self._conditions.update(decision.conditions)
+        return expected
 
     def _counted(self, line: ReturnLine) -> ReturnLine:
         before = self._sums.get(line.came, Sum())

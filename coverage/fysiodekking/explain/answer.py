@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.catalogue import Catalogue, after_colon
 from fysiodekking.explain.document import Item, Share
 from fysiodekking.explain.facts import asked_together, fact_of, label_of
 from fysiodekking.explain.placeholders import say, told_of_no_contract
@@ -41,7 +41,7 @@ def if_supposed(decision: Decision, sentence: str, words: Catalogue) -> str:
     supposed += [words.say("if.package", package=words.package(each), year=year) for each in renewed(decision)]
     if not supposed:
         return sentence
-    return words.say("answer.if", supposed=words.listed(supposed), answer=sentence[0].lower() + sentence[1:])
+    return words.say("answer.if", supposed=words.listed(supposed), answer=after_colon(sentence))
 
 
 def supposes_law(decision: Decision) -> bool:
@@ -123,8 +123,15 @@ def shares(decision: Decision, words: Catalogue) -> Iterator[Share]:
             continue
         takes_over = part == "package" and decision.payer is Payer.BASIC
         name = "pays.package.deductible" if takes_over else f"pays.{part}"
-        blanks = {"package": payer_words(decision, words)} if name == "pays.package" else {}
+        package = _taker(decision) if takes_over else decision.package
+        blanks = {"package": payer_words_of(Payer.PACKAGE, package, words)} if part == "package" else {}
         yield Share(payer=part, amount=amount, text=words.say(name, amount=words.euros(amount), **blanks))
+
+
+def _taker(decision: Decision) -> str | None:
+    """Return the package that takes over the deductible."""
+    facts = (fact for finding in decision.findings if finding.phase is Phase.CHARGE for fact in finding.facts)
+    return next((str(fact.actual) for fact in facts if fact.name == "package_takes_deductible"), None)
 
 
 def payer_words(decision: Decision, words: Catalogue) -> str:

@@ -178,13 +178,18 @@ class Catalogue:
         return self.say("session" if count == "1" else "sessions", count=count)
 
     def times(self, count: str) -> str:
-        """Write how many sessions were used or are left, in as short a word as there is."""
+        """Write how many sessions were used, in as short a word as there is."""
         return self.say("time" if count == "1" else "times", count=count)
 
     def reading(self, key: str, value: str) -> str:
         """Write the value of a reading."""
         words = self.readings.get(key)
         return value if words is None else words.values.get(value, value)
+
+
+def after_colon(sentence: str) -> str:
+    """Begin a sentence with a small letter; an abbreviation keeps its capitals."""
+    return sentence if sentence[1:2].isupper() else f"{sentence[:1].lower()}{sentence[1:]}"
 
 
 def _joined(words: list[str], last: str) -> str:

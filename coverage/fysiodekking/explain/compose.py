@@ -35,6 +35,7 @@ _PAYS: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 _IS_NO_PHYSIOTHERAPY: Final = frozenset(
     {Reason.NOT_REGISTERED, Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST, Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY}
 )
+_NOTHING_LEFT: Final = (0, NOTHING)
 _LASTS_A_YEAR: Final = frozenset(
     {
         Reason.DEDUCTIBLE_APPLIES,
@@ -310,9 +311,11 @@ def _left_words(each: Remaining, of: str, words: Catalogue) -> str:
     resets = _resets(each, words)
     if each.left is None:
         return words.say("left.open", of=of) + resets
+    if each.left in _NOTHING_LEFT:
+        return words.say("left.none", of=of) + resets
     if isinstance(each.left, Money):
         return words.say("left", of=of, left=words.euros(each.left)) + resets
-    return words.say("left", of=of, left=words.times(str(each.left))) + resets
+    return words.say("left.one" if each.left == 1 else "left.several", of=of, count=str(each.left)) + resets
 
 
 def _resets(each: Remaining, words: Catalogue) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.catalogue import Catalogue, after_colon
 from fysiodekking.explain.citations import NO_LAW, label_of, sources_of
 from fysiodekking.explain.document import Item
 from fysiodekking.explain.placeholders import looked_at, say
@@ -88,7 +88,11 @@ def _possible(decision: Decision, words: Catalogue) -> Iterator[Item]:
             continue
         text = say(words.sentences[reason], None, decision.about, words).text
         if decision.missing:
-            yield Item(text=words.say("possible", sentence=text), mark=words.say("mark.possible"), verdict="unknown")
+            yield Item(
+                text=words.say("possible", sentence=after_colon(text)),
+                mark=words.say("mark.possible"),
+                verdict="unknown",
+            )
         else:
             doubted = [
                 each

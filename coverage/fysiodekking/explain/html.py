@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -10,6 +9,7 @@ from html import escape
 from typing import Final
 
 from fysiodekking.explain.document import Document, Item, Section, Source
+from fysiodekking.explain.text import tied
 
 COLOURS: Final = """
 :root { color-scheme: light dark; --ink: #1a1c1e; --paper: #fff; --quiet: #55595e; --line: #d9dbde; --soft: #f4f5f6;
@@ -82,6 +82,7 @@ h1 {{ font-size: clamp(1.35rem, 1.1rem + 1.2vw, 1.75rem); line-height: 1.25; mar
   h1, h2 {{ break-after: avoid; }} h2 {{ margin-top: 1.5rem; }} li, figure {{ break-inside: avoid; }}
   .steps > li {{ grid-template-columns: 10.5rem 1fr; gap: 0 1rem; margin: .6rem 0; }}
   .sources::details-content {{ content-visibility: visible; block-size: auto; }}
+  .sources summary {{ list-style: none; }} details:not(.sources, [open]) {{ display: none; }}
   .table {{ overflow: visible; }} table {{ font-size: .9rem; }}
   thead {{ display: table-header-group; }} tr {{ break-inside: avoid; }}
   .sources a::after {{ content: " (" attr(href) ")"; font-size: .85em; }} }}
@@ -97,7 +98,6 @@ _FRAGMENT: Final = f"""
 """.strip()
 """The same in somebody else's page: its ink, by day and by night, and payers that are seen on white and on black."""
 
-_AMOUNT: Final = re.compile(r"(?<=€) (?=\d)")
 _DRAWN: Final = 400
 """The width of a drawn price, of whatever size it is shown."""
 _GAP: Final = 2
@@ -176,7 +176,7 @@ def _split(document: Document) -> Iterator[str]:
         wide = _DRAWN * share.amount.cents / whole
         bars.append(f'<rect class="{share.payer}" x="{x:.1f}" width="{max(wide - _GAP, _GAP):.1f}" height="10"/>')
         x += wide
-    frame = f'viewBox="0 0 {_DRAWN} 10" preserveAspectRatio="none" aria-hidden="true"'
+    frame = f'viewBox="0 0 {_DRAWN - _GAP} 10" preserveAspectRatio="none" aria-hidden="true"'
     yield f'<figure class="split"><svg {frame}>{"".join(bars)}</svg>'
     yield '<figcaption><ul role="list">'
     for share in document.shares:
@@ -192,8 +192,8 @@ def _policy(style: str) -> str:
 
 
 def text(words: str) -> str:
-    """Escape a text; a currency sign stays with its amount."""
-    return escape(_AMOUNT.sub("\u00a0", words))
+    """Escape a text; a number stays with what it counts."""
+    return escape(tied(words))
 
 
 def sections(document: Document) -> Iterator[str]:

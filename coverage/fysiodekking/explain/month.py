@@ -9,7 +9,7 @@ from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Document
 from fysiodekking.explain.facts import label_of
 from fysiodekking.explain.return_codes import cause_words, meaning_of
-from fysiodekking.explain.whole_return import sections_of
+from fysiodekking.explain.whole_return import hangs_on, sections_of
 from fysiodekking.model.claim import Holds
 from fysiodekking.model.money import Money
 from fysiodekking.model.printable import clean, printable
@@ -48,7 +48,7 @@ def _page(summary: ReturnSummary, words: Catalogue) -> Document:
         lang=words.lang,
         title=words.claims["month.title"],
         answer=" ".join(told),
-        opening=(words.claims["whole.expected"],),
+        opening=(words.claims["whole.expected"], *hangs_on(summary, words)),
         sections=tuple(section for section in sections_of(summary, words) if section.items),
         source_word=words.say("source"),
     )

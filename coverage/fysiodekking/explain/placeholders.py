@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 from fysiodekking.explain.catalogue import Catalogue, Variants
 from fysiodekking.explain.facts import fact_words, key_of, last_day, one_of, value_words
 from fysiodekking.model.decision import About, Finding, Phase
-from fysiodekking.model.facts import Bound, Fact, Threshold
-from fysiodekking.model.money import Money
+from fysiodekking.model.facts import Between, Bound, Fact, Threshold
+from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import LIMIT, READING, named
 from fysiodekking.model.package import UNLIMITED
+from fysiodekking.model.plan import DEDUCTIBLE_USED
 from fysiodekking.model.vocabulary import Ground
 
 _NAMES: Final = {
@@ -31,7 +32,7 @@ _NAMES: Final = {
     "session.extra_lines[*].performance": "code",
     "insured.other_payer": "other_payer",
     "deductible_total": "total",
-    "insured.deductible_used": "used",
+    DEDUCTIBLE_USED: "used",
     "packages.*.since": "since",
     "sessions_before": "before",
     "sessions_before_this_year": "before",
@@ -65,6 +66,8 @@ _FOR_MACHINES: Final = frozenset({"grant", "sessions_allowed", "sessions_allowed
 """Facts that stand in the data only: a line of the package by its id, and a maximum that the sentence says already."""
 
 _COUNTS: Final = frozenset({"sessions_before", "sessions_before_this_year", "sessions_of_the_year"})
+_ANY: Final = Between(0, None)
+"""A count of which nothing is known."""
 _BOUNDS: Final = {"<": "below", ">=": "lowest", "<=": "latest"}
 _BLANK: Final = re.compile(r"{(\w+)}")
 
@@ -160,7 +163,8 @@ def _of_fact(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
         yield "start", shown
         yield from _until(fact, words)
     elif path.pattern in _NAMES:
-        yield _NAMES[path.pattern], shown
+        nothing = actual == NOTHING and path.pattern == DEDUCTIBLE_USED
+        yield _NAMES[path.pattern], words.say("nothing") if nothing else shown
         if fact.name in _COUNTS and isinstance(actual, int):
             yield "number", str(actual + 1)
         yield from _needed(fact, words)
@@ -172,10 +176,17 @@ def _said(fact: Fact) -> bool:
 
 
 def _of_limit(fact: Fact, shown: str, limit: str, words: Catalogue) -> Iterator[tuple[str, str]]:
+    used = shown if isinstance(fact.actual, Money) else words.times(shown)
+    open_ = isinstance(fact.actual, Between)
     yield "limit", limit
-    yield "used", shown if isinstance(fact.actual, Money) else words.times(shown)
+    yield "used", used
+    if open_ and fact.actual != _ANY:
+        yield "open_use", used
     if isinstance(fact.needed, Bound):
-        yield "maximum", value_words(fact.name, fact.needed.value, words)
+        maximum = value_words(fact.name, fact.needed.value, words)
+        yield "maximum", maximum
+        if isinstance(fact.needed.value, Between) and not open_:
+            yield "open_maximum", maximum
 
 
 def _until(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:

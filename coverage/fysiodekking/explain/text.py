@@ -54,10 +54,14 @@ def _source(source: Source, indent: str, source_word: str) -> Iterator[str]:
         yield f"{indent}{source.url}"
 
 
+def tied(text: str) -> str:
+    """Tie a currency sign to its amount, and a number to what it counts."""
+    return _TOGETHER.sub(_TIED, text)
+
+
 def wrapped(text: str, first: str = "", rest: str = "") -> str:
     """Break a text into lines; a currency sign stays with its amount, and a number with what it counts."""
-    tied = _TOGETHER.sub(_TIED, text)
-    lines = textwrap.fill(tied, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    lines = textwrap.fill(tied(text), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
     return lines.replace(_TIED, " ")
 
 

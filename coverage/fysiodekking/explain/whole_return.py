@@ -39,10 +39,17 @@ def summary_document(summary: ReturnSummary, words: Catalogue) -> Document:
             count=str(summary.count),
             **_amounts(summary.expected, summary.granted, words),
         ),
-        opening=(words.claims["whole.expected"],),
+        opening=(words.claims["whole.expected"], *hangs_on(summary, words)),
         sections=tuple(section for section in sections_of(summary, words) if section.items),
         source_word=words.say("source"),
     )
+
+
+def hangs_on(summary: ReturnSummary, words: Catalogue) -> Iterator[str]:
+    """Say for how many lines what was expected hangs on something, and on what."""
+    for reason, count in summary.conditions:
+        name = "whole.hangs.one" if count == 1 else "whole.hangs"
+        yield words.claim(name, count=str(count), what=words.claims[f"whole.hangs.{reason}"])
 
 
 def _amounts(expected: Money, granted: Money, words: Catalogue) -> dict[str, str]:

@@ -10,6 +10,7 @@ import attrs
 from fysiodekking.model.claim import Act, Claimed, Holds, Point, ReturnExplained
 from fysiodekking.model.codes import Code
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
 
 NOTHING_CLAIMED = Claimed()
@@ -118,6 +119,7 @@ class ReturnSummary:
     """A whole return, or a month of them.
 
     :param sums: by what came of the lines.
+    :param conditions: for how many lines what was expected hangs on a condition, the most frequent first.
     :param causes: for how many lines each cause holds, the most frequent first.
     :param steps: for how many lines each step is to be done, the most frequent first.
     :param unknown_codes: codes that the library does not know.
@@ -125,6 +127,7 @@ class ReturnSummary:
     """
 
     sums: Mapping[Came, Sum]
+    conditions: tuple[tuple[Reason, int], ...]
     causes: tuple[tuple[Cause, int], ...]
     steps: tuple[tuple[Act, int], ...]
     unknown_codes: tuple[str, ...]

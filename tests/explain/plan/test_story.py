@@ -144,7 +144,7 @@ class TestStretches:
         assert second.text.endswith("The patient pays €467.50.")
         assert "the basic package does not pay for the first 20" in (second.details or "")
         assert "Package Fysio 9 of Voorbeeld is used up." in (second.details or "")
-        assert third.text.endswith("The patient pays €60.00 deductible.")
+        assert third.text.endswith("The patient pays €60.00 as deductible.")
         assert any(source.url for source in third.sources)
 
     def test_say_what_is_open_where_the_payer_is_unknown(self) -> None:

@@ -107,13 +107,13 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "conditions.*.triad": FactWords(
         label="the three complaints of the whiplash",
         question="Are loss of movement, of fitness and cognitive disorders all still there (condition “{key}”)?",
-        clause="the three complaints of whiplash were all still there",
-        otherwise="the three complaints of whiplash were not all still there",
+        clause="the three complaints of whiplash are all still there",
+        otherwise="the three complaints of whiplash are not all still there",
     ),
     "conditions.*.gold_stage": FactWords(
         label="the GOLD stage",
         question="Which GOLD stage does the COPD have (condition “{key}”)?",
-        clause="the COPD had GOLD stage {value}",
+        clause="the COPD is of GOLD stage {value}",
     ),
     "conditions.*.fev1_vc_below_60": FactWords(
         label="FEV1/VC lower than 60 %",
@@ -124,49 +124,49 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "conditions.*.copd_class": FactWords(
         label="the COPD class",
         question="Which class does the COPD have: A, B, B1, B2, C or D (condition “{key}”)?",
-        clause="the COPD fell into class {value}",
+        clause="the COPD falls into class {value}",
     ),
     "conditions.*.high_burden": FactWords(
         label="a high burden of disease",
         question="Is the burden of the COPD high (condition “{key}”)?",
-        clause="the burden of the COPD was high",
-        otherwise="the burden of the COPD was not high",
+        clause="the burden of the COPD is high",
+        otherwise="the burden of the COPD is not high",
     ),
     "conditions.*.limited_capacity": FactWords(
         label="a limited physical capacity",
         question="Is the physical capacity limited (condition “{key}”)?",
-        clause="the physical capacity was limited",
-        otherwise="the physical capacity was not limited",
+        clause="the physical capacity is limited",
+        otherwise="the physical capacity is not limited",
     ),
     "conditions.*.severe_limitations": FactWords(
         label="severe limitations",
         question="Are the limitations in daily life severe (condition “{key}”)?",
-        clause="the limitations in daily life were severe",
-        otherwise="the limitations in daily life were not severe",
+        clause="the limitations in daily life are severe",
+        otherwise="the limitations in daily life are not severe",
     ),
     "conditions.*.in_study": FactWords(
         label="taking part in the study",
         question="Does the patient take part in the study (condition “{key}”)?",
-        clause="the patient took part in the study",
-        otherwise="the patient did not take part in the study",
+        clause="the patient takes part in the study",
+        otherwise="the patient does not take part in the study",
     ),
     "conditions.*.study_ended": FactWords(
         label="the study completed",
         question="Was the study completed, and does the law wait for its assessment (condition “{key}”)?",
-        clause="the study was completed",
-        otherwise="the study was not completed",
+        clause="the study is completed",
+        otherwise="the study is not completed",
     ),
     "conditions.*.high_fall_risk": FactWords(
         label="a high risk of falling",
         question="Is the risk of falling high (condition “{key}”)?",
-        clause="the risk of falling was high",
-        otherwise="the risk of falling was not high",
+        clause="the risk of falling is high",
+        otherwise="the risk of falling is not high",
     ),
     "conditions.*.somatic_or_psychological_ground": FactWords(
         label="a physical or psychological reason for guidance",
         question="Is guidance at the level of a physiotherapist needed (condition “{key}”)?",
-        clause="guidance at physiotherapist level was needed",
-        otherwise="guidance at physiotherapist level was not needed",
+        clause="guidance at physiotherapist level is needed",
+        otherwise="guidance at physiotherapist level is not needed",
     ),
 }
 """What a fact of a condition is called, what to ask, and the fact as a clause."""
@@ -182,7 +182,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "study_care_for_severe_axial_spondyloarthritis": "Is it care inside the study of axial spondyloarthritis?",
     "exercise_for_severe_rheumatoid_arthritis": "Is it exercise therapy for severe rheumatoid arthritis?",
     "exercise_for_severe_axial_spondyloarthritis": "Is it exercise therapy for severe axial spondyloarthritis?",
-    "other_condition_under_18": "Is the patient under 18, with sessions left this year?",
+    "other_condition_under_18": "Is the patient under 18, and are there sessions left this year?",
     "recovery_care_after_covid_19": "Is it recovery care after COVID-19?",
 }
 """The question that each rule of the basic package asks."""
@@ -194,13 +194,15 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The basic package does not name this profession, but describes the care; {profession} gives it too.",
         "The basic package does not name this profession, but describes the care; this profession gives it too.",
     ),
-    Reason.CONTRACT_STATUS_FITS: ("The contract does not stand in the way of payment by the basic package.",),
+    Reason.CONTRACT_STATUS_FITS: (
+        "Whether there is a contract does not stand in the way of payment by the basic package.",
+    ),
     Reason.BASIC_INSURED: ("The patient has a Dutch basic insurance.",),
     Reason.NOT_BASIC_INSURED: ("The patient has no Dutch basic insurance.",),
-    Reason.BASIC_INSURANCE_NOT_GIVEN: ("It was not given whether the patient has a basic insurance.",),
+    Reason.BASIC_INSURANCE_NOT_GIVEN: ("It was not stated whether the patient has a basic insurance.",),
     Reason.OTHER_CONDITION: (
-        "This is about another condition: {ground}.",
-        "This is about another condition.",
+        "The condition does not fall under: {ground}.",
+        "The condition does not fall under this.",
     ),
     Reason.GROUND_NOT_IN_FORCE: (
         "On {date} the basic package did not pay for {ground}.",
@@ -240,7 +242,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The term for this condition begins on {start}.",
         "The term for this condition has not begun yet.",
     ),
-    Reason.TERM_START_NOT_GIVEN: ("It was not given when the term for this condition began.",),
+    Reason.TERM_START_NOT_GIVEN: ("It was not stated when the term for this condition began.",),
     Reason.TERM_NOT_ESTABLISHED: (
         "It is not established whether this term ran from the discharge or from the first treatment after it.",
     ),
@@ -249,21 +251,23 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The first treatment came later after the discharge than this insurer allows.",
     ),
     Reason.DAY_SURGERY_IS_NO_STAY: ("It was day surgery, and this insurer does not take that as a stay in hospital.",),
-    Reason.LUNG_FUNCTION_NOT_GIVEN: ("It was not given whether FEV1/VC was lower than 60 %.",),
+    Reason.LUNG_FUNCTION_NOT_GIVEN: ("It was not stated whether FEV1/VC was lower than 60 %.",),
     Reason.LUNG_FUNCTION_TOO_GOOD: ("FEV1/VC was not lower than 60 %, as the list (annex 1) asked then.",),
     Reason.AGE_LIMIT_OF_ROW: (
         "The patient is {age}; this condition counts only under {below}.",
         "The patient is too old for this condition on the list (annex 1).",
     ),
-    Reason.TRIAD_NOT_GIVEN: ("It was not given whether all three complaints of the whiplash are still there.",),
+    Reason.TRIAD_NOT_GIVEN: ("It was not stated whether all three complaints of the whiplash are still there.",),
     Reason.USE_NOT_KNOWN: (
-        "It is not certain how much of package {package} was used ({used}); the maximum is {maximum}.",
-        "It is not certain how many sessions went before ({before}); the boundary is {bound}.",
+        "Used of package {package}: {used}. What is not certain is the limit ({open_maximum}).",
+        "It is not certain how much of package {package} was used ({open_use}); the limit is {maximum}.",
+        "It is not certain how much of package {package} was used; the limit is {maximum}.",
+        "It is not certain how many sessions went before ({before}); the limit is {bound}.",
         "It is not certain how many sessions went before.",
     ),
     Reason.READING_NOT_GIVEN: (
-        "It was not given how this insurer applies this: {reading}",
-        "It was not given how this insurer applies a point on which insurers differ.",
+        "It was not stated how this insurer applies this. {reading}",
+        "It was not stated how this insurer applies a point on which insurers differ.",
     ),
     Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND: (
         "Here the basic package names physiotherapy only, and the care was given by {profession}.",
@@ -274,10 +278,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Here the basic package pays for exercise therapy only, and none was given.",
     ),
     Reason.TECHNIQUES_NEEDED: (
-        "Here the basic package pays for exercise therapy only; it was not given what was done.",
+        "Here the basic package pays for exercise therapy only; it was not stated what was done.",
     ),
     Reason.NOT_PELVIC_PHYSIOTHERAPY: ("Here the basic package pays for pelvic physiotherapy only.",),
-    Reason.SPECIALISM_NOT_GIVEN: ("It was not given whether the therapist is a pelvic physiotherapist.",),
+    Reason.SPECIALISM_NOT_GIVEN: ("It was not stated whether the therapist is a pelvic physiotherapist.",),
     Reason.WITHIN_MAXIMUM: (
         "This is session {number} of at most {bound} from the basic package.",
         "There were {before} sessions before; the maximum of the basic package is {bound}.",
@@ -292,17 +296,17 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "COPD of GOLD stage {stage} is not in the basic package, which begins at stage {lowest}.",
         "COPD of this GOLD stage is not in the basic package.",
     ),
-    Reason.GOLD_STAGE_NOT_GIVEN: ("It was not given which GOLD stage the COPD has.",),
-    Reason.COPD_CLASS_NOT_GIVEN: ("It was not given which class the COPD has.",),
+    Reason.GOLD_STAGE_NOT_GIVEN: ("It was not stated which GOLD stage the COPD has.",),
+    Reason.COPD_CLASS_NOT_GIVEN: ("It was not stated which class the COPD has.",),
     Reason.COPD_BURDEN_NOT_GIVEN: (
-        "It was not given whether the COPD of class B has both a high burden and a limited capacity.",
+        "It was not stated whether the COPD of class B has both a high burden and a limited capacity.",
     ),
     Reason.ONLY_FROM_18: (
         "The patient is {age}; this is paid only from the age of {adult}.",
         "This is paid only from the age of 18.",
     ),
     Reason.LIMITATIONS_NOT_SEVERE: ("The limitations in daily life are not severe.",),
-    Reason.LIMITATIONS_NOT_GIVEN: ("It was not given whether the limitations are severe.",),
+    Reason.LIMITATIONS_NOT_GIVEN: ("It was not stated whether the limitations are severe.",),
     Reason.STUDY_FIRST_SESSIONS: (
         "This is session {number} of this condition; the care inside the study begins after the first {bound}.",
         "There were {before} sessions of this condition before; the care of the study begins after the first {bound}.",
@@ -316,12 +320,12 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "For a time the basic package paid for this care because of a study; how that stands was not given.",
     ),
     Reason.FALL_RISK_NOT_HIGH: ("The risk of falling is not high.",),
-    Reason.FALL_RISK_NOT_GIVEN: ("It was not given whether the risk of falling is high.",),
+    Reason.FALL_RISK_NOT_GIVEN: ("It was not stated whether the risk of falling is high.",),
     Reason.NO_SOMATIC_OR_PSYCHOLOGICAL_GROUND: (
         "Guidance at the level of a physiotherapist is not needed (no physical or psychological reason).",
     ),
     Reason.SOMATIC_GROUND_NOT_GIVEN: (
-        "It was not given whether guidance at the level of a physiotherapist is needed.",
+        "It was not stated whether guidance at the level of a physiotherapist is needed.",
     ),
     Reason.YOUNGER_THAN_INSURER_ASKS: (
         "The patient is {age}; this insurer pays for fall prevention from the age of {lowest}.",
@@ -354,8 +358,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The first nine sessions of this year had enough result.",
     ),
     Reason.RESULT_NOT_GIVEN: (
-        "This is session {number} this year; it was not given whether the first nine had too little result.",
-        "It was not given whether the first nine sessions of this year had too little result.",
+        "This is session {number} this year; it was not stated whether the first nine had too little result.",
+        "It was not stated whether the first nine sessions of this year had too little result.",
     ),
     Reason.EIGHTEEN_USED: (
         "Under 18 the basic package pays for {bound} sessions a condition a year; there were {before} before.",
@@ -365,22 +369,22 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.POLICY_ASKS_CONSENT: ("The basic policy asks for prior consent (machtiging), and there is none.",),
     Reason.POLICY_ASKS_QUALIFICATION: (
         (
-            "The basic policy pays only for a therapist with the qualification {qualifications_needed}; this one has: "
-            "{qualifications}."
+            "The basic policy pays only for a therapist with this qualification: {qualifications_needed}; "
+            "this one has: {qualifications}."
         ),
         (
-            "The basic policy pays only for a therapist with the qualification {qualifications_needed}, and this one "
+            "The basic policy pays only for a therapist with this qualification: {qualifications_needed}. This one "
             "does not have it."
         ),
         "The basic policy asks for a qualification that this therapist does not have.",
     ),
-    Reason.REFERRAL_NOT_GIVEN: ("The policy asks for a referral; it was not given whether there is one.",),
+    Reason.REFERRAL_NOT_GIVEN: ("The policy asks for a referral; it was not stated whether there is one.",),
     Reason.CONSENT_NOT_GIVEN: (
-        "The policy asks for prior consent (machtiging); it was not given whether there is any.",
+        "The policy asks for prior consent (machtiging); it was not stated whether there is any.",
     ),
     Reason.NOT_A_THERAPIST: (
-        "Here the basic package pays physiotherapists and exercise therapists only, and this was {profession}.",
-        "Here the basic package pays physiotherapists and exercise therapists only.",
+        "Here the basic package pays for physiotherapists and exercise therapists only; this was {profession}.",
+        "Here the basic package pays for physiotherapists and exercise therapists only.",
     ),
     Reason.NO_OTHER_PAYER_STATED: ("Nobody said that somebody else pays.",),
     Reason.OTHER_PAYER_GOES_FIRST: (

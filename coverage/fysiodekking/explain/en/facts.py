@@ -20,7 +20,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "sessions_allowed": FactWords(label="maximum"),
     "sessions_allowed_this_year": FactWords(label="maximum this year"),
     "limit.covers": FactWords(label="the limit is for"),
-    "limit.per": FactWords(label="the limit runs"),
+    "limit.per": FactWords(label="what the limit is for"),
     "package_takes_deductible": FactWords(label="package that takes over the deductible"),
     "lines_before_that_day": FactWords(label="earlier sessions on that day"),
     "deductible_total": FactWords(label="deductible this year"),
@@ -87,7 +87,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="the medical need", question="Was a second session on that day medically necessary?"
     ),
     "session.insufficient_result": FactWords(
-        label="too little result", question="Did the first nine sessions have too little result?"
+        label="the result of the first nine sessions", question="Did the first nine sessions have too little result?"
     ),
     "provider.profession": FactWords(label="treated by"),
     "provider.big_registered": FactWords(

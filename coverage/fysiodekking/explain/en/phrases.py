@@ -10,7 +10,7 @@ from fysiodekking.model.what_if import Act
 PHRASES: Final[Mapping[str, str]] = {
     # the answer
     "answer.law": "There is no answer: the law of {date} was not checked.",
-    "answer.missing": "There is no answer yet, because this was not given: {facts}.",
+    "answer.missing": "There is no answer yet. What is missing: {facts}.",
     "answer.open": "There is no answer: one point of the law of that day is not established.",
     "answer.nobody": "No: nobody may be charged for this session.",
     "answer.insured": "No, this session is not covered: you pay {amount}.",
@@ -19,7 +19,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "answer.other_payer": (
         "No, the health insurance does not pay for this session. Whoever else pays for it does so by rules of its own."
     ),
-    "answer.payer.missing": "{yes}: the session is covered, but who pays depends on: {facts}.",
+    "answer.payer.missing": "{yes}: the session is covered, but who pays depends on {facts}.",
     "answer.payer.open": "{yes}: the session is covered, but who pays is not established.",
     "answer.covered.unknown": "{yes}: {payer} covers this session, {why}.",
     "answer.covered.whole": "{yes}: {payer} pays all of it, {amount}.",
@@ -29,8 +29,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "yes.if": "Yes, if the insurer accepts the dry needling",
     "pays.basic": "the basic package pays {amount}",
     "pays.package": "{package} pays {amount}",
-    "pays.package.deductible": "a supplementary package pays {amount} deductible",
-    "pays.deductible": "you pay {amount} deductible (eigen risico)",
+    "pays.package.deductible": "{package} pays the deductible of {amount}",
+    "pays.deductible": "you pay {amount} as deductible (eigen risico)",
     "pays.insured": "you pay {amount} yourself",
     "payer.package": "your package {package}",
     "package.name": "{called} of {insurer}",
@@ -39,8 +39,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "qualification.physiotherapist": "{called} ({number})",
     "qualification.exercise_therapist": "{called} for exercise therapists ({number})",
     "qualification.unlisted": "one that is not on the list ({number})",
-    "amount.no_price": "but the amount is not known because no price was given",
-    "amount.missing": "but the amount is not known yet, because this was not given: {facts}",
+    "amount.no_price": "but the amount is not known because no price was stated",
+    "amount.missing": "but the amount is not known yet, because this was not stated: {facts}",
     "amount.open": "but the amount is not established",
     "more_facts": "{count} other facts",
     # behind the answer
@@ -54,9 +54,7 @@ PHRASES: Final[Mapping[str, str]] = {
         "It also tests whether you reasonably need it (paragraph 3). "
         "That judgement belongs to the insurer, not to the therapist."
     ),
-    "condition.refused": (
-        "If the insurer does not accept it, the basic package does not pay. When in doubt, ask beforehand."
-    ),
+    "condition.refused": ("If the insurer does not accept it, the basic package does not pay. If in doubt, ask first."),
     "law.later": (
         "The rules were checked through {through}. Last year's answer does not carry over. It can be said, though, "
         "what holds if the rules do not change."
@@ -73,7 +71,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "if.law": "the law does not change in {year}",
     "if.package": "package {package} goes on in {year} with the same terms",
     "package.renewed": (
-        "The terms of package {package} for {year} were not given. What it pays holds only if they are those of "
+        "The terms of package {package} for {year} were not stated. What it pays holds only if they are those of "
         "{before}."
     ),
     "law.earlier": "The period that was checked begins after this day and runs through {through}.",
@@ -89,8 +87,8 @@ PHRASES: Final[Mapping[str, str]] = {
     # facts
     "session": "{count} session",
     "sessions": "{count} sessions",
-    "time": "{count} session",
-    "times": "{count} sessions",
+    "time": "{count} time",
+    "times": "{count} times",
     "at_least": "{low} or more",
     "from": "{low} and older",
     "to": "{low} to {high}",
@@ -110,21 +108,21 @@ PHRASES: Final[Mapping[str, str]] = {
     "looked_at": "Looked at: {facts}.",
     "source": "Source",
     "policy_terms": "policy terms of {package}",
-    "no_law": "{sentence}; that requirement is in no law (source: {source}).",
+    "no_law": "{sentence}; no law asks for that (source: {source}).",
     "possible": "Depending on what is still missing, this may hold: {sentence}",
     "mark.possible": "possible",
     # what is missing
-    "missing.amounts": "Who pays is certain. Only for the amounts this is still needed:",
-    "missing.payer": "The outcome is certain. Only to know who pays, this is still needed:",
+    "missing.amounts": "Who pays is certain. To know the amounts, this is still needed:",
+    "missing.payer": "It is certain that it is covered. To know who pays, this is still needed:",
     "missing.package": "It is certain that a package pays. To know which, this is still needed:",
     "reading_label": "how the insurer deals with {topic}",
     "competent_question": "Is the therapist competent for the reserved act?",
     "qualified_question": "Does the therapist have the qualification that is asked?",
-    "reading_question": "Not every insurer applies this in the same way. {question}",
+    "reading_question": "Not all insurers apply this in the same way. {question}",
     "history.used.elsewhere": "How many sessions has the package paid for this year?",
     "history.used.condition_elsewhere": "How many sessions were there for this condition, whoever paid?",
     "history.used.condition_elsewhere_this_year": "How many sessions were there for this condition this year?",
-    "what_is": "What should stand at {path}?",
+    "what_is": "What should be at {path}?",
     # lines, deductible, what is left
     "line": "The line “{line}”",
     "quoted": "“{line}”",
@@ -143,7 +141,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "deductible.lower": (
         "This insurer may charge a mandatory deductible of {amount}, ten euros below the law. Look that up."
     ),
-    "deductible.package": "A supplementary package takes over {amount} of the deductible.",
+    "deductible.package": "That is {amount}.",
     "turns_at": "The answer depends on whether there are more than {numbers}.",
     "left.basic": "Basic package, {ground}",
     "left.package": "Package {package}, {per}",
@@ -158,37 +156,40 @@ PHRASES: Final[Mapping[str, str]] = {
     "per.accident": "after this accident",
     "per.insurance_lifetime": "in the whole insurance",
     "left": "{of}: {left} left.",
+    "left.one": "{of}: {count} session left.",
+    "left.several": "{of}: {count} sessions left.",
     "left.until": "To be used through {last}.",
     "left.limit": "{of} (“{limit}”)",
     "left.part": "{of}, for {care}",
+    "left.none": "{of}: nothing left.",
     "left.open": "{of}: it is not known how much is left.",
     "left.unlimited": "{of}: unlimited.",
-    "resets.calendar_year": "On 1 January it starts again.",
-    "resets.package": "On 1 January it starts again, if you still have such a package.",
+    "resets.calendar_year": "It is full again on 1 January.",
+    "resets.package": "It is full again on 1 January. You must still have such a package then.",
     "resets.condition": "It goes on as long as it is the same condition.",
     "resets.lifetime": "It does not start again.",
     "resets.deductible": "On 1 January a new deductible begins.",
     # what would change it
-    "more_techniques": "you also get {techniques}, and that suits your complaint",
+    "more_techniques": "you also get {techniques} and that is right for you",
     "if": "If {clauses}",
     "and.if": "and if",
-    "then.pays": "{condition}, then {payer} pays.",
-    "then.pays.if": "{condition}, then this falls under {payer}, if the insurer accepts the dry needling.",
-    "then.somebody": "{condition}, then the session is covered.",
-    "then.falls_under": "{condition}, then this falls under {payer}.",
-    "then.from": "From session {number} of this condition on, this falls under {payer}.",
+    "then.pays": "{condition}, {payer} pays.",
+    "then.pays.if": "{condition}, this falls under {payer}, provided that the insurer accepts the dry needling.",
+    "then.somebody": "{condition}, the session is covered.",
+    "then.falls_under": "{condition}, this falls under {payer}.",
+    "then.from": "From session {number} of this condition, this falls under {payer}.",
     "then.costs": "You then pay {amount}.",
-    "then.deductible": "You then pay {amount} deductible (eigen risico).",
-    "then.cheaper": "{condition}, then you pay {amount} instead of {now}.",
+    "then.deductible": "You then pay a deductible (eigen risico) of {amount}.",
+    "then.cheaper": "{condition}, you pay {amount} instead of {now}.",
     "nothing": "nothing",
     "no_change": (
-        "Nothing was found that you can do yourself, so that somebody else pays. "
-        "Another supplementary package was not looked at."
+        "Nothing was found that you can do yourself to have somebody else pay. "
+        "Other supplementary packages were not looked at."
     ),
-    "all_tried": ("This can be done for a next session. What was done may not be written down as something else."),
+    "all_tried": ("This can be done for a later session. What was done may not be written down as something else."),
     "not_all_tried": "There are too many possibilities: not all of them were looked at.",
-    "unchecked_year": "What holds in {year} was not checked yet.",
-    "hangs": "This has to be right: {facts}. The number of earlier sessions that was given has to be right as well.",
+    "unchecked_year": "What holds in {year} has not been checked yet.",
+    "hangs": "This must be right: {facts}. The number of earlier sessions that was stated must be right as well.",
     # what each answer leads to
     "reply": "{answer}: {result}.",
     "reply.yes": "Yes",
@@ -209,7 +210,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "result.somebody": "covered",
     "result.not_covered": "not covered",
     "result.nobody": "nobody may be charged",
-    "result.undetermined": "this is then still needed: {facts}",
+    "result.undetermined": "it then still depends on {facts}",
     # two sessions beside each other
     "which.date": "The session of {date}",
     "which.first": "The first of the two sessions",
@@ -224,7 +225,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "contrast.same.why": "The reason is the same for both: {why}.",
     "result.open": "no answer yet",
     # claim
-    "claim.code": "On the claim stands {code}.",
+    "claim.code": "The claim shows {code}.",
     "claim.entitlement": "Expected entitlement code (aanspraakcode): {entitlement}.",
     "claim.entitlement.insured": (
         "If a claim goes to the insurer all the same, its entitlement code (aanspraakcode) is {entitlement}."
@@ -233,28 +234,28 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.none": "No entitlement code (aanspraakcode) was established for this session.",
     "claim.open": "The entitlement code (aanspraakcode) cannot be determined yet.",
     "claim.to.insurer": "The bill goes to your insurer.",
-    "claim.to.insured": "The bill goes to you, not to the insurer.",
-    "claim.deductible": "For the deductible you get a bill from your insurer, not from us.",
+    "claim.to.insured": "The bill goes to you and not to the insurer.",
+    "claim.deductible": "The bill for the deductible comes from your insurer, not from us.",
     "claim.uncontracted": "Without a contract the practice may send the bill to you; you then claim it yourself.",
-    "claim.not_this": "What was done is not {code} and may not stand on a bill as that.",
+    "claim.not_this": "What was done is not {code} and may not be billed as such.",
     "claim.counts": "Some insurers want the claim all the same, since the session counts toward the first twenty.",
     "rest.uncontracted": "The practice has no contract with your insurer.",
     "rest.policy": "the basic policy",
     "rest.package": "package {package}",
     "rest.without": "Without a contract",
     "rest.here": "Here",
-    "claim.no_line": "The extra line {lines} may not stand on the bill.",
-    "claim.nobody": "You do not have to pay anything, and neither does the insurer.",
+    "claim.no_line": "The extra line {lines} may not be on the bill.",
+    "claim.nobody": "You pay nothing, and neither does the insurer.",
     "claim.needling": "Dry needling has no rate of its own and is part of the session itself.",
     # how sure
     "sure.law": "The rules were checked through {through}.",
     "sure.on": "The law of {on} was applied.",
     "sure.reading": (
-        "Not every insurer applies this in the same way: {question} Taken here: {value}. Another answer "
+        "Not all insurers apply this in the same way. {question} Assumed here: {value}. Another answer "
         "changes nothing here."
     ),
     "sure.reading.decisive": (
-        "Not every insurer applies this in the same way: {question} Taken here: {value}. "
+        "Not all insurers apply this in the same way. {question} Assumed here: {value}. "
         "Another answer changes the outcome here."
     ),
     "unread": "Not read directly: {source} ({how}).",
@@ -266,7 +267,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "sure.needling": (
         "Dry needling is not among the fourteen kinds of reserved acts of article 36 Wet BIG; that text was read. "
         "No authoritative ruling on it was found. "
-        "The professional association KNGF places dry needling in the physiotherapist's field, in a treatment plan."
+        "The professional association KNGF places dry needling in the physiotherapist's field, within a treatment plan."
     ),
     # what a new year asks to be read
     "todo.title": "To be read before {year} is answered for:",
@@ -300,25 +301,25 @@ ACTS: Final[Mapping[Act, str]] = {
     Act.CONSENT: "your insurer gives its consent before the session",
     Act.ORDINARY_PERFORMANCE: "the practice claims {code}",
     Act.ORDINARY_SESSION: "you get {code}",
-    Act.OTHER_TECHNIQUES: "you get {techniques} instead, and that suits your complaint",
+    Act.OTHER_TECHNIQUES: "you get {techniques} instead and that is right for you",
     Act.OTHER_DAY: "you come on another day",
     Act.LATER_DAY: "you come on {date}",
     Act.NEXT_YEAR: "you come in the new year, on {date}",
-    Act.AGE: "the patient was {age}",
-    Act.BASIC_INSURANCE: "you had a Dutch basic insurance",
-    Act.ACCIDENT: "the complaint came from an accident",
-    Act.NO_ACCIDENT: "the complaint did not come from an accident",
+    Act.AGE: "the patient is {age}",
+    Act.BASIC_INSURANCE: "you have a Dutch basic insurance",
+    Act.ACCIDENT: "the complaint comes from an accident",
+    Act.NO_ACCIDENT: "the complaint does not come from an accident",
     Act.MEDICALLY_NECESSARY: "a second session on that day was medically necessary",
     Act.INSUFFICIENT_RESULT: "the first nine sessions had too little result",
     Act.CONDITION_FACT: "{fact}",
-    Act.MORE_SESSIONS: "there had already been {count} for this condition",
+    Act.MORE_SESSIONS: "there have already been {count} for this condition",
     Act.READING: "your insurer answers “{value}” to the question “{question}”",
-    Act.NOT_REGISTERED: "the physiotherapist was not in the BIG register",
-    Act.NOT_TRAINED: "the therapist was not trained in dry needling",
-    Act.NO_TREATMENT_PLAN: "the dry needling was not part of a treatment plan",
-    Act.NO_REFERRAL: "you had no referral",
-    Act.NO_CONSENT: "your insurer had given no consent beforehand",
-    Act.NO_BASIC_INSURANCE: "you had no basic insurance",
+    Act.NOT_REGISTERED: "the physiotherapist is not in the BIG register",
+    Act.NOT_TRAINED: "the therapist is not trained in dry needling",
+    Act.NO_TREATMENT_PLAN: "the dry needling is not part of a treatment plan",
+    Act.NO_REFERRAL: "you have no referral",
+    Act.NO_CONSENT: "your insurer gives no consent beforehand",
+    Act.NO_BASIC_INSURANCE: "you have no basic insurance",
     Act.ENOUGH_RESULT: "the first nine sessions had enough result",
     Act.NOT_NECESSARY: "a second session on that day was not medically necessary",
 }

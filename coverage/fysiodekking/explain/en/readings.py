@@ -10,7 +10,7 @@ from fysiodekking.explain.catalogue import ReadingWords
 READINGS: Final[Mapping[str, ReadingWords]] = {
     "under_18_second_nine": ReadingWords(
         topic="the second nine under 18",
-        question="Does a child get the second nine sessions without more?",
+        question="Does a child get the second nine sessions automatically?",
         values={"on_insufficient_result": "no, only when the result is insufficient", "automatic": "yes"},
     ),
     "pelvic_nine": ReadingWords(
@@ -37,8 +37,8 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
         topic="the deductible in the year of the 18th birthday",
         question="Over which days is the deductible worked out in the year of the 18th birthday?",
         values={
-            "premium_days": "the days from the first day with premium on",
-            "birthday_days": "the days from the birthday on",
+            "premium_days": "the days from the first day with premium",
+            "birthday_days": "the days from the birthday",
         },
     ),
     "supervised_care_by_exercise_therapist": ReadingWords(

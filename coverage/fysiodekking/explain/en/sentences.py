@@ -10,18 +10,18 @@ from fysiodekking.model.reasons import Reason
 
 SENTENCES: Final[Mapping[Reason, Variants]] = {
     # the law of the day
-    Reason.LAW_UNCHANGED: ("It is supposed that the law of {date} did not change.",),
+    Reason.LAW_UNCHANGED: ("It is assumed that the law of {date} did not change.",),
     Reason.LAW_NOT_CHECKED: ("The law of {date} was not checked.",),
     Reason.NOT_EVERYTHING_TRIED: ("So much is missing that not every possible answer was tried.",),
     # gates
     Reason.REGISTERED: ("The physiotherapist is in the BIG register.",),
     Reason.NOT_REGISTERED: ("The therapist is not in the BIG register and may not use the title physiotherapist.",),
-    Reason.REGISTRATION_NOT_GIVEN: ("It was not given whether the physiotherapist is in the BIG register.",),
+    Reason.REGISTRATION_NOT_GIVEN: ("It was not stated whether the physiotherapist is in the BIG register.",),
     Reason.TITLE_NEEDS_NO_REGISTER: (
         "An exercise therapist has a protected training title and needs no entry in the BIG register.",
     ),
-    Reason.PROFESSION_NOT_ASKED: ("This question is not for this profession or this performance.",),
-    Reason.TECHNIQUES_NOT_STATED: ("It was not given what was done, so this question does not arise.",),
+    Reason.PROFESSION_NOT_ASKED: ("This question does not apply to this profession or this performance.",),
+    Reason.TECHNIQUES_NOT_STATED: ("It was not stated what was done, so this question does not arise.",),
     Reason.NO_RESERVED_ACT: (
         "What was done is not on the list of reserved acts (voorbehouden handelingen): {techniques}.",
         "Nothing was done that is on the list of reserved acts (voorbehouden handelingen).",
@@ -42,8 +42,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The reserved act was done on order, by somebody competent.",
     ),
     Reason.NOT_COMPETENT_FOR_ACT: ("The reserved act was ordered, but the therapist is not competent for it.",),
-    Reason.COMPETENCE_NOT_GIVEN: ("It was not given whether the therapist is competent for this reserved act.",),
-    Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED: ("This library does not judge what a physician may do.",),
+    Reason.COMPETENCE_NOT_GIVEN: ("It was not stated whether the therapist is competent for this reserved act.",),
+    Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED: ("What a physician may do is not judged here.",),
     Reason.NO_DRY_NEEDLING: ("There was no dry needling.",),
     Reason.NEEDLING_BY_PHYSIOTHERAPIST: ("The dry needling was done by a physiotherapist.",),
     Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST: (
@@ -52,13 +52,13 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.NEEDLING_TRAINED: ("The therapist is trained in dry needling.",),
     Reason.NEEDLING_NOT_TRAINED: ("The therapist is not trained in dry needling.",),
-    Reason.NEEDLING_TRAINING_NOT_GIVEN: ("It was not given whether the therapist is trained in dry needling.",),
+    Reason.NEEDLING_TRAINING_NOT_GIVEN: ("It was not stated whether the therapist is trained in dry needling.",),
     Reason.NEEDLING_IN_TREATMENT_PLAN: ("The dry needling is part of a physiotherapy treatment plan.",),
     Reason.NEEDLING_OUTSIDE_TREATMENT_PLAN: ("The dry needling is not part of a physiotherapy treatment plan.",),
-    Reason.TREATMENT_PLAN_NOT_GIVEN: ("It was not given whether the dry needling is part of a treatment plan.",),
+    Reason.TREATMENT_PLAN_NOT_GIVEN: ("It was not stated whether the dry needling is part of a treatment plan.",),
     Reason.NO_ACUPUNCTURE: ("There was no acupuncture.",),
     Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY: (
-        "Acupuncture is neither physiotherapy nor exercise therapy, also when {profession} does it.",
+        "Acupuncture is neither physiotherapy nor exercise therapy, not even from {profession}.",
         "Acupuncture is neither physiotherapy nor exercise therapy.",
     ),
     Reason.LISTED_PERFORMANCE: (
@@ -94,24 +94,24 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.SCREENING_WITHOUT_REFERRAL: ("There is no referral, so a screening may be charged.",),
     Reason.SCREENING_WITH_REFERRAL: ("There is a referral, and then a screening may not be charged.",),
     Reason.SCREENING_REFERRAL_NOT_GIVEN: (
-        "It was not given whether there is a referral; with a referral a screening may not be charged.",
+        "It was not stated whether there is a referral; with a referral a screening may not be charged.",
     ),
-    Reason.DESCRIPTION_ASKS_NOTHING: ("This performance says nothing of itself that matters here.",),
+    Reason.DESCRIPTION_ASKS_NOTHING: ("The description of this performance asks for nothing here.",),
     Reason.FITS_ITS_DESCRIPTION: (
-        "What was stated fits what {code} says of itself.",
-        "What was stated fits what the performance says of itself.",
+        "What was stated fits the description of {code}.",
+        "What was stated fits the description of the performance.",
     ),
     Reason.CODE_FOR_CHILDREN: (
         "{code} is for children; the patient is {age}.",
-        "The performance is for children, and the patient is none.",
+        "The performance is for children, and the patient is not a child.",
     ),
     Reason.CODE_AFTER_REFERRAL: (
-        "{code} is there after a referral, and there is none.",
-        "The performance is there after a referral, and there is none.",
+        "{code} is for care after a referral, and there is none.",
+        "The performance is for care after a referral, and there is none.",
     ),
     Reason.CODE_WITHOUT_REFERRAL: (
-        "{code} is there without a referral, and there is one.",
-        "The performance is there without a referral, and there is one.",
+        "{code} is for care without a referral, and there is one.",
+        "The performance is for care without a referral, and there is one.",
     ),
     Reason.CODE_FOR_OTHER_CONDITIONS: (
         "{code} is for other conditions than {condition}.",
@@ -135,28 +135,28 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.SECOND_MEDICALLY_NECESSARY: ("A second session on that day was medically necessary.",),
     Reason.SECOND_OF_THE_DAY: (
         (
-            "There already was a session of this kind on that day, and a second one may be charged only if "
+            "There already was a session of this kind on that day. A second one may be charged only if it is "
             "medically necessary."
         ),
     ),
     Reason.SECOND_NOT_PAID: (
         (
             "There already was a session on that day. A second one may be charged if it is medically necessary, but "
-            "this insurer does not pay it then."
+            "this insurer then does not pay for it."
         ),
     ),
-    Reason.SECOND_PAID_IF_CHARGEABLE: ("The insurer pays a second session on that day where it may be charged.",),
-    Reason.NECESSITY_NOT_GIVEN: ("It was not given whether a second session on that day was medically necessary.",),
+    Reason.SECOND_PAID_IF_CHARGEABLE: ("The insurer pays for a second session on that day if it may be charged.",),
+    Reason.NECESSITY_NOT_GIVEN: ("It was not stated whether a second session on that day was medically necessary.",),
     # packages
     Reason.PACKAGE_PAYS: (
-        "Package {package} pays for this session. Used already {per}: {used}; the maximum is {maximum}.",
-        "Package {package} pays for this session. Used already: {used}; the maximum is {maximum}.",
-        "Package {package} pays for this session.",
-        "A supplementary package pays for this session.",
+        "Package {package} pays for it. Used so far {per}: {used}; the limit is {maximum}.",
+        "Package {package} pays for it. Used so far: {used}; the limit is {maximum}.",
+        "Package {package} pays for it.",
+        "A supplementary package pays for it.",
     ),
     Reason.PACKAGE_RENEWED: (
-        "It is supposed that package {package} goes on with the same terms.",
-        "It is supposed that the package goes on with the same terms.",
+        "It is assumed that package {package} goes on with the same terms.",
+        "It is assumed that the package goes on with the same terms.",
     ),
     Reason.PACKAGE_OF_OTHER_YEAR: (
         "Package {package} is for {year_needed}, and the session was in {year}.",
@@ -174,26 +174,26 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Package {package} pays only when there is no contract with the insurer, and there is one.",
         "The package pays only when there is no contract with the insurer.",
     ),
-    Reason.CONTRACT_NOT_GIVEN: ("It was not given whether the therapist has a contract with the insurer.",),
+    Reason.CONTRACT_NOT_GIVEN: ("It was not stated whether the therapist has a contract with the insurer.",),
     Reason.PACKAGE_AGE: (
-        "The patient is {age}, and package {package} is for the age of {age_needed}.",
+        "The patient is {age}, and package {package} is for another age: {age_needed}.",
         "The package is not for this age.",
     ),
     Reason.PACKAGE_ACCIDENT: (
         "Package {package} asks whether there was an accident, and the answer does not fit.",
         "The package asks whether there was an accident, and the answer does not fit.",
     ),
-    Reason.ACCIDENT_NOT_GIVEN: ("It was not given whether the complaint follows from an accident.",),
+    Reason.ACCIDENT_NOT_GIVEN: ("It was not stated whether the complaint follows from an accident.",),
     Reason.PACKAGE_ACCIDENT_TOO_LONG_AGO: (
-        "This part of package {package} pays for some months after an accident: one on {start}, so until {last}.",
+        "This part of package {package} pays for some months after an accident: from {start} through {last}.",
         "This part of the package pays for some months after an accident, and they are over.",
     ),
-    Reason.ACCIDENT_DAY_NOT_GIVEN: ("It was not given when the accident was.",),
+    Reason.ACCIDENT_DAY_NOT_GIVEN: ("It was not stated when the accident was.",),
     Reason.PACKAGE_ONE_A_DAY: (
-        "This part of package {package} pays one treatment a day, by whomever, and there was another that day.",
-        "This part of the package pays one treatment a day, by whomever, and there was another that day.",
+        "This part of package {package} pays for one treatment a day, by whoever it is. There was another that day.",
+        "This part of the package pays for one treatment a day, by whoever it is. There was another that day.",
     ),
-    Reason.OTHER_THAT_DAY_NOT_GIVEN: ("It was not given whether there was another treatment that day.",),
+    Reason.OTHER_THAT_DAY_NOT_GIVEN: ("It was not stated whether there was another treatment that day.",),
     Reason.PACKAGE_CONDITION: (
         "Package {package} pays from this part only for: {condition_needed}.",
         "The package pays only for another condition here.",
@@ -212,40 +212,40 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Package {package} asks for membership of an association, and there is none.",
         "The package asks for membership of an association, and there is none.",
     ),
-    Reason.ASSOCIATION_NOT_GIVEN: ("It was not given which associations the therapist is a member of.",),
+    Reason.ASSOCIATION_NOT_GIVEN: ("It was not stated which associations the therapist is a member of.",),
     Reason.PACKAGE_NEEDS_QUALIFICATION: (
         (
-            "Package {package} pays only for a therapist with the qualification {qualifications_needed}; this one has: "
-            "{qualifications}."
+            "Package {package} pays only for a therapist with this qualification: {qualifications_needed}; "
+            "this one has: {qualifications}."
         ),
         (
-            "Package {package} pays only for a therapist with the qualification {qualifications_needed}, and this one "
+            "Package {package} pays only for a therapist with this qualification: {qualifications_needed}. This one "
             "does not have it."
         ),
         "Package {package} asks for a qualification that this therapist does not have.",
         "The package asks for a qualification that this therapist does not have.",
     ),
     Reason.QUALIFICATION_NOT_GIVEN: (
-        "It was not given whether the therapist has the qualification {qualifications_needed}.",
-        "It was not given whether the therapist has the qualification that is asked.",
+        "It was not stated whether the therapist has the qualification {qualifications_needed}.",
+        "It was not stated whether the therapist has the qualification that is asked.",
     ),
     Reason.PACKAGE_NOT_AFTER_MAXIMUM: (
         "This part of package {package} pays nothing more for this condition once the basic maximum is used.",
         "This part of the package pays nothing more for this condition once the basic maximum is used.",
     ),
     Reason.PACKAGE_WAITING_TIME: (
-        "Package {package} began on {since}, and its waiting time is not over.",
+        "Package {package} began on {since}; its waiting time is not over.",
         "The waiting time of the package is not over.",
     ),
-    Reason.PACKAGE_SINCE_NOT_GIVEN: ("It was not given since when the patient has had the package.",),
+    Reason.PACKAGE_SINCE_NOT_GIVEN: ("It was not stated since when the patient has had the package.",),
     Reason.PACKAGE_USED_UP: (
         (
-            "Package {package} is used up. Used {per}: {used}; the maximum is {maximum}, as it began on {since} "
+            "Package {package} is used up. Used {per}: {used}; the limit is {maximum}, as it began on {since} "
             "(in a whole year: {whole})."
         ),
-        "The part of package {package} for {part} is used up. Used {per}: {used}; the maximum is {maximum}.",
-        "Package {package} is used up. Used {per}: {used}; the maximum is {maximum}.",
-        "Package {package} is used up: {used} used, and the maximum is {maximum}.",
+        "The part of package {package} for {part} is used up. Used {per}: {used}; the limit is {maximum}.",
+        "Package {package} is used up. Used {per}: {used}; the limit is {maximum}.",
+        "Package {package} is used up: {used} used, and the limit is {maximum}.",
         "Package {package} is used up.",
         "The package is used up.",
     ),
@@ -269,13 +269,13 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.DEDUCTIBLE_APPLIES: (
         (
             "The deductible (eigen risico) of this year is {total}: {mandatory} mandatory and {voluntary} voluntary. "
-            "Before this session {used} was used."
+            "Before this session {used} of that had been used."
         ),
-        "The deductible (eigen risico) is {total} this year; {used} was used before this session.",
+        "The deductible (eigen risico) is {total} this year; {used} of that had been used before this session.",
         "The deductible (eigen risico) applies to this session.",
     ),
     Reason.DEDUCTIBLE_USED_UP: (
-        "The deductible (eigen risico) of this year is used up: of {total}, {used} was used before.",
+        "The deductible (eigen risico) of this year is used up: all {total} had been used.",
         "The deductible (eigen risico) of this year is used up.",
     ),
     Reason.ONLY_VOLUNTARY_DEDUCTIBLE: (
@@ -288,7 +288,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.MANDATORY_ABOVE_ACT: (
         "The mandatory deductible that was given for this policy is above that of the law. That cannot be.",
     ),
-    Reason.DEDUCTIBLE_WAIVED: ("This basic policy asks no deductible for this condition.",),
+    Reason.DEDUCTIBLE_WAIVED: ("This basic policy charges no deductible for this condition.",),
     Reason.DEDUCTIBLE_NOT_BEGUN: ("The deductible (eigen risico) has not begun for this patient.",),
     Reason.DEDUCTIBLE_NOT_KNOWN: ("It is not known how much deductible (eigen risico) is left this year.",),
     Reason.PAYER_NOT_SETTLED: ("Who pays is not settled yet, so the deductible was not looked at.",),
@@ -298,8 +298,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "A supplementary package takes over the deductible.",
     ),
     Reason.REST_ABOVE_REFERENCE: (
-        "{where} {who} reckons with a rate of {of}. The price is {price}, so you pay {part} yourself.",
-        "The price is above the rate that the insurer reckons with. You pay the difference yourself.",
+        "{where} {who} uses a rate of {of}. The price is {price}, so you pay {part} yourself.",
+        "The price is above the rate that the insurer uses. You pay the difference yourself.",
     ),
     Reason.REST_BY_PERCENTAGE: (
         "{where} {who} pays {percent}% of the rate of {of}. That leaves {part} for you.",
@@ -312,11 +312,11 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.REST_BY_COPAYMENT: (
         (
-            "From session {from_session} of the year on, {who} asks a co-payment of {copayment} for each session. Of "
+            "From session {from_session} of the year, {who} charges a co-payment of {copayment} for each session. Of "
             "this one you pay {part} yourself."
         ),
-        "For each session {who} asks a co-payment of {copayment}. Of this one you pay {part} yourself.",
-        "The package asks a co-payment for each session. You pay it yourself.",
+        "For each session {who} charges a co-payment of {copayment}. Of this one you pay {part} yourself.",
+        "The package charges a co-payment for each session. You pay it yourself.",
     ),
     Reason.REST_ABOVE_DAY_CAP: (
         (
@@ -343,19 +343,19 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "There is no performance of its own for it, and without one no rate may be charged.",
     ),
     Reason.MAY_STAND_BESIDE: (
-        "{code} may stand beside the session.",
-        "This performance may stand beside the session.",
+        "{code} may be charged beside the session.",
+        "This performance may be charged beside the session.",
     ),
     Reason.PLACE_SURCHARGE: (
-        "A surcharge for treatment at home, in an institution or at the workplace may stand beside this session.",
+        "A surcharge for treatment at home, in an institution or at the workplace may be charged beside this session.",
     ),
     Reason.PLACE_IN_THE_CODE: (
         "A performance of this visit is away from the practice already; beside it there is no surcharge for the place.",
     ),
     Reason.SURCHARGE_ONCE: ("A surcharge for the place may be charged once a visit.",),
     Reason.NOT_BESIDE_THIS_SESSION: (
-        "{code} may not stand beside this session.",
-        "This performance may not stand beside this session.",
+        "{code} may not be charged beside this session.",
+        "This performance may not be charged beside this session.",
     ),
     # conditions
     Reason.INSURER_ACCEPTS_ORDERED_ACT: ("The insurer accepts the ordered act as insured care.",),

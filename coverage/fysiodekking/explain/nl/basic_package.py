@@ -114,13 +114,13 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "conditions.*.triad": FactWords(
         label="de drie klachten van de whiplash",
         question="Zijn bewegingsverlies, conditieverlies en denkstoornissen er alle drie nog (aandoening “{key}”)?",
-        clause="de drie klachten van de whiplash er alle drie nog waren",
-        otherwise="de drie klachten van de whiplash er niet alle drie nog waren",
+        clause="de drie klachten van de whiplash er alle drie nog zijn",
+        otherwise="de drie klachten van de whiplash er niet alle drie nog zijn",
     ),
     "conditions.*.gold_stage": FactWords(
         label="het GOLD-stadium",
         question="Welk GOLD-stadium heeft de COPD (aandoening “{key}”)?",
-        clause="de COPD GOLD-stadium {value} had",
+        clause="de COPD GOLD-stadium {value} heeft",
     ),
     "conditions.*.fev1_vc_below_60": FactWords(
         label="een FEV1/VC lager dan 60 %",
@@ -131,49 +131,49 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "conditions.*.copd_class": FactWords(
         label="de COPD-klasse",
         question="Welke klasse heeft de COPD: A, B, B1, B2, C of D (aandoening “{key}”)?",
-        clause="de COPD in klasse {value} viel",
+        clause="de COPD in klasse {value} valt",
     ),
     "conditions.*.high_burden": FactWords(
         label="een hoge ziektelast",
         question="Is de ziektelast van de COPD hoog (aandoening “{key}”)?",
-        clause="de ziektelast hoog was",
-        otherwise="de ziektelast niet hoog was",
+        clause="de ziektelast hoog is",
+        otherwise="de ziektelast niet hoog is",
     ),
     "conditions.*.limited_capacity": FactWords(
         label="een beperkte fysieke capaciteit",
         question="Is de fysieke capaciteit beperkt (aandoening “{key}”)?",
-        clause="de fysieke capaciteit beperkt was",
-        otherwise="de fysieke capaciteit niet beperkt was",
+        clause="de fysieke capaciteit beperkt is",
+        otherwise="de fysieke capaciteit niet beperkt is",
     ),
     "conditions.*.severe_limitations": FactWords(
         label="ernstige beperkingen",
         question="Zijn de beperkingen in het dagelijks leven ernstig (aandoening “{key}”)?",
-        clause="de beperkingen in het dagelijks leven ernstig waren",
-        otherwise="de beperkingen in het dagelijks leven niet ernstig waren",
+        clause="de beperkingen in het dagelijks leven ernstig zijn",
+        otherwise="de beperkingen in het dagelijks leven niet ernstig zijn",
     ),
     "conditions.*.in_study": FactWords(
         label="deelname aan het onderzoek",
         question="Doet de patiënt mee aan het onderzoek (aandoening “{key}”)?",
-        clause="de patiënt meedeed aan het onderzoek",
-        otherwise="de patiënt niet meedeed aan het onderzoek",
+        clause="de patiënt meedoet aan het onderzoek",
+        otherwise="de patiënt niet meedoet aan het onderzoek",
     ),
     "conditions.*.study_ended": FactWords(
         label="de afronding van het onderzoek",
         question="Is het onderzoek voltooid, en wacht de wet op de beoordeling (aandoening “{key}”)?",
-        clause="het onderzoek was voltooid",
-        otherwise="het onderzoek niet was voltooid",
+        clause="het onderzoek voltooid is",
+        otherwise="het onderzoek niet voltooid is",
     ),
     "conditions.*.high_fall_risk": FactWords(
         label="een hoog valrisico",
         question="Is het risico om te vallen hoog (aandoening “{key}”)?",
-        clause="het risico om te vallen hoog was",
-        otherwise="het risico om te vallen niet hoog was",
+        clause="het risico om te vallen hoog is",
+        otherwise="het risico om te vallen niet hoog is",
     ),
     "conditions.*.somatic_or_psychological_ground": FactWords(
         label="een lichamelijke of psychische reden voor begeleiding",
         question="Is begeleiding op het niveau van een fysiotherapeut nodig (aandoening “{key}”)?",
-        clause="begeleiding op het niveau van een fysiotherapeut nodig was",
-        otherwise="begeleiding op het niveau van een fysiotherapeut niet nodig was",
+        clause="begeleiding op het niveau van een fysiotherapeut nodig is",
+        otherwise="begeleiding op het niveau van een fysiotherapeut niet nodig is",
     ),
 }
 """Hoe een gegeven van een aandoening heet, wat er te vragen is, en het gegeven als bijzin."""
@@ -191,7 +191,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "study_care_for_severe_axial_spondyloarthritis": "Is het zorg binnen het onderzoek naar axiale spondyloartritis?",
     "exercise_for_severe_rheumatoid_arthritis": "Is het oefentherapie bij ernstige reumatoïde artritis?",
     "exercise_for_severe_axial_spondyloarthritis": "Is het oefentherapie bij ernstige axiale spondyloartritis?",
-    "other_condition_under_18": "Is de patiënt jonger dan 18, met behandelingen over dit jaar?",
+    "other_condition_under_18": "Is de patiënt jonger dan 18, en zijn er dit jaar nog behandelingen over?",
     "recovery_care_after_covid_19": "Is het herstelzorg na COVID-19?",
 }
 """De vraag die elke regel van het basispakket stelt."""
@@ -203,13 +203,13 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het basispakket noemt dit beroep niet, maar beschrijft de zorg; deze zorg geeft ook {profession}.",
         "Het basispakket noemt dit beroep niet, maar beschrijft de zorg; deze zorg geeft ook dit beroep.",
     ),
-    Reason.CONTRACT_STATUS_FITS: ("Of er een contract is, staat betaling uit het basispakket niet in de weg.",),
+    Reason.CONTRACT_STATUS_FITS: ("Of er een contract is, staat vergoeding uit het basispakket niet in de weg.",),
     Reason.BASIC_INSURED: ("De patiënt heeft een Nederlandse basisverzekering.",),
     Reason.NOT_BASIC_INSURED: ("De patiënt heeft geen Nederlandse basisverzekering.",),
-    Reason.BASIC_INSURANCE_NOT_GIVEN: ("Niet opgegeven is of de patiënt een basisverzekering heeft.",),
+    Reason.BASIC_INSURANCE_NOT_GIVEN: ("Er is niet opgegeven of de patiënt een basisverzekering heeft.",),
     Reason.OTHER_CONDITION: (
-        "Dit gaat over een andere aandoening: {ground}.",
-        "Dit gaat over een andere aandoening.",
+        "De aandoening valt niet onder: {ground}.",
+        "De aandoening valt hier niet onder.",
     ),
     Reason.GROUND_NOT_IN_FORCE: (
         "Het basispakket kende op {date} geen vergoeding voor {ground}.",
@@ -249,7 +249,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "De termijn voor deze aandoening begint pas op {start}.",
         "De termijn voor deze aandoening is nog niet begonnen.",
     ),
-    Reason.TERM_START_NOT_GIVEN: ("Niet opgegeven is wanneer de termijn voor deze aandoening begon.",),
+    Reason.TERM_START_NOT_GIVEN: ("Er is niet opgegeven wanneer de termijn voor deze aandoening begon.",),
     Reason.TERM_NOT_ESTABLISHED: (
         "Het staat niet vast of deze termijn liep vanaf het ontslag of vanaf de eerste behandeling erna.",
     ),
@@ -258,21 +258,23 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "De eerste behandeling kwam later na het ontslag dan deze verzekeraar toestaat.",
     ),
     Reason.DAY_SURGERY_IS_NO_STAY: ("Het was een dagopname, en die telt bij deze verzekeraar niet als opname.",),
-    Reason.LUNG_FUNCTION_NOT_GIVEN: ("Het is niet opgegeven of de FEV1/VC lager was dan 60 %.",),
+    Reason.LUNG_FUNCTION_NOT_GIVEN: ("Er is niet opgegeven of de FEV1/VC lager was dan 60 %.",),
     Reason.LUNG_FUNCTION_TOO_GOOD: ("De FEV1/VC was niet lager dan 60 %, wat de lijst (bijlage 1) toen vroeg.",),
     Reason.AGE_LIMIT_OF_ROW: (
         "De patiënt is {age} jaar; deze aandoening telt alleen onder de {below} jaar.",
         "De patiënt is te oud voor deze aandoening op de lijst (bijlage 1).",
     ),
-    Reason.TRIAD_NOT_GIVEN: ("Niet opgegeven is of alle drie de klachten van de whiplash er nog zijn.",),
+    Reason.TRIAD_NOT_GIVEN: ("Er is niet opgegeven of alle drie de klachten van de whiplash er nog zijn.",),
     Reason.USE_NOT_KNOWN: (
-        "Het is niet zeker hoeveel van pakket {package} al is gebruikt ({used}); het maximum is {maximum}.",
+        "Gebruikt van pakket {package}: {used}. Niet zeker is wat het maximum is ({open_maximum}).",
+        "Het is niet zeker hoeveel van pakket {package} al is gebruikt ({open_use}); het maximum is {maximum}.",
+        "Het is niet zeker hoeveel van pakket {package} al is gebruikt; het maximum is {maximum}.",
         "Het is niet zeker hoeveel behandelingen er eerder waren ({before}); de grens ligt bij {bound}.",
         "Het is niet zeker hoeveel behandelingen er eerder waren.",
     ),
     Reason.READING_NOT_GIVEN: (
-        "Niet opgegeven is hoe deze verzekeraar dit toepast: {reading}",
-        "Niet opgegeven is hoe deze verzekeraar een punt toepast waarover verzekeraars verschillen.",
+        "Er is niet opgegeven hoe deze verzekeraar dit toepast. {reading}",
+        "Er is niet opgegeven hoe deze verzekeraar een punt toepast waarover verzekeraars verschillen.",
     ),
     Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND: (
         "Het basispakket noemt hier alleen fysiotherapie, en de zorg is van {profession}.",
@@ -283,10 +285,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het basispakket betaalt hier alleen oefentherapie, en die is niet gegeven.",
     ),
     Reason.TECHNIQUES_NEEDED: (
-        "Het basispakket betaalt hier alleen oefentherapie; niet opgegeven is wat er is gedaan.",
+        "Het basispakket betaalt hier alleen oefentherapie; er is niet opgegeven wat er is gedaan.",
     ),
     Reason.NOT_PELVIC_PHYSIOTHERAPY: ("Het basispakket betaalt hier alleen bekkenfysiotherapie.",),
-    Reason.SPECIALISM_NOT_GIVEN: ("Niet opgegeven is of de therapeut bekkenfysiotherapeut is.",),
+    Reason.SPECIALISM_NOT_GIVEN: ("Er is niet opgegeven of de therapeut bekkenfysiotherapeut is.",),
     Reason.WITHIN_MAXIMUM: (
         "Dit is behandeling {number} van hoogstens {bound} uit het basispakket.",
         "Vóór deze waren er {before} behandelingen; het maximum van het basispakket is {bound}.",
@@ -301,17 +303,17 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "COPD van GOLD-stadium {stage} zit niet in het basispakket; dat begint bij stadium {lowest}.",
         "COPD van dit GOLD-stadium zit niet in het basispakket.",
     ),
-    Reason.GOLD_STAGE_NOT_GIVEN: ("Niet opgegeven is welk GOLD-stadium de COPD heeft.",),
-    Reason.COPD_CLASS_NOT_GIVEN: ("Niet opgegeven is welke klasse de COPD heeft.",),
+    Reason.GOLD_STAGE_NOT_GIVEN: ("Er is niet opgegeven welk GOLD-stadium de COPD heeft.",),
+    Reason.COPD_CLASS_NOT_GIVEN: ("Er is niet opgegeven welke klasse de COPD heeft.",),
     Reason.COPD_BURDEN_NOT_GIVEN: (
-        "Het is niet opgegeven of de COPD van klasse B zowel een hoge ziektelast als een beperkte capaciteit heeft.",
+        "Er is niet opgegeven of de COPD van klasse B zowel een hoge ziektelast als een beperkte capaciteit heeft.",
     ),
     Reason.ONLY_FROM_18: (
         "De patiënt is {age} jaar; deze vergoeding is er pas vanaf {adult} jaar.",
         "Deze vergoeding is er pas vanaf 18 jaar.",
     ),
     Reason.LIMITATIONS_NOT_SEVERE: ("De beperkingen in het dagelijks leven zijn niet ernstig.",),
-    Reason.LIMITATIONS_NOT_GIVEN: ("Niet opgegeven is of de beperkingen ernstig zijn.",),
+    Reason.LIMITATIONS_NOT_GIVEN: ("Er is niet opgegeven of de beperkingen ernstig zijn.",),
     Reason.STUDY_FIRST_SESSIONS: (
         "Dit is behandeling {number} van deze aandoening; de zorg binnen het onderzoek begint na de eerste {bound}.",
         "Er waren {before} behandelingen van deze aandoening; de zorg van het onderzoek begint na de eerste {bound}.",
@@ -325,12 +327,12 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het basispakket betaalde deze zorg tijdelijk vanwege een onderzoek; hoe het daarmee staat, is niet opgegeven.",
     ),
     Reason.FALL_RISK_NOT_HIGH: ("Het risico om te vallen is niet hoog.",),
-    Reason.FALL_RISK_NOT_GIVEN: ("Niet opgegeven is of het risico om te vallen hoog is.",),
+    Reason.FALL_RISK_NOT_GIVEN: ("Er is niet opgegeven of het risico om te vallen hoog is.",),
     Reason.NO_SOMATIC_OR_PSYCHOLOGICAL_GROUND: (
         "Begeleiding op het niveau van een fysiotherapeut is niet nodig (geen lichamelijke of psychische reden).",
     ),
     Reason.SOMATIC_GROUND_NOT_GIVEN: (
-        "Niet opgegeven is of begeleiding op het niveau van een fysiotherapeut nodig is.",
+        "Er is niet opgegeven of begeleiding op het niveau van een fysiotherapeut nodig is.",
     ),
     Reason.YOUNGER_THAN_INSURER_ASKS: (
         "De patiënt is {age} jaar; deze verzekeraar vergoedt valpreventie vanaf {lowest} jaar.",
@@ -351,11 +353,11 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.ANNEX_1_GOES_FIRST: ("Het basispakket betaalt deze aandoening al als chronische aandoening (bijlage 1).",),
     Reason.FIRST_NINE: (
-        "Dit is behandeling {number} van deze aandoening dit jaar; onder de 18 jaar zijn de eerste {bound} vergoed.",
+        "Dit is behandeling {number} van deze aandoening dit jaar; onder de 18 jaar worden de eerste {bound} vergoed.",
         "Dit is een van de eerste negen behandelingen van dit jaar; onder de 18 betaalt het basispakket die.",
     ),
     Reason.SECOND_NINE: (
-        "Dit is behandeling {number} van deze aandoening dit jaar; onder de 18 jaar zijn er {bound} vergoed.",
+        "Dit is behandeling {number} van deze aandoening dit jaar; onder de 18 jaar worden er {bound} vergoed.",
         "Dit is een van de tweede negen behandelingen van dit jaar; onder de 18 betaalt het basispakket die.",
     ),
     Reason.SECOND_NINE_NOT_NEEDED: (
@@ -363,8 +365,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "De eerste negen behandelingen van dit jaar hadden genoeg resultaat.",
     ),
     Reason.RESULT_NOT_GIVEN: (
-        "Dit is behandeling {number} dit jaar; niet opgegeven is of de eerste negen te weinig resultaat hadden.",
-        "Niet opgegeven is of de eerste negen behandelingen van dit jaar te weinig resultaat hadden.",
+        "Dit is behandeling {number} dit jaar; er is niet opgegeven of de eerste negen te weinig resultaat hadden.",
+        "Er is niet opgegeven of de eerste negen behandelingen van dit jaar te weinig resultaat hadden.",
     ),
     Reason.EIGHTEEN_USED: (
         "Onder de 18 betaalt het basispakket {bound} behandelingen per aandoening per jaar; er waren er al {before}.",
@@ -374,22 +376,22 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.POLICY_ASKS_CONSENT: ("De basispolis vraagt vooraf toestemming (machtiging), en die is er niet.",),
     Reason.POLICY_ASKS_QUALIFICATION: (
         (
-            "De basispolis betaalt alleen bij een therapeut met de kwalificatie {qualifications_needed}; "
+            "De basispolis betaalt alleen bij een therapeut met deze kwalificatie: {qualifications_needed}; "
             "deze therapeut heeft: {qualifications}."
         ),
         (
-            "De basispolis betaalt alleen bij een therapeut met de kwalificatie {qualifications_needed}, "
-            "en die heeft deze therapeut niet."
+            "De basispolis betaalt alleen bij een therapeut met deze kwalificatie: {qualifications_needed}; "
+            "die heeft deze therapeut niet."
         ),
         "De basispolis vraagt een kwalificatie die deze therapeut niet heeft.",
     ),
-    Reason.REFERRAL_NOT_GIVEN: ("De polis vraagt een verwijzing; niet opgegeven is of die er is.",),
-    Reason.CONSENT_NOT_GIVEN: ("De polis vraagt vooraf toestemming (machtiging); niet opgegeven is of die er is.",),
+    Reason.REFERRAL_NOT_GIVEN: ("De polis vraagt een verwijzing; er is niet opgegeven of die er is.",),
+    Reason.CONSENT_NOT_GIVEN: ("De polis vraagt vooraf toestemming (machtiging); er is niet opgegeven of die er is.",),
     Reason.NOT_A_THERAPIST: (
         "Het basispakket betaalt hier alleen fysiotherapeuten en oefentherapeuten, en dit was {profession}.",
         "Het basispakket betaalt hier alleen fysiotherapeuten en oefentherapeuten.",
     ),
-    Reason.NO_OTHER_PAYER_STATED: ("Niet opgegeven is dat iemand anders betaalt.",),
+    Reason.NO_OTHER_PAYER_STATED: ("Er is niet opgegeven dat iemand anders betaalt.",),
     Reason.OTHER_PAYER_GOES_FIRST: (
         "Deze behandeling wordt betaald door {other_payer}. De Nederlandse zorgverzekering betaalt haar dan niet.",
         "Deze behandeling wordt door iemand anders betaald. De Nederlandse zorgverzekering betaalt haar dan niet.",

@@ -20,7 +20,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "sessions_allowed": FactWords(label="maximum"),
     "sessions_allowed_this_year": FactWords(label="maximum dit jaar"),
     "limit.covers": FactWords(label="de grens geldt voor"),
-    "limit.per": FactWords(label="de grens geldt"),
+    "limit.per": FactWords(label="waarvoor de grens geldt"),
     "package_takes_deductible": FactWords(label="pakket dat het eigen risico overneemt"),
     "lines_before_that_day": FactWords(label="eerdere behandelingen op deze dag"),
     "deductible_total": FactWords(label="eigen risico dit jaar"),
@@ -86,7 +86,8 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="de medische noodzaak", question="Was een tweede behandeling op deze dag medisch noodzakelijk?"
     ),
     "session.insufficient_result": FactWords(
-        label="te weinig resultaat", question="Hadden de eerste negen behandelingen te weinig resultaat?"
+        label="het resultaat van de eerste negen behandelingen",
+        question="Hadden de eerste negen behandelingen te weinig resultaat?",
     ),
     "provider.profession": FactWords(label="behandelaar"),
     "provider.big_registered": FactWords(

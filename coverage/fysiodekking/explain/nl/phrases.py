@@ -19,7 +19,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "answer.other_payer": (
         "Nee, de zorgverzekering betaalt dit niet. Wie dit wel betaalt, doet dat volgens eigen regels."
     ),
-    "answer.payer.missing": "{yes}: de behandeling wordt vergoed, maar wie betaalt, hangt af van: {facts}.",
+    "answer.payer.missing": "{yes}: de behandeling wordt vergoed, maar wie betaalt, hangt af van {facts}.",
     "answer.payer.open": "{yes}: de behandeling wordt vergoed, maar wie betaalt, staat niet vast.",
     "answer.covered.unknown": "{yes}: {payer} vergoedt dit, {why}.",
     "answer.covered.whole": "{yes}: {payer} betaalt alles, {amount}.",
@@ -29,8 +29,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "yes.if": "Ja, als de verzekeraar de dry needling goedkeurt",
     "pays.basic": "het basispakket betaalt {amount}",
     "pays.package": "{package} betaalt {amount}",
-    "pays.package.deductible": "een aanvullend pakket betaalt {amount} eigen risico",
-    "pays.deductible": "u betaalt {amount} eigen risico",
+    "pays.package.deductible": "{package} betaalt het eigen risico van {amount}",
+    "pays.deductible": "u betaalt {amount} aan eigen risico",
     "pays.insured": "u betaalt {amount} zelf",
     "payer.package": "uw pakket {package}",
     "package.name": "{called} van {insurer}",
@@ -51,7 +51,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "condition.insurer": (
         "De verzekeraar toetst of dry needling hier past bij de stand van de wetenschap en praktijk "
         "(artikel 2.1 lid 2 Besluit zorgverzekering). "
-        "Hij toetst ook of u er redelijkerwijs op bent aangewezen (lid 3). "
+        "Hij toetst ook of u er redelijkerwijs op aangewezen bent (lid 3). "
         "Dat oordeel is aan de verzekeraar, niet aan de therapeut."
     ),
     "condition.refused": (
@@ -115,8 +115,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "possible": "Afhankelijk van wat nog ontbreekt, kan dit gelden: {sentence}",
     "mark.possible": "mogelijk",
     # what is missing
-    "missing.amounts": "Wie betaalt, staat vast. Alleen voor de bedragen is nog nodig:",
-    "missing.payer": "De uitkomst staat vast. Alleen om te weten wie betaalt, is nog nodig:",
+    "missing.amounts": "Wie betaalt, staat vast. Om de bedragen te weten, is nog nodig:",
+    "missing.payer": "Dat er wordt vergoed, staat vast. Om te weten wie betaalt, is nog nodig:",
     "missing.package": "Dat een pakket betaalt, staat vast. Om te weten welk, is nog nodig:",
     "reading_label": "hoe de verzekeraar omgaat met {topic}",
     "competent_question": "Is de therapeut bekwaam in de voorbehouden handeling?",
@@ -144,10 +144,10 @@ PHRASES: Final[Mapping[str, str]] = {
     "deductible.mandatory": "Van deze behandeling is {mandatory} verplicht eigen risico.",
     "deductible.voluntary": "Van deze behandeling is {voluntary} vrijwillig eigen risico.",
     "deductible.lower": (
-        "Deze verzekeraar rekent misschien een verplicht eigen risico van {amount}, tien euro minder dan de wet. "
+        "Deze verzekeraar rekent misschien een verplicht eigen risico van {amount}, tien euro minder dan in de wet. "
         "Kijk dat na in de polis."
     ),
-    "deductible.package": "Een aanvullend pakket neemt {amount} eigen risico over.",
+    "deductible.package": "Het gaat om {amount}.",
     "turns_at": "Het antwoord hangt ervan af of het er meer dan {numbers} zijn.",
     "left.basic": "Basispakket, {ground}",
     "left.package": "Pakket {package}, {per}",
@@ -162,9 +162,12 @@ PHRASES: Final[Mapping[str, str]] = {
     "per.accident": "na dit ongeval",
     "per.insurance_lifetime": "in de hele verzekering",
     "left": "{of}: nog {left}.",
+    "left.one": "{of}: nog {count} keer.",
+    "left.several": "{of}: nog {count} keer.",
     "left.until": "Te gebruiken tot en met {last}.",
     "left.limit": "{of} (“{limit}”)",
     "left.part": "{of}, voor {care}",
+    "left.none": "{of}: niets meer over.",
     "left.open": "{of}: niet bekend hoeveel er over is.",
     "left.unlimited": "{of}: onbeperkt.",
     "resets.calendar_year": "Op 1 januari begint dit opnieuw.",
@@ -182,11 +185,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "then.falls_under": "{condition}, dan valt dit onder {payer}.",
     "then.from": "Vanaf behandeling {number} van deze aandoening valt dit onder {payer}.",
     "then.costs": "U betaalt dan {amount}.",
-    "then.deductible": "U betaalt dan {amount} eigen risico.",
+    "then.deductible": "U betaalt dan {amount} aan eigen risico.",
     "then.cheaper": "{condition}, dan betaalt u {amount} in plaats van {now}.",
     "nothing": "niets",
     "no_change": (
-        "Er is niets gevonden dat u zelf kunt doen, zodat iemand anders betaalt. "
+        "Er is niets gevonden dat u zelf kunt doen om iemand anders te laten betalen. "
         "Naar een ander aanvullend pakket is niet gekeken."
     ),
     "all_tried": ("Dit kan bij een volgende behandeling. Wat is gedaan, mag niet als iets anders worden opgeschreven."),
@@ -213,7 +216,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "result.somebody": "vergoed",
     "result.not_covered": "niet vergoed",
     "result.nobody": "niemand mag iets rekenen",
-    "result.undetermined": "dan is nog nodig: {facts}",
+    "result.undetermined": "dan hangt het nog af van {facts}",
     # two sessions beside each other
     "which.date": "De behandeling van {date}",
     "which.first": "De eerste van de twee behandelingen",
@@ -256,11 +259,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "sure.law": "De regels zijn nagekeken tot en met {through}.",
     "sure.on": "Toegepast is het recht van {on}.",
     "sure.reading": (
-        "Niet elke verzekeraar past dit hetzelfde toe: {question} Hier is uitgegaan van: {value}. Een ander "
+        "Niet elke verzekeraar past dit hetzelfde toe. {question} Hier is uitgegaan van: {value}. Een ander "
         "antwoord verandert hier niets."
     ),
     "sure.reading.decisive": (
-        "Niet elke verzekeraar past dit hetzelfde toe: {question} Hier is uitgegaan van: {value}. "
+        "Niet elke verzekeraar past dit hetzelfde toe. {question} Hier is uitgegaan van: {value}. "
         "Een ander antwoord verandert hier de uitkomst."
     ),
     "unread": "Niet rechtstreeks gelezen: {source} ({how}).",
@@ -311,21 +314,21 @@ ACTS: Final[Mapping[Act, str]] = {
     Act.OTHER_DAY: "u op een andere dag komt",
     Act.LATER_DAY: "u op {date} komt",
     Act.NEXT_YEAR: "u in het nieuwe jaar komt, op {date}",
-    Act.AGE: "de patiënt {age} jaar was",
-    Act.BASIC_INSURANCE: "u een Nederlandse basisverzekering had",
-    Act.ACCIDENT: "de klacht door een ongeval kwam",
-    Act.NO_ACCIDENT: "de klacht niet door een ongeval kwam",
+    Act.AGE: "de patiënt {age} jaar is",
+    Act.BASIC_INSURANCE: "u een Nederlandse basisverzekering hebt",
+    Act.ACCIDENT: "de klacht door een ongeval komt",
+    Act.NO_ACCIDENT: "de klacht niet door een ongeval komt",
     Act.MEDICALLY_NECESSARY: "een tweede behandeling op die dag medisch noodzakelijk was",
     Act.INSUFFICIENT_RESULT: "de eerste negen behandelingen te weinig resultaat hadden",
     Act.CONDITION_FACT: "{fact}",
-    Act.MORE_SESSIONS: "er al {count} van deze aandoening waren geweest",
+    Act.MORE_SESSIONS: "er al {count} van deze aandoening zijn geweest",
     Act.READING: "uw verzekeraar “{value}” antwoordt op de vraag “{question}”",
-    Act.NOT_REGISTERED: "de fysiotherapeut niet in het BIG-register stond",
-    Act.NOT_TRAINED: "de therapeut niet in dry needling was opgeleid",
-    Act.NO_TREATMENT_PLAN: "de dry needling niet bij een behandelplan hoorde",
-    Act.NO_REFERRAL: "u geen verwijzing had",
-    Act.NO_CONSENT: "uw verzekeraar vooraf geen toestemming had gegeven",
-    Act.NO_BASIC_INSURANCE: "u geen basisverzekering had",
+    Act.NOT_REGISTERED: "de fysiotherapeut niet in het BIG-register staat",
+    Act.NOT_TRAINED: "de therapeut niet in dry needling is opgeleid",
+    Act.NO_TREATMENT_PLAN: "de dry needling niet bij een behandelplan hoort",
+    Act.NO_REFERRAL: "u geen verwijzing hebt",
+    Act.NO_CONSENT: "uw verzekeraar vooraf geen toestemming geeft",
+    Act.NO_BASIC_INSURANCE: "u geen basisverzekering hebt",
     Act.ENOUGH_RESULT: "de eerste negen behandelingen genoeg resultaat hadden",
     Act.NOT_NECESSARY: "een tweede behandeling op die dag niet medisch noodzakelijk was",
 }

@@ -52,7 +52,7 @@ PLAN: Final[Mapping[str, str]] = {
     "pays": "Betaler: {payer}.",
     "to": "{first} tot en met {last}",
     "costs": "De patiënt betaalt {amount}.",
-    "costs.deductible": "De patiënt betaalt {amount} eigen risico.",
+    "costs.deductible": "De patiënt betaalt {amount} aan eigen risico.",
     "costs.mixed": "De patiënt betaalt {amount}, waarvan {deductible} eigen risico.",
     "costs.nothing": "De patiënt betaalt niets.",
     "costs.open": "Wat de patiënt daarvan betaalt, is nog niet bekend.",
@@ -83,7 +83,7 @@ PLAN: Final[Mapping[str, str]] = {
     # the picture
     "picture": "Tekening. {answer} De tabel heeft dezelfde gegevens.",
     "picture.first": "De tekening toont de eerste {sessions}; de tabel heeft ze alle.",
-    "bar": "vlak: wat de patiënt tot dan toe samen betaalt",
+    "bar": "vlak: tot dan toe samen betaald",
     "bar.open": "boven de lijn: bedrag onbekend",
     "session": "Behandeling {number}, {date}: {payer}, {amount}",
     "used_up": "pakket {package} op",

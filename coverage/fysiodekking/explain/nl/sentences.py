@@ -16,7 +16,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     # gates
     Reason.REGISTERED: ("De fysiotherapeut staat in het BIG-register.",),
     Reason.NOT_REGISTERED: ("De therapeut staat niet in het BIG-register en mag zich geen fysiotherapeut noemen.",),
-    Reason.REGISTRATION_NOT_GIVEN: ("Niet opgegeven is of de fysiotherapeut in het BIG-register staat.",),
+    Reason.REGISTRATION_NOT_GIVEN: ("Er is niet opgegeven of de fysiotherapeut in het BIG-register staat.",),
     Reason.TITLE_NEEDS_NO_REGISTER: (
         "Een oefentherapeut heeft een beschermde opleidingstitel en hoeft niet in het BIG-register te staan.",
     ),
@@ -28,20 +28,20 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.RESERVED_ACT: (
         (
-            "Dit beroep mag deze voorbehouden handeling niet uit zichzelf doen: {techniques}. Het mag alleen "
-            "in opdracht van een arts, door wie bekwaam is en de aanwijzingen volgt."
+            "Dit beroep mag deze voorbehouden handeling niet zelfstandig doen: {techniques}. Dat mag alleen "
+            "in opdracht van een arts, door iemand die bekwaam is en de aanwijzingen volgt."
         ),
         (
-            "Er is een voorbehouden handeling gedaan die dit beroep niet uit zichzelf mag doen. Het mag "
-            "alleen in opdracht van een arts, door wie bekwaam is en de aanwijzingen volgt."
+            "Er is een voorbehouden handeling gedaan die dit beroep niet zelfstandig mag doen. Dat mag "
+            "alleen in opdracht van een arts, door iemand die bekwaam is en de aanwijzingen volgt."
         ),
     ),
     Reason.RESERVED_ACT_ON_ORDER: (
-        "Deze voorbehouden handeling is gedaan in opdracht, door wie bekwaam is: {techniques}.",
-        "De voorbehouden handeling is gedaan in opdracht, door wie bekwaam is.",
+        "Deze voorbehouden handeling is gedaan in opdracht, door iemand die bekwaam is: {techniques}.",
+        "De voorbehouden handeling is gedaan in opdracht, door iemand die bekwaam is.",
     ),
     Reason.NOT_COMPETENT_FOR_ACT: ("De voorbehouden handeling was in opdracht, maar de therapeut is niet bekwaam.",),
-    Reason.COMPETENCE_NOT_GIVEN: ("Niet opgegeven is of de therapeut bekwaam is in deze voorbehouden handeling.",),
+    Reason.COMPETENCE_NOT_GIVEN: ("Er is niet opgegeven of de therapeut bekwaam is in deze voorbehouden handeling.",),
     Reason.PHYSICIAN_AUTHORITY_NOT_MODELLED: ("Wat een arts mag doen, wordt hier niet beoordeeld.",),
     Reason.NO_DRY_NEEDLING: ("Er is geen dry needling gedaan.",),
     Reason.NEEDLING_BY_PHYSIOTHERAPIST: ("De dry needling is gedaan door een fysiotherapeut.",),
@@ -51,13 +51,13 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.NEEDLING_TRAINED: ("De therapeut is opgeleid in dry needling.",),
     Reason.NEEDLING_NOT_TRAINED: ("De therapeut is niet opgeleid in dry needling.",),
-    Reason.NEEDLING_TRAINING_NOT_GIVEN: ("Niet opgegeven is of de therapeut is opgeleid in dry needling.",),
+    Reason.NEEDLING_TRAINING_NOT_GIVEN: ("Er is niet opgegeven of de therapeut is opgeleid in dry needling.",),
     Reason.NEEDLING_IN_TREATMENT_PLAN: ("De dry needling hoort bij een behandelplan voor fysiotherapie.",),
     Reason.NEEDLING_OUTSIDE_TREATMENT_PLAN: ("De dry needling hoort niet bij een behandelplan voor fysiotherapie.",),
-    Reason.TREATMENT_PLAN_NOT_GIVEN: ("Niet opgegeven is of de dry needling bij een behandelplan hoort.",),
+    Reason.TREATMENT_PLAN_NOT_GIVEN: ("Er is niet opgegeven of de dry needling bij een behandelplan hoort.",),
     Reason.NO_ACUPUNCTURE: ("Er is geen acupunctuur gedaan.",),
     Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY: (
-        "Acupunctuur is geen fysiotherapie of oefentherapie, ook niet als {profession} het doet.",
+        "Acupunctuur is geen fysiotherapie of oefentherapie, ook niet als {profession} die geeft.",
         "Acupunctuur is geen fysiotherapie of oefentherapie.",
     ),
     Reason.LISTED_PERFORMANCE: (
@@ -93,7 +93,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.SCREENING_WITHOUT_REFERRAL: ("Er is geen verwijzing, dus een screening mag worden gerekend.",),
     Reason.SCREENING_WITH_REFERRAL: ("Er is een verwijzing, en dan mag een screening niet worden gerekend.",),
     Reason.SCREENING_REFERRAL_NOT_GIVEN: (
-        "Niet opgegeven is of er een verwijzing is; met een verwijzing mag een screening niet worden gerekend.",
+        "Er is niet opgegeven of er een verwijzing is; met een verwijzing mag een screening niet worden gerekend.",
     ),
     Reason.DESCRIPTION_ASKS_NOTHING: ("De omschrijving van deze prestatie vraagt hier niets.",),
     Reason.FITS_ITS_DESCRIPTION: (
@@ -147,7 +147,9 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.SECOND_PAID_IF_CHARGEABLE: (
         "De verzekeraar betaalt een tweede behandeling op deze dag als die mag worden gerekend.",
     ),
-    Reason.NECESSITY_NOT_GIVEN: ("Niet opgegeven is of een tweede behandeling op deze dag medisch noodzakelijk was.",),
+    Reason.NECESSITY_NOT_GIVEN: (
+        "Er is niet opgegeven of een tweede behandeling op deze dag medisch noodzakelijk was.",
+    ),
     # packages
     Reason.PACKAGE_PAYS: (
         "Pakket {package} betaalt dit. Al gebruikt {per}: {used}; het maximum is {maximum}.",
@@ -175,16 +177,16 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Pakket {package} betaalt alleen als er geen contract is met de verzekeraar, en dat is er wel.",
         "Het pakket betaalt alleen als er geen contract is met de verzekeraar.",
     ),
-    Reason.CONTRACT_NOT_GIVEN: ("Niet opgegeven is of de therapeut een contract met de verzekeraar heeft.",),
+    Reason.CONTRACT_NOT_GIVEN: ("Er is niet opgegeven of de therapeut een contract met de verzekeraar heeft.",),
     Reason.PACKAGE_AGE: (
-        "De patiënt is {age} jaar, en pakket {package} is voor de leeftijd {age_needed}.",
+        "De patiënt is {age} jaar, en pakket {package} is voor een andere leeftijd: {age_needed}.",
         "Het pakket is niet voor deze leeftijd.",
     ),
     Reason.PACKAGE_ACCIDENT: (
         "Pakket {package} vraagt of er een ongeval was, en dat past hier niet.",
         "Het pakket vraagt of er een ongeval was, en dat past hier niet.",
     ),
-    Reason.ACCIDENT_NOT_GIVEN: ("Niet opgegeven is of de klacht door een ongeval komt.",),
+    Reason.ACCIDENT_NOT_GIVEN: ("Er is niet opgegeven of de klacht door een ongeval komt.",),
     Reason.PACKAGE_ACCIDENT_TOO_LONG_AGO: (
         (
             "Dit deel van pakket {package} betaalt een aantal maanden na een ongeval; dat was op {start}, dus tot en "
@@ -192,12 +194,18 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         ),
         "Dit deel van het pakket betaalt een aantal maanden na een ongeval, en die zijn voorbij.",
     ),
-    Reason.ACCIDENT_DAY_NOT_GIVEN: ("Het is niet opgegeven wanneer het ongeval was.",),
+    Reason.ACCIDENT_DAY_NOT_GIVEN: ("Er is niet opgegeven wanneer het ongeval was.",),
     Reason.PACKAGE_ONE_A_DAY: (
-        "Dit deel van pakket {package} betaalt een behandeling per dag, van wie ook, en er was die dag al een andere.",
-        "Dit deel van het pakket betaalt een behandeling per dag, van wie ook, en er was die dag al een andere.",
+        (
+            "Dit deel van pakket {package} betaalt één behandeling per dag, bij welke behandelaar ook. "
+            "Er was die dag al een andere."
+        ),
+        (
+            "Dit deel van het pakket betaalt één behandeling per dag, bij welke behandelaar ook. "
+            "Er was die dag al een andere."
+        ),
     ),
-    Reason.OTHER_THAT_DAY_NOT_GIVEN: ("Het is niet opgegeven of er die dag nog een behandeling was.",),
+    Reason.OTHER_THAT_DAY_NOT_GIVEN: ("Er is niet opgegeven of er die dag nog een behandeling was.",),
     Reason.PACKAGE_CONDITION: (
         "Pakket {package} betaalt dit deel alleen voor: {condition_needed}.",
         "Het pakket betaalt hier alleen een andere aandoening.",
@@ -216,22 +224,22 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Pakket {package} vraagt lidmaatschap van een vereniging, en dat is er niet.",
         "Het pakket vraagt lidmaatschap van een vereniging, en dat is er niet.",
     ),
-    Reason.ASSOCIATION_NOT_GIVEN: ("Niet opgegeven is van welke verenigingen de therapeut lid is.",),
+    Reason.ASSOCIATION_NOT_GIVEN: ("Er is niet opgegeven van welke verenigingen de therapeut lid is.",),
     Reason.PACKAGE_NEEDS_QUALIFICATION: (
         (
-            "Pakket {package} betaalt alleen bij een therapeut met de kwalificatie {qualifications_needed}; "
+            "Pakket {package} betaalt alleen bij een therapeut met deze kwalificatie: {qualifications_needed}; "
             "deze therapeut heeft: {qualifications}."
         ),
         (
-            "Pakket {package} betaalt alleen bij een therapeut met de kwalificatie {qualifications_needed}, "
-            "en die heeft deze therapeut niet."
+            "Pakket {package} betaalt alleen bij een therapeut met deze kwalificatie: {qualifications_needed}; "
+            "die heeft deze therapeut niet."
         ),
         "Pakket {package} vraagt een kwalificatie die deze therapeut niet heeft.",
         "Het pakket vraagt een kwalificatie die deze therapeut niet heeft.",
     ),
     Reason.QUALIFICATION_NOT_GIVEN: (
-        "Niet opgegeven is of de therapeut de kwalificatie {qualifications_needed} heeft.",
-        "Niet opgegeven is of de therapeut de gevraagde kwalificatie heeft.",
+        "Er is niet opgegeven of de therapeut de kwalificatie {qualifications_needed} heeft.",
+        "Er is niet opgegeven of de therapeut de gevraagde kwalificatie heeft.",
     ),
     Reason.PACKAGE_NOT_AFTER_MAXIMUM: (
         "Deze regel van pakket {package} betaalt hiervoor niets meer als het maximum van het basispakket op is.",
@@ -241,16 +249,16 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Pakket {package} loopt sinds {since}, en de wachttijd is nog niet voorbij.",
         "De wachttijd van het pakket is nog niet voorbij.",
     ),
-    Reason.PACKAGE_SINCE_NOT_GIVEN: ("Niet opgegeven is sinds wanneer de patiënt het pakket heeft.",),
+    Reason.PACKAGE_SINCE_NOT_GIVEN: ("Er is niet opgegeven sinds wanneer de patiënt het pakket heeft.",),
     Reason.PACKAGE_USED_UP: (
         (
-            "Het pakket {package} is op. Gebruikt {per}: {used}; het maximum is {maximum}, want het begon op "
+            "Pakket {package} is op. Gebruikt {per}: {used}; het maximum is {maximum}, want het begon op "
             "{since} (in een heel jaar: {whole})."
         ),
         "Het deel van pakket {package} voor {part} is op. Gebruikt {per}: {used}; het maximum is {maximum}.",
-        "Het pakket {package} is op. Gebruikt {per}: {used}; het maximum is {maximum}.",
-        "Het pakket {package} is op: gebruikt zijn {used}, en het maximum is {maximum}.",
-        "Het pakket {package} is op.",
+        "Pakket {package} is op. Gebruikt {per}: {used}; het maximum is {maximum}.",
+        "Pakket {package} is op: gebruikt zijn {used}, en het maximum is {maximum}.",
+        "Pakket {package} is op.",
         "Het pakket is op.",
     ),
     Reason.PACKAGE_PAYS_NOTHING_HERE: (
@@ -269,17 +277,17 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     # charges
     Reason.NO_DEDUCTIBLE_UNDER_18: ("Onder de 18 jaar is er geen eigen risico.",),
     Reason.NO_DEDUCTIBLE_ON_PACKAGE: ("Het eigen risico geldt niet voor wat een aanvullend pakket betaalt.",),
-    Reason.NO_BASIC_PART: ("Het basispakket betaalt hiervan niets, dus er gaat geen eigen risico af.",),
+    Reason.NO_BASIC_PART: ("Het basispakket betaalt hiervan niets, dus er is geen eigen risico.",),
     Reason.DEDUCTIBLE_APPLIES: (
         (
             "Het eigen risico is dit jaar {total}: {mandatory} verplicht en {voluntary} vrijwillig. Vóór deze "
-            "behandeling was {used} gebruikt."
+            "behandeling was daarvan {used} gebruikt."
         ),
-        "Het eigen risico is dit jaar {total}; vóór deze behandeling was {used} gebruikt.",
+        "Het eigen risico is dit jaar {total}; vóór deze behandeling was daarvan {used} gebruikt.",
         "Het eigen risico geldt voor deze behandeling.",
     ),
     Reason.DEDUCTIBLE_USED_UP: (
-        "Het eigen risico van dit jaar is op: van {total} was {used} al gebruikt.",
+        "Het eigen risico van dit jaar is op: {total} was al gebruikt.",
         "Het eigen risico van dit jaar is op.",
     ),
     Reason.DEDUCTIBLE_WAIVED: ("Deze basispolis rekent geen eigen risico voor deze aandoening.",),
@@ -295,7 +303,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.DEDUCTIBLE_NOT_BEGUN: ("Het eigen risico is voor deze patiënt nog niet begonnen.",),
     Reason.DEDUCTIBLE_NOT_KNOWN: ("Het is niet bekend hoeveel eigen risico er dit jaar nog over is.",),
-    Reason.PAYER_NOT_SETTLED: ("Wie betaalt staat nog niet vast. Daarom is het eigen risico nog niet bekeken.",),
+    Reason.PAYER_NOT_SETTLED: ("Wie betaalt, staat nog niet vast. Daarom is het eigen risico nog niet bekeken.",),
     Reason.DEDUCTIBLE_NOT_ESTABLISHED: ("Het eigen risico van dat jaar staat niet vast.",),
     Reason.PACKAGE_TAKES_DEDUCTIBLE: (
         "Pakket {package} neemt het eigen risico over.",
