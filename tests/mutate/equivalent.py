@@ -190,6 +190,14 @@ KINDS: Final = (
         "sessions of the year are counted for a co-payment that begins with a later one, and else no part is known",
     ),
     Kind(
+        r"deciding/remaining.py", r"_sessions", r"^True -> False",
+        "both sides of the zip have the same length by construction; strict only says so",
+    ),
+    Kind(
+        r"rules/package.py", r"_room", r"limit, used, cite\) -> .*limit, used, None",
+        "what is met cites nothing, and what is not is told with the citation of the question about the contract",
+    ),
+    Kind(
         r"rules/package.py", r"_not_after_maximum", r"care\.kind, care\.age, care\) -> .*care\.kind, None, care",
         "a ground reads the age among the facts of the care",
     ),

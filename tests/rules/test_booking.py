@@ -16,6 +16,7 @@ from fysiodekking.model.package import Limit
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import MOST, Row
 from fysiodekking.model.vocabulary import PaidBy, Per, Unit
+from fysiodekking.rules import booking
 from fysiodekking.rules.booking import _cents, booked_on_grants
 from fysiodekking.rules.package_facts import Spent
 from packages import line, ours
@@ -217,6 +218,21 @@ class TestRuns:
             for found in [decide(case(packages=[package(*terms)], history=ours(n, "2026-01-05", until=until)))]
         }
         assert len(found) == 1
+
+    def test_a_waiting_time_that_ends_within_a_run(self) -> None:
+        """Three months from 10 January: up to 9 April the next line, and then the first."""
+        first = line("first", limit(9), requires={"min_months_insured": 3})
+        terms = package(first, line("second", limit(9)), since="2026-01-10")
+        rows = ours(5, "2026-04-08", until="2026-04-12")
+        assert booked(rows, terms, date="2026-05-01") == [("second", 2), ("first", 3)]
+
+    def test_what_comes_when_no_work_is_left_waits_for_its_grant(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(booking, "MOST_BOOKING", 0)
+        made = case(packages=[TWO], history=ours(2))
+        (row,) = booked_on_grants(made, law_of(made)).past.rows
+        assert isinstance(row, Entry)
+        assert row.waits is not None
+        assert (row.waits.names, row.grants) == (("history[0].grant",), ("first", "second"))
 
     def test_a_run_is_spread_over_its_days_where_the_day_matters(self) -> None:
         made = case(

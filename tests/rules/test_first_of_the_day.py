@@ -14,7 +14,7 @@ import pytest
 
 from cases import ABSENT, DAY, case, sessions
 from fysiodekking import Decision, explain, what_would_change
-from fysiodekking.model.facts import Fact
+from fysiodekking.model.facts import Fact, Measure, Threshold
 from fysiodekking.model.what_if import Act
 from packages import PAYS, YEAR, answer, line, package, requires
 
@@ -40,6 +40,9 @@ class TestOneADay:
         rows = [{key: value for key, value in row.items() if value is not ABSENT} for row in exercise(paid_by)]
         decision = decided(history=rows)
         assert (decision.payer, decision.reasons[0]) == ("insured", "package-one-a-day")
+        finding = next(each for each in decision.findings if each.reason == "package-one-a-day")
+        before = Fact("lines_before_that_day", 1, Threshold("<=", 0, Measure.SESSIONS))
+        assert finding.facts[-1] == before
 
     @pytest.mark.parametrize("day", ["2026-03-11", "2026-03-13"])
     def test_another_day_does_not(self, day: str) -> None:

@@ -243,6 +243,15 @@ class TestPer:
         assert line(finding) == "unknown: use-not-known"
         assert finding.missing == ("history",)
 
+    @pytest.mark.parametrize("covers", [[], ["physiotherapy"]])
+    @pytest.mark.parametrize(
+        "per", ["calendar_year", "calendar_year_and_condition", "condition", "accident", "insurance_lifetime"]
+    )
+    def test_a_whole_answer_asks_the_history(self, per: str, covers: list[str]) -> None:
+        """Whatever it holds of the sessions that were paid before, and whatever ranges hold those."""
+        decision = answer(package(grant(limits=[{**YEAR, "per": per, "covers": covers}])), history=ABSENT)
+        assert (decision.payer, decision.missing) == (None, ("history",))
+
     def test_use_of_the_day_is_not_asked(self) -> None:
         assert line(limited({**YEAR, "per": "day"}, history=ABSENT)) == PAYS
 

@@ -284,6 +284,8 @@ class TestRequirementsAsked:
             for each in (made, before)
         }
         assert [line(each) for each in found.values()] == [PAYS, "refused: package-accident"]
+        for finding in found.values():
+            assert facts(finding)["session.accident_on"][0] == "2026-03-12"
 
 
 class TestConsentFrom:

@@ -104,6 +104,7 @@ class TestQualified:
         assert line(finding) == expected
         told = facts(finding).get("provider.specialisms")
         if reading == "yes":
+            assert (not finding.readings) is (stated == "qualified")
             assert told == (None if given is ABSENT else ", ".join(given), f"{own}, {kind.removesuffix('_severe')}")
 
     @pytest.mark.parametrize("kind", RULES)
