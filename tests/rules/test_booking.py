@@ -11,7 +11,7 @@ from cases import ABSENT, case, law_of, sessions
 from fysiodekking import Decision, decide
 from fysiodekking.model.history import Entry, History
 from fysiodekking.model.money import Money
-from fysiodekking.model.needs import Within, exact
+from fysiodekking.model.needs import Budget, Within, exact
 from fysiodekking.model.package import Limit
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import MOST, Row
@@ -306,6 +306,15 @@ class TestRuns:
         terms = package(line("first", euros, pays=pays), line("second"))
         rows = [{**row, **({} if paid is ABSENT else {"paid": paid})} for row in ours(5, until="2026-02-01")]
         assert booked(rows, terms)[0] == ("first", first)
+
+    def test_what_is_supposed_to_be_left_holds_until_surely_nothing_is(self) -> None:
+        """What the first session was paid nobody said: something is left until the others alone fill a hundred."""
+        euros = {"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year"}
+        rows = [*ours(1, "2026-01-04"), *ours(9, "2026-01-05", until="2026-02-01", paid="30.00")]
+        made = case(packages=[package(line("first", euros), line("second"))], history=rows)
+        left = made.supposing(Budget("p", "first", "eur"), True)
+        found = [(row.grant, row.sessions) for row in booked_on_grants(left, law_of(made)).past.rows]
+        assert found == [("first", 1), ("first", 4), ("second", 5)]
 
     def test_a_budget_of_a_grant_of_which_nobody_knows_what_it_pays(self) -> None:
         euros = {"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year"}
