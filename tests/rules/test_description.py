@@ -270,6 +270,7 @@ class TestSpecialismInOtherWords:
             ("1600", "0406"),
             ("1200", "Manueel therapeut"),
             ("1200", " (manual-therapy)."),
+            ("1200", "(0404)"),
             ("1200", "manual"),
             ("1200", "0404"),
             ("1500", "lymphoedema"),

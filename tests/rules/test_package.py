@@ -232,7 +232,9 @@ class TestFirstTwenty:
 
     @pytest.mark.parametrize(("before", "expected"), [(0, PAYS), (19, PAYS), (20, "refused: package-condition")])
     def test_both_sides(self, before: int, expected: str) -> None:
-        assert line(requires(self.needed, kind="stroke", history=sessions(before, "2025-01-06"))) == expected
+        finding = requires(self.needed, kind="stroke", history=sessions(before, "2025-01-06"))
+        assert line(finding) == expected
+        assert facts(finding)["conditions.complaint.kind"] == ("stroke", "annex_1_first_twenty")
 
     def test_of_an_ordinary_complaint(self) -> None:
         assert line(requires(self.needed)) == "refused: package-condition"

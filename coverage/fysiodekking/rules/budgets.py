@@ -74,8 +74,7 @@ def _pays(facts: PackageFacts, grant: Grant, price: Money, contracted: bool) -> 
     if isinstance(paid, Unknown) or isinstance(amount, Unknown):
         field = "contracted" if contracted else "not_contracted"
         return Paid(None, (of_package(package.id, f".pays.{field}"),))
-    by_contract = not contracted and facts.contracted is False
-    less = by_contract and _pays_more(grant.pays.contracted, price, amount)
+    less = not contracted and _pays_more(grant.pays.contracted, price, amount)
     off = rest_of_price.of_payment(paid, price, package.terms, package.id, by_contract=less)
     why = [] if amount == price else [*off]
     taken = copayment(facts, grant, amount)
@@ -93,7 +92,6 @@ def _pays(facts: PackageFacts, grant: Grant, price: Money, contracted: bool) -> 
 def _within_limits(facts: PackageFacts, grant: Grant, amount: Money, why: list[Finding], contracted: bool) -> Paid:
     """Return what the limits in euros leave of an amount that a grant would pay."""
     package, why = facts.package, list(why)
-    by_contract = not contracted and facts.contracted is False
     for limit, used in zip(grant.limits, facts.use_of(grant).limits, strict=True):
         if limit.unit is not Unit.EUROS or not limit.binds(facts.cover) or isinstance(limit.max, str):
             continue
@@ -107,7 +105,7 @@ def _within_limits(facts: PackageFacts, grant: Grant, amount: Money, why: list[F
         if min(amount, least) != min(amount, most):
             # of a maximum that is cut the text leaves out how: where its beginning is missing, that is asked before
             return Paid(None, (*used.names, *((of_package(package.id),) if limit.cut else ())))
-        only_without = by_contract and limit.when_contracted is False
+        only_without = not contracted and limit.when_contracted is False
         why += rest_of_price.of_limit(limit, amount, most, package.terms, package.id, by_contract=only_without)
         amount = min(amount, most)
     return Paid(amount, (), tuple(why))
