@@ -189,7 +189,7 @@ class TestTheCommand:
     def test_a_piped_answer_that_is_none_ends_with_its_line(self) -> None:
         done = self.run("12-03-2026\nfysio\n\ndry needling\nvroeger\n")
         assert (done.exit_code, done.stdout) == (2, "")
-        assert "line 5: insured.born: Schrijf een dag" in done.stderr
+        assert "regel 5: insured.born: Schrijf een dag" in done.stderr
 
     @pytest.mark.parametrize("answers", range(len(FROZEN_SHOULDER)))
     def test_too_few_answers_for_a_case_say_so(self, answers: int) -> None:
@@ -208,7 +208,7 @@ class TestTheCommand:
     def test_a_file_that_cannot_be_written_is_told(self, tmp_path: Path) -> None:
         done = self.run("\n".join(FROZEN_SHOULDER) + "\n", "--save", str(tmp_path))
         assert done.exit_code == 2
-        assert "cannot be written" in done.stderr
+        assert "kan niet worden geschreven" in done.stderr
 
     def test_at_a_terminal_one_can_see_all_go_back_and_try_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(asking, "_typed_at_a_terminal", lambda: True)

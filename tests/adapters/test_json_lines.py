@@ -28,6 +28,7 @@ from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.parallel_lines import BATCH
 from fysiodekking.deciding.answer import outline
 from patience import HANGS
+from spoken import in_english
 
 CASE: dict[str, Any] = {
     "session": {"date": "2026-03-12", "performance": "1000", "price": "42.50"},
@@ -56,7 +57,7 @@ def run(text: str | bytes, *arguments: str | Path) -> tuple[int, list[dict[str, 
     """Run the command on standard input; return status, answers and the last line on standard error."""
     given = text.encode() if isinstance(text, str) else text
     words = [str(each) for each in arguments]
-    result = CliRunner().invoke(command, ["decide", *words], input=given, prog_name="fysiodekking")
+    result = CliRunner().invoke(command, in_english("decide", *words), input=given, prog_name="fysiodekking")
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
     said = [json.loads(each) for each in result.stdout.splitlines()]
     return result.exit_code, said, (result.stderr.splitlines() or [""])[-1]
@@ -212,9 +213,10 @@ class TestBadLines:
         assert "secret" not in json.dumps(said)
         assert said[1]["outcome"] == "not_covered"
 
-    def test_lang_without_explain(self) -> None:
-        """Is a slip."""
-        assert run(line(), "--lang", "en")[0] == 2
+    def test_what_is_said_of_all_has_a_language(self) -> None:
+        """That of --lang, also where no answer is said in words."""
+        assert run(line(), "--lang", "nl")[2] == "1 gelezen, 1 beantwoord, 0 fout (1 not_covered)"
+        assert run(line(), "--lang", "en")[2] == "1 read, 1 answered, 0 bad (1 not_covered)"
 
 
 class TestMemory:
@@ -287,7 +289,7 @@ class TestOneProcess:
                 process.stdin.write(line().encode())
             process.stdin.close()
             assert process.wait(HANGS) == 1
-            assert process.stderr.read().decode().splitlines()[-1].startswith("2 read, 2 answered")
+            assert process.stderr.read().decode().splitlines()[-1].startswith("2 gelezen, 2 beantwoord")
 
     @pytest.mark.skipif(sys.platform == "win32", reason="signals")
     @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -308,7 +310,7 @@ class TestOneProcess:
             process.stdout.read()
             assert process.wait(HANGS) == 130
             (said,) = process.stderr.read().decode().splitlines()
-            assert " read, " in said
+            assert " gelezen, " in said
 
     @pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell")
     def test_from_a_shell(self, tmp_path: Path) -> None:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from dated import CHANGES, DAY, FIRST, LAST
 from fysiodekking import load_case
 from fysiodekking.adapters.cli import command, proving
+from fysiodekking.adapters.law_difference_words import answer_about, change_sentences
+from fysiodekking.explain.languages import LANGUAGES, Language, catalogue
+from fysiodekking.law import law_data
+from fysiodekking.law.listing import changes
 from fysiodekking.model.dates import Period
 from fysiodekking.proof import Failure, Proof
+from fysiodekking.proof.law_difference import about_of, pairs
 from fysiodekking.proof.regions import Builder, ordinary
+from spoken import in_english
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(command, ["law", *arguments])
+    return CliRunner().invoke(
+        command, ["law", *arguments] if arguments[0] == "verify" else in_english("law", *arguments)
+    )
 
 
 def proof(*failures: Failure) -> Proof:
@@ -77,13 +87,30 @@ def test_diff_says_which_cases_get_another_answer() -> None:
     """In two sentences of each condition, after the values that differ; with --full region by region."""
     short, done = run("diff", "2017-12-31", "2018-01-01"), run("diff", "2017-12-31", "2018-01-01", "--full")
     assert done.exit_code == short.exit_code == 0
-    told = [line for line in short.output.splitlines() if line.startswith("  * ")]
-    assert len([line for line in told if "osteoarthritis of the hip or knee" in line]) == 1
-    assert len(told) < done.output.count("  * ") / 10
-    head, _, answers = done.output.partition("Cases that get another answer on 2018-01-01 than on 2017-12-31")
+    told = " ".join(short.output.split()).split(" * ")
+    law = [sentence for sentence in told if "exercise therapy for osteoarthritis of hip or knee: " in sentence]
+    (who,) = [sentence for sentence in told if sentence.startswith("osteoarthritis of the hip or knee: ")]
+    (came,) = law
+    assert came.endswith(": new from 1 January 2018: 12 sessions, 12 months (article 2.6(5) Besluit zorgverzekering).")
+    assert "groups of cases get another answer: 82 from not covered (the patient) to covered (the basic package" in who
+    assert "osteoarthritis_hip_knee" not in short.output
+    head, _, answers = done.output.partition("Who gets another answer on 1 January 2018 than on 31 December 2017")
     assert "osteoarthritis_hip_knee" in head
     assert "osteoarthritis of the hip or knee, adult" in answers
-    assert all(len(line) <= 80 for line in answers.splitlines())
+    for part in (short.output, answers):
+        assert all(len(line) <= 80 for line in part.splitlines())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_change_has_words(lang: Language) -> None:
+    """Whatever changed between two days that were checked, and whoever got another answer: no key of the data."""
+    words = catalogue(lang)
+    for before, after in pairwise(CHANGES):
+        found = changes(law_data(), after - DAY, after)
+        for sentence in change_sentences(found, words):
+            assert "_" not in sentence, (before, sentence)
+    for one, _ in pairs(FIRST, LAST):
+        assert answer_about(about_of(one), words)
 
 
 class TestVerify:

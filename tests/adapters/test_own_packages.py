@@ -19,6 +19,7 @@ from fysiodekking.adapters.package_files import load_packages, packages_from
 from fysiodekking.adapters.package_sources import GROUP, own_packages
 from fysiodekking.adapters.policy_cases import load_policies
 from packages import grant, package
+from spoken import in_english
 
 TERMS = texts.PACKAGE
 CASE = 'packages = ["eigen-9-2026"]\nhistory = []\n' + texts.CASE.replace("true\n", "true\ncontracted = true\n", 1)
@@ -63,7 +64,7 @@ def wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
 
 
 def run(*arguments: str | Path) -> tuple[int, str]:
-    result = CliRunner().invoke(command, [str(each) for each in arguments], prog_name="fysiodekking")
+    result = CliRunner().invoke(command, in_english(*arguments), prog_name="fysiodekking")
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
     return result.exit_code, result.output
 

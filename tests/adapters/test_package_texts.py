@@ -14,6 +14,7 @@ from cases import case
 from fysiodekking import decide
 from fysiodekking.adapters.package_files import catalogue, packages_from, without_successor
 from fysiodekking.adapters.package_texts import KEYS, successor, template
+from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.model.checked import Checked, given_fields
 from fysiodekking.model.counts import LONGEST_ID
 from fysiodekking.model.decision import Outcome, Payer
@@ -59,12 +60,12 @@ class TestTemplate:
 
     def test_it_can_be_used_as_it_stands(self) -> None:
         """It then asserts nothing: a session that it covers cannot be answered."""
-        found = read(template(2026))
+        found = read(template(2026, EN))
         decision = decide(attrs.evolve(case(date="2026-03-12"), packages=(found,)))
         assert (found.year, decision.outcome) == (2026, Outcome.UNDETERMINED)
 
     def test_without_its_marks_every_key_is_used(self) -> None:
-        found = read(re.sub(r"^#(?![ :])", "", template(2026), flags=re.MULTILINE))
+        found = read(re.sub(r"^#(?![ :])", "", template(2026, EN), flags=re.MULTILINE))
         used: dict[type, set[str]] = {}
         for part in parts((found,)):
             used.setdefault(type(part), set()).update(name for name, _ in given_fields(part))
@@ -74,7 +75,7 @@ class TestTemplate:
 class TestSuccessor:
     @pytest.mark.parametrize("old", catalogue(), ids=lambda each: each.id)
     def test_no_number_is_taken_over(self, old: Package) -> None:
-        text = successor(old, 2027)
+        text = successor(old, 2027, EN)
         (table,) = tomllib.loads(text)["packages"]
         new = read(text)
         assert [*numbers({key: value for key, value in table.items() if key not in {"id", "year", "name"}})] == []
@@ -86,9 +87,9 @@ class TestSuccessor:
         """A session of somebody of 15 is then open, and not paid because no age is asked any more."""
         terms = package(grant(requires={"min_age": 18}, limits=[YEAR]), year=2025)
         (old,) = packages_from({"packages": [terms]})
-        new = read(successor(old, 2026))
+        new = read(successor(old, 2026, EN))
         assert new.grants[0].terms_unknown is True
-        assert "# 2025: asks min_age 18" in successor(old, 2026)
+        assert "# 2025: from the age of 18" in successor(old, 2026, EN)
         made = case(date="2026-03-12")
         assert decide(attrs.evolve(made, packages=(old,))).payer is Payer.INSURED
         assert decide(attrs.evolve(made, packages=(new,))).outcome is Outcome.UNDETERMINED
@@ -98,7 +99,7 @@ class TestSuccessor:
         (old,) = packages_from(
             {"packages": [package(since="2025-01-01", assume="renewed", note="old", cov=cov, year=2025)]}
         )
-        assert {"since", "assume", "note", "cov"}.isdisjoint(dict(given_fields(read(successor(old, 2026)))))
+        assert {"since", "assume", "note", "cov"}.isdisjoint(dict(given_fields(read(successor(old, 2026, EN)))))
 
 
 def test_what_waits_for_a_successor() -> None:
@@ -123,7 +124,7 @@ def test_no_text_of_a_package_becomes_a_term(text: str) -> None:
     """What stands in a comment stays in it, whatever the package says; the values are copied as they are."""
     terms = package(grant(requires={"association": [text]}, limits=[{**YEAR, "id": text}]), year=2025)
     (old,) = packages_from({"packages": [{**terms, "insurer": text, "name": text}]})
-    new = read(successor(old, 2026))
+    new = read(successor(old, 2026, EN))
     (asked,) = new.grants
     assert (new.insurer, new.name, new.pays_deductible) == (text, text, old.pays_deductible)
     assert (asked.requires.association, asked.limits[0].id, len(new.grants)) == ((text,), text, 1)
@@ -133,4 +134,4 @@ def test_no_text_of_a_package_becomes_a_term(text: str) -> None:
 def test_an_id_of_the_next_year_is_not_refused(id_: str) -> None:
     """Whatever the number and the year read like together, and however long it is."""
     (old,) = packages_from({"packages": [package(grant(limits=[YEAR]), id=id_[-LONGEST_ID:], year=2025)]})
-    assert [read(successor(old, year)).year for year in range(2026, 2032)] == [*range(2026, 2032)]
+    assert [read(successor(old, year, EN)).year for year in range(2026, 2032)] == [*range(2026, 2032)]

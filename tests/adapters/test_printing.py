@@ -23,6 +23,7 @@ from fysiodekking.explain.plan import as_html, as_svg, as_text
 from fysiodekking.model.printable import clean, hides
 from fysiodekking.reach.measuring import measure
 from fysiodekking.series import plan
+from spoken import in_english
 
 pytest_plugins = ["pytester"]
 
@@ -155,7 +156,7 @@ class TestEveryCommand:
     """What a command prints, on either stream, has nothing in it either."""
 
     def run(self, *arguments: str) -> str:
-        result = CliRunner().invoke(command, arguments, prog_name="fysiodekking")
+        result = CliRunner().invoke(command, in_english(*arguments), prog_name="fysiodekking")
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
         assert_printable(result.stdout)
         assert_printable(result.stderr)

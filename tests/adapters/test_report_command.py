@@ -39,7 +39,7 @@ class TestReport:
     """After the usual output, and without changing it or the exit status."""
 
     def test_after_the_usual_output(self, policies: Path) -> None:
-        done, usual = run(policies, "--report", "--lang", "en"), run(policies)
+        done, usual = run(policies, "--report", "--lang", "en"), run(policies, "--lang", "en")
         assert (done.exit_code, usual.exit_code) == (0, 0)
         assert done.output.startswith(f"{usual.output}\nHow far the cases reach\n")
         assert all(len(line) <= 80 for line in done.output.splitlines())
@@ -80,15 +80,15 @@ class TestReport:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (("--only-packages",), "--on, --gaps and --only-packages belong to the report: write --report as well"),
+            (("--only-packages",), "--on, --gaps, --only-packages belongs to --report (write it as well)"),
             (("--report", "--on", "1999-01-01"), "1999-01-01: the law of that day is not in the library"),
-            (("--on", "2026-01-01"), "--on, --gaps and --only-packages belong to the report: write --report as well"),
+            (("--on", "2026-01-01"), "--on, --gaps, --only-packages belongs to --report (write it as well)"),
             (("--report", "--gaps", ""), "--gaps names no folder (write one, as --gaps gaps)"),
-            (("--gaps", "somewhere"), "--on, --gaps and --only-packages belong to the report: write --report as well"),
+            (("--gaps", "somewhere"), "--on, --gaps, --only-packages belongs to --report (write it as well)"),
         ],
     )
     def test_what_cannot_be(self, arguments: tuple[str, ...], message: str, policies: Path) -> None:
-        done = run(policies, *arguments)
+        done = run(policies, *arguments, "--lang", "en")
         assert (done.exit_code, message in done.output) == (2, True)
 
 
@@ -109,7 +109,7 @@ class TestGaps:
     def test_a_folder_that_is_a_file(self, below: str, policies: Path, tmp_path: Path) -> None:
         """Or that lies below one: refused before anything is run."""
         (tmp_path / "gaps").write_text("", "utf-8")
-        done = run(policies, "--report", "--gaps", tmp_path / "gaps" / below)
+        done = run(policies, "--report", "--lang", "en", "--gaps", tmp_path / "gaps" / below)
         assert (done.exit_code, done.output) == (
             2,
             f"{tmp_path / 'gaps'}: is a file, not a folder (name another one)\n",
@@ -122,7 +122,7 @@ class TestGaps:
             raise PermissionError(13, "Permission denied")
 
         monkeypatch.setattr(Path, "mkdir", denied)
-        done = run(policies, "--report", "--gaps", tmp_path / "gaps")
+        done = run(policies, "--report", "--lang", "en", "--gaps", tmp_path / "gaps")
         assert done.exit_code == 2
         assert "Permission denied (name a folder that can be written to)" in done.output
         assert "Traceback" not in done.output

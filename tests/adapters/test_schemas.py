@@ -41,6 +41,7 @@ from fysiodekking.adapters.package_files import catalogue
 from fysiodekking.adapters.package_texts import successor, template
 from fysiodekking.adapters.policy_cases import read_policies, split_cases
 from fysiodekking.adapters.reach.files import write_gaps
+from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.model import checked
 from fysiodekking.model.condition import Condition
 from fysiodekking.reach.measuring import measure
@@ -314,9 +315,9 @@ class TestInAnEditor:
     def test_files_to_fill_in(self, tmp_path: Path) -> None:
         """A package file as it is written, and with every key; case files for gaps, beside their schema."""
         (tmp_path / "package.schema.json").write_text(json.dumps(schema("package")), "utf-8")
-        (tmp_path / "new.toml").write_text(template(2026), "utf-8")
-        (tmp_path / "whole.toml").write_text(re.sub(r"^#(?![ :])", "", template(2026), flags=re.MULTILINE), "utf-8")
-        (tmp_path / "next.toml").write_text(successor(catalogue()[0], 2027), "utf-8")
+        (tmp_path / "new.toml").write_text(template(2026, EN), "utf-8")
+        (tmp_path / "whole.toml").write_text(re.sub(r"^#(?![ :])", "", template(2026, EN), flags=re.MULTILINE), "utf-8")
+        (tmp_path / "next.toml").write_text(successor(catalogue()[0], 2027, EN), "utf-8")
         write_gaps(measure([case_from(SMALL)], only_packages=True), tmp_path)
         files = sorted(tmp_path.glob("*.toml"))
         assert all((tmp_path / str(heading(file))).is_file() for file in files)

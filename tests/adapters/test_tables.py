@@ -98,8 +98,8 @@ class TestTheExamples:
         assert len(rows) == 13
         assert [row["betaler"] for row in rows[-3:]] == ["insured", "basic", ""]
         assert errors.splitlines() == [
-            "columns personal data, never read: Naam",
-            "13 read, 13 answered, 0 bad (7 covered, 5 not_covered, 1 undetermined)",
+            "kolommen met persoonsgegevens, nooit gelezen: Naam",
+            "13 gelezen, 13 beantwoord, 0 fout (7 covered, 5 not_covered, 1 undetermined)",
         ]
 
     def test_the_month(self, tmp_path: Path) -> None:
@@ -447,7 +447,7 @@ class TestWithoutAHeader:
         _, out, more = decide(ROW, header=self.PATIENT, plan=plan)
         status, proposal, _ = run("map", "new", tmp_path / "table.csv")
         assert status == 0
-        assert "Has the table no header row?" in proposal
+        assert "Heeft de tabel geen kopregel?" in proposal
         assert "has the table no header row?" in more[0]
         for told in (*errors, *more, proposal, str(out)):
             assert not any(each in told for each in ("Jan", "1984", self.NUMBER, "neck"))
@@ -471,7 +471,7 @@ class TestAProposal:
         """It knows most columns, and names what is never read."""
         status, out, _ = run("map", "new", DAY / "day.csv")
         assert status == 0
-        assert '# Never read, since it is personal data: "Naam"' in out
+        assert '# Nooit gelezen, want het zijn persoonsgegevens: "Naam"' in out
         (tmp_path / "map.toml").write_text(out)
         from fysiodekking.adapters.files import read_mapping
 
@@ -485,7 +485,7 @@ class TestAProposal:
 
     def test_in_english(self, tmp_path: Path) -> None:
         (tmp_path / "t.csv").write_text("date,performance,price,born,email,diagnosis\n")
-        _, out, _ = run("map", "new", tmp_path / "t.csv")
+        _, out, _ = run("map", "new", tmp_path / "t.csv", "--lang", "en")
         for line in ('"session.date" = "date"', '"session.price" = "price"', '"condition.diagnosis" = "diagnosis"'):
             assert line in out
         assert '# Never read, since it is personal data: "email"' in out

@@ -483,7 +483,7 @@ class TestTheCommand:
         assert (done.exit_code, done.output.splitlines()[0]) == (0, "Aan deze regel is niets fout gevonden.")
 
     def test_no_claim(self) -> None:
-        done = run(str(EXAMPLE.parents[1] / "neck-pain-with-package.toml"))
+        done = run(str(EXAMPLE.parents[1] / "neck-pain-with-package.toml"), "--lang", "en")
         assert done.exit_code == 2
         assert "holds no [claim]" in done.stderr
 

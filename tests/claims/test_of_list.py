@@ -23,6 +23,7 @@ from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidCase, InvalidInput
 from fysiodekking.model.return_code import Cause
 from packages import package
+from spoken import in_english
 
 EXAMPLES: Final = Path(__file__).parents[2] / "docs" / "examples"
 CHILD = {"insured.born": "2014-05-02"}
@@ -232,7 +233,7 @@ def test_anything_else_is_refused() -> None:
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(command, [*map(str, arguments)])
+    return CliRunner().invoke(command, in_english(*map(str, arguments)))
 
 
 _SEVERAL: Final = """
@@ -355,4 +356,4 @@ class TestTheCommand:
     def test_a_list_that_cannot_be_read(self, folder: Path) -> None:
         done = run("claim", folder / "case.json", "--dcsph", folder / "none.csv")
         assert (done.exit_code, done.stdout) == (2, "")
-        assert "cannot be read" in done.stderr
+        assert done.stderr == f"{folder / 'none.csv'}: does not exist (write a path that is there)\n"

@@ -230,7 +230,7 @@ class TestTheCommand:
         ("code", "hint"), [("9999", "prints all codes"), ("613", "did you mean 0613?"), ("\x1b[2J", "prints all codes")]
     )
     def test_an_unknown_code_says_so(self, code: str, hint: str) -> None:
-        done = run("show", code)
+        done = run("show", code, "--lang", "en")
         assert (done.exit_code, done.stdout) == (2, "")
         assert "not known here" in done.stderr
         assert hint in done.stderr

@@ -258,7 +258,7 @@ class TestTheCommand:
 
     def test_elements_that_were_passed_over(self, folder: Path, tmp_path: Path) -> None:
         (tmp_path / "file").write_bytes(gds(LINES, returned=True, header="<d:Nieuw/>"))
-        done = run(tmp_path / "file", "--cases", folder)
+        done = run(tmp_path / "file", "--cases", folder, "--lang", "en")
         assert done.exit_code == 0
         assert "1 elements or records are not known here" in done.stderr
 

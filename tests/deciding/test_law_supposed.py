@@ -16,6 +16,7 @@ from fysiodekking.adapters.case_files import load_case
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.plan_data import as_data
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.law import days_of_change, law_data, law_of, law_on, supposable
 from fysiodekking.law.assemble import announced_for
 from fysiodekking.law.load import Key, on, read
@@ -236,8 +237,10 @@ class TestWords:
 
     def test_a_comparison_says_on_what_it_rests(self, tmp_path: Any) -> None:
         (tmp_path / "case.toml").write_text(written(stroke(AFTER)), "utf-8")
-        said = CliRunner().invoke(command, ["packages", "compare", str(tmp_path / "case.toml"), "--sessions", "2"])
-        assert f"if the law does not change in {AFTER.year}: it was checked through {LAST}" in said.output
+        words = ["packages", "compare", str(tmp_path / "case.toml"), "--sessions", "2", "--lang", "en"]
+        last = catalogue("en").day(LAST)
+        expected = f"if the law does not change in {AFTER.year}: it was checked through {last}"
+        assert expected in CliRunner().invoke(command, words).output
 
     def test_the_option_is_asked_of_every_row_of_a_table(self, tmp_path: Any) -> None:
         table, plan_of_it = tmp_path / "day.csv", tmp_path / "map.toml"

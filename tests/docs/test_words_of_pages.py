@@ -15,6 +15,7 @@ import click
 import pytest
 
 from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.cli.usage import Existing
 
 ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "coverage" / "fysiodekking"
@@ -140,8 +141,9 @@ def _parsed(line: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_command_line_can_be_given(page: Path) -> None:
-    """Its subcommand exists, its options are known, and it lacks no argument."""
+def test_every_command_line_can_be_given(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its subcommand exists, its options are known, and it lacks no argument; its files are those of a reader."""
+    monkeypatch.setattr(Existing, "convert", click.Path.convert)
     for line in _lines(page):
         _parsed(line)
 

@@ -191,7 +191,7 @@ print(*[name for name in opened if name.endswith(".toml")])
         users = {name_of(path) for path in MODULES if outside & {each.split(".")[0] for each in imported(path)}}
         assert users == {"adapters/service/app.py", "adapters/service/server.py"}
         done = python(
-            "import sys; sys.modules['starlette'] = None; sys.argv[1:] = ['serve']; "
+            "import sys; sys.modules['starlette'] = None; sys.argv[1:] = ['serve', '--lang', 'en']; "
             "from fysiodekking.__main__ import main; main()",
             check=False,
         )

@@ -227,11 +227,11 @@ class TestFromAZip:
         """Cases, law and packages, as the command gives them from a folder."""
         pytest.importorskip("click")
         command = "from fysiodekking.__main__ import main; main()"
-        assert "23 as expected" in self.program(wheel, command, "check", ROOT / "docs" / "examples", cwd=project)
+        assert "23 zoals verwacht" in self.program(wheel, command, "check", ROOT / "docs" / "examples", cwd=project)
         assert "Artikel2.6" in self.program(wheel, command, "law", "show", "2.6", cwd=project)
         one = shipped.ids()[0]
         assert one in self.program(wheel, command, "packages", "list", cwd=project)
-        assert "policy year" in self.program(wheel, command, "packages", "show", one, cwd=project)
+        assert "polisjaar" in self.program(wheel, command, "packages", "show", one, cwd=project)
 
     def test_its_plugin(self, wheel: Path, tmp_path: Path) -> None:
         """A case file is a test, and what is wrong is told in words."""

@@ -72,5 +72,5 @@ class TestTodo:
     @pytest.mark.parametrize("year", [FIRST.year - 1, NEXT_YEAR + 1])
     def test_another_year(self, year: int) -> None:
         """Of a year without law around it there is no list."""
-        done = CliRunner().invoke(command, ["law", "todo", str(year)])
+        done = CliRunner().invoke(command, ["law", "todo", str(year), "--lang", "en"])
         assert (done.exit_code, f"{FIRST.year} to {NEXT_YEAR}" in done.stderr) == (2, True)

@@ -18,6 +18,7 @@ from fysiodekking.adapters.policy_cases import read_policies
 from fysiodekking.model.package import Cov, Package
 from fysiodekking.model.unknown import Unknown
 from packages import package
+from spoken import in_english
 
 ANSWER = {"uzovi": "9999", "code": "106"}
 
@@ -121,7 +122,7 @@ class TestInAPackageFile:
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(command, ["packages", *map(str, arguments)])
+    return CliRunner().invoke(command, in_english("packages", *map(str, arguments)))
 
 
 class TestTheCommand:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from cases import case, sessions
 from dated import LAST
 from fysiodekking import decide
+from fysiodekking.adapters.law_difference_words import answer_words, region_sentence
+from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.model.case import Case
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.proof import Difference, differences
@@ -36,8 +39,8 @@ class TestExact:
         for difference in found:
             for before, after in difference.cases:
                 one, other = answer_of(decide(before)), answer_of(decide(after))
-                assert one != other, difference.sentence
-                assert (one.words(), other.words()) == (difference.before.words(), difference.after.words())
+                assert one != other, difference.which
+                assert (one.told, other.told) == (difference.before.told, difference.after.told)
 
     def test_nothing_that_differs_is_left_out(self, found: tuple[Difference, ...]) -> None:
         """Every corner of every other region has the same answer on both days."""
@@ -86,12 +89,12 @@ class TestTheSamePatientMoved:
 
     def test_a_ground_that_counts_from_a_date_of_the_law(self) -> None:
         """Recovery care after COVID-19 counts from the day it came, whenever treatment began: it is told of all."""
-        covid = [each for each in differences(date(2020, 7, 17), date(2020, 7, 18)) if "adult" in each.sentence]
-        about, was = "recovery after severe COVID-19, adult", "not covered, ground-not-in-force (the patient)"
+        covid = [each for each in differences(date(2020, 7, 17), date(2020, 7, 18)) if "adult" in each.which]
+        about, was = "recovery after severe COVID-19, adult", "not covered (the patient, ground-not-in-force)"
         covered = "covered (the basic package, recovery care after COVID-19)"
-        assert [each.sentence for each in covid[:2]] == [
+        assert [region_sentence(each, EN) for each in covid[:2]] == [
             f"{about}, earlier sessions: 0 to 49: {was} -> {covered}",
-            f"{about}, earlier sessions: 50 or more: {was} -> not covered, maximum-reached (the patient)",
+            f"{about}, earlier sessions: 50 or more: {was} -> not covered (the patient, maximum-reached)",
         ]
         for before, after in (pair for each in covid for pair in each.cases):
             assert ago(before) == ago(after)
@@ -99,10 +102,10 @@ class TestTheSamePatientMoved:
 
     def test_what_is_told_twice_is_told_alike(self, copd: tuple[Difference, ...]) -> None:
         """No two sentences are about the same cases and say something else."""
-        said: dict[str, str] = {}
+        said: dict[Any, str] = {}
         for each in copd:
-            cases, _, _ = each.sentence.partition(f": {each.before.words()} -> ")
-            assert said.setdefault(cases, each.sentence) == each.sentence
+            sentence = region_sentence(each, EN)
+            assert said.setdefault((each.about, each.which), sentence) == sentence
 
     @pytest.mark.parametrize(("before", "now"), [(4, "covered"), (5, "maximum-reached"), (20, "maximum-reached")])
     def test_a_patient_of_whom_a_sentence_is_told(self, copd: tuple[Difference, ...], before: int, now: str) -> None:
@@ -117,10 +120,10 @@ class TestTheSamePatientMoved:
         )
         span = {4: "0 to 4", 5: "5 to 19", 20: "20 or more"}[before]
         (told,) = [
-            each for each in copd if each.sentence.startswith(f"COPD, adult, class A, earlier sessions: {span}:")
+            each for each in copd if (each.about, each.which) == ("copd", f"adult, class A, earlier sessions: {span}")
         ]
-        assert (answer_of(on).words(), answer_of(moved).words()) == (told.before.words(), told.after.words())
-        assert now in told.after.words()
+        assert (answer_of(on).told, answer_of(moved).told) == (told.before.told, told.after.told)
+        assert now in answer_words(told.after, EN, full=True)
 
 
 def ago(made: Case) -> list[tuple[int, int, int]]:
@@ -139,13 +142,13 @@ class TestSentences:
             "osteoarthritis of the hip or knee, adult, no reading osteoarthritis_12 or osteoarthritis_12 = renewable, "
             "no other side or the other side long ago, "
             "first session less than 12 months ago, earlier sessions: 0 to 11: "
-            "not covered, ground-not-in-force (the patient) -> "
+            "not covered (the patient, ground-not-in-force) -> "
             "covered (the basic package, exercise therapy for osteoarthritis of hip or knee)"
-        ) in [difference.sentence for difference in found]
+        ) in [region_sentence(difference, EN) for difference in found]
 
     def test_a_higher_deductible(self) -> None:
         """From 220 to 350 euros: a session after 220.00 were used has a deductible again."""
-        told = [each.sentence for each in differences(date(2012, 12, 31), date(2013, 1, 1))]
+        told = [region_sentence(each, EN) for each in differences(date(2012, 12, 31), date(2013, 1, 1))]
         assert any("deductible used: 220.00 to 307.50" in each and "all of it deductible" in each for each in told), (
             told
         )

@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.adapters.input_data import unknown_key
+from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.model import checked
 from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer
 from fysiodekking.model.errors import Problem
@@ -76,14 +77,24 @@ class Expectation(checked.Checked):
 
 @attrs.frozen
 class Difference:
-    """One key in which a decision is not as expected."""
+    """One key in which a decision is not as expected.
+
+    :param expected: what was expected; empty for nothing.
+    :param among: it was expected among others.
+    """
 
     key: str
     expected: str
     actual: str
+    among: bool = False
 
-    def __str__(self) -> str:
-        return f"{self.key}: expected {self.expected}, got {self.actual}"
+    def words(self, words: Catalogue) -> str:
+        """Say it in a language; the values are those of a case file."""
+        nothing = words.command["check.no_value"]
+        expected = words.command["check.among"].format(those=self.expected) if self.among else self.expected
+        return words.command["check.difference"].format(
+            key=self.key, expected=expected or nothing, actual=self.actual or nothing
+        )
 
 
 def differences(expected: Expectation, decision: Decision) -> tuple[Difference, ...]:
@@ -110,7 +121,7 @@ def _differences(expected: Expectation, decision: Decision) -> Iterator[Differen
     if not isinstance(expected.reasons, Unknown):
         absent = [reason for reason in expected.reasons if reason not in decision.reasons]
         if absent:
-            yield Difference("reasons", f"among them {_listed(absent)}", _listed(decision.reasons))
+            yield Difference("reasons", _listed(absent), _listed(decision.reasons), among=True)
     if not isinstance(expected.extra_lines, Unknown):
         actual_lines = tuple(line.chargeable for line in decision.extra_lines)
         if actual_lines != expected.extra_lines:
@@ -139,4 +150,4 @@ def _shown(value: object) -> str:
 
 
 def _listed(values: Any) -> str:
-    return ", ".join(str(value) for value in values) or "nothing"
+    return ", ".join(map(str, values))

@@ -27,7 +27,7 @@ def _said(entry: Entry, words: Catalogue) -> Iterator[str]:
     for key, value in entry.says.items():
         said = _AMOUNT.sub(lambda found: words.euros(Money.parse(found[0])), value)
         if key == "value":
-            yield {"yes": words.yes, "no": words.no}.get(said, said)
+            yield {"yes": words.yes, "no": words.no}.get(said) or words.law.get(f"value.{said}", said)
         elif key == "name":
             yield _name(entry, words) or said
         else:

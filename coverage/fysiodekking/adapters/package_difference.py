@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from fysiodekking.adapters.package_words import Term, grant_terms, package_terms
+from fysiodekking.adapters.package_words import Term, contract, grant_terms, package_terms
 from fysiodekking.boundaries.case_pairs_of_packages import accepted
 from fysiodekking.boundaries.ordinary import PRICE, changed
+from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.law import CHECKED
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Decision, Outcome
+from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Grant, Package
 from fysiodekking.model.vocabulary import CoverClass
@@ -24,33 +25,36 @@ MOST_SESSIONS: Final = 60
 """So many sessions of one year are laid side by side."""
 MOST_ASKED: Final = 120
 """So many kinds of session are laid side by side at most: classes of lines, with and without a contract."""
-HEADING: Final = (
-    f"Sessions that get another answer (of one year, one a day, of EUR {PRICE} each; all holds that the line asks)"
-)
 
 
-def terms_that_differ(old: Package, new: Package) -> Iterator[str]:
+def heading(words: Catalogue) -> str:
+    """Say what is compared."""
+    return words.term("sessions", price=words.euros(PRICE))
+
+
+def terms_that_differ(old: Package, new: Package, words: Catalogue) -> Iterator[str]:
     """Yield in sentences what the second package says and the first does not, and the other way round."""
-    yield from _sentences("", dict(package_terms(old)), dict(package_terms(new)))
+    yield from _sentences(dict(package_terms(old, words)), dict(package_terms(new, words)), words)
     grants = {grant.id: grant for grant in old.grants}
     others = {grant.id: grant for grant in new.grants}
     for id_ in dict.fromkeys([*grants, *others]):
-        yield from _sentences(f"{id_}: ", _terms(grants.get(id_)), _terms(others.get(id_)))
+        pair = (_terms(grants.get(id_), words), _terms(others.get(id_), words))
+        yield from (f"{id_}: {sentence}" for sentence in _sentences(*pair, words))
 
 
-def _terms(grant: Grant | None) -> dict[str, str]:
-    return {} if grant is None else dict(grant_terms(grant))
+def _terms(grant: Grant | None, words: Catalogue) -> dict[str, str]:
+    return {} if grant is None else dict(grant_terms(grant, words))
 
 
-def _sentences(of: str, old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
+def _sentences(old: dict[str, str], new: dict[str, str], words: Catalogue) -> Iterator[str]:
     for name in dict.fromkeys([*old, *new]):
         before, after = old.get(name), new.get(name)
         if before is None:
-            yield f"{of}new is: {after}."
+            yield words.term("diff.new", after=after)
         elif after is None:
-            yield f"{of}no longer: {before}."
+            yield words.term("diff.gone", before=before)
         elif before != after:
-            yield f"{of}{before}; now {after}."
+            yield words.term("diff.changed", before=before, after=after)
 
 
 class SessionKind(NamedTuple):
@@ -64,7 +68,7 @@ class SessionKind(NamedTuple):
     asks: tuple[Term, ...]
 
 
-def sessions_that_differ(old: Package, new: Package) -> Iterator[str]:
+def sessions_that_differ(old: Package, new: Package, words: Catalogue) -> Iterator[str]:
     """Yield which sessions of a year get another answer, each line of either package asked as if it were of one year.
 
     One session after another on as many days, at an ordinary price, in which everything holds that the line asks.
@@ -74,22 +78,24 @@ def sessions_that_differ(old: Package, new: Package) -> Iterator[str]:
     first, second = (attrs.evolve(each, id=old.id, year=year) for each in (old, new))
     day = date(year, 1, 2)
     found: dict[str, list[SessionKind]] = {}
-    every = _kinds_of_session(first, second, day)
+    every = _kinds_of_session(first, second, day, words)
     for asked, case in islice(every, MOST_ASKED):
-        before, after = ([*_answers(case, each)] for each in (first, second))
-        for told in _stretches(before, after):
+        before, after = ([*_answers(case, each, words)] for each in (first, second))
+        for told in _stretches(before, after, words):
             found.setdefault(told, []).append(asked)
     for told, those in found.items():
-        yield f"{_whose(those)}: {told}."
+        yield f"{_whose(those, words)}: {told}."
     if next(every, None) is not None:
-        yield f"Of these lines {MOST_ASKED} kinds of session were compared, and not the others."
+        yield words.term("sessions.cut", count=MOST_ASKED)
 
 
-def _kinds_of_session(first: Package, second: Package, day: date) -> Iterator[tuple[SessionKind, Case]]:
+def _kinds_of_session(
+    first: Package, second: Package, day: date, words: Catalogue
+) -> Iterator[tuple[SessionKind, Case]]:
     seen = set()
     for package in (first, second):
         for grant in package.grants:
-            asks = tuple(term for term in grant_terms(grant) if term[0].startswith("requires."))
+            asks = tuple(term for term in grant_terms(grant, words) if term[0].startswith("requires."))
             for cover in grant.covers:
                 case = accepted(package, grant, day, (cover,))
                 for contracted in (True, False):
@@ -99,45 +105,46 @@ def _kinds_of_session(first: Package, second: Package, day: date) -> Iterator[tu
                         yield asked, changed(case, provider={"contracted": contracted})
 
 
-def _answers(case: Case, package: Package) -> Iterator[str]:
+def _answers(case: Case, package: Package, words: Catalogue) -> Iterator[str]:
     """Yield in words who pays each session of a year."""
     since = case.packages[0].since
     held = attrs.evolve(case, packages=(attrs.evolve(package, since=since),))
     first = held.session.date
     days = [first + timedelta(days=number) for number in range(MOST_SESSIONS)]
-    yield from (_answer(step.decision) for step in plan(held, len(days), dates=days).steps)
+    yield from (_answer(step.decision, words) for step in plan(held, len(days), dates=days).steps)
 
 
-def _answer(decision: Decision) -> str:
+def _answer(decision: Decision, words: Catalogue) -> str:
     if decision.outcome is Outcome.UNDETERMINED:
-        return "cannot be said"
+        return words.term("answer.open")
+    if decision.payer is Payer.NOBODY:
+        return words.term("answer.nobody")
     if decision.amounts is None:
-        return f"{decision.payer or 'somebody'} pays, how much is not known"
+        return words.term("answer.amount_open", payer=words.term(f"who.{decision.payer or 'open'}"))
     parts: dict[str, Money] = {
-        "the basic package": decision.amounts.basic,
-        "the package": decision.amounts.package,
-        "the insured": decision.amounts.patient,
+        "who.basic": decision.amounts.basic,
+        "who.package": decision.amounts.package,
+        "who.insured": decision.amounts.patient,
     }
-    paid = [f"{who} EUR {amount}" for who, amount in parts.items() if amount.cents]
-    return " and ".join(paid) or "nobody pays"
+    paid = [f"{words.term(who)} {words.euros(amount)}" for who, amount in parts.items() if amount.cents]
+    return f" {words.and_} ".join(paid) or words.term("answer.nobody")
 
 
-def _stretches(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
+def _stretches(before: Iterable[str], after: Iterable[str], words: Catalogue) -> Iterator[str]:
     """Yield each stretch of sessions with another answer."""
     both = [(number, *pair) for number, pair in enumerate(zip(before, after, strict=True), 1)]
     for (was, becomes), group in groupby(both, key=lambda each: each[1:]):
         numbers = [number for number, *_ in group]
         if was != becomes:
-            last = "on" if numbers[-1] == MOST_SESSIONS else f"to {numbers[-1]}"
-            which = f"session {numbers[0]}" if len(numbers) == 1 else f"sessions from {numbers[0]} {last}"
-            yield f"{which} of the year: {was}; now {becomes}"
+            name = "one" if len(numbers) == 1 else "on" if numbers[-1] == MOST_SESSIONS else "to"
+            yield words.term(f"stretch.{name}", first=numbers[0], last=numbers[-1], was=was, becomes=becomes)
 
 
-def _whose(those: list[SessionKind]) -> str:
+def _whose(those: list[SessionKind], words: Catalogue) -> str:
     """Name the sessions that differ alike."""
     of: dict[tuple[str, str], list[str]] = {}
     for each in those:
-        status = "with a contract" if each.contracted else "without a contract"
-        asks = "".join(f", {words.removeprefix('asks ')}" for name, words in each.asks if name != "requires.contracted")
-        of.setdefault((status, asks), []).append(each.cover.value)
+        status = contract(words, contracted=each.contracted)
+        asks = "".join(f", {asked}" for name, asked in each.asks if name != "requires.contracted")
+        of.setdefault((status, asks), []).append(words.classes[each.cover])
     return "; ".join(f"{', '.join(covers)}, {status}{asks}" for (status, asks), covers in of.items())

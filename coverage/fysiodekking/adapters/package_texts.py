@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, cast, get_args, get_type_hints
 
 import attrs
@@ -12,6 +12,7 @@ from fysiodekking.adapters.case_data import UNKNOWN, table_of
 from fysiodekking.adapters.case_toml import packages_text, schema_line
 from fysiodekking.adapters.input_data import TAKES_UNKNOWN
 from fysiodekking.adapters.package_words import grant_terms
+from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.model.checked import Checked, given_fields, usable_id
 from fysiodekking.model.counts import LONGEST_ID
 from fysiodekking.model.package import (
@@ -31,134 +32,118 @@ from fysiodekking.model.printable import clean
 from fysiodekking.model.usage import SUPPOSITIONS
 from fysiodekking.model.vocabulary import WITH_MAXIMUM, CoverClass, Per, Rounding, Unit, YearPart
 
-Said = tuple[str, str]
-"""An example of a value, and what the key means."""
-
 _OTHER_YEAR: Final = re.compile(r"-(19|20)\d\d$")
 _OF_PERSON: Final = ("since", "assume", "cov", "note")
 """What a new year does not take over: what is one person's, the codes of COV, what was noted of the old terms."""
 _STEM: Final = LONGEST_ID - len("-of-2026")
-_IS_NONE: Final = "absent is not nothing: whether it pays is then not known; nothing is percent = 0"
 
-KEYS: Final[Mapping[type[Checked], Mapping[str, Said]]] = {
+KEYS: Final[Mapping[type[Checked], Mapping[str, str]]] = {
     Package: {
-        "id": ('"insurer-package-YEAR"', "your key, unique in all your files"),
-        "insurer": ('"Insurer"', ""),
-        "name": ('"Name of the package"', ""),
-        "year": ("YEAR", "policy year: the package is of this year alone"),
-        "source": ('"where the terms of YEAR were read, best an address"', ""),
-        "confidence": (
-            '"I"',
-            f"one of {', '.join(Confidence)}: A the insurer's own text with the year on it … I inferred",
-        ),
-        "grants": (
-            "",
-            "a line of the benefit table; repeat it for each; the first that accepts takes a session",
-        ),
-        "since": ("YEAR-01-01", "only in a case: from when this person has it"),
-        "assume": ('"renewed"', "only in a case: suppose that it goes on for a year with the same terms"),
-        "pays_deductible": ("true", "it takes over the deductible of sessions that the basic package pays"),
-        "note": ('"for readers"', "no input"),
-        "cov": ("", "how the insurance check (COV) names it in this year"),
+        "id": '"insurer-package-YEAR"',
+        "insurer": '"Insurer"',
+        "name": '"Name of the package"',
+        "year": "YEAR",
+        "source": '"where the terms of YEAR were read, best an address"',
+        "confidence": '"I"',
+        "grants": "",
+        "since": "YEAR-01-01",
+        "assume": '"renewed"',
+        "pays_deductible": "true",
+        "note": '"for readers"',
+        "cov": "",
     },
-    Cov: {
-        "uzovi": ('"9999"', "number of the insurer, four digits"),
-        "package": ('"106"', "package code"),
-        "label": ('"A"', "code of the label"),
-    },
+    Cov: {"uzovi": '"9999"', "package": '"106"', "label": '"A"'},
     Grant: {
-        "id": ('"movement"', "unique in the package"),
-        "covers": ('["physiotherapy", "exercise_therapy"]', f"of {', '.join(CoverClass)}"),
-        "basic_first": ("false", "it pays before the basic package does"),
-        "requires": ("", "what must hold; what is left out is not asked"),
-        "limits": ("", "a maximum; repeat the table for each; all hold at once"),
-        "pays": ("", "what it pays of a session"),
-        "consent_from": ("10", "from this session of the year on only with consent"),
-        "terms_unknown": ("true", "the source does not tell all terms; or a list of the classes of which it does not"),
-        "copayment": ("", "what the insured pays of each session"),
+        "id": '"movement"',
+        "covers": '["physiotherapy", "exercise_therapy"]',
+        "basic_first": "false",
+        "requires": "",
+        "limits": "",
+        "pays": "",
+        "consent_from": "10",
+        "terms_unknown": "true",
+        "copayment": "",
     },
     Requirements: {
-        "contracted": ("true", "only with (true) or only without (false) a contract"),
-        "min_age": ("18", "from this age on"),
-        "max_age": ("64", "up to and including this age"),
-        "accident": ("true", "only after (true) or only without (false) an accident"),
-        "within_months_of_accident": ("12", "only within so many months of it"),
-        "first_of_the_day": ("true", "no other treatment of that day came before it, of whatever profession"),
-        "condition": (f'"{ANNEX_1_FIRST_TWENTY}"', "or a kind of condition: only of this one"),
-        "referral": ("true", "a referral is on file"),
-        "consent": ("true", "the insurer's consent is on file"),
-        "association": ('["NVA", "ZHONG"]', "the provider is a member of one of them"),
-        "qualification": ('["0484", "rheumatoid_arthritis"]', "the therapist has one of them, by AGB number or word"),
-        "min_months_insured": ("2", "waiting time, from since"),
-        "not_after_maximum": (
-            '["copd"]',
-            f"of {', '.join(WITH_MAXIMUM)}: not after the basic package's maximum",
-        ),
+        "contracted": "true",
+        "min_age": "18",
+        "max_age": "64",
+        "accident": "true",
+        "within_months_of_accident": "12",
+        "first_of_the_day": "true",
+        "condition": f'"{ANNEX_1_FIRST_TWENTY}"',
+        "referral": "true",
+        "consent": "true",
+        "association": '["NVA", "ZHONG"]',
+        "qualification": '["0484", "rheumatoid_arthritis"]',
+        "min_months_insured": "2",
+        "not_after_maximum": '["copd"]',
     },
     Limit: {
-        "id": ('"year"', "unique in the grant"),
-        "max": ('"unknown"', 'sessions, as 9; euros, as "350.00"; "unlimited"; "unknown" where the source is silent'),
-        "unit": ('"sessions"', f"of {', '.join(Unit)}"),
-        "per": ('"calendar_year"', f"of {', '.join(Per)}"),
-        "covers": ('["physiotherapy"]', "a sub-limit: only these classes count and are bound"),
-        "when_contracted": ("true", "holds only with (true) or only without (false) a contract"),
-        "carry_over": ("3", "at most so many unused sessions of last year are added"),
-        "part_year": ("", "how it is cut where the package began within its year"),
+        "id": '"year"',
+        "max": '"unknown"',
+        "unit": '"sessions"',
+        "per": '"calendar_year"',
+        "covers": '["physiotherapy"]',
+        "when_contracted": "true",
+        "carry_over": "3",
+        "part_year": "",
     },
-    PartYear: {
-        "by": ('"days"', f'of {", ".join(YearPart)}; "unknown" where the source is silent'),
-        "rounds": ('"up"', f'of {", ".join(Rounding)}: a number of sessions; "unknown" where the source is silent'),
-    },
-    Payments: {
-        "contracted": ("", "with a contract between practice and insurer"),
-        "not_contracted": ("", f"without one; {_IS_NONE}"),
-    },
-    Payment: {
-        "percent": ('"unknown"', 'per cent of the price, or of `of`, as 75; "unknown" where the source is silent'),
-        "of": ('"40.00"', "a reference amount in euros"),
-        "at_most": ('"28.00"', "highest amount of a session in euros"),
-    },
-    Copayment: {
-        "euros": ('"5.00"', '"unknown" where the source is silent'),
-        "from_session": ("10", 'from this session of the year on; "unknown" where the source is silent'),
-    },
+    PartYear: {"by": '"days"', "rounds": '"up"'},
+    Payments: {"contracted": "", "not_contracted": ""},
+    Payment: {"percent": '"unknown"', "of": '"40.00"', "at_most": '"28.00"'},
+    Copayment: {"euros": '"5.00"', "from_session": "10"},
 }
-"""Every key of a package file, with an example and its meaning, in the order in which it is written."""
+"""Every key of a package file, with an example, in the order in which it is written."""
+
+_THOSE: Final[Mapping[str, Iterable[str]]] = {
+    "Package.confidence": Confidence,
+    "Grant.covers": CoverClass,
+    "Requirements.not_after_maximum": WITH_MAXIMUM,
+    "Limit.unit": Unit,
+    "Limit.per": Per,
+    "PartYear.by": YearPart,
+    "PartYear.rounds": Rounding,
+}
+"""The values of a key that has some few."""
 
 
-_SCHEMA: Final = (
-    schema_line("package"),
-    "# `fysiodekking schema package > package.schema.json` beside it, and an editor checks it as you write.",
-)
-
-
-def template(year: int) -> str:
+def template(year: int, words: Catalogue) -> str:
     """Return a package file with every key: what may be left out stands behind a #, without a blank after it.
 
     :param year: the policy year of the examples.
     """
     lines = [
-        *_SCHEMA,
-        "# A package of your own: write what your source says, and take the # away from what applies.",
-        "# Check it with `fysiodekking packages check FILE`; use it with `--packages FILE`.",
+        *_head(words, "own", "use"),
         "",
         "[[packages]]",
-        *_lines(Package, "packages", optional=False),
+        *_lines(Package, "packages", words, optional=False),
     ]
     return "\n".join(lines).replace("YEAR", str(year)) + "\n"
 
 
-def _lines(cls: type[Checked], path: str, *, optional: bool) -> Iterator[str]:
+def _head(words: Catalogue, *names: str, **blanks: object) -> Iterator[str]:
+    """Yield the lines above a file: its schema, and what to do with it."""
+    yield schema_line("package")
+    yield from (f"# {words.package_keys[f'head.{name}'].format(**blanks)}" for name in ("schema", *names))
+
+
+def _meaning(cls: type[Checked], name: str, words: Catalogue) -> str:
+    key = f"{cls.__name__}.{name}"
+    return words.package_keys.get(key, "").format(those=", ".join(_THOSE.get(key, ())))
+
+
+def _lines(cls: type[Checked], path: str, words: Catalogue, *, optional: bool) -> Iterator[str]:
     """Yield the keys of a table, then the tables in it: a value behind a header would belong to that."""
-    hints, says = get_type_hints(cls), KEYS[cls]
+    hints, examples = get_type_hints(cls), KEYS[cls]
     fields = sorted(
         (each for each in attrs.fields(cast("type[attrs.AttrsInstance]", cls)) if each.name not in SUPPOSITIONS),
-        key=lambda field: list(says).index(field.name),
+        key=lambda field: list(examples).index(field.name),
     )
     below = []
     for field in fields:
         inner = _inner(hints[field.name])
-        example, meaning = says[field.name]
+        example, meaning = examples[field.name], _meaning(cls, field.name, words)
         mark = "#" if optional or field.default is not attrs.NOTHING else ""
         if inner is None:
             yield f"{mark}{field.name} = {example}{f'  # {meaning}' if meaning else ''}"
@@ -170,7 +155,7 @@ def _lines(cls: type[Checked], path: str, *, optional: bool) -> Iterator[str]:
         header = f"[[{here}]]" if several else f"[{here}]"
         if inner is not Payments:
             yield from ("", f"{'#' if rests else ''}{header}  # {meaning}")
-        yield from _lines(inner, here, optional=rests)
+        yield from _lines(inner, here, words, optional=rests)
 
 
 _SELDOM: Final = frozenset({"cov", "requires", "copayment", "part_year", "not_contracted"})
@@ -185,7 +170,7 @@ def _inner(hint: Any) -> type[Checked] | None:
     return None
 
 
-def successor(package: Package, year: int) -> str:
+def successor(package: Package, year: int, words: Catalogue) -> str:
     """Return a package of an earlier year as a file of a later one: of every number it is asked what it is now.
 
     :param package: last year's; its terms stand as comments above each line.
@@ -198,25 +183,20 @@ def successor(package: Package, year: int) -> str:
         **old,
         "id": usable_id(f"{stem}-{year}", f"{stem}-of-{year}", f"{stem[:_STEM]}-of-{year}"),
         "year": year,
-        "source": f"where were the terms of {year} read?",
+        "source": words.package_keys["source"].format(year=year),
         "confidence": Confidence.I.value,
         **({"grants": grants} if grants else {}),
     }
-    head = [
-        *_SCHEMA,
-        f"# {clean(package.insurer)} {clean(package.name)}: nothing of {year} is known yet.",
-        f"# Above each line stands what it was in {package.year}.",
-        '# Lay it beside the terms of the new year, write each number instead of "unknown", and say where you read it.',
-        "# What the format cannot leave open is left out, and terms_unknown says so: take it away when all is there.",
-    ]
-    return "\n".join([*head, "", *_with_old_terms(packages_text([new]), package)]) + "\n"
+    called = {"insurer": clean(package.insurer), "name": clean(package.name)}
+    head = _head(words, "new", "old", "ask", "left_out", **called, year=year, old=package.year)
+    return "\n".join([*head, "", *_with_old_terms(packages_text([new]), package, words)]) + "\n"
 
 
-def _with_old_terms(text: str, package: Package) -> Iterator[str]:
+def _with_old_terms(text: str, package: Package, words: Catalogue) -> Iterator[str]:
     grants = iter(package.grants)
     for line in text.rstrip("\n").split("\n"):
         if line == "[[packages.grants]]":
-            yield from (f"# {package.year}: {clean(words)}" for _, words in grant_terms(next(grants)))
+            yield from (f"# {package.year}: {clean(term)}" for _, term in grant_terms(next(grants), words))
         yield line
 
 

@@ -73,6 +73,9 @@ class Catalogue:
     :param verification: what is said of the law data beside an official text and of nothing else, by name.
     :param table: what is said of a table of sessions and of nothing else, by name.
     :param law: what is said of the law data and of nothing else, by name.
+    :param terms: what is said of the terms of packages and of nothing else, by name.
+    :param package_keys: what the keys of a package file say, by name.
+    :param command: what the command says of itself, by name.
     :param interview: what is said in an interview and nowhere else, by name.
     :param acts: what can be different, as a clause after "if".
     :param sources: names of instruments, with ``{article}``, by the short name that citations carry.
@@ -102,6 +105,9 @@ class Catalogue:
     verification: Mapping[str, str]
     table: Mapping[str, str]
     law: Mapping[str, str]
+    terms: Mapping[str, str]
+    package_keys: Mapping[str, str]
+    command: Mapping[str, str]
     interview: Mapping[str, str]
     acts: Mapping[Act, str]
     headings: Mapping[str, str]
@@ -154,6 +160,10 @@ class Catalogue:
     def claim(self, name: str, **blanks: str) -> str:
         """Return what is said of a claim or a return, with its blanks filled."""
         return self.claims[name].format(**blanks)
+
+    def term(self, name: str, /, **blanks: object) -> str:
+        """Return what is said of the terms of packages, with its blanks filled."""
+        return self.terms[name].format(**blanks)
 
     def euros(self, amount: Money) -> str:
         """Write an amount: € 42,50 or €42.50."""

@@ -1,4 +1,4 @@
-"""The difference between the law of two days: which cases get another answer, as regions and as sentences.
+"""The difference between the law of two days: which cases get another answer, as regions.
 
 The same regions are answered on both days: cut at the numbers of either law, their dates moved with the session, so
 that ages, terms and counts stay the same. For that, each day stands for the last one of its year with its law: on
@@ -8,17 +8,15 @@ told as one, with what all cases of their slice have in common.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 
 from fysiodekking.boundaries.asked_facts import STARTS, Asker
 from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.deciding import decide
-from fysiodekking.explain.en import CATALOGUE
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.grounds import GroundLaw, Grounds
 from fysiodekking.law.instruments import AnnexRow, Law
@@ -66,31 +64,32 @@ class Answer(NamedTuple):
     reason: Reason
     amounts: Amounts | None
 
-    def words(self) -> str:
-        """Say it in English, with the words of the explanation."""
+    @property
+    def deductible(self) -> Literal["none", "part", "all"]:
+        """How much of what the basic package pays is deductible."""
+        if self.amounts is None or self.amounts.deductible == NOTHING:
+            return "none"
+        return "all" if self.amounts.basic == NOTHING else "part"
+
+    @property
+    def told(self) -> Hashable:
+        """What is told of it: answers of which this is the same are told alike."""
         if self.outcome is Outcome.UNDETERMINED:
-            return "no answer"
-        said = self.outcome.value.replace("_", " ")
-        payer = "an unknown payer" if self.payer is None else CATALOGUE.payers[self.payer]
-        if self.ground is not None:
-            payer = f"{payer}, {CATALOGUE.grounds[Ground(self.ground)]}"
-        if self.amounts is not None and self.amounts.deductible != NOTHING:
-            whole = self.amounts.basic == NOTHING
-            payer = f"{payer}, {'all' if whole else 'a part'} of it deductible"
-        return f"{said} ({payer})" if self.ground is not None else f"{said}, {self.reason} ({payer})"
+            return self.outcome
+        return self.outcome, self.payer, self.ground or self.reason, self.deductible
 
 
 @attrs.frozen(kw_only=True)
 class Difference:
     """Neighbouring regions that get the same other answer.
 
-    :param about: the kind of condition, or what else the cases have in common.
-    :param sentence: which cases, what they got, what they get.
+    :param about: the kind of condition, or the question that the cases have in common.
+    :param which: which cases, by the facts at which answers turn, as the proof calls them.
     :param cases: a case of each day for every corner of every region.
     """
 
-    about: str
-    sentence: str
+    about: ConditionKind | str
+    which: str
     before: Answer
     after: Answer
     regions: int
@@ -118,38 +117,13 @@ def differences(before: date, after: date) -> tuple[Difference, ...]:
     :param after: another one.
     :raises ValueError: for a day that was not checked.
     """
-    by_sentence: dict[str, Difference] = {}
+    alike: dict[Hashable, Difference] = {}
     for one, other in pairs(before, after):
         for each in _of_slice(one, other):
-            known = by_sentence.get(each.sentence)
-            by_sentence[each.sentence] = each if known is None else _both(known, each)
-    return tuple(by_sentence.values())
-
-
-def in_short(differing: Iterable[Difference]) -> Iterator[str]:
-    """Yield two sentences about each condition or rule: where somebody else pays, and what else is another."""
-    of: dict[str, list[Difference]] = {}
-    for each in differing:
-        of.setdefault(each.about, []).append(each)
-    for about, alike in of.items():
-        turns: Counter[tuple[str, str]] = Counter()
-        others = 0
-        for each in alike:
-            if (each.before.outcome, each.before.payer) == (each.after.outcome, each.after.payer):
-                others += each.regions
-            else:
-                turns[each.before.words(), each.after.words()] += each.regions
-        words = [f"from {before} to {after}, in {number} regions" for (before, after), number in turns.most_common(2)]
-        rest = turns.total() - sum(number for _, number in turns.most_common(2))
-        more = [f"in {rest} regions in another way"] if rest else []
-        if words:
-            yield f"{about}: {'; '.join((*words, *more))}. {_less(others)}".rstrip()
-        else:
-            yield f"{about}: nobody else pays, and nothing else is covered. {_less(others)}"
-
-
-def _less(regions: int) -> str:
-    return f"In {regions} regions another reason, ground or amount." if regions else ""
+            key = each.about, each.which, each.before.told, each.after.told
+            known = alike.get(key)
+            alike[key] = each if known is None else _both(known, each)
+    return tuple(alike.values())
 
 
 def _both(one: Difference, other: Difference) -> Difference:
@@ -234,22 +208,25 @@ Cell = tuple[frozenset[int], ...]
 
 
 def _of_slice(one: Slice, other: Slice) -> Iterator[Difference]:
-    differing: dict[tuple[str, str], dict[Cell, list[tuple[Case, Case]]]] = {}
-    first_answers: dict[tuple[str, str], tuple[Answer, Answer]] = {}
+    differing: dict[Hashable, dict[Cell, list[tuple[Case, Case]]]] = {}
+    first_answers: dict[Hashable, tuple[Answer, Answer]] = {}
     for region, answers, cases in answered(one, other):
         if answers[0] != answers[1]:
-            key = (answers[0].words(), answers[1].words())
+            key = (answers[0].told, answers[1].told)
             cell = tuple(frozenset({number}) for number in region.numbers)
             differing.setdefault(key, {})[cell] = cases
             first_answers.setdefault(key, answers)
-    for key, cells in differing.items():
-        before, after = first_answers[key]
+    for turn, cells in differing.items():
+        before, after = first_answers[turn]
         for cell, cases in _merged(cells).items():
-            about = _name(one)
-            sentence = f"{_words(one, about, cell)}: {key[0]} -> {key[1] if key[0] != key[1] else 'another part'}"
             regions = sum(1 for known in cells if all(own <= whole for own, whole in zip(known, cell, strict=True)))
             yield Difference(
-                about=about, sentence=sentence, before=before, after=after, regions=regions, cases=tuple(cases)
+                about=about_of(one),
+                which=_which(one, cell),
+                before=before,
+                after=after,
+                regions=regions,
+                cases=tuple(cases),
             )
 
 
@@ -295,15 +272,17 @@ def _merged(cells: Mapping[Cell, list[tuple[Case, Case]]]) -> dict[Cell, list[tu
     return merged
 
 
-def _name(part: Slice) -> str:
-    kind = part.fixed.get("condition.kind")
-    return CATALOGUE.kinds[kind] if kind is not None and part.phase != Asker.GATES else part.name
+def about_of(part: Slice) -> ConditionKind | str:
+    """Return the kind of condition of a slice, or the question that its cases have in common."""
+    if part.phase == Asker.GATES:
+        return part.name
+    return part.fixed["condition.kind"] if part.phase != Asker.CHARGES else str(part.phase)
 
 
-def _words(part: Slice, about: str, cell: Cell) -> str:
+def _which(part: Slice, cell: Cell) -> str:
     said = [_axis_words(axis, sorted(numbers)) for axis, numbers in zip(part.axes, cell, strict=True)]
     aged = next((word for word in ("adult", "minor") if part.name.endswith(word)), "")
-    return ", ".join(filter(None, (about, aged, *_in_common(part), *said)))
+    return ", ".join(filter(None, (aged, *_in_common(part), *said)))
 
 
 def _in_common(part: Slice) -> Iterator[str]:

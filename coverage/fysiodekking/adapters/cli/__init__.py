@@ -14,40 +14,55 @@ from fysiodekking.adapters.cli.cases import check, explain
 from fysiodekking.adapters.cli.claims import claim
 from fysiodekking.adapters.cli.deciding import decide
 from fysiodekking.adapters.cli.law import law
+from fysiodekking.adapters.cli.output import INVALID, complain
 from fysiodekking.adapters.cli.packages import packages
 from fysiodekking.adapters.cli.planning import plan
 from fysiodekking.adapters.cli.returns import returns
 from fysiodekking.adapters.cli.schemas import schema
 from fysiodekking.adapters.cli.serving import serve
 from fysiodekking.adapters.cli.tables import map_
-from fysiodekking.model.printable import printable
+from fysiodekking.adapters.cli.usage import SAID_IN, Group, language_in, sentence
 from fysiodekking.version import __version__
 
 
-class _Command(click.Group):
-    """The group of all commands; what click itself complains of repeats no character that steers a screen."""
+class _Wrong(click.ClickException):
+    """What is wrong with a command line, as one sentence."""
 
-    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+    exit_code = INVALID
+
+    def show(self, file: Any = None) -> None:
+        """Print it on standard error."""
+        del file
+        complain(self.message)
+
+
+class _Command(Group):
+    """The group of all commands: whatever click complains of is told in one sentence, in the language asked for."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
         """Read the arguments."""
-        with _cleaned():
-            return super().make_context(*args, **extra)
+        lang = language_in(args)
+        with _told(lang):
+            context = super().make_context(info_name, args, parent, **extra)
+        context.meta[SAID_IN] = lang
+        return context
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named."""
-        with _cleaned():
+        with _told(ctx.meta[SAID_IN]):
             return super().invoke(ctx)
 
 
 @contextmanager
-def _cleaned() -> Iterator[None]:
+def _told(lang: str) -> Iterator[None]:
     try:
         yield
-    except click.ClickException as error:
-        for name in ("message", "option_name", "possibilities", "param_hint", "ui_filename"):
-            value = getattr(error, name, None)
-            if isinstance(value, str):
-                setattr(error, name, printable(value))
+    except click.exceptions.NoArgsIsHelpError:
         raise
+    except click.UsageError as error:
+        raise _Wrong(sentence(error, lang)) from None
 
 
 @click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})

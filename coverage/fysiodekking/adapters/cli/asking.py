@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from fysiodekking.adapters.case_toml import written
-from fysiodekking.adapters.cli.output import assume_options, end, for_option, language, packages_option, remark, say
+from fysiodekking.adapters.cli.output import assume_options, for_option, language, packages_option, refuse, remark, say
 from fysiodekking.adapters.interview import BadAnswer, Interview, Prompt
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import Suppositions
@@ -54,7 +54,7 @@ def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Suppo
         try:
             Path(file).write_text(written(case), "utf-8", newline="\n")
         except OSError as error:
-            end(f"{file}: cannot be written: {error.strerror or error}")
+            refuse("unwritable", file=file, why=error.strerror or error)
         remark(words.interview["saved"].format(file=file))
     remark("")
     say(explain(decide(case), lang, audience=audience, what_if=what_would_change(case)), nl=False)
@@ -79,7 +79,7 @@ def _asked(interview: Interview, words: Catalogue) -> Interview:
                 interview = interview.answered(line)
             except BadAnswer as error:
                 if not patient or not line:
-                    end(f"line {number}: {prompt.name}: {error}")
+                    refuse("answer.line", number=number, name=prompt.name, problem=error)
                 remark(str(error))
     return interview
 

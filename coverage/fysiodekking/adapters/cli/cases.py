@@ -20,20 +20,21 @@ from fysiodekking.adapters.cli.output import (
     DIFFERENT,
     INVALID,
     assume_options,
+    case_argument,
     checked,
     complain,
-    day_option,
     dcsph_option,
-    end,
     for_option,
     language,
     letterhead_option,
     packages_option,
     problems,
     read,
+    refuse,
     say,
     say_json,
 )
+from fysiodekking.adapters.cli.usage import Choice, Day, Existing, said
 from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.fault import FAULT, describe
 from fysiodekking.adapters.files import NoTable, read_mapping
@@ -46,7 +47,7 @@ from fysiodekking.explain import Form
 from fysiodekking.explain import explain as explained
 from fysiodekking.explain.contrast import compare_decisions
 from fysiodekking.explain.document import Audience
-from fysiodekking.explain.languages import Language
+from fysiodekking.explain.languages import Language, catalogue
 from fysiodekking.explain.text import wrapped
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Decision
@@ -57,17 +58,17 @@ from fysiodekking.receipts import receipt as receipt_of
 from fysiodekking.what_if import what_would_change
 
 _ENDINGS = (".toml", ".json")
-_RIGHT, _DIFFERENT, _INVALID, _FAULTS = "as expected", "different", "invalid", "not answered by a fault of the library"
+_RIGHT, _DIFFERENT, _INVALID, _FAULTS = "right", "different", "invalid", "faults"
 
 
 @click.command()
-@click.argument("case", type=click.Path())
+@case_argument
 @language
 @for_option
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "html", "json"]),
+    type=Choice(["text", "markdown", "html", "json"]),
     default="text",
     show_default=True,
     help="How the answer is written.",
@@ -81,7 +82,7 @@ _RIGHT, _DIFFERENT, _INVALID, _FAULTS = "as expected", "different", "invalid", "
     help="Say what would change the answer, or do not.  [default: say it, but not in json]",
 )
 @click.option("--receipt", is_flag=True, help="With --format json: also say which facts mattered.")
-@click.option("--compare", "other", metavar="OTHER", type=click.Path(), help="Say why OTHER got another answer.")
+@click.option("--compare", "other", metavar="OTHER", type=Existing(), help="Say why OTHER got another answer.")
 @assume_options
 @packages_option
 @dcsph_option
@@ -110,9 +111,9 @@ def explain(  # noqa: PLR0913 - one argument for each option
       fysiodekking explain docs/examples/neck-pain-with-package.toml --format json
     """
     if receipt and (form != "json" or other is not None):
-        end("--receipt belongs to --format json, without --compare")
+        refuse("belongs.not_compare", option="--receipt", to="--format json")
     if letterhead and (form != "html" or other is not None):
-        end("--letterhead belongs to --format html, without --compare")
+        refuse("belongs.not_compare", option="--letterhead", to="--format html")
     given = read(case, own, supposed, diagnoses).case
     decision = decide(given)
     if other is not None:
@@ -144,7 +145,7 @@ def explain(  # noqa: PLR0913 - one argument for each option
 def _compared(decision: Decision, other: Decision, lang: Language, form: str) -> None:
     """Print why two sessions got the answers that they got; as words, or as data with both decisions."""
     if form not in {"text", "json"}:
-        end(f"--compare is written as text or json, not as {form}")
+        refuse("compare.form", form=form)
     words = compare_decisions(decision, other, lang)
     if form == "json":
         both = {"contrast": words, "first": as_dict(decision), "second": as_dict(other)}
@@ -157,7 +158,7 @@ def _compared(decision: Decision, other: Decision, lang: Language, form: str) ->
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @language
 @click.option("--report", "reporting", is_flag=True, help="Also say what the cases reach, and what they do not.")
-@click.option("--on", "day", type=day_option, help="With --report: the day of the law.  [default: the newest case's]")
+@click.option("--on", "day", type=Day(), help="With --report: the day of the law.  [default: the newest case's]")
 @click.option("--only-packages", is_flag=True, help="With --report: leave out the law, and report on packages alone.")
 @click.option(
     "--gaps", metavar="DIR", type=click.Path(), help="With --report: write a case file to fill in for all they do not."
@@ -188,7 +189,7 @@ def check(  # noqa: PLR0913 - one argument for each option
     """
     on = None if day is None else day.date()
     if not reporting and (on is not None or gaps is not None or only_packages):
-        end("--on, --gaps and --only-packages belong to the report: write --report as well")
+        refuse("belongs", option="--on, --gaps, --only-packages", to="--report")
     if on is not None:
         checked(on)
     if gaps is not None:
@@ -240,7 +241,7 @@ def _check(file: Path, policy: PolicyCase, lang: Language, given: list[Case]) ->
         return _FAULTS
     given.append(policy.case)
     if wrong:
-        _different(file, policy, [str(each) for each in wrong], words)
+        _different(file, policy, [each.words(catalogue(lang)) for each in wrong], words)
     return _DIFFERENT if wrong else _RIGHT
 
 
@@ -249,10 +250,10 @@ def _folder(gaps: str) -> None:
     from fysiodekking.adapters.reach.files import file_in_the_way  # noqa: PLC0415 - the regions are needed here only
 
     if not gaps:
-        end("--gaps names no folder (write one, as --gaps gaps)")
+        refuse("gaps.none")
     wrong = file_in_the_way(gaps)
     if wrong is not None:
-        end(wrong)
+        refuse("is_file", file=wrong)
 
 
 def _report(cases: list[Case], lang: Language, gaps: str | None, *, on: date | None, only_packages: bool) -> None:
@@ -268,7 +269,7 @@ def _report(cases: list[Case], lang: Language, gaps: str | None, *, on: date | N
         try:
             done = write_gaps(reach, gaps, lang)
         except OSError as error:
-            end(f"{gaps}: {error.strerror or error} (name a folder that can be written to)")
+            refuse("unwritable.folder", file=gaps, why=error.strerror or error)
         say()
         say(files_written(done, gaps, lang))
 
@@ -283,7 +284,7 @@ def _policies(file: Path, reader: Reader, supposed: Suppositions, *, named: bool
     except NoTable:
         if named or file.suffix != ".json":
             raise
-        complain(f"{file}: passed over (it holds no table, so no case)")
+        complain(said("passed_over", file=file))
         return ()
     found = reader(mapping) if is_policy(mapping) else ()
     return tuple(attrs.evolve(policy, case=supposed.of(policy.case)) for policy in found)
@@ -294,16 +295,16 @@ def _different(file: Path, policy: PolicyCase, wrong: Iterable[str], words: str)
     for line in wrong:
         say(f"  {escaped(line)}", fg="red")
     if policy.source:
-        say(f"  expected because of: {escaped(policy.source)}")
+        say(f"  {said('check.because', source=escaped(policy.source))}")
     for line in words.splitlines():
         say(f"  | {line}".rstrip())
     say()
 
 
 def _count(count: Counter[str]) -> None:
-    said = [name for name in (_RIGHT, _DIFFERENT, _INVALID, _FAULTS) if count[name] or name in {_RIGHT, _DIFFERENT}]
-    words = ", ".join(f"{count[name]} {name}" for name in said)
-    say(words if count.total() else "no case file with [expect] found")
+    told = [name for name in (_RIGHT, _DIFFERENT, _INVALID, _FAULTS) if count[name] or name in {_RIGHT, _DIFFERENT}]
+    words = ", ".join(said(f"check.{name}", count=count[name]) for name in told)
+    say(words if count.total() else said("check.nothing"))
 
 
 def _case_files(paths: Iterable[str], count: Counter[str]) -> list[tuple[Path, bool]]:
@@ -319,7 +320,7 @@ def _case_files(paths: Iterable[str], count: Counter[str]) -> list[tuple[Path, b
         elif os.path.exists(name):  # noqa: PTH110
             files.append((Path(name), True))
         else:
-            end(f"{name}: does not exist")
+            refuse("usage.no_file", given=name)
     return files
 
 
@@ -332,9 +333,7 @@ def _below(folder: str, count: Counter[str]) -> Iterator[Path]:
 
     def unreadable(error: OSError) -> None:
         count[_INVALID] += 1
-        complain(
-            f"{error.filename}: cannot be read: {error.strerror} (give yourself the right to list and to enter it)"
-        )
+        complain(said("unlistable", file=error.filename, why=error.strerror))
 
     gone_into: set[Path] = set()
     for here, folders, files in os.walk(folder, onerror=unreadable, followlinks=True):

@@ -11,14 +11,16 @@ from fysiodekking.adapters.cli.output import (
     ANSWERED,
     DIFFERENT,
     assume_options,
+    case_argument,
     dcsph_option,
-    end,
     language,
     packages_option,
     read,
+    refuse,
     say,
     say_json,
 )
+from fysiodekking.adapters.cli.usage import Choice
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.claims.check import check_claim
@@ -29,7 +31,7 @@ from fysiodekking.model.diagnosis_list import DiagnosisList
 form_option = click.option(
     "--format",
     "form",
-    type=click.Choice([*FORMS, "json"]),
+    type=Choice([*FORMS, "json"]),
     default=FORMS[0],
     show_default=True,
     help="How the answer is written.",
@@ -37,7 +39,7 @@ form_option = click.option(
 
 
 @click.command()
-@click.argument("case", type=click.Path())
+@case_argument
 @language
 @form_option
 @assume_options
@@ -56,7 +58,7 @@ def claim(
     """
     given = read(case, own, supposed, diagnoses)
     if given.claimed is None:
-        end(f"{case}: holds no [claim] (write what is going to be sent, as entitlement_code)")
+        refuse("no_claim", file=case)
     found = check_claim(given.case, given.claimed, diagnoses)
     if form == "json":
         say_json(claim_data(found))

@@ -17,15 +17,17 @@ from fysiodekking.adapters.cli.output import (
     assume_options,
     complain,
     dcsph_option,
-    end,
+    language,
     on_a_screen,
     packages_option,
+    refuse,
     remark,
     say_at_once,
     say_no_more,
 )
 from fysiodekking.adapters.cli.progress import watched
 from fysiodekking.adapters.cli.tables import Out, decide_table
+from fysiodekking.adapters.cli.usage import Choice, Existing, Number, said
 from fysiodekking.adapters.fault import FAULT
 from fysiodekking.adapters.files import read_mapping
 from fysiodekking.adapters.json_lines import FULL, SHORT, Answer, Form, Line, Totals, lines
@@ -35,7 +37,7 @@ from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.adapters.tables.files import ENDINGS
 from fysiodekking.adapters.tables.records import Beside
 from fysiodekking.explain.document import AUDIENCES, Audience
-from fysiodekking.explain.languages import LANGUAGES, Language
+from fysiodekking.explain.languages import Language
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput
@@ -50,20 +52,18 @@ _ONE_RECORD: Final = (".toml", ".json")
 @click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
 @click.option(
     "--fields",
-    type=click.Choice([SHORT, FULL]),
+    type=Choice([SHORT, FULL]),
     default=SHORT,
     show_default=True,
     help="short: who pays what, code, reasons, missing; full: all that `explain --format json` says.",
 )
 @click.option("--explain", "explained", is_flag=True, help="Also say each answer in words.")
+@language
 @click.option(
-    "--lang", type=click.Choice(LANGUAGES), help=f"With --explain or --map: the language.  [default: {LANGUAGES[0]}]"
+    "--for", "audience", type=Choice(AUDIENCES), help="With --explain: for whom the words are.  [default: desk]"
 )
-@click.option(
-    "--for", "audience", type=click.Choice(AUDIENCES), help="With --explain: for whom the words are.  [default: desk]"
-)
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="So many processes at once.")
-@click.option("--map", "map_path", metavar="MAP", type=click.Path(), help="The one FILE is a table that MAP describes.")
+@click.option("--jobs", type=Number(1, 64), default=1, show_default=True, help="So many processes at once.")
+@click.option("--map", "map_path", metavar="MAP", type=Existing(), help="The one FILE is a table that MAP describes.")
 @click.option("--out", metavar="FILE", type=click.Path(), help="With --map: write the table there, for a spreadsheet.")
 @click.option("--page", metavar="FILE", type=click.Path(), help="With --map: write a page that sums the table up.")
 @assume_options
@@ -74,7 +74,7 @@ def decide(  # noqa: PLR0913 - one argument for each option
     files: tuple[str, ...],
     fields: str,
     explained: bool,
-    lang: Language | None,
+    lang: Language,
     audience: Audience | None,
     jobs: int,
     map_path: str | None,
@@ -101,18 +101,17 @@ def decide(  # noqa: PLR0913 - one argument for each option
     """
     if map_path is not None:
         if len(files) != 1 or fields != SHORT or explained or audience is not None or jobs != 1:
-            end("--map goes with one FILE, and without --fields, --explain, --for and --jobs")
-        decide_table(
-            files[0], map_path, Out(table=out, page=page, lang=lang or LANGUAGES[0]), Beside(own, supposed, diagnoses)
-        )
+            refuse("map.alone")
+        decide_table(files[0], map_path, Out(table=out, page=page, lang=lang), Beside(own, supposed, diagnoses))
     if out is not None or page is not None:
-        end("--out and --page belong to --map: write --map as well")
+        refuse("belongs", option="--out, --page", to="--map")
     if tables := [file for file in files if file.lower().endswith(ENDINGS)]:
-        end(f"{tables[0]}: is a table (write --map MAP; `fysiodekking map new {tables[0]}` proposes one)")
-    _belongs_to_explain(lang, audience, explained=explained)
+        refuse("is_table", file=tables[0])
+    if audience is not None and not explained:
+        refuse("belongs", option="--for", to="--explain")
     form = Form(
         fields=fields,
-        words=(lang or LANGUAGES[0]) if explained else None,
+        words=lang if explained else None,
         audience=audience or "desk",
         supposed=supposed,
         diagnoses=diagnoses,
@@ -136,14 +135,6 @@ def decide(  # noqa: PLR0913 - one argument for each option
     sys.exit(status)
 
 
-def _belongs_to_explain(lang: Language | None, audience: Audience | None, *, explained: bool) -> None:
-    """Refuse what is said of words where there are none."""
-    if lang is not None and not explained:
-        end("--lang belongs to --explain or --map: write one of them as well")
-    if audience is not None and not explained:
-        end("--for belongs to --explain: write it as well")
-
-
 def _shown(answered: Iterable[Answer]) -> Iterable[Answer]:
     """Show a bar where the answers themselves do not stand on the screen."""
     return answered if on_a_screen() else watched(answered)
@@ -160,7 +151,7 @@ def _status(count: Totals, unread: list[str]) -> int:
 def complain_of(count: Totals) -> None:
     """Say on standard error how many lines were read and answered, and how the sessions came out."""
     sessions = ", ".join(f"{count[outcome]} {outcome.value}" for outcome in Outcome if count[outcome])
-    words = f"{count['read']} read, {count['answered']} answered, {count['bad']} bad"
+    words = said("decide.count", read=count["read"], answered=count["answered"], bad=count["bad"])
     remark(f"{words} ({sessions})" if sessions else words)
 
 
@@ -183,7 +174,7 @@ def _placed(files: Iterable[str], unread: list[str]) -> Iterator[Placed]:
                 complain(str(problem))
         except _Unreadable as error:
             unread.append(file)
-            complain(f"{file}: {error}")
+            complain(str(error))
 
 
 class _Unreadable(Exception):
@@ -193,8 +184,9 @@ class _Unreadable(Exception):
 def _opened(file: str) -> IO[bytes]:
     path = Path(file)
     if path.is_dir():
-        raise _Unreadable("is a directory (name a file)")
+        raise _Unreadable(said("is_folder", file=file))
     try:
         return path.open("rb")
     except (OSError, ValueError) as error:
-        raise _Unreadable(f"cannot be read: {getattr(error, 'strerror', None) or 'unusable name'}") from None
+        why = getattr(error, "strerror", None) or said("unusable_name")
+        raise _Unreadable(said("unreadable", file=file, why=why)) from None

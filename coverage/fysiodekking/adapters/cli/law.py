@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from itertools import groupby
-from textwrap import fill, shorten
+from textwrap import shorten
 
 import click
 
-from fysiodekking.adapters.cli.output import end, language, say
+from fysiodekking.adapters.cli.output import checked, end, language, say
 from fysiodekking.adapters.cli.places import named
 from fysiodekking.adapters.cli.proving import prove_law
+from fysiodekking.adapters.cli.usage import Day, Group, Number
 from fysiodekking.adapters.cli.verifying import verify_law
+from fysiodekking.adapters.law_difference_words import answer_sentences, change_sentences, region_sentence
+from fysiodekking.adapters.law_words import by_instrument, value_words
+from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import catalogue
+from fysiodekking.explain.text import wrapped
 from fysiodekking.law import CHECKED, law_data
 from fysiodekking.law.listing import Change, Due, Entry, changes, due, entries
-from fysiodekking.proof.law_difference import differences, in_short, stands_for
+from fysiodekking.proof.law_difference import differences, stands_for
 
-_day = click.DateTime(formats=["%Y-%m-%d"])
 _WIDE = 80
-_ASKED = (
-    "Asked of {asked}, the last days of their years with that law, with all dates moved along. But for what a "
-    "sentence says, a case is an ordinary one: an adult, treated with exercise therapy by a registered physiotherapist "
-    "who has a contract, for the first time a hundred days ago, earlier sessions in the 150 days before; no package, "
-    "and the deductible used up."
-)
-_CONFIDENCE = {
-    "P": "primary text read",
-    "S": "secondary source",
-    "I": "inferred",
-    "M": "from memory, not verified",
-    "N": "announced, not enacted",
-}
 
 
-@click.group()
+@click.group(cls=Group)
 def law() -> None:
     """Show the rules and numbers in force on a day, with sources, or what changes between two days.
 
@@ -51,72 +43,87 @@ law.add_command(verify_law)
 
 @law.command()
 @click.argument("article", required=False)
-@click.option("--on", "day", type=_day, help=f"The day; without it the last day that was checked, {CHECKED.last}.")
-def show(article: str | None, day: datetime | None) -> None:
+@click.option("--on", "day", type=Day(), help=f"The day; without it the last day that was checked, {CHECKED.last}.")
+@language
+def show(article: str | None, day: datetime | None, lang: str) -> None:
     """Show what holds on a day, or one ARTICLE of it, as "2.6(2)", "Bzv 2.6", "Wet BIG 36" or "artikel 2.6 lid 2".
 
     \b
     Example:
       fysiodekking law show --on 2018-07-01 "Bzv 2.6"
     """
-    on = _checked(day.date()) if day else CHECKED.last or CHECKED.first
+    words = catalogue(lang)
+    on = checked(day.date()) if day else CHECKED.last or CHECKED.first
     listed = entries(law_data(), on)
     if article is not None:
         listed = named(listed, article)
         if not listed:
-            end(
-                f'{article}: nothing is known here by that name on {on}; write it as "Bzv 2.6(2)", "bijlage 1", '
-                '"Wet BIG 36" or "NZa", or as an explanation prints it (without it all that is used is shown)'
-            )
-    for instrument, group in groupby(listed, key=lambda entry: entry.instrument):
-        say(f"{instrument}, {on}", bold=True)
+            end(words.law["show.nothing"].format(article=article, day=on))
+    for instrument, group in by_instrument(listed).items():
+        say(words.law["show.head"].format(instrument=instrument, day=on), bold=True)
         for entry in group:
-            _show(entry, on)
+            _show(entry, on, words)
         say()
 
 
-def _show(entry: Entry, day: date) -> None:
+def _show(entry: Entry, day: date, words: Catalogue) -> None:
     citation = entry.citation
-    say(f"  {citation.article}  {entry.key.words}: {entry.value}")
-    words = citation.quote if citation.quote.startswith("(") else f'"{citation.quote}"'
-    say(f"      {words}")
-    say(f"      in force {citation.period}; {_CONFIDENCE[citation.confidence]}; {citation.link(day)}")
-    say(f"      data {entry.file}#{entry.key}")
+    say(f"  {citation.article}  {entry.key.words}: {value_words(entry, words)}")
+    quote = citation.quote if citation.quote.startswith("(") else f'"{citation.quote}"'
+    say(f"      {quote}")
+    firm = words.law[f"confidence.{citation.confidence}"]
+    say(f"      {words.law['show.period'].format(period=citation.period, confidence=firm, link=citation.link(day))}")
+    say(f"      {words.law['show.data'].format(file=entry.file, key=entry.key)}")
 
 
 @law.command()
-@click.argument("before", type=_day)
-@click.argument("after", type=_day)
-@click.option("--full", is_flag=True, help="Every region of cases that gets another answer.")
-def diff(before: datetime, after: datetime, full: bool) -> None:
-    """Show what is different on the day AFTER from the day BEFORE: the values, and the cases that get another answer.
+@click.argument("before", type=Day())
+@click.argument("after", type=Day())
+@click.option("--full", is_flag=True, help="Every value, and every group of cases that gets another answer.")
+@language
+def diff(*, before: datetime, after: datetime, full: bool, lang: str) -> None:
+    """Show what is different on the day AFTER from the day BEFORE, and who gets another answer.
 
-    Of the cases two sentences for each condition or rule; with --full each region of them.
+    A sentence for each ground or list that changes, and one for each condition or question of which cases get another
+    answer; with --full each value, and each group of cases.
 
     \b
     Example:
       fysiodekking law diff 2023-12-31 2024-01-01
     """
-    first, second = _checked(before.date()), _checked(after.date())
+    words, (first, second) = catalogue(lang), (checked(before.date()), checked(after.date()))
     found = changes(law_data(), first, second)
-    for change in found:
-        _change(change, first, second)
+    days = {"before": words.day(first), "after": words.day(second)}
     if not found:
-        say(f"nothing changes between {first} and {second}")
+        say(words.law["changes.none"].format(**days))
         return
+    say(words.law["changes"].format(**days), bold=True)
+    for sentence in change_sentences(found, words):
+        say(_bullet(sentence))
+    if full:
+        for change in found:
+            _change(change, first, second, words)
     say()
-    say(f"Cases that get another answer on {second} than on {first}", bold=True)
-    asked = f"{stands_for(first)} and {stands_for(second)}"
-    say(fill(_ASKED.format(asked=asked), width=_WIDE, initial_indent="  ", subsequent_indent="  "))
+    say(words.law["cases"].format(**days), bold=True)
     answers = differences(first, second)
-    for sentence in [answer.sentence for answer in answers] if full else in_short(answers):
-        say(_wrapped(sentence))
+    for sentence in answer_sentences(answers, words):
+        say(_bullet(sentence))
     if not answers:
-        say("  none: what differs changes no answer")
+        say(f"  {words.law['cases.none']}")
+    say()
+    if full and answers:
+        asked = words.law["cases.asked"].format(
+            first=words.day(stands_for(first)), second=words.day(stands_for(second))
+        )
+        say(wrapped(asked))
+        for answer in answers:
+            say(_bullet(region_sentence(answer, words)))
+    if not full:
+        say(wrapped(words.law["cases.hint"]))
 
 
 @law.command()
-@click.argument("year", type=int)
+@click.argument("year", type=Number())
 @language
 def todo(year: int, lang: str) -> None:
     """List what has to be read before YEAR is answered for: values that end, and that were last read before it.
@@ -127,10 +134,10 @@ def todo(year: int, lang: str) -> None:
     Example:
       fysiodekking law todo 2027 --lang en
     """
-    years = range(CHECKED.first.year, (CHECKED.last or CHECKED.first).year + 2)
+    words, years = catalogue(lang), range(CHECKED.first.year, (CHECKED.last or CHECKED.first).year + 2)
     if year not in years:
-        end(f"{year}: a checklist can be made for {years[0]} to {years[-1]}")
-    words, first = catalogue(lang), date(year, 1, 1)
+        end(words.law["todo.year"].format(year=year, first=years[0], last=years[-1]))
+    first = date(year, 1, 1)
     listed = due(law_data(), year)
     say(words.say("todo.title" if listed else "todo.nothing", year=str(year)), bold=True)
 
@@ -147,31 +154,26 @@ def todo(year: int, lang: str) -> None:
         for (label, ends, confirmed), of_place in groupby(of_text, key=place):
             read = words.say("todo.confirmed", day=words.day(confirmed))
             state = read if ends is None else words.say("todo.ends", day=words.day(ends))
-            say(f"- [ ] {label} ({state}): {', '.join(map(_in_short, of_place))}")
+            say(f"- [ ] {label} ({state}): {', '.join(map(partial(_in_short, words=words), of_place))}")
 
 
-def _in_short(due: Due) -> str:
+def _in_short(due: Due, words: Catalogue) -> str:
     key = due.entry.key
     if key.entry == "performance":
         return key.name
-    return shorten(f"{key.words} {due.entry.value}", _WIDE, placeholder=" …")
+    return shorten(f"{key.words} {value_words(due.entry, words)}", _WIDE, placeholder=" …")
 
 
-def _wrapped(sentence: str) -> str:
-    return fill(sentence, width=_WIDE, initial_indent="  * ", subsequent_indent="    ", break_on_hyphens=False)
+def _bullet(sentence: str) -> str:
+    return wrapped(sentence, "  * ", "    ")
 
 
-def _change(change: Change, before: date, after: date) -> None:
+def _change(change: Change, before: date, after: date, words: Catalogue) -> None:
     shown = change.after or change.before
     assert shown is not None
     say(f"{shown.citation.source} {shown.citation.article}  {change.key.words}", bold=True)
     for mark, entry, day in (("-", change.before, before), ("+", change.after, after)):
         if entry is not None:
-            place = f"{entry.citation.source} {entry.citation.article}"
-            say(f"  {mark} {entry.value}  [{place}, {entry.citation.confidence}] {entry.citation.link(day)}")
-
-
-def _checked(day: date) -> date:
-    if day not in CHECKED:
-        end(f"{day}: the law of that day is not in the library (checked: {CHECKED.first} to {CHECKED.last})")
-    return day
+            citation = entry.citation
+            place = f"[{citation.source} {citation.article}, {citation.confidence}]"
+            say(f"  {mark} {value_words(entry, words)}  {place} {citation.link(day)}")

@@ -14,6 +14,7 @@ import attrs
 import click
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file
+from fysiodekking.adapters.cli.usage import Choice, Existing, said
 from fysiodekking.adapters.dcsph import load_diagnoses
 from fysiodekking.adapters.package_sources import OwnPackages, own_packages
 from fysiodekking.adapters.suppositions import NOTHING, Suppositions
@@ -29,12 +30,20 @@ DIFFERENT: Final = 1
 INVALID: Final = 2
 
 language = click.option(
-    "--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True, help="Language."
+    "--lang", type=Choice(LANGUAGES), default=LANGUAGES[0], show_default=True, help="Language of what is said."
+)
+language_of_errors = click.option(
+    "--lang",
+    type=Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    show_default=True,
+    expose_value=False,
+    help="Language of what is said to be wrong.",
 )
 for_option = click.option(
     "--for",
     "audience",
-    type=click.Choice(AUDIENCES),
+    type=Choice(AUDIENCES),
     default="desk",
     show_default=True,
     help="patient: at most twelve lines; desk: also the claim and what to ask; lawyer: everything, with every source.",
@@ -61,11 +70,14 @@ def _read_by(reader: Callable[[Any], Any]) -> Callable[[click.Context, click.Par
     return value
 
 
+case_argument = click.argument("case", type=Existing())
+
 packages_option = click.option(
     "--packages",
     "own",
     metavar="PATH",
     multiple=True,
+    type=Existing(),
     callback=_read_by(own_packages),
     help="A package file, or a folder of such, that cases may name by id; may be repeated.",
 )
@@ -75,6 +87,7 @@ dcsph_option = click.option(
     "--dcsph",
     "diagnoses",
     metavar="FILE",
+    type=Existing(),
     callback=_read_by(lambda name: None if name is None else load_diagnoses(name)),
     help="Your own list of diagnosis codes (DCSPH), as .xlsx or .csv.",
 )
@@ -102,13 +115,10 @@ def assume_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_supposed
 
 
-day_option = click.DateTime(formats=["%Y-%m-%d"])
-
-
 def checked(day: date) -> date:
     """Return a day of which the law was checked; another one ends the command."""
     if day not in CHECKED:
-        end(f"{day}: the law of that day is not in the library (checked: {CHECKED.first} to {CHECKED.last})")
+        refuse("unchecked", day=day, first=CHECKED.first, last=CHECKED.last)
     return day
 
 
@@ -129,6 +139,11 @@ def problems(path: str, error: InvalidInput) -> None:
     for problem in error.problems:
         place = "" if problem.path == path else f"{path}: "
         complain(f"{place}{problem}")
+
+
+def refuse(name: str, /, **blanks: object) -> NoReturn:
+    """Say on standard error what is wrong, in the language that was asked for, and end with exit status 2."""
+    end(said(name, **blanks))
 
 
 def end(*messages: str) -> NoReturn:

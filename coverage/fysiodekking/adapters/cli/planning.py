@@ -10,18 +10,20 @@ import click
 from fysiodekking.adapters.cli.output import (
     INVALID,
     assume_options,
+    case_argument,
     dcsph_option,
-    end,
     for_option,
     language,
     letterhead_option,
     packages_option,
     problems,
     read,
+    refuse,
     say,
     say_json,
 )
 from fysiodekking.adapters.cli.progress import watched
+from fysiodekking.adapters.cli.usage import Choice, Day, Number
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.plan_data import as_data
 from fysiodekking.adapters.suppositions import Suppositions
@@ -32,20 +34,18 @@ from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.plan import Plan
 from fysiodekking.series import WEEK, plan_of, steps, usable_days
 
-_day = click.DateTime(formats=["%Y-%m-%d"])
-
 
 @click.command()
-@click.argument("case", type=click.Path())
-@click.option("--sessions", type=int, help="How many sessions, the one of the case included.")
-@click.option("--every", type=int, default=WEEK, show_default=True, help="Days between two sessions.")
-@click.option("--date", "dates", type=_day, multiple=True, help="A day of the plan, instead of an interval; repeat it.")
+@case_argument
+@click.option("--sessions", type=Number(), help="How many sessions, the one of the case included.")
+@click.option("--every", type=Number(), default=WEEK, show_default=True, help="Days between two sessions.")
+@click.option("--date", "dates", type=Day(), multiple=True, help="A day of the plan, not an interval; repeat it.")
 @language
 @for_option
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html", "svg"]),
+    type=Choice(["text", "json", "html", "svg"]),
     default="text",
     show_default=True,
     help="How it is written.",
@@ -77,9 +77,9 @@ def plan(  # noqa: PLR0913 - one argument for each option
       fysiodekking plan docs/examples/stroke-session-21.toml --sessions 12 --every 7
     """
     if (sessions is None) is not bool(dates):
-        end("say how many --sessions, or the days with --date, and not both")
+        refuse("plan.days")
     if letterhead and form != "html":
-        end("--letterhead belongs to --format html")
+        refuse("belongs", option="--letterhead", to="--format html")
     given = read(case, own, supposed, diagnoses).case
     days = [day.date() for day in dates] or None
     try:

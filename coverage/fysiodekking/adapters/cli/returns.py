@@ -14,16 +14,19 @@ from fysiodekking.adapters.claim_data import line_data, return_data, summary_dat
 from fysiodekking.adapters.cli.claims import form_option
 from fysiodekking.adapters.cli.output import (
     assume_options,
+    case_argument,
     complain,
     dcsph_option,
     end,
     language,
     packages_option,
     read,
+    refuse,
     say,
     say_json,
     say_line,
 )
+from fysiodekking.adapters.cli.usage import Choice, Existing, Group, said
 from fysiodekking.adapters.messages import read_return
 from fysiodekking.adapters.month_table import month_table
 from fysiodekking.adapters.package_sources import OwnPackages
@@ -45,7 +48,7 @@ from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.returned import Returned
 
 
-class _Returns(click.Group):
+class _Returns(Group):
     """The group; what is no subcommand is the file that `explain`, or with --cases `read`, is asked of."""
 
     def resolve_command(
@@ -84,13 +87,13 @@ def show(code: str | None, lang: str) -> None:
     found = return_code(code)
     if found is None:
         full = code.strip().zfill(4)
-        hint = f"did you mean {full}?" if full in return_codes() else "`fysiodekking return show` prints all codes"
-        end(f"{shown(code)}: this return code is not known here, so nothing can be said of it ({hint})")
+        hint = said("no_code.near", code=full) if full in return_codes() else said("no_code.all")
+        refuse("no_code", code=shown(code), hint=hint)
     say(render(code_document(found, words)), nl=False)
 
 
 @returns.command()
-@click.argument("case", type=click.Path())
+@case_argument
 @click.option("--code", "codes", multiple=True, required=True, help="A code that came back; may be repeated.")
 @language
 @form_option
@@ -141,9 +144,7 @@ class _Cases(NamedTuple):
 def _beside_cases(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take the cases of what was sent; a path that cannot be used ends it."""
 
-    @click.option(
-        "--cases", required=True, type=click.Path(), help="A folder of case files, or a file with one a line."
-    )
+    @click.option("--cases", required=True, type=Existing(), help="A folder of case files, or a file with one a line.")
     @assume_options
     @packages_option
     @dcsph_option
@@ -162,10 +163,10 @@ def _beside_cases(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @returns.command("read")
-@click.argument("file", type=click.Path())
+@click.argument("file", type=Existing())
 @_beside_cases
 @language
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 def read_(*, file: str, lang: str, form: str, sent: _Cases) -> None:
     """Read a return message FILE (GDS802 or PM305) beside the cases of its lines, and say what they come to.
 
@@ -190,10 +191,10 @@ def read_(*, file: str, lang: str, form: str, sent: _Cases) -> None:
 
 
 @returns.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.argument("files", nargs=-1, required=True, type=Existing())
 @_beside_cases
 @language
-@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=Choice(["text", "csv", "json"]), default="text", show_default=True)
 def month(*, files: tuple[str, ...], lang: str, form: str, sent: _Cases) -> None:
     """Look at a month again: every line of the cases once, beside all that the return messages FILES say of it.
 
@@ -232,7 +233,7 @@ class _Messages:
             try:
                 stream = Path(file).open("rb")  # noqa: SIM115 - it is read while the lines are taken
             except (OSError, ValueError) as error:
-                end(f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'unusable name'}")
+                refuse("unreadable", file=file, why=getattr(error, "strerror", None) or said("unusable_name"))
             with stream:
                 message = read_return(stream)
                 yield from message
@@ -243,6 +244,6 @@ class _Messages:
         """Say what was passed over, and end with status 2 where something could not be read."""
         for file, ignored in self._ignored.items():
             if ignored:
-                complain(f"{file}: {ignored} elements or records are not known here and were passed over")
+                complain(said("ignored", file=file, count=ignored))
         if self._problems:
             end(*map(str, self._problems))

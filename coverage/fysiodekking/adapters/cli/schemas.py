@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import click
 
-from fysiodekking.adapters.cli.output import say_json
+from fysiodekking.adapters.cli.output import language_of_errors, say_json
+from fysiodekking.adapters.cli.usage import Choice
 from fysiodekking.adapters.schemas import NAMES, Name
 from fysiodekking.adapters.schemas import schema as schema_of
 
 
 @click.command()
-@click.argument("name", type=click.Choice(NAMES))
+@click.argument("name", type=Choice(NAMES))
+@language_of_errors
 def schema(name: Name) -> None:
     """Print the JSON Schema (2020-12) of what goes in or comes out.
 

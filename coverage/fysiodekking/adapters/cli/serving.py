@@ -6,7 +6,15 @@ import os
 
 import click
 
-from fysiodekking.adapters.cli.output import assume_options, dcsph_option, end, packages_option, say_at_once
+from fysiodekking.adapters.cli.output import (
+    assume_options,
+    dcsph_option,
+    language_of_errors,
+    packages_option,
+    refuse,
+    say_at_once,
+)
+from fysiodekking.adapters.cli.usage import Number
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.model.diagnosis_list import DiagnosisList
@@ -14,13 +22,14 @@ from fysiodekking.model.diagnosis_list import DiagnosisList
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at: this machine alone.")
-@click.option("--port", type=click.IntRange(0, 65_535), default=8_340, show_default=True, help="0 for any.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Processes that answer.")
-@click.option("--at-once", type=click.IntRange(1, 10_000), default=100, show_default=True, help="Requests at once.")
-@click.option("--seconds", type=click.IntRange(1, 60), default=10, show_default=True, help="How long one may take.")
+@click.option("--port", type=Number(0, 65_535), default=8_340, show_default=True, help="0 for any.")
+@click.option("--jobs", type=Number(1, 64), default=os.cpu_count() or 1, help="Processes that answer.")
+@click.option("--at-once", type=Number(1, 10_000), default=100, show_default=True, help="Requests at once.")
+@click.option("--seconds", type=Number(1, 60), default=10, show_default=True, help="How long one may take.")
 @assume_options
 @packages_option
 @dcsph_option
+@language_of_errors
 def serve(
     *,
     host: str,
@@ -47,9 +56,9 @@ def serve(
         from fysiodekking.adapters.service.doors import Served  # noqa: PLC0415
         from fysiodekking.adapters.service.server import serve as serve_at  # noqa: PLC0415
     except ModuleNotFoundError as error:
-        end(f"serve needs {str(error.name).partition('.')[0]}: in a clone: pip install '.[http]'")
+        refuse("serve.needs", module=str(error.name).partition(".")[0])
     bounds = Bounds(jobs=jobs, at_once=at_once, seconds=seconds)
     try:
         serve_at(host, port, Served(own, supposed, diagnoses), bounds, say_at_once)
     except OSError as error:
-        end(f"{host}:{port}: cannot be listened at: {error.strerror or error} (name another --host or --port)")
+        refuse("serve.address", address=f"{host}:{port}", why=error.strerror or error)

@@ -9,13 +9,25 @@ from typing import Final, NamedTuple
 
 import click
 
-from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, end, remark, say, say_text
+from fysiodekking.adapters.cli.output import (
+    ANSWERED,
+    DIFFERENT,
+    INVALID,
+    end,
+    language,
+    refuse,
+    remark,
+    say,
+    say_text,
+)
+from fysiodekking.adapters.cli.usage import Existing, Group, said
 from fysiodekking.adapters.fault import FAULT
 from fysiodekking.adapters.tables.files import read_table
 from fysiodekking.adapters.tables.mapping import Writing
 from fysiodekking.adapters.tables.proposal import proposed
 from fysiodekking.adapters.tables.records import Answered, Beside, Source, answers, open_table
 from fysiodekking.adapters.tables.written import page, table_text
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.errors import InvalidInput
 
@@ -57,15 +69,15 @@ def _write(path: str, text: str) -> None:
     try:
         Path(path).write_text(text, "utf-8", newline="\n")
     except OSError as error:
-        end(f"{path}: cannot be written: {error.strerror or error}")
+        refuse("unwritable", file=path, why=error.strerror or error)
 
 
 def _say_what_is_not_read(source: Source) -> None:
     if not source.table.has_headers:
-        remark("has the table no header row? (its first line holds the names of the columns)")
-    for names, why in ((source.personal, "personal data, never read"), (source.unread, "not in the map, not read")):
+        remark(said("table.no_headers"))
+    for names, why in ((source.personal, "table.personal"), (source.unread, "table.unread")):
         if names:
-            remark(f"columns {why}: {', '.join(map(source.table.called, names))}")
+            remark(said(why, columns=", ".join(map(source.table.called, names))))
 
 
 def _counted(answered: list[Answered]) -> int:
@@ -74,8 +86,8 @@ def _counted(answered: list[Answered]) -> int:
     wrong = sum(bool(row.problems) for row in answered)
     told = ", ".join(f"{outcomes[outcome]} {outcome.value}" for outcome in Outcome if outcomes[outcome])
     paid = sum(row.paid for row in answered)
-    known = f", {paid} known who paid" if paid else ""
-    words = f"{len(answered)} read, {outcomes.total()} answered{known}, {wrong} bad"
+    name = "decide.count.paid" if paid else "decide.count"
+    words = said(name, read=len(answered), answered=outcomes.total(), paid=paid, bad=wrong)
     remark(f"{words} ({told})" if told else words)
     if any(row.is_fault for row in answered):
         return FAULT
@@ -84,7 +96,7 @@ def _counted(answered: list[Answered]) -> int:
     return DIFFERENT if wrong else ANSWERED
 
 
-@click.group("map")
+@click.group("map", cls=Group)
 def map_() -> None:
     """Maps of tables: which column is which fact.
 
@@ -95,8 +107,9 @@ def map_() -> None:
 
 
 @map_.command()
-@click.argument("table", type=click.Path())
-def new(table: str) -> None:
+@click.argument("table", type=Existing())
+@language
+def new(table: str, lang: str) -> None:
     """Propose a map for a TABLE from its headers, to be looked through.
 
     \b
@@ -107,4 +120,4 @@ def new(table: str) -> None:
         read = read_table(table, Writing())
     except InvalidInput as error:
         end(*map(str, error.problems))
-    say(proposed(read), nl=False)
+    say(proposed(read, catalogue(lang)), nl=False)

@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 import click
 
-from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, day_option, end, language, problems, say
+from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, language, problems, refuse, say
+from fysiodekking.adapters.cli.usage import Day
 from fysiodekking.adapters.official_texts import load_official_text
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.explain.verification import own_words_lines, verification_lines
@@ -21,7 +22,7 @@ from fysiodekking.model.verification import Verification
 @click.command("verify")
 @click.argument("files", nargs=-1)
 @click.option("--act", help="The number of the act, as BWBR0018492, where the file does not say it.")
-@click.option("--on", "day", type=day_option, help="The day of the text, where the file does not say it.")
+@click.option("--on", "day", type=Day(), help="The day of the text, where the file does not say it.")
 @click.option("--own-words", "own", is_flag=True, help="List what the data say in the library's own words instead.")
 @language
 def verify_law(files: tuple[str, ...], act: str | None, day: datetime | None, own: bool, lang: str) -> None:
@@ -36,7 +37,7 @@ def verify_law(files: tuple[str, ...], act: str | None, day: datetime | None, ow
     """
     words = catalogue(lang)
     if own == bool(files):
-        end("name a FILE with the text of an act, or --own-words")
+        refuse("verify.what")
     if own:
         say("\n".join(own_words_lines(own_words(law_data()), words)))
         return

@@ -1,4 +1,7 @@
-"""What pytest collects of a case file: one test for each case, or one that says what is wrong with the file."""
+"""What pytest collects of a case file: one test for each case, or one that says what is wrong with the file.
+
+What is wrong is told in English, as all that pytest says; the explanation below it has the language that was asked for.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from fysiodekking.adapters.pytest_plugin import PACKAGES, language
 from fysiodekking.adapters.pytest_plugin.locations import first_lines, names_of, seen_from, stem_of
 from fysiodekking.deciding import decide
 from fysiodekking.explain import explain
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.printable import escaped, printable
@@ -112,18 +116,19 @@ class PolicyTest(_CaseFileItem):
         """Decide, and compare."""
         try:
             self.decision = decide(self.policy.case)
-            wrong = [str(each) for each in differences(self.policy.expect, self.decision)]
+            wrong = [each.words(catalogue("en")) for each in differences(self.policy.expect, self.decision)]
             report = "\n".join(self._report(wrong, self.decision)) if wrong else ""
         except Exception as error:  # noqa: BLE001 - told as what it is, and without the values of a case
-            words = describe(error)
-            raise PolicyFailure(words, f"{words}\n\n{self.place}") from None
+            fault = describe(error)
+            raise PolicyFailure(fault, f"{fault}\n\n{self.place}") from None
         if wrong:
             raise PolicyFailure("; ".join(wrong), report)
 
     def _report(self, wrong: Iterable[str], decision: Decision) -> Iterator[str]:
         yield from map(escaped, wrong)
         if self.policy.source:
-            yield f"expected because of: {escaped(self.policy.source)}"
+            because = catalogue("en").command["check.because"]
+            yield because.format(source=escaped(self.policy.source))
         yield ""
         yield explain(decision, language(self.config)).rstrip("\n")
         yield ""

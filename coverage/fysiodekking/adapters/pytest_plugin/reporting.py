@@ -18,6 +18,7 @@ from fysiodekking.adapters.pytest_plugin import GAPS, ON, ONLY_PACKAGES, languag
 from fysiodekking.adapters.pytest_plugin.nodes import PolicyTest
 from fysiodekking.adapters.reach.files import file_in_the_way, write_gaps
 from fysiodekking.adapters.reach.report import files_written, report
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.law import CHECKED
 from fysiodekking.reach.measuring import measure
 
@@ -73,7 +74,8 @@ class Reporting:
         try:
             done = write_gaps(reach, place, lang)
         except OSError as error:
-            wrong = f"{folder}: {error.strerror or error} (name a folder that can be written to)"
-            terminalreporter.line(file_in_the_way(place) or wrong, red=True)
+            file, words = file_in_the_way(place), catalogue(lang).command
+            wrong = words["unwritable.folder"].format(file=folder, why=error.strerror or error)
+            terminalreporter.line(wrong if file is None else words["is_file"].format(file=file), red=True)
         else:
             terminalreporter.line(files_written(done, folder, lang))

@@ -42,11 +42,10 @@ def write_gaps(reach: Reach, folder: str | os.PathLike[str], lang: str = "nl") -
     return Written(written=sum(made), kept=len(made) - sum(made))
 
 
-def file_in_the_way(folder: str | os.PathLike[str]) -> str | None:
-    """Return why the gaps cannot be written to a folder: it is a file, or lies below one; None when it is not so."""
+def file_in_the_way(folder: str | os.PathLike[str]) -> Path | None:
+    """Return the file because of which the gaps cannot be written to a folder: it is one, or lies below one."""
     path = Path(folder)
-    place = next((each for each in (path, *path.parents) if os.path.isfile(each)), None)  # noqa: PTH113 - never raises
-    return None if place is None else f"{place}: is a file, not a folder (name another one)"
+    return next((each for each in (path, *path.parents) if os.path.isfile(each)), None)  # noqa: PTH113 - never raises
 
 
 def case_files(reach: Reach, lang: str = "nl") -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from fysiodekking.adapters.tables.files import Table
 from fysiodekking.adapters.tables.mapping import DOSSIER, ID
+from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.model.personal import is_birth, is_personal, numbers_a_person
 from fysiodekking.model.printable import as_toml
 
@@ -42,14 +43,14 @@ _CODED: Final = ("session.techniques", "provider.profession", "condition.kind", 
 """Facts of which a table mostly has words of its own."""
 
 
-def proposed(table: Table) -> str:
+def proposed(table: Table, words: Catalogue) -> str:
     """Return a map as TOML: each column that is understood, and as comments what was not, and what is never read."""
     columns = dict(_columns(table.header))
     used = set(columns.values())
     never = [name for name in table.header if name not in used and is_personal(name)]
     rest = [name for name in table.header if name and name not in used and name not in never]
     never, rest = ([*map(table.called, names)] for names in (never, rest))
-    return as_toml("\n".join([*_lines(table, columns, rest, never), ""]))
+    return as_toml("\n".join([*_lines(table, columns, rest, never, words), ""]))
 
 
 def _columns(header: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -73,14 +74,15 @@ def _fact(header: str) -> str | None:
     return next((fact for fact, words in _MEANT if squeezed in words.split()), None)
 
 
-def _lines(table: Table, columns: dict[str, str], rest: list[str], never: list[str]) -> Iterator[str]:
-    yield "# A proposal from the headers: look it through, and fill in what the columns do not say."
+def _lines(table: Table, columns: dict[str, str], rest: list[str], never: list[str], words: Catalogue) -> Iterator[str]:
+    says = words.table
+    yield f"# {says['map.proposal']}"
     if not table.has_headers:
-        yield "# Has the table no header row? Its first line holds the names of the columns."
+        yield f"# {says['map.no_headers']}"
     if never:
-        yield f"# Never read, since it is personal data: {', '.join(map(_quoted, never))}"
+        yield f"# {says['map.never'].format(columns=', '.join(map(_quoted, never)))}"
     if rest:
-        yield f"# Not understood: {', '.join(map(_quoted, rest))}"
+        yield f"# {says['map.rest'].format(columns=', '.join(map(_quoted, rest)))}"
     yield "[table]"
     yield f"delimiter = {_quoted(table.delimiter)}"
     yield 'date = "%d-%m-%Y"'
@@ -91,7 +93,7 @@ def _lines(table: Table, columns: dict[str, str], rest: list[str], never: list[s
     for fact in _CODED:
         if fact in columns:
             yield ""
-            yield f'[words.{_quoted(fact)}]  # "your word" = "our code"; "*" stands for every other word'
+            yield f"[words.{_quoted(fact)}]  # {says['map.words']}"
     yield ""
     yield "[constants]"
     if "provider.profession" not in columns:

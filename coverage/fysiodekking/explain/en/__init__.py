@@ -7,6 +7,7 @@ from typing import Final
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.en import basic_package
 from fysiodekking.explain.en.claims import CLAIMS
+from fysiodekking.explain.en.command import COMMAND
 from fysiodekking.explain.en.facts import FACTS
 from fysiodekking.explain.en.interview import INTERVIEW
 from fysiodekking.explain.en.law import LAW
@@ -21,6 +22,7 @@ from fysiodekking.explain.en.names import (
     SOURCES,
     TECHNIQUES,
 )
+from fysiodekking.explain.en.package_keys import PACKAGE_KEYS
 from fysiodekking.explain.en.performances import PERFORMANCES
 from fysiodekking.explain.en.phrases import ACTS, PHRASES
 from fysiodekking.explain.en.plan import PLAN
@@ -29,6 +31,7 @@ from fysiodekking.explain.en.reach import REACH
 from fysiodekking.explain.en.readings import READINGS
 from fysiodekking.explain.en.sentences import SENTENCES
 from fysiodekking.explain.en.table import TABLE
+from fysiodekking.explain.en.terms import TERMS
 from fysiodekking.explain.en.verification import VERIFICATION
 
 CATALOGUE: Final = Catalogue(
@@ -53,6 +56,9 @@ CATALOGUE: Final = Catalogue(
     verification=VERIFICATION,
     table=TABLE,
     law=LAW,
+    terms=TERMS,
+    package_keys=PACKAGE_KEYS,
+    command=COMMAND,
     interview=INTERVIEW,
     acts=ACTS,
     headings=HEADINGS,

@@ -37,4 +37,10 @@ TABLE: Final[Mapping[str, str]] = {
     "open": "cannot be told",
     "count": "{count} sessions",
     "count.one": "1 session",
+    # the proposed map
+    "map.proposal": "A proposal from the headers: look it through, and fill in what the columns do not say.",
+    "map.no_headers": "Has the table no header row? Its first line holds the names of the columns.",
+    "map.never": "Never read, since it is personal data: {columns}",
+    "map.rest": "Not understood: {columns}",
+    "map.words": '"your word" = "our code"; "*" stands for every other word',
 }

@@ -7,6 +7,7 @@ from typing import Final
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.nl import basic_package
 from fysiodekking.explain.nl.claims import CLAIMS
+from fysiodekking.explain.nl.command import COMMAND
 from fysiodekking.explain.nl.facts import FACTS
 from fysiodekking.explain.nl.interview import INTERVIEW
 from fysiodekking.explain.nl.law import LAW
@@ -21,6 +22,7 @@ from fysiodekking.explain.nl.names import (
     SOURCES,
     TECHNIQUES,
 )
+from fysiodekking.explain.nl.package_keys import PACKAGE_KEYS
 from fysiodekking.explain.nl.performances import PERFORMANCES
 from fysiodekking.explain.nl.phrases import ACTS, PHRASES
 from fysiodekking.explain.nl.plan import PLAN
@@ -29,6 +31,7 @@ from fysiodekking.explain.nl.reach import REACH
 from fysiodekking.explain.nl.readings import READINGS
 from fysiodekking.explain.nl.sentences import SENTENCES
 from fysiodekking.explain.nl.table import TABLE
+from fysiodekking.explain.nl.terms import TERMS
 from fysiodekking.explain.nl.verification import VERIFICATION
 
 CATALOGUE: Final = Catalogue(
@@ -53,6 +56,9 @@ CATALOGUE: Final = Catalogue(
     verification=VERIFICATION,
     table=TABLE,
     law=LAW,
+    terms=TERMS,
+    package_keys=PACKAGE_KEYS,
+    command=COMMAND,
     interview=INTERVIEW,
     acts=ACTS,
     headings=HEADINGS,

@@ -37,4 +37,10 @@ TABLE: Final[Mapping[str, str]] = {
     "open": "niet te zeggen",
     "count": "{count} behandelingen",
     "count.one": "1 behandeling",
+    # the proposed map
+    "map.proposal": "Een voorstel naar de kopregel: kijk het na, en vul in wat de kolommen niet zeggen.",
+    "map.no_headers": "Heeft de tabel geen kopregel? De eerste regel noemt de kolommen.",
+    "map.never": "Nooit gelezen, want het zijn persoonsgegevens: {columns}",
+    "map.rest": "Niet begrepen: {columns}",
+    "map.words": '"uw woord" = "onze code"; "*" staat voor elk ander woord',
 }
