@@ -10,6 +10,7 @@ import pytest
 from fysiodekking import Decision, decide
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.expectations import Difference, differences
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.errors import Problem
 from packages import YEAR, line, package
 
@@ -79,7 +80,7 @@ class TestEachKeyIsCompared:
         assert compared(covered, **{key: right}) == []
         (difference,) = compared(covered, **{key: wrong})
         assert difference.key == key
-        assert str(difference).startswith(f"{key}: expected ")
+        assert difference.words(catalogue("en")).startswith(f"{key}: expected ")
 
     def test_nothing_given_is_nothing_compared(self, covered: Given) -> None:
         """An empty expectation is always met."""
@@ -97,7 +98,7 @@ class TestEachKeyIsCompared:
     def test_a_difference_says_both_sides(self, covered: Given) -> None:
         """What was expected, and what was found."""
         (difference,) = compared(covered, payer="insured")
-        assert str(difference) == "payer: expected insured, got package"
+        assert difference.words(catalogue("en")) == "payer: expected insured, got package"
 
 
 class TestNull:
