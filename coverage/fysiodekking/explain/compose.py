@@ -230,6 +230,7 @@ def _line(line: LineJudgement, finding: Finding | None, decision: Decision, word
     reasons = [say(words.sentences[reason], finding, decision.about, words).text for reason in line.reasons]
     return Item(
         text=" ".join([words.say(name, line=described), *reasons]),
+        to="patient" if line.chargeable is False else None,
         sources=sources_of(line.citations, decision.law.on, words),
     )
 

@@ -236,7 +236,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.to.insurer": "The bill goes to your insurer.",
     "claim.to.insured": "The bill goes to you and not to the insurer.",
     "claim.deductible": "The bill for the deductible comes from your insurer, not from us.",
-    "claim.uncontracted": "Without a contract the practice may send the bill to you; you then claim it yourself.",
+    "claim.uncontracted": (
+        "Without a contract the practice may send the bill to you; you then claim it from your insurer."
+    ),
     "claim.not_this": "What was done is not {code} and may not be billed as such.",
     "claim.counts": "Some insurers want the claim all the same, since the session counts toward the first twenty.",
     "rest.uncontracted": "The practice has no contract with your insurer.",

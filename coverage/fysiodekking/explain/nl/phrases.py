@@ -242,7 +242,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.to.insurer": "De rekening gaat naar uw verzekeraar.",
     "claim.to.insured": "De rekening gaat naar u, niet naar de verzekeraar.",
     "claim.deductible": "Voor het eigen risico krijgt u een rekening van uw verzekeraar, niet van ons.",
-    "claim.uncontracted": "Zonder contract kan de praktijk de rekening naar u sturen; u dient die dan zelf in.",
+    "claim.uncontracted": (
+        "Zonder contract kan de praktijk de rekening naar u sturen; u dient die dan zelf in bij uw verzekeraar."
+    ),
     "claim.not_this": "Wat is gedaan, is niet {code} en mag zo niet op een rekening staan.",
     "claim.counts": (
         "Sommige verzekeraars willen de declaratie toch, omdat de behandeling meetelt voor de eerste twintig."
