@@ -93,6 +93,12 @@ TAKE_ANY: dict[str, Callable[[Any], object]] = {
     "as_svg": lambda value: as_svg(value, "nl"),
     "as_html": lambda value: as_html(value, "nl"),
 }
+COVERAGE = {
+    "resourceType": "Coverage",
+    "status": "active",
+    "type": {"coding": [{"system": "urn:oid:2.16.840.1.113883.2.4.3.11.60.101.5.1", "code": "B"}]},
+    "payor": [{"identifier": {"system": "http://fhir.nl/fhir/NamingSystem/uzovi", "value": "3311"}}],
+}
 DOORS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
     "Case": (f.Case, {name: getattr(CASE, name) for name in ("session", "provider", "insured", "conditions", "used")}),
     "Money": (f.Money, {"cents": 1}),
@@ -121,6 +127,23 @@ DOORS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
     "dossier_from": (f.dossier_from, {"mapping": DOSSIER, "packages": []}),
     "decide_dossier": (f.decide_dossier, {"dossier": f.dossier_from(DOSSIER)}),
     "booked": (f.booked, {"case": CASE, "decision": DECISION, "then": None}),
+    "coverage_eligibility_response": (
+        f.coverage_eligibility_response,
+        {
+            "decision": DECISION,
+            "lang": "nl",
+            "patient": "Patient/a",
+            "request": "CoverageEligibilityRequest/a",
+            "insurer": "Organization/a",
+            "created": CASE.session.date,
+            "basic": "Coverage/a",
+            "packages": {},
+        },
+    ),
+    "insurance_from_coverages": (
+        f.insurance_from_coverages,
+        {"coverages": COVERAGE, "on": CASE.session.date, "packages": [], "insurers": {}},
+    ),
     "load_packages": (load_packages, {"source": EXAMPLE}),
     "load_diagnoses": (f.load_diagnoses, {"source": EXAMPLE}),
     "explain_claim": (f.explain_claim, {"check": f.check_claim(CASE, f.Claimed()), "lang": "nl"}),
@@ -142,11 +165,13 @@ DOORS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
 HOMES = (case_data, case_toml, package_files, plan_data, policy_cases, what_if_data_module, series)
 INSIDE = {
     *(
+        "as_fragment",
         "catalogue",
         "in_file",
         "is_policy",
         "on_day",
         "packages_text",
+        "plan_of",
         "schema_line",
         "split_cases",
         "steps",

@@ -9,6 +9,7 @@ spent in `decide`, and the full answer, for which a tree without `adapters.json_
 
 from __future__ import annotations
 
+import argparse
 import inspect
 import json
 import resource
@@ -92,7 +93,9 @@ def memory() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--memory"]:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--memory", action="store_true")
+    if asked.parse_known_args()[0].memory:
         memory()
     else:
         beside.main(__file__, measured)

@@ -104,7 +104,7 @@ class TestWords:
     @pytest.mark.parametrize(
         ("lang", "first", "then"),
         [
-            ("en", "If package Fysio of Insurer goes on in 2026 with the same terms: yes", "were not given"),
+            ("en", "If package Fysio of Insurer goes on in 2026 with the same terms: yes", "were not stated"),
             ("nl", "Als pakket Fysio van Insurer in 2026 doorloopt met dezelfde voorwaarden: ja", "niet opgegeven"),
         ],
     )
