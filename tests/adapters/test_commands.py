@@ -248,6 +248,15 @@ class TestPackages:
         costs = [float(line.rpartition("€")[2].replace(",", "")) for line in lines]
         assert costs == sorted(costs)
 
+    def test_compare_says_between_what_a_plan_with_an_open_number_lies(self) -> None:
+        """What was used elsewhere is not known: none to all of the sessions that the package has left may be."""
+        example = str(EXAMPLES / "neck-pain-use-elsewhere-not-known.toml")
+        done = run("packages", "compare", example, "--sessions", "8", "--lang", "en")
+        assert done.stdout.splitlines() == [
+            "no package              €340.00",
+            "voorbeeld-9  €170.00 to €340.00  (not known: used.elsewhere)",
+        ]
+
     def test_compare_shows_unknown_terms_as_unknown(self) -> None:
         case = str(EXAMPLES / "stroke-session-21.toml")
         done = run("packages", "compare", case, "--sessions", "2", "--with", "no-such-package")

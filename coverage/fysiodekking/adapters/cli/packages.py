@@ -38,6 +38,7 @@ from fysiodekking.law import CHECKED
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.package import EARLIEST_YEAR, LATEST_YEAR, Package
+from fysiodekking.model.plan import Plan
 from fysiodekking.model.printable import clean
 from fysiodekking.model.reasons import Reason
 from fysiodekking.series import WEEK, Comparison, compare
@@ -280,16 +281,28 @@ def _offered(insurer: str, year: int, supposed: Suppositions) -> Iterator[Packag
         yield from (supposed.of_package(each) for each in going_on if each.year == year - 1)
 
 
+def _costs(planned: Plan, words: Catalogue) -> str:
+    """Write what a plan costs the insured; where that hangs on a number that was not given, at least and at most."""
+    if planned.costs is not None:
+        return words.euros(planned.costs)
+    if planned.between is None:
+        return words.term("compare.open")
+    lowest, highest = planned.between.lowest, planned.between.highest
+    if lowest == highest:
+        return words.euros(lowest)
+    return words.term("compare.between", lowest=words.euros(lowest), highest=words.euros(highest))
+
+
 def _compared(compared: tuple[Comparison, ...], words: Catalogue) -> Iterator[str]:
     names = [words.term("compare.no_package") if each.package is None else clean(each.package.id) for each in compared]
-    width = max(map(len, names))
-    for name, each in zip(names, compared, strict=True):
-        costs = words.term("compare.open") if each.plan.costs is None else words.euros(each.plan.costs)
+    costs = [_costs(each.plan, words) for each in compared]
+    width, wide = max(map(len, names)), max(map(len, costs))
+    for name, cost, each in zip(names, costs, compared, strict=True):
         open_ = [clean(name) for name in each.plan.missing]
         beyond = [step.date for step in each.plan.steps if Reason.LAW_NOT_CHECKED in step.decision.reasons]
         open_.extend(words.term("compare.law", day=words.day(day)) for day in beyond[:1])
         missing = f"  {words.term('compare.missing', open=', '.join(open_))}" if open_ else ""
-        yield f"{name:{width}}  {costs:>12}{missing}"
+        yield f"{name:{width}}  {cost:>{wide}}{missing}"
     decisions = [step.decision for each in compared for step in each.plan.steps]
     assert CHECKED.last is not None
     last = words.day(CHECKED.last)

@@ -109,6 +109,7 @@ TERMS: Final[Mapping[str, str]] = {
     "checked.one": "1 file as described",
     "compare.no_package": "no package",
     "compare.open": "unknown",
+    "compare.between": "{lowest} to {highest}",
     "compare.missing": "(not known: {open})",
     "compare.law": "the law of {day}",
     "compare.unchanged": "if the law does not change in {years}: it was checked through {last}",

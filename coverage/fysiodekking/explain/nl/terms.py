@@ -110,6 +110,7 @@ TERMS: Final[Mapping[str, str]] = {
     "checked.one": "1 bestand zoals beschreven",
     "compare.no_package": "geen pakket",
     "compare.open": "onbekend",
+    "compare.between": "{lowest} tot {highest}",
     "compare.missing": "(niet bekend: {open})",
     "compare.law": "de wet van {day}",
     "compare.unchanged": "als de wet niet verandert in {years}: die is nagekeken tot en met {last}",
