@@ -1004,7 +1004,10 @@ class Ledger:
             elif takes_a_number(self.case, row):
                 used += 1
         if isinstance(limit.max, Money):
-            return self._cut(limit, limit.max.cents, "nearest", day.year) - used
+            left = self._cut(limit, limit.max.cents, "nearest", day.year) - used
+            if left > 0 and self._may_have_paid_elsewhere(limit):
+                raise Unsettled("sessions elsewhere have no amounts")
+            return left
         assert isinstance(limit.max, int)
         most = limit.max
         if not isinstance(limit.part_year, Unknown):
@@ -1018,6 +1021,20 @@ class Ledger:
             assert not isinstance(self.case.used, Unknown)
             most += min(self.case.used.left_last_year[self.package.id], limit.carry_over)
         return most - used
+
+    def _may_have_paid_elsewhere(self, limit: Limit) -> bool:
+        """Whether sessions that the history does not show may have cost something of a limit in euros."""
+        if limit.covers or limit.per == "day":
+            return False
+        this_year, ever = "elsewhere", "condition_elsewhere"
+        of = {
+            "calendar_year": (this_year,),
+            "calendar_year_and_condition": (this_year, "condition_elsewhere_this_year", ever),
+            "condition": (ever,),
+            "accident": (ever,),
+            "insurance_lifetime": (this_year,),
+        }
+        return all(sessions_elsewhere(self.case, name) for name in of[limit.per])
 
     def _cut(self, limit: Limit, most: int, rounds: str, year: int) -> int:
         """What is left of a maximum of the year when the package began within it: in proportion to what is left."""

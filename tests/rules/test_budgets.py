@@ -208,6 +208,93 @@ class TestBudgetNotKnown:
         assert finding.missing == ("history[1].paid_by",)
 
 
+class TestSessionsElsewhere:
+    """Each session that the history does not show may have cost anything up to the most that is paid of one."""
+
+    @staticmethod
+    def used(**ranges: tuple[int, int]) -> dict[str, Any]:
+        none = dict.fromkeys(("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year"), (0, 0))
+        return {name: {"min": low, "max": high} for name, (low, high) in {**none, **ranges}.items()}
+
+    @pytest.mark.parametrize(
+        ("per", "ranges", "missing"),
+        [
+            ("calendar_year", {"elsewhere": (30, 30)}, "used.elsewhere"),
+            ("calendar_year", {"elsewhere": (0, 1)}, "used.elsewhere"),
+            ("insurance_lifetime", {"elsewhere": (30, 30)}, "used.elsewhere"),
+            ("condition", {"condition_elsewhere": (30, 30)}, "used.condition_elsewhere"),
+            ("accident", {"condition_elsewhere": (30, 30)}, "used.condition_elsewhere"),
+            (
+                "calendar_year_and_condition",
+                {"elsewhere": (30, 30), "condition_elsewhere": (9, 9), "condition_elsewhere_this_year": (2, 2)},
+                "used.condition_elsewhere_this_year",
+            ),
+        ],
+    )
+    def test_leave_a_limit_open(self, per: str, ranges: dict[str, tuple[int, int]], missing: str) -> None:
+        named: dict[str, Any] = {"history": [], "used": self.used(**ranges)}
+        finding = take(budget(per=per), **named)
+        assert line(finding) == "unknown: use-not-known"
+        assert finding.missing == (missing,)
+        decision = answer(budget(per=per), **named)
+        assert (decision.outcome, decision.missing) == ("undetermined", (missing,))
+        assert [each.left for each in decision.remaining] == [None]
+
+    @pytest.mark.parametrize(
+        ("per", "ranges"),
+        [
+            ("calendar_year", {"condition_elsewhere": (9, 9), "condition_elsewhere_this_year": (9, 9)}),
+            ("insurance_lifetime", {"condition_elsewhere": (9, 9)}),
+            ("calendar_year_and_condition", {"elsewhere": (9, 9)}),
+            ("condition", {"elsewhere": (9, 9)}),
+            ("day", {"elsewhere": (9, 9), "condition_elsewhere": (9, 9)}),
+        ],
+    )
+    def test_that_the_limit_does_not_hold(self, per: str, ranges: dict[str, tuple[int, int]]) -> None:
+        decision = answer(budget(per=per), history=[], used=self.used(**ranges))
+        assert (paid(decision), decision.missing) == (("42.50", "0.00"), ())
+
+    def test_a_narrower_limit_does_not_count_them(self) -> None:
+        """As for a limit in sessions: nobody says of which class they were (contract 9.7)."""
+        terms = budget(covers=["physiotherapy"])
+        assert paid(answer(terms, history=[], used=self.used(elsewhere=(30, 30)))) == ("42.50", "0.00")
+
+    def test_used_up_without_them(self) -> None:
+        named: dict[str, Any] = {"history": ours(1, paid="100.00"), "used": self.used(elsewhere=(30, 30))}
+        assert line(take(budget(), **named)) == USED_UP
+
+    @pytest.mark.parametrize(
+        ("elsewhere", "expected"),
+        [(1, ("30.00", "12.50")), (2, ("30.00", "12.50")), (3, None), (4, None)],
+    )
+    def test_a_bounded_payment_bounds_them(self, elsewhere: int, expected: tuple[str, str] | None) -> None:
+        """Thirty euros of each session at most: with two elsewhere forty are left, with three ten, with four none."""
+        terms = package(
+            grant(
+                limits=[{"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year"}],
+                pays={"contracted": {"percent": 100, "at_most": "30.00"}},
+            )
+        )
+        named: dict[str, Any] = {"history": [], "used": self.used(elsewhere=(elsewhere, elsewhere))}
+        decision = answer(terms, **named)
+        assert decision.outcome == ("undetermined" if elsewhere == 4 else "covered")
+        assert decision.missing == (() if expected else ("used.elsewhere",))
+        assert decision.amounts is None if expected is None else paid(decision) == expected
+
+    def test_a_row_with_its_amount_settles_it(self) -> None:
+        """What is written as a row of the history, with what was paid, is counted to the cent."""
+        decision = answer(budget(), history=ours(1, paid="90.00"), used=self.used())
+        assert (paid(decision), decision.missing) == (("10.00", "32.50"), ())
+
+    def test_rows_that_are_open_are_named_first(self) -> None:
+        finding = take(budget(), history=ours(1), used=self.used(elsewhere=(1, 1)))
+        assert finding.missing == ("history[0].paid", "used.elsewhere")
+
+    def test_a_range_that_is_not_given(self) -> None:
+        finding = take(budget(), history=[], used={"condition_elsewhere": {"min": 0, "max": 0}})
+        assert finding.missing == ("used.elsewhere",)
+
+
 class TestMostOfASession:
     """What a grant pays of a session at most, whatever it costs: that much an amount that nobody gave can be."""
 
