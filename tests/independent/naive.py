@@ -647,6 +647,10 @@ def fall_prevention(case: Case) -> Ground | None:
         earlier = first_session(case, key)
         if earlier < start < months_later(earlier, 12):
             return None
+    own = [row.date for row in counted(case, [case.condition_key]) if row.performance not in INTAKES]
+    before = [day for day in own if day < start]
+    if before and start < months_later(min(before), 12):
+        return None
     return Ground("covered", "fall_risk", None)
 
 

@@ -140,6 +140,11 @@ def is_first_visit(law: Law, performance: str) -> bool:
     return kind_of(law, performance) in _FIRST_VISIT
 
 
+def is_session(law: Law, performance: str) -> bool:
+    """Tell whether a line with a code is a treatment whatever `intake_counts` says: no intake or screening line."""
+    return kind_of(law, performance) not in _FIRST_VISIT | _NO_TREATMENT
+
+
 def is_treatment(earlier: EarlierSessions, law: Law, performance: str) -> bool | Need:
     """Tell whether a line with a code is a treatment; for an intake or screening line as `intake_counts` says."""
     kind = kind_of(law, performance)

@@ -10,6 +10,7 @@ from fysiodekking.model.decision import Finding
 from fysiodekking.rules.basic.fall_prevention import fall_prevention_for_a_high_risk as rule
 
 MET = "met: fall-prevention"
+TOO_SOON = "refused: intervention-within-twelve-months"
 
 
 def fall(**named: Any) -> Finding:
@@ -183,3 +184,40 @@ class TestOneInTwelveMonths:
         finding = self.two(ABSENT, history=rows)
         assert line(finding) == "refused: intervention-within-twelve-months"
         assert facts(finding)["conditions.old.first_session"] == ("2025-12-01", "<= 2025-03-01")
+
+    @pytest.mark.parametrize(
+        ("row", "expected"),
+        [
+            ({"date": "2025-03-01"}, MET),
+            ({"date": "2025-03-02"}, TOO_SOON),
+            ({"date": "2026-02-28"}, TOO_SOON),
+            ({"date": "2026-03-01"}, MET),
+            ({"date": "2025-03-01", "until": "2025-09-01", "sessions": 6}, MET),
+            (
+                {"date": "2025-03-02", "until": "2026-03-05", "sessions": 6},
+                TOO_SOON,
+            ),
+            ({"date": "2026-02-20", "performance": "9120"}, MET),
+            ({"date": "2026-02-20", "performance": "1960"}, MET),
+            ({"date": "2026-02-20", "condition": "complaint"}, TOO_SOON),
+        ],
+    )
+    @pytest.mark.parametrize("reading", [ABSENT, "yes", "no"])
+    def test_rows_of_the_same_condition_before_its_start(
+        self, row: dict[str, Any], expected: str, reading: Any
+    ) -> None:
+        """They are an earlier intervention, from the first of them on; an intake before the start begins none."""
+        finding = fall(first_session="2026-03-01", history=[{"performance": "9121", **row}], intake_counts=reading)
+        assert line(finding) == expected
+        if "refused" in expected:
+            assert facts(finding)["conditions.complaint.first_session"] == (row["date"], "<= 2025-03-01")
+            assert articles(finding) == ["Bzv 2.6(7)"]
+
+    def test_an_earlier_intervention_goes_on(self) -> None:
+        """Its lines within twelve months before this one count from the day on which it began."""
+        rows = [{"date": day, "performance": "9121"} for day in ("2025-09-01", "2025-03-01", "2025-06-01")]
+        assert line(fall(first_session="2026-03-01", history=rows)) == MET
+        assert "refused" in line(fall(first_session="2026-02-28", history=rows))
+
+    def test_rows_of_another_condition_begin_none(self) -> None:
+        assert line(self.two("2024-01-01", history=[{"date": "2025-12-01", "condition": "old"}])) == MET

@@ -2,10 +2,13 @@
 
 What the law asks: Bzv art. 2.6(7), https://wetten.overheid.nl/BWBR0018492/2026-07-01#Artikel2.6
 Reading `fall_prevention_min_age`: an insurer's lowest age; the paragraph names none. One intervention is all lines
-with the same first session. Not modelled: which programmes an insurer accepts.
+with the same first session, so lines of the same condition before it are an earlier one. Not modelled: which
+programmes an insurer accepts; when such lines of more than twelve months hold more than one intervention.
 """
 
 from __future__ import annotations
+
+from datetime import date
 
 from fysiodekking.law.grounds import GroundLaw, InTerm, Months
 from fysiodekking.law.instruments import Law
@@ -17,8 +20,9 @@ from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.readings import MIN_AGE
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
+from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.checks import fits, met, refused, unknown
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
@@ -67,14 +71,16 @@ def _age(care: CareFacts, ground: GroundLaw) -> Check:
 def _one_in_twelve_months(care: CareFacts, law: Law, months: Sourced[Months]) -> Check:
     """Ask whether an earlier intervention began less than twelve months before this one."""
     others = [key for key in common.same_kind(care, ConditionKind.FALL_RISK) if key != care.key]
-    if not others:
+    before = _first_before(care, law)
+    if not others and before is None:
         return fits()
     start = common.started(care, law)
     if isinstance(start, Need):
         return unknown(Reason.TERM_START_NOT_GIVEN, start, cite=(months.citation,))
     latest = months_after(start, -months.value)
     begun = {key: common.started(care, law, key) for key in others}
-    known = sorted((earlier, key) for key, earlier in begun.items() if not isinstance(earlier, Need))
+    known = [(earlier, key) for key, earlier in begun.items() if not isinstance(earlier, Need)]
+    known = sorted([*known, *([] if before is None else [(before, care.key)])])
     facts = {
         earlier: Fact(field_of(key, "first_session"), earlier, Bound("<=", latest, months=months.value))
         for earlier, key in known
@@ -86,3 +92,19 @@ def _one_in_twelve_months(care: CareFacts, law: Law, months: Sourced[Months]) ->
         if isinstance(need, Need):
             return unknown(Reason.TERM_START_NOT_GIVEN, need, cite=months.citation)
     return fits(beside=tuple(fact for earlier, fact in facts.items() if earlier <= latest))
+
+
+def _first_before(care: CareFacts, law: Law) -> date | None:
+    """Return the day of the first session of the condition before its given start: an earlier intervention began then.
+
+    An intake before the start begins none.
+    """
+    start = care.condition.first_session
+    if isinstance(start, Unknown):
+        return None
+    days = [
+        tally.first
+        for key, tally in care.earlier.past.tallies()
+        if key.condition in {care.key, NOT_GIVEN} and tally.first < start and counting.is_session(law, key.performance)
+    ]
+    return min(days, default=None)
