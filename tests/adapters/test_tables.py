@@ -463,6 +463,13 @@ class TestWithoutAHeader:
         assert "table.keep" in errors[0]
         assert self.NUMBER not in errors[0]
 
+    def test_a_kept_cell(self, decide: Decide) -> None:
+        """One that holds such a number is left out, and the column is named; the row is answered."""
+        status, out, errors = decide(ROW.replace("1;", f"7 {self.NUMBER};", 1))
+        assert (status, out[0]["Regel"], out[0]["outcome"]) == (0, "", "not_covered")
+        assert errors[0] == "kept columns with cells that look like personal data, which are left out: Regel"
+        assert self.NUMBER not in f"{out}{errors}"
+
 
 class TestAProposal:
     """`map new` proposes a map that can be read."""

@@ -18,6 +18,8 @@ from fysiodekking.model.money import Money
 from fysiodekking.model.returned import Returned
 from made_messages import DIGITS, EXAMPLE, MARKER, Line, as_file, drawn_lines, example, fixed, gds
 
+NUMBER = "".join(3 * digit for digit in "123")
+"""Passes the test of eleven, and stands in no file."""
 LINES = [
     Line("A-1"),
     Line("A-2", granted=0, codes=("0613",)),
@@ -74,6 +76,16 @@ class TestFixedWidth:
             list="012", performance="1000", entitlement_code="009", diagnosis="3026", amount=Money(4250),
             accident=False,
         )  # fmt: skip
+
+    @pytest.mark.parametrize("reference", [NUMBER, f"7 {NUMBER}", "a@example.org"], ids=["number", "within", "address"])
+    def test_a_reference_that_says_who_somebody_is(self, reference: str) -> None:
+        """It is not read, which is told without it."""
+        for data in (as_file(fixed([Line(reference)], returned=True)), gds([Line(reference)], returned=True)):
+            found, message = taken(read_return, data)
+            assert [each.reference for each in found if each.granted] == [None]
+            (problem,) = message.problems
+            assert "holds a reference that looks like" in str(problem)
+            assert reference not in str(problem)
 
     def test_a_claim(self) -> None:
         found, message = taken(read_claim, as_file(fixed(LINES, returned=False)))

@@ -131,14 +131,36 @@ class TestWords:
             f"patient-{BSN}",
             "".join(chr(ord(each) + 0xFEE0) for each in BSN),
             "\u200b".join(BSN),
+            f"7\t{BSN}",
+            f"7\n{BSN}",
+            f"7\u200b{BSN[:4]}\u200b{BSN[4:]}",
+            "\u200b" * 600 + BSN,
+            f"{BSN[:4]}.{BSN[4:6]}.{BSN[6:]} 12-3-2026",
+            f"12-3-2026 {BSN[:4]} {BSN[4:6]} {BSN[6:]}",
+            f"geb. 1984 bsn {BSN[:4]} {BSN[4:6]} {BSN[6:]}",
+            f"bsn {BSN[:4]}/{BSN[4:6]}/{BSN[6:]}",
         ],
-        ids=ascii,
+        ids=lambda text: ascii(text[-30:]),
     )
     def test_a_citizen_service_number(self, text: str) -> None:
         """Nine digits that pass the test of eleven, apart or together, in whatever digits."""
         assert "BSN" in str(looks_personal(text))
 
-    @pytest.mark.parametrize("text", [f"{int(BSN) + 1:09d}", BSN[:8], f"{BSN}0", "0" * 9, "fysio-9", "2026-03-12"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *(f"{int(BSN) + 1:09d}", BSN[:8], f"{BSN}0", "0" * 9, "fysio-9", "2026-03-12"),
+            f"from {BSN[:4]}, {BSN[4:6]}, {BSN[6:]}",
+            f"a-{BSN[:4]}-{BSN[4:]}0",
+            f"0000000a-{BSN[:4]}-{BSN[4:8]}-{BSN[8]}abc-00000000000a",
+            *(f"from {day} on, {digit}" for day in ("2026-03-12", "12-03-2026", "1/2/2026") for digit in "0123456789"),
+            *(
+                f"from {day} {digit} times"
+                for day in ("2026-03-12", "12-03-2026", "01.02.2026")
+                for digit in "0123456789"
+            ),
+        ],
+    )
     def test_another_number(self, text: str) -> None:
         """One that does not pass, or has more or fewer digits."""
         assert looks_personal(text) is None

@@ -44,10 +44,6 @@ class _ConditionKey:
     """The key of a condition: what a case refuses as one was not written."""
 
 
-class _FreeText:
-    """What the caller called a line of a bill, which is not searched for personal data."""
-
-
 class _Typed:
     """A value of a fact, as `as_dict` writes its type."""
 
@@ -86,7 +82,6 @@ READ_AS: Final = {
     (Finding, "facts"): tuple[_TextFact, ...],
     (Finding, "checks"): tuple[_Check, ...],
     (About, "condition"): _ConditionKey,
-    (LineJudgement, "description"): _FreeText,
     (Remaining, "of"): str,
     (Remaining, "unit"): Unit,
     (Remaining, "per"): Per | None,
@@ -135,7 +130,6 @@ class _Stored(Reader):
             Period: self._period,
             Name: self._name,
             _ConditionKey: self._condition_key,
-            _FreeText: self._free_text,
             _Typed: self._typed,
         }
 
@@ -180,14 +174,9 @@ class _Stored(Reader):
     @accepts(_TEXT)
     def text(self, value: object) -> str:
         """Read a text that can be written anywhere, and that names nobody."""
-        text = self._free_text(value)
-        looks = looks_personal(text)
+        looks = looks_personal(value) if isinstance(value, str) else None
         if looks is not None:
             raise BadValue(f"looks like {looks}: personal data, which no decision holds")
-        return text
-
-    @accepts(_TEXT)
-    def _free_text(self, value: object) -> str:
         if not isinstance(value, str) or any(is_any_text(value)):
             raise BadValue(f"{shown(value)} is not text")
         return value

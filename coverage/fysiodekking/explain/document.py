@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import attrs
 
-from fysiodekking.model.checked import is_text, tuple_of
+from fysiodekking.model.checked import is_printed, tuple_of
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.money import Money
 from fysiodekking.model.printable import clean
@@ -17,7 +17,7 @@ Audience = Literal["patient", "desk", "lawyer"]
 AUDIENCES: Final[tuple[Audience, ...]] = ("patient", "desk", "lawyer")
 """For whom an answer is; each is told what the one before it is told, and more."""
 
-_LETTERHEAD: Final = tuple_of(is_text, 10)
+_LETTERHEAD: Final = tuple_of(is_printed, 10)
 """Ten lines at most."""
 
 

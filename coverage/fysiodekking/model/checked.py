@@ -29,6 +29,7 @@ _DAY: Final = rf"^({EARLIEST.year // 100}|{LATEST.year // 100})[0-9]{{2}}-(0[1-9
 _AMOUNT: Final = r"^[0-9]{1,9}\.[0-9]{2}$"
 _NOT_BLANK: Final = r"\S"
 _ID: Final = {"type": "string", "pattern": _NOT_BLANK, "maxLength": LONGEST_ID}
+_NOT_NEEDED: Final = "looks like {looks}: personal data, which is not needed (write another word)"
 MOST_WORDS: Final = 60
 """The most words of a list that are named."""
 
@@ -135,16 +136,28 @@ def is_money(value: object) -> Iterator[Problem]:
 
 @accepts({"type": "string", "pattern": _NOT_BLANK, "maxLength": LONGEST_TEXT})
 def is_text(value: object) -> Iterator[Problem]:
-    """Accept text that is not empty."""
-    if isinstance(value, str) and not value.strip():
-        yield Problem("", f"{shown(value)} is not text (write something between quotes)")
-    else:
-        yield from is_any_text(value)
+    """Accept text that is not empty, and says of nobody who it is."""
+    yield from list(is_printed(value)) or is_any_text(value)
 
 
 @accepts({"type": "string", "maxLength": LONGEST_TEXT})
 def is_any_text(value: object) -> Iterator[Problem]:
-    """Accept text, also none at all."""
+    """Accept text, also none at all, that holds neither a citizen service number nor an e-mail address."""
+    wrong = list(_is_written(value))
+    looks = looks_personal(value) if not wrong and isinstance(value, str) else None
+    yield from wrong if looks is None else [Problem("", _NOT_NEEDED.format(looks=looks))]
+
+
+@accepts({"type": "string", "pattern": _NOT_BLANK, "maxLength": LONGEST_TEXT})
+def is_printed(value: object) -> Iterator[Problem]:
+    """Accept text that is not empty and only printed, as a letterhead is: it may say who somebody is."""
+    if isinstance(value, str) and not value.strip():
+        yield Problem("", f"{shown(value)} is not text (write something between quotes)")
+    else:
+        yield from _is_written(value)
+
+
+def _is_written(value: object) -> Iterator[Problem]:
     if not isinstance(value, str) or not _is_writable(value):
         yield Problem("", f"{shown(value)} is not text (write something between quotes)")
     else:
@@ -158,14 +171,9 @@ def _is_short(text: str, longest: int) -> Iterator[Problem]:
 
 @accepts(_ID)
 def is_id(value: object) -> Iterator[Problem]:
-    """Accept an id: a short text that is not empty, and neither a citizen service number nor an e-mail address."""
+    """Accept an id: a short text that is not empty, and says of nobody who it is."""
     wrong = list(is_text(value))
-    if not wrong and isinstance(value, str):
-        looks = looks_personal(value)
-        wrong = list(_is_short(value, LONGEST_ID))
-        if looks is not None:
-            wrong = [Problem("", f"looks like {looks}: personal data, which is not needed (write another word)")]
-    yield from wrong
+    yield from wrong if wrong or not isinstance(value, str) else _is_short(value, LONGEST_ID)
 
 
 @accepts(_ID)

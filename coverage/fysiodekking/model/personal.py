@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from fysiodekking.model.counts import LONGEST_TEXT
 from fysiodekking.model.printable import clean, hides
 
 MOST_REMEMBERED: Final = 1 << 10
@@ -94,21 +96,28 @@ def is_birth(key: str) -> bool:
 
 def _words_of(key: str) -> list[str]:
     """Return what a key is made of: its words in small plain letters."""
-    plain = unicodedata.normalize("NFKD", _shown(key))
+    plain = unicodedata.normalize("NFKD", _shown(key[:LONGEST_LOOKED_AT]))
     plain = "".join(each for each in plain if not unicodedata.combining(each))
     return _LETTERS.findall(_CAMEL.sub(" ", plain).lower())
 
 
 def _shown(text: str) -> str:
     """Return the letters that are seen, without those that only part them."""
-    return "".join(each for each in text[:LONGEST_LOOKED_AT] if not hides(each))
+    return "".join(each for each in text if not hides(each)) if hides(text) else text
 
 
 # --- words ----------------------------------------------------------------------------------------------------------
 
-_NINE: Final = re.compile(r"(?<!\d)\d{9}(?!\d)")
-_APART: Final = re.compile(r"\D*(\d(?:[ .\-]?\d){8})\D*|[\W_]*(\d(?:[\W_]*\d){8})[\W_]*")
-"""Nine digits apart: with the usual signs between them beside words, and with any signs where nothing else stands."""
+_APART: Final = re.compile(r"(?<!\d)(?=(\d(?:(?:(?![,;:]\s)[\W_]){0,3}\d){8})(?!\d))")
+"""Nine digits with signs between them, and no digit beside them; a comma and a blank part the members of a list."""
+_NOTHING_ELSE: Final = re.compile(r"[\W_]*(\d(?:[\W_]*\d){8})[\W_]*")
+_YEAR, _MONTH, _DAY = "(?:19|20)\\d\\d", "(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|[12]\\d|3[01])"
+_DATE: Final = re.compile(
+    rf"(?<!\d)(?<!\d[-/.])(?:{_YEAR}([-/.]){_MONTH}\1{_DAY}|{_DAY}([-/.]){_MONTH}\2{_YEAR})(?![-/.]?\d)"
+)
+"""A day within a text: no number goes on across it."""
+UUID: Final = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_NO_NUMBER: Final = re.compile(f"{_DATE.pattern}|(?<![0-9a-f]){UUID}(?![0-9a-f])", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
 _PARTICLES: Final = frozenset("van von de der den den ter ten te het 't la le du op in 's d'".split())  # noqa: SIM905
 _NAME: Final = re.compile(r"(?!\d)[^\W\d_](?:[^\W\d_]|['\u2019.\-])*,?")
@@ -120,17 +129,22 @@ def looks_personal(text: str) -> str | None:
 
     :returns: in words: a citizen service number (nine digits that pass the test of eleven), or an e-mail address.
     """
-    return _looks_personal(text[:LONGEST_LOOKED_AT])
+    return _looks_personal(text[:LONGEST_TEXT])
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def _looks_personal(text: str) -> str | None:
-    plain = unicodedata.normalize("NFKC", _shown(text))
-    apart = _APART.fullmatch(plain)
-    numbers = [*_NINE.findall(plain), *([re.sub(r"\D", "", plain)] if apart else [])]
-    if any(map(_passes_the_test_of_eleven, numbers)):
+    told = {unicodedata.normalize("NFKC", each) for each in (_shown(text), clean(text))}
+    if any(map(_passes_the_test_of_eleven, (number for each in told for number in _numbers_in(each)))):
         return "a citizen service number (BSN)"
-    return "an e-mail address" if _EMAIL.search(plain) else None
+    return "an e-mail address" if any(map(_EMAIL.search, told)) else None
+
+
+def _numbers_in(text: str) -> Iterator[str]:
+    """Yield every nine digits that can be read as one number."""
+    alone = _NOTHING_ELSE.fullmatch(text)
+    apart = _APART.findall(_NO_NUMBER.sub("x", text))
+    yield from (re.sub(r"\D", "", each) for each in ([alone[1]] if alone else apart))
 
 
 def _passes_the_test_of_eleven(number: str) -> bool:

@@ -75,7 +75,8 @@ def _write(path: str, text: str) -> None:
 def _say_what_is_not_read(source: Source) -> None:
     if not source.table.has_headers:
         remark(said("table.no_headers"))
-    for names, why in ((source.personal, "table.personal"), (source.unread, "table.unread")):
+    told = {"table.personal": source.personal, "table.left_out": source.left_out, "table.unread": source.unread}
+    for why, names in told.items():
         if names:
             remark(said(why, columns=", ".join(map(source.table.called, names))))
 

@@ -12,6 +12,7 @@ from typing import IO, Any, Final, Protocol
 from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.errors import MORE, Problem
 from fysiodekking.model.money import Money
+from fysiodekking.model.personal import looks_personal
 from fysiodekking.model.returned import Returned
 
 PIECE: Final = 1 << 16
@@ -111,8 +112,12 @@ def is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None and _NINE_DIGITS.fullmatch(text) is None
 
 
-def reference_of(text: str) -> str | None:
-    """Return a reference, cut to what can be one; None for none."""
+def reference_of(text: str, where: str, problems: list[Problem]) -> str | None:
+    """Return a reference, cut to what can be one; None for none, and for one that looks personal, which is told."""
+    looks = looks_personal(text)
+    if looks is not None:
+        tell(problems, where, f"holds a reference that looks like {looks}; it is not read (use another one)")
+        return None
     return text.strip()[:_LONGEST_REFERENCE] or None
 
 

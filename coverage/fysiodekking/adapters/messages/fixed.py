@@ -141,7 +141,7 @@ class FixedReader:
             )
         return Returned(
             place=_LINE,
-            reference=reference_of(text["reference"]),
+            reference=reference_of(text["reference"], where, self.problems),
             date=day_of(text["date"]),
             claimed=Claimed(**given),
             granted=amounts.get("granted"),

@@ -206,7 +206,7 @@ class XmlReader:
             self._ready.append(
                 Returned(
                     place=place,
-                    reference=reference_of(values.get("reference", "")),
+                    reference=reference_of(values.get("reference", ""), self._where(), self.problems),
                     date=day_of(values.get("date", "")),
                     claimed=self._claimed(values, amounts["claimed"]),
                     granted=amounts["granted"],

@@ -73,6 +73,12 @@ class Source:
     personal: tuple[str, ...]
     unread: tuple[str, ...]
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The headers of kept columns of which a cell says who somebody is: it is not handed on."""
+        rows = [row.cells for row in self.table.rows if row.cells is not None]
+        return tuple(name for name in self.map.table.keep if any(_tells_who(cells[name]) for cells in rows))
+
 
 def open_table(path: str, map_path: str) -> Source:
     """Read a table and its map.
@@ -99,6 +105,10 @@ def open_table(path: str, map_path: str) -> Source:
         personal=tuple(name for name in others if is_personal(name)),
         unread=tuple(name for name in others if not is_personal(name)),
     )
+
+
+def _tells_who(cell: object) -> bool:
+    return looks_personal(str(cell)) is not None
 
 
 class Beside(NamedTuple):
@@ -160,7 +170,7 @@ def _row(row: Row, plan: TableMap) -> _RowParts:
     looks = None if person is None else looks_personal(person)
     if looks is not None:
         problems.append(Problem(f"{DOSSIER} (column {plan.columns[DOSSIER]})", _NEEDLESS.format(what=looks)))
-    kept = {header: row.cells[header] for header in plan.table.keep}
+    kept = {header: cell for header in plan.table.keep if not _tells_who(cell := row.cells[header])}
     answered = Answered(line=row.line, kept=kept, id=values.get(ID), problems=tuple(problems))
     key = str(values.pop(CONDITION, values.get("condition.diagnosis", _COMPLAINT)))
     return _RowParts(answered=answered, person=person, parts=_parts(values, plan, key), key=key)

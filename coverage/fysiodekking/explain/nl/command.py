@@ -66,5 +66,6 @@ COMMAND: Final[Mapping[str, str]] = {
     "decide.count.paid": "{read} gelezen, {answered} beantwoord, van {paid} bekend wie betaalde, {bad} fout",
     "table.no_headers": "heeft de tabel geen kopregel? (de eerste regel noemt de kolommen)",
     "table.personal": "kolommen met persoonsgegevens, nooit gelezen: {columns}",
+    "table.left_out": "bewaarde kolommen met cellen die op persoonsgegevens lijken; die zijn weggelaten: {columns}",
     "table.unread": "kolommen die niet in de map staan, niet gelezen: {columns}",
 }
