@@ -7,7 +7,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -457,6 +457,27 @@ class TestWithoutAHeader:
         assert errors[0] == "columns not in the map, not read: column 8"
         _, _, errors = decide(f"{ROW};x;y", header=f"{HEADER};Jan Jansen;Jan Jansen")
         assert errors == ["TABLE: two columns are called as column 8 is (give each its own name)"]
+
+    def test_more_columns_than_are_read(self, decide: Decide) -> None:
+        """Of a text as of a workbook; a header that is not told is looked at once, however long it is."""
+        _, _, errors = decide(ROW, header=";".join(map(str, range(files.MOST_COLUMNS + 1))))
+        assert errors == [f"TABLE: has more than {files.MOST_COLUMNS} columns (row 1; remove them)"]
+        wide = [f"{HEADER};{'1' * 100_000}x", *(f"c{number}" for number in range(files.MOST_COLUMNS - 8))]
+        _, out, _ = decide(f"{ROW}{';' * (files.MOST_COLUMNS - 7)}", header=";".join(wide))
+        assert out[0]["outcome"] == "not_covered"
+
+    def test_the_header_is_looked_at_once(self, decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
+        """And not for every name in it."""
+        looked: list[int] = []
+        ours = files._reads_like_headers
+
+        def counted(header: Sequence[str]) -> bool:
+            looked.append(len(header))
+            return ours(header)
+
+        monkeypatch.setattr(files, "_reads_like_headers", counted)
+        decide(f"{ROW}{';' * 40}", header=";".join([HEADER, *(f"c{number}" for number in range(40))]))
+        assert len(looked) == 2
 
     def test_what_is_kept(self, decide: Decide) -> None:
         _, _, errors = decide(ROW, plan=changed(table={"keep": [self.NUMBER]}))

@@ -104,6 +104,10 @@ class TestWhatIsRead:
         }
         given = coverage(payor=[{"reference": "#payer", "display": MARK}], contained=[organization])
         assert read(given) == {"packages": ["fysio-9"]}
+        twice = coverage(payor=[{"reference": "#payer", **payor("3311")}, payor("3311")], contained=[organization])
+        assert read(twice) == {"packages": ["fysio-9"]}
+        (other,) = refused(coverage(payor=[{"reference": "#payer", **payor("3312")}], contained=[organization]))
+        assert other.startswith("[0].payor: names several insurers by UZOVI number")
         (apart,) = refused(coverage(payor=[{"reference": "Organization/nl-core-Payer-Organization-02"}]))
         assert apart.startswith(
             "[0].payor: names no insurer by UZOVI number (write payor[0].identifier with the system"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,6 +26,7 @@ from fysiodekking import (
     load_case,
     testing,
 )
+from fysiodekking.model.reasons import Reason
 from packages import FYSIO_9, YEAR, grant, package, with_terms
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "docs" / "examples").glob("*.toml"))
@@ -248,6 +249,39 @@ class TestSaysNoMore:
             responded(decision, packages={})
 
 
+class TestWhatIsSupposed:
+    """What hangs on a law or package that is supposed to go on is certain of no coverage."""
+
+    NEXT: ClassVar = {"session.date": "2027-03-12", "law.assume": "unchanged"}
+
+    @pytest.mark.parametrize("born", ["1984-05-02", "2015-05-02"])
+    def test_the_law(self, born: str) -> None:
+        """Neither that the basic insurance does not pay, nor that it does."""
+        decision = decide(case({**self.NEXT, "insured.born": born}))
+        assert Reason.LAW_UNCHANGED in decision.conditions
+        response = responded(decision)
+        assert response["outcome"] == "partial"
+        assert "insurance" not in response
+
+    def test_a_package(self) -> None:
+        """Of the renewed one nothing is certain; of the basic insurance it is what no package changes."""
+        renewed = {**FYSIO_9, "year": 2025, "assume": "renewed"}
+        decision = decide(case(packages=[renewed]))
+        assert decision.conditions == (Reason.PACKAGE_RENEWED,)
+        response = responded(decision)
+        assert response["outcome"] == "partial"
+        assert [each["coverage"]["reference"] for each in response["insurance"]] == [BASIC]
+        assert items(response, BASIC)[0]["excluded"] is True
+
+    @many
+    @given(testing.cases())
+    def test_of_any_decision(self, drawn: Any) -> None:
+        decision = decide(drawn)
+        told = {each["coverage"]["reference"] for each in responded(decision).get("insurance", ())}
+        if Reason.LAW_UNCHANGED in decision.conditions:
+            assert not told
+
+
 class TestWhatTheCallerGives:
     """References to people are the caller's, and are never repeated."""
 
@@ -284,7 +318,36 @@ class TestWhatTheCallerGives:
         assert NUMBER not in str(caught.value)
         responded(decide(case()), patient="Patient/0f7b3c1e-5d55-4c1c-9a36-a111222333ab")
 
-    @pytest.mark.parametrize("value", ["2026-03-13", datetime(2026, 3, 13, 9, 30), None])  # noqa: DTZ001
+    @pytest.mark.parametrize(
+        "value",
+        [
+            f"https://x/{NUMBER}/Patient/7",
+            f"https://{NUMBER}/Patient/7",
+            f"https://x/{NUMBER}/Patient/0f7b3c1e-5d55-4c1c-9a36-a111222333ab",
+            "https://jan.jansen@example.org/Patient/7",
+            "https://jan:jansen@x/Patient/7",
+        ],
+    )
+    def test_the_whole_reference(self, value: str) -> None:
+        """Also what stands before the id: no number, and no name of a user."""
+        with pytest.raises(InvalidInput, match=r"^patient: (looks like|is no reference)") as caught:
+            responded(decide(case()), patient=value)
+        assert value not in str(caught.value)
+        assert NUMBER not in str(caught.value)
+
+    def test_a_server_in_digits(self) -> None:
+        """Is no number of somebody."""
+        for last in range(10, 100):
+            responded(decide(case()), patient=f"https://192.168.1.{last}/fhir/Patient/a")
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            *("2026-03-13", datetime(2026, 3, 13, 9, 30), None),  # noqa: DTZ001
+            datetime(2026, 3, 13, 9, 30, tzinfo=timezone(timedelta(hours=1, seconds=30))),
+            datetime(2026, 3, 13, 9, 30, tzinfo=timezone(timedelta(hours=15))),
+        ],
+    )
     def test_the_day_it_is_made(self, value: Any) -> None:
         """The library has no clock, and no time zone."""
         with pytest.raises(InvalidInput, match=r"^created: .* is no day on which a resource was made"):
@@ -305,6 +368,14 @@ class TestWhatTheCallerGives:
         covered = decide(load_case(next(each for each in EXAMPLES if each.stem == "stroke-session-21")))
         with pytest.raises(InvalidInput, match=r"^basic: is missing: the basic insurance pays"):
             responded(covered, basic=None)
+
+    def test_one_coverage_for_two_insurances(self) -> None:
+        """Would be said to pay and not to pay."""
+        with pytest.raises(
+            InvalidInput, match=r"^packages\.fysio-9: is the Coverage that basic gives too \("
+        ) as caught:
+            responded(decide(case(packages=[FYSIO_9])), packages={"fysio-9": BASIC})
+        assert BASIC not in str(caught.value)
 
     def test_every_problem_at_once(self) -> None:
         """With its path."""

@@ -64,6 +64,13 @@ class TestAnswers:
         assert service.ask("GET", "/health").data["status"] == "ok"
         assert service.ask("GET", "/openapi.json").data["openapi"] == "3.1.0"
 
+    @pytest.mark.parametrize("path", ["/decisions/", "/law/2026-03-12/", "/health/"])
+    def test_a_slash_too_many(self, path: str, service: Service) -> None:
+        """Is nothing here, and leads to no host that the caller names."""
+        answer = service.ask("GET" if path != "/decisions/" else "POST", path, CASE)
+        assert answer.status == 404
+        assert "Location" not in answer.headers
+
     def test_several_on_one_connection(self, service: Service) -> None:
         """One after the other, with what is wrong in between."""
         connection = service.connection()
@@ -190,7 +197,7 @@ class TestItsEnd:
     def test_an_address_that_is_taken(self, service: Service) -> None:
         """Is said in one line, with 2."""
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "fysiodekking", "serve", "--port", str(service.port)],
+            [sys.executable, "-m", "fysiodekking", "serve", "--port", str(service.port), "--lang", "en"],
             capture_output=True,
             text=True,
             check=False,

@@ -182,13 +182,15 @@ def _uzovi(coverage: Resource, problems: list[Problem]) -> str:
     contained = {
         f"#{id_}": each for _, each in _each(coverage.get("contained")) if isinstance(id_ := each.get("id"), str)
     }
-    numbers = []
+    numbers: list[object] = []
     for _, payor in _each(coverage.get("payor")):
         reference = payor.get("reference")
         organization = contained.get(reference, {}) if isinstance(reference, str) else {}
         identifiers = [payor.get("identifier"), *(each for _, each in _each(organization.get("identifier")))]
         named = (each for each in identifiers if isinstance(each, Mapping) and each.get("system") == UZOVI)
-        numbers += [each.get("value") for each in named]
+        for each in named:
+            if each.get("value") not in numbers:
+                numbers.append(each.get("value"))
     if len(numbers) != 1:
         how = f"write payor[0].identifier with the system {UZOVI}, or contain the Organization that it refers to"
         problems.append(

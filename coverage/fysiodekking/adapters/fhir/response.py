@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -28,7 +28,7 @@ from fysiodekking.model.facts import Bound
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import GROUND
 from fysiodekking.model.package import UNLIMITED
-from fysiodekking.model.personal import looks_personal
+from fysiodekking.model.personal import UUID, looks_personal
 from fysiodekking.model.printable import printable
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import PER_YEAR, Per, Unit
@@ -43,29 +43,36 @@ BENEFIT_TERM: Final = f"{_TERMINOLOGY}benefit-term"
 
 # --- references -----------------------------------------------------------------------------------------------------
 
-_UUID: Final = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_REFERENCE: Final = r"(?:https?://[^\s?#]+/)?{kind}/(?P<id>[A-Za-z0-9\-.]{{1,64}})|urn:uuid:{uuid}"
+_REFERENCE: Final = r"(?:https?://[^\s?#@]+/)?{kind}/[A-Za-z0-9\-.]{{1,64}}|urn:uuid:{uuid}"
+_ADDRESS: Final = re.compile(r"(?<=://)\d{1,3}(?:\.\d{1,3}){3}(?=[:/])")
+"""The address of a server in digits."""
 
 
 def _reference(value: object, kind: str, path: str, problems: list[Problem]) -> Resource:
     """Return a reference that the caller gave; what is none goes into `problems`, and is not repeated."""
-    found = re.fullmatch(_REFERENCE.format(kind=kind, uuid=_UUID), value) if isinstance(value, str) else None
+    found = re.fullmatch(_REFERENCE.format(kind=kind, uuid=UUID), value) if isinstance(value, str) else None
     if found is None:
         how = f"write {kind}/ and the id that it has with you, or urn:uuid: and a UUID"
         problems.append(Problem(path, f"is no reference to a {kind} ({how})"))
         return {}
-    looks = None if re.fullmatch(_UUID, found["id"] or "") else looks_personal(found["id"] or "")
+    looks = looks_personal(_ADDRESS.sub("x", found[0]))
     if looks is not None:
         problems.append(Problem(path, f"looks like {looks}: personal data, which is not needed (write another id)"))
     return {"reference": value}
 
 
+_MINUTE: Final = timedelta(minutes=1)
+_WIDEST_ZONE: Final = timedelta(hours=14)
+"""What FHIR can write of a time zone."""
+
+
 def _created(value: object, problems: list[Problem]) -> str:
     """Return a day, or a moment of which the time zone is known, as FHIR writes it."""
-    if isinstance(value, datetime) and value.tzinfo is not None:
+    offset = value.utcoffset() if isinstance(value, datetime) else None
+    if isinstance(value, datetime) and offset is not None and not offset % _MINUTE and abs(offset) <= _WIDEST_ZONE:
         return value.isoformat(timespec="seconds")
     if isinstance(value, datetime) or not isinstance(value, date):
-        how = "give a datetime.date, or a datetime.datetime with its time zone"
+        how = "give a datetime.date, or a datetime.datetime with its time zone in whole minutes"
         problems.append(Problem("created", f"{shown(value)} is no day on which a resource was made ({how})"))
     return str(value)
 
@@ -122,6 +129,7 @@ def coverage_eligibility_response(
     }
     day = _created(created, problems)
     coverages = tuple(_coverages(decision, basic, packages, problems))
+    problems.extend(_given_twice(coverages))
     if problems:
         raise InvalidInput(problems)
     errors = [{"code": {"text": text}} for text in _errors(decision, words)]
@@ -201,6 +209,16 @@ def _coverages(decision: Decision, basic: object, packages: object, problems: li
             problems.append(Problem(f"packages.{id_}", wrong))
 
 
+def _given_twice(coverages: tuple[_Coverage, ...]) -> Iterator[Problem]:
+    """Yield each coverage whose reference is that of one before it, since what is said of the two can differ."""
+    known: dict[object, str] = {}
+    for each in coverages:
+        path = "basic" if each.package is None else f"packages.{each.package}"
+        other = known.setdefault(each.reference.get("reference"), path) if each.reference else path
+        if other != path:
+            yield Problem(path, f"is the Coverage that {other} gives too (give each insurance its own)")
+
+
 def _paying(decision: Decision) -> tuple[str, ...]:
     """Return the packages of which it is certain that they pay: one that takes over the deductible does so too."""
     taking = [fact_of(each, "package_takes_deductible") for each in decision.findings if each.phase is Phase.CHARGE]
@@ -211,6 +229,8 @@ def _insurance(decision: Decision, coverage: _Coverage, words: Catalogue) -> Res
     """Return what is certain of one coverage; None where that is nothing."""
     own = [each for each in decision.findings if _is_of(each, coverage)]
     pays = _pays(decision, coverage)
+    if _is_supposed(decision, coverage, pays=pays):
+        return None
     deciding = _taking(decision, own, coverage) if pays else _refusing(own, coverage)
     if not pays and not deciding:
         return None
@@ -254,6 +274,13 @@ def _is_of(finding: Finding, coverage: _Coverage) -> bool:
 def _pays(decision: Decision, coverage: _Coverage) -> bool:
     """Tell whether it is certain that a coverage pays of the session."""
     return decision.payer is Payer.BASIC if coverage.package is None else coverage.package in _paying(decision)
+
+
+def _is_supposed(decision: Decision, coverage: _Coverage, *, pays: bool) -> bool:
+    """Tell whether what would be said of a coverage hangs on it that the law does not change, or a package goes on."""
+    supposed = {Reason.LAW_UNCHANGED, Reason.PACKAGE_RENEWED} & {*decision.conditions}
+    in_doubt = pays or Reason.LAW_UNCHANGED in supposed or coverage.package in answer.renewed(decision)
+    return bool(supposed) and in_doubt
 
 
 def _taking(decision: Decision, own: list[Finding], coverage: _Coverage) -> list[Finding]:

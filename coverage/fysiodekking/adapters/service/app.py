@@ -60,7 +60,7 @@ def application(served: Served, bounds: Bounds) -> Starlette:
 
     service = _Service(workers, bounds)
     routes = [Route(f"/{door}", partial(service.answer, door), methods=["POST"]) for door in DOORS]
-    return Starlette(
+    app = Starlette(
         routes=[
             *routes,
             Route(f"/{LAW}/{{day}}", service.law, methods=["GET"]),
@@ -70,6 +70,8 @@ def application(served: Served, bounds: Bounds) -> Starlette:
         exception_handlers={HTTPException: _refused},
         lifespan=lifespan,
     )
+    app.router.redirect_slashes = False  # a redirection repeats the host that the caller names
+    return app
 
 
 class _Service:

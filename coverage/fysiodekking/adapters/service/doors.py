@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from http import HTTPStatus
@@ -115,6 +115,7 @@ class Parameter:
     :param schema: what it accepts, as JSON Schema has it.
     :param default: what absence means; None where it has to be there, but for a list.
     :param several: whether it may be repeated.
+    :param instead_of: the name beside which it says nothing, and may not stand.
     """
 
     name: str
@@ -122,6 +123,7 @@ class Parameter:
     schema: Mapping[str, Any]
     default: Any = None
     several: bool = False
+    instead_of: str | None = None
 
     @property
     def required(self) -> bool:
@@ -294,10 +296,11 @@ DOORS: Final[Mapping[str, Door]] = {
             ),
             Parameter(
                 name="date",
-                words="a day of the plan, instead of a number and an interval",
+                words="a day of the plan, instead of a number and an interval; not beside sessions",
                 schema={"type": "string", "format": "date"},
                 default=[],
                 several=True,
+                instead_of="sessions",
             ),
         ),
     ),
@@ -333,7 +336,7 @@ def answer(asked: Asked, served: Served) -> Reply:
         return problem(HTTPStatus.INTERNAL_SERVER_ERROR, [Problem("", describe(error))])
 
 
-def _read(query: Iterable[tuple[str, str]], parameters: Iterable[Parameter]) -> dict[str, Any]:
+def _read(query: Iterable[tuple[str, str]], parameters: Collection[Parameter]) -> dict[str, Any]:
     """Return what stands behind the path, by name."""
     written: dict[str, list[str]] = {parameter.name: [] for parameter in parameters}
     problems: list[Problem] = []
@@ -342,6 +345,11 @@ def _read(query: Iterable[tuple[str, str]], parameters: Iterable[Parameter]) -> 
             written[name].append(text)
         else:
             problems.append(unknown_key(name, written))
+    problems.extend(
+        Problem(each.name, f"stands beside {each.instead_of} (write one of the two)")
+        for each in parameters
+        if each.instead_of is not None and written[each.name] and written[each.instead_of]
+    )
     if problems:
         raise InvalidInput(problems)
     return {parameter.name: parameter.read(written[parameter.name]) for parameter in parameters}

@@ -26,7 +26,7 @@ LARGEST_UNPACKED: Final = 32 * 1024 * 1024
 """The largest workbook that is read, in bytes, unpacked."""
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 1_000
-_FIGURES: Final = re.compile(r"[\W\d_]*\d[\W\d_]*")
+_FIGURES: Final = re.compile(r"[\W_]*\d[\W\d_]*")
 _DELIMITERS: Final = ";,\t|"
 _UNREADABLE: Final = "…"
 EXTRA: Final = "needs the extra `{0}` (in a clone: pip install '.[{0}]')"
@@ -45,11 +45,12 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: its headers in order, its rows, and what stands between the cells of a text file."""
+    """A table: its headers in order, its rows, what stands between cells of a text file, and how headers are told."""
 
     header: tuple[str, ...]
     rows: list[Row]
     delimiter: str
+    told: Mapping[str, str]
 
     @property
     def has_headers(self) -> bool:
@@ -58,7 +59,7 @@ class Table(NamedTuple):
 
     def called(self, name: str) -> str:
         """Return a header for a message: by its place where it may be what stands in a row."""
-        return _called(name, self.header)
+        return self.told[name]
 
 
 def _reads_like_headers(header: Sequence[str]) -> bool:
@@ -66,9 +67,13 @@ def _reads_like_headers(header: Sequence[str]) -> bool:
     return not figures or figures + sum(not repeatable(name) for name in header) < 2  # noqa: PLR2004 - several
 
 
-def _called(name: str, header: Sequence[str]) -> str:
-    told = _reads_like_headers(header) and repeatable(name) and not _FIGURES.fullmatch(name)
-    return name if told else f"column {[*header].index(name) + 1}"
+def _told(header: Sequence[str]) -> dict[str, str]:
+    """Return each header as a message has it."""
+    are_headers, told = _reads_like_headers(header), dict[str, str]()
+    for place, name in enumerate(header, 1):
+        is_told = are_headers and repeatable(name) and not _FIGURES.fullmatch(name)
+        told.setdefault(name, name if is_told else f"column {place}")
+    return told
 
 
 def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Table:
@@ -94,8 +99,12 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
     first = next(lines, None)
     if first is None:
         raise _wrong(path, "is empty (the first line holds the headers)")
-    header = tuple(str(cell or "").strip() for cell in first[1])
-    _checked(path, header, delimiter)
+    number, names = first
+    if len(names) > MOST_COLUMNS:
+        raise _too_wide(path, number)
+    header = tuple(str(cell or "").strip() for cell in names)
+    told = _told(header)
+    _checked(path, header, told, delimiter)
     rows: list[Row] = []
     for number, cells in lines:
         if any(cell is not None and str(cell).strip() for cell in cells):
@@ -104,17 +113,21 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
             rows.append(Row(number, kept if fits else None))
         if len(rows) > MOST_ROWS:
             raise _wrong(path, f"holds more than {MOST_ROWS} rows (split it)")
-    return Table(header, rows, delimiter)
+    return Table(header, rows, delimiter, told)
 
 
 def _wrong(path: str, message: str) -> InvalidTable:
     return InvalidTable([Problem(path, message)])
 
 
-def _checked(path: str, header: tuple[str, ...], delimiter: str) -> None:
+def _too_wide(path: str, row: int) -> InvalidTable:
+    return _wrong(path, f"has more than {MOST_COLUMNS} columns (row {row}; remove them)")
+
+
+def _checked(path: str, header: tuple[str, ...], told: Mapping[str, str], delimiter: str) -> None:
     twice = [name for name, count in Counter(header).items() if count > 1 and name]
     if twice:
-        called = _called(twice[0], header)
+        called = told[twice[0]]
         same = f"are called {called!r}" if called == twice[0] else f"are called as {called} is"
         raise _wrong(path, f"two columns {same} (give each its own name)")
     if len(header) == 1:
@@ -247,7 +260,7 @@ class _Sheet:
     def __iter__(self) -> Iterator[Line]:
         for number, cells in enumerate(self._rows(), 1):
             if len(cells) > MOST_COLUMNS:
-                raise _wrong(self._path, f"has more than {MOST_COLUMNS} columns (row {number}; remove them)")
+                raise _too_wide(self._path, number)
             yield number, cells
 
     def _rows(self) -> Iterator[Sequence[Any]]:
