@@ -20,7 +20,7 @@ from click.testing import CliRunner
 
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.data_reader import BadValue
-from fysiodekking.adapters.tables import files
+from fysiodekking.adapters.tables import files, records
 from fysiodekking.adapters.tables.mapping import TableMap, Writing, read_map, targets
 from made_messages import MARKER
 from patience import HANGS
@@ -284,7 +284,9 @@ class TestWrong:
             ),
             ("2;12-03-2026;1000;42,50;02-05-2027;J;nek", "insured.born (column Geboren): 2027-05-02 lies after"),
             ("2;12-03-2026;;42,50;02-05-1984;J;nek", "session.performance (column Prestatie): needed for this"),
-            ("2;12-03-2026;1000;42,50;02-05-1984;J;", "conditions: is missing"),
+            ("2;12-03-2026;1000;42,50;02-05-1984;J;", "condition.kind (column Soort): the cell is empty"),
+            ("2;;1000;42,50;02-05-1984;J;nek", "session.date (column Datum): the cell is empty"),
+            ("2;12-03-2026;1000;42,50;;J;nek", "insured.born (column Geboren): the cell is empty"),
             ("2;12-03-2026;1000;42,50;02-05-1984;J", "has more or fewer cells than the header"),
             ("2;12-03-2026;1000;42,50;02-05-1984;J;nek;x", "has more or fewer cells than the header"),
         ],
@@ -304,6 +306,50 @@ class TestWrong:
         assert out[1]["line"] == "3"
         assert "a quotation mark not closed" in out[1]["wrong in the line"]
         assert (status, errors[-1]) == (1, "4 read, 3 answered, 1 bad (3 not_covered)")
+
+    @pytest.mark.parametrize(
+        ("columns", "constants", "said"),
+        [
+            ({"session.date": "Datum"}, {}, ["provider.profession", "insured.born", "condition.kind"]),
+            (
+                {"session.date": "Datum", "session.performance": "Prestatie", "condition.diagnosis": "Soort"},
+                {"provider": {"profession": "physiotherapist"}, "insured": {"born": date(1984, 5, 2).isoformat()}},
+                ["condition.kind"],
+            ),
+        ],
+    )
+    def test_a_fact_that_no_column_says(
+        self, decide: Decide, columns: dict[str, str], constants: dict[str, Any], said: list[str]
+    ) -> None:
+        """It is called as the map calls it, whatever else the row says, with where it can be written."""
+        _, out, _ = decide(ROW, plan={"columns": columns, "constants": {**constants, "history": []}})
+        told = out[0]["wrong in the line"].split("; ")
+        assert told == [f"{fact}: {records._NOWHERE}" for fact in said]
+
+    def test_an_empty_cell_of_one_row_of_a_person(self, decide: Decide) -> None:
+        """The complaint is of the row whose cell it is."""
+        plan = changed(columns={"dossier": "Nr", "condition": "Soort", "condition.kind": "Aard"}, words={})
+        plan["words"] = {}
+        rows = [f"{ROW};7;not_listed", f"{ROW.replace('nek', 'knie')};7;"]
+        _, out, _ = decide(*rows, header=f"{HEADER};Nr;Aard", plan=plan)
+        assert out[1]["wrong in the line"] == f"condition.kind (column Aard): {records._EMPTY}"
+        assert "line 3" in out[0]["wrong in the line"]
+
+    def test_a_fact_whose_words_are_still_to_be_written(self, decide: Decide) -> None:
+        plan = changed()
+        plan["words"] = {"condition.kind": {}}
+        _, out, _ = decide(ROW, plan=plan)
+        assert out[0]["wrong in the line"].endswith(
+            """'nek' stands for nothing yet (write 'nek' = "our code" below [words."condition.kind"])"""
+        )
+
+    def test_a_column_that_is_called_like_personal_data_can_be_renamed(self, decide: Decide) -> None:
+        """The refusal stays, and says what to do where the cells hold something else, as names of packages."""
+        header = HEADER.replace("Soort", "Polis")
+        status, _, errors = decide(ROW, header=header, plan=changed(columns={"packages": "Polis"}))
+        assert status == 2
+        assert errors[0].startswith("MAP: columns.packages: column 'Polis' is personal data")
+        assert errors[0].endswith("rename the column)")
 
     def test_a_cell_of_two_lines(self, decide: Decide) -> None:
         _, out, errors = decide(ROW.replace("nek", '"ne\nk"'), ROW)
@@ -510,6 +556,30 @@ class TestAProposal:
         assert ours is not None
         shared = set(plan.columns.items()) & set(ours.columns.items())
         assert len(shared) >= 12
+
+    def test_the_words_of_a_column_are_written_out_to_be_filled_in(self, tmp_path: Path) -> None:
+        """So many at most, each once, of cells that hold several as well; and none that may be of a person."""
+        many = "\n".join(f"12-03-2026;OEF+T{number};nek;Jan Jansen;pakket" for number in range(30))
+        (tmp_path / "t.csv").write_text(f"Datum;Behandeling;Diagnose;Beroep;Naam\n{many}\n")
+        _, out, _ = run("map", "new", tmp_path / "t.csv")
+        lines = out.splitlines()
+        assert lines.count('# "OEF" = ""') == 1
+        assert '# "T18" = ""' in lines
+        assert '# "T19" = ""' not in lines
+        assert "# …" in lines
+        assert "Jan" not in out
+        assert "pakket" not in out
+
+    def test_a_diagnosis_leads_to_the_kind_of_condition(self, tmp_path: Path) -> None:
+        """Every case needs the kind; the lines that give it by the diagnosis need only be uncommented and filled in."""
+        (tmp_path / "t.csv").write_text("Datum;Prestatie;Geboortedatum;Diagnose\n12-03-2026;1000;02-05-1984;nek\n")
+        _, out, _ = run("map", "new", tmp_path / "t.csv")
+        for commented in ('# "condition.kind"', '# [words."condition.kind"]', '# "nek" = ""'):
+            assert commented in out
+            out = out.replace(commented, commented[2:])
+        (tmp_path / "map.toml").write_text(out.replace('"nek" = ""', '"nek" = "not_listed"'))
+        status, _, errors = run("decide", tmp_path / "t.csv", "--map", tmp_path / "map.toml")
+        assert (status, errors.splitlines()[-1][:27]) == (0, "1 gelezen, 1 beantwoord, 0 ")
 
     def test_in_english(self, tmp_path: Path) -> None:
         (tmp_path / "t.csv").write_text("date,performance,price,born,email,diagnosis\n")

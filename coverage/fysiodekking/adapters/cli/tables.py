@@ -22,8 +22,6 @@ from fysiodekking.adapters.cli.output import (
 )
 from fysiodekking.adapters.cli.usage import Existing, Group, said
 from fysiodekking.adapters.fault import FAULT
-from fysiodekking.adapters.tables.files import read_table
-from fysiodekking.adapters.tables.mapping import Writing
 from fysiodekking.adapters.tables.proposal import proposed
 from fysiodekking.adapters.tables.records import Answered, Beside, Source, answers, open_table
 from fysiodekking.adapters.tables.written import page, table_text
@@ -111,14 +109,14 @@ def map_() -> None:
 @click.argument("table", type=Existing())
 @language
 def new(table: str, lang: str) -> None:
-    """Propose a map for a TABLE from its headers, to be looked through.
+    """Propose a map for a TABLE, to be looked through: from its headers, with words to fill in.
 
     \b
     Example:
       fysiodekking map new docs/examples/day/day.csv
     """
     try:
-        read = read_table(table, Writing())
+        text = proposed(table, catalogue(lang))
     except InvalidInput as error:
         end(*map(str, error.problems))
-    say(proposed(read, catalogue(lang)), nl=False)
+    say(text, nl=False)

@@ -35,6 +35,7 @@ CONDITION: Final = "condition"
 PACKAGES: Final = "packages"
 OTHERWISE: Final = "*"
 """Among own words, what stands for every other one."""
+_RENAMED: Final = "(or, where its cells hold something else, rename the column)"
 _YES: Final = ("j", "ja", "y", "yes", "true", "1")
 _NO: Final = ("n", "nee", "no", "false", "0")
 _WHOLE: Final = re.compile(r"[+-]?\d+", re.ASCII)
@@ -136,10 +137,10 @@ class TableMap(checked.Checked):
             if fact not in targets():
                 yield Problem(f"columns.{fact}", f"is no fact of a session; {suggestion(fact, [*targets()])}")
             elif is_personal(header) and not _may_be_read(fact, header):
-                yield Problem(f"columns.{fact}", f"column {shown(header)} {IS_PERSONAL}")
+                yield Problem(f"columns.{fact}", f"column {shown(header)} {IS_PERSONAL} {_RENAMED}")
         for header in self.table.keep:
             if is_personal(header) or looks_personal(header):
-                yield Problem("table.keep", f"column {shown(header)} {IS_PERSONAL}")
+                yield Problem("table.keep", f"column {shown(header)} {IS_PERSONAL} {_RENAMED}")
         for fact, words in self.words.items():
             if fact not in self.columns:
                 yield Problem(
@@ -182,8 +183,12 @@ class TableMap(checked.Checked):
         for part in parts:
             known = words.get(part, words.get(OTHERWISE))
             if known is None:
-                said = [word for word in words if word != OTHERWISE]
-                raise BadValue(f"{shown(part)} is not among its words; {suggestion(part, said)} (or add it to the map)")
+                if not words:
+                    wanted = f'{shown(part)} = "our code"'
+                    raise BadValue(f'{shown(part)} stands for nothing yet (write {wanted} below [words."{fact}"])')
+                raise BadValue(
+                    f"{shown(part)} is not among its words; {suggestion(part, [*words])} (or add it to the map)"
+                )
             found.extend(known if isinstance(known, (list, tuple)) and kind is tuple else [known])
         return found if kind is tuple else found[0]
 

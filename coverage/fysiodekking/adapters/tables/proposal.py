@@ -8,11 +8,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from fysiodekking.adapters.tables.files import Table
-from fysiodekking.adapters.tables.mapping import DOSSIER, ID
+from fysiodekking.adapters.tables.files import Table, read_table
+from fysiodekking.adapters.tables.mapping import DOSSIER, ID, Writing, targets
 from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.model.checked import repeatable
 from fysiodekking.model.personal import is_birth, is_personal, numbers_a_person
-from fysiodekking.model.printable import as_toml
+from fysiodekking.model.printable import as_toml, clean
 
 _LETTERS: Final = re.compile(r"[a-z]+")
 _MEANT: Final[tuple[tuple[str, str], ...]] = (
@@ -39,13 +40,22 @@ _MEANT: Final[tuple[tuple[str, str], ...]] = (
     ("packages", "pakket aanvullend aanvullendeverzekering package supplementary"),
     (ID, "regel regelnummer line kenmerk id nummer lineid reference"),
 )
-_CODED: Final = ("session.techniques", "provider.profession", "condition.kind", "packages")
+_KIND: Final = "condition.kind"
+_DIAGNOSIS: Final = "condition.diagnosis"
+_CODED: Final = ("session.techniques", "provider.profession", _KIND, "packages")
 """Facts of which a table mostly has words of its own."""
+_MOST_WORDS: Final = 20
+"""So many words of a column are written out at most."""
 
 
-def proposed(table: Table, words: Catalogue) -> str:
-    """Return a map as TOML: each column that is understood, and as comments what was not, and what is never read."""
-    columns = dict(_columns(table.header))
+def proposed(path: str, words: Catalogue) -> str:
+    """Return a map as TOML: each column that is understood, and as comments what was not, and what is never read.
+
+    :raises InvalidTable: when the table cannot be read.
+    """
+    columns = dict(_columns(read_table(path, Writing()).header))
+    coded = {fact: columns[fact] for fact in (*_CODED, _DIAGNOSIS) if fact in columns}
+    table = read_table(path, Writing(), {*coded.values()})
     used = set(columns.values())
     never = [name for name in table.header if name not in used and is_personal(name)]
     rest = [name for name in table.header if name and name not in used and name not in never]
@@ -90,14 +100,29 @@ def _lines(table: Table, columns: dict[str, str], rest: list[str], never: list[s
     yield ""
     yield "[columns]"
     yield from (f"{_quoted(fact)} = {_quoted(name)}" for fact, name in columns.items())
+    guessed = {} if _KIND in columns or _DIAGNOSIS not in columns else {_KIND: columns[_DIAGNOSIS]}
+    yield from (f"# {_quoted(fact)} = {_quoted(name)}  # {says['map.kind']}" for fact, name in guessed.items())
     for fact in _CODED:
-        if fact in columns:
+        if fact in columns or fact in guessed:
             yield ""
-            yield f"[words.{_quoted(fact)}]  # {says['map.words']}"
+            unsure = "# " if fact in guessed else ""
+            yield f"{unsure}[words.{_quoted(fact)}]  # {says['map.words']}"
+            yield from _words_of(table, fact, (columns | guessed)[fact])
     yield ""
     yield "[constants]"
     if "provider.profession" not in columns:
         yield 'provider.profession = "physiotherapist"'
+
+
+def _words_of(table: Table, fact: str, header: str) -> Iterator[str]:
+    """Yield a line to fill in for each word of a column: the first ones, and none that may be of a person."""
+    cells = (str(row.cells[header] or "") for row in table.rows if row.cells is not None)
+    parts = (cell.split(Writing().several) if targets()[fact] is tuple else [cell] for cell in cells)
+    distinct = dict.fromkeys(clean(word.strip()) for each in parts for word in each)
+    told = [word for word in distinct if word and repeatable(word)]
+    yield from (f'# {_quoted(word)} = ""' for word in told[:_MOST_WORDS])
+    if len(told) > _MOST_WORDS:
+        yield "# …"
 
 
 def _quoted(text: str) -> str:

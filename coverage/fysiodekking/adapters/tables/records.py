@@ -18,7 +18,7 @@ from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.adapters.tables.files import InvalidTable, Row, Table, read_table
-from fysiodekking.adapters.tables.mapping import CONDITION, DOSSIER, ID, PACKAGES, TableMap, read_map
+from fysiodekking.adapters.tables.mapping import CONDITION, DOSSIER, ID, PACKAGES, TableMap, read_map, targets
 from fysiodekking.deciding import decide
 from fysiodekking.ledger import decided
 from fysiodekking.model.case import Case
@@ -30,13 +30,17 @@ from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.personal import is_personal, looks_personal
 
 _SESSION: Final = re.compile(r"sessions\[(\d+)\]\.?")
-_OF_CONDITION: Final = re.compile(r"conditions\.[^.]+")
 _PACKAGE: Final = re.compile(r"packages(\[\d+\])?(\.id)?$")
 _COMPLAINT: Final = "complaint"
 _DEDUCTIBLE: Final = "deductible_used"
+_NEEDED: Final = ("session", "provider", "insured")
+"""Parts that every case has."""
 _OF_ITS_OWN: Final = frozenset({"session", "provider", "used"})
 """Parts that each row of a dossier has for itself; all others are those of one person."""
 _ANSWERED_WITH: Final = "is not answered: another row of the same person is wrong (line {line})"
+_MISSING: Final = "is missing (add it)"
+_EMPTY: Final = "the cell is empty (fill it in)"
+_NOWHERE: Final = "no column says it (name one below [columns], or write below [constants] what holds of every row)"
 _NO_HEADERS: Final = "has the table no header row? (its first line holds the names of the columns)"
 _NO_ROW: Final = "has more or fewer cells than the header (is the delimiter in a text, or a quotation mark not closed?)"
 _NEEDLESS: Final = "stands for somebody, and looks like {what}: personal data, which is not needed (use another number)"
@@ -179,6 +183,8 @@ def _row(row: Row, plan: TableMap) -> _RowParts:
 def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any]:
     """Return the parts of a case: what is constant, and what the columns say."""
     parts: dict[str, Any] = copy.deepcopy(dict(plan.constants))
+    for home in _NEEDED:
+        parts.setdefault(home, {})
     condition = parts.pop("condition", {})
     for fact, value in values.items():
         if fact == PACKAGES:
@@ -187,8 +193,9 @@ def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any
         home, _, name = fact.partition(".")
         table = condition if home == "condition" else parts.setdefault(home, {})
         table[name] = {"min": value, "max": value} if home == "used" else value
-    if condition:
-        parts.setdefault("conditions", {}).setdefault(key, {}).update(condition)
+    conditions = parts.setdefault("conditions", {})
+    if condition or not conditions:
+        conditions.setdefault(key, {}).update(condition)
     return parts
 
 
@@ -284,17 +291,27 @@ def _personal(row: _RowParts) -> Iterator[tuple[tuple[str, ...], Any]]:
                     yield (part, name), value
 
 
+def _said(message: str, fact: str, header: str | None) -> str:
+    """Return what is said of a fact: of one that is missing, how a table gives it."""
+    if message != _MISSING or fact not in targets():
+        return message
+    return _NOWHERE if header is None else _EMPTY
+
+
 def _place(problems: Iterable[Problem], group: list[_RowParts], plan: TableMap) -> None:
     """Give each problem to the row that it is of, with its column; one of all rows to the first."""
     found: dict[int, list[Problem]] = {}
     for problem in problems:
         session = _SESSION.match(problem.path)
-        index = int(session[1]) if session else 0
+        about = [index for index, row in enumerate(group) if problem.path.startswith(f"conditions.{row.key}.")]
+        index = int(session[1]) if session else min(about, default=0)
         path = _SESSION.sub("session.", problem.path).rstrip(".")
-        fact = PACKAGES if _PACKAGE.match(path) else _OF_CONDITION.sub("condition", path)
+        if about:
+            path = path.replace(f"conditions.{group[index].key}", CONDITION, 1)
+        fact = PACKAGES if _PACKAGE.match(path) else path
         header = plan.columns.get(fact)
-        place = path if header is None else f"{fact} (column {header})"
-        found.setdefault(index, []).append(Problem(place, problem.message))
+        place = f"{fact} (column {header})" if header is not None else fact if fact in targets() else path
+        found.setdefault(index, []).append(Problem(place, _said(problem.message, fact, header)))
     for index, those in found.items():
         group[index].answered.problems = tuple(dict.fromkeys(those))
     first = group[next(iter(found))].answered.line

@@ -42,5 +42,6 @@ TABLE: Final[Mapping[str, str]] = {
     "map.no_headers": "Has the table no header row? Its first line holds the names of the columns.",
     "map.never": "Never read, since it is personal data: {columns}",
     "map.rest": "Not understood: {columns}",
-    "map.words": '"your word" = "our code"; "*" stands for every other word',
+    "map.kind": "which kind of condition it is: every case needs this, or --dcsph FILE",
+    "map.words": '"your word" = "our code" (see docs/case-files.md); "*" stands for every other word',
 }

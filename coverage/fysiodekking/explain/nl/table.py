@@ -42,5 +42,6 @@ TABLE: Final[Mapping[str, str]] = {
     "map.no_headers": "Heeft de tabel geen kopregel? De eerste regel noemt de kolommen.",
     "map.never": "Nooit gelezen, want het zijn persoonsgegevens: {columns}",
     "map.rest": "Niet begrepen: {columns}",
-    "map.words": '"uw woord" = "onze code"; "*" staat voor elk ander woord',
+    "map.kind": "welke soort aandoening het is: dat of --dcsph BESTAND heeft elk geval nodig",
+    "map.words": '"uw woord" = "onze code" (zie docs/case-files.md); "*" staat voor elk ander woord',
 }
