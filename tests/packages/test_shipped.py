@@ -165,8 +165,10 @@ class TestLookingUp:
         assert [(each.path, each.message) for each in caught.value.problems] == [("packages[0]", message)]
 
     def test_does_not_list_hundreds_of_ids(self) -> None:
-        """An id like no other is refused with the command that prints the ids."""
-        with pytest.raises(InvalidCase, match=r"'\?' is not shipped; `fysiodekking packages list` prints the ids$"):
+        """An id like no other is refused with the command that prints the ids, and with the ways to give one's own."""
+        listed = r"'\?' is not shipped; `fysiodekking packages list` prints the ids"
+        own = r"one of your own: write it out \(\[\[packages\]\]\), or name its file \(--packages; in pytest "
+        with pytest.raises(InvalidCase, match=rf"{listed}; {own}fysiodekking_packages\)$"):
             case_from(mapping(packages=["?"]))
 
     def test_cannot_be_changed_by_accident(self) -> None:

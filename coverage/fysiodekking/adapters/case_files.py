@@ -28,6 +28,10 @@ _SEVERAL_CASES: Final = (
     "several cases in one file are policy checks (run them with `fysiodekking check` or pytest; "
     "to answer one case, give it a file of its own)"
 )
+_HOW_TO_NAME: Final = (
+    "`fysiodekking packages list` prints the ids; one of your own: write it out ([[packages]]), or name its file "
+    "(--packages; in pytest fysiodekking_packages)"
+)
 _DOSSIER: Final = (
     "several sessions of one person are a dossier (`fysiodekking decide` answers it, in Python load_dossier reads it; "
     "one session is written as [session])"
@@ -272,7 +276,7 @@ def _packages(value: object, problems: list[Problem], own: OwnPackages, years: t
         table = own.get(by_id) if isinstance(by_id, str) else each
         if isinstance(by_id, str) and table is None:
             near = own.nearest(by_id) if len(problems) < MOST_SUGGESTIONS else None
-            instead = f"did you mean {near!r}?" if near else "`fysiodekking packages list` prints the ids"
+            instead = f"did you mean {near!r}?" if near else _HOW_TO_NAME
             not_there = "not shipped and not among the packages that were given" if own.packages else "not shipped"
             problems.append(Problem(path, f"{shown(by_id)} is {not_there}; {instead}"))
             continue
