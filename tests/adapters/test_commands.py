@@ -81,7 +81,8 @@ class TestPlan:
         assert done.output.startswith(begin)
 
     def test_days_instead_of_an_interval(self) -> None:
-        done = run("plan", NECK, "--date", "2026-04-01", "--date", "2026-05-01", "--format", "json")
+        """Written as a case has them, or as `ask` teaches."""
+        done = run("plan", NECK, "--date", "2026-04-01", "--date", "01-05-2026", "--format", "json")
         assert [each["date"] for each in json.loads(done.output)["sessions"]] == ["2026-04-01", "2026-05-01"]
 
     @pytest.mark.parametrize(

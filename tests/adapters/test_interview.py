@@ -135,9 +135,31 @@ class TestWhatMatters:
 class TestAnswers:
     """A choice by its number or a part of its words; a day, amount or number as people write it."""
 
-    @pytest.mark.parametrize("text", ["12-03-2026", "12-3-2026", "2026-03-12"])
-    def test_a_day(self, text: str) -> None:
-        assert str(dict(talked(text).answers)[name_in("session.date")]) == "2026-03-12"
+    @pytest.mark.parametrize(
+        ("text", "lang"),
+        [
+            *((text, lang) for lang in ("nl", "en")
+              for text in ("12-03-2026", "12-3-2026", "2026-03-12", "12/3/2026", "12.03.2026", "12 03 2026")),
+            ("12 maart 2026", "nl"), ("12 Maart 2026", "nl"), ("12 maa 2026", "nl"), ("12 March 2026", "en"),
+        ],
+    )  # fmt: skip
+    def test_a_day(self, text: str, lang: str) -> None:
+        assert str(dict(talked(text, lang=lang).answers)[name_in("session.date")]) == "2026-03-12"
+
+    @pytest.mark.parametrize("text", ["12-03-26", "2/5/84", "2 mei 84"])
+    def test_a_year_of_two_digits_is_asked_in_full(self, text: str) -> None:
+        with pytest.raises(BadAnswer, match="vier cijfers"):
+            talked(text)
+
+    @pytest.mark.parametrize("before", [2, 3, 6])
+    @pytest.mark.parametrize("text", ["toeslag", "Toeslag naalden"])
+    def test_a_surcharge_is_written_in_a_case(self, before: int, text: str) -> None:
+        with pytest.raises(BadAnswer, match=r"docs/at-the-desk\.md"):
+            talked(*FROZEN_SHOULDER[:before], text)
+
+    def test_without_a_package_to_choose_it_says_what_can_be_done(self) -> None:
+        with pytest.raises(BadAnswer, match=r"UZOVI.*Met 1.*Ctrl-C"):
+            talked(*FROZEN_SHOULDER[:6], "")
 
     @pytest.mark.parametrize("text", ["42,50", "42.50", "€ 42,50"])
     def test_an_amount(self, text: str) -> None:
@@ -197,6 +219,27 @@ class TestTheCommand:
         done = self.run("".join(f"{each}\n" for each in FROZEN_SHOULDER[:answers]))
         assert (done.exit_code, done.stdout) == (2, "")
         assert "Zonder dit is er geen antwoord" in done.stderr
+
+    def test_all_answers_are_shown_to_a_pipe_as_well(self) -> None:
+        done = self.run("\n".join([*FROZEN_SHOULDER[:5], "?", *FROZEN_SHOULDER[5:], "nee"]) + "\n")
+        assert done.exit_code == 0
+        assert "etalagebenen" in done.stderr
+
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    def test_of_a_package_that_is_not_known_it_says_what_to_ask_the_insurer(self, lang: str) -> None:
+        """Once, by its name; and not where the answer does not depend on it."""
+        asked = {"nl": "Vraag de verzekeraar", "en": "Ask the insurer"}[lang]
+        opening = ["12-03-2026", "1", "", "1", "2-5-1984", "1", "9999 106"]
+        done = self.run("\n".join(opening) + "\n", "--lang", lang, "--for", "patient")
+        text = " ".join(done.stdout.split())
+        assert done.exit_code == 0
+        assert text.count(asked) == 1
+        assert f"{'pakket' if lang == 'nl' else 'package'} COV 106" in text
+        assert "package package" not in text
+        assert "pakket package" not in text
+        settled = self.run("\n".join([*opening, "2"]) + "\n", "--lang", lang)
+        assert settled.exit_code == 0
+        assert asked not in settled.stdout
 
     def test_the_case_is_kept_on_request(self, tmp_path: Path) -> None:
         file = tmp_path / "case.toml"

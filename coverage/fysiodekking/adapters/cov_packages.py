@@ -71,13 +71,18 @@ def unknown(found: Named, year: int) -> Package:
     return Package(
         id=_id(found, year),
         insurer=f"UZOVI {found.uzovi}",
-        name=f"package {found.code}",
+        name=f"COV {found.code}",
         year=year,
         source=NOT_KNOWN,
         confidence=Confidence.I,
         grants=(grant,),
         cov=Cov(uzovi=found.uzovi, package=found.code),
     )
+
+
+def is_unknown(package: Package) -> bool:
+    """Tell whether nothing is known of a package but how COV names it."""
+    return package.source == NOT_KNOWN
 
 
 def _id(found: Named, year: int) -> str:

@@ -40,6 +40,9 @@ _ONE_OF: Final = frozenset({"provider.trained_in", "provider.specialisms"})
 _OF_A_CASE: Final = frozenset({"packages.*.since", READING, "used.left_last_year.*"})
 """Names that are no column of a table, and yet can be asked for."""
 _WRITINGS: Final = tuple(TableMap(columns={"session.date": "-"}, table=Writing(decimal=sign)) for sign in ",.")
+_A_DAY: Final = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[^\W\d_]+)[-/. ]+(\d{4}|\d{2})", re.ASCII)
+_WHOLE_YEAR: Final = 4
+"""So many digits has a year: of two nobody can tell which century is meant."""
 _COUNT: Final = re.compile(r"(\d{1,9})(?:\s*-\s*(\d{1,9}))?", re.ASCII)
 _BY_COV: Final = re.compile(r"(\d{4})[\s/]+(\S+)", re.ASCII)
 _FEW: Final = 3
@@ -188,9 +191,12 @@ class Interview:
 
     def _value(self, prompt: Prompt, text: str) -> Any:
         words = catalogue(self.lang)
+        if words.interview["surcharge"] in text.casefold():
+            raise BadAnswer(words.interview["surcharge.how"])
         if not text:
             if not prompt.may_be_open:
-                raise BadAnswer(words.interview["needed"])
+                told = words.interview["needed"], words.interview.get(f"needed.{prompt.name}", "")
+                raise BadAnswer(" ".join(filter(None, (*told, words.interview["stop"]))))
             return None
         if prompt.several:
             values = [self._one(prompt, part.strip(), words) for part in text.split(",")]
@@ -285,10 +291,25 @@ def _written(name: Name, text: str, words: Catalogue) -> Any:
         target = "condition.gold_stage"
     for writing in _WRITINGS:
         try:
-            return writing.value(target, text)
+            return writing.value(target, _with_figures(text, words) if targets()[target] is date else text)
         except BadValue:
             continue
     raise BadAnswer(words.interview["write"].format(hint=_hint(name, (), words, several=False)))
+
+
+def _with_figures(text: str, words: Catalogue) -> str:
+    """Return a day as 12-03-2026, however people write it: 12/3/2026, 12.3.2026, 12 maart 2026.
+
+    :raises BadAnswer: for a year of two digits.
+    """
+    found = _A_DAY.fullmatch(text)
+    if found is None:
+        return text
+    day, month, year = found.groups()
+    if len(year) < _WHOLE_YEAR:
+        raise BadAnswer(words.interview["whole_year"])
+    names = [each for each, name in enumerate(words.months, 1) if name.casefold().startswith(month.casefold())]
+    return f"{day}-{names[0] if len(names) == 1 else month}-{year}"
 
 
 def _mapping(answers: Sequence[tuple[Name, Any]]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import click
 
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.cli.output import assume_options, for_option, language, packages_option, refuse, remark, say
+from fysiodekking.adapters.cov_packages import is_unknown
 from fysiodekking.adapters.interview import BadAnswer, Interview, Prompt
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import Suppositions
@@ -18,6 +19,8 @@ from fysiodekking.explain import explain
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Audience
 from fysiodekking.explain.languages import Language, catalogue
+from fysiodekking.explain.text import wrapped
+from fysiodekking.model.names import name_in
 from fysiodekking.what_if import what_would_change
 
 _BACK: Final = "<"
@@ -57,7 +60,12 @@ def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Suppo
             refuse("unwritable", file=file, why=error.strerror or error)
         remark(words.interview["saved"].format(file=file))
     remark("")
-    say(explain(decide(case), lang, audience=audience, what_if=what_would_change(case)), nl=False)
+    decision = decide(case)
+    say(explain(decision, lang, audience=audience, what_if=what_would_change(case)), nl=False)
+    for package in case.packages:
+        if is_unknown(package) and any(name_in(each).keys == (package.id,) for each in decision.missing):
+            called = words.say("package.name", called=package.name, insurer=package.insurer)
+            say(f"\n{wrapped(words.interview['ask_insurer'].format(package=called, year=package.year))}")
 
 
 def _asked(interview: Interview, words: Catalogue) -> Interview:
@@ -68,7 +76,7 @@ def _asked(interview: Interview, words: Catalogue) -> Interview:
         line, number, everything = sys.stdin.readline(), number + 1, False
         if not line and prompt.name not in interview.opening:
             break
-        if patient and line.strip() == _ALL:
+        if line.strip() == _ALL:
             everything = True
         elif patient and line.strip() == _BACK:
             if not interview.answers:

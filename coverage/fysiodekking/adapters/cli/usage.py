@@ -83,10 +83,10 @@ class Number(click.IntRange):
 
 
 class Day(click.DateTime):
-    """A day, as 2026-03-12."""
+    """A day, as 2026-03-12 or as 12-03-2026."""
 
     def __init__(self) -> None:
-        super().__init__(["%Y-%m-%d"])
+        super().__init__(["%Y-%m-%d", "%d-%m-%Y"])
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         """Read a value."""

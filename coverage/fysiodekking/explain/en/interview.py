@@ -28,6 +28,19 @@ INTERVIEW: Final[Mapping[str, str]] = {
     "not_known": "Enter: not known",
     "write": "Write {hint}.",
     "needed": "Without this there is no answer.",
+    "needed.packages": (
+        "The insurance check (COV) tells which package it is: write UZOVI and package code. With 1 you "
+        "see what holds without a package."
+    ),
+    "stop": "Ctrl-C ends the questions.",
+    "whole_year": "Write the year with four digits, as 12-03-2026.",
+    "surcharge": "surcharge",
+    "surcharge.how": "An extra line on the bill is not asked for here. Write it in a case (docs/at-the-desk.md).",
+    "ask_insurer": (
+        "The terms of package {package} of {year} are not known here. Ask the insurer how many sessions "
+        "it pays for in a year, what it pays for a session with and without a contract, and on which "
+        "conditions."
+    ),
     "none_of_these": "That is none of the answers. Write {hint}.",
     "several_of_these": "That can be more than one: {likely}. Write the number.",
     "how": "Only what matters for the answer is asked. < goes back one question, ? shows all answers.",

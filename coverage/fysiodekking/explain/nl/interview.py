@@ -28,6 +28,21 @@ INTERVIEW: Final[Mapping[str, str]] = {
     "not_known": "Enter: niet bekend",
     "write": "Schrijf {hint}.",
     "needed": "Zonder dit is er geen antwoord.",
+    "needed.packages": (
+        "Welk pakket het is, zegt de controle op verzekering (COV): schrijf UZOVI en pakketcode. Met 1 "
+        "ziet u wat zonder pakket geldt."
+    ),
+    "stop": "Stoppen kan met Ctrl-C.",
+    "whole_year": "Schrijf het jaar met vier cijfers, als 12-03-2026.",
+    "surcharge": "toeslag",
+    "surcharge.how": (
+        "Een extra regel op de rekening wordt hier niet gevraagd. Schrijf hem in een geval (docs/at-the-desk.md)."
+    ),
+    "ask_insurer": (
+        "De voorwaarden van pakket {package} van {year} zijn hier niet bekend. Vraag de verzekeraar "
+        "hoeveel behandelingen het per jaar vergoedt, wat het per behandeling betaalt met en zonder "
+        "contract, en welke voorwaarden daarbij gelden."
+    ),
     "none_of_these": "Dat is geen van de antwoorden. Schrijf {hint}.",
     "several_of_these": "Dat kan meer dan één zijn: {likely}. Schrijf het nummer.",
     "how": "Alleen wat voor het antwoord telt, wordt gevraagd. < gaat een vraag terug, ? toont alle antwoorden.",
