@@ -104,17 +104,21 @@ function put(text) {
 }
 
 async function explain() {
+  $("planned").textContent = "";
   $("answer").setAttribute("aria-busy", "true");
-  const said = await send("explain", { text: $("case").value, lang });
-  $("answer").textContent = said.answer ?? said.wrong;
+  const text = $("case").value;
+  const said = await send("explain", { text, lang });
+  if (text === $("case").value) $("answer").textContent = said.answer ?? said.wrong;
   $("answer").removeAttribute("aria-busy");
 }
 
+$("case").addEventListener("input", () => { for (const id of ["answer", "planned"]) $(id).textContent = ""; });
 $("edit").addEventListener("submit", (event) => { event.preventDefault(); explain(); });
 $("plan").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const said = await send("plan", { text: $("case").value, lang, sessions: $("sessions").valueAsNumber || 1, every: $("every").valueAsNumber || 7 });
-  $("planned").textContent = said.plan ?? said.wrong;
+  const text = $("case").value;
+  const said = await send("plan", { text, lang, sessions: $("sessions").valueAsNumber || 1, every: $("every").valueAsNumber || 7 });
+  if (text === $("case").value) $("planned").textContent = said.plan ?? said.wrong;
 });
 for (const button of document.querySelectorAll("[data-lang]")) {
   button.addEventListener("click", () => {

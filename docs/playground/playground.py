@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
-import tomllib
 from typing import Any
 
-from fysiodekking import InvalidInput, case_from, decide, explain, what_would_change
+from fysiodekking import Case, InvalidInput, decide, explain, load_case, what_would_change
 from fysiodekking import plan as planned
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.adapters.interview import BadAnswer, Interview
@@ -20,7 +20,7 @@ def reply(request: str) -> str:
     asked = json.loads(request)
     try:
         return json.dumps(_DOINGS[asked["do"]](**asked["with"]))
-    except (InvalidInput, BadAnswer, tomllib.TOMLDecodeError) as error:
+    except (InvalidInput, BadAnswer) as error:
         return json.dumps({"wrong": str(error), "of": asked["do"]})
 
 
@@ -56,13 +56,17 @@ def _question() -> dict[str, Any]:
     return {"question": question, "case": written(_interview.case) if complete else None}
 
 
+def _case(text: str) -> Case:
+    return load_case(io.StringIO(text))
+
+
 def _explain(text: str, lang: str) -> dict[str, Any]:
-    case = case_from(tomllib.loads(text))
+    case = _case(text)
     return {"answer": explain(decide(case), lang, what_if=what_would_change(case))}
 
 
 def _plan(text: str, lang: str, sessions: int, every: int) -> dict[str, Any]:
-    return {"plan": as_text(planned(case_from(tomllib.loads(text)), sessions=sessions, every=every), lang)}
+    return {"plan": as_text(planned(_case(text), sessions=sessions, every=every), lang)}
 
 
 _DOINGS = {"begin": _begin, "answer": _answer, "back": _back, "explain": _explain, "plan": _plan}

@@ -114,6 +114,43 @@ def test_what_is_wrong_is_told_beside_it(opened: Opened) -> None:
     opened.until("() => document.querySelector('#answer').textContent.includes('provider: is missing')")
 
 
+def test_what_is_no_toml_is_told_in_the_words_of_the_command(opened: Opened) -> None:
+    opened.page.fill("#case", "x = ")
+    opened.page.click("#explain")
+    opened.until("() => document.querySelector('#answer').textContent.startsWith('input: is not TOML: Invalid value')")
+
+
+@pytest.mark.parametrize("change", ["another example", "another text"])
+def test_a_plan_does_not_stay_below_another_case(opened: Opened, change: str) -> None:
+    """What stands on the right is of the case on the left, or is not there."""
+    opened.page.select_option("#example", "stroke-session-21")
+    opened.put("#answer", answer_of("stroke-session-21", "nl"))
+    opened.page.click("#draw")
+    opened.until("() => document.querySelector('#planned').textContent !== ''")
+    if change == "another example":
+        opened.page.select_option("#example", "neck-pain-with-package")
+        opened.put("#answer", answer_of("neck-pain-with-package", "nl"))
+    else:
+        opened.page.fill("#case", "[session]")
+        opened.put("#answer", "")
+    assert opened.text("#planned") == ""
+
+
+def test_the_lines_of_an_answer_are_not_broken_again(opened: Opened) -> None:
+    """As wide as the command writes them, they fit beside the questions."""
+    opened.page.set_viewport_size({"width": 1120, "height": 900})
+    opened.page.select_option("#example", "neck-pain-with-package")
+    opened.put("#answer", answer_of("neck-pain-with-package", "nl"))
+    assert opened.page.evaluate(
+        """() => {
+          const { scrollWidth, clientWidth } = document.querySelector("#answer");
+          const { whiteSpace } = getComputedStyle(document.querySelector("#answer"));
+          const [left, right] = [...document.querySelectorAll("main > section")].map((each) => each.offsetTop);
+          return whiteSpace === "pre" && scrollWidth <= clientWidth && left === right;
+        }"""
+    )
+
+
 def test_questions_lead_to_a_case_and_its_answer(opened: Opened) -> None:
     opened.page.click("#again")
     opened.put("#words", "Op welke dag is of was de behandeling?")
