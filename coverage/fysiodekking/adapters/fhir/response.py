@@ -74,7 +74,8 @@ def _created(value: object, problems: list[Problem]) -> str:
     if isinstance(value, datetime) or not isinstance(value, date):
         how = "give a datetime.date, or a datetime.datetime with its time zone in whole minutes"
         problems.append(Problem("created", f"{shown(value)} is no day on which a resource was made ({how})"))
-    return str(value)
+        return ""
+    return value.isoformat()
 
 
 # --- the response ---------------------------------------------------------------------------------------------------
