@@ -137,7 +137,7 @@ class TestFromASessionOn:
 
     def test_is_told_with_its_number(self) -> None:
         decision = answer(self.TERMS, history=ours(9))
-        assert "From session 10 of the year on" in explain(decision, "en")
+        assert "From session 10 of the year" in explain(decision, "en")
         assert "Vanaf behandeling 10 van het jaar" in explain(decision, "nl")
 
     def test_a_plan_changes_its_price_at_the_number(self) -> None:

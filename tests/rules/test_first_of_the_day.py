@@ -74,8 +74,8 @@ class TestOneADay:
 
     def test_is_told_in_both_languages(self) -> None:
         decision = decided(other_that_day=True)
-        assert "pays one treatment a day" in " ".join(explain(decision, "en").split())
-        assert "betaalt een behandeling per dag" in " ".join(explain(decision, "nl").split())
+        assert "pays for one treatment a day" in " ".join(explain(decision, "en").split())
+        assert "één behandeling per dag" in " ".join(explain(decision, "nl").split())
 
     def test_another_day_would_help(self) -> None:
         for facts in ({"history": exercise()}, {"other_that_day": True}):

@@ -68,7 +68,7 @@ class TestWithinTwelveMonths:
 
     def test_is_told_in_both_languages(self) -> None:
         decision = on("2026-03-12", "2025-03-12")
-        assert "until 11 March 2026" in explain(decision, "en").replace("\n", " ")
+        assert "through 11 March 2026" in explain(decision, "en").replace("\n", " ")
         assert "tot en met 11 maart 2026" in explain(decision, "nl").replace("\n", " ")
 
 
