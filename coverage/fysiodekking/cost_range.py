@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
-from fysiodekking.deciding.answer import Summary, summary_of
+from fysiodekking.deciding.answer import Summary, reasons_of, summary_of
 from fysiodekking.deciding.answer_tree import Tree, Work, depends_on, explore_within, how_much
 from fysiodekking.deciding.phases import ask
 from fysiodekking.deciding.possible_answers import worlds
@@ -22,10 +22,10 @@ from fysiodekking.ledger import MOST_WORK, booked_as_decided, on_day
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.counts import MOST_CENTS
-from fysiodekking.model.decision import Payer
+from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.needs import Elsewhere
-from fysiodekking.model.plan import DEDUCTIBLE_USED, CostRange
+from fysiodekking.model.plan import DEDUCTIBLE_USED, Agreed, Between, CostRange
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER
@@ -40,51 +40,83 @@ _ALL_OF_IT: Final = Money(MOST_CENTS)
 class _World:
     """A plan as far as it is worked out, under one value of every number that was asked so far.
 
-    :param done: how many of its sessions are booked.
+    :param booked: what each of its sessions so far comes to.
     """
 
     case: Case
-    done: int
-    costs: Money
+    booked: tuple[_Booked, ...]
     conditions: tuple[Reason, ...]
 
 
-def cost_range(case: Case, days: Sequence[date]) -> tuple[CostRange | None, bool]:
-    """Return what a plan costs at least and at most, and whether every value was tried.
+class _Booked(NamedTuple):
+    """What a session comes to under one value of every number."""
+
+    payer: Payer | None
+    package: str | None
+    outcome: Outcome
+    reasons: tuple[Reason, ...]
+    conditions: tuple[Reason, ...]
+    costs: Money
+    so_far: Money
+
+
+def cost_range(case: Case, days: Sequence[date]) -> tuple[CostRange | None, tuple[Agreed, ...], bool]:
+    """Return what a plan costs at least and at most, what is certain of each session, and whether all was tried.
 
     :param case: the first session.
     :param days: the days of the plan, in their order.
     :returns: no range where the costs hang on something else than a number, and where there are too many values to try.
     """
-    work, waiting, ends = Work(MOST_WORK), [_World(case, 0, NOTHING, ())], list[_World]()
+    work, waiting, ends = Work(MOST_WORK), [_World(case, (), ())], list[_World]()
     names: dict[str, None] = {}
     while waiting:
         world = waiting.pop()
-        if world.done == len(days):
+        if len(world.booked) == len(days):
             ends.append(world)
             continue
-        then = _on_day(world.case, days[world.done])
+        then = _on_day(world.case, days[len(world.booked)])
         law = law_of(then)
         if law is None:
-            return None, True
+            return None, (), True
         asked = ask(then, law)
         tree, _ = explore_within(asked, work) if work.spend(asked) else (None, False)
         if tree is None:
-            return None, False
+            return None, (), False
         found = summary_of(asked, tree)
         paid = _paid(found)
         if paid is None:
             number, cases = _by_number(then, law, tree, found)
             if not cases:
-                return None, True
+                return None, (), True
             names |= dict.fromkeys(number)
             waiting.extend(attrs.evolve(world, case=each) for each in cases)
         else:
             hangs_on = (*world.conditions, *found.conditions)
-            waiting.append(_World(booked_as_decided(then, found), world.done + 1, world.costs + paid, hangs_on))
-    costs = [world.costs for world in ends]
+            so_far = paid + (world.booked[-1].so_far if world.booked else NOTHING)
+            who = found.payer, found.package, found.outcome
+            booked = _Booked(*who, reasons_of(found, asked), found.conditions, paid, so_far)
+            waiting.append(_World(booked_as_decided(then, found), (*world.booked, booked), hangs_on))
+    agreed = tuple(_agreed(session) for session in zip(*(world.booked for world in ends), strict=True))
     hangs_on = tuple(dict.fromkeys(reason for world in ends for reason in world.conditions))
-    return CostRange(lowest=min(costs), highest=max(costs), names=tuple(names), conditions=hangs_on), True
+    whole = agreed[-1].so_far
+    between = CostRange(lowest=whole.lowest, highest=whole.highest, names=tuple(names), conditions=hangs_on)
+    return between, agreed, True
+
+
+def _agreed(session: Sequence[_Booked]) -> Agreed:
+    """Return what of one session is the same under every value."""
+    first, payers, packages = session[0], {each.payer for each in session}, {each.package for each in session}
+    provided = any(each.outcome is Outcome.COVERED_IF for each in session)
+    so_far = [each.so_far for each in session]
+    return Agreed(
+        outcome=Outcome.COVERED_IF if provided else first.outcome,
+        payer=first.payer if len(payers) == 1 else None,
+        package=first.package if len(packages) == 1 else None,
+        reasons=tuple(reason for reason in first.reasons if all(reason in each.reasons for each in session)),
+        conditions=tuple(dict.fromkeys(reason for each in session for reason in each.conditions)),
+        so_far=Between(min(so_far), max(so_far)),
+        every=tuple(each.costs for each in session),
+    )
 
 
 def _paid(found: Summary) -> Money | None:

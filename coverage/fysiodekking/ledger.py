@@ -194,23 +194,28 @@ def booked_as_decided(case: Case, decision: Decision | Summary) -> Case:
         grant=NOT_GIVEN if decision.grant is None else decision.grant,
         paid=_paid(decision),
     )
-    return _with_row(case, row, _deductible_used(case, decision))
+    return _with_row(case, row, _deductible_used(case, decision), _voluntary_taken(decision))
 
 
-def _with_row(case: Case, row: Row, deductible_used: Money | Unknown) -> Case:
+def _with_row(case: Case, row: Row, deductible_used: Money | Unknown, voluntary: Money | None = None) -> Case:
     return supposing(
         case,
         history=_one_more(case.past, row),
         used=_still_unknown(case),
-        insured=_with_used(case.insured, deductible_used),
+        insured=_with_used(case.insured, deductible_used, voluntary),
     )
 
 
-def _with_used(insured: Insured, used: Money | Unknown) -> Insured:
-    """Return the insured with so much used of the deductible; which part of more was voluntary, nobody told."""
+def _with_used(insured: Insured, used: Money | Unknown, voluntary: Money | None = None) -> Insured:
+    """Return the insured with so much used of the deductible.
+
+    :param voluntary: which part of what was used more is voluntary; None where nobody told.
+    """
     if used == insured.deductible_used:
         return insured
-    return supposing(insured, deductible_used=used, voluntary_deductible_used=NOT_GIVEN)
+    before = NOTHING if insured.deductible_used == NOTHING else insured.voluntary_deductible_used
+    known = NOT_GIVEN if voluntary is None or isinstance(before, Unknown) else before + voluntary
+    return supposing(insured, deductible_used=used, voluntary_deductible_used=known)
 
 
 def _one_more(past: History, row: Row) -> History:
@@ -244,3 +249,11 @@ def _deductible_used(case: Case, decision: Decision | Summary) -> Money | Unknow
         return used
     # what a package takes over of the deductible is used up as well
     return NOT_GIVEN if amounts is None else used + amounts.deductible + amounts.package
+
+
+def _voluntary_taken(decision: Decision | Summary) -> Money | None:
+    """Return which part of what was taken of the deductible is the voluntary one; None where that is not told."""
+    charges = decision.findings if isinstance(decision, Decision) else (decision.same("charge"),)
+    facts = [fact for finding in charges if finding is not None for fact in finding.facts]
+    amounts = (fact.actual for fact in facts if fact.name == "deductible_taken.voluntary")
+    return next((amount for amount in amounts if isinstance(amount, Money)), None)

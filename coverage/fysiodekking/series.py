@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import attrs
 
@@ -16,11 +17,12 @@ from fysiodekking.ledger import MOST_WORK, booked_as_decided, decide_next, on_da
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import LATEST, demand, shown, supposing, too_many
 from fysiodekking.model.counts import MOST_PLANNED
-from fysiodekking.model.decision import Outcome, Payer
+from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.errors_without_data import carries_no_data
+from fysiodekking.model.names import named
 from fysiodekking.model.package import Package
-from fysiodekking.model.plan import Plan, Step
+from fysiodekking.model.plan import DEDUCTIBLE_USED, Plan, Step
 from fysiodekking.model.unknown import Unknown
 
 WEEK = 7
@@ -46,15 +48,20 @@ def plan_of(case: Case, days: Sequence[date], decided: Iterable[Step]) -> Plan:
     :param days: as `usable_days` returned them.
     :param decided: what `steps` yields for them.
     """
-    planned = Plan(
-        steps=tuple(decided),
-        rows_given=len(case.past.rows),
-        deductible_given=not isinstance(case.insured.deductible_used, Unknown),
-    )
+    planned = Plan(steps=tuple(decided))
     if planned.costs is not None:
         return planned
-    between, all_tried = cost_range(case, days)
-    return attrs.evolve(planned, between=between, all_tried=all_tried)
+    between, agreed, all_tried = cost_range(case, days)
+    if between is None:
+        return attrs.evolve(planned, all_tried=all_tried)
+    told = [attrs.evolve(step, agreed=each) for step, each in zip(planned.steps, agreed, strict=True)]
+    changed = [False, *(_payer(one) != _payer(other) for one, other in pairwise(told))]
+    marked = (attrs.evolve(step, changed=each) for step, each in zip(told, changed, strict=True))
+    return Plan(steps=tuple(marked), between=between)
+
+
+def _payer(step: Step) -> Payer | Outcome:
+    return step.known.payer or step.known.outcome
 
 
 def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:
@@ -62,15 +69,40 @@ def steps(case: Case, days: Iterable[date]) -> Iterator[Step]:
 
     :raises InvalidCase: when what is open of the sessions so far leaves too much to book.
     """
-    payer: Payer | Outcome | None = None
-    work, booking = Work(MOST_WORK), Work(MOST_WORK)
+    before: Step | None = None
+    work, booking, asked = Work(MOST_WORK), Work(MOST_WORK), _Asked(case)
     for number, day in enumerate(days, 1):
         case = on_day(case, day)
         decision = decide_next(case, work, booking, number - 1)
-        now = decision.payer or decision.outcome
-        yield Step(number=number, date=day, decision=decision, changed=number > 1 and now != payer)
-        payer = now
+        step = Step(number=number, date=day, decision=decision, changed=False, asked=asked.of(decision))
+        yield (before := attrs.evolve(step, changed=before is not None and _payer(before) != _payer(step)))
         case = booked_as_decided(case, decision)
+
+
+class _Asked:
+    """The missing facts of a case, by the year of the sessions that hang on them.
+
+    A session hangs on them also where what it misses is only what a session of the plan before it left open.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._rows = len(case.past.rows)
+        self._from = case.session.date.year + isinstance(case.insured.deductible_used, Unknown)
+        self._names = dict[str, set[int]]()
+
+    def of(self, decision: Decision) -> tuple[str, ...]:
+        """Return the facts of the case that a decision misses."""
+        year, found = decision.about.date.year, dict[str, None]()
+        for name in decision.missing:
+            if name == DEDUCTIBLE_USED and year >= self._from:
+                found |= dict.fromkeys(each for each, years in self._names.items() if year in years)
+            elif (of := named(name)).part == "history[*]" and int(of.keys[0]) >= self._rows:
+                found |= dict.fromkeys(self._names)
+            else:
+                found[name] = None
+        for name in found:
+            self._names.setdefault(name, set()).add(year)
+        return tuple(found)
 
 
 def usable_days(case: Case, sessions: int, every: int, dates: Sequence[date] | None = None) -> list[date]:
@@ -89,7 +121,9 @@ def usable_days(case: Case, sessions: int, every: int, dates: Sequence[date] | N
             )
     if not 1 <= sessions <= MOST_PLANNED:
         raise InvalidCase([Problem("sessions", f"{shown(sessions)} is not a whole number from 1 to {MOST_PLANNED}")])
-    if every < 1 or every * (sessions - 1) > (LATEST - first).days:
+    if every < 1:
+        raise InvalidCase([Problem("every", f"{shown(every)} is not a number of days (write 1 or more)")])
+    if every * (sessions - 1) > (LATEST - first).days:
         raise InvalidCase(
             [Problem("every", f"{shown(every)} days between {sessions} sessions do not end before {LATEST}")]
         )

@@ -283,6 +283,7 @@ def case(chance: Random) -> Table:
         ),
         "conditions": conditions,
     }
+    _voluntary_is_a_part(made["insured"])
     if draw.plain and draw.happens(0.8):
         made["provider"].setdefault("big_registered", True)
         made["insured"].setdefault("basic_insured", True)
@@ -303,6 +304,13 @@ def case(chance: Random) -> Table:
     if draw.happens(0.1):
         made["title"] = draw.name("a title")
     return made
+
+
+def _voluntary_is_a_part(insured: Table) -> None:
+    """What was used of the voluntary deductible is a part of all that was used, and of what was chosen."""
+    if (part := insured.get("voluntary_deductible_used")) is not None:
+        wholes = (insured.get("voluntary_deductible", "0.00"), insured.get("deductible_used", part))
+        insured["voluntary_deductible_used"] = min(part, *wholes, key=float)
 
 
 def _today(draw: Draw) -> date:

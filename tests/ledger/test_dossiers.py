@@ -322,3 +322,40 @@ class TestRefused:
         rows = [{"date": "2026-01-01", "paid_by": "insured"}] * 1500
         (problem,) = refused(*[session("2026-03-01")] * 1501, history=rows)
         assert problem.startswith("sessions: 1501 sessions and 1500 rows of history are too many (at most 3000")
+
+
+class TestTheVoluntaryDeductibleUnderAWaiver:
+    """What a session took of the voluntary deductible is known of the next one too."""
+
+    HIP = {"kind": "osteoarthritis_hip_knee", "first_session": "2026-03-02"}
+    WAIVED = {
+        "basic": {"deductible_waived": ["osteoarthritis_hip_knee"]},
+        "conditions": {"hip": HIP, "stroke": {"kind": "stroke", "first_session": "2025-01-05"}},
+        "history": [{"date": "2025-01-05", "condition": "stroke", "sessions": 20, "paid_by": "insured"}],
+        "packages": [],
+    }
+
+    def taken(self, *conditions: str, **insured: str) -> list[str | None]:
+        """Return what each session takes of the deductible, of a policy with a voluntary one of 100 euros."""
+        sessions = [
+            session(f"2026-03-{2 + index:02}", condition=each, price="40.00", techniques=["exercise_therapy"])
+            for index, each in enumerate(conditions)
+        ]
+        person = {**ORDINARY["insured"], "voluntary_deductible": "100.00", "deductible_used": "0.00", **insured}
+        decisions = decide_dossier(dossier(*sessions, **{**self.WAIVED, "insured": person}))
+        return [None if each.amounts is None else str(each.amounts.deductible) for each in decisions]
+
+    @pytest.mark.parametrize("told", [{}, {"voluntary_deductible_used": "0.00"}])
+    def test_until_it_is_used_up(self, told: dict[str, str]) -> None:
+        """Also where the case says that nothing of it was used."""
+        assert self.taken(*["hip"] * 4, **told) == ["40.00", "40.00", "20.00", "0.00"]
+
+    def test_beside_care_that_is_not_waived(self) -> None:
+        """What that takes of the mandatory deductible is no part of the voluntary one, nor the other way round."""
+        assert self.taken("stroke", "hip", "hip", "stroke", "hip", "hip") == [*["40.00"] * 4, "20.00", "0.00"]
+        after = ["hip"] * 3 + ["stroke"] * 10 + ["hip"]
+        assert self.taken(*after) == ["40.00", "40.00", "20.00", *["40.00"] * 9, "25.00", "0.00"]
+
+    def test_from_where_nobody_told_of_it(self) -> None:
+        """Of what was used before, which part was voluntary is not known: then it stays so."""
+        assert self.taken("hip", "hip", deductible_used="80.00") == [None, None]

@@ -16,7 +16,8 @@ from dated import LAST
 from fysiodekking import Money, cost_range
 from fysiodekking.adapters.plan_data import as_data
 from fysiodekking.model.case import Case
-from fysiodekking.model.plan import CostRange
+from fysiodekking.model.decision import Payer
+from fysiodekking.model.plan import Between, CostRange, Step
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Range, Used
@@ -56,6 +57,17 @@ def concrete(made: Case) -> list[Case]:
         )
         for of_counts, spent, step in product(counts, used, chosen)
     ]
+
+
+def same_step_as_told(step: Step, under_each: list[Step]) -> None:
+    """Compare what is certain of a session, although a number is open, with what it comes to under every value."""
+    if step.between is not None:
+        costs = sorted(each.costs for each in under_each if each.costs is not None)
+        assert (costs[0], costs[-1]) == (step.between.lowest, step.between.highest)
+    if step.known.payer is not None:
+        assert {each.known.payer for each in under_each} == {step.known.payer}
+    if step.agreed is not None and step.agreed.payer is None:
+        assert len({each.known.payer for each in under_each}) > 1
 
 
 class TestTheEndsOfTheRange:
@@ -100,7 +112,10 @@ class TestTheEndsOfTheRange:
             },
         )
         planned = plan(made, sessions)
-        costs = {plan(each, sessions).costs for each in concrete(made)}
+        under_each = [plan(each, sessions) for each in concrete(made)]
+        costs = {each.costs for each in under_each}
+        for number, step in enumerate(planned.steps):
+            same_step_as_told(step, [each.steps[number] for each in under_each])
         if planned.costs is not None:
             assert costs == {planned.costs}
         elif planned.between is None:
@@ -207,3 +222,56 @@ class TestAsData:
     def test_both_ends(self, used: dict[str, Any], expected: tuple[str | None, ...]) -> None:
         data = as_data(plan(case(date=f"{LAST.year}-03-12", used=used, packages=[nine()]), 6))
         assert tuple(data[f"insured_pays{end}"] for end in ("", "_at_least", "_at_most")) == expected
+
+
+class TestEachSession:
+    """A session carries what every value agrees on, and misses facts of the case only."""
+
+    def test_costs_that_are_the_same_either_way(self) -> None:
+        """Own account or deductible: 42.50 each, whoever pays; and from the fourth on it is known who does."""
+        made = case(
+            date=f"{LAST.year}-06-04",
+            kind="stroke",
+            history=[{"date": f"{LAST.year}-01-02", "sessions": 17, "paid_by": "insured"}],
+            used={"condition_elsewhere": {"min": 0, "max": 5}},
+            deductible_used="100.00",
+        )
+        told = as_data(plan(made, 6))
+        assert (told["insured_pays"], told["missing"]) == ("255.00", ["used.condition_elsewhere"])
+        rows = [(each["payer"], each["insured_pays"], each["missing"]) for each in told["sessions"]]
+        assert rows == [(None, "42.50", ["used.condition_elsewhere"])] * 3 + [("basic", "42.50", [])] * 3
+
+    def test_a_payer_that_only_all_values_together_tell(self) -> None:
+        """Of nine five to nine were used: from the fifth session on nothing is left, whatever the number is."""
+        used = {"elsewhere": {"min": 0, "max": 20}}
+        history = [{"date": f"{LAST.year}-01-08", "sessions": 5, "paid_by": "package"}]
+        steps = plan(case(date=f"{LAST.year}-03-12", history=history, used=used, packages=[nine()]), 6).steps
+        assert [each.known.payer for each in steps] == [None] * 4 + [Payer.INSURED] * 2
+        assert [each.between for each in steps] == [Between(euros(0), euros(4_250))] * 4 + [
+            Between(euros(4_250), euros(4_250))
+        ] * 2
+        assert [each.changed for each in steps] == [False] * 4 + [True, False]
+        assert [each.missing for each in steps] == [("used.elsewhere",)] * 4 + [()] * 2
+        so_far = [each.agreed and each.agreed.so_far for each in steps]
+        assert so_far[-1] == Between(euros(8_500), euros(25_500))
+
+    def test_what_an_earlier_session_leaves_open_is_asked_by_its_own_name(self) -> None:
+        """How much of the deductible was used is given; what is missing is how many sessions went before."""
+        made = case(
+            date=f"{LAST.year}-06-04",
+            kind="stroke",
+            history=[{"date": f"{LAST.year}-01-02", "sessions": 19, "paid_by": "insured"}],
+            used={"condition_elsewhere": {"min": 0, "max": 5}},
+            deductible_used="370.00",
+        )
+        steps = plan(made, 4).steps
+        assert steps[1].decision.missing == ("insured.deductible_used",)
+        assert [each.missing for each in steps] == [("used.condition_elsewhere",)] * 2 + [()] * 2
+
+    def test_a_package_that_takes_over_the_deductible(self) -> None:
+        """The patient pays nothing, whatever was used of it: then nothing is missing."""
+        history = [{"date": f"{LAST.year}-01-02", "sessions": 20, "paid_by": "insured"}]
+        takes = [nine(pays_deductible=True)]
+        made = case(date=f"{LAST.year}-06-04", kind="stroke", history=history, deductible_used=ABSENT, packages=takes)
+        planned = plan(made, 3)
+        assert (planned.costs, planned.missing) == (euros(0), ())

@@ -67,7 +67,7 @@ class TestThePayerChangesWhereALimitEnds:
         steps = plan(case(), 2).steps
         refused = attrs.evolve(steps[0], decision=decide(case(performance="DN01")))
         assert refused.decision.payer is Payer.NOBODY
-        assert Plan(steps=(refused, steps[1]), rows_given=0).costs == Money.parse("42.50")
+        assert Plan(steps=(refused, steps[1])).costs == Money.parse("42.50")
 
 
 class TestOneJanuary:
@@ -181,7 +181,7 @@ class TestWhatIsAsked:
         [
             (0, 7, "sessions: 0 is not a whole number from 1 to 500"),
             (501, 7, "sessions: 501 is not a whole number from 1 to 500"),
-            (2, 0, "every: 0 days between 2 sessions do not end before 2099-12-31"),
+            (2, 0, "every: 0 is not a number of days (write 1 or more)"),
             (2, 26_958, "every: 26958 days between 2 sessions do not end before 2099-12-31"),
             (3, 13_479, "every: 13479 days between 3 sessions do not end before 2099-12-31"),
         ],

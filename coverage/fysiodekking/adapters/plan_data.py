@@ -29,20 +29,22 @@ def _text(amount: Money | None) -> str | None:
 
 
 def _session(step: Step) -> dict[str, Any]:
-    decision = step.decision
+    decision, known = step.decision, step.known
     return {
         "number": step.number,
         "date": step.date.isoformat(),
-        "outcome": decision.outcome.value,
-        "payer": None if decision.payer is None else decision.payer.value,
-        "package": decision.package,
+        "outcome": known.outcome.value,
+        "payer": None if known.payer is None else known.payer.value,
+        "package": known.package,
         "payer_changes": step.changed,
         "insured_pays": _text(step.costs),
+        "insured_pays_at_least": _text(step.between.lowest if step.between else None),
+        "insured_pays_at_most": _text(step.between.highest if step.between else None),
         "remaining": [
             {"of": str(limit.of), "unit": limit.unit, "per": limit.per, "left": in_text(limit.left)}
             for limit in decision.remaining
         ],
-        "reasons": [reason.value for reason in decision.reasons],
-        "conditions": [reason.value for reason in decision.conditions],
-        "missing": [str(name) for name in decision.missing],
+        "reasons": [reason.value for reason in known.reasons],
+        "conditions": [reason.value for reason in known.conditions],
+        "missing": [str(name) for name in step.missing],
     }

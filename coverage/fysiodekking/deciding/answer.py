@@ -260,7 +260,7 @@ def _outline(asked: Findings, summary: Summary) -> Outline:
         package=summary.package,
         amounts=amounts,
         entitlement_code=summary.same("entitlement_code"),
-        reasons=_reasons(summary, asked),
+        reasons=reasons_of(summary, asked),
         conditions=summary.conditions,
         missing=summary.missing,
         findings=(
@@ -320,7 +320,7 @@ def _rest(summary: Summary, amounts: Amounts | None) -> tuple[Finding, ...]:
 _CHARGE_OPEN: Final = Finding.of("deductible_comes_first", Phase.CHARGE, not_asked(Reason.PAYER_NOT_SETTLED))
 
 
-def _reasons(summary: Summary, asked: Findings) -> tuple[Reason, ...]:
+def reasons_of(summary: Summary, asked: Findings) -> tuple[Reason, ...]:
     """Return the deciding reason first, then every other that failed."""
     if len(summary.answers) == 1:
         return tuple(dict.fromkeys([each.reason for each in summary.answers[0].deciding]))

@@ -8,13 +8,55 @@ from typing import Final
 import attrs
 
 from fysiodekking.model.checked import demand
-from fysiodekking.model.decision import Decision, Payer
+from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.names import named
 from fysiodekking.model.notebook import shown
 from fysiodekking.model.reasons import Reason
 
 DEDUCTIBLE_USED: Final = "insured.deductible_used"
+
+
+@attrs.frozen
+class Between:
+    """An amount, at least and at most."""
+
+    lowest: Money
+    highest: Money
+
+    @property
+    def exact(self) -> Money | None:
+        """The amount, where it is known."""
+        return self.lowest if self.lowest == self.highest else None
+
+
+@attrs.frozen(kw_only=True)
+class Agreed:
+    """What a session comes to under every value of the numbers that were not given.
+
+    :param payer: None where another one pays under another value; outcome, package and reasons are then of no use.
+    :param conditions: on what it hangs under some value.
+    :param so_far: what the plan costs the insured up to and with it.
+    :param every: what it costs the insured under each value, in the same order at every session.
+    """
+
+    outcome: Outcome
+    payer: Payer | None
+    package: str | None
+    reasons: tuple[Reason, ...]
+    conditions: tuple[Reason, ...]
+    so_far: Between
+    every: tuple[Money, ...]
+
+    @property
+    def costs(self) -> Between:
+        """What it costs the insured at least and at most."""
+        return Between(min(self.every), max(self.every))
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known who pays, and what it costs the insured."""
+        who = self.package if self.payer is Payer.PACKAGE else self.payer
+        return who is not None and self.costs.exact is not None
 
 
 @attrs.frozen(kw_only=True)
@@ -23,18 +65,40 @@ class Step:
 
     :param number: its number in the plan, from 1.
     :param changed: the payer is another than that of the session before.
+    :param asked: the missing facts of the case on which it hangs, also where it does so by a session before it.
+    :param agreed: what is certain although a number was not given; None where not every value was tried.
     """
 
     number: int
     date: date
     decision: Decision
     changed: bool
+    asked: tuple[str, ...] = ()
+    agreed: Agreed | None = None
+
+    @property
+    def known(self) -> Decision | Agreed:
+        """Where payer, outcome, reasons and conditions stand: in the decision, unless only all values together tell."""
+        agreed, decision = self.agreed, self.decision
+        return decision if agreed is None or agreed.payer is None or decision.payer is not None else agreed
+
+    @property
+    def between(self) -> Between | None:
+        """What it costs the insured at least and at most: deductible and own account; None when that is not known."""
+        if self.agreed is not None:
+            return self.agreed.costs
+        amounts = self.decision.amounts
+        return None if amounts is None else Between(amounts.patient, amounts.patient)
 
     @property
     def costs(self) -> Money | None:
         """What it costs the insured: deductible and own account; None when that is not known."""
-        amounts = self.decision.amounts
-        return None if amounts is None else amounts.patient
+        return None if self.between is None else self.between.exact
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The missing facts of the case that would settle it."""
+        return () if self.agreed is not None and self.agreed.settled else self.asked
 
 
 @attrs.frozen(kw_only=True)
@@ -55,16 +119,12 @@ class CostRange:
 class Plan:
     """A series of sessions, decided one after the other.
 
-    :param rows_given: how many rows the history of the case had; further ones are sessions of the plan.
-    :param deductible_given: the case said how much of the deductible was used; what is open of that is of the plan.
     :param between: what it costs the insured, where that hangs on a number that was not given; None where it is known,
         or hangs on something else.
     :param all_tried: whether every value of such a number was tried; without that there is no range.
     """
 
     steps: tuple[Step, ...]
-    rows_given: int
-    deductible_given: bool = True
     between: CostRange | None = None
     all_tried: bool = True
 
@@ -72,10 +132,12 @@ class Plan:
 
     @property
     def costs(self) -> Money | None:
-        """What the plan costs the insured in all; None when a session's amounts are not known.
+        """What the plan costs the insured in all; None when that is not known.
 
         A session that nobody may charge costs nothing.
         """
+        if self.between is not None:
+            return Between(self.between.lowest, self.between.highest).exact
         total = NOTHING
         for step in self.steps:
             if step.decision.payer is Payer.NOBODY:
@@ -93,14 +155,7 @@ class Plan:
     @property
     def missing(self) -> tuple[str, ...]:
         """Every missing fact of any session; what sessions of the plan itself leave open is not one to ask."""
-        names = dict.fromkeys((name, step.date.year) for step in self.steps for name in step.decision.missing)
-        return tuple(dict.fromkeys(name for name, year in names if not self._is_of_the_plan(name, year)))
-
-    def _is_of_the_plan(self, name: str, year: int) -> bool:
-        if name == DEDUCTIBLE_USED:
-            return self.deductible_given or year > self.steps[0].date.year
-        of = named(name)
-        return of.part == "history[*]" and int(of.keys[0]) >= self.rows_given
+        return tuple(dict.fromkeys(name for step in self.steps for name in step.missing))
 
 
 def demand_plan(planned: object) -> None:

@@ -222,7 +222,8 @@ def _mandatory(about: ChargeFacts, total: _Total, spent: Money, taken: Money | N
     if taken is None or not _is_divided(total):
         return taken if about.voluntary == NOTHING else None
     assert total.mandatory is not None
-    return min(taken, total.mandatory - spent)
+    of_voluntary = NOTHING if isinstance(about.voluntary_used, Unknown) else about.voluntary_used
+    return min(taken, total.mandatory - (spent - of_voluntary))
 
 
 def _is_divided(total: _Total) -> bool:

@@ -101,7 +101,8 @@ class TestArea:
     def test_unknown_amounts_are_asked_for(self) -> None:
         """Where the payer is known and the amount is not, a question mark stands above the line."""
         rows = list(rows_of(drawn(planned("amount-unknown"), words_of("en"), WIDE)))
-        assert sum(text.get("class") == "asks" for row in rows for text in row.findall("text")) == 24
+        asks = [text.text for row in rows for text in row.findall("text") if text.get("class") == "asks"]
+        assert asks == ["?", "?"]
 
 
 class TestShapes:
@@ -135,7 +136,7 @@ class TestLongPlans:
     def test_the_first_are_drawn(self) -> None:
         """Of a plan without end the picture shows the beginning."""
         step = planned("one").steps[0]
-        endless = Plan(steps=(step,) * (MOST + 1), rows_given=0)
+        endless = Plan(steps=(step,) * (MOST + 1))
         assert sum(len(row.findall("g")) for row in rows_of(drawn(endless, words_of("nl"), WIDE))) == MOST
 
 

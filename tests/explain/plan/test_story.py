@@ -74,7 +74,9 @@ class TestTheAnswer:
         )
 
     def test_that_not_every_value_was_tried_stands_right_behind_it(self) -> None:
-        tried = attrs.evolve(planned("elsewhere-unknown"), between=None, all_tried=False)
+        known = planned("elsewhere-unknown")
+        steps = tuple(attrs.evolve(step, agreed=None) for step in known.steps)
+        tried = attrs.evolve(known, steps=steps, between=None, all_tried=False)
         told = document(tried, EN, "patient")
         assert told.answer == "6 sessions: what the patient pays is not known yet."
         assert told.sections[0].items[0].text == "There are too many possibilities: not all of them were looked at."
@@ -86,6 +88,23 @@ class TestTheAnswer:
         between = attrs.evolve(known.between, conditions=(Reason.INSURER_ACCEPTS_NEEDLING,))
         said = first_sentence(attrs.evolve(known, between=between), EN)
         assert "€255.00, if the insurer accepts the dry needling. How much" in said
+
+    def test_two_conditions_are_joined(self) -> None:
+        """Two ifs have an "and" between them."""
+        first = plan(example("neck-pain-with-package"), 1)
+        supposed = attrs.evolve(
+            first.steps[0].decision,
+            about=attrs.evolve(first.steps[0].decision.about, date=LAST + DAY),
+            conditions=(Reason.INSURER_ACCEPTS_NEEDLING, Reason.LAW_UNCHANGED),
+        )
+        made = attrs.evolve(first, steps=(attrs.evolve(first.steps[0], decision=supposed),))
+        joined = f"if the insurer accepts the dry needling and if the law does not change in {NEXT_YEAR}"
+        assert joined in first_sentence(made, EN)
+
+    def test_a_session_that_only_all_values_tell_gives_no_count(self) -> None:
+        """It says that it does not hang on what is missing, not that it is uncertain."""
+        second = document(planned("elsewhere-unknown"), EN).sections[0].items[1]
+        assert (second.mark, second.details) == ("patient", "This does not depend on the sessions elsewhere this year.")
 
     def test_the_judgement_of_the_insurer_stands_right_behind_it(self) -> None:
         """A plan that hangs on the insurer says so before everything else."""
@@ -168,6 +187,12 @@ class TestQuestions:
 
 
 class TestFlags:
+    def test_the_basic_package_does_not_begin_twice(self) -> None:
+        """From 1 January on it pays if the law does not change: the first twenty were over long before."""
+        case = attrs.evolve(example("stroke-plan-over-new-year"), law=UNCHANGED)
+        made = plan(attrs.evolve(case, session=attrs.evolve(case.session, date=LAST - 38 * DAY)), 20)
+        assert [(flag.after, flag.quiet) for flag in flags(made, EN)] == [(6, True)]
+
     @pytest.mark.parametrize(
         ("which", "expected"),
         [

@@ -50,7 +50,16 @@ class TestRuns:
             "\u20ac527.50",
             "\u20ac527.50",
         ]
-        assert totals(made)[-1] == made.costs
+        last = totals(made)[-1]
+        assert last is not None
+        assert last.exact == made.costs
+
+    def test_an_amount_that_is_open_stands_as_a_range(self) -> None:
+        """Each session and all so far, from the least to the most."""
+        assert [row[-2:] for row in grouped(planned("elsewhere-unknown"), words_of("en")).rows] == [
+            ("\u20ac0.00\u2013\u20ac42.50", "\u20ac0.00\u2013\u20ac170.00"),
+            ("\u20ac42.50", "\u20ac85.00\u2013\u20ac255.00"),
+        ]
 
     def test_what_is_not_known_stays_unknown(self, words: PlanWords) -> None:
         """From the first session on of which the costs are not known, no sum is said."""

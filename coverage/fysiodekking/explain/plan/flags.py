@@ -83,6 +83,8 @@ def _taken_over(planned: Plan, words: PlanWords, limits: set[int]) -> Iterator[F
         kind = kind_of(step)
         if kind == kind_of(before):
             continue
+        if {kind.payer, kind_of(before).payer} == {Payer.BASIC}:
+            continue  # only on another condition: the line of 1 January stands there
         if kind.payer is Payer.BASIC and (bound := _first_sessions(step)) is not None:
             yield Flag(before.number, words.say("basic.after", bound=bound))
         elif kind.payer is Payer.BASIC or before.number not in limits:

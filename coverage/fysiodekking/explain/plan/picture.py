@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import accumulate
 from typing import Final
 
 import attrs
@@ -17,7 +18,7 @@ from fysiodekking.explain.plan.flags import Flag, flags
 from fysiodekking.explain.plan.labels import SIZE, cut, width_of
 from fysiodekking.explain.plan.marks import shapes_for
 from fysiodekking.explain.plan.rows import GAP, Row, Sheet, drawn_row
-from fysiodekking.explain.plan.story import first_sentence, kind_of, own_costs
+from fysiodekking.explain.plan.story import amount_open, first_sentence, kind_of
 from fysiodekking.explain.plan.table import totals
 from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.errors_without_data import carries_no_data
@@ -102,9 +103,10 @@ def inline(planned: Plan, words: PlanWords, sheet: Sheet, kind: str) -> str:
 def _drawn(planned: Plan, words: PlanWords, sheet: Sheet) -> tuple[str, int]:
     """Draw the legend and all rows; return them and their height."""
     steps = planned.steps[:MOST]
-    so_far = totals(planned)
+    exact = (None if total is None else total.exact for total in totals(planned))
+    so_far = tuple(accumulate(exact, lambda before, total: None if before is None else total))
     highest = max((total for total in so_far[: len(steps)] if total is not None), default=NOTHING)
-    open_ = any(own_costs(step) is None and kind_of(step).payer is not None for step in steps)
+    open_ = any(map(amount_open, steps))
     most = sheet.columns if len(steps) <= ROOMY else 2 * sheet.columns
     rows = -(-len(steps) // most)
     margin = (0.0 if highest == NOTHING else width_of(words.catalogue.euros(highest))) + GAP

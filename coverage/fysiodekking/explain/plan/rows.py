@@ -12,7 +12,7 @@ import attrs
 from fysiodekking.explain.plan.flags import Flag
 from fysiodekking.explain.plan.labels import APART, Label, beside, centred, placed, stacked, width_of
 from fysiodekking.explain.plan.marks import Shape
-from fysiodekking.explain.plan.story import Kind, kind_of, own_costs
+from fysiodekking.explain.plan.story import Kind, amount_open, amount_words, kind_of, own_costs
 from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.plan import Step
@@ -80,7 +80,7 @@ def drawn_row(row: Row, flags: Sequence[Flag]) -> tuple[str, int]:
     boxes = stacked(beside(row.border(flag.after), flag.text, 0, row.sheet.width) for flag in backwards)
     lanes = max((lane + 1 for _, lane in boxes), default=0)
     paid = any(row.so_far[step.number - 1] not in {None, NOTHING} for step in row.steps)
-    asked = any(own_costs(step) is None and kind_of(step).payer is not None for step in row.steps)
+    asked = any(map(amount_open, row.steps))
     base = lanes * _LANE + (_AREA if paid else _ASKED if asked else 8) + 4
     parts = [_line(row, base), *(_area(row, base) if paid else ()), *_asks(row, base)]
     for flag, (_, lane) in zip(backwards, boxes, strict=True):
@@ -125,20 +125,20 @@ def _height(total: Money, row: Row, base: int, top: int) -> str:
 def _asks(row: Row, base: int) -> Iterator[str]:
     """Draw a question mark where only the amount is unknown."""
     for step in row.steps:
-        if own_costs(step) is None and kind_of(step).payer is not None:
+        if amount_open(step):
             yield f'<text class="asks" x="{row.x(step):.1f}" y="{base - 6}">?</text>'
 
 
 def _marks(row: Row, y: float) -> Iterator[str]:
     size = max(3.5, min(7.0, row.cell * 0.32))
     for step in row.steps:
-        kind, costs = kind_of(step), own_costs(step)
+        kind = kind_of(step)
         said = row.words.say(
             "session",
             number=str(step.number),
             date=row.words.catalogue.day(step.date),
             payer=kind.called(row.words),
-            amount=row.words.say("unknown") if costs is None else row.words.catalogue.euros(costs),
+            amount=amount_words(own_costs(step), row.words),
         )
         shape = row.shapes[kind](round(row.x(step), 1), y, size)
         yield f'<g class="{kind.name}"><title>{escape(said)}</title>{shape}</g>'

@@ -20,7 +20,7 @@ from fysiodekking.explain.languages import plain_catalogue
 from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.decision import Outcome, Payer, Verdict
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.plan import CostRange, Plan, Step
+from fysiodekking.model.plan import Between, CostRange, Plan, Step
 from fysiodekking.model.printable import clean
 
 
@@ -60,11 +60,11 @@ class Stretch:
 
 def kind_of(step: Step) -> Kind:
     """Return who pays a session."""
-    decision = step.decision
-    if decision.payer is None or decision.outcome is Outcome.UNDETERMINED:
+    known = step.known
+    if known.payer is None or known.outcome is Outcome.UNDETERMINED:
         return Kind(None)
-    package = decision.package if decision.payer is Payer.PACKAGE else None
-    return Kind(decision.payer, package, decision.outcome is Outcome.COVERED_IF)
+    package = known.package if known.payer is Payer.PACKAGE else None
+    return Kind(known.payer, package, known.outcome is Outcome.COVERED_IF)
 
 
 def stretches(planned: Plan) -> tuple[Stretch, ...]:
@@ -72,9 +72,22 @@ def stretches(planned: Plan) -> tuple[Stretch, ...]:
     return tuple(Stretch(kind, tuple(same)) for kind, same in groupby(planned.steps, kind_of))
 
 
-def own_costs(step: Step) -> Money | None:
+def own_costs(step: Step) -> Between | None:
     """Return what a session costs the patient; nothing when nobody may charge it, None when it is not known."""
-    return NOTHING if step.decision.payer is Payer.NOBODY else step.costs
+    return Between(NOTHING, NOTHING) if step.known.payer is Payer.NOBODY else step.between
+
+
+def amount_open(step: Step) -> bool:
+    """Tell whether it is known who pays a session, and not what it costs the patient."""
+    costs = own_costs(step)
+    return kind_of(step).payer is not None and (costs is None or costs.exact is None)
+
+
+def amount_words(amount: Between | None, words: PlanWords) -> str:
+    """Write an amount, or between which two it lies."""
+    if amount is None:
+        return words.say("unknown")
+    return "\u2013".join(map(words.catalogue.euros, dict.fromkeys((amount.lowest, amount.highest))))
 
 
 def first_sentence(planned: Plan, words: PlanWords) -> str:
@@ -83,10 +96,10 @@ def first_sentence(planned: Plan, words: PlanWords) -> str:
     sessions = words.catalogue.sessions(str(len(planned.steps)))
     if all(step.decision.payer is Payer.NOBODY for step in planned.steps):
         return say("answer.nobody", sessions=sessions)
-    if planned.between is not None:
+    if planned.between is not None and (planned.costs is None or planned.missing):
         return _between(planned, planned.between, words)
     if planned.costs is None:
-        known = _added(cost for step in planned.steps if (cost := own_costs(step)) is not None)
+        known = _added(cost.lowest for step in planned.steps if (cost := own_costs(step)) is not None)
         name = "answer.open" if known == NOTHING else "answer.at_least"
         return say(name, sessions=sessions, amount=euros(known))
     name = "answer.nothing" if planned.costs == NOTHING else "answer.one" if len(planned.steps) == 1 else "answer"
@@ -111,14 +124,12 @@ def _provided(planned: Plan, words: PlanWords) -> str:
     decisions = [step.decision for step in planned.steps]
     conditions = [decision.conditions for decision in decisions]
     conditions += () if planned.between is None else (planned.between.conditions,)
-    accepted = words.say("provided") if any(map(answer.accepts_any, conditions)) else ""
-    years = sorted({each.about.date.year for each in decisions if answer.supposes_law(each)})
-    unchanged = words.say("provided.law", year=words.catalogue.listed(map(str, years))) if years else ""
+    ifs = [words.say("provided")] if any(map(answer.accepts_any, conditions)) else []
+    if years := sorted({each.about.date.year for each in decisions if answer.supposes_law(each)}):
+        ifs.append(words.say("provided.law", year=words.catalogue.listed(map(str, years))))
     goes_on = dict.fromkeys((each, str(one.about.date.year)) for one in decisions for each in answer.renewed(one))
-    renewed = [
-        words.say("provided.package", package=words.catalogue.package(each), year=year) for each, year in goes_on
-    ]
-    return f"{accepted}{unchanged}{''.join(renewed)}"
+    ifs += [words.say("provided.package", package=words.catalogue.package(each), year=year) for each, year in goes_on]
+    return f", {words.catalogue.listed(ifs)}" if ifs else ""
 
 
 def document(planned: Plan, words: PlanWords, audience: Audience = "desk") -> Document:
@@ -221,6 +232,8 @@ def _item(stretch: Stretch, words: PlanWords) -> Item:
 
 def _why(step: Step, kind: Kind, words: PlanWords) -> tuple[Item, ...]:
     """Return why it is so: every reason where the patient is left to pay, what is open where the payer is unknown."""
+    if step.known is not step.decision:
+        return (Item(text=words.say("either_way", facts=answer.missing_words(step.asked, words.catalogue))),)
     told = findings.tell(step.decision, words.catalogue)
     if kind.payer is Payer.INSURED:
         return (*told.deciding, *told.failed)
@@ -238,7 +251,7 @@ def _costs(stretch: Stretch, words: PlanWords) -> str:
     amounts = [step.decision.amounts for step in stretch.steps]
     known = [each for each in amounts if each is not None]
     if len(known) < len(amounts):
-        return say("costs.open")
+        return _costs_between(stretch, words)
     deductible, insured = _added(each.deductible for each in known), _added(each.insured for each in known)
     if deductible == insured == NOTHING:
         return say("costs.nothing")
@@ -246,14 +259,21 @@ def _costs(stretch: Stretch, words: PlanWords) -> str:
     return say(name, amount=euros(deductible + insured), deductible=euros(deductible))
 
 
+def _costs_between(stretch: Stretch, words: PlanWords) -> str:
+    """Say what sessions cost whose amounts are not all known, as far as all values of a missing number tell."""
+    agreed = [step.agreed for step in stretch.steps if step.agreed is not None]
+    if not agreed:
+        return words.say("costs.open")
+    under_each = [_added(costs) for costs in zip(*(each.every for each in agreed), strict=True)]
+    lowest, highest = min(under_each), max(under_each)
+    name = "costs.between" if lowest != highest else "costs.nothing" if lowest == NOTHING else "costs"
+    euros = words.catalogue.euros
+    return words.say(name, amount=euros(lowest), lowest=euros(lowest), highest=euros(highest))
+
+
 def _questions(planned: Plan, words: PlanWords) -> Iterator[Item]:
     for names in asked_together(planned.missing):
         yield Item(text=question_for(names, words.catalogue), code=", ".join(map(clean, names)))
-
-
-def added(one: Money | None, other: Money | None) -> Money | None:
-    """Add two amounts; what is not known makes the sum unknown."""
-    return None if one is None or other is None else one + other
 
 
 def _added(amounts: Iterable[Money]) -> Money:

@@ -15,14 +15,14 @@ import attrs
 from fysiodekking.explain import text
 from fysiodekking.explain.compose import limit_of
 from fysiodekking.explain.document import Audience, Document
-from fysiodekking.explain.plan.story import added, document, kind_of, own_costs
+from fysiodekking.explain.plan.story import amount_words, document, kind_of, own_costs
 from fysiodekking.explain.plan.words import PlanWords, words_of
 from fysiodekking.model.decision import Remaining
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import Name
 from fysiodekking.model.package import UNLIMITED
-from fysiodekking.model.plan import Plan, Step, demand_plan
+from fysiodekking.model.plan import Between, Plan, Step, demand_plan
 from fysiodekking.model.printable import clean, printable
 
 _COLUMNS: Final = ("number", "date", "payer", "own", "total")
@@ -74,9 +74,17 @@ def _without_sources(told: Document) -> Document:
     return attrs.evolve(told, sections=tuple(sections))
 
 
-def totals(planned: Plan) -> tuple[Money | None, ...]:
+def totals(planned: Plan) -> tuple[Between | None, ...]:
     """Return what the patient has paid after each session; None from the first on of which that is not known."""
-    return tuple(accumulate(map(own_costs, planned.steps), added))
+    tried = tuple(step.agreed.so_far for step in planned.steps if step.agreed is not None)
+    return tried or tuple(accumulate(map(own_costs, planned.steps), _added))
+
+
+def _added(one: Between | None, other: Between | None) -> Between | None:
+    """Add two amounts; what is not known makes the sum unknown."""
+    if one is None or other is None:
+        return None
+    return Between(one.lowest + other.lowest, one.highest + other.highest)
 
 
 def grouped(planned: Plan, words: PlanWords) -> Table:
@@ -132,20 +140,16 @@ def _notes(limits: dict[Name, Remaining], columns: list[str], words: PlanWords) 
         yield words.say("left.note", column=column, limit=f"{limit} (“{own}”)" if alike else limit)
 
 
-def _cells(run: Sequence[Step], total: Money | None, words: PlanWords) -> tuple[str, ...]:
+def _cells(run: Sequence[Step], total: Between | None, words: PlanWords) -> tuple[str, ...]:
     """Return what every row has: which sessions, their days, the payer, what each costs, and what all so far cost."""
     first, last = run[0], run[-1]
     return (
         str(first.number) if first is last else f"{first.number}\u2013{last.number}",
         words.catalogue.day(first.date) if first is last else words.short_days(first.date, last.date),
         kind_of(first).called(words),
-        _amount(own_costs(first), words),
-        _amount(total, words),
+        amount_words(own_costs(first), words),
+        amount_words(total, words),
     )
-
-
-def _amount(amount: Money | None, words: PlanWords) -> str:
-    return words.say("unknown") if amount is None else words.catalogue.euros(amount)
 
 
 def _lefts(step: Step, limits: tuple[Name, ...], words: PlanWords) -> Iterator[str]:
