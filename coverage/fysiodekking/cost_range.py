@@ -25,7 +25,7 @@ from fysiodekking.model.counts import MOST_CENTS
 from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.needs import Elsewhere
-from fysiodekking.model.plan import DEDUCTIBLE_USED, Agreed, Between, CostRange
+from fysiodekking.model.plan import DEDUCTIBLE_USED, Agreed, AmountRange, CostRange
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER
@@ -114,7 +114,7 @@ def _agreed(session: Sequence[_Booked]) -> Agreed:
         package=first.package if len(packages) == 1 else None,
         reasons=tuple(reason for reason in first.reasons if all(reason in each.reasons for each in session)),
         conditions=tuple(dict.fromkeys(reason for each in session for reason in each.conditions)),
-        so_far=Between(min(so_far), max(so_far)),
+        so_far=AmountRange(min(so_far), max(so_far)),
         every=tuple(each.costs for each in session),
     )
 

@@ -591,6 +591,11 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
     row = re.fullmatch(r"history\[(\d+)\]\.(\w+)", name)
     head, _, rest = name.partition(".")
     if name == "history":
+        ever = case.get("used", {}).get("condition_elsewhere", {"min": 0, "max": 0})
+        if ever["min"] == ever["max"] > 0:  # a number that has no days: rows have them, and here there are none
+            for of in ("condition_elsewhere", "condition_elsewhere_this_year"):
+                made["used"][of] = {"min": 0, "max": 0}
+            return made
         if "history" in case:
             raise Broken("missing names history, which is given", name)
         if any(key in case.get("used", {}) for key in RANGES):
@@ -622,8 +627,8 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
         used = made.setdefault("used", {})
         if rest in RANGES:
             given = used.get(rest)
-            if given is not None and given["min"] == given["max"] == 0:
-                raise Broken("missing names a range that is given as none", name)
+            if given is not None and given["min"] == given["max"]:
+                raise Broken("missing names a range that is given exactly", name)
             # a number above none has no days still, so it may straddle a day: none at all settles it
             used[rest] = {"min": 0, "max": 0}
         elif rest == "left_last_year" or rest.startswith("left_last_year."):

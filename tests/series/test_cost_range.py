@@ -17,7 +17,7 @@ from fysiodekking import Money, cost_range
 from fysiodekking.adapters.plan_data import as_data
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Payer
-from fysiodekking.model.plan import Between, CostRange, Step
+from fysiodekking.model.plan import AmountRange, CostRange, Step
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import Range, Used
@@ -247,13 +247,13 @@ class TestEachSession:
         history = [{"date": f"{LAST.year}-01-08", "sessions": 5, "paid_by": "package"}]
         steps = plan(case(date=f"{LAST.year}-03-12", history=history, used=used, packages=[nine()]), 6).steps
         assert [each.known.payer for each in steps] == [None] * 4 + [Payer.INSURED] * 2
-        assert [each.between for each in steps] == [Between(euros(0), euros(4_250))] * 4 + [
-            Between(euros(4_250), euros(4_250))
+        assert [each.between for each in steps] == [AmountRange(euros(0), euros(4_250))] * 4 + [
+            AmountRange(euros(4_250), euros(4_250))
         ] * 2
         assert [each.changed for each in steps] == [False] * 4 + [True, False]
         assert [each.missing for each in steps] == [("used.elsewhere",)] * 4 + [()] * 2
         so_far = [each.agreed and each.agreed.so_far for each in steps]
-        assert so_far[-1] == Between(euros(8_500), euros(25_500))
+        assert so_far[-1] == AmountRange(euros(8_500), euros(25_500))
 
     def test_what_an_earlier_session_leaves_open_is_asked_by_its_own_name(self) -> None:
         """How much of the deductible was used is given; what is missing is how many sessions went before."""

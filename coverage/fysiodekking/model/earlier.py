@@ -64,6 +64,13 @@ class EarlierSessions:
             return _part_of(used.condition_elsewhere_in_term, self.condition_elsewhere())
         return Range(min=0, max=self.condition_elsewhere().max)
 
+    def condition_elsewhere_before_this_year(self) -> Range:
+        """Sessions elsewhere for this condition before this calendar year: all but those of this year."""
+        ever, year = self.condition_elsewhere(), self.condition_elsewhere_this_year()
+        least, most = max(0, ever.min - year.max), max(0, ever.max - year.min)
+        part = self.condition_elsewhere_in_term()
+        return Range(min=min(max(least, part.min), most), max=max(least, min(most, part.max)))
+
     def range(self, name: str) -> Range:
         """Return a range of `used` by its name."""
         found: Range = getattr(self, name)()

@@ -17,7 +17,7 @@ DEDUCTIBLE_USED: Final = "insured.deductible_used"
 
 
 @attrs.frozen
-class Between:
+class AmountRange:
     """An amount, at least and at most."""
 
     lowest: Money
@@ -44,13 +44,13 @@ class Agreed:
     package: str | None
     reasons: tuple[Reason, ...]
     conditions: tuple[Reason, ...]
-    so_far: Between
+    so_far: AmountRange
     every: tuple[Money, ...]
 
     @property
-    def costs(self) -> Between:
+    def costs(self) -> AmountRange:
         """What it costs the insured at least and at most."""
-        return Between(min(self.every), max(self.every))
+        return AmountRange(min(self.every), max(self.every))
 
     @property
     def settled(self) -> bool:
@@ -83,12 +83,12 @@ class Step:
         return decision if agreed is None or agreed.payer is None or decision.payer is not None else agreed
 
     @property
-    def between(self) -> Between | None:
+    def between(self) -> AmountRange | None:
         """What it costs the insured at least and at most: deductible and own account; None when that is not known."""
         if self.agreed is not None:
             return self.agreed.costs
         amounts = self.decision.amounts
-        return None if amounts is None else Between(amounts.patient, amounts.patient)
+        return None if amounts is None else AmountRange(amounts.patient, amounts.patient)
 
     @property
     def costs(self) -> Money | None:
@@ -137,7 +137,7 @@ class Plan:
         A session that nobody may charge costs nothing.
         """
         if self.between is not None:
-            return Between(self.between.lowest, self.between.highest).exact
+            return AmountRange(self.between.lowest, self.between.highest).exact
         total = NOTHING
         for step in self.steps:
             if step.decision.payer is Payer.NOBODY:

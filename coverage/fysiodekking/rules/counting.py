@@ -23,7 +23,7 @@ from fysiodekking.model.history import History, Key
 from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import Elsewhere, Need, NeedKey, Within, exact
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import MOST
+from fysiodekking.model.usage import MOST, Range
 from fysiodekking.rules.checks import missing
 from fysiodekking.rules.code_list import may_be_listed
 
@@ -174,9 +174,25 @@ def elsewhere(earlier: EarlierSessions, field: str) -> Part:
 
 def elsewhere_in_term(earlier: EarlierSessions) -> Part:
     """Return how many of the sessions elsewhere for this condition lie in a term: nobody said when they were."""
-    given = earlier.condition_elsewhere_in_term()
-    name = "used.condition_elsewhere" if earlier.given else "history"
-    return Part(given.min, given.max, (name,), Elsewhere("condition_elsewhere_in_term"))
+    return _part_in_term(earlier, earlier.condition_elsewhere_in_term(), "history")
+
+
+def elsewhere_before_this_year(earlier: EarlierSessions) -> Part:
+    """Return how many of the sessions elsewhere for this condition were before this calendar year."""
+    given = earlier.condition_elsewhere_before_this_year()
+    return _part_in_term(earlier, given, "used.condition_elsewhere_this_year")
+
+
+def _part_in_term(earlier: EarlierSessions, given: Range, days: str) -> Part:
+    """Return sessions elsewhere as a part of them.
+
+    :param days: the fact that tells when they were; that is what is missing where their number is exact.
+    """
+    ever = earlier.condition_elsewhere()
+    number = "used.condition_elsewhere" if ever.min < ever.max else days
+    return Part(
+        given.min, given.max, (number if earlier.given else "history",), Elsewhere("condition_elsewhere_in_term")
+    )
 
 
 def sessions(earlier: EarlierSessions, law: Law, conditions: Collection[str], first: date, last: date) -> Count:

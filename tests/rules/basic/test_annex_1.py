@@ -255,6 +255,28 @@ class TestKeptRuleOf2011:
         finding = self.kept(before, 0, first_session="2011-12-01", used=used)
         assert line(finding) == expected
 
+    @pytest.mark.parametrize(
+        ("ever", "this_year", "expected"),
+        [((12, 12), (0, 0), PAST), ((15, 15), (3, 3), PAST), ((12, 12), (1, 1), FIRST), ((12, 14), (0, 0), PAST)],
+    )
+    def test_in_2012_those_of_this_year_were_not_before(
+        self, ever: tuple[int, int], this_year: tuple[int, int], expected: str
+    ) -> None:
+        """All treatments elsewhere but those of 2012 were before it."""
+        used = {
+            name: dict(zip(("min", "max"), ends, strict=True))
+            for name, ends in (("condition_elsewhere", ever), ("condition_elsewhere_this_year", this_year))
+        }
+        assert line(self.kept(0, 0, first_session="2011-06-01", used=used)) == expected
+
+    @pytest.mark.parametrize(
+        ("day", "missing"), [("2012-03-12", "used.condition_elsewhere_this_year"), ("2026-03-12", "history")]
+    )
+    def test_a_number_that_is_given_exactly_is_not_asked_again(self, day: str, missing: str) -> None:
+        """What is missing is when they were: how many of this year, or the rows with their days."""
+        used = {"condition_elsewhere": {"min": 12, "max": 12}}
+        assert self.kept(0, 0, date=day, first_session="2011-06-01", used=used).missing == (missing,)
+
     def test_treatments_elsewhere_whose_start_is_not_given(self) -> None:
         used = {"condition_elsewhere": {"min": 15, "max": 15}}
         finding = annex(date="2012-06-01", history=ABSENT, used=used)
@@ -265,7 +287,7 @@ class TestKeptRuleOf2011:
         named: Any = {"kind": "stroke", "date": "2026-03-12", "history": []}
         used = {"condition_elsewhere": {"min": 15, "max": 15}}
         dated = decide(case(**named, used=used, first_session="2011-12-01"))
-        assert (dated.outcome, dated.missing) == ("undetermined", ("used.condition_elsewhere",))
+        assert (dated.outcome, dated.missing) == ("undetermined", ("history",))
         undated = decide(case(**named, used=used))
         assert undated.outcome == "undetermined"
         assert undated.missing[0] == "conditions.complaint.first_session"

@@ -20,7 +20,7 @@ from fysiodekking.explain.languages import plain_catalogue
 from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.decision import Outcome, Payer, Verdict
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.plan import Between, CostRange, Plan, Step
+from fysiodekking.model.plan import AmountRange, CostRange, Plan, Step
 from fysiodekking.model.printable import clean
 
 
@@ -72,9 +72,9 @@ def stretches(planned: Plan) -> tuple[Stretch, ...]:
     return tuple(Stretch(kind, tuple(same)) for kind, same in groupby(planned.steps, kind_of))
 
 
-def own_costs(step: Step) -> Between | None:
+def own_costs(step: Step) -> AmountRange | None:
     """Return what a session costs the patient; nothing when nobody may charge it, None when it is not known."""
-    return Between(NOTHING, NOTHING) if step.known.payer is Payer.NOBODY else step.between
+    return AmountRange(NOTHING, NOTHING) if step.known.payer is Payer.NOBODY else step.between
 
 
 def amount_open(step: Step) -> bool:
@@ -83,7 +83,7 @@ def amount_open(step: Step) -> bool:
     return kind_of(step).payer is not None and (costs is None or costs.exact is None)
 
 
-def amount_words(amount: Between | None, words: PlanWords) -> str:
+def amount_words(amount: AmountRange | None, words: PlanWords) -> str:
     """Write an amount, or between which two it lies."""
     if amount is None:
         return words.say("unknown")

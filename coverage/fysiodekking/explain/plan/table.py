@@ -22,7 +22,7 @@ from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import Name
 from fysiodekking.model.package import UNLIMITED
-from fysiodekking.model.plan import Between, Plan, Step, demand_plan
+from fysiodekking.model.plan import AmountRange, Plan, Step, demand_plan
 from fysiodekking.model.printable import clean, printable
 
 _COLUMNS: Final = ("number", "date", "payer", "own", "total")
@@ -74,17 +74,17 @@ def _without_sources(told: Document) -> Document:
     return attrs.evolve(told, sections=tuple(sections))
 
 
-def totals(planned: Plan) -> tuple[Between | None, ...]:
+def totals(planned: Plan) -> tuple[AmountRange | None, ...]:
     """Return what the patient has paid after each session; None from the first on of which that is not known."""
     tried = tuple(step.agreed.so_far for step in planned.steps if step.agreed is not None)
     return tried or tuple(accumulate(map(own_costs, planned.steps), _added))
 
 
-def _added(one: Between | None, other: Between | None) -> Between | None:
+def _added(one: AmountRange | None, other: AmountRange | None) -> AmountRange | None:
     """Add two amounts; what is not known makes the sum unknown."""
     if one is None or other is None:
         return None
-    return Between(one.lowest + other.lowest, one.highest + other.highest)
+    return AmountRange(one.lowest + other.lowest, one.highest + other.highest)
 
 
 def grouped(planned: Plan, words: PlanWords) -> Table:
@@ -140,7 +140,7 @@ def _notes(limits: dict[Name, Remaining], columns: list[str], words: PlanWords) 
         yield words.say("left.note", column=column, limit=f"{limit} (“{own}”)" if alike else limit)
 
 
-def _cells(run: Sequence[Step], total: Between | None, words: PlanWords) -> tuple[str, ...]:
+def _cells(run: Sequence[Step], total: AmountRange | None, words: PlanWords) -> tuple[str, ...]:
     """Return what every row has: which sessions, their days, the payer, what each costs, and what all so far cost."""
     first, last = run[0], run[-1]
     return (

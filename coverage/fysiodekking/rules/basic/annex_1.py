@@ -234,8 +234,7 @@ def treatments(care: CareFacts, law: Law, until: date) -> Count:
     """
     conditions, used = _conditions(care, law)
     adult = birthday(care.born, law.basic.adult_age.value)
-    ever = counting.elsewhere(care.earlier, "condition_elsewhere")
-    total = Count((ever if until >= care.day else counting.elsewhere_in_term(care.earlier),), used)
+    total = Count((_elsewhere(care, until),), used)
     from_18 = counting.sessions(care.earlier, law, conditions, adult, until)
     if not counting.sessions(care.earlier, law, conditions, counting.LONG_AGO, min(day_before(adult), until)).high:
         return total + from_18
@@ -246,6 +245,15 @@ def treatments(care: CareFacts, law: Law, until: date) -> Count:
         return total + Count((Part(from_18.low, everything.high, need.names, need.key),), everything.readings)
     counted = everything if reading == "count" else from_18
     return total + Count(counted.parts, (*counted.readings, ("sessions_before_18", reading)))
+
+
+def _elsewhere(care: CareFacts, until: date) -> Part:
+    """Return the treatments elsewhere up to a day: all, those before this year, or any part whose days nobody said."""
+    if until >= care.day:
+        return counting.elsewhere(care.earlier, "condition_elsewhere")
+    if until == day_before(date(care.day.year, 1, 1)):
+        return counting.elsewhere_before_this_year(care.earlier)
+    return counting.elsewhere_in_term(care.earlier)
 
 
 def _conditions(care: CareFacts, law: Law) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
