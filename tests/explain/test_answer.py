@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from dated import AFTER, DAY, LAST
-from fysiodekking import decide
+from fysiodekking import decide, explain, what_would_change
 from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.explain.facts import value_words
 from fysiodekking.explain.findings import deciding_findings
@@ -15,6 +15,7 @@ from fysiodekking.explain.placeholders import _FOR_MACHINES
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.facts import Between
 from fysiodekking.model.money import Money
+from packages import FYSIO_9
 
 from .conftest import case_of, everything, paid
 
@@ -116,6 +117,20 @@ class TestReasons:
         for decision in decisions:
             text = plain(everything(decision, lang))
             assert all(name in text for name in decision.missing)
+
+    @pytest.mark.parametrize("kind", ["frozen_shoulder", "not_listed"])
+    def test_a_history_is_asked_for_by_what_is_counted(self, kind: str, lang: str) -> None:
+        """Each count is one question, and no answer to it waits for what was just asked."""
+        condition = {"kind": kind, "first_session": "2026-01-15"}
+        given = case_of({"conditions": {"it": condition}, "packages": [FYSIO_9], "history": None})
+        words = WORDS[lang]
+        asked = 2 if kind == "frozen_shoulder" else 1
+        text = plain(explain(decide(given), lang, audience="patient", what_if=what_would_change(given)))
+        counted = (words.phrases[f"history.used.{each}"] for each in ("elsewhere", "condition_elsewhere"))
+        assert sum(map(text.count, counted)) == asked
+        assert words.facts["history"].question not in text
+        open_ = words.phrases["result.undetermined"].format(facts=words.facts["history"].label)
+        assert open_ not in text
 
     def test_used_up_package(self, named: Mapping[str, Decision]) -> None:
         """The numbers stand in the sentence."""

@@ -29,6 +29,7 @@ from fysiodekking.rules import CONDITIONS_OF_BASIC, GATES, GROUNDS
 
 CATALOGUES = [NL, EN]
 LAW = Path(importlib.import_module("fysiodekking.law").__file__ or "").parent / "data"
+COUNTS = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year", "condition_elsewhere_in_term")
 EXPLAIN = Path(importlib.import_module("fysiodekking.explain").__file__ or "").parent
 KNOWN_FACTS = (
     "provider.big_registered",
@@ -168,8 +169,7 @@ class TestEachLanguage:
         dynamic = {"annex_1_first_twenty", "needed", "pays.basic", "pays.package", "pays.deductible", "pays.insured"}
         dynamic |= {f"per.{per}" for per in Per} | {f"other_payer.{other}" for other in OtherPayer}
         dynamic |= {f"{kind}.{each}" for kind in ("contrast", "result") for each in ("covered", "covered_if")}
-        ranges = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
-        dynamic |= {f"history.used.{each}" for each in ranges}
+        dynamic |= {f"history.{what}used.{each}" for each in COUNTS for what in ("", "of.")}
         dynamic |= {f"deductible.{each}" for each in ("apart", "mandatory", "voluntary")}
         dynamic |= {"reply.day.from", "reply.day.until"}
         dynamic |= {f"qualification.{profession}" for _, profession in qualifications.NUMBERS.values()}

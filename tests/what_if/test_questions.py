@@ -147,6 +147,6 @@ def test_what_answers_lead_to_stands_beside_the_question() -> None:
     made = case(history=ABSENT, packages=[SIX])
     said = " ".join(explain(decide(made), what_if=what_would_change(made)).split())
     assert (
-        "Hoeveel behandelingen waren er eerder? Hoeveel behandelingen betaalde het pakket dit jaar al? "
+        "- Hoeveel behandelingen betaalde het pakket dit jaar al? "
         "Hoogstens 5: vergoed uit uw pakket Fysio 6 van Insurer. 6 of meer: niet vergoed."
     ) in said

@@ -142,7 +142,7 @@ def _missing(decision: Decision, words: Catalogue, what_if: WhatIf | None) -> Se
     names_in_order = dict.fromkeys((*(name for each in asked for name in each.names), *decision.missing))
     still = frozenset(decision.missing)
     missing = (name for name in names_in_order if name in still)
-    items = tuple(_missing_item(decision, names, asked, words) for names in asked_together(missing))
+    items = tuple(item for names in asked_together(missing) for item in _missing_items(decision, names, asked, words))
     open_ = decision.outcome is Outcome.UNDETERMINED
     lead = () if open_ else (_what_is_open(decision, words),)
     if open_ and what_if is not None and not what_if.complete:
@@ -150,23 +150,20 @@ def _missing(decision: Decision, words: Catalogue, what_if: WhatIf | None) -> Se
     return Section(heading=words.headings["missing"], paragraphs=lead if items else (), items=items)
 
 
-def _missing_item(decision: Decision, names: list[str], asked: tuple[Question, ...], words: Catalogue) -> Item:
-    """Ask for some facts, and say what each answer leads to; without that, at which number the answer turns."""
+def _missing_items(
+    decision: Decision, names: list[str], asked: tuple[Question, ...], words: Catalogue
+) -> Iterator[Item]:
+    """Ask for some facts, and say what each answer leads to; without that, at which number the answer turns.
+
+    Of a history that was not given, each count is a question of its own.
+    """
     same = [each for each in asked if set(each.names) == set(names)]
-    told = [(each, replies_words(each, words)) for each in same]
-    leads = " ".join(_lead(each, text, words) for each, text in told if text)
-    return Item(
-        text=question_of(decision, names, words) + ("" if leads else _turns(decision, names, words)),
-        details=leads or None,
-        code=", ".join(map(clean, names)),
-        to="patient",
-    )
-
-
-def _lead(question: Question, text: str, words: Catalogue) -> str:
-    """Say what the answers lead to; for a history that was not given, after what exactly is counted."""
-    key = f"{question.names[0]}.{question.about}"
-    return f"{words.phrases[key]} {text}" if key in words.phrases else text
+    leads = [(each, text) for each in same if (text := replies_words(each, same, words))]
+    item = Item(text=question_of(decision, names, words), code=", ".join(map(clean, names)), to="patient")
+    if not leads:
+        yield attrs.evolve(item, text=item.text + _turns(decision, names, words))
+    for each, text in leads:
+        yield attrs.evolve(item, text=words.phrases.get(f"{names[0]}.{each.about}", item.text), details=text)
 
 
 def question_of(decision: Decision, names: Sequence[str], words: Catalogue) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -24,8 +25,11 @@ _OTHER_TECHNIQUE: Final = "massage"
 """Stands for anything that is no exercise therapy, while the answers are tried."""
 
 
-def replies_words(question: Question, words: Catalogue) -> str:
-    """Say what each answer leads to; nothing where they all lead to the same."""
+def replies_words(question: Question, beside: Sequence[Question], words: Catalogue) -> str:
+    """Say what each answer leads to; nothing where they all lead to the same.
+
+    :param beside: what is asked of the same facts: other counts of one history.
+    """
     results = {(each.outcome, each.payer, each.package, each.missing) for each in question.replies}
     if len(results) < 2:  # noqa: PLR2004 - one result is no choice
         return ""
@@ -34,7 +38,7 @@ def replies_words(question: Question, words: Catalogue) -> str:
         words.say(
             "reply",
             answer=_capital(_answer(pattern, question.names[0], each, words, one=one)),
-            result=_result(each, words),
+            result=_result(each, question, beside, words),
         )
         for each in question.replies
     )
@@ -83,12 +87,21 @@ def _span(reply: Reply, words: Catalogue) -> str:
     return words.say("reply.two" if together else "reply.range", **numbers)
 
 
-def _result(reply: Reply, words: Catalogue) -> str:
+def _result(reply: Reply, question: Question, beside: Sequence[Question], words: Catalogue) -> str:
     if reply.outcome is Outcome.UNDETERMINED:
-        return words.say("result.undetermined", facts=words.listed(label_of(name, words) for name in reply.missing))
+        facts = words.listed(_still_open(reply, question, beside, words))
+        return words.say("result.undetermined", facts=facts)
     if reply.outcome is Outcome.NOT_COVERED:
         return words.say("result.nobody" if reply.payer is Payer.NOBODY else "result.not_covered")
     if reply.payer is None:
         return words.say("result.somebody")
     payer = payer_words_of(reply.payer, reply.package, words)
     return words.say(f"result.{reply.outcome.value}", payer=payer)
+
+
+def _still_open(reply: Reply, question: Question, beside: Sequence[Question], words: Catalogue) -> Iterator[str]:
+    """Name what an answer leaves open; of the very facts that were asked, the other counts, or all there is to them."""
+    yield from (label_of(name, words) for name in reply.missing if name not in question.names)
+    if set(reply.missing) & set(question.names):
+        others = [f"history.of.{each.about}" for each in beside if each.about != question.about]
+        yield from (words.say(name) for name in others or ["history.each"])

@@ -122,6 +122,12 @@ PHRASES: Final[Mapping[str, str]] = {
     "history.used.elsewhere": "How many sessions has the package paid for this year?",
     "history.used.condition_elsewhere": "How many sessions were there for this condition, whoever paid?",
     "history.used.condition_elsewhere_this_year": "How many sessions were there for this condition this year?",
+    "history.used.condition_elsewhere_in_term": "How many sessions were there since the term began?",
+    "history.of.used.elsewhere": "what the package has paid for this year",
+    "history.of.used.condition_elsewhere": "the number of sessions for this condition",
+    "history.of.used.condition_elsewhere_this_year": "the number of sessions for this condition this year",
+    "history.of.used.condition_elsewhere_in_term": "the number of sessions since the term began",
+    "history.each": "the day of each earlier session and who paid for it",
     "what_is": "What should be at {path}?",
     # lines, deductible, what is left
     "line": "The line “{line}”",

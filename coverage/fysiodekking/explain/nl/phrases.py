@@ -125,6 +125,12 @@ PHRASES: Final[Mapping[str, str]] = {
     "history.used.elsewhere": "Hoeveel behandelingen betaalde het pakket dit jaar al?",
     "history.used.condition_elsewhere": "Hoeveel behandelingen waren er al voor deze aandoening, wie ze ook betaalde?",
     "history.used.condition_elsewhere_this_year": "Hoeveel behandelingen waren er dit jaar al voor deze aandoening?",
+    "history.used.condition_elsewhere_in_term": "Hoeveel behandelingen waren er al sinds de termijn begon?",
+    "history.of.used.elsewhere": "wat het pakket dit jaar al betaalde",
+    "history.of.used.condition_elsewhere": "het aantal behandelingen voor deze aandoening",
+    "history.of.used.condition_elsewhere_this_year": "het aantal behandelingen dit jaar voor deze aandoening",
+    "history.of.used.condition_elsewhere_in_term": "het aantal behandelingen sinds de termijn begon",
+    "history.each": "de dag en de betaler van elke eerdere behandeling",
     "what_is": "Wat moet er staan bij {path}?",
     # lines, deductible, what is left
     "line": "De regel “{line}”",
