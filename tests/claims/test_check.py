@@ -24,7 +24,7 @@ from fysiodekking.claims.likely_codes import OF_CAUSES, OF_REASONS
 from fysiodekking.claims.of_decision import OF_DECISION
 from fysiodekking.claims.return_codes import return_codes
 from fysiodekking.claims.returned import explain_return
-from fysiodekking.explain.claims import explain_claim
+from fysiodekking.explain.claims import _value, explain_claim
 from fysiodekking.explain.languages import LANGUAGES, catalogue
 from fysiodekking.explain.returned import explain_returned
 from fysiodekking.law import law_on
@@ -492,3 +492,11 @@ def test_data_of_every_point() -> None:
     """A point is data whatever it came out as."""
     data = claim_data(check({"packages": []}, diagnosis="9372"))
     assert {each["holds"] for part in ("wrong", "open", "fine") for each in data[part]} == set(map(str, Holds))
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nl", ("€ 42,50", "1 april 2026")), ("en", ("€42.50", "1 April 2026"))])
+def test_amounts_and_days_are_written_the_way_of_the_language(lang: str, said: tuple[str, str]) -> None:
+    """Also where they stand as the data have them."""
+    words = catalogue(lang)
+    assert (_value("42.50", words), _value("2026-04-01", words)) == said
+    assert _value("1000 + 009", words) == "1000 + 009"

@@ -132,6 +132,15 @@ class TestReasons:
         open_ = words.phrases["result.undetermined"].format(facts=words.facts["history"].label)
         assert open_ not in text
 
+    def test_a_number_that_is_not_certain_is_told_as_at_least_and_at_most(self) -> None:
+        """Nobody says "9 tot en met 29 keer" of what was used."""
+        told = {Between(9, 29): ("minstens 9 en hoogstens 29", "at least 9 and at most 29")}
+        told[Between(0, 20)] = "hoogstens 20", "at most 20"
+        told[Between(9, None)] = "minstens 9", "at least 9"
+        told[Between(9, 10)] = "9 of 10", "9 or 10"
+        for between, said in told.items():
+            assert tuple(value_words("sessions_before", between, words) for words in (NL, EN)) == said
+
     def test_used_up_package(self, named: Mapping[str, Decision]) -> None:
         """The numbers stand in the sentence."""
         text = plain(everything(named["package-used-up"]))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from fysiodekking.explain import FORMS, answer
 from fysiodekking.explain.catalogue import Catalogue
@@ -17,10 +19,13 @@ from fysiodekking.model.checked import demand, demand_word
 from fysiodekking.model.claim import ClaimCheck, Holds, Point, Step
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors_without_data import carries_no_data
+from fysiodekking.model.money import Money
 from fysiodekking.model.printable import brief, printable
 
 _AND, _OR = " + ", " / "
 """What stands between things that are told together."""
+_AMOUNT, _DAY = re.compile(r"[0-9]{1,9}\.[0-9]{2}"), re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""How the data write an amount and a day."""
 _VERDICTS = {Holds.YES: "refused", Holds.NO: "met", Holds.OPEN: "unknown"}
 
 
@@ -104,8 +109,17 @@ def _part(what: str, words: Catalogue) -> str:
 def _value(value: str, words: Catalogue) -> str:
     own = {"true": words.yes, "false": words.no, "left": words.claims["left"], "right": words.claims["right"]}
     known: dict[str, str] = {**own, **{str(kind): called for kind, called in words.kinds.items()}}
-    parts = ((known.get(part, brief(part)) for part in both.split(_OR)) for both in value.split(_AND))
+    parts = ((known.get(part) or _written(part, words) for part in both.split(_OR)) for both in value.split(_AND))
     return _AND.join(_OR.join(each) for each in parts)
+
+
+def _written(part: str, words: Catalogue) -> str:
+    """Write an amount or a day the way of the language, and anything else as it stands."""
+    if _AMOUNT.fullmatch(part):
+        return words.euros(Money.parse(part))
+    if _DAY.fullmatch(part):
+        return words.day(date.fromisoformat(part))
+    return brief(part)
 
 
 def _said(name: str, words: Catalogue, known: Mapping[str, str | None]) -> str:

@@ -99,6 +99,10 @@ def value_words(name: str, value: Value | Span, words: Catalogue) -> str:
             return words.euros(value)
         case Between(low, None):
             return words.say("at_least", low=str(low))
+        case Between(0, high):
+            return words.say("at_most", high=str(high))
+        case Between(low, high) if high is not None and high > low + 1:
+            return words.say("between", low=str(low), high=str(high))
         case Between(low, high) | Span(low, high):
             return _range(low, high, words)
         case int():

@@ -108,7 +108,7 @@ def looked_at(finding: Finding, words: Catalogue, spoken: frozenset[int] = froze
     told = {
         fact.name: fact_words(fact, words)
         for index, fact in sorted(enumerate(finding.facts), key=lambda each: each[1].needed is not None)
-        if fact.actual not in (None, UNLIMITED)  # a limit without a number says nothing of its use
+        if fact.actual not in (None, UNLIMITED, _ANY)  # a limit without a number says nothing of its use
         and fact.name not in _FOR_MACHINES
         and index not in spoken
         and not _is_the_sentence(finding, fact)
@@ -162,6 +162,8 @@ def _of_fact(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
     elif isinstance(actual, date) and path.pattern not in _NAMES:
         yield "start", shown
         yield from _until(fact, words)
+    elif path.pattern in _NAMES and actual == _ANY:
+        yield from _needed(fact, words)
     elif path.pattern in _NAMES:
         nothing = actual == NOTHING and path.pattern == DEDUCTIBLE_USED
         yield _NAMES[path.pattern], words.say("nothing") if nothing else shown

@@ -109,7 +109,7 @@ def demand_case(case: object) -> None:
 
     :raises InvalidCase: with a sentence.
     """
-    checked.demand(case, Case, "make one with case_from or load_case", InvalidCase)
+    checked.demand(case, Case, "write case_from({...}) of a table, load_case(path) of a file", InvalidCase)
 
 
 def together(

@@ -263,6 +263,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "It is not certain how much of package {package} was used ({open_use}); the limit is {maximum}.",
         "It is not certain how much of package {package} was used; the limit is {maximum}.",
         "It is not certain how many sessions went before ({before}); the limit is {bound}.",
+        "It is not certain how many sessions went before; the limit is {bound}.",
         "It is not certain how many sessions went before.",
     ),
     Reason.READING_NOT_GIVEN: (

@@ -56,10 +56,10 @@ PHRASES: Final[Mapping[str, str]] = {
     ),
     "condition.refused": ("If the insurer does not accept it, the basic package does not pay. If in doubt, ask first."),
     "law.later": (
-        "The rules were checked through {through}. Last year's answer does not carry over. It can be said, though, "
+        "The rules were checked through {through}, so there is no answer yet for a later day. It can be said, though, "
         "what holds if the rules do not change."
     ),
-    "law.far": "The rules were checked through {through}. Last year's answer does not carry over.",
+    "law.far": "The rules were checked through {through}, so there is no answer yet for a later day.",
     "law.unchanged": (
         "The law of {year} was not checked. All of this holds only if the law of {through} does not change in {year}."
     ),
@@ -89,7 +89,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "sessions": "{count} sessions",
     "time": "{count} time",
     "times": "{count} times",
-    "at_least": "{low} or more",
+    "at_least": "at least {low}",
+    "at_most": "at most {high}",
+    "between": "at least {low} and at most {high}",
     "from": "{low} and older",
     "to": "{low} to {high}",
     "two": "{low} or {high}",

@@ -270,6 +270,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het is niet zeker hoeveel van pakket {package} al is gebruikt ({open_use}); het maximum is {maximum}.",
         "Het is niet zeker hoeveel van pakket {package} al is gebruikt; het maximum is {maximum}.",
         "Het is niet zeker hoeveel behandelingen er eerder waren ({before}); de grens ligt bij {bound}.",
+        "Het is niet zeker hoeveel behandelingen er eerder waren; de grens ligt bij {bound}.",
         "Het is niet zeker hoeveel behandelingen er eerder waren.",
     ),
     Reason.READING_NOT_GIVEN: (

@@ -58,10 +58,10 @@ PHRASES: Final[Mapping[str, str]] = {
         "Keurt de verzekeraar het niet goed, dan betaalt het basispakket niet. Vraag het bij twijfel vooraf."
     ),
     "law.later": (
-        "De regels zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf. Wel kan worden "
-        "gezegd wat er geldt als de regels niet veranderen."
+        "De regels zijn nagekeken tot en met {through}. Voor een latere dag is er daarom nog geen antwoord. Wel kan "
+        "worden gezegd wat er geldt als de regels niet veranderen."
     ),
-    "law.far": "De regels zijn nagekeken tot en met {through}. Het antwoord van vorig jaar geldt niet vanzelf.",
+    "law.far": ("De regels zijn nagekeken tot en met {through}. Voor een latere dag is er daarom nog geen antwoord."),
     "law.unchanged": (
         "Het recht van {year} is niet nagekeken. Dit alles geldt alleen als het recht van {through} in {year} niet "
         "verandert."
@@ -92,7 +92,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "sessions": "{count} behandelingen",
     "time": "{count} keer",
     "times": "{count} keer",
-    "at_least": "{low} of meer",
+    "at_least": "minstens {low}",
+    "at_most": "hoogstens {high}",
+    "between": "minstens {low} en hoogstens {high}",
     "from": "{low} en ouder",
     "to": "{low} tot en met {high}",
     "two": "{low} of {high}",
