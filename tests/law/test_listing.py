@@ -68,6 +68,7 @@ class TestTodo:
         boxes = [line for line in done.output.splitlines() if line.startswith("- [ ] ")]
         assert sum(said in box for box in boxes) == len(boxes) - 1
         assert sum("mandatory_deductible" in box for box in boxes) == 1
+        assert not any(" row " in box for box in boxes)
 
     @pytest.mark.parametrize("year", [FIRST.year - 1, NEXT_YEAR + 1])
     def test_another_year(self, year: int) -> None:

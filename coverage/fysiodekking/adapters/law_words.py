@@ -13,7 +13,7 @@ from fysiodekking.explain.document import Document, Item, Section
 from fysiodekking.law import CHECKED, Law, days_of_change, law_data, law_on
 from fysiodekking.law.listing import Entry, entries
 from fysiodekking.model.money import Money
-from fysiodekking.model.vocabulary import ConditionKind
+from fysiodekking.model.vocabulary import ConditionKind, Ground
 
 _AMOUNT: Final = re.compile(r"\d+\.\d\d")
 
@@ -23,11 +23,25 @@ def value_words(entry: Entry, words: Catalogue) -> str:
     return ", ".join(_said(entry, words)) or words.law["in_force"]
 
 
+def entry_words(entry: Entry, words: Catalogue) -> str:
+    """Say what an entry says after what it is said of, by the names of the catalogue where it has any."""
+    key, said = entry.key, value_words(entry, words)
+    if key.entry == "row":
+        return said
+    if key.ground:
+        named = words.law.get(f"key.{key.name}", "{value}").format(value=said)
+        return f"{words.grounds[Ground(key.ground)]}: {named}"
+    called = words.law.get(f"entry.{key.entry}", "")
+    return f"{called} {key.name.partition('/')[0]}: {said}".lstrip()
+
+
 def _said(entry: Entry, words: Catalogue) -> Iterator[str]:
     for key, value in entry.says.items():
         said = _AMOUNT.sub(lambda found: words.euros(Money.parse(found[0])), value)
         if key == "value":
             yield {"yes": words.yes, "no": words.no}.get(said) or words.law.get(f"value.{said}", said)
+        elif key == "ground" and said in set(Ground):
+            yield words.grounds[Ground(said)]
         elif key == "name":
             yield _name(entry, words) or said
         else:

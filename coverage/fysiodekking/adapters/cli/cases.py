@@ -82,7 +82,9 @@ _RIGHT, _DIFFERENT, _INVALID, _FAULTS = "right", "different", "invalid", "faults
     help="Say what would change the answer, or do not.  [default: say it, but not in json]",
 )
 @click.option("--receipt", is_flag=True, help="With --format json: also say which facts mattered.")
-@click.option("--compare", "other", metavar="OTHER", type=Existing(), help="Say why OTHER got another answer.")
+@click.option(
+    "--compare", "other", metavar="OTHER", type=Existing(dir_okay=False), help="Say why OTHER got another answer."
+)
 @assume_options
 @packages_option
 @dcsph_option

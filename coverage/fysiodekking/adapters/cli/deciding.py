@@ -63,7 +63,13 @@ _ONE_RECORD: Final = (".toml", ".json")
     "--for", "audience", type=Choice(AUDIENCES), help="With --explain: for whom the words are.  [default: desk]"
 )
 @click.option("--jobs", type=Number(1, 64), default=1, show_default=True, help="So many processes at once.")
-@click.option("--map", "map_path", metavar="MAP", type=Existing(), help="The one FILE is a table that MAP describes.")
+@click.option(
+    "--map",
+    "map_path",
+    metavar="MAP",
+    type=Existing(dir_okay=False),
+    help="The one FILE is a table that MAP describes.",
+)
 @click.option("--out", metavar="FILE", type=click.Path(), help="With --map: write the table there, for a spreadsheet.")
 @click.option("--page", metavar="FILE", type=click.Path(), help="With --map: write a page that sums the table up.")
 @assume_options

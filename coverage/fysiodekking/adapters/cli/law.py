@@ -15,7 +15,7 @@ from fysiodekking.adapters.cli.proving import prove_law
 from fysiodekking.adapters.cli.usage import Day, Group, Number
 from fysiodekking.adapters.cli.verifying import verify_law
 from fysiodekking.adapters.law_difference_words import answer_sentences, change_sentences, region_sentence
-from fysiodekking.adapters.law_words import by_instrument, value_words
+from fysiodekking.adapters.law_words import by_instrument, entry_words, value_words
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import catalogue
@@ -161,7 +161,7 @@ def _in_short(due: Due, words: Catalogue) -> str:
     key = due.entry.key
     if key.entry == "performance":
         return key.name
-    return shorten(f"{key.words} {value_words(due.entry, words)}", _WIDE, placeholder=" …")
+    return shorten(entry_words(due.entry, words), _WIDE, placeholder=" …")
 
 
 def _bullet(sentence: str) -> str:

@@ -70,7 +70,7 @@ def _read_by(reader: Callable[[Any], Any]) -> Callable[[click.Context, click.Par
     return value
 
 
-case_argument = click.argument("case", type=Existing())
+case_argument = click.argument("case", type=Existing(dir_okay=False))
 
 packages_option = click.option(
     "--packages",

@@ -163,7 +163,7 @@ def _beside_cases(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @returns.command("read")
-@click.argument("file", type=Existing())
+@click.argument("file", type=Existing(dir_okay=False))
 @_beside_cases
 @language
 @click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)

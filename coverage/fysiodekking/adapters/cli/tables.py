@@ -106,7 +106,7 @@ def map_() -> None:
 
 
 @map_.command()
-@click.argument("table", type=Existing())
+@click.argument("table", type=Existing(dir_okay=False))
 @language
 def new(table: str, lang: str) -> None:
     """Propose a map for a TABLE, to be looked through: from its headers, with words to fill in.

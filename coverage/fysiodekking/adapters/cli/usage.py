@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -88,6 +89,10 @@ class Day(click.DateTime):
     def __init__(self) -> None:
         super().__init__(["%Y-%m-%d", "%d-%m-%Y"])
 
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click passes both
+        """Say in usage and help what belongs there; an argument is called by its own name."""
+        return "DATE" if isinstance(param, click.Option) else ""
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         """Read a value."""
         try:
@@ -97,12 +102,17 @@ class Day(click.DateTime):
 
 
 class Existing(click.Path):
-    """The path of a file or folder that is there; whether it can be used is for whoever reads it to say."""
+    """The path of a file or folder that is there; whether it can be used is for whoever reads it to say.
+
+    With ``dir_okay=False`` a folder is refused.
+    """
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Read a value."""
         if not os.path.lexists(value):
             raise Refused("no_file", value)
+        if not self.dir_okay and Path(value).is_dir():
+            raise Refused("is_folder", value)
         return super().convert(value, param, ctx)
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 import click
 
 from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, language, problems, refuse, say
-from fysiodekking.adapters.cli.usage import Day
+from fysiodekking.adapters.cli.usage import Day, Existing
 from fysiodekking.adapters.official_texts import load_official_text
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.explain.verification import own_words_lines, verification_lines
@@ -20,7 +20,7 @@ from fysiodekking.model.verification import Verification
 
 
 @click.command("verify")
-@click.argument("files", nargs=-1)
+@click.argument("files", nargs=-1, type=Existing(dir_okay=False))
 @click.option("--act", help="The number of the act, as BWBR0018492, where the file does not say it.")
 @click.option("--on", "day", type=Day(), help="The day of the text, where the file does not say it.")
 @click.option("--own-words", "own", is_flag=True, help="List what the data say in the library's own words instead.")

@@ -15,6 +15,14 @@ LAW: Final[Mapping[str, str]] = {
     "says.authorised": "authorised: {value}",
     "says.ground": "ground {value}",
     "says.kind": "kind {value}",
+    # what an entry is said of
+    "entry.code": "entitlement code",
+    "entry.description": "description",
+    "entry.surcharge": "surcharge",
+    "entry.qualification": "qualification",
+    "entry.act": "reserved act",
+    "entry.lower_deductible": "lower deductible at",
+    "entry.qualification_asked": "qualification asked for",
     # the law of some days
     "days": "The law from {first} to {last}.",
     "no_day": "This law is of no day that was checked.",

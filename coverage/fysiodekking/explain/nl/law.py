@@ -15,6 +15,14 @@ LAW: Final[Mapping[str, str]] = {
     "says.authorised": "bevoegd: {value}",
     "says.ground": "grond {value}",
     "says.kind": "soort {value}",
+    # what an entry is said of
+    "entry.code": "aanspraakcode",
+    "entry.description": "omschrijving",
+    "entry.surcharge": "toeslag",
+    "entry.qualification": "kwalificatie",
+    "entry.act": "voorbehouden handeling",
+    "entry.lower_deductible": "lager eigen risico bij",
+    "entry.qualification_asked": "gevraagde kwalificatie bij",
     # the law of some days
     "days": "De wet van {first} tot en met {last}.",
     "no_day": "Deze wet is van geen dag die is nagekeken.",
