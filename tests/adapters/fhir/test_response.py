@@ -191,6 +191,15 @@ class TestSaysNoMore:
         response = responded(decide(case(packages=[package(year=2025)])))
         assert items(response, "Coverage/package-0") == []
 
+    def test_a_package_that_need_not_go_on(self) -> None:
+        """Is certain of nothing either where the answer does not hang on it, as where a gate is shut."""
+        renewed = with_terms(covers=["acupuncture"]) | {"year": 2025, "assume": "renewed"}
+        decision = decide(case(packages=[renewed], techniques=["dry_needling"], trained_in=[]))
+        assert decision.conditions == ()
+        assert items(responded(decision), "Coverage/package-0") == []
+        this_year = decide(case(packages=[renewed | {"year": 2026}], techniques=["dry_needling"], trained_in=[]))
+        assert items(responded(this_year), "Coverage/package-0")[0]["excluded"] is True
+
     def test_the_gates(self) -> None:
         """What may not be charged excludes nothing from a package that covers it: the words say it."""
         response = responded(decide(case(packages=[FYSIO_9], techniques=["dry_needling"], trained_in=[])), "en")

@@ -82,8 +82,6 @@ def _created(value: object, problems: list[Problem]) -> str:
 
 _PAYS: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 _USED_UP: Final = frozenset({Reason.PACKAGE_USED_UP, Reason.MAXIMUM_REACHED, Reason.EIGHTEEN_USED})
-_SAYS_NOTHING: Final = frozenset({Reason.PACKAGE_OF_OTHER_YEAR})
-"""Reasons that are of the package of another year, and not of the coverage."""
 _ASKS_CONSENT: Final = frozenset({Reason.PACKAGE_NEEDS_CONSENT, Reason.POLICY_ASKS_CONSENT})
 _TERMS: Final = {
     **dict.fromkeys(PER_YEAR, "annual"),
@@ -230,7 +228,11 @@ def _insurance(decision: Decision, coverage: _Coverage, words: Catalogue) -> Res
     """Return what is certain of one coverage; None where that is nothing."""
     own = [each for each in decision.findings if _is_of(each, coverage)]
     pays = _pays(decision, coverage)
-    if _is_supposed(decision, coverage, pays=pays):
+    day = decision.about.date
+    of_other_year = coverage.package is not None and any(
+        day not in cited.period for each in own for cited in each.citations
+    )
+    if of_other_year or _is_supposed(decision, coverage, pays=pays):
         return None
     deciding = _taking(decision, own, coverage) if pays else _refusing(own, coverage)
     if not pays and not deciding:
@@ -294,7 +296,7 @@ def _taking(decision: Decision, own: list[Finding], coverage: _Coverage) -> list
 def _refusing(own: list[Finding], coverage: _Coverage) -> list[Finding]:
     """Return the findings by which a coverage surely does not pay; none where it might have, or was not asked."""
     grounds = [each for each in own if coverage.package is not None or each.subject is not None]
-    refused = [each for each in own if each.verdict is Verdict.REFUSED and each.reason not in _SAYS_NOTHING]
+    refused = [each for each in own if each.verdict is Verdict.REFUSED]
     before = [each for each in refused if each not in grounds]
     is_open = any(each.verdict in {Verdict.UNKNOWN, *_PAYS} for each in grounds)
     return before or ([] if is_open else refused)
