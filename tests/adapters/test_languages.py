@@ -83,8 +83,6 @@ WRONG: tuple[tuple[tuple[str | Path, ...], str, str], ...] = (
     (("claim", Path("docs/examples")), "docs/examples", "usage.is_folder"),
     (("map", "new", Path("docs/examples")), "docs/examples", "usage.is_folder"),
     (("law", "verify", Path("docs/examples")), "docs/examples", "usage.is_folder"),
-    (("packages", "check", Path("docs/examples")), "docs/examples", "usage.is_folder"),
-    (("packages", "check", "nowhere.toml"), "nowhere.toml", "usage.no_file"),
     (("law", "verify", "nowhere.xml"), "nowhere.xml", "usage.no_file"),
     (("check", "nowhere"), "nowhere", "usage.no_file"),
     (("explain", NECK, "--packages", "nowhere"), "nowhere", "usage.no_file"),
