@@ -15,7 +15,7 @@ import attrs
 
 from fysiodekking.law.grounds import AnnexGround, GroundLaw
 from fysiodekking.law.instruments import AnnexRow, Law
-from fysiodekking.model.dates import birthday, day_before
+from fysiodekking.model.dates import birthday, day_before, first_of_year
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.names import field_of
@@ -251,7 +251,7 @@ def _elsewhere(care: CareFacts, until: date) -> Part:
     """Return the treatments elsewhere up to a day: all, those before this year, or any part whose days nobody said."""
     if until >= care.day:
         return counting.elsewhere(care.earlier, "condition_elsewhere")
-    if until == day_before(date(care.day.year, 1, 1)):
+    if until == day_before(first_of_year(care.day)):
         return counting.elsewhere_before_this_year(care.earlier)
     return counting.elsewhere_in_term(care.earlier)
 
