@@ -80,10 +80,11 @@ def _one_in_twelve_months(care: CareFacts, law: Law, months: Sourced[Months]) ->
     latest = months_after(start, -months.value)
     begun = {key: common.started(care, law, key) for key in others}
     known = [(earlier, key) for key, earlier in begun.items() if not isinstance(earlier, Need)]
-    known = sorted([*known, *([] if before is None else [(before, care.key)])])
+    if before is not None:
+        known.append((before, care.key))
     facts = {
         earlier: Fact(field_of(key, "first_session"), earlier, Bound("<=", latest, months=months.value))
-        for earlier, key in known
+        for earlier, key in sorted(known)
     }
     within = [earlier for earlier in facts if earlier < start < months_after(earlier, months.value)]
     if within:
