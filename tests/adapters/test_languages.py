@@ -74,7 +74,7 @@ WRONG: tuple[tuple[tuple[str | Path, ...], str, str], ...] = (
     (("explain", NECK, "--no-what-if=no"), "--no-what-if", "usage.option_no_value"),
     (("explain", NECK, "--format", "pdf"), "pdf", "usage.not_one_of"),
     (("schema", "caes"), "caes", "usage.not_one_of"),
-    (("law", "show", "--on", "12-3-2026"), "12-3-2026", "usage.no_day"),
+    (("law", "show", "--on", "12-13-2026"), "12-13-2026", "usage.no_day"),
     (("plan", NECK, "--sessions", "many"), "many", "usage.no_number"),
     (("serve", "--port", "99999"), "99999", "usage.out_of_range"),
     (("packages", "list", "--year", "1"), "1", "usage.out_of_range"),

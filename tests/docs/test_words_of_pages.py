@@ -150,7 +150,7 @@ def test_every_command_line_can_be_given(page: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_wrong_command_line_is_noticed() -> None:
     """An option that does not exist, and a subcommand that does not, are errors."""
-    for line in ("explain CASE --langs en", "explane CASE", "plan --sessions 3", "law show --on 12-3-2026"):
+    for line in ("explain CASE --langs en", "explane CASE", "plan --sessions 3", "law show --on 12-13-2026"):
         with pytest.raises(click.UsageError):
             _parsed(line)
 

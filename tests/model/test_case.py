@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from cases import ABSENT, case, mapping, sessions
-from fysiodekking import InvalidCase, Money, case_from
+from fysiodekking import InvalidCase, case_from
 from fysiodekking.model.case import Case
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Used
@@ -31,18 +31,6 @@ class TestTogether:
     def test_the_birth_is_not_after_the_session(self) -> None:
         assert paths(born="2026-03-13") == ["insured.born"]
         assert case(born="2026-03-12").insured.born == date(2026, 3, 12)
-
-    @pytest.mark.parametrize(("beside", "whole"), [("deductible_used", "99.99"), ("voluntary_deductible", "0.00")])
-    def test_what_was_used_of_the_voluntary_deductible_is_a_part(self, beside: str, whole: str) -> None:
-        """Of what was used, and of what was chosen; as much as the whole is a part too."""
-        told = {"deductible_used": "100.00", "voluntary_deductible": "100.00"}
-        assert case(**told, voluntary_deductible_used="100.00").insured.voluntary_deductible_used == Money(10_000)
-        with pytest.raises(InvalidCase) as caught:
-            case(**{**told, beside: whole}, voluntary_deductible_used="100.00")
-        assert str(caught.value) == (
-            f"insured.voluntary_deductible_used: 100.00 is more than insured.{beside} ({whole}), of which it is a part "
-            f"(write at most {whole}, or correct {beside})"
-        )
 
     @pytest.mark.parametrize("profession", ["physiotherapist", "exercise_therapist"])
     def test_the_two_therapists_need_a_performance(self, profession: str) -> None:

@@ -78,14 +78,6 @@ class Insured(checked.Checked):
         checked.optional(checked.is_member(OtherPayer)), default=NOT_GIVEN
     )
 
-    def _together(self) -> Iterator[Problem]:
-        part = self.voluntary_deductible_used
-        for name in ("deductible_used", "voluntary_deductible"):
-            whole = getattr(self, name)
-            if isinstance(part, Money) and isinstance(whole, Money) and part > whole:
-                more = f"{part} is more than insured.{name} ({whole}), of which it is a part"
-                yield Problem("voluntary_deductible_used", f"{more} (write at most {whole}, or correct {name})")
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class Waiver(checked.Checked):

@@ -204,7 +204,7 @@ class TestItsEnd:
             timeout=HANGS,
         )
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr.startswith(f"127.0.0.1:{service.port}: daar kan niet worden geluisterd: ")
+        assert done.stderr.startswith(f"127.0.0.1:{service.port}: cannot be listened at: ")
 
     def test_nothing_is_written(self) -> None:
         """Neither what was asked, nor what was wrong with it, nor a request that is none."""
