@@ -1,6 +1,8 @@
 """What a made-up country's year costs on Spark, and what of that is Spark's own.
 
-    python docs/examples/country/make.py 200000 /tmp/year && python tests/bench/bench_country.py /tmp/year [WAY …]
+    python docs/examples/country/make.py 200000 YEAR && python tests/bench/bench_country.py YEAR [WAY …]
+
+YEAR is a folder anywhere outside the project.
 
 Times are those of the processor, of the Python workers and of the JVM apart, beside the clock and the load of the
 machine. `nothing` goes the same way there and back, with the same answer for every session: that is Spark's own part.

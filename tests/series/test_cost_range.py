@@ -227,16 +227,20 @@ class TestAsData:
 class TestEachSession:
     """A session carries what every value agrees on, and misses facts of the case only."""
 
-    def test_costs_that_are_the_same_either_way(self) -> None:
-        """Own account or deductible: 42.50 each, whoever pays; and from the fourth on it is known who does."""
-        made = case(
+    @staticmethod
+    def stroke(before: int, *, deductible_used: str) -> Case:
+        """Return a session after so many of one's own, and none to five elsewhere."""
+        return case(
             date=f"{LAST.year}-06-04",
             kind="stroke",
-            history=[{"date": f"{LAST.year}-01-02", "sessions": 17, "paid_by": "insured"}],
+            history=[{"date": f"{LAST.year}-01-02", "sessions": before, "paid_by": "insured"}],
             used={"condition_elsewhere": {"min": 0, "max": 5}},
-            deductible_used="100.00",
+            deductible_used=deductible_used,
         )
-        told = as_data(plan(made, 6))
+
+    def test_costs_that_are_the_same_either_way(self) -> None:
+        """Own account or deductible: 42.50 each, whoever pays; and from the fourth on it is known who does."""
+        told = as_data(plan(self.stroke(17, deductible_used="100.00"), 6))
         assert (told["insured_pays"], told["missing"]) == ("255.00", ["used.condition_elsewhere"])
         rows = [(each["payer"], each["insured_pays"], each["missing"]) for each in told["sessions"]]
         assert rows == [(None, "42.50", ["used.condition_elsewhere"])] * 3 + [("basic", "42.50", [])] * 3
@@ -257,14 +261,7 @@ class TestEachSession:
 
     def test_what_an_earlier_session_leaves_open_is_asked_by_its_own_name(self) -> None:
         """How much of the deductible was used is given; what is missing is how many sessions went before."""
-        made = case(
-            date=f"{LAST.year}-06-04",
-            kind="stroke",
-            history=[{"date": f"{LAST.year}-01-02", "sessions": 19, "paid_by": "insured"}],
-            used={"condition_elsewhere": {"min": 0, "max": 5}},
-            deductible_used="370.00",
-        )
-        steps = plan(made, 4).steps
+        steps = plan(self.stroke(19, deductible_used="370.00"), 4).steps
         assert steps[1].decision.missing == ("insured.deductible_used",)
         assert [each.missing for each in steps] == [("used.condition_elsewhere",)] * 2 + [()] * 2
 
