@@ -20,8 +20,10 @@ ROWS = whole.read()
 @pytest.mark.parametrize("row", ROWS, ids=range(len(ROWS)))
 def test_says_every_word_of_it(row: dict[str, Any]) -> None:
     """Every line that is written down is said; a change that is meant is written by `whole.py` and read."""
-    said = list(whole.lines(decide(case_from(row["case"]))))
+    decision = decide(case_from(row["case"]))
+    said = list(whole.lines(decision))
     assert [line for line in row["decision"] if line not in said] == []
+    assert whole.sum_of(decision) == row["sum"], f"something else is said: {whole.__doc__}"
 
 
 def test_they_show_every_outcome_and_payer() -> None:

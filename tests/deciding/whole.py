@@ -1,5 +1,8 @@
 """Whole decisions, written down: cases that were chosen because they show something, and every word of their decisions.
 
+Of findings of one kind the first stands there in words; a sum of all that a decision says, checks included, shows that
+nothing else became another. Where only the sum differs, write the decisions of both versions with ``--in-full FILE``.
+
 ``python tests/deciding/whole.py`` writes the decisions of the same cases anew, after a change that is meant: read the
 difference before it is kept. ``--choose`` chooses the cases anew as well: of many generated ones, so many as together
 have every kind of finding and answer that was met.
@@ -7,6 +10,7 @@ have every kind of finding and answer that was met.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Iterator
@@ -24,7 +28,7 @@ from test_decisions import partial
 from dated import LAST
 from fysiodekking import Decision, __version__, case_from, decide, receipt
 from fysiodekking.adapters.as_data import receipt_data
-from fysiodekking.model.decision import Finding
+from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Fact, in_text
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.needs import Need
@@ -78,15 +82,39 @@ def lines(decision: Decision) -> Iterator[str]:
 def finding_line(finding: Finding) -> str:
     """Write a finding on a line."""
     subject = "" if finding.subject is None else f" ({finding.subject})"
+    begin = f"{finding.phase} {finding.rule}{subject}: {finding.verdict}, {finding.reason}"
+    return _line(begin, finding, "" if finding.bears is None else f"else {finding.bears}")
+
+
+def check_line(check: Check) -> str:
+    """Write a check on a line."""
+    beside = ", ".join(map(_fact, check.beside))
+    return _line(
+        f"- {check.verdict}, {check.reason}", check, f"beside {beside}; {'told' if check.told else 'not told'}"
+    )
+
+
+def _line(begin: str, found: Finding | Check, end: str) -> str:
     parts = [
-        f"{finding.phase} {finding.rule}{subject}: {finding.verdict}, {finding.reason}",
-        ", ".join(map(_fact, finding.facts)),
-        ", ".join(map(_need, finding.needs)),
-        ", ".join(f"{key} {value}" for key, value in finding.readings),
-        "" if finding.bears is None else f"else {finding.bears}",
-        ", ".join(f"{each.source} {each.article}" for each in finding.citations),
+        begin,
+        ", ".join(map(_fact, found.facts)),
+        ", ".join(map(_need, found.needs)),
+        ", ".join(f"{key} {value}" for key, value in found.readings),
+        end,
+        ", ".join(f"{each.source} {each.article}" for each in found.citations),
     ]
     return " | ".join(parts).rstrip(" |")
+
+
+def in_full(decision: Decision) -> list[str]:
+    """Write everything that a decision says, with every check of every finding."""
+    checks = [check_line(check) for finding in decision.findings for check in finding.checks]
+    return [*lines(decision), *checks]
+
+
+def sum_of(decision: Decision) -> str:
+    """Return sixteen letters that are others when anything that a decision says is another."""
+    return hashlib.blake2s("\n".join(in_full(decision)).encode(), digest_size=8).hexdigest()
 
 
 def _fact(fact: Fact) -> str:
@@ -187,9 +215,12 @@ def write(mappings: list[dict[str, Any]]) -> None:
         told = list(lines(attrs.evolve(decision, findings=())))
         told += [finding_line(each) for each in decision.findings if kind_of(each) not in seen]
         seen.update(kinds(decision))
-        rows.append({"case": mapping, "decision": told})
+        rows.append({"case": mapping, "decision": told, "sum": sum_of(decision)})
     FILE.write_text("".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows), "utf-8")
 
 
 if __name__ == "__main__":
+    if "--in-full" in sys.argv[1:]:
+        told = ("\n".join(in_full(decide(case_from(row["case"])))) for row in read())
+        raise SystemExit(Path(sys.argv[-1]).write_text("\n\n".join(told), "utf-8") * 0)
     write(choose() if "--choose" in sys.argv[1:] else [row["case"] for row in read()])
