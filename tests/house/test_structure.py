@@ -112,16 +112,23 @@ class TestImports:
         done = python(program, cwd=ROOT, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
-    def test_nothing_below_imports_from_the_adapters(self) -> None:
-        """Only the public names, the command and the strategies for tests know the outside."""
-        above = {"public.py", "__main__.py"}
-        wrong = [
-            name_of(path)
-            for path in MODULES
-            if not name_of(path).startswith(("adapters/", "testing/")) and name_of(path) not in above
-            if any(each.startswith("fysiodekking.adapters") for each in imported(path))
-        ]
-        assert wrong == []
+    def test_the_page_draws_the_layers_of_the_linter(self) -> None:
+        """The picture of docs/architecture.md has their lines, and its list of folders names each."""
+        page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+        _, picture, rest = page.split("```", 2)
+        drawn = [re.split(r"\s{2,}", line)[0].split(", ") for line in picture.splitlines()[1:]]
+        contracts = settings()["tool"]["importlinter"]["contracts"]
+        layers = next(each["layers"] for each in contracts if each["containers"] == ["fysiodekking"])
+        assert drawn == [layer.split(" | ") for layer in layers]
+        named = set(re.findall(r"`(\w+)(?:\.py)?`", rest))
+        assert [part for line in drawn for part in line if part not in named] == []
+
+    @pytest.mark.parametrize("folder", ["boundaries", "proof", "reach"])
+    def test_a_folder_says_what_each_of_its_files_does(self, folder: str) -> None:
+        """What docs/architecture.md promises: the first lines of its `__init__.py` name every file."""
+        said = ast.get_docstring(tree(PACKAGE / folder / "__init__.py")) or ""
+        named = {word for line in re.findall(r"(?m)^- (.+):", said) for word in re.findall(r"`(\w+)`", line)}
+        assert named == {path.stem for path in (PACKAGE / folder).glob("*.py")} - {"__init__"}
 
     @pytest.mark.parametrize("part", ["model", "law", "rules", "deciding", "explain"])
     def test_what_decides_needs_little(self, part: str) -> None:

@@ -6,7 +6,8 @@ combination of the axes that its rules read, and answered at their corners. `doc
 - `axes`: a fact cut into the parts that rules can tell apart, of what `boundaries` says of it.
 - `regions`: a slice, which is every combination of the parts of some axes; its regions, and the cases of these.
 - `slices_of_gates_and_lines`, `slices_of_grounds`, `slices_of_packages`, `slices_of_deductible`: which axes the rules
-  of each phase read; `slices_of_whole_answers`: all phases together.
+  of each phase read.
+- `slices_of_whole_answers`: all phases together.
 - `sample_packages`: made-up packages that together have everything that a package can have.
 - `slice_check`: the rules asked about every region of a slice, and each answer checked.
 - `proving`: all slices of a version of the law, and what must hold of them together; of every version.
