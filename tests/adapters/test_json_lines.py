@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -311,24 +309,3 @@ class TestOneProcess:
             assert process.wait(HANGS) == 130
             (said,) = process.stderr.read().decode().splitlines()
             assert " gelezen, " in said
-
-    @pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell")
-    def test_from_a_shell(self, tmp_path: Path) -> None:
-        """As the page shows it."""
-        (tmp_path / "sessions.jsonl").write_text(line(id="a") + line(id="b"))
-        python = f"{sys.executable} -m fysiodekking"
-        script = f"head -1 {tmp_path}/sessions.jsonl | {python} decide - 2>/dev/null | grep -c not_covered"
-        done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True, timeout=HANGS)  # noqa: S603,S607
-        assert done.stdout == "1\n"
-
-    @pytest.mark.skipif(shutil.which("node") is None, reason="there is no Node")
-    def test_from_node(self, tmp_path: Path) -> None:
-        """The program of the page, with two questions one after the other."""
-        page = (Path(__file__).parents[2] / "docs" / "lines.md").read_text("utf-8")
-        (program,) = re.findall(r"```js\n(.*?)```", page, re.DOTALL)
-        starts = f'spawn("{sys.executable}", ["-m", "fysiodekking", "decide", "-"])'
-        program = program.replace('spawn("fysiodekking", ["decide", "-"])', starts)
-        ask = f"for (const id of [1, 2]) console.log((await decide({{ id, ...{json.dumps(CASE)} }})).id); close();"
-        (tmp_path / "decide.mjs").write_text(f"{program}\n{ask}\n")
-        done = subprocess.run(["node", "decide.mjs"], cwd=tmp_path, capture_output=True, text=True, timeout=HANGS)  # noqa: PLW1510,S607
-        assert (done.stdout, done.stderr, done.returncode) == ("1\n2\n", "", 0)
