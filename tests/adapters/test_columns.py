@@ -207,6 +207,64 @@ class TestWrong:
             "bsn: is personal data; the library needs none, leave it out"
         ]
 
+    @pytest.mark.parametrize(
+        ("value", "name"),
+        [
+            ({"bsn": "b"}, "practice.bsn"),
+            ([{"person": {"achternaam": "b"}}], "practice[].person.achternaam"),
+        ],
+    )
+    def test_nor_within_a_column(self, value: Any, name: str) -> None:
+        """A struct or a list of structs with a field of that name."""
+        assert refused(table({"practice": value}), keep=["practice"]) == [
+            f"{name}: is personal data; the library needs none, leave it out"
+        ]
+
+    def test_nor_in_the_name_of_a_column(self) -> None:
+        assert refused(table({NUMBER: 1}), keep=[NUMBER]) == [
+            f"column {len(SESSION) + 1}: is personal data; the library needs none, leave it out"
+        ]
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            *(NUMBER, f"line 7, {NUMBER}", "j.jansen@example.nl", ".".join(NUMBER)),
+            "".join(chr(ord("\uff10") + int(digit)) for digit in NUMBER),
+            *(int(NUMBER), float(NUMBER), Decimal(f"{NUMBER}.00"), NUMBER.encode(), [NUMBER], {"a": [NUMBER]}),
+        ],
+    )
+    @pytest.mark.parametrize("name", ["id", "practice"])
+    def test_nor_as_a_cell(self, name: str, cell: Any) -> None:
+        """Such a cell is left out, and the column is named once; the row is answered, and the others are whole."""
+        column = pa.array([None, cell, None])
+        rows = table({}, {}, {}).append_column(name, column)
+        with pytest.warns(UserWarning, match=f"which are left out: {name}$") as warned:
+            out = answered(pa.Table.from_batches([*rows.to_batches(), *rows.to_batches()]), keep=[name])
+        assert len(warned) == 1
+        assert [row[name] for row in out] == [None] * 6
+        assert [row["payer"] for row in out] == ["package"] * 6
+
+    @pytest.mark.parametrize(
+        "kept",
+        [
+            pa.array([7, 2**40, None]),
+            pa.array([date(2026, 3, 12), None, None]),
+            pa.array(["0f7b3c1e-5d55-4c1c-9a36-a111222333ab", "12-03-2026 1000 42,50", "één"], pa.string_view()),
+            pa.array(["a", "b", "a"]).dictionary_encode(),
+            pa.array([True, None, False]),
+            pa.array([Decimal("1234.50"), None, None]),
+            pa.array([1.5, float("nan"), float("inf")]),
+            pa.array([b"\xff", None, b""]),
+            pa.array([{"a": 123}, {"a": 456}, None]),
+        ],
+        ids=lambda column: str(column.type).partition("<")[0],
+    )
+    def test_what_says_nothing_of_anybody_is_handed_on(self, kept: Any) -> None:
+        rows = table({}, {}, {}).append_column("practice", kept)
+        told = pa.table(decide_table(rows, packages=PACKAGES, keep=["practice"]))["practice"]
+        assert told.type == kept.type
+        assert repr(told.to_pylist()) == repr(kept.to_pylist())
+
     @pytest.mark.parametrize("keep", ["id", 5, [5]])
     def test_no_names_to_keep(self, keep: Any) -> None:
         (said,) = refused(table(), keep=keep)

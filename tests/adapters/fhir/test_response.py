@@ -325,7 +325,8 @@ class TestWhatTheCallerGives:
         with pytest.raises(InvalidInput, match=r"^patient: looks like a citizen service number") as caught:
             responded(decide(case()), patient=f"Patient/{NUMBER}")
         assert NUMBER not in str(caught.value)
-        responded(decide(case()), patient="Patient/0f7b3c1e-5d55-4c1c-9a36-a111222333ab")
+        for uuid in ("0f7b3c1e-5d55-4c1c-9a36-a111222333ab", f"0f7b3c1e-5d55-4c1c-9a36-ab0{NUMBER}"):
+            responded(decide(case()), patient=f"Patient/{uuid}")
 
     @pytest.mark.parametrize(
         "value",
@@ -333,6 +334,12 @@ class TestWhatTheCallerGives:
             f"https://x/{NUMBER}/Patient/7",
             f"https://{NUMBER}/Patient/7",
             f"https://x/{NUMBER}/Patient/0f7b3c1e-5d55-4c1c-9a36-a111222333ab",
+            *(f"Patient/{zeros}{NUMBER}" for zeros in ("0", "00", "n0")),
+            f"https://x/0{NUMBER}/Patient/7",
+            f"https://{'x' * 10_000}/{NUMBER}/Patient/7",
+            f"https://x/%3{'%3'.join(NUMBER)}/Patient/7",
+            f"https://x/%253{'%253'.join(NUMBER)}/Patient/7",
+            "https://x/jan%40example.org/Patient/7",
             "https://jan.jansen@example.org/Patient/7",
             "https://jan:jansen@x/Patient/7",
         ],

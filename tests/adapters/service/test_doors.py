@@ -127,9 +127,10 @@ class TestTheOthers:
         assert asked("plans", CASE, sessions="3", every="14") == as_data(plan(case, 3, every=14))
         days = ["2026-03-12", "2026-04-01"]
         assert [each["date"] for each in asked("plans", CASE, date=days)["sessions"]] == days
-        assert wrong(ask("plans", CASE, date=days, sessions="3"), 422) == [
-            ("date", "stands beside sessions (write one of the two)")
-        ]
+        for other in ("sessions", "every"):
+            assert wrong(ask("plans", CASE, date=days, **{other: "7"}), 422) == [
+                ("date", f"stands beside {other} (write one of the two)")
+            ]
 
     def test_returns(self) -> None:
         """What came back, beside what was sent."""

@@ -14,7 +14,8 @@ from typing import Any, Final, TypeVar
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.columns.arrow import ArrowStream, Stream, arrow, take_rows
 from fysiodekking.adapters.columns.facts import Columns
-from fysiodekking.adapters.columns.rows import handed_on, is_sound, mappings, unreadable
+from fysiodekking.adapters.columns.kept import handed_on, is_sound
+from fysiodekking.adapters.columns.rows import mappings, unreadable
 from fysiodekking.adapters.columns.sameness import Cases, Made, Result, answer_alike
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
@@ -30,6 +31,7 @@ from fysiodekking.model.errors_without_data import carries_no_data
 
 _DIGITS: Final = 12
 _PARTS: Final = ("basic", "deductible", "package", "insured")
+_LEFT_OUT: Final = "kept columns with cells that look like personal data, which are left out"
 _Decided = TypeVar("_Decided")
 _OF_MONEY: Final = frozenset({"amounts", "missing"})
 """What hangs on the price as well."""
@@ -45,7 +47,8 @@ def decide_table(
         pandas, or DuckDB. A column is a fact by its dotted path, as ``session.date``, or a part of a case as a struct;
         ``condition`` is the condition that is treated.
     :param packages: packages that it may name by their ids, as for `case_from`.
-    :param keep: columns that are handed on; one that is called ``id`` always is.
+    :param keep: columns that are handed on; one that is called ``id`` always is. A cell that looks like personal data
+        is null, and a warning names its column.
     :raises InvalidTable: (a `ValueError`) with every problem of the names and types of its columns. What is wrong in a
         row stands in the column ``problems`` of its answer.
     :raises InvalidPackage: for packages that cannot be used.
@@ -76,6 +79,7 @@ class Answers:
         self._columns, self._own = columns, own
         self._stream = stream
         self._answered: list[Any] = []
+        self._left_out: set[str] = set()
         self._one_at_a_time = RLock()
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
@@ -136,11 +140,19 @@ class Answers:
     def _answer(self, batch: Any) -> Any:
         pa = arrow()
         same = answer_alike(batch, self._columns.facts, self._cases(batch))
-        columns = [handed_on(batch.column(name)) for name in self._columns.kept]
+        columns = [self._kept(name, batch.column(name)) for name in self._columns.kept]
         for name, type_ in _types().items():
             places = same.much if name in _OF_MONEY else same.who
             columns.append(pa.array([*map(_WRITTEN[name], same.answers)], type_).take(pa.array(places)))
         return pa.RecordBatch.from_arrays(columns, schema=self.schema)
+
+    def _kept(self, name: str, column: Any) -> Any:
+        """Return a column that is handed on; where a cell is left out as personal, its name is told once."""
+        kept, tells = handed_on(column)
+        if tells and name not in self._left_out:
+            self._left_out.add(name)
+            warnings.warn(f"{_LEFT_OUT}: {self._columns.named(name)}", stacklevel=2)
+        return kept
 
     def _cases(self, batch: Any) -> Cases:
         """Return what makes cases of the rows of a batch, and decides them."""

@@ -23,7 +23,7 @@ from fysiodekking.model.errors import Problem, first_of
 from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Package
-from fysiodekking.model.personal import IS_PERSONAL, is_birth, is_personal
+from fysiodekking.model.personal import IS_PERSONAL, is_birth, is_personal, looks_personal
 from fysiodekking.model.printable import escaped
 from fysiodekking.model.usage import Range, Row
 
@@ -74,7 +74,7 @@ class Columns:
         self.facts = tuple(name for name in names if name not in others)
         self._places = {name: _named(name, f"column {number}") for number, name in enumerate(names, start=1)}
         problems = first_of(
-            chain(self._doubled(names), self._wrongly_kept(names, keep, answers), self._wrong_types(schema))
+            chain(self._doubled(names), self._wrongly_kept(schema, keep, answers), self._wrong_types(schema))
         )
         if problems:
             raise InvalidTable(problems)
@@ -92,17 +92,22 @@ class Columns:
         for name, other in _within_others(self.facts):
             yield Problem(self._places[name], f"stands twice, also as {self._places[other]} (leave out one of them)")
 
-    def _wrongly_kept(self, names: list[str], keep: Collection[str], answers: Collection[str]) -> Iterator[Problem]:
-        known = frozenset(names)
+    def named(self, name: str) -> str:
+        """Return a column for a message: by its place where its name looks personal."""
+        return escaped(self._places[name])
+
+    def _wrongly_kept(self, schema: Any, keep: Collection[str], answers: Collection[str]) -> Iterator[Problem]:
+        types = dict(zip(schema.names, schema.types, strict=True))
         for name in keep:
-            if name not in known:
-                yield Problem(_named(name, "keep"), f"is no column; {_instead(name, names)}")
+            if name not in types:
+                yield Problem(_named(name, "keep"), f"is no column; {_instead(name, schema.names)}")
         for name in self.kept:
             if name in answers:
                 yield Problem(name, "is a column of the answers (give it another name)")
-        for name in self.personal:
-            if name in keep:
-                yield Problem(self._places[name], IS_PERSONAL)
+            elif name not in self.personal:
+                yield from _personal_within(self._places[name], types[name])
+        for name in (name for name in types if name in keep and (name in self.personal or looks_personal(name))):
+            yield Problem(self._places[name], IS_PERSONAL)
 
     def _wrong_types(self, schema: Any) -> Iterator[Problem]:
         for name in _NEEDED:
@@ -122,6 +127,21 @@ class Columns:
 def _tells_who(name: str) -> bool:
     last = name.rpartition(".")[2]
     return is_personal(last) and not kinds_of(name) and not (is_birth(last) and kinds_of(f"insured.{last}"))
+
+
+def _personal_within(path: str, type_: Any) -> Iterator[Problem]:
+    """Yield each field of a struct, wherever it lies in a type, whose name says that it holds personal data."""
+    if _is(type_, "struct"):
+        for number, field in enumerate(type_, start=1):
+            place = f"{path}.{_named(field.name, f'field {number}')}"
+            if is_personal(field.name):
+                yield Problem(place, IS_PERSONAL)
+            else:
+                yield from _personal_within(place, field.type)
+    elif _is(type_, "list", "large_list", "fixed_size_list", "dictionary"):
+        yield from _personal_within(f"{path}[]", type_.value_type)
+    elif _is(type_, "map"):
+        yield from _personal_within(f"{path}[]", type_.item_type)
 
 
 def _named(name: str, place: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from fysiodekking.adapters.columns.arrow import arrow
 from fysiodekking.adapters.columns.facts import CONDITION, is_range
+from fysiodekking.adapters.columns.kept import is_sound
 from fysiodekking.model.errors import Problem
 
 TREATED: Final = "treated"
@@ -77,23 +78,6 @@ def _is_readable(column: Any) -> bool:
     except Exception:  # noqa: BLE001 - Arrow says in many ways that a value is none of its type
         return False
     return True
-
-
-def is_sound(column: Any) -> bool:
-    """Tell whether a column can be handed on: what it holds is of its type."""
-    try:
-        column.validate(full=True)
-    except arrow().ArrowException:
-        return False
-    return True
-
-
-def handed_on(column: Any) -> Any:
-    """Return a column with null for what is not of its type."""
-    if is_sound(column):
-        return column
-    cells = (column.slice(row, 1) for row in range(len(column)))
-    return arrow().concat_arrays([cell if is_sound(cell) else arrow().nulls(1, column.type) for cell in cells])
 
 
 def plain(value: Any) -> Any:

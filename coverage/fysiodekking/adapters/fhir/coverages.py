@@ -19,7 +19,7 @@ import attrs
 from fysiodekking.adapters.cov_packages import of_any_year, of_year
 from fysiodekking.adapters.package_files import catalogue
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
-from fysiodekking.model.checked import is_day, is_text, mapping_of, shown, suggestion
+from fysiodekking.model.checked import is_day, is_text, mapping_of, repeatable, shown
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.package import Package, is_uzovi
@@ -34,6 +34,7 @@ _BASIC: Final = frozenset({"B"})
 _SUPPLEMENTARY: Final = frozenset({"A", "AT"})
 _OTHER: Final = frozenset({"BZ", "H", "T"})
 """Insurances of which nothing is asked: by the law of long-term care, outside both laws, and of teeth."""
+_STATUSES: Final = ("active", "cancelled", "draft", "entered-in-error")
 _MOMENT: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.+)?)?)?", re.ASCII)
 _are_insurers: Final = mapping_of(is_text, is_uzovi)
 
@@ -140,7 +141,7 @@ def _kind(coverage: Resource, problems: list[Problem]) -> str | None:
     elif code.upper() in known:
         return code.upper()
     else:
-        problems.append(Problem("type", f"{shown(code)} is no kind of insurance; {suggestion(code, known)}"))
+        problems.append(Problem("type", f"is no kind of insurance (write one of {', '.join(known)})"))
     return None
 
 
@@ -158,8 +159,8 @@ def _in_force(coverage: Resource, on: date, problems: list[Problem]) -> None:
         problems.append(Problem("period", f"{span} does not hold {on} (give the Coverage of that day)"))
     status = coverage.get("status")
     if status != "active" and not (status == "cancelled" and end) and not (status == "draft" and start):
-        wrong = f"{shown(status)} does not say that it holds on {on} (give one that is active, or has a period)"
-        problems.append(Problem("status", wrong))
+        wrong = f"does not say that it holds on {on} (give one that is active, or has a period)"
+        problems.append(Problem("status", f"{status} {wrong}" if status in _STATUSES else wrong))
 
 
 def _day(period: Resource, key: str, problems: list[Problem]) -> date | None:
@@ -173,7 +174,7 @@ def _day(period: Resource, key: str, problems: list[Problem]) -> date | None:
         in_month = int(month or (12 if last else 1))
         with suppress(ValueError):
             return date(int(year), in_month, int(day or (monthrange(int(year), in_month)[1] if last else 1)))
-    problems.append(Problem(f"period.{key}", f"{shown(value)} is not a date (write 2026-01-01)"))
+    problems.append(Problem(f"period.{key}", "is not a date (write 2026-01-01)"))
     return None
 
 
@@ -215,23 +216,22 @@ def _package(plan: Resource, path: str, uzovi: str, known: _Known, problems: lis
     """Return the id of the package that a plan of an insurer names in the year of the session."""
     code, year, insurer = plan.get("value"), known.on.year, known.insurers.get(uzovi)
     if not isinstance(code, str):
-        problems.append(Problem(path, f"{shown(code)} is not text (write the code of the package)"))
+        problems.append(Problem(path, "is not text (write the code of the package)"))
         return None
     found = of_year(uzovi, code, year, known.own) or _called(insurer, (code, plan.get("name")), year, known.own)
     if len(found) == 1:
         return found[0].id
+    called = shown(code) if repeatable(code) else "a code"
     if found:
         ids = ", ".join(shown(each.id) for each in found)
-        problems.append(Problem(path, f"{shown(code)} of UZOVI {uzovi} names several packages of {year}: {ids}"))
+        problems.append(Problem(path, f"{called} of UZOVI {uzovi} names several packages of {year}: {ids}"))
         return None
     years = ", ".join(str(each.year) for each in of_any_year(uzovi, code, known.own))
     other = f"; it is known for {years}, which says nothing of {year}" if years else ""
     how = f'give a package of {year} with cov = {{ uzovi = "{uzovi}", package = … }}'
     if insurer is None:
         how += f', or the name of the insurer as insurers={{"{uzovi}": …}}'
-    problems.append(
-        Problem(path, f"{shown(code)} of UZOVI {uzovi} names no package of {year} known here{other} ({how})")
-    )
+    problems.append(Problem(path, f"{called} of UZOVI {uzovi} names no package of {year} known here{other} ({how})"))
     return None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
+from urllib.parse import unquote
 
 import attrs
 
@@ -21,6 +22,7 @@ from fysiodekking.explain.languages import Language
 from fysiodekking.explain.languages import catalogue as words_of
 from fysiodekking.explain.placeholders import say
 from fysiodekking.model.checked import demand, shown, suggestion
+from fysiodekking.model.counts import LONGEST_TEXT
 from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Phase, Remaining, Verdict
 from fysiodekking.model.errors import InvalidDecision, InvalidInput, Problem
 from fysiodekking.model.errors_without_data import carries_no_data
@@ -46,19 +48,28 @@ BENEFIT_TERM: Final = f"{_TERMINOLOGY}benefit-term"
 _REFERENCE: Final = r"(?:https?://[^\s?#@]+/)?{kind}/[A-Za-z0-9\-.]{{1,64}}|urn:uuid:{uuid}"
 _ADDRESS: Final = re.compile(r"(?<=://)\d{1,3}(?:\.\d{1,3}){3}(?=[:/])")
 """The address of a server in digits."""
+_ZEROS: Final = re.compile(r"(?<!\d)0+(?=\d{9}(?!\d))")
+"""What may stand before a number of nine digits, and makes no other number of it."""
 
 
 def _reference(value: object, kind: str, path: str, problems: list[Problem]) -> Resource:
     """Return a reference that the caller gave; what is none goes into `problems`, and is not repeated."""
     found = re.fullmatch(_REFERENCE.format(kind=kind, uuid=UUID), value) if isinstance(value, str) else None
-    if found is None:
+    if found is None or len(found[0]) > LONGEST_TEXT:
         how = f"write {kind}/ and the id that it has with you, or urn:uuid: and a UUID"
         problems.append(Problem(path, f"is no reference to a {kind} ({how})"))
         return {}
-    looks = looks_personal(_ADDRESS.sub("x", found[0]))
+    looks = looks_personal(_as_read(found[0]))
     if looks is not None:
         problems.append(Problem(path, f"looks like {looks}: personal data, which is not needed (write another id)"))
     return {"reference": value}
+
+
+def _as_read(reference: str) -> str:
+    """Return a reference as a reader has it: what is encoded in its letters, and without what is nobody's number."""
+    while (plain := unquote(reference)) != reference:
+        reference = plain
+    return _ZEROS.sub("", re.sub(UUID, "x", _ADDRESS.sub("x", reference)))
 
 
 _MINUTE: Final = timedelta(minutes=1)

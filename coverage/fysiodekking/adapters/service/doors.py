@@ -115,7 +115,7 @@ class Parameter:
     :param schema: what it accepts, as JSON Schema has it.
     :param default: what absence means; None where it has to be there, but for a list.
     :param several: whether it may be repeated.
-    :param instead_of: the name beside which it says nothing, and may not stand.
+    :param instead_of: the names beside which it says nothing, and may not stand.
     """
 
     name: str
@@ -123,7 +123,7 @@ class Parameter:
     schema: Mapping[str, Any]
     default: Any = None
     several: bool = False
-    instead_of: str | None = None
+    instead_of: tuple[str, ...] = ()
 
     @property
     def required(self) -> bool:
@@ -296,11 +296,11 @@ DOORS: Final[Mapping[str, Door]] = {
             ),
             Parameter(
                 name="date",
-                words="a day of the plan, instead of a number and an interval; not beside sessions",
+                words="a day of the plan, instead of a number and an interval; not beside sessions or every",
                 schema={"type": "string", "format": "date"},
                 default=[],
                 several=True,
-                instead_of="sessions",
+                instead_of=("sessions", "every"),
             ),
         ),
     ),
@@ -346,9 +346,10 @@ def _read(query: Iterable[tuple[str, str]], parameters: Collection[Parameter]) -
         else:
             problems.append(unknown_key(name, written))
     problems.extend(
-        Problem(each.name, f"stands beside {each.instead_of} (write one of the two)")
+        Problem(each.name, f"stands beside {other} (write one of the two)")
         for each in parameters
-        if each.instead_of is not None and written[each.name] and written[each.instead_of]
+        for other in each.instead_of
+        if written[each.name] and written[other]
     )
     if problems:
         raise InvalidInput(problems)

@@ -256,6 +256,11 @@ def _as_text(cell: Any) -> str:
     return str(cell).strip()
 
 
+def tells_who(cell: Any) -> bool:
+    """Tell whether a cell looks like what says who somebody is, however a number is kept."""
+    return looks_personal(_as_text(float(cell) if isinstance(cell, Decimal) else cell)) is not None
+
+
 def _day(cell: Any, written: str) -> date:
     if isinstance(cell, datetime):
         return cell.date()

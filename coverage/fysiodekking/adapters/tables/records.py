@@ -18,7 +18,16 @@ from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.adapters.tables.files import InvalidTable, Row, Table, read_table
-from fysiodekking.adapters.tables.mapping import CONDITION, DOSSIER, ID, PACKAGES, TableMap, read_map, targets
+from fysiodekking.adapters.tables.mapping import (
+    CONDITION,
+    DOSSIER,
+    ID,
+    PACKAGES,
+    TableMap,
+    read_map,
+    targets,
+    tells_who,
+)
 from fysiodekking.deciding import decide
 from fysiodekking.ledger import decided
 from fysiodekking.model.case import Case
@@ -81,7 +90,7 @@ class Source:
     def left_out(self) -> tuple[str, ...]:
         """The headers of kept columns of which a cell says who somebody is: it is not handed on."""
         rows = [row.cells for row in self.table.rows if row.cells is not None]
-        return tuple(name for name in self.map.table.keep if any(_tells_who(cells[name]) for cells in rows))
+        return tuple(name for name in self.map.table.keep if any(tells_who(cells[name]) for cells in rows))
 
 
 def open_table(path: str, map_path: str) -> Source:
@@ -109,10 +118,6 @@ def open_table(path: str, map_path: str) -> Source:
         personal=tuple(name for name in others if is_personal(name)),
         unread=tuple(name for name in others if not is_personal(name)),
     )
-
-
-def _tells_who(cell: object) -> bool:
-    return looks_personal(str(cell)) is not None
 
 
 class Beside(NamedTuple):
@@ -174,7 +179,7 @@ def _row(row: Row, plan: TableMap) -> _RowParts:
     looks = None if person is None else looks_personal(person)
     if looks is not None:
         problems.append(Problem(f"{DOSSIER} (column {plan.columns[DOSSIER]})", _NEEDLESS.format(what=looks)))
-    kept = {header: cell for header in plan.table.keep if not _tells_who(cell := row.cells[header])}
+    kept = {header: cell for header in plan.table.keep if not tells_who(cell := row.cells[header])}
     answered = Answered(line=row.line, kept=kept, id=values.get(ID), problems=tuple(problems))
     key = str(values.pop(CONDITION, values.get("condition.diagnosis", _COMPLAINT)))
     return _RowParts(answered=answered, person=person, parts=_parts(values, plan, key), key=key)
