@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -77,6 +77,16 @@ class TestEveryPicture:
                     (a, b), (c, d) = room_of(one), room_of(other)
                     assert b <= c or d <= a, (one.text, other.text)
 
+    def test_draws_no_line_through_a_text(self, made: Plan, words: PlanWords, sheet: Sheet) -> None:
+        """The line of a flag runs beside every flag that it passes, and below its own where that has no other room."""
+        for row in rows_of(drawn(made, words, sheet)):
+            texts = [text for text in row.findall("text") if text.get("class") in {"flag", "new"}]
+            for line in (path for path in row.findall("path") if path.get("class") in {"limit", "year"}):
+                x, top = map(float, re.findall(r"[\d.]+", line.get("d", ""))[:2])
+                for text in texts:
+                    left, right = room_of(text)
+                    assert not left < x < right or float(text.get("y", "0")) <= top, text.text
+
     def test_stays_on_its_paper(self, made: Plan, words: PlanWords, sheet: Sheet) -> None:
         """The area of what was paid begins and ends on the paper."""
         for row in rows_of(drawn(made, words, sheet)):
@@ -145,7 +155,14 @@ class TestLabels:
         """What lies on an earlier label is left out."""
         first, on_it, free = Label(0, "abc"), Label(10, "abc"), Label(60, "abc")
         assert placed([first, on_it, free]) == [first, free]
-        assert stacked([first, on_it, free]) == [(first, 0), (on_it, 1), (free, 0)]
+        assert stacked([(-5, first), (-4, on_it), (55, free)]) == [0, 1, 0]
+
+    def test_no_line_runs_through_the_text_of_another(self) -> None:
+        """A label beside an earlier line stands above it, and one below a line that is already drawn does not."""
+        line, across, after = (20, Label(25, "x")), (90, Label(10, "a text", "end")), (200, Label(205, "x"))
+        for order in permutations((line, across, after)):
+            lanes = dict(zip(order, stacked(order), strict=True))
+            assert (lanes[line], lanes[across]) == (0, 1)
 
     def test_stay_between_the_edges(self) -> None:
         """A label at the edge is moved, one beside a line goes to its other side, one without room is cut."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import count
 from typing import Final
 
 import attrs
@@ -43,6 +44,10 @@ class Label:
         """Tell whether two labels lie on each other or touch."""
         return self.left < other.right + APART and other.left < self.right + APART
 
+    def covers(self, x: float) -> bool:
+        """Tell whether a line at some place would run through it."""
+        return self.left < x < self.right
+
     def drawn(self, y: float, kind: str = "") -> str:
         """Write the label; a font narrower than its room leaves the gap on the side where nothing is pointed at."""
         x = {"start": self.left, "middle": (self.left + self.right) / 2, "end": self.right}[self.anchor]
@@ -58,15 +63,18 @@ def centred(x: float, text: str, low: float, high: float) -> Label:
     return Label(leftmost, text) if left <= leftmost else Label(left, text, "middle")
 
 
-def beside(x: float, text: str, low: float, high: float) -> Label:
-    """Place a text to the right of a line, or to its left where there is no room; cut what fits on neither side."""
-    gap = 5
-    if x + gap + width_of(text) <= high:
-        return Label(x + gap, text)
-    if x - gap - width_of(text) >= low:
-        return Label(x - gap - width_of(text), text, "end")
-    fitted = cut(text, high - low)
-    return Label(high - width_of(fitted), fitted, "end")
+def beside(x: float, text: str, low: float, high: float, lines: Iterable[float] = ()) -> Label:
+    """Place a text to the right of a line, to its left, or at an edge across it, in this order, where there is room.
+
+    The place across the fewest other lines is taken; a text for which there is no room is cut.
+
+    :param lines: where the other lines stand.
+    """
+    gap, text = 5, cut(text, high - low)
+    width, others = width_of(text), [*lines]
+    right, left = Label(x + gap, text), Label(x - gap - width, text, "end")
+    places = (right, left, Label(high - width, text, "end"), Label(low, text))
+    return min(places, key=lambda each: (each.left < low or each.right > high, sum(map(each.covers, others))))
 
 
 def cut(text: str, room: float) -> str:
@@ -84,14 +92,21 @@ def placed(labels: Iterable[Label]) -> list[Label]:
     return kept
 
 
-def stacked(labels: Iterable[Label]) -> list[tuple[Label, int]]:
-    """Give each label a lane, from 0, in which it lies on no other."""
-    lanes: list[list[Label]] = []
-    found: list[tuple[Label, int]] = []
-    for label in labels:
-        lane = next((number for number, each in enumerate(lanes) if not any(map(label.overlaps, each))), len(lanes))
-        if lane == len(lanes):
-            lanes.append([])
-        lanes[lane].append(label)
-        found.append((label, lane))
-    return found
+def stacked(pointed: Sequence[tuple[float, Label]]) -> list[int]:
+    """Return the lane of each label, from 0 upwards, in which it lies on no other.
+
+    Lanes are taken from below so that no line runs through the text of another, where that can be.
+
+    :param pointed: where the line of a label stands, which runs from it down across the lanes below, and the label.
+    """
+    lanes: dict[int, int] = {}
+    left = [*range(len(pointed))]
+    while left:
+        crossed = {at for at in left for other in left if other != at and pointed[at][1].covers(pointed[other][0])}
+        at = next((each for each in left if each not in crossed), left[0])
+        left.remove(at)
+        label = pointed[at][1]
+        above = max((lane for other, lane in lanes.items() if label.covers(pointed[other][0])), default=0)
+        taken = {lane for other, lane in lanes.items() if label.overlaps(pointed[other][1])}
+        lanes[at] = next(lane for lane in count(above) if lane not in taken)
+    return [lanes[at] for at in range(len(pointed))]

@@ -75,18 +75,21 @@ def drawn_row(row: Row, flags: Sequence[Flag]) -> tuple[str, int]:
 
     :param flags: the lines of this row, in their order.
     """
-    # the last flag first: a flag in a higher lane then crosses no text of a lower one
     backwards = flags[::-1]
-    boxes = stacked(beside(row.border(flag.after), flag.text, 0, row.sheet.width) for flag in backwards)
-    lanes = max((lane + 1 for _, lane in boxes), default=0)
+    lines = [row.border(flag.after) for flag in backwards]
+    pointed = [
+        (x, beside(x, flag.text, 0, row.sheet.width, {*lines} - {x})) for x, flag in zip(lines, backwards, strict=True)
+    ]
+    stack = stacked(pointed)
+    lanes = max(stack, default=-1) + 1
     paid = any(row.so_far[step.number - 1] not in {None, NOTHING} for step in row.steps)
     asked = any(map(amount_open, row.steps))
     base = lanes * _LANE + (_AREA if paid else _ASKED if asked else 8) + 4
     parts = [_line(row, base), *(_area(row, base) if paid else ()), *_asks(row, base)]
-    for flag, (_, lane) in zip(backwards, boxes, strict=True):
-        kind, top = "year" if flag.quiet else "limit", (lanes - lane - 1) * _LANE + 2
-        parts.append(f'<path class="{kind}" d="M{row.border(flag.after):.1f} {top}V{base + 26}"/>')
-    for flag, (label, lane) in zip(backwards, boxes, strict=True):
+    for flag, (x, label), lane in zip(backwards, pointed, stack, strict=True):
+        kind, top = "year" if flag.quiet else "limit", (lanes - lane - 1) * _LANE + (15 if label.covers(x) else 2)
+        parts.append(f'<path class="{kind}" d="M{x:.1f} {top}V{base + 26}"/>')
+    for flag, (_, label), lane in zip(backwards, pointed, stack, strict=True):
         parts.append(label.drawn((lanes - lane - 1) * _LANE + 11, "new" if flag.quiet else "flag"))
     parts.extend(_marks(row, base + 14))
     parts.extend(label.drawn(base + 38) for label in placed(_numbers(row)))
