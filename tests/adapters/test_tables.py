@@ -115,6 +115,26 @@ class TestTheExamples:
         assert out[0].read_bytes().startswith(b"\xef\xbb\xbf"), "spreadsheets read it as UTF-8"
 
 
+class TestThePage:
+    """It sums a table up."""
+
+    PACKAGE: Any = {"insurer": "I", "name": "N", "year": 2026, "source": "s", "confidence": "I"}
+    GRANT: Any = {"id": "g", "covers": ["physiotherapy"], "pays": {"contracted": {"percent": 100}}, "limits": []}
+
+    @pytest.mark.parametrize(("lang", "called"), [("nl", "pakket N van I"), ("en", "package N of I")])
+    def test_packages_by_name(self, tmp_path: Path, lang: str, called: str) -> None:
+        """And by id: two of one name are told apart."""
+        packages = [{**self.PACKAGE, "id": id_, "grants": [self.GRANT]} for id_ in ("a", "b")]
+        (tmp_path / "packages.json").write_text(json.dumps({"packages": packages}))
+        plan = changed(columns={"packages": "Pakket"})
+        (tmp_path / "map.json").write_text(json.dumps(plan))
+        (tmp_path / "table.csv").write_text("\n".join([f"{HEADER};Pakket", f"{ROW};a", f"{ROW};b", f"{ROW};b"]))
+        words = ["--map", tmp_path / "map.json", "--packages", tmp_path / "packages.json", "--lang", lang]
+        assert run("decide", tmp_path / "table.csv", *words, "--page", tmp_path / "page.html")[0] == 0
+        page = (tmp_path / "page.html").read_text("utf-8")
+        assert page.index(f"{called} (b): 2") < page.index(f"{called} (a): 1")
+
+
 class TestNobodyIsRead:
     """Every column that is personal, or that no map names, holds a marker, which is nowhere afterwards."""
 

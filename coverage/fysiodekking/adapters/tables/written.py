@@ -120,6 +120,7 @@ def _by_payer(decided: Sequence[Answered], words: Catalogue) -> Iterator[Item]:
     """Say of each payer how many sessions it pays, and what it pays of them."""
     counted: Counter[tuple[Payer | None, str | None]] = Counter()
     amounts: dict[tuple[Payer | None, str | None], Money] = {}
+    words = words.naming({name for row in decided if row.decision is not None for name in row.decision.about.packages})
     for row in decided:
         decision = row.decision
         assert decision is not None
@@ -149,7 +150,8 @@ def _called(payer: Payer | None, package: str | None, words: Catalogue) -> str:
     if payer is None:
         return words.table["open"]
     if package is not None:
-        return words.say("rest.package", package=clean(package))
+        name, id_ = words.package(package), clean(package)
+        return words.say("rest.package", package=id_ if name == id_ else words.table["by.id"].format(name=name, id=id_))
     return words.table["nobody"] if payer is Payer.NOBODY else payer_words_of(payer, package, words)
 
 

@@ -25,6 +25,7 @@ TABLE: Final[Mapping[str, str]] = {
     "title": "Sessions: who pays",
     "answer": "{rows} lines, {answered} answered, {wrong} wrong.",
     "by": "Who pays",
+    "by.id": "{name} ({id})",
     "by.payer": "{payer}: {count}.",
     "by.amount": "{payer}: {count}, together {amount}.",
     "insured.total": "The patients pay {amount} together, of which {deductible} deductible.",

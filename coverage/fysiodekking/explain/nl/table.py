@@ -25,6 +25,7 @@ TABLE: Final[Mapping[str, str]] = {
     "title": "Behandelingen: wie betaalt",
     "answer": "{rows} regels, {answered} beantwoord, {wrong} met een fout.",
     "by": "Wie betaalt",
+    "by.id": "{name} ({id})",
     "by.payer": "{payer}: {count}.",
     "by.amount": "{payer}: {count}, samen {amount}.",
     "insured.total": "De patiënten betalen samen {amount}, waarvan {deductible} eigen risico.",
