@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from fysiodekking.deciding.answer import Summary, reasons_of, summary_of
-from fysiodekking.deciding.answer_tree import Tree, Work, depends_on, explore_within, how_much
 from fysiodekking.deciding.phases import ask
-from fysiodekking.deciding.possible_answers import worlds
+from fysiodekking.deciding.summary import Summary, reasons_of, summary_of
+from fysiodekking.deciding.tree_of_missing_facts import Tree, Work, depends_on, explore_within, how_much
+from fysiodekking.deciding.values_of_missing_facts import worlds
 from fysiodekking.law import law_of
 from fysiodekking.law.instruments import Law
 from fysiodekking.ledger import MOST_WORK, booked_as_decided, on_day

@@ -13,8 +13,9 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.deciding.answer import Summary, answer_within
-from fysiodekking.deciding.answer_tree import Work
+from fysiodekking.deciding.making_the_decision import answer_within
+from fysiodekking.deciding.summary import Summary
+from fysiodekking.deciding.tree_of_missing_facts import Work
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import demand, make_unchecked, supposing
 from fysiodekking.model.decision import Decision, Payer

@@ -14,10 +14,10 @@ from typing import Any, Final, NamedTuple, TypeVar, cast
 import attrs
 
 from fysiodekking.deciding import decide
-from fysiodekking.deciding.answer import about_of, answer_within
-from fysiodekking.deciding.answer_tree import Work
-from fysiodekking.deciding.judge import settle
+from fysiodekking.deciding.making_the_decision import about_of, answer_within
 from fysiodekking.deciding.phases import ask
+from fysiodekking.deciding.settling import settle
+from fysiodekking.deciding.tree_of_missing_facts import Work
 from fysiodekking.law import fingerprint, law_of
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import Checked, default_of, given_fields, supposing

@@ -12,7 +12,7 @@ from itertools import pairwise
 import attrs
 
 from fysiodekking.cost_range import cost_range
-from fysiodekking.deciding.answer_tree import Work
+from fysiodekking.deciding.tree_of_missing_facts import Work
 from fysiodekking.ledger import MOST_WORK, booked_as_decided, decide_next, on_day
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import LATEST, demand, shown, supposing, too_many

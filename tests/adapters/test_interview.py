@@ -15,7 +15,7 @@ from fysiodekking.adapters.cli import asking, command
 from fysiodekking.adapters.interview import BadAnswer, Interview
 from fysiodekking.adapters.package_files import packages_from
 from fysiodekking.adapters.package_sources import OwnPackages
-from fysiodekking.boundaries.asked_facts import ASKED_FACTS
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS
 from fysiodekking.model.names import name_in
 from packages import FYSIO_9
 

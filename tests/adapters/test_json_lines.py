@@ -24,7 +24,7 @@ from fysiodekking.adapters.files import LARGEST
 from fysiodekking.adapters.json_lines import Form, Line, answer, lines
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.parallel_lines import BATCH
-from fysiodekking.deciding.answer import outline
+from fysiodekking.deciding.making_the_decision import outline
 from patience import HANGS
 from spoken import in_english
 

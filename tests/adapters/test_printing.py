@@ -21,7 +21,7 @@ from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.reach.report import report
 from fysiodekking.explain.plan import as_html, as_svg, as_text
 from fysiodekking.model.printable import clean, hides
-from fysiodekking.reach.measuring import measure
+from fysiodekking.reach.cases_against_targets import measure
 from fysiodekking.series import plan
 from spoken import in_english
 

@@ -18,13 +18,13 @@ from fysiodekking import Case, InvalidCase, Package, case_from, load_packages
 from fysiodekking.adapters.columns.facts import paths
 from fysiodekking.adapters.columns.sameness import FEWEST, names_of
 from fysiodekking.adapters.policy_cases import load_policies
-from fysiodekking.rules.charge_facts import ChargeFacts
-from fysiodekking.rules.described_facts import DescribedFacts
+from fysiodekking.rules.deductible_facts import DeductibleFacts
+from fysiodekking.rules.extra_line_facts import ExtraLineFacts
 from fysiodekking.rules.gate_facts import GateFacts
 from fysiodekking.rules.ground_facts import CareFacts
 from fysiodekking.rules.insurance_facts import InsuranceFacts
-from fysiodekking.rules.line_facts import LineFacts
 from fysiodekking.rules.package_facts import PackageFacts, RequirementFacts
+from fysiodekking.rules.performance_description_facts import DescriptionFacts
 from fysiodekking.testing import boundaries
 
 pa = pytest.importorskip("pyarrow")
@@ -48,7 +48,16 @@ ORDINARY: dict[str, Any] = {
     "packages": ["voorbeeld-9-2026"],
 }
 """An ordinary session, but for its day and its price."""
-RECORDS = (GateFacts, InsuranceFacts, CareFacts, PackageFacts, RequirementFacts, DescribedFacts, LineFacts, ChargeFacts)
+RECORDS = (
+    GateFacts,
+    InsuranceFacts,
+    CareFacts,
+    PackageFacts,
+    RequirementFacts,
+    DescriptionFacts,
+    ExtraLineFacts,
+    DeductibleFacts,
+)
 COUNTED = {"day", "born", "age", "year", "cover", "uses", "maybe_care", "maybe_person", "earlier", "that_day"}
 ONE = {"key", "conditions", "package", "supposed", "left_last_year"}
 OF_CODES = {"described", "treated", "number", "code", "session", "surcharge", "surcharge_before", "others"}

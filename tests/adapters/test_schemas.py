@@ -44,7 +44,7 @@ from fysiodekking.adapters.reach.files import write_gaps
 from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.model import checked
 from fysiodekking.model.condition import Condition
-from fysiodekking.reach.measuring import measure
+from fysiodekking.reach.cases_against_targets import measure
 from patience import HANGS
 
 ROOT = Path(__file__).parents[2]

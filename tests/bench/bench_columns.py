@@ -24,7 +24,7 @@ from fysiodekking.adapters.columns.rows import mappings
 from fysiodekking.adapters.columns.sameness import Alike, Cases
 from fysiodekking.adapters.json_lines import short
 from fysiodekking.adapters.package_sources import own_packages
-from fysiodekking.deciding.answer import outline
+from fysiodekking.deciding.making_the_decision import outline
 
 ROOT: Final = Path(__file__).parents[2]
 TERMS: Final = load_packages(ROOT / "docs" / "examples" / "country" / "packages.toml")

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 
 from fysiodekking import case_from
-from fysiodekking.boundaries.asked_facts import ASKED_FACTS
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS
 from fysiodekking.deciding.phases import Findings, ask, ask_with_fact, ask_with_reading
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case

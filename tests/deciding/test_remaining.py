@@ -8,7 +8,7 @@ import pytest
 
 from cases import ABSENT, case, sessions
 from fysiodekking import decide
-from fysiodekking.deciding import answer_tree
+from fysiodekking.deciding import tree_of_missing_facts
 from packages import YEAR, answer, grant, ours, package
 
 
@@ -128,5 +128,5 @@ class TestNothingCertain:
     def test_also_of_what_has_no_end(self, monkeypatch: pytest.MonkeyPatch) -> None:
         without_end = {**YEAR, "max": "unlimited"}
         assert left(without_end, contracted=ABSENT) == ["unlimited"]
-        monkeypatch.setattr(answer_tree, "MOST_WORK", 0)
+        monkeypatch.setattr(tree_of_missing_facts, "MOST_WORK", 0)
         assert left(without_end, requires={"contracted": True}, contracted=ABSENT) == [None]

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from dated import CHANGES
-from fysiodekking.boundaries.asked_facts import ASKED_FACTS, STARTS, of_condition
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, STARTS, of_condition
 from fysiodekking.explain import qualifications
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.en import CATALOGUE as EN

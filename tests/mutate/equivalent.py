@@ -37,11 +37,11 @@ KINDS: Final = (
         "the check before it cites the same paragraph, and each is told once",
     ),
     Kind(
-        r"deciding/possible_answers.py", r"_days", r"edge \+ timedelta\(days=shift\) -> edge - ",
+        r"deciding/values_of_missing_facts.py", r"_days", r"edge \+ timedelta\(days=shift\) -> edge - ",
         "the days beside an edge are tried on both sides, whichever is taken first",
     ),
     Kind(
-        r"rules/entitlement.py", r"_of_minor", r"\"other\"",
+        r"rules/entitlement_code.py", r"_of_minor", r"\"other\"",
         "other care of a minor never had a code of its own: whatever it is called, the code of the ground is taken",
     ),
     Kind(
@@ -57,11 +57,11 @@ KINDS: Final = (
         "a deductible that does not run has no amounts that anything looks at",
     ),
     Kind(
-        r"deciding/judge.py", r".*", r"otherwise_covered=(?:False|True).* -> .*otherwise_covered=None",
+        r"deciding/settling.py", r".*", r"otherwise_covered=(?:False|True).* -> .*otherwise_covered=None",
         "only its truth is asked",
     ),
     Kind(
-        r"deciding/judge.py", r"_insured_pays|_refused_at_gate|_package_pays", r"^False -> True|^True -> False",
+        r"deciding/settling.py", r"_insured_pays|_refused_at_gate|_package_pays", r"^False -> True|^True -> False",
         "whether a package would pay otherwise is asked only of an answer that is covered on a condition",
     ),
     Kind(
@@ -69,27 +69,27 @@ KINDS: Final = (
         "the payer before the first session is never looked at: a change needs a session before it",
     ),
     Kind(
-        r"deciding/possible_answers.py", r"_days", r".* 2 -> 3|^1 -> 2|^2 -> 3",
+        r"deciding/values_of_missing_facts.py", r"_days", r".* 2 -> 3|^1 -> 2|^2 -> 3",
         "more days are tried than are needed, none less",
     ),
     Kind(
-        r"deciding/possible_answers.py", r"_field", r"\", \" -> ",
+        r"deciding/values_of_missing_facts.py", r"_field", r"\", \" -> ",
         "a label only tells the answers of one fact apart",
     ),
     Kind(
-        r"deciding/possible_answers.py", r"_on_grant", r"grants=\(\)\) -> .*(?:grants=None\)|, \))$",
+        r"deciding/values_of_missing_facts.py", r"_on_grant", r"grants=\(\)\) -> .*(?:grants=None\)|, \))$",
         "of a row whose grant is known nobody asks between which ones it lay",
     ),
     Kind(
-        r"deciding/possible_answers.py", r"_with_performance", r"^\"\" -> ",
+        r"deciding/values_of_missing_facts.py", r"_with_performance", r"^\"\" -> ",
         "a code that is only supposed to be listed is never called by a name",
     ),
     Kind(
-        r"deciding/answer_tree.py", r"_consistent", r"isinstance\(label, tuple\) and",
+        r"deciding/tree_of_missing_facts.py", r"_consistent", r"isinstance\(label, tuple\) and",
         "all answers to one fact are ranges, or none is",
     ),
     Kind(
-        r"deciding/answer_tree.py", r"", r"1_000 -> |^100 -> |MOST_\w+: Final = ",
+        r"deciding/tree_of_missing_facts.py", r"", r"1_000 -> |^100 -> |MOST_\w+: Final = ",
         "a bound that no case comes near; what happens beyond it is tested with a lower one",
     ),
     Kind(
@@ -97,7 +97,7 @@ KINDS: Final = (
         "an alias that only annotations use",
     ),
     Kind(
-        r"deciding/answer.py", r"_decision", r"^True -> False",
+        r"deciding/making_the_decision.py", r"_decision", r"^True -> False",
         "both sides of the zip have the same length by construction; strict only says so",
     ),
     Kind(
@@ -105,11 +105,11 @@ KINDS: Final = (
         "unknown costs are only laid beside other unknown costs",
     ),
     Kind(
-        r"rules/code_list.py", r"class_of|on_list", r"isinstance\(code, Unknown\)\) and False",
+        r"rules/performance_list.py", r"class_of|on_list", r"isinstance\(code, Unknown\)\) and False",
         "a code that is not given is none of the list either",
     ),
     Kind(
-        r"deciding/judge.py", r"come_to_the_same", r"^is -> is not",
+        r"deciding/settling.py", r"come_to_the_same", r"^is -> is not",
         "no reading makes a ground that pays one that pays on condition; else it is only found out the long way",
     ),
     Kind(
@@ -126,7 +126,7 @@ KINDS: Final = (
         "of a class that was given nobody asks which fact would tell it",
     ),
     Kind(
-        r"rules/earlier_session.py", r"as_it_was", r"other_that_day=NOT_GIVEN.* -> .*other_that_day=None",
+        r"rules/case_of_earlier_session.py", r"as_it_was", r"other_that_day=NOT_GIVEN.* -> .*other_that_day=None",
         "a history tells all that there was on an earlier day, whatever is said beside it",
     ),
     Kind(
@@ -173,16 +173,16 @@ KINDS: Final = (
         "only its truth is asked",
     ),
     Kind(
-        r"rules/description.py", r"_(?:age|referral|condition|specialism)",
+        r"rules/performance_description.py", r"_(?:age|referral|condition|specialism)",
         r"cite=\(?description\.citation,?\)?\) -> .*(?:cite=None\)|, \))$",
         "the finding cites what the description itself says, whatever the check does",
     ),
     Kind(
-        r"rules/budgets.py", r"_pays", r"amount == price -> .*amount == price\) and False",
+        r"rules/grant_payment.py", r"_pays", r"amount == price -> .*amount == price\) and False",
         "of the whole price no term takes anything off: it is only seen sooner",
     ),
     Kind(
-        r"deciding/possible_answers.py", r"_paid_before", r"< part\.min -> <= part\.min",
+        r"deciding/values_of_missing_facts.py", r"_paid_before", r"< part\.min -> <= part\.min",
         "a range that begins there is set to itself",
     ),
     Kind(

@@ -13,8 +13,8 @@ import pytest
 from dated import FIRST, LAST
 from fysiodekking import case_from, decide
 from fysiodekking.adapters.case_data import mapping_of
-from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.boundaries.case_pairs_of_law import on_annex
+from fysiodekking.boundaries.fact_catalogue import Asker
 from fysiodekking.law import law_on
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.decision import Finding, Verdict
@@ -22,18 +22,19 @@ from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.proof import Failure, Proof, prove, prove_all, version_of, versions
+from fysiodekking.proof.asking_rules import Rules
 from fysiodekking.proof.proving import MET_AND_REFUSED, NO_SHADOW, REASONS, _proofs, _Work
 from fysiodekking.proof.regions import Slice
-from fysiodekking.proof.slice_check import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED, Rules
+from fysiodekking.proof.slice_check import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED
 from fysiodekking.rules import CHARGES as CHARGE
 from fysiodekking.rules import CONDITIONS_OF_BASIC
 from fysiodekking.rules import GATES as GATE_RULES
 from fysiodekking.rules import GROUNDS as GROUND_RULES
 from fysiodekking.rules import PACKAGES as PACKAGE
-from fysiodekking.rules.charge_facts import ChargeFacts
-from fysiodekking.rules.checks import missing_of
+from fysiodekking.rules.deductible_facts import DeductibleFacts
 from fysiodekking.rules.ground_facts import GroundFacts
 from fysiodekking.rules.package_facts import PackageFacts
+from fysiodekking.rules.verdicts import missing_of
 
 NEWEST = versions()[-1]
 HIP_OR_KNEE = "osteoarthritis_hip_knee"
@@ -172,7 +173,7 @@ class TestANumberOffByOne:
     def test_of_the_deductible(self) -> None:
         """A cent more than the law has."""
 
-        def other(facts: ChargeFacts, law: Law) -> object:
+        def other(facts: DeductibleFacts, law: Law) -> object:
             total = law.insurance.mandatory_deductible
             assert total is not None
             total = attrs.evolve(total, value=total.value + Money(1))
@@ -348,7 +349,7 @@ class TestNotMonotonic:
         shown(prove(NEWEST, rules=Rules(packages=opens), only=about(Asker.PACKAGES)), MONOTONIC, PACKAGE.__name__)
 
     def test_a_deductible_that_grows_with_its_use(self) -> None:
-        def grows(facts: ChargeFacts, law: Law) -> object:
+        def grows(facts: DeductibleFacts, law: Law) -> object:
             deducted = CHARGE(facts, law)
             if deducted.finding.reason is Reason.DEDUCTIBLE_USED_UP:
                 return attrs.evolve(deducted, amount=facts.price)

@@ -11,15 +11,15 @@ import attrs
 import pytest
 
 from dated import LAST
-from fysiodekking.boundaries.asked_facts import Asker
+from fysiodekking.boundaries.fact_catalogue import Asker
 from fysiodekking.boundaries.thresholds import last_over, turning
 from fysiodekking.law import law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.money import Money
+from fysiodekking.proof.asking_rules import STANDING, ask
 from fysiodekking.proof.axes import born_oldest, numbers, span_of
 from fysiodekking.proof.proving import grid
 from fysiodekking.proof.regions import Region, Slice
-from fysiodekking.proof.slice_check import STANDING, ask
 
 DAY: Final = LAST
 PHASES: Final = (Asker.GATES, Asker.CONDITIONS, Asker.GROUNDS, Asker.LINES)

@@ -15,7 +15,7 @@ from fysiodekking.model.dates import age_on
 from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.reach.most_ordinary import most_ordinary
-from fysiodekking.reach.package_labels import labels_of, terms_of
+from fysiodekking.reach.packages_in_report import labels_of, terms_of
 from fysiodekking.reach.what_a_case_reaches import Target, reached
 from fysiodekking.reach.what_can_be_reached import everything_of
 from packages import YEAR, grant, package

@@ -9,9 +9,9 @@ from fysiodekking.model.facts import in_text
 from fysiodekking.model.needs import Elsewhere, Need, Within, exactly
 from fysiodekking.model.usage import MOST
 from fysiodekking.model.vocabulary import Profession
-from fysiodekking.rules.code_list import class_of_row, may_be_listed, professions_of
 from fysiodekking.rules.counting import ZERO, Count, Part, first_treatment, is_first_visit, kind_of, under_few_codes
 from fysiodekking.rules.counting import sessions as counted
+from fysiodekking.rules.performance_list import class_of_row, may_be_listed, professions_of
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 

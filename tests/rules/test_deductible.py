@@ -10,8 +10,8 @@ from fysiodekking import Money, decide
 from fysiodekking.model.decision import Amounts, Decision, Finding
 from fysiodekking.model.facts import Bound, Fact
 from fysiodekking.model.needs import Need
-from fysiodekking.rules.charge_facts import charge_facts
 from fysiodekking.rules.deductible import deductible_comes_first
+from fysiodekking.rules.deductible_facts import deductible_facts
 from packages import package
 
 CHRONIC: Any = {"kind": "stroke", "history": sessions(20, "2012-01-02"), "first_session": "2012-01-02"}
@@ -357,12 +357,12 @@ class TestRule:
     @pytest.mark.parametrize(("basic_part", "amount"), [(None, None), (Money(0), Money(0)), (Money(100), Money(100))])
     def test_basic_part(self, basic_part: Money | None, amount: Money | None) -> None:
         made = case(**CHRONIC)
-        deducted = deductible_comes_first(charge_facts(made, law_of(made), basic_part), law_of(made))
+        deducted = deductible_comes_first(deductible_facts(made, law_of(made), basic_part), law_of(made))
         assert deducted.amount == amount
 
     def test_nothing_to_take_it_from(self) -> None:
         made = case(**{**CHRONIC, "deductible_used": ABSENT})
-        deducted = deductible_comes_first(charge_facts(made, law_of(made), Money(0)), law_of(made))
+        deducted = deductible_comes_first(deductible_facts(made, law_of(made), Money(0)), law_of(made))
         assert (deducted.finding.reason, deducted.amount) == ("no-basic-part", Money(0))
         assert deducted.finding.verdict == "not_applicable"
         assert facts(deducted.finding) == {
@@ -380,7 +380,7 @@ class TestAYearWithoutAnAmount:
         made = case(**{**CHRONIC, "deductible_used": used})
         law = law_of(made)
         without = attrs.evolve(law, insurance=attrs.evolve(law.insurance, mandatory_deductible=None))
-        deducted = deductible_comes_first(charge_facts(made, without, Money.parse("42.50")), without)
+        deducted = deductible_comes_first(deductible_facts(made, without, Money.parse("42.50")), without)
         assert deducted.amount is None
         assert (str(deducted.finding.verdict), str(deducted.finding.reason)) == (
             "unknown",
@@ -398,5 +398,5 @@ class TestAYearWithoutAnAmount:
         made = case(**{**CHRONIC, "deductible_total": "100.00", "deductible_used": "70.00"})
         law = law_of(made)
         without = attrs.evolve(law, insurance=attrs.evolve(law.insurance, mandatory_deductible=None))
-        deducted = deductible_comes_first(charge_facts(made, without, Money.parse("42.50")), without)
+        deducted = deductible_comes_first(deductible_facts(made, without, Money.parse("42.50")), without)
         assert deducted.amount == Money.parse("30.00")

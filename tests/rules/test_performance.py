@@ -9,13 +9,13 @@ from fysiodekking import decide
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.needs import OnTheList
 from fysiodekking.model.vocabulary import Profession
-from fysiodekking.rules.checks import missing
-from fysiodekking.rules.code_list import class_of, class_of_row, ordinary_code
 from fysiodekking.rules.performance import (
     line_carries_a_listed_performance,
     performance_can_be_insured_care,
     screening_only_without_a_referral,
 )
+from fysiodekking.rules.performance_list import class_of, class_of_row, ordinary_code
+from fysiodekking.rules.verdicts import missing
 from packages import grant, package
 
 OTHERS = ["acupuncturist", "skin_therapist", "physician", "other"]

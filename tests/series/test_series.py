@@ -15,9 +15,9 @@ import packages
 from cases import ABSENT, case, mapping
 from dated import LAST
 from fysiodekking import InvalidCase, Money, case_from, decide, series
-from fysiodekking.deciding import possible_answers
-from fysiodekking.deciding.answer import answer_within
-from fysiodekking.deciding.answer_tree import Work
+from fysiodekking.deciding import values_of_missing_facts
+from fysiodekking.deciding.making_the_decision import answer_within
+from fysiodekking.deciding.tree_of_missing_facts import Work
 from fysiodekking.ledger import on_day
 from fysiodekking.model import counts
 from fysiodekking.model.case import Case
@@ -243,13 +243,13 @@ class TestSeveralOfOneDay:
     def test_twice_as_many_take_twice_the_work(self, monkeypatch: pytest.MonkeyPatch) -> None:
         made = case(date="2026-03-12", packages=[package()], medically_necessary=ABSENT)
         looked_at: Counter[int] = Counter()
-        split = possible_answers._split
+        split = values_of_missing_facts._split
 
         def counted(*arguments: Any, **named: Any) -> Any:
             looked_at[sessions] += 1
             return split(*arguments, **named)
 
-        monkeypatch.setattr(possible_answers, "_split", counted)
+        monkeypatch.setattr(values_of_missing_facts, "_split", counted)
         for sessions in (20, 40):
             plan(made, 1, dates=[made.session.date] * sessions)
         assert 0 < looked_at[40] < 3 * looked_at[20]

@@ -14,7 +14,7 @@ import strategies
 from cases import ABSENT, case, sessions
 from dated import AFTER, LAST, NEXT_YEAR
 from fysiodekking import decide, explain, load_case, what_would_change
-from fysiodekking.deciding import answer_tree
+from fysiodekking.deciding import tree_of_missing_facts
 from fysiodekking.deciding.phases import ask
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
@@ -340,7 +340,7 @@ class TestWork:
 
     def test_a_case_that_cannot_be_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """What `decide` gives up is no sign that the search was cut: it says the same of each changed case."""
-        monkeypatch.setattr(answer_tree, "MOST_WORK", 0)
+        monkeypatch.setattr(tree_of_missing_facts, "MOST_WORK", 0)
         made = needled(trained_in=ABSENT, treatment_plan=ABSENT)
         assert Reason.NOT_EVERYTHING_TRIED in decide(made).reasons
         assert what_would_change(made).complete

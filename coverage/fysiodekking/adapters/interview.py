@@ -16,7 +16,7 @@ from fysiodekking.adapters.package_files import find
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.adapters.tables.mapping import TableMap, Writing, targets
-from fysiodekking.boundaries.asked_facts import ASKED_FACTS
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.compose import question_for
 from fysiodekking.explain.facts import value_words

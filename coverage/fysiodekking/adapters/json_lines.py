@@ -21,7 +21,7 @@ from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.deciding import decide
-from fysiodekking.deciding.answer import Outline, outline
+from fysiodekking.deciding.making_the_decision import Outline, outline
 from fysiodekking.explain import explain
 from fysiodekking.explain.document import Audience
 from fysiodekking.explain.languages import Language

@@ -1,6 +1,6 @@
 """Where answers turn, told once: each fact of a case with what can be answered, each threshold, the ordinary case.
 
-- `asked_facts`: each fact that some rule asks, with its path, who asks it, and its possible answers.
+- `fact_catalogue`: each fact that some rule asks, with its path, who asks it, and its possible answers.
 - `thresholds`: the bare numbers at which the law or a package turns: counts, ages, terms, dates.
 - `ordinary`: the ordinary case, with every fact given.
 - `case_pairs_of_law`, `case_pairs_of_packages`: for each such number two ordinary cases that lie on either side of it.

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.asked_facts import ASKED_FACTS, SILENT, STARTS, of_condition
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, SILENT, STARTS, of_condition
 from fysiodekking.boundaries.thresholds import gold_stage, turning
 from fysiodekking.law import CHECKED, Law, law_on
 from fysiodekking.model.case import Case

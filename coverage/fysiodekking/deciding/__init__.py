@@ -1,12 +1,13 @@
 """How an answer is found.
 
-`decide` is the door. `phases` asks every rule once, `judge` says what they come to, `possible_answers` knows what a
-missing fact can be, `answer_tree` tries each, `answer` says what they agree on, and `remaining` what is left.
+`decide` is the door. `phases` asks every rule once, `settling` says what their findings come to: an answer, or the
+missing fact that it waits for. `values_of_missing_facts` knows what that fact can be, `tree_of_missing_facts` tries
+each, `summary` says what all answers agree on, `remaining` what is left, and `making_the_decision` puts it together.
 """
 
 from __future__ import annotations
 
-from fysiodekking.deciding.answer import answer
+from fysiodekking.deciding.making_the_decision import answer
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors_without_data import carries_no_data

@@ -29,16 +29,16 @@ from fysiodekking.rules import (
     deductible,
 )
 from fysiodekking.rules.booking import booked_on_grants
-from fysiodekking.rules.charge_facts import ChargeFacts
-from fysiodekking.rules.checks import not_asked
 from fysiodekking.rules.counting import under_few_codes
-from fysiodekking.rules.described_facts import DescribedFacts, TreatedFacts
+from fysiodekking.rules.deductible_facts import DeductibleFacts
+from fysiodekking.rules.extra_line_facts import ExtraLineFacts, extra_line_facts
 from fysiodekking.rules.gate_facts import GateFacts, gate_facts
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts, ground_facts
 from fysiodekking.rules.insurance_facts import InsuranceFacts, insurance_facts
-from fysiodekking.rules.line_facts import LineFacts, line_facts
 from fysiodekking.rules.package import Answer as PackageAnswer
 from fysiodekking.rules.package_facts import PackageFacts, RequirementFacts, package_facts
+from fysiodekking.rules.performance_description_facts import DescriptionFacts, TreatedFacts
+from fysiodekking.rules.verdicts import not_asked
 
 NO_PACKAGE: Final = Finding.of("package_takes_the_session", Phase.PACKAGE, not_asked(Reason.NO_PACKAGE))
 
@@ -129,7 +129,7 @@ def _asked_package(facts: PackageFacts, law: Law, before_basic: bool) -> Package
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def charge_of(facts: ChargeFacts, law: Law) -> deductible.Deducted:
+def charge_of(facts: DeductibleFacts, law: Law) -> deductible.Deducted:
     """Ask what of a session that the basic package pays falls under the deductible."""
     return CHARGES(facts, law)
 
@@ -159,13 +159,13 @@ def ask(case: Case, law: Law) -> Findings:
 # --- asking again: only the phases that look at what is another -----------------------------------------------------
 # A phase looks at a fact if its record has a field of that name; what is counted has the names that are told here.
 
-_OF_CODES: Final = frozenset({*DescribedFacts._fields, *TreatedFacts._fields})
+_OF_CODES: Final = frozenset({*DescriptionFacts._fields, *TreatedFacts._fields})
 _OF_GATES: Final = frozenset({*GateFacts._fields, *_OF_CODES})
 _OF_CONDITIONS: Final = frozenset(InsuranceFacts._fields)
 _OF_PACKAGES: Final = frozenset(
     {*PackageFacts._fields, *RequirementFacts._fields, "performance", "profession", "intake_counts"}
 )
-_OF_LINES: Final = frozenset({*LineFacts._fields, *_OF_CODES})
+_OF_LINES: Final = frozenset({*ExtraLineFacts._fields, *_OF_CODES})
 _OF_GROUNDS: Final = frozenset({field.name for field in attrs.fields(CareFacts)})
 
 
@@ -224,7 +224,7 @@ def ask_again(asked: Findings, case: Case, package: str) -> Findings:
 
 def ask_lines(case: Case, law: Law) -> tuple[Finding, ...]:
     """Ask of each extra line whether it may be charged."""
-    return tuple([LINES(facts, law) for facts in line_facts(case, law)]) if case.session.extra_lines else ()
+    return tuple([LINES(facts, law) for facts in extra_line_facts(case, law)]) if case.session.extra_lines else ()
 
 
 def ask_packages_late(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from fysiodekking.deciding.judge import Answer
 from fysiodekking.deciding.phases import Findings
+from fysiodekking.deciding.settling import Answer
 from fysiodekking.model import facts
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
@@ -20,7 +20,7 @@ from fysiodekking.model.vocabulary import Unit
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic.common import maximum_of
 from fysiodekking.rules.counting import Count
-from fysiodekking.rules.limits import maximum
+from fysiodekking.rules.limits_in_sessions import maximum
 from fysiodekking.rules.package_facts import PackageFacts, Spent
 from fysiodekking.rules.place_surcharge import surcharge_of
 

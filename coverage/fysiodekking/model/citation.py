@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable, Mapping
 from datetime import date
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
@@ -54,3 +55,22 @@ class Sourced(Generic[T]):
 
     value: T
     citation: Citation
+
+
+def uncited(value: Any) -> Hashable:
+    """Return what a part of the law or a package says, without its citations: two that say the same are equal."""
+    if isinstance(value, Citation):
+        return None
+    if isinstance(value, Sourced):
+        return uncited(value.value)
+    if isinstance(value, Mapping):
+        return tuple((key, uncited(member)) for key, member in sorted(value.items()))
+    if attrs.has(type(value)):
+        return (
+            type(value).__name__,
+            *(uncited(getattr(value, field.name)) for field in attrs.fields(type(value))),
+        )
+    if isinstance(value, tuple):
+        return tuple(uncited(member) for member in value)
+    hashable: Hashable = value
+    return hashable

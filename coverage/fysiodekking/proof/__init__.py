@@ -9,10 +9,11 @@ combination of the axes that its rules read, and answered at their corners. `doc
   of each phase read.
 - `slices_of_whole_answers`: all phases together.
 - `sample_packages`: made-up packages that together have everything that a package can have.
+- `asking_rules`: the rules of a phase, or of all phases, asked about a case.
 - `slice_check`: the rules asked about every region of a slice, and each answer checked.
 - `proving`: all slices of a version of the law, and what must hold of them together; of every version.
-- `unchanged_slices`: which slices of two versions read the same of the law, so that they are answered once.
-- `cannot_occur`: which verdicts and reasons cannot occur, and where, and why.
+- `law_read_by_slice`: what a slice reads of the law: those of two versions that read the same are answered once.
+- `findings_that_cannot_occur`: which verdicts and reasons cannot occur, and where, and why.
 - `law_difference`: the regions that get another answer on another day.
 """
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.asked_facts import ASKED_FACTS
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS
 from fysiodekking.boundaries.thresholds import DAY, last_over, turning
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.unknown import NOT_GIVEN

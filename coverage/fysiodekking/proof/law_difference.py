@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 
-from fysiodekking.boundaries.asked_facts import STARTS, Asker
+from fysiodekking.boundaries.fact_catalogue import STARTS, Asker
 from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.deciding import decide
 from fysiodekking.law import CHECKED, law_on

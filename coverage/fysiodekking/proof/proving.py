@@ -19,8 +19,8 @@ import attrs
 
 from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.deciding import decide
-from fysiodekking.deciding.judge import settle
 from fysiodekking.deciding.phases import Waiting
+from fysiodekking.deciding.settling import settle
 from fysiodekking.law import CHECKED, days_of_change, law_data, law_on
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.dates import Period
@@ -34,7 +34,9 @@ from fysiodekking.proof import (
     slices_of_packages,
     slices_of_whole_answers,
 )
-from fysiodekking.proof.cannot_occur import NEVER, NO_FINDING, ONLY_WHERE
+from fysiodekking.proof.asking_rules import STANDING, Rules, ask_all
+from fysiodekking.proof.findings_that_cannot_occur import NEVER, NO_FINDING, ONLY_WHERE
+from fysiodekking.proof.law_read_by_slice import law_read
 from fysiodekking.proof.regions import ANSWERS, PHASES, Builder, Place, Slice, ordinary
 from fysiodekking.proof.slice_check import (
     ALIKE,
@@ -42,16 +44,12 @@ from fysiodekking.proof.slice_check import (
     CITED,
     MONOTONIC,
     SETTLED,
-    STANDING,
     Failure,
     Kind,
-    Rules,
     SliceCheck,
-    ask_all,
     check_slice,
     holds_again,
 )
-from fysiodekking.proof.unchanged_slices import law_read
 
 MET_AND_REFUSED: Final = "each rule is met somewhere and refused somewhere"
 REASONS: Final = "each reason is reached"

@@ -21,7 +21,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from fysiodekking.boundaries import ordinary as the_ordinary
-from fysiodekking.boundaries.asked_facts import STARTS, Asker
+from fysiodekking.boundaries.fact_catalogue import STARTS, Asker
 from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import given_fields, supposing

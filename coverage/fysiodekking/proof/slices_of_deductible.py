@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.asked_facts import Asker
+from fysiodekking.boundaries.fact_catalogue import Asker
 from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.boundaries.thresholds import DAY, turning
 from fysiodekking.law.instruments import Law

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
-from fysiodekking.boundaries.asked_facts import Asker
+from fysiodekking.boundaries.fact_catalogue import Asker
 from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.law.instruments import Law, Performance
@@ -18,7 +18,7 @@ from fysiodekking.model.vocabulary import ConditionKind, PaidBy, Profession, Tec
 from fysiodekking.proof.axes import Axis, Changes, ages, choices, doubtful, fact, not_given, terms, values
 from fysiodekking.proof.regions import CONDITION, FIRST, Slice
 from fysiodekking.rules import counting
-from fysiodekking.rules.code_list import NEVER_INSURED, SCREENING, SESSION, may_be_listed
+from fysiodekking.rules.performance_list import NEVER_INSURED, SCREENING, SESSION, may_be_listed
 from fysiodekking.rules.place_surcharge import PRACTICE
 
 SAME_DAY: Final = "same day"

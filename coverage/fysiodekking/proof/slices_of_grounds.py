@@ -15,7 +15,8 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.boundaries import thresholds
-from fysiodekking.boundaries.asked_facts import (
+from fysiodekking.boundaries.case_pairs_of_law import on_annex
+from fysiodekking.boundaries.fact_catalogue import (
     ASKED_FACTS,
     STARTS,
     Asker,
@@ -23,7 +24,6 @@ from fysiodekking.boundaries.asked_facts import (
     of_condition,
     readings_of,
 )
-from fysiodekking.boundaries.case_pairs_of_law import on_annex
 from fysiodekking.boundaries.ordinary import code_for
 from fysiodekking.boundaries.thresholds import DAY, first_of_annex, study_of, turning
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery, InTerm, Maximum, MaximumInTerm

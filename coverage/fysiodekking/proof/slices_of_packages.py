@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.asked_facts import Asker
 from fysiodekking.boundaries.case_pairs_of_packages import accepted, treated_by
+from fysiodekking.boundaries.fact_catalogue import Asker
 from fysiodekking.boundaries.thresholds import DAY, ages_of_grant, annex_sessions, copayment_begins, last_over, most_of
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.dates import first_of_year, months_after

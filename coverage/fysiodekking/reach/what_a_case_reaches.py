@@ -31,7 +31,7 @@ from fysiodekking.model.money import Money
 from fysiodekking.model.names import LIMIT, named
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.reach.package_labels import ONLY_BY_ID, Labels, label_in
+from fysiodekking.reach.packages_in_report import ONLY_BY_ID, Labels, label_in
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.ground_facts import care_facts
 

@@ -17,10 +17,10 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.package import Package
 from fysiodekking.proof import slices_of_deductible, slices_of_gates_and_lines, slices_of_grounds, slices_of_packages
+from fysiodekking.proof.asking_rules import STANDING, ask
 from fysiodekking.proof.regions import Slice
-from fysiodekking.proof.slice_check import STANDING, ask
 from fysiodekking.reach.most_ordinary import most_ordinary
-from fysiodekking.reach.package_labels import ONLY_BY_ID, Labels
+from fysiodekking.reach.packages_in_report import ONLY_BY_ID, Labels
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, reached, targets_of, thresholds_of
 
 

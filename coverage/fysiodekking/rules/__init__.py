@@ -29,7 +29,6 @@ from fysiodekking.rules.basic.supervised import (
 )
 from fysiodekking.rules.basic.under_18 import other_condition_under_18
 from fysiodekking.rules.deductible import deductible_comes_first
-from fysiodekking.rules.description import line_fits_its_description
 from fysiodekking.rules.extra_lines import extra_line_has_a_performance_of_its_own
 from fysiodekking.rules.gate_facts import GateFacts
 from fysiodekking.rules.ground_facts import GroundFacts
@@ -52,6 +51,7 @@ from fysiodekking.rules.performance import (
     performance_can_be_insured_care,
     screening_only_without_a_referral,
 )
+from fysiodekking.rules.performance_description import line_fits_its_description
 from fysiodekking.rules.register import therapist_is_registered
 from fysiodekking.rules.reserved_acts import no_technique_is_a_reserved_act
 from fysiodekking.rules.same_day import insurer_pays_a_second_line_of_the_day, one_line_of_a_kind_of_care_a_day

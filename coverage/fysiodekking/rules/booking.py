@@ -40,12 +40,18 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import MOST, Row
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Unit
-from fysiodekking.rules import counting, limits
-from fysiodekking.rules.checks import together
-from fysiodekking.rules.code_list import class_of_row
-from fysiodekking.rules.earlier_session import as_it_was, asks_how_many, has_limit_of_the_day, parts, turns_by_day
+from fysiodekking.rules import counting, limits_in_sessions
+from fysiodekking.rules.case_of_earlier_session import (
+    as_it_was,
+    asks_how_many,
+    has_limit_of_the_day,
+    parts,
+    turns_by_day,
+)
 from fysiodekking.rules.package import RULE, accepts, holds, pays_nothing
 from fysiodekking.rules.package_facts import OWN_CONDITION, PackageFacts, Spent, most_of_a_session, package_facts
+from fysiodekking.rules.performance_list import class_of_row
+from fysiodekking.rules.verdicts import together
 
 
 def booked_on_grants(case: Case, law: Law, only: str | None = None) -> Case:
@@ -400,7 +406,7 @@ class _Replay:
                 room.append(_cents(limit, used, paid))
             elif used is not None:
                 surely = supposing(limit, max=facts.package.maxima(limit)[0])
-                room.append(limits.maximum(facts, surely)[0] - used.high)
+                room.append(limits_in_sessions.maximum(facts, surely)[0] - used.high)
         return max(1, min(room))
 
 

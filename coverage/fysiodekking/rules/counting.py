@@ -24,8 +24,8 @@ from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import Elsewhere, Need, NeedKey, Within, exact
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import MOST, Range
-from fysiodekking.rules.checks import missing
-from fysiodekking.rules.code_list import may_be_listed
+from fysiodekking.rules.performance_list import may_be_listed
+from fysiodekking.rules.verdicts import missing
 
 Wanted = Callable[[Key], bool | Need | None]
 

@@ -25,8 +25,8 @@ from fysiodekking.model.needs import Need
 from fysiodekking.model.people import Waiver
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.rules.charge_facts import ChargeFacts
-from fysiodekking.rules.checks import met, missing
+from fysiodekking.rules.deductible_facts import DeductibleFacts
+from fysiodekking.rules.verdicts import met, missing
 
 _RULE: Final = "deductible_comes_first"
 _READING: Final = "deductible_year_of_18"
@@ -77,7 +77,7 @@ def no_deductible(law: Law, reason: Reason) -> Finding:
     return _finding(Verdict.NOT_APPLICABLE, reason, (), (law.insurance.only_basic_insurance,))
 
 
-def deductible_comes_first(facts: ChargeFacts, law: Law) -> Deducted:
+def deductible_comes_first(facts: DeductibleFacts, law: Law) -> Deducted:
     """The deductible takes what is left of it this year from the part that the basic package would pay (Zvw 19, 23)."""
     act, coming = law.insurance, facts.coming
     if coming is not None and coming.day < coming.birthday:
@@ -101,7 +101,7 @@ def deductible_comes_first(facts: ChargeFacts, law: Law) -> Deducted:
     return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_KNOWN, told, both, needs), None)
 
 
-def _age_fact(about: ChargeFacts, law: Law) -> Fact:
+def _age_fact(about: DeductibleFacts, law: Law) -> Fact:
     """Return the age; once the year of the birthday from which there is a deductible is over, only that it is past."""
     lowest = law.insurance.deductible_age.value
     age = Between(lowest, None) if about.coming is None else about.coming.age
@@ -113,7 +113,7 @@ def _may_hold(waiver: Waiver, contracted: bool | Unknown) -> bool:
     return isinstance(waiver.contracted, Unknown) or isinstance(contracted, Unknown) or waiver.contracted is contracted
 
 
-def _waived(about: ChargeFacts, law: Law, total: _Total, waiver: Waiver, charged: Deducted) -> Deducted:
+def _waived(about: DeductibleFacts, law: Law, total: _Total, waiver: Waiver, charged: Deducted) -> Deducted:
     """A policy may leave care outside the mandatory deductible (Zvw 21(3)); the voluntary part still applies.
 
     :param charged: what the deductible takes without the waiver: that is what is charged when it is paid back later.
@@ -151,7 +151,7 @@ def _waived(about: ChargeFacts, law: Law, total: _Total, waiver: Waiver, charged
     return Deducted(Finding.of(_RULE, Phase.CHARGE, check), amount)
 
 
-def _voluntary_left(about: ChargeFacts, total: _Total, key: _Key, *, least: bool) -> Money:
+def _voluntary_left(about: DeductibleFacts, total: _Total, key: _Key, *, least: bool) -> Money:
     """Return what is left of the voluntary part at least or at most.
 
     Of what was used the mandatory part comes first (Zvw 23(3)); care outside it fills the voluntary part alone.
@@ -165,7 +165,7 @@ def _voluntary_left(about: ChargeFacts, total: _Total, key: _Key, *, least: bool
     return voluntary - (used if least else used - (total.amounts[key] - voluntary))
 
 
-def _take(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
+def _take(about: DeductibleFacts, law: Law, total: _Total) -> Deducted:
     """Take what is left of the deductible from the basic-paid part, whatever of it is not known."""
     used, basic_part = about.used, about.basic_part
     amounts = set(total.amounts.values())
@@ -206,7 +206,7 @@ def _take(about: ChargeFacts, law: Law, total: _Total) -> Deducted:
     return Deducted(Finding.of(_RULE, Phase.CHARGE, check), amount, mandatory)
 
 
-def _beside(about: ChargeFacts, law: Law, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+def _beside(about: DeductibleFacts, law: Law, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Only an adult has a deductible; and it is used up, or not, where it is the mandatory one of a whole year."""
     age, (total, used, *_), mandatory = _age_fact(about, law), facts, law.insurance.mandatory_deductible
     if mandatory is None or total.actual != mandatory.value:
@@ -214,7 +214,7 @@ def _beside(about: ChargeFacts, law: Law, facts: tuple[Fact, ...]) -> tuple[Fact
     return age, attrs.evolve(used, needed=Bound("<", mandatory.value))
 
 
-def _mandatory(about: ChargeFacts, total: _Total, spent: Money, taken: Money | None) -> Money | None:
+def _mandatory(about: DeductibleFacts, total: _Total, spent: Money, taken: Money | None) -> Money | None:
     """Return the mandatory part of what is taken; None where that is not known.
 
     :param spent: used before this session; the mandatory part comes first (Zvw 23(3)).
@@ -256,7 +256,7 @@ def _needs(taken: Mapping[_Key, Money]) -> tuple[Need, ...]:
     return tuple(missing(path) for path in paths)
 
 
-def _total(facts: ChargeFacts, law: Law) -> _Total:
+def _total(facts: DeductibleFacts, law: Law) -> _Total:
     """Return the deductible of the calendar year in which the care was enjoyed (Zvw 23(1))."""
     act, coming = law.insurance, facts.coming
     cites = () if coming is None else (act.premium_from,)

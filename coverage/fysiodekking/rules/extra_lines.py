@@ -20,8 +20,9 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import met, missing, refused, unknown
-from fysiodekking.rules.code_list import (
+from fysiodekking.rules.extra_line_facts import ExtraLineFacts
+from fysiodekking.rules.performance_description import Against, first_against
+from fysiodekking.rules.performance_list import (
     FACULTATIVE,
     NO_SHOW,
     is_for_screening,
@@ -29,21 +30,20 @@ from fysiodekking.rules.code_list import (
     need_of_the_list,
     on_list,
 )
-from fysiodekking.rules.description import Against, first_against
-from fysiodekking.rules.line_facts import LineFacts
 from fysiodekking.rules.place_surcharge import PRACTICE
+from fysiodekking.rules.verdicts import met, missing, refused, unknown
 
 _RULE: Final = "extra_line_has_a_performance_of_its_own"
 _BESIDE: Final = frozenset({"surcharge", "intake", "screening", "report", "material"})
 _FIRST_VISIT: Final = frozenset({"intake", "screening"})
 
 
-def extra_line_has_a_performance_of_its_own(facts: LineFacts, law: Law) -> Finding:
+def extra_line_has_a_performance_of_its_own(facts: ExtraLineFacts, law: Law) -> Finding:
     """Needling has no rate of its own: a charge without a listed performance is nobody's to pay (Wmg 35(1)(c))."""
     return Finding.of(_RULE, Phase.LINE, _check_of(facts, law), subject=str(facts.number))
 
 
-def _check_of(facts: LineFacts, law: Law) -> Check:
+def _check_of(facts: ExtraLineFacts, law: Law) -> Check:
     charging = law.charging
     listed = charging.performances.get(facts.code)
     fact = Fact(Name("session.extra_lines[*].performance", str(facts.number)), facts.code)
@@ -61,7 +61,7 @@ def _check_of(facts: LineFacts, law: Law) -> Check:
     return _of_its_code(facts, law, fact, listed)
 
 
-def _of_its_code(facts: LineFacts, law: Law, fact: Fact, listed: Performance) -> Check:
+def _of_its_code(facts: ExtraLineFacts, law: Law, fact: Fact, listed: Performance) -> Check:
     """A code of the own list: what it asks, and whether it may stand beside the session."""
     charging = law.charging
     if is_for_screening(listed) and facts.referral is not False:
@@ -80,7 +80,7 @@ def _of_its_code(facts: LineFacts, law: Law, fact: Fact, listed: Performance) ->
     return _second_session(facts, law, fact)
 
 
-def _place(facts: LineFacts, law: Law, fact: Fact, surcharge: PlaceSurcharge) -> Check:
+def _place(facts: ExtraLineFacts, law: Law, fact: Fact, surcharge: PlaceSurcharge) -> Check:
     """A surcharge for the place: beside a performance in the practice that has one, once a visit."""
     charging = law.charging
     cites = (charging.prescribed_way_only, surcharge.citation)
@@ -108,14 +108,14 @@ def _against(fact: Fact, against: Against) -> Check:
     return refused(check.reason, fact, *check.facts, cite=against.citations)
 
 
-def _screening(facts: LineFacts, law: Law, fact: Fact) -> Check:
+def _screening(facts: ExtraLineFacts, law: Law, fact: Fact) -> Check:
     cites = (law.charging.no_screening_with_referral,)
     if isinstance(facts.referral, Unknown):
         return unknown(Reason.SCREENING_REFERRAL_NOT_GIVEN, missing("session.referral"), fact, cite=cites)
     return refused(Reason.SCREENING_WITH_REFERRAL, fact, cite=cites)
 
 
-def _agreement(facts: LineFacts, law: Law, fact: Fact) -> Check:
+def _agreement(facts: ExtraLineFacts, law: Law, fact: Fact) -> Check:
     """A facultative performance only with a written agreement with the insurer; a contract is taken as one."""
     cites = (law.charging.facultative_by_agreement,)
     if isinstance(facts.contracted, Unknown):
@@ -123,7 +123,7 @@ def _agreement(facts: LineFacts, law: Law, fact: Fact) -> Check:
     return refused(Reason.AGREEMENT_NEEDED, fact, cite=cites)
 
 
-def _second_session(facts: LineFacts, law: Law, fact: Fact) -> Check:
+def _second_session(facts: ExtraLineFacts, law: Law, fact: Fact) -> Check:
     """A second session on one visit: only if it was medically necessary."""
     cites = (law.charging.prescribed_way_only, law.charging.several_on_a_day)
     necessary = facts.medically_necessary

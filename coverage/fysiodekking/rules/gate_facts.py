@@ -17,8 +17,8 @@ from fysiodekking.model.needs import Need, Within, exactly
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession, Technique
 from fysiodekking.rules import counting
-from fysiodekking.rules.code_list import FACULTATIVE, NEVER_INSURED, is_for_screening, on_list, professions_of
-from fysiodekking.rules.described_facts import DescribedFacts, described_facts
+from fysiodekking.rules.performance_description_facts import DescriptionFacts, description_facts
+from fysiodekking.rules.performance_list import FACULTATIVE, NEVER_INSURED, is_for_screening, on_list, professions_of
 
 ONE_KIND: Final = THERAPISTS | {Profession.SKIN_THERAPIST}
 """The professions whose lines can be one kind of care to an insurer."""
@@ -70,7 +70,7 @@ class GateFacts(NamedTuple):
     treatment_plan: bool | Unknown
     referral: bool | Unknown
     medically_necessary: bool | Unknown
-    described: DescribedFacts | None
+    described: DescriptionFacts | None
     earlier: LinesOfTheDay | None
     second_session_same_day: str
     same_day_across_professions: str
@@ -94,7 +94,7 @@ def gate_facts(case: Case, law: Law) -> GateFacts:
         session.treatment_plan if needling else NOT_GIVEN,
         session.referral if listed is not None and is_for_screening(listed) else NOT_GIVEN,
         NOT_GIVEN if lines is None or lines is _NO_LINES else session.medically_necessary,
-        described_facts(case, law, session.performance),
+        description_facts(case, law, session.performance),
         lines,
         str(readings["second_session_same_day"]),
         str(readings["same_day_across_professions"]),

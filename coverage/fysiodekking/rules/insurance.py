@@ -15,8 +15,8 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Ground
 from fysiodekking.rules.basic.common import SKIN_THERAPIST
-from fysiodekking.rules.checks import either, missing, not_asked, refused, unknown
 from fysiodekking.rules.insurance_facts import InsuranceFacts
+from fysiodekking.rules.verdicts import either, missing, not_asked, refused, unknown
 
 _HAS: Final = "insured_has_the_basic_insurance"
 _THERAPIST: Final = "basic_package_names_the_profession"

@@ -15,8 +15,8 @@ from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, Profession, Technique
-from fysiodekking.rules.checks import either, gate_not_asked, missing, refused, unknown
 from fysiodekking.rules.gate_facts import GateFacts
+from fysiodekking.rules.verdicts import either, gate_not_asked, missing, refused, unknown
 
 _BY: Final = "needling_is_done_by_a_physiotherapist"
 _TRAINED: Final = "needling_is_done_by_somebody_trained_in_it"

@@ -2,7 +2,7 @@
 
 What is asked: the policy terms that the case gives (contract section 5), not a statute; every finding cites the package
 with its own source and confidence. A package is an ordered list of grants; the first that accepts the session takes it.
-Its limits are counted in `limits` (sessions) and `budgets` (euros).
+Its limits are counted in `limits_in_sessions` and `limits_in_euros`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from fysiodekking.model.package import (
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Technique
-from fysiodekking.rules import budgets, limits
+from fysiodekking.rules import limits_in_euros, limits_in_sessions
 from fysiodekking.rules.basic import annex_1
 from fysiodekking.rules.basic.copd import supervised_exercise_for_copd
 from fysiodekking.rules.basic.pelvic import pelvic_physiotherapy_for_urinary_incontinence
@@ -40,11 +40,11 @@ from fysiodekking.rules.basic.supervised import (
     supervised_exercise_for_osteoarthritis_of_hip_or_knee,
     supervised_exercise_for_peripheral_arterial_disease,
 )
-from fysiodekking.rules.checks import fits, met, missing, refused, together, unknown
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.package_facts import PackageFacts, RequirementFacts, Spent, payment
 from fysiodekking.rules.qualifications import has_qualification
+from fysiodekking.rules.verdicts import fits, met, missing, refused, together, unknown
 
 RULE: Final = "package_takes_the_session"
 _MAXIMA: Final[Mapping[ConditionKind, Callable[[GroundFacts, Law], Finding]]] = {
@@ -378,9 +378,9 @@ def _room_if_bound(
     if isinstance(limit.max, str):
         return fits(Fact(name, limit.max))
     if isinstance(used, Spent):
-        return budgets.room(about, grant, limit, used)
+        return limits_in_euros.room(about, grant, limit, used)
     assert used is not None
-    return limits.room(about, limit, used)
+    return limits_in_sessions.room(about, limit, used)
 
 
 def _room_of_a_part(

@@ -24,9 +24,9 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row
 from fysiodekking.model.vocabulary import PER_YEAR, CoverClass, OtherPayer, PaidBy, Per, Profession
 from fysiodekking.rules import counting
-from fysiodekking.rules.code_list import class_of, class_of_row
 from fysiodekking.rules.counting import Count, Part
 from fysiodekking.rules.ground_facts import CareFacts, care_facts
+from fysiodekking.rules.performance_list import class_of, class_of_row
 
 OWN_CONDITION: Final = frozenset({Per.CALENDAR_YEAR_AND_CONDITION, Per.CONDITION, Per.ACCIDENT})
 _FROM: Final[Mapping[Per, Callable[[date], date]]] = {

@@ -1,7 +1,7 @@
 """The performance gates: only listed performances may be charged, and some listed ones are never insured care.
 
 What the law asks: Wmg art. 35(1)(c) and (d), https://wetten.overheid.nl/BWBR0020078#Artikel35 ; NZa rules for
-paramedical care. What the list says of a code: `code_list`.
+paramedical care. What the list says of a code: `performance_list`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import either, gate_not_asked, met, missing, refused, unknown
-from fysiodekking.rules.code_list import (
+from fysiodekking.rules.gate_facts import GateFacts
+from fysiodekking.rules.performance_list import (
     FACULTATIVE,
     NEVER_INSURED,
     is_for_screening,
@@ -23,7 +23,7 @@ from fysiodekking.rules.code_list import (
     need_of_the_list,
     on_list,
 )
-from fysiodekking.rules.gate_facts import GateFacts
+from fysiodekking.rules.verdicts import either, gate_not_asked, met, missing, refused, unknown
 
 _LISTED: Final = "line_carries_a_listed_performance"
 _INSURABLE: Final = "performance_can_be_insured_care"

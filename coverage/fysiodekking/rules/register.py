@@ -15,8 +15,8 @@ from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import either, gate_not_asked, met, missing, unknown
 from fysiodekking.rules.gate_facts import GateFacts
+from fysiodekking.rules.verdicts import either, gate_not_asked, met, missing, unknown
 
 _PATH: Final = "provider.big_registered"
 _RULE: Final = "therapist_is_registered"

@@ -21,8 +21,8 @@ from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Profession, Technique
-from fysiodekking.rules.checks import gate_not_asked, met, missing, refused, unknown
 from fysiodekking.rules.gate_facts import GateFacts
+from fysiodekking.rules.verdicts import gate_not_asked, met, missing, refused, unknown
 
 _RULE: Final = "no_technique_is_a_reserved_act"
 _ORDER: Final = "session.on_order_of"

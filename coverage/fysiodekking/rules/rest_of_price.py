@@ -17,8 +17,8 @@ from fysiodekking.model.package import Copayment, Limit, Payment
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Per
-from fysiodekking.rules.checks import met
 from fysiodekking.rules.counting import Count
+from fysiodekking.rules.verdicts import met
 
 RULE: Final = "insured_pays_the_rest"
 _BY_TERM: Final[Mapping[str, Reason]] = {

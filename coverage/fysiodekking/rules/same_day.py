@@ -22,9 +22,9 @@ from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import either, gate_not_asked, met, missing, refused, unknown
-from fysiodekking.rules.code_list import professions_of
 from fysiodekking.rules.gate_facts import ONE_KIND, GateFacts
+from fysiodekking.rules.performance_list import professions_of
+from fysiodekking.rules.verdicts import either, gate_not_asked, met, missing, refused, unknown
 
 _CHARGED: Final = "one_line_of_a_kind_of_care_a_day"
 _PAID: Final = "insurer_pays_a_second_line_of_the_day"

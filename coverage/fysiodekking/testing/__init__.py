@@ -19,7 +19,7 @@ from fysiodekking.testing.boundaries import boundaries, near_boundaries
 from fysiodekking.testing.cases import case_mappings, cases
 from fysiodekking.testing.earlier_sessions import histories
 from fysiodekking.testing.parts import conditions, insured, providers, readings, sessions
-from fysiodekking.testing.terms import packages
+from fysiodekking.testing.supplementary_packages import packages
 
 __all__ = [
     "Boundary",

@@ -18,7 +18,7 @@ from fysiodekking.model.package import Package
 from fysiodekking.model.people import VOLUNTARY_STEPS
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Technique
-from fysiodekking.testing.arguments import checking
+from fysiodekking.testing.argument_checks import checking
 from fysiodekking.testing.draws import Draws, Manner, place
 
 

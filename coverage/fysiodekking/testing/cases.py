@@ -19,8 +19,8 @@ from fysiodekking.model.package import Package
 from fysiodekking.model.people import BasicPolicy
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession
-from fysiodekking.testing import earlier_sessions, parts, terms
-from fysiodekking.testing.arguments import checking
+from fysiodekking.testing import earlier_sessions, parts, supplementary_packages
+from fysiodekking.testing.argument_checks import checking
 from fysiodekking.testing.draws import Days, Draws, Manner, Span, checked_days, days, place
 
 Packages = (
@@ -172,8 +172,8 @@ def _held(
     if isinstance(packages, st.SearchStrategy):
         return _yielded(draws.draw(packages))
     if packages is not None:
-        return tuple(terms.since(draws, package, day) for package in packages)
-    made = draws.several(terms.package_of(st.just(day), _IDS[0], 2, draws.manner), len(_IDS))
+        return tuple(supplementary_packages.since(draws, package, day) for package in packages)
+    made = draws.several(supplementary_packages.package_of(st.just(day), _IDS[0], 2, draws.manner), len(_IDS))
     return tuple(attrs.evolve(package, id=id_) for package, id_ in zip(made, _IDS, strict=False))
 
 
@@ -192,7 +192,7 @@ def _other(draws: Draws, treated: Condition, day: date, born: date) -> Condition
 def _basic(draws: Draws, kind: ConditionKind) -> BasicPolicy:
     grounds = [ground for ground in Ground if ground.value == kind.value] or [Ground.ANNEX_1]
     return BasicPolicy(
-        not_contracted=draws.fact(*terms.WITHOUT_CONTRACT),
+        not_contracted=draws.fact(*supplementary_packages.WITHOUT_CONTRACT),
         deductible_waived=draws.usually((), (kind,)),
         requires_referral=draws.usually((), tuple(grounds)),
         requires_consent=draws.usually((), (Ground.UNDER_18,), tuple(grounds)),

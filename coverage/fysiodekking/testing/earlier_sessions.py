@@ -19,7 +19,7 @@ from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import NONE_AT_ALL, ORDINARY_SESSION, Range, Row, Used
 from fysiodekking.model.vocabulary import PaidBy, Profession
-from fysiodekking.testing.arguments import checking
+from fysiodekking.testing.argument_checks import checking
 from fysiodekking.testing.draws import Days, Draws, Manner, days
 
 MOST_ROWS: Final = 4

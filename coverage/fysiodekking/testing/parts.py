@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from fysiodekking.boundaries.asked_facts import ASKED_FACTS, SILENT, STARTS, of_condition
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, SILENT, STARTS, of_condition
 from fysiodekking.boundaries.ordinary import ADULT, PRICE, SPECIALISMS, codes_of, law_near
 from fysiodekking.boundaries.thresholds import DAY, gold_stage, terms, turning
 from fysiodekking.boundaries.thresholds import ages as ages_of_law
@@ -21,7 +21,7 @@ from fysiodekking.model.readings import CHOICES, Readings
 from fysiodekking.model.session import ExtraLine, Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, OtherPayer, Profession, Side, Technique
-from fysiodekking.testing.arguments import checking
+from fysiodekking.testing.argument_checks import checking
 from fysiodekking.testing.draws import Days, Draws, Manner, days, place
 
 OLDEST: Final = 100

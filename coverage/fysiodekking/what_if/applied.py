@@ -20,7 +20,7 @@ from fysiodekking.model.usage import Row
 from fysiodekking.model.vocabulary import PaidBy, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
 from fysiodekking.rules.booking import booked_on_grants
-from fysiodekking.rules.code_list import ordinary_code
+from fysiodekking.rules.performance_list import ordinary_code
 
 _DAY: Final = timedelta(days=1)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from fysiodekking.boundaries.asked_facts import STARTS, answers_of_condition, of_condition
+from fysiodekking.boundaries.fact_catalogue import STARTS, answers_of_condition, of_condition
 from fysiodekking.boundaries.thresholds import ages, ages_of_grant, months_insured
 from fysiodekking.law import CHECKED, days_of_change, law_data, supposable
 from fysiodekking.law.instruments import Law
@@ -25,7 +25,7 @@ from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
-from fysiodekking.rules.code_list import (
+from fysiodekking.rules.performance_list import (
     NEVER_INSURED,
     SCREENING,
     SESSION,

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, Final
 
-from fysiodekking.deciding.answer import Summary, summary_within
-from fysiodekking.deciding.answer_tree import Tree, Work, branches
 from fysiodekking.deciding.phases import Findings
-from fysiodekking.deciding.possible_answers import Label, with_range, worlds
+from fysiodekking.deciding.summary import Summary, summary_within
+from fysiodekking.deciding.tree_of_missing_facts import Tree, Work, branches
+from fysiodekking.deciding.values_of_missing_facts import Label, with_range, worlds
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing

@@ -9,9 +9,9 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.deciding.answer import Summary, summary_of, summary_within
-from fysiodekking.deciding.answer_tree import Work, explore
 from fysiodekking.deciding.phases import ask
+from fysiodekking.deciding.summary import Summary, summary_of, summary_within
+from fysiodekking.deciding.tree_of_missing_facts import Work, explore
 from fysiodekking.law import law_of
 from fysiodekking.ledger import on_day
 from fysiodekking.model.case import Case

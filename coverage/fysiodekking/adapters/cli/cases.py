@@ -262,7 +262,7 @@ def _report(cases: list[Case], lang: Language, gaps: str | None, *, on: date | N
     """Print how far the cases reach, and write the case files to fill in."""
     from fysiodekking.adapters.reach.files import write_gaps  # noqa: PLC0415 - the regions are needed here only
     from fysiodekking.adapters.reach.report import files_written, report  # noqa: PLC0415
-    from fysiodekking.reach.measuring import measure  # noqa: PLC0415
+    from fysiodekking.reach.cases_against_targets import measure  # noqa: PLC0415
 
     reach = measure(cases, on=on, only_packages=only_packages)
     say()

@@ -20,7 +20,7 @@ from fysiodekking.adapters.columns.sameness import Cases, Made, Result, answer_a
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.deciding import decide
-from fysiodekking.deciding.answer import outline
+from fysiodekking.deciding.making_the_decision import outline
 from fysiodekking.explain import explain
 from fysiodekking.explain.languages import Language
 from fysiodekking.model.case import Case

@@ -17,7 +17,7 @@ from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.needs import Elsewhere, Field, Need, OfCondition, PaidBefore
 from fysiodekking.model.vocabulary import ConditionKind
-from fysiodekking.rules import entitlement
+from fysiodekking.rules import entitlement_code
 from fysiodekking.rules.gate_facts import gate_facts
 from fysiodekking.rules.ground_facts import ground_facts
 from fysiodekking.rules.insurance_facts import insurance_facts
@@ -72,8 +72,8 @@ def of_grounds(case: Case, law: Law) -> Findings | None:
     """Return what the grounds find, and the codes of entitlement that go with it."""
     facts = ground_facts(case, law)
     grounds = phases.grounds_of(facts, law)
-    inside = [entitlement.code_of_ground(facts, law, each) for each in grounds if each.verdict in _PAYS]
-    outside = entitlement.code_outside_basic(facts, insurance_facts(case), law, grounds)
+    inside = [entitlement_code.code_of_ground(facts, law, each) for each in grounds if each.verdict in _PAYS]
+    outside = entitlement_code.code_outside_basic(facts, insurance_facts(case), law, grounds)
     return _finding(grounds, *inside, outside, case.condition.kind is ConditionKind.NOT_LISTED)
 
 

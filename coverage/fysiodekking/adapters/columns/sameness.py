@@ -44,7 +44,7 @@ from fysiodekking.adapters.columns.phase_findings import (
 )
 from fysiodekking.adapters.columns.rows import TREATED
 from fysiodekking.boundaries import thresholds
-from fysiodekking.deciding.answer import Outline
+from fysiodekking.deciding.making_the_decision import Outline
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.law.grounds import Copd, CopdText
 from fysiodekking.law.instruments import Law
@@ -55,14 +55,14 @@ from fysiodekking.model.errors import Problem
 from fysiodekking.model.readings import NUMBERS
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind
-from fysiodekking.rules import code_list, counting
-from fysiodekking.rules.charge_facts import ChargeFacts
-from fysiodekking.rules.described_facts import DescribedFacts
+from fysiodekking.rules import counting, performance_list
+from fysiodekking.rules.deductible_facts import DeductibleFacts
+from fysiodekking.rules.extra_line_facts import ExtraLineFacts
 from fysiodekking.rules.gate_facts import GateFacts
 from fysiodekking.rules.ground_facts import CareFacts
 from fysiodekking.rules.insurance_facts import InsuranceFacts
-from fysiodekking.rules.line_facts import LineFacts
 from fysiodekking.rules.package_facts import PackageFacts, RequirementFacts
+from fysiodekking.rules.performance_description_facts import DescriptionFacts
 
 Made = Case | tuple[Problem, ...]
 """A row as a case, or what is wrong with it."""
@@ -273,7 +273,9 @@ class Alike:
         condition, own = sessions.condition.each(number), self.of("session.condition").each(number, number(TREATED))
         package = sessions.package.each(number)
         owned = self.packages.each(lambda words: number(words[0]) if words else NULL)
-        treats = [all(counting.kind_of(law, name) == code_list.SESSION for law in self.laws) for name in sessions.names]
+        treats = [
+            all(counting.kind_of(law, name) == performance_list.SESSION for law in self.laws) for name in sessions.names
+        ]
         return (
             sessions.plain
             & (sessions.last < self.day[of])
@@ -356,12 +358,12 @@ class Alike:
     def _phases(self) -> Iterator[tuple[Iterable[Any], Ask]]:
         """Yield for each phase the columns that hold its facts, and what it finds of them."""
         np = numpy()
-        yield [self.version, self.history_given, *self._named(GateFacts, DescribedFacts)], of_gates
+        yield [self.version, self.history_given, *self._named(GateFacts, DescriptionFacts)], of_gates
         insured = self._named(InsuranceFacts)
         yield [self.version, *insured], of_conditions
         yield self._grounds(insured), of_grounds
         yield self._package(), of_packages
-        facts = [self.version, *self._named(LineFacts, DescribedFacts, more=("performance",))]
+        facts = [self.version, *self._named(ExtraLineFacts, DescriptionFacts, more=("performance",))]
         without = self.lines.codes == NULL
         yield chain([self.lines.codes], (np.where(without, NULL, column) for column in facts)), of_lines
 
@@ -423,7 +425,7 @@ class Alike:
         classes: dict[Hashable, int] = {}
         found = [
             classes.setdefault(
-                code_list.class_of_care(
+                performance_list.class_of_care(
                     self.laws[self.version[row]],
                     NOT_GIVEN if code.codes[row] == NULL else code.values[code.codes[row]],
                     profession.values[profession.codes[row]],
@@ -451,7 +453,7 @@ class Alike:
             self.year,
             self.grown,
             np.where(self._by_package(lambda terms: terms.deductible), self.packages.codes, NULL),
-            *self._named(ChargeFacts, parts=("insured", "basic", "readings")),
+            *self._named(DeductibleFacts, parts=("insured", "basic", "readings")),
         ]
         for column in of_basic:
             yield np.where((payer == _PAYERS[Payer.BASIC]) | (payer == _OPEN), column, NULL)

@@ -20,7 +20,7 @@ from fysiodekking.adapters.reach.files import file_in_the_way, write_gaps
 from fysiodekking.adapters.reach.report import files_written, report
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.law import CHECKED
-from fysiodekking.reach.measuring import measure
+from fysiodekking.reach.cases_against_targets import measure
 
 _CASE: Final = "fysiodekking_case"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.adapters.reach.gaps import code_of
-from fysiodekking.reach.measuring import Gap, Reach
+from fysiodekking.reach.cases_against_targets import Gap, Reach
 from fysiodekking.reach.what_a_case_reaches import OF_LAW, OF_PACKAGE, Topic
 
 

@@ -14,7 +14,7 @@ from fysiodekking.adapters.case_toml import SCHEMA, schema_line, written
 from fysiodekking.adapters.reach.gaps import file_stem, in_words
 from fysiodekking.adapters.reach.words import Words
 from fysiodekking.adapters.schemas import schema
-from fysiodekking.reach.measuring import Gap, Reach
+from fysiodekking.reach.cases_against_targets import Gap, Reach
 
 ENDING: Final = ".case.toml"
 _CASE: Final = "case"

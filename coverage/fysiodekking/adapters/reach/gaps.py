@@ -13,7 +13,7 @@ from fysiodekking.explain.placeholders import looked_at, say
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.printable import clean
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.reach.measuring import Gap
+from fysiodekking.reach.cases_against_targets import Gap
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, is_outside, shown_by
 
 _SIDES: Final = frozenset({Topic.THRESHOLD, Topic.LIMIT, Topic.REQUIREMENT})

@@ -13,7 +13,7 @@ from fysiodekking.explain.text import wrapped
 from fysiodekking.model.decision import Verdict
 from fysiodekking.model.printable import clean, escaped, printable
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.reach.measuring import Reach
+from fysiodekking.reach.cases_against_targets import Reach
 from fysiodekking.reach.what_a_case_reaches import OF_LAW, OF_PACKAGE, Target, Topic
 
 _NAME: Final = 30

@@ -25,9 +25,9 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import annex_1_term, common
-from fysiodekking.rules.checks import fits, joined, met, missing, missing_of, refused, unknown
 from fysiodekking.rules.counting import Count, Part
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
+from fysiodekking.rules.verdicts import fits, joined, met, missing, missing_of, refused, unknown
 
 RULE = "condition_is_on_annex_1_past_its_first_sessions"
 

@@ -25,8 +25,8 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import NONE_AT_ALL
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import fits, missing, missing_of, refused, unknown
 from fysiodekking.rules.ground_facts import CareFacts
+from fysiodekking.rules.verdicts import fits, missing, missing_of, refused, unknown
 
 
 def of_either_text(care: CareFacts, law: Law, row: AnnexRow) -> Check:

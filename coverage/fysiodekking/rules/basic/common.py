@@ -25,9 +25,19 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import NONE_AT_ALL
 from fysiodekking.model.vocabulary import ConditionKind, Ground, Per, Profession, Technique
 from fysiodekking.rules import counting
-from fysiodekking.rules.checks import fits, met, missing, missing_of, not_asked, refused, together, unknown, verdict_of
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
+from fysiodekking.rules.verdicts import (
+    fits,
+    met,
+    missing,
+    missing_of,
+    not_asked,
+    refused,
+    together,
+    unknown,
+    verdict_of,
+)
 
 _READ_AS_EITHER = "supervised_care_by_exercise_therapist"
 SKIN_THERAPIST = "skin_therapist_on_annex_1"

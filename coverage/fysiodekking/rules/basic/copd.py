@@ -25,9 +25,9 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CopdClass, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import fits, met, missing_of, refused, unknown
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
+from fysiodekking.rules.verdicts import fits, met, missing_of, refused, unknown
 
 RULE = "supervised_exercise_for_copd"
 _ELSEWHERE = common.elsewhere(RULE, Ground.COPD)

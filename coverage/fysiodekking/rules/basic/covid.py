@@ -18,8 +18,8 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import fits, met, refused, unknown
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
+from fysiodekking.rules.verdicts import fits, met, refused, unknown
 
 RULE = "recovery_care_after_covid_19"
 _ELSEWHERE = common.elsewhere(RULE, Ground.COVID_RECOVERY)

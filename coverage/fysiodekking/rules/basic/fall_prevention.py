@@ -24,8 +24,8 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import fits, met, refused, unknown
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
+from fysiodekking.rules.verdicts import fits, met, refused, unknown
 
 RULE = "fall_prevention_for_a_high_risk"
 _ELSEWHERE = common.elsewhere(RULE, Ground.FALL_RISK)

@@ -18,10 +18,10 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import fits, met, missing, refused, unknown
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.qualifications import has_qualification
+from fysiodekking.rules.verdicts import fits, met, missing, refused, unknown
 
 RULE = "pelvic_physiotherapy_for_urinary_incontinence"
 _ELSEWHERE = common.elsewhere(RULE, Ground.URINARY_INCONTINENCE)

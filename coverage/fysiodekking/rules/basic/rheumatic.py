@@ -20,9 +20,9 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.rules.basic import annex_1, common
-from fysiodekking.rules.checks import fits, met, missing, missing_of, refused, unknown
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.qualifications import has_qualification, numbers_of
+from fysiodekking.rules.verdicts import fits, met, missing, missing_of, refused, unknown
 
 RHEUMATOID_STUDY = "study_care_for_severe_rheumatoid_arthritis"
 AXIAL_STUDY = "study_care_for_severe_axial_spondyloarthritis"

@@ -17,8 +17,8 @@ from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.rules.basic import common
-from fysiodekking.rules.checks import met, unknown
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
+from fysiodekking.rules.verdicts import met, unknown
 
 PAD = "supervised_exercise_for_peripheral_arterial_disease"
 OSTEOARTHRITIS = "supervised_exercise_for_osteoarthritis_of_hip_or_knee"

@@ -16,8 +16,8 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules.basic import annex_1, common
-from fysiodekking.rules.checks import fits, met, missing, not_asked, refused, unknown
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
+from fysiodekking.rules.verdicts import fits, met, missing, not_asked, refused, unknown
 
 RULE = "other_condition_under_18"
 

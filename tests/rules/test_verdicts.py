@@ -9,7 +9,7 @@ from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Check, Phase
 from fysiodekking.model.facts import Bound, Fact
 from fysiodekking.model.reasons import Reason
-from fysiodekking.rules.checks import fits, joined, met, missing, refused, together, unknown
+from fysiodekking.rules.verdicts import fits, joined, met, missing, refused, together, unknown
 
 
 def cite(article: str) -> Citation:

@@ -1,4 +1,4 @@
-"""Unchanged slices: those of two versions that read the same of the law, so that they are answered once.
+"""What a slice reads of the law: those of two versions that read the same are answered once.
 
 A rule answers by the values of the law, the case, and the day. So two slices show the same when the values of the law
 that their rules can read are the same, their axes have the same parts, and no date of the law lies so near to the day
@@ -7,16 +7,16 @@ that a term could reach it.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.asked_facts import Asker
+from fysiodekking.boundaries.fact_catalogue import Asker
 from fysiodekking.law.instruments import Law
-from fysiodekking.model.citation import Citation, Sourced
+from fysiodekking.model.citation import uncited
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import days_of_year
 from fysiodekking.model.frozen import frozen
@@ -75,14 +75,14 @@ class _Values:
     """The values of a law without the places where they stand."""
 
     def __init__(self, law: Law) -> None:
-        self.big, self.insurance = plain(law.big), plain(law.insurance)
-        self.charging = plain(attrs.evolve(law.charging, performances=frozen({}), descriptions=frozen({})))
-        self.performances = {code: plain(performance) for code, performance in law.charging.performances.items()}
-        self.descriptions = {code: plain(each) for code, each in law.charging.descriptions.items()}
-        self.grounds = {ground.ground.value: plain(ground) for ground in law.basic.grounds.values()}
-        self.rows = {kind.value: plain(row) for kind, row in law.basic.annex_1.items()}
-        self.qualifications = plain(law.qualifications)
-        self.qualifications_asked = {kind.value: plain(each) for kind, each in law.qualifications_asked.items()}
+        self.big, self.insurance = uncited(law.big), uncited(law.insurance)
+        self.charging = uncited(attrs.evolve(law.charging, performances=frozen({}), descriptions=frozen({})))
+        self.performances = {code: uncited(performance) for code, performance in law.charging.performances.items()}
+        self.descriptions = {code: uncited(each) for code, each in law.charging.descriptions.items()}
+        self.grounds = {ground.ground.value: uncited(ground) for ground in law.basic.grounds.values()}
+        self.rows = {kind.value: uncited(row) for kind, row in law.basic.annex_1.items()}
+        self.qualifications = uncited(law.qualifications)
+        self.qualifications_asked = {kind.value: uncited(each) for kind, each in law.qualifications_asked.items()}
         self.also_by = [(kind, row.also_by) for kind, row in law.basic.annex_1.items()]
         self.dates = {
             ground.ground.value: tuple(one.value for one in ground.in_unit(date).values())
@@ -115,19 +115,3 @@ def _days(said: tuple[tuple[str, Any], ...]) -> Iterator[date]:
             yield value.first_session
         elif isinstance(value, date) and path != "insured.born":
             yield value
-
-
-def plain(value: Any) -> Hashable:
-    """Return what a part of the law says, without its citations: two that say the same are equal."""
-    if isinstance(value, Citation):
-        return None
-    if isinstance(value, Sourced):
-        return plain(value.value)
-    if isinstance(value, Mapping):
-        return tuple((key, plain(member)) for key, member in sorted(value.items()))
-    if attrs.has(type(value)):
-        return (type(value).__name__, *(plain(getattr(value, field.name)) for field in attrs.fields(type(value))))
-    if isinstance(value, tuple):
-        return tuple(plain(member) for member in value)
-    hashable: Hashable = value
-    return hashable

@@ -1,4 +1,4 @@
-"""Limits of a package in euros, and what a grant pays of a session, to the cent.
+"""What a grant pays of a session, to the cent, and why not more.
 
 What is asked: the policy terms of the package (contract section 5): the percentage is of the charged price or of a
 reference amount, never above the charged price; the co-payment comes off it; a limit in euros pays what is left of it.
@@ -8,40 +8,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fysiodekking.model.decision import Check, Finding
-from fysiodekking.model.facts import Bound, Fact
+from fysiodekking.model.decision import Finding
 from fysiodekking.model.money import Money
-from fysiodekking.model.names import of_limit, of_package
-from fysiodekking.model.needs import Budget, Need
-from fysiodekking.model.package import Grant, Limit, Payment
-from fysiodekking.model.reasons import Reason
+from fysiodekking.model.names import of_package
+from fysiodekking.model.package import Grant, Payment
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Unit
 from fysiodekking.rules import rest_of_price
-from fysiodekking.rules.checks import fits, refused, unknown
 from fysiodekking.rules.copayments import copayment
-from fysiodekking.rules.limits import since_it_began
 from fysiodekking.rules.package_facts import PackageFacts, Spent, payment
-
-
-def room(about: PackageFacts, grant: Grant, limit: Limit, used: Spent) -> Check:
-    """Ask whether at least one cent of a limit in euros is left."""
-    assert isinstance(limit.max, Money)
-    package, cite = about.package, about.package.terms
-    name, most = of_limit(package.id, limit.id), limit.max.cents
-    shown = Money(used.low) if used.low == used.high else None
-    fact, per = Fact(name, shown, Bound("<", limit.max)), Fact("limit.per", limit.per)
-    cut = since_it_began(package, limit)
-    if used.low >= most:
-        return refused(Reason.PACKAGE_USED_UP, fact, per, *cut, cite=cite)
-    if used.high is not None and used.high < most:
-        return fits(fact, per, *cut)
-    key = Budget(package.id, grant.id, limit.id)
-    supposed = about.supposed.get(key)
-    if supposed is not None:
-        return fits(fact, per) if supposed else refused(Reason.PACKAGE_USED_UP, fact, per, cite=cite)
-    need = Need(used.names, key)
-    return unknown(Reason.USE_NOT_KNOWN, need, fact, per, cite=(cite,))
 
 
 class Paid(NamedTuple):

@@ -21,7 +21,7 @@ class Coming(NamedTuple):
     age: int
 
 
-class ChargeFacts(NamedTuple):
+class DeductibleFacts(NamedTuple):
     """What the deductible looks at.
 
     :param basic_part: what the basic policy pays of the session before the deductible; None when that is not known.
@@ -44,11 +44,11 @@ class ChargeFacts(NamedTuple):
     deductible_year_of_18: str | Unknown
 
 
-def charge_facts(case: Case, law: Law, basic_part: Money | None) -> ChargeFacts:
+def deductible_facts(case: Case, law: Law, basic_part: Money | None) -> DeductibleFacts:
     """Return what the deductible looks at."""
     day, insured, policy = case.session.date, case.insured, case.basic
     adult_from = birthday(insured.born, law.insurance.deductible_age.value)
-    return ChargeFacts(
+    return DeductibleFacts(
         basic_part,
         case.session.price,
         case.provider.contracted,

@@ -8,8 +8,10 @@ import attrs
 import pytest
 
 from cases import ABSENT, case, law_of
-from fysiodekking.deciding import answer_tree
-from fysiodekking.deciding.answer_tree import (
+from fysiodekking.deciding import tree_of_missing_facts
+from fysiodekking.deciding.phases import Findings, ask
+from fysiodekking.deciding.settling import Answer, settle
+from fysiodekking.deciding.tree_of_missing_facts import (
     Branch,
     Tree,
     Work,
@@ -20,8 +22,6 @@ from fysiodekking.deciding.answer_tree import (
     leaves,
     who,
 )
-from fysiodekking.deciding.judge import Answer, settle
-from fysiodekking.deciding.phases import Findings, ask
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.needs import Field, Need, NeedKey, Terms
 from fysiodekking.model.reasons import Reason
@@ -68,7 +68,7 @@ class TestSharedWork:
         ],
     )
     def test_sufficed(self, left: int, most: int, tried: bool, sufficed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(answer_tree, "MOST_WORK", most)
+        monkeypatch.setattr(tree_of_missing_facts, "MOST_WORK", most)
         made = case(history=ABSENT, contracted=ABSENT, kind="stroke", packages=[package()])
         work = Work(left)
         tree, enough = explore_within(ask(made, law_of(made)), work)
@@ -125,7 +125,7 @@ class TestDependsOn:
         self, most: int, expected: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Two ways on each side are four pairs; where there are too many the fact is taken to matter."""
-        monkeypatch.setattr(answer_tree, "MOST_PATHS", most)
+        monkeypatch.setattr(tree_of_missing_facts, "MOST_PATHS", most)
         both = ("yes", BASIC), ("no", PATIENT)
         assert named(branch("a", ("yes", branch("b", *both)), ("no", branch("b", *both)))) == expected
 
@@ -196,13 +196,13 @@ class TestBounds:
     @pytest.mark.parametrize(("most", "tried"), [(2, True), (1, False)])
     def test_of_possible_cases(self, most: int, tried: bool, monkeypatch: pytest.MonkeyPatch) -> None:
         """Yes and no are two."""
-        monkeypatch.setattr(answer_tree, "MOST_WORK", most * 11)
+        monkeypatch.setattr(tree_of_missing_facts, "MOST_WORK", most * 11)
         assert self.explored(contracted=ABSENT) is tried
 
     @pytest.mark.parametrize(("most", "tried"), [(2, True), (1, False)])
     def test_of_facts_one_after_the_other(self, most: int, tried: bool, monkeypatch: pytest.MonkeyPatch) -> None:
         """Two are missing: the referral, and where there is one the consent."""
-        monkeypatch.setattr(answer_tree, "MOST_ANSWERS", most)
+        monkeypatch.setattr(tree_of_missing_facts, "MOST_ANSWERS", most)
         assert self.explored(referral=ABSENT, consent=ABSENT) is tried
 
     def explored(self, **named: Any) -> bool:

@@ -27,7 +27,7 @@ class TreatedFacts(NamedTuple):
     supposed: tuple[tuple[OfLaw, bool], ...]
 
 
-class DescribedFacts(NamedTuple):
+class DescriptionFacts(NamedTuple):
     """What the description of a code can contradict; what it says nothing of is not given.
 
     :param treated: asked where it is for some conditions only.
@@ -40,12 +40,12 @@ class DescribedFacts(NamedTuple):
     treated: TreatedFacts | None
 
 
-def described_facts(case: Case, law: Law, code: str | Unknown) -> DescribedFacts | None:
+def description_facts(case: Case, law: Law, code: str | Unknown) -> DescriptionFacts | None:
     """Return what the description of a code can contradict; None when it says nothing of itself."""
     if code not in law.charging.descriptions:
         return None
     asked, session = law.charging.descriptions[str(code)], case.session
-    return DescribedFacts(
+    return DescriptionFacts(
         NOT_GIVEN if all(each.below_age is None for each in asked) else age_on(case.insured.born, session.date),
         NOT_GIVEN if all(each.referral is None for each in asked) else session.referral,
         case.provider.profession,

@@ -14,9 +14,9 @@ from typing import Any, Final, NewType
 import attrs
 
 from fysiodekking.model.case import Case
+from fysiodekking.model.citation import uncited
 from fysiodekking.model.package import Confidence, Package
 from fysiodekking.model.unknown import NOT_GIVEN
-from fysiodekking.proof.unchanged_slices import plain
 
 Terms = NewType("Terms", Package)
 """A package without how it is called, what is said of its terms, and since when and how long somebody has it."""
@@ -61,7 +61,7 @@ def labels_of(packages: Iterable[Package]) -> Labels:
 
 def _sign(terms: Terms) -> str:
     """Return a few letters and digits that other terms do not have."""
-    return hashlib.sha256(str(plain(terms)).encode("utf-8")).hexdigest()[:_LETTERS]
+    return hashlib.sha256(str(uncited(terms)).encode("utf-8")).hexdigest()[:_LETTERS]
 
 
 def label_in(case: Case, package: str, labels: Labels) -> str:

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.boundaries.asked_facts import ASKED_FACTS, STARTS, answers_of_condition
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, STARTS, answers_of_condition
 from fysiodekking.boundaries.thresholds import DAY, dates, last_over, terms
 from fysiodekking.law.instruments import Law, Performance
 from fysiodekking.model.case import Case
@@ -44,8 +44,8 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NOTHING_SAID, Range, Row, Used
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, PaidBy, Technique
 from fysiodekking.rules.basic.pelvic import PELVIC
-from fysiodekking.rules.code_list import SESSION
 from fysiodekking.rules.counting import LONG_AGO
+from fysiodekking.rules.performance_list import SESSION
 
 Label = tuple[int, int] | str
 

@@ -21,9 +21,9 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Ground
 from fysiodekking.rules import GROUNDS
 from fysiodekking.rules.basic import annex_1, common, copd
-from fysiodekking.rules.code_list import class_of_care
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.insurance_facts import InsuranceFacts
+from fysiodekking.rules.performance_list import class_of_care
 
 _FIRST_SESSIONS: Final = "annex_1_first"
 _NOT_BASIC: Final = "not_basic"

@@ -8,11 +8,11 @@ from fysiodekking.law.instruments import Law, PlaceSurcharge
 from fysiodekking.model.case import Case
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Profession
-from fysiodekking.rules.described_facts import DescribedFacts, described_facts
+from fysiodekking.rules.performance_description_facts import DescriptionFacts, description_facts
 from fysiodekking.rules.place_surcharge import surcharge_of
 
 
-class LineFacts(NamedTuple):
+class ExtraLineFacts(NamedTuple):
     """What the rule on an extra line looks at.
 
     :param number: which line it is.
@@ -31,19 +31,19 @@ class LineFacts(NamedTuple):
     session: str | Unknown
     referral: bool | Unknown
     medically_necessary: bool | Unknown
-    described: DescribedFacts | None
+    described: DescriptionFacts | None
     surcharge: PlaceSurcharge | None
     surcharge_before: bool = False
     others: tuple[str, ...] = ()
 
 
-def line_facts(case: Case, law: Law) -> tuple[LineFacts, ...]:
+def extra_line_facts(case: Case, law: Law) -> tuple[ExtraLineFacts, ...]:
     """Return what the rule looks at, for each extra line."""
     session, provider, lines = case.session, case.provider, case.session.extra_lines
     surcharges = [surcharge_of(law, line) for line in lines]
     others = tuple(line.performance for line, its in zip(lines, surcharges, strict=True) if its is None)
     return tuple(
-        LineFacts(
+        ExtraLineFacts(
             number,
             line.performance,
             provider.profession,
@@ -51,7 +51,7 @@ def line_facts(case: Case, law: Law) -> tuple[LineFacts, ...]:
             session.performance,
             session.referral,
             session.medically_necessary,
-            described_facts(case, law, line.performance),
+            description_facts(case, law, line.performance),
             surcharge,
             surcharge is not None and any(surcharges[:number]),
             () if surcharge is None else others,

@@ -18,8 +18,8 @@ from fysiodekking.model.decision import Payer, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.reach import Reach, Target, Topic, measure
-from fysiodekking.reach.measuring import _packages
-from fysiodekking.reach.package_labels import labels_of, terms_of
+from fysiodekking.reach.cases_against_targets import _packages
+from fysiodekking.reach.packages_in_report import labels_of, terms_of
 from fysiodekking.reach.what_a_case_reaches import reached, shown_by
 from policies import PACKAGE, session, suite
 

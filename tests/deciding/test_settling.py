@@ -8,7 +8,7 @@ import pytest
 
 from cases import ABSENT, case, sessions
 from fysiodekking import Outcome, Payer, decide
-from fysiodekking.deciding import answer_tree
+from fysiodekking.deciding import tree_of_missing_facts
 from fysiodekking.model.decision import Phase
 from packages import line, package
 
@@ -43,7 +43,7 @@ class TestWhatIsCertain:
         terms = package(line(pays={"contracted": {"percent": 100}}))
         made = case(packages=[terms], history=ABSENT, contracted=ABSENT, kind="stroke")
         assert decide(made).payer is None
-        monkeypatch.setattr(answer_tree, bound, 1)
+        monkeypatch.setattr(tree_of_missing_facts, bound, 1)
         decision = decide(made)
         assert (decision.outcome, decision.payer, decision.package) == (Outcome.UNDETERMINED, None, None)
         assert (decision.amounts, decision.entitlement_code, decision.remaining) == (None, None, ())

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cases import ABSENT, COMPLAINT, case, law_of, sessions
-from fysiodekking.deciding.possible_answers import worlds
+from fysiodekking.deciding.values_of_missing_facts import worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.history import Entry
 from fysiodekking.model.needs import (

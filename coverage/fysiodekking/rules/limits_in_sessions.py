@@ -1,7 +1,7 @@
 """Limits of a package in sessions: whether there is room for one more.
 
-What is asked: the policy terms of the package (contract section 5). Limits in euros: `budgets`. What is used of either
-is counted in `package_facts`.
+What is asked: the policy terms of the package (contract section 5). Limits in euros: `limits_in_euros`. What
+is used of either is counted in `package_facts`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from fysiodekking.model.needs import LeftLastYear, Need
 from fysiodekking.model.package import Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.rules.checks import fits, refused, unknown
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.package_facts import PackageFacts
+from fysiodekking.rules.verdicts import fits, refused, unknown
 
 
 def room(about: PackageFacts, limit: Limit, used: Count) -> Check:

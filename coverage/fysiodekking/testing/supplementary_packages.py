@@ -30,7 +30,7 @@ from fysiodekking.model.package import (
 )
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import CoverClass, Per, Rounding, Unit, YearPart
-from fysiodekking.testing.arguments import MOST_GRANTS, checking
+from fysiodekking.testing.argument_checks import MOST_GRANTS, checking
 from fysiodekking.testing.draws import Days, Draws, Manner, checked_days, days
 
 MOVEMENT: Final = (CoverClass.PHYSIOTHERAPY, CoverClass.MANUAL_THERAPY, CoverClass.EXERCISE_THERAPY)

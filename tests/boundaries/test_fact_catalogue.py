@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 import pytest
 
-from fysiodekking.boundaries.asked_facts import ASKED_FACTS, NOT_ASKED, Asker, of_condition
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, NOT_ASKED, Asker, of_condition
 from fysiodekking.law import law_on
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.people import BasicPolicy, Insured, Provider

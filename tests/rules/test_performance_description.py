@@ -11,7 +11,7 @@ from fysiodekking import decide
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.facts import Bound
 from fysiodekking.model.needs import OfLaw
-from fysiodekking.rules.description import line_fits_its_description
+from fysiodekking.rules.performance_description import line_fits_its_description
 from packages import grant, package
 
 RULE = staticmethod(line_fits_its_description)

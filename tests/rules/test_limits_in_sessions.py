@@ -11,7 +11,7 @@ from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import in_text
 from fysiodekking.model.needs import Elsewhere, LeftLastYear, Need, PaidByPackage
 from fysiodekking.rules.counting import Count
-from fysiodekking.rules.limits import maximum, room
+from fysiodekking.rules.limits_in_sessions import maximum, room
 from fysiodekking.rules.package_facts import package_facts
 from packages import PAYS, USED_UP, YEAR, answer, grant, limited, ours, package, paid, take
 

@@ -20,11 +20,11 @@ from fysiodekking.model.needs import Need, OfLaw
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
-from fysiodekking.rules.checks import fits, gate_not_asked, refused, unknown
-from fysiodekking.rules.code_list import on_list
-from fysiodekking.rules.described_facts import DescribedFacts
 from fysiodekking.rules.gate_facts import GateFacts
+from fysiodekking.rules.performance_description_facts import DescriptionFacts
+from fysiodekking.rules.performance_list import on_list
 from fysiodekking.rules.qualifications import has_qualification
+from fysiodekking.rules.verdicts import fits, gate_not_asked, refused, unknown
 
 _RULE: Final = "line_fits_its_description"
 _NOTHING: Final = gate_not_asked(_RULE, Reason.DESCRIPTION_ASKS_NOTHING)
@@ -52,7 +52,7 @@ def line_fits_its_description(facts: GateFacts, law: Law) -> Finding:
     return Finding.of(_RULE, Phase.GATE, check, bears=asked.bears)
 
 
-def first_against(facts: DescribedFacts, law: Law, code: str) -> Against:
+def first_against(facts: DescriptionFacts, law: Law, code: str) -> Against:
     """Return what goes against a code first: what nobody may charge."""
     against = [(_ask(facts, law, description), description) for description in law.charging.descriptions[code]]
     check, description = min(against, key=lambda each: _order(*each))
@@ -67,7 +67,7 @@ def _order(check: Check, description: Description) -> tuple[bool, bool, bool]:
     return not refuses, description.bears is not Payer.NOBODY, check.verdict is not Verdict.UNKNOWN
 
 
-def _ask(facts: DescribedFacts, law: Law, description: Description) -> Check:
+def _ask(facts: DescriptionFacts, law: Law, description: Description) -> Check:
     """Ask the one thing that a description says."""
     if description.below_age is not None:
         return _age(facts, description, description.below_age)
@@ -78,13 +78,13 @@ def _ask(facts: DescribedFacts, law: Law, description: Description) -> Check:
     return _condition(facts, description)
 
 
-def _age(facts: DescribedFacts, description: Description, below: int) -> Check:
+def _age(facts: DescriptionFacts, description: Description, below: int) -> Check:
     assert isinstance(facts.age, int)
     fact = Fact("age", facts.age, Bound("<", below, Measure.YEARS))
     return fits(fact) if facts.age < below else refused(Reason.CODE_FOR_CHILDREN, fact, cite=description.citation)
 
 
-def _referral(facts: DescribedFacts, description: Description, needed: bool) -> Check:
+def _referral(facts: DescriptionFacts, description: Description, needed: bool) -> Check:
     referral = facts.referral
     if isinstance(referral, Unknown):
         return fits()
@@ -95,7 +95,7 @@ def _referral(facts: DescribedFacts, description: Description, needed: bool) -> 
     return refused(reason, fact, cite=description.citation)
 
 
-def _condition(facts: DescribedFacts, description: Description) -> Check:
+def _condition(facts: DescriptionFacts, description: Description) -> Check:
     assert facts.treated is not None
     key, day, kind, first, supposed_points = facts.treated
     fact = Fact(field_of(key, "kind"), kind.value)
@@ -116,7 +116,7 @@ def _condition(facts: DescribedFacts, description: Description) -> Check:
     return unknown(Reason.CODE_CONDITIONS_NOT_READ, Need((), point), fact, cite=(description.citation,))
 
 
-def _specialism(facts: DescribedFacts, law: Law, description: Description, wanted: str) -> Check:
+def _specialism(facts: DescriptionFacts, law: Law, description: Description, wanted: str) -> Check:
     stated = facts.specialisms
     if isinstance(stated, Unknown):
         return fits()

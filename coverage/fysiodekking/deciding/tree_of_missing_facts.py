@@ -12,9 +12,9 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.deciding.judge import Answer, settle
 from fysiodekking.deciding.phases import Findings, ask, ask_again, ask_with_fact
-from fysiodekking.deciding.possible_answers import Label, World, worlds
+from fysiodekking.deciding.settling import Answer, settle
+from fysiodekking.deciding.values_of_missing_facts import Label, World, worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Verdict
 from fysiodekking.model.needs import Budget, Field, Need, NeedKey, OfCondition, Pays, Terms

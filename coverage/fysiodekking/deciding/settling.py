@@ -25,12 +25,12 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.rules import (
-    budgets,
     deductible,
-    entitlement,
+    entitlement_code,
+    grant_payment,
     rest_of_price,
 )
-from fysiodekking.rules.charge_facts import charge_facts
+from fysiodekking.rules.deductible_facts import deductible_facts
 from fysiodekking.rules.package import Answer as PackageAnswer
 
 _ANY_PRICE: Final = (Money(1), Money(10_000), Money(MOST_CENTS))
@@ -164,7 +164,7 @@ def _insured_pays(asked: Findings) -> Answer:
 
 
 def _code_outside(asked: Findings) -> str | None:
-    return entitlement.code_outside_basic(asked.ground_facts, asked.insurance_facts, asked.law, asked.grounds)
+    return entitlement_code.code_outside_basic(asked.ground_facts, asked.insurance_facts, asked.law, asked.grounds)
 
 
 def _why_not(asked: Findings) -> Iterator[Finding]:
@@ -195,10 +195,10 @@ def _package_pays(asked: Findings, answer: PackageAnswer, grant: Grant, *, inste
     price = case.session.price
     amounts, why = None, tuple[Finding, ...]()
     if isinstance(price, Unknown):
-        at_any = [budgets.pays(facts, grant, amount).missing for amount in _ANY_PRICE]
+        at_any = [grant_payment.pays(facts, grant, amount).missing for amount in _ANY_PRICE]
         missing = tuple(dict.fromkeys((*_price_missing(case), *(name for names in at_any for name in names))))
     else:
-        paid = budgets.pays(facts, grant, price)
+        paid = grant_payment.pays(facts, grant, price)
         missing, why = paid.missing, paid.rest
         if paid.amount is not None:
             amounts = Amounts(basic=NOTHING, deductible=NOTHING, package=paid.amount, insured=price - paid.amount)
@@ -221,7 +221,7 @@ def _package_pays(asked: Findings, answer: PackageAnswer, grant: Grant, *, inste
 def _basic_pays(asked: Findings, ground: Finding) -> Answer:
     case, law = asked.case, asked.law
     basic_part, missing, why = _policy_pays(case, law)
-    deducted, taker = charge_of(charge_facts(case, law, basic_part), law), _takes_over_deductible(case)
+    deducted, taker = charge_of(deductible_facts(case, law, basic_part), law), _takes_over_deductible(case)
     amounts = None
     price = case.session.price
     if basic_part is not None and not isinstance(price, Unknown) and deducted.amount is not None:
@@ -239,7 +239,7 @@ def _basic_pays(asked: Findings, ground: Finding) -> Answer:
         grant=None,
         amounts=amounts,
         open_amounts=(*missing, *deducted.finding.missing),
-        entitlement_code=entitlement.code_of_ground(asked.ground_facts, law, ground),
+        entitlement_code=entitlement_code.code_of_ground(asked.ground_facts, law, ground),
         otherwise_covered=any(answer.finding.verdict is Verdict.MET for answer in asked.packages),
         deciding=(ground,),
         charge=deducted.finding if taker is None else _taken_over(deducted.finding, taker),

@@ -19,10 +19,10 @@ from fysiodekking.model.package import Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import Ground
-from fysiodekking.proof.cannot_occur import ONLY_WHERE
+from fysiodekking.proof.findings_that_cannot_occur import ONLY_WHERE
 from fysiodekking.proof.proving import version_of, versions
 from fysiodekking.proof.regions import Builder, ordinary
-from fysiodekking.reach.package_labels import Labels, Terms, labels_of, terms_of
+from fysiodekking.reach.packages_in_report import Labels, Terms, labels_of, terms_of
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, place_of, reached
 from fysiodekking.reach.what_can_be_reached import everything, everything_of
 

@@ -17,7 +17,7 @@ from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import ConditionKind, Profession
-from fysiodekking.testing.arguments import FIRST_DAY, HIGHEST_AGE, LAST_DAY, Checks
+from fysiodekking.testing.argument_checks import FIRST_DAY, HIGHEST_AGE, LAST_DAY, Checks
 
 DAY: Final = date(2026, 3, 12)
 SHIPPED: Final = "cz-gemeenten-extra-uitgebreid-2025"
