@@ -37,7 +37,7 @@ from fysiodekking.proof import (
 from fysiodekking.proof.asking_rules import STANDING, Rules, ask_all
 from fysiodekking.proof.findings_that_cannot_occur import NEVER, NO_FINDING, ONLY_WHERE
 from fysiodekking.proof.law_read_by_slice import law_read
-from fysiodekking.proof.regions import ANSWERS, PHASES, Builder, Place, Slice, ordinary
+from fysiodekking.proof.regions import ANSWERS, PHASES, Place, Slice, ordinary_case
 from fysiodekking.proof.slice_check import (
     ALIKE,
     ANSWERED,
@@ -270,9 +270,7 @@ class _Everywhere:
         for kind, place in self.reached.items():
             found.setdefault(kind.reason, place)
         assert CHECKED.last is not None
-        outside = Builder(ordinary(CHECKED.last + DAY)).case()
-        assert outside is not None
-        known = set(found) | set(decide(outside).reasons)
+        known = set(found) | set(decide(ordinary_case(CHECKED.last + DAY)).reasons)
         for reason in Reason:
             where = ONLY_WHERE.get(reason)
             expected = reason not in NO_FINDING and (where is None or where[1](self.law, self.last))

@@ -20,8 +20,8 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.boundaries import ordinary as the_ordinary
 from fysiodekking.boundaries.fact_catalogue import STARTS, Asker
+from fysiodekking.boundaries.ordinary import ordinary
 from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import given_fields, supposing
@@ -74,7 +74,7 @@ class Slice:
     def facts(self) -> Changes:
         """What all its cases have in common, the ordinary case included."""
         kind = self.fixed.get("condition.kind", ConditionKind.NOT_LISTED)
-        return {**ordinary(self.day, kind), **self.fixed}
+        return {**ordinary_facts(self.day, kind), **self.fixed}
 
     def regions(self) -> Iterator[Region]:
         """Yield every region, those along the last axis one after the other."""
@@ -147,9 +147,9 @@ class Place(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)
-def ordinary(day: date, kind: ConditionKind = ConditionKind.NOT_LISTED) -> Changes:
+def ordinary_facts(day: date, kind: ConditionKind = ConditionKind.NOT_LISTED) -> Changes:
     """Return the ordinary case of a day and a kind as dotted paths; its deductible was used."""
-    return {**facts_of(the_ordinary.ordinary(day, kind)), "insured.deductible_used": Money(100_000), "sessions": 0}
+    return {**facts_of(ordinary(day, kind)), "insured.deductible_used": Money(100_000), "sessions": 0}
 
 
 def facts_of(case: Case) -> dict[str, Any]:
@@ -269,6 +269,13 @@ class Builder:
             row = Row(date=first, until=run[1], sessions=number, condition=key, paid_by=PaidBy.INSURED)
             self._rows[run] = row
         return row
+
+
+def ordinary_case(day: date) -> Case:
+    """Return the ordinary case of a day."""
+    case = Builder(ordinary_facts(day)).case()
+    assert case is not None
+    return case
 
 
 @lru_cache(maxsize=1 << 10)

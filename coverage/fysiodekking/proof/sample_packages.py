@@ -46,7 +46,16 @@ def limited(**more: Any) -> Grant:
 
 def samples(day: date) -> Iterator[tuple[str, Package]]:
     """Yield packages that each have one thing that a package can have."""
-    requirements: tuple[dict[str, Any], ...] = (
+    for made in (_requirements(), _limits(), _consent_and_copayments(), _payments()):
+        for name, care in made:
+            yield name, package(day, care)
+    yield "terms that nobody knows", package(day, grant(terms_unknown=True))
+    yield "terms that nobody knows of a class", package(day, grant(terms_unknown=(CoverClass.EXERCISE_THERAPY,)))
+    yield "two lines", package(day, limited(), grant(id="more"))
+
+
+def _requirements() -> Iterator[tuple[str, Grant]]:
+    each: tuple[dict[str, Any], ...] = (
         {"contracted": True},
         {"contracted": False},
         {"min_age": 18, "max_age": 64},
@@ -60,37 +69,41 @@ def samples(day: date) -> Iterator[tuple[str, Package]]:
         {"first_of_the_day": True},
         {"contracted": True, "min_age": 18, "referral": True, "consent": True, "accident": False},
     )
-    for asks in requirements:
-        yield f"asks {', '.join(asks)}", package(day, grant(requires=Requirements(**asks)))
+    for asks in each:
+        yield f"asks {', '.join(asks)}", grant(requires=Requirements(**asks))
+
+
+def _limits() -> Iterator[tuple[str, Grant]]:
     for per in Per:
-        yield f"sessions per {per}", package(day, limited(per=per))
-        yield f"euros per {per}", package(day, limited(per=per, unit=Unit.EUROS, max=Money(10_000)))
-    yield "no maximum", package(day, limited(max=UNLIMITED))
-    yield "a maximum that nobody knows", package(day, limited(max=NOT_GIVEN))
-    yield "nothing at all", package(day, limited(max=0))
-    yield "carries over", package(day, limited(carry_over=2))
-    part = PartYear(by=YearPart.WHOLE_MONTHS, rounds=Rounding.DOWN)
-    yield "is cut for a part of the year", package(day, limited(part_year=part))
+        yield f"sessions per {per}", limited(per=per)
+        yield f"euros per {per}", limited(per=per, unit=Unit.EUROS, max=Money(10_000))
+    yield "no maximum", limited(max=UNLIMITED)
+    yield "a maximum that nobody knows", limited(max=NOT_GIVEN)
+    yield "nothing at all", limited(max=0)
+    yield "carries over", limited(carry_over=2)
+    yield "is cut for a part of the year", limited(part_year=PartYear(by=YearPart.WHOLE_MONTHS, rounds=Rounding.DOWN))
     for contracted in (True, False):
-        yield "a maximum for one contract status", package(day, limited(when_contracted=contracted))
-    narrow = Limit(
-        id="exercise", max=2, unit=Unit.SESSIONS, per=Per.CALENDAR_YEAR, covers=(CoverClass.EXERCISE_THERAPY,)
-    )
-    whole = Limit(id="year", max=3, unit=Unit.SESSIONS, per=Per.CALENDAR_YEAR)
-    yield "a narrower maximum", package(day, grant(limits=(narrow, whole)))
-    yield "consent from a session on", package(day, grant(consent_from=3))
+        yield "a maximum for one contract status", limited(when_contracted=contracted)
+    of_sessions: dict[str, Any] = {"unit": Unit.SESSIONS, "per": Per.CALENDAR_YEAR}
+    narrow = Limit(id="exercise", max=2, covers=(CoverClass.EXERCISE_THERAPY,), **of_sessions)
+    yield "a narrower maximum", grant(limits=(narrow, Limit(id="year", max=3, **of_sessions)))
+
+
+def _consent_and_copayments() -> Iterator[tuple[str, Grant]]:
+    yield "consent from a session on", grant(consent_from=3)
     for begins in (1, 3):
         copayment = Copayment(euros=Money(500), from_session=begins)
-        yield f"a co-payment from session {begins} on", package(day, grant(copayment=copayment))
+        yield f"a co-payment from session {begins} on", grant(copayment=copayment)
+
+
+def _payments() -> Iterator[tuple[str, Grant]]:
+    whole, nothing = Payment(percent=100), Payment(percent=0)
     for pays in (
-        Payments(contracted=Payment(percent=100)),
-        Payments(contracted=Payment(percent=0), not_contracted=Payment(percent=0)),
-        Payments(contracted=Payment(percent=100), not_contracted=Payment(percent=0)),
+        Payments(contracted=whole),
+        Payments(contracted=nothing, not_contracted=nothing),
+        Payments(contracted=whole, not_contracted=nothing),
         Payments(
             contracted=Payment(percent=75, of=Money(4_000), at_most=Money(2_500)), not_contracted=Payment(percent=50)
         ),
     ):
-        yield "pays", package(day, grant(pays=pays))
-    yield "terms that nobody knows", package(day, grant(terms_unknown=True))
-    yield "terms that nobody knows of a class", package(day, grant(terms_unknown=(CoverClass.EXERCISE_THERAPY,)))
-    yield "two lines", package(day, limited(), grant(id="more"))
+        yield "pays", grant(pays=pays)

@@ -36,63 +36,81 @@ _NEEDLING: Final = (Technique.DRY_NEEDLING,)
 
 def slices(law: Law, day: date) -> Iterator[Slice]:
     """Yield the slices of the gates, the conditions of the basic package and the extra lines."""
+    for phase, made in ((Asker.GATES, _gates), (Asker.CONDITIONS, _conditions), (Asker.LINES, _lines)):
+        for name, axes, fixed in made(law, day):
+            yield Slice(phase=phase, name=name, day=day, axes=axes, fixed=fixed)
 
-    def slice_of(phase: Asker, name: str, *axes: Axis, **fixed: Any) -> Slice:
-        said = {path.replace("__", "."): value for path, value in fixed.items()}
-        return Slice(phase=phase, name=name, day=day, axes=axes, fixed=said)
 
-    every, some = fact(_PROFESSION, absent=False), fact(_PROFESSION, _SOME, absent=False)
-    contract, referral, necessary = map(
-        fact, ("provider.contracted", "session.referral", "session.medically_necessary")
-    )
-    done = [
-        *((technique,) for technique in Technique),
-        *((each, Technique.EXERCISE_THERAPY) for each in (*_NEEDLING, Technique.INJECTION)),
-    ]
-    needling = (done[-2], _NEEDLING, (Technique.EXERCISE_THERAPY,))
+_Made = Iterator[tuple[str, tuple[Axis, ...], Changes]]
+"""The name of each slice of a phase, its axes, and what all its cases have in common."""
+
+
+def _gates(law: Law, day: date) -> _Made:
+    every, referral = fact(_PROFESSION, absent=False), fact("session.referral")
+    yield "register", (every, fact("provider.big_registered")), {}
+    yield from _what_was_done(every)
+    yield "performance", (every, _named(_codes_apart(law, by_class=True)), fact("provider.contracted"), referral), {}
+    yield from _what_codes_say(law, day, referral)
+    yield from _same_day(law, day)
+
+
+def _what_was_done(every: Axis) -> _Made:
+    """Techniques, by whom, on whose order, and inside what; needling alone and beside exercises."""
+    beside = [(each, Technique.EXERCISE_THERAPY) for each in (Technique.DRY_NEEDLING, Technique.INJECTION)]
+    done = (*((technique,) for technique in Technique), *beside)
     competent = tuple(technique for technique in Technique if technique is not Technique.DRY_NEEDLING)
     training = fact("provider.trained_in", (_NEEDLING, (Technique.MANUAL_THERAPY,), competent, ()))
     order = fact("session.on_order_of", none="no order stated")
-    yield slice_of(Asker.GATES, "register", every, fact("provider.big_registered"))
-    yield slice_of(Asker.GATES, "what was done", every, fact("session.techniques", done), training, order)
-    plan = fact("session.treatment_plan")
-    yield slice_of(Asker.GATES, "inside a treatment plan", every, fact("session.techniques", needling), training, plan)
-    yield slice_of(Asker.GATES, "performance", every, _codes(law, by_class=True), contract, referral)
+    yield "what was done", (every, fact("session.techniques", done), training, order), {}
+    needling = fact("session.techniques", (beside[0], _NEEDLING, (Technique.EXERCISE_THERAPY,)))
+    yield "inside a treatment plan", (every, needling, training, fact("session.treatment_plan")), {}
+
+
+def _what_codes_say(law: Law, day: date, referral: Axis) -> _Made:
+    """What codes say of themselves: of age, referral and specialism, and of the condition."""
     of_condition, others = _described(law)
     asked = [each for those in law.charging.descriptions.values() for each in those]
     age = ages(day, {law.basic.adult_age.value, *(each.below_age for each in asked if each.below_age is not None)})
     specialisms = tuple(dict.fromkeys(each.specialism for each in asked if each.specialism is not None))
     trained = fact("provider.specialisms", (specialisms, ()))
-    yield slice_of(Asker.GATES, "what a code says of itself", some, _named(others), age, referral, trained)
+    axes = fact(_PROFESSION, _SOME, absent=False), _named(others), age, referral, trained
+    yield "what a code says of itself", axes, {}
     begun = terms(FIRST, day, {MONTHS_PER_YEAR}, what="first session")
-    kinds = fact("condition.kind", absent=False)
-    yield slice_of(Asker.GATES, "for which condition a code is", _named(of_condition), kinds, begun)
-    of_a_day = _codes_of_a_day(law)
-    therapists, before = fact(_PROFESSION, _ON_A_DAY, absent=False), _earlier_that_day(day, of_a_day)
+    yield "for which condition a code is", (_named(of_condition), fact("condition.kind", absent=False), begun), {}
+
+
+def _same_day(law: Law, day: date) -> _Made:
+    """A line after another one of the same day: whether it may be charged, and whether the insurer pays it."""
+    of_a_day, necessary = _codes_of_a_day(law), fact("session.medically_necessary")
     codes = values("performance", _CODE, {each: each for each in of_a_day}, absent=False)
-    yield slice_of(Asker.GATES, SAME_DAY, therapists, codes, before, necessary)
+    therapists = fact(_PROFESSION, _ON_A_DAY, absent=False)
+    yield SAME_DAY, (therapists, codes, _earlier_that_day(day, of_a_day), necessary), {}
     beside = [code for code in of_a_day if counting.kind_of(law, code) not in NEVER_INSURED]
     axes = professions_with_codes(*_ON_A_DAY), _earlier_that_day(day, beside), necessary
     read = (fact(f"readings.{key}") for key in ("second_session_same_day", "same_day_across_professions"))
-    yield slice_of(Asker.GATES, f"{SAME_DAY}, what the insurer pays", *axes, *read)
+    yield f"{SAME_DAY}, what the insurer pays", (*axes, *read), {}
 
+
+def _conditions(law: Law, _day: date) -> _Made:
+    every = fact(_PROFESSION, absent=False)
     pays = {f"the policy pays {percent} % without a contract": Payment(percent=percent) for percent in (75, 0)}
     unpaid = values("payment without a contract", "basic.not_contracted", pays)
-    insured = fact("insured.basic_insured")
-    yield slice_of(Asker.CONDITIONS, "before any ground", every, insured, other_payer(), contract, unpaid)
+    insured, contract = fact("insured.basic_insured"), fact("provider.contracted")
+    yield "before any ground", (every, insured, other_payer(), contract, unpaid), {}
     rows = fact("condition.kind", (ConditionKind.NOT_LISTED, *law.basic.annex_1), absent=False)
-    skin = fact("readings.skin_therapist_on_annex_1")
-    yield slice_of(Asker.CONDITIONS, "who gives care of annex 1", every, rows, skin)
+    yield "who gives care of annex 1", (every, rows, fact("readings.skin_therapist_on_annex_1")), {}
 
-    lines = [_line(code) for code in (*_codes_apart(law), "")]
-    said = [_line(code) for code in (*of_condition, *others)]
+
+def _lines(law: Law, _day: date) -> _Made:
+    some, (of_condition, others) = fact(_PROFESSION, _SOME, absent=False), _described(law)
     home = ExtraLine(description=_HOME, price=PRICE)
-    said += [(_HOME, (home,)), (f"{_HOME}, twice", (home, home))]
-    axes = some, values("line", "session.extra_lines", dict(said), absent=False), _session(law, elsewhere=True)
-    stroke = {"condition__kind": ConditionKind.STROKE}
-    yield slice_of(Asker.LINES, "what an extra line says of itself", *axes, referral, **stroke)
-    axes = some, values("line", "session.extra_lines", dict(lines), absent=False), _session(law)
-    yield slice_of(Asker.LINES, "an extra line", *axes, contract, necessary)
+    said = {**dict(map(_line, (*of_condition, *others))), _HOME: (home,), f"{_HOME}, twice": (home, home)}
+    axes = some, values("line", "session.extra_lines", said, absent=False), _session(law, elsewhere=True)
+    stroke = {"condition.kind": ConditionKind.STROKE}
+    yield "what an extra line says of itself", (*axes, fact("session.referral")), stroke
+    lines = values("line", "session.extra_lines", dict(map(_line, (*_codes_apart(law), ""))), absent=False)
+    asked = fact("provider.contracted"), fact("session.medically_necessary")
+    yield "an extra line", (some, lines, _session(law), *asked), {}
 
 
 def other_payer() -> Axis:
@@ -125,10 +143,6 @@ def _codes_apart(law: Law, *, by_class: bool = False) -> dict[str, str]:
     for performance in law.charging.performances.values():
         found.setdefault(traits(performance), performance)
     return {**{each.code: each.name for each in found.values()}, **_NOT_ON_THE_LIST}
-
-
-def _codes(law: Law, *, by_class: bool) -> Axis:
-    return _named(_codes_apart(law, by_class=by_class))
 
 
 def _named(codes: dict[str, str]) -> Axis:

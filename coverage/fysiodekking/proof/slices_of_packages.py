@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -105,7 +105,7 @@ class _Grant:
         for limit in self.grant.limits:
             most = most_of(limit)
             if limit.cut:
-                yield from self.sized(self._begun(), self._used(limit, *self._cuts(limit)))
+                yield from self.sized(self._since(self._beginnings), self._used(limit, *self._cuts(limit)))
             if most is None:
                 yield from self.sized(self._used(limit), *contract)
             elif isinstance(most, Money):
@@ -176,9 +176,7 @@ class _Grant:
             "waiting time long over": months_after(over, -12),
             **({"waiting time not over": over + DAY, "waiting time begins": self.day} if months else {}),
         }
-        known = {label: {"packages": (attrs.evolve(self.package, since=each),)} for label, each in since.items()}
-        unsaid = attrs.evolve(self.package, since=NOT_GIVEN)
-        return choices("since", known).with_(doubtful("its first day not given", {"packages": (unsaid,)}))
+        return self._since(since)
 
     def _after_accident(self, months: int) -> Axis:
         """Make the axis of how long ago the accident was."""
@@ -216,20 +214,21 @@ class _Grant:
 
         return at
 
-    def _begun(self) -> Axis:
-        """Make the axis of when the package began: before its year, within it, or nobody said."""
-        known = {label: {"packages": (attrs.evolve(self.package, since=each),)} for label, each in self._beginnings()}
+    def _since(self, days: Mapping[str, date]) -> Axis:
+        """Make the axis of the first day of the package; or nobody said."""
+        known = {label: {"packages": (attrs.evolve(self.package, since=each),)} for label, each in days.items()}
         unsaid = attrs.evolve(self.package, since=NOT_GIVEN)
         return choices("since", known).with_(doubtful("its first day not given", {"packages": (unsaid,)}))
 
-    def _beginnings(self) -> Iterator[tuple[str, date]]:
-        yield "a whole year", first_of_year(self.day)
-        yield "begun the next day", first_of_year(self.day) + DAY
-        yield "begun today", self.day
+    @property
+    def _beginnings(self) -> Mapping[str, date]:
+        """Return days on which it can begin: before its year, or within it."""
+        first = first_of_year(self.day)
+        return {"a whole year": first, "begun the next day": first + DAY, "begun today": self.day}
 
     def _cuts(self, limit: Limit) -> tuple[int, ...]:
         """Return the numbers of sessions at which a maximum turns, begun on each of those days."""
-        begun = [attrs.evolve(self.package, since=since) for _, since in self._beginnings()]
+        begun = [attrs.evolve(self.package, since=since) for since in self._beginnings.values()]
         found = {most for package in begun for most in package.maxima(limit) if isinstance(most, int) and most}
         return tuple(sorted(found))
 

@@ -21,7 +21,7 @@ from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.proof.findings_that_cannot_occur import ONLY_WHERE
 from fysiodekking.proof.proving import version_of, versions
-from fysiodekking.proof.regions import Builder, ordinary
+from fysiodekking.proof.regions import ordinary_case
 from fysiodekking.reach.packages_in_report import Labels, Terms, labels_of, terms_of
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, place_of, reached
 from fysiodekking.reach.what_can_be_reached import everything, everything_of
@@ -149,8 +149,7 @@ def _of_law(day: date) -> Mapping[Target, Case]:
     """Return the targets of the law of a day, with those of no package, and of a day that was not checked."""
     targets = dict(everything(day))
     for some_day in (day, date((CHECKED.last or day).year + 1, day.month, 1)):
-        whole = Builder(ordinary(some_day)).case()
-        assert whole is not None
+        whole = ordinary_case(some_day)
         for target in sorted(reached(whole)):
             targets.setdefault(target, whole)
     return targets
