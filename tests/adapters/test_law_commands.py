@@ -19,7 +19,7 @@ from fysiodekking.law.listing import changes
 from fysiodekking.model.dates import Period
 from fysiodekking.proof import Failure, Proof
 from fysiodekking.proof.law_difference import about_of, pairs
-from fysiodekking.proof.regions import Builder, ordinary
+from fysiodekking.proof.regions import ordinary_case
 from spoken import in_english
 
 
@@ -58,7 +58,7 @@ class TestProve:
 
     def test_a_failure_is_a_case_file(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         """What is printed after the check can be read as a case."""
-        made = Builder(ordinary(date(2026, 3, 12))).case()
+        made = ordinary_case(date(2026, 3, 12))
         failure = Failure(check="every region is answered", sentence="register: a rule raises KeyError", case=made)
         monkeypatch.setattr(proving, "prove", lambda _: proof(failure))
         done = run("prove")
@@ -70,7 +70,7 @@ class TestProve:
 
     def test_of_many_failures_some_are_shown(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """One of each sentence, five of a check at most, and how many more there are."""
-        made = Builder(ordinary(date(2026, 3, 12))).case()
+        made = ordinary_case(date(2026, 3, 12))
         check = "every region is answered"
         failures = [Failure(check=check, sentence=f"sentence {number % 7}", case=made) for number in range(20)]
         monkeypatch.setattr(proving, "prove", lambda _: proof(*failures))

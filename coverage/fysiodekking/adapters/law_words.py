@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import source_of
 from fysiodekking.explain.document import Document, Item, Section
-from fysiodekking.law import CHECKED, Law, days_of_change, law_data, law_on
+from fysiodekking.law import Law, law_data, law_on, versions
 from fysiodekking.law.listing import Entry, entries
+from fysiodekking.model.dates import Period
 from fysiodekking.model.money import Money
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 
@@ -63,22 +64,19 @@ def by_instrument(listed: Iterable[Entry]) -> dict[str, list[Entry]]:
     return found
 
 
-def days_of(law: Law) -> tuple[date, date] | None:
-    """Return the first and the last day of a law; None for one that is supposed or made by hand."""
-    assert CHECKED.last is not None
-    begins = days_of_change(law_data())
-    ends = [*(day - timedelta(days=1) for day in begins[1:]), CHECKED.last]
-    return next((days for days in zip(begins, ends, strict=True) if law_on(days[0]) is law), None)
+def _version(law: Law) -> Period | None:
+    """Return the days of a law; None for one that is supposed or made by hand."""
+    return next((version for version in versions() if law_on(version.first) is law), None)
 
 
 def law_document(law: Law, words: Catalogue) -> Document:
     """Return everything that holds as long as a law does, instrument by instrument, with its sources."""
-    days = days_of(law)
+    version = _version(law)
     answer = words.law["no_day"]
     sections: list[Section] = []
-    if days is not None:
-        first, last = days
-        answer = words.law["days"].format(first=words.day(first), last=words.day(last))
+    if version is not None and version.last is not None:
+        last = version.last
+        answer = words.law["days"].format(first=words.day(version.first), last=words.day(last))
         for instrument, listed in by_instrument(entries(law_data(), last)).items():
             sections.append(Section(heading=instrument, items=tuple(_item(entry, last, words) for entry in listed)))
     return Document(

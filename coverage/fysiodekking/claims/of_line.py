@@ -9,7 +9,7 @@ from typing import Final
 from fysiodekking.claims.claim_rules import DiagnosisRule, OwnDiagnosis, Term, claim_rules
 from fysiodekking.claims.of_decision import asked_for
 from fysiodekking.claims.of_list import allowed, codes_under_18, entitlement_by_list, source_of
-from fysiodekking.claims.points import LineBesideCase, compared, no, open_, yes
+from fysiodekking.claims.points import LineBesideCase, compared, no, open_, same, yes
 from fysiodekking.model.claim import Holds, Point, Why
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Payer
@@ -27,13 +27,18 @@ _NOT_BASIC: Final = "not_basic"
 _REFUSE_UNQUALIFIED: Final = frozenset({Reason.PACKAGE_NEEDS_QUALIFICATION, Reason.POLICY_ASKS_QUALIFICATION})
 
 
+def _not_given(cause: Cause, facts: Mapping[str, object]) -> Point:
+    """Return that nobody can tell, with the names of the facts that were not given."""
+    return open_(cause, *(name for name, value in facts.items() if isinstance(value, Unknown)))
+
+
 def performance_code(asked: LineBesideCase) -> Point:
     """The code on the line is that of the session."""
     cause, stands, should = Cause.PERFORMANCE_CODE, asked.claimed.performance, asked.case.session.performance
     if isinstance(stands, Unknown):
         return open_(cause, "claim.performance")
     if isinstance(should, Unknown):
-        return no(cause, Why.SAME, stands) if stands else open_(cause, "session.performance")
+        return same(cause, stands) if stands else open_(cause, "session.performance")
     codes = ("0582", "208") if not stands else ("0582", "8058", "8640")
     return compared(cause, stands, should) if stands == should else yes(cause, stands, should, codes=codes)
 
@@ -90,10 +95,9 @@ def entitlement_code_age(asked: LineBesideCase) -> Point:
     if isinstance(stands, Unknown):
         return open_(cause, "claim.entitlement_code")
     assert asked.law is not None
-    adult = asked.decision.about.age >= asked.law.basic.adult_age.value
     minors = codes_under_18(asked.law)
     adults = {asked.law.codes[_FIRST_SESSIONS].value}
-    wrong = stands in (minors if adult else adults)
+    wrong = stands in (minors if asked.adult else adults)
     return yes(cause, stands, asked.decision.entitlement_code) if wrong else no(cause)
 
 
@@ -105,8 +109,7 @@ def screening_with_entitlement_code(asked: LineBesideCase) -> Point:
         asked.claimed.entitlement_code,
     )
     if isinstance(performance, Unknown) or isinstance(code, Unknown):
-        names = {"claim.performance": performance, "claim.entitlement_code": code}
-        return open_(cause, *(name for name, value in names.items() if isinstance(value, Unknown)))
+        return _not_given(cause, {"claim.performance": performance, "claim.entitlement_code": code})
     for rule in claim_rules().not_together:
         if performance == rule.performance and code in rule.entitlement:
             insurer = asked.case.basic.insurer
@@ -136,8 +139,7 @@ def diagnosis_with_entitlement_code(asked: LineBesideCase) -> Point:
     cause, day = Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE, asked.case.session.date
     stands, code = asked.claimed.diagnosis, asked.claimed.entitlement_code
     if isinstance(stands, Unknown) or isinstance(code, Unknown):
-        names = {"claim.diagnosis": stands, "claim.entitlement_code": code}
-        return open_(cause, *(name for name, value in names.items() if isinstance(value, Unknown)))
+        return _not_given(cause, {"claim.diagnosis": stands, "claim.entitlement_code": code})
     if not stands or not code:
         return no(cause)
     if asked.diagnoses is not None:
@@ -155,11 +157,10 @@ def diagnosis_with_entitlement_code(asked: LineBesideCase) -> Point:
 def _allowed(asked: LineBesideCase, rule: DiagnosisRule, stands: str, code: str) -> Point:
     cause = Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE
     assert asked.law is not None
-    adult = asked.decision.about.age >= asked.law.basic.adult_age.value
-    codes = rule.adult if adult else rule.minor
+    codes = rule.adult if asked.adult else rule.minor
     both = f"{stands} + {code}"
     if allowed(code, codes, asked.law):
-        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=both, sources=(rule.source,))
+        return same(cause, both, sources=(rule.source,))
     should = f"{stands} + {' / '.join(codes)}"
     return yes(cause, both, should, why=Why.NOT_ALLOWED_TOGETHER, sources=(rule.source,))
 
@@ -167,7 +168,7 @@ def _allowed(asked: LineBesideCase, rule: DiagnosisRule, stands: str, code: str)
 def _own(rule: OwnDiagnosis, stands: str, code: str) -> Point:
     cause, both = Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE, f"{stands} + {code}"
     if stands in rule.diagnoses:
-        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=both, sources=(rule.source,))
+        return same(cause, both, sources=(rule.source,))
     should = f"{' / '.join(rule.diagnoses)} + {code}"
     return yes(cause, both, should, why=Why.NOT_ALLOWED_TOGETHER, codes=("8058",), sources=(rule.source,))
 
@@ -196,8 +197,7 @@ def amount(asked: LineBesideCase) -> Point:
     """The amount on the line is the price of the session."""
     stands, should = asked.claimed.amount, asked.case.session.price
     if isinstance(stands, Unknown) or isinstance(should, Unknown):
-        names = {"claim.amount": stands, "session.price": should}
-        return open_(Cause.AMOUNT, *(name for name, value in names.items() if isinstance(value, Unknown)))
+        return _not_given(Cause.AMOUNT, {"claim.amount": stands, "session.price": should})
     return compared(Cause.AMOUNT, str(stands), str(should))
 
 
@@ -205,8 +205,7 @@ def accident(asked: LineBesideCase) -> Point:
     """The line says of an accident what the case says."""
     stands, should = asked.claimed.accident, asked.case.session.accident
     if isinstance(stands, Unknown) or isinstance(should, Unknown):
-        names = {"claim.accident": stands, "session.accident": should}
-        return open_(Cause.ACCIDENT, *(name for name, value in names.items() if isinstance(value, Unknown)))
+        return _not_given(Cause.ACCIDENT, {"claim.accident": stands, "session.accident": should})
     return compared(Cause.ACCIDENT, _flag(stands), _flag(should))
 
 
@@ -221,7 +220,7 @@ def referral_date(asked: LineBesideCase) -> Point:
     if not isinstance(referred, Unknown):
         if referred > day:
             return yes(cause, referred.isoformat(), f"<= {day}", codes=("9285",))
-        return no(cause, Why.SAME, referred.isoformat())
+        return same(cause, referred.isoformat())
     named = not isinstance(referrer, Unknown) and bool(referrer)
     if named or asked.returned:
         return open_(cause, "claim.referred", codes=("9566",) if named else ())
@@ -235,7 +234,7 @@ def after_sending(asked: LineBesideCase) -> Point:
         return open_(Cause.AFTER_SENDING, "claim.sent")
     if sent < day:
         return yes(Cause.AFTER_SENDING, day.isoformat(), f"<= {sent}")
-    return no(Cause.AFTER_SENDING, Why.SAME, sent.isoformat())
+    return same(Cause.AFTER_SENDING, sent.isoformat())
 
 
 def sent_too_late(asked: LineBesideCase) -> Point:
@@ -244,15 +243,12 @@ def sent_too_late(asked: LineBesideCase) -> Point:
     if isinstance(sent, Unknown):
         return open_(cause, "claim.sent")
     terms = claim_rules().terms
-    own = (
-        []
-        if isinstance(insurer, Unknown)
-        else [each for each in terms if each.insurer.casefold() in insurer.casefold()]
-    )
+    named = "" if isinstance(insurer, Unknown) else insurer.casefold()
+    own = [each for each in terms if each.insurer.casefold() in named]
     if own:
         return _within(asked, own[0], sent)
     if sent <= min(_last_day(asked, each) for each in terms):
-        return no(cause, Why.SAME, sent.isoformat())
+        return same(cause, sent.isoformat())
     missing = ("basic.insurer",) if isinstance(insurer, Unknown) else ()
     return open_(cause, *missing, why=Why.TERM_BY_INSURER, sources=tuple(each.source for each in terms))
 
@@ -265,7 +261,7 @@ def _within(asked: LineBesideCase, term: Term, sent: date) -> Point:
     cause, last = Cause.SENT_TOO_LATE, _last_day(asked, term)
     if sent > last:
         return yes(cause, sent.isoformat(), f"<= {last}", sources=(term.source,))
-    return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=sent.isoformat(), sources=(term.source,))
+    return same(cause, sent.isoformat(), sources=(term.source,))
 
 
 def qualification(asked: LineBesideCase) -> Point:
@@ -286,7 +282,7 @@ def qualification(asked: LineBesideCase) -> Point:
         return open_(cause, "provider.specialisms", citations=cited)
     stated, codes = ", ".join(provider.specialisms), numbers_of(wanted.value, provider.profession, law)
     if has:
-        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=stated, citations=cited)
+        return same(cause, stated, citations=cited)
     return yes(cause, stated, f"{wanted.value} ({', '.join(codes)})" if codes else wanted.value, citations=cited)
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Final
 
 from fysiodekking.claims.claim_rules import claim_rules
-from fysiodekking.claims.points import LineBesideCase, no, open_, yes
+from fysiodekking.claims.points import LineBesideCase, no, open_, same, yes
 from fysiodekking.law.instruments import Law
-from fysiodekking.model.claim import Holds, Point, Why
+from fysiodekking.model.claim import Point, Why
 from fysiodekking.model.diagnosis_list import Diagnosis, DiagnosisList
 from fysiodekking.model.return_code import Cause, CodeSource
 from fysiodekking.model.unknown import Unknown
@@ -79,7 +79,7 @@ def _closed(asked: LineBesideCase, given: DiagnosisList) -> Point:
     if code is None:
         return open_(cause, "claim.diagnosis")
     if not code or (row is not None and row.is_open):
-        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=code or None, sources=(source_of(given),))
+        return same(cause, code or None, sources=(source_of(given),))
     return yes(cause, code, sources=(source_of(given),))
 
 
@@ -91,7 +91,7 @@ def _for_others(asked: LineBesideCase, given: DiagnosisList) -> Point:
         return no(cause)
     source = (source_of(given),)
     if provider.profession in row.only_for:
-        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=row.code, sources=source)
+        return same(cause, row.code, sources=source)
     if isinstance(provider.specialisms, Unknown):
         specialist = any(each not in set(Profession) for each in row.only_for)
         if specialist:
@@ -99,7 +99,7 @@ def _for_others(asked: LineBesideCase, given: DiagnosisList) -> Point:
     else:
         has = has_qualification(provider.specialisms, row.only_for, provider.profession, asked.law)
         if has is True:
-            return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=row.code, sources=source)
+            return same(cause, row.code, sources=source)
         if isinstance(has, Unknown):
             return open_(cause, "provider.specialisms", sources=source)
     if row.others:
@@ -115,7 +115,7 @@ def _kind(asked: LineBesideCase, given: DiagnosisList) -> Point:
         return no(cause)
     kinds, source = kinds_of(row, asked.law, day), (source_of(given),)
     if stated in kinds:
-        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=f"{row.code} + {stated}", sources=source)
+        return same(cause, f"{row.code} + {stated}", sources=source)
     annex = asked.law.basic.annex_1
     own = {each.kind for each in claim_rules().own_diagnoses if day in each.period}
     in_annex = stated in annex and annex[stated].in_force is True
@@ -132,14 +132,14 @@ def entitlement_by_list(asked: LineBesideCase, given: DiagnosisList, stands: str
     source = (source_of(given),)
     if row is None or not row.is_open:
         return no(cause)
-    if asked.decision.about.age >= asked.law.basic.adult_age.value:
+    if asked.adult:
         codes: tuple[str, ...] | None = row.adult
     else:
         codes = row.minor.get(asked.case.provider.profession)
     if codes is None:
         return open_(cause, why=Why.NOT_ESTABLISHED, sources=source)
     if allowed(code, codes, asked.law):
-        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=both, sources=source)
+        return same(cause, both, sources=source)
     should = f"{stands} + {' / '.join(codes)}" if codes else None
     return yes(cause, both, should, why=Why.NOT_ALLOWED_TOGETHER, sources=source)
 
@@ -149,4 +149,4 @@ OF_LIST: Final[Mapping[Cause, Callable[[LineBesideCase, DiagnosisList], Point]]]
     Cause.DIAGNOSIS_FOR_OTHERS: _for_others,
     Cause.DIAGNOSIS_KIND: _kind,
 }
-"""LineBesideCase only where a list was given that holds on the day."""
+"""Asked only where a list was given that holds on the day."""

@@ -30,6 +30,12 @@ class LineBesideCase(NamedTuple):
     returned: bool
     diagnoses: DiagnosisList | None = None
 
+    @property
+    def adult(self) -> bool:
+        """Whether the insured is an adult, by the law of the day; only asked where that was checked."""
+        assert self.law is not None
+        return self.decision.about.age >= self.law.basic.adult_age.value
+
 
 def by_finding(cause: Cause, holds: Holds, finding: Finding) -> Point:
     """Return a point that a finding of the decision answers."""
@@ -38,9 +44,29 @@ def by_finding(cause: Cause, holds: Holds, finding: Finding) -> Point:
     return Point(cause=cause, holds=holds, finding=finding, missing=missing, codes=codes)
 
 
-def no(cause: Cause, why: Why = Why.NOTHING_FOUND, stands: str | None = None) -> Point:
+def no(cause: Cause, why: Why = Why.NOTHING_FOUND) -> Point:
     """Return that a cause is not there."""
-    return Point(cause=cause, holds=Holds.NO, why=why, stands=stands)
+    return Point(cause=cause, holds=Holds.NO, why=why)
+
+
+def same(
+    cause: Cause,
+    stands: str | None,
+    should: str | None = None,
+    *,
+    sources: tuple[CodeSource, ...] = (),
+    citations: tuple[Citation, ...] = (),
+) -> Point:
+    """Return that what stands there is as it should be."""
+    return Point(
+        cause=cause,
+        holds=Holds.NO,
+        why=Why.SAME,
+        stands=stands,
+        should=should,
+        sources=sources,
+        citations=citations,
+    )
 
 
 def open_(
@@ -83,5 +109,5 @@ def yes(
 def compared(cause: Cause, stands: str, should: str, *sources: CodeSource) -> Point:
     """Lay what stands there beside what belongs there."""
     if stands == should:
-        return Point(cause=cause, holds=Holds.NO, why=Why.SAME, stands=stands, should=should, sources=sources)
+        return same(cause, stands, should, sources=sources)
     return yes(cause, stands, should, sources=sources)

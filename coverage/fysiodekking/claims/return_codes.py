@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from functools import cache
 from importlib import resources
 from typing import Any, Final, TypeVar
 
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.model.codes import Code
-from fysiodekking.model.dates import Period
+from fysiodekking.model.dates import Period, day_after
 from fysiodekking.model.errors import InvalidLaw, Problem
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.return_code import Actor, Again, Cause, CodeSource, ReturnCode, SpecialMeaning, Topic
@@ -143,7 +142,7 @@ class Reader:
         versions.sort(key=lambda each: each.period.first)
         for earlier, later in itertools.pairwise(versions):
             last = earlier.period.last
-            if last is None or last + timedelta(days=1) > later.period.first:
+            if last is None or day_after(last) > later.period.first:
                 self.wrong(code, f"stands twice on {later.period.first} (end the older entry with `to`)")
         return tuple(versions)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
 
 import attrs
 
@@ -12,13 +11,11 @@ from fysiodekking.explain.answer import accepts_any, payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Item, Section
 from fysiodekking.explain.facts import label_of, value_words
-from fysiodekking.model.decision import Decision, Outcome, Payer
+from fysiodekking.model.decision import COVERED, Decision, Outcome, Payer
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import named
 from fysiodekking.model.vocabulary import Profession, Technique
 from fysiodekking.model.what_if import Act, Change, Turn, WhatIf
-
-_COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
 
 
 def sections(decision: Decision, what_if: WhatIf, words: Catalogue) -> Iterator[Section]:
@@ -67,7 +64,7 @@ def _worth_telling(turn: Turn, *, later: bool) -> bool:
 
 def _around(decision: Decision, what_if: WhatIf, doable: tuple[Turn, ...], words: Catalogue) -> Iterator[str]:
     """Say how far was looked; nothing for a session that is covered and cannot become cheaper."""
-    covered = decision.outcome in _COVERED
+    covered = decision.outcome in COVERED
     if not what_if.complete:
         yield words.say("not_all_tried")
     if covered and not doable:
@@ -84,7 +81,7 @@ def _items(turns: Iterable[Turn], decision: Decision, what_if: WhatIf, words: Ca
 
 def _item(turn: Turn, decision: Decision, what_if: WhatIf, words: Catalogue) -> Item:
     condition = condition_words(turn.changes, words)
-    if decision.outcome in _COVERED and turn.costs is not None and what_if.costs is not None:
+    if decision.outcome in COVERED and turn.costs is not None and what_if.costs is not None:
         now = words.euros(what_if.costs)
         return Item(text=words.say("then.cheaper", condition=condition, amount=_amount(turn.costs, words), now=now))
     return Item(text=f"{_sentence(turn, condition, words)}{_costs(turn, words)}")

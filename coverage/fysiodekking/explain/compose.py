@@ -17,7 +17,17 @@ from fysiodekking.explain.facts import asked_together, fact_of, key_words, last_
 from fysiodekking.explain.languages import plain_catalogue
 from fysiodekking.explain.placeholders import say
 from fysiodekking.explain.replies import replies_words
-from fysiodekking.model.decision import Decision, Finding, LineJudgement, Outcome, Payer, Phase, Remaining, Verdict
+from fysiodekking.model.decision import (
+    COVERED,
+    POSITIVE,
+    Decision,
+    Finding,
+    LineJudgement,
+    Outcome,
+    Payer,
+    Phase,
+    Remaining,
+)
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import READING, named
 from fysiodekking.model.package import UNLIMITED
@@ -31,7 +41,6 @@ _OWN_QUESTIONS: Final = {
     Reason.QUALIFICATION_NOT_GIVEN: ("provider.specialisms", "qualified_question"),
 }
 """What is asked of a fact for these reasons, where the question of that fact is for another one."""
-_PAYS: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 _IS_NO_PHYSIOTHERAPY: Final = frozenset(
     {Reason.NOT_REGISTERED, Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST, Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY}
 )
@@ -111,7 +120,7 @@ def _first_for_all(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _others(decision: Decision, failed: tuple[Item, ...], words: Catalogue) -> Section:
     """Tell what failed as well; why somebody else does not pay a session that is covered, only a lawyer asks."""
-    covered = decision.outcome in {Outcome.COVERED, Outcome.COVERED_IF} and decision.payer is not None
+    covered = decision.outcome in COVERED and decision.payer is not None
     heading = words.headings["others.covered" if covered else "others"]
     return Section(heading=heading, items=failed, ordered=True, to="lawyer" if covered else "desk")
 
@@ -283,7 +292,7 @@ def _last_day(each: Remaining, findings: tuple[Finding, ...]) -> date | None:
     """Return the last day of the term of a ground that pays, where it has one."""
     if each.package is not None:
         return None
-    paying = [finding for finding in findings if finding.subject == each.of.keys[0] and finding.verdict in _PAYS]
+    paying = [finding for finding in findings if finding.subject == each.of.keys[0] and finding.verdict in POSITIVE]
     ends = [last for finding in paying for fact in finding.facts if (last := last_day(fact)) is not None]
     return min(ends, default=None)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from fysiodekking.explain.answer import accepts, if_supposed, payer_words_of
 from fysiodekking.explain.findings import deciding_findings
 from fysiodekking.explain.languages import Language, catalogue
 from fysiodekking.explain.placeholders import say
 from fysiodekking.model.checked import demand
-from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Verdict
+from fysiodekking.model.decision import COVERED, Decision, Finding, Outcome, Payer, Verdict
 from fysiodekking.model.errors import InvalidDecision
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.printable import printable
@@ -17,8 +17,6 @@ from fysiodekking.model.reasons import Reason
 
 if TYPE_CHECKING:
     from fysiodekking.explain.catalogue import Catalogue
-
-_COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
 
 
 @carries_no_data
@@ -67,7 +65,7 @@ def _what_decides(decision: Decision, other: Decision) -> Finding | None:
     if decision.outcome is Outcome.UNDETERMINED:
         open_ = (each for each in deciding_findings(decision) if each.reason in decision.reasons[:1])
         return next(open_, None)
-    if decision.outcome is Outcome.NOT_COVERED and other.outcome in _COVERED:
+    if decision.outcome is Outcome.NOT_COVERED and other.outcome in COVERED:
         for paying in deciding_findings(other):
             for finding in decision.findings:
                 same = (finding.rule, finding.subject) == (paying.rule, paying.subject)

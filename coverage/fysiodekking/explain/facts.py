@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from fysiodekking.explain import qualifications
 from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.model.dates import day_before
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.facts import Between, Bound, Fact, Span, Threshold, Value
 from fysiodekking.model.money import Money
@@ -79,7 +80,7 @@ def last_day(fact: Fact) -> date | None:
     """Return the last day of the term that began on the day of a fact; None for any other fact."""
     bound = fact.needed
     if isinstance(bound, Bound) and bound.sign == "<" and isinstance(bound.value, date):
-        return bound.value - timedelta(days=1)
+        return day_before(bound.value)
     return None
 
 

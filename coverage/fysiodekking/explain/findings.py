@@ -11,10 +11,8 @@ from fysiodekking.explain.citations import NO_LAW, label_of, sources_of
 from fysiodekking.explain.document import Item
 from fysiodekking.explain.placeholders import looked_at, say
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import Decision, Finding, Outcome, Phase, Verdict
+from fysiodekking.model.decision import COVERED, POSITIVE, Decision, Finding, Outcome, Phase, Verdict
 from fysiodekking.model.reasons import Reason
-
-_POSITIVE = frozenset({Verdict.MET, Verdict.MET_IF})
 
 
 @attrs.frozen(kw_only=True)
@@ -55,8 +53,8 @@ def deciding_findings(decision: Decision) -> tuple[Finding, ...]:
         return held_up or tuple(each for each in judged if each.verdict is Verdict.UNKNOWN)
     first = decision.reasons[0] if decision.reasons else None
     same = [each for each in judged if each.reason is first]
-    covered = decision.outcome in {Outcome.COVERED, Outcome.COVERED_IF}
-    wanted = [each for each in same if (each.verdict in _POSITIVE) is covered]
+    covered = decision.outcome in COVERED
+    wanted = [each for each in same if (each.verdict in POSITIVE) is covered]
     of_package = [each for each in wanted if decision.package is not None and each.subject == decision.package]
     by_verdict = sorted(of_package or wanted, key=lambda each: each.verdict is Verdict.NOT_APPLICABLE)
     return tuple(by_verdict[:1])

@@ -15,11 +15,22 @@ from fysiodekking.law.assemble import announced_for, assemble
 from fysiodekking.law.instruments import CHECKED, Law
 from fysiodekking.law.load import LawData, days_of_change, fingerprint, law_data
 from fysiodekking.model.case import Case
-from fysiodekking.model.dates import MONTHS_PER_YEAR, Period, day_after, months_after
+from fysiodekking.model.dates import MONTHS_PER_YEAR, Period, day_after, day_before, months_after
 from fysiodekking.model.errors import InvalidLaw, Problem
 from fysiodekking.model.unknown import Unknown
 
-__all__ = ["CHECKED", "Law", "LawData", "days_of_change", "fingerprint", "law_data", "law_of", "law_on"]
+__all__ = [
+    "CHECKED",
+    "Law",
+    "LawData",
+    "days_of_change",
+    "fingerprint",
+    "law_data",
+    "law_of",
+    "law_on",
+    "version_of",
+    "versions",
+]
 
 
 def law_on(day: date) -> Law:
@@ -31,6 +42,26 @@ def law_on(day: date) -> Law:
         raise InvalidLaw([Problem(str(day), f"lies outside the days that were checked, {CHECKED}")])
     changes = days_of_change(law_data())
     return _law_from(changes[bisect.bisect_right(changes, day) - 1])
+
+
+def versions() -> tuple[Period, ...]:
+    """Return the versions of the law: the periods between two days on which something changed."""
+    days = days_of_change(law_data())
+    return tuple(
+        Period(first, CHECKED.last if following is None else day_before(following))
+        for first, following in zip(days, [*days[1:], None], strict=True)
+    )
+
+
+def version_of(day: date) -> Period:
+    """Return the version that holds on a day.
+
+    :raises ValueError: for a day that was not checked.
+    """
+    for version in versions():
+        if day in version:
+            return version
+    raise ValueError(f"{day}: the law of that day is not in the library")
 
 
 def law_of(case: Case) -> Law | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, NewType, TypeVar
 
 import attrs
@@ -25,7 +25,7 @@ from fysiodekking.law.instruments import (
 )
 from fysiodekking.law.load import Key, LawData, Timeline, Version, on, part_of
 from fysiodekking.model.citation import Citation, Sourced
-from fysiodekking.model.dates import Period, day_before
+from fysiodekking.model.dates import Period, day_after, day_before
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.errors import InvalidLaw, Problem
 from fysiodekking.model.money import Money
@@ -378,7 +378,7 @@ def _without(timeline: Timeline, day: date) -> Period:
     first, last = timeline[0].period.first, timeline[-1].period.last
     if day < first or last is None:
         return Period(CHECKED.first, day_before(first))
-    return Period(last + timedelta(days=1))
+    return Period(day_after(last))
 
 
 def _professions(version: Version, key: str = "value") -> frozenset[Profession]:

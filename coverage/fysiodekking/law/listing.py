@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 import attrs
@@ -11,6 +11,7 @@ import attrs
 from fysiodekking.law.instruments import CHECKED
 from fysiodekking.law.load import Key, LawData, Version, on, part_of
 from fysiodekking.model.citation import Citation
+from fysiodekking.model.dates import day_before
 
 _OWN: Final = ("value", "months", "extension_months", "below_age", "gold_stage", "name", "authorised", "ground", "kind")
 
@@ -80,7 +81,7 @@ def due(data: LawData, year: int) -> tuple[Due, ...]:
     """
     first = date(year, 1, 1)
     holds = dict(_entries(data, first))
-    held = {} if first in CHECKED else dict(_entries(data, first - timedelta(days=1)))
+    held = {} if first in CHECKED else dict(_entries(data, day_before(first)))
     entries_due = []
     for place, entry in {**held, **holds}.items():
         file, key = place

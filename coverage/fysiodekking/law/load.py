@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final, NamedTuple
@@ -15,7 +15,7 @@ import attrs
 from fysiodekking.law.grounds import declared, kinds_of_grounds
 from fysiodekking.law.instruments import CHECKED
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.dates import Period
+from fysiodekking.model.dates import Period, day_after, day_before
 from fysiodekking.model.errors import InvalidLaw, Problem
 
 CONFIDENCES: Final = frozenset({"P", "S", "I", "M"})
@@ -197,7 +197,7 @@ def days_of_change(data: LawData) -> tuple[date, ...]:
             for period in filter(None, (version.period, version.read, version.uncertain)):
                 days.add(period.first)
                 if period.last is not None:
-                    days.add(period.last + timedelta(days=1))
+                    days.add(day_after(period.last))
     return tuple(sorted(day for day in days if day in CHECKED))
 
 
@@ -264,7 +264,7 @@ def _timelines(
         problems.extend(Problem(f"{file}/{key}", message) for message in _breaks(timeline))
         last = timeline[-1].period.last
         followed = key.entry in {"value", "lower_deductible"} and key.name != _YEARLY
-        if followed and last is not None and last + timedelta(days=1) in CHECKED:
+        if followed and last is not None and day_after(last) in CHECKED:
             problems.append(Problem(f"{file}/{key}", f"gap: nothing after {last} (add the value that follows)"))
     return {key: tuple(timeline) for key, timeline in versions.items()}
 
@@ -346,5 +346,5 @@ def _breaks(timeline: list[Version]) -> Iterator[str]:
         last = earlier.period.last
         if last is None or last >= later.period.first:
             yield f"versions overlap: the one from {earlier.period.first} still holds on {later.period.first}"
-        elif last + timedelta(days=1) != later.period.first:
-            yield f"gap: nothing from {last + timedelta(days=1)} to {later.period.first - timedelta(days=1)}"
+        elif day_after(last) != later.period.first:
+            yield f"gap: nothing from {day_after(last)} to {day_before(later.period.first)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from typing import Any, Final, NamedTuple, NoReturn, TypeVar
 
 import attrs
 
@@ -31,6 +31,10 @@ class Outcome(Code):
     UNDETERMINED = "undetermined"
 
 
+COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
+"""The outcomes that say that somebody else pays, be it on condition."""
+
+
 class Payer(Code):
     """Who pays (betaler)."""
 
@@ -48,6 +52,10 @@ class Verdict(Code):
     REFUSED = "refused"
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not_applicable"
+
+
+POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
+"""The verdicts of what holds, be it on condition."""
 
 
 class Phase(Code):

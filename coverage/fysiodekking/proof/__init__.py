@@ -19,8 +19,9 @@ combination of the axes that its rules read, and answered at their corners. `doc
 
 from __future__ import annotations
 
+from fysiodekking.law import version_of, versions
 from fysiodekking.proof.law_difference import Answer, Difference, differences
-from fysiodekking.proof.proving import Proof, prove, prove_all, version_of, versions
+from fysiodekking.proof.proving import Proof, prove, prove_all
 from fysiodekking.proof.slice_check import Failure
 
 __all__ = ["Answer", "Difference", "Failure", "Proof", "differences", "prove", "prove_all", "version_of", "versions"]

@@ -17,18 +17,17 @@ import attrs
 from fysiodekking.boundaries.fact_catalogue import STARTS, Asker
 from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.deciding import decide
-from fysiodekking.law import CHECKED, law_on
+from fysiodekking.law import CHECKED, law_on, version_of
 from fysiodekking.law.grounds import GroundLaw, Grounds
 from fysiodekking.law.instruments import AnnexRow, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, first_of_year, last_of_year
-from fysiodekking.model.decision import Amounts, Decision, Outcome, Payer, Phase, Verdict
+from fysiodekking.model.decision import POSITIVE, Amounts, Decision, Outcome, Payer, Phase
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.proof import slices_of_deductible, slices_of_gates_and_lines, slices_of_grounds
 from fysiodekking.proof.axes import Axis, values
-from fysiodekking.proof.proving import version_of
 from fysiodekking.proof.regions import FIRST, RUN, Builder, Region, Slice
 from fysiodekking.proof.slices_of_gates_and_lines import SAME_DAY
 from fysiodekking.proof.slices_of_grounds import POLICY
@@ -100,7 +99,7 @@ def answer_of(decision: Decision) -> Answer:
     """Return what of a decision is compared; amounts only where the basic package pays."""
     basic = decision.payer is Payer.BASIC
     paying = (finding for finding in decision.findings if finding.phase is Phase.BASIC and finding.subject is not None)
-    met = (each.subject for each in paying if each.verdict in (Verdict.MET, Verdict.MET_IF))
+    met = (each.subject for each in paying if each.verdict in POSITIVE)
     return Answer(
         decision.outcome,
         decision.payer,

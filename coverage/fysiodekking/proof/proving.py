@@ -21,7 +21,7 @@ from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.deciding import decide
 from fysiodekking.deciding.phases import Waiting
 from fysiodekking.deciding.settling import settle
-from fysiodekking.law import CHECKED, days_of_change, law_data, law_on
+from fysiodekking.law import CHECKED, law_on, versions
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Payer, Verdict
@@ -89,26 +89,6 @@ class Proof:
     def holds(self) -> bool:
         """Whether nothing failed."""
         return not self.failures
-
-
-def versions() -> tuple[Period, ...]:
-    """Return the versions of the law: the periods between two days on which something changed."""
-    days = days_of_change(law_data())
-    return tuple(
-        Period(first, CHECKED.last if following is None else following - DAY)
-        for first, following in zip(days, [*days[1:], None], strict=True)
-    )
-
-
-def version_of(day: date) -> Period:
-    """Return the version that holds on a day.
-
-    :raises ValueError: for a day that was not checked.
-    """
-    for version in versions():
-        if day in version:
-            return version
-    raise ValueError(f"{day}: the law of that day is not in the library")
 
 
 @lru_cache(maxsize=1 << 6)

@@ -12,7 +12,7 @@ import attrs
 from fysiodekking.boundaries.fact_catalogue import Asker
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.decision import POSITIVE, Finding, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.proof.asking_rules import RuleAnswer, Rules, ask
 from fysiodekking.proof.regions import Builder, Region, Slice, Spot
@@ -23,7 +23,6 @@ SETTLED: Final = "with every fact given nothing is unknown"
 CITED: Final = "a refusal cites what was in force"
 MONOTONIC: Final = "more use never helps with a limit, never hurts with a waiting count"
 
-_POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 _MOST_FAILURES: Final = 3
 """So many failures of one check are kept of one slice."""
 
@@ -197,7 +196,7 @@ def _keep(so_far: SliceCheck, part: Slice, spot: Spot, found: tuple[RuleAnswer, 
             so_far.reached.setdefault(Kind(finding.rule, finding.subject, finding.verdict, finding.reason), spot)
         if part.phase != Asker.GROUNDS or finding.subject is None:
             continue
-        if finding.verdict in _POSITIVE:
+        if finding.verdict in POSITIVE:
             if paying:
                 so_far.behind.setdefault(finding.subject, (spot, paying))
             elif not open_:

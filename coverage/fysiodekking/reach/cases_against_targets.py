@@ -13,14 +13,13 @@ from functools import lru_cache
 
 import attrs
 
-from fysiodekking.law import CHECKED, law_on
+from fysiodekking.law import CHECKED, law_on, version_of, versions
 from fysiodekking.model.case import Case
 from fysiodekking.model.package import Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.vocabulary import Ground
 from fysiodekking.proof.findings_that_cannot_occur import ONLY_WHERE
-from fysiodekking.proof.proving import version_of, versions
 from fysiodekking.proof.regions import ordinary_case
 from fysiodekking.reach.packages_in_report import Labels, Terms, labels_of, terms_of
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, place_of, reached

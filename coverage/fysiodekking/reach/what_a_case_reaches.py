@@ -25,7 +25,7 @@ from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.codes import Code
 from fysiodekking.model.dates import months_after
-from fysiodekking.model.decision import Check, Decision, Finding, Payer, Phase, Verdict, telling
+from fysiodekking.model.decision import POSITIVE, Check, Decision, Finding, Payer, Phase, Verdict, telling
 from fysiodekking.model.facts import Between, Bound, Fact, Span
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import LIMIT, named
@@ -34,8 +34,6 @@ from fysiodekking.model.vocabulary import Ground
 from fysiodekking.reach.packages_in_report import ONLY_BY_ID, Labels, label_in
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.ground_facts import care_facts
-
-POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 
 
 class Topic(Code):
@@ -168,7 +166,7 @@ def place_of(target: Target) -> tuple[bool, int]:
     return target.package == "", _ORDER.index(target.topic)
 
 
-# --- the sides of a bound ----
+# --- the sides of a bound ---------------------------------------------------------------------------------------------
 
 
 class Side(NamedTuple):

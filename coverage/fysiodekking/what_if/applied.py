@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, cast
 
 import attrs
 
-from fysiodekking.boundaries.thresholds import turning
+from fysiodekking.boundaries.thresholds import DAY, turning
 from fysiodekking.law import law_of, law_on
 from fysiodekking.law.instruments import Law
 from fysiodekking.ledger import on_day
@@ -21,8 +21,6 @@ from fysiodekking.model.vocabulary import PaidBy, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
 from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.performance_list import ordinary_code
-
-_DAY: Final = timedelta(days=1)
 
 
 def applied(case: Case, changes: Iterable[Change]) -> Case:
@@ -117,7 +115,7 @@ def _sessions(case: Case, change: Change) -> Case:
     assert isinstance(change.before, int)
     assert isinstance(change.after, int)
     more = Row(
-        date=case.session.date - _DAY,
+        date=case.session.date - DAY,
         condition=case.condition_key,
         paid_by=PaidBy.INSURED,
         sessions=change.after - change.before,

@@ -7,11 +7,11 @@ What no rule and no package asks in this case is left out. A condition's kind an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from fysiodekking.boundaries.fact_catalogue import STARTS, answers_of_condition, of_condition
-from fysiodekking.boundaries.thresholds import ages, ages_of_grant, months_insured
+from fysiodekking.boundaries.thresholds import DAY, ages, ages_of_grant, months_insured
 from fysiodekking.law import CHECKED, days_of_change, law_data, supposable
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
@@ -216,7 +216,7 @@ def _days(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
         grant.requires.first_of_the_day or any(limit.per is Per.DAY for limit in grant.limits) for grant in grants
     )
     if per_day or _earlier_that_day(case):
-        found.append((Act.OTHER_DAY, day + timedelta(days=1)))
+        found.append((Act.OTHER_DAY, day + DAY))
     for package in case.packages:
         for grant in package.grants:
             months = months_insured(grant)

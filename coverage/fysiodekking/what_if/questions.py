@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
+from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.deciding.phases import Findings
 from fysiodekking.deciding.summary import Summary, summary_within
 from fysiodekking.deciding.tree_of_missing_facts import Tree, Work, branches
@@ -19,7 +20,6 @@ from fysiodekking.model.needs import Elsewhere, LeftLastYear, Need, NeedKey, OnG
 from fysiodekking.model.usage import MOST, Range
 from fysiodekking.model.what_if import Question, Reply
 
-_DAY: Final = timedelta(days=1)
 _OF_ROWS: Final = (Within, PaidByPackage, OnGrant)
 _Result = tuple[Outcome, object, str | None, tuple[str, ...]]
 _End = str | int | None
@@ -140,7 +140,7 @@ def _spans(days: list[tuple[date, Summary]]) -> list[tuple[_Span, Summary]]:
     spans: list[tuple[_Span, Summary]] = []
     for index, (day, found) in enumerate(days):
         first = None if index == 0 else day.isoformat()
-        last = None if index == len(nexts) else (nexts[index] - _DAY).isoformat()
+        last = None if index == len(nexts) else (nexts[index] - DAY).isoformat()
         spans.append(((first, last), found))
     return spans
 

@@ -15,7 +15,7 @@ from fysiodekking.deciding.tree_of_missing_facts import Work, explore
 from fysiodekking.law import law_of
 from fysiodekking.ledger import on_day
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Outcome
+from fysiodekking.model.decision import COVERED, Outcome
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.money import Money
 from fysiodekking.model.what_if import LOSING, Act, Change, Question, Turn, WhatIf
@@ -27,7 +27,6 @@ MOST_CHANGES: Final = 2
 MOST_WORK: Final = 24_000
 """The most that is asked after the case itself was decided; beyond that it is said that not everything was tried."""
 
-_COVERED: Final = frozenset({Outcome.COVERED, Outcome.COVERED_IF})
 _MAY_LOSE: Final = LOSING | {
     Act.CONTRACT,
     Act.WITHOUT_CONTRACT,
@@ -86,7 +85,7 @@ class _Tried:
     def __init__(self, case: Case, now: Summary, work: Work) -> None:
         self.count = 0
         self._case, self._work = case, work
-        self._covered = now.outcome in _COVERED
+        self._covered = now.outcome in COVERED
         self._costs = _costs(now)
 
     def gains(self, changes: tuple[Change, ...]) -> Iterator[Turn]:
@@ -138,7 +137,7 @@ class _Tried:
         )
 
     def _better(self, turn: Turn) -> bool:
-        if turn.outcome not in _COVERED:
+        if turn.outcome not in COVERED:
             return False
         if not self._covered:
             return True

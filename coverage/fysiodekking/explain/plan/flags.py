@@ -11,7 +11,7 @@ import attrs
 
 from fysiodekking.explain.plan.story import kind_of
 from fysiodekking.explain.plan.words import PlanWords
-from fysiodekking.model.decision import Payer, Phase, Remaining, Verdict
+from fysiodekking.model.decision import POSITIVE, Payer, Phase, Remaining
 from fysiodekking.model.facts import Bound
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.names import Name
@@ -19,7 +19,6 @@ from fysiodekking.model.plan import Plan, Step
 from fysiodekking.model.vocabulary import Per
 
 _NOTHING_LEFT: Final = (0, NOTHING)
-_MET: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 
 
 @attrs.frozen
@@ -94,7 +93,7 @@ def _taken_over(planned: Plan, words: PlanWords, limits: set[int]) -> Iterator[F
 def _first_sessions(step: Step) -> str | None:
     """Return how many sessions come before the basic package pays; None when it pays from the first."""
     for finding in step.decision.findings:
-        if finding.phase is Phase.BASIC and finding.verdict in _MET:
+        if finding.phase is Phase.BASIC and finding.verdict in POSITIVE:
             for fact in finding.facts:
                 bound = fact.needed
                 if fact.name == "sessions_before" and isinstance(bound, Bound) and bound.sign == ">=":
