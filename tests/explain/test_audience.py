@@ -135,7 +135,9 @@ class TestDenial:
         """The training is asked by a practice's page, and whoever is refused for it hears that."""
         case = case_of({"packages": [FYSIO_9], "provider.trained_in": []})
         text = " ".join(explain(decide(case), audience=audience).split())
-        assert "De therapeut is niet opgeleid in dry needling; die eis staat in geen wet" in text
+        assert "De therapeut is niet opgeleid in dry needling; die eis staat in geen wet." in text
+        named_below = "geen wet. Bron: pagina van een fysiotherapiepraktijk over de opleiding" in text
+        assert named_below is (audience != "patient")
 
     def test_by_law_does_not(self) -> None:
         """A refusal that cites an article, or the policy, says nothing of the kind."""

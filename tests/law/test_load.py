@@ -133,7 +133,7 @@ class TestRefusals:
         """A misspelt number, date or word is told when the data are read, with what the ground has."""
         ground = '[[ground]]\nid = "fall_risk"\nprofessions = []\nexercise_only = true\n'
         part = entry("motnhs", "ground.number", value="12")
-        assert problems(ground + part) == ["act.toml/fall_risk/number:motnhs: unknown name (known: months)"]
+        assert problems(ground + part) == ["act.toml/fall_risk/number:motnhs: unknown name (known: months, lowest_age)"]
 
     def test_no_source(self) -> None:
         assert problems(entry(), head="confirmed = 2026-01-01\n") == ["act.toml/value:age: has no known source (None)"]

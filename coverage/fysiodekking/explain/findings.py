@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from fysiodekking.explain.catalogue import Catalogue, after_colon
-from fysiodekking.explain.citations import NO_LAW, label_of, sources_of
+from fysiodekking.explain.citations import NO_LAW, sources_of
 from fysiodekking.explain.document import Item
 from fysiodekking.explain.placeholders import looked_at, say
 from fysiodekking.model.citation import Citation
@@ -114,7 +114,7 @@ def _item(finding: Finding, decision: Decision, words: Catalogue, *, asked: bool
     said = say(words.sentences[finding.reason], finding, decision.about, words)
     question = words.questions.get(finding.rule, f"{finding.rule.replace('_', ' ')}?")
     return Item(
-        text=_with_its_ground(said.text, finding, words),
+        text=_unless_by_law(said.text, finding, words),
         mark=words.marks[finding.verdict],
         verdict=finding.verdict.value,
         question=question if asked else None,
@@ -123,9 +123,9 @@ def _item(finding: Finding, decision: Decision, words: Catalogue, *, asked: bool
     )
 
 
-def _with_its_ground(text: str, finding: Finding, words: Catalogue) -> str:
-    """Say in the same sentence that a refusal rests on no law, and on what it rests."""
+def _unless_by_law(text: str, finding: Finding, words: Catalogue) -> str:
+    """Say in the same sentence that a refusal rests on no law; on what it rests, its sources say."""
     cited = finding.citations
     if finding.verdict is not Verdict.REFUSED or not cited or any(each.source not in NO_LAW for each in cited):
         return text
-    return words.say("no_law", sentence=text.removesuffix("."), source=label_of(cited[0], words))
+    return words.say("no_law", sentence=text.removesuffix("."))

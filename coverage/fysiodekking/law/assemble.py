@@ -119,6 +119,7 @@ class _Day:
             order_with_directions=self._cited(file, "order_with_directions"),
             needling_in_no_act_kind=self._cited(file, "needling_in_no_act_kind"),
             needling_no_ruling=self._cited(file, "needling_no_ruling"),
+            needling_by_physiotherapist=self._cited(file, "needling_by_physiotherapist"),
             needling_in_treatment_plan=self._cited(file, "needling_in_treatment_plan"),
             needling_training=self._cited(file, "needling_training"),
         )
@@ -132,6 +133,9 @@ class _Day:
             science_and_practice=self._cited(file, "science_and_practice"),
             reasonably_dependent=self._cited(file, "reasonably_dependent"),
             skin_therapist_on_annex_1=self._cited(file, "skin_therapist_on_annex_1"),
+            whiplash_extension=self._cited(file, "whiplash_extension"),
+            start_after_discharge_within=self._cited(file, "start_after_discharge_within"),
+            minor_cap_par_3_5=self._cited(file, "minor_cap_par_3_5"),
             other_payer=self._cited(file, "other_payer"),
             other_payer_and_packages=self._cited(file, "other_payer_and_packages"),
             grounds=self._grounds(file, article),

@@ -93,6 +93,16 @@ class InTerm(GroundLaw):
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class FallPrevention(InTerm):
+    """Fall prevention: one intervention in a period.
+
+    :param lowest_age: who says from what age it is paid, which the text does not; a case says the age.
+    """
+
+    lowest_age: Sourced[str]
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class MaximumInTerm(InTerm):
     """A ground with a maximum in a period."""
 
@@ -167,7 +177,7 @@ class Grounds:
     peripheral_arterial_disease_fontaine_2: MaximumInTerm | NotInForce
     osteoarthritis_hip_knee: MaximumInTerm | NotInForce
     copd: Copd | NotInForce
-    fall_risk: InTerm | NotInForce
+    fall_risk: FallPrevention | NotInForce
     rheumatoid_arthritis_in_study: InStudy | NotInForce
     axial_spondyloarthritis_in_study: InStudy | NotInForce
     rheumatoid_arthritis_severe: GroundLaw | NotInForce

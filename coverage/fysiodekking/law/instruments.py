@@ -47,6 +47,7 @@ class WetBig:
     order_with_directions: Citation
     needling_in_no_act_kind: Citation
     needling_no_ruling: Citation
+    needling_by_physiotherapist: Citation
     needling_in_treatment_plan: Citation
     needling_training: Citation
 
@@ -91,13 +92,19 @@ class AnnexRow:
 
 @attrs.frozen(kw_only=True)
 class BasicPackage:
-    """Besluit zorgverzekering art. 2.6 with annex 1, and the tests of art. 2.1."""
+    """Besluit zorgverzekering art. 2.6 with annex 1, and the tests of art. 2.1.
+
+    What is called as a reading is who reads it so: another than the text.
+    """
 
     article: Citation
     adult_age: Sourced[Age]
     science_and_practice: Citation
     reasonably_dependent: Citation
     skin_therapist_on_annex_1: Citation
+    whiplash_extension: Citation
+    start_after_discharge_within: Citation
+    minor_cap_par_3_5: Citation
     other_payer: Citation
     other_payer_and_packages: Citation
     grounds: Grounds

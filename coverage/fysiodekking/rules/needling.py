@@ -46,7 +46,7 @@ def needling_is_done_by_a_physiotherapist(facts: GateFacts, law: Law) -> Finding
     right = facts.profession is Profession.PHYSIOTHERAPIST
     fact = Fact("provider.profession", facts.profession.value, Profession.PHYSIOTHERAPIST.value)
     yes, no = Reason.NEEDLING_BY_PHYSIOTHERAPIST, Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST
-    return _judged(_BY, either(right, yes, no, fact, cite=law.big.needling_in_treatment_plan))
+    return _judged(_BY, either(right, yes, no, fact, cite=law.big.needling_by_physiotherapist))
 
 
 def needling_is_done_by_somebody_trained_in_it(facts: GateFacts, law: Law) -> Finding:

@@ -44,7 +44,7 @@ def no_technique_is_a_reserved_act(facts: GateFacts, law: Law) -> Finding:
     if of_others:
         return Finding.of(_RULE, Phase.GATE, _of_others(facts, law, of_others), bears=Payer.NOBODY)
     needling = Technique.DRY_NEEDLING in techniques
-    firm = (law.big.needling_in_no_act_kind, law.big.needling_no_ruling, law.big.needling_in_treatment_plan)
+    firm = (law.big.needling_in_no_act_kind, law.big.needling_no_ruling, law.big.needling_by_physiotherapist)
     cites = firm if needling else (law.big.needling_in_no_act_kind,)
     check = met(Reason.NO_RESERVED_ACT, Fact("session.techniques", techniques), cite=cites)
     return Finding.of(_RULE, Phase.GATE, check, bears=Payer.NOBODY)

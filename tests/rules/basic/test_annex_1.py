@@ -446,6 +446,7 @@ class TestAfterAStay:
         assert finding.readings == (("start_after_discharge_within", "3"),)
         if "refused" in expected:
             assert facts(finding) == {"conditions.complaint.first_session": (first, "< 2025-06-12")}
+            assert articles(finding) == ["DCSPH-lijst after a stay", "Bzv bijlage 1 5"]
 
     @pytest.mark.parametrize(
         ("first", "expected"), [("2025-04-01", PAST), ("2025-03-12", "unknown: term-start-not-given")]
@@ -674,12 +675,15 @@ class TestWhiplash:
         assert line(finding) == OVER
         assert facts(finding) == {"conditions.complaint.first_session": ("2025-09-01", "< 2026-06-01")}
         assert [months_of(fact) for fact in finding.facts] == [9]
+        assert articles(finding) == ["Bzv bijlage 1 6"]
 
     @pytest.mark.parametrize(("date", "expected"), [("2026-02-28", PAST), ("2026-03-01", OVER)])
     def test_read_as_six_in_all(self, date: str, expected: str) -> None:
         finding = self.whiplash(date, triad=True, whiplash_extension="six_in_all")
         assert line(finding) == expected
         assert finding.readings == (("whiplash_extension", "six_in_all"),)
+        if expected == OVER:
+            assert articles(finding) == ["DCSPH-lijst whiplash", "Bzv bijlage 1 6"]
 
 
 class TestTumourWithoutIrradiation:

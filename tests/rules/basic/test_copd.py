@@ -392,6 +392,8 @@ class TestNumbersGone:
         finding = self.now(before, copd_numbers="insurer_numbers")
         assert line(finding) == expected
         assert ("copd_numbers", "insurer_numbers") in finding.readings
+        if expected == FULL:
+            assert articles(finding) == ["CZ COPD"]
 
     @pytest.mark.parametrize(("reading", "expected"), [(ABSENT, CLASS), ("b1_b2", CLASS), ("single_b", FULL)])
     def test_their_class_b_may_be_one(self, reading: object, expected: str) -> None:

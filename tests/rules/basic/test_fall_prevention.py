@@ -89,7 +89,12 @@ class TestAge:
         finding = fall(born=born, fall_prevention_min_age=65)
         assert line(finding) == (MET if age == 65 else "refused: younger-than-insurer-asks")
         assert facts(finding)["age"] == (age, ">= 65")
+        assert articles(finding) == (["Bzv 2.6(7)"] if age == 65 else ["Just fall prevention", "Bzv 2.6(7)"])
         assert finding.readings == (("fall_prevention_min_age", "65"),)
+
+    def test_before_the_ground_no_insurer_asked_an_age(self) -> None:
+        """The page of the insurer is no older than the paragraph."""
+        assert articles(fall(date="2023-12-31", born="1999-01-01", fall_prevention_min_age=65)) == ["Bzv 2.6"]
 
 
 class TestOneInTwelveMonths:

@@ -317,3 +317,5 @@ class TestWords:
         finding = asked(born="2010-01-01", minor_cap_par_3_5="18", first_session="2024-01-01", history=rows)
         assert line(finding) == expected
         assert ("minor_cap_par_3_5", "18") in finding.readings
+        if expected == FULL:
+            assert articles(finding) == ["De Friesland under 18"]

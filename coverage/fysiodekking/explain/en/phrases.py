@@ -110,7 +110,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "looked_at": "Looked at: {facts}.",
     "source": "Source",
     "policy_terms": "policy terms of {package}",
-    "no_law": "{sentence}; no law asks for that (source: {source}).",
+    "no_law": "{sentence}; no law asks for that.",
     "possible": "Depending on what is still missing, this may hold: {sentence}",
     "mark.possible": "possible",
     # what is missing

@@ -113,7 +113,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "looked_at": "Bekeken: {facts}.",
     "source": "Bron",
     "policy_terms": "polisvoorwaarden van {package}",
-    "no_law": "{sentence}; die eis staat in geen wet (bron: {source}).",
+    "no_law": "{sentence}; die eis staat in geen wet.",
     "possible": "Afhankelijk van wat nog ontbreekt, kan dit gelden: {sentence}",
     "mark.possible": "mogelijk",
     # what is missing

@@ -14,6 +14,7 @@ from datetime import date
 import attrs
 
 from fysiodekking.law.instruments import AnnexRow, Law
+from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Verdict
 from fysiodekking.model.facts import Bound, Fact, Needed
@@ -72,7 +73,7 @@ def of_row(care: CareFacts, law: Law, row: AnnexRow) -> Check:
     if day < end:
         return fits(fact, cite=(cite,))
     if row.extension_months is not None:
-        return _extension(care, row, start, months, fact)
+        return _extension(care, law, row, start, months, fact)
     return refused(Reason.TERM_OVER, fact, cite=cite)
 
 
@@ -107,7 +108,8 @@ def _after(care: CareFacts, law: Law, row: AnnexRow, after: str) -> Check:
     def starting(start: date) -> Check:
         if not isinstance(limit, Unknown) and start >= months_after(left, limit):
             late = Fact(path, start, Bound("<", months_after(left, limit)))
-            return refused(Reason.STARTED_TOO_LONG_AFTER_DISCHARGE, late, cite=cite, readings=used)
+            said = law.basic.start_after_discharge_within, cite
+            return refused(Reason.STARTED_TOO_LONG_AFTER_DISCHARGE, late, cite=said, readings=used)
         end = months_after(start, months)
         fact = Fact(path, start, Bound("<", end, months=months))
         if day < end:
@@ -159,7 +161,7 @@ def _first_after(care: CareFacts, law: Law, left: date) -> tuple[date, date, Nee
     return earliest, latest, need
 
 
-def _extension(care: CareFacts, row: AnnexRow, start: date, months: int, fact: Fact) -> Check:
+def _extension(care: CareFacts, law: Law, row: AnnexRow, start: date, months: int, fact: Fact) -> Check:
     """Whiplash: at most six months more while the triad is still present (annex 1, par. 6; `whiplash_extension`)."""
     assert row.months is not None
     assert row.extension_months is not None
@@ -167,10 +169,13 @@ def _extension(care: CareFacts, row: AnnexRow, start: date, months: int, fact: F
     cite = row.months.citation
     reading = str(care.readings.of("whiplash_extension"))
     used = (("whiplash_extension", reading),)
-    longest = months + row.extension_months if reading == "three_plus_six" else row.total_months_read
+    said: tuple[Citation, ...] = (cite,)
+    longest = months + row.extension_months
+    if reading == "six_in_all":
+        said, longest = (law.basic.whiplash_extension, cite), row.total_months_read
     longer = Fact(fact.name, start, Bound("<", months_after(start, longest), months=longest))
     if care.day >= months_after(start, longest):
-        return refused(Reason.TERM_OVER, longer, cite=cite, readings=used)
+        return refused(Reason.TERM_OVER, longer, cite=said, readings=used)
     path = field_of(care.key, "triad")
     if isinstance(care.condition.triad, Unknown):
         need = missing_of(care.key, "triad")

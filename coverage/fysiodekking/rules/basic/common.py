@@ -310,7 +310,8 @@ def from_18_at_most(care: CareFacts, law: Law, maximum: Callable[[], tuple[Check
     if reading == "same_cap":
         return (read, *maximum())
     if reading == "18":
-        return (read, at_most(this_year(care, law), law.basic.grounds.under_18.both, PER_YEAR))
+        eighteen = attrs.evolve(law.basic.grounds.under_18.both, citation=law.basic.minor_cap_par_3_5)
+        return (read, at_most(this_year(care, law), eighteen, PER_YEAR))
     return (read,)
 
 

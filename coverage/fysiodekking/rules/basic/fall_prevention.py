@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from fysiodekking.law.grounds import GroundLaw, InTerm, Months
+from fysiodekking.law.grounds import FallPrevention, Months, NotInForce
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.citation import Sourced
 from fysiodekking.model.dates import months_after
@@ -51,12 +51,13 @@ def fall_prevention_for_a_high_risk(facts: GroundFacts, law: Law) -> Finding:
         ),
         _age(care, ground),
     ]
-    if isinstance(ground, InTerm):
+    if isinstance(ground, FallPrevention):
         checks.append(_one_in_twelve_months(care, law, ground.months))
     return common.answer(RULE, care, law, ground, checks, met(Reason.FALL_PREVENTION, cite=(ground.citation,)))
 
 
-def _age(care: CareFacts, ground: GroundLaw) -> Check:
+def _age(care: CareFacts, ground: FallPrevention | NotInForce) -> Check:
+    """Ask the age that an insurer asks; the paragraph names none."""
     lowest = care.readings.fall_prevention_min_age
     age = care.age
     if isinstance(lowest, Unknown):
@@ -64,7 +65,8 @@ def _age(care: CareFacts, ground: GroundLaw) -> Check:
     used = ((MIN_AGE, str(lowest)),)
     fact = Fact("age", age, Bound(">=", lowest, Measure.YEARS))
     if age < lowest:
-        return refused(Reason.YOUNGER_THAN_INSURER_ASKS, fact, cite=ground.citation, readings=used)
+        said = (ground.lowest_age.citation,) if isinstance(ground, FallPrevention) else ()
+        return refused(Reason.YOUNGER_THAN_INSURER_ASKS, fact, cite=(*said, ground.citation), readings=used)
     return fits(fact, readings=used)
 
 
