@@ -37,6 +37,7 @@ Converted = TypeVar("Converted")
 _NOT_ESTABLISHED: Final = Unknown("the sources do not say on which day this row came or went")
 
 _NOT_FOUND: Final = "not_found"
+_QUALIFICATIONS: Final = "qualifications.toml"
 
 
 def assemble(data: LawData, day: date) -> Law:
@@ -65,8 +66,8 @@ class _Day:
             insurance=self._insurance(),
             charging=self._charging(),
             codes=self._codes(),
-            qualifications=self._qualifications("qualifications.toml"),
-            qualifications_asked=self._qualifications_asked("qualifications.toml"),
+            qualifications=self._qualifications(),
+            qualifications_asked=self._qualifications_asked(),
         )
 
     # --- one value --------------------------------------------------------------------------------------------------
@@ -83,14 +84,31 @@ class _Day:
     def _cited(self, file: str, key: str) -> Citation:
         return self._version(file, Key("value", key)).cite(self.day)
 
-    def _value(self, file: str, key: str) -> tuple[Any, Citation]:
-        version = self._version(file, Key("value", key))
-        return version.data["value"], version.cite(self.day)
+    def _citations(self, file: str, part: type[Any], *besides: str) -> dict[str, Any]:
+        """Return what a part of the law only cites: each citation by the name of its value in the data.
 
-    def _each(self, file: str, entry: str, ground: str = "") -> list[tuple[str, Timeline]]:
+        :param besides: citations that stand elsewhere.
+        """
+        names = (field.name for field in attrs.fields(attrs.resolve_types(part)) if field.type is Citation)
+        return {name: self._cited(file, name) for name in names if name not in besides}
+
+    def _sourced(self, version: Version, value: Converted) -> Sourced[Converted]:
+        return Sourced(value=value, citation=version.cite(self.day))
+
+    def _value(self, file: str, key: str) -> Sourced[Any]:
+        version = self._version(file, Key("value", key))
+        return self._sourced(version, version.data["value"])
+
+    def _each(self, file: str, entry: str) -> list[tuple[str, Timeline]]:
         """Return the timelines of a kind of entry, by their names."""
-        timelines = self.data.timelines[file].items()
-        return [(key.name, timeline) for key, timeline in timelines if (key.entry, key.ground) == (entry, ground)]
+        return [(key.name, timeline) for key, timeline in self.data.timelines[file].items() if key.entry == entry]
+
+    def _standing(self, file: str, entry: str) -> Iterator[tuple[str, Version]]:
+        """Yield what holds of a kind of entry, by their names."""
+        for name, timeline in self._each(file, entry):
+            version = on(timeline, self.day)
+            if version is not None:
+                yield name, version
 
     # --- the instruments --------------------------------------------------------------------------------------------
 
@@ -98,48 +116,28 @@ class _Day:
         file = "wet-big.toml"
         registered = self._version(file, Key("value", "registered_professions"))
         titled = self._version(file, Key("value", "titled_professions"))
-        acts = {}
-        for key, timeline in self._each(file, "act"):
-            act = on(timeline, self.day)
-            if act is not None:
-                technique = meant(act, Technique, key)
-                acts[technique] = ReservedAct(
-                    technique=technique,
-                    authorised=_professions(act, "authorised"),
-                    citation=act.cite(self.day),
-                )
+        acts = ((meant(act, Technique, key), act) for key, act in self._standing(file, "act"))
         return WetBig(
-            registered_professions=Sourced(value=_professions(registered), citation=registered.cite(self.day)),
-            protected_title=self._cited(file, "protected_title"),
-            titled_professions=Sourced(value=_professions(titled), citation=titled.cite(self.day)),
-            expertise_of_physiotherapist=self._cited(file, "expertise_of_physiotherapist"),
-            reserved_acts=acts,
-            act_on_order=self._cited(file, "act_on_order"),
-            authorised_on_order=self._cited(file, "authorised_on_order"),
-            order_with_directions=self._cited(file, "order_with_directions"),
-            needling_in_no_act_kind=self._cited(file, "needling_in_no_act_kind"),
-            needling_no_ruling=self._cited(file, "needling_no_ruling"),
-            needling_by_physiotherapist=self._cited(file, "needling_by_physiotherapist"),
-            needling_in_treatment_plan=self._cited(file, "needling_in_treatment_plan"),
-            needling_training=self._cited(file, "needling_training"),
+            registered_professions=self._sourced(registered, _professions(registered)),
+            titled_professions=self._sourced(titled, _professions(titled)),
+            reserved_acts={
+                technique: ReservedAct(
+                    technique=technique, authorised=_professions(act, "authorised"), citation=act.cite(self.day)
+                )
+                for technique, act in acts
+            },
+            **self._citations(file, WetBig),
         )
 
     def _basic(self) -> BasicPackage:
         file = "besluit-zorgverzekering.toml"
-        adult_age, article = self._value(file, "adult_age")
+        adult_age = self._value(file, "adult_age")
         return BasicPackage(
-            article=article,
-            adult_age=Sourced(value=adult_age, citation=article),
-            science_and_practice=self._cited(file, "science_and_practice"),
-            reasonably_dependent=self._cited(file, "reasonably_dependent"),
-            skin_therapist_on_annex_1=self._cited(file, "skin_therapist_on_annex_1"),
-            whiplash_extension=self._cited(file, "whiplash_extension"),
-            start_after_discharge_within=self._cited(file, "start_after_discharge_within"),
-            minor_cap_par_3_5=self._cited(file, "minor_cap_par_3_5"),
-            other_payer=self._cited(file, "other_payer"),
-            other_payer_and_packages=self._cited(file, "other_payer_and_packages"),
-            grounds=self._grounds(file, article),
+            article=adult_age.citation,
+            adult_age=adult_age,
+            grounds=self._grounds(file, adult_age.citation),
             annex_1=self._annex(),
+            **self._citations(file, BasicPackage, "article"),
         )
 
     def _grounds(self, file: str, article: Citation) -> Grounds:
@@ -214,40 +212,27 @@ class _Day:
 
     def _insurance(self) -> InsuranceAct:
         file = "zorgverzekeringswet.toml"
-        age, age_cite = self._value(file, "deductible_age")
         steps = self._version(file, Key("value", "voluntary_steps"))
         amount = self._maybe(file, Key("value", "mandatory_deductible"))
         return InsuranceAct(
-            deductible_age=Sourced(value=age, citation=age_cite),
-            voluntary_steps=Sourced(
-                value=tuple(meant(steps, Money.parse, step) for step in steps.data["value"]),
-                citation=steps.cite(self.day),
+            deductible_age=self._value(file, "deductible_age"),
+            voluntary_steps=self._sourced(
+                steps, tuple(meant(steps, Money.parse, step) for step in steps.data["value"])
             ),
-            mandatory_deductible=None
-            if amount is None
-            else Sourced(value=meant(amount, Money.parse, amount.data["value"]), citation=amount.cite(self.day)),
+            mandatory_deductible=None if amount is None else self._amount(amount),
             lower_deductibles={
-                insurer: Sourced(value=meant(lower, Money.parse, lower.data["value"]), citation=lower.cite(self.day))
-                for insurer, timeline in self._each(file, "lower_deductible")
-                if (lower := on(timeline, self.day)) is not None and lower.data["value"] != _NOT_FOUND
+                insurer: self._amount(lower)
+                for insurer, lower in self._standing(file, "lower_deductible")
+                if lower.data["value"] != _NOT_FOUND
             },
-            premium_from=self._cited(file, "premium_from"),
-            mandatory_before_voluntary=self._cited(file, "mandatory_before_voluntary"),
-            unpaid_rest=self._cited(file, "unpaid_rest_fills_deductible"),
-            only_basic_insurance=self._cited(file, "only_basic_insurance"),
-            waiver=self._cited(file, "waiver"),
-            not_contracted=self._cited(file, "not_contracted"),
-            content_by_decree=self._cited(file, "content_by_decree"),
-            conditions_by_policy=self._cited(file, "conditions_by_policy"),
+            **self._citations(file, InsuranceAct),
         )
 
+    def _amount(self, version: Version) -> Sourced[Money]:
+        return self._sourced(version, meant(version, Money.parse, version.data["value"]))
+
     def _charging(self) -> Charging:
-        file = "wmg-nza.toml"
-        described = "performance-descriptions.toml"
-        unlisted, by_list = self._value(file, "unlisted")
-        others = {"list", "performances", "unlisted", "code_forms", "descriptions", "surcharges"}
-        others |= {"surcharge_words", "other_charge_words"}
-        names = [field.name for field in attrs.fields(Charging) if field.name not in others]
+        file, described = "wmg-nza.toml", "performance-descriptions.toml"
         performances = {
             code: self._performance(code, timeline)
             for code, timeline in self._each("performance-list.toml", "performance")
@@ -256,13 +241,13 @@ class _Day:
         return Charging(
             list=attrs.evolve(listed, article="list 012", quote="(the list of performances that may be charged)"),
             performances=performances,
-            unlisted=Sourced(value=unlisted, citation=by_list),
+            unlisted=self._value(file, "unlisted"),
             descriptions=self._descriptions(described),
             surcharges=tuple(self._surcharges(described)),
             code_forms=self._words(file, "code_forms"),
             surcharge_words=self._words(described, "surcharge_words"),
             other_charge_words=self._words(described, "other_charge_words"),
-            **{name: self._cited(file, name) for name in names},
+            **self._citations(file, Charging, "list"),
         )
 
     def _performance(self, code: str, timeline: Timeline) -> Performance:
@@ -282,24 +267,20 @@ class _Day:
         )
 
     def _words(self, file: str, key: str) -> Sourced[tuple[str, ...]]:
-        value, citation = self._value(file, key)
-        return Sourced(value=tuple(value), citation=citation)
+        version = self._version(file, Key("value", key))
+        return self._sourced(version, tuple(version.data["value"]))
 
     def _descriptions(self, file: str) -> Mapping[str, tuple[Description, ...]]:
         descriptions: dict[str, tuple[Description, ...]] = {}
-        for key, timeline in self._each(file, "description"):
-            version = on(timeline, self.day)
-            if version is None:
-                continue
+        for key, version in self._standing(file, "description"):
             data = version.data
-            kinds = {name: _kinds(version, name) for name in ("conditions", "first_year", "not_for")}
             description = Description(
                 id=key,
                 below_age=data.get("below_age"),
                 referral=data.get("referral"),
-                conditions=kinds["conditions"],
-                not_for=kinds["not_for"] if "not_for" in data else None,
-                first_year=kinds["first_year"],
+                conditions=_kinds(version, "conditions"),
+                not_for=_kinds(version, "not_for") if "not_for" in data else None,
+                first_year=_kinds(version, "first_year"),
                 specialism=data.get("specialism"),
                 words=tuple(data.get("words", ())),
                 bears=meant(version, Payer, data["bears"]),
@@ -310,27 +291,23 @@ class _Day:
         return descriptions
 
     def _surcharges(self, file: str) -> Iterator[PlaceSurcharge]:
-        for key, timeline in self._each(file, "surcharge"):
-            version = on(timeline, self.day)
-            if version is not None:
-                yield PlaceSurcharge(
-                    place=key,
-                    beside=frozenset(version.data["beside"]),
-                    words=tuple(version.data["words"]),
-                    citation=version.cite(self.day),
-                )
+        for place, version in self._standing(file, "surcharge"):
+            yield PlaceSurcharge(
+                place=place,
+                beside=frozenset(version.data["beside"]),
+                words=tuple(version.data["words"]),
+                citation=version.cite(self.day),
+            )
 
     def _codes(self) -> Mapping[str, Sourced[str]]:
         codes = {}
-        for _, timeline in self._each("entitlement-codes.toml", "code"):
-            version = on(timeline, self.day)
-            if version is not None:
-                data = version.data
-                ground = f"{data['ground']}/{data['variant']}" if "variant" in data else data["ground"]
-                codes[ground] = Sourced(value=data["code"], citation=version.cite(self.day, article=data["code"]))
+        for _, version in self._standing("entitlement-codes.toml", "code"):
+            data = version.data
+            ground = f"{data['ground']}/{data['variant']}" if "variant" in data else data["ground"]
+            codes[ground] = Sourced(value=data["code"], citation=version.cite(self.day, article=data["code"]))
         return codes
 
-    def _qualifications(self, file: str) -> Mapping[str, Qualification]:
+    def _qualifications(self) -> Mapping[str, Qualification]:
         return {
             code: Qualification(
                 code=code,
@@ -338,15 +315,13 @@ class _Day:
                 name=version.data["name"],
                 citation=version.cite(self.day, article=code),
             )
-            for code, timeline in self._each(file, "qualification")
-            if (version := on(timeline, self.day)) is not None
+            for code, version in self._standing(_QUALIFICATIONS, "qualification")
         }
 
-    def _qualifications_asked(self, file: str) -> Mapping[ConditionKind, Sourced[str]]:
+    def _qualifications_asked(self) -> Mapping[ConditionKind, Sourced[str]]:
         return {
-            meant(version, ConditionKind, kind): Sourced(value=version.data["name"], citation=version.cite(self.day))
-            for kind, timeline in self._each(file, "qualification_asked")
-            if (version := on(timeline, self.day)) is not None
+            meant(version, ConditionKind, kind): self._sourced(version, version.data["name"])
+            for kind, version in self._standing(_QUALIFICATIONS, "qualification_asked")
         }
 
 

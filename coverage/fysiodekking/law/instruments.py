@@ -125,7 +125,7 @@ class InsuranceAct:
     lower_deductibles: Mapping[str, Sourced[Money]]
     premium_from: Citation
     mandatory_before_voluntary: Citation
-    unpaid_rest: Citation
+    unpaid_rest_fills_deductible: Citation
     only_basic_insurance: Citation
     waiver: Citation
     not_contracted: Citation

@@ -47,7 +47,7 @@ class TestDeductible:
         [
             ("premium_from", "16(2)"),
             ("mandatory_before_voluntary", "23(3)"),
-            ("unpaid_rest", "23(2)"),
+            ("unpaid_rest_fills_deductible", "23(2)"),
             ("only_basic_insurance", "19(1)"),
             ("waiver", "21(3)"),
             ("not_contracted", "13(1)"),
