@@ -60,68 +60,6 @@ _USUALLY_NOT: Final = frozenset(
 )
 _GATES, _CONDITIONS, _GROUNDS, _PACKAGES, _CHARGES, _LINES = Asker
 
-
-def _asked_facts() -> Iterator[AskedFact]:
-    for path, asked_by, answers in (
-        ("session.performance", (_GATES, _GROUNDS, _PACKAGES, _LINES), ()),
-        ("session.techniques", (_GATES, _GROUNDS), ((Technique.EXERCISE_THERAPY,), (Technique.MASSAGE,))),
-        ("session.price", (_CHARGES,), ()),
-        ("session.treatment_plan", (_GATES,), _FLAG),
-        ("session.referral", (_GATES, _GROUNDS, _LINES), _FLAG),
-        ("session.consent", (_GROUNDS,), _FLAG),
-        ("session.accident", (), _FLAG),
-        ("session.accident_on", (_PACKAGES,), ()),
-        ("session.other_that_day", (_PACKAGES,), _FLAG),
-        ("session.medically_necessary", (_GATES, _LINES), _FLAG),
-        ("session.insufficient_result", (_GROUNDS,), _FLAG),
-        ("session.on_order_of", (_GATES,), (Profession.PHYSICIAN, Profession.PHYSIOTHERAPIST)),
-        ("session.extra_lines", (_LINES,), ()),
-        ("provider.profession", (_GATES, _CONDITIONS, _GROUNDS, _PACKAGES, _LINES), tuple(Profession)),
-        ("provider.big_registered", (_GATES,), _FLAG),
-        ("provider.trained_in", (_GATES,), ((Technique.DRY_NEEDLING,), ())),
-        ("provider.specialisms", (_GATES, _GROUNDS, _PACKAGES), ()),
-        ("provider.contracted", (_GATES, _CONDITIONS, _PACKAGES, _LINES), _FLAG),
-        ("provider.associations", (_PACKAGES,), ()),
-        ("insured.born", (_GATES, _GROUNDS, _PACKAGES, _CHARGES), ()),
-        ("insured.basic_insured", (_CONDITIONS,), _FLAG),
-        ("insured.voluntary_deductible", (_CHARGES,), ()),
-        ("insured.deductible_used", (_CHARGES,), ()),
-        ("insured.voluntary_deductible_used", (_CHARGES,), ()),
-        ("insured.deductible_total", (_CHARGES,), ()),
-        ("insured.other_payer", (_CONDITIONS, _PACKAGES), tuple(OtherPayer)),
-        ("basic.mandatory_deductible", (_CHARGES,), ()),
-        ("basic.not_contracted", (_CONDITIONS,), ()),
-        ("basic.deductible_waived", (_CHARGES,), ()),
-        ("basic.requires_referral", (_GROUNDS,), ()),
-        ("basic.requires_consent", (_GROUNDS,), ()),
-        ("condition.kind", (_GATES, _CONDITIONS, _PACKAGES), tuple(ConditionKind)),
-        ("condition.first_session", (_GATES, _GROUNDS), ()),
-        ("condition.discharged", (_GROUNDS,), ()),
-        ("condition.conservative_treatment_ended", (_GROUNDS,), ()),
-        ("condition.irradiation_ended", (_GROUNDS,), ()),
-        ("condition.day_surgery", (_GROUNDS,), _FLAG),
-        ("condition.triad", (_GROUNDS,), _FLAG),
-        ("condition.gold_stage", (_GROUNDS,), ()),
-        ("condition.copd_class", (_GROUNDS,), (CopdClass.A, CopdClass.B1, CopdClass.B2, CopdClass.C)),
-        ("condition.high_burden", (_GROUNDS,), _FLAG),
-        ("condition.limited_capacity", (_GROUNDS,), _FLAG),
-        ("condition.fev1_vc_below_60", (_GROUNDS,), _FLAG),
-        *((f"condition.{name}", (_GROUNDS,), _FLAG) for name in FLAGS),
-        ("condition.in_study", (_GROUNDS,), _FLAG),
-        ("condition.study_ended", (_GROUNDS,), _FLAG),
-        ("used", (_PACKAGES,), ()),
-        ("history", (_GATES, _GROUNDS, _PACKAGES), ()),
-        ("packages", (_PACKAGES,), ()),
-    ):
-        by_packages = (_PACKAGES,) if path in FACT_OF_REQUIREMENT.values() else ()
-        usual: Any = False if path in _USUALLY_NOT else next(iter(answers), NOT_GIVEN)
-        yield AskedFact(path=path, asked_by=(*asked_by, *by_packages), answers=answers, usual=usual)
-    for key in (*CHOICES, *NUMBERS):
-        values = CHOICES[key].values if key in CHOICES else NUMBERS[key]
-        usual = values[0] if key in SILENT else NOT_GIVEN
-        yield AskedFact(path=f"readings.{key}", asked_by=_READ_BY.get(key, (_GROUNDS,)), answers=values, usual=usual)
-
-
 _READ_BY: Final = {
     "second_session_same_day": (_GATES,),
     "same_day_across_professions": (_GATES,),
@@ -130,6 +68,71 @@ _READ_BY: Final = {
     "package_beside_other_payer": (_PACKAGES,),
 }
 """Readings that another phase than the grounds asks."""
+
+_ASKED: Final[tuple[tuple[str, tuple[Asker, ...], tuple[Any, ...]], ...]] = (
+    ("session.performance", (_GATES, _GROUNDS, _PACKAGES, _LINES), ()),
+    ("session.techniques", (_GATES, _GROUNDS), ((Technique.EXERCISE_THERAPY,), (Technique.MASSAGE,))),
+    ("session.price", (_CHARGES,), ()),
+    ("session.treatment_plan", (_GATES,), _FLAG),
+    ("session.referral", (_GATES, _GROUNDS, _LINES), _FLAG),
+    ("session.consent", (_GROUNDS,), _FLAG),
+    ("session.accident", (), _FLAG),
+    ("session.accident_on", (_PACKAGES,), ()),
+    ("session.other_that_day", (_PACKAGES,), _FLAG),
+    ("session.medically_necessary", (_GATES, _LINES), _FLAG),
+    ("session.insufficient_result", (_GROUNDS,), _FLAG),
+    ("session.on_order_of", (_GATES,), (Profession.PHYSICIAN, Profession.PHYSIOTHERAPIST)),
+    ("session.extra_lines", (_LINES,), ()),
+    ("provider.profession", (_GATES, _CONDITIONS, _GROUNDS, _PACKAGES, _LINES), tuple(Profession)),
+    ("provider.big_registered", (_GATES,), _FLAG),
+    ("provider.trained_in", (_GATES,), ((Technique.DRY_NEEDLING,), ())),
+    ("provider.specialisms", (_GATES, _GROUNDS, _PACKAGES), ()),
+    ("provider.contracted", (_GATES, _CONDITIONS, _PACKAGES, _LINES), _FLAG),
+    ("provider.associations", (_PACKAGES,), ()),
+    ("insured.born", (_GATES, _GROUNDS, _PACKAGES, _CHARGES), ()),
+    ("insured.basic_insured", (_CONDITIONS,), _FLAG),
+    ("insured.voluntary_deductible", (_CHARGES,), ()),
+    ("insured.deductible_used", (_CHARGES,), ()),
+    ("insured.voluntary_deductible_used", (_CHARGES,), ()),
+    ("insured.deductible_total", (_CHARGES,), ()),
+    ("insured.other_payer", (_CONDITIONS, _PACKAGES), tuple(OtherPayer)),
+    ("basic.mandatory_deductible", (_CHARGES,), ()),
+    ("basic.not_contracted", (_CONDITIONS,), ()),
+    ("basic.deductible_waived", (_CHARGES,), ()),
+    ("basic.requires_referral", (_GROUNDS,), ()),
+    ("basic.requires_consent", (_GROUNDS,), ()),
+    ("condition.kind", (_GATES, _CONDITIONS, _PACKAGES), tuple(ConditionKind)),
+    ("condition.first_session", (_GATES, _GROUNDS), ()),
+    ("condition.discharged", (_GROUNDS,), ()),
+    ("condition.conservative_treatment_ended", (_GROUNDS,), ()),
+    ("condition.irradiation_ended", (_GROUNDS,), ()),
+    ("condition.day_surgery", (_GROUNDS,), _FLAG),
+    ("condition.triad", (_GROUNDS,), _FLAG),
+    ("condition.gold_stage", (_GROUNDS,), ()),
+    ("condition.copd_class", (_GROUNDS,), (CopdClass.A, CopdClass.B1, CopdClass.B2, CopdClass.C)),
+    ("condition.high_burden", (_GROUNDS,), _FLAG),
+    ("condition.limited_capacity", (_GROUNDS,), _FLAG),
+    ("condition.fev1_vc_below_60", (_GROUNDS,), _FLAG),
+    *((f"condition.{name}", (_GROUNDS,), _FLAG) for name in FLAGS),
+    ("condition.in_study", (_GROUNDS,), _FLAG),
+    ("condition.study_ended", (_GROUNDS,), _FLAG),
+    ("used", (_PACKAGES,), ()),
+    ("history", (_GATES, _GROUNDS, _PACKAGES), ()),
+    ("packages", (_PACKAGES,), ()),
+)
+"""The path of each fact but the readings, who asks it, and the answers that rules can tell apart."""
+
+
+def _asked_facts() -> Iterator[AskedFact]:
+    for path, asked_by, answers in _ASKED:
+        by_packages = (_PACKAGES,) if path in FACT_OF_REQUIREMENT.values() else ()
+        usual: Any = False if path in _USUALLY_NOT else next(iter(answers), NOT_GIVEN)
+        yield AskedFact(path=path, asked_by=(*asked_by, *by_packages), answers=answers, usual=usual)
+    for key in (*CHOICES, *NUMBERS):
+        values = CHOICES[key].values if key in CHOICES else NUMBERS[key]
+        usual = values[0] if key in SILENT else NOT_GIVEN
+        yield AskedFact(path=f"readings.{key}", asked_by=_READ_BY.get(key, (_GROUNDS,)), answers=values, usual=usual)
+
 
 ASKED_FACTS: Final = {fact.path: fact for fact in _asked_facts()}
 """Every fact that some rule asks, by its path."""

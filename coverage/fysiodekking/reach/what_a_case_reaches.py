@@ -34,6 +34,7 @@ from fysiodekking.model.vocabulary import Ground
 from fysiodekking.reach.packages_in_report import ONLY_BY_ID, Labels, label_in
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.ground_facts import care_facts
+from fysiodekking.rules.package import RULE as PACKAGE_RULE
 
 
 class Topic(Code):
@@ -63,7 +64,6 @@ _ORDER: Final = (
     *(Topic.LIMIT, Topic.REQUIREMENT, Topic.GRANT, Topic.ANSWER),
     *(Topic.THRESHOLD, Topic.GROUND, Topic.RULE, Topic.REASON),
 )
-_TAKES: Final = "package_takes_the_session"
 _FLAGS: Final = frozenset({"true", "false"})
 
 
@@ -141,7 +141,7 @@ def thresholds_of(finding: Finding, case: Case, law: Law, labels: Labels) -> Ite
 
 
 def _of_package(finding: Finding) -> bool:
-    return finding.rule == _TAKES and bool(finding.subject)
+    return finding.rule == PACKAGE_RULE and bool(finding.subject)
 
 
 def _subject(finding: Finding) -> str:

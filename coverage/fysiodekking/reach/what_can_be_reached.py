@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 
 import attrs
 
@@ -45,8 +46,12 @@ def everything_of(package: Package, day: date, labels: Labels = ONLY_BY_ID) -> M
     law, parts = law_on(day), slices_of_packages.of_package
     reachable = _gathered(case_pairs_of_packages.of_package(package, day), parts(package, law, day), law, day, labels)
     models = [case_pairs_of_packages.accepted(package, grant, day) for grant in package.grants]
+
+    def reaches(target: Target, case: Case) -> bool:
+        return target in reached(case, labels)
+
     return {
-        target: case if _stands_at_a_bound(target) else most_ordinary(case, models, _Reaches(target, labels))
+        target: case if _stands_at_a_bound(target) else most_ordinary(case, models, partial(reaches, target))
         for target, case in reachable.items()
         if target.package
     }
@@ -55,17 +60,6 @@ def everything_of(package: Package, day: date, labels: Labels = ONLY_BY_ID) -> M
 def _stands_at_a_bound(target: Target) -> bool:
     """Tell whether a target is a side of a number, an age or a term: its case stands next to it."""
     return target.bound.startswith(("<", ">"))
-
-
-@attrs.frozen
-class _Reaches:
-    """Tells of a case whether it reaches a target."""
-
-    target: Target
-    labels: Labels
-
-    def __call__(self, case: Case) -> bool:
-        return self.target in reached(case, self.labels)
 
 
 def _gathered(

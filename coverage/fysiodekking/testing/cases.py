@@ -10,7 +10,7 @@ import attrs
 from hypothesis import strategies as st
 
 from fysiodekking.adapters.case_data import mapping_of
-from fysiodekking.boundaries.ordinary import law_near
+from fysiodekking.boundaries.ordinary import KEY, law_near
 from fysiodekking.boundaries.thresholds import first_of_annex
 from fysiodekking.law import Law
 from fysiodekking.model.case import Case
@@ -28,7 +28,6 @@ Packages = (
 )
 """What the cases hold as packages; see `cases`."""
 
-_KEY: Final = "neck"
 _OTHER: Final = "other"
 _IDS: Final = ("package", "second-package")
 _PLAIN: Final = place(3)
@@ -94,7 +93,7 @@ def _cases(draw: st.DrawFn, days: st.SearchStrategy[date], wanted: _Wanted, comp
     insured = draw(parts.insured_of(on, wanted.ages, manner))
     provider = draw(parts.provider_of(wanted.professions, manner))
     treated = draw(parts.condition_of(on, _kinds(wanted, day, manner), insured.born, manner))
-    key = _KEY if treated.kind is ConditionKind.NOT_LISTED else treated.kind.value
+    key = KEY if treated.kind is ConditionKind.NOT_LISTED else treated.kind.value
     conditions = {key: treated}
     if draws.usually(False, True):
         conditions[_OTHER] = _other(draws, treated, day, insured.born)

@@ -13,7 +13,7 @@ from fysiodekking.explain.plan.picture import MOST, NARROW, PICTURE_STYLE, WIDE,
 from fysiodekking.explain.plan.rows import Sheet
 from fysiodekking.explain.plan.story import document
 from fysiodekking.explain.plan.table import Table, grouped, tabulated
-from fysiodekking.explain.plan.words import PlanWords, words_of
+from fysiodekking.explain.plan.words import PlanWords, words_for
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.plan import Plan, demand_plan
 from fysiodekking.model.printable import printable
@@ -47,7 +47,7 @@ def as_html(planned: Plan, lang: str, audience: Audience = "desk", letterhead: S
     :param audience: for whom its words are; everybody sees the picture and the table.
     """
     demand_plan(planned)
-    words = words_of(lang).naming(planned.steps[0].decision.about.packages)
+    words = words_for(planned, lang)
     told = headed(document(planned, words, audience), letterhead)
     parts = [*_figure(planned, words, WIDE, NARROW), *html.sections(told), *_tables(planned, words)]
     return printable(html.page(told, parts, _STYLE))
@@ -55,7 +55,7 @@ def as_html(planned: Plan, lang: str, audience: Audience = "desk", letterhead: S
 
 def as_fragment(planned: Plan, lang: str) -> str:
     """Return a plan as a part of somebody else's page, as a notebook."""
-    words = words_of(lang).naming(planned.steps[0].decision.about.packages)
+    words = words_for(planned, lang)
     told = document(planned, words, "desk")
     parts = [*_figure(planned, words, WIDE), *html.sections(told), *_tables(planned, words)]
     return printable(html.fragment(told, parts, _PARTS))

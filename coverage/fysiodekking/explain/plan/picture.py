@@ -20,7 +20,7 @@ from fysiodekking.explain.plan.marks import shapes_for
 from fysiodekking.explain.plan.rows import GAP, Row, Sheet, drawn_row
 from fysiodekking.explain.plan.story import amount_open, first_sentence, kind_of
 from fysiodekking.explain.plan.table import totals
-from fysiodekking.explain.plan.words import PlanWords, words_of
+from fysiodekking.explain.plan.words import PlanWords, words_for
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.plan import Plan, demand_plan
@@ -69,7 +69,7 @@ def as_svg(planned: Plan, lang: str) -> str:
     :param lang: ``nl`` or ``en``.
     """
     demand_plan(planned)
-    words = words_of(lang).naming(planned.steps[0].decision.about.packages)
+    words = words_for(planned, lang)
     answer = first_sentence(planned, words)
     drawn, height = _drawn(planned, words, WIDE)
     width, whole = WIDE.width + 2 * _EDGE, height + _EDGE + _TITLE

@@ -16,7 +16,7 @@ from fysiodekking.explain import text
 from fysiodekking.explain.compose import limit_of
 from fysiodekking.explain.document import Audience, Document
 from fysiodekking.explain.plan.story import amount_words, document, kind_of, own_costs
-from fysiodekking.explain.plan.words import PlanWords, words_of
+from fysiodekking.explain.plan.words import PlanWords, words_for
 from fysiodekking.model.decision import Remaining
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.money import Money
@@ -54,7 +54,7 @@ def as_text(planned: Plan, lang: str, audience: Audience = "desk") -> str:
     :param audience: a ``patient`` is told the answer without the lines.
     """
     demand_plan(planned)
-    words = words_of(lang).naming(planned.steps[0].decision.about.packages)
+    words = words_for(planned, lang)
     told = text.render(_without_sources(document(planned, words, audience))).rstrip()
     if audience == "patient":
         return printable(told)

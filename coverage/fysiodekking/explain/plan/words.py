@@ -11,6 +11,7 @@ import attrs
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.package import PackageName
+from fysiodekking.model.plan import Plan
 from fysiodekking.model.printable import clean
 
 
@@ -68,3 +69,8 @@ class PlanWords:
 def words_of(lang: str) -> PlanWords:
     """Return the words of a language: ``nl`` or ``en``."""
     return PlanWords(catalogue=catalogue(lang))
+
+
+def words_for(planned: Plan, lang: str) -> PlanWords:
+    """Return the words of a language, which call the packages of a plan by their names."""
+    return words_of(lang).naming(planned.steps[0].decision.about.packages)
