@@ -40,11 +40,12 @@ def write(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
-def wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
-    """Lay a module with a package file on the path, as a wheel with an entry point installs it."""
+def wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Path]]:
+    """Lay a module with a package file on the path, as a wheel with an entry point installs it; return its folder."""
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    before = {*sys.modules}
 
-    def lay(module: str, terms: str) -> None:
+    def lay(module: str, terms: str, value: str = "") -> Path:
         folder = tmp_path / "site" / module
         folder.mkdir(parents=True)
         (folder / "__init__.py").write_text("")
@@ -53,14 +54,17 @@ def wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
         info = tmp_path / "site" / f"{module}-1.0.dist-info"
         info.mkdir()
         (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n")
-        (info / "entry_points.txt").write_text(f"[{GROUP}]\n{module} = {module}\n")
+        (info / "entry_points.txt").write_text(f"[{GROUP}]\n{module} = {value or module}\n")
         importlib.invalidate_caches()
         package_sources._installed.cache_clear()
+        return folder
 
     package_sources._installed.cache_clear()
     yield lay
     package_sources._installed.cache_clear()
-    sys.modules.pop("own_terms", None)
+    for name in {*sys.modules} - before:
+        if name.endswith("_terms"):
+            sys.modules.pop(name)
 
 
 def run(*arguments: str | Path) -> tuple[int, str]:
@@ -104,7 +108,7 @@ class TestWhereTheyComeFrom:
         mixed = case_from(mapping | {"packages": [one, "zilveren-kruis-4-sterren-2025"]})
         assert [each.id for each in mixed.packages] == ["eigen-9-2026", "zilveren-kruis-4-sterren-2025"]
 
-    def test_a_wheel(self, wheel: Callable[[str, str], None], write: Write) -> None:
+    def test_a_wheel(self, wheel: Callable[..., Path], write: Write) -> None:
         """Who ships packages names the module that they lie beside; every case may name them."""
         path = write(CASE, "case.toml")
         with pytest.raises(InvalidCase, match="'eigen-9-2026' is not shipped"):
@@ -119,6 +123,51 @@ class TestWhereTheyComeFrom:
         terms.write_text(TERMS.replace("max = 9", "max = 0"), "utf-8")
         assert run("check", check, "--packages", terms)[0] == 1
         assert [each.expect.package for each in load_policies(check, packages=terms)] == ["eigen-9-2026"]
+
+
+class TestABrokenWheel:
+    """It stops nothing that does not need it; who names what is not there is told."""
+
+    def broken(self, kind: str, wheel: Callable[..., Path]) -> str:
+        """Lay a good wheel and one that is broken; return the start of what is said of that."""
+        wheel("own_terms", TERMS)
+        other = TERMS.replace("eigen-9", "their-9")
+        if kind == "key":
+            folder = wheel("their_terms", other.replace("year = 2026", "yaer = 2026"))
+            return f"{folder / 'terms.toml'}: packages[0].year: is missing"
+        if kind == "toml":
+            folder = wheel("their_terms", "x = = 1")
+            return f"{folder / 'terms.toml'}: is not TOML"
+        said = "fysiodekking.packages: their_terms: "
+        if kind == "import":
+            (wheel("their_terms", other) / "__init__.py").write_text("raise ValueError('its own')")
+            return f"{said}their_terms cannot be read (ValueError: its own; mend it or uninstall it)"
+        if kind == "name":
+            wheel("their_terms", other, "their terms!")
+            return f"{said}their terms! cannot be read ("
+        if kind == "no module":
+            wheel("their_terms", other, "no_such_terms")
+            return f"{said}no_such_terms cannot be read (ModuleNotFoundError: "
+        folder = wheel("their_terms", other, "their_terms.one_file" if kind == "a file" else "")
+        if kind == "a file":
+            (folder / "one_file.py").write_text("")
+            return f"{said}their_terms.one_file holds no package file (lay a .toml in that folder"
+        (folder / "terms.toml").unlink()
+        return f"{said}their_terms holds no package file"
+
+    @pytest.mark.parametrize("kind", ["key", "toml", "import", "name", "no module", "a file", "empty"])
+    def test_the_rest_goes_on(self, kind: str, wheel: Callable[..., Path], write: Write) -> None:
+        said = self.broken(kind, wheel)
+        case = write(CASE, "case.toml")
+        assert decide(load_case(case)).package == "eigen-9-2026"
+        assert any(str(each).startswith(said) for each in own_packages().unread)
+        status, out = run("packages", "list", "--year", "2026")
+        assert (status, said in out, "eigen-9-2026" in out) == (0, True, True)
+        named = write(CASE.replace("eigen-9-2026", "their-9-2026"), "other.toml")
+        with pytest.raises(InvalidCase, match=r"^packages\[0\]: 'their-9-2026' is not shipped") as caught:
+            load_case(named)
+        assert f"could not be read: {own_packages().unread[0]}" in str(caught.value)
+        assert run("explain", named)[0] == 2
 
 
 class TestEveryCommand:
@@ -168,16 +217,18 @@ class TestRefused:
         (problem,) = refused(one)
         assert problem.startswith(f"{one}: 'zilveren-kruis-4-sterren-2025' stands already in the shipped packages")
 
-    def test_an_id_of_a_wheel(self, wheel: Callable[[str, str], None], write: Write) -> None:
+    def test_an_id_of_a_wheel(self, wheel: Callable[..., Path], write: Write) -> None:
         """The wheel is named by its module and file."""
         wheel("own_terms", TERMS)
         (problem,) = refused(write(TERMS, "one.toml"))
         assert "stands already in own_terms/terms.toml" in problem
 
-    def test_a_wheel_that_is_wrong(self, wheel: Callable[[str, str], None]) -> None:
-        """What is wrong is told with its place."""
-        wheel("own_terms", TERMS.replace("year = 2026", "yaer = 2026"))
-        assert any("packages[0].yaer" in each for each in refused())
+    def test_an_id_of_two_wheels(self, wheel: Callable[..., Path]) -> None:
+        """Both are named."""
+        wheel("own_terms", TERMS)
+        wheel("their_terms", TERMS)
+        (problem,) = refused()
+        assert problem.startswith("their_terms/terms.toml: 'eigen-9-2026' stands already in own_terms/terms.toml (")
 
     def test_a_table_in_the_case_with_other_terms(self) -> None:
         """A copy that says the same is the same; one that differs is refused where it stands."""

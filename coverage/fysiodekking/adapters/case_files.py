@@ -277,8 +277,7 @@ def _packages(value: object, problems: list[Problem], own: OwnPackages, years: t
         if isinstance(by_id, str) and table is None:
             near = own.nearest(by_id) if len(problems) < MOST_SUGGESTIONS else None
             instead = f"did you mean {near!r}?" if near else _HOW_TO_NAME
-            not_there = "not shipped and not among the packages that were given" if own.packages else "not shipped"
-            problems.append(Problem(path, f"{shown(by_id)} is {not_there}; {instead}"))
+            problems.append(Problem(path, own.unknown(by_id, instead)))
             continue
         package = table if isinstance(table, Package) else read_input(table, Package, path, problems)
         if package is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import metadata, resources
+from importlib import import_module, metadata, resources
 from os import PathLike, fsdecode, walk
 from pathlib import Path
 from typing import Any, Final
@@ -38,10 +38,13 @@ class OwnPackages:
     """Packages that do not ship with the library, by id.
 
     :param places: where each comes from, in words.
+    :param unread: what is wrong with installed distributions that ship packages: those are left out, and told to who
+        names a package that is not there.
     """
 
     packages: Mapping[str, Package] = FrozenMap({})
     places: Mapping[str, str] = FrozenMap({})
+    unread: tuple[Problem, ...] = ()
 
     def get(self, id_: str) -> Package | Mapping[str, Any] | None:
         """Return a package by its id, one's own or shipped, as an object or as the table that it is written as."""
@@ -51,9 +54,18 @@ class OwnPackages:
         """Return the id that is meant by a word; None when none is near."""
         return near(id_, self.packages) or shipped.nearest(id_)
 
+    def unknown(self, id_: object, hint: str) -> str:
+        """Say that an id is that of no package, and which packages could not be read.
+
+        :param hint: what to write instead.
+        """
+        given = "not shipped and not among the packages that were given" if self.packages else "not shipped"
+        unread = f"; packages of an installed distribution could not be read: {self.unread[0]}" if self.unread else ""
+        return f"{shown(id_)} is {given}; {hint}{unread}"
+
 
 def own_packages(source: Source | Iterable[Source] | OwnPackages = ()) -> OwnPackages:
-    """Read packages of the caller, and add those of installed wheels.
+    """Read packages of the caller, and add those of installed wheels; a wheel that cannot be read stops no other.
 
     :param source: a package file, a folder with package files at any depth, or a package; or several of these.
     :raises InvalidPackage: with every problem of every file, and each id that stands in two places.
@@ -63,7 +75,8 @@ def own_packages(source: Source | Iterable[Source] | OwnPackages = ()) -> OwnPac
     each_of: Iterable[Any] = (source,) if isinstance(source, (str, PathLike, Package)) else source
     if not isinstance(each_of, Iterable) or isinstance(each_of, (bytes, Mapping)):
         raise InvalidPackage([Problem("packages", f"{shown(source)} is not a list (write files, folders or packages)")])
-    return _together([*_installed(), *_from_sources(each_of)])
+    installed, unread = _installed()
+    return attrs.evolve(_together([*installed, *_from_sources(each_of)]), unread=unread)
 
 
 def _from_sources(sources: Iterable[Any]) -> Iterator[tuple[str, Package]]:
@@ -106,25 +119,35 @@ def _read(files: Iterable[str], problems: list[Problem]) -> Iterator[tuple[str, 
 
 
 @cache
-def _installed() -> tuple[tuple[str, Package], ...]:
-    """Read the package files that lie beside the modules which installed wheels name."""
+def _installed() -> tuple[tuple[tuple[str, Package], ...], tuple[Problem, ...]]:
+    """Read the package files that lie beside the modules which installed wheels name; return them and what is wrong."""
     found: list[tuple[str, Package]] = []
     problems: list[Problem] = []
     for entry in sorted(metadata.entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
         try:
-            folder = resources.files(entry.module)
-        except ImportError as error:
-            problems.append(Problem(f"{GROUP}: {entry.name}", f"cannot be imported: {error}"))
-            continue
-        for file in sorted(folder.iterdir(), key=lambda each: each.name):
-            if file.name.endswith(".toml") and not file.name.endswith(_OTHERS):
-                with resources.as_file(file) as path:
-                    found.extend(
-                        (f"{entry.module}/{file.name}", package) for _, package in _read([str(path)], problems)
-                    )
-    if problems:
-        raise InvalidPackage(problems)
-    return tuple(found)
+            found.extend(_shipped_by(entry, problems))
+        except Exception as error:  # noqa: BLE001 - a module of somebody else's can raise anything when it is imported
+            why = f"{type(error).__name__}: {error}"
+            problems.append(Problem(_of(entry), f"{entry.value} cannot be read ({why}; mend it or uninstall it)"))
+    return tuple(found), tuple(problems)
+
+
+def _of(entry: metadata.EntryPoint) -> str:
+    """Return which distribution an entry point is of, for a message."""
+    return f"{GROUP}: {entry.name if entry.dist is None else entry.dist.name}"
+
+
+def _shipped_by(entry: metadata.EntryPoint, problems: list[Problem]) -> Iterator[tuple[str, Package]]:
+    module = import_module(entry.module)
+    folder = resources.files(module) if hasattr(module, "__path__") else None
+    every = () if folder is None else sorted(folder.iterdir(), key=lambda each: each.name)
+    files = [each for each in every if each.name.endswith(".toml") and not each.name.endswith(_OTHERS)]
+    if not files:
+        wrong = f"{entry.module} holds no package file (lay a .toml in that folder, beside its __init__.py)"
+        problems.append(Problem(_of(entry), wrong))
+    for file in files:
+        with resources.as_file(file) as path:
+            yield from ((f"{entry.module}/{file.name}", package) for _, package in _read([str(path)], problems))
 
 
 def _together(placed: Iterable[tuple[str, Package]]) -> OwnPackages:

@@ -70,6 +70,14 @@ def _read_by(reader: Callable[[Any], Any]) -> Callable[[click.Context, click.Par
     return value
 
 
+def _own(named: Any) -> OwnPackages:
+    """Read packages; what an installed distribution ships and cannot be read is told, and stops nothing."""
+    own = own_packages(named)
+    for problem in own.unread:
+        complain(str(problem))
+    return own
+
+
 case_argument = click.argument("case", type=Existing(dir_okay=False))
 
 packages_option = click.option(
@@ -78,7 +86,7 @@ packages_option = click.option(
     metavar="PATH",
     multiple=True,
     type=Existing(),
-    callback=_read_by(own_packages),
+    callback=_read_by(_own),
     help="A package file, or a folder of such, that cases may name by id; may be repeated.",
 )
 
