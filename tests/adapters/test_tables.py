@@ -7,9 +7,11 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+import tracemalloc
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -20,8 +22,10 @@ from click.testing import CliRunner
 
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.data_reader import BadValue
+from fysiodekking.adapters.package_sources import own_packages
 from fysiodekking.adapters.tables import files, records
 from fysiodekking.adapters.tables.mapping import TableMap, Writing, read_map, targets
+from fysiodekking.model.errors import Problem
 from made_messages import MARKER
 from patience import HANGS
 
@@ -288,6 +292,110 @@ class TestRowsOfOnePerson:
         _, (row,), errors = self.rows(decide, f"1;12-03-2026;1000;42,50;02-05-1984;J;nek;{number};;")
         assert "looks like a citizen service number" in row["wrong in the line"]
         assert number not in json.dumps([row, errors])
+
+
+class TestATableOfAnySize:
+    """Rows are read and answered one at a time; where rows belong together, no more is held than is said."""
+
+    HEADER = f"{HEADER};Patiëntnummer"
+    PLAN = changed(columns={"dossier": "Patiëntnummer"})
+
+    @pytest.fixture(params=["MOST_ROWS", "LARGEST"])
+    def few(self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Hold no more than four rows, or ten bytes."""
+        monkeypatch.setattr(records, request.param, {"MOST_ROWS": 4, "LARGEST": 10}[request.param])
+
+    def of(self, decide: Decide, *persons: str) -> Out:
+        """Answer a row for each person, an hour of the same session; a row of ? has a cell too many."""
+        rows = [f"{at};1{at}-03-2026;{ROW.split(';', 2)[2]};{who}" for at, who in enumerate(persons)]
+        return decide(*(f"{row};" if row[-1] == "?" else row for row in rows), header=self.HEADER, plan=self.PLAN)
+
+    def test_rows_are_not_held(self, tmp_path: Path) -> None:
+        (tmp_path / "t.csv").write_text("a;b\n" + "some text;of a row\n" * 100_000)
+        tracemalloc.start()
+        count = sum(
+            row.cells == {"b": "of a row"} for row in files.read_table(str(tmp_path / "t.csv"), Writing(), {"b"}).rows
+        )
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert (count, most < 5 * files._CHUNK) == (100_000, True)
+
+    def test_each_answer_as_soon_as_it_is_there(self, decide: Decide, tmp_path: Path) -> None:
+        """No further row is read for it."""
+        decide(ROW)
+        source = records.open_table(str(tmp_path / "table.csv"), str(tmp_path / "map.json"))
+        (row,) = source.table.rows
+
+        def only_one() -> Iterator[files.Row]:
+            yield row
+            raise AssertionError
+
+        lazy = attrs.evolve(source, table=source.table._replace(rows=only_one()))
+        first = next(records.answers(lazy, records.Beside(own_packages())))
+        assert first.decision is not None
+
+    @pytest.mark.usefixtures("few")
+    @pytest.mark.parametrize("persons", ["aaaabb", "aabbbc", "aa bbc?", "a?aabb", "??aa  "])
+    def test_rows_of_one_person_below_each_other(
+        self, decide: Decide, persons: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Are answered as in a table that is held; rows of nobody may stand between."""
+        streamed = self.of(decide, *persons)
+        monkeypatch.undo()
+        assert streamed == self.of(decide, *persons)
+        assert len(streamed[1]) == len(persons)
+
+    @pytest.mark.usefixtures("few")
+    @pytest.mark.parametrize("persons", ["aaaba", "abbca", "aab?a"])
+    def test_rows_of_one_person_that_lie_apart(self, decide: Decide, persons: str) -> None:
+        """Such a table is refused before anything is answered, with the line and what to do."""
+        status, out, (said,) = self.of(decide, *persons)
+        assert (status, out) == (2, [])
+        line = len(persons) + 1
+        assert said.startswith(
+            f"TABLE: line {line} is of the same person as a row that lies apart from it: in a table of"
+        )
+        assert said.endswith("(sort it by column Patiëntnummer, or split it by person)")
+
+    def test_what_is_held_is_bounded(self, decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Also of one person, and of nobody between two rows of one."""
+        monkeypatch.setattr(records, "MOST_ROWS", 3)
+        status, _, (said,) = self.of(decide, *"aaaa")
+        assert (status, said[:72]) == (2, "TABLE: line 2 begins more than 3 rows of one person (does column Patiënt")
+        monkeypatch.setattr(records, "_MOST_BETWEEN", 1)
+        assert "lies apart" in self.of(decide, *"a  ab")[2][0]
+
+    @pytest.mark.parametrize("kind", ["a cell", "a quoted cell", "a mark that is not closed", "rows that are one"])
+    def test_a_row_without_an_end(self, decide: Decide, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Is told with its line, and takes no other row with it, however long it is."""
+        monkeypatch.setattr(files, "LONGEST_LINE", 1_000)
+        long = "n" * 5_000
+        cells = {"a cell": long, "a quoted cell": f'"{long}"', "a mark that is not closed": '"'}
+        cell = cells.get(kind, '"a\n"' + ';"a\n"' * 400)
+        more = [ROW] * (40 if kind == "a mark that is not closed" else 2)
+        status, out, _ = decide(ROW, ROW.replace("nek", cell), *more)
+        assert sum(each["payer"] == "insured" for each in out) == 1 + len(more)
+        assert out[1]["line"] == "3"
+        assert ("is longer than" in out[1]["wrong in the line"]) == (kind in {"a cell", "a quoted cell"})
+        assert status == 1
+
+    def test_a_header_without_an_end(self, decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(files, "LONGEST_LINE", 1_000)
+        _, _, (said,) = decide(ROW, header=f"{HEADER};{'n' * 5_000}")
+        assert said.startswith("TABLE: line 1 is longer than ")
+
+    def test_a_table_that_breaks_off(self, decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What was read is answered, and the rest told."""
+        ours = files._csv
+
+        def broken(*given: Any, **named: Any) -> Iterator[Any]:
+            yield from islice(ours(*given, **named), 2)
+            raise files.InvalidTable([Problem("TABLE", "is damaged")])
+
+        monkeypatch.setattr(files, "_csv", broken)
+        status, out, errors = decide(ROW, ROW)
+        assert (status, [row["payer"] for row in out]) == (1, ["insured"])
+        assert errors == ["TABLE: is damaged", "1 read, 1 answered, 0 bad (1 not_covered)"]
 
 
 class TestWrong:

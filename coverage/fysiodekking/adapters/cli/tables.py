@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,6 +14,7 @@ from fysiodekking.adapters.cli.output import (
     ANSWERED,
     DIFFERENT,
     INVALID,
+    complain,
     end,
     language,
     refuse,
@@ -23,8 +25,8 @@ from fysiodekking.adapters.cli.output import (
 from fysiodekking.adapters.cli.usage import Existing, Group, said
 from fysiodekking.adapters.fault import FAULT
 from fysiodekking.adapters.tables.proposal import proposed
-from fysiodekking.adapters.tables.records import Answered, Beside, Source, answers, open_table
-from fysiodekking.adapters.tables.written import page, table_text
+from fysiodekking.adapters.tables.records import Beside, Source, answers, open_table
+from fysiodekking.adapters.tables.written import Totals, table_lines
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.errors import InvalidInput
@@ -46,26 +48,41 @@ class Out(NamedTuple):
 
 
 def decide_table(path: str, map_path: str, out: Out, beside: Beside) -> None:
-    """Answer the rows of a table, write the answers, and end with what came of it."""
+    """Answer the rows of a table, write each answer, and end with what came of them."""
     try:
         source = open_table(path, map_path)
+        answered = answers(source, beside)
     except InvalidInput as error:
         end(*map(str, error.problems))
     _say_what_is_not_read(source)
-    answered = answers(source, beside)
-    text = table_text(answered, source.map.table, source.table.delimiter, out.lang)
-    if out.table is None:
-        say_text(text)
-    else:
-        _write(out.table, f"{_MARK}{text}")
+    totals, broken = Totals(), False
+    lines = table_lines(totals.counting(answered), source.map.table, source.table.delimiter, out.lang)
+    with _written(out.table) as write:
+        try:
+            for line in lines:
+                write(line)
+        except InvalidInput as error:
+            broken = True
+            for problem in error.problems:
+                complain(str(problem))
+    if totals.left_out:
+        _say_columns("table.left_out", source, totals.left_out)
     if out.page is not None:
-        _write(out.page, page(answered, out.lang))
-    sys.exit(_counted(answered))
+        with _written(out.page, mark="") as write:
+            write(totals.page(out.lang))
+    sys.exit(_counted(totals, broken=broken))
 
 
-def _write(path: str, text: str) -> None:
+@contextmanager
+def _written(path: str | None, mark: str = _MARK) -> Iterator[Callable[[str], object]]:
+    """Yield what writes a file, or on standard output."""
+    if path is None:
+        yield say_text
+        return
     try:
-        Path(path).write_text(text, "utf-8", newline="\n")
+        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+            file.write(mark)
+            yield file.write
     except OSError as error:
         refuse("unwritable", file=path, why=error.strerror or error)
 
@@ -73,26 +90,30 @@ def _write(path: str, text: str) -> None:
 def _say_what_is_not_read(source: Source) -> None:
     if not source.table.has_headers:
         remark(said("table.no_headers"))
-    told = {"table.personal": source.personal, "table.left_out": source.left_out, "table.unread": source.unread}
-    for why, names in told.items():
+    for why, names in {"table.personal": source.personal, "table.unread": source.unread}.items():
         if names:
-            remark(said(why, columns=", ".join(map(source.table.called, names))))
+            _say_columns(why, source, names)
 
 
-def _counted(answered: list[Answered]) -> int:
-    """Say how many rows came out how, and return the exit status."""
-    outcomes = Counter(row.decision.outcome for row in answered if row.decision is not None)
-    wrong = sum(bool(row.problems) for row in answered)
+def _say_columns(why: str, source: Source, names: Iterable[str]) -> None:
+    remark(said(why, columns=", ".join(map(source.table.called, names))))
+
+
+def _counted(totals: Totals, *, broken: bool) -> int:
+    """Say how many rows came out how, and return the exit status.
+
+    :param broken: not all of the table could be read.
+    """
+    outcomes, paid = totals.outcomes, totals.paid
     told = ", ".join(f"{outcomes[outcome]} {outcome.value}" for outcome in Outcome if outcomes[outcome])
-    paid = sum(row.paid for row in answered)
     name = "decide.count.paid" if paid else "decide.count"
-    words = said(name, read=len(answered), answered=outcomes.total(), paid=paid, bad=wrong)
+    words = said(name, read=totals.rows, answered=outcomes.total(), paid=paid, bad=totals.wrong)
     remark(f"{words} ({told})" if told else words)
-    if any(row.is_fault for row in answered):
+    if totals.is_fault:
         return FAULT
     if not outcomes.total() + paid:
         return INVALID
-    return DIFFERENT if wrong else ANSWERED
+    return DIFFERENT if totals.wrong or broken else ANSWERED
 
 
 @click.group("map", cls=Group)

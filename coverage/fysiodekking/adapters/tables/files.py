@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from codecs import getincrementaldecoder
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from importlib import import_module
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from zipfile import ZipFile
@@ -21,14 +23,22 @@ from fysiodekking.model.unknown import Unknown
 
 ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".parquet")
 LARGEST: Final = 100 * 1024 * 1024
-"""The largest table that is read, in bytes."""
+"""The largest table of which all rows are held, in bytes; a larger one is read row by row."""
 LARGEST_UNPACKED: Final = 32 * 1024 * 1024
 """The largest workbook that is read, in bytes, unpacked."""
 MOST_ROWS: Final = 200_000
+"""So many rows are held at most."""
+LONGEST_LINE: Final = 1024 * 1024
+"""The longest row of a text that is read, in characters, over however many lines."""
+_CHUNK: Final = 1024 * 1024
 MOST_COLUMNS: Final = 1_000
 _FIGURES: Final = re.compile(r"[\W_]*\d[\W\d_]*")
 _DELIMITERS: Final = ";,\t|"
 _UNREADABLE: Final = "…"
+_TOO_LONG: Final = (
+    f"is longer than {LONGEST_LINE // 1024 // 1024} MB: no row is that long (is a quotation mark not closed?)"
+)
+_NO_ROW: Final = "has more or fewer cells than the header (is the delimiter in a text, or a quotation mark not closed?)"
 EXTRA: Final = "needs the extra `{0}` (in a clone: pip install '.[{0}]')"
 """What is said where a package is not installed that only an extra needs."""
 
@@ -38,19 +48,28 @@ class InvalidTable(InvalidInput):
 
 
 class Row(NamedTuple):
-    """A row: the number of its line, and its cells by header; None where it has too many or too few."""
+    """A row: the number of its line, and its cells by header; None where they cannot be read, and why."""
 
     line: int
     cells: dict[str, Any] | None
+    wrong: str = ""
 
 
 class Table(NamedTuple):
-    """A table: its headers in order, its rows, what stands between cells of a text file, and how headers are told."""
+    """A table.
+
+    :param header: its headers in order.
+    :param rows: its rows, read anew from the file whenever they are gone through.
+    :param delimiter: what stands between cells of a text file.
+    :param told: how headers are told.
+    :param size: of the file, in bytes.
+    """
 
     header: tuple[str, ...]
-    rows: list[Row]
+    rows: Iterable[Row]
     delimiter: str
     told: Mapping[str, str]
+    size: int
 
     @property
     def has_headers(self) -> bool:
@@ -77,43 +96,54 @@ def _told(header: Sequence[str]) -> dict[str, str]:
 
 
 def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Table:
-    """Read a table file.
+    """Read the header of a table file; its rows are read when they are gone through, one at a time.
 
     :param wanted: the headers of the columns that are read; no other one is looked at.
     :raises InvalidTable: when it cannot be read, or its header cannot be used.
     """
     try:
-        size = Path(path).stat().st_size
-        if size > LARGEST:
-            raise _wrong(path, f"is larger than {LARGEST // 1024 // 1024} MB (split it)")
-        if path.lower().endswith(".xlsx"):
-            lines, delimiter = _xlsx(path, writing), ";"
+        size, delimiter = Path(path).stat().st_size, ";"
+        is_workbook = path.lower().endswith(".xlsx")
+        read: Callable[[], Lines]
+        if is_workbook:
+            read = partial(_xlsx, path, writing)
         elif path.lower().endswith(".parquet"):
-            lines, delimiter = _parquet(path, wanted), ";"
+            read = partial(_parquet, path, wanted)
         else:
-            text = _text(path, writing)
-            delimiter = _delimiter(text, writing)
-            lines = _csv(text, delimiter, is_even=True)
+            encoding = _encoding(path, writing)
+            delimiter = _delimiter(next(_text_lines(path, encoding), ""), writing)
+            read = partial(_csv_file, path, encoding, delimiter)
+        first = next(read(), None)
     except OSError as error:
         raise _wrong(path, f"cannot be read: {error.strerror or 'unusable name'}") from None
-    first = next(lines, None)
     if first is None:
         raise _wrong(path, "is empty (the first line holds the headers)")
     number, names = first
     if len(names) > MOST_COLUMNS:
         raise _too_wide(path, number)
+    if names == [_TOO_LONG]:
+        raise _wrong(path, f"line {number} {_TOO_LONG}")
     header = tuple(str(cell or "").strip() for cell in names)
     told = _told(header)
     _checked(path, header, told, delimiter)
-    rows: list[Row] = []
-    for number, cells in lines:
-        if any(cell is not None and str(cell).strip() for cell in cells):
-            fits = len(cells) == len(header)
-            kept = {name: cell for name, cell in zip(header, cells, strict=False) if name in wanted}
-            rows.append(Row(number, kept if fits else None))
-        if len(rows) > MOST_ROWS:
-            raise _wrong(path, f"holds more than {MOST_ROWS} rows (split it)")
-    return Table(header, rows, delimiter, told)
+    rows = _Rows(read, header, wanted)
+    return Table(header, [*rows] if is_workbook else rows, delimiter, told, size)
+
+
+class _Rows:
+    """The rows of a table below its header, without blank ones, read anew each time."""
+
+    def __init__(self, read: Callable[[], Lines], header: tuple[str, ...], wanted: Collection[str]) -> None:
+        self._read, self._width = read, len(header)
+        self._wanted = [(at, name) for at, name in enumerate(header) if name in wanted]
+
+    def __iter__(self) -> Iterator[Row]:
+        for number, cells in islice(self._read(), 1, None):
+            if any(cell is not None and str(cell).strip() for cell in cells):
+                if len(cells) == self._width:
+                    yield Row(number, {name: cells[at] for at, name in self._wanted})
+                else:
+                    yield Row(number, None, _TOO_LONG if cells == [_TOO_LONG] else _NO_ROW)
 
 
 def _wrong(path: str, message: str) -> InvalidTable:
@@ -137,23 +167,40 @@ def _checked(path: str, header: tuple[str, ...], told: Mapping[str, str], delimi
             raise _wrong(path, f"{wrong} (write delimiter = {other!r} under [table] of the map)")
 
 
-def _text(path: str, writing: Writing) -> str:
-    data = Path(path).read_bytes()
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:1000]:
-        raise _wrong(path, "is not text in UTF-8 (UTF-16, or a binary file?); save it as CSV in UTF-8")
+def _encoding(path: str, writing: Writing) -> str:
+    """Return the encoding in which all of a text can be read."""
     encoding = "utf-8-sig" if isinstance(writing.encoding, Unknown) else writing.encoding
-    with suppress(UnicodeError):
-        return data.decode(encoding)
+    decoder = getincrementaldecoder(encoding)()
+    with Path(path).open("rb") as file:
+        start = file.read(_CHUNK)
+        if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in start[:1000]:
+            raise _wrong(path, "is not text in UTF-8 (UTF-16, or a binary file?); save it as CSV in UTF-8")
+        with suppress(UnicodeError):
+            for chunk in chain([start], iter(partial(file.read, _CHUNK), b"")):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+            return encoding
     raise _wrong(
         path, f'is not text in {encoding} (write encoding = "cp1252" under [table] of the map, or save it as UTF-8)'
     )
 
 
-def _delimiter(text: str, writing: Writing) -> str:
+def _text_lines(path: str, encoding: str) -> Iterator[str]:
+    """Yield the lines of a text, each with its end; of one that is too long what is said of it."""
+    with Path(path).open(encoding=encoding, newline="") as file:
+        while line := file.readline(LONGEST_LINE + 1):
+            if len(line) <= LONGEST_LINE:
+                yield line
+                continue
+            while line and not line.endswith(("\n", "\r")):
+                line = file.readline(LONGEST_LINE)
+            yield _TOO_LONG
+
+
+def _delimiter(header: str, writing: Writing) -> str:
     """Return what stands between cells: what the map says, else what the header has most of."""
     if not isinstance(writing.delimiter, Unknown):
         return writing.delimiter
-    header = text.partition("\n")[0]
     return max(_DELIMITERS, key=header.count)
 
 
@@ -171,41 +218,59 @@ def text_lines(path: str, largest: int) -> Lines:
         if Path(path).stat().st_size > largest:
             raise _wrong(path, f"is larger than {largest // 1024 // 1024} MB")
         try:
-            text = _text(path, Writing())
+            encoding = _encoding(path, Writing())
         except InvalidTable:
-            text = _text(path, Writing(encoding="cp1252"))
+            encoding = _encoding(path, Writing(encoding="cp1252"))
+        delimiter = _delimiter(next(_text_lines(path, encoding), ""), Writing())
     except (OSError, ValueError) as error:
         if isinstance(error, InvalidTable):
             raise
         raise _wrong(path, f"cannot be read: {getattr(error, 'strerror', None) or 'unusable name'}") from None
-    return _csv(text, _delimiter(text, Writing()))
+    return _csv(_text_lines(path, encoding), delimiter)
 
 
-def _csv(text: str, delimiter: str, *, is_even: bool = False) -> Lines:
-    """Yield the rows of a text; a line that cannot be read is one cell.
+def _csv_file(path: str, encoding: str, delimiter: str) -> Lines:
+    return _csv(_text_lines(path, encoding), delimiter, is_even=True)
+
+
+def _csv(lines: Iterator[str], delimiter: str, *, is_even: bool = False) -> Lines:
+    """Yield the rows of a text, of which no more than one is held; a line that cannot be read is one cell.
 
     :param is_even: all rows have as many cells as the first. Then lines that run together into anything else do so by
         a quotation mark that is not closed: the first of them is one cell, and it goes on below it.
     """
-    lines = io.StringIO(text, newline="").readlines()
-    first = width = 0
-    while first < len(lines):
-        reader = csv.reader(map(lines.__getitem__, range(first, len(lines))), delimiter=delimiter)
-        before = first
+    number, width, ahead = 1, 0, deque[str]()
+    while True:
+        taken: list[str] = []
         with suppress(csv.Error):
-            for cells in reader:
-                after = first + reader.line_num
+            for cells in csv.reader(_taken(lines, ahead, taken), delimiter=delimiter):
                 width = width or len(cells)
-                if is_even and after - before > 1:
-                    (closed,) = csv.reader(lines[before:after], delimiter=delimiter, strict=True)
+                if is_even and len(taken) > 1:
+                    (closed,) = csv.reader(taken, delimiter=delimiter, strict=True)
                     if len(closed) != width:
                         break
-                yield before + 1, cells
-                before = after
-            else:
-                return
-        yield before + 1, [_UNREADABLE]
-        first = before + 1
+                yield number, [_TOO_LONG] if taken == [_TOO_LONG] else cells
+                number += len(taken)
+                taken.clear()
+        if not taken:
+            return
+        yield number, [_UNREADABLE]
+        number += 1
+        ahead.extendleft(reversed(taken[1:]))
+
+
+def _taken(lines: Iterator[str], ahead: deque[str], taken: list[str]) -> Iterator[str]:
+    """Yield lines, first those that were put back, and keep those of the row that is read.
+
+    :raises csv.Error: where a row goes on for too long.
+    """
+    length = 0
+    while (line := ahead.popleft() if ahead else next(lines, None)) is not None:
+        length = len(line) + (length if taken else 0)
+        taken.append(line)
+        if len(taken) > 1 and (line is _TOO_LONG or length > LONGEST_LINE):
+            raise csv.Error
+        yield line
 
 
 def _xlsx(path: str, writing: Writing) -> Lines:

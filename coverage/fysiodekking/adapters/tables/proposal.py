@@ -6,9 +6,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from fysiodekking.adapters.tables.files import Table, read_table
+from fysiodekking.adapters.tables.files import MOST_ROWS, Table, read_table
 from fysiodekking.adapters.tables.mapping import DOSSIER, ID, Writing, targets
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.model.checked import repeatable
@@ -116,7 +117,7 @@ def _lines(table: Table, columns: dict[str, str], rest: list[str], never: list[s
 
 def _words_of(table: Table, fact: str, header: str) -> Iterator[str]:
     """Yield a line to fill in for each word of a column: the first ones, and none that may be of a person."""
-    cells = (str(row.cells[header] or "") for row in table.rows if row.cells is not None)
+    cells = (str(row.cells[header] or "") for row in islice(table.rows, MOST_ROWS) if row.cells is not None)
     parts = (cell.split(Writing().several) if targets()[fact] is tuple else [cell] for cell in cells)
     distinct = dict.fromkeys(clean(word.strip()) for each in parts for word in each)
     told = [word for word in distinct if word and repeatable(word)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -17,7 +18,7 @@ from fysiodekking.adapters.files import read_mapping
 from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import NOTHING, Suppositions
-from fysiodekking.adapters.tables.files import InvalidTable, Row, Table, read_table
+from fysiodekking.adapters.tables.files import LARGEST, MOST_ROWS, InvalidTable, Row, Table, read_table
 from fysiodekking.adapters.tables.mapping import (
     CONDITION,
     DOSSIER,
@@ -51,7 +52,15 @@ _MISSING: Final = "is missing (add it)"
 _EMPTY: Final = "the cell is empty (fill it in)"
 _NOWHERE: Final = "no column says it (name one below [columns], or write below [constants] what holds of every row)"
 _NO_HEADERS: Final = "has the table no header row? (its first line holds the names of the columns)"
-_NO_ROW: Final = "has more or fewer cells than the header (is the delimiter in a text, or a quotation mark not closed?)"
+_MOST_BETWEEN: Final = 1_000
+"""So many rows of nobody may stand between two of one person where not all rows are held."""
+_APART: Final = (
+    "is of the same person as a row that lies apart from it: in a table of more than {most} rows or {size} MB those of "
+    "one person have to lie below each other (sort it by column {header}, or split it by person)"
+)
+_TOO_MANY: Final = (
+    "begins more than {most} rows of one person (does column {header} say whose a row is? Else take it out of the map)"
+)
 _NEEDLESS: Final = "stands for somebody, and looks like {what}: personal data, which is not needed (use another number)"
 
 
@@ -61,11 +70,13 @@ class Answered:
 
     :param line: the number of its line.
     :param kept: what the map hands on, by header.
+    :param left_out: the headers of what it does not hand on, since it says who somebody is.
     :param paid: it is known who paid it; nothing is asked.
     """
 
     line: int
     kept: Mapping[str, Any]
+    left_out: tuple[str, ...] = ()
     id: str | None = None
     paid: bool = False
     decision: Decision | None = None
@@ -77,20 +88,16 @@ class Answered:
 class Source:
     """A table that is ready to be answered.
 
+    :param path: the file of the table.
     :param personal: headers of columns that are never read, since they would carry personal data.
     :param unread: headers of further columns that the map does not use.
     """
 
+    path: str
     table: Table
     map: TableMap
     personal: tuple[str, ...]
     unread: tuple[str, ...]
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """The headers of kept columns of which a cell says who somebody is: it is not handed on."""
-        rows = [row.cells for row in self.table.rows if row.cells is not None]
-        return tuple(name for name in self.map.table.keep if any(tells_who(cells[name]) for cells in rows))
 
 
 def open_table(path: str, map_path: str) -> Source:
@@ -113,6 +120,7 @@ def open_table(path: str, map_path: str) -> Source:
         )
     others = [name for name in header if name not in wanted]
     return Source(
+        path=path,
         table=table,
         map=plan,
         personal=tuple(name for name in others if is_personal(name)),
@@ -136,15 +144,75 @@ class Beside(NamedTuple):
         return self.supposed.of(read_dossier(with_kinds(mapping, self.diagnoses), self.own))
 
 
-def answers(source: Source, beside: Beside) -> list[Answered]:
-    """Answer every row, in the order of the table; rows of one person are a dossier."""
-    rows = [_row(row, source.map) for row in source.table.rows]
-    groups: dict[object, list[_RowParts]] = {}
-    for index, row in enumerate(rows):
-        groups.setdefault(index if row.person is None else row.person, []).append(row)
-    for group in groups.values():
-        _answer(group, source.map, beside)
-    return [row.answered for row in rows]
+def answers(source: Source, beside: Beside) -> Iterator[Answered]:
+    """Return the answer to every row, in the order of the table, each as soon as it is there.
+
+    Rows of one person are a dossier. Up to 200,000 rows they may lie anywhere, and all are held; else they have to lie
+    below each other, and those of one person are.
+
+    :raises InvalidTable: where they lie apart in a larger table, before anything is answered.
+    """
+    rows, plan = source.table.rows, source.map
+    if DOSSIER not in plan.columns:
+        return _answered(([_row(row, plan)] for row in rows), plan, beside)
+    if source.table.size <= LARGEST:
+        held = [*islice(rows, MOST_ROWS + 1)]
+        if len(held) <= MOST_ROWS:
+            return _answered([[_row(row, plan) for row in held]], plan, beside)
+    _demand_together(source)
+    return _answered(([_row(row, plan) for row in each] for each in _stretches(rows, plan)), plan, beside)
+
+
+def _answered(stretches: Iterable[list[_RowParts]], plan: TableMap, beside: Beside) -> Iterator[Answered]:
+    for rows in stretches:
+        groups: dict[object, list[_RowParts]] = {}
+        for index, row in enumerate(rows):
+            groups.setdefault(index if row.person is None else row.person, []).append(row)
+        for group in groups.values():
+            _answer(group, plan, beside)
+        yield from (row.answered for row in rows)
+
+
+def _demand_together(source: Source) -> None:
+    """Refuse a table in which rows of one person lie apart; of a person no more is kept than a number.
+
+    :raises InvalidTable: with the first line that does.
+    """
+    header, seen = source.map.columns[DOSSIER], set[int]()
+    for rows in _stretches(source.table.rows, source.map):
+        person = next((who for row in rows if (who := _person(row, source.map)) is not None), None)
+        if len(rows) > MOST_ROWS:
+            wrong = _TOO_MANY.format(most=MOST_ROWS, header=header)
+            raise InvalidTable([Problem(source.path, f"line {rows[0].line} {wrong}")])
+        if person is not None and hash(person) in seen:
+            wrong = _APART.format(most=MOST_ROWS, size=LARGEST // 1024 // 1024, header=header)
+            raise InvalidTable([Problem(source.path, f"line {rows[0].line} {wrong}")])
+        seen.add(hash(person))
+
+
+def _stretches(rows: Iterable[Row], plan: TableMap) -> Iterator[list[Row]]:
+    """Yield the rows of a table in order: those of one person together, with the few of nobody that stand between."""
+    of, stretch, since = None, list[Row](), 0
+    for row in rows:
+        person = _person(row, plan)
+        since = since + 1 if person is None else 0
+        goes_on = of is not None and (since <= _MOST_BETWEEN if person is None else person == of)
+        if stretch and (not goes_on or len(stretch) > MOST_ROWS):
+            yield stretch
+            stretch = []
+        if not goes_on:
+            of = person
+        stretch.append(row)
+    if stretch:
+        yield stretch
+
+
+def _person(row: Row, plan: TableMap) -> str | None:
+    """Return whose a row is; None for nobody's."""
+    try:
+        return None if row.cells is None else plan.value(DOSSIER, row.cells[plan.columns[DOSSIER]])
+    except BadValue:
+        return None
 
 
 @attrs.define(kw_only=True)
@@ -163,7 +231,7 @@ class _RowParts:
 def _row(row: Row, plan: TableMap) -> _RowParts:
     """Read one row by the map."""
     if row.cells is None:
-        wrong = Problem("", _NO_ROW)
+        wrong = Problem("", row.wrong)
         return _RowParts(answered=Answered(line=row.line, kept={}, problems=(wrong,)), person=None, parts={}, key="")
     problems: list[Problem] = []
     values: dict[str, Any] = {}
@@ -180,7 +248,8 @@ def _row(row: Row, plan: TableMap) -> _RowParts:
     if looks is not None:
         problems.append(Problem(f"{DOSSIER} (column {plan.columns[DOSSIER]})", _NEEDLESS.format(what=looks)))
     kept = {header: cell for header in plan.table.keep if not tells_who(cell := row.cells[header])}
-    answered = Answered(line=row.line, kept=kept, id=values.get(ID), problems=tuple(problems))
+    left_out = tuple(header for header in plan.table.keep if header not in kept)
+    answered = Answered(line=row.line, kept=kept, left_out=left_out, id=values.get(ID), problems=tuple(problems))
     key = str(values.pop(CONDITION, values.get("condition.diagnosis", _COMPLAINT)))
     return _RowParts(answered=answered, person=person, parts=_parts(values, plan, key), key=key)
 

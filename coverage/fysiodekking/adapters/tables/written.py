@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -18,8 +18,9 @@ from fysiodekking.explain.compose import question_for
 from fysiodekking.explain.document import Document, Item, Section
 from fysiodekking.explain.findings import tell
 from fysiodekking.explain.languages import catalogue
-from fysiodekking.model.decision import Decision, Payer
+from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.package import PackageName
 from fysiodekking.model.printable import clean, escaped, printable
 
 _STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -32,20 +33,23 @@ _AMOUNTS: Final = ("basic", "deductible", "package", "insured")
 # --- the table ------------------------------------------------------------------------------------------------------
 
 
-def table_text(answered: Iterable[Answered], writing: Writing, delimiter: str, lang: str) -> str:
-    """Return a row for every row, in order: what was kept, who pays what, why, and what is missing or wrong."""
+def table_lines(answered: Iterable[Answered], writing: Writing, delimiter: str, lang: str) -> Iterator[str]:
+    """Yield the headers, and a line for every row: what was kept, who pays what, why, and what is missing or wrong."""
     words, stream = catalogue(lang), io.StringIO()
     table = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
     names = ["outcome", "payer", "package", "basic", "deductible", "by_package", "insured", "code", "why", "missing"]
     table.writerow([words.table["line"], *writing.keep, *(words.table[each] for each in [*names, "problem"])])
+    yield stream.getvalue()
     for row in answered:
         kept = [_cell(row.kept.get(header), writing) for header in writing.keep]
         told = _cells(row, writing, words) if row.decision is not None else [""] * len(names)
         if row.paid:
             told[names.index("why")] = words.table["known"]
         problems = "; ".join(escaped(str(problem)) for problem in row.problems)
+        stream.seek(0)
+        stream.truncate()
         table.writerow([row.line, *kept, *told, problems])
-    return stream.getvalue()
+        yield stream.getvalue()
 
 
 def _cells(row: Answered, writing: Writing, words: Catalogue) -> list[str]:
@@ -93,48 +97,119 @@ def _amount(amount: Money, writing: Writing) -> str:
 # --- the page -------------------------------------------------------------------------------------------------------
 
 
-def page(answered: Sequence[Answered], lang: str) -> str:
-    """Return a page that sums up a table: who pays how much, what is missing, what is wrong."""
-    words = catalogue(lang)
-    decided = [row for row in answered if row.decision is not None]
-    wrong = [row for row in answered if row.problems]
-    sections = (
-        Section(
-            heading=words.table["by"], items=tuple(_by_payer(decided, words)), paragraphs=_patients(decided, words)
-        ),
-        Section(heading=words.table["missing.heading"], items=tuple(_missing(decided, words))),
-        Section(heading=words.table["wrong.heading"], items=tuple(_wrong_rows(wrong, words))),
-    )
-    document = Document(
-        lang=words.lang,
-        title=words.table["title"],
-        answer=words.table["answer"].format(rows=len(answered), answered=len(decided), wrong=len(wrong)),
-        opening=(),
-        sections=tuple(section for section in sections if section.items or section.paragraphs),
-        source_word=words.say("source"),
-    )
-    return printable(html.render(document))
+class Totals:
+    """What comes of a table, added up row by row: no row of it is kept.
 
+    :param rows: how many were read.
+    :param outcomes: how many came out how.
+    :param paid: of how many it is known who paid.
+    :param wrong: how many have something wrong.
+    :param is_fault: a fault of the library was met.
+    :param left_out: the headers of what was not handed on, since it says who somebody is.
+    """
 
-def _by_payer(decided: Sequence[Answered], words: Catalogue) -> Iterator[Item]:
-    """Say of each payer how many sessions it pays, and what it pays of them."""
-    counted: Counter[tuple[Payer | None, str | None]] = Counter()
-    amounts: dict[tuple[Payer | None, str | None], Money] = {}
-    words = words.naming({name for row in decided if row.decision is not None for name in row.decision.about.packages})
-    for row in decided:
-        decision = row.decision
-        assert decision is not None
+    def __init__(self) -> None:
+        self.rows = self.paid = self.wrong = 0
+        self.is_fault = False
+        self.outcomes: Counter[Outcome] = Counter()
+        self.left_out: dict[str, None] = {}
+        self._payers: Counter[_Paying] = Counter()
+        self._amounts: dict[_Paying, Money] = {}
+        self._called: dict[str, PackageName] = {}
+        self._of_patients: tuple[Money, Money] | None = None
+        self._missing: Counter[str] = Counter()
+        self._lines: dict[str, list[int]] = {}
+        self._first_wrong: list[Answered] = []
+
+    def counting(self, answered: Iterable[Answered]) -> Iterator[Answered]:
+        """Yield every row after it was added."""
+        for row in answered:
+            self._add(row)
+            yield row
+
+    def _add(self, row: Answered) -> None:
+        self.rows += 1
+        self.paid += row.paid
+        self.is_fault |= row.is_fault
+        self.left_out.update(dict.fromkeys(row.left_out))
+        if row.problems:
+            self.wrong += 1
+            if len(self._first_wrong) < _MOST_WRONG:
+                self._first_wrong.append(row)
+        if row.decision is not None:
+            self._add_decision(row.line, row.decision)
+
+    def _add_decision(self, line: int, decision: Decision) -> None:
         key = decision.payer, decision.package
-        counted[key] += 1
+        self.outcomes[decision.outcome] += 1
+        self._payers[key] += 1
+        if decision.package is not None and decision.package not in self._called:
+            self._called.update({each.id: each for each in decision.about.packages if each.id == decision.package})
         if decision.amounts is not None:
-            amounts[key] = amounts.get(key, NOTHING) + _paid(decision)
-    for (payer, package), count in counted.most_common():
-        says = {"payer": _called(payer, package, words), "count": _count(count, words)}
-        amount = amounts.get((payer, package))
-        if amount is None or payer is Payer.NOBODY:
-            yield Item(text=words.table["by.payer"].format(**says))
-        else:
-            yield Item(text=words.table["by.amount"].format(**says, amount=words.euros(amount)))
+            self._amounts[key] = self._amounts.get(key, NOTHING) + _paid(decision)
+            deductible, insured = self._of_patients or (NOTHING, NOTHING)
+            self._of_patients = deductible + decision.amounts.deductible, insured + decision.amounts.insured
+        for name in map(str, decision.missing):
+            self._missing[name] += 1
+            lines = self._lines.setdefault(name, [])
+            if len(lines) < _MOST_LINES:
+                lines.append(line)
+
+    def page(self, lang: str) -> str:
+        """Return a page that sums a table up: who pays how much, what is missing, what is wrong."""
+        words = catalogue(lang).naming(self._called.values())
+        missing = (self._missing_item(name, count, words) for name, count in self._missing.most_common())
+        sections = (
+            Section(
+                heading=words.table["by"], items=tuple(self._by_payer(words)), paragraphs=tuple(self._patients(words))
+            ),
+            Section(heading=words.table["missing.heading"], items=tuple(missing)),
+            Section(heading=words.table["wrong.heading"], items=tuple(self._wrong_rows(words))),
+        )
+        answered = self.outcomes.total()
+        document = Document(
+            lang=words.lang,
+            title=words.table["title"],
+            answer=words.table["answer"].format(rows=self.rows, answered=answered, wrong=self.wrong),
+            opening=(),
+            sections=tuple(section for section in sections if section.items or section.paragraphs),
+            source_word=words.say("source"),
+        )
+        return printable(html.render(document))
+
+    def _by_payer(self, words: Catalogue) -> Iterator[Item]:
+        """Say of each payer how many sessions it pays, and what it pays of them."""
+        for key, count in self._payers.most_common():
+            payer, package = key
+            says = {"payer": _called(payer, package, words), "count": _count(count, words)}
+            amount = self._amounts.get(key)
+            if amount is None or payer is Payer.NOBODY:
+                yield Item(text=words.table["by.payer"].format(**says))
+            else:
+                yield Item(text=words.table["by.amount"].format(**says, amount=words.euros(amount)))
+
+    def _patients(self, words: Catalogue) -> Iterator[str]:
+        """Say what all patients pay together."""
+        if self._of_patients is not None:
+            deductible, insured = self._of_patients
+            says = {"amount": words.euros(deductible + insured), "deductible": words.euros(deductible)}
+            yield words.table["insured.total"].format(**says)
+
+    def _missing_item(self, name: str, count: int, words: Catalogue) -> Item:
+        """Ask for a missing fact, with the first lines that wait for it."""
+        lines, more = ", ".join(map(str, self._lines[name])), count - len(self._lines[name])
+        told = words.table["more"].format(lines=lines, count=more) if more else lines
+        text = words.table["missing.item"].format(question=question_for([name], words), lines=told)
+        return Item(text=text, code=clean(name))
+
+    def _wrong_rows(self, words: Catalogue) -> Iterator[Item]:
+        for row in self._first_wrong:
+            problem = escaped("; ".join(map(str, row.problems)))
+            yield Item(text=words.table["wrong.item"].format(line=row.line, problem=problem))
+
+
+_Paying = tuple[Payer | None, str | None]
+"""Who pays, and the package where that is known."""
 
 
 def _paid(decision: Decision) -> Money:
@@ -157,37 +232,3 @@ def _called(payer: Payer | None, package: str | None, words: Catalogue) -> str:
 
 def _count(count: int, words: Catalogue) -> str:
     return words.table["count.one" if count == 1 else "count"].format(count=count)
-
-
-def _patients(decided: Sequence[Answered], words: Catalogue) -> tuple[str, ...]:
-    """Say what all patients pay together."""
-    amounts = [row.decision.amounts for row in decided if row.decision is not None and row.decision.amounts is not None]
-    deductible, insured = NOTHING, NOTHING
-    for amount in amounts:
-        deductible += amount.deductible
-        insured += amount.insured
-    says = {"amount": words.euros(deductible + insured), "deductible": words.euros(deductible)}
-    return (words.table["insured.total"].format(**says),) if amounts else ()
-
-
-def _missing(decided: Sequence[Answered], words: Catalogue) -> Iterator[Item]:
-    """Ask for each missing fact once, with the lines that wait for it; what most wait for comes first."""
-    lines: dict[str, list[int]] = {}
-    for row in decided:
-        for name in row.decision.missing if row.decision is not None else ():
-            lines.setdefault(name, []).append(row.line)
-    for name, those in sorted(lines.items(), key=lambda item: -len(item[1])):
-        says = {"question": question_for([name], words), "lines": _lines(those, words)}
-        yield Item(text=words.table["missing.item"].format(**says), code=clean(name))
-
-
-def _lines(lines: Sequence[int], words: Catalogue) -> str:
-    named = ", ".join(map(str, lines[:_MOST_LINES]))
-    more = len(lines) - _MOST_LINES
-    return named if more <= 0 else words.table["more"].format(lines=named, count=more)
-
-
-def _wrong_rows(wrong: Sequence[Answered], words: Catalogue) -> Iterator[Item]:
-    for row in wrong[:_MOST_WRONG]:
-        problem = escaped("; ".join(map(str, row.problems)))
-        yield Item(text=words.table["wrong.item"].format(line=row.line, problem=problem))
