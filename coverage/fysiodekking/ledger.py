@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.deciding.making_the_decision import answer_within
+from fysiodekking.deciding.making_the_decision import decision_within
 from fysiodekking.deciding.summary import Summary
 from fysiodekking.deciding.tree_of_missing_facts import Work
 from fysiodekking.model.case import Case, demand_case
@@ -76,7 +76,7 @@ def decide_next(case: Case, work: Work, booking: Work, index: int) -> Decision:
     :param index: which session it is.
     :raises InvalidCase: when what is open of the sessions before it leaves too much to book.
     """
-    decision = answer_within(case, work, booking)
+    decision = decision_within(case, work, booking)
     if decision is None:
         words = "too much is open of the sessions before it to work this one out (give what is missing, or ask fewer)"
         raise InvalidCase([Problem(f"sessions[{index}]", words)])

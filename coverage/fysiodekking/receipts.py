@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple, TypeVar, cast
 import attrs
 
 from fysiodekking.deciding import decide
-from fysiodekking.deciding.making_the_decision import about_of, answer_within
+from fysiodekking.deciding.making_the_decision import about_of, decision_within
 from fysiodekking.deciding.phases import ask
 from fysiodekking.deciding.settling import settle
 from fysiodekking.deciding.tree_of_missing_facts import Work
@@ -84,7 +84,7 @@ def _smallest(case: Case, decision: Decision) -> tuple[Case, bool]:
     smaller = _without_what_does_not_matter(case, decision, _AtFirstSight(case, work), work)
     if decide(smaller) != decision:
         smaller = _without_what_does_not_matter(
-            case, decision, lambda reduced: answer_within(reduced, work, work) == decision and work.left > 0, work
+            case, decision, lambda reduced: decision_within(reduced, work, work) == decision and work.left > 0, work
         )
     return smaller, work.left >= 0
 

@@ -13,7 +13,7 @@ from cases import case, sessions
 from dated import AFTER, LAST
 from fysiodekking import Money, Outcome, Reason, case_from, decide
 from fysiodekking.deciding import tree_of_missing_facts
-from fysiodekking.deciding.making_the_decision import Outline, answer_within, outline
+from fysiodekking.deciding.making_the_decision import Outline, decision_within, outline
 from fysiodekking.deciding.tree_of_missing_facts import MOST_WORK, Work
 from fysiodekking.model.dates import age_on
 
@@ -70,7 +70,7 @@ class TestDecisiveReadings:
         """What may be tried was spent elsewhere: no reading is said to decide, and that not all was tried is told."""
         made = case(kind="fall_risk", performance="9121", fall_prevention_min_age=65)  # without it: is the risk high?
         for work, decisive, told in ((Work(MOST_WORK), True, False), (Work(left), False, True)):
-            decision = answer_within(made, work, Work(MOST_WORK))
+            decision = decision_within(made, work, Work(MOST_WORK))
             assert decision is not None
             assert decision.outcome is Outcome.NOT_COVERED
             assert any(used.decisive for used in decision.readings) is decisive
@@ -80,8 +80,8 @@ class TestDecisiveReadings:
     def test_no_more_is_tried_of_one_of_many(self, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
         """A session of a plan is decided as the case alone, however much may be tried for all of them together."""
         monkeypatch.setattr(tree_of_missing_facts, "MOST_WORK", most)
-        monkeypatch.setattr(sys.modules[answer_within.__module__], "MOST_WORK", most)
+        monkeypatch.setattr(sys.modules[decision_within.__module__], "MOST_WORK", most)
         made = case(kind="fall_risk", performance="9121", fall_prevention_min_age=65)
         alone = decide(made)
-        assert answer_within(made, Work(1_000_000), Work(1_000_000)) == alone
+        assert decision_within(made, Work(1_000_000), Work(1_000_000)) == alone
         assert any(used.decisive for used in alone.readings) is bool(most)

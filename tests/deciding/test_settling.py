@@ -37,7 +37,7 @@ class TestBeforeTheBasicPackage:
 class TestWhatIsCertain:
     """What all possible answers agree on is said, also where another part is open."""
 
-    @pytest.mark.parametrize("bound", ["MOST_WORK", "MOST_ANSWERS"])
+    @pytest.mark.parametrize("bound", ["MOST_WORK", "MOST_FACTS"])
     def test_too_many_possible_answers(self, bound: str, monkeypatch: pytest.MonkeyPatch) -> None:
         """When there are more than are tried it is undetermined, and every missing fact is named once."""
         terms = package(line(pays={"contracted": {"percent": 100}}))

@@ -202,7 +202,7 @@ class TestBounds:
     @pytest.mark.parametrize(("most", "tried"), [(2, True), (1, False)])
     def test_of_facts_one_after_the_other(self, most: int, tried: bool, monkeypatch: pytest.MonkeyPatch) -> None:
         """Two are missing: the referral, and where there is one the consent."""
-        monkeypatch.setattr(tree_of_missing_facts, "MOST_ANSWERS", most)
+        monkeypatch.setattr(tree_of_missing_facts, "MOST_FACTS", most)
         assert self.explored(referral=ABSENT, consent=ABSENT) is tried
 
     def explored(self, **named: Any) -> bool:

@@ -1,4 +1,4 @@
-"""The possible answers to a missing fact: as many as the rules can tell apart, each a case that says it."""
+"""The values of a missing fact: as many as the rules can tell apart, each a case that says it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ KIND = f"conditions.{COMPLAINT}.kind"
 
 
 def answers(made: Case, key: NeedKey, at: int | None = None) -> dict[Any, Case]:
-    """Return the possible answers to a need by their labels."""
+    """Return the worlds of a need by their labels."""
     return {world.label: world.case for world in worlds(made, law_of(made), Need(("it",), key, at))}
 
 

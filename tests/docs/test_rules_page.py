@@ -11,7 +11,7 @@ import pytest
 
 from fysiodekking.law import law_data
 from fysiodekking.model.readings import CHOICES, NUMBERS
-from fysiodekking.rules import CHARGES, CONDITIONS_OF_BASIC, GATES, GROUNDS, LINES, PACKAGES
+from fysiodekking.rules import CHARGE, CONDITIONS_OF_BASIC, EXTRA_LINE, GATES, GROUNDS, PACKAGE
 
 ROOT: Final = Path(__file__).parents[2]
 TEXT: Final = (ROOT / "docs" / "rules.md").read_text("utf-8")
@@ -49,7 +49,7 @@ def test_the_page_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", [*GATES, *CONDITIONS_OF_BASIC, *GROUNDS, PACKAGES, CHARGES, LINES], ids=lambda rule: rule.__name__
+    "rule", [*GATES, *CONDITIONS_OF_BASIC, *GROUNDS, PACKAGE, CHARGE, EXTRA_LINE], ids=lambda rule: rule.__name__
 )
 def test_every_rule_has_a_row(rule: object) -> None:
     """What runs is named on the page."""

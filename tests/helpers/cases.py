@@ -21,7 +21,7 @@ from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.session import Session
-from fysiodekking.rules import CONDITIONS_OF_BASIC, GATES, LINES
+from fysiodekking.rules import CONDITIONS_OF_BASIC, EXTRA_LINE, GATES
 from fysiodekking.rules.extra_line_facts import extra_line_facts
 from fysiodekking.rules.gate_facts import gate_facts
 from fysiodekking.rules.ground_facts import ground_facts
@@ -194,7 +194,7 @@ def asked(rule: Callable[[Any, Law], Finding], made: Case, law: Law | None = Non
 def on_lines(made: Case) -> list[Finding]:
     """Return what is found of each extra line of a case."""
     law = law_of(made)
-    return [LINES(facts, law) for facts in extra_line_facts(made, law)]
+    return [EXTRA_LINE(facts, law) for facts in extra_line_facts(made, law)]
 
 
 def ask(rule: Callable[[Any, Law], Finding], overrides: Mapping[str, Any] | None = None, /, **named: Any) -> Finding:

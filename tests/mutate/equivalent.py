@@ -161,7 +161,7 @@ KINDS: Final = (
         "each of two is laid beside one of them, whichever that is",
     ),
     Kind(
-        r"rules/package_facts.py", r"elsewhere", r"== NONE_AT_ALL else .* -> .*NONE_AT_ALL\) and False else",
+        r"rules/package_facts.py", r"elsewhere_this_year", r"== NONE_AT_ALL else .* -> .*NONE_AT_ALL\) and False else",
         "a part of none adds nothing to a count: it is only left out sooner",
     ),
     Kind(
@@ -190,7 +190,7 @@ KINDS: Final = (
         "sessions of the year are counted for a co-payment that begins with a later one, and else no part is known",
     ),
     Kind(
-        r"deciding/remaining.py", r"_sessions", r"^True -> False",
+        r"deciding/remaining.py", r"_sessions_taken", r"^True -> False",
         "both sides of the zip have the same length by construction; strict only says so",
     ),
     Kind(

@@ -26,11 +26,9 @@ from fysiodekking.proof.asking_rules import Rules
 from fysiodekking.proof.proving import MET_AND_REFUSED, NO_SHADOW, REASONS, _proofs, _Work
 from fysiodekking.proof.regions import Slice
 from fysiodekking.proof.slice_check import ALIKE, ANSWERED, CITED, MONOTONIC, SETTLED
-from fysiodekking.rules import CHARGES as CHARGE
-from fysiodekking.rules import CONDITIONS_OF_BASIC
+from fysiodekking.rules import CHARGE, CONDITIONS_OF_BASIC, PACKAGE
 from fysiodekking.rules import GATES as GATE_RULES
 from fysiodekking.rules import GROUNDS as GROUND_RULES
-from fysiodekking.rules import PACKAGES as PACKAGE
 from fysiodekking.rules.deductible_facts import DeductibleFacts
 from fysiodekking.rules.ground_facts import GroundFacts
 from fysiodekking.rules.package_facts import PackageFacts

@@ -10,7 +10,7 @@ import pytest
 import fysiodekking.rules
 from cases import asked, case
 from fysiodekking.model.decision import Phase
-from fysiodekking.rules import CHARGES, CONDITIONS_OF_BASIC, GATES, GROUNDS, LINES, PACKAGES
+from fysiodekking.rules import CHARGE, CONDITIONS_OF_BASIC, EXTRA_LINE, GATES, GROUNDS, PACKAGE
 
 FOLDER = Path(fysiodekking.rules.__file__).parent
 MODULES = sorted(FOLDER.rglob("*.py"))
@@ -100,4 +100,4 @@ class TestOrder:
             assert {finding.phase for finding in findings} == {phase}
 
     def test_every_rule_says_what_it_checks(self) -> None:
-        assert all(rule.__doc__ for rule in (*GATES, *CONDITIONS_OF_BASIC, *GROUNDS, PACKAGES, CHARGES, LINES))
+        assert all(rule.__doc__ for rule in (*GATES, *CONDITIONS_OF_BASIC, *GROUNDS, PACKAGE, CHARGE, EXTRA_LINE))

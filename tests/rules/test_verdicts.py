@@ -9,7 +9,7 @@ from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Check, Phase
 from fysiodekking.model.facts import Bound, Fact
 from fysiodekking.model.reasons import Reason
-from fysiodekking.rules.verdicts import fits, joined, met, missing, refused, together, unknown
+from fysiodekking.rules.verdicts import check_of, finding_of, fits, met, missing, refused, unknown
 
 
 def cite(article: str) -> Citation:
@@ -26,7 +26,7 @@ WIDE = unknown(Reason.TRIAD_NOT_GIVEN, missing("session.referral"), cite=(cite("
 
 
 def finding(*checks: Check):  # noqa: ANN201
-    return together("rule", Phase.BASIC, "subject", checks, HOLDS)
+    return finding_of("rule", Phase.BASIC, "subject", checks, HOLDS)
 
 
 class TestTogether:
@@ -75,15 +75,15 @@ class TestJoined:
 
     @pytest.mark.parametrize("swapped", [False, True])
     def test_a_refusal(self, swapped: bool) -> None:
-        one = joined((NO, HOLDS, OPEN) if swapped else (OPEN, HOLDS, NO))
+        one = check_of((NO, HOLDS, OPEN) if swapped else (OPEN, HOLDS, NO))
         assert (one.verdict, one.reason, one.facts, one.needs) == ("refused", "term-over", NO.facts, ())
         assert one.readings == (("a", "b"),)
 
     def test_what_is_unknown(self) -> None:
         """Every need is named, each once."""
-        assert joined((OPEN, WIDE, OPEN)).needs == (*OPEN.needs, *WIDE.needs)
-        assert joined((WIDE, OPEN)).reason == "triad-not-given"
+        assert check_of((OPEN, WIDE, OPEN)).needs == (*OPEN.needs, *WIDE.needs)
+        assert check_of((WIDE, OPEN)).reason == "triad-not-given"
 
     def test_what_holds(self) -> None:
-        one = joined((HOLDS, FINE))
+        one = check_of((HOLDS, FINE))
         assert (one.verdict, one.reason, one.facts) == ("met", "asked-and-fits", (*HOLDS.facts, *FINE.facts))

@@ -16,7 +16,7 @@ from cases import ABSENT, case, mapping
 from dated import LAST
 from fysiodekking import InvalidCase, Money, case_from, decide, series
 from fysiodekking.deciding import values_of_missing_facts
-from fysiodekking.deciding.making_the_decision import answer_within
+from fysiodekking.deciding.making_the_decision import decision_within
 from fysiodekking.deciding.tree_of_missing_facts import Work
 from fysiodekking.ledger import on_day
 from fysiodekking.model import counts
@@ -290,10 +290,10 @@ class TestHowASessionIsBooked:
 
         def watch(made: Case, work: Work, booking: Work) -> Decision | None:
             seen[:] = made.past.rows
-            return answer_within(made, work, booking)
+            return decision_within(made, work, booking)
 
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr("fysiodekking.ledger.answer_within", watch)
+            patched.setattr("fysiodekking.ledger.decision_within", watch)
             plan(case(**named), 2)
         return seen[-1]
 

@@ -7,7 +7,7 @@ each, `summary` says what all answers agree on, `remaining` what is left, and `m
 
 from __future__ import annotations
 
-from fysiodekking.deciding.making_the_decision import answer
+from fysiodekking.deciding.making_the_decision import decision_of
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors_without_data import carries_no_data
@@ -24,4 +24,4 @@ def decide(case: Case) -> Decision:
     :returns: the decision, with every finding, the missing facts and the articles in force on that day.
     """
     demand_case(case)
-    return answer(case)
+    return decision_of(case)

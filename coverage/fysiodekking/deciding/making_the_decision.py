@@ -1,4 +1,12 @@
-"""The decision of a case, also when facts are missing: what all possible answers agree on is certain."""
+"""The decision of a case, also when facts are missing: what all possible answers agree on is certain.
+
+| asked by | function | gives |
+|---|---|---|
+| `decide` | `decision_of` | the whole `Decision` |
+| a dossier, a plan, a receipt | `decision_within` | the same, where several cases share the work |
+| short lines and tables | `outline` | an `Outline`: without what takes asking again or is the case's own |
+| questions and changes | `summary_of`, `summary_within` (`summary`) | a `Summary`: without the findings too |
+"""
 
 from __future__ import annotations
 
@@ -47,7 +55,7 @@ from fysiodekking.rules.verdicts import not_asked
 from fysiodekking.version import __version__
 
 
-def answer(case: Case) -> Decision:
+def decision_of(case: Case) -> Decision:
     """Answer one case; see `decide`."""
     law = law_of(case)
     if law is None:
@@ -65,7 +73,7 @@ def outline(case: Case) -> Outline | Decision:
     return _outline(asked, summary_of(asked, explore(asked)))
 
 
-def answer_within(case: Case, work: Work, booking: Work) -> Decision | None:
+def decision_within(case: Case, work: Work, booking: Work) -> Decision | None:
     """Answer one of several cases; None when all of them together have more to book than is done.
 
     :param work: what may be tried for all of them together; where it is spent, the answer says that not all was tried.
@@ -130,8 +138,8 @@ def _decision(asked: Findings, tree: Tree | None, given: Case, work: Work) -> De
     case, own = asked.case, _outline(asked, summary)
     findings = own.findings
     used = dict.fromkeys([pair for finding in findings if finding.readings for pair in finding.readings])
-    known = _results(tree) if used else set()
-    decisive = {(key, value): _decisive(given, asked, tree, key, value, known, work) for key, value in used}
+    results = _results(tree) if used else set()
+    decisive = {(key, value): _decisive(given, asked, tree, key, value, results, work) for key, value in used}
     if None in decisive.values() and NOT_ALL_TRIED not in findings:
         findings = (*findings, NOT_ALL_TRIED)
     lines = zip(case.session.extra_lines, asked.lines, strict=True)
@@ -169,7 +177,7 @@ _CHARGE_OPEN: Final = Finding.of("deductible_comes_first", Phase.CHARGE, not_ask
 
 
 def _decisive(
-    given: Case, asked: Findings, tree: Tree | None, key: str, value: str, known: set[Hashable], work: Work
+    given: Case, asked: Findings, tree: Tree | None, key: str, value: str, results: set[Hashable], work: Work
 ) -> bool | None:
     """Tell whether another value of a reading would have changed the answer; None when not all of them were tried."""
     others: tuple[str | int | Unknown, ...]
@@ -187,7 +195,7 @@ def _decisive(
         found = explore(again, work) if again.package_facts is asked.package_facts or work.book(again) else None
         if found is None:
             tried = False
-        elif _results(found) != known:
+        elif _results(found) != results:
             return True
     return False if tried else None
 

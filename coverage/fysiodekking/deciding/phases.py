@@ -20,12 +20,12 @@ from fysiodekking.model.readings import Readings
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.rules import (
-    CHARGES,
+    CHARGE,
     CONDITIONS_OF_BASIC,
+    EXTRA_LINE,
     GATES,
     GROUNDS,
-    LINES,
-    PACKAGES,
+    PACKAGE,
     deductible,
 )
 from fysiodekking.rules.booking import booked_on_grants
@@ -35,7 +35,7 @@ from fysiodekking.rules.extra_line_facts import ExtraLineFacts, extra_line_facts
 from fysiodekking.rules.gate_facts import GateFacts, gate_facts
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts, ground_facts
 from fysiodekking.rules.insurance_facts import InsuranceFacts, insurance_facts
-from fysiodekking.rules.package import Answer as PackageAnswer
+from fysiodekking.rules.package import PackageAnswer
 from fysiodekking.rules.package_facts import PackageFacts, RequirementFacts, package_facts
 from fysiodekking.rules.performance_description_facts import DescriptionFacts, TreatedFacts
 from fysiodekking.rules.verdicts import not_asked
@@ -60,13 +60,16 @@ class Findings(NamedTuple):
 
     :param case: the case as it was judged, every row of its history booked on a grant.
     :param refusals: what the gates come to.
+    :param basic_conditions: of the insurance: what must hold before any ground of the basic package pays.
+    :param packages: what each package says once the basic package has been asked.
+    :param early: what each says before that, of those that do not all wait for it (`basic_first = false`).
     """
 
     case: Case
     law: Law
     gates: tuple[Finding, ...]
     refusals: Refusals
-    conditions: tuple[Finding, ...]
+    basic_conditions: tuple[Finding, ...]
     insurance_facts: InsuranceFacts
     grounds: tuple[Finding, ...]
     ground_facts: GroundFacts
@@ -78,7 +81,7 @@ class Findings(NamedTuple):
     def before_charges(self) -> tuple[Finding, ...]:
         """Return the findings of gates, basic package and packages, in the order in which they were asked."""
         packages = tuple(answer.finding for answer in self.packages) or (NO_PACKAGE,)
-        return (*self.gates, *self.conditions, *self.grounds, *packages)
+        return (*self.gates, *self.basic_conditions, *self.grounds, *packages)
 
 
 def waits_for(finding: Finding) -> Waiting:
@@ -125,13 +128,13 @@ def grounds_of(facts: GroundFacts, law: Law) -> tuple[Finding, ...]:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _asked_package(facts: PackageFacts, law: Law, before_basic: bool) -> PackageAnswer:
-    return PACKAGES(facts, law, before_basic=before_basic)
+    return PACKAGE(facts, law, before_basic=before_basic)
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def charge_of(facts: DeductibleFacts, law: Law) -> deductible.Deducted:
     """Ask what of a session that the basic package pays falls under the deductible."""
-    return CHARGES(facts, law)
+    return CHARGE(facts, law)
 
 
 def ask(case: Case, law: Law) -> Findings:
@@ -145,7 +148,7 @@ def ask(case: Case, law: Law) -> Findings:
         law=law,
         gates=gates,
         refusals=refusals,
-        conditions=ask_conditions(insured, law),
+        basic_conditions=ask_conditions(insured, law),
         insurance_facts=insured,
         grounds=grounds_of(facts, law),
         ground_facts=facts,
@@ -158,6 +161,7 @@ def ask(case: Case, law: Law) -> Findings:
 
 # --- asking again: only the phases that look at what is another -----------------------------------------------------
 # A phase looks at a fact if its record has a field of that name; what is counted has the names that are told here.
+# `tests/deciding/test_asking_again.py` changes every fact that is asked, and holds this against asking everything.
 
 _OF_CODES: Final = frozenset({*DescriptionFacts._fields, *TreatedFacts._fields})
 _OF_GATES: Final = frozenset({*GateFacts._fields, *_OF_CODES})
@@ -179,7 +183,7 @@ def ask_with_fact(asked: Findings, case: Case, fact: Field | OfCondition) -> Fin
         again["gates"], again["refusals"] = ask_gates(gate_facts(case, law), law)
     if name in _OF_CONDITIONS:
         again["insurance_facts"] = insured = insurance_facts(case)
-        again["conditions"] = ask_conditions(insured, law)
+        again["basic_conditions"] = ask_conditions(insured, law)
     if name in _OF_GROUNDS or isinstance(fact, OfCondition) or fact.part == "readings":
         again["ground_facts"] = facts = ground_facts(case, law)
         again["grounds"] = grounds_of(facts, law)
@@ -224,7 +228,7 @@ def ask_again(asked: Findings, case: Case, package: str) -> Findings:
 
 def ask_lines(case: Case, law: Law) -> tuple[Finding, ...]:
     """Ask of each extra line whether it may be charged."""
-    return tuple([LINES(facts, law) for facts in extra_line_facts(case, law)]) if case.session.extra_lines else ()
+    return tuple([EXTRA_LINE(facts, law) for facts in extra_line_facts(case, law)]) if case.session.extra_lines else ()
 
 
 def ask_packages_late(of_packages: tuple[PackageFacts, ...], law: Law) -> tuple[PackageAnswer, ...]:

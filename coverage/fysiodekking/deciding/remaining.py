@@ -36,11 +36,12 @@ def remaining(asked: Findings, answers: tuple[Answer, ...]) -> tuple[Remaining, 
             answer = None
         elif any(each.amounts != answer.amounts for each in answers):
             answer = attrs.evolve(answer, amounts=None)
-    taken = _sessions(asked) if asked.lines else 1
-    return (*_of_basic(asked, answer, taken), *_of_packages(asked, answer, taken, answered=bool(answers)))
+    sessions_taken = _sessions_taken(asked) if asked.lines else 1
+    of_packages = _of_packages(asked, answer, sessions_taken, answered=bool(answers))
+    return (*_of_basic(asked, answer, sessions_taken), *of_packages)
 
 
-def _sessions(asked: Findings) -> int | None:
+def _sessions_taken(asked: Findings) -> int | None:
     """Return how many sessions this visit takes, with the extra lines that count; None where that is not known."""
     case, law = asked.case, asked.law
     taken = 1
@@ -55,7 +56,7 @@ def _sessions(asked: Findings) -> int | None:
     return taken
 
 
-def _of_basic(asked: Findings, answer: Answer | None, visit: int | None) -> Iterator[Remaining]:
+def _of_basic(asked: Findings, answer: Answer | None, sessions_taken: int | None) -> Iterator[Remaining]:
     for finding in asked.grounds:
         told = maximum_of(finding)
         if told is None:
@@ -64,13 +65,15 @@ def _of_basic(asked: Findings, answer: Answer | None, visit: int | None) -> Iter
         if (before.low if isinstance(before, facts.Between) else before) >= told.allowed:
             left = 0
         elif isinstance(before, int) and answer is not None:
-            taken = visit if answer.payer is Payer.BASIC else 0
+            taken = sessions_taken if answer.payer is Payer.BASIC else 0
             left = None if taken is None else max(0, told.allowed - before - taken)
         per = None if told.per is None else str(told.per)
         yield Remaining(of=of_ground(str(finding.subject)), unit=Unit.SESSIONS.value, per=per, left=left)
 
 
-def _of_packages(asked: Findings, answer: Answer | None, visit: int | None, *, answered: bool) -> Iterator[Remaining]:
+def _of_packages(
+    asked: Findings, answer: Answer | None, sessions_taken: int | None, *, answered: bool
+) -> Iterator[Remaining]:
     case = asked.case
     for about in asked.package_facts:
         package, cover = about.package, about.cover
@@ -83,7 +86,7 @@ def _of_packages(asked: Findings, answer: Answer | None, visit: int | None, *, a
                 if not limit.binds(cover) or _other_contract(case, limit):
                     continue
                 of = (grant.id, limit.id) if limit.id in package.limits_named_alike else (limit.id,)
-                left = _left(about, grant, limit, used, answer, visit) if answered else None
+                left = _left(about, grant, limit, used, answer, sessions_taken) if answered else None
                 yield Remaining(
                     of=of_limit(package.id, *of),
                     unit=str(limit.unit),
@@ -119,7 +122,7 @@ def _left(
     limit: Limit,
     used: Count | Spent | None,
     answer: Answer | None,
-    visit: int | None,
+    sessions_taken: int | None,
 ) -> int | Money | str | None:
     if isinstance(limit.max, str):
         return limit.max
@@ -137,5 +140,5 @@ def _left(
         return 0
     if used.low != used.high or open_ is not None:
         return None
-    taken = visit if ours else 0
+    taken = sessions_taken if ours else 0
     return None if taken is None else max(0, most - used.low - taken)

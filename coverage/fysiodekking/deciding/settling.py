@@ -31,7 +31,7 @@ from fysiodekking.rules import (
     rest_of_price,
 )
 from fysiodekking.rules.deductible_facts import deductible_facts
-from fysiodekking.rules.package import Answer as PackageAnswer
+from fysiodekking.rules.package import PackageAnswer
 
 _ANY_PRICE: Final = (Money(1), Money(10_000), Money(MOST_CENTS))
 """A price below, about and above what any term of a package turns at: what else is missing when it is not given."""
@@ -100,7 +100,7 @@ def _first_package(answers: tuple[PackageAnswer, ...]) -> PackageAnswer | Waitin
 def _basic(asked: Findings) -> Finding | Waiting | None:
     """Return the ground on which the basic package pays, a missing fact, or None."""
     open_: Finding | None = None
-    for condition in asked.conditions:
+    for condition in asked.basic_conditions:
         if condition.verdict is Verdict.REFUSED:
             return None
         if condition.verdict is Verdict.UNKNOWN and open_ is None:
@@ -114,7 +114,7 @@ def _basic(asked: Findings) -> Finding | Waiting | None:
 
 
 def come_to_the_same(one: Findings, other: Findings) -> bool:
-    """Tell whether nothing on the way to an answer differs, of which nobody needs to know more to see it."""
+    """Tell whether both come to the same answer without asking a missing fact."""
     if one.refusals is not other.refusals or one.packages is not other.packages or one.early is not other.early:
         return False
     if one.case.readings.deductible_year_of_18 != other.case.readings.deductible_year_of_18:
@@ -172,7 +172,7 @@ def _why_not(asked: Findings) -> Iterator[Finding]:
 
     For a condition that a ground of the basic package names, that ground; for an ordinary complaint, the package.
     """
-    basic = [finding for finding in (*asked.conditions, *asked.grounds) if finding.verdict is Verdict.REFUSED]
+    basic = [finding for finding in (*asked.basic_conditions, *asked.grounds) if finding.verdict is Verdict.REFUSED]
     packages = [answer.finding for answer in asked.packages]
     if asked.case.condition.kind is ConditionKind.NOT_LISTED and _adult(asked):
         yield from packages
@@ -193,7 +193,8 @@ def _package_pays(asked: Findings, answer: PackageAnswer, grant: Grant, *, inste
     case, law = asked.case, asked.law
     (facts,) = [each for each in asked.package_facts if each.package.id == answer.finding.subject]
     price = case.session.price
-    amounts, why = None, tuple[Finding, ...]()
+    amounts: Amounts | None = None
+    why: tuple[Finding, ...] = ()
     if isinstance(price, Unknown):
         at_any = [grant_payment.pays(facts, grant, amount).missing for amount in _ANY_PRICE]
         missing = tuple(dict.fromkeys((*_price_missing(case), *(name for names in at_any for name in names))))

@@ -82,7 +82,7 @@ def summary_within(case: Case, law: Law, work: Work) -> Summary | None:
 def summary_of(asked: Findings, tree: Tree | None) -> Summary:
     """Return what all possible answers agree on, without all that a decision says besides.
 
-    :param tree: what follows from the possible answers; None when there are too many.
+    :param tree: what follows from the values of the missing facts; None when there are too many.
     """
     found = _agreed(asked, tree)
     if found.outcome is Outcome.UNDETERMINED:

@@ -1,7 +1,7 @@
-"""Trying the possible answers to missing facts: what an answer depends on, and what it does not.
+"""Trying the values of missing facts: what an answer depends on, and what it does not.
 
-A missing fact matters only if its possible answers lead to different results. So where the rules cannot settle a case,
-every answer to the first missing fact on the way is tried, and so on.
+A missing fact matters only if its values lead to different answers. So where the rules cannot settle a case, every
+value of the first missing fact on the way is tried, and so on.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from fysiodekking.model.needs import Budget, Field, Need, NeedKey, OfCondition, 
 from fysiodekking.model.reasons import Reason
 
 MOST_WORK: Final = 20_000
-"""The most that is asked while possible answers are tried; beyond that the answer says that not all of them were."""
+"""The most that is asked while values are tried; beyond that the decision says that not all of them were."""
 
-MOST_ANSWERS: Final = 100
-"""The most missing facts that are answered one after the other: far more than any case can miss."""
+MOST_FACTS: Final = 100
+"""The most missing facts of which values are tried one after the other: far more than any case can miss."""
 
 MOST_PATHS: Final = 2_000
 """The most ways to one set of answers that are laid beside each other; beyond that a fact is taken to matter."""
@@ -32,7 +32,7 @@ MOST_PATHS: Final = 2_000
 
 @attrs.frozen(eq=False)
 class Branch:
-    """A missing fact with what follows from each of its possible answers.
+    """A missing fact with what follows from each of its values.
 
     :param reason: why the answer waits for it.
     """
@@ -46,7 +46,7 @@ Tree = Answer | Branch
 
 
 class Work:
-    """What may still be asked, in about the tenth of what one case costs: some 0.025 ms."""
+    """What may still be asked. One unit is about a tenth of asking one case (0.025 ms)."""
 
     def __init__(self, left: int) -> None:
         self.left = left
@@ -79,7 +79,7 @@ _State = tuple[Hashable, ...]
 
 
 def explore(asked: Findings, work: Work | None = None) -> Tree | None:
-    """Return what follows from every possible answer to the missing facts; None when there are too many.
+    """Return what follows from every value of the missing facts; None when there are too many.
 
     :param work: what may be asked for it, where several searches share it.
     """
@@ -102,7 +102,7 @@ def _explore(asked: Findings, work: Work, depth: int, known: dict[_State, tuple[
     state = _state(asked)
     if state in known:
         return known[state][1]
-    if depth == MOST_ANSWERS or work.left <= 0:
+    if depth == MOST_FACTS or work.left <= 0:
         return None
     children = []
     for world in worlds(asked.case, asked.law, found.need):
@@ -183,12 +183,12 @@ def branches(tree: Tree) -> tuple[Branch, ...]:
 
 
 def _consistent(one: _Path, other: _Path) -> bool:
-    """Tell whether two paths can belong to one world: no fact has two answers in it."""
-    answers: dict[NeedKey | None, list[Label]] = {}
+    """Tell whether two paths can belong to one world: no fact has two values in it."""
+    values: dict[NeedKey | None, list[Label]] = {}
     for key, label in one:
-        answers.setdefault(key, []).append(label)
+        values.setdefault(key, []).append(label)
     for key, label in other:
-        for known in answers.get(key, ()):
+        for known in values.get(key, ()):
             if isinstance(label, tuple) and isinstance(known, tuple):
                 if label[0] > known[1] or known[0] > label[1]:
                     return False
@@ -198,7 +198,7 @@ def _consistent(one: _Path, other: _Path) -> bool:
 
 
 def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[Branch, ...]:
-    """Return the branches at which an aspect of the answer is another for another answer, the first one first."""
+    """Return the branches at which an aspect of the answer is another for another value, the first one first."""
     values: dict[int, frozenset[Hashable]] = {}
     ways: dict[int, int] = {}
 
@@ -219,13 +219,17 @@ def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[Branch
         return values[id(one)]
 
     def differ(one: Tree, other: Tree) -> bool:
-        """Tell whether two answers to a fact can come to something else in one and the same world."""
+        """Tell whether two values of a fact can come to something else, all other facts being the same."""
         if len(of(one) | of(other)) == 1:
             return False
         if ways_in(one) * ways_in(other) > MOST_PATHS:
             return True
-        ones, others = ([(path, aspect(end)) for path, end in leaves(each)] for each in (one, other))
-        return any(value != its and _consistent(path, way) for path, value in ones for way, its in others)
+        of_one, of_other = ([(path, aspect(answer)) for path, answer in leaves(each)] for each in (one, other))
+        return any(
+            value != other_value and _consistent(path, other_path)
+            for path, value in of_one
+            for other_path, other_value in of_other
+        )
 
     return tuple(
         branch

@@ -1,6 +1,6 @@
-"""The possible answers to a missing fact: for each, the case as it would be.
+"""The values that a missing fact can have: for each a world, the case as it would be.
 
-A fact has only as many answers as the rules can tell apart: yes or no, a reading's values, a date within or past a
+A fact has only as many values as the rules can tell apart: yes or no, a reading's values, a date within or past a
 term, a number below or from the value at which a rule answers differently. What is supposed here is no input: no check
 of input is asked of it, and each row keeps its link to the row that the caller gave.
 """
@@ -51,9 +51,9 @@ Label = tuple[int, int] | str
 
 
 class World(NamedTuple):
-    """One possible answer.
+    """A case in which a missing fact has one of its values.
 
-    :param label: tells the answers of one fact apart; an interval for a number.
+    :param label: tells the values of one fact apart; an interval for a number.
     """
 
     label: Label
@@ -62,10 +62,10 @@ class World(NamedTuple):
 
 
 def worlds(case: Case, law: Law, need: Need) -> tuple[World, ...]:
-    """Return the possible answers to a need; at least two."""
+    """Return a world for each value that what is needed can have."""
     if isinstance(need.key, OnTheList):
         return tuple(World(label, case, its_law) for label, its_law in _listed(case, law, need.key.code))
-    return tuple(World(label, then, law) for label, then in _POSSIBLE[type(need.key)](case, law, need.key, need.at))
+    return tuple(World(label, then, law) for label, then in _VALUES[type(need.key)](case, law, need.key, need.at))
 
 
 def _listed(case: Case, law: Law, code: str) -> Iterator[tuple[Label, Law]]:
@@ -347,7 +347,7 @@ def _on_grant(case: Case, _: Law, key: OnGrant, __: None) -> Iterator[tuple[Labe
         yield grant, supposing(case, history=History.worked_out(rows))
 
 
-_POSSIBLE: Final[Mapping[Any, Callable[[Case, Law, Any, Any], Iterator[tuple[Label, Case]]]]] = {
+_VALUES: Final[Mapping[Any, Callable[[Case, Law, Any, Any], Iterator[tuple[Label, Case]]]]] = {
     Field: _field,
     OfCondition: _condition,
     Since: _since,
@@ -362,4 +362,4 @@ _POSSIBLE: Final[Mapping[Any, Callable[[Case, Law, Any, Any], Iterator[tuple[Lab
     PaidByPackage: _paid_by,
     OnGrant: _on_grant,
 }
-"""The possible answers by what is open."""
+"""The values by what is open."""

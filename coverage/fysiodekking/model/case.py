@@ -40,8 +40,8 @@ class Case(checked.Checked):
     :param used: what the history does not show.
     :param packages: supplementary packages in the order in which they are asked.
     :param title: a sentence that says what the case is about; no input.
-    :param supposed: how points that nobody can tell are supposed while possible answers are tried, by the key of the
-        need; no key of the format.
+    :param supposed: how points that nobody can tell are supposed while values of missing facts are tried, by the key of
+        the need; no key of the format.
     """
 
     session: Session = checked.field(checked.is_a(Session))

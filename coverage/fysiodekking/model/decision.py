@@ -123,7 +123,7 @@ class Finding:
     :param needs: the missing facts of an unknown verdict.
     :param readings: the readings that it used, as (key, value).
     :param bears: who pays when a gate refuses.
-    :param subject: which package, or which extra line (its number), it is about.
+    :param subject: which ground of the basic package, which package, or which extra line (its number), it is about.
     :param checks: all that was asked, also what the finding does not tell; where all of it holds, first what follows.
     """
 

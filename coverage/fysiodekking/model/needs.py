@@ -1,4 +1,4 @@
-"""A missing fact: what the caller calls it, and what its possible answers change.
+"""A missing fact: what the caller calls it, and what its values change.
 
 The names are for people; the key says, in a small class of its own, which thing is open. No key is ever taken apart:
 ids and keys of the caller stand in fields and may hold any character.
@@ -164,7 +164,7 @@ NeedKey = (
 
 @attrs.frozen(cache_hash=True)
 class Need:
-    """A missing fact, and how its possible answers are to be told apart.
+    """A missing fact, and how its values are to be told apart.
 
     :param names: dotted paths of the absent keys, as the caller knows them; empty when no fact of the caller's
         would settle it (the law of that day was not established).

@@ -36,7 +36,7 @@ class Range(checked.Checked):
 
 
 SUPPOSITIONS: Final = frozenset({"supposed", "condition_elsewhere_in_term", "of_whole_year"})
-"""Fields that hold what was supposed while possible answers were tried; no keys of the format."""
+"""Fields that hold what was supposed while values of missing facts were tried; no keys of the format."""
 
 ANY_NUMBER: Final = Range(min=0, max=MOST)
 NONE_AT_ALL: Final = Range(min=0, max=0)
@@ -85,7 +85,7 @@ class Used(checked.Checked):
     :param condition_elsewhere: for this condition, ever.
     :param condition_elsewhere_this_year: for this condition, this calendar year.
     :param left_last_year: sessions of last year's quota that were left, by package id.
-    :param supposed: the ranges were supposed while possible answers were tried, not given; no key of the format.
+    :param supposed: the ranges were supposed while values of missing facts were tried, not given; no key of the format.
     :param condition_elsewhere_in_term: how many of `condition_elsewhere` lie in the term that a rule counts; only ever
         supposed, since the format has no days for them.
     """

@@ -18,12 +18,12 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.rules import (
-    CHARGES,
+    CHARGE,
     CONDITIONS_OF_BASIC,
+    EXTRA_LINE,
     GATES,
     GROUNDS,
-    LINES,
-    PACKAGES,
+    PACKAGE,
     BasicGround,
     Condition,
     Gate,
@@ -45,9 +45,9 @@ class Rules:
     gates: tuple[Gate, ...] = GATES
     conditions: tuple[Condition, ...] = CONDITIONS_OF_BASIC
     grounds: tuple[BasicGround, ...] = GROUNDS
-    packages: Callable[..., Any] = PACKAGES
-    charges: Callable[..., Any] = CHARGES
-    lines: Callable[..., Finding] = LINES
+    packages: Callable[..., Any] = PACKAGE
+    charges: Callable[..., Any] = CHARGE
+    lines: Callable[..., Finding] = EXTRA_LINE
 
 
 STANDING: Final = Rules()
@@ -108,7 +108,7 @@ def ask_all(case: Case, law: Law, rules: Rules) -> Findings:
         law=law,
         gates=gates,
         refusals=what_gates_say(gates),
-        conditions=tuple([rule(insured, law) for rule in rules.conditions]),
+        basic_conditions=tuple([rule(insured, law) for rule in rules.conditions]),
         insurance_facts=insured,
         grounds=tuple([rule(treated, law) for rule in rules.grounds]),
         ground_facts=treated,

@@ -100,11 +100,11 @@ GROUNDS: Final[tuple[BasicGround, ...]] = (
 )
 """Does the basic package pay? Bzv art. 2.6, one function for each paragraph, and the temporary grounds of the Rzv."""
 
-PACKAGES: Final = package_takes_the_session
+PACKAGE: Final = package_takes_the_session
 """Does a supplementary package pay? Asked for each package, in order."""
 
-CHARGES: Final = deductible_comes_first
+CHARGE: Final = deductible_comes_first
 """What of a basic-paid session falls under the deductible?"""
 
-LINES: Final = extra_line_has_a_performance_of_its_own
+EXTRA_LINE: Final = extra_line_has_a_performance_of_its_own
 """May an extra line be charged? Asked for each line."""

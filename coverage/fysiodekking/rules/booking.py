@@ -51,7 +51,7 @@ from fysiodekking.rules.case_of_earlier_session import (
 from fysiodekking.rules.package import RULE, accepts, holds, pays_nothing
 from fysiodekking.rules.package_facts import OWN_CONDITION, PackageFacts, Spent, most_of_a_session, package_facts
 from fysiodekking.rules.performance_list import class_of_row
-from fysiodekking.rules.verdicts import together
+from fysiodekking.rules.verdicts import finding_of
 
 
 def booked_on_grants(case: Case, law: Law, only: str | None = None) -> Case:
@@ -284,7 +284,7 @@ class _Replay:
         return need
 
     def _lies(self, row: Row, grants: tuple[Grant, ...]) -> None:
-        """Take down that a row may lie on some grants; rooms that were told in sessions of another amount are over."""
+        """Take down that a row may lie on some grants; a room worked out at another amount no longer holds."""
         for grant in grants:
             self._perhaps[grant.id] += row.sessions
             if self._paid.setdefault(grant.id, row.paid) != row.paid:
@@ -388,7 +388,7 @@ class _Replay:
 
     def _finding(self, facts: PackageFacts, grant: Grant) -> Finding:
         checks = accepts(facts, self._law, grant)
-        return together(RULE, Phase.PACKAGE, self._package.id, checks, holds(grant, self._package))
+        return finding_of(RULE, Phase.PACKAGE, self._package.id, checks, holds(grant, self._package))
 
     def _room(self, then: Case, facts: PackageFacts, grant: Grant, row: Row) -> int:
         """Return for how many sessions a grant that accepts one has room."""

@@ -1,7 +1,7 @@
-"""The co-payment of a package line: what the insured pays of a session that the line takes.
+"""The co-payment of a grant: what the insured pays of a session that the grant takes.
 
 What is asked: the policy terms of the package (contract section 5): so many euros of each session, or of each from the
-n-th of the year on. It comes off what the line would pay, before its limits in euros, and is never more than that: it
+n-th of the year on. It comes off what the grant would pay, before its limits in euros, and is never more than that: it
 refuses no session, as a deductible refuses none.
 """
 

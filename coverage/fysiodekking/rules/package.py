@@ -44,7 +44,7 @@ from fysiodekking.rules.counting import Count
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.package_facts import PackageFacts, RequirementFacts, Spent, payment
 from fysiodekking.rules.qualifications import has_qualification
-from fysiodekking.rules.verdicts import fits, met, missing, refused, together, unknown
+from fysiodekking.rules.verdicts import finding_of, fits, met, missing, refused, unknown
 
 RULE: Final = "package_takes_the_session"
 _MAXIMA: Final[Mapping[ConditionKind, Callable[[GroundFacts, Law], Finding]]] = {
@@ -56,14 +56,14 @@ _MAXIMA: Final[Mapping[ConditionKind, Callable[[GroundFacts, Law], Finding]]] = 
 """The ground of each kind of which the basic package pays a maximum."""
 
 
-class Answer(NamedTuple):
+class PackageAnswer(NamedTuple):
     """What a package says: a finding, and the grant that takes the session."""
 
     finding: Finding
     grant: Grant | None
 
 
-def package_takes_the_session(facts: PackageFacts, law: Law, *, before_basic: bool = False) -> Answer:
+def package_takes_the_session(facts: PackageFacts, law: Law, *, before_basic: bool = False) -> PackageAnswer:
     """The first grant whose class, requirements and limits accept the session takes it.
 
     :param before_basic: ask only the grants that do not wait for the basic package (`basic_first = false`).
@@ -72,29 +72,31 @@ def package_takes_the_session(facts: PackageFacts, law: Law, *, before_basic: bo
     cite = package.terms
     if not package.pays_in(facts.year):
         check = refused(Reason.PACKAGE_OF_OTHER_YEAR, Fact("year", facts.year, package.year), cite=cite)
-        return Answer(_finding(package, check), None)
+        return PackageAnswer(_finding(package, check), None)
     others = tuple(_beside_another_payer(facts, law))
     declined: list[Check] = []
     for grant in package.grants:
         if cover not in grant.covers or (before_basic and grant.basic_first):
             continue
         checks = (*declined, *others, *accepts(facts, law, grant))
-        finding = together(RULE, Phase.PACKAGE, package.id, checks, holds(grant, package))
+        finding = finding_of(RULE, Phase.PACKAGE, package.id, checks, holds(grant, package))
         if finding.verdict is Verdict.REFUSED:
             declined.append(_declined(grant, finding))
         elif finding.verdict is Verdict.MET and pays_nothing(facts, grant):
-            return Answer(_finding(package, *declined, _pays_nothing_here(facts, grant, cite)), None)
+            return PackageAnswer(_finding(package, *declined, _pays_nothing_here(facts, grant, cite)), None)
         else:
-            return Answer(finding, None if finding.verdict is Verdict.UNKNOWN else grant)
+            return PackageAnswer(finding, None if finding.verdict is Verdict.UNKNOWN else grant)
     if not declined:
-        return Answer(_finding(package, refused(Reason.CLASS_NOT_COVERED, Fact("class", cover.value), cite=cite)), None)
-    # that it is used up says most: the line would have taken the session
+        return PackageAnswer(
+            _finding(package, refused(Reason.CLASS_NOT_COVERED, Fact("class", cover.value), cite=cite)), None
+        )
+    # that it is used up says most: the grant would have taken the session
     main = next((check for check in declined if check.reason is Reason.PACKAGE_USED_UP), declined[-1])
-    return Answer(_finding(package, *(check._replace(told=check is main) for check in declined)), None)
+    return PackageAnswer(_finding(package, *(check._replace(told=check is main) for check in declined)), None)
 
 
 def _declined(grant: Grant, finding: Finding) -> Check:
-    """Return why a line of the package did not take the session; it is told only where no other one does."""
+    """Return why a grant did not take the session; it is told only where no other one does."""
     (refusal,) = telling(finding.checks)
     which = Fact("grant", grant.id)
     return refusal._replace(readings=finding.readings, beside=(*refusal.beside, which), told=False)
@@ -123,7 +125,7 @@ def holds(grant: Grant, package: Package) -> Check:
 
 
 def _pays_nothing_here(about: PackageFacts, grant: Grant, cite: Citation) -> Check:
-    """Say that a line takes the session and pays nothing for this contract status: the next package is asked."""
+    """Say that a grant takes the session and pays nothing for this contract status: the next package is asked."""
     contracted = about.contracted
     fact = Fact("provider.contracted", None if isinstance(contracted, Unknown) else contracted)
     return refused(Reason.PACKAGE_PAYS_NOTHING_HERE, Fact("grant", grant.id), fact, cite=cite)

@@ -95,7 +95,7 @@ class PackageFacts(NamedTuple):
 
     :param year: the year of the session.
     :param left_last_year: what was left of last year, or the name of the fact that is missing.
-    :param supposed: what is supposed of this package while possible answers are tried.
+    :param supposed: what is supposed of this package while values of missing facts are tried.
     :param uses: what was used of each grant of the class, by its id; none in another year.
     :param maybe_person: what requirements look at; None where no grant of the class asks any.
     """
@@ -218,7 +218,7 @@ def used_sessions(case: Case, law: Law, package: Package, grant: Grant, limit: L
     condition = case.condition_key if own_condition else None
     count = sessions_paid(case, law, package, grant, limit.covers, condition, first, day)
     if limit.per in PER_YEAR and not limit.covers:
-        return count + elsewhere(case)
+        return count + elsewhere_this_year(case)
     if not case.use_given and limit.per is not Per.DAY:
         return count + Count((_paid_before(case, package, grant, limit),))
     return count
@@ -244,7 +244,7 @@ def _paid_before(case: Case, package: Package, grant: Grant, limit: Limit) -> Pa
     return Part(min(supposed.min, most), most, ("history",), key)
 
 
-def elsewhere(case: Case) -> Count:
+def elsewhere_this_year(case: Case) -> Count:
     """Return the sessions elsewhere that count toward every yearly limit without a narrower scope."""
     given = case.earlier.elsewhere()
     return counting.ZERO if given == NONE_AT_ALL else Count((counting.elsewhere(case.earlier, "elsewhere"),))
@@ -253,7 +253,7 @@ def elsewhere(case: Case) -> Count:
 def sessions_of_the_year(case: Case, law: Law, package: Package, grant: Grant) -> Count:
     """Count the sessions of the year after which a grant asks consent, or a co-payment."""
     day = case.session.date
-    return sessions_paid(case, law, package, grant, (), None, first_of_year(day), day) + elsewhere(case)
+    return sessions_paid(case, law, package, grant, (), None, first_of_year(day), day) + elsewhere_this_year(case)
 
 
 def booked_on(

@@ -24,7 +24,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS
 from fysiodekking.rules.gate_facts import ONE_KIND, GateFacts
 from fysiodekking.rules.performance_list import professions_of
-from fysiodekking.rules.verdicts import either, gate_not_asked, met, missing, refused, unknown
+from fysiodekking.rules.verdicts import ReadingsUsed, either, gate_not_asked, met, missing, refused, unknown
 
 _CHARGED: Final = "one_line_of_a_kind_of_care_a_day"
 _PAID: Final = "insurer_pays_a_second_line_of_the_day"
@@ -34,10 +34,8 @@ _ACROSS: Final = "same_day_across_professions"
 
 _NONE: Final = Threshold("<=", 0, Measure.SESSIONS)
 
-Used = tuple[tuple[str, str], ...]
 
-
-def _first(rule: str, bears: Payer, readings: Used = ()) -> Finding:
+def _first(rule: str, bears: Payer, readings: ReadingsUsed = ()) -> Finding:
     """The first line of a day has none before it."""
     none = Fact("lines_before_that_day", 0, _NONE)
     check = met(Reason.FIRST_OF_THE_DAY, readings=readings, beside=(none,))
@@ -74,10 +72,10 @@ def insurer_pays_a_second_line_of_the_day(facts: GateFacts, law: Law) -> Finding
         return _PAID_OTHER
     own, kind = facts.earlier.own, facts.earlier.kind
     earlier = kind if across == "yes" else own
-    readings: Used = ((_ACROSS, across),) if kind != own else ()
+    readings: ReadingsUsed = ((_ACROSS, across),) if kind != own else ()
     cites = (law.charging.one_a_day_by_policy,)
     if not earlier:
-        # whether one that may lie on the day lets this one be charged is asked before
+        # `one_line_of_a_kind_of_care_a_day` has already asked whether an undated earlier session bars charging
         asked = reading == "never" or across == "yes"
         need = facts.earlier.kind_perhaps if across == "yes" else facts.earlier.own_perhaps
         if asked and need is not None:
@@ -95,7 +93,13 @@ def insurer_pays_a_second_line_of_the_day(facts: GateFacts, law: Law) -> Finding
 
 
 def _necessary(
-    gate: GateFacts, rule: str, earlier: int, no: Reason, cites: tuple[Citation, ...], bears: Payer, readings: Used = ()
+    gate: GateFacts,
+    rule: str,
+    earlier: int,
+    no: Reason,
+    cites: tuple[Citation, ...],
+    bears: Payer,
+    readings: ReadingsUsed = (),
 ) -> Finding:
     """Ask whether the line was medically necessary."""
     necessary = gate.medically_necessary
@@ -109,7 +113,7 @@ def _necessary(
     return Finding.of(rule, Phase.GATE, check, bears=bears)
 
 
-def _day_open(rule: str, need: Need, cites: tuple[Citation, ...], bears: Payer, readings: Used = ()) -> Finding:
+def _day_open(rule: str, need: Need, cites: tuple[Citation, ...], bears: Payer, readings: ReadingsUsed = ()) -> Finding:
     """Say that a run of earlier sessions may lie on the day or not."""
     fact = Fact("lines_before_that_day", None, _NONE)
     check = unknown(Reason.USE_NOT_KNOWN, need, fact, cite=cites, readings=readings)

@@ -18,39 +18,40 @@ _OPEN: Final = frozenset({Verdict.REFUSED, Verdict.UNKNOWN})
 
 Cited = Citation | tuple[Citation, ...]
 Facts = tuple[Fact, ...]
-Readings = tuple[tuple[str, str], ...]
+ReadingsUsed = tuple[tuple[str, str], ...]
+"""By which readings, each with its value."""
 
 
-def fits(*facts: Fact, cite: Cited = (), readings: Readings = (), beside: Facts = ()) -> Check:
+def fits(*facts: Fact, cite: Cited = (), readings: ReadingsUsed = (), beside: Facts = ()) -> Check:
     """Say that what was asked on the way fits; the reason is told by what holds when all of it does."""
     return Check(Verdict.MET, Reason.ASKED_AND_FITS, facts, _all(cite), (), readings, beside)
 
 
-def met(reason: Reason, *facts: Fact, cite: Cited = (), readings: Readings = (), beside: Facts = ()) -> Check:
+def met(reason: Reason, *facts: Fact, cite: Cited = (), readings: ReadingsUsed = (), beside: Facts = ()) -> Check:
     """Say that something holds, with the reason that a finding tells."""
     return Check(Verdict.MET, reason, facts, _all(cite), (), readings, beside)
 
 
-def refused(reason: Reason, *facts: Fact, cite: Cited, readings: Readings = (), beside: Facts = ()) -> Check:
+def refused(reason: Reason, *facts: Fact, cite: Cited, readings: ReadingsUsed = (), beside: Facts = ()) -> Check:
     """Say that something does not hold, and where the law asks it."""
     return Check(Verdict.REFUSED, reason, facts, _all(cite), (), readings, beside)
 
 
 def unknown(
-    reason: Reason, need: Need, *facts: Fact, cite: Cited = (), readings: Readings = (), beside: Facts = ()
+    reason: Reason, need: Need, *facts: Fact, cite: Cited = (), readings: ReadingsUsed = (), beside: Facts = ()
 ) -> Check:
     """Say that a fact is missing."""
     return Check(Verdict.UNKNOWN, reason, facts, _all(cite), (need,), readings, beside)
 
 
-def either(holds: bool, yes: Reason, no: Reason, *facts: Fact, cite: Cited, readings: Readings = ()) -> Check:
+def either(holds: bool, yes: Reason, no: Reason, *facts: Fact, cite: Cited, readings: ReadingsUsed = ()) -> Check:
     """Say that something holds, or that it does not."""
     if holds:
         return met(yes, *facts, cite=cite, readings=readings)
     return refused(no, *facts, cite=cite, readings=readings)
 
 
-def not_asked(reason: Reason, *facts: Fact, cite: Cited = (), readings: Readings = ()) -> Check:
+def not_asked(reason: Reason, *facts: Fact, cite: Cited = (), readings: ReadingsUsed = ()) -> Check:
     """Say that a rule is not about this session."""
     return Check(Verdict.NOT_APPLICABLE, reason, facts, _all(cite), (), readings)
 
@@ -81,7 +82,7 @@ def verdict_of(checks: Iterable[Check]) -> Verdict:
     return telling(checks)[0].verdict
 
 
-def joined(checks: Iterable[Check]) -> Check:
+def check_of(checks: Iterable[Check]) -> Check:
     """Make one check of several: the first refusal, else what is unknown in any, else all of them fit."""
     asked = tuple(checks)
     readings = tuple(dict.fromkeys(used for check in asked for used in check.readings))
@@ -92,7 +93,7 @@ def joined(checks: Iterable[Check]) -> Check:
     return fits(*(fact for check in asked for fact in check.facts), readings=readings)
 
 
-def together(rule: str, phase: Phase, subject: str | None, checks: Iterable[Check], holds: Check) -> Finding:
+def finding_of(rule: str, phase: Phase, subject: str | None, checks: Iterable[Check], holds: Check) -> Finding:
     """Make one finding of several checks.
 
     :param holds: what to say when every check is met; its verdict is met or met_if.

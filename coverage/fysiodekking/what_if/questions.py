@@ -29,7 +29,7 @@ _Span = tuple[_End, _End]
 def questions(asked: Findings, tree: Tree | None, missing: tuple[str, ...], work: Work) -> tuple[Question, ...]:
     """Return a question for every missing fact: those first of which most answers settle the case.
 
-    :param tree: what follows from the possible answers; None when there are too many.
+    :param tree: what follows from the values of the missing facts; None when there are too many.
     :param missing: as the decision names it; without any there is nothing to ask.
     :param work: what may be asked to tell what the answers lead to; where it does not suffice there are no replies.
     """

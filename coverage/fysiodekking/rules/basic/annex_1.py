@@ -27,7 +27,7 @@ from fysiodekking.rules import counting
 from fysiodekking.rules.basic import annex_1_term, common
 from fysiodekking.rules.counting import Count, Part
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
-from fysiodekking.rules.verdicts import fits, joined, met, missing, missing_of, refused, unknown
+from fysiodekking.rules.verdicts import check_of, fits, met, missing, missing_of, refused, unknown
 
 RULE = "condition_is_on_annex_1_past_its_first_sessions"
 
@@ -46,7 +46,7 @@ def condition_is_on_annex_1_past_its_first_sessions(facts: GroundFacts, law: Law
     else:
         checks.append(past_the_first(care, law, ground)._replace(beside=tuple(_beside(care, law, ground))))
         holds = met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, cite=(ground.citation, row.citation))
-    return common.answer(RULE, care, law, ground, checks, holds)
+    return common.finding_of_ground(RULE, care, law, ground, checks, holds)
 
 
 def _has_a_paragraph_of_its_own(kind: ConditionKind, law: Law, row: AnnexRow) -> bool:
@@ -57,7 +57,7 @@ def _has_a_paragraph_of_its_own(kind: ConditionKind, law: Law, row: AnnexRow) ->
 
 def _not_listed(facts: GroundFacts, law: Law, ground: GroundLaw) -> Finding:
     if facts.kind is not ConditionKind.NOT_LISTED or not common.is_adult(facts, law):
-        return common.elsewhere(RULE, Ground.ANNEX_1)
+        return common.about_another_condition(RULE, Ground.ANNEX_1)
     fact = Fact(field_of(facts.key, "kind"), facts.kind.value)
     check = refused(Reason.NOT_ON_ANNEX_1, fact, cite=ground.citation)
     return Finding.of(RULE, Phase.BASIC, check, subject=Ground.ANNEX_1)
@@ -109,7 +109,7 @@ def _row(care: CareFacts, law: Law, row: AnnexRow) -> Iterator[Check]:
 
 def _either_row(care: CareFacts, law: Law, row: AnnexRow, other: AnnexRow, point: OfLaw) -> Check:
     """Ask what either of two rows asks that serve one condition: which of them stood there was not established."""
-    of_row, of_other = (joined(_row(care, law, _as_read(one, row.serves))) for one in (row, other))
+    of_row, of_other = (check_of(_row(care, law, _as_read(one, row.serves))) for one in (row, other))
     supposed = care.supposed.get(point)
     if supposed is not None:
         return of_row if supposed else of_other
@@ -185,7 +185,7 @@ def one_of_the_first(care: CareFacts, law: Law) -> Check:
     asked = list(_row(care, law, row))
     first = past_the_first(care, law, ground)
     asked.append(first if first.verdict is Verdict.UNKNOWN else _turned(first, ground))
-    return joined(asked)
+    return check_of(asked)
 
 
 def _turned(check: Check, ground: GroundLaw) -> Check:

@@ -28,13 +28,13 @@ from fysiodekking.rules import counting
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.verdicts import (
+    finding_of,
     fits,
     met,
     missing,
     missing_of,
     not_asked,
     refused,
-    together,
     unknown,
     verdict_of,
 )
@@ -57,12 +57,14 @@ def age_fact(facts: GroundFacts | CareFacts, law: Law) -> Fact:
 
 
 @lru_cache(maxsize=1 << 6)
-def elsewhere(rule: str, ground: Ground) -> Finding:
+def about_another_condition(rule: str, ground: Ground) -> Finding:
     """Say that a ground is about another condition."""
     return Finding.of(rule, Phase.BASIC, not_asked(Reason.OTHER_CONDITION), subject=ground)
 
 
-def answer(rule: str, care: CareFacts, law: Law, ground: GroundLaw, checks: Iterable[Check], holds: Check) -> Finding:
+def finding_of_ground(
+    rule: str, care: CareFacts, law: Law, ground: GroundLaw, checks: Iterable[Check], holds: Check
+) -> Finding:
     """Make the finding of a ground: its own checks, then what the basic policy asks for it.
 
     Dry needling alone, or a reserved act alone that was ordered, under a ground that gives "care as physiotherapists
@@ -74,7 +76,7 @@ def answer(rule: str, care: CareFacts, law: Law, ground: GroundLaw, checks: Iter
     own = [*checks]
     if Verdict.REFUSED not in [check.verdict for check in own]:
         own.extend(_policy(care, law, ground.ground))
-    return together(rule, Phase.BASIC, ground.ground, own, holds)
+    return finding_of(rule, Phase.BASIC, ground.ground, own, holds)
 
 
 def _only_reserved_acts(care: CareFacts, law: Law) -> bool:
@@ -100,11 +102,13 @@ def by_profession(
     fact = Fact("provider.profession", profession.value)
     if profession in ground.professions:
         return fits(fact)
-    refusal, key, techniques = Reason.NOT_A_THERAPIST, SKIN_THERAPIST, care.techniques
+    techniques = care.techniques
     if profession is Profession.EXERCISE_THERAPIST:
         refusal, key = Reason.NOT_PHYSIOTHERAPIST_FOR_GROUND, _READ_AS_EITHER
     elif profession not in also or (not isinstance(techniques, Unknown) and set(techniques) <= _NO_SKIN_CARE):
-        return refused(refusal, fact, cite=ground.citation)
+        return refused(Reason.NOT_A_THERAPIST, fact, cite=ground.citation)
+    else:
+        refusal, key = Reason.NOT_A_THERAPIST, SKIN_THERAPIST
     reading = str(care.readings.of(key))
     if reading == "yes":
         said = also.get(profession)
@@ -193,8 +197,8 @@ def started(care: CareFacts, law: Law, key: str | None = None) -> date | Need:
         return attrs.evolve(need, names=("history",))
     treated = key == care.key
     listed = not isinstance(care.earlier.history, Unknown)
-    elsewhere = care.earlier.range("condition_elsewhere" if treated or listed else "elsewhere")
-    if elsewhere != NONE_AT_ALL and (treated or not listed):
+    given = care.earlier.range("condition_elsewhere" if treated or listed else "elsewhere")
+    if given != NONE_AT_ALL and (treated or not listed):
         return need
     return counting.first_treatment(care.earlier, law, key) or care.day
 

@@ -30,7 +30,7 @@ from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.verdicts import fits, met, missing_of, refused, unknown
 
 RULE = "supervised_exercise_for_copd"
-_ELSEWHERE = common.elsewhere(RULE, Ground.COPD)
+_ANOTHER_CONDITION = common.about_another_condition(RULE, Ground.COPD)
 _HEAVY = frozenset({CopdClass.B2, CopdClass.C, CopdClass.D})
 _OF_B = frozenset({CopdClass.B, CopdClass.B1, CopdClass.B2})
 
@@ -39,7 +39,7 @@ def supervised_exercise_for_copd(facts: GroundFacts, law: Law) -> Finding:
     """Supervised exercise therapy for COPD of GOLD stage II or higher, by the text of the day (Bzv 2.6(6))."""
     ground = law.basic.grounds.copd
     if facts.kind is not ConditionKind.COPD or not isinstance(ground, Copd):
-        return _ELSEWHERE
+        return _ANOTHER_CONDITION
     care = facts.care
     return _TEXTS[ground.text.value](care, law, ground)
 
@@ -81,7 +81,7 @@ def _answer(care: CareFacts, law: Law, ground: Copd, within: tuple[Check, ...], 
     ]
     reasons = [check.reason for check in within if check.reason is not Reason.ASKED_AND_FITS]
     reason = reasons[-1] if reasons else Reason.NO_MAXIMUM
-    return common.answer(RULE, care, law, ground, checks, met(reason, cite=(ground.citation,)))
+    return common.finding_of_ground(RULE, care, law, ground, checks, met(reason, cite=(ground.citation,)))
 
 
 def _gold_stage(care: CareFacts, ground: Copd) -> Check:

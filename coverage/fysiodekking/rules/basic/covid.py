@@ -22,7 +22,7 @@ from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.verdicts import fits, met, refused, unknown
 
 RULE = "recovery_care_after_covid_19"
-_ELSEWHERE = common.elsewhere(RULE, Ground.COVID_RECOVERY)
+_ANOTHER_CONDITION = common.about_another_condition(RULE, Ground.COVID_RECOVERY)
 
 
 def recovery_care_after_covid_19(facts: GroundFacts, law: Law) -> Finding:
@@ -31,13 +31,15 @@ def recovery_care_after_covid_19(facts: GroundFacts, law: Law) -> Finding:
     Several conditions of the kind whose terms run have the fifty together.
     """
     if facts.kind is not ConditionKind.COVID_RECOVERY:
-        return _ELSEWHERE
+        return _ANOTHER_CONDITION
     care = facts.care
     ground = law.basic.grounds.covid_recovery
     checks = [common.in_force(ground), common.by_profession(care, ground)]
     if isinstance(ground, CovidRecovery):
         checks.extend(_term(care, law, ground))
-    return common.answer(RULE, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+    return common.finding_of_ground(
+        RULE, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,))
+    )
 
 
 def _term(care: CareFacts, law: Law, ground: CovidRecovery) -> list[Check]:

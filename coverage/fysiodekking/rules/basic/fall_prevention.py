@@ -28,13 +28,13 @@ from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.verdicts import fits, met, refused, unknown
 
 RULE = "fall_prevention_for_a_high_risk"
-_ELSEWHERE = common.elsewhere(RULE, Ground.FALL_RISK)
+_ANOTHER_CONDITION = common.about_another_condition(RULE, Ground.FALL_RISK)
 
 
 def fall_prevention_for_a_high_risk(facts: GroundFacts, law: Law) -> Finding:
     """High risk of falling, and guidance at physiotherapist level is needed (Bzv 2.6(7))."""
     if facts.kind is not ConditionKind.FALL_RISK:
-        return _ELSEWHERE
+        return _ANOTHER_CONDITION
     care = facts.care
     ground = law.basic.grounds.fall_risk
     checks = [
@@ -53,7 +53,9 @@ def fall_prevention_for_a_high_risk(facts: GroundFacts, law: Law) -> Finding:
     ]
     if isinstance(ground, FallPrevention):
         checks.append(_one_in_twelve_months(care, law, ground.months))
-    return common.answer(RULE, care, law, ground, checks, met(Reason.FALL_PREVENTION, cite=(ground.citation,)))
+    return common.finding_of_ground(
+        RULE, care, law, ground, checks, met(Reason.FALL_PREVENTION, cite=(ground.citation,))
+    )
 
 
 def _age(care: CareFacts, ground: FallPrevention | NotInForce) -> Check:

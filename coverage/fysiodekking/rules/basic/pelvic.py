@@ -24,19 +24,21 @@ from fysiodekking.rules.qualifications import has_qualification
 from fysiodekking.rules.verdicts import fits, met, missing, refused, unknown
 
 RULE = "pelvic_physiotherapy_for_urinary_incontinence"
-_ELSEWHERE = common.elsewhere(RULE, Ground.URINARY_INCONTINENCE)
+_ANOTHER_CONDITION = common.about_another_condition(RULE, Ground.URINARY_INCONTINENCE)
 PELVIC = "pelvic"
 
 
 def pelvic_physiotherapy_for_urinary_incontinence(facts: GroundFacts, law: Law) -> Finding:
     """Pelvic physiotherapy for urinary incontinence; from 18 at most nine treatments (Bzv 2.6(3))."""
     if facts.kind is not ConditionKind.URINARY_INCONTINENCE:
-        return _ELSEWHERE
+        return _ANOTHER_CONDITION
     care = facts.care
     ground = law.basic.grounds.urinary_incontinence
     checks = [common.in_force(ground), common.by_profession(care, ground), _is_pelvic(care, law, ground)]
     checks.extend(common.from_18_at_most(care, law, lambda: _within_nine(care, law, ground)))
-    return common.answer(RULE, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+    return common.finding_of_ground(
+        RULE, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,))
+    )
 
 
 def _is_pelvic(care: CareFacts, law: Law, ground: GroundLaw) -> Check:

@@ -35,7 +35,7 @@ def exercise_for_severe_rheumatoid_arthritis(facts: GroundFacts, law: Law) -> Fi
     """From 18, without a maximum: rheumatoid arthritis with severe functional limitations (Bzv 2.6(8), from 2025)."""
     ground = law.basic.grounds.rheumatoid_arthritis_severe
     if facts.kind is not ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE:
-        return common.elsewhere(RHEUMATOID, ground.ground)
+        return common.about_another_condition(RHEUMATOID, ground.ground)
     if not ground.in_force:
         return _before_2025(facts.care, law, ground)
     return _severe(RHEUMATOID, facts.care, law, ground)
@@ -45,7 +45,7 @@ def exercise_for_severe_axial_spondyloarthritis(facts: GroundFacts, law: Law) ->
     """From 18, without a maximum: axial spondyloarthritis with severe limitations (Bzv 2.6(8), from 2026)."""
     ground = law.basic.grounds.axial_spondyloarthritis_severe
     if facts.kind is not ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE:
-        return common.elsewhere(AXIAL, ground.ground)
+        return common.about_another_condition(AXIAL, ground.ground)
     return _severe(AXIAL, facts.care, law, ground)
 
 
@@ -63,7 +63,7 @@ def study_care_for_severe_axial_spondyloarthritis(facts: GroundFacts, law: Law) 
 
 def _in_study(rule: str, facts: GroundFacts, law: Law, ground: InStudy | NotInForce, kind: ConditionKind) -> Finding:
     if facts.kind is not kind or not isinstance(ground, InStudy):
-        return common.elsewhere(rule, ground.ground)
+        return common.about_another_condition(rule, ground.ground)
     care = facts.care
     checks: list[Check] = [
         common.by_profession(care, ground),
@@ -72,7 +72,7 @@ def _in_study(rule: str, facts: GroundFacts, law: Law, ground: InStudy | NotInFo
         _past_the_first(care, law, ground.first_not_covered),
         _takes_part(care, ground.completed_study_suffices),
     ]
-    return common.answer(rule, care, law, ground, checks, met(Reason.STUDY_CARE, cite=(ground.citation,)))
+    return common.finding_of_ground(rule, care, law, ground, checks, met(Reason.STUDY_CARE, cite=(ground.citation,)))
 
 
 def _past_the_first(care: CareFacts, law: Law, number: Sourced[Sessions]) -> Check:
@@ -112,7 +112,7 @@ def _severe(rule: str, care: CareFacts, law: Law, ground: GroundLaw) -> Finding:
         common.flag(care, "severe_limitations", Reason.LIMITATIONS_NOT_GIVEN, Reason.LIMITATIONS_NOT_SEVERE, ground),
         _qualified(care, law),
     ]
-    return common.answer(rule, care, law, ground, checks, met(Reason.NO_MAXIMUM, cite=(ground.citation,)))
+    return common.finding_of_ground(rule, care, law, ground, checks, met(Reason.NO_MAXIMUM, cite=(ground.citation,)))
 
 
 def _qualified(care: CareFacts, law: Law) -> Check:
@@ -140,11 +140,11 @@ def _before_2025(care: CareFacts, law: Law, ground: GroundLaw) -> Finding:
     used = (("ra_2012_to_2024", reading),)
     if reading == "no":
         absent = common.in_force(ground).read(*used)
-        return common.answer(RHEUMATOID, care, law, ground, [absent], fits())
+        return common.finding_of_ground(RHEUMATOID, care, law, ground, [absent], fits())
     annex = law.basic.grounds.annex_1
     checks = [common.by_profession(care, annex)]
     if common.is_adult(care, law):
         checks.append(annex_1.past_the_first(care, law, annex))
     checks.append(fits(readings=used))
     holds = met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, cite=annex.citation)
-    return common.answer(RHEUMATOID, care, law, annex, checks, holds)
+    return common.finding_of_ground(RHEUMATOID, care, law, annex, checks, holds)

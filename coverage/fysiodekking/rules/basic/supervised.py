@@ -29,10 +29,10 @@ def supervised_exercise_for_peripheral_arterial_disease(facts: GroundFacts, law:
     kind = ConditionKind.PERIPHERAL_ARTERIAL_DISEASE_FONTAINE_2
     ground = law.basic.grounds.peripheral_arterial_disease_fontaine_2
     if facts.kind is not kind or not isinstance(ground, MaximumInTerm):
-        return common.elsewhere(PAD, ground.ground)  # before 2017 stage 2 stood on annex 1
+        return common.about_another_condition(PAD, ground.ground)  # before 2017 stage 2 stood on annex 1
     care = facts.care
     checks = (*_common(care, ground), *_maximum(care, law, ground, kind, "pad_37"))
-    return common.answer(PAD, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+    return common.finding_of_ground(PAD, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
 
 
 def supervised_exercise_for_osteoarthritis_of_hip_or_knee(facts: GroundFacts, law: Law) -> Finding:
@@ -40,12 +40,14 @@ def supervised_exercise_for_osteoarthritis_of_hip_or_knee(facts: GroundFacts, la
     kind = ConditionKind.OSTEOARTHRITIS_HIP_KNEE
     ground = law.basic.grounds.osteoarthritis_hip_knee
     if facts.kind is not kind:
-        return common.elsewhere(OSTEOARTHRITIS, ground.ground)
+        return common.about_another_condition(OSTEOARTHRITIS, ground.ground)
     care = facts.care
     checks = _common(care, ground)
     if isinstance(ground, MaximumInTerm):
         checks.extend(_maximum(care, law, ground, kind, "osteoarthritis_12"))
-    return common.answer(OSTEOARTHRITIS, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,)))
+    return common.finding_of_ground(
+        OSTEOARTHRITIS, care, law, ground, checks, met(Reason.WITHIN_MAXIMUM, cite=(ground.citation,))
+    )
 
 
 def _maximum(care: CareFacts, law: Law, ground: MaximumInTerm, kind: ConditionKind, key: str) -> tuple[Check, ...]:

@@ -35,7 +35,7 @@ def other_condition_under_18(facts: GroundFacts, law: Law) -> Finding:
     nines = nine_and_nine(care, law, ground)
     checks = [common.by_profession(care, ground), nines, fits(readings=annex.readings)]
     holds = met(nines.reason, common.age_fact(care, law), cite=ground.citation)
-    return common.answer(RULE, care, law, ground, checks, holds)
+    return common.finding_of_ground(RULE, care, law, ground, checks, holds)
 
 
 def _adult(facts: GroundFacts, law: Law, ground: GroundLaw) -> Finding:
