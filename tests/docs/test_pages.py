@@ -27,6 +27,8 @@ from fysiodekking.model.usage import SUPPOSITIONS, Row, Used
 
 ROOT: Final = Path(__file__).parents[2]
 DOCS: Final = ROOT / "docs"
+PACKAGE: Final = ROOT / "coverage" / "fysiodekking"
+FOLDERS: Final = {path.name for path in (*PACKAGE.iterdir(), *ROOT.iterdir()) if path.is_dir()}
 PAGES: Final = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
 NOT_IN_FILES: Final = SUPPOSITIONS
 DAYS: Final = re.compile(rf"((?:answer(?:s|ed) for:?|before) {FIRST} (?:to|or after) )(\d{{4}}-\d\d-\d\d)")
@@ -39,6 +41,11 @@ PARTS: Final = [
 
 def _read(name: str) -> str:
     return (DOCS / name).read_text("utf-8")
+
+
+def _stands(path: str) -> bool:
+    """Tell whether a path, as a page writes it, leads somewhere: from the root, the package, or the tests."""
+    return any(next(place.glob(path), None) for place in (ROOT, PACKAGE, ROOT / "tests"))
 
 
 def _first_cells(text: str) -> list[str]:
@@ -161,10 +168,24 @@ class TestEachPage:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), target
 
+    def test_files_of_the_project_exist(self, page: Path) -> None:
+        """A path of the package, the tests or the documentation between backticks leads to a file or a folder."""
+        spans = re.findall(r"`([^`\s]+)`", page.read_text("utf-8"))
+        paths = [span for span in spans if span.partition("/")[0] in FOLDERS and "/" in span]
+        assert [path for path in paths if not _stands(path)] == []
+
     def test_is_on_the_map(self, page: Path) -> None:
         """Every page of the documentation is linked from its index."""
         if page.parent == DOCS and page.name != "index.md":
             assert f"({page.name})" in _read("index.md")
+
+
+@pytest.mark.parametrize("page", ["architecture.md", "adding-a-year.md"])
+def test_modules_exist(page: str) -> None:
+    """A file of Python that a page of the code names stands where it says, one without a folder in the package."""
+    named = re.findall(r"`([\w/*]+\.py)`", _read(page))
+    assert named
+    assert [path for path in named if not _stands(path)] == []
 
 
 def test_changelog_names_the_period_of_law() -> None:
