@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -13,9 +14,10 @@ from dated import CHANGES, DAY, FIRST, LAST
 from fysiodekking import load_case
 from fysiodekking.adapters.cli import command, proving
 from fysiodekking.adapters.law_difference_words import answer_about, change_sentences
+from fysiodekking.adapters.law_words import entry_words
 from fysiodekking.explain.languages import LANGUAGES, Language, catalogue
 from fysiodekking.law import law_data
-from fysiodekking.law.listing import changes
+from fysiodekking.law.listing import changes, entries
 from fysiodekking.model.dates import Period
 from fysiodekking.proof import Failure, Proof
 from fysiodekking.proof.law_difference import about_of, pairs
@@ -95,7 +97,8 @@ def test_diff_says_which_cases_get_another_answer() -> None:
     assert "groups of cases get another answer: 82 from not covered (the patient) to covered (the basic package" in who
     assert "osteoarthritis_hip_knee" not in short.output
     head, _, answers = done.output.partition("Who gets another answer on 1 January 2018 than on 31 December 2017")
-    assert "osteoarthritis_hip_knee" in head
+    assert "2.6(5)  exercise therapy for osteoarthritis of hip or knee\n  + 12 sessions  [" in head
+    assert "osteoarthritis_hip_knee" not in head
     assert "osteoarthritis of the hip or knee, adult" in answers
     for part in (short.output, answers):
         assert all(len(line) <= 80 for line in part.splitlines())
@@ -111,6 +114,22 @@ def test_every_change_has_words(lang: Language) -> None:
             assert "_" not in sentence, (before, sentence)
     for one, _ in pairs(FIRST, LAST):
         assert answer_about(about_of(one), words)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_entry_has_words(lang: Language) -> None:
+    """Of every version of the law; the patterns by which a bill is read are no words."""
+    words, patterns = catalogue(lang), {"code_forms", "surcharge_words", "other_charge_words"}
+    listed = (entry for day in (*CHANGES, LAST) for entry in entries(law_data(), day))
+    told = {entry_words(entry, words) for entry in listed if entry.key.name not in patterns}
+    assert not [each for each in told if re.search(r"_|\b(row|number|word|paragraph|value)\b", each)]
+
+
+def test_no_words_of_the_data() -> None:
+    """A Dutch list says in Dutch what each entry is, also of what the data call in English; `data` has the key."""
+    shown = CliRunner().invoke(command, ["law", "show", "--on", "2026-03-12", "Bzv 2.6"]).output
+    assert "  2.6(4)  looptraining bij etalagebenen (Fontaine 2): 37 behandelingen\n" in shown
+    assert "#peripheral_arterial_disease_fontaine_2/number:sessions" in shown
 
 
 class TestVerify:

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from dated import FIRST, LAST, NEXT_YEAR
 from fysiodekking.adapters.cli import command
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.law import LawData, law_data
 from fysiodekking.law.listing import Entry, due, entries
 from fysiodekking.law.load import Key
@@ -67,7 +68,7 @@ class TestTodo:
         assert f"https://wetten.overheid.nl/BWBR0018450/{NEXT_YEAR}-01-01#Artikel19" in done.output
         boxes = [line for line in done.output.splitlines() if line.startswith("- [ ] ")]
         assert sum(said in box for box in boxes) == len(boxes) - 1
-        assert sum("mandatory_deductible" in box for box in boxes) == 1
+        assert sum(f"{catalogue(lang).law['subject.mandatory_deductible']}: " in box for box in boxes) == 1
         assert not any(" row " in box for box in boxes)
 
     @pytest.mark.parametrize("year", [FIRST.year - 1, NEXT_YEAR + 1])

@@ -16,33 +16,54 @@ from fysiodekking.model.dates import Period
 from fysiodekking.model.money import Money
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 
+_OF_QUALIFICATIONS: Final = frozenset({"qualification", "qualification_asked"})
 _AMOUNT: Final = re.compile(r"\d+\.\d\d")
 
 
 def value_words(entry: Entry, words: Catalogue) -> str:
-    """Say what an entry of the law says; the keys and codes of the data are the same in every language."""
+    """Say what an entry of the law says; codes are the same in every language."""
     return ", ".join(_said(entry, words)) or words.law["in_force"]
 
 
 def entry_words(entry: Entry, words: Catalogue) -> str:
-    """Say what an entry says after what it is said of, by the names of the catalogue where it has any."""
+    """Say what an entry is said of, and what it says."""
+    return f"{subject_words(entry, words)}: {said_words(entry, words)}"
+
+
+def said_words(entry: Entry, words: Catalogue) -> str:
+    """Say what an entry says after what it is said of."""
     key, said = entry.key, value_words(entry, words)
-    if key.entry == "row":
-        return said
+    if key.entry == "date":
+        said = words.day(date.fromisoformat(entry.value))
+    return words.law.get(f"key.{key.name}", "{value}").format(value=said) if key.ground else said
+
+
+def subject_words(entry: Entry, words: Catalogue) -> str:
+    """Say what an entry is said of, by the names of the catalogue."""
+    key = entry.key
     if key.ground:
-        named = words.law.get(f"key.{key.name}", "{value}").format(value=said)
-        return f"{words.grounds[Ground(key.ground)]}: {named}"
-    called = words.law.get(f"entry.{key.entry}", "")
-    return f"{called} {key.name.partition('/')[0]}: {said}".lstrip()
+        return words.grounds[Ground(key.ground)]
+    if key.entry == "value":
+        return words.law[f"subject.{key.name}"]
+    called, name = words.law[f"entry.{key.entry}"], key.name.partition("/")[0]
+    if key.entry == "row":
+        return called
+    if key.entry == "qualification_asked":
+        name = words.kinds[ConditionKind(name)]
+    return f"{called} {words.law.get(f'of.{name}', name)}"
 
 
 def _said(entry: Entry, words: Catalogue) -> Iterator[str]:
     for key, value in entry.says.items():
         said = _AMOUNT.sub(lambda found: words.euros(Money.parse(found[0])), value)
-        if key == "value":
+        if said in words.qualifications and entry.key.entry in _OF_QUALIFICATIONS:
+            yield words.qualifications[said]
+        elif key == "value":
             yield {"yes": words.yes, "no": words.no}.get(said) or words.law.get(f"value.{said}", said)
-        elif key == "ground" and said in set(Ground):
-            yield words.grounds[Ground(said)]
+        elif key == "ground":
+            yield words.law.get(f"ground.{said}") or words.grounds[Ground(said)]
+        elif key == "kind":
+            yield words.law[f"kind.{said}"]
         elif key == "name":
             yield _name(entry, words) or said
         else:
@@ -90,5 +111,4 @@ def law_document(law: Law, words: Catalogue) -> Document:
 
 
 def _item(entry: Entry, day: date, words: Catalogue) -> Item:
-    said = f"{entry.key.words}: {value_words(entry, words)}"
-    return Item(text=said, sources=(source_of(entry.citation, day, words),))
+    return Item(text=entry_words(entry, words), sources=(source_of(entry.citation, day, words),))

@@ -15,7 +15,7 @@ from fysiodekking.adapters.cli.proving import prove_law
 from fysiodekking.adapters.cli.usage import Day, Group, Number
 from fysiodekking.adapters.cli.verifying import verify_law
 from fysiodekking.adapters.law_difference_words import answer_sentences, change_sentences, region_sentence
-from fysiodekking.adapters.law_words import by_instrument, entry_words, value_words
+from fysiodekking.adapters.law_words import by_instrument, entry_words, said_words, subject_words
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import catalogue
@@ -68,7 +68,7 @@ def show(article: str | None, day: datetime | None, lang: str) -> None:
 
 def _show(entry: Entry, day: date, words: Catalogue) -> None:
     citation = entry.citation
-    say(f"  {citation.article}  {entry.key.words}: {value_words(entry, words)}")
+    say(f"  {citation.article}  {entry_words(entry, words)}")
     quote = citation.quote if citation.quote.startswith("(") else f'"{citation.quote}"'
     say(f"      {quote}")
     firm = words.law[f"confidence.{citation.confidence}"]
@@ -171,9 +171,9 @@ def _bullet(sentence: str) -> str:
 def _change(change: Change, before: date, after: date, words: Catalogue) -> None:
     shown = change.after or change.before
     assert shown is not None
-    say(f"{shown.citation.source} {shown.citation.article}  {change.key.words}", bold=True)
+    say(f"{shown.citation.source} {shown.citation.article}  {subject_words(shown, words)}", bold=True)
     for mark, entry, day in (("-", change.before, before), ("+", change.after, after)):
         if entry is not None:
             citation = entry.citation
             place = f"[{citation.source} {citation.article}, {citation.confidence}]"
-            say(f"  {mark} {value_words(entry, words)}  {place} {citation.link(day)}")
+            say(f"  {mark} {said_words(entry, words)}  {place} {citation.link(day)}")
