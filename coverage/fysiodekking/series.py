@@ -155,9 +155,7 @@ class Comparison:
 
 
 @carries_no_data
-def compare(
-    case: Case, packages: Iterable[Package], sessions: int, *, every: int = WEEK, dates: Sequence[date] | None = None
-) -> tuple[Comparison, ...]:
+def compare(case: Case, packages: Iterable[Package], sessions: int, *, every: int = WEEK) -> tuple[Comparison, ...]:
     """Make the same plan under each of several packages, and without any: cheapest first, unknown costs last.
 
     Earlier sessions count as they stand in the case: what one package paid does not use up another.
@@ -177,7 +175,6 @@ def compare(
                 supposing(case, packages=() if package is None else (package,)),
                 sessions,
                 every=every,
-                dates=dates,
             ),
         )
         for package in choices

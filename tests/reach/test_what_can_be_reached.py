@@ -18,6 +18,7 @@ from fysiodekking.model.money import Money
 from fysiodekking.model.package import Confidence, Grant, Limit, Package, Payment, Payments, Requirements
 from fysiodekking.model.vocabulary import CoverClass, Per, Unit
 from fysiodekking.reach import Target, Topic, everything, measure, reached
+from fysiodekking.reach.what_can_be_reached import everything_of
 from fysiodekking.rules.basic import annex_1
 from fysiodekking.rules.ground_facts import ground_facts
 
@@ -50,7 +51,7 @@ PACKAGE = Package(
 
 @pytest.fixture(scope="module")
 def found() -> Mapping[Target, Case]:
-    return everything(DAY, (PACKAGE,))
+    return {**everything(DAY), **everything_of(PACKAGE, DAY)}
 
 
 CHILD_LINE = "extra_line_has_a_performance_of_its_own", "age", "< 18"

@@ -25,24 +25,21 @@ from fysiodekking.reach.packages_in_report import ONLY_BY_ID, Labels
 from fysiodekking.reach.what_a_case_reaches import Target, Topic, reached, targets_of, thresholds_of
 
 
-def everything(day: date, packages: Iterable[Package] = ()) -> Mapping[Target, Case]:
-    """Return everything that a case of a day can reach, each with a case that does, in the order of the phases.
-
-    Without packages nothing of packages is reached: what they can reach are their own limits and requirements.
+def everything(day: date) -> Mapping[Target, Case]:
+    """Return everything of the law that a case of a day can reach, each with a case, in the order of the phases.
 
     :param day: a day that was checked; every case is one of that day.
-    :param packages: the packages whose grants, limits and requirements are asked; of the policy year of the day.
     """
     law = law_on(day)
     slices = (*slices_of_gates_and_lines.slices(law, day), *slices_of_grounds.slices(law, day))
-    reachable = _gathered(of_law(day), (*slices, *slices_of_deductible.slices(law, day)), law, day)
-    for package in packages:
-        reachable = {**reachable, **everything_of(package, day)}
-    return reachable
+    return _gathered(of_law(day), (*slices, *slices_of_deductible.slices(law, day)), law, day)
 
 
 def everything_of(package: Package, day: date, labels: Labels = ONLY_BY_ID) -> Mapping[Target, Case]:
-    """Return everything that cases with one package can reach of it; otherwise as `everything`."""
+    """Return everything that cases with one package can reach of it: its grants, limits and requirements.
+
+    :param day: a checked day of its policy year; every case is one of that day.
+    """
     law, parts = law_on(day), slices_of_packages.of_package
     reachable = _gathered(case_pairs_of_packages.of_package(package, day), parts(package, law, day), law, day, labels)
     models = [case_pairs_of_packages.accepted(package, grant, day) for grant in package.grants]

@@ -37,11 +37,9 @@ def refused(reason: Reason, *facts: Fact, cite: Cited, readings: ReadingsUsed = 
     return Check(Verdict.REFUSED, reason, facts, _all(cite), (), readings, beside)
 
 
-def unknown(
-    reason: Reason, need: Need, *facts: Fact, cite: Cited = (), readings: ReadingsUsed = (), beside: Facts = ()
-) -> Check:
+def unknown(reason: Reason, need: Need, *facts: Fact, cite: Cited = (), readings: ReadingsUsed = ()) -> Check:
     """Say that a fact is missing."""
-    return Check(Verdict.UNKNOWN, reason, facts, _all(cite), (need,), readings, beside)
+    return Check(Verdict.UNKNOWN, reason, facts, _all(cite), (need,), readings)
 
 
 def either(holds: bool, yes: Reason, no: Reason, *facts: Fact, cite: Cited, readings: ReadingsUsed = ()) -> Check:
