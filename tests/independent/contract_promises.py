@@ -591,11 +591,6 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
     row = re.fullmatch(r"history\[(\d+)\]\.(\w+)", name)
     head, _, rest = name.partition(".")
     if name == "history":
-        ever = case.get("used", {}).get("condition_elsewhere", {"min": 0, "max": 0})
-        if ever["min"] == ever["max"] > 0:  # a number that has no days: rows have them, and here there are none
-            for of in ("condition_elsewhere", "condition_elsewhere_this_year"):
-                made["used"][of] = {"min": 0, "max": 0}
-            return made
         if "history" in case:
             raise Broken("missing names history, which is given", name)
         if any(key in case.get("used", {}) for key in RANGES):
@@ -626,11 +621,13 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
     elif head == "used":
         used = made.setdefault("used", {})
         if rest in RANGES:
-            given = used.get(rest)
-            if given is not None and given["min"] == given["max"]:
+            given = used.get(rest, {"min": 0, "max": 1})
+            exact = given["min"] == given["max"]
+            if exact and not (given["max"] and _days_or_euros_matter(case, rest)):
                 raise Broken("missing names a range that is given exactly", name)
-            # a number above none has no days still, so it may straddle a day: none at all settles it
-            used[rest] = {"min": 0, "max": 0}
+            # a number has neither days nor euros, so it may straddle still: rows have them, and none at all settles it
+            if not (exact and _written_as_rows(made, rest, chance)):
+                used[rest] = {"min": 0, "max": 0}
         elif rest == "left_last_year" or rest.startswith("left_last_year."):
             left = used.setdefault("left_last_year", {})
             ids = [package["id"] for package in case.get("packages", [])]
@@ -690,6 +687,99 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
     else:
         raise Broken("missing names something that is no key of the contract", name)
     return made
+
+
+COUNTED_WHOLE: Final = frozenset(
+    {
+        "not_listed",
+        "urinary_incontinence",
+        "osteoarthritis_hip_knee",
+        "fall_risk",
+        "rheumatoid_arthritis_severe",
+        "axial_spondyloarthritis_severe",
+    }
+)
+"""Kinds of which no rule counts the sessions of a part of the condition's life only."""
+HOLDING_EUROS: Final = {
+    "elsewhere": {"calendar_year", "calendar_year_and_condition", "insurance_lifetime"},
+    "condition_elsewhere": {"condition", "accident", "calendar_year_and_condition"},
+    "condition_elsewhere_this_year": {"calendar_year_and_condition"},
+}
+"""Limits in euros of which the sessions of a range may have used a part."""
+HELD_BY: Final = {
+    "elsewhere": ("condition_elsewhere", "condition_elsewhere_this_year"),
+    "condition_elsewhere": (),
+    "condition_elsewhere_this_year": ("condition_elsewhere",),
+}
+"""Ranges that count the same sessions where they are those of the condition."""
+MOST_OF_A_ROW: Final = 10_000
+
+
+def _days_or_euros_matter(case: Table, field: str) -> bool:
+    """Tell whether more can be asked of sessions elsewhere than how many they were."""
+    _, condition = _treated(case)
+    if field == "condition_elsewhere" and condition["kind"] not in COUNTED_WHOLE:
+        return True
+    limits = [each for package in case.get("packages", []) for g in package["grants"] for each in g.get("limits", [])]
+    return any(each["unit"] == "euros" and each["per"] in HOLDING_EUROS[field] for each in limits)
+
+
+def _treated(case: Table) -> tuple[str, Table]:
+    """Return the condition that is treated, and its key."""
+    key = case["session"].get("condition", next(iter(case["conditions"])))
+    return key, case["conditions"][key]
+
+
+def _written_as_rows(made: Table, field: str, chance: Random) -> bool:
+    """Write so many sessions elsewhere as rows, which have days and euros; tell whether rows can say the same."""
+    used, number = made["used"], made["used"][field]["max"]
+    held_by = HELD_BY[field]
+    if field == "elsewhere" and not _one_budget(made):
+        return False
+    if any(of in used and used[of]["max"] < number for of in held_by):
+        return False
+    this_year = number
+    if field == "condition_elsewhere":
+        of_year = used.get("condition_elsewhere_this_year", {"min": 0, "max": number})
+        this_year = chance.randint(min(number, of_year["min"]), min(number, of_year["max"]))
+    first, new_year, last = _first_day(made), *_days_before(made)
+    parts = ((this_year, max(first, new_year), last), (number - this_year, first, min(last, new_year - timedelta(1))))
+    if any(many and (begins > ends or many > MOST_OF_A_ROW) for many, begins, ends in parts):
+        return False
+    paid: Table = {"paid_by": "insured"}
+    if field == "elsewhere":
+        paid = {"paid_by": "package", "package": made["packages"][0]["id"], "paid": chance.choice(("0.00", "0.01"))}
+    of_session = {"condition": _treated(made)[0], "performance": made["session"].get("performance", "1000")}
+    for many, begins, ends in parts:
+        if many:
+            on = begins + timedelta(days=chance.randint(0, (ends - begins).days))
+            made.setdefault("history", []).append({"date": on, "sessions": many, **of_session, **paid})
+    for of in held_by:
+        if of in used:
+            used[of] = {"min": max(0, used[of]["min"] - number), "max": used[of]["max"] - number}
+    none = ("condition_elsewhere", "condition_elsewhere_this_year") if field == "condition_elsewhere" else (field,)
+    used.update({of: {"min": 0, "max": 0} for of in none})
+    return True
+
+
+def _one_budget(case: Table) -> bool:
+    """Tell whether rows count as such a number does, on all limits: they are booked on one grant, by what they are."""
+    grants = [grant for package in case.get("packages", []) for grant in package["grants"]]
+    limits = [limit for grant in grants for limit in grant.get("limits", [])]
+    return len(grants) == 1 and not any("covers" in each or each["per"] == "condition" for each in limits)
+
+
+def _first_day(case: Table) -> date:
+    """Return the first day on which a session counts wherever a number without days does."""
+    adult = later(case["insured"]["born"], 12 * 18)
+    begun = adult if adult <= case["session"]["date"] else case["insured"]["born"]
+    return max(_treated(case)[1].get("first_session", date.min), begun)
+
+
+def _days_before(case: Table) -> tuple[date, date]:
+    """Return the days of the year before the session, the first and the last."""
+    day: date = case["session"]["date"]
+    return date(day.year, 1, 1), day - timedelta(days=1)
 
 
 def _copayments(package: Table) -> list[Table]:

@@ -69,6 +69,58 @@ def test_promise(name: str) -> None:
     assert tried > CASES[name] / 10, "hardly a case had anything to try"
 
 
+class TestNumbersElsewhere:
+    """A number of sessions elsewhere can be exact, and its days or euros open: rows say the same, and settle it."""
+
+    @staticmethod
+    def drawn(count: int) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield cases with exact numbers, and one limit in euros that they may have used."""
+        for seed, case in drawn(count):
+            chance = Random(seed)  # noqa: S311 - no secret
+            given = [each for each in contract_promises.RANGES if each in case.get("used", {})]
+            year = case["session"]["date"].year
+            budget = {"id": "budget", "max": chance.choice(("40.00", "350.00", "900.00")), "unit": "euros"}
+            budget["per"] = chance.choice(("calendar_year", "calendar_year_and_condition", "insurance_lifetime"))
+            grant = {"id": "only", "covers": ["physiotherapy", "exercise_therapy"], "limits": [budget]}
+            package = {"id": "one", "insurer": "an insurer", "name": "a package", "year": year, "grants": [grant]}
+            case |= {"packages": [{**package, "source": "its terms", "confidence": "A"}], "history": []}
+            for each in given:
+                number = chance.randint(1, 30)
+                case["used"][each] = {"min": number, "max": number}
+            if given and long_run.valid(case):
+                yield seed, case
+
+    def test_rows_settle_them(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        written, write = list[bool](), contract_promises._written_as_rows
+        monkeypatch.setattr(
+            contract_promises, "_written_as_rows", lambda *of: written.append(write(*of)) or written[-1]
+        )
+        for seed, case in self.drawn(400):
+            for promise in ("missing-is-absent", "settles"):
+                assert long_run.broken(promise, case, seed) is None, f"seed {seed}\n{smaller.toml(case)}"
+        assert sum(written) > 5
+
+    @pytest.mark.parametrize(
+        ("per", "number", "name", "kind"),
+        [
+            ("calendar_year", 3, "history", "missing names history, which is given"),
+            ("condition", 3, "used.elsewhere", "missing names a range that is given exactly"),
+            ("day", 3, "used.elsewhere", "missing names a range that is given exactly"),
+            ("calendar_year", 0, "used.elsewhere", "missing names a range that is given exactly"),
+            ("calendar_year", 3, "used.condition_elsewhere", "missing names a range that is given exactly"),
+        ],
+    )
+    def test_nothing_else_is_named(self, per: str, number: int, name: str, kind: str) -> None:
+        case = next(each for _, each in self.drawn(60) if each["conditions"].keys() == {"k1"})
+        case["conditions"]["k1"] = {"kind": "not_listed"}
+        case["packages"][0]["grants"][0]["limits"][0]["per"] = per
+        exact = {"min": number, "max": number}
+        case["used"] = {"elsewhere": exact, "condition_elsewhere": exact}
+        with pytest.raises(contract_promises.Broken) as broken:
+            contract_promises._answered(case, name, Random(1))  # noqa: S311 - no secret
+        assert broken.value.kind == kind
+
+
 class TestWhatIsDrawn:
     """The generator reaches what the contract names."""
 

@@ -218,11 +218,11 @@ class TestSessionsElsewhere:
     @pytest.mark.parametrize(
         ("per", "ranges", "missing"),
         [
-            ("calendar_year", {"elsewhere": (30, 30)}, "history"),
+            ("calendar_year", {"elsewhere": (30, 30)}, "used.elsewhere"),
             ("calendar_year", {"elsewhere": (0, 1)}, "used.elsewhere"),
             ("insurance_lifetime", {"elsewhere": (29, 30)}, "used.elsewhere"),
             ("condition", {"condition_elsewhere": (29, 30)}, "used.condition_elsewhere"),
-            ("accident", {"condition_elsewhere": (30, 30)}, "history"),
+            ("accident", {"condition_elsewhere": (30, 30)}, "used.condition_elsewhere"),
             (
                 "calendar_year_and_condition",
                 {"elsewhere": (30, 30), "condition_elsewhere": (9, 9), "condition_elsewhere_this_year": (1, 2)},
@@ -231,7 +231,7 @@ class TestSessionsElsewhere:
         ],
     )
     def test_leave_a_limit_open(self, per: str, ranges: dict[str, tuple[int, int]], missing: str) -> None:
-        """A number that is given exactly is not asked again: rows of the history say what was paid."""
+        """Also where their number is exact: it does not say what was paid of each."""
         named: dict[str, Any] = {"history": [], "used": self.used(**ranges)}
         finding = take(budget(per=per), **named)
         assert line(finding) == "unknown: use-not-known"
@@ -278,17 +278,17 @@ class TestSessionsElsewhere:
         named: dict[str, Any] = {"history": [], "used": self.used(elsewhere=(elsewhere, elsewhere))}
         decision = answer(terms, **named)
         assert decision.outcome == ("undetermined" if elsewhere == 4 else "covered")
-        assert decision.missing == (() if expected else ("history",))
+        assert decision.missing == (() if expected else ("used.elsewhere",))
         assert decision.amounts is None if expected is None else paid(decision) == expected
 
     def test_a_row_with_its_amount_settles_it(self) -> None:
-        """What is written as a row of the history, with what was paid, is counted to the cent."""
+        """Written as a row with what was paid, and no longer as a number, it is counted to the cent."""
         decision = answer(budget(), history=ours(1, paid="90.00"), used=self.used())
         assert (paid(decision), decision.missing) == (("10.00", "32.50"), ())
 
     def test_rows_that_are_open_are_named_first(self) -> None:
         finding = take(budget(), history=ours(1), used=self.used(elsewhere=(1, 1)))
-        assert finding.missing == ("history[0].paid", "history")
+        assert finding.missing == ("history[0].paid", "used.elsewhere")
 
     def test_a_range_that_is_not_given(self) -> None:
         finding = take(budget(), history=[], used={"condition_elsewhere": {"min": 0, "max": 0}})

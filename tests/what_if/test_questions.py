@@ -46,6 +46,19 @@ class TestReplies:
         made = case(history=ABSENT, packages=[SIX])
         assert replies(made, "history") == [(0, 5, "covered", "package"), (6, None, "not_covered", "insured")]
 
+    def test_of_a_budget(self) -> None:
+        """Of an exact number elsewhere it is open what was paid: what tells is whether anything is left."""
+        limits = [{"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year"}]
+        made = case({"used.elsewhere": {"min": 9, "max": 9}}, packages=[package(line("g", *limits), id="budget")])
+        (question,) = what_would_change(made).questions
+        assert (question.names, question.about) == (("used.elsewhere",), "budget/eur")
+        assert replies(made, "used.elsewhere") == [
+            ("True", "True", "covered", "package"),
+            ("False", "False", "not_covered", "insured"),
+        ]
+        text = explain(decide(made), "en", what_if=what_would_change(made))
+        assert "- Is any amount of package Fysio of Insurer left? Yes: " in " ".join(text.split())
+
     def test_of_a_day(self) -> None:
         """Days are joined to spans: the term of twelve months decides, once it is known that there were sessions."""
         made = case(

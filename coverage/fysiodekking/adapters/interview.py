@@ -264,6 +264,8 @@ def _question_words(name: Name, question: Question | None, words: Catalogue) -> 
         return words.phrases[f"history.{name}"]
     if name.pattern in words.interview:
         return words.interview[name.pattern]
+    if name.part == "used":  # of sessions elsewhere a number is asked: rows are none of the answers here
+        return words.phrases.get(name) or question_for((name,), words)
     return question_for((name,), words)
 
 

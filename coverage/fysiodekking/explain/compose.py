@@ -29,7 +29,7 @@ from fysiodekking.model.decision import (
     Remaining,
 )
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.names import READING, named
+from fysiodekking.model.names import LIMIT, READING, named
 from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.printable import clean
 from fysiodekking.model.reasons import Reason
@@ -172,7 +172,15 @@ def _missing_items(
     if not leads:
         yield attrs.evolve(item, text=item.text + _turns(decision, names, words))
     for each, text in leads:
-        yield attrs.evolve(item, text=words.phrases.get(f"{names[0]}.{each.about}", item.text), details=text)
+        yield attrs.evolve(item, text=_question_about(each, words) or item.text, details=text)
+
+
+def _question_about(question: Question, words: Catalogue) -> str | None:
+    """Ask what the replies answer: a count, or whether a budget has anything left; None where that is the fact."""
+    about = named(question.about)
+    if about.pattern == LIMIT:
+        return words.say("budget", package=words.package(about.keys[0]))
+    return words.phrases.get(f"history.{about}" if question.names == ("history",) else about)
 
 
 def question_of(decision: Decision, names: Sequence[str], words: Catalogue) -> str:

@@ -174,25 +174,20 @@ def elsewhere(earlier: EarlierSessions, field: str) -> Part:
 
 def elsewhere_in_term(earlier: EarlierSessions) -> Part:
     """Return how many of the sessions elsewhere for this condition lie in a term: nobody said when they were."""
-    return _part_in_term(earlier, earlier.condition_elsewhere_in_term(), "history")
+    return _part_in_term(earlier, earlier.condition_elsewhere_in_term(), "condition_elsewhere")
 
 
 def elsewhere_before_this_year(earlier: EarlierSessions) -> Part:
     """Return how many of the sessions elsewhere for this condition were before this calendar year."""
-    given = earlier.condition_elsewhere_before_this_year()
-    return _part_in_term(earlier, given, "used.condition_elsewhere_this_year")
+    ever, given = earlier.condition_elsewhere(), earlier.condition_elsewhere_before_this_year()
+    # of a number that is exact, those of this year tell how many were before it
+    open_ = "condition_elsewhere" if ever.min < ever.max else "condition_elsewhere_this_year"
+    return _part_in_term(earlier, given, open_)
 
 
-def _part_in_term(earlier: EarlierSessions, given: Range, days: str) -> Part:
-    """Return sessions elsewhere as a part of them.
-
-    :param days: the fact that tells when they were; that is what is missing where their number is exact.
-    """
-    ever = earlier.condition_elsewhere()
-    number = "used.condition_elsewhere" if ever.min < ever.max else days
-    return Part(
-        given.min, given.max, (number if earlier.given else "history",), Elsewhere("condition_elsewhere_in_term")
-    )
+def _part_in_term(earlier: EarlierSessions, given: Range, field: str) -> Part:
+    name = f"used.{field}" if earlier.given else "history"
+    return Part(given.min, given.max, (name,), Elsewhere("condition_elsewhere_in_term"))
 
 
 def sessions(earlier: EarlierSessions, law: Law, conditions: Collection[str], first: date, last: date) -> Count:

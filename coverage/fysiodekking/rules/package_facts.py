@@ -348,10 +348,8 @@ def _elsewhere_within(case: Case, limit: Limit) -> Part:
     if limit.covers or limit.per is Per.DAY:
         return _NONE_ELSEWHERE
     fewest = min(_HOLDING[limit.per] or ("elsewhere",), key=lambda field: case.range(field).max)
-    used = case.range(fewest)
-    # a number that is given exactly is not asked again: rows of the history say what was paid of each
-    name = "history" if used.min == used.max else f"used.{fewest}"
-    return Part(0, used.max, (name,)) if used.max else _NONE_ELSEWHERE
+    most = case.range(fewest).max
+    return Part(0, most, (f"used.{fewest}",)) if most else _NONE_ELSEWHERE
 
 
 def most_of_a_session(case: Case, package: Package, grant: Grant) -> int | None:

@@ -16,7 +16,8 @@ from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Outcome
-from fysiodekking.model.needs import Elsewhere, LeftLastYear, Need, NeedKey, OnGrant, PaidByPackage, Within
+from fysiodekking.model.names import of_limit
+from fysiodekking.model.needs import Budget, Elsewhere, LeftLastYear, Need, NeedKey, OnGrant, PaidByPackage, Within
 from fysiodekking.model.usage import MOST, Range
 from fysiodekking.model.what_if import Question, Reply
 
@@ -55,7 +56,9 @@ def _usefulness(question: Question) -> tuple[float, float]:
 
 
 def _fact_of(need: Need) -> str:
-    """Return what the answers count, in the words of the format."""
+    """Return what the answers count, in the words of the format; of a budget they say whether anything is left."""
+    if isinstance(need.key, Budget):
+        return of_limit(need.key.package, need.key.limit)
     return f"used.{need.key.field}" if isinstance(need.key, Elsewhere) else need.names[0]
 
 

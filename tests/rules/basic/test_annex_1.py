@@ -270,10 +270,11 @@ class TestKeptRuleOf2011:
         assert line(self.kept(0, 0, first_session="2011-06-01", used=used)) == expected
 
     @pytest.mark.parametrize(
-        ("day", "missing"), [("2012-03-12", "used.condition_elsewhere_this_year"), ("2026-03-12", "history")]
+        ("day", "missing"),
+        [("2012-03-12", "used.condition_elsewhere_this_year"), ("2026-03-12", "used.condition_elsewhere")],
     )
-    def test_a_number_that_is_given_exactly_is_not_asked_again(self, day: str, missing: str) -> None:
-        """What is missing is when they were: how many of this year, or the rows with their days."""
+    def test_an_exact_number_does_not_say_when_they_were(self, day: str, missing: str) -> None:
+        """How many of this year would say it of last year; else the number itself says too little (contract 9.19)."""
         used = {"condition_elsewhere": {"min": 12, "max": 12}}
         assert self.kept(0, 0, date=day, first_session="2011-06-01", used=used).missing == (missing,)
 
@@ -287,7 +288,7 @@ class TestKeptRuleOf2011:
         named: Any = {"kind": "stroke", "date": "2026-03-12", "history": []}
         used = {"condition_elsewhere": {"min": 15, "max": 15}}
         dated = decide(case(**named, used=used, first_session="2011-12-01"))
-        assert (dated.outcome, dated.missing) == ("undetermined", ("history",))
+        assert (dated.outcome, dated.missing) == ("undetermined", ("used.condition_elsewhere",))
         undated = decide(case(**named, used=used))
         assert undated.outcome == "undetermined"
         assert undated.missing[0] == "conditions.complaint.first_session"

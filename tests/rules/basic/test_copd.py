@@ -239,13 +239,13 @@ class TestMaximaOfTheDecree:
     def test_elsewhere_may_lie_in_an_earlier_year(self, before: int, elsewhere: int, expected: str) -> None:
         finding = later(before, used={"condition_elsewhere": {"min": elsewhere, "max": elsewhere}})
         assert line(finding) == expected
-        assert finding.missing == (("history",) if "unknown" in expected else ())
+        assert finding.missing == (("used.condition_elsewhere",) if "unknown" in expected else ())
 
     def test_elsewhere_in_an_earlier_year_leaves_the_answer_open(self) -> None:
         made: Any = {"kind": "copd", "gold_stage": 2, "copd_class": "C", "date": "2020-06-01"}
         made |= {"first_session": "2019-03-01", "used": {"condition_elsewhere": {"min": 60, "max": 60}}}
         decision = decide(case(**made))
-        assert (decision.outcome, decision.missing) == ("undetermined", ("history",))
+        assert (decision.outcome, decision.missing) == ("undetermined", ("used.condition_elsewhere",))
 
 
 class TestClass:

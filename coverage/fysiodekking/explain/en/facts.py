@@ -141,15 +141,17 @@ FACTS: Final[Mapping[str, FactWords]] = {
     ),
     "used.elsewhere": FactWords(
         label="the sessions elsewhere this year",
-        question="How many sessions did the package pay this year at another practice?",
+        question="Which sessions did the package pay this year at another practice: how many, and for how much?",
     ),
     "used.condition_elsewhere": FactWords(
         label="the sessions elsewhere for this condition",
-        question="How many sessions were there for this condition at another practice?",
+        question="Which sessions were there for this condition at another practice: how many, and when?",
     ),
     "used.condition_elsewhere_this_year": FactWords(
         label="the sessions elsewhere this year for this condition",
-        question="How many sessions were there this year for this condition at another practice?",
+        question=(
+            "Which sessions were there this year for this condition at another practice: how many, and for how much?"
+        ),
     ),
     "used.left_last_year": FactWords(
         label="what was left of the package last year",

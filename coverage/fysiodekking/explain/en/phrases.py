@@ -129,6 +129,15 @@ PHRASES: Final[Mapping[str, str]] = {
     "history.of.used.condition_elsewhere": "the number of sessions for this condition",
     "history.of.used.condition_elsewhere_this_year": "the number of sessions for this condition this year",
     "history.of.used.condition_elsewhere_in_term": "the number of sessions since the term began",
+    "used.elsewhere": "How many sessions did the package pay this year at another practice?",
+    "used.condition_elsewhere": "How many sessions were there for this condition at another practice?",
+    "used.condition_elsewhere_this_year": (
+        "How many sessions were there this year for this condition at another practice?"
+    ),
+    "used.condition_elsewhere_in_term": (
+        "How many sessions for this condition at another practice fall within the time that counts here?"
+    ),
+    "budget": "Is any amount of package {package} left?",
     "history.each": "the day of each earlier session and who paid for it",
     "what_is": "What should be at {path}?",
     # lines, deductible, what is left

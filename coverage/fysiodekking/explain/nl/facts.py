@@ -141,15 +141,15 @@ FACTS: Final[Mapping[str, FactWords]] = {
     ),
     "used.elsewhere": FactWords(
         label="de behandelingen elders dit jaar",
-        question="Hoeveel behandelingen betaalde het pakket dit jaar bij een andere praktijk?",
+        question="Welke behandelingen betaalde het pakket dit jaar bij een andere praktijk: hoeveel, voor welk bedrag?",
     ),
     "used.condition_elsewhere": FactWords(
         label="de behandelingen elders voor deze aandoening",
-        question="Hoeveel behandelingen waren er voor deze aandoening bij een andere praktijk?",
+        question="Welke behandelingen waren er voor deze aandoening bij een andere praktijk: hoeveel, en wanneer?",
     ),
     "used.condition_elsewhere_this_year": FactWords(
         label="de behandelingen elders dit jaar voor deze aandoening",
-        question="Hoeveel behandelingen waren er dit jaar voor deze aandoening bij een andere praktijk?",
+        question=("Welke behandelingen waren er dit jaar elders voor deze aandoening: hoeveel, en voor welk bedrag?"),
     ),
     "used.left_last_year": FactWords(
         label="wat er vorig jaar over was van het pakket",

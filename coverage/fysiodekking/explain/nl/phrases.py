@@ -132,6 +132,15 @@ PHRASES: Final[Mapping[str, str]] = {
     "history.of.used.condition_elsewhere": "het aantal behandelingen voor deze aandoening",
     "history.of.used.condition_elsewhere_this_year": "het aantal behandelingen dit jaar voor deze aandoening",
     "history.of.used.condition_elsewhere_in_term": "het aantal behandelingen sinds de termijn begon",
+    "used.elsewhere": "Hoeveel behandelingen betaalde het pakket dit jaar bij een andere praktijk?",
+    "used.condition_elsewhere": "Hoeveel behandelingen waren er voor deze aandoening bij een andere praktijk?",
+    "used.condition_elsewhere_this_year": (
+        "Hoeveel behandelingen waren er dit jaar voor deze aandoening bij een andere praktijk?"
+    ),
+    "used.condition_elsewhere_in_term": (
+        "Hoeveel behandelingen voor deze aandoening bij een andere praktijk vallen in de tijd die hier telt?"
+    ),
+    "budget": "Is er van pakket {package} nog een bedrag over?",
     "history.each": "de dag en de betaler van elke eerdere behandeling",
     "what_is": "Wat moet er staan bij {path}?",
     # lines, deductible, what is left
