@@ -694,7 +694,6 @@ COUNTED_WHOLE: Final = frozenset(
         "not_listed",
         "urinary_incontinence",
         "osteoarthritis_hip_knee",
-        "fall_risk",
         "rheumatoid_arthritis_severe",
         "axial_spondyloarthritis_severe",
     }

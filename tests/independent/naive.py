@@ -651,6 +651,8 @@ def fall_prevention(case: Case) -> Ground | None:
     before = [day for day in own if day < start]
     if before and start < months_later(min(before), 12):
         return None
+    if sessions_elsewhere(case, "condition_elsewhere"):
+        raise Unsettled("sessions elsewhere have no date, so nobody knows whether they were an earlier intervention")
     return Ground("covered", "fall_risk", None)
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, facts, line, months_of
+from cases import ABSENT, articles, ask, case, facts, line, months_of
+from fysiodekking import decide
 from fysiodekking.model.decision import Finding
 from fysiodekking.rules.basic.fall_prevention import fall_prevention_for_a_high_risk as rule
 
@@ -169,7 +170,31 @@ class TestOneInTwelveMonths:
         assert finding.missing == ("history",)
 
     def test_without_another_intervention_the_start_is_not_asked(self) -> None:
-        assert line(fall(history=ABSENT)) == MET
+        none = {"condition_elsewhere": {"min": 0, "max": 0}}
+        assert line(fall(history=ABSENT, used=none)) == MET
+
+    @pytest.mark.parametrize("start", ["2026-03-01", ABSENT])
+    def test_nothing_said_of_earlier_sessions(self, start: object) -> None:
+        """An absent key is never read as "no": there may have been an intervention."""
+        finding = fall(history=ABSENT, first_session=start)
+        assert (line(finding), finding.missing) == ("unknown: use-not-known", ("history",))
+
+    @pytest.mark.parametrize(("low", "high", "open_"), [(0, 0, False), (0, 1, True), (3, 3, True)])
+    def test_sessions_elsewhere_may_be_another_one(self, low: int, high: int, open_: bool) -> None:
+        """Nobody said when they were: of this intervention, or of one less than twelve months before it."""
+        finding = fall(first_session="2026-03-01", used={"condition_elsewhere": {"min": low, "max": high}})
+        assert line(finding) == ("unknown: use-not-known" if open_ else MET)
+        assert finding.missing == (("used.condition_elsewhere",) if open_ else ())
+
+    @pytest.mark.parametrize(("day", "outcome"), [("2025-12-01", "not_covered"), ("2026-03-02", "covered")])
+    def test_as_rows_they_tell(self, day: str, outcome: str) -> None:
+        named: dict[str, Any] = {"first_session": "2026-03-01", "history": [{"date": day, "paid_by": "basic"}]}
+        made: dict[str, Any] = {"kind": "fall_risk", "high_fall_risk": True, "somatic_or_psychological_ground": True}
+        made |= {"performance": "9121", "techniques": ["exercise_therapy"], "date": "2026-03-12"}
+        assert decide(case(**made, **named)).outcome == outcome
+        exact = {"condition_elsewhere": {"min": 1, "max": 1}}
+        asked = decide(case(**made, first_session="2026-03-01", used=exact))
+        assert (asked.outcome, asked.missing) == ("undetermined", ("used.condition_elsewhere",))
 
     def test_another_kind_of_condition_is_none(self) -> None:
         conditions = {

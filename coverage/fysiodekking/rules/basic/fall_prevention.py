@@ -24,6 +24,7 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
+from fysiodekking.rules.counting import Count
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.verdicts import fits, met, refused, unknown
 
@@ -52,7 +53,7 @@ def fall_prevention_for_a_high_risk(facts: GroundFacts, law: Law) -> Finding:
         _age(care, ground),
     ]
     if isinstance(ground, FallPrevention):
-        checks.append(_one_in_twelve_months(care, law, ground.months))
+        checks += [_one_in_twelve_months(care, law, ground.months), _none_elsewhere(care, ground.months)]
     return common.finding_of_ground(
         RULE, care, law, ground, checks, met(Reason.FALL_PREVENTION, cite=(ground.citation,))
     )
@@ -97,6 +98,14 @@ def _one_in_twelve_months(care: CareFacts, law: Law, months: Sourced[Months]) ->
         if isinstance(need, Need):
             return unknown(Reason.TERM_START_NOT_GIVEN, need, cite=months.citation)
     return fits(beside=tuple(fact for earlier, fact in facts.items() if earlier <= latest))
+
+
+def _none_elsewhere(care: CareFacts, months: Sourced[Months]) -> Check:
+    """Ask whether one of the sessions elsewhere was in the twelve months before this intervention: of another one."""
+    perhaps = Count((counting.elsewhere_in_term(care.earlier),)).reaches(1)
+    if isinstance(perhaps, Need):
+        return unknown(Reason.USE_NOT_KNOWN, perhaps, cite=months.citation)
+    return refused(Reason.INTERVENTION_WITHIN_TWELVE_MONTHS, cite=months.citation) if perhaps else fits()
 
 
 def _first_before(care: CareFacts, law: Law) -> date | None:
