@@ -238,10 +238,12 @@ class TestInsurable:
         assert line(finding) == "met: insured-kind-of-performance"
         assert articles(finding) == [f"Prestatiecodelijst 012 {code}"]
 
-    def test_what_is_not_listed_is_left_to_the_other_gate(self) -> None:
-        finding = ask(self.rule, performance="9999")
-        assert line(finding) == "met: insured-kind-of-performance"
-        assert articles(finding) == ["Prestatiecodelijst 012 list 012"]
+    @pytest.mark.parametrize("code", ["DN01", "9999"])
+    def test_what_is_not_listed_is_left_to_the_other_gate(self, code: str) -> None:
+        """The list does not say of a code that it does not have that it can be insured care."""
+        finding = ask(self.rule, performance=code)
+        assert line(finding) == "not_applicable: profession-not-asked"
+        assert articles(finding) == []
 
     @pytest.mark.parametrize("profession", OTHERS)
     def test_other_professions(self, profession: str) -> None:

@@ -33,6 +33,7 @@ _PATH: Final = "session.performance"
 
 _OTHER: Final = gate_not_asked(_LISTED, Reason.PERFORMANCE_NOT_NEEDED)
 _OTHER_INSURABLE: Final = gate_not_asked(_INSURABLE, Reason.PERFORMANCE_NOT_NEEDED)
+_UNLISTED: Final = gate_not_asked(_INSURABLE, Reason.PROFESSION_NOT_ASKED)
 _NO_SCREENING: Final = gate_not_asked(_SCREENING, Reason.NO_SCREENING)
 
 
@@ -72,12 +73,13 @@ def performance_can_be_insured_care(facts: GateFacts, law: Law) -> Finding:
     if facts.profession not in THERAPISTS:
         return _OTHER_INSURABLE
     listed = on_list(law, facts.performance)
+    if listed is None:
+        return _UNLISTED
     fact = Fact(_PATH, str(facts.performance))
-    if listed is not None and listed.kind in NEVER_INSURED:
+    if listed.kind in NEVER_INSURED:
         check = refused(Reason.NEVER_INSURED, fact, cite=law.charging.never_insured)
     else:
-        cite = law.charging.list if listed is None else listed.citation
-        check = met(Reason.INSURED_KIND_OF_PERFORMANCE, fact, cite=cite)
+        check = met(Reason.INSURED_KIND_OF_PERFORMANCE, fact, cite=listed.citation)
     return Finding.of(_INSURABLE, Phase.GATE, check, bears=Payer.INSURED)
 
 
