@@ -11,19 +11,19 @@ import pytest
 
 from fysiodekking import case_from
 from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS
-from fysiodekking.deciding.phases import Findings, ask, ask_with_fact, ask_with_reading
+from fysiodekking.deciding.phases import Findings, ask, ask_again, ask_with_fact, ask_with_reading
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.frozen import FrozenMap
-from fysiodekking.model.needs import Field, OfCondition
+from fysiodekking.model.needs import Field, OfCondition, Pays
 from fysiodekking.model.unknown import NOT_GIVEN
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import whole
 
-from cases import case
+from cases import case, law_of
 from packages import YEAR, grant, ours, package
 
 READ: Final = [case_from(row["case"]) for row in whole.read()[::9]]
@@ -76,3 +76,16 @@ def test_with_another_reading(path: str) -> None:
         for value in (*ASKED_FACTS[path].answers, NOT_GIVEN):
             read: Any = supposing(made, readings=supposing(made.readings, **{key: value}))
             assert found(ask_with_reading(asked, made, key, value)) == found(ask(read, asked.law))
+
+
+def test_one_package_again() -> None:
+    """What is supposed of a package is asked of that one alone, and told of it afterwards."""
+    packages = [package(grant(pays={"contracted": {"percent": "unknown"}})), package(grant(), id="other")]
+    made = case(packages=packages, history=ours(3))
+    asked = ask(made, law_of(made))
+    supposed = asked.case.supposing(Pays("fysio", "movement", contracted=True), True)
+    again = ask_again(asked, supposed, "fysio")
+    assert found(again) == found(ask(supposed, asked.law))
+    ours_again, other = again.package_facts
+    assert ours_again is not asked.package_facts[0]
+    assert other is asked.package_facts[1]

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from cases import case, sessions
+from cases import ABSENT, case, sessions
 from dated import AFTER, LAST
 from fysiodekking import Money, Outcome, Reason, case_from, decide
 from fysiodekking.deciding import tree_of_missing_facts
@@ -32,6 +32,14 @@ class TestOutline:
             decision, few = decide(made), outline(made)
             names = [field.name for field in attrs.fields(Outline)]
             assert [getattr(few, name) for name in names] == [getattr(decision, name) for name in names]
+
+    def test_where_not_everything_was_tried(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Its last finding says so, here as there; where all was tried none does."""
+        made = case(kind="stroke", history=ABSENT, contracted=ABSENT)
+        assert Reason.NOT_EVERYTHING_TRIED not in {finding.reason for finding in outline(made).findings}
+        monkeypatch.setattr(tree_of_missing_facts, "MOST_WORK", 1)
+        for said in (decide(made), outline(made)):
+            assert said.findings[-1].reason is Reason.NOT_EVERYTHING_TRIED
 
 
 class TestADayThatWasNotChecked:
@@ -75,6 +83,28 @@ class TestDecisiveReadings:
             assert decision.outcome is Outcome.NOT_COVERED
             assert any(used.decisive for used in decision.readings) is decisive
             assert any(each.reason is Reason.NOT_EVERYTHING_TRIED for each in decision.findings) is told
+
+    def test_what_comes_to_the_same_takes_no_work(self) -> None:
+        """Where the last of it is just spent that is known; nothing was left untried."""
+        made = case(kind="rheumatoid_arthritis_severe", born="2009-01-03", history=[])
+        decision = decision_within(made, Work(0), Work(MOST_WORK))
+        assert decision is not None
+        assert decision.readings
+        assert not any(used.decisive for used in decision.readings)
+        assert Reason.NOT_EVERYTHING_TRIED not in {finding.reason for finding in decision.findings}
+
+    def test_one_value_that_changes_nothing_is_not_the_last(self) -> None:
+        """No lowest age pays at 64 as 55 does; 65 does not."""
+        fall: Any = {"kind": "fall_risk", "high_fall_risk": True, "somatic_or_psychological_ground": True}
+        made = case(born="1962-01-05", performance="9121", fall_prevention_min_age=55, history=[], **fall)
+        (used,) = [each for each in decide(made).readings if each.key == "fall_prevention_min_age"]
+        assert used.decisive
+
+    def test_what_is_tried_is_spent(self) -> None:
+        made = case(kind="fall_risk", performance="9121", fall_prevention_min_age=65)
+        work = Work(1_000)
+        assert decision_within(made, work, Work(MOST_WORK)) is not None
+        assert 0 < work.left < 1_000
 
     @pytest.mark.parametrize("most", [0, 20_000])
     def test_no_more_is_tried_of_one_of_many(self, most: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import attrs
 import pytest
 
-from cases import ABSENT, case, sessions
+from cases import ABSENT, case, law_of, sessions
 from fysiodekking import decide
 from fysiodekking.deciding import tree_of_missing_facts
+from fysiodekking.deciding.phases import ask
+from fysiodekking.deciding.remaining import remaining
+from fysiodekking.deciding.settling import Answer, settle
+from fysiodekking.model.decision import Payer
+from fysiodekking.model.money import Money
 from packages import YEAR, answer, grant, ours, package
 
 
@@ -53,6 +59,33 @@ class TestWithWhatWasLeftLastYear:
         history = [*ours(before), *sessions(20 - before, paid_by="insured")]
         named: Any = {"kind": "stroke", "first_session": "2026-01-05", "history": history}
         assert left(self.CARRIED, **named) == [expected]
+
+
+class TestEuros:
+    """Of a limit in euros is left what this session leaves, where it is certain what it takes."""
+
+    EUROS: dict[str, Any] = {"id": "euros", "max": "200.00", "unit": "euros", "per": "calendar_year"}
+
+    def euros(self, **named: Any) -> Any:
+        pays = {"contracted": {"percent": 100}, "not_contracted": {"percent": 75}}
+        decision = answer(package(grant(limits=[self.EUROS], pays=pays)), price="40.00", history=[], **named)
+        assert decision.payer is Payer.PACKAGE
+        return [each.left for each in decision.remaining]
+
+    def test_what_is_paid_is_certain(self) -> None:
+        assert self.euros(contracted=True) == [Money.parse("160.00")]
+        assert self.euros(contracted=False) == [Money.parse("170.00")]
+
+    def test_who_pays_is_and_how_much_is_not(self) -> None:
+        assert self.euros(contracted=ABSENT) == [None]
+
+    def test_several_answers_that_pay_alike_leave_alike(self) -> None:
+        made = case(price="40.00", history=[], packages=[package(grant(limits=[self.EUROS]))])
+        asked = ask(made, law_of(made))
+        one = settle(asked)
+        assert isinstance(one, Answer)
+        (left,) = remaining(asked, (one, attrs.evolve(one, otherwise_covered=True)))
+        assert left.left == Money.parse("160.00")
 
 
 class TestOfTheGround:

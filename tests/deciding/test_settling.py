@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
-from cases import ABSENT, case, sessions
+from cases import ABSENT, case, law_of, sessions
 from fysiodekking import Outcome, Payer, decide
 from fysiodekking.deciding import tree_of_missing_facts
+from fysiodekking.deciding.phases import Findings, ask
+from fysiodekking.deciding.settling import come_to_the_same
 from fysiodekking.model.decision import Phase
 from packages import line, package
 
@@ -69,6 +72,24 @@ class TestWhatIsCertain:
             "not_applicable",
             "no-basic-part",
         )
+
+
+class TestComeToTheSame:
+    """Two ways of asking a case come to the same where nothing on the way to an answer differs."""
+
+    def test_itself(self) -> None:
+        asked = self.asked()
+        assert come_to_the_same(asked, asked)
+
+    def test_not_with_another_share_of_the_year_of_18(self) -> None:
+        """It changes what the deductible takes, which is asked after all else."""
+        asked = self.asked()
+        readings = attrs.evolve(asked.case.readings, deductible_year_of_18="birthday_days")
+        assert not come_to_the_same(asked, asked._replace(case=attrs.evolve(asked.case, readings=readings)))
+
+    def asked(self) -> Findings:
+        made = case()
+        return ask(made, law_of(made))
 
 
 class TestGates:

@@ -129,6 +129,12 @@ class TestDependsOn:
         both = ("yes", BASIC), ("no", PATIENT)
         assert named(branch("a", ("yes", branch("b", *both)), ("no", branch("b", *both)))) == expected
 
+    def test_values_that_come_to_the_same_tell_nothing_apart(self) -> None:
+        """The first fact changes nothing: the answer of its third value needs another value of the second as well."""
+        patient = branch("k", ("1", PATIENT), ("2", PATIENT))
+        tree = branch("a", ("x", patient), ("y", patient), ("z", branch("k", ("3", BASIC), ("1", PATIENT))))
+        assert named(tree) == ("k",)
+
     def test_two_facts_of_which_either_decides(self) -> None:
         tree = branch("a", ("yes", branch("b", ("yes", BASIC), ("no", PATIENT))), ("no", PATIENT))
         assert named(tree) == ("a", "b")
@@ -156,7 +162,15 @@ class TestWork:
 
     @pytest.mark.parametrize(
         ("rows", "kinds", "grants", "cost"),
-        [(0, 0, 0, 10), (4, 1, 0, 10), (5, 1, 0, 11), (10, 10, 0, 12), (10, 10, 4, 17), (50, 10, 4, 25)],
+        [
+            (0, 0, 0, 10),
+            (4, 1, 0, 10),
+            (5, 1, 0, 11),
+            (10, 10, 0, 12),
+            (10, 10, 4, 17),
+            (30, 30, 3, 21),
+            (50, 10, 4, 25),
+        ],
     )
     def test_of_a_case(self, rows: int, kinds: int, grants: int, cost: int) -> None:
         work = Work(1_000)

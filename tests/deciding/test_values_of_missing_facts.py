@@ -71,6 +71,21 @@ class TestFlagsAndWords:
         found = answers(case(trained_in=ABSENT), Field("provider", "trained_in"))
         assert [each.provider.trained_in for each in found.values()] == [(Technique.DRY_NEEDLING,), ()]
 
+    @pytest.mark.parametrize(
+        ("done", "expected"),
+        [
+            (("injection",), [("injection",), ()]),
+            (
+                ("dry_needling", "injection"),
+                [("dry_needling", "injection"), ("injection",), ("dry_needling",), ()],
+            ),
+        ],
+    )
+    def test_training_for_reserved_acts(self, done: tuple[str, ...], expected: list[tuple[str, ...]]) -> None:
+        """In what was done, needling and acts apart from each other, and in nothing that was not."""
+        found = answers(case(techniques=list(done), trained_in=ABSENT), Field("provider", "trained_in"))
+        assert [each.provider.trained_in for each in found.values()] == expected
+
     def test_a_specialism_is_the_one_that_a_ground_asks_or_none(self) -> None:
         found = answers(case(specialisms=ABSENT), Field("provider", "specialisms"))
         assert [each.provider.specialisms for each in found.values()] == [("pelvic",), ()]
@@ -199,6 +214,7 @@ class TestListNotRead:
 
     def test_listed_or_not(self) -> None:
         found = self.found()
+        assert {each.place for each in found.values()} == {"practice"}
         assert [(label, each.code, each.in_force, each.kind, each.covers) for label, each in found.items()] == [
             ("listed as None", "9999", True, "session", None),
             ("not listed", "9999", False, "session", None),
@@ -217,11 +233,15 @@ class TestListNotRead:
         assert "listed as pelvic_physiotherapy" in self.found(kind="urinary_incontinence")
 
     def test_a_code_in_doubt_keeps_what_is_known_of_it(self) -> None:
-        made = case(performance="10041")
+        """Its class as well, whatever packages pay."""
+        mixed = package(grant(covers=["physiotherapy", "manual_therapy", "exercise_therapy"]))
+        made = case(performance="10041", packages=[mixed])
         found = worlds(made, law_of(made), Need((), OnTheList("10041")))
         listed = [each.law.charging.performances["10041"] for each in found]
         assert [each.in_force for each in listed] == [True, False]
-        assert {each.name for each in listed} == {"session of conditional care, severe axial spondyloarthritis"}
+        known = law_of(made).charging.performances["10041"]
+        assert {(each.name, each.covers) for each in listed} == {(known.name, known.covers)}
+        assert known.name == "session of conditional care, severe axial spondyloarthritis"
 
 
 class TestPoints:
@@ -385,6 +405,29 @@ class TestWhoPaidThem:
         ]
         assert ["2026-02-02"] in paid
 
+    def test_first_those_of_one_kind_then_of_the_other(self) -> None:
+        """Each kind first, of the oldest on; the rows of another condition come in order of time with them."""
+        history = [
+            *sessions(1, "2026-03-01"),
+            *sessions(1, "2026-02-02", package="p"),
+            *sessions(1, "2026-01-05"),
+        ]
+        packages = [package(line(), id="p"), package(line(), id="q")]
+        found = answers(case(packages=packages, history=history), PaidByPackage("p", (0, 1, 2)), 2)
+        paid = {
+            label: sorted(
+                str(row.date) for row in each.past.rows if row.package == "p" and row.paid_by is PaidBy.PACKAGE
+            )
+            for label, each in found.items()
+            if label.startswith("1")
+        }
+        assert paid == {"1": ["2026-01-05"], "1, the latest": ["2026-03-01"], "1, kind 2": ["2026-02-02"]}
+
+    def test_of_one_kind_there_is_no_other_order(self) -> None:
+        history = [*sessions(1, "2026-01-05"), *sessions(1, "2026-02-02")]
+        found = answers(case(packages=[package(line(), id="p")], history=history), PaidByPackage("p", (0, 1)), 1)
+        assert not [label for label in found if "kind" in str(label)]
+
 
 class TestSince:
     """From which day somebody has a package."""
@@ -428,6 +471,20 @@ class TestNumbersThatHangTogether:
         assert below.supposed[key] == Range(min=0, max=35)
         assert above.supposed[key] == Range(min=36, max=MOST)
         assert (below.earlier.condition_elsewhere().min, above.earlier.condition_elsewhere().min) == (0, 36)
+
+    def test_a_limit_has_used_no_more_than_there_was(self) -> None:
+        made = case(history=ABSENT, used={"condition_elsewhere": {"min": 0, "max": 40}})
+        key = PaidBefore("p", "g", "l", ("condition_elsewhere",))
+        found = answers(made, key, 36)
+        assert [each.supposed[key] for each in found.values()] == [Range(min=0, max=35), Range(min=36, max=40)]
+
+    def test_what_lies_in_the_term_lies_in_all_years(self) -> None:
+        """And what is said of the term itself stays beside another range."""
+        below, above = answers(case(history=ABSENT), Elsewhere("condition_elsewhere_in_term"), 9).values()
+        assert (below.earlier.condition_elsewhere().min, above.earlier.condition_elsewhere().min) == (0, 9)
+        for each in answers(above, Elsewhere("elsewhere"), 5).values():
+            assert not isinstance(each.used, Unknown)
+            assert each.used.condition_elsewhere_in_term == Range(min=9, max=MOST)
 
     def test_what_lies_in_this_year_lies_in_all_years(self) -> None:
         below, above = answers(case(history=ABSENT), Elsewhere("condition_elsewhere_this_year"), 9).values()

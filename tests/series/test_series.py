@@ -362,6 +362,36 @@ class TestDaysThatAreGiven:
         assert str(caught.value) == "dates: write days in order, from 2026-03-12 to 2099-12-31"
 
 
+class TestWhatIsNoList:
+    """What is given in place of days or packages is named, with what to write."""
+
+    @pytest.mark.parametrize(
+        ("dates", "problems"),
+        [
+            ("2026-03-12", ["dates: '2026-03-12' is not a list (write days)"]),
+            (
+                [date(2026, 3, 12), "x", 3],
+                [
+                    "dates[1]: 'x' is not a date (write 2026-03-12)",
+                    "dates[2]: 3 is not a date (write 2026-03-12)",
+                ],
+            ),
+        ],
+    )
+    def test_days(self, dates: Any, problems: list[str]) -> None:
+        with pytest.raises(InvalidCase) as caught:
+            plan(case(), 1, dates=dates)
+        assert [str(each) for each in caught.value.problems] == problems
+
+    @pytest.mark.parametrize(
+        ("packages", "remedy"),
+        [(3, "write a list of packages"), (["fysio"], "packages_from and load_packages give them")],
+    )
+    def test_packages(self, packages: Any, remedy: str) -> None:
+        with pytest.raises(InvalidCase, match=remedy):
+            compare(case(), packages, 1)
+
+
 class TestComparison:
     """Packages are compared cheapest first; equal ones by id, and those of which the costs are not known last."""
 

@@ -40,7 +40,7 @@ from fysiodekking.model.needs import (
     Terms,
     Within,
 )
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NOTHING_SAID, Range, Row, Used
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, PaidBy, Technique
 from fysiodekking.rules.basic.pelvic import PELVIC
@@ -69,15 +69,25 @@ def worlds(case: Case, law: Law, need: Need) -> tuple[World, ...]:
 
 
 def _listed(case: Case, law: Law, code: str) -> Iterator[tuple[Label, Law]]:
-    """A code may stand on a list that was not read, in any class of its profession that matters, or not."""
+    """A code may stand on a list that was not read, in any class of its profession that matters, or not.
+
+    Of a code that is known from another day only that is open.
+    """
+    known = law.charging.performances.get(code)
+    if known is not None:
+        yield from ((label, _with_performance(law, known, stands=stands)) for label, stands in _STANDS)
+        return
     profession, performances = case.provider.profession, law.charging.performances.values()
     asked = {cover for package in case.packages for grant in package.grants for cover in grant.covers}
     if case.condition.kind is ConditionKind.URINARY_INCONTINENCE:
         asked.add(CoverClass.PELVIC_PHYSIOTHERAPY)
     asked &= {performance.covers for performance in performances if profession in performance.professions}
     for cover in (None, *sorted(asked)):
-        yield f"listed as {cover}", _with_performance(law, code, cover, stands=True)
-    yield "not listed", _with_performance(law, code, None, stands=False)
+        yield f"listed as {cover}", _with_performance(law, _unread(law, code, cover), stands=True)
+    yield "not listed", _with_performance(law, _unread(law, code, None), stands=False)
+
+
+_STANDS: Final = (("listed", True), ("not listed", False))
 
 
 def _kind_of_form(law: Law, code: str) -> str:
@@ -87,10 +97,9 @@ def _kind_of_form(law: Law, code: str) -> str:
     return next(iter(kinds)) if len(kinds) == 1 else SESSION
 
 
-@lru_cache(maxsize=1 << 6)
-def _with_performance(law: Law, code: str, covers: CoverClass | None, *, stands: bool) -> Law:
-    """Return the law as if a code stood on the list, or as if it did not."""
-    listed = law.charging.performances.get(code) or Performance(
+def _unread(law: Law, code: str, covers: CoverClass | None) -> Performance:
+    """Return a performance of a list that was not read: a session of some class, in the practice."""
+    return Performance(
         code=code,
         name="",
         professions=THERAPISTS,
@@ -98,10 +107,15 @@ def _with_performance(law: Law, code: str, covers: CoverClass | None, *, stands:
         covers=covers,
         place="practice",
         surcharge_on=None,
-        in_force=stands,
+        in_force=NOT_GIVEN,
         citation=law.charging.unlisted.citation,
     )
-    performances = {**law.charging.performances, code: attrs.evolve(listed, in_force=stands, covers=covers)}
+
+
+@lru_cache(maxsize=1 << 6)
+def _with_performance(law: Law, performance: Performance, *, stands: bool) -> Law:
+    """Return the law as if a performance stood on the list, or as if it did not."""
+    performances = {**law.charging.performances, performance.code: attrs.evolve(performance, in_force=stands)}
     return attrs.evolve(law, charging=attrs.evolve(law.charging, performances=performances))
 
 
