@@ -8,7 +8,7 @@ from typing import Final
 
 from fysiodekking.claims.claim_rules import DiagnosisRule, OwnDiagnosis, Term, claim_rules
 from fysiodekking.claims.of_decision import asked_for
-from fysiodekking.claims.of_list import allowed, codes_under_18, entitlement_by_list, source_of
+from fysiodekking.claims.of_list import NOT_BASIC, allowed, codes_under_18, entitlement_by_list, source_of
 from fysiodekking.claims.points import LineBesideCase, compared, no, open_, same, yes
 from fysiodekking.model.claim import Holds, Point, Why
 from fysiodekking.model.dates import months_after
@@ -23,7 +23,6 @@ from fysiodekking.rules.qualifications import has_qualification, numbers_of
 _DCSPH_DIGITS: Final = 4
 _FROM_GDS: Final = date(2025, 1, 1)
 _FIRST_SESSIONS: Final = "annex_1_first"
-_NOT_BASIC: Final = "not_basic"
 _REFUSE_UNQUALIFIED: Final = frozenset({Reason.PACKAGE_NEEDS_QUALIFICATION, Reason.POLICY_ASKS_QUALIFICATION})
 
 
@@ -76,7 +75,7 @@ def _met_by(asked: LineBesideCase, stands: str, should: str) -> tuple[str, ...]:
     if not stands:
         return ("9561",) if asked.case.session.date >= _FROM_GDS else ("3102",)
     assert asked.law is not None
-    first, not_basic = (asked.law.codes[key].value for key in (_FIRST_SESSIONS, _NOT_BASIC))
+    first, not_basic = (asked.law.codes[key].value for key in (_FIRST_SESSIONS, NOT_BASIC))
     of_basic = {each.value for each in asked.law.codes.values()} - {first, not_basic}
     if entitlement_code_age(asked).holds is Holds.YES:
         return "9085", "0613"

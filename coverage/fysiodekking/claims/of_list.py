@@ -16,7 +16,7 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground, Profession
 from fysiodekking.rules.qualifications import has_qualification
 
-_NOT_BASIC: Final = "not_basic"
+NOT_BASIC: Final = "not_basic"
 
 
 def kinds_of(row: Diagnosis, law: Law, day: date) -> tuple[ConditionKind, ...]:
@@ -31,7 +31,7 @@ def kinds_of(row: Diagnosis, law: Law, day: date) -> tuple[ConditionKind, ...]:
         if each.in_force is not False and each.citation.article in row.places
     )
     own = (each.kind for each in claim_rules().own_diagnoses if day in each.period and row.code in each.diagnoses)
-    other = {law.codes[_NOT_BASIC].value, *codes_under_18(law)}
+    other = {law.codes[NOT_BASIC].value, *codes_under_18(law)}
     listed_nowhere = other & {*row.adult, *(code for codes in row.minor.values() for code in codes)}
     return tuple(dict.fromkeys((*annex, *own, *((ConditionKind.NOT_LISTED,) if listed_nowhere else ()))))
 

@@ -44,7 +44,6 @@ _OWN_QUESTIONS: Final = {
 _IS_NO_PHYSIOTHERAPY: Final = frozenset(
     {Reason.NOT_REGISTERED, Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST, Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY}
 )
-_NOTHING_LEFT: Final = (0, NOTHING)
 _LASTS_A_YEAR: Final = frozenset(
     {
         Reason.DEDUCTIBLE_APPLIES,
@@ -326,7 +325,7 @@ def _left_words(each: Remaining, of: str, words: Catalogue) -> str:
     resets = _resets(each, words)
     if each.left is None:
         return words.say("left.open", of=of) + resets
-    if each.left in _NOTHING_LEFT:
+    if each.used_up:
         return words.say("left.none", of=of) + resets
     if isinstance(each.left, Money):
         return words.say("left", of=of, left=words.euros(each.left)) + resets

@@ -11,7 +11,7 @@ import attrs
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.codes import Code
 from fysiodekking.model.facts import Fact
-from fysiodekking.model.money import Money
+from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import GROUND, Name
 from fysiodekking.model.needs import Need
 from fysiodekking.model.notebook import shown
@@ -223,6 +223,11 @@ class Remaining:
     per: str | None
     left: int | Money | str | None
     covers: tuple[CoverClass, ...] = ()
+
+    @property
+    def used_up(self) -> bool:
+        """Whether surely nothing is left."""
+        return self.left in (0, NOTHING)
 
     @property
     def package(self) -> str | None:

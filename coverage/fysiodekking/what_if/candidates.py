@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from fysiodekking.boundaries.fact_catalogue import STARTS, answers_of_condition, of_condition
 from fysiodekking.boundaries.thresholds import DAY, ages, ages_of_grant, months_insured
@@ -25,6 +24,7 @@ from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
+from fysiodekking.rules.basic.pelvic import PELVIC
 from fysiodekking.rules.performance_list import (
     NEVER_INSURED,
     SCREENING,
@@ -34,8 +34,6 @@ from fysiodekking.rules.performance_list import (
     on_list,
     ordinary_code,
 )
-
-PELVIC: Final = "pelvic"
 
 
 def candidates(case: Case, law: Law, findings: tuple[Finding, ...]) -> tuple[Change, ...]:

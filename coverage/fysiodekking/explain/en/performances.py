@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from fysiodekking.explain.performances import by_place
+
 _PLACES: Final = ("", " at home", " in an institution")
 _WORKPLACE: Final = " at the workplace"
 
@@ -29,12 +31,8 @@ _SESSIONS: Final = {
 }
 """The first code of a row: in the practice, at home and in an institution."""
 
-_AT_WORK: Final = (1000, 1200, 1600, 1700, 1750, 1775, 2000, 2600, 2800)
-"""Rows of which the fifth code is a session at the workplace."""
-
 PERFORMANCES: Final[Mapping[str, str]] = {
-    **{str(first + at): f"{name}{place}" for first, name in _SESSIONS.items() for at, place in enumerate(_PLACES)},
-    **{str(first + 4): f"{_SESSIONS[first]}{_WORKPLACE}" for first in _AT_WORK},
+    **by_place(_SESSIONS, _PLACES, _WORKPLACE),
     "1103": "an instruction of the parents",
     "1800": "balloon therapy",
     "1900": "a short report",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from fysiodekking.explain.performances import by_place
+
 _PLACES: Final = ("", " aan huis", " in een instelling")
 _WORKPLACE: Final = " op de werkplek"
 
@@ -29,12 +31,8 @@ _SESSIONS: Final = {
 }
 """De eerste code van een rij: in de praktijk, aan huis en in een instelling."""
 
-_AT_WORK: Final = (1000, 1200, 1600, 1700, 1750, 1775, 2000, 2600, 2800)
-"""Rijen waarvan de vijfde code een zitting op de werkplek is."""
-
 PERFORMANCES: Final[Mapping[str, str]] = {
-    **{str(first + at): f"{name}{place}" for first, name in _SESSIONS.items() for at, place in enumerate(_PLACES)},
-    **{str(first + 4): f"{_SESSIONS[first]}{_WORKPLACE}" for first in _AT_WORK},
+    **by_place(_SESSIONS, _PLACES, _WORKPLACE),
     "1103": "een instructie aan de ouders",
     "1800": "ballontherapie",
     "1900": "een kort verslag",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import Final
 
 import attrs
 
@@ -13,12 +12,9 @@ from fysiodekking.explain.plan.story import kind_of
 from fysiodekking.explain.plan.words import PlanWords
 from fysiodekking.model.decision import POSITIVE, Payer, Phase, Remaining
 from fysiodekking.model.facts import Bound
-from fysiodekking.model.money import NOTHING
 from fysiodekking.model.names import Name
 from fysiodekking.model.plan import Plan, Step
 from fysiodekking.model.vocabulary import Per
-
-_NOTHING_LEFT: Final = (0, NOTHING)
 
 
 @attrs.frozen
@@ -53,7 +49,7 @@ def _run_out(planned: Plan, words: PlanWords) -> Iterator[Flag]:
     """Yield a line behind the session that takes the last of a limit, or before one that finds nothing left."""
     left_before: dict[Name, bool] = {}
     for step in planned.steps:
-        left_now = {each.of: each.left not in _NOTHING_LEFT for each in step.decision.remaining}
+        left_now = {each.of: not each.used_up for each in step.decision.remaining}
         for each in step.decision.remaining:
             if left_now[each.of] or not left_before.get(each.of, True) or each.per == Per.DAY:
                 continue
