@@ -85,6 +85,8 @@ WRONG: tuple[tuple[tuple[str | Path, ...], str, str], ...] = (
     (("law", "verify", Path("docs/examples")), "docs/examples", "usage.is_folder"),
     (("law", "verify", "nowhere.xml"), "nowhere.xml", "usage.no_file"),
     (("check", "nowhere"), "nowhere", "usage.no_file"),
+    (("packages", "check", "nowhere"), "nowhere", "usage.no_file"),
+    (("packages", "check", Path("docs/examples")), "docs/examples", "usage.is_folder"),
     (("explain", NECK, "--packages", "nowhere"), "nowhere", "usage.no_file"),
     (("explain", NECK, "--receipt"), "--receipt", "belongs.not_compare"),
     (("plan", NECK), "--sessions", "plan.days"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import subprocess
@@ -25,6 +26,7 @@ from fysiodekking.adapters.data_reader import BadValue
 from fysiodekking.adapters.package_sources import own_packages
 from fysiodekking.adapters.tables import files, records
 from fysiodekking.adapters.tables.mapping import TableMap, Writing, read_map, targets
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.errors import Problem
 from made_messages import MARKER
 from patience import HANGS
@@ -427,6 +429,39 @@ class TestWrong:
         assert out[1]["line"] == "3"
         assert (status, errors[-1]) == (1, "3 read, 2 answered, 1 bad (2 not_covered)")
 
+    def test_in_dutch(self, decide: Decide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What is wrong with a cell or a row is told in the language that was asked for, on the page as well."""
+        monkeypatch.setattr(files, "LONGEST_LINE", 1_000)
+        number = "".join(3 * digit for digit in "123")
+        cells = {
+            "Datum": ("12/03/2026", "session.date (kolom Datum): '12/03/2026' is geen datum zoals de map die schrijft"),
+            "Geboren": ("", "insured.born (kolom Geboren): de cel is leeg"),
+            "Tarief": ("veel", "session.price (kolom Tarief): 'veel' is geen bedrag zoals de map dat schrijft (42,50)"),
+            "Contract": ("?", "provider.contracted (kolom Contract): '?' is geen ja of nee zoals de map dat schrijft"),
+            "Soort": ("knie", "'knie' staat niet bij de woorden van de map; bedoelde u 'nek'? (of zet het erbij)"),
+            "Wie": (number, "dossier (kolom Wie): staat voor iemand, en lijkt op een burgerservicenummer (BSN)"),
+            "Meer": ("a;b", "heeft meer of minder cellen dan de kopregel"),
+            "Lang": ("n" * 2_000, "is langer dan 1 MB"),
+        }
+        header = [*HEADER.split(";"), "Wie", "Meer", "Lang"]
+        good = dict(zip(header, [*ROW.split(";"), "", "", ""], strict=True))
+        rows = [";".join({**good, name: cell}.values()) for name, (cell, _) in cells.items()]
+        two = [";".join({**good, "Wie": "P1", "Geboren": born}.values()) for born in ("02-05-1984", "03-05-1984")]
+        plan = changed(columns={"dossier": "Wie"})
+        del plan["constants"]["history"]
+        status, _, _ = decide(*rows, *two, header=";".join(header), plan=plan)
+        table, page = tmp_path / "table.csv", tmp_path / "page.html"
+        _, out, _ = run("decide", table, "--map", tmp_path / "map.json", "--page", page)
+        told = [row["fout in de regel"] for row in csv.DictReader(io.StringIO(out), delimiter=";")]
+        assert status == 2
+        for said, (_, expected) in zip(told, cells.values(), strict=False):
+            assert expected in said
+            assert expected in html.unescape(page.read_text("utf-8"))
+        assert told[-2:] == [
+            "is niet beantwoord: een andere regel van dezelfde persoon is fout (regel 11)",
+            "insured.born: is anders dan op regel 10, van dezelfde persoon (verbeter een van beide)",
+        ]
+
     @pytest.mark.parametrize("cell", ['"nek', "n" * 200_000, '"' + "n" * 200_000])
     def test_a_cell_without_an_end(self, decide: Decide, cell: str) -> None:
         """A quotation mark that is not closed, or a text of any length, takes no other row with it."""
@@ -453,7 +488,7 @@ class TestWrong:
         """It is called as the map calls it, whatever else the row says, with where it can be written."""
         _, out, _ = decide(ROW, plan={"columns": columns, "constants": {**constants, "history": []}})
         told = out[0]["wrong in the line"].split("; ")
-        assert told == [f"{fact}: {records._NOWHERE}" for fact in said]
+        assert told == [f"{fact}: {catalogue('en').table['wrong.nowhere']}" for fact in said]
 
     def test_an_empty_cell_of_one_row_of_a_person(self, decide: Decide) -> None:
         """The complaint is of the row whose cell it is."""
@@ -461,7 +496,7 @@ class TestWrong:
         plan["words"] = {}
         rows = [f"{ROW};7;not_listed", f"{ROW.replace('nek', 'knie')};7;"]
         _, out, _ = decide(*rows, header=f"{HEADER};Nr;Aard", plan=plan)
-        assert out[1]["wrong in the line"] == f"condition.kind (column Aard): {records._EMPTY}"
+        assert out[1]["wrong in the line"] == f"condition.kind (column Aard): {catalogue('en').table['wrong.empty']}"
         assert "line 3" in out[0]["wrong in the line"]
 
     def test_a_fact_whose_words_are_still_to_be_written(self, decide: Decide) -> None:

@@ -108,7 +108,7 @@ def decide(  # noqa: PLR0913 - one argument for each option
     if map_path is not None:
         if len(files) != 1 or fields != SHORT or explained or audience is not None or jobs != 1:
             refuse("map.alone")
-        decide_table(files[0], map_path, Out(table=out, page=page, lang=lang), Beside(own, supposed, diagnoses))
+        decide_table(files[0], map_path, Out(table=out, page=page, lang=lang), Beside(own, supposed, diagnoses, lang))
     if out is not None or page is not None:
         refuse("belongs", option="--out, --page", to="--map")
     if tables := [file for file in files if file.lower().endswith(ENDINGS)]:

@@ -23,7 +23,7 @@ from fysiodekking.adapters.cli.output import (
     remark,
     say,
 )
-from fysiodekking.adapters.cli.usage import Day, Group, Number
+from fysiodekking.adapters.cli.usage import Day, Existing, Group, Number
 from fysiodekking.adapters.cov_packages import of_any_year, of_year
 from fysiodekking.adapters.package_files import catalogue as shipped
 from fysiodekking.adapters.package_files import check_files, find, without_successor
@@ -206,7 +206,7 @@ def find_(uzovi: str, code: str, day: datetime, own: OwnPackages, lang: str) -> 
 
 
 @packages.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.argument("files", nargs=-1, required=True, type=Existing(dir_okay=False))
 @language
 def check(files: tuple[str, ...], lang: str) -> None:
     """Check package FILES: all problems at once, each with its path.

@@ -35,10 +35,9 @@ MOST_COLUMNS: Final = 1_000
 _FIGURES: Final = re.compile(r"[\W_]*\d[\W\d_]*")
 _DELIMITERS: Final = ";,\t|"
 _UNREADABLE: Final = "…"
-_TOO_LONG: Final = (
-    f"is longer than {LONGEST_LINE // 1024 // 1024} MB: no row is that long (is a quotation mark not closed?)"
-)
-_NO_ROW: Final = "has more or fewer cells than the header (is the delimiter in a text, or a quotation mark not closed?)"
+_UNEVEN: Final = "uneven"
+_TOO_LONG: Final = "too_long"
+"""Stands for a line that is too long."""
 EXTRA: Final = "needs the extra `{0}` (in a clone: pip install '.[{0}]')"
 """What is said where a package is not installed that only an extra needs."""
 
@@ -48,7 +47,7 @@ class InvalidTable(InvalidInput):
 
 
 class Row(NamedTuple):
-    """A row: the number of its line, and its cells by header; None where they cannot be read, and why."""
+    """A row: the number of its line, and its cells by header; None where they cannot be read, and the word for why."""
 
     line: int
     cells: dict[str, Any] | None
@@ -121,8 +120,8 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
     number, names = first
     if len(names) > MOST_COLUMNS:
         raise _too_wide(path, number)
-    if names == [_TOO_LONG]:
-        raise _wrong(path, f"line {number} {_TOO_LONG}")
+    if names and names[0] is _TOO_LONG:
+        raise _wrong(path, f"line {number} is longer than {LONGEST_LINE} characters (is it a table of text?)")
     header = tuple(str(cell or "").strip() for cell in names)
     told = _told(header)
     _checked(path, header, told, delimiter)
@@ -143,7 +142,7 @@ class _Rows:
                 if len(cells) == self._width:
                     yield Row(number, {name: cells[at] for at, name in self._wanted})
                 else:
-                    yield Row(number, None, _TOO_LONG if cells == [_TOO_LONG] else _NO_ROW)
+                    yield Row(number, None, _TOO_LONG if cells[0] is _TOO_LONG else _UNEVEN)
 
 
 def _wrong(path: str, message: str) -> InvalidTable:
@@ -249,7 +248,7 @@ def _csv(lines: Iterator[str], delimiter: str, *, is_even: bool = False) -> Line
                     (closed,) = csv.reader(taken, delimiter=delimiter, strict=True)
                     if len(closed) != width:
                         break
-                yield number, [_TOO_LONG] if taken == [_TOO_LONG] else cells
+                yield number, [_TOO_LONG] if taken[0] is _TOO_LONG else cells
                 number += len(taken)
                 taken.clear()
         if not taken:

@@ -15,8 +15,10 @@ import attrs
 
 from fysiodekking.adapters.data_reader import BadValue, fields_of, members_of
 from fysiodekking.adapters.input_data import read_input
+from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.languages import catalogue
 from fysiodekking.model import checked
-from fysiodekking.model.checked import shown, suggestion
+from fysiodekking.model.checked import MOST_WORDS, near, shown, suggestion
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.counts import LONGEST_SHOWN
 from fysiodekking.model.dossier import DossierSession
@@ -170,7 +172,7 @@ class TableMap(checked.Checked):
     def value(self, fact: str, cell: Any) -> Any:
         """Return what a cell says, as a case holds it; None when it says nothing.
 
-        :raises BadValue: with a sentence.
+        :raises BadCell: with what is wrong.
         """
         if cell is None or (isinstance(cell, str) and not cell.strip()):
             return None
@@ -183,12 +185,7 @@ class TableMap(checked.Checked):
         for part in parts:
             known = words.get(part, words.get(OTHERWISE))
             if known is None:
-                if not words:
-                    wanted = f'{shown(part)} = "our code"'
-                    raise BadValue(f'{shown(part)} stands for nothing yet (write {wanted} below [words."{fact}"])')
-                raise BadValue(
-                    f"{shown(part)} is not among its words; {suggestion(part, [*words])} (or add it to the map)"
-                )
+                raise _no_such_word(part, fact, words)
             found.extend(known if isinstance(known, (list, tuple)) and kind is tuple else [known])
         return found if kind is tuple else found[0]
 
@@ -250,6 +247,31 @@ def _may_be_read(fact: str, header: str) -> bool:
 # --- cells ----------------------------------------------------------------------------------------------------------
 
 
+class BadCell(BadValue):
+    """A cell that says nothing: by the name of a sentence of the catalogues, and what fills it."""
+
+    def __init__(self, name: str, **blanks: str) -> None:
+        super().__init__(name)
+        self._name, self._blanks = name, blanks
+
+    def __str__(self) -> str:
+        return self.said(catalogue("en"))
+
+    def said(self, words: Catalogue) -> str:
+        """Say in a language what is wrong, and what to write instead."""
+        return words.table[f"wrong.{self._name}"].format(**self._blanks)
+
+
+def _no_such_word(word: str, fact: str, words: Mapping[str, Any]) -> BadCell:
+    if not words:
+        return BadCell("no_word", cell=shown(word), fact=fact)
+    meant = near(word, words)
+    if meant is not None:
+        return BadCell("near_word", cell=shown(word), near=repr(meant))
+    known = ", ".join([*sorted(words)[:MOST_WORDS], *(["…"] if len(words) > MOST_WORDS else [])])
+    return BadCell("other_word", cell=shown(word), words=known)
+
+
 def _as_text(cell: Any) -> str:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
@@ -273,22 +295,22 @@ def _day(cell: Any, written: str) -> date:
         except ValueError:
             continue
     example = _A_DAY.strftime(written)
-    raise BadValue(f"{shown(text)} is not a date as the map writes it ({example})")
+    raise BadCell("date", cell=shown(text), example=example)
 
 
 def _amount(cell: Any, decimal: str) -> str:
     if isinstance(cell, bool):
-        raise BadValue(f"{shown(cell)} is not an amount")
+        raise BadCell("amount", cell=shown(cell))
     if isinstance(cell, (int, float, Decimal)):
         value = Decimal(str(cell))
     else:
         text = str(cell).replace("\u20ac", "").replace("\u00a0", "").strip()
         if not _AMOUNTS[decimal].fullmatch(text):
-            raise BadValue(f"{shown(cell)} is not an amount as the map writes it (42{decimal}50)")
+            raise BadCell("amount_written", cell=shown(cell), example=f"42{decimal}50")
         whole, _, cents = text.partition(decimal)
         value = Decimal(f"{re.sub('[.,]', '', whole)}.{cents or 0}")
     if not value.is_finite() or value < 0 or Decimal(f"{value:.2f}") != value:
-        raise BadValue(f"{shown(cell)} is not an amount in whole cents of at least nothing")
+        raise BadCell("cents", cell=shown(cell))
     return f"{value:.2f}"
 
 
@@ -300,11 +322,11 @@ def _flag(cell: Any, writing: Writing) -> bool:
         if word in {each.casefold() for each in said}:
             return value
     yes, no = writing.yes[0], writing.no[0]
-    raise BadValue(f"{shown(cell)} is neither yes nor no as the map writes it ({yes} or {no})")
+    raise BadCell("flag", cell=shown(cell), yes=yes, no=no)
 
 
 def _whole(cell: Any) -> int:
     text = _as_text(cell)
     if not _WHOLE.fullmatch(text) or len(text) > LONGEST_SHOWN:
-        raise BadValue(f"{shown(cell)} is not a whole number")
+        raise BadCell("whole", cell=shown(cell))
     return int(text)

@@ -11,7 +11,6 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from fysiodekking.adapters.case_files import read_case
-from fysiodekking.adapters.data_reader import BadValue
 from fysiodekking.adapters.dossiers import read_dossier
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.files import read_mapping
@@ -24,12 +23,15 @@ from fysiodekking.adapters.tables.mapping import (
     DOSSIER,
     ID,
     PACKAGES,
+    BadCell,
     TableMap,
     read_map,
     targets,
     tells_who,
 )
 from fysiodekking.deciding import decide
+from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.languages import Language, catalogue
 from fysiodekking.ledger import decided
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import shown, suggestion
@@ -47,10 +49,7 @@ _NEEDED: Final = ("session", "provider", "insured")
 """Parts that every case has."""
 _OF_ITS_OWN: Final = frozenset({"session", "provider", "used"})
 """Parts that each row of a dossier has for itself; all others are those of one person."""
-_ANSWERED_WITH: Final = "is not answered: another row of the same person is wrong (line {line})"
 _MISSING: Final = "is missing (add it)"
-_EMPTY: Final = "the cell is empty (fill it in)"
-_NOWHERE: Final = "no column says it (name one below [columns], or write below [constants] what holds of every row)"
 _NO_HEADERS: Final = "has the table no header row? (its first line holds the names of the columns)"
 _MOST_BETWEEN: Final = 1_000
 """So many rows of nobody may stand between two of one person where not all rows are held."""
@@ -61,7 +60,6 @@ _APART: Final = (
 _TOO_MANY: Final = (
     "begins more than {most} rows of one person (does column {header} say whose a row is? Else take it out of the map)"
 )
-_NEEDLESS: Final = "stands for somebody, and looks like {what}: personal data, which is not needed (use another number)"
 
 
 @attrs.define(kw_only=True)
@@ -129,11 +127,17 @@ def open_table(path: str, map_path: str) -> Source:
 
 
 class Beside(NamedTuple):
-    """What is given beside a table: packages, what is supposed of every row, and a list of diagnosis codes."""
+    """What is given beside a table: packages, what is supposed of every row, diagnosis codes, and a language."""
 
     own: OwnPackages
     supposed: Suppositions = NOTHING
     diagnoses: DiagnosisList | None = None
+    lang: Language = "en"
+
+    @property
+    def words(self) -> Catalogue:
+        """The words for what is wrong with a row."""
+        return catalogue(self.lang)
 
     def case(self, mapping: Mapping[str, Any]) -> Case:
         """Return the case of a row."""
@@ -154,13 +158,13 @@ def answers(source: Source, beside: Beside) -> Iterator[Answered]:
     """
     rows, plan = source.table.rows, source.map
     if DOSSIER not in plan.columns:
-        return _answered(([_row(row, plan)] for row in rows), plan, beside)
+        return _answered(([_row(row, plan, beside.words)] for row in rows), plan, beside)
     if source.table.size <= LARGEST:
         held = [*islice(rows, MOST_ROWS + 1)]
         if len(held) <= MOST_ROWS:
-            return _answered([[_row(row, plan) for row in held]], plan, beside)
+            return _answered([[_row(row, plan, beside.words) for row in held]], plan, beside)
     _demand_together(source)
-    return _answered(([_row(row, plan) for row in each] for each in _stretches(rows, plan)), plan, beside)
+    return _answered(([_row(row, plan, beside.words) for row in each] for each in _stretches(rows, plan)), plan, beside)
 
 
 def _answered(stretches: Iterable[list[_RowParts]], plan: TableMap, beside: Beside) -> Iterator[Answered]:
@@ -211,7 +215,7 @@ def _person(row: Row, plan: TableMap) -> str | None:
     """Return whose a row is; None for nobody's."""
     try:
         return None if row.cells is None else plan.value(DOSSIER, row.cells[plan.columns[DOSSIER]])
-    except BadValue:
+    except BadCell:
         return None
 
 
@@ -228,25 +232,26 @@ class _RowParts:
     key: str
 
 
-def _row(row: Row, plan: TableMap) -> _RowParts:
+def _row(row: Row, plan: TableMap, words: Catalogue) -> _RowParts:
     """Read one row by the map."""
     if row.cells is None:
-        wrong = Problem("", row.wrong)
+        wrong = Problem("", words.table[f"wrong.{row.wrong}"])
         return _RowParts(answered=Answered(line=row.line, kept={}, problems=(wrong,)), person=None, parts={}, key="")
     problems: list[Problem] = []
     values: dict[str, Any] = {}
     for fact, header in plan.columns.items():
         try:
             value = plan.value(fact, row.cells[header])
-        except BadValue as error:
-            problems.append(Problem(f"{fact} (column {header})", str(error)))
+        except BadCell as error:
+            problems.append(Problem(_at(fact, header, words), error.said(words)))
             continue
         if value is not None:
             values[fact] = value
     person = values.pop(DOSSIER, None)
     looks = None if person is None else looks_personal(person)
     if looks is not None:
-        problems.append(Problem(f"{DOSSIER} (column {plan.columns[DOSSIER]})", _NEEDLESS.format(what=looks)))
+        needless = words.table["wrong.needless"].format(what=words.table[f"looks.{looks}"])
+        problems.append(Problem(_at(DOSSIER, plan.columns[DOSSIER], words), needless))
     kept = {header: cell for header in plan.table.keep if not tells_who(cell := row.cells[header])}
     left_out = tuple(header for header in plan.table.keep if header not in kept)
     answered = Answered(line=row.line, kept=kept, left_out=left_out, id=values.get(ID), problems=tuple(problems))
@@ -276,18 +281,18 @@ def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any
 def _answer(group: list[_RowParts], plan: TableMap, beside: Beside) -> None:
     """Answer the rows of one person, or a row that stands alone."""
     try:
-        together = None if len(group) == 1 else _together(group)
+        together = None if len(group) == 1 else _together(group, beside.words)
         wrong = next((row for row in group if row.answered.problems), None)
         if wrong is not None:
             for row in group:
                 if not row.answered.problems:
-                    row.answered.problems = (Problem("", _ANSWERED_WITH.format(line=wrong.answered.line)),)
+                    row.answered.problems = (_answered_with(wrong, beside.words),)
         elif together is None and "paid_by" not in group[0].parts.get("session", {}):
             _answer_case(group[0], beside)
         else:
-            _answer_dossier(group, together or _together(group), beside)
+            _answer_dossier(group, together or _together(group, beside.words), beside)
     except InvalidInput as error:
-        _place(error.problems, group, plan)
+        _place(error.problems, group, plan, beside.words)
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
         for row in group:
             row.answered.problems, row.answered.is_fault = (Problem("", describe(error)),), True
@@ -311,7 +316,7 @@ def _answer_dossier(group: list[_RowParts], mapping: Mapping[str, Any], beside: 
         row.answered.paid = not session.is_asked
 
 
-def _together(group: list[_RowParts]) -> dict[str, Any]:
+def _together(group: list[_RowParts], words: Catalogue) -> dict[str, Any]:
     """Return the dossier of several rows; where they contradict each other, the later one has a problem.
 
     What a row says of earlier sessions is what went before the first of them.
@@ -342,7 +347,7 @@ def _together(group: list[_RowParts]) -> dict[str, Any]:
         ]:
             other, line = said.setdefault(path, (value, row.answered.line))
             if other != value:
-                differs = f"is another than on line {line}, which is of the same person (correct either)"
+                differs = words.table["wrong.differs"].format(line=line)
                 row.answered.problems += (Problem(".".join(path), differs),)
         for key, condition in row.parts.get("conditions", {}).items():
             conditions.setdefault(key, {}).update(condition)
@@ -365,14 +370,24 @@ def _personal(row: _RowParts) -> Iterator[tuple[tuple[str, ...], Any]]:
                     yield (part, name), value
 
 
-def _said(message: str, fact: str, header: str | None) -> str:
+def _said(message: str, fact: str, header: str | None, words: Catalogue) -> str:
     """Return what is said of a fact: of one that is missing, how a table gives it."""
     if message != _MISSING or fact not in targets():
         return message
-    return _NOWHERE if header is None else _EMPTY
+    return words.table["wrong.nowhere" if header is None else "wrong.empty"]
 
 
-def _place(problems: Iterable[Problem], group: list[_RowParts], plan: TableMap) -> None:
+def _at(fact: str, header: str, words: Catalogue) -> str:
+    """Name a fact with its column."""
+    return words.table["wrong.at"].format(fact=fact, header=header)
+
+
+def _answered_with(wrong: _RowParts, words: Catalogue) -> Problem:
+    """Return why a row is not answered: another one of the same person is wrong."""
+    return Problem("", words.table["wrong.with"].format(line=wrong.answered.line))
+
+
+def _place(problems: Iterable[Problem], group: list[_RowParts], plan: TableMap, words: Catalogue) -> None:
     """Give each problem to the row that it is of, with its column; one of all rows to the first."""
     found: dict[int, list[Problem]] = {}
     for problem in problems:
@@ -384,11 +399,11 @@ def _place(problems: Iterable[Problem], group: list[_RowParts], plan: TableMap) 
             path = path.replace(f"conditions.{group[index].key}", CONDITION, 1)
         fact = PACKAGES if _PACKAGE.match(path) else path
         header = plan.columns.get(fact)
-        place = f"{fact} (column {header})" if header is not None else fact if fact in targets() else path
-        found.setdefault(index, []).append(Problem(place, _said(problem.message, fact, header)))
+        place = _at(fact, header, words) if header is not None else fact if fact in targets() else path
+        found.setdefault(index, []).append(Problem(place, _said(problem.message, fact, header, words)))
     for index, those in found.items():
         group[index].answered.problems = tuple(dict.fromkeys(those))
-    first = group[next(iter(found))].answered.line
+    first = group[next(iter(found))]
     for row in group:
         if not row.answered.problems:
-            row.answered.problems = (Problem("", _ANSWERED_WITH.format(line=first)),)
+            row.answered.problems = (_answered_with(first, words),)

@@ -21,6 +21,30 @@ TABLE: Final[Mapping[str, str]] = {
     "missing": "missing",
     "problem": "wrong in the line",
     "known": "known who paid",
+    # what is wrong with a row
+    "wrong.at": "{fact} (column {header})",
+    "wrong.no_word": '{cell} stands for nothing yet (write {cell} = "our code" below [words."{fact}"])',
+    "wrong.near_word": "{cell} is not among its words; did you mean {near}? (or add it to the map)",
+    "wrong.other_word": "{cell} is not among its words; write one of: {words} (or add it to the map)",
+    "wrong.date": "{cell} is not a date as the map writes it ({example})",
+    "wrong.amount": "{cell} is not an amount",
+    "wrong.amount_written": "{cell} is not an amount as the map writes it ({example})",
+    "wrong.cents": "{cell} is not an amount in whole cents of at least nothing",
+    "wrong.flag": "{cell} is neither yes nor no as the map writes it ({yes} or {no})",
+    "wrong.whole": "{cell} is not a whole number",
+    "wrong.with": "is not answered: another row of the same person is wrong (line {line})",
+    "wrong.empty": "the cell is empty (fill it in)",
+    "wrong.nowhere": "no column says it (name one below [columns], or write below [constants] what holds of every row)",
+    "wrong.needless": (
+        "stands for somebody, and looks like {what}: personal data, which is not needed (use another number)"
+    ),
+    "looks.a citizen service number (BSN)": "a citizen service number (BSN)",
+    "looks.an e-mail address": "an e-mail address",
+    "wrong.differs": "is another than on line {line}, which is of the same person (correct either)",
+    "wrong.uneven": (
+        "has more or fewer cells than the header (is the delimiter in a text, or a quotation mark not closed?)"
+    ),
+    "wrong.too_long": "is longer than 1 MB: no row is that long (is a quotation mark not closed?)",
     # the page
     "title": "Sessions: who pays",
     "answer": "{rows} lines, {answered} answered, {wrong} wrong.",

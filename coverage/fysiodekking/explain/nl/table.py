@@ -21,6 +21,33 @@ TABLE: Final[Mapping[str, str]] = {
     "missing": "ontbreekt",
     "problem": "fout in de regel",
     "known": "bekend wie betaalde",
+    # what is wrong with a row
+    "wrong.at": "{fact} (kolom {header})",
+    "wrong.no_word": '{cell} staat nog nergens voor (schrijf {cell} = "onze code" onder [words."{fact}"])',
+    "wrong.near_word": "{cell} staat niet bij de woorden van de map; bedoelde u {near}? (of zet het erbij)",
+    "wrong.other_word": "{cell} staat niet bij de woorden van de map; schrijf een van: {words} (of zet het erbij)",
+    "wrong.date": "{cell} is geen datum zoals de map die schrijft ({example})",
+    "wrong.amount": "{cell} is geen bedrag",
+    "wrong.amount_written": "{cell} is geen bedrag zoals de map dat schrijft ({example})",
+    "wrong.cents": "{cell} is geen bedrag in hele centen van ten minste niets",
+    "wrong.flag": "{cell} is geen ja of nee zoals de map dat schrijft ({yes} of {no})",
+    "wrong.whole": "{cell} is geen heel getal",
+    "wrong.with": "is niet beantwoord: een andere regel van dezelfde persoon is fout (regel {line})",
+    "wrong.empty": "de cel is leeg (vul die in)",
+    "wrong.nowhere": (
+        "geen kolom zegt het (noem er een onder [columns], of schrijf onder [constants] wat voor elke regel geldt)"
+    ),
+    "wrong.needless": (
+        "staat voor iemand, en lijkt op {what}: een persoonsgegeven, dat niet nodig is (gebruik een ander nummer)"
+    ),
+    "looks.a citizen service number (BSN)": "een burgerservicenummer (BSN)",
+    "looks.an e-mail address": "een e-mailadres",
+    "wrong.differs": "is anders dan op regel {line}, van dezelfde persoon (verbeter een van beide)",
+    "wrong.uneven": (
+        "heeft meer of minder cellen dan de kopregel (staat het scheidingsteken in een tekst, of is een "
+        "aanhalingsteken niet gesloten?)"
+    ),
+    "wrong.too_long": "is langer dan 1 MB: zo lang is geen regel (is een aanhalingsteken niet gesloten?)",
     # the page
     "title": "Behandelingen: wie betaalt",
     "answer": "{rows} regels, {answered} beantwoord, {wrong} met een fout.",
