@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from fysiodekking.adapters.case_data import mapping_of
+from fysiodekking.adapters.case_data import for_json, mapping_of
 from fysiodekking.model.checked import demand
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Amounts, Check, Decision, Finding
@@ -167,19 +167,10 @@ def receipt_data(receipt: Receipt) -> dict[str, Any]:
     return {
         "law_data": receipt.law_data,
         "version": receipt.version,
-        "facts_used": _written(mapping_of(receipt.facts_used)),
+        "facts_used": for_json(mapping_of(receipt.facts_used)),
         "facts_not_used": list(receipt.facts_not_used),
         "complete": receipt.complete,
     }
-
-
-def _written(value: Any) -> Any:
-    """Write dates as text, as JSON needs them; everything else in a mapping of a case is plain already."""
-    if isinstance(value, Mapping):
-        return {key: _written(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_written(each) for each in value]
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

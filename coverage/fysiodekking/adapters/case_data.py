@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
@@ -36,6 +37,15 @@ def mapping_of(case: Case) -> dict[str, Any]:
 def table_of(part: Checked) -> dict[str, Any]:
     """Return a part of a case as a table, as a file holds it."""
     return {name: _plain(value) for name, value in given_fields(part) if name not in SUPPOSITIONS}
+
+
+def for_json(value: Any) -> Any:
+    """Return the mapping of a case, or a part of one, as JSON can hold it: dates are ISO texts."""
+    if isinstance(value, dict):
+        return {key: for_json(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [for_json(member) for member in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _plain(value: object) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 import attrs
 from hypothesis import strategies as st
 
-from fysiodekking.adapters.case_data import mapping_of
+from fysiodekking.adapters.case_data import for_json, mapping_of
 from fysiodekking.boundaries.ordinary import KEY, law_near
 from fysiodekking.boundaries.thresholds import first_of_annex
 from fysiodekking.law import Law
@@ -155,7 +155,7 @@ def case_mappings(
     those of `cases`.
     """
     made = cases(on, kinds=kinds, professions=professions, ages=ages, packages=packages, complete=complete)
-    return made.map(lambda case: cast("dict[str, Any]", _for_json(mapping_of(case))))
+    return made.map(lambda case: cast("dict[str, Any]", for_json(mapping_of(case))))
 
 
 def _years(packages: tuple[Package, ...]) -> Span:
@@ -196,11 +196,3 @@ def _basic(draws: Draws, kind: ConditionKind) -> BasicPolicy:
         requires_referral=draws.usually((), tuple(grounds)),
         requires_consent=draws.usually((), (Ground.UNDER_18,), tuple(grounds)),
     )
-
-
-def _for_json(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {key: _for_json(member) for key, member in value.items()}
-    return [_for_json(member) for member in value] if isinstance(value, list) else value

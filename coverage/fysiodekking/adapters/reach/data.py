@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from fysiodekking.adapters.case_data import mapping_of
+from fysiodekking.adapters.case_data import for_json, mapping_of
 from fysiodekking.adapters.reach.gaps import code_of
 from fysiodekking.reach.cases_against_targets import Gap, Reach
 from fysiodekking.reach.what_a_case_reaches import OF_LAW, OF_PACKAGE, Topic
@@ -29,13 +28,4 @@ def _counts(reach: Reach, topics: tuple[Topic, ...], package: str) -> dict[str, 
 
 
 def _gap(gap: Gap) -> dict[str, Any]:
-    return {"reaches": [code_of(target) for target in gap.targets], "case": _plain(mapping_of(gap.case))}
-
-
-def _plain(value: Any) -> Any:
-    """Write dates as ISO texts."""
-    if isinstance(value, dict):
-        return {key: _plain(member) for key, member in value.items()}
-    if isinstance(value, list):
-        return [_plain(member) for member in value]
-    return value.isoformat() if isinstance(value, date) else value
+    return {"reaches": [code_of(target) for target in gap.targets], "case": for_json(mapping_of(gap.case))}
