@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from fysiodekking.model.unknown import NOT_GIVEN, Unknown, given, is_known
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown, is_known
 
 
 class TestUnknown:
@@ -22,10 +22,6 @@ class TestUnknown:
     @pytest.mark.parametrize(("value", "known"), [(NOT_GIVEN, False), (None, True), (False, True), (0, True)])
     def test_only_unknown_is_not_known(self, value: object, known: bool) -> None:
         assert is_known(value) is known
-
-    def test_given_takes_the_default_only_for_what_is_unknown(self) -> None:
-        assert given(NOT_GIVEN, True) is True
-        assert given(False, True) is False
 
     def test_of_one_reason_is_one_object(self) -> None:
         """Also when it was copied, or stored and read again."""

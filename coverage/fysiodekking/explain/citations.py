@@ -12,9 +12,9 @@ import attrs
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Source
 from fysiodekking.model.citation import Citation
+from fysiodekking.model.package import POLICY_TERMS
 from fysiodekking.model.printable import clean, hides
 
-POLICY_TERMS: Final = "policy terms"
 PRIMARY: Final = "P"
 
 _ARTICLE: Final = re.compile(r"(?P<article>[^()]+)(\((?P<paragraph>\w+)\))?(\((?P<letter>\w+)\))?")

@@ -37,6 +37,8 @@ MOST_SESSIONS: Final = 100_000
 MOST_MONTHS: Final = 1_200
 OLDEST: Final = 130
 WHOLE: Final = 100
+POLICY_TERMS: Final = "policy terms"
+"""What a citation of the terms of a package has for an article."""
 _UZOVI: Final = r"^[0-9]{4}$"
 _PACKAGE_CODE: Final = r"^[A-Za-z0-9\-]{1,10}$"
 EARLIEST_YEAR: Final = 2006
@@ -520,7 +522,7 @@ class Package(checked.Checked):
         """The citation of its own terms, which no statute gives."""
         return Citation(
             source=f"{self.insurer} {self.name} {self.year}",
-            article="policy terms",
+            article=POLICY_TERMS,
             period=Period(date(self.year, 1, 1), date(self.year, 12, 31)),
             url=self.source,
             quote="(the terms as the package file gives them)",

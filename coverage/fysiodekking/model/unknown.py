@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NoReturn, Self, TypeVar, cast
+from typing import Final, NoReturn, Self, cast
 
 import attrs
-
-T = TypeVar("T")
 
 
 @attrs.frozen(eq=False)
@@ -40,8 +38,3 @@ NOT_GIVEN: Final = Unknown("not given")
 def is_known(value: object) -> bool:
     """Tell whether a value was given (or established)."""
     return not isinstance(value, Unknown)
-
-
-def given(value: T | Unknown, otherwise: T) -> T:
-    """Return the value, or `otherwise` when it is unknown and that default is settled (say where)."""
-    return otherwise if isinstance(value, Unknown) else value
