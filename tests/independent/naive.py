@@ -939,7 +939,7 @@ class Ledger:
             if not isinstance(grant.consent_from, Unknown):
                 raise Unsettled("whether there was consent for an earlier session is not told")
             if all(
-                self.room(grant, limit, row.date, condition_of(self.case, row), class_of_row(self.case, row)) > 0
+                self.booked_room(grant, limit, row.date, condition_of(self.case, row), class_of_row(self.case, row)) > 0
                 for limit in self._binding(grant, class_of_row(self.case, row))
             ):
                 self.booked[grant.id].append(row)
@@ -985,10 +985,26 @@ class Ledger:
                 limits.append(limit)
         return limits
 
-    def room(  # noqa: C901, PLR0912 - one branch for each kind of limit
+    def room(self, grant: Grant, limit: Limit, day: date, condition: str, cover: str) -> int:
+        """What a limit leaves on a day, in sessions or cents, after the sessions elsewhere."""
+        left = self.booked_room(grant, limit, day, condition, cover)
+        if isinstance(limit.max, Money):
+            if left > 0 and self._may_have_paid_elsewhere(limit):
+                raise Unsettled("sessions elsewhere have no amounts")
+            return left
+        elsewhere = sessions_elsewhere(self.case, "elsewhere")
+        if limit.per == "calendar_year_and_condition" and elsewhere:
+            raise Unsettled("sessions elsewhere say no condition")
+        counts = limit.per == "calendar_year" and not limit.covers and day.year == self.case.session.date.year
+        return left - elsewhere if counts else left
+
+    def booked_room(  # noqa: C901 - one branch for each kind of limit
         self, grant: Grant, limit: Limit, day: date, condition: str, cover: str
     ) -> int:
-        """What a limit leaves on a day, in sessions or cents; walks through every booked row."""
+        """What a limit leaves on a day of the rows that were booked so far; walks through every one.
+
+        Sessions elsewhere are booked on no grant: they have no day, and a package that paid a row had room for it.
+        """
         assert not limit.covers or cover in limit.covers
         used = 0
         for row in self.booked[grant.id]:
@@ -1010,20 +1026,12 @@ class Ledger:
             elif takes_a_number(self.case, row):
                 used += 1
         if isinstance(limit.max, Money):
-            left = self._cut(limit, limit.max.cents, "nearest", day.year) - used
-            if left > 0 and self._may_have_paid_elsewhere(limit):
-                raise Unsettled("sessions elsewhere have no amounts")
-            return left
+            return self._cut(limit, limit.max.cents, "nearest", day.year) - used
         assert isinstance(limit.max, int)
         most = limit.max
         if not isinstance(limit.part_year, Unknown):
             most = self._cut(limit, limit.max, str(limit.part_year.rounds), day.year)
-        this_year = day.year == self.case.session.date.year
-        if limit.per == "calendar_year" and not limit.covers and this_year:
-            used += sessions_elsewhere(self.case, "elsewhere")
-        elif limit.per == "calendar_year_and_condition" and sessions_elsewhere(self.case, "elsewhere"):
-            raise Unsettled("sessions elsewhere say no condition")
-        if limit.carry_over and this_year:
+        if limit.carry_over and day.year == self.case.session.date.year:
             assert not isinstance(self.case.used, Unknown)
             most += min(self.case.used.left_last_year[self.package.id], limit.carry_over)
         return most - used

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from itertools import product
 from typing import Any
 
 import attrs
@@ -45,6 +46,33 @@ def booked(history: list[dict[str, Any]], *packages: dict[str, Any], **named: An
         else:
             result.append((name, row.sessions))
     return result
+
+
+class TestSessionsElsewhere:
+    """They are booked on no grant: they have no day, and count on every yearly limit (contract 9.7)."""
+
+    @pytest.mark.parametrize(("most", "next_most"), [(3, 5), (5, 7), (2, 2)])
+    def test_who_pays_holds_whenever_they_were(self, most: int, next_most: int) -> None:
+        """Sessions of one class fill the lines alike in every order: what is said to have room has it."""
+        terms = package(line("first", limit(most)), line("second", limit(next_most)))
+        for elsewhere, here in product(range(most + 1), range(most + next_most)):
+            if elsewhere + here > most + next_most:
+                continue
+            used = {"elsewhere": {"min": elsewhere, "max": elsewhere}}
+            decision = decide(case(packages=[terms], history=ours(here) if here else [], used=used))
+            if decision.payer == "package":
+                assert elsewhere + here < most + next_most
+                assert decision.grant == ("first" if elsewhere + here < most else "second")
+            else:
+                assert elsewhere + here >= next_most
+
+    def test_rows_are_not_moved_by_them(self) -> None:
+        """Four here and four elsewhere of twelve: four are left, and the second line is asked for the ninth."""
+        terms = package(line("first", limit(5)), line("second", limit(7)))
+        used = {"elsewhere": {"min": 4, "max": 4}}
+        assert booked(ours(4), terms, used=used) == [("first", 4)]
+        decision = decide(case(packages=[terms], history=ours(4), used=used))
+        assert (decision.payer, decision.grant) == ("package", "second")
 
 
 class TestReplay:
