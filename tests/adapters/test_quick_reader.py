@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -19,10 +20,13 @@ import contract_cases
 
 from fysiodekking import InvalidCase, case_from
 from fysiodekking.adapters import quick_reader
+from fysiodekking.adapters.case_files import plain_case, read_case
 from fysiodekking.adapters.input_data import INPUT, QUICK
+from fysiodekking.adapters.package_sources import OwnPackages, own_packages
 from fysiodekking.model.case import Case
 from fysiodekking.model.package import Package
 from fysiodekking.model.vocabulary import Technique
+from fysiodekking.packages import shipped
 
 ABOUT: Final = ("session", "provider", "insured", "basic", "readings", "conditions", "history", "used")
 ODD: Final[tuple[Any, ...]] = (
@@ -32,6 +36,14 @@ ODD: Final[tuple[Any, ...]] = (
     *([], [[]], [1], [True], ["x"], [None], ["massage"], [Technique.MASSAGE], ["z" * 300], (), ("massage",)),
     *({}, {"x": 1}, {1: 1}, {"min": 1, "max": 2}, {"min": True, "max": 2}, {"kind": "stroke"}),
 )
+TERMS: Final = {"insurer": "I", "name": "N", "year": 2026, "source": "s", "confidence": "A", "grants": []}
+OURS: Final[dict[str, Any]] = {"id": "ours", **TERMS}
+SHIPPED: Final = shipped.ids()
+NAMED: Final[tuple[list[Any], ...]] = (
+    *([*SHIPPED[:1]], [*SHIPPED[:2], "ours"], ["ours", "ours"], ["no one"]),
+    *([OURS, *SHIPPED[:1]], [{**OURS, "name": "M"}], [{"id": "ours", "since": "2026-01-01"}]),
+)
+"""Packages by their ids, one's own by its terms too, and one that has its id and other terms."""
 KEYS: Final = ("x", "bsn", "name", "Jan de Vries", 1, None, True, Technique.MASSAGE)
 
 
@@ -78,6 +90,17 @@ def either_way(key: str, value: Any) -> tuple[str, str]:
     return read[0], read[1]
 
 
+def either_way_whole(mapping: dict[str, Any], own: OwnPackages) -> tuple[str, str]:
+    """Read a whole case in both ways: one that is read part by part is what a file with several cases asks for."""
+    read = []
+    for way in (lambda: plain_case(mapping, own), lambda: read_case(mapping, {}, own).case):
+        try:
+            read.append(repr(way()))
+        except quick_reader.ODD:
+            read.append("")
+    return read[0], read[1]
+
+
 class TestBothWays:
     """The quick way gives what the careful way gives, or nothing."""
 
@@ -100,6 +123,21 @@ class TestBothWays:
                 same, refused = same + bool(quickly), refused + (not quickly)
         assert min(same, refused) > 500
 
+    def test_a_whole_case(self) -> None:
+        """Also one that is wrong only as a whole, or whose packages are named, own or said to be another."""
+        own, kinds = own_packages([QUICK.read(OURS, Package)]), Counter[str]()
+        for chance, mapping in drawn(1200):
+            if chance.random() < 0.5:
+                mapping["packages"] = [*copy.deepcopy(chance.choice(NAMED)), *mapping.get("packages", [])[:1]]
+            quickly, carefully = either_way_whole(mapping, own)
+            assert quickly in {"", carefully}
+            kinds["plain" if quickly else "odd" if carefully else "wrong"] += 1
+            spoil(chance, mapping)
+            quickly, carefully = either_way_whole(mapping, own)
+            assert quickly in {"", carefully}
+            kinds["spoilt, plain" if quickly else "spoilt, odd" if carefully else "spoilt, wrong"] += 1
+        assert min(kinds.values()) > 15
+
     @pytest.mark.parametrize("first", [True, False])
     def test_a_flag_is_no_number(self, first: bool) -> None:
         """Although they are equal: what was remembered of the one is not taken for the other."""
@@ -114,10 +152,9 @@ class TestWhatIsRemembered:
 
     def test_a_package_of_the_same_words(self) -> None:
         """Is the same object; one that differs in a letter is another."""
-        table = {"id": "p", "insurer": "I", "name": "N", "year": 2026, "source": "s", "confidence": "A", "grants": []}
-        one = QUICK.read(copy.deepcopy(table), Package)
-        assert QUICK.read(table, Package) is one
-        assert QUICK.read({**table, "name": "M"}, Package) == INPUT.read({**table, "name": "M"}, Package) != one
+        one, other = QUICK.read(copy.deepcopy(OURS), Package), {**OURS, "name": "M"}
+        assert QUICK.read(OURS, Package) is one
+        assert QUICK.read(other, Package) == INPUT.read(other, Package) != one
 
     def test_no_more_than_so_many(self) -> None:
         known = quick_reader.Remembered(str, most=3)

@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -62,10 +63,10 @@ def ways() -> tuple[Answers, Answers]:
 def measured() -> Iterator[dict[str, float]]:
     from fysiodekking import case_from, decide
 
-    mappings = mix(SIZE)
-    lines = [json.dumps(each).encode() for each in mappings]
     short, full = ways()
-    while True:
+    for seed in count():  # of other lines in each round: none was answered before
+        mappings = mix(SIZE, seed)
+        lines = [json.dumps(each).encode() for each in mappings]
         figures: dict[str, float] = {}
         cases = [case_from(each) for each in mappings]
         for name, call, items in (

@@ -22,8 +22,10 @@ def with_kinds(mapping: Mapping[str, Any], diagnoses: DiagnosisList | None) -> M
     :param diagnoses: None where nobody gave a list: then nothing changes.
     :raises InvalidCase: where a code can be of several kinds, or of none: then it has to be written which.
     """
-    conditions, days = (mapping.get("conditions"), _days(mapping)) if isinstance(mapping, Mapping) else (None, ())
-    if diagnoses is None or not isinstance(conditions, Mapping) or not days:
+    if diagnoses is None or not isinstance(mapping, Mapping):
+        return mapping
+    conditions, days = mapping.get("conditions"), _days(mapping)
+    if not isinstance(conditions, Mapping) or not days:
         return mapping
     if diagnoses.since is not None and min(days) < diagnoses.since:
         return mapping

@@ -16,7 +16,14 @@ from typing import Any, Final, cast, get_args, get_origin
 import attrs
 
 from fysiodekking.adapters.data_reader import Field, Reader, Way, fields_of, members_of
-from fysiodekking.model.checked import Checked, check_of_all, converted, default_of, field_problems
+from fysiodekking.model.checked import (
+    Checked,
+    check_of_all,
+    converted,
+    default_of,
+    field_problems,
+    make_unchecked,
+)
 from fysiodekking.model.counts import MOST_ROWS
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.history import History
@@ -132,7 +139,7 @@ class Quick:
             elif kind is History:
                 ways[list] = self._history
             elif get_origin(kind) is Mapping:
-                ways[dict] = _checked(field, self._mapping(get_args(kind)[1]))
+                ways[dict] = self._mapping(field, get_args(kind)[1])
             elif get_origin(kind) is tuple:
                 ways[list] = self._list(field, get_args(kind)[0], careful)
         return ways
@@ -143,11 +150,26 @@ class Quick:
         for member in members_of(kind):
             if _is_table(member):
                 ways[dict] = self.table(member)
+            if member is Package:
+                ways[Package] = _as_it_is
         return ways
 
-    def _mapping(self, kind: Any) -> Way:
+    def _mapping(self, field: Field, kind: Any) -> Way:
         ways = self._member(kind)
-        return lambda table: {key: ways[type(value)](value) for key, value in table.items()}
+        made = _checked(field, lambda table: {key: ways[type(value)](value) for key, value in table.items()})
+        return self._keyed(field, kind, ways) if _is_table(kind) else made
+
+    def _keyed(self, field: Field, kind: Any, ways: Ways) -> Way:
+        """Return how tables by keys of the caller's are read: each is right by itself, so only the keys are checked."""
+        right = make_unchecked(kind)
+        check = Remembered(lambda keys: _nothing_wrong(field_problems(field, dict.fromkeys(keys, right)))).__getitem__
+
+        def read(table: dict[Any, Any]) -> Any:
+            made = {key: ways[type(value)](value) for key, value in table.items()}
+            check(tuple(made))
+            return converted(field, made)
+
+        return read
 
     def _list(self, field: Field, kind: Any, careful: Way) -> Way:
         ways, texts = self._member(kind), Remembered(careful)
@@ -162,13 +184,17 @@ class Quick:
     def _history(self, rows: list[Any]) -> History:
         if len(rows) > MOST_ROWS:
             raise LookupError
-        row = self.table(Row)
-        return History([{dict: row}[type(each)](each) for each in rows])
+        ways = {dict: self.table(Row)}
+        return History([ways[type(row)](row) for row in rows])
 
 
 def _plain_ways(careful: Way) -> dict[type, Way]:
     """Return how plain values are read, each class by itself: 1 is no true."""
     return {each: Remembered(careful).__getitem__ for each in _PLAIN}
+
+
+def _as_it_is(package: Package) -> Package:
+    return package
 
 
 def _is_table(kind: Any) -> bool:
