@@ -89,6 +89,8 @@ def summary_of(asked: Findings, tree: Tree | None) -> Summary:
         return found
     accepted = (_condition(asked.case),) if found.outcome is Outcome.COVERED_IF else ()
     supposed = tuple(dict.fromkeys(finding.reason for finding in supposed_in(asked, found.answers)))
+    if not accepted and not supposed:
+        return found
     covered_if = found.outcome is Outcome.COVERED and supposed
     outcome = Outcome.COVERED_IF if covered_if else found.outcome
     return attrs.evolve(found, outcome=outcome, conditions=(*accepted, *supposed))
