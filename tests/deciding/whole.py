@@ -5,7 +5,7 @@ nothing else became another. Where only the sum differs, write the decisions of 
 
 ``python tests/deciding/whole.py`` writes the decisions of the same cases anew, after a change that is meant: read the
 difference before it is kept. ``--choose`` chooses the cases anew as well: of many generated ones, so many as together
-have every kind of finding and answer that was met.
+have every kind of finding and answer that was met; `tests/mutate/drawn.py` adds those that notice more.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "helpers"))
 from test_decisions import partial
 
 from dated import LAST
-from fysiodekking import Decision, __version__, case_from, decide, receipt
+from fysiodekking import Case, Decision, __version__, case_from, decide, receipt
 from fysiodekking.adapters.as_data import receipt_data
 from fysiodekking.model.decision import Check, Finding
 from fysiodekking.model.facts import Fact, in_text
 from fysiodekking.model.money import NOTHING
 from fysiodekking.model.needs import Need
-from strategies import Sample, cases
+from strategies import cases
 
 FILE: Final = Path(__file__).with_name("whole-decisions.jsonl")
 GENERATED: Final = 6000
@@ -169,21 +169,9 @@ def _size(fact: Fact) -> object:
     return fact.actual if fact.actual in (None, True, False) else "text"
 
 
-def choose() -> list[dict[str, Any]]:
-    """Return generated cases that together show every kind of finding and answer that was met, the most telling first.
-
-    Of each the facts are kept without which the decision would be another one.
-    """
-    found: list[tuple[dict[str, Any], set[tuple[Any, ...]]]] = []
-    seen: set[tuple[Any, ...]] = set()
-
-    def look(sample: Sample) -> None:
-        decision = decide(sample.case)
-        shown = set(kinds(decision))
-        if shown - seen:
-            seen.update(shown)
-            found.append((receipt_data(receipt(sample.case))["facts_used"], shown))
-
+def drawn_at_boundaries() -> list[tuple[dict[str, Any], Decision]]:
+    """Return generated cases with their decisions, of each the facts alone that matter."""
+    found: list[tuple[dict[str, Any], Decision]] = []
     for strategy in (cases(), partial()):
         settings(
             max_examples=GENERATED // 2,
@@ -192,7 +180,25 @@ def choose() -> list[dict[str, Any]]:
             database=None,
             suppress_health_check=list(HealthCheck),
             phases=[Phase.generate],
-        )(given(strategy)(look))()
+        )(given(strategy)(lambda sample: found.append((facts_that_matter(sample.case), decide(sample.case)))))()
+    return found
+
+
+def facts_that_matter(case: Case) -> dict[str, Any]:
+    """Return the facts of a case without which its decision would be another one."""
+    facts: dict[str, Any] = receipt_data(receipt(case))["facts_used"]
+    return facts
+
+
+def choose() -> list[dict[str, Any]]:
+    """Return generated cases that show every kind of finding and answer that was met, the most telling first."""
+    found: list[tuple[dict[str, Any], set[tuple[Any, ...]]]] = []
+    seen: set[tuple[Any, ...]] = set()
+    for mapping, decision in drawn_at_boundaries():
+        shown = set(kinds(decision))
+        if shown - seen:
+            seen.update(shown)
+            found.append((mapping, shown))
     chosen = []
     while seen:
         best = max(found, key=lambda each: len(each[1] & seen) / (1000 + len(str(each[0]))))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.machinery
-import json
-import os
 import sys
 import types
 from collections.abc import Sequence
@@ -13,32 +11,22 @@ from typing import Any, Final
 
 import pytest
 from collected import NEAR, QUIET, Asked, mirrored
-from copies import NOT_SWAPPED, NOTICED, SURVIVED, in_a_copy
+from copies import NOT_SWAPPED, NOTICED, SURVIVED, in_a_copy, told_by_a_copy
 from operators import PACKAGE, ROOT, Mutant, files
 from swapping import module_name
+from tracing import functions_that_run
 
 
 def at_import() -> set[tuple[str, str]]:
     """Return the functions that run at import: their results are there before code is swapped in."""
 
-    def work() -> tuple[int, str]:
-        seen: set[tuple[str, str]] = set()
-        whole = str(PACKAGE) + os.sep
+    def work() -> list[tuple[str, str]]:
+        with functions_that_run() as places:
+            for path in files():
+                importlib.import_module(module_name(str(path.relative_to(PACKAGE))))
+        return sorted(places)
 
-        def note(frame: types.FrameType, event: str, _: Any) -> None:
-            code = frame.f_code
-            if event == "call" and code.co_filename.startswith(whole) and not code.co_qualname.startswith("<"):
-                seen.add((code.co_filename.removeprefix(whole), code.co_qualname.split(".<locals>")[0]))
-
-        sys.setprofile(note)
-        for path in files():
-            importlib.import_module(module_name(str(path.relative_to(PACKAGE))))
-        sys.setprofile(None)
-        wanted = {str(path.relative_to(PACKAGE)) for path in files()}
-        return SURVIVED, json.dumps([each for each in sorted(seen) if each[0] in wanted])
-
-    _, found = in_a_copy(work)
-    return {(file, function) for file, function in json.loads(found)}
+    return {(file, function) for file, function in told_by_a_copy(work)}
 
 
 LONGEST: Final = 600

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import gc
 import importlib
-import json
+import math
 import os
-import sys
 import time
-import types
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
-from copies import NOT_SWAPPED, NOTICED, SURVIVED, in_a_copy, silence
+from copies import NOT_SWAPPED, NOTICED, SURVIVED, in_a_copy, silence, told_by_a_copy
 from operators import PACKAGE, Mutant, files
 from results import record
 from swapping import forget, module_name, original, remembering, swap
+from tracing import functions_that_run
 
 os.environ.setdefault("FYSIODEKKING_EXAMPLES", "600")  # so few generated examples
 
@@ -57,8 +56,12 @@ class Asked:
         if report.failed and self.failed is None:
             self.failed = report.nodeid
 
-    def first_failure(self, items: Sequence[pytest.Item]) -> str | None:
+    def first_failure(self, items: Sequence[pytest.Item], seconds: float = math.inf) -> str | None:
+        """Return the first test that fails, of those that could be asked in some seconds of processor time."""
+        until = time.process_time() + seconds
         for item in items:
+            if time.process_time() > until:
+                break
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
             if self.failed:
                 return self.failed
@@ -69,11 +72,13 @@ class Bench:
     """All tests, collected once, and which of them run through which function.
 
     :param mutants: what is tried.
+    :param seconds: of processor time that the tests are asked of one; what goes unseen so long survives.
     """
 
-    def __init__(self, mutants: Sequence[Mutant], results: Path) -> None:
+    def __init__(self, mutants: Sequence[Mutant], results: Path, seconds: float) -> None:
         self.mutants = mutants
         self.results = results
+        self.seconds = seconds
         self.asked = Asked()
         self.took: dict[str, float] = {}
         self.through: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -94,6 +99,7 @@ class Bench:
         assert remembering()
         for path in files():
             original(str(path.relative_to(PACKAGE)))
+        forget()  # once: what is copied remembers nothing
         gc.collect()
         gc.freeze()
         begun = time.monotonic()
@@ -113,8 +119,7 @@ class Bench:
     def _try(self, mutant: Mutant, items: Sequence[pytest.Item]) -> tuple[int, str]:
         if not swap(mutant):
             return NOT_SWAPPED, ""
-        forget()
-        noticed = self.asked.first_failure(items)
+        noticed = self.asked.first_failure(items, self.seconds)
         return (SURVIVED, "") if noticed is None else (NOTICED, noticed)
 
     def _order(self, mutant: Mutant) -> list[str]:
@@ -129,17 +134,7 @@ class Bench:
 
     def _trace(self, items: dict[str, pytest.Item]) -> None:
         """Run every test once, unchanged, and note the functions it runs through; in a copy, to stay clean."""
-        reading, writing = os.pipe()
-        child = os.fork()
-        if not child:
-            os.close(reading)
-            with os.fdopen(writing, "w") as pipe, silence():
-                json.dump(self._traced(items), pipe)
-            os._exit(0)
-        os.close(writing)
-        with os.fdopen(reading) as pipe:
-            traced = json.load(pipe)
-        os.waitpid(child, 0)
+        traced = told_by_a_copy(lambda: self._traced(items))
         for name, (took, places, failed) in traced.items():
             if failed:
                 raise SystemExit(f"{name} fails on the unchanged package")
@@ -148,31 +143,14 @@ class Bench:
                 self.through[file, function].append(name)
 
     def _traced(self, items: dict[str, pytest.Item]) -> dict[str, tuple[float, list[tuple[str, str]], bool]]:
-        whole = str(PACKAGE) + os.sep
-        wanted = {str(path): str(path.relative_to(PACKAGE)) for path in files()}
         traced = {}
-        for name, item in items.items():
-            seen: set[types.CodeType] = set()
-
-            def note(frame: types.FrameType, event: str, _: Any, seen: set[types.CodeType] = seen) -> None:
-                if event == "call" and frame.f_code.co_filename.startswith(whole):
-                    seen.add(frame.f_code)
-
-            forget()
-            begun = time.process_time()
-            sys.setprofile(note)
-            try:
-                failed = self.asked.first_failure([item])
-            finally:
-                sys.setprofile(None)
-            places = sorted(
-                {
-                    (wanted[code.co_filename], code.co_qualname.split(".<locals>")[0])
-                    for code in seen
-                    if code.co_filename in wanted
-                }
-            )
-            traced[name] = (time.process_time() - begun, places, failed is not None)
+        with silence():
+            for name, item in items.items():
+                forget()
+                begun = time.process_time()
+                with functions_that_run() as places:
+                    failed = self.asked.first_failure([item])
+                traced[name] = (time.process_time() - begun, sorted(places), failed is not None)
         return traced
 
 

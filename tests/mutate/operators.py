@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -33,7 +34,8 @@ class Mutant(NamedTuple):
     :param function: the function or method in which it lies, ``Class.method``; empty outside functions.
     :param old: the changed expression or statement as it stands, on one line.
     :param new: as it is after the change.
-    :param text: the whole changed file.
+    :param place: between which signs of the file it lies.
+    :param code: what stands there after the change.
     """
 
     file: str
@@ -41,7 +43,14 @@ class Mutant(NamedTuple):
     function: str
     old: str
     new: str
-    text: str
+    place: tuple[int, int]
+    code: str
+
+    @property
+    def text(self) -> str:
+        """The whole changed file."""
+        unchanged, (begin, end) = text_of(self.file), self.place
+        return unchanged[:begin] + self.code + unchanged[end:]
 
     @property
     def change(self) -> str:
@@ -61,6 +70,12 @@ def _in_common(one: str, other: str) -> int:
     """Return with how many of the same letters two texts begin."""
     differ = (index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1])
     return next(differ, min(len(one), len(other)))
+
+
+@cache
+def text_of(file: str) -> str:
+    """Return an unchanged file of the package."""
+    return (PACKAGE / file).read_text("utf-8")
 
 
 def files() -> list[Path]:
@@ -131,7 +146,7 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
     from mutmut.mutation.pragma_handling import get_ignored_lines
 
     below = str(path.relative_to(PACKAGE))
-    wrapper = MetadataWrapper(cst.parse_module(path.read_text("utf-8")))
+    wrapper = MetadataWrapper(cst.parse_module(text_of(below)))
     ignored = get_ignored_lines(below, wrapper.module.code, wrapper)
     visitor = _VISITOR(mutation_operators, ignored)
     module = wrapper.visit(visitor)
@@ -155,7 +170,8 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
             functions.of.get(id(old), ""),
             _one_line(old, module),
             _one_line(new, module),
-            text[:begin] + module.code_for_node(new) + text[end:],
+            (begin, end),
+            module.code_for_node(new),
         )
 
 

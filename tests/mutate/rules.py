@@ -32,6 +32,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "coverage"))
 import pytest
 from afresh import at_import, tried_afresh
 from collected import FAR, NEAR, QUIET, Bench
+from copies import told_by_a_copy
 from equivalent import reason_of
 from operators import ROOT, Mutant, files, mutants_of
 from results import of_today, record, rows_of, still_to_try
@@ -73,7 +74,7 @@ def part(text: str) -> tuple[int, int]:
     return int(which), int(of)
 
 
-def run(mutants: Sequence[Mutant], results: Path, tests: Sequence[str]) -> None:
+def run(mutants: Sequence[Mutant], results: Path, tests: Sequence[str], seconds: float) -> None:
     """Try mutants, and write down what became of each.
 
     What is changed outside functions needs a process that has not imported the package: this one has not, the tests are
@@ -83,30 +84,24 @@ def run(mutants: Sequence[Mutant], results: Path, tests: Sequence[str]) -> None:
     inside = [each for each in mutants if each.function and (each.file, each.function) not in early]
     numbers = {id(mutant): number for number, mutant in enumerate(mutants)}
     outside = {*range(len(mutants))} - {numbers[id(mutant)] for mutant in inside}
-    outside.update(numbers[id(mutant)] for mutant in _swapped(inside, results, tests))
+    outside.update(numbers[id(mutant)] for mutant in _swapped(inside, results, tests, seconds))
     print(f"{len(outside)} changes outside functions, or in functions that are called at import", flush=True)
     for number in sorted(outside):
         record(results, mutants[number], *tried_afresh(mutants[number]))
 
 
-def _swapped(mutants: Sequence[Mutant], results: Path, tests: Sequence[str]) -> list[Mutant]:
+def _swapped(mutants: Sequence[Mutant], results: Path, tests: Sequence[str], seconds: float) -> list[Mutant]:
     """Try changes of functions in a copy of this process; return those that could not be swapped in."""
     if not mutants:
         return []
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reading)
-        bench = Bench(mutants, results)
+    numbers = {id(mutant): number for number, mutant in enumerate(mutants)}
+
+    def work() -> list[int]:
+        bench = Bench(mutants, results, seconds)
         pytest.main([*QUIET, *tests], plugins=[bench])
-        numbers = {id(mutant): number for number, mutant in enumerate(mutants)}
-        with os.fdopen(writing, "w") as pipe:
-            json.dump([numbers[id(mutant)] for mutant in bench.outside], pipe)
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading) as pipe:
-        left: list[int] = json.load(pipe)
-    os.waitpid(child, 0)
+        return [numbers[id(mutant)] for mutant in bench.outside]
+
+    left: list[int] = told_by_a_copy(work)
     return [mutants[number] for number in left]
 
 
@@ -118,6 +113,9 @@ def main() -> int:
     options.add_argument("--go-on", action="store_true", help="leave out what stands in the results already")
     options.add_argument("--survivors", action="store_true", help="try again those that survived, after a new test")
     options.add_argument("--far", action="store_true", help="ask the generated cases too: slow, for survivors")
+    options.add_argument(
+        "--seconds", type=float, default=20, help="of processor time for a change; what goes unseen so long survives"
+    )
     options.add_argument("--report", action="store_true", help="run nothing, say what stands in the results")
     options.add_argument("--seed", type=int, default=ORDER, help="of the order in which they are tried")
     options.add_argument("--sample", type=int, help="try only so many, the first of that order")
@@ -126,6 +124,7 @@ def main() -> int:
     given = options.parse_args()
     which, of = given.part
     os.chdir(ROOT)
+    os.environ["PYTHONPATH"] = str(ROOT / "coverage")  # for what a test starts
     given.results.parent.mkdir(exist_ok=True)
     mutants = wanted_mutants(given.words, given.seed)
     mutants = only(given.only, mutants) if given.only else mutants
@@ -143,7 +142,7 @@ def main() -> int:
     if not given.report:
         given.results.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
         print(f"{len(mutants)} mutants, {len(tried)} to try", flush=True)
-        run(tried, given.results, (*NEAR, *(FAR if given.far else ())))
+        run(tried, given.results, (*NEAR, *(FAR if given.far else ())), given.seconds)
     return report(mutants, rows_of(given.results))
 
 

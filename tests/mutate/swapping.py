@@ -11,7 +11,7 @@ from functools import _lru_cache_wrapper, cache
 from pathlib import Path
 from typing import Any, Final
 
-from operators import PACKAGE, Mutant, files
+from operators import PACKAGE, Mutant, files, text_of
 
 _A_FUNCTION: Final = 0x2
 """The flag of code that has local names: of a function, not of the body of a class."""
@@ -69,8 +69,7 @@ def shell(code: types.CodeType) -> tuple[Any, ...]:
 @cache
 def original(file: str) -> types.CodeType:
     """Return the code of an unchanged file."""
-    path = PACKAGE / file
-    return compile(path.read_text("utf-8"), str(path), "exec", dont_inherit=True)
+    return compile(text_of(file), str(PACKAGE / file), "exec", dont_inherit=True)
 
 
 def swap(mutant: Mutant) -> bool:
