@@ -29,7 +29,12 @@ from packages import YEAR, grant, ours, package
 READ: Final = [case_from(row["case"]) for row in whole.read()[::9]]
 INTAKES: Final = case(packages=[package(grant(limits=[YEAR]))], history=ours(8) + ours(1, performance="1870"))
 """Whether the nine of a package are used hangs on a reading."""
-CASES: Final = [INTAKES, *(each for each in READ if each.session.date in CHECKED)]
+BOOKED: Final = case(
+    packages=[package(grant(id="a", limits=[YEAR]), grant(id="b", limits=[{**YEAR, "max": 2}]))],
+    history=[*ours(8, package="fysio"), *ours(2, performance="1870", package="fysio"), *ours(1, package="fysio")],
+)
+"""On which grant of a package rows lie hangs on it as well."""
+CASES: Final = [INTAKES, BOOKED, *(each for each in READ if each.session.date in CHECKED)]
 TEXTS: Final = {"session.performance": ("1200", "1864"), "provider.specialisms": (("pelvic",), ())}
 """Answers to facts of which boundaries tell none."""
 

@@ -14,8 +14,10 @@ from dated import AFTER, LAST
 from fysiodekking import Money, Outcome, Reason, case_from, decide
 from fysiodekking.deciding import tree_of_missing_facts
 from fysiodekking.deciding.making_the_decision import Outline, decision_within, outline
+from fysiodekking.deciding.summary import NOT_ALL_TRIED
 from fysiodekking.deciding.tree_of_missing_facts import MOST_WORK, Work
 from fysiodekking.model.dates import age_on
+from packages import package
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -26,12 +28,13 @@ class TestOutline:
     """What is said in short is what is said in full."""
 
     def test_an_outline_is_a_decision_with_less(self) -> None:
-        """Of every case, also of a day that was not checked."""
+        """Of every case, also of a day that was not checked; that a reading was not tried is said of readings only."""
         for row in whole.read()[1::4]:
             made = case_from(row["case"])
             decision, few = decide(made), outline(made)
-            names = [field.name for field in attrs.fields(Outline)]
+            names = [field.name for field in attrs.fields(Outline) if field.name != "findings"]
             assert [getattr(few, name) for name in names] == [getattr(decision, name) for name in names]
+            assert decision.findings in {few.findings, (*few.findings, NOT_ALL_TRIED)}
 
     def test_where_not_everything_was_tried(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Its last finding says so, here as there; where all was tried none does."""
@@ -46,7 +49,9 @@ class TestADayThatWasNotChecked:
     """Before the first and after the last day that was checked nothing is said but that."""
 
     def test_everything_else_is_empty(self) -> None:
-        decision = decide(case(date=str(AFTER), extra_lines=[{"description": "x", "price": "1.00"}]))
+        lines = [{"description": "x", "price": "1.00"}]
+        decision = decide(case(date=str(AFTER), extra_lines=lines, packages=[package()]))
+        assert decision.about.packages == ()
         assert decision.outcome is Outcome.UNDETERMINED
         assert (decision.payer, decision.package, decision.amounts, decision.entitlement_code) == (None,) * 4
         assert (decision.conditions, decision.missing, decision.remaining, decision.readings) == ((),) * 4

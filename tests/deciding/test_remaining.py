@@ -124,6 +124,11 @@ class TestOfTheGround:
         maybe = [{"description": "x", "performance": "9999", "price": "5.00"}]
         assert self.of(extra_lines=maybe, **named)[1] is None
 
+    def test_over_the_whole_treatment(self) -> None:
+        """Nine of pelvic physiotherapy, over no span of time."""
+        named: Any = {"specialisms": ["pelvic"], "history": sessions(3, "2026-01-05")}
+        assert self.of("urinary_incontinence", kind="urinary_incontinence", **named) == (None, 5)
+
     def test_eighteen_a_year(self) -> None:
         """A reading gives an insured under 18 the eighteen of a year where the paragraph names none."""
         ground, history = "osteoarthritis_hip_knee", sessions(3, "2026-01-05")

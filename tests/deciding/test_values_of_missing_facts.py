@@ -31,6 +31,7 @@ from fysiodekking.model.needs import (
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import MOST, Range, Row
 from fysiodekking.model.vocabulary import PaidBy, Technique
+from fysiodekking.rules.counting import LONG_AGO
 from packages import grant, line, package
 
 KIND = f"conditions.{COMPLAINT}.kind"
@@ -116,6 +117,17 @@ class TestFlagsAndWords:
             found = answers(case({**more}, packages=[asks]), Field("provider", "specialisms"))
             assert expected <= set(found)
             assert len(found) == (3 if not more else 6)
+
+    def test_the_specialism_of_the_code_stays_beside_a_qualification(self) -> None:
+        """The code asks pelvic physiotherapy, which no ground asks here; the package asks a qualification as well."""
+        asks = package(line(requires={"qualification": ["A"]}))
+        found = answers(case(performance="1600", packages=[asks]), Field("provider", "specialisms"))
+        assert list(found) == ["pelvic, A", "pelvic"]
+
+    def test_days_of_an_accident_are_those_on_both_sides_of_a_term(self) -> None:
+        asks = package(line(requires={"within_months_of_accident": 12}))
+        found = answers(case(packages=[asks], date="2026-03-12"), Field("session", "accident_on"))
+        assert list(found) == ["2026-03-12", "2025-03-13", "2025-03-12", str(LONG_AGO)]
 
     def test_a_gold_stage_is_below_or_from_two(self) -> None:
         found = answers(case({KIND: "copd"}), OfCondition(COMPLAINT, "gold_stage"))
@@ -340,6 +352,7 @@ class TestRunsThatCross:
         made = case(history=sessions(2, "2025-01-01", until="2026-01-31"))
         crossing = Within((0,), date(2025, 1, 1), date(2025, 12, 31))
         found = answers(made, crossing, 1)
+        assert list(found) == ["0", "1", "2"]
         assert self.rows(found["1"]) == [("2025-01-01", "2025-12-31", 1), ("2026-01-01", "2026-01-31", 1)]
 
     def test_several_runs_are_filled_one_after_the_other(self) -> None:
@@ -442,6 +455,16 @@ class TestSince:
         found = answers(made, Since("p"))
         assert [each.packages[0].since for each in found.values()] == [date(1900, 1, 1), made.session.date]
         assert all(each.packages[1] == made.packages[1] for each in found.values())
+
+
+def test_the_others_of_a_run_that_ends_with_the_span_lie_before_it() -> None:
+    """Whatever those of a run do that goes on at both ends."""
+    history = [*sessions(2, "2025-11-01", until="2026-03-31"), *sessions(2, "2025-12-01", until="2026-01-31")]
+    found = answers(case(history=history), Within((0, 1), date(2026, 1, 1), date(2026, 1, 31)), 1)
+    assert "0, the others after" in found
+    for each in found.values():
+        assert all(row.last <= date(2026, 1, 31) or row.date > date(2026, 1, 31) for row in each.past.rows)
+        assert sum(row.sessions for row in each.past.rows if row.date > date(2026, 1, 31)) <= 2
 
 
 def test_a_row_is_never_empty() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import attrs
@@ -370,10 +370,11 @@ class TestWhatIsNoList:
         [
             ("2026-03-12", ["dates: '2026-03-12' is not a list (write days)"]),
             (
-                [date(2026, 3, 12), "x", 3],
+                [date(2026, 3, 12), "x", 3, datetime(2026, 3, 12)],  # noqa: DTZ001 - a day without a zone
                 [
                     "dates[1]: 'x' is not a date (write 2026-03-12)",
                     "dates[2]: 3 is not a date (write 2026-03-12)",
+                    "dates[3]: datetime.datetime(2026, 3, 12, 0, 0) is not a date (write 2026-03-12)",
                 ],
             ),
         ],
