@@ -216,6 +216,13 @@ class TestBounds:
         assert self.explored(contracted=ABSENT) is tried
 
     @pytest.mark.parametrize(("most", "tried"), [(2, True), (1, False)])
+    def test_of_what_one_package_may_say(self, most: int, tried: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Whether it pays or not, it alone is asked again."""
+        monkeypatch.setattr(tree_of_missing_facts, "MOST_WORK", most * 6)
+        made = case(contracted=False, packages=[package(grant(pays={"contracted": {"percent": 100}}))])
+        assert (explore(ask(made, law_of(made))) is not None) is tried
+
+    @pytest.mark.parametrize(("most", "tried"), [(2, True), (1, False)])
     def test_of_facts_one_after_the_other(self, most: int, tried: bool, monkeypatch: pytest.MonkeyPatch) -> None:
         """Two are missing: the referral, and where there is one the consent."""
         monkeypatch.setattr(tree_of_missing_facts, "MOST_FACTS", most)

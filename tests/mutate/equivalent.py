@@ -205,6 +205,58 @@ KINDS: Final = (
         r"rules/gate_facts.py", r"_lines_of_the_day", r"^False -> True",
         "whether a session can lie on that day is then asked of every run, and none says so",
     ),
+    Kind(
+        r"deciding/tree_of_missing_facts.py", r"_state", r".*",
+        "how much of a search is shared changes how long it takes, and no answer",
+    ),
+    Kind(
+        r"deciding/tree_of_missing_facts.py", r"answers_in|depends_on", r"id\(one\)\)? -> .*None\)",
+        "what was walked already is walked again, and found to be the same",
+    ),
+    Kind(
+        r"deciding/tree_of_missing_facts.py", r"_explore", r"<= 0 -> < 0",
+        "with nothing left no other case can be asked either",
+    ),
+    Kind(
+        r"deciding/making_the_decision.py", r"_decisive", r"tried = False -> tried = None",
+        "only its truth is asked",
+    ),
+    Kind(
+        r"deciding/making_the_decision.py", r"_decision", r"_decisive\(given, asked, tree.* -> .*asked, None",
+        "what comes to the same is asked again, and comes to the same",
+    ),
+    Kind(
+        r"deciding/phases.py", r".*", r"_asked_package\(facts, law, False\) -> .*None\)",
+        "only its truth is asked",
+    ),
+    Kind(
+        r"deciding/phases.py", r"ask_again", r"booked_on_grants\(case, law, package\) -> ",
+        "the rows of the other packages are booked again, as they were",
+    ),
+    Kind(
+        r"deciding/phases.py", r"ask_lines", r"case\.session\.extra_lines\) or True",
+        "of no lines nothing is asked",
+    ),
+    Kind(
+        r"deciding/remaining.py", r"remaining", r"> 1 -> >= 1",
+        "one answer agrees with itself",
+    ),
+    Kind(
+        r"deciding/remaining.py|series.py", r"_of_packages|plan_of", r"^True -> False",
+        "both sides of the zip have the same length by construction; strict only says so",
+    ),
+    Kind(
+        r"deciding/values_of_missing_facts.py", r"_shares", r"> 1 -> >= 1",
+        "of one kind its order is that of all, which is tried already",
+    ),
+    Kind(
+        r"series.py", r"steps", r"changed=False.* -> .*changed=None",
+        "it is set anew before anybody sees it",
+    ),
+    Kind(
+        r"series.py", r"_Asked\.of", r"found\[name\] = None -> ",
+        "only the keys are looked at, in their order",
+    ),
 )  # fmt: skip
 
 
