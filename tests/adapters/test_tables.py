@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import json
+import os
 import subprocess
 import sys
 import tracemalloc
@@ -22,6 +23,7 @@ import pytest
 from click.testing import CliRunner
 
 from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.cli.tables import decide_table
 from fysiodekking.adapters.data_reader import BadValue
 from fysiodekking.adapters.package_sources import own_packages
 from fysiodekking.adapters.tables import files, records
@@ -119,6 +121,37 @@ class TestTheExamples:
         assert out[1].read_text("utf-8") == (MONTH / "page.html").read_text("utf-8")
         assert "Content-Security-Policy" in out[1].read_text("utf-8")
         assert out[0].read_bytes().startswith(b"\xef\xbb\xbf"), "spreadsheets read it as UTF-8"
+
+
+class TestTheFileThatComesOut:
+    """It is whole, or it is what it was."""
+
+    def test_a_run_that_is_broken_off(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What was answered so far lies beside it, and where is said."""
+
+        def broken_off(*_: Any) -> Iterator[str]:
+            yield "one row\n"
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(sys.modules[decide_table.__module__], "table_lines", broken_off)
+        out = tmp_path / "out.csv"
+        out.write_text("of yesterday\n")
+        words = ["--map", str(DAY / "map.toml"), "--packages", str(DAY / "packages.toml"), "--out", str(out)]
+        done = CliRunner().invoke(command, ["decide", str(DAY / "day.csv"), *words])
+        assert done.exit_code != 0
+        assert done.stderr.splitlines()[1] == f"afgebroken: wat tot dan toe beantwoord is, staat in {out}.part"
+        assert out.read_text() == "of yesterday\n"
+        assert (tmp_path / "out.csv.part").read_text("utf-8") == "\ufeffone row\n"
+
+    def test_nothing_is_left_beside_it(self, tmp_path: Path) -> None:
+        words = ["--map", DAY / "map.toml", "--packages", DAY / "packages.toml", "--out", tmp_path / "out.csv"]
+        assert run("decide", DAY / "day.csv", *words)[0] == 0
+        assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
+
+    def test_a_device_stays_one(self) -> None:
+        words = ["--map", DAY / "map.toml", "--packages", DAY / "packages.toml", "--out", os.devnull]
+        assert run("decide", DAY / "day.csv", *words)[0] == 0
+        assert not Path(os.devnull).is_file()
 
 
 class TestThePage:

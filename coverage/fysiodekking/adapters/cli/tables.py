@@ -75,14 +75,25 @@ def decide_table(path: str, map_path: str, out: Out, beside: Beside) -> None:
 
 @contextmanager
 def _written(path: str | None, mark: str = _MARK) -> Iterator[Callable[[str], object]]:
-    """Yield what writes a file, or on standard output."""
+    """Yield what writes on standard output, or a file: whole or not at all.
+
+    What is written lies in a file beside it until it is whole; of a run that is broken off that file stays.
+    """
     if path is None:
         yield say_text
         return
+    whole = Path(path)
+    part = whole if whole.exists() and not whole.is_file() else Path(f"{path}.part")  # nothing takes a device's place
     try:
-        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
             file.write(mark)
-            yield file.write
+            try:
+                yield file.write
+            except KeyboardInterrupt:
+                remark(said("table.part", file=part))
+                raise
+        if part is not whole:
+            part.replace(whole)
     except OSError as error:
         refuse("unwritable", file=path, why=error.strerror or error)
 

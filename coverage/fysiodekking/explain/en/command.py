@@ -66,5 +66,6 @@ COMMAND: Final[Mapping[str, str]] = {
     "table.no_headers": "has the table no header row? (its first line holds the names of the columns)",
     "table.personal": "columns personal data, never read: {columns}",
     "table.left_out": "kept columns with cells that look like personal data, which are left out: {columns}",
+    "table.part": "broken off: what was answered so far is in {file}",
     "table.unread": "columns not in the map, not read: {columns}",
 }

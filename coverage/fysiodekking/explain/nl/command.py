@@ -68,5 +68,6 @@ COMMAND: Final[Mapping[str, str]] = {
     "table.no_headers": "heeft de tabel geen kopregel? (de eerste regel noemt de kolommen)",
     "table.personal": "kolommen met persoonsgegevens, nooit gelezen: {columns}",
     "table.left_out": "bewaarde kolommen met cellen die op persoonsgegevens lijken; die zijn weggelaten: {columns}",
+    "table.part": "afgebroken: wat tot dan toe beantwoord is, staat in {file}",
     "table.unread": "kolommen die niet in de map staan, niet gelezen: {columns}",
 }
