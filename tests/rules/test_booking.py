@@ -10,6 +10,7 @@ import pytest
 
 from cases import ABSENT, case, law_of, sessions
 from fysiodekking import Decision, decide
+from fysiodekking.model.checked import supposing
 from fysiodekking.model.history import Entry, History
 from fysiodekking.model.money import Money
 from fysiodekking.model.needs import Budget, Within, exact
@@ -129,6 +130,12 @@ class TestReplay:
         assert booked(ours(1)) == [("first", 1)]
         assert booked(ours(1), TWO, package(line("only"), id="q")) == [(None, 1)]
 
+    def test_without_a_package_when_none_of_the_others_is_supposed_to_have_paid_it(self) -> None:
+        made = case(packages=[TWO, package(line("only"), id="q")], history=ours(1))
+        (row,) = made.past.entries
+        supposed = supposing(made, history=History.worked_out([supposing(row, not_by=frozenset({"q"}))]))
+        assert [each.grant for each in booked_on_grants(supposed, law_of(made)).past.rows] == ["first"]
+
     def test_a_single_grant_of_the_class_needs_no_booking(self) -> None:
         other = line("other", covers=["pelvic_physiotherapy"])
         made = case(packages=[package(line("only", limit(3)), other)], history=ours(2))
@@ -216,6 +223,11 @@ class TestRuns:
         made = case(packages=[TWO], history=ours(3, "2026-01-05", until="2026-01-09"))
         (row,) = booked_on_grants(made, law_of(made)).past.rows
         assert (str(row.date), str(row.until), row.sessions, row.grant) == ("2026-01-05", "2026-01-09", 3, "first")
+
+    def test_it_stays_one_where_only_another_class_has_a_grant_that_asks_the_day(self) -> None:
+        other = line("other", requires={"min_age": 18}, covers=["pelvic_physiotherapy"])
+        made = case(packages=[package(*TWO["grants"], other)], history=ours(3, "2026-01-05", until="2026-01-09"))
+        assert [row.sessions for row in booked_on_grants(made, law_of(made)).past.rows] == [3]
 
     @pytest.mark.parametrize("n", [3, 4, 8, 9, 5_000])
     def test_what_is_left_of_it_goes_on_the_next(self, n: int) -> None:
@@ -424,6 +436,52 @@ class TestAsItWas:
         rows = [*ours(1, "2026-01-05")]
         named: Any = {"kind": "stroke", "first_session": "2026-02-01"}
         assert booked(rows, package(*grants), **named) == [("chronic", 1)]
+
+    @pytest.mark.parametrize(
+        ("asks", "most", "named"),
+        [
+            ({"condition": "annex_1_first_twenty"}, 20, {"kind": "stroke"}),
+            ({"not_after_maximum": ["osteoarthritis_hip_knee"]}, 12, {"kind": "osteoarthritis_hip_knee"}),
+        ],
+    )
+    def test_how_many_went_before_is_asked_of_each_session(
+        self, asks: dict[str, Any], most: int, named: dict[str, Any]
+    ) -> None:
+        """Also of those of one row, and of one before the first session that is given, which then began no later."""
+        terms = package(line("first", requires=asks), line("second"))
+        named = {**named, "first_session": "2026-02-01", "osteoarthritis_12": "renewable"}
+        assert booked(ours(most + 3), terms, **named) == [("first", most), ("second", 3)]
+
+    @pytest.mark.parametrize(("before", "payer"), [(4, "package"), (5, "insured")])
+    def test_the_maximum_of_the_basic_package_is_that_of_its_day(self, before: int, payer: str) -> None:
+        """The 37 of twelve months from 1 June are used in March; that a new term can begin in June changes nothing."""
+        kind = "peripheral_arterial_disease_fontaine_2"
+        terms = package(line("first", requires={"not_after_maximum": [kind]}), line("second", limit(5)))
+        rows = [*sessions(37, "2025-06-01", paid_by="basic"), *ours(before, "2026-03-02", until="2026-03-09")]
+        named: Any = {"kind": kind, "first_session": "2025-06-01", "pad_37": "renewable"}
+        assert [name for name, _ in booked(rows, terms, **named)] == [None, "second"]
+        assert decide(case(packages=[terms], history=rows, **named)).payer == payer
+
+    def test_with_its_own_code(self) -> None:
+        """After the nine of the basic package the first line pays what was no pelvic physiotherapy, and that alone."""
+        covers = ["physiotherapy", "pelvic_physiotherapy"]
+        asks = {"not_after_maximum": ["urinary_incontinence"]}
+        terms = package(line("first", requires=asks, covers=covers), line("second", covers=covers))
+        rows = [
+            *ours(9, "2026-01-05", performance="1600"),
+            *ours(1, "2026-01-06", performance="1000"),
+            *ours(1, "2026-01-07", performance="1600"),
+        ]
+        for code in ("1000", "1600"):
+            named: Any = {"kind": "urinary_incontinence", "pelvic_nine": "once", "performance": code}
+            assert booked(rows, terms, **named) == [("first", 10), ("second", 1)]
+
+    def test_one_that_waits_is_asked_again_for_each_session(self) -> None:
+        """Whether the intake is one of the twenty hangs on how it is read: of one session, not of the next that day."""
+        terms = package(line("first", requires={"condition": "annex_1_first_twenty"}), line("second"))
+        before = [*sessions(19, paid_by="insured"), *sessions(1, performance="1870", paid_by="insured")]
+        rows = [*before, *ours(3, "2026-02-02")]
+        assert booked(rows, terms, kind="stroke") == [(None, 21), ("second", 2)]
 
     def test_a_day_before_the_birth_is_taken_as_the_birth(self) -> None:
         assert booked(ours(1, "2026-01-04"), born="2026-01-05") == [("first", 1)]

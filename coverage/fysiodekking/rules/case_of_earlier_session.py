@@ -42,10 +42,8 @@ def asks_how_many(grant: Grant) -> bool:
 def turns_by_day(grant: Grant) -> bool:
     """Tell whether what a grant asks can be another on another day of one year."""
     asks = grant.requires
-    of_the_day = (asks.min_age, asks.max_age, asks.condition)
-    if asks.months or asks.first_of_the_day or any(not isinstance(each, Unknown) for each in of_the_day):
-        return True
-    return has_limit_of_the_day(grant)
+    of_age = not (isinstance(asks.min_age, Unknown) and isinstance(asks.max_age, Unknown))
+    return bool(asks.months) or of_age or asks_how_many(grant) or has_limit_of_the_day(grant)
 
 
 def has_limit_of_the_day(grant: Grant) -> bool:
