@@ -80,6 +80,11 @@ class TestOnlyTheMaximum:
         policy = {"requires_consent": [self.KIND]}
         assert answer(terms(self.KIND), **after(self.KIND, 3, {}, basic=policy, consent=False)).payer == "package"
 
+    @pytest.mark.parametrize(("asks", "fact"), [("requires_consent", "consent"), ("requires_referral", "referral")])
+    def test_what_the_basic_policy_asks_is_not_asked_here(self, asks: str, fact: str) -> None:
+        named = after(self.KIND, 3, {}, basic={asks: [self.KIND]}, **{fact: ABSENT})
+        assert line(take(terms(self.KIND), **named)) == PAYS
+
     def test_earlier_use_that_is_not_given(self) -> None:
         finding = take(terms(self.KIND), kind=self.KIND, first_session="2026-01-08", history=ABSENT)
         assert finding.verdict == "unknown"

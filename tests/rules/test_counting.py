@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from cases import case, law_of, sessions
+from cases import ABSENT, DAY, ask, case, law_of, line, sessions
 from fysiodekking.model.facts import in_text
 from fysiodekking.model.needs import Elsewhere, Need, Within, exactly
 from fysiodekking.model.usage import MOST
 from fysiodekking.model.vocabulary import Profession
+from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions
+from fysiodekking.rules.basic.supervised import supervised_exercise_for_osteoarthritis_of_hip_or_knee
 from fysiodekking.rules.counting import ZERO, Count, Part, first_treatment, is_first_visit, kind_of, under_few_codes
 from fysiodekking.rules.counting import sessions as counted
 from fysiodekking.rules.performance_list import class_of_row, may_be_listed, professions_of
+from packages import PAYS, USED_UP, YEAR, grant, ours, package, take
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 
@@ -197,6 +201,90 @@ class TestFirstTreatment:
     def test_none(self) -> None:
         made = case(history=[self.ROWS[2]])
         assert first_treatment(made.earlier, law_of(made), "complaint") is None
+
+
+INTAKE: dict[str, Any] = {"performance": "1870"}
+USE: str = "unknown: use-not-known"
+FEW: dict[str, Any] = {"elsewhere": {"min": 0, "max": 9}, "condition_elsewhere": {"min": 0, "max": 9}}
+KNEE: dict[str, Any] = {"kind": "osteoarthritis_hip_knee", "first_session": "2026-01-05", "osteoarthritis_12": "once"}
+CARRIED = grant(limits=[{**YEAR, "carry_over": 3}])
+CONSENT = grant(consent_from=10)
+ONE_A_DAY = grant(requires={"first_of_the_day": True})
+AFTER = grant(requires={"not_after_maximum": [KNEE["kind"]]})
+FIRST_TWENTY = grant(requires={"condition": "annex_1_first_twenty"})
+DOUBT: dict[str, Any] = {"date": "2026-03-01", "until": "2026-03-20", "sessions": 2}
+
+
+@pytest.mark.parametrize("reading", ["yes", "no"])
+class TestReadingOnIntakes:
+    """Wherever earlier sessions are counted, the reading by which an intake among them counts or not is told."""
+
+    @pytest.mark.parametrize(
+        ("before", "expected", "used"),
+        [(3, "met: within-maximum", {}), (4, USE, FEW), (12, "refused: maximum-reached", {})],
+    )
+    def test_by_a_maximum(self, reading: str, before: int, expected: str, used: dict[str, Any]) -> None:
+        rows = [*sessions(before), *sessions(1, **INTAKE)]
+        rule = supervised_exercise_for_osteoarthritis_of_hip_or_knee
+        finding = ask(rule, **KNEE, history=rows, used=used, intake_counts=reading)
+        assert line(finding) == expected
+        assert ("intake_counts", reading) in finding.readings
+
+    @pytest.mark.parametrize(
+        ("before", "expected", "used"),
+        [
+            (3, "refused: annex-1-first-sessions", {}),
+            (15, USE, FEW),
+            (20, "met: annex-1-after-the-first-sessions", {}),
+        ],
+    )
+    def test_by_the_first_twenty(self, reading: str, before: int, expected: str, used: dict[str, Any]) -> None:
+        rows = [*sessions(before), *sessions(1, **INTAKE)]
+        rule = condition_is_on_annex_1_past_its_first_sessions
+        finding = ask(rule, kind="stroke", history=rows, used=used, intake_counts=reading)
+        assert line(finding) == expected
+        assert finding.readings == (("intake_counts", reading),)
+
+    @pytest.mark.parametrize(
+        ("terms", "before", "expected", "named"),
+        [
+            (grant(limits=[YEAR]), 3, PAYS, {}),
+            (grant(limits=[YEAR]), 5, USE, {"used": FEW}),
+            (grant(limits=[YEAR]), 9, USED_UP, {}),
+            (CARRIED, 3, PAYS, {}),
+            (CARRIED, 5, USE, {"used": FEW}),
+            (CARRIED, 10, USE, {}),
+            (CARRIED, 12, USED_UP, {}),
+            (CONSENT, 3, PAYS, {}),
+            (CONSENT, 9, PAYS, {"consent": True}),
+            (CONSENT, 5, USE, {"used": FEW, "consent": False}),
+            (CONSENT, 9, "unknown: consent-not-given", {"consent": ABSENT}),
+            (CONSENT, 9, "refused: package-needs-consent", {"consent": False}),
+            (AFTER, 3, PAYS, KNEE),
+            (AFTER, 5, USE, {**KNEE, "used": FEW}),
+            (AFTER, 12, "refused: package-not-after-maximum", KNEE),
+            (FIRST_TWENTY, 3, PAYS, {"kind": "stroke"}),
+            (FIRST_TWENTY, 15, USE, {"kind": "stroke", "used": FEW}),
+            (FIRST_TWENTY, 20, "refused: package-condition", {"kind": "stroke"}),
+        ],
+    )
+    def test_by_a_package(
+        self, reading: str, terms: dict[str, Any], before: int, expected: str, named: dict[str, Any]
+    ) -> None:
+        finding = take(package(terms), history=[*ours(before), *ours(1, **INTAKE)], intake_counts=reading, **named)
+        assert line(finding) == expected
+        assert ("intake_counts", reading) in finding.readings
+
+    @pytest.mark.parametrize(
+        ("more", "expected"), [([], ""), ([DOUBT], USE), (sessions(1, DAY), "refused: package-one-a-day")]
+    )
+    def test_by_a_package_that_pays_one_a_day(self, reading: str, more: list[Any], expected: str) -> None:
+        """An intake that day is the other treatment, or is none."""
+        if reading == "yes":
+            expected = "refused: package-one-a-day"
+        finding = take(package(ONE_A_DAY), history=[*sessions(1, DAY, **INTAKE), *more], intake_counts=reading)
+        assert line(finding) == (expected or PAYS)
+        assert finding.readings == (("intake_counts", reading),)
 
 
 class TestFewCodes:

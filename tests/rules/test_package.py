@@ -11,7 +11,7 @@ from fysiodekking import InvalidCase, Outcome, decide
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.facts import Fact
-from fysiodekking.model.needs import Since
+from fysiodekking.model.needs import Since, Terms
 from fysiodekking.rules.package import package_takes_the_session
 from fysiodekking.rules.package_facts import package_facts
 from packages import PAYS, YEAR, answer, grant, limited, ours, package, paid, requires, take
@@ -363,7 +363,9 @@ class TestOrderOfGrants:
         "first", [{"covers": ["acupuncture"]}, {"requires": {"min_age": 65}}, {"limits": [{**YEAR, "max": 0}]}]
     )
     def test_else_the_next(self, first: dict[str, Any]) -> None:
-        assert facts(self.two(first))["grant"] == ("second", None)
+        finding = self.two(first)
+        assert facts(finding)["grant"] == ("second", None)
+        assert {check.told for check in finding.checks if check.verdict == "refused"} <= {False}
 
     def test_a_used_up_grant_lets_the_next_one_try(self) -> None:
         first: Any = {"limits": [YEAR]}
@@ -503,6 +505,21 @@ class TestUnknownTerms:
         finding = take(package(grant(terms_unknown=unknown)), performance=code)
         assert line(finding) == expected
         assert finding.missing == (("packages.fysio",) if "unknown" in expected else ())
+
+    @pytest.mark.parametrize(
+        ("supposed", "expected", "takes"),
+        [
+            (None, "unknown: package-terms-unknown", None),
+            (True, PAYS, "movement"),
+            (False, "refused: package-terms-unknown", None),
+        ],
+    )
+    def test_as_they_are_supposed(self, supposed: bool | None, expected: str, takes: str | None) -> None:
+        """A grant takes the session when that is sure, and only then."""
+        made = case(packages=[package(grant(terms_unknown=True))])
+        made = made if supposed is None else made.supposing(Terms("fysio", "movement"), supposed)
+        finding, taken = package_takes_the_session(package_facts(made, law_of(made), made.packages[0]), law_of(made))
+        assert (line(finding), taken and taken.id) == (expected, takes)
 
     def test_matter_only_where_the_grant_would_pay(self) -> None:
         finding = take(package(grant(terms_unknown=True, requires={"min_age": 65})))

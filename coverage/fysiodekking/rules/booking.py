@@ -30,7 +30,7 @@ from fysiodekking.model.counts import (
     MOST_BOOKING,
 )
 from fysiodekking.model.dates import age_on, first_of_year, last_of_year, months_after
-from fysiodekking.model.decision import Finding, Phase, Verdict
+from fysiodekking.model.decision import Verdict
 from fysiodekking.model.history import Entry, History, Key, Tally, key_of
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import of_history
@@ -40,7 +40,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import MOST, Row
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Unit
-from fysiodekking.rules import counting, limits_in_sessions
+from fysiodekking.rules import limits_in_sessions
 from fysiodekking.rules.case_of_earlier_session import (
     as_it_was,
     asks_how_many,
@@ -48,10 +48,9 @@ from fysiodekking.rules.case_of_earlier_session import (
     parts,
     turns_by_day,
 )
-from fysiodekking.rules.package import RULE, accepts, holds, pays_nothing
+from fysiodekking.rules.package import of_grant, pays_nothing
 from fysiodekking.rules.package_facts import OWN_CONDITION, PackageFacts, Spent, most_of_a_session, package_facts
 from fysiodekking.rules.performance_list import class_of_row
-from fysiodekking.rules.verdicts import finding_of
 
 
 def booked_on_grants(case: Case, law: Law, only: str | None = None) -> Case:
@@ -66,13 +65,12 @@ def booked_on_grants(case: Case, law: Law, only: str | None = None) -> Case:
     return case
 
 
-def _candidates(case: Case, law: Law, package: Package, row: Key | Row) -> tuple[Grant, ...]:
+def _candidates(case: Case, law: Law, package: Package, row: Key | Entry) -> tuple[Grant, ...]:
     """Return the grants that can have taken a row that the package paid; none where it does not matter."""
     if row.paid_by is not PaidBy.PACKAGE or not isinstance(row.grant, Unknown) or len(package.grants) == 1:
         return ()
     others = {each.id for each in case.packages} - {package.id}
-    not_by = row.not_by if isinstance(row, (Key, Entry)) else frozenset()
-    if row.package != package.id and not (isinstance(row.package, Unknown) and others <= not_by):
+    if row.package != package.id and not (isinstance(row.package, Unknown) and others <= row.not_by):
         return ()
     cover = class_of_row(case, law, row)
     grants = tuple(grant for grant in package.grants if cover in grant.covers)
@@ -138,10 +136,9 @@ class _Replay:
         self._places: dict[tuple[object, ...], _Place] = {}
         self._sure: Counter[str] = Counter()
         """How many sessions surely lie on each grant."""
-        self._perhaps: Counter[str] = Counter()
+        self._perhaps: Counter[str | Unknown] = Counter()
         """How many may lie on each grant, those that surely do among them."""
         self._paid: dict[str, Money | Unknown] = {}
-        self._crossing: dict[tuple[object, ...], Need] = {}
         self._at = defaultdict[NeedKey | None, list[int]](list)
         """Where the runs are now that wait for their days."""
         self._left = MOST_BOOKING
@@ -295,7 +292,7 @@ class _Replay:
     def _book(self, row: Entry, grants: tuple[Grant, ...]) -> None:
         """Book the sessions of a row, so many at once as a grant surely has room for."""
         cover = class_of_row(self._case, self._law, row)
-        kind = row.condition, row.paid, cover, counting.kind_of(self._law, row.performance), row.date.year
+        kind = row.condition, row.paid, cover, row.date.year
         whole, stretch = row.date.year != row.last.year, self._stretch(row.date, grants)
         while row.sessions:
             place = self._places.get(kind)
@@ -335,7 +332,7 @@ class _Replay:
                 yield months_after(accident, asks.within_months_of_accident)
 
     def _turns_by_day(self, grants: tuple[Grant, ...]) -> bool:
-        return bool(self._turning) and any(grant.id in self._turning for grant in grants)
+        return any(grant.id in self._turning for grant in grants)
 
     def _room_at(self, place: _Place) -> int:
         """Return for how many more sessions it holds where they go."""
@@ -343,7 +340,7 @@ class _Replay:
             sure = self._sure[place.grants[0].id]
             return MOST if sure < place.upto else 0
         # several that wait at once can take it past what it holds for
-        return MOST if isinstance(place.grant, Unknown) else max(0, place.upto - self._perhaps[place.grant])
+        return max(0, place.upto - self._perhaps[place.grant])
 
     def _asked_place(self, then: Case, row: Entry, grants: tuple[Grant, ...], cover: CoverClass) -> _Place:
         """Return the first grant that accepts a session, or what it waits for.
@@ -360,7 +357,7 @@ class _Replay:
         grants = tuple(sorted(grants, key=lambda grant: pays_nothing(facts, grant)))
         used_up = True
         for index, grant in enumerate(grants):
-            found = self._finding(facts, grant)
+            found = of_grant(facts, self._law, grant)
             used_up = used_up and found.reason is Reason.PACKAGE_USED_UP
             if found.verdict is Verdict.MET:
                 upto = self._perhaps[grant.id] + self._room(then, facts, grant, row)
@@ -385,10 +382,6 @@ class _Replay:
         again = need is not None and any(asks_how_many(grant) for grant in grants)
         upto = 0 if again else self._sure[grants[0].id] + 1
         return _Place(NOT_GIVEN, None if own else need, grants, upto)
-
-    def _finding(self, facts: PackageFacts, grant: Grant) -> Finding:
-        checks = accepts(facts, self._law, grant)
-        return finding_of(RULE, Phase.PACKAGE, self._package.id, checks, holds(grant, self._package))
 
     def _room(self, then: Case, facts: PackageFacts, grant: Grant, row: Row) -> int:
         """Return for how many sessions a grant that accepts one has room."""

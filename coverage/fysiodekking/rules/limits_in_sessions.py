@@ -51,13 +51,14 @@ def _with_carry_over(used: Count, most: int, package: Package, limit: Limit, pat
     fact = Fact(name, used.shown, _below(facts.Between(most, highest)))
     full = used.reaches(highest)
     if full is True:
-        return refused(Reason.PACKAGE_USED_UP, Fact(name, used.shown, _below(highest)), cite=cite)
+        fact = Fact(name, used.shown, _below(highest))
+        return refused(Reason.PACKAGE_USED_UP, fact, cite=cite, readings=used.readings)
     if isinstance(full, Need) or used.low != used.high:
         need = full if isinstance(full, Need) else used.reaches(used.high)
         assert isinstance(need, Need)
-        return unknown(Reason.USE_NOT_KNOWN, need, fact, cite=(cite,))
+        return unknown(Reason.USE_NOT_KNOWN, need, fact, cite=cite, readings=used.readings)
     need = Need((path,), LeftLastYear(package.id), used.low - most + 1)
-    return unknown(Reason.USE_NOT_KNOWN, need, Fact(path, None), fact, cite=(cite,))
+    return unknown(Reason.USE_NOT_KNOWN, need, Fact(path, None), fact, cite=cite, readings=used.readings)
 
 
 def _below(most: int | facts.Between) -> Bound:

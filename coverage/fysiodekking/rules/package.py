@@ -78,8 +78,7 @@ def package_takes_the_session(facts: PackageFacts, law: Law, *, before_basic: bo
     for grant in package.grants:
         if cover not in grant.covers or (before_basic and grant.basic_first):
             continue
-        checks = (*declined, *others, *accepts(facts, law, grant))
-        finding = finding_of(RULE, Phase.PACKAGE, package.id, checks, holds(grant, package))
+        finding = of_grant(facts, law, grant, *declined, *others)
         if finding.verdict is Verdict.REFUSED:
             declined.append(_declined(grant, finding))
         elif finding.verdict is Verdict.MET and pays_nothing(facts, grant):
@@ -119,11 +118,6 @@ def _finding(package: Package, *checks: Check) -> Finding:
     return Finding.of(RULE, Phase.PACKAGE, *checks, subject=package.id)
 
 
-def holds(grant: Grant, package: Package) -> Check:
-    """Say that a grant takes the session."""
-    return met(Reason.PACKAGE_PAYS, Fact("grant", grant.id), cite=package.terms)
-
-
 def _pays_nothing_here(about: PackageFacts, grant: Grant, cite: Citation) -> Check:
     """Say that a grant takes the session and pays nothing for this contract status: the next package is asked."""
     contracted = about.contracted
@@ -134,7 +128,16 @@ def _pays_nothing_here(about: PackageFacts, grant: Grant, cite: Citation) -> Che
 # --- one grant ------------------------------------------------------------------------------------------------------
 
 
-def accepts(about: PackageFacts, law: Law, grant: Grant) -> Iterator[Check]:
+def of_grant(about: PackageFacts, law: Law, grant: Grant, *before: Check) -> Finding:
+    """Return the finding of one grant: it takes a session of its class when everything that it asks is met.
+
+    :param before: what was asked before it.
+    """
+    takes_it = met(Reason.PACKAGE_PAYS, Fact("grant", grant.id), cite=about.package.terms)
+    return finding_of(RULE, Phase.PACKAGE, about.package.id, (*before, *_accepts(about, law, grant)), takes_it)
+
+
+def _accepts(about: PackageFacts, law: Law, grant: Grant) -> Iterator[Check]:
     """Ask everything that a grant asks of a session of its class."""
     cite = about.package.terms
     if grant.requires is not ASKS_NOTHING:
@@ -142,20 +145,20 @@ def accepts(about: PackageFacts, law: Law, grant: Grant) -> Iterator[Check]:
     use = about.use_of(grant)
     for limit, used in zip(grant.limits, use.limits, strict=True):
         if limit.binds(about.cover):
-            yield _room(about, grant, limit, used, cite)
+            yield _room(about, grant, limit, used)
     yield from _consent(about, grant, use.this_year, cite)
     if grant.has_unknown_terms(about.cover):
-        yield _if_its_terms_allow(about, grant, cite)
+        yield _if_its_terms_allow(about, grant)
     yield from _pays_anything(about, grant, cite)
 
 
-def _if_its_terms_allow(about: PackageFacts, grant: Grant, cite: Citation, *facts: Fact) -> Check:
+def _if_its_terms_allow(about: PackageFacts, grant: Grant, *facts: Fact) -> Check:
     """Say that terms which the source does not give can stand in the way."""
-    key = Terms(about.package.id, grant.id)
+    key, cite = Terms(about.package.id, grant.id), about.package.terms
     supposed = about.supposed.get(key)
     if supposed is None:
         need = Need((of_package(about.package.id),), key)
-        return unknown(Reason.PACKAGE_TERMS_UNKNOWN, need, *facts, cite=(cite,))
+        return unknown(Reason.PACKAGE_TERMS_UNKNOWN, need, *facts, cite=cite)
     return fits(*facts) if supposed else refused(Reason.PACKAGE_TERMS_UNKNOWN, *facts, cite=cite)
 
 
@@ -236,7 +239,8 @@ def _not_after_maximum(given: CareFacts, law: Law, cite: Citation) -> Check:
     ground = _MAXIMA[care.kind](GroundFacts(care.key, care.kind, care.age, care), law)
     fact = Fact(field_of(care.key, "kind"), care.kind.value)
     if ground.verdict is Verdict.UNKNOWN:
-        return unknown(ground.reason, ground.needs[0], *ground.facts, cite=(*ground.citations, cite))
+        cites, readings = (*ground.citations, cite), ground.readings
+        return unknown(ground.reason, ground.needs[0], *ground.facts, cite=cites, readings=readings)
     if ground.reason is Reason.MAXIMUM_REACHED:
         facts = (fact, *ground.facts)
         return refused(Reason.PACKAGE_NOT_AFTER_MAXIMUM, *facts, cite=cite, readings=ground.readings)
@@ -315,17 +319,18 @@ def _consent(about: PackageFacts, grant: Grant, count: Count | None, cite: Citat
         return
     from_then = count.reaches(grant.consent_from - 1)
     fact = Fact("sessions_of_the_year", count.shown, Bound("<", grant.consent_from - 1, Measure.SESSIONS))
-    consent = about.person.consent
+    consent, used = about.person.consent, count.readings
     if from_then is False:
-        yield fits(fact, readings=count.readings)
+        yield fits(fact, readings=used)
     elif consent is True:
-        yield fits(fact, Fact("session.consent", True, True), readings=count.readings)
+        yield fits(fact, Fact("session.consent", True, True), readings=used)
     elif isinstance(from_then, Need):
-        yield unknown(Reason.USE_NOT_KNOWN, from_then, fact, cite=(cite,))
+        yield unknown(Reason.USE_NOT_KNOWN, from_then, fact, cite=cite, readings=used)
     elif isinstance(consent, Unknown):
-        yield unknown(Reason.CONSENT_NOT_GIVEN, missing("session.consent"), fact, cite=(cite,))
+        yield unknown(Reason.CONSENT_NOT_GIVEN, missing("session.consent"), fact, cite=cite, readings=used)
     else:
-        yield refused(Reason.PACKAGE_NEEDS_CONSENT, fact, Fact("session.consent", False, True), cite=cite)
+        lacks = Fact("session.consent", False, True)
+        yield refused(Reason.PACKAGE_NEEDS_CONSENT, fact, lacks, cite=cite, readings=used)
 
 
 def pays_nothing(about: PackageFacts, grant: Grant) -> bool:
@@ -355,28 +360,27 @@ def _pays_anything(about: PackageFacts, grant: Grant, cite: Citation) -> Iterato
         yield unknown(Reason.CONTRACT_NOT_GIVEN, missing(path), Fact(path, None), cite=(cite,))
 
 
-def _room(about: PackageFacts, grant: Grant, limit: Limit, used: Count | Spent | None, cite: Citation) -> Check:
+def _room(about: PackageFacts, grant: Grant, limit: Limit, used: Count | Spent | None) -> Check:
     """Ask whether a limit has room for one more session, or for at least one cent."""
     if not isinstance(limit.when_contracted, Unknown):
         contracted = about.contracted
         if isinstance(contracted, bool) and contracted is not limit.when_contracted:
             return fits()
         if isinstance(contracted, Unknown):
-            check = _room_if_bound(about, grant, limit, used, cite)
+            check = _room_if_bound(about, grant, limit, used)
             if check.verdict is Verdict.MET:
                 return check
-            return unknown(Reason.CONTRACT_NOT_GIVEN, missing("provider.contracted"), *check.facts, cite=(cite,))
-    return _room_if_bound(about, grant, limit, used, cite)
+            cite = about.package.terms
+            return unknown(Reason.CONTRACT_NOT_GIVEN, missing("provider.contracted"), *check.facts, cite=cite)
+    return _room_if_bound(about, grant, limit, used)
 
 
-def _room_if_bound(
-    about: PackageFacts, grant: Grant, limit: Limit, used: Count | Spent | None, cite: Citation
-) -> Check:
+def _room_if_bound(about: PackageFacts, grant: Grant, limit: Limit, used: Count | Spent | None) -> Check:
     if limit.cut:
-        return _room_of_a_part(about, grant, limit, used, cite)
+        return _room_of_a_part(about, grant, limit, used)
     name = of_limit(about.package.id, limit.id)
     if isinstance(limit.max, Unknown):
-        return _if_its_terms_allow(about, grant, cite, Fact(name, None))
+        return _if_its_terms_allow(about, grant, Fact(name, None))
     if isinstance(limit.max, str):
         return fits(Fact(name, limit.max))
     if isinstance(used, Spent):
@@ -385,13 +389,11 @@ def _room_if_bound(
     return limits_in_sessions.room(about, limit, used)
 
 
-def _room_of_a_part(
-    about: PackageFacts, grant: Grant, limit: Limit, used: Count | Spent | None, cite: Citation
-) -> Check:
+def _room_of_a_part(about: PackageFacts, grant: Grant, limit: Limit, used: Count | Spent | None) -> Check:
     """Ask the same of a maximum that is cut nobody knows how far: when it began is not given, or the text is silent."""
     package = about.package
     least, most = (
-        _room_if_bound(about, grant, attrs.evolve(limit, max=maximum, part_year=NOT_GIVEN), used, cite)
+        _room_if_bound(about, grant, attrs.evolve(limit, max=maximum, part_year=NOT_GIVEN), used)
         for maximum in package.maxima(limit)
     )
     if most.verdict is least.verdict or most.verdict is Verdict.UNKNOWN:
@@ -399,5 +401,6 @@ def _room_of_a_part(
     if isinstance(package.since, Unknown):
         path = of_package(package.id, ".since")
         need = Need((path,), Since(package.id))
-        return unknown(Reason.PACKAGE_SINCE_NOT_GIVEN, need, Fact(path, None), *most.facts, cite=(cite,))
-    return _if_its_terms_allow(about, grant, cite, *most.facts)
+        facts = (Fact(path, None), *most.facts)
+        return unknown(Reason.PACKAGE_SINCE_NOT_GIVEN, need, *facts, cite=package.terms)
+    return _if_its_terms_allow(about, grant, *most.facts)
