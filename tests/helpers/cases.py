@@ -16,7 +16,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.facts import Bound, Fact, Threshold, in_text
-from fysiodekking.model.names import named
+from fysiodekking.model.names import Name, named
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.reasons import Reason
@@ -34,6 +34,7 @@ DAY: Final = "2026-03-12"
 COMPLAINT: Final = "complaint"
 NAMES: Final = {*catalogue("nl").facts, "sessions_before_2012", "readings.*", "packages.*.assume"}
 """The names of facts for which there are words, and those that are told in a sentence of their own."""
+SIGNS: Final = {"<", "<=", ">="}
 WITHOUT_A_FACT: Final = {Reason.GROUND_NOT_IN_FORCE, Reason.TERM_OVER}
 """What is refused whatever the case says, and the term of a tumour without irradiation, which has no start."""
 TOLD_BY_THE_REASON: Final = {Reason.SECOND_NINE_NOT_NEEDED}
@@ -148,11 +149,13 @@ def _holds(fact: Fact, day: date) -> bool | None:
 def sound_checks(finding: Finding, day: date) -> None:
     """Assert what holds of every check.
 
-    A refusal names its article and what it looked at, what is unknown its article; a fact has a name for which there
-    are words, and a number that was asked says what it counts. Where facts were laid beside what was asked, one of a
-    refusal does not fit, and one of what is met does, unless a reading made it so.
+    It has a verdict and a reason. A refusal names its article and what it looked at, what is unknown its article. A
+    fact has a name for which there are words, and a number that was asked says what it counts. Where facts were laid
+    beside what was asked, one of a refusal does not fit, and one of what is met does, unless a reading made it so.
     """
     for check in finding.checks:
+        assert isinstance(check.verdict, Verdict), check
+        assert isinstance(check.reason, Reason), check
         if check.verdict in (Verdict.REFUSED, Verdict.UNKNOWN):
             assert check.citations, f"{finding.rule} refuses, or asks, without a citation: {check.reason}"
         if check.verdict is Verdict.REFUSED and check.reason not in WITHOUT_A_FACT:
@@ -161,6 +164,7 @@ def sound_checks(finding: Finding, day: date) -> None:
             assert named(fact.name).pattern in NAMES, fact
             number = isinstance(fact.needed, Bound) and type(fact.needed.value) is int
             assert not number or fact.needed.unit is not None, fact
+            assert not isinstance(fact.needed, Bound) or fact.needed.sign in SIGNS, fact
         held = {_holds(fact, day) for fact in check.facts} - {None}
         assert check.verdict is not Verdict.MET or check.readings or held != {False}, check
         assert check.verdict is not Verdict.REFUSED or check.reason in TOLD_BY_THE_REASON or held != {True}, check
@@ -194,7 +198,11 @@ def asked(rule: Callable[[Any, Law], Finding], made: Case, law: Law | None = Non
 def on_lines(made: Case) -> list[Finding]:
     """Return what is found of each extra line of a case."""
     law = law_of(made)
-    return [EXTRA_LINE(facts, law) for facts in extra_line_facts(made, law)]
+    found = [EXTRA_LINE(facts, law) for facts in extra_line_facts(made, law)]
+    for number, (finding, line) in enumerate(zip(found, made.session.extra_lines, strict=True)):
+        code = Fact(Name("session.extra_lines[*].performance", str(number)), line.performance)
+        assert finding.facts[0] == code, "each says of which line it is, by its code"
+    return found
 
 
 def ask(rule: Callable[[Any, Law], Finding], overrides: Mapping[str, Any] | None = None, /, **named: Any) -> Finding:

@@ -113,11 +113,11 @@ KINDS: Final = (
         "no reading makes a ground that pays one that pays on condition; else it is only found out the long way",
     ),
     Kind(
-        r"rules/booking.py", r"_Replay\._asked_place", r"None, \(\), upto\) -> .*None, None, upto",
+        r"rules/booking.py", r"_Replay\._asked_place", r"None, \(\), (?:upto|MOST)\) -> .*None, None, ",
         "no grants, as an empty list or as None, wait for nothing",
     ),
     Kind(
-        r"rules/(?:entitlement|package).py", r"code_outside_basic|_not_after_maximum",
+        r"rules/(?:entitlement_code|package).py", r"code_outside_basic|_not_after_maximum",
         r"requires_\w+=\(\).* -> .*requires_\w+=None",
         "a policy that asks nothing, as an empty list or as None, asks nothing",
     ),
@@ -130,7 +130,7 @@ KINDS: Final = (
         "a history tells all that there was on an earlier day, whatever is said beside it",
     ),
     Kind(
-        r"rules/package.py", r"accepts", r"^True -> False",
+        r"rules/package.py", r"_accepts", r"^True -> False",
         "both sides of the zip have the same length by construction; strict only says so",
     ),
     Kind(
@@ -140,7 +140,7 @@ KINDS: Final = (
     ),
     Kind(
         r"rules/booking.py", r"_Replay\._lies",
-        r"setdefault\(grant\.id, row\.paid\) -> .*setdefault\(grant\.id, (?:None)?\)",
+        r"setdefault\(grant\.id, row\.paid\) -> .*setdefault\(grant\.id, (?:None)?\)|row\.paid -> .* = None$",
         "where a kind of session goes is only asked once more",
     ),
     Kind(
@@ -157,11 +157,77 @@ KINDS: Final = (
         "only a need of the days of a run stands among those that wait for them",
     ),
     Kind(
+        r"rules/booking.py", r"_Replay\.(?:history|_asked_place|_cost)", r"COST_OF_|^0 -> 1|bool\(used\.names\) -> ",
+        "how much work is counted tells only how soon a search that has become very long is given up",
+    ),
+    Kind(
+        r"rules/booking.py", r"_Replay\._book", r"waits=None, grants=\(\)\) -> .*waits=None, (?:grants=None)?\)",
+        "of a row that waits for nothing nobody asks between which grants it lay",
+    ),
+    Kind(
+        r"rules/counting.py", r"rows", r"== high else .* -> .*low == high\) and False else _crossing",
+        "of a part that is exact nobody asks what would make it so",
+    ),
+    Kind(
+        r"rules/package_facts.py", r"package_facts", r"getattr\(key, \"package\", \"\"\) -> .*\"package\", (?:None)?\)",
+        "what is supposed of no package is supposed of none that has an id, whatever is said instead of one",
+    ),
+    Kind(
+        r"rules/package_facts.py", r"sessions_of_the_year", r"grant, \(\), None, .* -> .*grant, None, None, ",
+        "no classes, as an empty list or as None, narrow nothing",
+    ),
+    Kind(
+        r"rules/package_facts.py", r"spent", r"^amounts_known = False -> amounts_known = None",
+        "only its truth is asked",
+    ),
+    Kind(
+        r"rules/package_facts.py", r"spent", r"low == high and amounts_known\) and False else",
+        "of a sum that is exact nobody asks what would make it so",
+    ),
+    Kind(
+        r"rules/counting.py", r"Count\.__add__", r"other is ZERO\) and False else",
+        "with nothing added it is an equal one",
+    ),
+    Kind(
+        r"rules/counting.py", r"under_few_codes", r"<= FEW_CODES -> < FEW_CODES",
+        "under fewer codes the same is counted: with just so many it is only looked at whether there are alike ones",
+    ),
+    Kind(
+        r"rules/booking.py", r"_Replay\._lies",
+        r"setdefault\(grant\.id, row\.paid\) -> .*setdefault\((?:None, )?row\.paid\)",
+        "rooms of one amount alone are kept then, which holds for any grant",
+    ),
+    Kind(
+        r"rules/basic/fall_prevention.py", r"_first_before", r"< start -> <= start",
+        "an intervention that began with this one lies not before it, and is told nowhere",
+    ),
+    Kind(
+        r"rules/grant_payment.py", r"_within_limits", r"^True -> False",
+        "both sides of the zip have the same length by construction; strict only says so",
+    ),
+    Kind(
+        r"rules/qualifications.py", r"_plain", r"^\"_\" -> \"XX_XX\"",
+        "between words it is noticed; at their ends no word has a capital X, since all are made small",
+    ),
+    Kind(
+        r"rules/package_facts.py", r"_open", r"id\(booked\)\)? -> .*None",
+        "who is told the names tells each once, however often it comes",
+    ),
+    Kind(
+        r"rules/basic/annex_1.py", r"_row|_either_row", r"_row\(care, law, .* -> .*_row\(care, None, ",
+        "of the two rows one asks the lung function and the other the stage: neither looks into the law",
+    ),
+    Kind(
+        r"rules/extra_line_facts.py", r"extra_line_facts", r"^True -> False",
+        "both sides of the zip have the same length by construction; strict only says so",
+    ),
+    Kind(
         r"rules/basic/annex_1_term.py", r"of_either_text", r"^0 -> 1",
         "each of two is laid beside one of them, whichever that is",
     ),
     Kind(
-        r"rules/package_facts.py", r"elsewhere_this_year", r"== NONE_AT_ALL else .* -> .*NONE_AT_ALL\) and False else",
+        r"rules/package_facts.py", r"elsewhere_this_year",
+        r"== NONE_AT_ALL else .* -> .*NONE_AT_ALL\) and False else|^given = .* -> given = None",
         "a part of none adds nothing to a count: it is only left out sooner",
     ),
     Kind(
@@ -186,16 +252,12 @@ KINDS: Final = (
         "a range that begins there is set to itself",
     ),
     Kind(
-        r"rules/rest_of_price.py", r"of_copayment", r"int\) and terms\.from_session > 1 -> .*int\) or terms",
-        "sessions of the year are counted for a co-payment that begins with a later one, and else no part is known",
+        r"rules/rest_of_price.py", r"either_way", r"by_contract=False\) -> .*by_contract=None",
+        "only its truth is asked",
     ),
     Kind(
         r"deciding/remaining.py", r"_sessions_taken", r"^True -> False",
         "both sides of the zip have the same length by construction; strict only says so",
-    ),
-    Kind(
-        r"rules/package.py", r"_room", r"limit, used, cite\) -> .*limit, used, None",
-        "what is met cites nothing, and what is not is told with the citation of the question about the contract",
     ),
     Kind(
         r"rules/package.py", r"_not_after_maximum", r"care\.kind, care\.age, care\) -> .*care\.kind, None, care",

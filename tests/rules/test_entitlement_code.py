@@ -106,6 +106,15 @@ class TestOutsideBasic:
     def test_by_reason(self, named: dict[str, Any], expected: str | None) -> None:
         assert code(**named) == expected
 
+    @pytest.mark.parametrize(
+        ("before", "insured", "expected"),
+        [(20, True, "001"), (20, False, "009"), (19, True, "008"), (19, False, "008")],
+    )
+    def test_what_the_policy_asks_hides_no_other_code(self, before: int, *, insured: bool, expected: str) -> None:
+        """Where the policy refuses, the grounds are asked as if it asked nothing; without a policy none would pay."""
+        named: Any = {"kind": "stroke", "history": sessions(before, "2025-01-06"), "basic_insured": insured}
+        assert code(requires_consent=["annex_1"], consent=False, **named) == expected
+
     def test_a_gate_that_refuses_has_none(self) -> None:
         assert code(performance="9999") is None
 

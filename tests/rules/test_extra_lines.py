@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, case, facts, line, on_lines, sound
+from cases import ABSENT, articles, case, facts, law_of, line, on_lines, sound
 from fysiodekking import decide
 from fysiodekking.model.decision import Finding
+from fysiodekking.rules.extra_line_facts import extra_line_facts
 from fysiodekking.rules.extra_lines import judgement
 
 
@@ -199,3 +200,10 @@ class TestWhatItSays:
         assert facts(finding) == {"session.extra_lines[1].performance": (code, None)}
         assert [each.names for each in finding.needs] == ([] if need is None else [(need,)])
         assert finding.citations
+
+
+def test_only_a_surcharge_for_the_place_is_told_the_other_codes() -> None:
+    """What no other charge asks: two of which the same is told are asked once."""
+    lines = [{"description": "", "performance": "1900"}, {"description": "toeslag aan huis", "performance": ""}]
+    made = case(extra_lines=lines)
+    assert [facts.others for facts in extra_line_facts(made, law_of(made))] == [(), ("1900",)]

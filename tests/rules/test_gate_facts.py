@@ -25,6 +25,7 @@ def told(**named: Any) -> GateFacts:
         ("trained_in", NEEDLING),
         ("treatment_plan", NEEDLING),
         ("referral", {"performance": "1864"}),
+        ("contracted", {"performance": "F1000"}),
         ("medically_necessary", {"history": sessions(1, "2026-03-12")}),
         ("medically_necessary", {"history": sessions(3, "2026-03-01", until="2026-03-20")}),
     ],
@@ -32,6 +33,11 @@ def told(**named: Any) -> GateFacts:
 def test_is_told_only_where_it_is_asked(field: str, asked: dict[str, Any]) -> None:
     assert getattr(told(), field) is NOT_GIVEN
     assert getattr(told(**asked), field) is not NOT_GIVEN
+
+
+def test_the_order_only_of_a_reserved_act() -> None:
+    assert told(on_order_of="physician").on_order_of is NOT_GIVEN
+    assert told(**ACT).on_order_of == "physician"
 
 
 def test_nothing_is_said_of_lines_of_that_day_where_there_are_none() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from cases import ABSENT, DAY, case, facts, law_of, line, sessions
 from fysiodekking import Money
+from fysiodekking.model.facts import in_text
 from fysiodekking.model.needs import Budget
 from fysiodekking.rules.package import package_takes_the_session
 from fysiodekking.rules.package_facts import most_of_a_session, package_facts
@@ -38,6 +39,33 @@ class TestLimitInEuros:
         finding = take(budget(), history=ours(1, paid="100.00"))
         assert line(finding) == USED_UP
         assert facts(finding)["fysio/eur"] == ("100.00", "< 100.00")
+
+    @pytest.mark.parametrize(
+        ("spent", "left", "expected"),
+        [
+            ("49.99", None, PAYS),
+            ("50.00", None, USED_UP),
+            (ABSENT, None, "unknown: use-not-known"),
+            (ABSENT, True, PAYS),
+            (ABSENT, False, USED_UP),
+        ],
+    )
+    def test_what_is_told(self, spent: Any, left: bool | None, expected: str) -> None:
+        """Whatever comes of it: what was spent, of how much, over what it runs, and why that is less than all of it."""
+        part = {"by": "whole_months"}
+        rows = ours(1, "2026-07-06", **({} if spent is ABSENT else {"paid": spent}))
+        made = case(packages=[{**budget(part_year=part), "since": "2026-07-01"}], date="2026-09-01", history=rows)
+        made = made if left is None else made.supposing(Budget("fysio", "movement", "eur"), left)
+        terms = made.packages[0]
+        finding = package_takes_the_session(package_facts(made, law_of(made), terms), law_of(made)).finding
+        assert line(finding) == expected
+        told = [(fact.name, in_text(fact.actual), in_text(fact.needed)) for fact in finding.facts]
+        assert [each for each in told if each[0] != "grant"] == [
+            ("fysio/eur", None if spent is ABSENT else spent, "< 50.00"),
+            ("limit.per", "calendar_year", None),
+            ("limit.of_whole_year", "100.00", None),
+            ("packages.fysio.since", "2026-07-01", None),
+        ]
 
     def test_paid_is_for_each_session_of_a_run(self) -> None:
         assert paid(answer(budget(), history=ours(3, paid="20.00"))) == ("40.00", "2.50")

@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
-from cases import ABSENT, articles, ask, asked, case, facts, line, sessions, sound
+from cases import ABSENT, articles, ask, asked, case, facts, law_of, line, sessions, sound
 from dated import FIRST, LAST
 from fysiodekking import decide
 from fysiodekking.model.decision import Payer
@@ -68,6 +69,25 @@ class TestAge:
 
     def test_what_nobody_may_charge_goes_before_what_the_insurer_asks(self) -> None:
         assert line(ask(self.rule, performance="1100", specialisms=[])) == "refused: code-for-children"
+
+    @pytest.mark.parametrize(
+        ("born", "expected"),
+        [("2016-01-01", "unknown: code-conditions-not-read"), ("1984-05-02", "refused: code-for-children")],
+    )
+    @pytest.mark.parametrize("last", [True, False])
+    def test_what_is_not_known_goes_before_what_fits(self, born: str, expected: str, *, last: bool) -> None:
+        """Whichever the list says first: of a code that is for children, and for conditions that nobody read."""
+        law = law_of(case())
+        (unread,) = law.charging.descriptions["1700"]
+        child = law.charging.descriptions["1100"][0]
+        both = (child, unread) if last else (unread, child)
+        charging = attrs.evolve(law.charging, descriptions={**law.charging.descriptions, "1100": both})
+        finding = asked(
+            line_fits_its_description,
+            case(performance="1100", born=born, kind="whiplash"),
+            attrs.evolve(law, charging=charging),
+        )
+        assert line(finding) == expected
 
 
 class TestReferral:

@@ -8,6 +8,7 @@ import pytest
 
 from cases import articles, case, law_of, line, on_lines, sound
 from fysiodekking import decide
+from fysiodekking.model.needs import OnTheList
 from fysiodekking.model.session import ExtraLine
 from fysiodekking.rules.place_surcharge import surcharge_of
 
@@ -125,6 +126,9 @@ class TestBeside:
 
     def test_beside_a_code_on_a_list_that_was_not_read(self) -> None:
         assert found(HOME, performance="9999") == "unknown: list-of-the-day-not-read"
+        line_ = {"description": HOME, "performance": "", "price": "15.00"}
+        (finding,) = on_lines(case(extra_lines=[line_], performance="9999"))
+        assert [need.key for need in finding.needs] == [OnTheList("9999")]
 
     def test_where_the_law_says_so(self) -> None:
         made = case(extra_lines=[{"description": HOME, "price": "15.00"}] * 2)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, case, facts, line, sessions
+from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
 from fysiodekking import decide, what_would_change
 from fysiodekking.law import law_data
 from fysiodekking.model.decision import Payer
@@ -164,6 +164,11 @@ class TestWhatAnOrderChanges:
         named: Any = {**self.DONE, "techniques": techniques, "trained_in": techniques}
         decision = decide(case(**named, on_order_of="physician"))
         assert (decision.outcome, decision.payer, decision.conditions) == (outcome, "basic", conditions)
+
+    def test_all_acts_at_once_are_on_condition_as_well(self) -> None:
+        acts = sorted(law_of(case()).big.reserved_acts)
+        decision = decide(case(**{**self.DONE, "techniques": acts, "trained_in": acts}, on_order_of="physician"))
+        assert decision.conditions == ("insurer-accepts-ordered-act",)
 
     def test_a_line_of_its_own_is_nobodys(self) -> None:
         extra = [{"description": "injection", "price": "25.00"}]

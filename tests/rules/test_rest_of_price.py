@@ -26,6 +26,7 @@ def told(decision: Decision) -> dict[str, str]:
     assert decision.amounts is not None
     found = causes(decision)
     assert all(each.phase is Phase.CHARGE and each.citations for each in found)
+    assert all(each.subject == decision.package for each in found)
     parts = {str(each.reason): str(fact(each, "insured_part")) for each in found}
     assert sum(map(cents, parts.values())) == decision.amounts.insured.cents
     return parts
@@ -127,6 +128,12 @@ class TestPackages:
         asked = next(each for each in found.facts if each.name == "sessions_of_the_year")
         assert (asked.actual, in_text(asked.needed)) == (2, ">= 2")
 
+    @pytest.mark.parametrize("counted", [{}, {"consent_from": 9}])
+    def test_a_copayment_of_each_session_is_told_without(self, counted: dict[str, Any]) -> None:
+        """Also where the line counts the sessions of the year for another term."""
+        (found,) = causes(answer(package(grant(copayment={"euros": "5.00"}, **counted)), history=ours(2)))
+        assert [each.name for each in found.facts] == ["insured_part", "copayment.euros"]
+
     def test_all_of_them_in_their_order(self) -> None:
         limits = [DAY | {"max": "28.00"}, {**DAY, "id": "year", "max": "100.00", "per": "calendar_year"}]
         pays = {"contracted": {"percent": 100}, "not_contracted": {"percent": 75, "of": "40.00"}}
@@ -182,6 +189,16 @@ class TestDeductibleApart:
         assert decision.amounts is not None
         assert fact(charge, "deductible_taken") == str(decision.amounts.deductible)
         assert cents(mandatory) + cents(voluntary) == decision.amounts.deductible.cents
+
+    @pytest.mark.parametrize(("of_voluntary", "mandatory"), [("0.00", "0.00"), ("15.01", "0.01"), ("100.00", "42.50")])
+    def test_what_was_used_of_the_voluntary_part_leaves_the_mandatory_part(
+        self, of_voluntary: str, mandatory: str
+    ) -> None:
+        """Of 400.00 that was used, care outside the mandatory part filled so much of the voluntary part alone."""
+        named: Any = {"voluntary_deductible": "200.00", "voluntary_deductible_used": of_voluntary}
+        decision = decide(case(**BASIC | {"deductible_used": "400.00"}, **named))
+        (charge,) = [each for each in decision.findings if each.phase is Phase.CHARGE]
+        assert fact(charge, "deductible_taken.mandatory") == mandatory
 
     @pytest.mark.parametrize("given", [{"voluntary_deductible": "0.00"}, {"deductible_total": "485.00"}])
     def test_not_where_there_is_one_part_or_the_split_is_not_known(self, given: dict[str, Any]) -> None:

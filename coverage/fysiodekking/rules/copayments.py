@@ -18,14 +18,13 @@ from fysiodekking.rules.package_facts import PackageFacts
 
 
 class CopaymentRange(NamedTuple):
-    """What a co-payment takes off an amount at least and at most, and what would make it exact."""
+    """What a co-payment takes off an amount at most, and what would make it exact; else that it takes nothing off."""
 
-    least: Money
     most: Money
     missing: tuple[str, ...]
 
 
-_NOTHING_TAKEN = CopaymentRange(NOTHING, NOTHING, ())
+_NOTHING_TAKEN = CopaymentRange(NOTHING, ())
 
 
 def copayment(about: PackageFacts, grant: Grant, amount: Money) -> CopaymentRange:
@@ -41,7 +40,7 @@ def copayment(about: PackageFacts, grant: Grant, amount: Money) -> CopaymentRang
     names = (of_package(about.package.id, ".copayment"),) if unsaid else ()
     if isinstance(begun, Need):
         names = (*begun.names, *names)
-    return CopaymentRange(NOTHING, most, names) if names else CopaymentRange(most, most, ())
+    return CopaymentRange(most, names)
 
 
 def _begun(about: PackageFacts, grant: Grant, terms: Copayment) -> bool | Need | None:
@@ -49,4 +48,4 @@ def _begun(about: PackageFacts, grant: Grant, terms: Copayment) -> bool | Need |
     if isinstance(terms.from_session, Unknown):
         return None
     count = about.use_of(grant).this_year
-    return True if count is None or terms.from_session == 1 else count.reaches(terms.from_session - 1)
+    return True if count is None else count.reaches(terms.from_session - 1)

@@ -262,9 +262,10 @@ def rows(
     part = Part(low, high) if low == high else _crossing(earlier, low, high, first, last)
     count = Count((part,)) if not first_visits else _first_visits(earlier, part, first_visits)
     open_ = [Part(0, most, need.names, key, need.at) for (need, key), most in waiting.items() if most]
-    if doubt and doubtful is not None:
+    if doubt:
+        assert doubtful is not None
         open_.append(doubtful(doubt))
-    return Count((*count.parts, *open_), count.readings) if open_ else count
+    return Count((*count.parts, *open_), count.readings)
 
 
 def _first_visits(earlier: EarlierSessions, part: Part, number: int) -> Count:

@@ -103,19 +103,20 @@ def gate_facts(case: Case, law: Law) -> GateFacts:
 
 def _lines_of_the_day(case: Case, law: Law) -> LinesOfTheDay:
     day, own, kind, perhaps = case.session.date, 0, 0, False
-    of_own = of_kind = None
+    excluding: tuple[Callable[[str], bool], Callable[[str], bool]] | None = None
     for key, tally in case.past.tallies():
         sure, most, _, _ = tally.between(day, day)
         if not most:
             continue
-        of_own = of_own or _excluding(case, law, frozenset({case.provider.profession}))
-        of_kind = of_kind or _excluding(case, law, ONE_KIND)
+        if excluding is None:
+            excluding = _excluding(case, law, frozenset({case.provider.profession})), _excluding(case, law, ONE_KIND)
+        of_own, of_kind = excluding
         own += sure if of_own(key.performance) else 0
         kind += sure if of_kind(key.performance) else 0
         perhaps = perhaps or sure < most
-    if of_own is None or of_kind is None:
+    if excluding is None:
         return _NO_LINES
-    return LinesOfTheDay(own, kind, *((_perhaps(case, lines) for lines in (of_own, of_kind)) if perhaps else ()))
+    return LinesOfTheDay(own, kind, *((_perhaps(case, lines) for lines in excluding) if perhaps else ()))
 
 
 def _perhaps(case: Case, excludes: Callable[[str], bool]) -> Need | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fysiodekking.model.decision import Finding
-from fysiodekking.model.money import Money
+from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import of_package
 from fysiodekking.model.package import Grant, Payment
 from fysiodekking.model.unknown import Unknown
@@ -58,7 +58,7 @@ def _pays(facts: PackageFacts, grant: Grant, price: Money, contracted: bool) -> 
             grant.copayment, taken.most, facts.use_of(grant).this_year, package.terms, package.id
         )
         return _within_limits(facts, grant, amount - taken.most, why, contracted)
-    least, most = (_within_limits(facts, grant, amount - off, why, contracted) for off in (taken.most, taken.least))
+    least, most = (_within_limits(facts, grant, amount - off, why, contracted) for off in (taken.most, NOTHING))
     if least.amount is not None and least.amount == most.amount:
         return most._replace(rest=(rest_of_price.either_way(price - least.amount, package.terms, package.id),))
     return Paid(None, tuple(dict.fromkeys((*taken.missing, *least.missing, *most.missing))))

@@ -24,15 +24,14 @@ def room(about: PackageFacts, grant: Grant, limit: Limit, used: Spent) -> Check:
     package, cite = about.package, about.package.terms
     name, most = of_limit(package.id, limit.id), limit.max.cents
     shown = Money(used.low) if used.low == used.high else None
-    fact, per = Fact(name, shown, Bound("<", limit.max)), Fact("limit.per", limit.per)
-    cut = since_it_began(package, limit)
+    facts = (Fact(name, shown, Bound("<", limit.max)), Fact("limit.per", limit.per), *since_it_began(package, limit))
     if used.low >= most:
-        return refused(Reason.PACKAGE_USED_UP, fact, per, *cut, cite=cite)
+        return refused(Reason.PACKAGE_USED_UP, *facts, cite=cite)
     if used.high is not None and used.high < most:
-        return fits(fact, per, *cut)
+        return fits(*facts)
     key = Budget(package.id, grant.id, limit.id)
     supposed = about.supposed.get(key)
     if supposed is not None:
-        return fits(fact, per) if supposed else refused(Reason.PACKAGE_USED_UP, fact, per, cite=cite)
+        return fits(*facts) if supposed else refused(Reason.PACKAGE_USED_UP, *facts, cite=cite)
     need = Need(used.names, key)
-    return unknown(Reason.USE_NOT_KNOWN, need, fact, per, cite=(cite,))
+    return unknown(Reason.USE_NOT_KNOWN, need, *facts, cite=cite)

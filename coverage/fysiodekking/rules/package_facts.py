@@ -40,7 +40,6 @@ _FROM: Final[Mapping[Per, Callable[[date], date]]] = {
 """The first day that counts for each kind of limit."""
 _PAYS_SOMETHING: Final = Payment(percent=NOT_GIVEN)
 _PAYS_NOTHING: Final = Payment(percent=0)
-_NONE_ELSEWHERE: Final = Part(0, 0)
 
 
 class Spent(NamedTuple):
@@ -327,9 +326,9 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
     if not case.use_given and limit.per is not Per.DAY:
         return Spent(0, None, ("history",))
     paid = booked_on(case, law, package, grant, limit.covers, case.condition_key if own_condition else None)
-    most, unseen = most_of_a_session(case, package, grant), _elsewhere_within(case, limit)
-    low, high = 0, unseen.high * (most or 0)
-    amounts_known = most is not None or not unseen.high
+    most, (unseen, number) = most_of_a_session(case, package, grant), _elsewhere_within(case, limit)
+    low, high = 0, unseen * (most or 0)
+    amounts_known = most is not None or not unseen
     for key, tally in case.past.tallies():
         booked = paid(key)
         if booked is False:
@@ -339,17 +338,17 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
             amounts_known = False
         high += counted.cents_high if key.amount_known or most is None else counted.high * most
         low += counted.cents_low if booked is True else 0
-    names = () if low == high and amounts_known else (*_open(case, paid, first, day), *unseen.names)
+    names = () if low == high and amounts_known else (*_open(case, paid, first, day), *number)
     return Spent(low, high if amounts_known else None, tuple(dict.fromkeys(names)))
 
 
-def _elsewhere_within(case: Case, limit: Limit) -> Part:
-    """Return the sessions elsewhere that a limit in euros may have paid, each anything up to the most of a session."""
+def _elsewhere_within(case: Case, limit: Limit) -> tuple[int, tuple[str, ...]]:
+    """Return how many sessions elsewhere a limit in euros may have paid, each anything, and what would tell that."""
     if limit.covers or limit.per is Per.DAY:
-        return _NONE_ELSEWHERE
+        return 0, ()
     fewest = min(_HOLDING[limit.per] or ("elsewhere",), key=lambda field: case.range(field).max)
     most = case.range(fewest).max
-    return Part(0, most, (f"used.{fewest}",)) if most else _NONE_ELSEWHERE
+    return most, (f"used.{fewest}",) if most else ()
 
 
 def most_of_a_session(case: Case, package: Package, grant: Grant) -> int | None:

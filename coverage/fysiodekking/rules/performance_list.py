@@ -58,7 +58,7 @@ def class_of_care(law: Law, code: str | Unknown, profession: Profession, kind: C
     if profession not in THERAPISTS and profession not in _also_by(law, kind):
         alternative = profession is Profession.ACUPUNCTURIST
         return CoverClass.ACUPUNCTURE if alternative else CoverClass.OTHER_ALTERNATIVE
-    return class_of_code(law, "" if isinstance(code, Unknown) else code, profession, kind)
+    return class_of_code(law, str(code), profession, kind)
 
 
 def class_of_row(case: Case, law: Law, row: Key | Row) -> CoverClass:

@@ -37,10 +37,11 @@ def of_payment(
     :param subject: the package; None for the basic policy.
     :param by_contract: it pays less because there is no contract.
     """
+    assert isinstance(payment.percent, int)
     terms = [
         Fact("session.price", price),
         *([Fact("pays.of", payment.of)] if isinstance(payment.of, Money) else []),
-        *([Fact("pays.percent", payment.percent)] if isinstance(payment.percent, int) else []),
+        Fact("pays.percent", payment.percent),
         *([Fact("pays.at_most", payment.at_most)] if isinstance(payment.at_most, Money) else []),
     ]
     before = price
@@ -56,8 +57,11 @@ def of_copayment(
     """Yield what a co-payment takes off; from a session of the year on, with how many there were before."""
     if isinstance(terms, Unknown) or not part.cents:
         return
-    facts = [Fact("copayment.euros", None if isinstance(terms.euros, Unknown) else terms.euros)]
-    if before is not None and isinstance(terms.from_session, int) and terms.from_session > 1:
+    assert isinstance(terms.euros, Money)
+    assert isinstance(terms.from_session, int)
+    facts = [Fact("copayment.euros", terms.euros)]
+    if terms.from_session > 1:
+        assert before is not None
         bound = Bound(">=", terms.from_session - 1, Measure.SESSIONS)
         facts.append(Fact("copayment.from_session", terms.from_session))
         facts.append(Fact("sessions_of_the_year", before.shown, bound))

@@ -8,6 +8,7 @@ from cases import ABSENT, articles, ask, asked, case, facts, law_of, line, month
 from fysiodekking import decide
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.facts import Bound, Fact, Measure
+from fysiodekking.model.needs import OfLaw
 from fysiodekking.rules.basic.annex_1 import condition_is_on_annex_1_past_its_first_sessions as rule
 from fysiodekking.rules.basic.annex_1 import one_of_the_first, row_applies
 from fysiodekking.rules.ground_facts import care_facts
@@ -402,10 +403,27 @@ class TestAfterAStay:
         assert line(finding) == expected
         shown = {"conditions.complaint.discharged", "conditions.complaint.first_session"}
         assert shown <= set(facts(finding)) or "unknown" not in expected
+        # which of two days ends it nobody knows, so neither is told as the end of so many months
+        months = {months_of(fact) for fact in finding.facts if fact.name in shown}
+        assert months == ({None} if "unknown" in expected else {12})
         # the older text is told where both say the same, and what was read of the later one
         assert "conditions.complaint.discharged" in facts(finding) or day < "2019-11-01"
         read = (("start_after_discharge_within", "none"),) if day >= "2019-11-01" and "unknown" not in expected else ()
         assert finding.readings == read
+
+    @pytest.mark.parametrize(("older", "expected"), [(True, OVER), (False, YOUNG)])
+    def test_in_2020_either_text_can_be_supposed(self, *, older: bool, expected: str) -> None:
+        """The older one runs from the discharge, the later one from the first treatment after it, given or not."""
+        named: Any = {"discharged": "2018-10-31", "history": sessions(1, "2018-12-01"), "born": "2010-01-01"}
+        made = case(kind="after_inpatient_stay", date="2019-11-01", **named)
+        made = made.supposing(OfLaw("annex_1.after_inpatient_stay.term"), older)
+        assert line(asked(rule, made)) == expected
+
+    @pytest.mark.parametrize(("stood", "expected"), [(True, PAST), (False, "refused: annex-row-not-in-force")])
+    @pytest.mark.parametrize("kind", ["copd_fev", "copd_gold2"])
+    def test_in_2013_a_row_of_copd_can_be_supposed(self, kind: str, expected: str, *, stood: bool) -> None:
+        made = case(kind=kind, date="2013-06-03", history=sessions(20, "2013-01-07"))
+        assert line(asked(rule, made.supposing(OfLaw(f"annex_1.{kind}"), stood))) == expected
 
     def test_the_doubt_leaves_a_whole_answer_open_without_a_fact_to_ask(self) -> None:
         named: Any = {"kind": "after_inpatient_stay", "discharged": "2019-05-01", "first_session": "2019-08-01"}
@@ -458,6 +476,8 @@ class TestAfterAStay:
         assert line(finding) == expected
         assert any(each.quote.startswith("maximaal twaalf maanden") for each in finding.citations)
         assert finding.missing == (("conditions.complaint.discharged",) if "unknown" in expected else ())
+        start = [fact for fact in finding.facts if fact.name == "conditions.complaint.first_session"]
+        assert [months_of(fact) for fact in start] == ([12] if expected == PAST else [])
 
     def test_a_limit_needs_the_discharge(self) -> None:
         finding = self.stay(discharged=ABSENT, start_after_discharge_within=3)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar, Final
 
 import pytest
 
-from cases import articles, ask, facts, line, sessions
+from cases import ABSENT, articles, ask, facts, line, sessions
 from fysiodekking.model.needs import Elsewhere
 from fysiodekking.rules.basic.pelvic import pelvic_physiotherapy_for_urinary_incontinence
 from fysiodekking.rules.basic.supervised import supervised_exercise_for_peripheral_arterial_disease
+
+FEW: Final = {"min": 3, "max": 3}
+NONE: Final = {"min": 0, "max": 0}
 
 
 class TestSessionsElsewhere:
@@ -40,3 +43,34 @@ class TestSessionsElsewhere:
         )  # fmt: skip
         assert line(finding) == "unknown: use-not-known"
         assert finding.missing == ("used.condition_elsewhere",)
+
+
+class TestStartOfAnotherCondition:
+    """Where one term runs for all conditions of a kind, the first treatment of each counts; not each is given."""
+
+    TWO: ClassVar[dict[str, Any]] = {
+        "one": {"kind": "peripheral_arterial_disease_fontaine_2", "first_session": "2026-01-05"},
+        "other": {"kind": "peripheral_arterial_disease_fontaine_2"},
+    }
+
+    @pytest.mark.parametrize(
+        ("history", "used", "missing"),
+        [
+            ([], {"condition_elsewhere": FEW}, ()),
+            (ABSENT, {"condition_elsewhere": FEW}, ("conditions.other.first_session",)),
+            (ABSENT, {"condition_elsewhere": FEW, "elsewhere": FEW}, ("conditions.other.first_session",)),
+            (ABSENT, {"condition_elsewhere": FEW, "elsewhere": NONE}, ()),
+            (ABSENT, {"condition_elsewhere": NONE, "elsewhere": FEW}, ("conditions.other.first_session",)),
+        ],
+    )
+    def test_is_asked_where_it_can_lie_elsewhere(self, history: Any, used: Any, missing: tuple[str, ...]) -> None:
+        """A history that is given shows it; without one it may lie among the sessions elsewhere, of whatever condition.
+
+        Those elsewhere that are said to be for the condition that is treated are not for another.
+        """
+        finding = ask(
+            supervised_exercise_for_peripheral_arterial_disease,
+            conditions=self.TWO, condition="one", history=history, used=used, pad_37="once",
+        )  # fmt: skip
+        assert line(finding) == ("unknown: term-start-not-given" if missing else "met: within-maximum")
+        assert finding.missing == missing

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from cases import ABSENT, articles, ask, case, facts, line, sessions
+from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
 from fysiodekking import decide
 from fysiodekking.model.decision import Finding
+from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.rules.basic.rheumatic import (
     exercise_for_severe_axial_spondyloarthritis,
     exercise_for_severe_rheumatoid_arthritis,
@@ -104,6 +105,7 @@ class TestQualified:
         assert line(finding) == expected
         told = facts(finding).get("provider.specialisms")
         if reading == "yes":
+            assert law_of(case()).qualifications_asked[ConditionKind(kind)].citation in finding.citations
             assert (not finding.readings) is (stated == "qualified")
             assert told == (None if given is ABSENT else ", ".join(given), f"{own}, {kind.removesuffix('_severe')}")
 

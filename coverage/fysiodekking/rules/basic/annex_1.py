@@ -191,8 +191,8 @@ def one_of_the_first(care: CareFacts, law: Law) -> Check:
 def _turned(check: Check, ground: GroundLaw) -> Check:
     """Return the other verdict."""
     if check.verdict is Verdict.REFUSED:
-        return fits(*check.facts, readings=check.readings)
-    return refused(Reason.NOT_ON_ANNEX_1, *check.facts, cite=ground.citation, readings=check.readings)
+        return fits(readings=check.readings)
+    return refused(Reason.NOT_ON_ANNEX_1, cite=ground.citation, readings=check.readings)
 
 
 # --- the first twenty -----------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from fysiodekking.law.instruments import AnnexRow, Law
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Verdict
-from fysiodekking.model.facts import Bound, Fact, Needed
+from fysiodekking.model.facts import Bound, Fact
 from fysiodekking.model.names import field_of, of_history
 from fysiodekking.model.needs import Need, OfLaw
 from fysiodekking.model.readings import START_WITHIN
@@ -44,13 +44,14 @@ def of_either_text(care: CareFacts, law: Law, row: AnnexRow) -> Check:
     return unknown(Reason.TERM_NOT_ESTABLISHED, Need((), point), *facts, cite=row.months.citation)
 
 
-def _undated(fact: Fact) -> Needed | None:
-    return attrs.evolve(fact.needed, months=None) if isinstance(fact.needed, Bound) else fact.needed
+def _undated(fact: Fact) -> Bound:
+    assert isinstance(fact.needed, Bound)
+    return attrs.evolve(fact.needed, months=None)
 
 
 def _texts_of(row: AnnexRow) -> tuple[AnnexRow, AnnexRow]:
     """Return a row as either of two texts has it: its term runs from a day, or from the first treatment after it."""
-    return row, attrs.evolve(row, starts="first_session", after=row.or_after)
+    return row, attrs.evolve(row, after=row.or_after)
 
 
 def of_row(care: CareFacts, law: Law, row: AnnexRow) -> Check:

@@ -242,8 +242,7 @@ def elsewhere_from(care: CareFacts, start: date, first: date) -> Count:
 
     That is all of them when treatment began no earlier; else nobody said when they were, and any part may count.
     """
-    given = care.earlier.condition_elsewhere()
-    if given == NONE_AT_ALL or start >= first:
+    if start >= first:
         return Count((counting.elsewhere(care.earlier, "condition_elsewhere"),))
     return Count((counting.elsewhere_in_term(care.earlier),))
 

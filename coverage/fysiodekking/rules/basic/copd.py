@@ -51,14 +51,15 @@ def _maxima_from_18(care: CareFacts, law: Law, ground: Copd) -> Finding:
 
 def _adults_without_maximum(care: CareFacts, law: Law, ground: Copd) -> Finding:
     """From 2025: "voor verzekerden van achttien jaar of ouder", and no number but what an insurer goes on reading."""
-    if not common.is_adult(care, law):
-        return _answer(care, law, ground, (), common.from_18(care, law, ground))
+    from_18 = common.from_18(care, law, ground)
+    if from_18.verdict is Verdict.REFUSED:
+        return _answer(care, law, ground, (), from_18)
     reading = str(care.readings.of("copd_numbers"))
     within = met(Reason.NO_MAXIMUM, cite=(ground.text.citation,))
     if reading != "no_cap":
         within = _of_class(care, law, ground)
     within = within.read(("copd_numbers", reading))
-    return _answer(care, law, ground, (within,), common.from_18(care, law, ground))
+    return _answer(care, law, ground, (within,), from_18)
 
 
 _TEXTS: Final[Mapping[CopdText, Callable[[CareFacts, Law, Copd], Finding]]] = {
