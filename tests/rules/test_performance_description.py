@@ -267,6 +267,10 @@ class TestSpecialism:
         assert (line(finding), finding.bears) == ("refused: code-of-a-specialism", Payer.INSURED)
         assert facts(finding)["provider.specialisms"] == (", ".join(stated), specialism)
 
+    def test_stated_among_other_words(self, code: str, specialism: str, born: str) -> None:
+        finding = ask(self.rule, performance=code, specialisms=[f"Master {specialism} (MSc)"], born=born)
+        assert line(finding) == "met: fits-its-description"
+
     def test_not_stated(self, code: str, specialism: str, born: str) -> None:
         finding = ask(self.rule, performance=code, specialisms=ABSENT, born=born)
         assert (line(finding), finding.missing) == ("met: fits-its-description", ()), specialism
