@@ -17,6 +17,7 @@ from fysiodekking.deciding.making_the_decision import Outline, decision_within, 
 from fysiodekking.deciding.summary import NOT_ALL_TRIED
 from fysiodekking.deciding.tree_of_missing_facts import MOST_WORK, Work
 from fysiodekking.model.dates import age_on
+from fysiodekking.model.decision import Phase, Verdict
 from packages import package
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -42,7 +43,9 @@ class TestOutline:
         assert Reason.NOT_EVERYTHING_TRIED not in {finding.reason for finding in outline(made).findings}
         monkeypatch.setattr(tree_of_missing_facts, "MOST_WORK", 1)
         for said in (decide(made), outline(made)):
-            assert said.findings[-1].reason is Reason.NOT_EVERYTHING_TRIED
+            last = said.findings[-1]
+            assert (last.rule, last.phase) == ("every_possible_answer_was_tried", Phase.LAW)
+            assert (last.verdict, last.reason) == (Verdict.UNKNOWN, Reason.NOT_EVERYTHING_TRIED)
 
 
 class TestADayThatWasNotChecked:

@@ -32,6 +32,18 @@ KINDS: Final = (
         "how much is remembered changes the speed and no answer",
     ),
     Kind(
+        r"deciding/phases.py", r"", r"^(?:1 -> 2|10 -> 11|12 -> 13)$",
+        "how much is remembered changes the speed and no answer",
+    ),
+    Kind(
+        r".*", r"", r"^\w+ = (?:Callable|tuple)\[.* -> \w+ = None$",
+        "a name of types, which only annotations read",
+    ),
+    Kind(
+        r"deciding/settling.py", r"", r"^(?:10_000 -> 10001|1 -> 2)$",
+        "any other price tells as well whether the split of a price hangs on it",
+    ),
+    Kind(
         r"rules/basic/(?:covid|supervised|fall_prevention|rheumatic).py", r".*",
         r"met\(Reason\.\w+, cite=\(ground\.citation,\)\) -> met\(Reason\.\w+, \)",
         "the check before it cites the same paragraph, and each is told once",

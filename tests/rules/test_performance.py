@@ -4,19 +4,45 @@ import attrs
 import pytest
 
 from cases import ABSENT, articles, ask, case, facts, law_of, line, sessions
-from dated import LAST
+from dated import LAST, on
 from fysiodekking import decide
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.needs import OnTheList
 from fysiodekking.model.vocabulary import Profession
+from fysiodekking.rules import counting, extra_lines
 from fysiodekking.rules.performance import (
     line_carries_a_listed_performance,
     performance_can_be_insured_care,
     screening_only_without_a_referral,
 )
-from fysiodekking.rules.performance_list import class_of, class_of_row, ordinary_code
+from fysiodekking.rules.performance_list import (
+    FACULTATIVE,
+    FIRST_VISIT,
+    NEVER_INSURED,
+    NO_SHOW,
+    SCREENING,
+    SESSION,
+    class_of,
+    class_of_row,
+    ordinary_code,
+)
 from fysiodekking.rules.verdicts import missing
 from packages import grant, package
+
+
+def test_every_kind_of_performance_that_a_rule_names_is_one_of_the_list() -> None:
+    """Of a kind that no performance has a rule would say nothing, silently."""
+    named = {
+        *(SCREENING, SESSION, FACULTATIVE, NO_SHOW),
+        *FIRST_VISIT,
+        *NEVER_INSURED,
+        *counting._NO_TREATMENT,
+        *extra_lines._BESIDE,
+    }
+    kinds = {each.kind for each in on(LAST).charging.performances.values()}
+    assert named <= kinds
+    assert len(named) == 9
+
 
 OTHERS = ["acupuncturist", "skin_therapist", "physician", "other"]
 

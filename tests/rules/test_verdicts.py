@@ -8,6 +8,8 @@ from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import Period
 from fysiodekking.model.decision import Check, Phase
 from fysiodekking.model.facts import Bound, Fact
+from fysiodekking.model.names import of_reading
+from fysiodekking.model.needs import Field, Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.rules.verdicts import check_of, finding_of, fits, met, missing, refused, unknown
 
@@ -23,6 +25,12 @@ NO = refused(Reason.TERM_OVER, Fact("no", 1), cite=cite("3"))
 NEVER = refused(Reason.MAXIMUM_REACHED, Fact("never", 1), cite=cite("4"))
 OPEN = unknown(Reason.USE_NOT_KNOWN, missing("session.price"), cite=(cite("5"),))
 WIDE = unknown(Reason.TRIAD_NOT_GIVEN, missing("session.referral"), cite=(cite("6"),))
+
+
+def test_what_is_missing_is_named_by_its_path() -> None:
+    """A reading in quotes or not as readings are named everywhere; the key says in which part of the case it stands."""
+    assert missing("session.referral") == Need(("session.referral",), Field("session", "referral"))
+    assert missing("readings.pelvic_nine") == Need((of_reading("pelvic_nine"),), Field("readings", "pelvic_nine"))
 
 
 def finding(*checks: Check):  # noqa: ANN201

@@ -14,8 +14,7 @@ from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
 from fysiodekking.model.unknown import Unknown
-
-_INTAKES: Final = frozenset({"intake", "screening"})
+from fysiodekking.rules.performance_list import FIRST_VISIT
 
 
 def _checks(asked: LineBesideCase, phase: Phase) -> Iterator[Finding]:
@@ -170,7 +169,7 @@ def _no_intake(asked: LineBesideCase) -> Point:
     if not isinstance(history, Unknown):
         key = asked.case.condition_key
         codes += [row.performance for row in history.rows if isinstance(row.condition, Unknown) or row.condition == key]
-    if any(isinstance(code, str) and code in listed and listed[code].kind in _INTAKES for code in codes):
+    if any(isinstance(code, str) and code in listed and listed[code].kind in FIRST_VISIT for code in codes):
         return no(Cause.NO_INTAKE)
     if isinstance(history, Unknown):
         return open_(Cause.NO_INTAKE, "history")

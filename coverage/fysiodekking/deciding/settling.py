@@ -17,7 +17,7 @@ from fysiodekking.deciding.phases import (
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.counts import MOST_CENTS
-from fysiodekking.model.decision import Amounts, Finding, Outcome, Payer, Verdict
+from fysiodekking.model.decision import POSITIVE, Amounts, Finding, Outcome, Payer, Verdict
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Grant, Package, Payment
@@ -35,8 +35,6 @@ from fysiodekking.rules.package import PackageAnswer
 
 _ANY_PRICE: Final = (Money(1), Money(10_000), Money(MOST_CENTS))
 """A price below, about and above what any term of a package turns at: what else is missing when it is not given."""
-
-_POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 
 
 @attrs.frozen(kw_only=True)
@@ -108,7 +106,7 @@ def _basic(asked: Findings) -> Finding | Waiting | None:
     for ground in asked.grounds:
         if ground.verdict is Verdict.UNKNOWN:
             return waits_for(ground)
-        if ground.verdict in _POSITIVE:
+        if ground.verdict in POSITIVE:
             return ground if open_ is None else waits_for(open_)
     return None
 

@@ -24,14 +24,13 @@ from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import Elsewhere, Need, NeedKey, Within, exact
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import MOST, Range
-from fysiodekking.rules.performance_list import may_be_listed
+from fysiodekking.rules.performance_list import FIRST_VISIT, may_be_listed
 from fysiodekking.rules.verdicts import missing
 
 Wanted = Callable[[Key], bool | Need | None]
 
 LONG_AGO: Final = date(1900, 1, 1)
 _NO_TREATMENT: Final = frozenset({"surcharge", "report", "material", "no_show", "module"})
-_FIRST_VISIT: Final = frozenset({"intake", "screening"})
 _INTAKE_COUNTS: Final = missing("readings.intake_counts")
 
 
@@ -137,18 +136,18 @@ def _all_of_a_code(law: Law, code: str) -> tuple[object, ...]:
 
 def is_first_visit(law: Law, performance: str) -> bool:
     """Tell whether a code is an intake or screening line."""
-    return kind_of(law, performance) in _FIRST_VISIT
+    return kind_of(law, performance) in FIRST_VISIT
 
 
 def is_session(law: Law, performance: str) -> bool:
     """Tell whether a line with a code is a treatment whatever `intake_counts` says: no intake or screening line."""
-    return kind_of(law, performance) not in _FIRST_VISIT | _NO_TREATMENT
+    return kind_of(law, performance) not in FIRST_VISIT | _NO_TREATMENT
 
 
 def is_treatment(earlier: EarlierSessions, law: Law, performance: str) -> bool | Need:
     """Tell whether a line with a code is a treatment; for an intake or screening line as `intake_counts` says."""
     kind = kind_of(law, performance)
-    if kind not in _FIRST_VISIT:
+    if kind not in FIRST_VISIT:
         return kind not in _NO_TREATMENT
     reading = earlier.intake_counts
     if isinstance(reading, Unknown):
@@ -159,7 +158,7 @@ def is_treatment(earlier: EarlierSessions, law: Law, performance: str) -> bool |
 def counts(earlier: EarlierSessions, law: Law, performance: str) -> bool | None:
     """Tell whether a line with a code counts as a session; None for a first visit as long as that is not read."""
     kind = kind_of(law, performance)
-    if kind in _FIRST_VISIT:
+    if kind in FIRST_VISIT:
         reading = earlier.intake_counts
         return None if isinstance(reading, Unknown) else reading == "yes"
     return kind not in _NO_TREATMENT
@@ -212,7 +211,7 @@ def first_treatment(earlier: EarlierSessions, law: Law, condition: str) -> date 
         if ours and tally.first <= earlier.day:
             kind = kind_of(law, key.performance)
             if kind not in _NO_TREATMENT:
-                (first_visits if kind in _FIRST_VISIT else sure).append(tally.first)
+                (first_visits if kind in FIRST_VISIT else sure).append(tally.first)
     reading = earlier.intake_counts
     if reading == "yes":
         return min([*sure, *first_visits], default=None)
@@ -252,7 +251,7 @@ def rows(
             doubt += most
         elif isinstance(counts, Need):
             waiting[counts, counts.key] = waiting.get((counts, counts.key), 0) + most
-        elif kind in _FIRST_VISIT:
+        elif kind in FIRST_VISIT:
             first_visits += most
         else:
             low += sure

@@ -24,6 +24,7 @@ from fysiodekking.rules.extra_line_facts import ExtraLineFacts
 from fysiodekking.rules.performance_description import Against, first_against
 from fysiodekking.rules.performance_list import (
     FACULTATIVE,
+    FIRST_VISIT,
     NO_SHOW,
     is_for_screening,
     may_be_listed,
@@ -34,8 +35,7 @@ from fysiodekking.rules.place_surcharge import PRACTICE
 from fysiodekking.rules.verdicts import met, missing, refused, unknown
 
 _RULE: Final = "extra_line_has_a_performance_of_its_own"
-_BESIDE: Final = frozenset({"surcharge", "intake", "screening", "report", "material"})
-_FIRST_VISIT: Final = frozenset({"intake", "screening"})
+_BESIDE: Final = FIRST_VISIT | {"surcharge", "report", "material"}
 
 
 def extra_line_has_a_performance_of_its_own(facts: ExtraLineFacts, law: Law) -> Finding:
@@ -74,7 +74,7 @@ def _of_its_code(facts: ExtraLineFacts, law: Law, fact: Fact, listed: Performanc
     if listed.kind == FACULTATIVE and facts.contracted is not True:
         return _agreement(facts, law, fact)
     session = charging.performances.get(str(facts.session))
-    both_first_visits = session is not None and {session.kind, listed.kind} <= _FIRST_VISIT
+    both_first_visits = session is not None and {session.kind, listed.kind} <= FIRST_VISIT
     if listed.kind in _BESIDE and not both_first_visits:
         return met(Reason.MAY_STAND_BESIDE, fact, cite=listed.citation)
     return _second_session(facts, law, fact)

@@ -21,6 +21,7 @@ _NOT_READ: Final = "not_read"
 NO_SHOW: Final = "no_show"
 NEVER_INSURED: Final = frozenset({NO_SHOW, "report", "material", "surcharge", "module"})
 SCREENING: Final = "screening"
+FIRST_VISIT: Final = frozenset({"intake", SCREENING})
 SESSION: Final = "session"
 FACULTATIVE: Final = "facultative"
 
