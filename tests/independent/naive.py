@@ -473,7 +473,7 @@ def annex_1(case: Case) -> Ground | None:
 
 def _care_as_commonly_provided(case: Case) -> str:
     done = techniques(case)
-    return "covered_if" if done == {"dry_needling"} or (done and done <= set(RESERVED_ACTS)) else "covered"
+    return "covered_if" if done and done <= {"dry_needling", *RESERVED_ACTS} else "covered"
 
 
 def _from_18(case: Case, code: str) -> str | None:

@@ -50,22 +50,11 @@ class TestSession:
         assert not hasattr(Technique.DRY_NEEDLING, "price")
         assert "techniques" not in ExtraLine.__annotations__
 
-    @pytest.mark.parametrize(
-        ("techniques", "only"),
-        [
-            ((Technique.DRY_NEEDLING,), True),
-            ((Technique.DRY_NEEDLING, Technique.DRY_NEEDLING), True),
-            ((Technique.DRY_NEEDLING, Technique.MASSAGE), False),
-            ((Technique.MASSAGE,), False),
-            ((), False),
-        ],
-    )
-    def test_only_dry_needling(self, techniques: tuple[Technique, ...], only: bool) -> None:
+    @pytest.mark.parametrize("techniques", [(Technique.DRY_NEEDLING, Technique.MASSAGE), (Technique.MASSAGE,), ()])
+    def test_what_was_done(self, techniques: tuple[Technique, ...]) -> None:
         made = Session(date=date(2026, 3, 12), techniques=techniques)
-        assert made.only_dry_needling is only
         assert made.did(Technique.DRY_NEEDLING) is (Technique.DRY_NEEDLING in techniques)
 
     def test_techniques_not_given_are_none_of_them(self) -> None:
         made = Session(date=date(2026, 3, 12))
-        assert made.only_dry_needling is False
         assert made.did(Technique.DRY_NEEDLING) is False

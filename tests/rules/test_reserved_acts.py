@@ -154,13 +154,21 @@ class TestWhatAnOrderChanges:
             (["injection"], "covered_if", ("insurer-accepts-ordered-act",)),
             (["injection", "puncture"], "covered_if", ("insurer-accepts-ordered-act",)),
             (["injection", "massage"], "covered", ()),
-            (["injection", "dry_needling"], "covered", ()),
+            (
+                ["injection", "dry_needling"],
+                "covered_if",
+                ("insurer-accepts-needling", "insurer-accepts-ordered-act"),
+            ),
+            (["injection", "dry_needling", "massage"], "covered", ()),
         ],
     )
     def test_an_act_alone_is_on_condition(
         self, techniques: list[str], outcome: str, conditions: tuple[str, ...]
     ) -> None:
-        """A reserved act alone is no care that physiotherapists commonly provide: the insurer has to accept it."""
+        """A reserved act alone is no care that physiotherapists commonly provide: the insurer has to accept it.
+
+        Nor does needling make it so, which has to be accepted itself: then both are.
+        """
         named: Any = {**self.DONE, "techniques": techniques, "trained_in": techniques}
         decision = decide(case(**named, on_order_of="physician"))
         assert (decision.outcome, decision.payer, decision.conditions) == (outcome, "basic", conditions)

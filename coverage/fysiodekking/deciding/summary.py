@@ -27,6 +27,7 @@ from fysiodekking.model.law_supposed import UNCHANGED
 from fysiodekking.model.names import of_package
 from fysiodekking.model.package import RENEWED
 from fysiodekking.model.reasons import Reason
+from fysiodekking.rules.basic.common import to_accept
 
 
 @attrs.frozen(kw_only=True)
@@ -87,7 +88,8 @@ def summary_of(asked: Findings, tree: Tree | None) -> Summary:
     found = _agreed(asked, tree)
     if found.outcome is Outcome.UNDETERMINED:
         return found
-    accepted = (_condition(asked.case),) if found.outcome is Outcome.COVERED_IF else ()
+    techniques = asked.case.session.techniques
+    accepted = to_accept(techniques, asked.law) if found.outcome is Outcome.COVERED_IF else ()
     supposed = tuple(dict.fromkeys(finding.reason for finding in supposed_in(asked, found.answers)))
     if not accepted and not supposed:
         return found
@@ -190,8 +192,3 @@ def reasons_of(summary: Summary, asked: Findings) -> tuple[Reason, ...]:
         if each.verdict is not Verdict.REFUSED or each.reason in failed
     ]
     return tuple(dict.fromkeys((*deciding, *open_) if summary.payer is None else (*deciding, *failed)))
-
-
-def _condition(case: Case) -> Reason:
-    """Return what the insurer has to accept: dry needling alone, or a reserved act alone that was ordered."""
-    return Reason.INSURER_ACCEPTS_NEEDLING if case.session.only_dry_needling else Reason.INSURER_ACCEPTS_ORDERED_ACT

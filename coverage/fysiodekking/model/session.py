@@ -101,8 +101,3 @@ class Session(checked.Checked):
     def did(self, technique: Technique) -> bool:
         """Tell whether a technique is among those stated."""
         return not isinstance(self.techniques, Unknown) and technique in self.techniques
-
-    @property
-    def only_dry_needling(self) -> bool:
-        """Whether dry needling is the single technique stated."""
-        return not isinstance(self.techniques, Unknown) and set(self.techniques) == {Technique.DRY_NEEDLING}

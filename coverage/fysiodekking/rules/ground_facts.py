@@ -57,11 +57,6 @@ class CareFacts:
         """The condition that is treated."""
         return self.conditions[self.key]
 
-    @property
-    def only_dry_needling(self) -> bool:
-        """Whether dry needling is the single technique stated."""
-        return not isinstance(self.techniques, Unknown) and set(self.techniques) == {Technique.DRY_NEEDLING}
-
 
 class GroundFacts(NamedTuple):
     """What the grounds look at.

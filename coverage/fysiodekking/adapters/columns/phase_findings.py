@@ -18,6 +18,7 @@ from fysiodekking.model.errors import Problem
 from fysiodekking.model.needs import Elsewhere, Field, Need, OfCondition, PaidBefore
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.rules import entitlement_code
+from fysiodekking.rules.basic.common import to_accept
 from fysiodekking.rules.gate_facts import gate_facts
 from fysiodekking.rules.ground_facts import ground_facts
 from fysiodekking.rules.insurance_facts import insurance_facts
@@ -59,8 +60,8 @@ def _is_answered_alike(need: Need) -> bool:
 
 
 def of_gates(case: Case, law: Law) -> Findings | None:
-    """Return what the gates find, and whether dry needling is all that was done."""
-    return _finding(phases.ask_gates(gate_facts(case, law), law)[0], case.session.only_dry_needling)
+    """Return what the gates find, and what the insurer has to accept of what was done."""
+    return _finding(phases.ask_gates(gate_facts(case, law), law)[0], to_accept(case.session.techniques, law))
 
 
 def of_conditions(case: Case, law: Law) -> Findings | None:

@@ -67,10 +67,10 @@ def finding_of_ground(
 ) -> Finding:
     """Make the finding of a ground: its own checks, then what the basic policy asks for it.
 
-    Dry needling alone, or a reserved act alone that was ordered, under a ground that gives "care as physiotherapists
-    commonly provide", is met on condition that the insurer accepts it under art. 2.1(2) and (3).
+    What an insurer has to accept (`to_accept`), under a ground that gives "care as physiotherapists commonly provide",
+    is met on condition that it does so under art. 2.1(2) and (3).
     """
-    if holds.verdict is Verdict.MET and (care.only_dry_needling or _only_reserved_acts(care, law)):
+    if holds.verdict is Verdict.MET and to_accept(care.techniques, law):
         tests = (law.basic.science_and_practice, law.basic.reasonably_dependent)
         holds = holds._replace(verdict=Verdict.MET_IF, citations=(*holds.citations, *tests))
     own = [*checks]
@@ -79,9 +79,14 @@ def finding_of_ground(
     return finding_of(rule, Phase.BASIC, ground.ground, own, holds)
 
 
-def _only_reserved_acts(care: CareFacts, law: Law) -> bool:
-    techniques = care.techniques
-    return not isinstance(techniques, Unknown) and set(techniques) <= set(law.big.reserved_acts)
+def to_accept(techniques: tuple[Technique, ...] | Unknown, law: Law) -> tuple[Reason, ...]:
+    """Return what the insurer has to accept: of a session of nothing but dry needling, acts on order, or both."""
+    done = set() if isinstance(techniques, Unknown) else set(techniques)
+    acts, needling = done & law.big.reserved_acts.keys(), done & {Technique.DRY_NEEDLING}
+    if done != acts | needling:
+        return ()
+    accepted = {Reason.INSURER_ACCEPTS_NEEDLING: needling, Reason.INSURER_ACCEPTS_ORDERED_ACT: acts}
+    return tuple(reason for reason, named in accepted.items() if named)
 
 
 def in_force(ground: GroundLaw) -> Check:
