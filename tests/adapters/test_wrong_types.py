@@ -114,7 +114,7 @@ DOORS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
     "case_from": (f.case_from, {"mapping": mapping_of(CASE), "packages": []}),
     "check_files": (check_files, {"paths": []}),
     "check_claim": (f.check_claim, {"case": CASE, "claimed": f.Claimed(), "diagnoses": None}),
-    "compare": (compare, {"case": CASE, "packages": [], "sessions": 1, "every": 7, "dates": None}),
+    "compare": (compare, {"case": CASE, "packages": [], "sessions": 1, "every": 7}),
     "compare_decisions": (f.compare_decisions, {"a": DECISION, "b": DECISION, "lang": "nl"}),
     "decide": (f.decide, {"case": CASE}),
     "decide_table": (f.decide_table, {"table": CASE, "packages": [], "keep": []}),
@@ -167,6 +167,7 @@ INSIDE = {
     *(
         "as_fragment",
         "catalogue",
+        "for_json",
         "in_file",
         "is_policy",
         "on_day",

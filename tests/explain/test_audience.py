@@ -30,7 +30,7 @@ TOLD: Final[list[tuple[Decision, WhatIf | None]]] = [
 
 NOT_FOR_PATIENTS: Final = re.compile(
     r"https?:|www\.|\bartikel\b|\barticle\b|\bbijlage \d|\bannex \d|\blid \d|Besluit|\bWet\b|Zvw|Wmg|KNGF"
-    r"|\b0\d\d\d?\b|\b1\d{3}\b|\b[a-z]+_[a-z_]+\b|\b[a-z]+\.[a-z]+\b"
+    r"|(?<![.,])\b0\d\d\d?\b|\b1\d{3}\b|\b[a-z]+_[a-z_]+\b|\b[a-z]+\.[a-z]+\b"
 )
 """Addresses, articles, codes, names of keys."""
 BRACKETS: Final = re.compile(r"\s*\([^()]*\)")

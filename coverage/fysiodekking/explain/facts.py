@@ -20,17 +20,7 @@ from fysiodekking.model.vocabulary import ConditionKind, CoverClass, OtherPayer,
 _TECHNIQUES: Final = frozenset({"session.techniques", "provider.trained_in"})
 _QUALIFICATIONS: Final = "provider.specialisms"
 _PERFORMANCES: Final = frozenset({"session.performance", "session.extra_lines[*].performance"})
-_OF_PACKAGES: Final = frozenset(
-    {
-        "packages.*",
-        "packages.*.since",
-        "packages.*.pays",
-        "packages.*.pays.contracted",
-        "packages.*.pays.not_contracted",
-        "used.left_last_year.*",
-    }
-)
-"""Names of which the key is a package."""
+_LEFT_LAST_YEAR: Final = "used.left_last_year.*"
 
 
 def key_of(name: Name) -> str:
@@ -42,7 +32,8 @@ def key_of(name: Name) -> str:
 
 def key_words(name: Name, words: Catalogue) -> str:
     """Return the key that a name is about; a package is called by its name."""
-    return words.package(name.keys[0]) if name.pattern in _OF_PACKAGES else key_of(name)
+    of_a_package = name.pattern.startswith("packages.*") or name.pattern == _LEFT_LAST_YEAR
+    return words.package(name.keys[0]) if of_a_package else key_of(name)
 
 
 def asked_together(missing: Iterable[str]) -> tuple[list[str], ...]:
