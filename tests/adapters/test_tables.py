@@ -153,6 +153,103 @@ class TestTheFileThatComesOut:
         assert run("decide", DAY / "day.csv", *words)[0] == 0
         assert not Path(os.devnull).is_file()
 
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    @pytest.mark.parametrize(
+        ("out", "page", "other"),
+        [
+            ("table.csv", None, "table.csv"),
+            (None, "map.json", "map.json"),
+            ("link", None, "table.csv"),
+            ("hard", None, "table.csv"),
+            ("new", "./new", "new"),
+            ("new", "new.part", "new.part"),
+            ("new.part", "new", "new.part"),
+            ("old", None, "old.part"),
+        ],
+    )
+    def test_nothing_is_written_over(
+        self, decide: Decide, tmp_path: Path, lang: str, out: str | None, page: str | None, other: str
+    ) -> None:
+        """What is read, or written as well, by whatever name; it is refused before anything is."""
+        decide(ROW)
+        (tmp_path / "link").symlink_to("table.csv")
+        (tmp_path / "hard").hardlink_to(tmp_path / "table.csv")
+        table = "table.csv"
+        if out == "old":
+            table = (tmp_path / table).rename(tmp_path / "old.part").name
+        before = {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.exists()}
+        words = [word for name, at in (("--out", out), ("--page", page)) if at for word in (name, f"{tmp_path}/{at}")]
+        status, _, said = run("decide", tmp_path / table, "--map", tmp_path / "map.json", *words, "--lang", lang)
+        assert (status, len(said.splitlines())) == (2, 1)
+        assert f"{tmp_path / other} " in said
+        assert ("would be written over" if lang == "en" else "overschrijven") in said
+        assert {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.exists()} == before
+
+    def test_a_table_that_breaks_off(self, decide: Decide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Is not put in place as whole, nor is its page, and where both lie is said."""
+        decide(ROW)
+        ours = files._csv
+
+        def broken(*given: Any, **named: Any) -> Iterator[Any]:
+            yield from islice(ours(*given, **named), 2)
+            raise files.InvalidTable([Problem("TABLE", "is damaged")])
+
+        monkeypatch.setattr(files, "_csv", broken)
+        out, page = tmp_path / "out.csv", tmp_path / "page.html"
+        out.write_text("of yesterday\n")
+        words = ["--map", tmp_path / "map.json", "--out", out, "--page", page, "--lang", "en"]
+        status, _, said = run("decide", tmp_path / "table.csv", *words)
+        assert (status, out.read_text(), page.exists()) == (1, "of yesterday\n", False)
+        for part in (f"{out}.part", f"{page}.part"):
+            assert f"broken off: what was answered so far is in {part}" in said
+            assert Path(part).stat().st_size
+
+    def test_an_old_file_keeps_its_mode_and_a_link_its_place(self, decide: Decide, tmp_path: Path) -> None:
+        """And what lies at the place of the part is not written through."""
+        decide(ROW)
+        (tmp_path / "private").write_text("of yesterday")
+        (tmp_path / "private").chmod(0o600)
+        (tmp_path / "of_others").write_text("kept")
+        (tmp_path / "link").symlink_to("private")
+        (tmp_path / "private.part").symlink_to("of_others")
+        words = ["--map", tmp_path / "map.json", "--out", tmp_path / "link"]
+        assert run("decide", tmp_path / "table.csv", *words)[0] == 0
+        assert (tmp_path / "link").is_symlink()
+        assert (tmp_path / "private").read_text("utf-8").startswith("\ufeffregel;")
+        assert (tmp_path / "private").stat().st_mode & 0o777 == 0o600
+        assert (tmp_path / "of_others").read_text() == "kept"
+
+    def test_what_cannot_be_written_is_named(self, decide: Decide, tmp_path: Path) -> None:
+        """Also where it is the part."""
+        decide(ROW)
+        (tmp_path / "out.csv.part").mkdir()
+        words = ["--map", tmp_path / "map.json", "--out", tmp_path / "out.csv", "--lang", "en"]
+        status, _, said = run("decide", tmp_path / "table.csv", *words)
+        assert (status, f"{tmp_path / 'out.csv.part'}: cannot be written: " in said) == (2, True)
+
+    @pytest.mark.parametrize(
+        ("error", "told"),
+        [
+            (OSError(5, "Input/output error"), "cannot be read: Input/output error"),
+            (OSError("Corrupt snappy compressed data"), "cannot be read: damaged"),
+            (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"), "is no text from some line on"),
+        ],
+    )
+    def test_what_cannot_be_read_is_told_as_such(
+        self, decide: Decide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+    ) -> None:
+        decide(ROW)
+        ours = files._text_lines
+
+        def broken(*given: Any) -> Iterator[str]:
+            yield from islice(ours(*given), 2)
+            raise error
+
+        monkeypatch.setattr(files, "_text_lines", broken)
+        words = ["--map", tmp_path / "map.json", "--out", tmp_path / "out.csv", "--lang", "en"]
+        status, _, said = run("decide", tmp_path / "table.csv", *words)
+        assert (status, f"{tmp_path / 'table.csv'}: {told}" in said, "cannot be written" in said) == (1, True, False)
+
 
 class TestThePage:
     """It sums a table up."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TextIO
 
 import click
 
@@ -49,28 +51,63 @@ class Out(NamedTuple):
 
 def decide_table(path: str, map_path: str, out: Out, beside: Beside) -> None:
     """Answer the rows of a table, write each answer, and end with what came of them."""
+    _demand_apart(path, map_path, out)
     try:
         source = open_table(path, map_path)
         answered = answers(source, beside)
     except InvalidInput as error:
         end(*map(str, error.problems))
     _say_what_is_not_read(source)
-    totals, broken = Totals(), False
+    totals, broken = Totals(), None
     lines = table_lines(totals.counting(answered), source.map.table, source.table.delimiter, out.lang)
-    with _written(out.table) as write:
-        try:
+    try:
+        with _written(out.table) as write:
             for line in lines:
                 write(line)
-        except InvalidInput as error:
-            broken = True
-            for problem in error.problems:
-                complain(str(problem))
+    except InvalidInput as error:
+        broken = error
+        for problem in error.problems:
+            complain(str(problem))
     if totals.left_out:
         _say_columns("table.left_out", source, totals.left_out)
     if out.page is not None:
-        with _written(out.page, mark="") as write:
+        with suppress(InvalidInput), _written(out.page, mark="") as write:
             write(totals.page(out.lang))
-    sys.exit(_counted(totals, broken=broken))
+            if broken is not None:
+                raise broken
+    sys.exit(_counted(totals, broken=broken is not None))
+
+
+def _demand_apart(path: str, map_path: str, out: Out) -> None:
+    """Refuse to write over what is read, or over what is written as well; nothing is lost by a device."""
+    taken = [(Path(given), given) for given in (path, map_path)]
+    for option, given in (("--out", out.table), ("--page", out.page)):
+        if given is None or _is_device(whole := _whole(given)):
+            continue
+        places = whole, _part(whole)
+        other = next((other for at, other in taken for place in places if _is_one(at, place)), None)
+        if other is not None:
+            refuse("overwrites", option=option, file=given, other=other)
+        taken += [(place, str(place)) for place in places]
+
+
+def _whole(path: str) -> Path:
+    """Return the file that a path names; of a link what it leads to."""
+    return Path(os.path.realpath(path)) if Path(path).is_symlink() else Path(path)
+
+
+def _part(whole: Path) -> Path:
+    """Return where a file lies until it is whole; nothing takes the place of a device."""
+    return whole if _is_device(whole) else whole.with_name(f"{whole.name}.part")
+
+
+def _is_device(whole: Path) -> bool:
+    return whole.exists() and not whole.is_file()
+
+
+def _is_one(this: Path, that: Path) -> bool:
+    same = os.path.realpath(this) == os.path.realpath(that)
+    return same or (this.exists() and that.exists() and this.samefile(that))
 
 
 @contextmanager
@@ -82,18 +119,48 @@ def _written(path: str | None, mark: str = _MARK) -> Iterator[Callable[[str], ob
     if path is None:
         yield say_text
         return
-    whole = Path(path)
-    part = whole if whole.exists() and not whole.is_file() else Path(f"{path}.part")  # nothing takes a device's place
+    whole = _whole(path)
+    part = _part(whole)
+    with _unwritable(part):
+        file = _opened(whole, part)
+
+    def write(text: str) -> None:
+        with _unwritable(part):
+            file.write(text)
+
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(mark)
-            try:
-                yield file.write
-            except KeyboardInterrupt:
-                remark(said("table.part", file=part))
-                raise
-        if part is not whole:
+        write(mark)
+        yield write
+        with _unwritable(part):
+            file.close()
+    except (KeyboardInterrupt, InvalidInput):
+        if part != whole:
+            remark(said("table.part", file=part))
+        raise
+    finally:
+        with suppress(OSError):
+            file.close()
+    if part != whole:
+        with _unwritable(whole):
             part.replace(whole)
+
+
+def _opened(whole: Path, part: Path) -> TextIO:
+    """Open what is written to: a file of its own, never through a link, to be read by who may read the old one."""
+    if part == whole:
+        return whole.open("w", encoding="utf-8", newline="\n")
+    part.unlink(missing_ok=True)
+    file = part.open("x", encoding="utf-8", newline="\n")
+    if whole.exists():
+        shutil.copymode(whole, part)
+    return file
+
+
+@contextmanager
+def _unwritable(path: Path) -> Iterator[None]:
+    """End with what cannot be written, and why."""
+    try:
+        yield
     except OSError as error:
         refuse("unwritable", file=path, why=error.strerror or error)
 

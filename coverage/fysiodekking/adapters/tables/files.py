@@ -112,9 +112,10 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
             encoding = _encoding(path, writing)
             delimiter = _delimiter(next(_text_lines(path, encoding), ""), writing)
             read = partial(_csv_file, path, encoding, delimiter)
+        read = partial(_told_of, path, read)
         first = next(read(), None)
     except OSError as error:
-        raise _wrong(path, f"cannot be read: {error.strerror or 'unusable name'}") from None
+        raise _unreadable(path, error) from None
     if first is None:
         raise _wrong(path, "is empty (the first line holds the headers)")
     number, names = first
@@ -143,6 +144,23 @@ class _Rows:
                     yield Row(number, {name: cells[at] for at, name in self._wanted})
                 else:
                     yield Row(number, None, _TOO_LONG if cells[0] is _TOO_LONG else _UNEVEN)
+
+
+def _told_of(path: str, read: Callable[[], Lines]) -> Lines:
+    """Yield rows.
+
+    :raises InvalidTable: where they break off.
+    """
+    try:
+        yield from read()
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    except UnicodeError:
+        raise _wrong(path, "is no text from some line on (was it written to while it was read?)") from None
+
+
+def _unreadable(path: str, error: OSError) -> InvalidTable:
+    return _wrong(path, f"cannot be read: {error.strerror or 'damaged, or an unusable name'}")
 
 
 def _wrong(path: str, message: str) -> InvalidTable:
@@ -225,7 +243,7 @@ def text_lines(path: str, largest: int) -> Lines:
         if isinstance(error, InvalidTable):
             raise
         raise _wrong(path, f"cannot be read: {getattr(error, 'strerror', None) or 'unusable name'}") from None
-    return _csv(_text_lines(path, encoding), delimiter)
+    return _told_of(path, lambda: _csv(_text_lines(path, encoding), delimiter))
 
 
 def _csv_file(path: str, encoding: str, delimiter: str) -> Lines:
@@ -301,7 +319,7 @@ def workbook(path: str, extra: str) -> Iterator[Mapping[str, Iterable[Line]]]:
             unpacked = sum(member.file_size for member in archive.infolist())
         book = load_workbook(path, read_only=True, data_only=True) if unpacked <= LARGEST_UNPACKED else None
     except OSError as error:
-        raise _wrong(path, f"cannot be read: {error.strerror or 'unusable name'}") from None
+        raise _unreadable(path, error) from None
     except Exception:  # noqa: BLE001 - whatever it is, it is no workbook
         raise _wrong(path, "is no workbook (save it as .xlsx, or as CSV)") from None
     if book is None:

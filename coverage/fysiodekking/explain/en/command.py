@@ -38,6 +38,7 @@ COMMAND: Final[Mapping[str, str]] = {
     "is_folder": "{file}: is a directory (name a file)",
     "is_file": "{file}: is a file, not a folder (name another one)",
     "unwritable": "{file}: cannot be written: {why}",
+    "overwrites": "{option} {file}: would be written over {other} (name another file)",
     "unwritable.folder": "{file}: {why} (name a folder that can be written to)",
     "passed_over": "{file}: passed over (it holds no table, so no case)",
     "ignored": "{file}: {count} elements or records are not known here and were passed over",
