@@ -511,6 +511,40 @@ class TestATableOfAnySize:
         assert ("is longer than" in out[1]["wrong in the line"]) == (kind in {"a cell", "a quoted cell"})
         assert status == 1
 
+    @pytest.mark.parametrize("is_even", [True, False])
+    @pytest.mark.parametrize("header", ["a;b;c", '0;"x";"', "\n\na;b;c", "a"])
+    def test_marks_that_close_and_open_again(
+        self,
+        header: str,
+        is_even: bool,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """No line is read more often than a row has cells, however many of them there are."""
+        monkeypatch.setattr(files, "MOST_COLUMNS", 5)
+        read = list[str]()
+        ours = files._cells_of
+
+        def counted(line: str, delimiter: str) -> int:
+            read.append(line)
+            return ours(line, delimiter)
+
+        monkeypatch.setattr(files, "_cells_of", counted)
+        lines = [*header.splitlines(keepends=True), "\n", *(f'{at};"x";"\n' for at in range(1_000)), "1;2;3\n"]
+        rows = [*files._csv(iter(lines), ";", is_even=is_even)]
+        assert not is_even or rows[-1] == (len(lines), ["1", "2", "3"])
+        assert len(read) < 8 * len(lines)
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    @pytest.mark.parametrize("length", [*range(97, 104), *range(197, 205), 301])
+    def test_an_end_that_is_cut_in_two(
+        self, tmp_path: Path, end: str, length: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Is one end: the number of the next line is right."""
+        monkeypatch.setattr(files, "LONGEST_LINE", 100)
+        (tmp_path / "t.csv").write_bytes(end.join(["a;b", "n" * length, "", "1;2"]).encode())
+        lines = [*files._text_lines(str(tmp_path / "t.csv"), "utf-8")]
+        assert (len(lines), lines[2:]) == (4, [end, "1;2"])
+
     def test_a_header_without_an_end(self, decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(files, "LONGEST_LINE", 1_000)
         _, _, (said,) = decide(ROW, header=f"{HEADER};{'n' * 5_000}")
@@ -592,7 +626,23 @@ class TestWrong:
             "insured.born: is anders dan op regel 10, van dezelfde persoon (verbeter een van beide)",
         ]
 
-    @pytest.mark.parametrize("cell", ['"nek', "n" * 200_000, '"' + "n" * 200_000])
+    def test_a_long_cell(self, decide: Decide) -> None:
+        """Is read, and what is wrong with it told."""
+        status, out, _ = decide(
+            f"{ROW};{'n' * 200_000}", ROW.replace("nek", "n" * 200_000) + ";", header=f"{HEADER};Memo"
+        )
+        assert (status, out[0]["payer"]) == (1, "insured")
+        assert "is not among its words" in out[1]["wrong in the line"]
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "UTF8", "utf-8-sig"])
+    def test_what_stands_before_the_header(self, decide: Decide, encoding: str) -> None:
+        """A mark of UTF-8 and blank lines: neither is of it."""
+        plan = changed(table={"keep": ["Regel"], "encoding": encoding})
+        for before in ("", "\n", "\n  \n;;;;;;\n"):
+            status, (row,), _ = decide(ROW, header=f"\ufeff{before}{HEADER}", plan=plan)
+            assert (status, row["line"], row["Regel"]) == (0, str(2 + before.count("\n")), "1")
+
+    @pytest.mark.parametrize("cell", ['"nek', '"' + "n" * 200_000])
     def test_a_cell_without_an_end(self, decide: Decide, cell: str) -> None:
         """A quotation mark that is not closed, or a text of any length, takes no other row with it."""
         status, out, errors = decide(ROW, ROW.replace("nek", cell), ROW, ROW)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from codecs import getincrementaldecoder
+from codecs import getincrementaldecoder, lookup
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -31,6 +31,7 @@ MOST_ROWS: Final = 200_000
 LONGEST_LINE: Final = 1024 * 1024
 """The longest row of a text that is read, in characters, over however many lines."""
 _CHUNK: Final = 1024 * 1024
+csv.field_size_limit(max(csv.field_size_limit(), LONGEST_LINE))  # a cell may be as long as its row
 MOST_COLUMNS: Final = 1_000
 _FIGURES: Final = re.compile(r"[\W_]*\d[\W\d_]*")
 _DELIMITERS: Final = ";,\t|"
@@ -110,10 +111,10 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
             read = partial(_parquet, path, wanted)
         else:
             encoding = _encoding(path, writing)
-            delimiter = _delimiter(next(_text_lines(path, encoding), ""), writing)
+            delimiter = _delimiter(_text_lines(path, encoding), writing)
             read = partial(_csv_file, path, encoding, delimiter)
         read = partial(_told_of, path, read)
-        first = next(read(), None)
+        first = next(_filled(read()), None)
     except OSError as error:
         raise _unreadable(path, error) from None
     if first is None:
@@ -138,12 +139,20 @@ class _Rows:
         self._wanted = [(at, name) for at, name in enumerate(header) if name in wanted]
 
     def __iter__(self) -> Iterator[Row]:
-        for number, cells in islice(self._read(), 1, None):
-            if any(cell is not None and str(cell).strip() for cell in cells):
-                if len(cells) == self._width:
-                    yield Row(number, {name: cells[at] for at, name in self._wanted})
-                else:
-                    yield Row(number, None, _TOO_LONG if cells[0] is _TOO_LONG else _UNEVEN)
+        for number, cells in islice(_filled(self._read()), 1, None):
+            if len(cells) == self._width:
+                yield Row(number, {name: cells[at] for at, name in self._wanted})
+            else:
+                yield Row(number, None, _TOO_LONG if cells[0] is _TOO_LONG else _UNEVEN)
+
+
+def _filled(lines: Lines) -> Lines:
+    """Yield the rows of which a cell holds anything."""
+    return (line for line in lines if _holds_anything(line[1]))
+
+
+def _holds_anything(cells: Sequence[Any]) -> bool:
+    return any(cell is not None and str(cell).strip() for cell in cells)
 
 
 def _told_of(path: str, read: Callable[[], Lines]) -> Lines:
@@ -186,7 +195,8 @@ def _checked(path: str, header: tuple[str, ...], told: Mapping[str, str], delimi
 
 def _encoding(path: str, writing: Writing) -> str:
     """Return the encoding in which all of a text can be read."""
-    encoding = "utf-8-sig" if isinstance(writing.encoding, Unknown) else writing.encoding
+    given = "utf-8" if isinstance(writing.encoding, Unknown) else writing.encoding
+    encoding = "utf-8-sig" if lookup(given).name == "utf-8" else given
     decoder = getincrementaldecoder(encoding)()
     with Path(path).open("rb") as file:
         start = file.read(_CHUNK)
@@ -211,13 +221,18 @@ def _text_lines(path: str, encoding: str) -> Iterator[str]:
                 continue
             while line and not line.endswith(("\n", "\r")):
                 line = file.readline(LONGEST_LINE)
+            if line.endswith("\r"):  # of an end of two signs the second may be cut off
+                after = file.tell()
+                if file.read(1) != "\n":
+                    file.seek(after)
             yield _TOO_LONG
 
 
-def _delimiter(header: str, writing: Writing) -> str:
-    """Return what stands between cells: what the map says, else what the header has most of."""
+def _delimiter(lines: Iterator[str], writing: Writing) -> str:
+    """Return what stands between cells: what the map says, else what the first line that holds anything has most of."""
     if not isinstance(writing.delimiter, Unknown):
         return writing.delimiter
+    header = next(filter(str.strip, lines), "")
     return max(_DELIMITERS, key=header.count)
 
 
@@ -238,7 +253,7 @@ def text_lines(path: str, largest: int) -> Lines:
             encoding = _encoding(path, Writing())
         except InvalidTable:
             encoding = _encoding(path, Writing(encoding="cp1252"))
-        delimiter = _delimiter(next(_text_lines(path, encoding), ""), Writing())
+        delimiter = _delimiter(_text_lines(path, encoding), Writing())
     except (OSError, ValueError) as error:
         if isinstance(error, InvalidTable):
             raise
@@ -260,34 +275,44 @@ def _csv(lines: Iterator[str], delimiter: str, *, is_even: bool = False) -> Line
     while True:
         taken: list[str] = []
         with suppress(csv.Error):
-            for cells in csv.reader(_taken(lines, ahead, taken), delimiter=delimiter):
-                width = width or len(cells)
+            read = _taken(lines, ahead, taken, delimiter, width or MOST_COLUMNS)
+            for cells in csv.reader(read, delimiter=delimiter):
                 if is_even and len(taken) > 1:
                     (closed,) = csv.reader(taken, delimiter=delimiter, strict=True)
-                    if len(closed) != width:
+                    if len(closed) != (width or len(closed)):
                         break
+                if (not width if is_even else len(taken) == 1) and _holds_anything(cells):
+                    width = max(width, len(cells))
                 yield number, [_TOO_LONG] if taken[0] is _TOO_LONG else cells
                 number += len(taken)
                 taken.clear()
         if not taken:
             return
         yield number, [_UNREADABLE]
-        number += 1
+        width, number = width or 1, number + 1
         ahead.extendleft(reversed(taken[1:]))
 
 
-def _taken(lines: Iterator[str], ahead: deque[str], taken: list[str]) -> Iterator[str]:
+def _taken(lines: Iterator[str], ahead: deque[str], taken: list[str], delimiter: str, most: int) -> Iterator[str]:
     """Yield lines, first those that were put back, and keep those of the row that is read.
 
-    :raises csv.Error: where a row goes on for too long.
+    :raises csv.Error: where a row goes on for too long, or has more cells than the most. So no line is read more often
+        than a row has cells: one that opens a quotation mark ends a cell where it goes on in one.
     """
-    length = 0
+    length = count = 0
     while (line := ahead.popleft() if ahead else next(lines, None)) is not None:
         length = len(line) + (length if taken else 0)
+        count = count if taken else 0
         taken.append(line)
-        if len(taken) > 1 and (line is _TOO_LONG or length > LONGEST_LINE):
-            raise csv.Error
+        if len(taken) > 1:
+            count = (count or _cells_of(taken[0], delimiter)) + _cells_of(f'"{line}', delimiter) - 1
+            if line is _TOO_LONG or length > LONGEST_LINE or count > most:
+                raise csv.Error
         yield line
+
+
+def _cells_of(line: str, delimiter: str) -> int:
+    return len(next(csv.reader([line], delimiter=delimiter)))
 
 
 def _xlsx(path: str, writing: Writing) -> Lines:
