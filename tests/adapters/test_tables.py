@@ -227,6 +227,13 @@ class TestTheFileThatComesOut:
         status, _, said = run("decide", tmp_path / "table.csv", *words)
         assert (status, f"{tmp_path / 'out.csv.part'}: cannot be written: " in said) == (2, True)
 
+    @pytest.mark.parametrize("name", ["n" * 300, "n" * 253, "none/out.csv", "map.json/out.csv"])
+    def test_a_name_at_which_nothing_can_be_written(self, decide: Decide, tmp_path: Path, name: str) -> None:
+        decide(ROW)
+        words = ["--map", tmp_path / "map.json", "--out", tmp_path / name, "--lang", "en"]
+        status, _, said = run("decide", tmp_path / "table.csv", *words)
+        assert (status, f"{tmp_path / name}" in said, ": cannot be written: " in said) == (2, True, True)
+
     @pytest.mark.parametrize(
         ("error", "told"),
         [
@@ -874,9 +881,10 @@ class TestWithoutAHeader:
         assert "table.keep" in errors[0]
         assert self.NUMBER not in errors[0]
 
-    def test_a_kept_cell(self, decide: Decide) -> None:
-        """One that holds such a number is left out, and the column is named; the row is answered."""
-        status, out, errors = decide(ROW.replace("1;", f"7 {self.NUMBER};", 1))
+    @pytest.mark.parametrize("before", ["7 ", "0", "000", "x0"])
+    def test_a_kept_cell(self, decide: Decide, before: str) -> None:
+        """One that holds such a number is left out, also behind zeros, and the column is named; the row is answered."""
+        status, out, errors = decide(ROW.replace("1;", f"{before}{self.NUMBER};", 1))
         assert (status, out[0]["Regel"], out[0]["outcome"]) == (0, "", "not_covered")
         assert errors[0] == "kept columns with cells that look like personal data, which are left out: Regel"
         assert self.NUMBER not in f"{out}{errors}"

@@ -116,6 +116,7 @@ _DATE: Final = re.compile(
     rf"(?<!\d)(?<!\d[-/.])(?:{_YEAR}([-/.]){_MONTH}\1{_DAY}|{_DAY}([-/.]){_MONTH}\2{_YEAR})(?![-/.]?\d)"
 )
 """A day within a text: no number goes on across it."""
+_ZEROS: Final = re.compile(r"(?<!\d)0+(?=\d{9}(?!\d))")
 UUID: Final = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _NO_NUMBER: Final = re.compile(f"{_DATE.pattern}|(?<![0-9a-f]){UUID}(?![0-9a-f])", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
@@ -130,6 +131,11 @@ def looks_personal(text: str) -> str | None:
     :returns: in words: a citizen service number (nine digits that pass the test of eleven), or an e-mail address.
     """
     return _looks_personal(text[:LONGEST_TEXT])
+
+
+def without_zeros(text: str) -> str:
+    """Return a text without what may stand before a number of nine digits and makes no other number of it."""
+    return _ZEROS.sub("", text)
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)

@@ -82,10 +82,12 @@ def _demand_apart(path: str, map_path: str, out: Out) -> None:
     """Refuse to write over what is read, or over what is written as well; nothing is lost by a device."""
     taken = [(Path(given), given) for given in (path, map_path)]
     for option, given in (("--out", out.table), ("--page", out.page)):
-        if given is None or _is_device(whole := _whole(given)):
+        if given is None:
             continue
-        places = whole, _part(whole)
-        other = next((other for at, other in taken for place in places if _is_one(at, place)), None)
+        with _unwritable(Path(given)):
+            whole = _whole(given)
+            places = () if _is_device(whole) else (whole, _part(whole))
+            other = next((other for at, other in taken for place in places if _is_one(at, place)), None)
         if other is not None:
             refuse("overwrites", option=option, file=given, other=other)
         taken += [(place, str(place)) for place in places]

@@ -30,7 +30,7 @@ from fysiodekking.model.facts import Bound
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import GROUND
 from fysiodekking.model.package import UNLIMITED
-from fysiodekking.model.personal import UUID, looks_personal
+from fysiodekking.model.personal import UUID, looks_personal, without_zeros
 from fysiodekking.model.printable import printable
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import PER_YEAR, Per, Unit
@@ -48,8 +48,6 @@ BENEFIT_TERM: Final = f"{_TERMINOLOGY}benefit-term"
 _REFERENCE: Final = r"(?:https?://[^\s?#@]+/)?{kind}/[A-Za-z0-9\-.]{{1,64}}|urn:uuid:{uuid}"
 _ADDRESS: Final = re.compile(r"(?<=://)\d{1,3}(?:\.\d{1,3}){3}(?=[:/])")
 """The address of a server in digits."""
-_ZEROS: Final = re.compile(r"(?<!\d)0+(?=\d{9}(?!\d))")
-"""What may stand before a number of nine digits, and makes no other number of it."""
 
 
 def _reference(value: object, kind: str, path: str, problems: list[Problem]) -> Resource:
@@ -69,7 +67,7 @@ def _as_read(reference: str) -> str:
     """Return a reference as a reader has it: what is encoded in its letters, and without what is nobody's number."""
     while (plain := unquote(reference)) != reference:
         reference = plain
-    return _ZEROS.sub("", re.sub(UUID, "x", _ADDRESS.sub("x", reference)))
+    return without_zeros(re.sub(UUID, "x", _ADDRESS.sub("x", reference)))
 
 
 _MINUTE: Final = timedelta(minutes=1)

@@ -25,7 +25,14 @@ from fysiodekking.model.dossier import DossierSession
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
-from fysiodekking.model.personal import IS_PERSONAL, is_birth, is_personal, looks_personal, numbers_a_person
+from fysiodekking.model.personal import (
+    IS_PERSONAL,
+    is_birth,
+    is_personal,
+    looks_personal,
+    numbers_a_person,
+    without_zeros,
+)
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import Used
@@ -280,7 +287,8 @@ def _as_text(cell: Any) -> str:
 
 def tells_who(cell: Any) -> bool:
     """Tell whether a cell looks like what says who somebody is, however a number is kept."""
-    return looks_personal(_as_text(float(cell) if isinstance(cell, Decimal) else cell)) is not None
+    text = _as_text(float(cell) if isinstance(cell, Decimal) else cell)
+    return looks_personal(without_zeros(text)) is not None
 
 
 def _day(cell: Any, written: str) -> date:
