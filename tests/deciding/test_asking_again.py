@@ -30,8 +30,9 @@ READ: Final = [case_from(row["case"]) for row in whole.read()[::9]]
 INTAKES: Final = case(packages=[package(grant(limits=[YEAR]))], history=ours(8) + ours(1, performance="1870"))
 """Whether the nine of a package are used hangs on a reading."""
 BOOKED: Final = case(
-    packages=[package(grant(id="a", limits=[YEAR]), grant(id="b", limits=[{**YEAR, "max": 2}]))],
-    history=[*ours(8, package="fysio"), *ours(2, performance="1870", package="fysio"), *ours(1, package="fysio")],
+    packages=[package(*(grant(id=id_, limits=[{**YEAR, "max": most}]) for id_, most in (("a", 3), ("b", 1))))],
+    history=[*ours(1, performance="1870"), *ours(1, "2026-01-12"), *ours(1, "2026-01-19"), *ours(1, "2026-01-26")],
+    intake_counts="yes",
 )
 """On which grant of a package rows lie hangs on it as well."""
 CASES: Final = [INTAKES, BOOKED, *(each for each in READ if each.session.date in CHECKED)]

@@ -324,7 +324,11 @@ KINDS: Final = (
         "of one kind its order is that of all, which is tried already",
     ),
     Kind(
-        r"series.py", r"steps", r"changed=False.* -> .*changed=None",
+        r"deciding/tree_of_missing_facts.py", r"depends_on", r"^> 1 -> >= 1",
+        "where all values come to the same no two of them differ",
+    ),
+    Kind(
+        r"series.py", r"steps", r"changed=False.* -> .*changed=None|^False -> True",
         "it is set anew before anybody sees it",
     ),
     Kind(

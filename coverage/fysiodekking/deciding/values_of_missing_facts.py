@@ -265,7 +265,6 @@ def with_range(case: Case, field: str, value: Range) -> Used:
         name: case.range(name) for name in ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
     }
     used = NOTHING_SAID if isinstance(case.used, Unknown) else case.used
-    ranges["condition_elsewhere_in_term"] = used.condition_elsewhere_in_term
     for holding in _HELD_BY.get(field, ()):
         whole = case.range(holding)
         ranges[holding] = supposing(whole, min=max(whole.min, value.min))
