@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import copy
+import csv
+import io
+import json
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from asked_tables import HEADER, MAP, Decide, Out, run
 from fysiodekking import InvalidCase, case_from
 from fysiodekking.model.errors import Problem
 
@@ -55,3 +59,18 @@ def refused() -> Callable[[Any], list[Problem]]:
         return list(error.problems)
 
     return problems
+
+
+@pytest.fixture
+def decide(tmp_path: Path) -> Decide:
+    """Answer rows by a map; return status, the rows that come out, and the lines on standard error."""
+
+    def answered(*rows: str, header: str = HEADER, plan: dict[str, Any] | None = None, encoding: str = "utf-8") -> Out:
+        table, map_ = tmp_path / "table.csv", tmp_path / "map.json"
+        table.write_bytes("\n".join([header, *rows, ""]).encode(encoding))
+        map_.write_text(json.dumps(MAP if plan is None else plan))
+        status, out, errors = run("decide", table, "--map", map_, "--lang", "en")
+        said = [line.replace(str(table), "TABLE").replace(str(map_), "MAP") for line in errors.splitlines()]
+        return status, list(csv.DictReader(io.StringIO(out), delimiter=";")), said
+
+    return answered
