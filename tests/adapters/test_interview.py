@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import attrs
@@ -18,6 +20,8 @@ from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS
 from fysiodekking.model.names import name_in
 from packages import FYSIO_9
+from patience import HANGS
+from plans import EXAMPLES
 
 (PACKAGE,) = packages_from({"packages": [FYSIO_9]})
 FROZEN_SHOULDER = ["12-03-2026", "fysio", "", "dry needling", "2-5-1984", "frozen", "1"]
@@ -247,6 +251,19 @@ class TestTheCommand:
         assert done.exit_code == 0
         assert load_case(file) == talked(*FROZEN_SHOULDER, "ja", "", "").case
         assert str(file) in done.stderr
+
+    def test_it_is_not_written_over_what_is_read(self, tmp_path: Path) -> None:
+        """Packages, or the answers themselves; before anything is asked."""
+        answers, package = tmp_path / "answers.txt", tmp_path / "packages.toml"
+        answers.write_text("\n".join([*FROZEN_SHOULDER, "ja", "", ""]) + "\n")
+        package.write_bytes((EXAMPLES / "day" / "packages.toml").read_bytes())
+        for file in (answers, package):
+            before = file.read_bytes()
+            words = [sys.executable, "-m", "fysiodekking", "ask", "--packages", tmp_path, "--save", file]
+            with answers.open() as given:
+                done = subprocess.run(words, stdin=given, capture_output=True, check=False, text=True, timeout=HANGS)  # noqa: S603
+            assert (done.returncode, done.stdout, file.read_bytes()) == (2, "", before)
+            assert done.stderr.splitlines() == [f"--save {file}: zou {file} overschrijven (noem een ander bestand)"]
 
     def test_a_file_that_cannot_be_written_is_told(self, tmp_path: Path) -> None:
         done = self.run("\n".join(FROZEN_SHOULDER) + "\n", "--save", str(tmp_path))

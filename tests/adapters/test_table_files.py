@@ -19,6 +19,7 @@ import attrs
 import pytest
 from click.testing import CliRunner
 
+import made_sheet
 from asked_tables import DAY, HEADER, MAP, ROW, Decide, Out, changed, run
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.cli.tables import decide_table
@@ -97,6 +98,38 @@ class TestTheFileThatComesOut:
         assert f"{tmp_path / other} " in said
         assert ("would be written over" if lang == "en" else "overschrijven") in said
         assert {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.exists()} == before
+
+    @pytest.mark.parametrize("option", ["--out", "--page"])
+    @pytest.mark.parametrize("name", ["one.toml", "many/below/two.toml", "codes.csv", "link.toml", "one"])
+    def test_nor_what_else_an_option_reads(self, decide: Decide, tmp_path: Path, option: str, name: str) -> None:
+        """Packages, one by one or of a folder, and a list of codes; also where only the part would take its place."""
+        decide(ROW)
+        made = (DAY / "packages.toml").read_text("utf-8")
+        (tmp_path / "one.toml").write_text(made)
+        (tmp_path / "link.toml").symlink_to("one.toml")
+        (tmp_path / "many" / "below").mkdir(parents=True)
+        for each in ("many/below/two.toml", "one.part"):
+            (tmp_path / each).write_text(made.replace('"voorbeeld-', f'"{each[0]}-'))
+        made_sheet.as_csv(tmp_path / "codes.csv")
+        before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
+        words = ["--map", tmp_path / "map.json", option, tmp_path / name]
+        if name == "codes.csv":
+            words += ["--dcsph", tmp_path / "codes.csv"]
+        else:
+            words += [each for at in ("one.toml", "many", "one.part") for each in ("--packages", tmp_path / at)]
+        status, _, said = run("decide", tmp_path / "table.csv", *words, "--lang", "en")
+        assert (status, "would be written over" in said) == (2, True)
+        assert {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()} == before
+
+    def test_a_new_file_beside_packages(self, decide: Decide, tmp_path: Path) -> None:
+        """Is not refused, nor one that holds none."""
+        decide(ROW)
+        (tmp_path / "many").mkdir()
+        (tmp_path / "many" / "one.toml").write_bytes((DAY / "packages.toml").read_bytes())
+        (tmp_path / "many" / "old.csv").touch()
+        words = ["--map", tmp_path / "map.json", "--packages", tmp_path / "many"]
+        words += ["--out", tmp_path / "many" / "old.csv", "--page", tmp_path / "many" / "new.html"]
+        assert run("decide", tmp_path / "table.csv", *words)[0] == 0
 
     def test_a_table_that_breaks_off(self, decide: Decide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Is not put in place as whole, nor is its page, and where both lie is said."""
@@ -294,6 +327,38 @@ class TestATableOfAnySize:
         monkeypatch.setattr(files, "LONGEST_LINE", 1_000)
         _, _, (said,) = decide(ROW, header=f"{HEADER};{'n' * 5_000}")
         assert said.startswith("TABLE: line 1 is longer than ")
+
+    @pytest.mark.parametrize("option", ["--out", "--page"])
+    @pytest.mark.parametrize("name", ["one.toml", "many/below/two.toml", "codes.csv", "link.toml", "one"])
+    def test_nor_what_else_an_option_reads(self, decide: Decide, tmp_path: Path, option: str, name: str) -> None:
+        """Packages, one by one or of a folder, and a list of codes; also where only the part would take its place."""
+        decide(ROW)
+        made = (DAY / "packages.toml").read_text("utf-8")
+        (tmp_path / "one.toml").write_text(made)
+        (tmp_path / "link.toml").symlink_to("one.toml")
+        (tmp_path / "many" / "below").mkdir(parents=True)
+        for each in ("many/below/two.toml", "one.part"):
+            (tmp_path / each).write_text(made.replace('"voorbeeld-', f'"{each[0]}-'))
+        made_sheet.as_csv(tmp_path / "codes.csv")
+        before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
+        words = ["--map", tmp_path / "map.json", option, tmp_path / name]
+        if name == "codes.csv":
+            words += ["--dcsph", tmp_path / "codes.csv"]
+        else:
+            words += [each for at in ("one.toml", "many", "one.part") for each in ("--packages", tmp_path / at)]
+        status, _, said = run("decide", tmp_path / "table.csv", *words, "--lang", "en")
+        assert (status, "would be written over" in said) == (2, True)
+        assert {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()} == before
+
+    def test_a_new_file_beside_packages(self, decide: Decide, tmp_path: Path) -> None:
+        """Is not refused, nor one that holds none."""
+        decide(ROW)
+        (tmp_path / "many").mkdir()
+        (tmp_path / "many" / "one.toml").write_bytes((DAY / "packages.toml").read_bytes())
+        (tmp_path / "many" / "old.csv").touch()
+        words = ["--map", tmp_path / "map.json", "--packages", tmp_path / "many"]
+        words += ["--out", tmp_path / "many" / "old.csv", "--page", tmp_path / "many" / "new.html"]
+        assert run("decide", tmp_path / "table.csv", *words)[0] == 0
 
     def test_a_table_that_breaks_off(self, decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
         """What was read is answered, and the rest told."""

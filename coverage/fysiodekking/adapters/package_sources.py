@@ -85,7 +85,11 @@ def _from_sources(sources: Iterable[Any]) -> Iterator[tuple[str, Package]]:
         if isinstance(source, Package):
             yield f"packages[{index}]", source
         elif isinstance(source, (str, PathLike)):
-            yield from _read(_files(fsdecode(source), problems), problems)
+            name = fsdecode(source)
+            files = package_files(name)
+            if not files:
+                problems.append(Problem(name, f"holds no package file (one ends in {' or '.join(_ENDINGS)})"))
+            yield from _read(files, problems)
         else:
             wrong = f"{shown(source)} is neither a file nor a package (name a package file or a folder of such)"
             problems.append(Problem(f"packages[{index}]", wrong))
@@ -93,19 +97,16 @@ def _from_sources(sources: Iterable[Any]) -> Iterator[tuple[str, Package]]:
         raise InvalidPackage(problems)
 
 
-def _files(name: str, problems: list[Problem]) -> list[str]:
+def package_files(name: str) -> list[str]:
     """Return the package files that a name stands for: itself, or those below a folder (no checks, no schema)."""
     if not Path(name).is_dir():
         return [name]
-    files = [
+    return sorted(
         str(Path(here, each))
         for here, _, names in walk(name)
         for each in names
         if each.endswith(_ENDINGS) and not each.endswith(_OTHERS)
-    ]
-    if not files:
-        problems.append(Problem(name, f"holds no package file (one ends in {' or '.join(_ENDINGS)})"))
-    return sorted(files)
+    )
 
 
 def _read(files: Iterable[str], problems: list[Problem]) -> Iterator[tuple[str, Package]]:

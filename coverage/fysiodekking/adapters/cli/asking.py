@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Final
 
 import click
 
-from fysiodekking.adapters.case_toml import written
+from fysiodekking.adapters.case_toml import written as as_toml
 from fysiodekking.adapters.cli.output import assume_options, for_option, language, packages_option, refuse, remark, say
+from fysiodekking.adapters.cli.writing import demand_apart, written
 from fysiodekking.adapters.cov_packages import is_unknown
 from fysiodekking.adapters.interview import BadAnswer, Interview, Prompt
 from fysiodekking.adapters.package_sources import OwnPackages
@@ -49,15 +49,14 @@ def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Suppo
     Example:
       fysiodekking ask --lang en --save neck.toml
     """
+    demand_apart((), {"--save": file})
     words = catalogue(lang)
     remark(words.interview["how"])
     interview = _asked(Interview(lang=lang, own=own, supposed=supposed), words)
     case = interview.case
     if file is not None:
-        try:
-            Path(file).write_text(written(case), "utf-8", newline="\n")
-        except OSError as error:
-            refuse("unwritable", file=file, why=error.strerror or error)
+        with written(file) as write:
+            write(as_toml(case))
         remark(words.interview["saved"].format(file=file))
     remark("")
     decision = decide(case)

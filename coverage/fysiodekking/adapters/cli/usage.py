@@ -17,6 +17,8 @@ from fysiodekking.explain.languages import LANGUAGES, Language, catalogue
 _LANG: Final = "--lang"
 SAID_IN: Final = "fysiodekking.lang"
 """Under this name a context knows the language."""
+_EXISTING: Final = "fysiodekking.existing"
+"""Under this name a context knows the files and folders that were named to be read."""
 _IN_BRACKETS: Final = re.compile(r"\((.*)\)", re.DOTALL)
 
 # --- the language of what is said -----------------------------------------------------------------------------------
@@ -113,7 +115,14 @@ class Existing(click.Path):
             raise Refused("no_file", value)
         if not self.dir_okay and Path(value).is_dir():
             raise Refused("is_folder", value)
+        if ctx is not None:
+            ctx.meta.setdefault(_EXISTING, []).append(value)
         return super().convert(value, param, ctx)
+
+
+def existing() -> tuple[str, ...]:
+    """Return every file and folder that the command line names to be read."""
+    return tuple(click.get_current_context().meta.get(_EXISTING, ()))
 
 
 # --- the sentences --------------------------------------------------------------------------------------------------
