@@ -141,6 +141,15 @@ class TestReasons:
         for between, said in told.items():
             assert tuple(value_words("sessions_before", between, words) for words in (NL, EN)) == said
 
+    def test_what_is_certain_while_it_is_open_who_bears_it(self, named: Mapping[str, Decision]) -> None:
+        """That it is covered where others pay either way; that it is not where it is nobody or the patient."""
+        second_of_the_day = case_of({"history": [{"date": "2026-03-12", "paid_by": "insured"}]})
+        covered, not_covered = named["annex-use-unknown"], decide(second_of_the_day)
+        assert (covered.payer, not_covered.payer) == (None, None)
+        assert "Dat er wordt vergoed, staat vast. Om te weten wie betaalt" in plain(everything(covered))
+        assert "Dat er niet wordt vergoed, staat vast. Om te weten of" in plain(everything(not_covered))
+        assert "It is certain that it is not covered. To know whether" in plain(everything(not_covered, "en"))
+
     def test_used_up_package(self, named: Mapping[str, Decision]) -> None:
         """The numbers stand in the sentence."""
         text = plain(everything(named["package-used-up"]))

@@ -218,7 +218,7 @@ def _turns(decision: Decision, names: list[str], words: Catalogue) -> str:
 
 def _what_is_open(decision: Decision, words: Catalogue) -> str:
     if decision.payer is None:
-        return words.say("missing.payer")
+        return words.say("missing.payer" if decision.outcome in COVERED else "missing.bears")
     return words.say("missing.package" if decision.package is None and _by_package(decision) else "missing.amounts")
 
 

@@ -116,6 +116,7 @@ PHRASES: Final[Mapping[str, str]] = {
     # what is missing
     "missing.amounts": "Who pays is certain. To know the amounts, this is still needed:",
     "missing.payer": "It is certain that it is covered. To know who pays, this is still needed:",
+    "missing.bears": "It is certain that it is not covered. To know whether the patient pays, this is still needed:",
     "missing.package": "It is certain that a package pays. To know which, this is still needed:",
     "reading_label": "how the insurer deals with {topic}",
     "competent_question": "Is the therapist competent for the reserved act?",

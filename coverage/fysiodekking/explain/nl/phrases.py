@@ -119,6 +119,7 @@ PHRASES: Final[Mapping[str, str]] = {
     # what is missing
     "missing.amounts": "Wie betaalt, staat vast. Om de bedragen te weten, is nog nodig:",
     "missing.payer": "Dat er wordt vergoed, staat vast. Om te weten wie betaalt, is nog nodig:",
+    "missing.bears": "Dat er niet wordt vergoed, staat vast. Om te weten of de patiënt moet betalen, is nog nodig:",
     "missing.package": "Dat een pakket betaalt, staat vast. Om te weten welk, is nog nodig:",
     "reading_label": "hoe de verzekeraar omgaat met {topic}",
     "competent_question": "Is de therapeut bekwaam in de voorbehouden handeling?",
