@@ -328,38 +328,6 @@ class TestATableOfAnySize:
         _, _, (said,) = decide(ROW, header=f"{HEADER};{'n' * 5_000}")
         assert said.startswith("TABLE: line 1 is longer than ")
 
-    @pytest.mark.parametrize("option", ["--out", "--page"])
-    @pytest.mark.parametrize("name", ["one.toml", "many/below/two.toml", "codes.csv", "link.toml", "one"])
-    def test_nor_what_else_an_option_reads(self, decide: Decide, tmp_path: Path, option: str, name: str) -> None:
-        """Packages, one by one or of a folder, and a list of codes; also where only the part would take its place."""
-        decide(ROW)
-        made = (DAY / "packages.toml").read_text("utf-8")
-        (tmp_path / "one.toml").write_text(made)
-        (tmp_path / "link.toml").symlink_to("one.toml")
-        (tmp_path / "many" / "below").mkdir(parents=True)
-        for each in ("many/below/two.toml", "one.part"):
-            (tmp_path / each).write_text(made.replace('"voorbeeld-', f'"{each[0]}-'))
-        made_sheet.as_csv(tmp_path / "codes.csv")
-        before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
-        words = ["--map", tmp_path / "map.json", option, tmp_path / name]
-        if name == "codes.csv":
-            words += ["--dcsph", tmp_path / "codes.csv"]
-        else:
-            words += [each for at in ("one.toml", "many", "one.part") for each in ("--packages", tmp_path / at)]
-        status, _, said = run("decide", tmp_path / "table.csv", *words, "--lang", "en")
-        assert (status, "would be written over" in said) == (2, True)
-        assert {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()} == before
-
-    def test_a_new_file_beside_packages(self, decide: Decide, tmp_path: Path) -> None:
-        """Is not refused, nor one that holds none."""
-        decide(ROW)
-        (tmp_path / "many").mkdir()
-        (tmp_path / "many" / "one.toml").write_bytes((DAY / "packages.toml").read_bytes())
-        (tmp_path / "many" / "old.csv").touch()
-        words = ["--map", tmp_path / "map.json", "--packages", tmp_path / "many"]
-        words += ["--out", tmp_path / "many" / "old.csv", "--page", tmp_path / "many" / "new.html"]
-        assert run("decide", tmp_path / "table.csv", *words)[0] == 0
-
     def test_a_table_that_breaks_off(self, decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
         """What was read is answered, and the rest told."""
         ours = files._csv
@@ -434,6 +402,32 @@ class TestOtherKindsOfTable:
         table = arrow.table({name: [cell] for name, cell in zip([*HEADER.split(";")], cells, strict=True)})
         parquet.write_table(table.append_column("Naam", arrow.array(["nobody"])), tmp_path / "table.parquet")
         self.the_same(tmp_path, "table.parquet", decide)
+
+    @pytest.mark.parametrize(
+        ("at", "read", "told"),
+        [
+            (0, 0, "TABLE: is a damaged Parquet file from row 1 on (row group 1 of 3; save it anew)"),
+            (1, 2, "TABLE: is a damaged Parquet file from row 3 on (row group 2 of 3; save it anew)"),
+            (2, 4, "TABLE: is a damaged Parquet file from row 5 on (row group 3 of 3; save it anew)"),
+            ("end", 0, "TABLE: is a Parquet file that is damaged or cut off at its end (save it anew)"),
+            ("text", 0, "TABLE: is no Parquet file"),
+        ],
+    )
+    def test_a_damaged_parquet_file(self, tmp_path: Path, decide: Decide, at: int | str, read: int, told: str) -> None:
+        """Is told as such, with where it is as far as known; what lies before it is answered."""
+        arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        decide(ROW)
+        rows = [dict(zip(HEADER.split(";"), ROW.split(";"), strict=True))] * 6
+        file, whole = tmp_path / "table.parquet", io.BytesIO()
+        parquet.write_table(arrow.Table.from_pylist(rows), whole, row_group_size=2)
+        data = bytearray(whole.getvalue())
+        if isinstance(at, int):
+            page = parquet.ParquetFile(whole).metadata.row_group(at).column(2).data_page_offset
+            data[page : page + 20] = bytes(20)
+        file.write_bytes(data[:-20] if at == "end" else b"text" if at == "text" else data)
+        status, out, said = run("decide", file, "--map", tmp_path / "map.json", "--lang", "en")
+        assert (status, len(out.splitlines()[1:])) == (1 if read else 2, read)
+        assert said.replace(str(file), "TABLE").splitlines()[0] == told
 
     def the_same(self, tmp_path: Path, name: str, decide: Decide) -> None:
         _, (row,), _ = decide(ROW)

@@ -33,6 +33,8 @@ LONGEST_LINE: Final = 1024 * 1024
 _CHUNK: Final = 1024 * 1024
 csv.field_size_limit(max(csv.field_size_limit(), LONGEST_LINE))  # a cell may be as long as its row
 MOST_COLUMNS: Final = 1_000
+_PARQUET: Final = b"PAR1"
+"""Stands first and last in a Parquet file."""
 _FIGURES: Final = re.compile(r"[\W_]*\d[\W\d_]*")
 _DELIMITERS: Final = ";,\t|"
 _UNREADABLE: Final = "…"
@@ -379,18 +381,32 @@ class _Sheet:
 
 
 def _parquet(path: str, wanted: Collection[str]) -> Lines:
+    """Yield the rows of a Parquet file, one row group after the other: what lies before a damaged one can be read."""
     try:
-        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+        parquet = import_module("pyarrow.parquet")
     except ModuleNotFoundError:
         raise _wrong(path, EXTRA.format("parquet")) from None
+    number, group, table = 0, 0, None
     try:
         table = parquet.ParquetFile(path)
         names = table.schema_arrow.names
         yield 0, names
-        number = 0
-        for batch in table.iter_batches(columns=[name for name in names if name in wanted]):
-            for row in batch.to_pylist():
-                number += 1
-                yield number, [row.get(name) for name in names]
-    except arrow.ArrowException:
-        raise _wrong(path, "is no file of Parquet") from None
+        columns = [name for name in names if name in wanted]
+        for group in range(table.num_row_groups):
+            for batch in table.iter_batches(row_groups=[group], columns=columns):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield number, [row.get(name) for name in names]
+    except Exception as error:
+        if isinstance(error, OSError) and error.strerror:
+            raise
+        if table is not None:
+            what = f"from row {number + 1} on (row group {group + 1} of {table.num_row_groups}; save it anew)"
+            raise _wrong(path, f"is a damaged Parquet file {what}") from None
+    if table is None:
+        with Path(path).open("rb") as file:
+            is_parquet = file.read(len(_PARQUET)) == _PARQUET
+        what = (
+            "a Parquet file that is damaged or cut off at its end (save it anew)" if is_parquet else "no Parquet file"
+        )
+        raise _wrong(path, f"is {what}")
