@@ -289,6 +289,21 @@ class TestATableOfAnySize:
         assert ("is longer than" in out[1]["wrong in the line"]) == (kind in {"a cell", "a quoted cell"})
         assert status == 1
 
+    def test_a_long_cell_and_the_limit_of_the_process(self, decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is read, and what others of the process read is not let be longer for it."""
+        before, seen = csv.field_size_limit(), set[int]()
+        ours = records._row
+
+        def watched(*given: Any) -> Any:
+            seen.add(csv.field_size_limit())
+            return ours(*given)
+
+        monkeypatch.setattr(records, "_row", watched)
+        long = ROW.replace("nek", f'"{"n" * (before + 1)}"')
+        _, out, _ = decide(ROW, long, long.replace('"', ""), ROW)
+        assert ["is longer" in each["wrong in the line"] for each in out] == [False] * 4
+        assert seen | {csv.field_size_limit()} == {before}
+
     @pytest.mark.parametrize("is_even", [True, False])
     @pytest.mark.parametrize("header", ["a;b;c", '0;"x";"', "\n\na;b;c", "a"])
     def test_marks_that_close_and_open_again(

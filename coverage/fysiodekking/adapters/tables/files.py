@@ -12,6 +12,7 @@ from functools import partial
 from importlib import import_module
 from itertools import chain, islice
 from pathlib import Path
+from threading import RLock
 from typing import Any, Final, NamedTuple
 from zipfile import ZipFile
 
@@ -31,7 +32,8 @@ MOST_ROWS: Final = 200_000
 LONGEST_LINE: Final = 1024 * 1024
 """The longest row of a text that is read, in characters, over however many lines."""
 _CHUNK: Final = 1024 * 1024
-csv.field_size_limit(max(csv.field_size_limit(), LONGEST_LINE))  # a cell may be as long as its row
+_LIMIT: Final = RLock()
+"""Held while csv's own limit to cells, one for all of a process, is another one."""
 MOST_COLUMNS: Final = 1_000
 _PARQUET: Final = b"PAR1"
 """Stands first and last in a Parquet file."""
@@ -278,9 +280,9 @@ def _csv(lines: Iterator[str], delimiter: str, *, is_even: bool = False) -> Line
         taken: list[str] = []
         with suppress(csv.Error):
             read = _taken(lines, ahead, taken, delimiter, width or MOST_COLUMNS)
-            for cells in csv.reader(read, delimiter=delimiter):
+            for cells in _cells(read, delimiter):
                 if is_even and len(taken) > 1:
-                    (closed,) = csv.reader(taken, delimiter=delimiter, strict=True)
+                    (closed,) = _cells(taken, delimiter, strict=True)
                     if len(closed) != (width or len(closed)):
                         break
                 if (not width if is_even else len(taken) == 1) and _holds_anything(cells):
@@ -314,7 +316,22 @@ def _taken(lines: Iterator[str], ahead: deque[str], taken: list[str], delimiter:
 
 
 def _cells_of(line: str, delimiter: str) -> int:
-    return len(next(csv.reader([line], delimiter=delimiter)))
+    return len(next(_cells([line], delimiter)))
+
+
+def _cells(lines: Iterable[str], delimiter: str, *, strict: bool = False) -> Iterator[list[str]]:
+    """Yield the cells of rows, each cell as long as its row may be."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=strict)
+    while True:
+        with _LIMIT:
+            before = csv.field_size_limit(LONGEST_LINE)
+            try:
+                cells = next(reader, None)
+            finally:
+                csv.field_size_limit(before)
+        if cells is None:
+            return
+        yield cells
 
 
 def _xlsx(path: str, writing: Writing) -> Lines:
