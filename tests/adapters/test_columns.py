@@ -229,7 +229,8 @@ class TestWrong:
         "cell",
         [
             *(NUMBER, f"line 7, {NUMBER}", "j.jansen@example.nl", ".".join(NUMBER)),
-            "".join(chr(ord("\uff10") + int(digit)) for digit in NUMBER),
+            *("".join(chr(ord("\uff10") + int(digit)) for digit in f"{zeros}{NUMBER}") for zeros in ("", "00")),
+            *(f"000{NUMBER}", "weak " * 10_000 + NUMBER),
             *(int(NUMBER), float(NUMBER), Decimal(f"{NUMBER}.00"), NUMBER.encode(), [NUMBER], {"a": [NUMBER]}),
         ],
     )

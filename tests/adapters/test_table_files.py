@@ -502,7 +502,7 @@ class TestWithoutAHeader:
         assert "table.keep" in errors[0]
         assert self.NUMBER not in errors[0]
 
-    @pytest.mark.parametrize("before", ["7 ", "0", "000", "x0"])
+    @pytest.mark.parametrize("before", ["7 ", "0", "000", "x0", "weak " * 3_000, "\uff10"], ids=range(6))
     def test_a_kept_cell(self, decide: Decide, before: str) -> None:
         """One that holds such a number is left out, also behind zeros, and the column is named; the row is answered."""
         status, out, errors = decide(ROW.replace("1;", f"{before}{self.NUMBER};", 1))

@@ -77,7 +77,9 @@ class TestFixedWidth:
             accident=False,
         )  # fmt: skip
 
-    @pytest.mark.parametrize("reference", [NUMBER, f"7 {NUMBER}", "a@example.org"], ids=["number", "within", "address"])
+    @pytest.mark.parametrize(
+        "reference", [NUMBER, f"7 {NUMBER}", f"000{NUMBER}", f"n0{NUMBER}", "a@example.org"], ids=range(5)
+    )
     def test_a_reference_that_says_who_somebody_is(self, reference: str) -> None:
         """It is not read, which is told without it."""
         for data in (as_file(fixed([Line(reference)], returned=True)), gds([Line(reference)], returned=True)):
@@ -236,9 +238,16 @@ class TestXml:
         assert len(message.problems) == 1
 
     def test_a_value_that_may_be_a_number_of_somebody(self) -> None:
-        """Nine digits are no value of an element, whatever it is called."""
-        data = gds(LINES[1:2], returned=True).replace(b"<d:Elementwaarde>009<", b"<d:Elementwaarde>123456789<")
-        assert taken(read_return, data)[0][0].elements == (("ApkCode", ""),)
+        """Nine digits are no value of an element, whatever it is called and wherever they stand."""
+        for value in (b"123456789", b"0123456789", b"x123456789", b"1234-56789"):
+            data = gds(LINES[1:2], returned=True).replace(b"<d:Elementwaarde>009<", b"<d:Elementwaarde>%b<" % value)
+            assert taken(read_return, data)[0][0].elements == (("ApkCode", ""),)
+
+    @pytest.mark.parametrize("zero", ["\uff10", "\u0660"])
+    def test_a_reference_in_other_digits(self, zero: str) -> None:
+        number = zero * 2 + "".join(chr(ord(zero) + int(digit)) for digit in NUMBER)
+        found, message = taken(read_return, gds([Line(number)], returned=True))
+        assert ([each.reference for each in found], len(message.problems)) == ([None], 1)
 
 
 def test_the_message_of_the_documentation() -> None:

@@ -82,6 +82,13 @@ class TestKeys:
         """Every stem."""
         assert is_personal(key)
 
+    @pytest.mark.parametrize("before", ["\u200b", "- ", "weakness "])
+    def test_however_far_behind(self, before: str) -> None:
+        """All of a key is looked at, and no long one is held."""
+        assert is_personal(before * 20_000 + "bsn")
+        assert looks_like_a_name("van_der_" + "\u200b" * 20_000) == looks_like_a_name("van_der_")
+        assert not is_personal(before * 20_000)
+
     @given(st.sampled_from(STEMS), st.lists(writings, max_size=3))
     def test_in_any_writing(self, key: str, ways: list[object]) -> None:
         """Signs, blanks, capitals, accents, full-width and invisible letters make no difference."""
@@ -174,6 +181,35 @@ class TestWords:
         assert "BSN" in str(looks_personal(signs.join(parts)))
         assert "BSN" in str(looks_personal(f"({signs.join(BSN)})"))
         assert looks_personal("_l".join(parts)) is None
+
+    @pytest.mark.parametrize("before", ["\u200b", "x", "1;", "a.", "@", "0-", "12-3-2026 ", "\n"], ids=ascii)
+    @pytest.mark.parametrize("text", [BSN, "a@example.org"], ids=["number", "address"])
+    def test_however_far_behind(self, before: str, text: str) -> None:
+        """All of a text is looked at, in a time that grows with its length."""
+        assert looks_personal(f"{before * 30_000} {text}") is not None
+
+    @pytest.mark.parametrize("zero", ["0", "\uff10", "\u0660", "\u200b0", "0\u200b"], ids=ascii)
+    @pytest.mark.parametrize("digit", [0, 0xFEE0, 0x0630], ids=hex)
+    @pytest.mark.parametrize("times", [1, 2, 40])
+    def test_behind_zeros(self, zero: str, digit: int, times: int) -> None:
+        """Where a program wrote it, in digits of any writing; where people did such a number is another one."""
+        number = zero * times + "".join(chr(ord(each) + digit) for each in BSN)
+        for text in (number, f"n{number}", f"no. {number}, of 12-3-2026"):
+            assert "BSN" in str(looks_personal(text, is_padded=True))
+        assert looks_personal(f"1{number}", is_padded=True) is None or "\u200b" in zero
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"0000000a-{BSN[:4]}-{BSN[4:8]}-{BSN[8]}abc-000000000000",
+            f"{BSN}0",
+            f"0{BSN}0",
+            f"000{int(BSN) + 1}",
+            "0" * 20,
+        ],
+    )
+    def test_no_number_behind_zeros(self, text: str) -> None:
+        assert looks_personal(text, is_padded=True) is None
 
     def test_an_address(self) -> None:
         """What has a sign between two words with a dot."""

@@ -17,12 +17,11 @@ from fysiodekking.adapters.quick_reader import ODD
 from fysiodekking.model.case import Case, together
 from fysiodekking.model.checked import Checked, is_any_text, make_unchecked, shown, supposing, too_many
 from fysiodekking.model.claim import Claimed
-from fysiodekking.model.counts import MOST_PACKAGES, MOST_PROBLEMS
+from fysiodekking.model.counts import LONGEST_PATH, MOST_PACKAGES, MOST_PROBLEMS
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidCase, Problem, first_of
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.package import Package
-from fysiodekking.model.personal import LONGEST_LOOKED_AT
 
 MOST_SUGGESTIONS: Final = 10
 _SEVERAL_CASES: Final = (
@@ -218,7 +217,7 @@ def read_parts(
     for key, instead in form.others.items():
         if key in mapping:
             raise InvalidCase([Problem(key, instead)])
-    unknown = [str(key)[:LONGEST_LOOKED_AT] for key in mapping if key not in form.keys]
+    unknown = [str(key)[:LONGEST_PATH] for key in mapping if key not in form.keys]
     problems.extend(unknown_key(key, form.keys) for key in unknown[:MOST_PROBLEMS])
     texts = read_texts(mapping, problems)
     problems.extend(

@@ -24,12 +24,12 @@ from fysiodekking.model.checked import (
     wrong_key,
 )
 from fysiodekking.model.condition import Condition
-from fysiodekking.model.counts import MOST_MEMBERS, MOST_PROBLEMS, MOST_ROWS
+from fysiodekking.model.counts import LONGEST_PATH, MOST_MEMBERS, MOST_PROBLEMS, MOST_ROWS
 from fysiodekking.model.errors import InvalidInput, Problem, first_of
 from fysiodekking.model.history import History, wrong_rows
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import UNLIMITED, Copayment, Limit, Package, PartYear, Payment
-from fysiodekking.model.personal import IS_PERSONAL, LONGEST_LOOKED_AT, is_birth, is_personal
+from fysiodekking.model.personal import IS_PERSONAL, is_birth, is_personal
 from fysiodekking.model.unknown import NOT_GIVEN
 from fysiodekking.model.usage import SUPPOSITIONS, Row
 from fysiodekking.model.vocabulary import Rounding, YearPart
@@ -80,7 +80,7 @@ class _Input(Reader):
 
     def other_keys(self, cls: Any, fields: Mapping[str, Field], value: Mapping[Any, object]) -> Iterator[Problem]:
         allowed = {"name"} if cls is Package else frozenset()
-        unknown = sorted(str(key)[:LONGEST_LOOKED_AT] for key in value if key not in fields)
+        unknown = sorted(str(key)[:LONGEST_PATH] for key in value if key not in fields)
         return (unknown_key(key, fields, allowed) for key in unknown[:MOST_PROBLEMS])
 
     def members(self, value: object, kind: Any) -> tuple[Any, ...]:

@@ -47,7 +47,7 @@ def shown(value: object) -> str:
         text = repr(value[: 2 * LONGEST_SHOWN] if isinstance(value, (str, bytes, bytearray)) else value)
     except Exception:  # noqa: BLE001 - the text of an object of somebody else's class can raise anything
         return "a very long value" if isinstance(value, int) else f"an object of {type(value).__name__}"
-    looks = looks_personal(value if isinstance(value, str) else text)
+    looks = looks_personal(value[:LONGEST_TEXT] if isinstance(value, str) else text)
     if looks is not None:
         return f"a value that looks like {looks}"
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -8,17 +8,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import Final
+from collections.abc import Callable, Iterator
+from functools import lru_cache, wraps
+from typing import Any, Final, TypeVar, cast
 
-from fysiodekking.model.counts import LONGEST_TEXT
 from fysiodekking.model.printable import clean, hides
 
 MOST_REMEMBERED: Final = 1 << 10
-LONGEST_LOOKED_AT: Final = 500
+LONGEST_REMEMBERED: Final = 500
 IS_PERSONAL: Final = "is personal data; the library needs none, leave it out"
 """What is said of a key that would carry personal data."""
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def _remembered(function: _Function) -> _Function:
+    """Remember what a function tells of a text, but of no long one, which would be held as well."""
+    remembered = lru_cache(maxsize=MOST_REMEMBERED)(function)
+
+    @wraps(function)
+    def told(text: str, **how: bool) -> Any:
+        return (remembered if len(text) <= LONGEST_REMEMBERED else function)(text, **how)
+
+    return cast("_Function", told)
+
 
 # --- keys -----------------------------------------------------------------------------------------------------------
 
@@ -72,7 +85,7 @@ _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LETTERS: Final = re.compile(r"[a-z]+")
 
 
-@lru_cache(maxsize=MOST_REMEMBERED)
+@_remembered
 def is_personal(key: str) -> bool:
     """Tell whether a key would carry what says who somebody is.
 
@@ -96,7 +109,7 @@ def is_birth(key: str) -> bool:
 
 def _words_of(key: str) -> list[str]:
     """Return what a key is made of: its words in small plain letters."""
-    plain = unicodedata.normalize("NFKD", _shown(key[:LONGEST_LOOKED_AT]))
+    plain = unicodedata.normalize("NFKD", _shown(key))
     plain = "".join(each for each in plain if not unicodedata.combining(each))
     return _LETTERS.findall(_CAMEL.sub(" ", plain).lower())
 
@@ -117,6 +130,8 @@ _DATE: Final = re.compile(
 )
 """A day within a text: no number goes on across it."""
 _ZEROS: Final = re.compile(r"(?<!\d)0+(?=\d{9}(?!\d))")
+"""What may stand before a number of nine digits and makes no other number of it."""
+_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
 UUID: Final = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _NO_NUMBER: Final = re.compile(f"{_DATE.pattern}|(?<![0-9a-f]){UUID}(?![0-9a-f])", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
@@ -125,32 +140,33 @@ _NAME: Final = re.compile(r"(?!\d)[^\W\d_](?:[^\W\d_]|['\u2019.\-])*,?")
 _ELEVEN: Final = 11
 
 
-def looks_personal(text: str) -> str | None:
+@_remembered
+def looks_personal(text: str, *, is_padded: bool = False) -> str | None:
     """Return what a word or number looks like that says who somebody is; None when it does not.
 
+    :param is_padded: a number may stand behind zeros, as it does where a program wrote it.
     :returns: in words: a citizen service number (nine digits that pass the test of eleven), or an e-mail address.
     """
-    return _looks_personal(text[:LONGEST_TEXT])
-
-
-def without_zeros(text: str) -> str:
-    """Return a text without what may stand before a number of nine digits and makes no other number of it."""
-    return _ZEROS.sub("", text)
-
-
-@lru_cache(maxsize=MOST_REMEMBERED)
-def _looks_personal(text: str) -> str | None:
-    told = {unicodedata.normalize("NFKC", each) for each in (_shown(text), clean(text))}
-    if any(map(_passes_the_test_of_eleven, (number for each in told for number in _numbers_in(each)))):
+    told = {_in_plain_digits(each) for each in (_shown(text), clean(text))}
+    if any(_passes_the_test_of_eleven(number) for each in told for number in _numbers_in(each, is_padded=is_padded)):
         return "a citizen service number (BSN)"
     return "an e-mail address" if any(map(_EMAIL.search, told)) else None
 
 
-def _numbers_in(text: str) -> Iterator[str]:
+def _in_plain_digits(text: str) -> str:
+    """Return a text with the digits of any writing as those of ASCII."""
+    if text.isascii():
+        return text
+    return _OTHER_DIGIT.sub(lambda match: str(int(match[0])), unicodedata.normalize("NFKC", text))
+
+
+def _numbers_in(text: str, *, is_padded: bool) -> Iterator[str]:
     """Yield every nine digits that can be read as one number."""
+    apart = _NO_NUMBER.sub("x", text)
+    if is_padded:
+        text, apart = _ZEROS.sub("", text), _ZEROS.sub("", apart)
     alone = _NOTHING_ELSE.fullmatch(text)
-    apart = _APART.findall(_NO_NUMBER.sub("x", text))
-    yield from (re.sub(r"\D", "", each) for each in ([alone[1]] if alone else apart))
+    yield from (re.sub(r"\D", "", each) for each in ([alone[1]] if alone else {*_APART.findall(apart)}))
 
 
 def _passes_the_test_of_eleven(number: str) -> bool:
@@ -167,7 +183,7 @@ _NAMED_AFTER: Final = "quervain"
 """A disease that is called after somebody with such a particle: `tendinitis_de_quervain`."""
 
 
-@lru_cache(maxsize=MOST_REMEMBERED)
+@_remembered
 def looks_like_a_name(text: str) -> bool:
     """Tell whether a key of several words reads like the name of a person: `Jan de Vries`, not `left shoulder`."""
     return _is_titled_or_parted(_words_of(text)) or _is_written_large(text)
@@ -182,7 +198,7 @@ def _is_titled_or_parted(words: list[str]) -> bool:
 
 
 def _is_written_large(text: str) -> bool:
-    words = clean(unicodedata.normalize("NFKC", text[:LONGEST_LOOKED_AT])).split(" ")
+    words = clean(unicodedata.normalize("NFKC", text)).split(" ")
     if not all(_NAME.fullmatch(word) or word.lower() in _PARTICLES for word in words):
         return False
     written_large = [word for word in words if word.lower() not in _PARTICLES]

@@ -30,7 +30,7 @@ from fysiodekking.model.facts import Bound
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import GROUND
 from fysiodekking.model.package import UNLIMITED
-from fysiodekking.model.personal import UUID, looks_personal, without_zeros
+from fysiodekking.model.personal import UUID, looks_personal
 from fysiodekking.model.printable import printable
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import PER_YEAR, Per, Unit
@@ -57,7 +57,7 @@ def _reference(value: object, kind: str, path: str, problems: list[Problem]) -> 
         how = f"write {kind}/ and the id that it has with you, or urn:uuid: and a UUID"
         problems.append(Problem(path, f"is no reference to a {kind} ({how})"))
         return {}
-    looks = looks_personal(_as_read(found[0]))
+    looks = looks_personal(_as_read(found[0]), is_padded=True)
     if looks is not None:
         problems.append(Problem(path, f"looks like {looks}: personal data, which is not needed (write another id)"))
     return {"reference": value}
@@ -67,7 +67,7 @@ def _as_read(reference: str) -> str:
     """Return a reference as a reader has it: what is encoded in its letters, and without what is nobody's number."""
     while (plain := unquote(reference)) != reference:
         reference = plain
-    return without_zeros(re.sub(UUID, "x", _ADDRESS.sub("x", reference)))
+    return re.sub(UUID, "x", _ADDRESS.sub("x", reference))
 
 
 _MINUTE: Final = timedelta(minutes=1)

@@ -20,7 +20,7 @@ PIECE: Final = 1 << 16
 MOST_CODES: Final = 100
 """So many return codes and elements of one line are kept."""
 _PLAIN: Final = re.compile(r"[0-9A-Za-z.\-]{1,10}")
-_NINE_DIGITS: Final = re.compile(r"\d{9}")
+_NINE: Final = 9
 _LONGEST_REFERENCE: Final = 40
 _MOST_CENTS: Final = 11
 
@@ -108,13 +108,13 @@ def tell(problems: list[Problem], where: str, message: str) -> None:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a text is short, of letters, digits, dots and hyphens, and no number of nine digits."""
-    return _PLAIN.fullmatch(text) is not None and _NINE_DIGITS.fullmatch(text) is None
+    """Tell whether a text is short, of letters, digits, dots and hyphens, and holds no nine digits."""
+    return _PLAIN.fullmatch(text) is not None and sum(map(str.isdigit, text)) < _NINE
 
 
 def reference_of(text: str, where: str, problems: list[Problem]) -> str | None:
     """Return a reference, cut to what can be one; None for none, and for one that looks personal, which is told."""
-    looks = looks_personal(text)
+    looks = looks_personal(text, is_padded=True)
     if looks is not None:
         tell(problems, where, f"holds a reference that looks like {looks}; it is not read (use another one)")
         return None

@@ -31,7 +31,6 @@ from fysiodekking.model.personal import (
     is_personal,
     looks_personal,
     numbers_a_person,
-    without_zeros,
 )
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -288,7 +287,7 @@ def _as_text(cell: Any) -> str:
 def tells_who(cell: Any) -> bool:
     """Tell whether a cell looks like what says who somebody is, however a number is kept."""
     text = _as_text(float(cell) if isinstance(cell, Decimal) else cell)
-    return looks_personal(without_zeros(text)) is not None
+    return looks_personal(text, is_padded=True) is not None
 
 
 def _day(cell: Any, written: str) -> date:
