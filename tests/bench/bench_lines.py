@@ -16,9 +16,9 @@ import resource
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -54,10 +54,18 @@ def ways() -> tuple[Answers, Answers]:
         return lambda lines: [*map(short, lines)], lambda lines: [*map(full, lines)]
     own = own_packages()
 
-    def answered(lines: list[bytes], form: Form) -> list[object]:
-        return [*answers(((None, Line(1, line)) for line in lines), form, own)]
+    def stream(form: Form) -> Answers:
+        """Return how one stream, which stays open, is fed."""
+        waiting: deque[bytes] = deque()
+        answered = answers(((None, Line(1, line)) for line in iter(waiting.popleft, None)), form, own)
 
-    return partial(answered, form=Form()), partial(answered, form=Form(fields=FULL))
+        def fed(lines: list[bytes]) -> list[object]:
+            waiting.extend(lines)
+            return [*islice(answered, len(lines))]
+
+        return fed
+
+    return stream(Form()), stream(Form(fields=FULL))
 
 
 def measured() -> Iterator[dict[str, float]]:

@@ -139,7 +139,7 @@ def parsed_json(text: str) -> object:
 
     :raises ValueError: with a sentence that repeats no value.
     """
-    return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    return _JSON.decode(text)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -153,3 +153,6 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(text: str) -> Callable[[], None]:
     raise BadValue(f"{text} is not a number here")
+
+
+_JSON: Final = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant)

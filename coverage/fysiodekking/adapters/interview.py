@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
 from typing import Any, Final
 
 import attrs
@@ -23,6 +22,7 @@ from fysiodekking.explain.facts import value_words
 from fysiodekking.explain.languages import Language, catalogue
 from fysiodekking.model.case import Case
 from fysiodekking.model.errors import InvalidInput
+from fysiodekking.model.kept import Keeps, kept
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import READING, Name, field_of, name_in
 from fysiodekking.model.printable import clean
@@ -83,7 +83,7 @@ class Prompt:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class Interview:
+class Interview(Keeps):
     """What was asked and answered so far.
 
     :param answers: each name with its value as a case says it; None for what somebody does not know.
@@ -102,7 +102,7 @@ class Interview:
         code = (_CODE,) if dict(self.answers).get(_PROFESSION) in THERAPISTS else ()
         return _DAY, _PROFESSION, *code, _TECHNIQUES, _BORN, kind, _PACKAGES
 
-    @cached_property
+    @kept
     def prompt(self) -> Prompt | None:
         """The next question; None when nothing that can be asked matters any more."""
         given = dict(self.answers)

@@ -192,14 +192,14 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
 def short(decision: Decision | Outline) -> dict[str, Any]:
     """Return the few fields of a decision that a claim needs, and on what they hang: a refusal can too."""
     return {
-        "outcome": decision.outcome.value,
-        "payer": None if decision.payer is None else decision.payer.value,
+        "outcome": decision.outcome,
+        "payer": decision.payer,
         "package": decision.package,
         "amounts": amounts_data(decision.amounts),
         "entitlement_code": decision.entitlement_code,
-        "reasons": [reason.value for reason in decision.reasons],
-        "conditions": [reason.value for reason in decision.conditions],
-        "missing": [*map(str, decision.missing)],
+        "reasons": decision.reasons,
+        "conditions": decision.conditions,
+        "missing": decision.missing,
     }
 
 

@@ -19,7 +19,7 @@ import attrs
 from fysiodekking.deciding.phases import Findings, ask, ask_with_reading
 from fysiodekking.deciding.remaining import remaining
 from fysiodekking.deciding.settling import Answer, come_to_the_same
-from fysiodekking.deciding.summary import NOT_ALL_TRIED, Summary, reasons_of, summary_of, supposed_in
+from fysiodekking.deciding.summary import NOT_ALL_TRIED, Summary, reasons_of, summary_of
 from fysiodekking.deciding.tree_of_missing_facts import (
     MOST_WORK,
     Tree,
@@ -120,7 +120,7 @@ def _outline(asked: Findings, summary: Summary) -> Outline:
         conditions=summary.conditions,
         missing=summary.missing,
         findings=(
-            *supposed_in(asked, summary.answers),
+            *summary.supposed,
             *asked.before_charges(),
             summary.same("charge") or _CHARGE_OPEN,
             *_rest(summary, amounts),

@@ -14,7 +14,7 @@ import attrs
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
-from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
+from fysiodekking.model.decision import POSITIVE, Finding, Payer, Phase, Verdict
 from fysiodekking.model.needs import Field, Need, OfCondition
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.reasons import Reason
@@ -61,6 +61,7 @@ class Findings(NamedTuple):
     :param case: the case as it was judged, every row of its history booked on a grant.
     :param refusals: what the gates come to.
     :param basic_conditions: of the insurance: what must hold before any ground of the basic package pays.
+    :param ground: the ground that pays, or the one in doubt before it; None where all refuse.
     :param packages: what each package says once the basic package has been asked.
     :param early: what each says before that, of those that do not all wait for it (`basic_first = false`).
     """
@@ -72,6 +73,7 @@ class Findings(NamedTuple):
     basic_conditions: tuple[Finding, ...]
     insurance_facts: InsuranceFacts
     grounds: tuple[Finding, ...]
+    ground: Finding | None
     ground_facts: GroundFacts
     packages: tuple[PackageAnswer, ...]
     early: tuple[PackageAnswer, ...]
@@ -102,6 +104,13 @@ def what_gates_say(gates: tuple[Finding, ...]) -> Refusals:
     return tuple(refusals)
 
 
+def what_grounds_say(grounds: tuple[Finding, ...]) -> Finding | None:
+    """Return the first ground that pays or is in doubt; None where all refuse."""
+    return next((ground for ground in grounds if ground.verdict in _MAY_PAY), None)
+
+
+_MAY_PAY: Final = POSITIVE | {Verdict.UNKNOWN}
+
 MOST_KEPT: Final = 1 << 12
 MOST_PARTS_KEPT: Final = 1 << 10
 """The same where the facts hold parts of a case."""
@@ -121,9 +130,10 @@ def ask_conditions(facts: InsuranceFacts, law: Law) -> tuple[Finding, ...]:
 
 
 @lru_cache(maxsize=MOST_PARTS_KEPT)
-def grounds_of(facts: GroundFacts, law: Law) -> tuple[Finding, ...]:
-    """Ask every ground of the basic package."""
-    return tuple([rule(facts, law) for rule in GROUNDS])
+def ask_grounds(facts: GroundFacts, law: Law) -> tuple[tuple[Finding, ...], Finding | None]:
+    """Ask every ground of the basic package; with what they come to."""
+    grounds = tuple([rule(facts, law) for rule in GROUNDS])
+    return grounds, what_grounds_say(grounds)
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -143,6 +153,7 @@ def ask(case: Case, law: Law) -> Findings:
     of_packages = tuple([package_facts(case, law, package) for package in case.packages])
     insured, facts = insurance_facts(case), ground_facts(case, law)
     gates, refusals = ask_gates(gate_facts(case, law), law)
+    grounds, ground = ask_grounds(facts, law)
     return Findings(
         case=case,
         law=law,
@@ -150,7 +161,8 @@ def ask(case: Case, law: Law) -> Findings:
         refusals=refusals,
         basic_conditions=ask_conditions(insured, law),
         insurance_facts=insured,
-        grounds=grounds_of(facts, law),
+        grounds=grounds,
+        ground=ground,
         ground_facts=facts,
         packages=ask_packages_late(of_packages, law),
         early=ask_packages_early(of_packages, law),
@@ -186,7 +198,7 @@ def ask_with_fact(asked: Findings, case: Case, fact: Field | OfCondition) -> Fin
         again["basic_conditions"] = ask_conditions(insured, law)
     if name in _OF_GROUNDS or isinstance(fact, OfCondition) or fact.part == "readings":
         again["ground_facts"] = facts = ground_facts(case, law)
-        again["grounds"] = grounds_of(facts, law)
+        again["grounds"], again["ground"] = ask_grounds(facts, law)
     if name in _OF_LINES:
         again["lines"] = ask_lines(case, law)
     return asked._replace(**again)

@@ -17,7 +17,7 @@ from fysiodekking.deciding.phases import (
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.counts import MOST_CENTS
-from fysiodekking.model.decision import POSITIVE, Amounts, Finding, Outcome, Payer, Verdict
+from fysiodekking.model.decision import Amounts, Finding, Outcome, Payer, Verdict
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import Grant, Package, Payment
@@ -97,18 +97,17 @@ def _first_package(answers: tuple[PackageAnswer, ...]) -> PackageAnswer | Waitin
 
 def _basic(asked: Findings) -> Finding | Waiting | None:
     """Return the ground on which the basic package pays, a missing fact, or None."""
-    open_: Finding | None = None
+    ground, open_ = asked.ground, None
+    if ground is None:
+        return None
     for condition in asked.basic_conditions:
         if condition.verdict is Verdict.REFUSED:
             return None
         if condition.verdict is Verdict.UNKNOWN and open_ is None:
             open_ = condition
-    for ground in asked.grounds:
-        if ground.verdict is Verdict.UNKNOWN:
-            return waits_for(ground)
-        if ground.verdict in POSITIVE:
-            return ground if open_ is None else waits_for(open_)
-    return None
+    if ground.verdict is Verdict.UNKNOWN:
+        return waits_for(ground)
+    return ground if open_ is None else waits_for(open_)
 
 
 def come_to_the_same(one: Findings, other: Findings) -> bool:

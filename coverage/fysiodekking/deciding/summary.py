@@ -37,6 +37,7 @@ class Summary:
     :param grant: the grant of the package that pays.
     :param conditions: on what it hangs that somebody has to accept, or that is supposed.
     :param waits_for: why it waits for what is missing, the first fact on the way first.
+    :param supposed: what the case supposes and the answer hangs on.
     """
 
     outcome: Outcome
@@ -47,6 +48,7 @@ class Summary:
     missing: tuple[str, ...]
     conditions: tuple[Reason, ...] = ()
     waits_for: tuple[Reason, ...] = ()
+    supposed: tuple[Finding, ...] = ()
 
     def same(self, aspect: str) -> Any:
         """Return an aspect of the answer on which all possible answers agree; None where they do not."""
@@ -86,26 +88,28 @@ def summary_of(asked: Findings, tree: Tree | None) -> Summary:
     :param tree: what follows from the values of the missing facts; None when there are too many.
     """
     found = _agreed(asked, tree)
-    if found.outcome is Outcome.UNDETERMINED:
-        return found
+    outcome, supposed = found.outcome, tuple(_supposed(asked, found.answers))
     techniques = asked.case.session.techniques
-    accepted = to_accept(techniques, asked.law) if found.outcome is Outcome.COVERED_IF else ()
-    supposed = tuple(dict.fromkeys(finding.reason for finding in supposed_in(asked, found.answers)))
+    accepted = to_accept(techniques, asked.law) if outcome is Outcome.COVERED_IF else ()
     if not accepted and not supposed:
         return found
-    covered_if = found.outcome is Outcome.COVERED and supposed
-    outcome = Outcome.COVERED_IF if covered_if else found.outcome
-    return attrs.evolve(found, outcome=outcome, conditions=(*accepted, *supposed))
+    if outcome is Outcome.UNDETERMINED:
+        return attrs.evolve(found, supposed=supposed)
+    conditions = (*accepted, *dict.fromkeys([finding.reason for finding in supposed]))
+    outcome = Outcome.COVERED_IF if outcome is Outcome.COVERED else outcome
+    return attrs.evolve(found, outcome=outcome, conditions=conditions, supposed=supposed)
 
 
-def supposed_in(asked: Findings, answers: tuple[Answer, ...]) -> Iterator[Finding]:
+def _supposed(asked: Findings, answers: tuple[Answer, ...]) -> Iterator[Finding]:
     """Yield what a case supposes and its answer hangs on: that the law does not change, that a package goes on."""
     day = asked.case.session.date
     if day not in CHECKED:
         supposed = Check(Verdict.MET_IF, Reason.LAW_UNCHANGED, (Fact("law.assume", UNCHANGED),))
         yield Finding.of("law_of_the_day_was_checked", Phase.LAW, supposed)
     renewed = [package for package in asked.case.packages if package.is_renewed_for(day.year)]
-    on_the_way = {id_ for each in answers for id_ in _packages_on_the_way(asked, each)} if renewed else ()
+    if not renewed:
+        return
+    on_the_way = {id_ for each in answers for id_ in _packages_on_the_way(asked, each)}
     for package in renewed:
         if package.id in on_the_way:
             fact = Fact(of_package(package.id, ".assume"), RENEWED)

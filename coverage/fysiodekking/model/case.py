@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property
 from typing import Final
 
 import attrs
@@ -15,6 +14,7 @@ from fysiodekking.model.earlier import EarlierSessions
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.frozen import FrozenMap, frozen
 from fysiodekking.model.history import History
+from fysiodekking.model.kept import Keeps, kept
 from fysiodekking.model.law_supposed import LawSupposed
 from fysiodekking.model.needs import NeedKey
 from fysiodekking.model.package import Package
@@ -32,7 +32,7 @@ _MOST_NAMED: Final = 3
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Case(checked.Checked):
+class Case(checked.Checked, Keeps):
     """One session with its provider, insured, conditions, earlier sessions and packages.
 
     :param conditions: the insured's conditions by a key of the caller's choice; at least the one that is treated.
@@ -70,17 +70,17 @@ class Case(checked.Checked):
             packages=self.packages,
         )
 
-    @cached_property
+    @kept
     def condition_key(self) -> str:
         """The key of the condition that is treated."""
         return next(iter(self.conditions)) if isinstance(self.session.condition, Unknown) else self.session.condition
 
-    @cached_property
+    @kept
     def condition(self) -> Condition:
         """The condition that is treated."""
         return self.conditions[self.condition_key]
 
-    @cached_property
+    @kept
     def earlier(self) -> EarlierSessions:
         """Earlier sessions, as they are counted."""
         return EarlierSessions(self.session.date, self.history, self.used, self.readings.intake_counts)
@@ -230,9 +230,9 @@ def _payers(history: History, packages: Mapping[str, Package]) -> Iterator[Probl
     Another package than those of the case may have paid, so only an id that is near one of them is taken for a slip.
     """
     suspect = {
-        (row_package, row_grant)
-        for row_package, row_grant in {(row.package, row.grant) for row in history.rows}
-        if not isinstance(row_grant, Unknown) or not (isinstance(row_package, Unknown) or row_package in packages)
+        (key.package, key.grant)
+        for key, _ in history.tallies()
+        if key.grant is not NOT_GIVEN or not (key.package is NOT_GIVEN or key.package in packages)
     }
     if not suspect:
         return

@@ -94,15 +94,20 @@ class Check(NamedTuple):
         return self._replace(readings=(*self.readings, *readings)) if readings else self
 
 
+_REFUSED: Final = Verdict.REFUSED
+_UNKNOWN: Final = Verdict.UNKNOWN
+"""Looked up once: every check of every finding is laid beside them."""
+
+
 def telling(checks: Iterable[Check]) -> tuple[Check, ...]:
     """Return the checks that decide: the first refusal, else all that is unknown, else every one."""
     told: list[Check] = []
     unknown: list[Check] = []
     for check in checks:
         if check.told:
-            if check.verdict is Verdict.REFUSED:
+            if check.verdict is _REFUSED:
                 return (check,)
-            (unknown if check.verdict is Verdict.UNKNOWN else told).append(check)
+            (unknown if check.verdict is _UNKNOWN else told).append(check)
     return tuple(unknown or told)
 
 

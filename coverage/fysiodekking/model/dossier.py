@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Final
 
 import attrs
@@ -16,6 +15,7 @@ from fysiodekking.model.counts import MOST_CONDITIONS, MOST_PACKAGES, MOST_ROWS
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.frozen import frozen
 from fysiodekking.model.history import History
+from fysiodekking.model.kept import Keeps, kept
 from fysiodekking.model.law_supposed import LawSupposed
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Package
@@ -68,7 +68,7 @@ class DossierSession(Session):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Dossier(checked.Checked):
+class Dossier(checked.Checked, Keeps):
     """One person's sessions, with what they have in common.
 
     :param sessions: in any order; those of which it is known who paid are history, the others are to be decided.
@@ -136,7 +136,7 @@ class Dossier(checked.Checked):
                 yield Problem(f"sessions[{index}].deductible_used", less)
             before = year, used, index
 
-    @cached_property
+    @kept
     def in_time(self) -> tuple[int, ...]:
         """The numbers of the sessions in the order of their days, and of one day as they stand."""
         return tuple(sorted(range(len(self.sessions)), key=lambda index: self.sessions[index].date))

@@ -312,7 +312,7 @@ class History:
 
     def conditions(self) -> frozenset[str | Unknown]:
         """Return the keys of all conditions that were treated."""
-        return frozenset({row.condition for row in self.rows})
+        return frozenset([key.condition for key, _ in self.tallies()])
 
     def extended(self, row: Row) -> History:
         """Return a history with one more row; what is indexed is shared."""

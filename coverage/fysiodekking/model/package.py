@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
 from typing import Any, Final
 
 import attrs
@@ -17,6 +16,7 @@ from fysiodekking.model.counts import MOST_GRANTS, MOST_LIMITS
 from fysiodekking.model.dates import MONTHS_PER_YEAR, Period, days_of_year, last_of_year
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.json_schema import accepts, schema_of
+from fysiodekking.model.kept import Keeps, kept
 from fysiodekking.model.money import Money
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import (
@@ -68,7 +68,7 @@ def _repeated(ids: Iterable[str], of: str) -> Iterator[Problem]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Payment(checked.Checked):
+class Payment(checked.Checked, Keeps):
     """What is paid of one session.
 
     :param percent: per cent of the charged price, or of `of`; `Unknown` when it pays but nobody knows how much.
@@ -80,14 +80,14 @@ class Payment(checked.Checked):
     of: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
     at_most: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
 
-    @cached_property
+    @kept
     def nothing(self) -> bool:
         """Whether it surely pays nothing."""
         return any(
             not isinstance(part, Unknown) and part in (0, Money(0)) for part in (self.percent, self.of, self.at_most)
         )
 
-    @cached_property
+    @kept
     def everything(self) -> bool:
         """Whether it surely pays the whole price, whatever that is."""
         return self.percent == WHOLE and isinstance(self.of, Unknown) and isinstance(self.at_most, Unknown)
@@ -252,7 +252,7 @@ def _fact(path: str) -> Any:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Requirements(checked.Checked):
+class Requirements(checked.Checked, Keeps):
     """What a grant asks; all that is given must hold.
 
     :param qualification: the therapist has one of these qualifications of the AGB register, each a number or a word.
@@ -287,12 +287,12 @@ class Requirements(checked.Checked):
         if self.accident is False and not isinstance(self.within_months_of_accident, Unknown):
             yield Problem("accident", "is false, and within_months_of_accident asks for one (leave one of them out)")
 
-    @cached_property
+    @kept
     def asks_accident(self) -> bool:
         """Whether it asks for an accident, or for none."""
         return not (isinstance(self.accident, Unknown) and isinstance(self.within_months_of_accident, Unknown))
 
-    @cached_property
+    @kept
     def months(self) -> tuple[int, ...]:
         """The terms in months that it asks."""
         asked = (self.min_months_insured, self.within_months_of_accident)
@@ -319,7 +319,7 @@ PAYMENT_NOT_KNOWN: Final = Payments()
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Grant(checked.Checked):
+class Grant(checked.Checked, Keeps):
     """One line of the benefit table.
 
     :param covers: classes of care.
@@ -344,18 +344,18 @@ class Grant(checked.Checked):
         if not self.covers:
             yield Problem("covers", "the list is empty (name at least one class of care)")
 
-    @cached_property
+    @kept
     def asks(self) -> bool:
         """Whether it asks anything of a session beside its class and its limits."""
         return self.requires is not ASKS_NOTHING or not isinstance(self.consent_from, Unknown)
 
-    @cached_property
+    @kept
     def counts_the_year(self) -> bool:
         """Whether it asks which session of the year it is."""
         begins = NOT_GIVEN if isinstance(self.copayment, Unknown) else self.copayment.from_session
         return not isinstance(self.consent_from, Unknown) or (isinstance(begins, int) and begins > 1)
 
-    @cached_property
+    @kept
     def carries_over(self) -> bool:
         """Whether a limit takes over what was left last year."""
         return any(limit.carry_over for limit in self.limits)
@@ -405,7 +405,7 @@ class PackageName:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Package(checked.Checked):
+class Package(checked.Checked, Keeps):
     """A supplementary package of one insurer and one policy year.
 
     :param year: policy year; a session outside it is not paid by it.
@@ -456,18 +456,18 @@ class Package(checked.Checked):
         (found,) = [grant for grant in self.grants if grant.id == name]
         return found
 
-    @cached_property
+    @kept
     def limits_named_alike(self) -> frozenset[str]:
         """The ids that limits of two grants have."""
         names = [limit.id for grant in self.grants for limit in grant.limits]
         return frozenset({name for name in names if names.count(name) > 1})
 
-    @cached_property
+    @kept
     def basic_first(self) -> bool:
         """Whether every grant pays only where the basic package does not."""
         return all(grant.basic_first for grant in self.grants)
 
-    @cached_property
+    @kept
     def asks_of_grounds(self) -> bool:
         """Whether one of its grants asks what a ground of the basic package asks or finds."""
         asked = [grant.requires for grant in self.grants]
@@ -479,11 +479,11 @@ class Package(checked.Checked):
             return self
         return self._begun if year == self.year else self._whole
 
-    @cached_property
+    @kept
     def _begun(self) -> Package:
         return self._with_maxima(self.maxima)
 
-    @cached_property
+    @kept
     def _whole(self) -> Package:
         return self._with_maxima(lambda limit: (limit.max, limit.max))
 
@@ -512,12 +512,12 @@ class Package(checked.Checked):
     def __hash__(self) -> int:
         return hash((self.id, self.year))  # quick; equal packages have equal ones
 
-    @cached_property
+    @kept
     def called(self) -> PackageName:
         """Its names, as a decision repeats them."""
         return PackageName(id=self.id, insurer=self.insurer, name=self.name)
 
-    @cached_property
+    @kept
     def terms(self) -> Citation:
         """The citation of its own terms, which no statute gives."""
         return Citation(

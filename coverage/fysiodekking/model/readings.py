@@ -7,12 +7,12 @@ Sources for each value: `docs/readings.md`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Final
 
 import attrs
 
 from fysiodekking.model import checked
+from fysiodekking.model.kept import Keeps, kept
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 
 
@@ -76,7 +76,7 @@ def _choice(key: str) -> str | Unknown:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Readings(checked.Checked):
+class Readings(checked.Checked, Keeps):
     """The readings that a case gives; each may be left out."""
 
     under_18_second_nine: str | Unknown = _choice("under_18_second_nine")
@@ -110,7 +110,7 @@ class Readings(checked.Checked):
         checked.optional(checked.is_whole(0, LATEST_START)), default=NOT_GIVEN
     )
 
-    @cached_property
+    @kept
     def in_force(self) -> Mapping[str, str | Unknown]:
         """The reading in force for each key: the one given, else what the statute's own words give."""
         given = {key: getattr(self, key) for key in CHOICES}

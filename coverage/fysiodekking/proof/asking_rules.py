@@ -12,7 +12,7 @@ import attrs
 
 from fysiodekking.boundaries.fact_catalogue import Asker
 from fysiodekking.deciding import decide
-from fysiodekking.deciding.phases import Findings, what_gates_say
+from fysiodekking.deciding.phases import Findings, what_gates_say, what_grounds_say
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
@@ -103,6 +103,7 @@ def ask_all(case: Case, law: Law, rules: Rules) -> Findings:
     gated, insured, treated = gate_facts(case, law), insurance_facts(case), ground_facts(case, law)
     waiting = [facts for facts in of_packages if any(not grant.basic_first for grant in facts.package.grants)]
     gates = tuple([rule(gated, law) for rule in rules.gates])
+    grounds = tuple([rule(treated, law) for rule in rules.grounds])
     return Findings(
         case=case,
         law=law,
@@ -110,7 +111,8 @@ def ask_all(case: Case, law: Law, rules: Rules) -> Findings:
         refusals=what_gates_say(gates),
         basic_conditions=tuple([rule(insured, law) for rule in rules.conditions]),
         insurance_facts=insured,
-        grounds=tuple([rule(treated, law) for rule in rules.grounds]),
+        grounds=grounds,
+        ground=what_grounds_say(grounds),
         ground_facts=treated,
         packages=tuple([rules.packages(facts, law) for facts in of_packages]),
         early=tuple([rules.packages(each, law, before_basic=True) for each in waiting]),

@@ -15,7 +15,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -29,6 +29,7 @@ from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import birthday, first_of_year
 from fysiodekking.model.frozen import frozen
 from fysiodekking.model.history import History
+from fysiodekking.model.kept import Keeps, kept
 from fysiodekking.model.money import Money
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import Readings
@@ -89,7 +90,7 @@ class Slice:
 
 
 @attrs.frozen(kw_only=True)
-class Region:
+class Region(Keeps):
     """One part of each axis: cases that the rules of the slice cannot tell apart."""
 
     slice: Slice
@@ -97,7 +98,7 @@ class Region:
     parts: tuple[Part, ...]
     builder: Builder = attrs.field(repr=False, eq=False)
 
-    @cached_property
+    @kept
     def given(self) -> bool:
         """Whether every fact is given."""
         return all(part.given for part in self.parts)

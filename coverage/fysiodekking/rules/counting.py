@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -20,6 +20,7 @@ from fysiodekking.model.checked import supposing
 from fysiodekking.model.counts import FEW_CODES
 from fysiodekking.model.earlier import EarlierSessions
 from fysiodekking.model.history import History, Key
+from fysiodekking.model.kept import Keeps, kept
 from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import Elsewhere, Need, NeedKey, Within, exact
 from fysiodekking.model.unknown import Unknown
@@ -51,18 +52,18 @@ class Part:
 
 
 @attrs.frozen(cache_hash=True)
-class Count:
+class Count(Keeps):
     """A number of sessions, in parts that may each be a range."""
 
     parts: tuple[Part, ...]
     readings: tuple[tuple[str, str], ...] = ()
 
-    @cached_property
+    @kept
     def low(self) -> int:
         """At least."""
         return sum([part.low for part in self.parts])
 
-    @cached_property
+    @kept
     def high(self) -> int:
         """At most."""
         return sum([part.high for part in self.parts])

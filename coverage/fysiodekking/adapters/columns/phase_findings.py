@@ -72,7 +72,7 @@ def of_conditions(case: Case, law: Law) -> Findings | None:
 def of_grounds(case: Case, law: Law) -> Findings | None:
     """Return what the grounds find, and the codes of entitlement that go with it."""
     facts = ground_facts(case, law)
-    grounds = phases.grounds_of(facts, law)
+    grounds = phases.ask_grounds(facts, law)[0]
     inside = [entitlement_code.code_of_ground(facts, law, each) for each in grounds if each.verdict in _PAYS]
     outside = entitlement_code.code_outside_basic(facts, insurance_facts(case), law, grounds)
     return _finding(grounds, *inside, outside, case.condition.kind is ConditionKind.NOT_LISTED)

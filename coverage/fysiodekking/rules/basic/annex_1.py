@@ -42,7 +42,7 @@ def condition_is_on_annex_1_past_its_first_sessions(facts: GroundFacts, law: Law
     also = dict.fromkeys(row.also_by, law.basic.skin_therapist_on_annex_1)
     checks = [common.by_profession(care, ground, also), *_row(care, law, row)]
     if not common.is_adult(care, law):
-        holds = met(Reason.ANNEX_1_FROM_THE_FIRST, common.age_fact(care, law), cite=(ground.citation, row.citation))
+        holds = met(Reason.ANNEX_1_FROM_THE_FIRST, common.age_fact(care.age, law), cite=(ground.citation, row.citation))
     else:
         checks.append(past_the_first(care, law, ground)._replace(beside=tuple(_beside(care, law, ground))))
         holds = met(Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS, cite=(ground.citation, row.citation))
@@ -220,7 +220,7 @@ def past_the_first(care: CareFacts, law: Law, ground: AnnexGround) -> Check:
 
 def _beside(care: CareFacts, law: Law, ground: AnnexGround) -> Iterator[Fact]:
     """Only an adult's sessions are counted; those of before 2012 once more, for who keeps the rule of 2011."""
-    yield common.age_fact(care, law)
+    yield common.age_fact(care.age, law)
     start, by = common.started(care, law), ground.kept_by.value
     if isinstance(start, date) and start <= by:
         kept = Bound(">=", ground.kept_treatments.value, Measure.SESSIONS)

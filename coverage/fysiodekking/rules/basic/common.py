@@ -50,10 +50,11 @@ def is_adult(facts: GroundFacts | CareFacts, law: Law) -> bool:
     return facts.age >= law.basic.adult_age.value
 
 
-def age_fact(facts: GroundFacts | CareFacts, law: Law) -> Fact:
+@lru_cache(maxsize=1 << 8)
+def age_fact(age: int, law: Law) -> Fact:
     """Return the age on the day of the session, against the age from which art. 2.6 counts."""
     adult = Threshold(">=", law.basic.adult_age.value, Measure.YEARS)
-    return Fact("age", facts.age, adult)
+    return Fact("age", age, adult)
 
 
 @lru_cache(maxsize=1 << 6)
@@ -135,8 +136,8 @@ def exercise_therapy(care: CareFacts, ground: GroundLaw) -> Check:
 def from_18(care: CareFacts, law: Law, ground: GroundLaw) -> Check:
     """Ask whether the insured is 18 or older, for an entitlement that only adults have."""
     if is_adult(care, law):
-        return fits(age_fact(care, law))
-    return refused(Reason.ONLY_FROM_18, age_fact(care, law), cite=ground.citation)
+        return fits(age_fact(care.age, law))
+    return refused(Reason.ONLY_FROM_18, age_fact(care.age, law), cite=ground.citation)
 
 
 def flag(care: CareFacts, field: str, absent: Reason, otherwise: Reason, ground: GroundLaw) -> Check:

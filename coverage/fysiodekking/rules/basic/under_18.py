@@ -7,7 +7,9 @@ Reading `under_18_second_nine`: on insufficient result, as the text says, or aut
 
 from __future__ import annotations
 
-from fysiodekking.law.grounds import GroundLaw, Nines
+from functools import lru_cache
+
+from fysiodekking.law.grounds import Nines
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
@@ -26,7 +28,7 @@ def other_condition_under_18(facts: GroundFacts, law: Law) -> Finding:
     """Under 18, "in andere gevallen dan het tweede lid": nine and nine a calendar year per condition (Bzv 2.6(9))."""
     ground = law.basic.grounds.under_18
     if common.is_adult(facts, law):
-        return _adult(facts, law, ground)
+        return _adult(facts.age, law, listed=facts.kind is not ConditionKind.NOT_LISTED)
     care = facts.care
     annex = annex_1.row_applies(care, law)
     if annex.verdict is Verdict.MET:
@@ -34,13 +36,14 @@ def other_condition_under_18(facts: GroundFacts, law: Law) -> Finding:
         return Finding.of(RULE, Phase.BASIC, check, subject=Ground.UNDER_18)
     nines = nine_and_nine(care, law, ground)
     checks = [common.by_profession(care, ground), nines, fits(readings=annex.readings)]
-    holds = met(nines.reason, common.age_fact(care, law), cite=ground.citation)
+    holds = met(nines.reason, common.age_fact(care.age, law), cite=ground.citation)
     return common.finding_of_ground(RULE, care, law, ground, checks, holds)
 
 
-def _adult(facts: GroundFacts, law: Law, ground: GroundLaw) -> Finding:
-    says = refused if facts.kind is ConditionKind.NOT_LISTED else not_asked
-    check = says(Reason.NOT_UNDER_18, common.age_fact(facts, law), cite=ground.citation)
+@lru_cache(maxsize=1 << 8)
+def _adult(age: int, law: Law, *, listed: bool) -> Finding:
+    says = not_asked if listed else refused
+    check = says(Reason.NOT_UNDER_18, common.age_fact(age, law), cite=law.basic.grounds.under_18.citation)
     return Finding.of(RULE, Phase.BASIC, check, subject=Ground.UNDER_18)
 
 
