@@ -44,7 +44,7 @@ DOSSIER = {
         CASE["session"],
     ],
 }
-SHORT = ["outcome", "payer", "package", "amounts", "entitlement_code", "reasons", "conditions", "missing"]
+SHORT = ["outcome", "payer", "package", "amounts", "entitlement_code", "reasons", "missing"]
 
 
 def line(**changes: Any) -> str:
@@ -65,18 +65,24 @@ class TestAnswers:
     """A line for each, in order."""
 
     def test_short(self) -> None:
-        """What a claim needs, on one line of 250 bytes or so, with the id."""
+        """What a claim needs, on one line of 250 bytes, with the id."""
         status, (one,), count = run(line(id="claim-1"))
         data = as_dict(decide(case_from(CASE)))
         assert one == {"id": "claim-1", **{key: data[key] for key in SHORT}}
         assert (status, count) == (0, "1 read, 1 answered, 0 bad (1 not_covered)")
-        assert len(answer(Line(1, line(id=1).encode()), Form(), OwnPackages()).text) < 260
+        assert len(answer(Line(1, line(id=1).encode()), Form(), OwnPackages()).text) < 250
+
+    def test_no_id(self) -> None:
+        """What was not said does not come back: neither of a line nor of a session of a dossier."""
+        _, said, _ = run(line() + json.dumps(DOSSIER), "--fields", "short")
+        assert [each for each in said if "id" in each] == []
+        assert [each.get("id") for each in said[1]["decisions"]] == [None, "second"]
 
     def test_what_a_refusal_hangs_on(self) -> None:
         """A refusal by law that was not checked says so on the short line too: its outcome alone does not tell."""
         after = {**CASE["session"], "date": f"{AFTER}"}
         _, (known, supposed), _ = run(line() + line(session=after, law={"assume": "unchanged"}))
-        assert (known["outcome"], known["conditions"]) == ("not_covered", [])
+        assert (known["outcome"], "conditions" in known) == ("not_covered", False)
         assert (supposed["outcome"], supposed["conditions"]) == ("not_covered", ["law-unchanged"])
 
     def test_full(self) -> None:
@@ -96,7 +102,7 @@ class TestAnswers:
         """One line, with the decisions of the sessions that are asked, in the order in which they were."""
         status, (one,), count = run(json.dumps({"id": "p", **DOSSIER}), "--fields", fields)
         assert one["id"] == "p"
-        assert [(each["session"], each["id"], each["outcome"]) for each in one["decisions"]] == [
+        assert [(each["session"], each.get("id"), each["outcome"]) for each in one["decisions"]] == [
             (2, None, "not_covered"),
             (0, "second", "not_covered"),
         ]

@@ -43,6 +43,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 _NOT_UTF_8: Final = "is not text in UTF-8 (UTF-16, or a binary file?); save it as UTF-8"
 _TOO_LONG: Final = f"is longer than {LARGEST // 1024 // 1024} MiB: no case is that long"
 _DELETE: Final = "\x7f"
+_EMPTY: Final = "{}"
 _FIRST_LINE: Final = "line 1 "
 _NONE_ASKED: Final = "none is to be decided: each says who paid it (leave paid_by out of one)"
 _compact: Final = json.JSONEncoder(separators=(",", ":")).encode
@@ -176,16 +177,16 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
         case = form.supposed.of(read_case(mapping, own=own).case)
         if form.fields == SHORT and form.words is None:
             few = outline(case)
-            return Answer(_written({ID: id_, **short(few)}), (few.outcome.value,))
+            return Answer(_written({**_named(id_), **_short(few)}), (few.outcome.value,))
         decision = decide(case)
-        return Answer(_one({ID: id_}, decision, form), (decision.outcome.value,))
+        return Answer(_one(_named(id_), decision, form), (decision.outcome.value,))
     dossier = form.supposed.of(read_dossier(mapping, own))
     decisions = [(index, decision) for index, _, decision in decided(dossier)]
     if not decisions:
         raise InvalidCase([Problem(SESSIONS, _NONE_ASKED)])
     ids = [_or_none(session.id) for session in dossier.sessions]
-    each = [_one({"session": index, ID: ids[index]}, decision, form) for index, decision in decisions]
-    text = f'{_written({ID: id_})[:-1]},"decisions":[{",".join(each)}]}}'
+    each = [_one({"session": index, **_named(ids[index])}, decision, form) for index, decision in decisions]
+    text = _joined(_written(_named(id_)), f'{{"decisions":[{",".join(each)}]}}')
     return Answer(text, tuple(decision.outcome.value for _, decision in decisions))
 
 
@@ -197,18 +198,35 @@ def short(decision: Decision | Outline) -> dict[str, Any]:
         "package": decision.package,
         "amounts": amounts_data(decision.amounts),
         "entitlement_code": decision.entitlement_code,
-        "reasons": decision.reasons,
-        "conditions": decision.conditions,
-        "missing": decision.missing,
+        "reasons": [*decision.reasons],
+        "conditions": [*decision.conditions],
+        "missing": [*decision.missing],
     }
 
 
 def _one(given: dict[str, Any], decision: Decision, form: Form) -> str:
     words = {} if form.words is None else {"words": explain(decision, form.words, audience=form.audience)}
     if form.fields == SHORT:
-        return _written({**given, **short(decision), **words})
-    ends = f",{_written(words)[1:]}" if words else "}"
-    return f"{_written(given)[:-1]},{json_line(decision)[1:-1]}{ends}"
+        return _written({**given, **_short(decision), **words})
+    return _joined(_written(given), json_line(decision), _written(words))
+
+
+def _short(decision: Decision | Outline) -> dict[str, Any]:
+    """Return what stands on a short line: on what an answer hangs only where it hangs on something."""
+    few = short(decision)
+    if not few["conditions"]:
+        del few["conditions"]
+    return few
+
+
+def _named(id_: str | int | None) -> dict[str, Any]:
+    """Return the id of the caller's, which comes back where there is one."""
+    return {} if id_ is None else {ID: id_}
+
+
+def _joined(*written: str) -> str:
+    """Return several tables as they are written as one."""
+    return f"{{{','.join([table[1:-1] for table in written if table != _EMPTY])}}}"
 
 
 def _written(data: Mapping[str, Any]) -> str:

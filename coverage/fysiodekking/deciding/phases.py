@@ -113,7 +113,7 @@ _MAY_PAY: Final = POSITIVE | {Verdict.UNKNOWN}
 
 MOST_KEPT: Final = 1 << 12
 MOST_PARTS_KEPT: Final = 1 << 10
-"""The same where the facts hold parts of a case."""
+"""The same where the facts hold parts of a case, or amounts."""
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -141,7 +141,7 @@ def _asked_package(facts: PackageFacts, law: Law, before_basic: bool) -> Package
     return PACKAGE(facts, law, before_basic=before_basic)
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@lru_cache(maxsize=MOST_PARTS_KEPT)
 def charge_of(facts: DeductibleFacts, law: Law) -> deductible.Deducted:
     """Ask what of a session that the basic package pays falls under the deductible."""
     return CHARGE(facts, law)

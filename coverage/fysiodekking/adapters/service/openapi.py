@@ -80,8 +80,8 @@ def _components() -> dict[str, Any]:
     return {
         **found,
         "Several": {**_list({"anyOf": [_ref("Case"), _ref("Dossier")]}), "maxItems": MOST_TOGETHER},
-        "Answer": table(one, others=True),
-        "DossierAnswer": table({"id": _ID, "decisions": _list(_ref("Answer"))}),
+        "Answer": table(one, "id", "conditions", others=True),
+        "DossierAnswer": table({"id": _ID, "decisions": _list(_ref("Answer"))}, "id"),
         "WrongOne": table({"id": _ID, "index": _WHOLE, **problems}),
         "Answers": {"anyOf": [_ref("Answer"), _ref("DossierAnswer"), _list(each)]},
         "Problem": table({"type": {"const": "about:blank"}, "title": _TEXT, "status": _WHOLE, **problems}),

@@ -281,6 +281,8 @@ def facts_of(before: int | facts.Between, allowed: int, per: Per | None) -> tupl
 
 def maximum_of(finding: Finding) -> Maximum | None:
     """Return the maximum that a finding tells; None for one that tells none."""
+    if not finding.facts:
+        return None
     actual: dict[str, Any] = {fact.name: fact.actual for fact in finding.facts}
     for per, (before, allowed) in _CALLED.items():
         if allowed in actual:
