@@ -13,8 +13,11 @@ from typing import Any
 
 import pytest
 
+from cases import ABSENT
+from cases import case as made_case
 from fysiodekking import Case, InvalidCase, InvalidInput, case_from, decide_table
 from fysiodekking.adapters.policy_cases import load_policies
+from packages import line, ours, package
 
 pa = pytest.importorskip("pyarrow")
 arrow_tables = import_module("arrow_tables")
@@ -78,6 +81,15 @@ class TestAsDecide:
         """Each a table of its own, since their packages have the same ids."""
         cases = [case for seed in range(16) if (case := drawn(seed)) is not None]
         assert [case for case in cases if arrow_tables.not_as_decided([case])] == []
+
+    @pytest.mark.parametrize("per", ["condition", "accident", "insurance_lifetime"])
+    def test_sessions_elsewhere(self, per: str) -> None:
+        """Of rows that differ in nothing else."""
+        terms = package(line("g", {"id": "most", "max": 3, "unit": "sessions", "per": per}))
+        ranges = [{"elsewhere": {"min": 0, "max": most}} for most in (0, 2, 3)]
+        used = [ABSENT, *ranges, *({**each, "condition_elsewhere": {"min": 1, "max": 2}} for each in ranges)]
+        cases = [made_case(packages=[terms], used=each, history=rows) for each in used for rows in ([], ours(1))]
+        assert arrow_tables.not_as_decided(cases) == []
 
     def test_a_realistic_mix(self) -> None:
         sys.path.insert(0, str(ROOT / "tests" / "bench"))

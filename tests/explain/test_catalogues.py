@@ -170,7 +170,7 @@ class TestEachLanguage:
         dynamic |= {f"per.{per}" for per in Per} | {f"other_payer.{other}" for other in OtherPayer}
         dynamic |= {f"{kind}.{each}" for kind in ("contrast", "result") for each in ("covered", "covered_if")}
         dynamic |= {f"history.{what}used.{each}" for each in COUNTS for what in ("", "of.")}
-        dynamic |= {f"used.{each}" for each in COUNTS}
+        dynamic |= {f"used.{each}" for each in (*COUNTS, "elsewhere_of_condition")}
         dynamic |= {f"deductible.{each}" for each in ("apart", "mandatory", "voluntary")}
         dynamic |= {"reply.day.from", "reply.day.until"}
         dynamic |= {f"qualification.{profession}" for _, profession in qualifications.NUMBERS.values()}

@@ -606,13 +606,15 @@ def histories(draw: Draw, day: date, family: str, born: date, first: date, hints
 
 
 def _used(draw: Draw, family: str, carry: Sequence[str]) -> Mapping | None:
-    choice = _usually(draw, "", "zeros", "package", "condition", weight=6)
+    choice = _usually(draw, "", "zeros", "package", "condition", "package and condition", weight=6)
     if not choice and not carry:
         return None
     numbers = {"elsewhere": 0, "condition_elsewhere": 0, "condition_elsewhere_this_year": 0}
-    if choice == "package":
+    if choice.startswith("package"):
         numbers["elsewhere"] = _one(draw, (1, 2, 9))
-    if choice == "condition" and (family in ("not_listed", "urinary_incontinence") or family.startswith("annex")):
+    if choice.endswith("condition") and (
+        family in ("not_listed", "urinary_incontinence") or family.startswith("annex")
+    ):
         numbers["condition_elsewhere"] = _one(draw, (1, 8, 19))
         numbers["condition_elsewhere_this_year"] = _one(draw, (1, 0))
     used: Mapping = {key: {"min": number, "max": number} for key, number in numbers.items()}

@@ -710,6 +710,8 @@ HOLDING_EUROS: Final = {
     "condition_elsewhere_this_year": {"calendar_year_and_condition"},
 }
 """Limits in euros of which the sessions of a range may have used a part."""
+OF_CONDITION: Final = {"condition", "accident"}
+"""Limits in sessions of which nobody says which sessions of a range they have in them."""
 HELD_BY: Final = {
     "elsewhere": ("condition_elsewhere", "condition_elsewhere_this_year"),
     "condition_elsewhere": (),
@@ -725,7 +727,7 @@ def _days_or_euros_matter(case: Table, field: str) -> bool:
     if field == "condition_elsewhere" and condition["kind"] not in COUNTED_WHOLE:
         return True
     limits = [each for package in case.get("packages", []) for g in package["grants"] for each in g.get("limits", [])]
-    return any(each["unit"] == "euros" and each["per"] in HOLDING_EUROS[field] for each in limits)
+    return any(each["per"] in (HOLDING_EUROS[field] if each["unit"] == "euros" else OF_CONDITION) for each in limits)
 
 
 def _treated(case: Table) -> tuple[str, Table]:

@@ -992,11 +992,14 @@ class Ledger:
             if left > 0 and self._may_have_paid_elsewhere(limit):
                 raise Unsettled("sessions elsewhere have no amounts")
             return left
-        elsewhere = sessions_elsewhere(self.case, "elsewhere")
+        elsewhere = 0 if limit.covers else sessions_elsewhere(self.case, "elsewhere")
         if limit.per == "calendar_year_and_condition" and elsewhere:
             raise Unsettled("sessions elsewhere say no condition")
-        counts = limit.per == "calendar_year" and not limit.covers and day.year == self.case.session.date.year
-        return left - elsewhere if counts else left
+        if limit.per in ("condition", "accident"):
+            most = sessions_elsewhere(self.case, "condition_elsewhere")
+            if 0 < left <= min(elsewhere, most, sessions_elsewhere(self.case, "condition_elsewhere_this_year")):
+                raise Unsettled("sessions elsewhere say no condition")
+        return left - elsewhere if limit.per in ("calendar_year", "insurance_lifetime") else left
 
     def booked_room(  # noqa: C901 - one branch for each kind of limit
         self, grant: Grant, limit: Limit, day: date, condition: str, cover: str

@@ -44,7 +44,7 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NOTHING_SAID, Range, Row, Used
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, CoverClass, PaidBy, Technique
 from fysiodekking.rules.basic.pelvic import PELVIC
-from fysiodekking.rules.counting import LONG_AGO
+from fysiodekking.rules.counting import LONG_AGO, OF_CONDITION_THIS_YEAR
 from fysiodekking.rules.performance_list import SESSION
 
 Label = tuple[int, int] | str
@@ -255,6 +255,7 @@ def _paid_before(case: Case, _: Law, key: PaidBefore, at: int) -> Iterator[tuple
 _HELD_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "condition_elsewhere_this_year": ("condition_elsewhere",),
     "condition_elsewhere_in_term": ("condition_elsewhere",),
+    "elsewhere_of_condition": OF_CONDITION_THIS_YEAR,
 }
 """Ranges of `used` that are a part of another one."""
 

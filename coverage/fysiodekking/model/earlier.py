@@ -59,10 +59,16 @@ class EarlierSessions:
 
     def condition_elsewhere_in_term(self) -> Range:
         """Sessions elsewhere for this condition that lie in a term that began after the first of them could."""
-        used = self.used
-        if not isinstance(used, Unknown) and not isinstance(used.condition_elsewhere_in_term, Unknown):
-            return _part_of(used.condition_elsewhere_in_term, self.condition_elsewhere())
-        return Range(min=0, max=self.condition_elsewhere().max)
+        return self._supposed("condition_elsewhere_in_term", self.condition_elsewhere().max)
+
+    def elsewhere_of_condition(self) -> Range:
+        """Sessions elsewhere this year that count toward the package and were for this condition.
+
+        None of them is sure to be: those of this condition can have been paid by anybody.
+        """
+        return self._supposed(
+            "elsewhere_of_condition", min(self.elsewhere().max, self.condition_elsewhere_this_year().max)
+        )
 
     def condition_elsewhere_before_this_year(self) -> Range:
         """Sessions elsewhere for this condition before this calendar year: all but those of this year."""
@@ -75,6 +81,12 @@ class EarlierSessions:
         """Return a range of `used` by its name."""
         found: Range = getattr(self, name)()
         return found
+
+    def _supposed(self, name: str, most: int) -> Range:
+        """Return what is supposed of a part of a range; from nothing to the most that it can be where nothing is."""
+        whole = Range(min=0, max=most)
+        supposed = whole if isinstance(self.used, Unknown) else getattr(self.used, name)
+        return whole if isinstance(supposed, Unknown) else _part_of(supposed, whole)
 
     def _range(self, name: str) -> Range:
         """Return a range of `used`; a history beside which no range is given is complete."""

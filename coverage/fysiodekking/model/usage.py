@@ -35,7 +35,7 @@ class Range(checked.Checked):
             yield Problem("", f"min {self.min} is more than max {self.max} (write the lower number as min)")
 
 
-SUPPOSITIONS: Final = frozenset({"supposed", "condition_elsewhere_in_term", "of_whole_year"})
+SUPPOSITIONS: Final = frozenset({"supposed", "condition_elsewhere_in_term", "elsewhere_of_condition", "of_whole_year"})
 """Fields that hold what was supposed while values of missing facts were tried; no keys of the format."""
 
 ANY_NUMBER: Final = Range(min=0, max=MOST)
@@ -88,6 +88,7 @@ class Used(checked.Checked):
     :param supposed: the ranges were supposed while values of missing facts were tried, not given; no key of the format.
     :param condition_elsewhere_in_term: how many of `condition_elsewhere` lie in the term that a rule counts; only ever
         supposed, since the format has no days for them.
+    :param elsewhere_of_condition: how many of `elsewhere` were for this condition; only ever supposed as well.
     """
 
     elsewhere: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
@@ -102,6 +103,7 @@ class Used(checked.Checked):
     condition_elsewhere_in_term: Range | Unknown = checked.field(
         checked.optional(checked.is_a(Range)), default=NOT_GIVEN
     )
+    elsewhere_of_condition: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
 
     @property
     def has_range(self) -> bool:

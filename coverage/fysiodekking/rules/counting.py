@@ -31,6 +31,8 @@ from fysiodekking.rules.verdicts import missing
 Wanted = Callable[[Key], bool | Need | None]
 
 LONG_AGO: Final = date(1900, 1, 1)
+OF_CONDITION_THIS_YEAR: Final = ("elsewhere", "condition_elsewhere_this_year", "condition_elsewhere")
+"""The ranges that hold the sessions of this year that a package paid of a condition."""
 _NO_TREATMENT: Final = frozenset({"surcharge", "report", "material", "no_show", "module"})
 _INTAKE_COUNTS: Final = missing("readings.intake_counts")
 
@@ -188,6 +190,19 @@ def elsewhere_before_this_year(earlier: EarlierSessions) -> Part:
 def _part_in_term(earlier: EarlierSessions, given: Range, field: str) -> Part:
     name = f"used.{field}" if earlier.given else "history"
     return Part(given.min, given.max, (name,), Elsewhere("condition_elsewhere_in_term"))
+
+
+def elsewhere_of_condition(earlier: EarlierSessions) -> Part:
+    """Return how many of the sessions elsewhere that the package paid were for this condition: nobody said for which.
+
+    What would tell is the narrower of the two ranges that hold them, if it can still turn out to hold fewer.
+    """
+    given, holding = earlier.elsewhere_of_condition(), ("elsewhere", "condition_elsewhere_this_year")
+    ranges = {field: earlier.range(field) for field in holding}
+    most = min(each.max for each in ranges.values())
+    lower = [field for field, each in ranges.items() if each.min < most] or holding
+    name = min(lower, key=lambda field: ranges[field].max)
+    return Part(given.min, given.max, (f"used.{name}",), Elsewhere("elsewhere_of_condition"))
 
 
 def sessions(earlier: EarlierSessions, law: Law, conditions: Collection[str], first: date, last: date) -> Count:

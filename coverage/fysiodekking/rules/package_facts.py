@@ -218,14 +218,18 @@ def used_sessions(case: Case, law: Law, package: Package, grant: Grant, limit: L
     count = sessions_paid(case, law, package, grant, limit.covers, condition, first, day)
     if limit.per in PER_YEAR and not limit.covers:
         return count + elsewhere_this_year(case)
-    if not case.use_given and limit.per is not Per.DAY:
+    if limit.per is Per.DAY:
+        return count
+    if not case.use_given:
         return count + Count((_paid_before(case, package, grant, limit),))
-    return count
+    if limit.covers:
+        return count
+    return count + (_elsewhere_of_condition(case) if own_condition else elsewhere_this_year(case))
 
 
 _HOLDING: Final[Mapping[Per, tuple[str, ...]]] = {
     Per.CALENDAR_YEAR: ("elsewhere",),
-    Per.CALENDAR_YEAR_AND_CONDITION: ("elsewhere", "condition_elsewhere_this_year", "condition_elsewhere"),
+    Per.CALENDAR_YEAR_AND_CONDITION: counting.OF_CONDITION_THIS_YEAR,
     Per.CONDITION: ("condition_elsewhere",),
     Per.ACCIDENT: ("condition_elsewhere",),
     Per.INSURANCE_LIFETIME: (),
@@ -244,9 +248,15 @@ def _paid_before(case: Case, package: Package, grant: Grant, limit: Limit) -> Pa
 
 
 def elsewhere_this_year(case: Case) -> Count:
-    """Return the sessions elsewhere that count toward every yearly limit without a narrower scope."""
+    """Return the sessions elsewhere that count toward every limit of a year or a lifetime without a narrower scope."""
     given = case.earlier.elsewhere()
     return counting.ZERO if given == NONE_AT_ALL else Count((counting.elsewhere(case.earlier, "elsewhere"),))
+
+
+def _elsewhere_of_condition(case: Case) -> Count:
+    """Return those of them that count toward a limit of the condition or the accident: each may or may not be of it."""
+    part = counting.elsewhere_of_condition(case.earlier)
+    return Count((part,)) if part.high else counting.ZERO
 
 
 def sessions_of_the_year(case: Case, law: Law, package: Package, grant: Grant) -> Count:

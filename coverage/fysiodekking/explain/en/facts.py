@@ -141,7 +141,9 @@ FACTS: Final[Mapping[str, FactWords]] = {
     ),
     "used.elsewhere": FactWords(
         label="the sessions elsewhere this year",
-        question="Which sessions did the package pay this year at another practice: how many, and for how much?",
+        question=(
+            "Which sessions did the package pay this year at another practice: how many, for what, and for how much?"
+        ),
     ),
     "used.condition_elsewhere": FactWords(
         label="the sessions elsewhere for this condition",

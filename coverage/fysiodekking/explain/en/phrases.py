@@ -138,6 +138,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "used.condition_elsewhere_in_term": (
         "How many sessions for this condition at another practice fall within the time that counts here?"
     ),
+    "used.elsewhere_of_condition": (
+        "How many of the sessions that the package paid this year at another practice were for this condition?"
+    ),
     "budget": "Is any amount of package {package} left?",
     "history.each": "the day of each earlier session and who paid for it",
     "what_is": "What should be at {path}?",

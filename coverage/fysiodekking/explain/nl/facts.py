@@ -141,7 +141,10 @@ FACTS: Final[Mapping[str, FactWords]] = {
     ),
     "used.elsewhere": FactWords(
         label="de behandelingen elders dit jaar",
-        question="Welke behandelingen betaalde het pakket dit jaar bij een andere praktijk: hoeveel, voor welk bedrag?",
+        question=(
+            "Welke behandelingen betaalde het pakket dit jaar bij een andere praktijk: hoeveel, waarvoor en voor welk "
+            "bedrag?"
+        ),
     ),
     "used.condition_elsewhere": FactWords(
         label="de behandelingen elders voor deze aandoening",

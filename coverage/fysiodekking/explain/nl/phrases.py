@@ -141,6 +141,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "used.condition_elsewhere_in_term": (
         "Hoeveel behandelingen voor deze aandoening bij een andere praktijk vallen in de tijd die hier telt?"
     ),
+    "used.elsewhere_of_condition": (
+        "Hoeveel behandelingen die het pakket dit jaar bij een andere praktijk betaalde, waren voor deze aandoening?"
+    ),
     "budget": "Is er van pakket {package} nog een bedrag over?",
     "history.each": "de dag en de betaler van elke eerdere behandeling",
     "what_is": "Wat moet er staan bij {path}?",
