@@ -31,7 +31,7 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER
 from fysiodekking.rules.counting import OF_CONDITION_THIS_YEAR
 
-_COUNTS: Final = frozenset({*OF_CONDITION_THIS_YEAR, "elsewhere_of_condition"})
+_COUNTS: Final = frozenset({*OF_CONDITION_THIS_YEAR, "elsewhere_of_condition", "elsewhere_before"})
 _VOLUNTARY: Final = "insured.voluntary_deductible"
 _ALL_OF_IT: Final = Money(MOST_CENTS)
 """More than any deductible: nothing is left of it. Between nothing and all, what was used only lowers what is due."""

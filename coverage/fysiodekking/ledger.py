@@ -2,7 +2,7 @@
 
 A session is booked as it was decided, or as it was paid where that is known. One of which it stays open who pays is
 booked as open, never as a guess: what follows counts it as a range. On 1 January the yearly counts and the deductible
-begin anew; what is counted per condition (the first twenty, a term) goes on.
+begin anew; what is counted per condition (the first twenty, a term) goes on, and so does a limit over more than a year.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.people import Insured
 from fysiodekking.model.session import Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, Row, Used
+from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, Range, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
 
 _SESSION: Final = tuple(attribute.name for attribute in attrs.fields(Session))
@@ -169,7 +169,12 @@ def on_day(case: Case, day: date) -> Case:
     if not isinstance(used, Unknown) and not used.supposed:
         nothing_left = FrozenMap[str, int]({})
         used = supposing(
-            used, elsewhere=NONE_AT_ALL, condition_elsewhere_this_year=NONE_AT_ALL, left_last_year=nothing_left
+            used,
+            elsewhere=NONE_AT_ALL,
+            condition_elsewhere_this_year=NONE_AT_ALL,
+            left_last_year=nothing_left,
+            elsewhere_of_condition=case.range("elsewhere_of_condition"),
+            elsewhere_before=_more(case.range("elsewhere_before"), case.range("elsewhere")),
         )
     return supposing(
         moved,
@@ -178,6 +183,10 @@ def on_day(case: Case, day: date) -> Case:
         ),
         used=used,
     )
+
+
+def _more(one: Range, other: Range) -> Range:
+    return supposing(one, min=one.min + other.min, max=one.max + other.max)
 
 
 def booked_as_decided(case: Case, decision: Decision | Summary) -> Case:

@@ -255,7 +255,7 @@ def _paid_before(case: Case, _: Law, key: PaidBefore, at: int) -> Iterator[tuple
 _HELD_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "condition_elsewhere_this_year": ("condition_elsewhere",),
     "condition_elsewhere_in_term": ("condition_elsewhere",),
-    "elsewhere_of_condition": OF_CONDITION_THIS_YEAR,
+    "elsewhere_of_condition": (*OF_CONDITION_THIS_YEAR, "elsewhere_before"),
 }
 """Ranges of `used` that are a part of another one."""
 
@@ -268,7 +268,8 @@ def with_range(case: Case, field: str, value: Range) -> Used:
     used = NOTHING_SAID if isinstance(case.used, Unknown) else case.used
     for holding in _HELD_BY.get(field, ()):
         whole = case.range(holding)
-        ranges[holding] = supposing(whole, min=max(whole.min, value.min))
+        if whole.max >= value.min:  # of a new year there is nothing yet
+            ranges[holding] = supposing(whole, min=max(whole.min, value.min))
     return supposing(used, **{**ranges, field: value}, supposed=not case.use_given)
 
 

@@ -62,13 +62,18 @@ class EarlierSessions:
         return self._supposed("condition_elsewhere_in_term", self.condition_elsewhere().max)
 
     def elsewhere_of_condition(self) -> Range:
-        """Sessions elsewhere this year that count toward the package and were for this condition.
+        """Sessions elsewhere that count toward the package and were for this condition.
 
         None of them is sure to be: those of this condition can have been paid by anybody.
         """
-        return self._supposed(
-            "elsewhere_of_condition", min(self.elsewhere().max, self.condition_elsewhere_this_year().max)
-        )
+        before = self.elsewhere_before().max
+        of_condition = self.condition_elsewhere() if before else self.condition_elsewhere_this_year()
+        return self._supposed("elsewhere_of_condition", min(self.elsewhere().max + before, of_condition.max))
+
+    def elsewhere_before(self) -> Range:
+        """Sessions elsewhere in the years before that count toward a package which goes on; only ever carried."""
+        before = NONE_AT_ALL if isinstance(self.used, Unknown) else self.used.elsewhere_before
+        return NONE_AT_ALL if isinstance(before, Unknown) else before
 
     def condition_elsewhere_before_this_year(self) -> Range:
         """Sessions elsewhere for this condition before this calendar year: all but those of this year."""

@@ -35,8 +35,10 @@ class Range(checked.Checked):
             yield Problem("", f"min {self.min} is more than max {self.max} (write the lower number as min)")
 
 
-SUPPOSITIONS: Final = frozenset({"supposed", "condition_elsewhere_in_term", "elsewhere_of_condition", "of_whole_year"})
-"""Fields that hold what was supposed while values of missing facts were tried; no keys of the format."""
+SUPPOSITIONS: Final = frozenset(
+    {"supposed", "condition_elsewhere_in_term", "elsewhere_of_condition", "elsewhere_before", "of_whole_year"}
+)
+"""Fields that hold what was supposed while values were tried, or carried into a new year; no keys of the format."""
 
 ANY_NUMBER: Final = Range(min=0, max=MOST)
 NONE_AT_ALL: Final = Range(min=0, max=0)
@@ -88,7 +90,10 @@ class Used(checked.Checked):
     :param supposed: the ranges were supposed while values of missing facts were tried, not given; no key of the format.
     :param condition_elsewhere_in_term: how many of `condition_elsewhere` lie in the term that a rule counts; only ever
         supposed, since the format has no days for them.
-    :param elsewhere_of_condition: how many of `elsewhere` were for this condition; only ever supposed as well.
+    :param elsewhere_of_condition: how many of `elsewhere`, and of those before, were for this condition; only ever
+        supposed as well.
+    :param elsewhere_before: what `elsewhere` was in the years before; only ever carried into a new year, since the
+        format has this year alone.
     """
 
     elsewhere: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
@@ -104,6 +109,7 @@ class Used(checked.Checked):
         checked.optional(checked.is_a(Range)), default=NOT_GIVEN
     )
     elsewhere_of_condition: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
+    elsewhere_before: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
 
     @property
     def has_range(self) -> bool:

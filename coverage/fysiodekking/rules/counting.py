@@ -170,7 +170,7 @@ def counts(earlier: EarlierSessions, law: Law, performance: str) -> bool | None:
 def elsewhere(earlier: EarlierSessions, field: str) -> Part:
     """Return sessions elsewhere as a part; without a word on earlier sessions the whole history is what is missing."""
     given = earlier.range(field)
-    name = f"used.{field}" if earlier.given else "history"
+    name = f"used.{field.removesuffix('_before')}" if earlier.given else "history"
     return Part(given.min, given.max, (name,), Elsewhere(field))
 
 

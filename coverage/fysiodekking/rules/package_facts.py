@@ -224,7 +224,7 @@ def used_sessions(case: Case, law: Law, package: Package, grant: Grant, limit: L
         return count + Count((_paid_before(case, package, grant, limit),))
     if limit.covers:
         return count
-    return count + (_elsewhere_of_condition(case) if own_condition else elsewhere_this_year(case))
+    return count + _elsewhere_ever(case, package, own_condition=own_condition)
 
 
 _HOLDING: Final[Mapping[Per, tuple[str, ...]]] = {
@@ -253,10 +253,19 @@ def elsewhere_this_year(case: Case) -> Count:
     return counting.ZERO if given == NONE_AT_ALL else Count((counting.elsewhere(case.earlier, "elsewhere"),))
 
 
-def _elsewhere_of_condition(case: Case) -> Count:
-    """Return those of them that count toward a limit of the condition or the accident: each may or may not be of it."""
+def _elsewhere_ever(case: Case, package: Package, *, own_condition: bool) -> Count:
+    """Return those that count toward a limit over more than a year: of a condition any part of them may."""
+    this_year, before = elsewhere_this_year(case), _elsewhere_before(case, package)
+    if not own_condition:
+        return this_year + before
     part = counting.elsewhere_of_condition(case.earlier)
-    return Count((part,)) if part.high else counting.ZERO
+    return Count((part,)) if part.high and this_year + before is not counting.ZERO else counting.ZERO
+
+
+def _elsewhere_before(case: Case, package: Package) -> Count:
+    """Return those of the years before that a package paid which goes on; one of this year paid none."""
+    goes_on = package.year < case.session.date.year and case.earlier.elsewhere_before() != NONE_AT_ALL
+    return Count((counting.elsewhere(case.earlier, "elsewhere_before"),)) if goes_on else counting.ZERO
 
 
 def sessions_of_the_year(case: Case, law: Law, package: Package, grant: Grant) -> Count:
@@ -336,7 +345,7 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
     if not case.use_given and limit.per is not Per.DAY:
         return Spent(0, None, ("history",))
     paid = booked_on(case, law, package, grant, limit.covers, case.condition_key if own_condition else None)
-    most, (unseen, number) = most_of_a_session(case, package, grant), _elsewhere_within(case, limit)
+    most, (unseen, number) = most_of_a_session(case, package, grant), _elsewhere_within(case, package, limit)
     low, high = 0, unseen * (most or 0)
     amounts_known = most is not None or not unseen
     for key, tally in case.past.tallies():
@@ -352,12 +361,12 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
     return Spent(low, high if amounts_known else None, tuple(dict.fromkeys(names)))
 
 
-def _elsewhere_within(case: Case, limit: Limit) -> tuple[int, tuple[str, ...]]:
+def _elsewhere_within(case: Case, package: Package, limit: Limit) -> tuple[int, tuple[str, ...]]:
     """Return how many sessions elsewhere a limit in euros may have paid, each anything, and what would tell that."""
     if limit.covers or limit.per is Per.DAY:
         return 0, ()
     fewest = min(_HOLDING[limit.per] or ("elsewhere",), key=lambda field: case.range(field).max)
-    most = case.range(fewest).max
+    most = case.range(fewest).max + (_elsewhere_before(case, package).high if not _HOLDING[limit.per] else 0)
     return most, (f"used.{fewest}",) if most else ()
 
 
