@@ -28,7 +28,7 @@ from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.people import Insured
 from fysiodekking.model.session import Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, ORDINARY_SESSION, Range, Row, Used
+from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, NOTHING_SAID, ORDINARY_SESSION, Range, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
 
 _SESSION: Final = tuple(attribute.name for attribute in attrs.fields(Session))
@@ -166,13 +166,13 @@ def on_day(case: Case, day: date) -> Case:
     if day.year == case.session.date.year:
         return moved
     used = moved.used
-    if not isinstance(used, Unknown) and not used.supposed:
-        nothing_left = FrozenMap[str, int]({})
+    if not isinstance(used, Unknown):
+        used = supposing(used, left_last_year=FrozenMap[str, int]({}))
+    if not isinstance(used, Unknown) and case.use_given:
         used = supposing(
             used,
             elsewhere=NONE_AT_ALL,
             condition_elsewhere_this_year=NONE_AT_ALL,
-            left_last_year=nothing_left,
             elsewhere_of_condition=case.range("elsewhere_of_condition"),
             elsewhere_before=_more(case.range("elsewhere_before"), case.range("elsewhere")),
         )
@@ -248,9 +248,11 @@ def _paid(decision: Decision | Summary) -> Money | Unknown:
 
 def _still_unknown(case: Case) -> Used | Unknown:
     """What was not given before stays not given, although what was booked is known."""
-    if case.use_given or not isinstance(case.used, Unknown):
+    if case.use_given or (not isinstance(case.used, Unknown) and case.used.supposed):
         return case.used
-    return Used(elsewhere=ANY_NUMBER, supposed=True)  # what is not given beside one range is any number as well
+    used = NOTHING_SAID if isinstance(case.used, Unknown) else case.used
+    # what is not given beside one range is any number as well
+    return supposing(used, elsewhere=ANY_NUMBER, supposed=True)
 
 
 def _deductible_used(case: Case, decision: Decision | Summary) -> Money | Unknown:

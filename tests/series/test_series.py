@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import packages
 from cases import ABSENT, case, mapping
 from dated import LAST
-from fysiodekking import InvalidCase, Money, case_from, decide, series
+from fysiodekking import InvalidCase, Money, case_from, decide, ledger, series
 from fysiodekking.deciding import values_of_missing_facts
 from fysiodekking.deciding.making_the_decision import decision_within
 from fysiodekking.deciding.tree_of_missing_facts import Work
@@ -281,6 +281,18 @@ class TestTheNextYear:
         )
         assert next_.insured.deductible_used == Money.parse("0.00")
         assert next_.insured.deductible_total is NOT_GIVEN
+
+    def test_what_was_left_last_year_says_nothing_of_earlier_sessions(self) -> None:
+        """Neither beside what a plan books, nor in the year after, of which it says nothing."""
+        made = case(
+            date="2025-12-01", history=ABSENT, used={"left_last_year": {"fysio": 2}}, packages=[package(year=2025)]
+        )
+        steps = plan(made, 2).steps
+        assert [step.decision.missing for step in steps] == [("history",), ("history[0].paid_by", "history")]
+        for moved in (on_day(made, date(2026, 1, 5)), on_day(ledger.booked(made, steps[0].decision), date(2026, 1, 5))):
+            assert not moved.use_given
+            assert not isinstance(moved.used, Unknown)
+            assert not moved.used.left_last_year
 
     @pytest.mark.parametrize(
         ("limit", "payers", "missing"),
