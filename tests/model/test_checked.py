@@ -72,6 +72,21 @@ class TestChecks:
         assert problems(checked.is_word("B", "A"), "A") == []
         assert problems(checked.is_word("B", "A"), 1)
 
+    @pytest.mark.parametrize(
+        ("written", "known", "meant"),
+        [
+            ("knie", "nek", None),
+            ("heup", "hek", None),
+            ("schouder", "onder", None),
+            ("nak", "nek", "nek"),
+            ("knei", "knie", "knie"),
+            ("schuoder", "schouder", "schouder"),
+        ],
+    )
+    def test_a_near_word_has_most_of_its_letters(self, written: str, known: str, meant: str | None) -> None:
+        """A slip is near; another word that shares two letters is not."""
+        assert checked.near(written, [known]) == meant
+
     def test_an_instance(self) -> None:
         assert problems(checked.is_a(Money), Money(1)) == []
         assert problems(checked.is_a(Money), 1) == ["1 is not a Money"]

@@ -30,6 +30,8 @@ _AMOUNT: Final = r"^[0-9]{1,9}\.[0-9]{2}$"
 _NOT_BLANK: Final = r"\S"
 _ID: Final = {"type": "string", "pattern": _NOT_BLANK, "maxLength": LONGEST_ID}
 _NOT_NEEDED: Final = "looks like {looks}: personal data, which is not needed (write another word)"
+_NEAR: Final = 0.65
+"""How alike a near word is: one slip in three letters is near (0.67), two letters that short words share are not."""
 MOST_WORDS: Final = 60
 """The most words of a list that are named."""
 
@@ -92,7 +94,7 @@ def near(value: object, known: Iterable[str]) -> str | None:
     words = {near_words.plainly(str(word)): str(word) for word in sorted(known)}
     written = near_words.plainly(value[:LONGEST_SHOWN]) if isinstance(value, str) else ""
     meant = near_words.meant_by(written, words)
-    found = [meant] if meant else difflib.get_close_matches(written, words, n=1, cutoff=0.55)
+    found = [meant] if meant else difflib.get_close_matches(written, words, n=1, cutoff=_NEAR)
     return words[found[0]] if found else None
 
 

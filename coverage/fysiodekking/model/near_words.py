@@ -226,6 +226,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "copd_fev": "fev1, fev1/vc",
     "copd_gold2": "gold, gold ii, gold classificatie",
     "claudication_fontaine_2_3": "claudicatio intermittens",
+    "claudication_fontaine_3": "stadium 3 fontaine, fontaine 3",
     "lymphoedema": "lymfoedeem, lymfe-oedeem, oedeem",
     "skin_scar_tissue": "littekenweefsel, litteken, brandwonden",
     "after_inpatient_stay": "opname, ziekenhuisopname, na opname, na ontslag",
