@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from fysiodekking.deciding.phases import ask
-from fysiodekking.deciding.summary import Summary, reasons_of, summary_of
+from fysiodekking.deciding.summary import Summary, judged, reasons_of, summary_of
 from fysiodekking.deciding.tree_of_missing_facts import Tree, Work, depends_on, explore_within, how_much
 from fysiodekking.deciding.values_of_missing_facts import worlds
 from fysiodekking.law import law_of
@@ -95,7 +95,7 @@ def cost_range(case: Case, days: Sequence[date]) -> tuple[CostRange | None, tupl
             hangs_on = (*world.conditions, *found.conditions)
             so_far = paid + (world.booked[-1].so_far if world.booked else NOTHING)
             who = found.payer, found.package, found.outcome
-            booked = _Booked(*who, reasons_of(found, asked), found.conditions, paid, so_far)
+            booked = _Booked(*who, reasons_of(found, judged(asked, tree)), found.conditions, paid, so_far)
             waiting.append(_World(booked_as_decided(then, found), (*world.booked, booked), hangs_on))
     agreed = tuple(_agreed(session) for session in zip(*(world.booked for world in ends), strict=True))
     hangs_on = tuple(dict.fromkeys(reason for world in ends for reason in world.conditions))

@@ -133,6 +133,8 @@ def _fits_together(case: Table, data: dict[str, Any]) -> None:  # noqa: C901, PL
         and not data["missing"]
     ):
         raise Broken("no amounts, and the price is not missing", f"{data['missing']}")
+    if outcome == "not_covered":
+        _everybody_refuses(case, data)
     if len(set(data["missing"])) != len(data["missing"]):
         raise Broken("a name stands twice in missing", f"{data['missing']}")
     for each in data["readings"]:
@@ -149,6 +151,17 @@ def _fits_together(case: Table, data: dict[str, Any]) -> None:  # noqa: C901, PL
         if not unknown and data["reasons"][0] != "law-not-checked":
             raise Broken("no payer, nothing missing and no finding unknown", f"{data['reasons']}")
     _remaining(case, data)
+
+
+def _everybody_refuses(case: Table, data: dict[str, Any]) -> None:
+    """A gate refuses, or the basic package and each package do; of each of them a reason says why."""
+    refused = [each for each in data["findings"] if each["verdict"] == "refused" and each["reason"] in data["reasons"]]
+    if any(each["phase"] == "gate" for each in refused):
+        return
+    payers = {each["subject"] if each["phase"] == "package" else None for each in refused if each["phase"] != "line"}
+    missed = {None, *(package["id"] for package in case.get("packages", []))} - payers
+    if missed:
+        raise Broken("not covered, and of a payer no reason says why it does not pay", f"{missed}: {data['reasons']}")
 
 
 def _untold(data: dict[str, Any]) -> bool:

@@ -2,7 +2,8 @@
 
 `decide` is the door. `phases` asks every rule once, `settling` says what their findings come to: an answer, or the
 missing fact that it waits for. `values_of_missing_facts` knows what that fact can be, `tree_of_missing_facts` tries
-each, `summary` says what all answers agree on, `remaining` what is left, and `making_the_decision` puts it together.
+each, `summary` says what all answers agree on, `either_way` what each payer does in all of them, `remaining` what is
+left, and `making_the_decision` puts it together.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ import attrs
 from fysiodekking.deciding.phases import Findings, ask, ask_with_reading
 from fysiodekking.deciding.remaining import remaining
 from fysiodekking.deciding.settling import Answer, come_to_the_same
-from fysiodekking.deciding.summary import NOT_ALL_TRIED, Summary, reasons_of, summary_of
+from fysiodekking.deciding.summary import NOT_ALL_TRIED, Summary, judged, reasons_of, summary_of
 from fysiodekking.deciding.tree_of_missing_facts import (
     MOST_WORK,
     Tree,
@@ -70,7 +70,8 @@ def outline(case: Case) -> Outline | Decision:
     if law is None:
         return _not_checked(case)
     asked = ask(case, law)
-    return _outline(asked, summary_of(asked, explore(asked)))
+    tree = explore(asked)
+    return _outline(asked, tree, summary_of(asked, tree))
 
 
 def decision_within(case: Case, work: Work, booking: Work) -> Decision | None:
@@ -108,20 +109,20 @@ class Outline:
     findings: tuple[Finding, ...]
 
 
-def _outline(asked: Findings, summary: Summary) -> Outline:
-    amounts = summary.amounts
+def _outline(asked: Findings, tree: Tree | None, summary: Summary) -> Outline:
+    amounts, found = summary.amounts, judged(asked, tree)
     return Outline(
         outcome=summary.outcome,
         payer=summary.payer,
         package=summary.package,
         amounts=amounts,
         entitlement_code=summary.same("entitlement_code"),
-        reasons=reasons_of(summary, asked),
+        reasons=reasons_of(summary, found),
         conditions=summary.conditions,
         missing=summary.missing,
         findings=(
             *summary.supposed,
-            *asked.before_charges(),
+            *found,
             summary.same("charge") or _CHARGE_OPEN,
             *_rest(summary, amounts),
             *asked.lines,
@@ -135,7 +136,7 @@ def _outline(asked: Findings, summary: Summary) -> Outline:
 
 def _decision(asked: Findings, tree: Tree | None, given: Case, work: Work) -> Decision:
     summary = summary_of(asked, tree)
-    case, own = asked.case, _outline(asked, summary)
+    case, own = asked.case, _outline(asked, tree, summary)
     findings = own.findings
     used = dict.fromkeys([pair for finding in findings if finding.readings for pair in finding.readings])
     results = _results(tree) if used else set()

@@ -45,6 +45,7 @@ class Answer:
     :param otherwise_covered: a package would pay it, without any condition, if the basic package did not.
     :param open_amounts: the missing facts that leave the amounts open.
     :param rest: what the insured pays beside the deductible of a session that somebody else pays, and why.
+    :param asked: all that was found on the way.
     """
 
     outcome: Outcome
@@ -58,6 +59,7 @@ class Answer:
     deciding: tuple[Finding, ...]
     charge: Finding
     rest: tuple[Finding, ...] = ()
+    asked: Findings = attrs.field(eq=False, repr=False)
 
 
 def settle(asked: Findings) -> Answer | Waiting:
@@ -72,7 +74,7 @@ def settle(asked: Findings) -> Answer | Waiting:
         return _refused_at_gate(asked, gate)
     early = _first_package(asked.early)
     if early is None:
-        basic = _basic(asked)
+        basic = ground_that_pays(asked)
         if isinstance(basic, Waiting):
             return basic
         if basic is not None:
@@ -95,7 +97,7 @@ def _first_package(answers: tuple[PackageAnswer, ...]) -> PackageAnswer | Waitin
     return None
 
 
-def _basic(asked: Findings) -> Finding | Waiting | None:
+def ground_that_pays(asked: Findings) -> Finding | Waiting | None:
     """Return the ground on which the basic package pays, a missing fact, or None."""
     ground, open_ = asked.ground, None
     if ground is None:
@@ -116,7 +118,7 @@ def come_to_the_same(one: Findings, other: Findings) -> bool:
         return False
     if one.case.readings.deductible_year_of_18 != other.case.readings.deductible_year_of_18:
         return False
-    ours, theirs = _basic(one), _basic(other)
+    ours, theirs = ground_that_pays(one), ground_that_pays(other)
     if isinstance(ours, Waiting) or isinstance(theirs, Waiting):
         return False
     return ours is theirs or (ours is not None and theirs is not None and ours.verdict is theirs.verdict)
@@ -131,6 +133,7 @@ def _refused_at_gate(asked: Findings, refusals: tuple[Finding, ...]) -> Answer:
     refused = (finding for finding in asked.before_charges() if finding.verdict is Verdict.REFUSED)
     others = tuple(finding for finding in refused if finding not in refusals)
     return Answer(
+        asked=asked,
         outcome=Outcome.NOT_COVERED,
         payer=payer,
         package=None,
@@ -147,6 +150,7 @@ def _refused_at_gate(asked: Findings, refusals: tuple[Finding, ...]) -> Answer:
 def _insured_pays(asked: Findings) -> Answer:
     case, law = asked.case, asked.law
     return Answer(
+        asked=asked,
         outcome=Outcome.NOT_COVERED,
         payer=Payer.INSURED,
         package=None,
@@ -201,6 +205,7 @@ def _package_pays(asked: Findings, answer: PackageAnswer, grant: Grant, *, inste
         if paid.amount is not None:
             amounts = Amounts(basic=NOTHING, deductible=NOTHING, package=paid.amount, insured=price - paid.amount)
     return Answer(
+        asked=asked,
         outcome=Outcome.COVERED,
         payer=Payer.PACKAGE,
         package=facts.package.id,
@@ -231,6 +236,7 @@ def _basic_pays(asked: Findings, ground: Finding) -> Answer:
             insured=price - basic_part,
         )
     return Answer(
+        asked=asked,
         outcome=Outcome.COVERED_IF if ground.verdict is Verdict.MET_IF else Outcome.COVERED,
         payer=Payer.BASIC,
         package=None,

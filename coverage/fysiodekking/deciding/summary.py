@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import attrs
 
+from fysiodekking.deciding.either_way import RULE, either_way, payer_of
 from fysiodekking.deciding.phases import Findings, ask
 from fysiodekking.deciding.settling import Answer
 from fysiodekking.deciding.tree_of_missing_facts import (
@@ -180,19 +181,28 @@ def _outcome(answers: tuple[Answer, ...]) -> Outcome:
     return Outcome.UNDETERMINED
 
 
-def reasons_of(summary: Summary, asked: Findings) -> tuple[Reason, ...]:
-    """Return the deciding reason first, then every other that failed."""
+def judged(asked: Findings, tree: Tree | None) -> tuple[Finding, ...]:
+    """Return what was found of gates, basic package and packages, and what is certain of a payer in doubt."""
+    return *asked.before_charges(), *either_way(asked, tree)
+
+
+def reasons_of(summary: Summary, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
+    """Return the deciding reason first, then every other that failed.
+
+    :param findings: all that `judged` returned.
+    """
     if len(summary.answers) == 1:
         return tuple(dict.fromkeys([each.reason for each in summary.answers[0].deciding]))
-    findings, open_ = asked.before_charges(), summary.waits_for
+    open_ = summary.waits_for
     failed = {finding.reason: None for finding in findings if finding.verdict is Verdict.REFUSED}
     if summary.outcome is Outcome.UNDETERMINED:
         return tuple(dict.fromkeys((*open_, *failed)))
     # what was only supposed while the answers were tried is no reason: a refusal has to be there without it
+    certain = {payer_of(finding): finding.reason for finding in findings if finding.rule == RULE}
     deciding = [
-        each.reason
+        each.reason if each.reason in failed else certain.get(payer_of(each), each.reason)
         for answer in summary.answers
         for each in answer.deciding
-        if each.verdict is not Verdict.REFUSED or each.reason in failed
+        if each.verdict is not Verdict.REFUSED or each.reason in failed or payer_of(each) in certain
     ]
     return tuple(dict.fromkeys((*deciding, *open_) if summary.payer is None else (*deciding, *failed)))

@@ -76,33 +76,15 @@ def _failed(finding: Finding, decision: Decision) -> bool:
 
 
 def _possible(decision: Decision, words: Catalogue) -> Iterator[Item]:
-    """Yield the reasons that only possible answers have: no finding of today's facts carries them.
-
-    When nothing is missing all possible answers come to the same, so what they say holds, on the grounds in doubt.
-    """
+    """Yield the reasons that only possible answers have: no finding carries them."""
     found = {each.reason for each in decision.findings}
     for reason in decision.reasons:
-        if reason in found:
-            continue
-        text = say(words.sentences[reason], None, decision.about, words).text
-        if decision.missing:
+        if reason not in found:
+            text = say(words.sentences[reason], None, decision.about, words).text
             yield Item(
                 text=words.say("possible", sentence=after_colon(text)),
                 mark=words.say("mark.possible"),
                 verdict="unknown",
-            )
-        else:
-            doubted = [
-                each
-                for each in decision.findings
-                if each.verdict is Verdict.UNKNOWN and each.reason not in decision.reasons
-            ]
-            cited = tuple(citation for each in doubted for citation in each.citations)
-            yield Item(
-                text=text,
-                mark=words.marks[Verdict.MET],
-                verdict="met",
-                sources=sources_of(cited, decision.law.on, words),
             )
 
 

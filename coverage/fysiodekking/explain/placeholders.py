@@ -8,14 +8,26 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from fysiodekking.explain.catalogue import Catalogue, Variants
-from fysiodekking.explain.facts import fact_words, key_of, last_day, one_of, value_words
-from fysiodekking.model.decision import About, Finding, Phase
+import attrs
+
+from fysiodekking.explain.catalogue import Catalogue, Variants, after_colon
+from fysiodekking.explain.facts import (
+    asked_together,
+    fact_of,
+    fact_words,
+    key_of,
+    label_of,
+    last_day,
+    one_of,
+    value_words,
+)
+from fysiodekking.model.decision import POSSIBLE, About, Finding, Phase
 from fysiodekking.model.facts import Between, Bound, Fact, Threshold
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import LIMIT, READING, named
 from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.plan import DEDUCTIBLE_USED
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import Ground
 
 _NAMES: Final = {
@@ -139,7 +151,27 @@ def blanks(finding: Finding | None, about: About, words: Catalogue) -> dict[str,
         known["where"] = Blank(words.say("rest.without" if told_of_no_contract(finding) else "rest.here"))
     if finding.subject in set(Ground):
         known["ground"] = Blank(words.grounds[Ground(finding.subject)])
+    known |= _either_way(finding, about, words)
     return known
+
+
+def possible_reasons(finding: Finding) -> tuple[Reason, ...]:
+    """Return the reasons of which what is missing decides which one holds; none where that is certain."""
+    known = fact_of(finding, POSSIBLE)
+    return tuple(Reason(each) for each in known if each in set(Reason)) if isinstance(known, tuple) else ()
+
+
+def _either_way(finding: Finding, about: About, words: Catalogue) -> dict[str, Blank]:
+    """Return every reason that is possible, without the values that lead to it, and the facts that it hangs on."""
+    reasons = possible_reasons(finding)
+    if not reasons:
+        return {}
+    bare = attrs.evolve(finding, facts=())
+    told = [say(words.sentences[reason], bare, about, words).text for reason in reasons]
+    names = asked_together(fact.name for fact in finding.facts if fact.name != POSSIBLE)
+    facts = words.listed(label_of(each[0], words) for each in names) or words.say("possible.unnamed")
+    possible = words.say("possible.or").join(map(after_colon, told)).removesuffix(".")
+    return {"facts": Blank(facts), "possible": Blank(possible, frozenset(range(len(finding.facts))))}
 
 
 def told_of_no_contract(finding: Finding) -> bool:

@@ -58,6 +58,10 @@ POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 """The verdicts of what holds, be it on condition."""
 
 
+POSSIBLE: Final = "possible_reasons"
+"""The fact of a finding that names every reason that is possible, where what is missing decides which one holds."""
+
+
 class Phase(Code):
     """The phase of the question (contract section 7)."""
 

@@ -12,9 +12,13 @@ from fysiodekking.model.vocabulary import Ground
 class Reason(Code):
     """Why a rule found what it found. The sentences for people stand in `explain`."""
 
-    # The law of the day
+    # What the missing facts leave certain, and the law of the day
     NOT_EVERYTHING_TRIED = "not-everything-tried"
     """The missing facts have more possible answers than are tried: what was not tried may settle it."""
+    REFUSED_EITHER_WAY = "refused-either-way"
+    """The basic package, or the package, does not pay whatever the missing fact is; for which reason hangs on it."""
+    PAYS_EITHER_WAY = "pays-either-way"
+    """The basic package pays whatever the missing fact is; on which ground hangs on it."""
     LAW_NOT_CHECKED = "law-not-checked"
     """The library has not checked the law of this day."""
     LAW_UNCHANGED = "law-unchanged"

@@ -29,6 +29,10 @@ NEVER: Final[Mapping[tuple[str, Verdict], str]] = {
 
 NO_FINDING: Final[Mapping[Reason, str]] = {
     Reason.NOT_EVERYTHING_TRIED: "it is told of a case with more missing facts than can be tried",
+    **dict.fromkeys(
+        (Reason.REFUSED_EITHER_WAY, Reason.PAYS_EITHER_WAY),
+        "what all possible answers agree on, told of a payer in doubt; no rule of law finds it",
+    ),
     Reason.ASKED_AND_FITS: "what a rule asked on its way; the finding itself has the reason of the whole",
     Reason.LAW_UNCHANGED: "a condition of an answer for a day that was not checked",
     Reason.PACKAGE_RENEWED: "a condition of an answer with a package of the year before",

@@ -214,6 +214,22 @@ class TestSaysNoMore:
         assert response["outcome"] == "complete"
         assert "insurance" not in response
 
+    def test_a_refusal_for_one_of_several_reasons(self) -> None:
+        """The maximum excludes nothing and the end of the term does: which it is only the words tell."""
+        knee = {"kind": "osteoarthritis_hip_knee", "techniques": ["exercise_therapy"], "history": ABSENT}
+        response = responded(decide(case(used={"condition_elsewhere": {"min": 12, "max": 12}}, **knee)), "en")
+        assert response["outcome"] == "complete"
+        assert "insurance" not in response
+        assert "does not pay for this in any case" in response["disposition"]
+
+    def test_a_payment_on_one_of_several_grounds(self) -> None:
+        """No ground is told as certain."""
+        child = {"kind": "frozen_shoulder", "born": "2015-05-20", "history": ABSENT}
+        decision = decide(case(used={"condition_elsewhere": {"min": 3, "max": 3}}, **child))
+        (session, *_) = items(responded(decision, "en"), BASIC)
+        assert session["excluded"] is False
+        assert session["description"].startswith("The basic package pays for this in every case; why depends on")
+
     def test_limits(self) -> None:
         """What is used once this session is booked; over what; without an end; those of a day are not of the year."""
         limits = [YEAR, {"id": "day", "max": "40.00", "unit": "euros", "per": "day"}]

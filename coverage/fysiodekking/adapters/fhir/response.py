@@ -20,7 +20,7 @@ from fysiodekking.explain.compose import document, limit_of, question_of
 from fysiodekking.explain.facts import asked_together, fact_of
 from fysiodekking.explain.languages import Language
 from fysiodekking.explain.languages import catalogue as words_of
-from fysiodekking.explain.placeholders import say
+from fysiodekking.explain.placeholders import possible_reasons, say
 from fysiodekking.model.checked import demand, shown, suggestion
 from fysiodekking.model.counts import LONGEST_TEXT
 from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Phase, Remaining, Verdict
@@ -299,13 +299,18 @@ def _taking(decision: Decision, own: list[Finding], coverage: _Coverage) -> list
     """Return the findings by which a coverage pays: of a package that takes over the deductible, the charge."""
     if coverage.package is not None and decision.payer is Payer.BASIC:
         return [each for each in decision.findings if each.phase is Phase.CHARGE]
-    return [each for each in own if each.verdict in _PAYS and each.subject is not None]
+    paying = [each for each in own if each.verdict in _PAYS]
+    either_way = [each for each in paying if each.reason is Reason.PAYS_EITHER_WAY]
+    return either_way or [each for each in paying if each.subject is not None]
 
 
 def _refusing(own: list[Finding], coverage: _Coverage) -> list[Finding]:
-    """Return the findings by which a coverage surely does not pay; none where it might have, or was not asked."""
+    """Return the findings by which a coverage surely does not pay; none where it might have, or was not asked.
+
+    Of a refusal for one of several reasons no code tells which it is: the words do.
+    """
     grounds = [each for each in own if coverage.package is not None or each.subject is not None]
-    refused = [each for each in own if each.verdict is Verdict.REFUSED]
+    refused = [each for each in own if each.verdict is Verdict.REFUSED and not possible_reasons(each)]
     before = [each for each in refused if each not in grounds]
     is_open = any(each.verdict in {Verdict.UNKNOWN, *_PAYS} for each in grounds)
     return before or ([] if is_open else refused)

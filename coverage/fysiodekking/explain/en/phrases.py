@@ -112,6 +112,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "policy_terms": "policy terms of {package}",
     "no_law": "{sentence}; no law asks for that.",
     "possible": "Depending on what is still missing, this may hold: {sentence}",
+    "possible.unnamed": "what was not given",
+    "possible.or": " Or: ",
     "mark.possible": "possible",
     # what is missing
     "missing.amounts": "Who pays is certain. To know the amounts, this is still needed:",

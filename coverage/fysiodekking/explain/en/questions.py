@@ -8,6 +8,7 @@ from typing import Final
 QUESTIONS: Final[Mapping[str, str]] = {
     "law_of_the_day_was_checked": "Was the law of this day checked?",
     "package_goes_on": "Does the package go on with the same terms?",
+    "payer_does_the_same_whatever_is_missing": "Is it certain what is paid here, whatever is missing?",
     "therapist_is_registered": "May the therapist practise this profession?",
     "no_technique_is_a_reserved_act": "Does the treatment stay clear of the reserved acts?",
     "needling_is_done_by_a_physiotherapist": "Was the dry needling done by a physiotherapist?",

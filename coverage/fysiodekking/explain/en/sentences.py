@@ -13,6 +13,16 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.LAW_UNCHANGED: ("It is assumed that the law of {date} did not change.",),
     Reason.LAW_NOT_CHECKED: ("The law of {date} was not checked.",),
     Reason.NOT_EVERYTHING_TRIED: ("So much is missing that not every possible answer was tried.",),
+    # what is certain of a payer whatever is missing
+    Reason.REFUSED_EITHER_WAY: (
+        "Package {package} does not pay for this in any case; why not depends on {facts}. It can be: {possible}.",
+        "The basic package does not pay for this in any case; why not depends on {facts}. It can be: {possible}.",
+        "Whatever is missing: this is not paid for here in any case.",
+    ),
+    Reason.PAYS_EITHER_WAY: (
+        "The basic package pays for this in every case; why depends on {facts}. It can be: {possible}.",
+        "Whatever is missing: the basic package pays for this in every case.",
+    ),
     # gates
     Reason.REGISTERED: ("The physiotherapist is in the BIG register.",),
     Reason.NOT_REGISTERED: ("The therapist is not in the BIG register and may not use the title physiotherapist.",),

@@ -115,6 +115,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "policy_terms": "polisvoorwaarden van {package}",
     "no_law": "{sentence}; die eis staat in geen wet.",
     "possible": "Afhankelijk van wat nog ontbreekt, kan dit gelden: {sentence}",
+    "possible.unnamed": "wat er niet is opgegeven",
+    "possible.or": " Of: ",
     "mark.possible": "mogelijk",
     # what is missing
     "missing.amounts": "Wie betaalt, staat vast. Om de bedragen te weten, is nog nodig:",

@@ -8,6 +8,7 @@ from typing import Final
 QUESTIONS: Final[Mapping[str, str]] = {
     "law_of_the_day_was_checked": "Is het recht van deze dag nagekeken?",
     "package_goes_on": "Loopt het pakket door met dezelfde voorwaarden?",
+    "payer_does_the_same_whatever_is_missing": "Is zeker wat hier wordt betaald, wat er ook ontbreekt?",
     "therapist_is_registered": "Mag de therapeut dit beroep uitoefenen?",
     "no_technique_is_a_reserved_act": "Blijft de behandeling buiten de voorbehouden handelingen?",
     "needling_is_done_by_a_physiotherapist": "Is de dry needling gedaan door een fysiotherapeut?",

@@ -13,6 +13,16 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.LAW_UNCHANGED: ("Er is van uitgegaan dat het recht van {date} niet veranderd is.",),
     Reason.LAW_NOT_CHECKED: ("Het recht van {date} is niet nagekeken.",),
     Reason.NOT_EVERYTHING_TRIED: ("Er ontbreekt zo veel dat niet elk mogelijk antwoord is geprobeerd.",),
+    # what is certain of a payer whatever is missing
+    Reason.REFUSED_EITHER_WAY: (
+        "Pakket {package} betaalt dit in geen geval; waarom niet, hangt af van {facts}. Dat kan zijn: {possible}.",
+        "Het basispakket betaalt dit in geen geval; waarom niet, hangt af van {facts}. Dat kan zijn: {possible}.",
+        "Wat er ook ontbreekt: dit wordt hier in geen geval betaald.",
+    ),
+    Reason.PAYS_EITHER_WAY: (
+        "Het basispakket betaalt dit in elk geval; waarom, hangt af van {facts}. Dat kan zijn: {possible}.",
+        "Wat er ook ontbreekt: het basispakket betaalt dit in elk geval.",
+    ),
     # gates
     Reason.REGISTERED: ("De fysiotherapeut staat in het BIG-register.",),
     Reason.NOT_REGISTERED: ("De therapeut staat niet in het BIG-register en mag zich geen fysiotherapeut noemen.",),
