@@ -73,6 +73,22 @@ class TestFirstSentence:
         )
         assert "Is de therapeut opgeleid in dry needling?\n  (provider.trained_in)" in text
 
+    def test_of_a_number_that_was_given_as_a_range_the_exact_one_is_missing(
+        self, named: Mapping[str, Decision], lang: str
+    ) -> None:
+        """It was given, and not exactly: of a range nobody reads that nothing was said."""
+        said = {
+            "nl": "precies hoeveel en welke behandelingen er ",
+            "en": "exactly how many and which sessions there were ",
+        }
+        told = [
+            plain(everything(each, lang))
+            for each in named.values()
+            if any("elsewhere" in name for name in each.missing)
+        ]
+        assert told
+        assert all(said[lang] in each for each in told)
+
     def test_tells_that_nobody_may_be_charged(self, named: Mapping[str, Decision]) -> None:
         """A reserved act is nobody's to pay."""
         assert everything(named["reserved-act"]).startswith("Nee: hiervoor mag niemand een rekening krijgen.")

@@ -51,7 +51,7 @@ class TestTheAnswer:
                 "elsewhere-unknown",
                 (
                     "6 sessions: the patient pays between €85.00 and €255.00. "
-                    "How much depends on the sessions elsewhere this year."
+                    "How much depends on exactly how many and which sessions there were elsewhere this year."
                 ),
             ),
             ("new-year", "20 sessions: what the patient pays is not known yet."),
@@ -69,8 +69,8 @@ class TestTheAnswer:
         """Amounts are written as in the language."""
         assert first_sentence(planned("annex"), NL) == "26 behandelingen: de patiënt betaalt in totaal € 527,50."
         assert first_sentence(planned("elsewhere-unknown"), NL) == (
-            "6 behandelingen: de patiënt betaalt tussen € 85,00 en € 255,00. Hoeveel dat wordt, hangt af van de "
-            "behandelingen elders dit jaar."
+            "6 behandelingen: de patiënt betaalt tussen € 85,00 en € 255,00. Hoeveel dat wordt, hangt af van precies "
+            "hoeveel en welke behandelingen er dit jaar elders waren."
         )
 
     def test_that_not_every_value_was_tried_stands_right_behind_it(self) -> None:
@@ -104,7 +104,10 @@ class TestTheAnswer:
     def test_a_session_that_only_all_values_tell_gives_no_count(self) -> None:
         """It says that it does not hang on what is missing, not that it is uncertain."""
         second = document(planned("elsewhere-unknown"), EN).sections[0].items[1]
-        assert (second.mark, second.details) == ("patient", "This does not depend on the sessions elsewhere this year.")
+        assert (second.mark, second.details) == (
+            "patient",
+            "This does not depend on exactly how many and which sessions there were elsewhere this year.",
+        )
 
     def test_the_judgement_of_the_insurer_stands_right_behind_it(self) -> None:
         """A plan that hangs on the insurer says so before everything else."""

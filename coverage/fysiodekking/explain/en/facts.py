@@ -140,17 +140,17 @@ FACTS: Final[Mapping[str, FactWords]] = {
         question="On which days exactly were the earlier sessions (row {key} of the list)?",
     ),
     "used.elsewhere": FactWords(
-        label="the sessions elsewhere this year",
+        label="exactly how many and which sessions there were elsewhere this year",
         question=(
             "Which sessions did the package pay this year at another practice: how many, for what, and for how much?"
         ),
     ),
     "used.condition_elsewhere": FactWords(
-        label="the sessions elsewhere for this condition",
+        label="exactly how many and which sessions there were elsewhere for this condition",
         question="Which sessions were there for this condition at another practice: how many, and when?",
     ),
     "used.condition_elsewhere_this_year": FactWords(
-        label="the sessions elsewhere this year for this condition",
+        label="exactly how many and which sessions there were elsewhere this year for this condition",
         question=(
             "Which sessions were there this year for this condition at another practice: how many, and for how much?"
         ),

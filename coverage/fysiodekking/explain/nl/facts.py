@@ -140,18 +140,18 @@ FACTS: Final[Mapping[str, FactWords]] = {
         question="Op welke dagen waren de eerdere behandelingen precies (rij {key} van de lijst)?",
     ),
     "used.elsewhere": FactWords(
-        label="de behandelingen elders dit jaar",
+        label="precies hoeveel en welke behandelingen er dit jaar elders waren",
         question=(
             "Welke behandelingen betaalde het pakket dit jaar bij een andere praktijk: hoeveel, waarvoor en voor welk "
             "bedrag?"
         ),
     ),
     "used.condition_elsewhere": FactWords(
-        label="de behandelingen elders voor deze aandoening",
+        label="precies hoeveel en welke behandelingen er elders waren voor deze aandoening",
         question="Welke behandelingen waren er voor deze aandoening bij een andere praktijk: hoeveel, en wanneer?",
     ),
     "used.condition_elsewhere_this_year": FactWords(
-        label="de behandelingen elders dit jaar voor deze aandoening",
+        label="precies hoeveel en welke behandelingen er dit jaar elders waren voor deze aandoening",
         question=("Welke behandelingen waren er dit jaar elders voor deze aandoening: hoeveel, en voor welk bedrag?"),
     ),
     "used.left_last_year": FactWords(
