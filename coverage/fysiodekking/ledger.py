@@ -168,13 +168,13 @@ def on_day(case: Case, day: date) -> Case:
     used = moved.used
     if not isinstance(used, Unknown):
         used = supposing(used, left_last_year=FrozenMap[str, int]({}))
-    if not isinstance(used, Unknown) and case.use_given:
+    if not isinstance(used, Unknown) and case.earlier.given:
         used = supposing(
             used,
             elsewhere=NONE_AT_ALL,
             condition_elsewhere_this_year=NONE_AT_ALL,
-            elsewhere_of_condition=case.range("elsewhere_of_condition"),
-            elsewhere_before=_more(case.range("elsewhere_before"), case.range("elsewhere")),
+            elsewhere_of_condition=case.earlier.range("elsewhere_of_condition"),
+            elsewhere_before=_more(case.earlier.range("elsewhere_before"), case.earlier.range("elsewhere")),
         )
     return supposing(
         moved,
@@ -248,7 +248,7 @@ def _paid(decision: Decision | Summary) -> Money | Unknown:
 
 def _still_unknown(case: Case) -> Used | Unknown:
     """What was not given before stays not given, although what was booked is known."""
-    if case.use_given or (not isinstance(case.used, Unknown) and case.used.supposed):
+    if case.earlier.given or (not isinstance(case.used, Unknown) and case.used.supposed):
         return case.used
     used = NOTHING_SAID if isinstance(case.used, Unknown) else case.used
     # what is not given beside one range is any number as well

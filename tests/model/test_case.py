@@ -136,18 +136,18 @@ class TestEarlierUse:
 
     def test_neither_given_is_any_number(self) -> None:
         made = case(history=ABSENT)
-        assert not made.use_given
-        assert [made.range(name) for name in RANGES] == [ANY_NUMBER] * 3
+        assert not made.earlier.given
+        assert [made.earlier.range(name) for name in RANGES] == [ANY_NUMBER] * 3
         assert made.past.rows == ()
 
     def test_a_history_without_used_is_complete(self) -> None:
         made = case(history=[])
-        assert made.use_given
-        assert [made.range(name) for name in RANGES] == [NONE_AT_ALL] * 3
+        assert made.earlier.given
+        assert [made.earlier.range(name) for name in RANGES] == [NONE_AT_ALL] * 3
 
     def test_used_alone_is_given_too(self) -> None:
         made = case(history=ABSENT, used={"elsewhere": {"min": 0, "max": 0}})
-        assert made.use_given
+        assert made.earlier.given
         assert made.earlier.elsewhere() == NONE_AT_ALL
         assert made.earlier.condition_elsewhere() == ANY_NUMBER
 
@@ -167,4 +167,4 @@ class TestEarlierUse:
 
     def test_supposed_ranges_are_not_given(self) -> None:
         supposed = Used(elsewhere=NONE_AT_ALL, supposed=True)
-        assert not attrs.evolve(case(history=ABSENT), used=supposed).use_given
+        assert not attrs.evolve(case(history=ABSENT), used=supposed).earlier.given

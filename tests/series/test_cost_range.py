@@ -38,7 +38,7 @@ def euros(cents: int) -> Money:
 def concrete(made: Case) -> list[Case]:
     """Return the case under every value of every number that it leaves open; of an amount both ends and one between."""
     assert isinstance(made.used, Used)
-    ranges = {name: made.range(name) for name in COUNTS}
+    ranges = {name: made.earlier.range(name) for name in COUNTS}
     counts = [
         {name: Range(min=number, max=number) for name, number in zip(COUNTS, numbers, strict=True)}
         for numbers in product(*(range(each.min, each.max + 1) for each in ranges.values()))

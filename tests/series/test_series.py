@@ -290,7 +290,7 @@ class TestTheNextYear:
         steps = plan(made, 2).steps
         assert [step.decision.missing for step in steps] == [("history",), ("history[0].paid_by", "history")]
         for moved in (on_day(made, date(2026, 1, 5)), on_day(ledger.booked(made, steps[0].decision), date(2026, 1, 5))):
-            assert not moved.use_given
+            assert not moved.earlier.given
             assert not isinstance(moved.used, Unknown)
             assert not moved.used.left_last_year
 

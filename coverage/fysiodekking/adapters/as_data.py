@@ -35,7 +35,8 @@ _PACKED_DAY: Final = _ANY_DAY.encode("utf-8", "surrogatepass")
 """The same where it is packed: as long as a day is."""
 _PLAIN: Final = frozenset({str, int, bool, type(None)})
 """Types of values that JSON has as they are."""
-_compact: Final = json.JSONEncoder(separators=(",", ":")).encode
+compact: Final = json.JSONEncoder(separators=(",", ":")).encode
+"""Writes data as JSON on one line, without blanks."""
 
 
 @carries_no_data
@@ -59,7 +60,7 @@ def json_line(decision: Decision) -> str:
     :returns: the line without its end, in ASCII.
     """
     demand(decision, Decision, "decide gives one", InvalidDecision)
-    return f'{_compact(_answer(decision))[:-1]},"findings":{_findings(decision)},{_compact(_beside(decision))[1:]}'
+    return f'{compact(_answer(decision))[:-1]},"findings":{_findings(decision)},{compact(_beside(decision))[1:]}'
 
 
 def _findings(decision: Decision) -> str:
@@ -78,7 +79,7 @@ def _remembered(
 
 
 def _text(finding: Finding) -> str:
-    return _compact(_finding(finding))
+    return compact(_finding(finding))
 
 
 def _packed(finding: Finding) -> bytes:
@@ -86,7 +87,7 @@ def _packed(finding: Finding) -> bytes:
     try:
         return marshal.dumps(written)
     except ValueError:  # a text or number that the caller made a class of its own for
-        return marshal.dumps(json.loads(_compact(written)))
+        return marshal.dumps(json.loads(compact(written)))
 
 
 def amounts_data(amounts: Amounts | None) -> dict[str, str] | None:

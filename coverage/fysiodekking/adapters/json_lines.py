@@ -5,14 +5,13 @@ Nothing of one line is kept for the next but what the library remembers anyway, 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.adapters.as_data import amounts_data, json_line
+from fysiodekking.adapters.as_data import amounts_data, compact, json_line
 from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.dossiers import read_dossier
 from fysiodekking.adapters.fault import describe
@@ -32,7 +31,7 @@ from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.dossier import SESSIONS
 from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
 from fysiodekking.model.personal import looks_personal
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import or_none
 
 SHORT: Final = "short"
 FULL: Final = "full"
@@ -46,7 +45,6 @@ _DELETE: Final = "\x7f"
 _EMPTY: Final = "{}"
 _FIRST_LINE: Final = "line 1 "
 _NONE_ASKED: Final = "none is to be decided: each says who paid it (leave paid_by out of one)"
-_compact: Final = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class Line(NamedTuple):
@@ -184,7 +182,7 @@ def answer_of(mapping: Mapping[str, Any], form: Form, own: OwnPackages) -> Answe
     decisions = [(index, decision) for index, _, decision in decided(dossier)]
     if not decisions:
         raise InvalidCase([Problem(SESSIONS, _NONE_ASKED)])
-    ids = [_or_none(session.id) for session in dossier.sessions]
+    ids = [or_none(session.id) for session in dossier.sessions]
     each = [_one({"session": index, **_named(ids[index])}, decision, form) for index, decision in decisions]
     text = _joined(_written(_named(id_)), f'{{"decisions":[{",".join(each)}]}}')
     return Answer(text, tuple(decision.outcome.value for _, decision in decisions))
@@ -231,11 +229,7 @@ def _joined(*written: str) -> str:
 
 def _written(data: Mapping[str, Any]) -> str:
     """Write data on one line; the one character of ASCII that steers a screen and JSON leaves is escaped."""
-    return _compact(data).replace(_DELETE, "\\u007f")
-
-
-def _or_none(value: str | Unknown) -> str | None:
-    return None if isinstance(value, Unknown) else value
+    return compact(data).replace(_DELETE, "\\u007f")
 
 
 def _table(line: Line) -> Mapping[str, Any]:

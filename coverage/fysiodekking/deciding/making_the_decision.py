@@ -48,7 +48,7 @@ from fysiodekking.model.decision import (
 )
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown, or_none
 from fysiodekking.rules.extra_lines import judgement
 from fysiodekking.rules.rest_of_price import either_way
 from fysiodekking.rules.verdicts import not_asked
@@ -221,7 +221,7 @@ def _not_checked(case: Case) -> Decision:
                 chargeable=None,
                 reasons=(Reason.LAW_NOT_CHECKED,),
                 citations=(),
-                price=None if isinstance(line.price, Unknown) else line.price,
+                price=or_none(line.price),
             )
             for line in case.session.extra_lines
         ),
@@ -247,12 +247,12 @@ def about_of(case: Case) -> About:
     session = case.session
     return About(
         date=session.date,
-        performance=None if isinstance(session.performance, Unknown) else session.performance,
+        performance=or_none(session.performance),
         profession=case.provider.profession,
-        techniques=None if isinstance(session.techniques, Unknown) else session.techniques,
+        techniques=or_none(session.techniques),
         condition=case.condition_key,
         kind=str(case.condition.kind),
         age=age_on(case.insured.born, session.date),
-        price=None if isinstance(session.price, Unknown) else session.price,
+        price=or_none(session.price),
         packages=tuple([package.called for package in case.packages]),
     )

@@ -222,7 +222,7 @@ def _since(case: Case, _: Law, key: Since, __: None) -> Iterator[tuple[Label, Ca
 
 def _elsewhere(case: Case, _: Law, key: Elsewhere, at: int) -> Iterator[tuple[Label, Case]]:
     """Split a range at the value from which the rule answers differently."""
-    for part in _cut(case.range(key.field), at):
+    for part in _cut(case.earlier.range(key.field), at):
         yield (part.min, part.max), supposing(case, used=with_range(case, key.field, part))
 
 
@@ -242,11 +242,11 @@ def _paid_before(case: Case, _: Law, key: PaidBefore, at: int) -> Iterator[tuple
     """Split what a limit has used; the counts that hold it are at least as high."""
     known = case.supposed.get(key)
     whole = known if isinstance(known, Range) else ANY_NUMBER
-    high = min([whole.max, *(case.range(each).max for each in key.within)])
+    high = min([whole.max, *(case.earlier.range(each).max for each in key.within)])
     for part in _cut(supposing(whole, min=min(whole.min, high), max=high), at):
         changed = case.supposing(key, part)
         for field in key.within:
-            holding = case.range(field)
+            holding = case.earlier.range(field)
             if holding.min < part.min:
                 changed = supposing(changed, used=with_range(changed, field, supposing(holding, min=part.min)))
         yield (part.min, part.max), changed
@@ -263,14 +263,14 @@ _HELD_BY: Final[Mapping[str, tuple[str, ...]]] = {
 def with_range(case: Case, field: str, value: Range) -> Used:
     """Return `used` with one range set and the others as they were; those that hold it are at least as high."""
     ranges: dict[str, Range | Unknown] = {
-        name: case.range(name) for name in ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
+        name: case.earlier.range(name) for name in ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
     }
     used = NOTHING_SAID if isinstance(case.used, Unknown) else case.used
     for holding in _HELD_BY.get(field, ()):
-        whole = case.range(holding)
+        whole = case.earlier.range(holding)
         if whole.max >= value.min:  # of a new year there is nothing yet
             ranges[holding] = supposing(whole, min=max(whole.min, value.min))
-    return supposing(used, **{**ranges, field: value}, supposed=not case.use_given)
+    return supposing(used, **{**ranges, field: value}, supposed=not case.earlier.given)
 
 
 def _shares(case: Case, rows: tuple[int, ...], at: int) -> Iterator[tuple[str, Mapping[int, int]]]:

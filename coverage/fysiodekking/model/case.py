@@ -86,11 +86,6 @@ class Case(checked.Checked, Keeps):
         return EarlierSessions(self.session.date, self.history, self.used, self.readings.intake_counts)
 
     @property
-    def use_given(self) -> bool:
-        """Whether anything at all was said about earlier sessions."""
-        return self.earlier.given
-
-    @property
     def past(self) -> History:
         """The rows of the history, none when it was not given."""
         return _NO_HISTORY if isinstance(self.history, Unknown) else self.history
@@ -98,10 +93,6 @@ class Case(checked.Checked, Keeps):
     def supposing(self, key: NeedKey, value: bool | Range) -> Case:
         """Return the case with a point supposed that nobody can tell."""
         return checked.supposing(self, supposed=self.supposed | {key: value})
-
-    def range(self, name: str) -> Range:
-        """Return a range of `used` by its name."""
-        return self.earlier.range(name)
 
 
 def demand_case(case: object) -> None:

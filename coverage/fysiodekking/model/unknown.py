@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, NoReturn, Self, cast
+from typing import Final, NoReturn, Self, TypeVar, cast
 
 import attrs
+
+T = TypeVar("T")
 
 
 @attrs.frozen(eq=False)
@@ -38,3 +40,8 @@ NOT_GIVEN: Final = Unknown("not given")
 def is_known(value: object) -> bool:
     """Tell whether a value was given (or established)."""
     return not isinstance(value, Unknown)
+
+
+def or_none(value: T | Unknown) -> T | None:
+    """Return a value, or None for one that is not known."""
+    return None if isinstance(value, Unknown) else value

@@ -16,7 +16,7 @@ from fysiodekking.deciding.phases import Findings, what_gates_say, what_grounds_
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import or_none
 from fysiodekking.rules import (
     CHARGE,
     CONDITIONS_OF_BASIC,
@@ -83,7 +83,7 @@ def ask(phase: str, case: Case, law: Law, rules: Rules) -> tuple[RuleAnswer, ...
         return tuple([_of_package(rules.packages(package_facts(case, law, package), law)) for package in case.packages])
     if phase == Asker.CHARGES:
         price = case.session.price
-        deducted = rules.charges(deductible_facts(case, law, None if isinstance(price, Unknown) else price), law)
+        deducted = rules.charges(deductible_facts(case, law, or_none(price)), law)
         return (RuleAnswer(deducted.finding, None if deducted.amount is None else deducted.amount.cents),)
     if phase == Asker.LINES:
         return tuple([RuleAnswer(rules.lines(facts, law), None) for facts in extra_line_facts(case, law)])

@@ -24,7 +24,7 @@ from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.needs import Need
 from fysiodekking.model.people import Waiver
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import Unknown, or_none
 from fysiodekking.rules.deductible_facts import DeductibleFacts
 from fysiodekking.rules.verdicts import met, missing
 
@@ -171,7 +171,7 @@ def _take(about: DeductibleFacts, law: Law, total: _Total) -> Deducted:
     amounts = set(total.amounts.values())
     facts: tuple[Fact, ...] = (
         Fact("deductible_total", next(iter(amounts)) if len(amounts) == 1 else None),
-        Fact("insured.deductible_used", None if isinstance(used, Unknown) else used),
+        Fact("insured.deductible_used", or_none(used)),
     )
     cites: tuple[Citation, ...] = (*total.citations, law.insurance.mandatory_before_voluntary)
     if total.lower is not None:

@@ -18,7 +18,7 @@ from fysiodekking.model.facts import Fact
 from fysiodekking.model.names import Name
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.session import ExtraLine
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import Unknown, or_none
 from fysiodekking.model.vocabulary import THERAPISTS
 from fysiodekking.rules.extra_line_facts import ExtraLineFacts
 from fysiodekking.rules.performance_description import Against, first_against
@@ -141,5 +141,5 @@ def judgement(line: ExtraLine, finding: Finding) -> LineJudgement:
         chargeable=None if finding.verdict is Verdict.UNKNOWN else finding.verdict is Verdict.MET,
         reasons=(finding.reason,),
         citations=finding.citations,
-        price=None if isinstance(line.price, Unknown) else line.price,
+        price=or_none(line.price),
     )

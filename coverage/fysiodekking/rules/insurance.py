@@ -12,7 +12,7 @@ from fysiodekking.law.instruments import Law
 from fysiodekking.model.decision import Finding, Phase
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import Unknown, or_none
 from fysiodekking.model.vocabulary import THERAPISTS, Ground
 from fysiodekking.rules.basic.common import SKIN_THERAPIST
 from fysiodekking.rules.insurance_facts import InsuranceFacts
@@ -66,7 +66,7 @@ def basic_package_names_the_profession(facts: InsuranceFacts, law: Law) -> Findi
 def basic_policy_pays_for_this_contract_status(facts: InsuranceFacts, law: Law) -> Finding:
     """Without a contract the policy sets the refund (Zvw 13); one that pays nothing does not cover the session."""
     path, contracted = "provider.contracted", facts.contracted
-    fact, cite = Fact(path, None if isinstance(contracted, Unknown) else contracted), law.insurance.not_contracted
+    fact, cite = Fact(path, or_none(contracted)), law.insurance.not_contracted
     if isinstance(contracted, Unknown) and facts.pays_nothing:
         check = unknown(Reason.CONTRACT_NOT_GIVEN, missing(path), fact, cite=cite)
     else:

@@ -30,7 +30,7 @@ from fysiodekking.model.package import (
     Requirements,
 )
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown, or_none
 from fysiodekking.model.vocabulary import ConditionKind, Technique
 from fysiodekking.rules import limits_in_euros, limits_in_sessions
 from fysiodekking.rules.basic import annex_1
@@ -121,7 +121,7 @@ def _finding(package: Package, *checks: Check) -> Finding:
 def _pays_nothing_here(about: PackageFacts, grant: Grant, cite: Citation) -> Check:
     """Say that a grant takes the session and pays nothing for this contract status: the next package is asked."""
     contracted = about.contracted
-    fact = Fact("provider.contracted", None if isinstance(contracted, Unknown) else contracted)
+    fact = Fact("provider.contracted", or_none(contracted))
     return refused(Reason.PACKAGE_PAYS_NOTHING_HERE, Fact("grant", grant.id), fact, cite=cite)
 
 
@@ -209,8 +209,8 @@ def _same(path: str, value: bool | Unknown, needed: bool, absent: Reason, reason
 
 
 def _age(age: int, lowest: int | Unknown, highest: int | Unknown, cite: Citation) -> Check:
-    low = None if isinstance(lowest, Unknown) else lowest
-    high = None if isinstance(highest, Unknown) else highest
+    low = or_none(lowest)
+    high = or_none(highest)
     fact = Fact("age", age, Span(low, high))
     if (low is not None and age < low) or (high is not None and age > high):
         return refused(Reason.PACKAGE_AGE, fact, cite=cite)

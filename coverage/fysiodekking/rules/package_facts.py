@@ -220,7 +220,7 @@ def used_sessions(case: Case, law: Law, package: Package, grant: Grant, limit: L
         return count + elsewhere_this_year(case)
     if limit.per is Per.DAY:
         return count
-    if not case.use_given:
+    if not case.earlier.given:
         return count + Count((_paid_before(case, package, grant, limit),))
     if limit.covers:
         return count
@@ -243,7 +243,7 @@ def _paid_before(case: Case, package: Package, grant: Grant, limit: Limit) -> Pa
     key = PaidBefore(package.id, grant.id, limit.id, within)
     supposed = case.supposed.get(key, ANY_NUMBER)
     assert isinstance(supposed, Range)
-    most = min([supposed.max, *(case.range(each).max for each in within)])
+    most = min([supposed.max, *(case.earlier.range(each).max for each in within)])
     return Part(min(supposed.min, most), most, ("history",), key)
 
 
@@ -342,7 +342,7 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
     """Add up what this package paid within a limit in euros."""
     day = case.session.date
     first, own_condition = span(limit, day)
-    if not case.use_given and limit.per is not Per.DAY:
+    if not case.earlier.given and limit.per is not Per.DAY:
         return Spent(0, None, ("history",))
     paid = booked_on(case, law, package, grant, limit.covers, case.condition_key if own_condition else None)
     most, (unseen, number) = most_of_a_session(case, package, grant), _elsewhere_within(case, package, limit)
@@ -365,8 +365,8 @@ def _elsewhere_within(case: Case, package: Package, limit: Limit) -> tuple[int, 
     """Return how many sessions elsewhere a limit in euros may have paid, each anything, and what would tell that."""
     if limit.covers or limit.per is Per.DAY:
         return 0, ()
-    fewest = min(_HOLDING[limit.per] or ("elsewhere",), key=lambda field: case.range(field).max)
-    most = case.range(fewest).max + (_elsewhere_before(case, package).high if not _HOLDING[limit.per] else 0)
+    fewest = min(_HOLDING[limit.per] or ("elsewhere",), key=lambda field: case.earlier.range(field).max)
+    most = case.earlier.range(fewest).max + (_elsewhere_before(case, package).high if not _HOLDING[limit.per] else 0)
     return most, (f"used.{fewest}",) if most else ()
 
 

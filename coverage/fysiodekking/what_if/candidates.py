@@ -21,7 +21,7 @@ from fysiodekking.model.names import field_of, of_reading
 from fysiodekking.model.needs import Field
 from fysiodekking.model.package import Grant
 from fysiodekking.model.readings import CHOICES
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import Unknown, or_none
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
 from fysiodekking.rules.basic.pelvic import PELVIC
@@ -97,7 +97,7 @@ def _order(case: Case, law: Law) -> Iterator[Change]:
     by = sorted(frozenset.intersection(*(act.authorised for act in acts))) if acts else []
     if not by or case.provider.profession in by:
         return
-    before = None if isinstance(session.on_order_of, Unknown) else session.on_order_of
+    before = or_none(session.on_order_of)
     if before not in by:
         yield Change(act=Act.ON_ORDER, name="session.on_order_of", before=before, after=by[0])
     elif not isinstance(trained, Unknown):
@@ -123,7 +123,7 @@ def _professions(case: Case, law: Law) -> Iterator[Profession]:
 
 def _flag(name: str, now: bool | Unknown, yes: Act, no: Act) -> Iterator[Change]:
     """Yield the other value of a flag, or both when it was not given."""
-    before = None if isinstance(now, Unknown) else now
+    before = or_none(now)
     yield Change(act=yes, name=name, before=before, after=True)
     yield Change(act=no, name=name, before=before, after=False)
 
@@ -271,7 +271,7 @@ def _condition(case: Case, law: Law) -> Iterator[Change]:
         now = getattr(case.condition, field)
         for value in () if field in STARTS else answers_of_condition(law, field):
             name = field_of(case.condition_key, field)
-            before = None if isinstance(now, Unknown) else now
+            before = or_none(now)
             yield Change(act=Act.CONDITION_FACT, name=name, before=before, after=value)
 
 
@@ -304,6 +304,6 @@ def _readings(case: Case, findings: tuple[Finding, ...]) -> Iterator[Change]:
         if key not in CHOICES:
             continue
         now = case.readings.of(key)
-        before = None if isinstance(now, Unknown) else now
+        before = or_none(now)
         for value in CHOICES[key].values:
             yield Change(act=Act.READING, name=of_reading(key), before=before, after=value)

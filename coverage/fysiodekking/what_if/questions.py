@@ -121,7 +121,7 @@ def _in_ranges(answered: list[tuple[Any, Summary]], need: Need) -> Iterator[Repl
 
 def _ranges(case: Case, field: str, needs: list[Need]) -> Iterator[tuple[int, int, Case]]:
     """Split what was given of a count at every number at which a rule answers differently."""
-    known = case.range(field)
+    known = case.earlier.range(field)
     cuts = sorted({need.at for need in needs if need.at is not None and known.min < need.at <= known.max})
     for low, below in zip((known.min, *cuts), (*cuts, known.max + 1), strict=True):
         part = Range(min=low, max=below - 1)

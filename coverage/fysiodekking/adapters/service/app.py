@@ -29,7 +29,6 @@ _WORDS: Final = {
     HTTPStatus.NOT_FOUND: "nothing answers here (/openapi.json describes what does)",
     HTTPStatus.METHOD_NOT_ALLOWED: "cannot be asked so (see Allow)",
 }
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.adapters.as_data import citation_data
+from fysiodekking.adapters.as_data import citation_data, compact
 from fysiodekking.adapters.case_files import CaseFile, read_case
 from fysiodekking.adapters.claim_data import return_data
 from fysiodekking.adapters.fault import describe
@@ -364,7 +364,7 @@ def problem(status: int, problems: Iterable[Problem]) -> Reply:
 
 
 def _json(data: Any) -> Reply:
-    return _sent(json.dumps(data, separators=(",", ":")))
+    return _sent(compact(data))
 
 
 def _sent(text: str) -> Reply:

@@ -117,12 +117,6 @@ def _list(items: Mapping[str, Any]) -> dict[str, Any]:
 
 # --- operations ---
 
-_RETURN: Final = {
-    "codes": _list(_TABLE),
-    "holding": _list(_TEXT),
-    "steps": _list(_TABLE),
-    "decision": _ref("Decision"),
-}
 _GIVES: Final[Mapping[str, Mapping[str, Any]]] = {
     "decisions": {JSON: _ref("Answers")},
     "explanations": dict.fromkeys(KINDS.values(), _TEXT),

@@ -17,7 +17,7 @@ from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import Unknown, or_none
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.rules.basic import annex_1, common
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
@@ -123,7 +123,7 @@ def _qualified(care: CareFacts, law: Law) -> Check:
     path, stated = "provider.specialisms", care.specialisms
     names = (*numbers_of(wanted.value, care.profession, law), wanted.value)
     has = stated if isinstance(stated, Unknown) else has_qualification(stated, names, care.profession, law)
-    fact = Fact(path, None if isinstance(stated, Unknown) else stated, names)
+    fact = Fact(path, or_none(stated), names)
     if has is True:
         return fits(fact, cite=wanted.citation)
     reading = str(care.readings.of(QUALIFIED))
