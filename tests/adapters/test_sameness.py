@@ -59,7 +59,7 @@ RECORDS = (
     DeductibleFacts,
 )
 COUNTED = {"day", "born", "age", "year", "cover", "uses", "maybe_care", "maybe_person", "earlier", "that_day"}
-ONE = {"key", "conditions", "package", "supposed", "left_last_year"}
+ONE = {"key", "conditions", "package", "supposed", "left_last_year", "too_early"}
 OF_CODES = {"described", "treated", "number", "code", "session", "surcharge", "surcharge_before", "others"}
 OF_POLICY = {"pays_nothing", "waivers", "requires_referral", "requires_consent"}
 OF_MONEY = {"basic_part", "coming", "total", "used", "voluntary", "voluntary_used", "own_mandatory"}

@@ -231,6 +231,7 @@ class TestWhatTheDecisionSays:
         [
             ({"packages": []}, Cause.NO_PACKAGE, ("102", "0613")),
             ({"packages": [package(year=2025)]}, Cause.PACKAGE_OF_OTHER_YEAR, ("102", "0613")),
+            ({"packages": [package(since="2026-03-13")]}, Cause.PACKAGE_OF_OTHER_YEAR, ("102", "0613")),
             (
                 {
                     "packages": [package(grant(limits=[YEAR]))],

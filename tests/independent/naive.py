@@ -900,9 +900,10 @@ def class_of_row(case: Case, row: Row) -> str:
     raise Unsettled("a row with a code of another profession has no class of its own")
 
 
-def goes(package: Package, year: int) -> bool:
-    """Whether a package is of a year, or is supposed to go on into it."""
-    return package.year == year or (package.year + 1 == year and package.assume == "renewed")
+def goes(package: Package, day: date) -> bool:
+    """Whether a package is of the year of a day, or is supposed to go on into it, and was not taken out later."""
+    of_year = package.year == day.year or (package.year + 1 == day.year and package.assume == "renewed")
+    return of_year and (isinstance(package.since, Unknown) or package.since <= day)
 
 
 class Ledger:
@@ -1078,7 +1079,7 @@ class Ledger:
         Of one that a grant takes at no cost to itself, as by its co-payment, it pays nothing, and no other is asked.
         """
         case, session = self.case, self.case.session
-        if not goes(self.package, session.date.year):
+        if not goes(self.package, session.date):
             return None
         if not isinstance(case.insured.other_payer, Unknown) and case.readings.package_beside_other_payer != "yes":
             return None
@@ -1266,7 +1267,7 @@ def _basic_amounts(case: Case, price: int) -> tuple[int, int, int, int]:
         assert not isinstance(case.basic.not_contracted, Unknown)
         paid = paid_of(case.basic.not_contracted, price)
     deductible = min(paid, deductible_left(case))
-    takes_over = any(package.pays_deductible and goes(package, case.session.date.year) for package in case.packages)
+    takes_over = any(package.pays_deductible and goes(package, case.session.date) for package in case.packages)
     if takes_over:
         return paid - deductible, 0, deductible, price - paid
     return paid - deductible, deductible, 0, price - paid

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import pytest
 
 from cases import ABSENT, articles, case, facts, law_of, line, months_of, sessions
-from fysiodekking import InvalidCase, Outcome, decide
+from fysiodekking import InvalidCase, Outcome, decide, what_would_change
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.facts import Fact
@@ -38,6 +38,42 @@ class TestYear:
         assert finding.citations[0].confidence == "A"
         if "refused" in expected:
             assert facts(finding) == {"year": (2025, 2026)}
+
+
+class TestSince:
+    """From when this person has it: a session before that day is not paid by it."""
+
+    SINCE = "2026-03-12"
+
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [("2026-03-11", "refused: package-not-begun"), ("2026-03-12", PAYS), ("2026-12-31", PAYS)],
+    )
+    def test_both_sides(self, day: str, expected: str) -> None:
+        finding = take(package(since=self.SINCE), date=day)
+        assert line(finding) == expected
+        assert articles(finding) == ["Insurer Fysio 2026 policy terms"]
+        if "refused" in expected:
+            assert facts(finding) == {"packages.fysio.since": (self.SINCE, "<= 2026-03-11")}
+
+    def test_before_it_the_next_package_pays(self) -> None:
+        terms = grant(limits=[YEAR])
+        decision = answer(package(terms, since=self.SINCE), package(terms, id="second"), date="2026-03-11")
+        assert (decision.payer, decision.package) == ("package", "second")
+        assert [each.package for each in decision.remaining] == ["second"]
+
+    def test_nor_does_it_take_over_the_deductible(self) -> None:
+        """What it takes over is the deductible of a session of a day on which the person has it."""
+        taking = package(since=self.SINCE, pays_deductible=True)
+        about = {"kind": "stroke", "history": [{"date": "2025-01-06", "sessions": 20}], "deductible_used": "0.00"}
+        for day, part in (("2026-03-11", "deductible"), ("2026-03-12", "package")):
+            amounts = answer(taking, date=day, price="40.00", voluntary_deductible="0.00", **about).amounts
+            assert str(getattr(amounts, part)) == "40.00"
+
+    def test_the_day_is_one_to_wait_for(self) -> None:
+        made = case(date="2026-03-11", history=[], packages=[package(since=self.SINCE)])
+        days = [change.after for each in what_would_change(made).gains for change in each.changes]
+        assert date(2026, 3, 12) in days
 
 
 class TestClass:

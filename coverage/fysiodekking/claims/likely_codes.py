@@ -16,6 +16,7 @@ OF_REASONS: Final[Mapping[Reason, tuple[str, ...]]] = {
     Reason.NO_PACKAGE: ("102", "0613"),
     Reason.CLASS_NOT_COVERED: ("0613",),
     Reason.PACKAGE_OF_OTHER_YEAR: ("102", "0613"),
+    Reason.PACKAGE_NOT_BEGUN: ("102", "0613"),
     Reason.PACKAGE_USED_UP: ("0613", "5754", "8293", "0584"),
     Reason.PACKAGE_WAITING_TIME: ("9114",),
     Reason.PACKAGE_NEEDS_CONTRACT: ("8022", "0613"),

@@ -80,7 +80,7 @@ def _no_package(asked: LineBesideCase) -> Point:
         return no(cause, Why.OTHERS_PAY)
     packages = [each for each in asked.decision.findings if each.phase is Phase.PACKAGE]
     packages = [each for each in packages if each.reason is not Reason.PACKAGE_RENEWED]
-    without = {Reason.NO_PACKAGE, Reason.CLASS_NOT_COVERED, Reason.PACKAGE_OF_OTHER_YEAR}
+    without = {Reason.NO_PACKAGE, Reason.CLASS_NOT_COVERED, Reason.PACKAGE_OF_OTHER_YEAR, Reason.PACKAGE_NOT_BEGUN}
     if packages and all(each.reason in without for each in packages):
         return by_finding(cause, Holds.YES, packages[0])
     return no(cause)
@@ -242,7 +242,9 @@ OF_DECISION: Final[Mapping[Cause, Question]] = {
         {Reason.USE_NOT_KNOWN},
     ),
     Cause.NO_PACKAGE: _no_package,
-    Cause.PACKAGE_OF_OTHER_YEAR: _of(_of_package, Cause.PACKAGE_OF_OTHER_YEAR, {Reason.PACKAGE_OF_OTHER_YEAR}, set()),
+    Cause.PACKAGE_OF_OTHER_YEAR: _of(
+        _of_package, Cause.PACKAGE_OF_OTHER_YEAR, {Reason.PACKAGE_OF_OTHER_YEAR, Reason.PACKAGE_NOT_BEGUN}, set()
+    ),
     Cause.PACKAGE_MAXIMUM: _of(_of_package, Cause.PACKAGE_MAXIMUM, {Reason.PACKAGE_USED_UP}, {Reason.USE_NOT_KNOWN}),
     Cause.WAITING_TIME: _of(
         _of_package, Cause.WAITING_TIME, {Reason.PACKAGE_WAITING_TIME}, {Reason.PACKAGE_SINCE_NOT_GIVEN}

@@ -77,7 +77,7 @@ def _of_packages(
     case = asked.case
     for about in asked.package_facts:
         package, cover = about.package, about.cover
-        if not package.pays_in(case.session.date.year):
+        if not package.pays_on(case.session.date):
             continue
         for grant in package.grants:
             if cover not in grant.covers or (grant.requires is not ASKS_NOTHING and _for_others(case, grant)):

@@ -269,10 +269,9 @@ def _policy_pays(case: Case, law: Law) -> tuple[Money | None, tuple[str, ...], t
 
 
 def _takes_over_deductible(case: Case) -> Package | None:
-    """Return the package of the year that takes over the deductible, if there is one."""
-    year = case.session.date.year
+    """Return the package of that day that takes over the deductible, if there is one."""
     for package in case.packages:
-        if package.pays_deductible and package.pays_in(year):
+        if package.pays_deductible and package.pays_on(case.session.date):
             return package
     return None
 

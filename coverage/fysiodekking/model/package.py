@@ -411,7 +411,7 @@ class Package(checked.Checked, Keeps):
     :param year: policy year; a session outside it is not paid by it.
     :param source: where the terms were read.
     :param confidence: how firm they are.
-    :param since: the day from which this person has had the package (for waiting times).
+    :param since: the day from which this person has had the package; a session before it is not paid by it.
     :param assume: "renewed": that it goes on for the year after its policy year, with the same terms.
     :param pays_deductible: it takes over the deductible of a session paid by the basic package.
     :param cov: how the insurance check (COV) names it in that year, where somebody saw it there.
@@ -440,6 +440,14 @@ class Package(checked.Checked, Keeps):
     def pays_in(self, year: int) -> bool:
         """Tell whether a year is its policy year, or one for which it is supposed to go on."""
         return self.year <= year <= self.last_year
+
+    def pays_on(self, day: date) -> bool:
+        """Tell whether it pays in the year of a day, and this person had it by then, as far as that is given."""
+        return self.pays_in(day.year) and not self.is_not_begun(day)
+
+    def is_not_begun(self, day: date) -> bool:
+        """Tell whether this person has it only from a later day on."""
+        return not isinstance(self.since, Unknown) and day < self.since
 
     @property
     def last_year(self) -> int:

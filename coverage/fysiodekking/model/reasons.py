@@ -277,6 +277,8 @@ class Reason(Code):
     """The package is of the year before; it is supposed that it goes on with the same terms."""
     PACKAGE_OF_OTHER_YEAR = "package-of-other-year"
     """The package is of another policy year."""
+    PACKAGE_NOT_BEGUN = "package-not-begun"
+    """The person has the package only from a later day on."""
     CLASS_NOT_COVERED = "class-not-covered"
     """The package does not cover this class of care."""
     PACKAGE_NEEDS_CONTRACT = "package-needs-contract"

@@ -93,14 +93,16 @@ class PackageFacts(NamedTuple):
     """What a package looks at.
 
     :param year: the year of the session.
+    :param too_early: the day of the session where this person has the package only from a later one on, else none.
     :param left_last_year: what was left of last year, or the name of the fact that is missing.
     :param supposed: what is supposed of this package while values of missing facts are tried.
-    :param uses: what was used of each grant of the class, by its id; none in another year.
+    :param uses: what was used of each grant of the class, by its id; none where it does not pay on that day.
     :param maybe_person: what requirements look at; None where no grant of the class asks any.
     """
 
     package: Package
     year: int
+    too_early: date | None
     cover: CoverClass
     contracted: bool | Unknown
     other_payer: OtherPayer | Unknown
@@ -127,8 +129,9 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
 
     :param cover: the class of an earlier session, of any year; of the session itself unless that is given.
     """
-    package = package.in_year(case.session.date.year)
-    counted = cover is not None or package.pays_in(case.session.date.year)
+    day = case.session.date
+    package = package.in_year(day.year)
+    counted = cover is not None or package.pays_on(day)
     cover = class_of(case, law) if cover is None else cover
     grants = [grant for grant in package.grants if counted and cover in grant.covers]
     supposed = case.supposed
@@ -137,7 +140,8 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
         supposed = FrozenMap(ours)
     return PackageFacts(
         package,
-        case.session.date.year,
+        day.year,
+        day if package.is_not_begun(day) else None,
         cover,
         case.provider.contracted,
         case.insured.other_payer,

@@ -216,10 +216,9 @@ def _days(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
     if per_day or _earlier_that_day(case):
         found.append((Act.OTHER_DAY, day + DAY))
     for package in case.packages:
-        for grant in package.grants:
-            months = months_insured(grant)
-            if months is not None and not isinstance(package.since, Unknown):
-                found.append((Act.LATER_DAY, months_after(package.since, months)))
+        if not isinstance(package.since, Unknown):
+            waits = (months_insured(grant) or 0 for grant in package.grants)
+            found += [(Act.LATER_DAY, months_after(package.since, months)) for months in (0, *waits)]
     found.extend((Act.LATER_DAY, start) for start in _starts(case))
     found.extend((Act.LATER_DAY, again) for start in _starts(case) for again in _anniversaries(start, day))
     found.extend((Act.LATER_DAY, birthday(case.insured.born, age)) for age in _ages(case, law, grants))

@@ -238,10 +238,11 @@ def _insurance(decision: Decision, coverage: _Coverage, words: Catalogue) -> Res
     own = [each for each in decision.findings if _is_of(each, coverage)]
     pays = _pays(decision, coverage)
     day = decision.about.date
-    of_other_year = coverage.package is not None and any(
-        day not in cited.period for each in own for cited in each.citations
+    of_other_days = coverage.package is not None and any(
+        each.reason is Reason.PACKAGE_NOT_BEGUN or any(day not in cited.period for cited in each.citations)
+        for each in own
     )
-    if of_other_year or _is_supposed(decision, coverage, pays=pays):
+    if of_other_days or _is_supposed(decision, coverage, pays=pays):
         return None
     deciding = _taking(decision, own, coverage) if pays else _refusing(own, coverage)
     if not pays and not deciding:

@@ -39,7 +39,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     # the questions behind a return
     "cause.not_basic_insured": "Was the patient uninsured on that day?",
     "cause.no_package": "Is a supplementary package missing that covers this care?",
-    "cause.package_of_other_year": "Is the package of another year than the session?",
+    "cause.package_of_other_year": "Is the package of another year than the session, or begun after it?",
     "cause.package_maximum": "Had the maximum of the package been reached?",
     "cause.package_terms": "Does the package ask something that is not so?",
     "cause.basic_maximum": "Was the maximum or the term of the basic package over?",

@@ -172,6 +172,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Package {package} is for {year_needed}, and the session was in {year}.",
         "The package is for another year.",
     ),
+    Reason.PACKAGE_NOT_BEGUN: (
+        "The patient has package {package} only from {since} on.",
+        "The patient has the package only from a later day on.",
+    ),
     Reason.CLASS_NOT_COVERED: (
         "Package {package} does not cover this kind of care: {care}.",
         "The package does not cover this kind of care.",

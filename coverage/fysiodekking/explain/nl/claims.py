@@ -39,7 +39,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     # the questions behind a return
     "cause.not_basic_insured": "Was de patiënt op die dag onverzekerd?",
     "cause.no_package": "Ontbreekt een aanvullend pakket dat deze zorg dekt?",
-    "cause.package_of_other_year": "Is het pakket van een ander jaar dan de behandeling?",
+    "cause.package_of_other_year": "Is het pakket van een ander jaar dan de behandeling, of pas daarna begonnen?",
     "cause.package_maximum": "Was het maximum van het pakket bereikt?",
     "cause.package_terms": "Stelt het pakket een voorwaarde waaraan niet is voldaan?",
     "cause.basic_maximum": "Was het maximum of de termijn van het basispakket voorbij?",

@@ -175,6 +175,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Pakket {package} geldt voor {year_needed}, en de behandeling was in {year}.",
         "Het pakket geldt voor een ander jaar.",
     ),
+    Reason.PACKAGE_NOT_BEGUN: (
+        "De patiënt heeft pakket {package} pas vanaf {since}.",
+        "De patiënt heeft het pakket pas vanaf een latere dag.",
+    ),
     Reason.CLASS_NOT_COVERED: (
         "Pakket {package} vergoedt deze soort zorg niet: {care}.",
         "Het pakket vergoedt deze soort zorg niet.",
