@@ -223,6 +223,28 @@ class TestWhatStandsOnTheLine:
         assert {each.cause: each.why for each in found.open}[Cause.ENTITLEMENT_CODE] is Why.NOT_ESTABLISHED
 
 
+AFTER_TWENTY: Mapping[str, Any] = {**STROKE, "history": sessions(20, paid_by="insured"), "packages": [package()]}
+OTHERS_ASK: list[tuple[Mapping[str, Any], Cause, str]] = [
+    ({**AFTER_TWENTY, "provider.contracted": False, "basic.not_contracted": {"percent": 0}}, Cause.NO_CONTRACT, "8022"),
+    ({**AFTER_TWENTY, "basic.requires_consent": ["annex_1"]}, Cause.CONSENT, "0551"),
+    ({"packages": [package(grant(requires={"referral": True}), grant(id="other"))]}, Cause.REFERRAL, "8014"),
+]
+
+
+@pytest.mark.parametrize(("given", "cause", "code"), OTHERS_ASK)
+def test_what_only_others_ask_is_no_mistake_where_it_is_certain_who_pays(
+    given: Mapping[str, Any], cause: Cause, code: str
+) -> None:
+    """The package pays, so nothing that the basic policy or another line asks is wrong before the line is sent.
+
+    An insurer that rejected it for that did ask it.
+    """
+    made = case(given)
+    found = check_claim(made, claimed(performance="1000"))
+    assert (found.decision.payer, found.wrong, found.open) == ("package", (), ())
+    assert cause in {point.cause for point in explain_return([code], made, claimed(performance="1000")).holding}
+
+
 class TestWhatTheDecisionSays:
     """What the rules find is found before sending too, in their own words."""
 

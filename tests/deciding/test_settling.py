@@ -13,9 +13,21 @@ from fysiodekking.deciding import tree_of_missing_facts
 from fysiodekking.deciding.phases import Findings, ask
 from fysiodekking.deciding.settling import come_to_the_same
 from fysiodekking.model.decision import Phase
-from packages import line, package
+from packages import YEAR, line, package
 
 STROKE: dict[str, Any] = {"kind": "stroke", "history": sessions(20), "first_session": "2026-01-05"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [package(year=2025), package(since="2026-03-13"), package(line(covers=["acupuncture"]))],
+)
+def test_a_package_that_cannot_have_paid_it_is_told_last(other: dict[str, Any]) -> None:
+    """That of this year is used up: that says more than that another one is of another year, or of other care."""
+    terms = package(line("g", {**YEAR, "max": 1}), id="own")
+    used_up = sessions(1, paid_by="package", package="own")
+    decision = decide(case(packages=[{**other, "id": "other"}, terms], history=used_up))
+    assert decision.reasons[0] == "package-used-up"
 
 
 class TestBeforeTheBasicPackage:

@@ -45,10 +45,19 @@ def _gate(asked: LineBesideCase, cause: Cause, refusing: frozenset[Reason], open
     return _by_findings(asked, cause, Phase.GATE, refusing, open_when)
 
 
+def _in_the_way(
+    asked: LineBesideCase, cause: Cause, phase: Phase, refusing: frozenset[Reason], open_when: frozenset[Reason]
+) -> Point:
+    """Before a line is sent, what only those ask who do not pay it is no mistake where it is certain who does."""
+    if phase is not Phase.GATE and not asked.returned and asked.decision.payer in {Payer.BASIC, Payer.PACKAGE}:
+        return no(cause, Why.OTHERS_PAY)
+    return _by_findings(asked, cause, phase, refusing, open_when)
+
+
 def _of_insurance(
     asked: LineBesideCase, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]
 ) -> Point:
-    return _by_findings(asked, cause, Phase.BASIC, refusing, open_when)
+    return _in_the_way(asked, cause, Phase.BASIC, refusing, open_when)
 
 
 def _of_basic(asked: LineBesideCase, cause: Cause, refusing: frozenset[Reason], open_when: frozenset[Reason]) -> Point:
@@ -101,7 +110,7 @@ def _referral(asked: LineBesideCase) -> Point:
 def asked_for(asked: LineBesideCase, cause: Cause, refusing: Collection[Reason], absent: Reason) -> Point:
     """Return where a gate, the basic policy or a package asks something that is not there."""
     points = [
-        _by_findings(asked, cause, phase, frozenset(refusing), frozenset({absent}))
+        _in_the_way(asked, cause, phase, frozenset(refusing), frozenset({absent}))
         for phase in (Phase.GATE, Phase.BASIC, Phase.PACKAGE)
     ]
     order = (Holds.YES, Holds.OPEN, Holds.NO)
@@ -127,7 +136,7 @@ def _no_contract(asked: LineBesideCase) -> Point:
                 Reason.PACKAGE_PAYS_NOTHING_HERE,
             }
         )
-        point = _by_findings(asked, Cause.NO_CONTRACT, phase, refusing, frozenset())
+        point = _in_the_way(asked, Cause.NO_CONTRACT, phase, refusing, frozenset())
         if point.holds is Holds.YES:
             return point
     if isinstance(contracted, Unknown):

@@ -168,13 +168,17 @@ def _code_outside(asked: Findings) -> str | None:
     return entitlement_code.code_outside_basic(asked.ground_facts, asked.insurance_facts, asked.law, asked.grounds)
 
 
+_NEVER_FOR_IT: Final = frozenset({Reason.PACKAGE_OF_OTHER_YEAR, Reason.PACKAGE_NOT_BEGUN, Reason.CLASS_NOT_COVERED})
+"""Why a package cannot have paid such a session of that day at all: another one tells more."""
+
+
 def _why_not(asked: Findings) -> Iterator[Finding]:
     """Yield why nobody else pays: what would have paid soonest comes first.
 
     For a condition that a ground of the basic package names, that ground; for an ordinary complaint, the package.
     """
     basic = [finding for finding in (*asked.basic_conditions, *asked.grounds) if finding.verdict is Verdict.REFUSED]
-    packages = [answer.finding for answer in asked.packages]
+    packages = sorted([answer.finding for answer in asked.packages], key=lambda each: each.reason in _NEVER_FOR_IT)
     if asked.case.condition.kind is ConditionKind.NOT_LISTED and _adult(asked):
         yield from packages
         yield from basic

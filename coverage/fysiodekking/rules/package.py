@@ -74,6 +74,7 @@ def package_takes_the_session(facts: PackageFacts, law: Law, *, before_basic: bo
         check = refused(Reason.PACKAGE_OF_OTHER_YEAR, Fact("year", facts.year, package.year), cite=cite)
         return PackageAnswer(_finding(package, check), None)
     if facts.too_early is not None:
+        assert isinstance(package.since, date)
         begun = Fact(of_package(package.id, ".since"), package.since, Bound("<=", facts.too_early))
         return PackageAnswer(_finding(package, refused(Reason.PACKAGE_NOT_BEGUN, begun, cite=cite)), None)
     others = tuple(_beside_another_payer(facts, law))
