@@ -166,6 +166,12 @@ class TestReasons:
         assert "Dat er niet wordt vergoed, staat vast. Om te weten of" in plain(everything(not_covered))
         assert "It is certain that it is not covered. To know whether" in plain(everything(not_covered, "en"))
 
+    def test_who_may_pay_is_not_told_as_certain(self, named: Mapping[str, Decision]) -> None:
+        """While it is open whether the basic package or another pays, neither is told to pay."""
+        text = plain(everything(named["annex-use-unknown"], "en"))
+        assert "[possible] Depending on what is still missing, this may hold: package Fysio 9 of Voorbeeld pays" in text
+        assert "[met] Package Fysio 9 of Voorbeeld pays" not in text
+
     def test_used_up_package(self, named: Mapping[str, Decision]) -> None:
         """The numbers stand in the sentence."""
         text = plain(everything(named["package-used-up"]))

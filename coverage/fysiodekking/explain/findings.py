@@ -37,8 +37,11 @@ def tell(decision: Decision, words: Catalogue) -> Told:
     others = [each for each in decision.findings if each not in deciding and each.phase is not Phase.LINE]
     failed = [each for each in others if _failed(each, decision)]
     rest = [each for each in others if each not in failed and each.phase is not Phase.LAW]
+    told = (_item(each, decision, words) for each in deciding)
+    if decision.payer is None and decision.outcome in COVERED:  # another one may pay instead
+        told = (_perhaps(item, words) for item in told)
     return Told(
-        deciding=(*(_item(each, decision, words) for each in deciding), *_possible(decision, words)),
+        deciding=(*told, *_possible(decision, words)),
         failed=tuple(_item(each, decision, words) for each in failed),
         rest=tuple(_item(each, decision, words, asked=True) for each in rest),
         cited=tuple(citation for each in deciding for citation in each.citations),
@@ -80,12 +83,13 @@ def _possible(decision: Decision, words: Catalogue) -> Iterator[Item]:
     found = {each.reason for each in decision.findings}
     for reason in decision.reasons:
         if reason not in found:
-            text = say(words.sentences[reason], None, decision.about, words).text
-            yield Item(
-                text=words.say("possible", sentence=after_colon(text)),
-                mark=words.say("mark.possible"),
-                verdict="unknown",
-            )
+            yield _perhaps(Item(text=say(words.sentences[reason], None, decision.about, words).text), words)
+
+
+def _perhaps(item: Item, words: Catalogue) -> Item:
+    """Tell of something that it holds only for some answers to what is missing."""
+    text = words.say("possible", sentence=after_colon(item.text))
+    return attrs.evolve(item, text=text, mark=words.say("mark.possible"), verdict="unknown")
 
 
 def _item(finding: Finding, decision: Decision, words: Catalogue, *, asked: bool = False) -> Item:
