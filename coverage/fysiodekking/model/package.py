@@ -483,9 +483,13 @@ class Package(checked.Checked, Keeps):
 
     def in_year(self, year: int) -> Package:
         """Return the same with each maximum as it is in a year: cut where it began within that, as far as is known."""
-        if not any(limit.cut for grant in self.grants for limit in grant.limits):
+        if not self._is_cut:
             return self
         return self._begun if year == self.year else self._whole
+
+    @kept
+    def _is_cut(self) -> bool:
+        return any(limit.cut for grant in self.grants for limit in grant.limits)
 
     @kept
     def _begun(self) -> Package:
