@@ -17,7 +17,7 @@ from fysiodekking.adapters.law_difference_words import answer_about, change_sent
 from fysiodekking.adapters.law_words import entry_words
 from fysiodekking.explain.languages import LANGUAGES, Language, catalogue
 from fysiodekking.law import law_data
-from fysiodekking.law.listing import changes, entries
+from fysiodekking.law.listing import Change, changes, entries
 from fysiodekking.model.dates import Period
 from fysiodekking.proof import Failure, Proof
 from fysiodekking.proof.law_difference import about_of, pairs
@@ -123,6 +123,19 @@ def test_every_entry_has_words(lang: Language) -> None:
     listed = (entry for day in (*CHANGES, LAST) for entry in entries(law_data(), day))
     told = {entry_words(entry, words) for entry in listed if entry.key.name not in patterns}
     assert not [each for each in told if re.search(r"_|\b(row|number|word|paragraph|value)\b", each)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_entry_that_comes_goes_or_has_to_be_read_is_named(lang: Language) -> None:
+    """Whatever it is, in words of the language."""
+    every = {
+        str((entry.key, entry.says)): entry for day in (*CHANGES, LAST) for entry in entries(law_data(), day)
+    }.values()
+    words = catalogue(lang)
+    for sentence in change_sentences((Change(key=each.key, before=None, after=each) for each in every), words):
+        assert not re.match(r"\W*(\w*_\w*|row|number|act|surcharge|qualification|value)\b", sentence), sentence
+    shown = CliRunner().invoke(command, ["law", "todo", "2027", "--lang", lang]).output
+    assert f"- [ ] {words.law['subject.performance']} (" in shown
 
 
 def test_no_words_of_the_data() -> None:

@@ -38,7 +38,7 @@ def _subject(change: Change, words: Catalogue) -> str:
     if key.ground:
         return words.grounds[Ground(key.ground)]
     name = f"subject.{key.name}" if key.entry == "value" else f"subject.{key.entry}"
-    return words.law.get(name, key.words)
+    return words.law[name]
 
 
 def _clause(change: Change, words: Catalogue) -> tuple[tuple[str, ...], str]:

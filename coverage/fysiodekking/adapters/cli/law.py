@@ -146,7 +146,7 @@ def todo(year: int, lang: str) -> None:
 
     def place(each: Due) -> tuple[str, date | None, date]:
         listed_by_code = each.entry.key.entry == "performance"
-        label = each.entry.key.entry if listed_by_code else label_of(each.entry.citation, words)
+        label = words.law["subject.performance"] if listed_by_code else label_of(each.entry.citation, words)
         return label, each.ends, each.confirmed
 
     for (instrument, link), of_text in groupby(listed, key=text):
