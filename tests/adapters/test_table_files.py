@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import os
 import sys
@@ -288,6 +289,19 @@ class TestATableOfAnySize:
         assert out[1]["line"] == "3"
         assert ("is longer than" in out[1]["wrong in the line"]) == (kind in {"a cell", "a quoted cell"})
         assert status == 1
+
+    def test_circles_are_seldom_looked_for(self, decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
+        """As of lines, and of others only until the table is answered."""
+        before, seen = gc.get_threshold(), set[int]()
+        ours = records._row
+
+        def watched(*given: Any) -> Any:
+            seen.add(gc.get_threshold()[0])
+            return ours(*given)
+
+        monkeypatch.setattr(records, "_row", watched)
+        decide(ROW)
+        assert (seen, gc.get_threshold(), gc.get_freeze_count()) == ({50_000}, before, 0)
 
     def test_a_long_cell_and_the_limit_of_the_process(self, decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
         """It is read, and what others of the process read is not let be longer for it."""

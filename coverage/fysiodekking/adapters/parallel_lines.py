@@ -32,7 +32,7 @@ def answers(placed: Iterable[Placed], form: Form, own: OwnPackages, jobs: int = 
     :param jobs: how many processes; with more than one, lines are read and answered by the batch.
     """
     if jobs == 1:
-        with _seldom_collected():
+        with seldom_collected():
             yield from (answer(line, form, own, file) for file, line in placed)
         return
     reading = iter(placed)
@@ -50,7 +50,7 @@ def answers(placed: Iterable[Placed], form: Form, own: OwnPackages, jobs: int = 
 
 
 @contextmanager
-def _seldom_collected() -> Iterator[None]:
+def seldom_collected() -> Iterator[None]:
     """Have Python look for circles less often, and not at all among what is there already, as the law."""
     before = gc.get_threshold()
     gc.freeze()
@@ -76,5 +76,5 @@ def _ready(form: Form, own: OwnPackages) -> None:
 
 
 def _answered(batch: list[Placed]) -> list[Answer]:
-    with _seldom_collected():
+    with seldom_collected():
         return [answer(line, _Job.form, _Job.own, file) for file, line in batch]

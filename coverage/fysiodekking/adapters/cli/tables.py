@@ -22,6 +22,7 @@ from fysiodekking.adapters.cli.output import (
 from fysiodekking.adapters.cli.usage import Existing, Group, said
 from fysiodekking.adapters.cli.writing import demand_apart, written
 from fysiodekking.adapters.fault import FAULT
+from fysiodekking.adapters.parallel_lines import seldom_collected
 from fysiodekking.adapters.tables.proposal import proposed
 from fysiodekking.adapters.tables.records import Beside, Source, answers, open_table
 from fysiodekking.adapters.tables.written import Totals, table_lines
@@ -57,7 +58,7 @@ def decide_table(path: str, map_path: str, out: Out, beside: Beside) -> None:
     totals, broken = Totals(), None
     lines = table_lines(totals.counting(answered), source.map.table, source.table.delimiter, out.lang)
     try:
-        with written(out.table, _MARK) as write:
+        with written(out.table, _MARK) as write, seldom_collected():
             for line in lines:
                 write(line)
     except InvalidInput as error:
