@@ -269,7 +269,7 @@ class TestWrong:
             "Geboren": ("", "insured.born (kolom Geboren): de cel is leeg"),
             "Tarief": ("veel", "session.price (kolom Tarief): 'veel' is geen bedrag zoals de map dat schrijft (42,50)"),
             "Contract": ("?", "provider.contracted (kolom Contract): '?' is geen ja of nee zoals de map dat schrijft"),
-            "Soort": ("knie", "'knie' staat niet bij de woorden van de map; bedoelde u 'nek'? (of zet het erbij)"),
+            "Soort": ("nekk", "'nekk' staat niet bij de woorden van de map; bedoelde u 'nek'? (of zet het erbij)"),
             "Wie": (number, "dossier (kolom Wie): staat voor iemand, en lijkt op een burgerservicenummer (BSN)"),
             "Meer": ("a;b", "heeft meer of minder cellen dan de kopregel"),
             "Lang": ("n" * 2_000, "is langer dan 1 MB"),

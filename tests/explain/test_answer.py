@@ -15,7 +15,7 @@ from fysiodekking.explain.placeholders import _FOR_MACHINES
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.facts import Between
 from fysiodekking.model.money import Money
-from packages import FYSIO_9
+from packages import FYSIO_9, with_terms
 
 from .conftest import case_of, everything, paid
 
@@ -171,6 +171,22 @@ class TestReasons:
         text = plain(everything(named["annex-use-unknown"], "en"))
         assert "[possible] Depending on what is still missing, this may hold: package Fysio 9 of Voorbeeld pays" in text
         assert "[met] Package Fysio 9 of Voorbeeld pays" not in text
+
+    def test_a_budget_that_a_missing_history_leaves_open(self, lang: str) -> None:
+        """What one answer still leaves open can be a budget: it is called by its package."""
+        limits = [
+            {"id": "year", "unit": "sessions", "per": "calendar_year", "max": 27},
+            {"id": "eur", "unit": "euros", "per": "insurance_lifetime", "max": "1000.00"},
+        ]
+        open_ = {
+            "conditions.neck": {"kind": "multiple_sclerosis", "first_session": "2010-05-03"},
+            "history": None,
+            "used": {"condition_elsewhere_this_year": {"min": 8, "max": 9}},
+            "packages": [with_terms(limits=limits)],
+        }
+        made = case_of(open_)
+        text = plain(everything(decide(made), lang, what_if=what_would_change(made)))
+        assert {"nl": "wat er over is van pakket", "en": "what is left of package"}[lang] in text
 
     def test_used_up_package(self, named: Mapping[str, Decision]) -> None:
         """The numbers stand in the sentence."""

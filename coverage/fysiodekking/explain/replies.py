@@ -10,7 +10,7 @@ from fysiodekking.explain.answer import payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.facts import label_of, value_words
 from fysiodekking.model.decision import Outcome, Payer
-from fysiodekking.model.names import READING, named
+from fysiodekking.model.names import LIMIT, READING, named
 from fysiodekking.model.what_if import Question, Reply
 
 _YES_IF_NAMED: Final = frozenset({"provider.trained_in", "provider.specialisms"})
@@ -103,5 +103,13 @@ def _still_open(reply: Reply, question: Question, beside: Sequence[Question], wo
     """Name what an answer leaves open; of the very facts that were asked, the other counts, or all there is to them."""
     yield from (label_of(name, words) for name in reply.missing if name not in question.names)
     if set(reply.missing) & set(question.names):
-        others = [f"history.of.{each.about}" for each in beside if each.about != question.about]
-        yield from (words.say(name) for name in others or ["history.each"])
+        others = dict.fromkeys(_counted(each.about, words) for each in beside if each.about != question.about)
+        yield from others or [words.say("history.each")]
+
+
+def _counted(about: str, words: Catalogue) -> str:
+    """Name what is counted of a history that was not given: sessions, or what is left of a budget."""
+    path = named(about)
+    if path.pattern == LIMIT:
+        return words.say("history.of.budget", package=words.package(path.keys[0]))
+    return words.phrases.get(f"history.of.{about}") or label_of(about, words)

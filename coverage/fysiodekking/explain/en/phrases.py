@@ -144,6 +144,7 @@ PHRASES: Final[Mapping[str, str]] = {
         "How many of the sessions that the package paid this year at another practice were for this condition?"
     ),
     "budget": "Is any amount of package {package} left?",
+    "history.of.budget": "what is left of package {package}",
     "history.each": "the day of each earlier session and who paid for it",
     "what_is": "What should be at {path}?",
     # lines, deductible, what is left

@@ -147,6 +147,7 @@ PHRASES: Final[Mapping[str, str]] = {
         "Hoeveel behandelingen die het pakket dit jaar bij een andere praktijk betaalde, waren voor deze aandoening?"
     ),
     "budget": "Is er van pakket {package} nog een bedrag over?",
+    "history.of.budget": "wat er over is van pakket {package}",
     "history.each": "de dag en de betaler van elke eerdere behandeling",
     "what_is": "Wat moet er staan bij {path}?",
     # lines, deductible, what is left
