@@ -136,7 +136,7 @@ class TestWhatCannotBeRead:
 
     def test_a_missing_file(self, tmp_path: Path) -> None:
         """No such file."""
-        self.one(tmp_path / "nowhere.toml", "No such file")
+        self.one(tmp_path / "nowhere.toml", "does not exist (write a path that is there)")
 
     def test_a_directory(self, tmp_path: Path) -> None:
         """A directory is not a file."""

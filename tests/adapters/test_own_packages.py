@@ -203,7 +203,7 @@ class TestRefused:
         """Both are named."""
         one, two = write(TERMS, "one.toml"), write(TERMS, "two.toml")
         assert refused(one, two) == [
-            f"{two}: 'eigen-9-2026' stands already in {one} (give each package its own id)",
+            f"{two}: 'eigen-9-2026' stands already in {one} (leave one out, or give each its own id)",
         ]
 
     def test_a_file_named_twice(self, write: Write) -> None:
@@ -257,7 +257,7 @@ class TestRefused:
 
     @pytest.mark.parametrize(
         ("source", "said"),
-        [(7, "7 is neither a file nor a package"), ("/no/such/file", "/no/such/file: cannot be read")],
+        [(7, "7 is neither a file nor a package"), ("/no/such/file", "/no/such/file: does not exist (write a path that is there)")],
     )
     def test_no_source(self, source: object, said: str) -> None:
         """A number, a file that is not there."""

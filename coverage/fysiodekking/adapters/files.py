@@ -106,6 +106,8 @@ def _read(source: File, name: str) -> tuple[bytes | str, str]:
             return file.read(LARGEST + 1), ""
     except UnicodeDecodeError:
         return "", _NOT_TEXT
+    except FileNotFoundError:
+        return "", "does not exist (write a path that is there)"
     except PermissionError as problem:
         return "", f"cannot be read: {problem.strerror} (give yourself the right to read it and to enter its folder)"
     except (OSError, ValueError) as problem:

@@ -60,8 +60,9 @@ class OwnPackages:
         :param hint: what to write instead.
         """
         given = "not shipped and not among the packages that were given" if self.packages else "not shipped"
+        own = "" if self.packages else " (packages of your own are given with --packages, in Python packages=)"
         unread = f"; packages of an installed distribution could not be read: {self.unread[0]}" if self.unread else ""
-        return f"{shown(id_)} is {given}; {hint}{unread}"
+        return f"{shown(id_)} is {given}; {hint}{own}{unread}"
 
 
 def own_packages(source: Source | Iterable[Source] | OwnPackages = ()) -> OwnPackages:
@@ -144,7 +145,10 @@ def _shipped_by(entry: metadata.EntryPoint, problems: list[Problem]) -> Iterator
     every = () if folder is None else sorted(folder.iterdir(), key=lambda each: each.name)
     files = [each for each in every if each.name.endswith(".toml") and not each.name.endswith(_OTHERS)]
     if not files:
-        wrong = f"{entry.module} holds no package file (lay a .toml in that folder, beside its __init__.py)"
+        wrong = (
+            f"{entry.module} holds no package file (lay a .toml in that folder, beside its __init__.py, "
+            "and see that the wheel takes it along)"
+        )
         problems.append(Problem(_of(entry), wrong))
     for file in files:
         with resources.as_file(file) as path:
@@ -161,7 +165,7 @@ def _together(placed: Iterable[tuple[str, Package]]) -> OwnPackages:
         if first == place:
             continue  # the same file, named twice
         if first is not None:
-            problems.append(Problem(place, f"{id_!r} stands already in {first} (give each package its own id)"))
+            problems.append(Problem(place, f"{id_!r} stands already in {first} (leave one out, or give each its own id)"))
             continue
         packages[id_], places[id_] = package, place
     problems.extend(_named_twice(packages, places))

@@ -193,6 +193,8 @@ def _opened(file: str) -> IO[bytes]:
         raise _Unreadable(said("is_folder", file=file))
     try:
         return path.open("rb")
+    except FileNotFoundError:
+        raise _Unreadable(said("usage.no_file", given=file)) from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or said("unusable_name")
         raise _Unreadable(said("unreadable", file=file, why=why)) from None

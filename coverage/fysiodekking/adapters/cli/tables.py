@@ -32,6 +32,8 @@ from fysiodekking.model.errors import InvalidInput
 
 _MARK: Final = "\ufeff"
 """Stands before a text in UTF-8, so that spreadsheets read it as such."""
+_NO_TEXT: Final = (".xlsx", ".xls", ".ods", ".parquet")
+"""Endings of files that are no text: a program that goes by them would not open what is written."""
 
 
 class Out(NamedTuple):
@@ -49,6 +51,8 @@ class Out(NamedTuple):
 def decide_table(path: str, map_path: str, out: Out, beside: Beside) -> None:
     """Answer the rows of a table, write each answer, and end with what came of them."""
     demand_apart([path], {"--out": out.table, "--page": out.page})
+    if out.table is not None and out.table.lower().endswith(_NO_TEXT):
+        end(said("out.text", file=out.table))
     try:
         source = open_table(path, map_path)
         answered = answers(source, beside)

@@ -115,5 +115,7 @@ def _unwritable(path: Path) -> Iterator[None]:
     """End with what cannot be written, and why."""
     try:
         yield
+    except FileNotFoundError:
+        refuse("unwritable.no_folder", file=path.parent)
     except OSError as error:
         refuse("unwritable", file=path, why=error.strerror or error)

@@ -23,6 +23,7 @@ from fysiodekking.model.personal import looks_personal
 from fysiodekking.model.unknown import Unknown
 
 ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".parquet")
+_OTHER_WORKBOOKS: Final = (".xls", ".xlsb", ".xlsm", ".ods")
 LARGEST: Final = 100 * 1024 * 1024
 """The largest table of which all rows are held, in bytes; a larger one is read row by row."""
 LARGEST_UNPACKED: Final = 32 * 1024 * 1024
@@ -113,6 +114,8 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
             read = partial(_xlsx, path, writing)
         elif path.lower().endswith(".parquet"):
             read = partial(_parquet, path, wanted)
+        elif path.lower().endswith(_OTHER_WORKBOOKS):
+            raise _wrong(path, "is a workbook of a kind that is not read (save it as .xlsx, or as CSV in UTF-8)")
         else:
             encoding = _encoding(path, writing)
             delimiter = _delimiter(_text_lines(path, encoding), writing)
@@ -173,6 +176,8 @@ def _told_of(path: str, read: Callable[[], Lines]) -> Lines:
 
 
 def _unreadable(path: str, error: OSError) -> InvalidTable:
+    if isinstance(error, FileNotFoundError):
+        return _wrong(path, "does not exist (write a path that is there)")
     return _wrong(path, f"cannot be read: {error.strerror or 'damaged, or an unusable name'}")
 
 
@@ -211,8 +216,9 @@ def _encoding(path: str, writing: Writing) -> str:
                 decoder.decode(chunk)
             decoder.decode(b"", final=True)
             return encoding
+    told = encoding.upper().removesuffix("-SIG")
     raise _wrong(
-        path, f'is not text in {encoding} (write encoding = "cp1252" under [table] of the map, or save it as UTF-8)'
+        path, f'is not text in {told} (write encoding = "cp1252" under [table] of the map, or save it as UTF-8)'
     )
 
 

@@ -39,8 +39,12 @@ COMMAND: Final[Mapping[str, str]] = {
     ),
     "is_folder": "{file}: is een map (noem een bestand)",
     "is_file": "{file}: is een bestand en geen map (noem een andere)",
+    "out.text": (
+        "--out {file}: de antwoorden zijn CSV (laat de naam eindigen op .csv; een rekenblad opent dat)"
+    ),
     "unwritable": "{file}: kan niet worden geschreven: {why}",
     "overwrites": "{option} {file}: zou {other} overschrijven (noem een ander bestand)",
+    "unwritable.no_folder": "{file}: die map is er niet (maak die, of noem een andere)",
     "unwritable.folder": "{file}: {why} (noem een map waarin geschreven kan worden)",
     "passed_over": "{file}: overgeslagen (er staat geen tabel in, dus geen geval)",
     "ignored": "{file}: {count} elementen of records zijn hier niet bekend en zijn overgeslagen",
