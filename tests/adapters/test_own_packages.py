@@ -257,7 +257,10 @@ class TestRefused:
 
     @pytest.mark.parametrize(
         ("source", "said"),
-        [(7, "7 is neither a file nor a package"), ("/no/such/file", "/no/such/file: does not exist (write a path that is there)")],
+        [
+            (7, "7 is neither a file nor a package"),
+            ("/no/such/file", "/no/such/file: does not exist (write a path that is there)"),
+        ],
     )
     def test_no_source(self, source: object, said: str) -> None:
         """A number, a file that is not there."""

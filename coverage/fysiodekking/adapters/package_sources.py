@@ -165,7 +165,9 @@ def _together(placed: Iterable[tuple[str, Package]]) -> OwnPackages:
         if first == place:
             continue  # the same file, named twice
         if first is not None:
-            problems.append(Problem(place, f"{id_!r} stands already in {first} (leave one out, or give each its own id)"))
+            problems.append(
+                Problem(place, f"{id_!r} stands already in {first} (leave one out, or give each its own id)")
+            )
             continue
         packages[id_], places[id_] = package, place
     problems.extend(_named_twice(packages, places))

@@ -39,9 +39,7 @@ COMMAND: Final[Mapping[str, str]] = {
     ),
     "is_folder": "{file}: is een map (noem een bestand)",
     "is_file": "{file}: is een bestand en geen map (noem een andere)",
-    "out.text": (
-        "--out {file}: de antwoorden zijn CSV (laat de naam eindigen op .csv; een rekenblad opent dat)"
-    ),
+    "out.text": ("--out {file}: de antwoorden zijn CSV (laat de naam eindigen op .csv; een rekenblad opent dat)"),
     "unwritable": "{file}: kan niet worden geschreven: {why}",
     "overwrites": "{option} {file}: zou {other} overschrijven (noem een ander bestand)",
     "unwritable.no_folder": "{file}: die map is er niet (maak die, of noem een andere)",
