@@ -38,6 +38,17 @@ def sheet_xml(*rows: list[str], dimension: str = "A1:G2", more: str = "") -> str
     return f"<worksheet xmlns='{space}'><dimension ref='{dimension}'/><sheetData>{told}{more}</sheetData></worksheet>"
 
 
+class TestOtherWorkbooks:
+    """A workbook of another kind than is read says what to save it as."""
+
+    @pytest.mark.parametrize("name", ["day.xls", "day.XLSB", "day.ods"])
+    def test_is_told(self, name: str, tmp_path: Path) -> None:
+        (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0" + bytes(100))
+        status, _, said = run("decide", tmp_path / name, "--map", DAY / "map.toml")
+        assert status == 2
+        assert "is a workbook of a kind that is not read (save it as .xlsx, or as CSV in UTF-8)" in said
+
+
 class TestTheFileThatComesOut:
     """It is whole, or it is what it was."""
 
@@ -57,6 +68,20 @@ class TestTheFileThatComesOut:
         assert done.stderr.splitlines()[1] == f"afgebroken: wat tot dan toe beantwoord is, staat in {out}.part"
         assert out.read_text() == "of yesterday\n"
         assert (tmp_path / "out.csv.part").read_text("utf-8") == "\ufeffone row\n"
+
+    @pytest.mark.parametrize("name", ["answers.xlsx", "answers.PARQUET", "answers.ods"])
+    def test_a_name_that_says_another_kind(self, name: str, tmp_path: Path) -> None:
+        """Answers are CSV; a program that goes by the name would not open them."""
+        status, _, said = run("decide", DAY / "day.csv", "--map", DAY / "map.toml", "--out", tmp_path / name)
+        why = "de antwoorden zijn CSV (laat de naam eindigen op .csv; een rekenblad opent dat)"
+        assert (status, said) == (2, f"--out {tmp_path / name}: {why}\n")
+        assert [*tmp_path.iterdir()] == []
+
+    def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
+        """It is told, and not made."""
+        status, _, said = run("decide", DAY / "day.csv", "--map", DAY / "map.toml", "--out", tmp_path / "no" / "a.csv")
+        assert status == 2
+        assert said.endswith(f"\n{tmp_path / 'no'}: die map is er niet (maak die, of noem een andere)\n")
 
     def test_nothing_is_left_beside_it(self, tmp_path: Path) -> None:
         words = ["--map", DAY / "map.toml", "--packages", DAY / "packages.toml", "--out", tmp_path / "out.csv"]
@@ -174,7 +199,7 @@ class TestTheFileThatComesOut:
         status, _, said = run("decide", tmp_path / "table.csv", *words)
         assert (status, f"{tmp_path / 'out.csv.part'}: cannot be written: " in said) == (2, True)
 
-    @pytest.mark.parametrize("name", ["n" * 300, "n" * 253, "none/out.csv", "map.json/out.csv"])
+    @pytest.mark.parametrize("name", ["n" * 300, "n" * 253, "map.json/out.csv"])
     def test_a_name_at_which_nothing_can_be_written(self, decide: Decide, tmp_path: Path, name: str) -> None:
         decide(ROW)
         words = ["--map", tmp_path / "map.json", "--out", tmp_path / name, "--lang", "en"]

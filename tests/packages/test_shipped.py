@@ -161,8 +161,14 @@ class TestLookingUp:
         """A misspelt id in a case is refused with the one that was probably meant."""
         with pytest.raises(InvalidCase) as caught:
             case_from(mapping(packages=[written]))
-        message = f"{written!r} is not shipped; did you mean 'zilveren-kruis-4-sterren-2025'?"
+        own = "(one of your own: name its file, --packages or packages=)"
+        message = f"{written!r} is not shipped; did you mean 'zilveren-kruis-4-sterren-2025'? {own}"
         assert [(each.path, each.message) for each in caught.value.problems] == [("packages[0]", message)]
+
+    @pytest.mark.parametrize("written", ["zorgplus-12-2026", "menzis-top-2026", "fysio-9", "kruis-4-sterren-2025"])
+    def test_suggests_none_of_another_insurer(self, written: str) -> None:
+        """A package of another insurer is no slip of the pen, and would be a wrong answer."""
+        assert shipped.nearest(written) is None
 
     def test_does_not_list_hundreds_of_ids(self) -> None:
         """An id like no other is refused with the command that prints the ids, and with the ways to give one's own."""

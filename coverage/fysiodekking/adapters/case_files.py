@@ -28,6 +28,7 @@ _SEVERAL_CASES: Final = (
     "several cases in one file are policy checks (run them with `fysiodekking check` or pytest; "
     "to answer one case, give it a file of its own)"
 )
+_OWN: Final = "one of your own: name its file, --packages or packages="
 _HOW_TO_NAME: Final = (
     "`fysiodekking packages list` prints the ids; one of your own: write it out ([[packages]]), or name its file "
     "(--packages; in pytest fysiodekking_packages)"
@@ -297,7 +298,7 @@ def _packages(value: object, problems: list[Problem], own: OwnPackages, years: t
         table = own.get(by_id) if isinstance(by_id, str) else each
         if isinstance(by_id, str) and table is None:
             near = own.nearest(by_id) if len(problems) < MOST_SUGGESTIONS else None
-            instead = f"did you mean {near!r}?" if near else _HOW_TO_NAME
+            instead = f"did you mean {near!r}? ({_OWN})" if near else _HOW_TO_NAME
             problems.append(Problem(path, own.unknown(by_id, instead)))
             continue
         package = table if isinstance(table, Package) else read_input(table, Package, path, problems)

@@ -60,9 +60,8 @@ class OwnPackages:
         :param hint: what to write instead.
         """
         given = "not shipped and not among the packages that were given" if self.packages else "not shipped"
-        own = "" if self.packages else " (packages of your own are given with --packages, in Python packages=)"
         unread = f"; packages of an installed distribution could not be read: {self.unread[0]}" if self.unread else ""
-        return f"{shown(id_)} is {given}; {hint}{own}{unread}"
+        return f"{shown(id_)} is {given}; {hint}{unread}"
 
 
 def own_packages(source: Source | Iterable[Source] | OwnPackages = ()) -> OwnPackages:

@@ -18,6 +18,8 @@ from typing import Any, Final
 
 _ENDING: Final = ".toml"
 _NEAR: Final = 0.6
+_SAME_INSURER: Final = 0.8
+"""So much alike is the name of an insurer that was misspelt: a package of another one is no help."""
 
 Table = Mapping[str, Any]
 
@@ -38,10 +40,15 @@ def package(id_: str) -> Table | None:
 
 
 def nearest(id_: str) -> str | None:
-    """Return the shipped id that is most like a word; None when none is near."""
+    """Return the shipped id that is most like a word, of the insurer with which it begins; None when none is near."""
     wanted = id_.strip().lower().replace("_", "-").replace(" ", "-")
-    near = difflib.get_close_matches(wanted, ids(), n=1, cutoff=_NEAR)
+    own = [id_ for file in files() if _alike(wanted[: len(file)], file) >= _SAME_INSURER for id_ in read(file)]
+    near = difflib.get_close_matches(wanted, own, n=1, cutoff=_NEAR)
     return near[0] if near else None
+
+
+def _alike(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other).ratio()
 
 
 def folder() -> Traversable:
