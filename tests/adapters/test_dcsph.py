@@ -166,7 +166,7 @@ class TestWhatCannotBeRead:
 
     def test_workbooks_that_are_none(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.importorskip("openpyxl")
-        assert "cannot be read" in wrong(tmp_path / "none.xlsx")
+        assert "does not exist" in wrong(tmp_path / "none.xlsx")
         (tmp_path / "text.xlsx").write_bytes(b"no workbook")
         assert "is no workbook" in wrong(tmp_path / "text.xlsx")
         other = made_sheet.as_workbook(tmp_path / "other.xlsx", [["a", "b"]])

@@ -410,7 +410,7 @@ class TestWrong:
     def test_a_file_that_is_not_there(self, name: str, tmp_path: Path) -> None:
         (tmp_path / "map.json").write_text(json.dumps(MAP))
         status, _, errors = run("decide", tmp_path / name, "--map", tmp_path / "map.json")
-        assert (status, "cannot be read" in errors) == (2, True)
+        assert (status, "does not exist (write a path that is there)" in errors) == (2, True)
 
     def test_options_that_do_not_go_together(self, tmp_path: Path) -> None:
         assert run("decide", DAY / "day.csv")[0] == 2

@@ -109,7 +109,7 @@ class TestProblems:
         binary.write_bytes(b"\xff\xfe\x00")
         wrong = write(tmp_path, "wrong.toml", "[other]\n")
         told = lines(str(tmp_path / "missing.toml"), str(tmp_path), str(binary), wrong)
-        assert "cannot be read" in told[0]
+        assert "does not exist" in told[0]
         assert "is a directory" in told[1]
         assert "is not text in UTF-8" in told[2]
         assert told[3:]

@@ -175,6 +175,7 @@ class _Grant:
             "waiting time over": min(over, self.day),
             "waiting time long over": months_after(over, -12),
             **({"waiting time not over": over + DAY, "waiting time begins": self.day} if months else {}),
+            "begun after the session": self.day + DAY,
         }
         return self._since(since)
 
