@@ -6,7 +6,10 @@ from typing import Any, Final
 
 from cases import case, law_of, sessions, sound_checks
 from fysiodekking import decide
-from fysiodekking.model.decision import Decision, Finding, Phase
+from fysiodekking.model.decision import Check, Decision, Finding, Phase
+from fysiodekking.model.facts import in_text
+from fysiodekking.rules.counting import Count
+from fysiodekking.rules.limits_in_sessions import room
 from fysiodekking.rules.package import package_takes_the_session
 from fysiodekking.rules.package_facts import package_facts
 
@@ -97,3 +100,23 @@ def ours(n: int, first: str = "2026-01-05", **row: Any) -> list[dict[str, Any]]:
 def budget(maximum: str = "100.00", **limit: Any) -> dict[str, Any]:
     """Return a package with a limit in euros."""
     return package(grant(limits=[{"id": "eur", "max": maximum, "unit": "euros", "per": "calendar_year", **limit}]))
+
+
+def room_asked(limit: dict[str, Any], before: int = 0, **named: Any) -> Check:
+    """Ask the only limit of the only grant, after some sessions that the package paid."""
+    history = named.pop("history", sessions(before, paid_by="package"))
+    made = case(packages=[package(grant(limits=[limit]), id="p")], history=history, **named)
+    terms = made.packages[0]
+    found = terms.grants[0]
+    facts = package_facts(made, law_of(made), terms)
+    used = facts.use_of(found).limits[0]
+    assert isinstance(used, Count)
+    check = room(facts, found.limits[0], used)
+    assert check.citations in ((), (terms.terms,))
+    assert bool(check.citations) is (check.verdict != "met")
+    return check
+
+
+def facts_told(check: Check) -> list[tuple[object, ...]]:
+    """Return the facts of a check in text: name, what it was, what was needed."""
+    return [(fact.name, in_text(fact.actual), in_text(fact.needed)) for fact in check.facts]

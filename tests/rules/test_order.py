@@ -16,14 +16,6 @@ FOLDER = Path(fysiodekking.rules.__file__).parent
 MODULES = sorted(FOLDER.rglob("*.py"))
 DATE = re.compile(r"^\d{1,4}-\d{1,2}-\d{1,4}$")
 LONG_AGO = ("counting.py", (1900, 1, 1))
-TECHNICAL = {
-    "place_surcharge.py": {12},
-    "deductible.py": {6},
-    "common.py": {6, 8},
-    "counting.py": {6},
-    "under_18.py": {8},
-}
-"""Bounds on memory, no numbers of law: how much is kept."""
 
 
 def _numbers_and_dates(module: Path) -> Iterator[str]:
@@ -38,7 +30,6 @@ def _numbers_and_dates(module: Path) -> Iterator[str]:
                 yield f"{module.name}:{node.lineno} date{parts}"
         elif isinstance(node, ast.Constant):
             number = isinstance(node.value, int | float) and not isinstance(node.value, bool)
-            number = number and node.value not in TECHNICAL.get(module.name, ())
             if (number and node.value not in (0, 1)) or (isinstance(node.value, str) and DATE.match(node.value)):
                 yield f"{module.name}:{node.lineno} {node.value!r}"
 

@@ -14,6 +14,7 @@ import attrs
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
+from fysiodekking.model.counts import MOST_KEPT
 from fysiodekking.model.decision import POSITIVE, Finding, Payer, Phase, Verdict
 from fysiodekking.model.needs import Field, Need, OfCondition
 from fysiodekking.model.readings import Readings
@@ -111,9 +112,8 @@ def what_grounds_say(grounds: tuple[Finding, ...]) -> Finding | None:
 
 _MAY_PAY: Final = POSITIVE | {Verdict.UNKNOWN}
 
-MOST_KEPT: Final = 1 << 12
 MOST_PARTS_KEPT: Final = 1 << 10
-"""The same where the facts hold parts of a case, or amounts."""
+"""So many, where the facts hold parts of a case, or amounts."""
 
 
 @lru_cache(maxsize=MOST_KEPT)

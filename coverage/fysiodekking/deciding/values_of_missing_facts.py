@@ -20,6 +20,7 @@ from fysiodekking.boundaries.thresholds import DAY, dates, last_over, terms
 from fysiodekking.law.instruments import Law, Performance
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
+from fysiodekking.model.counts import FEW_KEPT
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.history import Entry, History
@@ -112,7 +113,7 @@ def _unread(law: Law, code: str, covers: CoverClass | None) -> Performance:
     )
 
 
-@lru_cache(maxsize=1 << 6)
+@lru_cache(maxsize=FEW_KEPT)
 def _with_performance(law: Law, performance: Performance, *, stands: bool) -> Law:
     """Return the law as if a performance stood on the list, or as if it did not."""
     performances = {**law.charging.performances, performance.code: attrs.evolve(performance, in_force=stands)}

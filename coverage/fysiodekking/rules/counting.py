@@ -17,7 +17,7 @@ from fysiodekking.law.instruments import Law
 from fysiodekking.model import facts
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
-from fysiodekking.model.counts import FEW_CODES
+from fysiodekking.model.counts import FEW_CODES, FEW_KEPT
 from fysiodekking.model.earlier import EarlierSessions
 from fysiodekking.model.history import History, Key
 from fysiodekking.model.kept import Keeps, kept
@@ -97,7 +97,7 @@ ZERO: Final = Count(())
 """Nothing that was counted."""
 
 
-@lru_cache(maxsize=1 << 6)
+@lru_cache(maxsize=FEW_KEPT)
 def exactly(number: int) -> Count:
     """Return a number of sessions, one object for each number."""
     return Count((Part(number, number),))

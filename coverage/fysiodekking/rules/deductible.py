@@ -17,6 +17,7 @@ import attrs
 
 from fysiodekking.law.instruments import InsuranceAct, Law
 from fysiodekking.model.citation import Citation, Sourced
+from fysiodekking.model.counts import FEW_KEPT
 from fysiodekking.model.dates import days_of_year, first_of_next_month, last_of_year
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.facts import Between, Bound, Fact, Measure, Threshold
@@ -71,7 +72,7 @@ class _Total:
     lower: Sourced[Money] | None = None
 
 
-@lru_cache(maxsize=1 << 6)
+@lru_cache(maxsize=FEW_KEPT)
 def no_deductible(law: Law, reason: Reason) -> Finding:
     """Say that nothing of the session is paid by the basic package, so that there is no deductible on it."""
     return _finding(Verdict.NOT_APPLICABLE, reason, (), (law.insurance.only_basic_insurance,))

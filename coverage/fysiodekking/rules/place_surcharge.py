@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from fysiodekking.law.instruments import Law, PlaceSurcharge
+from fysiodekking.model.counts import MOST_KEPT
 from fysiodekking.model.session import ExtraLine
 
 PRACTICE = "practice"
@@ -32,7 +33,7 @@ def surcharge_of(law: Law, line: ExtraLine) -> PlaceSurcharge | None:
     return surcharge if listed is not None and listed.place == surcharge.place else None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MOST_KEPT)
 def _named(law: Law, description: str) -> PlaceSurcharge | None:
     text = _plain(description)
     charging = law.charging

@@ -14,6 +14,7 @@ from fysiodekking.law.grounds import GroundLaw, Months, Sessions
 from fysiodekking.law.instruments import Law
 from fysiodekking.model import facts
 from fysiodekking.model.citation import Citation, Sourced
+from fysiodekking.model.counts import FEW_KEPT
 from fysiodekking.model.dates import first_of_year, months_after
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.facts import Bound, Fact, Measure, Threshold
@@ -50,14 +51,14 @@ def is_adult(facts: GroundFacts | CareFacts, law: Law) -> bool:
     return facts.age >= law.basic.adult_age.value
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=FEW_KEPT)
 def age_fact(age: int, law: Law) -> Fact:
     """Return the age on the day of the session, against the age from which art. 2.6 counts."""
     adult = Threshold(">=", law.basic.adult_age.value, Measure.YEARS)
     return Fact("age", age, adult)
 
 
-@lru_cache(maxsize=1 << 6)
+@lru_cache(maxsize=FEW_KEPT)
 def about_another_condition(rule: str, ground: Ground) -> Finding:
     """Say that a ground is about another condition."""
     return Finding.of(rule, Phase.BASIC, not_asked(Reason.OTHER_CONDITION), subject=ground)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from fysiodekking.law.grounds import Nines
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.citation import Citation
+from fysiodekking.model.counts import FEW_KEPT
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
@@ -40,7 +41,7 @@ def other_condition_under_18(facts: GroundFacts, law: Law) -> Finding:
     return common.finding_of_ground(RULE, care, law, ground, checks, holds)
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=FEW_KEPT)
 def _adult(age: int, law: Law, *, listed: bool) -> Finding:
     says = not_asked if listed else refused
     check = says(Reason.NOT_UNDER_18, common.age_fact(age, law), cite=law.basic.grounds.under_18.citation)
