@@ -21,6 +21,7 @@ from fysiodekking.reach import Target, Topic, everything, measure, reached
 from fysiodekking.reach.what_can_be_reached import everything_of
 from fysiodekking.rules.basic import annex_1
 from fysiodekking.rules.ground_facts import ground_facts
+from packages import package
 
 DAY = date(2026, 3, 12)
 ANNEX = "condition_is_on_annex_1_past_its_first_sessions"
@@ -197,6 +198,10 @@ class TestReached:
     def test_a_term_that_has_not_begun_has_no_side(self) -> None:
         made = case(date="2026-03-12", kind="after_inpatient_stay", discharged="2026-03-13", history=sessions(20))
         assert not [target for target in reached(made) if "discharged" in target.what]
+
+    def test_a_package_that_has_not_begun_has_no_side(self) -> None:
+        made = case(date="2026-03-12", packages=[package(since="2026-03-13")])
+        assert {target.what for target in reached(made) if target.package} == {"refused", "package-not-begun"}
 
     def test_a_waived_deductible_of_which_the_voluntary_part_is_left(self) -> None:
         """It tells what is taken and no total: on which side the use lies of the mandatory one has no meaning."""

@@ -65,6 +65,8 @@ _ORDER: Final = (
     *(Topic.THRESHOLD, Topic.GROUND, Topic.RULE, Topic.REASON),
 )
 _FLAGS: Final = frozenset({"true", "false"})
+_NOT_BEGUN: Final = (Reason.TERM_NOT_BEGUN, Reason.PACKAGE_NOT_BEGUN)
+"""What is yet to come has one side only: nothing compares it where it is past."""
 
 
 @attrs.frozen(kw_only=True, order=True)
@@ -201,7 +203,7 @@ def _of(fact: Fact, check: Check, finding: Finding, case: Case, law: Law) -> Ite
     if isinstance(needed, bool):
         yield Side(what, str(needed).lower(), fact.actual is needed)
     elif isinstance(needed, Bound) and isinstance(fact.actual, date):
-        if check.reason is not Reason.TERM_NOT_BEGUN:  # that a stay is to come ends no term
+        if check.reason not in _NOT_BEGUN:
             yield from _of_days(what, fact.actual, needed, finding, case, law)
     elif isinstance(needed, Bound):
         yield from _of_number(what, fact, needed)
