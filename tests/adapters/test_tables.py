@@ -20,6 +20,8 @@ from asked_tables import DAY, HEADER, MAP, MONTH, ROOT, ROW, Decide, Out, change
 from fysiodekking.adapters.data_reader import BadValue
 from fysiodekking.adapters.tables import files
 from fysiodekking.adapters.tables.mapping import TableMap, Writing, targets
+from fysiodekking.adapters.tables.records import Answered
+from fysiodekking.adapters.tables.written import table_lines
 from fysiodekking.explain.languages import catalogue
 from made_messages import MARKER
 from patience import HANGS
@@ -74,6 +76,42 @@ class TestThePage:
         assert run("decide", tmp_path / "table.csv", *words, "--page", tmp_path / "page.html")[0] == 0
         page = (tmp_path / "page.html").read_text("utf-8")
         assert page.index(f"{called} (b): 2") < page.index(f"{called} (a): 1")
+
+    KNOWN = "1;12-03-2026;1000;42,50;02-05-1984;J;nek"
+    OPEN = "2;12-03-2026;1000;;02-05-1984;J;nek"
+
+    def told(self, tmp_path: Path, *rows: str, lang: str = "en") -> str:
+        plan = changed(constants={"session": {"referral": True}})
+        (tmp_path / "map.json").write_text(json.dumps(plan), "utf-8")
+        (tmp_path / "table.csv").write_text("\n".join([HEADER, *rows]), "utf-8")
+        run("decide", tmp_path / "table.csv", "--map", tmp_path / "map.json", "--lang", lang, "--page", tmp_path / "p")
+        return html.unescape((tmp_path / "p").read_text("utf-8")).replace("\u00a0", " ")
+
+    def test_a_sum_says_of_how_many_it_is(self, tmp_path: Path) -> None:
+        """An amount that is not known is part of no sum, and the page says so; where all are known it does not."""
+        page = self.told(tmp_path, self.KNOWN, self.OPEN, self.OPEN)
+        assert "the patient: 3 sessions; of 1 of them the amount is known, together €42.50." in page
+        assert "Of 2 sessions it is not known yet what the patient pays" in page
+        page = self.told(tmp_path, self.KNOWN, self.KNOWN)
+        assert "the patient: 2 sessions, together €85.00." in page
+        assert "not known yet" not in page
+
+    def test_what_nobody_pays_is_not_open(self, tmp_path: Path) -> None:
+        """A line that may not be charged has no amounts, and no one waits for them."""
+        page = self.told(tmp_path, self.KNOWN, self.KNOWN.replace(";1000;", ";1850;"))
+        assert "nobody: it may not be charged: 1 session." in page
+        assert "not known yet" not in page
+
+    @pytest.mark.parametrize(("lang", "one", "two"), [("nl", "1 regel, ", "2 regels"), ("en", "1 line, ", "2 lines, ")])
+    def test_one_line(self, tmp_path: Path, lang: str, one: str, two: str) -> None:
+        assert f"<h1>{one}" in self.told(tmp_path, self.KNOWN, lang=lang)
+        assert f"<h1>{two}" in self.told(tmp_path, self.KNOWN, self.KNOWN, lang=lang)
+
+    def test_more_wrong_lines_than_are_listed(self, tmp_path: Path) -> None:
+        """Fifty are, and how many more there are is said."""
+        wrong = self.KNOWN.replace("42,50", "veel")
+        assert "more: see the column" not in self.told(tmp_path, *[wrong] * 50)
+        assert "And 2 more: see the column “wrong in the line” of the table." in self.told(tmp_path, *[wrong] * 52)
 
 
 class TestNobodyIsRead:
@@ -137,6 +175,7 @@ class TestCells:
             ("session.price", "42.50", "is not an amount as the map writes it (42,50)"),
             ("session.price", "-1,00", "is not an amount in whole cents of at least nothing"),
             ("session.price", 42.505, "is not an amount in whole cents"),
+            ("session.price", Decimal("-42.50"), "'-42.50' is not an amount in whole cents"),
             ("session.price", "NaN", "is not an amount"),
             ("session.price", "1,0e999999", "is not an amount as the map writes it (42,50)"),
             ("session.price", "1,0e9", "is not an amount as the map writes it"),
@@ -420,3 +459,31 @@ class TestWrong:
     def test_what_a_spreadsheet_would_run(self, decide: Decide) -> None:
         """Is handed on as text."""
         assert decide(ROW.replace("1;", "=1+1;", 1))[1][0]["Regel"] == "'=1+1"
+
+    @pytest.mark.parametrize("sign", [*"=+@", "\uff1d", "\uff20", "-1-"])
+    def test_a_header_that_a_spreadsheet_would_run(self, decide: Decide, sign: str) -> None:
+        """Neither is a header that is kept, also written with full-width signs."""
+        header = HEADER.replace("Regel", f"{sign}1+1")
+        plan = changed(table={"keep": [f"{sign}1+1"]})
+        assert decide(ROW, header=header, plan=plan)[1][0][f"'{sign}1+1"] == "1"
+
+    @pytest.mark.parametrize(
+        ("cell", "kept"),
+        [
+            ("-42,50", "-42,50"),
+            ("-1.042,50", "-1.042,50"),
+            ("-1+1", "'-1+1"),
+            ("-", "'-"),
+            ("-5", "-5"),
+            (-5, "-5"),
+            (-5.5, "-5,5"),
+            (Decimal("-42.50"), "-42,50"),
+            (Decimal("1E+3"), "1000"),
+            (True, "True"),
+        ],
+    )
+    def test_a_number_stays_one(self, cell: Any, kept: str) -> None:
+        """One below nothing starts as a formula does; the sign before the cents is that of the table."""
+        row = Answered(line=2, kept={"Bedrag": cell})
+        *_, line = table_lines([row], Writing(keep=("Bedrag",)), ";", "en")
+        assert line.split(";")[1] == kept

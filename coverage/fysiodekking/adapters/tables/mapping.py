@@ -317,7 +317,7 @@ def _amount(cell: Any, decimal: str) -> str:
         whole, _, cents = text.partition(decimal)
         value = Decimal(f"{re.sub('[.,]', '', whole)}.{cents or 0}")
     if not value.is_finite() or value < 0 or Decimal(f"{value:.2f}") != value:
-        raise BadCell("cents", cell=shown(cell))
+        raise BadCell("cents", cell=shown(str(cell) if isinstance(cell, Decimal) else cell))
     return f"{value:.2f}"
 
 

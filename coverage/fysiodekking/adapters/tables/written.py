@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from fysiodekking.adapters.tables.mapping import Writing
@@ -24,6 +27,8 @@ from fysiodekking.model.package import PackageName
 from fysiodekking.model.printable import clean, escaped, printable
 
 _STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_BELOW_NOTHING: Final = re.compile(r"-\d[\d.,]*", re.ASCII)
+"""A number below nothing: it starts as a formula does, and is none."""
 _MOST_LINES: Final = 10
 """So many lines are named at most of one missing fact."""
 _MOST_WRONG: Final = 50
@@ -38,7 +43,8 @@ def table_lines(answered: Iterable[Answered], writing: Writing, delimiter: str, 
     words, stream = catalogue(lang), io.StringIO()
     table = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
     names = ["outcome", "payer", "package", "basic", "deductible", "by_package", "insured", "code", "why", "missing"]
-    table.writerow([words.table["line"], *writing.keep, *(words.table[each] for each in [*names, "problem"])])
+    kept_as = [_cell(header, writing) for header in writing.keep]
+    table.writerow([words.table["line"], *kept_as, *(words.table[each] for each in [*names, "problem"])])
     yield stream.getvalue()
     for row in answered:
         kept = [_cell(row.kept.get(header), writing) for header in writing.keep]
@@ -80,14 +86,16 @@ def _cell(value: Any, writing: Writing) -> str:
         return ""
     if isinstance(value, date):
         return value.strftime(writing.date)
-    if isinstance(value, float):
-        return f"{value}".replace(".", writing.decimal)
+    if isinstance(value, (float, Decimal)):
+        text = f"{value:f}" if isinstance(value, Decimal) else f"{value}"
+        return text.replace(".", writing.decimal)
     return safe(clean(str(value)))
 
 
 def safe(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula, on one line."""
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else printable(text)
+    starts = unicodedata.normalize("NFKC", text[:1]).startswith(_STARTS_A_FORMULA)
+    return f"'{text}" if starts and not _BELOW_NOTHING.fullmatch(text) else printable(text)
 
 
 def _amount(amount: Money, writing: Writing) -> str:
@@ -115,6 +123,8 @@ class Totals:
         self.left_out: dict[str, None] = {}
         self._payers: Counter[_Paying] = Counter()
         self._amounts: dict[_Paying, Money] = {}
+        self._known: Counter[_Paying] = Counter()
+        self._open = 0
         self._called: dict[str, PackageName] = {}
         self._of_patients: tuple[Money, Money] | None = None
         self._missing: Counter[str] = Counter()
@@ -145,7 +155,10 @@ class Totals:
         self._payers[key] += 1
         if decision.package is not None and decision.package not in self._called:
             self._called.update({each.id: each for each in decision.about.packages if each.id == decision.package})
-        if decision.amounts is not None:
+        if decision.amounts is None:
+            self._open += decision.payer is not Payer.NOBODY
+        else:
+            self._known[key] += 1
             self._amounts[key] = self._amounts.get(key, NOTHING) + _paid(decision)
             deductible, insured = self._of_patients or (NOTHING, NOTHING)
             self._of_patients = deductible + decision.amounts.deductible, insured + decision.amounts.insured
@@ -166,11 +179,11 @@ class Totals:
             Section(heading=words.table["missing.heading"], items=tuple(missing)),
             Section(heading=words.table["wrong.heading"], items=tuple(self._wrong_rows(words))),
         )
-        answered = self.outcomes.total()
+        answer = words.table["answer.one" if self.rows == 1 else "answer"]
         document = Document(
             lang=words.lang,
             title=words.table["title"],
-            answer=words.table["answer"].format(rows=self.rows, answered=answered, wrong=self.wrong),
+            answer=answer.format(rows=self.rows, answered=self.outcomes.total(), wrong=self.wrong),
             opening=(),
             sections=tuple(section for section in sections if section.items or section.paragraphs),
             source_word=words.say("source"),
@@ -178,7 +191,7 @@ class Totals:
         return printable(html.render(document))
 
     def _by_payer(self, words: Catalogue) -> Iterator[Item]:
-        """Say of each payer how many sessions it pays, and what it pays of them."""
+        """Say of each payer how many sessions it pays, and what it pays of those of which that is known."""
         for key, count in self._payers.most_common():
             payer, package = key
             says = {"payer": _called(payer, package, words), "count": _count(count, words)}
@@ -186,7 +199,9 @@ class Totals:
             if amount is None or payer is Payer.NOBODY:
                 yield Item(text=words.table["by.payer"].format(**says))
             else:
-                yield Item(text=words.table["by.amount"].format(**says, amount=words.euros(amount)))
+                known = self._known[key]
+                text = words.table["by.amount" if known == count else "by.part"]
+                yield Item(text=text.format(**says, known=known, amount=words.euros(amount)))
 
     def _patients(self, words: Catalogue) -> Iterator[str]:
         """Say what all patients pay together."""
@@ -194,6 +209,8 @@ class Totals:
             deductible, insured = self._of_patients
             says = {"amount": words.euros(deductible + insured), "deductible": words.euros(deductible)}
             yield words.table["insured.total"].format(**says)
+            if self._open:
+                yield words.table["insured.open"].format(count=_count(self._open, words))
 
     def _missing_item(self, name: str, count: int, words: Catalogue) -> Item:
         """Ask for a missing fact, with the first lines that wait for it."""
@@ -206,6 +223,9 @@ class Totals:
         for row in self._first_wrong:
             problem = escaped("; ".join(map(str, row.problems)))
             yield Item(text=words.table["wrong.item"].format(line=row.line, problem=problem))
+        more = self.wrong - len(self._first_wrong)
+        if more:
+            yield Item(text=words.table["wrong.more"].format(count=more, column=words.table["problem"]))
 
 
 _Paying = tuple[Payer | None, str | None]
