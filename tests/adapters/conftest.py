@@ -7,7 +7,7 @@ import csv
 import io
 import json
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,11 +65,17 @@ def refused() -> Callable[[Any], list[Problem]]:
 def decide(tmp_path: Path) -> Decide:
     """Answer rows by a map; return status, the rows that come out, and the lines on standard error."""
 
-    def answered(*rows: str, header: str = HEADER, plan: dict[str, Any] | None = None, encoding: str = "utf-8") -> Out:
+    def answered(
+        *rows: str,
+        header: str = HEADER,
+        plan: dict[str, Any] | None = None,
+        encoding: str = "utf-8",
+        more: Sequence[str | Path] = (),
+    ) -> Out:
         table, map_ = tmp_path / "table.csv", tmp_path / "map.json"
         table.write_bytes("\n".join([header, *rows, ""]).encode(encoding))
         map_.write_text(json.dumps(MAP if plan is None else plan))
-        status, out, errors = run("decide", table, "--map", map_, "--lang", "en")
+        status, out, errors = run("decide", table, "--map", map_, "--lang", "en", *more)
         said = [line.replace(str(table), "TABLE").replace(str(map_), "MAP") for line in errors.splitlines()]
         return status, list(csv.DictReader(io.StringIO(out), delimiter=";")), said
 

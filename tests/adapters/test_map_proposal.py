@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from asked_tables import DAY, run
-from fysiodekking.adapters.tables.mapping import read_map
+from fysiodekking.adapters.package_sources import own_packages
+from fysiodekking.adapters.tables.map_files import read_map
 
 
 class TestAProposal:
@@ -20,9 +21,9 @@ class TestAProposal:
         from fysiodekking.adapters.files import read_mapping
 
         plan, problems = read_map(read_mapping(tmp_path / "map.toml"))
-        assert problems == []
+        assert problems == ()
         assert plan is not None
-        ours, _ = read_map(read_mapping(DAY / "map.toml"))
+        ours, _ = read_map(read_mapping(DAY / "map.toml"), own_packages(DAY / "packages.toml"))
         assert ours is not None
         shared = set(plan.columns.items()) & set(ours.columns.items())
         assert len(shared) >= 12

@@ -29,6 +29,8 @@ from fysiodekking.adapters.tables import files, records
 from fysiodekking.adapters.tables.mapping import Writing
 from fysiodekking.model.errors import Problem
 
+PACKAGES = ("--packages", DAY / "packages.toml")
+
 
 def sheet_xml(*rows: list[str], dimension: str = "A1:G2", more: str = "") -> str:
     """Return a sheet as a workbook holds it, with more rows written out at its end."""
@@ -44,7 +46,7 @@ class TestOtherWorkbooks:
     @pytest.mark.parametrize("name", ["day.xls", "day.XLSB", "day.ods"])
     def test_is_told(self, name: str, tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0" + bytes(100))
-        status, _, said = run("decide", tmp_path / name, "--map", DAY / "map.toml")
+        status, _, said = run("decide", tmp_path / name, "--map", DAY / "map.toml", *PACKAGES)
         assert status == 2
         assert "is a workbook of a kind that is not read (save it as .xlsx, or as CSV in UTF-8)" in said
 
@@ -79,7 +81,9 @@ class TestTheFileThatComesOut:
 
     def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
         """It is told, and not made."""
-        status, _, said = run("decide", DAY / "day.csv", "--map", DAY / "map.toml", "--out", tmp_path / "no" / "a.csv")
+        status, _, said = run(
+            "decide", DAY / "day.csv", "--map", DAY / "map.toml", *PACKAGES, "--out", tmp_path / "no" / "a.csv"
+        )
         assert status == 2
         assert said.endswith(f"\n{tmp_path / 'no'}: die map is er niet (maak die, of noem een andere)\n")
 
@@ -259,7 +263,7 @@ class TestATableOfAnySize:
     def test_each_answer_as_soon_as_it_is_there(self, decide: Decide, tmp_path: Path) -> None:
         """No further row is read for it."""
         decide(ROW)
-        source = records.open_table(str(tmp_path / "table.csv"), str(tmp_path / "map.json"))
+        source = records.open_table(str(tmp_path / "table.csv"), str(tmp_path / "map.json"), own_packages())
         (row,) = source.table.rows
 
         def only_one() -> Iterator[files.Row]:

@@ -159,7 +159,10 @@ class TestCells:
             ("session.performance", 1000, "1000"),
             ("session.performance", 1000.0, "1000"),
             ("condition.gold_stage", "3", 3),
-            ("used.elsewhere", "4", 4),
+            ("used.elsewhere", "4", {"min": 4, "max": 4}),
+            ("used.elsewhere", 4.0, {"min": 4, "max": 4}),
+            ("used.elsewhere", "2-4", {"min": 2, "max": 4}),
+            ("used.elsewhere", " 2 \u2013 4 ", {"min": 2, "max": 4}),
             ("session.techniques", "DN + B", ["dry_needling", "massage", "taping"]),
             ("session.techniques", " ", None),
             ("session.price", None, None),
@@ -187,7 +190,12 @@ class TestCells:
             ("condition.gold_stage", "1_0", "is not a whole number"),
             ("condition.gold_stage", "9" * 5000, "is not a whole number"),
             ("session.referral", "misschien", "is neither yes nor no as the map writes it (j or n)"),
-            ("condition.gold_stage", "drie", "is not a whole number"),
+            ("condition.gold_stage", "drie", "is not a whole number (write it in figures, as 3)"),
+            ("condition.gold_stage", "2-4", "is not a whole number (write it in figures, as 3)"),
+            *(
+                ("used.elsewhere", cell, "range (write 3, or the fewest and the most as 2-4)")
+                for cell in ("veel", "4-2", "2-", "1-2-3", f"1-{'9' * 5000}", True)
+            ),
             ("session.techniques", "DM", "is not among its words; write one of: B, DN (or add it to the map)"),
         ],
     )
@@ -430,7 +438,8 @@ class TestWrong:
               for each, shown in ((3, "3"), ([1], "a list"))),
             (HEADER, changed(columns={"used.elsewhere": "Regel"}, constants={"used": 3}), "MAP: constants.used: 3 is"),
             (HEADER, changed(constants={"conditions": {"nek": 3}}), "MAP: constants.conditions.nek: 3 is not a table"),
-            (HEADER, changed(constants={"packages": 3}), "MAP: constants.packages: 3 is not a list (write ids"),
+            (HEADER, changed(constants={"packages": 3}), "MAP: constants.packages: 3 is not a list (write [[packages"),
+            (HEADER, changed(columns={"used.supposed": "Regel"}), "MAP: columns.used.supposed: is no fact"),
         ],
     )  # fmt: skip
     def test_a_header_or_a_map(self, decide: Decide, header: str, plan: dict[str, Any] | None, said: str) -> None:

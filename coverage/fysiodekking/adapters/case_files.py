@@ -38,7 +38,7 @@ _DOSSIER: Final = (
     "one session is written as [session])"
 )
 
-_PARTS: Final = ("provider", "insured", "basic", "readings", "law", "conditions", "history", "used")
+PARTS: Final = ("provider", "insured", "basic", "readings", "law", "conditions", "history", "used")
 TEXTS: Final = ("title", "source", "note")
 OF_PERSON: Final = ("since", "assume")
 SEVERAL: Final = "case"
@@ -75,7 +75,7 @@ class Format:
     @property
     def keys(self) -> list[str]:
         """All keys."""
-        return [*TEXTS, self.sessions, *_PARTS, "packages", *self.further]
+        return [*TEXTS, self.sessions, *PARTS, "packages", *self.further]
 
     def how_to_add(self, key: str) -> str:
         """Return the heading of a table that is missing."""
@@ -226,7 +226,7 @@ def read_parts(
     )
     parts: dict[str, Any] = {
         key: _read_once(mapping[key], key, problems, read_before, own, form.cls, ())
-        for key in (form.sessions, *_PARTS)
+        for key in (form.sessions, *PARTS)
         if mapping.get(key) is not None
     }
     wrong_so_far = len(problems)
@@ -270,14 +270,16 @@ def _read_once(
     known = read_before.get((key, id(value), years))
     if known is None:
         wrong: list[Problem] = []
-        part = _packages(value, wrong, own, years) if key == "packages" else read_field(value, cls, key, wrong)
+        part = read_packages(value, wrong, own, years) if key == "packages" else read_field(value, cls, key, wrong)
         # the value is kept, so that no other one gets its identity
         known = read_before[key, id(value), years] = (part, tuple(wrong), value)
     problems.extend(known[1])
     return known[0]
 
 
-def _packages(value: object, problems: list[Problem], own: OwnPackages, years: tuple[int, ...]) -> tuple[Package, ...]:
+def read_packages(
+    value: object, problems: list[Problem], own: OwnPackages, years: tuple[int, ...]
+) -> tuple[Package, ...]:
     """Read packages: tables, packages that were read before, ids of known ones, or what COV answered."""
     if not isinstance(value, (list, tuple)):
         problems.append(Problem("packages", f"{shown(value)} is not a list (write [[packages]] tables or ids)"))

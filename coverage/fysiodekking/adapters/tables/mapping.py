@@ -14,7 +14,6 @@ from typing import Any, Final, Union, get_args, get_origin
 import attrs
 
 from fysiodekking.adapters.data_reader import BadValue, fields_of, members_of
-from fysiodekking.adapters.input_data import read_input
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.model import checked
@@ -34,7 +33,7 @@ from fysiodekking.model.personal import (
 )
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import Used
+from fysiodekking.model.usage import SUPPOSITIONS, Range, Used
 
 DOSSIER: Final = "dossier"
 """The column that says which rows are of one person; its values go nowhere."""
@@ -47,13 +46,14 @@ _RENAMED: Final = "(or, where its cells hold something else, rename the column)"
 _YES: Final = ("j", "ja", "y", "yes", "true", "1")
 _NO: Final = ("n", "nee", "no", "false", "0")
 _WHOLE: Final = re.compile(r"[+-]?\d+", re.ASCII)
+_RANGE: Final = re.compile(r"(\d+)\s*[-\u2013]\s*(\d+)", re.ASCII)
 _AMOUNTS: Final = {
     sign: re.compile(rf"-?(?=\D?\d)(\d+([{other}]\d{{3}})*)?([{sign}]\d*)?", re.ASCII)
     for sign, other in ((",", "."), (".", ","))
 }
 """An amount by the sign before its cents: digits, the other sign between thousands."""
 _A_DAY: Final = date(2026, 3, 12)
-_HOMES: Final[Mapping[str, Any]] = {
+HOMES: Final[Mapping[str, Any]] = {
     "session": DossierSession,
     "provider": Provider,
     "insured": Insured,
@@ -156,24 +156,8 @@ class TableMap(checked.Checked):
                 )
             elif not isinstance(words, Mapping):
                 yield Problem(f"words.{fact}", f'{shown(words)} is not a table (write your word = "our code")')
-        yield from self._wrong_constants()
         if "session.date" not in self.columns:
             yield Problem("columns", 'has no "session.date" (write which column holds the day of the session)')
-
-    def _wrong_constants(self) -> Iterator[Problem]:
-        """Yield each constant that is no table or list where rows add to one."""
-        added_to = {"session", "insured", CONDITION, *(fact.partition(".")[0] for fact in self.columns if "." in fact)}
-        tables = {f"constants.{part}": self.constants[part] for part in _HOMES if part in added_to & {*self.constants}}
-        conditions = self.constants.get("conditions", {})
-        tables["constants.conditions"] = conditions
-        if isinstance(conditions, Mapping):
-            tables |= {f"constants.conditions.{key}": table for key, table in conditions.items()}
-        for path, table in tables.items():
-            if not isinstance(table, Mapping):
-                yield Problem(path, f"{shown(table)} is not a table (write keys with values)")
-        packages = self.constants.get(PACKAGES, [])
-        if not isinstance(packages, (list, tuple)):
-            yield Problem(f"constants.{PACKAGES}", f"{shown(packages)} is not a list (write ids between brackets)")
 
     def value(self, fact: str, cell: Any) -> Any:
         """Return what a cell says, as a case holds it; None when it says nothing.
@@ -193,7 +177,7 @@ class TableMap(checked.Checked):
             if known is None:
                 raise _no_such_word(part, fact, words)
             found.extend(known if isinstance(known, (list, tuple)) and kind is tuple else [known])
-        return found if kind is tuple else found[0]
+        return found if kind is tuple else counted(found[0]) if kind is Range else found[0]
 
     def _value(self, kind: Any, cell: Any) -> Any:
         if kind is date:
@@ -204,40 +188,39 @@ class TableMap(checked.Checked):
             return _flag(cell, self.table)
         if kind is int:
             return _whole(cell)
+        if kind is Range:
+            return _range(cell)
         text = _as_text(cell)
         return [each.strip() for each in text.split(self.table.several)] if kind is tuple else text
-
-
-def read_map(mapping: Mapping[str, Any]) -> tuple[TableMap | None, list[Problem]]:
-    """Read a map; where something is wrong, None and every problem."""
-    problems: list[Problem] = []
-    return read_input(dict(mapping), TableMap, "", problems), problems
 
 
 @cache
 def targets() -> Mapping[str, Any]:
     """Return every fact that a column can hold, with the kind of its value; several words of one fact are a tuple."""
     found: dict[str, Any] = {DOSSIER: str, CONDITION: str, PACKAGES: tuple}
-    for home, cls in _HOMES.items():
+    for home, cls in HOMES.items():
         for field in fields_of(cls):
-            kind = _kind(field.type, counted=home == "used")
+            kind = None if field.alias in SUPPOSITIONS else _kind(field.type)
             if kind is not None and f"{home}.{field.alias}" not in _NO_COLUMNS:
                 found[f"{home}.{field.alias}"] = kind
     return found
 
 
-def _kind(type_: Any, *, counted: bool) -> Any:
+def _kind(type_: Any) -> Any:
     """Return how a cell of a field is read; None for a field that no cell can hold."""
     for member in members_of(type_):
-        if member in {date, Money, bool, int, str}:
+        if member in {date, Money, bool, int, str, Range}:
             return member
         if isinstance(member, type) and issubclass(member, StrEnum):
             return str
         if get_origin(member) is tuple and not _holds_tables(get_args(member)[0]):
             return tuple
-        if counted and getattr(member, "__name__", "") == "Range":
-            return int
     return None
+
+
+def counted(value: Any) -> Any:
+    """Return as a range what is said of a number of sessions: the number, or the range itself."""
+    return value if isinstance(value, Mapping) else {"min": value, "max": value}
 
 
 def _holds_tables(kind: Any) -> bool:
@@ -337,3 +320,15 @@ def _whole(cell: Any) -> int:
     if not _WHOLE.fullmatch(text) or len(text) > LONGEST_SHOWN:
         raise BadCell("whole", cell=shown(cell))
     return int(text)
+
+
+def _range(cell: Any) -> Any:
+    """Read a number of sessions, or the fewest and the most: 3, or 2-4."""
+    text = _as_text(cell)
+    written = _RANGE.fullmatch(text)
+    ends = written.groups() if written else (text, text)
+    if all(_WHOLE.fullmatch(end) and len(end) <= LONGEST_SHOWN for end in ends):
+        fewest, most = map(int, ends)
+        if fewest <= most:
+            return {"min": fewest, "max": most}
+    raise BadCell("range", cell=shown(cell))

@@ -18,6 +18,7 @@ from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.adapters.tables.files import LARGEST, MOST_ROWS, InvalidTable, Row, Table, read_table
+from fysiodekking.adapters.tables.map_files import read_map
 from fysiodekking.adapters.tables.mapping import (
     CONDITION,
     DOSSIER,
@@ -25,7 +26,6 @@ from fysiodekking.adapters.tables.mapping import (
     PACKAGES,
     BadCell,
     TableMap,
-    read_map,
     targets,
     tells_who,
 )
@@ -98,12 +98,13 @@ class Source:
     unread: tuple[str, ...]
 
 
-def open_table(path: str, map_path: str) -> Source:
+def open_table(path: str, map_path: str, own: OwnPackages) -> Source:
     """Read a table and its map.
 
+    :param own: packages that the map may name beside the shipped ones.
     :raises InvalidInput: with every problem of either.
     """
-    plan, problems = read_map(read_mapping(map_path, InvalidTable))
+    plan, problems = read_map(read_mapping(map_path, InvalidTable), own)
     if plan is None:
         raise InvalidTable(Problem(f"{map_path}: {problem.path}", problem.message) for problem in problems)
     wanted = {*plan.columns.values(), *plan.table.keep}
@@ -271,7 +272,7 @@ def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any
             continue
         home, _, name = fact.partition(".")
         table = condition if home == "condition" else parts.setdefault(home, {})
-        table[name] = {"min": value, "max": value} if home == "used" else value
+        table[name] = value
     conditions = parts.setdefault("conditions", {})
     if condition or not conditions:
         conditions.setdefault(key, {}).update(condition)

@@ -1,0 +1,87 @@
+"""Maps of tables: what is wrong with one is told once, before any row is answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from asked_tables import DAY, HEADER, ROW, Decide, changed
+
+
+class TestWhatAMapWrites:
+    """A code or a constant that is wrong is told once, at its key, before any row is answered."""
+
+    CONSTANTS: Any = {
+        "provider": {"profession": "fysio", "trained_in": ["dry_neddling"]},
+        "insured": {"voluntary_deductible": "150.00", "deductible_usd": "0.00"},
+        "condition": {"gold_stage": 7},
+        "conditions": {"nek": {"side": "midden"}},
+        "used": {"elsewhere": {"min": 4, "max": 2}},
+        "history": [{"date": "12-3-2026"}],
+        "packages": ["voorbeld-9-2026", {"id": "q"}],
+        "titel": "x",
+    }
+    WORDS: Any = {
+        "condition.kind": {"nek": "not_lited", "*": "stroke"},
+        "session.techniques": {"DN": "dry_neddling", "B": ["massage", "tape"]},
+        "session.referral": {"ja": "j"},
+        "used.elsewhere": {"veel": "drie", "wat": 3, "iets": {"min": 1, "max": 2}, "om": {"min": 2, "max": 1}},
+        "packages": {"Voorbeeld 9": "voorbeld-9-2026", "geen": []},
+        "condition": {"N": "Jan Jansen"},
+    }
+    TOLD = (
+        "words.condition.kind.nek: 'not_lited' is not known here; did you mean 'not_listed'?",
+        "words.session.techniques.DN: 'dry_neddling' is not known here; did you mean 'dry_needling'?",
+        "words.session.techniques.B[1]: 'tape' is not known here; did you mean 'taping'?",
+        "words.session.referral.ja: 'j' is neither true nor false (write true or false, without quotes)",
+        "words.used.elsewhere.veel: 'drie' is not a whole number (write it without quotes or decimals)",
+        "words.used.elsewhere.om: min 2 is more than max 1 (write the lower number as min)",
+        "words.packages.Voorbeeld 9: 'voorbeld-9-2026' is not shipped and not among the packages that were given; did",
+        "words.condition.N: reads like personal data, which is not needed (write what is treated, as left_shoulder)",
+        "constants.provider.profession: 'fysio' is not known here; did you mean 'physiotherapist'?",
+        "constants.provider.trained_in[0]: 'dry_neddling' is not known here; did you mean 'dry_needling'?",
+        "constants.insured.voluntary_deductible: 150.00 is no step of the",
+        "constants.insured.deductible_usd: is not a key here; did you mean 'deductible_used'?",
+        "constants.condition.gold_stage: 7 is not a whole number from 1 to 4",
+        "constants.conditions.nek.side: 'midden' is not known here; write one of: left, right",
+        "constants.used.elsewhere: min 4 is more than max 2 (write the lower number as min)",
+        "constants.history[0].date: '12-3-2026' is not a date (write 2026-03-12)",
+        "constants.packages[0]: 'voorbeld-9-2026' is not shipped and not among the packages that were given; did you",
+        "constants.packages[1]: 'q' is not shipped and not among",
+        "constants.titel: is not a key here; did you mean 'title'?",
+    )
+    COLUMNS: Any = {fact: "Regel" for fact in WORDS if fact != "condition.kind"}
+
+    def test_each_once(self, decide: Decide) -> None:
+        """All together, whatever else is wrong with the map."""
+        plan = changed(columns={**self.COLUMNS, "session.dat": "Datum"}, words=self.WORDS, constants=self.CONSTANTS)
+        status, out, errors = decide(*[ROW] * 3, plan=plan, more=["--packages", DAY / "packages.toml"])
+        assert (status, out) == (2, [])
+        assert errors[0].startswith("MAP: columns.session.dat: is no fact")
+        for told, said in zip(errors[1:], self.TOLD, strict=True):
+            assert told.startswith(f"MAP: {said}"), told
+
+    @pytest.mark.parametrize(
+        ("parts", "row"),
+        [
+            ({"words": {"condition.kind": {"nek": "not_listed", "*": "stroke"}}}, ROW),
+            ({"words": {"used.elsewhere": {"wat": 3, "iets": {"min": 1, "max": 2}}}}, f"{ROW};iets"),
+            ({"words": {"packages": {"V9": "voorbeeld-9-2026", "geen": []}}}, f"{ROW};V9"),
+            ({"words": {"session.techniques": {"DN": "dry_needling", "B": ["massage"]}}}, f"{ROW};DN+B"),
+            ({"words": {"condition": {"N": "neck"}}}, f"{ROW};N"),
+            ({"words": {"dossier": {"N": "neck"}}}, f"{ROW};N"),
+            ({"constants": {"provider": {"profession": "physiotherapist"}, "title": "x", "used": None}}, ROW),
+            ({"constants": {"condition": {"side": "left"}, "conditions": {}}}, ROW),
+            ({"constants": {"conditions": {"complaint": {"kind": "stroke"}}, "packages": ["voorbeeld-9-2026"]}}, ROW),
+            ({"constants": {"law": {"assume": "unchanged"}, "readings": {"intake_counts": "no"}}}, ROW),
+        ],
+    )
+    def test_what_is_right(self, decide: Decide, parts: Any, row: str) -> None:
+        """Is told nowhere, and answered."""
+        (fact,) = parts.get("words", {"condition.kind": {}})
+        columns = {} if fact == "condition.kind" else {fact: "Meer"}
+        header = HEADER if row == ROW else f"{HEADER};Meer"
+        plan = changed(columns=columns, **parts)
+        status, out, errors = decide(row, row, header=header, plan=plan, more=["--packages", DAY / "packages.toml"])
+        assert (status, errors[-1][:27]) == (0, "2 read, 2 answered, 0 bad ("), (out, errors)
