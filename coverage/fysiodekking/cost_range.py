@@ -29,9 +29,9 @@ from fysiodekking.model.plan import DEDUCTIBLE_USED, Agreed, AmountRange, CostRa
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER
-from fysiodekking.rules.counting import OF_CONDITION_THIS_YEAR
+from fysiodekking.rules.counting import OF_CONDITION_THIS_YEAR, PAID_OF_CONDITION
 
-_COUNTS: Final = frozenset({*OF_CONDITION_THIS_YEAR, "elsewhere_of_condition", "elsewhere_before"})
+_COUNTS: Final = frozenset({*OF_CONDITION_THIS_YEAR, *PAID_OF_CONDITION, "elsewhere_before"})
 _VOLUNTARY: Final = "insured.voluntary_deductible"
 _ALL_OF_IT: Final = Money(MOST_CENTS)
 """More than any deductible: nothing is left of it. Between nothing and all, what was used only lowers what is due."""

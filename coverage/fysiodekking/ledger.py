@@ -174,6 +174,8 @@ def on_day(case: Case, day: date) -> Case:
             elsewhere=NONE_AT_ALL,
             condition_elsewhere_this_year=NONE_AT_ALL,
             elsewhere_of_condition=case.earlier.range("elsewhere_of_condition"),
+            elsewhere_of_condition_this_year=NOT_GIVEN,
+            elsewhere_of_condition_before=case.earlier.range("elsewhere_of_condition_before"),
             elsewhere_before=_more(case.earlier.range("elsewhere_before"), case.earlier.range("elsewhere")),
         )
     return supposing(

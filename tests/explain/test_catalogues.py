@@ -26,6 +26,7 @@ from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Ground, OtherPayer, Per, Profession, Technique
 from fysiodekking.model.what_if import Act
 from fysiodekking.rules import CONDITIONS_OF_BASIC, GATES, GROUNDS
+from fysiodekking.rules.counting import PAID_OF_CONDITION
 
 CATALOGUES = [NL, EN]
 LAW = Path(importlib.import_module("fysiodekking.law").__file__ or "").parent / "data"
@@ -170,7 +171,7 @@ class TestEachLanguage:
         dynamic |= {f"per.{per}" for per in Per} | {f"other_payer.{other}" for other in OtherPayer}
         dynamic |= {f"{kind}.{each}" for kind in ("contrast", "result") for each in ("covered", "covered_if")}
         dynamic |= {f"history.{what}used.{each}" for each in COUNTS for what in ("", "of.")}
-        dynamic |= {f"used.{each}" for each in (*COUNTS, "elsewhere_of_condition")}
+        dynamic |= {f"used.{each}" for each in (*COUNTS, *PAID_OF_CONDITION)}
         dynamic |= {f"deductible.{each}" for each in ("apart", "mandatory", "voluntary")}
         dynamic |= {"reply.day.from", "reply.day.until"}
         dynamic |= {f"qualification.{profession}" for _, profession in qualifications.NUMBERS.values()}

@@ -417,7 +417,7 @@ def _limits(draw: Draw) -> tuple[list[Mapping], list[int]]:  # noqa: C901 - one 
         most = _one(draw, (9, 1, 3, 12, 0))
         limit: Mapping = {"id": f"limit-{name}", "max": most, "unit": "sessions", "per": "calendar_year"}
         if name == 1:
-            limit |= {"covers": ["manual_therapy"], "per": "calendar_year_and_condition"}
+            limit |= {"covers": _one(draw, (["manual_therapy"], [])), "per": "calendar_year_and_condition"}
         elif name == 2:
             limit |= {"max": _one(draw, ("85.00", "350.00", "42.50", "0.00")), "unit": "euros"}
             most = 2

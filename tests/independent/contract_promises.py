@@ -719,11 +719,15 @@ COUNTED_WHOLE: Final = frozenset(
 """Kinds of which no rule counts the sessions of a part of the condition's life only."""
 HOLDING_EUROS: Final = {
     "elsewhere": {"calendar_year", "calendar_year_and_condition", "insurance_lifetime"},
-    "condition_elsewhere": {"condition", "accident", "calendar_year_and_condition"},
+    "condition_elsewhere": {"condition", "accident", "insurance_lifetime"},
     "condition_elsewhere_this_year": {"calendar_year_and_condition"},
 }
 """Limits in euros of which the sessions of a range may have used a part."""
-OF_CONDITION: Final = {"condition", "accident"}
+HOLDING_SESSIONS: Final = {
+    "elsewhere": {"calendar_year_and_condition"},
+    "condition_elsewhere": {"condition", "accident", "insurance_lifetime"},
+    "condition_elsewhere_this_year": {"calendar_year_and_condition"},
+}
 """Limits in sessions of which nobody says which sessions of a range they have in them."""
 HELD_BY: Final = {
     "elsewhere": ("condition_elsewhere", "condition_elsewhere_this_year"),
@@ -740,7 +744,8 @@ def _days_or_euros_matter(case: Table, field: str) -> bool:
     if field == "condition_elsewhere" and condition["kind"] not in COUNTED_WHOLE:
         return True
     limits = [each for package in case.get("packages", []) for g in package["grants"] for each in g.get("limits", [])]
-    return any(each["per"] in (HOLDING_EUROS[field] if each["unit"] == "euros" else OF_CONDITION) for each in limits)
+    holding = {"euros": HOLDING_EUROS[field], "sessions": HOLDING_SESSIONS[field]}
+    return any(each["per"] in holding[each["unit"]] for each in limits)
 
 
 def _treated(case: Table) -> tuple[str, Table]:

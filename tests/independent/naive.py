@@ -989,18 +989,14 @@ class Ledger:
     def room(self, grant: Grant, limit: Limit, day: date, condition: str, cover: str) -> int:
         """What a limit leaves on a day, in sessions or cents, after the sessions elsewhere."""
         left = self.booked_room(grant, limit, day, condition, cover)
+        elsewhere = {0} if limit.covers else self._elsewhere(limit)
         if isinstance(limit.max, Money):
-            if left > 0 and self._may_have_paid_elsewhere(limit):
+            if left > 0 and max(elsewhere):
                 raise Unsettled("sessions elsewhere have no amounts")
             return left
-        elsewhere = 0 if limit.covers else sessions_elsewhere(self.case, "elsewhere")
-        if limit.per == "calendar_year_and_condition" and elsewhere:
-            raise Unsettled("sessions elsewhere say no condition")
-        if limit.per in ("condition", "accident"):
-            most = sessions_elsewhere(self.case, "condition_elsewhere")
-            if 0 < left <= min(elsewhere, most, sessions_elsewhere(self.case, "condition_elsewhere_this_year")):
-                raise Unsettled("sessions elsewhere say no condition")
-        return left - elsewhere if limit.per in ("calendar_year", "insurance_lifetime") else left
+        if len({left > each for each in elsewhere}) > 1:
+            raise Unsettled("sessions elsewhere do not say who paid them, and for which condition")
+        return left - max(elsewhere)
 
     def booked_room(  # noqa: C901 - one branch for each kind of limit
         self, grant: Grant, limit: Limit, day: date, condition: str, cover: str
@@ -1040,19 +1036,20 @@ class Ledger:
             most += min(self.case.used.left_last_year[self.package.id], limit.carry_over)
         return most - used
 
-    def _may_have_paid_elsewhere(self, limit: Limit) -> bool:
-        """Whether sessions that the history does not show may have cost something of a limit in euros."""
-        if limit.covers or limit.per == "day":
-            return False
-        this_year, ever = "elsewhere", "condition_elsewhere"
-        of = {
-            "calendar_year": (this_year,),
-            "calendar_year_and_condition": (this_year, "condition_elsewhere_this_year", ever),
-            "condition": (ever,),
-            "accident": (ever,),
-            "insurance_lifetime": (this_year,),
+    def _elsewhere(self, limit: Limit) -> set[int]:
+        """How many sessions elsewhere a limit has in it, by every way in which the package can have paid them."""
+        names = "elsewhere", "condition_elsewhere_this_year", "condition_elsewhere"
+        this_year, own, ever = (sessions_elsewhere(self.case, name) for name in names)
+        since, new_year = self.package.since, date(self.case.session.date.year, 1, 1)
+        had_it_before = isinstance(since, Unknown) or since < new_year
+        of_year, before = range(min(this_year, own) + 1), range(ever - own + 1 if had_it_before else 1)
+        found = {
+            "day": {0},
+            "calendar_year": {this_year},
+            "calendar_year_and_condition": set(of_year),
+            "insurance_lifetime": {this_year + each for each in before},
         }
-        return all(sessions_elsewhere(self.case, name) for name in of[limit.per])
+        return found.get(limit.per, {one + other for one in of_year for other in before})
 
     def _cut(self, limit: Limit, most: int, rounds: str, year: int) -> int:
         """What is left of a maximum of the year when the package began within it: in proportion to what is left."""

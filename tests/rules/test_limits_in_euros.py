@@ -251,6 +251,7 @@ class TestSessionsElsewhere:
             ("insurance_lifetime", {"elsewhere": (29, 30)}, "used.elsewhere"),
             ("condition", {"condition_elsewhere": (29, 30)}, "used.condition_elsewhere"),
             ("accident", {"condition_elsewhere": (30, 30)}, "used.condition_elsewhere"),
+            ("insurance_lifetime", {"condition_elsewhere": (30, 30)}, "used.condition_elsewhere"),
             (
                 "calendar_year_and_condition",
                 {"elsewhere": (30, 30), "condition_elsewhere": (9, 9), "condition_elsewhere_this_year": (1, 2)},
@@ -272,7 +273,8 @@ class TestSessionsElsewhere:
         ("per", "ranges"),
         [
             ("calendar_year", {"condition_elsewhere": (9, 9), "condition_elsewhere_this_year": (9, 9)}),
-            ("insurance_lifetime", {"condition_elsewhere": (9, 9)}),
+            ("insurance_lifetime", {"condition_elsewhere": (9, 9), "condition_elsewhere_this_year": (9, 9)}),
+            ("condition", {"condition_elsewhere": (9, 9), "condition_elsewhere_this_year": (9, 9)}),
             ("calendar_year_and_condition", {"elsewhere": (9, 9)}),
             ("condition", {"elsewhere": (9, 9)}),
             ("day", {"elsewhere": (9, 9), "condition_elsewhere": (9, 9)}),

@@ -211,11 +211,22 @@ class TestPer:
     def test_use_of_the_day_is_not_asked(self) -> None:
         assert line(limited({**YEAR, "per": "day"}, history=ABSENT)) == PAYS
 
-    def test_elsewhere_adds_to_every_yearly_limit(self) -> None:
-        limit = {**YEAR, "per": "calendar_year_and_condition"}
+    def test_elsewhere_adds_to_every_limit_of_a_year(self) -> None:
+        limit = {**YEAR, "per": "calendar_year"}
         assert line(limited(limit, history=ours(8), used={"elsewhere": {"min": 1, "max": 1}})) == USED_UP
         assert limited(limit, history=ours(8), used={"elsewhere": {"min": 0, "max": 1}}).missing == ("used.elsewhere",)
         assert line(limited(limit, history=ours(8), used={"elsewhere": {"min": 0, "max": 0}})) == PAYS
+
+    def test_to_that_of_a_condition_only_what_was_for_it(self) -> None:
+        """A session elsewhere for another condition does not count in a limit of this one."""
+        limit, one, none = {**YEAR, "per": "calendar_year_and_condition"}, {"min": 1, "max": 1}, {"min": 0, "max": 0}
+        for name in ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year"):
+            ranges = {"elsewhere": one, "condition_elsewhere": one, name: none}
+            assert line(limited(limit, history=ours(8), used=ranges)) == PAYS
+        for ranges in ({"elsewhere": one}, {"elsewhere": one, "condition_elsewhere": one}):
+            assert line(limited(limit, history=ours(8), used=ranges)) == "unknown: use-not-known"
+            assert line(limited(limit, history=ours(7), used=ranges)) == PAYS
+            assert line(limited(limit, history=ours(9), used=ranges)) == USED_UP
 
 
 class TestNarrowerScope:

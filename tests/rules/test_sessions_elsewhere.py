@@ -57,17 +57,32 @@ class TestElsewhereInALifetime:
         [(0, 0, PAYS), (1, 1, PAYS), (2, 2, USED_UP), (0, 1, PAYS), (2, 5, USED_UP), (1, 2, "unknown: use-not-known")],
     )
     def test_beside_the_history(self, low: int, high: int, expected: str) -> None:
-        """Of whatever years that is, and whatever is said of the condition."""
+        """Of whatever years that is."""
         used = used_elsewhere(elsewhere=(low, high), condition_elsewhere=(0, 0))
         finding = limited(self.limit, history=ours(7, "2024-03-01"), used=used)
         assert line(finding) == expected
         assert finding.missing == (("used.elsewhere",) if "unknown" in expected else ())
 
     def test_their_number_is_told(self) -> None:
-        check = room_asked(self.limit, 6, used=used_elsewhere(elsewhere=(1, 5)))
+        check = room_asked(self.limit, 6, used=used_elsewhere(elsewhere=(1, 5), condition_elsewhere=(0, 0)))
         assert facts_told(check) == [("p/ever", "7-11", "< 9"), ("limit.per", "insurance_lifetime", None)]
         (need,) = check.needs
         assert (need.names, need.key, need.at) == (("used.elsewhere",), Elsewhere("elsewhere"), 3)
+
+    @pytest.mark.parametrize(
+        ("ranges", "shown"),
+        [
+            ({"elsewhere": (1, 2)}, "7+"),
+            ({"elsewhere": (1, 2), "condition_elsewhere": (3, 3)}, "7-11"),
+            ({"elsewhere": (1, 2), "condition_elsewhere": (3, 3), "condition_elsewhere_this_year": (2, 3)}, "7-9"),
+            ({"elsewhere": (1, 2), "condition_elsewhere": (3, 3), "condition_elsewhere_this_year": (3, 3)}, "7-8"),
+        ],
+    )
+    def test_the_package_may_have_paid_those_of_the_condition_before(
+        self, ranges: dict[str, tuple[int, int]], shown: object
+    ) -> None:
+        check = room_asked({**self.limit, "max": 40}, 6, used=used_elsewhere(**ranges))
+        assert facts_told(check)[0] == ("p/ever", shown, "< 40")
 
     def test_a_range_that_is_not_given_beside_another(self) -> None:
         """Is any number, as to every other limit."""
@@ -75,9 +90,9 @@ class TestElsewhereInALifetime:
         assert (decision.outcome, decision.missing) == ("undetermined", ("used.elsewhere",))
 
 
-@pytest.mark.parametrize("per", ["condition", "accident"])
-class TestElsewhereOfACondition:
-    """Each of them may have been for this condition or for another one."""
+@pytest.mark.parametrize("per", ["calendar_year_and_condition"])
+class TestElsewhereOfAConditionInAYear:
+    """Each of them may have been for this condition or for another one, which does not count."""
 
     @pytest.mark.parametrize(
         ("ranges", "shown"),
@@ -91,6 +106,7 @@ class TestElsewhereOfACondition:
             ({"elsewhere": (9, 9), "condition_elsewhere": (8, 8), "condition_elsewhere_this_year": (0, 1)}, "7-8"),
             ({"condition_elsewhere": (2, 2)}, "7-9"),
             ({"elsewhere": (0, 0), "condition_elsewhere": (9, 9)}, 7),
+            ({"elsewhere": (9, 9), "condition_elsewhere": (9, 9), "condition_elsewhere_this_year": (0, 0)}, 7),
         ],
     )
     def test_from_none_to_all_of_them(self, per: str, ranges: dict[str, tuple[int, int]], shown: object) -> None:
@@ -124,7 +140,7 @@ class TestElsewhereOfACondition:
         """Of those that can still hold fewer; else also one that is exact: it says not for what, or who paid."""
         limit, used = {**YEAR, "per": per}, used_elsewhere(**ranges)
         (need,) = room_asked(limit, 7, used=used).needs
-        assert (need.names, need.key, need.at) == ((missing,), Elsewhere("elsewhere_of_condition"), 2)
+        assert (need.names, need.key, need.at) == ((missing,), Elsewhere("elsewhere_of_condition_this_year"), 2)
         decision = answer(package(grant(limits=[limit])), history=ours(7), used=used)
         assert (decision.outcome, decision.missing) == ("undetermined", (missing,))
         assert [each.left for each in decision.remaining] == [None]
@@ -153,22 +169,111 @@ class TestElsewhereOfACondition:
         assert (then.outcome, then.missing) == ("covered", ())
 
 
+@pytest.mark.parametrize("per", ["condition", "accident"])
+class TestElsewhereOfACondition:
+    """Of those for this condition the package may have paid any part, in the years before as well."""
+
+    @pytest.mark.parametrize(
+        ("ranges", "shown"),
+        [
+            ({"elsewhere": (9, 9)}, "7+"),
+            ({"elsewhere": (0, 0)}, "7+"),
+            ({"elsewhere": (9, 9), "condition_elsewhere": (0, 0)}, 7),
+            ({"elsewhere": (9, 9), "condition_elsewhere": (3, 3)}, "7-10"),
+            ({"elsewhere": (0, 0), "condition_elsewhere": (1, 3)}, "7-10"),
+            ({"condition_elsewhere": (2, 2)}, "7-9"),
+            ({"elsewhere": (0, 0), "condition_elsewhere": (3, 3), "condition_elsewhere_this_year": (3, 3)}, 7),
+            ({"elsewhere": (0, 0), "condition_elsewhere": (3, 3), "condition_elsewhere_this_year": (1, 3)}, "7-9"),
+            ({"elsewhere": (2, 2), "condition_elsewhere": (5, 5), "condition_elsewhere_this_year": (4, 4)}, "7-10"),
+            ({"elsewhere": (2, 2), "condition_elsewhere": (5, 5), "condition_elsewhere_this_year": (2, 2)}, "7-12"),
+        ],
+    )
+    def test_from_none_to_all_of_them(self, per: str, ranges: dict[str, tuple[int, int]], shown: object) -> None:
+        """Less those of this year that are more than the package paid in it."""
+        check = room_asked({**YEAR, "id": "own", "max": 40, "per": per}, 7, used=used_elsewhere(**ranges))
+        assert facts_told(check) == [("p/own", shown, "< 40"), ("limit.per", per, None)]
+
+    @pytest.mark.parametrize(("unit", "most"), [("sessions", 3), ("euros", "120.00")])
+    def test_the_same_in_sessions_and_in_euros(self, per: str, unit: str, most: object) -> None:
+        """None this year, three of the condition: those of the years before may have been paid by this package."""
+        limit: dict[str, Any] = {"id": "own", "max": most, "per": per, "unit": unit}
+        terms = package(grant(limits=[limit], pays={"contracted": {"percent": 100, "at_most": "40.00"}}))
+        ranges = {"elsewhere": (0, 0), "condition_elsewhere": (3, 3)}
+        decision = answer(terms, used=used_elsewhere(**ranges))
+        assert (decision.outcome, decision.missing) == ("undetermined", ("used.condition_elsewhere_this_year",))
+        this_year = answer(terms, used=used_elsewhere(**ranges, condition_elsewhere_this_year=(3, 3)))
+        assert (this_year.outcome, this_year.payer, this_year.missing) == ("covered", "package", ())
+
+    @pytest.mark.parametrize(
+        ("since", "expected"), [("2025-12-31", "undetermined"), ("2026-01-01", "covered"), (None, "undetermined")]
+    )
+    def test_a_package_of_this_year_paid_none_before(self, per: str, since: str | None, expected: str) -> None:
+        named: dict[str, Any] = {} if since is None else {"since": since}
+        terms = package(grant(limits=[{**YEAR, "max": 3, "per": per}]), **named)
+        used = used_elsewhere(elsewhere=(0, 0), condition_elsewhere=(3, 3))
+        assert answer(terms, used=used).outcome == expected
+
+    @pytest.mark.parametrize(
+        ("ranges", "missing"),
+        [
+            ({"elsewhere": (2, 2)}, "used.condition_elsewhere"),
+            ({"elsewhere": (2, 2), "condition_elsewhere": (2, 9)}, "used.condition_elsewhere"),
+            ({"elsewhere": (1, 1), "condition_elsewhere": (2, 2)}, "used.condition_elsewhere_this_year"),
+            ({"elsewhere": (2, 2), "condition_elsewhere": (2, 2)}, "used.condition_elsewhere"),
+            (
+                {"elsewhere": (0, 3), "condition_elsewhere": (2, 2), "condition_elsewhere_this_year": (2, 2)},
+                "used.elsewhere",
+            ),
+            (dict.fromkeys(RANGES, (2, 2)), "used.condition_elsewhere"),
+        ],
+    )
+    def test_the_range_that_would_tell_is_named(
+        self, per: str, ranges: dict[str, tuple[int, int]], missing: str
+    ) -> None:
+        """How many there were, or how many of this year; else also one that is exact: it says not who paid."""
+        limit, used = {**YEAR, "per": per}, used_elsewhere(**ranges)
+        (need,) = room_asked(limit, 7, used=used).needs
+        assert (need.names, need.key, need.at) == ((missing,), Elsewhere("elsewhere_of_condition"), 2)
+        decision = answer(package(grant(limits=[limit])), history=ours(7), used=used)
+        assert (decision.outcome, decision.missing) == ("undetermined", (missing,))
+        assert [each.left for each in decision.remaining] == [None]
+
+    def test_the_same_of_them_to_every_limit(self, per: str) -> None:
+        """Those of this year are among them, and no more of them than were of the years before are not."""
+        ranges = {"elsewhere": (9, 9), "condition_elsewhere": (4, 4)}
+        year = {**YEAR, "max": 4, "per": "calendar_year_and_condition"}
+        lines = (
+            grant(limits=[{**YEAR, "max": 4, "per": per}], id="first"),
+            grant(limits=[{**year, "max": 5}], id="next"),
+        )
+        decision = answer(package(*lines), used=used_elsewhere(**ranges))
+        assert (decision.outcome, decision.payer, decision.missing) == ("covered", "package", ())
+        lines = grant(limits=[year], id="first"), grant(limits=[{**YEAR, "max": 5, "per": per}], id="next")
+        decision = answer(package(*lines), used=used_elsewhere(**ranges))
+        assert (decision.outcome, decision.payer, decision.missing) == ("covered", "package", ())
+        same = used_elsewhere(**ranges, condition_elsewhere_this_year=(4, 4))
+        both = answer(package(grant(limits=[year, {**year, "id": "own", "per": per}])), used=same)
+        assert (both.outcome, len(both.missing)) == ("undetermined", 1)
+
+
 class TestElsewhereAsRows:
     """The answer is what all ways agree on in which the sessions elsewhere can be rows of this or another condition."""
 
     @staticmethod
-    def placed(number: int, own: int, this_year: int, ever: int) -> list[dict[str, Any]]:
+    def placed(number: int, own: int, this_year: int, ever: int, before: int) -> list[dict[str, Any]]:
         """Return sessions elsewhere as rows.
 
         :param number: those of this year that the package paid.
         :param own: how many of them were for this condition.
         :param this_year: those of this year for this condition, whoever paid; `ever` those of all years.
+        :param before: how many of those of the years before the package paid.
         """
         return [
             *ours(own, "2026-02-02", condition="neck"),
             *ours(number - own, "2026-02-02", condition="knee"),
             *sessions(this_year - own, "2026-02-02", condition="neck", paid_by="insured"),
-            *sessions(ever - this_year, "2025-02-03", condition="neck", paid_by="insured"),
+            *ours(before, "2025-02-03", condition="neck"),
+            *sessions(ever - this_year - before, "2025-02-03", condition="neck", paid_by="insured"),
         ]
 
     @classmethod
@@ -178,8 +283,8 @@ class TestElsewhereAsRows:
         low, high = ranges.get("condition_elsewhere_this_year", (0, evers[-1]))
         for number, ever, this_year in product(numbers, evers, range(low, high + 1)):
             if this_year <= ever:
-                for own in range(min(number, this_year) + 1):
-                    yield cls.placed(number, own, this_year, ever)
+                for own, before in product(range(min(number, this_year) + 1), range(ever - this_year + 1)):
+                    yield cls.placed(number, own, this_year, ever, before)
 
     @staticmethod
     def decided(kind: str, terms: dict[str, Any], **named: Any) -> tuple[object, tuple[object, ...], tuple[str, ...]]:
@@ -191,7 +296,10 @@ class TestElsewhereAsRows:
     @given(
         limits=st.lists(
             st.tuples(
-                st.sampled_from(["calendar_year", "condition", "accident", "insurance_lifetime"]), st.integers(1, 6)
+                st.sampled_from(
+                    ["calendar_year", "calendar_year_and_condition", "condition", "accident", "insurance_lifetime"]
+                ),
+                st.integers(1, 6),
             ),
             min_size=1,
             max_size=3,

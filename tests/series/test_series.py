@@ -278,6 +278,7 @@ class TestTheNextYear:
             left_last_year={},
             elsewhere_before=Range(min=2, max=3),
             elsewhere_of_condition=Range(min=0, max=3),
+            elsewhere_of_condition_before=Range(min=0, max=1),
         )
         assert next_.insured.deductible_used == Money.parse("0.00")
         assert next_.insured.deductible_total is NOT_GIVEN
@@ -298,7 +299,7 @@ class TestTheNextYear:
         ("limit", "payers", "missing"),
         [
             ({"max": 5, "per": "insurance_lifetime"}, ("package", "package", "insured"), ()),
-            ({"max": 5, "per": "accident"}, ("package", "package", None), ("used.elsewhere",)),
+            ({"max": 5, "per": "accident"}, ("package", "package", None), ("used.condition_elsewhere",)),
             ({"max": 5, "per": "calendar_year"}, ("package", "package", "package"), ()),
             (
                 {"max": "200.00", "per": "insurance_lifetime", "unit": "euros"},
@@ -313,14 +314,16 @@ class TestTheNextYear:
         """It is used up for good, and so is what of it was for the condition; a package of the new year paid none."""
         limits, pays = {"id": "most", "unit": "sessions", **limit}, {"contracted": {"percent": 100, "at_most": "40.00"}}
         terms = packages.line("g", limits, pays=pays)
-        used = {"elsewhere": {"min": 3, "max": 3}, "condition_elsewhere": {"min": 3, "max": 3}}
+        used = dict.fromkeys(
+            ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year"), {"min": 3, "max": 3}
+        )
         days = [date(2025, 12, 29), date(2026, 1, 5), date(2026, 1, 12)]
         goes_on = packages.package(terms, year=2025, assume="renewed")
         steps = plan(case(date="2025-12-29", used=used, packages=[goes_on], price="40.00"), 1, dates=days).steps
         assert tuple(step.decision.payer and step.decision.payer.value for step in steps) == payers
         assert steps[-1].decision.missing == missing
         both = [packages.package(terms, year=year, id=str(year)) for year in (2025, 2026)]
-        all_of_it = {**used, "elsewhere": {"min": 5, "max": 5}, "condition_elsewhere": {"min": 5, "max": 5}}
+        all_of_it = dict.fromkeys(used, {"min": 5, "max": 5})
         steps = plan(case(date="2025-12-29", used=all_of_it, packages=both, price="40.00"), 1, dates=days).steps
         assert [step.decision.package for step in steps[1:]] == ["2026", "2026"]
 

@@ -256,7 +256,9 @@ def _paid_before(case: Case, _: Law, key: PaidBefore, at: int) -> Iterator[tuple
 _HELD_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "condition_elsewhere_this_year": ("condition_elsewhere",),
     "condition_elsewhere_in_term": ("condition_elsewhere",),
-    "elsewhere_of_condition": (*OF_CONDITION_THIS_YEAR, "elsewhere_before"),
+    "elsewhere_of_condition": ("condition_elsewhere",),
+    "elsewhere_of_condition_this_year": (*OF_CONDITION_THIS_YEAR, "elsewhere_of_condition"),
+    "elsewhere_of_condition_before": ("condition_elsewhere", "elsewhere_of_condition"),
 }
 """Ranges of `used` that are a part of another one."""
 

@@ -62,13 +62,30 @@ class EarlierSessions:
         return self._supposed("condition_elsewhere_in_term", self.condition_elsewhere().max)
 
     def elsewhere_of_condition(self) -> Range:
-        """Sessions elsewhere that count toward the package and were for this condition.
+        """Sessions elsewhere for this condition that the package paid, in whatever year.
 
-        None of them is sure to be: those of this condition can have been paid by anybody.
+        None of them is sure to be: those of this condition can have been paid by anybody. Of this year it paid no more
+        than count toward it.
         """
-        before = self.elsewhere_before().max
-        of_condition = self.condition_elsewhere() if before else self.condition_elsewhere_this_year()
-        return self._supposed("elsewhere_of_condition", min(self.elsewhere().max + before, of_condition.max))
+        ever, this_year = self.condition_elsewhere(), self.condition_elsewhere_this_year()
+        by_package = self._supposed("elsewhere_of_condition_this_year", self.elsewhere().max)
+        by_others = max(0, this_year.min - by_package.max)
+        return self._supposed("elsewhere_of_condition", ever.max - by_others)
+
+    def elsewhere_of_condition_this_year(self) -> Range:
+        """Those of them that are of this calendar year: at most what was for this condition, and what it paid."""
+        holding = self.elsewhere(), self.condition_elsewhere_this_year(), self.elsewhere_of_condition()
+        part = self._supposed("elsewhere_of_condition_this_year", min(each.max for each in holding))
+        return _at_least(part, self.elsewhere_of_condition().min - self._condition_before())
+
+    def elsewhere_of_condition_before(self) -> Range:
+        """Those of them that are of the years before."""
+        most = min(self._condition_before(), self.elsewhere_of_condition().max)
+        return self._supposed("elsewhere_of_condition_before", most)
+
+    def _condition_before(self) -> int:
+        """The most sessions elsewhere for this condition that can lie before this calendar year."""
+        return self.condition_elsewhere().max - self.condition_elsewhere_this_year().min
 
     def elsewhere_before(self) -> Range:
         """Sessions elsewhere in the years before that count toward a package which goes on; only ever carried."""
@@ -107,3 +124,8 @@ class EarlierSessions:
 def _part_of(part: Range, whole: Range) -> Range:
     """Return a range that is no more than that which holds it."""
     return part if part.max <= whole.max else checked.supposing(part, min=min(part.min, whole.max), max=whole.max)
+
+
+def _at_least(part: Range, least: int) -> Range:
+    """Return a range from `least` on, as far as it reaches."""
+    return part if part.min >= least else checked.supposing(part, min=min(least, part.max))

@@ -36,7 +36,15 @@ class Range(checked.Checked):
 
 
 SUPPOSITIONS: Final = frozenset(
-    {"supposed", "condition_elsewhere_in_term", "elsewhere_of_condition", "elsewhere_before", "of_whole_year"}
+    {
+        "supposed",
+        "condition_elsewhere_in_term",
+        "elsewhere_of_condition",
+        "elsewhere_of_condition_this_year",
+        "elsewhere_of_condition_before",
+        "elsewhere_before",
+        "of_whole_year",
+    }
 )
 """Fields that hold what was supposed while values were tried, or carried into a new year; no keys of the format."""
 
@@ -90,8 +98,9 @@ class Used(checked.Checked):
     :param supposed: the ranges were supposed while values of missing facts were tried, not given; no key of the format.
     :param condition_elsewhere_in_term: how many of `condition_elsewhere` lie in the term that a rule counts; only ever
         supposed, since the format has no days for them.
-    :param elsewhere_of_condition: how many of `elsewhere`, and of those before, were for this condition; only ever
-        supposed as well.
+    :param elsewhere_of_condition: how many of `condition_elsewhere` the package paid; only ever supposed or carried.
+    :param elsewhere_of_condition_this_year: those of them that are of this calendar year.
+    :param elsewhere_of_condition_before: those of them that are of the years before.
     :param elsewhere_before: what `elsewhere` was in the years before; only ever carried into a new year, since the
         format has this year alone.
     """
@@ -109,6 +118,12 @@ class Used(checked.Checked):
         checked.optional(checked.is_a(Range)), default=NOT_GIVEN
     )
     elsewhere_of_condition: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
+    elsewhere_of_condition_this_year: Range | Unknown = checked.field(
+        checked.optional(checked.is_a(Range)), default=NOT_GIVEN
+    )
+    elsewhere_of_condition_before: Range | Unknown = checked.field(
+        checked.optional(checked.is_a(Range)), default=NOT_GIVEN
+    )
     elsewhere_before: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
 
     @property

@@ -33,6 +33,12 @@ Wanted = Callable[[Key], bool | Need | None]
 LONG_AGO: Final = date(1900, 1, 1)
 OF_CONDITION_THIS_YEAR: Final = ("elsewhere", "condition_elsewhere_this_year", "condition_elsewhere")
 """The ranges that hold the sessions of this year that a package paid of a condition."""
+PAID_OF_CONDITION: Final = (
+    "elsewhere_of_condition",
+    "elsewhere_of_condition_this_year",
+    "elsewhere_of_condition_before",
+)
+"""What a package paid of the sessions elsewhere for a condition: only ever supposed."""
 _NO_TREATMENT: Final = frozenset({"surcharge", "report", "material", "no_show", "module"})
 _INTAKE_COUNTS: Final = missing("readings.intake_counts")
 
@@ -192,17 +198,46 @@ def _part_in_term(earlier: EarlierSessions, given: Range, field: str) -> Part:
     return Part(given.min, given.max, (name,), Elsewhere("condition_elsewhere_in_term"))
 
 
-def elsewhere_of_condition(earlier: EarlierSessions) -> Part:
-    """Return how many of the sessions elsewhere that the package paid were for this condition: nobody said for which.
+def elsewhere_of_condition_this_year(earlier: EarlierSessions) -> Part:
+    """Return how many of the sessions elsewhere that the package paid this year were for this condition.
 
-    What would tell is the narrower of the two ranges that hold them, if it can still turn out to hold fewer.
+    Nobody said for which they were. What would tell is the narrower of the two ranges that hold them, if it can still
+    turn out to hold fewer.
     """
-    given, holding = earlier.elsewhere_of_condition(), ("elsewhere", "condition_elsewhere_this_year")
+    holding = "elsewhere", "condition_elsewhere_this_year"
     ranges = {field: earlier.range(field) for field in holding}
     most = min(each.max for each in ranges.values())
     lower = [field for field, each in ranges.items() if each.min < most] or holding
     name = min(lower, key=lambda field: ranges[field].max)
-    return Part(given.min, given.max, (f"used.{name}",), Elsewhere("elsewhere_of_condition"))
+    return _paid_of_condition(earlier, "elsewhere_of_condition_this_year", name)
+
+
+def elsewhere_of_condition(earlier: EarlierSessions) -> Part:
+    """Return how many of the sessions elsewhere for this condition, ever, the package paid: nobody said who did.
+
+    What would tell is how many there were, or else that more of them were of this year than the package paid then.
+    """
+    ever, this_year = earlier.condition_elsewhere(), earlier.condition_elsewhere_this_year()
+    package = earlier.elsewhere()
+    name = "condition_elsewhere"
+    if ever.min == ever.max and this_year.max > max(this_year.min, package.max):
+        name = "condition_elsewhere_this_year"
+    elif ever.min == ever.max and package.min < min(package.max, this_year.min):
+        name = "elsewhere"
+    return _paid_of_condition(earlier, "elsewhere_of_condition", name)
+
+
+def elsewhere_of_condition_before(earlier: EarlierSessions) -> Part:
+    """Return how many of the sessions elsewhere for this condition in the years before the package paid."""
+    ever, this_year = earlier.condition_elsewhere(), earlier.condition_elsewhere_this_year()
+    exact = ever.min == ever.max and this_year.min < this_year.max
+    name = "condition_elsewhere_this_year" if exact else "condition_elsewhere"
+    return _paid_of_condition(earlier, "elsewhere_of_condition_before", name)
+
+
+def _paid_of_condition(earlier: EarlierSessions, field: str, name: str) -> Part:
+    given = earlier.range(field)
+    return Part(given.min, given.max, (f"used.{name}",), Elsewhere(field))
 
 
 def sessions(earlier: EarlierSessions, law: Law, conditions: Collection[str], first: date, last: date) -> Count:

@@ -22,7 +22,7 @@ from fysiodekking.model.needs import Need, NeedKey, PaidBefore, PaidByPackage, P
 from fysiodekking.model.package import Grant, Limit, Package, Payment
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row
-from fysiodekking.model.vocabulary import PER_YEAR, CoverClass, OtherPayer, PaidBy, Per, Profession
+from fysiodekking.model.vocabulary import CoverClass, OtherPayer, PaidBy, Per, Profession
 from fysiodekking.rules import counting
 from fysiodekking.rules.counting import Count, Part
 from fysiodekking.rules.ground_facts import CareFacts, care_facts
@@ -220,15 +220,11 @@ def used_sessions(case: Case, law: Law, package: Package, grant: Grant, limit: L
     first, own_condition = span(limit, day)
     condition = case.condition_key if own_condition else None
     count = sessions_paid(case, law, package, grant, limit.covers, condition, first, day)
-    if limit.per in PER_YEAR and not limit.covers:
-        return count + elsewhere_this_year(case)
     if limit.per is Per.DAY:
         return count
-    if not case.earlier.given:
+    if not case.earlier.given and (limit.covers or limit.per is not Per.CALENDAR_YEAR):
         return count + Count((_paid_before(case, package, grant, limit),))
-    if limit.covers:
-        return count
-    return count + _elsewhere_ever(case, package, own_condition=own_condition)
+    return count + elsewhere_within(case, package, limit)
 
 
 _HOLDING: Final[Mapping[Per, tuple[str, ...]]] = {
@@ -257,18 +253,44 @@ def elsewhere_this_year(case: Case) -> Count:
     return counting.ZERO if given == NONE_AT_ALL else Count((counting.elsewhere(case.earlier, "elsewhere"),))
 
 
-def _elsewhere_ever(case: Case, package: Package, *, own_condition: bool) -> Count:
-    """Return those that count toward a limit over more than a year: of a condition any part of them may."""
-    this_year, before = elsewhere_this_year(case), _elsewhere_before(case, package)
-    if not own_condition:
-        return this_year + before
-    part = counting.elsewhere_of_condition(case.earlier)
-    return Count((part,)) if part.high and this_year + before is not counting.ZERO else counting.ZERO
+def elsewhere_within(case: Case, package: Package, limit: Limit) -> Count:
+    """Return the sessions elsewhere that a limit has in it, in sessions as in euros.
+
+    One with a narrower scope or of a day has none. In one of a condition or an accident are at most those for this
+    condition; in one over more than a year also those of the years before.
+    """
+    earlier = case.earlier
+    if limit.covers or limit.per is Per.DAY:
+        return counting.ZERO
+    if limit.per is Per.CALENDAR_YEAR:
+        return elsewhere_this_year(case)
+    if limit.per is Per.INSURANCE_LIFETIME:
+        count = elsewhere_this_year(case) + _elsewhere_before(case, package)
+        return count if _is_new(case, package) else count + _perhaps(counting.elsewhere_of_condition_before(earlier))
+    if limit.per is Per.CALENDAR_YEAR_AND_CONDITION or _is_new(case, package):
+        return _perhaps(counting.elsewhere_of_condition_this_year(earlier))
+    if earlier.elsewhere_before() != NONE_AT_ALL and not _goes_on(case, package):
+        return _perhaps(counting.elsewhere_of_condition_before(earlier))
+    return _perhaps(counting.elsewhere_of_condition(earlier))
+
+
+def _is_new(case: Case, package: Package) -> bool:
+    """Tell whether this person has the package only since this calendar year: it paid nothing before."""
+    return not isinstance(package.since, Unknown) and package.since >= first_of_year(case.session.date)
+
+
+def _goes_on(case: Case, package: Package) -> bool:
+    """Tell whether a package goes on into another year; one of that year paid nothing in those that a plan leaves."""
+    return package.year < case.session.date.year
+
+
+def _perhaps(part: Part) -> Count:
+    return Count((part,)) if part.high else counting.ZERO
 
 
 def _elsewhere_before(case: Case, package: Package) -> Count:
-    """Return those of the years before that a package paid which goes on; one of this year paid none."""
-    goes_on = package.year < case.session.date.year and case.earlier.elsewhere_before() != NONE_AT_ALL
+    """Return those of the years that a plan leaves which a package paid that goes on."""
+    goes_on = _goes_on(case, package) and case.earlier.elsewhere_before() != NONE_AT_ALL
     return Count((counting.elsewhere(case.earlier, "elsewhere_before"),)) if goes_on else counting.ZERO
 
 
@@ -349,9 +371,9 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
     if not case.earlier.given and limit.per is not Per.DAY:
         return Spent(0, None, ("history",))
     paid = booked_on(case, law, package, grant, limit.covers, case.condition_key if own_condition else None)
-    most, (unseen, number) = most_of_a_session(case, package, grant), _elsewhere_within(case, package, limit)
-    low, high = 0, unseen * (most or 0)
-    amounts_known = most is not None or not unseen
+    most, unseen = most_of_a_session(case, package, grant), elsewhere_within(case, package, limit)
+    low, high = 0, unseen.high * (most or 0)
+    amounts_known = most is not None or not unseen.high
     for key, tally in case.past.tallies():
         booked = paid(key)
         if booked is False:
@@ -361,17 +383,13 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
             amounts_known = False
         high += counted.cents_high if key.amount_known or most is None else counted.high * most
         low += counted.cents_low if booked is True else 0
-    names = () if low == high and amounts_known else (*_open(case, paid, first, day), *number)
+    names = () if low == high and amounts_known else (*_open(case, paid, first, day), *_names(unseen))
     return Spent(low, high if amounts_known else None, tuple(dict.fromkeys(names)))
 
 
-def _elsewhere_within(case: Case, package: Package, limit: Limit) -> tuple[int, tuple[str, ...]]:
-    """Return how many sessions elsewhere a limit in euros may have paid, each anything, and what would tell that."""
-    if limit.covers or limit.per is Per.DAY:
-        return 0, ()
-    fewest = min(_HOLDING[limit.per] or ("elsewhere",), key=lambda field: case.earlier.range(field).max)
-    most = case.earlier.range(fewest).max + (_elsewhere_before(case, package).high if not _HOLDING[limit.per] else 0)
-    return most, (f"used.{fewest}",) if most else ()
+def _names(unseen: Count) -> Iterator[str]:
+    """Yield what would tell what sessions elsewhere used of a limit in euros, each anything up to the most of one."""
+    yield from (name for part in unseen.parts if part.high for name in part.names)
 
 
 def most_of_a_session(case: Case, package: Package, grant: Grant) -> int | None:

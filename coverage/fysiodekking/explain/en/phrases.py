@@ -141,7 +141,13 @@ PHRASES: Final[Mapping[str, str]] = {
         "How many sessions for this condition at another practice fall within the time that counts here?"
     ),
     "used.elsewhere_of_condition": (
+        "How many of the sessions for this condition at another practice did the package pay?"
+    ),
+    "used.elsewhere_of_condition_this_year": (
         "How many of the sessions that the package paid this year at another practice were for this condition?"
+    ),
+    "used.elsewhere_of_condition_before": (
+        "How many of the sessions for this condition at another practice before this year did the package pay?"
     ),
     "budget": "Is any amount of package {package} left?",
     "history.of.budget": "what is left of package {package}",

@@ -144,7 +144,13 @@ PHRASES: Final[Mapping[str, str]] = {
         "Hoeveel behandelingen voor deze aandoening bij een andere praktijk vallen in de tijd die hier telt?"
     ),
     "used.elsewhere_of_condition": (
+        "Hoeveel behandelingen voor deze aandoening bij een andere praktijk betaalde het pakket?"
+    ),
+    "used.elsewhere_of_condition_this_year": (
         "Hoeveel behandelingen die het pakket dit jaar bij een andere praktijk betaalde, waren voor deze aandoening?"
+    ),
+    "used.elsewhere_of_condition_before": (
+        "Hoeveel behandelingen voor deze aandoening bij een andere praktijk vóór dit jaar betaalde het pakket?"
     ),
     "budget": "Is er van pakket {package} nog een bedrag over?",
     "history.of.budget": "wat er over is van pakket {package}",
