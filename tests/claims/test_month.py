@@ -236,6 +236,21 @@ class TestTheCommand:
             "2 lines: expected €85.00, got €42.50. Not back yet: 1, of which €42.50 was\nexpected."
         )
 
+    def test_the_same_message_given_twice(self, cases: Path, tmp_path: Path) -> None:
+        """Counts once, by whatever name, and that is told; another one that says the same of the line counts."""
+        message = gds([Line("r-0")], returned=True)
+        for name in ("one", "copy"):
+            (tmp_path / name).write_bytes(message)
+        (tmp_path / "other").write_bytes(message + b"\n")
+        once = run(tmp_path / "one", "--cases", cases).stdout
+        for twice in ("one", "copy"):
+            done = run(tmp_path / "one", tmp_path / twice, "--cases", cases)
+            assert (done.exit_code, done.stdout) == (0, once)
+            assert f"{twice}: is the same message as" in done.stderr
+        done = run(tmp_path / "one", tmp_path / "other", "--cases", cases)
+        assert "got €85.00" in done.stdout
+        assert "same message" not in done.stderr
+
     def test_as_data(self, cases: Path, tmp_path: Path) -> None:
         (tmp_path / "one").write_bytes(gds([Line("r-0")], returned=True))
         done = run(tmp_path / "one", "--cases", cases, "--format", "json")

@@ -147,6 +147,19 @@ class TestFixedWidth:
         records[2] = records[2][:100]
         assert [each.reference for each in taken(read_return, as_file(records))[0]] == ["A-2", "A-3", "A-4"]
 
+    @pytest.mark.parametrize("returned", [False, True])
+    @pytest.mark.parametrize("byte", [b"\xb2", b"\xb9", b"\x00", b"-"])
+    def test_a_number_of_the_trailer_that_is_none(self, byte: bytes, returned: bool) -> None:
+        """Whatever stands in it, also what Python calls a digit: it is told, and the lines are read."""
+        records = fixed(LINES, returned=returned)
+        read = read_return if returned else read_claim
+        for at in range(2, 44):
+            trailer = records[-1][:at] + byte + records[-1][at + 1 :]
+            found, message = taken(read, as_file([*records[:-1], trailer]))
+            told = [str(each) for each in message.problems]
+            assert [each.reference for each in found] == ["A-1", "A-2", "A-3", "A-4"]
+            assert any("line " in each and ("counts other" in each or "another total" in each) for each in told)
+
     def test_a_line_without_end(self) -> None:
         """Only the beginning of it is held."""
         found = problems(read_return, as_file(fixed(LINES, returned=True)[:1]) + b"04" * 500_000)

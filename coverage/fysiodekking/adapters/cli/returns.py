@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from filecmp import cmp
 from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -219,7 +221,7 @@ def month(*, files: tuple[str, ...], lang: str, form: str, sent: _Cases) -> None
 
 
 class _Messages:
-    """Return messages, read one after another while their lines are taken.
+    """Return messages, read one after another while their lines are taken; one that is given twice is read once.
 
     :param problems: what was wrong so far; what is wrong with a message is added.
     """
@@ -229,7 +231,11 @@ class _Messages:
         self._ignored: dict[str, int] = {}
 
     def __iter__(self) -> Iterator[Returned]:
-        for file in self._files:
+        for number, file in enumerate(self._files):
+            twin = next((other for other in self._files[:number] if _is_one(file, other)), None)
+            if twin is not None:
+                complain(said("same_message", file=file, other=twin))
+                continue
             try:
                 stream = Path(file).open("rb")  # noqa: SIM115 - it is read while the lines are taken
             except (OSError, ValueError) as error:
@@ -247,3 +253,10 @@ class _Messages:
                 complain(said("ignored", file=file, count=ignored))
         if self._problems:
             end(*map(str, self._problems))
+
+
+def _is_one(file: str, other: str) -> bool:
+    """Tell whether two files hold the same; what can be read only once, as a pipe, is not looked into."""
+    with suppress(OSError, ValueError):
+        return Path(file).is_file() and Path(other).is_file() and cmp(file, other, shallow=False)
+    return False

@@ -22,7 +22,7 @@ MOST_CODES: Final = 100
 _PLAIN: Final = re.compile(r"[0-9A-Za-z.\-]{1,10}")
 _NINE: Final = 9
 _LONGEST_REFERENCE: Final = 40
-_MOST_CENTS: Final = 11
+_MOST_DIGITS: Final = 11
 
 
 class Reader(Protocol):
@@ -132,12 +132,16 @@ def day_of(text: str) -> date | None:
         return None
 
 
+def number_of(text: str) -> int | None:
+    """Return a whole number, of no more digits than the amounts of a message; None for anything else."""
+    plain = text.strip()
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) <= _MOST_DIGITS else None
+
+
 def cents_of(text: str) -> Money | None:
     """Return an amount in cents; None for anything else."""
-    plain = text.strip()
-    if not (plain.isascii() and plain.isdigit() and len(plain) <= _MOST_CENTS):
-        return None
-    return Money(int(plain))
+    cents = number_of(text)
+    return None if cents is None else Money(cents)
 
 
 def euros_of(text: str) -> Money | None:

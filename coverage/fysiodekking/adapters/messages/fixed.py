@@ -12,6 +12,7 @@ from fysiodekking.adapters.messages.common import (
     day_of,
     is_plain,
     layout,
+    number_of,
     reference_of,
     tell,
 )
@@ -167,14 +168,13 @@ class FixedReader:
         counted = {f"count_{kind}": self._seen[kind] for kind in ("02", "03", "04", "98")}
         counted["count_all"] = sum(counted.values())
         for name, count in counted.items():
-            said = text[name].strip()
-            if not said.isdigit() or int(said) != count:
+            if number_of(text[name]) != count:
                 what = "all detail records" if name == "count_all" else f"records {name.removeprefix('count_')}"
                 tell(self.problems, where, f"counts other {what} than the {count} that were read")
         for name, total in self._totals.items():
-            said = text.get(f"total_{name}", "").strip()
+            said = number_of(text.get(f"total_{name}", ""))
             sign = -1 if text.get(f"total_{name}_sign") == "C" else 1
-            if not said.isdigit() or sign * int(said) != total:
+            if said is None or sign * said != total:
                 tell(self.problems, where, f"has another total of what was {name} than the sum of its lines")
 
 

@@ -44,6 +44,7 @@ COMMAND: Final[Mapping[str, str]] = {
     "unwritable.folder": "{file}: {why} (name a folder that can be written to)",
     "passed_over": "{file}: passed over (it holds no table, so no case)",
     "ignored": "{file}: {count} elements or records are not known here and were passed over",
+    "same_message": "{file}: is the same message as {other}, and counts once",
     "serve.needs": "serve needs {module}: in a clone: pip install '.[http]'",
     "serve.address": "{address}: cannot be listened at: {why} (name another --host or --port)",
     "answer.line": "line {number}: {name}: {problem}",

@@ -46,6 +46,7 @@ COMMAND: Final[Mapping[str, str]] = {
     "unwritable.folder": "{file}: {why} (noem een map waarin geschreven kan worden)",
     "passed_over": "{file}: overgeslagen (er staat geen tabel in, dus geen geval)",
     "ignored": "{file}: {count} elementen of records zijn hier niet bekend en zijn overgeslagen",
+    "same_message": "{file}: is hetzelfde bericht als {other}, en telt een keer mee",
     "serve.needs": "serve vraagt {module}: in een kloon: pip install '.[http]'",
     "serve.address": "{address}: daar kan niet worden geluisterd: {why} (noem een andere --host of --port)",
     "answer.line": "regel {number}: {name}: {problem}",
