@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from dated import AFTER, FIRST, LAST, NEXT_YEAR
 from fysiodekking.adapters.cli import command
-from fysiodekking.adapters.cli.places import named
+from fysiodekking.adapters.cli.places import named, near
 from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.law import law_data
@@ -147,12 +147,12 @@ class TestLaw:
             ("Bzv2.6(9)", "2.6(9)  care under 18: first 9"),
             ("annex 1, part 1.a.1°", "1.a.1°  annex 1: stroke"),
             ("bijlage 1, onderdeel 1.a.8°, Besluit zorgverzekering", "1.a.8°  annex 1: cerebellar disorder"),
-            ("NZa", "same day  several treatments on one day"),
+            ("NZa", "  several treatments on one day: if medically necessary"),
             (
                 "artikel 35 lid 1 onder c Wet marktordening gezondheidszorg",
                 "35(1)(c)  a charge without a description of the performance",
             ),
-            ("page of a physiotherapy practice on the training", "training  training in dry needling"),
+            ("page of a physiotherapy practice on the training", "on the training  training in dry needling"),
         ],
     )
     def test_show_takes_a_place_as_it_is_printed(self, written: str, found: str) -> None:
@@ -160,6 +160,69 @@ class TestLaw:
         assert done.exit_code == 0
         assert found in done.output
         assert "2.6(3)" not in done.output
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "Bzv 2.6, tweede lid",
+            "art. 2.6 lid 2 Bzv",
+            "art.2.6, 2e lid, Bzv",
+            "Artikel 2.6, tweede lid, van het Besluit zorgverzekering",
+            "Besluit zorgverzekering artikel 2.6, tweede lid",
+            "het tweede lid van artikel 2.6 Bzv",
+            "lid 2 van artikel 2.6 Bzv",
+            "Article 2.6, second paragraph, of the Besluit zorgverzekering",
+            "the 2nd paragraph of article 2.6 Bzv",
+            "Bzv 2.6(2)",
+        ],
+    )
+    def test_show_takes_a_citation_as_lawyers_write_it(self, written: str) -> None:
+        """However the paragraph is named: that paragraph, and no other."""
+        listed = entries(law_data(), LAST)
+        assert {(each.source, each.article) for each in cited(named(listed, written))} == {("Bzv", "2.6(2)")}
+
+    @pytest.mark.parametrize(
+        ("written", "source", "article"),
+        [
+            ("artikel 35, eerste lid, aanhef en onder c, Wmg", "Wmg", "35(1)(c)"),
+            ("art. 35 lid 1 sub c Wet marktordening gezondheidszorg", "Wmg", "35(1)(c)"),
+            ("artikel 36, veertiende lid, Wet BIG", "Wet BIG", "36(14)"),
+            ("Zvw, art. 20, tweede lid", "Zvw", "20(2)"),
+            ("bijlage I, onderdeel a, onder 3°, Bzv", "Bzv bijlage 1", "1.a.3°"),
+            ("bijlage 1 van het Besluit zorgverzekering, onder a, sub 3", "Bzv bijlage 1", "1.a.3°"),
+            ("prestatie 1000", "Prestatiecodelijst 012", "1000"),
+        ],
+    )
+    def test_parts_of_a_paragraph_too(self, written: str, source: str, article: str) -> None:
+        found = cited(named(entries(law_data(), LAST), written))
+        assert {(each.source, each.article) for each in found} == {(source, article)}
+
+    @pytest.mark.parametrize(("written", "paragraphs"), [("artikel 2.6 Bzv", 9), ("art. 2.1 Bzv", 3)])
+    def test_an_article_is_all_its_paragraphs(self, written: str, paragraphs: int) -> None:
+        found = {each.article for each in cited(named(entries(law_data(), LAST), written))}
+        assert len(found) == paragraphs
+
+    @pytest.mark.parametrize(
+        ("written", "around"),
+        [
+            ("Bzv 2.6, twaalfde lid", ("Bzv 2.6", "Bzv 2.6(2)")),  # no such paragraph: the article
+            ("art. 2.6 lid 2 onder a Bzv", ("Bzv 2.6(2)",)),  # no such part: the paragraph
+            ("Rzv 2.6(2)", ("Bzv 2.6(2)",)),  # another instrument
+            ("Bvz 2.6(2)", ("Bzv 2.6(2)",)),  # no such instrument
+            ("Wet BIG 99", ("Wet BIG 3(1)",)),  # no such article: some of that act
+            ("nonsense", ()),
+            (" ", ()),
+        ],
+    )
+    def test_what_is_near_is_told(self, written: str, around: tuple[str, ...]) -> None:
+        listed = entries(law_data(), LAST)
+        assert named(listed, written) == ()
+        found = [f"{each.source} {each.article}" for each in near(listed, written)]
+        assert set(around) <= set(found)
+        assert bool(around) is bool(found)
+        said = run("law", "show", written).stderr
+        assert ("near it stand" in said) is bool(around)
+        assert all(place in said for place in around)
 
     @pytest.mark.parametrize("lang", ["nl", "en"])
     def test_every_place_that_an_explanation_prints_is_found(self, lang: str) -> None:

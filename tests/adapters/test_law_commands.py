@@ -14,10 +14,12 @@ from dated import CHANGES, DAY, FIRST, LAST
 from fysiodekking import load_case
 from fysiodekking.adapters.cli import command, proving
 from fysiodekking.adapters.law_difference_words import answer_about, change_sentences
-from fysiodekking.adapters.law_words import entry_words
+from fysiodekking.adapters.law_words import entry_words, place_words, quote_words
 from fysiodekking.explain.languages import LANGUAGES, Language, catalogue
+from fysiodekking.explain.nl.own_words import OWN_WORDS
 from fysiodekking.law import law_data
 from fysiodekking.law.listing import Change, changes, entries
+from fysiodekking.law.verify import is_own
 from fysiodekking.model.dates import Period
 from fysiodekking.proof import Failure, Proof
 from fysiodekking.proof.law_difference import about_of, pairs
@@ -125,6 +127,43 @@ def test_every_entry_has_words(lang: Language) -> None:
     assert not [each for each in told if re.search(r"_|\b(row|number|word|paragraph|value)\b", each)]
 
 
+_ALIKE = {"in", "is", "of", "per", "die", "had", "over"}
+"""Words of both languages."""
+
+
+def _english() -> set[str]:
+    """Return the English words of what the data say in their own words."""
+    said = " ".join(OWN_WORDS)
+    return set(re.findall(r"[a-z]{2,}", said)) - set(re.findall(r"[a-zë]{2,}", " ".join(OWN_WORDS.values()))) - _ALIKE
+
+
+def test_nothing_of_a_dutch_list_is_english() -> None:
+    """Neither a value, a place, nor what the data say in their own words; the law's own words are Dutch."""
+    words, english, patterns = catalogue("nl"), _english(), {"surcharge_words", "other_charge_words"}
+    assert {"screening", "physician"} & english == set()
+    assert {"treatment", "physiotherapist", "supervised", "insurer"} <= english
+    for day in (*CHANGES, LAST):
+        for entry in entries(law_data(), day):
+            said = place_words(entry.citation, words)
+            if is_own(entry.citation.quote):
+                said += f" {quote_words(entry, words)}"
+            if entry.key.name not in patterns:
+                said += f" {entry_words(entry, words)}"
+            told = set(re.findall(r"\b[a-z]{2,}\b", said))
+            assert not told & (english | {"physician", "not", "found", "home"}), (entry.key, said)
+
+
+def test_what_the_law_says_is_quoted_and_own_words_are_not() -> None:
+    """In quotation marks stand the words of a text; what the data call a performance is said once."""
+    shown = CliRunner().invoke(command, ["law", "show", "Wet BIG 36"]).output
+    assert "voorbehouden handeling injectie: bevoegd: arts" in shown
+    assert '"het geven van injekties"' in shown
+    assert "      (geen van de veertien soorten noemt dry needling)\n" in shown
+    listed = CliRunner().invoke(command, ["law", "show", "Prestatiecodelijst 1001"]).output.splitlines()
+    assert listed[1] == "  1001  prestatie 1001: een gewone zitting fysiotherapie aan huis, zitting"
+    assert listed[2].startswith("      geldt ")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_entry_that_comes_goes_or_has_to_be_read_is_named(lang: Language) -> None:
     """Whatever it is, in words of the language."""
@@ -153,7 +192,8 @@ class TestVerify:
     def test_every_quote_stands_there(self) -> None:
         done = run("verify", str(self.TEXTS / "bzv-2026-07-01.xml"), str(self.TEXTS / "rzv-2025-07-09.md"))
         assert done.exit_code == 0
-        assert "Bzv 2.6(3)  urinary_incontinence number sessions: staat er woord voor woord;" in done.output
+        told = " ".join(done.output.split())
+        assert "Bzv 2.6(3) bekkenfysiotherapie bij urine-incontinentie: 9 behandelingen; staat er" in told
         assert all(len(line) <= 80 for line in done.output.splitlines())
 
     @pytest.mark.parametrize(
@@ -178,6 +218,17 @@ class TestVerify:
         )
         assert done.exit_code == 0
         assert " ".join(done.output.splitlines()[-2:]).endswith("Getallen in hun citaat: 3 van 3.")
+
+    def test_own_words_are_told_in_the_language(self) -> None:
+        """Both what they say and what they say it of; an English list has them as the data write them."""
+        dutch, english = (
+            " ".join(run("verify", "--own-words", "--lang", lang).output.split()) for lang in ("nl", "en")
+        )
+        assert "regel van de NZa over screening een screening met een verwijzing: mag niet" in dutch
+        assert "(met een verwijzing mag een screening niet in rekening worden gebracht)" in dutch
+        assert "(with a referral screening may not be charged)" in english
+        assert "aangekondigd: het verplicht eigen risico" in dutch
+        assert "announced: the mandatory deductible" in english
 
     def test_own_words_are_listed_and_counted(self) -> None:
         done = run("verify", "--own-words", "--lang", "en")

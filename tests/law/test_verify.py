@@ -89,8 +89,8 @@ def test_the_excerpts_hold_every_quote_of_the_acts_in_force_today() -> None:
 def test_one_changed_word_is_found_and_shown() -> None:
     text = _text("bzv-2026-07-01.xml")
     for key, before, after in (
-        ("urinary_incontinence number sessions", "negen behandelingen.", "tien behandelingen."),
-        ("fall_risk", "hoog valrisico", "laag valrisico"),
+        ("urinary_incontinence/number:sessions", "negen behandelingen.", "tien behandelingen."),
+        ("fall_risk/paragraph", "hoog valrisico", "laag valrisico"),
     ):
         quote = _of(verify(_changed(text, before, after), law_data()), key)
         assert quote.standing is Standing.NOT_FOUND
@@ -123,7 +123,7 @@ def test_a_paragraph_that_moved_is_found_where_it_stands() -> None:
         else each
         for each in text.passages
     )
-    quote = _of(verify(attrs.evolve(text, passages=moved), law_data()), "under_18 number second")
+    quote = _of(verify(attrs.evolve(text, passages=moved), law_data()), "under_18/number:second")
     assert (quote.standing, quote.stands_at, quote.holds) == (Standing.ELSEWHERE, "2.6(10)", False)
 
 
@@ -178,9 +178,9 @@ def test_no_other_number_stands_in_a_quote_of_the_data() -> None:
     found = verify(_text("bzv-2024-09-14.md"), law_data())
     numbers = {(quote.key, number.name) for quote in found.quotes for number in quote.numbers}
     assert {
-        ("annex_1 number first_not_covered", ""),
-        ("row whiplash", "months"),
-        ("copd number gold_stage", ""),
+        ("annex_1/number:first_not_covered", ""),
+        ("row:whiplash", "months"),
+        ("copd/number:gold_stage", ""),
     } <= numbers
 
 

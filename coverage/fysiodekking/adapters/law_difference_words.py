@@ -71,8 +71,6 @@ def _said(entry: Entry, words: Catalogue) -> str:
         return value if key.entry == "row" else key.name.partition("/")[0]
     if key.entry == "qualification_asked":
         return words.kinds[ConditionKind(key.name)]
-    if key.entry == "date":
-        value = words.day(date.fromisoformat(entry.value))
     if key.entry == "lower_deductible":
         return f"{key.name} {value}"
     return words.law.get(f"key.{key.name}", "{value}").format(value=value) if entry.says else ""

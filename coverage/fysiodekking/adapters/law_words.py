@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
@@ -10,19 +9,47 @@ from typing import Final
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import source_of
 from fysiodekking.explain.document import Document, Item, Section
-from fysiodekking.law import Law, law_data, law_on, versions
+from fysiodekking.explain.own_words import in_words
+from fysiodekking.law import CHECKED, Law, law_data, law_on, versions
 from fysiodekking.law.listing import Entry, entries
+from fysiodekking.law.verify import is_own
+from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import Period
-from fysiodekking.model.money import Money
+from fysiodekking.model.verification import Quoted
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 
 _OF_QUALIFICATIONS: Final = frozenset({"qualification", "qualification_asked"})
-_AMOUNT: Final = re.compile(r"\d+\.\d\d")
 
 
 def value_words(entry: Entry, words: Catalogue) -> str:
     """Say what an entry of the law says; codes are the same in every language."""
     return ", ".join(_said(entry, words)) or words.law["in_force"]
+
+
+def place_words(citation: Citation, words: Catalogue) -> str:
+    """Say where in its instrument an entry stands: its article, or what explanations call a place without a number."""
+    return words.places.get(f"{citation.source}/{citation.article}", citation.article)
+
+
+def quote_words(entry: Entry, words: Catalogue) -> str:
+    """Quote the law; what the data say in their own words, in the language and without quotation marks.
+
+    Empty where the data have no more than the name, which `entry_words` says.
+    """
+    quote = entry.citation.quote
+    if is_own(quote):
+        return in_words(quote, words)
+    return "" if quote in {"", entry.says.get("name")} else f'"{quote}"'
+
+
+def quoted_words(quoted: Quoted, words: Catalogue) -> str:
+    """Say what a quote proves, by the entry of its key on the first day of it; what was announced does not hold."""
+    first = max(quoted.period.first, CHECKED.first)
+    entry = next((each for each in entries(law_data(), first) if str(each.key) == quoted.key), None)
+    if entry is not None:
+        return entry_words(entry, words)
+    kind, _, name = quoted.key.partition(":")
+    return f"{words.law[f'entry.{kind}']}: {words.law[f'subject.{name}']}"
 
 
 def entry_words(entry: Entry, words: Catalogue) -> str:
@@ -33,8 +60,6 @@ def entry_words(entry: Entry, words: Catalogue) -> str:
 def said_words(entry: Entry, words: Catalogue) -> str:
     """Say what an entry says after what it is said of."""
     key, said = entry.key, value_words(entry, words)
-    if key.entry == "date":
-        said = words.day(date.fromisoformat(entry.value))
     return words.law.get(f"key.{key.name}", "{value}").format(value=said) if key.ground else said
 
 
@@ -55,19 +80,25 @@ def subject_words(entry: Entry, words: Catalogue) -> str:
 
 def _said(entry: Entry, words: Catalogue) -> Iterator[str]:
     for key, value in entry.says.items():
-        said = _AMOUNT.sub(lambda found: words.euros(Money.parse(found[0])), value)
+        said = words.figures(value)
         if said in words.qualifications and entry.key.entry in _OF_QUALIFICATIONS:
             yield words.qualifications[said]
         elif key == "value":
-            yield {"yes": words.yes, "no": words.no}.get(said) or words.law.get(f"value.{said}", said)
+            yield {"yes": words.yes, "no": words.no}.get(said) or _called(said, words)
         elif key == "ground":
             yield words.law.get(f"ground.{said}") or words.grounds[Ground(said)]
         elif key == "kind":
             yield words.law[f"kind.{said}"]
         elif key == "name":
-            yield _name(entry, words) or said
+            yield _name(entry, words) or in_words(said, words)
         else:
-            yield words.law[f"says.{key}"].format(value=said)
+            yield words.law[f"says.{key}"].format(value=_called(said, words))
+
+
+def _called(said: str, words: Catalogue) -> str:
+    """Call a value, or each part of a list, by its name in the language; a number and a pattern have none."""
+    whole = words.law.get(f"value.{said}")
+    return whole or ", ".join(words.law.get(f"value.{part}", part) for part in said.split(", "))
 
 
 def _name(entry: Entry, words: Catalogue) -> str | None:

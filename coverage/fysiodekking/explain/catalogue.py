@@ -22,6 +22,8 @@ Variants = tuple[str, ...]
 """Wordings of one sentence, the fullest first; the first of which every blank is known is used."""
 
 _CENTS_PER_EURO: Final = 100
+_AMOUNT: Final = re.compile(r"\b\d+\.\d\d\b")
+_DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _LONGEST_NAME: Final = 50
 
@@ -174,6 +176,11 @@ class Catalogue:
     def day(self, day: date) -> str:
         """Write a date: 12 maart 2026 or 12 March 2026."""
         return f"{day.day} {self.months[day.month - 1]} {day.year}"
+
+    def figures(self, text: str) -> str:
+        """Write the amounts and days of a value of the data as the language does: 385.00, 2026-03-12."""
+        said = _AMOUNT.sub(lambda found: self.euros(Money.parse(found[0])), text)
+        return _DAY.sub(lambda found: self.day(date.fromisoformat(found[0])), said)
 
     def listed(self, parts: Iterable[str]) -> str:
         """Join words: a, b en c."""

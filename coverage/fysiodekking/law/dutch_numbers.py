@@ -42,7 +42,7 @@ def _cardinals() -> Iterator[tuple[str, int]]:
 
 
 _CARDINALS: Final = dict(_cardinals())
-_ORDINALS: Final = {
+ORDINALS: Final = {
     _ODD_ORDINALS.get(word, f"{word}{'ste' if number >= _FIRST_IN_STE else 'de'}"): number
     for word, number in _CARDINALS.items()
 }
@@ -77,7 +77,7 @@ def numbers_in(text: str) -> Numbers:
     return Numbers(
         counted=frozenset(counted),
         in_months=frozenset(MONTHS_PER_YEAR * number for number, after in said if after in _IN_YEARS),
-        ordinals=frozenset(_ORDINALS[word] for word in words if word in _ORDINALS),
+        ordinals=frozenset(ORDINALS[word] for word in words if word in ORDINALS),
         days=frozenset(date(int(year), _MONTHS.index(month) + 1, int(day)) for day, month, year in _DAY.findall(text)),
     )
 

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from fysiodekking.law.instruments import CHECKED
-from fysiodekking.law.load import Key, LawData, Version, on, part_of
+from fysiodekking.law.load import Key, LawData, Version, on, part_of, place_of
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import day_before
 
@@ -112,7 +112,7 @@ def _entries(data: LawData, day: date) -> Iterator[tuple[tuple[str, Key], Entry]
 
 def _cited(data: LawData, file: str, key: Key, version: Version, day: date) -> Citation | None:
     """Return the citation; a part of a ground without an article of its own stands in the ground's paragraph."""
-    place = version.data.get("place") or version.data.get("code") or version.article
+    place = place_of(version) or version.data.get("code") or version.article
     if place:
         return version.cite(day, article=place)
     if not key.ground:

@@ -110,12 +110,6 @@ class Key(NamedTuple):
         own = f"{self.entry}:{self.name}" if self.name else self.entry
         return f"{self.ground}/{own}" if self.ground else own
 
-    @property
-    def words(self) -> str:
-        """What a reader of the law sees: the ground before its parts, and nothing of what needs no saying."""
-        entry = "" if self.entry in {"value", "paragraph"} else self.entry
-        return " ".join(filter(None, (self.ground, entry, self.name.replace("/", " "))))
-
 
 @attrs.frozen(kw_only=True)
 class Version:
@@ -170,6 +164,11 @@ def part_of(paragraph: Version, part: Version, day: date) -> Citation:
         quote=part.quote,
         confidence=part.confidence,
     )
+
+
+def place_of(version: Version) -> str:
+    """Return where a row of an annex stands in it; empty for others: the place of a session is none of a text."""
+    return str(version.data.get("place", "")) if version.key.entry == "row" else ""
 
 
 def on(timeline: Iterable[Version], day: date) -> Version | None:

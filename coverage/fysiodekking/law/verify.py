@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.law.dutch_numbers import Numbers, numbers_in
-from fysiodekking.law.load import Key, LawData, Source, Version, on
+from fysiodekking.law.load import Key, LawData, Source, Version, on, place_of
 from fysiodekking.model.dates import Period
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.official_text import OfficialText, Place
@@ -110,7 +110,7 @@ def _of(version: Version, stands: Version) -> Iterator[_Quote]:
     counts = {name: version.data[name] for name in _COUNTS if name in version.data}
     of_term = _OF_THE_TERM if "term_quote" in version.data else ()
     term = {name: counts.pop(name) for name in of_term if name in counts}
-    article = version.data.get("place") or stands.article
+    article = place_of(version) or stands.article
     yield _quote(version, stands.source, article, version.quote, counts)
     if term:
         yield _quote(version, stands.source, f"({version.data['term_article']})", version.data["term_quote"], term)
@@ -140,7 +140,7 @@ def _act_of(source: Source) -> str:
 
 def _laid_beside(quote: _Quote, text: OfficialText) -> Quoted:
     told = Quoted(
-        place=quote.label, key=quote.key.words, period=quote.period, quote=quote.words, standing=Standing.OWN_WORDS
+        place=quote.label, key=str(quote.key), period=quote.period, quote=quote.words, standing=Standing.OWN_WORDS
     )
     if is_own(quote.words):
         return told

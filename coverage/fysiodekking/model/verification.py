@@ -38,7 +38,7 @@ class Quoted:
     """A quote of the data, laid beside a text.
 
     :param place: as citations carry it, with its source: ``Bzv 2.6(3)``.
-    :param key: which value of the data it proves.
+    :param key: which value of the data it proves, as the data call it: ``copd/number:months``.
     :param period: the days for which the data give it.
     :param numbers: those that are looked for in it; none where the words are the library's own.
     :param stands_at: where the words stand instead.

@@ -10,12 +10,19 @@ from textwrap import shorten
 import click
 
 from fysiodekking.adapters.cli.output import checked, end, language, say
-from fysiodekking.adapters.cli.places import named
+from fysiodekking.adapters.cli.places import named, near
 from fysiodekking.adapters.cli.proving import prove_law
 from fysiodekking.adapters.cli.usage import Day, Group, Number
 from fysiodekking.adapters.cli.verifying import verify_law
 from fysiodekking.adapters.law_difference_words import answer_sentences, change_sentences, region_sentence
-from fysiodekking.adapters.law_words import by_instrument, entry_words, said_words, subject_words
+from fysiodekking.adapters.law_words import (
+    by_instrument,
+    entry_words,
+    place_words,
+    quote_words,
+    said_words,
+    subject_words,
+)
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import catalogue
@@ -46,7 +53,7 @@ law.add_command(verify_law)
 @click.option("--on", "day", type=Day(), help=f"The day; without it the last day that was checked, {CHECKED.last}.")
 @language
 def show(article: str | None, day: datetime | None, lang: str) -> None:
-    """Show what holds on a day, or one ARTICLE of it, as "2.6(2)", "Bzv 2.6", "Wet BIG 36" or "artikel 2.6 lid 2".
+    """Show what holds on a day, or one ARTICLE of it, as "2.6(2)", "Bzv 2.6", "art. 2.6 lid 2 Bzv", "Wet BIG 36".
 
     \b
     Example:
@@ -54,11 +61,11 @@ def show(article: str | None, day: datetime | None, lang: str) -> None:
     """
     words = catalogue(lang)
     on = checked(day.date()) if day else CHECKED.last or CHECKED.first
-    listed = entries(law_data(), on)
+    holds = listed = entries(law_data(), on)
     if article is not None:
-        listed = named(listed, article)
+        listed = named(holds, article)
         if not listed:
-            end(words.law["show.nothing"].format(article=article, day=on))
+            end(_nothing(article, holds, on, words))
     for instrument, group in by_instrument(listed).items():
         say(words.law["show.head"].format(instrument=instrument, day=on), bold=True)
         for entry in group:
@@ -66,11 +73,18 @@ def show(article: str | None, day: datetime | None, lang: str) -> None:
         say()
 
 
+def _nothing(article: str, holds: tuple[Entry, ...], day: date, words: Catalogue) -> str:
+    """Say that nothing stands at a place, and what is near it."""
+    around = [f"{citation.source} {place_words(citation, words)}" for citation in near(holds, article)]
+    told = words.law["show.near"].format(places=words.listed(around)) if around else ""
+    return words.law["show.nothing"].format(article=article, day=words.day(day), near=told)
+
+
 def _show(entry: Entry, day: date, words: Catalogue) -> None:
     citation = entry.citation
-    say(f"  {citation.article}  {entry_words(entry, words)}")
-    quote = citation.quote if citation.quote.startswith("(") else f'"{citation.quote}"'
-    say(f"      {quote}")
+    say(f"  {place_words(citation, words)}  {entry_words(entry, words)}")
+    if quote := quote_words(entry, words):
+        say(f"      {quote}")
     firm = words.law[f"confidence.{citation.confidence}"]
     say(f"      {words.law['show.period'].format(period=citation.period, confidence=firm, link=citation.link(day))}")
     say(f"      {words.law['show.data'].format(file=entry.file, key=entry.key)}")
@@ -171,9 +185,9 @@ def _bullet(sentence: str) -> str:
 def _change(change: Change, before: date, after: date, words: Catalogue) -> None:
     shown = change.after or change.before
     assert shown is not None
-    say(f"{shown.citation.source} {shown.citation.article}  {subject_words(shown, words)}", bold=True)
+    say(f"{shown.citation.source} {place_words(shown.citation, words)}  {subject_words(shown, words)}", bold=True)
     for mark, entry, day in (("-", change.before, before), ("+", change.after, after)):
         if entry is not None:
             citation = entry.citation
-            place = f"[{citation.source} {citation.article}, {citation.confidence}]"
+            place = f"[{citation.source} {place_words(citation, words)}, {citation.confidence}]"
             say(f"  {mark} {said_words(entry, words)}  {place} {citation.link(day)}")

@@ -1,4 +1,4 @@
-"""Which entries of the law somebody means by a place, written as citations carry it or as explanations print it."""
+"""Which entries of the law somebody means by a citation, as lawyers write one, or as an answer prints it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,32 @@ from typing import Final, NamedTuple
 
 from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import LANGUAGES, catalogue
+from fysiodekking.law.dutch_numbers import ORDINALS
 from fysiodekking.law.listing import Entry
+from fysiodekking.model.citation import Citation
 
+_ENGLISH: Final = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
+    *("eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
+)
+_IN_A_ROW: Final = {**ORDINALS, **{word: number for number, word in enumerate(_ENGLISH, 1)}}
+_PARAGRAPH: Final = r"(?:lid|leden|paragraphs?|para?\b\.?)"
+_WHICH_PARAGRAPH: Final = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(sorted(_IN_A_ROW, key=len, reverse=True))})|(?P<digits>\d+)(?:e|de|ste|st|nd|rd|th))"
+    rf"\s+{_PARAGRAPH}"
+)
+_BEFORE_ITS_ARTICLE: Final = re.compile(
+    r"\blid (\d+),? (?:(?:van|of|het|the) )*(?:artikel|article|art\.?) ?(\d+(?:\.\d+)*)"
+)
+_ROMAN_ANNEX: Final = re.compile(r"\b(bijlage|annex) i\b")
 _PARTS: Final = re.compile(r"[^\W\d_]+|\d+")
 _SAME: Final = {"annex": "bijlage", "art": "artikel", "article": "artikel"}
+_BETWEEN: Final = frozenset(
+    {"lid", "leden", "paragraph", "para", "par", "onderdeel", "onder", "sub", "aanhef", "letter", "part", "under"}
+    | {"van", "het", "de", "en", "of", "the", "in"}
+)
+"""What a citation is put together with, and what names nothing."""
+_MOST_NEAR: Final = 4
 
 
 class _Written(NamedTuple):
@@ -22,34 +44,86 @@ class _Written(NamedTuple):
     place: tuple[str, ...]
 
 
+class _Citable(NamedTuple):
+    """An entry, by its labels in every language, its words, and where it stands."""
+
+    entry: Entry
+    labels: tuple[list[str], ...]
+    vocabulary: frozenset[str]
+    numbered: frozenset[tuple[str, str]]
+    place: tuple[str, ...]
+
+
 def named(listed: Iterable[Entry], asked: str) -> tuple[Entry, ...]:
     """Return the entries of a place: ``2.6`` finds all its paragraphs, ``2.6(2)`` one, ``NZa`` all of that source.
 
-    The words are those of the source, its title, or of an explanation in any language, as in ``artikel 2.6 lid 2``.
+    A paragraph, a part and the instrument may be written as in ``artikel 2.6, tweede lid, van het Besluit
+    zorgverzekering``, ``art. 2.6 lid 2 Bzv`` or ``Bzv 2.6(2)``, and as an explanation prints them in any language.
     """
     parts = _parts(asked)
-    return tuple(entry for entry in listed if parts and _is_named(entry, parts))
+    return tuple(each.entry for each in map(_citable, listed) if parts and _is_named(each, parts))
 
 
-def _is_named(entry: Entry, asked: list[str]) -> bool:
+def near(listed: Iterable[Entry], asked: str) -> tuple[Citation, ...]:
+    """Return a few citations that are near a place at which nothing stands.
+
+    That is what stands around it in the instrument that is named; else at that place in another instrument.
+    """
+    parts = _parts(asked)
+    written = [(each, *_written(parts, each.numbered)) for each in map(_citable, listed)]
+    longest = max((len(place) for _, _, place in written), default=0)
+    there = [each for each in written if each[1] and each[1] <= each[0].vocabulary]
+    for those, shortest in ((there, 0), (written, 1)):
+        for length in range(longest, shortest - 1, -1):
+            around = [each.entry.citation for each, _, place in those if _begins(each, place[:length])]
+            if around:
+                around.sort(key=lambda each: len(_parts(each.source)))  # the act before its annex
+                by_place = {(each.source, each.article): each for each in around}
+                return tuple(by_place.values())[:_MOST_NEAR]
+    return ()
+
+
+def _citable(entry: Entry) -> _Citable:
     citation, catalogues = entry.citation, [catalogue(lang) for lang in LANGUAGES]
     labels = [label_of(citation, words) for words in catalogues]
-    if asked in map(_parts, labels):
-        return True
     names = [citation.source, entry.instrument, *(words.sources.get(citation.source, "") for words in catalogues)]
-    numbered = {pair for name in names for pair in pairwise(_parts(name)) if pair[1].isdigit()}
-    words, place = _written(asked, numbered)
-    known, stands = _written(_parts(citation.article), set())
-    vocabulary = known.union(*(_written(_parts(text), set()).words for text in (*names, *labels)))
-    return words <= vocabulary and stands[: len(place)] == place
+    kinds = [words.law.get(f"entry.{entry.key.entry}", "") for words in catalogues]
+    known, stands = _written(_parts(citation.article), frozenset())
+    return _Citable(
+        entry=entry,
+        labels=tuple(map(_parts, labels)),
+        vocabulary=known.union(*(_written(_parts(text), frozenset()).words for text in (*names, *labels, *kinds))),
+        numbered=frozenset(pair for name in names for pair in pairwise(_parts(name)) if pair[1].isdigit()),
+        place=stands,
+    )
+
+
+def _is_named(citable: _Citable, asked: list[str]) -> bool:
+    if asked in citable.labels:
+        return True
+    words, place = _written(asked, citable.numbered)
+    return words <= citable.vocabulary and _begins(citable, place)
+
+
+def _begins(citable: _Citable, place: tuple[str, ...]) -> bool:
+    """Say whether a place is that of an entry or around it; an annex with one number needs not have that written."""
+    stands = citable.place
+    whole = stands[1:] if place and place[0].isalpha() and stands[:1] == ("1",) else stands
+    return whole[: len(place)] == place
 
 
 def _parts(text: str) -> list[str]:
-    found: list[str] = _PARTS.findall(text.lower())
-    return [_SAME.get(part, part) for part in found]
+    found: list[str] = _PARTS.findall(_in_order(text.lower()))
+    return [same for part in found if (same := _SAME.get(part, part)) not in _BETWEEN]
 
 
-def _written(parts: list[str], numbered: set[tuple[str, str]]) -> _Written:
+def _in_order(text: str) -> str:
+    """Write a paragraph by its number and after its article, and an annex in digits."""
+    numbered = _WHICH_PARAGRAPH.sub(lambda found: f"lid {found['digits'] or _IN_A_ROW[found['word']]}", text)
+    return _ROMAN_ANNEX.sub(r"\1 1", _BEFORE_ITS_ARTICLE.sub(r"artikel \2 lid \1", numbered))
+
+
+def _written(parts: list[str], numbered: frozenset[tuple[str, str]]) -> _Written:
     """Part words and place; a number that belongs to a name, as in ``bijlage 1``, is no place."""
     before = ["", *parts]
     place = tuple(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 
 import click
 
 from fysiodekking.adapters.cli.output import ANSWERED, DIFFERENT, INVALID, language, problems, refuse, say
 from fysiodekking.adapters.cli.usage import Day, Existing
+from fysiodekking.adapters.law_words import quoted_words
 from fysiodekking.adapters.official_texts import load_official_text
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.explain.verification import own_words_lines, verification_lines
@@ -36,14 +38,15 @@ def verify_law(files: tuple[str, ...], act: str | None, day: datetime | None, ow
       fysiodekking law verify BWBR0018492.xml
     """
     words = catalogue(lang)
+    told = partial(quoted_words, words=words)
     if own == bool(files):
         refuse("verify.what")
     if own:
-        say("\n".join(own_words_lines(own_words(law_data()), words)))
+        say("\n".join(own_words_lines(own_words(law_data()), words, told)))
         return
     found = list(_verified(files, act, None if day is None else day.date()))
     for each in found:
-        say("\n".join(verification_lines(each, words)))
+        say("\n".join(verification_lines(each, words, told)))
     sys.exit(ANSWERED if all(each.holds for each in found) else DIFFERENT)
 
 

@@ -12,6 +12,7 @@ LAW: Final[Mapping[str, str]] = {
     "says.extension_months": "then another {value} months",
     "says.below_age": "below the age of {value}",
     "says.gold_stage": "from GOLD stage {value}",
+    "says.fev1_vc_below": "FEV1/VC below {value}%",
     "says.authorised": "authorised: {value}",
     "ground.annex_1_first": "the first twenty of annex 1",
     "ground.not_basic": "no care of the basic package",
@@ -63,6 +64,7 @@ LAW: Final[Mapping[str, str]] = {
     "of.prescribing": "prescribing medicines",
     "of.puncture": "puncture",
     "of.surgical_act": "surgical act",
+    "entry.announced": "announced",
     "entry.row": "annex 1",
     "entry.performance": "performance",
     # the law of some days
@@ -162,6 +164,7 @@ LAW: Final[Mapping[str, str]] = {
     "value.not_read": "the list was not read",
     "value.if medically necessary": "if medically necessary",
     "value.agreement": "with an agreement",
+    "value.not found": "not found",
     "value.not_found": "not found",
     "value.insurer": "the insurer",
     "value.not covered": "not covered",
@@ -178,7 +181,8 @@ LAW: Final[Mapping[str, str]] = {
     "value.on order, competent, following the directions": "on order, competent, following the directions",
     "value.directions, supervision and intervention": "directions, supervision and intervention",
     "value.first_of_next_month": "from the first day of the next month",
-    "value.physiotherapist, physician": "physiotherapist, physician",
+    "value.physiotherapist": "physiotherapist",
+    "value.physician": "physician",
     "value.exercise_therapist": "exercise therapist",
     # who gets another answer
     "cases": "Who gets another answer on {after} than on {before}",
@@ -213,9 +217,10 @@ LAW: Final[Mapping[str, str]] = {
     "show.head": "{instrument}, {day}",
     "show.period": "in force {period}; {confidence}; {link}",
     "show.data": "data {file}#{key}",
+    "show.near": "; near it stand {places}",
     "show.nothing": (
-        '{article}: nothing is known here by that name on {day}; write it as "Bzv 2.6(2)", "bijlage 1", "Wet BIG 36" '
-        'or "NZa", or as an explanation prints it (without it all that is used is shown)'
+        '{article}: nothing is known here by that name on {day}{near}; write it as "Bzv 2.6(2)", "bijlage 1", '
+        '"Wet BIG 36" or "NZa", or as an explanation prints it (without it all that is used is shown)'
     ),
     "confidence.P": "primary text read",
     "confidence.S": "secondary source",

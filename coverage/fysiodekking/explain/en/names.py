@@ -98,6 +98,7 @@ PLACES: Final[Mapping[str, str]] = {
     "inTwente/deductible": "insurer inTwente on the deductible",
     "KNGF/position": "position of the professional association KNGF of 9 February 2023",
     "KNGF/training": "professional association KNGF on the training",
+    "NZa-toeslagen/words": "own list of words on a bill",
     "NZa/session": "rule of the NZa on the session",
     "NZa/same day": "rule of the NZa on several sessions on one day",
     "NZa/screening": "rule of the NZa on screening",

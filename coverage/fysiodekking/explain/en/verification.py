@@ -12,7 +12,7 @@ VERIFICATION: Final[Mapping[str, str]] = {
     "not_found": "NOT FOUND",
     "not_in_text": "not in this text",
     "own_words": "the library's own words",
-    "stands": "{value} stands in it",
+    "stands": "{value} stands in the quote",
     "stands_not": "{value} DOES NOT STAND IN THE QUOTE",
     "quoted": 'quoted: "{quote}"',
     "nearest": 'nearest: "{nearest}"',

@@ -12,6 +12,7 @@ LAW: Final[Mapping[str, str]] = {
     "says.extension_months": "daarna nog {value} maanden",
     "says.below_age": "onder {value} jaar",
     "says.gold_stage": "vanaf GOLD-stadium {value}",
+    "says.fev1_vc_below": "FEV1/VC onder {value}%",
     "says.authorised": "bevoegd: {value}",
     "ground.annex_1_first": "de eerste twintig van bijlage 1",
     "ground.not_basic": "geen zorg uit het basispakket",
@@ -63,6 +64,7 @@ LAW: Final[Mapping[str, str]] = {
     "of.prescribing": "voorschrijven van geneesmiddelen",
     "of.puncture": "punctie",
     "of.surgical_act": "heelkundige handeling",
+    "entry.announced": "aangekondigd",
     "entry.row": "bijlage 1",
     "entry.performance": "prestatie",
     # the law of some days
@@ -162,6 +164,7 @@ LAW: Final[Mapping[str, str]] = {
     "value.not_read": "de lijst is niet gelezen",
     "value.if medically necessary": "als het medisch nodig is",
     "value.agreement": "met een overeenkomst",
+    "value.not found": "niet gevonden",
     "value.not_found": "niet gevonden",
     "value.insurer": "de verzekeraar",
     "value.not covered": "niet vergoed",
@@ -178,7 +181,8 @@ LAW: Final[Mapping[str, str]] = {
     "value.on order, competent, following the directions": "in opdracht, bekwaam en naar de aanwijzingen",
     "value.directions, supervision and intervention": "aanwijzingen, toezicht en tussenkomst",
     "value.first_of_next_month": "vanaf de eerste dag van de volgende maand",
-    "value.physiotherapist, physician": "fysiotherapeut, arts",
+    "value.physiotherapist": "fysiotherapeut",
+    "value.physician": "arts",
     "value.exercise_therapist": "oefentherapeut",
     # wie een ander antwoord krijgt
     "cases": "Wie op {after} een ander antwoord krijgt dan op {before}",
@@ -213,8 +217,9 @@ LAW: Final[Mapping[str, str]] = {
     "show.head": "{instrument}, {day}",
     "show.period": "geldt {period}; {confidence}; {link}",
     "show.data": "gegevens {file}#{key}",
+    "show.near": "; dichtbij staan {places}",
     "show.nothing": (
-        '{article}: op {day} is hier niets bekend onder die naam; schrijf het als "Bzv 2.6(2)", "bijlage 1", '
+        '{article}: op {day} is hier niets bekend onder die naam{near}; schrijf het als "Bzv 2.6(2)", "bijlage 1", '
         '"Wet BIG 36" of "NZa", of zoals een uitleg het toont (zonder naam staat er alles wat wordt gebruikt)'
     ),
     "confidence.P": "eigen tekst gelezen",

@@ -134,6 +134,7 @@ PLACES: Final[Mapping[str, str]] = {
     "inTwente/deductible": "verzekeraar inTwente over het eigen risico",
     "KNGF/position": "standpunt van de beroepsvereniging KNGF van 9 februari 2023",
     "KNGF/training": "beroepsvereniging KNGF over de opleiding",
+    "NZa-toeslagen/words": "eigen lijst van woorden op een rekening",
     "NZa/session": "regel van de NZa over de zitting",
     "NZa/same day": "regel van de NZa over meer behandelingen op één dag",
     "NZa/screening": "regel van de NZa over screening",

@@ -12,7 +12,7 @@ VERIFICATION: Final[Mapping[str, str]] = {
     "not_found": "NIET GEVONDEN",
     "not_in_text": "staat niet in deze tekst",
     "own_words": "eigen woorden van de bibliotheek",
-    "stands": "{value} staat erin",
+    "stands": "{value} staat in het citaat",
     "stands_not": "{value} STAAT NIET IN HET CITAAT",
     "quoted": 'aangehaald: "{quote}"',
     "nearest": 'lijkt het meest: "{nearest}"',
