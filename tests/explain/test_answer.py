@@ -7,6 +7,7 @@ import pytest
 
 from dated import AFTER, DAY, LAST
 from fysiodekking import decide, explain, what_would_change
+from fysiodekking.explain.document import AUDIENCES
 from fysiodekking.explain.en import CATALOGUE as EN
 from fysiodekking.explain.facts import value_words
 from fysiodekking.explain.findings import deciding_findings
@@ -15,6 +16,7 @@ from fysiodekking.explain.placeholders import _FOR_MACHINES
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.facts import Between
 from fysiodekking.model.money import Money
+from fysiodekking.model.reasons import Reason
 from packages import FYSIO_9, with_terms
 
 from .conftest import case_of, everything, paid
@@ -220,6 +222,18 @@ class TestReasons:
         )
         assert "de termijn loopt tot en met 5 juli 2026" in plain(everything(decide(made)))
 
+    def test_terms_that_are_not_known_are_asked_once(self, lang: str) -> None:
+        """They are missing, and a reason where nothing else is; they are no reason that may hold besides."""
+        package = with_terms(terms_unknown=True)
+        said = "De bron geeft niet alle voorwaarden van " if lang == "nl" else "The source does not give all terms of "
+        for history, is_why in (([], True), (None, False)):
+            decision = decide(case_of({"packages": [package], "history": history}))
+            assert Reason.PACKAGE_TERMS_UNKNOWN in decision.reasons
+            assert "packages.fysio-9" in decision.missing
+            text = plain(everything(decision, lang))
+            assert text.lower().count(said.lower()) == is_why
+            assert ("Welke voorwaarden heeft" if lang == "nl" else "Which other terms does") in text
+
     def test_extra_line(self, named: Mapping[str, Decision]) -> None:
         """Dry needling has no rate of its own, and the article says why."""
         text = plain(everything(named["extra-line"]))
@@ -242,6 +256,44 @@ class TestReasons:
                     assert NL.questions[finding.rule] in text
             needled = "dry_needling" in (decision.about.techniques or ())
             assert ("Het is geen acupunctuur" in text) is needled
+
+
+SAME = with_terms(pays={"contracted": {"percent": 100}, "not_contracted": {"percent": 100}})
+"""A package to which a contract makes no difference."""
+BILLS = {
+    True: ("De rekening gaat naar uw verzekeraar.", "The bill goes to your insurer."),
+    False: ("Zonder contract kan de praktijk de rekening naar u sturen", "Without a contract the practice may send"),
+    None: ("een contract met uw verzekeraar heeft, is niet bekend", "a contract with your insurer is not known"),
+}
+
+
+class TestBill:
+    """Who gets the bill hangs on the contract between practice and insurer, also where who pays does not."""
+
+    @pytest.mark.parametrize("contracted", BILLS)
+    @pytest.mark.parametrize("payer", [Payer.PACKAGE, Payer.BASIC])
+    def test_goes_where_the_contract_says(self, payer: Payer, contracted: bool | None, lang: str) -> None:
+        by_payer: dict[Payer, dict[str, object]] = {
+            Payer.PACKAGE: {"packages": [SAME]},
+            Payer.BASIC: {
+                "conditions": {"neck": {"kind": "stroke"}},
+                "history": [paid("package", 20)],
+                "session.techniques": ["exercise_therapy"],
+                "session.price": None,
+            },
+        }
+        decision = decide(case_of({**by_payer[payer], "provider.contracted": contracted}))
+        assert decision.payer is payer
+        for audience in AUDIENCES:
+            told = plain(explain(decision, lang, audience=audience))
+            said = [given for given, words in BILLS.items() if words[lang == "en"] in told]
+            assert said == [contracted]
+
+    def test_of_the_patient_hangs_on_no_contract(self, lang: str) -> None:
+        """What nobody insured is billed to the patient, contract or not."""
+        for contracted in BILLS:
+            told = plain(everything(decide(case_of({"provider.contracted": contracted})), lang))
+            assert ("De rekening gaat naar u," if lang == "nl" else "The bill goes to you and") in told
 
 
 class TestLanguage:

@@ -8,7 +8,7 @@ from typing import Final
 from fysiodekking.explain.catalogue import Catalogue, after_colon
 from fysiodekking.explain.document import Item, Share
 from fysiodekking.explain.facts import asked_together, fact_of, label_of
-from fysiodekking.explain.placeholders import say, told_of_no_contract
+from fysiodekking.explain.placeholders import CONTRACTED, say, told_of_no_contract
 from fysiodekking.model.dates import MONTHS_PER_YEAR, months_after
 from fysiodekking.model.decision import Amounts, Decision, Finding, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.money import NOTHING, Money
@@ -271,9 +271,10 @@ def deductible_apart(charge: Finding, words: Catalogue) -> str | None:
     return words.say(f"deductible.{name}", **{each: words.euros(amount) for each, amount in amounts.items()})
 
 
-def not_contracted(decision: Decision) -> bool:
-    """Tell whether a finding says that there is no contract between practice and insurer."""
-    return any(told_of_no_contract(finding) for finding in decision.findings)
+def contracted(decision: Decision) -> bool | None:
+    """Tell whether the findings say that practice and insurer have a contract; None where it was not given."""
+    given = {fact.actual for finding in decision.findings for fact in finding.facts if fact.name == CONTRACTED}
+    return False not in given if given & {True, False} else None
 
 
 def about(decision: Decision, words: Catalogue) -> str:

@@ -359,9 +359,13 @@ def _bill(decision: Decision, words: Catalogue) -> Iterator[str]:
         yield words.say("claim.other_payer")
     elif decision.payer is Payer.INSURED:
         yield words.say("claim.to.insured")
-    elif answer.not_contracted(decision):
+    elif decision.payer is None:
+        return
+    elif (contracted := answer.contracted(decision)) is None:
+        yield words.say("claim.contract_open")
+    elif not contracted:
         yield words.say("claim.uncontracted")
-    elif decision.payer is not None:
+    else:
         yield words.say("claim.to.insurer")
         if decision.amounts is not None and decision.amounts.deductible != NOTHING:
             yield words.say("claim.deductible")

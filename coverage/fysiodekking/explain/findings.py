@@ -79,8 +79,11 @@ def _failed(finding: Finding, decision: Decision) -> bool:
 
 
 def _possible(decision: Decision, words: Catalogue) -> Iterator[Item]:
-    """Yield the reasons that only possible answers have: no finding carries them."""
-    found = {each.reason for each in decision.findings}
+    """Yield the reasons that only possible answers have: no finding carries them.
+
+    That the terms of a package are not known is none: what is missing asks for them, and says what they can lead to.
+    """
+    found = {each.reason for each in decision.findings} | {Reason.PACKAGE_TERMS_UNKNOWN}
     for reason in decision.reasons:
         if reason not in found:
             yield _perhaps(Item(text=say(words.sentences[reason], None, decision.about, words).text), words)

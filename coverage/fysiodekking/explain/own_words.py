@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
@@ -18,11 +17,12 @@ def in_words(own: str, words: Catalogue) -> str:
 
     What is no phrase of it (a code, a year, the name of a newspaper) stands as it is.
     """
-    phrases = _TRANSLATED.get(words.lang, {})
-    return _pattern(words.lang).sub(lambda found: phrases[found[0]], own) if phrases else own
+    phrases = _TRANSLATED.get(words.lang)
+    return own if phrases is None else _PHRASES[words.lang].sub(lambda found: phrases[found[0]], own)
 
 
-@cache
-def _pattern(lang: str) -> re.Pattern[str]:
-    longest = sorted(_TRANSLATED[lang], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(phrases, key=len, reverse=True)))})(?!\w)")
+
+
+_PHRASES: Final = {lang: _any_of(phrases) for lang, phrases in _TRANSLATED.items()}

@@ -71,6 +71,7 @@ _NAMES: Final = {
 }
 """Which blank the value of a fact fills."""
 
+CONTRACTED: Final = "provider.contracted"
 _LISTS: Final = frozenset({"provider.associations", "provider.specialisms"})
 """Facts of which what was asked is told also where nothing was stated, or none."""
 
@@ -176,7 +177,7 @@ def _either_way(finding: Finding, about: About, words: Catalogue) -> dict[str, B
 
 def told_of_no_contract(finding: Finding) -> bool:
     """Tell whether a finding says that there is no contract between practice and insurer."""
-    return any(fact.name == "provider.contracted" and fact.actual is False for fact in finding.facts)
+    return any(fact.name == CONTRACTED and fact.actual is False for fact in finding.facts)
 
 
 def _of_fact(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:

@@ -266,6 +266,10 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.to.insurer": "The bill goes to your insurer.",
     "claim.to.insured": "The bill goes to you and not to the insurer.",
     "claim.deductible": "The bill for the deductible comes from your insurer, not from us.",
+    "claim.contract_open": (
+        "Whether the practice has a contract with your insurer is not known. With one the bill goes to the insurer; "
+        "without one the practice may send it to you."
+    ),
     "claim.uncontracted": (
         "Without a contract the practice may send the bill to you; you then claim it from your insurer."
     ),

@@ -272,6 +272,10 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.to.insurer": "De rekening gaat naar uw verzekeraar.",
     "claim.to.insured": "De rekening gaat naar u, niet naar de verzekeraar.",
     "claim.deductible": "Voor het eigen risico krijgt u een rekening van uw verzekeraar, niet van ons.",
+    "claim.contract_open": (
+        "Of de praktijk een contract met uw verzekeraar heeft, is niet bekend. Met contract gaat de rekening naar de "
+        "verzekeraar; zonder contract kan de praktijk die naar u sturen."
+    ),
     "claim.uncontracted": (
         "Zonder contract kan de praktijk de rekening naar u sturen; u dient die dan zelf in bij uw verzekeraar."
     ),
