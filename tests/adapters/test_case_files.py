@@ -209,6 +209,55 @@ class TestWhatCannotBeRead:
         self.one(written(tmp_path, content), "is not TOML", "(at ")
 
     @pytest.mark.parametrize(
+        ("content", "remedy"),
+        [
+            ("[session]\ndate = 12-03-2026", "a day as 2026-03-12"),
+            ("[session]\ndate = 2026-02-31", "write a day that there is, as 2026-03-12"),
+            (
+                "[session]\nperformance = duizend",
+                'Invalid value (at line 2, column 15); write text between quotes, as "1000"',
+            ),
+            ("session", "write key = value"),
+            ("[session]\nprice: 1", "write key = value"),
+            ("title = [1, 2", "write ] at its end"),
+            ('title = "a', 'write " after it'),
+            ('title = "a" note = "b"', "write a key on a line of its own"),
+            ("accident = true\naccident = false", "a key stands twice; keep one"),
+        ],
+    )
+    def test_what_to_write_instead_in_toml(self, content: str, remedy: str, tmp_path: Path) -> None:
+        self.one(written(tmp_path, content), remedy)
+
+    @pytest.mark.parametrize(
+        ("content", "remedy"),
+        [
+            (
+                '{"session": }',
+                '(write text between "double quotes", a number as 3, true, false, null, [ ] or { }) (at line 1',
+            ),
+            ("{'session': {}}", 'write "key": between double quotes'),
+            ('{"session" {}}', 'write "key": and then its value'),
+            ('{"session": {} "provider": {}}', "write , or ] or }"),
+            ('{"title": "a', 'write " after it'),
+            ('{"title": "a\nb"}', "write \\n or \\t"),
+            ('{"title": "\\x"}', "write \\\\ for a backslash"),
+            ("{} {}", "take it away"),
+        ],
+    )
+    def test_what_to_write_instead_in_json(self, content: str, remedy: str, tmp_path: Path) -> None:
+        self.one(written(tmp_path, content, "case.json"), remedy)
+
+    @pytest.mark.parametrize(("value", "said"), [(None, "null"), (True, "true"), (False, "false")])
+    def test_words_of_json(self, value: object, said: str, smallest: dict[str, Any], tmp_path: Path) -> None:
+        """And of TOML: not those of Python."""
+        smallest["history"] = value
+        smallest["session"]["techniques"] = [value]
+        file = written(tmp_path, as_json(smallest), "case.json")
+        problems = [str(problem) for problem in refusal(file).problems]
+        assert f"session.techniques[0]: {said} is not a code (write it between quotes)" in problems
+        assert (f"history: {said} is not a list (write it between square brackets)" in problems) is (value is not None)
+
+    @pytest.mark.parametrize(
         "content",
         [
             '{"session": {}',

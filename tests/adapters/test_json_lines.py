@@ -139,11 +139,15 @@ class TestBadLines:
     @pytest.mark.parametrize(
         ("bad", "path", "message"),
         [
-            (b'{"session": ', "", "is not JSON: Expecting value"),
-            (b"hello", "", "is not JSON: Expecting value"),
+            (
+                b'{"session": ',
+                "",
+                "is not JSON: where a value should stand there is none that JSON knows (write text betw",
+            ),
+            (b"hello", "", "true, false, null, [ ] or { }) (at column 1)"),
             (b"[1]", "", "a list is not a case"),
             (b"3", "", "3 is not a case"),
-            (b"null", "", "None is not a case"),
+            (b"null", "", "null is not a case (write a table, as {"),
             (b'{"a": 1, "a": 2}', "", "key 'a' stands twice in one table"),
             (b'{"a": NaN}', "", "NaN is not a number here"),
             (b"[" * 100_000, "", "is nested too deeply"),
@@ -158,7 +162,7 @@ class TestBadLines:
                 "none is to be decided",
             ),
             (line(id=[1]).encode(), "id", "a list is not text"),
-            (line(id=True).encode(), "id", "True is not text"),
+            (line(id=True).encode(), "id", "true is not text or a number (write it between quotes)"),
             (line(id="someone@example.org").encode(), "id", "looks like an e-mail address"),
             (b" " * LARGEST + b"{}", "", "is longer than 2 MiB"),
         ],

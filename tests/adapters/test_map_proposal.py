@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from asked_tables import DAY, run
 from fysiodekking.adapters.package_sources import own_packages
 from fysiodekking.adapters.tables.map_files import read_map
@@ -51,6 +53,69 @@ class TestAProposal:
         (tmp_path / "map.toml").write_text(out.replace('"nek" = ""', '"nek" = "not_listed"'))
         status, _, errors = run("decide", tmp_path / "t.csv", "--map", tmp_path / "map.toml")
         assert (status, errors.splitlines()[-1][:27]) == (0, "1 gelezen, 1 beantwoord, 0 ")
+
+    @pytest.mark.parametrize(
+        ("fact", "headers"),
+        [
+            ("session.date", ["Verrichtingsdatum", "Datum behandeling", "date of service"]),
+            ("session.performance", ["Verrichting", "Verrichtingcode", "Code prestatie", "NZa-code", "Verr.code"]),
+            ("session.price", ["Declaratiebedrag", "Tarief (EUR)", "Bedrag \u20ac"]),
+            ("session.referral", ["Verwijsbrief", "Verwijzer aanwezig", "Verwijzing (J/N)", "referral letter"]),
+            ("session.accident_on", ["Datum ongeval", "Ongevalsdatum"]),
+            ("session.paid", ["Vergoed bedrag", "Bedrag betaald"]),
+            ("provider.big_registered", ["BIG-geregistreerd", "BIG register"]),
+            ("insured.deductible_used", ["ER verbruikt", "Eigen risico gebruikt", "verbruikt er", "ER-gebruikt"]),
+            ("insured.voluntary_deductible", ["Vrijwillig ER"]),
+            ("condition.first_session", ["Datum eerste behandeling", "Startdatum behandeling", "Eerste zitting"]),
+            ("condition.diagnosis", ["DCSPH-diagnosecode", "diagnosis code"]),
+            ("condition.side", ["Lichaamszijde", "Links/rechts"]),
+            ("condition.gold_stage", ["GOLD-stadium"]),
+            ("used.elsewhere", ["Beh. elders", "Behandelingen elders", "Elders dit jaar", "sessions elsewhere"]),
+            ("used.condition_elsewhere", ["Eerdere behandelingen", "Aantal eerdere beh."]),
+            ("packages", ["Aanvullend pakket", "AV-pakket"]),
+            ("dossier", ["Patnr", "Pat.nr."]),
+            ("insured.born", ["Geb.datum"]),
+        ],
+    )
+    def test_how_practices_call_a_column(self, tmp_path: Path, fact: str, headers: list[str]) -> None:
+        for header in headers:
+            (tmp_path / "t.csv").write_text(f"{header};Iets\n", "utf-8")
+            assert f'"{fact}" = "{header}"' in run("map", "new", tmp_path / "t.csv")[1].splitlines()
+
+    @pytest.mark.parametrize(
+        "header",
+        ["Verwijzer", "Behandelaar", "Verwijsdatum", "Eigen risico", "ER", "Machtigingsnummer", "Toestemming", "DTF",
+         "Aantal behandelingen", "Zittingnummer", "Tariefcode", "CSI-code", "Verzekeraar", "Pakketnaam", "BIG-nummer"],
+    )  # fmt: skip
+    def test_what_means_something_else(self, tmp_path: Path, header: str) -> None:
+        """A name, or a number or day of another thing: no fact, and neither is a yearly amount what was used of it."""
+        (tmp_path / "t.csv").write_text(f"{header};Datum\n")
+        lines = run("map", "new", tmp_path / "t.csv")[1].splitlines()
+        assert [line for line in lines if header in line and not line.startswith("#")] == []
+
+    @pytest.mark.parametrize(
+        "names", [("Verrichting", "Prestatiecode"), ("Diagnose", "DCSPH"), ("Diagnosecode", "Diagnose")]
+    )
+    def test_of_two_columns_that_which_is_called_a_code(self, tmp_path: Path, names: tuple[str, str]) -> None:
+        """The other one holds what the code means."""
+        (tmp_path / "t.csv").write_text(f"{names[0]};{names[1]}\n")
+        out = run("map", "new", tmp_path / "t.csv")[1]
+        code, other = names if names[0].endswith("code") else reversed(names)
+        assert f' = "{code}"\n' in out
+        assert f'# Niet begrepen: "{other}"' in out
+
+    def test_a_workbook_has_no_delimiter(self, tmp_path: Path) -> None:
+        """Neither has a Parquet file; a text has."""
+        book = pytest.importorskip("openpyxl").Workbook()
+        book.active.append(["Datum", "Prestatie"])
+        book.save(tmp_path / "t.xlsx")
+        arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        parquet.write_table(arrow.table({"Datum": ["12-03-2026"], "Prestatie": ["1000"]}), tmp_path / "t.parquet")
+        (tmp_path / "t.csv").write_text("Datum|Prestatie\n")
+        for name in ("t.xlsx", "t.parquet", "t.csv"):
+            status, out, _ = run("map", "new", tmp_path / name)
+            assert (status, '"session.performance" = "Prestatie"' in out) == (0, True)
+            assert ('delimiter = "|"' in out, "delimiter" in out) == (name == "t.csv", name == "t.csv")
 
     def test_in_english(self, tmp_path: Path) -> None:
         (tmp_path / "t.csv").write_text("date,performance,price,born,email,diagnosis\n")

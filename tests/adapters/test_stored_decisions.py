@@ -146,9 +146,9 @@ class TestEveryValueIsChecked:
             ("law.on", "12-3-2026", "law.on: '12-3-2026' is not a date (write 2026-03-12)"),
             ("law", [], "law: a list is not a table (write what as_dict returned)"),
             ("about.age", "41", "about.age: '41' is not a whole number"),
-            ("about.age", True, "about.age: True is not a whole number"),
+            ("about.age", True, "about.age: true is not a whole number"),
             ("about.age", 10**12 + 1, "about.age: 1000000000001 is not a whole number"),
-            ("about.kind", None, "about.kind: None is not text"),
+            ("about.kind", None, "about.kind: null is not text"),
             ("about.kind", "\ud800", "about.kind: '\\ud800' is not text"),
             ("extra_lines.0.chargeable", "no", "extra_lines[0].chargeable: 'no' is neither true nor false"),
             (
@@ -203,7 +203,7 @@ class TestEveryValueIsChecked:
         """Of a long list the nearest codes are named, not all."""
         (problem,) = problems(changed("reasons", [None]))
         assert problem.startswith(
-            f"reasons[0]: None is not known here; write one of the {len(Reason)} words of that list"
+            f"reasons[0]: null is not known here; write one of the {len(Reason)} words of that list"
         )
 
     @pytest.mark.parametrize("value", [None, [], "covered", 1])

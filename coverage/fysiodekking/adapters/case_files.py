@@ -8,6 +8,7 @@ from typing import Any, Final, TypeGuard
 import attrs
 
 from fysiodekking.adapters.cov_packages import Named, is_named, named
+from fysiodekking.adapters.data_reader import as_written
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.input_data import QUICK, read_field, read_input, unknown_key
@@ -15,7 +16,7 @@ from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.adapters.quick_reader import ODD
 from fysiodekking.model.case import Case, together
-from fysiodekking.model.checked import Checked, is_any_text, make_unchecked, shown, supposing, too_many
+from fysiodekking.model.checked import Checked, is_any_text, make_unchecked, supposing, too_many
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.counts import LONGEST_PATH, MOST_PACKAGES, MOST_PROBLEMS
 from fysiodekking.model.diagnosis_list import DiagnosisList
@@ -213,7 +214,7 @@ def read_parts(
     own = own_packages() if own is None else own
     read_before = {} if read_before is None else read_before
     if not isinstance(mapping, Mapping):
-        wrong = f"{shown(mapping)} is not a {form.called} (write a table with {form.sessions}, provider, …)"
+        wrong = f"{as_written(mapping)} is not a {form.called} (write a table with {form.sessions}, provider, …)"
         raise InvalidCase([Problem("", wrong)])
     for key, instead in form.others.items():
         if key in mapping:
@@ -282,7 +283,7 @@ def read_packages(
 ) -> tuple[Package, ...]:
     """Read packages: tables, packages that were read before, ids of known ones, or what COV answered."""
     if not isinstance(value, (list, tuple)):
-        problems.append(Problem("packages", f"{shown(value)} is not a list (write [[packages]] tables or ids)"))
+        problems.append(Problem("packages", f"{as_written(value)} is not a list (write [[packages]] tables or ids)"))
         return ()
     if len(value) > MOST_PACKAGES:
         problems.append(too_many(value, MOST_PACKAGES).under("packages"))

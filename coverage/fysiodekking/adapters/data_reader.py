@@ -29,6 +29,7 @@ Field: TypeAlias = "attrs.Attribute[Any]"
 
 _ISO_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WRITTEN_DAY: Final = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d", "%Y%m%d")
+_WORDS: Final = {None: "null", True: "true", False: "false"}
 WRONG: Final = object()
 """Stands for a value that could not be read."""
 
@@ -48,6 +49,11 @@ def members_of(kind: Any) -> tuple[Any, ...]:
     """Return what a type allows: of `X | Unknown` only X, since an absent key says the rest."""
     one_of_several = get_origin(kind) in (Union, types.UnionType)
     return tuple(each for each in get_args(kind) if each is not Unknown) if one_of_several else (kind,)
+
+
+def as_written(value: object) -> str:
+    """Write a value of a file for a message: as JSON and TOML have it, and not as Python does."""
+    return _WORDS[value] if value is None or isinstance(value, bool) else shown(value)
 
 
 class Reader:
@@ -108,7 +114,7 @@ class Reader:
     def table(self, value: object, cls: Any) -> Any:
         """Read a table by the fields of a class; every field is read, so that all problems are known at once."""
         if not isinstance(value, Mapping):
-            raise BadValue(f"{shown(value)} is not a table{self.TABLE}")
+            raise BadValue(f"{as_written(value)} is not a table{self.TABLE}")
         problems: list[Problem] = []
         made: dict[str, Any] = {}
         fields = self.fields(cls)
@@ -149,7 +155,7 @@ class Reader:
     def members(self, value: object, kind: Any) -> tuple[Any, ...]:
         """Read a list of one kind of value."""
         if not isinstance(value, (list, tuple)):
-            raise BadValue(f"{shown(value)} is not a list{self.LIST}")
+            raise BadValue(f"{as_written(value)} is not a list{self.LIST}")
         return tuple(self.each(kind, ((f"[{index}]", member) for index, member in enumerate(value))))
 
     def each(self, kind: Any, members: Iterable[tuple[str, object]]) -> list[Any]:
@@ -186,7 +192,7 @@ class Reader:
                 return date.fromisoformat(value)
         except ValueError:
             pass
-        raise BadValue(f"{shown(value)} is not a date (write {_meant(value) or '2026-03-12'})")
+        raise BadValue(f"{as_written(value)} is not a date (write {_meant(value) or '2026-03-12'})")
 
     @accepts(schema_of(is_money))
     def money(self, value: object) -> Money:
@@ -194,34 +200,36 @@ class Reader:
         try:
             return Money.parse(self.text(value))
         except ValueError:
-            raise BadValue(f'{shown(value)} is not an amount (write euros with two decimals, as "42.50")') from None
+            raise BadValue(
+                f'{as_written(value)} is not an amount (write euros with two decimals, as "42.50")'
+            ) from None
 
     @accepts(schema_of(is_flag))
     def flag(self, value: object) -> bool:
         """Read true or false."""
         if not isinstance(value, bool):
-            raise BadValue(f"{shown(value)} is neither true nor false{self.FLAG}")
+            raise BadValue(f"{as_written(value)} is neither true nor false{self.FLAG}")
         return value
 
     @accepts({"type": "integer"})
     def whole(self, value: object) -> int:
         """Read a whole number."""
         if not isinstance(value, int) or isinstance(value, bool):
-            raise BadValue(f"{shown(value)} is not a whole number{self.WHOLE}")
+            raise BadValue(f"{as_written(value)} is not a whole number{self.WHOLE}")
         return value
 
     @accepts({"type": "string"})
     def text(self, value: object) -> str:
         """Read a text."""
         if not isinstance(value, str):
-            raise BadValue(f"{shown(value)} is not text{self.TEXT}")
+            raise BadValue(f"{as_written(value)} is not text{self.TEXT}")
         return value
 
     def word(self, value: object, words: type[StrEnum]) -> StrEnum:
         """Read a word of a closed list."""
         if isinstance(value, str) and value in words._value2member_map_:
             return words(value)
-        raise BadValue(f"{shown(value)} is not known here; {suggestion(value, list(words))}")
+        raise BadValue(f"{as_written(value)} is not known here; {suggestion(value, list(words))}")
 
 
 def _has_the_shape(value: object, kind: Any) -> bool:

@@ -39,8 +39,33 @@ _WORDS_FOR: Final = {
     "Cannot mutate immutable namespace": "a table is added to after it was closed",
     "Duplicate inline table key": "a key stands twice in one table",
     "Exceeds the limit": "a whole number has more digits than are read",
+    "Expecting value": (
+        'where a value should stand there is none that JSON knows (write text between "double quotes", a number as 3, '
+        "true, false, null, [ ] or { })"
+    ),
+    "Expecting property name": (
+        'where a key should stand there is none (write "key": between double quotes, and no comma before })'
+    ),
+    "Illegal trailing comma": "a comma stands before a closing bracket (take it away)",
+    "Expecting ':' delimiter": 'no colon stands after a key (write "key": and then its value)',
+    "Expecting ',' delimiter": "no comma stands between two values, or a bracket is not closed (write , or ] or })",
+    "Unterminated string": 'a text has no end (write " after it)',
+    "Invalid control character": "a text holds an end of a line or a tab (write \\n or \\t)",
+    "Invalid \\": "a backslash begins what JSON does not know (write \\\\ for a backslash)",
+    "Extra data": "more stands after the end of the table (take it away; in JSON Lines each case has its own line)",
 }
 """What a parser says with a key in it, which may be anything, or in words of its own, and what is said instead."""
+_REMEDIES: Final = {
+    "Invalid value": 'write text between quotes, as "1000"; numbers, dates, true and false without',
+    "Expected '=' after a key": "write key = value",
+    "Invalid statement": "write key = value, or the name of a table between brackets, as [session]",
+    "Expected newline or end of document": "write a key on a line of its own, text between quotes, a day as 2026-03-12",
+    "Invalid date or datetime": "write a day that there is, as 2026-03-12",
+    "Cannot overwrite a value": "a key stands twice; keep one",
+    "Unclosed array": "write ] at its end",
+    "Invalid initial character for a key part": "write key = value; signs but letters, figures, - and _ between quotes",
+}
+"""What to write instead, by what the parser of TOML says."""
 _PLACE: Final = re.compile(r" \(at [\w ,]+\)$")
 
 
@@ -62,7 +87,7 @@ def read_mapping(source: File, error: type[InvalidInput] = InvalidCase) -> Mappi
     except RecursionError:
         problem = "is nested too deeply to be a case"
     except ValueError as wrong:
-        problem = f"is not {kind}: {_without_keys(str(wrong))[:LONGEST_REASON]}"
+        problem = f"is not {kind}: {reason(wrong)}"
     # raised here and not while the other exception is handled: that one holds the text, which may be personal
     if problem:
         raise error([Problem(name, problem)])
@@ -114,13 +139,19 @@ def _read(source: File, name: str) -> tuple[bytes | str, str]:
         return "", f"cannot be read: {getattr(problem, 'strerror', None) or 'unusable name'}"
 
 
-def _without_keys(reason: str) -> str:
-    """Return why a text cannot be parsed, without the keys that a parser repeats."""
-    place = _PLACE.search(reason[-LONGEST_REASON:])
-    for said, instead in _WORDS_FOR.items():
-        if reason.startswith(said):
-            return f"{instead}{place[0] if place else ''}"
-    return reason
+def reason(error: ValueError) -> str:
+    """Return why a text cannot be parsed, and what to write instead, without the keys that a parser repeats."""
+    said, place = str(error), ""
+    if isinstance(error, json.JSONDecodeError):
+        said, place = error.msg, f" (at line {error.lineno}, column {error.colno})"
+    found = _PLACE.search(said[-LONGEST_REASON:])
+    if found:
+        said, place = said[: -len(found[0])], found[0]
+    for begins, instead in _WORDS_FOR.items():
+        if said.startswith(begins):
+            return f"{instead}{place}"
+    remedy = next((f"; {remedy}" for begins, remedy in _REMEDIES.items() if said.startswith(begins)), "")
+    return f"{said[: LONGEST_REASON - len(place)]}{place}{remedy}"
 
 
 def _opened_at_once(name: str, flags: int) -> int:

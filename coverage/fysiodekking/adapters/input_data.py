@@ -10,7 +10,7 @@ from typing import Any, Final, get_args, get_origin
 
 import attrs
 
-from fysiodekking.adapters.data_reader import WRONG, BadValue, Field, Reader, Way, fields_of
+from fysiodekking.adapters.data_reader import WRONG, BadValue, Field, Reader, Way, as_written, fields_of
 from fysiodekking.adapters.quick_reader import ODD, Quick
 from fysiodekking.model.checked import (
     converted,
@@ -18,7 +18,6 @@ from fysiodekking.model.checked import (
     is_id,
     is_key,
     repeatable,
-    shown,
     suggestion,
     too_many,
     wrong_key,
@@ -100,7 +99,7 @@ class _Input(Reader):
     def _mapping(self, value: object, kind: Any) -> dict[str, Any]:
         """Read a table whose keys are the caller's."""
         if not isinstance(value, Mapping):
-            raise BadValue(f"{shown(value)} is not a table{self.TABLE}")
+            raise BadValue(f"{as_written(value)} is not a table{self.TABLE}")
         if len(value) > MOST_MEMBERS:
             raise InvalidInput([too_many(value, MOST_MEMBERS)])
         check = is_key if kind is Condition else is_id
@@ -116,7 +115,7 @@ class _Input(Reader):
             return _whole_cents(value)
         if not isinstance(value, str):
             how = 'write euros with two decimals between quotes, as "42.50"'
-            raise BadValue(f"{shown(value)} is not an amount ({how})")
+            raise BadValue(f"{as_written(value)} is not an amount ({how})")
         return super().money(value)
 
     def text(self, value: object) -> str:
@@ -125,7 +124,7 @@ class _Input(Reader):
     def word(self, value: object, words: type[StrEnum]) -> StrEnum:
         value = value.value if isinstance(value, Enum) else value
         if not isinstance(value, str):
-            raise BadValue(f"{shown(value)} is not a code (write it between quotes)")
+            raise BadValue(f"{as_written(value)} is not a code (write it between quotes)")
         return super().word(value, words)
 
 
@@ -147,7 +146,9 @@ def _whole_cents(amount: Decimal) -> Money:
     """
     cents = amount * 100 if amount.is_finite() and amount.adjusted() < _MOST_DIGITS else Decimal(-1)
     if cents < 0 or cents != cents.to_integral_value():
-        raise BadValue(f"{shown(amount)} is not an amount in whole cents of at least nothing (write Decimal('42.50'))")
+        raise BadValue(
+            f"{as_written(amount)} is not an amount in whole cents of at least nothing (write Decimal('42.50'))"
+        )
     return Money(int(cents))
 
 
@@ -161,7 +162,7 @@ def _maximum(value: object) -> object:
             return Money.parse(value)
         except ValueError:
             raise BadValue(
-                f'{shown(value)} is no maximum (write a number, an amount as "350.00", "unlimited" or "unknown")'
+                f'{as_written(value)} is no maximum (write a number, an amount as "350.00", "unlimited" or "unknown")'
             ) from None
     return value
 

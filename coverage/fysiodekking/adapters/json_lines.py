@@ -13,9 +13,10 @@ import attrs
 
 from fysiodekking.adapters.as_data import amounts_data, compact, json_line
 from fysiodekking.adapters.case_files import read_case
+from fysiodekking.adapters.data_reader import as_written
 from fysiodekking.adapters.dossiers import read_dossier
 from fysiodekking.adapters.fault import describe
-from fysiodekking.adapters.files import LARGEST, LONGEST_REASON, parsed_json
+from fysiodekking.adapters.files import LARGEST, parsed_json, reason
 from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import NOTHING, Suppositions
@@ -25,7 +26,7 @@ from fysiodekking.explain import explain
 from fysiodekking.explain.document import Audience
 from fysiodekking.explain.languages import Language
 from fysiodekking.ledger import decided
-from fysiodekking.model.checked import is_id, shown
+from fysiodekking.model.checked import is_id
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.dossier import SESSIONS
@@ -43,7 +44,7 @@ _NOT_UTF_8: Final = "is not text in UTF-8 (UTF-16, or a binary file?); save it a
 _TOO_LONG: Final = f"is longer than {LARGEST // 1024 // 1024} MiB: no case is that long"
 _DELETE: Final = "\x7f"
 _EMPTY: Final = "{}"
-_FIRST_LINE: Final = "line 1 "
+_FIRST_LINE: Final = "line 1, "
 _NONE_ASKED: Final = "none is to be decided: each says who paid it (leave paid_by out of one)"
 
 
@@ -250,7 +251,7 @@ def table_of(value: object) -> Mapping[str, Any]:
     :raises InvalidCase: for another.
     """
     if not isinstance(value, dict):
-        raise InvalidCase([Problem("", f'{shown(value)} is not a case (write a table, as {{"session": …}})')])
+        raise InvalidCase([Problem("", f'{as_written(value)} is not a case (write a table, as {{"session": …}})')])
     return value
 
 
@@ -266,8 +267,7 @@ def parsed(text: bytes) -> object:
     except RecursionError:
         problem = "is nested too deeply to be a case"
     except ValueError as error:
-        why = str(error).replace(_FIRST_LINE, "")[:LONGEST_REASON]
-        problem = _NOT_UTF_8 if b"\0" in text else f"is not JSON: {why}"
+        problem = _NOT_UTF_8 if b"\0" in text else f"is not JSON: {reason(error).replace(_FIRST_LINE, '')}"
     # raised here and not while the other exception is handled: that one holds the text, which may be personal
     raise InvalidCase([Problem("", problem)])
 
@@ -288,7 +288,9 @@ def _id(mapping: Mapping[str, Any]) -> str | int | None:
     id_ = mapping.get(ID)
     if id_ is None or (isinstance(id_, int) and not isinstance(id_, bool) and looks_personal(str(id_)) is None):
         return id_
+    if isinstance(id_, bool):
+        raise InvalidCase([Problem(ID, f"{as_written(id_)} is not text or a number (write it between quotes)")])
     wrong = list(is_id(id_ if not isinstance(id_, int) else str(id_)))
     if wrong or not isinstance(id_, str):
-        raise InvalidCase([each.under(ID) for each in wrong] or [Problem(ID, f"{shown(id_)} is not text or a number")])
+        raise InvalidCase([each.under(ID) for each in wrong] or [Problem(ID, f"{as_written(id_)} is not text")])
     return id_

@@ -7,6 +7,7 @@ from functools import cache
 from os import PathLike, fsdecode
 from typing import Any, Final
 
+from fysiodekking.adapters.data_reader import as_written
 from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.input_data import read_input, unknown_key
 from fysiodekking.model.checked import demand, shown
@@ -129,12 +130,12 @@ def check_files(paths: Iterable[str | PathLike[str]]) -> list[Problem]:
 def _packages(mapping: object, problems: list[Problem]) -> tuple[Package | None, ...]:
     """Structure every package of a file; one that is wrong is None, so that places stay places."""
     if not isinstance(mapping, Mapping):
-        problems.append(Problem("", f"{shown(mapping)} is not a table (write [[packages]] tables)"))
+        problems.append(Problem("", f"{as_written(mapping)} is not a table (write [[packages]] tables)"))
         return ()
     problems.extend(unknown_key(str(key), [_KEY]) for key in mapping if key != _KEY)
     tables = mapping.get(_KEY)
     if not isinstance(tables, (list, tuple)):
-        wrong = "is missing" if tables is None else f"{shown(tables)} is not a list"
+        wrong = "is missing" if tables is None else f"{as_written(tables)} is not a list"
         problems.append(Problem(_KEY, f"{wrong} (write [[packages]] tables)"))
         return ()
     if not tables:

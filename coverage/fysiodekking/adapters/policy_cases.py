@@ -16,12 +16,13 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.adapters.case_files import SEVERAL, TEXTS, ReadBefore, read_case, read_texts
+from fysiodekking.adapters.data_reader import as_written
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.model.case import Case
-from fysiodekking.model.checked import shown, too_many
+from fysiodekking.model.checked import too_many
 from fysiodekking.model.counts import MOST_CASES, MOST_PROBLEMS, MOST_ROWS_OF_CASES
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidCase, Problem
@@ -120,7 +121,7 @@ def _several(
     if isinstance(cases, list) and len(cases) > MOST_CASES:
         raise InvalidCase([too_many(cases, MOST_CASES).under(SEVERAL)])
     if not isinstance(cases, list) or not cases:
-        wrong = "holds no case" if cases == [] else f"{shown(cases)} is not a list of cases"
+        wrong = "holds no case" if cases == [] else f"{as_written(cases)} is not a list of cases"
         raise InvalidCase([Problem(SEVERAL, f"{wrong} (write [[{SEVERAL}]] above each case)")])
     shared = _shared(mapping)
     problems = [_SHARED_EXPECTATION] if "expect" in mapping else []

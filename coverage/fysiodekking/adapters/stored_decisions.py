@@ -12,8 +12,8 @@ from typing import Any, Final, get_args
 
 import attrs
 
-from fysiodekking.adapters.data_reader import WRONG, BadValue, Field, Reader, Way, fields_of
-from fysiodekking.model.checked import is_any_text, is_key, shown
+from fysiodekking.adapters.data_reader import WRONG, BadValue, Field, Reader, Way, as_written, fields_of
+from fysiodekking.model.checked import is_any_text, is_key
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.counts import MOST_PROBLEMS
 from fysiodekking.model.dates import Period
@@ -178,7 +178,7 @@ class _Stored(Reader):
         if looks is not None:
             raise BadValue(f"looks like {looks}: personal data, which no decision holds")
         if not isinstance(value, str) or any(is_any_text(value)):
-            raise BadValue(f"{shown(value)} is not text")
+            raise BadValue(f"{as_written(value)} is not text")
         return value
 
     @accepts(schema_of(is_key))
@@ -202,7 +202,7 @@ class _Stored(Reader):
         """Read a whole number of a size that can be counted."""
         number = super().whole(value)
         if abs(number) > _LARGEST_NUMBER:
-            raise BadValue(f"{shown(value)} is not a whole number")
+            raise BadValue(f"{as_written(value)} is not a whole number")
         return number
 
     @accepts(_VALUE)
@@ -224,14 +224,14 @@ class _Stored(Reader):
             return Span(self.read(table["from"], int | None), self.read(table["to"], int | None))
         if {"sign", "value"} <= keys <= {"sign", "value", "unit", "months", "threshold"}:
             return self._bound(table)
-        raise BadValue(f"{shown(value)} is no value of a fact{self.TABLE}")
+        raise BadValue(f"{as_written(value)} is no value of a fact{self.TABLE}")
 
     def _bound(self, table: Mapping[str, object]) -> Bound:
         of, kind = table["value"], Threshold if self.flag(table.get("threshold", False)) else Bound
         # the limit of a bound is no bound: so nothing is nested without end
         limit = None if isinstance(of, Mapping) and "sign" in of else self._typed(of)
         if table["sign"] not in _SIGNS or isinstance(limit, bool) or not isinstance(limit, (int, date, Money, Between)):
-            raise BadValue(f"{shown(table)} is no value of a fact{self.TABLE}")
+            raise BadValue(f"{as_written(table)} is no value of a fact{self.TABLE}")
         unit, months = self.read(table.get("unit"), Measure | None), self.read(table.get("months"), int | None)
         return kind(str(table["sign"]), limit, unit, months)
 
@@ -241,12 +241,12 @@ class _Stored(Reader):
             return Period.parse(self.text(value))
         except ValueError:
             how = "write 2026-01-01/2026-12-31, or 2026-01-01/.. without an end"
-            raise BadValue(f"{shown(value)} is not a period ({how})") from None
+            raise BadValue(f"{as_written(value)} is not a period ({how})") from None
 
     @accepts(table({"key": _TEXT, "value": _TEXT}, others=True))
     def _pair(self, value: object) -> tuple[str, str]:
         if not isinstance(value, Mapping) or not {"key", "value"} <= set(value):
-            raise BadValue(f"{shown(value)} is not a table with key and value")
+            raise BadValue(f"{as_written(value)} is not a table with key and value")
         return self.text(value["key"]), self.text(value["value"])
 
 
@@ -303,4 +303,4 @@ def _of_another_version(mapping: object) -> list[Problem]:
     if not isinstance(version, str) or version == __version__:
         return []
     how = f"wrote this in another form than {__version__} reads (explain it with that version, or decide it again)"
-    return [Problem("version", f"{shown(version)} {how}")]
+    return [Problem("version", f"{as_written(version)} {how}")]

@@ -41,7 +41,7 @@ def _any(words: str) -> str:
 
 
 _OWNER: Final = _any(
-    "patients? patienten clients? clienten verzekerden? insured persoon person klant customer user mijn"
+    "pat patients? patienten clients? clienten verzekerden? insured persoon person klant customer user mijn"
 )
 _NUMBER: Final = _any("nr nrs nummers? num numbers? no code codes id")
 _NAMES: Final = _any("naam namen name names")

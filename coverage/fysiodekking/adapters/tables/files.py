@@ -68,6 +68,7 @@ class Table(NamedTuple):
     :param delimiter: what stands between cells of a text file.
     :param told: how headers are told.
     :param size: of the file, in bytes.
+    :param is_text: it is a text, in which something stands between cells.
     """
 
     header: tuple[str, ...]
@@ -75,6 +76,7 @@ class Table(NamedTuple):
     delimiter: str
     told: Mapping[str, str]
     size: int
+    is_text: bool = True
 
     @property
     def has_headers(self) -> bool:
@@ -107,7 +109,7 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
     :raises InvalidTable: when it cannot be read, or its header cannot be used.
     """
     try:
-        size, delimiter = Path(path).stat().st_size, ";"
+        size, delimiter, is_text = Path(path).stat().st_size, ";", False
         is_workbook = path.lower().endswith(".xlsx")
         read: Callable[[], Lines]
         if is_workbook:
@@ -117,7 +119,7 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
         elif path.lower().endswith(_OTHER_WORKBOOKS):
             raise _wrong(path, "is a workbook of a kind that is not read (save it as .xlsx, or as CSV in UTF-8)")
         else:
-            encoding = _encoding(path, writing)
+            encoding, is_text = _encoding(path, writing), True
             delimiter = _delimiter(_text_lines(path, encoding), writing)
             read = partial(_csv_file, path, encoding, delimiter)
         read = partial(_told_of, path, read)
@@ -135,7 +137,7 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
     told = _told(header)
     _checked(path, header, told, delimiter)
     rows = _Rows(read, header, wanted)
-    return Table(header, [*rows] if is_workbook else rows, delimiter, told, size)
+    return Table(header, [*rows] if is_workbook else rows, delimiter, told, size, is_text)
 
 
 class _Rows:

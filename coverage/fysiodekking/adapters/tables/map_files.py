@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any, Final
 
 from fysiodekking.adapters.case_files import PARTS, TEXTS, read_packages
+from fysiodekking.adapters.data_reader import as_written
 from fysiodekking.adapters.input_data import INPUT, read_field, read_input, unknown_key
 from fysiodekking.adapters.package_sources import OwnPackages, own_packages
 from fysiodekking.adapters.tables.mapping import CONDITION, HOMES, PACKAGES, TableMap, counted, targets
 from fysiodekking.model.case import Case
-from fysiodekking.model.checked import is_any_text, is_key, repeatable, shown, wrong_key
+from fysiodekking.model.checked import is_any_text, is_key, repeatable, wrong_key
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.errors import Problem, first_of
 
@@ -87,7 +88,7 @@ def _wrong_part(part: str, value: object, own: OwnPackages) -> Iterator[Problem]
 
 def _wrong_conditions(tables: object) -> Iterator[Problem]:
     if not isinstance(tables, Mapping):
-        yield Problem("", _TABLE.format(shown(tables)))
+        yield Problem("", _TABLE.format(as_written(tables)))
         return
     for key, table in tables.items():
         wrong = [*wrong_key(key, is_key)]
@@ -98,7 +99,7 @@ def _wrong_conditions(tables: object) -> Iterator[Problem]:
 def _wrong_fields(table: object, cls: Any) -> Iterator[Problem]:
     """Yield what is wrong with the keys of a part that are written; none of them has to be."""
     if not isinstance(table, Mapping):
-        yield Problem("", _TABLE.format(shown(table)))
+        yield Problem("", _TABLE.format(as_written(table)))
         return
     fields = INPUT.fields(cls)
     problems: list[Problem] = []

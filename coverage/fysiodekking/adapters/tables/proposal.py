@@ -18,32 +18,130 @@ from fysiodekking.model.printable import as_toml, clean
 
 _LETTERS: Final = re.compile(r"[a-z]+")
 _MEANT: Final[tuple[tuple[str, str], ...]] = (
-    ("session.date", "datum date behandeldatum zittingsdatum sessiondate treatmentdate prestatiedatum"),
-    ("session.performance", "prestatie prestatiecode performance performancecode verrichting verrichtingcode code"),
-    ("session.price", "prijs tarief bedrag price amount rate fee gedeclareerd charged"),
-    ("session.techniques", "techniek technieken behandeling behandelvorm technique techniques treatment"),
-    ("session.treatment_plan", "behandelplan treatmentplan"),
-    ("session.referral", "verwijzing verwezen referral referred"),
-    ("session.consent", "machtiging akkoord consent"),
+    (
+        "session.date",
+        (
+            "datum date behandeldatum zittingsdatum sessiondate treatmentdate prestatiedatum datumbehandeling "
+            "datumzitting datumprestatie datumverrichting verrichtingsdatum verrichtingdatum dateofservice "
+            "servicedate dateofsession dateoftreatment"
+        ),
+    ),
+    (
+        "session.performance",
+        (
+            "prestatie prestatiecode performance performancecode verrichting verrichtingcode verrichtingscode "
+            "code codeprestatie codeverrichting nzacode nzaprestatiecode prestatienza procedurecode servicecode"
+        ),
+    ),
+    (
+        "session.price",
+        (
+            "prijs tarief bedrag price amount rate fee gedeclareerd charged declaratiebedrag gedeclareerdbedrag "
+            "bedraggedeclareerd tariefprestatie tariefverrichting"
+        ),
+    ),
+    (
+        "session.techniques",
+        (
+            "techniek technieken behandeling behandelvorm technique techniques treatment toegepastetechniek "
+            "toegepastetechnieken behandeltechniek behandeltechnieken"
+        ),
+    ),
+    ("session.treatment_plan", "behandelplan treatmentplan inbehandelplan intreatmentplan"),
+    (
+        "session.referral",
+        (
+            "verwijzing verwezen referral referred verwijsbrief verwijzingverwijsbrief referralletter "
+            "verwijzingarts verwijzeraanwezig metverwijzing metverwijsbrief"
+        ),
+    ),
+    ("session.consent", "machtiging akkoord consent akkoordverzekeraar machtigingverzekeraar insurerconsent"),
+    ("session.accident", "ongeval ongeluk accident"),
+    ("session.accident_on", "datumongeval ongevalsdatum ongevaldatum accidentdate dateofaccident"),
+    ("session.medically_necessary", "medischenoodzaak medischnoodzakelijk medicallynecessary"),
+    ("session.insufficient_result", "onvoldoenderesultaat insufficientresult"),
     ("session.paid_by", "betaler betaalddoor paidby payer"),
-    ("session.paid", "betaald vergoed paid reimbursed"),
+    ("session.paid", "betaald vergoed paid reimbursed betaaldbedrag bedragbetaald vergoedbedrag amountpaid"),
     ("provider.profession", "beroep discipline profession"),
-    ("provider.big_registered", "big bigregister bigregistratie registered"),
-    ("provider.contracted", "contract gecontracteerd contracted"),
+    (
+        "provider.big_registered",
+        "big bigregister bigregistratie registered biggeregistreerd ingeschrevenbig inbigregister bigregistered",
+    ),
+    (
+        "provider.contracted",
+        "contract gecontracteerd contracted contractverzekeraar contractmetverzekeraar contractwithinsurer",
+    ),
     ("insured.basic_insured", "basisverzekerd basisverzekering basicinsured"),
-    ("insured.deductible_used", "eigenrisicoverbruikt verbruikteigenrisico deductibleused"),
-    ("insured.voluntary_deductible", "vrijwilligeigenrisico voluntarydeductible"),
-    ("condition.kind", "aandoening klacht condition kind"),
-    ("condition.diagnosis", "dcsph diagnose diagnosecode diagnosis dcsphcode"),
-    ("condition.first_session", "eerstebehandeling startdatum firstsession start"),
-    ("used.condition_elsewhere", "eerdereaandoening eerder eerdere earlier earliercondition behandelingeneerder"),
-    ("used.elsewhere", "eerdereditjaar eerderditjaar earlierthisyear ditjaar thisyear"),
-    ("packages", "pakket aanvullend aanvullendeverzekering package supplementary"),
-    (ID, "regel regelnummer line kenmerk id nummer lineid reference"),
+    (
+        "insured.deductible_used",
+        (
+            "eigenrisicoverbruikt verbruikteigenrisico deductibleused eigenrisicogebruikt gebruikteigenrisico "
+            "verbruikeigenrisico eigenrisicoverbruik useddeductible"
+        ),
+    ),
+    ("insured.voluntary_deductible", "vrijwilligeigenrisico voluntarydeductible eigenrisicovrijwillig"),
+    ("condition.kind", "aandoening klacht condition kind soortaandoening"),
+    (
+        "condition.diagnosis",
+        (
+            "dcsph diagnose diagnosecode diagnosis dcsphcode diagnosedcsph dcsphdiagnose dcsphdiagnosecode "
+            "diagnosecodedcsph codediagnose diagnosiscode"
+        ),
+    ),
+    (
+        "condition.first_session",
+        (
+            "eerstebehandeling startdatum firstsession start eerstezitting datumeerstebehandeling "
+            "datumeerstezitting startbehandeling startdatumbehandeling begindatum begindatumbehandeling "
+            "aanvangsdatum aanvangbehandeling startepisode startdatumepisode firsttreatment startdate"
+        ),
+    ),
+    ("condition.side", "zijde lichaamszijde kant linksrechts side"),
+    ("condition.discharged", "ontslagdatum datumontslag dischargedate dateofdischarge discharged"),
+    ("condition.gold_stage", "gold goldstadium stadiumgold goldstage"),
+    ("condition.copd_class", "copdklasse klassecopd copdclass"),
+    (
+        "used.condition_elsewhere",
+        (
+            "eerdereaandoening eerder eerdere earlier earliercondition behandelingeneerder eerderebehandelingen "
+            "eerderezittingen aantaleerderebehandelingen aantaleerder earliersessions earliertreatments "
+            "previoussessions"
+        ),
+    ),
+    (
+        "used.elsewhere",
+        (
+            "eerdereditjaar eerderditjaar earlierthisyear ditjaar thisyear elders behandelingenelders "
+            "behandelingelders zittingenelders aantalelders aantalbehandelingenelders eldersditjaar "
+            "behandelingeneldersditjaar elsewhere sessionselsewhere treatmentselsewhere elsewherethisyear"
+        ),
+    ),
+    (
+        "packages",
+        (
+            "pakket aanvullend aanvullendeverzekering package supplementary aanvullendpakket av avpakket pakketav "
+            "supplementarypackage supplementaryinsurance"
+        ),
+    ),
+    (
+        ID,
+        (
+            "regel regelnummer regelnr line kenmerk id nummer lineid reference declaratieregel "
+            "declaratieregelnummer linenumber"
+        ),
+    ),
 )
+_IN_FULL: Final = {"er": "eigenrisico", "beh": "behandelingen", "behand": "behandelingen", "verr": "verrichting"}
+"""Words that headers shorten."""
+_CODES: Final = ("code", "dcsph", "nza")
+"""How a column of codes is called, beside which another one may hold their names."""
+_PASSED_OVER: Final = frozenset(
+    {"aanwezig", "present", "j", "n", "y", "jn", "yn", "ja", "nee", "yes", "no", "eur", "euro"}
+)
+"""What a header says of how its cells are written, and not of the fact."""
 _KIND: Final = "condition.kind"
 _DIAGNOSIS: Final = "condition.diagnosis"
-_CODED: Final = ("session.techniques", "provider.profession", _KIND, "packages")
+_CODED: Final = ("session.techniques", "session.paid_by", "provider.profession", _KIND, "condition.side", "packages")
 """Facts of which a table mostly has words of its own."""
 _MOST_WORDS: Final = 20
 """So many words of a column are written out at most."""
@@ -65,12 +163,19 @@ def proposed(path: str, words: Catalogue) -> str:
 
 
 def _columns(header: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    taken: set[str] = set()
-    for name in header:
+    """Yield the column of each fact in order: of several the first that is called a code, else the first."""
+    facts: dict[str, str] = {}
+    for name in sorted(header, key=lambda name: not _is_called_a_code(name)):
         fact = _fact(name)
-        if fact is not None and fact not in taken:
-            taken.add(fact)
-            yield fact, name
+        if fact is not None:
+            facts.setdefault(fact, name)
+    named = {name: fact for fact, name in facts.items()}
+    yield from ((named[name], name) for name in header if name in named)
+
+
+def _is_called_a_code(header: str) -> bool:
+    called = header.casefold()
+    return called != _CODES[0] and any(word in called for word in _CODES)
 
 
 def _fact(header: str) -> str | None:
@@ -81,8 +186,10 @@ def _fact(header: str) -> str | None:
     if is_personal(header):
         return None
     plain = unicodedata.normalize("NFKD", header).lower()
-    squeezed = "".join(_LETTERS.findall("".join(each for each in plain if not unicodedata.combining(each))))
-    return next((fact for fact, words in _MEANT if squeezed in words.split()), None)
+    written = _LETTERS.findall("".join(each for each in plain if not unicodedata.combining(each)))
+    meant = "".join(_IN_FULL.get(word, word) for word in written if word not in _PASSED_OVER)
+    squeezed = {"".join(written), meant, *([f"{meant}aanwezig"] if "aanwezig" in written else [])}
+    return next((fact for fact, words in _MEANT if squeezed & {*words.split()}), None)
 
 
 def _lines(table: Table, columns: dict[str, str], rest: list[str], never: list[str], words: Catalogue) -> Iterator[str]:
@@ -95,7 +202,8 @@ def _lines(table: Table, columns: dict[str, str], rest: list[str], never: list[s
     if rest:
         yield f"# {says['map.rest'].format(columns=', '.join(map(_quoted, rest)))}"
     yield "[table]"
-    yield f"delimiter = {_quoted(table.delimiter)}"
+    if table.is_text:
+        yield f"delimiter = {_quoted(table.delimiter)}"
     yield 'date = "%d-%m-%Y"'
     yield 'decimal = ","'
     yield ""
