@@ -314,16 +314,15 @@ class TestTheNextYear:
         """It is used up for good, and so is what of it was for the condition; a package of the new year paid none."""
         limits, pays = {"id": "most", "unit": "sessions", **limit}, {"contracted": {"percent": 100, "at_most": "40.00"}}
         terms = packages.line("g", limits, pays=pays)
-        used = dict.fromkeys(
-            ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year"), {"min": 3, "max": 3}
-        )
+        counted = ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
+        used = {name: {"min": 3, "max": 3} for name in counted}
         days = [date(2025, 12, 29), date(2026, 1, 5), date(2026, 1, 12)]
         goes_on = packages.package(terms, year=2025, assume="renewed")
         steps = plan(case(date="2025-12-29", used=used, packages=[goes_on], price="40.00"), 1, dates=days).steps
         assert tuple(step.decision.payer and step.decision.payer.value for step in steps) == payers
         assert steps[-1].decision.missing == missing
         both = [packages.package(terms, year=year, id=str(year)) for year in (2025, 2026)]
-        all_of_it = dict.fromkeys(used, {"min": 5, "max": 5})
+        all_of_it = {name: {"min": 5, "max": 5} for name in counted}
         steps = plan(case(date="2025-12-29", used=all_of_it, packages=both, price="40.00"), 1, dates=days).steps
         assert [step.decision.package for step in steps[1:]] == ["2026", "2026"]
 

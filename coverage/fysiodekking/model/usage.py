@@ -56,7 +56,7 @@ NONE_AT_ALL: Final = Range(min=0, max=0)
 class Row(checked.Checked):
     """One earlier session, or a run of them.
 
-    :param date: its day, or the first day of the run, on which its first session lies.
+    :param date: its day, or the first day of the run, on which a term can begin.
     :param condition: key of the condition; may be left out when there is exactly one.
     :param performance: NZa performance code.
     :param paid_by: who paid it.

@@ -203,8 +203,8 @@ class Question:
 
     :param about: what the answers count or change, in the words of the format: ``used.elsewhere`` for the sessions of
         a package, ``used.condition_elsewhere`` for those of the condition, ``used.elsewhere_of_condition`` for how many
-        of the second the package paid, and the same with ``_this_year`` or ``_before`` for those of this year or before.
-        One ``history`` can be asked for both. Of a limit in euros, as `Decision.remaining` names it, they say whether
+        of the second the package paid, and with ``_this_year`` or ``_before`` those of this year or before. One
+        ``history`` can be asked for both. Of a limit in euros, as `Decision.remaining` names it, they say whether
         anything is left.
     :param names: dotted paths of the absent keys, as in `Decision.missing`; several that are asked together.
     :param replies: empty when the answers cannot be told one by one.
