@@ -272,6 +272,12 @@ class TestRefused:
         with pytest.raises(InvalidPackage, match="is not a list"):
             own_packages(source)
 
+    @pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "\ud800"])
+    def test_a_name_that_no_file_can_have(self, name: str) -> None:
+        """Is told as one that cannot be read."""
+        with pytest.raises(InvalidPackage, match="cannot be read"):
+            own_packages(name)
+
     def test_an_empty_folder(self, tmp_path: Path) -> None:
         """Holds no package, which nobody meant."""
         assert refused(tmp_path) == [f"{tmp_path}: holds no package file (one ends in .toml or .json)"]

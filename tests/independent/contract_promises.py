@@ -933,7 +933,7 @@ def _facts(case: Table, chance: Random) -> Iterator[Fact]:
             yield Fact(f"readings.{key}", case["readings"], key)
     yield from _facts_of_use(case, chance)
     for package in case.get("packages", []):
-        yield from _facts_of_package(package)
+        yield from _facts_of_package(package, case["session"]["date"])
 
 
 def _facts_of_conditions(case: Table) -> Iterator[Fact]:
@@ -976,8 +976,9 @@ def _facts_of_use(case: Table, chance: Random) -> Iterator[Fact]:
         yield Fact("history", case, "history")
 
 
-def _facts_of_package(package: Table) -> Iterator[Fact]:
-    if "since" in package:
+def _facts_of_package(package: Table, today: date) -> Iterator[Fact]:
+    # a package without a day is one that this person has: from one that has not begun no fact is left out
+    if package.get("since", today) <= today and "since" in package:
         yield Fact("packages.X.since", package, "since")
     for grant in package["grants"]:
         for key in grant.get("pays", {}):

@@ -96,6 +96,8 @@ def main() -> int:
     options.add_argument("--only", action="append", choices=list(contract_promises.PROMISES))
     options.add_argument("--keep", type=Path)
     given = options.parse_args()
+    if given.keep:
+        given.keep.mkdir(parents=True, exist_ok=True)
     asked: Counter[str] = Counter()
     times: Counter[str] = Counter()
     kinds: dict[str, str] = {}

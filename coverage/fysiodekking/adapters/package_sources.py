@@ -99,7 +99,7 @@ def _from_sources(sources: Iterable[Any]) -> Iterator[tuple[str, Package]]:
 
 def package_files(name: str) -> list[str]:
     """Return the package files that a name stands for: itself, or those below a folder (no checks, no schema)."""
-    if not Path(name).is_dir():
+    if not _is_folder(name):
         return [name]
     return sorted(
         str(Path(here, each))
@@ -107,6 +107,14 @@ def package_files(name: str) -> list[str]:
         for each in names
         if each.endswith(_ENDINGS) and not each.endswith(_OTHERS)
     )
+
+
+def _is_folder(name: str) -> bool:
+    """Tell whether a name is one of a folder; that it is none that a file can have is told where it is read."""
+    try:
+        return Path(name).is_dir()
+    except OSError:
+        return False
 
 
 def _read(files: Iterable[str], problems: list[Problem]) -> Iterator[tuple[str, Package]]:
