@@ -199,6 +199,28 @@ class TestWhatStandsOnTheLine:
         assert (point.cause, point.missing, point.codes) == (Cause.REFERRAL_DATE, ("claim.referred",), ("9566",))
         assert check(referrer="general_practitioner", referred="2026-03-01").open == ()
 
+    @pytest.mark.parametrize(
+        ("performance", "referrer", "codes"),
+        [
+            ("1870", "", ("8014",)),
+            ("1872", "", ("8014",)),
+            ("1870", "general_practitioner", None),
+            ("1870", ABSENT, None),
+            ("1000", "", None),
+        ],
+    )
+    def test_a_performance_after_referral_names_who_referred(
+        self, performance: str, referrer: object, codes: tuple[str, ...] | None
+    ) -> None:
+        """An intake after referral without a referrer comes back, although one is on file; nothing else needs one."""
+        line = {} if referrer is ABSENT else {"referrer": referrer, "referred": "2026-03-01"}
+        given = {"session.performance": performance, "session.referral": True, "readings.intake_counts": "no"}
+        found = check(given, performance=performance, **line)
+        expected = {} if codes is None else {"referral": (None, None, codes)}
+        assert wrong(found) == expected
+        for lang in LANGUAGES:
+            assert ("8014" in explain_claim(found, lang)) is bool(codes)
+
     def test_a_side_that_the_diagnosis_asks(self) -> None:
         """A shoulder has a side: it has to stand on the line and in the file, and be the same."""
         given, left = {"conditions.complaint.diagnosis": "4026"}, {"conditions.complaint.side": "left"}

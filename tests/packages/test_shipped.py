@@ -74,12 +74,12 @@ class TestEveryPackage:
 
     @each_package
     def test_gives_an_amount_without_contract_only_where_a_source_does(self, package: Package) -> None:
-        """What is paid without a contract is absent, the market rate, or a reference amount that a note explains."""
+        """Absent, the market rate, a reference amount, or a part of an amount that is not known: a note explains it."""
         for grant in package.grants:
             payment = grant.pays.not_contracted
             if is_known(payment) and CoverClass.PHYSIOTHERAPY in grant.covers:
                 assert package.note
-                assert payment.percent == 100 or is_known(payment.of)
+                assert payment.percent == 100 or is_known(payment.of) is is_known(payment.percent)
 
     @pytest.mark.parametrize("package", FROM_TABLE, ids=lambda package: package.id)
     def test_of_the_comparison_table_knows_physiotherapy_only(self, package: Package) -> None:

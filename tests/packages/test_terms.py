@@ -48,13 +48,20 @@ class TestWhatIsNotKnown:
         assert decision.outcome is Outcome.UNDETERMINED
         assert decision.missing == (f"packages.{package}",)
 
-    @pytest.mark.parametrize("package", ["zilveren-kruis-4-sterren-2019", "zilveren-kruis-4-sterren-2024"])
-    def test_of_care_without_a_contract_leaves_it_undetermined(self, package: str) -> None:
-        """What is paid without a contract is missing, unless there is one."""
+    @pytest.mark.parametrize(
+        ("package", "outcome"),
+        [
+            ("zilveren-kruis-4-sterren-2019", Outcome.UNDETERMINED),
+            ("zilveren-kruis-4-sterren-2024", Outcome.COVERED),
+            ("unive-aanvullend-beter-2019", Outcome.COVERED),
+        ],
+    )
+    def test_of_care_without_a_contract_is_missing(self, package: str, outcome: Outcome) -> None:
+        """Unless there is one. Of a percentage of an average that nobody knows it pays, and the amount is open."""
         day = date(int(package[-4:]), 3, 4)
         assert session(package, day).payer is Payer.PACKAGE
         decision = session(package, day, contracted=False)
-        assert decision.outcome is Outcome.UNDETERMINED
+        assert (decision.outcome, decision.amounts) == (outcome, None)
         assert decision.missing == (f"packages.{package}.pays.not_contracted",)
 
     def test_does_not_matter_once_the_number_is_used_up(self) -> None:

@@ -42,6 +42,13 @@ class TestSecondLine:
         assert finding.bears is Payer.NOBODY
         assert finding.readings == ()
 
+    @pytest.mark.parametrize(("day", "firm"), [("2020-12-31", "I"), ("2021-01-01", "P")])
+    def test_before_2021_no_rule_was_read(self, day: str, firm: str) -> None:
+        """It is taken to have been so, and says that it is inferred."""
+        finding = ask(rule, date=day, history=sessions(1, day), medically_necessary=True)
+        assert line(finding) == "met: second-medically-necessary"
+        assert [str(each.confidence) for each in finding.citations] == ["S", firm]
+
     def test_necessity_not_given(self) -> None:
         finding = ask(rule, history=EARLIER, medically_necessary=ABSENT)
         assert line(finding) == "unknown: necessity-not-given"

@@ -64,5 +64,6 @@ OF_CAUSES: Final[Mapping[Cause, tuple[str, ...]]] = {
     Cause.AFTER_SENDING: ("8989", "8176"),
     Cause.SENT_TOO_LATE: ("0586", "357"),
     Cause.QUALIFICATION: ("0562", "8011"),
+    Cause.REFERRAL: ("8014",),
 }
 """By what stands on the line."""

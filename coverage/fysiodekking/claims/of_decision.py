@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from fysiodekking.claims.points import LineBesideCase, by_finding, no, open_
+from fysiodekking.claims.points import LineBesideCase, by_finding, no, open_, yes
 from fysiodekking.model.claim import Holds, Point, Why
 from fysiodekking.model.decision import Finding, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
@@ -104,7 +104,17 @@ def _consent(asked: LineBesideCase) -> Point:
 def _referral(asked: LineBesideCase) -> Point:
     reasons = {Reason.POLICY_ASKS_REFERRAL, Reason.PACKAGE_NEEDS_REFERRAL, Reason.CODE_AFTER_REFERRAL}
     point = asked_for(asked, Cause.REFERRAL, reasons, Reason.REFERRAL_NOT_GIVEN)
+    if point.holds is Holds.NO and asked.claimed.referrer == "":
+        return _no_referrer(asked, point)
     return _by_fact(asked, point, asked.case.session.referral, "session.referral")
+
+
+def _no_referrer(asked: LineBesideCase, point: Point) -> Point:
+    """A performance that is there only with a referral names who referred; one that names nobody comes back."""
+    assert asked.law is not None
+    descriptions = asked.law.charging.descriptions.get(str(asked.case.session.performance), ())
+    cites = tuple(each.citation for each in descriptions if each.referral)
+    return yes(point.cause, "", citations=cites) if cites else point
 
 
 def asked_for(asked: LineBesideCase, cause: Cause, refusing: Collection[Reason], absent: Reason) -> Point:

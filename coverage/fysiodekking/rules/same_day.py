@@ -1,7 +1,8 @@
 """The gates of the same day: what may be charged beside an earlier line, and what the insurer pays of it.
 
 What is asked: NZa rules for paramedical care: one uninterrupted span of time is one performance; from 2021 more than
-one on a day if medically necessary, or by different disciplines. An intake or screening line and one session on one day
+one on a day if medically necessary, or by different disciplines. No rule of the years before was read that says whether
+a medical reason allowed a second one: that it did is inferred. An intake or screening line and one session on one day
 go together. "The same kind of care": lines of the same profession's list. That is what may be *charged*: else nobody
 pays.
 
@@ -50,7 +51,7 @@ _PAID_OTHER: Final = gate_not_asked(_PAID, Reason.PROFESSION_NOT_ASKED, Payer.IN
 
 
 def one_line_of_a_kind_of_care_a_day(facts: GateFacts, law: Law) -> Finding:
-    """A second line on one day may be charged only if it was medically necessary (NZa, from 2021)."""
+    """A second line on one day may be charged only if medically necessary (NZa, from 2021; inferred before it)."""
     if facts.earlier is None:
         return _NOT_KNOWN
     if facts.profession not in professions_of(law, str(facts.performance)):
