@@ -12,10 +12,13 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from fysiodekking import Case, case_from, load_case
+from cases import case
+from fysiodekking import Case, InvalidCase, as_dict, booked, case_from, decide, load_case
 from fysiodekking.adapters.case_data import mapping_of
+from fysiodekking.adapters.case_toml import written
 from fysiodekking.model.usage import Range, Used
 from fysiodekking.testing import cases
+from packages import grant, package
 
 EXAMPLES: Final = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("*.toml"))
 
@@ -55,6 +58,45 @@ class TestThereAndBack:
         written = mapping_of(case)
         assert case_from(written) == case
         assert mapping_of(case_from(as_json(written))) == written
+
+
+class TestANewYear:
+    """A file knows sessions elsewhere of this year alone; what is booked into a new year may know those before."""
+
+    LASTS: Final = {"max": 12, "per": "insurance_lifetime"}
+    OF_A_YEAR: Final = {"max": 12, "per": "calendar_year"}
+
+    def booked(self, limit: dict[str, Any], elsewhere: int, *, day: date = date(2026, 1, 5), **terms: Any) -> Case:
+        one = case(
+            date="2025-12-29",
+            history=[],
+            used={"elsewhere": {"min": 0, "max": elsewhere}},
+            packages=[package(grant(limits=[{"id": "l", "unit": "sessions", **limit}]), year=2025, **terms)],
+        )
+        return booked(one, decide(one), attrs.evolve(one.session, date=day))
+
+    def test_what_a_file_cannot_say_is_refused(self) -> None:
+        """The refusal names the package and how many, and says what to do; the text of a file is refused alike."""
+        lost = self.booked(self.LASTS, 3, assume="renewed")
+        for write in (mapping_of, written):
+            with pytest.raises(InvalidCase, match="0 to 3 sessions elsewhere before 2026 count toward package fysio"):
+                write(lost)
+        with pytest.raises(InvalidCase, match="keep the case as it was before 1 January 2026"):
+            mapping_of(lost)
+
+    @pytest.mark.parametrize(
+        ("limit", "elsewhere", "more"),
+        [
+            (LASTS, 0, {"assume": "renewed"}),  # none before
+            (LASTS, 3, {}),  # the package does not go on
+            (OF_A_YEAR, 3, {"assume": "renewed"}),  # its limit begins anew
+            (LASTS, 3, {"assume": "renewed", "day": date(2025, 12, 30)}),  # the same year
+        ],
+    )
+    def test_what_loses_nothing_is_written(self, limit: dict[str, Any], elsewhere: int, more: dict[str, Any]) -> None:
+        """And what is read of it is decided alike."""
+        kept = self.booked(limit, elsewhere, **more)
+        assert as_dict(decide(case_from(mapping_of(kept)))) == as_dict(decide(kept))
 
 
 class TestWhatIsWritten:

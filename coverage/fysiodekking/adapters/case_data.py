@@ -9,11 +9,14 @@ from typing import Any, Final
 
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import Checked, given_fields
+from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
+from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import SUPPOSITIONS
+from fysiodekking.model.vocabulary import Per
 
 UNKNOWN: Final = "unknown"
 """How the format says that a source is silent about a value that has to stand there: a maximum, a percentage."""
@@ -28,10 +31,27 @@ def mapping_of(case: Case) -> dict[str, Any]:
 
     :param case: any case; what was supposed while an answer was worked out is no part of the format.
     :returns: tables, lists, texts, numbers, true and false and dates; nothing in it is shared with the case.
+    :raises InvalidCase: for a case that was booked into a new year, where sessions elsewhere before that year still
+        count: the format has none of them.
     """
     demand_case(case)
+    _demand_that_nothing_is_lost(case)
     table = table_of(case)
     return {"title": table.pop("title"), **table} if case.title else table
+
+
+def _demand_that_nothing_is_lost(case: Case) -> None:
+    """Refuse a case with sessions elsewhere of earlier years that count toward a package which goes on."""
+    before, year = case.earlier.elsewhere_before(), case.session.date.year
+    counted = [each.id for each in case.packages if each.is_renewed_for(year) and _has_limit_of_a_lifetime(each)]
+    if before.max and counted:
+        say = f"{before.min} to {before.max} sessions elsewhere before {year} count toward package {counted[0]}"
+        keep = f"keep the case as it was before 1 January {year}, and book again from there"
+        raise InvalidCase([Problem("used", f"{say}, which goes on, and a case file holds those of this year ({keep})")])
+
+
+def _has_limit_of_a_lifetime(package: Package) -> bool:
+    return any(limit.per is Per.INSURANCE_LIFETIME for grant in package.grants for limit in grant.limits)
 
 
 def table_of(part: Checked) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def written(case: Case, expect: Mapping[str, Any] | None = None) -> str:
     :param expect: what its decision is expected to be (the keys of ``[expect]``, as ``{"payer": "package"}``);
         left out, the text has no ``[expect]``.
     :returns: TOML, ready to be saved as ``….case.toml``.
-    :raises InvalidCase: when `expect` is not what ``[expect]`` may hold.
+    :raises InvalidCase: when `expect` is not what ``[expect]`` may hold, and where `mapping_of` refuses the case.
     """
     mapping = mapping_of(case)
     if expect is not None:
