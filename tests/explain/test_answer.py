@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
+from attrs import evolve
 
 from dated import AFTER, DAY, LAST
 from fysiodekking import decide, explain, what_would_change
@@ -13,10 +14,12 @@ from fysiodekking.explain.facts import value_words
 from fysiodekking.explain.findings import deciding_findings
 from fysiodekking.explain.nl import CATALOGUE as NL
 from fysiodekking.explain.placeholders import _FOR_MACHINES
+from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.facts import Between
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import NOT_GIVEN
 from packages import FYSIO_9, with_terms
 
 from .conftest import case_of, everything, paid
@@ -265,6 +268,61 @@ BILLS = {
     False: ("Zonder contract kan de praktijk de rekening naar u sturen", "Without a contract the practice may send"),
     None: ("een contract met uw verzekeraar heeft, is niet bekend", "a contract with your insurer is not known"),
 }
+
+
+ACCEPTED = {
+    ("dry_needling",): ("de dry needling", "the dry needling"),
+    ("injection",): ("de handeling in opdracht", "the ordered act"),
+    ("dry_needling", "injection"): (
+        "de dry needling en de handeling in opdracht",
+        "the dry needling and the ordered act",
+    ),
+}
+
+
+class TestWhatTheInsurerAccepts:
+    """What has to be accepted is named as it was done: dry needling, an act on the order of a physician, or both."""
+
+    @staticmethod
+    def decided(*techniques: str, order: str | None = "physician") -> Case:
+        changes: dict[str, object] = {
+            "conditions": {"neck": {"kind": "stroke"}},
+            "history": [paid("insured", 20)],
+            "session.techniques": list(techniques),
+            "provider.trained_in": ["dry_needling", "injection"],
+        }
+        return case_of(changes if order is None else {**changes, "session.on_order_of": order})
+
+    @pytest.mark.parametrize("techniques", ACCEPTED)
+    def test_is_named_in_the_answer_and_its_test(self, techniques: tuple[str, ...], lang: str) -> None:
+        decision = decide(self.decided(*techniques))
+        assert decision.outcome is Outcome.COVERED_IF
+        text = plain(everything(decision, lang))
+        what = ACCEPTED[techniques][lang == "en"]
+        yes = f"Ja, als de verzekeraar {what} goedkeurt" if lang == "nl" else f"Yes, if the insurer accepts {what}"
+        assert text.startswith(f"{yes}: ")
+        tests = ("past bij de stand van de wetenschap", "fits the state of science")[lang == "en"]
+        assert (tests in text) is ("dry_needling" in techniques)
+        assert (("voorbehouden handeling gedaan", "A reserved act was done")[lang == "en"] in text) is (
+            "injection" in techniques
+        )
+
+    def test_is_named_in_what_would_change(self, lang: str) -> None:
+        """Of an injection nobody ordered an order would change the answer, and no dry needling comes into it."""
+        made = self.decided("injection", order=None)
+        text = plain(explain(decide(made), lang, what_if=what_would_change(made)))
+        said = ("als de verzekeraar de handeling in opdracht goedkeurt", "that the insurer accepts the ordered act")
+        assert said[lang == "en"] in text
+        assert ("de dry needling goedkeurt", "accepts the dry needling")[lang == "en"] not in text
+
+    def test_is_named_in_what_an_answer_leads_to(self, lang: str) -> None:
+        """Of a session of which the number is not known: from the twenty-first on, if the ordered act is accepted."""
+        made = self.decided("injection")
+        decision = decide(evolve(made, history=NOT_GIVEN))
+        text = plain(explain(decision, lang, what_if=what_would_change(evolve(made, history=NOT_GIVEN))))
+        said = ("als de verzekeraar de handeling in opdracht goedkeurt", "if the insurer accepts the ordered act")
+        assert said[lang == "en"] in text
+        assert "dry needling" not in text.partition("- [")[0]
 
 
 class TestBill:

@@ -173,6 +173,8 @@ class TestEachLanguage:
         dynamic |= {f"history.{what}used.{each}" for each in COUNTS for what in ("", "of.")}
         dynamic |= {f"used.{each}" for each in (*COUNTS, *PAID_OF_CONDITION)}
         dynamic |= {f"deductible.{each}" for each in ("apart", "mandatory", "voluntary")}
+        accepted = (Reason.INSURER_ACCEPTS_NEEDLING, Reason.INSURER_ACCEPTS_ORDERED_ACT)
+        dynamic |= {f"{kind}.{each}" for kind in ("accepted", "condition") for each in accepted}
         dynamic |= {"reply.day.from", "reply.day.until"}
         dynamic |= {f"qualification.{profession}" for _, profession in qualifications.NUMBERS.values()}
         dynamic |= {f"line.refused.{many}{amount}" for many in ("one", "several") for amount in ("", ".amount")}

@@ -90,7 +90,8 @@ def somebody_else_pays(decision: Decision) -> bool:
 
 
 def _covered(decision: Decision, words: Catalogue) -> str:
-    yes = words.say("yes.if" if accepts(decision) else "yes")
+    accepted = accepted_words(decision.conditions, words)
+    yes = words.say("yes.if", accepted=accepted) if accepted else words.say("yes")
     if decision.payer is None:
         name = "answer.payer.missing" if decision.missing else "answer.payer.open"
         facts = {"facts": missing_words(decision.missing, words)} if decision.missing else {}
@@ -168,13 +169,13 @@ def missing_words(missing: Iterable[str], words: Catalogue) -> str:
 
 
 def accepts(decision: Decision) -> bool:
-    """Tell whether the insurer has to accept something."""
-    return accepts_any(decision.conditions)
+    """Tell whether the insurer has to accept something, and it is not only supposed that nothing changes."""
+    return any(reason not in _SUPPOSED for reason in decision.conditions)
 
 
-def accepts_any(conditions: Iterable[Reason]) -> bool:
-    """Tell whether among some conditions is one that the insurer has to accept, and not only what is supposed."""
-    return any(reason not in _SUPPOSED for reason in conditions)
+def accepted_words(conditions: Iterable[Reason], words: Catalogue) -> str:
+    """Name what the insurer has to accept, as the object of "accepts"; empty where there is nothing."""
+    return words.listed(words.say(f"accepted.{each}") for each in dict.fromkeys(conditions) if each not in _SUPPOSED)
 
 
 def law_words(decision: Decision, words: Catalogue) -> Iterator[str]:
@@ -201,9 +202,8 @@ def rests_on_announced(decision: Decision) -> bool:
 
 
 def condition_words(decision: Decision, words: Catalogue) -> str:
-    """Say what the insurer has to accept."""
-    act = Reason.INSURER_ACCEPTS_ORDERED_ACT in decision.conditions
-    return words.say("condition.insurer.act" if act else "condition.insurer")
+    """Say what the insurer has to accept, and by what test."""
+    return " ".join(words.say(f"condition.{each}") for each in decision.conditions if each not in _SUPPOSED)
 
 
 def opening(decision: Decision, words: Catalogue) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from fysiodekking.explain.answer import accepts_any, payer_words_of
+from fysiodekking.explain.answer import accepted_words, payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Item, Section
 from fysiodekking.explain.facts import label_of, value_words
@@ -95,8 +95,8 @@ def _sentence(turn: Turn, condition: str, words: Catalogue) -> str:
     if change.act is Act.MORE_SESSIONS and len(turn.changes) == 1:
         assert isinstance(change.after, int)
         return words.say("then.from", number=str(change.after + 1), payer=payer)
-    if accepts_any(turn.conditions):
-        return words.say("then.pays.if", condition=condition, payer=payer)
+    if accepted := accepted_words(turn.conditions, words):
+        return words.say("then.pays.if", condition=condition, payer=payer, accepted=accepted)
     # the basic package does not "pay" a session of which all is deductible
     name = "then.falls_under" if turn.payer is Payer.BASIC else "then.pays"
     return words.say(name, condition=condition, payer=payer)

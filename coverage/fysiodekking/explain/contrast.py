@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fysiodekking.explain.answer import accepts, if_supposed, payer_words_of
+from fysiodekking.explain.answer import accepted_words, accepts, if_supposed, payer_words_of
 from fysiodekking.explain.findings import deciding_findings
 from fysiodekking.explain.languages import Language, catalogue
 from fysiodekking.explain.placeholders import say
@@ -119,4 +119,6 @@ def _result(decision: Decision, words: Catalogue) -> str:
     if decision.payer is None:
         return words.say("result.somebody")
     payer = payer_words_of(decision.payer, decision.package, words)
-    return words.say("result.covered_if" if accepts(decision) else "result.covered", payer=payer)
+    if accepted := accepted_words(decision.conditions, words):
+        return words.say("result.covered_if", payer=payer, accepted=accepted)
+    return words.say("result.covered", payer=payer)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from fysiodekking.explain.answer import payer_words_of
+from fysiodekking.explain.answer import accepted_words, payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.facts import label_of, value_words
 from fysiodekking.model.decision import Outcome, Payer
@@ -96,7 +96,9 @@ def _result(reply: Reply, question: Question, beside: Sequence[Question], words:
     if reply.payer is None:
         return words.say("result.somebody")
     payer = payer_words_of(reply.payer, reply.package, words)
-    return words.say(f"result.{reply.outcome.value}", payer=payer)
+    if accepted := accepted_words(reply.conditions, words):
+        return words.say("result.covered_if", payer=payer, accepted=accepted)
+    return words.say("result.covered", payer=payer)
 
 
 def _still_open(reply: Reply, question: Question, beside: Sequence[Question], words: Catalogue) -> Iterator[str]:

@@ -187,6 +187,7 @@ class Reply:
     :param first: the answer; of a range of numbers or days its lower end, None for no end.
     :param last: of a range the upper end, None for no end; the same as `first` for a single answer.
     :param missing: what is then still to be asked.
+    :param conditions: on what it then hangs, as in `Decision.conditions`.
     """
 
     first: str | int | None
@@ -195,6 +196,7 @@ class Reply:
     payer: Payer | None
     package: str | None
     missing: tuple[str, ...]
+    conditions: tuple[Reason, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -18,11 +18,12 @@ from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.names import of_limit
 from fysiodekking.model.needs import Budget, Elsewhere, LeftLastYear, Need, NeedKey, OnGrant, PaidByPackage, Within
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.usage import MOST, Range
 from fysiodekking.model.what_if import Question, Reply
 
 _OF_ROWS: Final = (Within, PaidByPackage, OnGrant)
-_Result = tuple[Outcome, object, str | None, tuple[str, ...]]
+_Result = tuple[Outcome, object, str | None, tuple[str, ...], tuple[Reason, ...]]
 _End = str | int | None
 _Span = tuple[_End, _End]
 
@@ -156,7 +157,7 @@ def _joined(spans: list[tuple[_Span, Summary]]) -> Iterator[Reply]:
 
 
 def _result(found: Summary) -> _Result:
-    return found.outcome, found.payer, found.package, found.missing
+    return found.outcome, found.payer, found.package, found.missing, found.conditions
 
 
 def _reply(first: _End, last: _End, found: Summary) -> Reply:
@@ -167,4 +168,5 @@ def _reply(first: _End, last: _End, found: Summary) -> Reply:
         payer=found.payer,
         package=found.package,
         missing=found.missing,
+        conditions=found.conditions,
     )

@@ -26,7 +26,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "answer.covered.split": "{yes}: {parts}.",
     "answer.covered.nothing_left": "{yes}: this falls under {payer}, but {parts}.",
     "yes": "Yes",
-    "yes.if": "Yes, if the insurer accepts the dry needling",
+    "accepted.insurer-accepts-needling": "the dry needling",
+    "accepted.insurer-accepts-ordered-act": "the ordered act",
+    "yes.if": "Yes, if the insurer accepts {accepted}",
     "pays.basic": "the basic package pays {amount}",
     "pays.package": "{package} pays {amount}",
     "pays.package.deductible": "{package} pays the deductible of {amount}",
@@ -44,11 +46,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "amount.open": "but the amount is not established",
     "more_facts": "{count} other facts",
     # behind the answer
-    "condition.insurer.act": (
-        "Only a reserved act was done, on the order of a physician. "
+    "condition.insurer-accepts-ordered-act": (
+        "A reserved act was done, on the order of a physician. "
         "The insurer tests whether that is physiotherapy here (article 2.1 Besluit zorgverzekering)."
     ),
-    "condition.insurer": (
+    "condition.insurer-accepts-needling": (
         "The insurer tests whether dry needling here fits the state of science and practice "
         "(article 2.1(2) Besluit zorgverzekering). "
         "It also tests whether you reasonably need it (paragraph 3). "
@@ -204,7 +206,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "if": "If {clauses}",
     "and.if": "and if",
     "then.pays": "{condition}, {payer} pays.",
-    "then.pays.if": "{condition}, this falls under {payer}, provided that the insurer accepts the dry needling.",
+    "then.pays.if": "{condition}, this falls under {payer}, provided that the insurer accepts {accepted}.",
     "then.somebody": "{condition}, the session is covered.",
     "then.falls_under": "{condition}, this falls under {payer}.",
     "then.from": "From session {number} of this condition, this falls under {payer}.",
@@ -236,7 +238,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "reply.day.from": "on {first} or later",
     "reply.day.until": "on {last} or earlier",
     "result.covered": "covered by {payer}",
-    "result.covered_if": "covered by {payer}, if the insurer accepts the dry needling",
+    "result.covered_if": "covered by {payer}, if the insurer accepts {accepted}",
     "result.somebody": "covered",
     "result.not_covered": "not covered",
     "result.nobody": "nobody may be charged",

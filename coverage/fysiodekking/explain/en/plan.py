@@ -19,7 +19,7 @@ PLAN: Final[Mapping[str, str]] = {
         "{sessions}: the patient pays {lowest} in all{provided}, although not everything is known yet."
     ),
     "answer.open": "{sessions}: what the patient pays is not known yet.",
-    "provided": "if the insurer accepts the dry needling",
+    "provided": "if the insurer accepts {accepted}",
     "provided.law": "if the law does not change in {year}",
     "provided.package": "if package {package} goes on in {year} with the same terms",
     "title": "Plan: {sessions} from {date}",

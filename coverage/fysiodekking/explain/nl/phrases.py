@@ -26,7 +26,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "answer.covered.split": "{yes}: {parts}.",
     "answer.covered.nothing_left": "{yes}: dit valt onder {payer}, maar {parts}.",
     "yes": "Ja",
-    "yes.if": "Ja, als de verzekeraar de dry needling goedkeurt",
+    "accepted.insurer-accepts-needling": "de dry needling",
+    "accepted.insurer-accepts-ordered-act": "de handeling in opdracht",
+    "yes.if": "Ja, als de verzekeraar {accepted} goedkeurt",
     "pays.basic": "het basispakket betaalt {amount}",
     "pays.package": "{package} betaalt {amount}",
     "pays.package.deductible": "{package} betaalt het eigen risico van {amount}",
@@ -44,11 +46,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "amount.open": "maar het bedrag staat niet vast",
     "more_facts": "{count} andere gegevens",
     # behind the answer
-    "condition.insurer.act": (
-        "Er is alleen een voorbehouden handeling gedaan, in opdracht van een arts. "
+    "condition.insurer-accepts-ordered-act": (
+        "Er is een voorbehouden handeling gedaan, in opdracht van een arts. "
         "De verzekeraar toetst of dat hier zorg van een fysiotherapeut is (artikel 2.1 Besluit zorgverzekering)."
     ),
-    "condition.insurer": (
+    "condition.insurer-accepts-needling": (
         "De verzekeraar toetst of dry needling hier past bij de stand van de wetenschap en praktijk "
         "(artikel 2.1 lid 2 Besluit zorgverzekering). "
         "Hij toetst ook of u er redelijkerwijs op aangewezen bent (lid 3). "
@@ -210,7 +212,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "if": "Als {clauses}",
     "and.if": "en als",
     "then.pays": "{condition}, dan betaalt {payer}.",
-    "then.pays.if": "{condition}, dan valt dit onder {payer}, als de verzekeraar de dry needling goedkeurt.",
+    "then.pays.if": "{condition}, dan valt dit onder {payer}, als de verzekeraar {accepted} goedkeurt.",
     "then.somebody": "{condition}, dan wordt de behandeling vergoed.",
     "then.falls_under": "{condition}, dan valt dit onder {payer}.",
     "then.from": "Vanaf behandeling {number} van deze aandoening valt dit onder {payer}.",
@@ -242,7 +244,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "reply.day.from": "op {first} of later",
     "reply.day.until": "op {last} of eerder",
     "result.covered": "vergoed uit {payer}",
-    "result.covered_if": "vergoed uit {payer}, als de verzekeraar de dry needling goedkeurt",
+    "result.covered_if": "vergoed uit {payer}, als de verzekeraar {accepted} goedkeurt",
     "result.somebody": "vergoed",
     "result.not_covered": "niet vergoed",
     "result.nobody": "niemand mag iets rekenen",

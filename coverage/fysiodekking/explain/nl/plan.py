@@ -20,7 +20,7 @@ PLAN: Final[Mapping[str, str]] = {
         "{sessions}: de patiënt betaalt in totaal {lowest}{provided}, ook al is nog niet alles bekend."
     ),
     "answer.open": "{sessions}: wat de patiënt betaalt, is nog niet bekend.",
-    "provided": "als de verzekeraar de dry needling goedkeurt",
+    "provided": "als de verzekeraar {accepted} goedkeurt",
     "provided.law": "als het recht in {year} niet verandert",
     "provided.package": "als pakket {package} in {year} doorloopt met dezelfde voorwaarden",
     "title": "Plan: {sessions} vanaf {date}",

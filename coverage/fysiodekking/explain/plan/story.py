@@ -122,9 +122,10 @@ def _between(planned: Plan, between: CostRange, words: PlanWords) -> str:
 def _provided(planned: Plan, words: PlanWords) -> str:
     """Say on what it hangs: that the insurer accepts something, that law and packages do not change."""
     decisions = [step.decision for step in planned.steps]
-    conditions = [decision.conditions for decision in decisions]
-    conditions += () if planned.between is None else (planned.between.conditions,)
-    ifs = [words.say("provided")] if any(map(answer.accepts_any, conditions)) else []
+    between = () if planned.between is None else planned.between.conditions
+    conditions = (*(each for decision in decisions for each in decision.conditions), *between)
+    accepted = answer.accepted_words(conditions, words.catalogue)
+    ifs = [words.say("provided", accepted=accepted)] if accepted else []
     if years := sorted({each.about.date.year for each in decisions if answer.supposes_law(each)}):
         ifs.append(words.say("provided.law", year=words.catalogue.listed(map(str, years))))
     goes_on = dict.fromkeys((each, str(one.about.date.year)) for one in decisions for each in answer.renewed(one))
