@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -43,4 +44,5 @@ def run(*arguments: str | Path) -> tuple[int, str, str]:
 
 
 def changed(**parts: Any) -> dict[str, Any]:
-    return {**MAP, **{key: {**MAP[key], **value} for key, value in parts.items()}}
+    own = deepcopy(MAP)
+    return {**own, **{key: {**own[key], **value} for key, value in parts.items()}}

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeGuard
 
 import attrs
 
+from fysiodekking.adapters.case_problems import between_parts
 from fysiodekking.adapters.cov_packages import Named, is_named, named
 from fysiodekking.adapters.data_reader import as_written
 from fysiodekking.adapters.expectations import Expectation
@@ -15,12 +16,12 @@ from fysiodekking.adapters.input_data import QUICK, read_field, read_input, unkn
 from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.adapters.quick_reader import ODD
-from fysiodekking.model.case import Case, together
+from fysiodekking.model.case import Case
 from fysiodekking.model.checked import Checked, is_any_text, make_unchecked, supposing, too_many
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.counts import LONGEST_PATH, MOST_PACKAGES, MOST_PROBLEMS
 from fysiodekking.model.diagnosis_list import DiagnosisList
-from fysiodekking.model.errors import InvalidCase, Problem, first_of
+from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.package import Package
 
@@ -166,19 +167,7 @@ def read_case(
     expect = read_input(mapping["expect"], Expectation, "expect", problems) if "expect" in mapping else None
     claim = mapping.get("claim")
     claimed = None if claim is None else read_input(claim, Claimed, "claim", problems)
-    problems.extend(
-        first_of(
-            together(
-                session=parts.get("session"),
-                provider=parts.get("provider"),
-                insured=parts.get("insured"),
-                conditions=parts.get("conditions"),
-                history=parts.get("history"),
-                used=parts.get("used"),
-                packages=parts["packages"],
-            )
-        )
-    )
+    problems.extend(between_parts(mapping, parts, problems))
     if problems:
         raise InvalidCase(problems)
     return CaseFile(make_unchecked(Case, **parts), expect, claimed)

@@ -285,11 +285,12 @@ def _answer(group: list[_RowParts], plan: TableMap, beside: Beside) -> None:
         together = None if len(group) == 1 else _together(group, beside.words)
         wrong = next((row for row in group if row.answered.problems), None)
         if wrong is not None:
+            _read_further(group, plan, beside)
             for row in group:
                 if not row.answered.problems:
                     row.answered.problems = (_answered_with(wrong, beside.words),)
         elif together is None and "paid_by" not in group[0].parts.get("session", {}):
-            _answer_case(group[0], beside)
+            group[0].answered.decision = decide(_case(group[0], beside))
         else:
             _answer_dossier(group, together or _together(group, beside.words), beside)
     except InvalidInput as error:
@@ -299,14 +300,28 @@ def _answer(group: list[_RowParts], plan: TableMap, beside: Beside) -> None:
             row.answered.problems, row.answered.is_fault = (Problem("", describe(error)),), True
 
 
-def _answer_case(row: _RowParts, beside: Beside) -> None:
+def _read_further(group: list[_RowParts], plan: TableMap, beside: Beside) -> None:
+    """Tell what else is wrong with a row that stands alone; of a cell that cannot be read no more than that."""
+    (row, *others), told = group, group[0].answered.problems
+    if others or not row.parts:
+        return
+    try:
+        _case(row, beside)
+    except InvalidInput as error:
+        _place(error.problems, group, plan, beside.words)
+        places = {problem.path for problem in told}
+        further = (problem for problem in row.answered.problems if problem.path not in places)
+        row.answered.problems = (*told, *further)
+
+
+def _case(row: _RowParts, beside: Beside) -> Case:
     parts = dict(row.parts)
     session = dict(parts.get("session", {}))
     session.pop("id", None)
     used = session.pop(_DEDUCTIBLE, None)
     if used is not None:
         parts["insured"] = {**parts.get("insured", {}), _DEDUCTIBLE: used}
-    row.answered.decision = decide(beside.case({**parts, "session": session}))
+    return beside.case({**parts, "session": session})
 
 
 def _answer_dossier(group: list[_RowParts], mapping: Mapping[str, Any], beside: Beside) -> None:

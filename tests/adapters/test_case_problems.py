@@ -1,0 +1,126 @@
+"""What is wrong with a case is told in one go, and nothing that only follows from something else that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from asked_tables import HEADER, ROW, Decide, changed
+from fysiodekking.explain.languages import catalogue
+from fysiodekking.model.errors import Problem
+
+Refused = Callable[[Any], list[Problem]]
+
+
+def case(**parts: Any) -> dict[str, Any]:
+    return {
+        "session": {"date": "2026-03-12", "performance": "1000", "condition": "neck", "price": "42.50"},
+        "provider": {"profession": "physiotherapist"},
+        "insured": {"born": "1984-05-02"},
+        "conditions": {"neck": {"kind": "not_listed"}, "back": {"kind": "not_listed"}},
+        **parts,
+    }
+
+
+def session(**keys: Any) -> dict[str, Any]:
+    return {**case()["session"], **keys}
+
+
+BACK = {"back": {"kind": "not_listed"}}
+
+
+class TestInOneGo:
+    """Both of two mistakes are told, each of which was told alone before."""
+
+    @pytest.mark.parametrize(
+        ("parts", "paths"),
+        [
+            (
+                {"session": session(condition="knee"), "conditions": {"neck": {"side": "left"}, **BACK}},
+                ["conditions.neck.kind", "session.condition"],
+            ),
+            (
+                {
+                    "conditions": {"neck": {"kind": "neck_pain"}, **BACK},
+                    "history": [{"date": "2026-01-05", "condition": "nek"}],
+                },
+                ["conditions.neck.kind", "history[0].condition"],
+            ),
+            (
+                {"insured": {"born": "2027-05-02", "naam": "x"}, "session": session(price="42")},
+                ["session.price", "insured.naam", "insured.born"],
+            ),
+            (
+                {"session": session(techniques=["x"], condition="knee")},
+                ["session.techniques[0]", "session.condition"],
+            ),
+            (
+                {"history": [{"date": "5-1-2026", "condition": "nek"}, {"date": "2026-01-06", "condition": "hip"}]},
+                ["history[0].date", "history[0].condition", "history[1].condition"],
+            ),
+            (
+                {"conditions": {"neck": {"kind": "not_listed", "sid": "left", "first_session": "2026-04-01"}}},
+                ["conditions.neck.sid", "conditions.neck.first_session"],
+            ),
+            (
+                {"session": {"date": "2026-03-12", "condition": "neck"}, "conditions": {"neck": {}}},
+                ["conditions.neck.kind", "session.performance"],
+            ),
+        ],
+    )
+    def test_each(self, parts: dict[str, Any], paths: list[str], refused: Refused) -> None:
+        assert [problem.path for problem in refused(case(**parts))] == paths
+
+
+class TestNothingThatFollows:
+    """What is absent because it was misspelt or could not be read is not told to be missing as well."""
+
+    @pytest.mark.parametrize(
+        ("parts", "paths"),
+        [
+            ({"session": {"date": "2026-03-12", "performence": "1000", "condition": "neck"}}, ["session.performence"]),
+            ({"session": session(performance=1000)}, ["session.performance"]),
+            ({"session": session(condition=3)}, ["session.condition"]),
+            ({"session": {"date": "2026-03-12", "performance": "1000", "conditon": "neck"}}, ["session.conditon"]),
+            ({"session": session(date="12-3-2026")}, ["session.date"]),
+            ({"session": {**session(), "condition": "neck"}, "conditions": {"neck": 3}}, ["conditions.neck"]),
+            ({"conditions": "neck"}, ["conditions"]),
+            ({"history": [{"date": "2026-01-05", "conditon": "neck"}]}, ["history[0].conditon"]),
+            ({"history": [{"date": "2026-01-05", "condition": 3}]}, ["history[0].condition"]),
+            ({"history": [{"date": "5-1-2027", "condition": "neck"}]}, ["history[0].date"]),
+            ({"history": [3, {"date": "2026-01-05", "condition": "nek"}]}, ["history[0]"]),
+            (
+                {"conditions": {"neck": {"kind": "not_listed", "first_session": "1-4-2026"}}},
+                ["conditions.neck.first_session"],
+            ),
+            (
+                {"provider": {"profession": "fysio"}, "session": {"date": "2026-03-12", "condition": "neck"}},
+                ["provider.profession"],
+            ),
+            ({"insured": {"born": "2-5-2027"}}, ["insured.born"]),
+        ],
+    )
+    def test_of(self, parts: dict[str, Any], paths: list[str], refused: Refused) -> None:
+        assert [problem.path for problem in refused(case(**parts))] == paths
+
+
+class TestARowOfATable:
+    """The same: a word that is not known does not hide what no column says."""
+
+    def test_in_one_go(self, decide: Decide) -> None:
+        plan = changed(columns={"session.techniques": "T"}, words={"session.techniques": {"DN": "dry_needling"}})
+        del plan["columns"]["condition.kind"], plan["words"]["condition.kind"]
+        _, (row,), _ = decide(f"{ROW};DM", header=f"{HEADER};T", plan=plan)
+        assert row["wrong in the line"].split("; ")[1:] == [
+            "write one of: DN (or add it to the map)",
+            f"condition.kind: {catalogue('en').table['wrong.nowhere']}",
+        ]
+
+    @pytest.mark.parametrize(("old", "new"), [("12-03-2026", "12/03/2026"), ("02-05-1984", "?"), (";nek", ";knie")])
+    def test_of_a_cell_no_more_than_that(self, decide: Decide, old: str, new: str) -> None:
+        """It cannot be read; that it is empty is not true."""
+        _, (row,), _ = decide(ROW.replace(old, new))
+        assert "empty" not in row["wrong in the line"]
+        assert row["wrong in the line"].count(": ") <= 2
