@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -150,6 +151,85 @@ class TestAnswers:
     def test_a_day(self, text: str, lang: str) -> None:
         assert str(dict(talked(text, lang=lang).answers)[name_in("session.date")]) == "2026-03-12"
 
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [("vandaag", "2026-03-12"), ("Today", "2026-03-12"), ("gisteren", "2026-03-11"), ("yesterday", "2026-03-11"),
+         ("morgen", "2026-03-13"), ("tomorrow", "2026-03-13")],
+    )  # fmt: skip
+    def test_a_day_by_its_word(self, text: str, day: str, lang: str) -> None:
+        """In any language, and what it was taken for is told; a day in figures is not repeated."""
+        first = Interview(lang=lang, today=lambda: date(2026, 3, 12))
+        after = first.answered(text)
+        assert dict(after.answers)[name_in("session.date")].isoformat() == day
+        assert after.heard.startswith(str(int(day[-2:])))
+        assert first.answered("12-03-2026").heard == ""
+        assert after.undone().heard == ""
+
+    @pytest.mark.parametrize(
+        ("before", "text", "said"),
+        [
+            (0, "12-03-1826", "van 1900 tot en met 2099"),
+            (2, "1000 zitting", "een code van vier of vijf cijfers"),
+            (4, "13-03-2026", r"na de dag van de behandeling \(12 maart 2026\)"),
+            (4, "1-1-1899", "van 1900 tot en met 2099"),
+        ],
+    )
+    def test_what_cannot_be_is_told_at_once(self, before: int, text: str, said: str) -> None:
+        """And not when all that comes first was answered."""
+        with pytest.raises(BadAnswer, match=said):
+            talked(*FROZEN_SHOULDER[:before], text)
+
+    @pytest.mark.parametrize(
+        ("text", "lang"),
+        [("1, een gewone klacht", "nl"), ("1 een gewone klacht", "nl"), ("1. gewone", "nl"), ("nekpijn", "nl"),
+         ("back pain", "nl"), ("1, an ordinary complaint", "en"), ("1) ordinary", "en"), ("rugpijn", "en")],
+    )  # fmt: skip
+    def test_an_ordinary_complaint(self, text: str, lang: str) -> None:
+        """As it is shown, with or without its number, or as people say it."""
+        after = talked("12-03-2026", "1", "", "1", "2-5-1984", text, "1", lang=lang)
+        assert [each.kind for each in after.case.conditions.values()] == ["not_listed"]
+
+    @pytest.mark.parametrize(("lang", "way"), [("nl", "is een gewone: 1"), ("en", "is an ordinary one: 1")])
+    @pytest.mark.parametrize("text", ["zere pink", "2, een gewone klacht", "2, an ordinary complaint", "0", "99"])
+    def test_a_complaint_that_is_not_among_them(self, lang: str, way: str, text: str) -> None:
+        """What to write then stands in the question, and in what is said of another word."""
+        before = talked("12-03-2026", "1", "", "1", "2-5-1984", lang=lang)
+        assert way in before.prompt.hint
+        with pytest.raises(BadAnswer, match=way):
+            before.answered(text)
+
+    @pytest.mark.parametrize(("lang", "said"), [("nl", "met motorische uitval"), ("en", "motor loss")])
+    def test_a_word_of_which_the_law_asks_more(self, lang: str, said: str) -> None:
+        """A hernia need not be what the law names: it is shown, and not chosen."""
+        with pytest.raises(BadAnswer, match=rf"\d+ .*{said}.* 1\."):
+            talked("12-03-2026", "1", "", "1", "2-5-1984", "hernia", lang=lang)
+
+    @pytest.mark.parametrize(
+        ("text", "techniques"),
+        [("dn", ["dry_needling"]), ("DN, mt", ["dry_needling", "manual_therapy"]),
+         ("1, dry needling", ["dry_needling"]),
+         ("1 dry needling, 4 massage", ["dry_needling", "massage"]), ("1, massage", ["dry_needling", "massage"]),
+         ("1,1", ["dry_needling"]), ("weet ik niet", None), ("onbekend", None)],
+    )  # fmt: skip
+    def test_what_was_done(self, text: str, techniques: list[str] | None) -> None:
+        """By its short name as well, and each once."""
+        assert dict(talked(*FROZEN_SHOULDER[:3], text).answers)[name_in("session.techniques")] == techniques
+
+    @pytest.mark.parametrize("text", [",", "1, 9999 106, geen", "2"])
+    def test_packages_that_cannot_be(self, text: str) -> None:
+        """No answer, none and one together, and a number that is not there."""
+        with pytest.raises(BadAnswer, match="UZOVI"):
+            talked(*FROZEN_SHOULDER[:6], text)
+
+    def test_a_package_as_it_is_shown(self) -> None:
+        """With its number, and the comma in its name."""
+        own = OwnPackages(packages={PACKAGE.id: PACKAGE})
+        before = talked(*FROZEN_SHOULDER[:6], own=own)
+        for number, choice in enumerate(before.prompt.choices[1:], 2):
+            for text in (choice.words, f"{number} {choice.words}", f"{number}, {choice.words}"):
+                assert before.answered(text).answers[-1][1] == [PACKAGE.id]
+
     @pytest.mark.parametrize("text", ["12-03-26", "2/5/84", "2 mei 84"])
     def test_a_year_of_two_digits_is_asked_in_full(self, text: str) -> None:
         with pytest.raises(BadAnswer, match="vier cijfers"):
@@ -162,20 +242,28 @@ class TestAnswers:
             talked(*FROZEN_SHOULDER[:before], text)
 
     def test_without_a_package_to_choose_it_says_what_can_be_done(self) -> None:
-        with pytest.raises(BadAnswer, match=r"UZOVI.*Met 1.*Ctrl-C"):
+        with pytest.raises(BadAnswer, match=r"UZOVI.*Met 1"):
             talked(*FROZEN_SHOULDER[:6], "")
 
-    @pytest.mark.parametrize("text", ["42,50", "42.50", "€ 42,50"])
+    @pytest.mark.parametrize("text", ["42,50", "42.50", "€ 42,50", "42,50 euro", "42,5"])
     def test_an_amount(self, text: str) -> None:
         after = talked("12-03-2026", "fysio", "", "massage", "2-5-1984", "gewone", "1", text)
         assert str(after.case.session.price) == "42.50"
 
-    @pytest.mark.parametrize(("text", "low", "high"), [("8", 8, 8), ("8-25", 8, 25)])
+    @pytest.mark.parametrize(
+        ("text", "low", "high"),
+        [("8", 8, 8), ("8-25", 8, 25), ("8 keer", 8, 8), ("8 tot 25", 8, 25), ("8 t/m 25", 8, 25)],
+    )
     def test_a_count_may_be_uncertain(self, text: str, low: int, high: int) -> None:
         interview = talked(*FROZEN_SHOULDER, "ja", "ja", "ja", "ja")
         assert interview.prompt.name == "used.condition_elsewhere"
         used = interview.answered(text).case.used.condition_elsewhere
         assert (used.min, used.max) == (low, high)
+
+    @pytest.mark.parametrize("text", ["10-8", "veel", "8-10-12"])
+    def test_a_count_that_is_none(self, text: str) -> None:
+        with pytest.raises(BadAnswer, match="8-10 als het niet zeker is"):
+            talked(*FROZEN_SHOULDER, "ja", "ja", "ja", "ja").answered(text)
 
     @pytest.mark.parametrize("text", ["31-02-2026", "gisteren", "12-03", "1\x1b[2J"])
     def test_what_is_no_answer_is_refused_with_how_to_write_it(self, text: str) -> None:
@@ -190,8 +278,8 @@ class TestAnswers:
         before = talked(*FROZEN_SHOULDER[:6])
         late = attrs.evolve(before, answers=tuple((n, v) for n, v in before.answers if n != "insured.born"))
         assert late.prompt.name == "insured.born"
-        with pytest.raises(BadAnswer, match="born"):
-            late.answered("1-1-2030").answered("1")
+        with pytest.raises(BadAnswer, match="na de dag van de behandeling"):
+            late.answered("1-1-2030")
         assert talked(*FROZEN_SHOULDER).undone().answers == before.answers
 
 
@@ -223,6 +311,31 @@ class TestTheCommand:
         done = self.run("".join(f"{each}\n" for each in FROZEN_SHOULDER[:answers]))
         assert (done.exit_code, done.stdout) == (2, "")
         assert "Zonder dit is er geen antwoord" in done.stderr
+        assert "Ctrl-C" not in done.stderr.splitlines()[-1]
+
+    @pytest.mark.parametrize(("lang", "said"), [("nl", "Gestopt. Er is niets bewaard."), ("en", "Stopped. Nothing")])
+    def test_from_the_keyboard_it_ends_with_a_word(
+        self, lang: str, said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        def interrupted(*_: object, **__: object) -> str:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(asking, "_put", interrupted)
+        done = self.run("", "--lang", lang, "--save", str(tmp_path / "case.toml"))
+        assert (done.exit_code, done.stdout, list(tmp_path.iterdir())) == (130, "", [])
+        assert done.stderr.splitlines()[-1].startswith(said)
+
+    def test_where_answers_end_at_a_terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """No line is named, and nobody is told how to stop."""
+        monkeypatch.setattr(asking, "_typed_at_a_terminal", lambda: True)
+        done = self.run("\n12-03-2026\n")
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "Zonder dit is er geen antwoord. Stoppen kan met Ctrl-C." in done.stderr
+        assert done.stderr.splitlines()[-1] == "Zonder dit is er geen antwoord."
+
+    def test_what_was_understood_is_told(self) -> None:
+        done = self.run("vandaag\n1\n\ndn\n")
+        assert [line for line in done.stderr.splitlines() if line.startswith("   = ")][1:] == ["   = dry needling"]
 
     def test_all_answers_are_shown_to_a_pipe_as_well(self) -> None:
         done = self.run("\n".join([*FROZEN_SHOULDER[:5], "?", *FROZEN_SHOULDER[5:], "nee"]) + "\n")

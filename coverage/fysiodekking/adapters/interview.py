@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 
 import attrs
@@ -19,12 +19,14 @@ from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.compose import question_for
 from fysiodekking.explain.facts import value_words
-from fysiodekking.explain.languages import Language, catalogue
+from fysiodekking.explain.languages import LANGUAGES, Language, catalogue
 from fysiodekking.model.case import Case
+from fysiodekking.model.checked import EARLIEST, LATEST
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.kept import Keeps, kept
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import READING, Name, field_of, name_in
+from fysiodekking.model.near_words import MEANT, plainly
 from fysiodekking.model.printable import clean
 from fysiodekking.model.readings import CHOICES
 from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, Profession, Technique
@@ -37,13 +39,21 @@ _TECHNIQUES, _BORN, _KIND = Name("session.techniques"), Name("insured.born"), "c
 _USUAL: Final = {_CODE: "1000"}
 _ONE_OF: Final = frozenset({"provider.trained_in", "provider.specialisms"})
 """Lists of which the question is whether one thing is among them."""
-_OF_A_CASE: Final = frozenset({"packages.*.since", READING, "used.left_last_year.*"})
+_LEFT: Final = "used.left_last_year.*"
+_OF_A_CASE: Final = frozenset({"packages.*.since", READING, _LEFT})
 """Names that are no column of a table, and yet can be asked for."""
 _WRITINGS: Final = tuple(TableMap(columns={"session.date": "-"}, table=Writing(decimal=sign)) for sign in ",.")
 _A_DAY: Final = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[^\W\d_]+)[-/. ]+(\d{4}|\d{2})", re.ASCII)
 _WHOLE_YEAR: Final = 4
 """So many digits has a year: of two nobody can tell which century is meant."""
-_COUNT: Final = re.compile(r"(\d{1,9})(?:\s*-\s*(\d{1,9}))?", re.ASCII)
+_COUNT: Final = re.compile(
+    r"(\d{1,9})(?:\s*(?:-|\u2013|tot|t/m|\u00e0|to)\s*(\d{1,9}))?(?:\s*(?:keer|times|x))?", re.IGNORECASE
+)
+_EUROS: Final = re.compile(r"\s*(?:,-|euros?|eur)$", re.IGNORECASE)
+"""What people write after an amount."""
+_OF_A_CODE: Final = re.compile(r"\d{4,5}", re.ASCII)
+_NUMBERED: Final = re.compile(r"(\d{1,4})(?:[\s.,:;)-]+([^\W\d_].*))?")
+"""A choice by its number, and perhaps its words after that, as it is shown."""
 _BY_COV: Final = re.compile(r"(\d{4})[\s/]+(\S+)", re.ASCII)
 _FEW: Final = 3
 """So many likely choices are named where several are meant by what was typed."""
@@ -51,6 +61,10 @@ _FEW: Final = 3
 
 class BadAnswer(ValueError):
     """An answer that is none, with what to write instead."""
+
+
+class NoAnswer(BadAnswer):
+    """Nothing was answered where something has to be."""
 
 
 @attrs.frozen(kw_only=True)
@@ -88,12 +102,16 @@ class Interview(Keeps):
 
     :param answers: each name with its value as a case says it; None for what somebody does not know.
     :param own: packages that can be chosen beside the shipped ones.
+    :param today: tells which day is meant by "today"; without it none is.
+    :param heard: what the last answer was taken for, where that is not what was typed.
     """
 
     lang: Language = "nl"
     answers: tuple[tuple[Name, Any], ...] = ()
     own: OwnPackages = OwnPackages()
     supposed: Suppositions = NOTHING
+    today: Callable[[], date] | None = None
+    heard: str = attrs.field(default="", eq=False)
 
     @property
     def opening(self) -> tuple[Name, ...]:
@@ -132,17 +150,19 @@ class Interview(Keeps):
         prompt, text = self.prompt, text.strip()
         assert prompt is not None
         value = self._value(prompt, text or prompt.usual or "")
-        after = attrs.evolve(self, answers=(*self.answers, (prompt.name, value)))
+        heard = _heard(prompt, text, value, catalogue(self.lang))
+        after = attrs.evolve(self, answers=(*self.answers, (prompt.name, value)), heard=heard)
         if after.answers[len(after.opening) - 1 :]:
             try:
                 _ = after.case
             except InvalidInput as error:
-                raise BadAnswer(str(error)) from None
+                words = catalogue(self.lang).interview["contradicts"]
+                raise BadAnswer(words.format(problem=error.problems[0])) from None
         return after
 
     def undone(self) -> Interview:
         """Return the interview without its last answer."""
-        return attrs.evolve(self, answers=self.answers[:-1])
+        return attrs.evolve(self, answers=self.answers[:-1], heard="")
 
     # --- questions ----------------------------------------------------------------------------------------------
 
@@ -193,32 +213,49 @@ class Interview(Keeps):
         words = catalogue(self.lang)
         if words.interview["surcharge"] in text.casefold():
             raise BadAnswer(words.interview["surcharge.how"])
-        if not text:
+        if not text or text.casefold() in words.interview["unknown"].split(", "):
             if not prompt.may_be_open:
-                told = words.interview["needed"], words.interview.get(f"needed.{prompt.name}", "")
-                raise BadAnswer(" ".join(filter(None, (*told, words.interview["stop"]))))
+                told = words.interview["needed"], words.interview.get(f"needed.{prompt.name.pattern}", "")
+                raise NoAnswer(" ".join(filter(None, told)))
             return None
         if prompt.several:
-            values = [self._one(prompt, part.strip(), words) for part in text.split(",")]
-            if prompt.name == _PACKAGES:
-                return [value for value in values if value is not None]
-            return values
-        return self._one(prompt, text, words) if prompt.choices else _written(prompt.name, text, words)
+            return self._several(prompt, text, words)
+        if prompt.choices:
+            return self._one(prompt, text, words)
+        return self._in_time(prompt.name, _written(prompt.name, text, words, self.today), words)
+
+    def _several(self, prompt: Prompt, text: str, words: Catalogue) -> list[Any]:
+        """Return the choices that are named, each once; one whose words hold a comma is named whole."""
+        parts = [text] if len(_meant(prompt.choices, text)) == 1 else text.split(",")
+        named = [self._one(prompt, part.strip(), words) for part in parts if part.strip()]
+        values = [value for at, value in enumerate(named) if value not in named[:at]]
+        if not values or (None in values and len(values) > 1):
+            raise BadAnswer(words.interview["none_of_these"].format(hint=prompt.hint))
+        return [value for value in values if value is not None]
+
+    def _in_time(self, name: Name, value: Any, words: Catalogue) -> Any:
+        """Return a written answer; of a birth only one before the session, which is all that is known of it so far.
+
+        :raises BadAnswer: for another.
+        """
+        day = dict(self.answers).get(_DAY)
+        if name == _BORN and day is not None and value > day:
+            raise BadAnswer(words.interview["born_after"].format(day=words.day(day)))
+        return value
 
     def _one(self, prompt: Prompt, text: str, words: Catalogue) -> Any:
         by_cov = _BY_COV.fullmatch(text) if prompt.name == _PACKAGES else None
         if by_cov is not None:
             return {"uzovi": by_cov[1], "code": by_cov[2]}
-        if text.isdecimal() and 0 < int(text) <= len(prompt.choices):
-            return prompt.choices[int(text) - 1].value
         meant = _meant(prompt.choices, text)
-        if len(meant) == 1:
+        if len(meant) == 1 and not _says_more(prompt, meant[0], text):
             return meant[0].value
         if not meant:
             raise BadAnswer(words.interview["none_of_these"].format(hint=prompt.hint))
         likely = [f"{prompt.choices.index(choice) + 1} {choice.words}" for choice in meant]
         more = "" if len(likely) <= _FEW else ", …"
-        raise BadAnswer(words.interview["several_of_these"].format(likely=", ".join(likely[:_FEW]) + more))
+        sentence = words.interview["several_of_these" if len(meant) > 1 else "says_more"]
+        raise BadAnswer(sentence.format(likely=", ".join(likely[:_FEW]) + more))
 
 
 _MEMBERS: Final[dict[str, Sequence[Any]]] = {
@@ -252,11 +289,41 @@ def _plain(member: Any) -> Any:
 
 
 def _meant(choices: Sequence[Choice], text: str) -> list[Choice]:
-    """Return the choices that somebody means by a word: those that are called so, or else hold it."""
+    """Return the choices that somebody means: by number, by number and words as they are shown, or by words."""
+    numbered = _NUMBERED.fullmatch(text)
+    if numbered and 0 < int(numbered[1]) <= len(choices):
+        choice = choices[int(numbered[1]) - 1]
+        if numbered[2] is None or choice in _called(choices, numbered[2]):
+            return [choice]
+    return _called(choices, text)
+
+
+def _called(choices: Sequence[Choice], text: str) -> list[Choice]:
+    """Return the choices that are called so, or that people call so, or else those that begin so or hold it."""
     word = text.casefold()
     same = [choice for choice in choices if word in {choice.words.casefold(), str(choice.value).casefold()}]
+    codes = MEANT.get(plainly(text), ())
+    by_people = [choice for choice in choices if choice.value is not None and str(choice.value) in codes]
     begun = [choice for choice in choices if choice.words.casefold().startswith(word)]
-    return same or begun or [choice for choice in choices if word in choice.words.casefold()]
+    within = re.compile(rf"(?<!\d){word}(?!\d)" if word.isdecimal() else re.escape(word))
+    return same or by_people or begun or [choice for choice in choices if within.search(choice.words.casefold())]
+
+
+def _says_more(prompt: Prompt, choice: Choice, text: str) -> bool:
+    """Tell whether a condition of the law may ask more than the everyday word for it that was typed."""
+    is_listed = prompt.name.pattern == _KIND and choice.value != ConditionKind.NOT_LISTED
+    return is_listed and not text[:1].isdecimal() and text.casefold() not in choice.words.casefold()
+
+
+def _heard(prompt: Prompt, text: str, value: Any, words: Catalogue) -> str:
+    """Return in words what was taken of an answer; empty where it says just that."""
+    if isinstance(value, date):
+        return "" if any(map(str.isdigit, text)) else words.day(value)
+    values = value if prompt.several and isinstance(value, list) else [value]
+    taken = [choice.words for choice in prompt.choices if choice.value is not None and choice.value in values]
+    parts = [part.strip().casefold() for part in text.split(",")]
+    is_plain = all(part[:1].isdecimal() or any(part in each.casefold() for each in taken) for part in parts)
+    return "" if is_plain else ", ".join(taken)
 
 
 def _question_words(name: Name, question: Question | None, words: Catalogue) -> str:
@@ -270,33 +337,66 @@ def _question_words(name: Name, question: Question | None, words: Catalogue) -> 
 
 
 def _hint(name: Name, choices: Sequence[Choice], words: Catalogue, *, several: bool) -> str:
-    if name == _PACKAGES:
-        return words.interview["choose_package"]
+    own = words.interview.get(f"hint.{name.pattern}")
+    if own is not None:
+        return own
     if choices:
         return words.interview["choose_several" if several else "choose"]
     kind = date if name.pattern == "packages.*.since" else targets().get(_target(name), str)
     if name.part == "used":
-        return words.interview["count"]
+        return words.interview["number" if name.pattern == _LEFT else "count"]
     return words.interview[{date: "day", Money: "euros", int: "number"}.get(kind, "text")]
 
 
-def _written(name: Name, text: str, words: Catalogue) -> Any:
-    """Return a written answer as a case says it."""
+def _written(name: Name, text: str, words: Catalogue, today: Callable[[], date] | None) -> Any:
+    """Return a written answer as a case says it.
+
+    :raises BadAnswer: for what is none.
+    """
+    wrong = BadAnswer(words.interview["write"].format(hint=_hint(name, (), words, several=False)))
     if name.part == "used":
-        count = _COUNT.fullmatch(text)
-        if count is None:
-            raise BadAnswer(words.interview["write"].format(hint=words.interview["count"]))
-        low, high = int(count[1]), int(count[2] or count[1])
-        return low if name.pattern == "used.left_last_year.*" else {"min": low, "max": high}
+        return _count(name, text, wrong)
+    if name == _CODE and not _OF_A_CODE.fullmatch(text):
+        raise wrong
     target = "session.date" if name.pattern == "packages.*.since" else _target(name)
     if target not in targets():  # a number that a reading asks
         target = "condition.gold_stage"
+    kind = targets()[target]
+    if kind is date:
+        return _day(text, words, today, wrong)
+    text = _EUROS.sub("", text) if kind is Money else text
     for writing in _WRITINGS:
         try:
-            return writing.value(target, _with_figures(text, words) if targets()[target] is date else text)
+            return writing.value(target, text)
         except BadValue:
             continue
-    raise BadAnswer(words.interview["write"].format(hint=_hint(name, (), words, several=False)))
+    raise wrong
+
+
+def _count(name: Name, text: str, wrong: BadAnswer) -> Any:
+    """Return a number of sessions; of what was left of last year no range."""
+    count = _COUNT.fullmatch(text)
+    if count is None:
+        raise wrong
+    low, high = int(count[1]), int(count[2] or count[1])
+    if low > high or (name.pattern == _LEFT and count[2]):
+        raise wrong
+    return low if name.pattern == _LEFT else {"min": low, "max": high}
+
+
+def _day(text: str, words: Catalogue, today: Callable[[], date] | None, wrong: BadAnswer) -> date:
+    """Return a day: as today or yesterday, in any language, or written out."""
+    for lang in LANGUAGES if today is not None else ():
+        said = catalogue(lang).interview["days"].split(", ")
+        if today is not None and text.casefold() in said:
+            return today() + timedelta(days=said.index(text.casefold()) - 1)
+    try:
+        day: date = _WRITINGS[0].value("session.date", _with_figures(text, words))
+    except BadValue:
+        raise wrong from None
+    if not EARLIEST <= day <= LATEST:
+        raise BadAnswer(words.interview["day_between"].format(first=EARLIEST.year, last=LATEST.year))
+    return day
 
 
 def _with_figures(text: str, words: Catalogue) -> str:
@@ -327,7 +427,7 @@ def _mapping(answers: Sequence[tuple[Name, Any]]) -> dict[str, Any]:
             parts["packages"] = [{"id": each, name.field: value} if each == name.keys[0] else each for each in listed]
         elif name.part == "conditions":
             parts["conditions"].setdefault(name.keys[0], {})[name.field] = value
-        elif name.pattern == "used.left_last_year.*":
+        elif name.pattern == _LEFT:
             parts.setdefault("used", {}).setdefault("left_last_year", {})[name.keys[0]] = value
         else:
             parts.setdefault(name.part, {})[str(name).partition(".")[2]] = value

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import Final
 
 import click
 
 from fysiodekking.adapters.case_toml import written as as_toml
-from fysiodekking.adapters.cli.output import assume_options, for_option, language, packages_option, refuse, remark, say
+from fysiodekking.adapters.cli.output import (
+    INTERRUPTED,
+    assume_options,
+    end,
+    for_option,
+    language,
+    packages_option,
+    refuse,
+    remark,
+    say,
+)
 from fysiodekking.adapters.cli.writing import demand_apart, written
 from fysiodekking.adapters.cov_packages import is_unknown
-from fysiodekking.adapters.interview import BadAnswer, Interview, Prompt
+from fysiodekking.adapters.interview import BadAnswer, Interview, NoAnswer, Prompt
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.deciding import decide
@@ -43,7 +54,8 @@ def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Suppo
     Questions go to standard error, the answer to standard output. Answers can be piped, a line for each question (an
     empty line: not known); where they end, the rest is not known.
 
-    Exit status: 0 answered, whatever the answer; 2 an answer on standard input that is none, or no case.
+    Exit status: 0 answered, whatever the answer; 2 an answer on standard input that is none, or no case; 130 ended
+    from the keyboard.
 
     \b
     Example:
@@ -52,7 +64,13 @@ def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Suppo
     demand_apart((), {"--save": file})
     words = catalogue(lang)
     remark(words.interview["how"])
-    interview = _asked(Interview(lang=lang, own=own, supposed=supposed), words)
+    try:
+        # the one clock of the library: it is looked at when somebody types "today"
+        interview = _asked(Interview(lang=lang, own=own, supposed=supposed, today=date.today), words)
+    except KeyboardInterrupt:
+        remark("")
+        remark(words.interview["stopped"])
+        sys.exit(INTERRUPTED)
     case = interview.case
     if file is not None:
         with written(file) as write:
@@ -85,10 +103,26 @@ def _asked(interview: Interview, words: Catalogue) -> Interview:
             try:
                 interview = interview.answered(line)
             except BadAnswer as error:
-                if not patient or not line:
+                if not patient:
                     refuse("answer.line", number=number, name=prompt.name, problem=error)
-                remark(str(error))
+                _tell(error, words, is_end=not line)
+                continue
+            _echo(interview.heard)
     return interview
+
+
+def _echo(heard: str) -> None:
+    """Print what an answer was taken for, where it says something else."""
+    if heard:
+        remark(f"   = {heard}")
+
+
+def _tell(error: BadAnswer, words: Catalogue, *, is_end: bool) -> None:
+    """Say at a terminal what is wrong with an answer; where no further one comes, end."""
+    if is_end:
+        remark("")
+        end(str(error))
+    remark(f"{error} {words.interview['stop']}" if isinstance(error, NoAnswer) else str(error))
 
 
 def _typed_at_a_terminal() -> bool:

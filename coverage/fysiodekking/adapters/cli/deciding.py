@@ -13,6 +13,7 @@ import click
 from fysiodekking.adapters.cli.output import (
     ANSWERED,
     DIFFERENT,
+    INTERRUPTED,
     INVALID,
     assume_options,
     complain,
@@ -43,8 +44,6 @@ from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput
 
 _STANDARD: Final = "-"
-_INTERRUPTED: Final = 130
-"""The exit status of a command that was ended from the keyboard."""
 _ONE_RECORD: Final = (".toml", ".json")
 
 
@@ -123,7 +122,7 @@ def decide(  # noqa: PLR0913 - one argument for each option
         diagnoses=diagnoses,
     )
     count, unread = Totals(), list[str]()
-    status = _INTERRUPTED
+    status = INTERRUPTED
     try:
         placed = _placed(files or (_STANDARD,), unread)
         for each in _shown(answers(placed, form, own, jobs)):

@@ -28,6 +28,8 @@ from fysiodekking.model.printable import as_json, escaped, printable
 ANSWERED: Final = 0
 DIFFERENT: Final = 1
 INVALID: Final = 2
+INTERRUPTED: Final = 130
+"""The exit status of a command that was ended from the keyboard."""
 
 language = click.option(
     "--lang", type=Choice(LANGUAGES), default=LANGUAGES[0], show_default=True, help="Language of what is said."

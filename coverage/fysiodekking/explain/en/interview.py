@@ -17,15 +17,24 @@ INTERVIEW: Final[Mapping[str, str]] = {
     "no_package": "no supplementary package",
     "choose": "a number, or a part of the word",
     "choose_several": "a number or a part of the word; more than one with commas",
-    "choose_package": "a number or a part of the name; or UZOVI and package code (COV), as 3311 106",
+    "hint.packages": "a number or a part of the name; or UZOVI and package code (COV), as 3311 106",
     "many": "{count} answers; ? shows them all",
+    "hint.session.date": "a day, as 12-03-2026, or today",
+    "hint.session.performance": "a code of four or five figures, as 1000",
+    "hint.conditions.*.kind": (
+        "a number, or a part of the word; a complaint that is not among them, as neck or back, is an ordinary one: 1"
+    ),
     "day": "a day, as 12-03-2026",
+    "days": "yesterday, today, tomorrow",
+    "day_between": "Write a day from {first} to {last}.",
+    "born_after": "That is after the day of the session ({day}). Write the day of birth, or go back with <.",
     "euros": "an amount, as 42.50",
     "number": "a number, as 3",
     "count": "a number, as 8, or 8-10 where it is not certain",
     "text": "a word or code",
     "usual": "Enter: {value}",
     "not_known": "Enter: not known",
+    "unknown": "unknown, not known, don't know, i don't know, no idea",
     "write": "Write {hint}.",
     "needed": "Without this there is no answer.",
     "needed.packages": (
@@ -33,6 +42,8 @@ INTERVIEW: Final[Mapping[str, str]] = {
         "see what holds without a package."
     ),
     "stop": "Ctrl-C ends the questions.",
+    "stopped": "Stopped. Nothing is kept.",
+    "contradicts": "That does not go with what was answered before ({problem}). < goes back one question.",
     "whole_year": "Write the year with four digits, as 12-03-2026.",
     "surcharge": "surcharge",
     "surcharge.how": "An extra line on the bill is not asked for here. Write it in a case (docs/at-the-desk.md).",
@@ -42,6 +53,7 @@ INTERVIEW: Final[Mapping[str, str]] = {
         "conditions."
     ),
     "none_of_these": "That is none of the answers. Write {hint}.",
+    "says_more": ("The law names: {likely}. If it is that, write the number. If it is an ordinary complaint, write 1."),
     "several_of_these": "That can be more than one: {likely}. Write the number.",
     "how": "Only what matters for the answer is asked. < goes back one question, ? shows all answers.",
     "nothing_before": "This is the first question.",

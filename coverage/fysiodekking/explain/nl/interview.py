@@ -17,15 +17,24 @@ INTERVIEW: Final[Mapping[str, str]] = {
     "no_package": "geen aanvullend pakket",
     "choose": "een nummer, of een deel van het woord",
     "choose_several": "een nummer of een deel van het woord; meer dan één met komma's",
-    "choose_package": "een nummer of een deel van de naam; of UZOVI en pakketcode (COV), als 3311 106",
+    "hint.packages": "een nummer of een deel van de naam; of UZOVI en pakketcode (COV), als 3311 106",
     "many": "{count} antwoorden; met ? staan ze er alle",
+    "hint.session.date": "een dag, als 12-03-2026, of vandaag",
+    "hint.session.performance": "een code van vier of vijf cijfers, als 1000",
+    "hint.conditions.*.kind": (
+        "een nummer, of een deel van het woord; een klacht die er niet bij staat, zoals nek of rug, is een gewone: 1"
+    ),
     "day": "een dag, als 12-03-2026",
+    "days": "gisteren, vandaag, morgen",
+    "day_between": "Schrijf een dag van {first} tot en met {last}.",
+    "born_after": "Dat is na de dag van de behandeling ({day}). Schrijf de geboortedag, of ga met < terug.",
     "euros": "een bedrag, als 42,50",
     "number": "een getal, als 3",
     "count": "een aantal, als 8, of 8-10 als het niet zeker is",
     "text": "een woord of code",
     "usual": "Enter: {value}",
     "not_known": "Enter: niet bekend",
+    "unknown": "onbekend, niet bekend, weet niet, weet ik niet, geen idee",
     "write": "Schrijf {hint}.",
     "needed": "Zonder dit is er geen antwoord.",
     "needed.packages": (
@@ -33,6 +42,8 @@ INTERVIEW: Final[Mapping[str, str]] = {
         "ziet u wat zonder pakket geldt."
     ),
     "stop": "Stoppen kan met Ctrl-C.",
+    "stopped": "Gestopt. Er is niets bewaard.",
+    "contradicts": "Dat kan niet bij wat al is geantwoord ({problem}). Met < gaat u een vraag terug.",
     "whole_year": "Schrijf het jaar met vier cijfers, als 12-03-2026.",
     "surcharge": "toeslag",
     "surcharge.how": (
@@ -44,6 +55,9 @@ INTERVIEW: Final[Mapping[str, str]] = {
         "contract, en welke voorwaarden daarbij gelden."
     ),
     "none_of_these": "Dat is geen van de antwoorden. Schrijf {hint}.",
+    "says_more": (
+        "De wet noemt: {likely}. Is het dat, schrijf dan het nummer. Is het een gewone klacht, schrijf dan 1."
+    ),
     "several_of_these": "Dat kan meer dan één zijn: {likely}. Schrijf het nummer.",
     "how": "Alleen wat voor het antwoord telt, wordt gevraagd. < gaat een vraag terug, ? toont alle antwoorden.",
     "nothing_before": "Dit is de eerste vraag.",
