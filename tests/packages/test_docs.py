@@ -5,8 +5,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import subprocess
+import sys
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +22,7 @@ from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import CoverClass, Per
 from fysiodekking.packages import shipped
+from patience import HANGS
 
 ROOT: Final = Path(__file__).parents[2]
 FORMAT: Final = ROOT / "docs" / "packages.md"
@@ -123,6 +129,76 @@ def write() -> None:
     CATALOGUE.write_text(LIST.sub(lambda match: f"{match[1]}{rows()}{match[3]}", CATALOGUE.read_text("utf-8")), "utf-8")
     for page in (FORMAT, CATALOGUE, README, DESK):
         page.write_text(nothing_later(page.read_text("utf-8")), "utf-8")
+
+
+class TestTheWheelOfThePage:
+    """The project that the page shows is built as it says, and a case names what is in it."""
+
+    PAGE = re.search(r"<!-- wheel of packages -->\n(.*?)<!-- end -->", FORMAT.read_text("utf-8"), re.DOTALL)[1]
+    MODULE = "voorbeeld_packages"
+
+    def run(self, folder: Path, *command: str) -> str:
+        search = os.pathsep.join([str(ROOT / "coverage"), str(folder / "site")])
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, *command],
+            capture_output=True,
+            text=True,
+            cwd=folder,
+            check=False,
+            timeout=HANGS,
+            env={**os.environ, "PYTHONPATH": search},
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    @pytest.mark.parametrize("way", ["pip", "build", "setuptools"])
+    def test_it_is_built(self, way: str, tmp_path: Path) -> None:
+        """With pip and with build, and with setuptools where that is told of the files."""
+        if way == "setuptools":
+            pytest.importorskip("setuptools", minversion="70.1")  # from which on it builds wheels by itself
+        pytest.importorskip("hatchling")
+        project, more = (block.group(1) for block in [BLOCK.search(self.PAGE), _of_setuptools()])
+        if way == "setuptools":
+            backend = '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n'
+            project = f"{backend}\n[project]{project.partition('[project]')[2]}\n{more}"
+        (tmp_path / "pyproject.toml").write_text(project, "utf-8")
+        (tmp_path / self.MODULE).mkdir()
+        (tmp_path / self.MODULE / "__init__.py").touch()
+        own = {packages_from(tomllib.loads(block))[0].id: block for block in FILES}
+        id_, terms = next((id_, block) for id_, block in own.items() if shipped.package(id_) is None)
+        (tmp_path / self.MODULE / "terms.toml").write_text(terms, "utf-8")
+
+        (shell,) = re.findall(r"^```sh\n(.*?)^```$", self.PAGE, re.MULTILINE | re.DOTALL)
+        check, built, installed = (shlex.split(line, comments=True) for line in shell.splitlines())
+        assert [check[:3], installed[:4]] == [["fysiodekking", "packages", "check"], ["python", "-m", "pip", "install"]]
+        self.run(tmp_path, "-m", *check[:3], f"{self.MODULE}/terms.toml")
+        if way == "build":
+            pytest.importorskip("build")
+            (line,) = re.findall(r"# or: python (-m build .+)", shell)
+            self.run(tmp_path, *line.split(), "--no-isolation")
+        else:
+            self.run(tmp_path, *built[1:-1], "--no-build-isolation", "--no-index", built[-1])
+        with zipfile.ZipFile(tmp_path / installed[-1]) as archive:
+            archive.extractall(tmp_path / "site")
+
+        case = {
+            "session": {"date": "2026-03-12", "performance": "1000"},
+            "provider": {"profession": "physiotherapist"},
+            "insured": {"born": "1984-05-02"},
+            "conditions": {"neck": {"kind": "not_listed"}},
+            "packages": [id_],
+        }
+        asked = f"from fysiodekking import case_from; print(case_from({case!r}).packages[0].id)"
+        assert self.run(tmp_path, "-c", asked).strip() == id_
+
+
+def _of_setuptools() -> re.Match[str]:
+    """Return the lines that setuptools needs."""
+    found = re.search(
+        r"^```toml\n(\[tool\.setuptools\.package-data\]\n.*?)^```$", FORMAT.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert found is not None
+    return found
 
 
 if __name__ == "__main__":
