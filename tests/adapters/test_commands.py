@@ -11,15 +11,18 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dated import AFTER, FIRST, LAST, NEXT_YEAR
+from fysiodekking import load_packages
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.cli.places import named, near
 from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import catalogue
+from fysiodekking.explain.nl.own_words import NOTES
 from fysiodekking.law import law_data
 from fysiodekking.law.listing import Entry, entries
 from fysiodekking.model.citation import Citation
 from spoken import in_english
 
+DATA = Path(__file__).parents[2] / "coverage" / "fysiodekking" / "packages" / "data"
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 STROKE = str(EXAMPLES / "stroke-session-21.toml")
 NECK = str(EXAMPLES / "neck-pain-with-package.toml")
@@ -273,6 +276,25 @@ class TestPackages:
         done = run("packages", "list", "--year", str(AFTER.year))
         assert done.exit_code == 2
         assert "or later ships with the library" in done.stderr
+
+    def test_a_note_of_a_shipped_package_is_told_in_the_language(self, tmp_path: Path) -> None:
+        """Every one of them in Dutch as well; a note in a package of one's own stands as it was written."""
+        notes = {each.note for file in DATA.glob("*.toml") for each in load_packages(str(file)) if each.note}
+        assert set(NOTES) == notes
+        own = tmp_path / "own.toml"
+        shipped = (EXAMPLES / "day" / "packages.toml").read_text("utf-8")
+        own.write_text(
+            re.sub(r"^(id += .*)$", r'\1\nnote = "One session, as told."', shipped, count=1, flags=re.MULTILINE),
+            "utf-8",
+        )
+        mine = re.findall(r'^id += "(.*)"$', shipped, re.MULTILINE)[0]
+        for lang, of, said in (
+            ("nl", ("cz-top-collectief-2025",), "Zonder contract 19,48 voor een gewone zitting"),
+            ("en", ("cz-top-collectief-2025",), "Without a contract 19.48 for a regular session"),
+            ("nl", (mine, "--packages", str(own)), "One session, as told."),
+        ):
+            shown = CliRunner().invoke(command, ["packages", "show", *of, "--lang", lang])
+            assert said in " ".join(shown.output.split())
 
     def test_list_what_is_to_do(self) -> None:
         done = run("packages", "list", "--insurer", "friesland", "--year", "2025", "--todo")

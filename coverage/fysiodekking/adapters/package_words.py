@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.own_words import note_in_words
 from fysiodekking.model.checked import given_fields
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, Copayment, Grant, Limit, Package, PartYear, Payment
@@ -21,7 +22,7 @@ def package_words(package: Package, words: Catalogue) -> Iterator[str]:
     yield words.term("head", insurer=package.insurer, name=package.name, year=package.year)
     yield words.term("source", source=package.source, confidence=package.confidence)
     if package.note:
-        yield package.note
+        yield note_in_words(package.note, words)
     yield from (term for _, term in package_terms(package, words))
     for grant in package.grants:
         (_, covers), *others = grant_terms(grant, words)

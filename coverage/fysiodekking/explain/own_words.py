@@ -1,4 +1,4 @@
-"""What the law data say in the library's own words, which are English, in the words of a language."""
+"""What the data of the law and of shipped packages say in the library's own words, English, in a language."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from fysiodekking.explain.catalogue import Catalogue
-from fysiodekking.explain.nl.own_words import OWN_WORDS
+from fysiodekking.explain.nl.own_words import NOTES, OWN_WORDS
 
 _TRANSLATED: Final[Mapping[str, Mapping[str, str]]] = {"nl": OWN_WORDS}
+_NOTES: Final[Mapping[str, Mapping[str, str]]] = {"nl": NOTES}
 
 
 def in_words(own: str, words: Catalogue) -> str:
@@ -19,6 +20,11 @@ def in_words(own: str, words: Catalogue) -> str:
     """
     phrases = _TRANSLATED.get(words.lang)
     return own if phrases is None else _PHRASES[words.lang].sub(lambda found: phrases[found[0]], own)
+
+
+def note_in_words(note: str, words: Catalogue) -> str:
+    """Say the note of a shipped package in a language; one of a package of somebody's own as it is written."""
+    return _NOTES.get(words.lang, {}).get(note, note)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

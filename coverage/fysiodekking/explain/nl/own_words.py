@@ -272,3 +272,40 @@ _PARTS_OF_NAMES: Final = {
 
 OWN_WORDS: Final[Mapping[str, str]] = {**_SAID, **_PARTS_OF_NAMES}
 """Van elk Engels zinsdeel het Nederlandse; wat er niet bij staat (een code, een jaar, een eigennaam) blijft staan."""
+
+NOTES: Final[Mapping[str, str]] = {
+    "Market rate: the charged price, as far as it is not unreasonably high.": (
+        "Marktconform tarief: de prijs die is gerekend, voor zover die niet onredelijk hoog is."
+    ),
+    "Whether the amount is for physiotherapy alone is not known.": (
+        "Of het bedrag alleen voor fysiotherapie is, is niet bekend."
+    ),
+    "Without a contract at most 80 per cent of the average agreed price, which is not known.": (
+        "Zonder contract hoogstens 80 procent van de gemiddelde afgesproken prijs, die niet bekend is."
+    ),
+    "Municipal policy: the mandatory deductible of 385 euros is bought out.": (
+        "Gemeentepolis: het verplicht eigen risico van 385 euro is afgekocht."
+    ),
+    "From the 37th or 51st session on request; which of the two is not told, so the earlier.": (
+        "Vanaf de 37e of de 51e behandeling op aanvraag; welke van de twee staat er niet, dus de eerste van de twee."
+    ),
+    "A whole online trajectory counts as one session too.": "Een heel online traject telt ook als één behandeling.",
+    "A module beside the basic policy Zorg Select.": "Een module naast de basispolis Zorg Select.",
+    "Without a contract 75 per cent of the average agreed price, almost 27 euros: not known to the cent.": (
+        "Zonder contract 75 procent van de gemiddelde afgesproken prijs, bijna 27 euro: niet op de cent bekend."
+    ),
+    "Without a contract 50 per cent of the average agreed price, which is not known.": (
+        "Zonder contract 50 procent van de gemiddelde afgesproken prijs, die niet bekend is."
+    ),
+    "Without a contract 19.48 for a regular session (press item, 50 per cent, so of 38.96).": (
+        "Zonder contract 19,48 voor een gewone zitting (persbericht, 50 procent, dus van 38,96)."
+    ),
+    "Unlimited, with consent after 40 sessions.": "Onbeperkt, na 40 behandelingen met toestemming.",
+    "Existing customers only. Without a contract 18.54 for a regular session (50 per cent, so of 37.08).": (
+        "Alleen voor wie al klant was. Zonder contract 18,54 voor een gewone zitting (50 procent, dus van 37,08)."
+    ),
+    "All named therapists together. The page does not give the tariff that is the ceiling.": (
+        "Alle genoemde therapeuten samen. De pagina noemt het tarief niet dat de bovengrens is."
+    ),
+}
+"""De opmerkingen bij de meegeleverde pakketten; een opmerking in een eigen pakket staat er zoals zij is geschreven."""
