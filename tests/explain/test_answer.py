@@ -237,6 +237,17 @@ class TestReasons:
             assert text.lower().count(said.lower()) == is_why
             assert ("Welke voorwaarden heeft" if lang == "nl" else "Which other terms does") in text
 
+    @pytest.mark.parametrize("kind", ["not_listed", "urinary_incontinence"])
+    def test_an_adult_has_no_ordinary_complaint_where_it_is_another(self, kind: str, lang: str) -> None:
+        """What the basic package pays from 18 is told of the complaint that it is."""
+        made = case_of({"conditions": {"neck": {"kind": kind}}, "session.techniques": ["exercise_therapy"]})
+        text = plain(everything(decide(made), lang, full=True))
+        ordinary = ("betaalt het basispakket een gewone klacht niet", "does not pay for an ordinary complaint")
+        named = ("alleen aandoeningen die de wet noemt", "only for conditions that the law names")
+        dutch_or_english = lang == "en"
+        assert (ordinary[dutch_or_english] in text) is (kind == "not_listed")
+        assert (named[dutch_or_english] in text) is (kind != "not_listed")
+
     def test_extra_line(self, named: Mapping[str, Decision]) -> None:
         """Dry needling has no rate of its own, and the article says why."""
         text = plain(everything(named["extra-line"]))

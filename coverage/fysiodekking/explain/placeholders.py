@@ -28,7 +28,7 @@ from fysiodekking.model.names import LIMIT, READING, named
 from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.plan import DEDUCTIBLE_USED
 from fysiodekking.model.reasons import Reason
-from fysiodekking.model.vocabulary import Ground
+from fysiodekking.model.vocabulary import ConditionKind, Ground
 
 _NAMES: Final = {
     "age": "age",
@@ -137,6 +137,8 @@ def _is_the_sentence(finding: Finding, fact: Fact) -> bool:
 def blanks(finding: Finding | None, about: About, words: Catalogue) -> dict[str, Blank]:
     """Return everything that a sentence on this finding can name."""
     known = {"date": Blank(words.day(about.date))}
+    if about.kind == ConditionKind.NOT_LISTED:
+        known["complaint"] = Blank(words.kinds[ConditionKind.NOT_LISTED])
     if finding is None:
         return known
     for index, fact in enumerate(finding.facts):

@@ -107,8 +107,8 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "conditions.*.triad": FactWords(
         label="the three complaints of the whiplash",
         question="Are loss of movement, of fitness and cognitive disorders all still there (condition “{key}”)?",
-        clause="the three complaints of whiplash are all still there",
-        otherwise="the three complaints of whiplash are not all still there",
+        clause="loss of movement, of fitness and cognitive disorders are all still there",
+        otherwise="loss of movement, of fitness and cognitive disorders are not all still there",
     ),
     "conditions.*.gold_stage": FactWords(
         label="the GOLD stage",
@@ -342,8 +342,9 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The care began when nobody could begin any more.",
     ),
     Reason.NOT_UNDER_18: (
-        "The patient is {age}; from {adult} the basic package does not pay for an ordinary complaint.",
-        "From 18 the basic package does not pay for an ordinary complaint.",
+        "The patient is {age}; from {adult} the basic package does not pay for {complaint}.",
+        "The patient is {age}; from {adult} the basic package pays only for conditions that the law names.",
+        "From 18 the basic package pays only for conditions that the law names.",
     ),
     Reason.ANNEX_1_GOES_FIRST: ("The basic package already pays for this condition as a chronic one (annex 1).",),
     Reason.FIRST_NINE: (

@@ -114,8 +114,8 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "conditions.*.triad": FactWords(
         label="de drie klachten van de whiplash",
         question="Zijn bewegingsverlies, conditieverlies en denkstoornissen er alle drie nog (aandoening “{key}”)?",
-        clause="de drie klachten van de whiplash er alle drie nog zijn",
-        otherwise="de drie klachten van de whiplash er niet alle drie nog zijn",
+        clause="bewegingsverlies, conditieverlies en denkstoornissen er alle drie nog zijn",
+        otherwise="bewegingsverlies, conditieverlies en denkstoornissen er niet alle drie nog zijn",
     ),
     "conditions.*.gold_stage": FactWords(
         label="het GOLD-stadium",
@@ -349,8 +349,9 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "De zorg begon toen niemand meer kon beginnen.",
     ),
     Reason.NOT_UNDER_18: (
-        "De patiënt is {age} jaar; vanaf {adult} jaar betaalt het basispakket een gewone klacht niet.",
-        "Vanaf 18 jaar betaalt het basispakket een gewone klacht niet.",
+        "De patiënt is {age} jaar; vanaf {adult} jaar betaalt het basispakket {complaint} niet.",
+        "De patiënt is {age} jaar; vanaf {adult} jaar betaalt het basispakket alleen aandoeningen die de wet noemt.",
+        "Vanaf 18 jaar betaalt het basispakket alleen aandoeningen die de wet noemt.",
     ),
     Reason.ANNEX_1_GOES_FIRST: ("Het basispakket betaalt deze aandoening al als chronische aandoening (bijlage 1).",),
     Reason.FIRST_NINE: (
