@@ -181,7 +181,7 @@ class TestReasons:
         """What one answer still leaves open can be a budget: it is called by its package."""
         limits = [
             {"id": "year", "unit": "sessions", "per": "calendar_year", "max": 27},
-            {"id": "eur", "unit": "euros", "per": "insurance_lifetime", "max": "1000.00"},
+            {"id": "eur", "unit": "euros", "per": "calendar_year", "max": "1000.00"},
         ]
         open_ = {
             "conditions.neck": {"kind": "multiple_sclerosis", "first_session": "2010-05-03"},

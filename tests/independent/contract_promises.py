@@ -846,7 +846,7 @@ def _package_answered(  # noqa: C901, PLR0912 - the same
         if rest == f"{package['id']}.since":
             if "since" in package:
                 raise Broken("missing names the beginning of a package, which is given", name)
-            package["since"] = draw.day()
+            package["since"] = min(draw.day(), made["session"]["date"])  # that it stands there says that they have it
             return
     raise Broken("missing names a package or key that there is not", re.sub(r"\s+", " ", f"{name!r} {list(case)}"))
 

@@ -147,12 +147,13 @@ FACTS: Final[Mapping[str, FactWords]] = {
     ),
     "used.condition_elsewhere": FactWords(
         label="exactly how many and which sessions there were elsewhere for this condition",
-        question="Which sessions were there for this condition at another practice: how many, and when?",
+        question="Which sessions were there for this condition at another practice: how many, when, and who paid?",
     ),
     "used.condition_elsewhere_this_year": FactWords(
         label="exactly how many and which sessions there were elsewhere this year for this condition",
         question=(
-            "Which sessions were there this year for this condition at another practice: how many, and for how much?"
+            "Which sessions were there this year for this condition at another practice: how many, who paid, and how "
+            "much?"
         ),
     ),
     "used.left_last_year": FactWords(

@@ -148,11 +148,17 @@ FACTS: Final[Mapping[str, FactWords]] = {
     ),
     "used.condition_elsewhere": FactWords(
         label="precies hoeveel en welke behandelingen er elders waren voor deze aandoening",
-        question="Welke behandelingen waren er voor deze aandoening bij een andere praktijk: hoeveel, en wanneer?",
+        question=(
+            "Welke behandelingen waren er voor deze aandoening bij een andere praktijk: hoeveel, wanneer, en wie "
+            "betaalde?"
+        ),
     ),
     "used.condition_elsewhere_this_year": FactWords(
         label="precies hoeveel en welke behandelingen er dit jaar elders waren voor deze aandoening",
-        question=("Welke behandelingen waren er dit jaar elders voor deze aandoening: hoeveel, en voor welk bedrag?"),
+        question=(
+            "Welke behandelingen waren er dit jaar elders voor deze aandoening: hoeveel, wie betaalde, en voor welk "
+            "bedrag?"
+        ),
     ),
     "used.left_last_year": FactWords(
         label="wat er vorig jaar over was van het pakket",
