@@ -21,6 +21,7 @@ from fysiodekking.model.vocabulary import PaidBy, Per, Unit
 from fysiodekking.rules import booking
 from fysiodekking.rules.booking import _cents, booked_on_grants
 from fysiodekking.rules.package_facts import Spent
+from fysiodekking.series import plan
 from packages import line, ours
 from packages import package as package_of
 
@@ -66,6 +67,39 @@ class TestSessionsElsewhere:
                 assert decision.grant == ("first" if elsewhere + here < most else "second")
             else:
                 assert elsewhere + here >= next_most
+
+    NOT_COUNTED = package(line("first", limit(2)), line("second", limit(2, per="accident")))
+
+    @pytest.mark.parametrize(("elsewhere", "open_"), [(0, False), (1, True), (2, True)])
+    def test_a_line_that_counts_none_of_them_waits(self, elsewhere: int, open_: bool) -> None:
+        """A limit after an accident does not count them: it hangs on their order whether a row was pushed onto it.
+
+        Two rows fill the first line, or a session elsewhere pushed one of them to the second, where the third lies.
+        """
+        rows = [*ours(1), *ours(1, "2026-01-06"), *ours(1, "2026-01-07", grant="second")]
+        none = {"condition_elsewhere": {"min": 0, "max": 0}}
+        used = {"elsewhere": {"min": elsewhere, "max": elsewhere}, **none}
+        decision = decide(case(packages=[self.NOT_COUNTED], history=rows, used=used))
+        asked = [name for name in map(str, decision.missing) if name.endswith(".grant")]
+        assert (decision.grant, bool(asked)) == (None if open_ else "second", open_)
+        for row in rows[:2]:
+            row["grant"] = "first"
+        assert decide(case(packages=[self.NOT_COUNTED], history=rows, used=used)).grant == "second"
+
+    def test_a_plan_after_them_is_no_surer_than_each_number_of_them(self) -> None:
+        """Where it hangs on how many were elsewhere which line took a session, the next one does not guess it."""
+        days = [date(2026, 3, day) for day in (2, 9, 16, 23)]
+
+        def payers(least: int, most: int) -> list[str | None]:
+            used = {"elsewhere": {"min": least, "max": most}, "condition_elsewhere": {"min": 0, "max": 0}}
+            made = case(date=str(days[0]), packages=[self.NOT_COUNTED], used=used, history=ABSENT)
+            return [step.decision.payer for step in plan(made, 1, dates=days).steps]
+
+        exact_ = [payers(number, number) for number in range(4)]
+        assert exact_[0] == ["package"] * 4
+        assert exact_[2] == ["package", "package", "insured", "insured"]
+        for told, each in zip(payers(0, 3), zip(*exact_, strict=True), strict=True):
+            assert {told} == {*each} if told is not None else len({*each}) > 1
 
     def test_rows_are_not_moved_by_them(self) -> None:
         """Four here and four elsewhere of twelve: four are left, and the second line is asked for the ninth."""

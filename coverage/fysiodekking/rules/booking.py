@@ -38,8 +38,8 @@ from fysiodekking.model.needs import LeftLastYear, Need, NeedKey, OnGrant, Withi
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import MOST, Row
-from fysiodekking.model.vocabulary import CoverClass, PaidBy, Unit
+from fysiodekking.model.usage import MOST, NOTHING_SAID, Range, Row
+from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per, Unit
 from fysiodekking.rules import limits_in_sessions
 from fysiodekking.rules.case_of_earlier_session import (
     as_it_was,
@@ -360,11 +360,35 @@ class _Replay:
             found = of_grant(facts, self._law, grant)
             used_up = used_up and found.reason is Reason.PACKAGE_USED_UP
             if found.verdict is Verdict.MET:
-                upto = self._perhaps[grant.id] + self._room(then, facts, grant, row)
+                room, filled = (
+                    self._room(then, facts, grant, row),
+                    self._with_all_elsewhere(then, grants[index:], cover),
+                )
+                if filled is not None:
+                    if of_grant(filled, self._law, grant).verdict is not Verdict.MET:
+                        return self._waiting(None, grants[index:], then)
+                    room = min(room, self._room(then, filled, grant, row))
+                upto = self._perhaps[grant.id] + room
                 return _Place(grant.id, None, (), upto)
             if found.verdict is Verdict.UNKNOWN:
                 return self._waiting(found.needs[0], grants[index:], then)
         return _Place(NOT_GIVEN, None, (), MOST) if used_up else self._waiting(None, grants, then)
+
+    def _with_all_elsewhere(self, then: Case, grants: tuple[Grant, ...], cover: CoverClass) -> PackageFacts | None:
+        """Return what is so if sessions elsewhere, which have no day, were before; None where that moves no session.
+
+        They can have pushed one from the first line to another. Where that one counts them it has as many the less,
+        whether they lie on it or pushed sessions to it; where it does not, it hangs on their order who took what.
+        """
+        most = self._case.earlier.range("elsewhere").max
+        of_this_year = then.session.date.year == self._case.session.date.year
+        if not most or not of_this_year or all(map(_counts_elsewhere, grants[1:])):
+            return None
+        said = NOTHING_SAID if isinstance(self._case.used, Unknown) else self._case.used
+        before = supposing(then, used=supposing(said, elsewhere=Range(min=0, max=most)))
+        facts = package_facts(before, self._law, self._package, cover)
+        self._left -= self._cost(facts, grants[0])
+        return facts
 
     def _cost(self, facts: PackageFacts, grant: Grant) -> int:
         """Return what it cost to ask a grant: most where it was looked up row by row what would make a sum exact."""
@@ -421,3 +445,9 @@ def _may_be_of(package: Package, row: Row) -> bool:
     """Tell whether a package may have paid a row, which then uses up what its limits have."""
     ours = isinstance(row.package, Unknown) or row.package == package.id
     return ours and (row.paid_by is PaidBy.PACKAGE or isinstance(row.paid_by, Unknown))
+
+
+def _counts_elsewhere(grant: Grant) -> bool:
+    """Tell whether every limit of a line counts all sessions elsewhere; one without a limit has room for any."""
+    every = {Per.CALENDAR_YEAR, Per.INSURANCE_LIFETIME}
+    return all(limit.per in every and not limit.covers for limit in grant.limits)
