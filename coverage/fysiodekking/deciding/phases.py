@@ -112,9 +112,6 @@ def what_grounds_say(grounds: tuple[Finding, ...]) -> Finding | None:
 
 _MAY_PAY: Final = POSITIVE | {Verdict.UNKNOWN}
 
-MOST_PARTS_KEPT: Final = 1 << 10
-"""So many, where the facts hold parts of a case, or amounts."""
-
 
 @lru_cache(maxsize=MOST_KEPT)
 def ask_gates(facts: GateFacts, law: Law) -> tuple[tuple[Finding, ...], Refusals]:
@@ -129,7 +126,7 @@ def ask_conditions(facts: InsuranceFacts, law: Law) -> tuple[Finding, ...]:
     return tuple([rule(facts, law) for rule in CONDITIONS_OF_BASIC])
 
 
-@lru_cache(maxsize=MOST_PARTS_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def ask_grounds(facts: GroundFacts, law: Law) -> tuple[tuple[Finding, ...], Finding | None]:
     """Ask every ground of the basic package; with what they come to."""
     grounds = tuple([rule(facts, law) for rule in GROUNDS])
@@ -141,7 +138,7 @@ def _asked_package(facts: PackageFacts, law: Law, before_basic: bool) -> Package
     return PACKAGE(facts, law, before_basic=before_basic)
 
 
-@lru_cache(maxsize=MOST_PARTS_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def charge_of(facts: DeductibleFacts, law: Law) -> deductible.Deducted:
     """Ask what of a session that the basic package pays falls under the deductible."""
     return CHARGE(facts, law)
@@ -213,7 +210,7 @@ def ask_with_reading(asked: Findings, given: Case, key: str, value: str | int | 
     return ask_with_fact(asked, supposing(case, readings=_read(case.readings, key, value)), Field("readings", key))
 
 
-@lru_cache(maxsize=MOST_PARTS_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def _read(readings: Readings, key: str, value: str | int | Unknown) -> Readings:
     """Return readings with another one, as one object, so that what was asked with it is known again."""
     return supposing(readings, **{key: value})

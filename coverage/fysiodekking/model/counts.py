@@ -59,7 +59,7 @@ COST_OF_TALLY: Final = 2
 COST_OF_ROW: Final = 4
 COST_OF_BOOKING: Final = 20
 """What it costs to book a row, whatever is asked."""
-MOST_KEPT: Final = 1 << 12
+MOST_KEPT: Final = 1 << 10
 """So many answers to one question are remembered; the one that nobody asked for longest goes first."""
 FEW_KEPT: Final = 1 << 8
 """The same where few are ever asked for, as one for each age."""
