@@ -70,12 +70,12 @@ def near(listed: Iterable[Entry], asked: str) -> tuple[Citation, ...]:
     That is what stands around it in the instrument that is named; else at that place in another instrument.
     """
     parts = _parts(asked)
-    written = [(each, *_written(parts, each.numbered)) for each in map(_citable, listed)]
-    longest = max((len(place) for _, _, place in written), default=0)
-    there = [each for each in written if each[1] and each[1] <= each[0].vocabulary]
+    written = [(each, _written(parts, each.numbered)) for each in map(_citable, listed)]
+    longest = max((len(asks.place) for _, asks in written), default=0)
+    there = [(each, asks) for each, asks in written if asks.words and asks.words <= each.vocabulary]
     for those, shortest in ((there, 0), (written, 1)):
         for length in range(longest, shortest - 1, -1):
-            around = [each.entry.citation for each, _, place in those if _begins(each, place[:length])]
+            around = [each.entry.citation for each, asks in those if _begins(each, asks.place[:length])]
             if around:
                 around.sort(key=lambda each: len(_parts(each.source)))  # the act before its annex
                 by_place = {(each.source, each.article): each for each in around}

@@ -186,7 +186,7 @@ def _fact(header: str) -> str | None:
     if is_personal(header):
         return None
     plain = unicodedata.normalize("NFKD", header).lower()
-    written = _LETTERS.findall("".join(each for each in plain if not unicodedata.combining(each)))
+    written: list[str] = _LETTERS.findall("".join(each for each in plain if not unicodedata.combining(each)))
     meant = "".join(_IN_FULL.get(word, word) for word in written if word not in _PASSED_OVER)
     squeezed = {"".join(written), meant, *([f"{meant}aanwezig"] if "aanwezig" in written else [])}
     return next((fact for fact, words in _MEANT if squeezed & {*words.split()}), None)
