@@ -25,7 +25,7 @@ from patience import HANGS
 from plans import EXAMPLES
 
 (PACKAGE,) = packages_from({"packages": [FYSIO_9]})
-FROZEN_SHOULDER = ["12-03-2026", "fysio", "", "dry needling", "2-5-1984", "frozen", "1"]
+FROZEN_SHOULDER = ["12-03-2026", "fysio", "", "dry needling", "2-5-1984", "frozen shoulder", "1"]
 """Day, profession, code, what was done, birth, for what, packages."""
 MOST = 60
 WRITTEN = {"12-03-2026": "2025-11-01", "42,50": "12,50"}
@@ -145,7 +145,8 @@ class TestAnswers:
         [
             *((text, lang) for lang in ("nl", "en")
               for text in ("12-03-2026", "12-3-2026", "2026-03-12", "12/3/2026", "12.03.2026", "12 03 2026")),
-            ("12 maart 2026", "nl"), ("12 Maart 2026", "nl"), ("12 maa 2026", "nl"), ("12 March 2026", "en"),
+            ("12 maart 2026", "nl"), ("12 Maart 2026", "nl"), ("12 maa 2026", "nl"),
+            ("12 mrt. 2026", "nl"), ("12 March 2026", "en"),
         ],
     )  # fmt: skip
     def test_a_day(self, text: str, lang: str) -> None:
@@ -206,8 +207,33 @@ class TestAnswers:
             talked("12-03-2026", "1", "", "1", "2-5-1984", "hernia", lang=lang)
 
     @pytest.mark.parametrize(
+        ("text", "lang"),
+        [*((text, "nl") for text in ("rug", "knie", "hart", "huid", "hand", "spier", "breuk", "frozen", "artrose")),
+         *((text, "en") for text in ("knee", "shoulder", "skin", "muscle", "nerve", "bone", "hip"))],
+    )  # fmt: skip
+    def test_a_part_of_the_words_of_the_law_chooses_no_condition(self, text: str, lang: str) -> None:
+        """A sore back is no disorder of the spinal cord: which it is, is said by the number or the name in full."""
+        with pytest.raises(BadAnswer, match=r"\d+ .* 1\."):
+            talked("12-03-2026", "1", "", "1", "2-5-1984", text, lang=lang)
+
+    @pytest.mark.parametrize(
+        ("text", "kind", "heard"),
+        [("beroerte", "stroke", "beroerte (cerebrovasculair accident)"), ("11", "spinal_cord_disorder", ""),
+         ("28 frozen", "frozen_shoulder", ""), ("Whiplash", "whiplash", ""), ("stroke", "stroke", "beroerte (c"),
+         ("capsulitis adhaesiva", "frozen_shoulder", "frozen shoulder (")],
+    )  # fmt: skip
+    def test_a_condition_by_its_number_or_a_name_in_full(self, text: str, kind: str, heard: str) -> None:
+        after = talked("12-03-2026", "1", "", "1", "2-5-1984", text)
+        assert after.answers[-1][1] == kind
+        assert after.heard.startswith(heard)
+        assert bool(after.heard) is bool(heard)
+
+    @pytest.mark.parametrize(
         ("text", "techniques"),
         [("dn", ["dry_needling"]), ("DN, mt", ["dry_needling", "manual_therapy"]),
+         ("dn en massage", ["dry_needling", "massage"]),
+         ("dn + mt; massage", ["dry_needling", "manual_therapy", "massage"]),
+         ("massage and dn", ["massage", "dry_needling"]),
          ("1, dry needling", ["dry_needling"]),
          ("1 dry needling, 4 massage", ["dry_needling", "massage"]), ("1, massage", ["dry_needling", "massage"]),
          ("1,1", ["dry_needling"]), ("weet ik niet", None), ("onbekend", None)],
@@ -297,13 +323,19 @@ class TestTheCommand:
         assert "Waarvoor is de behandeling?" in done.stderr
 
     def test_in_english(self) -> None:
-        done = self.run("12-03-2026\nphysio\n\nneedling\n2-5-1984\nfrozen\n1\nno\n", "--lang", "en")
+        done = self.run("12-03-2026\nphysio\n\nneedling\n2-5-1984\nfrozen shoulder\n1\nno\n", "--lang", "en")
         assert done.stdout.startswith("No, this session is not covered")
 
     def test_a_piped_answer_that_is_none_ends_with_its_line(self) -> None:
         done = self.run("12-03-2026\nfysio\n\ndry needling\nvroeger\n")
         assert (done.exit_code, done.stdout) == (2, "")
+        assert "regel 5: insured.born: 'vroeger': Schrijf een dag" in done.stderr
+
+    @pytest.mark.parametrize("text", ["Jansen, Piet", "1234" + "56782"])
+    def test_what_may_be_of_a_person_is_not_repeated(self, text: str) -> None:
+        done = self.run(f"12-03-2026\nfysio\n\ndry needling\n{text}\n")
         assert "regel 5: insured.born: Schrijf een dag" in done.stderr
+        assert text not in done.stderr
 
     @pytest.mark.parametrize("answers", range(len(FROZEN_SHOULDER)))
     def test_too_few_answers_for_a_case_say_so(self, answers: int) -> None:
@@ -385,7 +417,7 @@ class TestTheCommand:
 
     def test_at_a_terminal_one_can_see_all_go_back_and_try_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(asking, "_typed_at_a_terminal", lambda: True)
-        typed = ["<", "nonsense", "12-03-2025", "<", *FROZEN_SHOULDER[:5], "?", "frozen", "1", "nee"]
+        typed = ["<", "nonsense", "12-03-2025", "<", *FROZEN_SHOULDER[:5], "?", "frozen shoulder", "1", "nee"]
         done = self.run("\n".join(typed) + "\n")
         assert done.exit_code == 0
         assert "Dit is de eerste vraag." in done.stderr

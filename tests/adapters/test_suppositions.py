@@ -106,7 +106,7 @@ def test_the_option_is_the_key(name: str, option: str, tmp_path: Path) -> None:
 
 def test_a_case_of_answers_supposes_it_too(tmp_path: Path) -> None:
     """And is written as one that says so itself."""
-    answers = f"{AFTER:%d-%m-%Y}\nphysio\n\nneedling\n2-5-1984\nfrozen\n1\nno\n"
+    answers = f"{AFTER:%d-%m-%Y}\nphysio\n\nneedling\n2-5-1984\nfrozen shoulder\n1\nno\n"
     options = ["--lang", "en", "--assume-unchanged", "--save", str(tmp_path / "case.toml")]
     asked = CliRunner().invoke(command, [ASK, *options], input=answers)
     assert "if the law does not change" in " ".join(asked.stdout.split()).lower()

@@ -156,7 +156,7 @@ def test_questions_lead_to_a_case_and_its_answer(opened: Opened) -> None:
     opened.put("#words", "Op welke dag is of was de behandeling?")
     for before, text in (
         ("Op welke dag", "12-03-2026"), ("Wie behandelt", "fysiotherapeut"), ("Welke prestatiecode", "1000"),
-        ("Wat is er gedaan", "dry needling"), ("Wanneer is de patiënt", "2-5-1984"), ("Waarvoor is", "frozen"),
+        ("Wat is er gedaan", "dry needling"), ("Wanneer is de patiënt", "2-5-1984"), ("Waarvoor is", "frozen shoulder"),
         ("Welk aanvullend", "geen"),
     ):  # fmt: skip
         opened.until("([begins]) => document.querySelector('#words').textContent.startsWith(begins)", before)

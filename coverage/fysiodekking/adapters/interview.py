@@ -55,6 +55,12 @@ _OF_A_CODE: Final = re.compile(r"\d{4,5}", re.ASCII)
 _NUMBERED: Final = re.compile(r"(\d{1,4})(?:[\s.,:;)-]+([^\W\d_].*))?")
 """A choice by its number, and perhaps its words after that, as it is shown."""
 _BY_COV: Final = re.compile(r"(\d{4})[\s/]+(\S+)", re.ASCII)
+_PARENTHESES: Final = re.compile(r"[()]")
+"""Stand around another name of the same thing."""
+_AMONG_TECHNIQUES: Final = re.compile(r"[,;+&]")
+_AND: Final = re.compile(r"\s+(?:en|and)\s+", re.IGNORECASE)
+_SHORT_MONTHS: Final = {"mrt": 3}
+"""Months that people write short, and not by their beginning."""
 _FEW: Final = 3
 """So many likely choices are named where several are meant by what was typed."""
 
@@ -226,7 +232,7 @@ class Interview(Keeps):
 
     def _several(self, prompt: Prompt, text: str, words: Catalogue) -> list[Any]:
         """Return the choices that are named, each once; one whose words hold a comma is named whole."""
-        parts = [text] if len(_meant(prompt.choices, text)) == 1 else text.split(",")
+        parts = [text] if len(_meant(prompt.choices, text)) == 1 else [*_listed(prompt, text)]
         named = [self._one(prompt, part.strip(), words) for part in parts if part.strip()]
         values = [value for at, value in enumerate(named) if value not in named[:at]]
         if not values or (None in values and len(values) > 1):
@@ -252,9 +258,10 @@ class Interview(Keeps):
             return meant[0].value
         if not meant:
             raise BadAnswer(words.interview["none_of_these"].format(hint=prompt.hint))
+        is_of_law = any(_says_more(prompt, choice, text) for choice in meant)
         likely = [f"{prompt.choices.index(choice) + 1} {choice.words}" for choice in meant]
         more = "" if len(likely) <= _FEW else ", …"
-        sentence = words.interview["several_of_these" if len(meant) > 1 else "says_more"]
+        sentence = words.interview["says_more" if is_of_law else "several_of_these"]
         raise BadAnswer(sentence.format(likely=", ".join(likely[:_FEW]) + more))
 
 
@@ -309,10 +316,22 @@ def _called(choices: Sequence[Choice], text: str) -> list[Choice]:
     return same or by_people or begun or [choice for choice in choices if within.search(choice.words.casefold())]
 
 
+def _listed(prompt: Prompt, text: str) -> Iterator[str]:
+    """Yield what was typed one after another; names of packages hold other signs than a comma."""
+    for part in (_AMONG_TECHNIQUES if prompt.name == _TECHNIQUES else re.compile(",")).split(text):
+        yield from [part] if _meant(prompt.choices, part.strip()) else _AND.split(part)
+
+
 def _says_more(prompt: Prompt, choice: Choice, text: str) -> bool:
-    """Tell whether a condition of the law may ask more than the everyday word for it that was typed."""
-    is_listed = prompt.name.pattern == _KIND and choice.value != ConditionKind.NOT_LISTED
-    return is_listed and not text[:1].isdecimal() and text.casefold() not in choice.words.casefold()
+    """Tell whether a condition of the law may be another one than was typed: neither its number nor its name in full.
+
+    A part of its words can be an ordinary complaint as well: rug, knie, hand.
+    """
+    if prompt.name.pattern != _KIND or choice.value == ConditionKind.NOT_LISTED:
+        return False
+    number, called = str(prompt.choices.index(choice) + 1), choice.words.casefold()
+    names = {str(choice.value).casefold(), called, *(part.strip() for part in _PARENTHESES.split(called))}
+    return not text.startswith(number) and text.casefold() not in names
 
 
 def _heard(prompt: Prompt, text: str, value: Any, words: Catalogue) -> str:
@@ -322,7 +341,11 @@ def _heard(prompt: Prompt, text: str, value: Any, words: Catalogue) -> str:
     values = value if prompt.several and isinstance(value, list) else [value]
     taken = [choice.words for choice in prompt.choices if choice.value is not None and choice.value in values]
     parts = [part.strip().casefold() for part in text.split(",")]
-    is_plain = all(part[:1].isdecimal() or any(part in each.casefold() for each in taken) for part in parts)
+    is_whole = prompt.name.pattern == _KIND
+    is_plain = all(
+        part[:1].isdecimal() or any(part == each.casefold() if is_whole else part in each.casefold() for each in taken)
+        for part in parts
+    )
     return "" if is_plain else ", ".join(taken)
 
 
@@ -411,7 +434,8 @@ def _with_figures(text: str, words: Catalogue) -> str:
     if len(year) < _WHOLE_YEAR:
         raise BadAnswer(words.interview["whole_year"])
     names = [each for each, name in enumerate(words.months, 1) if name.casefold().startswith(month.casefold())]
-    return f"{day}-{names[0] if len(names) == 1 else month}-{year}"
+    number = names[0] if len(names) == 1 else _SHORT_MONTHS.get(month.casefold(), month)
+    return f"{day}-{number}-{year}"
 
 
 def _mapping(answers: Sequence[tuple[Name, Any]]) -> dict[str, Any]:

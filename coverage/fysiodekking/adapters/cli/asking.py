@@ -31,6 +31,8 @@ from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Audience
 from fysiodekking.explain.languages import Language, catalogue
 from fysiodekking.explain.text import wrapped
+from fysiodekking.model.checked import repeatable
+from fysiodekking.model.counts import LONGEST_SHOWN
 from fysiodekking.model.names import name_in
 from fysiodekking.what_if import what_would_change
 
@@ -104,11 +106,16 @@ def _asked(interview: Interview, words: Catalogue) -> Interview:
                 interview = interview.answered(line)
             except BadAnswer as error:
                 if not patient:
-                    refuse("answer.line", number=number, name=prompt.name, problem=error)
+                    refuse("answer.line", number=number, name=prompt.name, problem=_with_value(line.strip(), error))
                 _tell(error, words, is_end=not line)
                 continue
             _echo(interview.heard)
     return interview
+
+
+def _with_value(text: str, error: BadAnswer) -> str:
+    """Put what was typed before what is wrong with it, unless that may be of a person."""
+    return f"{text!r}: {error}" if text and len(text) <= LONGEST_SHOWN and repeatable(text) else str(error)
 
 
 def _echo(heard: str) -> None:
