@@ -224,7 +224,7 @@ class TestLaw:
         assert set(around) <= set(found)
         assert bool(around) is bool(found)
         said = run("law", "show", written).stderr
-        assert ("near it stand" in said) is bool(around)
+        assert ("near it: " in said) is bool(around)
         assert all(place in said for place in around)
 
     @pytest.mark.parametrize("lang", ["nl", "en"])

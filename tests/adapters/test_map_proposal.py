@@ -67,6 +67,7 @@ class TestAProposal:
             ("insured.deductible_used", ["ER verbruikt", "Eigen risico gebruikt", "verbruikt er", "ER-gebruikt"]),
             ("insured.voluntary_deductible", ["Vrijwillig ER"]),
             ("condition.first_session", ["Datum eerste behandeling", "Startdatum behandeling", "Eerste zitting"]),
+            ("condition.first_session", ["Eerste beh.", "Datum 1e beh.", "1e behandeling", "Startdatum beh."]),
             ("condition.diagnosis", ["DCSPH-diagnosecode", "diagnosis code"]),
             ("condition.side", ["Lichaamszijde", "Links/rechts"]),
             ("condition.gold_stage", ["GOLD-stadium"]),
@@ -84,7 +85,8 @@ class TestAProposal:
 
     @pytest.mark.parametrize(
         "header",
-        ["Verwijzer", "Behandelaar", "Verwijsdatum", "Eigen risico", "ER", "Machtigingsnummer", "Toestemming", "DTF",
+        ["Verwijzer", "Behandelaar", "Beh.", "Behandelingen", "Verwijsdatum", "Eigen risico", "ER", "Machtigingsnummer",
+         "Toestemming", "DTF",
          "Aantal behandelingen", "Zittingnummer", "Tariefcode", "CSI-code", "Verzekeraar", "Pakketnaam", "BIG-nummer"],
     )  # fmt: skip
     def test_what_means_something_else(self, tmp_path: Path, header: str) -> None:
@@ -103,6 +105,22 @@ class TestAProposal:
         code, other = names if names[0].endswith("code") else reversed(names)
         assert f' = "{code}"\n' in out
         assert f'# Niet begrepen: "{other}"' in out
+
+    def test_a_table_as_excel_writes_it_on_windows(self, tmp_path: Path) -> None:
+        """The map says how it is written, and so it can be read with it; of UTF-8 it says nothing."""
+        rows = "Datum;Patiëntnr;Behandeling\n12-03-2026;7;Oefentherapie één\n"
+        for encoding, is_told in (("cp1252", True), ("utf-8", False)):
+            (tmp_path / "t.csv").write_text(rows, encoding)
+            status, out, _ = run("map", "new", tmp_path / "t.csv")
+            assert (status, 'encoding = "cp1252"' in out.splitlines(), "encoding" in out) == (0, is_told, is_told)
+            assert '"dossier" = "Patiëntnr"' in out
+            assert '# "Oefentherapie één" = ""' in out
+
+    def test_a_word_for_no_package(self, tmp_path: Path) -> None:
+        (tmp_path / "t.csv").write_text("Datum;Pakket;Behandeling\n12-03-2026;Geen;geen\n12-03-2026;Fysio 9;DN\n")
+        lines = run("map", "new", tmp_path / "t.csv")[1].splitlines()
+        assert [line for line in lines if "een" in line[:7]] == ['# "geen" = ""', '# "Geen" = []']
+        assert '# "Fysio 9" = ""' in lines
 
     def test_a_workbook_has_no_delimiter(self, tmp_path: Path) -> None:
         """Neither has a Parquet file; a text has."""

@@ -127,6 +127,7 @@ class TestChecks:
 
     def test_suggestion_names_all_words_of_a_short_list(self) -> None:
         assert checked.suggestion("x", ["b", "a"]) == "write one of: a, b"
+        assert checked.suggestion("komma", [",", "."]) == "write one of: ',', '.'"
         words = [f"word{number:02}" for number in range(60)]
         assert checked.suggestion("x", words) == f"write one of: {', '.join(words)}"
 

@@ -105,10 +105,15 @@ def suggestion(value: object, known: Collection[str]) -> str:
         return f"did you mean {found!r}?"
     words = {near_words.plainly(str(word)): str(word) for word in sorted(known)}
     if len(words) <= MOST_WORDS:
-        return f"write one of: {', '.join(words.values())}"
+        return f"write one of: {', '.join(map(_told_apart, words.values()))}"
     written = near_words.plainly(value[:LONGEST_SHOWN]) if isinstance(value, str) else ""
     nearest = ", ".join(repr(words[word]) for word in difflib.get_close_matches(written, words, n=3, cutoff=0))
     return f"write one of the {len(words)} words of that list; the nearest are {nearest}"
+
+
+def _told_apart(word: str) -> str:
+    """Write a word of a list; a sign, which could be one between them, in quotation marks."""
+    return word if any(map(str.isalnum, word)) else repr(word)
 
 
 @accepts({"type": "string", "format": "date", "pattern": _DAY})

@@ -32,6 +32,8 @@ MOST_ROWS: Final = 200_000
 """So many rows are held at most."""
 LONGEST_LINE: Final = 1024 * 1024
 """The longest row of a text that is read, in characters, over however many lines."""
+ON_WINDOWS: Final = "cp1252"
+"""The encoding in which Excel writes a CSV on Windows."""
 _CHUNK: Final = 1024 * 1024
 _LIMIT: Final = RLock()
 """Held while csv's own limit to cells, one for all of a process, is another one."""
@@ -224,6 +226,26 @@ def _encoding(path: str, writing: Writing) -> str:
     )
 
 
+def _either_encoding(path: str) -> str:
+    """Return the encoding of a text: UTF-8, or what Excel writes on Windows."""
+    try:
+        return _encoding(path, Writing())
+    except InvalidTable:
+        return _encoding(path, Writing(encoding=ON_WINDOWS))
+
+
+def writing_of(path: str) -> Writing:
+    """Return how a table is written, as far as that shows: a text that is not UTF-8 as Excel writes it on Windows.
+
+    :raises InvalidTable: when it is no text of either.
+    """
+    try:
+        is_text = path.lower().endswith((".csv", ".tsv")) and not _either_encoding(path).startswith("utf-8")
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    return Writing(encoding=ON_WINDOWS) if is_text else Writing()
+
+
 def _text_lines(path: str, encoding: str) -> Iterator[str]:
     """Yield the lines of a text, each with its end; of one that is too long what is said of it."""
     with Path(path).open(encoding=encoding, newline="") as file:
@@ -261,10 +283,7 @@ def text_lines(path: str, largest: int) -> Lines:
     try:
         if Path(path).stat().st_size > largest:
             raise _wrong(path, f"is larger than {largest // 1024 // 1024} MB")
-        try:
-            encoding = _encoding(path, Writing())
-        except InvalidTable:
-            encoding = _encoding(path, Writing(encoding="cp1252"))
+        encoding = _either_encoding(path)
         delimiter = _delimiter(_text_lines(path, encoding), Writing())
     except (OSError, ValueError) as error:
         if isinstance(error, InvalidTable):

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from fysiodekking.adapters.tables.files import MOST_ROWS, Table, read_table
+from fysiodekking.adapters.tables.files import MOST_ROWS, Table, read_table, writing_of
 from fysiodekking.adapters.tables.mapping import DOSSIER, ID, Writing, targets
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.model.checked import repeatable
+from fysiodekking.model.near_words import MEANT, plainly
 from fysiodekking.model.personal import is_birth, is_personal, numbers_a_person
 from fysiodekking.model.printable import as_toml, clean
+from fysiodekking.model.unknown import Unknown
 
 _LETTERS: Final = re.compile(r"[a-z]+")
 _MEANT: Final[tuple[tuple[str, str], ...]] = (
@@ -131,8 +133,11 @@ _MEANT: Final[tuple[tuple[str, str], ...]] = (
         ),
     ),
 )
+_FIRST: Final = re.compile(r"\b1e\b")
 _IN_FULL: Final = {"er": "eigenrisico", "beh": "behandelingen", "behand": "behandelingen", "verr": "verrichting"}
 """Words that headers shorten."""
+_IN_FULL_OF_ONE: Final = _IN_FULL | {"beh": "behandeling", "behand": "behandeling"}
+"""The same of one session, beside another word: alone it may be who treats."""
 _CODES: Final = ("code", "dcsph", "nza")
 """How a column of codes is called, beside which another one may hold their names."""
 _PASSED_OVER: Final = frozenset(
@@ -140,6 +145,8 @@ _PASSED_OVER: Final = frozenset(
 )
 """What a header says of how its cells are written, and not of the fact."""
 _KIND: Final = "condition.kind"
+_PACKAGES: Final = "packages"
+_NONE: Final = "none"
 _DIAGNOSIS: Final = "condition.diagnosis"
 _CODED: Final = ("session.techniques", "session.paid_by", "provider.profession", _KIND, "condition.side", "packages")
 """Facts of which a table mostly has words of its own."""
@@ -152,14 +159,15 @@ def proposed(path: str, words: Catalogue) -> str:
 
     :raises InvalidTable: when the table cannot be read.
     """
-    columns = dict(_columns(read_table(path, Writing()).header))
+    writing = writing_of(path)
+    columns = dict(_columns(read_table(path, writing).header))
     coded = {fact: columns[fact] for fact in (*_CODED, _DIAGNOSIS) if fact in columns}
-    table = read_table(path, Writing(), {*coded.values()})
+    table = read_table(path, writing, {*coded.values()})
     used = set(columns.values())
     never = [name for name in table.header if name not in used and is_personal(name)]
     rest = [name for name in table.header if name and name not in used and name not in never]
     never, rest = ([*map(table.called, names)] for names in (never, rest))
-    return as_toml("\n".join([*_lines(table, columns, rest, never, words), ""]))
+    return as_toml("\n".join([*_lines(table, writing, columns, rest, never, words), ""]))
 
 
 def _columns(header: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -186,13 +194,18 @@ def _fact(header: str) -> str | None:
     if is_personal(header):
         return None
     plain = unicodedata.normalize("NFKD", header).lower()
-    written: list[str] = _LETTERS.findall("".join(each for each in plain if not unicodedata.combining(each)))
-    meant = "".join(_IN_FULL.get(word, word) for word in written if word not in _PASSED_OVER)
-    squeezed = {"".join(written), meant, *([f"{meant}aanwezig"] if "aanwezig" in written else [])}
+    plain = "".join(each for each in plain if not unicodedata.combining(each))
+    written: list[str] = _LETTERS.findall(_FIRST.sub("eerste", plain))
+    telling = [word for word in written if word not in _PASSED_OVER]
+    full, full_of_one = ("".join(each.get(word, word) for word in telling) for each in (_IN_FULL, _IN_FULL_OF_ONE))
+    meant = full if len(telling) == 1 else full_of_one
+    squeezed = {"".join(written), full, meant, *([f"{full}aanwezig"] if "aanwezig" in written else [])}
     return next((fact for fact, words in _MEANT if squeezed & {*words.split()}), None)
 
 
-def _lines(table: Table, columns: dict[str, str], rest: list[str], never: list[str], words: Catalogue) -> Iterator[str]:
+def _lines(
+    table: Table, writing: Writing, columns: dict[str, str], rest: list[str], never: list[str], words: Catalogue
+) -> Iterator[str]:
     says = words.table
     yield f"# {says['map.proposal']}"
     if not table.has_headers:
@@ -204,6 +217,8 @@ def _lines(table: Table, columns: dict[str, str], rest: list[str], never: list[s
     yield "[table]"
     if table.is_text:
         yield f"delimiter = {_quoted(table.delimiter)}"
+    if not isinstance(writing.encoding, Unknown):
+        yield f"encoding = {_quoted(writing.encoding)}"
     yield 'date = "%d-%m-%Y"'
     yield 'decimal = ","'
     yield ""
@@ -229,7 +244,9 @@ def _words_of(table: Table, fact: str, header: str) -> Iterator[str]:
     parts = (cell.split(Writing().several) if targets()[fact] is tuple else [cell] for cell in cells)
     distinct = dict.fromkeys(clean(word.strip()) for each in parts for word in each)
     told = [word for word in distinct if word and repeatable(word)]
-    yield from (f'# {_quoted(word)} = ""' for word in told[:_MOST_WORDS])
+    for word in told[:_MOST_WORDS]:
+        is_none = fact == _PACKAGES and _NONE in MEANT.get(plainly(word), ())
+        yield f"# {_quoted(word)} = {'[]' if is_none else _quoted('')}"
     if len(told) > _MOST_WORDS:
         yield "# …"
 

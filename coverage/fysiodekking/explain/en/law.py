@@ -217,7 +217,7 @@ LAW: Final[Mapping[str, str]] = {
     "show.head": "{instrument}, {day}",
     "show.period": "in force {period}; {confidence}; {link}",
     "show.data": "data {file}#{key}",
-    "show.near": "; near it stand {places}",
+    "show.near": "; near it: {places}",
     "show.nothing": (
         '{article}: nothing is known here by that name on {day}{near}; write it as "Bzv 2.6(2)", "bijlage 1", '
         '"Wet BIG 36" or "NZa", or as an explanation prints it (without it all that is used is shown)'

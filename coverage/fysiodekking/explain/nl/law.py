@@ -217,7 +217,7 @@ LAW: Final[Mapping[str, str]] = {
     "show.head": "{instrument}, {day}",
     "show.period": "geldt {period}; {confidence}; {link}",
     "show.data": "gegevens {file}#{key}",
-    "show.near": "; dichtbij staan {places}",
+    "show.near": "; dichtbij: {places}",
     "show.nothing": (
         '{article}: op {day} is hier niets bekend onder die naam{near}; schrijf het als "Bzv 2.6(2)", "bijlage 1", '
         '"Wet BIG 36" of "NZa", of zoals een uitleg het toont (zonder naam staat er alles wat wordt gebruikt)'
