@@ -189,7 +189,7 @@ class TestCells:
             ("session.price", float("inf"), "is not an amount in whole cents"),
             ("condition.gold_stage", "1_0", "is not a whole number"),
             ("condition.gold_stage", "9" * 5000, "is not a whole number"),
-            ("session.referral", "misschien", "is neither yes nor no as the map writes it (j or n)"),
+            ("session.referral", "misschien", "is neither yes nor no as the map writes it (j or n; empty where"),
             ("condition.gold_stage", "drie", "is not a whole number (write it in figures, as 3)"),
             ("condition.gold_stage", "2-4", "is not a whole number (write it in figures, as 3)"),
             *(

@@ -30,7 +30,7 @@ TABLE: Final[Mapping[str, str]] = {
     "wrong.amount": "{cell} is not an amount (write euros in figures)",
     "wrong.amount_written": "{cell} is not an amount as the map writes it ({example})",
     "wrong.cents": "{cell} is not an amount in whole cents of at least nothing (write two decimals at most)",
-    "wrong.flag": "{cell} is neither yes nor no as the map writes it ({yes} or {no})",
+    "wrong.flag": "{cell} is neither yes nor no as the map writes it ({yes} or {no}; empty where it is not known)",
     "wrong.whole": "{cell} is not a whole number (write it in figures, as 3)",
     "wrong.range": "{cell} is neither a whole number nor a range (write 3, or the fewest and the most as 2-4)",
     "wrong.with": "is not answered: another row of the same person is wrong (line {line})",

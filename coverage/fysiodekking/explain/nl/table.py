@@ -30,7 +30,7 @@ TABLE: Final[Mapping[str, str]] = {
     "wrong.amount": "{cell} is geen bedrag (schrijf euro's in cijfers)",
     "wrong.amount_written": "{cell} is geen bedrag zoals de map dat schrijft ({example})",
     "wrong.cents": "{cell} is geen bedrag in hele centen van ten minste niets (schrijf hoogstens twee decimalen)",
-    "wrong.flag": "{cell} is geen ja of nee zoals de map dat schrijft ({yes} of {no})",
+    "wrong.flag": "{cell} is geen ja of nee zoals de map dat schrijft ({yes} of {no}; leeg waar het niet bekend is)",
     "wrong.whole": "{cell} is geen heel getal (schrijf het in cijfers, als 3)",
     "wrong.range": "{cell} is geen heel getal en geen bereik (schrijf 3, of het minste en het meeste als 2-4)",
     "wrong.with": "is niet beantwoord: een andere regel van dezelfde persoon is fout (regel {line})",
