@@ -11,6 +11,7 @@ import pytest
 from cases import ABSENT, case, law_of, sessions
 from fysiodekking import Decision, decide
 from fysiodekking.model.checked import supposing
+from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.history import Entry, History
 from fysiodekking.model.money import Money
 from fysiodekking.model.needs import Budget, Within, exact
@@ -85,6 +86,28 @@ class TestSessionsElsewhere:
         for row in rows[:2]:
             row["grant"] = "first"
         assert decide(case(packages=[self.NOT_COUNTED], history=rows, used=used)).grant == "second"
+
+    @pytest.mark.parametrize("here", range(4))
+    @pytest.mark.parametrize(("least", "most"), [(0, 1), (0, 2), (1, 2), (1, 3), (2, 3)])
+    @pytest.mark.parametrize("after", [None, False, True], ids=["not said", "no accident", "an accident"])
+    def test_how_many_is_asked_before_their_order(self, here: int, least: int, most: int, after: bool | None) -> None:
+        """A range is answered as all its numbers are: no session is taken as pushed by more than there are."""
+        terms = package(line("first", limit(2)), line("second", limit(2, per="accident"), requires={"accident": True}))
+
+        def answer(low: int, high: int) -> tuple[Outcome, Payer | None, tuple[str, ...]]:
+            used = {"elsewhere": {"min": low, "max": high}, "condition_elsewhere": {"min": 0, "max": 0}}
+            said = ABSENT if after is None else after
+            made = decide(case(packages=[terms], history=ours(here), used=used, accident=said))
+            return made.outcome, made.payer, made.missing
+
+        told, each = answer(least, most), [answer(number, number) for number in range(least, most + 1)]
+        firm = {one[:2] for one in each if one[0] is not Outcome.UNDETERMINED}
+        if all(one[0] is not Outcome.UNDETERMINED for one in each) and len(firm) == 1:
+            assert told[:2] in firm
+        else:
+            assert told[0] is Outcome.UNDETERMINED
+        if len(firm) > 1:
+            assert "used.elsewhere" in told[2]
 
     def test_a_plan_after_them_is_no_surer_than_each_number_of_them(self) -> None:
         """Where it hangs on how many were elsewhere which line took a session, the next one does not guess it."""

@@ -30,11 +30,11 @@ from fysiodekking.model.counts import (
     MOST_BOOKING,
 )
 from fysiodekking.model.dates import age_on, first_of_year, last_of_year, months_after
-from fysiodekking.model.decision import Verdict
+from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.history import Entry, History, Key, Tally, key_of
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import of_history
-from fysiodekking.model.needs import LeftLastYear, Need, NeedKey, OnGrant, Within
+from fysiodekking.model.needs import Elsewhere, LeftLastYear, Need, NeedKey, OnGrant, Within
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -360,13 +360,12 @@ class _Replay:
             found = of_grant(facts, self._law, grant)
             used_up = used_up and found.reason is Reason.PACKAGE_USED_UP
             if found.verdict is Verdict.MET:
-                room, filled = (
-                    self._room(then, facts, grant, row),
-                    self._with_all_elsewhere(then, grants[index:], cover),
-                )
+                room = self._room(then, facts, grant, row)
+                filled = self._with_all_elsewhere(then, grants[index:], cover)
                 if filled is not None:
-                    if of_grant(filled, self._law, grant).verdict is not Verdict.MET:
-                        return self._waiting(None, grants[index:], then)
+                    full = of_grant(filled, self._law, grant)
+                    if full.verdict is not Verdict.MET:
+                        return self._waiting(self._how_many_elsewhere(full), grants[index:], then)
                     room = min(room, self._room(then, filled, grant, row))
                 upto = self._perhaps[grant.id] + room
                 return _Place(grant.id, None, (), upto)
@@ -389,6 +388,15 @@ class _Replay:
         facts = package_facts(before, self._law, self._package, cover)
         self._left -= self._cost(facts, grants[0])
         return facts
+
+    def _how_many_elsewhere(self, full: Finding) -> Need | None:
+        """Return the need of how many sessions were elsewhere, where fewer of them push none; else their order tells.
+
+        :param full: what a line finds that none to all of them were on.
+        """
+        known = self._case.earlier.range("elsewhere")
+        asked = (need for need in full.needs if need.key == Elsewhere("elsewhere"))
+        return next((need for need in asked if need.at is not None and need.at > known.min), None)
 
     def _cost(self, facts: PackageFacts, grant: Grant) -> int:
         """Return what it cost to ask a grant: most where it was looked up row by row what would make a sum exact."""
