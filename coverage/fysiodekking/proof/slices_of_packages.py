@@ -17,7 +17,7 @@ from fysiodekking.model.dates import first_of_year, months_after
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, FACT_OF_REQUIREMENT, Grant, Limit, Package, Requirements
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import Range, Row, Used
+from fysiodekking.model.usage import NONE_AT_ALL, Range, Row, Used
 from fysiodekking.model.vocabulary import PER_YEAR, ConditionKind, CoverClass, PaidBy, Per, Unit
 from fysiodekking.proof.axes import (
     FAR,
@@ -78,6 +78,24 @@ def of_package(package: Package, law: Law, day: date) -> Iterator[Slice]:
     if package.grants:
         classes = {cover.value.replace("_", " "): _treated_by(law, cover) for cover in CoverClass}
         yield from _Grant(package, package.grants[0], law, day).sized(choices("class", classes))
+
+
+def _elsewhere(most: int, *, of_condition: bool) -> Axis:
+    """Make the axis of sessions elsewhere of a limit of the year: none, as many as it has, or nobody knows.
+
+    :param of_condition: it counts those of one condition: that they were for another one is known, for which not.
+    """
+
+    def used(least: int, **more: Any) -> Changes:
+        return {"used": Used(elsewhere=Range(min=least, max=most), **more)}
+
+    none: Changes = {"used": Used(elsewhere=NONE_AT_ALL)}
+    if of_condition:
+        other = used(most, condition_elsewhere=NONE_AT_ALL, condition_elsewhere_this_year=NONE_AT_ALL)
+        known = {"none elsewhere": none, f"{most} elsewhere for another condition": other}
+    else:
+        known = {"none elsewhere": none, f"{most} elsewhere": used(most)}
+    return choices("elsewhere", known).with_(doubtful("0 or more elsewhere", used(0)))
 
 
 def _treated_by(law: Law, cover: CoverClass) -> Changes:
@@ -248,11 +266,7 @@ class _Grant:
         use = self._used(limit, most)
         if limit.per not in PER_YEAR or limit.covers or not most:
             return (use,)
-        none, some, unsure = (
-            {"used": Used(elsewhere=Range(min=low, max=high))} for low, high in ((0, 0), (most, most), (0, most))
-        )
-        elsewhere = choices("elsewhere", {"none elsewhere": none, f"{most} elsewhere": some})
-        return elsewhere.with_(doubtful("0 or more elsewhere", unsure)), use
+        return _elsewhere(most, of_condition=limit.per is Per.CALENDAR_YEAR_AND_CONDITION), use
 
     def _spent(self, limit: Limit, most: Money) -> Axis:
         """Make the axis of what was spent of a limit in euros, in cents: below it, and from it on."""

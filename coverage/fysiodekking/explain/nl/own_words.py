@@ -70,8 +70,9 @@ _SAID: Final = {
     "one performance per patient, whatever the content of the treatment and its duration; as quoted in 2013": (
         "één prestatie per patiënt, wat de inhoud en de duur van de behandeling ook zijn; zoals aangehaald in 2013"
     ),
-    "one uninterrupted span of time is one performance; as quoted in 2013": (
-        "één aaneengesloten tijdsduur is één prestatie; zoals aangehaald in 2013"
+    "one uninterrupted span of time is one performance, as quoted in 2013; that a medical reason allowed a second one is inferred": (  # noqa: E501
+        "één aaneengesloten tijdsduur is één prestatie, zoals aangehaald in 2013; dat er om een medische reden een "
+        "tweede mocht, is afgeleid"
     ),
     "with a referral screening may not be charged": (
         "met een verwijzing mag een screening niet in rekening worden gebracht"
