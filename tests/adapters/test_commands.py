@@ -229,11 +229,19 @@ class TestLaw:
 
     @pytest.mark.parametrize("lang", ["nl", "en"])
     def test_every_place_that_an_explanation_prints_is_found(self, lang: str) -> None:
+        """That of a term too, which stands apart from the conditions of annex 1 that have it."""
         listed = entries(law_data(), LAST)
-        by_label = {label_of(entry.citation, catalogue(lang)): entry for entry in listed}
+        by_label = {label_of(each, catalogue(lang)): each for entry in listed for each in entry.citations}
         # of the long lists of codes a few are enough
-        some = {label: each for label, each in by_label.items() if not each.citation.article[-3:].isdigit()}
-        assert [label for label, entry in some.items() if entry.citation not in cited(named(listed, label))] == []
+        some = {label: each for label, each in by_label.items() if not each.article[-3:].isdigit()}
+        found = {label: {each for entry in named(listed, label) for each in entry.citations} for label in some}
+        assert [label for label, citation in some.items() if citation not in found[label]] == []
+
+    def test_a_term_is_quoted_where_it_stands(self) -> None:
+        done = run("law", "show", "Bzv bijlage 1 4")
+        assert "1.b.7°  annex 1: within 12 months, frozen shoulder" in done.output
+        assert 'term, under 4: "is de duur van behandeling maximaal twaalf maanden"' in done.output
+        assert "stroke" not in done.output
 
     def test_what_is_not_known_is_said_so(self) -> None:
         done = run("law", "show", "Bzv 9.99")

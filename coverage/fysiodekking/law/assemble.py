@@ -177,7 +177,7 @@ class _Day:
     def _row(self, kind: ConditionKind, timeline: Timeline) -> AnnexRow:
         version = on(timeline, self.day)
         stands, version = version is not None, version or timeline[-1]
-        data, months = version.data, version.data.get("months")
+        data, months, term = version.data, version.data.get("months"), version.cite_term(self.day)
         citation = version.cite(self.day, article=data["place"])
         if not stands:
             citation = attrs.evolve(
@@ -191,11 +191,7 @@ class _Day:
             kind=kind,
             in_force=_NOT_ESTABLISHED if doubtful else stands,
             citation=citation,
-            months=None
-            if months is None
-            else Sourced(
-                value=months, citation=version.cite(self.day, article=data["term_article"], quote=data["term_quote"])
-            ),
+            months=None if months is None or term is None else Sourced(value=months, citation=term),
             starts=data.get("starts"),
             after=data.get("after"),
             or_after=data.get("or_after"),

@@ -23,6 +23,7 @@ class Entry:
     :param instrument: title of the instrument or document.
     :param file: the data file in which it stands, by its key.
     :param says: what the data say of it, by their own keys; nothing of what is only in force.
+    :param term: of a term that stands in another part: where that is.
     """
 
     instrument: str
@@ -30,6 +31,12 @@ class Entry:
     key: Key
     says: Mapping[str, str]
     citation: Citation
+    term: Citation | None = None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every place in which it stands."""
+        return (self.citation,) if self.term is None else (self.citation, self.term)
 
     @property
     def value(self) -> str:
@@ -106,8 +113,8 @@ def _entries(data: LawData, day: date) -> Iterator[tuple[tuple[str, Key], Entry]
             citation = _cited(data, file, key, version, day)
             if citation is not None:
                 says = {name: _written(version.data[name]) for name in _OWN if name in version.data}
-                title = version.source.title
-                yield (file, key), Entry(instrument=title, file=file, key=key, says=says, citation=citation)
+                title, term = version.source.title, version.cite_term(day)
+                yield (file, key), Entry(instrument=title, file=file, key=key, says=says, citation=citation, term=term)
 
 
 def _cited(data: LawData, file: str, key: Key, version: Version, day: date) -> Citation | None:

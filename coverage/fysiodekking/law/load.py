@@ -150,6 +150,12 @@ class Version:
             dated=_DATED in self.source.url,
         )
 
+    def cite_term(self, day: date) -> Citation | None:
+        """Return the citation of a term that stands in another part than what it is of; None where none does."""
+        if "term_article" not in self.data:
+            return None
+        return self.cite(day, article=self.data["term_article"], quote=self.data["term_quote"])
+
 
 Timeline = tuple[Version, ...]
 

@@ -85,6 +85,8 @@ def _show(entry: Entry, day: date, words: Catalogue) -> None:
     say(f"  {place_words(citation, words)}  {entry_words(entry, words)}")
     if quote := quote_words(entry, words):
         say(f"      {quote}")
+    if entry.term is not None:
+        say(f"      {words.law['show.term'].format(place=place_words(entry.term, words), quote=entry.term.quote)}")
     firm = words.law[f"confidence.{citation.confidence}"]
     say(f"      {words.law['show.period'].format(period=citation.period, confidence=firm, link=citation.link(day))}")
     say(f"      {words.law['show.data'].format(file=entry.file, key=entry.key)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -45,9 +45,10 @@ class _Written(NamedTuple):
 
 
 class _Citable(NamedTuple):
-    """An entry, by its labels in every language, its words, and where it stands."""
+    """One citation of an entry, by its labels in every language, its words, and where that stands."""
 
     entry: Entry
+    citation: Citation
     labels: tuple[list[str], ...]
     vocabulary: frozenset[str]
     numbered: frozenset[tuple[str, str]]
@@ -61,7 +62,8 @@ def named(listed: Iterable[Entry], asked: str) -> tuple[Entry, ...]:
     zorgverzekering``, ``art. 2.6 lid 2 Bzv`` or ``Bzv 2.6(2)``, and as an explanation prints them in any language.
     """
     parts = _parts(asked)
-    return tuple(each.entry for each in map(_citable, listed) if parts and _is_named(each, parts))
+    found = [each.entry for each in _citable(listed) if parts and _is_named(each, parts)]
+    return tuple({(each.file, each.key): each for each in found}.values())
 
 
 def near(listed: Iterable[Entry], asked: str) -> tuple[Citation, ...]:
@@ -70,12 +72,12 @@ def near(listed: Iterable[Entry], asked: str) -> tuple[Citation, ...]:
     That is what stands around it in the instrument that is named; else at that place in another instrument.
     """
     parts = _parts(asked)
-    written = [(each, _written(parts, each.numbered)) for each in map(_citable, listed)]
+    written = [(each, _written(parts, each.numbered)) for each in _citable(listed)]
     longest = max((len(asks.place) for _, asks in written), default=0)
     there = [(each, asks) for each, asks in written if asks.words and asks.words <= each.vocabulary]
     for those, shortest in ((there, 0), (written, 1)):
         for length in range(longest, shortest - 1, -1):
-            around = [each.entry.citation for each, asks in those if _begins(each, asks.place[:length])]
+            around = [each.citation for each, asks in those if _begins(each, asks.place[:length])]
             if around:
                 around.sort(key=lambda each: len(_parts(each.source)))  # the act before its annex
                 by_place = {(each.source, each.article): each for each in around}
@@ -83,14 +85,19 @@ def near(listed: Iterable[Entry], asked: str) -> tuple[Citation, ...]:
     return ()
 
 
-def _citable(entry: Entry) -> _Citable:
-    citation, catalogues = entry.citation, [catalogue(lang) for lang in LANGUAGES]
+def _citable(listed: Iterable[Entry]) -> Iterator[_Citable]:
+    return (_cited(entry, citation) for entry in listed for citation in entry.citations)
+
+
+def _cited(entry: Entry, citation: Citation) -> _Citable:
+    catalogues = [catalogue(lang) for lang in LANGUAGES]
     labels = [label_of(citation, words) for words in catalogues]
     names = [citation.source, entry.instrument, *(words.sources.get(citation.source, "") for words in catalogues)]
     kinds = [words.law.get(f"entry.{entry.key.entry}", "") for words in catalogues]
     known, stands = _written(_parts(citation.article), frozenset())
     return _Citable(
         entry=entry,
+        citation=citation,
         labels=tuple(map(_parts, labels)),
         vocabulary=known.union(*(_written(_parts(text), frozenset()).words for text in (*names, *labels, *kinds))),
         numbered=frozenset(pair for name in names for pair in pairwise(_parts(name)) if pair[1].isdigit()),

@@ -216,6 +216,7 @@ LAW: Final[Mapping[str, str]] = {
     # what holds on a day
     "show.head": "{instrument}, {day}",
     "show.period": "in force {period}; {confidence}; {link}",
+    "show.term": 'term, under {place}: "{quote}"',
     "show.data": "data {file}#{key}",
     "show.near": "; near it: {places}",
     "show.nothing": (

@@ -216,6 +216,7 @@ LAW: Final[Mapping[str, str]] = {
     # wat er op een dag geldt
     "show.head": "{instrument}, {day}",
     "show.period": "geldt {period}; {confidence}; {link}",
+    "show.term": 'termijn, onder {place}: "{quote}"',
     "show.data": "gegevens {file}#{key}",
     "show.near": "; dichtbij: {places}",
     "show.nothing": (
