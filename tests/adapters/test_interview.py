@@ -410,10 +410,16 @@ class TestTheCommand:
             assert (done.returncode, done.stdout, file.read_bytes()) == (2, "", before)
             assert done.stderr.splitlines() == [f"--save {file}: zou {file} overschrijven (noem een ander bestand)"]
 
-    def test_a_file_that_cannot_be_written_is_told(self, tmp_path: Path) -> None:
-        done = self.run("\n".join(FROZEN_SHOULDER) + "\n", "--save", str(tmp_path))
-        assert done.exit_code == 2
-        assert "kan niet worden geschreven" in done.stderr
+    @pytest.mark.parametrize(
+        ("place", "told"), [("", "kan niet worden geschreven"), ("none/case.toml", "die map is er niet")]
+    )
+    def test_a_file_that_cannot_be_written_is_told_before_anything_is_asked(
+        self, tmp_path: Path, place: str, told: str
+    ) -> None:
+        done = self.run("\n".join(FROZEN_SHOULDER) + "\n", "--save", str(tmp_path / place))
+        assert (done.exit_code, done.stdout) == (2, "")
+        (line,) = done.stderr.splitlines()
+        assert told in line
 
     def test_at_a_terminal_one_can_see_all_go_back_and_try_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(asking, "_typed_at_a_terminal", lambda: True)

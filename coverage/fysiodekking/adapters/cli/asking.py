@@ -20,7 +20,7 @@ from fysiodekking.adapters.cli.output import (
     remark,
     say,
 )
-from fysiodekking.adapters.cli.writing import demand_apart, written
+from fysiodekking.adapters.cli.writing import demand_writable, written
 from fysiodekking.adapters.cov_packages import is_unknown
 from fysiodekking.adapters.interview import BadAnswer, Interview, NoAnswer, Prompt
 from fysiodekking.adapters.package_sources import OwnPackages
@@ -63,7 +63,7 @@ def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Suppo
     Example:
       fysiodekking ask --lang en --save neck.toml
     """
-    demand_apart((), {"--save": file})
+    demand_writable((), {"--save": file})
     words = catalogue(lang)
     remark(words.interview["how"])
     try:

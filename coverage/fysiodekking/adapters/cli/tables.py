@@ -20,7 +20,7 @@ from fysiodekking.adapters.cli.output import (
     say,
 )
 from fysiodekking.adapters.cli.usage import Existing, Group, said
-from fysiodekking.adapters.cli.writing import demand_apart, written
+from fysiodekking.adapters.cli.writing import demand_writable, written
 from fysiodekking.adapters.fault import FAULT
 from fysiodekking.adapters.parallel_lines import seldom_collected
 from fysiodekking.adapters.tables.proposal import proposed
@@ -50,7 +50,7 @@ class Out(NamedTuple):
 
 def decide_table(path: str, map_path: str, out: Out, beside: Beside) -> None:
     """Answer the rows of a table, write each answer, and end with what came of them."""
-    demand_apart([path], {"--out": out.table, "--page": out.page})
+    demand_writable([path], {"--out": out.table, "--page": out.page})
     if out.table is not None and out.table.lower().endswith(_NO_TEXT):
         end(said("out.text", file=out.table))
     try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -16,8 +18,10 @@ from fysiodekking.adapters.package_sources import package_files
 from fysiodekking.model.errors import InvalidInput
 
 
-def demand_apart(read: Iterable[str], written: Mapping[str, str | None]) -> None:
-    """Refuse to write over what is read, or over what is written as well; nothing is lost by a device.
+def demand_writable(read: Iterable[str], written: Mapping[str, str | None]) -> None:
+    """Refuse to write over what is read or written as well, or where no file can be: before any work is done for it.
+
+    Nothing is lost by a device.
 
     :param read: what is read beside the files that options name, and standard input.
     :param written: what an option says to write.
@@ -28,6 +32,7 @@ def demand_apart(read: Iterable[str], written: Mapping[str, str | None]) -> None
             continue
         with _unwritable(Path(given)):
             whole = _whole(given)
+            _demand_place(whole)
             places = () if _is_device(whole) else (whole, _part(whole))
             other = next((other for at, other in taken for place in places if _is_one(at, place)), None)
             if other is None and any(map(_is_standard_input, places)):
@@ -35,6 +40,14 @@ def demand_apart(read: Iterable[str], written: Mapping[str, str | None]) -> None
         if other is not None:
             refuse("overwrites", option=option, file=given, other=other)
         taken += [(place, str(place)) for place in places]
+
+
+def _demand_place(whole: Path) -> None:
+    """Raise what writing a file would end with where its folder is none, or it is a folder itself."""
+    if whole.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISDIR(whole.parent.stat().st_mode):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
 
 
 def _is_standard_input(place: Path) -> bool:
