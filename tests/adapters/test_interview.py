@@ -407,7 +407,7 @@ class TestTheCommand:
             words = [sys.executable, "-m", "fysiodekking", "ask", "--packages", tmp_path, "--save", file]
             with answers.open() as given:
                 done = subprocess.run(words, stdin=given, capture_output=True, check=False, text=True, timeout=HANGS)  # noqa: S603
-            assert (done.returncode, done.stdout, file.read_bytes()) == (2, "", before)
+            assert (done.returncode, done.stdout, file.read_bytes()) == (2, "", before), done.stderr
             assert done.stderr.splitlines() == [f"--save {file}: zou {file} overschrijven (noem een ander bestand)"]
 
     @pytest.mark.parametrize(
