@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dated import CHANGES, DAY, FIRST, LAST
+from dated import CHANGES, DAY, FIRST, LAST, NEXT_YEAR
 from fysiodekking import load_case
 from fysiodekking.adapters.cli import command, proving
 from fysiodekking.adapters.law_difference_words import answer_about, change_sentences
@@ -247,3 +247,37 @@ class TestVerify:
     def test_a_file_or_own_words(self) -> None:
         assert run("verify").exit_code == 2
         assert run("verify", "x.xml", "--own-words").exit_code == 2
+
+
+class TestDiff:
+    """What is another value of the law on a later day."""
+
+    def test_diff_shows_exactly_the_change_of_2026(self) -> None:
+        done = run("diff", "2025-12-31", "2026-01-01", "--full")
+        assert done.exit_code == 0
+        listed = [line for line in done.output.splitlines() if line and not line.startswith(" ")]
+        assert listed[:6] == [
+            "What changes from 31 December 2025 to 1 January 2026",
+            "Rzv 2.2(1)(e)  care inside the study of severe axial spondyloarthritis",
+            "Rzv 2.2(1)(e)  care inside the study of severe axial spondyloarthritis",
+            "Rzv 2.2(3)  care inside the study of severe axial spondyloarthritis",
+            "Bzv 2.6(8)  exercise therapy for severe axial spondyloarthritis",
+            "Who gets another answer on 1 January 2026 than on 31 December 2025",
+        ]
+        assert "Asked of 31 December 2025 and 31 December 2026, the last days of their years" in done.output
+
+    @pytest.mark.parametrize("year", sorted({*range(FIRST.year, NEXT_YEAR)} - {2012, 2019}))
+    def test_nothing_changes_late_in_a_year(self, year: int) -> None:
+        done = run("diff", f"{year}-09-01", f"{year}-12-31")
+        assert done.output.startswith("nothing changes")
+
+    @pytest.mark.parametrize(
+        ("year", "article"),
+        [
+            (2012, "Bzv bijlage 1 1.d.1°  annex 1"),
+            (2019, "Rzv 2.2(1)  care inside the study of severe rheumatoid arthritis"),
+        ],
+    )
+    def test_but_in_two_years_it_did(self, year: int, article: str) -> None:
+        """COPD of annex 1 by its GOLD stage from 20 December 2012; the studies from 1 October 2019."""
+        assert article in run("diff", f"{year}-09-01", f"{year}-12-31", "--full").output.splitlines()
