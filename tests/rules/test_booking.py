@@ -87,6 +87,28 @@ class TestSessionsElsewhere:
             row["grant"] = "first"
         assert decide(case(packages=[self.NOT_COUNTED], history=rows, used=used)).grant == "second"
 
+    @pytest.mark.parametrize(("year", "last"), [(2025, ("first", 2)), (2026, (None, 1))])
+    def test_those_of_this_year_push_no_row_of_an_earlier_one(self, year: int, last: tuple[str | None, int]) -> None:
+        terms = package(line("first", limit(2, per="insurance_lifetime")), line("second", limit(2, per="accident")))
+        used = {"elsewhere": {"min": 1, "max": 1}, "condition_elsewhere": {"min": 0, "max": 0}}
+        assert booked(ours(2, f"{year}-01-05"), terms, used=used)[-1] == last
+
+    @pytest.mark.parametrize(
+        ("second", "last"),
+        [
+            ({}, ("first", 2)),
+            ({"per": "insurance_lifetime"}, ("first", 2)),
+            ({"covers": ["physiotherapy"]}, (None, 1)),
+            ({"per": "condition"}, (None, 1)),
+            ({"per": "calendar_year_and_condition"}, (None, 1)),
+        ],
+    )
+    def test_which_limits_count_none_of_them(self, second: dict[str, Any], last: tuple[str | None, int]) -> None:
+        """Of some classes, or of a condition: a row that one session elsewhere can have pushed there waits."""
+        terms = package(line("first", limit(2)), line("second", limit(2, **second)))
+        used = {"elsewhere": {"min": 1, "max": 1}, "condition_elsewhere": {"min": 0, "max": 0}}
+        assert booked(ours(2), terms, used=used)[-1] == last
+
     @pytest.mark.parametrize("here", range(4))
     @pytest.mark.parametrize(("least", "most"), [(0, 1), (0, 2), (1, 2), (1, 3), (2, 3)])
     @pytest.mark.parametrize("after", [None, False, True], ids=["not said", "no accident", "an accident"])
