@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases import line, sessions
+from cases import case, line, sessions
+from fysiodekking.model.checked import supposing
 from fysiodekking.model.needs import Elsewhere
+from fysiodekking.model.usage import Range, Used
 from packages import PAYS, USED_UP, YEAR, answer, facts_told, grant, limited, ours, package, room_asked
 
 COUNT: Final = st.integers(0, 2)
@@ -254,6 +256,19 @@ class TestElsewhereOfACondition:
         same = used_elsewhere(**ranges, condition_elsewhere_this_year=(4, 4))
         both = answer(package(grant(limits=[year, {**year, "id": "own", "per": per}])), used=same)
         assert (both.outcome, len(both.missing)) == ("undetermined", 1)
+
+
+@pytest.mark.parametrize(("this_year", "least"), [(3, 2), (2, 1), (1, 0)])
+def test_what_it_paid_and_not_before_it_paid_this_year(this_year: int, least: int) -> None:
+    """Of three for the condition, two at least paid by the package: those that cannot lie before are of this year."""
+    given = used_elsewhere(
+        elsewhere=(3, 3), condition_elsewhere=(3, 3), condition_elsewhere_this_year=(this_year, this_year)
+    )
+    made = case(used=given)
+    assert isinstance(made.used, Used)
+    paid = supposing(made.used, elsewhere_of_condition=Range(min=2, max=3))
+    found = supposing(made, used=paid).earlier.elsewhere_of_condition_this_year()
+    assert (found.min, found.max) == (least, this_year)
 
 
 class TestElsewhereAsRows:
