@@ -110,7 +110,9 @@ class TestARowOfATable:
     """The same: a word that is not known does not hide what no column says."""
 
     def test_in_one_go(self, decide: Decide) -> None:
-        plan = changed(columns={"session.techniques": "T"}, words={"session.techniques": {"DN": "dry_needling"}})
+        columns = {"session.techniques": "T", "condition": "Soort", "condition.first_session": "Datum"}
+        plan = changed(columns=columns, words={"session.techniques": {"DN": "dry_needling"}})
+        plan["constants"]["conditions"] = {"knie": {"kind": "not_listed"}}
         del plan["columns"]["condition.kind"], plan["words"]["condition.kind"]
         _, (row,), _ = decide(f"{ROW};DM", header=f"{HEADER};T", plan=plan)
         assert row["wrong in the line"].split("; ")[1:] == [

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from asked_tables import DAY, HEADER, ROW, Decide, changed
+import made_sheet
+from asked_tables import DAY, HEADER, ROW, Decide, changed, run
 
 
 class TestWhatAMapWrites:
@@ -85,3 +87,86 @@ class TestWhatAMapWrites:
         plan = changed(columns=columns, **parts)
         status, out, errors = decide(row, row, header=header, plan=plan, more=["--packages", DAY / "packages.toml"])
         assert (status, errors[-1][:27]) == (0, "2 read, 2 answered, 0 bad ("), (out, errors)
+
+
+class TestWhatEveryRowNeeds:
+    """A fact that neither a column nor a constant gives is told once, and not of each row."""
+
+    CASES: Any = {
+        "provider": {"profession": "physiotherapist"},
+        "insured": {"born": "1984-05-02"},
+        "condition": {"kind": "not_listed"},
+        "session": {"performance": "1000"},
+    }
+    NEEDED = ("provider.profession", "insured.born", "condition.kind", "session.performance")
+
+    def told(self, decide: Decide, columns: Any, constants: Any, more: Any = ()) -> list[str]:
+        """Return the facts that are told to be missing of two rows."""
+        plan = {"columns": {"session.date": "Datum", **columns}, "constants": constants}
+        status, out, errors = decide(ROW, ROW, plan=plan, more=more)
+        told = [line.partition(" has no ")[2].split('"')[1] for line in errors if line.startswith("MAP: columns: has")]
+        assert (status, out) == (2, []) if told else len(out) == 2
+        return told
+
+    def test_each_once(self, decide: Decide) -> None:
+        """A code of the line where all are therapists: others have none."""
+        assert self.told(decide, {}, {}) == [*self.NEEDED[:3]]
+        assert self.told(decide, {}, {"provider": self.CASES["provider"]}) == [*self.NEEDED[1:]]
+        assert self.told(decide, {}, {"provider": {"profession": "acupuncturist"}}) == [*self.NEEDED[1:3]]
+
+    @pytest.mark.parametrize("fact", NEEDED)
+    def test_given_by_a_constant_or_a_column(self, decide: Decide, fact: str) -> None:
+        home, _, key = fact.partition(".")
+        without = {**self.CASES, home: {}}
+        assert self.told(decide, {}, self.CASES) == []
+        assert self.told(decide, {}, without)[:1] == [fact]
+        assert self.told(decide, {fact: "Regel"}, without) == []
+        assert self.told(decide, {}, {**without, home: {key: None}})[:1] == [fact]
+
+    def test_the_kind_of_any_condition(self, decide: Decide) -> None:
+        """Or by a diagnosis code and a list of these; the remedy names both ways."""
+        constants = {key: value for key, value in self.CASES.items() if key != "condition"}
+        assert self.told(decide, {}, {**constants, "conditions": {"complaint": {"kind": "stroke"}}}) == []
+        codes = {"condition.diagnosis": "Soort"}
+        assert self.told(decide, codes, constants) == ["condition.kind"]
+        _, _, errors = decide(ROW, plan={"columns": {"session.date": "Datum"}, "constants": constants})
+        assert "below [columns], or write below [constants] what holds of every row, or give --dcsph FILE" in errors[0]
+
+    def test_with_a_list_of_diagnosis_codes(self, decide: Decide, tmp_path: Path) -> None:
+        made_sheet.as_csv(tmp_path / "dcsph.csv", encoding="utf-8")
+        constants = {key: value for key, value in self.CASES.items() if key != "condition"}
+        more = ["--dcsph", tmp_path / "dcsph.csv"]
+        assert self.told(decide, {}, constants, more) == ["condition.kind"]
+        assert self.told(decide, {"condition.diagnosis": "Soort"}, constants, more) == []
+
+    def test_a_fact_that_is_misspelt(self, decide: Decide) -> None:
+        """Is told as such, and not once more as missing."""
+        columns = {key: value for key, value in changed()["columns"].items() if key != "insured.born"}
+        plan = {**changed(), "columns": {**columns, "insured.bron": "Geboren"}}
+        _, _, errors = decide(ROW, plan=plan)
+        assert errors == ["MAP: columns.insured.bron: is no fact of a session; did you mean 'insured.born'?"]
+
+
+class TestTogetherWithTheTable:
+    """What is wrong with the map, and the headers that the table lacks, are told in one go."""
+
+    def test_both(self, decide: Decide) -> None:
+        plan = changed(columns={"session.referral": "Verwijzing"}, constants={"titel": "x"}, table={"keep": ["Rij"]})
+        status, out, errors = decide(ROW, plan=plan)
+        assert (status, out) == (2, [])
+        assert [line.partition("; ")[0] for line in errors] == [
+            "MAP: constants.titel: is not a key here",
+            "TABLE: has no column 'Verwijzing'",
+            "TABLE: has no column 'Rij'",
+        ]
+
+    def test_a_table_that_is_not_there(self, decide: Decide, tmp_path: Path) -> None:
+        decide(ROW, plan=changed(constants={"titel": "x"}))
+        _, _, errors = run("decide", tmp_path / "no.csv", "--map", tmp_path / "map.json")
+        assert [line.rpartition(": ")[2][:14] for line in errors.splitlines()] == ["is not a key h", "does not exist"]
+
+    def test_a_table_that_nobody_says_how_to_read(self, decide: Decide) -> None:
+        """Where it is not known how the table is written, nothing is said of it."""
+        plan = changed(columns={"session.referral": "Verwijzing"}, table={"delimiter": "ab"})
+        _, _, errors = decide(ROW, plan=plan)
+        assert [line.split(": ")[:2] for line in errors] == [["MAP", "table.delimiter"]]

@@ -21,7 +21,7 @@ import pytest
 from click.testing import CliRunner
 
 import made_sheet
-from asked_tables import DAY, HEADER, MAP, ROW, Decide, Out, changed, run
+from asked_tables import DAY, HEADER, ROW, Decide, Out, changed, run
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.cli.tables import decide_table
 from fysiodekking.adapters.package_sources import own_packages
@@ -263,7 +263,8 @@ class TestATableOfAnySize:
     def test_each_answer_as_soon_as_it_is_there(self, decide: Decide, tmp_path: Path) -> None:
         """No further row is read for it."""
         decide(ROW)
-        source = records.open_table(str(tmp_path / "table.csv"), str(tmp_path / "map.json"), own_packages())
+        beside = records.Beside(own_packages())
+        source = records.open_table(str(tmp_path / "table.csv"), str(tmp_path / "map.json"), beside)
         (row,) = source.table.rows
 
         def only_one() -> Iterator[files.Row]:
@@ -271,7 +272,7 @@ class TestATableOfAnySize:
             raise AssertionError
 
         lazy = attrs.evolve(source, table=source.table._replace(rows=only_one()))
-        first = next(records.answers(lazy, records.Beside(own_packages())))
+        first = next(records.answers(lazy, beside))
         assert first.decision is not None
 
     @pytest.mark.usefixtures("few")
@@ -504,7 +505,9 @@ class TestWithoutAHeader:
     def test_the_columns_are_told_by_their_places(self, decide: Decide, tmp_path: Path) -> None:
         _, _, errors = decide(ROW, header=self.PATIENT)
         assert "has no column 'Datum'; has the table no header row?" in errors[0]
-        plan = {**MAP, "columns": {"session.date": "12-03-2026"}, "words": {}, "table": {}}
+        case = {"insured": {"born": "1984-05-02"}, "condition": {"kind": "stroke"}, "session": {"performance": "1000"}}
+        plan = changed(constants=case)
+        plan |= {"columns": {"session.date": "12-03-2026"}, "words": {}, "table": {}}
         _, out, more = decide(ROW, header=self.PATIENT, plan=plan)
         status, proposal, _ = run("map", "new", tmp_path / "table.csv")
         assert status == 0

@@ -365,24 +365,17 @@ class TestWrong:
         assert "a quotation mark not closed" in out[1]["wrong in the line"]
         assert (status, errors[-1]) == (1, "4 read, 3 answered, 1 bad (3 not_covered)")
 
-    @pytest.mark.parametrize(
-        ("columns", "constants", "said"),
-        [
-            ({"session.date": "Datum"}, {}, ["provider.profession", "insured.born", "condition.kind"]),
-            (
-                {"session.date": "Datum", "session.performance": "Prestatie", "condition.diagnosis": "Soort"},
-                {"provider": {"profession": "physiotherapist"}, "insured": {"born": date(1984, 5, 2).isoformat()}},
-                ["condition.kind"],
-            ),
-        ],
-    )
-    def test_a_fact_that_no_column_says(
-        self, decide: Decide, columns: dict[str, str], constants: dict[str, Any], said: list[str]
-    ) -> None:
-        """It is called as the map calls it, whatever else the row says, with where it can be written."""
-        _, out, _ = decide(ROW, plan={"columns": columns, "constants": {**constants, "history": []}})
-        told = out[0]["wrong in the line"].split("; ")
-        assert told == [f"{fact}: {catalogue('en').table['wrong.nowhere']}" for fact in said]
+    def test_a_fact_that_no_column_says_of_this_row(self, decide: Decide) -> None:
+        """It is called as the map calls it, with where it can be written; a row that has it is answered.
+
+        A condition that the map has beside that of the row is not the one that is treated.
+        """
+        columns = {"condition": "Soort", "condition.first_session": "Datum"}
+        plan = changed(columns=columns, constants={"conditions": {"nek": {"kind": "not_listed"}}})
+        del plan["columns"]["condition.kind"], plan["words"]
+        status, out, _ = decide(ROW, ROW.replace("nek", "knie"), plan=plan)
+        assert (status, out[0]["payer"]) == (1, "insured")
+        assert out[1]["wrong in the line"] == f"condition.kind: {catalogue('en').table['wrong.nowhere']}"
 
     def test_an_empty_cell_of_one_row_of_a_person(self, decide: Decide) -> None:
         """The complaint is of the row whose cell it is."""

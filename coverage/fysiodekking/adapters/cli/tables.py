@@ -54,7 +54,7 @@ def decide_table(path: str, map_path: str, out: Out, beside: Beside) -> None:
     if out.table is not None and out.table.lower().endswith(_NO_TEXT):
         end(said("out.text", file=out.table))
     try:
-        source = open_table(path, map_path, beside.own)
+        source = open_table(path, map_path, beside)
         answered = answers(source, beside)
     except InvalidInput as error:
         end(*map(str, error.problems))

@@ -3,22 +3,101 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
-from typing import Any, Final
+from functools import cache, partial
+from typing import Any, Final, NamedTuple
+
+import attrs
 
 from fysiodekking.adapters.case_files import PARTS, TEXTS, read_packages
-from fysiodekking.adapters.data_reader import as_written
+from fysiodekking.adapters.data_reader import as_written, fields_of
 from fysiodekking.adapters.input_data import INPUT, read_field, read_input, unknown_key
 from fysiodekking.adapters.package_sources import OwnPackages, own_packages
-from fysiodekking.adapters.tables.mapping import CONDITION, HOMES, PACKAGES, TableMap, counted, targets
+from fysiodekking.adapters.tables.mapping import CONDITION, HOMES, PACKAGES, TableMap, Writing, counted, targets
 from fysiodekking.model.case import Case
-from fysiodekking.model.checked import is_any_text, is_key, repeatable, wrong_key
+from fysiodekking.model.checked import is_any_text, is_key, near, repeatable, wrong_key
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.errors import Problem, first_of
+from fysiodekking.model.vocabulary import THERAPISTS
 
 _CONDITIONS: Final = "conditions"
 _CONSTANTS: Final = (*TEXTS, "session", *PARTS, CONDITION, PACKAGES)
 _TABLE: Final = "{} is not a table (write keys with values)"
+_ALWAYS: Final = ("provider", "insured", CONDITION)
+"""Parts that every case has, of which constants can say something; the day of a session is a column's."""
+_PROFESSION: Final = "provider.profession"
+_PERFORMANCE: Final = "session.performance"
+_KIND: Final = "condition.kind"
+_LACKING: Final = (
+    'has no "{fact}", which every row needs (name its column below [columns], or write below [constants] what holds of '
+    "every row{further})"
+)
+_BY_DIAGNOSIS: Final = ", or give --dcsph FILE beside a column of diagnosis codes"
+
+
+class Named(NamedTuple):
+    """What a map says of the table itself, as far as that can be read.
+
+    :param writing: how the table is written; None where that cannot be read.
+    :param headers: the columns that it names.
+    """
+
+    writing: Writing | None
+    headers: tuple[str, ...]
+
+
+def named_by(mapping: Mapping[str, Any]) -> Named:
+    """Return what a map says of the table, whatever else is wrong with the map."""
+    writing = Writing() if mapping.get("table") is None else read_field(mapping["table"], TableMap, "table", [])
+    columns = mapping.get("columns")
+    headers = [*columns.values()] if isinstance(columns, Mapping) else []
+    keep = () if writing is None else writing.keep
+    return Named(writing, tuple(header for header in (*headers, *keep) if isinstance(header, str)))
+
+
+def lacking(mapping: Mapping[str, Any], *, knows_diagnoses: bool = False) -> Iterator[Problem]:
+    """Yield each fact that every row needs and that neither a column nor a constant gives.
+
+    :param knows_diagnoses: a list of diagnosis codes is given, by which a row can have its kind of condition.
+    """
+    columns, constants = mapping.get("columns"), mapping.get("constants")
+    by_column = {_meant(fact) for fact in columns} if isinstance(columns, Mapping) else set()
+    given = {*by_column, *_given_by(constants)}
+    if knows_diagnoses and "condition.diagnosis" in given:
+        given.add(_KIND)
+    for_line = [_PERFORMANCE] if _PROFESSION not in by_column and _is_of_therapists(constants) else []
+    for fact in (*_needed(), *for_line):
+        if fact not in given:
+            further = _BY_DIAGNOSIS if fact == _KIND else ""
+            yield Problem("columns", _LACKING.format(fact=fact, further=further))
+
+
+def _meant(fact: object) -> str | None:
+    """Return the fact that a column is of, also where its name is misspelt: that is told of itself."""
+    return str(fact) if fact in targets() else near(fact, targets())
+
+
+@cache
+def _needed() -> tuple[str, ...]:
+    """Return every fact without which there is no case, but for the day of its session."""
+    fields = ((home, field) for home in _ALWAYS for field in fields_of(HOMES[home]))
+    return tuple(f"{home}.{field.alias}" for home, field in fields if field.default is attrs.NOTHING)
+
+
+def _given_by(constants: object) -> Iterator[str]:
+    """Yield the facts that constants say something of; of any condition as of the one that is treated."""
+    for part, value in constants.items() if isinstance(constants, Mapping) else ():
+        tables = [*value.values()] if part == _CONDITIONS and isinstance(value, Mapping) else [value]
+        home = CONDITION if part == _CONDITIONS else part
+        for table in tables:
+            keys = table.items() if isinstance(table, Mapping) else ()
+            yield from (f"{home}.{key}" for key, said in keys if said is not None)
+
+
+def _is_of_therapists(constants: object) -> bool:
+    """Tell whether all rows are of a profession whose lines have a code."""
+    provider = constants.get("provider") if isinstance(constants, Mapping) else None
+    profession = provider.get("profession") if isinstance(provider, Mapping) else None
+    return isinstance(profession, str) and profession in THERAPISTS
 
 
 def read_map(mapping: Mapping[str, Any], own: OwnPackages | None = None) -> tuple[TableMap | None, tuple[Problem, ...]]:

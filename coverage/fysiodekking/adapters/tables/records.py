@@ -18,7 +18,7 @@ from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import NOTHING, Suppositions
 from fysiodekking.adapters.tables.files import LARGEST, MOST_ROWS, InvalidTable, Row, Table, read_table
-from fysiodekking.adapters.tables.map_files import read_map
+from fysiodekking.adapters.tables.map_files import lacking, named_by, read_map
 from fysiodekking.adapters.tables.mapping import (
     CONDITION,
     DOSSIER,
@@ -98,35 +98,6 @@ class Source:
     unread: tuple[str, ...]
 
 
-def open_table(path: str, map_path: str, own: OwnPackages) -> Source:
-    """Read a table and its map.
-
-    :param own: packages that the map may name beside the shipped ones.
-    :raises InvalidInput: with every problem of either.
-    """
-    plan, problems = read_map(read_mapping(map_path, InvalidTable), own)
-    if plan is None:
-        raise InvalidTable(Problem(f"{map_path}: {problem.path}", problem.message) for problem in problems)
-    wanted = {*plan.columns.values(), *plan.table.keep}
-    table = read_table(path, plan.table, wanted)
-    header = [name for name in table.header if name]
-    missing = [name for name in (*plan.columns.values(), *plan.table.keep) if name not in header]
-    if missing:
-        may_be = [name for name in header if table.called(name) == name]
-        raise InvalidTable(
-            Problem(path, f"has no column {shown(name)}; {suggestion(name, may_be) if may_be else _NO_HEADERS}")
-            for name in dict.fromkeys(missing)
-        )
-    others = [name for name in header if name not in wanted]
-    return Source(
-        path=path,
-        table=table,
-        map=plan,
-        personal=tuple(name for name in others if is_personal(name)),
-        unread=tuple(name for name in others if not is_personal(name)),
-    )
-
-
 class Beside(NamedTuple):
     """What is given beside a table: packages, what is supposed of every row, diagnosis codes, and a language."""
 
@@ -147,6 +118,44 @@ class Beside(NamedTuple):
     def dossier(self, mapping: Mapping[str, Any]) -> Dossier:
         """Return the dossier of the rows of one person."""
         return self.supposed.of(read_dossier(with_kinds(mapping, self.diagnoses), self.own))
+
+
+def open_table(path: str, map_path: str, beside: Beside) -> Source:
+    """Read a table and its map.
+
+    :param beside: with the packages that the map may name beside the shipped ones.
+    :raises InvalidInput: with every problem of either.
+    """
+    mapping = read_mapping(map_path, InvalidTable)
+    plan, wrong = read_map(mapping, beside.own)
+    wrong = (*wrong, *lacking(mapping, knows_diagnoses=beside.diagnoses is not None))
+    problems = [Problem(f"{map_path}: {problem.path}", problem.message) for problem in wrong]
+    writing, wanted = named_by(mapping)
+    if writing is None:
+        raise InvalidTable(problems)
+    try:
+        table = read_table(path, writing, {*wanted})
+    except InvalidTable as error:
+        raise InvalidTable([*problems, *error.problems]) from None
+    header = [name for name in table.header if name]
+    problems.extend(_not_there(path, table, [name for name in wanted if name not in header]))
+    if plan is None or problems:
+        raise InvalidTable(problems)
+    others = [name for name in header if name not in wanted]
+    return Source(
+        path=path,
+        table=table,
+        map=plan,
+        personal=tuple(name for name in others if is_personal(name)),
+        unread=tuple(name for name in others if not is_personal(name)),
+    )
+
+
+def _not_there(path: str, table: Table, missing: Iterable[str]) -> Iterator[Problem]:
+    """Yield each header that the map names and the table does not have."""
+    may_be = [name for name in table.header if name and table.called(name) == name]
+    for name in dict.fromkeys(missing):
+        yield Problem(path, f"has no column {shown(name)}; {suggestion(name, may_be) if may_be else _NO_HEADERS}")
 
 
 def answers(source: Source, beside: Beside) -> Iterator[Answered]:
@@ -318,6 +327,8 @@ def _case(row: _RowParts, beside: Beside) -> Case:
     parts = dict(row.parts)
     session = dict(parts.get("session", {}))
     session.pop("id", None)
+    if len(parts["conditions"]) > 1 and row.key in parts["conditions"]:
+        session.setdefault("condition", row.key)
     used = session.pop(_DEDUCTIBLE, None)
     if used is not None:
         parts["insured"] = {**parts.get("insured", {}), _DEDUCTIBLE: used}
