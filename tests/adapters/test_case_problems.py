@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from asked_tables import HEADER, ROW, Decide, changed
+from fysiodekking import InvalidCase, dossier_from
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.errors import Problem
+from packages import package
 
 Refused = Callable[[Any], list[Problem]]
 
@@ -106,6 +109,56 @@ class TestNothingThatFollows:
         assert [problem.path for problem in refused(case(**parts))] == paths
 
 
+class TestADossier:
+    """The same of several sessions of one person."""
+
+    SESSION: Any = {"date": "2026-03-12", "performance": "1000", "condition": "neck"}
+
+    def told(self, *sessions: Any, **parts: Any) -> list[str]:
+        shared = {key: value for key, value in case(**parts).items() if key != "session"}
+        with pytest.raises(InvalidCase) as caught:
+            dossier_from({**shared, "sessions": [*sessions]})
+        return [problem.path for problem in caught.value.problems]
+
+    @pytest.mark.parametrize(
+        ("changed", "parts", "paths"),
+        [
+            ([{"price": "42"}, {"condition": "knee"}], {}, ["sessions[0].price", "sessions[1].condition"]),
+            ([{"price": "42", "condition": "knee"}], {}, ["sessions[0].price", "sessions[0].condition"]),
+            ([{"date": "12-3-2026"}, {"condition": "knee"}], {}, ["sessions[0].date", "sessions[1].condition"]),
+            (
+                [{}, {"price": "42"}],
+                {"insured": {"born": "2027-05-02"}, "conditions": {"neck": {"side": "left"}}},
+                ["sessions[1].price", "conditions.neck.kind", "insured.born"],
+            ),
+            (
+                [{"price": "42"}, {"paid_by": "package", "package": "fysoi"}],
+                {"packages": [package()], "history": [{"date": "5-1-2026"}]},
+                ["sessions[0].price", "history[0].date", "sessions[1].package"],
+            ),
+            (
+                [{"deductible_used": "20.00"}, {"deductible_used": "10.00", "price": "42"}],
+                {},
+                ["sessions[1].price", "sessions[1].deductible_used"],
+            ),
+        ],
+    )
+    def test_in_one_go(self, changed: list[Any], parts: dict[str, Any], paths: list[str]) -> None:
+        assert self.told(*({**self.SESSION, **each} for each in changed), **parts) == paths
+
+    def test_nothing_that_only_follows(self) -> None:
+        """Of a code that was misspelt not that it is missing; nothing of a session whose day is not known."""
+        code = {**self.SESSION, "performence": "1000"}
+        del code["performance"]
+        day = {**self.SESSION, "date": "2-5-1980"}
+        assert self.told(code, day) == ["sessions[0].performence", "sessions[1].date"]
+        assert self.told({**self.SESSION, "provider": {"profession": "fysio"}}) == ["sessions[0].provider.profession"]
+
+    def test_a_list_that_is_none(self) -> None:
+        assert self.told(conditions={}) == ["sessions", "conditions"]
+        assert self.told(3) == ["sessions[0]"]
+
+
 class TestARowOfATable:
     """The same: a word that is not known does not hide what no column says."""
 
@@ -126,3 +179,47 @@ class TestARowOfATable:
         _, (row,), _ = decide(ROW.replace(old, new))
         assert "empty" not in row["wrong in the line"]
         assert row["wrong in the line"].count(": ") <= 2
+
+
+class TestRowsOfOnePerson:
+    """The same: what is wrong with each is told in one go, each thing in its own row."""
+
+    def told(self, decide: Decide, *rows: str, **columns: str) -> list[str]:
+        """Return what is told of each row; without what is said of it, but where."""
+        plan = changed(columns={"dossier": "Wie", **columns})
+        _, out, _ = decide(*rows, header=f"{HEADER};Wie;Extra", plan=plan)
+        told = [re.sub(r"\([^()]*\)", "", row["wrong in the line"]).split("; ") for row in out]
+        return [", ".join(each.partition(":")[0].strip() for each in row) for row in told]
+
+    def test_in_one_go(self, decide: Decide) -> None:
+        """Cells that cannot be read, empty ones, and what does not go together."""
+        rows = (
+            ROW.replace("42,50", "veel"),
+            ROW.replace(";1000;", ";;"),
+            ROW.replace(";J;", ";?;").replace(";1000;", ";;"),
+            ROW,
+        )
+        price, code, contract, other = self.told(decide, *(f"{row};P1;" for row in rows))
+        assert (price, code) == ("session.price", "session.performance")
+        assert contract == "provider.contracted, session.performance"
+        assert other == "is not answered"
+
+    def test_of_a_cell_no_more_than_that(self, decide: Decide) -> None:
+        """What cannot be read is not empty, and what it is of all rows is told once."""
+        day = ROW.replace("12-03-2026", "12/03/2026")
+        assert self.told(decide, f"{day};P1;", f"{ROW};P1;") == ["session.date", "is not answered"]
+        born = ROW.replace("02-05-1984", "?")
+        assert self.told(decide, f"{born};P1;", f"{ROW.replace('02-05-1984', '')};P1;")[0] == "insured.born"
+
+    def test_who_treated(self, decide: Decide) -> None:
+        """The first row has to say it, by the fact and its column; where a later one is silent, it is as there."""
+        rows = f"{ROW};P1;", f"{ROW};P1;physiotherapist", f"{ROW};P2;physiotherapist", f"{ROW};P2;"
+        plan = changed(columns={"dossier": "Wie", "provider.profession": "Extra"})
+        plan["constants"]["provider"] = {}
+        _, out, _ = decide(*rows, header=f"{HEADER};Wie;Extra", plan=plan)
+        assert [row["wrong in the line"][:45] for row in out] == [
+            "provider.profession (column Extra): the cell ",
+            "is not answered: another row of the same pers",
+            "",
+            "",
+        ]

@@ -1,4 +1,4 @@
-"""What is wrong between the parts of a case of which some are wrong themselves: told in one go with that.
+"""What is wrong between the parts of a case or dossier of which some are wrong themselves: told in one go with that.
 
 Of such a part what is right is read again, and laid beside the others. That a session is of a condition which does not
 exist is told while the kind of another is missing; that a code is missing is not told where it was only misspelt.
@@ -7,15 +7,25 @@ exist is told while the kind of another is missing; that a code is missing is no
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
-from fysiodekking.adapters.input_data import read_field
-from fysiodekking.model.case import Case, together
+from fysiodekking.adapters.input_data import read_field, read_input
+from fysiodekking.model.case import Case
+from fysiodekking.model.case import together as case_together
+from fysiodekking.model.checked import Checked
+from fysiodekking.model.counts import MOST_ROWS
+from fysiodekking.model.dossier import SESSIONS, Dossier, DossierSession
+from fysiodekking.model.dossier import together as dossier_together
 from fysiodekking.model.errors import Problem, first_of
 from fysiodekking.model.vocabulary import ConditionKind
 
-_PARTS: Final = ("session", "provider", "insured", "conditions", "history", "used")
+_PARTS: Final = ("provider", "insured", "conditions", "history", "used")
+_TOGETHER: Final[Mapping[type[Checked], tuple[str, Callable[..., Iterator[Problem]]]]] = {
+    Case: ("session", case_together),
+    Dossier: (SESSIONS, dossier_together),
+}
+"""What each holds beside its parts, and what looks at all of these together."""
 _CONDITIONS: Final = "conditions"
 _HISTORY: Final = "history"
 _STEP: Final = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
@@ -23,30 +33,45 @@ _SOME_DAY: Final = "2026-01-01"
 """Stands for the day of a row that has none which can be read: nothing that is said of days is told of that row."""
 
 
-def between_parts(mapping: Mapping[str, Any], parts: Mapping[str, Any], told: Collection[Problem]) -> Iterator[Problem]:
-    """Yield what is wrong between the parts of a case.
+def between_parts(
+    mapping: Mapping[str, Any], parts: Mapping[str, Any], told: Collection[Problem], cls: type[Checked] = Case
+) -> Iterator[Problem]:
+    """Yield what is wrong between the parts of a case or dossier.
 
     :param parts: those that could be read, by their keys.
     :param told: what is wrong with those that could not.
+    :param cls: what is made of them.
     """
+    session, together = _TOGETHER[cls]
+    keys = (session, *_PARTS)
     paths = {problem.path for problem in told}
-    usable = {key: parts.get(key) for key in _PARTS}
-    usable |= {key: _what_is_right(mapping, key, paths) for key in _PARTS if usable[key] is None and key in mapping}
+    usable = {key: parts.get(key) for key in keys}
+    usable |= {key: _what_is_right(mapping, key, paths, cls) for key in keys if usable[key] is None and key in mapping}
     for problem in first_of(together(**usable, packages=parts["packages"])):
         if not _follows(problem.path, paths, mapping):
             yield problem
 
 
-def _what_is_right(mapping: Mapping[str, Any], key: str, paths: Collection[str]) -> Any:
+def _what_is_right(mapping: Mapping[str, Any], key: str, paths: Collection[str], cls: type[Checked]) -> Any:
     """Read a part without what is wrong in it; None where that does not suffice."""
     value = mapping[key]
+    if key == SESSIONS:
+        return _sessions(value, paths)
     if key == _HISTORY and isinstance(value, (list, tuple)):
         right: Any = [_row(row, f"{key}[{index}]", paths) for index, row in enumerate(value)]
     elif key == _CONDITIONS and isinstance(value, Mapping):
         right = {name: _condition(table, f"{key}.{name}", paths) for name, table in value.items()}
     else:
         right = _without(value, key, paths)
-    return None if right is None else read_field(right, Case, key, [])
+    return None if right is None else read_field(right, cls, key, [])
+
+
+def _sessions(value: Any, paths: Collection[str]) -> list[DossierSession | None] | None:
+    """Read each session of a dossier without what is wrong in it; None stands for one that cannot be used."""
+    if not isinstance(value, (list, tuple)) or not value or len(value) > MOST_ROWS:
+        return None
+    right = [_without(session, f"{SESSIONS}[{index}]", paths) for index, session in enumerate(value)]
+    return [None if session is None else read_input(session, DossierSession, "", []) for session in right]
 
 
 def _row(row: Any, path: str, paths: Collection[str]) -> Any:

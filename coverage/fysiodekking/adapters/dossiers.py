@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from fysiodekking.adapters.case_files import SEVERAL, Format, read_parts
+from fysiodekking.adapters.case_problems import between_parts
 from fysiodekking.adapters.files import File, read_mapping
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.model.checked import make_unchecked
 from fysiodekking.model.dossier import SESSIONS, Dossier
-from fysiodekking.model.errors import InvalidCase, Problem, first_of
+from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.errors_without_data import carries_no_data
 
 FORMAT: Final = Format(
@@ -53,14 +54,12 @@ def load_dossier(source: File, *, packages: Source | Iterable[Source] = ()) -> D
 def read_dossier(mapping: Mapping[str, Any], own: OwnPackages | None = None) -> Dossier:
     """Make a dossier of a mapping; otherwise as `dossier_from`."""
     problems: list[Problem] = []
-    parts = read_parts(_with_whole_providers(mapping), FORMAT, problems, own=own)
+    mapping = _with_whole_providers(mapping)
+    parts = read_parts(mapping, FORMAT, problems, own=own)
+    problems.extend(between_parts(mapping, parts, problems, Dossier))
     if problems:
         raise InvalidCase(problems)
-    dossier = make_unchecked(Dossier, **parts)
-    problems.extend(first_of(dossier._together()))  # noqa: SLF001 - of parts that were each read
-    if problems:
-        raise InvalidCase(problems)
-    return dossier
+    return make_unchecked(Dossier, **parts)
 
 
 def _with_whole_providers(mapping: Mapping[str, Any]) -> Mapping[str, Any]:

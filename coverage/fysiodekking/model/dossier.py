@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -92,54 +92,20 @@ class Dossier(checked.Checked, Keeps):
     title: str = checked.field(checked.is_any_text, default="")
 
     def _together(self) -> Iterator[Problem]:
-        if not self.sessions:
-            yield Problem("sessions", "the list is empty (write at least one [[sessions]] table)")
-        if not self.conditions:
-            yield Problem("conditions", NO_CONDITION)
-        if not self.sessions or not self.conditions:
-            return
-        for index, session in enumerate(self.sessions):
-            for problem in of_session(session, self.provider_of(session), self.insured, self.conditions):
-                own = problem.path.removeprefix("session.")
-                yield problem if own == problem.path else Problem(f"sessions[{index}].{own}", problem.message)
-        yield from self._of_history()
-        yield from self._deductible()
-
-    def _of_history(self) -> Iterator[Problem]:
-        """Yield what is wrong with its history and the sessions that were paid, which are laid beside every package."""
-        rows = self.rows_given
-        if len(rows) + len(self.sessions) > MOST_ROWS:
-            together = f"{len(self.sessions)} sessions and {len(rows)} rows of history"
-            yield Problem("sessions", f"{together} are too many (at most {MOST_ROWS} together are read)")
-            return
-        paid = [index for index, session in enumerate(self.sessions) if not session.is_asked]
-        past = History.worked_out([*rows, *(self.row(self.sessions[index]) for index in paid)])
-        counted = len(rows) + len(self.sessions)
-        for problem in of_history(past, self.conditions, self.used, self.packages, counted):
-            found = _OF_HISTORY.match(problem.path)
-            if found is None or int(found[1]) < len(rows):
-                yield problem
-            else:
-                place = f"sessions[{paid[int(found[1]) - len(rows)]}]"
-                yield Problem(f"{place}{problem.path[found.end() :]}", problem.message)
-
-    def _deductible(self) -> Iterator[Problem]:
-        """Yield each session before which less of the deductible was used than before an earlier one of that year."""
-        before: tuple[int, Money, int] | None = None
-        for index in self.in_time:
-            session = self.sessions[index]
-            if isinstance(session.deductible_used, Unknown):
-                continue
-            year, used = session.date.year, session.deductible_used
-            if before is not None and before[0] == year and used < before[1]:
-                less = f"{used} is less than {before[1]} before sessions[{before[2]}] (correct either)"
-                yield Problem(f"sessions[{index}].deductible_used", less)
-            before = year, used, index
+        yield from together(
+            sessions=self.sessions,
+            provider=self.provider,
+            insured=self.insured,
+            conditions=self.conditions,
+            history=None if isinstance(self.history, Unknown) else self.history,
+            used=self.used,
+            packages=self.packages,
+        )
 
     @kept
     def in_time(self) -> tuple[int, ...]:
         """The numbers of the sessions in the order of their days, and of one day as they stand."""
-        return tuple(sorted(range(len(self.sessions)), key=lambda index: self.sessions[index].date))
+        return tuple(_in_time(dict(enumerate(self.sessions))))
 
     @property
     def asked(self) -> tuple[int, ...]:
@@ -157,14 +123,86 @@ class Dossier(checked.Checked, Keeps):
 
     def row(self, session: DossierSession) -> Row:
         """Return a session as it was paid, as a row of a history."""
-        code, condition = session.performance, session.condition
-        return checked.make_unchecked(
-            Row,
-            date=session.date,
-            condition=next(iter(self.conditions)) if isinstance(condition, Unknown) else condition,
-            performance=ORDINARY_SESSION if isinstance(code, Unknown) else code,
-            paid_by=session.paid_by,
-            package=session.package,
-            grant=session.grant,
-            paid=session.paid,
-        )
+        return _as_row(session, next(iter(self.conditions)))
+
+
+def _in_time(sessions: Mapping[int, DossierSession]) -> list[int]:
+    return sorted(sessions, key=lambda index: sessions[index].date)
+
+
+def _as_row(session: DossierSession, first_condition: str) -> Row:
+    code, condition = session.performance, session.condition
+    return checked.make_unchecked(
+        Row,
+        date=session.date,
+        condition=first_condition if isinstance(condition, Unknown) else condition,
+        performance=ORDINARY_SESSION if isinstance(code, Unknown) else code,
+        paid_by=session.paid_by,
+        package=session.package,
+        grant=session.grant,
+        paid=session.paid,
+    )
+
+
+def together(
+    *,
+    sessions: Sequence[DossierSession | None] | None,
+    provider: Provider | None,
+    insured: Insured | None,
+    conditions: Mapping[str, Condition] | None,
+    history: History | None,
+    used: Used | Unknown | None,
+    packages: tuple[Package, ...] | None,
+) -> Iterator[Problem]:
+    """Yield what is wrong between parts that are each right; a part, or a session, that is not usable is None."""
+    if sessions is not None and not sessions:
+        yield Problem("sessions", "the list is empty (write at least one [[sessions]] table)")
+    if conditions is not None and not conditions:
+        yield Problem("conditions", NO_CONDITION)
+    usable = {index: session for index, session in enumerate(sessions or ()) if session is not None}
+    for index, session in usable.items():
+        by = provider if isinstance(session.provider, Unknown) else session.provider
+        for problem in of_session(session, by, insured, conditions or None):
+            own = problem.path.removeprefix("session.")
+            yield problem if own == problem.path else Problem(f"sessions[{index}].{own}", problem.message)
+    rows = () if history is None else history.rows
+    if len(rows) + len(sessions or ()) > MOST_ROWS:
+        both = f"{len(sessions or ())} sessions and {len(rows)} rows of history"
+        yield Problem("sessions", f"{both} are too many (at most {MOST_ROWS} together are read)")
+    else:
+        yield from _of_history(rows, usable, conditions or None, used, packages)
+    yield from _of_deductible(usable)
+
+
+def _of_history(
+    rows: tuple[Row, ...],
+    sessions: Mapping[int, DossierSession],
+    conditions: Mapping[str, Condition] | None,
+    used: Used | Unknown | None,
+    packages: tuple[Package, ...] | None,
+) -> Iterator[Problem]:
+    """Yield what is wrong with a history and the sessions that were paid, which are laid beside every package."""
+    paid = [index for index, session in sessions.items() if not session.is_asked]
+    first = next(iter(conditions or ()), "")
+    past = History.worked_out([*rows, *(_as_row(sessions[index], first) for index in paid)])
+    for problem in of_history(past, conditions, used, packages, len(rows) + len(sessions)):
+        found = _OF_HISTORY.match(problem.path)
+        if found is None or int(found[1]) < len(rows):
+            yield problem
+        else:
+            place = f"sessions[{paid[int(found[1]) - len(rows)]}]"
+            yield Problem(f"{place}{problem.path[found.end() :]}", problem.message)
+
+
+def _of_deductible(sessions: Mapping[int, DossierSession]) -> Iterator[Problem]:
+    """Yield each session before which less of the deductible was used than before an earlier one of that year."""
+    before: tuple[int, Money, int] | None = None
+    for index in _in_time(sessions):
+        session = sessions[index]
+        if isinstance(session.deductible_used, Unknown):
+            continue
+        year, used = session.date.year, session.deductible_used
+        if before is not None and before[0] == year and used < before[1]:
+            less = f"{used} is less than {before[1]} before sessions[{before[2]}] (correct either)"
+            yield Problem(f"sessions[{index}].deductible_used", less)
+        before = year, used, index

@@ -43,6 +43,9 @@ from fysiodekking.model.personal import is_personal, looks_personal
 
 _SESSION: Final = re.compile(r"sessions\[(\d+)\]\.?")
 _PACKAGE: Final = re.compile(r"packages(\[\d+\])?(\.id)?$")
+_PROVIDER: Final = "provider."
+_BY_ANOTHER: Final = f"session.{_PROVIDER}"
+"""Begins what a row says of who treated, which in a dossier is what differs from the others."""
 _COMPLAINT: Final = "complaint"
 _DEDUCTIBLE: Final = "deductible_used"
 _NEEDED: Final = ("session", "provider", "insured")
@@ -292,35 +295,37 @@ def _answer(group: list[_RowParts], plan: TableMap, beside: Beside) -> None:
     """Answer the rows of one person, or a row that stands alone."""
     try:
         together = None if len(group) == 1 else _together(group, beside.words)
-        wrong = next((row for row in group if row.answered.problems), None)
-        if wrong is not None:
-            _read_further(group, plan, beside)
-            for row in group:
-                if not row.answered.problems:
-                    row.answered.problems = (_answered_with(wrong, beside.words),)
+        if any(row.answered.problems for row in group):
+            _tell_all(group, together, plan, beside)
         elif together is None and "paid_by" not in group[0].parts.get("session", {}):
             group[0].answered.decision = decide(_case(group[0], beside))
         else:
             _answer_dossier(group, together or _together(group, beside.words), beside)
     except InvalidInput as error:
-        _place(error.problems, group, plan, beside.words)
+        _tell(_placed(error.problems, group, plan, beside.words), group, beside.words)
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
         for row in group:
             row.answered.problems, row.answered.is_fault = (Problem("", describe(error)),), True
 
 
-def _read_further(group: list[_RowParts], plan: TableMap, beside: Beside) -> None:
-    """Tell what else is wrong with a row that stands alone; of a cell that cannot be read no more than that."""
-    (row, *others), told = group, group[0].answered.problems
-    if others or not row.parts:
-        return
+def _tell_all(group: list[_RowParts], together: Mapping[str, Any] | None, plan: TableMap, beside: Beside) -> None:
+    """Tell what else is wrong with rows of which some cells cannot be read; of such a cell no more than that."""
+    further: tuple[Problem, ...] = ()
     try:
-        _case(row, beside)
+        if together is not None:
+            beside.dossier(together)
+        elif group[0].parts:
+            _case(group[0], beside)
     except InvalidInput as error:
-        _place(error.problems, group, plan, beside.words)
-        places = {problem.path for problem in told}
-        further = (problem for problem in row.answered.problems if problem.path not in places)
-        row.answered.problems = (*told, *further)
+        further = error.problems
+    told = [{problem.path for problem in row.answered.problems} for row in group]
+    anywhere = set[str]().union(*told)
+    placed = [
+        each
+        for each in _placed(further, group, plan, beside.words)
+        if each.problem.path not in (told[each.row] if each.is_of_row else anywhere)
+    ]
+    _tell(placed, group, beside.words)
 
 
 def _case(row: _RowParts, beside: Beside) -> Case:
@@ -414,23 +419,44 @@ def _answered_with(wrong: _RowParts, words: Catalogue) -> Problem:
     return Problem("", words.table["wrong.with"].format(line=wrong.answered.line))
 
 
-def _place(problems: Iterable[Problem], group: list[_RowParts], plan: TableMap, words: Catalogue) -> None:
-    """Give each problem to the row that it is of, with its column; one of all rows to the first."""
-    found: dict[int, list[Problem]] = {}
+class _Placed(NamedTuple):
+    """A problem at the row that it is told at.
+
+    :param is_of_row: it is of that row, and not of all rows of one person.
+    """
+
+    row: int
+    problem: Problem
+    is_of_row: bool
+
+
+def _placed(problems: Iterable[Problem], group: list[_RowParts], plan: TableMap, words: Catalogue) -> Iterator[_Placed]:
+    """Yield each problem with its column at the row that it is of; one of all rows at the first."""
     for problem in problems:
         session = _SESSION.match(problem.path)
         about = [index for index, row in enumerate(group) if problem.path.startswith(f"conditions.{row.key}.")]
         index = int(session[1]) if session else min(about, default=0)
         path = _SESSION.sub("session.", problem.path).rstrip(".")
+        if path.startswith(_BY_ANOTHER):
+            path = path.removeprefix("session.")
+        elif len(group) > 1 and path.startswith(_PROVIDER):
+            continue  # each row says who treated, and what is wrong with that is told of it
         if about:
             path = path.replace(f"conditions.{group[index].key}", CONDITION, 1)
         fact = PACKAGES if _PACKAGE.match(path) else path
         header = plan.columns.get(fact)
         place = _at(fact, header, words) if header is not None else fact if fact in targets() else path
-        found.setdefault(index, []).append(Problem(place, _said(problem.message, fact, header, words)))
-    for index, those in found.items():
-        group[index].answered.problems = tuple(dict.fromkeys(those))
-    first = group[next(iter(found))]
+        is_of_row = session is not None or len(about) == 1
+        yield _Placed(index, Problem(place, _said(problem.message, fact, header, words)), is_of_row)
+
+
+def _tell(placed: Iterable[_Placed], group: list[_RowParts], words: Catalogue) -> None:
+    """Give each problem to its row; a row without any is not answered since another one has."""
+    for each in placed:
+        answered = group[each.row].answered
+        if each.problem not in answered.problems:
+            answered.problems += (each.problem,)
+    first = next(row for row in group if row.answered.problems)
     for row in group:
         if not row.answered.problems:
             row.answered.problems = (_answered_with(first, words),)
