@@ -937,10 +937,14 @@ def _facts(case: Table, chance: Random) -> Iterator[Fact]:
 
 
 def _facts_of_conditions(case: Table) -> Iterator[Fact]:
-    complete = "history" in case and not any(key in case.get("used", {}) for key in RANGES)
+    used = case.get("used", {})
+    # a history that is complete says when a condition began: leaving that day out says another one
+    shown = used.get("condition_elsewhere") == {"min": 0, "max": 0} or not any(key in used for key in RANGES)
+    treated = case["session"].get("condition", next(iter(case["conditions"])))
     # this reading says of a tumour whose irradiation is not given that there was none
     not_irradiated = "tumour_without_irradiation" in case.get("readings", {})
-    for condition in case["conditions"].values():
+    for name, condition in case["conditions"].items():
+        complete = "history" in case and (shown or name != treated)
         for key, (_, default) in words.TABLES["Condition"].items():
             if key == "day_surgery" or (key == "irradiation_ended" and not_irradiated):
                 continue  # the kind itself says that it was a stay
