@@ -258,6 +258,59 @@ class TestElsewhereOfACondition:
         assert (both.outcome, len(both.missing)) == ("undetermined", 1)
 
 
+class TestElsewhereAfterAnAccident:
+    """Sessions of a year before the accident did not follow from it: none of them is in its limit."""
+
+    @pytest.mark.parametrize(
+        ("on", "per", "expected"),
+        [
+            ("2026-01-01", "accident", "covered"),
+            ("2026-03-12", "accident", "covered"),
+            ("2025-12-31", "accident", "undetermined"),
+            (None, "accident", "undetermined"),
+            ("2026-01-01", "condition", "undetermined"),
+        ],
+    )
+    @pytest.mark.parametrize(("unit", "most"), [("sessions", 3), ("euros", "120.00")])
+    def test_of_this_year_or_before(self, on: str | None, per: str, expected: str, unit: str, most: object) -> None:
+        """None this year, three of the condition: of another year, or paid by others."""
+        limit: dict[str, Any] = {"id": "own", "max": most, "per": per, "unit": unit}
+        terms = package(grant(limits=[limit], pays={"contracted": {"percent": 100, "at_most": "40.00"}}))
+        used = used_elsewhere(elsewhere=(0, 0), condition_elsewhere=(3, 3))
+        named: dict[str, Any] = {} if on is None else {"accident_on": on}
+        assert answer(terms, used=used, accident=True, **named).outcome == expected
+
+    @pytest.mark.parametrize(
+        ("ranges", "shown"),
+        [
+            ({"elsewhere": (9, 9)}, "7-16"),
+            ({"elsewhere": (0, 0)}, 7),
+            ({"elsewhere": (9, 9), "condition_elsewhere": (3, 3)}, "7-10"),
+            ({"elsewhere": (1, 2), "condition_elsewhere": (5, 5)}, "7-9"),
+        ],
+    )
+    def test_no_more_than_the_package_paid_this_year(self, ranges: dict[str, tuple[int, int]], shown: object) -> None:
+        limit = {**YEAR, "id": "own", "max": 40, "per": "accident"}
+        check = room_asked(limit, 7, used=used_elsewhere(**ranges), accident=True, accident_on="2026-01-05")
+        assert facts_told(check) == [("p/own", shown, "< 40"), ("limit.per", "accident", None)]
+
+    def test_another_condition_follows_from_no_accident(self) -> None:
+        """Its rows are booked as they were without one."""
+        first = grant(limits=[{**YEAR, "max": 1, "per": "accident"}], id="first", requires={"accident": True})
+        decision = answer(
+            package(first, grant(limits=[{**YEAR, "max": 1}], id="second")),
+            history=ours(1, condition="knee"),
+            conditions={"neck": {"kind": "not_listed"}, "knee": {"kind": "not_listed"}},
+            condition="neck",
+            accident=True,
+            accident_on="2026-01-05",
+        )
+        assert {str(each.of): each.left for each in decision.remaining} == {
+            "fysio/first/year": 0,
+            "fysio/second/year": 0,
+        }
+
+
 @pytest.mark.parametrize(("this_year", "least"), [(3, 2), (2, 1), (1, 0)])
 def test_what_it_paid_and_not_before_it_paid_this_year(this_year: int, least: int) -> None:
     """Of three for the condition, two at least paid by the package: those that cannot lie before are of this year."""
@@ -356,6 +409,44 @@ class TestElsewhereAsRows:
         assert payer == (payers.pop() if len(payers) == 1 else None)
         assert bool(missing) is bool(payers)
         assert set(missing) <= {f"used.{name}" for name in RANGES}
+        if not missing:
+            of_each = list(zip(*(each[1] for each in found), strict=True))
+            assert left == tuple(each[0] if len(set(each)) == 1 else None for each in of_each)
+
+    @settings(max_examples=60, deadline=None, derandomize=True, database=None)
+    @given(
+        limits=st.lists(
+            st.tuples(st.sampled_from(["calendar_year", "calendar_year_and_condition", "accident"]), st.integers(1, 6)),
+            min_size=1,
+            max_size=3,
+        ),
+        here=st.tuples(COUNT, COUNT),
+        elsewhere=st.tuples(COUNT, COUNT),
+        ever=st.tuples(COUNT, COUNT),
+    )
+    def test_of_every_way_after_an_accident_of_this_year(
+        self, limits: list[tuple[str, int]], here: tuple[int, int], elsewhere: tuple[int, int], ever: tuple[int, int]
+    ) -> None:
+        """All for the condition that it led to are of this year."""
+        made = [{"id": f"l{n}", "unit": "sessions", "per": per, "max": most} for n, (per, most) in enumerate(limits)]
+        terms = package(grant(limits=made))
+        rows = [*ours(here[0], condition="neck"), *ours(here[1], condition="knee")]
+        ranges = {
+            name: (low, low + more)
+            for name, (low, more) in {"elsewhere": elsewhere, "condition_elsewhere": ever}.items()
+        }
+        found = {
+            self.decided("not_listed", terms, history=[*rows, *placed], accident=True, accident_on="2026-01-05")
+            for placed in self.ways(ranges)
+            if not any(row["date"] < "2026" for row in placed)
+        }
+        used = used_elsewhere(**ranges)
+        payer, left, missing = self.decided(
+            "not_listed", terms, history=rows, used=used, accident=True, accident_on="2026-01-05"
+        )
+        payers = {each[0] for each in found}
+        assert payer == (payers.pop() if len(payers) == 1 else None)
+        assert bool(missing) is bool(payers)
         if not missing:
             of_each = list(zip(*(each[1] for each in found), strict=True))
             assert left == tuple(each[0] if len(set(each)) == 1 else None for each in of_each)

@@ -83,14 +83,16 @@ class _Place(NamedTuple):
     :param grant: the grant that takes them; not given where none does, or where it waits.
     :param waits: what it waits for; None where only the caller can say.
     :param grants: the grants that can have taken them then; none where it does not wait.
-    :param upto: it holds until so many sessions may lie on the grant, or surely lie on the first that it waits for.
+    :param most_there: it holds until so many sessions may lie on the grant that takes them.
+    :param sure_of_first: where it waits, it holds until so many surely lie on the first of the grants.
     :param stretch: the days of the year on which it holds, by what tells them apart.
     """
 
     grant: str | Unknown
     waits: Need | None
     grants: tuple[Grant, ...]
-    upto: int
+    most_there: int = MOST
+    sure_of_first: int = MOST
     stretch: tuple[object, ...] = ()
 
 
@@ -337,10 +339,9 @@ class _Replay:
     def _room_at(self, place: _Place) -> int:
         """Return for how many more sessions it holds where they go."""
         if place.grants:
-            sure = self._sure[place.grants[0].id]
-            return MOST if sure < place.upto else 0
+            return MOST if self._sure[place.grants[0].id] < place.sure_of_first else 0
         # several that wait at once can take it past what it holds for
-        return max(0, place.upto - self._perhaps[place.grant])
+        return max(0, place.most_there - self._perhaps[place.grant])
 
     def _asked_place(self, then: Case, row: Entry, grants: tuple[Grant, ...], cover: CoverClass) -> _Place:
         """Return the first grant that accepts a session, or what it waits for.
@@ -367,11 +368,10 @@ class _Replay:
                     if full.verdict is not Verdict.MET:
                         return self._waiting(self._how_many_elsewhere(full), grants[index:], then)
                     room = min(room, self._room(then, filled, grant, row))
-                upto = self._perhaps[grant.id] + room
-                return _Place(grant.id, None, (), upto)
+                return _Place(grant.id, None, (), most_there=self._perhaps[grant.id] + room)
             if found.verdict is Verdict.UNKNOWN:
                 return self._waiting(found.needs[0], grants[index:], then)
-        return _Place(NOT_GIVEN, None, (), MOST) if used_up else self._waiting(None, grants, then)
+        return _Place(NOT_GIVEN, None, ()) if used_up else self._waiting(None, grants, then)
 
     def _with_all_elsewhere(self, then: Case, grants: tuple[Grant, ...], cover: CoverClass) -> PackageFacts | None:
         """Return what is so if sessions elsewhere, which have no day, were before; None where that moves no session.
@@ -412,8 +412,8 @@ class _Replay:
         other_year = then.session.date.year != self._case.session.date.year
         own = need is None or (other_year and isinstance(need.key, LeftLastYear))
         again = need is not None and any(asks_how_many(grant) for grant in grants)
-        upto = 0 if again else self._sure[grants[0].id] + 1
-        return _Place(NOT_GIVEN, None if own else need, grants, upto)
+        sure = 0 if again else self._sure[grants[0].id] + 1
+        return _Place(NOT_GIVEN, None if own else need, grants, sure_of_first=sure)
 
     def _room(self, then: Case, facts: PackageFacts, grant: Grant, row: Row) -> int:
         """Return for how many sessions a grant that accepts one has room."""

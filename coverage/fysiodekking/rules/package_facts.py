@@ -257,7 +257,7 @@ def elsewhere_within(case: Case, package: Package, limit: Limit) -> Count:
     """Return the sessions elsewhere that a limit has in it, in sessions as in euros.
 
     One with a narrower scope or of a day has none. In one of a condition or an accident are at most those for this
-    condition; in one over more than a year also those of the years before.
+    condition; in one over more than a year also those of the years before, but in one of an accident of this year.
     """
     earlier = case.earlier
     if limit.covers or limit.per is Per.DAY:
@@ -267,7 +267,7 @@ def elsewhere_within(case: Case, package: Package, limit: Limit) -> Count:
     if limit.per is Per.INSURANCE_LIFETIME:
         count = elsewhere_this_year(case) + _elsewhere_before(case, package)
         return count if _is_new(case, package) else count + _perhaps(counting.elsewhere_of_condition_before(earlier))
-    if limit.per is Per.CALENDAR_YEAR_AND_CONDITION or _is_new(case, package):
+    if limit.per is Per.CALENDAR_YEAR_AND_CONDITION or _is_new(case, package) or _is_of_this_year(case, limit):
         return _perhaps(counting.elsewhere_of_condition_this_year(earlier))
     if earlier.elsewhere_before() != NONE_AT_ALL and not _goes_on(case, package):
         return _perhaps(counting.elsewhere_of_condition_before(earlier))
@@ -277,6 +277,14 @@ def elsewhere_within(case: Case, package: Package, limit: Limit) -> Count:
 def _is_new(case: Case, package: Package) -> bool:
     """Tell whether this person has the package only since this calendar year: it paid nothing before."""
     return not isinstance(package.since, Unknown) and package.since >= first_of_year(case.session.date)
+
+
+def _is_of_this_year(case: Case, limit: Limit) -> bool:
+    """Tell whether a limit is of an accident of this calendar year: no session of a year before followed from it."""
+    accident = case.session.accident_on
+    if limit.per is not Per.ACCIDENT or isinstance(accident, Unknown):
+        return False
+    return accident >= first_of_year(case.session.date)
 
 
 def _goes_on(case: Case, package: Package) -> bool:
