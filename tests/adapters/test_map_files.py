@@ -26,20 +26,22 @@ class TestWhatAMapWrites:
     }
     WORDS: Any = {
         "condition.kind": {"nek": "not_lited", "*": "stroke"},
-        "session.techniques": {"DN": "dry_neddling", "B": ["massage", "tape"]},
+        "session.techniques": {"DN": "dry_neddling", "B": ["massage", "tape"], "-": ""},
         "session.referral": {"ja": "j"},
         "used.elsewhere": {"veel": "drie", "wat": 3, "iets": {"min": 1, "max": 2}, "om": {"min": 2, "max": 1}},
-        "packages": {"Voorbeeld 9": "voorbeld-9-2026", "geen": []},
+        "packages": {"Voorbeeld 9": "voorbeld-9-2026", "geen": [], "leeg": ""},
         "condition": {"N": "Jan Jansen"},
     }
     TOLD = (
         "words.condition.kind.nek: 'not_lited' is not known here; did you mean 'not_listed'?",
         "words.session.techniques.DN: 'dry_neddling' is not known here; did you mean 'dry_needling'?",
         "words.session.techniques.B[1]: 'tape' is not known here; did you mean 'taping'?",
+        "words.session.techniques.-: is empty (write [] for a word that stands for none, else our code",
         "words.session.referral.ja: 'j' is neither true nor false (write true or false, without quotes)",
         "words.used.elsewhere.veel: 'drie' is not a whole number (write it without quotes or decimals)",
         "words.used.elsewhere.om: min 2 is more than max 1 (write the lower number as min)",
         "words.packages.Voorbeeld 9: 'voorbeld-9-2026' is not shipped and not among the packages that were given; did",
+        "words.packages.leeg: is empty (write [] for a word that stands for none, else our code",
         "words.condition.N: reads like personal data, which is not needed (write what is treated, as left_shoulder)",
         "constants.provider.profession: 'fysio' is not known here; did you mean 'physiotherapist'?",
         "constants.provider.trained_in[0]: 'dry_neddling' is not known here; did you mean 'dry_needling'?",

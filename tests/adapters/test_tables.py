@@ -291,7 +291,7 @@ class TestWrong:
                 "2;12-03-2026;1000;42,50;02-05-1984;J;knie",
                 "condition.kind (column Soort): 'knie' is not among its words",
             ),
-            ("2;12-03-2026;1000;42,50;02-05-2027;J;nek", "insured.born (column Geboren): 2027-05-02 lies after"),
+            ("2;12-03-2026;1000;42,50;02-05-2027;J;nek", "insured.born (column Geboren): lies after"),
             ("2;12-03-2026;;42,50;02-05-1984;J;nek", "session.performance (column Prestatie): needed for this"),
             ("2;12-03-2026;1000;42,50;02-05-1984;J;", "condition.kind (column Soort): the cell is empty"),
             ("2;;1000;42,50;02-05-1984;J;nek", "session.date (column Datum): the cell is empty"),
@@ -355,6 +355,48 @@ class TestWrong:
         for before in ("", "\n", "\n  \n;;;;;;\n"):
             status, (row,), _ = decide(ROW, header=f"\ufeff{before}{HEADER}", plan=plan)
             assert (status, row["line"], row["Regel"]) == (0, str(2 + before.count("\n")), "1")
+
+    @pytest.mark.parametrize("mark", ["", "\ufeff", "\ufeff\ufeff"])
+    @pytest.mark.parametrize("line", ["sep={}", "SEP={}\r", '"sep={}"', "sep={};;;;;;"])
+    def test_a_line_that_tells_the_delimiter(self, decide: Decide, mark: str, line: str) -> None:
+        """As Excel reads it: what stands between cells is what it says, and it is no header; marks may stand twice."""
+        for delimiter in ";|#":
+            written = [each.replace(";", delimiter) for each in (HEADER, ROW)]
+            told = "\n".join((line.format(delimiter), written[0]))
+            (row,) = self.answered(decide, written[1], header=mark + told)
+            assert (row["line"], row["Regel"], row["payer"]) == ("3", "1", "insured")
+        (row,) = self.answered(decide, ROW, header=mark + HEADER)
+        assert row["line"] == "2"
+
+    @staticmethod
+    def answered(decide: Decide, *rows: str, **how: Any) -> list[dict[str, str]]:
+        """Return the rows that come out, whatever stands between their cells."""
+        _, out, _ = decide(*rows, **how)
+        (name,) = out[0] if len(out[0]) == 1 else (None,)
+        if name is None:
+            return out
+        delimiter = name[len("line")]
+        return [dict(zip(name.split(delimiter), row[name].split(delimiter), strict=False)) for row in out]
+
+    @pytest.mark.parametrize("born", ["02/05/1984", "2-5-84", "5 mei 1984", "02-05-2084", "02-05-1884", "02-05-0984"])
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    def test_a_day_of_birth(self, decide: Decide, tmp_path: Path, born: str, lang: str) -> None:
+        """Is repeated nowhere, however it is wrong: what it cannot be is told, with its column."""
+        plan = changed(columns={"condition.first_session": "Eerste"})
+        row = f"{ROW.replace('02-05-1984', born)};01-01-1800"
+        decide(row, header=f"{HEADER};Eerste", plan=plan)
+        asked = "decide", tmp_path / "table.csv", "--map", tmp_path / "map.json", "--page", tmp_path / "page.html"
+        said = "".join(map(str, (*run(*asked, "--lang", lang), (tmp_path / "page.html").read_text("utf-8"))))
+        assert "insured.born (" in said
+        assert not [each for each in (born, "-".join(reversed(born.split("-")))) if each in said]
+
+    def test_what_the_map_says_of_the_delimiter(self, decide: Decide) -> None:
+        """Goes before what the text says; a header that only begins so is one."""
+        plan = changed(table={"keep": ["Regel"], "delimiter": ";"})
+        assert decide(ROW, header=f"sep=,\n{HEADER}", plan=plan)[1][0]["payer"] == "insured"
+        header = HEADER.replace("Regel", "sep=x")
+        plan = changed(table={"keep": ["sep=x"]})
+        assert decide(ROW, header=header, plan=plan)[1][0]["sep=x"] == "1"
 
     @pytest.mark.parametrize("cell", ['"nek', '"' + "n" * 200_000])
     def test_a_cell_without_an_end(self, decide: Decide, cell: str) -> None:

@@ -160,6 +160,14 @@ class TestFixedWidth:
             assert [each.reference for each in found] == ["A-1", "A-2", "A-3", "A-4"]
             assert any("line " in each and ("counts other" in each or "another total" in each) for each in told)
 
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+    def test_in_another_encoding(self, encoding: str) -> None:
+        """Records are of single bytes; what has two for each sign is told so."""
+        data = as_file(fixed(LINES, returned=True)).decode("latin-1").encode(encoding)
+        assert problems(read_return, data) == [
+            "line 1: is written in UTF-16 (save it in ASCII, one byte for each sign)",
+        ]
+
     def test_a_line_without_end(self) -> None:
         """Only the beginning of it is held."""
         found = problems(read_return, as_file(fixed(LINES, returned=True)[:1]) + b"04" * 500_000)
@@ -209,6 +217,23 @@ class TestXml:
         assert [(each.place, each.reference, each.codes) for each in found] == [
             ("Header", None, ("9797",)), ("Verzekerde", None, ("0320",)), ("DebetPrestatie", "A-1", ()),
         ]  # fmt: skip
+
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+    def test_in_another_encoding(self, encoding: str) -> None:
+        """XML may be written in UTF-16 as well, with a mark or without."""
+        data = gds(LINES, returned=True).decode("utf-8")
+        plain = taken(read_return, data.encode())[0]
+        mark = "\ufeff" if encoding[:6] == "utf-16" and encoding[6:] else ""
+        for text in {data, mark + data}:
+            told = text.replace('encoding="UTF-8"', 'encoding="UTF-16"') if encoding != "utf-8-sig" else text
+            found, message = taken(read_return, told.encode(encoding))
+            assert (found, message.problems) == (plain, ())
+
+    def test_another_encoding_than_it_says(self) -> None:
+        """Is told as such."""
+        declared = b'<?xml version="1.0" encoding="UTF-8"?><a/>'
+        (told,) = problems(read_return, declared.decode().encode("utf-16"))
+        assert "encoding" in told
 
     def test_unknown_elements_are_counted(self) -> None:
         data = gds(LINES[:1], returned=True, header="<d:Nieuw>x</d:Nieuw><d:Ander/>")

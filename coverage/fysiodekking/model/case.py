@@ -126,7 +126,7 @@ def of_session(
 ) -> Iterator[Problem]:
     """Yield what is wrong between a session and what it is about; see `together`."""
     if session is not None and insured is not None and insured.born > session.date:
-        yield Problem("insured.born", f"{insured.born} lies after the session ({session.date}); correct either date")
+        yield Problem("insured.born", f"lies after the session ({session.date}); correct either date")
     therapist = provider is not None and provider.profession in THERAPISTS
     if session is not None and therapist and isinstance(session.performance, Unknown):
         yield Problem("session.performance", "needed for this profession (write the code of the line, as 1000)")
@@ -194,7 +194,7 @@ def _conditions(
     if first > session.date:
         yield Problem(f"conditions.{key}.first_session", f"{first} lies after the session ({session.date})")
     if insured is not None and first < insured.born:
-        yield Problem(f"conditions.{key}.first_session", f"{first} lies before the birth ({insured.born})")
+        yield Problem(f"conditions.{key}.first_session", f"{first} lies before insured.born (correct either date)")
 
 
 def _rows(history: History, conditions: Mapping[str, Condition]) -> Iterator[Problem]:

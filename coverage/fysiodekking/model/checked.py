@@ -125,6 +125,13 @@ def is_day(value: object) -> Iterator[Problem]:
         yield Problem("", f"{value} is not a usable date (write one between {EARLIEST} and {LATEST})")
 
 
+@accepts(schema_of(is_day))
+def is_birth(value: object) -> Iterator[Problem]:
+    """Accept a day of birth, as any other day; of a wrong one only that is said."""
+    if any(is_day(value)):
+        yield Problem("", f"is not a usable date (write one between {EARLIEST} and {LATEST}, as 1984-05-02)")
+
+
 @accepts({"type": "boolean"})
 def is_flag(value: object) -> Iterator[Problem]:
     """Accept true or false."""

@@ -68,7 +68,7 @@ class Insured(checked.Checked):
     :param other_payer: who else pays this session, as far as somebody said so; never asked.
     """
 
-    born: date = checked.field(checked.is_day)
+    born: date = checked.field(checked.is_birth)
     basic_insured: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     voluntary_deductible: Money | Unknown = checked.field(checked.optional(_is_step), default=NOT_GIVEN)
     deductible_used: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)

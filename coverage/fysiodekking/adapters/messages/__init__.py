@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import IO
 
-from fysiodekking.adapters.messages.common import Message, start_of
+from fysiodekking.adapters.messages.common import Message, beginning, start_of
 from fysiodekking.adapters.messages.fixed import FixedReader
 from fysiodekking.adapters.messages.xml import XmlReader
 from fysiodekking.model.errors_without_data import carries_no_data
@@ -38,6 +38,7 @@ def read_claim(stream: IO[bytes], *, performance_element: str = "") -> Message:
 
 def _message(stream: IO[bytes], *, returned: bool, performance_element: str = "") -> Message:
     start, whole = start_of(stream)
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    text, is_wide = beginning(start)
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
         return Message(XmlReader(whole, returned=returned, performance_element=performance_element))
-    return Message(FixedReader(whole, returned=returned))
+    return Message(FixedReader(whole, returned=returned, is_wide=is_wide))

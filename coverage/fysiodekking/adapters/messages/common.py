@@ -19,6 +19,8 @@ PIECE: Final = 1 << 16
 """So many bytes are read at once."""
 MOST_CODES: Final = 100
 """So many return codes and elements of one line are kept."""
+_IN_UTF_16: Final = {"utf-16-le": (b"\xff\xfe", b"<\0", b"0\0"), "utf-16-be": (b"\xfe\xff", b"\0<", b"\x000")}
+"""How a message begins that is written so: with a mark, or with the first sign of XML or of a record."""
 _PLAIN: Final = re.compile(r"[0-9A-Za-z.\-]{1,10}")
 _NINE: Final = 9
 _LONGEST_REFERENCE: Final = 40
@@ -85,6 +87,14 @@ def start_of(stream: IO[bytes]) -> tuple[bytes, Stream]:
     start = stream.read(PIECE)
     start = start if isinstance(start, bytes) else b""
     return start[:1024], Stream(start, stream)
+
+
+def beginning(start: bytes) -> tuple[str, bool]:
+    """Return the first text of a message, and whether it is written in UTF-16, as marks or empty bytes tell."""
+    for encoding, marks in _IN_UTF_16.items():
+        if start.startswith(marks):
+            return start.decode(encoding, "ignore"), True
+    return start.decode("utf-8", "ignore"), False
 
 
 @lru_cache(maxsize=8)

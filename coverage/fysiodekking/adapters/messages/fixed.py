@@ -34,7 +34,8 @@ Fields = Mapping[str, tuple[tuple[int, int], ...]]
 class FixedReader:
     """Reads records; what a record lacks or holds wrongly is told, and the others are read all the same."""
 
-    def __init__(self, stream: Stream, *, returned: bool) -> None:
+    def __init__(self, stream: Stream, *, returned: bool, is_wide: bool = False) -> None:
+        self._is_wide = is_wide
         self.problems: list[Problem] = []
         self.ignored = 0
         self._stream = stream
@@ -70,6 +71,9 @@ class FixedReader:
         if line[:2] == _HEADER.encode() and message == self._kind["message"]:
             self.name = self._kind["name"]
             return True
+        if self._is_wide:
+            tell(self.problems, "line 1", "is written in UTF-16 (save it in ASCII, one byte for each sign)")
+            return False
         other = next((each["name"] for each in (self._layout["sent"], self._layout["returned"])
                       if line[:2] == _HEADER.encode() and message == each["message"]), None)  # fmt: skip
         what = f"is of a {other}, not of a {self._kind['name']}" if other else "begins no message that is known"

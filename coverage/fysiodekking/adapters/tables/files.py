@@ -42,6 +42,10 @@ _PARQUET: Final = b"PAR1"
 """Stands first and last in a Parquet file."""
 _FIGURES: Final = re.compile(r"[\W_]*\d[\W\d_]*")
 _DELIMITERS: Final = ";,\t|"
+_MARK: Final = "\ufeff"
+"""Stands before a text in UTF-8; where programs add it to one that has it, twice."""
+_SEPARATOR: Final = re.compile(r'"?sep=([^\r\n"])"?[;,\t|]*\s*', re.IGNORECASE)
+"""A first line that tells Excel what stands between cells, and is no header."""
 _UNREADABLE: Final = "…"
 _UNEVEN: Final = "uneven"
 _TOO_LONG: Final = "too_long"
@@ -122,7 +126,7 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
             raise _wrong(path, "is a workbook of a kind that is not read (save it as .xlsx, or as CSV in UTF-8)")
         else:
             encoding, is_text = _encoding(path, writing), True
-            delimiter = _delimiter(_text_lines(path, encoding), writing)
+            delimiter = _delimiter(path, encoding, writing)
             read = partial(_csv_file, path, encoding, delimiter)
         read = partial(_told_of, path, read)
         first = next(_filled(read()), None)
@@ -247,6 +251,20 @@ def writing_of(path: str) -> Writing:
 
 
 def _text_lines(path: str, encoding: str) -> Iterator[str]:
+    """Yield the lines of a text, each with its end, but for what stands before its header; see `_lines_as_written`."""
+    lines = _lines_as_written(path, encoding)
+    for line in islice(lines, 1):
+        yield _without_marks(line)
+    yield from lines
+
+
+def _without_marks(line: str) -> str:
+    """Return a first line without marks; a blank one where it tells what stands between cells."""
+    text = line.lstrip(_MARK) if line.startswith(_MARK) else line
+    return "\n" if _SEPARATOR.fullmatch(text) else text
+
+
+def _lines_as_written(path: str, encoding: str) -> Iterator[str]:
     """Yield the lines of a text, each with its end; of one that is too long what is said of it."""
     with Path(path).open(encoding=encoding, newline="") as file:
         while line := file.readline(LONGEST_LINE + 1):
@@ -262,11 +280,14 @@ def _text_lines(path: str, encoding: str) -> Iterator[str]:
             yield _TOO_LONG
 
 
-def _delimiter(lines: Iterator[str], writing: Writing) -> str:
-    """Return what stands between cells: what the map says, else what the first line that holds anything has most of."""
+def _delimiter(path: str, encoding: str, writing: Writing) -> str:
+    """Return what stands between cells: what the map says, or the text, else what its header has most of."""
     if not isinstance(writing.delimiter, Unknown):
         return writing.delimiter
-    header = next(filter(str.strip, lines), "")
+    told = _SEPARATOR.fullmatch(next(_lines_as_written(path, encoding), "").lstrip(_MARK))
+    if told is not None:
+        return told[1]
+    header = next(filter(str.strip, _text_lines(path, encoding)), "")
     return max(_DELIMITERS, key=header.count)
 
 
@@ -284,7 +305,7 @@ def text_lines(path: str, largest: int) -> Lines:
         if Path(path).stat().st_size > largest:
             raise _wrong(path, f"is larger than {largest // 1024 // 1024} MB")
         encoding = _either_encoding(path)
-        delimiter = _delimiter(_text_lines(path, encoding), Writing())
+        delimiter = _delimiter(path, encoding, Writing())
     except (OSError, ValueError) as error:
         if isinstance(error, InvalidTable):
             raise

@@ -22,6 +22,7 @@ from fysiodekking.model.vocabulary import THERAPISTS
 _CONDITIONS: Final = "conditions"
 _CONSTANTS: Final = (*TEXTS, "session", *PARTS, CONDITION, PACKAGES)
 _TABLE: Final = "{} is not a table (write keys with values)"
+_NO_CODE: Final = "is empty (write [] for a word that stands for none, else our code between the quotation marks)"
 _ALWAYS: Final = ("provider", "insured", CONDITION)
 """Parts that every case has, of which constants can say something; the day of a session is a column's."""
 _PROFESSION: Final = "provider.profession"
@@ -126,6 +127,9 @@ def _wrong_code(fact: str, code: Any, own: OwnPackages) -> Iterator[Problem]:
     """Yield what is wrong with a code, as the case of a row would have it."""
     if fact == CONDITION:
         yield from is_key(code)
+    if code == "" and targets()[fact] is tuple:
+        yield Problem("", _NO_CODE)
+        return
     home, _, key = fact.partition(".")
     codes = code if isinstance(code, (list, tuple)) or targets()[fact] is not tuple else [code]
     problems: list[Problem] = []

@@ -40,6 +40,8 @@ DOSSIER: Final = "dossier"
 ID: Final = "session.id"
 CONDITION: Final = "condition"
 PACKAGES: Final = "packages"
+BORN: Final = "insured.born"
+"""The day of birth, of which no cell is repeated in what is wrong with it."""
 OTHERWISE: Final = "*"
 """Among own words, what stands for every other one."""
 _RENAMED: Final = "(or, where its cells hold something else, rename the column)"
@@ -166,6 +168,14 @@ class TableMap(checked.Checked):
         """
         if cell is None or (isinstance(cell, str) and not cell.strip()):
             return None
+        try:
+            return self._said(fact, cell)
+        except BadCell:
+            if fact != BORN:
+                raise
+        raise BadCell("birth", example=_A_DAY.strftime(self.table.date))
+
+    def _said(self, fact: str, cell: Any) -> Any:
         words, kind = self.words.get(fact), targets()[fact]
         if not isinstance(words, Mapping):
             return self._value(kind, cell)
@@ -230,7 +240,7 @@ def _holds_tables(kind: Any) -> bool:
 
 def _may_be_read(fact: str, header: str) -> bool:
     """Tell whether a column that reads like personal data may be: a birth as such, a number that tells rows apart."""
-    return (fact == "insured.born" and is_birth(header)) or (fact == DOSSIER and numbers_a_person(header))
+    return (fact == BORN and is_birth(header)) or (fact == DOSSIER and numbers_a_person(header))
 
 
 # --- cells ----------------------------------------------------------------------------------------------------------
