@@ -164,8 +164,57 @@ class TestAnswers:
         after = first.answered(text)
         assert dict(after.answers)[name_in("session.date")].isoformat() == day
         assert after.heard.startswith(str(int(day[-2:])))
-        assert first.answered("12-03-2026").heard == ""
+        assert first.answered("13-03-2026").heard == ""
         assert after.undone().heard == ""
+
+    @pytest.mark.parametrize(
+        ("text", "lang", "heard"),
+        [
+            *((text, "en", "3 December 2026") for text in ("03/12/2026", "3-12-2026", "3.12.2026")),
+            *((text, "en", "") for text in ("2026-12-03", "3 December 2026", "13/12/2026", "12/12/2026")),
+            ("03/12/2026", "nl", ""),
+        ],
+    )
+    def test_a_day_that_may_be_meant_with_the_month_first(self, text: str, lang: str, heard: str) -> None:
+        """How it was read is told, and the hint says which comes first; who writes Dutch means one day by it."""
+        assert talked(text, lang=lang).heard == heard
+        assert ("the day before the month" in Interview(lang=lang).prompt.hint) == (lang == "en")
+
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    @pytest.mark.parametrize("text", ["31-02-2026", "31/04/2026", "2026-02-30", "12-13-2026", "0-1-2026", "29.2.2025"])
+    def test_a_day_that_there_is_not(self, text: str, lang: str) -> None:
+        """Is told as such, and what is no day at all how a day is written."""
+        said = "bestaat niet" if lang == "nl" else "no such day"
+        with pytest.raises(BadAnswer, match=said):
+            talked(text, lang=lang)
+        with pytest.raises(BadAnswer, match="Schrijf een dag, als" if lang == "nl" else "Write a day"):
+            talked("soon", lang=lang)
+
+    @pytest.mark.parametrize("text", ["31 februari 2026", "30 feb. 2026"])
+    def test_a_day_with_a_name_that_there_is_not(self, text: str) -> None:
+        with pytest.raises(BadAnswer, match="bestaat niet"):
+            talked(text)
+        with pytest.raises(BadAnswer, match="Schrijf een dag, als"):
+            talked("3 brumaire 2026")
+
+    @pytest.mark.parametrize(
+        ("text", "heard"),
+        [
+            ("fysio 9", "Voorbeeld, Fysio 9 (fysio-9)"),
+            ("voorbeeld, fysio 9 (fysio-9)", ""),
+            ("fysio-9", ""),
+            ("2", ""),
+            ("2, fysio 1", "Voorbeeld, Fysio 9 (fysio-9); Voorbeeld, Fysio 18 (other)"),
+            ("1", ""),
+            ("3311 106", ""),
+        ],
+    )
+    def test_a_package_by_a_part_of_its_name(self, text: str, heard: str) -> None:
+        """What was taken is told, since another one may have that part in its name as well; a whole name is not."""
+        (nine,) = packages_from({"packages": [{**FYSIO_9, "name": "Fysio 9"}]})
+        (other,) = packages_from({"packages": [{**FYSIO_9, "name": "Fysio 18", "id": "other"}]})
+        own = OwnPackages(packages={nine.id: nine, other.id: other})
+        assert talked(*FROZEN_SHOULDER[:6], text, own=own).heard == heard
 
     @pytest.mark.parametrize(
         ("before", "text", "said"),
@@ -330,6 +379,37 @@ class TestTheCommand:
         done = self.run("12-03-2026\nfysio\n\ndry needling\nvroeger\n")
         assert (done.exit_code, done.stdout) == (2, "")
         assert "regel 5: insured.born: 'vroeger': Schrijf een dag" in done.stderr
+
+    @pytest.mark.parametrize(
+        ("lang", "piped", "typed"),
+        [
+            ("nl", "Is een eerder antwoord fout: verbeter die regel.", "met < gaat u een vraag terug."),
+            ("en", "If an earlier answer is wrong, correct that line.", "< goes back one question."),
+        ],
+    )
+    def test_the_remedy_can_be_followed(
+        self, lang: str, piped: str, typed: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A line of a pipe is corrected; at a terminal one goes back. Only there that is told at the beginning."""
+        answers = "12-03-2026\n1\n\n1\n13-03-2026\n"
+        done = self.run(answers, "--lang", lang)
+        assert done.exit_code == 2
+        assert done.stderr.splitlines()[-1].endswith(piped)
+        assert "<" not in done.stderr
+        monkeypatch.setattr(asking, "_typed_at_a_terminal", lambda: True)
+        done = self.run(answers, "--lang", lang)
+        assert "<" in done.stderr.splitlines()[0]
+        assert typed in "".join(done.stderr.splitlines()[1:])
+        assert piped not in done.stderr
+
+    def test_a_day_of_birth_is_not_repeated(self) -> None:
+        """Whatever is wrong with it; the day of the session is."""
+        opening = "12-03-2026\nfysio\n\ndry needling\n"
+        for born in ("13-03-2026", "31-02-1984", "2/5/84", "2.5.1884", "840502"):
+            done = self.run(f"{opening}{born}\n")
+            assert "regel 5: insured.born: " in done.stderr.splitlines()[-1]
+            assert born not in done.stderr
+        assert "'31-02-2026': " in self.run("31-02-2026\n").stderr
 
     @pytest.mark.parametrize("text", ["Jansen, Piet", "1234" + "56782"])
     def test_what_may_be_of_a_person_is_not_repeated(self, text: str) -> None:

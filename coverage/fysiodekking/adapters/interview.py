@@ -35,7 +35,7 @@ from fysiodekking.what_if.search import still_to_ask
 
 _DAY, _PROFESSION, _CODE = Name("session.date"), Name("provider.profession"), Name("session.performance")
 _PACKAGES: Final = Name("packages")
-_TECHNIQUES, _BORN, _KIND = Name("session.techniques"), Name("insured.born"), "conditions.*.kind"
+_TECHNIQUES, BORN, _KIND = Name("session.techniques"), Name("insured.born"), "conditions.*.kind"
 _USUAL: Final = {_CODE: "1000"}
 _ONE_OF: Final = frozenset({"provider.trained_in", "provider.specialisms"})
 """Lists of which the question is whether one thing is among them."""
@@ -44,6 +44,10 @@ _OF_A_CASE: Final = frozenset({"packages.*.since", READING, _LEFT})
 """Names that are no column of a table, and yet can be asked for."""
 _WRITINGS: Final = tuple(TableMap(columns={"session.date": "-"}, table=Writing(decimal=sign)) for sign in ",.")
 _A_DAY: Final = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[^\W\d_]+)[-/. ]+(\d{4}|\d{2})", re.ASCII)
+_YEAR_FIRST: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+_MONTH_FIRST_TOO: Final = frozenset({"en"})
+"""Languages in which some write the month before the day."""
+_LAST_MONTH: Final = 12
 _WHOLE_YEAR: Final = 4
 """So many digits has a year: of two nobody can tell which century is meant."""
 _COUNT: Final = re.compile(
@@ -66,7 +70,14 @@ _FEW: Final = 3
 
 
 class BadAnswer(ValueError):
-    """An answer that is none, with what to write instead."""
+    """An answer that is none, with what to write instead.
+
+    :param may_be_earlier: an earlier answer may be what is wrong.
+    """
+
+    def __init__(self, message: str, *, may_be_earlier: bool = False) -> None:
+        super().__init__(message)
+        self.may_be_earlier = may_be_earlier
 
 
 class NoAnswer(BadAnswer):
@@ -124,7 +135,7 @@ class Interview(Keeps):
         """What is asked of any case, in this order: without it there is no case, or nearly everything would matter."""
         kind = field_of(catalogue(self.lang).interview["condition"], "kind")
         code = (_CODE,) if dict(self.answers).get(_PROFESSION) in THERAPISTS else ()
-        return _DAY, _PROFESSION, *code, _TECHNIQUES, _BORN, kind, _PACKAGES
+        return _DAY, _PROFESSION, *code, _TECHNIQUES, BORN, kind, _PACKAGES
 
     @kept
     def prompt(self) -> Prompt | None:
@@ -163,7 +174,7 @@ class Interview(Keeps):
                 _ = after.case
             except InvalidInput as error:
                 words = catalogue(self.lang).interview["contradicts"]
-                raise BadAnswer(words.format(problem=error.problems[0])) from None
+                raise BadAnswer(words.format(problem=error.problems[0]), may_be_earlier=True) from None
         return after
 
     def undone(self) -> Interview:
@@ -245,8 +256,8 @@ class Interview(Keeps):
         :raises BadAnswer: for another.
         """
         day = dict(self.answers).get(_DAY)
-        if name == _BORN and day is not None and value > day:
-            raise BadAnswer(words.interview["born_after"].format(day=words.day(day)))
+        if name == BORN and day is not None and value > day:
+            raise BadAnswer(words.interview["born_after"].format(day=words.day(day)), may_be_earlier=True)
         return value
 
     def _one(self, prompt: Prompt, text: str, words: Catalogue) -> Any:
@@ -337,16 +348,32 @@ def _says_more(prompt: Prompt, choice: Choice, text: str) -> bool:
 def _heard(prompt: Prompt, text: str, value: Any, words: Catalogue) -> str:
     """Return in words what was taken of an answer; empty where it says just that."""
     if isinstance(value, date):
-        return "" if any(map(str.isdigit, text)) else words.day(value)
+        is_said = any(map(str.isdigit, text)) and not _may_mean_another_day(text, value, words)
+        return "" if is_said else words.day(value)
     values = value if prompt.several and isinstance(value, list) else [value]
-    taken = [choice.words for choice in prompt.choices if choice.value is not None and choice.value in values]
+    taken = [choice for choice in prompt.choices if choice.value is not None and choice.value in values]
+    said = [choice.words for choice in taken]
+    if prompt.name == _PACKAGES:
+        named = {name.casefold() for choice in taken for name in (choice.words, str(choice.value))}
+        is_plain = text.casefold() in named or all(
+            part.isdecimal() or part in named for part in map(str.strip, text.casefold().split(","))
+        )
+        return "" if is_plain else "; ".join(said)
     parts = [part.strip().casefold() for part in text.split(",")]
     is_whole = prompt.name.pattern == _KIND
     is_plain = all(
-        part[:1].isdecimal() or any(part == each.casefold() if is_whole else part in each.casefold() for each in taken)
+        part[:1].isdecimal() or any(part == each.casefold() if is_whole else part in each.casefold() for each in said)
         for part in parts
     )
-    return "" if is_plain else ", ".join(taken)
+    return "" if is_plain else ", ".join(said)
+
+
+def _may_mean_another_day(text: str, day: date, words: Catalogue) -> bool:
+    """Tell whether somebody who writes the month first means another day by these figures."""
+    written = _A_DAY.fullmatch(text)
+    if words.lang not in _MONTH_FIRST_TOO or written is None or not written[2].isdecimal():
+        return False
+    return day.day <= _LAST_MONTH and day.day != day.month
 
 
 def _question_words(name: Name, question: Question | None, words: Catalogue) -> str:
@@ -413,9 +440,13 @@ def _day(text: str, words: Catalogue, today: Callable[[], date] | None, wrong: B
         said = catalogue(lang).interview["days"].split(", ")
         if today is not None and text.casefold() in said:
             return today() + timedelta(days=said.index(text.casefold()) - 1)
+    figures = _with_figures(text, words)
     try:
-        day: date = _WRITINGS[0].value("session.date", _with_figures(text, words))
+        day: date = _WRITINGS[0].value("session.date", figures)
     except BadValue:
+        is_day = _A_DAY.fullmatch(figures) or _YEAR_FIRST.fullmatch(figures)
+        if is_day and not any(map(str.isalpha, figures)):
+            raise BadAnswer(words.interview["no_such_day"]) from None
         raise wrong from None
     if not EARLIEST <= day <= LATEST:
         raise BadAnswer(words.interview["day_between"].format(first=EARLIEST.year, last=LATEST.year))

@@ -22,7 +22,7 @@ from fysiodekking.adapters.cli.output import (
 )
 from fysiodekking.adapters.cli.writing import demand_writable, written
 from fysiodekking.adapters.cov_packages import is_unknown
-from fysiodekking.adapters.interview import BadAnswer, Interview, NoAnswer, Prompt
+from fysiodekking.adapters.interview import BORN, BadAnswer, Interview, NoAnswer, Prompt
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.deciding import decide
@@ -33,7 +33,7 @@ from fysiodekking.explain.languages import Language, catalogue
 from fysiodekking.explain.text import wrapped
 from fysiodekking.model.checked import repeatable
 from fysiodekking.model.counts import LONGEST_SHOWN
-from fysiodekking.model.names import name_in
+from fysiodekking.model.names import Name, name_in
 from fysiodekking.what_if import what_would_change
 
 _BACK: Final = "<"
@@ -65,10 +65,11 @@ def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Suppo
     """
     demand_writable((), {"--save": file})
     words = catalogue(lang)
-    remark(words.interview["how"])
+    is_typed = _typed_at_a_terminal()
+    remark(" ".join([words.interview["how"], *([words.interview["how.back"]] if is_typed else [])]))
     try:
         # the one clock of the library: it is looked at when somebody types "today"
-        interview = _asked(Interview(lang=lang, own=own, supposed=supposed, today=date.today), words)
+        interview = _asked(Interview(lang=lang, own=own, supposed=supposed, today=date.today), words, patient=is_typed)
     except KeyboardInterrupt:
         remark("")
         remark(words.interview["stopped"])
@@ -87,9 +88,12 @@ def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Suppo
             say(f"\n{wrapped(words.interview['ask_insurer'].format(package=called, year=package.year))}")
 
 
-def _asked(interview: Interview, words: Catalogue) -> Interview:
-    """Ask until nothing matters any more, or nobody answers."""
-    patient, everything, number = _typed_at_a_terminal(), False, 0
+def _asked(interview: Interview, words: Catalogue, *, patient: bool) -> Interview:
+    """Ask until nothing matters any more, or nobody answers.
+
+    :param patient: somebody can be asked again.
+    """
+    everything, number = False, 0
     while (prompt := interview.prompt) is not None:
         _put(prompt, interview, words, everything=everything)
         line, number, everything = sys.stdin.readline(), number + 1, False
@@ -106,16 +110,20 @@ def _asked(interview: Interview, words: Catalogue) -> Interview:
                 interview = interview.answered(line)
             except BadAnswer as error:
                 if not patient:
-                    refuse("answer.line", number=number, name=prompt.name, problem=_with_value(line.strip(), error))
+                    problem = _with_value(prompt.name, line.strip(), error, words)
+                    refuse("answer.line", number=number, name=prompt.name, problem=problem)
                 _tell(error, words, is_end=not line)
                 continue
             _echo(interview.heard)
     return interview
 
 
-def _with_value(text: str, error: BadAnswer) -> str:
-    """Put what was typed before what is wrong with it, unless that may be of a person."""
-    return f"{text!r}: {error}" if text and len(text) <= LONGEST_SHOWN and repeatable(text) else str(error)
+def _with_value(name: Name, text: str, error: BadAnswer, words: Catalogue) -> str:
+    """Put what a line holds before what is wrong with it, unless that may be of a person, as a day of birth is."""
+    is_birth = name == BORN and any(map(str.isdigit, text))
+    is_told = text and len(text) <= LONGEST_SHOWN and repeatable(text) and not is_birth
+    told = f"{text!r}: {error}" if is_told else str(error)
+    return f"{told} {words.interview['earlier.line']}" if error.may_be_earlier else told
 
 
 def _echo(heard: str) -> None:
@@ -129,7 +137,8 @@ def _tell(error: BadAnswer, words: Catalogue, *, is_end: bool) -> None:
     if is_end:
         remark("")
         end(str(error))
-    remark(f"{error} {words.interview['stop']}" if isinstance(error, NoAnswer) else str(error))
+    further = "stop" if isinstance(error, NoAnswer) else "earlier" if error.may_be_earlier else ""
+    remark(f"{error} {words.interview[further]}" if further else str(error))
 
 
 def _typed_at_a_terminal() -> bool:

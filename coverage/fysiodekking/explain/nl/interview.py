@@ -27,7 +27,8 @@ INTERVIEW: Final[Mapping[str, str]] = {
     "day": "een dag, als 12-03-2026",
     "days": "gisteren, vandaag, morgen",
     "day_between": "Schrijf een dag van {first} tot en met {last}.",
-    "born_after": "Dat is na de dag van de behandeling ({day}). Schrijf de geboortedag, of ga met < terug.",
+    "born_after": "Dat is na de dag van de behandeling ({day}). Schrijf de geboortedag.",
+    "no_such_day": "Die dag bestaat niet. Schrijf een dag die er is, eerst de dag, dan de maand, als 12-03-2026.",
     "euros": "een bedrag, als 42,50",
     "number": "een getal, als 3",
     "count": "een aantal, als 8, of 8-10 als het niet zeker is",
@@ -43,7 +44,9 @@ INTERVIEW: Final[Mapping[str, str]] = {
     ),
     "stop": "Stoppen kan met Ctrl-C.",
     "stopped": "Gestopt. Er is niets bewaard.",
-    "contradicts": "Dat kan niet bij wat al is geantwoord ({problem}). Met < gaat u een vraag terug.",
+    "contradicts": "Dat kan niet bij wat al is geantwoord ({problem}).",
+    "earlier": "Is een eerder antwoord fout: met < gaat u een vraag terug.",
+    "earlier.line": "Is een eerder antwoord fout: verbeter die regel.",
     "whole_year": "Schrijf het jaar met vier cijfers, als 12-03-2026.",
     "surcharge": "toeslag",
     "surcharge.how": (
@@ -59,7 +62,8 @@ INTERVIEW: Final[Mapping[str, str]] = {
         "De wet noemt: {likely}. Is het dat, schrijf dan het nummer. Is het een gewone klacht, schrijf dan 1."
     ),
     "several_of_these": "Dat kan meer dan één zijn: {likely}. Schrijf het nummer.",
-    "how": "Alleen wat voor het antwoord telt, wordt gevraagd. < gaat een vraag terug, ? toont alle antwoorden.",
+    "how": "Alleen wat voor het antwoord telt, wordt gevraagd. ? toont alle antwoorden.",
+    "how.back": "< gaat een vraag terug.",
     "nothing_before": "Dit is de eerste vraag.",
     "saved": "Het geval staat in {file}.",
 }
