@@ -8,21 +8,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import strategies
 from cases import ABSENT, case, sessions
 from dated import AFTER, LAST, NEXT_YEAR
-from fysiodekking import decide, explain, load_case, what_would_change
+from fysiodekking import decide, explain, load_case, testing, what_would_change
 from fysiodekking.deciding import tree_of_missing_facts
 from fysiodekking.deciding.phases import ask
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Outcome, Payer
+from fysiodekking.model.decision import Outcome, Payer, Verdict
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.vocabulary import ConditionKind, Profession
 from fysiodekking.model.what_if import DOABLE, LOSING, Act, Turn, WhatIf
+from fysiodekking.rules.performance_list import class_of_code
 from fysiodekking.what_if import search
 from fysiodekking.what_if.applied import applied
 from fysiodekking.what_if.candidates import candidates
@@ -31,6 +35,7 @@ from packages import FYSIO_9, YEAR, line, package, with_terms
 SHARED = Path(__file__).parents[3] / "shared" / "cases"
 """Acceptance cases beside the repository, where they exist."""
 
+OF_TODAY = "provider.", "session."
 COVERED = {Outcome.COVERED, Outcome.COVERED_IF}
 
 
@@ -161,6 +166,29 @@ class TestWhatSomebodyCanDo:
         terms = with_terms(requires={"qualification": ["0484"]})
         found = what_would_change(case(specialisms=["0406"], big_registered=True, history=[], packages=[terms]))
         assert ["qualification"] in ways(found)
+
+    @pytest.mark.parametrize("line_asks", [False, True])
+    @pytest.mark.parametrize(
+        ("code", "specialism", "born"),
+        [
+            ("1100", "child", "2015-05-02"),
+            ("1200", "manual_therapy", "1984-05-02"),
+            ("1500", "oedema", "1984-05-02"),
+            ("1600", "pelvic", "1984-05-02"),
+            ("1750", "psychosomatic", "1984-05-02"),
+            ("1775", "geriatric", "1944-05-02"),
+        ],
+    )
+    def test_a_specialism_that_the_code_asks(self, code: str, specialism: str, born: str, line_asks: bool) -> None:
+        """A session under the code of a specialism turns with a therapist who has it; also where a line asks it too."""
+        cover = class_of_code(law_on(date(2026, 3, 12)), code, Profession.PHYSIOTHERAPIST, ConditionKind.NOT_LISTED)
+        requires = {"qualification": [specialism]} if line_asks else {}
+        package_ = with_terms(covers=["physiotherapy", cover.value], requires=requires)
+        made = {"performance": code, "born": born, "big_registered": True, "history": [], "packages": [package_]}
+        found = what_would_change(case(**made, specialisms=["other"]))
+        turns = [turn for turn in found.gains if turn.changes[0].name == "provider.specialisms"]
+        assert [turn.changes[0].after for turn in turns] == [("other", specialism)]
+        assert decide(case(**made, specialisms=[specialism])).outcome in COVERED
 
 
 class TestWhatNobodyCanChoose:
@@ -306,6 +334,22 @@ def test_no_single_change_or_pair_was_overlooked(sample: strategies.Sample) -> N
             if then.outcome in COVERED and (now.outcome not in COVERED or cheaper):
                 turning.append(frozenset(chosen))
     assert {frozenset(turn.changes) for turn in what_would_change(made).gains} == set(turning)
+
+
+@settings(max_examples=100, deadline=None)
+@given(testing.cases(), st.sampled_from(["", *sorted(law_on(date(2026, 3, 12)).charging.descriptions)]))
+def test_what_is_found_wanting_of_therapist_and_papers_is_tried(drawn: Case, code: str) -> None:
+    """A fact of provider or session for which a rule refuses one is among the changes; a second of a day waits for one.
+
+    With every code that says something of itself.
+    """
+    made = evolve(drawn, session=evolve(drawn.session, performance=code)) if code else drawn
+    law = law_on(made.session.date)
+    asked = ask(made, law).before_charges()
+    refused = [fact for finding in asked if finding.verdict is Verdict.REFUSED for fact in finding.facts]
+    wanting = {fact.name for fact in refused if fact.needed is not None and fact.name.startswith(OF_TODAY)}
+    of_the_day = {"provider.profession", "session.other_that_day"}
+    assert wanting - of_the_day <= {change.name for change in candidates(made, law, asked)}
 
 
 class TestWork:

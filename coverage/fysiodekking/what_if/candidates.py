@@ -78,15 +78,26 @@ def _provider(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Chang
         )
     yield from _order(case, law)
     yield from _flag("provider.contracted", provider.contracted, Act.CONTRACT, Act.WITHOUT_CONTRACT)
-    pelvic = class_of(case, law) is CoverClass.PELVIC_PHYSIOTHERAPY
-    if pelvic or case.condition.kind is ConditionKind.URINARY_INCONTINENCE:
-        yield from _member("provider.specialisms", provider.specialisms, PELVIC, (Act.SPECIALIST,))
     for name in sorted({name for grant in grants for name in grant.requires.association}):
         yield from _member("provider.associations", provider.associations, name, (Act.ASSOCIATION,))
-    qualified = {name for grant in grants for name in grant.requires.qualification}
+    for name in sorted(set(_specialisms(case, law, grants)), key=lambda name: (name != PELVIC, name)):
+        act = Act.SPECIALIST if name == PELVIC else Act.QUALIFICATION
+        yield from _member("provider.specialisms", provider.specialisms, name, (act,))
+
+
+def _specialisms(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[str]:
+    """Yield what can be asked of a therapist: for the kind of condition, the code, and by a line of a package."""
+    pelvic = class_of(case, law) is CoverClass.PELVIC_PHYSIOTHERAPY
+    if pelvic or case.condition.kind is ConditionKind.URINARY_INCONTINENCE:
+        yield PELVIC
     of_kind = law.qualifications_asked.get(case.condition.kind)
-    for name in sorted(qualified | (set() if of_kind is None else {of_kind.value})):
-        yield from _member("provider.specialisms", provider.specialisms, name, (Act.QUALIFICATION,))
+    if of_kind is not None:
+        yield of_kind.value
+    for described in law.charging.descriptions.get(str(case.session.performance), ()):
+        if described.specialism is not None:
+            yield described.specialism
+    for grant in grants:
+        yield from grant.requires.qualification
 
 
 def _order(case: Case, law: Law) -> Iterator[Change]:
