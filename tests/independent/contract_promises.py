@@ -430,6 +430,8 @@ def _in_one_order(value: Any, of: Callable[[str], str]) -> Any:
         return value
     made = {key: _in_one_order(each, of) for key, each in value.items()}
     made |= {key: sorted({of(name) for name in made[key]}) for key in ("names", "missing") if key in made}
+    if "facts" in made:  # what is not given stands there by its names alone
+        made["facts"] = sorted(made["facts"], key=lambda fact: fact["name"] if fact["actual"] is None else "")
     return made | {"name": of(made["name"])} if "name" in made else made
 
 
