@@ -10,6 +10,7 @@ import pytest
 
 from cases import ABSENT, case, law_of, sessions
 from fysiodekking import Decision, decide
+from fysiodekking import booked as made_booked
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Outcome, Payer
 from fysiodekking.model.history import Entry, History
@@ -493,6 +494,30 @@ class TestRuns:
         made = case(packages=[TWO], history=ours(n, "2024-12-20", until="2025-01-20"))
         (row,) = booked_on_grants(made, law_of(made)).past.rows
         assert (row.sessions, str(row.until), row.grant) == (n, "2025-01-20", "first")
+
+
+class TestBeforeTheBasicPackage:
+    """A line that does not wait for the basic package is asked before it, and so before those that do."""
+
+    def test_it_is_booked_first_wherever_it_stands(self) -> None:
+        waits, early = line("waits", limit(3)), line("early", limit(2), basic_first=False)
+        for grants in ((waits, early), (early, waits)):
+            assert booked(ours(4), package(*grants)) == [("early", 2), ("waits", 2)]
+        alike = line("first", limit(3), basic_first=False)
+        assert booked(ours(4), package(alike, early)) == [("first", 3), ("early", 1)]
+
+    @pytest.mark.parametrize("before", [0, 1, 2, 3, 4])
+    def test_as_the_sessions_were_decided(self, before: int) -> None:
+        """A history that does not name its lines leaves the room that one has which does."""
+        terms = package(line("waits", limit(2)), line("early", limit(2), basic_first=False))
+        made = case(packages=[terms], history=[], medically_necessary=True)
+        for _ in range(before):
+            made = made_booked(made, decide(made))
+        named = decide(made)
+        unnamed = decide(
+            case(packages=[terms], history=ours(before, made.session.date.isoformat()), medically_necessary=True)
+        )
+        assert (unnamed.grant, unnamed.remaining) == (named.grant, named.remaining)
 
 
 class TestAsItWas:

@@ -66,15 +66,18 @@ def booked_on_grants(case: Case, law: Law, only: str | None = None) -> Case:
 
 
 def _candidates(case: Case, law: Law, package: Package, row: Key | Entry) -> tuple[Grant, ...]:
-    """Return the grants that can have taken a row that the package paid; none where it does not matter."""
+    """Return the grants that can have taken a row that the package paid, in the order in which they were asked.
+
+    None where it does not matter. Those that do not wait for the basic package were asked before it, so first.
+    """
     if row.paid_by is not PaidBy.PACKAGE or not isinstance(row.grant, Unknown) or len(package.grants) == 1:
         return ()
     others = {each.id for each in case.packages} - {package.id}
     if row.package != package.id and not (isinstance(row.package, Unknown) and others <= row.not_by):
         return ()
     cover = class_of_row(case, law, row)
-    grants = tuple(grant for grant in package.grants if cover in grant.covers)
-    return grants if len(grants) > 1 else ()
+    grants = sorted((grant for grant in package.grants if cover in grant.covers), key=lambda grant: grant.basic_first)
+    return tuple(grants) if len(grants) > 1 else ()
 
 
 class _Place(NamedTuple):
