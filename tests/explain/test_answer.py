@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -152,6 +153,35 @@ class TestReasons:
         assert words.facts["history"].question not in text
         open_ = words.phrases["result.undetermined"].format(facts=words.facts["history"].label)
         assert open_ not in text
+
+    @pytest.mark.parametrize(
+        ("per", "used", "counted"),
+        [
+            ("calendar_year", {"elsewhere": {"min": 3, "max": 12}}, None),
+            ("condition", {"condition_elsewhere": {"min": 6, "max": 12}}, "elsewhere_of_condition"),
+            (
+                "calendar_year_and_condition",
+                {"elsewhere": {"min": 3, "max": 12}, "condition_elsewhere_this_year": {"min": 0, "max": 12}},
+                "elsewhere_of_condition_this_year",
+            ),
+        ],
+    )
+    def test_a_number_at_which_the_answer_turns_is_of_what_is_counted(
+        self, per: str, used: dict[str, Any], counted: str | None, lang: str
+    ) -> None:
+        """Where that is what a package paid, and not the number that is asked for, it is said of what it is."""
+        limits = [{"id": "year", "unit": "sessions", "per": per, "max": 9}]
+        ranges = {"elsewhere": {"min": 0, "max": 12}, "condition_elsewhere": {"min": 0, "max": 12}, **used}
+        given = case_of({"used": ranges, "history": [], "packages": [with_terms(limits=limits)]})
+        words = WORDS[lang]
+        turns = words.phrases["turns_at"].format(numbers="8")
+        text = " ".join(plain(explain(decide(given), lang)).split())
+        before = text.partition(turns)[0].rstrip()
+        assert turns in text
+        if counted is None:
+            assert before.endswith(words.facts["used.elsewhere"].question)
+        else:
+            assert before.endswith(words.phrases[f"used.{counted}"])
 
     def test_a_number_that_is_not_certain_is_told_as_at_least_and_at_most(self) -> None:
         """Nobody says "9 tot en met 29 keer" of what was used."""

@@ -30,6 +30,7 @@ from fysiodekking.model.decision import (
 )
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import LIMIT, READING, named
+from fysiodekking.model.needs import Elsewhere
 from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.printable import clean
 from fysiodekking.model.reasons import Reason
@@ -201,19 +202,21 @@ def question_for(names: Sequence[str], words: Catalogue) -> str:
 
 
 def _turns(decision: Decision, names: list[str], words: Catalogue) -> str:
-    """Say at which number of sessions elsewhere the answer turns."""
-    turns = sorted(
-        {
-            need.at
-            for finding in decision.findings
-            for need in finding.needs
-            if need.at is not None and need.at > 0 and need.names == tuple(names) and named(names[0]).part == "used"
-        }
-    )
-    if not turns:
+    """Say at which number of sessions elsewhere the answer turns; where that is another than was asked, of what."""
+    asked, turns = named(names[0]), dict[str, set[int]]()
+    if asked.part != "used":
         return ""
-    sentence = words.say("turns_at", numbers=words.listed(str(at - 1) for at in turns))
-    return f" {sentence}"
+    for need in (need for finding in decision.findings for need in finding.needs):
+        if need.names == tuple(names) and need.at is not None and need.at > 0:
+            counted = need.key.field if isinstance(need.key, Elsewhere) else asked.field
+            turns.setdefault(counted, set()).add(need.at)
+    told = ""
+    for counted in sorted(turns):
+        question = "" if counted == asked.field else words.phrases.get(f"used.{counted}")
+        if question is not None:
+            numbers = words.listed(str(at - 1) for at in sorted(turns[counted]))
+            told = " ".join(filter(None, (told, question, words.say("turns_at", numbers=numbers))))
+    return f" {told}" if told else ""
 
 
 def _what_is_open(decision: Decision, words: Catalogue) -> str:
