@@ -444,6 +444,37 @@ class TestUnknownKeys:
         problem = assert_one(refused({**FORMAT, key + key[-1]: {}}), key + key[-1])
         assert f"did you mean '{key}'?" in problem.message
 
+    @pytest.mark.parametrize(
+        ("part", "written", "meant"),
+        [
+            ("insured", "mandatory_deductible", "'mandatory_deductible' of [basic]"),
+            ("insured", "mandatory_deductibles", "'mandatory_deductible' of [basic]"),
+            ("insured", "verplicht eigen risico", "'mandatory_deductible' of [basic]"),
+            ("insured", "kind", "'kind' of [conditions.…]"),
+            ("basic", "voluntary_deductible", "'voluntary_deductible' of [insured]"),
+            ("session", "profession", "'profession' of [provider]"),
+            ("provider", "tarief", "'price' of [session]"),
+            ("readings", "elsewhere", "'elsewhere' of [used]"),
+            ("used", "pelvic_nine", "'pelvic_nine' of [readings]"),
+            # what the part itself has, or is nearer to, is meant before that
+            ("insured", "voluntary_deductable", "'voluntary_deductible'"),
+            ("insured", "eigen risico", "'deductible_used'"),
+            ("provider", "contract", "'contracted'"),
+            ("session", "technique", "'techniques'"),
+        ],
+    )
+    def test_a_key_of_another_part(
+        self, smallest: dict[str, Any], refused: Refused, part: str, written: str, meant: str
+    ) -> None:
+        """Is told to be that part's, and not taken for what comes nearest in its own."""
+        smallest.setdefault(part, {})[written] = 1
+        problem = assert_one(refused(smallest), f"{part}.{written}")
+        assert problem.message == f"is not a key here; did you mean {meant}?"
+
+    def test_a_key_of_a_part_at_the_top(self, smallest: dict[str, Any], refused: Refused) -> None:
+        smallest["price"] = "42.50"
+        assert assert_one(refused(smallest), "price").message.endswith("did you mean 'price' of [session]?")
+
     @pytest.mark.parametrize("path", TABLES, ids=dotted)
     def test_a_key_that_is_near_nothing(self, path: Path_, refused: Refused) -> None:
         """Then all keys that can stand there are listed."""

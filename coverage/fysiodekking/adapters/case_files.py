@@ -209,7 +209,7 @@ def read_parts(
         if key in mapping:
             raise InvalidCase([Problem(key, instead)])
     unknown = [str(key)[:LONGEST_PATH] for key in mapping if key not in form.keys]
-    problems.extend(unknown_key(key, form.keys) for key in unknown[:MOST_PROBLEMS])
+    problems.extend(unknown_key(key, form.keys, (), Case) for key in unknown[:MOST_PROBLEMS])
     texts = read_texts(mapping, problems)
     problems.extend(
         Problem(key, f"is missing (add {form.how_to_add(key)})") for key in form.required if mapping.get(key) is None

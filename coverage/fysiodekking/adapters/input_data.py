@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -12,6 +13,7 @@ import attrs
 
 from fysiodekking.adapters.data_reader import WRONG, BadValue, Field, Reader, Way, as_written, fields_of
 from fysiodekking.adapters.quick_reader import ODD, Quick
+from fysiodekking.model.case import Case
 from fysiodekking.model.checked import (
     converted,
     field_problems,
@@ -27,10 +29,14 @@ from fysiodekking.model.counts import LONGEST_PATH, MOST_MEMBERS, MOST_PROBLEMS,
 from fysiodekking.model.errors import InvalidInput, Problem, first_of
 from fysiodekking.model.history import History, wrong_rows
 from fysiodekking.model.money import Money
+from fysiodekking.model.near_words import MEANT, plainly
 from fysiodekking.model.package import UNLIMITED, Copayment, Limit, Package, PartYear, Payment
+from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.personal import IS_PERSONAL, is_birth, is_personal
+from fysiodekking.model.readings import Readings
+from fysiodekking.model.session import Session
 from fysiodekking.model.unknown import NOT_GIVEN
-from fysiodekking.model.usage import SUPPOSITIONS, Row
+from fysiodekking.model.usage import SUPPOSITIONS, Row, Used
 from fysiodekking.model.vocabulary import Rounding, YearPart
 
 _UNKNOWN: Final = "unknown"
@@ -80,7 +86,7 @@ class _Input(Reader):
     def other_keys(self, cls: Any, fields: Mapping[str, Field], value: Mapping[Any, object]) -> Iterator[Problem]:
         allowed = {"name"} if cls is Package else frozenset()
         unknown = sorted(str(key)[:LONGEST_PATH] for key in value if key not in fields)
-        return (unknown_key(key, fields, allowed) for key in unknown[:MOST_PROBLEMS])
+        return (unknown_key(key, fields, allowed, cls) for key in unknown[:MOST_PROBLEMS])
 
     def members(self, value: object, kind: Any) -> tuple[Any, ...]:
         members = sorted(value, key=_in_order) if isinstance(value, (set, frozenset)) else value
@@ -212,11 +218,48 @@ def _carefully(way: Way, value: object, path: str, problems: list[Problem]) -> A
     return None if made is WRONG else made
 
 
-def unknown_key(key: str, known: Collection[str], allowed: Collection[str] = ()) -> Problem:
-    """Return the problem of a key that does not exist; one for personal data has a message of its own."""
+_VERY_NEAR: Final = 0.9
+"""How alike two keys are of which one is meant by the other, whatever else is less alike."""
+_PLACES: Final[Mapping[Any, str]] = {
+    Session: "[session]",
+    Provider: "[provider]",
+    Insured: "[insured]",
+    BasicPolicy: "[basic]",
+    Condition: "[conditions.…]",
+    Used: "[used]",
+    Readings: "[readings]",
+}
+"""The parts of a case, as a file heads them."""
+
+
+def _of_another_part(key: str, cls: Any, known: Collection[str]) -> str | None:
+    """Return the key of another part of a case that is meant, with that part."""
+    if not (cls is Case or cls is Row or issubclass(cls, tuple(_PLACES))):
+        return None
+    written = plainly(key)
+    called = MEANT.get(written, ())
+    if any(code in known for code in called):
+        return None
+    keys = {each for part in _PLACES for each in _fields(part)}
+    close = difflib.get_close_matches(written, {*keys, *known}, n=1, cutoff=_VERY_NEAR)
+    for word in (written, *called, *close):
+        places = [place for part, place in _PLACES.items() if word in _fields(part) and word not in known]
+        if places:
+            return f"{word!r} of {' or '.join(places)}"
+    return None
+
+
+def unknown_key(key: str, known: Collection[str], allowed: Collection[str] = (), cls: Any = None) -> Problem:
+    """Return the problem of a key that does not exist; one for personal data has a message of its own.
+
+    :param cls: what the keys are those of; of a part of a case, a key that another part has is told to be that part's.
+    """
     if not repeatable(key):
         return Problem("", "a key reads like personal data; the library needs none, leave it out")
     meant = "born" if is_birth(key) and "born" in known else key
     if key not in allowed and is_personal(key) and meant == key:
         return Problem(key, IS_PERSONAL)
+    other = None if cls is None else _of_another_part(meant, cls, known)
+    if other is not None:
+        return Problem(key, f"is not a key here; did you mean {other}?")
     return Problem(key, f"is not a key here; {suggestion(meant, known)}")
