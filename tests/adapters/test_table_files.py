@@ -275,6 +275,31 @@ class TestATableOfAnySize:
         first = next(records.answers(lazy, beside))
         assert first.decision is not None
 
+    def test_no_other_person_is_answered_first(
+        self, decide: Decide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Rows of one person are answered with the first of them, also where the table is held, and no others."""
+        self.of(decide, *"abac a")
+        source = records.open_table(
+            str(tmp_path / "table.csv"), str(tmp_path / "map.json"), records.Beside(own_packages())
+        )
+        answered, ours = list[int](), records._answer
+
+        def watched(group: list[Any], *given: Any) -> None:
+            answered.append(len(group))
+            ours(group, *given)
+
+        monkeypatch.setattr(records, "_answer", watched)
+        told = [(row.line, tuple(answered)) for row in records.answers(source, records.Beside(own_packages()))]
+        assert told == [
+            (2, (3,)),
+            (3, (3, 1)),
+            (4, (3, 1)),
+            (5, (3, 1, 1)),
+            (6, (3, 1, 1, 1)),
+            (7, (3, 1, 1, 1)),
+        ]
+
     @pytest.mark.usefixtures("few")
     @pytest.mark.parametrize("persons", ["aaaabb", "aabbbc", "aa bbc?", "a?aabb", "??aa  "])
     def test_rows_of_one_person_below_each_other(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -171,23 +171,34 @@ def answers(source: Source, beside: Beside) -> Iterator[Answered]:
     """
     rows, plan = source.table.rows, source.map
     if DOSSIER not in plan.columns:
-        return _answered(([_row(row, plan, beside.words)] for row in rows), plan, beside)
+        return chain.from_iterable(_answered([row], plan, beside) for row in rows)
     if source.table.size <= LARGEST:
         held = [*islice(rows, MOST_ROWS + 1)]
         if len(held) <= MOST_ROWS:
-            return _answered([[_row(row, plan, beside.words) for row in held]], plan, beside)
+            return _answered(held, plan, beside)
     _demand_together(source)
-    return _answered(([_row(row, plan, beside.words) for row in each] for each in _stretches(rows, plan)), plan, beside)
+    return chain.from_iterable(_answered(stretch, plan, beside) for stretch in _stretches(rows, plan))
 
 
-def _answered(stretches: Iterable[list[_RowParts]], plan: TableMap, beside: Beside) -> Iterator[Answered]:
-    for rows in stretches:
-        groups: dict[object, list[_RowParts]] = {}
-        for index, row in enumerate(rows):
-            groups.setdefault(index if row.person is None else row.person, []).append(row)
-        for group in groups.values():
-            _answer(group, plan, beside)
-        yield from (row.answered for row in rows)
+def _answered(rows: list[Row], plan: TableMap, beside: Beside) -> Iterator[Answered]:
+    """Yield the answers to rows in their order: those of one person are answered with the first of them.
+
+    So beside its cells nothing is held of a row but its answer, until it is its turn.
+    """
+    persons = [_person(row, plan) for row in rows] if DOSSIER in plan.columns else [None] * len(rows)
+    of_person: dict[str, list[int]] = {}
+    for index, person in enumerate(persons):
+        if person is not None:
+            of_person.setdefault(person, []).append(index)
+    waiting: dict[int, Answered] = {}
+    for index, person in enumerate(persons):
+        if index not in waiting:
+            group = {
+                at: _row(rows[at], plan, beside.words) for at in ([index] if person is None else of_person[person])
+            }
+            _answer([*group.values()], plan, beside)
+            waiting |= {at: row.answered for at, row in group.items()}
+        yield waiting.pop(index)
 
 
 def _demand_together(source: Source) -> None:
@@ -234,13 +245,9 @@ def _person(row: Row, plan: TableMap) -> str | None:
 
 @attrs.define(kw_only=True)
 class _RowParts:
-    """A row as the parts of a case.
-
-    :param person: what its rows have in common; None for a row that stands alone.
-    """
+    """A row as the parts of a case."""
 
     answered: Answered
-    person: str | None
     parts: dict[str, Any]
     key: str
 
@@ -249,7 +256,7 @@ def _row(row: Row, plan: TableMap, words: Catalogue) -> _RowParts:
     """Read one row by the map."""
     if row.cells is None:
         wrong = Problem("", words.table[f"wrong.{row.wrong}"])
-        return _RowParts(answered=Answered(line=row.line, kept={}, problems=(wrong,)), person=None, parts={}, key="")
+        return _RowParts(answered=Answered(line=row.line, kept={}, problems=(wrong,)), parts={}, key="")
     problems: list[Problem] = []
     values: dict[str, Any] = {}
     for fact, header in plan.columns.items():
@@ -269,7 +276,7 @@ def _row(row: Row, plan: TableMap, words: Catalogue) -> _RowParts:
     left_out = tuple(header for header in plan.table.keep if header not in kept)
     answered = Answered(line=row.line, kept=kept, left_out=left_out, id=values.get(ID), problems=tuple(problems))
     key = str(values.pop(CONDITION, values.get("condition.diagnosis", _COMPLAINT)))
-    return _RowParts(answered=answered, person=person, parts=_parts(values, plan, key), key=key)
+    return _RowParts(answered=answered, parts=_parts(values, plan, key), key=key)
 
 
 def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any]:
