@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from dated import AFTER, LAST
 from fysiodekking.adapters.cli import command
-from fysiodekking.adapters.cli.places import named, near
+from fysiodekking.adapters.cli.places import around_part, citations_in, named, near
 from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.law import law_data
@@ -94,10 +94,86 @@ class TestPlaces:
         assert len(found) == paragraphs
 
     @pytest.mark.parametrize(
+        ("written", "source", "article"),
+        [
+            ("artikel 35 lid 1 onder b Wet BIG", "Wet BIG", "35(1)"),
+            ("artikel 35, eerste lid, aanhef en onder b, 3°, Wet BIG", "Wet BIG", "35(1)"),
+            ("art. 2.6 lid 2 onder a Bzv", "Bzv", "2.6(2)"),
+        ],
+    )
+    def test_a_part_that_is_not_told_apart_is_that_of_its_paragraph(
+        self, written: str, source: str, article: str
+    ) -> None:
+        """The paragraph is shown, and said to be it; a part that is told apart is none of it."""
+        listed = entries(law_data(), LAST)
+        assert named(listed, written) == ()
+        assert {(each.source, each.article) for each in cited(around_part(listed, written))} == {(source, article)}
+        done = run("law", "show", written)
+        assert done.exit_code == 0
+        assert f"shown is {source} {article} as a whole" in done.stderr
+        assert "as a whole" not in run("law", "show", "artikel 35 lid 1 onder c Wmg").stderr
+        assert around_part(listed, "Wet BIG 99 onder b") == around_part(listed, "lid 1 onder b") == ()
+
+    @pytest.mark.parametrize(
+        ("written", "articles"),
+        [
+            ("artt. 34 en 38 Wet BIG", {"34(3)", "38"}),
+            ("Artikelen 34, 35 en 38 Wet BIG", {"34(3)", "35(1)", "35(2)", "38"}),
+            ("articles 34 and 38 Wet BIG", {"34(3)", "38"}),
+            ("Wet BIG, artt. 35 & 36, eerste lid", {"35(1)", "36(1)"}),
+            ("Wet BIG, art. 38", {"38"}),
+        ],
+    )
+    def test_several_articles(self, written: str, articles: set[str]) -> None:
+        listed = entries(law_data(), LAST)
+        found = {each.article for part in citations_in(written) for each in cited(named(listed, part))}
+        assert found == articles
+        shown = run("law", "show", written).stdout
+        assert all(f"  {article}  " in shown for article in articles)
+
+    def test_of_several_articles_what_is_not_there_is_told(self) -> None:
+        done = run("law", "show", "artt. 38 en 99 Wet BIG")
+        assert done.exit_code == 0
+        assert "  38  " in done.stdout
+        assert "artikel 99 Wet BIG: nothing is known here" in done.stderr
+        assert run("law", "show", "artt. 98 en 99 Wet BIG").exit_code == 2
+
+    @pytest.mark.parametrize(
+        ("written", "same"),
+        [
+            ("BWBR0018492 artikel 2.6 lid 2", "Bzv 2.6(2)"),
+            ("BWBR0006251", "Wet BIG"),
+            ("https://wetten.overheid.nl/BWBR0018492/2026-06-18#Artikel2.6", "Besluit zorgverzekering 2.6"),
+            ("wetten.overheid.nl/BWBR0018492/2026-06-18#Bijlage1", "Bzv bijlage 1"),
+            ("https://wetten.overheid.nl/BWBR0020078", "Wet marktordening gezondheidszorg"),
+        ],
+    )
+    def test_an_instrument_by_its_number_or_address(self, written: str, same: str) -> None:
+        """As it stands in the register of laws, and as answers print it."""
+        listed = entries(law_data(), LAST)
+        assert named(listed, written) == named(listed, same) != ()
+        assert named(listed, "BWBR0000001") == ()
+
+    def test_a_number_of_the_gazette_finds_what_names_it(self) -> None:
+        listed = entries(law_data(), LAST)
+        found = named(listed, "Stb. 2018, 305")
+        assert found == named(listed, "Stb. 2018 nr. 305") != ()
+        assert all("Stb. 2018, 305" in each.quote for each in cited(found))
+        assert named(listed, "Stb. 2018, 30") == ()
+
+    @pytest.mark.parametrize("written", ["Rzv 2.2", "artikel 2.2, tweede lid, Regeling zorgverzekering", "BWBR0018715"])
+    def test_what_holds_on_another_day_is_told(self, written: str) -> None:
+        """With such a day, on which it is shown; what never held has none."""
+        said = run("law", "show", written).stderr
+        assert "on another day it does (show it with --on " in said
+        other = said.partition("--on ")[2].partition(")")[0]
+        assert "Regeling zorgverzekering" in run("law", "show", "--on", other, written).stdout
+        assert "--on" not in run("law", "show", "Rzv 99").stderr
+
+    @pytest.mark.parametrize(
         ("written", "around"),
         [
             ("Bzv 2.6, twaalfde lid", ("Bzv 2.6", "Bzv 2.6(2)")),  # no such paragraph: the article
-            ("art. 2.6 lid 2 onder a Bzv", ("Bzv 2.6(2)",)),  # no such part: the paragraph
             ("Rzv 2.6(2)", ("Bzv 2.6(2)",)),  # another instrument
             ("Bvz 2.6(2)", ("Bzv 2.6(2)",)),  # no such instrument
             ("Wet BIG 99", ("Wet BIG 3(1)",)),  # no such article: some of that act

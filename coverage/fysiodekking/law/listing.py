@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -66,6 +66,15 @@ class Due:
     ends: date | None
 
 
+def entries_of_all_days(data: LawData, days: Iterable[date]) -> tuple[Entry, ...]:
+    """Return what holds on any of some days, each once: as on the first of them on which it is cited so."""
+    found: dict[tuple[str, Key, Citation], Entry] = {}
+    for day in days:
+        for entry in entries(data, day):
+            found.setdefault((entry.file, entry.key, entry.citation), entry)
+    return tuple(found.values())
+
+
 def entries(data: LawData, day: date) -> tuple[Entry, ...]:
     """Return everything that holds on a day, in the order of the data files."""
     return tuple(entry for _, entry in _entries(data, day))
@@ -113,8 +122,15 @@ def _entries(data: LawData, day: date) -> Iterator[tuple[tuple[str, Key], Entry]
             citation = _cited(data, file, key, version, day)
             if citation is not None:
                 says = {name: _written(version.data[name]) for name in _OWN if name in version.data}
-                title, term = version.source.title, version.cite_term(day)
+                title, term = _titled(data, file, key, citation, day), version.cite_term(day)
                 yield (file, key), Entry(instrument=title, file=file, key=key, says=says, citation=citation, term=term)
+
+
+def _titled(data: LawData, file: str, key: Key, citation: Citation, day: date) -> str:
+    """Return the title of the instrument that is cited: of a part of a ground that of its paragraph."""
+    versions = (on(data.timelines[file].get(each, ()), day) for each in (key, Key("paragraph", ground=key.ground)))
+    sources = [version.source for version in versions if version is not None]
+    return next((source for source in sources if source.short == citation.source), sources[0]).title
 
 
 def _cited(data: LawData, file: str, key: Key, version: Version, day: date) -> Citation | None:

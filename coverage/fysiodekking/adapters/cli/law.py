@@ -9,8 +9,8 @@ from textwrap import shorten
 
 import click
 
-from fysiodekking.adapters.cli.output import checked, end, language, say
-from fysiodekking.adapters.cli.places import named, near
+from fysiodekking.adapters.cli.output import checked, end, language, remark, say
+from fysiodekking.adapters.cli.places import around_part, citations_in, named, near
 from fysiodekking.adapters.cli.proving import prove_law
 from fysiodekking.adapters.cli.usage import Day, Group, Number
 from fysiodekking.adapters.cli.verifying import verify_law
@@ -27,8 +27,8 @@ from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.explain.text import wrapped
-from fysiodekking.law import CHECKED, law_data
-from fysiodekking.law.listing import Change, Due, Entry, changes, due, entries
+from fysiodekking.law import CHECKED, law_data, versions
+from fysiodekking.law.listing import Change, Due, Entry, changes, due, entries, entries_of_all_days
 from fysiodekking.proof.law_difference import differences, stands_for
 
 _WIDE = 80
@@ -62,22 +62,49 @@ def show(article: str | None, day: datetime | None, lang: str) -> None:
     words = catalogue(lang)
     on = checked(day.date()) if day else CHECKED.last or CHECKED.first
     holds = listed = entries(law_data(), on)
+    nothing: list[str] = []
     if article is not None:
-        listed = named(holds, article)
+        found: dict[str, Entry] = {}
+        for citation in citations_in(article):
+            there = named(holds, citation) or around_part(holds, citation)
+            if not named(holds, citation):
+                nothing.append(_whole(citation, there, words) if there else _nothing(citation, holds, on, words))
+            found |= {f"{each.file}#{each.key}": each for each in there}
+        listed = tuple(found.values())
         if not listed:
-            end(_nothing(article, holds, on, words))
+            end(*nothing)
     for instrument, group in by_instrument(listed).items():
         say(words.law["show.head"].format(instrument=instrument, day=on), bold=True)
         for entry in group:
             _show(entry, on, words)
         say()
+    for each in nothing:
+        remark(each)
+
+
+def _whole(citation: str, there: tuple[Entry, ...], words: Catalogue) -> str:
+    """Say that a part of a paragraph is not told apart, and that the paragraph is shown."""
+    places = dict.fromkeys(f"{each.citation.source} {place_words(each.citation, words)}" for each in there)
+    return words.law["show.whole"].format(article=citation, places=words.listed([*places]))
 
 
 def _nothing(article: str, holds: tuple[Entry, ...], day: date, words: Catalogue) -> str:
-    """Say that nothing stands at a place, and what is near it."""
+    """Say that nothing stands at a place, on which other day something does, and what is near it."""
+    other = _other_day(article, day)
+    if other is not None:
+        return words.law["show.other_day"].format(article=article, day=words.day(day), other=other)
     around = [f"{citation.source} {place_words(citation, words)}" for citation in near(holds, article)]
     told = words.law["show.near"].format(places=words.listed(around)) if around else ""
     return words.law["show.nothing"].format(article=article, day=words.day(day), near=told)
+
+
+def _other_day(article: str, day: date) -> date | None:
+    """Return the day nearest to another on which something stands at a place; None where nothing ever does."""
+    ever = named(entries_of_all_days(law_data(), (each.first for each in versions())), article)
+    periods = [each.citation.period for each in ever]
+    ends = [each.last for each in periods if each.last is not None and each.last < day]
+    begins = [each.first for each in periods if each.first > day]
+    return min((each for each in (*ends, *begins) if each in CHECKED), key=lambda each: abs(each - day), default=None)
 
 
 def _show(entry: Entry, day: date, words: Catalogue) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
-from fysiodekking.explain.citations import label_of
+from fysiodekking.explain.citations import NO_LAW, label_of
 from fysiodekking.explain.languages import LANGUAGES, catalogue
 from fysiodekking.law.dutch_numbers import ORDINALS
 from fysiodekking.law.listing import Entry
@@ -35,6 +35,18 @@ _BETWEEN: Final = frozenset(
 )
 """What a citation is put together with, and what names nothing."""
 _MOST_NEAR: Final = 4
+_ID: Final = re.compile(r"\bbwbr\d{7}\b")
+_ADDRESS: Final = re.compile(
+    r"(?:https?://)?wetten\.overheid\.nl/(bwbr\d{7})(?:/[\d-]+)*/?(?:#(?:(artikel)_?([\d.]+\w*)|(bijlage)_?(\w+)))?"
+)
+"""An address of the official text, as answers print it."""
+_AND: Final = r"\s*(?:,|&|\ben\b|\band\b)\s*"
+_NUMBER: Final = r"[\d.:()]+\w?"
+_SEVERAL: Final = re.compile(
+    rf"\b(?:artt|artikelen|articles|arts)\b\.?\s*(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})+)", re.IGNORECASE
+)
+_GAZETTE: Final = re.compile(r"\bstb\.?\s*(\d{4})\s*,?\s*(?:nr\.?\s*)?(\d+)\b")
+"""A number of the Staatsblad, which is no place but what a quote can name."""
 
 
 class _Written(NamedTuple):
@@ -55,15 +67,61 @@ class _Citable(NamedTuple):
     place: tuple[str, ...]
 
 
+def citations_in(asked: str) -> tuple[str, ...]:
+    """Return each citation of several articles by itself: of ``artt. 35 en 36 Wet BIG`` two."""
+    found = _SEVERAL.search(asked)
+    if found is None:
+        return (asked,)
+    before, after = asked[: found.start()], asked[found.end() :]
+    return tuple(f"{before}artikel {each}{after}" for each in re.split(_AND, found["numbers"]))
+
+
 def named(listed: Iterable[Entry], asked: str) -> tuple[Entry, ...]:
     """Return the entries of a place: ``2.6`` finds all its paragraphs, ``2.6(2)`` one, ``NZa`` all of that source.
 
     A paragraph, a part and the instrument may be written as in ``artikel 2.6, tweede lid, van het Besluit
-    zorgverzekering``, ``art. 2.6 lid 2 Bzv`` or ``Bzv 2.6(2)``, and as an explanation prints them in any language.
+    zorgverzekering``, ``art. 2.6 lid 2 Bzv`` or ``Bzv 2.6(2)``, as an explanation prints them in any language, and an
+    instrument by its number in the register of laws (``BWBR0018492``) or the address of its text. A number of the
+    Staatsblad finds what names it.
     """
-    parts = _parts(asked)
-    found = [each.entry for each in _citable(listed) if parts and _is_named(each, parts)]
-    return tuple({(each.file, each.key): each for each in found}.values())
+    entries = tuple(listed)
+    gazette = _GAZETTE.search(asked.lower())
+    if gazette is not None:
+        told = f"Stb. {gazette[1]}, {gazette[2]}"
+        return tuple(each for each in entries if re.search(rf"{re.escape(told)}(?!\d)", each.citation.quote))
+    parts = _parts(_by_title(asked, entries))
+    return _each_once(each for each in _citable(entries) if parts and _is_named(each, parts))
+
+
+def around_part(listed: Iterable[Entry], asked: str) -> tuple[Entry, ...]:
+    """Return the entries of the paragraph of which a part is cited, where the data hold the paragraph as a whole."""
+    entries = tuple(listed)
+    parts = _parts(_by_title(asked, entries))
+    found = []
+    for each in _citable(entries):
+        words, place = _written(parts, each.numbered)
+        whole = tuple(takewhile(str.isdigit, place))
+        is_part = len(place) > len(whole) > 1
+        if is_part and words and words <= each.vocabulary and each.place == whole:
+            found.append(each)
+    return _each_once(found)
+
+
+def _each_once(found: Iterable[_Citable]) -> tuple[Entry, ...]:
+    return tuple({(each.entry.file, each.entry.key): each.entry for each in found}.values())
+
+
+def _by_title(asked: str, entries: Iterable[Entry]) -> str:
+    """Write an instrument by its short title where its number or address stands."""
+    text = _ADDRESS.sub(lambda found: " ".join(filter(None, found.groups())), asked.lower())
+    if _ID.search(text) is None:
+        return text
+    titles: dict[str, str] = {}
+    for citation in (citation for entry in entries for citation in entry.citations):
+        number = _ID.search(citation.url.lower())
+        if number is not None and citation.source not in NO_LAW:  # an act goes before its annex
+            titles[number[0]] = min(titles.get(number[0], citation.source), citation.source, key=len)
+    return _ID.sub(lambda found: titles.get(found[0], found[0]), text)
 
 
 def near(listed: Iterable[Entry], asked: str) -> tuple[Citation, ...]:
@@ -71,8 +129,9 @@ def near(listed: Iterable[Entry], asked: str) -> tuple[Citation, ...]:
 
     That is what stands around it in the instrument that is named; else at that place in another instrument.
     """
-    parts = _parts(asked)
-    written = [(each, _written(parts, each.numbered)) for each in _citable(listed)]
+    entries = tuple(listed)
+    parts = _parts(_by_title(asked, entries))
+    written = [(each, _written(parts, each.numbered)) for each in _citable(entries)]
     longest = max((len(asks.place) for _, asks in written), default=0)
     there = [(each, asks) for each, asks in written if asks.words and asks.words <= each.vocabulary]
     for those, shortest in ((there, 0), (written, 1)):

@@ -219,6 +219,10 @@ LAW: Final[Mapping[str, str]] = {
     "show.term": 'term, under {place}: "{quote}"',
     "show.data": "data {file}#{key}",
     "show.near": "; near it: {places}",
+    "show.whole": "{article}: that part is not told apart here; shown is {places} as a whole",
+    "show.other_day": (
+        "{article}: nothing of it holds on {day} that is known here; on another day it does (show it with --on {other})"
+    ),
     "show.nothing": (
         '{article}: nothing is known here by that name on {day}{near}; write it as "Bzv 2.6(2)", "bijlage 1", '
         '"Wet BIG 36" or "NZa", or as an explanation prints it (without it all that is used is shown)'

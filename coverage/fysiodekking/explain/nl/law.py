@@ -219,6 +219,10 @@ LAW: Final[Mapping[str, str]] = {
     "show.term": 'termijn, onder {place}: "{quote}"',
     "show.data": "gegevens {file}#{key}",
     "show.near": "; dichtbij: {places}",
+    "show.whole": "{article}: dat onderdeel staat hier niet apart; getoond is {places} als geheel",
+    "show.other_day": (
+        "{article}: op {day} geldt daarvan hier niets dat bekend is; op een andere dag wel (toon het met --on {other})"
+    ),
     "show.nothing": (
         '{article}: op {day} is hier niets bekend onder die naam{near}; schrijf het als "Bzv 2.6(2)", "bijlage 1", '
         '"Wet BIG 36" of "NZa", of zoals een uitleg het toont (zonder naam staat er alles wat wordt gebruikt)'
