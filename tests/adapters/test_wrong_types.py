@@ -170,6 +170,7 @@ INSIDE = {
         "for_json",
         "in_file",
         "is_policy",
+        "named_alike",
         "on_day",
         "packages_text",
         "plan_of",

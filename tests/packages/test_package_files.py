@@ -9,6 +9,7 @@ import pytest
 
 from fysiodekking import InvalidPackage
 from fysiodekking.adapters.package_files import check_files, load_packages, packages_from
+from fysiodekking.adapters.package_sources import own_packages
 
 GOOD = """\
 [[packages]]
@@ -85,6 +86,42 @@ class TestProblems:
         other = write(tmp_path, "other.toml", GOOD.format(id="a"))
         message = f"'a' stands already at {one}: packages[0].id (give each package its own id)"
         assert lines(one, other) == [f"{one}: packages[1].id: {message}", f"{other}: packages[0].id: {message}"]
+
+    def test_of_an_id_that_ships(self, tmp_path: Path) -> None:
+        """What no command would take is told by the check: the id of a shipped package."""
+        path = write(tmp_path, "own.toml", GOOD.format(id="a") + GOOD.format(id="zilveren-kruis-4-sterren-2025"))
+        told = "'zilveren-kruis-4-sterren-2025' stands already in the shipped packages (give yours an id of its own)"
+        assert lines(path) == [f"{path}: packages[1].id: {told}"]
+
+    def test_of_two_that_cov_names_alike(self, tmp_path: Path) -> None:
+        """In one file and across files, of one year; of another year it is another package."""
+        cov = 'confidence = "I"\ncov = { uzovi = "9999", package = "106" }'
+        named = GOOD.replace('confidence = "I"', cov.replace("{", "{{").replace("}", "}}"))
+        one = write(tmp_path, "one.toml", named.format(id="a") + named.format(id="b"))
+        other = write(tmp_path, "other.toml", named.format(id="c"))
+        next_ = write(tmp_path, "next.toml", named.format(id="d").replace("year = 2026", "year = 2027"))
+        told = "has the cov of 'a' of that year (correct one of them)"
+        assert lines(one, other, next_) == [
+            f"{one}: packages[1].cov: 'b' {told}",
+            f"{other}: packages[0].cov: 'c' {told}",
+        ]
+
+    @pytest.mark.parametrize("wrong", ["{a}{a}", "{shipped}", "{cov}{other}"])
+    def test_what_passes_can_be_used(self, tmp_path: Path, wrong: str) -> None:
+        """What is refused where packages are read is told by the check, and what is not passes."""
+        cov = GOOD.replace("[[packages.grants]]", 'cov = {{ uzovi = "9999", package = "106" }}\n[[packages.grants]]')
+        parts = {
+            "a": GOOD.format(id="a"),
+            "shipped": GOOD.format(id="zilveren-kruis-4-sterren-2025"),
+            "cov": cov.format(id="c"),
+            "other": cov.format(id="d"),
+        }
+        path = write(tmp_path, "own.toml", wrong.format(**parts))
+        assert lines(path)
+        with pytest.raises(InvalidPackage):
+            own_packages(path)
+        assert lines(good := write(tmp_path, "good.toml", parts["a"] + parts["cov"])) == []
+        assert {*own_packages(good).packages} >= {"a", "c"}
 
     @pytest.mark.parametrize(
         ("text", "told"),

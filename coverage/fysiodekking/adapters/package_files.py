@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from os import PathLike, fsdecode
+from pathlib import Path
 from typing import Any, Final
 
 from fysiodekking.adapters.data_reader import as_written
@@ -14,9 +15,12 @@ from fysiodekking.model.checked import demand, shown
 from fysiodekking.model.errors import InvalidPackage, Problem
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.package import Package
+from fysiodekking.model.unknown import Unknown
 from fysiodekking.packages import shipped
 
 _KEY: Final = "packages"
+SHIPPED: Final = "the shipped packages"
+"""Where an id stands that is that of a shipped package."""
 
 
 # --- the catalogue --------------------------------------------------------------------------------------------------
@@ -99,7 +103,9 @@ def load_packages(source: File) -> tuple[Package, ...]:
 
 @carries_no_data
 def check_files(paths: Iterable[str | PathLike[str]]) -> list[Problem]:
-    """Check package files, each by itself and all together: an id may stand in one place only.
+    """Check package files, each by itself and all together: an id may stand in one place only, as may a name of COV.
+
+    Beside installed packages they are laid where they are used, not here: of these they may be the next version.
 
     :param paths: package files.
     :returns: every problem of every file in the order of the files, its path after the name of the file; an empty list
@@ -124,6 +130,14 @@ def check_files(paths: Iterable[str | PathLike[str]]) -> list[Problem]:
         read.append((path, _packages(mapping, found)))
         problems.extend(in_file(path, problem) for problem in found)
     problems.extend(in_file(path, problem) for path, problem in _repeated(read))
+    placed = [
+        (path, f"{path}: {_KEY}[{index}]", package)
+        for path, packages in read
+        for index, package in enumerate(packages)
+        if package is not None
+    ]
+    problems.extend(_shipped_already(placed))
+    problems.extend(named_alike((f"{place}.cov", package) for _, place, package in placed))
     return list(dict.fromkeys(problems))
 
 
@@ -155,6 +169,25 @@ def _repeated(read: Iterable[tuple[str, tuple[Package | None, ...]]]) -> Iterabl
                 message = f"{package.id!r} stands already at {places[package.id]} (give each package its own id)"
                 yield path, Problem(place, message)
             places.setdefault(package.id, f"{path}: {place}" if path else place)
+
+
+def _shipped_already(placed: Iterable[tuple[str, str, Package]]) -> Iterable[Problem]:
+    """Yield every package that has the id of a shipped one, unless its file is one of those that ship."""
+    ours = Path(str(shipped.folder())).resolve()
+    for path, place, package in placed:
+        if shipped.package(package.id) is not None and Path(path).resolve().parent != ours:
+            yield Problem(f"{place}.id", f"{package.id!r} stands already in {SHIPPED} (give yours an id of its own)")
+
+
+def named_alike(placed: Iterable[tuple[str, Package]]) -> Iterable[Problem]:
+    """Yield, at its place, every package that COV is said to name as one before it of that year."""
+    seen: dict[tuple[str, str, int], str] = {}
+    for place, package in placed:
+        if isinstance(package.cov, Unknown):
+            continue
+        first = seen.setdefault((package.cov.uzovi, package.cov.package, package.year), package.id)
+        if first != package.id:
+            yield Problem(place, f"{package.id!r} has the cov of {first!r} of that year (correct one of them)")
 
 
 def in_file(path: str, problem: Problem) -> Problem:

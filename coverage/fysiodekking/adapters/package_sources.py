@@ -15,12 +15,11 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.adapters.case_toml import SCHEMA
-from fysiodekking.adapters.package_files import in_file, load_packages
+from fysiodekking.adapters.package_files import SHIPPED, in_file, load_packages, named_alike
 from fysiodekking.model.checked import near, shown
 from fysiodekking.model.errors import InvalidInput, InvalidPackage, Problem
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.package import Package
-from fysiodekking.model.unknown import Unknown
 from fysiodekking.packages import shipped
 
 GROUP: Final = "fysiodekking.packages"
@@ -168,7 +167,7 @@ def _together(placed: Iterable[tuple[str, Package]]) -> OwnPackages:
     problems: list[Problem] = []
     for place, package in placed:
         id_ = package.id
-        first = places.get(id_) or ("the shipped packages" if shipped.package(id_) is not None else None)
+        first = places.get(id_) or (SHIPPED if shipped.package(id_) is not None else None)
         if first == place:
             continue  # the same file, named twice
         if first is not None:
@@ -177,18 +176,7 @@ def _together(placed: Iterable[tuple[str, Package]]) -> OwnPackages:
             )
             continue
         packages[id_], places[id_] = package, place
-    problems.extend(_named_twice(packages, places))
+    problems.extend(named_alike((places[id_], package) for id_, package in packages.items()))
     if problems:
         raise InvalidPackage(problems)
     return OwnPackages(FrozenMap(packages), FrozenMap(places))
-
-
-def _named_twice(packages: Mapping[str, Package], places: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield the packages of one year that COV is said to name alike."""
-    seen: dict[tuple[str, str, int], str] = {}
-    for id_, package in packages.items():
-        if isinstance(package.cov, Unknown):
-            continue
-        first = seen.setdefault((package.cov.uzovi, package.cov.package, package.year), id_)
-        if first != id_:
-            yield Problem(places[id_], f"{id_!r} has the cov of {first!r} of that year (correct one of them)")
