@@ -15,9 +15,12 @@ import attrs
 import pytest
 
 from cases import case
-from dated import AFTER
+from dated import AFTER, LAST
 from fysiodekking import Decision, as_dict, case_from, decide, decision_from, explain, json_line, load_case
 from fysiodekking.adapters import as_data
+from fysiodekking.law import law_data
+from fysiodekking.law.listing import entries
+from fysiodekking.law.verify import is_own
 from fysiodekking.model.reasons import Reason
 from packages import YEAR, line, package
 
@@ -263,3 +266,13 @@ class TestTheSpread:
         data = [as_dict(decided(name, smallest)) for name in CASES]
         assert {each["outcome"] for each in data} == {"covered", "covered_if", "not_covered", "undetermined"}
         assert {each["payer"] for each in data} == {"basic", "package", "insured", "nobody", None}
+
+
+def test_a_quote_is_of_the_source() -> None:
+    """The name that the library gives to a performance stands in brackets, as all that is in its own words."""
+    listed = {each.citation for each in entries(law_data(), LAST) if each.key.entry == "performance"}
+    assert listed
+    assert all(is_own(citation.quote) for citation in listed)
+    sent = json.dumps(as_dict(decide(case())))
+    assert "(session of regular physiotherapy)" in sent
+    assert '"session of regular physiotherapy"' not in sent

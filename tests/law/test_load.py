@@ -68,9 +68,10 @@ class TestRead:
         assert cited.link(date(2026, 3, 12)) == cited.url == "https://example.org#Artikel7"
 
     def test_the_name_stands_in_for_a_quote(self) -> None:
+        """In brackets: it is the word of the library, and not of the source."""
         row = '[[row]]\nid = "x"\nname = "a name"\nfrom = 2012-01-01\nconfidence = "P"\n'
         version = data(row).timelines["act.toml"][Key("row", "x")][0]
-        assert version.quote == "a name"
+        assert version.quote == "(a name)"
 
     def test_what_stands_at_the_head_of_a_file_holds_for_every_entry(self) -> None:
         head = HEAD + 'from = 2013-01-01\nconfidence = "S"\n'

@@ -12,6 +12,7 @@ from fysiodekking.explain.document import Document, Item, Section
 from fysiodekking.explain.own_words import in_words
 from fysiodekking.law import CHECKED, Law, law_data, law_on, versions
 from fysiodekking.law.listing import Entry, entries
+from fysiodekking.law.load import in_own_words
 from fysiodekking.law.verify import is_own
 from fysiodekking.model.citation import Citation
 from fysiodekking.model.dates import Period
@@ -37,9 +38,9 @@ def quote_words(entry: Entry, words: Catalogue) -> str:
     Empty where the data have no more than the name, which `entry_words` says.
     """
     quote = entry.citation.quote
-    if is_own(quote):
-        return in_words(quote, words)
-    return "" if quote in {"", entry.says.get("name")} else f'"{quote}"'
+    if quote in {"", in_own_words(entry.says.get("name", ""))}:
+        return ""
+    return in_words(quote, words) if is_own(quote) else f'"{quote}"'
 
 
 def quoted_words(quoted: Quoted, words: Catalogue) -> str:

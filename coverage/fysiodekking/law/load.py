@@ -333,13 +333,18 @@ def _version(
         period=Period(row["from"], last),
         source=sources[row["source"]],
         article=str(row.get("article", "")),
-        quote=str(row.get("quote", row.get("name", ""))),
+        quote=str(row["quote"]) if "quote" in row else in_own_words(str(row.get("name", ""))),
         confidence=row["confidence"],
         confirmed=row["confirmed"],
         uncertain=_period(row.get("uncertain")),
         read=_period(row.get("read")),
         otherwise=row["read"]["otherwise"] if "read" in row else row["confidence"],
     )
+
+
+def in_own_words(text: str) -> str:
+    """Write what the library says in words of its own as a quote is not: in round brackets; nothing as nothing."""
+    return f"({text})" if text else ""
 
 
 def _period(table: Mapping[str, Any] | None) -> Period | None:
