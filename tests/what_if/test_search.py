@@ -237,6 +237,44 @@ class TestWhatAnAnswerHangsOn:
             Act.NO_TREATMENT_PLAN,
         ]
 
+    @pytest.mark.parametrize(
+        ("named", "act", "left"),
+        [
+            ({"performance": "1200", "specialisms": ["child", "0404"]}, Act.NOT_QUALIFIED, ("child",)),
+            ({"kind": "urinary_incontinence", "specialisms": ["pelvic", "0406"]}, Act.NOT_QUALIFIED, ()),
+            (
+                {"specialisms": ["0407", "child"], "requires": {"qualification": ["geriatric"]}},
+                Act.NOT_QUALIFIED,
+                ("child",),
+            ),
+            (
+                {
+                    "profession": "acupuncturist",
+                    "performance": ABSENT,
+                    "techniques": ["acupuncture"],
+                    "associations": ["XYZ", "NVA"],
+                    "requires": {"association": ["NVA", "ZHONG"]},
+                },
+                Act.NO_MEMBER,
+                ("XYZ",),
+            ),
+        ],
+    )
+    def test_what_is_asked_of_the_therapist(self, named: dict[str, Any], act: Act, left: tuple[str, ...]) -> None:
+        """A specialism, in whatever word or number it is stated, and membership; not what nothing asks."""
+        requires = named.get("requires", {})
+        covers = ["manual_therapy", "acupuncture", *(["physiotherapy"] if requires else [])]
+        terms = with_terms(covers=covers, requires=requires)
+        said = {key: value for key, value in named.items() if key != "requires"}
+        made = {"history": [], "big_registered": True, "contracted": True, "packages": [terms], **said}
+        turns = {turn.changes[0].act: turn.changes[0].after for turn in what_would_change(case(**made)).losses}
+        assert turns[act] == left
+
+    def test_not_on_a_qualification_that_nothing_asks(self) -> None:
+        """An ordinary session does not hang on what its therapist is beside."""
+        losses = what_would_change(needled(specialisms=["0407", "pelvic"], associations=["NVA"])).losses
+        assert not {turn.changes[0].act for turn in losses} & {Act.NOT_QUALIFIED, Act.NO_MEMBER}
+
     def test_nothing_for_a_session_that_is_not_covered(self) -> None:
         """What is not covered hangs on nothing."""
         assert what_would_change(needled(packages=[])).losses == ()
@@ -350,6 +388,19 @@ def test_what_is_found_wanting_of_therapist_and_papers_is_tried(drawn: Case, cod
     wanting = {fact.name for fact in refused if fact.needed is not None and fact.name.startswith(OF_TODAY)}
     of_the_day = {"provider.profession", "session.other_that_day"}
     assert wanting - of_the_day <= {change.name for change in candidates(made, law, asked)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(testing.cases(complete=True), st.sampled_from(["", "1100", "1200", "1500", "1600", "1750", "1775"]))
+def test_what_is_asked_of_a_therapist_is_told_where_a_covered_session_hangs_on_it(drawn: Case, code: str) -> None:
+    """Without any specialism, or any membership, it is not covered just where such a loss is told."""
+    made = evolve(drawn, session=evolve(drawn.session, performance=code)) if code else drawn
+    found = what_would_change(made)
+    lost = {turn.changes[0].name for turn in found.losses}
+    for field in ("specialisms", "associations"):
+        without = decide(evolve(made, provider=evolve(made.provider, **{field: ()}))).outcome
+        told = f"provider.{field}" in lost
+        assert not found.complete or told is (decide(made).outcome in COVERED and without is Outcome.NOT_COVERED)
 
 
 class TestWork:

@@ -38,7 +38,7 @@ class Act(Code):
     ASSOCIATION = "association"
     """A provider who is a member of the association that the package asks."""
     QUALIFICATION = "qualification"
-    """A therapist with the qualification that the package asks."""
+    """A therapist with the qualification that the package, the code or the kind of condition asks."""
     TREATMENT_PLAN = "treatment-plan"
     """The needling is part of a treatment plan."""
     REFERRAL = "referral"
@@ -81,6 +81,10 @@ class Act(Code):
     """The therapist is not in the BIG register."""
     NOT_TRAINED = "not-trained"
     """The therapist is not trained in dry needling."""
+    NOT_QUALIFIED = "not-qualified"
+    """The therapist does not have the specialism or the qualification that is asked."""
+    NO_MEMBER = "no-member"
+    """The provider is not a member of an association that the package asks."""
     NO_TREATMENT_PLAN = "no-treatment-plan"
     """The needling is not part of a treatment plan."""
     NO_REFERRAL = "no-referral"
@@ -126,6 +130,8 @@ LOSING: Final = frozenset(
     {
         Act.NOT_REGISTERED,
         Act.NOT_TRAINED,
+        Act.NOT_QUALIFIED,
+        Act.NO_MEMBER,
         Act.NO_TREATMENT_PLAN,
         Act.NO_REFERRAL,
         Act.NO_CONSENT,

@@ -6,7 +6,7 @@ What no rule and no package asks in this case is left out. A condition's kind an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from fysiodekking.boundaries.fact_catalogue import STARTS, answers_of_condition, of_condition
@@ -34,6 +34,7 @@ from fysiodekking.rules.performance_list import (
     on_list,
     ordinary_code,
 )
+from fysiodekking.rules.qualifications import has_qualification
 
 
 def candidates(case: Case, law: Law, findings: tuple[Finding, ...]) -> tuple[Change, ...]:
@@ -78,11 +79,22 @@ def _provider(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Chang
         )
     yield from _order(case, law)
     yield from _flag("provider.contracted", provider.contracted, Act.CONTRACT, Act.WITHOUT_CONTRACT)
-    for name in sorted({name for grant in grants for name in grant.requires.association}):
+    associations = {name for grant in grants for name in grant.requires.association}
+    for name in sorted(associations):
         yield from _member("provider.associations", provider.associations, name, (Act.ASSOCIATION,))
-    for name in sorted(set(_specialisms(case, law, grants)), key=lambda name: (name != PELVIC, name)):
+    specialisms = sorted(set(_specialisms(case, law, grants)), key=lambda name: (name != PELVIC, name))
+    for name in specialisms:
         act = Act.SPECIALIST if name == PELVIC else Act.QUALIFICATION
         yield from _member("provider.specialisms", provider.specialisms, name, (act,))
+    yield from _none_of(
+        "provider.associations", provider.associations, Act.NO_MEMBER, lambda stated: stated in associations
+    )
+    yield from _none_of(
+        "provider.specialisms",
+        provider.specialisms,
+        Act.NOT_QUALIFIED,
+        lambda stated: has_qualification((stated,), specialisms, provider.profession, law) is True,
+    )
 
 
 def _specialisms(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[str]:
@@ -148,6 +160,12 @@ def _member(
         yield Change(act=acts[0], name=name, before=before, after=(*known, wanted))
     if len(acts) > 1 and (wanted in known or before is None):
         yield Change(act=acts[-1], name=name, before=before, after=tuple(each for each in known if each != wanted))
+
+
+def _none_of(name: str, now: tuple[str, ...] | Unknown, act: Act, is_asked: Callable[[str], bool]) -> Iterator[Change]:
+    """Yield a list without anything that is asked."""
+    if not isinstance(now, Unknown) and any(map(is_asked, now)):
+        yield Change(act=act, name=name, before=now, after=tuple(each for each in now if not is_asked(each)))
 
 
 # --- what was done, and how it was charged --------------------------------------------------------------------------

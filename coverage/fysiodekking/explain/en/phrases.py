@@ -354,6 +354,8 @@ ACTS: Final[Mapping[Act, str]] = {
     Act.READING: "your insurer answers “{value}” to the question “{question}”",
     Act.NOT_REGISTERED: "the physiotherapist is not in the BIG register",
     Act.NOT_TRAINED: "the therapist is not trained in dry needling",
+    Act.NOT_QUALIFIED: "the therapist does not have the qualification that is asked",
+    Act.NO_MEMBER: "the provider is not a member of an association that the package asks",
     Act.NO_TREATMENT_PLAN: "the dry needling is not part of a treatment plan",
     Act.NO_REFERRAL: "you have no referral",
     Act.NO_CONSENT: "your insurer gives no consent beforehand",

@@ -363,6 +363,8 @@ ACTS: Final[Mapping[Act, str]] = {
     Act.READING: "uw verzekeraar “{value}” antwoordt op de vraag “{question}”",
     Act.NOT_REGISTERED: "de fysiotherapeut niet in het BIG-register staat",
     Act.NOT_TRAINED: "de therapeut niet in dry needling is opgeleid",
+    Act.NOT_QUALIFIED: "de therapeut de gevraagde kwalificatie niet heeft",
+    Act.NO_MEMBER: "de behandelaar geen lid is van een vereniging die het pakket vraagt",
     Act.NO_TREATMENT_PLAN: "de dry needling niet bij een behandelplan hoort",
     Act.NO_REFERRAL: "u geen verwijzing hebt",
     Act.NO_CONSENT: "uw verzekeraar vooraf geen toestemming geeft",
