@@ -249,6 +249,28 @@ class TestRowsOfOnePerson:
         _, out, _ = decide(*rows, header=self.HEADER, plan=plan)
         assert [row["payer"] for row in out] == ["package", "insured"]
 
+    @pytest.mark.parametrize("who", ["P1", ""])
+    @pytest.mark.parametrize(
+        ("price", "payer", "paid", "told"),
+        [
+            ("42,50", "", "10,00", ["session.paid (column Betaald): says how it was paid, and paid_by is missing"]),
+            ("x", "insured", "0,00", ["session.price (column Tarief): 'x' is not an amount"]),
+            ("42,50", "insured", "50,00", ["session.paid (column Betaald): 50.00 is more than the price 42.50"]),
+        ],
+    )
+    def test_a_row_alone_says_how_it_was_paid(
+        self, decide: Decide, who: str, price: str, payer: str, paid: str, told: list[str]
+    ) -> None:
+        """What is wrong with that is told as beside other rows of the person, not as a key that there is not."""
+        columns = {"dossier": "Patiëntnummer", "session.paid_by": "Betaler", "session.paid": "Betaald"}
+        row = f"1;12-03-2026;1000;{price};02-05-1984;J;nek;{who};{payer};{paid}"
+        others = [f"2;13-03-2026;1000;42,50;02-05-1984;J;nek;{who};insured;0,00"] if who else []
+        header, plan = f"{HEADER};Patiëntnummer;Betaler;Betaald", {**changed(columns=columns), "table": {}}
+        for rows in ([row], [row, *others]):
+            _, (first, *_), _ = decide(*rows, header=header, plan=plan)
+            wrong = first["wrong in the line"].split("; ")
+            assert [each[: len(start)] for each, start in zip(wrong, told, strict=True)] == told
+
     def test_who_paid_is_known(self, decide: Decide) -> None:
         """Is booked as paid, and not asked."""
         rows = [

@@ -29,7 +29,8 @@ from fysiodekking.model.vocabulary import PaidBy
 SESSIONS: Final = "sessions"
 """The key by which a dossier is known."""
 _OF_HISTORY: Final = re.compile(r"history\[(\d+)\]")
-_PAYMENT: Final = ("package", "grant", "paid")
+PAYMENT: Final = ("package", "grant", "paid")
+"""What says how a session was paid, beside who paid it."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -55,7 +56,7 @@ class DossierSession(Session):
 
     def _together(self) -> Iterator[Problem]:
         yield from super()._together()
-        for name in _PAYMENT:
+        for name in PAYMENT:
             if self.is_asked and not isinstance(getattr(self, name), Unknown):
                 yield Problem(name, "says how it was paid, and paid_by is missing (add it, or leave this out)")
         if isinstance(self.paid, Money) and isinstance(self.price, Money) and self.paid > self.price:

@@ -37,7 +37,7 @@ from fysiodekking.model.case import Case
 from fysiodekking.model.checked import shown, suggestion
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.diagnosis_list import DiagnosisList
-from fysiodekking.model.dossier import Dossier
+from fysiodekking.model.dossier import PAYMENT, Dossier
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.personal import is_personal, looks_personal
 
@@ -301,18 +301,23 @@ def _parts(values: Mapping[str, Any], plan: TableMap, key: str) -> dict[str, Any
 def _answer(group: list[_RowParts], plan: TableMap, beside: Beside) -> None:
     """Answer the rows of one person, or a row that stands alone."""
     try:
-        together = None if len(group) == 1 else _together(group, beside.words)
+        together = None if len(group) == 1 and _is_case(group[0]) else _together(group, beside.words)
         if any(row.answered.problems for row in group):
             _tell_all(group, together, plan, beside)
-        elif together is None and "paid_by" not in group[0].parts.get("session", {}):
+        elif together is None:
             group[0].answered.decision = decide(_case(group[0], beside))
         else:
-            _answer_dossier(group, together or _together(group, beside.words), beside)
+            _answer_dossier(group, together, beside)
     except InvalidInput as error:
         _tell(_placed(error.problems, group, plan, beside.words), group, beside.words)
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
         for row in group:
             row.answered.problems, row.answered.is_fault = (Problem("", describe(error)),), True
+
+
+def _is_case(row: _RowParts) -> bool:
+    """Tell whether nothing says how a row was paid, as something may of a session of a dossier."""
+    return not {"paid_by", *PAYMENT} & row.parts.get("session", {}).keys()
 
 
 def _tell_all(group: list[_RowParts], together: Mapping[str, Any] | None, plan: TableMap, beside: Beside) -> None:
