@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+import re
+from datetime import date, timedelta
+from typing import Any, Final
 
 import pytest
 
@@ -12,12 +13,17 @@ from dated import LAST
 from fysiodekking import decide
 from fysiodekking.adapters.law_difference_words import answer_words, region_sentence
 from fysiodekking.explain.en import CATALOGUE as EN
+from fysiodekking.explain.languages import catalogue
+from fysiodekking.explain.own_words import phrases_of_regions, region_in_words
 from fysiodekking.model.case import Case
 from fysiodekking.model.vocabulary import ConditionKind
 from fysiodekking.proof import Difference, differences
 from fysiodekking.proof.law_difference import answer_of, answered, pairs, stands_for
 
 OSTEOARTHRITIS = (date(2017, 12, 31), date(2018, 1, 1))
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_READING: Final = re.compile(r"\w+_\w+(?: = \w+)?|(?<=klasse )\w+")
+"""What is no word of a language: a reading with its answer, a class."""
 COPD = (date(2018, 12, 31), date(2019, 1, 1))
 
 
@@ -152,3 +158,15 @@ class TestSentences:
         assert any("deductible used: 220.00 to 307.50" in each and "all of it deductible" in each for each in told), (
             told
         )
+
+
+@pytest.mark.parametrize("first", [date(2023, 12, 31), date(2024, 12, 31)])
+def test_groups_of_cases_in_dutch(first: date) -> None:
+    """Every word is one of that language, but for readings and codes; in English they are as the proof has them."""
+    words, dutch = catalogue("nl"), phrases_of_regions("nl").values()
+    known = {word for text in dutch for word in _WORD.findall(text)}
+    found = differences(first, first + timedelta(days=1))
+    told = {word for each in found for word in _WORD.findall(_READING.sub("", region_in_words(each.which, words)))}
+    assert len(told) > 20
+    assert told - known == set()
+    assert {region_in_words(each.which, EN) for each in found} == {each.which for each in found}

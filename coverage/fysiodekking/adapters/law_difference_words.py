@@ -11,6 +11,7 @@ from fysiodekking.adapters.law_words import value_words
 from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import label_of
+from fysiodekking.explain.own_words import region_in_words
 from fysiodekking.law.listing import Change, Entry
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.vocabulary import ConditionKind, Ground
@@ -106,10 +107,10 @@ def answer_sentences(found: Iterable[Difference], words: Catalogue) -> Iterator[
 
 
 def region_sentence(difference: Difference, words: Catalogue) -> str:
-    """Say which cases get which other answer; the facts at which answers turn are called as in a case file."""
+    """Say which cases get which other answer; readings are called as in a case file."""
     was, becomes = (answer_words(each, words, full=True) for each in (difference.before, difference.after))
     after = words.law["other_part"] if was == becomes else becomes
-    about = ", ".join(filter(None, (answer_about(difference.about, words), difference.which)))
+    about = ", ".join(filter(None, (answer_about(difference.about, words), region_in_words(difference.which, words))))
     return f"{about}: {was} -> {after}"
 
 
