@@ -20,10 +20,13 @@ from fysiodekking.model.counts import MOST_PLANNED
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.errors_without_data import carries_no_data
+from fysiodekking.model.history import History
 from fysiodekking.model.names import named
 from fysiodekking.model.package import Package
 from fysiodekking.model.plan import DEDUCTIBLE_USED, Plan, Step
 from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.usage import Row
+from fysiodekking.model.vocabulary import PaidBy
 
 WEEK = 7
 
@@ -172,7 +175,7 @@ def compare(case: Case, packages: Iterable[Package], sessions: int, *, every: in
             package=package,
             plan=plan(
                 # rows name the packages that did pay, which need not be the one that is supposed
-                supposing(case, packages=() if package is None else (package,)),
+                supposing(case, packages=() if package is None else (package,), history=_paid_by_own(case, package)),
                 sessions,
                 every=every,
             ),
@@ -180,6 +183,20 @@ def compare(case: Case, packages: Iterable[Package], sessions: int, *, every: in
         for package in choices
     ]
     return tuple(sorted(made, key=_cheapest))
+
+
+def _paid_by_own(case: Case, package: Package | None) -> History | Unknown:
+    """Return the history; a row that names no package is of one of the case, and so of no other that is supposed."""
+    own = [each.id for each in case.packages]
+    if package is None or not own or package.id in own or isinstance(case.history, Unknown):
+        return case.history
+    return History.worked_out([supposing(row, package=own[0]) if _may_be(row) else row for row in case.history.rows])
+
+
+def _may_be(row: Row) -> bool:
+    """Tell whether a package may have paid a row, and which is not said."""
+    by_package = row.paid_by is PaidBy.PACKAGE or isinstance(row.paid_by, Unknown)
+    return by_package and isinstance(row.package, Unknown)
 
 
 def _cheapest(comparison: Comparison) -> tuple[bool, int, str]:

@@ -451,6 +451,19 @@ class TestComparison:
         assert [None if each.package is None else each.package.id for each in compared] == ["c", "a", "b", None, "0"]
         assert [str(each.plan.costs) for each in compared] == ["42.50", "85.00", "85.00", "127.50", "None"]
 
+    @pytest.mark.parametrize("named", [{}, {"package": "a"}, {"paid_by": ABSENT}])
+    def test_what_the_package_of_the_case_paid(self, named: dict[str, Any]) -> None:
+        """Uses up that one, also where the row names none; another that is supposed has its whole number left."""
+        row = {"date": "2026-01-05", "sessions": 2, "paid_by": "package", **named}
+        said = {key: value for key, value in row.items() if value is not ABSENT}
+        made = case(date="2026-03-12", packages=[package(3, id_="a")], history=[said])
+        other = case(packages=[package(3, id_="b")]).packages
+        compared = {
+            each.package.id: each.plan.costs for each in compare(made, [*made.packages, *other], 4) if each.package
+        }
+        assert str(compared["b"]) == "42.50"
+        assert str(compared["a"]) == ("None" if "paid_by" in named else "127.50")
+
     def test_days_between_two_sessions(self) -> None:
         """Each plan has its sessions so many days apart as were asked."""
         (compared,) = compare(case(date="2026-03-12"), [], 2, every=2)
