@@ -115,6 +115,25 @@ class TestOutsideBasic:
         named: Any = {"kind": "stroke", "history": sessions(before, "2025-01-06"), "basic_insured": insured}
         assert code(requires_consent=["annex_1"], consent=False, **named) == expected
 
+    @pytest.mark.parametrize(
+        ("low", "high", "expected"), [(0, 19, "008"), (0, 20, None), (19, 20, None), (20, 20, "009"), (20, 90, "009")]
+    )
+    def test_without_basic_insurance_it_hangs_on_the_number(self, low: int, high: int, expected: str | None) -> None:
+        """Nobody has to know the number to tell that the basic package does not pay, but the code tells it."""
+        used = {"condition_elsewhere": {"min": low, "max": high}}
+        named: Any = {"kind": "stroke", "first_session": "2025-01-06", "history": [], "used": used}
+        decision = decide(case(**named, basic_insured=False))
+        assert (decision.outcome, decision.missing, decision.entitlement_code) == ("not_covered", (), expected)
+
+    @pytest.mark.parametrize(
+        ("triad", "history", "expected"), [(ABSENT, 20, "009"), (ABSENT, 19, None), (True, 19, "008")]
+    )
+    def test_without_basic_insurance_another_fact_is_open(self, triad: Any, history: int, expected: str | None) -> None:
+        """Past the first twenty it is the same code whether the term goes on or not."""
+        named: Any = {"kind": "whiplash", "first_session": "2025-12-01", "triad": triad, "basic_insured": False}
+        decision = decide(case(history=sessions(history, "2025-12-01"), **named))
+        assert (decision.missing, decision.entitlement_code) == ((), expected)
+
     def test_a_gate_that_refuses_has_none(self) -> None:
         assert code(performance="9999") is None
 

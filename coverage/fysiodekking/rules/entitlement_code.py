@@ -77,6 +77,9 @@ def code_outside_basic(
     first = Reason.ANNEX_1_FIRST_SESSIONS in reasons
     if first and annex_1.row_applies(facts.care, law).verdict is Verdict.UNKNOWN:
         return None  # one of the first twenty, if the annex serves the condition on that day at all
+    may_serve = any(ground.subject == Ground.ANNEX_1 for ground in paying)
+    if may_serve and annex_1.one_of_the_first(facts.care, law).verdict is Verdict.UNKNOWN:
+        return None  # nobody has to know it to tell who pays without basic insurance
     return _code(law, _FIRST_SESSIONS if first else _NOT_BASIC)
 
 
