@@ -79,6 +79,13 @@ class TestEuros:
     def test_who_pays_is_and_how_much_is_not(self) -> None:
         assert self.euros(contracted=ABSENT) == [None]
 
+    @pytest.mark.parametrize(("known", "left"), [("199.99", None), ("200.00", Money(0)), ("250.00", Money(0))])
+    def test_nothing_where_what_is_known_used_it_up(self, known: str, left: Money | None) -> None:
+        """Whatever another row took, of which nobody said how much."""
+        rows = [*ours(1, paid=known), *ours(1, "2026-01-06")]
+        decision = answer(package(grant(limits=[self.EUROS])), price="40.00", history=rows)
+        assert [each.left for each in decision.remaining] == [left]
+
     def test_several_answers_that_pay_alike_leave_alike(self) -> None:
         made = case(price="40.00", history=[], packages=[package(grant(limits=[self.EUROS]))])
         asked = ask(made, law_of(made))

@@ -11,7 +11,7 @@ from fysiodekking import Money
 from fysiodekking.model.facts import in_text
 from fysiodekking.model.needs import Budget
 from fysiodekking.rules.package import package_takes_the_session
-from fysiodekking.rules.package_facts import most_of_a_session, package_facts
+from fysiodekking.rules.package_facts import Spent, most_of_a_session, package_facts
 from packages import PAYS, USED_UP, YEAR, answer, budget, grant, ours, package, paid, take
 
 PRICE: Final = Money.parse("42.50")
@@ -310,6 +310,38 @@ class TestSessionsElsewhere:
         assert decision.outcome == ("undetermined" if elsewhere == 4 else "covered")
         assert decision.missing == (() if expected else ("used.elsewhere",))
         assert decision.amounts is None if expected is None else paid(decision) == expected
+
+    @pytest.mark.parametrize(
+        ("contracted", "not_contracted", "here", "most"),
+        [
+            ({"percent": 100}, {"percent": 75, "of": "38.00"}, False, None),
+            ({"percent": 100, "at_most": "30.00"}, {"percent": 75, "of": "38.00"}, False, 9_000),
+            ({"percent": 100, "at_most": "20.00"}, {"percent": 75, "of": "38.00"}, False, 8_550),
+            ({"percent": 100, "at_most": "20.00"}, {"percent": 75, "of": "38.00"}, True, 6_000),
+            ({"percent": 100, "at_most": "20.00"}, {"percent": 75, "of": "38.00"}, ABSENT, 8_550),
+            ({"percent": 100, "at_most": "20.00"}, {}, True, 6_000),
+            ({"percent": 100, "at_most": "20.00"}, {}, False, None),
+        ],
+    )
+    def test_they_may_have_been_with_a_contract(
+        self, contracted: dict[str, Any], not_contracted: dict[str, Any], here: Any, most: int | None
+    ) -> None:
+        """Another provider may have had one where this one has none; without one no line is taken to pay more."""
+        pays = {"contracted": contracted, **({"not_contracted": not_contracted} if not_contracted else {})}
+        limit = {"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year"}
+        terms = package(grant(limits=[limit], pays=pays))
+        made = case(packages=[terms], contracted=here, history=[], used=self.used(elsewhere=(3, 3)))
+        found = made.packages[0].grants[0]
+        (spent,) = package_facts(made, law_of(made), made.packages[0]).use_of(found).limits
+        assert spent == Spent(0, most, ("used.elsewhere",))
+
+    def test_one_that_is_paid_in_full_with_a_contract(self) -> None:
+        """Three of 28.50 leave something of a hundred euros, but here they need not have been without a contract."""
+        pays = {"contracted": {"percent": 100}, "not_contracted": {"percent": 75, "of": "38.00"}}
+        limit = {"id": "eur", "max": "100.00", "unit": "euros", "per": "calendar_year"}
+        named: dict[str, Any] = {"contracted": False, "history": [], "used": self.used(elsewhere=(3, 3))}
+        decision = answer(package(grant(limits=[limit], pays=pays)), **named)
+        assert (decision.outcome, decision.missing) == ("undetermined", ("used.elsewhere",))
 
     def test_a_row_with_its_amount_settles_it(self) -> None:
         """Written as a row with what was paid, and no longer as a number, it is counted to the cent."""

@@ -131,6 +131,8 @@ def _left(
     ours = answer.package == about.package.id and answer.grant == grant.id
     if isinstance(used, Spent):
         assert isinstance(limit.max, Money)
+        if used.low >= limit.max.cents:
+            return NOTHING
         if used.low != used.high or (ours and answer.amounts is None):
             return None
         now = answer.amounts.package if ours and answer.amounts is not None else NOTHING

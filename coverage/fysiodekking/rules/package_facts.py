@@ -380,8 +380,9 @@ def spent(case: Case, law: Law, package: Package, grant: Grant, limit: Limit) ->
         return Spent(0, None, ("history",))
     paid = booked_on(case, law, package, grant, limit.covers, case.condition_key if own_condition else None)
     most, unseen = most_of_a_session(case, package, grant), elsewhere_within(case, package, limit)
-    low, high = 0, unseen.high * (most or 0)
-    amounts_known = most is not None or not unseen.high
+    most_unseen = most_of_a_session(case, package, grant, elsewhere=True)
+    low, high = 0, unseen.high * (most_unseen or 0)
+    amounts_known = most_unseen is not None or not unseen.high
     for key, tally in case.past.tallies():
         booked = paid(key)
         if booked is False:
@@ -400,11 +401,14 @@ def _names(unseen: Count) -> Iterator[str]:
     yield from (name for part in unseen.parts if part.high for name in part.names)
 
 
-def most_of_a_session(case: Case, package: Package, grant: Grant) -> int | None:
-    """Return how many cents a grant pays of a session at most, whatever it costs; None where nothing bounds it."""
+def most_of_a_session(case: Case, package: Package, grant: Grant, *, elsewhere: bool = False) -> int | None:
+    """Return how many cents a grant pays of a session at most, whatever it costs; None where nothing bounds it.
+
+    :param elsewhere: of a session with another provider, who may have had a contract where this one has none.
+    """
     given = case.provider.contracted
-    either = (True, False) if isinstance(given, Unknown) else (given,)
-    by_status = [_most_of(payment(case.supposed, package, grant, each)) for each in either]
+    statuses = (True, False) if isinstance(given, Unknown) else {given, True} if elsewhere else (given,)
+    by_status = [_most_of(payment(case.supposed, package, grant, each)) for each in statuses]
     bounds = [max(each for each in by_status if each is not None)] if None not in by_status else []
     for limit in grant.limits:
         if limit.per is Per.DAY and isinstance(limit.max, Money) and not limit.covers:
