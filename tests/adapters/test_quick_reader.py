@@ -138,6 +138,22 @@ class TestBothWays:
             kinds["spoilt, plain" if quickly else "spoilt, odd" if carefully else "spoilt, wrong"] += 1
         assert min(kinds.values()) > 15
 
+    def test_a_case_with_texts_beside_it(self) -> None:
+        """A source or note that can be read; what looks like personal data is refused as in a title."""
+        own, texts = own_packages([]), ("read in a booklet", "z" * 300, "", None, 3, "jan@example.org", ["x"])
+        plain = dict.fromkeys(texts[:3], 0)
+        for _, mapping in drawn(40):
+            expected = either_way_whole(mapping, own)
+            for key in ("source", "note"):
+                for text in texts:
+                    quickly, carefully = either_way_whole({**mapping, key: text}, own)
+                    right = text is None or (isinstance(text, str) and "@" not in text)
+                    assert carefully == (expected[1] if right else "")
+                    assert quickly in {"", carefully}
+                    if quickly:
+                        plain[text] += 1
+        assert min(plain.values()) > 15
+
     @pytest.mark.parametrize("first", [True, False])
     def test_a_flag_is_no_number(self, first: bool) -> None:
         """Although they are equal: what was remembered of the one is not taken for the other."""
@@ -155,6 +171,22 @@ class TestWhatIsRemembered:
         one, other = QUICK.read(copy.deepcopy(OURS), Package), {**OURS, "name": "M"}
         assert QUICK.read(OURS, Package) is one
         assert QUICK.read(other, Package) == INPUT.read(other, Package) != one
+
+    def test_what_a_case_shares_with_another(self) -> None:
+        """Conditions and sessions elsewhere of the same words, and a history without a row: phases know them again."""
+        said = {
+            "conditions": {"neck": {"kind": "stroke", "first_session": "2026-03-01"}},
+            "used": {"elsewhere": {"min": 1, "max": 2}},
+            "history": [],
+        }
+        for key, value in said.items():
+            field = INPUT.fields(Case)[key]
+            assert QUICK.field(copy.deepcopy(value), Case, field) is QUICK.field(value, Case, field)
+        others = {"conditions": {"neck": {"kind": "stroke"}}, "history": [{"date": "2026-03-01"}]}
+        for key, value in others.items():
+            field = INPUT.fields(Case)[key]
+            assert QUICK.field(value, Case, field) == INPUT.field(Case, field, value)
+            assert QUICK.field(value, Case, field) != QUICK.field(said[key], Case, field)
 
     def test_no_more_than_so_many(self) -> None:
         known = quick_reader.Remembered(str, most=3)

@@ -12,7 +12,7 @@ from fysiodekking.adapters.cov_packages import Named, is_named, named
 from fysiodekking.adapters.data_reader import as_written
 from fysiodekking.adapters.expectations import Expectation
 from fysiodekking.adapters.files import File, read_mapping
-from fysiodekking.adapters.input_data import QUICK, read_field, read_input, unknown_key
+from fysiodekking.adapters.input_data import INPUT, QUICK, read_field, read_input, unknown_key
 from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.adapters.quick_reader import ODD
@@ -42,6 +42,9 @@ _DOSSIER: Final = (
 
 PARTS: Final = ("provider", "insured", "basic", "readings", "law", "conditions", "history", "used")
 TEXTS: Final = ("title", "source", "note")
+_TITLE: Final = INPUT.fields(Case)["title"]
+_TEXTS_BESIDE: Final = frozenset(TEXTS) - INPUT.fields(Case).keys()
+"""Those that say nothing in a case; they are checked as its title is."""
 OF_PERSON: Final = ("since", "assume")
 SEVERAL: Final = "case"
 """The key of a file with several cases."""
@@ -174,7 +177,7 @@ def read_case(
 
 
 def plain_case(mapping: Mapping[str, Any], own: OwnPackages) -> Case:
-    """Read a case in which nothing is odd and beside which nothing stands, quickly.
+    """Read a case in which nothing is odd, and beside which nothing stands but texts, quickly.
 
     :raises LookupError: or another of `ODD`, for any other.
     """
@@ -182,6 +185,11 @@ def plain_case(mapping: Mapping[str, Any], own: OwnPackages) -> Case:
     if type(given) is list and str in map(type, given):
         named = [own.get(package) if type(package) is str else package for package in given]
         mapping = {**mapping, "packages": named}
+    beside = _TEXTS_BESIDE & mapping.keys() if type(mapping) is dict else ()
+    if beside:
+        for key in beside:
+            QUICK.field(mapping[key], Case, _TITLE)
+        mapping = {key: value for key, value in mapping.items() if key not in beside}
     case: Case = QUICK.read(mapping, Case)
     if own.packages and any(own.packages.get(package.id, package) is not package for package in case.packages):
         raise LookupError

@@ -30,7 +30,7 @@ from fysiodekking.model.history import History
 from fysiodekking.model.package import Package
 from fysiodekking.model.people import BasicPolicy, Provider
 from fysiodekking.model.readings import Readings
-from fysiodekking.model.usage import Row
+from fysiodekking.model.usage import Row, Used
 
 ODD: Final = (LookupError, ValueError)
 """What is raised for anything that is not plain."""
@@ -41,10 +41,12 @@ LONGEST: Final = 1 << 6
 MOST_TABLES: Final = 1 << 9
 LONGEST_TABLE: Final = 1 << 13
 """The same for tables, in bytes."""
+_NO_ROWS: Final = History()
+"""A history without a row is one object for all: what a phase found is known again by the history that it looked at."""
 _PLAIN: Final = (str, int, bool, date)
 _TEXT: Final = frozenset({str})
 _WITHOUT_REFERENCES: Final = 2
-_WHOLE: Final = frozenset({Package, Provider, BasicPolicy, Readings})
+_WHOLE: Final = frozenset({Package, Provider, BasicPolicy, Readings, Used})
 """Tables that many cases have in common: the same words give the same object."""
 
 Ways = Mapping[type, Way]
@@ -157,7 +159,7 @@ class Quick:
     def _mapping(self, field: Field, kind: Any) -> Way:
         ways = self._member(kind)
         made = _checked(field, lambda table: {key: ways[type(value)](value) for key, value in table.items()})
-        return self._keyed(field, kind, ways) if _is_table(kind) else made
+        return _by_its_words(self._keyed(field, kind, ways)) if _is_table(kind) else made
 
     def _keyed(self, field: Field, kind: Any, ways: Ways) -> Way:
         """Return how tables by keys of the caller's are read: each is right by itself, so only the keys are checked."""
@@ -182,6 +184,8 @@ class Quick:
         return read
 
     def _history(self, rows: list[Any]) -> History:
+        if not rows:
+            return _NO_ROWS
         if len(rows) > MOST_ROWS:
             raise LookupError
         ways = {dict: self.table(Row)}
