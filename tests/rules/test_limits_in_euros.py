@@ -367,6 +367,7 @@ class TestMostOfASession:
             ({"percent": 100, "at_most": "30.00"}, {"percent": 100, "at_most": "40.00"}, False, 4_000),
             ({"percent": 100, "at_most": "30.00"}, {"percent": 100, "at_most": "40.00"}, ABSENT, 4_000),
             ({"percent": 100, "at_most": "50.00"}, {"percent": 100, "at_most": "40.00"}, ABSENT, 5_000),
+            ({"percent": 100}, {"percent": 100, "at_most": "40.00"}, False, 4_000),
             ({"percent": 75, "of": "40.00"}, {"percent": 100}, True, 3_000),
             ({"percent": 75, "of": "40.00", "at_most": "29.99"}, {"percent": 100}, True, 2_999),
             ({"percent": 75, "of": "40.00"}, {"percent": 100}, ABSENT, None),

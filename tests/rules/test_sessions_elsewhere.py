@@ -86,6 +86,15 @@ class TestElsewhereInALifetime:
         check = room_asked({**self.limit, "max": 40}, 6, used=used_elsewhere(**ranges))
         assert facts_told(check)[0] == ("p/ever", shown, "< 40")
 
+    @pytest.mark.parametrize(
+        ("since", "expected"), [("2025-12-31", "undetermined"), ("2026-01-01", "covered"), (None, "undetermined")]
+    )
+    def test_a_package_of_this_year_paid_none_before(self, since: str | None, expected: str) -> None:
+        named: dict[str, Any] = {} if since is None else {"since": since}
+        terms = package(grant(limits=[{**self.limit, "max": 3}]), **named)
+        used = used_elsewhere(elsewhere=(0, 0), condition_elsewhere=(3, 3))
+        assert answer(terms, used=used).outcome == expected
+
     def test_a_range_that_is_not_given_beside_another(self) -> None:
         """Is any number, as to every other limit."""
         decision = answer(package(grant(limits=[self.limit])), used=used_elsewhere(condition_elsewhere=(0, 0)))

@@ -38,7 +38,7 @@ from fysiodekking.model.needs import Elsewhere, LeftLastYear, Need, NeedKey, OnG
 from fysiodekking.model.package import Grant, Limit, Package
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import MOST, NOTHING_SAID, Range, Row
+from fysiodekking.model.usage import MOST, Row
 from fysiodekking.model.vocabulary import CoverClass, PaidBy, Per, Unit
 from fysiodekking.rules import limits_in_sessions
 from fysiodekking.rules.case_of_earlier_session import (
@@ -386,9 +386,7 @@ class _Replay:
         of_this_year = then.session.date.year == self._case.session.date.year
         if not most or not of_this_year or all(map(_counts_elsewhere, grants[1:])):
             return None
-        said = NOTHING_SAID if isinstance(self._case.used, Unknown) else self._case.used
-        before = supposing(then, used=supposing(said, elsewhere=Range(min=0, max=most)))
-        facts = package_facts(before, self._law, self._package, cover)
+        facts = package_facts(supposing(then, used=self._case.used), self._law, self._package, cover)
         self._left -= self._cost(facts, grants[0])
         return facts
 
