@@ -39,7 +39,7 @@ from fysiodekking import (
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.dcsph import load_diagnoses
 from fysiodekking.adapters.messages import read_claim, read_return
-from fysiodekking.adapters.package_files import check_files, load_packages
+from fysiodekking.adapters.package_files import SHIPPED, check_files, load_packages
 from fysiodekking.claims.month import look_again
 from fysiodekking.claims.whole_return import Sent
 from fysiodekking.explain import FORMS
@@ -148,7 +148,10 @@ def packages(choices: Choices) -> str:
     with _folder({name: data}) as folder:
         problems = check_files([folder / name, folder / name, folder / "none.toml"])
         one_line_each(problems)
-        assert (len(problems) == 1) is (fate == ANSWERED), problems
+        # right by itself: a damaged copy of a shipped file, and two packages that COV names alike
+        beside = SHIPPED, "has the cov of"
+        of_files = [each for each in problems if not any(words in each.message for words in beside)]
+        assert (len(of_files) == 1) is (fate == ANSWERED), problems
     return fate
 
 

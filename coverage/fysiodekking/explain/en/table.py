@@ -27,7 +27,7 @@ TABLE: Final[Mapping[str, str]] = {
     "wrong.near_word": "{cell} is not among its words; did you mean {near}? (or add it to the map)",
     "wrong.other_word": "{cell} is not among its words; write one of: {words} (or add it to the map)",
     "wrong.date": "{cell} is not a date as the map writes it ({example})",
-    "wrong.birth": "the cell is not a date as the map writes it ({example}); it is not repeated here",
+    "wrong.birth": "the cell, which is not repeated here, is not a date as the map writes it ({example})",
     "wrong.amount": "{cell} is not an amount (write euros in figures)",
     "wrong.amount_written": "{cell} is not an amount as the map writes it ({example})",
     "wrong.cents": "{cell} is not an amount in whole cents of at least nothing (write two decimals at most)",

@@ -27,7 +27,7 @@ TABLE: Final[Mapping[str, str]] = {
     "wrong.near_word": "{cell} staat niet bij de woorden van de map; bedoelde u {near}? (of zet het erbij)",
     "wrong.other_word": "{cell} staat niet bij de woorden van de map; schrijf een van: {words} (of zet het erbij)",
     "wrong.date": "{cell} is geen datum zoals de map die schrijft ({example})",
-    "wrong.birth": "de cel is geen datum zoals de map die schrijft ({example}); zij wordt hier niet herhaald",
+    "wrong.birth": "de cel, die hier niet wordt herhaald, is geen datum zoals de map die schrijft ({example})",
     "wrong.amount": "{cell} is geen bedrag (schrijf euro's in cijfers)",
     "wrong.amount_written": "{cell} is geen bedrag zoals de map dat schrijft ({example})",
     "wrong.cents": "{cell} is geen bedrag in hele centen van ten minste niets (schrijf hoogstens twee decimalen)",
