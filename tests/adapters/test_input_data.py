@@ -471,6 +471,16 @@ class TestUnknownKeys:
         problem = assert_one(refused(smallest), f"{part}.{written}")
         assert problem.message == f"is not a key here; did you mean {meant}?"
 
+    @pytest.mark.parametrize(
+        ("part", "written"), [("insured", "consented"), ("provider", "reference"), ("insured", "trained")]
+    )
+    def test_a_key_that_is_only_somewhat_like_that_of_another_part(
+        self, smallest: dict[str, Any], refused: Refused, part: str, written: str
+    ) -> None:
+        """Is not taken for that one: it may as well be misplaced among its own."""
+        smallest.setdefault(part, {})[written] = 1
+        assert " of [" not in assert_one(refused(smallest), f"{part}.{written}").message
+
     def test_a_key_of_a_part_at_the_top(self, smallest: dict[str, Any], refused: Refused) -> None:
         smallest["price"] = "42.50"
         assert assert_one(refused(smallest), "price").message.endswith("did you mean 'price' of [session]?")

@@ -11,7 +11,6 @@ from fysiodekking.adapters import parallel_lines as module
 from fysiodekking.adapters.json_lines import FULL, Answer, Form, Line, answer
 from fysiodekking.adapters.package_sources import own_packages
 from fysiodekking.adapters.parallel_lines import Answering, answers
-from fysiodekking.model.counts import MOST_KEPT
 
 CASE: dict[str, Any] = {
     "session": {"date": "2026-03-12", "performance": "1000", "price": "42.50"},
@@ -65,23 +64,23 @@ def test_lines_are_remembered_by_what_was_asked_of_them() -> None:
     assert len(full((None, line)).text) > len(short((None, line)).text)
 
 
-@pytest.mark.parametrize("longest", [True, False])
-def test_no_long_line_and_no_more_than_so_many(
-    longest: bool, decided: list[Line], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_long_line_is_not_remembered(decided: list[Line], monkeypatch: pytest.MonkeyPatch) -> None:
+    line = asked(1)
+    together = len(line.text or b"") + len(answer(line, Form(), own_packages([])).text)
+    for longest, times in ((together, 1), (together - 1, 2)):
+        monkeypatch.setattr(module, "_LONGEST", longest)
+        decided.clear()
+        again = Answering(Form(), own_packages([]))
+        assert again((None, line)) == again((None, line))
+        assert len(decided) == times
+
+
+def test_no_more_than_so_many_lines_are_remembered(decided: list[Line], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_KEPT", 2)
     again = Answering(Form(), own_packages([]))
-    if longest:
-        text = asked(1).text
-        assert text is not None
-        monkeypatch.setattr(module, "_LONGEST", len(text))
-        again((None, asked(1)))
-    else:
-        for number in range(MOST_KEPT + 1):
-            again((None, asked(1, id=number)))
-        again((None, asked(1, id=0)))
-    before = len(decided)
-    again((None, asked(1, id=0) if not longest else asked(1)))
-    assert len(decided) == before + longest
+    for number in (0, 1, 0, 1, 2, 2, 0):  # the third line takes the place of both before it
+        again((None, asked(1, id=number)))
+    assert [json.loads(line.text or b"")["id"] for line in decided] == [0, 1, 2, 0]
 
 
 def test_several_processes_remember_each_for_itself() -> None:

@@ -464,6 +464,13 @@ class TestComparison:
         assert str(compared["b"]) == "42.50"
         assert str(compared["a"]) == ("None" if "paid_by" in named else "127.50")
 
+    def test_what_one_of_two_packages_of_the_case_paid(self) -> None:
+        """Where the row names neither, it is taken to have used up either: no plan has more left than there may be."""
+        row = {"date": "2026-01-05", "sessions": 2, "paid_by": "package"}
+        made = case(date="2026-03-12", packages=[package(3, id_="a"), package(3, id_="b")], history=[row])
+        compared = {each.package.id: each.plan.costs for each in compare(made, made.packages, 4) if each.package}
+        assert {id_: str(costs) for id_, costs in compared.items()} == {"a": "127.50", "b": "127.50"}
+
     def test_days_between_two_sessions(self) -> None:
         """Each plan has its sessions so many days apart as were asked."""
         (compared,) = compare(case(date="2026-03-12"), [], 2, every=2)
