@@ -25,8 +25,6 @@ from fysiodekking.model.names import named
 from fysiodekking.model.package import Package
 from fysiodekking.model.plan import DEDUCTIBLE_USED, Plan, Step
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import Row
-from fysiodekking.model.vocabulary import PaidBy
 
 WEEK = 7
 
@@ -190,13 +188,11 @@ def _paid_by_own(case: Case, package: Package | None) -> History | Unknown:
     own = [each.id for each in case.packages]
     if package is None or not own or package.id in own or isinstance(case.history, Unknown):
         return case.history
-    return History.worked_out([supposing(row, package=own[0]) if _may_be(row) else row for row in case.history.rows])
-
-
-def _may_be(row: Row) -> bool:
-    """Tell whether a package may have paid a row, and which is not said."""
-    by_package = row.paid_by is PaidBy.PACKAGE or isinstance(row.paid_by, Unknown)
-    return by_package and isinstance(row.package, Unknown)
+    rows = list(case.history.rows)
+    for index, row in enumerate(rows):
+        if isinstance(row.package, Unknown) and row.may_be_paid_by(package.id):
+            rows[index] = supposing(row, package=own[0])
+    return History.worked_out(rows)
 
 
 def _cheapest(comparison: Comparison) -> tuple[bool, int, str]:

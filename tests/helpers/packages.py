@@ -8,6 +8,8 @@ from cases import case, law_of, sessions, sound_checks
 from fysiodekking import decide
 from fysiodekking.model.decision import Check, Decision, Finding, Phase
 from fysiodekking.model.facts import in_text
+from fysiodekking.model.unknown import Unknown
+from fysiodekking.rules.booking import booked_on_grants
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.limits_in_sessions import room
 from fysiodekking.rules.package import package_takes_the_session
@@ -120,3 +122,17 @@ def room_asked(limit: dict[str, Any], before: int = 0, **named: Any) -> Check:
 def facts_told(check: Check) -> list[tuple[object, ...]]:
     """Return the facts of a check in text: name, what it was, what was needed."""
     return [(fact.name, in_text(fact.actual), in_text(fact.needed)) for fact in check.facts]
+
+
+def grants_of(history: list[dict[str, Any]], *packages: dict[str, Any], **named: Any) -> list[tuple[str | None, int]]:
+    """Return the grants on which a history is booked, each with its number of sessions, in order."""
+    made = case(packages=list(packages), history=history, **named)
+    rows = booked_on_grants(made, law_of(made)).past.rows
+    result: list[tuple[str | None, int]] = []
+    for row in rows:
+        name = None if isinstance(row.grant, Unknown) else row.grant
+        if result and result[-1][0] == name:
+            result[-1] = (name, result[-1][1] + row.sessions)
+        else:
+            result.append((name, row.sessions))
+    return result

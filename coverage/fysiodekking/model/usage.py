@@ -86,6 +86,14 @@ class Row(checked.Checked):
         """The last day on which a session of this row can lie."""
         return self.date if isinstance(self.until, Unknown) else self.until
 
+    def may_be_paid_by(self, package: str) -> bool:
+        """Tell whether a package may have paid it: neither another one nor another payer is named.
+
+        :param package: its id.
+        """
+        ours = isinstance(self.package, Unknown) or self.package == package
+        return ours and (isinstance(self.paid_by, Unknown) or self.paid_by is PaidBy.PACKAGE)
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Used(checked.Checked):

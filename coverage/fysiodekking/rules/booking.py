@@ -180,7 +180,7 @@ class _Replay:
         grants = _candidates(self._case, self._law, self._package, row)
         if not grants:
             self._add(row)
-            if _may_be_of(self._package, row):
+            if row.may_be_paid_by(self._package.id):
                 self._places.clear()
         elif self._crosses(row):
             need = self._crossing[self._alike(row)]
@@ -236,7 +236,7 @@ class _Replay:
             self._condition(row) if self._by_condition else None,
             class_of_row(self._case, self._law, row) if self._by_class else None,
             row.paid if self._by_amount else None,
-            _may_be_of(self._package, row) if self._by_payer else None,
+            row.may_be_paid_by(self._package.id) if self._by_payer else None,
         )
 
     def _condition(self, row: Row) -> str:
@@ -448,12 +448,6 @@ def _cents(limit: Limit, spent: Spent, paid: int | None) -> int:
         return MOST if open_ else 1
     left = most - (spent.low if spent.high is None or open_ else spent.high)
     return -(-left // paid) if paid else MOST
-
-
-def _may_be_of(package: Package, row: Row) -> bool:
-    """Tell whether a package may have paid a row, which then uses up what its limits have."""
-    ours = isinstance(row.package, Unknown) or row.package == package.id
-    return ours and (row.paid_by is PaidBy.PACKAGE or isinstance(row.paid_by, Unknown))
 
 
 def _counts_elsewhere(grant: Grant) -> bool:
