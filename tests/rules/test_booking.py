@@ -234,6 +234,24 @@ class TestReplay:
         narrow = line("first", limit(0, covers=["manual_therapy"]), covers=both)
         assert booked(ours(1, performance=code), package(narrow, line("second", covers=both))) == [(expected, 1)]
 
+    @pytest.mark.parametrize("named", [{}, {"package": "p"}])
+    def test_a_row_that_says_its_line_uses_that_up(self, named: dict[str, Any]) -> None:
+        """For those after it too, of which it was known for how many there was room; it may name the package or not."""
+        rows = [
+            *ours(1, "2026-01-05", **named),
+            *ours(2, "2026-01-06", grant="first", **named),
+            *ours(2, "2026-01-08", **named),
+        ]
+        assert booked(rows) == [("first", 3), ("second", 2)]
+
+    def test_a_row_of_another_package_uses_nothing_up(self) -> None:
+        rows = [
+            *ours(1, "2026-01-05", package="p"),
+            *ours(2, "2026-01-06", package="q"),
+            *ours(2, "2026-01-08", package="p"),
+        ]
+        assert booked(rows) == [("first", 1), (None, 2), ("first", 2)]
+
 
 class TestRowsOfOneDay:
     """Nobody said in which order they were: where that matters to a limit, only the caller can tell their grants."""
