@@ -185,6 +185,20 @@ print(*[name for name in opened if name.endswith(".toml")])
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr == "fysiodekking: the command line needs click: in a clone: pip install '.[cli]'\n"
 
+    def test_a_command_starts_without_what_others_need(self) -> None:
+        """Explaining a case imports no proof, no interview, no message, no plan, no service and no further process."""
+        done = python(
+            "import sys\n"
+            f"sys.argv[1:] = ['explain', {str(ROOT / 'docs' / 'examples' / 'neck-pain-with-package.toml')!r}]\n"
+            "from fysiodekking.__main__ import main\n"
+            "try: main()\n"
+            "finally: print(*sys.modules, file=sys.stderr)"
+        )
+        others = {f"fysiodekking.{each}" for each in ("proof", "series", "adapters.interview", "adapters.messages")}
+        loaded = set(done.stderr.split())
+        assert "fysiodekking.adapters.cli.cases" in loaded
+        assert loaded.isdisjoint({*others, "fysiodekking.adapters.service", "multiprocessing"})
+
     def test_the_service_needs_its_extra(self) -> None:
         """It is imported by nothing else; where the extra is not installed, one line says what to install."""
         outside = {"starlette", "uvicorn"}

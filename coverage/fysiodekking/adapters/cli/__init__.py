@@ -5,24 +5,29 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from fysiodekking.adapters.cli.asking import ask
-from fysiodekking.adapters.cli.cases import check, explain
-from fysiodekking.adapters.cli.claims import claim
-from fysiodekking.adapters.cli.deciding import decide
-from fysiodekking.adapters.cli.law import law
 from fysiodekking.adapters.cli.output import INVALID, complain
-from fysiodekking.adapters.cli.packages import packages
-from fysiodekking.adapters.cli.planning import plan
-from fysiodekking.adapters.cli.returns import returns
-from fysiodekking.adapters.cli.schemas import schema
-from fysiodekking.adapters.cli.serving import serve
-from fysiodekking.adapters.cli.tables import map_
-from fysiodekking.adapters.cli.usage import SAID_IN, Group, language_in, sentence
+from fysiodekking.adapters.cli.usage import SAID_IN, Group, Later, language_in, sentence
 from fysiodekking.version import __version__
+
+_COMMANDS: Final = {
+    "ask": "asking:ask",
+    "check": "cases:check",
+    "claim": "claims:claim",
+    "decide": "deciding:decide",
+    "explain": "cases:explain",
+    "law": "law:law",
+    "map": "tables:map_",
+    "packages": "packages:packages",
+    "plan": "planning:plan",
+    "return": "returns:returns",
+    "schema": "schemas:schema",
+    "serve": "serving:serve",
+}
+"""Each command, and where in this folder it is."""
 
 
 class _Wrong(click.ClickException):
@@ -65,7 +70,7 @@ def _told(lang: str) -> Iterator[None]:
         raise _Wrong(sentence(error, lang)) from None
 
 
-@click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Command, commands=Later(_COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="fysiodekking")
 @click.pass_context
 def command(context: click.Context) -> None:
@@ -77,7 +82,3 @@ def command(context: click.Context) -> None:
     """
     if os.environ.get("NO_COLOR"):
         context.color = False
-
-
-for each in (ask, explain, decide, map_, check, plan, law, packages, claim, returns, schema, serve):
-    command.add_command(each)

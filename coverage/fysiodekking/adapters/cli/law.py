@@ -11,9 +11,7 @@ import click
 
 from fysiodekking.adapters.cli.output import checked, end, language, remark, say
 from fysiodekking.adapters.cli.places import around_part, citations_in, named, near
-from fysiodekking.adapters.cli.proving import prove_law
-from fysiodekking.adapters.cli.usage import Day, Group, Number
-from fysiodekking.adapters.cli.verifying import verify_law
+from fysiodekking.adapters.cli.usage import Day, Group, Later, Number
 from fysiodekking.adapters.law_difference_words import answer_sentences, change_sentences, region_sentence
 from fysiodekking.adapters.law_words import (
     by_instrument,
@@ -34,7 +32,7 @@ from fysiodekking.proof.law_difference import differences, stands_for
 _WIDE = 80
 
 
-@click.group(cls=Group)
+@click.group(cls=Group, commands=Later({"prove": "proving:prove_law", "verify": "verifying:verify_law"}))
 def law() -> None:
     """Show the rules and numbers in force on a day, with sources, or what changes between two days.
 
@@ -42,10 +40,6 @@ def law() -> None:
     Example:
       fysiodekking law diff 2025-12-31 2026-01-01
     """
-
-
-law.add_command(prove_law)
-law.add_command(verify_law)
 
 
 @law.command()

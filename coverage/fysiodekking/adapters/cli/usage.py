@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections import UserDict
 from collections.abc import Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any, Final
 
 import click
@@ -150,6 +152,20 @@ class Group(click.Group):
             if error.ctx is None and below is not None:
                 error.ctx = click.Context(below, parent=ctx, info_name=ctx.invoked_subcommand)
             raise
+
+
+class Later(UserDict[str, Any]):
+    """Commands by name; of one that stands here as `module:name` the module is imported when it is asked for.
+
+    So that each command starts without what the others need.
+    """
+
+    def __getitem__(self, name: str) -> click.Command:
+        """Return a command."""
+        if isinstance(self.data[name], str):
+            self.data[name] = resolve_name(f"{__package__}.{self.data[name]}")
+        command: click.Command = self.data[name]
+        return command
 
 
 class _NoCommand(click.UsageError):
