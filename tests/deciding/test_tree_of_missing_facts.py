@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sys
+from pathlib import Path
+from typing import Any, Final
 
 import attrs
 import pytest
 
 from cases import ABSENT, case, law_of
+from fysiodekking import case_from
 from fysiodekking.deciding import tree_of_missing_facts
+from fysiodekking.deciding.making_the_decision import outline
 from fysiodekking.deciding.phases import Findings, ask
 from fysiodekking.deciding.settling import Answer, settle
 from fysiodekking.deciding.tree_of_missing_facts import (
     Branch,
     Tree,
     Work,
+    _opens,
     branches,
     depends_on,
     explore,
@@ -22,10 +27,23 @@ from fysiodekking.deciding.tree_of_missing_facts import (
     leaves,
     who,
 )
-from fysiodekking.model.decision import Payer
+from fysiodekking.model.decision import Check, Finding, Payer, Phase, Verdict
 from fysiodekking.model.needs import Field, Need, NeedKey, Terms
 from fysiodekking.model.reasons import Reason
 from packages import grant, ours, package
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import whole
+
+FITS, OPEN, REFUSES = (
+    Check(verdict, reason)
+    for verdict, reason in (
+        (Verdict.MET, Reason.ASKED_AND_FITS),
+        (Verdict.UNKNOWN, Reason.USE_NOT_KNOWN),
+        (Verdict.REFUSED, Reason.TERM_OVER),
+    )
+)
 
 
 def paid_by(payer: Payer) -> Answer:
@@ -155,6 +173,53 @@ class TestDependsOn:
         one = branch("b", (first, BASIC), ((20, 29), BASIC))
         other = branch("b", (second, PATIENT), ((30, 39), BASIC))
         assert named(branch("a", ("yes", one), ("no", other))) == expected
+
+
+class TestABasicPackageThatHasRefused:
+    """What follows once every ground has refused for good is worked out once for all facts of the condition."""
+
+    PAYS: Final = package(grant(pays={"contracted": {"percent": 100}}))
+
+    def test_it_is_one_branch(self) -> None:
+        """Of a stroke nineteen sessions are not the basic package's, whenever it was first treated.
+
+        But before 2012 those of then count as well: on the contract there hangs what another number of them leaves.
+        """
+        contracts = [each for each in self.on_the_way(self.PAYS) if each.need.names == ("provider.contracted",)]
+        assert len(contracts) == 2
+
+    def test_not_for_a_package_that_asks_what_grounds_find(self) -> None:
+        """It looks at the condition itself."""
+        asks = package(grant(pays={"contracted": {"percent": 100}}, requires={"condition": "annex_1_first_twenty"}))
+        contracts = [each for each in self.on_the_way(asks) if each.need.names == ("provider.contracted",)]
+        assert len(contracts) == 6
+
+    def on_the_way(self, terms: dict[str, Any]) -> tuple[Branch, ...]:
+        made = case(kind="stroke", contracted=ABSENT, first_session=ABSENT, history=ABSENT, packages=[terms])
+        tree = explore(ask(made, law_of(made)))
+        assert tree is not None
+        return branches(tree)
+
+    @pytest.mark.parametrize(
+        ("before", "opens"),
+        [((), False), ((FITS,), False), ((OPEN,), True), ((FITS, OPEN), True), ((OPEN, FITS), True)],
+    )
+    @pytest.mark.parametrize("after", [(), (FITS,), (OPEN,)])
+    def test_a_check_in_doubt_before_the_one_that_refuses(
+        self, before: tuple[Check, ...], after: tuple[Check, ...], opens: bool
+    ) -> None:
+        """It can refuse for another reason once more is known; one behind it cannot."""
+        finding = Finding.of("a ground", Phase.BASIC, *before, REFUSES, *after)
+        assert _opens(finding) is opens
+
+    def test_what_is_certain_is_the_same(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Of every written decision, beside a search that works it out anew for each condition, where that ends."""
+        made = [case_from(row["case"]) for row in whole.read()]
+        found = [outline(each) for each in made]
+        monkeypatch.setattr(tree_of_missing_facts, "_refused_for_good", lambda _: None)
+        for each, once in zip(made, found, strict=True):
+            anew = outline(each)
+            assert once == anew or Reason.NOT_EVERYTHING_TRIED in anew.reasons
 
 
 class TestWork:

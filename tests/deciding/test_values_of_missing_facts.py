@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -169,17 +169,22 @@ class TestStarts:
     """A start that was not given is tried on both sides of every day at which a rule turns."""
 
     def test_without_a_term(self) -> None:
-        """The day of the session and of the birth, and the days beside them that are no later and no earlier."""
+        """The day of the session and the one before it; the day of the birth, before which there is none."""
         made = case({KIND: "not_listed"}, date="2026-03-12", born="1984-05-02")
-        assert starts(made) == ["2026-03-12", "2026-03-11", "1984-05-03", "1984-05-02"]
+        assert starts(made) == ["2026-03-12", "2026-03-11", "1984-05-02"]
 
     def test_with_a_term(self) -> None:
-        """One and two terms before the session, with the day before and after; never after the session."""
+        """The last start of which one and two terms are over, and the first of which they still run."""
         made = case({KIND: "osteoarthritis_hip_knee"}, date="2026-03-12", born="1984-05-02")
         assert starts(made) == [
-            "2026-03-12", "2026-03-11", "2025-03-13", "2025-03-12", "2025-03-11", "2024-03-13", "2024-03-12",
-            "2024-03-11", "1984-05-03", "1984-05-02",
+            "2026-03-12", "2026-03-11", "2025-03-13", "2025-03-12", "2024-03-13", "2024-03-12", "1984-05-02",
         ]  # fmt: skip
+
+    def test_of_a_term_that_ends_in_a_shorter_month(self) -> None:
+        """Of 30 November three months are over on 28 February, as are those of 28 November."""
+        days = starts(case({KIND: "whiplash"}, date="2026-02-28", born="1984-05-02"))
+        assert {"2025-11-30", "2025-12-01"} <= set(days)
+        assert "2025-11-28" not in days
 
     def test_with_a_date_of_the_law(self) -> None:
         """COPD: the earliest start of the decree, and the one that another page has."""
@@ -193,7 +198,7 @@ class TestStarts:
         days = set(starts(case({KIND: "whiplash"}, date="2026-03-12", born="1984-05-02")))
         for edge in ("2025-12-12", "2025-06-12", "2025-09-12", "2011-12-31"):
             day = date.fromisoformat(edge)
-            assert {str(day), str(day.replace(day=day.day - 1))} <= days
+            assert {str(day), str(day + timedelta(days=1))} <= days
 
     def test_after_a_stay(self) -> None:
         """Where the term runs from the first treatment after a stay none is tried before it; else it ends nothing."""

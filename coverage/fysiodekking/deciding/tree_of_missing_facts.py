@@ -16,9 +16,10 @@ from fysiodekking.deciding.phases import Findings, ask, ask_again, ask_with_fact
 from fysiodekking.deciding.settling import Answer, settle
 from fysiodekking.deciding.values_of_missing_facts import Label, World, worlds
 from fysiodekking.model.case import Case
-from fysiodekking.model.decision import Verdict
+from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.needs import Budget, Field, Need, NeedKey, OfCondition, Pays, Terms
 from fysiodekking.model.reasons import Reason
+from fysiodekking.rules.entitlement_code import code_outside_basic
 
 MOST_WORK: Final = 20_000
 """The most that is asked while values are tried; beyond that the decision says that not all of them were."""
@@ -136,7 +137,29 @@ def _state(asked: Findings) -> _State:
     case = asked.case
     supposed = frozenset(item for item in case.supposed.items() if getattr(item[0], "package", None) not in refused)
     facts = case.session, case.provider, case.insured, case.basic, case.readings, case.used
-    return *facts, *map(id, (case.conditions, case.packages, case.history, asked.law)), supposed
+    of_basic = _refused_for_good(asked) or id(case.conditions)
+    return *facts, of_basic, *map(id, (case.packages, case.history, asked.law)), supposed
+
+
+def _refused_for_good(asked: Findings) -> Hashable:
+    """Return what is left to tell of a basic package of which every ground has refused; None where more may hang on it.
+
+    What is still to be supposed changes neither a refusal nor its reason, unless a check before that was in doubt. So
+    the facts of the condition matter no more, but to a package that asks what grounds find and to a code not known yet.
+    """
+    if asked.ground is not None or any(package.asks_of_grounds for package in asked.case.packages):
+        return None
+    refused = [ground for ground in asked.grounds if ground.verdict is Verdict.REFUSED]
+    if any(_opens(ground) for ground in refused):
+        return None
+    code = code_outside_basic(asked.ground_facts, asked.insurance_facts, asked.law, asked.grounds)
+    return code and (code, *((each.subject, each.reason, each.citations) for each in refused))
+
+
+def _opens(refused: Finding) -> bool:
+    """Tell whether a refused finding has a check in doubt before the one that refuses."""
+    verdicts = [check.verdict for check in refused.checks]
+    return Verdict.UNKNOWN in verdicts[: verdicts.index(Verdict.REFUSED)]
 
 
 _Path = tuple[tuple[NeedKey | None, Label], ...]

@@ -200,11 +200,12 @@ def _days(case: Case, law: Law, key: str) -> tuple[date, ...]:
     starts += [own.first_session, own.discharged]
     within = case.readings.start_after_discharge_within
     months |= set() if isinstance(within, Unknown) else {within}
-    anchors = [day, *(start for start in starts if not isinstance(start, Unknown))]
-    edges = {born, *dates(law, own.kind), *anchors}
-    for anchor in anchors:
-        edges |= {months_after(anchor, times * term) for term in months for times in (-2, -1, 1, 2)}
-    found = {edge + timedelta(days=shift) for edge in edges for shift in (-1, 0, 1)}
+    edges = {start for start in starts if not isinstance(start, Unknown)}
+    edges |= {months_after(edge, times * term) for edge in edges for term in months for times in (-2, -1, 1, 2)}
+    edges |= dates(law, own.kind)
+    over = {last_over(day, times * term) for term in months for times in (1, 2)}
+    found = {born, day, day - DAY, *over, *(each + DAY for each in over)}
+    found |= {edge + shift for edge in edges for shift in (-DAY, timedelta(), DAY)}
     # where a term runs from the first treatment after a stay, one before the stay begins none
     row = law.basic.annex_1.get(own.kind)
     after_a_stay = row is not None and (row.after or row.or_after) is not None

@@ -54,7 +54,7 @@ class EarlierSessions:
         """Sessions elsewhere for this condition, this calendar year."""
         ever = self.condition_elsewhere()
         if not isinstance(self.used, Unknown) and isinstance(self.used.condition_elsewhere_this_year, Unknown):
-            return Range(min=0, max=ever.max)
+            return checked.supposing(ANY_NUMBER, max=ever.max)
         return _part_of(self._range("condition_elsewhere_this_year"), ever)
 
     def condition_elsewhere_in_term(self) -> Range:
@@ -97,7 +97,8 @@ class EarlierSessions:
         ever, year = self.condition_elsewhere(), self.condition_elsewhere_this_year()
         least, most = max(0, ever.min - year.max), max(0, ever.max - year.min)
         part = self.condition_elsewhere_in_term()
-        return Range(min=min(max(least, part.min), most), max=max(least, min(most, part.max)))
+        least, most = min(max(least, part.min), most), max(least, min(most, part.max))
+        return checked.supposing(ANY_NUMBER, min=least, max=most)
 
     def range(self, name: str) -> Range:
         """Return a range of `used` by its name."""
@@ -106,7 +107,7 @@ class EarlierSessions:
 
     def _supposed(self, name: str, most: int) -> Range:
         """Return what is supposed of a part of a range; from nothing to the most that it can be where nothing is."""
-        whole = Range(min=0, max=most)
+        whole = checked.supposing(ANY_NUMBER, max=most)
         supposed = whole if isinstance(self.used, Unknown) else getattr(self.used, name)
         return whole if isinstance(supposed, Unknown) else _part_of(supposed, whole)
 
