@@ -536,6 +536,12 @@ def urinary_incontinence(case: Case) -> Ground | None:
     return Ground(_care_as_commonly_provided(case), "urinary_incontinence", _from_18(case, "010"))
 
 
+def _first_of_all_series(case: Case) -> date:
+    """Given once, the months run from the first treatment there ever was; `first_session` may begin a later series."""
+    treated = [row.date for row in counted(case, _of_kind(case)) if row.performance not in NEVER_INSURED]
+    return min(*(first_session(case, key) for key in _of_kind(case)), case.session.date, *treated)
+
+
 def peripheral_arterial_disease(case: Case) -> Ground | None:
     """Par. 4: supervised exercise therapy, Fontaine 2, from 18 at most 37 in at most twelve months."""
     if case.condition.kind != "peripheral_arterial_disease_fontaine_2" or case.session.date < date(2017, 1, 1):
@@ -547,7 +553,7 @@ def peripheral_arterial_disease(case: Case) -> Ground | None:
             start = first_session(case, case.condition_key)
             used = _in_running_terms(case, 12)
         elif case.readings.pad_37 == "once":
-            start = min(first_session(case, key) for key in _of_kind(case))
+            start = _first_of_all_series(case)
             used = len(counted(case, _of_kind(case))) + sessions_elsewhere(case, "condition_elsewhere")
         else:
             raise Unsettled("whether the 37 come back is silent")
@@ -567,7 +573,7 @@ def osteoarthritis(case: Case) -> Ground | None:
     if _cap_binds(case):
         start, used = first_session(case, case.condition_key), 0
         if case.readings.osteoarthritis_12 == "once":
-            start = min(first_session(case, key) for key in _of_kind(case))
+            start = _first_of_all_series(case)
             used = len(counted(case, _of_kind(case))) + sessions_elsewhere(case, "condition_elsewhere")
         else:
             used = _in_running_terms(case, 12)

@@ -249,17 +249,21 @@ def sessions(earlier: EarlierSessions, law: Law, conditions: Collection[str], fi
     return rows(earlier, law, wanted, first, last)
 
 
-def first_treatment(earlier: EarlierSessions, law: Law, condition: str) -> date | Need | None:
+def first_treatment(
+    earlier: EarlierSessions, law: Law, condition: str, before: date | None = None
+) -> date | Need | None:
     """Return the day of the first treatment of a condition up to this session in the history, None when there is none.
 
     A row that names no condition is one of the only condition there is. An intake or screening line is a treatment as
     the reading `intake_counts` says; that is what is needed when the day depends on it.
+
+    :param before: only treatments before this day.
     """
     sure: list[date] = []
     first_visits: list[date] = []
     for key, tally in earlier.past.tallies():
         ours = key.condition == condition or isinstance(key.condition, Unknown)
-        if ours and tally.first <= earlier.day:
+        if ours and tally.first <= earlier.day and (before is None or tally.first < before):
             kind = kind_of(law, key.performance)
             if kind not in _NO_TREATMENT:
                 (first_visits if kind in FIRST_VISIT else sure).append(tally.first)

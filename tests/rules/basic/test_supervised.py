@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -234,6 +235,45 @@ class TestPeripheralArterialDisease:
 
     def test_policy(self) -> None:
         assert line(pad(requires_referral=[PAD])) == "refused: policy-asks-referral"
+
+
+class TestGivenOnce:
+    """Read as given once, "gedurende maximaal twaalf maanden" runs from the first treatment there ever was.
+
+    That a later series is written under the same condition, with a `first_session` of its own, makes no second term.
+    """
+
+    @pytest.mark.parametrize(("rule", "key"), [(pad, "pad_37"), (osteoarthritis, "osteoarthritis_12")])
+    @pytest.mark.parametrize(("earlier", "expected"), [("2025-03-13", MET), ("2025-03-12", OVER)])
+    def test_both_sides_of_the_twelve_months(
+        self, rule: Callable[..., Finding], key: str, earlier: str, expected: str
+    ) -> None:
+        series: Any = {"first_session": "2026-01-05", "history": sessions(1, earlier)}
+        assert line(rule(**series, **{key: "once"})) == expected
+        assert line(rule(**series, **{key: "renewable"})) == MET
+
+    def test_the_day_of_the_first_treatment_is_told(self) -> None:
+        finding = pad(first_session="2026-01-05", history=sessions(1, "2025-03-12"), pad_37="once")
+        assert facts(finding)["conditions.complaint.first_session"] == ("2025-03-12", "< 2026-03-12")
+
+    def test_where_it_matters_the_reading_is_asked(self) -> None:
+        finding = pad(first_session="2026-01-05", history=sessions(1, "2025-03-12"), pad_37=ABSENT)
+        assert line(finding) == "unknown: reading-not-given"
+        assert finding.missing == ("readings.pad_37",)
+        assert line(pad(first_session="2026-01-05", history=sessions(1, "2025-03-13"), pad_37=ABSENT)) == MET
+
+    @pytest.mark.parametrize(
+        ("counts", "expected"), [("yes", OVER), ("no", MET), (ABSENT, "unknown: term-start-not-given")]
+    )
+    def test_an_earlier_intake_is_a_treatment_as_it_is_read(self, counts: object, expected: str) -> None:
+        rows = [{"date": "2025-03-12", "performance": "1870"}]
+        finding = pad(first_session="2026-01-05", history=rows, pad_37="once", intake_counts=counts)
+        assert line(finding) == expected
+        assert finding.missing == (("readings.intake_counts",) if counts is ABSENT else ())
+
+    def test_an_intake_of_the_running_series_is_not_asked_about(self) -> None:
+        rows = [{"date": "2026-01-05", "performance": "1870"}]
+        assert line(pad(first_session="2026-01-05", history=rows, pad_37="once")) == MET
 
 
 class TestTwelveAgain:

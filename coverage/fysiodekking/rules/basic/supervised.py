@@ -7,6 +7,7 @@ or are given once; the paragraphs do not say.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from fysiodekking.law.grounds import GroundLaw, MaximumInTerm
@@ -16,6 +17,7 @@ from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind
+from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
 from fysiodekking.rules.verdicts import met, unknown
@@ -73,10 +75,13 @@ def _renewable(care: CareFacts, law: Law, ground: MaximumInTerm, kind: Condition
 
 
 def _once(care: CareFacts, law: Law, ground: MaximumInTerm, kind: ConditionKind) -> tuple[Check, ...]:
-    """Ask the maximum once for all conditions of the kind: the term runs from the first treatment of any of them."""
+    """Ask the maximum once for all conditions of the kind: the term runs from the first treatment of any of them.
+
+    That is the one of the history too, where `first_session` begins a later series of the same condition.
+    """
     keys = common.same_kind(care, kind)
     count = common.at_most(common.ever(care, law, keys), ground.sessions)
-    starts = [common.started(care, law, key) for key in keys]
+    starts = [day for key in keys for day in _days_of_a_start(care, law, key)]
     known = [start for start in starts if not isinstance(start, Need)]
     open_ = next((start for start in starts if isinstance(start, Need)), None)
     if known:
@@ -85,3 +90,12 @@ def _once(care: CareFacts, law: Law, ground: MaximumInTerm, kind: ConditionKind)
             return term, count
     assert open_ is not None
     return unknown(Reason.TERM_START_NOT_GIVEN, open_, cite=ground.citation), count
+
+
+def _days_of_a_start(care: CareFacts, law: Law, key: str) -> tuple[date | Need, ...]:
+    """Return when the treatment of a condition started, and when an earlier series of it did, if there was one."""
+    start = common.started(care, law, key)
+    if isinstance(start, Need):
+        return (start,)
+    earlier = counting.first_treatment(care.earlier, law, key, before=start)
+    return (start,) if earlier is None else (start, earlier)
