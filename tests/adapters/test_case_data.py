@@ -17,8 +17,10 @@ from fysiodekking import Case, InvalidCase, as_dict, booked, case_from, decide, 
 from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.adapters.case_toml import written
 from fysiodekking.model.usage import Range, Used
+from fysiodekking.model.what_if import Act, Change
 from fysiodekking.testing import cases
-from packages import grant, package
+from fysiodekking.what_if.applied import applied
+from packages import YEAR, grant, line, package
 
 EXAMPLES: Final = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("*.toml"))
 
@@ -132,6 +134,20 @@ class TestWhatIsWritten:
         supposed = Used(supposed=True, condition_elsewhere_in_term=Range(min=0, max=2))
         case: Case = attrs.evolve(case_from(smallest), used=supposed)
         assert mapping_of(case)["used"] == {}
+
+    def test_nor_is_what_booking_keeps_of_a_row(self) -> None:
+        """A changed case, whose rows were booked on grants, is written in the keys of the format and decided alike."""
+        rows = [{"date": "2026-01-05", "until": "2026-02-05", "sessions": 3, "paid_by": "package"}]
+        packages = [package(line("first", {**YEAR, "max": 2}), line("second", {**YEAR, "max": 9}))]
+        made = case(history=rows, packages=packages, contracted=False)
+        changed = applied(made, [Change(act=Act.CONTRACT, name="provider.contracted", before=False, after=True)])
+        written_down = mapping_of(changed)
+        run = {**rows[0], "date": date(2026, 1, 5), "until": date(2026, 2, 5)}
+        assert written_down["history"] == [
+            {**run, "sessions": 2, "grant": "first"},
+            {key: value for key, value in run.items() if key != "sessions"} | {"grant": "second"},
+        ]
+        assert as_dict(decide(case_from(as_json(written_down)))) == as_dict(decide(changed))
 
     def test_the_title_stands_first(self, smallest: dict[str, Any]) -> None:
         """A reader wants to know what it is about."""

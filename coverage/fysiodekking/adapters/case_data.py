@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
+import attrs
+
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import Checked, given_fields
 from fysiodekking.model.errors import InvalidCase, Problem
@@ -15,11 +17,12 @@ from fysiodekking.model.history import History
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Package
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import SUPPOSITIONS
+from fysiodekking.model.usage import SUPPOSITIONS, Row
 from fysiodekking.model.vocabulary import Per
 
 UNKNOWN: Final = "unknown"
 """How the format says that a source is silent about a value that has to stand there: a maximum, a percentage."""
+_ROW: Final = frozenset(attribute.name for attribute in attrs.fields(Row))
 
 
 @carries_no_data
@@ -75,7 +78,7 @@ def _plain(value: object) -> Any:
         case Checked():
             return table_of(value)
         case History():
-            return [table_of(row) for row in value.rows]
+            return [_row(row) for row in value.rows]
         case Mapping():
             return {key: _plain(member) for key, member in value.items()}
         case tuple():
@@ -86,3 +89,8 @@ def _plain(value: object) -> Any:
             return value.value
         case _:  # text, number, true or false, date
             return value
+
+
+def _row(row: Row) -> dict[str, Any]:
+    """Return a row without what one that was booked on a grant further keeps of the caller's row."""
+    return {name: value for name, value in table_of(row).items() if name in _ROW}
