@@ -7,7 +7,7 @@ begin anew; what is counted per condition (the first twenty, a term) goes on, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -167,7 +167,7 @@ def on_day(case: Case, day: date) -> Case:
         return moved
     used = moved.used
     if not isinstance(used, Unknown):
-        used = supposing(used, left_last_year=FrozenMap[str, int]({}))
+        used = supposing(used, left_last_year=_left_before(case, used, day.year))
     if not isinstance(used, Unknown) and case.earlier.given:
         used = supposing(
             used,
@@ -185,6 +185,12 @@ def on_day(case: Case, day: date) -> Case:
         ),
         used=used,
     )
+
+
+def _left_before(case: Case, used: Used, year: int) -> Mapping[str, int]:
+    """Return what was left before packages whose own year has not passed: of the others it was of an earlier year."""
+    coming = {package.id for package in case.packages if package.year >= year}
+    return FrozenMap({id_: left for id_, left in used.left_last_year.items() if id_ in coming})
 
 
 def _more(one: Range, other: Range) -> Range:

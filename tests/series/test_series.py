@@ -283,6 +283,23 @@ class TestTheNextYear:
         assert next_.insured.deductible_used == Money.parse("0.00")
         assert next_.insured.deductible_total is NOT_GIVEN
 
+    def test_what_was_left_before_the_package_of_the_new_year(self) -> None:
+        """It settles what a plan asks of that package; what was left before the old one is of no later year."""
+        carries = packages.line("movement", {**packages.YEAR, "max": 1, "carry_over": 3})
+        both = [packages.package(carries, id="old", year=2025), packages.package(carries, id="new", year=2026)]
+
+        def planned(**left: int) -> list[tuple[str, tuple[str, ...]]]:
+            made = case(date="2025-12-29", history=[], used={"left_last_year": left}, packages=both)
+            return [(str(step.decision.payer), step.asked) for step in plan(made, 4).steps]
+
+        assert planned(old=0)[2] == ("None", ("used.left_last_year",))
+        assert planned(old=0, new=1) == [("package", ()), ("package", ()), ("package", ()), ("insured", ())]
+        going_on = [{**both[0], "assume": "renewed"}]
+        made = case(date="2025-12-29", used={"left_last_year": {"old": 2}}, packages=going_on)
+        moved = on_day(made, date(2026, 1, 5))
+        assert isinstance(moved.used, Used)
+        assert not moved.used.left_last_year
+
     def test_what_was_left_last_year_says_nothing_of_earlier_sessions(self) -> None:
         """Neither beside what a plan books, nor in the year after, of which it says nothing."""
         made = case(
