@@ -53,7 +53,7 @@ class Work:
         self.left = left
 
     def book(self, asked: Findings) -> bool:
-        """Spend what it took to book the earlier sessions of a case that was asked; False when nothing is left."""
+        """Spend what it took to book the earlier sessions of a case that was asked; False when more than was left."""
         self.left -= asked.case.past.effort // _EFFORT
         return self.left >= 0
 
@@ -65,7 +65,7 @@ class Work:
         else:
             whole, grants = _ONE_CASE, sum(len(package.grants) for package in packages)
         counted = len(past.rows) // _ROWS + len(past.tallies()) * (1 + grants) // _KEYS
-        self.left -= whole + grants + counted + past.effort // _EFFORT
+        self.left -= whole + grants + counted
         return self.left >= 0
 
 
@@ -75,7 +75,8 @@ _OF_ONE_PACKAGE: Final = (Terms, Pays, Budget)
 """What only one package asks."""
 _ROWS: Final = 5
 _KEYS: Final = 50
-_EFFORT: Final = 25
+_EFFORT: Final = 40
+"""So much effort of booking, which is told high, is one unit."""
 _State = tuple[Hashable, ...]
 
 
@@ -109,7 +110,10 @@ def _explore(asked: Findings, work: Work, depth: int, known: dict[_State, tuple[
     for world in worlds(asked.case, asked.law, found.need):
         if not work.spend(asked, found.need):
             return None
-        child = _explore(_asked_in(world, asked, found.need), work, depth + 1, known)
+        then = _asked_in(world, asked, found.need)
+        if then.case.past is not asked.case.past and not work.book(then):
+            return None
+        child = _explore(then, work, depth + 1, known)
         if child is None:
             return None
         children.append((world.label, child))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from datetime import date
 from itertools import accumulate
 from operator import attrgetter
@@ -196,7 +196,8 @@ class Tally:
 
 _EMPTY: Final = Tally()
 _DATE: Final = attrgetter("date")
-_OF_KEY: Final = attrgetter("condition", "performance", "paid_by", "package", "grant")
+_OF_ROW: Final = attrgetter("condition", "performance", "paid_by", "package", "grant")
+_OF_ENTRY: Final = attrgetter("condition", "performance", "paid_by", "package", "grant", "not_by", "waits", "grants")
 _ROW: Final = tuple(field.name for field in attrs.fields(Row))
 
 
@@ -279,9 +280,9 @@ class History:
     def _index(self) -> dict[Key, Tally]:
         if self._tallies is None:
             rows: dict[Key, list[Row]] = {}
-            alike: dict[tuple[object, ...], list[Row]] = {}
+            alike: dict[Hashable, list[Row]] = {}
             for row in sorted(self._rows, key=_DATE):
-                said = key_of(row) if isinstance(row, Entry) else (*_OF_KEY(row), type(row.paid))
+                said = said_by(row)
                 if said not in alike:
                     alike[said] = rows.setdefault(key_of(row), [])
                 alike[said].append(row)
@@ -327,6 +328,11 @@ class History:
 
 def _entry(row: Row, place: int) -> Entry:
     return make_unchecked(Entry, **{field: getattr(row, field) for field in _ROW}, place=place, begun=row.date)
+
+
+def said_by(row: Row) -> Hashable:
+    """Return what a row says that its key tells, quickly: rows of which that is the same have the same key."""
+    return type(row.paid), (_OF_ENTRY if isinstance(row, Entry) else _OF_ROW)(row)
 
 
 def key_of(row: Row) -> Key:

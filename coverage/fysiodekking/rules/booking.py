@@ -58,10 +58,12 @@ def booked_on_grants(case: Case, law: Law, only: str | None = None) -> Case:
 
     :param only: the package whose rows are booked; None for all of them.
     """
+    effort = 0
     for package in case.packages:
         asked = len(package.grants) > 1 and (only is None or only == package.id)
         if asked and any(_candidates(case, law, package, key) for key, _ in case.past.tallies()):
-            case = supposing(case, history=_Replay(case, law, package).history())
+            history = _Replay(case, law, package).history(effort)
+            case, effort = supposing(case, history=history), history.effort
     return case
 
 
@@ -154,8 +156,11 @@ class _Replay:
         self._by_amount = any(limit.unit is Unit.EUROS for limit in asked)
         self._by_payer = any(grant.requires.first_of_the_day for grant in package.grants)
 
-    def history(self) -> History:
-        """Return the rows with their grants."""
+    def history(self, effort: int) -> History:
+        """Return the rows with their grants.
+
+        :param effort: what it took to book the packages before.
+        """
         past, own = self._case.past, self._case.condition_key
 
         def days(row: Entry) -> tuple[date, date]:
@@ -173,7 +178,7 @@ class _Replay:
                 else:
                     self.enter(row)
         spent = MOST_BOOKING - max(0, self._left) + COST_OF_BOOKING * len(self._rows)
-        return History.worked_out(map(self._placed, self._rows), past.effort + spent)
+        return History.worked_out(map(self._placed, self._rows), effort + spent)
 
     def enter(self, row: Entry) -> None:
         """Book a row after those that were booked before."""

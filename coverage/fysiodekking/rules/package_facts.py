@@ -7,7 +7,7 @@ Not modelled: weights of group and long sessions (no source gives them); limits 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -15,7 +15,7 @@ from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on, first_of_year
 from fysiodekking.model.frozen import FrozenMap
-from fysiodekking.model.history import Key, key_of
+from fysiodekking.model.history import Key, key_of, said_by
 from fysiodekking.model.money import Money
 from fysiodekking.model.names import Name, of_history
 from fysiodekking.model.needs import Need, NeedKey, PaidBefore, PaidByPackage, Pays
@@ -354,10 +354,17 @@ def sessions_paid(
     """Count the sessions that a grant of a package paid, narrowed to classes and a condition where asked."""
     paid = booked_on(case, law, package, grant, classes, condition)
 
+    several = len(case.packages) > 1
+
     def open_rows(number: int) -> Part:
         """Return the rows that do not say by whom they were paid, as one part."""
         rows, names = [], []
-        for index, row, booked in _rows_between(case, paid, first, last):
+        silent = (
+            (index, row)
+            for index, row in enumerate(case.past.rows)
+            if row.paid_by is not PaidBy.PACKAGE or (several and isinstance(row.package, Unknown))
+        )
+        for index, row, booked in _rows_between(silent, paid, first, last):
             if booked is None:
                 rows.append(index)
                 field = "paid_by" if isinstance(row.paid_by, Unknown) else "package"
@@ -426,22 +433,22 @@ def _most_of(terms: Payment | Unknown) -> int | None:
 
 
 def _rows_between(
-    case: Case, paid: Callable[[Key], bool | Need | None], first: date, last: date
+    rows: Iterable[tuple[int, Row]], paid: Callable[[Key], bool | Need | None], first: date, last: date
 ) -> Iterator[tuple[int, Row, bool | Need | None]]:
-    """Yield the rows that can lie between two days with their numbers, and whether they were paid: asked once a key."""
-    known: dict[Key, bool | Need | None] = {}
-    for index, row in enumerate(case.past.rows):
+    """Yield those of some rows that can lie between two days, and whether they were paid: asked once a key."""
+    known: dict[Hashable, bool | Need | None] = {}
+    for index, row in rows:
         if row.date <= last and row.last >= first:
-            key = key_of(row)
-            if key not in known:
-                known[key] = paid(key)
-            yield index, row, known[key]
+            said = said_by(row)
+            if said not in known:
+                known[said] = paid(key_of(row))
+            yield index, row, known[said]
 
 
 def _open(case: Case, paid: Callable[[Key], bool | Need | None], first: date, last: date) -> Iterator[str]:
     """Yield what is not said of the rows between two days that this budget may have paid."""
     waited: set[int] = set()
-    for index, row, booked in _rows_between(case, paid, first, last):
+    for index, row, booked in _rows_between(enumerate(case.past.rows), paid, first, last):
         if booked is False:
             continue
         place = case.past.place(index)
