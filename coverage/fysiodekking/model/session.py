@@ -15,6 +15,7 @@ from fysiodekking.model import checked
 from fysiodekking.model.counts import MOST_LINES
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.money import Money
+from fysiodekking.model.performance_code import is_code, is_code_or_none
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import Profession, Technique
 
@@ -34,7 +35,7 @@ class ExtraLine(checked.Checked):
     """
 
     description: str = checked.field(checked.is_any_text, default="")
-    performance: str = checked.field(checked.is_any_text, default="")
+    performance: str = checked.field(is_code_or_none, default="")
     price: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
 
 
@@ -60,7 +61,7 @@ class Session(checked.Checked):
     """
 
     date: dt.date = checked.field(checked.is_day)
-    performance: str | Unknown = checked.field(checked.optional(checked.is_id), default=NOT_GIVEN)
+    performance: str | Unknown = checked.field(checked.optional(is_code), default=NOT_GIVEN)
     techniques: tuple[Technique, ...] | Unknown = checked.field(
         checked.optional(checked.tuple_of(checked.is_member(Technique))),
         default=NOT_GIVEN,

@@ -13,6 +13,7 @@ from fysiodekking.model.counts import MOST_SESSIONS
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.frozen import frozen
 from fysiodekking.model.money import Money
+from fysiodekking.model.performance_code import is_code
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import PaidBy
 
@@ -69,7 +70,7 @@ class Row(checked.Checked):
 
     date: dt.date = checked.field(checked.is_day)
     condition: str | Unknown = checked.field(checked.optional(checked.is_key), default=NOT_GIVEN)
-    performance: str = checked.field(checked.is_id, default=ORDINARY_SESSION)
+    performance: str = checked.field(is_code, default=ORDINARY_SESSION)
     paid_by: PaidBy | Unknown = checked.field(checked.optional(checked.is_member(PaidBy)), default=NOT_GIVEN)
     package: str | Unknown = checked.field(checked.optional(checked.is_id), default=NOT_GIVEN)
     grant: str | Unknown = checked.field(checked.optional(checked.is_id), default=NOT_GIVEN)
