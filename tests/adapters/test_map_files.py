@@ -54,6 +54,8 @@ class TestWhatAMapWrites:
         "constants.packages[0]: 'voorbeld-9-2026' is not shipped and not among the packages that were given; did you",
         "constants.packages[1]: 'q' is not shipped and not among",
         "constants.titel: is not a key here; did you mean 'title'?",
+        "constants.used.elsewhere: column 'Regel' holds it too (keep one: an empty cell is not given, and no constant",
+        "constants.packages: column 'Regel' holds it too (keep one: an empty cell is not given, and no constant fills",
     )
     COLUMNS: Any = {fact: "Regel" for fact in WORDS if fact != "condition.kind"}
 
@@ -149,8 +151,38 @@ class TestWhatEveryRowNeeds:
         assert errors == ["MAP: columns.insured.bron: is no fact of a session; did you mean 'insured.born'?"]
 
 
+class TestAFactThatIsSaidTwice:
+    """A column and a constant of one fact are a slip: the constant would stand in for every cell that is empty."""
+
+    PROVIDER: Any = {"profession": "physiotherapist", "big_registered": True}
+
+    def test_it_is_told_where_both_say_it(self, decide: Decide) -> None:
+        _, _, errors = decide(ROW, plan=changed(constants={"provider": self.PROVIDER | {"contracted": True}}))
+        assert [line.partition(":")[2].partition(" (")[0] for line in errors] == [
+            " constants.provider.contracted: column 'Contract' holds it too"
+        ]
+
+    def test_another_key_of_the_same_part_is_no_slip(self, decide: Decide) -> None:
+        status, rows, _ = decide(ROW, plan=changed(constants={"provider": self.PROVIDER | {"contracted": None}}))
+        assert (status, len(rows)) == (0, 1)
+
+
 class TestTogetherWithTheTable:
     """What is wrong with the map, and the headers that the table lacks, are told in one go."""
+
+    def test_a_title_above_the_headers(self, decide: Decide) -> None:
+        """Where no header is that of a column, that is told once, with what stands there; where one is, each."""
+        plan = changed(table={"keep": []})
+        _, _, errors = decide(HEADER, ROW, plan=plan, header="Export maart;;;;;;")
+        assert len(errors) == 1
+        assert errors[0].startswith(
+            "TABLE: has none of the columns that the map names; its first line holds: Export maart"
+        )
+        assert "take away a title above them" in errors[0]
+        _, _, errors = decide(ROW, plan=plan, header="Regel;Datum;P;T;G;C;S")
+        assert [line.partition(";")[0] for line in errors] == [
+            f"TABLE: has no column '{name}'" for name in ("Prestatie", "Tarief", "Geboren", "Contract", "Soort")
+        ]
 
     def test_both(self, decide: Decide) -> None:
         plan = changed(columns={"session.referral": "Verwijzing"}, constants={"titel": "x"}, table={"keep": ["Rij"]})
@@ -161,6 +193,13 @@ class TestTogetherWithTheTable:
             "TABLE: has no column 'Verwijzing'",
             "TABLE: has no column 'Rij'",
         ]
+
+    def test_an_empty_map(self, decide: Decide, tmp_path: Path) -> None:
+        """Is told where one is had, which is no page of case files."""
+        decide(ROW)
+        (tmp_path / "map.toml").write_text("# nothing\n")
+        _, _, errors = run("decide", tmp_path / "table.csv", "--map", tmp_path / "map.toml")
+        assert errors.strip().endswith("map.toml: is empty (`fysiodekking map new TABLE` proposes a map)")
 
     def test_a_table_that_is_not_there(self, decide: Decide, tmp_path: Path) -> None:
         decide(ROW, plan=changed(constants={"titel": "x"}))

@@ -135,6 +135,41 @@ class TestAProposal:
             assert (status, '"session.performance" = "Prestatie"' in out) == (0, True)
             assert ('delimiter = "|"' in out, "delimiter" in out) == (name == "t.csv", name == "t.csv")
 
+    @pytest.mark.parametrize(
+        ("day", "price", "date", "decimal"),
+        [
+            ("31-03-2026", "42,50", "%d-%m-%Y", ","),
+            ("01/03/2026", "42.50", "%d/%m/%Y", "."),
+            ("03/31/2026", "1,042.50", "%m/%d/%Y", "."),
+            ("01.03.2026 10:30", "€ 1.042,50", "%d.%m.%Y", ","),
+            ("2026-03-31T10:30:00", "42", "%d-%m-%Y", ","),
+            ("20260331", "", "%Y%m%d", ","),
+            ("eergisteren", "gratis", "%d-%m-%Y", ","),
+        ],
+    )
+    def test_how_days_and_amounts_are_written_is_taken_from_the_cells(
+        self, tmp_path: Path, day: str, price: str, date: str, decimal: str
+    ) -> None:
+        (tmp_path / "t.csv").write_text(f"Datum;Tarief;Naam\n{day};{price};01/03/2026\n;;\n")
+        _, out, _ = run("map", "new", tmp_path / "t.csv")
+        assert [line for line in out.splitlines() if line.startswith(("date", "decimal"))] == [
+            f'date = "{date}"',
+            f'decimal = "{decimal}"',
+        ]
+
+    def test_one_cell_that_is_a_slip_does_not_say_how_the_others_are_written(self, tmp_path: Path) -> None:
+        (tmp_path / "t.csv").write_text("Datum\n01/03/2026\n2-3-2026\n02/03/2026\n")
+        _, out, _ = run("map", "new", tmp_path / "t.csv")
+        assert 'date = "%d/%m/%Y"' in out
+
+    def test_a_title_above_the_headers(self, tmp_path: Path) -> None:
+        (tmp_path / "t.csv").write_text("Export maart 2026\nDatum;Prestatie\n12-03-2026;1000\n")
+        _, out, _ = run("map", "new", tmp_path / "t.csv")
+        assert "# Heeft de tabel geen kopregel?" in out
+        (tmp_path / "t.csv").write_text("Datum;Prestatie\n12-03-2026;1000\n")
+        _, out, _ = run("map", "new", tmp_path / "t.csv")
+        assert "kopregel?" not in out
+
     def test_in_english(self, tmp_path: Path) -> None:
         (tmp_path / "t.csv").write_text("date,performance,price,born,email,diagnosis\n")
         _, out, _ = run("map", "new", tmp_path / "t.csv", "--lang", "en")

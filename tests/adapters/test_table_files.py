@@ -521,6 +521,15 @@ class TestOtherKindsOfTable:
         assert {**other, "line": ""} == {**row, "line": ""}
 
 
+class TestWithoutARow:
+    def test_a_table_of_headers_alone_is_told_as_such(self, decide: Decide) -> None:
+        status, rows, errors = decide()
+        assert (status, rows) == (2, [])
+        assert errors == ["TABLE: has no row below its headers", "0 read, 0 answered, 0 bad"]
+        _, _, errors = decide(ROW)
+        assert not [line for line in errors if "below its headers" in line]
+
+
 class TestWithoutAHeader:
     """A first line that is a row goes nowhere: it may be the first patient."""
 

@@ -148,6 +148,8 @@ class TestCells:
             ("session.date", "12-03-2026", date(2026, 3, 12)),
             ("session.date", "2026-03-12", date(2026, 3, 12)),
             ("session.date", datetime(2026, 3, 12, 9, 30), date(2026, 3, 12)),  # noqa: DTZ001
+            ("session.date", "1-3-2026 9:30", date(2026, 3, 1)),
+            ("session.date", "2026-03-12T09:30:00.000", date(2026, 3, 12)),
             ("session.price", "42,50", "42.50"),
             ("session.price", "€ 1.042,5", "1042.50"),
             ("session.price", 42.5, "42.50"),
@@ -164,6 +166,7 @@ class TestCells:
             ("used.elsewhere", "2-4", {"min": 2, "max": 4}),
             ("used.elsewhere", " 2 \u2013 4 ", {"min": 2, "max": 4}),
             ("session.techniques", "DN + B", ["dry_needling", "massage", "taping"]),
+            ("session.techniques", "dn+b", ["dry_needling", "massage", "taping"]),
             ("session.techniques", " ", None),
             ("session.price", None, None),
         ],
@@ -174,11 +177,28 @@ class TestCells:
     @pytest.mark.parametrize(
         ("fact", "cell", "said"),
         [
-            ("session.date", "03/12/2026", "is not a date as the map writes it (12-03-2026)"),
-            ("session.price", "42.50", "is not an amount as the map writes it (42,50)"),
-            ("session.price", "-1,00", "is not an amount in whole cents of at least nothing"),
+            (
+                "session.date",
+                "03/12/2026",
+                'map writes it (12-03-2026); date = "%d/%m/%Y" below [table] of the map reads it',
+            ),
+            ("session.date", "03/31/2026 10:30", '(12-03-2026); date = "%m/%d/%Y" below [table] of the map reads it'),
+            *(
+                ("session.date", cell, "is not a date as the map writes it (12-03-2026)")
+                for cell in ("12-03-26", "12 maart", "10:30", "12-03-2026 10:30 uur", f"12-03-2026{' ' * 9000}10:30")
+            ),
+            (
+                "session.price",
+                "42.50",
+                'is not an amount as the map writes it (42,50); decimal = "." below [table] of the map reads it',
+            ),
+            (
+                "session.price",
+                "-1,00",
+                "'-1,00' is less than nothing: a credit is no session (leave the row out, and the",
+            ),
             ("session.price", 42.505, "is not an amount in whole cents"),
-            ("session.price", Decimal("-42.50"), "'-42.50' is not an amount in whole cents"),
+            ("session.price", Decimal("-42.50"), "'-42.50' is less than nothing: a credit is no session"),
             ("session.price", "NaN", "is not an amount"),
             ("session.price", "1,0e999999", "is not an amount as the map writes it (42,50)"),
             ("session.price", "1,0e9", "is not an amount as the map writes it"),
@@ -203,6 +223,18 @@ class TestCells:
         with pytest.raises(BadValue) as caught:
             self.PLAN.value(fact, cell)
         assert said in str(caught.value)
+
+    def test_a_word_in_other_capitals_is_that_word_and_no_other_one(self) -> None:
+        """Before every other word is asked; where two are alike but for capitals, each is itself only."""
+        columns = {"session.date": "Datum", "condition.kind": "K"}
+        plan = TableMap(columns=columns, words={"condition.kind": {"CVA": "stroke", "*": "not_listed"}})
+        assert [plan.value("condition.kind", cell) for cell in ("cva", "CVA", "nek")] == ["stroke"] * 2 + ["not_listed"]
+        two = {"R": "massage", "r": "taping"}
+        plan = TableMap(columns={"session.techniques": "T", "session.date": "D"}, words={"session.techniques": two})
+        assert plan.value("session.techniques", "R+r") == ["massage", "taping"]
+        plan = TableMap(columns=columns, words={"condition.kind": {"Ra": "copd", "rA": "stroke"}})
+        with pytest.raises(BadValue):
+            plan.value("condition.kind", "RA")
 
     def test_facts_that_a_column_can_hold(self) -> None:
         """Every single fact of a case; no table and no history."""

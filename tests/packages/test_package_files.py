@@ -126,7 +126,7 @@ class TestProblems:
     @pytest.mark.parametrize(
         ("text", "told"),
         [
-            ("", "is empty"),
+            ("", "is empty (`fysiodekking packages new` prints a file to fill in)"),
             ("packages = 1", "packages: 1 is not a list (write [[packages]] tables)"),
             ("title = 'none'", "packages: is missing (write [[packages]] tables)"),
             ("packages = ['fbto-spieren-gewrichten-200-2019']", "is not a table"),

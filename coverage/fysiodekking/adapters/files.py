@@ -95,7 +95,7 @@ def read_mapping(source: File, error: type[InvalidInput] = InvalidCase) -> Mappi
         holds_none = NoTable if error is InvalidCase else error
         raise holds_none([Problem(name, "holds no table (write keys with values)")])
     if not mapping:
-        raise error([Problem(name, "is empty (docs/case-files.md shows what to write)")])
+        raise error([Problem(name, f"is empty ({error.how_to_write})")])
     return mapping
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import ClassVar, Final
 
 import attrs
 
@@ -53,6 +53,8 @@ class InvalidInput(ValueError):
     """Input that cannot be used; `problems` has what is wrong with it, in order: the first hundred of very many."""
 
     problems: tuple[Problem, ...]
+    how_to_write: ClassVar[str] = "docs/case-files.md shows what to write"
+    """Where somebody finds how such input is written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = first_of(problems)
@@ -78,6 +80,8 @@ class InvalidCase(InvalidInput):
 
 class InvalidPackage(InvalidInput):
     """A package description that cannot be used."""
+
+    how_to_write: ClassVar[str] = "`fysiodekking packages new` prints a file to fill in"
 
 
 class InvalidDecision(InvalidInput):

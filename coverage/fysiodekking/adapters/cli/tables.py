@@ -76,7 +76,7 @@ def decide_table(path: str, map_path: str, out: Out, beside: Beside) -> None:
             write(totals.page(out.lang))
             if broken is not None:
                 raise broken
-    sys.exit(_counted(totals, broken=broken is not None))
+    sys.exit(_counted(path, totals, broken=broken is not None))
 
 
 def _say_what_is_not_read(source: Source) -> None:
@@ -91,12 +91,14 @@ def _say_columns(why: str, source: Source, names: Iterable[str]) -> None:
     remark(said(why, columns=", ".join(map(source.table.called, names))))
 
 
-def _counted(totals: Totals, *, broken: bool) -> int:
+def _counted(path: str, totals: Totals, *, broken: bool) -> int:
     """Say how many rows came out how, and return the exit status.
 
     :param broken: not all of the table could be read.
     """
     outcomes, paid = totals.outcomes, totals.paid
+    if not totals.rows and not broken:
+        remark(said("table.no_rows", file=path))
     told = ", ".join(f"{outcomes[outcome]} {outcome.value}" for outcome in Outcome if outcomes[outcome])
     name = "decide.count.paid" if paid else "decide.count"
     words = said(name, read=totals.rows, answered=outcomes.total(), paid=paid, bad=totals.wrong)

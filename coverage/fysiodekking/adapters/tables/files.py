@@ -13,7 +13,7 @@ from importlib import import_module
 from itertools import chain, islice
 from pathlib import Path
 from threading import RLock
-from typing import Any, Final, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 from zipfile import ZipFile
 
 from fysiodekking.adapters.tables.mapping import Writing
@@ -56,6 +56,8 @@ EXTRA: Final = "needs the extra `{0}` (in a clone: pip install '.[{0}]')"
 
 class InvalidTable(InvalidInput):
     """A table, or the map of one, that cannot be used."""
+
+    how_to_write: ClassVar[str] = "`fysiodekking map new TABLE` proposes a map"
 
 
 class Row(NamedTuple):

@@ -14,7 +14,7 @@ from fysiodekking.adapters.input_data import INPUT, read_field, read_input, unkn
 from fysiodekking.adapters.package_sources import OwnPackages, own_packages
 from fysiodekking.adapters.tables.mapping import CONDITION, HOMES, PACKAGES, TableMap, Writing, counted, targets
 from fysiodekking.model.case import Case
-from fysiodekking.model.checked import is_any_text, is_key, near, repeatable, wrong_key
+from fysiodekking.model.checked import is_any_text, is_key, near, repeatable, shown, wrong_key
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.errors import Problem, first_of
 from fysiodekking.model.vocabulary import THERAPISTS
@@ -23,6 +23,7 @@ _CONDITIONS: Final = "conditions"
 _CONSTANTS: Final = (*TEXTS, "session", *PARTS, CONDITION, PACKAGES)
 _TABLE: Final = "{} is not a table (write keys with values)"
 _NO_CODE: Final = "is empty (write [] for a word that stands for none, else our code between the quotation marks)"
+_TWICE: Final = "column {header} holds it too (keep one: an empty cell is not given, and no constant fills it)"
 _ALWAYS: Final = ("provider", "insured", CONDITION)
 """Parts that every case has, of which constants can say something; the day of a session is a column's."""
 _PROFESSION: Final = "provider.profession"
@@ -111,7 +112,20 @@ def read_map(mapping: Mapping[str, Any], own: OwnPackages | None = None) -> tupl
     plan: TableMap | None = read_input(dict(mapping), TableMap, "", problems)
     problems.extend(first_of(_wrong_codes(mapping.get("words"), own)))
     problems.extend(first_of(_wrong_constants(mapping.get("constants"), own)))
+    problems.extend(_said_twice(mapping.get("columns"), mapping.get("constants")))
     return None if problems else plan, first_of(problems)
+
+
+def _said_twice(columns: object, constants: object) -> Iterator[Problem]:
+    """Yield each fact that a column and a constant give: an empty cell is not given, and no constant fills it."""
+    if not isinstance(columns, Mapping) or not isinstance(constants, Mapping):
+        return
+    for fact, header in columns.items():
+        home, _, key = str(fact).partition(".")
+        part = constants.get(home)
+        said = part if fact == PACKAGES else part.get(key) if isinstance(part, Mapping) else None
+        if fact in targets() and said is not None:
+            yield Problem(f"constants.{fact}", _TWICE.format(header=shown(header)))
 
 
 def _wrong_codes(words: object, own: OwnPackages) -> Iterator[Problem]:

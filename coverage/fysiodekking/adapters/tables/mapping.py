@@ -55,6 +55,12 @@ _AMOUNTS: Final = {
 }
 """An amount by the sign before its cents: digits, the other sign between thousands."""
 _A_DAY: Final = date(2026, 3, 12)
+_ISO: Final = "%Y-%m-%d"
+WAYS: Final = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d", "%Y%m%d", "%m/%d/%Y", "%m-%d-%Y")
+"""Ways in which exports write a day, the likelier one first; none in which the century would be guessed."""
+_TIME: Final = re.compile(r"(T| {1,3})\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\Z", re.ASCII)
+"""A time of day behind a day."""
+_LONGEST_TIME: Final = 22
 HOMES: Final[Mapping[str, Any]] = {
     "session": DossierSession,
     "provider": Provider,
@@ -183,7 +189,7 @@ class TableMap(checked.Checked):
         parts = [each.strip() for each in text.split(self.table.several)] if kind is tuple else [text]
         found: list[Any] = []
         for part in parts:
-            known = words.get(part, words.get(OTHERWISE))
+            known = _code_of(part, words)
             if known is None:
                 raise _no_such_word(part, fact, words)
             found.extend(known if isinstance(known, (list, tuple)) and kind is tuple else [known])
@@ -271,6 +277,15 @@ def _no_such_word(word: str, fact: str, words: Mapping[str, Any]) -> BadCell:
     return BadCell("other_word", cell=shown(word), words=known)
 
 
+def _code_of(word: str, words: Mapping[str, Any]) -> Any:
+    """Return the code of a word: as it stands, in other capitals, or of every other word; None for none."""
+    if word in words:
+        return words[word]
+    folded = word.casefold()
+    alike = [code for each, code in words.items() if each.casefold() == folded]
+    return alike[0] if len(alike) == 1 else words.get(OTHERWISE)
+
+
 def _as_text(cell: Any) -> str:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
@@ -289,13 +304,32 @@ def _day(cell: Any, written: str) -> date:
     if isinstance(cell, date):
         return cell
     text = str(cell).strip()
-    for way in (written, "%Y-%m-%d"):
+    day = read_day(text, written) or read_day(text, _ISO)
+    if day is not None:
+        return day
+    way = next((way for way in WAYS if read_day(text, way) is not None), None)
+    blanks = {"cell": shown(text), "example": _A_DAY.strftime(written)}
+    raise BadCell("date", **blanks) if way is None else BadCell("date_otherwise", **blanks, way=way)
+
+
+def read_day(text: str, way: str) -> date | None:
+    """Return the day that a text says in a way of writing, whatever the time of day behind it; None for none."""
+    for each in (text, _without_a_time(text)):
         try:
-            return datetime.strptime(text, way).date()  # noqa: DTZ007 - a date has no zone
+            return datetime.strptime(each, way).date()  # noqa: DTZ007 - a date has no zone
         except ValueError:
             continue
-    example = _A_DAY.strftime(written)
-    raise BadCell("date", cell=shown(text), example=example)
+    return None
+
+
+def is_iso(text: str) -> bool:
+    """Tell whether a text says a day with the year first, which every map understands."""
+    return read_day(text, _ISO) is not None
+
+
+def _without_a_time(text: str) -> str:
+    end = max(len(text) - _LONGEST_TIME, 0)
+    return text[:end] + _TIME.sub("", text[end:])
 
 
 def _amount(cell: Any, decimal: str) -> str:
@@ -304,14 +338,28 @@ def _amount(cell: Any, decimal: str) -> str:
     if isinstance(cell, (int, float, Decimal)):
         value = Decimal(str(cell))
     else:
-        text = str(cell).replace("\u20ac", "").replace("\u00a0", "").strip()
+        text = _without_euros(str(cell))
         if not _AMOUNTS[decimal].fullmatch(text):
-            raise BadCell("amount_written", cell=shown(cell), example=f"42{decimal}50")
+            other = next(sign for sign in _AMOUNTS if sign != decimal)
+            blanks = {"cell": shown(cell), "example": f"42{decimal}50"}
+            is_other = is_amount(text, other)
+            raise BadCell("amount_otherwise", **blanks, sign=other) if is_other else BadCell("amount_written", **blanks)
         whole, _, cents = text.partition(decimal)
         value = Decimal(f"{re.sub('[.,]', '', whole)}.{cents or 0}")
-    if not value.is_finite() or value < 0 or Decimal(f"{value:.2f}") != value:
+    if value.is_finite() and value < 0:
+        raise BadCell("below_nothing", cell=shown(str(cell) if isinstance(cell, Decimal) else cell))
+    if not value.is_finite() or Decimal(f"{value:.2f}") != value:
         raise BadCell("cents", cell=shown(str(cell) if isinstance(cell, Decimal) else cell))
     return f"{value:.2f}"
+
+
+def _without_euros(text: str) -> str:
+    return text.replace("\u20ac", "").replace("\u00a0", "").strip()
+
+
+def is_amount(text: str, decimal: str) -> bool:
+    """Tell whether a text is an amount with this sign before its cents."""
+    return _AMOUNTS[decimal].fullmatch(_without_euros(text)) is not None
 
 
 def _flag(cell: Any, writing: Writing) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from fysiodekking.adapters.tables.files import MOST_ROWS, Table, read_table, writing_of
-from fysiodekking.adapters.tables.mapping import DOSSIER, ID, Writing, targets
+from fysiodekking.adapters.tables.mapping import DOSSIER, ID, WAYS, Writing, is_amount, is_iso, read_day, targets
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.model.checked import repeatable
+from fysiodekking.model.money import Money
 from fysiodekking.model.near_words import MEANT, plainly
 from fysiodekking.model.personal import is_birth, is_personal, numbers_a_person
 from fysiodekking.model.printable import as_toml, clean
@@ -152,6 +154,9 @@ _CODED: Final = ("session.techniques", "session.paid_by", "provider.profession",
 """Facts of which a table mostly has words of its own."""
 _MOST_WORDS: Final = 20
 """So many words of a column are written out at most."""
+_MOST_CELLS: Final = 500
+"""So many different cells are looked at, at most, for how days or amounts are written."""
+_SIGNS: Final = (",", ".")
 
 
 def proposed(path: str, words: Catalogue) -> str:
@@ -162,7 +167,8 @@ def proposed(path: str, words: Catalogue) -> str:
     writing = writing_of(path)
     columns = dict(_columns(read_table(path, writing).header))
     coded = {fact: columns[fact] for fact in (*_CODED, _DIAGNOSIS) if fact in columns}
-    table = read_table(path, writing, {*coded.values()})
+    written = {columns[fact] for fact in columns if targets()[fact] in {date, Money}}
+    table = read_table(path, writing, {*coded.values(), *written})
     used = set(columns.values())
     never = [name for name in table.header if name not in used and is_personal(name)]
     rest = [name for name in table.header if name and name not in used and name not in never]
@@ -208,7 +214,7 @@ def _lines(
 ) -> Iterator[str]:
     says = words.table
     yield f"# {says['map.proposal']}"
-    if not table.has_headers:
+    if not table.has_headers or not columns:
         yield f"# {says['map.no_headers']}"
     if never:
         yield f"# {says['map.never'].format(columns=', '.join(map(_quoted, never)))}"
@@ -219,8 +225,8 @@ def _lines(
         yield f"delimiter = {_quoted(table.delimiter)}"
     if not isinstance(writing.encoding, Unknown):
         yield f"encoding = {_quoted(writing.encoding)}"
-    yield 'date = "%d-%m-%Y"'
-    yield 'decimal = ","'
+    yield f"date = {_quoted(_way_of_days(table, columns))}"
+    yield f"decimal = {_quoted(_sign_of_cents(table, columns))}"
     yield ""
     yield "[columns]"
     yield from (f"{_quoted(fact)} = {_quoted(name)}" for fact, name in columns.items())
@@ -236,6 +242,27 @@ def _lines(
     yield "[constants]"
     if "provider.profession" not in columns:
         yield 'provider.profession = "physiotherapist"'
+
+
+def _way_of_days(table: Table, columns: dict[str, str]) -> str:
+    """Return the way of writing a day that reads most cells: the first where several do."""
+    texts = [text for text in _texts(table, columns, date) if not is_iso(text)]
+    return max(WAYS, key=lambda way: sum(read_day(text, way) is not None for text in texts))
+
+
+def _sign_of_cents(table: Table, columns: dict[str, str]) -> str:
+    """Return the sign before the cents that reads most cells."""
+    texts = _texts(table, columns, Money)
+    return max(_SIGNS, key=lambda sign: sum(is_amount(text, sign) for text in texts))
+
+
+def _texts(table: Table, columns: dict[str, str], kind: type) -> list[str]:
+    """Return the first different texts in the columns of facts of a kind."""
+    headers = [header for fact, header in columns.items() if targets()[fact] is kind]
+    rows: Iterable[dict[str, Any]] = (row.cells for row in islice(table.rows, MOST_ROWS) if row.cells is not None)
+    cells = (cells[header] for cells in rows for header in headers)
+    texts = dict.fromkeys(cell.strip() for cell in cells if isinstance(cell, str) and cell.strip())
+    return [*islice(texts, _MOST_CELLS)]
 
 
 def _words_of(table: Table, fact: str, header: str) -> Iterator[str]:

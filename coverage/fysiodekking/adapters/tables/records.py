@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Any, Final, NamedTuple
 
@@ -54,6 +54,12 @@ _OF_ITS_OWN: Final = frozenset({"session", "provider", "used"})
 """Parts that each row of a dossier has for itself; all others are those of one person."""
 _MISSING: Final = "is missing (add it)"
 _NO_HEADERS: Final = "has the table no header row? (its first line holds the names of the columns)"
+_NO_HEADER_OF_THE_MAP: Final = (
+    "has none of the columns that the map names; its first line holds: {names} (the first line that is not blank holds "
+    'the names: take away a title above them; sheet = "NAME" below [table] of the map names another sheet)'
+)
+_MOST_TOLD: Final = 5
+"""So many headers are told of a table that has none of the map's."""
 _MOST_BETWEEN: Final = 1_000
 """So many rows of nobody may stand between two of one person where not all rows are held."""
 _APART: Final = (
@@ -141,7 +147,7 @@ def open_table(path: str, map_path: str, beside: Beside) -> Source:
     except InvalidTable as error:
         raise InvalidTable([*problems, *error.problems]) from None
     header = [name for name in table.header if name]
-    problems.extend(_not_there(path, table, [name for name in wanted if name not in header]))
+    problems.extend(_not_there(path, table, [*dict.fromkeys(wanted)]))
     if plan is None or problems:
         raise InvalidTable(problems)
     others = [name for name in header if name not in wanted]
@@ -154,10 +160,14 @@ def open_table(path: str, map_path: str, beside: Beside) -> Source:
     )
 
 
-def _not_there(path: str, table: Table, missing: Iterable[str]) -> Iterator[Problem]:
-    """Yield each header that the map names and the table does not have."""
+def _not_there(path: str, table: Table, wanted: Collection[str]) -> Iterator[Problem]:
+    """Yield each header that the map names and the table does not have; where it has none of them, that."""
+    missing = [name for name in wanted if not name or name not in table.header]
+    if len(missing) > 1 and len(missing) == len(wanted) and table.has_headers:
+        yield Problem(path, _NO_HEADER_OF_THE_MAP.format(names=", ".join(map(table.called, table.header[:_MOST_TOLD]))))
+        return
     may_be = [name for name in table.header if name and table.called(name) == name]
-    for name in dict.fromkeys(missing):
+    for name in missing:
         yield Problem(path, f"has no column {shown(name)}; {suggestion(name, may_be) if may_be else _NO_HEADERS}")
 
 

@@ -67,6 +67,7 @@ COMMAND: Final[Mapping[str, str]] = {
     # decide
     "decide.count": "{read} read, {answered} answered, {bad} bad",
     "decide.count.paid": "{read} read, {answered} answered, {paid} known who paid, {bad} bad",
+    "table.no_rows": "{file}: has no row below its headers",
     "table.no_headers": "has the table no header row? (its first line holds the names of the columns)",
     "table.personal": "columns personal data, never read: {columns}",
     "table.left_out": "kept columns with cells that look like personal data, which are left out: {columns}",

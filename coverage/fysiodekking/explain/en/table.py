@@ -27,10 +27,19 @@ TABLE: Final[Mapping[str, str]] = {
     "wrong.near_word": "{cell} is not among its words; did you mean {near}? (or add it to the map)",
     "wrong.other_word": "{cell} is not among its words; write one of: {words} (or add it to the map)",
     "wrong.date": "{cell} is not a date as the map writes it ({example})",
+    "wrong.date_otherwise": (
+        '{cell} is not a date as the map writes it ({example}); date = "{way}" below [table] of the map reads it'
+    ),
     "wrong.birth": "the cell, which is not repeated here, is not a date as the map writes it ({example})",
     "wrong.amount": "{cell} is not an amount (write euros in figures)",
     "wrong.amount_written": "{cell} is not an amount as the map writes it ({example})",
-    "wrong.cents": "{cell} is not an amount in whole cents of at least nothing (write two decimals at most)",
+    "wrong.amount_otherwise": (
+        '{cell} is not an amount as the map writes it ({example}); decimal = "{sign}" below [table] of the map reads it'
+    ),
+    "wrong.cents": "{cell} is not an amount in whole cents (write two decimals at most)",
+    "wrong.below_nothing": (
+        "{cell} is less than nothing: a credit is no session (leave the row out, and the one that it takes back)"
+    ),
     "wrong.flag": "{cell} is neither yes nor no as the map writes it ({yes} or {no}; empty where it is not known)",
     "wrong.whole": "{cell} is not a whole number (write it in figures, as 3)",
     "wrong.range": "{cell} is neither a whole number nor a range (write 3, or the fewest and the most as 2-4)",
@@ -70,7 +79,10 @@ TABLE: Final[Mapping[str, str]] = {
     "count.one": "1 session",
     # the proposed map
     "map.proposal": "A proposal from the headers: look it through, and fill in what the columns do not say.",
-    "map.no_headers": "Has the table no header row? Its first line holds the names of the columns.",
+    "map.no_headers": (
+        "Has the table no header row? Its first line holds the names of the columns; "
+        "what stands above them, as a title, has to go."
+    ),
     "map.never": "Never read, since it is personal data: {columns}",
     "map.rest": "Not understood: {columns}",
     "map.kind": "which kind of condition it is: every case needs this, or --dcsph FILE",

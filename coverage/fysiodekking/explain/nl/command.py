@@ -69,6 +69,7 @@ COMMAND: Final[Mapping[str, str]] = {
     # decide
     "decide.count": "{read} gelezen, {answered} beantwoord, {bad} fout",
     "decide.count.paid": "{read} gelezen, {answered} beantwoord, van {paid} bekend wie betaalde, {bad} fout",
+    "table.no_rows": "{file}: heeft geen regel onder de kopregel",
     "table.no_headers": "heeft de tabel geen kopregel? (de eerste regel noemt de kolommen)",
     "table.personal": "kolommen met persoonsgegevens, nooit gelezen: {columns}",
     "table.left_out": "bewaarde kolommen met cellen die op persoonsgegevens lijken; die zijn weggelaten: {columns}",

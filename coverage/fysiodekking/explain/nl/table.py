@@ -27,10 +27,20 @@ TABLE: Final[Mapping[str, str]] = {
     "wrong.near_word": "{cell} staat niet bij de woorden van de map; bedoelde u {near}? (of zet het erbij)",
     "wrong.other_word": "{cell} staat niet bij de woorden van de map; schrijf een van: {words} (of zet het erbij)",
     "wrong.date": "{cell} is geen datum zoals de map die schrijft ({example})",
+    "wrong.date_otherwise": (
+        '{cell} is geen datum zoals de map die schrijft ({example}); date = "{way}" onder [table] van de map leest hem'
+    ),
     "wrong.birth": "de cel, die hier niet wordt herhaald, is geen datum zoals de map die schrijft ({example})",
     "wrong.amount": "{cell} is geen bedrag (schrijf euro's in cijfers)",
     "wrong.amount_written": "{cell} is geen bedrag zoals de map dat schrijft ({example})",
-    "wrong.cents": "{cell} is geen bedrag in hele centen van ten minste niets (schrijf hoogstens twee decimalen)",
+    "wrong.amount_otherwise": (
+        "{cell} is geen bedrag zoals de map dat schrijft ({example}); "
+        'decimal = "{sign}" onder [table] van de map leest het'
+    ),
+    "wrong.cents": "{cell} is geen bedrag in hele centen (schrijf hoogstens twee decimalen)",
+    "wrong.below_nothing": (
+        "{cell} is minder dan niets: een creditregel is geen behandeling (laat hem weg, en de regel die hij terugneemt)"
+    ),
     "wrong.flag": "{cell} is geen ja of nee zoals de map dat schrijft ({yes} of {no}; leeg waar het niet bekend is)",
     "wrong.whole": "{cell} is geen heel getal (schrijf het in cijfers, als 3)",
     "wrong.range": "{cell} is geen heel getal en geen bereik (schrijf 3, of het minste en het meeste als 2-4)",
@@ -73,7 +83,9 @@ TABLE: Final[Mapping[str, str]] = {
     "count.one": "1 behandeling",
     # the proposed map
     "map.proposal": "Een voorstel naar de kopregel: kijk het na, en vul in wat de kolommen niet zeggen.",
-    "map.no_headers": "Heeft de tabel geen kopregel? De eerste regel noemt de kolommen.",
+    "map.no_headers": (
+        "Heeft de tabel geen kopregel? De eerste regel noemt de kolommen; wat erboven staat, als een titel, moet weg."
+    ),
     "map.never": "Nooit gelezen, want het zijn persoonsgegevens: {columns}",
     "map.rest": "Niet begrepen: {columns}",
     "map.kind": "welke soort aandoening het is: dat of --dcsph BESTAND heeft elk geval nodig",
