@@ -28,6 +28,8 @@ def _run() -> None:
     from fysiodekking.adapters.fault import FAULT, describe  # noqa: PLC0415 - only a command needs it
     from fysiodekking.model.errors import InvalidLaw  # noqa: PLC0415 - the same
 
+    if sys.stdout is None:  # as in a service that was started without one
+        _end("what it says cannot be written: standard output is closed", 2)
     try:
         command(prog_name="fysiodekking")
     except ModuleNotFoundError as error:
@@ -48,7 +50,8 @@ def _run() -> None:
 
 
 def _end(words: str, status: int) -> None:
-    sys.stderr.write(f"fysiodekking: {words}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"fysiodekking: {words}\n")
     sys.exit(status)
 
 

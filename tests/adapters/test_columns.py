@@ -283,6 +283,12 @@ class TestWrong:
         (said,) = refused(table(), keep=keep)
         assert said.endswith("is not a list (write names of columns)")
 
+    def test_a_table_that_fails_to_hand_itself_over_says_by_what_and_repeats_no_cell(self) -> None:
+        (said,) = refused(Streams(ZeroDivisionError("Jan Jansen")))
+        assert "its __arrow_c_stream__ raised ZeroDivisionError: call it to see why" in said
+        assert "Jan" not in said
+        assert "raised" not in refused([SESSION])[0]
+
     @pytest.mark.parametrize("value", [None, [SESSION], "table.csv"])
     def test_no_table(self, value: Any) -> None:
         (said,) = refused(value)

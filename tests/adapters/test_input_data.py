@@ -330,9 +330,12 @@ class TestDates:
         assert_one(refused(smallest), "session.date")
 
     def test_a_datetime_is_answered_with_its_day(self, smallest: dict[str, Any], refused: Refused) -> None:
-        """The remedy of a time of day is the day alone."""
-        smallest["session"]["date"] = dt.datetime(2026, 3, 12, 10, 0, tzinfo=dt.UTC)
+        """The remedy of a time of day is the day alone; in a zone it may be the day before, so none is proposed."""
+        smallest["session"]["date"] = dt.datetime(2026, 3, 12, 10, 0)  # noqa: DTZ001
         assert "write the date only: 2026-03-12" in assert_one(refused(smallest), "session.date").message
+        smallest["session"]["date"] = dt.datetime(2026, 3, 11, 23, 0, tzinfo=dt.UTC)
+        said = assert_one(refused(smallest), "session.date").message
+        assert said.endswith("has a time of day (write the date only, as it was in the Netherlands)")
 
     @pytest.mark.parametrize(
         ("path", "value"),

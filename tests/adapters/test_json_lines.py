@@ -191,6 +191,26 @@ class TestBadLines:
     def test_a_mark_before_the_text(self) -> None:
         """Of UTF-8, as some programs write it, is no part of it."""
         assert run(b"\xef\xbb\xbf" + line().encode())[0] == 0
+        marked = b"\xef\xbb\xbf" + line().encode()
+        status, said, count = run(marked * 2 + b"\xef\xbb\xbf\n" + marked)
+        assert (status, len(said), count) == (0, 3, "3 read, 3 answered, 0 bad (3 not_covered)")
+        assert run(line().encode() + b" \xef\xbb\xbf" + line().encode())[0] == 1
+
+    @pytest.mark.parametrize("more", [1, 2, 3, 4])
+    def test_a_mark_before_a_line_that_is_too_long(self, more: int) -> None:
+        """It is one line all the same, and the next one is the next."""
+        status, said, _ = run(b"\xef\xbb\xbf" + b"x" * (LARGEST + more - 3) + b"\n" + line(id=1).encode())
+        assert status == 1
+        assert [each.get("id") for each in said] == [None, 1]
+
+    @pytest.mark.parametrize("closed", ["<&-", ">&-"])
+    def test_a_standard_stream_that_is_closed(self, closed: str) -> None:
+        """As in a service that was started without one: that is told, and is no fault of the library."""
+        ask = f"{sys.executable} -m fysiodekking decide --lang en - {closed}"
+        done = subprocess.run(["bash", "-c", ask], input=line().encode(), capture_output=True, check=False)  # noqa: S603, S607
+        assert (done.returncode, done.stdout) == (2, b"")
+        told = {"<&-": "standard input is closed (open it, or name a file)", ">&-": "standard output is closed"}
+        assert told[closed] in done.stderr.decode()
 
     def test_files_that_cannot_be_read(self, tmp_path: Path) -> None:
         """Are told, and the others are answered."""

@@ -10,7 +10,7 @@ from fysiodekking import InvalidCase, InvalidPackage, Money
 from fysiodekking.model import checked
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.dates import Period
-from fysiodekking.model.package import Confidence, Grant, Limit, Package, Payment
+from fysiodekking.model.package import Confidence, Grant, Limit, Package, Payment, Requirements
 from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.session import ExtraLine, Session
 from fysiodekking.model.unknown import NOT_GIVEN
@@ -262,6 +262,15 @@ class TestPackageParts:
         assert limit().binds(CoverClass.ACUPUNCTURE)
         assert limit(covers=(CoverClass.MANUAL_THERAPY,)).binds(CoverClass.MANUAL_THERAPY)
         assert not limit(covers=(CoverClass.MANUAL_THERAPY,)).binds(CoverClass.PHYSIOTHERAPY)
+
+    def test_a_grant_asks_an_age_that_somebody_has(self) -> None:
+        with pytest.raises(InvalidCase, match="max_age: 17 is less than min_age 18: nobody has that age"):
+            Requirements(min_age=18, max_age=17)
+        assert Requirements(min_age=18, max_age=18).max_age == 18
+
+    def test_a_technique_is_no_class_of_care(self) -> None:
+        with pytest.raises(InvalidCase, match="'dry_needling' is not known here; did you mean 'physiotherapy'"):
+            Grant(id="g", covers=("dry_needling",))
 
     def test_a_grant_covers_something(self) -> None:
         with pytest.raises(InvalidCase, match="covers: the list is empty"):

@@ -186,7 +186,9 @@ class Reader:
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         if isinstance(value, datetime):
-            raise BadValue(f"{value.isoformat()} has a time of day (write the date only: {value.date()})")
+            # what was a day in one zone is another day in another: which one was meant, the value does not say
+            only = f": {value.date()}" if value.tzinfo is None else ", as it was in the Netherlands"
+            raise BadValue(f"{value.isoformat()} has a time of day (write the date only{only})")
         try:
             if isinstance(value, str) and _ISO_DAY.fullmatch(value):
                 return date.fromisoformat(value)

@@ -111,22 +111,21 @@ class Totals(Counter[str]):
 def lines(stream: IO[bytes]) -> Iterator[Line]:
     """Yield the lines of a stream that are not blank, each as soon as it is there; a long one is passed over.
 
-    Of a stream that is no text in UTF-8 from the first bytes on, only that is told.
+    Of a stream that is no text in UTF-8 from the first bytes on, only that is told. A byte order mark, which stands
+    before each of several files that were put together, is passed over.
     """
     number = 0
     while text := stream.readline(LARGEST + 1):
         number += 1
-        if number == 1:
-            if text.startswith(_UTF_16):
-                yield Line(number, None, _NOT_UTF_8)
-                return
-            text = text.removeprefix(_BOM)
+        if number == 1 and text.startswith(_UTF_16):
+            yield Line(number, None, _NOT_UTF_8)
+            return
         if len(text) > LARGEST:
             while text and not text.endswith(b"\n"):
                 text = stream.readline(_CHUNK)
             yield Line(number, None, _TOO_LONG)
-        elif text.strip():
-            yield Line(number, text)
+        elif text.removeprefix(_BOM).strip():
+            yield Line(number, text.removeprefix(_BOM))
 
 
 # --- out ---

@@ -168,7 +168,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "artificial_reproduction": "kunstmatige voortplanting, ivf",
     "prescribing": "voorschrijven, voorschrijven van geneesmiddelen",
     # classes of care
-    "physiotherapy": "fysiotherapie, fysio, physio",
+    "physiotherapy": "fysiotherapie, fysio, physio, dry needling, dryneedling, needling",
     "pelvic_physiotherapy": "bekkenfysiotherapie, bekkenfysio, bekken, bekkentherapie",
     "oedema_therapy": "oedeemtherapie, oedeemfysiotherapie, oedeem, edema",
     "child_physiotherapy": "kinderfysiotherapie, kinderfysio, kinder, kind",
@@ -238,7 +238,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "left": "links",
     "right": "rechts",
     "euros": "euro, eur, bedrag",
-    "calendar_year": "kalenderjaar, jaar, per jaar",
+    "calendar_year": "kalenderjaar, jaar, per jaar, year, per year",
     "day": "dag, per dag",
     "insurance_lifetime": "eenmalig, looptijd",
     "unlimited": "onbeperkt",

@@ -286,6 +286,8 @@ class Requirements(checked.Checked, Keeps):
     def _together(self) -> Iterator[Problem]:
         if self.accident is False and not isinstance(self.within_months_of_accident, Unknown):
             yield Problem("accident", "is false, and within_months_of_accident asks for one (leave one of them out)")
+        if isinstance(self.min_age, int) and isinstance(self.max_age, int) and self.max_age < self.min_age:
+            yield Problem("max_age", f"{self.max_age} is less than min_age {self.min_age}: nobody has that age")
 
     @kept
     def asks_accident(self) -> bool:

@@ -167,7 +167,7 @@ def _placed(files: Iterable[str], unread: list[str]) -> Iterator[Placed]:
         shown = file if len(named) > 1 else None
         try:
             if file == _STANDARD:
-                yield from ((shown, line) for line in lines(sys.stdin.buffer))
+                yield from ((shown, line) for line in lines(_standard_input()))
             elif file.endswith(_ONE_RECORD):
                 yield shown, Line(1, None, record=read_mapping(file))
             else:
@@ -180,6 +180,12 @@ def _placed(files: Iterable[str], unread: list[str]) -> Iterator[Placed]:
         except _Unreadable as error:
             unread.append(file)
             complain(str(error))
+
+
+def _standard_input() -> IO[bytes]:
+    if sys.stdin is None:  # as in a service that was started without one
+        raise _Unreadable(said("decide.no_input"))
+    return sys.stdin.buffer
 
 
 class _Unreadable(Exception):

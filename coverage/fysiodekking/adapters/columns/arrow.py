@@ -10,6 +10,10 @@ from typing import Any, Final, Protocol
 from fysiodekking.adapters.tables.files import EXTRA, InvalidTable
 from fysiodekking.model.errors import Problem
 
+_NO_STREAM: Final = (
+    "an object of {0} is no table of Arrow (its __arrow_c_stream__ raised {1}: call it to see why; mostly a column "
+    "holds several types, or a connection is closed or in use)"
+)
 _NO_TABLE: Final = (
     "an object of {0} is no table of Arrow (hand over what has __arrow_c_stream__, "
     "as a table of pyarrow, polars, pandas or DuckDB)"
@@ -82,7 +86,11 @@ def _reader(table: Any) -> Any:
 
     :raises InvalidTable: where it is none; of what it holds nothing is repeated.
     """
-    with suppress(Exception):
+    problem = _NO_TABLE.format(type(table).__name__)
+    try:
         if not isinstance(table, type) and hasattr(table, "__arrow_c_stream__"):
             return arrow().RecordBatchReader.from_stream(table)
-    raise InvalidTable([Problem("", _NO_TABLE.format(type(table).__name__))])
+    except Exception as error:  # noqa: BLE001 - whatever a table of somebody else's class raises
+        problem = _NO_STREAM.format(type(table).__name__, type(error).__name__)
+    # raised here and not while the other exception is handled: its words may repeat a cell
+    raise InvalidTable([Problem("", problem)])

@@ -67,6 +67,7 @@ COMMAND: Final[Mapping[str, str]] = {
     "check.among": "daaronder {those}",
     "check.no_value": "niets",
     # decide
+    "decide.no_input": "de standaardinvoer is gesloten (open die, of noem een bestand)",
     "decide.count": "{read} gelezen, {answered} beantwoord, {bad} fout",
     "decide.count.paid": "{read} gelezen, {answered} beantwoord, van {paid} bekend wie betaalde, {bad} fout",
     "table.no_rows": "{file}: heeft geen regel onder de kopregel",
