@@ -136,7 +136,7 @@ ANNEX_1: Final[Mapping[str, tuple[date, date]]] = {
     "skin_scar_tissue": ALWAYS,
     "after_inpatient_stay": ALWAYS,
     "claudication_fontaine_2_3": (date(2006, 1, 1), date(2016, 12, 31)),
-    "claudication_fontaine_3": (date(2017, 1, 1), date(2099, 1, 1)),
+    "claudication_fontaine_3": ALWAYS,
     "soft_tissue_tumours": ALWAYS,
     "diffuse_interstitial_lung_disease": ALWAYS,
 }

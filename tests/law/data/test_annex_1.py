@@ -70,7 +70,6 @@ class TestAnnex1:
             "copd_fev",
             "copd_gold2",
             "claudication_fontaine_2_3",
-            "claudication_fontaine_3",
             "peripheral_arterial_disease_fontaine_2",
         }
         for day in (FIRST, LAST):
@@ -139,7 +138,8 @@ class TestAnnex1:
             ("peripheral_arterial_disease_fontaine_2", "2017-01-01", False),
             ("claudication_fontaine_2_3", "2016-12-31", True),
             ("claudication_fontaine_2_3", "2017-01-01", False),
-            ("claudication_fontaine_3", "2016-12-31", False),
+            ("claudication_fontaine_3", "2012-01-01", True),
+            ("claudication_fontaine_3", "2016-12-31", True),
             ("claudication_fontaine_3", "2017-01-01", True),
         ],
     )

@@ -797,7 +797,7 @@ class TestRowsThatCameAndWent:
         [
             ("claudication_fontaine_2_3", "2016-12-31", PAST),
             ("claudication_fontaine_2_3", "2017-01-01", "refused: annex-row-not-in-force"),
-            ("claudication_fontaine_3", "2016-12-31", "refused: annex-row-not-in-force"),
+            ("claudication_fontaine_3", "2016-12-31", PAST),
             ("claudication_fontaine_3", "2017-01-01", PAST),
             ("peripheral_arterial_disease_fontaine_2", "2016-12-31", PAST),
             ("peripheral_arterial_disease_fontaine_2", "2017-01-01", "not_applicable: other-condition"),
@@ -805,6 +805,26 @@ class TestRowsThatCameAndWent:
     )
     def test_claudication(self, kind: str, day: str, expected: str) -> None:
         assert line(annex(kind, date=day, first_session="2016-06-01", history=sessions(20, "2016-06-01"))) == expected
+
+    @pytest.mark.parametrize(
+        ("day", "words"),
+        [
+            ("2012-01-01", "claudicatio intermittens (vasculair) graad 2 of 3 Fontaine"),
+            ("2016-12-31", "claudicatio intermittens (vasculair) graad 2 of 3 Fontaine"),
+            ("2017-01-01", "perifeer arterieel vaatlijden in stadium 3 Fontaine"),
+        ],
+    )
+    def test_stage_3_stood_there_throughout(self, day: str, words: str) -> None:
+        """Until 2016 "graad 2 of 3 Fontaine": stage 3 is told in the words of the day, within the same term."""
+        first = "2011-06-01" if day == "2012-01-01" else "2016-06-01"
+        finding = annex("claudication_fontaine_3", date=day, first_session=first, history=sessions(20, first))
+        assert line(finding) == PAST
+        assert words in {citation.quote for citation in finding.citations}
+
+    @pytest.mark.parametrize(("day", "expected"), [("2016-12-31", PAST), ("2017-01-01", "refused: term-over")])
+    def test_the_term_of_stage_3_goes_on_over_the_change(self, day: str, expected: str) -> None:
+        named: Any = {"first_session": "2016-01-01", "history": sessions(20, "2016-01-01")}
+        assert line(annex("claudication_fontaine_3", date=day, **named)) == expected
 
     @pytest.mark.parametrize(
         ("kind", "day", "expected"),
