@@ -204,6 +204,7 @@ class _Day:
             serves=meant(version, ConditionKind, data["serves"]) if "serves" in data else None,
             also_by=_professions(version, "also_by") if "also_by" in data else frozenset(),
             covers=meant(version, CoverClass, data["covers"]) if "covers" in data else None,
+            elsewhere=tuple(meant(version, ConditionKind, each) for each in data.get("elsewhere", ())),
         )
 
     def _insurance(self) -> InsuranceAct:

@@ -70,6 +70,7 @@ class AnnexRow:
     :param serves: another condition kind that this row serves as well.
     :param also_by: professions that its words do not name, but that are said to give this care as well.
     :param covers: class of cover of the care that these give; None where there are none.
+    :param elsewhere: kinds by which the basic package can name the same condition when this row does not stand there.
     """
 
     kind: ConditionKind
@@ -88,6 +89,7 @@ class AnnexRow:
     serves: ConditionKind | None
     also_by: frozenset[Profession] = frozenset()
     covers: CoverClass | None = None
+    elsewhere: tuple[ConditionKind, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -51,6 +51,7 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
             "total_months_read",
         ),
         *("below_age", "gold_stage", "fev1_vc_below", "serves", "or_row", "after", "or_after", "also_by", "covers"),
+        "elsewhere",
     ),
     "code": ("code", "ground", "variant"),
     "qualification": ("code", "profession", "name"),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cases import ABSENT, articles, ask, asked, case, facts, law_of, line, months_of, sessions
-from fysiodekking import decide
+from fysiodekking import decide, explain
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.needs import OfLaw
@@ -779,6 +779,45 @@ class TestAgeOfARow:
         assert line(finding) == "unknown: term-start-not-given"
         assert finding.missing == ("history",)
         assert facts(finding) == {"age": (17, "< 17")}
+
+
+class TestNamedElsewhere:
+    """A condition that is not on the list of the day can have been named by another part of the basic package.
+
+    Stage 2 of Fontaine left the list for paragraph 4 in 2017 and COPD for paragraph 6 in 2019; paragraph 8 names
+    rheumatoid arthritis from 2025 and axial spondyloarthritis from 2026.
+    """
+
+    COPD = ("copd",)
+    PAD = ("peripheral_arterial_disease_fontaine_2", "claudication_fontaine_3")
+    RA, AXIAL = ("rheumatoid_arthritis_severe",), ("axial_spondyloarthritis_severe",)
+
+    @pytest.mark.parametrize(
+        ("kind", "day", "named"),
+        [
+            ("copd_gold2", "2012-12-19", COPD),
+            ("copd_gold2", "2019-01-01", COPD),
+            ("copd_fev", "2014-01-01", COPD),
+            ("copd_fev", "2026-03-12", COPD),
+            ("claudication_fontaine_2_3", "2017-01-01", PAD),
+            ("rheumatoid_arthritis_or_chronic_rheumatism", "2024-12-31", None),
+            ("rheumatoid_arthritis_or_chronic_rheumatism", "2025-01-01", RA),
+            ("ankylosing_spondylitis", "2025-12-31", None),
+            ("ankylosing_spondylitis", "2026-01-01", AXIAL),
+            ("after_cabg", "2026-03-12", None),
+        ],
+    )
+    def test_both_sides(self, kind: str, day: str, named: tuple[str, ...] | None) -> None:
+        finding = annex(kind, date=day, history=[])
+        assert line(finding) == "refused: annex-row-not-in-force"
+        (fact,) = (each for each in finding.facts if each.name == "conditions.complaint.kind")
+        assert (fact.actual, fact.needed) == (kind, named)
+
+    def test_the_answer_says_by_which_kind_to_ask_again(self) -> None:
+        elsewhere, nowhere = (decide(case(kind=kind)) for kind in ("copd_gold2", "after_cabg"))
+        assert "but the basic package did name COPD: if it is that" in " ".join(explain(elsewhere, "en").split())
+        assert "maar het basispakket noemde wel COPD: is het dat" in " ".join(explain(elsewhere, "nl").split())
+        assert "did name" not in explain(nowhere, "en")
 
 
 class TestRowsThatCameAndWent:

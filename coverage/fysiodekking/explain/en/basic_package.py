@@ -217,6 +217,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The condition is not on the list of chronic conditions (bijlage 1).",
     ),
     Reason.ANNEX_ROW_NOT_IN_FORCE: (
+        (
+            "On {date} the list of chronic conditions (bijlage 1) lacked {condition}, but the basic package did name"
+            " {condition_needed}: if it is that, state it so and ask again."
+        ),
         "On {date} the condition was not on the list of chronic conditions (bijlage 1): {condition}.",
         "On that day the condition was not on the list of chronic conditions (bijlage 1).",
     ),

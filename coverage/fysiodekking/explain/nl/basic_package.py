@@ -224,6 +224,10 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "De aandoening staat niet op de lijst van chronische aandoeningen (bijlage 1).",
     ),
     Reason.ANNEX_ROW_NOT_IN_FORCE: (
+        (
+            "Op {date} stond {condition} niet op de lijst van chronische aandoeningen (bijlage 1), maar het basispakket"
+            " noemde wel {condition_needed}: is het dat, geef dat dan op en vraag opnieuw."
+        ),
         "De aandoening stond op {date} niet op de lijst van chronische aandoeningen (bijlage 1): {condition}.",
         "De aandoening stond op die dag niet op de lijst van chronische aandoeningen (bijlage 1).",
     ),

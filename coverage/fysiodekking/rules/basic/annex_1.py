@@ -92,6 +92,7 @@ def _row(care: CareFacts, law: Law, row: AnnexRow) -> Iterator[Check]:
     if isinstance(in_force, Unknown):
         yield unknown(Reason.GROUND_DATE_NOT_ESTABLISHED, Need((), point), fact, cite=(row.citation,))
     elif not in_force:
+        fact = Fact(fact.name, fact.actual, _named_elsewhere(law, row))
         yield refused(Reason.ANNEX_ROW_NOT_IN_FORCE, fact, cite=row.citation)
     if row.below_age is not None:
         yield _age(care, law, row, row.below_age)
@@ -105,6 +106,18 @@ def _row(care: CareFacts, law: Law, row: AnnexRow) -> Iterator[Check]:
         yield annex_1_term.of_either_text(care, law, row)
     elif row.months is not None:
         yield annex_1_term.of_row(care, law, row)
+
+
+def _named_elsewhere(law: Law, row: AnnexRow) -> tuple[str, ...] | None:
+    """Return the kinds by which the basic package of the day names such a condition; None where it does not."""
+    annex, grounds = law.basic.annex_1, law.basic.grounds
+    named = tuple(
+        kind.value
+        for kind in row.elsewhere
+        if (kind in annex and annex[kind].in_force is not False)
+        or (kind.value in set(Ground) and grounds[Ground(kind.value)].in_force)
+    )
+    return named or None
 
 
 def _either_row(care: CareFacts, law: Law, row: AnnexRow, other: AnnexRow, point: OfLaw) -> Check:
