@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -93,6 +94,16 @@ class TestWhereTheyComeFrom:
         write(POLICY, "own", "voorbeeld", "2026.case.toml")
         folder = write(TERMS.replace("eigen-9", "eigen-18"), "own", "other.toml").parent
         assert sorted(own_packages(folder).packages) == ["eigen-18-2026", "eigen-9-2026"]
+
+    def test_a_linked_folder(self, write: Write) -> None:
+        """It is gone into, once, and never in a circle; an ending in capitals is the same; a dead link is told."""
+        shared = write(TERMS, "shared", "TERMS.TOML").parent
+        folder = write(TERMS.replace("eigen-9", "eigen-18"), "own", "other.toml").parent
+        for link, to in (("link", shared), ("again", shared), ("circle", folder)):
+            (folder / link).symlink_to(to)
+        assert sorted(own_packages(folder).packages) == ["eigen-18-2026", "eigen-9-2026"]
+        (folder / "lost").symlink_to("gone")
+        assert refused(folder) == [f"{folder / 'lost'}: is a link that leads to no file (mend it, or take it away)"]
 
     def test_objects(self, write: Write) -> None:
         """What was read once serves many cases, by its id and as it is."""
@@ -281,6 +292,21 @@ class TestRefused:
     def test_an_empty_folder(self, tmp_path: Path) -> None:
         """Holds no package, which nobody meant."""
         assert refused(tmp_path) == [f"{tmp_path}: holds no package file (one ends in .toml or .json)"]
+
+    def test_a_folder_that_cannot_be_listed(self, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is told, with a remedy: its packages would be missing without a word."""
+        folder, forbidden = (write(TERMS, *way, "terms.toml").parent for way in (["own"], ["own", "forbidden"]))
+        whole = os.scandir
+
+        def scandir(path: str) -> Any:
+            if Path(path) == forbidden:
+                raise PermissionError(13, "Permission denied", path)
+            return whole(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+        assert refused(folder) == [
+            f"{forbidden}: cannot be read: Permission denied (give yourself the right to list and to enter it)"
+        ]
 
     def test_the_command_ends_with_2(self, write: Write) -> None:
         """Before anything is answered."""

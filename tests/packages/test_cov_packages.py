@@ -155,7 +155,18 @@ cov        = { uzovi = "9999", package = "106", label = "VB" }
     def test_not_known_at_all(self) -> None:
         done = run("find", "--uzovi", "3311", "--code", "106", "--on", "2026-01-01")
         assert done.exit_code == 2
-        assert done.stderr == "3311 106: no package is known that COV names so in 2026\n"
+        assert done.stderr == (
+            "3311 106: no package is known that COV names so in 2026 (write it as cov in a package file of that year, "
+            "and name that with --packages)\n"
+        )
+
+    def test_what_is_no_number_or_code(self) -> None:
+        """Both are told as in a file, at their options: no package can have them."""
+        done = run("find", "--uzovi", "331", "--code", "", "--on", "2026-01-01")
+        assert (done.exit_code, done.stdout) == (2, "")
+        told = [line.partition(": ")[0] for line in done.stderr.splitlines()]
+        assert list(dict.fromkeys(told)) == ["--uzovi", "--code"]
+        assert "write its four digits" in done.stderr
 
 
 def test_a_case_file(tmp_path: Path) -> None:

@@ -149,7 +149,14 @@ class TestProblems:
         assert "does not exist" in told[0]
         assert "is a directory" in told[1]
         assert "is not text in UTF-8" in told[2]
+        assert "save it as UTF-8" in told[2]
         assert told[3:]
+
+    @pytest.mark.parametrize("given", ["2026-03-12", "2026-03-12 10:00:00", "10:00:00"])
+    def test_of_a_day_where_text_belongs(self, tmp_path: Path, given: str) -> None:
+        """It is told as the file has it, not as Python does."""
+        path = write(tmp_path, "day.toml", f"[[packages]]\nsource = {given}\n")
+        assert f"{path}: packages[0].source: {given} is not text (write it between quotes)" in lines(path)
 
 
 class TestReadingFromAMapping:

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import IO, Any, Final
@@ -18,11 +18,13 @@ from fysiodekking.model.errors import InvalidCase, InvalidInput, Problem
 File = str | PathLike[str] | IO[bytes] | IO[str]
 """A path, or an open file."""
 
+ENDINGS: Final = (".toml", ".json")
+"""How the name of a file ends that is looked for in a folder."""
 LARGEST: Final = 2 * 1024 * 1024
 """The largest file that is read, in bytes."""
 LONGEST_REASON: Final = 200
 _NO_FILE: Final = "is no file (name a path, or hand over an open file)"
-_NOT_TEXT: Final = "is not text in UTF-8 (a binary file?)"
+_NOT_TEXT: Final = "is not text in UTF-8 (UTF-16, or a binary file?); save it as UTF-8"
 MOST_VALUES: Final = 150_000
 """So many lines, values of lists, or keys are parsed at most of a file in TOML."""
 _QUOTED: Final = re.compile(
@@ -97,6 +99,40 @@ def read_mapping(source: File, error: type[InvalidInput] = InvalidCase) -> Mappi
     if not mapping:
         raise error([Problem(name, f"is empty ({error.how_to_write})")])
     return mapping
+
+
+def files_below(folder: str, unreadable: Callable[[OSError], object]) -> Iterator[Path]:
+    """Yield what is called like a file of plain data below a folder, and links that may have led to a folder.
+
+    Linked folders are gone into; every folder once, and none that the link itself lies in.
+
+    :param unreadable: is told of each folder that cannot be gone through.
+    """
+    gone_into: set[Path] = set()
+    for here, folders, files in os.walk(folder, onerror=unreadable, followlinks=True):
+        real = _real(here)
+        if real in gone_into:
+            folders.clear()
+            continue
+        gone_into.add(real)
+        inside = [(each, _real(real / each)) for each in folders]
+        those = sorted((to != real / each, each) for each, to in inside if not real.is_relative_to(to))
+        folders[:] = [each for _, each in those]  # the links last
+        for each in (Path(here, name) for name in files):
+            if each.suffix.lower() in ENDINGS or (not each.suffix and _leads_nowhere(each)):
+                yield each
+
+
+# os.path answers where a Path raises: without permission, in a circle of links
+
+
+def _real(path: str | Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """Tell whether a path is a link to nothing, or to what cannot be looked at."""
+    return os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114
 
 
 def _text(source: File, error: type[InvalidInput]) -> tuple[str, str]:

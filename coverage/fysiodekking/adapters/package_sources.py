@@ -5,16 +5,17 @@ An id is that of one package, wherever it comes from; one that stands in two pla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module, metadata, resources
-from os import PathLike, fsdecode, walk
+from os import PathLike, fsdecode
 from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
 from fysiodekking.adapters.case_toml import SCHEMA
+from fysiodekking.adapters.files import ENDINGS, files_below
 from fysiodekking.adapters.package_files import SHIPPED, in_file, load_packages, named_alike
 from fysiodekking.model.checked import near, shown
 from fysiodekking.model.errors import InvalidInput, InvalidPackage, Problem
@@ -24,7 +25,6 @@ from fysiodekking.packages import shipped
 
 GROUP: Final = "fysiodekking.packages"
 """The group of entry points of wheels that ship packages: each names a module beside which package files lie."""
-_ENDINGS: Final = (".toml", ".json")
 _OTHERS: Final = (".case.toml", ".case.json", SCHEMA)
 """Endings of what may lie beside packages: policy checks of them, and a schema."""
 
@@ -85,9 +85,11 @@ def _from_sources(sources: Iterable[Any]) -> Iterator[tuple[str, Package]]:
             yield f"packages[{index}]", source
         elif isinstance(source, (str, PathLike)):
             name = fsdecode(source)
-            files = package_files(name)
-            if not files:
-                problems.append(Problem(name, f"holds no package file (one ends in {' or '.join(_ENDINGS)})"))
+            unlisted: list[OSError] = []
+            files = package_files(name, unlisted.append)
+            problems.extend(map(_unlisted, unlisted))
+            if not files and not unlisted:
+                problems.append(Problem(name, f"holds no package file (one ends in {' or '.join(ENDINGS)})"))
             yield from _read(files, problems)
         else:
             wrong = f"{shown(source)} is neither a file nor a package (name a package file or a folder of such)"
@@ -96,16 +98,23 @@ def _from_sources(sources: Iterable[Any]) -> Iterator[tuple[str, Package]]:
         raise InvalidPackage(problems)
 
 
-def package_files(name: str) -> list[str]:
-    """Return the package files that a name stands for: itself, or those below a folder (no checks, no schema)."""
+def _pass_over(_: OSError) -> None:
+    """Do nothing of a folder that cannot be gone through."""
+
+
+def _unlisted(error: OSError) -> Problem:
+    why = f"cannot be read: {error.strerror} (give yourself the right to list and to enter it)"
+    return Problem(str(error.filename), why)
+
+
+def package_files(name: str, unreadable: Callable[[OSError], object] = _pass_over) -> list[str]:
+    """Return the package files that a name stands for: itself, or those below a folder (no checks, no schema).
+
+    :param unreadable: is told of each folder that cannot be gone through.
+    """
     if not _is_folder(name):
         return [name]
-    return sorted(
-        str(Path(here, each))
-        for here, _, names in walk(name)
-        for each in names
-        if each.endswith(_ENDINGS) and not each.endswith(_OTHERS)
-    )
+    return sorted(str(each) for each in files_below(name, unreadable) if not each.name.lower().endswith(_OTHERS))
 
 
 def _is_folder(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sized
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, TypeVar, cast
@@ -46,7 +46,10 @@ def shown(value: object) -> str:
     if isinstance(value, (list, tuple, set, frozenset)):
         return "a list"
     try:
-        text = repr(value[: 2 * LONGEST_SHOWN] if isinstance(value, (str, bytes, bytearray)) else value)
+        if isinstance(value, (date, time)):
+            text = str(value)  # as a file has it, and not as Python does
+        else:
+            text = repr(value[: 2 * LONGEST_SHOWN] if isinstance(value, (str, bytes, bytearray)) else value)
     except Exception:  # noqa: BLE001 - the text of an object of somebody else's class can raise anything
         return "a very long value" if isinstance(value, int) else f"an object of {type(value).__name__}"
     looks = looks_personal(value[:LONGEST_TEXT] if isinstance(value, str) else text)

@@ -37,7 +37,7 @@ from fysiodekking.adapters.cli.output import (
 from fysiodekking.adapters.cli.usage import Choice, Day, Existing, said
 from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.fault import FAULT, describe
-from fysiodekking.adapters.files import NoTable, read_mapping
+from fysiodekking.adapters.files import NoTable, files_below, read_mapping
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.policy_cases import PolicyCase, is_policy, read_policies
 from fysiodekking.adapters.suppositions import Suppositions
@@ -57,7 +57,6 @@ from fysiodekking.model.printable import clean, escaped
 from fysiodekking.receipts import receipt as receipt_of
 from fysiodekking.what_if import what_would_change
 
-_ENDINGS = (".toml", ".json")
 _RIGHT, _DIFFERENT, _INVALID, _FAULTS = "right", "different", "invalid", "faults"
 
 
@@ -327,38 +326,13 @@ def _case_files(paths: Iterable[str], count: Counter[str]) -> list[tuple[Path, b
 
 
 def _below(folder: str, count: Counter[str]) -> Iterator[Path]:
-    """Yield what is called like a case file below a folder, usable or not, and links that may have led to a folder.
+    """Yield what is called like a case file below a folder, usable or not.
 
-    Linked folders are gone into; every folder once, and none that the link itself lies in. One that cannot be gone
-    through is told, and counted: whoever lost a case is not to see all as expected.
+    A folder that cannot be gone through is told, and counted: whoever lost a case is not to see all as expected.
     """
 
     def unreadable(error: OSError) -> None:
         count[_INVALID] += 1
         complain(said("unlistable", file=error.filename, why=error.strerror))
 
-    gone_into: set[Path] = set()
-    for here, folders, files in os.walk(folder, onerror=unreadable, followlinks=True):
-        real = _real(here)
-        if real in gone_into:
-            folders.clear()
-            continue
-        gone_into.add(real)
-        inside = [(each, _real(real / each)) for each in folders]
-        those = sorted((to != real / each, each) for each, to in inside if not real.is_relative_to(to))
-        folders[:] = [each for _, each in those]  # the links last
-        for each in (Path(here, name) for name in files):
-            if each.suffix in _ENDINGS or (not each.suffix and _leads_nowhere(each)):
-                yield each
-
-
-# os.path answers where a Path raises: without permission, in a circle of links
-
-
-def _real(path: str | Path) -> Path:
-    return Path(os.path.realpath(path))
-
-
-def _leads_nowhere(path: Path) -> bool:
-    """Tell whether a path is a link to nothing, or to what cannot be looked at."""
-    return os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114
+    return files_below(folder, unreadable)

@@ -24,7 +24,7 @@ from fysiodekking.adapters.cli.output import (
     say,
 )
 from fysiodekking.adapters.cli.usage import Day, Existing, Group, Number
-from fysiodekking.adapters.cov_packages import of_any_year, of_year
+from fysiodekking.adapters.cov_packages import Named, of_any_year, of_year
 from fysiodekking.adapters.package_files import catalogue as shipped
 from fysiodekking.adapters.package_files import check_files, find, without_successor
 from fysiodekking.adapters.package_sources import OwnPackages
@@ -196,6 +196,10 @@ def find_(uzovi: str, code: str, day: datetime, own: OwnPackages, lang: str) -> 
     Example:
       fysiodekking packages find --uzovi 3311 --code 106 --on 2026-03-12 --packages my-packages.toml
     """
+    try:
+        Named(uzovi=uzovi, code=code)
+    except InvalidInput as error:
+        end(*(f"--{problem}" for problem in error.problems))
     year = day.year
     for package in of_year(uzovi, code, year, own):
         say(f"{package.id}  {package.year}  {package.confidence}  {package.insurer} {package.name}")

@@ -100,10 +100,13 @@ TERMS: Final[Mapping[str, str]] = {
     "not_known.given": "{id}: is not shipped and not among the packages that were given; {hint}",
     "near": "did you mean {id}?",
     "ids": "`fysiodekking packages list` prints the ids",
-    "find.none": "{uzovi} {code}: no package is known that COV names so in {year}",
+    "find.none": (
+        "{uzovi} {code}: no package is known that COV names so in {year} (write it as cov in a package file of that "
+        "year, and name that with --packages)"
+    ),
     "find.other": (
         "{uzovi} {code}: no package is known that COV names so in {year}; it is known for {years}, which says nothing "
-        "of {year}"
+        "of {year} (write it as cov in a package file of that year, and name that with --packages)"
     ),
     "checked": "{count} files as described",
     "checked.one": "1 file as described",

@@ -101,10 +101,13 @@ TERMS: Final[Mapping[str, str]] = {
     "not_known.given": "{id}: is niet meegeleverd en niet onder de pakketten die zijn gegeven; {hint}",
     "near": "bedoelde u {id}?",
     "ids": "`fysiodekking packages list` toont de ids",
-    "find.none": "{uzovi} {code}: in {year} is geen pakket bekend dat COV zo noemt",
+    "find.none": (
+        "{uzovi} {code}: in {year} is geen pakket bekend dat COV zo noemt (schrijf het als cov in een pakketbestand "
+        "van dat jaar, en noem dat met --packages)"
+    ),
     "find.other": (
         "{uzovi} {code}: in {year} is geen pakket bekend dat COV zo noemt; het is bekend voor {years}, en dat zegt "
-        "niets over {year}"
+        "niets over {year} (schrijf het als cov in een pakketbestand van dat jaar, en noem dat met --packages)"
     ),
     "checked": "{count} bestanden zoals beschreven",
     "checked.one": "1 bestand zoals beschreven",
