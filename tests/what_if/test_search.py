@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.vocabulary import ConditionKind, Profession
-from fysiodekking.model.what_if import DOABLE, LOSING, Act, Turn, WhatIf
+from fysiodekking.model.what_if import DOABLE, LOSING, Act, Change, Turn, WhatIf
 from fysiodekking.rules.performance_list import class_of_code
 from fysiodekking.what_if import search
 from fysiodekking.what_if.applied import applied
@@ -132,6 +132,25 @@ class TestWhatSomebodyCanDo:
         found = what_would_change(needled(packages=waiting))
         assert ways(found) == [["later-day"]]
         assert found.gains[0].changes[0].after == date(2026, 4, 15)
+
+    @pytest.mark.parametrize("stated", [True, False])
+    def test_the_end_of_a_term(self, stated: bool) -> None:
+        """The day after the months of the basic package a package pays, without a deductible; also by the history."""
+        begun, rows = (
+            ("2026-01-15" if stated else ABSENT),
+            [{"date": "2026-01-15", "paid_by": "insured", "sessions": 20}],
+        )
+        made = needled(kind="radicular_syndrome_motor_loss", first_session=begun, history=rows)
+        found = what_would_change(made)
+        assert (decide(made).payer, found.costs) == (Payer.BASIC, Money(4250))
+        (turn,) = [each for each in found.gains if each.changes[0].act is Act.LATER_DAY]
+        assert (turn.changes[0].after, turn.payer, costs(turn)) == (date(2026, 4, 15), Payer.PACKAGE, "0.00")
+
+    def test_the_end_of_the_months_after_an_accident(self) -> None:
+        """A line that then pays nothing leaves the session to the line behind it."""
+        soon = line("soon", requires={"within_months_of_accident": 12}, pays={"contracted": {"percent": 0}})
+        made = needled(accident=True, accident_on="2025-08-31", packages=[package(soon, line("else"))])
+        assert date(2026, 8, 31) in [turn.changes[0].after for turn in what_would_change(made).gains]
 
     def test_the_ordinary_code(self) -> None:
         """A session under a code that is not on the list turns under the ordinary one."""
@@ -372,6 +391,24 @@ def test_no_single_change_or_pair_was_overlooked(sample: strategies.Sample) -> N
             if then.outcome in COVERED and (now.outcome not in COVERED or cheaper):
                 turning.append(frozenset(chosen))
     assert {frozenset(turn.changes) for turn in what_would_change(made).gains} == set(turning)
+
+
+@settings(max_examples=100, deadline=None)
+@given(testing.cases(complete=True), st.integers(1, 365))
+def test_no_later_day_was_overlooked(made: Case, days: int) -> None:
+    """A day within a year on which the answer is better lies on or behind one that is told."""
+    now, later = decide(made), made.session.date + timedelta(days)
+    if now.outcome is Outcome.UNDETERMINED or later not in CHECKED:
+        return
+    day = Change(act=Act.LATER_DAY, name="session.date", before=made.session.date, after=later)
+    then = decide(applied(made, [day]))
+    before, after = (
+        None if each.amounts is None else each.amounts.deductible + each.amounts.insured for each in (now, then)
+    )
+    cheaper = before is not None and after is not None and after < before
+    if then.outcome in COVERED and (now.outcome not in COVERED or cheaper):
+        told = [turn.changes[0].after for turn in what_would_change(made).gains if len(turn.changes) == 1]
+        assert any(isinstance(each, date) and each <= later for each in told)
 
 
 @settings(max_examples=100, deadline=None)

@@ -54,7 +54,7 @@ class Act(Code):
     OTHER_DAY = "other-day"
     """The session is on the next day."""
     LATER_DAY = "later-day"
-    """The session is on a later day, on which a waiting time is over or a term has begun."""
+    """The session is on a later day, on which a waiting time or a term is over, or a term has begun."""
     NEXT_YEAR = "next-year"
     """The session is in the next calendar year."""
     # what nobody can choose

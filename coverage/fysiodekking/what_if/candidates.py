@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from fysiodekking.boundaries.fact_catalogue import STARTS, answers_of_condition, of_condition
-from fysiodekking.boundaries.thresholds import DAY, ages, ages_of_grant, months_insured
+from fysiodekking.boundaries.thresholds import DAY, ages, ages_of_grant, months_insured, terms
 from fysiodekking.law import CHECKED, days_of_change, law_data, supposable
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
@@ -21,7 +21,7 @@ from fysiodekking.model.names import field_of, of_reading
 from fysiodekking.model.needs import Field
 from fysiodekking.model.package import Grant
 from fysiodekking.model.readings import CHOICES
-from fysiodekking.model.unknown import Unknown, or_none
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown, or_none
 from fysiodekking.model.vocabulary import ConditionKind, CoverClass, Per, Profession, Technique
 from fysiodekking.model.what_if import Act, Change
 from fysiodekking.rules.basic.pelvic import PELVIC
@@ -232,10 +232,10 @@ def _performance(case: Case, law: Law) -> Iterator[Change]:
 
 
 def _days(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
-    """A later day: the next one, the next calendar year, and every day within a year on which something begins.
+    """A later day: the next one, the next calendar year, and every day within a year on which something begins or ends.
 
-    A waiting time that is over, the beginning of a term, the next twelve months of one, a birthday, a day on which
-    the law changes.
+    A waiting time that is over, the beginning of a term, its end, the next twelve months of one, the end of the months
+    within which a line pays after an accident, a birthday, a day on which the law changes.
     """
     day = case.session.date
     found: list[tuple[Act, date]] = [(Act.NEXT_YEAR, date(day.year + 1, 1, 1))]
@@ -250,6 +250,7 @@ def _days(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
             found += [(Act.LATER_DAY, months_after(package.since, months)) for months in (0, *waits)]
     found.extend((Act.LATER_DAY, start) for start in _starts(case))
     found.extend((Act.LATER_DAY, again) for start in _starts(case) for again in _anniversaries(start, day))
+    found.extend((Act.LATER_DAY, end) for end in _ends(case, law, grants))
     found.extend((Act.LATER_DAY, birthday(case.insured.born, age)) for age in _ages(case, law, grants))
     found.extend((Act.LATER_DAY, change) for change in days_of_change(law_data()))
     known = [CHECKED] if isinstance(case.law.assume, Unknown) else [CHECKED, supposable()]
@@ -268,6 +269,16 @@ def _anniversaries(start: date, day: date) -> Iterator[date]:
     """Yield the day on which the next twelve months of a term begin."""
     years = max(0, day.year - start.year)
     yield from (months_after(start, MONTHS_PER_YEAR * number) for number in (years, years + 1))
+
+
+def _ends(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[date]:
+    """Yield the day on which something is over: a term, or the months after an accident within which a line pays."""
+    for start in (*_starts(case), *_first_of_history(case)):
+        yield from (months_after(start, months) for months in sorted(terms(law, case.condition.kind)))
+    for grant in grants:
+        accident, months = case.session.accident_on, grant.requires.within_months_of_accident
+        if not isinstance(accident, Unknown) and not isinstance(months, Unknown):
+            yield months_after(accident, months)
 
 
 def _earlier_that_day(case: Case) -> bool:
@@ -309,6 +320,13 @@ def _starts(case: Case) -> Iterator[date]:
         start = getattr(case.condition, field)
         if not isinstance(start, Unknown):
             yield start
+
+
+def _first_of_history(case: Case) -> Iterator[date]:
+    """Yield the first day of the condition in the history, from which a term runs where no other is stated."""
+    if isinstance(case.condition.first_session, Unknown):
+        ours = {case.condition_key, NOT_GIVEN}
+        yield from sorted(row.date for row in case.past.rows if row.condition in ours)[:1]
 
 
 def _earlier_sessions(findings: tuple[Finding, ...]) -> Iterator[Change]:
