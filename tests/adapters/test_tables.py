@@ -96,6 +96,22 @@ class TestThePage:
         assert "the patient: 2 sessions, together €85.00." in page
         assert "not known yet" not in page
 
+    def test_who_paid_earlier_rows_is_asked_once_and_by_its_column(self, tmp_path: Path) -> None:
+        """Whichever row of a history it is: a table has none, and says it of each row."""
+        plan = changed(columns={"dossier": "Wie"})
+        row = "1;{};1000;42,50;02-05-1984;J;nek;P1"
+        rows = [row.format(f"{day}-03-2026") for day in (12, 13, 14)]
+        plan["constants"]["packages"] = ["voorbeeld-9-2026"]
+        del plan["constants"]["provider"]["big_registered"], plan["constants"]["history"]
+        (tmp_path / "map.json").write_text(json.dumps(plan), "utf-8")
+        (tmp_path / "table.csv").write_text("\n".join([f"{HEADER};Wie", *rows]), "utf-8")
+        words = ["--map", tmp_path / "map.json", "--lang", "en", "--packages", DAY / "packages.toml"]
+        run("decide", tmp_path / "table.csv", *words, "--page", tmp_path / "page.html")
+        page = html.unescape((tmp_path / "page.html").read_text("utf-8"))
+        assert page.count("Of earlier rows of the same person this is not given: the payer of earlier sessions.") == 1
+        assert "session.paid_by" in page
+        assert "history[" not in page
+
     def test_what_nobody_pays_is_not_open(self, tmp_path: Path) -> None:
         """A line that may not be charged has no amounts, and no one waits for them."""
         page = self.told(tmp_path, self.KNOWN, self.KNOWN.replace(";1000;", ";1850;"))

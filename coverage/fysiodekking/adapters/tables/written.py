@@ -23,6 +23,7 @@ from fysiodekking.explain.findings import tell
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.names import Name, named
 from fysiodekking.model.package import PackageName
 from fysiodekking.model.printable import clean, escaped, printable
 
@@ -32,7 +33,20 @@ _BELOW_NOTHING: Final = re.compile(r"-\d[\d.,]*", re.ASCII)
 _MOST_LINES: Final = 10
 """So many lines are named at most of one missing fact."""
 _MOST_WRONG: Final = 50
+_OF_A_ROW: Final = "session.*"
 _AMOUNTS: Final = ("basic", "deductible", "package", "insured")
+
+
+def _asked(fact: str) -> str:
+    """Return as what a missing fact is asked on the page: one of any earlier row of a person as that of a session."""
+    name = named(fact)
+    return Name(_OF_A_ROW, name.field) if name.of_a_row else str(fact)
+
+
+def _question(name: str, words: Catalogue) -> str:
+    asked = named(name)
+    known = words.facts.get(f"history[*].{asked.keys[0]}") if asked.pattern == _OF_A_ROW else None
+    return question_for([name], words) if known is None else words.table["missing.earlier"].format(label=known.label)
 
 
 # --- the table ------------------------------------------------------------------------------------------------------
@@ -162,7 +176,7 @@ class Totals:
             self._amounts[key] = self._amounts.get(key, NOTHING) + _paid(decision)
             deductible, insured = self._of_patients or (NOTHING, NOTHING)
             self._of_patients = deductible + decision.amounts.deductible, insured + decision.amounts.insured
-        for name in map(str, decision.missing):
+        for name in dict.fromkeys(map(_asked, decision.missing)):
             self._missing[name] += 1
             lines = self._lines.setdefault(name, [])
             if len(lines) < _MOST_LINES:
@@ -216,7 +230,7 @@ class Totals:
         """Ask for a missing fact, with the first lines that wait for it."""
         lines, more = ", ".join(map(str, self._lines[name])), count - len(self._lines[name])
         told = words.table["more"].format(lines=lines, count=more) if more else lines
-        text = words.table["missing.item"].format(question=question_for([name], words), lines=told)
+        text = words.table["missing.item"].format(question=_question(name, words), lines=told)
         return Item(text=text, code=clean(name))
 
     def _wrong_rows(self, words: Catalogue) -> Iterator[Item]:

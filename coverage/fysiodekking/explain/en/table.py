@@ -68,6 +68,7 @@ TABLE: Final[Mapping[str, str]] = {
     "insured.total": "The patients pay {amount} together, of which {deductible} deductible.",
     "insured.open": "Of {count} it is not known yet what the patient pays: they do not count here.",
     "missing.heading": "What is missing",
+    "missing.earlier": "Of earlier rows of the same person this is not given: {label}.",
     "missing.item": "{question} On line {lines}.",
     "wrong.heading": "What could not be read",
     "wrong.item": "Line {line}: {problem}",

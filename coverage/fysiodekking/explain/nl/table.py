@@ -72,6 +72,7 @@ TABLE: Final[Mapping[str, str]] = {
     "insured.total": "De patiënten betalen samen {amount}, waarvan {deductible} eigen risico.",
     "insured.open": "Van {count} is nog niet bekend wat de patiënt betaalt: die tellen niet mee.",
     "missing.heading": "Wat ontbreekt",
+    "missing.earlier": "Van eerdere regels van dezelfde persoon is niet opgegeven: {label}.",
     "missing.item": "{question} Op regel {lines}.",
     "wrong.heading": "Wat niet kon worden gelezen",
     "wrong.item": "Regel {line}: {problem}",
