@@ -747,7 +747,11 @@ def _days_or_euros_matter(case: Table, field: str) -> bool:
         return True
     limits = [each for package in case.get("packages", []) for g in package["grants"] for each in g.get("limits", [])]
     holding = {"euros": HOLDING_EUROS[field], "sessions": HOLDING_SESSIONS[field]}
-    return any(each["per"] in holding[each["unit"]] for each in limits)
+    accident = case["session"].get("accident_on")
+    # a limit of an accident of this year holds what one of the year and the condition does
+    same_year = accident is not None and accident.year == case["session"]["date"].year
+    as_year = {"accident"} if same_year and "calendar_year_and_condition" in holding["sessions"] else set()
+    return any(each["per"] in holding[each["unit"]] | as_year for each in limits)
 
 
 def _treated(case: Table) -> tuple[str, Table]:

@@ -179,6 +179,23 @@ class TestCondition:
         assert line(finding) == expected
         assert (finding.bears, finding.missing) == (Payer.NOBODY, ())
 
+    @pytest.mark.parametrize("kind", ["muscle_disease", "congenital_cns_anomaly"])
+    @pytest.mark.parametrize(
+        ("born", "age", "expected"),
+        [("2008-03-12", 18, "met: fits-its-description"), ("2008-03-13", 17, "unknown: code-conditions-not-read")],
+    )
+    def test_from_18(self, kind: str, born: str, age: int, expected: str) -> None:
+        """ "Muscular dystrophy and spina bifida from 18": of a child the list, which is cut off, may say more."""
+        finding = ask(self.rule, performance="1700", kind=kind, born=born)
+        assert line(finding) == expected
+        assert facts(finding)["age"] == (age, ">= 18")
+
+    @pytest.mark.parametrize("kind", ["multiple_sclerosis", "spinal_cord_disorder", "congenital_respiratory_anomaly"])
+    def test_others_at_any_age(self, kind: str) -> None:
+        finding = ask(self.rule, performance="1700", kind=kind, born="2016-01-01")
+        assert line(finding) == "met: fits-its-description"
+        assert "age" not in facts(finding)
+
     def test_long_session_of_an_exercise_therapist(self) -> None:
         named: Any = {"profession": "exercise_therapist", "performance": "2800"}
         assert line(ask(self.rule, **named)) == "refused: code-for-other-conditions"

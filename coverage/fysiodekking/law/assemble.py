@@ -278,6 +278,7 @@ class _Day:
                 conditions=_kinds(version, "conditions"),
                 not_for=_kinds(version, "not_for") if "not_for" in data else None,
                 first_year=_kinds(version, "first_year"),
+                adults_only=_kinds(version, "adults_only"),
                 specialism=data.get("specialism"),
                 words=tuple(data.get("words", ())),
                 bears=meant(version, Payer, data["bears"]),

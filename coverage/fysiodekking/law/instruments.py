@@ -171,6 +171,7 @@ class Description:
     :param conditions: only for these kinds; empty when it says nothing of it.
     :param not_for: kinds that it is certainly not for, where the rest of its list was not read; None when it was.
     :param first_year: kinds for which it is only there in their first year.
+    :param adults_only: kinds that it names from 18 on only; of children of such a kind it was not read.
     :param specialism: only by a therapist with this specialism.
     :param words: how a specialism that was stated begins when it is this one.
     :param bears: nobody where the description itself forbids the line, the insured where only the insurer asks it.
@@ -182,6 +183,7 @@ class Description:
     conditions: frozenset[ConditionKind]
     not_for: frozenset[ConditionKind] | None
     first_year: frozenset[ConditionKind]
+    adults_only: frozenset[ConditionKind]
     specialism: str | None
     words: tuple[str, ...]
     bears: Payer

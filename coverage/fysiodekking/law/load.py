@@ -65,6 +65,7 @@ ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
             "conditions",
             "not_for",
             "first_year",
+            "adults_only",
             "specialism",
             "words",
             "bears",

@@ -76,7 +76,8 @@ def _what_codes_say(law: Law, day: date, referral: Axis) -> _Made:
     axes = fact(_PROFESSION, _SOME, absent=False), _named(others), age, referral, trained
     yield "what a code says of itself", axes, {}
     begun = terms(FIRST, day, {MONTHS_PER_YEAR}, what="first session")
-    yield "for which condition a code is", (_named(of_condition), fact("condition.kind", absent=False), begun), {}
+    kinds, grown = fact("condition.kind", absent=False), ages(day, {law.basic.adult_age.value})
+    yield "for which condition a code is", (_named(of_condition), kinds, grown, begun), {}
 
 
 def _same_day(law: Law, day: date) -> _Made:

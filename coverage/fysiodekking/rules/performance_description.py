@@ -75,7 +75,7 @@ def _ask(facts: DescriptionFacts, law: Law, description: Description) -> Check:
         return _referral(facts, description, description.referral)
     if description.specialism is not None:
         return _specialism(facts, law, description, description.specialism)
-    return _condition(facts, description)
+    return _condition(facts, law, description)
 
 
 def _age(facts: DescriptionFacts, description: Description, below: int) -> Check:
@@ -95,25 +95,30 @@ def _referral(facts: DescriptionFacts, description: Description, needed: bool) -
     return refused(reason, fact, cite=description.citation)
 
 
-def _condition(facts: DescriptionFacts, description: Description) -> Check:
+def _condition(facts: DescriptionFacts, law: Law, description: Description) -> Check:
     assert facts.treated is not None
     key, day, kind, first, supposed_points = facts.treated
-    fact = Fact(field_of(key, "kind"), kind.value)
-    if kind in description.conditions:
+    fact, named = Fact(field_of(key, "kind"), kind.value), kind in description.conditions
+    asked = [fact]
+    if kind in description.adults_only and isinstance(facts.age, int):
+        adult = law.basic.adult_age.value
+        asked.append(Fact("age", facts.age, Bound(">=", adult, Measure.YEARS)))
+        named = facts.age >= adult
+    if named:
         if kind not in description.first_year or isinstance(first, Unknown):
-            return fits(fact)
+            return fits(*asked)
         end = months_after(first, MONTHS_PER_YEAR)
         start = Fact(field_of(key, "first_session"), first, Bound("<", end, months=MONTHS_PER_YEAR))
         if day < end:
-            return fits(fact, start)
-        return refused(Reason.CODE_FOR_THE_FIRST_YEAR, fact, start, cite=description.citation)
+            return fits(*asked, start)
+        return refused(Reason.CODE_FOR_THE_FIRST_YEAR, *asked, start, cite=description.citation)
     point = OfLaw(f"description.{description.id}")
     supposed = dict(supposed_points).get(point)
     if supposed:
-        return fits(fact)
+        return fits(*asked)
     if supposed is False or description.not_for is None or kind in description.not_for:
-        return refused(Reason.CODE_FOR_OTHER_CONDITIONS, fact, cite=description.citation)
-    return unknown(Reason.CODE_CONDITIONS_NOT_READ, Need((), point), fact, cite=(description.citation,))
+        return refused(Reason.CODE_FOR_OTHER_CONDITIONS, *asked, cite=description.citation)
+    return unknown(Reason.CODE_CONDITIONS_NOT_READ, Need((), point), *asked, cite=(description.citation,))
 
 
 def _specialism(facts: DescriptionFacts, law: Law, description: Description, wanted: str) -> Check:

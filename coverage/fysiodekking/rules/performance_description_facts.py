@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from fysiodekking.law.instruments import Law
+from fysiodekking.law.instruments import Description, Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import age_on
 from fysiodekking.model.needs import OfLaw
@@ -46,12 +46,16 @@ def description_facts(case: Case, law: Law, code: str | Unknown) -> DescriptionF
         return None
     asked, session = law.charging.descriptions[str(code)], case.session
     return DescriptionFacts(
-        NOT_GIVEN if all(each.below_age is None for each in asked) else age_on(case.insured.born, session.date),
+        age_on(case.insured.born, session.date) if any(_asks_age(each, case) for each in asked) else NOT_GIVEN,
         NOT_GIVEN if all(each.referral is None for each in asked) else session.referral,
         case.provider.profession,
         NOT_GIVEN if all(each.specialism is None for each in asked) else case.provider.specialisms,
         _treated(case) if any(description.conditions for description in asked) else None,
     )
+
+
+def _asks_age(description: Description, case: Case) -> bool:
+    return description.below_age is not None or case.condition.kind in description.adults_only
 
 
 def _treated(case: Case) -> TreatedFacts:

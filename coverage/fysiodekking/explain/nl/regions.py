@@ -11,6 +11,8 @@ REGIONS: Final[Mapping[str, str]] = {
     "minor": "onder de 18",
     "years old": "jaar oud",
     "older": "ouder",
+    "under": "onder de",
+    "of any age": "van elke leeftijd",
     "physiotherapist": "fysiotherapeut",
     "exercise therapist": "oefentherapeut",
     "skin therapist": "huidtherapeut",
