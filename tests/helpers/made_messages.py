@@ -106,13 +106,24 @@ def gds(lines: Iterable[Line], *, returned: bool, header: str = "", codes_of_ins
     """
     read = layout("gds")
     kind = read["returned" if returned else "sent"]
-    body = "".join(_insured(_performance(line, returned), codes_of_insured) for line in lines)
+    told = list(lines)
+    body = "".join(_insured(_performance(line, returned), codes_of_insured) for line in told)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<d:Bericht xmlns:d="{kind["namespace"]}">'
         f"<d:Header><d:Berichtcode>574</d:Berichtcode><d:Referentienummer>{MARKER}</d:Referentienummer>{header}</d:Header>"
         f"<d:DeclaratieContext><d:Declarant><d:Zorgaanbiedercode>{MARKER}</d:Zorgaanbiedercode></d:Declarant>"
-        f"</d:DeclaratieContext>{body}</d:Bericht>"
+        f"</d:DeclaratieContext><d:Overzicht>{_total(told, returned)}</d:Overzicht>{body}</d:Bericht>"
     ).encode()
+
+
+def _total(lines: Iterable[Line], returned: bool) -> str:
+    """Return a total of the message, which unlike the amounts of its lines is made of parts."""
+    total = sum(_signed(line, line.granted if returned else line.claimed) for line in lines)
+    name = "TotaalToegekendBedragInclBtwFinancieel" if returned else "TotaalDeclaratiebedragInclBtw"
+    return (
+        f"<d:{name}><d:Bedrag>{_euros(abs(total))}</d:Bedrag><d:DebetCreditCode>{'C' if total < 0 else 'D'}"
+        f"</d:DebetCreditCode></d:{name}>"
+    )
 
 
 def _insured(performance: str, codes: Iterable[str]) -> str:
@@ -138,15 +149,14 @@ def _performance(line: Line, returned: bool) -> str:
     )
     if returned:
         own = (
-            f"<d:{kind}InclBtwFinancieel><d:Bedrag>{_euros(line.granted)}</d:Bedrag><d:DebetCreditCode>D"
-            f"</d:DebetCreditCode></d:{kind}InclBtwFinancieel>"
-            f"<d:{kind}InclBtwNietFinancieel><d:Bedrag>0.00</d:Bedrag></d:{kind}InclBtwNietFinancieel>{feedback}"
+            f"<d:{kind}InclBtwFinancieel>{_euros(line.granted)}</d:{kind}InclBtwFinancieel>"
+            f"<d:{kind}InclBtwNietFinancieel>0.00</d:{kind}InclBtwNietFinancieel>{feedback}"
         )
     else:
         day = f"{line.day[:4]}-{line.day[4:6]}-{line.day[6:]}"
         own = (
             f"<d:PrestatieCodelijstCode>073</d:PrestatieCodelijstCode><d:Prestatiecode>{line.performance}</d:Prestatiecode>"
-            f"<d:Begindatum>{day}</d:Begindatum><d:DeclaratieBedragInclBtw><d:Bedrag>{_euros(line.claimed)}</d:Bedrag>"
+            f"<d:Begindatum>{day}</d:Begindatum><d:DeclaratieBedragInclBtw>{_euros(line.claimed)}"
             "</d:DeclaratieBedragInclBtw><d:AanvullendPrestatieKenmerk><d:ApkCodelijstCode>004</d:ApkCodelijstCode>"
             f"<d:ApkCode>{line.entitlement}</d:ApkCode></d:AanvullendPrestatieKenmerk><d:Verwijzing><d:Verwijsdatum>"
             f"2024-03-01</d:Verwijsdatum><d:Verwijzer>{MARKER}</d:Verwijzer></d:Verwijzing><d:AanvullendePrestatiegegevens>"

@@ -211,6 +211,17 @@ class TestXml:
         assert without[0].claimed.performance == Claimed().performance
         assert message.ignored == 1
 
+    def test_the_amount_of_a_line_is_its_text(self) -> None:
+        """Only the totals of a message are made of parts; none is taken for the amount of a line."""
+        whole = gds(LINES[2:3], returned=True)
+        assert b"Financieel>20.00</" in whole
+        assert whole.count(b"<d:Bedrag>20.00</d:Bedrag>") == 1
+        (told,), message = taken(read_return, whole)
+        assert (told.granted, message.problems, message.ignored) == (Money(2000), (), 0)
+        kept = whole.replace(b"<d:ToegekendBedragInclBtwFinancieel>20.00</d:ToegekendBedragInclBtwFinancieel>", b"")
+        (silent,), message = taken(read_return, kept)
+        assert (silent.granted, message.problems) == (None, ())
+
     def test_feedback_on_other_parts(self) -> None:
         header = "<d:Feedback><d:Retourcode>9797</d:Retourcode></d:Feedback>"
         found, _ = taken(read_return, gds(LINES[:1], returned=True, header=header, codes_of_insured=["0320"]))
