@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from cases import case, mapping
 from fysiodekking.adapters.claim_data import line_data
 from fysiodekking.adapters.cli import command
+from fysiodekking.adapters.messages import read_return
 from fysiodekking.adapters.month_table import month_table
 from fysiodekking.claims.month import look_again
 from fysiodekking.claims.whole_return import Sent
@@ -81,6 +82,17 @@ def looked() -> Month:
 def line(name: str) -> ReturnLine:
     (found,) = (each for each in looked().lines if each.reference == name)
     return found
+
+
+def test_a_line_taken_back_by_one_with_another_reference() -> None:
+    """A credit line of PM305 names the line that it takes back, and nothing of it is left."""
+    lines = [Line("paid", granted=4250), Line("c-1", granted=4250, credit=True, related="paid")]
+    kept, taken = ([*read_return(io.BytesIO(as_file(fixed(each, returned=True))))] for each in (lines[:1], lines))
+    both = []
+    for returned in (kept, taken):
+        month = look_again({"paid": CASES["paid"]}, returned)
+        both.append([(each.reference, each.came) for each in month.lines])
+    assert both == [[("paid", Came.AS_EXPECTED)], [("paid", Came.TAKEN_BACK)]]
 
 
 class TestLines:

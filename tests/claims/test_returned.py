@@ -221,6 +221,12 @@ def test_what_are_no_codes(codes: Any) -> None:
         explain_return(codes, _bare())
 
 
+def test_blanks_about_a_code() -> None:
+    """They make no other code of it, known or not."""
+    found = explain_return([" 0613", "0613 ", "ZZ9 ", "ZZ9"], _bare())
+    assert [code.code for code in found.codes] == ["0613", "ZZ9"]
+
+
 @pytest.mark.parametrize("code", ["123456789", "111-222-333", "x@example.org", "A. Voorbeeld", "06 13", "", 613])
 def test_what_is_no_code_is_refused_and_not_repeated(code: Any) -> None:
     """It could be a citizen service number, or an address, that got in the wrong place."""

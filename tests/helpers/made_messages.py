@@ -34,6 +34,8 @@ class Line(NamedTuple):
     entitlement: str = "009"
     diagnosis: str = "3026"
     credit: bool = False
+    related: str = ""
+    """Reference of the line that it takes back."""
 
 
 # --- fixed width ----------------------------------------------------------------------------------------------------
@@ -70,7 +72,7 @@ def _of_line(line: Line) -> dict[str, str]:
         "record": "04", "date": line.day, "list": "012", "performance": line.performance, "quantity": "1",
         "accident": "N", "diagnosis_list": "005", "diagnosis": line.diagnosis, "entitlement_code": line.entitlement,
         "referred": "0", "claimed": str(line.claimed), "claimed_sign": sign, "reference": line.reference,
-        "granted": str(line.granted), "granted_sign": sign,
+        "related": line.related, "granted": str(line.granted), "granted_sign": sign,
     }  # fmt: skip
 
 
@@ -163,6 +165,8 @@ def _performance(line: Line, returned: bool) -> str:
             "<d:Diagnose><d:DiagnoseCodelijstCode>005</d:DiagnoseCodelijstCode>"
             f"<d:Diagnosecode>{line.diagnosis}</d:Diagnosecode></d:Diagnose></d:AanvullendePrestatiegegevens>"
         )
+    related = f"<d:GerelateerdReferentienummer>{escape(line.related)}</d:GerelateerdReferentienummer>"
+    own = own if not line.related else related + own
     return f"<d:{name}><d:Referentienummer>{escape(line.reference)}</d:Referentienummer>{own}{care}</d:{name}>"
 
 

@@ -141,6 +141,70 @@ class TestFixedWidth:
         found = problems(read_return, as_file(change(fixed(LINES, returned=True, seed=3))))
         assert any(told in each for each in found), found
 
+    @pytest.mark.parametrize(
+        ("sign", "granted", "told"),
+        [
+            (b"D", 4250, None),
+            (b"C", 4250, "was granted the other way (D or C) than it was claimed; the amount is not read"),
+            (b"X", 4250, "holds neither D nor C beside what was granted"),
+            (b"C", 0, None),
+            (b" ", 0, None),
+        ],
+    )
+    def test_which_way_an_amount_goes(self, sign: bytes, granted: int, told: str | None) -> None:
+        """What an insurer takes back on a line is not told as paid; of nothing it does not matter."""
+        records = fixed([Line("A-1", granted=granted)], returned=True)
+        records[2] = records[2][:327] + sign + records[2][328:]
+        found, message = taken(read_return, as_file(records))
+        (line,) = (each for each in found if each.reference)
+        assert line.granted == (None if told else Money(granted))
+        assert told is None or f"line 3: {told}" in map(str, message.problems)
+        assert bool(message.problems) == bool(told)
+
+    def test_a_code_that_stands_twice_is_one(self) -> None:
+        records = as_file(fixed([Line("A-1", codes=("0613", "8058", "0613"))], returned=True))
+        assert [each.codes for each in taken(read_return, records)[0]] == [("0613", "8058")]
+
+    @pytest.mark.parametrize("version", [b"0301", b"0202", b"0400", b"    "])
+    def test_another_version(self, version: bytes) -> None:
+        """Its positions may be others; that is told, and what stands at those that are known is read."""
+        records = fixed(LINES, returned=True)
+        records[0] = records[0][:5] + version + records[0][9:]
+        found, message = taken(read_return, as_file(records))
+        assert [each.reference for each in found] == ["A-1", "A-2", "A-3", "A-4"]
+        assert list(map(str, message.problems)) == [
+            "line 1: says another version than 3.2, by whose positions it is read"
+        ]
+
+    def test_a_second_header(self) -> None:
+        """Two messages in one file, of which the first has lost its end."""
+        records = fixed(LINES[:1], returned=True)
+        twice = [*records[:-1], *fixed(LINES, returned=True)]
+        found = problems(read_return, as_file(twice))
+        assert any(f"line {len(records)}: is a second header (01)" in each for each in found)
+
+    @pytest.mark.parametrize(("read", "returned"), [(read_claim, False), (read_return, True)])
+    def test_a_line_that_takes_another_back(self, read: Callable[..., Message], returned: bool) -> None:
+        """It is joined to the case by the reference of the line that it takes back, where it names one."""
+        lines = [
+            Line("A-1"),
+            Line("C-1", credit=True, related="A-1"),
+            Line("C-2", credit=True),
+            Line("B-2", related="A-1"),
+        ]
+        found = taken(read, as_file(fixed(lines, returned=returned)))[0]
+        assert [(each.reference, each.credit) for each in found] == [
+            ("A-1", False), ("A-1", True), ("C-2", True), ("B-2", False),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("read", [read_claim, read_return])
+    def test_of_a_line_taken_back_no_number_of_somebody(self, read: Callable[..., Message]) -> None:
+        data = as_file(fixed([Line("C-1", credit=True, related=NUMBER)], returned=read is read_return))
+        found, message = taken(read, data)
+        assert [each.reference for each in found] == [None]
+        assert len(message.problems) == 1
+        assert NUMBER not in str(message.problems)
+
     def test_what_could_be_read_is_kept(self) -> None:
         """A record of another length takes no other with it."""
         records = fixed(LINES, returned=True)
@@ -210,6 +274,13 @@ class TestXml:
         without, message = taken(read_claim, gds(LINES[:1], returned=False))
         assert without[0].claimed.performance == Claimed().performance
         assert message.ignored == 1
+
+    def test_a_line_that_takes_another_back(self) -> None:
+        """It is joined to the case by the reference of the line that it takes back, wherever that stands in it."""
+        (told,), _ = taken(read_claim, gds([Line("C-1", credit=True, related="A-1")], returned=False))
+        assert (told.reference, told.credit) == ("A-1", True)
+        (own,), _ = taken(read_return, gds([Line("C-1", credit=True)], returned=True))
+        assert (own.reference, own.credit) == ("C-1", True)
 
     def test_the_amount_of_a_line_is_its_text(self) -> None:
         """Only the totals of a message are made of parts; none is taken for the amount of a line."""

@@ -55,7 +55,7 @@ def _codes(codes: object) -> tuple[str, ...]:
     wrong = (at for at, code in enumerate(told) if not isinstance(code, str) or not is_code(code.strip()))
     if problems := first_of(Problem(f"codes[{at}]", _NO_CODE) for at in wrong):
         raise InvalidInput(problems)
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(code.strip() for code in told))
 
 
 def _explained(code: str, asked: LineBesideCase) -> CodeExplained:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from importlib import resources
@@ -129,6 +129,12 @@ def reference_of(text: str, where: str, problems: list[Problem]) -> str | None:
         tell(problems, where, f"holds a reference that looks like {looks}; it is not read (use another one)")
         return None
     return text.strip()[:_LONGEST_REFERENCE] or None
+
+
+def line_reference(values: Mapping[str, str], where: str, problems: list[Problem], *, credit: bool) -> str | None:
+    """Return the reference that joins a line to its case: where it says which line it takes back, that of the other."""
+    related = values.get("related", "").strip() if credit else ""
+    return reference_of(related or values.get("reference", ""), where, problems)
 
 
 def day_of(text: str) -> date | None:

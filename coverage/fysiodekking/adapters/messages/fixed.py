@@ -12,13 +12,13 @@ from fysiodekking.adapters.messages.common import (
     day_of,
     is_plain,
     layout,
+    line_reference,
     number_of,
-    reference_of,
     tell,
 )
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.errors import Problem
-from fysiodekking.model.money import Money
+from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.return_code import is_code
 from fysiodekking.model.returned import Returned
 
@@ -26,6 +26,7 @@ _HEADER, _LINE, _TRAILER = "01", "04", "99"
 _DCSPH: Final = "005"
 _LONGEST: Final = 4096
 """A line that is longer is no record, and is passed over in pieces."""
+_SIGNS: Final = ("D", "C")
 _ACCIDENT: Final = {"J": True, "N": False}
 
 Fields = Mapping[str, tuple[tuple[int, int], ...]]
@@ -109,14 +110,25 @@ class FixedReader:
             tell(self.problems, where, f"has {len(line)} positions where {self._kind['length']} belong; it is not read")
             return
         text = {name: [line[first:last].decode("latin-1") for first, last in places] for name, places in fields.items()}
-        codes = tuple(code for code in map(str.strip, text.get("code", ())) if self._is_said(code, where))
+        said = (code for code in map(str.strip, text.get("code", ())) if self._is_said(code, where))
+        codes = tuple(dict.fromkeys(said))
         if kind == _LINE:
             yield self._line(_only(text), codes, where)
         else:
             if codes:
                 yield Returned(place=kind, codes=codes)
-            if kind == _TRAILER:
+            if kind == _HEADER:
+                self._header(_only(text), where)
+            elif kind == _TRAILER:
                 self._trailer(_only(text), where)
+
+    def _header(self, text: Mapping[str, str], where: str) -> None:
+        """Tell of a header that says another version than that of the layout, and of a second one."""
+        if self._seen[_HEADER] > 1:
+            tell(self.problems, where, "is a second header (01): two messages stand in one file")
+        if [number_of(text[name]) for name in ("version", "subversion")] != self._layout["version"]:
+            version = ".".join(map(str, self._layout["version"]))
+            tell(self.problems, where, f"says another version than {version}, by whose positions it is read")
 
     def _is_said(self, code: str, where: str) -> bool:
         if not code or code in self._layout["nothing"]:
@@ -146,13 +158,25 @@ class FixedReader:
             )
         return Returned(
             place=_LINE,
-            reference=reference_of(text["reference"], where, self.problems),
+            reference=line_reference(text, where, self.problems, credit=credit),
             date=day_of(text["date"]),
             claimed=Claimed(**given),
-            granted=amounts.get("granted"),
+            granted=amounts.get("granted") if self._is_signed(text, amounts, where) else None,
             credit=credit,
             codes=codes,
         )
+
+    def _is_signed(self, text: Mapping[str, str], amounts: Mapping[str, Money | None], where: str) -> bool:
+        """Tell whether what was granted goes the way of the line; of nothing it does not matter."""
+        something = (name for name, amount in amounts.items() if amount not in {None, NOTHING})
+        signs = {name: text[f"{name}_sign"] for name in something}
+        for name, sign in signs.items():
+            if sign not in _SIGNS:
+                tell(self.problems, where, f"holds neither D nor C beside what was {name}")
+        if signs.get("granted", text["claimed_sign"]) == text["claimed_sign"]:
+            return True
+        tell(self.problems, where, "was granted the other way (D or C) than it was claimed; the amount is not read")
+        return False
 
     def _plain(self, text: str, name: str, where: str) -> str | None:
         value = text.strip()

@@ -18,7 +18,7 @@ from fysiodekking.adapters.messages.common import (
     euros_of,
     is_plain,
     layout,
-    reference_of,
+    line_reference,
     tell,
 )
 from fysiodekking.model.claim import Claimed
@@ -203,15 +203,16 @@ class XmlReader:
         if line or self._codes:
             self._anything = True
             amounts = {name: self._amount(values, name) for name in _AMOUNTS}
+            credit = "/".join(self._place) == self._layout["credit"]
             self._ready.append(
                 Returned(
                     place=place,
-                    reference=reference_of(values.get("reference", ""), self._where(), self.problems),
+                    reference=line_reference(values, self._where(), self.problems, credit=credit),
                     date=day_of(values.get("date", "")),
                     claimed=self._claimed(values, amounts["claimed"]),
                     granted=amounts["granted"],
                     granted_not_financial=amounts["granted_not_financial"],
-                    credit="/".join(self._place) == self._layout["credit"],
+                    credit=credit,
                     codes=tuple(self._codes),
                     elements=tuple(self._elements),
                 )
