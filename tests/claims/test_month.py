@@ -95,6 +95,16 @@ def test_a_line_taken_back_by_one_with_another_reference() -> None:
     assert both == [[("paid", Came.AS_EXPECTED)], [("paid", Came.TAKEN_BACK)]]
 
 
+@pytest.mark.parametrize(("paid", "came"), [(0, Came.GRANTED_OTHERWISE), (PRICE, Came.AS_EXPECTED)])
+def test_what_was_granted_otherwise_in_an_earlier_message(paid: int, came: Came) -> None:
+    """It is kept when a later message says nothing of it, and is in no sum."""
+    first = Returned(place="04", reference="paid", granted=Money(0), granted_not_financial=Money(500))
+    month = look_again({"paid": CASES["paid"]}, [first, came_back("paid", paid)])
+    (line,) = month.lines
+    assert (line.came, line.granted, line.granted_not_financial) == (came, Money(paid), Money(500))
+    assert month.summary.granted == Money(paid)
+
+
 class TestLines:
     def test_what_came_of_each(self) -> None:
         """In the order of their days: a line that was refused and then paid was paid, one taken back was not."""

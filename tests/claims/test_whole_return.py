@@ -190,6 +190,15 @@ class TestWords:
             assert line_data(line)["granted_not_financial"] == str(Money(cents))
             assert whole.summary().granted == Money(4250)
 
+    def test_what_is_granted_so_is_no_refusal(self, lang: str) -> None:
+        """Nor is it a payment: what it means is not known. Without it the line was refused."""
+        for cents, came in ((0, Came.REFUSED), (4250, Came.GRANTED_OTHERWISE)):
+            whole = WholeReturn({"x": sent()})
+            read = Returned(place="04", reference="x", granted=Money(0), granted_not_financial=Money(cents))
+            (line,) = whole.look([read])
+            assert (line.came, whole.summary().granted) == (came, Money(0))
+            assert line_words(line, catalogue(lang)).startswith(f"x: {catalogue(lang).claims[f'came.{came}']}")
+
     def test_one_line(self, lang: str) -> None:
         whole = WholeReturn({"x": sent()})
         list(whole.look([]))

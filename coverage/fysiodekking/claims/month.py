@@ -37,12 +37,19 @@ def _settled(returned: Iterable[Returned]) -> Iterator[Returned]:
         else:
             together.setdefault(each.reference, []).append(each)
     for parts in together.values():
-        amounts = [(-1 if each.credit else 1) * each.granted.cents for each in parts if each.granted is not None]
+        amounts = _signed((each.granted, each.credit) for each in parts)
+        aside = _signed((each.granted_not_financial, each.credit) for each in parts)
         cents, taken_back = sum(amounts), any(each.credit for each in parts)
         earlier = dict.fromkeys(code for part in parts[:-1] for code in part.codes)
         yield attrs.evolve(
             parts[-1],
             earlier_codes=tuple(code for code in earlier if code not in parts[-1].codes),
             granted=Money(abs(cents)) if amounts else None,
+            granted_not_financial=Money(abs(sum(aside))) if aside else None,
             credit=cents < 0 or (taken_back and cents == 0),
         )
+
+
+def _signed(amounts: Iterable[tuple[Money | None, bool]]) -> list[int]:
+    """Return those that were told in cents, with what was taken back below nothing."""
+    return [-amount.cents if credit else amount.cents for amount, credit in amounts if amount is not None]

@@ -201,6 +201,8 @@ def _came(returned: Returned, expected: Money | None) -> Came:
         return Came.TAKEN_BACK
     if granted is None:
         return Came.AMOUNT_NOT_TOLD
+    if granted == NOTHING and returned.granted_not_financial not in {None, NOTHING}:
+        return Came.GRANTED_OTHERWISE
     if expected is None:
         return Came.EXPECTED_OPEN
     if granted == expected:

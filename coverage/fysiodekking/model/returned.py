@@ -52,6 +52,8 @@ class Came(Code):
     MORE = "more"
     REFUSED = "refused"
     """Nothing was granted, where something was expected."""
+    GRANTED_OTHERWISE = "granted_otherwise"
+    """Nothing is paid, but something was granted that GDS802 calls not financial; what that means is not known."""
     NOT_EXPECTED = "not_expected"
     """Nothing was granted, and nothing was expected: the session is the patient's own."""
     EXPECTED_OPEN = "expected_open"

@@ -166,6 +166,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came.not_expected": "nothing paid, as expected",
     "came.expected_open": "what to expect is not known",
     "came.taken_back": "taken back",
+    "came.granted_otherwise": "granted, but not financially",
     "came.amount_not_told": "the message names no amount",
     "came.no_case": "no case with this reference",
     "came.not_returned": "not back yet",

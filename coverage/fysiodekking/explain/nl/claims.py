@@ -166,6 +166,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came.not_expected": "niets gekregen, zoals verwacht",
     "came.expected_open": "wat te verwachten was, is niet bekend",
     "came.taken_back": "teruggenomen",
+    "came.granted_otherwise": "toegekend, maar niet financieel",
     "came.amount_not_told": "het bericht noemt geen bedrag",
     "came.no_case": "geen casus met deze referentie",
     "came.not_returned": "nog niet terug",
