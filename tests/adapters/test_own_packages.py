@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -127,6 +128,37 @@ class TestWhereTheyComeFrom:
         wheel("own_terms", TERMS)
         assert decide(load_case(path)).package == "eigen-9-2026"
 
+    def test_a_wheel_with_an_ending_in_capitals(self, wheel: Callable[..., Path]) -> None:
+        """It is the same ending, as in a folder."""
+        terms = wheel("own_terms", TERMS) / "terms.toml"
+        terms.rename(terms.with_name("TERMS.TOML"))
+        assert own_packages().places["eigen-9-2026"] == "own_terms/TERMS.TOML"
+
+    def test_a_wheel_that_prints(self, wheel: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+        """What its module says does not stand among the answers."""
+        (wheel("own_terms", TERMS) / "__init__.py").write_text("print('hello')")
+        assert list(own_packages().packages) == ["eigen-9-2026"]
+        assert capsys.readouterr() == ("", "hello\n")
+
+    @pytest.mark.parametrize(
+        ("wrong", "said"), [("yaer = 2026", "packages[0].year: is missing"), ("year = = 1", "is not TOML")]
+    )
+    def test_a_wheel_that_is_not_unpacked(
+        self, wheel: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, wrong: str, said: str
+    ) -> None:
+        """Its files are read from the archive, and called as they are there, not as a copy that is gone."""
+        for name, terms in (("good", TERMS), ("bad", TERMS.replace("year = 2026", wrong))):
+            folder = wheel(f"{name}_terms", terms)
+            archive = shutil.make_archive(str(folder.parent.parent / name), "zip", folder.parent)
+            shutil.rmtree(folder.parent)
+            monkeypatch.syspath_prepend(archive)
+            package_sources._installed.cache_clear()
+            own = own_packages()
+            if name == "good":
+                assert own.places == {"eigen-9-2026": "good_terms/terms.toml"}
+            else:
+                assert str(own.unread[0]).startswith(f"bad_terms/terms.toml: {said}")
+
     def test_a_policy_check_tests_the_file_that_ships(self, write: Write) -> None:
         """Where the file changes, the check fails."""
         terms, check = write(TERMS, "own.toml"), write(POLICY, "own.case.toml")
@@ -153,6 +185,9 @@ class TestABrokenWheel:
         if kind == "import":
             (wheel("their_terms", other) / "__init__.py").write_text("raise ValueError('its own')")
             return f"{said}their_terms cannot be read (ValueError: its own; mend it or uninstall it)"
+        if kind == "end":
+            (wheel("their_terms", other) / "__init__.py").write_text("raise SystemExit(0)")
+            return f"{said}their_terms cannot be read (SystemExit: 0; mend it or uninstall it)"
         if kind == "name":
             wheel("their_terms", other, "their terms!")
             return f"{said}their terms! cannot be read ("
@@ -166,7 +201,7 @@ class TestABrokenWheel:
         (folder / "terms.toml").unlink()
         return f"{said}their_terms holds no package file"
 
-    @pytest.mark.parametrize("kind", ["key", "toml", "import", "name", "no module", "a file", "empty"])
+    @pytest.mark.parametrize("kind", ["key", "toml", "import", "end", "name", "no module", "a file", "empty"])
     def test_the_rest_goes_on(self, kind: str, wheel: Callable[..., Path], write: Write) -> None:
         said = self.broken(kind, wheel)
         case = write(CASE, "case.toml")

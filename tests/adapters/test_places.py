@@ -212,6 +212,12 @@ class TestPlaces:
         assert "nothing is known here by that name" in done.stderr
         assert "used by a rule" not in done.stderr
 
+    @pytest.mark.parametrize("blank", ["", "  "])
+    def test_a_place_without_a_word_is_shown_as_one(self, blank: str) -> None:
+        done = run("law", "show", blank)
+        assert done.exit_code == 2
+        assert done.stderr.startswith(f'"{blank}": nothing is known here by that name')
+
     def test_show_an_article_with_its_words(self) -> None:
         done = run("law", "show", "--on", "2013-05-01", "Bzv 2.6(4)")
         assert "ten hoogste negen behandelingen van dezelfde aandoening per kalenderjaar" in done.output

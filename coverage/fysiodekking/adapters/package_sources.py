@@ -5,7 +5,9 @@ An id is that of one package, wherever it comes from; one that stands in two pla
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import redirect_stdout
 from functools import cache
 from importlib import import_module, metadata, resources
 from os import PathLike, fsdecode
@@ -90,7 +92,7 @@ def _from_sources(sources: Iterable[Any]) -> Iterator[tuple[str, Package]]:
             problems.extend(map(_unlisted, unlisted))
             if not files and not unlisted:
                 problems.append(Problem(name, f"holds no package file (one ends in {' or '.join(ENDINGS)})"))
-            yield from _read(files, problems)
+            yield from _read(zip(files, files, strict=True), problems)
         else:
             wrong = f"{shown(source)} is neither a file nor a package (name a package file or a folder of such)"
             problems.append(Problem(f"packages[{index}]", wrong))
@@ -125,14 +127,21 @@ def _is_folder(name: str) -> bool:
         return False
 
 
-def _read(files: Iterable[str], problems: list[Problem]) -> Iterator[tuple[str, Package]]:
-    for file in files:
+def _read(files: Iterable[tuple[str, str]], problems: list[Problem]) -> Iterator[tuple[str, Package]]:
+    """Yield the packages of files, each with what its file is called.
+
+    :param files: each with what it is called: a copy of a file of a zip has a name that says nothing.
+    """
+    for file, called in files:
         try:
             packages = load_packages(file)
         except InvalidInput as error:
-            problems.extend(problem if problem.path == file else in_file(file, problem) for problem in error.problems)
+            problems.extend(
+                attrs.evolve(problem, path=called) if problem.path == file else in_file(called, problem)
+                for problem in error.problems
+            )
         else:
-            yield from ((file, package) for package in packages)
+            yield from ((called, package) for package in packages)
 
 
 @cache
@@ -143,7 +152,7 @@ def _installed() -> tuple[tuple[tuple[str, Package], ...], tuple[Problem, ...]]:
     for entry in sorted(metadata.entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
         try:
             found.extend(_shipped_by(entry, problems))
-        except Exception as error:  # noqa: BLE001 - a module of somebody else's can raise anything when it is imported
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a module of somebody else's can raise anything, and end
             why = f"{type(error).__name__}: {error}"
             problems.append(Problem(_of(entry), f"{entry.value} cannot be read ({why}; mend it or uninstall it)"))
     return tuple(found), tuple(problems)
@@ -155,10 +164,12 @@ def _of(entry: metadata.EntryPoint) -> str:
 
 
 def _shipped_by(entry: metadata.EntryPoint, problems: list[Problem]) -> Iterator[tuple[str, Package]]:
-    module = import_module(entry.module)
+    with redirect_stdout(sys.stderr):  # a module that prints would stand between the lines of an answer
+        module = import_module(entry.module)
     folder = resources.files(module) if hasattr(module, "__path__") else None
     every = () if folder is None else sorted(folder.iterdir(), key=lambda each: each.name)
-    files = [each for each in every if each.name.endswith(".toml") and not each.name.endswith(_OTHERS)]
+    names = {each.name: each.name.lower() for each in every}
+    files = [each for each in every if names[each.name].endswith(".toml") and not names[each.name].endswith(_OTHERS)]
     if not files:
         wrong = (
             f"{entry.module} holds no package file (lay a .toml in that folder, beside its __init__.py, "
@@ -167,7 +178,9 @@ def _shipped_by(entry: metadata.EntryPoint, problems: list[Problem]) -> Iterator
         problems.append(Problem(_of(entry), wrong))
     for file in files:
         with resources.as_file(file) as path:
-            yield from ((f"{entry.module}/{file.name}", package) for _, package in _read([str(path)], problems))
+            place = f"{entry.module}/{file.name}"
+            called = str(path) if path == file else place
+            yield from ((place, package) for _, package in _read([(str(path), called)], problems))
 
 
 def _together(placed: Iterable[tuple[str, Package]]) -> OwnPackages:

@@ -89,7 +89,8 @@ def _nothing(article: str, holds: tuple[Entry, ...], day: date, words: Catalogue
         return words.law["show.other_day"].format(article=article, day=words.day(day), other=other)
     around = [f"{citation.source} {place_words(citation, words)}" for citation in near(holds, article)]
     told = words.law["show.near"].format(places=words.listed(around)) if around else ""
-    return words.law["show.nothing"].format(article=article, day=words.day(day), near=told)
+    given = article if article.strip() else f'"{article}"'
+    return words.law["show.nothing"].format(article=given, day=words.day(day), near=told)
 
 
 def _other_day(article: str, day: date) -> date | None:
