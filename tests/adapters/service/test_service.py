@@ -112,6 +112,26 @@ class TestBounds:
         assert wrong(service.ask("POST", "/decisions", b" " * (LARGEST + 1)), 413).startswith("is larger than 2 MiB")
         assert service.ask("POST", "/decisions", json.dumps(CASE).encode().ljust(LARGEST)).status == 200
 
+    @pytest.mark.parametrize(("kind", "status"), [("application/json", 413), ("text/plain", 415)])
+    def test_what_is_refused_unread(self, service: Service, kind: str, status: int) -> None:
+        """Who sends much of it is still told why, and may ask again on the same connection."""
+        connection = service.connection()
+        for chunked in (False, True):  # with and without saying how much it is
+            much = iter([b" " * LARGEST] * 10) if chunked else b" " * LARGEST * 10
+            connection.request("POST", "/decisions", much, {"Content-Type": kind})
+            reply = connection.getresponse()
+            assert (reply.status, json.loads(reply.read())["status"]) == (status, status)
+        connection.request("POST", "/decisions", json.dumps(CASE), JSON)
+        assert connection.getresponse().status == 200
+        connection.close()
+
+    def test_what_is_too_large_is_not_asked_for(self, service: Service) -> None:
+        """Who asks first whether to send is told no."""
+        with socket.create_connection(("127.0.0.1", service.port), timeout=HANGS) as careful:
+            length = f"Content-Length: {LARGEST + 1}".encode()
+            careful.sendall(HEAD.partition(b"Content-Length")[0] + length + b"\r\nExpect: 100-continue\r\n\r\n")
+            assert careful.recv(1 << 12).startswith(b"HTTP/1.1 413 ")
+
     def test_too_slowly_sent(self, service: Service) -> None:
         """Who does not send what was said to come is told after some seconds; others are answered meanwhile."""
         with socket.create_connection(("127.0.0.1", service.port), timeout=HANGS) as slow:
@@ -122,7 +142,7 @@ class TestBounds:
             assert b"408 Request Timeout" in slow.recv(1 << 12)
 
     def test_who_never_says_what_is_asked(self) -> None:
-        """Is cut off, on a new connection and on one that asked before."""
+        """Is cut off: on a new connection, on one that asked before, and on one that never ends what is refused."""
         with serving("--jobs", "1", "--seconds", "1") as running:
             with socket.create_connection(("127.0.0.1", running.port), timeout=HANGS) as new:
                 new.sendall(HEAD[:9])
@@ -132,6 +152,10 @@ class TestBounds:
                 assert b"200 OK" in old.recv(1 << 12)
                 old.sendall(HEAD[:9])
                 assert is_cut(old)
+            with socket.create_connection(("127.0.0.1", running.port), timeout=HANGS) as refused:
+                refused.sendall(HEAD.replace(b"application/json", b"text/plain"))
+                assert b"415 " in refused.recv(1 << 12)
+                assert is_cut(refused)
             assert running.ask("GET", "/health").status == 200
 
     def test_too_much_at_once(self, service: Service) -> None:

@@ -82,7 +82,7 @@ class _Service:
     async def answer(self, door: str, request: Request) -> Response:
         """Answer what was sent to a door."""
         if _media_type(request) != JSON:
-            return _wrong(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"is not sent as {JSON} (say so in Content-Type)")
+            return _unread(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"is not sent as {JSON} (say so in Content-Type)")
         return await self._bounded(partial(self._sent, door, request))
 
     async def law(self, request: Request) -> Response:
@@ -92,7 +92,7 @@ class _Service:
 
     async def _bounded(self, reply: Callable[[], Awaitable[Response]]) -> Response:
         if self._busy >= self._bounds.at_once:
-            return _wrong(HTTPStatus.SERVICE_UNAVAILABLE, "too much is asked at once (try again)", **_AT_ONCE)
+            return _unread(HTTPStatus.SERVICE_UNAVAILABLE, "too much is asked at once (try again)", **_AT_ONCE)
         self._busy += 1
         try:
             return await reply()
@@ -116,7 +116,7 @@ class _Service:
             return _wrong(HTTPStatus.BAD_REQUEST, "was not sent whole")
         if body is None:
             how = f"is larger than {LARGEST // 1024 // 1024} MiB (send less at once)"
-            return _wrong(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, how)
+            return _unread(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, how)
         return await self._asked(Asked(door, _query(request), body))
 
     async def _asked(self, asked: Asked) -> Response:
@@ -124,7 +124,9 @@ class _Service:
 
 
 async def _body(request: Request) -> bytes | None:
-    """Read a body; None for one that is too large, of which no more is read."""
+    """Read a body; None for one that is too large, of which no more is read, and nothing where its length is said."""
+    if int(request.headers.get("content-length", 0)) > LARGEST:
+        return None
     parts: list[bytes] = []
     left = LARGEST
     async for part in request.stream():
@@ -147,9 +149,17 @@ def _response(reply: Reply, **headers: str) -> Response:
     return Response(reply.body, reply.status, {"Content-Type": reply.kind, **headers})
 
 
+def _unread(status: HTTPStatus, how: str, **headers: str) -> Response:
+    """Say why a request is not read: the server passes over what is still sent of it, as long as an exchange may last.
+
+    Were the connection closed instead, who is still sending would get no answer.
+    """
+    return _response(problem(status, [Problem("", how)]), **headers)
+
+
 def _wrong(status: HTTPStatus, how: str, **headers: str) -> Response:
-    """Say what is wrong with a request; what else of it was sent is not read."""
-    return _response(problem(status, [Problem("", how)]), Connection="close", **headers)
+    """Say what is wrong with a request that was read, or that did not come; nothing more comes on its connection."""
+    return _unread(status, how, Connection="close", **headers)
 
 
 async def _refused(_request: Request, error: Exception) -> Response:
