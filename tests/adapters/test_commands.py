@@ -38,6 +38,23 @@ class TestNamesOfFiles:
         assert len(done.output.splitlines()) == 1
 
 
+class TestHelp:
+    """What the help of a number says of it."""
+
+    def test_of_a_number_without_bounds(self) -> None:
+        """None are told, and what is no number is refused."""
+        said = run("plan", "--help").output
+        assert "--sessions INTEGER " in said
+        assert "None" not in said
+        done = run("plan", NECK, "--sessions", "many")
+        assert (done.exit_code, "many" in done.output) == (2, True)
+
+    def test_of_a_number_with_bounds(self) -> None:
+        """They are told, and hold."""
+        assert "1<=x<=64" in run("decide", "--help").output
+        assert run("decide", "--jobs", "65").exit_code == 2
+
+
 class TestPlan:
     """plan: who pays each session, where the payer changes, what it costs the insured."""
 

@@ -375,6 +375,20 @@ class TestLanguage:
         assert re.search(r"de.*nl.*en", done.stderr.str())
 
 
+class TestWrongLists:
+    """A setting that is no list of texts is refused before anything runs."""
+
+    @pytest.mark.parametrize("name", ["fysiodekking_patterns", "fysiodekking_packages"])
+    @pytest.mark.parametrize("written", ["[3]", '["terms", ["more"]]', "[true]"])
+    def test_is_named(self, name: str, written: str, write: Write, run: Run) -> None:
+        """With what to write."""
+        write("pyproject.toml", f"[tool.pytest.ini_options]\n{name} = {written}\n")
+        write("a.case.toml", one(RIGHT))
+        done = run()
+        assert done.ret == pytest.ExitCode.USAGE_ERROR
+        assert f'{name}: is not a list of texts (write it as {name} = ["terms"])' in done.stderr.str()
+
+
 class TestPatterns:
     """`fysiodekking_patterns` adds names of case files."""
 

@@ -185,6 +185,21 @@ class TestTheFile:
         assert root.get("aria-label")
         assert not re.search(r"href|url\(|@import|<script|http(?!://www\.w3\.org/2000/svg)", text)
 
+    def test_its_sentence_can_be_read(self, made: Plan, lang: str) -> None:
+        """A long one has several lines, none of which is small or goes over the edge; what is below moves down."""
+        root = ET.fromstring(as_svg(made, lang))  # noqa: S314 - our own picture
+        lines = [each for each in root.iterfind(f"{SVG}text") if each.get("class") == "title"]
+        assert " ".join(str(each.text) for each in lines) == root.get("aria-label")
+        for each in lines:
+            size = float(each.get("font-size", 0))
+            assert size >= 12
+            assert width_of(str(each.text), size) <= WIDE.width + 0.01
+        picture = root.find(f"{SVG}svg")
+        assert picture is not None
+        y, height = (float(picture.get(key, 0)) for key in ("y", "height"))
+        assert y - float(lines[-1].get("y", 0)) == 20
+        assert y + height == float(root.get("height", 0))
+
     def test_of_the_documentation_is_up_to_date(self) -> None:
         """The picture in the documentation is the one that is drawn today."""
         renew = f"renew it: {COMMAND} > docs/images/plan.svg"

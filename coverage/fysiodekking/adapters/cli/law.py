@@ -11,7 +11,7 @@ import click
 
 from fysiodekking.adapters.cli.output import checked, end, language, remark, say
 from fysiodekking.adapters.cli.places import around_part, citations_in, named, near
-from fysiodekking.adapters.cli.usage import Day, Group, Later, Number
+from fysiodekking.adapters.cli.usage import AnyNumber, Day, Group, Later
 from fysiodekking.adapters.law_difference_words import answer_sentences, change_sentences, region_sentence
 from fysiodekking.adapters.law_words import (
     by_instrument,
@@ -161,7 +161,7 @@ def diff(*, before: datetime, after: datetime, full: bool, lang: str) -> None:
 
 
 @law.command()
-@click.argument("year", type=Number())
+@click.argument("year", type=AnyNumber())
 @language
 def todo(year: int, lang: str) -> None:
     """List what has to be read before YEAR is answered for: values that end, and that were last read before it.

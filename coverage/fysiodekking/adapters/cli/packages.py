@@ -23,7 +23,7 @@ from fysiodekking.adapters.cli.output import (
     remark,
     say,
 )
-from fysiodekking.adapters.cli.usage import Day, Existing, Group, Number
+from fysiodekking.adapters.cli.usage import AnyNumber, Day, Existing, Group, Number
 from fysiodekking.adapters.cov_packages import Named, of_any_year, of_year
 from fysiodekking.adapters.package_files import catalogue as shipped
 from fysiodekking.adapters.package_files import check_files, find, without_successor
@@ -231,8 +231,8 @@ def check(files: tuple[str, ...], lang: str) -> None:
 
 @packages.command("compare")
 @case_argument
-@click.option("--sessions", type=Number(), required=True, help="How many sessions, the one of the case included.")
-@click.option("--every", type=Number(), default=WEEK, show_default=True, help="Days between two sessions.")
+@click.option("--sessions", type=AnyNumber(), required=True, help="How many sessions, the one of the case included.")
+@click.option("--every", type=AnyNumber(), default=WEEK, show_default=True, help="Days between two sessions.")
 @click.option("--with", "ids", multiple=True, help="Id of a package, shipped or of --packages; may be repeated.")
 @_insurer
 @assume_options

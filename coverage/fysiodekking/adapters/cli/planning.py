@@ -23,7 +23,7 @@ from fysiodekking.adapters.cli.output import (
     say_json,
 )
 from fysiodekking.adapters.cli.progress import watched
-from fysiodekking.adapters.cli.usage import Choice, Day, Number
+from fysiodekking.adapters.cli.usage import AnyNumber, Choice, Day
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.plan_data import as_data
 from fysiodekking.adapters.suppositions import Suppositions
@@ -37,8 +37,8 @@ from fysiodekking.series import WEEK, plan_of, steps, usable_days
 
 @click.command()
 @case_argument
-@click.option("--sessions", type=Number(), help="How many sessions, the one of the case included.")
-@click.option("--every", type=Number(), default=WEEK, show_default=True, help="Days between two sessions.")
+@click.option("--sessions", type=AnyNumber(), help="How many sessions, the one of the case included.")
+@click.option("--every", type=AnyNumber(), default=WEEK, show_default=True, help="Days between two sessions.")
 @click.option("--date", "dates", type=Day(), multiple=True, help="A day of the plan, not an interval; repeat it.")
 @language
 @for_option

@@ -72,15 +72,27 @@ class Choice(click.Choice[str]):
             raise Refused("not_one_of", value, choices=self.choices) from None
 
 
-class Number(click.IntRange):
-    """A whole number, between two others where it has to be."""
+def _whole(value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+    try:
+        return int(click.INT.convert(value, param, ctx))
+    except click.BadParameter:
+        raise Refused("no_number", value) from None
+
+
+class AnyNumber(click.types.IntParamType):
+    """A whole number."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read a value."""
-        try:
-            number: int = click.INT.convert(value, param, ctx)
-        except click.BadParameter:
-            raise Refused("no_number", value) from None
+        return _whole(value, param, ctx)
+
+
+class Number(click.IntRange):
+    """A whole number between two others, which its help tells."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read a value."""
+        number = _whole(value, param, ctx)
         try:
             return int(super().convert(number, param, ctx))
         except click.BadParameter:

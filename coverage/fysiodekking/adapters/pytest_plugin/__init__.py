@@ -116,10 +116,12 @@ def _let_go_of_what_was_imported_on_the_way() -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse a language that there is not; ready the report where one is asked for."""
+    """Refuse a language that there is not, and settings that are no lists; ready the report where one is asked for."""
     if language(config) not in LANGUAGES:
         wrong = f"{language(config)!r} is not a language of the explanation (write one of: {', '.join(LANGUAGES)})"
         raise pytest.UsageError(f"{LANGUAGE}: {wrong}")
+    for name in (PATTERNS, PACKAGES):
+        _demand_words(config, name)
     if config.getoption(GAPS) == "":
         raise pytest.UsageError("--fysiodekking-gaps names no folder (write one, as --fysiodekking-gaps gaps)")
     if config.getoption(REPORT):
@@ -129,6 +131,15 @@ def pytest_configure(config: pytest.Config) -> None:
     elif config.getoption(GAPS) or config.getoption(ON) or config.getoption(ONLY_PACKAGES):
         those = "--fysiodekking-gaps, --fysiodekking-on and --fysiodekking-only-packages"
         raise pytest.UsageError(f"{those} need --fysiodekking-report as well")
+
+
+def _demand_words(config: pytest.Config, name: str) -> None:
+    try:
+        if all(isinstance(each, (str, Path)) for each in config.getini(name)):
+            return
+    except (TypeError, pytest.UsageError):  # pytest makes paths of what it was given, or minds it itself
+        pass
+    raise pytest.UsageError(f'{name}: is not a list of texts (write it as {name} = ["terms"])')
 
 
 def language(config: pytest.Config) -> Language:

@@ -58,6 +58,11 @@ _EDGE: Final = 20
 _TITLE: Final = 34
 _KEY: Final = 22
 
+_LARGE: Final = 15.0
+_SMALL: Final = 12.0
+"""Sizes of the sentence above a picture: where it would have to be smaller than this, it stands in several lines."""
+_LINE: Final = 17
+
 WIDE: Final = Sheet(width=704, columns=26)
 NARROW: Final = Sheet(width=340, columns=13)
 
@@ -72,8 +77,9 @@ def as_svg(planned: Plan, lang: str) -> str:
     words = words_for(planned, lang)
     answer = first_sentence(planned, words)
     drawn, height = _drawn(planned, words, WIDE)
-    width, whole = WIDE.width + 2 * _EDGE, height + _EDGE + _TITLE
-    size = min(15.0, 15 * WIDE.width / width_of(answer, 15))
+    size, lines = _title(answer)
+    above = _EDGE + _TITLE + _LINE * (len(lines) - 1)
+    width, whole = WIDE.width + 2 * _EDGE, height + above
     return printable(f"""<svg xmlns="http://www.w3.org/2000/svg" class="picture" lang="{lang}" role="img" \
 aria-label="{escape(answer)}" width="{width}" height="{whole}" viewBox="0 0 {width} {whole}">
 <style>
@@ -81,12 +87,34 @@ aria-label="{escape(answer)}" width="{width}" height="{whole}" viewBox="0 0 {wid
 {PICTURE_STYLE}
 </style>
 <rect width="{width}" height="{whole}" rx="8" fill="var(--paper)"/>
-<text class="title" x="{_EDGE}" y="{_EDGE + 14}" font-size="{size:g}">{escape(answer)}</text>
-<svg x="{_EDGE}" y="{_EDGE + _TITLE}" width="{WIDE.width}" height="{height}">
+{_title_lines(size, lines)}
+<svg x="{_EDGE}" y="{above}" width="{WIDE.width}" height="{height}">
 {drawn}
 </svg>
 </svg>
 """)
+
+
+def _title(answer: str) -> tuple[float, list[str]]:
+    """Return the size of the sentence above a picture, and its lines."""
+    size = min(_LARGE, _LARGE * WIDE.width / width_of(answer, _LARGE))
+    if size >= _SMALL:
+        return size, [answer]
+    lines: list[str] = []
+    for word in answer.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, _SMALL) <= WIDE.width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return _SMALL, lines
+
+
+def _title_lines(size: float, lines: Iterable[str]) -> str:
+    return "\n".join(
+        f'<text class="title" x="{_EDGE}" y="{_EDGE + 14 + index * _LINE}" font-size="{size:g}">{escape(line)}</text>'
+        for index, line in enumerate(lines)
+    )
 
 
 def inline(planned: Plan, words: PlanWords, sheet: Sheet, kind: str) -> str:
