@@ -66,6 +66,15 @@ def wrong(found: ClaimCheck) -> dict[str, tuple[str | None, str | None, tuple[st
     return {point.cause.value: (point.stands, point.should, point.codes) for point in found.wrong}
 
 
+def test_blanks_about_a_code() -> None:
+    """They are none of it; within it they are, and nothing but blanks is nothing."""
+    texts = ("list", "performance", "entitlement_code", "diagnosis")
+    assert check(**{name: f" {RIGHT[name]}  " for name in texts}) == check()
+    assert Claimed(reference=" A-1 ").reference == "A-1"
+    assert wrong(check(entitlement_code="00 9")).keys() == wrong(check(entitlement_code="00-9")).keys() != {}
+    assert Claimed(entitlement_code="  ") == Claimed(entitlement_code="")
+
+
 class TestTheRightLine:
     def test_nothing_is_wrong(self) -> None:
         found = check()

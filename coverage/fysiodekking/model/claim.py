@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any, Final
 
 import attrs
 
@@ -16,6 +18,18 @@ from fysiodekking.model.return_code import Cause, CodeSource, ReturnCode
 from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import Side
+
+
+def _without_blanks(value: Any) -> Any:
+    """Return a text without the blanks about it: messages fill their fields with them, and they are of no code."""
+    return value.strip() if isinstance(value, str) else value
+
+
+_TEXT: Final[Mapping[str, Any]] = {
+    "check": checked.optional(checked.is_any_text),
+    "default": NOT_GIVEN,
+    "converter": _without_blanks,
+}
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -36,17 +50,15 @@ class Claimed(checked.Checked):
     :param lines: the other lines of the same visit; absent: those of the session.
     """
 
-    reference: str | Unknown = checked.field(checked.optional(checked.is_any_text), default=NOT_GIVEN)
-    performance_list: str | Unknown = checked.field(
-        checked.optional(checked.is_any_text), default=NOT_GIVEN, alias="list"
-    )
-    performance: str | Unknown = checked.field(checked.optional(checked.is_any_text), default=NOT_GIVEN)
-    entitlement_code: str | Unknown = checked.field(checked.optional(checked.is_any_text), default=NOT_GIVEN)
-    diagnosis: str | Unknown = checked.field(checked.optional(checked.is_any_text), default=NOT_GIVEN)
+    reference: str | Unknown = checked.field(**_TEXT)
+    performance_list: str | Unknown = checked.field(**_TEXT, alias="list")
+    performance: str | Unknown = checked.field(**_TEXT)
+    entitlement_code: str | Unknown = checked.field(**_TEXT)
+    diagnosis: str | Unknown = checked.field(**_TEXT)
     side: Side | Unknown = checked.field(checked.optional(checked.is_member(Side)), default=NOT_GIVEN)
     amount: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
     referred: date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
-    referrer: str | Unknown = checked.field(checked.optional(checked.is_any_text), default=NOT_GIVEN)
+    referrer: str | Unknown = checked.field(**_TEXT)
     accident: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
     sent: date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
     lines: tuple[ExtraLine, ...] | Unknown = checked.field(
