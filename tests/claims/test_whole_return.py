@@ -169,6 +169,22 @@ class TestLines:
         assert expected_of(decision) == Money(4250)
 
 
+@pytest.mark.parametrize(("second", "got"), [("x", 4250), ("y", 4250)])
+def test_a_line_that_stands_twice_is_expected_once(second: str, got: int) -> None:
+    """One session is paid once, however often its line comes back; another session is expected besides."""
+    whole = WholeReturn({"x": sent(), "y": sent()})
+    read = [
+        Returned(place="04", reference="x", granted=Money(0), codes=("9561",)),
+        Returned(place="04", reference="y", granted=Money(0), credit=True),
+        Returned(place="04", reference=second, granted=Money(got)),
+    ]
+    found = list(whole.look(read))
+    assert [each.came for each in found[:3]] == [Came.REFUSED, Came.TAKEN_BACK, Came.AS_EXPECTED]
+    assert [each.expected for each in found[:3]] == [Money(4250), None, None if second == "x" else Money(4250)]
+    assert whole.summary().granted == Money(got)
+    assert whole.summary().expected == Money(4250 if second == "x" else 8500)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 class TestWords:
     def test_every_line_and_the_page(self, lang: str) -> None:

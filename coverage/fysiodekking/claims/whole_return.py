@@ -95,6 +95,8 @@ class WholeReturn:
             demand(diagnoses, DiagnosisList, "load_diagnoses reads one")
         self._cases, self._diagnoses = cases, diagnoses
         self._seen: set[str] = set()
+        self._awaited: set[str] = set()
+        """The lines of which the amount is told already: it is expected once, however often they come back."""
         self._sums: dict[Came, Sum] = {}
         self._conditions: Counter[Reason] = Counter()
         self._causes: Counter[Cause] = Counter()
@@ -145,9 +147,12 @@ class WholeReturn:
                 earlier_codes=returned.earlier_codes,
             )
         self._seen.add(reference)
+        is_expected = not returned.credit and reference not in self._awaited
+        if is_expected:
+            self._awaited.add(reference)
         claimed = _both(sent.claimed, returned.claimed)
         explained = explain_return(returned.codes, sent.case, claimed, self._diagnoses)
-        expected = expected_of(explained.decision) if returned.credit else self._expected(explained.decision)
+        expected = self._expected(explained.decision) if is_expected else expected_of(explained.decision)
         came = _came(returned, expected)
         points = explained.points
         if not returned.codes and came in {Came.LESS, Came.REFUSED}:
@@ -157,7 +162,7 @@ class WholeReturn:
             reference=reference,
             came=came,
             date=sent.case.session.date,
-            expected=None if returned.credit else expected,
+            expected=expected if is_expected else None,
             granted=returned.granted,
             granted_not_financial=returned.granted_not_financial,
             codes=returned.codes,
