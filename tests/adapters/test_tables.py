@@ -196,9 +196,13 @@ class TestCells:
             (
                 "session.date",
                 "03/12/2026",
-                'map writes it (12-03-2026); date = "%d/%m/%Y" below [table] of the map reads it',
+                'map writes it (12-03-2026), but date = "%d/%m/%Y" below [table] of the map reads it',
             ),
-            ("session.date", "03/31/2026 10:30", '(12-03-2026); date = "%m/%d/%Y" below [table] of the map reads it'),
+            (
+                "session.date",
+                "03/31/2026 10:30",
+                '(12-03-2026), but date = "%m/%d/%Y" below [table] of the map reads it',
+            ),
             *(
                 ("session.date", cell, "is not a date as the map writes it (12-03-2026)")
                 for cell in ("12-03-26", "12 maart", "10:30", "12-03-2026 10:30 uur", f"12-03-2026{' ' * 9000}10:30")
@@ -206,7 +210,7 @@ class TestCells:
             (
                 "session.price",
                 "42.50",
-                'is not an amount as the map writes it (42,50); decimal = "." below [table] of the map reads it',
+                'is not an amount as the map writes it (42,50), but decimal = "." below [table] of the map reads it',
             ),
             (
                 "session.price",

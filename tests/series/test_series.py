@@ -437,7 +437,7 @@ class TestWhatIsNoList:
                 [
                     "dates[1]: 'x' is not a date (write 2026-03-12)",
                     "dates[2]: 3 is not a date (write 2026-03-12)",
-                    "dates[3]: datetime.datetime(2026, 3, 12, 0, 0) is not a date (write 2026-03-12)",
+                    "dates[3]: 2026-03-12 00:00:00 is not a date (write 2026-03-12)",
                 ],
             ),
         ],

@@ -28,13 +28,14 @@ TABLE: Final[Mapping[str, str]] = {
     "wrong.other_word": "{cell} is not among its words; write one of: {words} (or add it to the map)",
     "wrong.date": "{cell} is not a date as the map writes it ({example})",
     "wrong.date_otherwise": (
-        '{cell} is not a date as the map writes it ({example}); date = "{way}" below [table] of the map reads it'
+        '{cell} is not a date as the map writes it ({example}), but date = "{way}" below [table] of the map reads it'
     ),
     "wrong.birth": "the cell, which is not repeated here, is not a date as the map writes it ({example})",
     "wrong.amount": "{cell} is not an amount (write euros in figures)",
     "wrong.amount_written": "{cell} is not an amount as the map writes it ({example})",
     "wrong.amount_otherwise": (
-        '{cell} is not an amount as the map writes it ({example}); decimal = "{sign}" below [table] of the map reads it'
+        "{cell} is not an amount as the map writes it ({example}), but "
+        'decimal = "{sign}" below [table] of the map reads it'
     ),
     "wrong.cents": "{cell} is not an amount in whole cents (write two decimals at most)",
     "wrong.below_nothing": (

@@ -28,13 +28,14 @@ TABLE: Final[Mapping[str, str]] = {
     "wrong.other_word": "{cell} staat niet bij de woorden van de map; schrijf een van: {words} (of zet het erbij)",
     "wrong.date": "{cell} is geen datum zoals de map die schrijft ({example})",
     "wrong.date_otherwise": (
-        '{cell} is geen datum zoals de map die schrijft ({example}); date = "{way}" onder [table] van de map leest hem'
+        "{cell} is geen datum zoals de map die schrijft ({example}), maar "
+        'date = "{way}" onder [table] van de map leest hem'
     ),
     "wrong.birth": "de cel, die hier niet wordt herhaald, is geen datum zoals de map die schrijft ({example})",
     "wrong.amount": "{cell} is geen bedrag (schrijf euro's in cijfers)",
     "wrong.amount_written": "{cell} is geen bedrag zoals de map dat schrijft ({example})",
     "wrong.amount_otherwise": (
-        "{cell} is geen bedrag zoals de map dat schrijft ({example}); "
+        "{cell} is geen bedrag zoals de map dat schrijft ({example}), maar "
         'decimal = "{sign}" onder [table] van de map leest het'
     ),
     "wrong.cents": "{cell} is geen bedrag in hele centen (schrijf hoogstens twee decimalen)",
