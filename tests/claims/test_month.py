@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
@@ -103,6 +104,14 @@ def test_what_was_granted_otherwise_in_an_earlier_message(paid: int, came: Came)
     (line,) = month.lines
     assert (line.came, line.granted, line.granted_not_financial) == (came, Money(paid), Money(500))
     assert month.summary.granted == Money(paid)
+
+
+def test_what_was_granted_otherwise_and_taken_back() -> None:
+    """Nothing of it is left."""
+    first = Returned(place="04", reference="paid", granted=Money(0), granted_not_financial=Money(500))
+    month = look_again({"paid": CASES["paid"]}, [first, attrs.evolve(first, credit=True)])
+    (line,) = month.lines
+    assert (line.came, line.granted_not_financial) == (Came.TAKEN_BACK, Money(0))
 
 
 class TestLines:

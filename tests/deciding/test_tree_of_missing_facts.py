@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 import pytest
 
-from cases import ABSENT, case, law_of
+from cases import ABSENT, case, law_of, sessions
 from fysiodekking import case_from
 from fysiodekking.deciding import tree_of_missing_facts
 from fysiodekking.deciding.making_the_decision import outline
@@ -20,6 +20,7 @@ from fysiodekking.deciding.tree_of_missing_facts import (
     Tree,
     Work,
     _opens,
+    _refused_for_good,
     branches,
     depends_on,
     explore,
@@ -200,6 +201,19 @@ class TestABasicPackageThatHasRefused:
         assert tree is not None
         return branches(tree)
 
+    def test_what_is_left_to_tell_of_it(self) -> None:
+        """Its code, and of each ground that refuses why; nothing where one pays, or where the code is not known."""
+        asked = self.asked(kind="not_listed")
+        refused = [each for each in asked.grounds if each.verdict is Verdict.REFUSED]
+        assert refused
+        assert _refused_for_good(asked) == ("009", *((each.subject, each.reason, each.citations) for each in refused))
+        assert _refused_for_good(self.asked(kind="stroke", history=sessions(20))) is None
+        assert _refused_for_good(self.asked(kind="not_listed", profession="skin_therapist")) is None
+
+    def asked(self, **named: Any) -> Findings:
+        made = case(packages=[self.PAYS], **named)
+        return ask(made, law_of(made))
+
     @pytest.mark.parametrize(
         ("before", "opens"),
         [((), False), ((FITS,), False), ((OPEN,), True), ((FITS, OPEN), True), ((OPEN, FITS), True)],
@@ -255,6 +269,16 @@ class TestWork:
         assert booking.book(asked)
         assert asking.spend(asked)
         assert (1_000 - booking.left, 1_000 - asking.left) == (35, 10 + 2 + 12)
+
+    @pytest.mark.parametrize(("name", "booked"), [("big_registered", 0), ("consent", 2)])
+    def test_booking_is_spent_where_it_is_done(self, name: str, booked: int) -> None:
+        """Nothing is booked again for a fact at which no line of a package looks; for one that is asked, each value."""
+        packages = [package(grant(id="a", requires={"consent": True}), grant(id="b", requires={"consent": True}))]
+        history = [row for _ in range(61) for row in ours(1, package="fysio")]
+        made = case({"packages": packages, "history": history}, **{"consent": True, name: ABSENT})
+        asked, work = ask(made, law_of(made)), Work(1_000)
+        assert explore(asked, work) is not None
+        assert 1_000 - work.left == 2 * (10 + 2 + 12) + booked * (asked.case.past.effort // 40)
 
     def test_nothing_is_left(self) -> None:
         work = Work(10)

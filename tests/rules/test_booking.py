@@ -363,6 +363,17 @@ class TestRuns:
         assert row.waits is not None
         assert (row.waits.names, row.grants) == (("history[0].grant",), ("first", "second"))
 
+    def test_what_it_takes_is_that_of_every_package_together(self) -> None:
+        """And of a history that is booked already nothing is done again."""
+        packages = [{**TWO, "id": id_} for id_ in ("one", "two")]
+        rows = [ours(1, package=each["id"]) for each in packages]
+        alone = [case(packages=[each], history=row) for each, row in zip(packages, rows, strict=True)]
+        efforts = [booked_on_grants(made, law_of(made)).past.effort for made in alone]
+        made = case(packages=packages, history=[row for each in rows for row in each])
+        both = booked_on_grants(made, law_of(made))
+        assert both.past.effort >= sum(efforts) > max(efforts) > 0
+        assert booked_on_grants(both, law_of(both)) is both
+
     def test_a_run_is_spread_over_its_days_where_the_day_matters(self) -> None:
         made = case(
             packages=[package(*self.BY_AGE)], history=ours(3, "2026-01-05", until="2026-01-09"), born="2008-01-07"

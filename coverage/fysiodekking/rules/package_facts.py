@@ -352,9 +352,7 @@ def sessions_paid(
     last: date,
 ) -> Count:
     """Count the sessions that a grant of a package paid, narrowed to classes and a condition where asked."""
-    paid = booked_on(case, law, package, grant, classes, condition)
-
-    several = len(case.packages) > 1
+    paid, several = booked_on(case, law, package, grant, classes, condition), len(case.packages) > 1
 
     def open_rows(number: int) -> Part:
         """Return the rows that do not say by whom they were paid, as one part."""

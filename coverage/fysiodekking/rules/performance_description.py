@@ -100,7 +100,8 @@ def _condition(facts: DescriptionFacts, law: Law, description: Description) -> C
     key, day, kind, first, supposed_points = facts.treated
     fact, named = Fact(field_of(key, "kind"), kind.value), kind in description.conditions
     asked = [fact]
-    if kind in description.adults_only and isinstance(facts.age, int):
+    if kind in description.adults_only:
+        assert isinstance(facts.age, int)
         adult = law.basic.adult_age.value
         asked.append(Fact("age", facts.age, Bound(">=", adult, Measure.YEARS)))
         named = facts.age >= adult

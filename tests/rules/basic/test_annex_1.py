@@ -860,9 +860,17 @@ class TestRowsThatCameAndWent:
         assert line(finding) == PAST
         assert words in {citation.quote for citation in finding.citations}
 
-    @pytest.mark.parametrize(("day", "expected"), [("2016-12-31", PAST), ("2017-01-01", "refused: term-over")])
-    def test_the_term_of_stage_3_goes_on_over_the_change(self, day: str, expected: str) -> None:
-        named: Any = {"first_session": "2016-01-01", "history": sessions(20, "2016-01-01")}
+    @pytest.mark.parametrize(
+        ("first", "day", "expected"),
+        [
+            ("2016-01-01", "2016-12-31", PAST),
+            ("2015-12-31", "2016-12-31", "refused: term-over"),
+            ("2016-01-02", "2017-01-01", PAST),
+            ("2016-01-01", "2017-01-01", "refused: term-over"),
+        ],
+    )
+    def test_the_term_of_stage_3_goes_on_over_the_change(self, first: str, day: str, expected: str) -> None:
+        named: Any = {"first_session": first, "history": sessions(20, first)}
         assert line(annex("claudication_fontaine_3", date=day, **named)) == expected
 
     @pytest.mark.parametrize(
