@@ -97,7 +97,7 @@ def _row(care: CareFacts, law: Law, row: AnnexRow) -> Iterator[Check]:
     if row.below_age is not None:
         yield _age(care, law, row, row.below_age)
     if row.gold_stage is not None and care.kind is row.serves:
-        yield _gold_stage(care, row, row.gold_stage)
+        yield common.gold_stage(care, row.gold_stage, row.citation)
     if row.fev1_vc_below is not None and care.kind is row.serves:
         yield _lung_function(care, row)
     if "discharged" in (row.starts, row.after):
@@ -152,15 +152,6 @@ def _age(care: CareFacts, law: Law, row: AnnexRow, below: int) -> Check:
         if start < ends:
             return fits(fact, readings=used)
     return refused(Reason.AGE_LIMIT_OF_ROW, fact, cite=row.citation, readings=used)
-
-
-def _gold_stage(care: CareFacts, row: AnnexRow, lowest: int) -> Check:
-    path = field_of(care.key, "gold_stage")
-    stage = care.condition.gold_stage
-    if isinstance(stage, Unknown):
-        return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing_of(care.key, "gold_stage"), cite=(row.citation,))
-    fact = Fact(path, stage, Bound(">=", lowest, Measure.STAGE))
-    return fits(fact) if stage >= lowest else refused(Reason.GOLD_STAGE_TOO_LOW, fact, cite=row.citation)
 
 
 def _lung_function(care: CareFacts, row: AnnexRow) -> Check:
@@ -221,14 +212,7 @@ def past_the_first(care: CareFacts, law: Law, ground: AnnexGround) -> Check:
             return unknown(Reason.USE_NOT_KNOWN, kept, cite=kept_number.citation, readings=count.readings)
     elif kept:
         number = kept_number
-    first = number.value
-    behind = count.reaches(first)
-    fact = Fact("sessions_before", count.shown, Bound(">=", first, Measure.SESSIONS))
-    if isinstance(behind, Need):
-        return unknown(Reason.USE_NOT_KNOWN, behind, fact, cite=number.citation, readings=count.readings)
-    if behind:
-        return fits(fact, cite=number.citation, readings=count.readings)
-    return refused(Reason.ANNEX_1_FIRST_SESSIONS, fact, cite=number.citation, readings=count.readings)
+    return common.past_the_first(count, number, Reason.ANNEX_1_FIRST_SESSIONS)
 
 
 def _beside(care: CareFacts, law: Law, ground: AnnexGround) -> Iterator[Fact]:

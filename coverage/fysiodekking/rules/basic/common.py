@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.law.grounds import GroundLaw, Months, Sessions
+from fysiodekking.law.grounds import GroundLaw, Months, Sessions, Stage
 from fysiodekking.law.instruments import Law
 from fysiodekking.model import facts
 from fysiodekking.model.citation import Citation, Sourced
@@ -186,6 +186,15 @@ def _policy(care: CareFacts, law: Law, ground: Ground) -> Iterable[Check]:
             yield refused(lacking, Fact(path, given, True), cite=cite)
 
 
+def gold_stage(care: CareFacts, lowest: Stage, cite: Citation) -> Check:
+    """Ask COPD of a GOLD stage or a higher one."""
+    stage = care.condition.gold_stage
+    if isinstance(stage, Unknown):
+        return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing_of(care.key, "gold_stage"), cite=cite)
+    fact = Fact(field_of(care.key, "gold_stage"), stage, Bound(">=", lowest, Measure.STAGE))
+    return fits(fact) if stage >= lowest else refused(Reason.GOLD_STAGE_TOO_LOW, fact, cite=cite)
+
+
 # --- terms and counts -----------------------------------------------------------------------------------------------
 
 
@@ -301,6 +310,20 @@ def at_most(count: Count, maximum: Sourced[Sessions], per: Per | None = None) ->
     if full:
         return refused(Reason.MAXIMUM_REACHED, before, allowed, cite=cite, readings=count.readings)
     return met(Reason.WITHIN_MAXIMUM, before, allowed, cite=(cite,), readings=count.readings)
+
+
+def past_the_first(count: Count, number: Sourced[Sessions], no: Reason) -> Check:
+    """Ask whether the first sessions of a condition, which a ground does not pay, are behind: so many went before.
+
+    :param no: why not, where they are not.
+    """
+    fact, cite = Fact("sessions_before", count.shown, Bound(">=", number.value, Measure.SESSIONS)), number.citation
+    behind = count.reaches(number.value)
+    if isinstance(behind, Need):
+        return unknown(Reason.USE_NOT_KNOWN, behind, fact, cite=cite, readings=count.readings)
+    if behind:
+        return fits(fact, cite=cite, readings=count.readings)
+    return refused(no, fact, cite=cite, readings=count.readings)
 
 
 def this_year(care: CareFacts, law: Law) -> Count:

@@ -17,7 +17,7 @@ from fysiodekking.law.instruments import Law
 from fysiodekking.model.citation import Sourced
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding, Verdict
-from fysiodekking.model.facts import Bound, Fact, Measure
+from fysiodekking.model.facts import Bound, Fact
 from fysiodekking.model.names import field_of
 from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
@@ -27,7 +27,7 @@ from fysiodekking.rules import counting
 from fysiodekking.rules.basic import common
 from fysiodekking.rules.counting import Count
 from fysiodekking.rules.ground_facts import CareFacts, GroundFacts
-from fysiodekking.rules.verdicts import fits, met, missing_of, refused, unknown
+from fysiodekking.rules.verdicts import met, missing_of, unknown
 
 RULE = "supervised_exercise_for_copd"
 _ANOTHER_CONDITION = common.about_another_condition(RULE, Ground.COPD)
@@ -77,23 +77,12 @@ def _answer(care: CareFacts, law: Law, ground: Copd, within: tuple[Check, ...], 
         *first,
         common.by_profession(care, ground),
         common.exercise_therapy(care, ground),
-        _gold_stage(care, ground),
+        common.gold_stage(care, ground.gold_stage.value, ground.gold_stage.citation),
         *within,
     ]
     reasons = [check.reason for check in within if check.reason is not Reason.ASKED_AND_FITS]
     reason = reasons[-1] if reasons else Reason.NO_MAXIMUM
     return common.finding_of_ground(RULE, care, law, ground, checks, met(reason, cite=(ground.citation,)))
-
-
-def _gold_stage(care: CareFacts, ground: Copd) -> Check:
-    path, lowest = field_of(care.key, "gold_stage"), ground.gold_stage
-    stage = care.condition.gold_stage
-    if isinstance(stage, Unknown):
-        return unknown(Reason.GOLD_STAGE_NOT_GIVEN, missing_of(care.key, "gold_stage"), cite=(lowest.citation,))
-    fact = Fact(path, stage, Bound(">=", lowest.value, Measure.STAGE))
-    if stage < lowest.value:
-        return refused(Reason.GOLD_STAGE_TOO_LOW, fact, cite=lowest.citation)
-    return fits(fact)
 
 
 def _of_class(care: CareFacts, law: Law, ground: Copd) -> Check:

@@ -9,13 +9,12 @@ Reading `rheumatic_care_by_qualified_therapist`: the text names professions; a p
 
 from __future__ import annotations
 
-from fysiodekking.law.grounds import GroundLaw, InStudy, NotInForce, Sessions
+from fysiodekking.law.grounds import GroundLaw, InStudy, NotInForce
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.citation import Sourced
 from fysiodekking.model.decision import Check, Finding
-from fysiodekking.model.facts import Bound, Fact, Measure
+from fysiodekking.model.facts import Fact
 from fysiodekking.model.names import field_of
-from fysiodekking.model.needs import Need
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown, or_none
 from fysiodekking.model.vocabulary import ConditionKind
@@ -69,22 +68,10 @@ def _in_study(rule: str, facts: GroundFacts, law: Law, ground: InStudy | NotInFo
         common.by_profession(care, ground),
         common.exercise_therapy(care, ground),
         common.flag(care, "severe_limitations", Reason.LIMITATIONS_NOT_GIVEN, Reason.LIMITATIONS_NOT_SEVERE, ground),
-        _past_the_first(care, law, ground.first_not_covered),
+        common.past_the_first(common.ever(care, law), ground.first_not_covered, Reason.STUDY_FIRST_SESSIONS),
         _takes_part(care, ground.completed_study_suffices),
     ]
     return common.finding_of_ground(rule, care, law, ground, checks, met(Reason.STUDY_CARE, cite=(ground.citation,)))
-
-
-def _past_the_first(care: CareFacts, law: Law, number: Sourced[Sessions]) -> Check:
-    """Ask whether it is the twenty-first treatment of the condition or a later one."""
-    count = common.ever(care, law)
-    behind = count.reaches(number.value)
-    fact = Fact("sessions_before", count.shown, Bound(">=", number.value, Measure.SESSIONS))
-    if isinstance(behind, Need):
-        return unknown(Reason.USE_NOT_KNOWN, behind, fact, cite=number.citation, readings=count.readings)
-    if behind:
-        return fits(fact, cite=(number.citation,), readings=count.readings)
-    return refused(Reason.STUDY_FIRST_SESSIONS, fact, cite=number.citation, readings=count.readings)
 
 
 def _takes_part(care: CareFacts, suffices: Sourced[bool]) -> Check:
