@@ -37,7 +37,7 @@ class Condition(checked.Checked):
     :param triad: whiplash: loss of movement, loss of fitness and cognitive disorders are all still present.
     :param gold_stage: COPD: GOLD stage by spirometry, 1 to 4.
     :param day_surgery: stay in hospital: it was day surgery (dagopname), without a night.
-    :param fev1_vc_below_60: COPD: FEV1/VC is lower than 60 %, as the annex asked until the end of 2012.
+    :param fev1_vc_below_60: COPD: FEV1/VC is lower than 60 %, as the annex asked in 2012, and perhaps still in 2013.
     :param copd_class: COPD: class on the session's date.
     :param high_burden: COPD, class B: high burden of disease (hoge ziektelast).
     :param limited_capacity: COPD, class B: limited physical capacity (beperkte fysieke capaciteit).

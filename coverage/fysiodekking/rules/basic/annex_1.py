@@ -155,7 +155,7 @@ def _age(care: CareFacts, law: Law, row: AnnexRow, below: int) -> Check:
 
 
 def _lung_function(care: CareFacts, row: AnnexRow) -> Check:
-    """Ask FEV1/VC: until 2012 the annex named COPD by it, and a GOLD stage says nothing of it."""
+    """Ask FEV1/VC: the annex named COPD by it until 2013 at the latest, and a GOLD stage says nothing of it."""
     path, below = field_of(care.key, "fev1_vc_below_60"), care.condition.fev1_vc_below_60
     if isinstance(below, Unknown):
         need = missing_of(care.key, "fev1_vc_below_60")
