@@ -15,7 +15,7 @@ from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.counts import MOST_KEPT
-from fysiodekking.model.decision import POSITIVE, Finding, Payer, Phase, Verdict
+from fysiodekking.model.decision import MAY_HOLD, Finding, Payer, Phase, Verdict
 from fysiodekking.model.needs import Field, Need, OfCondition
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.reasons import Reason
@@ -107,10 +107,7 @@ def what_gates_say(gates: tuple[Finding, ...]) -> Refusals:
 
 def what_grounds_say(grounds: tuple[Finding, ...]) -> Finding | None:
     """Return the first ground that pays or is in doubt; None where all refuse."""
-    return next((ground for ground in grounds if ground.verdict in _MAY_PAY), None)
-
-
-_MAY_PAY: Final = POSITIVE | {Verdict.UNKNOWN}
+    return next((ground for ground in grounds if ground.verdict in MAY_HOLD), None)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -14,6 +14,7 @@ from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import Payer, Remaining, Verdict
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.names import of_ground, of_limit
+from fysiodekking.model.needs import Need
 from fysiodekking.model.package import ASKS_NOTHING, Grant, Limit
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Unit
@@ -46,11 +47,10 @@ def _sessions_taken(asked: Findings) -> int | None:
     case, law = asked.case, asked.law
     taken = 1
     for line, finding in zip(case.session.extra_lines, asked.lines, strict=True):
-        counts = counting.counts(case.earlier, law, line.performance)
-        beside = finding.verdict is Verdict.REFUSED or surcharge_of(law, line) is not None
-        if counts is False or beside:
+        counts = counting.is_treatment(case.earlier, law, line.performance)
+        if counts is False or finding.verdict is Verdict.REFUSED or surcharge_of(law, line) is not None:
             continue
-        if counts is None or finding.verdict is Verdict.UNKNOWN:
+        if isinstance(counts, Need) or finding.verdict is Verdict.UNKNOWN:
             return None
         taken += 1
     return taken

@@ -30,6 +30,7 @@ from fysiodekking.rules import (
     grant_payment,
     rest_of_price,
 )
+from fysiodekking.rules.basic.common import is_adult
 from fysiodekking.rules.deductible_facts import deductible_facts
 from fysiodekking.rules.package import PackageAnswer
 
@@ -179,7 +180,7 @@ def _why_not(asked: Findings) -> Iterator[Finding]:
     """
     basic = [finding for finding in (*asked.basic_conditions, *asked.grounds) if finding.verdict is Verdict.REFUSED]
     packages = sorted([answer.finding for answer in asked.packages], key=lambda each: each.reason in _NEVER_FOR_IT)
-    if asked.case.condition.kind is ConditionKind.NOT_LISTED and _adult(asked):
+    if asked.case.condition.kind is ConditionKind.NOT_LISTED and is_adult(asked.ground_facts, asked.law):
         yield from packages
         yield from basic
     else:
@@ -187,11 +188,6 @@ def _why_not(asked: Findings) -> Iterator[Finding]:
         yield from packages
     if not packages:
         yield NO_PACKAGE
-
-
-def _adult(asked: Findings) -> bool:
-    """Tell whether the ground for people under 18 refused because the insured is an adult."""
-    return Reason.NOT_UNDER_18 in [finding.reason for finding in asked.grounds]
 
 
 def _package_pays(asked: Findings, answer: PackageAnswer, grant: Grant, *, instead_of_basic: bool) -> Answer:

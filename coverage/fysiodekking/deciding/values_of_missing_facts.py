@@ -47,6 +47,7 @@ from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CopdClass, 
 from fysiodekking.rules.basic.pelvic import PELVIC
 from fysiodekking.rules.counting import LONG_AGO, OF_CONDITION_THIS_YEAR
 from fysiodekking.rules.performance_list import SESSION
+from fysiodekking.rules.place_surcharge import PRACTICE
 
 Label = tuple[int, int] | str
 
@@ -94,7 +95,7 @@ _STANDS: Final = (("listed", True), ("not listed", False))
 def _kind_of_form(law: Law, code: str) -> str:
     """Return what a code is by its form, where all codes of that form are the same: else a session."""
     form = next(each for each in law.charging.code_forms.value if re.fullmatch(each, code))
-    kinds = {code.kind for code in law.charging.performances.values() if re.fullmatch(form, code.code)}
+    kinds = {one.kind for one in law.charging.performances.values() if re.fullmatch(form, one.code)}
     return next(iter(kinds)) if len(kinds) == 1 else SESSION
 
 
@@ -106,7 +107,7 @@ def _unread(law: Law, code: str, covers: CoverClass | None) -> Performance:
         professions=THERAPISTS,
         kind=_kind_of_form(law, code),
         covers=covers,
-        place="practice",
+        place=PRACTICE,
         surcharge_on=None,
         in_force=NOT_GIVEN,
         citation=law.charging.unlisted.citation,

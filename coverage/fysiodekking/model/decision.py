@@ -57,6 +57,9 @@ class Verdict(Code):
 POSITIVE: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 """The verdicts of what holds, be it on condition."""
 
+MAY_HOLD: Final = POSITIVE | {Verdict.UNKNOWN}
+"""The same, and of what a missing fact leaves open."""
+
 
 POSSIBLE: Final = "possible_reasons"
 """The fact of a finding that names every reason that is possible, where what is missing decides which one holds."""

@@ -290,6 +290,16 @@ class Requirements(checked.Checked, Keeps):
             yield Problem("max_age", f"{self.max_age} is less than min_age {self.min_age}: nobody has that age")
 
     @kept
+    def asks_age(self) -> bool:
+        """Whether it asks an age."""
+        return not (isinstance(self.min_age, Unknown) and isinstance(self.max_age, Unknown))
+
+    @kept
+    def asks_of_grounds(self) -> bool:
+        """Whether it asks what a ground of the basic package asks or finds."""
+        return bool(self.not_after_maximum) or not isinstance(self.condition, Unknown)
+
+    @kept
     def asks_accident(self) -> bool:
         """Whether it asks for an accident, or for none."""
         return not (isinstance(self.accident, Unknown) and isinstance(self.within_months_of_accident, Unknown))
@@ -480,8 +490,7 @@ class Package(checked.Checked, Keeps):
     @kept
     def asks_of_grounds(self) -> bool:
         """Whether one of its grants asks what a ground of the basic package asks or finds."""
-        asked = [grant.requires for grant in self.grants]
-        return any(each.not_after_maximum or not isinstance(each.condition, Unknown) for each in asked)
+        return any(grant.requires.asks_of_grounds for grant in self.grants)
 
     def in_year(self, year: int) -> Package:
         """Return the same with each maximum as it is in a year: cut where it began within that, as far as is known."""

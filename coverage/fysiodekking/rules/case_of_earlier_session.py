@@ -36,14 +36,13 @@ def parts(row: Entry) -> Iterator[Entry]:
 def asks_how_many(grant: Grant) -> bool:
     """Tell whether a grant asks how many sessions of a condition, or of the day, went before, whoever paid them."""
     asks = grant.requires
-    return asks.first_of_the_day or not isinstance(asks.condition, Unknown) or bool(asks.not_after_maximum)
+    return asks.first_of_the_day or asks.asks_of_grounds
 
 
 def turns_by_day(grant: Grant) -> bool:
     """Tell whether what a grant asks can be another on another day of one year."""
     asks = grant.requires
-    of_age = not (isinstance(asks.min_age, Unknown) and isinstance(asks.max_age, Unknown))
-    return bool(asks.months) or of_age or asks_how_many(grant) or has_limit_of_the_day(grant)
+    return bool(asks.months) or asks.asks_age or asks_how_many(grant) or has_limit_of_the_day(grant)
 
 
 def has_limit_of_the_day(grant: Grant) -> bool:

@@ -164,15 +164,6 @@ def is_treatment(earlier: EarlierSessions, law: Law, performance: str) -> bool |
     return reading == "yes"
 
 
-def counts(earlier: EarlierSessions, law: Law, performance: str) -> bool | None:
-    """Tell whether a line with a code counts as a session; None for a first visit as long as that is not read."""
-    kind = kind_of(law, performance)
-    if kind in FIRST_VISIT:
-        reading = earlier.intake_counts
-        return None if isinstance(reading, Unknown) else reading == "yes"
-    return kind not in _NO_TREATMENT
-
-
 def elsewhere(earlier: EarlierSessions, field: str) -> Part:
     """Return sessions elsewhere as a part; without a word on earlier sessions the whole history is what is missing."""
     given = earlier.range(field)

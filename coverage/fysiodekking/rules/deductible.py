@@ -169,7 +169,7 @@ def _voluntary_left(about: DeductibleFacts, total: _Total, key: _Key, *, least: 
 def _take(about: DeductibleFacts, law: Law, total: _Total) -> Deducted:
     """Take what is left of the deductible from the basic-paid part, whatever of it is not known."""
     used, basic_part = about.used, about.basic_part
-    amounts = set(total.amounts.values())
+    amounts, spent = set(total.amounts.values()), NOTHING if isinstance(used, Unknown) else used
     facts: tuple[Fact, ...] = (
         Fact("deductible_total", next(iter(amounts)) if len(amounts) == 1 else None),
         Fact("insured.deductible_used", or_none(used)),
@@ -183,13 +183,12 @@ def _take(about: DeductibleFacts, law: Law, total: _Total) -> Deducted:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.MANDATORY_ABOVE_ACT, facts, cites, need), None)
     if not amounts:
         return Deducted(_finding(Verdict.UNKNOWN, Reason.DEDUCTIBLE_NOT_ESTABLISHED, facts, cites), None)
-    if max(amounts) <= (NOTHING if isinstance(used, Unknown) else used):
+    if max(amounts) <= spent:
         beside = _beside(about, law, facts)
         check = met(Reason.DEDUCTIBLE_USED_UP, *facts, cite=cites, readings=total.readings, beside=beside)
         return Deducted(Finding.of(_RULE, Phase.CHARGE, check), NOTHING)
     if basic_part == NOTHING:
         return Deducted(_finding(Verdict.NOT_APPLICABLE, Reason.NO_BASIC_PART, facts, cites), NOTHING)
-    spent = NOTHING if isinstance(used, Unknown) else used
     most = about.price if basic_part is None and not isinstance(about.price, Unknown) else basic_part
     left = {key: amount - spent for key, amount in total.amounts.items()}
     if isinstance(used, Unknown):

@@ -15,7 +15,7 @@ from typing import Final
 import attrs
 
 from fysiodekking.law.instruments import Law
-from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.decision import MAY_HOLD, Finding, Verdict
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Ground
@@ -28,7 +28,6 @@ from fysiodekking.rules.performance_list import class_of_care
 _FIRST_SESSIONS: Final = "annex_1_first"
 _NOT_BASIC: Final = "not_basic"
 _ASKED_BY_POLICY: Final = frozenset({Reason.POLICY_ASKS_REFERRAL, Reason.POLICY_ASKS_CONSENT})
-_MAY_PAY: Final = frozenset({Verdict.MET, Verdict.MET_IF, Verdict.UNKNOWN})
 
 
 def code_of_ground(facts: GroundFacts, law: Law, ground: Finding) -> str | None:
@@ -70,7 +69,7 @@ def code_outside_basic(
         asks_nothing = attrs.evolve(facts.care, requires_referral=(), requires_consent=())
         grounds = tuple([rule(facts._replace(maybe_care=asks_nothing), law) for rule in GROUNDS])
         reasons = {finding.reason for finding in grounds}
-    paying = [ground for ground in grounds if ground.verdict in _MAY_PAY]
+    paying = [ground for ground in grounds if ground.verdict in MAY_HOLD]
     if paying and insured.basic_insured is not False:
         sure = paying[0].verdict is not Verdict.UNKNOWN and insured.basic_insured is True
         return code_of_ground(facts, law, paying[0]) if sure else None

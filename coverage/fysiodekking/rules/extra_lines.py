@@ -21,6 +21,7 @@ from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import Unknown, or_none
 from fysiodekking.model.vocabulary import THERAPISTS
 from fysiodekking.rules.extra_line_facts import ExtraLineFacts
+from fysiodekking.rules.performance import by_agreement
 from fysiodekking.rules.performance_description import Against, first_against
 from fysiodekking.rules.performance_list import (
     FACULTATIVE,
@@ -72,7 +73,7 @@ def _of_its_code(facts: ExtraLineFacts, law: Law, fact: Fact, listed: Performanc
     if listed.kind == NO_SHOW:
         return refused(Reason.NOT_BESIDE_THIS_SESSION, fact, cite=charging.prescribed_way_only)
     if listed.kind == FACULTATIVE and facts.contracted is not True:
-        return _agreement(facts, law, fact)
+        return by_agreement(law, facts.contracted, fact)
     session = charging.performances.get(str(facts.session))
     both_first_visits = session is not None and {session.kind, listed.kind} <= FIRST_VISIT
     if listed.kind in _BESIDE and not both_first_visits:
@@ -113,14 +114,6 @@ def _screening(facts: ExtraLineFacts, law: Law, fact: Fact) -> Check:
     if isinstance(facts.referral, Unknown):
         return unknown(Reason.SCREENING_REFERRAL_NOT_GIVEN, missing("session.referral"), fact, cite=cites)
     return refused(Reason.SCREENING_WITH_REFERRAL, fact, cite=cites)
-
-
-def _agreement(facts: ExtraLineFacts, law: Law, fact: Fact) -> Check:
-    """A facultative performance only with a written agreement with the insurer; a contract is taken as one."""
-    cites = (law.charging.facultative_by_agreement,)
-    if isinstance(facts.contracted, Unknown):
-        return unknown(Reason.AGREEMENT_NEEDED, missing("provider.contracted"), fact, cite=cites)
-    return refused(Reason.AGREEMENT_NEEDED, fact, cite=cites)
 
 
 def _second_session(facts: ExtraLineFacts, law: Law, fact: Fact) -> Check:

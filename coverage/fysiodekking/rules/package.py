@@ -172,7 +172,7 @@ def _requirements(about: PackageFacts, law: Law, grant: Grant, cite: Citation) -
         reason = Reason.PACKAGE_NEEDS_CONTRACT if asks.contracted else Reason.PACKAGE_NEEDS_NO_CONTRACT
         absent = Reason.CONTRACT_NOT_GIVEN
         yield _same("provider.contracted", about.contracted, asks.contracted, absent, reason, cite)
-    if not (isinstance(asks.min_age, Unknown) and isinstance(asks.max_age, Unknown)):
+    if asks.asks_age:
         assert isinstance(person.age, int)
         yield _age(person.age, asks.min_age, asks.max_age, cite)
     if asks.asks_accident:

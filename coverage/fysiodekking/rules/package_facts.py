@@ -155,14 +155,12 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
 
 def _requirement_facts(case: Case, law: Law, grants: list[Grant]) -> RequirementFacts:
     session, asked = case.session, [grant.requires for grant in grants]
-    asks_age = any(not isinstance(age, Unknown) for asks in asked for age in (asks.min_age, asks.max_age))
-    asks_care = any(asks.not_after_maximum or not isinstance(asks.condition, Unknown) for asks in asked)
     asks_day = any(asks.first_of_the_day for asks in asked)
     qualified = any(asks.qualification for asks in asked)
     that_day, other_that_day = _that_day(case, law) if asks_day else (None, NOT_GIVEN)
     return RequirementFacts(
         session.date if any(asks.months for asks in asked) else NOT_GIVEN,
-        age_on(case.insured.born, session.date) if asks_age else NOT_GIVEN,
+        age_on(case.insured.born, session.date) if any(asks.asks_age for asks in asked) else NOT_GIVEN,
         session.after_accident,
         session.accident_on,
         session.referral,
@@ -172,7 +170,7 @@ def _requirement_facts(case: Case, law: Law, grants: list[Grant]) -> Requirement
         case.provider.specialisms if qualified else NOT_GIVEN,
         that_day,
         other_that_day,
-        care_facts(case) if asks_care else None,
+        care_facts(case) if any(asks.asks_of_grounds for asks in asked) else None,
     )
 
 

@@ -56,11 +56,11 @@ def _listed(facts: GateFacts, law: Law) -> Check:
         cites = (charging.own_description_only, listed.citation)
         return refused(Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cite=cites)
     if listed.kind == FACULTATIVE:
-        return _facultative(law, facts.contracted, fact)
+        return by_agreement(law, facts.contracted, fact)
     return met(Reason.LISTED_PERFORMANCE, fact, cite=listed.citation)
 
 
-def _facultative(law: Law, contracted: bool | Unknown, fact: Fact) -> Check:
+def by_agreement(law: Law, contracted: bool | Unknown, fact: Fact) -> Check:
     """A facultative performance only with a written agreement with the insurer; a contract is taken as one."""
     cite = law.charging.facultative_by_agreement
     if isinstance(contracted, Unknown):

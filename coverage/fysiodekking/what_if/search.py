@@ -146,8 +146,7 @@ class _Tried:
 
 def _costs(found: Summary) -> Money | None:
     """Return what the insured pays, deductible included; None when that is not known."""
-    amounts = found.amounts
-    return None if amounts is None else amounts.deductible + amounts.insured
+    return None if found.amounts is None else found.amounts.patient
 
 
 def _soonest(turn: Turn) -> tuple[bool, int, bool, bool, int]:

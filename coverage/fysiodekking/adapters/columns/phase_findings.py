@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from fysiodekking.adapters.data_reader import members_of
 from fysiodekking.adapters.input_data import INPUT
@@ -13,7 +13,7 @@ from fysiodekking.law import law_on
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.condition import Condition
-from fysiodekking.model.decision import Finding, Verdict
+from fysiodekking.model.decision import POSITIVE, Finding, Verdict
 from fysiodekking.model.errors import Problem
 from fysiodekking.model.needs import Elsewhere, Field, Need, OfCondition, PaidBefore
 from fysiodekking.model.vocabulary import ConditionKind
@@ -23,8 +23,6 @@ from fysiodekking.rules.gate_facts import gate_facts
 from fysiodekking.rules.ground_facts import ground_facts
 from fysiodekking.rules.insurance_facts import insurance_facts
 from fysiodekking.rules.package_facts import package_facts
-
-_PAYS: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 
 
 class Findings(NamedTuple):
@@ -73,7 +71,7 @@ def of_grounds(case: Case, law: Law) -> Findings | None:
     """Return what the grounds find, and the codes of entitlement that go with it."""
     facts = ground_facts(case, law)
     grounds = phases.ask_grounds(facts, law)[0]
-    inside = [entitlement_code.code_of_ground(facts, law, each) for each in grounds if each.verdict in _PAYS]
+    inside = [entitlement_code.code_of_ground(facts, law, each) for each in grounds if each.verdict in POSITIVE]
     outside = entitlement_code.code_outside_basic(facts, insurance_facts(case), law, grounds)
     return _finding(grounds, *inside, outside, case.condition.kind is ConditionKind.NOT_LISTED)
 

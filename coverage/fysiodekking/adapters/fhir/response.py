@@ -23,7 +23,7 @@ from fysiodekking.explain.languages import catalogue as words_of
 from fysiodekking.explain.placeholders import possible_reasons, say
 from fysiodekking.model.checked import demand, shown, suggestion
 from fysiodekking.model.counts import LONGEST_TEXT
-from fysiodekking.model.decision import Decision, Finding, Outcome, Payer, Phase, Remaining, Verdict
+from fysiodekking.model.decision import MAY_HOLD, POSITIVE, Decision, Finding, Outcome, Payer, Phase, Remaining, Verdict
 from fysiodekking.model.errors import InvalidDecision, InvalidInput, Problem
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.facts import Bound
@@ -89,7 +89,6 @@ def _created(value: object, problems: list[Problem]) -> str:
 
 # --- the response ---------------------------------------------------------------------------------------------------
 
-_PAYS: Final = frozenset({Verdict.MET, Verdict.MET_IF})
 _USED_UP: Final = frozenset({Reason.PACKAGE_USED_UP, Reason.MAXIMUM_REACHED, Reason.EIGHTEEN_USED})
 _ASKS_CONSENT: Final = frozenset({Reason.PACKAGE_NEEDS_CONSENT, Reason.POLICY_ASKS_CONSENT})
 _TERMS: Final = {
@@ -300,7 +299,7 @@ def _taking(decision: Decision, own: list[Finding], coverage: _Coverage) -> list
     """Return the findings by which a coverage pays: of a package that takes over the deductible, the charge."""
     if coverage.package is not None and decision.payer is Payer.BASIC:
         return [each for each in decision.findings if each.phase is Phase.CHARGE]
-    paying = [each for each in own if each.verdict in _PAYS]
+    paying = [each for each in own if each.verdict in POSITIVE]
     either_way = [each for each in paying if each.reason is Reason.PAYS_EITHER_WAY]
     return either_way or [each for each in paying if each.subject is not None]
 
@@ -313,7 +312,7 @@ def _refusing(own: list[Finding], coverage: _Coverage) -> list[Finding]:
     grounds = [each for each in own if coverage.package is not None or each.subject is not None]
     refused = [each for each in own if each.verdict is Verdict.REFUSED and not possible_reasons(each)]
     before = [each for each in refused if each not in grounds]
-    is_open = any(each.verdict in {Verdict.UNKNOWN, *_PAYS} for each in grounds)
+    is_open = any(each.verdict in MAY_HOLD for each in grounds)
     return before or ([] if is_open else refused)
 
 
