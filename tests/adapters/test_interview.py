@@ -20,7 +20,7 @@ from fysiodekking.adapters.package_files import packages_from
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS
 from fysiodekking.model.names import name_in
-from packages import FYSIO_9
+from packages import FYSIO_9, with_terms
 from patience import HANGS
 from plans import EXAMPLES
 
@@ -77,6 +77,18 @@ class TestTheOpening:
     def test_a_package_of_which_nothing_is_known_is_named_by_its_codes(self) -> None:
         (package,) = talked(*FROZEN_SHOULDER[:6], "9999 106").case.packages
         assert (package.cov.uzovi, package.cov.package) == ("9999", "106")
+
+    def test_one_that_is_known_is_the_same_by_its_codes_as_by_its_name(self) -> None:
+        """What is asked of it after that is said of it: a day from which one has it was dropped."""
+        terms = with_terms(requires={"min_months_insured": 3})
+        (package,) = packages_from({"packages": [{**terms, "cov": {"uzovi": "9999", "package": "106"}}]})
+        own = OwnPackages(packages={package.id: package})
+        opening = [*FROZEN_SHOULDER[:5], "gewone klacht"]
+        for named in (package.id, "9999 106"):
+            after = talked(*opening, named, "ja", "ja", "ja", own=own)
+            assert after.prompt.name == f"packages.{package.id}.since"
+            (held,) = after.answered("01-02-2026").case.packages
+            assert held.since == date(2026, 2, 1)
 
 
 class TestWhatMatters:

@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.adapters.case_files import read_case
+from fysiodekking.adapters.cov_packages import of_year
 from fysiodekking.adapters.data_reader import BadValue
 from fysiodekking.adapters.package_files import find
 from fysiodekking.adapters.package_sources import OwnPackages
@@ -250,6 +251,11 @@ class Interview(Keeps):
             raise BadAnswer(words.interview["none_of_these"].format(hint=prompt.hint))
         return [value for value in values if value is not None]
 
+    def _by_cov(self, uzovi: str, code: str) -> Any:
+        """Return what the insurance check names: the id of the package that it is, by which it is asked further."""
+        known = of_year(uzovi, code, dict(self.answers)[_DAY].year, self.own)
+        return known[0].id if len(known) == 1 else {"uzovi": uzovi, "code": code}
+
     def _in_time(self, name: Name, value: Any, words: Catalogue) -> Any:
         """Return a written answer; of a birth only one before the session, which is all that is known of it so far.
 
@@ -263,7 +269,7 @@ class Interview(Keeps):
     def _one(self, prompt: Prompt, text: str, words: Catalogue) -> Any:
         by_cov = _BY_COV.fullmatch(text) if prompt.name == _PACKAGES else None
         if by_cov is not None:
-            return {"uzovi": by_cov[1], "code": by_cov[2]}
+            return self._by_cov(*by_cov.groups())
         meant = _meant(prompt.choices, text)
         if len(meant) == 1 and not _says_more(prompt, meant[0], text):
             return meant[0].value

@@ -328,7 +328,7 @@ class Reason(Code):
     PACKAGE_TERMS_UNKNOWN = "package-terms-unknown"
     """The source does not give all terms of the package."""
     PACKAGE_PAYMENT_UNKNOWN = "package-payment-unknown"
-    """What the package pays without a contract is not known."""
+    """What the package pays for this contract status is not known."""
     NO_PACKAGE = "no-package"
     """There is no supplementary package."""
 
