@@ -124,6 +124,10 @@ class _Input(Reader):
             raise BadValue(f"{as_written(value)} is not an amount ({how})")
         return super().money(value)
 
+    def whole(self, value: object) -> int:
+        is_whole = isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value()
+        return super().whole(int(value) if isinstance(value, Decimal) and is_whole else value)
+
     def text(self, value: object) -> str:
         return super().text(value.value if isinstance(value, Enum) else value)
 

@@ -12,7 +12,7 @@ from threading import RLock
 from typing import Any, Final, TypeVar
 
 from fysiodekking.adapters.case_files import read_case
-from fysiodekking.adapters.columns.arrow import ArrowStream, Stream, arrow, take_rows
+from fysiodekking.adapters.columns.arrow import ArrowBatch, ArrowStream, Stream, arrow, take_rows
 from fysiodekking.adapters.columns.facts import Columns
 from fysiodekking.adapters.columns.kept import handed_on, is_sound
 from fysiodekking.adapters.columns.rows import mappings, unreadable
@@ -39,7 +39,7 @@ _OF_MONEY: Final = frozenset({"amounts", "missing"})
 
 @carries_no_data
 def decide_table(
-    table: ArrowStream, *, packages: Source | Iterable[Source] = (), keep: Collection[str] = ()
+    table: ArrowStream | ArrowBatch, *, packages: Source | Iterable[Source] = (), keep: Collection[str] = ()
 ) -> Answers:
     """Answer each row of a table as `decide` answers its case.
 

@@ -10,9 +10,11 @@ from typing import Any, Final, Protocol
 from fysiodekking.adapters.tables.files import EXTRA, InvalidTable
 from fysiodekking.model.errors import Problem
 
+_STREAM: Final = "__arrow_c_stream__"
+_BATCH: Final = "__arrow_c_array__"
 _NO_STREAM: Final = (
-    "an object of {0} is no table of Arrow (its __arrow_c_stream__ raised {1}: call it to see why; mostly a column "
-    "holds several types, or a connection is closed or in use)"
+    "an object of {0} is no table of Arrow (its {2} raised {1}: call it to see why; mostly a column holds several "
+    "types, or a connection is closed or in use)"
 )
 _NO_TABLE: Final = (
     "an object of {0} is no table of Arrow (hand over what has __arrow_c_stream__, "
@@ -21,10 +23,18 @@ _NO_TABLE: Final = (
 
 
 class ArrowStream(Protocol):
-    """What speaks Arrow's C data interface, as tables of pyarrow, polars, pandas and DuckDB do."""
+    """What hands over a table by Arrow's C data interface, as those of pyarrow, polars, pandas and DuckDB do."""
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Return the capsule of a stream of record batches."""
+        ...
+
+
+class ArrowBatch(Protocol):
+    """What hands over one record batch by Arrow's C data interface, as those of arro3 and a struct array do."""
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
+        """Return the capsules of a schema and of an array."""
         ...
 
 
@@ -48,12 +58,8 @@ class Stream:
     """
 
     def __init__(self, table: Any) -> None:
-        pa = arrow()
-        if isinstance(table, pa.RecordBatch):
-            self.schema, self._left = table.schema, iter([table])
-        else:
-            reader = _reader(table)
-            self.schema, self._left = reader.schema, iter(reader)
+        reader = _reader(table)
+        self.schema, self._left = reader.schema, iter(reader)
         self._read: list[Any] = []
         self._error: BaseException | None = None
 
@@ -86,11 +92,16 @@ def _reader(table: Any) -> Any:
 
     :raises InvalidTable: where it is none; of what it holds nothing is repeated.
     """
+    pa, by = arrow(), _STREAM
     problem = _NO_TABLE.format(type(table).__name__)
     try:
-        if not isinstance(table, type) and hasattr(table, "__arrow_c_stream__"):
-            return arrow().RecordBatchReader.from_stream(table)
+        if not isinstance(table, type) and hasattr(table, _STREAM):
+            return pa.RecordBatchReader.from_stream(table)
+        by = _BATCH
+        if not isinstance(table, type) and hasattr(table, _BATCH):
+            batch = pa.record_batch(table)
+            return pa.RecordBatchReader.from_batches(batch.schema, [batch])
     except Exception as error:  # noqa: BLE001 - whatever a table of somebody else's class raises
-        problem = _NO_STREAM.format(type(table).__name__, type(error).__name__)
+        problem = _NO_STREAM.format(type(table).__name__, type(error).__name__, by)
     # raised here and not while the other exception is handled: its words may repeat a cell
     raise InvalidTable([Problem("", problem)])

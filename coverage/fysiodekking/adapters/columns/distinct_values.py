@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from fysiodekking.adapters.columns.arrow import arrow
 from fysiodekking.adapters.columns.facts import kinds_of
+from fysiodekking.adapters.columns.layouts import LISTS, is_type, plain_column
 from fysiodekking.adapters.columns.rows import plain
 from fysiodekking.adapters.input_data import INPUT
 from fysiodekking.model.money import Money
@@ -56,11 +57,11 @@ def nothing(rows: int) -> Coded:
 
 def leaves(batch: Any) -> Iterator[tuple[str, Any]]:
     """Yield the columns of a batch with their names, a struct by its fields."""
-    types = arrow().types
-    for name, column in zip(batch.schema.names, batch.columns, strict=True):
-        if types.is_struct(column.type):
+    for name, laid_out in zip(batch.schema.names, batch.columns, strict=True):
+        column = plain_column(laid_out)
+        if is_type(column.type, "struct"):
             for field, inner in zip(column.type, column.flatten(), strict=True):
-                yield f"{name}.{field.name}", inner
+                yield f"{name}.{field.name}", plain_column(inner)
         else:
             yield name, column
 
@@ -79,13 +80,12 @@ def read_fact(path: str, column: Any) -> Coded | None:
 def encode(column: Any, read: Callable[[Any], Any]) -> Coded:
     """Return a column of plain values, or of lists of words."""
     pa, np = arrow(), numpy()
-    if pa.types.is_null(column.type):
+    column = plain_column(column)
+    if is_type(column.type, "null"):
         return nothing(len(column))
-    if pa.types.is_dictionary(column.type):
-        column = column.dictionary_decode()
-    if pa.types.is_list(column.type) or pa.types.is_large_list(column.type) or pa.types.is_fixed_size_list(column.type):
+    if is_type(column.type, *LISTS):
         return _lists(column, read)
-    if pa.types.is_string_view(column.type) or pa.types.is_large_string(column.type):
+    if is_type(column.type, "string_view", "large_string"):
         column = column.cast(pa.string())
     made = column.dictionary_encode()
     codes = made.indices.fill_null(NULL).to_numpy(zero_copy_only=False).astype("int64")
@@ -113,7 +113,7 @@ def encode_lines(column: Any) -> Coded:
     rows = np.flatnonzero(lengths)
     if not len(rows):
         return Coded(codes, [])
-    lines = compute.list_flatten(column)
+    lines = plain_column(compute.list_flatten(column))
     number = lines.is_valid().to_numpy(zero_copy_only=False).astype("int64")
     for field in lines.flatten():
         written = encode(field, lambda value: value)

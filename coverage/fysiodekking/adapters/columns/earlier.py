@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from fysiodekking.adapters.columns.arrow import arrow
 from fysiodekking.adapters.columns.distinct_values import NULL, Coded, encode, lengths_of, nothing, numpy
+from fysiodekking.adapters.columns.layouts import is_type, plain_column
 from fysiodekking.adapters.input_data import INPUT
 from fysiodekking.model.usage import ORDINARY_SESSION, Row
 from fysiodekking.model.vocabulary import PaidBy
@@ -46,10 +47,12 @@ class Sessions(NamedTuple):
 def sessions_of(column: Any, rows_of_table: int) -> Sessions:
     """Return the sessions of a column of histories; none where there is no such column, or nothing in it."""
     pa, np, compute = arrow(), numpy(), import_module("pyarrow.compute")
-    if column is None or not pa.types.is_struct(getattr(column.type, "value_type", pa.null())):
-        column = pa.nulls(rows_of_table, pa.list_(pa.struct([("date", pa.date32())])))
+    if column is None or is_type(column.type, "null"):
+        column = pa.nulls(rows_of_table, pa.list_(pa.null()))
     lengths = lengths_of(column)
-    rows = compute.list_flatten(column)
+    rows = plain_column(compute.list_flatten(column))
+    if is_type(rows.type, "null"):
+        rows = pa.nulls(len(rows), pa.struct([("date", pa.date32())]))
     given = dict(zip((field.name for field in rows.type), rows.flatten(), strict=True))
     read = {
         name: encode(given[name], partial(INPUT.field, Row, field)) if name in given else nothing(len(rows))

@@ -12,6 +12,7 @@ from typing import Any, Final, get_args, get_origin
 import attrs
 
 from fysiodekking.adapters.columns.arrow import arrow
+from fysiodekking.adapters.columns.layouts import LISTS, is_type, plain_type
 from fysiodekking.adapters.data_reader import members_of
 from fysiodekking.adapters.input_data import INPUT
 from fysiodekking.adapters.tables.files import InvalidTable
@@ -131,16 +132,17 @@ def _tells_who(name: str) -> bool:
 
 def _personal_within(path: str, type_: Any) -> Iterator[Problem]:
     """Yield each field of a struct, wherever it lies in a type, whose name says that it holds personal data."""
-    if _is(type_, "struct"):
+    type_ = plain_type(type_)
+    if is_type(type_, "struct"):
         for number, field in enumerate(type_, start=1):
             place = f"{path}.{_named(field.name, f'field {number}')}"
             if is_personal(field.name):
                 yield Problem(place, IS_PERSONAL)
             else:
                 yield from _personal_within(place, field.type)
-    elif _is(type_, "list", "large_list", "fixed_size_list", "dictionary"):
+    elif is_type(type_, *LISTS):
         yield from _personal_within(f"{path}[]", type_.value_type)
-    elif _is(type_, "map"):
+    elif is_type(type_, "map"):
         yield from _personal_within(f"{path}[]", type_.item_type)
 
 
@@ -214,9 +216,8 @@ def paths() -> tuple[str, ...]:
 
 def _wrong(path: str, type_: Any, kinds: tuple[Any, ...]) -> list[Problem]:
     """Return what is wrong with the type of a column, or of a part of it, which has to be that of one of the kinds."""
-    if _is(type_, "dictionary"):
-        type_ = type_.value_type
-    if _is(type_, "null"):
+    type_ = plain_type(type_)
+    if is_type(type_, "null"):
         return []
     not_so = Problem(path, f"holds {_of_what(type_)} (write {_written(kinds)})")
     found = [_wrong_for(path, type_, kind, not_so) for kind in kinds]
@@ -229,16 +230,22 @@ def _wrong_for(path: str, type_: Any, kind: Any, not_so: Problem) -> list[Proble
     """Return what is wrong with a type for one kind of value; `not_so` where it is another kind altogether."""
     if kind is Any:
         return []
-    if kind is Range and _is(type_, "integer"):
+    if kind is Range and _holds(type_, int):
         return []
     shape = _shape(kind)
-    if shape is tuple and _is(type_, "list", "large_list", "fixed_size_list"):
+    if shape is tuple and is_type(type_, *LISTS):
         return _wrong(f"{path}[]", type_.value_type, (Row,) if kind is History else members_of(get_args(kind)[0]))
-    if shape is dict and _is(type_, "struct"):
+    if shape is dict and is_type(type_, "struct"):
         return list(islice(_wrong_fields(path, type_, kind), MOST_PROBLEMS + 1))
-    if shape is dict and _is(type_, "map") and get_origin(kind) is Mapping and _is(type_.key_type, *_TEXT):
+    if shape is dict and is_type(type_, "map") and get_origin(kind) is Mapping and is_type(type_.key_type, *_TEXT):
         return _wrong(f"{path}[]", type_.item_type, members_of(get_args(kind)[1]))
-    return [] if shape in _PLAIN and _is(type_, *_PLAIN[shape]) and _has_a_zone(type_) else [not_so]
+    return [] if shape in _PLAIN and _holds(type_, shape) and _has_a_zone(type_) else [not_so]
+
+
+def _holds(type_: Any, shape: Any) -> bool:
+    """Tell whether a type holds a kind of plain value; whole numbers are also decimals that have no places."""
+    whole = shape is int and is_type(type_, "decimal") and type_.scale == 0
+    return whole or is_type(type_, *_PLAIN[shape])
 
 
 def _wrong_fields(path: str, type_: Any, kind: Any) -> Iterator[Problem]:
@@ -263,19 +270,14 @@ def _of_what(type_: Any) -> str:
 def _has_a_zone(type_: Any) -> bool:
     """Tell whether the time zone of a type is known, where it has one."""
     try:
-        return not _is(type_, "timestamp") or arrow().scalar(0, type_).as_py() is not None
+        return not is_type(type_, "timestamp") or arrow().scalar(0, type_).as_py() is not None
     except arrow().ArrowException:
         return False
 
 
-def _is(type_: Any, *names: str) -> bool:
-    """Tell whether a type of Arrow is one of those names."""
-    types = arrow().types
-    return any(getattr(types, f"is_{name}")(type_) for name in names)
-
-
 def _written(kinds: tuple[Any, ...]) -> str:
-    return " or ".join(dict.fromkeys(_REMEDY[_shape(kind)] for kind in kinds if kind is not type(None)))
+    shapes = [shape for kind in kinds for shape in ([int, dict] if kind is Range else [_shape(kind)])]
+    return " or ".join(dict.fromkeys(_REMEDY[shape] for shape in shapes if shape is not type(None)))
 
 
 def _shape(kind: Any) -> Any:

@@ -7,9 +7,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
-from fysiodekking.adapters.columns.arrow import arrow
 from fysiodekking.adapters.columns.facts import CONDITION, is_range
 from fysiodekking.adapters.columns.kept import is_sound
+from fysiodekking.adapters.columns.layouts import LISTS, is_type, plain_type
 from fysiodekking.model.errors import Problem
 
 TREATED: Final = "treated"
@@ -37,7 +37,8 @@ def _mappings(facts: tuple[str, ...], columns: list[list[Any]]) -> Iterator[dict
         mapping: dict[str, Any] = {}
         for path, value, ranged in zip(names, values, ranges, strict=True):
             if value is not None:
-                _put(mapping, path, {"min": value, "max": value} if ranged and isinstance(value, int) else value)
+                one_number = ranged and isinstance(value, (int, Decimal))
+                _put(mapping, path, {"min": value, "max": value} if one_number else value)
         yield _with_condition(mapping)
 
 
@@ -50,17 +51,17 @@ def _values(column: Any) -> list[Any]:
 
 def _keyed(value: Any, type_: Any) -> Any:
     """Return a value with each map by its keys: Arrow gives it as pairs, and an empty one as an empty list."""
-    types = arrow().types
     if value is None:
         return None
-    if types.is_map(type_):
+    type_ = plain_type(type_)
+    if is_type(type_, "map"):
         keyed = {key: _keyed(inner, type_.item_type) for key, inner in value}
         if len(keyed) < len(value):
             raise ValueError
         return keyed
-    if types.is_struct(type_):
+    if is_type(type_, "struct"):
         return {field.name: _keyed(value[field.name], field.type) for field in type_}
-    if types.is_list(type_) or types.is_large_list(type_) or types.is_fixed_size_list(type_):
+    if is_type(type_, *LISTS):
         return [_keyed(inner, type_.value_type) for inner in value]
     return value
 
