@@ -27,6 +27,9 @@ NEAR: Final = (
     "tests/series",
     "tests/examples",
     "tests/packages",
+    "tests/ledger",
+    "tests/what_if",
+    "tests/claims",
 )
 """The tests that are asked."""
 QUIET: Final = (

@@ -20,8 +20,16 @@ from libcst.metadata import MetadataWrapper, PositionProvider, WhitespaceInclusi
 
 ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "coverage" / "fysiodekking"
-MUTATED: Final = ("rules/**/*.py", "deciding/*.py", "series.py")
-"""What is mutated, below the package: the rules, the evaluator of packages among them, the decision and the plan."""
+MUTATED: Final = (
+    "rules/**/*.py",
+    "deciding/*.py",
+    "ledger.py",
+    "series.py",
+    "cost_range.py",
+    "what_if/*.py",
+    "claims/*.py",
+)
+"""What is mutated, below the package: what makes answers, from the rules to the claim that is laid beside them."""
 _AROUND: Final = 25
 """So many characters are shown around a change."""
 

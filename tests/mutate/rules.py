@@ -1,4 +1,4 @@
-"""Makes every change that mutmut knows in rules, evaluator, decision and plan, and tells which no test notices.
+"""Makes every change that mutmut knows in what makes answers, and tells which no test notices.
 
 Run it as ``python tests/mutate/rules.py [WORD…]``; words narrow it down to mutants whose description
 contains one of them. A run can be stopped, and gone on with (``--go-on``); ``--survivors`` tries again what survived.

@@ -11,6 +11,7 @@ from fysiodekking.adapters.case_data import mapping_of
 from fysiodekking.adapters.case_files import case_from
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Outcome
+from fysiodekking.model.reasons import Reason
 from fysiodekking.model.what_if import Reply
 from packages import YEAR, line, package
 
@@ -95,6 +96,26 @@ class TestReplies:
         assert replies(made, "readings.pelvic_nine") == [
             ("per_condition", "per_condition", "covered", "basic"),
             ("once", "once", "not_covered", "insured"),
+        ]
+
+    def test_of_what_was_left_last_year(self) -> None:
+        """What was left is split where the answer turns: six of six were used, so one that was left is room."""
+        grant = line("movement", {**YEAR, "max": 6, "carry_over": 3})
+        rows = sessions(6, "2026-01-05", paid_by="package", package="fysio-6")
+        made = case(history=rows, packages=[package(grant, id="fysio-6")])
+        assert replies(made, "used.left_last_year") == [
+            (0, 0, "not_covered", "insured"),
+            (1, None, "covered", "package"),
+        ]
+
+    def test_on_what_an_answer_then_hangs(self) -> None:
+        """Needling that the basic package would pay is covered only where the insurer accepts it."""
+        rows = {"used.condition_elsewhere": {"min": 0, "max": 5}}
+        made = case(rows, kind="stroke", techniques=["dry_needling"], history=sessions(17, paid_by="insured"))
+        (question,) = what_would_change(made).questions
+        assert [(reply.outcome.value, [*reply.conditions]) for reply in question.replies] == [
+            ("not_covered", []),
+            ("covered_if", [Reason.INSURER_ACCEPTS_NEEDLING]),
         ]
 
     def test_of_an_amount_has_none(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,12 @@ from fysiodekking.deciding import tree_of_missing_facts
 from fysiodekking.deciding.phases import ask
 from fysiodekking.law import CHECKED, law_on
 from fysiodekking.model.case import Case
+from fysiodekking.model.dates import age_on
 from fysiodekking.model.decision import Outcome, Payer, Verdict
 from fysiodekking.model.errors import InvalidCase
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.unknown import or_none
 from fysiodekking.model.vocabulary import ConditionKind, Profession
 from fysiodekking.model.what_if import DOABLE, LOSING, Act, Change, Turn, WhatIf
 from fysiodekking.rules.performance_list import class_of_code
@@ -61,6 +63,12 @@ def ways(found: WhatIf, *, doable: bool = True) -> list[list[str]]:
 
 def costs(turn: Turn) -> str:
     return str(turn.costs)
+
+
+def tried(made: Case) -> set[Act]:
+    """Return what is tried of a case, alone or with another change."""
+    law = law_on(made.session.date)
+    return {change.act for change in candidates(made, law, ask(made, law).before_charges())}
 
 
 class TestWhatSomebodyCanDo:
@@ -126,6 +134,12 @@ class TestWhatSomebodyCanDo:
         )
         assert ["other-day"] in ways(what_would_change(made))
 
+    @pytest.mark.parametrize("per", ["day", "calendar_year"])
+    def test_the_next_day_where_a_limit_is_one_of_a_day(self, per: str) -> None:
+        """A maximum of a day, or one treatment a day, begins anew on the next one; one of a year does not."""
+        made = needled(packages=[with_terms(limits=[{"id": "most", "max": "40.00", "unit": "euros", "per": per}])])
+        assert (Act.OTHER_DAY in tried(made)) is (per == "day")
+
     def test_the_end_of_a_waiting_time(self) -> None:
         """A package that pays after three months pays from that day on."""
         waiting = [{**with_terms(requires={"min_months_insured": 3}), "since": "2026-01-15"}]
@@ -153,8 +167,47 @@ class TestWhatSomebodyCanDo:
         assert date(2026, 8, 31) in [turn.changes[0].after for turn in what_would_change(made).gains]
 
     def test_the_ordinary_code(self) -> None:
-        """A session under a code that is not on the list turns under the ordinary one."""
-        assert ["ordinary-performance"] in ways(what_would_change(needled(performance="DN01")))
+        """A session under a code that is not on the list turns under the ordinary one, at the same price."""
+        found = what_would_change(needled(performance="DN01"))
+        (turn,) = [each for each in found.gains if each.changes[0].act is Act.ORDINARY_PERFORMANCE]
+        assert (turn.changes[0].before, turn.changes[0].after, costs(turn)) == ("DN01", "1000", "0.00")
+
+    def test_an_ordinary_session(self) -> None:
+        """A session of a class that the package does not pay turns as an ordinary one, whose price nobody said."""
+        made = needled(
+            performance="1200", specialisms=["manual_therapy"], packages=[with_terms(covers=["physiotherapy"])]
+        )
+        (turn,) = [each for each in what_would_change(made).gains if each.changes[0].act is Act.ORDINARY_SESSION]
+        assert (turn.changes[0].before, turn.changes[0].after, turn.costs) == ("1200", "1000", None)
+
+    @pytest.mark.parametrize("code", ["1000", "1001"])
+    def test_no_ordinary_session_instead_of_one(self, code: str) -> None:
+        """A session of the same class, as one at home, is an ordinary one already."""
+        assert Act.ORDINARY_SESSION not in tried(needled(performance=code))
+
+    def test_a_trained_physiotherapist(self) -> None:
+        """Needling by an exercise therapist turns with a physiotherapist trained for it, whose price nobody said."""
+        made = needled(profession="exercise_therapist", performance="2000")
+        turns = [each for each in what_would_change(made).gains if each.changes[0].name == "provider.profession"]
+        assert [(each.changes[0].act, each.changes[0].after, each.payer, each.costs) for each in turns] == [
+            (Act.TRAINED_PHYSIOTHERAPIST, Profession.PHYSIOTHERAPIST, Payer.PACKAGE, None)
+        ]
+
+    def test_another_profession(self) -> None:
+        """A package for exercise therapy alone pays an exercise therapist; without needling nobody is trained."""
+        made = case(
+            techniques=["exercise_therapy"],
+            history=[],
+            packages=[with_terms(covers=["exercise_therapy"])],
+            contracted=True,
+        )
+        assert ["other-profession"] in ways(what_would_change(made))
+
+    @pytest.mark.parametrize("done", ["acupuncture", "massage"])
+    def test_an_acupuncturist(self, done: str) -> None:
+        """Acupuncture turns with an acupuncturist, where a package pays that; nothing else does."""
+        made = needled(techniques=[done], packages=[with_terms(covers=["acupuncture"])])
+        assert (["other-profession"] in ways(what_would_change(made))) is (done == "acupuncture")
 
     @pytest.mark.parametrize("code", ["1960", "1900", "1864"])
     def test_a_line_that_is_no_session_is_never_made_one(self, code: str) -> None:
@@ -218,6 +271,14 @@ class TestWhatNobodyCanChoose:
         found = what_would_change(case(history=[], techniques=["massage"], big_registered=True))
         assert ways(found) == []
         assert ways(found, doable=False) == [["age"]]
+        assert [(each.before, each.after) for each in found.gains[0].changes] == [(41, 17)]
+
+    @pytest.mark.parametrize(("born", "before", "after"), [("1952-05-02", 73, 64), ("2001-05-02", 24, 60)])
+    def test_the_age_that_a_line_asks(self, born: str, before: int, after: int) -> None:
+        """The last age at which it pays, or the first."""
+        asked = {"max_age": 64} if before > after else {"min_age": 60}
+        found = what_would_change(needled(born=born, packages=[with_terms(requires=asked)]))
+        assert (before, after) in [(turn.changes[0].before, turn.changes[0].after) for turn in found.gains]
 
     def test_more_sessions(self) -> None:
         """The first twenty of a condition of annex 1 are not covered: after them the next one is."""
@@ -317,6 +378,41 @@ class TestUndetermined:
         assert (found.gains, found.losses, found.questions, found.tried) == ((), (), (), 0)
 
 
+class TestOrder:
+    """What somebody can do first, fewest changes first, then the same treatment, then what costs less."""
+
+    def test_of_turns_alike_but_for_one(self) -> None:
+        """Each turn comes before the one behind it, which is worse in one respect and no worse in those before it."""
+        exercises = Change(act=Act.OTHER_TECHNIQUES, name="session.techniques", before=(), after=("massage",))
+        contract = Change(act=Act.CONTRACT, name="provider.contracted", before=False, after=True)
+        older = Change(act=Act.AGE, name="age", before=17, after=18)
+        best = Turn(
+            changes=(contract,),
+            outcome=Outcome.COVERED,
+            payer=Payer.PACKAGE,
+            package="p",
+            costs=Money(0),
+            deductible=None,
+            conditions=(),
+        )
+        in_order = (
+            best,
+            evolve(best, costs=Money(1)),
+            evolve(best, costs=None),
+            evolve(best, changes=(exercises,)),
+            evolve(best, changes=(contract, contract)),
+            evolve(best, changes=(older,)),
+        )
+        for one, other in pairwise(in_order):
+            assert search.soonest(one) < search.soonest(other)
+
+    def test_of_what_is_found(self) -> None:
+        """A colleague who is trained for the needling comes before exercises instead of it."""
+        found = what_would_change(needled(trained_in=[], treatment_plan=False))
+        assert [*found.gains] == sorted(found.gains, key=search.soonest)
+        assert ways(found).index(["trained-therapist", "treatment-plan"]) > ways(found).index(["other-techniques"])
+
+
 # --- what always holds ----------------------------------------------------------------------------------------------
 
 
@@ -391,6 +487,40 @@ def test_no_single_change_or_pair_was_overlooked(sample: strategies.Sample) -> N
             if then.outcome in COVERED and (now.outcome not in COVERED or cheaper):
                 turning.append(frozenset(chosen))
     assert {frozenset(turn.changes) for turn in what_would_change(made).gains} == set(turning)
+
+
+def stated(made: Case, name: str) -> object:
+    """Return what a case says of a fact, as an explanation names it; None for what it does not say."""
+    if name == "age":
+        return age_on(made.insured.born, made.session.date)
+    *parts, last = name.split(".")
+    if parts == ["readings"]:
+        return or_none(made.readings.of(last))
+    where = made.conditions[parts[1]] if parts[0] == "conditions" else getattr(made, parts[0])
+    return or_none(getattr(where, last))
+
+
+@settings(max_examples=100, deadline=None)
+@given(testing.cases())
+def test_a_change_says_what_is_and_what_would_be(made: Case) -> None:
+    """Of every change that is tried: what the case says now, and what it says where the change is made."""
+    law = law_on(made.session.date)
+    for change in candidates(made, law, ask(made, law).before_charges()):
+        if change.name != "sessions_before":
+            assert change.before == stated(made, change.name) != change.after
+            try:
+                assert stated(applied(made, [change]), change.name) == change.after
+            except InvalidCase:
+                continue
+
+
+@settings(max_examples=50, deadline=None)
+@given(strategies.cases())
+def test_the_questions_alone_are_those_beside_the_changes(sample: strategies.Sample) -> None:
+    """Who asks the questions alone gets the same ones, with the same replies."""
+    found = what_would_change(sample.case)
+    if found.complete:
+        assert search.still_to_ask(sample.case) == found.questions
 
 
 @settings(max_examples=100, deadline=None)
@@ -475,7 +605,9 @@ class TestWork:
         monkeypatch.setattr(tree_of_missing_facts, "MOST_WORK", 0)
         made = needled(trained_in=ABSENT, treatment_plan=ABSENT)
         assert Reason.NOT_EVERYTHING_TRIED in decide(made).reasons
-        assert what_would_change(made).complete
+        found = what_would_change(made)
+        assert found.complete
+        assert {name for each in found.questions for name in each.names} == set(decide(made).missing) != set()
 
     def test_ten_packages_of_unknown_terms(self) -> None:
         """Nobody knows their terms, nor the contract: more than can be tried."""

@@ -11,7 +11,7 @@ from datetime import date
 
 from fysiodekking.boundaries.fact_catalogue import STARTS, answers_of_condition, of_condition
 from fysiodekking.boundaries.thresholds import DAY, ages, ages_of_grant, months_insured, terms
-from fysiodekking.law import CHECKED, days_of_change, law_data, supposable
+from fysiodekking.law import days_of_change, law_data
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.dates import MONTHS_PER_YEAR, age_on, birthday, months_after
@@ -253,14 +253,9 @@ def _days(case: Case, law: Law, grants: tuple[Grant, ...]) -> Iterator[Change]:
     found.extend((Act.LATER_DAY, end) for end in _ends(case, law, grants))
     found.extend((Act.LATER_DAY, birthday(case.insured.born, age)) for age in _ages(case, law, grants))
     found.extend((Act.LATER_DAY, change) for change in days_of_change(law_data()))
-    known = [CHECKED] if isinstance(case.law.assume, Unknown) else [CHECKED, supposable()]
     told: set[date] = set()
     for act, later in found:
-        if (
-            day < later <= months_after(day, MONTHS_PER_YEAR)
-            and any(later in each for each in known)
-            and later not in told
-        ):
+        if day < later <= months_after(day, MONTHS_PER_YEAR) and later not in told:
             told.add(later)
             yield Change(act=act, name="session.date", before=day, after=later)
 

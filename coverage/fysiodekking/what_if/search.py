@@ -61,7 +61,7 @@ def search(case: Case) -> WhatIf:
     changes = candidates(asked.case, law, asked.before_charges())
     return attrs.evolve(
         found,
-        gains=tuple(sorted(tried.gains(changes), key=_soonest)),
+        gains=tuple(sorted(tried.gains(changes), key=soonest)),
         losses=tuple(tried.losses(changes)),
         tried=tried.count,
         unchecked_year=_unchecked_year(case),
@@ -149,7 +149,7 @@ def _costs(found: Summary) -> Money | None:
     return None if found.amounts is None else found.amounts.patient
 
 
-def _soonest(turn: Turn) -> tuple[bool, int, bool, bool, int]:
+def soonest(turn: Turn) -> tuple[bool, int, bool, bool, int]:
     """Put first what somebody can do, then fewer changes, then the same treatment, then lower costs."""
     other = any(change.act is Act.OTHER_TECHNIQUES for change in turn.changes)
     costs = 0 if turn.costs is None else turn.costs.cents
