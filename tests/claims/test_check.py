@@ -170,6 +170,11 @@ class TestWhatStandsOnTheLine:
             ),
             ({}, {"amount": "45.00"}, {"amount": ("45.00", "42.50", ("0611",))}),
             ({}, {"accident": True}, {"accident": ("true", "false", ("0523",))}),
+            (
+                {"session.accident": None, "session.accident_on": "2026-03-01"},
+                {"accident": False},
+                {"accident": ("false", "true", ("0523",))},
+            ),
             ({}, {"referred": "2026-03-13"}, {"referral_date": ("2026-03-13", "<= 2026-03-12", ("9285",))}),
             ({}, {"sent": "2026-03-11"}, {"after_sending": ("2026-03-12", "<= 2026-03-11", ("8989", "8176"))}),
             (

@@ -202,7 +202,7 @@ def amount(asked: LineBesideCase) -> Point:
 
 def accident(asked: LineBesideCase) -> Point:
     """The line says of an accident what the case says."""
-    stands, should = asked.claimed.accident, asked.case.session.accident
+    stands, should = asked.claimed.accident, asked.case.session.after_accident
     if isinstance(stands, Unknown) or isinstance(should, Unknown):
         return _not_given(Cause.ACCIDENT, {"claim.accident": stands, "session.accident": should})
     return compared(Cause.ACCIDENT, _flag(stands), _flag(should))
