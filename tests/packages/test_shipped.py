@@ -15,7 +15,7 @@ from fysiodekking import InvalidCase, case_from
 from fysiodekking.adapters import package_files
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import UNLIMITED, Confidence, Package
-from fysiodekking.model.unknown import is_known
+from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import CoverClass, Unit
 from fysiodekking.packages import shipped
 
@@ -58,7 +58,7 @@ class TestEveryPackage:
                 if isinstance(limit.max, int):
                     assert 3 <= limit.max <= 50
                     assert not limit.covers or limit.max <= min(totals, default=limit.max)
-                elif is_known(limit.max) and limit.max != UNLIMITED:
+                elif not isinstance(limit.max, Unknown) and limit.max != UNLIMITED:
                     assert limit.unit is Unit.EUROS
                     assert isinstance(limit.max, Money)
                     assert Money(2_500) <= limit.max <= Money(120_000)
@@ -68,18 +68,18 @@ class TestEveryPackage:
         """No physiotherapy package was found that pays a part of contracted care."""
         for grant in package.grants:
             payment = grant.pays.contracted
-            assert is_known(payment)
+            assert not isinstance(payment, Unknown)
             assert payment.percent == 100
-            assert not is_known(payment.of)
+            assert isinstance(payment.of, Unknown)
 
     @each_package
     def test_gives_an_amount_without_contract_only_where_a_source_does(self, package: Package) -> None:
         """Absent, the market rate, a reference amount, or a part of an amount that is not known: a note explains it."""
         for grant in package.grants:
             payment = grant.pays.not_contracted
-            if is_known(payment) and CoverClass.PHYSIOTHERAPY in grant.covers:
+            if not isinstance(payment, Unknown) and CoverClass.PHYSIOTHERAPY in grant.covers:
                 assert package.note
-                assert payment.percent == 100 or is_known(payment.of) is is_known(payment.percent)
+                assert payment.percent == 100 or isinstance(payment.of, Unknown) is isinstance(payment.percent, Unknown)
 
     @pytest.mark.parametrize("package", FROM_TABLE, ids=lambda package: package.id)
     def test_of_the_comparison_table_knows_physiotherapy_only(self, package: Package) -> None:
@@ -88,7 +88,7 @@ class TestEveryPackage:
             others = set(grant.covers) - {CoverClass.PHYSIOTHERAPY}
             assert all(grant.has_unknown_terms(cover) for cover in others)
             assert not any(limit.covers for limit in grant.limits)
-            assert not is_known(grant.pays.not_contracted)
+            assert isinstance(grant.pays.not_contracted, Unknown)
 
 
 class TestEveryFile:

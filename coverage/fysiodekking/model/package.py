@@ -185,8 +185,8 @@ class PartYear(checked.Checked):
         whole, rounds = (most.cents, Rounding.NEAREST) if isinstance(most, Money) else (most, self.rounds)
         shares = [_share(by, since) for by in ([*YearPart] if isinstance(self.by, Unknown) else [self.by])]
         ways = [*Rounding] if isinstance(rounds, Unknown) else [rounds]
-        months = [_ROUNDED[way](whole * part, year) for part, year in shares for way in ways]
-        return min(months), max(months)
+        left = [_ROUNDED[way](whole * part, year) for part, year in shares for way in ways]
+        return min(left), max(left)
 
 
 @attrs.frozen(kw_only=True, repr=False)

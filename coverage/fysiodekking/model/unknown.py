@@ -29,17 +29,12 @@ class Unknown:
         return type(self), (self.why,)
 
     def __bool__(self) -> NoReturn:
-        raise TypeError(f"an unknown value ({self.why}) is neither true nor false; compare it with `is_known`")
+        raise TypeError(f"an unknown value ({self.why}) is neither true nor false; ask isinstance(value, Unknown)")
 
 
 _ONES: Final[dict[str, Unknown]] = {}
 NOT_GIVEN: Final = Unknown("not given")
 """What an absent key of a case means. Never "no"."""
-
-
-def is_known(value: object) -> bool:
-    """Tell whether a value was given (or established)."""
-    return not isinstance(value, Unknown)
 
 
 def or_none(value: T | Unknown) -> T | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from enum import StrEnum
 
 import attrs
 
+from fysiodekking.model.codes import Code
 from fysiodekking.model.dates import Period
 
 
-class Standing(StrEnum):
+class Standing(Code):
     """How a quote stands in a text."""
 
     FOUND = "found"

@@ -11,7 +11,7 @@ import pytest
 from dated import LAST, on
 from fysiodekking.law import law_data
 from fysiodekking.law.load import Key
-from fysiodekking.model.unknown import is_known
+from fysiodekking.model.unknown import or_none
 from fysiodekking.model.vocabulary import THERAPISTS, CoverClass, Profession
 
 CONDITIONAL: Final = ("10039", "10040", "10041", "10042")
@@ -96,7 +96,7 @@ class TestCharging:
         self, code: str, day: str, expected: bool | None
     ) -> None:
         listed = on(day).charging.performances[code]
-        assert (listed.in_force if is_known(listed.in_force) else None) is expected
+        assert or_none(listed.in_force) is expected
         assert listed.professions == THERAPISTS
 
     @pytest.mark.parametrize(
