@@ -21,7 +21,8 @@ from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.return_code import Cause
 from fysiodekking.model.unknown import Unknown
 
-_BEFORE_SENDING: Final = (*(each for each in OF_DECISION if each is not Cause.NO_INTAKE), *OF_LINE, *OF_LIST)
+_QUESTIONS: Final = {**OF_DECISION, **OF_LINE}
+_BEFORE_SENDING: Final = (*(each for each in _QUESTIONS if each is not Cause.NO_INTAKE), *OF_LIST)
 
 
 @carries_no_data
@@ -34,10 +35,6 @@ def check_claim(case: Case, claimed: Claimed, diagnoses: DiagnosisList | None = 
     :raises InvalidCase: for anything but a case.
     :returns: everything that was looked at: what is wrong, what is fine, and what could not be told.
     """
-    demand_case(case)
-    demand(claimed, Claimed, "make one with its keys, or read [claim] of a case file")
-    if diagnoses is not None:
-        demand(diagnoses, DiagnosisList, "load_diagnoses reads one")
     asked = lay_beside(case, claimed, diagnoses, returned=False)
     points = tuple(filter(_worth_telling, (answer(cause, asked) for cause in _BEFORE_SENDING if may_ask(cause, asked))))
     return ClaimCheck(decision=asked.decision, points=points, steps=tuple(next_steps(asked.decision, points)))
@@ -52,7 +49,14 @@ def _worth_telling(point: Point) -> bool:
 
 
 def lay_beside(case: Case, claimed: Claimed, diagnoses: DiagnosisList | None, *, returned: bool) -> LineBesideCase:
-    """Decide the case with the lines that were claimed."""
+    """Decide the case with the lines that were claimed.
+
+    :raises InvalidInput: for anything but a case, a line and a list.
+    """
+    demand_case(case)
+    demand(claimed, Claimed, "make one with its keys, or read [claim] of a case file")
+    if diagnoses is not None:
+        demand(diagnoses, DiagnosisList, "load_diagnoses reads one")
     lines = claimed.lines
     if not isinstance(lines, Unknown):
         case = attrs.evolve(case, session=attrs.evolve(case.session, extra_lines=lines))
@@ -71,4 +75,4 @@ def answer(cause: Cause, asked: LineBesideCase) -> Point:
         return open_(cause, why=Why.LAW_NOT_CHECKED)
     if asked.diagnoses is not None and cause in OF_LIST:
         return OF_LIST[cause](asked, asked.diagnoses)
-    return {**OF_DECISION, **OF_LINE}[cause](asked)
+    return _QUESTIONS[cause](asked)

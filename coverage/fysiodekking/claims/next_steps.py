@@ -7,7 +7,6 @@ from typing import Final
 
 from fysiodekking.model.claim import Act, Holds, Point, Step
 from fysiodekking.model.decision import Decision, Payer
-from fysiodekking.model.money import Money
 from fysiodekking.model.return_code import Again, Cause, ReturnCode
 
 _PARTS: Final[Mapping[Cause, str]] = {
@@ -40,7 +39,8 @@ def next_steps(decision: Decision, points: Iterable[Point]) -> Iterator[Step]:
     if decision.payer is Payer.NOBODY:
         yield Step(act=Act.BILL_NOBODY)
     elif decision.payer is Payer.INSURED:
-        yield Step(act=Act.BILL_PATIENT, amount=_of_patient(decision))
+        amounts = decision.amounts
+        yield Step(act=Act.BILL_PATIENT, amount=None if amounts is None else amounts.patient)
 
 
 def steps_after_return(
@@ -62,8 +62,3 @@ def steps_after_return(
     nothing_holds = not any(point.holds is Holds.YES for point in told)
     if None in again or Again.AFTER_ANSWER in again or (nothing_holds and insurance_pays and told):
         yield Step(act=Act.ASK_INSURER)
-
-
-def _of_patient(decision: Decision) -> Money | None:
-    amounts = decision.amounts
-    return None if amounts is None else amounts.insured + amounts.deductible

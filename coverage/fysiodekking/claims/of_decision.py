@@ -96,8 +96,8 @@ def _no_package(asked: LineBesideCase) -> Point:
 
 
 def _consent(asked: LineBesideCase) -> Point:
-    point = asked_for(asked, Cause.CONSENT, {Reason.POLICY_ASKS_CONSENT, Reason.PACKAGE_NEEDS_CONSENT},
-                       Reason.CONSENT_NOT_GIVEN)  # fmt: skip
+    reasons = {Reason.POLICY_ASKS_CONSENT, Reason.PACKAGE_NEEDS_CONSENT}
+    point = asked_for(asked, Cause.CONSENT, reasons, Reason.CONSENT_NOT_GIVEN)
     return _by_fact(asked, point, asked.case.session.consent, "session.consent")
 
 

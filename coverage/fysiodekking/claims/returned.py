@@ -9,23 +9,22 @@ from fysiodekking.claims.check import answer, lay_beside, may_ask
 from fysiodekking.claims.next_steps import steps_after_return
 from fysiodekking.claims.points import LineBesideCase
 from fysiodekking.claims.return_codes import return_code
-from fysiodekking.model.case import Case, demand_case
-from fysiodekking.model.checked import demand
+from fysiodekking.model.case import Case
 from fysiodekking.model.claim import Claimed, CodeExplained, Holds, Point, ReturnExplained
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput, Problem, first_of
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.return_code import Cause, ReturnCode, is_code
+from fysiodekking.model.returned import NOTHING_CLAIMED
 from fysiodekking.model.unknown import Unknown
 
 _NO_CODE: Final = "is no return code: those are at most eight letters and digits (write 0613)"
-_NOTHING_TOLD: Final = Claimed()
 _ORDER: Final = (Holds.YES, Holds.OPEN, Holds.NO)
 
 
 @carries_no_data
 def explain_return(
-    codes: Iterable[str], case: Case, claimed: Claimed = _NOTHING_TOLD, diagnoses: DiagnosisList | None = None
+    codes: Iterable[str], case: Case, claimed: Claimed = NOTHING_CLAIMED, diagnoses: DiagnosisList | None = None
 ) -> ReturnExplained:
     """Explain return codes on a case: every possible cause holds, does not hold, or cannot be told.
 
@@ -36,10 +35,6 @@ def explain_return(
     :raises InvalidCase: for anything but a case.
     :raises InvalidInput: for anything but codes, which are texts of at most eight letters and digits.
     """
-    demand_case(case)
-    demand(claimed, Claimed, "make one with its keys, or read [claim] of a case file")
-    if diagnoses is not None:
-        demand(diagnoses, DiagnosisList, "load_diagnoses reads one")
     asked = lay_beside(case, claimed, diagnoses, returned=True)
     explained = tuple(_explained(code, asked) for code in _codes(codes))
     points = {point.cause: point for each in explained for point in each.points}

@@ -23,7 +23,7 @@ from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
 from fysiodekking.model.returned import Came, Returned, ReturnLine, ReturnSummary, Sum
-from fysiodekking.model.unknown import NOT_GIVEN, Unknown
+from fysiodekking.model.unknown import Unknown
 
 _MOST_OTHER: Final = 100
 """The most codes that are about no line, or not known, that are kept."""
@@ -219,11 +219,5 @@ def _came(returned: Returned, expected: Money | None) -> Came:
 
 def _both(told: Claimed, read: Claimed) -> Claimed:
     """Return what the case says of the line, and where it says nothing what the message repeats."""
-    names = [field.name for field in attrs.fields(Claimed)]
-    missing = {name: getattr(read, name) for name in names if isinstance(getattr(told, name), Unknown)}
-    given = {name: value for name, value in missing.items() if value is not NOT_GIVEN}
-    return attrs.evolve(told, **{_alias(name): value for name, value in given.items()})
-
-
-def _alias(name: str) -> str:
-    return attrs.fields_dict(Claimed)[name].alias or name
+    fields = [field for field in attrs.fields(Claimed) if isinstance(getattr(told, field.name), Unknown)]
+    return attrs.evolve(told, **{str(field.alias): getattr(read, field.name) for field in fields})
