@@ -425,3 +425,82 @@ def test_no_use_given_and_a_limit_for_life() -> None:
     limit = {"id": "l", "max": 1, "unit": "sessions", "per": "insurance_lifetime"}
     decision = answer(packages=[package(line("g", limit))], history=ABSENT)
     assert (decision.outcome, decision.missing) == ("undetermined", ("history",))
+
+
+def used(**ranges: Any) -> dict[str, Any]:
+    """Return what the history does not show: an exact number, or a range."""
+    return {
+        name: {"min": low, "max": high}
+        for name, given in {"elsewhere": 0, **ranges}.items()
+        for low, high in [given if isinstance(given, tuple) else (given, given)]
+    }
+
+
+class TestThoseOfThisYearAreAmongThoseOfTheCondition:
+    """Whoever had twenty sessions elsewhere this calendar year had at least twenty of the condition."""
+
+    @pytest.mark.parametrize(
+        ("ranges", "payer", "missing"),
+        [
+            ({"condition_elsewhere_this_year": 20}, "basic", ()),
+            ({"condition_elsewhere_this_year": 19}, None, ("used.condition_elsewhere",)),
+            ({"condition_elsewhere_this_year": (20, 25), "condition_elsewhere": (0, 40)}, "basic", ()),
+            (
+                {"condition_elsewhere_this_year": (19, 25), "condition_elsewhere": (0, 40)},
+                None,
+                ("used.condition_elsewhere",),
+            ),
+        ],
+    )
+    def test_of_annex_1(self, ranges: Any, payer: str | None, missing: Any) -> None:
+        decision = answer(kind="stroke", first_session="2025-10-01", deductible_used="385.00", used=used(**ranges))
+        assert (decision.payer, decision.missing) == (payer, missing)
+
+    def test_of_a_maximum(self) -> None:
+        named: Any = {"kind": "osteoarthritis_hip_knee", "first_session": "2025-10-01"}
+        payers = [answer(**named, used=used(condition_elsewhere_this_year=n)).payer for n in (11, 12)]
+        assert payers == [None, "insured"]
+
+
+class TestATermHoldsWhatOfThisYearIsInIt:
+    """A term that runs since before 1 January holds all sessions of this year, one that began in it no more of them."""
+
+    @pytest.mark.parametrize(
+        ("day", "first", "ever", "this_year", "payer", "missing"),
+        [
+            ("2023-06-10", "2021-10-01", 30, 3, "insured", ()),
+            ("2023-06-10", "2021-10-01", 30, 2, None, ("used.condition_elsewhere",)),
+            ("2023-06-10", "2021-02-01", 30, 2, "basic", ()),
+            ("2023-06-10", "2021-02-01", 30, 3, None, ("used.condition_elsewhere",)),
+            ("2019-11-10", "2018-03-01", 60, 26, "basic", ()),
+            ("2019-11-10", "2018-03-01", 60, 27, "insured", ()),
+            ("2019-11-10", "2018-03-01", 60, (0, 60), None, ("used.condition_elsewhere_this_year",)),
+        ],
+    )
+    def test_of_copd(self, day: str, first: str, ever: int, this_year: Any, payer: Any, missing: Any) -> None:
+        """Class B1 has 27 in its first year and three in the next; whoever was treated before began anew in 2019."""
+        named: Any = {"kind": "copd", "gold_stage": 3, "copd_class": "B1", "deductible_used": "385.00"}
+        ranges = used(condition_elsewhere=ever, condition_elsewhere_this_year=this_year)
+        decision = answer(**named, date=day, first_session=first, used=ranges)
+        assert (decision.payer, decision.missing) == (payer, missing)
+
+
+class TestTwelveBefore2012WereNotThisYear:
+    """Of the sessions elsewhere no more were before 2012 than were before this calendar year."""
+
+    @pytest.mark.parametrize(
+        ("ever", "payer", "missing"), [(14, "insured", ()), (15, None, ("used.condition_elsewhere",))]
+    )
+    def test_twelve_are_needed(self, ever: int, payer: Any, missing: Any) -> None:
+        ranges = used(condition_elsewhere=ever, condition_elsewhere_this_year=3)
+        decision = answer(kind="stroke", first_session="2010-10-01", used=ranges)
+        assert (decision.payer, decision.missing) == (payer, missing)
+
+    @pytest.mark.parametrize(("here", "asked"), [(7, True), (8, False), (15, False)])
+    def test_a_start_that_cannot_matter_is_not_asked(self, here: int, asked: bool) -> None:
+        """Twelve elsewhere and eight here are twenty, whenever treatment began."""
+        history = [rows(here, "2025-03-02", until="2025-11-01", paid_by="insured")]
+        decision = answer(kind="stroke", history=history, used=used())
+        assert decision.outcome == "undetermined"
+        assert ("conditions.complaint.first_session" in decision.missing) is asked
+        assert "used.condition_elsewhere" in decision.missing

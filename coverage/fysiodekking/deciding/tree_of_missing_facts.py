@@ -14,11 +14,12 @@ import attrs
 
 from fysiodekking.deciding.phases import Findings, ask, ask_again, ask_with_fact
 from fysiodekking.deciding.settling import Answer, settle
-from fysiodekking.deciding.values_of_missing_facts import Label, World, worlds
+from fysiodekking.deciding.values_of_missing_facts import HELD_BY, Label, World, worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
-from fysiodekking.model.needs import Budget, Field, Need, NeedKey, OfCondition, Pays, Terms
+from fysiodekking.model.needs import Budget, Elsewhere, Field, Need, NeedKey, OfCondition, Pays, Terms
 from fysiodekking.model.reasons import Reason
+from fysiodekking.model.usage import ANY_NUMBER
 from fysiodekking.rules.entitlement_code import code_outside_basic
 
 MOST_WORK: Final = 20_000
@@ -224,6 +225,14 @@ def _consistent(one: _Path, other: _Path) -> bool:
     return True
 
 
+def _with_what_holds_it(path: _Path) -> _Path:
+    """Return a path with what it says of numbers that hold a number on it: they are at least as high."""
+    held = [(key.field, label[0]) for key, label in path if isinstance(key, Elsewhere) and isinstance(label, tuple)]
+    return *path, *(
+        (Elsewhere(whole), (least, ANY_NUMBER.max)) for part, least in held for whole in HELD_BY.get(part, ())
+    )
+
+
 def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[Branch, ...]:
     """Return the branches at which an aspect of the answer is another for another value, the first one first."""
     values: dict[int, frozenset[Hashable]] = {}
@@ -251,7 +260,9 @@ def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[Branch
             return False
         if ways_in(one) * ways_in(other) > MOST_PATHS:
             return True
-        of_one, of_other = ([(path, aspect(answer)) for path, answer in leaves(each)] for each in (one, other))
+        of_one, of_other = (
+            [(_with_what_holds_it(path), aspect(answer)) for path, answer in leaves(each)] for each in (one, other)
+        )
         return any(
             value != other_value and _consistent(path, other_path)
             for path, value in of_one

@@ -255,7 +255,7 @@ def _paid_before(case: Case, _: Law, key: PaidBefore, at: int) -> Iterator[tuple
         yield (part.min, part.max), changed
 
 
-_HELD_BY: Final[Mapping[str, tuple[str, ...]]] = {
+HELD_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "condition_elsewhere_this_year": ("condition_elsewhere",),
     "condition_elsewhere_in_term": ("condition_elsewhere",),
     "elsewhere_of_condition": ("condition_elsewhere",),
@@ -271,7 +271,7 @@ def with_range(case: Case, field: str, value: Range) -> Used:
         name: case.earlier.range(name) for name in ("elsewhere", "condition_elsewhere", "condition_elsewhere_this_year")
     }
     used = NOTHING_SAID if isinstance(case.used, Unknown) else case.used
-    for holding in _HELD_BY.get(field, ()):
+    for holding in HELD_BY.get(field, ()):
         whole = case.earlier.range(holding)
         if whole.max >= value.min:  # of a new year there is nothing yet
             ranges[holding] = supposing(whole, min=max(whole.min, value.min))

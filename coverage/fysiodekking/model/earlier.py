@@ -9,7 +9,7 @@ import attrs
 
 from fysiodekking.model import checked
 from fysiodekking.model.history import History
-from fysiodekking.model.unknown import Unknown
+from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Used
 
 _NO_HISTORY: Final = History()
@@ -47,8 +47,10 @@ class EarlierSessions:
         return self._range("elsewhere")
 
     def condition_elsewhere(self) -> Range:
-        """Sessions elsewhere for this condition, ever."""
-        return self._range("condition_elsewhere")
+        """Sessions elsewhere for this condition, ever: at least those of this calendar year, which are among them."""
+        ever = self._range("condition_elsewhere")
+        this_year = NOT_GIVEN if isinstance(self.used, Unknown) else self.used.condition_elsewhere_this_year
+        return ever if isinstance(this_year, Unknown) else _at_least(ever, this_year.min)
 
     def condition_elsewhere_this_year(self) -> Range:
         """Sessions elsewhere for this condition, this calendar year."""

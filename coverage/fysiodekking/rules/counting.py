@@ -18,13 +18,14 @@ from fysiodekking.model import facts
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.counts import FEW_CODES, FEW_KEPT
+from fysiodekking.model.dates import day_before, first_of_year
 from fysiodekking.model.earlier import EarlierSessions
 from fysiodekking.model.history import History, Key
 from fysiodekking.model.kept import Keeps, kept
 from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import Elsewhere, Need, NeedKey, Within, exact
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import MOST, Range
+from fysiodekking.model.usage import MOST
 from fysiodekking.rules.performance_list import FIRST_VISIT, may_be_listed
 from fysiodekking.rules.verdicts import missing
 
@@ -171,9 +172,30 @@ def elsewhere(earlier: EarlierSessions, field: str) -> Part:
     return Part(given.min, given.max, (name,), Elsewhere(field))
 
 
-def elsewhere_in_term(earlier: EarlierSessions) -> Part:
-    """Return how many of the sessions elsewhere for this condition lie in a term: nobody said when they were."""
-    return _part_in_term(earlier, earlier.condition_elsewhere_in_term(), "condition_elsewhere")
+def elsewhere_in_term(earlier: EarlierSessions, first: date) -> Part:
+    """Return how many of the sessions elsewhere for this condition lie in the term that began on a day.
+
+    Nobody said when they were, but how many of them were this calendar year: a term that runs since before it holds
+    all of these, and one that began within it no more.
+    """
+    this_year, new_year = earlier.condition_elsewhere_this_year(), first_of_year(earlier.day)
+    if first == new_year:
+        return elsewhere(earlier, "condition_elsewhere_this_year")
+    least, most = (this_year.min, MOST) if first < new_year else (0, this_year.max)
+    return _some_elsewhere(earlier, least, most)
+
+
+def any_elsewhere(earlier: EarlierSessions) -> Part:
+    """Return how many of the sessions elsewhere for this condition were at some time: from none to all of them."""
+    return _some_elsewhere(earlier, 0, MOST)
+
+
+def elsewhere_until(earlier: EarlierSessions, last: date) -> Part:
+    """Return how many of the sessions elsewhere for this condition were up to a day before this calendar year."""
+    before = elsewhere_before_this_year(earlier)
+    if last == day_before(first_of_year(earlier.day)):
+        return before
+    return _some_elsewhere(earlier, 0, before.high)
 
 
 def elsewhere_before_this_year(earlier: EarlierSessions) -> Part:
@@ -181,12 +203,18 @@ def elsewhere_before_this_year(earlier: EarlierSessions) -> Part:
     ever, given = earlier.condition_elsewhere(), earlier.condition_elsewhere_before_this_year()
     # of a number that is exact, those of this year tell how many were before it
     open_ = "condition_elsewhere" if ever.min < ever.max else "condition_elsewhere_this_year"
-    return _part_in_term(earlier, given, open_)
+    return _part_in_term(earlier, given.min, given.max, open_)
 
 
-def _part_in_term(earlier: EarlierSessions, given: Range, field: str) -> Part:
+def _some_elsewhere(earlier: EarlierSessions, least: int, most: int) -> Part:
+    some = earlier.condition_elsewhere_in_term()
+    low, high = min(max(some.min, least), some.max), max(some.min, min(some.max, most))
+    return _part_in_term(earlier, low, high, "condition_elsewhere")
+
+
+def _part_in_term(earlier: EarlierSessions, low: int, high: int, field: str) -> Part:
     name = f"used.{field}" if earlier.given else "history"
-    return Part(given.min, given.max, (name,), Elsewhere("condition_elsewhere_in_term"))
+    return Part(low, high, (name,), Elsewhere("condition_elsewhere_in_term"))
 
 
 def elsewhere_of_condition_this_year(earlier: EarlierSessions) -> Part:

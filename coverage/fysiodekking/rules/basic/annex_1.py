@@ -15,7 +15,7 @@ import attrs
 
 from fysiodekking.law.grounds import AnnexGround, GroundLaw
 from fysiodekking.law.instruments import AnnexRow, Law
-from fysiodekking.model.dates import birthday, day_before, first_of_year
+from fysiodekking.model.dates import birthday, day_before
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict
 from fysiodekking.model.facts import Bound, Fact, Measure
 from fysiodekking.model.names import field_of
@@ -245,12 +245,10 @@ def treatments(care: CareFacts, law: Law, until: date) -> Count:
 
 
 def _elsewhere(care: CareFacts, until: date) -> Part:
-    """Return the treatments elsewhere up to a day: all, those before this year, or any part whose days nobody said."""
+    """Return the treatments elsewhere up to a day: all, or any part of those before this year: nobody said when."""
     if until >= care.day:
         return counting.elsewhere(care.earlier, "condition_elsewhere")
-    if until == day_before(first_of_year(care.day)):
-        return counting.elsewhere_before_this_year(care.earlier)
-    return counting.elsewhere_in_term(care.earlier)
+    return counting.elsewhere_until(care.earlier, until)
 
 
 def _conditions(care: CareFacts, law: Law) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

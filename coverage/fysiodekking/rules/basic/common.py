@@ -256,11 +256,11 @@ def ever(care: CareFacts, law: Law, keys: Iterable[str] | None = None) -> Count:
 def elsewhere_from(care: CareFacts, start: date, first: date) -> Count:
     """Count the sessions elsewhere for this condition from the day `first` on.
 
-    That is all of them when treatment began no earlier; else nobody said when they were, and any part may count.
+    That is all of them when treatment began no earlier; else nobody said when they were, and a part may count.
     """
     if start >= first:
         return Count((counting.elsewhere(care.earlier, "condition_elsewhere"),))
-    return Count((counting.elsewhere_in_term(care.earlier),))
+    return Count((counting.elsewhere_in_term(care.earlier, first),))
 
 
 class Maximum(NamedTuple):

@@ -102,7 +102,7 @@ def _one_in_twelve_months(care: CareFacts, law: Law, months: Sourced[Months]) ->
 
 def _none_elsewhere(care: CareFacts, months: Sourced[Months]) -> Check:
     """Ask whether one of the sessions elsewhere was in the twelve months before this intervention: of another one."""
-    perhaps = Count((counting.elsewhere_in_term(care.earlier),)).reaches(1)
+    perhaps = Count((counting.any_elsewhere(care.earlier),)).reaches(1)
     if isinstance(perhaps, Need):
         return unknown(Reason.USE_NOT_KNOWN, perhaps, cite=months.citation)
     return refused(Reason.INTERVENTION_WITHIN_TWELVE_MONTHS, cite=months.citation) if perhaps else fits()
