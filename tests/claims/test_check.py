@@ -559,3 +559,41 @@ def test_amounts_and_days_are_written_the_way_of_the_language(lang: str, said: t
     words = catalogue(lang)
     assert (_value("42.50", words), _value("2026-04-01", words)) == said
     assert _value("1000 + 009", words) == "1000 + 009"
+
+
+@pytest.mark.parametrize(
+    ("lang", "latest", "asked", "unasked"),
+    [
+        ("nl", "hier hoort uiterlijk 12 maart 2026", "hier hoort axiale spondyloartritis (0485)", "er staat niets"),
+        ("en", "on 12 March 2026 at the latest", "axial spondyloarthritis (0485)", "nothing"),
+    ],
+)
+def test_a_last_day_and_a_qualification_are_told_in_words(lang: str, latest: str, asked: str, unasked: str) -> None:
+    """Signs of comparison and words of the data stand in no sentence."""
+
+    def said(found: ClaimCheck) -> str:
+        return " ".join(explain_claim(found, lang).split())
+
+    assert latest in said(check(referred="2026-03-13"))
+    kind = {"conditions.complaint": {"kind": "axial_spondyloarthritis_severe"}, "session.performance": "1000"}
+    for stated, told in (
+        ([], unasked),
+        (["child", "pelvic"], catalogue(lang).listed(_called(lang, "child", "pelvic"))),
+    ):
+        words = said(check({**kind, "provider.specialisms": stated}))
+        assert asked in words
+        assert told in words
+        assert "axial_spondyloarthritis" not in words
+
+
+def _called(lang: str, *stated: str) -> tuple[str, ...]:
+    return tuple(catalogue(lang).qualifications[each] for each in stated)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_missing_of_several_rows_is_named_once(lang: str) -> None:
+    """Rows of which the same is not given are one thing to find out."""
+    rows = [*sessions(4, "2026-01-05"), *sessions(5, "2026-02-02")]
+    words = catalogue(lang)
+    told = " ".join(explain_claim(check({"history": rows, "packages": [package(grant(limits=[YEAR]))]}), lang).split())
+    assert words.claim("missing", facts=words.facts["history[*].paid_by"].label) in told

@@ -175,7 +175,8 @@ class TestEachLanguage:
         dynamic |= {f"deductible.{each}" for each in ("apart", "mandatory", "voluntary")}
         accepted = (Reason.INSURER_ACCEPTS_NEEDLING, Reason.INSURER_ACCEPTS_ORDERED_ACT)
         dynamic |= {f"{kind}.{each}" for kind in ("accepted", "condition") for each in accepted}
-        dynamic |= {"reply.day.from", "reply.day.until"}
+        dynamic |= {"reply.day.from", "reply.day.until", "reply.within.before", "reply.within.after"}
+        dynamic |= {f"{flag}.{each}" for flag in ("provider.contracted", "session.accident") for each in ("yes", "no")}
         dynamic |= {f"qualification.{profession}" for _, profession in qualifications.NUMBERS.values()}
         dynamic |= {f"line.refused.{many}{amount}" for many in ("one", "several") for amount in ("", ".amount")}
         dynamic |= {f"{sign} {kind}" for sign in ("<", ">=", "<=") for kind in ("number", "day")}

@@ -103,13 +103,25 @@ def _covered(decision: Decision, words: Catalogue) -> str:
     whole = _total(decision.amounts)
     if own == whole:
         return words.say("answer.covered.whole", yes=yes, payer=payer, amount=words.euros(own))
-    parts = words.listed(share.text for share in shares(decision, words))
+    parts = words.listed(_parts(decision, words))
     return words.say(
         "answer.covered.split" if own != NOTHING else "answer.covered.nothing_left",
         yes=yes,
         payer=payer,
         parts=parts,
     )
+
+
+def _parts(decision: Decision, words: Catalogue) -> Iterator[str]:
+    """Say who pays each part of the price; what the patient pays in two ways, in one go."""
+    told = {share.payer: share for share in shares(decision, words)}
+    deductible, insured = told.get("deductible"), told.get("insured")
+    if deductible is None or insured is None:
+        yield from (share.text for share in told.values())
+        return
+    yield from (share.text for payer, share in told.items() if payer not in {"deductible", "insured"})
+    amounts = {"deductible": words.euros(deductible.amount), "insured": words.euros(insured.amount)}
+    yield words.say("pays.both", **amounts)
 
 
 def _total(amounts: Amounts) -> Money:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ _CENTS_PER_EURO: Final = 100
 _AMOUNT: Final = re.compile(r"\b\d+\.\d\d\b")
 _DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
+_WORD: Final = re.compile(r"\w+")
 _LONGEST_NAME: Final = 50
 
 
@@ -132,13 +134,29 @@ class Catalogue:
     letter: str
     packages: Mapping[str, str] = attrs.field(factory=dict)
 
-    def naming(self, packages: Iterable[PackageName]) -> Catalogue:
-        """Return the same words, which call some packages by their names."""
-        called = {
-            each.id: self.say("package.name", called=_short(clean(each.name)), insurer=_short(clean(each.insurer)))
-            for each in packages
-        }
+    def naming(self, packages: Iterable[PackageName], told_apart: Container[str] = ()) -> Catalogue:
+        """Return the same words, which call some packages by their names.
+
+        :param told_apart: ids of those that get a number where they have one name.
+        """
+        called = {each.id: self._called(each) for each in packages}
+        alike = Counter(name for named, name in called.items() if named in told_apart)
+        so_far = Counter[str]()
+        for named, name in called.items():
+            if named in told_apart and alike[name] > 1:
+                so_far[name] += 1
+                called[named] = self.say("package.name.alike", called=name, number=str(so_far[name]))
         return attrs.evolve(self, packages=called)
+
+    def _called(self, package: PackageName) -> str:
+        """Call a package by its name and its insurer; what cannot be read of these is left out."""
+        name, insurer = self.short_name(package), _short(clean(package.insurer))
+        return self.say("package.name", called=name, insurer=insurer) if insurer else name
+
+    def short_name(self, package: PackageName) -> str:
+        """Call a package by its name alone, in quotes where "pakket Pakket" would be read as a slip."""
+        name = _short(clean(package.name) or clean(package.id))
+        return self.say("quoted", line=name) if self.say("package.word") in _WORD.findall(name.lower()) else name
 
     def without_brackets(self) -> Catalogue:
         """Return the same words without what stands in brackets: terms of the law, articles, codes."""
@@ -192,11 +210,15 @@ class Catalogue:
 
     def sessions(self, count: str) -> str:
         """Write a number of sessions, with the word in the right number."""
-        return self.say("session" if count == "1" else "sessions", count=count)
+        return self.say("session" if self._is_one(count) else "sessions", count=count)
 
     def times(self, count: str) -> str:
         """Write how many sessions were used, in as short a word as there is."""
-        return self.say("time" if count == "1" else "times", count=count)
+        return self.say("time" if self._is_one(count) else "times", count=count)
+
+    def _is_one(self, count: str) -> bool:
+        """Tell whether the word behind a number is in the singular: 1, or one at most."""
+        return count in {"1", self.say("at_most", high="1"), self.say("at_least", low="1")}
 
     def reading(self, key: str, value: str) -> str:
         """Write the value of a reading."""

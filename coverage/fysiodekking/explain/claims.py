@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from fysiodekking.explain import FORMS, answer
+from fysiodekking.explain import FORMS, answer, qualifications
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import sources_of
 from fysiodekking.explain.document import Document, Item, Section
@@ -21,11 +21,17 @@ from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.money import Money
 from fysiodekking.model.printable import brief, printable
+from fysiodekking.model.return_code import Cause
 
 _AND, _OR = " + ", " / "
 """What stands between things that are told together."""
 _AMOUNT, _DAY = re.compile(r"[0-9]{1,9}\.[0-9]{2}"), re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """How the data write an amount and a day."""
+_LAST = "<= "
+"""Stands before the last day on which something could be."""
+_BETWEEN = re.compile(r", (?![^()]*\))")
+_NUMBERED = re.compile(r"(.*?)( \([0-9, /]+\))?", re.DOTALL)
+"""Qualifications, each with its numbers in the register where it is one that is asked."""
 _VERDICTS = {Holds.YES: "refused", Holds.NO: "met", Holds.OPEN: "unknown"}
 
 
@@ -79,7 +85,7 @@ def claim_document(check: ClaimCheck, words: Catalogue) -> Document:
 def _fine(point: Point, decision: Decision, words: Catalogue) -> Item:
     part = words.claims[f"part.{point.cause}"]
     return Item(
-        text=part if point.stands is None else words.claim("fine", part=part, stands=_value(point.stands, words)),
+        text=part if point.stands is None else words.claim("fine", part=part, stands=_stands(point, words)),
         sources=(*sources_of(point.citations, decision.law.on, words, quoted=False), *map(source_words, point.sources)),
     )
 
@@ -96,7 +102,7 @@ def _step(step: Step, words: Catalogue) -> str:
         "what": None if step.what is None else _part(step.what, words),
         "stands": None if step.stands is None else _value(step.stands, words),
         "should": None if step.should is None else _value(step.should, words),
-        "facts": words.listed(label_of(name, words) for name in step.facts) or None,
+        "facts": words.listed(dict.fromkeys(label_of(name, words) for name in step.facts)) or None,
         "amount": None if step.amount is None else words.euros(step.amount),
     }
     return _said(f"step.{step.act}", words, known)
@@ -106,6 +112,11 @@ def _part(what: str, words: Catalogue) -> str:
     return label_of(what, words) if what in words.facts else brief(what)
 
 
+def _stands(point: Point, words: Catalogue) -> str:
+    assert point.stands is not None
+    return _qualifications(point.stands, words) if point.cause is Cause.QUALIFICATION else _value(point.stands, words)
+
+
 def _value(value: str, words: Catalogue) -> str:
     own = {"true": words.yes, "false": words.no, "left": words.claims["left"], "right": words.claims["right"]}
     known: dict[str, str] = {**own, **{str(kind): called for kind, called in words.kinds.items()}}
@@ -113,8 +124,16 @@ def _value(value: str, words: Catalogue) -> str:
     return _AND.join(_OR.join(each) for each in parts)
 
 
+def _qualifications(value: str, words: Catalogue) -> str:
+    """Call the qualifications that a point tells by their words in the data, with a number behind one that is asked."""
+    stated = [_NUMBERED.fullmatch(each) for each in _BETWEEN.split(value)]
+    return words.listed(qualifications.called([each[1]], words)[0] + (each[2] or "") for each in stated if each)
+
+
 def _written(part: str, words: Catalogue) -> str:
-    """Write an amount or a day the way of the language, and anything else as it stands."""
+    """Write an amount, a day or a last day the way of the language, and anything else as it stands."""
+    if part.startswith(_LAST):
+        return words.say("<= day", value=_written(part.removeprefix(_LAST), words))
     if _AMOUNT.fullmatch(part):
         return words.euros(Money.parse(part))
     if _DAY.fullmatch(part):
@@ -152,7 +171,7 @@ def _item(point: Point, decision: Decision, words: Catalogue, name: str) -> Item
 
 def why_words(point: Point, decision: Decision, words: Catalogue) -> str:
     """Say why a point came out as it did."""
-    facts = words.listed(label_of(name, words) for name in point.missing)
+    facts = words.listed(dict.fromkeys(label_of(name, words) for name in point.missing))
     missing = f" {words.claim('missing', facts=facts)}" if facts else ""
     if point.finding is not None:
         sentence = say(words.sentences[point.finding.reason], point.finding, decision.about, words).text
@@ -160,5 +179,6 @@ def why_words(point: Point, decision: Decision, words: Catalogue) -> str:
         return f"{words.claims[f'holds.{point.holds}']}{line} {sentence}{missing}"
     assert point.why is not None
     known = {"stands": point.stands, "should": point.should}
-    shown = {name: None if value is None else _value(value, words) for name, value in known.items()}
+    written = _qualifications if point.cause is Cause.QUALIFICATION else _value
+    shown = {name: None if value is None else written(value, words) for name, value in known.items()}
     return _said(f"why.{point.why}", words, shown) + missing

@@ -12,7 +12,7 @@ from fysiodekking.explain import answer, certainty, changes, findings
 from fysiodekking.explain.audience import document_for
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import sources_of
-from fysiodekking.explain.document import Audience, Document, Item, Section
+from fysiodekking.explain.document import Audience, Document, Item, Section, told_once
 from fysiodekking.explain.facts import asked_together, fact_of, key_words, last_day
 from fysiodekking.explain.languages import plain_catalogue
 from fysiodekking.explain.placeholders import say
@@ -29,7 +29,7 @@ from fysiodekking.model.decision import (
     Remaining,
 )
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.names import LIMIT, READING, named
+from fysiodekking.model.names import LIMIT, READING, Name, named
 from fysiodekking.model.needs import Elsewhere
 from fysiodekking.model.package import UNLIMITED
 from fysiodekking.model.printable import clean
@@ -45,6 +45,7 @@ _OWN_QUESTIONS: Final = {
 _IS_NO_PHYSIOTHERAPY: Final = frozenset(
     {Reason.NOT_REGISTERED, Reason.NEEDLING_NOT_BY_PHYSIOTHERAPIST, Reason.ACUPUNCTURE_IS_NOT_PHYSIOTHERAPY}
 )
+_NOT_OF_THAT_DAY: Final = frozenset({Reason.PACKAGE_OF_OTHER_YEAR, Reason.PACKAGE_NOT_BEGUN})
 _LASTS_A_YEAR: Final = frozenset(
     {
         Reason.DEDUCTIBLE_APPLIES,
@@ -71,7 +72,8 @@ def document(
     :param needling: also what dry needling is, and why it is not acupuncture.
     :param what_if: also what would change it.
     """
-    words = (plain_catalogue(words.lang) if audience == "patient" else words).naming(decision.about.packages)
+    words = plain_catalogue(words.lang) if audience == "patient" else words
+    words = words.naming(decision.about.packages, told_apart=_of_that_day(decision))
     told = findings.tell(decision, words)
     shown = needling or (full and did_needling(decision))
     open_ = decision.outcome is Outcome.UNDETERMINED
@@ -87,7 +89,7 @@ def document(
         _deductible(decision, words),
         Section(
             heading=words.headings["left"],
-            items=tuple(left_after(decision.remaining, words, decision.findings)),
+            items=told_once(left_after(decision.remaining, words, decision.findings, decision.about.date)),
             to="patient",
         ),
         Section(heading=words.headings["claim"], items=tuple(_claim(decision, words))),
@@ -111,6 +113,12 @@ def document(
         shares=shares if len(shares) > 1 else (),
     )
     return document_for(audience, frame, Section(heading="", items=tuple(answer.opening(decision, words))), sections)
+
+
+def _of_that_day(decision: Decision) -> frozenset[str]:
+    """Return the packages that the patient has on that day: one of another year is told with its year."""
+    of_another = {each.subject for each in decision.findings if each.reason in _NOT_OF_THAT_DAY}
+    return frozenset(each.id for each in decision.about.packages if each.id not in of_another)
 
 
 def _first_for_all(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -198,7 +206,15 @@ def question_for(names: Sequence[str], words: Catalogue) -> str:
     known = words.facts.get(first.pattern)
     if known is None or not known.question:
         return words.say("what_is", path=clean(names[0]))
-    return known.question.format(key=words.listed(key_words(path, words) for path in paths))
+    return known.question.format(key=_keys_words(paths, words))
+
+
+def _keys_words(paths: list[Name], words: Catalogue) -> str:
+    """Name what a question is about; rows of a list in their order."""
+    if not paths[0].of_a_row:
+        return words.listed(key_words(path, words) for path in paths)
+    rows = words.listed(str(each) for each in sorted(int(key_words(path, words)) for path in paths))
+    return words.say("row" if len(paths) == 1 else "rows", rows=rows)
 
 
 def _turns(decision: Decision, names: list[str], words: Catalogue) -> str:
@@ -214,7 +230,7 @@ def _turns(decision: Decision, names: list[str], words: Catalogue) -> str:
     for counted in sorted(turns):
         question = "" if counted == asked.field else words.phrases.get(f"used.{counted}")
         if question is not None:
-            numbers = words.listed(str(at - 1) for at in sorted(turns[counted]))
+            numbers = words.either(str(at - 1) for at in sorted(turns[counted]))
             told = " ".join(filter(None, (told, question, words.say("turns_at", numbers=numbers))))
     return f" {told}" if told else ""
 
@@ -275,11 +291,15 @@ def _deductible(decision: Decision, words: Catalogue) -> Section:
 
 
 def left_after(
-    remaining: tuple[Remaining, ...], words: Catalogue, findings: tuple[Finding, ...] = ()
+    remaining: tuple[Remaining, ...],
+    words: Catalogue,
+    findings: tuple[Finding, ...] = (),
+    day: date | None = None,
 ) -> Iterator[Item]:
     """Say what is left of every limit; two limits of one package that run alike are told apart by their names.
 
     :param findings: of the decision: they know until when the term of a ground runs.
+    :param day: of the session: of a term whose last day it is, nothing can be used later.
     """
     labels = [limit_of(each, words) for each in remaining]
     wide = [label for each, label in zip(remaining, labels, strict=True) if not each.covers]
@@ -294,7 +314,8 @@ def left_after(
             item = _left(each, label, words)
             last = None if each.left in {None, 0} else _last_day(each, findings)
             if last is not None:
-                item = attrs.evolve(item, text=f"{item.text} {words.say('left.until', last=words.day(last))}")
+                name = "left.until_today" if last == day else "left.until"
+                item = attrs.evolve(item, text=f"{item.text} {words.say(name, last=words.day(last))}")
             yield item
 
 
@@ -393,4 +414,4 @@ def _codes(decision: Decision, words: Catalogue) -> Iterator[str]:
     refused = [line.description for line in decision.extra_lines if line.chargeable is False]
     named = [words.say("quoted", line=clean(line)) for line in refused if clean(line)]
     if named:
-        yield words.say("claim.no_line", lines=words.listed(named))
+        yield words.say("claim.no_line" if len(named) == 1 else "claim.no_lines", lines=words.listed(named))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 import attrs
@@ -117,6 +117,11 @@ class Document:
             yield from (part for part in (section.heading, *section.paragraphs) if part)
             for item in section.items:
                 yield from (part for part in (item.question, item.text, item.details, item.looked_at) if part)
+
+
+def told_once(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return items without those that say the very same as one before."""
+    return tuple(dict.fromkeys(items))
 
 
 def headed(told: Document, letterhead: Sequence[str]) -> Document:

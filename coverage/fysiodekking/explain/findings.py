@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
 from fysiodekking.explain.catalogue import Catalogue, after_colon
 from fysiodekking.explain.citations import NO_LAW, sources_of
-from fysiodekking.explain.document import Item
+from fysiodekking.explain.document import Item, told_once
 from fysiodekking.explain.placeholders import looked_at, say
 from fysiodekking.model.citation import Citation
-from fysiodekking.model.decision import COVERED, POSITIVE, Decision, Finding, Outcome, Phase, Verdict
+from fysiodekking.model.decision import COVERED, POSITIVE, Decision, Finding, Outcome, Payer, Phase, Verdict
 from fysiodekking.model.reasons import Reason
+
+ABSENCES: Final = frozenset(
+    each
+    for each in Reason
+    if each.value.endswith(("-not-given", "-not-known", "-unknown")) or each is Reason.TECHNIQUES_NEEDED
+)
+"""Reasons that say what was not given: that "may hold" is no way to put them."""
 
 
 @attrs.frozen(kw_only=True)
@@ -38,12 +46,13 @@ def tell(decision: Decision, words: Catalogue) -> Told:
     failed = [each for each in others if _failed(each, decision)]
     rest = [each for each in others if each not in failed and each.phase is not Phase.LAW]
     told = (_item(each, decision, words) for each in deciding)
-    if decision.payer is None and decision.outcome in COVERED:  # another one may pay instead
+    open_package = decision.payer is Payer.PACKAGE and decision.package is None
+    if decision.outcome in COVERED and (decision.payer is None or open_package):  # another one may pay instead
         told = (_perhaps(item, words) for item in told)
     return Told(
-        deciding=(*told, *_possible(decision, words)),
-        failed=tuple(_item(each, decision, words) for each in failed),
-        rest=tuple(_item(each, decision, words, asked=True) for each in rest),
+        deciding=told_once((*told, *_possible(decision, words))),
+        failed=told_once(_item(each, decision, words) for each in failed),
+        rest=told_once(_item(each, decision, words, asked=True) for each in rest),
         cited=tuple(citation for each in deciding for citation in each.citations),
     )
 
@@ -86,12 +95,16 @@ def _possible(decision: Decision, words: Catalogue) -> Iterator[Item]:
     found = {each.reason for each in decision.findings} | {Reason.PACKAGE_TERMS_UNKNOWN}
     for reason in decision.reasons:
         if reason not in found:
-            yield _perhaps(Item(text=say(words.sentences[reason], None, decision.about, words).text), words)
+            name = "possible.unknown" if reason in ABSENCES else "possible"
+            yield _perhaps(Item(text=say(words.sentences[reason], None, decision.about, words).text), words, name)
 
 
-def _perhaps(item: Item, words: Catalogue) -> Item:
-    """Tell of something that it holds only for some answers to what is missing."""
-    text = words.say("possible", sentence=after_colon(item.text))
+def _perhaps(item: Item, words: Catalogue, name: str = "possible") -> Item:
+    """Tell of something that it holds only for some answers to what is missing.
+
+    :param name: of the phrase that says so.
+    """
+    text = words.say(name, sentence=after_colon(item.text))
     return attrs.evolve(item, text=text, mark=words.say("mark.possible"), verdict="unknown")
 
 

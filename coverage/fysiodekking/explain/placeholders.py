@@ -72,11 +72,14 @@ _NAMES: Final = {
 """Which blank the value of a fact fills."""
 
 CONTRACTED: Final = "provider.contracted"
+_OTHER_WAY: Final = {CONTRACTED: "contract", "session.accident": "accident"}
+"""Flags that are told as a clause, by the blank that it fills."""
 _LISTS: Final = frozenset({"provider.associations", "provider.specialisms"})
 """Facts of which what was asked is told also where nothing was stated, or none."""
 
-_FOR_MACHINES: Final = frozenset({"grant", "sessions_allowed", "sessions_allowed_this_year"})
-"""Facts that stand in the data only: a line of the package by its id, and a maximum that the sentence says already."""
+_FOR_MACHINES: Final = frozenset({"grant", "sessions_allowed", "sessions_allowed_this_year", "packages.*.assume"})
+"""Facts that stand in the data only: a line of the package by its id, and what the sentence says already: a maximum,
+that a package is supposed to go on."""
 
 _COUNTS: Final = frozenset({"sessions_before", "sessions_before_this_year", "sessions_of_the_year"})
 _ANY: Final = Between(0, None)
@@ -122,7 +125,7 @@ def looked_at(finding: Finding, words: Catalogue, spoken: frozenset[int] = froze
         fact.name: fact_words(fact, words)
         for index, fact in sorted(enumerate(finding.facts), key=lambda each: each[1].needed is not None)
         if fact.actual not in (None, UNLIMITED, _ANY)  # a limit without a number says nothing of its use
-        and fact.name not in _FOR_MACHINES
+        and named(fact.name).pattern not in _FOR_MACHINES
         and index not in spoken
         and not _is_the_sentence(finding, fact)
     }
@@ -152,10 +155,18 @@ def blanks(finding: Finding | None, about: About, words: Catalogue) -> dict[str,
         who = "rest.policy" if finding.subject is None else "rest.package"
         known["who"] = Blank(words.say(who, package=words.package(finding.subject or "")))
         known["where"] = Blank(words.say("rest.without" if told_of_no_contract(finding) else "rest.here"))
+    known |= {name: Blank(words.say(text)) for name, text in _asked_the_other_way(finding)}
     if finding.subject in set(Ground):
         known["ground"] = Blank(words.grounds[Ground(finding.subject)])
     known |= _either_way(finding, about, words)
     return known
+
+
+def _asked_the_other_way(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield blanks for flags of which the sentence differs by what they are, with the phrase that fills each."""
+    for fact in finding.facts:
+        if fact.name in _OTHER_WAY and isinstance(fact.actual, bool):
+            yield _OTHER_WAY[fact.name], f"{fact.name}.{'yes' if fact.actual else 'no'}"
 
 
 def possible_reasons(finding: Finding) -> tuple[Reason, ...]:
@@ -213,6 +224,8 @@ def _said(fact: Fact) -> bool:
 
 
 def _of_limit(fact: Fact, shown: str, limit: str, words: Catalogue) -> Iterator[tuple[str, str]]:
+    if fact.actual == UNLIMITED:  # says nothing of use, and nothing beside the number of another limit
+        return
     used = shown if isinstance(fact.actual, Money) else words.times(shown)
     open_ = isinstance(fact.actual, Between)
     yield "limit", limit

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final
+from itertools import groupby
+from typing import Final, NamedTuple
 
 from fysiodekking.explain.answer import accepted_words, payer_words_of
 from fysiodekking.explain.catalogue import Catalogue
@@ -24,24 +25,73 @@ _TERMS: Final = frozenset(
 _OTHER_TECHNIQUE: Final = "massage"
 """Stands for anything that is no exercise therapy, while the answers are tried."""
 
+_COUNTED_OF_A_ROW: Final = {
+    "history[*].paid_by": "reply.paid",
+    "history[*].package": "reply.paid",
+    "history[*].until": "reply.within",
+}
+"""What the answers count of a row: its sessions that the package paid for, or those within the time that counts."""
+_AFTER: Final = ", the others after"
+"""Stands behind a count where the others of a row lie after the time that counts; without it they lie before."""
+
+
+class _OfARow(NamedTuple):
+    """How many sessions of a row it may be, where the others lie if that matters, and what it leads to."""
+
+    first: int
+    last: int
+    others: str
+    result: str
+
 
 def replies_words(question: Question, beside: Sequence[Question], words: Catalogue) -> str:
     """Say what each answer leads to; nothing where they all lead to the same.
 
     :param beside: what is asked of the same facts: other counts of one history.
     """
-    results = {(each.outcome, each.payer, each.package, each.missing) for each in question.replies}
-    if len(results) < 2:  # noqa: PLR2004 - one result is no choice
+    results = [_result(each, question, beside, words) for each in question.replies]
+    if len(set(results)) < 2:  # noqa: PLR2004 - one result is no choice
         return ""
     pattern, one = named(question.names[0]).pattern, len(question.replies) < 3  # noqa: PLR2004 - it, and without it
-    return " ".join(
-        words.say(
-            "reply",
-            answer=_capital(_answer(pattern, question.names[0], each, words, one=one)),
-            result=_result(each, question, beside, words),
-        )
-        for each in question.replies
-    )
+    answers: Iterable[tuple[str, str]]
+    if pattern in _COUNTED_OF_A_ROW and all(_is_count(each) for each in question.replies):
+        answers = _of_a_row(_COUNTED_OF_A_ROW[pattern], question.replies, results, words)
+    else:
+        shown = [_answer(pattern, question.names[0], each, words, one=one) for each in question.replies]
+        answers = zip(shown, results, strict=True)
+    return " ".join(words.say("reply", answer=_capital(answer), result=result) for answer, result in answers)
+
+
+def _is_count(reply: Reply) -> bool:
+    return str(reply.first).removesuffix(_AFTER).isdecimal()
+
+
+def _of_a_row(
+    name: str, replies: Sequence[Reply], results: Sequence[str], words: Catalogue
+) -> Iterator[tuple[str, str]]:
+    """Yield counts of the sessions of a row in words, with what they lead to; neighbours that lead to the same as one.
+
+    :param name: of the phrase that says what is counted.
+    """
+    for _, group in groupby(_led_by_count(replies, results), key=lambda each: (each.result, each.others)):
+        same = list(group)
+        first, last, others = str(same[0].first), str(same[-1].last), same[0].others
+        count = first if first == last else words.say("reply.range", first=first, last=last)
+        yield words.say(f"{name}{others}", count=count), same[0].result
+
+
+def _led_by_count(replies: Sequence[Reply], results: Sequence[str]) -> Iterator[_OfARow]:
+    """Yield what each count leads to; on which side the others lie only where that makes a difference."""
+    told: dict[int, dict[str, str]] = {}
+    for reply, result in zip(replies, results, strict=True):
+        counted = str(reply.first)
+        side = ".after" if counted.endswith(_AFTER) else ".before"
+        told.setdefault(int(counted.removesuffix(_AFTER)), {})[side] = result
+    for count, by_side in told.items():
+        if len(set(by_side.values())) == 1:
+            yield _OfARow(count, count, "", next(iter(by_side.values())))
+        else:
+            yield from (_OfARow(count, count, side, result) for side, result in by_side.items())
 
 
 def _capital(text: str) -> str:
@@ -103,7 +153,7 @@ def _result(reply: Reply, question: Question, beside: Sequence[Question], words:
 
 def _still_open(reply: Reply, question: Question, beside: Sequence[Question], words: Catalogue) -> Iterator[str]:
     """Name what an answer leaves open; of the very facts that were asked, the other counts, or all there is to them."""
-    yield from (label_of(name, words) for name in reply.missing if name not in question.names)
+    yield from dict.fromkeys(label_of(name, words) for name in reply.missing if name not in question.names)
     if set(reply.missing) & set(question.names):
         others = dict.fromkeys(_counted(each.about, words) for each in beside if each.about != question.about)
         yield from others or [words.say("history.each")]

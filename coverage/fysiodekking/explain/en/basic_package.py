@@ -116,10 +116,10 @@ FACTS: Final[Mapping[str, FactWords]] = {
         clause="the COPD is of GOLD stage {value}",
     ),
     "conditions.*.fev1_vc_below_60": FactWords(
-        label="FEV1/VC lower than 60 %",
-        question="Was FEV1/VC lower than 60 % (condition “{key}”)?",
-        clause="FEV1/VC was lower than 60 %",
-        otherwise="FEV1/VC was not lower than 60 %",
+        label="FEV1/VC lower than 60%",
+        question="Was FEV1/VC lower than 60% (condition “{key}”)?",
+        clause="FEV1/VC was lower than 60%",
+        otherwise="FEV1/VC was not lower than 60%",
     ),
     "conditions.*.copd_class": FactWords(
         label="the COPD class",
@@ -151,7 +151,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
         otherwise="the patient does not take part in the study",
     ),
     "conditions.*.study_ended": FactWords(
-        label="the study completed",
+        label="the completion of the study",
         question="Was the study completed, and does the law wait for its assessment (condition “{key}”)?",
         clause="the study is completed",
         otherwise="the study is not completed",
@@ -230,12 +230,12 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS: (
         "This is session {number} of this condition; the basic package pays after the first {bound}.",
-        "There were {before} sessions of this condition before; the basic package pays after the first {bound}.",
+        "Earlier sessions of this condition: {before}; the basic package pays after the first {bound}.",
         "The first sessions of this condition are over; after them the basic package pays.",
     ),
     Reason.ANNEX_1_FIRST_SESSIONS: (
         "This is session {number} of this condition; the basic package does not pay for the first {bound}.",
-        "There were {before} sessions of this condition before; the basic package does not pay for the first {bound}.",
+        "Earlier sessions of this condition: {before}; the basic package does not pay for the first {bound}.",
         "The basic package does not pay for the first sessions of this condition.",
     ),
     Reason.TERM_OVER: (
@@ -255,8 +255,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The first treatment came later after the discharge than this insurer allows.",
     ),
     Reason.DAY_SURGERY_IS_NO_STAY: ("It was day surgery, and this insurer does not take that as a stay in hospital.",),
-    Reason.LUNG_FUNCTION_NOT_GIVEN: ("It was not stated whether FEV1/VC was lower than 60 %.",),
-    Reason.LUNG_FUNCTION_TOO_GOOD: ("FEV1/VC was not lower than 60 %, as the list (annex 1) asked then.",),
+    Reason.LUNG_FUNCTION_NOT_GIVEN: ("It was not stated whether FEV1/VC was lower than 60%.",),
+    Reason.LUNG_FUNCTION_TOO_GOOD: ("FEV1/VC was not lower than 60%, as the list (annex 1) asked then.",),
     Reason.AGE_LIMIT_OF_ROW: (
         "The patient is {age}; this condition counts only under {below}.",
         "The patient is too old for this condition on the list (annex 1).",
@@ -289,7 +289,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.SPECIALISM_NOT_GIVEN: ("It was not stated whether the therapist is a pelvic physiotherapist.",),
     Reason.WITHIN_MAXIMUM: (
         "This is session {number} of at most {bound} from the basic package.",
-        "There were {before} sessions before; the maximum of the basic package is {bound}.",
+        "Earlier sessions that count: {before}; the maximum of the basic package is {bound}.",
         "The session is within the maximum of the basic package.",
     ),
     Reason.MAXIMUM_REACHED: (
@@ -314,7 +314,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.LIMITATIONS_NOT_GIVEN: ("It was not stated whether the limitations are severe.",),
     Reason.STUDY_FIRST_SESSIONS: (
         "This is session {number} of this condition; the care inside the study begins after the first {bound}.",
-        "There were {before} sessions of this condition before; the care of the study begins after the first {bound}.",
+        "Earlier sessions of this condition: {before}; the care of the study begins after the first {bound}.",
         "The care inside the study does not comprise the first sessions of this condition.",
     ),
     Reason.STUDY_CARE: ("For a time the basic package pays for this care, because of the study of it.",),

@@ -125,24 +125,29 @@ FACTS: Final[Mapping[str, FactWords]] = {
     ),
     "history": FactWords(label="the earlier sessions", question="How many sessions were there before?"),
     "history[*].paid_by": FactWords(
-        label="the payer of earlier sessions", question="Who paid the earlier sessions (row {key} of the list)?"
+        label="the payer of earlier sessions", question="Who paid for the earlier sessions ({key} of the list)?"
     ),
     "history[*].package": FactWords(
         label="the package of earlier sessions",
-        question="Which package paid the earlier sessions (row {key} of the list)?",
+        question="Which package paid for the earlier sessions ({key} of the list)?",
     ),
     "history[*].paid": FactWords(
         label="the amount of earlier sessions",
-        question="How much was paid for the earlier sessions (row {key} of the list)?",
+        question="How much was paid for the earlier sessions ({key} of the list)?",
+    ),
+    "history[*].grant": FactWords(
+        label="the part of the package of earlier sessions",
+        question="From which part of the package were the earlier sessions paid ({key} of the list)?",
     ),
     "history[*].until": FactWords(
         label="the days of earlier sessions",
-        question="On which days exactly were the earlier sessions (row {key} of the list)?",
+        question="On which days exactly were the earlier sessions ({key} of the list)?",
     ),
     "used.elsewhere": FactWords(
         label="exactly how many and which sessions there were elsewhere this year",
         question=(
-            "Which sessions did the package pay this year at another practice: how many, for what, and for how much?"
+            "Which sessions did the package pay for this year at another practice: how many, for what, and for how "
+            "much?"
         ),
     ),
     "used.condition_elsewhere": FactWords(

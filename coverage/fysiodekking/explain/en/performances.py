@@ -38,7 +38,7 @@ PERFORMANCES: Final[Mapping[str, str]] = {
     "1900": "a short report",
     "1901": "an extensive report",
     "1920": "a session by telephone",
-    "1950": "bandage or aids",
+    "1950": "the supply of bandages or aids",
     "1960": "a missed appointment",
     "2700": "a session of exercise therapy by telephone",
     "9120": "an intake for fall prevention",

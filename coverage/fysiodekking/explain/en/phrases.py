@@ -34,8 +34,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "pays.package.deductible": "{package} pays the deductible of {amount}",
     "pays.deductible": "you pay {amount} as deductible (eigen risico)",
     "pays.insured": "you pay {amount} yourself",
+    "pays.both": "you pay {deductible} as deductible (eigen risico) and {insured} yourself",
     "payer.package": "your package {package}",
     "package.name": "{called} of {insurer}",
+    "package.name.alike": "{called}, no. {number}",
+    "package.word": "package",
     "code": "{done} ({code})",
     "code.unnamed": "the performance (code {code})",
     "qualification.physiotherapist": "{called} ({number})",
@@ -114,9 +117,14 @@ PHRASES: Final[Mapping[str, str]] = {
     "policy_terms": "policy terms of {package}",
     "no_law": "{sentence}; no law asks for that.",
     "possible": "Depending on what is still missing, this may hold: {sentence}",
+    "possible.unknown": "Depending on what is still missing, this may count as well: {sentence}",
     "possible.unnamed": "what was not given",
     "possible.or": " Or: ",
     "mark.possible": "possible",
+    "provider.contracted.yes": "when the practice has a contract with the insurer",
+    "provider.contracted.no": "when the practice has no contract with the insurer",
+    "session.accident.yes": "only when the complaint does not come from an accident, and here it does",
+    "session.accident.no": "only after an accident, and here the complaint does not come from one",
     # what is missing
     "missing.amounts": "Who pays is certain. To know the amounts, this is still needed:",
     "missing.payer": "It is certain that it is covered. To know who pays, this is still needed:",
@@ -134,7 +142,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "history.of.used.condition_elsewhere": "the number of sessions for this condition",
     "history.of.used.condition_elsewhere_this_year": "the number of sessions for this condition this year",
     "history.of.used.condition_elsewhere_in_term": "the number of sessions since the term began",
-    "used.elsewhere": "How many sessions did the package pay this year at another practice?",
+    "used.elsewhere": "How many sessions did the package pay for this year at another practice?",
     "used.condition_elsewhere": "How many sessions were there for this condition at another practice?",
     "used.condition_elsewhere_this_year": (
         "How many sessions were there this year for this condition at another practice?"
@@ -143,14 +151,16 @@ PHRASES: Final[Mapping[str, str]] = {
         "How many sessions for this condition at another practice fall within the time that counts here?"
     ),
     "used.elsewhere_of_condition": (
-        "How many of the sessions for this condition at another practice did the package pay?"
+        "How many of the sessions for this condition at another practice did the package pay for?"
     ),
     "used.elsewhere_of_condition_this_year": (
-        "How many of the sessions that the package paid this year at another practice were for this condition?"
+        "How many of the sessions that the package paid for this year at another practice were for this condition?"
     ),
     "used.elsewhere_of_condition_before": (
-        "How many of the sessions for this condition at another practice before this year did the package pay?"
+        "How many of the sessions for this condition at another practice before this year did the package pay for?"
     ),
+    "row": "row {rows}",
+    "rows": "rows {rows}",
     "budget": "Is any amount of package {package} left?",
     "history.of.budget": "what is left of package {package}",
     "history.each": "the day of each earlier session and who paid for it",
@@ -162,7 +172,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "line.refused.one": "You do not have to pay the extra line on the bill.",
     "line.refused.one.amount": "You do not have to pay the extra line of {amount}.",
     "line.refused.several": "You do not have to pay all extra lines on the bill.",
-    "line.refused.several.amount": "You do not have to pay {amount} of extra lines.",
+    "line.refused.several.amount": "You do not have to pay the extra lines of {amount} together.",
     "line.yes": "{line} may be charged.",
     "line.no": "{line} may not be charged to anybody; you do not have to pay this amount.",
     "line.open": "{line}: it is not known yet whether it may be charged.",
@@ -191,6 +201,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "left.one": "{of}: {count} session left.",
     "left.several": "{of}: {count} sessions left.",
     "left.until": "To be used through {last}.",
+    "left.until_today": "This is the last day on which that can be done.",
     "left.limit": "{of} (“{limit}”)",
     "left.part": "{of}, for {care}",
     "left.none": "{of}: nothing left.",
@@ -234,6 +245,10 @@ PHRASES: Final[Mapping[str, str]] = {
     "reply.range": "{first} to {last}",
     "reply.from": "{first} or more",
     "reply.until": "at most {last}",
+    "reply.paid": "{count} of them from the package",
+    "reply.within": "{count} of them within the time that counts here",
+    "reply.within.before": "{count} of them within the time that counts here, the others before it",
+    "reply.within.after": "{count} of them within the time that counts here, the others after it",
     "reply.day": "from {first} to {last}",
     "reply.day.from": "on {first} or later",
     "reply.day.until": "on {last} or earlier",
@@ -275,7 +290,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.uncontracted": (
         "Without a contract the practice may send the bill to you; you then claim it from your insurer."
     ),
-    "claim.not_this": "What was done is not {code} and may not be billed as such.",
+    "claim.not_this": "What was done does not count as {code} and may not be billed as such.",
     "claim.counts": "Some insurers want the claim all the same, since the session counts toward the first twenty.",
     "rest.uncontracted": "The practice has no contract with your insurer.",
     "rest.policy": "the basic policy",
@@ -283,6 +298,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "rest.without": "Without a contract",
     "rest.here": "Here",
     "claim.no_line": "The extra line {lines} may not be on the bill.",
+    "claim.no_lines": "The extra lines {lines} may not be on the bill.",
     "claim.nobody": "You pay nothing, and neither does the insurer.",
     "claim.needling": "Dry needling has no rate of its own and is part of the session itself.",
     # how sure

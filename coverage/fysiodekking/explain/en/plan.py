@@ -18,6 +18,9 @@ PLAN: Final[Mapping[str, str]] = {
     "answer.either_way": (
         "{sessions}: the patient pays {lowest} in all{provided}, although not everything is known yet."
     ),
+    "answer.either_way.nothing": (
+        "{sessions}: the patient pays nothing{provided}, although not everything is known yet."
+    ),
     "answer.open": "{sessions}: what the patient pays is not known yet.",
     "provided": "if the insurer accepts {accepted}",
     "provided.law": "if the law does not change in {year}",

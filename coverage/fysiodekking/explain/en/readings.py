@@ -97,7 +97,7 @@ READINGS: Final[Mapping[str, ReadingWords]] = {
     ),
     "copd_first_year_2020": ReadingWords(
         topic="the first year for COPD",
-        question="When did the first year begin for who had COPD care in 2019?",
+        question="When did the first year begin for somebody who already had COPD care in 2019?",
         values={
             "first_treatment_or_2019_01_01": "at the first session, on 1 January 2019 at the earliest",
             "2020_01_01": "on 1 January 2020",

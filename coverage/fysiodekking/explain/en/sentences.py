@@ -169,7 +169,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "It is assumed that the package goes on with the same terms.",
     ),
     Reason.PACKAGE_OF_OTHER_YEAR: (
-        "Package {package} is for {year_needed}, and the session was in {year}.",
+        "Package {package} is for {year_needed}, and the session is in {year}.",
         "The package is for another year.",
     ),
     Reason.PACKAGE_NOT_BEGUN: (
@@ -194,6 +194,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The package is not for this age.",
     ),
     Reason.PACKAGE_ACCIDENT: (
+        "Package {package} pays from this part {accident}.",
+        "Package {package} pays from this part only after an accident, and that was not before {start}.",
         "Package {package} asks whether there was an accident, and the answer does not fit.",
         "The package asks whether there was an accident, and the answer does not fit.",
     ),
@@ -204,8 +206,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.ACCIDENT_DAY_NOT_GIVEN: ("It was not stated when the accident was.",),
     Reason.PACKAGE_ONE_A_DAY: (
-        "This part of package {package} pays for one treatment a day, by whoever it is. There was another that day.",
-        "This part of the package pays for one treatment a day, by whoever it is. There was another that day.",
+        "This part of package {package} pays for one treatment a day, whoever gives it. There was another that day.",
+        "This part of the package pays for one treatment a day, whoever gives it. There was another that day.",
     ),
     Reason.OTHER_THAT_DAY_NOT_GIVEN: ("It was not stated whether there was another treatment that day.",),
     Reason.PACKAGE_CONDITION: (
@@ -264,16 +266,18 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The package is used up.",
     ),
     Reason.PACKAGE_PAYS_NOTHING_HERE: (
-        "Package {package} pays nothing for this contract status of the therapist.",
-        "The package pays nothing for this contract status of the therapist.",
+        "Package {package} pays nothing {contract}, and so it is here.",
+        "Package {package} pays nothing here.",
+        "The package pays nothing here.",
     ),
     Reason.PACKAGE_TERMS_UNKNOWN: (
         "The source does not give all terms of package {package}.",
         "The source does not give all terms of the package.",
     ),
     Reason.PACKAGE_PAYMENT_UNKNOWN: (
-        "It is not known what package {package} pays for this contract status of the therapist.",
-        "It is not known what the package pays for this contract status of the therapist.",
+        "It is not known what package {package} pays {contract}.",
+        "It is not known what package {package} pays here.",
+        "It is not known what the package pays here.",
     ),
     Reason.NO_PACKAGE: ("No supplementary package was given.",),
     # charges

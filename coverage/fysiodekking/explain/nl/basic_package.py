@@ -123,10 +123,10 @@ FACTS: Final[Mapping[str, FactWords]] = {
         clause="de COPD GOLD-stadium {value} heeft",
     ),
     "conditions.*.fev1_vc_below_60": FactWords(
-        label="een FEV1/VC lager dan 60 %",
-        question="Was de FEV1/VC lager dan 60 % (aandoening “{key}”)?",
-        clause="de FEV1/VC lager was dan 60 %",
-        otherwise="de FEV1/VC niet lager was dan 60 %",
+        label="een FEV1/VC lager dan 60%",
+        question="Was de FEV1/VC lager dan 60% (aandoening “{key}”)?",
+        clause="de FEV1/VC lager was dan 60%",
+        otherwise="de FEV1/VC niet lager was dan 60%",
     ),
     "conditions.*.copd_class": FactWords(
         label="de COPD-klasse",
@@ -237,12 +237,12 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     ),
     Reason.ANNEX_1_AFTER_THE_FIRST_SESSIONS: (
         "Dit is behandeling {number} van deze aandoening; het basispakket betaalt na de eerste {bound}.",
-        "Vóór deze waren er {before} van deze aandoening; het basispakket betaalt na de eerste {bound}.",
+        "Eerdere behandelingen van deze aandoening: {before}; het basispakket betaalt na de eerste {bound}.",
         "De eerste behandelingen van deze aandoening zijn voorbij; daarna betaalt het basispakket.",
     ),
     Reason.ANNEX_1_FIRST_SESSIONS: (
         "Dit is behandeling {number} van deze aandoening; de eerste {bound} vergoedt het basispakket niet.",
-        "Vóór deze waren er {before} van deze aandoening; de eerste {bound} vergoedt het basispakket niet.",
+        "Eerdere behandelingen van deze aandoening: {before}; de eerste {bound} vergoedt het basispakket niet.",
         "De eerste behandelingen van deze aandoening vergoedt het basispakket niet.",
     ),
     Reason.TERM_OVER: (
@@ -262,8 +262,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "De eerste behandeling kwam later na het ontslag dan deze verzekeraar toestaat.",
     ),
     Reason.DAY_SURGERY_IS_NO_STAY: ("Het was een dagopname, en die telt bij deze verzekeraar niet als opname.",),
-    Reason.LUNG_FUNCTION_NOT_GIVEN: ("Er is niet opgegeven of de FEV1/VC lager was dan 60 %.",),
-    Reason.LUNG_FUNCTION_TOO_GOOD: ("De FEV1/VC was niet lager dan 60 %, wat de lijst (bijlage 1) toen vroeg.",),
+    Reason.LUNG_FUNCTION_NOT_GIVEN: ("Er is niet opgegeven of de FEV1/VC lager was dan 60%.",),
+    Reason.LUNG_FUNCTION_TOO_GOOD: ("De FEV1/VC was niet lager dan 60%, wat de lijst (bijlage 1) toen vroeg.",),
     Reason.AGE_LIMIT_OF_ROW: (
         "De patiënt is {age} jaar; deze aandoening telt alleen onder de {below} jaar.",
         "De patiënt is te oud voor deze aandoening op de lijst (bijlage 1).",
@@ -296,7 +296,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.SPECIALISM_NOT_GIVEN: ("Er is niet opgegeven of de therapeut bekkenfysiotherapeut is.",),
     Reason.WITHIN_MAXIMUM: (
         "Dit is behandeling {number} van hoogstens {bound} uit het basispakket.",
-        "Vóór deze waren er {before} behandelingen; het maximum van het basispakket is {bound}.",
+        "Eerdere behandelingen die meetellen: {before}; het maximum van het basispakket is {bound}.",
         "De behandeling valt binnen het maximum van het basispakket.",
     ),
     Reason.MAXIMUM_REACHED: (
@@ -321,7 +321,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.LIMITATIONS_NOT_GIVEN: ("Er is niet opgegeven of de beperkingen ernstig zijn.",),
     Reason.STUDY_FIRST_SESSIONS: (
         "Dit is behandeling {number} van deze aandoening; de zorg binnen het onderzoek begint na de eerste {bound}.",
-        "Er waren {before} behandelingen van deze aandoening; de zorg van het onderzoek begint na de eerste {bound}.",
+        "Eerdere behandelingen van deze aandoening: {before}; de zorg van het onderzoek begint na de eerste {bound}.",
         "De zorg binnen het onderzoek omvat de eerste behandelingen van deze aandoening niet.",
     ),
     Reason.STUDY_CARE: ("Het basispakket betaalt deze zorg tijdelijk, vanwege het onderzoek ernaar.",),

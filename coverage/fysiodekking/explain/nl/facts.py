@@ -125,19 +125,23 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "history": FactWords(label="de eerdere behandelingen", question="Hoeveel behandelingen waren er eerder?"),
     "history[*].paid_by": FactWords(
         label="de betaler van eerdere behandelingen",
-        question="Wie betaalde de eerdere behandelingen (rij {key} van de lijst)?",
+        question="Wie betaalde de eerdere behandelingen ({key} van de lijst)?",
     ),
     "history[*].package": FactWords(
         label="het pakket van eerdere behandelingen",
-        question="Welk pakket betaalde de eerdere behandelingen (rij {key} van de lijst)?",
+        question="Welk pakket betaalde de eerdere behandelingen ({key} van de lijst)?",
     ),
     "history[*].paid": FactWords(
         label="het bedrag van eerdere behandelingen",
-        question="Hoeveel is er betaald voor de eerdere behandelingen (rij {key} van de lijst)?",
+        question="Hoeveel is er betaald voor de eerdere behandelingen ({key} van de lijst)?",
+    ),
+    "history[*].grant": FactWords(
+        label="het deel van het pakket van eerdere behandelingen",
+        question="Uit welk deel van het pakket kwamen de eerdere behandelingen ({key} van de lijst)?",
     ),
     "history[*].until": FactWords(
         label="de dagen van eerdere behandelingen",
-        question="Op welke dagen waren de eerdere behandelingen precies (rij {key} van de lijst)?",
+        question="Op welke dagen waren de eerdere behandelingen precies ({key} van de lijst)?",
     ),
     "used.elsewhere": FactWords(
         label="precies hoeveel en welke behandelingen er dit jaar elders waren",

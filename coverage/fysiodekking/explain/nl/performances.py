@@ -38,7 +38,7 @@ PERFORMANCES: Final[Mapping[str, str]] = {
     "1900": "een kort verslag",
     "1901": "een uitgebreid verslag",
     "1920": "een zitting per telefoon",
-    "1950": "verband of hulpmiddelen",
+    "1950": "het leveren van verband of hulpmiddelen",
     "1960": "een gemiste afspraak",
     "2700": "een zitting oefentherapie per telefoon",
     "9120": "een intake voor valpreventie",

@@ -34,8 +34,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "pays.package.deductible": "{package} betaalt het eigen risico van {amount}",
     "pays.deductible": "u betaalt {amount} aan eigen risico",
     "pays.insured": "u betaalt {amount} zelf",
+    "pays.both": "u betaalt {deductible} aan eigen risico en {insured} zelf",
     "payer.package": "uw pakket {package}",
     "package.name": "{called} van {insurer}",
+    "package.name.alike": "{called}, nr. {number}",
+    "package.word": "pakket",
     "code": "{done} ({code})",
     "code.unnamed": "de prestatie (code {code})",
     "qualification.physiotherapist": "{called} ({number})",
@@ -117,9 +120,14 @@ PHRASES: Final[Mapping[str, str]] = {
     "policy_terms": "polisvoorwaarden van {package}",
     "no_law": "{sentence}; die eis staat in geen wet.",
     "possible": "Afhankelijk van wat nog ontbreekt, kan dit gelden: {sentence}",
+    "possible.unknown": "Afhankelijk van wat nog ontbreekt, kan ook dit nog tellen: {sentence}",
     "possible.unnamed": "wat er niet is opgegeven",
     "possible.or": " Of: ",
     "mark.possible": "mogelijk",
+    "provider.contracted.yes": "als de praktijk een contract met de verzekeraar heeft",
+    "provider.contracted.no": "als de praktijk geen contract met de verzekeraar heeft",
+    "session.accident.yes": "alleen als de klacht niet door een ongeval komt, en dat is hier wel zo",
+    "session.accident.no": "alleen na een ongeval, en de klacht komt hier niet door een ongeval",
     # what is missing
     "missing.amounts": "Wie betaalt, staat vast. Om de bedragen te weten, is nog nodig:",
     "missing.payer": "Dat er wordt vergoed, staat vast. Om te weten wie betaalt, is nog nodig:",
@@ -154,6 +162,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "used.elsewhere_of_condition_before": (
         "Hoeveel behandelingen voor deze aandoening bij een andere praktijk vóór dit jaar betaalde het pakket?"
     ),
+    "row": "rij {rows}",
+    "rows": "rijen {rows}",
     "budget": "Is er van pakket {package} nog een bedrag over?",
     "history.of.budget": "wat er over is van pakket {package}",
     "history.each": "de dag en de betaler van elke eerdere behandeling",
@@ -165,7 +175,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "line.refused.one": "De extra regel op de rekening hoeft u niet te betalen.",
     "line.refused.one.amount": "De extra regel van {amount} hoeft u niet te betalen.",
     "line.refused.several": "Niet alle extra regels op de rekening hoeft u te betalen.",
-    "line.refused.several.amount": "Voor {amount} aan extra regels hoeft u niet te betalen.",
+    "line.refused.several.amount": "De extra regels van samen {amount} hoeft u niet te betalen.",
     "line.yes": "{line} mag in rekening worden gebracht.",
     "line.no": "{line} mag aan niemand in rekening worden gebracht; u hoeft dit bedrag niet te betalen.",
     "line.open": "{line}: nog niet bekend is of die in rekening mag worden gebracht.",
@@ -197,6 +207,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "left.one": "{of}: nog {count} keer.",
     "left.several": "{of}: nog {count} keer.",
     "left.until": "Te gebruiken tot en met {last}.",
+    "left.until_today": "Dit is de laatste dag waarop dat kan.",
     "left.limit": "{of} (“{limit}”)",
     "left.part": "{of}, voor {care}",
     "left.none": "{of}: niets meer over.",
@@ -240,6 +251,10 @@ PHRASES: Final[Mapping[str, str]] = {
     "reply.range": "{first} tot en met {last}",
     "reply.from": "{first} of meer",
     "reply.until": "hoogstens {last}",
+    "reply.paid": "{count} daarvan uit het pakket",
+    "reply.within": "{count} daarvan in de tijd die hier telt",
+    "reply.within.before": "{count} daarvan in de tijd die hier telt, de andere ervoor",
+    "reply.within.after": "{count} daarvan in de tijd die hier telt, de andere erna",
     "reply.day": "van {first} tot en met {last}",
     "reply.day.from": "op {first} of later",
     "reply.day.until": "op {last} of eerder",
@@ -281,7 +296,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "claim.uncontracted": (
         "Zonder contract kan de praktijk de rekening naar u sturen; u dient die dan zelf in bij uw verzekeraar."
     ),
-    "claim.not_this": "Wat is gedaan, is niet {code} en mag zo niet op een rekening staan.",
+    "claim.not_this": "Wat is gedaan, geldt niet als {code} en mag zo niet op een rekening staan.",
     "claim.counts": (
         "Sommige verzekeraars willen de declaratie toch, omdat de behandeling meetelt voor de eerste twintig."
     ),
@@ -291,6 +306,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "rest.without": "Zonder contract",
     "rest.here": "Hier",
     "claim.no_line": "De extra regel {lines} mag niet op de rekening.",
+    "claim.no_lines": "De extra regels {lines} mogen niet op de rekening.",
     "claim.nobody": "U hoeft niets te betalen, en de verzekeraar ook niet.",
     "claim.needling": "Dry needling heeft geen eigen tarief en hoort bij de behandeling zelf.",
     # how sure

@@ -19,6 +19,7 @@ PLAN: Final[Mapping[str, str]] = {
     "answer.either_way": (
         "{sessions}: de patiënt betaalt in totaal {lowest}{provided}, ook al is nog niet alles bekend."
     ),
+    "answer.either_way.nothing": "{sessions}: de patiënt betaalt niets{provided}, ook al is nog niet alles bekend.",
     "answer.open": "{sessions}: wat de patiënt betaalt, is nog niet bekend.",
     "provided": "als de verzekeraar {accepted} goedkeurt",
     "provided.law": "als het recht in {year} niet verandert",

@@ -111,16 +111,16 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Wat is opgegeven, past bij de omschrijving van de prestatie.",
     ),
     Reason.CODE_FOR_CHILDREN: (
-        "{code} is voor kinderen; de patiënt is {age}.",
+        "{code} is voor kinderen; de patiënt is {age} jaar.",
         "De prestatie is voor kinderen, en de patiënt is geen kind.",
     ),
     Reason.CODE_AFTER_REFERRAL: (
-        "{code} is er na een verwijzing, en die is er niet.",
-        "De prestatie is er na een verwijzing, en die is er niet.",
+        "{code} mag alleen worden gerekend na een verwijzing, en die is er niet.",
+        "De prestatie mag alleen worden gerekend na een verwijzing, en die is er niet.",
     ),
     Reason.CODE_WITHOUT_REFERRAL: (
-        "{code} is er zonder verwijzing, en er is een verwijzing.",
-        "De prestatie is er zonder verwijzing, en er is een verwijzing.",
+        "{code} mag alleen worden gerekend zonder verwijzing, en er is een verwijzing.",
+        "De prestatie mag alleen worden gerekend zonder verwijzing, en er is een verwijzing.",
     ),
     Reason.CODE_FOR_OTHER_CONDITIONS: (
         "{code} is voor andere aandoeningen dan {condition}.",
@@ -172,7 +172,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Er is van uitgegaan dat het pakket doorloopt met dezelfde voorwaarden.",
     ),
     Reason.PACKAGE_OF_OTHER_YEAR: (
-        "Pakket {package} geldt voor {year_needed}, en de behandeling was in {year}.",
+        "Pakket {package} geldt voor {year_needed}, en de behandeling is in {year}.",
         "Het pakket geldt voor een ander jaar.",
     ),
     Reason.PACKAGE_NOT_BEGUN: (
@@ -197,6 +197,8 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het pakket is niet voor deze leeftijd.",
     ),
     Reason.PACKAGE_ACCIDENT: (
+        "Pakket {package} betaalt dit deel {accident}.",
+        "Pakket {package} betaalt dit deel alleen na een ongeval, en dat was pas op {start}.",
         "Pakket {package} vraagt of er een ongeval was, en dat past hier niet.",
         "Het pakket vraagt of er een ongeval was, en dat past hier niet.",
     ),
@@ -276,16 +278,18 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "Het pakket is op.",
     ),
     Reason.PACKAGE_PAYS_NOTHING_HERE: (
-        "Pakket {package} betaalt niets bij deze contractstatus van de therapeut.",
-        "Het pakket betaalt niets bij deze contractstatus van de therapeut.",
+        "Pakket {package} betaalt niets {contract}, en zo is het hier.",
+        "Pakket {package} betaalt hier niets.",
+        "Het pakket betaalt hier niets.",
     ),
     Reason.PACKAGE_TERMS_UNKNOWN: (
         "De bron geeft niet alle voorwaarden van pakket {package}.",
         "De bron geeft niet alle voorwaarden van het pakket.",
     ),
     Reason.PACKAGE_PAYMENT_UNKNOWN: (
-        "Het is niet bekend wat pakket {package} bij deze contractstatus van de therapeut betaalt.",
-        "Het is niet bekend wat het pakket bij deze contractstatus van de therapeut betaalt.",
+        "Het is niet bekend wat pakket {package} betaalt {contract}.",
+        "Het is niet bekend wat pakket {package} hier betaalt.",
+        "Het is niet bekend wat het pakket hier betaalt.",
     ),
     Reason.NO_PACKAGE: ("Er is geen aanvullend pakket opgegeven.",),
     # charges

@@ -109,8 +109,9 @@ def first_sentence(planned: Plan, words: PlanWords) -> str:
 def _between(planned: Plan, between: CostRange, words: PlanWords) -> str:
     """Say what it costs at least and at most, and on which numbers that hangs; once where both are the same."""
     lowest, highest = map(words.catalogue.euros, (between.lowest, between.highest))
+    same = "answer.either_way.nothing" if between.highest == NOTHING else "answer.either_way"
     return words.say(
-        "answer.either_way" if lowest == highest else "answer.between",
+        same if lowest == highest else "answer.between",
         sessions=words.catalogue.sessions(str(len(planned.steps))),
         lowest=lowest,
         highest=highest,

@@ -12,7 +12,6 @@ from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.package import PackageName
 from fysiodekking.model.plan import Plan
-from fysiodekking.model.printable import clean
 
 
 @attrs.frozen(kw_only=True)
@@ -30,7 +29,8 @@ class PlanWords:
         """Return the same words, which call some packages by their names; those of one name with their insurer."""
         catalogue, alike = self.catalogue.naming(packages), Counter(each.name for each in packages)
         short = {
-            each.id: clean(each.name) if alike[each.name] == 1 else catalogue.package(each.id) for each in packages
+            each.id: catalogue.short_name(each) if alike[each.name] == 1 else catalogue.package(each.id)
+            for each in packages
         }
         return PlanWords(catalogue=catalogue, short_names=short)
 
