@@ -156,10 +156,11 @@ def _performance(line: Line, returned: bool) -> str:
         )
     else:
         day = f"{line.day[:4]}-{line.day[4:6]}-{line.day[6:]}"
+        amount = "ToegekendBedragInclBtwFinancieel" if line.credit else "DeclaratieBedragInclBtw"
         own = (
             f"<d:PrestatieCodelijstCode>073</d:PrestatieCodelijstCode><d:Prestatiecode>{line.performance}</d:Prestatiecode>"
-            f"<d:Begindatum>{day}</d:Begindatum><d:DeclaratieBedragInclBtw>{_euros(line.claimed)}"
-            "</d:DeclaratieBedragInclBtw><d:AanvullendPrestatieKenmerk><d:ApkCodelijstCode>004</d:ApkCodelijstCode>"
+            f"<d:Begindatum>{day}</d:Begindatum><d:{amount}>{_euros(line.claimed)}"
+            f"</d:{amount}><d:AanvullendPrestatieKenmerk><d:ApkCodelijstCode>004</d:ApkCodelijstCode>"
             f"<d:ApkCode>{line.entitlement}</d:ApkCode></d:AanvullendPrestatieKenmerk><d:Verwijzing><d:Verwijsdatum>"
             f"2024-03-01</d:Verwijsdatum><d:Verwijzer>{MARKER}</d:Verwijzer></d:Verwijzing><d:AanvullendePrestatiegegevens>"
             "<d:Diagnose><d:DiagnoseCodelijstCode>005</d:DiagnoseCodelijstCode>"

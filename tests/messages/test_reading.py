@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import traceback
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -176,6 +177,40 @@ class TestFixedWidth:
             "line 1: says another version than 3.2, by whose positions it is read"
         ]
 
+    @pytest.mark.parametrize("returned", [False, True])
+    def test_a_line_of_nobody(self, returned: bool) -> None:
+        """Each person (02) stands before the lines (04); a line before the first is read, and that is told once."""
+        read = read_return if returned else read_claim
+        header, person, line, *rest = fixed(LINES, returned=returned)
+        found, message = taken(read, as_file([header, line, person, *rest]))
+        assert [each.reference for each in found] == ["A-1", "A-2", "A-3", "A-4"]
+        (told,) = map(str, message.problems)
+        assert told.startswith("line 2: is a record 04 before the first insured person (02)")
+
+    @pytest.mark.parametrize("day", ["20240231", "20241301", "2024 312", "00000001", "xxxxxxxx"])
+    def test_a_day_that_is_none(self, day: str) -> None:
+        """Of the session or of the referral: it is told, not repeated, and the line is read; no day at all is none."""
+        found, message = taken(read_return, as_file(fixed([Line("A-1", day=day), Line("A-2", day="")], returned=True)))
+        assert [(each.reference, each.date) for each in found] == [("A-1", None), ("A-2", None)]
+        (told,) = map(str, message.problems)
+        assert told == "line 3: holds no day at the positions of its date (as 20240312); it is not read"
+        records = fixed([Line("A-1")], returned=True)
+        records[2] = records[2][:139] + day.encode() + records[2][147:]
+        (told,) = problems(read_return, as_file(records))
+        assert told == "line 3: holds no day at the positions of the referral (as 20240312); it is not read"
+
+    @pytest.mark.parametrize("end", [b"\x1a", b"\x1a\r\n", b"\r\n\x1a\x1a"])
+    @pytest.mark.parametrize("returned", [False, True])
+    def test_the_end_mark_of_old_programs(self, end: bytes, returned: bool) -> None:
+        """A Ctrl-Z after the last record ends a file, with a line end before it or without; elsewhere it is told."""
+        read, records = read_return if returned else read_claim, fixed(LINES, returned=returned)
+        whole = as_file(records)
+        assert problems(read, whole + end) == problems(read, whole.removesuffix(b"\r\n") + end) == []
+        assert problems(read, as_file(records[:-1]) + end) == [
+            f"line {len(records) - 1}: is the last, and is no trailer (99): the file is not complete"
+        ]
+        assert problems(read, as_file([*records[:2], b"\x1a", *records[2:]])) != []
+
     def test_a_second_header(self) -> None:
         """Two messages in one file, of which the first has lost its end."""
         records = fixed(LINES[:1], returned=True)
@@ -281,6 +316,77 @@ class TestXml:
         assert (told.reference, told.credit) == ("A-1", True)
         (own,), _ = taken(read_return, gds([Line("C-1", credit=True)], returned=True))
         assert (own.reference, own.credit) == ("C-1", True)
+
+    @pytest.mark.parametrize("day", [b"2024-02-31", b"12-03-2024", b"x", b"2024-13-01"])
+    def test_a_day_that_is_none(self, day: bytes) -> None:
+        data = gds([Line("A-1")], returned=False)
+        for name, what in ((b"Begindatum", "its date"), (b"Verwijsdatum", "the referral")):
+            harmed = re.sub(b"(<d:%b>)[^<]*" % name, rb"\g<1>" + day, data)
+            found, message = taken(read_claim, harmed)
+            assert [each.reference for each in found] == ["A-1"]
+            (told,) = map(str, message.problems)
+            assert told.endswith(f"ends a line in which {what} is no day (as 2024-03-12); it is not read")
+            assert day.decode() not in told.replace("2024-03-12", "")
+        assert taken(read_claim, data.replace(b"2024-03-12", b" "))[1].problems == ()
+
+    @pytest.mark.parametrize("end", [b"\x1a", b"\r\n\x1a\r\n", b"\x1a\x1a"])
+    def test_the_end_mark_of_old_programs(self, end: bytes) -> None:
+        """A Ctrl-Z after the message ends the file; within it, or before more, it is no XML."""
+        whole = gds(LINES, returned=True)
+        found, message = taken(read_return, whole + end)
+        assert ([each.reference for each in found], message.problems) == (["A-1", "A-2", "A-3", "A-4"], ())
+        assert len(problems(read_return, whole + end + b"<")) == 1
+        assert len(problems(read_return, whole[:-5] + end)) == 1
+
+    def test_the_total_of_a_return(self) -> None:
+        """What was granted of all its lines, what was taken back less; where a line says none, nothing is compared."""
+        data = gds(LINES, returned=True)
+        assert b"<d:Bedrag>20.00</d:Bedrag><d:DebetCreditCode>D" in data
+        assert problems(read_return, data) == []
+        told = "has another total of what was granted than the sum of its lines"
+        for other in (data.replace(b">20.00</d:Bedrag>", b">20.01</d:Bedrag>"),
+                      data.replace(b"<d:DebetCreditCode>D", b"<d:DebetCreditCode>C"),
+                      data.replace(b">42.50</d:ToegekendBedrag", b">42.51</d:ToegekendBedrag")):  # fmt: skip
+            found, message = taken(read_return, other)
+            assert len(found) == 4
+            (only,) = map(str, message.problems)
+            assert only.endswith(told)
+        silent = re.sub(b"<d:ToegekendBedragInclBtwFinancieel>0.00</d:ToegekendBedragInclBtwFinancieel>", b"", data)
+        assert problems(read_return, silent.replace(b">20.00</d:Bedrag>", b">1.00</d:Bedrag>")) == []
+
+    def test_the_total_that_is_not_financial(self) -> None:
+        name = b"d:TotaalToegekendBedragInclBtwNietFinancieel"
+        total = b"<%b><d:Bedrag>%%b</d:Bedrag><d:DebetCreditCode>D</d:DebetCreditCode></%b></d:Overzicht>" % (
+            name,
+            name,
+        )
+        for said, right in ((b"0.00", True), (b"0.01", False)):
+            data = gds(LINES, returned=True).replace(b"</d:Overzicht>", total % said)
+            found = problems(read_return, data)
+            assert [each.partition(": ")[2] for each in found] == (
+                [] if right else ["has another total of what was granted not financial than the sum of its lines"]
+            )
+
+    def test_a_message_taken_back_as_a_whole(self) -> None:
+        """Its total is a credit."""
+        data = gds([Line("A-4", credit=True)], returned=True)
+        assert b"<d:DebetCreditCode>C" in data
+        assert problems(read_return, data) == []
+
+    def test_the_total_of_a_claim(self) -> None:
+        """As VECOZO adds it up: what is claimed, less what was granted of the lines that are taken back."""
+        data = gds(LINES, returned=False)
+        assert b"<d:ToegekendBedragInclBtwFinancieel>42.50</d:ToegekendBedragInclBtwFinancieel>" in data
+        assert problems(read_claim, data) == []
+        (told,) = problems(read_claim, data.replace(b">85.00</d:Bedrag>", b">127.50</d:Bedrag>"))
+        assert told.endswith("has another total of what was claimed than the sum of its lines")
+
+    @pytest.mark.parametrize(
+        ("old", "new"), [(b"20.00</d:Bedrag>", b"20</d:Bedrag>"), (b">D</d:Debet", b">X</d:Debet")]
+    )
+    def test_a_total_that_is_none(self, old: bytes, new: bytes) -> None:
+        (told,) = problems(read_return, gds(LINES, returned=True).replace(old, new))
+        assert told.endswith("has a total of what was granted that is none (as 42.50, and D or C)")
 
     def test_the_amount_of_a_line_is_its_text(self) -> None:
         """Only the totals of a message are made of parts; none is taken for the amount of a line."""

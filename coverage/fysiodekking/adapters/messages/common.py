@@ -19,6 +19,8 @@ PIECE: Final = 1 << 16
 """So many bytes are read at once."""
 MOST_CODES: Final = 100
 """So many return codes and elements of one line are kept."""
+END_MARK: Final = b"\x1a"
+"""What old programs write after the end of a file (Ctrl-Z): it ends the message, and is no part of it."""
 _IN_UTF_16: Final = {"utf-16-le": (b"\xff\xfe", b"<\0", b"0\0"), "utf-16-be": (b"\xfe\xff", b"\0<", b"\x000")}
 """How a message begins that is written so: with a mark, or with the first sign of XML or of a record."""
 _PLAIN: Final = re.compile(r"[0-9A-Za-z.\-]{1,10}")
@@ -146,6 +148,11 @@ def day_of(text: str) -> date | None:
         return date(int(plain[:4]), int(plain[4:6]), int(plain[6:]))
     except ValueError:
         return None
+
+
+def has_day(text: str) -> bool:
+    """Tell whether anything stands where a day belongs: blanks and zeros are none."""
+    return bool(text.strip().strip("0"))
 
 
 def number_of(text: str) -> int | None:

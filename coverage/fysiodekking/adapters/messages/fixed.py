@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 from fysiodekking.adapters.messages.common import (
+    END_MARK,
     Stream,
     cents_of,
     day_of,
+    has_day,
     is_plain,
     layout,
     line_reference,
@@ -22,12 +25,13 @@ from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.return_code import is_code
 from fysiodekking.model.returned import Returned
 
-_HEADER, _LINE, _TRAILER = "01", "04", "99"
+_HEADER, _PERSON, _LINE, _TRAILER = "01", "02", "04", "99"
 _DCSPH: Final = "005"
 _LONGEST: Final = 4096
 """A line that is longer is no record, and is passed over in pieces."""
 _SIGNS: Final = ("D", "C")
 _ACCIDENT: Final = {"J": True, "N": False}
+_DAYS: Final = {"date": "its date", "referred": "the referral"}
 
 Fields = Mapping[str, tuple[tuple[int, int], ...]]
 
@@ -46,25 +50,30 @@ class FixedReader:
         self._fields = fields_of(self._layout, returned=returned)
         self._seen: Counter[str] = Counter()
         self._totals: Counter[str] = Counter()
+        self._is_early = False
+        """It was told that a record stands before the first person."""
 
     def lines(self) -> Iterator[Returned]:
         """Yield what every record holds."""
-        number, done = 0, False
+        number, last, ended = 0, 0, 0
         for number, line in enumerate(self._split(), 1):
             where = f"line {number}"
             if number == 1 and not self._is_message(line):
                 return
-            if not line.strip():
-                continue
-            if done:
-                tell(self.problems, where, "stands after the trailer (99), and is not read")
-                return
-            yield from self._record(line, where)
-            done = self._seen[_TRAILER] > 0
+            record = line.rstrip(END_MARK)
+            if record.strip():
+                if self._seen[_TRAILER]:
+                    tell(self.problems, where, "stands after the trailer (99), and is not read")
+                    return
+                if ended:
+                    tell(self.problems, f"line {ended}", "ends the file (Ctrl-Z), and more records stand after it")
+                yield from self._record(record, where)
+                last = number
+            ended = number if record != line else 0
         if number == 0:
             tell(self.problems, "line 1", "is missing: the file is empty")
-        elif not done:
-            tell(self.problems, f"line {number}", "is the last, and is no trailer (99): the file is not complete")
+        elif not self._seen[_TRAILER]:
+            tell(self.problems, f"line {last}", "is the last, and is no trailer (99): the file is not complete")
 
     def _is_message(self, line: bytes) -> bool:
         """Tell whether the first line begins such a message; another kind that is known is named."""
@@ -109,6 +118,9 @@ class FixedReader:
         if len(line) != self._kind["length"]:
             tell(self.problems, where, f"has {len(line)} positions where {self._kind['length']} belong; it is not read")
             return
+        if kind not in {_HEADER, _PERSON, _TRAILER} and not self._seen[_PERSON] and not self._is_early:
+            self._is_early = True
+            tell(self.problems, where, f"is a record {kind} before the first insured person (02); it is read")
         text = {name: [line[first:last].decode("latin-1") for first, last in places] for name, places in fields.items()}
         said = (code for code in map(str.strip, text.get("code", ())) if self._is_said(code, where))
         codes = tuple(dict.fromkeys(said))
@@ -145,9 +157,9 @@ class FixedReader:
         if text["diagnosis_list"] == _DCSPH:
             plain["diagnosis"] = self._plain(text["diagnosis"], "diagnosis", where)
         given: dict[str, Any] = {name: value for name, value in plain.items() if value is not None}
-        referred = day_of(text["referred"])
-        if referred is not None:
-            given["referred"] = referred
+        days = {name: self._day(text[name], what, where) for name, what in _DAYS.items()}
+        if days["referred"] is not None:
+            given["referred"] = days["referred"]
         if text["accident"] in _ACCIDENT:
             given["accident"] = _ACCIDENT[text["accident"]]
         if amounts["claimed"] is not None:
@@ -159,7 +171,7 @@ class FixedReader:
         return Returned(
             place=_LINE,
             reference=line_reference(text, where, self.problems, credit=credit),
-            date=day_of(text["date"]),
+            date=days["date"],
             claimed=Claimed(**given),
             granted=amounts.get("granted") if self._is_signed(text, amounts, where) else None,
             credit=credit,
@@ -184,6 +196,12 @@ class FixedReader:
             tell(self.problems, where, f"holds no {name.replace('_', ' ')} at its positions; it is not read")
             return None
         return value
+
+    def _day(self, text: str, what: str, where: str) -> date | None:
+        day = day_of(text)
+        if day is None and has_day(text):
+            tell(self.problems, where, f"holds no day at the positions of {what} (as 20240312); it is not read")
+        return day
 
     def _amount(self, text: Mapping[str, str], name: str, where: str) -> Money | None:
         amount = cents_of(text[name])

@@ -6,16 +6,19 @@ Only an element that the layout keeps gets a text at all. A document type is ref
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 from xml.parsers import expat
 
 from fysiodekking.adapters.messages.common import (
+    END_MARK,
     MOST_CODES,
     PIECE,
     Stream,
     day_of,
     euros_of,
+    has_day,
     is_plain,
     layout,
     line_reference,
@@ -23,7 +26,7 @@ from fysiodekking.adapters.messages.common import (
 )
 from fysiodekking.model.claim import Claimed
 from fysiodekking.model.errors import Problem
-from fysiodekking.model.money import Money
+from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.return_code import is_code
 from fysiodekking.model.returned import Returned
 
@@ -36,6 +39,42 @@ _AMOUNTS: Final = ("claimed", "granted", "granted_not_financial")
 _ENTITLEMENT: Final = "004"
 _DCSPH: Final = "005"
 _SEPARATOR: Final = " "
+_AMOUNT, _WAY = "Bedrag", "DebetCreditCode"
+_SIGNS: Final = {"D": 1, "C": -1}
+_DAYS: Final = {"date": "its date", "referred": "the referral"}
+
+
+class _Totals:
+    """The totals that a message says, and what its lines come to: compared once all of them were read.
+
+    :param places: by the path of a total, which amount of the lines it adds up.
+    """
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self.places = places
+        self._said: dict[str, tuple[str, dict[str, str]]] = {}
+        self._sums: dict[str, int | None] = dict.fromkeys(places.values(), 0)
+
+    def say(self, path: str, part: str, text: str, where: str) -> None:
+        """Take a part of a total, its amount or its way."""
+        self._said.setdefault(self.places[path], (where, {}))[1][part] = text
+
+    def add(self, amounts: Mapping[str, Money | None], *, credit: bool) -> None:
+        """Add a line; a sum of which one line does not say its part is not known."""
+        for name, total in self._sums.items():
+            amount = amounts[name]
+            cents = None if amount is None else -amount.cents if credit else amount.cents
+            self._sums[name] = None if total is None or cents is None else total + cents
+
+    def compare(self, problems: list[Problem]) -> None:
+        """Tell of a total that is none, or that its lines do not come to."""
+        for name, (where, parts) in self._said.items():
+            amount, total, what = euros_of(parts.get(_AMOUNT, "")), self._sums[name], name.replace("_", " ")
+            sign = 1 if amount == NOTHING else _SIGNS.get(parts.get(_WAY, ""))
+            if amount is None or sign is None:
+                tell(problems, where, f"has a total of what was {what} that is none (as 42.50, and D or C)")
+            elif total is not None and sign * amount.cents != total:
+                tell(problems, where, f"has another total of what was {what} than the sum of its lines")
 
 
 class _Refused(Exception):
@@ -51,7 +90,8 @@ class XmlReader:
         self.name = ""
         self._stream = stream
         self._layout = layout("gds")
-        self._kind = self._layout["returned" if returned else "sent"]
+        name = "returned" if returned else "sent"
+        self._kind, self._totals, self._returned = self._layout[name], _Totals(self._layout["totals"][name]), returned
         self._keep: dict[str, str] = dict(self._layout["keep"])
         if performance_element:
             self._keep[performance_element] = "performance"
@@ -69,6 +109,8 @@ class XmlReader:
         self._elements: list[tuple[str, str]] = []
         self._element = ""
         self._anything = False
+        self._is_ended = False
+        """The end of the message was read."""
         self._parser = self._new_parser()
 
     def _new_parser(self) -> Any:
@@ -82,16 +124,21 @@ class XmlReader:
 
     def lines(self) -> Iterator[Returned]:
         """Yield what every line holds, and the feedback on other parts."""
+        piece = b""
         try:
             while piece := self._stream.read():
                 self._feed(piece)
                 yield from self._pop_ready()
             self._parser.Parse(b"", True)
+            self._totals.compare(self.problems)
         except _Refused as refused:
             tell(self.problems, self._where(), str(refused))
         except expat.ExpatError as error:
-            where = f"line {error.lineno}, column {error.offset + 1}"
-            tell(self.problems, where, f"is cut off, or is no XML: {expat.ErrorString(error.code)}")
+            if self._is_end_mark(piece):
+                self._totals.compare(self.problems)
+            else:
+                where = f"line {error.lineno}, column {error.offset + 1}"
+                tell(self.problems, where, f"is cut off, or is no XML: {expat.ErrorString(error.code)}")
         except (LookupError, ValueError):
             tell(self.problems, self._where(), "is written in an encoding that is not read (write UTF-8)")
         yield from self._pop_ready()
@@ -103,6 +150,13 @@ class XmlReader:
         self._fed += len(piece)
         if self._fed - self._parser.CurrentByteIndex > _LONGEST_TAG:
             raise _Refused("holds one tag or text of more than a mebibyte: that is no message")
+
+    def _is_end_mark(self, piece: bytes) -> bool:
+        """Tell whether what is no XML stands after the message, and is nothing but the mark that ends a file."""
+        rest = piece[self._parser.ErrorByteIndex - self._fed :]
+        while self._is_ended and rest and not rest.strip(END_MARK + b" \t\r\n"):
+            rest = self._stream.read()
+        return self._is_ended and not rest
 
     def _pop_ready(self) -> Iterator[Returned]:
         while self._ready:
@@ -148,7 +202,8 @@ class XmlReader:
     def _read_as(self) -> str:
         """Return what the element that has begun is read as; empty for one that is not."""
         if not self._place:
-            return ""
+            is_total = self._path[-1] in {_AMOUNT, _WAY} and "/".join(self._path[:-1]) in self._totals.places
+            return "total" if is_total else ""
         inner = "/".join(self._path[len(self._place) :])
         for name in ("code", "element_name", "element_value"):
             if inner == self._layout[name] or inner.endswith(f"/{self._layout[name]}"):
@@ -171,11 +226,14 @@ class XmlReader:
         ):
             self._finish()
         self._path.pop()
+        self._is_ended = not self._path
 
     def _take(self, kept: str, text: str) -> None:
         """Take the text of an element that is kept."""
         if kept == "code":
             self._take_code(text)
+        elif kept == "total":
+            self._totals.say("/".join(self._path[:-1]), self._path[-1], text, self._where())
         elif kept == "element_name":
             self._element = text if text in self._layout["elements"] else ""
             if self._element and len(self._elements) < MOST_CODES:
@@ -204,12 +262,17 @@ class XmlReader:
             self._anything = True
             amounts = {name: self._amount(values, name) for name in _AMOUNTS}
             credit = "/".join(self._place) == self._layout["credit"]
+            if credit and not self._returned:
+                amounts["claimed"] = amounts["granted"]
+            if line:
+                self._totals.add(amounts, credit=credit)
+            days = {name: self._day(values.get(name, ""), what) for name, what in _DAYS.items()}
             self._ready.append(
                 Returned(
                     place=place,
                     reference=line_reference(values, self._where(), self.problems, credit=credit),
-                    date=day_of(values.get("date", "")),
-                    claimed=self._claimed(values, amounts["claimed"]),
+                    date=days["date"],
+                    claimed=self._claimed(values, amounts["claimed"], days["referred"]),
                     granted=amounts["granted"],
                     granted_not_financial=amounts["granted_not_financial"],
                     credit=credit,
@@ -228,14 +291,19 @@ class XmlReader:
             tell(self.problems, self._where(), f"ends a line whose amount {what} is none (as 42.50); it is not read")
         return amount
 
-    def _claimed(self, values: dict[str, str], amount: Money | None) -> Claimed:
+    def _day(self, text: str, what: str) -> date | None:
+        day = day_of(text)
+        if day is None and has_day(text):
+            tell(self.problems, self._where(), f"ends a line in which {what} is no day (as 2024-03-12); it is not read")
+        return day
+
+    def _claimed(self, values: dict[str, str], amount: Money | None, referred: date | None) -> Claimed:
         given: dict[str, Any] = {} if amount is None else {"amount": amount}
         for name in ("list", "performance", "entitlement_code"):
             if name in values and is_plain(values[name]):
                 given[name] = values[name]
         if values.get("diagnosis_list") == _DCSPH and is_plain(values.get("diagnosis", "")):
             given["diagnosis"] = values["diagnosis"]
-        referred = day_of(values.get("referred", ""))
         if referred is not None:
             given["referred"] = referred
         return Claimed(**given)
