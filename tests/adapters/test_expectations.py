@@ -115,6 +115,14 @@ class TestNull:
         assert keys(undetermined, outcome="undetermined", payer="none", amounts="none", package="none") == []
         assert keys(undetermined, payer="insured") == ["payer"]
 
+    def test_an_extra_line_that_waits_for_a_fact(self, covered: Given) -> None:
+        """Whether a second session of the visit may be charged hangs on what was not given: null, as it is written."""
+        covered["session"]["extra_lines"].append({"description": "session", "performance": "1000"})
+        assert keys(covered, extra_lines=[False, "none"]) == []
+        (difference,) = compared(covered, extra_lines=[False, True])
+        assert difference.words(catalogue("en")) == "extra_lines: expected [false, true], got [false, none]"
+        assert keys(covered, extra_lines=["none", False]) == ["extra_lines"]
+
     def test_none_is_not_met_by_something(self, covered: Given) -> None:
         """Where there are amounts, none is wrong."""
         assert keys(covered, amounts="none") == ["amounts"]

@@ -70,8 +70,8 @@ class Expectation(checked.Checked):
         checked.optional(checked.tuple_of(checked.is_word(*Reason))), default=NOT_GIVEN
     )
     conditions: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
-    extra_lines: tuple[bool, ...] | Unknown = checked.field(
-        checked.optional(checked.tuple_of(checked.is_flag)), default=NOT_GIVEN
+    extra_lines: tuple[bool | str, ...] | Unknown = checked.field(
+        checked.optional(checked.tuple_of(checked.one_of(checked.is_flag, checked.is_word(NULL)))), default=NOT_GIVEN
     )
 
 
@@ -123,9 +123,9 @@ def _differences(expected: Expectation, decision: Decision) -> Iterator[Differen
         if absent:
             yield Difference("reasons", _listed(absent), _listed(decision.reasons), among=True)
     if not isinstance(expected.extra_lines, Unknown):
-        actual_lines = tuple(line.chargeable for line in decision.extra_lines)
+        actual_lines = tuple(NULL if line.chargeable is None else line.chargeable for line in decision.extra_lines)
         if actual_lines != expected.extra_lines:
-            yield Difference("extra_lines", _shown(list(expected.extra_lines)), _shown(list(actual_lines)))
+            yield Difference("extra_lines", _of_lines(expected.extra_lines), _of_lines(actual_lines))
 
 
 def _amounts(wanted: Mapping[str, str] | str, actual: Amounts | None) -> Iterator[Difference]:
@@ -147,6 +147,10 @@ def _split(amounts: Amounts) -> str:
 
 def _shown(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _of_lines(chargeable: tuple[bool | str, ...]) -> str:
+    return f"[{_listed(map(_shown, chargeable))}]"
 
 
 def _listed(values: Any) -> str:
