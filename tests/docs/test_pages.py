@@ -24,6 +24,7 @@ from fysiodekking.model.people import BasicPolicy, Insured, Provider
 from fysiodekking.model.readings import CHOICES, NUMBERS
 from fysiodekking.model.session import ExtraLine, Session
 from fysiodekking.model.usage import SUPPOSITIONS, Row, Used
+from fysiodekking.model.what_if import Act
 
 ROOT: Final = Path(__file__).parents[2]
 DOCS: Final = ROOT / "docs"
@@ -52,6 +53,13 @@ def _first_cells(text: str) -> list[str]:
     table = re.search(r"\| key \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", text)
     assert table is not None
     return re.findall(r"^\| `(\w+)` \|", table[1], re.MULTILINE)
+
+
+def test_the_page_of_changes_names_each_once() -> None:
+    """The tables of what is changed are those of the code."""
+    named = re.findall(r"^\| ((?:`[a-z-]+`(?:, )?)+) \|", _read("what-would-change.md"), re.MULTILINE)
+    acts = [act for cell in named for act in re.findall(r"`([a-z-]+)`", cell) if act in set(Act)]
+    assert sorted(acts) == sorted(Act)
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
