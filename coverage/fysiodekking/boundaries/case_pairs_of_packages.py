@@ -26,7 +26,7 @@ from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.package import ANNEX_1_FIRST_TWENTY, Grant, Limit, Package
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import NONE_AT_ALL, Used
-from fysiodekking.model.vocabulary import ConditionKind, CoverClass, PaidBy, Per, Profession
+from fysiodekking.model.vocabulary import THERAPISTS, ConditionKind, CoverClass, PaidBy, Per, Profession
 
 _PROFESSIONS = {
     CoverClass.EXERCISE_THERAPY: Profession.EXERCISE_THERAPIST,
@@ -57,8 +57,7 @@ def of_package(package: Package, day: date) -> Iterator[Boundary]:
 def treated_by(law: Law, cover: CoverClass) -> tuple[Profession, str | Unknown]:
     """Return the profession and the code with which a session is of a class; without a code where none is charged."""
     profession = _PROFESSIONS.get(cover, Profession.PHYSIOTHERAPIST)
-    therapist = profession in (Profession.PHYSIOTHERAPIST, Profession.EXERCISE_THERAPIST)
-    return profession, code_for(law, cover, profession) if therapist else NOT_GIVEN
+    return profession, code_for(law, cover, profession) if profession in THERAPISTS else NOT_GIVEN
 
 
 def accepted(package: Package, grant: Grant, day: date, covers: tuple[CoverClass, ...] = ()) -> Case:

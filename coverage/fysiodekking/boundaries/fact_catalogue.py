@@ -142,9 +142,9 @@ NOT_ASKED: Final = {
     "session.condition": "it says which condition is treated",
     "condition.diagnosis": "the kind says what the law asks",
     "condition.side": "it tells two conditions of a kind apart, for people",
-    "basic.insurer": "what a policy asks stands in its other fields",
+    "basic.insurer": "that it charges less than the Act is told; what it charges stands in the policy",
 }
-"""Facts that a case can say and no rule asks, and why."""
+"""Facts that a case can say and on which no answer hangs, and why."""
 
 STARTS: Final = ("first_session", "discharged", "conservative_treatment_ended", "irradiation_ended")
 """The facts of a condition from which a term can run."""

@@ -21,7 +21,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from fysiodekking.boundaries.fact_catalogue import STARTS, Asker
-from fysiodekking.boundaries.ordinary import ordinary
+from fysiodekking.boundaries.ordinary import law_near, ordinary
 from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import given_fields, supposing
@@ -49,7 +49,6 @@ OTHER: Final = "other"
 RUN: Final = timedelta(days=150)
 _BEGUN: Final = timedelta(days=80)
 """So long ago an ordinary treatment began: within every term."""
-_ADULT: Final = 18
 
 
 @attrs.frozen(kw_only=True)
@@ -186,6 +185,7 @@ class Builder:
 
     def __init__(self, fixed: Changes) -> None:
         self._fixed = dict(fixed)
+        self._adult = law_near(fixed["session.date"]).basic.adult_age.value
         self._made: dict[tuple[str, frozenset[tuple[str, Any]]], Any] = {}
         self._rows: dict[tuple[Any, ...], Row] = {}
         self._late = {path for path, value in fixed.items() if callable(value)}
@@ -260,7 +260,7 @@ class Builder:
         day, born = facts["session.date"], facts["insured.born"]
         bounds = [born, first_of_year(day), facts.get("window", born)]
         bounds += [day] if isinstance(begun, Unknown) else [begun, day - facts.get("run", RUN)]
-        grown = birthday(born, _ADULT)
+        grown = birthday(born, self._adult)
         if grown <= day:
             bounds.append(grown)
         first = max(bounds)
