@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
 
 from asked_tables import ROOT
 from fysiodekking.adapters.data_reader import BadValue
-from fysiodekking.adapters.tables.mapping import TableMap, Writing, targets
+from fysiodekking.adapters.tables.mapping import TableMap, Unreadable, Writing, targets
 
 
 class TestCells:
@@ -28,6 +29,8 @@ class TestCells:
             ("session.date", "12-03-2026", date(2026, 3, 12)),
             ("session.date", "2026-03-12", date(2026, 3, 12)),
             ("session.date", datetime(2026, 3, 12, 9, 30), date(2026, 3, 12)),  # noqa: DTZ001
+            ("session.date", datetime(2026, 3, 12, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam")), date(2026, 3, 12)),
+            ("session.date", datetime(2026, 3, 12, tzinfo=UTC), date(2026, 3, 12)),
             ("session.date", "1-3-2026 9:30", date(2026, 3, 1)),
             ("session.date", "2026-03-12T09:30:00.000", date(2026, 3, 12)),
             ("session.price", "42,50", "42.50"),
@@ -40,6 +43,8 @@ class TestCells:
             ("session.referral", True, True),
             ("session.performance", 1000, "1000"),
             ("session.performance", 1000.0, "1000"),
+            ("session.performance", Decimal("1000.00"), "1000"),
+            ("condition.gold_stage", Decimal("3.00"), 3),
             ("condition.gold_stage", "3", 3),
             ("used.elsewhere", "4", {"min": 4, "max": 4}),
             ("used.elsewhere", 4.0, {"min": 4, "max": 4}),
@@ -47,6 +52,8 @@ class TestCells:
             ("used.elsewhere", " 2 \u2013 4 ", {"min": 2, "max": 4}),
             ("session.techniques", "DN + B", ["dry_needling", "massage", "taping"]),
             ("session.techniques", "dn+b", ["dry_needling", "massage", "taping"]),
+            ("session.techniques", ["DN", None, "B"], ["dry_needling", "massage", "taping"]),
+            ("session.techniques", [], []),
             ("session.techniques", " ", None),
             ("session.price", None, None),
         ],
@@ -70,6 +77,19 @@ class TestCells:
             *(
                 ("session.date", cell, "is not a date as the map writes it (12-03-2026)")
                 for cell in ("12-03-26", "12 maart", "10:30", "12-03-2026 10:30 uur", f"12-03-2026{' ' * 9000}10:30")
+            ),
+            (
+                "session.date",
+                datetime(2026, 3, 11, 23, 30, tzinfo=UTC),
+                "2026-03-11T23:30:00+00:00 is a moment in another time zone (write the day, as it was in the",
+            ),
+            ("session.performance", True, "true is no text (write a word or code)"),
+            ("session.performance", timedelta(days=3), "'3 days, 0:00:00' is no text"),
+            ("session.performance", ["1000"], "a list is no text"),
+            ("session.techniques", {"a": 1}, "a table is no text"),
+            *(
+                (fact, Unreadable(), "cannot be read: it holds no value of the type")
+                for fact in ("session.price", "packages")
             ),
             (
                 "session.price",

@@ -487,6 +487,22 @@ class TestOtherKindsOfTable:
         parquet.write_table(table.append_column("Naam", arrow.array(["nobody"])), tmp_path / "table.parquet")
         self.the_same(tmp_path, "table.parquet", decide)
 
+    def test_a_cell_that_is_none_of_its_type_stops_no_other_row(self, tmp_path: Path, decide: Decide) -> None:
+        arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        decide(ROW)
+        cells = dict(zip(HEADER.split(";"), ROW.split(";"), strict=True))
+        columns = {name: arrow.array([cell] * 3) for name, cell in cells.items()}
+        columns["Datum"] = arrow.array([20_524, 2**30, 20_524], arrow.date32())
+        columns["Prestatie"] = arrow.array([b"1000", b"1000", b"\xff"])
+        columns["Regel"] = arrow.array([b"a", b"b", b"\xff"])
+        parquet.write_table(arrow.table(columns), tmp_path / "table.parquet")
+        _, out, said = run("decide", tmp_path / "table.parquet", "--map", tmp_path / "map.json", "--lang", "en")
+        first, second, third = csv.DictReader(io.StringIO(out), delimiter=";")
+        assert (first["payer"], [row["Regel"] for row in (first, second, third)]) == ("insured", ["a", "b", ""])
+        assert second["wrong in the line"].startswith("session.date (column Datum): the cell cannot be read")
+        assert third["wrong in the line"].startswith("session.performance (column Prestatie): the cell cannot be read")
+        assert said.splitlines()[-1].startswith("3 read, 1 answered, 2 bad")
+
     @pytest.mark.parametrize(
         ("at", "read", "told"),
         [

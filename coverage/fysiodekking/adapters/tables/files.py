@@ -16,7 +16,7 @@ from threading import RLock
 from typing import Any, ClassVar, Final, NamedTuple
 from zipfile import ZipFile
 
-from fysiodekking.adapters.tables.mapping import Writing
+from fysiodekking.adapters.tables.mapping import Unreadable, Writing
 from fysiodekking.model.checked import repeatable
 from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.personal import looks_personal
@@ -461,9 +461,12 @@ def _parquet(path: str, wanted: Collection[str]) -> Lines:
         columns = [name for name in names if name in wanted]
         for group in range(table.num_row_groups):
             for batch in table.iter_batches(row_groups=[group], columns=columns):
-                for row in batch.to_pylist():
+                cells = {
+                    name: _values_of(column) for name, column in zip(batch.schema.names, batch.columns, strict=True)
+                }
+                for at in range(batch.num_rows):
                     number += 1
-                    yield number, [row.get(name) for name in names]
+                    yield number, [cells[name][at] if name in cells else None for name in names]
     except Exception as error:
         if isinstance(error, OSError) and error.strerror:
             raise
@@ -477,3 +480,27 @@ def _parquet(path: str, wanted: Collection[str]) -> Lines:
             "a Parquet file that is damaged or cut off at its end (save it anew)" if is_parquet else "no Parquet file"
         )
         raise _wrong(path, f"is {what}")
+
+
+def _values_of(column: Any) -> list[Any]:
+    """Return the cells of a column; one that holds no value of its type stops no other."""
+    try:
+        cells = column.to_pylist()
+    except Exception:  # noqa: BLE001 - Arrow says in many ways that a value is none of its type
+        cells = list(map(_value_of, column))
+    return [_as_text(cell) if isinstance(cell, bytes) else cell for cell in cells]
+
+
+def _value_of(scalar: Any) -> Any:
+    try:
+        return scalar.as_py()
+    except Exception:  # noqa: BLE001 - as above
+        return Unreadable()
+
+
+def _as_text(cell: bytes) -> str | Unreadable:
+    """Return a text of which an older program did not write that it is one."""
+    try:
+        return cell.decode()
+    except UnicodeDecodeError:
+        return Unreadable()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -13,7 +13,7 @@ from typing import Any, Final, Union, get_args, get_origin
 
 import attrs
 
-from fysiodekking.adapters.data_reader import BadValue, fields_of, members_of
+from fysiodekking.adapters.data_reader import BadValue, as_written, fields_of, members_of
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.model import checked
@@ -55,6 +55,8 @@ _AMOUNTS: Final = {
 }
 """An amount by the sign before its cents: digits, the other sign between thousands."""
 _A_DAY: Final = date(2026, 3, 12)
+_DUTCH: Final = "Europe/Amsterdam"
+"""The time zone in which the law counts days."""
 _ISO: Final = "%Y-%m-%d"
 WAYS: Final = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d", "%Y%m%d", "%m/%d/%Y", "%m-%d-%Y")
 """Ways in which exports write a day, the likelier one first; none in which the century would be guessed."""
@@ -183,12 +185,12 @@ class TableMap(checked.Checked):
 
     def _said(self, fact: str, cell: Any) -> Any:
         words, kind = self.words.get(fact), targets()[fact]
+        if isinstance(cell, Unreadable):
+            raise BadCell("unreadable")
         if not isinstance(words, Mapping):
             return self._value(kind, cell)
-        text = _as_text(cell)
-        parts = [each.strip() for each in text.split(self.table.several)] if kind is tuple else [text]
         found: list[Any] = []
-        for part in parts:
+        for part in self._parts(kind, cell):
             known = _code_of(part, words)
             if known is None:
                 raise _no_such_word(part, fact, words)
@@ -206,8 +208,22 @@ class TableMap(checked.Checked):
             return _whole(cell)
         if kind is Range:
             return _range(cell)
+        parts = self._parts(kind, cell)
+        if isinstance(cell, bool):
+            raise BadCell("text", cell=as_written(cell))
+        return parts if kind is tuple else parts[0]
+
+    def _parts(self, kind: Any, cell: Any) -> list[str]:
+        """Return the words of a cell of text, which are several where a fact holds several.
+
+        :raises BadCell: for a cell that holds something else.
+        """
+        if kind is tuple and isinstance(cell, list):
+            return [_as_text(each) for each in cell if each is not None]
+        if not isinstance(cell, (str, int, float, Decimal, date)):
+            raise BadCell("text", cell=as_written(cell if isinstance(cell, (list, dict)) else str(cell)))
         text = _as_text(cell)
-        return [each.strip() for each in text.split(self.table.several)] if kind is tuple else text
+        return [each.strip() for each in text.split(self.table.several)] if kind is tuple else [text]
 
 
 @cache
@@ -252,6 +268,13 @@ def _may_be_read(fact: str, header: str) -> bool:
 # --- cells ----------------------------------------------------------------------------------------------------------
 
 
+class Unreadable:
+    """Stands for a cell whose value is none of its type, as text that is no UTF-8."""
+
+    def __str__(self) -> str:
+        return ""
+
+
 class BadCell(BadValue):
     """A cell that says nothing: by the name of a sentence of the catalogues, and what fills it."""
 
@@ -287,8 +310,10 @@ def _code_of(word: str, words: Mapping[str, Any]) -> Any:
 
 
 def _as_text(cell: Any) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
+    whole = (isinstance(cell, float) and cell.is_integer()) or (
+        isinstance(cell, Decimal) and cell.is_finite() and cell == cell.to_integral_value()
+    )
+    cell = int(cell) if whole else cell
     return str(cell).strip()
 
 
@@ -300,6 +325,8 @@ def tells_who(cell: Any) -> bool:
 
 def _day(cell: Any, written: str) -> date:
     if isinstance(cell, datetime):
+        if cell.tzinfo is not None and cell.time() != time.min and str(cell.tzinfo) != _DUTCH:
+            raise BadCell("moment", cell=cell.isoformat())
         return cell.date()
     if isinstance(cell, date):
         return cell
@@ -334,7 +361,7 @@ def _without_a_time(text: str) -> str:
 
 def _amount(cell: Any, decimal: str) -> str:
     if isinstance(cell, bool):
-        raise BadCell("amount", cell=shown(cell))
+        raise BadCell("amount", cell=as_written(cell))
     if isinstance(cell, (int, float, Decimal)):
         value = Decimal(str(cell))
     else:

@@ -31,6 +31,9 @@ TABLE: Final[Mapping[str, str]] = {
         '{cell} is not a date as the map writes it ({example}), but date = "{way}" below [table] of the map reads it'
     ),
     "wrong.birth": "the cell, which is not repeated here, is not a date as the map writes it ({example})",
+    "wrong.moment": "{cell} is a moment in another time zone (write the day, as it was in the Netherlands)",
+    "wrong.text": "{cell} is no text (write a word or code)",
+    "wrong.unreadable": "the cell cannot be read: it holds no value of the type of its column (write it anew)",
     "wrong.amount": "{cell} is not an amount (write euros in figures)",
     "wrong.amount_written": "{cell} is not an amount as the map writes it ({example})",
     "wrong.amount_otherwise": (

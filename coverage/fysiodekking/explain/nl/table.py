@@ -32,6 +32,9 @@ TABLE: Final[Mapping[str, str]] = {
         'date = "{way}" onder [table] van de map leest hem'
     ),
     "wrong.birth": "de cel, die hier niet wordt herhaald, is geen datum zoals de map die schrijft ({example})",
+    "wrong.moment": "{cell} is een tijdstip in een andere tijdzone (schrijf de dag, zoals die in Nederland was)",
+    "wrong.text": "{cell} is geen tekst (schrijf een woord of code)",
+    "wrong.unreadable": "de cel kan niet worden gelezen: hij past niet bij de soort van de kolom (schrijf hem opnieuw)",
     "wrong.amount": "{cell} is geen bedrag (schrijf euro's in cijfers)",
     "wrong.amount_written": "{cell} is geen bedrag zoals de map dat schrijft ({example})",
     "wrong.amount_otherwise": (
