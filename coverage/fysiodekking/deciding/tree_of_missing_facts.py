@@ -170,21 +170,27 @@ def _opens(refused: Finding) -> bool:
 _Path = tuple[tuple[NeedKey | None, Label], ...]
 
 
+def _each_once(tree: Tree) -> Iterator[Tree]:
+    """Yield the tree and all that is below it, each once, in the order in which they were tried."""
+    seen: set[int] = set()
+    waiting = [tree]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            if isinstance(one, Branch):
+                waiting.extend(child for _, child in reversed(one.children))
+
+
 def answers_in(tree: Tree) -> tuple[Answer, ...]:
     """Return every possible answer, each once, in the order in which they were tried."""
-    found: dict[int, Answer] = {}
-    seen: set[int] = set()
+    return tuple([one for one in _each_once(tree) if isinstance(one, Answer)])
 
-    def look(one: Tree) -> None:
-        if isinstance(one, Answer):
-            found.setdefault(id(one), one)
-        elif id(one) not in seen:
-            seen.add(id(one))
-            for _, child in one.children:
-                look(child)
 
-    look(tree)
-    return tuple(found.values())
+def branches(tree: Tree) -> tuple[Branch, ...]:
+    """Return where the way to the answers waits for a missing fact, each once, the first one first."""
+    return tuple([one for one in _each_once(tree) if isinstance(one, Branch)])
 
 
 def leaves(tree: Tree, path: _Path = ()) -> Iterator[tuple[_Path, Answer]]:
@@ -194,20 +200,6 @@ def leaves(tree: Tree, path: _Path = ()) -> Iterator[tuple[_Path, Answer]]:
         return
     for label, child in tree.children:
         yield from leaves(child, (*path, (tree.need.key, label)))
-
-
-def branches(tree: Tree) -> tuple[Branch, ...]:
-    """Return where the way to the answers waits for a missing fact, each once, the first one first."""
-    found: dict[int, Branch] = {}
-
-    def look(one: Tree) -> None:
-        if isinstance(one, Branch) and id(one) not in found:
-            found[id(one)] = one
-            for _, child in one.children:
-                look(child)
-
-    look(tree)
-    return tuple(found.values())
 
 
 def _consistent(one: _Path, other: _Path) -> bool:
@@ -235,45 +227,54 @@ def _with_what_holds_it(path: _Path) -> _Path:
 
 def depends_on(tree: Tree, aspect: Callable[[Answer], Hashable]) -> tuple[Branch, ...]:
     """Return the branches at which an aspect of the answer is another for another value, the first one first."""
-    values: dict[int, frozenset[Hashable]] = {}
-    ways: dict[int, int] = {}
+    possible = _Possible(aspect)
+    return tuple(
+        branch
+        for branch in branches(tree)
+        if len(possible.values(branch)) > 1
+        and any(possible.differ(one, other) for (_, one), (_, other) in combinations(branch.children, 2))
+    )
 
-    def ways_in(one: Tree) -> int:
+
+class _Possible:
+    """What an aspect of the answer can come to below each part of a tree."""
+
+    def __init__(self, aspect: Callable[[Answer], Hashable]) -> None:
+        self._aspect = aspect
+        self._values: dict[int, frozenset[Hashable]] = {}
+        self._ways: dict[int, int] = {}
+
+    def values(self, one: Tree) -> frozenset[Hashable]:
+        """Return every value of the aspect that is possible there."""
+        if isinstance(one, Answer):
+            return frozenset([self._aspect(one)])
+        if id(one) not in self._values:
+            self._values[id(one)] = frozenset().union(*(self.values(child) for _, child in one.children))
+        return self._values[id(one)]
+
+    def ways(self, one: Tree) -> int:
         """Return how many ways lead to an answer: counted, since there can be more than can be walked."""
         if isinstance(one, Answer):
             return 1
-        if id(one) not in ways:
-            ways[id(one)] = sum(ways_in(child) for _, child in one.children)
-        return ways[id(one)]
+        if id(one) not in self._ways:
+            self._ways[id(one)] = sum(self.ways(child) for _, child in one.children)
+        return self._ways[id(one)]
 
-    def of(one: Tree) -> frozenset[Hashable]:
-        """Return every value of the aspect that is possible there."""
-        if isinstance(one, Answer):
-            return frozenset([aspect(one)])
-        if id(one) not in values:
-            values[id(one)] = frozenset().union(*(of(child) for _, child in one.children))
-        return values[id(one)]
-
-    def differ(one: Tree, other: Tree) -> bool:
+    def differ(self, one: Tree, other: Tree) -> bool:
         """Tell whether two values of a fact can come to something else, all other facts being the same."""
-        if len(of(one) | of(other)) == 1:
+        if len(self.values(one) | self.values(other)) == 1:
             return False
-        if ways_in(one) * ways_in(other) > MOST_PATHS:
+        if self.ways(one) * self.ways(other) > MOST_PATHS:
             return True
         of_one, of_other = (
-            [(_with_what_holds_it(path), aspect(answer)) for path, answer in leaves(each)] for each in (one, other)
+            [(_with_what_holds_it(path), self._aspect(answer)) for path, answer in leaves(each)]
+            for each in (one, other)
         )
         return any(
             value != other_value and _consistent(path, other_path)
             for path, value in of_one
             for other_path, other_value in of_other
         )
-
-    return tuple(
-        branch
-        for branch in branches(tree)
-        if len(of(branch)) > 1 and any(differ(one, other) for (_, one), (_, other) in combinations(branch.children, 2))
-    )
 
 
 def who(answer: Answer) -> Hashable:
