@@ -54,7 +54,7 @@ def decided(dossier: Dossier) -> Iterator[tuple[int, Case, Decision]]:
     """Yield the number of each session that is decided, its case with all that was booked before, and its decision."""
     demand(dossier, Dossier, "make one with dossier_from or load_dossier", InvalidCase)
     case: Case | None = None
-    work, booking, before = Work(MOST_WORK), Work(MOST_WORK), list[Row]()
+    work, booking, before = Work(MOST_WORK), Work(MOST_WORK), list[DossierSession]()
     for index in dossier.in_time:
         session = dossier.sessions[index]
         if session.is_asked:
@@ -63,7 +63,7 @@ def decided(dossier: Dossier) -> Iterator[tuple[int, Case, Decision]]:
             yield index, case, decision
             case = booked_as_decided(case, decision)
         elif case is None:
-            before.append(dossier.row(session))
+            before.append(session)
         else:
             case = _booked_as_paid(on_day(case, session.date), dossier, session)
 
@@ -83,24 +83,34 @@ def decide_next(case: Case, work: Work, booking: Work, index: int) -> Decision:
     return decision
 
 
-def _first(dossier: Dossier, session: DossierSession, before: list[Row]) -> Case:
+def _first(dossier: Dossier, session: DossierSession, before: list[DossierSession]) -> Case:
     """Return the case of the first session that is asked: what was paid before it is its history."""
+    rows = [dossier.row(each) for each in before]
     given = bool(before) or not isinstance(dossier.history, Unknown)
     case = make_unchecked(
         Case,
         session=_session(session),
         provider=dossier.provider_of(session),
-        insured=dossier.insured,
+        insured=_insured_before(dossier.insured, session, before),
         conditions=dossier.conditions,
         basic=dossier.basic,
         readings=dossier.readings,
         law=dossier.law,
-        history=History.worked_out([*dossier.rows_given, *before]) if given else NOT_GIVEN,
+        history=History.worked_out([*dossier.rows_given, *rows]) if given else NOT_GIVEN,
         used=dossier.used,
         packages=dossier.packages,
         title=dossier.title,
     )
     return _as_told(case, session)
+
+
+def _insured_before(insured: Insured, session: DossierSession, before: list[DossierSession]) -> Insured:
+    """Return the insured with what sessions that were paid before the first one, in its year, say of the deductible."""
+    used = insured.deductible_used
+    if isinstance(used, Unknown):
+        for each in before:
+            used = _used_after(each, used) if each.date.year == session.date.year else used
+    return _with_used(insured, used)
 
 
 def _next(case: Case, dossier: Dossier, session: DossierSession) -> Case:
@@ -121,14 +131,21 @@ def _session(session: DossierSession) -> Session:
 
 
 def _booked_as_paid(case: Case, dossier: Dossier, session: DossierSession) -> Case:
-    """Return the case with a session in its history that was paid as somebody said, whatever would be decided.
-
-    What that took of the deductible is known where the basic package paid nothing, or all of it.
-    """
-    whole = session.paid == session.price and not isinstance(session.paid, Unknown)
+    """Return the case with a session in its history that was paid as somebody said, whatever would be decided."""
     told = _as_told(case, session)
-    used = told.insured.deductible_used if session.paid_by is not PaidBy.BASIC or whole else NOT_GIVEN
-    return _with_row(told, dossier.row(session), used)
+    return _with_row(told, dossier.row(session), _used_after(session, told.insured.deductible_used))
+
+
+def _used_after(session: DossierSession, before: Money | Unknown) -> Money | Unknown:
+    """Return what is used of the deductible after a session that was paid as somebody said.
+
+    It is known where the basic package paid nothing of it, or all of it.
+
+    :param before: what was used before it, unless the session tells that anew.
+    """
+    told = before if isinstance(session.deductible_used, Unknown) else session.deductible_used
+    whole = session.paid == session.price and not isinstance(session.paid, Unknown)
+    return told if session.paid_by is not PaidBy.BASIC or whole else NOT_GIVEN
 
 
 @carries_no_data

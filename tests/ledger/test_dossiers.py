@@ -117,6 +117,41 @@ class TestWhoPaidIsKnown:
         decisions = decide_dossier(dossier(*sessions, history=many, **stroke))
         assert [str(each.amounts.deductible) for each in decisions if each.amounts] == ["42.50", "10.00", "0.00"]
 
+    @pytest.mark.parametrize(
+        ("paid", "told", "used"),
+        [
+            ([session("2026-02-01", paid_by="insured", deductible_used="375.00")], None, "10.00"),
+            ([session("2026-02-01", paid_by="basic", paid="42.50", deductible_used="375.00")], None, "10.00"),
+            ([session("2026-02-01", paid_by="basic", paid="10.00", deductible_used="375.00")], None, None),
+            ([session("2025-12-31", paid_by="insured", deductible_used="375.00")], None, None),
+            ([session("2026-02-01", paid_by="insured")], None, None),
+            ([session("2026-02-01", paid_by="insured", deductible_used="375.00")], "380.00", "5.00"),
+            (
+                [
+                    session("2026-01-05", paid_by="insured", deductible_used="200.00"),
+                    session("2026-01-06", paid_by="basic", paid="0.00"),
+                    session("2026-01-07", paid_by="package", deductible_used="300.00"),
+                    session("2026-01-08", paid_by="insured"),
+                ],
+                None,
+                "42.50",
+            ),
+        ],
+    )
+    def test_what_a_session_paid_before_the_first_one_says_of_the_deductible(
+        self, paid: list[dict[str, Any]], told: str | None, used: str | None
+    ) -> None:
+        """Holds in its year, unless it is said of the insured; it was passed over."""
+        stroke = {"conditions": {"stroke": {"kind": "stroke", "first_session": "2025-01-01"}}}
+        many = [{"date": "2025-11-02", "paid_by": "insured", "sessions": 25}]
+        insured = {key: value for key, value in ORDINARY["insured"].items() if key != "deductible_used"}
+        insured |= {} if told is None else {"deductible_used": told}
+        made = dossier(*paid, session("2026-03-01"), history=many, insured=insured, **stroke)
+        (decision,) = decide_dossier(made)
+        assert str(decision.payer) == "basic"
+        assert (None if decision.amounts is None else str(decision.amounts.deductible)) == used
+        assert decision.missing == (() if used else ("insured.deductible_used",))
+
 
 class TestOpenIsBookedAsOpen:
     """What is not known is a range to what follows, and no guess."""
