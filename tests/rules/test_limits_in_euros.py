@@ -206,12 +206,19 @@ class TestBudgetNotKnown:
         assert line(finding) == "unknown: use-not-known"
         assert finding.missing == ("history",)
 
+    def test_a_run_across_the_year_without_an_amount(self) -> None:
+        """Neither what was paid of each session nor how many were this year tells what is left: both do."""
+        run = ours(2, "2025-12-20", until="2026-01-20")
+        assert take(budget(), history=run).missing == ("history[0].paid", "history[0].until")
+        for told in ({"paid": "100.00"}, {"until": "2025-12-31"}):
+            assert len(take(budget(), history=[{**run[0], **told}]).missing) == ("paid" in told)
+
     def test_a_run_across_the_year(self) -> None:
         run = ours(2, "2025-12-20", until="2026-01-20", paid="45.00")
         finding = take(budget(), history=run)
         assert line(finding) == PAYS  # at most 90.00 is used
         decision = answer(budget(), history=run)
-        assert (decision.payer, decision.amounts) == ("package", None)
+        assert (decision.payer, decision.amounts, decision.missing) == ("package", None, ("history[0].until",))
         full = take(budget(), history=ours(2, "2025-12-20", until="2026-01-20", paid="50.00"))
         assert line(full) == "unknown: use-not-known"
         assert full.missing[0].startswith("history")

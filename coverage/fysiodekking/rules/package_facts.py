@@ -455,7 +455,7 @@ def _open(case: Case, paid: Callable[[Key], bool | Need | None], first: date, la
             yield of_history(place, "paid_by" if isinstance(row.paid_by, Unknown) else "package")
         if isinstance(row.paid, Unknown):
             yield of_history(place, "paid")
-        elif row.date < first or row.last > last:
+        if row.date < first or row.last > last:
             yield of_history(place, "until")
 
 
