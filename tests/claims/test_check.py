@@ -176,6 +176,7 @@ class TestWhatStandsOnTheLine:
                 {"accident": ("false", "true", ("0523",))},
             ),
             ({}, {"referred": "2026-03-13"}, {"referral_date": ("2026-03-13", "<= 2026-03-12", ("9285",))}),
+            ({}, {"date": "2026-03-13"}, {"day": ("2026-03-13", "2026-03-12", ())}),
             ({}, {"sent": "2026-03-11"}, {"after_sending": ("2026-03-12", "<= 2026-03-11", ("8989", "8176"))}),
             (
                 {"basic.insurer": "Zilveren Kruis"},

@@ -114,6 +114,35 @@ def test_what_was_granted_otherwise_and_taken_back() -> None:
     assert (line.came, line.granted_not_financial) == (Came.TAKEN_BACK, Money(0))
 
 
+@pytest.mark.parametrize(
+    ("parts", "came", "granted"),
+    [
+        (["back refused"], Came.NOT_TAKEN_BACK, 0),
+        (["back refused", "back refused"], Came.NOT_TAKEN_BACK, 0),
+        (["paid", "back refused"], Came.AS_EXPECTED, PRICE),
+        (["refused", "back refused"], Came.REFUSED, 0),
+        (["paid", "back"], Came.TAKEN_BACK, 0),
+        (["paid", "back refused", "back"], Came.TAKEN_BACK, 0),
+        (["back"], Came.TAKEN_BACK, PRICE),
+        (["paid", "back", "paid"], Came.AS_EXPECTED, PRICE),
+    ],
+)
+def test_a_line_that_was_not_taken_back(parts: list[str], came: Came, granted: int) -> None:
+    """A credit line that was refused takes nothing back: what came of its line is as it was."""
+    said = {
+        "paid": came_back("paid", PRICE),
+        "refused": came_back("paid", 0, "9091"),
+        "back": came_back("paid", PRICE, credit=True),
+        "back refused": came_back("paid", 0, "8017", credit=True),
+    }
+    month = look_again({"paid": CASES["paid"]}, [said[part] for part in parts])
+    (line,) = month.lines
+    assert (line.came, line.granted) == (came, Money(granted))
+    assert str(month.summary.of(came).granted) == str(Money(granted))
+    text = month_text(month, catalogue("en"))
+    assert ("not taken back (8017)" in text) is (came is Came.NOT_TAKEN_BACK)
+
+
 class TestLines:
     def test_what_came_of_each(self) -> None:
         """In the order of their days: a line that was refused and then paid was paid, one taken back was not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -179,10 +180,78 @@ def test_a_line_that_stands_twice_is_expected_once(second: str, got: int) -> Non
         Returned(place="04", reference=second, granted=Money(got)),
     ]
     found = list(whole.look(read))
-    assert [each.came for each in found[:3]] == [Came.REFUSED, Came.TAKEN_BACK, Came.AS_EXPECTED]
+    assert [each.came for each in found[:3]] == [Came.REFUSED, Came.NOT_TAKEN_BACK, Came.AS_EXPECTED]
     assert [each.expected for each in found[:3]] == [Money(4250), None, None if second == "x" else Money(4250)]
     assert whole.summary().granted == Money(got)
     assert whole.summary().expected == Money(4250 if second == "x" else 8500)
+
+
+@pytest.mark.parametrize("reference", ["x", "stranger"])
+@pytest.mark.parametrize(
+    ("granted", "aside", "came"),
+    [(4250, 0, Came.TAKEN_BACK), (0, 4250, Came.TAKEN_BACK), (0, 0, Came.NOT_TAKEN_BACK),
+     (0, None, Came.NOT_TAKEN_BACK),
+     (None, None, Came.AMOUNT_NOT_TOLD)],
+)  # fmt: skip
+def test_a_line_that_was_to_be_taken_back(reference: str, granted: int | None, aside: int | None, came: Came) -> None:
+    """Where nothing of it was granted, nothing went back; of neither anything is expected."""
+    whole = WholeReturn({"x": sent()})
+    told = {"granted": granted, "granted_not_financial": aside}
+    amounts = {name: None if cents is None else Money(cents) for name, cents in told.items()}
+    line = next(whole.look([Returned(place="04", reference=reference, codes=("8017",), credit=True, **amounts)]))
+    assert (line.came, line.expected) == (came, None)
+    assert whole.summary().granted == whole.summary().expected == Money(0)
+
+
+class TestWhatTheMessageRepeats:
+    """Day and performance code of a line that came back are those of the case, or that is told."""
+
+    @pytest.mark.parametrize(
+        ("day", "performance", "holding"),
+        [
+            (date(2026, 3, 12), "1000", []),
+            (None, None, []),
+            (None, "", []),
+            (date(2026, 3, 13), "1000", [Cause.DAY]),
+            (date(2026, 3, 12), "1200", [Cause.PERFORMANCE_CODE]),
+            (date(2025, 3, 12), "1200", [Cause.DAY, Cause.PERFORMANCE_CODE]),
+        ],
+    )
+    @pytest.mark.parametrize("told", [{}, {"performance": "1000", "date": date(2026, 3, 12)}])
+    def test_beside_the_case(
+        self, day: date | None, performance: str | None, holding: list[Cause], told: dict[str, Any]
+    ) -> None:
+        """Whatever [claim] says, with a code and without, paid or not."""
+        claimed = Claimed() if performance is None else Claimed(performance=performance)
+        for granted, codes in ((4250, ()), (4250, ("0613",)), (0, ("8989",))):
+            whole = WholeReturn({"x": sent(**told)})
+            read = Returned(place="04", reference="x", date=day, claimed=claimed, granted=Money(granted), codes=codes)
+            (line,) = whole.look([read])
+            assert [each.cause for each in line.holding] == holding
+            assert len({each.cause for each in line.points}) == len(line.points)
+            assert dict(whole.summary().causes) == dict.fromkeys(holding, 1)
+            assert line.came is (Came.AS_EXPECTED if granted else Came.REFUSED)
+
+    def test_what_stands_there(self) -> None:
+        read = Returned(place="04", reference="x", date=date(2026, 3, 13), granted=Money(4250))
+        (line,) = WholeReturn({"x": sent()}).look([read])
+        assert [(each.stands, each.should) for each in line.points] == [("2026-03-13", "2026-03-12")]
+        assert line.date == date(2026, 3, 12)
+
+    def test_no_code_is_beside_it_where_the_case_has_none(self) -> None:
+        """Then what was sent is; where neither says one nothing is told."""
+        made = mapping({"provider": {"profession": "acupuncturist"}, **PAID})
+        del made["session"]["performance"]
+        read = Returned(place="04", reference="x", claimed=Claimed(performance="1200"), granted=Money(4250))
+        for claimed, holding in ((Claimed(), []), (Claimed(performance="1000"), [Cause.PERFORMANCE_CODE])):
+            (line,) = WholeReturn({"x": Sent(case_from(made), claimed)}).look([read])
+            assert [each.cause for each in line.holding] == holding
+
+    @pytest.mark.parametrize("read", [as_file(fixed([Line("x", day="20260313")], returned=True))])
+    def test_of_a_message(self, read: bytes) -> None:
+        (line,) = WholeReturn({"x": sent()}).look(read_return(io.BytesIO(read)))
+        assert [each.cause for each in line.holding] == [Cause.DAY]
+        assert "another day" in line_words(line, catalogue("en"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

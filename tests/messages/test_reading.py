@@ -338,6 +338,17 @@ class TestXml:
         assert len(problems(read_return, whole + end + b"<")) == 1
         assert len(problems(read_return, whole[:-5] + end)) == 1
 
+    @pytest.mark.parametrize(
+        ("value", "read"), [(b"2024-03-12", date(2024, 3, 12)), (b"2024-02-31", None), (b"", None)]
+    )
+    def test_the_day_that_a_code_is_about(self, value: bytes, read: date | None) -> None:
+        """A line of GDS802 has no day of its own; where a code is about it, its element says it."""
+        data = gds(LINES[1:2], returned=True).replace(b">ApkCode<", b">Begindatum<")
+        data = data.replace(b"<d:Elementwaarde>009<", b"<d:Elementwaarde>%b<" % value)
+        found, message = taken(read_return, data)
+        assert [each.date for each in found] == [read]
+        assert message.problems == ()
+
     def test_the_total_of_a_return(self) -> None:
         """What was granted of all its lines, what was taken back less; where a line says none, nothing is compared."""
         data = gds(LINES, returned=True)

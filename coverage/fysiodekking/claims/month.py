@@ -39,14 +39,16 @@ def _settled(returned: Iterable[Returned]) -> Iterator[Returned]:
     for parts in together.values():
         amounts = _signed((each.granted, each.credit) for each in parts)
         aside = _signed((each.granted_not_financial, each.credit) for each in parts)
-        cents, taken_back = sum(amounts), any(each.credit for each in parts)
+        cents, taken_back = sum(amounts), any(each.takes_back for each in parts)
+        only_back = all(each.credit for each in parts)
         earlier = dict.fromkeys(code for part in parts[:-1] for code in part.codes)
         yield attrs.evolve(
             parts[-1],
             earlier_codes=tuple(code for code in earlier if code not in parts[-1].codes),
             granted=Money(abs(cents)) if amounts else None,
             granted_not_financial=Money(abs(sum(aside))) if aside else None,
-            credit=cents < 0 or (taken_back and cents == 0),
+            credit=cents < 0 or (cents == 0 and (taken_back or only_back)),
+            taken_back=taken_back,
         )
 
 

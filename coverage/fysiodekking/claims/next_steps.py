@@ -10,6 +10,7 @@ from fysiodekking.model.decision import Decision, Payer
 from fysiodekking.model.return_code import Again, Cause, ReturnCode
 
 _PARTS: Final[Mapping[Cause, str]] = {
+    Cause.DAY: "claim.date",
     Cause.PERFORMANCE_CODE: "claim.performance",
     Cause.PERFORMANCE_LIST: "claim.list",
     Cause.ENTITLEMENT_CODE: "claim.entitlement_code",

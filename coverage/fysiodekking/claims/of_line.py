@@ -31,6 +31,14 @@ def _not_given(cause: Cause, facts: Mapping[str, object]) -> Point:
     return open_(cause, *(name for name, value in facts.items() if isinstance(value, Unknown)))
 
 
+def day(asked: LineBesideCase) -> Point:
+    """The day on the line is that of the session."""
+    stands = asked.claimed.date
+    if isinstance(stands, Unknown):
+        return open_(Cause.DAY, "claim.date")
+    return compared(Cause.DAY, stands.isoformat(), asked.case.session.date.isoformat())
+
+
 def performance_code(asked: LineBesideCase) -> Point:
     """The code on the line is that of the session."""
     cause, stands, should = Cause.PERFORMANCE_CODE, asked.claimed.performance, asked.case.session.performance
@@ -286,6 +294,7 @@ def qualification(asked: LineBesideCase) -> Point:
 
 
 OF_LINE: Final[Mapping[Cause, Callable[[LineBesideCase], Point]]] = {
+    Cause.DAY: day,
     Cause.PERFORMANCE_CODE: performance_code,
     Cause.PERFORMANCE_LIST: performance_list,
     Cause.ENTITLEMENT_CODE: entitlement_code,

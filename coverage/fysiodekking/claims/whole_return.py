@@ -10,11 +10,12 @@ from typing import Final, NamedTuple
 import attrs
 
 from fysiodekking.claims.check import answer, lay_beside
+from fysiodekking.claims.points import yes
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.deciding import decide
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import demand, shown
-from fysiodekking.model.claim import Act, Claimed
+from fysiodekking.model.claim import Act, Claimed, Point
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput, Problem
@@ -140,7 +141,7 @@ class WholeReturn:
         if sent is None:
             return ReturnLine(
                 reference=reference,
-                came=Came.TAKEN_BACK if returned.credit else Came.NO_CASE,
+                came=_came_of_credit(returned) if returned.credit else Came.NO_CASE,
                 granted=returned.granted,
                 granted_not_financial=returned.granted_not_financial,
                 codes=returned.codes,
@@ -150,7 +151,8 @@ class WholeReturn:
         is_expected = not returned.credit and reference not in self._awaited
         if is_expected:
             self._awaited.add(reference)
-        claimed = _both(sent.claimed, returned.claimed)
+        read = returned.claimed if returned.date is None else attrs.evolve(returned.claimed, date=returned.date)
+        claimed = _both(sent.claimed, read)
         explained = explain_return(returned.codes, sent.case, claimed, self._diagnoses)
         expected = self._expected(explained.decision) if is_expected else expected_of(explained.decision)
         came = _came(returned, expected)
@@ -158,6 +160,9 @@ class WholeReturn:
         if not returned.codes and came in {Came.LESS, Came.REFUSED}:
             asked = lay_beside(sent.case, claimed, self._diagnoses, returned=True)
             points = tuple(answer(cause, asked) for cause in _BEHIND_LESS)
+        otherwise = tuple(_otherwise(sent.case, sent.claimed, read))
+        told = {each.cause for each in otherwise}
+        points = (*otherwise, *(each for each in points if each.cause not in told))
         return ReturnLine(
             reference=reference,
             came=came,
@@ -203,7 +208,7 @@ def expected_of(decision: Decision) -> Money | None:
 def _came(returned: Returned, expected: Money | None) -> Came:
     granted = returned.granted
     if returned.credit:
-        return Came.TAKEN_BACK
+        return _came_of_credit(returned)
     if granted is None:
         return Came.AMOUNT_NOT_TOLD
     if granted == NOTHING and returned.granted_not_financial not in {None, NOTHING}:
@@ -215,6 +220,24 @@ def _came(returned: Returned, expected: Money | None) -> Came:
     if granted > expected:
         return Came.MORE
     return Came.REFUSED if granted == NOTHING else Came.LESS
+
+
+def _came_of_credit(returned: Returned) -> Came:
+    if returned.takes_back:
+        return Came.TAKEN_BACK
+    return Came.AMOUNT_NOT_TOLD if returned.granted is None else Came.NOT_TAKEN_BACK
+
+
+def _otherwise(case: Case, told: Claimed, read: Claimed) -> Iterator[Point]:
+    """Yield what a message says otherwise than the case, or where that says nothing than what was sent of it."""
+    session = case.session
+    performance = told.performance if isinstance(session.performance, Unknown) else session.performance
+    for cause, stands, should in (
+        (Cause.DAY, read.date, session.date),
+        (Cause.PERFORMANCE_CODE, read.performance, performance),
+    ):
+        if not isinstance(stands, Unknown) and stands and not isinstance(should, Unknown) and stands != should:
+            yield yes(cause, str(stands), str(should))
 
 
 def _both(told: Claimed, read: Claimed) -> Claimed:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 import attrs
@@ -37,6 +37,7 @@ class Claimed(checked.Checked):
     """A line as it was sent, or is going to be. Absent is not told; an empty text says that nothing stands there.
 
     :param reference: the practice's own reference of the line, by which a return is joined to its case.
+    :param date: the day that stands on the line as that of the session (datum prestatie, begindatum).
     :param performance_list: the list of the performance code (prestatiecodelijst), as ``073``.
     :param performance: performance code (prestatiecode).
     :param entitlement_code: aanspraakcode, until 2024 called CSI.
@@ -51,16 +52,17 @@ class Claimed(checked.Checked):
     """
 
     reference: str | Unknown = checked.field(**_TEXT)
+    date: dt.date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
     performance_list: str | Unknown = checked.field(**_TEXT, alias="list")
     performance: str | Unknown = checked.field(**_TEXT)
     entitlement_code: str | Unknown = checked.field(**_TEXT)
     diagnosis: str | Unknown = checked.field(**_TEXT)
     side: Side | Unknown = checked.field(checked.optional(checked.is_member(Side)), default=NOT_GIVEN)
     amount: Money | Unknown = checked.field(checked.optional(checked.is_money), default=NOT_GIVEN)
-    referred: date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
+    referred: dt.date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
     referrer: str | Unknown = checked.field(**_TEXT)
     accident: bool | Unknown = checked.field(checked.optional(checked.is_flag), default=NOT_GIVEN)
-    sent: date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
+    sent: dt.date | Unknown = checked.field(checked.optional(checked.is_day), default=NOT_GIVEN)
     lines: tuple[ExtraLine, ...] | Unknown = checked.field(
         checked.optional(checked.tuple_of(checked.is_a(ExtraLine), MOST_LINES)), default=NOT_GIVEN
     )

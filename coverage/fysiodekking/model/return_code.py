@@ -61,6 +61,7 @@ class Cause(Code):
     NOT_REGISTERED = "not_registered"
     NOT_ALLOWED = "not_allowed"
     # asked of what was claimed
+    DAY = "day"
     PERFORMANCE_CODE = "performance_code"
     PERFORMANCE_LIST = "performance_list"
     ENTITLEMENT_CODE = "entitlement_code"

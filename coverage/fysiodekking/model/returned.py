@@ -26,7 +26,8 @@ class Returned:
     :param claimed: what the message repeats of the line that was sent.
     :param granted: what the insurer pays.
     :param granted_not_financial: the amount that GDS802 calls not financial; what it means is not known.
-    :param credit: a line that was taken back.
+    :param credit: a line that takes another back.
+    :param taken_back: where several returns of a line are taken together: one of them took something back.
     :param codes: the return codes.
     :param earlier_codes: those that only earlier returns of the line said; nothing hangs on them.
     :param elements: the elements that the codes are about, with their values.
@@ -39,9 +40,16 @@ class Returned:
     granted: Money | None = None
     granted_not_financial: Money | None = None
     credit: bool = False
+    taken_back: bool = False
     codes: tuple[str, ...] = ()
     earlier_codes: tuple[str, ...] = ()
     elements: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether something went back to the insurer."""
+        amounts = (self.granted, self.granted_not_financial)
+        return self.taken_back or (self.credit and any(each not in {None, NOTHING} for each in amounts))
 
 
 class Came(Code):
@@ -60,6 +68,8 @@ class Came(Code):
     """What to expect is not known: a fact is missing."""
     TAKEN_BACK = "taken_back"
     """A line that was paid before was taken back."""
+    NOT_TAKEN_BACK = "not_taken_back"
+    """A line that takes another back, of which nothing was granted: nothing went back."""
     AMOUNT_NOT_TOLD = "amount_not_told"
     """The message does not say what was granted."""
     NO_CASE = "no_case"
@@ -80,7 +90,8 @@ class ReturnLine:
     :param codes: the codes said last.
     :param earlier_codes: those that only earlier returns of it said.
     :param explained: its codes explained on the case; None without codes or without a case.
-    :param points: what can be behind it: of its codes; without a code of less than was expected.
+    :param points: what can be behind it: of its codes; without a code of less than was expected; and what the message
+        says otherwise than the case.
     """
 
     reference: str

@@ -41,6 +41,8 @@ _DCSPH: Final = "005"
 _SEPARATOR: Final = " "
 _AMOUNT, _WAY = "Bedrag", "DebetCreditCode"
 _SIGNS: Final = {"D": 1, "C": -1}
+_DAY_ELEMENT: Final = "Begindatum"
+"""The day of a line: a return names it only where a code is about it."""
 _DAYS: Final = {"date": "its date", "referred": "the referral"}
 
 
@@ -271,7 +273,7 @@ class XmlReader:
                 Returned(
                     place=place,
                     reference=line_reference(values, self._where(), self.problems, credit=credit),
-                    date=days["date"],
+                    date=days["date"] or day_of(dict(self._elements).get(_DAY_ELEMENT, "")),
                     claimed=self._claimed(values, amounts["claimed"], days["referred"]),
                     granted=amounts["granted"],
                     granted_not_financial=amounts["granted_not_financial"],

@@ -55,6 +55,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "cause.no_intake": "Did the treatment begin without an intake on the bill?",
     "cause.not_registered": "Was the therapist missing in the BIG register that day?",
     "cause.not_allowed": "Did the therapist do what only somebody else may?",
+    "cause.day": "Does another day stand there than that of the session?",
     "cause.performance_code": "Was another performance code claimed than was given?",
     "cause.performance_list": "Does another performance list stand there than belongs to day and profession?",
     "cause.entitlement_code": "Was another entitlement code claimed than belongs there?",
@@ -87,6 +88,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "mark.check.holds": "wrong",
     "mark.check.cannot_be_told": "cannot be told",
     # the parts of a line
+    "part.day": "day",
     "part.performance_code": "performance code",
     "part.performance_list": "performance list",
     "part.entitlement_code": "entitlement code",
@@ -166,6 +168,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came.not_expected": "nothing paid, as expected",
     "came.expected_open": "what to expect is not known",
     "came.taken_back": "taken back",
+    "came.not_taken_back": "not taken back",
     "came.granted_otherwise": "granted, but not financially",
     "came.amount_not_told": "the message names no amount",
     "came.no_case": "no case with this reference",

@@ -54,6 +54,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "conditions.*.side": FactWords(
         label="the side in the file", question="On which side of the body is the condition “{key}”?"
     ),
+    "claim.date": FactWords(label="the day claimed"),
     "claim.list": FactWords(label="the performance list claimed"),
     "claim.performance": FactWords(label="the performance code claimed"),
     "claim.entitlement_code": FactWords(label="the entitlement code claimed"),

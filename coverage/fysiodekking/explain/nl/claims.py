@@ -55,6 +55,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "cause.no_intake": "Begon de behandeling zonder intake op de rekening?",
     "cause.not_registered": "Ontbrak de behandelaar die dag in het BIG-register?",
     "cause.not_allowed": "Deed de behandelaar iets wat alleen een ander mag?",
+    "cause.day": "Staat er een andere dag dan die van de behandeling?",
     "cause.performance_code": "Is een andere prestatiecode gedeclareerd dan er is geleverd?",
     "cause.performance_list": "Staat er een andere prestatiecodelijst dan bij dag en beroep hoort?",
     "cause.entitlement_code": "Is een andere aanspraakcode gedeclareerd dan er hoort?",
@@ -87,6 +88,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "mark.check.holds": "niet goed",
     "mark.check.cannot_be_told": "niet te zeggen",
     # the parts of a line
+    "part.day": "dag",
     "part.performance_code": "prestatiecode",
     "part.performance_list": "prestatiecodelijst",
     "part.entitlement_code": "aanspraakcode",
@@ -166,6 +168,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came.not_expected": "niets gekregen, zoals verwacht",
     "came.expected_open": "wat te verwachten was, is niet bekend",
     "came.taken_back": "teruggenomen",
+    "came.not_taken_back": "niet teruggenomen",
     "came.granted_otherwise": "toegekend, maar niet financieel",
     "came.amount_not_told": "het bericht noemt geen bedrag",
     "came.no_case": "geen casus met deze referentie",

@@ -55,6 +55,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "conditions.*.side": FactWords(
         label="de zijde in het dossier", question="Aan welke zijde van het lichaam is de klacht “{key}”?"
     ),
+    "claim.date": FactWords(label="de gedeclareerde dag"),
     "claim.list": FactWords(label="de gedeclareerde prestatiecodelijst"),
     "claim.performance": FactWords(label="de gedeclareerde prestatiecode"),
     "claim.entitlement_code": FactWords(label="de gedeclareerde aanspraakcode"),
