@@ -45,6 +45,19 @@ causes = ["no_package"]
 """
 ONE = '{ code = "1", nl = "Een.", en = "One." }'
 
+OWN = {
+    "0435": ["BSN", "identiteitsbewijs"], "0559": ["praktijk", "ingeschreven"], "0506": ["COV", "haar dag"],
+    "0551": ["Vraag een machtiging aan"], "8293": ["kalenderjaar"], "9088": ["008"], "8179": ["doorsturen"],
+    "8632": ["directe toegang (09)"], "9561": ["lijst 004"], "9544": ["de rekening", "patiënt"], "9559": ["rol 01"],
+}  # fmt: skip
+"""Words of what helps that the text of the code gives."""
+
+
+def remedy_of(code: str) -> str:
+    found = return_code(code)
+    assert found is not None
+    return found.remedy["nl"]
+
 
 def codes(*rows: str, topic: str = TOPIC, sources: str = SOURCES) -> dict[str, tuple[ReturnCode, ...]]:
     return dict(read({"sources.toml": sources, "codes.toml": f"{topic}codes = [{', '.join(rows)}]"}))
@@ -85,6 +98,23 @@ class TestTheShippedCodes:
             assert set(words) == set(LANGUAGES)
             assert words["nl"] != words["en"]
             assert all(text.endswith((".", "?", "?)")) and "  " not in text for text in words.values()), code.code
+
+    def test_say_what_helps_of_their_own(self) -> None:
+        """Where the code itself says enough; those that share what their topic says are these, and each is about it."""
+        shared: dict[str, list[str]] = {}
+        for each in ALL:
+            shared.setdefault(each.remedy["en"], []).append(each.code)
+        topics = {
+            topic["do_en"]
+            for name in ("return-codes.toml", "message-rules.toml")
+            for topic in tomllib.loads((DATA / name).read_text("utf-8"))["topic"]
+        }
+        assert {code for text in topics & set(shared) for code in shared[text]} == {
+            *("0320", "100"), "102", "0613", *("5754", "8220"), "8221", *("8291", "8913"), "9114", *("0586", "357"),
+            "352", "3102", "8058", *("0582", "208"), *("0634", "8979"), "9087", *("8022", "8060", "368"), "0611",
+            "0523", "8072", *("9346", "9347", "9348", "9368", "9563"),
+        }  # fmt: skip
+        assert {name for name, each in OWN.items() if not all(word in remedy_of(name) for word in each)} == set()
 
     def test_speak_of_nobodys_number(self) -> None:
         """The words name no code but performance, entitlement and list codes that the sources name."""
