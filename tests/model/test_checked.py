@@ -263,6 +263,19 @@ class TestPackageParts:
         assert limit(covers=(CoverClass.MANUAL_THERAPY,)).binds(CoverClass.MANUAL_THERAPY)
         assert not limit(covers=(CoverClass.MANUAL_THERAPY,)).binds(CoverClass.PHYSIOTHERAPY)
 
+    def test_what_speaks_of_classes_speaks_of_one_of_the_line(self) -> None:
+        """A part of the line is a part of it: what binds none of its classes says nothing, and is a slip."""
+        manual, physio = CoverClass.MANUAL_THERAPY, CoverClass.PHYSIOTHERAPY
+        inside = {"limits": (limit(), limit(id="mt", covers=(manual, physio)))}, {"terms_unknown": (physio, manual)}
+        outside = {"limits": (limit(), limit(id="mt", covers=(manual,)))}, {"terms_unknown": (manual,)}
+        for within, beside, path in zip(inside, outside, ("limits[1].covers", "terms_unknown"), strict=True):
+            assert Grant(id="g", covers=(physio,), **within).covers == (physio,)  # type: ignore[arg-type]
+            with pytest.raises(InvalidCase) as caught:
+                Grant(id="g", covers=(physio,), **beside)  # type: ignore[arg-type]
+            (problem,) = caught.value.problems
+            none = "the line covers none of these, so this says nothing"
+            assert str(problem) == f"{path}: manual_therapy: {none} (write one or more of: physiotherapy)"
+
     def test_a_grant_asks_an_age_that_somebody_has(self) -> None:
         with pytest.raises(InvalidCase, match="max_age: 17 is less than min_age 18: nobody has that age"):
             Requirements(min_age=18, max_age=17)
