@@ -247,6 +247,26 @@ class TestWhatCannotBeRead:
     def test_what_to_write_instead_in_json(self, content: str, remedy: str, tmp_path: Path) -> None:
         self.one(written(tmp_path, content, "case.json"), remedy)
 
+    @pytest.mark.parametrize(
+        ("value", "how"),
+        [
+            (7, "write it between quotes"),
+            (True, "write it between quotes"),
+            (["a"], "write one text between quotes"),
+            ({"a": "b"}, "write one text between quotes"),
+            (123456782, "write another word between quotes"),
+        ],
+    )
+    def test_what_is_no_text(self, value: object, how: str, smallest: dict[str, Any], tmp_path: Path) -> None:
+        """Only what can be text between quotes is to be put there."""
+        smallest["basic"] = {"insurer": value}
+        smallest["session"]["techniques"] = [value]
+        problems = [str(problem) for problem in refusal(written(tmp_path, as_json(smallest), "case.json")).problems]
+        assert [
+            each for each in problems if each.startswith("basic.insurer:") and each.endswith(f"is not text ({how})")
+        ]
+        assert [each for each in problems if "techniques[0]" in each and each.endswith(f"is not a code ({how})")]
+
     @pytest.mark.parametrize(("value", "said"), [(None, "null"), (True, "true"), (False, "false")])
     def test_words_of_json(self, value: object, said: str, smallest: dict[str, Any], tmp_path: Path) -> None:
         """And of TOML: not those of Python."""

@@ -273,6 +273,12 @@ class TestCheck:
         assert result.stdout.splitlines()[-1] == "1 as expected, 1 different"
         assert "right.toml" not in result.stdout
 
+    def test_a_file_that_is_met_again(self, folder: Path, run: Run) -> None:
+        """Its cases count once, by whatever name it is met."""
+        (case,) = (folder / "below").rglob("*.toml")
+        for paths in ((case, f"{folder}/./below/{case.name}"), (folder, case), (case, folder)):
+            assert run("check", *paths).stdout.splitlines()[-1] == "1 as expected, 0 different"
+
     def test_several_paths(self, folder: Path, run: Run) -> None:
         """Files and folders may be named together."""
         wrong = folder / "wrong.toml"

@@ -161,12 +161,17 @@ class TestBadLines:
                 "sessions",
                 "none is to be decided",
             ),
-            (line(id=[1]).encode(), "id", "a list is not text"),
-            (line(id=True).encode(), "id", "true is not text or a number (write it between quotes)"),
+            (line(id=[1]).encode(), "id", "a list is not text or a whole number (write one text between quotes)"),
+            (line(id={}).encode(), "id", "a table is not text or a whole number (write one text between quotes)"),
+            (line(id=1.5).encode(), "id", "1.5 is not text or a whole number (write it between quotes)"),
+            (line(id=True).encode(), "id", "true is not text or a whole number (write it between quotes)"),
+            (line(id=123456782.5).encode(), "id", "or a whole number (write it between quotes)"),
+            (line(id=123456782).encode(), "id", "looks like a citizen service number (BSN)"),
+            (line(id="").encode(), "id", "'' is not text (write something between quotes)"),
             (line(id="someone@example.org").encode(), "id", "looks like an e-mail address"),
             (b" " * LARGEST + b"{}", "", "is longer than 2 MiB"),
         ],
-        ids=range(18),
+        ids=range(23),
     )
     def test_of_each_kind(self, bad: bytes, path: str, message: str) -> None:
         """Between two that are answered."""

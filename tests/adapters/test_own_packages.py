@@ -256,6 +256,7 @@ class TestRefused:
         """Is the same file."""
         one = write(TERMS, "one.toml")
         assert list(own_packages([one, one]).packages) == ["eigen-9-2026"]
+        assert list(own_packages([one, f"{one.parent}/./one.toml", one.parent]).packages) == ["eigen-9-2026"]
 
     def test_an_id_that_ships(self, write: Write) -> None:
         """A shipped package keeps its id for itself."""

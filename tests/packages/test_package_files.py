@@ -49,6 +49,11 @@ class TestGoodFile:
         """The same file named twice is one file."""
         path = write(tmp_path, "a.toml", GOOD.format(id="a"))
         assert lines(path, path) == []
+        assert lines(path, f"{tmp_path}/./a.toml", f"{tmp_path}/../{tmp_path.name}/a.toml") == []
+        (tmp_path / "b.toml").symlink_to(path)
+        assert lines(path, tmp_path / "b.toml") == []
+        again = write(tmp_path, "c.toml", GOOD.format(id="a"))
+        assert len(lines(path, again)) == 1
 
     def test_is_read(self, tmp_path: Path) -> None:
         """Its packages come out in the order of the file, from a path as from an open file."""

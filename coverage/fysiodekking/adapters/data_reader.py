@@ -63,7 +63,6 @@ class Reader:
     """What is said of a key that is missing."""
     TABLE: ClassVar[str] = ""
     LIST: ClassVar[str] = ""
-    TEXT: ClassVar[str] = ""
     FLAG: ClassVar[str] = ""
     WHOLE: ClassVar[str] = ""
     """What is said after the words that a value is none of these."""
@@ -224,7 +223,7 @@ class Reader:
     def text(self, value: object) -> str:
         """Read a text."""
         if not isinstance(value, str):
-            raise BadValue(f"{as_written(value)} is not text{self.TEXT}")
+            raise BadValue(f"{as_written(value)} is not text")
         return value
 
     def word(self, value: object, words: type[StrEnum]) -> StrEnum:

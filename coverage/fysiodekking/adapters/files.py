@@ -6,7 +6,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import IO, Any, Final
@@ -110,12 +110,12 @@ def files_below(folder: str, unreadable: Callable[[OSError], object]) -> Iterato
     """
     gone_into: set[Path] = set()
     for here, folders, files in os.walk(folder, onerror=unreadable, followlinks=True):
-        real = _real(here)
+        real = real_path(here)
         if real in gone_into:
             folders.clear()
             continue
         gone_into.add(real)
-        inside = [(each, _real(real / each)) for each in folders]
+        inside = [(each, real_path(real / each)) for each in folders]
         those = sorted((to != real / each, each) for each, to in inside if not real.is_relative_to(to))
         folders[:] = [each for _, each in those]  # the links last
         for each in (Path(here, name) for name in files):
@@ -126,8 +126,20 @@ def files_below(folder: str, unreadable: Callable[[OSError], object]) -> Iterato
 # os.path answers where a Path raises: without permission, in a circle of links
 
 
-def _real(path: str | Path) -> Path:
-    return Path(os.path.realpath(path))
+def real_path(path: str | PathLike[str]) -> Path:
+    """Return where a path leads, whatever it is called: two names of one file have the same."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # a name that no file can have
+        return Path(path)
+
+
+def each_once(paths: Iterable[str]) -> list[str]:
+    """Return the paths without those that lead to a file that stands among them by another name."""
+    first: dict[Path, str] = {}
+    for path in paths:
+        first.setdefault(real_path(path), path)
+    return [*first.values()]
 
 
 def _leads_nowhere(path: Path) -> bool:

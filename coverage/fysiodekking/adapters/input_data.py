@@ -40,6 +40,8 @@ from fysiodekking.model.usage import SUPPOSITIONS, Row, Used
 from fysiodekking.model.vocabulary import Rounding, YearPart
 
 _UNKNOWN: Final = "unknown"
+_MANY: Final = 10**18
+"""No number that stands where text belongs is so large, if the same digits are to be that text."""
 _MOST_DIGITS: Final = 12
 """No amount has so many digits before the dot."""
 
@@ -50,7 +52,6 @@ class _Input(Reader):
     MISSING = "is missing (add it)"
     TABLE = " (write keys with values)"
     LIST = " (write it between square brackets)"
-    TEXT = " (write it between quotes)"
     FLAG = " (write true or false, without quotes)"
     WHOLE = " (write it without quotes or decimals)"
 
@@ -129,13 +130,25 @@ class _Input(Reader):
         return super().whole(int(value) if isinstance(value, Decimal) and is_whole else value)
 
     def text(self, value: object) -> str:
-        return super().text(value.value if isinstance(value, Enum) else value)
+        value = value.value if isinstance(value, Enum) else value
+        if not isinstance(value, str):
+            raise BadValue(f"{as_written(value)} is not text ({between_quotes(value)})")
+        return super().text(value)
 
     def word(self, value: object, words: type[StrEnum]) -> StrEnum:
         value = value.value if isinstance(value, Enum) else value
         if not isinstance(value, str):
-            raise BadValue(f"{as_written(value)} is not a code (write it between quotes)")
+            raise BadValue(f"{as_written(value)} is not a code ({between_quotes(value)})")
         return super().word(value, words)
+
+
+def between_quotes(value: object) -> str:
+    """Say what to write instead of a value that is no text: the same between quotes, where that can be text."""
+    if isinstance(value, (Mapping, list, tuple)):
+        return "write one text between quotes"
+    if isinstance(value, int) and not (abs(value) < _MANY and repeatable(str(value))):
+        return "write another word between quotes"
+    return "write it between quotes"
 
 
 @lru_cache(maxsize=1 << 8)

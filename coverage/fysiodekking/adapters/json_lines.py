@@ -17,6 +17,7 @@ from fysiodekking.adapters.data_reader import as_written
 from fysiodekking.adapters.dossiers import read_dossier
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.files import LARGEST, parsed_json, reason
+from fysiodekking.adapters.input_data import between_quotes
 from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import NOTHING, Suppositions
@@ -280,16 +281,17 @@ def split_id(mapping: Mapping[str, Any]) -> tuple[str | int | None, Mapping[str,
 
 
 def _id(mapping: Mapping[str, Any]) -> str | int | None:
-    """Return the id of a line, which is echoed: a word or number, and nothing that says who somebody is.
+    """Return the id of a line, which is echoed: a word or a whole number, and nothing that says who somebody is.
 
     :raises InvalidCase: for anything else.
     """
     id_ = mapping.get(ID)
     if id_ is None or (isinstance(id_, int) and not isinstance(id_, bool) and looks_personal(str(id_)) is None):
         return id_
-    if isinstance(id_, bool):
-        raise InvalidCase([Problem(ID, f"{as_written(id_)} is not text or a number (write it between quotes)")])
-    wrong = list(is_id(id_ if not isinstance(id_, int) else str(id_)))
-    if wrong or not isinstance(id_, str):
-        raise InvalidCase([each.under(ID) for each in wrong] or [Problem(ID, f"{as_written(id_)} is not text")])
+    if not isinstance(id_, (str, int)) or isinstance(id_, bool):
+        how = between_quotes(id_)
+        raise InvalidCase([Problem(ID, f"{as_written(id_)} is not text or a whole number ({how})")])
+    wrong = [each.under(ID) for each in is_id(str(id_))]
+    if wrong:
+        raise InvalidCase(wrong)
     return id_

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fysiodekking.adapters.data_reader import as_written
-from fysiodekking.adapters.files import File, read_mapping
+from fysiodekking.adapters.files import File, each_once, read_mapping
 from fysiodekking.adapters.input_data import read_input, unknown_key
 from fysiodekking.model.checked import demand, shown
 from fysiodekking.model.errors import InvalidPackage, Problem
@@ -120,7 +120,7 @@ def check_files(paths: Iterable[str | PathLike[str]]) -> list[Problem]:
             raise InvalidPackage([Problem(f"[{index}]", f"{shown(path)} is not the name of a file")])
     problems: list[Problem] = []
     read: list[tuple[str, tuple[Package | None, ...]]] = []
-    for path in dict.fromkeys(map(fsdecode, paths)):
+    for path in each_once(map(fsdecode, paths)):
         try:
             mapping = read_mapping(path, InvalidPackage)
         except InvalidPackage as error:

@@ -5,6 +5,7 @@ An id is that of one package, wherever it comes from; one that stands in two pla
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import redirect_stdout
@@ -17,7 +18,7 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.adapters.case_toml import SCHEMA
-from fysiodekking.adapters.files import ENDINGS, files_below
+from fysiodekking.adapters.files import ENDINGS, files_below, real_path
 from fysiodekking.adapters.package_files import SHIPPED, in_file, load_packages, named_alike
 from fysiodekking.model.checked import near, shown
 from fysiodekking.model.errors import InvalidInput, InvalidPackage, Problem
@@ -183,6 +184,11 @@ def _shipped_by(entry: metadata.EntryPoint, problems: list[Problem]) -> Iterator
             yield from ((place, package) for _, package in _read([(str(path), called)], problems))
 
 
+def _same(first: str, place: str) -> bool:
+    """Tell whether two places are one: by another name of a file, too."""
+    return first == place or (os.path.exists(place) and real_path(first) == real_path(place))  # noqa: PTH110
+
+
 def _together(placed: Iterable[tuple[str, Package]]) -> OwnPackages:
     packages: dict[str, Package] = {}
     places: dict[str, str] = {}
@@ -190,7 +196,7 @@ def _together(placed: Iterable[tuple[str, Package]]) -> OwnPackages:
     for place, package in placed:
         id_ = package.id
         first = places.get(id_) or (SHIPPED if shipped.package(id_) is not None else None)
-        if first == place:
+        if first is not None and _same(first, place):
             continue  # the same file, named twice
         if first is not None:
             problems.append(

@@ -359,7 +359,9 @@ class Grant(checked.Checked, Keeps):
         for path, classes in self._parts():
             if classes and not any(cover in self.covers for cover in classes):
                 how = f"write one or more of: {', '.join(self.covers)}"
-                yield Problem(path, f"{', '.join(classes)}: the line covers none of these, so this says nothing ({how})")
+                yield Problem(
+                    path, f"{', '.join(classes)}: the line covers none of these, so this says nothing ({how})"
+                )
 
     def _parts(self) -> Iterator[tuple[str, tuple[CoverClass, ...]]]:
         """Yield what speaks of a part of its classes only: the place, and those classes."""

@@ -379,7 +379,7 @@ class TestWrongLists:
     """A setting that is no list of texts is refused before anything runs."""
 
     @pytest.mark.parametrize("name", ["fysiodekking_patterns", "fysiodekking_packages"])
-    @pytest.mark.parametrize("written", ["[3]", '["terms", ["more"]]', "[true]"])
+    @pytest.mark.parametrize("written", ["[3]", '["terms", ["more"]]', "[true]", '[""]', '["terms", " "]'])
     def test_is_named(self, name: str, written: str, write: Write, run: Run) -> None:
         """With what to write."""
         write("pyproject.toml", f"[tool.pytest.ini_options]\n{name} = {written}\n")

@@ -103,6 +103,20 @@ class TestAnswers:
             service.ask("POST", "/decisions", CASE, {"Content-Type": "application/JSON; charset=utf-8"}).status == 200
         )
 
+    @pytest.mark.parametrize("charset", ["latin-1", "utf-16", '"cp1252"', "no-such", "a\u00e9", ""])
+    def test_what_is_sent_in_another_encoding(self, service: Service, charset: str) -> None:
+        """JSON is UTF-8: letters of another encoding would be read as other ones, or not at all."""
+        how = {"Content-Type": f"application/json; charset={charset}"}
+        said = wrong(service.ask("POST", "/decisions", CASE, how), 415)
+        assert said.startswith("charset ")
+        assert said.endswith("in Content-Type is not that of JSON (send it in UTF-8, and name no other)")
+
+    @pytest.mark.parametrize("charset", ["UTF8", '"utf-8"', "us-ascii", "utf-8; profile=x"])
+    def test_what_is_sent_as_utf_8(self, service: Service, charset: str) -> None:
+        """However it is called; plain letters are the same in it."""
+        how = {"Content-Type": f"application/json; charset={charset}"}
+        assert service.ask("POST", "/decisions", CASE, how).status == 200
+
 
 class TestBounds:
     """Nobody takes more than may be taken, and nobody else waits for that."""

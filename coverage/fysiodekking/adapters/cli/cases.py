@@ -37,7 +37,7 @@ from fysiodekking.adapters.cli.output import (
 from fysiodekking.adapters.cli.usage import Choice, Day, Existing, said
 from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.fault import FAULT, describe
-from fysiodekking.adapters.files import NoTable, files_below, read_mapping
+from fysiodekking.adapters.files import NoTable, files_below, read_mapping, real_path
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.policy_cases import PolicyCase, is_policy, read_policies
 from fysiodekking.adapters.suppositions import Suppositions
@@ -311,18 +311,20 @@ def _count(count: Counter[str]) -> None:
 def _case_files(paths: Iterable[str], count: Counter[str]) -> list[tuple[Path, bool]]:
     """Return the case files that are named or lie below a named folder, in order, and whether each was named itself.
 
-    A missing path ends the command.
+    One that is met again, by whatever name, is the same: its cases count once. A missing path ends the command.
     """
-    files: list[tuple[Path, bool]] = []
+    files: dict[Path, tuple[Path, bool]] = {}
     for name in paths:
         # os.path takes a name that no file can have for a missing file, where a Path raises
         if os.path.isdir(name):  # noqa: PTH112
-            files.extend((each, False) for each in sorted(_below(name, count)))
+            for each in sorted(_below(name, count)):
+                files.setdefault(real_path(each), (each, False))
         elif os.path.exists(name):  # noqa: PTH110
-            files.append((Path(name), True))
+            first, _ = files.get(real_path(name), (Path(name), True))
+            files[real_path(name)] = (first, True)
         else:
             refuse("usage.no_file", given=name)
-    return files
+    return [*files.values()]
 
 
 def _below(folder: str, count: Counter[str]) -> Iterator[Path]:

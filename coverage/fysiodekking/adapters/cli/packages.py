@@ -25,6 +25,7 @@ from fysiodekking.adapters.cli.output import (
 )
 from fysiodekking.adapters.cli.usage import AnyNumber, Day, Existing, Group, Number
 from fysiodekking.adapters.cov_packages import Named, of_any_year, of_year
+from fysiodekking.adapters.files import each_once
 from fysiodekking.adapters.package_files import catalogue as shipped
 from fysiodekking.adapters.package_files import check_files, find, without_successor
 from fysiodekking.adapters.package_sources import OwnPackages
@@ -226,7 +227,8 @@ def check(files: tuple[str, ...], lang: str) -> None:
         complain(str(problem))
     if found:
         sys.exit(INVALID)
-    say(catalogue(lang).term("checked.one" if len(files) == 1 else "checked", count=len(files)))
+    count = len(each_once(files))
+    say(catalogue(lang).term("checked.one" if count == 1 else "checked", count=count))
 
 
 @packages.command("compare")

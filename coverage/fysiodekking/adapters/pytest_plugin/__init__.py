@@ -92,7 +92,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini(
         PACKAGES,
         "Package files, or folders of such, that case files may name by id; seen from the file with the settings.",
-        type="paths",
+        type="args",
         default=[],
     )
 
@@ -135,11 +135,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _demand_words(config: pytest.Config, name: str) -> None:
     try:
-        if all(isinstance(each, (str, Path)) for each in config.getini(name)):
+        if all(isinstance(each, str) and each.strip() for each in config.getini(name)):
             return
-    except (TypeError, pytest.UsageError):  # pytest makes paths of what it was given, or minds it itself
+    except (TypeError, pytest.UsageError):  # pytest minds it itself
         pass
     raise pytest.UsageError(f'{name}: is not a list of texts (write it as {name} = ["terms"])')
+
+
+def package_paths(config: pytest.Config) -> list[Path]:
+    """Return the package files and folders that the settings name, seen from the file that they stand in."""
+    here = config.invocation_params.dir if config.inipath is None else config.inipath.parent
+    return [here / each for each in config.getini(PACKAGES)]
 
 
 def language(config: pytest.Config) -> Language:

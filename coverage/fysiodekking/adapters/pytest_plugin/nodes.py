@@ -15,7 +15,7 @@ from fysiodekking.adapters.expectations import differences
 from fysiodekking.adapters.fault import describe
 from fysiodekking.adapters.package_sources import OwnPackages, own_packages
 from fysiodekking.adapters.policy_cases import PolicyCase, load_policies
-from fysiodekking.adapters.pytest_plugin import PACKAGES, language
+from fysiodekking.adapters.pytest_plugin import language, package_paths
 from fysiodekking.adapters.pytest_plugin.locations import first_lines, names_of, seen_from, stem_of
 from fysiodekking.deciding import decide
 from fysiodekking.explain import explain
@@ -57,7 +57,7 @@ class PolicyFile(pytest.File):
     def _own_packages(self) -> OwnPackages:
         """Read the packages that the settings name, once for a session."""
         if _OWN not in self.config.stash:
-            self.config.stash[_OWN] = own_packages(self.config.getini(PACKAGES))
+            self.config.stash[_OWN] = own_packages(package_paths(self.config))
         return self.config.stash[_OWN]
 
 

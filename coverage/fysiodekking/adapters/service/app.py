@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from codecs import lookup
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from email.message import Message
+from email.utils import collapse_rfc2231_value
 from functools import partial
 from http import HTTPStatus
 from typing import Final
@@ -21,9 +24,11 @@ from fysiodekking.adapters.service.doors import DOORS, JSON, LAW, Asked, Reply, 
 from fysiodekking.adapters.service.openapi import openapi
 from fysiodekking.adapters.service.workers import BusyError, TooLongError, Workers
 from fysiodekking.law import CHECKED
+from fysiodekking.model.checked import shown
 from fysiodekking.model.errors import Problem
 from fysiodekking.version import __version__
 
+_UTF_8: Final = "utf-8"
 _AT_ONCE: Final = {"Retry-After": "1"}
 _WORDS: Final = {
     HTTPStatus.NOT_FOUND: "nothing answers here (/openapi.json describes what does)",
@@ -83,6 +88,10 @@ class _Service:
         """Answer what was sent to a door."""
         if _media_type(request) != JSON:
             return _unread(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"is not sent as {JSON} (say so in Content-Type)")
+        charset = _charset(request)
+        if not _is_utf_8(charset):
+            how = f"charset {shown(charset)} in Content-Type is not that of JSON (send it in UTF-8, and name no other)"
+            return _unread(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, how)
         return await self._bounded(partial(self._sent, door, request))
 
     async def law(self, request: Request) -> Response:
@@ -139,6 +148,21 @@ async def _body(request: Request) -> bytes | None:
 
 def _media_type(request: Request) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _charset(request: Request) -> str:
+    """Return the encoding that Content-Type names; of a body of JSON, UTF-8 where it names none."""
+    named = Message()
+    named["Content-Type"] = request.headers.get("content-type", "")
+    return collapse_rfc2231_value(named.get_param("charset", _UTF_8) or "")
+
+
+def _is_utf_8(charset: str) -> bool:
+    """Tell whether what is written in an encoding is read rightly as UTF-8."""
+    try:
+        return lookup(charset).name in {_UTF_8, "ascii"}
+    except (LookupError, ValueError):
+        return False
 
 
 def _query(request: Request) -> tuple[tuple[str, str], ...]:
