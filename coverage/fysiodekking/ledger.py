@@ -16,6 +16,7 @@ import attrs
 from fysiodekking.deciding.making_the_decision import decision_within
 from fysiodekking.deciding.summary import Summary
 from fysiodekking.deciding.tree_of_missing_facts import Work
+from fysiodekking.law import law_of
 from fysiodekking.model.case import Case, demand_case
 from fysiodekking.model.checked import demand, make_unchecked, supposing
 from fysiodekking.model.decision import Decision, Payer
@@ -30,6 +31,7 @@ from fysiodekking.model.session import Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, NOTHING_SAID, ORDINARY_SESSION, Range, Row, Used
 from fysiodekking.model.vocabulary import PaidBy
+from fysiodekking.rules.left_of_the_year import left_of_the_year
 
 _SESSION: Final = tuple(attribute.name for attribute in attrs.fields(Session))
 _PAID_BY: Final = {Payer.BASIC: PaidBy.BASIC, Payer.PACKAGE: PaidBy.PACKAGE, Payer.INSURED: PaidBy.INSURED}
@@ -183,8 +185,9 @@ def on_day(case: Case, day: date) -> Case:
     if day.year == case.session.date.year:
         return moved
     used = moved.used
-    if not isinstance(used, Unknown):
-        used = supposing(used, left_last_year=_left_before(case, used, day.year))
+    left = _left_before(case, day.year)
+    if not isinstance(used, Unknown) or left:
+        used = supposing(NOTHING_SAID if isinstance(used, Unknown) else used, left_last_year=left)
     if not isinstance(used, Unknown) and case.earlier.given:
         used = supposing(
             used,
@@ -204,10 +207,18 @@ def on_day(case: Case, day: date) -> Case:
     )
 
 
-def _left_before(case: Case, used: Used, year: int) -> Mapping[str, int]:
-    """Return what was left before packages whose own year has not passed: of the others it was of an earlier year."""
+def _left_before(case: Case, year: int) -> Mapping[str, int]:
+    """Return what is left before the packages of a new year, of those that go on into it as far as that is certain.
+
+    What was left before a package whose own year has passed was of an earlier year.
+    """
+    given = {} if isinstance(case.used, Unknown) else case.used.left_last_year
     coming = {package.id for package in case.packages if package.year >= year}
-    return FrozenMap({id_: left for id_, left in used.left_last_year.items() if id_ in coming})
+    left = {id_: count for id_, count in given.items() if id_ in coming}
+    law = law_of(case)
+    if law is not None and year == case.session.date.year + 1:
+        left |= left_of_the_year(case, law)
+    return FrozenMap(left)
 
 
 def _more(one: Range, other: Range) -> Range:

@@ -295,10 +295,56 @@ class TestTheNextYear:
         assert planned(old=0)[2] == ("None", ("used.left_last_year",))
         assert planned(old=0, new=1) == [("package", ()), ("package", ()), ("package", ()), ("insured", ())]
         going_on = [{**both[0], "assume": "renewed"}]
-        made = case(date="2025-12-29", used={"left_last_year": {"old": 2}}, packages=going_on)
+        made = case(date="2025-12-29", used={"left_last_year": {"old": 2}}, history=ABSENT, packages=going_on)
         moved = on_day(made, date(2026, 1, 5))
         assert isinstance(moved.used, Used)
         assert not moved.used.left_last_year
+
+    @pytest.mark.parametrize(
+        ("limits", "used", "left"),
+        [
+            (({"max": 9, "carry_over": 3},), {}, 3),
+            (({"max": 5, "carry_over": 3},), {}, 1),
+            (({"max": 4, "carry_over": 3},), {}, 0),
+            (({"max": 9, "carry_over": 3},), {"elsewhere": {"min": 0, "max": 2}}, 3),
+            (({"max": 9, "carry_over": 3},), {"elsewhere": {"min": 0, "max": 3}}, None),
+            (({"max": 9, "carry_over": 3},), {"elsewhere": {"min": 5, "max": 9}}, 0),
+            (({"max": 5, "carry_over": 3},), {"left_last_year": {"old": 0}}, 1),
+            (({"max": 5, "carry_over": 3},), {"left_last_year": {"old": 2}}, None),
+            (({"max": 5, "carry_over": 3},), {"left_last_year": {}}, None),
+            (({"max": 9, "carry_over": 3},), {"left_last_year": {}}, 3),
+            (({"max": 5, "carry_over": 3}, {"max": 9, "carry_over": 3}), {"left_last_year": {"old": 0}}, None),
+            (({"max": 8, "carry_over": 3}, {"max": 9, "carry_over": 3}), {"left_last_year": {"old": 0}}, 3),
+            (({"max": 9, "carry_over": 3, "part_year": {"by": "days"}},), {}, None),
+            (({"max": "unknown", "carry_over": 3},), {}, None),
+        ],
+    )
+    def test_what_is_left_of_the_year_of_a_package_that_goes_on(
+        self, limits: tuple[dict[str, Any], ...], used: dict[str, Any], left: int | None
+    ) -> None:
+        """Four sessions of the year were paid; what may be one or the other is not known; nothing is of a year late."""
+        lines = [{**packages.YEAR, "id": f"l{index}", **limit} for index, limit in enumerate(limits)]
+        terms = packages.package(packages.line("movement", *lines), id="old", year=2025, assume="renewed")
+        rows = [{"date": "2025-11-03", "sessions": 4, "paid_by": "package", "package": "old"}]
+        given = {"left_last_year": {"old": 0}, **used}
+        given = {key: value for key, value in given.items() if value != {}}
+        made = case(date="2025-12-29", history=rows, used=given or ABSENT, packages=[terms])
+        for day, expected in ((date(2026, 1, 5), left), (date(2027, 1, 5), None)):
+            moved = on_day(made, day)
+            assert ({} if isinstance(moved.used, Unknown) else moved.used.left_last_year).get("old") == expected
+
+    def test_a_plan_asks_not_what_it_knows_to_be_left(self) -> None:
+        """Five of nine are left, of which the next year takes over three; of two lines each has its own sessions."""
+        year = {**packages.YEAR, "carry_over": 3}
+        one = packages.package(packages.line("movement", year), id="old", year=2025, assume="renewed")
+        rest = {"covers": ["manual_therapy"], "limits": [{**year, "id": "mt"}]}
+        two = {**one, "grants": [*one["grants"], packages.grant(**{**rest, "id": "mt"})]}
+        rows = [{"date": "2025-11-03", "sessions": 3, "paid_by": "package", "package": "old"}]
+        for terms in (one, two):
+            made = case(date="2025-12-29", history=rows, used={"left_last_year": {"old": 0}}, packages=[terms])
+            steps = plan(made, 14, every=7).steps
+            assert [str(step.decision.payer) for step in steps] == ["package"] * 13 + ["insured"]
+            assert not any(step.asked for step in steps)
 
     def test_what_was_left_last_year_says_nothing_of_earlier_sessions(self) -> None:
         """Neither beside what a plan books, nor in the year after, of which it says nothing."""
