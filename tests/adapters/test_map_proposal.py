@@ -74,6 +74,17 @@ class TestAProposal:
             ("used.elsewhere", ["Beh. elders", "Behandelingen elders", "Elders dit jaar", "sessions elsewhere"]),
             ("used.condition_elsewhere", ["Eerdere behandelingen", "Aantal eerdere beh."]),
             ("packages", ["Aanvullend pakket", "AV-pakket"]),
+            ("session.date", ["Behandelingsdatum", "Datum van behandeling", "visit date"]),
+            ("session.price", ["Tarief per zitting", "Behandeltarief", "Amount charged"]),
+            ("session.consent", ["Toestemming verzekeraar", "Machtiging verleend (J/N)"]),
+            ("session.accident", ["Gevolg van ongeval", "Ongevalsgevolg J/N", "accident-related"]),
+            ("session.paid_by", ["Vergoed door", "Reimbursed by"]),
+            ("provider.profession", ["Discipline therapeut", "Beroep behandelaar"]),
+            ("provider.contracted", ["Contract met zorgverzekeraar", "contracted with insurer"]),
+            ("condition.first_session", ["Begindatum episode", "Aanvang episode", "treatment start date"]),
+            ("condition.side", ["Lateraliteit", "Aangedane zijde", "laterality"]),
+            ("condition.discharged", ["Ontslagdatum ziekenhuis", "hospital discharge date"]),
+            ("session.id", ["Factuurregel", "Regel-ID", "invoice line"]),
             ("dossier", ["Patnr", "Pat.nr."]),
             ("insured.born", ["Geb.datum"]),
         ],
@@ -87,10 +98,16 @@ class TestAProposal:
         "header",
         ["Verwijzer", "Behandelaar", "Beh.", "Behandelingen", "Verwijsdatum", "Eigen risico", "ER", "Machtigingsnummer",
          "Toestemming", "DTF",
+         "Indicatie", "Indicatiecode", "Zorgverzekeraar", "UZOVI", "Specialisme", "Datum verwijzing", "Factuurnummer",
+         "Tarief per uur", "Datum intake", "Aanmelddatum", "Ontslagreden", "Einddatum episode", "Datum declaratie",
          "Aantal behandelingen", "Zittingnummer", "Tariefcode", "CSI-code", "Verzekeraar", "Pakketnaam", "BIG-nummer"],
     )  # fmt: skip
     def test_what_means_something_else(self, tmp_path: Path, header: str) -> None:
-        """A name, or a number or day of another thing: no fact, and neither is a yearly amount what was used of it."""
+        """A name, or a number or day of another thing: no fact, and neither is a yearly amount what was used of it.
+
+        An `Indicatie` is a diagnosis, or the code of the ground that is claimed (CSI), or a yes to the chronic list. No
+        answer hangs on who the insurer is; a dossier goes on into another year, in which that may be another one.
+        """
         (tmp_path / "t.csv").write_text(f"{header};Datum\n")
         lines = run("map", "new", tmp_path / "t.csv")[1].splitlines()
         assert [line for line in lines if header in line and not line.startswith("#")] == []

@@ -27,21 +27,25 @@ _MEANT: Final[tuple[tuple[str, str], ...]] = (
         (
             "datum date behandeldatum zittingsdatum sessiondate treatmentdate prestatiedatum datumbehandeling "
             "datumzitting datumprestatie datumverrichting verrichtingsdatum verrichtingdatum dateofservice "
-            "servicedate dateofsession dateoftreatment"
+            "servicedate dateofsession dateoftreatment behandelingsdatum zittingdatum behandeldag sessiedatum "
+            "datumsessie datumvanbehandeling datumvandebehandeling datumvanzitting visitdate dateofvisit"
         ),
     ),
     (
         "session.performance",
         (
             "prestatie prestatiecode performance performancecode verrichting verrichtingcode verrichtingscode "
-            "code codeprestatie codeverrichting nzacode nzaprestatiecode prestatienza procedurecode servicecode"
+            "code codeprestatie codeverrichting nzacode nzaprestatiecode prestatienza procedurecode servicecode "
+            "zorgprestatiecode codezorgprestatie nzaprestatie"
         ),
     ),
     (
         "session.price",
         (
             "prijs tarief bedrag price amount rate fee gedeclareerd charged declaratiebedrag gedeclareerdbedrag "
-            "bedraggedeclareerd tariefprestatie tariefverrichting"
+            "bedraggedeclareerd tariefprestatie tariefverrichting tariefzitting tariefperzitting prijszitting "
+            "prijsbehandeling behandeltarief behandelprijs zittingprijs zittingtarief sessionprice sessionrate "
+            "sessionfee treatmentprice amountcharged chargedamount"
         ),
     ),
     (
@@ -51,29 +55,59 @@ _MEANT: Final[tuple[tuple[str, str], ...]] = (
             "toegepastetechnieken behandeltechniek behandeltechnieken"
         ),
     ),
-    ("session.treatment_plan", "behandelplan treatmentplan inbehandelplan intreatmentplan"),
+    (
+        "session.treatment_plan",
+        (
+            "behandelplan treatmentplan inbehandelplan intreatmentplan onderdeelbehandelplan binnenbehandelplan "
+            "partoftreatmentplan"
+        ),
+    ),
     (
         "session.referral",
         (
             "verwijzing verwezen referral referred verwijsbrief verwijzingverwijsbrief referralletter "
-            "verwijzingarts verwijzeraanwezig metverwijzing metverwijsbrief"
+            "verwijzingarts verwijzeraanwezig metverwijzing metverwijsbrief verwijsbriefontvangen "
+            "referralonfile"
         ),
     ),
-    ("session.consent", "machtiging akkoord consent akkoordverzekeraar machtigingverzekeraar insurerconsent"),
-    ("session.accident", "ongeval ongeluk accident"),
+    (
+        "session.consent",
+        (
+            "machtiging akkoord consent akkoordverzekeraar machtigingverzekeraar insurerconsent "
+            "machtigingverleend machtigingzorgverzekeraar akkoordzorgverzekeraar toestemmingverzekeraar "
+            "toestemmingzorgverzekeraar consentofinsurer"
+        ),
+    ),
+    (
+        "session.accident",
+        (
+            "ongeval ongeluk accident gevolgongeval ongevalsgevolg gevolgvanongeval ongevalgerelateerd "
+            "accidentrelated afteraccident duetoaccident"
+        ),
+    ),
     ("session.accident_on", "datumongeval ongevalsdatum ongevaldatum accidentdate dateofaccident"),
     ("session.medically_necessary", "medischenoodzaak medischnoodzakelijk medicallynecessary"),
     ("session.insufficient_result", "onvoldoenderesultaat insufficientresult"),
-    ("session.paid_by", "betaler betaalddoor paidby payer"),
+    ("session.paid_by", "betaler betaalddoor paidby payer vergoeddoor reimbursedby"),
     ("session.paid", "betaald vergoed paid reimbursed betaaldbedrag bedragbetaald vergoedbedrag amountpaid"),
-    ("provider.profession", "beroep discipline profession"),
+    (
+        "provider.profession",
+        (
+            "beroep discipline profession beroepbehandelaar beroeptherapeut disciplinebehandelaar "
+            "disciplinetherapeut therapistprofession professionoftherapist"
+        ),
+    ),
     (
         "provider.big_registered",
-        "big bigregister bigregistratie registered biggeregistreerd ingeschrevenbig inbigregister bigregistered",
+        ("big bigregister bigregistratie registered biggeregistreerd ingeschrevenbig inbigregister bigregistered"),
     ),
     (
         "provider.contracted",
-        "contract gecontracteerd contracted contractverzekeraar contractmetverzekeraar contractwithinsurer",
+        (
+            "contract gecontracteerd contracted contractverzekeraar contractmetverzekeraar contractwithinsurer "
+            "contractzorgverzekeraar contractmetzorgverzekeraar gecontracteerdmetverzekeraar "
+            "contractedwithinsurer"
+        ),
     ),
     ("insured.basic_insured", "basisverzekerd basisverzekering basicinsured"),
     (
@@ -89,7 +123,8 @@ _MEANT: Final[tuple[tuple[str, str], ...]] = (
         "condition.diagnosis",
         (
             "dcsph diagnose diagnosecode diagnosis dcsphcode diagnosedcsph dcsphdiagnose dcsphdiagnosecode "
-            "diagnosecodedcsph codediagnose diagnosiscode"
+            "diagnosecodedcsph codediagnose diagnosiscode codedcsph dcsphnummer dcsphdiagnosis "
+            "dcsphdiagnosiscode"
         ),
     ),
     (
@@ -97,11 +132,26 @@ _MEANT: Final[tuple[tuple[str, str], ...]] = (
         (
             "eerstebehandeling startdatum firstsession start eerstezitting datumeerstebehandeling "
             "datumeerstezitting startbehandeling startdatumbehandeling begindatum begindatumbehandeling "
-            "aanvangsdatum aanvangbehandeling startepisode startdatumepisode firsttreatment startdate"
+            "aanvangsdatum aanvangbehandeling startepisode startdatumepisode firsttreatment startdate "
+            "begindatumepisode aanvangepisode aanvangsdatumepisode episodestart episodestartdate startofepisode "
+            "startoftreatment treatmentstart treatmentstartdate dateoffirstsession dateoffirsttreatment "
+            "firstsessiondate firsttreatmentdate datumstartbehandeling datumstartepisode"
         ),
     ),
-    ("condition.side", "zijde lichaamszijde kant linksrechts side"),
-    ("condition.discharged", "ontslagdatum datumontslag dischargedate dateofdischarge discharged"),
+    (
+        "condition.side",
+        (
+            "zijde lichaamszijde kant linksrechts side lichaamskant aangedanezijde lateraliteit lateralisatie "
+            "laterality bodyside affectedside"
+        ),
+    ),
+    (
+        "condition.discharged",
+        (
+            "ontslagdatum datumontslag dischargedate dateofdischarge discharged ziekenhuisontslag "
+            "ontslagdatumziekenhuis datumontslagziekenhuis hospitaldischarge hospitaldischargedate"
+        ),
+    ),
     ("condition.gold_stage", "gold goldstadium stadiumgold goldstage"),
     ("condition.copd_class", "copdklasse klassecopd copdclass"),
     (
@@ -117,21 +167,23 @@ _MEANT: Final[tuple[tuple[str, str], ...]] = (
         (
             "eerdereditjaar eerderditjaar earlierthisyear ditjaar thisyear elders behandelingenelders "
             "behandelingelders zittingenelders aantalelders aantalbehandelingenelders eldersditjaar "
-            "behandelingeneldersditjaar elsewhere sessionselsewhere treatmentselsewhere elsewherethisyear"
+            "behandelingeneldersditjaar elsewhere sessionselsewhere treatmentselsewhere elsewherethisyear "
+            "eldersgehad behandelingeneldersgehad zittingeneldersditjaar aantaleldersditjaar"
         ),
     ),
     (
         "packages",
         (
-            "pakket aanvullend aanvullendeverzekering package supplementary aanvullendpakket av avpakket pakketav "
-            "supplementarypackage supplementaryinsurance"
+            "pakket aanvullend aanvullendeverzekering package supplementary aanvullendpakket av avpakket "
+            "pakketav supplementarypackage supplementaryinsurance avverzekering aanvullendverzekeringspakket "
+            "supplementarypolicy"
         ),
     ),
     (
         ID,
         (
             "regel regelnummer regelnr line kenmerk id nummer lineid reference declaratieregel "
-            "declaratieregelnummer linenumber"
+            "declaratieregelnummer linenumber factuurregel factuurregelnummer regelid invoiceline rownumber"
         ),
     ),
 )
