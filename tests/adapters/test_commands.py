@@ -200,6 +200,17 @@ class TestPackages:
             "voorbeeld-9  €170.00 to €340.00  (not known: used.elsewhere)",
         ]
 
+    def test_compare_says_that_an_insurer_has_no_package(self) -> None:
+        """Of that name and year; what else is compared is shown all the same."""
+        done = run("packages", "compare", NECK, "--sessions", "2", "--insurer", "no such")
+        assert done.stderr == "no shipped package of that insurer and year\n"
+        assert done.stdout == run("packages", "compare", NECK, "--sessions", "2").stdout
+
+    @pytest.mark.parametrize("blank", ["", " "])
+    def test_a_blank_name_is_shown_between_quotes(self, blank: str) -> None:
+        for arguments in (("explain", blank), ("packages", "show", blank), ("law", "show", blank)):
+            assert run(*arguments).stderr.startswith(f'"{blank}": ')
+
     def test_compare_shows_unknown_terms_as_unknown(self) -> None:
         case = str(EXAMPLES / "stroke-session-21.toml")
         done = run("packages", "compare", case, "--sessions", "2", "--with", "no-such-package")

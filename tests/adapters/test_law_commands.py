@@ -87,6 +87,14 @@ class TestProve:
         assert run("prove", *wrong).exit_code == 2
 
 
+def test_diff_wants_the_earlier_day_first() -> None:
+    """What is gone has ended by the later day: the other way round it has no day. The same day twice is no slip."""
+    turned = run("diff", "2026-01-01", "2025-12-31")
+    assert (turned.exit_code, turned.stdout) == (2, "")
+    assert turned.stderr == "2026-01-01: lies after 2025-12-31 (write the earlier day first)\n"
+    assert run("diff", "2026-01-01", "2026-01-01").exit_code == 0
+
+
 def test_diff_says_which_cases_get_another_answer() -> None:
     """In two sentences of each condition, after the values that differ; with --full region by region."""
     short, done = run("diff", "2017-12-31", "2018-01-01"), run("diff", "2017-12-31", "2018-01-01", "--full")

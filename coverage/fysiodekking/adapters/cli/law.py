@@ -9,9 +9,9 @@ from textwrap import shorten
 
 import click
 
-from fysiodekking.adapters.cli.output import checked, end, language, remark, say
+from fysiodekking.adapters.cli.output import checked, end, language, refuse, remark, say
 from fysiodekking.adapters.cli.places import around_part, citations_in, named, near
-from fysiodekking.adapters.cli.usage import AnyNumber, Day, Group, Later
+from fysiodekking.adapters.cli.usage import AnyNumber, Day, Group, Later, as_given
 from fysiodekking.adapters.law_difference_words import answer_sentences, change_sentences, region_sentence
 from fysiodekking.adapters.law_words import (
     by_instrument,
@@ -89,8 +89,7 @@ def _nothing(article: str, holds: tuple[Entry, ...], day: date, words: Catalogue
         return words.law["show.other_day"].format(article=article, day=words.day(day), other=other)
     around = [f"{citation.source} {place_words(citation, words)}" for citation in near(holds, article)]
     told = words.law["show.near"].format(places=words.listed(around)) if around else ""
-    given = article if article.strip() else f'"{article}"'
-    return words.law["show.nothing"].format(article=given, day=words.day(day), near=told)
+    return words.law["show.nothing"].format(article=as_given(article), day=words.day(day), near=told)
 
 
 def _other_day(article: str, day: date) -> date | None:
@@ -130,6 +129,8 @@ def diff(*, before: datetime, after: datetime, full: bool, lang: str) -> None:
       fysiodekking law diff 2023-12-31 2024-01-01
     """
     words, (first, second) = catalogue(lang), (checked(before.date()), checked(after.date()))
+    if second < first:
+        refuse("usage.days_turned", before=first, after=second)
     found = changes(law_data(), first, second)
     days = {"before": words.day(first), "after": words.day(second)}
     if not found:

@@ -23,7 +23,7 @@ from fysiodekking.adapters.cli.output import (
     remark,
     say,
 )
-from fysiodekking.adapters.cli.usage import AnyNumber, Day, Existing, Group, Number
+from fysiodekking.adapters.cli.usage import AnyNumber, Day, Existing, Group, Number, as_given
 from fysiodekking.adapters.cov_packages import Named, of_any_year, of_year
 from fysiodekking.adapters.files import each_once
 from fysiodekking.adapters.package_files import catalogue as shipped
@@ -179,7 +179,7 @@ def _known(package_id: str, own: OwnPackages, words: Catalogue) -> Package:
 def _not_known(package_id: str, own: OwnPackages, words: Catalogue) -> str:
     near = own.nearest(package_id)
     hint = words.term("near", id=near) if near else words.term("ids")
-    return words.term("not_known.given" if own.packages else "not_known", id=package_id, hint=hint)
+    return words.term("not_known.given" if own.packages else "not_known", id=as_given(package_id), hint=hint)
 
 
 @packages.command("find")
@@ -269,7 +269,10 @@ def compare_(  # noqa: PLR0913 - one argument for each option
         end(*(_not_known(each, own, words) for each in unknown))
     chosen = [*found.case.packages, *(supposed.of_package(known[id_]) for id_ in ids)]
     if insurer is not None:
-        chosen.extend(_offered(insurer, found.case.session.date.year, supposed))
+        offered = [*_offered(insurer, found.case.session.date.year, supposed)]
+        if not offered:
+            remark(words.term("list.none"))
+        chosen.extend(offered)
     try:
         compared = compare(found.case, dict.fromkeys(chosen), sessions, every=every)
     except InvalidInput as error:

@@ -43,7 +43,14 @@ def said(name: str, /, **blanks: object) -> str:
 
 
 def _sentence(lang: str, name: str, /, **blanks: object) -> str:
-    return catalogue(lang).command[name].format(**blanks)
+    given = blanks.get("given")
+    shown = blanks | {"given": as_given(given)} if isinstance(given, str) else blanks
+    return catalogue(lang).command[name].format(**shown)
+
+
+def as_given(text: str) -> str:
+    """Return a word of a command line for a message: between quotes where nothing would be seen of it."""
+    return text if text.strip() else f'"{text}"'
 
 
 # --- the types of what is given -------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ COMMAND: Final[Mapping[str, str]] = {
     "usage.no_number": "{name}: {given} is not a whole number (write one as 12)",
     "usage.out_of_range": "{name}: {given} does not lie from {first} to {last} (write a number between them)",
     "usage.is_folder": "{given}: is a directory (name a file)",
+    "usage.days_turned": "{before}: lies after {after} (write the earlier day first)",
     "usage.no_file": "{given}: does not exist (write a path that is there)",
     # what does not go together
     "belongs": "{option} belongs to {to} (write it as well)",

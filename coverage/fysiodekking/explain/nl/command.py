@@ -20,6 +20,7 @@ COMMAND: Final[Mapping[str, str]] = {
     "usage.no_number": "{name}: {given} is geen heel getal (schrijf een getal als 12)",
     "usage.out_of_range": "{name}: {given} ligt niet van {first} tot en met {last} (schrijf een getal daartussen)",
     "usage.is_folder": "{given}: is een map (noem een bestand)",
+    "usage.days_turned": "{before}: ligt na {after} (schrijf de vroegste dag eerst)",
     "usage.no_file": "{given}: bestaat niet (schrijf een pad dat er is)",
     # what does not go together
     "belongs": "{option} hoort bij {to} (schrijf dat er ook bij)",
