@@ -254,7 +254,7 @@ class TestWhatCannotBeRead:
             (True, "write it between quotes"),
             (["a"], "write one text between quotes"),
             ({"a": "b"}, "write one text between quotes"),
-            (123456782, "write another word between quotes"),
+            (111 * 1_002_003, "write another word between quotes"),
         ],
     )
     def test_what_is_no_text(self, value: object, how: str, smallest: dict[str, Any], tmp_path: Path) -> None:

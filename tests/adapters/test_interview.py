@@ -502,6 +502,14 @@ class TestTheCommand:
             assert (done.returncode, done.stdout, file.read_bytes()) == (2, "", before), done.stderr
             assert done.stderr.splitlines() == [f"--save {file}: zou {file} overschrijven (noem een ander bestand)"]
 
+    def test_standard_input_that_is_closed(self, tmp_path: Path) -> None:
+        """As in a service that was started without one: that is told, and nothing is written."""
+        file = tmp_path / "case.toml"
+        ask = f"{sys.executable} -m fysiodekking ask --save {file} <&-"
+        done = subprocess.run(["bash", "-c", ask], capture_output=True, check=False, text=True, timeout=HANGS)  # noqa: S603, S607
+        told = "de standaardinvoer is gesloten (open die, of antwoord op een scherm)\n"
+        assert (done.returncode, done.stdout, done.stderr, file.exists()) == (2, "", told, False)
+
     @pytest.mark.parametrize(
         ("place", "told"), [("", "kan niet worden geschreven"), ("none/case.toml", "die map is er niet")]
     )

@@ -35,6 +35,8 @@ CASE: dict[str, Any] = {
     "conditions": {"neck": {"kind": "not_listed"}},
     "history": [],
 }
+_NUMBER = 111 * 1_002_003
+"""Nine digits that pass the test of eleven."""
 PAID = {"date": "2026-03-01", "performance": "1000", "paid_by": "insured"}
 DOSSIER = {
     **{key: value for key, value in CASE.items() if key != "session"},
@@ -165,8 +167,8 @@ class TestBadLines:
             (line(id={}).encode(), "id", "a table is not text or a whole number (write one text between quotes)"),
             (line(id=1.5).encode(), "id", "1.5 is not text or a whole number (write it between quotes)"),
             (line(id=True).encode(), "id", "true is not text or a whole number (write it between quotes)"),
-            (line(id=123456782.5).encode(), "id", "or a whole number (write it between quotes)"),
-            (line(id=123456782).encode(), "id", "looks like a citizen service number (BSN)"),
+            (line(id=_NUMBER + 0.5).encode(), "id", "or a whole number (write it between quotes)"),
+            (line(id=_NUMBER).encode(), "id", "looks like a citizen service number (BSN)"),
             (line(id="").encode(), "id", "'' is not text (write something between quotes)"),
             (line(id="someone@example.org").encode(), "id", "looks like an e-mail address"),
             (b" " * LARGEST + b"{}", "", "is longer than 2 MiB"),

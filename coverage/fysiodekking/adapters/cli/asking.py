@@ -63,6 +63,8 @@ def ask(*, lang: Language, audience: Audience, file: str | None, supposed: Suppo
     Example:
       fysiodekking ask --lang en --save neck.toml
     """
+    if sys.stdin is None:  # as in a service that was started without one
+        refuse("ask.no_input")
     demand_writable((), {"--save": file})
     words = catalogue(lang)
     is_typed = _typed_at_a_terminal()

@@ -113,6 +113,13 @@ def _show(entry: Entry, day: date, words: Catalogue) -> None:
     say(f"      {words.law['show.data'].format(file=entry.file, key=entry.key)}")
 
 
+def _in_order(first: date, second: date) -> tuple[date, date]:
+    """Return two days; the later one before the earlier one ends the command."""
+    if second < first:
+        refuse("usage.days_turned", before=first, after=second)
+    return first, second
+
+
 @law.command()
 @click.argument("before", type=Day())
 @click.argument("after", type=Day())
@@ -128,9 +135,7 @@ def diff(*, before: datetime, after: datetime, full: bool, lang: str) -> None:
     Example:
       fysiodekking law diff 2023-12-31 2024-01-01
     """
-    words, (first, second) = catalogue(lang), (checked(before.date()), checked(after.date()))
-    if second < first:
-        refuse("usage.days_turned", before=first, after=second)
+    words, (first, second) = catalogue(lang), _in_order(checked(before.date()), checked(after.date()))
     found = changes(law_data(), first, second)
     days = {"before": words.day(first), "after": words.day(second)}
     if not found:

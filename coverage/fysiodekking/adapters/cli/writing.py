@@ -51,7 +51,7 @@ def _demand_place(whole: Path) -> None:
 
 
 def _is_standard_input(place: Path) -> bool:
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):  # of one that is closed there is nothing
         return os.path.samestat(os.fstat(sys.stdin.fileno()), place.stat())
     return False
 

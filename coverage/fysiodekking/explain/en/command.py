@@ -66,6 +66,7 @@ COMMAND: Final[Mapping[str, str]] = {
     "check.among": "among them {those}",
     "check.no_value": "nothing",
     # decide
+    "ask.no_input": "standard input is closed (open it, or answer at a terminal)",
     "decide.no_input": "standard input is closed (open it, or name a file)",
     "decide.count": "{read} read, {answered} answered, {bad} bad",
     "decide.count.paid": "{read} read, {answered} answered, {paid} known who paid, {bad} bad",

@@ -68,6 +68,7 @@ COMMAND: Final[Mapping[str, str]] = {
     "check.among": "daaronder {those}",
     "check.no_value": "niets",
     # decide
+    "ask.no_input": "de standaardinvoer is gesloten (open die, of antwoord op een scherm)",
     "decide.no_input": "de standaardinvoer is gesloten (open die, of noem een bestand)",
     "decide.count": "{read} gelezen, {answered} beantwoord, {bad} fout",
     "decide.count.paid": "{read} gelezen, {answered} beantwoord, van {paid} bekend wie betaalde, {bad} fout",
