@@ -171,6 +171,18 @@ class TestWrong:
             "insured.born",
         ]
 
+    @pytest.mark.parametrize(
+        "born", ["31-02-1984", "2 mei 1984", "1984", "02-05-84", datetime.fromisoformat("1984-05-02T10:30")]
+    )
+    def test_a_day_of_birth_is_not_repeated(self, born: object) -> None:
+        """As in other tables; a day that can be read is told what is wrong with it, and so is one of a session."""
+        (row,) = answered(table({"insured.born": born, "session.date": "31-02-2026"}))
+        said = {each["path"]: each["message"] for each in row["problems"]}
+        assert said["insured.born"] == "the cell, which is not repeated here, is not a date (write 1984-05-02)"
+        assert said["session.date"].startswith("'31-02-2026' is not a date")
+        (later,) = answered(table({"insured.born": "2084-05-02"}))
+        assert [each["message"][:22] for each in later["problems"]] == ["lies after the session"]
+
     def test_a_column_of_another_type(self) -> None:
         rows = {"session.price": 42.5, "session.referral": "J", "session.techniques": "x", "session.performance": 1000}
         assert refused(table(rows)) == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from functools import cache, partial
 from operator import index
@@ -31,6 +32,7 @@ from fysiodekking.model.errors_without_data import carries_no_data
 
 _DIGITS: Final = 12
 _PARTS: Final = ("basic", "deductible", "package", "insured")
+_NO_BIRTH: Final = Problem("insured.born", "the cell, which is not repeated here, is not a date (write 1984-05-02)")
 _LEFT_OUT: Final = "kept columns with cells that look like personal data, which are left out"
 _Decided = TypeVar("_Decided")
 _OF_MONEY: Final = frozenset({"amounts", "missing"})
@@ -173,9 +175,19 @@ def _case(mapping: dict[str, Any], own: OwnPackages) -> Made:
     try:
         return read_case(mapping, own=own).case
     except InvalidInput as error:
-        return error.problems
+        if _is_a_day(mapping.get("insured", {}).get("born")):
+            return error.problems
+        return tuple([_NO_BIRTH if each.path == _NO_BIRTH.path else each for each in error.problems])
     except Exception as error:  # noqa: BLE001 - a fault of the library stops no other row
         return (Problem("", describe(error)),)
+
+
+def _is_a_day(value: object) -> bool:
+    """Tell whether a value says a day, or nothing."""
+    try:
+        return value is None or type(value) is date or bool(isinstance(value, str) and date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _answer(case: Made, way: Callable[[Case], _Decided]) -> _Decided | tuple[Problem, ...]:
