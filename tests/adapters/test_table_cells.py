@@ -40,6 +40,8 @@ class TestCells:
             ("session.price", 42, "42.00"),
             ("session.referral", "J", True),
             ("session.referral", "nee", False),
+            ("session.referral", "WAAR", True),
+            ("session.referral", "ONWAAR", False),
             ("session.referral", True, True),
             ("session.performance", 1000, "1000"),
             ("session.performance", 1000.0, "1000"),

@@ -14,7 +14,7 @@ import attrs
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
-from fysiodekking.model.counts import MOST_KEPT
+from fysiodekking.model.counts import FEW_KEPT, MOST_KEPT
 from fysiodekking.model.decision import MAY_HOLD, Finding, Payer, Phase, Verdict
 from fysiodekking.model.needs import Field, Need, OfCondition
 from fysiodekking.model.readings import Readings
@@ -110,7 +110,7 @@ def what_grounds_say(grounds: tuple[Finding, ...]) -> Finding | None:
     return next((ground for ground in grounds if ground.verdict in MAY_HOLD), None)
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@lru_cache(maxsize=FEW_KEPT)
 def ask_gates(facts: GateFacts, law: Law) -> tuple[tuple[Finding, ...], Refusals]:
     """Ask every gate; with what they come to."""
     gates = tuple([rule(facts, law) for rule in GATES])

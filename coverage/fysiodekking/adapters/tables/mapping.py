@@ -45,8 +45,8 @@ BORN: Final = "insured.born"
 OTHERWISE: Final = "*"
 """Among own words, what stands for every other one."""
 _RENAMED: Final = "(or, where its cells hold something else, rename the column)"
-_YES: Final = ("j", "ja", "y", "yes", "true", "1")
-_NO: Final = ("n", "nee", "no", "false", "0")
+_YES: Final = ("j", "ja", "y", "yes", "true", "waar", "1")
+_NO: Final = ("n", "nee", "no", "false", "onwaar", "0")
 _WHOLE: Final = re.compile(r"[+-]?\d+", re.ASCII)
 _RANGE: Final = re.compile(r"(\d+)\s*[-\u2013]\s*(\d+)", re.ASCII)
 _AMOUNTS: Final = {
